@@ -1,0 +1,129 @@
+"""Problems as values: what is wrong, where, and what to write instead.
+
+A rule that looks at a debate knows *what* is wrong and in which part of the debate (`Finding`).
+The loader knows where that part stands in a file and turns the finding into a `Problem`.
+Losses of an export, too small text and missing glyphs are problems as well, so that one set of
+reporters prints them all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+Where = tuple[str | int, ...]
+"""A path in the merged debate, for example `("claims", 17, "rebuts", 0)`."""
+
+
+class Severity(StrEnum):
+    """How much a problem weighs: errors stop a debate, warnings count under `--strict`, advice never counts."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A span of a file. Lines and columns count from 1, columns in code points; the end is exclusive."""
+
+    file: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    excerpt: str = ""
+    """The whole first line of the span, without its line end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace the characters `start` to `end` (offsets in code points, end exclusive) of a file by `text`."""
+
+    file: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A way to mend a problem. A safe fix keeps the author's meaning beyond doubt."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    safe: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a problem is about, such as the first definition of a duplicate."""
+
+    message: str
+    location: Location | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake, told to the person who can mend it."""
+
+    code: str
+    severity: Severity
+    message: str
+    location: Location | None = None
+    help: str | None = None
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem before its place is known: `where` is a path in the debate, `related` names further paths.
+
+    `at_key` points at the key of the last step instead of at its value (an unknown key, a missing one).
+    `replacement` is the text that would mend the value at `where`.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    where: Where
+    help: str | None = None
+    related: tuple[tuple[str, Where], ...] = ()
+    replacement: str | None = None
+    at_key: bool = False
+
+
+class ArgmapError(Exception):
+    """The root of every error that argmap raises on purpose; its text is a sentence for a person."""
+
+
+class DebateError(ArgmapError):
+    """A debate that cannot be used; `problems` says why, sorted by file and line."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        """Keep the problems; the error's text is the first one's sentence."""
+        first = problems[0].message if problems else "the debate cannot be used"
+        more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+        super().__init__(first + more)
+        self.problems = problems
+
+
+class UnknownId(ArgmapError):
+    """An id, a case, a theme or a format that the debate does not hold, with the nearest one that it does."""
+
+    def __init__(self, id_: str, suggestion: str | None = None, *, kind: str = "claim") -> None:
+        """Say which name is unknown and which one may have been meant."""
+        hint = f"; did you mean `{suggestion}`?" if suggestion else ""
+        super().__init__(f"there is no {kind} `{id_}` in this debate{hint}")
+        self.id = id_
+        self.suggestion = suggestion
+        self.kind = kind
+
+
+class FileError(ArgmapError):
+    """A file that cannot be opened, read or written."""
+
+
+class EngineError(ArgmapError):
+    """Graphviz is missing, fails or takes too long; the text says what was tried and what to do."""

@@ -1,0 +1,97 @@
+"""What to show of a debate, and what a view of it is: frozen values shared by app, pictures and the URL."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from argmap.model import Id
+from argmap.reasoning.judgement import Judgement, Verdict
+
+MOST_BOXES = 60
+HARD_MOST_BOXES = 300
+
+
+class ViewKind(StrEnum):
+    """The two kinds of picture: positions × themes, or a claim with what surrounds it."""
+
+    OVERVIEW = "overview"
+    FOCUS = "focus"
+
+
+@dataclass(frozen=True, slots=True)
+class Perspective:
+    """What to show. Without a focus the overview, else the focus claims with `depth` levels of replies below them.
+
+    Filters leave a claim out, never its focus. Empty filters keep everything. At most `most` boxes are shown; what
+    is left out is counted on the box that it hangs on.
+    """
+
+    focus: tuple[Id, ...] = ()
+    depth: int = 2
+    themes: tuple[str, ...] = ()
+    positions: tuple[Id, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    sourced: bool = False
+    most: int = MOST_BOXES
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What changes on a box when the debate is judged anew, while its place stays."""
+
+    verdict: Verdict | None = None
+    unchallenged: bool = False
+    before: Verdict | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """How many supports, objections (rebuttals and undercuts) and remarks (`about`) of a claim are not shown."""
+
+    supports: int = 0
+    objections: int = 0
+    remarks: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of an outline: a claim (or link-free heading), how it answers its parent, and its own answers.
+
+    `relation` is None for a root. `through` names the link's canonical id. `repeated` means that the claim's own
+    answers are listed elsewhere (a claim that answers two things, or a cycle).
+    """
+
+    claim: Id
+    relation: str | None = None
+    through: Id | None = None
+    note: str | None = None
+    entries: tuple[Entry, ...] = ()
+    repeated: bool = False
+    folded: Folded = Folded()
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The debate, or a part of it, as nested lines: one value for terminal, page, Markdown and alt texts."""
+
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class View:
+    """The part of a judged debate that one picture shows, in the order it is to be read."""
+
+    kind: ViewKind
+    judgement: Judgement
+    perspective: Perspective
+    claims: tuple[Id, ...]
+    links: tuple[Id, ...]
+    marks: Mapping[Id, Mark]
+    folded: Mapping[Id, Folded] = field(default_factory=lambda: MappingProxyType({}))
+    outline: Outline = Outline(())
+    title: str = ""
+    caption: str = ""
+    """The supposition in words, empty where nothing is supposed."""
