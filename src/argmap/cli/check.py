@@ -1,0 +1,60 @@
+"""`argmap check`: every problem of a debate, with its place and its remedy."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from argmap.cli import options
+
+
+class Format(StrEnum):
+    """How problems are printed."""
+
+    HUMAN = "human"
+    CONCISE = "concise"
+    JSON = "json"
+
+
+def check(
+    paths: options.Paths = None,
+    *,
+    strict: Annotated[bool, typer.Option("--strict", help="Count warnings as errors.")] = False,
+    form: Annotated[Format, typer.Option("--format", help="How to print problems.")] = Format.HUMAN,
+) -> None:
+    r"""Check debates and tell every problem with file, line and remedy.
+
+    Exit status: 0 no errors, 1 errors (with --strict also warnings), 2 it could not be checked.
+
+    \b
+    Examples:
+      argmap check
+      argmap check arguments/open-vs-closed
+      argmap check --strict --format concise my.debate.yaml
+      cat my.debate.yaml | argmap check -
+    """
+    from argmap import report
+    from argmap.cli.debates import several
+    from argmap.cli.terminal import in_colour
+    from argmap.problem import Severity
+
+    drafts = several(paths)
+    problems = [problem for draft in drafts for problem in draft.problems if problem.severity is not Severity.ADVICE]
+    match form:
+        case Format.HUMAN:
+            text = report.human(problems, colour=in_colour(sys.stdout)) or _all_well(drafts)
+        case Format.CONCISE:
+            text = report.concise(problems)
+        case Format.JSON:
+            text = report.json(problems)
+    sys.stdout.write(text)
+    counted = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    if any(problem.severity in counted for problem in problems):
+        raise typer.Exit(1)
+
+
+def _all_well(drafts: tuple) -> str:
+    return "".join(f"{draft.name}: {len(draft.debate.claims)} claims, no problems\n" for draft in drafts)

@@ -1,0 +1,30 @@
+"""`argmap judge`: what stands and what does not."""
+
+from __future__ import annotations
+
+import typer
+
+from argmap.cli import options
+from argmap.reasoning.supposition import Policy
+
+
+def judge(
+    path: options.Path = None,
+    *,
+    json: options.Json = False,
+    case: options.Case = None,
+    without: options.Without = None,
+    accept: options.Accept = None,
+    policy: options.PolicyOption = Policy.REASONS_NEEDED,
+) -> None:
+    r"""Tell what stands in a debate, judged only by what is written in it.
+
+    \b
+    Examples:
+      argmap judge
+      argmap judge arguments/open-vs-closed --case open-weight
+      argmap judge --without inspectable --accept guardrails-come-off
+      argmap judge --policy sources-needed --json
+    """
+    from argmap.cli.debates import one
+    from argmap.cli.judging import judged
