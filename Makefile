@@ -17,7 +17,7 @@ test: lint chromium unit browser ## Everything a change must pass, in under 8 mi
 lint: $(VENV)/.dev ## Format, lint, layers, types, dependencies, spelling, and the shipped debates
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 	$(BIN)/mypy
 	$(BIN)/deptry src
 	$(BIN)/codespell
@@ -36,7 +36,7 @@ proof: $(VENV)/.dev chromium ## What takes longer or needs more programs, in und
 	$(BIN)/python -m pytest -m proof --hypothesis-profile proof $(ARGS)
 
 bench: $(VENV)/.bench ## Every stated speed, as a ratio
-	@set -e; for script in benchmarks/[!_]*.py; do $(BIN)/python $$script; done
+	@set -e; for script in benchmarks/*.py; do $(BIN)/python $$script; done
 
 fix: $(VENV)/.dev ## Format, and mend what ruff can mend
 	$(BIN)/ruff check --fix
