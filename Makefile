@@ -52,7 +52,7 @@ pins: ## Resolve all dependencies anew and write constraints.txt
 
 clean: ## Remove all that make made
 	rm -rf $(VENV) build dist .coverage* .hypothesis .proof .*_cache
-	find src tests benchmarks -name __pycache__ -prune -exec rm -rf {} +
+	find . -name __pycache__ -prune -exec rm -rf {} +
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
