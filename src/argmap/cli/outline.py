@@ -1,7 +1,8 @@
-"""`argmap outline`: the whole debate as nested text."""
+"""`argmap outline`: a debate as nested text."""
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
@@ -9,3 +10,34 @@ import typer
 from argmap.cli import options
 from argmap.cli.completion import claim_ids
 from argmap.reasoning.supposition import Policy
+
+
+def outline(
+    path: options.Path = None,
+    *,
+    focus: Annotated[
+        list[str] | None,
+        typer.Option("--focus", metavar="ID", help="Only what hangs below this (repeatable).", autocompletion=claim_ids),
+    ] = None,
+    depth: Annotated[int | None, typer.Option("--depth", min=0, help="At most so many levels.", show_default="all")] = None,
+    text: Annotated[bool, typer.Option("--text", help="Whole sentences instead of labels.")] = False,
+    case: options.Case = None,
+    without: options.Without = None,
+    accept: options.Accept = None,
+    policy: options.PolicyOption = Policy.REASONS_NEEDED,
+) -> None:
+    r"""Print a debate as nested lines: each claim under what it answers, with its verdict.
+
+    \b
+    Examples:
+      argmap outline
+      argmap outline --focus open --depth 2
+      argmap outline my.debate.yaml --case open-weight --text
+    """
+    from argmap.cli.debates import judged
+    from argmap.cli.lines import outline_lines
+    from argmap.view.outline import outline as outlined
+
+    judgement = judged(path, case=case, without=without, accept=accept, policy=policy)
+    roots = tuple(map(judgement.graph.found, focus or ()))
+    sys.stdout.writelines(outline_lines(judgement, outlined(judgement, roots, depth=depth), whole=text))
