@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+from types import MappingProxyType
 
-from argmap.graph import DebateGraph
-from argmap.model import Id
+from argmap.graph import DebateGraph, Link
+from argmap.model import Id, Relation
+from argmap.reasoning.flattening import Flattening
 from argmap.reasoning.supposition import Supposition
 
 
@@ -46,23 +49,60 @@ class Tally:
 class Judgement:
     """A judged debate. Positions are in `labels` and `tallies`, never in `verdicts`.
 
-    `labels` holds every claim, position and link (a link is in when its node stands).
-    `unchallenged` holds the claims that stand and that nothing attacks.
-    `unanswered` lists the rebuttals and undercuts whose node is in, by link id.
+    `flattening` is the framework that was labelled; `ranks` gives each of its arguments a number: odd = in,
+    even = out, 0 = undecided (see `grounded.Labelling`). All else follows from these, and is worked out when asked for.
     """
 
     graph: DebateGraph
     supposition: Supposition
-    labels: Mapping[Id, Label]
+    flattening: Flattening
+    ranks: tuple[int, ...]
     verdicts: Mapping[Id, Verdict]
-    unchallenged: frozenset[Id]
-    tallies: Mapping[Id, Tally]
-    unanswered: tuple[Id, ...]
 
+    @cached_property
+    def labels(self) -> Mapping[Id, Label]:
+        """The label of every claim, position and link, `about` left out; a link is in when its node stands."""
+        labels = {claim: self.label(node) for claim, node in zip(self.graph.claims, range(len(self.ranks)), strict=False)}
+        labels |= {link.id: self.label(self.node(link)) for link in self.graph.reasoned}
+        return MappingProxyType(labels)
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence about a claim and the ids that it rests on."""
+    @cached_property
+    def unchallenged(self) -> frozenset[Id]:
+        """The claims that stand and that nobody objects to."""
+        return frozenset(
+            claim
+            for claim, verdict in self.verdicts.items()
+            if verdict is Verdict.STANDS and not self.flattening.objections(self.flattening.number[claim])
+        )
 
-    text: str
-    cites: tuple[Id, ...] = ()
+    @cached_property
+    def tallies(self) -> Mapping[Id, Tally]:
+        """The tally of every position."""
+        return MappingProxyType({position: self._tally(position) for position in self.graph.positions})
+
+    @cached_property
+    def unanswered(self) -> tuple[Id, ...]:
+        """The rebuttals and undercuts whose node is in, by link id, in the author's order."""
+        return tuple(
+            link.id
+            for link in self.graph.reasoned
+            if link.relation is not Relation.SUPPORTS and self.ranks[self.node(link)] & 1
+        )
+
+    def node(self, link: Link) -> int:
+        """Return the number of the argument that represents a link."""
+        number = self.flattening.number
+        return number[link.id] if link.id in number else number[link.premises[0]]
+
+    def label(self, node: int) -> Label:
+        """Return the label of an argument by its number."""
+        rank = self.ranks[node]
+        return Label.IN if rank & 1 else Label.OUT if rank else Label.UNDECIDED
+
+    def _tally(self, position: Id) -> Tally:
+        standing = {True: [0, 0], False: [0, 0]}
+        for link in self.graph.replies(position):
+            counts = standing[link.relation is Relation.SUPPORTS]
+            counts[0] += 1
+            counts[1] += self.ranks[self.node(link)] & 1
+        return Tally(*standing[True], *standing[False])

@@ -1,0 +1,78 @@
+# `make app` opens the explorer on the shipped debate, `make test` proves a change; `make help` lists the rest.
+# Needs Python 3.11 or newer (another one than python3: `make PYTHON=python3.13 …`), git and make.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check
+
+.DEFAULT_GOAL := help
+.PHONY: app test lint unit browser proof bench fix pins clean help chromium
+
+app: $(VENV)/.app ## Open the explorer (ARGS="PATH --port 8600" for another debate or port)
+	$(BIN)/argmap app $(ARGS)
+
+test: lint chromium unit browser ## Everything a change must pass, in under 8 minutes
+
+lint: $(VENV)/.dev ## Format, lint, layers, types, dependencies, spelling, and the shipped debates
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/mypy
+	$(BIN)/deptry src
+	$(BIN)/codespell
+	$(BIN)/argmap check --strict arguments/
+
+unit: $(VENV)/.dev ## Unit tests, laws, doctests, AppTest, with coverage of the core, in under a minute
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest --numprocesses auto $(ARGS)
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+
+browser: $(VENV)/.dev chromium ## The app in a real Chromium
+	$(BIN)/python -m pytest -m browser tests/browser $(ARGS)
+
+proof: $(VENV)/.dev chromium ## What takes longer or needs more programs, in under an hour
+	$(BIN)/python -m pytest -m proof --hypothesis-profile proof $(ARGS)
+
+bench: $(VENV)/.bench ## Every stated speed, as a ratio
+	@set -e; for script in benchmarks/*.py; do $(BIN)/python $$script; done
+
+fix: $(VENV)/.dev ## Format, and mend what ruff can mend
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+pins: ## Resolve all dependencies anew and write constraints.txt
+	rm -rf build/pins && $(PYTHON) -m venv build/pins
+	build/pins/bin/python -m pip --quiet install --upgrade pip
+	build/pins/bin/python -m pip --quiet install --group dev --group bench hatchling editables .
+	sed -n 1p constraints.txt >build/constraints.txt
+	build/pins/bin/python -m pip freeze --all --exclude argmap --exclude setuptools >>build/constraints.txt
+	mv build/constraints.txt constraints.txt
+
+clean: ## Remove all that make made
+	rm -rf $(VENV) build dist .coverage* .hypothesis .proof .*_cache
+	find . -name __pycache__ -prune -exec rm -rf {} +
+
+help: ## Show this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
+
+chromium: $(VENV)/.dev
+	@$(BIN)/python tests/browser/chromium.py
+
+# .venv/.app stamps what argmap needs, .dev the gates' programs as well, .bench also what we compare ourselves with.
+
+$(VENV)/.app: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "argmap needs Python 3.11 or newer, and $(PYTHON) is not. Another one: make PYTHON=python3.13 …"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "$(PYTHON) cannot make virtual environments. On Debian and Ubuntu: sudo apt-get install python3-venv"; exit 1; }
+	@echo "Installing argmap into $(VENV) (only when its dependencies change)"
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) install --constraint constraints.txt --upgrade pip
+	@$(PIP) install --constraint constraints.txt --build-constraint constraints.txt --editable .
+	@touch $@
+
+$(VENV)/.dev $(VENV)/.bench: $(VENV)/.%: $(VENV)/.app
+	@$(PIP) install --constraint constraints.txt --group $*
+	@touch $@

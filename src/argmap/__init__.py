@@ -1,0 +1,51 @@
+"""Keep a debate as YAML in git; explore it, question it, and put it on a slide.
+
+This is a lazy door: a name is imported when it is first asked for (PEP 562), so `argmap --help` pays for none of them.
+Inside the package nobody comes in through it.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argmap.loading import check, load
+    from argmap.model import Claim, Debate
+    from argmap.multigraph import network
+    from argmap.problem import ArgmapError, DebateError, Problem
+    from argmap.reasoning import Supposition, judge
+
+_ROOMS = {
+    "ArgmapError": "problem",
+    "Claim": "model",
+    "Debate": "model",
+    "DebateError": "problem",
+    "Problem": "problem",
+    "Supposition": "reasoning",
+    "check": "loading",
+    "judge": "reasoning",
+    "load": "loading",
+    "network": "multigraph",
+}
+
+__all__ = [
+    "ArgmapError",
+    "Claim",
+    "Debate",
+    "DebateError",
+    "Problem",
+    "Supposition",
+    "check",
+    "judge",
+    "load",
+    "network",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _ROOMS:
+        raise AttributeError(f"module 'argmap' has no attribute {name!r}")
+    return getattr(import_module(f"argmap.{_ROOMS[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return __all__
