@@ -7,7 +7,11 @@ from collections.abc import Sequence
 from argmap.cli.terminal import patience, tell
 from argmap.graph import DebateGraph
 from argmap.loading import Draft, drafts
+from argmap.model import Id
 from argmap.problem import ArgmapError, DebateError, Severity
+from argmap.reasoning.judge import judge
+from argmap.reasoning.judgement import Judgement
+from argmap.reasoning.supposition import Policy, supposition
 
 
 def one(path: str | None) -> DebateGraph:
@@ -43,3 +47,23 @@ def resolved(draft: Draft) -> DebateGraph:
         raise DebateError(tuple(p for p in draft.problems if p.severity is not Severity.ADVICE))
     tell([problem for problem in draft.problems if problem.severity is Severity.WARNING])
     return draft.graph
+
+
+def judged(
+    path: str | None,
+    *,
+    case: Id | None,
+    without: Sequence[Id] | None,
+    accept: Sequence[Id] | None,
+    policy: Policy,
+) -> Judgement:
+    """Return the judgement of the one debate that PATH names, under the Supposition options.
+
+    Raises:
+        DebateError: The debate has errors.
+        ArgmapError: PATH holds several debates, or an option names what the debate does not hold.
+    """
+    graph = one(path)
+    supposed = supposition(graph, case=case, without=without or (), accept=accept or (), policy=policy)
+    with patience("Judging"):
+        return judge(graph, supposed)
