@@ -10,7 +10,7 @@ import re
 import unicodedata
 from contextlib import suppress
 from enum import StrEnum
-from typing import Annotated, Any, Self, TypeVar
+from typing import Annotated, Any, TypeVar
 
 from pydantic import (
     BaseModel,
@@ -21,9 +21,8 @@ from pydantic import (
     GetCoreSchemaHandler,
     StringConstraints,
     Tag,
-    model_validator,
 )
-from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core import CoreSchema
 
 Id = str
 """The id of a claim, a position or a link: `[a-z][a-z0-9]*(-[a-z0-9]+)*`, 1 to 64 characters."""
@@ -221,16 +220,6 @@ class Undercut(Part):
     note: Maybe[Prose] = None
     weight: Weight = 1.0
     id: Maybe[IdText] = None
-
-    @model_validator(mode="after")
-    def _names_one_step(self) -> Self:
-        """Refuse an entry that names no step, or more than one."""
-        ways = (self.target, self.link, self.from_)
-        if sum(way is not None for way in ways) != 1 or (self.from_ is None) != (self.to is None):
-            raise PydanticCustomError("undercut-shape", "an undercut names one step")
-        if self.relation is not None and self.from_ is None:
-            raise PydanticCustomError("undercut-shape", "an undercut names one step")
-        return self
 
 
 class Source(Part):

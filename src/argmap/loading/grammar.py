@@ -31,7 +31,7 @@ _OF_FILES = {"claim": "claims", "arguments": "claims", "statements": "claims", "
 class Merged:
     """The parts of a debate from all of its files, in order, and what was wrong on the way."""
 
-    head: dict[str, Any] = field(default_factory=dict)
+    head: dict[str, Any] | None = None
     claims: list[Any] = field(default_factory=list)
     sources: dict[str, Any] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
@@ -41,7 +41,8 @@ class Merged:
 
     def object(self, name: str) -> dict[str, Any]:
         """Return what the model of a debate reads."""
-        return {**self.head, "name": name, "claims": self.claims, "sources": self.sources}
+        head = {"title": "-", "question": "-"} if self.head is None else self.head
+        return {**head, "name": name, "claims": self.claims, "sources": self.sources}
 
     def error(self, code: str, message: str, where: Where, **more: Any) -> None:
         """Note one mistake."""

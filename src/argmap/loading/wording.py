@@ -355,12 +355,6 @@ def _truth(fault: Fault) -> Finding:
     return _finding(fault, "bad-truth", f"{_of(fault)} is `{_shown(fault.given)}`; it is `true` or `false`")
 
 
-def _undercut(fault: Fault) -> Finding:
-    message = f"an undercut of {fault.subject} does not say which step it attacks"
-    help_ = "write the id of a claim with one outgoing link, `{link: ID}`, or `{from: ID, to: ID}`"
-    return _finding(fault, "undercut-shape", message, help_)
-
-
 _WORDS: Mapping[str, Callable[[Fault], Finding]] = {
     "missing": _missing,
     "extra_forbidden": _unknown_key,
@@ -371,7 +365,6 @@ _WORDS: Mapping[str, Callable[[Fault], Finding]] = {
     **dict.fromkeys(("float_type", "float_parsing", "int_type", "int_parsing", "int_from_float"), _number),
     **dict.fromkeys(("greater_than", "greater_than_equal", "less_than", "less_than_equal", "finite_number"), _number),
     **dict.fromkeys(("bool_type", "bool_parsing"), _truth),
-    "undercut-shape": _undercut,
 }
 
 
