@@ -28,6 +28,14 @@ def case_ids(context: typer.Context, incomplete: str) -> Iterator[tuple[str, str
             yield case.id, case.name
 
 
+def theme_names(context: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
+    """Yield the declared themes that begin so, with what they ask."""
+    debate = _debate(context)
+    for theme in debate.themes if debate else ():
+        if theme.id.startswith(incomplete):
+            yield theme.id, theme.text or ""
+
+
 def _debate(context: typer.Context) -> Debate | None:
     from argmap.loading import load
 

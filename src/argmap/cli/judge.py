@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+
 import typer
 
 from argmap.cli import options
+from argmap.cli.terminal import as_json
 from argmap.reasoning.supposition import Policy
 
 
@@ -26,5 +29,14 @@ def judge(
       argmap judge --without inspectable --accept guardrails-come-off
       argmap judge --policy sources-needed --json
     """
-    from argmap.cli.debates import one
-    from argmap.cli.judging import judged
+    from argmap.cli.debates import judged
+
+    judgement = judged(path, case=case, without=without, accept=accept, policy=policy)
+    if json:
+        from argmap.reasoning.shapes import judgement_json
+
+        typer.echo(as_json(judgement_json(judgement)))
+    else:
+        from argmap.cli.lines import judgement_lines
+
+        sys.stdout.writelines(judgement_lines(judgement))

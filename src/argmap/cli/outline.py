@@ -39,5 +39,5 @@ def outline(
     from argmap.view.outline import outline as outlined
 
     judgement = judged(path, case=case, without=without, accept=accept, policy=policy)
-    roots = tuple(map(judgement.graph.found, focus or ()))
+    roots = tuple(map(judgement.graph.claims.__getitem__, focus or ()))
     sys.stdout.writelines(outline_lines(judgement, outlined(judgement, roots, depth=depth), whole=text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import threading
@@ -10,7 +11,6 @@ from contextlib import contextmanager
 from typing import TextIO
 
 from argmap.problem import Problem
-from argmap.report import human
 
 PATIENCE = 1.0
 """Seconds before a sign of life appears."""
@@ -23,8 +23,15 @@ def in_colour(stream: TextIO) -> bool:
 
 def tell(problems: Sequence[Problem], stream: TextIO | None = None) -> None:
     """Print problems for a person, on standard error unless told otherwise."""
+    from argmap.report import human
+
     stream = stream or sys.stderr
     stream.write(human(problems, colour=in_colour(stream)))
+
+
+def as_json(value: object) -> str:
+    """Return a value as JSON for other programs: indented, in Unicode, in the order given."""
+    return json.dumps(value, ensure_ascii=False, indent=2)
 
 
 @contextmanager
