@@ -1,0 +1,45 @@
+"""A claim is no reason for or against itself, and does not speak both for and against one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.graph import DebateGraph
+from argmap.problem import Finding, Severity, Where
+from argmap.rules.written import written_claims
+
+
+def answers_itself(graph: DebateGraph) -> Iterator[Finding]:
+    """No claim supports or rebuts itself, or is about itself."""
+    for where, claim in written_claims(graph):
+        own = (claim.id, *claim.was)
+        for relation, references in (("supports", claim.supports), ("rebuts", claim.rebuts)):
+            for number, reference in enumerate(references):
+                if reference.to in own:
+                    yield _itself(claim.id, relation, (*where, relation, number, "to"))
+        for number, topic in enumerate(claim.about):
+            if topic in own:
+                yield _itself(claim.id, "is about", (*where, "about", number))
+
+
+def _itself(id_: str, does: str, where: Where) -> Finding:
+    code = {"supports": "self-support", "rebuts": "self-rebuttal"}.get(does, "self-about")
+    return Finding(code, Severity.ERROR, f"claim `{id_}` {does} itself", where, "name another claim, or delete this")
+
+
+def supports_and_rebuts(graph: DebateGraph) -> Iterator[Finding]:
+    """No claim both supports and rebuts the same target."""
+    for where, claim in written_claims(graph):
+        if not (claim.supports and claim.rebuts):
+            continue
+        supported = {reference.to: number for number, reference in reversed(list(enumerate(claim.supports)))}
+        for number, reference in enumerate(claim.rebuts):
+            if reference.to in supported and reference.to != claim.id:
+                yield Finding(
+                    "supports-and-rebuts",
+                    Severity.ERROR,
+                    f"claim `{claim.id}` both supports and rebuts `{reference.to}`",
+                    (*where, "rebuts", number, "to"),
+                    "keep one of the two, or split the claim",
+                    (("supports it", (*where, "supports", supported[reference.to], "to")),),
+                )
