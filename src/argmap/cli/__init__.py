@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from types import ModuleType
 from typing import Annotated
 
 import typer
@@ -23,11 +24,28 @@ program = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
 )
-for _command in (app.app, check.check, outline.outline, judge.judge, why.why, export.export, doctor.doctor, schema.schema):
-    program.command()(_command)
 
 
-def _print_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it with one positional value
+def _examples(module: ModuleType) -> str:
+    """Return a command's examples as its help prints them, one a line."""
+    lines = "\n".join(f"  {line}" for line in module.EXAMPLES)
+    return f"\b\nExamples:\n{lines}"
+
+
+for _module, _command in (
+    (app, app.app),
+    (check, check.check),
+    (outline, outline.outline),
+    (judge, judge.judge),
+    (why, why.why),
+    (export, export.export),
+    (doctor, doctor.doctor),
+    (schema, schema.schema),
+):
+    program.command(epilog=_examples(_module))(_command)
+
+
+def _print_version(wanted: bool) -> None:
     if wanted:
         from importlib.metadata import version
 
@@ -35,7 +53,7 @@ def _print_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it with 
         raise typer.Exit
 
 
-def _log_to_stderr(wanted: bool) -> None:  # noqa: FBT001 - typer calls it with one positional value
+def _log_to_stderr(wanted: bool) -> None:
     if wanted:
         import logging
 
@@ -60,7 +78,7 @@ def main() -> None:
     Exit status 0: all is well; 1: problems in a debate; 2: it could not be run (an unknown id, option or file).
     """
     try:
-        program()
+        program(prog_name="argmap")
     except DebateError as error:
         from argmap.cli.terminal import tell
 

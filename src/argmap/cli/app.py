@@ -8,6 +8,12 @@ import typer
 
 from argmap.cli import options
 
+EXAMPLES = (
+    "argmap app",
+    "argmap app arguments/open-vs-closed",
+    "argmap app --port 8600 --no-browser",
+)
+
 
 def app(
     paths: options.Paths = None,
@@ -19,14 +25,7 @@ def app(
     ] = None,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open a browser window.")] = True,
 ) -> None:
-    r"""Explore debates in the browser: a map, an outline, and what stands and why.
-
-    \b
-    Examples:
-      argmap app
-      argmap app arguments/open-vs-closed
-      argmap app --port 8600 --no-browser
-    """
+    """Explore debates in the browser: a map, an outline, and what stands and why."""
     from argmap.app.serve import serve
 
     serve(tuple(paths or ()), host=host, port=port, browser=browser)

@@ -10,6 +10,13 @@ import typer
 
 from argmap.cli import options
 
+EXAMPLES = (
+    "argmap check",
+    "argmap check arguments/open-vs-closed",
+    "argmap check --strict --format concise my.debate.yaml",
+    "cat my.debate.yaml | argmap check -",
+)
+
 
 class Format(StrEnum):
     """How problems are printed."""
@@ -25,16 +32,9 @@ def check(
     strict: Annotated[bool, typer.Option("--strict", help="Count warnings as errors.")] = False,
     form: Annotated[Format, typer.Option("--format", help="How to print problems.")] = Format.HUMAN,
 ) -> None:
-    r"""Check debates and tell every problem with file, line and remedy.
+    """Check debates and tell every problem with file, line and remedy.
 
     Exit status: 0 no errors, 1 errors (with --strict also warnings), 2 it could not be checked.
-
-    \b
-    Examples:
-      argmap check
-      argmap check arguments/open-vs-closed
-      argmap check --strict --format concise my.debate.yaml
-      cat my.debate.yaml | argmap check -
     """
     from argmap import report
     from argmap.cli.debates import several

@@ -9,6 +9,11 @@ from dataclasses import dataclass
 
 import typer
 
+EXAMPLES = (
+    "argmap doctor",
+    "ARGMAP_DOT=/opt/graphviz/bin/dot argmap doctor",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -20,13 +25,7 @@ class Fact:
 
 
 def doctor() -> None:
-    r"""Look at the machine: Graphviz, versions, fonts, browser, cache, and what to do about each problem.
-
-    \b
-    Examples:
-      argmap doctor
-      ARGMAP_DOT=/opt/graphviz/bin/dot argmap doctor
-    """
+    """Look at the machine: Graphviz, versions, fonts, browser, cache, and what to do about each problem."""
     facts = tuple(_facts())
     for fact in facts:
         typer.echo(f"{'✗' if fact.remedy else '✓'} {fact.name:<10} {fact.value}")
@@ -66,9 +65,9 @@ def _engines(name: str) -> Iterator[Fact]:
 
 
 def _fonts(name: str) -> Iterator[Fact]:
-    from argmap.layout.advances import FONTS
+    from argmap.layout.advances import BOLD, REGULAR
 
-    missing = [str(font) for font in FONTS.values() if not font.is_file()]
+    missing = [str(font) for font in (REGULAR, BOLD) if not font.is_file()]
     remedy = f"install argmap again: {', '.join(missing)} is gone" if missing else None
     yield Fact(name, "Liberation Sans, regular and bold, from argmap itself", remedy)
 

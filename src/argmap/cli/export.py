@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -10,33 +9,57 @@ import typer
 
 from argmap.cli import options
 from argmap.cli.completion import claim_ids, theme_names
+from argmap.drawing.style import Look
+from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.supposition import Policy
+from argmap.scene import Scene
+from argmap.view.perspective import HARD_MOST_BOXES, MOST_BOXES, Perspective
 
-
-class Look(StrEnum):
-    """The colours of a picture."""
-
-    LIGHT = "light"
-    DARK = "dark"
-    MONO = "mono"
+EXAMPLES = (
+    "argmap export -o map.svg",
+    "argmap export -o slide.png --focus inspectable --depth 2 --look dark --scale 3",
+    "argmap export -o debate.md",
+    "argmap export -o what-if.svg --focus closed --without guardrails-come-off",
+)
 
 
 def export(
     path: options.Path = None,
     *,
     output: Annotated[
-        Path, typer.Option("-o", "--output", metavar="FILE", help="Where to write; the suffix says what: "
-                           ".svg .png .dot .json .md")
+        Path,
+        typer.Option(
+            "-o", "--output", metavar="FILE", help="Where to write; the ending says what: .svg .png .dot .json .md"
+        ),
     ],
     focus: Annotated[
         list[str] | None,
-        typer.Option("--focus", metavar="ID", help="Show this with what answers it (repeatable); without: the overview.",
-                     autocompletion=claim_ids),
+        typer.Option(
+            "--focus",
+            metavar="ID",
+            help="Show this with what answers it (repeatable); without it, the overview.",
+            autocompletion=claim_ids,
+        ),
     ] = None,
     depth: Annotated[int, typer.Option("--depth", min=0, max=50, help="Levels of answers below the focus.")] = 2,
     theme: Annotated[
         list[str] | None,
         typer.Option("--theme", metavar="THEME", help="Only this theme (repeatable).", autocompletion=theme_names),
     ] = None,
+    most: Annotated[
+        int, typer.Option("--most", min=1, max=HARD_MOST_BOXES, help="At most so many boxes; the rest is counted.")
+    ] = MOST_BOXES,
     look: Annotated[Look, typer.Option("--look", help="The colours.")] = Look.LIGHT,
-) -> None: ...
+    legend: Annotated[bool, typer.Option("--legend/--no-legend", help="Explain the signs that occur.")] = True,
+    scale: Annotated[float, typer.Option("--scale", min=0.1, max=10, help="Pixels for each point of a .png.")] = 2.0,
+    transparent: Annotated[bool, typer.Option("--transparent", help="Leave out the background.")] = False,
+    engine: Annotated[
+        str | None,
+        typer.Option("--engine", metavar="PATH", help="A Graphviz `dot`, or `bundled` for the same picture everywhere."),
+    ] = None,
+    case: options.Case = None,
+    without: options.Without = None,
+    accept: options.Accept = None,
+    policy: options.PolicyOption = Policy.REASONS_NEEDED,
+) -> None:
+    """Write a picture or a text of a debate: the overview, or a claim with what answers it."""

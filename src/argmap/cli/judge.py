@@ -10,6 +10,13 @@ from argmap.cli import options
 from argmap.cli.terminal import as_json
 from argmap.reasoning.supposition import Policy
 
+EXAMPLES = (
+    "argmap judge",
+    "argmap judge arguments/open-vs-closed --case open-weight",
+    "argmap judge --without inspectable --accept guardrails-come-off",
+    "argmap judge --policy sources-needed --json",
+)
+
 
 def judge(
     path: options.Path = None,
@@ -20,15 +27,7 @@ def judge(
     accept: options.Accept = None,
     policy: options.PolicyOption = Policy.REASONS_NEEDED,
 ) -> None:
-    r"""Tell what stands in a debate, judged only by what is written in it.
-
-    \b
-    Examples:
-      argmap judge
-      argmap judge arguments/open-vs-closed --case open-weight
-      argmap judge --without inspectable --accept guardrails-come-off
-      argmap judge --policy sources-needed --json
-    """
+    """Tell what stands in a debate, judged only by what is written in it."""
     from argmap.cli.debates import judged
 
     judgement = judged(path, case=case, without=without, accept=accept, policy=policy)

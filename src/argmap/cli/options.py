@@ -11,11 +11,11 @@ from argmap.reasoning.supposition import Policy
 
 Path = Annotated[
     str | None,
-    typer.Argument(metavar="[PATH]", show_default=False, help="A debate: file, folder, or - for standard input."),
+    typer.Argument(metavar="PATH", show_default=False, help="A debate: file, folder, or - for standard input."),
 ]
 Paths = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[PATH]...", show_default=False, help="Debates: files, folders, or - for standard input."),
+    typer.Argument(metavar="PATH", show_default=False, help="Debates: files, folders, or - for standard input."),
 ]
 Case = Annotated[
     str | None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -10,6 +11,12 @@ import typer
 from argmap.cli import options
 from argmap.cli.completion import claim_ids
 from argmap.reasoning.supposition import Policy
+
+EXAMPLES = (
+    "argmap outline",
+    "argmap outline --focus open --depth 2",
+    "argmap outline my.debate.yaml --case open-weight --text",
+)
 
 
 def outline(
@@ -26,18 +33,12 @@ def outline(
     accept: options.Accept = None,
     policy: options.PolicyOption = Policy.REASONS_NEEDED,
 ) -> None:
-    r"""Print a debate as nested lines: each claim under what it answers, with its verdict.
-
-    \b
-    Examples:
-      argmap outline
-      argmap outline --focus open --depth 2
-      argmap outline my.debate.yaml --case open-weight --text
-    """
+    """Print a debate as nested lines: each claim under what it answers, with its verdict."""
     from argmap.cli.debates import judged
     from argmap.cli.lines import outline_lines
+    from argmap.reasoning.supposition import current
     from argmap.view.outline import outline as outlined
 
     judgement = judged(path, case=case, without=without, accept=accept, policy=policy)
-    roots = tuple(map(judgement.graph.claims.__getitem__, focus or ()))
+    roots = tuple(map(partial(current, judgement.graph), focus or ()))
     sys.stdout.writelines(outline_lines(judgement, outlined(judgement, roots, depth=depth), whole=text))

@@ -7,26 +7,25 @@ from typing import Annotated
 
 import typer
 
+EXAMPLES = (
+    "argmap schema -o debate.schema.json",
+    "and then as the first line of a debate file:",
+    "# yaml-language-server: $schema=debate.schema.json",
+)
+
 
 def schema(
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write it here instead of printing it.")
     ] = None,
 ) -> None:
-    r"""Print the JSON Schema of debate files, for editors.
-
-    \b
-    Examples:
-      argmap schema -o debate.schema.json
-    Then begin a debate file with:
-      # yaml-language-server: $schema=debate.schema.json
-    """
+    """Print the JSON Schema of debate files, for editors."""
     from argmap.loading.schema import schema_text
 
     if output is None:
         typer.echo(schema_text(), nl=False)
         return
-    from argmap.cli.terminal import save
-    from argmap.files import Written
+    from argmap.files import Written, put
 
-    save(Written({output.name: schema_text().encode()}), output)
+    for path in put(Written({output.name: schema_text().encode()}), output.parent):
+        typer.echo(f"wrote {path}", err=True)

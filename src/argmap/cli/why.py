@@ -13,12 +13,18 @@ from argmap.cli.completion import claim_ids
 from argmap.cli.terminal import as_json
 from argmap.reasoning.supposition import Policy
 
+EXAMPLES = (
+    "argmap why inspectable",
+    "argmap why inspectable arguments/open-vs-closed --case proprietary",
+    "argmap why open --json",
+)
+
 
 def why(
     claim: Annotated[
         str | None,
         typer.Argument(
-            metavar="[ID]",
+            metavar="ID",
             show_default=False,
             help="A claim or a position; left out, every position. An existing path is taken as PATH.",
             autocompletion=claim_ids,
@@ -32,14 +38,7 @@ def why(
     accept: options.Accept = None,
     policy: options.PolicyOption = Policy.REASONS_NEEDED,
 ) -> None:
-    r"""Tell why a claim stands or does not, answer by answer.
-
-    \b
-    Examples:
-      argmap why inspectable
-      argmap why inspectable arguments/open-vs-closed --case proprietary
-      argmap why open --json
-    """
+    """Tell why a claim stands or does not, answer by answer."""
     from argmap.cli.debates import judged
     from argmap.reasoning.shapes import why_json
     from argmap.reasoning.telling import told
