@@ -42,7 +42,7 @@ def payload(scene: Scene, style: Style, *, legend: bool = True) -> dict[str, Any
             "groups": [_group(group) for group in drawn.groups],
             "boxes": _boxes(scene),
         },
-        "marks": {"caption": scene.caption, "groups": [_group(group) for group in drawn.marks]},
+        "marks": {"groups": [_group(group) for group in drawn.marks]},
         "style": {
             "look": style.look.value,
             "font": FONT_FAMILY,
@@ -111,7 +111,7 @@ def _label(graph: DebateGraph, claim: Id, mark: Mark) -> str:
     """Return what a screen reader says of a box: what it is, its verdict, and how it is answered in the debate."""
     kind = "Position" if claim in graph.positions else "Claim"
     words = language(graph)
-    verdict = f" {words.badges[mark.verdict][1]}." if mark.verdict and not mark.unchallenged else ""
+    verdict = f" Verdict: {words.badges[mark.verdict][1]}." if mark.verdict and not mark.unchallenged else ""
     if mark.unchallenged:
         verdict = f" {words.unchallenged}"
     supports, rebuttals = (_count(graph, claim, relation) for relation in (Relation.SUPPORTS, Relation.REBUTS))
