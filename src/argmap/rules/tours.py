@@ -12,6 +12,8 @@ from argmap.rules.vocabulary import known_cases, known_claims
 
 def unknown_in_tours(graph: DebateGraph) -> Iterator[Finding]:
     """A step names claims and a case of the debate."""
+    if not graph.debate.tours:
+        return
     claims, cases = known_claims(graph), known_cases(graph)
     for name, where, step in _steps(graph):
         for key in ("show", "add", "without", "accept"):
