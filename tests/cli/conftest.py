@@ -37,7 +37,12 @@ def argmap(school: Path) -> Run:
 
     def run(*words: str, given: str | None = None) -> "subprocess.CompletedProcess[str]":
         done = subprocess.run(
-            [sys.executable, "-m", "argmap", *words], capture_output=True, text=True, cwd=school, input=given, check=False
+            [sys.executable, "-m", "argmap", *words],
+            capture_output=True,
+            text=True,
+            cwd=school,
+            input=given,
+            check=False,
         )
         assert "Traceback" not in done.stderr + done.stdout, done.stderr
         return done

@@ -26,9 +26,11 @@ def test_judge_answers_other_programs_in_json(argmap: Run) -> None:
     }
     assert answer["claims"]["bedtime"]["verdict"] == "unanswered"
     assert answer["claims"]["sleep"]["reading"] is None
-    assert {"from": "breakfast", "relation": "undercuts", "to": {"from": "parents", "relation": "supports", "to": "as-now"}} in (
-        answer["unanswered"]
-    )
+    assert {
+        "from": "breakfast",
+        "relation": "undercuts",
+        "to": {"from": "parents", "relation": "supports", "to": "as-now"},
+    } in (answer["unanswered"])
 
 
 def test_a_claim_falls_when_the_case_leaves_out_what_answered_its_objection(argmap: Run) -> None:

@@ -48,7 +48,7 @@ def test_warnings_count_only_when_strict(argmap: Run, school: Path) -> None:
         (("export", "-o", "map.svg", "--focus", "sleep", "--engine", "nodot"), "nodot"),
         (("exprot",), "export"),
     ],
-    ids=" ".join,
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )
 def test_what_cannot_be_run_is_one_sentence_and_status_2(argmap: Run, words: tuple[str, ...], sentence: str) -> None:
     done = argmap(*words)

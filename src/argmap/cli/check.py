@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
 from argmap.cli import options
+from argmap.loading import Draft
+from argmap.report import Format, report
 
 EXAMPLES = (
     "argmap check",
@@ -16,14 +18,6 @@ EXAMPLES = (
     "argmap check --strict --format concise my.debate.yaml",
     "cat my.debate.yaml | argmap check -",
 )
-
-
-class Format(StrEnum):
-    """How problems are printed."""
-
-    HUMAN = "human"
-    CONCISE = "concise"
-    JSON = "json"
 
 
 def check(
@@ -36,25 +30,19 @@ def check(
 
     Exit status: 0 no errors, 1 errors (with --strict also warnings), 2 it could not be checked.
     """
-    from argmap import report
     from argmap.cli.debates import several
     from argmap.cli.terminal import in_colour
     from argmap.problem import Severity
 
     drafts = several(paths)
     problems = [problem for draft in drafts for problem in draft.problems if problem.severity is not Severity.ADVICE]
-    match form:
-        case Format.HUMAN:
-            text = report.human(problems, colour=in_colour(sys.stdout)) or _all_well(drafts)
-        case Format.CONCISE:
-            text = report.concise(problems)
-        case Format.JSON:
-            text = report.json(problems)
-    sys.stdout.write(text)
+    text = report(problems, form, colour=in_colour(sys.stdout))
+    sys.stdout.write(_all_well(drafts) if form is Format.HUMAN and not problems else text)
     counted = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(problem.severity in counted for problem in problems):
         raise typer.Exit(1)
 
 
-def _all_well(drafts: tuple) -> str:
-    return "".join(f"{draft.name}: {len(draft.debate.claims)} claims, no problems\n" for draft in drafts)
+def _all_well(drafts: Sequence[Draft]) -> str:
+    counts = {draft.name: len(draft.debate.claims) for draft in drafts if draft.debate}
+    return "".join(f"{name}: {count} claims, no problems\n" for name, count in counts.items())

@@ -10,10 +10,8 @@ import typer
 from argmap.cli import options
 from argmap.cli.completion import claim_ids, theme_names
 from argmap.drawing.style import Look
-from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.supposition import Policy
-from argmap.scene import Scene
-from argmap.view.perspective import HARD_MOST_BOXES, MOST_BOXES, Perspective
+from argmap.view.perspective import HARD_MOST_BOXES, MOST_BOXES
 
 EXAMPLES = (
     "argmap export -o map.svg",
@@ -55,7 +53,9 @@ def export(
     transparent: Annotated[bool, typer.Option("--transparent", help="Leave out the background.")] = False,
     engine: Annotated[
         str | None,
-        typer.Option("--engine", metavar="PATH", help="A Graphviz `dot`, or `bundled` for the same picture everywhere."),
+        typer.Option(
+            "--engine", metavar="PATH", help="A Graphviz `dot`, or `bundled` for the same picture everywhere."
+        ),
     ] = None,
     case: options.Case = None,
     without: options.Without = None,

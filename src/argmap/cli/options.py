@@ -27,7 +27,9 @@ Without = Annotated[
 ]
 Accept = Annotated[
     list[str] | None,
-    typer.Option("--accept", metavar="ID", help="Accept a claim, come what may (repeatable).", autocompletion=claim_ids),
+    typer.Option(
+        "--accept", metavar="ID", help="Accept a claim, come what may (repeatable).", autocompletion=claim_ids
+    ),
 ]
 PolicyOption = Annotated[Policy, typer.Option("--policy", help="What a claim needs in order to stand (expert).")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]

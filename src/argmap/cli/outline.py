@@ -24,9 +24,13 @@ def outline(
     *,
     focus: Annotated[
         list[str] | None,
-        typer.Option("--focus", metavar="ID", help="Only what hangs below this (repeatable).", autocompletion=claim_ids),
+        typer.Option(
+            "--focus", metavar="ID", help="Only what hangs below this (repeatable).", autocompletion=claim_ids
+        ),
     ] = None,
-    depth: Annotated[int | None, typer.Option("--depth", min=0, help="At most so many levels.", show_default="all")] = None,
+    depth: Annotated[
+        int | None, typer.Option("--depth", min=0, help="At most so many levels.", show_default="all")
+    ] = None,
     text: Annotated[bool, typer.Option("--text", help="Whole sentences instead of labels.")] = False,
     case: options.Case = None,
     without: options.Without = None,

@@ -11,20 +11,19 @@ from contextlib import contextmanager
 from typing import TextIO
 
 from argmap.problem import Problem
+from argmap.report import human, wants_colour
 
 PATIENCE = 1.0
 """Seconds before a sign of life appears."""
 
 
 def in_colour(stream: TextIO) -> bool:
-    """Tell whether to print colour: only on a terminal, and not where NO_COLOR is set."""
-    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    """Tell whether to print colour on a stream."""
+    return wants_colour(terminal=stream.isatty(), environment=os.environ)
 
 
 def tell(problems: Sequence[Problem], stream: TextIO | None = None) -> None:
     """Print problems for a person, on standard error unless told otherwise."""
-    from argmap.report import human
-
     stream = stream or sys.stderr
     stream.write(human(problems, colour=in_colour(stream)))
 
