@@ -1,12 +1,12 @@
 """The overview as a table: a column for each position, a row for each theme, boxes for the first-level reasons.
 
-In a cell the reasons for stand before those against. A table has no arrows. How wide boxes are and how many stand on
-one another is tried out, and what gives the largest text on a 16:9 slide is kept.
+In a cell the reasons for stand before those against. A table has no arrows. How wide boxes are and how many stand side
+by side is tried out, and what gives the largest text on a 16:9 slide is kept.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import product
@@ -18,29 +18,32 @@ from argmap.model import Id
 from argmap.scene import Band, Box, Caption, Geometry, Run, TallySpot, role_of
 from argmap.view.perspective import Cell, Folded, View
 
-GAP = 14.0
+GAP = 12.0
 """Between two boxes of a cell; the pill of the lower one fits into it."""
 COLUMN_GAP = 30.0
-ROW_TOP = 14.0
-ROW_BOTTOM = 7.0
+ROW_TOP = 12.0
+ROW_BOTTOM = 5.0
 MARGIN = 12.0
 NOTE = 13.0
 NOTE_LEADING = 17.0
 TALLY_TOP = 20.0
-WIDTHS = (120.0, 140.0, 165.0, 190.0, 220.0, 260.0, 300.0)
-STACKS = (1, 2, 3, 4, 6)
+WIDTHS = (130.0, 170.0, 220.0, 300.0)
+MOST_SLOTS = 3
+"""More boxes than this do not stand side by side in one column."""
+FREE_COLUMNS = 3
+"""With more columns than this all get the same number of slots: trying each alone would take too long."""
 NOBODY = "nobody has argued this"
 ASPECT = 16 / 9
 
 
 @dataclass(frozen=True)
 class _Table:
-    """One way to set the table: all boxes of the same width, at most `stack` of them on one another."""
+    """One way to set the table: all boxes of the same width, in each column so many `slots` side by side."""
 
     view: View
     sizes: Mapping[Id, Sized]
     box_width: float
-    stack: int
+    slots: Mapping[Id, int]
 
     @cached_property
     def cells(self) -> Mapping[tuple[str | None, Id], tuple[Cell, ...]]:
@@ -60,7 +63,7 @@ class _Table:
         captions = [width(line, TEXT, bold=True) for lines in self.themes.values() for line in lines]
         spans, left = dict[Id, tuple[float, float]](), MARGIN + (max(captions) + MARGIN if captions else 0.0)
         for position in self.view.columns:
-            spans[position] = (left, self.slots(position) * (self.box_width + GAP) - GAP)
+            spans[position] = (left, self.slots[position] * (self.box_width + GAP) - GAP)
             left += spans[position][1] + COLUMN_GAP
         return spans
 
@@ -68,36 +71,79 @@ class _Table:
         """Return the claims of a cell, those for the position first."""
         return tuple(claim for cell in self.cells.get((theme, position), ()) for claim in cell.claims)
 
-    def slots(self, position: Id) -> int:
-        """Return how many boxes stand side by side in a column at most."""
-        most = max(len(self.claims(theme, position)) for theme in self.themes)
-        return max(1, -(-most // self.stack))
+    @cached_property
+    def extent(self) -> tuple[float, float]:
+        """The width of the table, and the height of its rows."""
+        right = max(left + wide for left, wide in self.spans.values()) + MARGIN
+        return right, sum(self.depth(theme) + ROW_TOP + ROW_BOTTOM for theme in self.themes)
+
+    def depth(self, theme: str | None) -> float:
+        """Return how high the content of a row is."""
+        stacks = [max(self.bottoms(theme, position)) + self.noted(theme, position) for position in self.view.columns]
+        return max(LEADING, LEADING * len(self.themes[theme]), *stacks)
+
+    def bottoms(self, theme: str | None, position: Id) -> list[float]:
+        """Return how far down the boxes of a cell reach in each slot."""
+        bottoms = [0.0] * self.slots[position]
+        for number, claim in enumerate(self.claims(theme, position)):
+            slot = number % len(bottoms)
+            bottoms[slot] += self.sizes[claim].height + (GAP if bottoms[slot] else 0.0)
+        return bottoms
+
+    def noted(self, theme: str | None, position: Id) -> float:
+        """Return the height of a cell's notes."""
+        lines = len(self.notes(theme, position))
+        return lines * NOTE_LEADING + 4 if lines and (theme, position) in self.cells else 0.0
+
+    def notes(self, theme: str | None, position: Id) -> tuple[str, ...]:
+        """Return what a cell says beside its boxes: what stands elsewhere, what found no room, or that it is empty."""
+        if (theme, position) not in self.cells:
+            return (NOBODY,)
+        cells, claims = self.cells[theme, position], self.view.judgement.graph.claims
+        also = [f"also {cell.stance.value}: {claims[claim].name}" for cell in cells for claim in cell.also]
+        more = sum(cell.more for cell in cells)
+        words = also + ([f"+{more} more"] if more else [])
+        return tuple(line for note in words for line in wrapped(note, NOTE, self.spans[position][1]))
 
 
 def matrix(view: View) -> Geometry:
     """Return the table of an overview, set so that its text is as large as can be on a 16:9 slide. Needs no engine."""
     if not view.columns:
         return _empty()
-    tables = [_set(_measured(view, widest, stack)) for widest, stack in product(WIDTHS, STACKS)]
-    return max(tables, key=lambda table: min(ASPECT / table.width, 1 / table.height))
+    return _set(max(_tables(view), key=lambda table: min(ASPECT / table.extent[0], 1 / table.extent[1])))
 
 
-def _measured(view: View, widest: float, stack: int) -> _Table:
-    """Return a table whose boxes are measured for lines of `widest` points."""
+def _tables(view: View) -> Iterator[_Table]:
+    """Yield the ways to set the table that are tried."""
     claims = view.judgement.graph.claims
     reasons = [claim for cell in view.cells for claim in cell.claims]
-    sizes = {id_: sized(claims[id_], widest, Orientation.LEFT, Meetings()) for id_ in reasons}
-    return _Table(view, sizes, max((size.width for size in sizes.values()), default=widest), stack)
+    for widest in WIDTHS:
+        sizes = {id_: sized(claims[id_], widest, Orientation.LEFT, Meetings()) for id_ in reasons}
+        box_width = max((size.width for size in sizes.values()), default=widest)
+        for slots in _slots(view):
+            yield _Table(view, sizes, box_width, slots)
+
+
+def _slots(view: View) -> Iterator[Mapping[Id, int]]:
+    """Yield how many boxes may stand side by side in each column."""
+    most = dict.fromkeys(view.columns, 1)
+    for cell in view.cells:
+        most[cell.position] = min(MOST_SLOTS, max(most[cell.position], len(cell.claims)))
+    if len(most) > FREE_COLUMNS:
+        yield from ({position: min(count, own) for position, own in most.items()} for count in range(1, MOST_SLOTS + 1))
+        return
+    for counts in product(*(range(1, own + 1) for own in most.values())):
+        yield dict(zip(most, counts, strict=True))
 
 
 def _set(table: _Table) -> Geometry:
     """Return the geometry of a table."""
     boxes, tallies, y = _header(table)
     captions, bands = list[Caption](), list[Band]()
-    right = max(left + wide for left, wide in table.spans.values()) + MARGIN
+    right, _ = table.extent
     for number, theme in enumerate(table.themes):
-        row_boxes, row_captions, height = _row(table, theme, y + ROW_TOP)
-        height += ROW_TOP + ROW_BOTTOM
+        row_boxes, row_captions = _row(table, theme, y + ROW_TOP)
+        height = table.depth(theme) + ROW_TOP + ROW_BOTTOM
         bands += [Band(0.0, y, right, height)] if number % 2 == 0 else []
         captions += row_captions
         boxes += row_boxes
@@ -125,43 +171,27 @@ def _header(table: _Table) -> tuple[list[Box], list[TallySpot], float]:
     return boxes, tallies, height + TALLY_TOP + NOTE_LEADING + 8.0
 
 
-def _row(table: _Table, theme: str | None, top: float) -> tuple[list[Box], list[Caption], float]:
-    """Return the boxes and captions of a row that begins at `top`, and its height."""
-    boxes, captions, lines = list[Box](), list[Caption](), table.themes[theme]
-    deepest = max(LEADING * len(lines), LEADING)
-    if lines:
-        captions.append(_text(lines, MARGIN, top + NOTE_LEADING, size=TEXT, bold=True))
-    for position in table.view.columns:
-        own, notes, height = _cell(table, theme, position, top)
-        boxes += own
-        captions += notes
-        deepest = max(deepest, height)
-    return boxes, captions, deepest
+def _row(table: _Table, theme: str | None, top: float) -> tuple[list[Box], list[Caption]]:
+    """Return the boxes and captions of a row that begins at `top`."""
+    boxes, captions = list[Box](), list[Caption]()
+    if table.themes[theme]:
+        captions.append(_text(table.themes[theme], MARGIN, top + NOTE_LEADING, size=TEXT, bold=True))
+    for position, (left, _) in table.spans.items():
+        boxes += _cell(table, theme, position, top)
+        notes = table.notes(theme, position)
+        if notes:
+            captions.append(_text(notes, left, top + max(table.bottoms(theme, position)) + NOTE_LEADING, faint=True))
+    return boxes, captions
 
 
-def _cell(table: _Table, theme: str | None, position: Id, top: float) -> tuple[list[Box], list[Caption], float]:
-    """Return the boxes of a cell, its notes, and its height."""
-    left, wide = table.spans[position]
-    bottoms, boxes = [top] * table.slots(position), list[Box]()
+def _cell(table: _Table, theme: str | None, position: Id, top: float) -> Iterator[Box]:
+    """Yield the boxes of a cell, dealt to its slots in turn."""
+    left, bottoms = table.spans[position][0], [top] * table.slots[position]
     for number, claim in enumerate(table.claims(theme, position)):
         slot, size = number % len(bottoms), table.sizes[claim]
         corner = (left + slot * (table.box_width + GAP), bottoms[slot])
-        boxes.append(_box(table.view, claim, corner, (table.box_width, size.height), size))
+        yield _box(table.view, claim, corner, (table.box_width, size.height), size)
         bottoms[slot] += size.height + GAP
-    bottom = max(bottoms) - GAP if boxes else top
-    lines = [line for note in _notes(table, theme, position) for line in wrapped(note, NOTE, wide)]
-    if not lines:
-        return boxes, [], bottom - top
-    start = bottom + NOTE_LEADING
-    return boxes, [_text(lines, left, start, faint=True)], start + NOTE_LEADING * (len(lines) - 1) + 4 - top
-
-
-def _notes(table: _Table, theme: str | None, position: Id) -> list[str]:
-    """Return what a cell says beside its boxes: what stands elsewhere, what found no room, or that it is empty."""
-    cells, claims = table.cells.get((theme, position), ()), table.view.judgement.graph.claims
-    also = [f"also {cell.stance.value}: {claims[claim].name}" for cell in cells for claim in cell.also]
-    more = sum(cell.more for cell in cells)
-    return (also + ([f"+{more} more"] if more else [])) if cells else [NOBODY]
 
 
 def _text(
