@@ -98,7 +98,7 @@ def test_ranks_follow_their_definition(judgement: Judgement) -> None:
 def test_no_verdict_goes_without_its_sentence_and_every_cited_claim_exists(judgement: Judgement) -> None:
     for claim in judgement.verdicts:
         said = sentence(judgement, claim)
-        assert said.text.endswith(".")
+        assert said.text.endswith((".", "…"))
         assert "{" not in said.text
         assert set(said.cites) <= set(judgement.graph.claims)
         assert len(set(said.cites)) == len(said.cites)
