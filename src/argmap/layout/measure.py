@@ -17,7 +17,7 @@ LEADING = 20.0
 ASCENT = 15.0
 """From the top of a line to its baseline."""
 SIDE = 14.0
-TOP = 10.0
+TOP = 11.0
 """Room above the text, so that a pill on the edge never touches it."""
 BOTTOM = 8.0
 CORNER = 12.0

@@ -15,7 +15,7 @@ from argmap.layout.matrix import matrix
 from argmap.layout.measure import Meetings, Orientation, Sized, sized
 from argmap.layout.route import Drawn, Router
 from argmap.model import Id, Relation
-from argmap.scene import Arrow, Box, Geometry, Joint, Point, Run, Scene, role_of
+from argmap.scene import Arrow, Box, Geometry, Joint, Point, Role, Run, Scene, role_of
 from argmap.view.perspective import Folded, View, ViewKind
 
 WIDEST = 190.0
@@ -128,7 +128,7 @@ def _box(trial: _Trial, id_: Id, corner: Point) -> Box:
     size, view = trial.sizes[id_], trial.view
     graph = view.judgement.graph
     claim = graph.claims[id_]
-    role = role_of(graph, id_, remark=_only_about(view, id_))
+    role = role_in(view, id_)
     return Box(
         id_,
         role.shape,
@@ -142,6 +142,11 @@ def _box(trial: _Trial, id_: Id, corner: Point) -> Box:
         role.stance,
         view.folded.get(id_, Folded()),
     )
+
+
+def role_in(view: View, id_: Id) -> Role:
+    """Return how a view's claim is drawn."""
+    return role_of(view.judgement.graph, id_, remark=_only_about(view, id_))
 
 
 def _only_about(view: View, id_: Id) -> bool:
