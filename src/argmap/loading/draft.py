@@ -75,12 +75,24 @@ class Draft:
         """All problems, by file (in the order of the documents), line and column; the first of equal ones."""
         cut = () if self.refused and self._places.documents == () else cuts(self._places)
         located = (*self.refused, *cut, *(self._places.problem(finding) for finding in self.findings))
+        located = _distinct(located)
         order = {document.name: number for number, document in enumerate(self.documents)}
-        return tuple(sorted(dict.fromkeys(located), key=lambda each: _order(each, order)))
+        return tuple(sorted(located, key=lambda each: _order(each, order)))
 
     def location(self, where: Where, *, at_key: bool = False) -> Location | None:
         """Return where a part of the debate stands, None for a path that leads nowhere."""
         return self._places.location(where, at_key=at_key)
+
+
+def _distinct(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Return the problems without those that tell again what one before them tells of the same place."""
+    unreadable = {(each.location.file, each.location.line) for each in problems if each.code == "wrong-key" and each.location}
+    first: dict[object, Problem] = {}
+    for each in problems:
+        here = each.location
+        if not (here and each.code == "wrong-kind" and (here.file, here.line) in unreadable):
+            first.setdefault((each.code, here, each.message if here is None or each.code == "missing-key" else ""), each)
+    return tuple(first.values())
 
 
 def _order(problem: Problem, files: dict[str, int]) -> tuple[int, int, int]:
