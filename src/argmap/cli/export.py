@@ -10,8 +10,9 @@ import typer
 from argmap.cli import options
 from argmap.cli.completion import claim_ids, theme_names
 from argmap.drawing.style import Look
+from argmap.layout.measure import Orientation
 from argmap.reasoning.supposition import Policy
-from argmap.view.perspective import HARD_MOST_BOXES, MOST_BOXES
+from argmap.view.perspective import HARD_MOST_BOXES, MOST_BOXES, Perspective
 
 EXAMPLES = (
     "argmap export -o map.svg",
@@ -57,9 +58,27 @@ def export(
             "--engine", metavar="PATH", help="A Graphviz `dot`, or `bundled` for the same picture everywhere."
         ),
     ] = None,
+    orientation: Annotated[
+        Orientation | None,
+        typer.Option("--orientation", help="Where the conclusion is.", show_default="where the text is larger"),
+    ] = None,
     case: options.Case = None,
     without: options.Without = None,
     accept: options.Accept = None,
     policy: options.PolicyOption = Policy.REASONS_NEEDED,
 ) -> None:
     """Write a picture or a text of a debate: the overview, or a claim with what answers it."""
+    from argmap.cli.debates import judged
+    from argmap.cli.terminal import patience, tell
+    from argmap.export.writers import Options
+    from argmap.export.writers import export as exported
+    from argmap.files import put
+
+    judgement = judged(path, case=case, without=without, accept=accept, policy=policy)
+    shown = Perspective(focus=tuple(focus or ()), depth=depth, themes=tuple(theme or ()), most=most)
+    drawn_as = Options(look, legend, scale, transparent, engine, orientation)
+    with patience("Drawing"):
+        written = exported(judgement, shown, output.name, drawn_as)
+    tell(written.problems)
+    for file in put(written, output):
+        typer.echo(f"wrote {file}", err=True)
