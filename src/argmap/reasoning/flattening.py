@@ -28,10 +28,9 @@ from argmap.reasoning.supposition import Policy, Supposition
 class Flattening:
     """A framework and what its arguments stand for, by number.
 
-    The claims come first, in the graph's order, then the joint links
-    (from `first_joint`), then "not p" for their premises (numbers from
-    `first_not`), then "no reason for c is left" (from `first_lack`), then what switches claims off. The attackers of a
-    claim or link are the nodes of its objections first.
+    The claims come first, in the graph's order, then the joint links (from `first_joint`), "not p" for their premises
+    (from `first_not`), "no reason for c is left" (from `first_lack`), and what switches claims off (from `first_off`).
+    The first attackers of a claim or link are the nodes of its objections.
     """
 
     framework: Framework
@@ -43,6 +42,7 @@ class Flattening:
     first_joint: int
     first_not: int
     first_lack: int
+    first_off: int
 
     def objections(self, node: int) -> list[int]:
         """Return the nodes of the rebuttals and undercuts of a claim or joint link."""
@@ -53,11 +53,13 @@ class Flattening:
         return self.first_joint <= node < self.first_not
 
     def premises(self, node: int) -> list[int]:
-        """Return the claims that the node of a link rests on: itself, or the premises of a joint link."""
-        if not self.joint(node):
+        """Return the claims that a node is about: those a link rests on, or the one that "not p" denies."""
+        if node < self.first_joint:
             return [node]
-        attackers = self.framework.attackers
-        return [attackers[denial][0] for denial in attackers[node] if denial >= self.first_not]
+        attackers = self.framework.attackers[node]
+        if node >= self.first_not:
+            return list(attackers)
+        return [self.framework.attackers[denial][0] for denial in attackers if denial >= self.first_not]
 
 
 def flatten(graph: DebateGraph, supposition: Supposition) -> Flattening:
@@ -74,13 +76,14 @@ def flatten(graph: DebateGraph, supposition: Supposition) -> Flattening:
     for link in joints:
         attackers[number[link.id]] += map(denials.__getitem__, link.premises)
     reasons = _needed(reasons, graph, number, supposition)
-    lack = dict(zip(reasons, count(len(attackers)), strict=False))
+    first_lack, first_off = len(attackers), len(attackers) + len(reasons)
+    lack = dict(zip(reasons, count(first_lack), strict=False))
     for claim, argument in lack.items():
         attackers[claim].append(argument)
     attackers += reasons.values()
     out_of_case = _out_of_case(graph, supposition)
     off = dict.fromkeys((*supposition.without, *out_of_case))
-    for argument, claim in enumerate(off, start=len(attackers)):
+    for argument, claim in enumerate(off, start=first_off):
         attackers[number[claim]].append(argument)
     attackers += ([] for _ in off)
     for claim in supposition.accept:
@@ -93,7 +96,7 @@ def flatten(graph: DebateGraph, supposition: Supposition) -> Flattening:
         *(f"{claim}!" for claim in off),
     )
     return Flattening(
-        Framework(arguments, attackers), number, lack, out_of_case, len(claims), first_not, first_not + len(denials)
+        Framework(arguments, attackers), number, lack, out_of_case, len(claims), first_not, first_lack, first_off
     )
 
 

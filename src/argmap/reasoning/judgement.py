@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from argmap.graph import DebateGraph, Link
 from argmap.model import Id, Relation
+from argmap.reasoning.circular import Tie, circular, ties
 from argmap.reasoning.flattening import Flattening
 from argmap.reasoning.supposition import Supposition
 
@@ -86,8 +87,62 @@ class Judgement:
         return tuple(
             link.id
             for link in self.graph.reasoned
-            if link.relation is not Relation.SUPPORTS and self.ranks[self.node(link)] & 1
+            if link.relation is not Relation.SUPPORTS and self.stands(link)
         )
+
+    @cached_property
+    def ids(self) -> tuple[Id, ...]:
+        """The claims by their number in the framework."""
+        return tuple(self.graph.claims)
+
+    @cached_property
+    def circular(self) -> frozenset[int]:
+        """The claims and positions that go in a circle, by number."""
+        return circular(self.flattening, self.ranks)
+
+    @cached_property
+    def _ties(self) -> Mapping[int, Tie]:
+        return ties(self.flattening, self.ranks)
+
+    def tie(self, claim: Id) -> tuple[tuple[Id, ...], tuple[Id, ...]] | None:
+        """Return whom an undecided claim depends on: who is objected to, and who objects, neither being decided.
+
+        A side that is a joint link is told by its premises. None for a claim that is decided or goes in a circle.
+        """
+        found = self._ties.get(self.flattening.number[claim])
+        if found is None:
+            return None
+        one, other = (tuple(self.ids[premise] for premise in self.flattening.premises(node)) for node in found)
+        return one, other
+
+    def objections(self, target: Id) -> tuple[Link, ...]:
+        """Return the rebuttals of a claim, or the undercuts of a link, in the author's order."""
+        return tuple(link for link in self.graph.replies(target) if link.relation is not Relation.SUPPORTS)
+
+    def reasons(self, claim: Id) -> tuple[Link, ...]:
+        """Return the supports of a claim, in the author's order."""
+        return tuple(link for link in self.graph.replies(claim) if link.relation is Relation.SUPPORTS)
+
+    def best_reason(self, claim: Id) -> Link | None:
+        """Return the standing reason of least rank, then id, that a claim needs; None where it needs none."""
+        if self.flattening.number[claim] not in self.flattening.lack:
+            return None
+        names = self.flattening.framework.arguments
+        standing = [link for link in self.reasons(claim) if self.stands(link)]
+        return min(standing, key=lambda link: (self.ranks[self.node(link)], names[self.node(link)]), default=None)
+
+    def stands(self, link: Link) -> bool:
+        """Tell whether the node of a link is in."""
+        return bool(self.ranks[self.node(link)] & 1)
+
+    def set_aside(self, link: Link) -> bool:
+        """Tell whether a premise of a link is switched off or out of the case."""
+        aside = (Verdict.SWITCHED_OFF, Verdict.OUT_OF_CASE)
+        return any(self.verdicts.get(premise) in aside for premise in link.premises)
+
+    def undecided(self, link: Link) -> bool:
+        """Tell whether the node of a link is undecided."""
+        return not self.ranks[self.node(link)]
 
     def node(self, link: Link) -> int:
         """Return the number of the argument that represents a link."""
@@ -104,5 +159,13 @@ class Judgement:
         for link in self.graph.replies(position):
             counts = standing[link.relation is Relation.SUPPORTS]
             counts[0] += 1
-            counts[1] += self.ranks[self.node(link)] & 1
+            counts[1] += self.stands(link)
         return Tally(*standing[True], *standing[False])
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence about a claim and the ids that it rests on."""
+
+    text: str
+    cites: tuple[Id, ...] = ()
