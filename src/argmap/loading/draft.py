@@ -62,7 +62,7 @@ class Draft:
         with _uncollected():
             resolved, unresolved = graph(whole)
             found = (*unresolved, *broken_rules(resolved))
-        return resolved, found if self.debate is not None else independent(found)
+        return resolved, _first(found if self.debate is not None else independent(found))
 
     @cached_property
     def digest(self) -> str:
@@ -82,6 +82,14 @@ class Draft:
     def location(self, where: Where, *, at_key: bool = False) -> Location | None:
         """Return where a part of the debate stands, None for a path that leads nowhere."""
         return self._places.location(where, at_key=at_key)
+
+
+def _first(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return the findings, of very many the first ones and that there are more."""
+    if len(findings) <= MOST_FAULTS:
+        return findings
+    message = f"the rules find {len(findings):,} problems in this debate; the first {MOST_FAULTS:,} are listed"
+    return (*findings[:MOST_FAULTS], Finding("too-many-mistakes", Severity.ERROR, message, ("documents", 0)))
 
 
 def _distinct(problems: Sequence[Problem]) -> tuple[Problem, ...]:

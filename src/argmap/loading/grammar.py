@@ -19,7 +19,7 @@ from argmap.suggest import nearest
 DEFAULTS = ("themes", "cases", "by")
 """The keys of a file that hold for each of its claims which has none of its own."""
 
-MOST_FAULTS = 10_000
+MOST_FAULTS = 5_000
 """How many mistakes of one debate are listed."""
 
 FILE_KEYS = ("debate", "claims", "sources", *DEFAULTS)

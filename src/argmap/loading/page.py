@@ -28,7 +28,7 @@ from argmap.loading.preflight import DEEPEST, MOST_NODES
 from argmap.loading.problems import problem
 from argmap.problem import Location, Problem, Related
 
-MOST_PROBLEMS = 10_000
+MOST_PROBLEMS = 5_000
 """How many faulty keys of one document are listed."""
 
 Raw = Any
