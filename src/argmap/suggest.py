@@ -17,6 +17,8 @@ def folded(word: str) -> str:
     >>> folded("Оpen_Weights")
     'open-weights'
     """
+    if word.isascii():
+        return word.lower().replace("_", "-").replace(" ", "-")
     plain = unicodedata.normalize("NFKD", word.casefold()).translate(_LOOKALIKES)
     return "".join(sign for sign in plain if not unicodedata.combining(sign))
 

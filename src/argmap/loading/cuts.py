@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from collections.abc import Iterator
 
 from argmap.loading.page import Node, Page
 from argmap.loading.places import Places
 from argmap.loading.problems import problem
 from argmap.problem import Problem, Severity
+
+MOST_CUTS = 1_000
+"""How many cut texts of one document are told."""
 
 _CUT = re.compile(r" (#\S[^\n]*|# [^\n]*)")
 
@@ -22,7 +26,7 @@ def cuts(places: Places) -> tuple[Problem, ...]:
     found: list[Problem] = []
     for number, document in enumerate(places.documents):
         if "#" in document.text and any(_suspicious(line) for line in document.lines if " #" in line):
-            found += _on(places.pages[number])
+            found += islice(_on(places.pages[number]), MOST_CUTS)
     return tuple(found)
 
 

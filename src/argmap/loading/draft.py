@@ -13,7 +13,7 @@ from typing import Any
 from argmap.graph import DebateGraph, graph
 from argmap.loading.cuts import cuts
 from argmap.loading.document import Document
-from argmap.loading.grammar import debate_of, merged
+from argmap.loading.grammar import MOST_FAULTS, debate_at_once, debate_of, merged
 from argmap.loading.mending import independent, mended
 from argmap.loading.places import Places
 from argmap.loading.preflight import doubtful, refusals
@@ -62,7 +62,7 @@ class Draft:
         with _uncollected():
             resolved, unresolved = graph(whole)
             found = (*unresolved, *broken_rules(resolved))
-        return resolved, found if self.debate is not None else independent(found)
+        return resolved, _first(found if self.debate is not None else independent(found))
 
     @cached_property
     def digest(self) -> str:
@@ -82,6 +82,14 @@ class Draft:
     def location(self, where: Where, *, at_key: bool = False) -> Location | None:
         """Return where a part of the debate stands, None for a path that leads nowhere."""
         return self._places.location(where, at_key=at_key)
+
+
+def _first(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return the findings, of very many the first ones and that there are more."""
+    if len(findings) <= MOST_FAULTS:
+        return findings
+    message = f"the rules find {len(findings):,} problems in this debate; the first {MOST_FAULTS:,} are listed"
+    return (*findings[:MOST_FAULTS], Finding("too-many-mistakes", Severity.ERROR, message, ("documents", 0)))
 
 
 def _distinct(problems: Sequence[Problem]) -> tuple[Problem, ...]:
@@ -137,7 +145,7 @@ def quick_draft(documents: tuple[Document, ...], name: str) -> Draft | None:
         whole = merged([quick(document.text) for document in documents], extended=_extended(documents))
     except NotQuick:
         return None
-    debate = None if whole.findings else debate_of(whole, name)[0]
+    debate = None if whole.findings else debate_at_once(whole, name)
     return None if debate is None else Draft(name, documents, debate, _places=Places(documents))
 
 
@@ -150,7 +158,8 @@ def careful_draft(documents: tuple[Document, ...], name: str) -> Draft:
     debate, faults = debate_of(whole, name)
     if debate is not None and not whole.findings and not unread:
         return Draft(name, documents, debate, _places=places)
-    rest = None if whole.findings else debate or mended(whole.object(name), faults)
+    many = len(faults) > MOST_FAULTS
+    rest = None if whole.findings or many else debate or mended(whole.object(name), faults)
     return Draft(name, documents, None, (*whole.findings, *faults), unread, rest, places)
 
 

@@ -19,6 +19,9 @@ from argmap.suggest import nearest
 DEFAULTS = ("themes", "cases", "by")
 """The keys of a file that hold for each of its claims which has none of its own."""
 
+MOST_FAULTS = 5_000
+"""How many mistakes of one debate are listed."""
+
 FILE_KEYS = ("debate", "claims", "sources", *DEFAULTS)
 _ELSEWHERE = ("title", "question", "positions", "questions", "tours", "description", "language", "authors", "licence")
 _OF_FILES = {"claim": "claims", "arguments": "claims", "statements": "claims", "references": "sources"}
@@ -217,4 +220,25 @@ def debate_of(whole: Merged, name: str) -> tuple[Debate | None, tuple[Finding, .
     try:
         return Debate.model_validate(written), ()
     except ValidationError as error:
-        return None, findings_of(error, written)
+        number = error.error_count()
+        return None, findings_of(error, written) if number <= MOST_FAULTS else _first_faults(written, number)
+
+
+def _first_faults(written: dict[str, Any], number: int) -> tuple[Finding, ...]:
+    """Return the first mistakes of very many, and how many there are: a text of a page can hold a hundred thousand."""
+    few = {**written, "claims": written["claims"][:MOST_FAULTS]}
+    message = f"this debate has {number:,} mistakes; the first {MOST_FAULTS:,} are listed"
+    more = Finding("too-many-mistakes", Severity.ERROR, message, ("documents", 0), "is this the file that you meant?")
+    try:
+        Debate.model_validate(few)
+    except ValidationError as error:
+        return (*findings_of(error, few)[:MOST_FAULTS], more)
+    return (more,)
+
+
+def debate_at_once(whole: Merged, name: str) -> Debate | None:
+    """Return the debate, None if anything does not fit the grammar."""
+    try:
+        return Debate.model_validate(whole.object(name))
+    except ValidationError:
+        return None

@@ -6,8 +6,9 @@ Each kind of mistake that the model can report has one function here; pydantic's
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -50,8 +51,8 @@ _RELATIONS = ("supports", "rebuts", "undercuts", "about")
 _OWN_PARTS = {"questions": "question", "tours": "tour", "claims": "claim", "cases": "case", "themes": "theme"}
 
 
-MOST_SUGGESTIONS = 50
-"""How many mistakes of a debate get a suggestion from all its ids."""
+MOST_SUGGESTIONS = 200
+"""How many mistakes of a debate get a suggestion; looking for one may take a millisecond."""
 
 
 def kind_of(value: Any) -> str:
@@ -79,8 +80,17 @@ class Fault:
     owner: Any
     """The mapping in which `key` stands, as far as there is one."""
 
-    known: Sequence[str] = ()
-    """The ids that a reference may name."""
+    known: tuple[str, ...] | None
+    """The ids that a reference may name; None where so much is wrong that nobody reads suggestions any more."""
+
+    @cached_property
+    def meant(self) -> str | None:
+        """The key that an unknown one probably stands for, among those that are not there yet."""
+        if self.known is None:
+            return SYNONYMS.get(str(self.where[-1]))
+        keys = keys_at(self.where[:-1])
+        free = [key for key in keys if not isinstance(self.owner, dict) or key not in self.owner]
+        return nearest(str(self.where[-1]), free, synonyms=SYNONYMS)
 
     @property
     def key(self) -> str:
@@ -92,20 +102,26 @@ class Fault:
 
 def findings_of(error: ValidationError, written: Mapping[str, Any]) -> tuple[Finding, ...]:
     """Return one finding for each mistake that the model reports."""
-    reports = error.errors(include_url=False)
-    faults = [_fault(report, written) for report in reports]
-    meant = {(fault.where[:-1], _meant(fault)) for fault in faults if fault.kind == "extra_forbidden"}
-    known = [entry["id"] for entry in written["claims"] if isinstance(entry, dict) and isinstance(entry.get("id"), str)]
-    known += [key for key in written.get("positions") or () if isinstance(key, str)]
-    faults = [replace(fault, known=known if number < MOST_SUGGESTIONS else []) for number, fault in enumerate(faults)]
+    known = _known(written)
+    reports = enumerate(error.errors(include_url=False))
+    faults = [_fault(report, written, known if number < MOST_SUGGESTIONS else None) for number, report in reports]
+    meant = {(fault.where[:-1], fault.meant) for fault in faults if fault.kind == "extra_forbidden"}
     kept = (fault for fault in faults if fault.kind != "missing" or (fault.where[:-1], fault.where[-1]) not in meant)
     return tuple(dict.fromkeys(_WORDS.get(fault.kind, _wrong_kind)(fault) for fault in kept))
 
 
-def _fault(report: Any, written: Mapping[str, Any]) -> Fault:
+def _known(written: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the ids of claims and positions, as far as they are texts."""
+    claims = (entry.get("id") for entry in written["claims"] if isinstance(entry, dict))
+    positions = written.get("positions")
+    return tuple(id_ for id_ in (*claims, *(positions if isinstance(positions, dict) else ())) if isinstance(id_, str))
+
+
+def _fault(report: Any, written: Mapping[str, Any], known: tuple[str, ...] | None) -> Fault:
     steps = [step for step in report["loc"] if step not in ("cited", "inline")]
     where, owner = _path(steps, written)
-    return Fault(report["type"], where, report["input"], report.get("ctx", {}), _subject(where, written), owner)
+    subject = _subject(where, written)
+    return Fault(report["type"], where, report["input"], report.get("ctx", {}), subject, owner, known)
 
 
 def _path(steps: list[Any], written: Mapping[str, Any]) -> tuple[Where, Any]:
@@ -197,15 +213,6 @@ _NEEDED = {
 }
 
 
-def _meant(fault: Fault) -> str | None:
-    return nearest(str(fault.where[-1]), _fitting(fault), synonyms=SYNONYMS)
-
-
-def _fitting(fault: Fault) -> list[str]:
-    """Return the keys that fit where an unknown one stands and are not there yet."""
-    return [key for key in keys_at(fault.where[:-1]) if not isinstance(fault.owner, dict) or key not in fault.owner]
-
-
 def keys_at(where: Where) -> tuple[str, ...]:
     """Return the keys of the mapping at a path."""
     names = [step for step in where if isinstance(step, str)]
@@ -236,6 +243,7 @@ _PARTS: Mapping[str, type[BaseModel]] = {
 }
 
 
+@cache
 def _keys(part: type[BaseModel]) -> tuple[str, ...]:
     return tuple(field.alias or name for name, field in part.model_fields.items())
 
@@ -249,12 +257,12 @@ def _unknown_key(fault: Fault) -> Finding:
     if key.startswith("-") and len(key) > 1:
         help_ = f"put a space after the dash: `- {key[1:]}: …`"
         return _finding(fault, "unknown-key", message, help_, at_key=True)
-    meant = _meant(fault)
+    meant = fault.meant
     if key in ("side", "stance", "position") and isinstance(fault.given, str) and meant == "supports":
         help_ = f"a side is derived from the links; write `supports: {_shown(fault.given)}`"
     elif meant:
         help_ = f"did you mean `{meant}`?"
-    elif there := nearest(key, keys_at(fault.where[:-1]), synonyms=SYNONYMS):
+    elif fault.known and (there := nearest(key, keys_at(fault.where[:-1]), synonyms=SYNONYMS)):
         help_ = f"did you mean `{there}`? It is there already, and may hold a list"
     else:
         known = ", ".join(f"`{choice}`" for choice in keys_at(fault.where[:-1]))
@@ -341,8 +349,9 @@ def _bad_id(fault: Fault) -> Finding:
 def _bad_reference(fault: Fault, given: str) -> Finding:
     """A reference that cannot be an id: a list without brackets, another spelling, or a whole sentence."""
     words = [word.strip() for word in given.strip("[] ").split(",")]
-    meant = nearest(given, fault.known)
-    if len(words) > 1 and all(word in fault.known for word in words):
+    known = fault.known or ()
+    meant = nearest(given, known)
+    if len(words) > 1 and all(word in known for word in words):
         help_ = f"write a list: `[{', '.join(words)}]`"
     else:
         help_ = f"did you mean `{meant}`?" if meant else "write the id of a claim or a position"
@@ -374,14 +383,14 @@ def _choice(fault: Fault) -> Finding:
     choices = re.findall(r"'([^']+)'", fault.limits["expected"])
     message = f"{_of(fault)} is `{_shown(fault.given)}`; it is one of {', '.join(choices)}"
     if not isinstance(fault.given, str):
-        return _wrong_kind(Fault("string_type", fault.where, fault.given, {}, fault.subject, fault.owner))
+        return _wrong_kind(replace(fault, kind="string_type"))
     meant = nearest(fault.given, choices)
     return _finding(fault, "bad-choice", message, f"did you mean `{meant}`?" if meant else None, replacement=meant)
 
 
 def _number(fault: Fault) -> Finding:
     if fault.given is None or isinstance(fault.given, dict | list):
-        return _wrong_kind(Fault("number", fault.where, fault.given, {}, fault.subject, fault.owner))
+        return _wrong_kind(replace(fault, kind="number"))
     expected = SCALARS.get(fault.key, "such as 2024, without quotes or words")
     message = f"{_of(fault)} is `{_shown(fault.given)}`; it is a number {expected}"
     return _finding(fault, "bad-number", message, _number_meant(str(fault.given)))
