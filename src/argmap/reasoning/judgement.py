@@ -63,7 +63,9 @@ class Judgement:
     @cached_property
     def labels(self) -> Mapping[Id, Label]:
         """The label of every claim, position and link, `about` left out; a link is in when its node stands."""
-        labels = {claim: self.label(node) for claim, node in zip(self.graph.claims, range(len(self.ranks)), strict=False)}
+        labels = {
+            claim: self.label(node) for claim, node in zip(self.graph.claims, range(len(self.ranks)), strict=False)
+        }
         labels |= {link.id: self.label(self.node(link)) for link in self.graph.reasoned}
         return MappingProxyType(labels)
 
@@ -85,9 +87,7 @@ class Judgement:
     def unanswered(self) -> tuple[Id, ...]:
         """The rebuttals and undercuts whose node is in, by link id, in the author's order."""
         return tuple(
-            link.id
-            for link in self.graph.reasoned
-            if link.relation is not Relation.SUPPORTS and self.stands(link)
+            link.id for link in self.graph.reasoned if link.relation is not Relation.SUPPORTS and self.stands(link)
         )
 
     @cached_property

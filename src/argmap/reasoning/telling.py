@@ -61,7 +61,9 @@ def _flat(why: Why) -> Iterator[Line]:
     if why.claim not in judgement.verdicts:
         for link in graph.replies(why.claim):
             form = words.reason_for if link.relation is Relation.SUPPORTS else words.reason_against
-            yield Line(1, form.format(name=_badged(judgement, link.premises, link_name(judgement, link))), link.premises)
+            yield Line(
+                1, form.format(name=_badged(judgement, link.premises, link_name(judgement, link))), link.premises
+            )
 
 
 def _badged(judgement: Judgement, claims: tuple[Id, ...], text: str) -> str:
