@@ -112,8 +112,17 @@ class Judgement:
         found = self._ties.get(self.flattening.number[claim])
         if found is None:
             return None
-        one, other = (tuple(self.ids[premise] for premise in self.flattening.premises(node)) for node in found)
+        one, other = map(self.premises, found)
         return one, other
+
+    def premises(self, node: int) -> tuple[Id, ...]:
+        """Return the claims that an argument is about: those a joint link rests on, in the author's order, else one."""
+        flattening = self.flattening
+        if flattening.joint(node):
+            return self.graph.joints[node - flattening.first_joint].premises
+        if node >= flattening.first_lack:
+            return (flattening.framework.arguments[node][:-1],)
+        return tuple(self.ids[premise] for premise in flattening.premises(node))
 
     def objections(self, target: Id) -> tuple[Link, ...]:
         """Return the rebuttals of a claim, or the undercuts of a link, in the author's order."""
