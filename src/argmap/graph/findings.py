@@ -116,7 +116,7 @@ class Findings:
 
     def _unknown(self, message: str, id_: Id, where: Where, more: Iterable[Id]) -> None:
         suggestion = self._nearest(id_, (*self._claims, *more))
-        related = ("it is here", self._places[suggestion]) if suggestion in self._places else None
+        related = ("it is here", self._places[suggestion]) if suggestion and suggestion in self._places else None
         self._add("unknown-claim", message, where, _meant(suggestion), related=related, replacement=suggestion)
 
     def _nearest(self, id_: Id, choices: Iterable[Id]) -> Id | None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count
 from types import MappingProxyType
 
 from argmap.graph.link import Link
 from argmap.graph.sides import Side, sides
 from argmap.model import Claim, Debate, Id, Relation
+
+Pairs = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,44 @@ class DebateGraph:
     def undercut(self) -> frozenset[Id]:
         """The links that are undercut."""
         return frozenset(link.target for link in self.links.values() if link.relation is Relation.UNDERCUTS)
+
+    @cached_property
+    def joints(self) -> tuple[Link, ...]:
+        """The links that are more than an arrow: those with several premises, and those that are undercut."""
+        undercut = self.undercut
+        return tuple([link for link in self.links.values() if len(link.premises) > 1 or link.id in undercut])
+
+    @cached_property
+    def number(self) -> Mapping[Id, int]:
+        """The claims by number in the author's order, and after them the joints."""
+        return dict(zip((*self.claims, *(link.id for link in self.joints)), count(), strict=False))
+
+    @property
+    def objections(self) -> Pairs:
+        """Every rebuttal and undercut as the numbers of its node and its target.
+
+        A joint is its own node; any other link is known by its one premise.
+        """
+        return self._pairs[0]
+
+    @property
+    def reasons(self) -> Pairs:
+        """Every support as the numbers of its node and its target, told apart as `objections` are."""
+        return self._pairs[1]
+
+    @cached_property
+    def _pairs(self) -> tuple[Pairs, Pairs]:
+        number, undercut = self.number, self.undercut
+        supports, about = Relation.SUPPORTS, Relation.ABOUT
+        objections: list[tuple[int, int]] = []
+        reasons: list[tuple[int, int]] = []
+        for id_, relation, premises, target, _weight, _note, _where in self.links.values():
+            node = premises[0] if len(premises) == 1 and id_ not in undercut else id_
+            if relation is supports:
+                reasons.append((number[node], number[target]))
+            elif relation is not about:
+                objections.append((number[node], number[target]))
+        return tuple(objections), tuple(reasons)
 
     def answers(self, claim: Id) -> Iterator[Link]:
         """Yield the links that the claim is a premise of, `about` left out."""

@@ -136,7 +136,9 @@ def _spoken(judgement: Judgement, claim: Id, verdict: Verdict) -> Sentence:
         case Verdict.UNSETTLED:
             return _unsettled(judgement, claim, words)
         case Verdict.CIRCULAR:
-            return Sentence(words.circular, _cited(link for link in judgement.reasons(claim) if judgement.undecided(link)))
+            return Sentence(
+                words.circular, _cited(link for link in judgement.reasons(claim) if judgement.undecided(link))
+            )
         case Verdict.ACCEPTED:
             return Sentence(words.accepted)
         case Verdict.SWITCHED_OFF | Verdict.OUT_OF_CASE:
