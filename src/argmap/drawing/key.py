@@ -15,7 +15,7 @@ from argmap.model import Relation
 from argmap.scene import PILL_HEIGHT, Arrow, LegendEntry, Sample
 
 SIZE = 13.0
-SAMPLE = 40.0
+SAMPLE = 44.0
 ROW = 26.0
 BETWEEN = 22.0
 FOLD = "+2"

@@ -74,9 +74,9 @@ class Style:
     def _hued(self, kind: str, hue: int | None) -> Paint:
         """Return the paint of a role that speaks about a position."""
         stroke, fill = self.stroke(hue), self.fill(hue)
-        thick = 3.5 if self.borders and hue is not None and hue % 3 == 2 else 2.0
+        thick = 4.5 if self.borders and hue is not None and hue % 3 == 2 else 2.0
         return {
-            "position": Paint(fill, stroke, 3.5),
+            "position": Paint(fill, stroke, max(3.5, thick)),
             "for": Paint(fill, stroke, thick),
             "against": Paint(self.page, stroke, thick),
             "tint": Paint(fill),
