@@ -1,0 +1,14 @@
+"""The one resolved graph of a debate: claims and links are its nodes.
+
+Every link is a node of its own: premises → link → target, and a target is a claim or another link. Sides,
+ancestry, cycles, flattening and strength then need no special case for linked premises, undercuts, or
+undercuts of undercuts. References are resolved here, once; whoever comes later reads only canonical ids.
+"""
+
+from argmap.graph.incidence import DebateGraph
+from argmap.graph.link import Link
+from argmap.graph.paths import cycles, islands, support_cycles, upstream
+from argmap.graph.resolution import graph
+from argmap.graph.sides import Side, Stance
+
+__all__ = ["DebateGraph", "Link", "Side", "Stance", "cycles", "graph", "islands", "support_cycles", "upstream"]

@@ -1,0 +1,157 @@
+"""What can be wrong with a reference, in sentences for the person who wrote it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from argmap.graph.link import Link
+from argmap.graph.step import Step, aimed_at
+from argmap.model import Claim, Id, Relation
+from argmap.problem import Finding, Severity, Where
+
+MOST_SUGGESTIONS = 50
+"""Looking for a similar id takes a millisecond per thousand claims, so a hostile file gets only so many."""
+
+MOST_CHOICES = 5
+
+
+class Findings:
+    """Collects the findings about references, all of them errors, in the order in which they are met."""
+
+    def __init__(self, claims: Mapping[Id, Claim], places: Mapping[Id, Where]) -> None:
+        self._claims = claims
+        self._places = places
+        self._found: list[Finding] = []
+        self._suggested = 0
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self._found)
+
+    def unknown_claim(self, step: Step, id_: Id, where: Where) -> None:
+        """A reference names a claim that does not exist."""
+        self._unknown(f"{_told(step)} `{id_}`, which does not exist", id_, where, ())
+
+    def unknown_premise(self, claim: Id, id_: Id, where: Where) -> None:
+        """A `with` names a claim that does not exist."""
+        self._unknown(f"claim `{claim}` names `{id_}` in `with`, which does not exist", id_, where, ())
+
+    def unknown_undercut(self, step: Step, id_: Id, where: Where, link_ids: Iterable[Id]) -> None:
+        """An undercut names neither a claim nor a link."""
+        self._unknown(f"{_told(step)} `{id_}`, which is neither a claim nor a link", id_, where, link_ids)
+
+    def unknown_link(self, step: Step, id_: Id, where: Where, link_ids: Iterable[Id]) -> None:
+        """An undercut's `link` is not the id of a link."""
+        message = f"{_told(step)} the link `{id_}`, but no link has this id"
+        if id_ in self._claims:
+            self._add("unknown-link", message, where, f"`{id_}` is a claim: write `undercuts: {id_}`")
+        else:
+            suggestion = self._nearest(id_, link_ids)
+            self._add("unknown-link", message, where, _meant(suggestion), replacement=suggestion)
+
+    def link_as_target(self, step: Step, id_: Id) -> None:
+        """A link is supported or rebutted."""
+        remedy = (
+            f"to attack the step itself write `undercuts: {id_}`"
+            if step.relation is Relation.REBUTS
+            else "name the claim that it supports; to give a reason for a step is not possible"
+        )
+        self._add("link-as-target", f"{_told(step)} `{id_}`, which is a link, not a claim", (*step.where, "to"), remedy)
+
+    def premise_repeated(self, claim: Id, premise: Id, where: Where) -> None:
+        """A `with` names the claim itself, or another one twice."""
+        message = (
+            f"claim `{claim}` names itself in `with`, but it is a premise already"
+            if claim == premise
+            else f"claim `{claim}` names `{premise}` twice in one `with`"
+        )
+        self._add("premise-repeated", message, where, f"leave `{premise}` out here")
+
+    def premise_is_target(self, claim: Id, relation: Relation, target: Id, where: Where) -> None:
+        """A `with` names the claim that the link leads to."""
+        message = f"claim `{claim}` {relation} `{target}` together with `{target}` itself"
+        self._add("premise-is-target", message, where, f"leave `{target}` out of `with`")
+
+    def duplicate_link(self, link: Link, first: Link) -> None:
+        """The same premises do the same to the same target a second time."""
+        premises = " and ".join(f"`{premise}`" for premise in link.premises)
+        message = f"claim {premises} {link.relation} `{link.target}` a second time"
+        if len(link.premises) > 1:
+            message = f"the claims {premises} together are linked to `{link.target}` a second time ({link.relation})"
+        self._add("duplicate-link", message, link.where, "leave one of them out", related=("first", first.where))
+
+    def link_id_taken(self, step: Step, id_: Id, other: tuple[str, Where]) -> None:
+        """A link's id already names a claim or another link."""
+        message = f"a link of claim `{step.premises[0]}` has the id `{id_}`, which is already the id of {other[0]}"
+        remedy = "claims and links share one set of names: give the link another id"
+        self._add("link-id-taken", message, (*step.where, "id"), remedy, related=("it is used here", other[1]))
+
+    def former_id_taken(self, claim: Id, former: Id, where: Where, holder: Id) -> None:
+        """A `was` names an id that still leads somewhere else."""
+        message = f"claim `{claim}` says that it was `{former}`, but `{former}` leads to claim `{holder}`"
+        if claim == holder:
+            message = f"claim `{claim}` says that it was `{former}`, which is its id today"
+        remedy = "a former id leads to one claim only: leave it out here"
+        self._add("former-id-taken", message, where, remedy, related=("it leads here", self._places[holder]))
+
+    def undercut_without_target(self, step: Step) -> None:
+        """An undercut says in none of its ways what it attacks, or in two of them."""
+        remedy = "write the id of a claim with one outgoing link, or `{from: CLAIM, to: CLAIM}`, or `{link: ID}`"
+        self._add("undercut-target", f"{_told(step)} something that is not told in one way", step.where, remedy)
+
+    def undercut_of_nothing(self, step: Step, claim: Id) -> None:
+        """The undercut claim has no outgoing link, or none that fits."""
+        message = f"{_told(step)} `{claim}`, but no such step leads out of `{claim}`"
+        remedy = f"an undercut attacks the step from a claim to what it answers; to attack the claim: `rebuts: {claim}`"
+        self._add("no-step", message, step.where, remedy)
+
+    def ambiguous_undercut(self, step: Step, claim: Id, choices: Sequence[Step]) -> None:
+        """More than one step leads out of the undercut claim."""
+        message = f"{_told(step)} `{claim}`, from which {len(choices)} steps lead out"
+        listed = ", ".join(_choice(claim, choice) for choice in choices[:MOST_CHOICES])
+        more = f", and {len(choices) - MOST_CHOICES} more" if len(choices) > MOST_CHOICES else ""
+        remedy = f"say which one: {listed}{more}"
+        if len(set(map(aimed_at, (choice.written for choice in choices)))) < len(choices):
+            remedy += "; steps that look alike need an `id` each, then name that"
+        self._add("ambiguous-undercut", message, step.where, remedy)
+
+    def _unknown(self, message: str, id_: Id, where: Where, more: Iterable[Id]) -> None:
+        suggestion = self._nearest(id_, (*self._claims, *more))
+        related = ("it is here", self._places[suggestion]) if suggestion in self._places else None
+        self._add("unknown-claim", message, where, _meant(suggestion), related=related, replacement=suggestion)
+
+    def _nearest(self, id_: Id, choices: Iterable[Id]) -> Id | None:
+        self._suggested += 1
+        if self._suggested > MOST_SUGGESTIONS:
+            return None
+        from argmap.suggest import nearest  # only a debate with a mistake pays for the library behind it
+
+        return nearest(id_, choices)
+
+    def _add(
+        self,
+        code: str,
+        message: str,
+        where: Where,
+        help_: str | None,
+        *,
+        related: tuple[str, Where] | None = None,
+        replacement: str | None = None,
+    ) -> None:
+        others = (related,) if related else ()
+        self._found.append(Finding(code, Severity.ERROR, message, where, help_, others, replacement))
+
+
+def _told(step: Step) -> str:
+    verb = "is about" if step.relation is Relation.ABOUT else step.relation.value
+    return f"claim `{step.premises[0]}` {verb}"
+
+
+def _meant(suggestion: Id | None) -> str | None:
+    return f"did you mean `{suggestion}`?" if suggestion else None
+
+
+def _choice(claim: Id, step: Step) -> str:
+    """Return what to write under `undercuts` to mean this step."""
+    if step.written.id:
+        return f"`{{link: {step.written.id}}}`"
+    return f"`{{from: {claim}, to: {aimed_at(step.written)[0]}, relation: {step.relation}}}`"

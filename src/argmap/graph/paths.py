@@ -1,0 +1,100 @@
+"""Where one gets by following links: what leads to a claim, what goes in circles, what hangs together."""
+
+from __future__ import annotations
+
+from argmap.graph.components import components
+from argmap.graph.incidence import DebateGraph
+from argmap.model import Id, Relation
+
+REASONED = frozenset({Relation.SUPPORTS, Relation.REBUTS, Relation.UNDERCUTS})
+
+
+def upstream(graph: DebateGraph, node: Id) -> dict[Id, int]:
+    """Return the claims from which a claim or link can be reached, with the least number of links between.
+
+    Nearest first, then the author's order; the node itself is left out, `about` is not followed.
+    O(claims + links) of that part.
+    """
+    distance: dict[Id, int] = {node: 0}
+    level = [node]
+    while level:
+        steps = [link for reached in level for link in graph.replies(reached) if link.id not in distance]
+        after = distance[level[0]] + 1
+        level = [reached for link in steps for reached in (link.id, *link.premises)]
+        level = [reached for reached in dict.fromkeys(level) if reached not in distance]
+        distance.update(dict.fromkeys(level, after))
+    return {claim: far for claim, far in distance.items() if claim in graph.claims and claim != node}
+
+
+def cycles(graph: DebateGraph, relations: frozenset[Relation] = REASONED) -> tuple[tuple[Id, ...], ...]:
+    """Return the claims and links that go in circles: the strongly connected parts, each in the author's order.
+
+    A link that leads to its own premise is a circle of two, and an undercut of itself one of one.
+    O(claims + links), without recursion (Tarjan 1972).
+    """
+    place = {node: number for number, node in enumerate(graph.into)}
+    ahead: list[list[int]] = [[] for _ in place]
+    for id_, link in graph.links.items():
+        if link.relation in relations:
+            ahead[place[id_]].append(place[link.target])
+            for premise in link.premises:
+                ahead[place[premise]].append(place[id_])
+    nodes = tuple(place)
+    circles = [part for part in components(ahead) if len(part) > 1 or part[0] in ahead[part[0]]]
+    return tuple(tuple(nodes[number] for number in sorted(part)) for part in sorted(map(sorted, circles)))
+
+
+def support_cycles(graph: DebateGraph) -> tuple[tuple[Id, ...], ...]:
+    """Return a shortest circle of reasons for each part of the debate that goes in circles by supports alone.
+
+    Each is read as "the first supports the second, …, the last supports the first", and starts with the claim that
+    comes first in the debate. A claim that supports itself is a circle of one.
+    """
+    return tuple(_circle(graph, frozenset(part)) for part in cycles(graph, frozenset({Relation.SUPPORTS})))
+
+
+def _circle(graph: DebateGraph, part: frozenset[Id]) -> tuple[Id, ...]:
+    start = next(claim for claim in graph.claims if claim in part)
+    came_from: dict[Id, Id] = {}
+    level = [start]
+    while start not in came_from:
+        reached = []
+        for claim in level:
+            for link in graph.answers(claim):
+                if link.id in part and link.target not in came_from:
+                    came_from[link.target] = claim
+                    reached.append(link.target)
+        level = reached
+    circle = [start]
+    while (claim := came_from[circle[-1]]) != start:
+        circle.append(claim)
+    return (start, *reversed(circle[1:]))
+
+
+def islands(graph: DebateGraph) -> tuple[tuple[Id, ...], ...]:
+    """Return the claims that hang together by links of any relation, `about` too, in the author's order.
+
+    A debate that is one piece is one island; a claim that nothing is linked with is an island of its own.
+    """
+    island: dict[Id, int] = {}
+    for number, first in enumerate(graph.into):
+        if first in island:
+            continue
+        island[first] = number
+        waiting = [first]
+        while waiting:
+            for other in _neighbours(graph, waiting.pop()):
+                if other not in island:
+                    island[other] = number
+                    waiting.append(other)
+    members: dict[int, list[Id]] = {}
+    for claim in graph.claims:
+        members.setdefault(island[claim], []).append(claim)
+    return tuple(map(tuple, members.values()))
+
+
+def _neighbours(graph: DebateGraph, node: Id) -> tuple[Id, ...]:
+    link = graph.links.get(node)
+    if link:
+        return (*link.premises, link.target, *graph.into[node])
+    return (*graph.into[node], *graph.out_of[node])

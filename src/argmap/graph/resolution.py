@@ -1,0 +1,111 @@
+"""From a debate as it is written to its one resolved graph: every reference is read here, once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from argmap.graph.findings import Findings
+from argmap.graph.incidence import DebateGraph
+from argmap.graph.link import Link, canonical
+from argmap.graph.naming import names, own_ids
+from argmap.graph.step import Claims
+from argmap.graph.steps import steps
+from argmap.graph.targets import targets
+from argmap.model import Claim, Debate, Id, Relation
+from argmap.problem import Finding, Where
+
+
+def graph(debate: Debate) -> tuple[DebateGraph, tuple[Finding, ...]]:
+    """Resolve every reference of a debate, once. O(claims + links).
+
+    A reference that cannot be resolved makes no link and gives one finding; so the graph of a debate without
+    findings holds every link that was written, and a graph with findings is still a graph. Of two claims with one
+    id only the first is in the graph (the rules name the second).
+    """
+    claims, places = _claims(debate)
+    findings = Findings(claims, places)
+    register = Claims(claims, places, _aliases(claims, places, findings))
+    links = _links(register, findings)
+    into, out_of = _incidence(claims, links)
+    read_only = MappingProxyType
+    resolved = DebateGraph(
+        debate, read_only(claims), read_only(links), read_only(into), read_only(out_of), read_only(register.aliases)
+    )
+    return resolved, tuple(findings)
+
+
+def _claims(debate: Debate) -> tuple[dict[Id, Claim], dict[Id, Where]]:
+    """Return the positions and claims by id, the first of an id, and the place of each."""
+    claims: dict[Id, Claim] = {}
+    places: dict[Id, Where] = {}
+    for part, members in (("positions", debate.positions), ("claims", debate.claims)):
+        for place, claim in enumerate(members):
+            if claims.setdefault(claim.id, claim) is claim:
+                places[claim.id] = (part, place)
+    return claims, places
+
+
+def _aliases(claims: Mapping[Id, Claim], places: Mapping[Id, Where], findings: Findings) -> dict[Id, Id]:
+    """Return today's id of every former one; a former id that is taken is a finding."""
+    aliases: dict[Id, Id] = {}
+    for id_, claim in claims.items():
+        for place, former in enumerate(claim.was):
+            holder = former if former in claims else aliases.setdefault(former, id_)
+            if holder != id_ or former == id_:
+                findings.former_id_taken(id_, former, (*places[id_], "was", place), holder)
+    return aliases
+
+
+def _links(claims: Claims, findings: Findings) -> dict[Id, Link]:
+    """Return the links by id, in the author's order; a link that is written twice is a finding."""
+    written = steps(claims, findings)
+    own = own_ids(written, claims, findings)
+    aims = targets(written, own, claims, findings)
+    ids = names(written, aims, own)
+    links: dict[Id, Link] = {}
+    first: dict[Id, Link] = {}
+    for step, aim, id_ in zip(written, aims, ids, strict=True):
+        target = ids[aim] if isinstance(aim, int) else aim
+        if id_ is None or target is None:
+            continue
+        link = Link(id_, step.relation, step.premises, target, step.written.weight, step.written.note, step.where)
+        same = first.setdefault(id_ if id_ not in own else canonical(step.premises, step.relation, target), link)
+        if same is link:
+            links[id_] = link
+        else:
+            findings.duplicate_link(link, same)
+    return links if len(links) == len(ids) else _rooted(links)
+
+
+def _rooted(links: dict[Id, Link]) -> dict[Id, Link]:
+    """Leave out the links that lead to a link which was left out; only a debate with findings has such."""
+    gone = set[Id]()
+    answers: dict[Id, list[Id]] = {}
+    for id_, link in links.items():
+        answers.setdefault(link.target, []).append(id_)
+        if link.relation is Relation.UNDERCUTS and link.target not in links:
+            gone.add(id_)
+    waiting = list(gone)
+    while waiting:
+        lost = [id_ for id_ in answers.get(waiting.pop(), ()) if id_ not in gone]
+        gone.update(lost)
+        waiting += lost
+    return {id_: link for id_, link in links.items() if id_ not in gone}
+
+
+def _incidence(
+    claims: Mapping[Id, Claim], links: Mapping[Id, Link]
+) -> tuple[dict[Id, tuple[Id, ...]], dict[Id, tuple[Id, ...]]]:
+    """Return the links into each claim and link, and the links out of each claim."""
+    into: dict[Id, list[Id]] = {node: [] for node in (*claims, *links)}
+    out_of: dict[Id, list[Id]] = {node: [] for node in claims}
+    for id_, link in links.items():
+        into[link.target].append(id_)
+        for premise in link.premises:
+            out_of[premise].append(id_)
+    return _frozen(into), _frozen(out_of)
+
+
+def _frozen(lists: Mapping[Id, list[Id]]) -> dict[Id, tuple[Id, ...]]:
+    return dict(zip(lists, map(tuple, lists.values()), strict=True))

@@ -1,0 +1,53 @@
+"""Every link of a debate as it is written, in the author's order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.graph.findings import Findings
+from argmap.graph.step import Claims, Step
+from argmap.model import Claim, Id, Reference, Relation
+from argmap.problem import Where
+
+
+def steps(claims: Claims, findings: Findings) -> list[Step]:
+    """Return every step of the debate in the author's order: claim by claim, and by relation within a claim."""
+    return [
+        step for id_, claim in claims.claims.items() for step in _steps_of(id_, claim, claims, findings)
+    ]
+
+
+def _steps_of(id_: Id, claim: Claim, claims: Claims, findings: Findings) -> Iterator[Step]:
+    place = claims.places[id_]
+    alone = (id_,)
+    for relation, references in ((Relation.SUPPORTS, claim.supports), (Relation.REBUTS, claim.rebuts)):
+        for number, reference in enumerate(references):
+            where = (*place, relation.value, number)
+            if reference.with_:
+                premises, sound = _linked(id_, reference, claims, findings, (relation, where))
+                yield Step(relation, premises, reference, where, sound)
+            else:
+                yield Step(relation, alone, reference, where)
+    for number, undercut in enumerate(claim.undercuts):
+        yield Step(Relation.UNDERCUTS, alone, undercut, (*place, "undercuts", number))
+    for number, topic in enumerate(claim.about):
+        yield Step(Relation.ABOUT, alone, Reference(to=topic), (*place, "about", number))
+
+
+def _linked(
+    id_: Id, reference: Reference, claims: Claims, findings: Findings, origin: tuple[Relation, Where]
+) -> tuple[tuple[Id, ...], bool]:
+    """Return all premises of a reference that has `with`, and whether each of them can be one."""
+    relation, where = origin
+    premises = [id_]
+    for number, other in enumerate(reference.with_):
+        premise, place = claims.current(other), (*where, "with", number)
+        if premise is None:
+            findings.unknown_premise(id_, other, place)
+        elif premise in premises:
+            findings.premise_repeated(id_, premise, place)
+        elif premise == claims.current(reference.to):
+            findings.premise_is_target(id_, relation, premise, place)
+        else:
+            premises.append(premise)
+    return tuple(premises), len(premises) == 1 + len(reference.with_)
