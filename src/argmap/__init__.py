@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from argmap.model import Claim, Debate
     from argmap.multigraph import network
     from argmap.problem import ArgmapError, DebateError, Problem
-    from argmap.reasoning import Supposition, judge
+    from argmap.reasoning.judge import judge
+    from argmap.reasoning.supposition import Supposition
 
 _ROOMS = {
     "ArgmapError": "problem",
@@ -20,9 +21,9 @@ _ROOMS = {
     "Debate": "model",
     "DebateError": "problem",
     "Problem": "problem",
-    "Supposition": "reasoning",
+    "Supposition": "reasoning.supposition",
     "check": "loading",
-    "judge": "reasoning",
+    "judge": "reasoning.judge",
     "load": "loading",
     "network": "multigraph",
 }

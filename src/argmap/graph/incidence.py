@@ -44,6 +44,16 @@ class DebateGraph:
         found = sides(self.roots, self.into, self.links)
         return MappingProxyType({node: found.get(node, ()) for node in self.into})
 
+    @cached_property
+    def reasoned(self) -> tuple[Link, ...]:
+        """The links that take part in the reasoning: all but `about`."""
+        return tuple(link for link in self.links.values() if link.relation is not Relation.ABOUT)
+
+    @cached_property
+    def undercut(self) -> frozenset[Id]:
+        """The links that are undercut."""
+        return frozenset(link.target for link in self.links.values() if link.relation is Relation.UNDERCUTS)
+
     def answers(self, claim: Id) -> Iterator[Link]:
         """Yield the links that the claim is a premise of, `about` left out."""
         return self._reasoned(self.out_of[claim])

@@ -37,7 +37,7 @@ def canonical(premises: tuple[Id, ...], relation: Relation, target: Id) -> Id:
     >>> canonical(("misuse-seen", "logs-needed"), Relation.SUPPORTS, "closed")
     'logs-needed+misuse-seen.supports.closed'
     >>> canonical(("sealed",), Relation.UNDERCUTS, "a." * 80)
-    'sealed.undercuts.~d2d0ba44a5e4'
+    'sealed.undercuts.~6956849cd36e'
     """
     joined = premises[0] if len(premises) == 1 else "+".join(sorted(premises))
     short = f"{joined}.{relation}.{target}"

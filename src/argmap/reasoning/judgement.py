@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+from types import MappingProxyType
 
-from argmap.graph import DebateGraph
-from argmap.model import Id
+from argmap.graph import DebateGraph, Link
+from argmap.model import Id, Relation
+from argmap.reasoning.circular import Tie, ties
+from argmap.reasoning.flattening import Flattening
 from argmap.reasoning.supposition import Supposition
 
 
@@ -46,18 +50,112 @@ class Tally:
 class Judgement:
     """A judged debate. Positions are in `labels` and `tallies`, never in `verdicts`.
 
-    `labels` holds every claim, position and link (a link is in when its node stands).
-    `unchallenged` holds the claims that stand and that nothing attacks.
-    `unanswered` lists the rebuttals and undercuts whose node is in, by link id.
+    `flattening` is the framework that was labelled; `ranks` gives each of its arguments a number: odd = in,
+    even = out, 0 = undecided (see `grounded.Labelling`). All else follows from these, and is worked out when asked for.
     """
 
     graph: DebateGraph
     supposition: Supposition
-    labels: Mapping[Id, Label]
+    flattening: Flattening
+    ranks: tuple[int, ...]
     verdicts: Mapping[Id, Verdict]
-    unchallenged: frozenset[Id]
-    tallies: Mapping[Id, Tally]
-    unanswered: tuple[Id, ...]
+
+    @cached_property
+    def labels(self) -> Mapping[Id, Label]:
+        """The label of every claim, position and link, `about` left out; a link is in when its node stands."""
+        labels = {claim: self.label(node) for claim, node in zip(self.graph.claims, range(len(self.ranks)), strict=False)}
+        labels |= {link.id: self.label(self.node(link)) for link in self.graph.reasoned}
+        return MappingProxyType(labels)
+
+    @cached_property
+    def unchallenged(self) -> frozenset[Id]:
+        """The claims that stand and that nobody objects to."""
+        return frozenset(
+            claim
+            for claim, verdict in self.verdicts.items()
+            if verdict is Verdict.STANDS and not self.flattening.objections(self.flattening.number[claim])
+        )
+
+    @cached_property
+    def tallies(self) -> Mapping[Id, Tally]:
+        """The tally of every position."""
+        return MappingProxyType({position: self._tally(position) for position in self.graph.positions})
+
+    @cached_property
+    def unanswered(self) -> tuple[Id, ...]:
+        """The rebuttals and undercuts whose node is in, by link id, in the author's order."""
+        return tuple(
+            link.id
+            for link in self.graph.reasoned
+            if link.relation is not Relation.SUPPORTS and self.stands(link)
+        )
+
+    @cached_property
+    def ids(self) -> tuple[Id, ...]:
+        """The claims by their number in the framework."""
+        return tuple(self.graph.claims)
+
+    @cached_property
+    def _ties(self) -> Mapping[int, Tie]:
+        return ties(self.flattening, self.ranks)
+
+    def tie(self, claim: Id) -> tuple[tuple[Id, ...], tuple[Id, ...]] | None:
+        """Return whom an undecided claim depends on: who is objected to, and who objects, neither being decided.
+
+        A side that is a joint link is told by its premises. None for a claim that is decided or goes in a circle.
+        """
+        found = self._ties.get(self.flattening.number[claim])
+        if found is None:
+            return None
+        one, other = (tuple(self.ids[premise] for premise in self.flattening.premises(node)) for node in found)
+        return one, other
+
+    def objections(self, target: Id) -> tuple[Link, ...]:
+        """Return the rebuttals of a claim, or the undercuts of a link, in the author's order."""
+        return tuple(link for link in self.graph.replies(target) if link.relation is not Relation.SUPPORTS)
+
+    def reasons(self, claim: Id) -> tuple[Link, ...]:
+        """Return the supports of a claim, in the author's order."""
+        return tuple(link for link in self.graph.replies(claim) if link.relation is Relation.SUPPORTS)
+
+    def best_reason(self, claim: Id) -> Link | None:
+        """Return the standing reason of least rank, then id, that a claim needs; None where it needs none."""
+        if self.flattening.number[claim] not in self.flattening.lack:
+            return None
+        names = self.flattening.framework.arguments
+        standing = [link for link in self.reasons(claim) if self.stands(link)]
+        return min(standing, key=lambda link: (self.ranks[self.node(link)], names[self.node(link)]), default=None)
+
+    def stands(self, link: Link) -> bool:
+        """Tell whether the node of a link is in."""
+        return bool(self.ranks[self.node(link)] & 1)
+
+    def set_aside(self, link: Link) -> bool:
+        """Tell whether a premise of a link is switched off or out of the case."""
+        aside = (Verdict.SWITCHED_OFF, Verdict.OUT_OF_CASE)
+        return any(self.verdicts.get(premise) in aside for premise in link.premises)
+
+    def undecided(self, link: Link) -> bool:
+        """Tell whether the node of a link is undecided."""
+        return not self.ranks[self.node(link)]
+
+    def node(self, link: Link) -> int:
+        """Return the number of the argument that represents a link."""
+        number = self.flattening.number
+        return number[link.id] if link.id in number else number[link.premises[0]]
+
+    def label(self, node: int) -> Label:
+        """Return the label of an argument by its number."""
+        rank = self.ranks[node]
+        return Label.IN if rank & 1 else Label.OUT if rank else Label.UNDECIDED
+
+    def _tally(self, position: Id) -> Tally:
+        standing = {True: [0, 0], False: [0, 0]}
+        for link in self.graph.replies(position):
+            counts = standing[link.relation is Relation.SUPPORTS]
+            counts[0] += 1
+            counts[1] += self.stands(link)
+        return Tally(*standing[True], *standing[False])
 
 
 @dataclass(frozen=True, slots=True)

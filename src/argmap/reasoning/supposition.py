@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from argmap.graph import DebateGraph
 from argmap.model import Id
+from argmap.problem import ArgmapError, UnknownId
 
 
 class Policy(StrEnum):
     """What a claim needs in order to stand, apart from having no unanswered objection."""
 
     REASONS_NEEDED = "reasons-needed"
+    """One standing reason, if any reasons are given."""
     INNOCENT_UNTIL_REBUTTED = "innocent-until-rebutted"
+    """Nothing."""
     SOURCES_NEEDED = "sources-needed"
+    """One standing reason if any reasons are given, else a source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +33,50 @@ class Supposition:
     without: tuple[Id, ...] = ()
     accept: tuple[Id, ...] = ()
     policy: Policy = Policy.REASONS_NEEDED
+
+
+def supposition(
+    graph: DebateGraph,
+    *,
+    case: str | None = None,
+    without: Iterable[str] = (),
+    accept: Iterable[str] = (),
+    policy: str = Policy.REASONS_NEEDED,
+) -> Supposition:
+    """Return a supposition in today's ids, checked against a debate; use it for all that comes from outside.
+
+    Former ids (`was`) are understood, repeats are dropped, the order is kept. Positions may be named: switched off or
+    accepted, they take what they are a premise of along; they get no verdict by that.
+
+    Raises:
+        UnknownId: A claim, the case or the policy is not there; it holds the nearest one that is.
+        ArgmapError: A claim is switched off and accepted at once.
+    """
+    known_cases = tuple(known.id for known in graph.debate.cases)
+    if case is not None and case not in known_cases:
+        raise _unknown(case, known_cases, "case")
+    if policy not in tuple(Policy):
+        raise _unknown(policy, tuple(Policy), "policy")
+    off, accepted = (tuple(dict.fromkeys(current(graph, id_) for id_ in ids)) for ids in (without, accept))
+    for id_ in off:
+        if id_ in accepted:
+            raise ArgmapError(f"claim `{id_}` is both switched off and accepted: choose one of the two")
+    return Supposition(case, off, accepted, Policy(policy))
+
+
+def current(graph: DebateGraph, id_: str) -> Id:
+    """Return today's id of a claim or position.
+
+    Raises:
+        UnknownId: No claim has or had this id; it holds the nearest one that is there.
+    """
+    found = graph.current(id_)
+    if found is None:
+        raise _unknown(id_, (*graph.claims, *graph.aliases), "claim")
+    return found
+
+
+def _unknown(name: str, known: Iterable[str], kind: str) -> UnknownId:
+    from argmap.suggest import nearest  # noqa: PLC0415 - only a mistake pays for the library behind it
+
+    return UnknownId(name, nearest(name, known), kind=kind)

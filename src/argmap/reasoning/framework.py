@@ -1,0 +1,34 @@
+"""Abstract argumentation frameworks (Dung 1995): arguments, and which attacks which."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Self
+
+
+@dataclass(frozen=True)
+class Framework:
+    """Arguments by name, and for each the numbers of its attackers, in a fixed order; nobody changes the lists."""
+
+    arguments: Sequence[str]
+    attackers: Sequence[Sequence[int]]
+
+    @classmethod
+    def parse(cls, attacks: str) -> Self:
+        """Return the framework of attacks such as `"c -> b, b -> a"`, arguments in order of appearance.
+
+        An argument alone is one that may be attacked by nobody.
+
+        >>> Framework.parse("b -> a, c")
+        Framework(arguments=('b', 'a', 'c'), attackers=([], [0], []))
+        """
+        number: dict[str, int] = {}
+        pairs: list[tuple[int, int]] = []
+        for attack in filter(None, map(str.strip, attacks.split(","))):
+            ends = [number.setdefault(end.strip(), len(number)) for end in attack.split("->")]
+            pairs += zip(ends, ends[1:], strict=False)
+        attackers: tuple[list[int], ...] = tuple([] for _ in number)
+        for attacker, attacked in pairs:
+            attackers[attacked].append(attacker)
+        return cls(tuple(number), attackers)

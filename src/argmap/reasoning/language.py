@@ -1,0 +1,110 @@
+"""The words of each language, as one table: a further language is one more entry of `LANGUAGES`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from argmap.reasoning.judgement import Verdict
+from argmap.reasoning.supposition import Policy
+
+
+@dataclass(frozen=True)
+class Language:
+    """Every phrase that tells a verdict. In braces stands what the sentence names."""
+
+    note: str
+    badges: Mapping[Verdict, tuple[str, str]]
+    """Glyph and word of each verdict."""
+
+    unchallenged: str
+    answered: str
+    one_answered: str
+    set_aside: str
+    one_set_aside: str
+    rests_on: str
+    unanswered: str
+    several_unanswered: str
+    reasons_fell: str
+    no_reason_in_case: str
+    no_source: str
+    unsettled: str
+    circular: str
+    switched_off: str
+    accepted: str
+    out_of_case: str
+
+    tally: str
+    none_given: str
+    given: str
+    one_given: str
+
+    judged_for: str
+    without: str
+    accepting: str
+    policies: Mapping[Policy, str]
+
+    together: str
+    separator: str
+    and_more: str
+    step_undercut: str
+
+    def of_which(self, given: int, standing: int) -> str:
+        """Return a number of reasons and how many of them stand."""
+        if not given:
+            return self.none_given
+        return (self.one_given if standing == 1 else self.given).format(given=given, standing=standing)
+
+
+ENGLISH = Language(
+    note="Judged only by what is written in this map; add an argument and it may change.",
+    badges=MappingProxyType(
+        {
+            Verdict.STANDS: ("✓", "answered"),
+            Verdict.UNANSWERED: ("!", "objection"),
+            Verdict.REASONS_FELL: ("∅", "reasons fell"),
+            Verdict.UNSETTLED: ("?", "unsettled"),
+            Verdict.CIRCULAR: ("↻", "circular"),
+            Verdict.SWITCHED_OFF: ("×", "switched off"),
+            Verdict.ACCEPTED: ("●", "accepted"),
+            Verdict.OUT_OF_CASE: ("○", "not this case"),
+        }
+    ),
+    unchallenged="Unchallenged here: nobody has objected yet.",
+    answered="Each of the {count} objections is itself answered.",
+    one_answered="The one objection to it is itself answered.",
+    set_aside="Each of the {count} objections is itself answered or set aside here.",
+    one_set_aside="The one objection to it is set aside here.",
+    rests_on=" Rests on: {reason}.",
+    unanswered="Has an unanswered objection: {objections}.",
+    several_unanswered="Has {count} unanswered objections: {objections}.",
+    reasons_fell="Every reason given for it has fallen: {reasons}.",
+    no_reason_in_case="No reason given for it applies to {case}.",
+    no_source="No source is given for it.",
+    unsettled="Not settled here: depends on {one} against {other}, and nothing in the map breaks the tie.",
+    circular="Goes in a circle: its reasons rest on itself.",
+    switched_off="You switched this off.",
+    accepted="You accept this.",
+    out_of_case="Does not apply to {case}.",
+    tally="Reasons for: {reasons_for}. Against: {reasons_against}.",
+    none_given="none",
+    given="{given}, of which {standing} stand",
+    one_given="{given}, of which 1 stands",
+    judged_for="Judged for: {case}.",
+    without="Without: {claims}.",
+    accepting="Accepting: {claims}.",
+    policies=MappingProxyType(
+        {
+            Policy.REASONS_NEEDED: "A claim with reasons needs one of them standing.",
+            Policy.INNOCENT_UNTIL_REBUTTED: "A claim stands until it is rebutted, whatever becomes of its reasons.",
+            Policy.SOURCES_NEEDED: "Only claims with a source count.",
+        }
+    ),
+    together="{premises} together with {last}",
+    separator="; ",
+    and_more="{names}; and {more} more",
+    step_undercut="{link} (the step from it is itself objected to)",
+)
+
+LANGUAGES: Mapping[str, Language] = MappingProxyType({"en": ENGLISH})

@@ -1,0 +1,183 @@
+"""The words for what is judged: the only source of verdict text, one table per language.
+
+Verdicts are told in the words of debate, never as "false", "refuted" or "defeated": a claim with an unanswered
+objection may well be true. Claims are named by their labels, and every sentence cites the ids that it names or counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from argmap.graph import DebateGraph, Link
+from argmap.model import Claim, Id
+from argmap.reasoning.judgement import Judgement, Sentence, Verdict
+from argmap.reasoning.language import ENGLISH, LANGUAGES, Language
+from argmap.reasoning.supposition import Policy, Supposition, current
+
+LONGEST_NAME = 60
+MOST_NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A verdict in a glyph and a word."""
+
+    glyph: str
+    word: str
+
+
+def language(graph: DebateGraph) -> Language:
+    """Return the words of the debate's language, English where there are none for it."""
+    return LANGUAGES.get(graph.debate.language.split("-")[0].lower(), ENGLISH)
+
+
+def note(graph: DebateGraph) -> str:
+    """Return what is to be said once wherever verdicts are shown."""
+    return language(graph).note
+
+
+def badge(verdict: Verdict, unchallenged: bool = False, words: Language = ENGLISH) -> Badge | None:  # noqa: FBT001, FBT002
+    """Return the badge of a verdict, None for a claim that stands because nobody has objected yet."""
+    return None if unchallenged and verdict is Verdict.STANDS else Badge(*words.badges[verdict])
+
+
+def name(claim: Claim) -> str:
+    """Return what a sentence calls a claim: its label, else the beginning of its text, without a full stop."""
+    full = claim.name.rstrip(".")
+    if len(full) <= LONGEST_NAME:
+        return full
+    return full[: LONGEST_NAME - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
+def sentence(judgement: Judgement, id_: Id) -> Sentence:
+    """Return what is said of a claim's verdict; of a position, which has none, its tally.
+
+    Raises:
+        UnknownId: The debate holds no such claim.
+    """
+    claim = current(judgement.graph, id_)
+    if claim not in judgement.verdicts:
+        return tally_sentence(judgement, claim)
+    return _spoken(judgement, claim, judgement.verdicts[claim])
+
+
+def tally_sentence(judgement: Judgement, position: Id) -> Sentence:
+    """Return how many reasons a position has for and against it and how many of these stand; cites their claims."""
+    tally = judgement.tallies[position]
+    words = language(judgement.graph)
+    text = words.tally.format(
+        reasons_for=words.of_which(tally.reasons_for, tally.for_standing),
+        reasons_against=words.of_which(tally.reasons_against, tally.against_standing),
+    )
+    return Sentence(text, _cited(judgement.graph.replies(position)))
+
+
+def supposition_caption(graph: DebateGraph, supposition: Supposition) -> str:
+    """Return in one line what is supposed, empty where nothing is: a picture made under a supposition says so."""
+    words = language(graph)
+    parts = []
+    if supposition.case is not None:
+        parts.append(words.judged_for.format(case=_case(graph, supposition.case)))
+    for ids, form in ((supposition.without, words.without), (supposition.accept, words.accepting)):
+        if ids:
+            parts.append(form.format(claims=_listed(words, (name(graph.claims[id_]) for id_ in ids))))
+    if supposition.policy is not Policy.REASONS_NEEDED:
+        parts.append(words.policies[supposition.policy])
+    return " ".join(parts)
+
+
+def _case(graph: DebateGraph, id_: Id) -> str:
+    return next((case.name for case in graph.debate.cases if case.id == id_), id_)
+
+
+def _listed(words: Language, names: Iterable[str]) -> str:
+    """Return the first few names in a row, and how many more there are."""
+    listed = list(dict.fromkeys(names))
+    more = len(listed) - MOST_NAMED
+    row = words.separator.join(listed[:MOST_NAMED])
+    return words.and_more.format(names=row, more=more) if more > 0 else row
+
+
+def _cited(links: Iterable[Link]) -> tuple[Id, ...]:
+    return tuple(dict.fromkeys(premise for link in links for premise in link.premises))
+
+
+def link_name(judgement: Judgement, link: Link) -> str:
+    """Return what a sentence calls a link by: its premises, and that it is undercut where only that makes it fall."""
+    words = language(judgement.graph)
+    names = [name(judgement.graph.claims[premise]) for premise in link.premises]
+    joined = names[0]
+    if len(names) > 1:
+        joined = words.together.format(premises=_listed(words, names[:-1]), last=names[-1])
+    return words.step_undercut.format(link=joined) if _only_step_fell(judgement, link) else joined
+
+
+def _only_step_fell(judgement: Judgement, link: Link) -> bool:
+    """Tell whether all premises of a link stand and it falls nevertheless, by an undercut."""
+    number, ranks = judgement.flattening.number, judgement.ranks
+    node = judgement.node(link)
+    fell = ranks[node] > 0 and not ranks[node] & 1
+    return fell and all(ranks[number[premise]] & 1 for premise in link.premises)
+
+
+def _spoken(judgement: Judgement, claim: Id, verdict: Verdict) -> Sentence:
+    words = language(judgement.graph)
+    match verdict:
+        case Verdict.STANDS:
+            return _stands(judgement, claim, words)
+        case Verdict.UNANSWERED:
+            return _unanswered(judgement, claim, words)
+        case Verdict.REASONS_FELL:
+            return _reasons_fell(judgement, claim, words)
+        case Verdict.UNSETTLED:
+            return _unsettled(judgement, claim, words)
+        case Verdict.CIRCULAR:
+            return Sentence(words.circular, _cited(link for link in judgement.reasons(claim) if judgement.undecided(link)))
+        case Verdict.SWITCHED_OFF:
+            return Sentence(words.switched_off)
+        case Verdict.ACCEPTED:
+            return Sentence(words.accepted)
+        case Verdict.OUT_OF_CASE:
+            return Sentence(words.out_of_case.format(case=_case(judgement.graph, judgement.supposition.case or "")))
+
+
+def _stands(judgement: Judgement, claim: Id, words: Language) -> Sentence:
+    objections = judgement.objections(claim)
+    if not objections:
+        return Sentence(words.unchallenged)
+    form = words.answered if len(objections) > 1 else words.one_answered
+    if any(judgement.set_aside(link) for link in objections):
+        form = words.set_aside if len(objections) > 1 else words.one_set_aside
+    text = form.format(count=len(objections))
+    reason = judgement.best_reason(claim)
+    if reason is None:
+        return Sentence(text, _cited(objections))
+    text += words.rests_on.format(reason=link_name(judgement, reason))
+    return Sentence(text, _cited((*objections, reason)))
+
+
+def _unanswered(judgement: Judgement, claim: Id, words: Language) -> Sentence:
+    objections = [link for link in judgement.objections(claim) if judgement.stands(link)]
+    form = words.unanswered if len(objections) == 1 else words.several_unanswered
+    names = _listed(words, (link_name(judgement, link) for link in objections))
+    return Sentence(form.format(count=len(objections), objections=names), _cited(objections))
+
+
+def _reasons_fell(judgement: Judgement, claim: Id, words: Language) -> Sentence:
+    reasons = judgement.reasons(claim)
+    cites = _cited(reasons)
+    if not reasons:
+        return Sentence(words.no_source)
+    out_of_case = frozenset(judgement.flattening.out_of_case)
+    if all(out_of_case.intersection(link.premises) for link in reasons):
+        case = _case(judgement.graph, judgement.supposition.case or "")
+        return Sentence(words.no_reason_in_case.format(case=case), cites)
+    names = _listed(words, (link_name(judgement, link) for link in reasons))
+    return Sentence(words.reasons_fell.format(reasons=names), cites)
+
+
+def _unsettled(judgement: Judgement, claim: Id, words: Language) -> Sentence:
+    tie = judgement.tie(claim) or ((claim,), (claim,))
+    one, other = (_listed(words, (name(judgement.graph.claims[id_]) for id_ in side)) for side in tie)
+    return Sentence(words.unsettled.format(one=one, other=other), tuple(dict.fromkeys((*tie[0], *tie[1]))))
