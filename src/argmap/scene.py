@@ -10,11 +10,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from argmap.graph import Stance
+from argmap.graph import DebateGraph, Stance
 from argmap.model import Id, Relation
 from argmap.view.perspective import Folded, Mark, Outline
 
 Point = tuple[float, float]
+
+PILL_TEXT = 12.0
+PILL_HEIGHT = 18.0
+PILL_PADDING = 8.0
+GLYPH = 15.0
+"""The room that a drawn glyph takes in a pill."""
 
 
 class Shape(StrEnum):
@@ -23,6 +29,27 @@ class Shape(StrEnum):
     POSITION = "position"
     CLAIM = "claim"
     REMARK = "remark"
+
+
+class Glyph(StrEnum):
+    """What a legend entry shows a sample of."""
+
+    BOX = "box"
+    SUPPORT = "support"
+    REBUTTAL = "rebuttal"
+    UNDERCUT = "undercut"
+    ABOUT = "about"
+    JOINT = "joint"
+    FOLD = "fold"
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """How a claim is drawn: its shape, the index of the root that it speaks about, and on which side of it."""
+
+    shape: Shape
+    hue: int | None = None
+    stance: Stance | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +116,26 @@ class Caption:
 
 
 @dataclass(frozen=True, slots=True)
+class Band:
+    """A faint stripe that holds the row of a table together."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class TallySpot:
+    """Where the tally of a position's reasons with one stance is written, from the left end of its baseline."""
+
+    position: Id
+    stance: Stance
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
 class Geometry:
     """Where everything is. `key` names the geometry: equal keys, equal geometry."""
 
@@ -100,16 +147,17 @@ class Geometry:
     width: float
     height: float
     text_size: float
+    bands: tuple[Band, ...] = ()
+    tallies: tuple[TallySpot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
-    """One sample of the legend: what is drawn (`kind`, with hue and stance) and the word for it."""
+    """One sample of the legend: what is drawn and the words for it."""
 
-    kind: str
-    word: str
-    hue: int | None = None
-    stance: Stance | None = None
+    sample: Glyph
+    words: str
+    role: Role | None = None
 
 
 @dataclass(frozen=True)
@@ -122,5 +170,19 @@ class Scene:
     title: str
     caption: str
     outline: Outline
+    graph: DebateGraph
     engine: str = ""
-    """The engine and its version that placed the boxes."""
+    """The engine and its version that placed the boxes, empty where none was needed."""
+
+
+def role_of(graph: DebateGraph, claim: Id, *, remark: bool = False) -> Role:
+    """Return how a claim is drawn: the first of the nearest positions gives the hue, the stance on it the fill."""
+    if claim in graph.positions:
+        return Role(Shape.POSITION, graph.positions.index(claim))
+    if remark:
+        return Role(Shape.REMARK)
+    side = graph.sides[claim]
+    if claim in graph.roots or not side:
+        return Role(Shape.CLAIM, graph.roots.index(claim) if claim in graph.roots else None, None)
+    position, stance = side[0]
+    return Role(Shape.CLAIM, graph.roots.index(position), stance)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
+from argmap.graph import Stance
 from argmap.model import Id
-from argmap.reasoning.judgement import Judgement, Verdict
+from argmap.reasoning.judgement import Judgement, Tally, Verdict
 
 MOST_BOXES = 60
 HARD_MOST_BOXES = 300
@@ -40,11 +41,12 @@ class Perspective:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What changes on a box when the debate is judged anew, while its place stays."""
+    """What changes on a box when the debate is judged anew, while its place stays; a position has a tally only."""
 
     verdict: Verdict | None = None
     unchallenged: bool = False
     before: Verdict | None = None
+    tally: Tally | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,22 @@ class Folded:
     supports: int = 0
     objections: int = 0
     remarks: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where a theme meets a position in the overview: the first-level reasons with one stance.
+
+    `theme` is None for claims without one. `also` names reasons that stand in an earlier cell, `more` counts those
+    that found no room. A theme and position without a cell: nobody has argued this.
+    """
+
+    theme: str | None
+    position: Id
+    stance: Stance
+    claims: tuple[Id, ...]
+    also: tuple[Id, ...] = ()
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +113,9 @@ class View:
     title: str = ""
     caption: str = ""
     """The supposition in words, empty where nothing is supposed."""
+    columns: tuple[Id, ...] = ()
+    """The positions of an overview, from left to right."""
+    cells: tuple[Cell, ...] = ()
+    """The cells of an overview that hold something, row by row."""
+    left_out: int = 0
+    """How many positions an overview has no column for."""

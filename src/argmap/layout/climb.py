@@ -1,0 +1,81 @@
+"""The way of one line up the levels: straight past boxes and signs, bending only in the channels between levels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+Point = tuple[float, float]
+"""A point as (across, along)."""
+
+HEAD_ROOM = 18.0
+"""The straight end of an arrow, where its head is."""
+LEAST_CHANNEL = 26.0
+MOST_CHANNEL = 80.0
+STEEPNESS = 0.06
+"""How much deeper a channel gets for each point that a line in it moves across."""
+
+
+@dataclass(frozen=True, slots=True)
+class Climb:
+    """A line from a level up to another: where it stands across on each of them, from the lowest to the highest."""
+
+    lowest: int
+    places: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Where each level begins and ends along, and how far above it lines stay straight."""
+
+    tops: tuple[float, ...]
+    bottoms: tuple[float, ...]
+    stubs: tuple[float, ...]
+
+
+def ground(depths: Sequence[float], stubs: Sequence[float], climbs: Iterable[Climb]) -> Ground:
+    """Return the levels with as much distance as the widest bend between them needs."""
+    channels = [LEAST_CHANNEL] * len(depths)
+    for climb in climbs:
+        for step, (below, above) in enumerate(zip(climb.places, climb.places[1:], strict=False)):
+            level = climb.lowest - step
+            channels[level] = max(channels[level], LEAST_CHANNEL + STEEPNESS * abs(below - above))
+    tops, bottoms = list[float](), list[float]()
+    for depth, stub, channel in zip(depths, stubs, channels, strict=True):
+        tops.append(bottoms[-1] + HEAD_ROOM + min(channel, MOST_CHANNEL) + stub if bottoms else stub)
+        bottoms.append(tops[-1] + depth)
+    return Ground(tuple(tops), tuple(bottoms), tuple(stubs))
+
+
+def path(climb: Climb, levels: Ground, start: float, end: float) -> list[Point]:
+    """Return the Bézier points of a climb from `start` to `end` (along)."""
+    points: list[Point] = [(climb.places[0], start)]
+    level = climb.lowest
+    _straight(points, levels.tops[level] - levels.stubs[level])
+    for place in climb.places[1:]:
+        level -= 1
+        last = level == climb.lowest - len(climb.places) + 1
+        _bend(points, (place, levels.bottoms[level] + HEAD_ROOM))
+        _straight(points, end if last else levels.tops[level] - levels.stubs[level])
+    return points
+
+
+def arc(start: Point, end: Point) -> list[Point]:
+    """Return a line that leaves along and arrives across: how a line from the same level reaches a joint."""
+    (across, along), (end_across, end_along) = start, end
+    bend = (across, along + (end_along - along) * 0.75), (across + (end_across - across) * 0.25, end_along)
+    return [start, *bend, end]
+
+
+def _straight(points: list[Point], end: float) -> None:
+    """Go on along, without moving across."""
+    across, along = points[-1]
+    third = (end - along) / 3
+    points += [(across, along + third), (across, end - third), (across, end)]
+
+
+def _bend(points: list[Point], end: Point) -> None:
+    """Cross a channel in an S, upright at both ends."""
+    across, along = points[-1]
+    middle = (along + end[1]) / 2
+    points += [(across, middle), (end[0], middle), end]

@@ -1,0 +1,64 @@
+"""The text that Graphviz is asked with: pure, and nothing in it comes from a debate but numbers.
+
+Boxes go in as fixed sizes without labels. Only the order and the place across each level come back; how far apart
+levels stand is decided in `route`, where the arrows that need the room are known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+POINTS_PER_INCH = 72.0
+BOX_GAP = 26.0
+"""The least distance of two boxes of one level, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """What is to be ordered: the extent of each box across its level, edges (upwards), and boxes to keep side by side.
+
+    Everything is an index into `extents`.
+    """
+
+    extents: tuple[float, ...]
+    edges: tuple[tuple[int, int], ...]
+    beside: tuple[tuple[int, ...], ...] = ()
+
+
+def question(skeleton: Skeleton, *, gap: float = BOX_GAP) -> str:
+    r"""Return the DOT source that asks where the boxes of a skeleton go.
+
+    >>> print(question(Skeleton((144.0, 72.0), ((1, 0),))))
+    digraph {
+    graph [rankdir=BT nodesep=0.3611 ranksep=0.5]
+    node [shape=box fixedsize=true label="" height=0.5]
+    edge [arrowhead=none]
+    n0 [width=2.0]
+    n1 [width=1.0]
+    n1 -> n0 [id=e0]
+    }
+    """
+    return "\n".join(
+        (
+            "digraph {",
+            f"graph [rankdir=BT nodesep={_inches(gap)} ranksep=0.5]",
+            'node [shape=box fixedsize=true label="" height=0.5]',
+            "edge [arrowhead=none]",
+            *(f"n{index} [width={_inches(extent)}]" for index, extent in enumerate(skeleton.extents)),
+            *(f"n{tail} -> n{head} [id=e{index}]" for index, (tail, head) in enumerate(skeleton.edges)),
+            *(line for group in skeleton.beside for line in _beside(group)),
+            "}",
+        )
+    )
+
+
+def _inches(points: float) -> float:
+    """Return a length as Graphviz takes it, with all the digits that its output has."""
+    return round(points / POINTS_PER_INCH, 4)
+
+
+def _beside(group: Sequence[int]) -> tuple[str, str]:
+    """Return the lines that keep boxes on one level and in this order."""
+    names = [f"n{index}" for index in group]
+    return f"{{rank=same {' '.join(names)}}}", f"{' -> '.join(names)} [style=invis weight=8]"

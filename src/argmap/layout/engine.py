@@ -1,0 +1,156 @@
+"""Finds Graphviz and runs it: the only place that starts a process to place boxes.
+
+Debian's `dot` and the bundled `graphviz-pure` place fixed boxes alike; the second is there after `pip install`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sysconfig
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from argmap.layout import memo
+from argmap.problem import EngineError
+
+BUNDLED = "bundled"
+BUNDLED_PROGRAM = "graphviz-pure"
+PROBE = "digraph { b -> a }"
+PROBE_SECONDS = 10.0
+SECONDS = 30.0
+"""How long one call may take."""
+
+Layout = dict[str, Any]
+"""One graph as Graphviz writes it with `-Tjson0`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """A Graphviz that has placed a graph on this machine; `origin` tells how it was found."""
+
+    path: Path
+    version: str
+    origin: str
+
+    @property
+    def title(self) -> str:
+        """The name and version that a picture mentions."""
+        return f"{self.path.name} {self.version}"
+
+
+def find(name: str | None = None) -> Engine:
+    """Return the first Graphviz that works: `name` or ARGMAP_DOT, else the system's `dot`, else the bundled one.
+
+    `name` is a path, a program's name, or `bundled`. Each candidate is tried with a graph of two nodes.
+
+    Raises:
+        EngineError: none works; the text names every place that was looked at, and why it was passed over.
+    """
+    passed_over = []
+    for origin, path in _candidates(name or os.environ.get("ARGMAP_DOT") or None):
+        if path is None:
+            passed_over.append(f"{origin}: not found")
+            continue
+        try:
+            return Engine(path, _probed(path), origin)
+        except EngineError as error:
+            passed_over.append(f"{origin} ({path}): {error}")
+    places = "; ".join(passed_over)
+    remedy = "install Graphviz, or `pip install graphviz-pure`, or name a `dot` with --engine"
+    raise EngineError(f"no working Graphviz: {places}. To mend it, {remedy}.")
+
+
+def _candidates(name: str | None) -> Iterator[tuple[str, Path | None]]:
+    """Yield where a Graphviz may be, in the order in which it is tried; a named one is the only one."""
+    if name is not None and name != BUNDLED:
+        found = shutil.which(name)
+        yield f"--engine or ARGMAP_DOT `{name}`", Path(found) if found else None
+        return
+    if name is None:
+        found = shutil.which("dot")
+        yield "`dot` on the PATH", Path(found) if found else None
+    yield f"bundled {BUNDLED_PROGRAM}", _bundled()
+
+
+def _bundled() -> Path | None:
+    """Return the program of the installed graphviz-pure, whether or not the environment's scripts are on the PATH."""
+    try:
+        recorded = metadata.distribution(BUNDLED_PROGRAM).files or ()
+    except metadata.PackageNotFoundError:
+        recorded = ()
+    names = {BUNDLED_PROGRAM, f"{BUNDLED_PROGRAM}.exe"}
+    places = [Path(str(file.locate())).resolve() for file in recorded if file.name in names]
+    places += [Path(sysconfig.get_path("scripts")) / program for program in sorted(names)]
+    return next((place for place in places if place.is_file()), None)
+
+
+@lru_cache(maxsize=8)
+def _probed(path: Path) -> str:
+    """Return the version of a Graphviz after it has placed two nodes."""
+    answer, remarks = _run(path, ("-v", "-Tjson0"), PROBE, PROBE_SECONDS)
+    if len(_graphs(answer)) != 1 or "pos" not in answer:
+        raise EngineError("it does not place a graph of two nodes")
+    version = re.search(r"version (\d+(?:\.\d+)*)", remarks)
+    return version.group(1) if version else "of unknown version"
+
+
+def layouts(engine: Engine, questions: Sequence[str], *, seconds: float = SECONDS) -> tuple[Layout, ...]:
+    """Return where the boxes of each DOT source go; those not seen before are asked in one process.
+
+    Raises:
+        EngineError: Graphviz fails, or takes longer than `seconds`.
+    """
+    keys = [memo.key(engine.title, question) for question in questions]
+    known = {key: memo.recall(key) for key in keys}
+    new = {key: question for key, question in zip(keys, questions, strict=True) if known[key] is None}
+    if new:
+        answer, _ = _run(engine.path, ("-Tjson0",), "\n".join(new.values()), seconds)
+        for key, text in zip(new, _graphs(answer), strict=True):
+            memo.remember(key, text)
+            known[key] = text
+    return tuple(json.loads(known[key] or "") for key in keys)
+
+
+def _run(path: Path, options: Sequence[str], source: str, seconds: float) -> tuple[str, str]:
+    """Return what Graphviz writes to its two streams, in bounded time."""
+    command = [str(path), *options]
+    try:
+        done = subprocess.run(
+            command, input=source, capture_output=True, timeout=seconds, check=False, encoding="utf-8", errors="replace"
+        )
+    except subprocess.TimeoutExpired:
+        boxes = source.count("[width=")
+        fits = f"; a view of at most {max(boxes // 2, 1)} boxes (--depth, --focus, a filter) would fit" if boxes else ""
+        raise EngineError(f"{path.name} took longer than {seconds:g} s to place {boxes or 2} boxes{fits}") from None
+    except OSError as error:
+        raise EngineError(f"it cannot be started: {error.strerror or error}") from None
+    if done.returncode:
+        said = (done.stderr.strip() or "nothing said").splitlines()[0][:200]
+        raise EngineError(f"{path.name} failed with status {done.returncode}: {said}")
+    return done.stdout, done.stderr
+
+
+def _graphs(answer: str) -> list[str]:
+    """Return the JSON texts of the graphs that one process wrote, one after another."""
+    decoder, texts, start = json.JSONDecoder(), [], 0
+    while (start := _next_brace(answer, start)) >= 0:
+        try:
+            _, end = decoder.raw_decode(answer, start)
+        except json.JSONDecodeError:
+            raise EngineError("its answer is not JSON") from None
+        texts.append(answer[start:end])
+        start = end
+    return texts
+
+
+def _next_brace(text: str, start: int) -> int:
+    """Return where the next graph begins, -1 where none does."""
+    return text.find("{", start)

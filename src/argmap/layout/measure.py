@@ -1,0 +1,96 @@
+"""How large a box must be: its text, its pills, and the arrows that meet it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from argmap.layout.typeset import width, wrapped
+from argmap.model import Claim
+from argmap.reasoning.judgement import Verdict
+from argmap.reasoning.words import badge
+from argmap.scene import PILL_PADDING, PILL_TEXT, GLYPH, Run
+
+TEXT = 16.0
+LEADING = 20.0
+ASCENT = 15.0
+"""From the top of a line to its baseline."""
+SIDE = 14.0
+TOP = 14.0
+"""Room above the text, so that a pill on the edge never touches it."""
+BOTTOM = 10.0
+CORNER = 12.0
+"""What no pill and no arrow uses at the ends of an edge."""
+SLOT = 22.0
+"""What an arrow needs on the edge that it meets."""
+
+
+class Orientation(StrEnum):
+    """Where the conclusion stands: on top of what answers it, or to the left of it."""
+
+    TOP = "top"
+    LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Meetings:
+    """How many arrows meet a box on the edge towards the conclusion, and on the one away from it."""
+
+    towards: int = 0
+    away: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sized:
+    """A box before it has a place; its lines are relative to its top left corner."""
+
+    width: float
+    height: float
+    lines: tuple[Run, ...]
+
+
+def sized(
+    claim: Claim, widest: float, orientation: Orientation, meetings: Meetings, *, bold: bool = False, full: bool = False
+) -> Sized:
+    """Return the size of a claim's box with text lines of at most `widest` points.
+
+    `bold` sets the label bold; `full` shows the text below the label.
+    """
+    runs = [(line, bold) for line in wrapped(claim.name, TEXT, widest, bold=bold)]
+    if full and claim.label:
+        runs += [(line, False) for line in wrapped(claim.text, TEXT, widest)]
+    text_width = max(width(line, TEXT, bold=strong) for line, strong in runs)
+    lines = tuple(Run(text, SIDE, TOP + ASCENT + LEADING * n, strong, TEXT) for n, (text, strong) in enumerate(runs))
+    least_width, least_height = _least(orientation, meetings)
+    return Sized(
+        round(max(text_width + 2 * SIDE, least_width), 2),
+        round(max(TOP + LEADING * len(runs) + BOTTOM, least_height), 2),
+        lines,
+    )
+
+
+def _least(orientation: Orientation, meetings: Meetings) -> tuple[float, float]:
+    """Return the least width and height that keep pills and arrows apart."""
+    away = meetings.away * SLOT + 2 * CORNER
+    if orientation is Orientation.TOP:
+        return max(2 * (CORNER + widest_pill()) + meetings.towards * SLOT, away), 0.0
+    return 2 * CORNER + widest_pill() + 6 + widest_fold(), max(meetings.towards * SLOT + 2 * CORNER, away)
+
+
+@cache
+def widest_pill() -> float:
+    """Return the width of the widest verdict pill, so that a changed verdict never changes a box."""
+    badges = [badge(verdict, unchallenged=flag) for verdict in Verdict for flag in (True, False)]
+    return max(pill_width(found.word) + GLYPH for found in badges if found)
+
+
+@cache
+def widest_fold() -> float:
+    """Return the width of a pill that counts hidden replies, with the mark of its stance beside it."""
+    return pill_width("+99 −99") + 2 * GLYPH
+
+
+def pill_width(words: str) -> float:
+    """Return the width of a pill with these words and no glyph."""
+    return round(width(words, PILL_TEXT) + 2 * PILL_PADDING, 2)

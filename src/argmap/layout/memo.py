@@ -1,0 +1,84 @@
+"""Layouts that were computed before, on disk: bounded, safe to delete, safe with several processes.
+
+An entry is one file, named by a digest of engine and question, and appears by an atomic rename. Whatever cannot be
+read or written is as if it had never been there.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import tempfile
+from pathlib import Path
+
+MOST_BYTES = 200_000_000
+KEPT = 0.8
+"""The share of `MOST_BYTES` that is kept when the bound is reached, oldest first to go."""
+LOOK_EVERY = 64
+"""One in so many new entries looks at the size of the whole folder."""
+
+
+def folder() -> Path:
+    """Return where layouts are kept: ARGMAP_CACHE, or the user's cache folder."""
+    chosen = os.environ.get("ARGMAP_CACHE")
+    if chosen:
+        return Path(chosen) / "layouts"
+    from platformdirs import user_cache_path
+
+    return user_cache_path("argmap") / "layouts"
+
+
+def key(engine: str, question: str) -> str:
+    """Return the name of the answer that an engine gives to a question."""
+    return hashlib.sha256(f"{engine}\0{question}".encode()).hexdigest()
+
+
+def recall(name: str) -> str | None:
+    """Return the JSON text kept under a name, None where there is none or it is damaged."""
+    try:
+        text = _place(name).read_text(encoding="utf-8")
+        json.loads(text)
+    except (OSError, ValueError):
+        return None
+    return text
+
+
+def remember(name: str, text: str) -> None:
+    """Keep a JSON text, whole or not at all; a full disk or a read-only folder is no reason to fail."""
+    place = _place(name)
+    with contextlib.suppress(OSError):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, temporary = tempfile.mkstemp(dir=place.parent, prefix=".new-")
+        try:
+            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+                file.write(text)
+            Path(temporary).replace(place)
+        except OSError:
+            Path(temporary).unlink(missing_ok=True)
+        if int(name[:4], 16) % LOOK_EVERY == 0:
+            forget_oldest()
+
+
+def forget_oldest(most: int = MOST_BYTES) -> None:
+    """Delete the oldest entries where all of them together are larger than `most` bytes."""
+    entries = []
+    for place in folder().glob("*/*"):
+        with contextlib.suppress(OSError):
+            facts = place.stat()
+            entries.append((facts.st_mtime_ns, facts.st_size, place))
+    total = sum(size for _, size, _ in entries)
+    if total <= most:
+        return
+    for _, size, place in sorted(entries):
+        if total <= most * KEPT:
+            return
+        with contextlib.suppress(OSError):
+            place.unlink(missing_ok=True)
+        total -= size
+
+
+def _place(name: str) -> Path:
+    """Return the file of an entry."""
+    return folder() / name[:2] / f"{name}.json"

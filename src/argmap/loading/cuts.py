@@ -1,0 +1,57 @@
+"""Texts that a ` #` cuts: in YAML it starts a comment, and the rest of the sentence is gone without a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from argmap.loading.document import Document
+from argmap.loading.page import Node, Page
+from argmap.loading.places import Places
+from argmap.loading.problems import problem
+from argmap.problem import Problem, Severity
+
+_MAY_CUT = re.compile(r"^[ ?-]*(?:[^\s:#]+: +)?[^\s'\"#>|\[{][^\n]*?\w[^\n]*? (?: #|#)", re.MULTILINE)
+_CUT = re.compile(r" (#\S[^\n]*|# [^\n]*)")
+
+
+def cuts(documents: Sequence[Document], places: Places) -> tuple[Problem, ...]:
+    """Return a warning for each unquoted text that ends at what looks like its own continuation.
+
+    One blank before the `#`, or a letter right after it, as in `Model #1`; a comment set off by two blanks or more and
+    followed by one is a comment.
+    """
+    found: list[Problem] = []
+    for number, document in enumerate(documents):
+        if " #" in document.text and any(_suspicious(line) for line in document.lines if " #" in line):
+            found += _on(places.pages[number])
+    return tuple(found)
+
+
+def _suspicious(line: str) -> bool:
+    """Tell whether a line may hold a cut text; cheap, and wrong only towards yes."""
+    before, _, after = line.partition(" #")
+    value = before.lstrip(" -").partition(": ")[2] or before.strip()
+    return bool(value.strip()) and (not before.endswith(" ") or not after.startswith(" ")) and " " in value.strip()
+
+
+def _on(page: Page) -> Iterator[Problem]:
+    for node in _plain_scalars(page.root):
+        end = node.end.index
+        found = _CUT.match(page.document.text, end)
+        if found and " " in node.raw:
+            message = f"` #` ends this text; `{found[1][:40].strip()}` is read as a comment"
+            help_ = "put the text in quotes or below `>-`; set a comment off by two spaces and `# `"
+            yield problem(
+                page.document, "cut-text", message, start=end + 1, end=found.end(), help_=help_, severity=Severity.WARNING
+            )
+
+
+def _plain_scalars(root: Node | None) -> Iterator[Node]:
+    waiting = [] if root is None else [root]
+    while waiting:
+        node = waiting.pop()
+        if node.parts is not None:
+            waiting += reversed(node.parts if node.keys is None else list(node.parts.values()))
+        elif node.plain and node.raw:
+            yield node

@@ -1,0 +1,43 @@
+"""A text that may be a debate, or a part of one, and where its characters stand."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from argmap.problem import Location
+
+_LINE = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text with a name that problems can point to: a path as it was given, or `<stdin>`."""
+
+    name: str
+    text: str
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(found.end() for found in _LINE.finditer(self.text))]
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines without their ends."""
+        return _LINE.split(self.text)
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Return the line and the column, both from 1, of a character."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+    def location(self, start: tuple[int, int], end: tuple[int, int]) -> Location:
+        """Return the span from one line and column to another, with its first line as excerpt."""
+        excerpt = self.lines[start[0] - 1] if start[0] <= len(self.lines) else ""
+        return Location(self.name, *start, *max(start, end), excerpt)
+
+    def span(self, start: int, end: int | None = None) -> Location:
+        """Return the span between two offsets; without an end, of one character."""
+        return self.location(self.position(start), self.position(start + 1 if end is None else end))

@@ -1,0 +1,143 @@
+"""From documents to a draft: the debate with its graph, or all that is wrong with it."""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from argmap.graph import DebateGraph, graph
+from argmap.loading.cuts import cuts
+from argmap.loading.document import Document
+from argmap.loading.grammar import debate_of, merged
+from argmap.loading.places import Places
+from argmap.loading.preflight import doubtful, refusals
+from argmap.loading.quick import NotQuick, quick
+from argmap.model import Debate
+from argmap.problem import Finding, Location, Problem, Severity, Where
+from argmap.rules import broken_rules
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A debate on its way: what was read, and what came of it.
+
+    `debate` is there when the text fits the grammar, `graph` when there is no error at all. `findings` are the
+    problems whose place is not looked up yet; `problems` are all of them, with their places, by file and line.
+    """
+
+    name: str
+    documents: tuple[Document, ...]
+    debate: Debate | None
+    graph: DebateGraph | None
+    findings: tuple[Finding, ...] = ()
+    refused: tuple[Problem, ...] = ()
+    _places: Places = field(default=Places(()), repr=False, compare=False)
+
+    @property
+    def sound(self) -> bool:
+        """Whether the debate can be used: it may have warnings, but no errors. Looks up no place."""
+        return self.graph is not None
+
+    @cached_property
+    def digest(self) -> str:
+        """A name for exactly these texts, the same on every machine."""
+        parts = (part.encode("utf-8", "surrogatepass") for each in self.documents for part in (each.name, each.text))
+        return hashlib.sha256(b"\0".join(parts)).hexdigest()[:32]
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """All problems, by file (in the order of the documents), line and column; the first of equal ones."""
+        located = (*self.refused, *(self._places.problem(finding) for finding in self.findings))
+        order = {document.name: number for number, document in enumerate(self.documents)}
+        return tuple(sorted(dict.fromkeys(located), key=lambda each: _order(each, order)))
+
+    def location(self, where: Where, *, at_key: bool = False) -> Location | None:
+        """Return where a part of the debate stands, None for a path that leads nowhere."""
+        return self._places.location(where, at_key=at_key)
+
+
+def _order(problem: Problem, files: dict[str, int]) -> tuple[int, int, int]:
+    here = problem.location
+    return (len(files), 0, 0) if here is None else (files.get(here.file, len(files)), here.line, here.column)
+
+
+def draft(documents: Sequence[Document], name: str, *, refused: Sequence[Problem] = ()) -> Draft:
+    """Read one debate from its documents, the first of them with `debate:` where there are several. Never raises.
+
+    `refused` are the problems of files that could not even be decoded. O(characters); the garbage collector rests.
+    """
+    kept = tuple(documents)
+    faults = (*refused, *(problem for document in kept for problem in refusals(document)))
+    if faults:
+        return Draft(name, kept, None, None, refused=tuple(faults))
+    with _uncollected():
+        return _quick_draft(kept, name) or _careful_draft(kept, name)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector off: a load makes a million values and no garbage."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _extended(documents: Sequence[Document]) -> bool:
+    return any("x-" in document.text for document in documents)
+
+
+def _quick_draft(documents: tuple[Document, ...], name: str) -> Draft | None:
+    """Return the draft if the fast parser reads every document and the grammar has nothing to say, else None."""
+    if any(doubtful(document.text) for document in documents):
+        return None
+    try:
+        whole = merged([quick(document.text) for document in documents], extended=_extended(documents))
+    except NotQuick:
+        return None
+    debate = None if whole.findings else debate_of(whole, name)[0]
+    return None if debate is None else _judged(name, documents, debate, Places(documents))
+
+
+def _careful_draft(documents: tuple[Document, ...], name: str) -> Draft:
+    places = Places(documents)
+    unread = tuple(problem for page in places.pages for problem in page.problems)
+    if any(page.root is None and page.problems for page in places.pages):
+        return Draft(name, documents, None, None, _partial(places, documents), unread, places)
+    whole = merged([_held(page.root) for page in places.pages], extended=_extended(documents))
+    debate, faults = debate_of(whole, name)
+    if debate is None or whole.findings or unread:
+        return Draft(name, documents, None, None, (*whole.findings, *faults), unread, places)
+    return _judged(name, documents, debate, places)
+
+
+def _held(root: Any) -> Any:
+    return None if root is None else root.raw
+
+
+def _partial(places: Places, documents: tuple[Document, ...]) -> tuple[Finding, ...]:
+    """Return what is wrong with the readable documents beside one that is no YAML."""
+    whole = merged([_held(page.root) if page.root else {} for page in places.pages], extended=_extended(documents))
+    unreadable = {number for number, page in enumerate(places.pages) if page.root is None}
+    known = [finding for finding in whole.findings if finding.where[:1] != ("documents",) or _names(finding, unreadable)]
+    return (*known, *debate_of(whole, "")[1])
+
+
+def _names(finding: Finding, unreadable: set[int]) -> bool:
+    return finding.where[1] not in unreadable and finding.code not in ("no-claims", "not-a-debate")
+
+
+def _judged(name: str, documents: tuple[Document, ...], debate: Debate, places: Places) -> Draft:
+    """Return the draft of a debate that fits the grammar: its graph, and what the rules find."""
+    resolved, unresolved = graph(debate)
+    findings = (*unresolved, *broken_rules(resolved))
+    usable = all(finding.severity is not Severity.ERROR for finding in findings)
+    return Draft(name, documents, debate, resolved if usable else None, findings, cuts(documents, places), places)

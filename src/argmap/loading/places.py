@@ -1,0 +1,140 @@
+"""Where a part of a debate stands in its files: paths of the merged debate, followed on the careful pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from argmap.loading.document import Document
+from argmap.loading.page import Node, Page, page
+from argmap.problem import Finding, Location, Problem, Related, Where
+
+
+@dataclass(frozen=True)
+class Places:
+    """The pages of a debate's documents, read when the first place is asked for."""
+
+    documents: tuple[Document, ...]
+    _shifts: dict[str, int] = field(default_factory=dict)
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """One page for each document."""
+        return tuple(page(document) for document in self.documents)
+
+    @cached_property
+    def _claims(self) -> list[tuple[Page, Node]]:
+        """Every claim of the debate, in order."""
+        return [(page, claim) for page in self.pages for claim in _claims_on(page)]
+
+    @cached_property
+    def _sources(self) -> dict[str, tuple[Page, Node]]:
+        owners: dict[str, tuple[Page, Node]] = {}
+        for each in self.pages:
+            sources = _value(each.root, "sources")
+            for key in sources.keys or () if sources is not None else ():
+                owners.setdefault(key, (each, sources))
+        return owners
+
+    def problem(self, finding: Finding) -> Problem:
+        """Return the problem that a finding is, with its places."""
+        here = self.location(finding.where, at_key=finding.at_key)
+        related = tuple(Related(message, self.location(where, at_key=True)) for message, where in finding.related)
+        return Problem(finding.code, finding.severity, finding.message, here, finding.help, related)
+
+    def location(self, where: Where, *, at_key: bool = False) -> Location | None:
+        """Return where a part of the debate stands; of a part that is not written out, the nearest that is.
+
+        `at_key` asks for the key of the last step instead of its value.
+        """
+        start = self._start(where)
+        if start is None:
+            return None
+        sheet, node, steps = start
+        if node is None:
+            return sheet.document.span(0)
+        return sheet.location(_follow(sheet, node, steps, at_key=at_key))
+
+    def _start(self, where: Where) -> tuple[Page, Node | None, Where] | None:
+        """Return the page of a path, a node on the way and the steps that remain."""
+        match where:
+            case ("documents", int() as number, *rest):
+                return self.pages[number], self.pages[number].root, tuple(rest)
+            case ("claims", int() as number, *rest) if number < len(self._claims):
+                return *self._claims[number], tuple(rest)
+            case ("sources", str() as key, *_) if key in self._sources:
+                return *self._sources[key], where[1:]
+            case ("sources", int() as number, *rest) if number < len(self._sources):
+                key = list(self._sources)[number]
+                return *self._sources[key], (key, *rest)
+            case ("claims" | "sources", *_) | ():
+                return None
+            case ("debate", *rest):
+                return self._headed(tuple(rest))
+            case _:
+                return self._headed(where)
+
+    def _headed(self, steps: Where) -> tuple[Page, Node | None, Where] | None:
+        for each in self.pages:
+            if _value(each.root, "debate") is not None:
+                return each, each.root, ("debate", *steps)
+        return (self.pages[0], self.pages[0].root, ()) if self.pages else None
+
+
+def _value(node: Node | None, key: str) -> Node | None:
+    return node.parts.get(key) if node is not None and node.keys is not None else None
+
+
+def _claims_on(sheet: Page) -> list[Node]:
+    claims = _value(sheet.root, "claims")
+    return claims.parts if claims is not None and isinstance(claims.parts, list) else []
+
+
+def _follow(sheet: Page, node: Node, steps: Where, *, at_key: bool) -> Node:
+    """Return the node at the end of a path, or the last one that is written out on the way.
+
+    A step into a list that is written as one item stays where it is, a number in a mapping counts its entries, and a
+    default of the file is found at the top of the file.
+    """
+    key: Node | None = None
+    for step in steps:
+        if node.keys is None and not isinstance(node.parts, list):
+            continue
+        if isinstance(node.parts, list):
+            if isinstance(step, int) and step < len(node.parts):
+                node, key = node.parts[step], None
+            continue
+        found = step
+        if isinstance(step, int):
+            names = list(node.parts)
+            if key is None or key.raw not in _KEYED or step >= len(names):
+                continue
+            found = names[step]
+        if found in node.parts:
+            key = node.keys[str(found)]  # type: ignore[index]
+            node = node.parts[found]
+        elif (default := _value(sheet.root, str(step))) is not None and step in _DEFAULTS:
+            node, key = default, None
+        else:
+            return _first_key(node)
+    if at_key and key is not None:
+        return key
+    return key if _empty(node) and key is not None else _first_key(node)
+
+
+_KEYED = ("positions", "themes", "cases", "sources")
+_DEFAULTS = ("themes", "cases", "by")
+
+
+def _empty(node: Node) -> bool:
+    return node.raw is None
+
+
+def _first_key(node: Node) -> Node:
+    """Return the first key of a mapping, which says better than its whole where it begins; else the node itself."""
+    return next(iter(node.keys.values())) if node.keys and node.start.column == _first_column(node) else node
+
+
+def _first_column(node: Node) -> int:
+    first = next(iter(node.keys.values())) if node.keys else node
+    return first.start.column

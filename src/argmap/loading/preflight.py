@@ -1,0 +1,210 @@
+"""What is checked in a file before any parser sees it: bytes that no debate holds, and bounds that keep parsers safe.
+
+No YAML parser is safe alone: one ends with a crash on deep nesting, one cuts a file at a NUL, one needs gigabytes
+for a few aliases. What is refused here is told in a sentence; what is merely unusual goes to the careful parser.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from argmap.loading.document import Document
+from argmap.loading.problems import problem
+from argmap.problem import Problem
+
+LARGEST_FILE = 32 * 2**20
+"""The most bytes of one file."""
+
+MOST_NODES = 2_000_000
+"""The most keys, values and containers of one file."""
+
+DEEPEST = 64
+"""The deepest nesting of lists and mappings."""
+
+BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
+
+_MAGIC = (
+    (b"PK\x03\x04", "a ZIP archive or an Office file"),
+    (b"%PDF", "a PDF"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ", "an xz archive"),
+    (b"7z\xbc\xaf", "a 7-Zip archive"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"SQLite format 3", "a database"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file"),
+    (b"{\\rtf", "a Rich Text file"),
+    (b"\xff\xfe", "UTF-16 text; save it as UTF-8"),
+    (b"\xfe\xff", "UTF-16 text; save it as UTF-8"),
+)
+_CONTROLS = bytes({*range(9), 11, 12, *range(14, 32), 127})
+_ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\U0001fffe\U0001ffff\ud800-\udfff\ufeff]")
+_SEPARATORS = re.compile("[\x85\u2028\u2029]")
+_BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_TAB = re.compile(r"^ *\t[ \t]*(?=\S)", re.MULTILINE)
+_HARD_SPACE = re.compile("^[ ]*\xa0[ \xa0]*", re.MULTILINE)
+_CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|$)", re.MULTILINE)
+_DOCUMENT = re.compile(r"^(---|\.\.\.)(?=\s|$)", re.MULTILINE)
+_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
+_DEEP_INDENT = re.compile(r"\n[ ?:-]{33}")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+def decoded(name: str, content: bytes) -> Document | Problem:
+    """Return the text of a file without its byte order mark, or the one reason why it is none. O(bytes)."""
+    if len(content) > LARGEST_FILE:
+        return problem(Document(name, ""), "too-large", f"the file is larger than {LARGEST_FILE // 2**20} MiB")
+    for magic, what in _MAGIC:
+        if content.startswith(magic):
+            return problem(Document(name, ""), "not-text", f"this is no debate but {what}")
+    try:
+        return Document(name, content.decode("utf-8").removeprefix(BOM))
+    except UnicodeDecodeError as error:
+        return _undecodable(name, content, error.start)
+
+
+def _undecodable(name: str, content: bytes, start: int) -> Problem:
+    before = content[:start].decode("utf-8").removeprefix(BOM)
+    rest = content[start : start + 200].split(b"\n")[0].decode("utf-8", "replace")
+    message = f"the byte 0x{content[start]:02x} is not UTF-8"
+    help_ = "save the file as UTF-8; in most editors: Save as, Encoding, UTF-8"
+    return problem(Document(name, before + rest), "not-utf8", message, start=len(before), help_=help_)
+
+
+def refusals(document: Document) -> tuple[Problem, ...]:
+    """Return what no debate may hold: one problem for each kind, at its first place. O(characters)."""
+    return tuple(refusal for check in _CHECKS for refusal in check(document))
+
+
+def _control_characters(document: Document) -> Iterator[Problem]:
+    text = document.text
+    if text.isascii() and len(raw := text.encode()) == len(raw.translate(None, _CONTROLS)):
+        return
+    for found in _first(_ODD, text):
+        sign = "NUL" if found[0] == "\0" else "control character"
+        message = f"{sign} (U+{ord(found[0]):04X}) in the text"
+        yield problem(document, "control-character", message, start=found.start(), help_="delete this character")
+
+
+def _separators(document: Document) -> Iterator[Problem]:
+    for found in () if document.text.isascii() else _first(_SEPARATORS, document.text):
+        message = f"line separator U+{ord(found[0]):04X}, which YAML programs read in different ways"
+        help_ = "put a plain line break or a space here"
+        yield problem(document, "line-separator", message, start=found.start(), help_=help_)
+
+
+def _bidirectional(document: Document) -> Iterator[Problem]:
+    for found in () if document.text.isascii() else _first(_BIDI, document.text):
+        message = f"invisible character U+{ord(found[0]):04X}, which changes the direction of the text around it"
+        yield problem(document, "bidi-control", message, start=found.start(), help_="delete this character")
+
+
+def _tabs(document: Document) -> Iterator[Problem]:
+    for found in _first(_TAB, document.text) if "\t" in document.text else ():
+        yield problem(
+            document,
+            "tab-indentation",
+            "tab used for indentation; YAML allows only spaces",
+            start=found.start() + found[0].index("\t"),
+            end=found.end(),
+            help_="replace each tab by spaces; most editors do it with Convert indentation to spaces",
+        )
+
+
+def _hard_spaces(document: Document) -> Iterator[Problem]:
+    for found in _first(_HARD_SPACE, document.text) if "\xa0" in document.text else ():
+        message = "no-break space (U+00A0) used for indentation; YAML allows only plain spaces"
+        start = found.start() + found[0].index("\xa0")
+        help_ = "replace it by a plain space"
+        yield problem(document, "no-break-space", message, start=start, end=found.end(), help_=help_)
+
+
+def _conflicts(document: Document) -> Iterator[Problem]:
+    if not any(marker in document.text for marker in ("<<<<<<<", ">>>>>>>")):
+        return
+    markers = list(_CONFLICT.finditer(document.text))
+    if markers and any(found[0][0] in "<>" for found in markers):
+        first, last = markers[0], markers[-1]
+        end = document.position(last.start())[0]
+        message = f"unresolved merge conflict, from here to line {end}"
+        help_ = "keep one side and delete the lines that start with `<<<<<<<`, `=======` and `>>>>>>>`"
+        yield problem(document, "merge-conflict", message, start=first.start(), end=first.end(), help_=help_)
+
+
+def _second_document(document: Document) -> Iterator[Problem]:
+    text = document.text
+    if "\n---" not in text and "\n..." not in text:
+        return
+    for found in _DOCUMENT.finditer(text):
+        before = _LINE_END.sub("\n", text[: found.start()])
+        after = text[found.end() :]
+        opened = any(line.strip() and not line.startswith(("#", "%")) for line in before.split("\n"))
+        more = any(line.strip() and not line.lstrip().startswith("#") for line in _LINE_END.split(after))
+        if opened and more:
+            message = f"a second document starts here (`{found[0]}`); a file holds one"
+            help_ = "delete this line, or move what follows into a file of its own"
+            yield problem(document, "second-document", message, start=found.start(), end=found.end(), help_=help_)
+            return
+
+
+_CHECKS = (_control_characters, _separators, _bidirectional, _tabs, _hard_spaces, _conflicts, _second_document)
+
+
+def _first(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    found = pattern.search(text)
+    if found:
+        yield found
+
+
+def doubtful(text: str) -> bool:
+    """Tell whether the fast parser might read the text otherwise than the careful one, or fail to end well.
+
+    True for anything that may be an anchor, alias, tag or merge key, for lone carriage returns, backslashes and
+    directives, and where cheap bounds cannot exclude deep nesting or very many nodes. O(characters).
+    """
+    return (
+        any(sign in text for sign in ("\\", "<<", "\t"))
+        or text.startswith(("%", "---"))
+        or "\n---" in text
+        or "\n..." in text
+        or ("\r" in text and text.count("\r") != text.count("\r\n"))
+        or _may_be_marked(text)
+        or _may_be_deep(text)
+        or _may_be_many(text)
+    )
+
+
+def _may_be_marked(text: str) -> bool:
+    """Tell whether an anchor, alias or tag may stand where a value starts."""
+    for sign in "&*!":
+        at = text.find(sign)
+        while at >= 0:
+            before = text[max(text.rfind("\n", 0, at), at - 80) + 1 : at].rstrip(" ")
+            if (not before or before[-1] in ":,[{-?") and text[at + 1 : at + 2] not in (" ", "\n", ""):
+                return True
+            at = text.find(sign, at + 1)
+    return False
+
+
+def _may_be_deep(text: str) -> bool:
+    """Tell whether nesting may be deeper than the bound; indentation and innermost brackets are cheap to exclude."""
+    if _DEEP_INDENT.search(text) or _DEEP_INDENT.match("\n" + text[:40]):
+        return True
+    brackets = text.encode("utf-8", "surrogatepass").translate(None, _BRACKETS)
+    for _ in range(DEEPEST // 8):
+        shorter = brackets.replace(b"[]", b"").replace(b"{}", b"")
+        if len(shorter) == len(brackets):
+            break
+        brackets = shorter
+    return len(brackets) > DEEPEST // 2
+
+
+def _may_be_many(text: str) -> bool:
+    if len(text) <= MOST_NODES:
+        return False
+    return 2 * sum(text.count(sign) for sign in ("\n", ",", ":", "[", "{", "- ", "? ")) > MOST_NODES

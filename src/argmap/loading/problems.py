@@ -1,0 +1,21 @@
+"""Problems that are found in the text itself, before there is a debate to point into."""
+
+from __future__ import annotations
+
+from argmap.loading.document import Document
+from argmap.problem import Problem, Related, Severity
+
+
+def problem(
+    document: Document,
+    code: str,
+    message: str,
+    *,
+    start: int = 0,
+    end: int | None = None,
+    help_: str | None = None,
+    related: tuple[Related, ...] = (),
+    severity: Severity = Severity.ERROR,
+) -> Problem:
+    """Return a problem at the characters from `start` to `end` (by default one) of a document."""
+    return Problem(code, severity, message, document.span(start, end), help_, related)

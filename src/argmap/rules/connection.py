@@ -1,0 +1,36 @@
+"""How claims hang together: reasons that go in a circle, claims that nothing is linked with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.graph import DebateGraph, support_cycles
+from argmap.problem import Finding, Severity
+from argmap.rules.naming import claim_places
+
+MOST_NAMED = 6
+"""How many claims of a circle are named."""
+
+
+def support_circles(graph: DebateGraph) -> Iterator[Finding]:
+    """Reasons do not rest on themselves."""
+    circles = [circle for circle in support_cycles(graph) if len(circle) > 1]
+    places = claim_places(graph) if circles else {}
+    for circle in circles:
+        way = [*circle[:MOST_NAMED], *(["…"] if len(circle) > MOST_NAMED else []), circle[0]]
+        told = " supports ".join(claim if claim == "…" else f"`{claim}`" for claim in way)
+        message = f"claim `{circle[0]}` rests on itself: {told}"
+        help_ = "what goes in a circle is never shown to stand; leave one of the supports out"
+        yield Finding("support-cycle", Severity.WARNING, message, (*places[circle[0]], "supports"), help_, at_key=True)
+
+
+def orphans(graph: DebateGraph) -> Iterator[Finding]:
+    """Every claim is linked with another one."""
+    for number, claim in enumerate(graph.debate.claims):
+        if graph.into[claim.id] or graph.out_of[claim.id] or len(graph.claims) == 1:
+            continue
+        if claim.supports or claim.rebuts or claim.undercuts or claim.about:
+            continue
+        message = f"claim `{claim.id}` is linked with no other claim"
+        help_ = "say what it answers with `supports`, `rebuts` or `undercuts`, or what it explains with `about`"
+        yield Finding("orphan", Severity.WARNING, message, ("claims", number, "id"), help_)

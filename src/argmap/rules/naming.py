@@ -1,0 +1,68 @@
+"""Ids: each names one thing only, and no two look the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.graph import DebateGraph
+from argmap.problem import Finding, Severity, Where
+
+_SAME_LOOK = str.maketrans("01", "ol")
+
+
+def duplicate_ids(graph: DebateGraph) -> Iterator[Finding]:
+    """No two claims or positions share an id, no two questions, no two tours."""
+    debate = graph.debate
+    listed = (("positions", debate.positions), ("claims", debate.claims))
+    if len(graph.claims) < len(debate.positions) + len(debate.claims):
+        yield from _repeated((part, number, each.id) for part, all_ in listed for number, each in enumerate(all_))
+    for part, members in (("questions", debate.questions), ("tours", debate.tours)):
+        yield from _repeated((part, number, each.id) for number, each in enumerate(members))
+
+
+def _repeated(named: Iterator[tuple[str, int, str]]) -> Iterator[Finding]:
+    first: dict[str, tuple[str, int]] = {}
+    for part, number, id_ in named:
+        earlier = first.setdefault(id_, (part, number))
+        if earlier == (part, number):
+            continue
+        kind = part.removesuffix("s")
+        message = f"duplicate {kind} id `{id_}`, already used"
+        if earlier[0] == "positions" and part == "claims":
+            message = f"duplicate id `{id_}`: a position has it already; positions and claims share one set of ids"
+        yield Finding(
+            "duplicate-id",
+            Severity.ERROR,
+            message,
+            (part, number, "id"),
+            "give one of them another id",
+            (("first defined", (*earlier, "id")),),
+        )
+
+
+def look_alike_ids(graph: DebateGraph) -> Iterator[Finding]:
+    """No id differs from another by look alone: `1` and `l`, `0` and `o`, `rn` and `m`, `vv` and `w`."""
+    looks = "\n".join(graph.claims).translate(_SAME_LOOK).replace("rn", "m").replace("vv", "w").split("\n")
+    if len(set(looks)) == len(graph.claims):
+        return
+    first: dict[str, str] = {}
+    alike = [(id_, other) for id_, look in zip(graph.claims, looks, strict=True) if (other := first.setdefault(look, id_)) != id_]
+    places = claim_places(graph) if alike else {}
+    for id_, other in alike:
+        yield Finding(
+            "look-alike-id",
+            Severity.WARNING,
+            f"id `{id_}` looks like `{other}`",
+            (*places[id_], "id"),
+            "give one of them a name that is easy to tell apart",
+            (("the other one", (*places[other], "id")),),
+        )
+
+
+def claim_places(graph: DebateGraph) -> dict[str, Where]:
+    """Return the path of each position and claim, of the first where an id is used twice."""
+    places: dict[str, Where] = {}
+    for part, members in (("positions", graph.debate.positions), ("claims", graph.debate.claims)):
+        for number, claim in enumerate(members):
+            places.setdefault(claim.id, (part, number))
+    return places

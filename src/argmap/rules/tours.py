@@ -1,0 +1,47 @@
+"""Tours: each step shows claims of the debate, and says one thing only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.graph import DebateGraph
+from argmap.model import Step
+from argmap.problem import Finding, Severity, Where
+from argmap.rules.vocabulary import known_cases, known_claims
+
+
+def unknown_in_tours(graph: DebateGraph) -> Iterator[Finding]:
+    """A step names claims and a case of the debate."""
+    claims, cases = known_claims(graph), known_cases(graph)
+    for name, where, step in _steps(graph):
+        for key in ("show", "add", "without", "accept"):
+            for place, id_ in enumerate(getattr(step, key)):
+                if id_ not in claims.names:
+                    yield claims.unknown(name, id_, (*where, key, place))
+        if step.case is not None and step.case not in cases.names:
+            yield cases.unknown(name, step.case, (*where, "case"))
+
+
+def unsound_steps(graph: DebateGraph) -> Iterator[Finding]:
+    """A step either shows or adds, the first one shows, and no claim is both switched off and accepted."""
+    for name, where, step in _steps(graph):
+        if step.show and step.add:
+            message = f"{name} has both `show` and `add`"
+            help_ = "`show` replaces the picture, `add` keeps it; make two steps of it"
+            yield Finding("show-and-add", Severity.ERROR, message, (*where, "add"), help_, at_key=True)
+        if step.add and where[-1] == 0:
+            message = f"{name} adds to a picture, but there is none yet"
+            yield Finding("add-first", Severity.ERROR, message, (*where, "add"), "start with `show`", at_key=True)
+        for place, id_ in enumerate(step.accept):
+            if id_ in step.without:
+                related = (("switched off here", (*where, "without", step.without.index(id_))),)
+                message = f"{name} both switches `{id_}` off and accepts it"
+                yield Finding(
+                    "without-and-accept", Severity.ERROR, message, (*where, "accept", place), "keep one of the two", related
+                )
+
+
+def _steps(graph: DebateGraph) -> Iterator[tuple[str, Where, Step]]:
+    for number, tour in enumerate(graph.debate.tours):
+        for place, step in enumerate(tour.steps):
+            yield f"step {place + 1} of tour `{tour.id}`", ("debate", "tours", number, "steps", place), step

@@ -1,0 +1,92 @@
+"""Names that must be declared: themes, cases, sources, and the claims that questions name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from argmap.graph import DebateGraph
+from argmap.model import Citation
+from argmap.problem import Finding, Severity, Where
+from argmap.rules.written import written_claims
+from argmap.suggest import nearest
+
+MOST_SUGGESTIONS = 50
+"""How many unknown names get a suggestion; looking for one takes a millisecond per thousand names."""
+
+
+class Known:
+    """The declared names of one kind; makes the finding for a name that is not among them."""
+
+    def __init__(self, kind: str, names: Iterable[str], where: str) -> None:
+        """Keep the names; `where` tells a person where they are declared."""
+        self.kind = kind
+        self.names = dict.fromkeys(names)
+        self._where = where
+        self._suggested: dict[str, str | None] = {}
+
+    def unknown(self, subject: str, name: str, where: Where) -> Finding:
+        """Return the finding that `subject` names what is not declared."""
+        if name not in self._suggested and len(self._suggested) < MOST_SUGGESTIONS:
+            self._suggested[name] = nearest(name, self.names)
+        meant = self._suggested.get(name)
+        help_ = f"did you mean `{meant}`?" if meant else self._where
+        message = f"{subject} names {self.kind} `{name}`, which does not exist"
+        return Finding(f"unknown-{self.kind}", Severity.ERROR, message, where, help_, replacement=meant)
+
+
+def known_claims(graph: DebateGraph) -> Known:
+    """Return the ids that questions and tours may name: today's and former ones."""
+    return Known("claim", (*graph.claims, *graph.aliases), "it must be the id of a claim or a position")
+
+
+def known_cases(graph: DebateGraph) -> Known:
+    """Return the declared cases."""
+    return Known("case", (case.id for case in graph.debate.cases), "declare it below `debate:` in `cases:`")
+
+
+def unknown_themes(graph: DebateGraph) -> Iterator[Finding]:
+    """Where a debate declares its themes, claims use only these."""
+    known = Known("theme", (theme.id for theme in graph.debate.themes), "declare it below `debate:` in `themes:`")
+    for where, claim in written_claims(graph) if known.names else ():
+        for number, theme in enumerate(claim.themes):
+            if theme not in known.names:
+                yield known.unknown(f"claim `{claim.id}`", theme, (*where, "themes", number))
+
+
+def unknown_cases(graph: DebateGraph) -> Iterator[Finding]:
+    """Claims apply to declared cases."""
+    known = known_cases(graph)
+    for where, claim in written_claims(graph):
+        for number, case in enumerate(claim.cases):
+            if case not in known.names:
+                yield known.unknown(f"claim `{claim.id}`", case, (*where, "cases", number))
+
+
+def unknown_sources(graph: DebateGraph) -> Iterator[Finding]:
+    """What a claim cites and who holds a position is a declared source."""
+    known = Known("source", (key for key, _ in graph.debate.sources), "declare it in `sources:`")
+    for where, claim in written_claims(graph):
+        for number, source in enumerate(claim.sources):
+            if isinstance(source, Citation) and source.cite not in known.names:
+                yield known.unknown(f"claim `{claim.id}`", source.cite, (*where, "sources", number, "cite"))
+        for number, key in enumerate(claim.held_by):
+            if key not in known.names and where[0] == "positions":
+                yield known.unknown(f"position `{claim.id}`", key, (*where, "held_by", number))
+
+
+def held_by_claims(graph: DebateGraph) -> Iterator[Finding]:
+    """Only a position is held by somebody."""
+    for number, claim in enumerate(graph.debate.claims):
+        if claim.held_by:
+            message = f"unknown key `held_by` in claim `{claim.id}`"
+            help_ = "only a position has it; a claim names its `sources`"
+            yield Finding("unknown-key", Severity.ERROR, message, ("claims", number, "held_by"), help_, at_key=True)
+
+
+def unknown_in_questions(graph: DebateGraph) -> Iterator[Finding]:
+    """A question names claims of the debate."""
+    known = known_claims(graph)
+    for number, question in enumerate(graph.debate.questions):
+        for place, id_ in enumerate(question.claims):
+            if id_ not in known.names:
+                yield known.unknown(f"question `{question.id}`", id_, ("debate", "questions", number, "claims", place))

@@ -1,0 +1,17 @@
+"""The claims of a debate as they are written, duplicates too, each with its path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.graph import DebateGraph
+from argmap.model import Claim
+from argmap.problem import Where
+
+
+def written_claims(graph: DebateGraph) -> Iterator[tuple[Where, Claim]]:
+    """Yield every position and claim with its path."""
+    for number, position in enumerate(graph.debate.positions):
+        yield ("positions", number), position
+    for number, claim in enumerate(graph.debate.claims):
+        yield ("claims", number), claim

@@ -1,0 +1,49 @@
+"""One suggestion for a word that is not known: the nearest of the words that are."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+_LOOKALIKES = str.maketrans(
+    "асеорхуіјѕһԁԛԝαοερικνυт０１‐‑‒–—_ ·",  # noqa: RUF001 - Cyrillic, Greek and wide signs are the point
+    "aceopxyijshdqwaoepikvut01--------",
+)
+
+
+def folded(word: str) -> str:
+    """Return the word as it looks to a hurried reader: one case, no accents, Cyrillic and Greek look-alikes as Latin.
+
+    >>> folded("Оpen_Weights")
+    'open-weights'
+    """
+    plain = unicodedata.normalize("NFKD", word.casefold()).translate(_LOOKALIKES)
+    return "".join(sign for sign in plain if not unicodedata.combining(sign))
+
+
+def nearest(word: str, choices: Iterable[str], *, synonyms: Mapping[str, str] | None = None) -> str | None:
+    """Return the choice that was most likely meant, None where no choice is near.
+
+    A synonym wins, then a choice that looks the same, then the least edit distance (a swap of neighbours counts 1)
+    up to a third of the word's length, at least 1; of equally near choices the first. O(choices), the distance itself
+    is a few machine words.
+
+    >>> nearest("audti", ["audit", "misuse"])
+    'audit'
+    >>> nearest("attacks", ["supports", "rebuts"], synonyms={"attacks": "rebuts"})
+    'rebuts'
+    """
+    known = list(choices)
+    looked = folded(word)
+    synonym = (synonyms or {}).get(looked)
+    if synonym in known:
+        return synonym
+    return next((choice for choice in known if folded(choice) == looked), None) or _least_edited(looked, known)
+
+
+def _least_edited(word: str, choices: list[str]) -> str | None:
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - loaded for mistakes only
+    from rapidfuzz.process import extractOne  # noqa: PLC0415
+
+    best = extractOne(word, choices, scorer=OSA.distance, score_cutoff=max(1, len(word) // 3))
+    return None if best is None or not word else best[0]

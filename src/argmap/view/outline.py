@@ -1,0 +1,87 @@
+"""The outline: a debate as nested lines, each claim under what it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+
+from argmap.graph import DebateGraph, Link
+from argmap.model import Id
+from argmap.reasoning.judgement import Judgement
+from argmap.view.perspective import Entry, Folded, Outline
+
+
+@dataclass
+class _Line:
+    """An entry while its answers are still being collected."""
+
+    claim: Id
+    link: Link | None
+    level: int
+    answers: list[_Line] = field(default_factory=list)
+    repeated: bool = False
+    folded: Folded = Folded()
+
+    def entry(self, entries: tuple[Entry, ...]) -> Entry:
+        """Return the frozen entry over its finished answers."""
+        if self.link is None:
+            return Entry(self.claim, entries=entries, repeated=self.repeated, folded=self.folded)
+        relation, link = self.link.relation.value, self.link
+        return Entry(self.claim, relation, link.id, link.note, entries, self.repeated, self.folded)
+
+
+def outline(
+    judgement: Judgement, roots: Collection[Id] = (), *, depth: int | None = None, within: Collection[Id] | None = None
+) -> Outline:
+    """Return the debate, or what hangs below `roots`, as nested lines in the author's order.
+
+    A claim lists its answers where it is met first; later it is `repeated`, and so is a claim in a cycle. Without
+    `roots` no claim is lost: what hangs below no root is listed after them. `depth` is the number of levels below the
+    roots, `within` the only claims to list. O(claims + links), without recursion.
+    """
+    graph = judgement.graph
+    only = graph.claims.keys() if within is None else set(within)
+    starts = tuple(roots) or (*graph.roots, *graph.claims)
+    seen, tops, order = set[Id](), list[_Line](), list[_Line]()
+    for start in starts:
+        if start in only and (roots or start not in seen):
+            tops.append(_Line(start, None, 0))
+            order += _read(graph, tops[-1], seen, only, depth)
+    return Outline(_frozen(tops, order))
+
+
+def _read(
+    graph: DebateGraph, top: _Line, seen: set[Id], only: Collection[Id], depth: int | None
+) -> list[_Line]:
+    """Return the lines below a top in the order in which they are read, linked to their answers."""
+    order, waiting = [], [top]
+    while waiting:
+        line = waiting.pop()
+        order.append(line)
+        answers = list(_answers(graph, line, only))
+        line.repeated = line.claim in seen and bool(answers)
+        if not line.repeated and (depth is None or line.level < depth):
+            seen.add(line.claim)
+            line.answers = answers
+            waiting += reversed(answers)
+    return order
+
+
+def _answers(graph: DebateGraph, line: _Line, only: Collection[Id]) -> Iterator[_Line]:
+    """Yield a line for each premise that answers the claim, or the step by which the claim answers its parent."""
+    nodes = (line.claim,) if line.link is None else (line.claim, line.link.id)
+    if line.link is not None and line.claim != line.link.premises[0]:
+        nodes = (line.claim,)
+    for node in nodes:
+        for id_ in graph.into[node]:
+            for premise in graph.links[id_].premises:
+                if premise in only:
+                    yield _Line(premise, graph.links[id_], line.level + 1)
+
+
+def _frozen(tops: list[_Line], order: list[_Line]) -> tuple[Entry, ...]:
+    """Return the frozen entries, the last read first, so that answers are finished before what they answer."""
+    finished = dict[int, Entry]()
+    for line in reversed(order):
+        finished[id(line)] = line.entry(tuple(finished.pop(id(answer)) for answer in line.answers))
+    return tuple(finished[id(top)] for top in tops)

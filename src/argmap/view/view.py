@@ -1,0 +1,109 @@
+"""A judged debate and a perspective give the view that one picture, page or answer shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from argmap.graph import DebateGraph
+from argmap.model import Id
+from argmap.problem import UnknownId
+from argmap.reasoning.judgement import Judgement
+from argmap.reasoning.words import supposition_caption
+from argmap.suggest import nearest
+from argmap.view.focus import drawn_links, folded, surroundings
+from argmap.view.outline import outline
+from argmap.view.overview import columns, rows
+from argmap.view.perspective import HARD_MOST_BOXES, Mark, Perspective, View, ViewKind
+
+
+def view(judgement: Judgement, perspective: Perspective, *, before: Judgement | None = None) -> View:
+    """Return what the perspective shows of a judged debate: without a focus the overview.
+
+    Ancestors of the focus are left out: a page shows them as a breadcrumb, in words. With `before`, marks also hold
+    the verdict of the judgement that is compared with, where it differs.
+
+    Raises:
+        UnknownId: the focus, a position or a theme is not in this debate.
+    """
+    asked = _checked(judgement.graph, perspective)
+    shown = _focus(judgement, asked) if asked.focus else _overview(judgement, asked)
+    return replace(
+        shown,
+        marks={claim: _mark(judgement, claim, before) for claim in shown.claims},
+        caption=supposition_caption(judgement.graph, judgement.supposition),
+    )
+
+
+def _focus(judgement: Judgement, asked: Perspective) -> View:
+    """Return the focus view."""
+    graph = judgement.graph
+    claims = surroundings(judgement, asked)
+    links = drawn_links(graph, claims)
+    return View(
+        ViewKind.FOCUS,
+        judgement,
+        asked,
+        claims,
+        links,
+        {},
+        folded=folded(graph, claims, links),
+        outline=outline(judgement, asked.focus, depth=asked.depth, within=claims),
+        title=", ".join(graph.claims[claim].name for claim in asked.focus),
+    )
+
+
+def _overview(judgement: Judgement, asked: Perspective) -> View:
+    """Return the overview."""
+    graph = judgement.graph
+    positions = columns(graph, asked)
+    cells = rows(judgement, asked, positions)
+    claims = (*positions, *(claim for cell in cells for claim in cell.claims))
+    hidden = folded(graph, claims, ())
+    return View(
+        ViewKind.OVERVIEW,
+        judgement,
+        asked,
+        claims,
+        (),
+        {},
+        folded={claim: count for claim, count in hidden.items() if claim not in positions},
+        outline=outline(judgement, positions, depth=1, within=claims),
+        title=graph.debate.title,
+        cells=cells,
+        columns=positions,
+        left_out=len(graph.roots) - len(positions) if not asked.positions else 0,
+    )
+
+
+def _mark(judgement: Judgement, claim: Id, before: Judgement | None) -> Mark:
+    """Return what the judgement says of a claim; nothing for a position."""
+    verdict = judgement.verdicts.get(claim)
+    earlier = before.verdicts.get(claim) if before else None
+    return Mark(verdict, claim in judgement.unchallenged, earlier if earlier != verdict else None, judgement.tallies.get(claim))
+
+
+def _checked(graph: DebateGraph, perspective: Perspective) -> Perspective:
+    """Return the perspective with today's ids and a bound of boxes that a picture can hold."""
+    declared = [theme.id for theme in graph.debate.themes]
+    themes = dict.fromkeys((*declared, *(theme for claim in graph.claims.values() for theme in claim.themes)))
+    for theme in perspective.themes:
+        if theme not in themes:
+            raise UnknownId(theme, nearest(theme, themes), kind="theme")
+    return replace(
+        perspective,
+        focus=tuple(dict.fromkeys(_known(graph, id_, graph.claims, "claim") for id_ in perspective.focus)),
+        positions=tuple(_known(graph, id_, graph.roots, "position") for id_ in perspective.positions),
+        depth=max(perspective.depth, 0),
+        most=min(max(perspective.most, 1), HARD_MOST_BOXES),
+    )
+
+
+def _known(graph: DebateGraph, id_: Id, choices: Iterable[Id], kind: str) -> Id:
+    """Return today's id, or raise with the nearest one."""
+    current = graph.current(id_)
+    if current is None or current not in choices:
+        raise UnknownId(id_, nearest(id_, choices), kind=kind)
+    return current
+
+
