@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from argmap.loading.document import Document
 from argmap.loading.page import Node, Page
 from argmap.loading.places import Places
 from argmap.loading.problems import problem
 from argmap.problem import Problem, Severity
 
-_MAY_CUT = re.compile(r"^[ ?-]*(?:[^\s:#]+: +)?[^\s'\"#>|\[{][^\n]*?\w[^\n]*? (?: #|#)", re.MULTILINE)
 _CUT = re.compile(r" (#\S[^\n]*|# [^\n]*)")
 
 
-def cuts(documents: Sequence[Document], places: Places) -> tuple[Problem, ...]:
+def cuts(places: Places) -> tuple[Problem, ...]:
     """Return a warning for each unquoted text that ends at what looks like its own continuation.
 
     One blank before the `#`, or a letter right after it, as in `Model #1`; a comment set off by two blanks or more and
     followed by one is a comment.
     """
     found: list[Problem] = []
-    for number, document in enumerate(documents):
-        if " #" in document.text and any(_suspicious(line) for line in document.lines if " #" in line):
+    for number, document in enumerate(places.documents):
+        if "#" in document.text and any(_suspicious(line) for line in document.lines if " #" in line):
             found += _on(places.pages[number])
     return tuple(found)
 

@@ -14,6 +14,7 @@ from argmap.graph import DebateGraph, graph
 from argmap.loading.cuts import cuts
 from argmap.loading.document import Document
 from argmap.loading.grammar import debate_of, merged
+from argmap.loading.mending import independent, mended
 from argmap.loading.places import Places
 from argmap.loading.preflight import doubtful, refusals
 from argmap.loading.quick import NotQuick, quick
@@ -26,22 +27,42 @@ from argmap.rules import broken_rules
 class Draft:
     """A debate on its way: what was read, and what came of it.
 
-    `debate` is there when the text fits the grammar, `graph` when there is no error at all. `findings` are the
-    problems whose place is not looked up yet; `problems` are all of them, with their places, by file and line.
+    `debate` is there when the text fits the grammar, `graph` when there is no error at all. References and rules are
+    looked at when `graph`, `findings` or `problems` is first asked for, places only for problems.
     """
 
     name: str
     documents: tuple[Document, ...]
     debate: Debate | None
-    graph: DebateGraph | None
-    findings: tuple[Finding, ...] = ()
+    faults: tuple[Finding, ...] = ()
+    """What does not fit the grammar."""
     refused: tuple[Problem, ...] = ()
+    """What was found in the text itself."""
+    _rest: Debate | None = field(default=None, repr=False, compare=False)
+    """What is left of a debate with faults, for the rules to look at."""
     _places: Places = field(default=Places(()), repr=False, compare=False)
 
     @property
-    def sound(self) -> bool:
-        """Whether the debate can be used: it may have warnings, but no errors. Looks up no place."""
-        return self.graph is not None
+    def graph(self) -> DebateGraph | None:
+        """The resolved graph of a debate without errors; it may have warnings."""
+        wrong = any(finding.severity is Severity.ERROR for finding in self._ruled[1])
+        return None if wrong or self.debate is None or self.refused else self._ruled[0]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every problem of the debate whose place is not looked up yet."""
+        return (*self.faults, *self._ruled[1])
+
+    @cached_property
+    def _ruled(self) -> tuple[DebateGraph | None, tuple[Finding, ...]]:
+        """The graph, and what resolving it and the rules find; of a debate with faults, what cannot follow from them."""
+        whole = self.debate or self._rest
+        if whole is None:
+            return None, ()
+        with _uncollected():
+            resolved, unresolved = graph(whole)
+            found = (*unresolved, *broken_rules(resolved))
+        return resolved, found if self.debate is not None else independent(found)
 
     @cached_property
     def digest(self) -> str:
@@ -52,7 +73,8 @@ class Draft:
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """All problems, by file (in the order of the documents), line and column; the first of equal ones."""
-        located = (*self.refused, *(self._places.problem(finding) for finding in self.findings))
+        cut = () if self.refused and self._places.documents == () else cuts(self._places)
+        located = (*self.refused, *cut, *(self._places.problem(finding) for finding in self.findings))
         order = {document.name: number for number, document in enumerate(self.documents)}
         return tuple(sorted(dict.fromkeys(located), key=lambda each: _order(each, order)))
 
@@ -74,7 +96,7 @@ def draft(documents: Sequence[Document], name: str, *, refused: Sequence[Problem
     kept = tuple(documents)
     faults = (*refused, *(problem for document in kept for problem in refusals(document)))
     if faults:
-        return Draft(name, kept, None, None, refused=tuple(faults))
+        return Draft(name, kept, None, refused=tuple(faults))
     with _uncollected():
         return _quick_draft(kept, name) or _careful_draft(kept, name)
 
@@ -104,26 +126,27 @@ def _quick_draft(documents: tuple[Document, ...], name: str) -> Draft | None:
     except NotQuick:
         return None
     debate = None if whole.findings else debate_of(whole, name)[0]
-    return None if debate is None else _judged(name, documents, debate, Places(documents))
+    return None if debate is None else Draft(name, documents, debate, _places=Places(documents))
 
 
 def _careful_draft(documents: tuple[Document, ...], name: str) -> Draft:
     places = Places(documents)
     unread = tuple(problem for page in places.pages for problem in page.problems)
     if any(page.root is None and page.problems for page in places.pages):
-        return Draft(name, documents, None, None, _partial(places, documents), unread, places)
+        return Draft(name, documents, None, _beside(places, documents), unread, _places=places)
     whole = merged([_held(page.root) for page in places.pages], extended=_extended(documents))
     debate, faults = debate_of(whole, name)
-    if debate is None or whole.findings or unread:
-        return Draft(name, documents, None, None, (*whole.findings, *faults), unread, places)
-    return _judged(name, documents, debate, places)
+    if debate is not None and not whole.findings and not unread:
+        return Draft(name, documents, debate, _places=places)
+    rest = None if whole.findings else debate or mended(whole.object(name), faults)
+    return Draft(name, documents, None, (*whole.findings, *faults), unread, rest, places)
 
 
 def _held(root: Any) -> Any:
     return None if root is None else root.raw
 
 
-def _partial(places: Places, documents: tuple[Document, ...]) -> tuple[Finding, ...]:
+def _beside(places: Places, documents: tuple[Document, ...]) -> tuple[Finding, ...]:
     """Return what is wrong with the readable documents beside one that is no YAML."""
     whole = merged([_held(page.root) if page.root else {} for page in places.pages], extended=_extended(documents))
     unreadable = {number for number, page in enumerate(places.pages) if page.root is None}
@@ -133,11 +156,3 @@ def _partial(places: Places, documents: tuple[Document, ...]) -> tuple[Finding, 
 
 def _names(finding: Finding, unreadable: set[int]) -> bool:
     return finding.where[1] not in unreadable and finding.code not in ("no-claims", "not-a-debate")
-
-
-def _judged(name: str, documents: tuple[Document, ...], debate: Debate, places: Places) -> Draft:
-    """Return the draft of a debate that fits the grammar: its graph, and what the rules find."""
-    resolved, unresolved = graph(debate)
-    findings = (*unresolved, *broken_rules(resolved))
-    usable = all(finding.severity is not Severity.ERROR for finding in findings)
-    return Draft(name, documents, debate, resolved if usable else None, findings, cuts(documents, places), places)

@@ -56,7 +56,7 @@ def load(path: str | Path | None = None) -> Debate:
         names = ", ".join(each.name for each in found[:10])
         raise FileError(f"there are {len(found)} debates here ({names}); name one of them")
     only = found[0]
-    if only.debate is None or not only.sound:
+    if only.debate is None or only.graph is None:
         raise DebateError(only.problems)
     return only.debate
 

@@ -51,6 +51,7 @@ _HARD_SPACE = re.compile("^[ ]*\xa0[ \xa0]*", re.MULTILINE)
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|$)", re.MULTILINE)
 _DOCUMENT = re.compile(r"^(---|\.\.\.)(?=\s|$)", re.MULTILINE)
 _BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
+_NO_STARTS = bytes(set(range(256)) - set(b",\n\r[{?"))
 _DEEP_INDENT = re.compile(r"\n[ ?:-]{33}")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -125,7 +126,7 @@ def _hard_spaces(document: Document) -> Iterator[Problem]:
 
 
 def _conflicts(document: Document) -> Iterator[Problem]:
-    if not any(marker in document.text for marker in ("<<<<<<<", ">>>>>>>")):
+    if not any(sign in document.text and sign * 7 in document.text for sign in "<>"):
         return
     markers = list(_CONFLICT.finditer(document.text))
     if markers and any(found[0][0] in "<>" for found in markers):
@@ -168,7 +169,9 @@ def doubtful(text: str) -> bool:
     directives, and where cheap bounds cannot exclude deep nesting or very many nodes. O(characters).
     """
     return (
-        any(sign in text for sign in ("\\", "<<", "\t"))
+        "\\" in text
+        or "\t" in text
+        or ("<" in text and "<<" in text)
         or text.startswith(("%", "---"))
         or "\n---" in text
         or "\n..." in text
@@ -205,6 +208,8 @@ def _may_be_deep(text: str) -> bool:
 
 
 def _may_be_many(text: str) -> bool:
+    """Tell whether there may be too many keys and values: each needs a sign of its own before it."""
     if len(text) <= MOST_NODES:
         return False
-    return 2 * sum(text.count(sign) for sign in ("\n", ",", ":", "[", "{", "- ", "? ")) > MOST_NODES
+    signs = text.encode("utf-8", "surrogatepass").translate(None, _NO_STARTS)
+    return 3 * len(signs) > MOST_NODES

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from argmap.graph import DebateGraph, Link
 from argmap.model import Id, Relation
-from argmap.reasoning.circular import Tie, ties
+from argmap.reasoning.circular import Tie, circular, ties
 from argmap.reasoning.flattening import Flattening
 from argmap.reasoning.supposition import Supposition
 
@@ -94,6 +94,11 @@ class Judgement:
     def ids(self) -> tuple[Id, ...]:
         """The claims by their number in the framework."""
         return tuple(self.graph.claims)
+
+    @cached_property
+    def circular(self) -> frozenset[int]:
+        """The claims and positions that go in a circle, by number."""
+        return circular(self.flattening, self.ranks)
 
     @cached_property
     def _ties(self) -> Mapping[int, Tie]:

@@ -50,6 +50,26 @@ class Language:
     and_more: str
     step_undercut: str
 
+    head: str
+    badged: str
+    nobody_objected: str
+    rests: str
+    objection: str
+    step_objection: str
+    answer: str
+    reason: str
+    fell_to: str
+    no_reason_left: str
+    does_not_stand: str
+    undecided_objection: str
+    undecided_reason: str
+    in_circle: str
+    reason_for: str
+    reason_against: str
+    told_above: str
+    goes_on: str
+    left_out: str
+
     def of_which(self, given: int, standing: int) -> str:
         """Return a number of reasons and how many of them stand."""
         if not given:
@@ -104,7 +124,26 @@ ENGLISH = Language(
     together="{premises} together with {last}",
     separator="; ",
     and_more="{names}; and {more} more",
-    step_undercut="{link} (the step from it is itself objected to)",
+    step_undercut="{link}, a step that is itself objected to",
+    head="{name}: {sentence}",
+    badged="{name} ({glyph} {word})",
+    nobody_objected="{name} (nobody has objected)",
+    rests="rests on: {name}",
+    objection="objection: {name}",
+    step_objection="objection to this step: {name}",
+    answer="answered by: {name}",
+    reason="reason given: {name}",
+    fell_to="it fell to: {name}",
+    no_reason_left="every reason given for it has fallen",
+    does_not_stand="because one part of it does not stand: {name}",
+    undecided_objection="objection, not settled itself: {name}",
+    undecided_reason="reason, not settled itself: {name}",
+    in_circle="{name} rests on: {reason}",
+    reason_for="for: {name}",
+    reason_against="against: {name}",
+    told_above="{line}, as told above",
+    goes_on="{line} …",
+    left_out="… and {count} more",
 )
 
 LANGUAGES: Mapping[str, Language] = MappingProxyType({"en": ENGLISH})

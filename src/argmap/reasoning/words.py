@@ -134,12 +134,18 @@ def _spoken(judgement: Judgement, claim: Id, verdict: Verdict) -> Sentence:
             return _unsettled(judgement, claim, words)
         case Verdict.CIRCULAR:
             return Sentence(words.circular, _cited(link for link in judgement.reasons(claim) if judgement.undecided(link)))
-        case Verdict.SWITCHED_OFF:
-            return Sentence(words.switched_off)
         case Verdict.ACCEPTED:
             return Sentence(words.accepted)
-        case Verdict.OUT_OF_CASE:
-            return Sentence(words.out_of_case.format(case=_case(judgement.graph, judgement.supposition.case or "")))
+        case Verdict.SWITCHED_OFF | Verdict.OUT_OF_CASE:
+            return aside(judgement, claim)
+
+
+def aside(judgement: Judgement, claim: Id) -> Sentence:
+    """Return why a claim is set aside: it was switched off, or the chosen case leaves it out."""
+    words = language(judgement.graph)
+    if claim in judgement.supposition.without:
+        return Sentence(words.switched_off)
+    return Sentence(words.out_of_case.format(case=_case(judgement.graph, judgement.supposition.case or "")))
 
 
 def _stands(judgement: Judgement, claim: Id, words: Language) -> Sentence:

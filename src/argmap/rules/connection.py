@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.graph import DebateGraph, support_cycles
+from argmap.model import Relation
 from argmap.problem import Finding, Severity
 from argmap.rules.naming import claim_places
 
@@ -14,7 +15,7 @@ MOST_NAMED = 6
 
 def support_circles(graph: DebateGraph) -> Iterator[Finding]:
     """Reasons do not rest on themselves."""
-    circles = [circle for circle in support_cycles(graph) if len(circle) > 1]
+    circles = [circle for circle in support_cycles(graph) if len(circle) > 1] if _may_circle(graph) else []
     places = claim_places(graph) if circles else {}
     for circle in circles:
         way = [*circle[:MOST_NAMED], *(["…"] if len(circle) > MOST_NAMED else []), circle[0]]
@@ -22,6 +23,24 @@ def support_circles(graph: DebateGraph) -> Iterator[Finding]:
         message = f"claim `{circle[0]}` rests on itself: {told}"
         help_ = "what goes in a circle is never shown to stand; leave one of the supports out"
         yield Finding("support-cycle", Severity.WARNING, message, (*places[circle[0]], "supports"), help_, at_key=True)
+
+
+def _may_circle(graph: DebateGraph) -> bool:
+    """Tell whether some claims are left when those that no remaining claim supports are taken away in turn."""
+    ahead: dict[str, list[str]] = {}
+    supporters = dict.fromkeys(graph.claims, 0)
+    for link in graph.links.values():
+        if link.relation is Relation.SUPPORTS:
+            supporters[link.target] += len(link.premises)
+            for premise in link.premises:
+                ahead.setdefault(premise, []).append(link.target)
+    free = [claim for claim, number in supporters.items() if not number]
+    for claim in free:
+        for target in ahead.get(claim, ()):
+            supporters[target] -= 1
+            if not supporters[target]:
+                free.append(target)  # noqa: B909 - the list is the queue
+    return len(free) < len(graph.claims)
 
 
 def orphans(graph: DebateGraph) -> Iterator[Finding]:

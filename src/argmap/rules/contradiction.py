@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.graph import DebateGraph
-from argmap.model import Claim
 from argmap.problem import Finding, Severity, Where
 from argmap.rules.written import written_claims
 
@@ -13,25 +12,19 @@ from argmap.rules.written import written_claims
 def answers_itself(graph: DebateGraph) -> Iterator[Finding]:
     """No claim supports or rebuts itself, or is about itself."""
     for where, claim in written_claims(graph):
-        for relation, targets in _targets(claim):
-            for number, target in enumerate(targets):
-                if target == claim.id or (graph.aliases and graph.current(target) == claim.id):
-                    yield _itself(where, claim, relation, number)
+        own = (claim.id, *claim.was)
+        for relation, references in (("supports", claim.supports), ("rebuts", claim.rebuts)):
+            for number, reference in enumerate(references):
+                if reference.to in own:
+                    yield _itself(claim.id, relation, (*where, relation, number, "to"))
+        for number, topic in enumerate(claim.about):
+            if topic in own:
+                yield _itself(claim.id, "is about", (*where, "about", number))
 
 
-def _itself(where: Where, claim: Claim, relation: str, number: int) -> Finding:
-    does = "is about" if relation == "about" else relation
-    code = {"supports": "self-support", "rebuts": "self-rebuttal"}.get(relation, "self-about")
-    place = (*where, relation, number) if relation == "about" else (*where, relation, number, "to")
-    return Finding(code, Severity.ERROR, f"claim `{claim.id}` {does} itself", place, "name another claim, or delete this")
-
-
-def _targets(claim: Claim) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return (
-        ("supports", tuple(reference.to for reference in claim.supports)),
-        ("rebuts", tuple(reference.to for reference in claim.rebuts)),
-        ("about", claim.about),
-    )
+def _itself(id_: str, does: str, where: Where) -> Finding:
+    code = {"supports": "self-support", "rebuts": "self-rebuttal"}.get(does, "self-about")
+    return Finding(code, Severity.ERROR, f"claim `{id_}` {does} itself", where, "name another claim, or delete this")
 
 
 def supports_and_rebuts(graph: DebateGraph) -> Iterator[Finding]:

@@ -1,0 +1,83 @@
+"""The debate as a networkx graph, for those who want to go on with it in the library that they know."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import networkx
+
+from argmap.graph import DebateGraph, Link, graph
+from argmap.model import Debate, Id, Relation
+from argmap.problem import DebateError, Problem
+
+if TYPE_CHECKING:
+    MultiDiGraph = networkx.MultiDiGraph[str]
+else:
+    MultiDiGraph = networkx.MultiDiGraph
+
+
+def network(debate: Debate) -> MultiDiGraph:
+    """Return a debate as a networkx graph; see `multigraph`.
+
+    Raises:
+        DebateError: A reference of the debate cannot be resolved (a loaded debate has none of these).
+    """
+    resolved, findings = graph(debate)
+    if findings:
+        raise DebateError(
+            tuple(Problem(found.code, found.severity, found.message, help=found.help) for found in findings)
+        )
+    return multigraph(resolved)
+
+
+def multigraph(graph: DebateGraph) -> MultiDiGraph:
+    """Return a frozen MultiDiGraph whose edges point from premise to target; all ids are those of the debate.
+
+    Graph attributes: `title`, `question`, `name` (the debate's id).
+    A node is a claim, or a link where the picture has a joint: one that is itself a target or has several premises.
+    Claim nodes: `kind` ("position" or "claim"), `text`, `label` (str or None), `themes`, `cases` (tuples of str),
+    `assumed` (bool), `plausibility` (0 to 1), `side` (tuple of pairs (position, "for" | "against" | "both"), empty =
+    neutral). Step nodes: `kind` "step", `relation`, `weight`, `note`, `side`.
+    Edges: the key is the link's id; `relation` ("supports", "rebuts", "undercuts" or "about"), `weight` (0 to 1),
+    `note` (str or None), `part`: "whole" for a link that is one edge, "premise" for an edge from a premise into a
+    step, "conclusion" for the one from a step to its target.
+    O(claims + links).
+    """
+    built: MultiDiGraph = networkx.MultiDiGraph(
+        title=graph.debate.title, question=graph.debate.question, name=graph.debate.name
+    )
+    for id_, claim in graph.claims.items():
+        built.add_node(
+            id_,
+            kind="position" if id_ in graph.positions else "claim",
+            text=claim.text,
+            label=claim.label,
+            themes=claim.themes,
+            cases=claim.cases,
+            assumed=claim.assumed,
+            plausibility=claim.plausibility,
+            side=_side(graph, id_),
+        )
+    steps = [link for link in graph.links.values() if len(link.premises) > 1 or link.id in graph.undercut]
+    for link in steps:
+        built.add_node(link.id, kind="step", **_told(link), side=_side(graph, link.id))
+    for link in graph.links.values():
+        _add_edges(built, link)
+    return networkx.freeze(built)
+
+
+def _add_edges(built: MultiDiGraph, link: Link) -> None:
+    if link.id not in built:
+        built.add_edge(link.premises[0], link.target, key=link.id, part="whole", **_told(link))
+        return
+    for premise in link.premises:
+        built.add_edge(premise, link.id, key=link.id, part="premise", **_told(link))
+    built.add_edge(link.id, link.target, key=link.id, part="conclusion", **_told(link))
+
+
+def _told(link: Link) -> dict[str, object]:
+    return {"relation": link.relation.value, "weight": link.weight, "note": link.note}
+
+
+def _side(graph: DebateGraph, node: Id) -> tuple[tuple[Id, str], ...]:
+    return tuple((position, stance.value) for position, stance in graph.sides[node])

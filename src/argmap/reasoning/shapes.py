@@ -1,0 +1,117 @@
+"""The JSON shapes that other programs read (docs/json.md): plain dicts, lists, strings, numbers and None."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from argmap.graph import DebateGraph
+from argmap.model import Id, Relation
+from argmap.reasoning.judgement import Judgement
+from argmap.reasoning.supposition import Supposition
+from argmap.reasoning.why import Why
+from argmap.reasoning.words import sentence
+
+Json = dict[str, Any]
+
+DEEPEST_NESTING = 8
+"""So many undercuts of undercuts are nested; then `to` is the link's id, for undercuts may run in a ring."""
+
+
+def judgement_json(judgement: Judgement) -> Json:
+    """Return a judged debate: its supposition, positions with tallies, claims with verdicts, unanswered objections.
+
+    `reading` is null: nobody asked for readings.
+    """
+    return {
+        **_opening(judgement),
+        "positions": {position: _position(judgement, position) for position in judgement.graph.positions},
+        "claims": {claim: _claim(judgement, claim) for claim in judgement.verdicts},
+        "unanswered": [_link(judgement.graph, link) for link in judgement.unanswered],
+    }
+
+
+def why_json(why: Why) -> Json:
+    """Return why one claim has its verdict.
+
+        {"debate": "…", "supposition": {…}, "target": "t", "verdict": "stands", "labelling": "in", "tally": null,
+         "text": "Each of …", "cites": ["…"],
+         "root": "t", "tree": {"t": {"t°": "r1", "o1": "a1"}, "r1": {}, "a1": {}}, "ranks": {"t": 3, "r1": 1, "a1": 1},
+         "undecided": [], "circle": []}
+
+    `tree` gives for each argument that it reaches, all of them in, every attacker with the argument that answers it;
+    `root` is where it starts: the claim that stands, the unanswered objection of least rank, `t°`, or `t!`; else null.
+    An argument is a claim, a link that is undercut or has several premises (by its id), `t°` = no reason for t is
+    left, `not p` = p does not stand, `t!` = t is switched off or out of the case. `undecided` lists, for an unsettled
+    claim, the objections and reasons that are undecided, as `{"from", "relation", "to"}`; `circle` is, for a circular
+    one, the way through its reasons until a claim comes up again, which is named once more at the end. A position has
+    no verdict: `verdict` and `root` are null, `tally` and the text tell what is listed for and against it.
+    """
+    judgement, framework = why.judgement, why.judgement.flattening.framework
+    names = framework.arguments
+    said = sentence(judgement, why.claim)
+    position = why.claim in judgement.tallies
+    return {
+        **_opening(judgement),
+        "target": why.claim,
+        "verdict": None if position else judgement.verdicts[why.claim].value,
+        "labelling": judgement.labels[why.claim].value,
+        "tally": _tally(judgement, why.claim) if position else None,
+        "text": said.text,
+        "cites": list(said.cites),
+        "root": None if why.root is None else names[why.root],
+        "tree": {names[node]: {names[one]: names[other] for one, other in why.tree[node]} for node in why.tree},
+        "ranks": {names[node]: judgement.ranks[node] for node in why.tree},
+        "undecided": [_link(judgement.graph, link) for link in why.undecided],
+        "circle": list(why.circle),
+    }
+
+
+def supposition_json(supposition: Supposition) -> Json:
+    """Return what is supposed."""
+    return {
+        "case": supposition.case,
+        "without": list(supposition.without),
+        "accept": list(supposition.accept),
+        "policy": supposition.policy.value,
+    }
+
+
+def _opening(judgement: Judgement) -> Json:
+    return {"debate": judgement.graph.debate.name, "supposition": supposition_json(judgement.supposition)}
+
+
+def _position(judgement: Judgement, position: Id) -> Json:
+    return {"labelling": judgement.labels[position].value, "tally": _tally(judgement, position)}
+
+
+def _tally(judgement: Judgement, position: Id) -> Json:
+    tally = judgement.tallies[position]
+    return {
+        "for": tally.reasons_for,
+        "for_standing": tally.for_standing,
+        "against": tally.reasons_against,
+        "against_standing": tally.against_standing,
+    }
+
+
+def _claim(judgement: Judgement, claim: Id) -> Json:
+    said = sentence(judgement, claim)
+    return {
+        "verdict": judgement.verdicts[claim].value,
+        "labelling": judgement.labels[claim].value,
+        "unchallenged": claim in judgement.unchallenged,
+        "text": said.text,
+        "cites": list(said.cites),
+        "reading": None,
+    }
+
+
+def _link(graph: DebateGraph, id_: Id, nesting: int = DEEPEST_NESTING) -> Json:
+    """Return a link; where its target is a link, that one nested, and the innermost target as an id."""
+    link = graph.links[id_]
+    nested = nesting and link.relation is Relation.UNDERCUTS
+    return {
+        "from": list(link.premises) if len(link.premises) > 1 else link.premises[0],
+        "relation": link.relation.value,
+        "to": _link(graph, link.target, nesting - 1) if nested else link.target,
+    }

@@ -1,0 +1,170 @@
+"""A why-tree in plain sentences, line by line, for a reader who knows nothing of labellings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import islice, pairwise
+from typing import NamedTuple
+
+from argmap.model import Id, Relation
+from argmap.reasoning.judgement import Judgement
+from argmap.reasoning.why import Why
+from argmap.reasoning.words import aside, badge, language, link_name, name, sentence
+
+MOST_LINES = 200
+DEEPEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of an explanation: how deep it is indented, its words, and the claims that it names."""
+
+    level: int
+    text: str
+    cites: tuple[Id, ...] = ()
+
+
+def told(why: Why, *, most: int = MOST_LINES, deepest: int = DEEPEST) -> tuple[Line, ...]:
+    """Return an explanation as indented lines, the claim and its verdict first.
+
+    An argument that was told before is only named. Below `deepest` levels, or after `most` lines, a last line says how
+    many more there are.
+    """
+    judgement = why.judgement
+    said = sentence(judgement, why.claim)
+    head = language(judgement.graph).head.format(name=name(judgement.graph.claims[why.claim]), sentence=said.text)
+    lines = [Line(0, head, tuple(dict.fromkeys((why.claim, *said.cites))))]
+    if why.root is None:
+        rest = tuple(_flat(why))
+        lines += rest[: most - 1]
+        left_out = len(rest) - len(lines) + 1
+    else:
+        tree = _Tree(why, why.root, deepest)
+        lines += islice(tree.lines(), most - 1)
+        left_out = len(why.tree) - len(tree.told)
+    if left_out:
+        lines.append(Line(1, language(judgement.graph).left_out.format(count=left_out)))
+    return tuple(lines)
+
+
+def _flat(why: Why) -> Iterator[Line]:
+    """Yield what is undecided about a claim, the circle that it goes in, or the reasons of a position."""
+    judgement, graph = why.judgement, why.judgement.graph
+    words = language(graph)
+    for link in (graph.links[id_] for id_ in why.undecided):
+        form = words.undecided_reason if link.relation is Relation.SUPPORTS else words.undecided_objection
+        yield Line(1, form.format(name=link_name(judgement, link)), link.premises)
+    for one, reason in pairwise(why.circle):
+        text = words.in_circle.format(name=name(graph.claims[one]), reason=name(graph.claims[reason]))
+        yield Line(1, text, (one, reason))
+    if why.claim not in judgement.verdicts:
+        for link in graph.replies(why.claim):
+            form = words.reason_for if link.relation is Relation.SUPPORTS else words.reason_against
+            yield Line(1, form.format(name=_badged(judgement, link.premises, link_name(judgement, link))), link.premises)
+
+
+def _badged(judgement: Judgement, claims: tuple[Id, ...], text: str) -> str:
+    """Return a name with the badge of its claim, where it is the name of one claim that has a verdict."""
+    words = language(judgement.graph)
+    verdict = judgement.verdicts.get(claims[0])
+    if len(claims) > 1 or verdict is None:
+        return text
+    shown = badge(verdict, claims[0] in judgement.unchallenged, words)
+    if shown is None:
+        return words.nobody_objected.format(name=text)
+    return words.badged.format(name=text, glyph=shown.glyph, word=shown.word)
+
+
+class _Entry(NamedTuple):
+    """A line to come, and the argument whose own answers follow it."""
+
+    line: Line
+    answer: int | None = None
+
+
+class _Tree:
+    """Tells a why-tree depth first, each argument once."""
+
+    def __init__(self, why: Why, root: int, deepest: int) -> None:
+        self.why = why
+        self.root = root
+        self.deepest = deepest
+        self.told: set[int] = {root}
+        self.words = language(why.judgement.graph)
+        self.flattening = why.judgement.flattening
+
+    def lines(self) -> Iterator[Line]:
+        """Yield the lines below the first one."""
+        level = 1
+        waiting: list[_Entry] = []
+        if self.root != self.flattening.number[self.why.claim] and self.root < self.flattening.first_not:
+            yield self._line(level, self.words.objection, self.root)
+            level += 1
+        waiting += reversed(self._entries(self.root, level))
+        while waiting:
+            line, answer = waiting.pop()
+            if answer is None or not self.why.tree[answer]:
+                self.told |= {answer} - {None}
+                yield line
+            elif answer in self.told:
+                yield replace(line, text=self.words.told_above.format(line=line.text))
+            elif line.level >= self.deepest:
+                yield replace(line, text=self.words.goes_on.format(line=line.text))
+            else:
+                self.told.add(answer)
+                yield line
+                waiting += reversed(self._entries(answer, line.level + 1))
+
+    def _entries(self, node: int, level: int) -> list[_Entry]:
+        """Return what follows an argument that is in: its attackers, each with its answer."""
+        entries: list[_Entry] = []
+        for attacker, answer in self.why.tree[node]:
+            if attacker >= self.flattening.first_not:
+                entries += self._rests(node, answer, level)
+            elif node >= self.flattening.first_not and node < self.flattening.first_lack:
+                entries.append(self._answer(level, self.words.fell_to, answer))
+            elif node >= self.flattening.first_lack:
+                entries.append(_Entry(self._line(level, self.words.reason, attacker)))
+                entries.append(self._answer(level + 1, self.words.fell_to, answer))
+            else:
+                form = self.words.step_objection if self.flattening.joint(node) else self.words.objection
+                entries.append(_Entry(self._line(level, form, attacker)))
+                entries.append(self._answer(level + 1, self.words.answer, answer))
+        return entries
+
+    def _rests(self, node: int, answer: int, level: int) -> list[_Entry]:
+        """Return what a claim or joint link rests on; a joint link with one premise is told as that premise."""
+        if self.flattening.joint(node) and len(self.flattening.premises(node)) == 1:
+            if answer in self.told:
+                return []
+            self.told.add(answer)
+            return self._entries(answer, level)
+        return [self._answer(level, self.words.rests, answer)]
+
+    def _answer(self, level: int, form: str, answer: int) -> _Entry:
+        if answer < self.flattening.first_not:
+            return _Entry(self._line(level, form, answer), answer)
+        claim = self._claims(answer)[0]
+        if answer >= self.flattening.first_off:
+            text = aside(self.why.judgement, claim).text
+        elif answer >= self.flattening.first_lack:
+            text = self.words.no_reason_left if self.why.tree[answer] else self.words.no_source
+        else:
+            text = self.words.does_not_stand.format(name=name(self.why.judgement.graph.claims[claim]))
+        return _Entry(Line(level, text, (claim,)), answer)
+
+    def _line(self, level: int, form: str, node: int) -> Line:
+        judgement, claims = self.why.judgement, self._claims(node)
+        link = judgement.graph.links.get(self.flattening.framework.arguments[node])
+        text = link_name(judgement, link) if link else name(judgement.graph.claims[claims[0]])
+        if link is None or judgement.stands(link):
+            text = _badged(judgement, claims, text)
+        return Line(level, form.format(name=text), claims)
+
+    def _claims(self, node: int) -> tuple[Id, ...]:
+        """Return the claims that an argument is about."""
+        ids, flattening = self.why.judgement.ids, self.flattening
+        if node >= flattening.first_lack:
+            return (flattening.framework.arguments[node][:-1],)
+        return tuple(ids[premise] for premise in flattening.premises(node))

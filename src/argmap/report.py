@@ -1,0 +1,179 @@
+"""Problems in print: for a person, one line each, or as JSON for a program. Pure: text out, nothing is written."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from typing import Any
+
+from argmap.problem import Location, Problem, Related, Severity
+
+MOST_SHOWN = 20
+"""How many problems the human format shows in full."""
+
+WIDEST = 100
+"""How many columns of a line are shown."""
+
+_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.ADVICE: "36"}
+
+
+class Format(StrEnum):
+    """How problems are printed."""
+
+    HUMAN = "human"
+    CONCISE = "concise"
+    JSON = "json"
+
+
+def report(problems: Sequence[Problem], format_: Format = Format.HUMAN, *, colour: bool = False) -> str:
+    """Return the problems in a format, in the order given, ending with a line break unless there is nothing to say."""
+    match format_:
+        case Format.HUMAN:
+            return human(problems, colour=colour)
+        case Format.CONCISE:
+            return "".join(f"{_line(problem)}\n" for problem in problems)
+        case Format.JSON:
+            return json.dumps([as_json(problem) for problem in problems], ensure_ascii=False, indent=2) + "\n"
+
+
+def human(problems: Sequence[Problem], *, colour: bool = False, most: int = MOST_SHOWN) -> str:
+    """Return each problem with its line and a caret, at most `most` of them, then how many there are."""
+    if not problems:
+        return ""
+    shown = [_shown_in_full(problem, colour=colour) for problem in problems[:most]]
+    left = len(problems) - len(shown)
+    more = f"… and {left} more, see --format concise; " if left else ""
+    return "\n".join([*shown, f"{more}{count(problems)}\n"])
+
+
+def count(problems: Iterable[Problem]) -> str:
+    """Return how many problems there are of each severity.
+
+    >>> count([Problem("blank", Severity.ERROR, "…"), Problem("orphan", Severity.WARNING, "…")])
+    '1 error, 1 warning'
+    """
+    all_ = [problem.severity for problem in problems]
+    numbers = [(severity, all_.count(severity)) for severity in Severity]
+    words = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.ADVICE: "pieces of advice"}
+    ones = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "piece of advice"}
+    return ", ".join(f"{number} {(ones if number == 1 else words)[severity]}" for severity, number in numbers if number)
+
+
+def as_json(problem: Problem) -> dict[str, Any]:
+    """Return a problem as JSON's own values; lines and columns from 1, null where there is no place."""
+    fix = problem.fix
+    return {
+        **_place_json(problem.location),
+        "code": problem.code,
+        "severity": problem.severity.value,
+        "message": problem.message,
+        "help": problem.help,
+        "related": [{"message": each.message, **_place_json(each.location)} for each in problem.related],
+        "fix": None
+        if fix is None
+        else {
+            "title": fix.title,
+            "safe": fix.safe,
+            "edits": [{"file": e.file, "start": e.start, "end": e.end, "text": e.text} for e in fix.edits],
+        },
+    }
+
+
+def _place_json(place: Location | None) -> dict[str, Any]:
+    if place is None:
+        return dict.fromkeys(("file", "line", "column", "endLine", "endColumn"))
+    names = ("file", "line", "column", "endLine", "endColumn")
+    values = (place.file, place.line, place.column, place.end_line, place.end_column)
+    return dict(zip(names, values, strict=True))
+
+
+def wants_colour(*, terminal: bool, environment: Mapping[str, str]) -> bool:
+    """Tell whether to print colours: on a terminal that can, unless NO_COLOR is set to anything."""
+    return terminal and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
+
+
+def _line(problem: Problem) -> str:
+    """Return a problem on one line, with its help and its other places."""
+    help_ = f"; {problem.help}" if problem.help else ""
+    others = "".join(f" ({each.message}: {_place(each.location)})" for each in problem.related if each.location)
+    return escaped(f"{_place(problem.location)}: {_headline(problem)}{help_}{others}")
+
+
+def _headline(problem: Problem) -> str:
+    return f"{problem.severity}[{problem.code}]: {problem.message}"
+
+
+def _place(place: Location | None) -> str:
+    return "debate" if place is None else f"{place.file}:{place.line}:{place.column}"
+
+
+def _shown_in_full(problem: Problem, *, colour: bool) -> str:
+    kind, place = f"{problem.severity}[{problem.code}]", problem.location
+    first = f"{_paint(escaped(_place(place)), '1', colour)}: {_paint(kind, _COLOURS[problem.severity], colour)}"
+    lines = [f"{first}: {escaped(problem.message)}"]
+    help_, related = _suggestion(problem)
+    margin = " " * len(str(place.line)) if place else " "
+    if place and place.excerpt.strip():
+        line, start, width = _window(place)
+        caret = _paint("^" * width, _COLOURS[problem.severity], colour)
+        lines += [f"{margin} |", f"{place.line} | {line}", f"{margin} | {' ' * start}{caret} {help_ or ''}".rstrip()]
+    elif help_:
+        lines.append(f"{margin} = {help_}")
+    lines += [f"{margin} = {escaped(_told(each))}" for each in related]
+    return "\n".join(lines) + "\n"
+
+
+def _suggestion(problem: Problem) -> tuple[str | None, tuple[Related, ...]]:
+    """Return the help, a suggested name with its place, and the places that remain to be told."""
+    help_ = escaped(problem.help) if problem.help else None
+    if help_ and help_.startswith("did you mean") and len(problem.related) == 1 and problem.related[0].location:
+        other = problem.related[0].location
+        return f"{help_.removesuffix('?')} ({escaped(other.file)}:{other.line})?", ()
+    return help_, problem.related
+
+
+def _told(other: Related) -> str:
+    if other.location is None:
+        return other.message
+    return f"{other.message}: {_place(other.location)}: {_cut(other.location.excerpt.strip(), 60)}"
+
+
+def _paint(text: str, code: str, colour: bool) -> str:  # noqa: FBT001 - a switch that every caller passes on
+    return f"\x1b[{code}m{text}\x1b[0m" if colour else text
+
+
+def _window(place: Location) -> tuple[str, int, int]:
+    """Return the part of a line that is shown, and where the carets start and how many there are, in columns.
+
+    Tabs and control characters are shown as other signs; wide signs count two columns, combining ones none.
+    """
+    line, at = place.excerpt, place.column - 1
+    end = place.end_column - 1 if place.end_line == place.line else len(line.rstrip())
+    first = max(0, at - WIDEST // 2) if len(line) > WIDEST else 0
+    shown = line[first : first + WIDEST]
+    before, marked = shown[: at - first], shown[at - first : max(end, at + 1) - first]
+    left, right = "…" if first else "", "…" if first + WIDEST < len(line) else ""
+    start = len(left) + _width(escaped(before))
+    return left + escaped(shown) + right, start, max(1, _width(escaped(marked)))
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else not unicodedata.combining(sign) for sign in text)
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def escaped(text: str) -> str:
+    r"""Return a text that a terminal shows as it is: tabs as one space, other control characters by their number.
+
+    >>> escaped("a\tb\x1b[31m\u202e")
+    'a b\\x1b[31m\\u202e'
+    """
+    if text.isprintable():
+        return text
+    plain = text.replace("\t", " ").replace("\xa0", " ")
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in plain)
