@@ -31,7 +31,7 @@ class Shape(StrEnum):
     REMARK = "remark"
 
 
-class Glyph(StrEnum):
+class Sample(StrEnum):
     """What a legend entry shows a sample of."""
 
     BOX = "box"
@@ -155,7 +155,7 @@ class Geometry:
 class LegendEntry:
     """One sample of the legend: what is drawn and the words for it."""
 
-    sample: Glyph
+    sample: Sample
     words: str
     role: Role | None = None
 

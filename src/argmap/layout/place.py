@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 
 from argmap.layout.engine import SECONDS, Engine, layouts
 from argmap.layout.legs import Plan, plan
+from argmap.layout.legend import legend
 from argmap.layout.levels import Levels, asked, levels
 from argmap.layout.matrix import matrix
 from argmap.layout.measure import Meetings, Orientation, Sized, sized
 from argmap.layout.route import Drawn, Router
 from argmap.model import Id, Relation
-from argmap.scene import Arrow, Box, Geometry, Joint, Point, Run, Scene, legend, role_of
+from argmap.scene import Arrow, Box, Geometry, Joint, Point, Run, Scene, role_of
 from argmap.view.perspective import Folded, View, ViewKind
 
 WIDEST = 190.0

@@ -1,0 +1,107 @@
+"""Boxes, and the pills on their edges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.drawing.glyphs import TURNS_INTO, drawn, glyph, stance
+from argmap.drawing.shapes import Path, Rect, Shape, Text, number
+from argmap.drawing.style import Style
+from argmap.graph import DebateGraph, Stance
+from argmap.layout.measure import CORNER, pill_width
+from argmap.reasoning.words import badge, language
+from argmap.scene import GLYPH, PILL_HEIGHT, PILL_PADDING, PILL_TEXT, Box, Role
+from argmap.scene import Shape as BoxShape
+from argmap.view.perspective import Folded, Mark
+
+ROUND = 7.0
+VERY_ROUND = 12.0
+DOUBLE = 3.5
+"""How far inside the second line of a double border runs."""
+SHIFT = 4.2
+"""From the middle of a pill down to its baseline."""
+
+
+def box_shapes(box: Box, style: Style) -> Iterator[Shape]:
+    """Yield the body of a box and its text, without pills that a new judgement may change."""
+    yield from body(Role(box.shape, box.hue, box.stance), (box.x, box.y, box.width, box.height), style)
+    for line in box.lines:
+        yield Text("ink", line.x, line.y, line.text, line.size, line.bold)
+    right = box.x + box.width - CORNER
+    fold = folded_words(box.folded)
+    if fold:
+        width = pill_width(fold)
+        right -= width
+        yield from _pill(box, right, width, fold)
+    if style.borders and box.stance and box.shape is BoxShape.CLAIM:
+        yield stance(box.stance, right - GLYPH / 2 - 1, box.y)
+
+
+def body(role: Role, frame: tuple[float, float, float, float], style: Style) -> Iterator[Shape]:
+    """Yield the outline of a box: hue or border for the position, fill for the stance."""
+    corner = _corner(role, style)
+    hue = "" if role.hue is None else f" {role.hue}"
+    x, y, width, height = frame
+    match role.shape, role.stance:
+        case BoxShape.REMARK, _:
+            yield Rect("remark", *frame, corner)
+        case BoxShape.POSITION, _:
+            yield Rect(f"position{hue}", *frame, corner)
+        case _, Stance.AGAINST:
+            yield Rect(f"against{hue}", *frame, corner)
+        case _, Stance.BOTH:
+            yield Rect(f"against{hue}", *frame, corner)
+            yield _left_half(f"tint{hue}", frame)
+        case _:
+            yield Rect(f"for{hue}", *frame, corner)
+    if style.borders and role.hue is not None and role.hue % 3 == 1:
+        inner = (x + DOUBLE, y + DOUBLE, width - 2 * DOUBLE, height - 2 * DOUBLE)
+        yield Rect(f"inner{hue}", *inner, max(corner - DOUBLE, 0.0))
+
+
+def _corner(role: Role, style: Style) -> float:
+    """Return the radius of a box's corners; in looks without hues it helps to tell positions apart."""
+    if style.borders and role.hue is not None:
+        return 0.0 if role.hue % 2 else VERY_ROUND
+    return VERY_ROUND if role.shape is BoxShape.POSITION else ROUND
+
+
+def _left_half(role: str, frame: tuple[float, float, float, float]) -> Path:
+    """Return the tint of a box that speaks on both sides: its left half, inside the border."""
+    x, y, width, height = frame
+    return Path(role, f"M{number(x + 2)} {number(y + 2)}h{number(width / 2 - 2)}v{number(height - 4)}h{number(2 - width / 2)}z")
+
+
+def folded_words(folded: Folded) -> str:
+    """Return the count of hidden replies as a pill shows it.
+
+    >>> folded_words(Folded(3, 1))
+    '+3 −1'
+    """
+    counts = (("+", folded.supports), ("−", folded.objections), ("i ", folded.remarks))
+    return " ".join(f"{sign}{count}" for sign, count in counts if count)
+
+
+def verdict_pill(box: Box, mark: Mark, graph: DebateGraph) -> Iterator[Shape]:
+    """Yield the pill of a box's verdict, after the glyph of what it was before where that differs."""
+    found = badge(mark.verdict, mark.unchallenged, language(graph)) if mark.verdict else None
+    word = found.word if found else "unchallenged" if mark.before else None
+    if word is None or mark.verdict is None:
+        return
+    glyphs = 1 if mark.before is None else 3
+    width = pill_width(word) + glyphs * GLYPH
+    left = box.x + CORNER
+    yield from _pill(box, left, width, word, indent=glyphs * GLYPH)
+    middle = left + PILL_PADDING + GLYPH / 2 - 2
+    if mark.before:
+        yield glyph(mark.before, middle, box.y)
+        yield drawn(TURNS_INTO, middle + GLYPH, box.y)
+        middle += 2 * GLYPH
+    yield glyph(mark.verdict, middle, box.y)
+
+
+def _pill(box: Box, left: float, width: float, words: str, *, indent: float = 0.0) -> Iterator[Shape]:
+    """Yield a pill that sits half outside on the top edge of a box."""
+    hue = "" if box.hue is None else f" {box.hue}"
+    yield Rect(f"pill{hue}", left, box.y - PILL_HEIGHT / 2, width, PILL_HEIGHT, PILL_HEIGHT / 2)
+    yield Text("ink", round(left + PILL_PADDING + indent, 2), box.y + SHIFT, words, PILL_TEXT)

@@ -1,0 +1,103 @@
+"""A Scene and a Style give the drawing: every visible thing as plain shapes, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.drawing.arrows import arrow_shapes, joint_shape
+from argmap.drawing.boxes import box_shapes, verdict_pill
+from argmap.drawing.key import key, least_width
+from argmap.drawing.shapes import Drawing, Group, Rect, Shape, Text
+from argmap.drawing.spoken import box_words, relation_words
+from argmap.drawing.style import Style
+from argmap.graph import Stance
+from argmap.layout.typeset import wrapped
+from argmap.reasoning.words import language, name
+from argmap.scene import Box, Scene
+
+MARGIN = 24.0
+CAPTION_SIZE = 14.0
+CAPTION_LEADING = 20.0
+LEGEND_GAP = 22.0
+LEAST_WIDTH = 320.0
+"""So that a legend under a single box still has rows, not a column."""
+
+
+def drawing(scene: Scene, style: Style, *, legend: bool = True) -> Drawing:
+    """Return the picture of a scene in a style, with or without its legend. O(what is drawn).
+
+    The origin is the top left corner of the boxes; a margin of `MARGIN` points runs around everything.
+    """
+    geometry = scene.geometry
+    entries = scene.legend if legend else ()
+    wide = max(geometry.width, least_width(entries), LEAST_WIDTH if entries else 0.0)
+    captions = tuple(_supposed(scene, wide, geometry.height + LEGEND_GAP))
+    bottom = geometry.height + (LEGEND_GAP + CAPTION_LEADING * len(captions[0].shapes) if captions else 0.0)
+    legends, tall = key(entries, wide, bottom + LEGEND_GAP, style)
+    bottom += LEGEND_GAP + tall if legends else 0.0
+    return Drawing(
+        round(wide, 2),
+        round(bottom, 2),
+        (*_groups(scene, style), *captions, *legends),
+        tuple(_marks(scene)),
+        scene.title,
+        " ".join(relation_words(scene.graph, scene.graph.links[link]) + "." for link in _links(scene)),
+        style.form,
+    )
+
+
+def _links(scene: Scene) -> list[str]:
+    """Return the links that the picture shows, each once."""
+    return list(dict.fromkeys(arrow.link for arrow in scene.geometry.arrows))
+
+
+def _groups(scene: Scene, style: Style) -> Iterator[Group]:
+    """Yield what lies below comes first: stripes, arrows, joints, boxes in reading order, free text."""
+    geometry, graph = scene.geometry, scene.graph
+    for count, band in enumerate(geometry.bands):
+        yield Group(f"band-{count}", "band", (Rect("band", band.x, band.y, band.width, band.height),))
+    for count, arrow in enumerate(geometry.arrows):
+        words = relation_words(graph, graph.links[arrow.link])
+        yield Group(f"arrow-{count}", f"arrow {arrow.relation.value}", tuple(arrow_shapes(arrow)), title=words)
+    for count, joint in enumerate(geometry.joints):
+        yield Group(f"joint-{count}", "joint", (joint_shape((joint.x, joint.y)),))
+    for box in geometry.boxes:
+        words = box_words(scene, box.id, box.folded)
+        shapes = tuple(box_shapes(box, style))
+        yield Group(f"box-{box.id}", f"box {box.shape.value}", shapes, box.id, name(graph.claims[box.id]), words)
+    for count, caption in enumerate(geometry.captions):
+        role = "faint" if caption.faint else "ink"
+        lines = tuple(Text(role, line.x, line.y, line.text, line.size, line.bold) for line in caption.lines)
+        yield Group(f"caption-{count}", "caption", lines)
+
+
+def _supposed(scene: Scene, widest: float, top: float) -> Iterator[Group]:
+    """Yield what is supposed, in words, so that a picture of a what-if says that it is one."""
+    if scene.caption:
+        lines = wrapped(scene.caption, CAPTION_SIZE, widest, bold=True)
+        baselines = [top + CAPTION_SIZE + n * CAPTION_LEADING for n in range(len(lines))]
+        shapes = [Text("ink", 0.0, y, line, CAPTION_SIZE, bold=True) for y, line in zip(baselines, lines, strict=True)]
+        yield Group("supposition", "caption", tuple(shapes))
+
+
+def _marks(scene: Scene) -> Iterator[Group]:
+    """Yield what a new judgement may change: the pills of verdicts, and tallies."""
+    for box in scene.geometry.boxes:
+        shapes = tuple(verdict_pill(box, scene.marks[box.id], scene.graph))
+        if shapes:
+            yield Group(f"mark-{box.id}", "mark", shapes, box.id, _said(scene, box))
+    for spot in scene.geometry.tallies:
+        tally = scene.marks[spot.position].tally
+        if tally is None:
+            continue
+        given = (tally.reasons_for, tally.for_standing)
+        word, counts = ("For", given) if spot.stance is Stance.FOR else ("Against", (tally.reasons_against, tally.against_standing))
+        words = f"{word}: {language(scene.graph).of_which(*counts)}"
+        shape: tuple[Shape, ...] = (Text("ink", spot.x, spot.y, words, 13.0, bold=True),)
+        yield Group(f"tally-{spot.position}-{spot.stance.value}", "tally", shape, spot.position, words)
+
+
+def _said(scene: Scene, box: Box) -> str:
+    """Return a box's verdict in a word."""
+    verdict = scene.marks[box.id].verdict
+    return language(scene.graph).badges[verdict][1] if verdict else ""

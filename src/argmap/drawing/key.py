@@ -1,0 +1,82 @@
+"""The legend under a picture, in rows as wide as the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from argmap.drawing.arrows import arrow_shapes, joint_shape
+from argmap.drawing.boxes import body
+from argmap.drawing.glyphs import stance
+from argmap.drawing.shapes import Group, Rect, Shape, Text
+from argmap.drawing.style import Style
+from argmap.layout.measure import pill_width
+from argmap.layout.typeset import width
+from argmap.model import Relation
+from argmap.scene import PILL_HEIGHT, Arrow, LegendEntry, Sample
+
+SIZE = 13.0
+SAMPLE = 40.0
+ROW = 26.0
+BETWEEN = 22.0
+FOLD = "+2 −1"
+RELATIONS = {
+    Sample.SUPPORT: Relation.SUPPORTS,
+    Sample.REBUTTAL: Relation.REBUTS,
+    Sample.UNDERCUT: Relation.UNDERCUTS,
+    Sample.ABOUT: Relation.ABOUT,
+}
+
+
+def least_width(entries: Sequence[LegendEntry]) -> float:
+    """Return the width of the widest entry."""
+    return max((_extent(entry) for entry in entries), default=0.0)
+
+
+def key(entries: Sequence[LegendEntry], widest: float, top: float, style: Style) -> tuple[tuple[Group, ...], float]:
+    """Return a group for each entry, in rows that begin at `top`, and the height of all rows."""
+    groups, x, row = list[Group](), 0.0, 0
+    for number, entry in enumerate(entries):
+        if x and x + _extent(entry) > widest:
+            x, row = 0.0, row + 1
+        shapes = tuple(_shapes(entry, x, top + row * ROW + ROW / 2, style))
+        groups.append(Group(f"legend-{number}", "legend", shapes, title=entry.words))
+        x += _extent(entry) + BETWEEN
+    return tuple(groups), (row + 1) * ROW if groups else 0.0
+
+
+def _extent(entry: LegendEntry) -> float:
+    """Return the width of an entry."""
+    return SAMPLE + width(entry.words, SIZE)
+
+
+def _shapes(entry: LegendEntry, x: float, y: float, style: Style) -> Iterator[Shape]:
+    """Yield the sample of an entry and its words, the sample's middle at y."""
+    yield from _sample(entry, x, y, style)
+    yield Text("ink", round(x + SAMPLE, 2), round(y + 4.6, 2), entry.words, SIZE)
+
+
+def _sample(entry: LegendEntry, x: float, y: float, style: Style) -> Iterator[Shape]:
+    """Yield the sample of an entry, 32 points wide."""
+    match entry.sample:
+        case Sample.BOX if entry.role:
+            yield from body(entry.role, (x + 1, y - 9, 30, 18), style)
+            if style.borders and entry.role.stance:
+                yield stance(entry.role.stance, x + 16, y)
+        case Sample.SUPPORT | Sample.REBUTTAL | Sample.UNDERCUT | Sample.ABOUT:
+            yield from _line(RELATIONS[entry.sample], x, y)
+        case Sample.JOINT:
+            yield from _line(Relation.ABOUT, x, y)
+            yield joint_shape((x + 16, y))
+        case Sample.FOLD | Sample.BOX:
+            wide = pill_width(FOLD)
+            yield Rect("pill", round(x - 4, 2), y - PILL_HEIGHT / 2, wide, PILL_HEIGHT, PILL_HEIGHT / 2)
+            yield Text("ink", round(x + 4, 2), y + 4.2, FOLD, 12.0)
+
+
+def _line(relation: Relation, x: float, y: float) -> Iterator[Shape]:
+    """Yield a short arrow from left to right; an undercut ends on a joint."""
+    points = ((x, y), (x + 10, y), (x + 22, y), (x + 32, y))
+    headed = relation in {Relation.SUPPORTS, Relation.REBUTS}
+    yield from arrow_shapes(Arrow("", "", relation, "", "", points, headed))
+    if relation is Relation.UNDERCUTS:
+        yield joint_shape((x + 30, y))

@@ -1,0 +1,48 @@
+"""The legend: one sample of each thing that occurs in a picture, and of nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.graph import DebateGraph, Stance
+from argmap.model import Relation
+from argmap.reasoning.words import name
+from argmap.scene import Geometry, LegendEntry, Role, Sample, Shape
+
+RELATIONS = {
+    Relation.SUPPORTS: (Sample.SUPPORT, "supports"),
+    Relation.REBUTS: (Sample.REBUTTAL, "rebuts"),
+    Relation.UNDERCUTS: (Sample.UNDERCUT, "undercuts a step"),
+    Relation.ABOUT: (Sample.ABOUT, "is about"),
+}
+STANCES = {Stance.FOR: "for", Stance.AGAINST: "against", Stance.BOTH: "both for and against"}
+
+
+def legend(geometry: Geometry, graph: DebateGraph) -> tuple[LegendEntry, ...]:
+    """Return the entries for what occurs: sides in the order of the positions, then relations, then the rest."""
+    return (*_sides(geometry, graph), *_lines(geometry, graph))
+
+
+def _sides(geometry: Geometry, graph: DebateGraph) -> Iterator[LegendEntry]:
+    """Yield an entry for each hue and fill."""
+    shown = {(box.hue, box.stance) for box in geometry.boxes if box.shape is Shape.CLAIM}
+    for hue, root in enumerate(graph.roots):
+        for stance, word in STANCES.items():
+            if (hue, stance) in shown:
+                yield LegendEntry(Sample.BOX, f"{word} {name(graph.claims[root])}", Role(Shape.CLAIM, hue, stance))
+    if (None, None) in shown:
+        yield LegendEntry(Sample.BOX, "takes no side", Role(Shape.CLAIM))
+    if any(box.shape is Shape.REMARK for box in geometry.boxes):
+        yield LegendEntry(Sample.BOX, "context", Role(Shape.REMARK))
+
+
+def _lines(geometry: Geometry, graph: DebateGraph) -> Iterator[LegendEntry]:
+    """Yield an entry for each relation, for linked premises, and for counts of hidden replies."""
+    relations = {arrow.relation for arrow in geometry.arrows}
+    for relation, (sample, words) in RELATIONS.items():
+        if relation in relations:
+            yield LegendEntry(sample, words)
+    if any(len(graph.links[joint.id].premises) > 1 for joint in geometry.joints):
+        yield LegendEntry(Sample.JOINT, "together")
+    if any(box.folded.supports or box.folded.objections or box.folded.remarks for box in geometry.boxes):
+        yield LegendEntry(Sample.FOLD, "replies not shown")
