@@ -1,0 +1,39 @@
+"""The map as a Streamlit component: the picture once, the marks with every click."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+import streamlit as st
+
+from argmap.app.state import focused, go, selected
+from argmap.scene import Scene
+
+KEY = "map"
+MOST_SENT_ID = 64
+
+_webmap = files("argmap.webmap")
+_picture = st.components.v2.component(
+    "argmap.map",
+    js=_webmap.joinpath("map.js").read_text(encoding="utf-8"),
+    css=_webmap.joinpath("map.css").read_text(encoding="utf-8"),
+)
+_marks = st.components.v2.component("argmap.marks", js=_webmap.joinpath("marks.js").read_text(encoding="utf-8"))
+
+
+def webmap(picture: dict[str, object], marks: dict[str, object]) -> None:
+    """Draw the map. `picture` is sent when it changes only; `marks` with every change, so they are kept small."""
+    _picture(key=KEY, data=picture, on_move_change=_moved)
+    _marks(key="marks", data=marks)
+
+
+def _moved() -> None:
+    """Follow what the visitor did on the map: select a claim, or put it in focus."""
+    move = st.session_state[KEY]["move"]
+    match move:
+        case {"select": str(claim)}:
+            go(selected(claim[:MOST_SENT_ID]))
+        case {"focus": str(claim)}:
+            go(focused(claim[:MOST_SENT_ID]))
+        case _:
+            pass
