@@ -6,7 +6,6 @@ levels stand is decided in `route`, where the arrows that need the room are know
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 POINTS_PER_INCH = 72.0
@@ -16,18 +15,14 @@ BOX_GAP = 26.0
 
 @dataclass(frozen=True, slots=True)
 class Skeleton:
-    """What is to be ordered: the extent of each box across its level, edges (upwards), and boxes to keep side by side.
-
-    Everything is an index into `extents`.
-    """
+    """What is to be ordered: the extent of each block across its level, and edges (below, above) between blocks."""
 
     extents: tuple[float, ...]
     edges: tuple[tuple[int, int], ...]
-    beside: tuple[tuple[int, ...], ...] = ()
 
 
 def question(skeleton: Skeleton, *, gap: float = BOX_GAP) -> str:
-    r"""Return the DOT source that asks where the boxes of a skeleton go.
+    r"""Return the DOT source that asks where the blocks of a skeleton go.
 
     >>> print(question(Skeleton((144.0, 72.0), ((1, 0),))))
     digraph {
@@ -47,7 +42,6 @@ def question(skeleton: Skeleton, *, gap: float = BOX_GAP) -> str:
             "edge [arrowhead=none]",
             *(f"n{index} [width={_inches(extent)}]" for index, extent in enumerate(skeleton.extents)),
             *(f"n{tail} -> n{head} [id=e{index}]" for index, (tail, head) in enumerate(skeleton.edges)),
-            *(line for group in skeleton.beside for line in _beside(group)),
             "}",
         )
     )
@@ -56,9 +50,3 @@ def question(skeleton: Skeleton, *, gap: float = BOX_GAP) -> str:
 def _inches(points: float) -> float:
     """Return a length as Graphviz takes it, with all the digits that its output has."""
     return round(points / POINTS_PER_INCH, 4)
-
-
-def _beside(group: Sequence[int]) -> tuple[str, str]:
-    """Return the lines that keep boxes on one level and in this order."""
-    names = [f"n{index}" for index in group]
-    return f"{{rank=same {' '.join(names)}}}", f"{' -> '.join(names)} [style=invis weight=8]"

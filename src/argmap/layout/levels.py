@@ -6,12 +6,12 @@ left-to-right one the other way round.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from argmap.layout.dot import Skeleton, question
+from argmap.layout.dot import BOX_GAP, Skeleton, question
 from argmap.layout.engine import Layout
-from argmap.layout.legs import Edge, Plan
+from argmap.layout.legs import Edge, Group, Plan
 from argmap.layout.measure import Orientation, Sized
 from argmap.model import Id
 
@@ -66,43 +66,54 @@ def clear(wanted: float, walls: Sequence[tuple[float, float]]) -> float:
     return left if wanted - left <= right - wanted else right
 
 
-def skeleton(plan: Plan, sizes: Mapping[Id, Sized], orientation: Orientation) -> Skeleton:
-    """Return what Graphviz needs to know of a plan."""
-    index = {box: number for number, box in enumerate(plan.boxes)}
-    top = orientation is Orientation.TOP
-    return Skeleton(
-        tuple(sizes[box].width if top else sizes[box].height for box in plan.boxes),
-        tuple((index[below], index[above]) for below, above in plan.edges),
-        tuple(tuple(index[box] for box in group) for group in plan.beside),
-    )
-
-
 def asked(plan: Plan, sizes: Mapping[Id, Sized], orientation: Orientation) -> str:
-    """Return the DOT source for a plan."""
-    return question(skeleton(plan, sizes, orientation))
+    """Return the DOT source for a plan: boxes that stand side by side are one block, so nothing comes between them."""
+    blocks, number = _blocks(plan)
+    wide = [sum(_across(sizes[box], orientation) + BOX_GAP for box in block) - BOX_GAP for block in blocks]
+    edges = dict.fromkeys((number[below], number[above]) for below, above in plan.edges)
+    return question(Skeleton(tuple(wide), tuple(edges)))
+
+
+def _blocks(plan: Plan) -> tuple[tuple[Group, ...], Mapping[Id, int]]:
+    """Return the blocks in the order of their first boxes, and the number of each box's block."""
+    group_of = {box: group for group in plan.beside for box in group}
+    blocks = tuple(dict.fromkeys(group_of.get(box, (box,)) for box in plan.boxes))
+    return blocks, {box: number for number, block in enumerate(blocks) for box in block}
+
+
+def _across(size: Sized, orientation: Orientation) -> float:
+    """Return the extent of a box across its level."""
+    return size.width if orientation is Orientation.TOP else size.height
 
 
 def levels(plan: Plan, sizes: Mapping[Id, Sized], orientation: Orientation, layout: Layout) -> Levels:
     """Return the levels that Graphviz answered with, the conclusion's first."""
-    nodes = {node["name"]: _point(node["pos"]) for node in layout["objects"]}
-    places = {box: nodes[f"n{number}"] for number, box in enumerate(plan.boxes)}
-    heights = sorted({along for _, along in places.values()}, reverse=True)
-    number = {height: level for level, height in enumerate(heights)}
-    extents = {box: _extent(sizes[box], orientation, across, number[along]) for box, (across, along) in places.items()}
+    blocks, number = _blocks(plan)
+    nodes = {node["name"]: node for node in layout["objects"] if "pos" in node}
+    middles = [_point(nodes[f"n{block}"]["pos"]) for block in range(len(blocks))]
+    heights = sorted({along for _, along in middles}, reverse=True)
+    extents = dict[Id, Extent]()
+    for block, (across, along) in zip(blocks, middles, strict=True):
+        extents |= dict(_extents(block, sizes, orientation, across, heights.index(along)))
     depths = tuple(max(e.depth for e in extents.values() if e.level == level) for level in range(len(heights)))
-    routes = {edge["id"]: edge["pos"] for edge in layout.get("edges", ()) if "id" in edge}
+    routes = {(edge["tail"], edge["head"]): _passages(_curve(edge["pos"]), heights) for edge in layout.get("edges", ())}
+    index = {name: node["_gvid"] for name, node in nodes.items()}
     passages = {
-        edge: _passages(_curve(routes[f"e{count}"]), heights)
-        for count, edge in enumerate(plan.edges)
-        if extents[edge[0]].level - extents[edge[1]].level > 1
+        (below, above): routes[index[f"n{number[below]}"], index[f"n{number[above]}"]] for below, above in plan.edges
     }
-    return Levels(extents, depths, passages)
+    return Levels({box: extents[box] for box in plan.boxes}, depths, passages)
 
 
-def _extent(size: Sized, orientation: Orientation, across: float, level: int) -> Extent:
-    """Return the extent of a box whose middle is at `across`."""
-    wide, deep = (size.width, size.height) if orientation is Orientation.TOP else (size.height, size.width)
-    return Extent(across - wide / 2, across + wide / 2, deep, level)
+def _extents(
+    block: Group, sizes: Mapping[Id, Sized], orientation: Orientation, middle: float, level: int
+) -> Iterator[tuple[Id, Extent]]:
+    """Yield the extents of the boxes of a block around its middle."""
+    wide = [_across(sizes[box], orientation) for box in block]
+    start = middle - (sum(wide) + BOX_GAP * (len(block) - 1)) / 2
+    for box, extent in zip(block, wide, strict=True):
+        depth = sizes[box].height if orientation is Orientation.TOP else sizes[box].width
+        yield box, Extent(start, start + extent, depth, level)
+        start += extent + BOX_GAP
 
 
 def _point(text: str) -> tuple[float, float]:

@@ -54,7 +54,7 @@ def rows(judgement: Judgement, perspective: Perspective, shown: tuple[Id, ...]) 
     themes = _themes(judgement.graph, filling)
     keys = [(t, p, s) for t in themes for p in shown for s in (Stance.FOR, Stance.AGAINST)]
     return tuple(
-        Cell(*key, tuple(found[: room[key]]), tuple(filling.also.get(key, ())), len(found) - room[key])
+        Cell(*key, tuple(found[: room.get(key, 0)]), tuple(filling.also.get(key, ())), len(found) - room.get(key, 0))
         for key in keys
         if (found := filling.found.get(key, [])) or key in filling.also
     )
