@@ -7,24 +7,26 @@ from importlib.resources import files
 import streamlit as st
 
 from argmap.app.state import focused, go, selected
-from argmap.scene import Scene
+from argmap.app.verdicts import Picture
+from argmap.model import Id
 
 KEY = "map"
 MOST_SENT_ID = 64
 
 _webmap = files("argmap.webmap")
-_picture = st.components.v2.component(
+_map = st.components.v2.component(
     "argmap.map",
     js=_webmap.joinpath("map.js").read_text(encoding="utf-8"),
     css=_webmap.joinpath("map.css").read_text(encoding="utf-8"),
 )
-_marks = st.components.v2.component("argmap.marks", js=_webmap.joinpath("marks.js").read_text(encoding="utf-8"))
+_mark = st.components.v2.component("argmap.marks", js=_webmap.joinpath("marks.js").read_text(encoding="utf-8"))
 
 
-def webmap(picture: dict[str, object], marks: dict[str, object]) -> None:
-    """Draw the map. `picture` is sent when it changes only; `marks` with every change, so they are kept small."""
-    _picture(key=KEY, data=picture, on_move_change=_moved)
-    _marks(key="marks", data=marks)
+def webmap(picture: Picture, selected: Id | None) -> None:
+    """Draw the map. Streamlit sends a part again only when it has changed, so the parts change for different reasons."""
+    _map(key=KEY, data=picture.drawing, on_move_change=_moved)
+    _mark(key="marks", data=picture.marks)
+    _mark(key="selection", data={"part": "selection", "claim": selected})
 
 
 def _moved() -> None:

@@ -17,8 +17,11 @@ from argmap.suggest import nearest
 from argmap.view.query import Page
 
 SECONDS_BETWEEN_ASKING = 2
+_page_style = st.components.v2.component(
+    "argmap.page", css=Path(__file__).with_name("page.css").read_text(encoding="utf-8"), isolate_styles=False
+)
 SHOWN_PROBLEMS = 5
-ICON = Path(__file__).with_name("icon.svg")
+ICON = Path(__file__).with_name("icon.png")
 PAGES = {Page.START: "Start", Page.MAP: "Map", Page.OUTLINE: "Outline"}
 
 
@@ -27,6 +30,7 @@ def explorer() -> None:
     st.set_page_config(page_title="argmap", page_icon=ICON, layout="wide")
     debates = library(os.environ.get(PATH_VARIABLE))
     shelf = debates.shelf()
+    _page_style(key="page-style")
     _await_changes(debates, shelf.version)
     masthead, notices, body = st.container(), st.container(), st.container()
     if not shelf.editions:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from argmap.app.component import webmap
@@ -9,12 +11,13 @@ from argmap.app.controls import controls
 from argmap.app.details import details
 from argmap.app.pieces import name
 from argmap.app.prose import plain
-from argmap.app.state import focused, go, here, overview, shown
+from argmap.app.state import arrive, focused, go, here, overview, shown
 from argmap.app.verdicts import Judged, drawn, painted, seen
 from argmap.graph import DebateGraph
 from argmap.model import Id
 from argmap.problem import EngineError
 from argmap.view.perspective import Perspective, View, ViewKind
+from argmap.view.query import Address
 
 MOST_ANCESTORS = 6
 NO_FILTERS = {"themes": (), "positions": (), "verdicts": (), "sourced": False}
@@ -28,8 +31,17 @@ def map_page(judged: Judged) -> None:
     _breadcrumb(judged, perspective)
     if view.caption:
         st.info(plain(view.caption), icon=":material/tune:")
+    _explored(judged, view, here())
+
+
+@st.fragment
+def _explored(judged: Judged, view: View, drawn_for: Address) -> None:
+    """Draw the picture and the details beside it; selecting a claim draws these two anew and nothing else."""
+    if replace(here(), claim=None) != replace(drawn_for, claim=None):
+        st.rerun()
+    arrive(judged.graph, here().debate)
     picture, beside = st.columns([5, 3], gap="medium")
-    with picture:
+    with picture.container(key="picture"):
         _picture(judged, view)
     with beside:
         if (claim := here().claim) is not None:
@@ -45,7 +57,7 @@ def _picture(judged: Judged, view: View) -> None:
     except EngineError as error:
         st.error(f"The picture cannot be drawn\\: {plain(str(error))}\n\nThe outline shows the same debate in words.")
         return
-    webmap(painted(judged, scene), {"key": scene.geometry.key, "selected": here().claim})
+    webmap(painted(judged, scene, view.perspective), here().claim)
     if _is_filtered_empty(view):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown("No claim passes the filters here.", width="content")

@@ -103,6 +103,6 @@ def opened(debate: str) -> Address:
 
 def controlled(key: str, value: Value, moved: Callable[[Value], Address]) -> dict[str, Any]:
     """Return the arguments that make a widget show `value` and move the visitor when it is changed."""
-    if key not in st.session_state or st.session_state[key] != value:
+    if st.session_state.get(key) != value:
         st.session_state[key] = value
     return {"key": key, "on_change": lambda: go(moved(st.session_state[key]))}

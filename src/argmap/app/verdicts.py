@@ -5,14 +5,17 @@ Only frozen values are remembered, and few of them, so that visitors share work 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
 
 import streamlit as st
 
 from argmap.app.library import Edition
 from argmap.graph import DebateGraph
+from argmap.drawing.style import STYLES, Look
 from argmap.layout.engine import find
-
 from argmap.layout.place import place
 from argmap.model import Id
 from argmap.problem import Location, Where
@@ -23,6 +26,7 @@ from argmap.scene import Scene
 from argmap.view.outline import outline
 from argmap.view.perspective import Outline, Perspective, View
 from argmap.view.view import view
+from argmap.webmap.payload import payload
 
 MOST_REMEMBERED = 64
 
@@ -39,6 +43,14 @@ class Judged:
     def digest(self) -> str:
         """The name of the debate's content."""
         return self.edition.draft.digest
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture in the two parts that the map component takes: what stays, and what a new judgement changes."""
+
+    drawing: Mapping[str, Any]
+    marks: Mapping[str, Any]
 
 
 def judged(edition: Edition, graph: DebateGraph, supposition: Supposition) -> Judged:
@@ -58,6 +70,16 @@ def drawn(of: Judged, perspective: Perspective) -> Scene:
         EngineError: no Graphviz works, or the layout takes too long.
     """
     return _scene(of.digest, of.judgement.supposition, perspective, seen(of, perspective))
+
+
+def painted(of: Judged, scene: Scene, perspective: Perspective) -> Picture:
+    """Return the picture as the map component takes it."""
+    return _picture(of.digest, of.judgement.supposition, perspective, scene)
+
+
+def search_index(of: Judged) -> Mapping[Id, str]:
+    """Return the words by which each claim is found, by its id."""
+    return _index(of.digest, of.graph)
 
 
 def whole_outline(of: Judged) -> Outline:
@@ -89,6 +111,24 @@ def _scene(digest: str, supposition: Supposition, perspective: Perspective, _vie
 
 
 @st.cache_resource(max_entries=MOST_REMEMBERED, show_spinner=False)
+def _picture(digest: str, supposition: Supposition, perspective: Perspective, _scene: Scene) -> Picture:  # noqa: ARG001
+    light, dark = payload(_scene, STYLES[Look.LIGHT]), payload(_scene, STYLES[Look.DARK])
+    words = {key: light[key] for key in ("title", "description")}
+    styles = {"light": light["style"], "dark": dark["style"]}
+    geometry = light["geometry"]
+    return Picture(
+        {"geometry": geometry, "styles": styles, "focus": list(perspective.focus), **words},
+        {"part": "marks", "key": geometry["key"], "groups": light["marks"]["groups"], "labels": light["labels"]},
+    )
+
+
+@st.cache_resource(max_entries=MOST_REMEMBERED, show_spinner=False)
+def _index(digest: str, _graph: DebateGraph) -> Mapping[Id, str]:  # noqa: ARG001
+    found = {id_: f"{claim.label} — {claim.text}" if claim.label else claim.text for id_, claim in _graph.claims.items()}
+    return MappingProxyType(found)
+
+
+@st.cache_resource(max_entries=MOST_REMEMBERED, show_spinner=False)
 def _outline(digest: str, supposition: Supposition, _judgement: Judgement) -> Outline:  # noqa: ARG001
     return outline(_judgement)
 
@@ -104,7 +144,3 @@ def _where(edition: Edition, claim: Id) -> Where:
     claims = debate.claims if debate else ()
     numbers = (number for number, each in enumerate(claims) if each.id == claim)
     return next((("claims", number) for number in numbers), ("positions", claim))
-
-
-def painted(of, scene): return {}
-def search_index(of): return {}

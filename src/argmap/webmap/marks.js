@@ -1,8 +1,6 @@
-// What changes on the map while its geometry stays: the selection and the verdicts. A small component of its own, so
-// that a click sends a few bytes; it hands them to the map of the same page, whichever of the two is mounted first.
-
+// Hands `data` to the map of this page, whichever of the two comes first (see map.js).
 export default function ({ data }) {
   const page = (globalThis[Symbol.for("argmap")] ??= {});
-  page.marks = data;
-  page.show?.(data);
+  page[data.part] = data;
+  page.show?.();
 }
