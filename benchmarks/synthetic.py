@@ -72,7 +72,8 @@ def _links(number: int, chance: random.Random) -> Iterator[str]:
     if number < 2 * len(ROOTS):
         yield f"    {('supports', 'rebuts')[number // 2]}: {ROOTS[number % 2]}\n"
         return
-    parent, other = chance.randrange(max(0, number // 3 - 3), number), chance.randrange(number)
+    parent = chance.randrange(max(0, number // 3 - 3), number)
+    other = chance.randrange(parent, number)
     kind = chance.random()
     if kind < 0.08 and other != parent:
         yield f"    supports:\n      - {{to: claim-{parent}, with: [claim-{other}], note: the two go together}}\n"

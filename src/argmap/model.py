@@ -83,6 +83,8 @@ def _normal(value: Any) -> Any:
 
 def _folded(value: Any) -> Any:
     """Return a text in NFC with each inner line break, and the blanks around it, folded to one space."""
+    if isinstance(value, str) and value.isascii() and "\n" not in value:
+        return value
     value = _normal(value)
     return _LINE_BREAK.sub(" ", value.strip()) if isinstance(value, str) and "\n" in value else value
 

@@ -72,7 +72,9 @@ def _pair(point: Point) -> str:
 
 def _direction(points: Sequence[Point]) -> Point:
     """Return the unit vector in which a line arrives."""
-    (x, y), (end_x, end_y) = next(((p, points[-1]) for p in reversed(points) if p != points[-1]), (points[0], points[-1]))
+    (x, y), (end_x, end_y) = next(
+        ((p, points[-1]) for p in reversed(points) if p != points[-1]), (points[0], points[-1])
+    )
     length = math.hypot(end_x - x, end_y - y) or 1.0
     return (end_x - x) / length, (end_y - y) / length
 

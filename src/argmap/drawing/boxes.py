@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from argmap.drawing.glyphs import TURNS_INTO, drawn, glyph, stance
 from argmap.drawing.shapes import Path, Rect, Shape, Text, number
-from argmap.drawing.style import Style
 from argmap.graph import DebateGraph, Stance
 from argmap.layout.measure import CORNER, pill_width
 from argmap.reasoning.words import badge, language
@@ -22,9 +22,17 @@ SHIFT = 4.2
 """From the middle of a pill down to its baseline."""
 
 
-def box_shapes(box: Box, style: Style) -> Iterator[Shape]:
+@dataclass(frozen=True, slots=True)
+class Brush:
+    """How boxes are told apart: by `borders` where there are no hues, and with marks for and against."""
+
+    borders: bool
+    stances: bool
+
+
+def box_shapes(box: Box, brush: Brush) -> Iterator[Shape]:
     """Yield the body of a box and its text, without pills that a new judgement may change."""
-    yield from body(Role(box.shape, box.hue, box.stance), (box.x, box.y, box.width, box.height), style)
+    yield from body(Role(box.shape, box.hue, box.stance), (box.x, box.y, box.width, box.height), brush)
     for line in box.lines:
         yield Text("ink", line.x, line.y, line.text, line.size, line.bold)
     right = box.x + box.width - CORNER
@@ -33,13 +41,13 @@ def box_shapes(box: Box, style: Style) -> Iterator[Shape]:
         width = pill_width(fold)
         right -= width
         yield from _pill(box, right, width, fold)
-    if style.borders and box.stance and box.shape is BoxShape.CLAIM:
+    if brush.stances and box.stance and box.shape is BoxShape.CLAIM:
         yield stance(box.stance, right - GLYPH / 2 - 1, box.y)
 
 
-def body(role: Role, frame: tuple[float, float, float, float], style: Style) -> Iterator[Shape]:
+def body(role: Role, frame: tuple[float, float, float, float], brush: Brush) -> Iterator[Shape]:
     """Yield the outline of a box: hue or border for the position, fill for the stance."""
-    corner = _corner(role, style)
+    corner = _corner(role, brush)
     hue = "" if role.hue is None else f" {role.hue}"
     x, y, width, height = frame
     match role.shape, role.stance:
@@ -54,14 +62,14 @@ def body(role: Role, frame: tuple[float, float, float, float], style: Style) -> 
             yield _left_half(f"tint{hue}", frame)
         case _:
             yield Rect(f"for{hue}", *frame, corner)
-    if style.borders and role.hue is not None and role.hue % 3 == 1:
+    if brush.borders and role.hue is not None and role.hue % 3 == 1:
         inner = (x + DOUBLE, y + DOUBLE, width - 2 * DOUBLE, height - 2 * DOUBLE)
         yield Rect(f"inner{hue}", *inner, max(corner - DOUBLE, 0.0))
 
 
-def _corner(role: Role, style: Style) -> float:
+def _corner(role: Role, brush: Brush) -> float:
     """Return the radius of a box's corners; in looks without hues it helps to tell positions apart."""
-    if style.borders and role.hue is not None:
+    if brush.borders and role.hue is not None:
         return 0.0 if role.hue % 2 else VERY_ROUND
     return VERY_ROUND if role.shape is BoxShape.POSITION else ROUND
 
@@ -69,7 +77,9 @@ def _corner(role: Role, style: Style) -> float:
 def _left_half(role: str, frame: tuple[float, float, float, float]) -> Path:
     """Return the tint of a box that speaks on both sides: its left half, inside the border."""
     x, y, width, height = frame
-    return Path(role, f"M{number(x + 2)} {number(y + 2)}h{number(width / 2 - 2)}v{number(height - 4)}h{number(2 - width / 2)}z")
+    return Path(
+        role, f"M{number(x + 2)} {number(y + 2)}h{number(width / 2 - 2)}v{number(height - 4)}h{number(2 - width / 2)}z"
+    )
 
 
 def folded_words(folded: Folded) -> str:

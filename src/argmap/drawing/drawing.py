@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.drawing.arrows import arrow_shapes, joint_shape
-from argmap.drawing.boxes import box_shapes, verdict_pill
+from argmap.drawing.boxes import Brush, box_shapes, verdict_pill
 from argmap.drawing.key import key, least_width
 from argmap.drawing.shapes import Drawing, Group, Rect, Shape, Text
 from argmap.drawing.spoken import box_words, relation_words
@@ -30,15 +30,16 @@ def drawing(scene: Scene, style: Style, *, legend: bool = True) -> Drawing:
     """
     geometry = scene.geometry
     entries = scene.legend if legend else ()
+    brush = Brush(style.borders, stances=style.borders or not geometry.arrows)
     wide = max(geometry.width, least_width(entries), LEAST_WIDTH if entries else 0.0)
     captions = tuple(_supposed(scene, wide, geometry.height + LEGEND_GAP))
     bottom = geometry.height + (LEGEND_GAP + CAPTION_LEADING * len(captions[0].shapes) if captions else 0.0)
-    legends, tall = key(entries, wide, bottom + LEGEND_GAP, style)
+    legends, tall = key(entries, wide, bottom + LEGEND_GAP, brush)
     bottom += LEGEND_GAP + tall if legends else 0.0
     return Drawing(
         round(wide, 2),
         round(bottom, 2),
-        (*_groups(scene, style), *captions, *legends),
+        (*_groups(scene, brush), *captions, *legends),
         tuple(_marks(scene)),
         scene.title,
         " ".join(relation_words(scene.graph, scene.graph.links[link]) + "." for link in _links(scene)),
@@ -51,7 +52,7 @@ def _links(scene: Scene) -> list[str]:
     return list(dict.fromkeys(arrow.link for arrow in scene.geometry.arrows))
 
 
-def _groups(scene: Scene, style: Style) -> Iterator[Group]:
+def _groups(scene: Scene, brush: Brush) -> Iterator[Group]:
     """Yield what lies below comes first: stripes, arrows, joints, boxes in reading order, free text."""
     geometry, graph = scene.geometry, scene.graph
     for count, band in enumerate(geometry.bands):
@@ -63,7 +64,7 @@ def _groups(scene: Scene, style: Style) -> Iterator[Group]:
         yield Group(f"joint-{count}", "joint", (joint_shape((joint.x, joint.y)),))
     for box in geometry.boxes:
         words = box_words(scene, box.id, box.folded)
-        shapes = tuple(box_shapes(box, style))
+        shapes = tuple(box_shapes(box, brush))
         yield Group(f"box-{box.id}", f"box {box.shape.value}", shapes, box.id, name(graph.claims[box.id]), words)
     for count, caption in enumerate(geometry.captions):
         role = "faint" if caption.faint else "ink"
@@ -91,7 +92,11 @@ def _marks(scene: Scene) -> Iterator[Group]:
         if tally is None:
             continue
         given = (tally.reasons_for, tally.for_standing)
-        word, counts = ("For", given) if spot.stance is Stance.FOR else ("Against", (tally.reasons_against, tally.against_standing))
+        word, counts = (
+            ("For", given)
+            if spot.stance is Stance.FOR
+            else ("Against", (tally.reasons_against, tally.against_standing))
+        )
         words = f"{word}: {language(scene.graph).of_which(*counts)}"
         shape: tuple[Shape, ...] = (Text("ink", spot.x, spot.y, words, 13.0, bold=True),)
         yield Group(f"tally-{spot.position}-{spot.stance.value}", "tally", shape, spot.position, words)

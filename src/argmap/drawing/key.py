@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from argmap.drawing.arrows import arrow_shapes, joint_shape
-from argmap.drawing.boxes import body
+from argmap.drawing.boxes import Brush, body
 from argmap.drawing.glyphs import stance
 from argmap.drawing.shapes import Group, Rect, Shape, Text
-from argmap.drawing.style import Style
+
 from argmap.layout.measure import pill_width
 from argmap.layout.typeset import width
 from argmap.model import Relation
@@ -18,7 +18,7 @@ SIZE = 13.0
 SAMPLE = 40.0
 ROW = 26.0
 BETWEEN = 22.0
-FOLD = "+2 −1"
+FOLD = "+2"
 RELATIONS = {
     Sample.SUPPORT: Relation.SUPPORTS,
     Sample.REBUTTAL: Relation.REBUTS,
@@ -32,13 +32,13 @@ def least_width(entries: Sequence[LegendEntry]) -> float:
     return max((_extent(entry) for entry in entries), default=0.0)
 
 
-def key(entries: Sequence[LegendEntry], widest: float, top: float, style: Style) -> tuple[tuple[Group, ...], float]:
+def key(entries: Sequence[LegendEntry], widest: float, top: float, brush: Brush) -> tuple[tuple[Group, ...], float]:
     """Return a group for each entry, in rows that begin at `top`, and the height of all rows."""
     groups, x, row = list[Group](), 0.0, 0
     for number, entry in enumerate(entries):
         if x and x + _extent(entry) > widest:
             x, row = 0.0, row + 1
-        shapes = tuple(_shapes(entry, x, top + row * ROW + ROW / 2, style))
+        shapes = tuple(_shapes(entry, x, top + row * ROW + ROW / 2, brush))
         groups.append(Group(f"legend-{number}", "legend", shapes, title=entry.words))
         x += _extent(entry) + BETWEEN
     return tuple(groups), (row + 1) * ROW if groups else 0.0
@@ -49,18 +49,18 @@ def _extent(entry: LegendEntry) -> float:
     return SAMPLE + width(entry.words, SIZE)
 
 
-def _shapes(entry: LegendEntry, x: float, y: float, style: Style) -> Iterator[Shape]:
+def _shapes(entry: LegendEntry, x: float, y: float, brush: Brush) -> Iterator[Shape]:
     """Yield the sample of an entry and its words, the sample's middle at y."""
-    yield from _sample(entry, x, y, style)
+    yield from _sample(entry, x, y, brush)
     yield Text("ink", round(x + SAMPLE, 2), round(y + 4.6, 2), entry.words, SIZE)
 
 
-def _sample(entry: LegendEntry, x: float, y: float, style: Style) -> Iterator[Shape]:
+def _sample(entry: LegendEntry, x: float, y: float, brush: Brush) -> Iterator[Shape]:
     """Yield the sample of an entry, 32 points wide."""
     match entry.sample:
         case Sample.BOX if entry.role:
-            yield from body(entry.role, (x + 1, y - 9, 30, 18), style)
-            if style.borders and entry.role.stance:
+            yield from body(entry.role, (x + 1, y - 9, 30, 18), brush)
+            if brush.stances and entry.role.stance:
                 yield stance(entry.role.stance, x + 16, y)
         case Sample.SUPPORT | Sample.REBUTTAL | Sample.UNDERCUT | Sample.ABOUT:
             yield from _line(RELATIONS[entry.sample], x, y)
@@ -69,8 +69,8 @@ def _sample(entry: LegendEntry, x: float, y: float, style: Style) -> Iterator[Sh
             yield joint_shape((x + 16, y))
         case Sample.FOLD | Sample.BOX:
             wide = pill_width(FOLD)
-            yield Rect("pill", round(x - 4, 2), y - PILL_HEIGHT / 2, wide, PILL_HEIGHT, PILL_HEIGHT / 2)
-            yield Text("ink", round(x + 4, 2), y + 4.2, FOLD, 12.0)
+            yield Rect("pill", round(x, 2), y - PILL_HEIGHT / 2, wide, PILL_HEIGHT, PILL_HEIGHT / 2)
+            yield Text("ink", round(x + 8, 2), y + 4.2, FOLD, 12.0)
 
 
 def _line(relation: Relation, x: float, y: float) -> Iterator[Shape]:

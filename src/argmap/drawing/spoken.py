@@ -57,7 +57,9 @@ def _verb(link: Link) -> str:
 def _answers(graph: DebateGraph, claim: Id, links: list[Link]) -> Iterator[str]:
     """Yield a sentence for each relation in which the claim is answered."""
     for relation, opening in ANSWERED.items():
-        names = [name(graph.claims[p]) for link in links if _answered(graph, link, claim, relation) for p in link.premises]
+        names = [
+            name(graph.claims[p]) for link in links if _answered(graph, link, claim, relation) for p in link.premises
+        ]
         if names:
             more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
             yield f"{opening} {'; '.join(names[:MOST_NAMED])}{more}."

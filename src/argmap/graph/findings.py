@@ -46,7 +46,7 @@ class Findings:
             self._add("unknown-link", message, where, f"`{id_}` is a claim: write `undercuts: {id_}`")
         else:
             suggestion = self._nearest(id_, link_ids)
-            self._add("unknown-link", message, where, _meant(suggestion), replacement=suggestion)
+            self._add("unknown-link", message, where, _meant(suggestion, "link"), replacement=suggestion)
 
     def link_as_target(self, step: Step, id_: Id) -> None:
         """A link is supported or rebutted."""
@@ -146,8 +146,8 @@ def _told(step: Step) -> str:
     return f"claim `{step.premises[0]}` {verb}"
 
 
-def _meant(suggestion: Id | None) -> str | None:
-    return f"did you mean `{suggestion}`?" if suggestion else None
+def _meant(suggestion: Id | None, kind: str = "claim or position") -> str:
+    return f"did you mean `{suggestion}`?" if suggestion else f"name a {kind} of this debate"
 
 
 def _choice(claim: Id, step: Step) -> str:

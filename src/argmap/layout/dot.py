@@ -26,7 +26,7 @@ def question(skeleton: Skeleton, *, gap: float = BOX_GAP) -> str:
 
     >>> print(question(Skeleton((144.0, 72.0), ((1, 0),))))
     digraph {
-    graph [rankdir=BT nodesep=0.3611 ranksep=0.5]
+    graph [rankdir=BT nodesep=0.3611 ranksep=0.5 ordering=in]
     node [shape=box fixedsize=true label="" height=0.5]
     edge [arrowhead=none]
     n0 [width=2.0]
@@ -37,7 +37,7 @@ def question(skeleton: Skeleton, *, gap: float = BOX_GAP) -> str:
     return "\n".join(
         (
             "digraph {",
-            f"graph [rankdir=BT nodesep={_inches(gap)} ranksep=0.5]",
+            f"graph [rankdir=BT nodesep={_inches(gap)} ranksep=0.5 ordering=in]",
             'node [shape=box fixedsize=true label="" height=0.5]',
             "edge [arrowhead=none]",
             *(f"n{index} [width={_inches(extent)}]" for index, extent in enumerate(skeleton.extents)),

@@ -52,7 +52,9 @@ def plan(view: View) -> Plan:
     joints = {link: graph.links[link].premises for link in view.links}
     joints = {link: premises for link, premises in joints.items() if link in undercut or len(premises) > 1}
     straight = [link for link in view.links if graph.links[link].relation is not Relation.UNDERCUTS]
-    pairs = dict.fromkeys((premise, graph.links[link].target) for link in straight for premise in graph.links[link].premises)
+    pairs = dict.fromkeys(
+        (premise, graph.links[link].target) for link in straight for premise in graph.links[link].premises
+    )
     back = _against(view.claims, pairs)
     edges = list(dict.fromkeys(pair[::-1] if pair in back else pair for pair in pairs))
     beside = _side_by_side(view, joints, edges)

@@ -1,13 +1,12 @@
 """The overview as a table: a column for each position, a row for each theme, boxes for the first-level reasons.
 
-Every column has two halves, for and against, so that the side of a reason can be read without colour; a table has no
-arrows. How wide boxes are and how many stand on one another is tried out, and what gives the largest text on a 16:9
-slide is kept.
+In a cell the reasons for stand before those against. A table has no arrows. How wide boxes are and how many stand side
+by side is tried out, and what gives the largest text on a 16:9 slide is kept.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import product
@@ -19,166 +18,185 @@ from argmap.model import Id
 from argmap.scene import Band, Box, Caption, Geometry, Run, TallySpot, role_of
 from argmap.view.perspective import Cell, Folded, View
 
-GAP = 14.0
-"""Between two boxes of a cell; a pill on the lower one fits into it."""
-COLUMN_GAP = 28.0
-ROW_PADDING = 16.0
-CAPTION_WIDTH = 130.0
+GAP = 12.0
+"""Between two boxes of a cell; the pill of the lower one fits into it."""
+COLUMN_GAP = 30.0
+ROW_TOP = 12.0
+ROW_BOTTOM = 5.0
+MARGIN = 12.0
 NOTE = 13.0
 NOTE_LEADING = 17.0
-WIDTHS = (130.0, 160.0, 200.0, 250.0, 300.0)
-STACKS = (1, 2, 3, 4, 6)
+TALLY_TOP = 20.0
+WIDTHS = (130.0, 170.0, 220.0, 300.0)
+MOST_SLOTS = 3
+"""More boxes than this do not stand side by side in one column."""
+FREE_COLUMNS = 3
+"""With more columns than this all get the same number of slots: trying each alone would take too long."""
 NOBODY = "nobody has argued this"
-HALVES = {Stance.FOR: "for", Stance.AGAINST: "against"}
 ASPECT = 16 / 9
-
-Half = tuple[Id, Stance]
 
 
 @dataclass(frozen=True)
 class _Table:
-    """One way to set the table: all boxes of the same width, at most `stack` of them on one another."""
+    """One way to set the table: all boxes of the same width, in each column so many `slots` side by side."""
 
     view: View
     sizes: Mapping[Id, Sized]
     box_width: float
-    stack: int
+    slots: Mapping[Id, int]
 
     @cached_property
-    def cells(self) -> Mapping[tuple[str | None, Half], Cell]:
-        """The cells by row and half column."""
-        return {(cell.theme, (cell.position, cell.stance)): cell for cell in self.view.cells}
+    def cells(self) -> Mapping[tuple[str | None, Id], tuple[Cell, ...]]:
+        """The cells for and against by row and column."""
+        keys = dict.fromkeys((cell.theme, cell.position) for cell in self.view.cells)
+        return {key: tuple(c for c in self.view.cells if (c.theme, c.position) == key) for key in keys}
 
     @cached_property
-    def halves(self) -> tuple[Half, ...]:
-        """The half columns from left to right; where nothing speaks against anything there are no such halves."""
-        used = {stance for _, (_, stance) in self.cells}
-        stances = [stance for stance in HALVES if stance is Stance.FOR or stance in used]
-        return tuple((position, stance) for position in self.view.columns for stance in stances)
+    def themes(self) -> Mapping[str | None, tuple[str, ...]]:
+        """The rows from the top, with the lines of their captions; at least one row, so that a gap shows as a gap."""
+        themes = tuple(dict.fromkeys(theme for theme, _ in self.cells)) or (None,)
+        return {theme: () if theme is None else tuple(theme.replace("-", " ").capitalize().split()) for theme in themes}
 
     @cached_property
-    def themes(self) -> tuple[str | None, ...]:
-        """The rows, from the top; at least one, so that an empty debate shows what is missing."""
-        return tuple(dict.fromkeys(theme for theme, _ in self.cells)) or (None,)
+    def spans(self) -> Mapping[Id, tuple[float, float]]:
+        """Where each column begins, and how wide it is."""
+        captions = [width(line, TEXT, bold=True) for lines in self.themes.values() for line in lines]
+        spans, left = dict[Id, tuple[float, float]](), MARGIN + (max(captions) + MARGIN if captions else 0.0)
+        for position in self.view.columns:
+            spans[position] = (left, self.slots[position] * (self.box_width + GAP) - GAP)
+            left += spans[position][1] + COLUMN_GAP
+        return spans
+
+    def claims(self, theme: str | None, position: Id) -> tuple[Id, ...]:
+        """Return the claims of a cell, those for the position first."""
+        return tuple(claim for cell in self.cells.get((theme, position), ()) for claim in cell.claims)
 
     @cached_property
-    def slots(self) -> Mapping[Half, int]:
-        """How many boxes stand side by side in a half column at most."""
-        most = {half: max((len(c.claims) for (_, own), c in self.cells.items() if own == half), default=1) for half in self.halves}
-        return {half: max(1, -(-count // self.stack)) for half, count in most.items()}
+    def extent(self) -> tuple[float, float]:
+        """The width of the table, and the height of its rows."""
+        right = max(left + wide for left, wide in self.spans.values()) + MARGIN
+        return right, sum(self.depth(theme) + ROW_TOP + ROW_BOTTOM for theme in self.themes)
 
-    @cached_property
-    def lefts(self) -> Mapping[Half, float]:
-        """Where each half column begins."""
-        lefts, x = dict[Half, float](), CAPTION_WIDTH if self.themes != (None,) else ROW_PADDING
-        for half in self.halves:
-            lefts[half] = x
-            wider = COLUMN_GAP if half == self.halves[-1] or self.halves[self.halves.index(half) + 1][0] != half[0] else GAP
-            x += self.width(half) + wider
-        return lefts
+    def depth(self, theme: str | None) -> float:
+        """Return how high the content of a row is."""
+        stacks = [max(self.bottoms(theme, position)) + self.noted(theme, position) for position in self.view.columns]
+        return max(LEADING, LEADING * len(self.themes[theme]), *stacks)
 
-    def width(self, half: Half) -> float:
-        """Return the width of a half column."""
-        return self.slots[half] * (self.box_width + GAP) - GAP
+    def bottoms(self, theme: str | None, position: Id) -> list[float]:
+        """Return how far down the boxes of a cell reach in each slot."""
+        bottoms = [0.0] * self.slots[position]
+        for number, claim in enumerate(self.claims(theme, position)):
+            slot = number % len(bottoms)
+            bottoms[slot] += self.sizes[claim].height + (GAP if bottoms[slot] else 0.0)
+        return bottoms
 
-    def span(self, position: Id) -> tuple[float, float]:
-        """Return where a position's column begins and how wide it is."""
-        own = [half for half in self.halves if half[0] == position]
-        return self.lefts[own[0]], self.lefts[own[-1]] + self.width(own[-1]) - self.lefts[own[0]]
+    def noted(self, theme: str | None, position: Id) -> float:
+        """Return the height of a cell's notes."""
+        lines = len(self.notes(theme, position))
+        return lines * NOTE_LEADING + 4 if lines and (theme, position) in self.cells else 0.0
+
+    def notes(self, theme: str | None, position: Id) -> tuple[str, ...]:
+        """Return what a cell says beside its boxes: what stands elsewhere, what found no room, or that it is empty."""
+        if (theme, position) not in self.cells:
+            return (NOBODY,)
+        cells, claims = self.cells[theme, position], self.view.judgement.graph.claims
+        also = [f"also {cell.stance.value}: {claims[claim].name}" for cell in cells for claim in cell.also]
+        more = sum(cell.more for cell in cells)
+        words = also + ([f"+{more} more"] if more else [])
+        return tuple(line for note in words for line in wrapped(note, NOTE, self.spans[position][1]))
 
 
 def matrix(view: View) -> Geometry:
     """Return the table of an overview, set so that its text is as large as can be on a 16:9 slide. Needs no engine."""
     if not view.columns:
-        return _empty(view)
-    tables = [_set(_measured(view, widest, stack)) for widest, stack in product(WIDTHS, STACKS)]
-    return max(tables, key=lambda table: min(ASPECT / table.width, 1 / table.height))
+        return _empty()
+    return _set(max(_tables(view), key=lambda table: min(ASPECT / table.extent[0], 1 / table.extent[1])))
 
 
-def _measured(view: View, widest: float, stack: int) -> _Table:
-    """Return a table whose boxes are measured for lines of `widest` points."""
-    graph = view.judgement.graph
+def _tables(view: View) -> Iterator[_Table]:
+    """Yield the ways to set the table that are tried."""
+    claims = view.judgement.graph.claims
     reasons = [claim for cell in view.cells for claim in cell.claims]
-    meetings = Meetings()
-    sizes = {id_: sized(graph.claims[id_], widest, Orientation.LEFT, meetings) for id_ in reasons}
-    box_width = max((size.width for size in sizes.values()), default=widest)
-    return _Table(view, sizes, box_width, stack)
+    for widest in WIDTHS:
+        sizes = {id_: sized(claims[id_], widest, Orientation.LEFT, Meetings()) for id_ in reasons}
+        box_width = max((size.width for size in sizes.values()), default=widest)
+        for slots in _slots(view):
+            yield _Table(view, sizes, box_width, slots)
+
+
+def _slots(view: View) -> Iterator[Mapping[Id, int]]:
+    """Yield how many boxes may stand side by side in each column."""
+    most = dict.fromkeys(view.columns, 1)
+    for cell in view.cells:
+        most[cell.position] = min(MOST_SLOTS, max(most[cell.position], len(cell.claims)))
+    if len(most) > FREE_COLUMNS:
+        yield from ({position: min(count, own) for position, own in most.items()} for count in range(1, MOST_SLOTS + 1))
+        return
+    for counts in product(*(range(1, own + 1) for own in most.values())):
+        yield dict(zip(most, counts, strict=True))
 
 
 def _set(table: _Table) -> Geometry:
     """Return the geometry of a table."""
     boxes, tallies, y = _header(table)
     captions, bands = list[Caption](), list[Band]()
-    right = max(sum(table.span(position)) for position in table.view.columns) + ROW_PADDING
+    right, _ = table.extent
     for number, theme in enumerate(table.themes):
-        row_boxes, row_captions, height = _row(table, theme, y + ROW_PADDING)
-        height += 2 * ROW_PADDING
+        row_boxes, row_captions = _row(table, theme, y + ROW_TOP)
+        height = table.depth(theme) + ROW_TOP + ROW_BOTTOM
         bands += [Band(0.0, y, right, height)] if number % 2 == 0 else []
         captions += row_captions
         boxes += row_boxes
         y += height
     if table.view.left_out:
         words = f"and {table.view.left_out} more that this picture has no column for"
-        captions.append(Caption((Run(words, ROW_PADDING, y + NOTE_LEADING, size=NOTE),), faint=True))
+        captions.append(_text((words,), MARGIN, y + NOTE_LEADING, faint=True))
         y += 2 * NOTE_LEADING
     return Geometry("", tuple(boxes), (), (), tuple(captions), right, round(y, 2), TEXT, tuple(bands), tuple(tallies))
 
 
 def _header(table: _Table) -> tuple[list[Box], list[TallySpot], float]:
     """Return the boxes of the positions, where their tallies go, and where the rows begin."""
-    graph = table.view.judgement.graph
-    boxes, tallies = list[Box](), list[TallySpot]()
-    sizes = {p: sized(graph.claims[p], table.span(p)[1] - 30, Orientation.LEFT, Meetings(), bold=True) for p in table.view.columns}
+    claims, meetings = table.view.judgement.graph.claims, Meetings()
+    sizes = {
+        p: sized(claims[p], wide - 32, Orientation.LEFT, meetings, bold=True) for p, (_, wide) in table.spans.items()
+    }
     height = max(size.height for size in sizes.values())
-    for position in table.view.columns:
-        left, wide = table.span(position)
-        boxes.append(_box(table.view, position, (left, 0.0), (wide, height), sizes[position]))
-    for half in table.halves:
-        tallies.append(TallySpot(half[0], half[1], table.lefts[half], height + 22.0))
-    return boxes, tallies, height + 34.0
+    boxes = [_box(table.view, p, (left, 0.0), (wide, height), sizes[p]) for p, (left, wide) in table.spans.items()]
+    tallies = [
+        TallySpot(position, stance, left, height + TALLY_TOP + line * NOTE_LEADING)
+        for position, (left, _) in table.spans.items()
+        for line, stance in enumerate((Stance.FOR, Stance.AGAINST))
+    ]
+    return boxes, tallies, height + TALLY_TOP + NOTE_LEADING + 8.0
 
 
-def _row(table: _Table, theme: str | None, top: float) -> tuple[list[Box], list[Caption], float]:
-    """Return the boxes and captions of a row that begins at `top`, and its height."""
-    boxes, captions, deepest = list[Box](), list[Caption](), LEADING
-    if theme is not None:
-        lines = wrapped(theme.replace("-", " ").capitalize(), TEXT, CAPTION_WIDTH - 2 * ROW_PADDING, bold=True)
-        captions.append(_text(lines, ROW_PADDING, top + 12, size=TEXT, bold=True))
-        deepest = LEADING * len(lines)
-    for half in table.halves:
-        cell = table.cells.get((theme, half))
-        if cell:
-            own, notes, height = _cell(table, cell, top)
-            boxes += own
-            captions += notes
-            deepest = max(deepest, height)
-    for position in table.view.columns:
-        if not any(cell.position == position and cell.theme == theme for cell in table.view.cells):
-            captions.append(_text((NOBODY,), table.span(position)[0], top + 12, faint=True))
-    return boxes, captions, deepest
+def _row(table: _Table, theme: str | None, top: float) -> tuple[list[Box], list[Caption]]:
+    """Return the boxes and captions of a row that begins at `top`."""
+    boxes, captions = list[Box](), list[Caption]()
+    if table.themes[theme]:
+        captions.append(_text(table.themes[theme], MARGIN, top + NOTE_LEADING, size=TEXT, bold=True))
+    for position, (left, _) in table.spans.items():
+        boxes += _cell(table, theme, position, top)
+        notes = table.notes(theme, position)
+        if notes:
+            captions.append(_text(notes, left, top + max(table.bottoms(theme, position)) + NOTE_LEADING, faint=True))
+    return boxes, captions
 
 
-def _cell(table: _Table, cell: Cell, top: float) -> tuple[list[Box], list[Caption], float]:
-    """Return the boxes of a cell, its notes, and its height."""
-    half = (cell.position, cell.stance)
-    slots = table.slots[half]
-    bottoms, boxes = [top] * slots, list[Box]()
-    for number, claim in enumerate(cell.claims):
-        slot, size = number % slots, table.sizes[claim]
-        corner = (table.lefts[half] + slot * (table.box_width + GAP), bottoms[slot])
-        boxes.append(_box(table.view, claim, corner, (table.box_width, size.height), size))
+def _cell(table: _Table, theme: str | None, position: Id, top: float) -> Iterator[Box]:
+    """Yield the boxes of a cell, dealt to its slots in turn."""
+    left, bottoms = table.spans[position][0], [top] * table.slots[position]
+    for number, claim in enumerate(table.claims(theme, position)):
+        slot, size = number % len(bottoms), table.sizes[claim]
+        corner = (left + slot * (table.box_width + GAP), bottoms[slot])
+        yield _box(table.view, claim, corner, (table.box_width, size.height), size)
         bottoms[slot] += size.height + GAP
-    bottom = max(bottoms) - (GAP if cell.claims else 0)
-    notes = [f"also: {table.view.judgement.graph.claims[claim].name}" for claim in cell.also]
-    notes += [f"+{cell.more} more"] if cell.more else []
-    lines = [line for note in notes for line in wrapped(note, NOTE, table.width(half))]
-    if not lines:
-        return boxes, [], bottom - top
-    start = bottom + (NOTE_LEADING if boxes else 12.0)
-    return boxes, [_text(lines, table.lefts[half], start, faint=True)], start + NOTE_LEADING * (len(lines) - 1) - top
 
 
-def _text(lines: Sequence[str], x: float, y: float, *, size: float = NOTE, bold: bool = False, faint: bool = False) -> Caption:
+def _text(
+    lines: Sequence[str], x: float, y: float, *, size: float = NOTE, bold: bool = False, faint: bool = False
+) -> Caption:
     """Return a caption whose first baseline is at y."""
     leading = LEADING if size == TEXT else NOTE_LEADING
     return Caption(tuple(Run(line, x, round(y + n * leading, 2), bold, size) for n, line in enumerate(lines)), faint)
@@ -191,10 +209,22 @@ def _box(view: View, id_: Id, corner: tuple[float, float], extent: tuple[float, 
     lines = tuple(replace(line, x=round(line.x + corner[0], 2), y=round(line.y + corner[1], 2)) for line in size.lines)
     hidden = view.folded.get(id_, Folded())
     x, y = round(corner[0], 2), round(corner[1], 2)
-    return Box(id_, role.shape, x, y, round(extent[0], 2), extent[1], lines, graph.claims[id_].text, role.hue, role.stance, hidden)
+    return Box(
+        id_,
+        role.shape,
+        x,
+        y,
+        round(extent[0], 2),
+        extent[1],
+        lines,
+        graph.claims[id_].text,
+        role.hue,
+        role.stance,
+        hidden,
+    )
 
 
-def _empty(view: View) -> Geometry:
+def _empty() -> Geometry:
     """Return a picture that says that there is nothing to show yet."""
     words = "This debate holds no claim yet."
     return Geometry("", (), (), (), (_text((words,), 0.0, 16.0, size=TEXT),), width(words, TEXT), 24.0, TEXT)

@@ -17,9 +17,9 @@ LEADING = 20.0
 ASCENT = 15.0
 """From the top of a line to its baseline."""
 SIDE = 14.0
-TOP = 14.0
+TOP = 11.0
 """Room above the text, so that a pill on the edge never touches it."""
-BOTTOM = 10.0
+BOTTOM = 8.0
 CORNER = 12.0
 """What no pill and no arrow uses at the ends of an edge."""
 SLOT = 22.0
@@ -60,14 +60,13 @@ def sized(
     runs = [(line, bold) for line in wrapped(claim.name, TEXT, widest, bold=bold)]
     if full and claim.label:
         runs += [(line, False) for line in wrapped(claim.text, TEXT, widest)]
-    text_width = max(width(line, TEXT, bold=strong) for line, strong in runs)
-    lines = tuple(Run(text, SIDE, TOP + ASCENT + LEADING * n, strong, TEXT) for n, (text, strong) in enumerate(runs))
     least_width, least_height = _least(orientation, meetings)
-    return Sized(
-        round(max(text_width + 2 * SIDE, least_width), 2),
-        round(max(TOP + LEADING * len(runs) + BOTTOM, least_height), 2),
-        lines,
-    )
+    text_width = max(width(line, TEXT, bold=strong) for line, strong in runs)
+    spare = max(0.0, least_height - TOP - LEADING * len(runs) - BOTTOM)
+    first = TOP + ASCENT + spare / 2
+    lines = tuple(Run(text, SIDE, first + LEADING * n, strong, TEXT) for n, (text, strong) in enumerate(runs))
+    height = TOP + LEADING * len(runs) + BOTTOM + spare
+    return Sized(round(max(text_width + 2 * SIDE, least_width), 2), round(height, 2), lines)
 
 
 def _least(orientation: Orientation, meetings: Meetings) -> tuple[float, float]:

@@ -15,7 +15,7 @@ from argmap.layout.matrix import matrix
 from argmap.layout.measure import Meetings, Orientation, Sized, sized
 from argmap.layout.route import Drawn, Router
 from argmap.model import Id, Relation
-from argmap.scene import Arrow, Box, Geometry, Joint, Point, Run, Scene, role_of
+from argmap.scene import Arrow, Box, Geometry, Joint, Point, Role, Run, Scene, role_of
 from argmap.view.perspective import Folded, View, ViewKind
 
 WIDEST = 190.0
@@ -109,7 +109,10 @@ def _geometry(trial: _Trial, placed: Levels) -> Geometry:
     router = Router(trial.plan, placed)
     lines = [router.drawn(leg) for leg in trial.plan.legs]
     turned = trial.orientation is Orientation.LEFT
-    boxes = tuple(_box(trial, id_, _turn((e.start, router.ground.tops[e.level]), turned=turned)) for id_, e in placed.extents.items())
+    boxes = tuple(
+        _box(trial, id_, _turn((e.start, router.ground.tops[e.level]), turned=turned))
+        for id_, e in placed.extents.items()
+    )
     joints = tuple(Joint(id_, *_turn(router.joint(id_), turned=turned)) for id_ in trial.plan.joints)
     arrows = tuple(_arrow(line, trial.plan, turned=turned) for line in lines)
     return _at_origin(Geometry("", boxes, arrows, joints, (), 0.0, 0.0, 16.0))
@@ -125,11 +128,25 @@ def _box(trial: _Trial, id_: Id, corner: Point) -> Box:
     size, view = trial.sizes[id_], trial.view
     graph = view.judgement.graph
     claim = graph.claims[id_]
-    role = role_of(graph, id_, remark=_only_about(view, id_))
+    role = role_in(view, id_)
     return Box(
-        id_, role.shape, corner[0], corner[1], size.width, size.height,
-        moved(size.lines, corner), claim.text, role.hue, role.stance, view.folded.get(id_, Folded()),
+        id_,
+        role.shape,
+        corner[0],
+        corner[1],
+        size.width,
+        size.height,
+        moved(size.lines, corner),
+        claim.text,
+        role.hue,
+        role.stance,
+        view.folded.get(id_, Folded()),
     )
+
+
+def role_in(view: View, id_: Id) -> Role:
+    """Return how a view's claim is drawn."""
+    return role_of(view.judgement.graph, id_, remark=_only_about(view, id_))
 
 
 def _only_about(view: View, id_: Id) -> bool:
@@ -166,8 +183,13 @@ def _at_origin(geometry: Geometry) -> Geometry:
     width, height = at((max(x for x, _ in everything), max(y for _, y in everything)))
     return replace(
         geometry,
-        boxes=tuple(replace(b, x=at((b.x, b.y))[0], y=at((b.x, b.y))[1], lines=moved(b.lines, (-left, -top))) for b in geometry.boxes),
-        arrows=tuple(replace(a, points=tuple(map(at, a.points)), sign=at(a.sign) if a.sign else None) for a in geometry.arrows),
+        boxes=tuple(
+            replace(b, x=at((b.x, b.y))[0], y=at((b.x, b.y))[1], lines=moved(b.lines, (-left, -top)))
+            for b in geometry.boxes
+        ),
+        arrows=tuple(
+            replace(a, points=tuple(map(at, a.points)), sign=at(a.sign) if a.sign else None) for a in geometry.arrows
+        ),
         joints=tuple(Joint(j.id, *at((j.x, j.y))) for j in geometry.joints),
         width=width,
         height=height,

@@ -30,14 +30,15 @@ def _suspicious(line: str) -> bool:
     """Tell whether a line may hold a cut text; cheap, and wrong only towards yes."""
     before, _, after = line.partition(" #")
     value = before.lstrip(" -").partition(": ")[2] or before.strip()
-    return bool(value.strip()) and (not before.endswith(" ") or not after.startswith(" ")) and " " in value.strip()
+    spaced = before.endswith(" ") and after.startswith(" ")
+    return bool(value.strip()) and not spaced and (" " in value.strip() or not after.startswith(" "))
 
 
 def _on(page: Page) -> Iterator[Problem]:
     for node in _plain_scalars(page.root):
         end = node.end.index
         found = _CUT.match(page.document.text, end)
-        if found and " " in node.raw:
+        if found and (" " in node.raw or not found[1].startswith("# ")):
             message = f"` #` ends this text; `{found[1][:40].strip()}` is read as a comment"
             help_ = "put the text in quotes or below `>-`; set a comment off by two spaces and `# `"
             yield problem(

@@ -101,6 +101,7 @@ _START = r"^\s*(?:- +)*(?:[\w-]+: +)?"
 _DASH = re.compile(r"^( *)-(?=[A-Za-z_][\w-]*:(?: |$))")
 _GLUED = re.compile(r"^ *(?:- +)*([A-Za-z_]\w*):(?=[^\s:/'\",])(\S*)$")
 _LEAD = re.compile(_START + r"([@`%])")
+_LEADING_DASH = re.compile(r"^\s*(?:- +)*[\w-]+: +(-) ")
 _STAR = re.compile(_START + r"([*&!])(?![\w-]+ *$)")
 _TYPOGRAPHIC = re.compile(_START + "([“”„«‘‚])")  # noqa: RUF001 - these are the slip
 _AFTER_QUOTE = re.compile(r"^\s*(?:- +)*[\w-]+: +(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*') *(?=[^\s#,\]}])")
@@ -135,10 +136,11 @@ def _glued(text: str, line: int) -> Slip | None:
 
 
 def _lead(text: str, line: int) -> Slip | None:
-    found = _LEAD.match(text) or _STAR.match(text)
+    found = _LEAD.match(text) or _LEADING_DASH.match(text) or _STAR.match(text)
     if not found:
         return None
-    message = f"a text cannot start with `{found[1]}` unless it is in quotes"
+    sign = "a backtick" if found[1] == "`" else f"`{found[1]}`"
+    message = f"a text cannot start with {sign} unless it is in quotes"
     return Slip("leading-character", message, 'put it in quotes: "…"', line, found.start(1), found.end(1))
 
 

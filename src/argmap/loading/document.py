@@ -24,6 +24,11 @@ class Document:
         return [0, *(found.end() for found in _LINE.finditer(self.text))]
 
     @cached_property
+    def encoded(self) -> bytes:
+        """The text in UTF-8."""
+        return self.text.encode("utf-8", "surrogatepass")
+
+    @cached_property
     def lines(self) -> list[str]:
         """The lines without their ends."""
         return _LINE.split(self.text)

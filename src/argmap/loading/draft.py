@@ -67,7 +67,7 @@ class Draft:
     @cached_property
     def digest(self) -> str:
         """A name for exactly these texts, the same on every machine."""
-        parts = (part.encode("utf-8", "surrogatepass") for each in self.documents for part in (each.name, each.text))
+        parts = (part for each in self.documents for part in (each.name.encode("utf-8", "replace"), each.encoded))
         return hashlib.sha256(b"\0".join(parts)).hexdigest()[:32]
 
     @cached_property
@@ -75,12 +75,24 @@ class Draft:
         """All problems, by file (in the order of the documents), line and column; the first of equal ones."""
         cut = () if self.refused and self._places.documents == () else cuts(self._places)
         located = (*self.refused, *cut, *(self._places.problem(finding) for finding in self.findings))
+        located = _distinct(located)
         order = {document.name: number for number, document in enumerate(self.documents)}
-        return tuple(sorted(dict.fromkeys(located), key=lambda each: _order(each, order)))
+        return tuple(sorted(located, key=lambda each: _order(each, order)))
 
     def location(self, where: Where, *, at_key: bool = False) -> Location | None:
         """Return where a part of the debate stands, None for a path that leads nowhere."""
         return self._places.location(where, at_key=at_key)
+
+
+def _distinct(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Return the problems without those that tell again what one before them tells of the same place."""
+    unreadable = {(each.location.file, each.location.line) for each in problems if each.code == "wrong-key" and each.location}
+    first: dict[object, Problem] = {}
+    for each in problems:
+        here = each.location
+        if not (here and each.code == "wrong-kind" and (here.file, here.line) in unreadable):
+            first.setdefault((each.code, here, each.message if here is None or each.code == "missing-key" else ""), each)
+    return tuple(first.values())
 
 
 def _order(problem: Problem, files: dict[str, int]) -> tuple[int, int, int]:
@@ -98,7 +110,7 @@ def draft(documents: Sequence[Document], name: str, *, refused: Sequence[Problem
     if faults:
         return Draft(name, kept, None, refused=tuple(faults))
     with _uncollected():
-        return _quick_draft(kept, name) or _careful_draft(kept, name)
+        return quick_draft(kept, name) or careful_draft(kept, name)
 
 
 @contextmanager
@@ -117,9 +129,9 @@ def _extended(documents: Sequence[Document]) -> bool:
     return any("x-" in document.text for document in documents)
 
 
-def _quick_draft(documents: tuple[Document, ...], name: str) -> Draft | None:
+def quick_draft(documents: tuple[Document, ...], name: str) -> Draft | None:
     """Return the draft if the fast parser reads every document and the grammar has nothing to say, else None."""
-    if any(doubtful(document.text) for document in documents):
+    if any(doubtful(document) for document in documents):
         return None
     try:
         whole = merged([quick(document.text) for document in documents], extended=_extended(documents))
@@ -129,7 +141,7 @@ def _quick_draft(documents: tuple[Document, ...], name: str) -> Draft | None:
     return None if debate is None else Draft(name, documents, debate, _places=Places(documents))
 
 
-def _careful_draft(documents: tuple[Document, ...], name: str) -> Draft:
+def careful_draft(documents: tuple[Document, ...], name: str) -> Draft:
     places = Places(documents)
     unread = tuple(problem for page in places.pages for problem in page.problems)
     if any(page.root is None and page.problems for page in places.pages):

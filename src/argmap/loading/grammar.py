@@ -11,8 +11,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from argmap.loading.wording import findings_of, kind_of
-from argmap.model import Debate
+from argmap.loading.wording import KEYED, findings_of, kind_of
+from argmap.model import Claim, Debate
 from argmap.problem import Finding, Severity, Where
 from argmap.suggest import nearest
 
@@ -20,9 +20,6 @@ DEFAULTS = ("themes", "cases", "by")
 """The keys of a file that hold for each of its claims which has none of its own."""
 
 FILE_KEYS = ("debate", "claims", "sources", *DEFAULTS)
-KEYED = ("positions", "themes", "cases")
-"""What the head of a debate lists by id."""
-
 _ELSEWHERE = ("title", "question", "positions", "questions", "tours", "description", "language", "authors", "licence")
 _OF_FILES = {"claim": "claims", "arguments": "claims", "statements": "claims", "references": "sources"}
 
@@ -95,6 +92,10 @@ def _unknown_key(whole: Merged, key: Any, held: Mapping[Any, Any], where: Where)
         help_ = f"`{key}` belongs below `debate:`, indented by two spaces"
         whole.error("unknown-key", f"unknown key `{key}` at the top of a file", where, help=help_, at_key=True)
         return
+    if key in Claim.model_fields and key not in FILE_KEYS:
+        message = f"`{key}` stands at the left edge of the file, outside of any claim"
+        whole.error("unknown-key", message, where, help="indent it like the other keys of its claim", at_key=True)
+        return
     choices = [choice for choice in FILE_KEYS if choice not in held]
     meant = nearest(str(key), choices, synonyms=_OF_FILES)
     help_ = f"did you mean `{meant}`?" if meant else f"a file holds {_listed(FILE_KEYS)}; `x-…` keys are free"
@@ -115,6 +116,10 @@ def _head(whole: Merged, head: Any, where: Where) -> None:
         whole.error("wrong-kind", message, where, at_key=head is None)
         return
     whole.head = head
+    if "positions" in head and not isinstance(head["positions"], dict):
+        message = f"`positions` is {kind_of(head['positions'])}; it is a mapping, with a line `id: text` for each position"
+        whole.error("wrong-kind", message, (*where, "positions"), at_key=head["positions"] is None)
+        whole.head = {key: value for key, value in head.items() if key != "positions"}
     for key in ("name", "claims", "sources"):
         if key in head:
             _misplaced(whole, key, where)

@@ -123,7 +123,7 @@ class _Reader:
             self._mark_of(event)
         empty = not event.value and event.implicit[0]
         node = Node(event, None if empty else event.value)
-        node.plain = event.style is None
+        node.plain = not event.style
         self._put(node)
 
     def _enter(self, node: Node, event: Any) -> None:
@@ -182,7 +182,7 @@ class _Reader:
 
     def _mark_of(self, event: Any) -> None:
         if event.tag is not None:
-            self._mark("tag", event.tag, event)
+            self._mark("tag", event.tag.replace("tag:yaml.org,2002:", "!!"), event)
         if event.anchor is not None:
             self._mark("anchor", f"&{event.anchor}", event)
 

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from argmap.loading.document import Document
 from argmap.loading.page import Node, Page, page
+from argmap.loading.wording import KEYED
 from argmap.problem import Finding, Location, Problem, Related, Where
 
 
@@ -69,10 +70,20 @@ class Places:
                 return *self._sources[key], (key, *rest)
             case ("claims" | "sources", *_) | ():
                 return None
+            case ("debate", part, int() as number, *rest) | (str() as part, int() as number, *rest) if part in KEYED:
+                return self._headed((part, self._name(part, number), *rest))
             case ("debate", *rest):
                 return self._headed(tuple(rest))
             case _:
                 return self._headed(where)
+
+    def _name(self, part: str, number: int) -> str | int:
+        """Return the key of an entry of the head by its number."""
+        for each in self.pages:
+            entries = _value(_value(each.root, "debate"), part)
+            if entries is not None and entries.keys is not None and number < len(entries.keys):
+                return list(entries.keys)[number]
+        return number
 
     def _headed(self, steps: Where) -> tuple[Page, Node | None, Where] | None:
         for each in self.pages:
@@ -93,8 +104,7 @@ def _claims_on(sheet: Page) -> list[Node]:
 def _follow(sheet: Page, node: Node, steps: Where, *, at_key: bool) -> Node:
     """Return the node at the end of a path, or the last one that is written out on the way.
 
-    A step into a list that is written as one item stays where it is, a number in a mapping counts its entries, and a
-    default of the file is found at the top of the file.
+    A step into a list that is written as one item stays where it is; a default of the file is found at its top.
     """
     key: Node | None = None
     for step in steps:
@@ -104,15 +114,10 @@ def _follow(sheet: Page, node: Node, steps: Where, *, at_key: bool) -> Node:
             if isinstance(step, int) and step < len(node.parts):
                 node, key = node.parts[step], None
             continue
-        found = step
         if isinstance(step, int):
-            names = list(node.parts)
-            if key is None or key.raw not in _KEYED or step >= len(names):
-                continue
-            found = names[step]
-        if found in node.parts:
-            key = node.keys[str(found)]  # type: ignore[index]
-            node = node.parts[found]
+            continue
+        if step in node.parts:
+            key, node = node.keys[step], node.parts[step]  # type: ignore[index]
         elif (default := _value(sheet.root, str(step))) is not None and step in _DEFAULTS:
             node, key = default, None
         else:
@@ -122,7 +127,6 @@ def _follow(sheet: Page, node: Node, steps: Where, *, at_key: bool) -> Node:
     return key if _empty(node) and key is not None else _first_key(node)
 
 
-_KEYED = ("positions", "themes", "cases", "sources")
 _DEFAULTS = ("themes", "cases", "by")
 
 

@@ -49,11 +49,13 @@ _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _TAB = re.compile(r"^ *\t[ \t]*(?=\S)", re.MULTILINE)
 _HARD_SPACE = re.compile("^[ ]*\xa0[ \xa0]*", re.MULTILINE)
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|$)", re.MULTILINE)
-_DOCUMENT = re.compile(r"^(---|\.\.\.)(?=\s|$)", re.MULTILINE)
-_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
+_NO_BRACKETS = bytes(set(range(256)) - set(b"[]{}\n"))
 _NO_STARTS = bytes(set(range(256)) - set(b",\n\r[{?"))
-_DEEP_INDENT = re.compile(r"\n[ ?:-]{33}")
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_ODD_NUMBER = re.compile(r"(?<![\w.-])[-+]?[0-9a-fA-FxXoO.]*_[0-9a-fA-FxXoO_.+-]*(?![\w.-])")
+_BLOCK_HEAD = re.compile(r"[|>][-+]? *\r?\n")
+_PLAIN_HEADS = re.compile(r">(?!-\n)")
+_LEADING_COLON = re.compile(r":(?<=[ ,\[{]:)")
+_UNUSUAL = re.compile(r"\n(?:[ ?:-]{33}|---|\.\.\.)")
 
 
 def decoded(name: str, content: bytes) -> Document | Problem:
@@ -83,10 +85,9 @@ def refusals(document: Document) -> tuple[Problem, ...]:
 
 
 def _control_characters(document: Document) -> Iterator[Problem]:
-    text = document.text
-    if text.isascii() and len(raw := text.encode()) == len(raw.translate(None, _CONTROLS)):
+    if document.text.isascii() and len(document.encoded) == len(document.encoded.translate(None, _CONTROLS)):
         return
-    for found in _first(_ODD, text):
+    for found in _first(_ODD, document.text):
         sign = "NUL" if found[0] == "\0" else "control character"
         message = f"{sign} (U+{ord(found[0]):04X}) in the text"
         yield problem(document, "control-character", message, start=found.start(), help_="delete this character")
@@ -137,23 +138,7 @@ def _conflicts(document: Document) -> Iterator[Problem]:
         yield problem(document, "merge-conflict", message, start=first.start(), end=first.end(), help_=help_)
 
 
-def _second_document(document: Document) -> Iterator[Problem]:
-    text = document.text
-    if "\n---" not in text and "\n..." not in text:
-        return
-    for found in _DOCUMENT.finditer(text):
-        before = _LINE_END.sub("\n", text[: found.start()])
-        after = text[found.end() :]
-        opened = any(line.strip() and not line.startswith(("#", "%")) for line in before.split("\n"))
-        more = any(line.strip() and not line.lstrip().startswith("#") for line in _LINE_END.split(after))
-        if opened and more:
-            message = f"a second document starts here (`{found[0]}`); a file holds one"
-            help_ = "delete this line, or move what follows into a file of its own"
-            yield problem(document, "second-document", message, start=found.start(), end=found.end(), help_=help_)
-            return
-
-
-_CHECKS = (_control_characters, _separators, _bidirectional, _tabs, _hard_spaces, _conflicts, _second_document)
+_CHECKS = (_control_characters, _separators, _bidirectional, _tabs, _hard_spaces, _conflicts)
 
 
 def _first(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -162,54 +147,60 @@ def _first(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
         yield found
 
 
-def doubtful(text: str) -> bool:
-    """Tell whether the fast parser might read the text otherwise than the careful one, or fail to end well.
+def doubtful(document: Document) -> bool:
+    """Tell whether the fast parser might read a text otherwise than the careful one, or fail to end well.
 
-    True for anything that may be an anchor, alias, tag or merge key, for lone carriage returns, backslashes and
-    directives, and where cheap bounds cannot exclude deep nesting or very many nodes. O(characters).
+    True for anything that may be an anchor, alias, tag or merge key, for brackets that stay open at the end of a line
+    (wherever they stand), lone carriage returns, backslashes, tabs, marks between documents, numbers with `_`, and
+    signs on which parsers differ where they start a value. O(characters).
     """
+    text = document.text
     return (
-        "\\" in text
-        or "\t" in text
+        any(sign in text for sign in "\\\t@`")
         or ("<" in text and "<<" in text)
-        or text.startswith(("%", "---"))
-        or "\n---" in text
-        or "\n..." in text
+        or text.startswith(("%", "---", "..."))
         or ("\r" in text and text.count("\r") != text.count("\r\n"))
-        or _may_be_marked(text)
-        or _may_be_deep(text)
-        or _may_be_many(text)
+        or ("_" in text and _ODD_NUMBER.search(text) is not None)
+        or _UNUSUAL.search(text) is not None
+        or _UNUSUAL.match("\n" + text[:40]) is not None
+        or _LEADING_COLON.search(text) is not None
+        or _starts_oddly(text)
+        or _leaves_open(document.encoded)
+        or _may_be_many(document.encoded)
     )
 
 
-def _may_be_marked(text: str) -> bool:
-    """Tell whether an anchor, alias or tag may stand where a value starts."""
-    for sign in "&*!":
+def _starts_oddly(text: str) -> bool:
+    """Tell whether a value may start with a sign that is more than a letter: anchor, alias, tag, odd block text."""
+    for sign in "&*!?%|" if _PLAIN_HEADS.search(text) is None else "&*!?%|>":
         at = text.find(sign)
         while at >= 0:
             before = text[max(text.rfind("\n", 0, at), at - 80) + 1 : at].rstrip(" ")
-            if (not before or before[-1] in ":,[{-?") and text[at + 1 : at + 2] not in (" ", "\n", ""):
+            if (not before or before[-1] in ":,[{-?") and not _harmless(text, at):
                 return True
             at = text.find(sign, at + 1)
     return False
 
 
-def _may_be_deep(text: str) -> bool:
-    """Tell whether nesting may be deeper than the bound; indentation and innermost brackets are cheap to exclude."""
-    if _DEEP_INDENT.search(text) or _DEEP_INDENT.match("\n" + text[:40]):
-        return True
-    brackets = text.encode("utf-8", "surrogatepass").translate(None, _BRACKETS)
+def _harmless(text: str, at: int) -> bool:
+    """Tell whether a sign where a value may start is only a sign: a Markdown bullet, the head of a block text."""
+    match text[at]:
+        case "&" | "*":
+            return text[at + 1 : at + 2] in (" ", "\n", "")
+        case "|" | ">":
+            return _BLOCK_HEAD.match(text, at) is not None
+        case _:
+            return False
+
+
+def _leaves_open(content: bytes) -> bool:
+    """Tell whether a line may end within brackets, or brackets nest deeper than a few levels on one line."""
+    brackets = content.translate(None, _NO_BRACKETS)
     for _ in range(DEEPEST // 8):
-        shorter = brackets.replace(b"[]", b"").replace(b"{}", b"")
-        if len(shorter) == len(brackets):
-            break
-        brackets = shorter
-    return len(brackets) > DEEPEST // 2
+        brackets = brackets.replace(b"[]", b"").replace(b"{}", b"")
+    return bool(brackets.strip(b"\n"))
 
 
-def _may_be_many(text: str) -> bool:
-    """Tell whether there may be too many keys and values: each needs a sign of its own before it."""
-    if len(text) <= MOST_NODES:
-        return False
-    signs = text.encode("utf-8", "surrogatepass").translate(None, _NO_STARTS)
-    return 3 * len(signs) > MOST_NODES
+def _may_be_many(content: bytes) -> bool:
+    """Tell whether there may be too many keys and values: each but a few needs a sign of its own before it."""
+    return len(content) > MOST_NODES and 3 * len(content.translate(None, _NO_STARTS)) > MOST_NODES

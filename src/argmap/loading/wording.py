@@ -6,16 +6,15 @@ Each kind of mistake that the model can report has one function here; pydantic's
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from argmap import model
 from argmap.problem import Finding, Severity, Where
-from argmap.suggest import nearest
+from argmap.suggest import folded, nearest
 
 SYNONYMS = {
     **dict.fromkeys(("attacks", "attack", "refutes", "con", "cons", "against", "counters", "rebut"), "rebuts"),
@@ -44,8 +43,15 @@ SYNONYMS = {
 """Words of other tools and of everyday speech, and the key that is meant. They count only where that key fits."""
 
 SCALARS = {"weight": "above 0 and at most 1", "plausibility": "from 0 to 1", "depth": "from 0 to 20, without a point"}
+KEYED = ("positions", "themes", "cases")
+"""What the head of a debate lists by id."""
+
 _RELATIONS = ("supports", "rebuts", "undercuts", "about")
 _OWN_PARTS = {"questions": "question", "tours": "tour", "claims": "claim", "cases": "case", "themes": "theme"}
+
+
+MOST_SUGGESTIONS = 50
+"""How many mistakes of a debate get a suggestion from all its ids."""
 
 
 def kind_of(value: Any) -> str:
@@ -73,6 +79,9 @@ class Fault:
     owner: Any
     """The mapping in which `key` stands, as far as there is one."""
 
+    known: Sequence[str] = ()
+    """The ids that a reference may name."""
+
     @property
     def key(self) -> str:
         """The key that the report is about."""
@@ -86,6 +95,9 @@ def findings_of(error: ValidationError, written: Mapping[str, Any]) -> tuple[Fin
     reports = error.errors(include_url=False)
     faults = [_fault(report, written) for report in reports]
     meant = {(fault.where[:-1], _meant(fault)) for fault in faults if fault.kind == "extra_forbidden"}
+    known = [entry["id"] for entry in written["claims"] if isinstance(entry, dict) and isinstance(entry.get("id"), str)]
+    known += [key for key in written.get("positions") or () if isinstance(key, str)]
+    faults = [replace(fault, known=known if number < MOST_SUGGESTIONS else []) for number, fault in enumerate(faults)]
     kept = (fault for fault in faults if fault.kind != "missing" or (fault.where[:-1], fault.where[-1]) not in meant)
     return tuple(dict.fromkeys(_WORDS.get(fault.kind, _wrong_kind)(fault) for fault in kept))
 
@@ -103,11 +115,9 @@ def _path(steps: list[Any], written: Mapping[str, Any]) -> tuple[Where, Any]:
     for number, step in enumerate(steps):
         if isinstance(here, dict):
             if isinstance(step, int):
-                if steps[0] == "sources" and number == 2:  # noqa: PLR2004 - (sources, N, 0 = key or 1 = source)
-                    continue
-                keys = list(here)
-                where.append(keys[step] if number == 1 else step)
-                here = here[keys[step]] if number == 1 and step < len(keys) else here
+                if number == 1 and steps[0] in (*KEYED, "sources"):
+                    where.append(list(here)[step])
+                    here = here[where[-1]]
                 continue
             owner = here
             where.append(step)
@@ -232,6 +242,9 @@ def _keys(part: type[BaseModel]) -> tuple[str, ...]:
 
 def _unknown_key(fault: Fault) -> Finding:
     key = str(fault.where[-1])
+    if isinstance(fault.owner, dict) and "cite" in fault.owner and key in model.Source.model_fields:
+        message = f"`{key}` stands beside `cite` in {fault.subject}; a citation has only `at` and `quote`"
+        return _finding(fault, "unknown-key", message, f"write `{key}` where the source is defined", at_key=True)
     message = f"unknown key `{_shown(key)}` in {fault.subject}"
     if key.startswith("-") and len(key) > 1:
         help_ = f"put a space after the dash: `- {key[1:]}: …`"
@@ -241,6 +254,8 @@ def _unknown_key(fault: Fault) -> Finding:
         help_ = f"a side is derived from the links; write `supports: {_shown(fault.given)}`"
     elif meant:
         help_ = f"did you mean `{meant}`?"
+    elif there := nearest(key, keys_at(fault.where[:-1]), synonyms=SYNONYMS):
+        help_ = f"did you mean `{there}`? It is there already, and may hold a list"
     else:
         known = ", ".join(f"`{choice}`" for choice in keys_at(fault.where[:-1]))
         help_ = f"known here: {known}; keys that start with `x-` are free"
@@ -249,19 +264,27 @@ def _unknown_key(fault: Fault) -> Finding:
 
 def _wrong_kind(fault: Fault) -> Finding:
     if fault.given is None:
-        message = f"{_of(fault)} is empty"
+        message = f"{fault.subject if _is_whole(fault) else _of(fault)} is empty"
         return _finding(fault, "blank", message, "write something after the colon, or delete the line", at_key=True)
     expected = _EXPECTED.get(fault.kind, "something else")
+    if fault.key in _RELATIONS and fault.kind.startswith("model"):
+        expected = "the id of a claim"
     if fault.kind == "string_type" and fault.key in (*_RELATIONS, "with", "from", "to", "without", "accept", "show"):
         expected = "the id of a claim"
-    if fault.where[:1] == ("claims",) and len(fault.where) == 2:  # noqa: PLR2004 - the claim itself
-        message = f"{fault.subject} is {kind_of(fault.given)}; a claim is a mapping with `id`, `text` and more"
-        return _finding(fault, "wrong-kind", message, "write `- id: …` and `text: …` below each other")
+    if _is_whole(fault):
+        keys = "`id`, `text` and more" if fault.where[0] == "claims" else "`title` and more"
+        message = f"{fault.subject} is {kind_of(fault.given)}; it is a mapping with {keys}"
+        return _finding(fault, "wrong-kind", message, "write its keys below each other")
     help_ = None
     if isinstance(fault.given, dict) and fault.kind == "string_type":
         help_ = "a text that holds `: ` or starts with `{` needs quotes, or stands below `>-`"
     message = f"{_of(fault)} is {kind_of(fault.given)} where {expected} is expected"
     return _finding(fault, "wrong-kind", message, help_)
+
+
+def _is_whole(fault: Fault) -> bool:
+    """Tell whether the report is about a whole claim or source."""
+    return fault.where[0] in ("claims", "sources") and len(fault.where) == 2  # noqa: PLR2004 - its kind and its name
 
 
 _EXPECTED = {
@@ -294,7 +317,7 @@ def _pattern(fault: Fault) -> Finding:
         return _bad_id(fault)
     if pattern == model.SOURCE_KEY_PATTERN:
         message = f"source key `{_shown(fault.given)}` in {fault.subject} is not allowed"
-        return _finding(fault, "bad-source-key", message, "a source key holds a-z, 0-9 and `_`, `.`, `-`")
+        return _finding(fault, "bad-source-key", message, "a source key holds a-z, 0-9 and `_`, `.`, `-`", at_key=True)
     if pattern == model.URL_PATTERN:
         return _bad_url(fault)
     help_ = "put it on one line; the sentence itself goes into `text`"
@@ -303,14 +326,28 @@ def _pattern(fault: Fault) -> Finding:
 
 def _bad_id(fault: Fault) -> Finding:
     given = str(fault.given)
+    named = fault.where[-1] == "id" or given == fault.where[-1] or fault.where[-2:] == (given, "id")
+    if not named:
+        return _bad_reference(fault, given)
     proposal = proposed_id(given)
-    rules = "an id is lower-case letters a-z, digits and single hyphens, and starts with a letter"
-    what = f"id `{_shown(given)}`" if given.strip() else "this id is blank:"
-    role = "" if fault.where[-1] == "id" or fault.where[:2] == ("debate", "positions") else f" in `{fault.key}`"
-    message = f"{what}{role} of {fault.subject} is not allowed: {rules}"
-    if fault.where[-1] == "id" or not role:
-        message = f"{what} is not allowed: {rules}"
-    return _finding(fault, "bad-id", message, f"write `{proposal}`" if proposal else None, replacement=proposal)
+    what = f"id `{_shown(given)}`" if given.strip() else "this id is blank; it"
+    message = f"{what} is not allowed: lower-case letters a-z, digits and single hyphens, and a letter first"
+    help_ = f"write `{proposal}`" if proposal else None
+    where = fault.where[:-1] if fault.where[-2:-1] == (given,) else fault.where
+    at_key = where[-1] == given
+    return Finding("bad-id", Severity.ERROR, message, where, help_, replacement=proposal, at_key=at_key)
+
+
+def _bad_reference(fault: Fault, given: str) -> Finding:
+    """A reference that cannot be an id: a list without brackets, another spelling, or a whole sentence."""
+    words = [word.strip() for word in given.strip("[] ").split(",")]
+    meant = nearest(given, fault.known)
+    if len(words) > 1 and all(word in fault.known for word in words):
+        help_ = f"write a list: `[{', '.join(words)}]`"
+    else:
+        help_ = f"did you mean `{meant}`?" if meant else "write the id of a claim or a position"
+    message = f"`{fault.key}` of {fault.subject} is `{_shown(given)}`, which is no id"
+    return _finding(fault, "bad-id", message, help_, replacement=meant)
 
 
 def proposed_id(text: str) -> str | None:
@@ -319,7 +356,7 @@ def proposed_id(text: str) -> str | None:
     >>> proposed_id("007"), proposed_id("Ünïted_States")
     ('c-007', 'united-states')
     """
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    plain = folded(text).encode("ascii", "ignore").decode()
     words = "-".join(re.findall(r"[a-z0-9]+", plain))[: model.LONGEST_ID - 2].strip("-")
     return words if not words or words[0].isalpha() else f"c-{words}"
 
@@ -346,7 +383,17 @@ def _number(fault: Fault) -> Finding:
     if fault.given is None or isinstance(fault.given, dict | list):
         return _wrong_kind(Fault("number", fault.where, fault.given, {}, fault.subject, fault.owner))
     expected = SCALARS.get(fault.key, "such as 2024, without quotes or words")
-    return _finding(fault, "bad-number", f"{_of(fault)} is `{_shown(fault.given)}`; it is a number {expected}")
+    message = f"{_of(fault)} is `{_shown(fault.given)}`; it is a number {expected}"
+    return _finding(fault, "bad-number", message, _number_meant(str(fault.given)))
+
+
+def _number_meant(given: str) -> str | None:
+    """Return what to write for a decimal comma or a percentage."""
+    if re.fullmatch(r"\d+,\d+", given):
+        return f"write `{given.replace(',', '.')}`"
+    if re.fullmatch(r"\d{1,3} ?%", given) and int(given.rstrip("% ")) <= 100:  # noqa: PLR2004 - per cent
+        return f"write `{int(given.rstrip('% ')) / 100:g}`"
+    return None
 
 
 def _truth(fault: Fault) -> Finding:

@@ -42,7 +42,7 @@ def told(why: Why, *, most: int = MOST_LINES, deepest: int = DEEPEST) -> tuple[L
     else:
         tree = _Tree(why, why.root, deepest)
         lines += islice(tree.lines(), most - 1)
-        left_out = len(why.tree) - len(tree.told)
+        left_out = len(why.tree) - len(tree.named)
     if left_out:
         lines.append(Line(1, language(judgement.graph).left_out.format(count=left_out)))
     return tuple(lines)
@@ -91,6 +91,7 @@ class _Tree:
         self.root = root
         self.deepest = deepest
         self.told: set[int] = {root}
+        self.named: set[int] = {root}
         self.words = language(why.judgement.graph)
         self.flattening = why.judgement.flattening
 
@@ -104,8 +105,11 @@ class _Tree:
         waiting += reversed(self._entries(self.root, level))
         while waiting:
             line, answer = waiting.pop()
-            if answer is None or not self.why.tree[answer]:
-                self.told |= {answer} - {None}
+            if answer is None:
+                yield line
+                continue
+            self.named.add(answer)
+            if not self.why.tree[answer]:
                 yield line
             elif answer in self.told:
                 yield replace(line, text=self.words.told_above.format(line=line.text))
@@ -139,6 +143,7 @@ class _Tree:
             if answer in self.told:
                 return []
             self.told.add(answer)
+            self.named.add(answer)
             return self._entries(answer, level)
         return [self._answer(level, self.words.rests, answer)]
 

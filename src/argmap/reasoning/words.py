@@ -6,6 +6,7 @@ objection may well be true. Claims are named by their labels, and every sentence
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from argmap.reasoning.supposition import Policy, Supposition, current
 
 LONGEST_NAME = 60
 MOST_NAMED = 3
+_DOUBLE_STOP = re.compile(r"([…?!])\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,8 @@ def sentence(judgement: Judgement, id_: Id) -> Sentence:
     claim = current(judgement.graph, id_)
     if claim not in judgement.verdicts:
         return tally_sentence(judgement, claim)
-    return _spoken(judgement, claim, judgement.verdicts[claim])
+    said = _spoken(judgement, claim, judgement.verdicts[claim])
+    return Sentence(_DOUBLE_STOP.sub(r"\1", said.text), said.cites)
 
 
 def tally_sentence(judgement: Judgement, position: Id) -> Sentence:
@@ -88,7 +91,7 @@ def supposition_caption(graph: DebateGraph, supposition: Supposition) -> str:
 
 
 def _case(graph: DebateGraph, id_: Id) -> str:
-    return next((case.name for case in graph.debate.cases if case.id == id_), id_)
+    return next((case.name.rstrip(".") for case in graph.debate.cases if case.id == id_), id_)
 
 
 def _listed(words: Language, names: Iterable[str]) -> str:

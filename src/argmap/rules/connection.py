@@ -45,10 +45,9 @@ def _may_circle(graph: DebateGraph) -> bool:
 
 def orphans(graph: DebateGraph) -> Iterator[Finding]:
     """Every claim is linked with another one."""
-    for number, claim in enumerate(graph.debate.claims):
-        if graph.into[claim.id] or graph.out_of[claim.id] or len(graph.claims) == 1:
-            continue
-        if claim.supports or claim.rebuts or claim.undercuts or claim.about:
+    alone = {id_ for id_, links in graph.out_of.items() if not links and not graph.into[id_]}
+    for number, claim in enumerate(graph.debate.claims) if alone and len(graph.claims) > 1 else ():
+        if claim.id not in alone or claim.supports or claim.rebuts or claim.undercuts or claim.about:
             continue
         message = f"claim `{claim.id}` is linked with no other claim"
         help_ = "say what it answers with `supports`, `rebuts` or `undercuts`, or what it explains with `about`"

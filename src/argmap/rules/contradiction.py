@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.graph import DebateGraph
+from argmap.model import Relation
 from argmap.problem import Finding, Severity, Where
 from argmap.rules.written import written_claims
 
 
 def answers_itself(graph: DebateGraph) -> Iterator[Finding]:
     """No claim supports or rebuts itself, or is about itself."""
-    for where, claim in written_claims(graph):
-        own = (claim.id, *claim.was)
-        for relation, references in (("supports", claim.supports), ("rebuts", claim.rebuts)):
-            for number, reference in enumerate(references):
-                if reference.to in own:
-                    yield _itself(claim.id, relation, (*where, relation, number, "to"))
-        for number, topic in enumerate(claim.about):
-            if topic in own:
-                yield _itself(claim.id, "is about", (*where, "about", number))
+    for link in graph.links.values():
+        if link.target in link.premises:
+            does = "is about" if link.relation is Relation.ABOUT else link.relation.value
+            where = link.where if link.relation is Relation.ABOUT else (*link.where, "to")
+            yield _itself(link.target, does, where)
 
 
 def _itself(id_: str, does: str, where: Where) -> Finding:

@@ -12,6 +12,8 @@ from argmap.rules.vocabulary import known_cases, known_claims
 
 def unknown_in_tours(graph: DebateGraph) -> Iterator[Finding]:
     """A step names claims and a case of the debate."""
+    if not graph.debate.tours:
+        return
     claims, cases = known_claims(graph), known_cases(graph)
     for name, where, step in _steps(graph):
         for key in ("show", "add", "without", "accept"):
@@ -29,7 +31,7 @@ def unsound_steps(graph: DebateGraph) -> Iterator[Finding]:
             message = f"{name} has both `show` and `add`"
             help_ = "`show` replaces the picture, `add` keeps it; make two steps of it"
             yield Finding("show-and-add", Severity.ERROR, message, (*where, "add"), help_, at_key=True)
-        if step.add and where[-1] == 0:
+        elif step.add and where[-1] == 0:
             message = f"{name} adds to a picture, but there is none yet"
             yield Finding("add-first", Severity.ERROR, message, (*where, "add"), "start with `show`", at_key=True)
         for place, id_ in enumerate(step.accept):

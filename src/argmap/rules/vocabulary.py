@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from argmap.graph import DebateGraph
 from argmap.model import Citation
 from argmap.problem import Finding, Severity, Where
-from argmap.rules.written import written_claims
+from argmap.rules.written import all_claims, written_claims
 from argmap.suggest import nearest
 
 MOST_SUGGESTIONS = 50
@@ -23,6 +23,10 @@ class Known:
         self.names = dict.fromkeys(names)
         self._where = where
         self._suggested: dict[str, str | None] = {}
+
+    def holds(self, used: Iterable[str]) -> bool:
+        """Tell whether every name that is used is declared; the usual answer, and quick."""
+        return self.names.keys() >= set(used)
 
     def unknown(self, subject: str, name: str, where: Where) -> Finding:
         """Return the finding that `subject` names what is not declared."""
@@ -47,7 +51,9 @@ def known_cases(graph: DebateGraph) -> Known:
 def unknown_themes(graph: DebateGraph) -> Iterator[Finding]:
     """Where a debate declares its themes, claims use only these."""
     known = Known("theme", (theme.id for theme in graph.debate.themes), "declare it below `debate:` in `themes:`")
-    for where, claim in written_claims(graph) if known.names else ():
+    if not known.names or known.holds(theme for claim in all_claims(graph) for theme in claim.themes):
+        return
+    for where, claim in written_claims(graph):
         for number, theme in enumerate(claim.themes):
             if theme not in known.names:
                 yield known.unknown(f"claim `{claim.id}`", theme, (*where, "themes", number))
@@ -56,6 +62,8 @@ def unknown_themes(graph: DebateGraph) -> Iterator[Finding]:
 def unknown_cases(graph: DebateGraph) -> Iterator[Finding]:
     """Claims apply to declared cases."""
     known = known_cases(graph)
+    if known.holds(case for claim in all_claims(graph) for case in claim.cases):
+        return
     for where, claim in written_claims(graph):
         for number, case in enumerate(claim.cases):
             if case not in known.names:
@@ -65,6 +73,9 @@ def unknown_cases(graph: DebateGraph) -> Iterator[Finding]:
 def unknown_sources(graph: DebateGraph) -> Iterator[Finding]:
     """What a claim cites and who holds a position is a declared source."""
     known = Known("source", (key for key, _ in graph.debate.sources), "declare it in `sources:`")
+    cited = (source.cite for claim in all_claims(graph) for source in claim.sources if isinstance(source, Citation))
+    if known.holds(cited) and known.holds(key for position in graph.debate.positions for key in position.held_by):
+        return
     for where, claim in written_claims(graph):
         for number, source in enumerate(claim.sources):
             if isinstance(source, Citation) and source.cite not in known.names:
@@ -85,6 +96,8 @@ def held_by_claims(graph: DebateGraph) -> Iterator[Finding]:
 
 def unknown_in_questions(graph: DebateGraph) -> Iterator[Finding]:
     """A question names claims of the debate."""
+    if not graph.debate.questions:
+        return
     known = known_claims(graph)
     for number, question in enumerate(graph.debate.questions):
         for place, id_ in enumerate(question.claims):

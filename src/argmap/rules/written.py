@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from argmap.graph import DebateGraph
 from argmap.model import Claim
 from argmap.problem import Where
+
+
+def all_claims(graph: DebateGraph) -> Iterator[Claim]:
+    """Return every position and claim."""
+    return chain(graph.debate.positions, graph.debate.claims)
 
 
 def written_claims(graph: DebateGraph) -> Iterator[tuple[Where, Claim]]:

@@ -50,9 +50,7 @@ def outline(
     return Outline(_frozen(tops, order))
 
 
-def _read(
-    graph: DebateGraph, top: _Line, seen: set[Id], only: Collection[Id], depth: int | None
-) -> list[_Line]:
+def _read(graph: DebateGraph, top: _Line, seen: set[Id], only: Collection[Id], depth: int | None) -> list[_Line]:
     """Return the lines below a top in the order in which they are read, linked to their answers."""
     order, waiting = [], [top]
     while waiting:

@@ -80,7 +80,9 @@ def _mark(judgement: Judgement, claim: Id, before: Judgement | None) -> Mark:
     """Return what the judgement says of a claim; nothing for a position."""
     verdict = judgement.verdicts.get(claim)
     earlier = before.verdicts.get(claim) if before else None
-    return Mark(verdict, claim in judgement.unchallenged, earlier if earlier != verdict else None, judgement.tallies.get(claim))
+    return Mark(
+        verdict, claim in judgement.unchallenged, earlier if earlier != verdict else None, judgement.tallies.get(claim)
+    )
 
 
 def _checked(graph: DebateGraph, perspective: Perspective) -> Perspective:
@@ -105,5 +107,3 @@ def _known(graph: DebateGraph, id_: Id, choices: Iterable[Id], kind: str) -> Id:
     if current is None or current not in choices:
         raise UnknownId(id_, nearest(id_, choices), kind=kind)
     return current
-
-

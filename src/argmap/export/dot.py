@@ -1,0 +1,89 @@
+"""The view as DOT source with styles, which plain `dot -Tsvg` draws sensibly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import graphviz
+from graphviz.quoting import quote
+
+from argmap.drawing.style import FONT_FAMILY, Style
+from argmap.graph import Stance
+from argmap.layout.legs import plan
+from argmap.layout.place import role_in
+from argmap.layout.typeset import wrapped
+from argmap.model import Relation
+from argmap.reasoning.words import badge, language
+from argmap.scene import Role, Shape
+from argmap.view.perspective import View, ViewKind
+
+WIDEST = 190.0
+FONT = FONT_FAMILY.partition(",")[0]
+ARROWS = {
+    Relation.SUPPORTS: {"style": "solid", "arrowhead": "normal", "label": " +"},
+    Relation.REBUTS: {"style": "dashed", "arrowhead": "tee", "label": " −"},
+    Relation.UNDERCUTS: {"style": "dotted", "arrowhead": "none"},
+    Relation.ABOUT: {"style": "solid", "arrowhead": "none", "penwidth": "0.7"},
+}
+
+
+def dot(view: View, style: Style) -> str:
+    """Return the DOT source of a view, conclusions on top; an undercut or linked premises meet in a small node."""
+    return "\n".join(("digraph {", *_opening(view, style), *_nodes(view, style), *_edges(view), "}")) + "\n"
+
+
+def _opening(view: View, style: Style) -> Iterator[str]:
+    """Yield what holds for the whole graph."""
+    title = "\n".join(part for part in (view.title, view.caption) if part)
+    yield _line("graph", rankdir="BT", bgcolor=style.page, label=_label(title), fontname=FONT, fontcolor=style.ink)
+    yield _line("node", shape="box", style="filled,rounded", fontname=FONT, fontcolor=style.ink, fontsize="16")
+    yield _line("edge", color=style.line, fontcolor=style.line, fontname=FONT, fontsize="16")
+
+
+def _nodes(view: View, style: Style) -> Iterator[str]:
+    """Yield a node for each claim, and one for each joint."""
+    graph, words = view.judgement.graph, language(view.judgement.graph)
+    for claim in view.claims:
+        mark = view.marks[claim]
+        found = badge(mark.verdict, mark.unchallenged, words) if mark.verdict else None
+        lines = wrapped(graph.claims[claim].name, 16.0, WIDEST)
+        text = "\n".join((*lines, *([f"{found.glyph} {found.word}"] if found else [])))
+        yield _line(quote(claim), label=_label(text), **_look(role_in(view, claim), style))
+    if view.kind is ViewKind.FOCUS:
+        for joint in plan(view).joints:
+            yield _line(quote(joint), shape="circle", style="filled", width="0.1", label=_label(""), fillcolor=style.page)
+
+
+def _look(role: Role, style: Style) -> dict[str, str]:
+    """Return how a claim's node is painted."""
+    filled = role.shape is Shape.POSITION or role.stance is not Stance.AGAINST and role.shape is not Shape.REMARK
+    wide = "3.5" if role.shape is Shape.POSITION else "2"
+    fill = style.fill(role.hue) if filled else style.page
+    return {"color": style.stroke(role.hue), "fillcolor": fill, "penwidth": wide}
+
+
+def _edges(view: View) -> Iterator[str]:
+    """Yield an edge for each arrow."""
+    graph = view.judgement.graph
+    if view.kind is ViewKind.OVERVIEW:
+        for cell in view.cells:
+            relation = Relation.SUPPORTS if cell.stance is Stance.FOR else Relation.REBUTS
+            for claim in (*cell.claims, *cell.also):
+                yield f"{quote(claim)} -> {_line(quote(cell.position), **ARROWS[relation])}"
+        return
+    for leg in plan(view).legs:
+        attributes = dict(ARROWS[leg.relation])
+        if leg.head in graph.links:
+            attributes |= {"arrowhead": "none", "label": ""}
+        yield f"{quote(leg.tail)} -> {_line(quote(leg.head), **attributes)}"
+
+
+def _line(name: str, **attributes: str) -> str:
+    """Return a statement with its attributes."""
+    listed = " ".join(f"{key}={quote(value)}" for key, value in attributes.items())
+    return f"{name} [{listed}]"
+
+
+def _label(text: str) -> str:
+    """Return words so that Graphviz shows them as they are: no escape sequence, no HTML, lines kept."""
+    return str(graphviz.escape(text.replace("\n", "\0"))).replace("\0", r"\n")

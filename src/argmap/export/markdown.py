@@ -1,0 +1,120 @@
+"""A debate as nested Markdown with verdicts, its sources as footnotes. Nothing in a debate is taken as markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from argmap.model import Citation, Claim, Relation, Source
+from argmap.reasoning.judgement import Judgement
+from argmap.reasoning.words import note, sentence
+from argmap.view.outline import outline
+from argmap.view.perspective import Entry, View, ViewKind
+
+MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
+DEEPEST = 12
+"""Deeper answers are indented no further and say their level, so that a long chain stays a small file."""
+ANSWERS = {
+    Relation.SUPPORTS: "Supported by",
+    Relation.REBUTS: "Rebutted by",
+    Relation.UNDERCUTS: "Step undercut by",
+    Relation.ABOUT: "Context",
+}
+
+
+@dataclass
+class _Cited:
+    """The sources of the debate, and those of them that have been cited so far, in the order of their first mention."""
+
+    sources: Mapping[str, Source]
+    notes: dict[str, Source] = field(default_factory=dict)
+    keys: dict[Source, str] = field(default_factory=dict)
+
+    def inline(self, source: Source) -> str:
+        """Return the key of a source that is written inside a claim; equal sources share one."""
+        key = self.keys.setdefault(source, f"source-{len(self.keys) + 1}")
+        self.notes[key] = source
+        return key
+
+
+def markdown(view: View) -> str:
+    """Return the part of a debate that a view is about: the whole of it for an overview. O(claims + links)."""
+    graph = view.judgement.graph
+    shown = outline(view.judgement) if view.kind is ViewKind.OVERVIEW else view.outline
+    lines = [f"# {plain(graph.debate.title)}", "", f"*{plain(graph.debate.question)}*", ""]
+    lines += [f"**{plain(view.caption)}**", ""] if view.caption else []
+    lines += [plain(note(graph)), ""]
+    cited = _Cited(dict(graph.debate.sources))
+    for entry, level in _read(shown.entries):
+        lines += _entry(view.judgement, entry, level, cited)
+    lines += ["", *(f"[^{key}]: {_reference(source)}" for key, source in cited.notes.items())]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def plain(text: str) -> str:
+    r"""Return words that Markdown shows as they are.
+
+    >>> plain("<b>x</b> & *y*")
+    '\\<b\\>x\\</b\\> \\& \\*y\\*'
+    """
+    return MARKUP.sub(r"\\\1", " ".join(text.split()))
+
+
+def _read(entries: tuple[Entry, ...]) -> Iterator[tuple[Entry, int]]:
+    """Yield the entries in reading order with their level, without recursion."""
+    waiting = [(entry, 0) for entry in reversed(entries)]
+    while waiting:
+        entry, level = waiting.pop()
+        yield entry, level
+        waiting += [(answer, level + 1) for answer in reversed(entry.entries)]
+
+
+def _entry(judgement: Judgement, entry: Entry, level: int, cited: _Cited) -> list[str]:
+    """Return the lines of an entry; a root is a heading, everything below it a list."""
+    claim = judgement.graph.claims[entry.claim]
+    if level == 0:
+        return ["", f"## {plain(claim.name)}", "", *_body(judgement, claim, cited), ""]
+    indent = "  " * (min(level, DEEPEST) - 1)
+    deep = f"Level {level}: " if level > DEEPEST else ""
+    opening = f"{deep}{ANSWERS[Relation(entry.relation)] if entry.relation else ''}"
+    together = _together(judgement, entry)
+    words = " ".join(_body(judgement, claim, cited)) if not entry.repeated else "(answered elsewhere in this text)"
+    reason = f" *({plain(entry.note)})*" if entry.note else ""
+    return [f"{indent}- *{opening}{together}:* **{plain(claim.name.rstrip('.'))}.**{reason} {words}".rstrip()]
+
+
+def _together(judgement: Judgement, entry: Entry) -> str:
+    """Return which other premises an answer needs."""
+    premises = judgement.graph.links[entry.through].premises if entry.through else ()
+    names = [plain(judgement.graph.claims[premise].name.rstrip(".")) for premise in premises if premise != entry.claim]
+    return f" (together with {', '.join(names)})" if names else ""
+
+
+def _body(judgement: Judgement, claim: Claim, cited: _Cited) -> list[str]:
+    """Return a claim's text where the label is not all of it, its verdict, and its sources."""
+    text = [plain(claim.text)] if claim.label else []
+    notes = [_footnote(citation, cited) for citation in claim.sources]
+    verdict = f"*{plain(sentence(judgement, claim.id).text)}*"
+    return [*text, " ".join((verdict, *notes))]
+
+
+def _footnote(citation: Citation | Source, cited: _Cited) -> str:
+    """Return the mark of a footnote, with the place and the words that are cited."""
+    if isinstance(citation, Source):
+        return f"[^{cited.inline(citation)}]"
+    source = cited.sources.get(citation.cite)
+    if source is None:
+        return plain(f"({citation.cite})")
+    cited.notes[citation.cite] = source
+    parts = [citation.at or "", f"“{citation.quote}”" if citation.quote else ""]
+    place = ", ".join(plain(part) for part in parts if part)
+    return f"[^{citation.cite}]" + (f" ({place})" if place else "")
+
+
+def _reference(source: Source) -> str:
+    """Return a source as a line of a bibliography."""
+    year = source.date or (str(source.year) if source.year else None)
+    parts = [source.author, year, source.title, source.publisher]
+    words = ". ".join(plain(part.rstrip(".")) for part in parts if part)
+    return f"{words}." + (f" <{source.url}>" if source.url else "")

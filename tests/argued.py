@@ -1,0 +1,52 @@
+"""Random debates of a few claims that argue about each other in every way the format has."""
+
+from hypothesis import strategies as st
+
+from argmap.model import Claim, Debate, Reference, Undercut
+
+MOST_CLAIMS = 7
+MOST_LINKS = 10
+
+
+@st.composite
+def debates(draw: st.DrawFn) -> Debate:
+    """Draw a debate with linked premises, undercuts of undercuts, assumed claims and circles of every kind."""
+    count = draw(st.integers(1, MOST_CLAIMS))
+    ids = [f"c-{number}" for number in range(count)]
+    positions = draw(st.integers(0, min(2, count - 1)))
+    written: dict[str, dict[str, list[object]]] = {id_: {"supports": [], "rebuts": [], "undercuts": []} for id_ in ids}
+    links = {}
+    claim = st.sampled_from(ids)
+    for number in range(draw(st.integers(0, MOST_LINKS))):
+        relation = draw(st.sampled_from(("supports", "rebuts", "undercuts") if links else ("supports", "rebuts")))
+        first = draw(claim)
+        if relation == "undercuts":
+            target = draw(st.sampled_from(sorted(links)))
+            key = (relation, (first,), target)
+            written_link: object = Undercut(link=target, id=f"l-{number}")
+        else:
+            target = draw(claim.filter(lambda id_, first=first: id_ != first or count == 1))
+            with_ = draw(st.lists(claim, max_size=2, unique=True))
+            others = tuple(other for other in with_ if other not in (first, target))
+            key = (relation, tuple(sorted((first, *others))), target)
+            written_link = Reference.model_validate({"to": target, "with": others, "id": f"l-{number}"})
+        if key not in links.values():
+            links[f"l-{number}"] = key
+            written[first][relation].append(written_link)
+    claims = [
+        Claim.model_validate(
+            {"id": id_, "text": id_, "assumed": draw(st.booleans()) and draw(st.booleans()), **written[id_]}
+            | {"cases": draw(st.sampled_from(((), ("here",), ("there",))))}
+            | {"sources": draw(st.sampled_from(((), ({"cite": "a-paper"},))))}
+        )
+        for id_ in ids
+    ]
+    return Debate.model_validate(
+        {
+            "title": "A debate",
+            "question": "Does it hold?",
+            "cases": [{"id": "here"}, {"id": "there"}],
+            "positions": claims[:positions],
+            "claims": claims[positions:],
+        }
+    )

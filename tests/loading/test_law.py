@@ -1,0 +1,128 @@
+"""The law of the two readings: where the quick one is content, the careful one gives an equal debate."""
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap.loading import Document, Draft
+from argmap.loading.draft import careful_draft, quick_draft
+from argmap.loading.preflight import refusals
+from tests.strategies import read, written_debates
+
+EVERYDAY = """\
+# a debate with a little of everything
+debate:
+  title: Should AI models be open or closed?
+  question: >-
+    Should capable models be released,
+    or kept behind an API?
+  language: en
+  positions:
+    open: Release the weights
+    closed: {label: Closed, text: "Keep the weights private: all of them.", held_by: [seger2023]}
+  themes: {transparency: Can outsiders see it?, 'safety': Is it safe?}
+  cases:
+    api-only: {label: API only, text: No weights., examples: [GPT-4, 'Claude']}
+  questions:
+    - {id: tuning, text: Can safeguards survive?, claims: [audit]}
+  tours:
+    - id: short
+      title: In short
+      steps:
+        - {title: Two answers, show: [open, closed], say: Both.}
+        - {add: audit, depth: 1}
+themes: transparency
+claims:
+  - id: audit
+    label: Anyone can look
+    text: |
+      Open weights let outsiders
+      audit a model.
+    supports: open
+    evidence: reasoned
+    sources: seger2023
+    plausibility: 0.7
+  - id: misuse
+    text: 'Released weights can''t be recalled.'
+    supports:
+    - {to: closed, with: [audit], note: why, weight: .8}
+    rebuts: [audit]
+    assumed: true
+    x-note: {free: [1, 2]}
+  - id: sealed
+    text: Audits happen under seal.
+    undercuts: {from: audit, to: open}
+    sources:
+      - {cite: seger2023, at: p. 4, quote: "…"}
+      - {title: Nineteen Eighty-Four, year: 1949, url: "https://example.org/a?b=1&c=2"}
+sources:
+  seger2023: {title: Open-sourcing, author: 'Seger, E.', year: 2023, date: 2023-10-01, url: https://example.org/x}
+"""
+
+
+def agrees(text: str) -> bool:
+    """Tell whether the quick reading was content; fail where the careful one then differs."""
+    documents = (Document("debate.yaml", text),)
+    if refusals(documents[0]):
+        return False
+    quick = quick_draft(documents, "law")
+    if quick is None:
+        return False
+    careful: Draft = careful_draft(documents, "law")
+    assert careful.debate == quick.debate, careful.problems
+    return True
+
+
+@given(written_debates())
+def test_the_careful_reading_of_a_valid_debate_is_the_quick_one(text: str) -> None:
+    agrees(text)
+    read(text)
+
+
+def test_the_everyday_debate_is_read_alike() -> None:
+    assert read(EVERYDAY).claims[1].assumed
+    assert agrees(EVERYDAY)
+
+
+SIGNS = list(" \n\t:-#'\"[]{},&*!|>%@`?<=.\\~") + [
+    "\n  ", ": ", "- ", " #", "null", "true", "no", "0x1F", "007", "1_000", "1e3", "---\n", "&a ", "*a", "!!str ", "<<: ", "x-a: b\n",
+    "''", '""', "…", "é", "\N{COMBINING ACUTE ACCENT}", "\r\n", "\r", "\xa0", "\x85", "\u2028", "\ufeff", "|+\n", ">2-\n", "? ", "{}", "[]",
+]  # fmt: skip
+
+
+def mutated(text: str, chance: random.Random) -> str:
+    """Return the text with one to three everyday accidents: something put in, left out, doubled or moved."""
+    for _ in range(chance.randint(1, 3)):
+        start = chance.randrange(len(text))
+        end = min(len(text), start + chance.choice((0, 1, 2, 5, 20)))
+        kind = chance.randrange(5)
+        if kind == 0:
+            text = text[:start] + chance.choice(SIGNS) + text[start:]
+        elif kind == 1:
+            text = text[:start] + text[end:]
+        elif kind == 2:
+            text = text[:start] + chance.choice(SIGNS) + text[end:]
+        elif kind == 3:
+            lines = text.split("\n")
+            line = chance.randrange(len(lines))
+            lines[line : line + 1] = chance.choice(([], [lines[line]] * 2, [" " + lines[line]], [lines[line][1:]]))
+            text = "\n".join(lines)
+        else:
+            to = chance.randrange(len(text))
+            text = text[:to] + text[start:end] + text[to:]
+    return text
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_accidents_are_read_alike(seed: int) -> None:
+    chance = random.Random(seed)
+    content = sum(agrees(mutated(EVERYDAY, chance)) for _ in range(250))
+    assert content > 20, "most accidents must not make the quick reading useless for this law"
+
+
+@given(st.from_regex(r"[-+]?[0-9a-fA-FxobOX_.]{1,8}([eE][-+]?[0-9]{1,3})?", fullmatch=True), st.sampled_from(("year", "w", "p")))
+def test_numbers_are_read_alike(number: str, key: str) -> None:
+    old = {"year": "year: 2023", "w": "weight: .8", "p": "plausibility: 0.7"}[key]
+    agrees(EVERYDAY.replace(old, f"{old.split(':')[0]}: {number}"))

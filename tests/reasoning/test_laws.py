@@ -1,0 +1,174 @@
+"""Laws of judging that hold for every debate."""
+
+from itertools import product
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from argmap.graph import DebateGraph, graph
+from argmap.model import Debate, Relation
+from argmap.reasoning.judge import judge
+from argmap.reasoning.judgement import Judgement, Label, Verdict
+from argmap.reasoning.shapes import judgement_json, why_json
+from argmap.reasoning.supposition import Policy, Supposition
+from argmap.reasoning.telling import told
+from argmap.reasoning.why import why
+from argmap.reasoning.words import sentence
+from tests.argued import debates
+
+Truth = float
+FALSE, UNKNOWN, TRUE = 0.0, 0.5, 1.0
+LABELS = {FALSE: Label.OUT, UNKNOWN: Label.UNDECIDED, TRUE: Label.IN}
+
+
+@st.composite
+def suppositions(draw: st.DrawFn, ids: tuple[str, ...]) -> Supposition:
+    chosen = draw(st.lists(st.sampled_from(ids), max_size=3, unique=True))
+    cut = draw(st.integers(0, len(chosen)))
+    return Supposition(
+        draw(st.sampled_from((None, "here"))), tuple(chosen[:cut]), tuple(chosen[cut:]), draw(st.sampled_from(Policy))
+    )
+
+
+@st.composite
+def judgements(draw: st.DrawFn) -> Judgement:
+    resolved, findings = graph(draw(debates()))
+    assert not findings
+    return judge(resolved, draw(suppositions(tuple(resolved.claims))))
+
+
+def fixpoint(resolved: DebateGraph, supposed: Supposition) -> dict[str, Truth]:
+    """Return the least fixpoint of the conditions as 3-valued logic states them, from all-unknown (Kleene)."""
+    values: dict[str, Truth] = dict.fromkeys((*resolved.claims, *resolved.links), UNKNOWN)
+    while True:
+        after = {node: condition(resolved, supposed, values, node) for node in values}
+        if after == values:
+            return values
+        values = after
+
+
+def condition(resolved: DebateGraph, supposed: Supposition, values: dict[str, Truth], node: str) -> Truth:
+    replies = list(resolved.replies(node))
+    objections = [1 - values[link.id] for link in replies if link.relation is not Relation.SUPPORTS]
+    if node in resolved.links:
+        return min((*objections, *(values[premise] for premise in resolved.links[node].premises)))
+    claim = resolved.claims[node]
+    reasons = [values[link.id] for link in replies if link.relation is Relation.SUPPORTS]
+    if node in supposed.without:
+        return FALSE
+    if node in supposed.accept:
+        return TRUE
+    if supposed.case and claim.cases and supposed.case not in claim.cases:
+        return FALSE
+    unsourced = supposed.policy is Policy.SOURCES_NEEDED and not reasons and not claim.sources
+    if (reasons or unsourced) and not claim.assumed and supposed.policy is not Policy.INNOCENT_UNTIL_REBUTTED:
+        objections.append(max(reasons, default=FALSE))
+    return min(objections, default=TRUE)
+
+
+@settings(max_examples=2_500)
+@given(judgements())
+def test_the_flattened_debate_has_the_labels_of_the_conditions_themselves(judgement: Judgement) -> None:
+    direct = fixpoint(judgement.graph, judgement.supposition)
+    assert dict(judgement.labels) == {node: LABELS[value] for node, value in direct.items()}
+
+
+@given(judgements())
+def test_nothing_that_stands_attacks_anything_that_stands(judgement: Judgement) -> None:
+    attackers = judgement.flattening.framework.attackers
+    pairs = ((one, other) for other, ones in enumerate(attackers) for one in ones)
+    assert not any(judgement.ranks[one] & 1 and judgement.ranks[other] & 1 for one, other in pairs)
+
+
+@given(judgements())
+def test_ranks_follow_their_definition(judgement: Judgement) -> None:
+    ranks, attackers = judgement.ranks, judgement.flattening.framework.attackers
+    for rank, ones in zip(ranks, attackers, strict=True):
+        standing = [ranks[one] for one in ones if ranks[one] & 1]
+        if rank & 1:
+            assert rank == 1 + max((ranks[one] for one in ones), default=0)
+            assert all(ranks[one] and not ranks[one] & 1 for one in ones)
+        elif rank:
+            assert rank == 1 + min(standing)
+        else:
+            assert not standing
+
+
+@given(judgements())
+def test_no_verdict_goes_without_its_sentence_and_every_cited_claim_exists(judgement: Judgement) -> None:
+    for claim in judgement.verdicts:
+        said = sentence(judgement, claim)
+        assert said.text.endswith((".", "…"))
+        assert "{" not in said.text
+        assert set(said.cites) <= set(judgement.graph.claims)
+        assert len(set(said.cites)) == len(said.cites)
+
+
+@given(judgements())
+def test_a_position_gets_a_tally_and_never_a_verdict(judgement: Judgement) -> None:
+    told_positions = judgement_json(judgement)["positions"]
+    for position in judgement.graph.positions:
+        assert position not in judgement.verdicts
+        assert set(told_positions[position]) == {"labelling", "tally"}
+        assert sentence(judgement, position).text.startswith("Reasons for: ")
+
+
+@given(judgements())
+def test_an_unsettled_claim_names_a_tie_of_undecided_claims(judgement: Judgement) -> None:
+    for claim, verdict in judgement.verdicts.items():
+        if verdict is Verdict.UNSETTLED:
+            tie = judgement.tie(claim)
+            assert tie is not None
+            one, other = tie
+            assert judgement.labels[claim] is Label.UNDECIDED
+            labels = [judgement.labels[side] for side in (*one, *other)]
+            assert Label.OUT not in labels
+            rebuttals = [link for link in judgement.graph.reasoned if link.relation is not Relation.SUPPORTS]
+            assert any(link.premises == other and judgement.undecided(link) for link in rebuttals)
+
+
+@given(judgements())
+def test_a_circular_claim_rests_on_undecided_claims_all_the_way_round(judgement: Judgement) -> None:
+    for claim, verdict in judgement.verdicts.items():
+        if verdict is Verdict.CIRCULAR:
+            circle = why(judgement, claim).circle
+            assert circle[0] == claim
+            assert circle[-1] in circle[:-1]
+            assert {judgement.labels[member] for member in circle} == {Label.UNDECIDED}
+            for one, reason in zip(circle, circle[1:], strict=False):
+                assert any(reason in link.premises for link in judgement.reasons(one))
+
+
+@given(judgements())
+def test_a_why_tree_answers_every_objection_with_something_of_lower_rank_that_stands(judgement: Judgement) -> None:
+    ranks, attackers = judgement.ranks, judgement.flattening.framework.attackers
+    for claim in judgement.graph.claims:
+        tree = why(judgement, claim).tree
+        for node, answers in tree.items():
+            assert ranks[node] & 1
+            assert [attacker for attacker, _ in answers] == list(attackers[node])
+            for attacker, answer in answers:
+                assert answer in attackers[attacker]
+                assert answer in tree
+                assert ranks[answer] < ranks[node]
+
+
+@given(judgements())
+def test_every_explanation_can_be_told_to_the_end(judgement: Judgement) -> None:
+    for claim in judgement.graph.claims:
+        explanation = why(judgement, claim)
+        lines = told(explanation, most=10_000, deepest=10_000)
+        assert lines[0].level == 0
+        assert "more" not in lines[-1].text
+        assert {cited for line in lines for cited in line.cites} <= set(judgement.graph.claims)
+        assert set(why_json(explanation)["cites"]) <= set(judgement.graph.claims)
+
+
+@given(debates())
+def test_switching_off_what_is_out_and_accepting_what_is_in_changes_no_label(debate: Debate) -> None:
+    resolved, _ = graph(debate)
+    before = judge(resolved).labels
+    for claim, (label, without) in product(resolved.claims, ((Label.OUT, True), (Label.IN, False))):
+        if before[claim] is label:
+            supposed = Supposition(without=(claim,)) if without else Supposition(accept=(claim,))
+            assert judge(resolved, supposed).labels == before

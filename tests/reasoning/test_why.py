@@ -1,0 +1,196 @@
+"""Why a claim has its verdict, told to people and to programs."""
+
+import json
+from textwrap import dedent
+
+import pytest
+
+from argmap.graph import graph
+from argmap.model import Claim, Debate
+from argmap.problem import UnknownId
+from argmap.reasoning.judge import judge
+from argmap.reasoning.shapes import judgement_json, why_json
+from argmap.reasoning.telling import told
+from argmap.reasoning.why import why
+from tests.debates import judged
+from tests.reasoning.test_words import DEBATE, HEAD
+
+TOLD = {
+    "top": """
+        Close it: The one objection to it is itself answered. Rests on: Cleaner air.
+          objection: Shops suffer (! objection)
+            answered by: More customers (nobody has objected)
+          rests on: Cleaner air (nobody has objected)
+    """,
+    "shops": """
+        Shops suffer: Has an unanswered objection: More customers.
+          objection: More customers (nobody has objected)
+    """,
+    "ride": """
+        All can come: Every reason given for it has fallen: Everyone has a bus together with No car is needed.
+          reason given: Everyone has a bus together with No car is needed
+            because one part of it does not stand: Everyone has a bus
+              it fell to: No bus runs at night (nobody has objected)
+    """,
+    "quiet": """
+        A quiet town: Every reason given for it has fallen: Less noise, a step that is itself objected to.
+          reason given: Less noise, a step that is itself objected to
+            it fell to: It does not follow (nobody has objected)
+    """,
+    "far": """
+        Far: Not settled here: depends on Other against One, and nothing in the map breaks the tie.
+          objection, not settled itself: Other
+    """,
+    "egg": """
+        Egg: Goes in a circle: its reasons rest on itself.
+          Egg rests on: Hen
+          Hen rests on: Egg
+    """,
+    "open": """
+        Open: Reasons for: 1, of which 0 stand. Against: none.
+          for: Farther (? unsettled)
+    """,
+}
+
+
+def text(claims: str, claim: str, **supposed: object) -> str:
+    lines = told(why(judged(claims, head=HEAD, **supposed), claim))
+    return "\n".join("  " * line.level + line.text for line in lines)
+
+
+@pytest.mark.parametrize("claim", TOLD)
+def test_each_verdict_has_its_explanation(claim: str) -> None:
+    assert text(DEBATE, claim) == dedent(TOLD[claim]).strip()
+
+
+def test_what_is_supposed_is_told_as_such() -> None:
+    assert text(DEBATE, "top", accept=["shops"], without=["more"]).splitlines()[1] == "  objection: Shops suffer (● accepted)"
+    assert "    You switched this off." in text(DEBATE, "top", without=["shops", "more"]).splitlines()
+    assert text(DEBATE, "more", without=["more"]) == "More customers: You switched this off."
+
+
+def test_an_undercut_step_that_holds_is_told_with_the_objection_to_it() -> None:
+    claims = """
+        - {id: top, text: Top.}
+        - {id: a, text: A., supports: top}
+        - {id: o, text: O., rebuts: a}
+        - {id: p, text: P., rebuts: o}
+        - {id: u, text: U., undercuts: a}
+        - {id: v, text: V., rebuts: u}
+        - {id: k, text: K., rebuts: top}
+        - {id: l, text: L., rebuts: k}
+    """
+    assert text(claims, "top") == dedent("""
+        Top: The one objection to it is itself answered. Rests on: A.
+          objection: K (! objection)
+            answered by: L (nobody has objected)
+          rests on: A (✓ answered)
+            objection to this step: U (! objection)
+              answered by: V (nobody has objected)
+            objection: O (! objection)
+              answered by: P (nobody has objected)
+    """).strip()
+
+
+def test_what_was_told_before_is_only_named() -> None:
+    claims = """
+        - {id: top, text: Top.}
+        - {id: a, text: A., rebuts: top}
+        - {id: b, text: B., rebuts: top}
+        - {id: answer, text: Answer., rebuts: [a, b]}
+        - {id: doubt, text: Doubt., rebuts: answer}
+        - {id: sure, text: Sure., rebuts: doubt}
+    """
+    lines = text(claims, "top").splitlines()
+    assert lines[2] == "    answered by: Answer (✓ answered)"
+    assert lines[-1] == "    answered by: Answer (✓ answered), as told above"
+
+
+def long_chain(length: int) -> Debate:
+    claims = [{"id": f"c-{n}", "text": f"C{n}."} | ({"rebuts": f"c-{n - 1}"} if n else {}) for n in range(length)]
+    return Debate(title="A chain", question="How long?", claims=tuple(map(Claim.model_validate, claims)))
+
+
+def test_a_chain_of_twenty_thousand_claims_is_explained_in_a_page() -> None:
+    explanation = why(judge(graph(long_chain(20_001))[0]), "c-0")
+    lines = told(explanation)
+    assert len(explanation.tree) == 10_001
+    assert len(lines) < 30
+    assert lines[-2].text.endswith(" …")
+    assert lines[-1].text == "… and 9994 more"
+    assert len(told(explanation, most=5)) == 6
+    assert len(json.dumps(why_json(explanation))) > 10_001
+
+
+def test_an_objection_to_ten_thousand_claims_is_answered_once() -> None:
+    one = Claim.model_validate({"id": "o", "text": "O.", "rebuts": [f"c-{n}" for n in range(10_000)]})
+    answers = (Claim.model_validate({"id": f"a-{n}", "text": "A.", "rebuts": "o"}) for n in range(10_000))
+    tops = (Claim.model_validate({"id": f"c-{n}", "text": "C.", "supports": "top"}) for n in range(10_000))
+    top = Claim.model_validate({"id": "top", "text": "Top."})
+    judgement = judge(graph(Debate(title="Wide", question="How?", claims=(top, *tops, one, *answers)))[0])
+    assert why(judgement, "top").tree[judgement.flattening.number["top"]]
+
+
+def test_a_judgement_in_json_has_the_shape_that_other_programs_read() -> None:
+    shape = judgement_json(judged(DEBATE, head=HEAD, case="weights", without=["more"]))
+    assert list(shape) == ["debate", "supposition", "positions", "claims", "unanswered"]
+    assert shape["supposition"] == {"case": "weights", "without": ["more"], "accept": [], "policy": "reasons-needed"}
+    assert shape["positions"]["open"] == {
+        "labelling": "undec",
+        "tally": {"for": 1, "for_standing": 0, "against": 0, "against_standing": 0},
+    }
+    assert shape["claims"]["top"] == {
+        "verdict": "unanswered",
+        "labelling": "out",
+        "unchallenged": False,
+        "text": "Has an unanswered objection: Shops suffer.",
+        "cites": ["shops"],
+        "reading": None,
+    }
+    assert {"from": "shops", "relation": "rebuts", "to": "top"} in shape["unanswered"]
+    assert {
+        "from": "step",
+        "relation": "undercuts",
+        "to": {"from": "noise", "relation": "supports", "to": "quiet"},
+    } in shape["unanswered"]
+    assert json.loads(json.dumps(shape)) == shape
+
+
+def test_linked_premises_are_a_list_in_json() -> None:
+    claims = "- {id: top, text: T.}\n- {id: a, text: A., rebuts: {to: top, with: b}}\n- {id: b, text: B.}"
+    assert judgement_json(judged(claims))["unanswered"] == [{"from": ["a", "b"], "relation": "rebuts", "to": "top"}]
+
+
+def test_undercuts_in_a_ring_end_in_an_id() -> None:
+    claims = "- {id: a, text: A., undercuts: b}\n- {id: b, text: B., undercuts: a}\n- {id: x, text: X., undercuts: a}"
+    unanswered = judgement_json(judged(claims))["unanswered"]
+    nested = next(link for link in unanswered if link["from"] == "x")
+    depth = 0
+    while isinstance(nested, dict):
+        nested, depth = nested["to"], depth + 1
+    assert depth == 9
+    assert isinstance(nested, str)
+
+
+def test_why_in_json_names_arguments_and_ranks() -> None:
+    shape = why_json(why(judged(DEBATE, head=HEAD), "ride"))
+    assert (shape["target"], shape["verdict"], shape["labelling"], shape["root"]) == ("ride", "reasons-fell", "out", "ride°")
+    assert shape["tree"] == {
+        "ride°": {"bus+car.supports.ride": "not bus"},
+        "not bus": {"bus": "night"},
+        "night": {},
+    }
+    assert shape["ranks"] == {"ride°": 5, "not bus": 3, "night": 1}
+
+
+def test_why_in_json_tells_what_is_undecided_the_circle_and_the_tally() -> None:
+    judgement = judged(DEBATE, head=HEAD)
+    assert why_json(why(judgement, "far"))["undecided"] == [{"from": "other", "relation": "rebuts", "to": "far"}]
+    assert why_json(why(judgement, "egg"))["circle"] == ["egg", "hen", "egg"]
+    position = why_json(why(judgement, "open"))
+    assert (position["verdict"], position["tally"]["for"], position["root"]) == (None, 1, None)
+
+
+def test_an_unknown_claim_is_not_explained() -> None:
+    with pytest.raises(UnknownId, match="did you mean `shops`"):
+        why(judged(DEBATE, head=HEAD), "shopz")
