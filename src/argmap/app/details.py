@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import streamlit as st
 
@@ -40,7 +41,7 @@ def details(judged: Judged, view: View, claim: Id) -> None:
     with st.container(key="details", gap="small"):
         if sides := side(judged, claim):
             st.caption(sides)
-        st.markdown(f"#### {plain(written.name)}")
+        st.subheader(plain(written.name), anchor=False)
         if written.label:
             st.markdown(plain(written.text))
         if (claim,) != view.perspective.focus:
@@ -145,4 +146,4 @@ def _origin(judged: Judged, claim: Id, written: Claim) -> Iterator[str]:
     if written.by:
         yield f"by {plain(written.by)}"
     if place := claim_location(judged, claim):
-        yield plain(f"{place.file}, line {place.line}")
+        yield plain(f"{'/'.join(Path(place.file).parts[-2:])}, line {place.line}")

@@ -40,8 +40,8 @@ def _explored(judged: Judged, view: View, drawn_for: Address) -> None:
     if replace(here(), claim=None) != replace(drawn_for, claim=None):
         st.rerun()
     arrive(judged.graph, here().debate)
-    picture, beside = st.columns([5, 3], gap="medium")
-    with picture.container(key="picture"):
+    picture, beside = st.columns([2, 1], gap="medium")
+    with picture.container(key="picture", gap=None):
         _picture(judged, view)
     with beside:
         if (claim := here().claim) is not None:
@@ -79,7 +79,7 @@ def _nothing_selected(view: View) -> None:
         st.markdown(
             "- Click a box, or press Tab and walk with the arrow keys.\n"
             "- Double-click, or press Enter, to put a claim in focus with its replies below it.\n"
-            "- Drag to move the picture; Ctrl and the wheel, or the buttons, zoom."
+            "- Search with Ctrl+K, narrow with the filters, judge for one case only."
         )
         if view.kind is ViewKind.OVERVIEW:
             st.caption("This is the whole debate\\: each position with its first reasons, by theme.")

@@ -57,4 +57,4 @@ def side(judged: Judged, claim: Id) -> str:
     """Return what a claim speaks for and against, as Markdown."""
     words = {Stance.FOR: "For", Stance.AGAINST: "Against", Stance.BOTH: "Both for and against"}
     sides = judged.graph.sides[claim] if claim not in judged.graph.positions else ()
-    return " · ".join(f"{words[stance]} *{name(judged, position)}*" for position, stance in sides)
+    return " · ".join(f"{words[stance]} {tinted(judged.graph, position)}" for position, stance in sides)

@@ -9,7 +9,7 @@ import socket
 import tomllib
 import webbrowser
 from collections.abc import AsyncIterator, Iterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import streamlit as st
@@ -40,14 +40,17 @@ def serve(path: str | None, *, host: str = "127.0.0.1", port: int | None = None,
         ArgmapError: there is no debate at `path`.
         ServingError: the port is taken, or the address is not one of this machine.
     """
+    if path == "-":
+        raise ServingError("the app looks at its files again and again, and standard input can be read once; name a path")
     drafts(path)
     if path is not None:
-        os.environ[PATH_VARIABLE] = str(Path(path).resolve())
+        os.environ[PATH_VARIABLE] = path
     free = _free_port(host, port)
     app = st.App(SCRIPT, middleware=MIDDLEWARE, lifespan=_announced(_address(host, free), browser=browser))
     details = "full" if _is_loopback(host) else "none"
     ours = {"server.address": host, "server.port": free, "client.showErrorDetails": details}
-    app.run(config={**configuration(), "logger.hideWelcomeMessage": True, **ours})
+    with suppress(KeyboardInterrupt):  # the server has ended in order, and Ctrl+C is how a person ends it
+        app.run(config={**configuration(), "logger.hideWelcomeMessage": True, **ours})
 
 
 def configuration() -> dict[str, object]:

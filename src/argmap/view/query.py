@@ -121,9 +121,10 @@ class _Reader:
 
     def told(self) -> tuple[str, ...]:
         """Return the collected sentences, bounded like everything here."""
-        rest = len(self._sentences) - MOST_SENTENCES
+        told = tuple(dict.fromkeys(self._sentences))
+        rest = len(told) - MOST_SENTENCES
         more = (f"{rest} more parts of the link name nothing in this debate",) if rest > 0 else ()
-        return (*self._sentences[:MOST_SENTENCES], *more)
+        return (*told[:MOST_SENTENCES], *more)
 
     def words(self, name: str) -> tuple[str, ...]:
         """Return the distinct values of a parameter, cut to a length that nobody needs."""

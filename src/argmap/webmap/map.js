@@ -233,6 +233,7 @@ class DebateMap {
       return made;
     };
     return html("div", { class: "tools" },
+      html("span", {}, "Drag to move, Ctrl and the wheel to zoom."),
       button("+", "Zoom in", () => this.eye.zoom(STEP)),
       button("−", "Zoom out", () => this.eye.zoom(1 / STEP)),
       button("Fit", "Show the whole picture", () => this.eye.whole()));
