@@ -1,0 +1,5 @@
+import streamlit as st
+
+from argmap.app.serve import MIDDLEWARE, SCRIPT
+
+app = st.App(SCRIPT, middleware=MIDDLEWARE)

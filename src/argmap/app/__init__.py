@@ -1,0 +1,1 @@
+"""The explorer: a Streamlit app over the same frozen values that the command line prints."""

@@ -1,0 +1,41 @@
+"""The map as a Streamlit component: the picture once, the marks with every click."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+import streamlit as st
+
+from argmap.app.state import focused, go, selected
+from argmap.app.verdicts import Picture
+from argmap.model import Id
+
+KEY = "map"
+MOST_SENT_ID = 64
+
+_webmap = files("argmap.webmap")
+_map = st.components.v2.component(
+    "argmap.map",
+    js=_webmap.joinpath("map.js").read_text(encoding="utf-8"),
+    css=_webmap.joinpath("map.css").read_text(encoding="utf-8"),
+)
+_mark = st.components.v2.component("argmap.marks", js=_webmap.joinpath("marks.js").read_text(encoding="utf-8"))
+
+
+def webmap(picture: Picture, selected: Id | None) -> None:
+    """Draw the map. Streamlit sends a part again only when it has changed, so the parts change for different reasons."""
+    _map(key=KEY, data=picture.drawing, on_move_change=_moved)
+    _mark(key="marks", data=picture.marks)
+    _mark(key="selection", data={"part": "selection", "claim": selected})
+
+
+def _moved() -> None:
+    """Follow what the visitor did on the map: select a claim, or put it in focus."""
+    move = st.session_state[KEY]["move"]
+    match move:
+        case {"select": str(claim)}:
+            go(selected(claim[:MOST_SENT_ID]))
+        case {"focus": str(claim)}:
+            go(focused(claim[:MOST_SENT_ID]))
+        case _:
+            pass

@@ -1,0 +1,93 @@
+"""What a visitor sets above the map: search, case, depth, filters, and what to take away."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from argmap.app.downloads import downloads
+from argmap.app.prose import plain
+from argmap.app.state import Address, controlled, focused, go, here, shown, supposing
+from argmap.app.verdicts import Judged, search_index
+from argmap.reasoning.judgement import Verdict
+from argmap.reasoning.words import badge, language
+from argmap.view.perspective import View, ViewKind
+from argmap.view.query import themes
+
+DEPTHS = tuple(range(1, 7))
+NO_CASE = ""
+
+
+def controls(judged: Judged, view: View) -> None:
+    """Draw the row of controls; each shows a part of the address and changes it."""
+    with st.container(horizontal=True, vertical_alignment="center", key="controls"):
+        _search(judged)
+        _case(judged)
+        if view.kind is ViewKind.FOCUS:
+            _depth(view)
+        _filters(judged)
+        downloads(judged, view)
+
+
+def _search(judged: Judged) -> None:
+    """Draw the search: options narrow while one types, and the chosen claim comes into focus."""
+    index = search_index(judged)
+    st.selectbox(
+        "Search",
+        tuple(index),
+        index=None,
+        format_func=index.__getitem__,
+        placeholder="Search the claims (Ctrl+K)",
+        filter_mode="contains",
+        icon=":material/search:",
+        label_visibility="collapsed",
+        width=360,
+        **controlled("search", None, lambda claim: focused(claim) if claim else here()),
+    )
+
+
+def _case(judged: Judged) -> None:
+    """Draw the choice of a case, such as a step of a spectrum."""
+    names: Mapping[str, str] = {NO_CASE: "Every case", **{case.id: case.name for case in judged.graph.debate.cases}}
+    if len(names) > 1:
+        st.selectbox(
+            "Case", tuple(names), format_func=names.__getitem__, label_visibility="collapsed", width=170, required=True,
+            **controlled("case", here().supposition.case or NO_CASE, lambda case: supposing(case=case or None)),
+        )
+
+
+def _depth(view: View) -> None:
+    """Draw the choice of how many levels of replies are shown."""
+    depths = tuple(sorted({*DEPTHS, view.perspective.depth}))
+    st.selectbox(
+        "Depth", depths, format_func=lambda depth: f"{depth} level{'s' * (depth != 1)}", label_visibility="collapsed",
+        width=130, required=True, **controlled("depth", view.perspective.depth, lambda depth: shown(depth=depth)),
+    )
+
+
+def _filters(judged: Judged) -> None:
+    """Draw the filters; the button says how many are set."""
+    asked = here().perspective
+    number = sum(map(bool, (asked.themes, asked.positions, asked.verdicts, asked.sourced)))
+    with st.popover(f"Filters ({number})" if number else "Filters", icon=":material/filter_alt:", key="filters"):
+        _several("Theme", "themes", {theme: theme for theme in themes(judged.graph)})
+        _several("Position", "positions", {root: judged.graph.claims[root].name for root in judged.graph.roots})
+        _several("Verdict", "verdicts", _verdict_words(judged))
+        st.checkbox("Only with sources", **controlled("sourced", asked.sourced, lambda sourced: shown(sourced=sourced)))
+
+
+def _several(label: str, field: str, names: Mapping[str, str]) -> None:
+    """Draw a filter of which several values may be chosen."""
+    chosen = list(getattr(here().perspective, field))
+
+    def moved(values: list[str]) -> Address:
+        return shown(**{field: tuple(values)})
+
+    st.multiselect(label, tuple(names), format_func=names.__getitem__, **controlled(field, chosen, moved))
+
+
+def _verdict_words(judged: Judged) -> Mapping[str, str]:
+    """Return the verdicts that occur, in their words."""
+    words, found = language(judged.graph), set(judged.judgement.verdicts.values())
+    return {verdict: badge(verdict, words=words).word for verdict in Verdict if verdict in found}

@@ -1,0 +1,112 @@
+"""One run of the app: which debates there are, where the visitor is, and the page that is there."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import streamlit as st
+
+from argmap.app import map_page, outline_page, start_page
+from argmap.app.library import PATH_VARIABLE, Edition, Library, Shelf, library
+from argmap.app.prose import plain
+from argmap.app.state import arrive, asked_debate, controlled, here, opened, turned
+from argmap.app.verdicts import Judged, judged
+from argmap.report import human
+from argmap.suggest import nearest
+from argmap.view.query import Page
+
+SECONDS_BETWEEN_ASKING = 2
+_page_style = st.components.v2.component(
+    "argmap.page", css=Path(__file__).with_name("page.css").read_text(encoding="utf-8"), isolate_styles=False
+)
+SHOWN_PROBLEMS = 5
+ICON = Path(__file__).with_name("icon.png")
+PAGES = {Page.START: "Start", Page.MAP: "Map", Page.OUTLINE: "Outline"}
+
+
+def explorer() -> None:
+    """Draw the page that this visitor's address names."""
+    st.set_page_config(page_title="argmap", page_icon=ICON, layout="wide")
+    debates = library(os.environ.get(PATH_VARIABLE))
+    shelf = debates.shelf()
+    _page_style(key="page-style")
+    _await_changes(debates, shelf.version)
+    masthead, notices, body = st.container(), st.container(), st.container()
+    if not shelf.editions:
+        notices.error(plain(shelf.trouble or "There is no debate here."))
+        return
+    edition, unknown = _asked_edition(shelf)
+    with notices:
+        _notices(shelf, edition, unknown)
+    if edition.graph is None:
+        return
+    told = arrive(edition.graph, edition.name if len(shelf.editions) > 1 else "")
+    with notices:
+        for sentence in told:
+            st.warning(f"This link asks for something else than is here\\: {plain(sentence)}.", icon=":material/link_off:")
+    with masthead:
+        _masthead(shelf, edition)
+    with body:
+        _page(judged(edition, edition.graph, here().supposition))
+
+
+def _asked_edition(shelf: Shelf) -> tuple[Edition, str | None]:
+    """Return the debate that the address names, else the first, with a sentence about a name that is unknown."""
+    asked = asked_debate()
+    names = [edition.name for edition in shelf.editions]
+    if not asked or asked in names:
+        return shelf.editions[names.index(asked) if asked else 0], None
+    hint = nearest(asked[:64], names)
+    meant = f"; did you mean `{hint}`?" if hint else ""
+    return shelf.editions[0], f"there is no debate `{asked[:64]}`{meant}"
+
+
+def _notices(shelf: Shelf, edition: Edition, unknown: str | None) -> None:
+    """Say what is wrong: with the address, with the files, with what they hold."""
+    if unknown:
+        st.warning(plain(unknown), icon=":material/link_off:")
+    if shelf.trouble:
+        st.error(f"{plain(shelf.trouble)}\n\nBelow is the debate as it was before.")
+    if edition.outdated:
+        st.error("The files of this debate have changed and cannot be used yet. Below is the debate as it was before.")
+    if edition.outdated or edition.graph is None:
+        st.code(human(edition.problems, most=SHOWN_PROBLEMS), language=None, wrap_lines=True)
+
+
+def _masthead(shelf: Shelf, edition: Edition) -> None:
+    """Draw the debate's title, the pages, and the choice of a debate where there are several."""
+    titles = {each.name: each.graph.debate.title if each.graph else each.name for each in shelf.editions}
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="masthead"):
+        st.markdown(f"**{plain(titles[edition.name])}**", width="content")
+        if len(titles) > 1:
+            chosen = controlled("debate", edition.name, opened)
+            st.selectbox("Debate", titles, format_func=titles.get, label_visibility="collapsed", width=280, **chosen)
+        pages = controlled("page", here().page, turned)
+        st.segmented_control(
+            "Page", PAGES, format_func=PAGES.get, required=True, label_visibility="collapsed", **pages
+        )
+
+
+def _page(judged: Judged) -> None:
+    """Draw the page itself."""
+    match here().page:
+        case Page.START:
+            start_page.start_page(judged)
+        case Page.MAP:
+            map_page.map_page(judged)
+        case Page.OUTLINE:
+            outline_page.outline_page(judged)
+    st.space("small")
+    st.caption("Judged only by what is written in this map; add an argument and it may change.")
+
+
+def _await_changes(debates: Library, seen: int) -> None:
+    """Look every other second whether a file has changed, and draw the page anew when one has."""
+
+    @st.fragment(run_every=SECONDS_BETWEEN_ASKING)
+    def look() -> None:
+        if debates.shelf().version != seen:
+            st.rerun()
+
+    look()

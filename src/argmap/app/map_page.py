@@ -1,0 +1,108 @@
+"""The map: a picture of the debate or of what surrounds a claim, with the details of what is selected beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from argmap.app.component import webmap
+from argmap.app.controls import controls
+from argmap.app.details import details
+from argmap.app.pieces import name
+from argmap.app.prose import plain
+from argmap.app.state import arrive, focused, go, here, overview, shown
+from argmap.app.verdicts import Judged, drawn, painted, seen
+from argmap.graph import DebateGraph
+from argmap.model import Id
+from argmap.problem import EngineError
+from argmap.view.perspective import Perspective, View, ViewKind
+from argmap.view.query import Address
+
+MOST_ANCESTORS = 6
+NO_FILTERS = {"themes": (), "positions": (), "verdicts": (), "sourced": False}
+
+
+def map_page(judged: Judged) -> None:
+    """Draw the map page."""
+    perspective = here().perspective
+    view = seen(judged, perspective)
+    controls(judged, view)
+    _breadcrumb(judged, perspective)
+    if view.caption:
+        st.info(plain(view.caption), icon=":material/tune:")
+    _explored(judged, view, here())
+
+
+@st.fragment
+def _explored(judged: Judged, view: View, drawn_for: Address) -> None:
+    """Draw the picture and the details beside it; selecting a claim draws these two anew and nothing else."""
+    if replace(here(), claim=None) != replace(drawn_for, claim=None):
+        st.rerun()
+    arrive(judged.graph, here().debate)
+    picture, beside = st.columns([2, 1], gap="medium")
+    with picture.container(key="picture", gap=None):
+        _picture(judged, view)
+    with beside:
+        if (claim := here().claim) is not None:
+            details(judged, view, claim)
+        else:
+            _nothing_selected(view)
+
+
+def _picture(judged: Judged, view: View) -> None:
+    """Draw the picture, or say what keeps it from being drawn."""
+    try:
+        scene = drawn(judged, view.perspective)
+    except EngineError as error:
+        st.error(f"The picture cannot be drawn\\: {plain(str(error))}\n\nThe outline shows the same debate in words.")
+        return
+    webmap(painted(judged, scene, view.perspective), here().claim)
+    if _is_filtered_empty(view):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown("No claim passes the filters here.", width="content")
+            st.button("Drop the filters", key="no-filters", on_click=go, args=(shown(**NO_FILTERS),))
+
+
+def _is_filtered_empty(view: View) -> bool:
+    """Say whether the filters have left nothing but what is never filtered away."""
+    asked = view.perspective
+    filtered = bool(asked.themes or asked.positions or asked.verdicts or asked.sourced)
+    always = len(asked.focus) if view.kind is ViewKind.FOCUS else len(view.columns)
+    return filtered and len(view.claims) <= always
+
+
+def _nothing_selected(view: View) -> None:
+    """Say what to do where nothing is selected yet."""
+    with st.container(border=True, key="hint"):
+        st.markdown("**Select a claim** to see its words, its sources, what stands and why.")
+        st.markdown(
+            "- Click a box, or press Tab and walk with the arrow keys.\n"
+            "- Double-click, or press Enter, to put a claim in focus with its replies below it.\n"
+            "- Search with Ctrl+K, narrow with the filters, judge for one case only."
+        )
+        if view.kind is ViewKind.OVERVIEW:
+            st.caption("This is the whole debate\\: each position with its first reasons, by theme.")
+
+
+def _breadcrumb(judged: Judged, perspective: Perspective) -> None:
+    """Draw the way from the whole debate down to the focus, each step with its full text."""
+    if not perspective.focus:
+        return
+    with st.container(key="breadcrumb", gap=None):
+        st.button("The whole debate", key="to-overview", type="tertiary", icon=":material/home:", on_click=go,
+                  args=(overview(),))
+        above = ancestors(judged.graph, perspective.focus[0])
+        for claim in above[-MOST_ANCESTORS:]:
+            st.button(plain(judged.graph.claims[claim].text), key=f"above-{claim}", type="tertiary",
+                      icon=":material/subdirectory_arrow_right:", on_click=go, args=(focused(claim),))
+        for claim in perspective.focus:
+            st.markdown(f":material/subdirectory_arrow_right: **{name(judged, claim)}**")
+
+
+def ancestors(graph: DebateGraph, claim: Id) -> tuple[Id, ...]:
+    """Return what a claim answers, what that answers, and so on, the top first; each first answer only. O(length)."""
+    way = {claim: None}
+    while (link := next(graph.answers(claim), None)) and (claim := graph.claim_of(link.target)) not in way:
+        way[claim] = None
+    return tuple(reversed(tuple(way)[1:]))

@@ -1,0 +1,60 @@
+"""Pieces that several pages show alike: a claim as a button, its verdict as a badge, its side in words."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from argmap.app.prose import plain
+from argmap.app.state import go
+from argmap.app.verdicts import Judged
+from argmap.graph import DebateGraph, Stance
+from argmap.model import Id
+from argmap.reasoning.words import badge, language
+from argmap.view.query import Address
+
+LONGEST_NAME = 120
+HUES = ("blue", "orange", "green", "violet")
+"""Streamlit's names for the hues of the first positions; config.toml sets them to those of the pictures."""
+
+
+def name(judged: Judged, claim: Id) -> str:
+    """Return the label of a claim, or the beginning of its text, as Markdown."""
+    words = judged.graph.claims[claim].name
+    return plain(words if len(words) <= LONGEST_NAME else words[: LONGEST_NAME - 1] + "…")
+
+
+def tinted(graph: DebateGraph, position: Id) -> str:
+    """Return a position's name after a square in the hue that the pictures give it, as Markdown."""
+    number = graph.roots.index(position)
+    square = f":{HUES[number]}[■]" if number < len(HUES) else ":gray[■]"
+    return f"{square} {plain(graph.claims[position].name)}"
+
+
+def pill(judged: Judged, claim: Id) -> str:
+    """Return the verdict of a claim as a grey Markdown badge; nothing for a position or an unchallenged claim."""
+    verdict = judged.judgement.verdicts.get(claim)
+    if verdict is None:
+        return ""
+    shown = badge(verdict, claim in judged.judgement.unchallenged, language(judged.graph))
+    return f" :gray-badge[{plain(shown.glyph)} {plain(shown.word)}]" if shown else ""
+
+
+def claim_button(judged: Judged, claim: Id, to: Address, *, key: str, icon: str | None = None) -> None:
+    """Draw a claim as a button that leads somewhere; its full text is the tooltip where a label hides it."""
+    written = judged.graph.claims[claim]
+    st.button(
+        name(judged, claim) + pill(judged, claim),
+        key=f"{key}-{claim}",
+        type="tertiary",
+        icon=icon,
+        help=plain(written.text) if written.name != written.text else None,
+        on_click=go,
+        args=(to,),
+    )
+
+
+def side(judged: Judged, claim: Id) -> str:
+    """Return what a claim speaks for and against, as Markdown."""
+    words = {Stance.FOR: "For", Stance.AGAINST: "Against", Stance.BOTH: "Both for and against"}
+    sides = judged.graph.sides[claim] if claim not in judged.graph.positions else ()
+    return " · ".join(f"{words[stance]} {tinted(judged.graph, position)}" for position, stance in sides)

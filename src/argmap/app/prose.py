@@ -1,0 +1,114 @@
+"""A debate's words as Streamlit Markdown that shows them, and does nothing else.
+
+Streamlit's labels, captions and texts are Markdown with extras: coloured text, icons, formulas, emoji. Words from a
+debate file must never switch one of them on, load an image or become a link to anything but a web page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+
+PUNCTUATION = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$&:=\"'^@/])")
+SHORTCODE = re.compile(r":(?=[\w+/-]+:)")
+WORD_JOINER = "\u2060"
+"""Breaks up `:name:`, which Streamlit turns into a picture even where its colon is escaped."""
+
+
+def plain(text: str) -> str:
+    r"""Return Markdown that shows the text letter by letter, in one line.
+
+    >>> print(plain("a *b* [c](http://d) $x$"))
+    a \*b\* \[c\]\(http\:\/\/d\) \$x\$
+    """
+    broken = SHORTCODE.sub(":" + WORD_JOINER, " ".join(text.split()))
+    return PUNCTUATION.sub(r"\\\1", broken)
+
+
+def link(words: str, url: str) -> str:
+    """Return a Markdown link; the words alone where the address is not a web page."""
+    if not re.fullmatch(r"https?://[^\s<>\"\\]+", url):
+        return plain(words)
+    return f"[{plain(words)}](<{url}>)"
+
+
+def safe(markdown: str) -> str:
+    """Return the Markdown of an author with nothing in it but text: no HTML, image, formula, icon or odd link.
+
+    Paragraphs, lists, emphasis, code, quotations and web links stay; a heading becomes a bold line, an image its
+    description. O(length); nesting is bounded by the parser.
+    """
+    root = SyntaxTreeNode(MarkdownIt("commonmark", {"html": False, "maxNesting": 20}).parse(markdown))
+    return "\n\n".join(_blocks(root.children))
+
+
+def _blocks(nodes: Iterable[SyntaxTreeNode]) -> Iterable[str]:
+    """Yield the Markdown of block nodes."""
+    for node in nodes:
+        match node.type:
+            case "paragraph":
+                yield _inline(node.children)
+            case "heading":
+                yield f"**{_inline(node.children)}**"
+            case "bullet_list":
+                yield "\n".join(_item("- ", item) for item in node.children)
+            case "ordered_list":
+                yield "\n".join(_item(f"{number}. ", item) for number, item in enumerate(node.children, 1))
+            case "blockquote":
+                yield _indented("> ", "> ", "\n\n".join(_blocks(node.children)))
+            case "code_block" | "fence":
+                yield _indented("    ", "    ", node.content.rstrip("\n"))
+            case "hr":
+                yield "---"
+            case _:
+                yield plain(node.content)
+
+
+def _item(bullet: str, item: SyntaxTreeNode) -> str:
+    """Return a list item with its following lines indented under its first."""
+    return _indented(bullet, " " * len(bullet), "\n\n".join(_blocks(item.children)))
+
+
+def _indented(first: str, rest: str, text: str) -> str:
+    """Return the text with a prefix before its first line and one before each other line."""
+    return first + text.replace("\n", "\n" + rest)
+
+
+def _inline(nodes: Iterable[SyntaxTreeNode]) -> str:
+    """Return the Markdown of inline nodes."""
+    return "".join(map(_word, nodes))
+
+
+def _word(node: SyntaxTreeNode) -> str:
+    """Return the Markdown of one inline node."""
+    match node.type:
+        case "inline":
+            return _inline(node.children)
+        case "strong":
+            return f"**{_inline(node.children)}**"
+        case "em":
+            return f"*{_inline(node.children)}*"
+        case "link":
+            return link(_text(node), str(node.attrs.get("href", "")))
+        case "image":
+            return plain(node.content)
+        case "code_inline":
+            fence = "`" * (1 + max(map(len, re.findall("`+", node.content)), default=0))
+            return f"{fence} {node.content} {fence}"
+        case "softbreak" | "hardbreak":
+            return " "
+        case _:
+            return _spaced(node.content)
+
+
+def _spaced(text: str) -> str:
+    """Return plain text that keeps the blanks at its ends, for words in the middle of a line."""
+    return " " * text.startswith(" ") + plain(text) + " " * (text.endswith(" ") and bool(text.strip()))
+
+
+def _text(node: SyntaxTreeNode) -> str:
+    """Return the words of a node and all below it."""
+    return "".join(child.content for child in node.walk() if child.type in {"text", "code_inline"})

@@ -1,0 +1,5 @@
+"""What Streamlit runs, from its first line to its last, whenever a visitor does something."""
+
+from argmap.app.explorer import explorer
+
+explorer()

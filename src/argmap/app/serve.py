@@ -1,0 +1,121 @@
+"""The app's server: our configuration, a free port, a strict policy, and an address to open."""
+
+from __future__ import annotations
+
+import errno
+import ipaddress
+import os
+import socket
+import tomllib
+import webbrowser
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+
+import streamlit as st
+
+from argmap.app.headers import MIDDLEWARE
+from argmap.app.library import PATH_VARIABLE
+from argmap.loading import drafts
+from argmap.problem import ArgmapError
+
+__all__ = ["MIDDLEWARE", "SCRIPT", "ServingError", "serve"]
+
+SCRIPT = Path(__file__).with_name("script.py")
+SETTINGS = Path(__file__).with_name("config.toml")
+USUAL_PORT = 8501
+PORTS_TRIED = 100
+_TAKEN = (errno.EADDRINUSE, errno.EACCES)
+
+class ServingError(ArgmapError):
+    """The app cannot be served where it was asked to be."""
+
+
+def serve(path: str | None, *, host: str = "127.0.0.1", port: int | None = None, browser: bool = True) -> None:
+    """Serve the app on the debates at `path` until it is interrupted.
+
+    Without `port` the first free one from 8501 on. With `browser` the page opens as soon as the server listens.
+
+    Raises:
+        ArgmapError: there is no debate at `path`.
+        ServingError: the port is taken, or the address is not one of this machine.
+    """
+    if path == "-":
+        raise ServingError("the app looks at its files again and again, and standard input can be read once; name a path")
+    drafts(path)
+    if path is not None:
+        os.environ[PATH_VARIABLE] = path
+    free = _free_port(host, port)
+    app = st.App(SCRIPT, middleware=MIDDLEWARE, lifespan=_announced(_address(host, free), browser=browser))
+    details = "full" if _is_loopback(host) else "none"
+    ours = {"server.address": host, "server.port": free, "client.showErrorDetails": details}
+    with suppress(KeyboardInterrupt):  # the server has ended in order, and Ctrl+C is how a person ends it
+        app.run(config={**configuration(), "logger.hideWelcomeMessage": True, **ours})
+
+
+def configuration() -> dict[str, object]:
+    """Return the app's settings by Streamlit's dotted names."""
+    return dict(_flat(tomllib.loads(SETTINGS.read_text(encoding="utf-8"))))
+
+
+def _flat(settings: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, object]]:
+    """Yield the settings of nested tables by their dotted names."""
+    for key, value in settings.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{prefix}{key}.")
+        else:
+            yield prefix + key, value
+
+
+def _announced(address: str, *, browser: bool):  # type: ignore[no-untyped-def] # noqa: ANN202
+    """Return a lifespan that prints the address, and opens it, once the server listens."""
+
+    @asynccontextmanager
+    async def lifespan(_app: st.App) -> AsyncIterator[None]:
+        print(f"argmap is at {address} (Ctrl+C ends it)", flush=True)  # noqa: T201
+        if browser:
+            webbrowser.open(address)
+        yield
+
+    return lifespan
+
+
+def _free_port(host: str, port: int | None) -> int:
+    """Return the port to listen on, found out by listening on it for a moment."""
+    asked = [port] if port is not None else range(USUAL_PORT, USUAL_PORT + PORTS_TRIED)
+    for candidate in asked:
+        if found := _bound(host, candidate):
+            return found
+    if port is not None:
+        raise ServingError(f"port {port} of {host} is taken by another program; choose another one with --port")
+    raise ServingError(f"every port of {host} from {USUAL_PORT} to {asked[-1]} is taken; choose one with --port")
+
+
+def _bound(host: str, port: int) -> int | None:
+    """Return the port that could be bound, None where another program has it."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((host, port))
+        except OSError as error:
+            if error.errno in _TAKEN:
+                return None
+            raise ServingError(f"{host}:{port} is no address of this machine to listen on ({error.strerror})") from None
+        except OverflowError:
+            raise ServingError(f"{port} is no port; a port is a number from 0 to 65535") from None
+        return int(listener.getsockname()[1])
+
+
+def _is_loopback(host: str) -> bool:
+    """Say whether only this machine can reach the host."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _address(host: str, port: int) -> str:
+    """Return the address that a person on this machine opens."""
+    shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104
+    return f"http://{shown}:{port}"

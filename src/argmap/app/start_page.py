@@ -1,0 +1,135 @@
+"""The first page: the question, what stands for each position, what nobody has argued, and the ways on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+
+import streamlit as st
+
+from argmap.app.pieces import claim_button, tinted
+from argmap.app.prose import plain, safe
+from argmap.app.state import focused, go, here, overview, shown, turned
+from argmap.app.verdicts import Judged
+from argmap.graph import DebateGraph, Stance
+from argmap.model import Id
+from argmap.reasoning.words import sentence
+from argmap.view.query import Address, Page, themes
+
+CARDS_IN_A_ROW = 3
+MOST_CARDS = 12
+MOST_COLUMNS = 6
+
+Cells = Mapping[tuple[str, Id], Counter[Stance]]
+
+
+def start_page(judged: Judged) -> None:
+    """Draw the first page of a debate."""
+    debate = judged.graph.debate
+    st.title(plain(debate.question), anchor=False)
+    if debate.description:
+        st.markdown(safe(debate.description), width=860)
+    with st.container(horizontal=True):
+        st.button("Explore the map", type="primary", icon=":material/account_tree:", on_click=go, args=(overview(),))
+        st.button("Read it as an outline", icon=":material/toc:", on_click=go, args=(turned(Page.OUTLINE),))
+    _positions(judged)
+    _coverage(judged)
+    _questions(judged)
+
+
+def _positions(judged: Judged) -> None:
+    """Draw a card for each position with its tally, which says how many reasons stand and no more."""
+    for row in _rows(judged.graph.roots[:MOST_CARDS], CARDS_IN_A_ROW):
+        for column, position in zip(st.columns(len(row)), row, strict=True):
+            claim = judged.graph.claims[position]
+            with column.container(border=True, height="stretch"):
+                st.subheader(tinted(judged.graph, position), anchor=False)
+                if claim.label:
+                    st.markdown(plain(claim.text))
+                st.caption(plain(sentence(judged.judgement, position).text))
+                st.button("See the reasons", key=f"reasons-{position}", icon=":material/arrow_forward:",
+                          icon_position="right", on_click=go, args=(focused(position),))
+
+
+def _rows(positions: tuple[Id, ...], size: int) -> list[tuple[Id, ...]]:
+    """Return the positions in rows of at most so many."""
+    return [positions[start : start + size] for start in range(0, len(positions), size)]
+
+
+def _coverage(judged: Judged) -> None:
+    """Draw positions × themes: how much is said for and against, and where nobody has said anything."""
+    named = themes(judged.graph)
+    columns = judged.graph.roots[:MOST_COLUMNS]
+    if not named or not columns:
+        return
+    cells = coverage(judged.graph)
+    st.header("What has been argued", anchor=False)
+    st.caption("How many claims speak for and against each position, by theme. Choose one to see them on the map.")
+    with st.container(key="coverage", gap=None):
+        _heads(judged.graph, columns)
+        for theme in named:
+            _theme(judged.graph, theme, columns, cells)
+
+
+def _heads(graph: DebateGraph, columns: tuple[Id, ...]) -> None:
+    """Draw the head of the table."""
+    first, *others = st.columns(_widths(columns), wrap=False)
+    first.markdown("**Theme**")
+    for cell, position in zip(others, columns, strict=True):
+        cell.markdown(f"**{tinted(graph, position)}**")
+
+
+def _theme(graph: DebateGraph, theme: str, columns: tuple[Id, ...], cells: Cells) -> None:
+    """Draw one row of the table."""
+    asks = next((each.text for each in graph.debate.themes if each.id == theme), None)
+    first, *others = st.columns(_widths(columns), wrap=False, vertical_alignment="center")
+    first.markdown(f"**{plain(theme)}**" + (f"  \n:gray[:small[{plain(asks)}]]" if asks else ""))
+    for cell, position in zip(others, columns, strict=True):
+        counted = cells.get((theme, position))
+        if counted is None:
+            cell.caption("Nobody has argued this.")
+        else:
+            cell.button(_counts(counted), key=f"cell-{theme}-{position}", type="tertiary",
+                        on_click=go, args=(_narrowed(theme, position),))
+
+
+def _widths(columns: tuple[Id, ...]) -> list[float]:
+    """Return the widths of the table's columns, relative to each other."""
+    return [1.8, *(1.0 for _ in columns)]
+
+
+def _counts(counted: Counter[Stance]) -> str:
+    """Return a cell in words: what is said for, against, and for a position by one path and against it by another."""
+    words = {Stance.FOR: "for", Stance.AGAINST: "against", Stance.BOTH: "both ways"}
+    return ", ".join(f"{counted[stance]} {word}" for stance, word in words.items() if counted[stance])
+
+
+def _narrowed(theme: str, position: Id) -> Address:
+    """Return the map around a position with the claims of one theme."""
+    return replace(shown(focus=(position,), themes=(theme,), positions=()), page=Page.MAP, claim=position)
+
+
+def coverage(graph: DebateGraph) -> Cells:
+    """Return how many claims speak for and against each position, by theme. O(claims)."""
+    cells = dict[tuple[str, Id], Counter[Stance]]()
+    for id_, claim in graph.claims.items():
+        for position, stance in graph.sides[id_] if id_ not in graph.roots else ():
+            for theme in claim.themes:
+                cells.setdefault((theme, position), Counter())[stance] += 1
+    return cells
+
+
+def _questions(judged: Judged) -> None:
+    """Draw the questions that the sides differ on, each with the claims that decide it and their verdicts."""
+    if not judged.graph.debate.questions:
+        return
+    st.header("What the sides really differ on", anchor=False)
+    for row in _rows(tuple(range(len(judged.graph.debate.questions))), 2):
+        for column, number in zip(st.columns(2), row, strict=False):
+            question = judged.graph.debate.questions[number]
+            with column.container(border=True, height="stretch"):
+                st.markdown(f"**{plain(question.text)}**")
+                with st.container(gap=None):
+                    for claim in filter(None, map(judged.graph.current, question.claims)):
+                        claim_button(judged, claim, focused(claim), key=f"question-{question.id}")

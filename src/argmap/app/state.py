@@ -1,0 +1,108 @@
+"""What a visitor sees is an `Address`: kept in the session, mirrored in the query string, changed by `go`.
+
+A run that a widget caused writes the address into the query string; any other run (a first visit, a deep link, the
+browser's Back) reads it from there. Widgets show the address and report to it; they keep no truth of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, TypeVar
+
+import streamlit as st
+
+from argmap.graph import DebateGraph
+from argmap.model import Id
+from argmap.reasoning.supposition import Supposition
+from argmap.view.perspective import Perspective
+from argmap.view.query import Address, Page, address, parameters
+
+ADDRESS = "argmap-address"
+MOVED = "argmap-moved"
+TOLD = "argmap-told"
+
+Value = TypeVar("Value")
+
+
+def here() -> Address:
+    """Return where this visitor is."""
+    found: Address = st.session_state.get(ADDRESS, Address())
+    return found
+
+
+def go(to: Address) -> None:
+    """Move this visitor; called in the callback of a widget, before the page is drawn anew."""
+    st.session_state[ADDRESS] = to
+    st.session_state[MOVED] = True
+    st.session_state[TOLD] = ()
+
+
+def asked_debate() -> str:
+    """Return the name of the debate that this run is about, unchecked."""
+    return here().debate if st.session_state.get(MOVED) else (st.query_params.get("debate") or "")
+
+
+def arrive(graph: DebateGraph, debate: str) -> tuple[str, ...]:
+    """Settle where this run is, in a debate that may have changed since; return what had to be left out, in words.
+
+    `debate` is the name that the address shall carry, empty where there is one debate only.
+    """
+    moved = st.session_state.pop(MOVED, False)
+    wanted = parameters(here()) if moved else _asked()
+    read, told = address(wanted, graph)
+    settled = replace(read, debate=debate)
+    st.session_state[ADDRESS] = settled
+    if told:
+        st.session_state[TOLD] = told
+    mirrored = parameters(settled)
+    if _asked() != mirrored:
+        st.query_params.from_dict(mirrored)
+    return st.session_state.get(TOLD, ())
+
+
+def _asked() -> dict[str, list[str]]:
+    """Return the query string as it is."""
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def shown(**changes: Any) -> Address:
+    """Return this address with another perspective."""
+    return replace(here(), perspective=replace(here().perspective, **changes))
+
+
+def focused(claim: Id) -> Address:
+    """Return the map around a claim, which is selected."""
+    return replace(shown(focus=(claim,)), page=Page.MAP, claim=claim)
+
+
+def selected(claim: Id) -> Address:
+    """Return this page with the claim selected, the picture as it is."""
+    return replace(here(), claim=claim)
+
+
+def overview() -> Address:
+    """Return the map of the whole debate."""
+    return replace(shown(focus=()), page=Page.MAP, claim=None)
+
+
+def supposing(**changes: Any) -> Address:
+    """Return this address under another supposition."""
+    return replace(here(), supposition=replace(here().supposition, **changes))
+
+
+def turned(page: Page) -> Address:
+    """Return another page of the same address."""
+    return replace(here(), page=page)
+
+
+def opened(debate: str) -> Address:
+    """Return the same page of another debate, where no claim of this one means anything."""
+    return Address(page=here().page, debate=debate, supposition=Supposition(), perspective=Perspective())
+
+
+def controlled(key: str, value: Value, moved: Callable[[Value], Address]) -> dict[str, Any]:
+    """Return the arguments that make a widget show `value` and move the visitor when it is changed."""
+    if st.session_state.get(key) != value:
+        st.session_state[key] = value
+    return {"key": key, "on_change": lambda: go(moved(st.session_state[key]))}

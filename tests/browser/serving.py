@@ -1,0 +1,50 @@
+"""The app as a person starts it: a process of its own, on a free port, until the test is over."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+START = "import sys; from argmap.app.serve import serve; serve(sys.argv[1], port=int(sys.argv[2]), browser=False)"
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+@contextmanager
+def served(path: Path) -> Iterator[str]:
+    """Serve the debates at a path; yield the address."""
+    port = free_port()
+    command = [sys.executable, "-c", START, str(path), str(port)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as server:
+        try:
+            yield _awaited(f"http://127.0.0.1:{port}", server)
+        finally:
+            server.send_signal(signal.SIGINT)
+            output, _ = server.communicate(timeout=20)
+    assert server.returncode == 0, output
+    assert "Traceback" not in output, output
+
+
+def _awaited(address: str, server: subprocess.Popen[str]) -> str:
+    """Return the address once the server is healthy."""
+    for _ in range(200):
+        try:
+            with urllib.request.urlopen(f"{address}/_stcore/health") as answer:
+                assert answer.read() == b"ok"
+                return address
+        except OSError:
+            assert server.poll() is None, server.communicate()[0]
+            time.sleep(0.1)
+    raise AssertionError("the server did not start within 20 seconds")

@@ -1,0 +1,202 @@
+"""What an explorer does with the shipped debate, in a real Chromium."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.serving import ROOT, served
+
+pytestmark = pytest.mark.browser
+
+FOCUS = "?page=map&focus=inspectable"
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    with served(ROOT / "arguments") as address:
+        yield address
+
+
+def at(page: Page, where: str) -> Page:
+    page.goto(where)
+    expect(page.locator("[data-testid=stApp]")).to_have_attribute("data-test-script-state", "notRunning")
+    return page
+
+
+def transform(page: Page) -> str:
+    return page.locator(".viewport").get_attribute("transform") or ""
+
+
+def test_the_app_opens_on_the_question_and_shows_the_debate(page: Page, address: str) -> None:
+    at(page, address)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("released, or kept behind an API?")
+    expect(page.get_by_text(re.compile(r"Reasons for: \d+, of which \d+ stand"))).to_have_count(3)
+    expect(page.get_by_text("Nobody has argued this.").first).to_be_visible()
+    page.get_by_role("button", name="Explore the map").click()
+    expect(page.locator(".claim")).not_to_have_count(0)
+
+
+def test_a_click_on_a_box_shows_its_details_and_keeps_the_picture(page: Page, address: str) -> None:
+    at(page, address + FOCUS)
+    page.locator(".claim[data-claim=audit-limits], .claim").nth(1).wait_for()
+    before = transform(page)
+    box = page.locator(".claim").nth(1)
+    claim = box.get_attribute("data-claim")
+    box.click()
+    expect(page).to_have_url(re.compile(f"claim={claim}(&|$)"))
+    expect(page.get_by_role("button", name="Focus here")).to_be_visible()
+    expect(page.locator(".st-key-details")).to_contain_text(f"{claim}")
+    expect(box).to_have_attribute("aria-current", "true")
+    assert transform(page) == before
+
+
+def test_the_details_name_the_verdict_its_reason_the_sources_and_the_place_in_the_file(page: Page, address: str) -> None:
+    at(page, address + FOCUS + "&claim=inspectable")
+    details = page.locator(".st-key-details")
+    expect(details).to_contain_text("itself answered")
+    details.get_by_text("Why", exact=True).click()
+    expect(details).to_contain_text("objection:")
+    expect(details.get_by_role("link", name="On the Societal Impact of Open Foundation Models")).to_have_attribute(
+        "href", re.compile("^https://")
+    )
+    expect(details).to_contain_text(re.compile(r"transparency\.yaml, line \d+"))
+
+
+def test_the_neighbours_of_a_claim_are_buttons_that_walk(page: Page, address: str) -> None:
+    at(page, address + FOCUS + "&claim=inspectable")
+    page.locator(".st-key-details").get_by_role("button", name="Open, with weights for all").click()
+    expect(page).to_have_url(re.compile("focus=open"))
+    expect(page.locator(".claim[data-claim=open]")).to_have_attribute("aria-current", "true")
+
+
+def test_the_arrow_keys_walk_along_the_links_and_enter_focuses(page: Page, address: str) -> None:
+    at(page, address + "?page=map&focus=open")
+    page.locator(".claim[tabindex='0']").focus()
+    page.keyboard.press("ArrowDown")
+    expect(page).to_have_url(re.compile("claim=(?!open)"))
+    first = page.locator(".claim[tabindex='0']").get_attribute("data-claim")
+    expect(page.locator(".live")).to_contain_text(re.compile(r"Focused: .*Supported by \d+, rebutted by \d+"))
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator(".claim[tabindex='0']")).to_have_attribute("data-claim", first or "")
+    page.keyboard.press("ArrowUp")
+    expect(page.locator(".claim[tabindex='0']")).to_have_attribute("data-claim", "open")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(f"focus={first}(&|$)"))
+    expect(page.locator(".live")).to_contain_text("Focused: Claim")
+
+
+def test_the_map_is_one_stop_of_the_tab_key_and_r_and_c_stay_inside(page: Page, address: str) -> None:
+    at(page, address + FOCUS)
+    expect(page.locator(".claim[tabindex='0']")).to_have_count(1)
+    page.locator(".claim[tabindex='0']").focus()
+    page.keyboard.press("c")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_a_double_click_puts_a_claim_in_focus_and_the_way_back_leads_up(page: Page, address: str) -> None:
+    at(page, address + "?page=map&focus=open")
+    page.locator(".claim[data-claim=inspectable]").dispatch_event("dblclick")
+    expect(page).to_have_url(re.compile("focus=inspectable"))
+    page.go_back()
+    expect(page).to_have_url(re.compile("focus=open"))
+    expect(page.locator(".claim[data-claim=open]")).to_be_visible()
+
+
+def test_control_k_searches_as_one_types(page: Page, address: str) -> None:
+    at(page, address + FOCUS)
+    page.locator(".claim").first.wait_for()
+    page.keyboard.press("Control+k")
+    page.keyboard.type("token")
+    page.get_by_role("option").first.click()
+    expect(page).to_have_url(re.compile("focus="))
+    expect(page).not_to_have_url(re.compile("focus=inspectable"))
+
+
+def test_a_deep_link_restores_what_was_seen(page: Page, address: str) -> None:
+    link = "?page=map&claim=inspectable&focus=inspectable&depth=1&theme=transparency&case=open-source"
+    at(page, address + link)
+    expect(page.get_by_role("combobox", name="Depth")).to_have_value("1 level")
+    expect(page.get_by_role("combobox", name="Case")).to_have_value("Open source")
+    expect(page.get_by_role("button", name="Filters (1)")).to_be_visible()
+    expect(page.locator(".claim[data-claim=inspectable]")).to_have_attribute("aria-current", "true")
+    expect(page).to_have_url(address + "/" + link)
+
+
+def test_an_unknown_claim_in_a_link_is_a_sentence_with_a_suggestion(page: Page, address: str) -> None:
+    at(page, address + "?page=map&focus=inspectible&theme=<script>alert(1)</script>")
+    expect(page.get_by_text("did you mean `inspectable`?")).to_be_visible()
+    expect(page.get_by_text("there is no theme `<script>alert(1)</script>`")).to_be_visible()
+    expect(page.locator(".claim").first).to_be_visible()
+
+
+def test_a_phone_needs_no_sideways_scrolling(browser: Browser, address: str) -> None:
+    phone = browser.new_page(viewport={"width": 400, "height": 850}, has_touch=True)
+    for where in ("", "?page=map", FOCUS + "&claim=inspectable", "?page=outline"):
+        at(phone, address + where)
+        phone.wait_for_timeout(500)
+        assert phone.locator(".stMain").evaluate("main => main.scrollWidth <= main.clientWidth"), where
+    at(phone, address + FOCUS).locator(".claim").first.tap()
+    expect(phone.locator(".st-key-details")).to_be_visible()
+    phone.close()
+
+
+def test_the_zoom_survives_a_rerun_a_new_warning_and_another_page(page: Page, address: str) -> None:
+    at(page, address + FOCUS)
+    page.get_by_role("button", name="Zoom in").click()
+    page.wait_for_timeout(300)
+    zoomed = transform(page)
+    page.locator(".claim").nth(1).dispatch_event("click")
+    expect(page).to_have_url(re.compile("claim="))
+    assert transform(page) == zoomed
+    page.get_by_role("radio", name="Outline").click()
+    expect(page.get_by_text("Open everything")).to_be_visible()
+    page.get_by_role("radio", name="Map").click()
+    expect(page.locator(".claim").first).to_be_visible()
+    assert transform(page) == zoomed
+
+
+def test_a_drag_moves_the_picture_and_selects_nothing(page: Page, address: str) -> None:
+    at(page, address + "?page=map")
+    page.locator(".claim").first.wait_for()
+    before, frame = transform(page), page.locator(".canvas").bounding_box()
+    assert frame is not None
+    page.mouse.move(frame["x"] + 400, frame["y"] + 300)
+    page.mouse.down()
+    page.mouse.move(frame["x"] + 200, frame["y"] + 200, steps=5)
+    page.mouse.up()
+    assert transform(page) != before
+    page.wait_for_timeout(300)
+    assert "claim=" not in page.url
+
+
+@pytest.mark.parametrize(("button", "begins"), [("SVG", b"<svg"), ("PNG", b"\x89PNG"), ("DOT", b"digraph")])
+def test_the_picture_on_screen_can_be_taken_away(page: Page, address: str, button: str, begins: bytes) -> None:
+    at(page, address + FOCUS)
+    page.get_by_role("button", name="Download", exact=True).click()
+    with page.expect_download() as found:
+        page.locator("[data-testid=stPopoverBody]").get_by_role("button", name=button).click()
+    assert found.value.suggested_filename.startswith("open-vs-closed-inspectable.")
+    content = Path(found.value.path()).read_bytes()
+    assert content.startswith(begins)
+    assert len(content) > 500
+
+
+def test_the_map_follows_a_dark_theme(browser: Browser, address: str) -> None:
+    dark = browser.new_page(color_scheme="dark")
+    at(dark, address + FOCUS)
+    expect(dark.locator(".canvas")).to_have_css("background-color", "rgb(27, 31, 36)")
+    dark.close()
+
+
+def test_two_visitors_do_not_see_each_others_state(page: Page, browser: Browser, address: str) -> None:
+    at(page, address + FOCUS + "&claim=inspectable")
+    other = browser.new_page()
+    at(other, address + "?page=map")
+    expect(other.get_by_text("Select a claim")).to_be_visible()
+    assert "inspectable" not in other.url
+    other.close()

@@ -1,0 +1,117 @@
+"""What the server sends, refuses and notices."""
+
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.serving import ROOT, START, free_port, served
+
+pytestmark = pytest.mark.browser
+
+DEBATE = """
+debate: {title: Tea, question: Is tea better than coffee?, positions: {tea: Tea is., coffee: Coffee is.}}
+claims:
+  - {id: warm, text: Tea keeps warm., supports: tea}
+"""
+
+
+@pytest.fixture
+def tea(tmp_path: Path) -> Path:
+    path = tmp_path / "tea.debate.yaml"
+    path.write_text(DEBATE, encoding="utf-8")
+    return path
+
+
+def test_every_answer_carries_a_strict_policy(tea: Path) -> None:
+    with served(tea) as address:
+        for where in ("/", "/_stcore/health", "/static/nothing.js"):
+            request = urllib.request.Request(address + where, method="GET")
+            try:
+                headers = urllib.request.urlopen(request).headers
+            except urllib.error.HTTPError as refused:
+                headers = refused.headers
+            policy = headers["content-security-policy"]
+            assert "script-src 'self' blob: 'sha256-" in policy
+            assert "frame-ancestors 'self'" in policy
+            assert "unsafe-eval" not in policy
+            assert headers["x-content-type-options"] == "nosniff"
+
+
+def test_a_file_that_changes_on_disk_appears_and_one_that_breaks_leaves_the_last_good_debate(tea: Path, page: Page) -> None:
+    with served(tea) as address:
+        page.goto(f"{address}/?page=map&focus=tea&claim=tea")
+        expect(page.locator(".claim")).to_have_count(2)
+        tea.write_text(DEBATE + "  - {id: cheap, text: Tea costs less., supports: tea}\n", encoding="utf-8")
+        expect(page.locator(".claim")).to_have_count(3)
+        page.get_by_role("button", name="Zoom in").click()
+        page.wait_for_timeout(300)
+        zoomed = page.locator(".viewport").get_attribute("transform")
+        tea.write_text(DEBATE + "  - {id: cheap, text: Tea costs less., supports: taa}\n", encoding="utf-8")
+        expect(page.get_by_text("the debate as it was before")).to_be_visible()
+        expect(page.get_by_text("did you mean `tea`")).to_be_visible()
+        expect(page.locator(".claim")).to_have_count(3)
+        assert page.locator(".viewport").get_attribute("transform") == zoomed
+        tea.write_text(DEBATE, encoding="utf-8")
+        expect(page.locator(".claim")).to_have_count(2)
+        expect(page.get_by_text("the debate as it was before")).to_have_count(0)
+
+
+def test_a_claim_that_vanishes_while_it_is_looked_at_is_told(tea: Path, page: Page) -> None:
+    with served(tea) as address:
+        page.goto(f"{address}/?page=map&focus=warm&claim=warm")
+        expect(page.locator(".claim")).to_have_count(1)
+        tea.write_text(DEBATE.replace("id: warm", "id: warmth"), encoding="utf-8")
+        expect(page.get_by_text("there is no claim `warm` in this debate; did you mean `warmth`?")).to_be_visible()
+
+
+def test_several_debates_are_chosen_from(tea: Path, page: Page) -> None:
+    (tea.parent / "zoo.debate.yaml").write_text(DEBATE.replace("Tea,", "Zoo,"), encoding="utf-8")
+    with served(tea.parent) as address:
+        page.goto(f"{address}/?debate=zo")
+        expect(page.get_by_text("did you mean `zoo`?")).to_be_visible()
+        page.get_by_role("combobox", name="Debate").click()
+        page.get_by_role("option", name="Zoo").click()
+        expect(page).to_have_url(f"{address}/?debate=zoo")
+
+
+@pytest.mark.parametrize("port", ["taken", "70000"])
+def test_a_port_that_cannot_be_had_is_a_sentence_before_anything_starts(tea: Path, port: str) -> None:
+    with served(tea) as address:
+        asked = address.rsplit(":", 1)[1] if port == "taken" else port
+        answer = subprocess.run([sys.executable, "-c", START, str(tea), asked], capture_output=True, text=True, timeout=60,
+                                env={"PYTHONPATH": str(ROOT / "src"), "PATH": ""}, check=False)
+    assert answer.returncode == 1
+    assert "ServingError: " in answer.stderr.splitlines()[-1]
+    assert "argmap is at" not in answer.stdout
+
+
+def test_a_debate_that_is_not_there_is_a_sentence_before_anything_starts(tmp_path: Path) -> None:
+    answer = subprocess.run([sys.executable, "-c", START, str(tmp_path / "no"), str(free_port())], capture_output=True,
+                            text=True, timeout=60, env={"PYTHONPATH": str(ROOT / "src"), "PATH": ""}, check=False)
+    assert "there is no such file or folder" in answer.stderr.splitlines()[-1]
+
+
+def test_streamlit_run_serves_the_same_app(page: Page) -> None:
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    import os
+
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as server:
+        try:
+            for _ in range(60):
+                try:
+                    headers = urllib.request.urlopen(f"http://127.0.0.1:{port}/").headers
+                    break
+                except OSError:
+                    page.wait_for_timeout(250)
+            assert "sha256-" in headers["content-security-policy"]
+            page.goto(f"http://127.0.0.1:{port}/?page=map")
+            expect(page.locator(".claim").first).to_be_visible()
+        finally:
+            server.terminate()
+            server.communicate(timeout=20)
