@@ -60,7 +60,7 @@ def test_why_answers_other_programs_in_json(argmap: Run) -> None:
 
 
 def test_the_outline_hangs_each_claim_under_what_it_answers(argmap: Run) -> None:
-    lines = argmap("outline").stdout.splitlines()
+    lines = argmap("outline").stdout.splitlines()[2:]
 
     assert lines[0].startswith("Start at nine (later)")
     assert lines[1].startswith("  + Teenagers sleep more")
@@ -68,7 +68,7 @@ def test_the_outline_hangs_each_claim_under_what_it_answers(argmap: Run) -> None
 
 
 def test_the_outline_can_be_cut_to_a_focus_and_a_depth(argmap: Run) -> None:
-    lines = argmap("outline", "--focus", "sleep", "--depth", "1").stdout.splitlines()
+    lines = argmap("outline", "--focus", "sleep", "--depth", "1").stdout.splitlines()[2:]
 
     assert [line.split(" (")[0].strip() for line in lines[:2]] == [
         "Teenagers sleep more when school starts later",

@@ -63,7 +63,18 @@ def judged(
         DebateError: The debate has errors.
         ArgmapError: PATH holds several debates, or an option names what the debate does not hold.
     """
-    graph = one(path)
-    supposed = supposition(graph, case=case, without=without or (), accept=accept or (), policy=policy)
+    return supposed(one(path), case=case, without=without, accept=accept, policy=policy)
+
+
+def supposed(
+    graph: DebateGraph,
+    *,
+    case: Id | None,
+    without: Sequence[Id] | None,
+    accept: Sequence[Id] | None,
+    policy: Policy,
+) -> Judgement:
+    """Return the judgement of a graph under the Supposition options; raises ArgmapError for what it does not hold."""
+    supposition_ = supposition(graph, case=case, without=without or (), accept=accept or (), policy=policy)
     with patience("Judging"):
-        return judge(graph, supposed)
+        return judge(graph, supposition_)

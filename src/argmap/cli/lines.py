@@ -28,7 +28,9 @@ ORDER = (
 
 def outline_lines(judgement: Judgement, outline: Outline, *, whole: bool = False) -> Iterator[str]:
     """Yield an outline line by line, each claim with its badge, and at the end what the signs mean."""
+    yield f"{judgement.graph.debate.title}\n"
     yield from _caption(judgement)
+    yield "\n"
     waiting = [(entry, 0) for entry in reversed(outline.entries)]
     while waiting:
         entry, level = waiting.pop()
@@ -52,7 +54,7 @@ def judgement_lines(judgement: Judgement) -> Iterator[str]:
 def _caption(judgement: Judgement) -> Iterator[str]:
     caption = words.supposition_caption(judgement.graph, judgement.supposition)
     if caption:
-        yield f"{caption}\n\n"
+        yield f"{caption}\n"
 
 
 def _group(judgement: Judgement, verdict: Verdict) -> Iterator[str]:

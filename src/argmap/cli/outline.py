@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from functools import partial
 from typing import Annotated
 
 import typer
@@ -20,7 +19,7 @@ EXAMPLES = (
 
 
 def outline(
-    path: options.Path = None,
+    paths: options.Paths = None,
     *,
     focus: Annotated[
         list[str] | None,
@@ -38,11 +37,13 @@ def outline(
     policy: options.PolicyOption = Policy.REASONS_NEEDED,
 ) -> None:
     """Print a debate as nested lines: each claim under what it answers, with its verdict."""
-    from argmap.cli.debates import judged
+    from argmap.cli.debates import resolved, several, supposed
     from argmap.cli.lines import outline_lines
     from argmap.reasoning.supposition import current
     from argmap.view.outline import outline as outlined
 
-    judgement = judged(path, case=case, without=without, accept=accept, policy=policy)
-    roots = tuple(map(partial(current, judgement.graph), focus or ()))
-    sys.stdout.writelines(outline_lines(judgement, outlined(judgement, roots, depth=depth), whole=text))
+    for number, graph in enumerate(map(resolved, several(paths))):
+        judgement = supposed(graph, case=case, without=without, accept=accept, policy=policy)
+        roots = tuple(current(graph, id_) for id_ in focus or ())
+        sys.stdout.write("\n" if number else "")
+        sys.stdout.writelines(outline_lines(judgement, outlined(judgement, roots, depth=depth), whole=text))
