@@ -37,10 +37,11 @@ def multigraph(graph: DebateGraph) -> nx.MultiDiGraph:
     O(claims + links).
     """
     built = nx.MultiDiGraph(title=graph.debate.title, question=graph.debate.question, name=graph.debate.name)
+    positions = frozenset(graph.positions)
     for id_, claim in graph.claims.items():
         built.add_node(
             id_,
-            kind="position" if id_ in graph.positions else "claim",
+            kind="position" if id_ in positions else "claim",
             text=claim.text,
             label=claim.label,
             themes=claim.themes,

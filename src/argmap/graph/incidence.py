@@ -7,12 +7,22 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
 from types import MappingProxyType
+from typing import NamedTuple
 
 from argmap.graph.link import Link
 from argmap.graph.sides import Side, sides
 from argmap.model import Claim, Debate, Id, Relation
 
 Pairs = tuple[tuple[int, int], ...]
+
+
+class _Numbered(NamedTuple):
+    """The graph in numbers, for whoever has to be quick."""
+
+    number: Mapping[Id, int]
+    joints: tuple[Link, ...]
+    objections: Pairs
+    reasons: Pairs
 
 
 @dataclass(frozen=True)
@@ -52,21 +62,15 @@ class DebateGraph:
         """The links that take part in the reasoning: all but `about`."""
         return tuple(link for link in self.links.values() if link.relation is not Relation.ABOUT)
 
-    @cached_property
-    def undercut(self) -> frozenset[Id]:
-        """The links that are undercut."""
-        return frozenset(link.target for link in self.links.values() if link.relation is Relation.UNDERCUTS)
-
-    @cached_property
+    @property
     def joints(self) -> tuple[Link, ...]:
         """The links that are more than an arrow: those with several premises, and those that are undercut."""
-        undercut = self.undercut
-        return tuple([link for link in self.links.values() if len(link.premises) > 1 or link.id in undercut])
+        return self._numbered.joints
 
-    @cached_property
+    @property
     def number(self) -> Mapping[Id, int]:
         """The claims by number in the author's order, and after them the joints."""
-        return dict(zip((*self.claims, *(link.id for link in self.joints)), count(), strict=False))
+        return self._numbered.number
 
     @property
     def objections(self) -> Pairs:
@@ -74,26 +78,38 @@ class DebateGraph:
 
         A joint is its own node; any other link is known by its one premise.
         """
-        return self._pairs[0]
+        return self._numbered.objections
 
     @property
     def reasons(self) -> Pairs:
         """Every support as the numbers of its node and its target, told apart as `objections` are."""
-        return self._pairs[1]
+        return self._numbered.reasons
 
     @cached_property
-    def _pairs(self) -> tuple[Pairs, Pairs]:
-        number, undercut = self.number, self.undercut
-        supports, about = Relation.SUPPORTS, Relation.ABOUT
+    def _numbered(self) -> _Numbered:
+        """Number claims, joints and links in one pass; undercuts wait for it, since any link may be their target."""
+        supports, rebuts, undercuts = Relation.SUPPORTS, Relation.REBUTS, Relation.UNDERCUTS
+        number = dict(zip(self.claims, count(), strict=False))
+        into = dict(self.into)
+        joints: list[Link] = []
         objections: list[tuple[int, int]] = []
         reasons: list[tuple[int, int]] = []
-        for id_, relation, premises, target, _weight, _note, _where in self.links.values():
-            node = premises[0] if len(premises) == 1 and id_ not in undercut else id_
+        cuts: list[tuple[int, Id]] = []
+        for link in self.links.values():
+            id_, relation, premises, target, _weight, _note, _where = link
+            if len(premises) > 1 or into[id_]:
+                joints.append(link)
+                node = number[id_] = len(number)
+            else:
+                node = number[premises[0]]
             if relation is supports:
-                reasons.append((number[node], number[target]))
-            elif relation is not about:
-                objections.append((number[node], number[target]))
-        return tuple(objections), tuple(reasons)
+                reasons.append((node, number[target]))
+            elif relation is rebuts:
+                objections.append((node, number[target]))
+            elif relation is undercuts:
+                cuts.append((node, target))
+        objections += ((node, number[target]) for node, target in cuts)
+        return _Numbered(number, tuple(joints), tuple(objections), tuple(reasons))
 
     def answers(self, claim: Id) -> Iterator[Link]:
         """Yield the links that the claim is a premise of, `about` left out."""

@@ -96,6 +96,11 @@ class Judgement:
         return tuple(self.graph.claims)
 
     @cached_property
+    def out_of_case(self) -> frozenset[Id]:
+        """The claims and positions that the chosen case leaves out."""
+        return frozenset(self.flattening.out_of_case)
+
+    @cached_property
     def circular(self) -> frozenset[int]:
         """The claims and positions that go in a circle, by number."""
         return circular(self.flattening, self.ranks)
