@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -209,6 +208,8 @@ def _make_folder(folder: Path) -> None:
 
 def _replace(path: Path, content: bytes) -> None:
     """Write beside the target, flush to disk, and move into place in one step."""
+    import tempfile  # slow to import, and reading needs it not
+
     temporary: str | None = None
     try:
         target = Path(os.path.realpath(path))

@@ -198,7 +198,7 @@ Words = Annotated[tuple[Prose, ...], BeforeValidator(_several, Prose | list[Pros
 class Part(BaseModel):
     """The base of everything that is read from YAML: frozen, and a key it does not know is an error."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Reference(Part):

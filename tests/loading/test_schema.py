@@ -21,9 +21,11 @@ SHAPES = (
 )  # fmt: skip
 
 
+VALIDATOR = jsonschema.Draft202012Validator(schema())
+
+
 def fits(text: str) -> bool:
-    validator = jsonschema.Draft202012Validator(schema())
-    return validator.is_valid(yaml_rs.loads(text, parse_datetime=False))
+    return VALIDATOR.is_valid(yaml_rs.loads(text, parse_datetime=False))
 
 
 def test_the_schema_is_a_schema() -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
 
-from argmap.loading.page import Node, Page
 from argmap.loading.places import Places
 from argmap.loading.problems import problem
 from argmap.problem import Problem, Severity
+
+if TYPE_CHECKING:
+    from argmap.loading.page import Node, Page
 
 MOST_CUTS = 1_000
 """How many cut texts of one document are told."""

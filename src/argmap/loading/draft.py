@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import gc
-import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,13 +13,16 @@ from argmap.graph import DebateGraph, graph
 from argmap.loading.cuts import cuts
 from argmap.loading.document import Document
 from argmap.loading.grammar import MOST_FAULTS, debate_at_once, debate_of, merged
-from argmap.loading.mending import independent, mended
 from argmap.loading.places import Places
 from argmap.loading.preflight import doubtful, refusals
 from argmap.loading.quick import NotQuick, quick
 from argmap.model import Debate
 from argmap.problem import Finding, Location, Problem, Severity, Where
 from argmap.rules import broken_rules
+
+
+_FOLLOWS = frozenset({"orphan", "support-cycle", "no-step", "ambiguous-undercut", "unknown-link", "look-alike-id"})
+"""What a part that was taken out of a debate with faults may cause elsewhere."""
 
 
 @dataclass(frozen=True)
@@ -62,11 +64,13 @@ class Draft:
         with _uncollected():
             resolved, unresolved = graph(whole)
             found = (*unresolved, *broken_rules(resolved))
-        return resolved, _first(found if self.debate is not None else independent(found))
+        return resolved, _first(found if self.debate is not None else _independent(found))
 
     @cached_property
     def digest(self) -> str:
         """A name for exactly these texts, the same on every machine."""
+        import hashlib  # slow to import, and a check needs it not
+
         parts = (part for each in self.documents for part in (each.name.encode("utf-8", "replace"), each.encoded))
         return hashlib.sha256(b"\0".join(parts)).hexdigest()[:32]
 
@@ -82,6 +86,11 @@ class Draft:
     def location(self, where: Where, *, at_key: bool = False) -> Location | None:
         """Return where a part of the debate stands, None for a path that leads nowhere."""
         return self._places.location(where, at_key=at_key)
+
+
+def _independent(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings that cannot follow from a part that was taken out."""
+    return tuple(finding for finding in findings if finding.code not in _FOLLOWS)
 
 
 def _first(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
@@ -150,6 +159,8 @@ def quick_draft(documents: tuple[Document, ...], name: str) -> Draft | None:
 
 
 def careful_draft(documents: tuple[Document, ...], name: str) -> Draft:
+    from argmap.loading.mending import mended
+
     places = Places(documents)
     unread = tuple(problem for page in places.pages for problem in page.problems)
     if any(page.root is None and page.problems for page in places.pages):

@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from argmap.loading.wording import KEYED, findings_of, kind_of
+from argmap.loading.kinds import KEYED, kind_of
 from argmap.model import Claim, Debate
 from argmap.problem import Finding, Severity, Where
 from argmap.suggest import nearest
@@ -216,6 +216,8 @@ def _listed(names: Iterable[str]) -> str:
 
 def debate_of(whole: Merged, name: str) -> tuple[Debate | None, tuple[Finding, ...]]:
     """Return the debate, or what does not fit the grammar."""
+    from argmap.loading.wording import findings_of  # only a debate with faults pays for the words
+
     written = whole.object(name)
     try:
         return Debate.model_validate(written), ()
@@ -226,6 +228,8 @@ def debate_of(whole: Merged, name: str) -> tuple[Debate | None, tuple[Finding, .
 
 def _first_faults(written: dict[str, Any], number: int) -> tuple[Finding, ...]:
     """Return the first mistakes of very many, and how many there are: a text of a page can hold a hundred thousand."""
+    from argmap.loading.wording import findings_of
+
     few = {**written, "claims": written["claims"][:MOST_FAULTS]}
     message = f"this debate has {number:,} mistakes; the first {MOST_FAULTS:,} are listed"
     more = Finding("too-many-mistakes", Severity.ERROR, message, ("documents", 0), "is this the file that you meant?")

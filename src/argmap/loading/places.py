@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from argmap.loading.document import Document
-from argmap.loading.page import Node, Page, page
-from argmap.loading.wording import KEYED
+from argmap.loading.kinds import KEYED
 from argmap.problem import Finding, Location, Problem, Related, Where
+
+if TYPE_CHECKING:
+    from argmap.loading.page import Node, Page
 
 
 @dataclass(frozen=True)
@@ -20,7 +23,9 @@ class Places:
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
-        """One page for each document."""
+        """One page for each document; only a debate with something to tell pays for the parser behind it."""
+        from argmap.loading.page import page
+
         return tuple(page(document) for document in self.documents)
 
     @cached_property

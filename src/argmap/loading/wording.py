@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from argmap import model
+from argmap.loading.kinds import KEYED, kind_of
 from argmap.problem import Finding, Severity, Where
 from argmap.suggest import folded, nearest
 
@@ -44,28 +45,12 @@ SYNONYMS = {
 """Words of other tools and of everyday speech, and the key that is meant. They count only where that key fits."""
 
 SCALARS = {"weight": "above 0 and at most 1", "plausibility": "from 0 to 1", "depth": "from 0 to 20, without a point"}
-KEYED = ("positions", "themes", "cases")
-"""What the head of a debate lists by id."""
-
 _RELATIONS = ("supports", "rebuts", "undercuts", "about")
 _OWN_PARTS = {"questions": "question", "tours": "tour", "claims": "claim", "cases": "case", "themes": "theme"}
 
 
 MOST_SUGGESTIONS = 200
 """How many mistakes of a debate get a suggestion; looking for one may take a millisecond."""
-
-
-def kind_of(value: Any) -> str:
-    """Name the kind of a value to a person who knows no programming."""
-    match value:
-        case None:
-            return "empty"
-        case dict():
-            return "a mapping"
-        case list() | tuple():
-            return "a list"
-        case _:
-            return "a text"
 
 
 @dataclass(frozen=True)
