@@ -49,7 +49,13 @@ def _on(page: Page) -> Iterator[Problem]:
             message = f"` #` ends this text; `{found[1][:40].strip()}` is read as a comment"
             help_ = "put the text in quotes or below `>-`; set a comment off by two spaces and `# `"
             yield problem(
-                page.document, "cut-text", message, start=end + 1, end=found.end(), help_=help_, severity=Severity.WARNING
+                page.document,
+                "cut-text",
+                message,
+                start=end + 1,
+                end=found.end(),
+                help_=help_,
+                severity=Severity.WARNING,
             )
 
 

@@ -20,7 +20,6 @@ from argmap.model import Debate
 from argmap.problem import Finding, Location, Problem, Severity, Where
 from argmap.rules import broken_rules
 
-
 _FOLLOWS = frozenset({"orphan", "support-cycle", "no-step", "ambiguous-undercut", "unknown-link", "look-alike-id"})
 """What a part that was taken out of a debate with faults may cause elsewhere."""
 
@@ -57,7 +56,7 @@ class Draft:
 
     @cached_property
     def _ruled(self) -> tuple[DebateGraph | None, tuple[Finding, ...]]:
-        """The graph, and what resolving it and the rules find; of a debate with faults, what cannot follow from them."""
+        """The graph, and what it and the rules find; of a debate with faults only what cannot follow from them."""
         whole = self.debate or self._rest
         if whole is None:
             return None, ()
@@ -103,12 +102,16 @@ def _first(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
 
 def _distinct(problems: Sequence[Problem]) -> tuple[Problem, ...]:
     """Return the problems without those that tell again what one before them tells of the same place."""
-    unreadable = {(each.location.file, each.location.line) for each in problems if each.code == "wrong-key" and each.location}
+    unreadable = {
+        (each.location.file, each.location.line) for each in problems if each.code == "wrong-key" and each.location
+    }
     first: dict[object, Problem] = {}
     for each in problems:
         here = each.location
         if not (here and each.code == "wrong-kind" and (here.file, here.line) in unreadable):
-            first.setdefault((each.code, here, each.message if here is None or each.code == "missing-key" else ""), each)
+            first.setdefault(
+                (each.code, here, each.message if here is None or each.code == "missing-key" else ""), each
+            )
     return tuple(first.values())
 
 
@@ -159,6 +162,7 @@ def quick_draft(documents: tuple[Document, ...], name: str) -> Draft | None:
 
 
 def careful_draft(documents: tuple[Document, ...], name: str) -> Draft:
+    """Return the draft of what the careful parser reads, with all that is wrong in it."""
     from argmap.loading.mending import mended
 
     places = Places(documents)
@@ -182,7 +186,9 @@ def _beside(places: Places, documents: tuple[Document, ...]) -> tuple[Finding, .
     """Return what is wrong with the readable documents beside one that is no YAML."""
     whole = merged([_held(page.root) if page.root else {} for page in places.pages], extended=_extended(documents))
     unreadable = {number for number, page in enumerate(places.pages) if page.root is None}
-    known = [finding for finding in whole.findings if finding.where[:1] != ("documents",) or _names(finding, unreadable)]
+    known = [
+        finding for finding in whole.findings if finding.where[:1] != ("documents",) or _names(finding, unreadable)
+    ]
     return (*known, *debate_of(whole, "")[1])
 
 

@@ -120,7 +120,9 @@ def _head(whole: Merged, head: Any, where: Where) -> None:
         return
     whole.head = head
     if "positions" in head and not isinstance(head["positions"], dict):
-        message = f"`positions` is {kind_of(head['positions'])}; it is a mapping, with a line `id: text` for each position"
+        message = (
+            f"`positions` is {kind_of(head['positions'])}; it is a mapping, with a line `id: text` for each position"
+        )
         whole.error("wrong-kind", message, (*where, "positions"), at_key=head["positions"] is None)
         whole.head = {key: value for key, value in head.items() if key != "positions"}
     for key in ("name", "claims", "sources"):
@@ -166,7 +168,9 @@ def _sources(whole: Merged, sources: Any, where: Where) -> None:
         return
     for key in sources.keys() & whole.sources.keys() if whole.sources else ():
         related = (("the first one", (*whole.owners[key], key)),)
-        whole.error("duplicate-source", f"source `{key}` is already defined", (*where, key), related=related, at_key=True)
+        whole.error(
+            "duplicate-source", f"source `{key}` is already defined", (*where, key), related=related, at_key=True
+        )
     whole.owners |= dict.fromkeys(sources, where)
     whole.sources |= sources
 
@@ -174,7 +178,9 @@ def _sources(whole: Merged, sources: Any, where: Where) -> None:
 def _check_whole(whole: Merged) -> None:
     if whole.headed is None:
         help_ = "start one file with `debate:`, and below it `title:` and `question:`"
-        whole.error("not-a-debate", "`debate:` is missing, and with it title and question", ("documents", 0), help=help_)
+        whole.error(
+            "not-a-debate", "`debate:` is missing, and with it title and question", ("documents", 0), help=help_
+        )
     elif not whole.claimed:
         whole.error("no-claims", "`claims` is missing: a debate needs at least one claim", whole.headed, at_key=True)
     elif not whole.claims:

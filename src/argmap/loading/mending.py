@@ -9,9 +9,20 @@ from pydantic import ValidationError
 
 from argmap.loading.wording import proposed_id
 from argmap.model import Debate
-from argmap.problem import Finding, Where
+from argmap.problem import Finding
 
-_PLAIN = ("title", "question", "description", "language", "authors", "licence", "url", "repository", "questions", "tours")
+_PLAIN = (
+    "title",
+    "question",
+    "description",
+    "language",
+    "authors",
+    "licence",
+    "url",
+    "repository",
+    "questions",
+    "tours",
+)
 Written = dict[str, Any]
 
 

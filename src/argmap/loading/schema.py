@@ -6,6 +6,7 @@ import ast
 import inspect
 import json
 import textwrap
+from itertools import pairwise
 from typing import Any
 
 from pydantic import BaseModel
@@ -64,7 +65,10 @@ def _file(definitions: dict[str, Schema]) -> Schema:
             "debate": {"$ref": "#/$defs/Debate"},
             "claims": {"type": "array", "items": {"$ref": "#/$defs/Claim"}},
             "sources": _by_key(model.SOURCE_KEY_PATTERN, {"$ref": "#/$defs/Source"}),
-            **{key: {**claim[key], "description": f"For every claim of this file without its own `{key}`."} for key in DEFAULTS},
+            **{
+                key: {**claim[key], "description": f"For every claim of this file without its own `{key}`."}
+                for key in DEFAULTS
+            },
         },
         "anyOf": [{"required": [key]} for key in ("debate", "claims", "sources")],
         "additionalProperties": False,
@@ -115,7 +119,7 @@ def _sentences(part: type[BaseModel]) -> dict[str, str]:
     lines = body.body if isinstance(body, ast.ClassDef) else []
     return {
         field.target.id: str(text.value.value)
-        for field, text in zip(lines, lines[1:], strict=False)
+        for field, text in pairwise(lines)
         if isinstance(field, ast.AnnAssign)
         and isinstance(field.target, ast.Name)
         and isinstance(text, ast.Expr)

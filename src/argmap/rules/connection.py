@@ -39,7 +39,7 @@ def _may_circle(graph: DebateGraph) -> bool:
         for target in ahead.get(claim, ()):
             supporters[target] -= 1
             if not supporters[target]:
-                free.append(target)  # noqa: B909 - the list is the queue
+                free.append(target)
     return len(free) < len(graph.claims)
 
 

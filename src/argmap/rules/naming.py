@@ -46,7 +46,11 @@ def look_alike_ids(graph: DebateGraph) -> Iterator[Finding]:
     if len(set(looks)) == len(graph.claims):
         return
     first: dict[str, str] = {}
-    alike = [(id_, other) for id_, look in zip(graph.claims, looks, strict=True) if (other := first.setdefault(look, id_)) != id_]
+    alike = [
+        (id_, other)
+        for id_, look in zip(graph.claims, looks, strict=True)
+        if (other := first.setdefault(look, id_)) != id_
+    ]
     places = claim_places(graph) if alike else {}
     for id_, other in alike:
         yield Finding(
