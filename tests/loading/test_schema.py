@@ -15,7 +15,8 @@ ROOT = Path(__file__).parent.parent.parent
 CASES = ROOT / "tests" / "cases" / "problems"
 SHAPES = (
     "unknown-key-far", "missing-text", "missing-id", "label-too-long", "text-too-long", "weight-too-big",
-    "weight-a-word",    "plausibility-out-of-range", "evidence-unknown", "url-javascript", "source-without-title", "source-unknown-key",
+    "weight-a-word", "plausibility-out-of-range", "evidence-unknown", "url-javascript", "source-without-title",
+    "source-unknown-key",
     "claims-a-mapping", "positions-a-list", "id-upper-case", "reference-without-to", "tour-depth", "no-title", "a-list",
     "held-by-on-claim", "position-with-id", "text-a-list", "source-bad-kind", "question-without-id", "side-key",
 )  # fmt: skip

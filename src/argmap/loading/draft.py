@@ -76,11 +76,11 @@ class Draft:
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """All problems, by file (in the order of the documents), line and column; the first of equal ones."""
-        cut = () if self.refused and self._places.documents == () else cuts(self._places)
-        located = (*self.refused, *cut, *(self._places.problem(finding) for finding in self.findings))
-        located = _distinct(located)
-        order = {document.name: number for number, document in enumerate(self.documents)}
-        return tuple(sorted(located, key=lambda each: _order(each, order)))
+        with _uncollected():
+            cut = () if self.refused and self._places.documents == () else cuts(self._places)
+            located = (*self.refused, *cut, *(self._places.problem(finding) for finding in self.findings))
+            order = {document.name: number for number, document in enumerate(self.documents)}
+            return tuple(sorted(_distinct(located), key=lambda each: _order(each, order)))
 
     def location(self, where: Where, *, at_key: bool = False) -> Location | None:
         """Return where a part of the debate stands, None for a path that leads nowhere."""

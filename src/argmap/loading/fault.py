@@ -105,7 +105,8 @@ def _fault(report: Any, written: Mapping[str, Any], known: tuple[str, ...] | Non
 def _path(steps: list[Any], written: Mapping[str, Any]) -> tuple[Where, Any]:
     """Return the path as the author wrote it, and the mapping that its last step belongs to."""
     where: list[Any] = [] if steps[0] in ("claims", "sources") else ["debate"]
-    here, owner = written, None
+    here: Any = written
+    owner: Any = None
     for number, step in enumerate(steps):
         if isinstance(here, dict):
             if isinstance(step, int):

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
-from yaml.cyaml import CParser
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -101,7 +100,7 @@ class _Reader:
 
     def read(self) -> None:
         """Take every event in turn; O(events), nothing recursive."""
-        parser = CParser(self.document.text)
+        parser: Any = yaml.CSafeLoader(self.document.text)
         nodes = 0
         while (event := parser.get_event()) is not None:
             kind = type(event)

@@ -14,7 +14,6 @@ def problem(
     start: int = 0,
     end: int | None = None,
     help_: str | None = None,
-    severity: Severity = Severity.ERROR,
 ) -> Problem:
     """Return a problem at the characters from `start` to `end` (by default one) of a document."""
-    return Problem(code, severity, message, document.span(start, end), help_)
+    return Problem(code, Severity.ERROR, message, document.span(start, end), help_)
