@@ -40,7 +40,10 @@ def nearest(word: str, choices: Iterable[str], *, synonyms: Mapping[str, str] | 
     synonym = (synonyms or {}).get(looked)
     if synonym in known:
         return synonym
-    return next((choice for choice in known if folded(choice) == looked), None) or _least_edited(looked, known)
+    looks = folded("\n".join(known)).split("\n")
+    if looked in looks and len(looks) == len(known):
+        return known[looks.index(looked)]
+    return _least_edited(looked, known)
 
 
 def _least_edited(word: str, choices: list[str]) -> str | None:
