@@ -23,7 +23,6 @@ def refused(content: bytes) -> tuple[str, int, int]:
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
-        (b"a" * (LARGEST_FILE + 1), ("too-large", 1, 1)),
         (b"PK\x03\x04rest", ("not-text", 1, 1)),
         (b"%PDF-1.7", ("not-text", 1, 1)),
         (b"\xff\xfea\0", ("not-text", 1, 1)),
@@ -45,13 +44,19 @@ def test_what_no_debate_holds_is_refused_at_its_place(content: bytes, expected: 
     assert refused(content) == expected
 
 
+def test_a_huge_file_is_refused_unread() -> None:
+    assert refused(b"a" * (LARGEST_FILE + 1)) == ("too-large", 1, 1)
+
+
 def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
     found = decoded("x.yaml", b"\xef\xbb\xbf" + GOOD.encode())
     assert isinstance(found, Document)
     assert draft([found], "x").graph is not None
 
 
-@pytest.mark.parametrize("prose", ["R&D at AT&T costs 5 * 3!", "is *very* good", "a <b>, c > d; 100 % sure?", "[sic] {so}"])
+@pytest.mark.parametrize(
+    "prose", ["R&D at AT&T costs 5 * 3!", "is *very* good", "a <b>, c > d; 100 % sure?", "[sic] {so}"]
+)
 def test_signs_within_a_sentence_are_no_marks(prose: str) -> None:
     document = Document("x.yaml", GOOD.replace("Outsiders can audit.", f"It {prose}"))
     assert not doubtful(document)

@@ -14,16 +14,19 @@ from tests.strategies import written_debates
 ROOT = Path(__file__).parent.parent.parent
 CASES = ROOT / "tests" / "cases" / "problems"
 SHAPES = (
-    "unknown-key-far", "missing-text", "missing-id", "label-too-long", "text-too-long", "weight-too-big", "weight-a-word",
-    "plausibility-out-of-range", "evidence-unknown", "url-javascript", "source-without-title", "source-unknown-key",
+    "unknown-key-far", "missing-text", "missing-id", "label-too-long", "text-too-long", "weight-too-big",
+    "weight-a-word", "plausibility-out-of-range", "evidence-unknown", "url-javascript", "source-without-title",
+    "source-unknown-key",
     "claims-a-mapping", "positions-a-list", "id-upper-case", "reference-without-to", "tour-depth", "no-title", "a-list",
     "held-by-on-claim", "position-with-id", "text-a-list", "source-bad-kind", "question-without-id", "side-key",
 )  # fmt: skip
 
 
+VALIDATOR = jsonschema.Draft202012Validator(schema())
+
+
 def fits(text: str) -> bool:
-    validator = jsonschema.Draft202012Validator(schema())
-    return validator.is_valid(yaml_rs.loads(text, parse_datetime=False))
+    return VALIDATOR.is_valid(yaml_rs.loads(text, parse_datetime=False))
 
 
 def test_the_schema_is_a_schema() -> None:
@@ -52,5 +55,10 @@ def test_a_mistake_of_shape_does_not_fit(name: str) -> None:
 
 def test_every_key_has_a_sentence() -> None:
     parts = schema()["$defs"]
-    bare = [(name, key) for name, part in parts.items() for key, each in part.get("properties", {}).items() if "description" not in each]
+    bare = [
+        (name, key)
+        for name, part in parts.items()
+        for key, each in part.get("properties", {}).items()
+        if "description" not in each
+    ]
     assert bare == []

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from argmap.app.downloads import downloads
-from argmap.app.prose import plain
-from argmap.app.state import Address, controlled, focused, go, here, shown, supposing
+from argmap.app.state import Address, controlled, focused, here, shown, supposing
 from argmap.app.verdicts import Judged, search_index
 from argmap.reasoning.judgement import Verdict
 from argmap.reasoning.words import badge, language
@@ -52,7 +51,12 @@ def _case(judged: Judged) -> None:
     names: Mapping[str, str] = {NO_CASE: "Every case", **{case.id: case.name for case in judged.graph.debate.cases}}
     if len(names) > 1:
         st.selectbox(
-            "Case", tuple(names), format_func=names.__getitem__, label_visibility="collapsed", width=170, required=True,
+            "Case",
+            tuple(names),
+            format_func=names.__getitem__,
+            label_visibility="collapsed",
+            width=170,
+            required=True,
             **controlled("case", here().supposition.case or NO_CASE, lambda case: supposing(case=case or None)),
         )
 
@@ -61,8 +65,13 @@ def _depth(view: View) -> None:
     """Draw the choice of how many levels of replies are shown."""
     depths = tuple(sorted({*DEPTHS, view.perspective.depth}))
     st.selectbox(
-        "Depth", depths, format_func=lambda depth: f"{depth} level{'s' * (depth != 1)}", label_visibility="collapsed",
-        width=130, required=True, **controlled("depth", view.perspective.depth, lambda depth: shown(depth=depth)),
+        "Depth",
+        depths,
+        format_func=lambda depth: f"{depth} level{'s' * (depth != 1)}",
+        label_visibility="collapsed",
+        width=130,
+        required=True,
+        **controlled("depth", view.perspective.depth, lambda depth: shown(depth=depth)),
     )
 
 

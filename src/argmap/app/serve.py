@@ -27,6 +27,7 @@ USUAL_PORT = 8501
 PORTS_TRIED = 100
 _TAKEN = (errno.EADDRINUSE, errno.EACCES)
 
+
 class ServingError(ArgmapError):
     """The app cannot be served where it was asked to be."""
 
@@ -41,7 +42,9 @@ def serve(path: str | None, *, host: str = "127.0.0.1", port: int | None = None,
         ServingError: the port is taken, or the address is not one of this machine.
     """
     if path == "-":
-        raise ServingError("the app looks at its files again and again, and standard input can be read once; name a path")
+        raise ServingError(
+            "the app looks at its files again and again, and standard input can be read once; name a path"
+        )
     drafts(path)
     if path is not None:
         os.environ[PATH_VARIABLE] = path

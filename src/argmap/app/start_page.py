@@ -10,7 +10,7 @@ import streamlit as st
 
 from argmap.app.pieces import claim_button, tinted
 from argmap.app.prose import plain, safe
-from argmap.app.state import focused, go, here, overview, shown, turned
+from argmap.app.state import focused, go, overview, shown, turned
 from argmap.app.verdicts import Judged
 from argmap.graph import DebateGraph, Stance
 from argmap.model import Id
@@ -48,8 +48,14 @@ def _positions(judged: Judged) -> None:
                 if claim.label:
                     st.markdown(plain(claim.text))
                 st.caption(plain(sentence(judged.judgement, position).text))
-                st.button("See the reasons", key=f"reasons-{position}", icon=":material/arrow_forward:",
-                          icon_position="right", on_click=go, args=(focused(position),))
+                st.button(
+                    "See the reasons",
+                    key=f"reasons-{position}",
+                    icon=":material/arrow_forward:",
+                    icon_position="right",
+                    on_click=go,
+                    args=(focused(position),),
+                )
 
 
 def _rows(positions: tuple[Id, ...], size: int) -> list[tuple[Id, ...]]:
@@ -90,8 +96,13 @@ def _theme(graph: DebateGraph, theme: str, columns: tuple[Id, ...], cells: Cells
         if counted is None:
             cell.caption("Nobody has argued this.")
         else:
-            cell.button(_counts(counted), key=f"cell-{theme}-{position}", type="tertiary",
-                        on_click=go, args=(_narrowed(theme, position),))
+            cell.button(
+                _counts(counted),
+                key=f"cell-{theme}-{position}",
+                type="tertiary",
+                on_click=go,
+                args=(_narrowed(theme, position),),
+            )
 
 
 def _widths(columns: tuple[Id, ...]) -> list[float]:

@@ -13,8 +13,8 @@ from typing import Any
 import streamlit as st
 
 from argmap.app.library import Edition
-from argmap.graph import DebateGraph
 from argmap.drawing.style import STYLES, Look
+from argmap.graph import DebateGraph
 from argmap.layout.engine import find
 from argmap.layout.place import place
 from argmap.model import Id
@@ -124,7 +124,9 @@ def _picture(digest: str, supposition: Supposition, perspective: Perspective, _s
 
 @st.cache_resource(max_entries=MOST_REMEMBERED, show_spinner=False)
 def _index(digest: str, _graph: DebateGraph) -> Mapping[Id, str]:  # noqa: ARG001
-    found = {id_: f"{claim.label} — {claim.text}" if claim.label else claim.text for id_, claim in _graph.claims.items()}
+    found = {
+        id_: f"{claim.label} — {claim.text}" if claim.label else claim.text for id_, claim in _graph.claims.items()
+    }
     return MappingProxyType(found)
 
 

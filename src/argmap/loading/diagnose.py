@@ -39,7 +39,9 @@ def syntax_problem(document: Document, error: yaml.MarkedYAMLError) -> Problem:
     slip = next(_slips(document.lines, line, column, error), None)
     if slip is None:
         here = document.location((line + 1, column + 1), (line + 1, column + 2))
-        return Problem("syntax", Severity.ERROR, "this is not YAML from here on", here, f"note: the parser says: {words}")
+        return Problem(
+            "syntax", Severity.ERROR, "this is not YAML from here on", here, f"note: the parser says: {words}"
+        )
     there = document.location((slip.line + 1, slip.start + 1), (slip.line + 1, max(slip.end, slip.start + 1) + 1))
     return Problem(slip.code, Severity.ERROR, slip.message, there, slip.help)
 

@@ -7,11 +7,10 @@ after `DEEPEST` levels, and no number, date or boolean is ever made of a text.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
-from yaml.cyaml import CParser
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -26,7 +25,7 @@ from argmap.loading.diagnose import syntax_problem
 from argmap.loading.document import Document
 from argmap.loading.preflight import DEEPEST, MOST_NODES
 from argmap.loading.problems import problem
-from argmap.problem import Location, Problem, Related
+from argmap.problem import Location, Problem, Related, Severity
 
 MOST_PROBLEMS = 5_000
 """How many faulty keys of one document are listed."""
@@ -101,7 +100,7 @@ class _Reader:
 
     def read(self) -> None:
         """Take every event in turn; O(events), nothing recursive."""
-        parser = CParser(self.document.text)
+        parser: Any = yaml.CSafeLoader(self.document.text)
         nodes = 0
         while (event := parser.get_event()) is not None:
             kind = type(event)
@@ -212,5 +211,4 @@ class _Reader:
     def _problem(
         self, code: str, message: str, node: Any, help_: str | None = None, related: tuple[Related, ...] = ()
     ) -> Problem:
-        located = problem(self.document, code, message, help_=help_, related=related)
-        return replace(located, location=self._location(node))
+        return Problem(code, Severity.ERROR, message, self._location(node), help_, related)

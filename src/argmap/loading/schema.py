@@ -6,6 +6,7 @@ import ast
 import inspect
 import json
 import textwrap
+from itertools import pairwise
 from typing import Any
 
 from pydantic import BaseModel
@@ -50,7 +51,8 @@ def schema() -> Schema:
         _describe(definitions[part.__name__], part)
     definitions["Claim"]["properties"].pop("held_by")
     _describe(definitions["Position"], model.Claim, says="An answer to the question; its id is its key.")
-    return _tidy(_file(definitions))
+    tidy: Schema = _tidy(_file(definitions))
+    return tidy
 
 
 def _file(definitions: dict[str, Schema]) -> Schema:
@@ -58,13 +60,13 @@ def _file(definitions: dict[str, Schema]) -> Schema:
     return {
         "$schema": DIALECT,
         "title": "argmap debate",
-        "description": "A debate, or a part of one, for argmap: claims, what they support and rebut, and their sources.",
+        "description": "A debate, or a part of one: claims, what they support and rebut, and their sources.",
         "type": "object",
         "properties": {
             "debate": {"$ref": "#/$defs/Debate"},
             "claims": {"type": "array", "items": {"$ref": "#/$defs/Claim"}},
             "sources": _by_key(model.SOURCE_KEY_PATTERN, {"$ref": "#/$defs/Source"}),
-            **{key: {**claim[key], "description": f"For every claim of this file without its own `{key}`."} for key in DEFAULTS},
+            **{key: {**claim[key], "description": f"For claims of this file without `{key}`."} for key in DEFAULTS},
         },
         "anyOf": [{"required": [key]} for key in ("debate", "claims", "sources")],
         "additionalProperties": False,
@@ -115,7 +117,7 @@ def _sentences(part: type[BaseModel]) -> dict[str, str]:
     lines = body.body if isinstance(body, ast.ClassDef) else []
     return {
         field.target.id: str(text.value.value)
-        for field, text in zip(lines, lines[1:], strict=False)
+        for field, text in pairwise(lines)
         if isinstance(field, ast.AnnAssign)
         and isinstance(field.target, ast.Name)
         and isinstance(text, ast.Expr)

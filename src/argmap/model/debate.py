@@ -6,34 +6,30 @@ Where a link leads, which side a claim is on and what stands is derived elsewher
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from contextlib import suppress
 from enum import StrEnum
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Discriminator,
-    Field,
-    GetCoreSchemaHandler,
-    StringConstraints,
-    Tag,
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
+
+from argmap.model.fields import (
+    ClaimText,
+    Depth,
+    Ids,
+    IdText,
+    LabelText,
+    Line,
+    Maybe,
+    Plausibility,
+    Prose,
+    SourceKey,
+    SourceKeys,
+    Truth,
+    Url,
+    Weight,
+    Words,
+    Year,
+    several,
 )
-from pydantic_core import CoreSchema
-
-Id = str
-"""The id of a claim, a position or a link: `[a-z][a-z0-9]*(-[a-z0-9]+)*`, 1 to 64 characters."""
-
-ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
-SOURCE_KEY_PATTERN = r"^[a-z0-9][a-z0-9_.-]*$"
-ONE_LINE_PATTERN = r"^[^\r\n]*$"
-URL_PATTERN = r"^https?://[^\s<>\"/][^\s<>\"]*$"
-LONGEST_ID = 64
-LONGEST_LABEL = 40
-LONGEST_TEXT = 500
 
 
 class Relation(StrEnum):
@@ -76,62 +72,23 @@ class Interest(StrEnum):
     ADVOCATE = "advocate"
 
 
-def _normal(value: Any) -> Any:
-    """Return a text in Unicode's composed form (NFC)."""
-    return value if not isinstance(value, str) or value.isascii() else unicodedata.normalize("NFC", value)
-
-
-def _folded(value: Any) -> Any:
-    """Return a text in NFC with each inner line break, and the blanks around it, folded to one space."""
-    if isinstance(value, str) and value.isascii() and "\n" not in value:
-        return value
-    value = _normal(value)
-    return _LINE_BREAK.sub(" ", value.strip()) if isinstance(value, str) and "\n" in value else value
-
-
-def _number(value: Any) -> Any:
-    """Return the number that a text spells; everything else stays as it is, and is no number."""
-    if isinstance(value, bool):
-        return str(value)
-    if not isinstance(value, str) or not _NUMBER.fullmatch(value):
-        return value
-    for reading in (int, _based, float):
-        with suppress(ValueError):
-            return reading(value)
-    return value
-
-
-def _based(value: str) -> int:
-    return int(value, 0)
-
-
-def _truth(value: Any) -> Any:
-    """Return the truth value that a text spells: `true` or `false`, nothing else."""
-    return _TRUTHS.get(value, value) if isinstance(value, str) else value
-
-
-def _several(value: Any) -> Any:
-    """Return a list for what may be written as one item or as a list."""
-    return value if isinstance(value, list | tuple) else [value]
-
-
 def _references(value: Any) -> Any:
     """Return a list of long forms: a bare id is `{to: ID}`."""
     if isinstance(value, str):
         return [{"to": value}]
-    return [{"to": entry} if isinstance(entry, str) else entry for entry in _several(value)]
+    return [{"to": entry} if isinstance(entry, str) else entry for entry in several(value)]
 
 
 def _undercuts(value: Any) -> Any:
     """Return a list of long forms: a bare id is a claim with one outgoing link, or a link."""
-    return [{"target": entry} if isinstance(entry, str) else entry for entry in _several(value)]
+    return [{"target": entry} if isinstance(entry, str) else entry for entry in several(value)]
 
 
 def _citations(value: Any) -> Any:
     """Return a list of long forms: a bare source key is `{cite: KEY}`; an inline source stays as it is."""
     if isinstance(value, str):
         return [{"cite": value}]
-    return [{"cite": entry} if isinstance(entry, str) else entry for entry in _several(value)]
+    return [{"cite": entry} if isinstance(entry, str) else entry for entry in several(value)]
 
 
 def _form(value: Any) -> str:
@@ -142,7 +99,7 @@ def _form(value: Any) -> str:
 def _keyed(value: Any) -> Any:
     """Return a list for a mapping by id: each entry with its id; a bare text is an entry's `text`."""
     if not isinstance(value, dict):
-        return [{"id": entry} if isinstance(entry, str) else entry for entry in _several(value)]
+        return [{"id": entry} if isinstance(entry, str) else entry for entry in several(value)]
     return [_entry(key, entry) for key, entry in value.items()]
 
 
@@ -157,48 +114,10 @@ def _pairs(value: Any) -> Any:
     return list(value.items()) if isinstance(value, dict) else value
 
 
-class _Given:
-    """Marks an optional value: it may be left out, but not written as nothing."""
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Take the `None` away from the values that validation accepts."""
-        schema = handler(source)
-        return schema["schema"] if schema["type"] == "nullable" else schema
-
-
-T = TypeVar("T")
-Maybe = Annotated[T | None, _Given()]
-_LINE_BREAK = re.compile(r"\s*\n\s*")
-_NUMBER = re.compile(r"[-+]?[0-9a-fA-FoxX_.]+(?:[eE][-+]?[0-9_]+)?")
-_TRUTHS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
-
-IdText = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=LONGEST_ID)]
-SourceKey = Annotated[str, StringConstraints(pattern=SOURCE_KEY_PATTERN, max_length=LONGEST_ID)]
-Url = Annotated[str, StringConstraints(pattern=URL_PATTERN, strip_whitespace=True)]
-Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), BeforeValidator(_folded)]
-LabelText = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_LABEL, pattern=ONE_LINE_PATTERN),
-    BeforeValidator(_normal),
-]
-ClaimText = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT), BeforeValidator(_folded)
-]
-Weight = Annotated[float, Field(strict=True, gt=0, le=1, allow_inf_nan=False), BeforeValidator(_number, Annotated[float, Field(gt=0, le=1)])]
-Plausibility = Annotated[float, Field(strict=True, ge=0, le=1, allow_inf_nan=False), BeforeValidator(_number, Annotated[float, Field(ge=0, le=1)])]
-Year = Annotated[int, Field(strict=True, ge=-9999, le=9999), BeforeValidator(_number, Annotated[int, Field(ge=-9999, le=9999)])]
-Depth = Annotated[int, Field(strict=True, ge=0, le=20), BeforeValidator(_number, Annotated[int, Field(ge=0, le=20)])]
-Truth = Annotated[bool, Field(strict=True), BeforeValidator(_truth, bool)]
-Ids = Annotated[tuple[IdText, ...], BeforeValidator(_several, IdText | list[IdText])]
-SourceKeys = Annotated[tuple[SourceKey, ...], BeforeValidator(_several, SourceKey | list[SourceKey])]
-Words = Annotated[tuple[Prose, ...], BeforeValidator(_several, Prose | list[Prose])]
-
-
 class Part(BaseModel):
     """The base of everything that is read from YAML: frozen, and a key it does not know is an error."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Reference(Part):
@@ -401,7 +320,7 @@ class Tour(Part):
     """A short name."""
     title: Line
     """A heading."""
-    steps: Annotated[tuple[Step, ...], BeforeValidator(_several, Step | list[Step])] = ()
+    steps: Annotated[tuple[Step, ...], BeforeValidator(several, Step | list[Step])] = ()
     """What is shown, one step after the other."""
 
 
@@ -432,9 +351,9 @@ class Debate(Part):
     """The topics that claims share."""
     cases: Annotated[tuple[Case, ...], BeforeValidator(_keyed, dict[str, Any])] = ()
     """What the debate can be judged for."""
-    questions: Annotated[tuple[Question, ...], BeforeValidator(_several, Question | list[Question])] = ()
+    questions: Annotated[tuple[Question, ...], BeforeValidator(several, Question | list[Question])] = ()
     """What the sides really differ on."""
-    tours: Annotated[tuple[Tour, ...], BeforeValidator(_several, Tour | list[Tour])] = ()
+    tours: Annotated[tuple[Tour, ...], BeforeValidator(several, Tour | list[Tour])] = ()
     """Walks through the map."""
     claims: tuple[Claim, ...] = ()
     """Everything that is claimed, in the author's order."""
