@@ -13,8 +13,8 @@ from argmap.layout.measure import Orientation
 from argmap.model import Debate
 from argmap.reasoning.judge import judge
 from argmap.reasoning.supposition import Supposition
+from tests.argued import debates
 from tests.pictured import judged, judged_debate, seen
-from tests.strategies import debates
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 SVG = "{http://www.w3.org/2000/svg}"

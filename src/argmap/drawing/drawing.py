@@ -32,15 +32,15 @@ def drawing(scene: Scene, style: Style, *, legend: bool = True) -> Drawing:
     entries = scene.legend if legend else ()
     brush = Brush(style.borders, stances=style.borders or not geometry.arrows)
     wide = max(geometry.width, least_width(entries), LEAST_WIDTH if entries else 0.0)
-    captions = tuple(_supposed(scene, wide, geometry.height + LEGEND_GAP))
-    bottom = geometry.height + (LEGEND_GAP + CAPTION_LEADING * len(captions[0].shapes) if captions else 0.0)
-    legends, tall = key(entries, wide, bottom + LEGEND_GAP, brush)
-    bottom += LEGEND_GAP + tall if legends else 0.0
+    legends, tall = key(entries, wide, geometry.height + LEGEND_GAP, brush)
+    bottom = geometry.height + (LEGEND_GAP + tall if legends else 0.0)
+    supposed = tuple(_supposed(scene, wide, bottom + LEGEND_GAP))
     return Drawing(
         round(wide, 2),
         round(bottom, 2),
-        (*_groups(scene, brush), *captions, *legends),
-        tuple(_marks(scene)),
+        LEGEND_GAP + CAPTION_LEADING * len(supposed[0].shapes) if supposed else 0.0,
+        (*_groups(scene, brush), *legends),
+        (*_marks(scene), *supposed),
         scene.title,
         " ".join(relation_words(scene.graph, scene.graph.links[link]) + "." for link in _links(scene)),
         style.form,

@@ -42,7 +42,7 @@ def payload(scene: Scene, style: Style, *, legend: bool = True) -> dict[str, Any
             "groups": [_group(group) for group in drawn.groups],
             "boxes": _boxes(scene),
         },
-        "marks": {"groups": [_group(group) for group in drawn.marks]},
+        "marks": {"height": drawn.more_height, "groups": [_group(group) for group in drawn.marks]},
         "style": {
             "look": style.look.value,
             "font": FONT_FAMILY,
