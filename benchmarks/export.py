@@ -42,7 +42,11 @@ def debate() -> str:
     """Return a debate of 40 claims: each answers one of the first, every third rebuts, a few are undercut."""
     claims: list[dict[str, object]] = [
         {"id": f"claim-{n}", "label": f"Reason number {n} in a few words", "text": f"The sentence of claim {n}."}
-        | ({"undercuts": f"claim-{n - 1}"} if n % 9 == 5 else {("supports", "rebuts")[n % 3 == 0]: _above(n)})
+        | {
+            "undercuts" if n % 9 == 5 else ("supports", "rebuts")[n % 3 == 0]: f"claim-{n - 1}"
+            if n % 9 == 5
+            else _above(n)
+        }
         for n in range(1, CLAIMS)
     ]
     head = {"title": "A debate", "question": "Is it so?", "positions": {"thesis": "It is so."}}

@@ -90,7 +90,9 @@ def _parts(group: Group) -> Iterator[Area]:
             case Path(role, d) if role in {"head", "tee"} and group.kind != "legend":
                 yield _around(f"{role} {group.id}", d)
             case Text(_, x, y, text, size, bold) if group.kind in {"caption", "tally", "legend"}:
-                yield Area(f"words {group.id} {text}", x, y - 0.7 * size, x + width(text, size, bold=bold), y + 0.2 * size)
+                yield Area(
+                    f"words {group.id} {text}", x, y - 0.7 * size, x + width(text, size, bold=bold), y + 0.2 * size
+                )
 
 
 def _around(name: str, d: str) -> Area:

@@ -5,6 +5,7 @@ Colour blindness is simulated as in Machado, Oliveira & Fernandes 2009 (severity
 
 from __future__ import annotations
 
+import math
 from itertools import combinations
 
 import pytest
@@ -50,7 +51,7 @@ def _lab(colour: str, vision: str) -> tuple[float, float, float]:
 
 
 def distance(one: str, other: str, vision: str) -> float:
-    return sum((a - b) ** 2 for a, b in zip(_lab(one, vision), _lab(other, vision), strict=True)) ** 0.5
+    return math.dist(_lab(one, vision), _lab(other, vision))
 
 
 @pytest.mark.parametrize("style", STYLES.values(), ids=lambda style: style.look)

@@ -92,7 +92,9 @@ def test_boxes_come_in_reading_order() -> None:
 
 
 def test_the_engine_and_its_version_are_named() -> None:
-    assert re.search(r"<metadata>argmap; boxes placed by graphviz-pure [\d.]+</metadata>", svg(seen(judged(DEBATE), "open"), LIGHT))
+    assert re.search(
+        r"<metadata>argmap; boxes placed by graphviz-pure [\d.]+</metadata>", svg(seen(judged(DEBATE), "open"), LIGHT)
+    )
 
 
 def test_the_legend_shows_what_occurs_and_can_be_left_out() -> None:

@@ -72,7 +72,9 @@ def test_markdown_shows_every_word_as_it_is() -> None:
 
 
 def test_a_png_has_the_size_of_the_picture_times_the_scale() -> None:
-    one, two = (export(DEBATE, OPEN, "a.png", Options(engine="bundled", scale=scale)).files["a.png"] for scale in (1, 2))
+    one, two = (
+        export(DEBATE, OPEN, "a.png", Options(engine="bundled", scale=scale)).files["a.png"] for scale in (1, 2)
+    )
     assert pixels(two)[0] == pytest.approx(2 * pixels(one)[0], abs=2)
     assert two == export(DEBATE, OPEN, "a.png", BUNDLED).files["a.png"]
 

@@ -8,13 +8,16 @@ from argmap.model import Debate, Relation
 from tests.argued import debates
 from tests.pictured import judged, judged_debate, overlaps, seen
 
+
 def arguing() -> st.SearchStrategy[Debate]:
     """Return debates of every kind but a claim that answers itself, which no file may hold."""
     return debates().filter(
-        lambda debate: not any(
-            answer.to == claim.id
-            for claim in (*debate.positions, *debate.claims)
-            for answer in (*claim.supports, *claim.rebuts)
+        lambda debate: (
+            not any(
+                answer.to == claim.id
+                for claim in (*debate.positions, *debate.claims)
+                for answer in (*claim.supports, *claim.rebuts)
+            )
         )
     )
 
@@ -62,9 +65,7 @@ def _walk(points: tuple[tuple[float, float], ...]) -> list[tuple[float, float]]:
         for step in range(21):
             t = step / 20
             u = 1 - t
-            found.append(
-                tuple(u**3 * a[i] + 3 * u * u * t * b[i] + 3 * u * t * t * c[i] + t**3 * d[i] for i in (0, 1))
-            )
+            found.append(tuple(u**3 * a[i] + 3 * u * u * t * b[i] + 3 * u * t * t * c[i] + t**3 * d[i] for i in (0, 1)))
     return [(x, y) for x, y in found]
 
 
@@ -114,7 +115,9 @@ def test_a_dashed_line_shows_three_dashes_beside_its_sign() -> None:
 
 
 def test_claims_that_rebut_each_other_are_drawn_with_both_arrows() -> None:
-    scene = seen(judged("claims:\n  - {id: a, text: A., rebuts: b, supports: open}\n  - {id: b, text: B., rebuts: a}"), "a")
+    scene = seen(
+        judged("claims:\n  - {id: a, text: A., rebuts: b, supports: open}\n  - {id: b, text: B., rebuts: a}"), "a"
+    )
     assert [(arrow.tail, arrow.head) for arrow in scene.geometry.arrows] == [("b", "a"), ("a", "b")]
     assert overlaps(scene) == []
 
@@ -141,7 +144,9 @@ def test_what_is_supposed_changes_marks_only() -> None:
 
 
 def test_every_language_of_the_author_stays_in_its_box() -> None:
-    judgement = judged("claims:\n  - {id: a, text: " + "x" * 500 + ", supports: open}\n  - {id: b, text: 開放モデル, supports: a}")
+    judgement = judged(
+        "claims:\n  - {id: a, text: " + "x" * 500 + ", supports: open}\n  - {id: b, text: 開放モデル, supports: a}"
+    )
     for box in seen(judgement, "open").geometry.boxes:
         assert all(line.y < box.y + box.height for line in box.lines)
     assert "".join(line.text for box in seen(judgement, "a").geometry.boxes[:1] for line in box.lines) == "x" * 500

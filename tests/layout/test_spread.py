@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,7 +13,7 @@ def test_places_keep_their_order_and_their_distance(wanted: list[float], gap: fl
     places = spread(wanted, -700, 700, gap)
     assert len(places) == len(wanted)
     assert all(-700.01 <= place <= 700.01 for place in places)
-    assert all(right - left >= gap - 0.011 for left, right in zip(places, places[1:], strict=False))
+    assert all(right - left >= gap - 0.011 for left, right in pairwise(places))
 
 
 def test_what_has_room_does_not_move() -> None:

@@ -50,7 +50,13 @@ claims:
   - {id: a, text: A., rebuts: b}
   - {id: b, text: B., rebuts: a}
 """)
-    assert lines(outline(judgement).entries) == ["root open", "root closed", "root a", "  rebuts b", "    rebuts a again"]
+    assert lines(outline(judgement).entries) == [
+        "root open",
+        "root closed",
+        "root a",
+        "  rebuts b",
+        "    rebuts a again",
+    ]
 
 
 def test_an_outline_can_begin_anywhere_and_end_early() -> None:

@@ -98,7 +98,9 @@ def test_an_overview_counts_what_found_no_room() -> None:
 def test_a_debate_without_positions_has_its_roots_as_columns() -> None:
     lone = judged("debate: {title: T, question: Q}\nclaims:\n  - {id: a, text: A.}\n  - {id: b, text: B., rebuts: a}")
     assert view(lone, Perspective()).columns == ("a",)
-    circle = judged("debate: {title: T, question: Q}\nclaims:\n  - {id: a, text: A., rebuts: b}\n  - {id: b, text: B., rebuts: a}")
+    circle = judged(
+        "debate: {title: T, question: Q}\nclaims:\n  - {id: a, text: A., rebuts: b}\n  - {id: b, text: B., rebuts: a}"
+    )
     assert view(circle, Perspective()).columns == ("a",)
 
 

@@ -54,12 +54,12 @@ def test_a_supposition_changes_marks_and_words_but_no_geometry() -> None:
 def test_arrow_keys_follow_the_links() -> None:
     boxes = payload(seen(DEBATE, "open"), LIGHT)["geometry"]["boxes"]
     assert boxes["open"]["replies"] == ["inspectable", "logs-needed"]
-    assert boxes["inspectable"] | {"answers": ["open"], "replies": ["training-data", "under-seal"]} == boxes["inspectable"]
+    assert (
+        boxes["inspectable"] | {"answers": ["open"], "replies": ["training-data", "under-seal"]} == boxes["inspectable"]
+    )
 
 
 def test_a_screen_reader_hears_what_a_box_is_and_how_it_is_answered() -> None:
     labels = payload(seen(DEBATE, "open"), LIGHT)["labels"]
-    assert labels["inspectable"] == (
-        "Claim: Anyone can inspect it. Verdict: objection. Supported by 0, rebutted by 1."
-    )
+    assert labels["inspectable"] == ("Claim: Anyone can inspect it. Verdict: objection. Supported by 0, rebutted by 1.")
     assert labels["open"] == "Position: Open. Supported by 1, rebutted by 1."

@@ -62,10 +62,10 @@ def _groups(scene: Scene, brush: Brush) -> Iterator[Group]:
         yield Group(f"arrow-{count}", f"arrow {arrow.relation.value}", tuple(arrow_shapes(arrow)), title=words)
     for count, joint in enumerate(geometry.joints):
         yield Group(f"joint-{count}", "joint", (joint_shape((joint.x, joint.y)),))
+    words_of = box_words(scene)
     for box in geometry.boxes:
-        words = box_words(scene, box.id, box.folded)
-        shapes = tuple(box_shapes(box, brush))
-        yield Group(f"box-{box.id}", f"box {box.shape.value}", shapes, box.id, name(graph.claims[box.id]), words)
+        title, shapes = name(graph.claims[box.id]), tuple(box_shapes(box, brush))
+        yield Group(f"box-{box.id}", f"box {box.shape.value}", shapes, box.id, title, words_of[box.id])
     for count, caption in enumerate(geometry.captions):
         role = "faint" if caption.faint else "ink"
         lines = tuple(Text(role, line.x, line.y, line.text, line.size, line.bold) for line in caption.lines)

@@ -8,7 +8,6 @@ from argmap.drawing.arrows import arrow_shapes, joint_shape
 from argmap.drawing.boxes import Brush, body
 from argmap.drawing.glyphs import stance
 from argmap.drawing.shapes import Group, Rect, Shape, Text
-
 from argmap.layout.measure import pill_width
 from argmap.layout.typeset import width
 from argmap.model import Relation

@@ -10,7 +10,7 @@ from argmap.layout.typeset import width, wrapped
 from argmap.model import Claim
 from argmap.reasoning.judgement import Verdict
 from argmap.reasoning.words import badge
-from argmap.scene import PILL_PADDING, PILL_TEXT, GLYPH, Run
+from argmap.scene import GLYPH, PILL_PADDING, PILL_TEXT, Run
 
 TEXT = 16.0
 LEADING = 20.0

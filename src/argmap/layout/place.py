@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from argmap.layout.engine import SECONDS, Engine, layouts
-from argmap.layout.legs import Plan, plan
 from argmap.layout.legend import legend
+from argmap.layout.legs import Plan, plan
 from argmap.layout.levels import Levels, asked, levels
 from argmap.layout.matrix import matrix
 from argmap.layout.measure import Meetings, Orientation, Sized, sized
