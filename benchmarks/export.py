@@ -40,7 +40,7 @@ open(target, "wb").write(written.files[name])
 
 def debate() -> str:
     """Return a debate of 40 claims: each answers one of the first, every third rebuts, a few are undercut."""
-    claims: list[dict[str, object]] = [
+    claims: list[dict[str, str]] = [
         {"id": f"claim-{n}", "label": f"Reason number {n} in a few words", "text": f"The sentence of claim {n}."}
         | {
             "undercuts" if n % 9 == 5 else ("supports", "rebuts")[n % 3 == 0]: f"claim-{n - 1}"
