@@ -13,6 +13,8 @@ from argmap.export.dot import dot
 from argmap.export.writers import WRITERS, Options, export
 from argmap.layout.engine import find
 from argmap.problem import EngineError, UnknownId
+from argmap.reasoning.judge import judge
+from argmap.reasoning.supposition import Supposition
 from argmap.view.perspective import Perspective
 from argmap.view.view import view
 from tests.pictured import judged
@@ -69,6 +71,27 @@ def test_markdown_shows_every_word_as_it_is() -> None:
     assert r"\<b\>x\</b\> \& " in text
     assert r"\*x\* \[a\](http://a) \$1\$" in text
     assert r"\<script\>" in text
+
+
+def test_sources_are_footnotes_with_the_place_that_is_cited() -> None:
+    judgement = judged("""
+claims:
+  - {id: a, text: A., supports: open, sources: [{cite: kapoor2024, at: p. 4, quote: "so *it* is"}, {title: Inline, year: 2023}]}
+  - {id: b, text: B., rebuts: {to: a, note: since it is old}, sources: [kapoor2024, {title: Inline, year: 2023}]}
+sources:
+  kapoor2024: {title: On openness, author: Kapoor et al., year: 2024, publisher: ICML, url: "https://example.org/a"}
+""")
+    text = export(judgement, Perspective(("a",)), "a.md").files["a.md"].decode()
+    assert r"[^kapoor2024] (p. 4, “so \*it\* is”) [^source-1]" in text
+    assert "*(since it is old)*" in text
+    assert text.endswith(
+        "[^kapoor2024]: Kapoor et al. 2024. On openness. ICML. <https://example.org/a>\n[^source-1]: 2023. Inline.\n"
+    )
+
+
+def test_markdown_says_what_is_supposed() -> None:
+    supposed = judge(DEBATE.graph, Supposition(without=("training-data",)))
+    assert "\n**Without" in export(supposed, Perspective(), "a.md").files["a.md"].decode()
 
 
 def test_a_png_has_the_size_of_the_picture_times_the_scale() -> None:
