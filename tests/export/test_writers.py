@@ -76,7 +76,10 @@ def test_markdown_shows_every_word_as_it_is() -> None:
 def test_sources_are_footnotes_with_the_place_that_is_cited() -> None:
     judgement = judged("""
 claims:
-  - {id: a, text: A., supports: open, sources: [{cite: kapoor2024, at: p. 4, quote: "so *it* is"}, {title: Inline, year: 2023}]}
+  - id: a
+    text: A.
+    supports: open
+    sources: [{cite: kapoor2024, at: p. 4, quote: "so *it* is"}, {title: Inline, year: 2023}]
   - {id: b, text: B., rebuts: {to: a, note: since it is old}, sources: [kapoor2024, {title: Inline, year: 2023}]}
 sources:
   kapoor2024: {title: On openness, author: Kapoor et al., year: 2024, publisher: ICML, url: "https://example.org/a"}
@@ -137,6 +140,7 @@ def test_without_graphviz_what_needs_none_is_still_written(tmp_path: Path) -> No
     nowhere = Options(engine=str(tmp_path / "dot"), look=Look.DARK)
     for name in ("a.md", "a.dot"):
         assert export(DEBATE, OPEN, name, nowhere).files[name]
+    assert export(DEBATE, Perspective(), "overview.svg", nowhere).files["overview.svg"]
     with pytest.raises(EngineError, match="no working Graphviz"):
         export(DEBATE, OPEN, "a.svg", nowhere)
 
