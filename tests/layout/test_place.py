@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.layout.measure import Orientation
+from argmap.layout.place import place
 from argmap.model import Debate, Relation
+from argmap.problem import EngineError
+from argmap.view.perspective import Perspective
+from argmap.view.view import view
 from tests.argued import debates
 from tests.pictured import judged, judged_debate, overlaps, seen
 
@@ -126,6 +131,20 @@ def test_a_lone_claim_is_a_picture() -> None:
     scene = seen(judged("debate: {title: T, question: Q}\nclaims:\n  - {id: a, text: Alone.}"), "a")
     assert [box.id for box in scene.geometry.boxes] == ["a"]
     assert scene.geometry.width > 0
+
+
+def test_a_legend_with_other_words_has_another_key() -> None:
+    text = "debate: {title: T, question: Q, positions: {open: {label: %s, text: Yes.}}}\nclaims:\n"
+    text += "  - {id: a, text: A., supports: open}"
+    one, other = (seen(judged(text % label), "a").geometry.key for label in ("Open", "Free"))
+    assert one != other
+
+
+def test_without_an_engine_only_overviews_are_placed() -> None:
+    judgement = judged(UNDERCUT)
+    assert place([view(judgement, Perspective())], None)
+    with pytest.raises(EngineError, match="placed by Graphviz"):
+        place([view(judgement, Perspective(("open",)))], None)
 
 
 def test_equal_views_have_equal_geometries_and_keys() -> None:

@@ -22,7 +22,7 @@ from argmap.problem import Problem, UnknownId
 from argmap.reasoning.judgement import Judgement
 from argmap.scene import Scene
 from argmap.suggest import nearest
-from argmap.view.perspective import Perspective, View
+from argmap.view.perspective import Perspective, View, ViewKind
 from argmap.view.view import view
 from argmap.webmap.payload import payload
 
@@ -62,7 +62,8 @@ class Picture:
         Raises:
             EngineError: Graphviz is missing, fails, or takes too long.
         """
-        return place([self.view], find(self.options.engine), orientation=self.options.orientation)[0]
+        engine = find(self.options.engine) if self.view.kind is ViewKind.FOCUS else None
+        return place([self.view], engine, orientation=self.options.orientation)[0]
 
     @property
     def problems(self) -> tuple[Problem, ...]:
