@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import streamlit as st
 
 from argmap.app import map_page, outline_page, start_page
-from argmap.app.library import PATH_VARIABLE, Edition, Library, Shelf, library
+from argmap.app.library import Edition, Library, Shelf, asked_paths, library
 from argmap.app.prose import plain
 from argmap.app.state import arrive, asked_debate, controlled, here, opened, turned
 from argmap.app.verdicts import Judged, judged
@@ -28,7 +27,7 @@ PAGES = {Page.START: "Start", Page.MAP: "Map", Page.OUTLINE: "Outline"}
 def explorer() -> None:
     """Draw the page that this visitor's address names."""
     st.set_page_config(page_title="argmap", page_icon=ICON, layout="wide")
-    debates = library(os.environ.get(PATH_VARIABLE))
+    debates = library(asked_paths())
     shelf = debates.shelf()
     _page_style(key="page-style")
     _await_changes(debates, shelf.version)
