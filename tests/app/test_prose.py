@@ -2,11 +2,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from argmap.app.prose import WORD_JOINER, link, plain, safe
 
 
-def read(markdown: str) -> list:
+def read(markdown: str) -> list[Token]:
     """Return the inline tokens that Markdown makes of a text."""
     return [child for token in MarkdownIt("commonmark").parse(markdown) for child in token.children or ()]
 
@@ -48,9 +49,7 @@ def test_whatever_an_author_writes_stays_harmless(markdown: str) -> None:
 
 def test_emphasis_lists_code_and_web_links_stay() -> None:
     written = "**two** *words* `co:red[de]` [page](https://example.org/a)\n\n- one\n- two\n\n> said\n"
-    assert safe(written) == (
-        "**two** *words* ` co:red[de] ` [page](<https://example.org/a>)\n\n- one\n- two\n\n> said"
-    )
+    assert safe(written) == ("**two** *words* ` co:red[de] ` [page](<https://example.org/a>)\n\n- one\n- two\n\n> said")
 
 
 def test_colour_icon_formula_and_emoji_are_not_switched_on() -> None:
@@ -61,6 +60,8 @@ def test_colour_icon_formula_and_emoji_are_not_switched_on() -> None:
     assert f"\\:{WORD_JOINER}material" in shown
 
 
-@pytest.mark.parametrize("address", ["javascript:x", "data:text/html,x", "//evil.example", "https://a b", "https://a\\b"])
+@pytest.mark.parametrize(
+    "address", ["javascript:x", "data:text/html,x", "//evil.example", "https://a b", "https://a\\b"]
+)
 def test_a_link_to_no_web_page_is_its_words(address: str) -> None:
     assert link("a page", address) == "a page"

@@ -40,7 +40,7 @@ def test_a_taken_port_is_told_when_it_was_asked_for() -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
-        with pytest.raises(ServingError, match="is taken .* --port"):
+        with pytest.raises(ServingError, match=r"is taken .* --port"):
             serving._free_port("127.0.0.1", other.getsockname()[1])
 
 

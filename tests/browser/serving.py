@@ -27,7 +27,9 @@ def served(path: Path) -> Iterator[str]:
     port = free_port()
     command = [sys.executable, "-c", START, str(path), str(port)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
-    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as server:
+    with subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as server:
         try:
             yield _awaited(f"http://127.0.0.1:{port}", server)
         finally:

@@ -53,7 +53,9 @@ def test_a_click_on_a_box_shows_its_details_and_keeps_the_picture(page: Page, ad
     assert transform(page) == before
 
 
-def test_the_details_name_the_verdict_its_reason_the_sources_and_the_place_in_the_file(page: Page, address: str) -> None:
+def test_the_details_name_the_verdict_its_reason_the_sources_and_the_place_in_the_file(
+    page: Page, address: str
+) -> None:
     at(page, address + FOCUS + "&claim=inspectable")
     details = page.locator(".st-key-details")
     expect(details).to_contain_text("itself answered")

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Request, expect
 
 from tests.browser.serving import served
+
+# ruff: noqa: E501 - an attack is one line
 
 pytestmark = pytest.mark.browser
 

@@ -47,7 +47,9 @@ def test_every_answer_carries_a_strict_policy(address: str) -> None:
         assert headers["x-content-type-options"] == "nosniff"
 
 
-def test_a_file_that_changes_on_disk_appears_and_one_that_breaks_leaves_the_last_good_debate(address: str, tea: Path, page: Page) -> None:
+def test_a_file_that_changes_on_disk_appears_and_one_that_breaks_leaves_the_last_good_debate(
+    address: str, tea: Path, page: Page
+) -> None:
     page.goto(f"{address}/?page=map&focus=tea&claim=tea")
     expect(page.locator(".claim")).to_have_count(2)
     tea.write_text(DEBATE + "  - {id: cheap, text: Tea costs less., supports: tea}\n", encoding="utf-8")
@@ -85,16 +87,28 @@ def test_several_debates_are_chosen_from(address: str, tea: Path, page: Page) ->
 def test_a_port_that_cannot_be_had_is_a_sentence_before_anything_starts(tea: Path, port: str) -> None:
     with served(tea) as address:
         asked = address.rsplit(":", 1)[1] if port == "taken" else port
-        answer = subprocess.run([sys.executable, "-c", START, str(tea), asked], capture_output=True, text=True, timeout=60,
-                                env={"PYTHONPATH": str(ROOT / "src"), "PATH": ""}, check=False)
+        answer = subprocess.run(
+            [sys.executable, "-c", START, str(tea), asked],
+            capture_output=True,
+            text=True,
+            timeout=60,
+            env={"PYTHONPATH": str(ROOT / "src"), "PATH": ""},
+            check=False,
+        )
     assert answer.returncode == 1
     assert "ServingError: " in answer.stderr.splitlines()[-1]
     assert "argmap is at" not in answer.stdout
 
 
 def test_a_debate_that_is_not_there_is_a_sentence_before_anything_starts(tmp_path: Path) -> None:
-    answer = subprocess.run([sys.executable, "-c", START, str(tmp_path / "no"), str(free_port())], capture_output=True,
-                            text=True, timeout=60, env={"PYTHONPATH": str(ROOT / "src"), "PATH": ""}, check=False)
+    answer = subprocess.run(
+        [sys.executable, "-c", START, str(tmp_path / "no"), str(free_port())],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env={"PYTHONPATH": str(ROOT / "src"), "PATH": ""},
+        check=False,
+    )
     assert "there is no such file or folder" in answer.stderr.splitlines()[-1]
 
 
@@ -104,7 +118,9 @@ def test_streamlit_run_serves_the_same_app(page: Page) -> None:
     import os
 
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as server:
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    ) as server:
         try:
             for _ in range(60):
                 try:

@@ -79,7 +79,9 @@ def test_an_address_is_read_as_it_was_written(there: Address) -> None:
     assert address(parameters(there), GRAPH) == (there, ())
 
 
-@given(st.dictionaries(st.text(max_size=12) | st.sampled_from(tuple(parameters(Address(Page.MAP)))), st.lists(st.text())))
+@given(
+    st.dictionaries(st.text(max_size=12) | st.sampled_from(tuple(parameters(Address(Page.MAP)))), st.lists(st.text()))
+)
 def test_whatever_arrives_is_an_address_that_can_be_written(hostile: dict[str, list[str]]) -> None:
     read, _ = address(hostile, GRAPH)
     assert address(parameters(read), GRAPH)[0] == read

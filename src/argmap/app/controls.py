@@ -7,13 +7,13 @@ from collections.abc import Mapping
 import streamlit as st
 
 from argmap.app.downloads import downloads
-from argmap.app.prose import plain
-from argmap.app.state import Address, controlled, focused, go, here, shown, supposing
+from argmap.app.state import controlled, focused, here, shown, supposing
 from argmap.app.verdicts import Judged, search_index
+from argmap.model import Id
 from argmap.reasoning.judgement import Verdict
 from argmap.reasoning.words import badge, language
 from argmap.view.perspective import View, ViewKind
-from argmap.view.query import themes
+from argmap.view.query import Address, themes
 
 DEPTHS = tuple(range(1, 7))
 NO_CASE = ""
@@ -43,8 +43,13 @@ def _search(judged: Judged) -> None:
         icon=":material/search:",
         label_visibility="collapsed",
         width=360,
-        **controlled("search", None, lambda claim: focused(claim) if claim else here()),
+        **controlled("search", None, _found),
     )
+
+
+def _found(claim: Id | None) -> Address:
+    """Return where a claim that was searched for is seen."""
+    return focused(claim) if claim else here()
 
 
 def _case(judged: Judged) -> None:
@@ -52,7 +57,12 @@ def _case(judged: Judged) -> None:
     names: Mapping[str, str] = {NO_CASE: "Every case", **{case.id: case.name for case in judged.graph.debate.cases}}
     if len(names) > 1:
         st.selectbox(
-            "Case", tuple(names), format_func=names.__getitem__, label_visibility="collapsed", width=170, required=True,
+            "Case",
+            tuple(names),
+            format_func=names.__getitem__,
+            label_visibility="collapsed",
+            width=170,
+            required=True,
             **controlled("case", here().supposition.case or NO_CASE, lambda case: supposing(case=case or None)),
         )
 
@@ -61,8 +71,13 @@ def _depth(view: View) -> None:
     """Draw the choice of how many levels of replies are shown."""
     depths = tuple(sorted({*DEPTHS, view.perspective.depth}))
     st.selectbox(
-        "Depth", depths, format_func=lambda depth: f"{depth} level{'s' * (depth != 1)}", label_visibility="collapsed",
-        width=130, required=True, **controlled("depth", view.perspective.depth, lambda depth: shown(depth=depth)),
+        "Depth",
+        depths,
+        format_func=lambda depth: f"{depth} level{'s' * (depth != 1)}",
+        label_visibility="collapsed",
+        width=130,
+        required=True,
+        **controlled("depth", view.perspective.depth, lambda depth: shown(depth=depth)),
     )
 
 
@@ -90,4 +105,5 @@ def _several(label: str, field: str, names: Mapping[str, str]) -> None:
 def _verdict_words(judged: Judged) -> Mapping[str, str]:
     """Return the verdicts that occur, in their words."""
     words, found = language(judged.graph), set(judged.judgement.verdicts.values())
-    return {verdict: badge(verdict, words=words).word for verdict in Verdict if verdict in found}
+    badges = ((verdict, badge(verdict, words=words)) for verdict in Verdict if verdict in found)
+    return {verdict: shown.word for verdict, shown in badges if shown}

@@ -1,4 +1,4 @@
-"""What there is to know about one claim, beside the map: its words, its verdict and why, its sources, its neighbours."""
+"""What there is to know about one claim, beside the map: words, verdict and why, sources, neighbours."""
 
 from __future__ import annotations
 
@@ -45,7 +45,9 @@ def details(judged: Judged, view: View, claim: Id) -> None:
         if written.label:
             st.markdown(plain(written.text))
         if (claim,) != view.perspective.focus:
-            st.button("Focus here", key="focus", icon=":material/center_focus_strong:", on_click=go, args=(focused(claim),))
+            st.button(
+                "Focus here", key="focus", icon=":material/center_focus_strong:", on_click=go, args=(focused(claim),)
+            )
         _verdict(judged, claim)
         if written.detail:
             st.markdown(safe(written.detail))

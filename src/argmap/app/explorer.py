@@ -43,7 +43,9 @@ def explorer() -> None:
     told = arrive(edition.graph, edition.name if len(shelf.editions) > 1 else "")
     with notices:
         for sentence in told:
-            st.warning(f"This link asks for something else than is here\\: {plain(sentence)}.", icon=":material/link_off:")
+            st.warning(
+                f"This link asks for something else than is here\\: {plain(sentence)}.", icon=":material/link_off:"
+            )
     with masthead:
         _masthead(shelf, edition)
     with body:
@@ -80,10 +82,12 @@ def _masthead(shelf: Shelf, edition: Edition) -> None:
         st.markdown(f"**{plain(titles[edition.name])}**", width="content")
         if len(titles) > 1:
             chosen = controlled("debate", edition.name, opened)
-            st.selectbox("Debate", titles, format_func=titles.get, label_visibility="collapsed", width=280, **chosen)
+            st.selectbox(
+                "Debate", titles, format_func=titles.__getitem__, label_visibility="collapsed", width=280, **chosen
+            )
         pages = controlled("page", here().page, turned)
         st.segmented_control(
-            "Page", PAGES, format_func=PAGES.get, required=True, label_visibility="collapsed", **pages
+            "Page", PAGES, format_func=PAGES.__getitem__, required=True, label_visibility="collapsed", **pages
         )
 
 

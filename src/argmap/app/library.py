@@ -7,6 +7,7 @@ import threading
 import time
 from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 
 from argmap.files import debate_places
 from argmap.graph import DebateGraph
@@ -127,10 +128,10 @@ def _traces(paths: Paths) -> Traces:
     return tuple(_trace(file) for place in places for file in place.files)
 
 
-def _trace(file: str | os.PathLike[str]) -> tuple[str, int, int, int]:
+def _trace(file: Path) -> tuple[str, int, int, int]:
     """Return the trace of one file; one that has just gone has an empty trace."""
     try:
-        status = os.stat(file)
+        status = file.stat()
     except OSError:
         return str(file), 0, 0, 0
     return str(file), status.st_mtime_ns, status.st_size, status.st_ino

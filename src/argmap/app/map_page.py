@@ -90,12 +90,24 @@ def _breadcrumb(judged: Judged, perspective: Perspective) -> None:
     if not perspective.focus:
         return
     with st.container(key="breadcrumb", gap=None):
-        st.button("The whole debate", key="to-overview", type="tertiary", icon=":material/home:", on_click=go,
-                  args=(overview(),))
+        st.button(
+            "The whole debate",
+            key="to-overview",
+            type="tertiary",
+            icon=":material/home:",
+            on_click=go,
+            args=(overview(),),
+        )
         above = ancestors(judged.graph, perspective.focus[0])
         for claim in above[-MOST_ANCESTORS:]:
-            st.button(plain(judged.graph.claims[claim].text), key=f"above-{claim}", type="tertiary",
-                      icon=":material/subdirectory_arrow_right:", on_click=go, args=(focused(claim),))
+            st.button(
+                plain(judged.graph.claims[claim].text),
+                key=f"above-{claim}",
+                type="tertiary",
+                icon=":material/subdirectory_arrow_right:",
+                on_click=go,
+                args=(focused(claim),),
+            )
         for claim in perspective.focus:
             st.markdown(f":material/subdirectory_arrow_right: **{name(judged, claim)}**")
 

@@ -22,7 +22,9 @@ def outline_page(judged: Judged) -> None:
     """Draw the outline: each top with its reasons, each reason opening on all that answers it."""
     st.title(plain(judged.graph.debate.title), anchor=False)
     outline = whole_outline(judged)
-    opened = st.toggle("Open everything", key="outline-open", help="Then the page can be searched and printed as a whole.")
+    opened = st.toggle(
+        "Open everything", key="outline-open", help="Then the page can be searched and printed as a whole."
+    )
     room = MOST_LINES
     for top in outline.entries:
         if room <= 0:
@@ -34,7 +36,9 @@ def outline_page(judged: Judged) -> None:
 
 def _top(judged: Judged, top: Entry, room: int, *, opened: bool) -> int:
     """Draw a position or another top; return how many lines that took."""
-    st.header(tinted(judged.graph, top.claim) if top.claim in judged.graph.roots else name(judged, top.claim), anchor=False)
+    st.header(
+        tinted(judged.graph, top.claim) if top.claim in judged.graph.roots else name(judged, top.claim), anchor=False
+    )
     claim = judged.graph.claims[top.claim]
     if claim.label:
         st.markdown(plain(claim.text))
@@ -57,8 +61,14 @@ def _reason(judged: Judged, entry: Entry, room: int, *, opened: bool) -> int:
         st.caption(plain(sentence(judged.judgement, entry.claim).text))
         if lines:
             st.markdown("\n".join(lines))
-        st.button("Show on the map", key=f"show-{entry.through}-{entry.claim}", type="tertiary",
-                  icon=":material/account_tree:", on_click=go, args=(focused(entry.claim),))
+        st.button(
+            "Show on the map",
+            key=f"show-{entry.through}-{entry.claim}",
+            type="tertiary",
+            icon=":material/account_tree:",
+            on_click=go,
+            args=(focused(entry.claim),),
+        )
     return 1 + len(lines)
 
 

@@ -8,8 +8,8 @@ import os
 import socket
 import tomllib
 import webbrowser
-from collections.abc import AsyncIterator, Iterator, Mapping
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from pathlib import Path
 
 import streamlit as st
@@ -26,6 +26,7 @@ USUAL_PORT = 8501
 PORTS_TRIED = 100
 _TAKEN = (errno.EADDRINUSE, errno.EACCES)
 
+
 class ServingError(ArgmapError):
     """The app cannot be served where it was asked to be."""
 
@@ -40,7 +41,9 @@ def serve(paths: Paths = (), *, host: str = "127.0.0.1", port: int | None = None
         ServingError: the port is taken, or the address is not one of this machine.
     """
     if "-" in paths:
-        raise ServingError("the app looks at its files again and again, and standard input can be read once; name a path")
+        raise ServingError(
+            "the app looks at its files again and again, and standard input can be read once; name a path"
+        )
     read(paths)
     os.environ[PATH_VARIABLE] = os.pathsep.join(paths)
     free = _free_port(host, port)
@@ -65,7 +68,7 @@ def _flat(settings: Mapping[str, object], prefix: str = "") -> Iterator[tuple[st
             yield prefix + key, value
 
 
-def _announced(address: str, *, browser: bool):  # type: ignore[no-untyped-def] # noqa: ANN202
+def _announced(address: str, *, browser: bool) -> Callable[[st.App], AbstractAsyncContextManager[None]]:
     """Return a lifespan that prints the address, and opens it, once the server listens."""
 
     @asynccontextmanager

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 import streamlit as st
 
 from argmap.app.pieces import claim_button, tinted
 from argmap.app.prose import plain, safe
-from argmap.app.state import focused, go, here, overview, shown, turned
+from argmap.app.state import focused, go, overview, shown, turned
 from argmap.app.verdicts import Judged
 from argmap.graph import DebateGraph, Stance
 from argmap.model import Id
@@ -21,6 +22,7 @@ CARDS_IN_A_ROW = 3
 MOST_CARDS = 12
 MOST_COLUMNS = 6
 
+Item = TypeVar("Item")
 Cells = Mapping[tuple[str, Id], Counter[Stance]]
 
 
@@ -48,13 +50,19 @@ def _positions(judged: Judged) -> None:
                 if claim.label:
                     st.markdown(plain(claim.text))
                 st.caption(plain(sentence(judged.judgement, position).text))
-                st.button("See the reasons", key=f"reasons-{position}", icon=":material/arrow_forward:",
-                          icon_position="right", on_click=go, args=(focused(position),))
+                st.button(
+                    "See the reasons",
+                    key=f"reasons-{position}",
+                    icon=":material/arrow_forward:",
+                    icon_position="right",
+                    on_click=go,
+                    args=(focused(position),),
+                )
 
 
-def _rows(positions: tuple[Id, ...], size: int) -> list[tuple[Id, ...]]:
-    """Return the positions in rows of at most so many."""
-    return [positions[start : start + size] for start in range(0, len(positions), size)]
+def _rows(items: Sequence[Item], size: int) -> list[Sequence[Item]]:
+    """Return the items in rows of at most so many."""
+    return [items[start : start + size] for start in range(0, len(items), size)]
 
 
 def _coverage(judged: Judged) -> None:
@@ -90,8 +98,13 @@ def _theme(graph: DebateGraph, theme: str, columns: tuple[Id, ...], cells: Cells
         if counted is None:
             cell.caption("Nobody has argued this.")
         else:
-            cell.button(_counts(counted), key=f"cell-{theme}-{position}", type="tertiary",
-                        on_click=go, args=(_narrowed(theme, position),))
+            cell.button(
+                _counts(counted),
+                key=f"cell-{theme}-{position}",
+                type="tertiary",
+                on_click=go,
+                args=(_narrowed(theme, position),),
+            )
 
 
 def _widths(columns: tuple[Id, ...]) -> list[float]:
@@ -125,9 +138,8 @@ def _questions(judged: Judged) -> None:
     if not judged.graph.debate.questions:
         return
     st.header("What the sides really differ on", anchor=False)
-    for row in _rows(tuple(range(len(judged.graph.debate.questions))), 2):
-        for column, number in zip(st.columns(2), row, strict=False):
-            question = judged.graph.debate.questions[number]
+    for row in _rows(judged.graph.debate.questions, 2):
+        for column, question in zip(st.columns(2), row, strict=False):
             with column.container(border=True, height="stretch"):
                 st.markdown(f"**{plain(question.text)}**")
                 with st.container(gap=None):

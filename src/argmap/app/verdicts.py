@@ -1,4 +1,4 @@
-"""What is worked out for a page, remembered by content: the same debate, supposition and perspective cost nothing twice.
+"""What is worked out for a page, remembered by content: equal debate, supposition and perspective cost nothing twice.
 
 Only frozen values are remembered, and few of them, so that visitors share work and nothing else.
 """
@@ -13,8 +13,8 @@ from typing import Any
 import streamlit as st
 
 from argmap.app.library import Edition
-from argmap.graph import DebateGraph
 from argmap.drawing.style import STYLES, Look
+from argmap.graph import DebateGraph
 from argmap.layout.engine import find
 from argmap.layout.place import place
 from argmap.model import Id
@@ -92,7 +92,7 @@ def claim_location(of: Judged, claim: Id) -> Location | None:
     return _place(of.digest, claim, of.edition)
 
 
-# Streamlit leaves arguments with a leading underscore out of the key; digest, supposition and perspective determine them.
+# Streamlit leaves arguments with a leading underscore out of the key; the others determine them.
 
 
 @st.cache_resource(max_entries=MOST_REMEMBERED, show_spinner=False)
@@ -124,7 +124,9 @@ def _picture(digest: str, supposition: Supposition, perspective: Perspective, _s
 
 @st.cache_resource(max_entries=MOST_REMEMBERED, show_spinner=False)
 def _index(digest: str, _graph: DebateGraph) -> Mapping[Id, str]:  # noqa: ARG001
-    found = {id_: f"{claim.label} — {claim.text}" if claim.label else claim.text for id_, claim in _graph.claims.items()}
+    found = {
+        id_: f"{claim.label} — {claim.text}" if claim.label else claim.text for id_, claim in _graph.claims.items()
+    }
     return MappingProxyType(found)
 
 
