@@ -1,3 +1,5 @@
+"""The app, where `streamlit run app.py` looks for it."""
+
 import streamlit as st
 
 from argmap.app.serve import MIDDLEWARE, SCRIPT

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-START = "import sys; from argmap.app.serve import serve; serve(sys.argv[1], port=int(sys.argv[2]), browser=False)"
+START = "import sys; from argmap.app.serve import serve; serve((sys.argv[1],), port=int(sys.argv[2]), browser=False)"
 
 
 def free_port() -> int:

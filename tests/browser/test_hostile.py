@@ -8,6 +8,8 @@ from playwright.sync_api import Page, Request, expect
 
 from tests.browser.serving import served
 
+# ruff: noqa: E501 - an attack is one line
+
 pytestmark = pytest.mark.browser
 
 LONG = "x" * 480
@@ -89,8 +91,9 @@ def test_nothing_in_a_debate_runs_or_loads_anything(page: Page, address: str, ou
     page.goto(f"{address}/{where}")
     expect(page.locator("[data-testid=stApp]")).to_have_attribute("data-test-script-state", "notRunning")
     expect(page.get_by_text("Judged only by what is written")).to_be_visible()
-    for opener in page.locator("details:not([open]) > summary").all():
-        opener.click()
+    closed = page.locator("details:not([open]) > summary")
+    while closed.count():
+        closed.first.click()
     page.wait_for_timeout(400)
     assert page.evaluate("window.ran") is None
     assert outside == []
@@ -108,8 +111,8 @@ def test_markup_in_a_debate_is_shown_letter_by_letter(page: Page, address: str) 
     details = page.locator(".st-key-details")
     expect(details).to_contain_text("<b>x</b> :red[x] ![x](http://e.x)")
     expect(details).to_contain_text("</text></svg><script>window.ran = 11</script>")
-    expect(details.locator("[data-testid=stIconMaterial]")).to_have_count(2)  # those of our own buttons
-    expect(page.locator(".claim[data-claim=markup]")).to_contain_text("<script>window.ran = 11</script>")
+    expect(details.locator("[data-testid=stIconMaterial]", has_text="home")).to_have_count(0)
+    expect(page.locator(".claim[data-claim=markup]")).to_contain_text("</text></svg><script>window.ran =")
 
 
 def test_a_word_of_five_hundred_letters_breaks_no_layout(page: Page, address: str) -> None:

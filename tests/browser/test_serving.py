@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,58 +27,60 @@ def tea(tmp_path: Path) -> Path:
     return path
 
 
-def test_every_answer_carries_a_strict_policy(tea: Path) -> None:
-    with served(tea) as address:
-        for where in ("/", "/_stcore/health", "/static/nothing.js"):
-            request = urllib.request.Request(address + where, method="GET")
-            try:
-                headers = urllib.request.urlopen(request).headers
-            except urllib.error.HTTPError as refused:
-                headers = refused.headers
-            policy = headers["content-security-policy"]
-            assert "script-src 'self' blob: 'sha256-" in policy
-            assert "frame-ancestors 'self'" in policy
-            assert "unsafe-eval" not in policy
-            assert headers["x-content-type-options"] == "nosniff"
+@pytest.fixture
+def address(tea: Path) -> Iterator[str]:
+    with served(tea.parent) as address:
+        yield address
+
+
+def test_every_answer_carries_a_strict_policy(address: str) -> None:
+    for where in ("/", "/_stcore/health", "/static/nothing.js"):
+        request = urllib.request.Request(address + where, method="GET")
+        try:
+            headers = urllib.request.urlopen(request).headers
+        except urllib.error.HTTPError as refused:
+            headers = refused.headers
+        policy = headers["content-security-policy"]
+        assert "script-src 'self' blob: 'sha256-" in policy
+        assert "frame-ancestors 'self'" in policy
+        assert "unsafe-eval" not in policy
+        assert headers["x-content-type-options"] == "nosniff"
 
 
 def test_a_file_that_changes_on_disk_appears_and_one_that_breaks_leaves_the_last_good_debate(
-    tea: Path, page: Page
+    address: str, tea: Path, page: Page
 ) -> None:
-    with served(tea) as address:
-        page.goto(f"{address}/?page=map&focus=tea&claim=tea")
-        expect(page.locator(".claim")).to_have_count(2)
-        tea.write_text(DEBATE + "  - {id: cheap, text: Tea costs less., supports: tea}\n", encoding="utf-8")
-        expect(page.locator(".claim")).to_have_count(3)
-        page.get_by_role("button", name="Zoom in").click()
-        page.wait_for_timeout(300)
-        zoomed = page.locator(".viewport").get_attribute("transform")
-        tea.write_text(DEBATE + "  - {id: cheap, text: Tea costs less., supports: taa}\n", encoding="utf-8")
-        expect(page.get_by_text("the debate as it was before")).to_be_visible()
-        expect(page.get_by_text("did you mean `tea`")).to_be_visible()
-        expect(page.locator(".claim")).to_have_count(3)
-        assert page.locator(".viewport").get_attribute("transform") == zoomed
-        tea.write_text(DEBATE, encoding="utf-8")
-        expect(page.locator(".claim")).to_have_count(2)
-        expect(page.get_by_text("the debate as it was before")).to_have_count(0)
+    page.goto(f"{address}/?page=map&focus=tea&claim=tea")
+    expect(page.locator(".claim")).to_have_count(2)
+    tea.write_text(DEBATE + "  - {id: cheap, text: Tea costs less., supports: tea}\n", encoding="utf-8")
+    expect(page.locator(".claim")).to_have_count(3)
+    page.get_by_role("button", name="Zoom in").click()
+    page.wait_for_timeout(300)
+    zoomed = page.locator(".viewport").get_attribute("transform")
+    tea.write_text(DEBATE + "  - {id: cheap, text: Tea costs less., supports: taa}\n", encoding="utf-8")
+    expect(page.get_by_text("the debate as it was before")).to_be_visible()
+    expect(page.get_by_text("did you mean `tea`")).to_be_visible()
+    expect(page.locator(".claim")).to_have_count(3)
+    assert page.locator(".viewport").get_attribute("transform") == zoomed
+    tea.write_text(DEBATE, encoding="utf-8")
+    expect(page.locator(".claim")).to_have_count(2)
+    expect(page.get_by_text("the debate as it was before")).to_have_count(0)
 
 
-def test_a_claim_that_vanishes_while_it_is_looked_at_is_told(tea: Path, page: Page) -> None:
-    with served(tea) as address:
-        page.goto(f"{address}/?page=map&focus=warm&claim=warm")
-        expect(page.locator(".claim")).to_have_count(1)
-        tea.write_text(DEBATE.replace("id: warm", "id: warmth"), encoding="utf-8")
-        expect(page.get_by_text("there is no claim `warm` in this debate; did you mean `warmth`?")).to_be_visible()
+def test_a_claim_that_vanishes_while_it_is_looked_at_is_told(address: str, tea: Path, page: Page) -> None:
+    page.goto(f"{address}/?page=map&focus=warm&claim=warm")
+    expect(page.locator(".claim")).to_have_count(1)
+    tea.write_text(DEBATE.replace("id: warm", "id: warms"), encoding="utf-8")
+    expect(page.get_by_text("there is no claim `warm` in this debate; did you mean `warms`?")).to_be_visible()
 
 
-def test_several_debates_are_chosen_from(tea: Path, page: Page) -> None:
+def test_several_debates_are_chosen_from(address: str, tea: Path, page: Page) -> None:
     (tea.parent / "zoo.debate.yaml").write_text(DEBATE.replace("Tea,", "Zoo,"), encoding="utf-8")
-    with served(tea.parent) as address:
-        page.goto(f"{address}/?debate=zo")
-        expect(page.get_by_text("did you mean `zoo`?")).to_be_visible()
-        page.get_by_role("combobox", name="Debate").click()
-        page.get_by_role("option", name="Zoo").click()
-        expect(page).to_have_url(f"{address}/?debate=zoo")
+    page.goto(f"{address}/?debate=zo")
+    expect(page.get_by_text("did you mean `zoo`?")).to_be_visible()
+    page.get_by_role("combobox", name="Debate").click()
+    page.get_by_role("option", name="Zoo").click()
+    expect(page).to_have_url(f"{address}/?debate=zoo")
 
 
 @pytest.mark.parametrize("port", ["taken", "70000"])

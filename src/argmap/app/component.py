@@ -23,7 +23,7 @@ _mark = st.components.v2.component("argmap.marks", js=_webmap.joinpath("marks.js
 
 
 def webmap(picture: Picture, selected: Id | None) -> None:
-    """Draw the map. Streamlit sends a part again only when it has changed, so the parts change for different reasons."""
+    """Draw the map. Streamlit sends again only what has changed, so the parts change for different reasons."""
     _map(key=KEY, data=picture.drawing, on_move_change=_moved)
     _mark(key="marks", data=picture.marks)
     _mark(key="selection", data={"part": "selection", "claim": selected})

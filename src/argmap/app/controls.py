@@ -7,12 +7,13 @@ from collections.abc import Mapping
 import streamlit as st
 
 from argmap.app.downloads import downloads
-from argmap.app.state import Address, controlled, focused, here, shown, supposing
+from argmap.app.state import controlled, focused, here, shown, supposing
 from argmap.app.verdicts import Judged, search_index
+from argmap.model import Id
 from argmap.reasoning.judgement import Verdict
 from argmap.reasoning.words import badge, language
 from argmap.view.perspective import View, ViewKind
-from argmap.view.query import themes
+from argmap.view.query import Address, themes
 
 DEPTHS = tuple(range(1, 7))
 NO_CASE = ""
@@ -42,8 +43,13 @@ def _search(judged: Judged) -> None:
         icon=":material/search:",
         label_visibility="collapsed",
         width=360,
-        **controlled("search", None, lambda claim: focused(claim) if claim else here()),
+        **controlled("search", None, _found),
     )
+
+
+def _found(claim: Id | None) -> Address:
+    """Return where a claim that was searched for is seen."""
+    return focused(claim) if claim else here()
 
 
 def _case(judged: Judged) -> None:
@@ -99,4 +105,5 @@ def _several(label: str, field: str, names: Mapping[str, str]) -> None:
 def _verdict_words(judged: Judged) -> Mapping[str, str]:
     """Return the verdicts that occur, in their words."""
     words, found = language(judged.graph), set(judged.judgement.verdicts.values())
-    return {verdict: badge(verdict, words=words).word for verdict in Verdict if verdict in found}
+    badges = ((verdict, badge(verdict, words=words)) for verdict in Verdict if verdict in found)
+    return {verdict: shown.word for verdict, shown in badges if shown}

@@ -1,4 +1,4 @@
-"""What there is to know about one claim, beside the map: its words, its verdict and why, its sources, its neighbours."""
+"""What there is to know about one claim, beside the map: words, verdict and why, sources, neighbours."""
 
 from __future__ import annotations
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import streamlit as st
 
 from argmap.app import map_page, outline_page, start_page
-from argmap.app.library import PATH_VARIABLE, Edition, Library, Shelf, library
+from argmap.app.library import Edition, Library, Shelf, asked_paths, library
 from argmap.app.prose import plain
 from argmap.app.state import arrive, asked_debate, controlled, here, opened, turned
 from argmap.app.verdicts import Judged, judged
@@ -28,7 +27,7 @@ PAGES = {Page.START: "Start", Page.MAP: "Map", Page.OUTLINE: "Outline"}
 def explorer() -> None:
     """Draw the page that this visitor's address names."""
     st.set_page_config(page_title="argmap", page_icon=ICON, layout="wide")
-    debates = library(os.environ.get(PATH_VARIABLE))
+    debates = library(asked_paths())
     shelf = debates.shelf()
     _page_style(key="page-style")
     _await_changes(debates, shelf.version)
@@ -83,9 +82,13 @@ def _masthead(shelf: Shelf, edition: Edition) -> None:
         st.markdown(f"**{plain(titles[edition.name])}**", width="content")
         if len(titles) > 1:
             chosen = controlled("debate", edition.name, opened)
-            st.selectbox("Debate", titles, format_func=titles.get, label_visibility="collapsed", width=280, **chosen)
+            st.selectbox(
+                "Debate", titles, format_func=titles.__getitem__, label_visibility="collapsed", width=280, **chosen
+            )
         pages = controlled("page", here().page, turned)
-        st.segmented_control("Page", PAGES, format_func=PAGES.get, required=True, label_visibility="collapsed", **pages)
+        st.segmented_control(
+            "Page", PAGES, format_func=PAGES.__getitem__, required=True, label_visibility="collapsed", **pages
+        )
 
 
 def _page(judged: Judged) -> None:

@@ -7,16 +7,19 @@ import threading
 import time
 from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 
 from argmap.files import debate_places
 from argmap.graph import DebateGraph
 from argmap.loading import Draft, drafts
+from argmap.loading.opening import shipped_debates
 from argmap.problem import ArgmapError, Problem
 
 PATH_VARIABLE = "ARGMAP_PATH"
-"""The environment variable that names the debates which `streamlit run app.py` shows."""
+"""The environment variable that names what `streamlit run app.py` shows: paths as in PATH; without it the default."""
 SECONDS_BETWEEN_LOOKS = 0.5
 
+Paths = tuple[str, ...]
 Traces = tuple[tuple[str, int, int, int], ...]
 """Name, time of change, size and inode of every file: equal traces, unchanged files."""
 
@@ -56,8 +59,8 @@ class Shelf:
 class Library:
     """The one place in a process that looks at the files of its debates, at most twice a second, whoever asks."""
 
-    def __init__(self, path: str | None) -> None:
-        self._path = path
+    def __init__(self, paths: Paths) -> None:
+        self._paths = paths
         self._lock = threading.Lock()
         self._shelf = Shelf()
         self._traces: Traces | None = None
@@ -74,9 +77,9 @@ class Library:
     def _look(self) -> None:
         """Read the debates anew if a file came, went or changed."""
         try:
-            traces = _traces(self._path)
+            traces = _traces(self._paths)
             if traces != self._traces:
-                editions = _editions(drafts(self._path), self._shelf.editions)
+                editions = _editions(read(self._paths), self._shelf.editions)
                 self._shelf = Shelf(self._shelf.version + 1, editions)
                 self._traces = traces
         except ArgmapError as error:
@@ -86,9 +89,24 @@ class Library:
 
 
 @cache
-def library(path: str | None) -> Library:
-    """Return the library of this process for a path; what it gives out is frozen, so visitors may share it."""
-    return Library(path)
+def library(paths: Paths) -> Library:
+    """Return the library of this process for some paths; what it gives out is frozen, so visitors may share it."""
+    return Library(paths)
+
+
+def asked_paths() -> Paths:
+    """Return the paths that this process was asked to show."""
+    return tuple(filter(None, os.environ.get(PATH_VARIABLE, "").split(os.pathsep)))
+
+
+def read(paths: Paths) -> tuple[Draft, ...]:
+    """Return a draft of each debate at the paths, without any at the default one; of equal names the first.
+
+    Raises:
+        FileError: there is no debate at one of them.
+    """
+    found = (each for path in paths or (None,) for each in drafts(path))
+    return tuple({each.name: each for each in reversed(tuple(found))}.values())[::-1]
 
 
 def _editions(read: tuple[Draft, ...], before: tuple[Edition, ...]) -> tuple[Edition, ...]:
@@ -104,15 +122,16 @@ def _edition(draft: Draft, earlier: Draft | None) -> Edition:
     return Edition(draft, draft.problems)
 
 
-def _traces(path: str | None) -> Traces:
+def _traces(paths: Paths) -> Traces:
     """Return what tells whether any file of the debates has changed."""
-    return tuple(_trace(file) for place in debate_places(path) for file in place.files)
+    places = (place for path in paths or (None,) for place in debate_places(path, shipped=shipped_debates()))
+    return tuple(_trace(file) for place in places for file in place.files)
 
 
-def _trace(file: str | os.PathLike[str]) -> tuple[str, int, int, int]:
+def _trace(file: Path) -> tuple[str, int, int, int]:
     """Return the trace of one file; one that has just gone has an empty trace."""
     try:
-        status = os.stat(file)
+        status = file.stat()
     except OSError:
         return str(file), 0, 0, 0
     return str(file), status.st_mtime_ns, status.st_size, status.st_ino

@@ -8,15 +8,14 @@ import os
 import socket
 import tomllib
 import webbrowser
-from collections.abc import AsyncIterator, Iterator, Mapping
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from pathlib import Path
 
 import streamlit as st
 
 from argmap.app.headers import MIDDLEWARE
-from argmap.app.library import PATH_VARIABLE
-from argmap.loading import drafts
+from argmap.app.library import PATH_VARIABLE, Paths, read
 from argmap.problem import ArgmapError
 
 __all__ = ["MIDDLEWARE", "SCRIPT", "ServingError", "serve"]
@@ -32,22 +31,21 @@ class ServingError(ArgmapError):
     """The app cannot be served where it was asked to be."""
 
 
-def serve(path: str | None, *, host: str = "127.0.0.1", port: int | None = None, browser: bool = True) -> None:
-    """Serve the app on the debates at `path` until it is interrupted.
+def serve(paths: Paths = (), *, host: str = "127.0.0.1", port: int | None = None, browser: bool = True) -> None:
+    """Serve the app on the debates at `paths` (without any: the default ones) until it is interrupted.
 
     Without `port` the first free one from 8501 on. With `browser` the page opens as soon as the server listens.
 
     Raises:
-        ArgmapError: there is no debate at `path`.
+        ArgmapError: there is no debate at one of the paths.
         ServingError: the port is taken, or the address is not one of this machine.
     """
-    if path == "-":
+    if "-" in paths:
         raise ServingError(
             "the app looks at its files again and again, and standard input can be read once; name a path"
         )
-    drafts(path)
-    if path is not None:
-        os.environ[PATH_VARIABLE] = path
+    read(paths)
+    os.environ[PATH_VARIABLE] = os.pathsep.join(paths)
     free = _free_port(host, port)
     app = st.App(SCRIPT, middleware=MIDDLEWARE, lifespan=_announced(_address(host, free), browser=browser))
     details = "full" if _is_loopback(host) else "none"
@@ -70,7 +68,7 @@ def _flat(settings: Mapping[str, object], prefix: str = "") -> Iterator[tuple[st
             yield prefix + key, value
 
 
-def _announced(address: str, *, browser: bool):  # type: ignore[no-untyped-def] # noqa: ANN202
+def _announced(address: str, *, browser: bool) -> Callable[[st.App], AbstractAsyncContextManager[None]]:
     """Return a lifespan that prints the address, and opens it, once the server listens."""
 
     @asynccontextmanager

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 import streamlit as st
 
@@ -21,6 +22,7 @@ CARDS_IN_A_ROW = 3
 MOST_CARDS = 12
 MOST_COLUMNS = 6
 
+Item = TypeVar("Item")
 Cells = Mapping[tuple[str, Id], Counter[Stance]]
 
 
@@ -58,9 +60,9 @@ def _positions(judged: Judged) -> None:
                 )
 
 
-def _rows(positions: tuple[Id, ...], size: int) -> list[tuple[Id, ...]]:
-    """Return the positions in rows of at most so many."""
-    return [positions[start : start + size] for start in range(0, len(positions), size)]
+def _rows(items: Sequence[Item], size: int) -> list[Sequence[Item]]:
+    """Return the items in rows of at most so many."""
+    return [items[start : start + size] for start in range(0, len(items), size)]
 
 
 def _coverage(judged: Judged) -> None:
@@ -136,9 +138,8 @@ def _questions(judged: Judged) -> None:
     if not judged.graph.debate.questions:
         return
     st.header("What the sides really differ on", anchor=False)
-    for row in _rows(tuple(range(len(judged.graph.debate.questions))), 2):
-        for column, number in zip(st.columns(2), row, strict=False):
-            question = judged.graph.debate.questions[number]
+    for row in _rows(judged.graph.debate.questions, 2):
+        for column, question in zip(st.columns(2), row, strict=False):
             with column.container(border=True, height="stretch"):
                 st.markdown(f"**{plain(question.text)}**")
                 with st.container(gap=None):

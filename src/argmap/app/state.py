@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any, TypedDict, TypeVar
 
 import streamlit as st
 
@@ -58,7 +58,8 @@ def arrive(graph: DebateGraph, debate: str) -> tuple[str, ...]:
     mirrored = parameters(settled)
     if _asked() != mirrored:
         st.query_params.from_dict(mirrored)
-    return st.session_state.get(TOLD, ())
+    notices: tuple[str, ...] = st.session_state.get(TOLD, ())
+    return notices
 
 
 def _asked() -> dict[str, list[str]]:
@@ -101,7 +102,14 @@ def opened(debate: str) -> Address:
     return Address(page=here().page, debate=debate, supposition=Supposition(), perspective=Perspective())
 
 
-def controlled(key: str, value: Value, moved: Callable[[Value], Address]) -> dict[str, Any]:
+class Control(TypedDict):
+    """The arguments that make a widget show a part of the address and report to it."""
+
+    key: str
+    on_change: Callable[[], None]
+
+
+def controlled(key: str, value: Value, moved: Callable[[Value], Address]) -> Control:
     """Return the arguments that make a widget show `value` and move the visitor when it is changed."""
     if st.session_state.get(key) != value:
         st.session_state[key] = value

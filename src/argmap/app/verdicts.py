@@ -1,4 +1,4 @@
-"""What is worked out for a page, remembered by content: the same debate, supposition and perspective cost nothing twice.
+"""What is worked out for a page, remembered by content: equal debate, supposition and perspective cost nothing twice.
 
 Only frozen values are remembered, and few of them, so that visitors share work and nothing else.
 """
@@ -92,7 +92,7 @@ def claim_location(of: Judged, claim: Id) -> Location | None:
     return _place(of.digest, claim, of.edition)
 
 
-# Streamlit leaves arguments with a leading underscore out of the key; digest, supposition and perspective determine them.
+# Streamlit leaves arguments with a leading underscore out of the key; the others determine them.
 
 
 @st.cache_resource(max_entries=MOST_REMEMBERED, show_spinner=False)
