@@ -12,7 +12,7 @@ from argmap.drawing.style import LIGHT, Look
 from argmap.export.dot import dot
 from argmap.export.writers import WRITERS, Options, export
 from argmap.layout.engine import find
-from argmap.problem import EngineError, UnknownId
+from argmap.problem import ArgmapError, EngineError
 from argmap.reasoning.judge import judge
 from argmap.reasoning.supposition import Supposition
 from argmap.view.perspective import Perspective
@@ -132,7 +132,7 @@ def test_characters_that_the_font_lacks_are_a_warning() -> None:
 
 
 def test_an_unknown_format_is_named_with_the_nearest_one() -> None:
-    with pytest.raises(UnknownId, match=r"no format `.svgg`.*did you mean `.svg`"):
+    with pytest.raises(ArgmapError, match=r"`.svgg` is no format.*did you mean `.svg`"):
         export(DEBATE, OPEN, "map.svgg")
 
 

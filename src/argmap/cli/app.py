@@ -16,7 +16,7 @@ EXAMPLES = (
 
 
 def app(
-    path: options.Path = None,
+    paths: options.Paths = None,
     *,
     host: Annotated[str, typer.Option("--host", help="The address to listen on.")] = "127.0.0.1",
     port: Annotated[
@@ -28,4 +28,4 @@ def app(
     """Explore debates in the browser: a map, an outline, and what stands and why."""
     from argmap.app.serve import serve
 
-    serve(path, host=host, port=port, browser=browser)
+    serve(tuple(paths or ()), host=host, port=port, browser=browser)

@@ -14,6 +14,42 @@ from argmap.layout.measure import Orientation
 from argmap.reasoning.supposition import Policy
 from argmap.view.perspective import HARD_MOST_BOXES, MOST_BOXES, Perspective
 
+Output = Annotated[
+    Path,
+    typer.Option(
+        "-o", "--output", metavar="FILE", help="Where to write; the ending says what: .svg .png .dot .json .md"
+    ),
+]
+Focus = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--focus",
+        metavar="ID",
+        help="Show this with what answers it (repeatable); without it, the overview.",
+        autocompletion=claim_ids,
+    ),
+]
+Depth = Annotated[int, typer.Option("--depth", min=0, max=50, help="Levels of answers below the focus.")]
+Theme = Annotated[
+    list[str] | None,
+    typer.Option("--theme", metavar="THEME", help="Only this theme (repeatable).", autocompletion=theme_names),
+]
+Most = Annotated[
+    int, typer.Option("--most", min=1, max=HARD_MOST_BOXES, help="At most so many boxes; the rest is counted.")
+]
+LookOption = Annotated[Look, typer.Option("--look", help="The colours.")]
+Legend = Annotated[bool, typer.Option("--legend/--no-legend", help="Explain the signs that occur.")]
+Scale = Annotated[float, typer.Option("--scale", min=0.1, max=10, help="Pixels for each point of a .png.")]
+Transparent = Annotated[bool, typer.Option("--transparent", help="Leave out the background.")]
+Engine = Annotated[
+    str | None,
+    typer.Option("--engine", metavar="PATH", help="A Graphviz `dot`, or `bundled` for the same picture everywhere."),
+]
+OrientationOption = Annotated[
+    Orientation | None,
+    typer.Option("--orientation", help="Where the conclusion is.", show_default="where the text is larger"),
+]
+
 EXAMPLES = (
     "argmap export -o map.svg",
     "argmap export -o slide.png --focus inspectable --depth 2 --look dark --scale 3",
@@ -25,43 +61,17 @@ EXAMPLES = (
 def export(
     path: options.Path = None,
     *,
-    output: Annotated[
-        Path,
-        typer.Option(
-            "-o", "--output", metavar="FILE", help="Where to write; the ending says what: .svg .png .dot .json .md"
-        ),
-    ],
-    focus: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--focus",
-            metavar="ID",
-            help="Show this with what answers it (repeatable); without it, the overview.",
-            autocompletion=claim_ids,
-        ),
-    ] = None,
-    depth: Annotated[int, typer.Option("--depth", min=0, max=50, help="Levels of answers below the focus.")] = 2,
-    theme: Annotated[
-        list[str] | None,
-        typer.Option("--theme", metavar="THEME", help="Only this theme (repeatable).", autocompletion=theme_names),
-    ] = None,
-    most: Annotated[
-        int, typer.Option("--most", min=1, max=HARD_MOST_BOXES, help="At most so many boxes; the rest is counted.")
-    ] = MOST_BOXES,
-    look: Annotated[Look, typer.Option("--look", help="The colours.")] = Look.LIGHT,
-    legend: Annotated[bool, typer.Option("--legend/--no-legend", help="Explain the signs that occur.")] = True,
-    scale: Annotated[float, typer.Option("--scale", min=0.1, max=10, help="Pixels for each point of a .png.")] = 2.0,
-    transparent: Annotated[bool, typer.Option("--transparent", help="Leave out the background.")] = False,
-    engine: Annotated[
-        str | None,
-        typer.Option(
-            "--engine", metavar="PATH", help="A Graphviz `dot`, or `bundled` for the same picture everywhere."
-        ),
-    ] = None,
-    orientation: Annotated[
-        Orientation | None,
-        typer.Option("--orientation", help="Where the conclusion is.", show_default="where the text is larger"),
-    ] = None,
+    output: Output,
+    focus: Focus = None,
+    depth: Depth = 2,
+    theme: Theme = None,
+    most: Most = MOST_BOXES,
+    look: LookOption = Look.LIGHT,
+    legend: Legend = True,
+    scale: Scale = 2.0,
+    transparent: Transparent = False,
+    engine: Engine = None,
+    orientation: OrientationOption = None,
     case: options.Case = None,
     without: options.Without = None,
     accept: options.Accept = None,
