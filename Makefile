@@ -32,8 +32,8 @@ unit: $(VENV)/.dev ## Unit tests, laws, doctests, AppTest, with coverage of the 
 browser: $(VENV)/.dev chromium ## The app in a real Chromium
 	$(BIN)/python -m pytest -m browser tests/browser $(ARGS)
 
-proof: $(VENV)/.dev chromium ## What takes longer or needs more programs, in under an hour
-	$(BIN)/python -m pytest -m proof --hypothesis-profile proof $(ARGS)
+proof: $(VENV)/.dev ## Every law on thousands of debates, and what needs more time or programs, in under an hour
+	$(BIN)/python -m pytest --numprocesses auto -m "proof or hypothesis" --hypothesis-profile proof $(ARGS)
 
 bench: $(VENV)/.bench ## Every stated speed, as a ratio
 	@set -e; for script in benchmarks/*.py; do $(BIN)/python $$script; done
@@ -67,7 +67,7 @@ $(VENV)/.app: pyproject.toml constraints.txt
 	  echo "argmap needs Python 3.11 or newer, and $(PYTHON) is not. Another one: make PYTHON=python3.13 …"; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
 	  echo "$(PYTHON) cannot make virtual environments. On Debian and Ubuntu: sudo apt-get install python3-venv"; exit 1; }
-	@echo "Installing argmap into $(VENV) (only when its dependencies change)"
+	@echo "Installing argmap into $(VENV): about a minute, and only when its dependencies change"
 	@$(PYTHON) -m venv $(VENV)
 	@$(PIP) install --constraint constraints.txt --upgrade pip
 	@$(PIP) install --constraint constraints.txt --build-constraint constraints.txt --editable .

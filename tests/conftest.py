@@ -7,7 +7,7 @@ import pytest
 from hypothesis import settings
 
 settings.register_profile("argmap", derandomize=True, deadline=None)
-settings.register_profile("proof", parent=settings.get_profile("argmap"), max_examples=5_000)
+settings.register_profile("proof", parent=settings.get_profile("argmap"), max_examples=2_500)
 settings.load_profile("argmap")
 
 

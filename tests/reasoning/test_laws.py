@@ -2,7 +2,7 @@
 
 from itertools import pairwise, product
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.graph import DebateGraph, graph
@@ -66,7 +66,6 @@ def condition(resolved: DebateGraph, supposed: Supposition, values: dict[str, Tr
     return min(objections, default=TRUE)
 
 
-@settings(max_examples=2_500)
 @given(judgements())
 def test_the_flattened_debate_has_the_labels_of_the_conditions_themselves(judgement: Judgement) -> None:
     direct = fixpoint(judgement.graph, judgement.supposition)
