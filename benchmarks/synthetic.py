@@ -13,9 +13,21 @@ THEMES = ("transparency", "safety", "cost", "accountability", "privacy", "resear
 EVIDENCE = ("measured", "official", "reasoned", "statement")
 KINDS = ("paper", "report", "law", "news", "statement", "dataset", "book", "other")
 SUBJECTS = ("Open weights", "A hosted model", "An outside audit", "A licence", "The vendor", "A small laboratory")
-VERBS = ("makes it easier to", "does not help to", "is needed to", "rarely manages to", "is one way to", "costs more to")
+VERBS = (
+    "makes it easier to",
+    "does not help to",
+    "is needed to",
+    "rarely manages to",
+    "is one way to",
+    "costs more to",
+)
 OBJECTS = ("inspect what a model does", "recall a harmful version", "repeat a published result", "serve many users")
-REASONS = ("because nobody else sees the data", "even after a long review", "as three surveys found", "in most countries")
+REASONS = (
+    "because nobody else sees the data",
+    "even after a long review",
+    "as three surveys found",
+    "in most countries",
+)
 ROOTS = ("release", "withhold")
 
 
@@ -34,7 +46,7 @@ def synthetic(claims: int, files: int = 1) -> dict[str, str]:
 
 def as_json(debate: Mapping[str, Any]) -> bytes:
     """Return the content of a parsed debate as JSON, for readers that know no YAML."""
-    import orjson  # noqa: PLC0415 - only the comparison needs it
+    import orjson
 
     return orjson.dumps(debate)
 

@@ -15,17 +15,18 @@ def debates(draw: st.DrawFn) -> Debate:
     ids = [f"c-{number}" for number in range(count)]
     positions = draw(st.integers(0, min(2, count - 1)))
     written: dict[str, dict[str, list[object]]] = {id_: {"supports": [], "rebuts": [], "undercuts": []} for id_ in ids}
-    links = {}
+    links: dict[str, tuple[str, tuple[str, ...], str]] = {}
     claim = st.sampled_from(ids)
     for number in range(draw(st.integers(0, MOST_LINKS))):
         relation = draw(st.sampled_from(("supports", "rebuts", "undercuts") if links else ("supports", "rebuts")))
         first = draw(claim)
+        key: tuple[str, tuple[str, ...], str]
         if relation == "undercuts":
             target = draw(st.sampled_from(sorted(links)))
             key = (relation, (first,), target)
             written_link: object = Undercut(link=target, id=f"l-{number}")
         else:
-            target = draw(claim.filter(lambda id_, first=first: id_ != first or count == 1))
+            target = draw(st.sampled_from([id_ for id_ in ids if id_ != first] or ids))
             with_ = draw(st.lists(claim, max_size=2, unique=True))
             others = tuple(other for other in with_ if other not in (first, target))
             key = (relation, tuple(sorted((first, *others))), target)

@@ -22,7 +22,7 @@ SENTENCES = st.text(
 
 @st.composite
 def written_debates(draw: st.DrawFn, *, most_claims: int = 7) -> str:
-    """Return the YAML of a debate without errors: positions or none, supports, rebuttals, undercuts, linked premises."""
+    """Return the YAML of a debate without errors: with or without positions, undercuts and linked premises."""
     positions = list(WORDS[: draw(st.integers(0, 2))])
     claims = list(WORDS[len(positions) : len(positions) + draw(st.integers(1, most_claims))])
     head: dict[str, Any] = {
@@ -89,7 +89,9 @@ def _qualities(draw: st.DrawFn) -> dict[str, Any]:
         "assumed": st.just(value=True),
         "plausibility": st.sampled_from((0, 0.3, 0.5, 1)),
         "evidence": st.sampled_from(("measured", "official", "reasoned", "statement")),
-        "sources": st.sampled_from(("kapoor2024", {"cite": "kapoor2024", "at": "p. 4"}, {"title": "Inline", "year": 1999})),
+        "sources": st.sampled_from(
+            ("kapoor2024", {"cite": "kapoor2024", "at": "p. 4"}, {"title": "Inline", "year": 1999})
+        ),
         "by": st.just("ada"),
         "x-note": st.just("free"),
     }

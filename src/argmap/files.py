@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -86,11 +85,13 @@ _REASONS = {
 
 def shown(path: Path | str) -> str:
     """Return a path as a sentence may show it: on one line, without control characters."""
-    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape", "surrogatepass").decode() for sign in str(path))
+    return "".join(
+        sign if sign.isprintable() else sign.encode("unicode_escape", "surrogatepass").decode() for sign in str(path)
+    )
 
 
 def debate_places(path: str | None = None, *, shipped: Path | None = None) -> tuple[DebatePlace, ...]:
-    """Return the debates that a path names: a file, a folder debate, or a folder of debates; without a path, the default.
+    """Return the debates that a path names: a file, a folder debate or a folder of debates; None is the default.
 
     The default is `arguments/` here, else the debate in the current folder, else the shipped debates. Raises
     `FileError` where there is no debate.
@@ -142,7 +143,7 @@ _HEADS = (HEAD, "debate.yml")
 def _entries(folder: Path) -> list[Path]:
     """Return what a folder holds, hidden entries left out, by name."""
     try:
-        names = sorted(name for name in os.listdir(folder) if not name.startswith("."))
+        names = sorted(entry.name for entry in folder.iterdir() if not entry.name.startswith("."))
     except OSError as error:
         raise FileError(f"cannot open {shown(folder)}: {_reason(error)}") from error
     if len(names) > MOST_FILES:
@@ -188,10 +189,8 @@ def put(written: Written, target: str | Path) -> tuple[Path, ...]:
     symbolic link keeps pointing. Raises `FileError`.
     """
     place = Path(target)
-    if len(written.files) == 1 and not (place.is_dir() and not place.name == ""):
-        paths = {place: content for content in written.files.values()}
-    elif len(written.files) == 1:
-        raise FileError(f"cannot write {shown(place)}: it is a folder")
+    if len(written.files) == 1:
+        paths = dict(zip((place,), written.files.values(), strict=True))
     else:
         paths = {place / name: content for name, content in written.files.items()}
         _make_folder(place)
@@ -209,6 +208,8 @@ def _make_folder(folder: Path) -> None:
 
 def _replace(path: Path, content: bytes) -> None:
     """Write beside the target, flush to disk, and move into place in one step."""
+    import tempfile  # slow to import, and reading needs it not
+
     temporary: str | None = None
     try:
         target = Path(os.path.realpath(path))
@@ -219,15 +220,15 @@ def _replace(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(temporary, _mode(target))
-        os.replace(temporary, target)
+        Path(temporary).chmod(_mode(target))
+        Path(temporary).replace(target)
         temporary = None
     except (OSError, ValueError) as error:
         raise FileError(f"cannot write {shown(path)}: {_reason(error)}") from error
     finally:
         if temporary is not None:
             with suppress(OSError):
-                os.unlink(temporary)
+                Path(temporary).unlink()
 
 
 def _mode(target: Path) -> int:

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import networkx
+import networkx as nx
 
 from argmap.graph import DebateGraph, Link, graph
-from argmap.model import Debate, Id, Relation
+from argmap.model import Debate, Id
 from argmap.problem import DebateError, Problem
 
-if TYPE_CHECKING:
-    MultiDiGraph = networkx.MultiDiGraph[str]
-else:
-    MultiDiGraph = networkx.MultiDiGraph
 
-
-def network(debate: Debate) -> MultiDiGraph:
+def network(debate: Debate) -> nx.MultiDiGraph:
     """Return a debate as a networkx graph; see `multigraph`.
 
     Raises:
@@ -30,7 +23,7 @@ def network(debate: Debate) -> MultiDiGraph:
     return multigraph(resolved)
 
 
-def multigraph(graph: DebateGraph) -> MultiDiGraph:
+def multigraph(graph: DebateGraph) -> nx.MultiDiGraph:
     """Return a frozen MultiDiGraph whose edges point from premise to target; all ids are those of the debate.
 
     Graph attributes: `title`, `question`, `name` (the debate's id).
@@ -43,13 +36,12 @@ def multigraph(graph: DebateGraph) -> MultiDiGraph:
     step, "conclusion" for the one from a step to its target.
     O(claims + links).
     """
-    built: MultiDiGraph = networkx.MultiDiGraph(
-        title=graph.debate.title, question=graph.debate.question, name=graph.debate.name
-    )
+    built = nx.MultiDiGraph(title=graph.debate.title, question=graph.debate.question, name=graph.debate.name)
+    positions = frozenset(graph.positions)
     for id_, claim in graph.claims.items():
         built.add_node(
             id_,
-            kind="position" if id_ in graph.positions else "claim",
+            kind="position" if id_ in positions else "claim",
             text=claim.text,
             label=claim.label,
             themes=claim.themes,
@@ -58,15 +50,14 @@ def multigraph(graph: DebateGraph) -> MultiDiGraph:
             plausibility=claim.plausibility,
             side=_side(graph, id_),
         )
-    steps = [link for link in graph.links.values() if len(link.premises) > 1 or link.id in graph.undercut]
-    for link in steps:
+    for link in graph.joints:
         built.add_node(link.id, kind="step", **_told(link), side=_side(graph, link.id))
     for link in graph.links.values():
         _add_edges(built, link)
-    return networkx.freeze(built)
+    return nx.freeze(built)
 
 
-def _add_edges(built: MultiDiGraph, link: Link) -> None:
+def _add_edges(built: nx.MultiDiGraph, link: Link) -> None:
     if link.id not in built:
         built.add_edge(link.premises[0], link.target, key=link.id, part="whole", **_told(link))
         return

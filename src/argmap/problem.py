@@ -110,7 +110,7 @@ class DebateError(ArgmapError):
 
 
 class UnknownId(ArgmapError):
-    """An id, a case, a theme or a format that the debate does not hold, with the nearest one that it does."""
+    """An id, a case or a theme that the debate does not hold, with the nearest one that it does."""
 
     def __init__(self, id_: str, suggestion: str | None = None, *, kind: str = "claim") -> None:
         """Say which name is unknown and which one may have been meant."""

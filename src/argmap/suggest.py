@@ -12,11 +12,13 @@ _LOOKALIKES = str.maketrans(
 
 
 def folded(word: str) -> str:
-    """Return the word as it looks to a hurried reader: one case, no accents, Cyrillic and Greek look-alikes as Latin.
+    r"""Return the word as it looks to a hurried reader: one case, no accents, Cyrillic and Greek look-alikes as Latin.
 
-    >>> folded("Оpen_Weights")
+    >>> folded("\u041epen_Weights")
     'open-weights'
     """
+    if word.isascii():
+        return word.lower().replace("_", "-").replace(" ", "-")
     plain = unicodedata.normalize("NFKD", word.casefold()).translate(_LOOKALIKES)
     return "".join(sign for sign in plain if not unicodedata.combining(sign))
 
@@ -38,12 +40,15 @@ def nearest(word: str, choices: Iterable[str], *, synonyms: Mapping[str, str] | 
     synonym = (synonyms or {}).get(looked)
     if synonym in known:
         return synonym
-    return next((choice for choice in known if folded(choice) == looked), None) or _least_edited(looked, known)
+    looks = folded("\n".join(known)).split("\n")
+    if looked in looks and len(looks) == len(known):
+        return known[looks.index(looked)]
+    return _least_edited(looked, known)
 
 
 def _least_edited(word: str, choices: list[str]) -> str | None:
-    from rapidfuzz.distance import OSA  # noqa: PLC0415 - loaded for mistakes only
-    from rapidfuzz.process import extractOne  # noqa: PLC0415
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extractOne
 
     best = extractOne(word, choices, scorer=OSA.distance, score_cutoff=max(1, len(word) // 3))
     return None if best is None or not word else best[0]

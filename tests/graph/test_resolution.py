@@ -14,7 +14,8 @@ def chain(length: int, relation: str) -> Debate:
     first = Claim.model_validate({"id": "c-0", "text": "c-0"})
     second = Claim.model_validate({"id": "c-1", "text": "c-1", "supports": "c-0"})
     rest = [
-        Claim.model_validate({"id": f"c-{number}", "text": "c", relation: f"c-{number - 1}"}) for number in range(2, length)
+        Claim.model_validate({"id": f"c-{number}", "text": "c", relation: f"c-{number - 1}"})
+        for number in range(2, length)
     ]
     return Debate(title="A chain", question="How long?", claims=(first, second, *rest))
 
@@ -73,10 +74,18 @@ def test_a_claim_may_undercut_its_own_only_other_step() -> None:
 
 
 def test_undercuts_in_a_ring_all_get_an_id_and_the_same_one_in_any_order() -> None:
-    claims = ["- {id: a, text: A., undercuts: b}", "- {id: b, text: B., undercuts: c}", "- {id: c, text: C., undercuts: a}"]
+    claims = [
+        "- {id: a, text: A., undercuts: b}",
+        "- {id: b, text: B., undercuts: c}",
+        "- {id: c, text: C., undercuts: a}",
+    ]
     links = resolved("\n".join(claims)).links
     turned = resolved("\n".join(claims[1:] + claims[:1])).links
-    assert {link.premises[0]: links[link.target].premises[0] for link in links.values()} == {"a": "b", "b": "c", "c": "a"}
+    assert {link.premises[0]: links[link.target].premises[0] for link in links.values()} == {
+        "a": "b",
+        "b": "c",
+        "c": "a",
+    }
     assert set(links) == set(turned)
 
 
@@ -113,7 +122,11 @@ def test_an_unknown_claim_is_named_with_the_nearest_one() -> None:
 WRONG = {
     "unknown-claim in about": ("{id: b, text: B., about: nobody}", "unknown-claim", "claim `b` is about `nobody`"),
     "unknown-claim in with": ("{id: b, text: B., supports: {to: a, with: nobody}}", "unknown-claim", "in `with`"),
-    "unknown-claim in undercuts": ("{id: b, text: B., undercuts: nobody}", "unknown-claim", "neither a claim nor a link"),
+    "unknown-claim in undercuts": (
+        "{id: b, text: B., undercuts: nobody}",
+        "unknown-claim",
+        "neither a claim nor a link",
+    ),
     "unknown-claim in from": ("{id: b, text: B., undercuts: {from: nobody, to: a}}", "unknown-claim", "`nobody`"),
     "unknown link": ("{id: b, text: B., undercuts: {link: stepp}}", "unknown-link", "no link has this id"),
     "claim as link": ("{id: b, text: B., undercuts: {link: a}}", "unknown-link", "claim `b` undercuts the link `a`"),
@@ -123,7 +136,11 @@ WRONG = {
     "taken by a link": ("{id: b, text: B., rebuts: {to: a, id: step}}", "link-id-taken", "a link of claim `a`"),
     "itself in with": ("{id: b, text: B., supports: {to: a, with: b}}", "premise-repeated", "names itself in `with`"),
     "twice in with": ("{id: b, text: B., supports: {to: a, with: [top, top]}}", "premise-repeated", "`top` twice"),
-    "target in with": ("{id: b, text: B., supports: {to: a, with: a}}", "premise-is-target", "together with `a` itself"),
+    "target in with": (
+        "{id: b, text: B., supports: {to: a, with: a}}",
+        "premise-is-target",
+        "together with `a` itself",
+    ),
     "no step": ("{id: b, text: B., undercuts: top}", "no-step", "no such step leads out of `top`"),
     "no such step": ("{id: b, text: B., undercuts: {from: a, to: b}}", "no-step", "no such step leads out of `a`"),
     "nothing undercut": ("{id: b, text: B., undercuts: {to: a}}", "undercut-target", "is not told in one way"),
@@ -171,25 +188,29 @@ def test_the_same_link_written_in_two_claims_names_both_places() -> None:
 
 
 def test_what_undercuts_a_wrong_step_is_no_second_finding_and_no_link() -> None:
-    found, findings = graph(debate("""
+    found, findings = graph(
+        debate("""
         - {id: top, text: Top.}
         - {id: a, text: A., supports: nowhere}
         - {id: u, text: U., undercuts: a}
         - {id: v, text: V., undercuts: {from: u, to: a, id: last}}
         - {id: w, text: W., undercuts: last}
-    """))
+    """)
+    )
     assert [finding.code for finding in findings] == ["unknown-claim"]
     assert not found.links
     assert set(found.into) == set(found.claims)
 
 
 def test_what_undercuts_the_second_of_two_equal_links_goes_with_it() -> None:
-    found, findings = graph(debate("""
+    found, findings = graph(
+        debate("""
         - {id: top, text: Top.}
         - {id: a, text: A., supports: [{to: top, id: one}, {to: top, id: other}]}
         - {id: u, text: U., undercuts: other}
         - {id: v, text: V., undercuts: u}
-    """))
+    """)
+    )
     assert [finding.code for finding in findings] == ["duplicate-link"]
     assert list(found.links) == ["one"]
 

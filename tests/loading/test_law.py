@@ -86,9 +86,11 @@ def test_the_everyday_debate_is_read_alike() -> None:
     assert agrees(EVERYDAY)
 
 
-SIGNS = list(" \n\t:-#'\"[]{},&*!|>%@`?<=.\\~") + [
-    "\n  ", ": ", "- ", " #", "null", "true", "no", "0x1F", "007", "1_000", "1e3", "---\n", "&a ", "*a", "!!str ", "<<: ", "x-a: b\n",
-    "''", '""', "…", "é", "\N{COMBINING ACUTE ACCENT}", "\r\n", "\r", "\xa0", "\x85", "\u2028", "\ufeff", "|+\n", ">2-\n", "? ", "{}", "[]",
+SIGNS = [
+    *" \n\t:-#'\"[]{},&*!|>%@`?<=.\\~",
+    "\n  ", ": ", "- ", " #", "null", "true", "no", "0x1F", "007", "1_000", "1e3", "---\n", "&a ", "*a", "!!str ",
+    "<<: ", "x-a: b\n", "''", '""', "…", "é", "\N{COMBINING ACUTE ACCENT}", "\r\n", "\r", "\xa0", "\x85", "\u2028",
+    "\ufeff", "|+\n", ">2-\n", "? ", "{}", "[]",
 ]  # fmt: skip
 
 
@@ -122,7 +124,10 @@ def test_accidents_are_read_alike(seed: int) -> None:
     assert content > 20, "most accidents must not make the quick reading useless for this law"
 
 
-@given(st.from_regex(r"[-+]?[0-9a-fA-FxobOX_.]{1,8}([eE][-+]?[0-9]{1,3})?", fullmatch=True), st.sampled_from(("year", "w", "p")))
+@given(
+    st.from_regex(r"[-+]?[0-9a-fA-FxobOX_.]{1,8}([eE][-+]?[0-9]{1,3})?", fullmatch=True),
+    st.sampled_from(("year", "w", "p")),
+)
 def test_numbers_are_read_alike(number: str, key: str) -> None:
     old = {"year": "year: 2023", "w": "weight: .8", "p": "plausibility: 0.7"}[key]
     agrees(EVERYDAY.replace(old, f"{old.split(':')[0]}: {number}"))

@@ -112,7 +112,10 @@ def test_a_position_has_a_tally_and_no_verdict() -> None:
 
 
 def test_a_root_of_a_debate_without_positions_is_judged_like_any_claim() -> None:
-    assert verdicts("- {id: open, text: Open.}\n" + POSITIONED.replace("    - ", "- ").lstrip("\n"))["open"] == "unanswered"
+    assert (
+        verdicts("- {id: open, text: Open.}\n" + POSITIONED.replace("    - ", "- ").lstrip("\n"))["open"]
+        == "unanswered"
+    )
 
 
 def test_switching_off_a_claim_fells_what_rests_on_it_and_reinstates_what_it_attacks() -> None:
@@ -183,7 +186,10 @@ def test_a_supposition_is_checked_against_the_debate() -> None:
         ({"without": ["audti"]}, "there is no claim `audti` in this debate; did you mean `audit`?"),
         ({"accept": ["qqqqqqq"]}, "there is no claim `qqqqqqq` in this debate"),
         ({"case": "wieghts"}, "there is no case `wieghts` in this debate; did you mean `weights`?"),
-        ({"policy": "source-needed"}, "there is no policy `source-needed` in this debate; did you mean `sources-needed`?"),
+        (
+            {"policy": "source-needed"},
+            "there is no policy `source-needed` in this debate; did you mean `sources-needed`?",
+        ),
     ],
 )
 def test_an_unknown_name_is_refused_with_the_nearest_one(supposed: dict[str, object], sentence: str) -> None:
@@ -201,7 +207,10 @@ def test_a_claim_cannot_be_switched_off_and_accepted_at_once() -> None:
 
 @pytest.mark.parametrize("relation", ["supports", "rebuts", "undercuts"])
 def test_a_chain_of_twenty_thousand_claims_is_judged(relation: str) -> None:
-    first = (Claim.model_validate({"id": "c-0", "text": "c"}), Claim.model_validate({"id": "c-1", "text": "c", "supports": "c-0"}))
+    first = (
+        Claim.model_validate({"id": "c-0", "text": "c"}),
+        Claim.model_validate({"id": "c-1", "text": "c", "supports": "c-0"}),
+    )
     rest = (Claim.model_validate({"id": f"c-{n}", "text": "c", relation: f"c-{n - 1}"}) for n in range(2, 20_000))
     judgement = judge(graph(Debate(title="A chain", question="How long?", claims=(*first, *rest)))[0])
     assert judgement.labels["c-0"] == {"supports": "in", "rebuts": "in", "undercuts": "in"}[relation]

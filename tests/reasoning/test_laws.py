@@ -1,6 +1,6 @@
 """Laws of judging that hold for every debate."""
 
-from itertools import product
+from itertools import pairwise, product
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -135,7 +135,7 @@ def test_a_circular_claim_rests_on_undecided_claims_all_the_way_round(judgement:
             assert circle[0] == claim
             assert circle[-1] in circle[:-1]
             assert {judgement.labels[member] for member in circle} == {Label.UNDECIDED}
-            for one, reason in zip(circle, circle[1:], strict=False):
+            for one, reason in pairwise(circle):
                 assert any(reason in link.premises for link in judgement.reasons(one))
 
 

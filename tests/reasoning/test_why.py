@@ -64,7 +64,10 @@ def test_each_verdict_has_its_explanation(claim: str) -> None:
 
 
 def test_what_is_supposed_is_told_as_such() -> None:
-    assert text(DEBATE, "top", accept=["shops"], without=["more"]).splitlines()[1] == "  objection: Shops suffer (● accepted)"
+    assert (
+        text(DEBATE, "top", accept=["shops"], without=["more"]).splitlines()[1]
+        == "  objection: Shops suffer (● accepted)"
+    )
     assert "    You switched this off." in text(DEBATE, "top", without=["shops", "more"]).splitlines()
     assert text(DEBATE, "more", without=["more"]) == "More customers: You switched this off."
 
@@ -80,7 +83,9 @@ def test_an_undercut_step_that_holds_is_told_with_the_objection_to_it() -> None:
         - {id: k, text: K., rebuts: top}
         - {id: l, text: L., rebuts: k}
     """
-    assert text(claims, "top") == dedent("""
+    assert (
+        text(claims, "top")
+        == dedent("""
         Top: The one objection to it is itself answered. Rests on: A.
           objection: K (! objection)
             answered by: L (nobody has objected)
@@ -90,6 +95,7 @@ def test_an_undercut_step_that_holds_is_told_with_the_objection_to_it() -> None:
             objection: O (! objection)
               answered by: P (nobody has objected)
     """).strip()
+    )
 
 
 def test_what_was_told_before_is_only_named() -> None:
@@ -174,7 +180,12 @@ def test_undercuts_in_a_ring_end_in_an_id() -> None:
 
 def test_why_in_json_names_arguments_and_ranks() -> None:
     shape = why_json(why(judged(DEBATE, head=HEAD), "ride"))
-    assert (shape["target"], shape["verdict"], shape["labelling"], shape["root"]) == ("ride", "reasons-fell", "out", "ride°")
+    assert (shape["target"], shape["verdict"], shape["labelling"], shape["root"]) == (
+        "ride",
+        "reasons-fell",
+        "out",
+        "ride°",
+    )
     assert shape["tree"] == {
         "ride°": {"bus+car.supports.ride": "not bus"},
         "not bus": {"bus": "night"},

@@ -127,7 +127,9 @@ def test_every_verdict_but_unchallenged_has_a_badge() -> None:
 
 
 def test_the_caption_of_a_supposition_says_all_of_it() -> None:
-    judgement = judged(DEBATE, head=HEAD, case="weights", without=["air", "car"], accept=["bus"], policy="sources-needed")
+    judgement = judged(
+        DEBATE, head=HEAD, case="weights", without=["air", "car"], accept=["bus"], policy="sources-needed"
+    )
     assert supposition_caption(judgement.graph, judgement.supposition) == (
         "Judged for: Open weight. Without: Cleaner air; No car is needed. Accepting: Everyone has a bus. "
         "Only claims with a source count."

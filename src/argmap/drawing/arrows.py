@@ -26,21 +26,15 @@ ROLES = {
 
 
 def arrow_shapes(arrow: Arrow) -> Iterator[Shape]:
-    """Yield the line of an arrow, its head and its sign."""
+    """Yield the line of an arrow, its head and its sign; only supports and rebuttals have a head."""
     role = ROLES[arrow.relation]
     if not arrow.headed:
         yield Path(role, curve(arrow.points))
         return
     end, direction = arrow.points[-1], _direction(arrow.points)
-    match arrow.relation:
-        case Relation.SUPPORTS:
-            yield Path(role, curve(_shortened(arrow.points, direction, HEAD - 2)))
-            yield _filled(end, direction)
-        case Relation.REBUTS:
-            yield Path(role, curve(_shortened(arrow.points, direction, TEE_GAP)))
-            yield _tee(end, direction)
-        case Relation.UNDERCUTS | Relation.ABOUT:
-            yield Path(role, curve(arrow.points))
+    supports = arrow.relation is Relation.SUPPORTS
+    yield Path(role, curve(_shortened(arrow.points, direction, HEAD - 2 if supports else TEE_GAP)))
+    yield _filled(end, direction) if supports else _tee(end, direction)
     if arrow.sign:
         yield from sign_shapes(arrow.relation, arrow.sign)
 

@@ -16,6 +16,8 @@ from argmap.view.perspective import Folded, Mark
 
 ROUND = 7.0
 VERY_ROUND = 12.0
+ROUND_HUES = frozenset({0, 4, 5})
+"""With three borders (single, double, thick in turn) these corners make six positions differ in looks without hues."""
 DOUBLE = 3.5
 """How far inside the second line of a double border runs."""
 SHIFT = 4.2
@@ -70,7 +72,7 @@ def body(role: Role, frame: tuple[float, float, float, float], brush: Brush) -> 
 def _corner(role: Role, brush: Brush) -> float:
     """Return the radius of a box's corners; in looks without hues it helps to tell positions apart."""
     if brush.borders and role.hue is not None:
-        return 0.0 if role.hue % 2 else VERY_ROUND
+        return VERY_ROUND if role.hue % 6 in ROUND_HUES else 0.0
     return VERY_ROUND if role.shape is BoxShape.POSITION else ROUND
 
 

@@ -32,15 +32,15 @@ def drawing(scene: Scene, style: Style, *, legend: bool = True) -> Drawing:
     entries = scene.legend if legend else ()
     brush = Brush(style.borders, stances=style.borders or not geometry.arrows)
     wide = max(geometry.width, least_width(entries), LEAST_WIDTH if entries else 0.0)
-    captions = tuple(_supposed(scene, wide, geometry.height + LEGEND_GAP))
-    bottom = geometry.height + (LEGEND_GAP + CAPTION_LEADING * len(captions[0].shapes) if captions else 0.0)
-    legends, tall = key(entries, wide, bottom + LEGEND_GAP, brush)
-    bottom += LEGEND_GAP + tall if legends else 0.0
+    legends, tall = key(entries, wide, geometry.height + LEGEND_GAP, brush)
+    bottom = geometry.height + (LEGEND_GAP + tall if legends else 0.0)
+    supposed = tuple(_supposed(scene, wide, bottom + LEGEND_GAP))
     return Drawing(
         round(wide, 2),
         round(bottom, 2),
-        (*_groups(scene, brush), *captions, *legends),
-        tuple(_marks(scene)),
+        LEGEND_GAP + CAPTION_LEADING * len(supposed[0].shapes) if supposed else 0.0,
+        (*_groups(scene, brush), *legends),
+        (*_marks(scene), *supposed),
         scene.title,
         " ".join(relation_words(scene.graph, scene.graph.links[link]) + "." for link in _links(scene)),
         style.form,
@@ -62,10 +62,10 @@ def _groups(scene: Scene, brush: Brush) -> Iterator[Group]:
         yield Group(f"arrow-{count}", f"arrow {arrow.relation.value}", tuple(arrow_shapes(arrow)), title=words)
     for count, joint in enumerate(geometry.joints):
         yield Group(f"joint-{count}", "joint", (joint_shape((joint.x, joint.y)),))
+    words_of = box_words(scene)
     for box in geometry.boxes:
-        words = box_words(scene, box.id, box.folded)
-        shapes = tuple(box_shapes(box, brush))
-        yield Group(f"box-{box.id}", f"box {box.shape.value}", shapes, box.id, name(graph.claims[box.id]), words)
+        title, shapes = name(graph.claims[box.id]), tuple(box_shapes(box, brush))
+        yield Group(f"box-{box.id}", f"box {box.shape.value}", shapes, box.id, title, words_of[box.id])
     for count, caption in enumerate(geometry.captions):
         role = "faint" if caption.faint else "ink"
         lines = tuple(Text(role, line.x, line.y, line.text, line.size, line.bold) for line in caption.lines)

@@ -8,14 +8,13 @@ from argmap.drawing.arrows import arrow_shapes, joint_shape
 from argmap.drawing.boxes import Brush, body
 from argmap.drawing.glyphs import stance
 from argmap.drawing.shapes import Group, Rect, Shape, Text
-
 from argmap.layout.measure import pill_width
 from argmap.layout.typeset import width
 from argmap.model import Relation
 from argmap.scene import PILL_HEIGHT, Arrow, LegendEntry, Sample
 
 SIZE = 13.0
-SAMPLE = 40.0
+SAMPLE = 44.0
 ROW = 26.0
 BETWEEN = 22.0
 FOLD = "+2"

@@ -77,11 +77,13 @@ class Group:
 class Drawing:
     """A whole picture: what stays (`groups`, in reading order) and the marks that a new judgement may change.
 
+    `height` is that of what stays; the marks need `more_height` below it, to say what is supposed.
     `form` names what the groups depend on besides the scene: pictures of one form differ in colours only.
     """
 
     width: float
     height: float
+    more_height: float
     groups: tuple[Group, ...]
     marks: tuple[Group, ...]
     title: str

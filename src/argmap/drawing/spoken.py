@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.graph import DebateGraph, Link
 from argmap.model import Id, Relation
@@ -22,9 +23,7 @@ MOST_NAMED = 5
 def relation_words(graph: DebateGraph, link: Link) -> str:
     """Return a link as a sentence without a full stop: "B rebuts A"."""
     premises = " with ".join(name(graph.claims[premise]) for premise in link.premises)
-    verb = "is" if link.relation is Relation.ABOUT and len(link.premises) == 1 else ""
-    relation = f"{verb} {link.relation.value}".strip()
-    return f"{premises} {relation} {target_words(graph, link.target)}"
+    return f"{premises} {_verb(link)} {target_words(graph, link.target)}"
 
 
 def target_words(graph: DebateGraph, target: Id) -> str:
@@ -35,18 +34,32 @@ def target_words(graph: DebateGraph, target: Id) -> str:
     return f"the step from {name(graph.claims[link.premises[0]])} to {name(graph.claims[onward])}"
 
 
-def box_words(scene: Scene, claim: Id, folded: Folded) -> str:
-    """Return what a box is and what answers it in the picture."""
+def box_words(scene: Scene) -> Mapping[Id, str]:
+    """Return what each box is and what answers it in the picture. O(boxes + links)."""
     graph = scene.graph
-    parts = [f"{graph.claims[claim].text.rstrip('.')}."]
-    links = dict.fromkeys(arrow.link for arrow in scene.geometry.arrows)
-    own = [graph.links[link] for link in links if claim in graph.links[link].premises]
-    parts += [f"It {_verb(link)} {target_words(graph, link.target)}." for link in own]
-    parts += _answers(graph, claim, [graph.links[link] for link in links])
-    hidden = folded.supports + folded.objections + folded.remarks
-    if hidden:
-        parts.append(f"{hidden} more {'reply is' if hidden == 1 else 'replies are'} not shown.")
-    return " ".join(parts)
+    answered, own = defaultdict[tuple[Id, Relation], list[str]](list), defaultdict[Id, list[str]](list)
+    for id_ in dict.fromkeys(arrow.link for arrow in scene.geometry.arrows):
+        link = graph.links[id_]
+        claims = graph.links[link.target].premises if link.target in graph.links else (link.target,)
+        for claim in claims:
+            answered[claim, link.relation] += [name(graph.claims[premise]) for premise in link.premises]
+        for premise in link.premises:
+            own[premise].append(f"It {_verb(link)} {target_words(graph, link.target)}.")
+    return {
+        box.id: " ".join(
+            (
+                f"{graph.claims[box.id].text.rstrip('.')}.",
+                *own[box.id],
+                *(
+                    _answers(opening, answered[box.id, relation])
+                    for relation, opening in ANSWERED.items()
+                    if answered[box.id, relation]
+                ),
+                *_hidden(box.folded),
+            )
+        )
+        for box in scene.geometry.boxes
+    }
 
 
 def _verb(link: Link) -> str:
@@ -54,19 +67,14 @@ def _verb(link: Link) -> str:
     return "is about" if link.relation is Relation.ABOUT else link.relation.value
 
 
-def _answers(graph: DebateGraph, claim: Id, links: list[Link]) -> Iterator[str]:
-    """Yield a sentence for each relation in which the claim is answered."""
-    for relation, opening in ANSWERED.items():
-        names = [
-            name(graph.claims[p]) for link in links if _answered(graph, link, claim, relation) for p in link.premises
-        ]
-        if names:
-            more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
-            yield f"{opening} {'; '.join(names[:MOST_NAMED])}{more}."
+def _answers(opening: str, names: Sequence[str]) -> str:
+    """Return a sentence that names the first few answers."""
+    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+    return f"{opening} {'; '.join(names[:MOST_NAMED])}{more}."
 
 
-def _answered(graph: DebateGraph, link: Link, claim: Id, relation: Relation) -> bool:
-    """Say whether a link answers a claim, or a step that the claim takes, in this relation."""
-    if link.relation is not relation:
-        return False
-    return link.target == claim or (link.target in graph.links and claim in graph.links[link.target].premises)
+def _hidden(folded: Folded) -> Iterator[str]:
+    """Yield how many replies a picture does not show."""
+    hidden = folded.supports + folded.objections + folded.remarks
+    if hidden:
+        yield f"{hidden} more {'reply is' if hidden == 1 else 'replies are'} not shown."

@@ -74,9 +74,9 @@ class Style:
     def _hued(self, kind: str, hue: int | None) -> Paint:
         """Return the paint of a role that speaks about a position."""
         stroke, fill = self.stroke(hue), self.fill(hue)
-        thick = 3.5 if self.borders and hue is not None and hue % 3 == 2 else 2.0
+        thick = 4.5 if self.borders and hue is not None and hue % 3 == 2 else 2.0
         return {
-            "position": Paint(fill, stroke, 3.5),
+            "position": Paint(fill, stroke, max(3.5, thick)),
             "for": Paint(fill, stroke, thick),
             "against": Paint(self.page, stroke, thick),
             "tint": Paint(fill),
@@ -118,8 +118,8 @@ LIGHT = Style(
     band="#f3f4f6",
     neutral="#6b7280",
     neutral_fill="#e5e7eb",
-    strokes=("#0072b2", "#d55e00", "#00553f", "#8a0f6c", "#2a1a6e", "#7a4a00"),
-    fills=("#cce3f0", "#f7dfcc", "#cfe8df", "#f0d3e8", "#dcd8f2", "#efe3b4"),
+    strokes=("#0072b2", "#d55e00", "#00553f", "#a8236b", "#2a1a6e", "#4a3200"),
+    fills=("#cce3f0", "#f7dfcc", "#cfe8df", "#f5d3e3", "#dcd8f2", "#efe3b4"),
 )
 DARK = Style(
     Look.DARK,
@@ -130,8 +130,8 @@ DARK = Style(
     band="#23282f",
     neutral="#9ca3af",
     neutral_fill="#3a414b",
-    strokes=("#56b4e9", "#ff9e57", "#3fe0b0", "#f29ad9", "#b3a5ff", "#f0e442"),
-    fills=("#173a52", "#5a2f12", "#0f4a3a", "#57234b", "#352c6b", "#4d4a10"),
+    strokes=("#56b4e9", "#ff9e57", "#3fe0a0", "#ea4c98", "#f0e442", "#9a86ff"),
+    fills=("#173a52", "#5a2f12", "#0f4a3a", "#5e2143", "#4d4a10", "#3b317c"),
 )
 MONO = Style(
     Look.MONO,

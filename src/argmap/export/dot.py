@@ -51,12 +51,14 @@ def _nodes(view: View, style: Style) -> Iterator[str]:
         yield _line(quote(claim), label=_label(text), **_look(role_in(view, claim), style))
     if view.kind is ViewKind.FOCUS:
         for joint in plan(view).joints:
-            yield _line(quote(joint), shape="circle", style="filled", width="0.1", label=_label(""), fillcolor=style.page)
+            yield _line(
+                quote(joint), shape="circle", style="filled", width="0.1", label=_label(""), fillcolor=style.page
+            )
 
 
 def _look(role: Role, style: Style) -> dict[str, str]:
     """Return how a claim's node is painted."""
-    filled = role.shape is Shape.POSITION or role.stance is not Stance.AGAINST and role.shape is not Shape.REMARK
+    filled = role.shape is Shape.POSITION or (role.stance is not Stance.AGAINST and role.shape is not Shape.REMARK)
     wide = "3.5" if role.shape is Shape.POSITION else "2"
     fill = style.fill(role.hue) if filled else style.page
     return {"color": style.stroke(role.hue), "fillcolor": fill, "penwidth": wide}

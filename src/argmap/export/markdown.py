@@ -116,5 +116,5 @@ def _reference(source: Source) -> str:
     """Return a source as a line of a bibliography."""
     year = source.date or (str(source.year) if source.year else None)
     parts = [source.author, year, source.title, source.publisher]
-    words = ". ".join(plain(part.rstrip(".")) for part in parts if part)
-    return f"{words}." + (f" <{source.url}>" if source.url else "")
+    words = " ".join(plain(part if part.endswith(("?", "!", ".")) else f"{part}.") for part in parts if part)
+    return words + (f" <{source.url}>" if source.url else "")

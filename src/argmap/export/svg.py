@@ -27,7 +27,7 @@ def svg(scene: Scene, style: Style, *, legend: bool = True, background: bool = T
 
 def _lines(drawn: Drawing, style: Style, engine: str, *, background: bool) -> Iterator[str]:
     """Yield the lines of an SVG file."""
-    wide, tall = number(drawn.width + 2 * MARGIN), number(drawn.height + 2 * MARGIN)
+    wide, tall = number(drawn.width + 2 * MARGIN), number(drawn.height + drawn.more_height + 2 * MARGIN)
     corner = number(-MARGIN)
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{corner} {corner} {wide} {tall}" width="{wide}" '

@@ -18,11 +18,11 @@ from argmap.layout.engine import find
 from argmap.layout.measure import Orientation
 from argmap.layout.place import place
 from argmap.layout.typeset import missing_glyphs
-from argmap.problem import Problem, UnknownId
+from argmap.problem import ArgmapError, Problem
 from argmap.reasoning.judgement import Judgement
 from argmap.scene import Scene
 from argmap.suggest import nearest
-from argmap.view.perspective import Perspective, View
+from argmap.view.perspective import Perspective, View, ViewKind
 from argmap.view.view import view
 from argmap.webmap.payload import payload
 
@@ -62,7 +62,8 @@ class Picture:
         Raises:
             EngineError: Graphviz is missing, fails, or takes too long.
         """
-        return place([self.view], find(self.options.engine), orientation=self.options.orientation)[0]
+        engine = find(self.options.engine) if self.view.kind is ViewKind.FOCUS else None
+        return place([self.view], engine, orientation=self.options.orientation)[0]
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -111,11 +112,13 @@ def export(judgement: Judgement, perspective: Perspective, name: str, options: O
     """Return the file `name`, written in the format of its suffix. The same input gives the same bytes.
 
     Raises:
-        UnknownId: the suffix is no format, or the perspective names what the debate does not hold.
+        ArgmapError: the suffix is no format, or (UnknownId) the perspective names what the debate does not hold.
         EngineError: Graphviz is missing, fails, or takes too long; `.md`, `.dot` and overviews need none.
     """
     suffix = PurePath(name).suffix.lower()
     if suffix not in WRITERS:
-        raise UnknownId(suffix or name, nearest(suffix, WRITERS), kind="format")
+        meant = nearest(suffix, WRITERS)
+        hint = f"did you mean `{meant}`?" if meant else f"the endings are {', '.join(WRITERS)}"
+        raise ArgmapError(f"cannot write `{name}`: `{suffix}` is no format that argmap writes; {hint}")
     written = WRITERS[suffix](Picture(view(judgement, perspective), options or Options()))
     return Written({name: written.files[""]}, written.problems)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from argmap.graph.link import Link
 from argmap.graph.step import Step, aimed_at
@@ -115,8 +116,8 @@ class Findings:
         self._add("ambiguous-undercut", message, step.where, remedy)
 
     def _unknown(self, message: str, id_: Id, where: Where, more: Iterable[Id]) -> None:
-        suggestion = self._nearest(id_, (*self._claims, *more))
-        related = ("it is here", self._places[suggestion]) if suggestion in self._places else None
+        suggestion = self._nearest(id_, chain(self._claims, more))
+        related = ("it is here", self._places[suggestion]) if suggestion and suggestion in self._places else None
         self._add("unknown-claim", message, where, _meant(suggestion), related=related, replacement=suggestion)
 
     def _nearest(self, id_: Id, choices: Iterable[Id]) -> Id | None:

@@ -5,11 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count
 from types import MappingProxyType
+from typing import NamedTuple
 
 from argmap.graph.link import Link
 from argmap.graph.sides import Side, sides
 from argmap.model import Claim, Debate, Id, Relation
+
+Pairs = tuple[tuple[int, int], ...]
+
+
+class _Numbered(NamedTuple):
+    """The graph in numbers, for whoever has to be quick."""
+
+    number: Mapping[Id, int]
+    joints: tuple[Link, ...]
+    objections: Pairs
+    reasons: Pairs
 
 
 @dataclass(frozen=True)
@@ -49,10 +62,54 @@ class DebateGraph:
         """The links that take part in the reasoning: all but `about`."""
         return tuple(link for link in self.links.values() if link.relation is not Relation.ABOUT)
 
+    @property
+    def joints(self) -> tuple[Link, ...]:
+        """The links that are more than an arrow: those with several premises, and those that are undercut."""
+        return self._numbered.joints
+
+    @property
+    def number(self) -> Mapping[Id, int]:
+        """The claims by number in the author's order, and after them the joints."""
+        return self._numbered.number
+
+    @property
+    def objections(self) -> Pairs:
+        """Every rebuttal and undercut as the numbers of its node and its target.
+
+        A joint is its own node; any other link is known by its one premise.
+        """
+        return self._numbered.objections
+
+    @property
+    def reasons(self) -> Pairs:
+        """Every support as the numbers of its node and its target, told apart as `objections` are."""
+        return self._numbered.reasons
+
     @cached_property
-    def undercut(self) -> frozenset[Id]:
-        """The links that are undercut."""
-        return frozenset(link.target for link in self.links.values() if link.relation is Relation.UNDERCUTS)
+    def _numbered(self) -> _Numbered:
+        """Number claims, joints and links in one pass; undercuts wait for it, since any link may be their target."""
+        supports, rebuts, undercuts = Relation.SUPPORTS, Relation.REBUTS, Relation.UNDERCUTS
+        number = dict(zip(self.claims, count(), strict=False))
+        into = dict(self.into)
+        joints: list[Link] = []
+        objections: list[tuple[int, int]] = []
+        reasons: list[tuple[int, int]] = []
+        cuts: list[tuple[int, Id]] = []
+        for link in self.links.values():
+            id_, relation, premises, target, _weight, _note, _where = link
+            if len(premises) > 1 or into[id_]:
+                joints.append(link)
+                node = number[id_] = len(number)
+            else:
+                node = number[premises[0]]
+            if relation is supports:
+                reasons.append((node, number[target]))
+            elif relation is rebuts:
+                objections.append((node, number[target]))
+            elif relation is undercuts:
+                cuts.append((node, target))
+        objections += ((node, number[target]) for node, target in cuts)
+        return _Numbered(number, tuple(joints), tuple(objections), tuple(reasons))
 
     def answers(self, claim: Id) -> Iterator[Link]:
         """Yield the links that the claim is a premise of, `about` left out."""

@@ -41,7 +41,9 @@ def names(steps: Sequence[Step], aims: Sequence[Aim], own: Mapping[Id, int]) -> 
     for number in range(len(steps)):
         if not settled[number]:
             for unnamed in _trail(number, steps, aims, settled, ids):
-                ids[unnamed] = _undercut_name(steps[unnamed], ids[aims[unnamed]])
+                aim, step = aims[unnamed], steps[unnamed]
+                target = ids[aim] if isinstance(aim, int) else aim
+                ids[unnamed] = target and canonical(step.premises, step.relation, target)
     return ids
 
 
@@ -67,7 +69,3 @@ def _trail(
         ids[ring[turn]] = canonical(least.premises, least.relation, steps[ring[(turn + 1) % len(ring)]].premises[0])
         way = way[: -len(ring)] + ring[turn + 1 :] + ring[:turn]
     return way[::-1]
-
-
-def _undercut_name(step: Step, target: Id | None) -> Id | None:
-    return None if target is None else canonical(step.premises, step.relation, target)

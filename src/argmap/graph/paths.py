@@ -27,9 +27,10 @@ def upstream(graph: DebateGraph, node: Id) -> dict[Id, int]:
 
 
 def cycles(graph: DebateGraph, relations: frozenset[Relation] = REASONED) -> tuple[tuple[Id, ...], ...]:
-    """Return the claims and links that go in circles: the strongly connected parts, each in the author's order.
+    """Return the claims and links that go in circles: the strongly connected parts.
 
-    A link that leads to its own premise is a circle of two, and an undercut of itself one of one.
+    Each part lists its claims, then its links, in the author's order. A link that leads to its own premise is a circle
+    of two, and an undercut of itself one of one.
     O(claims + links), without recursion (Tarjan 1972).
     """
     place = {node: number for number, node in enumerate(graph.into)}
@@ -50,11 +51,10 @@ def support_cycles(graph: DebateGraph) -> tuple[tuple[Id, ...], ...]:
     Each is read as "the first supports the second, …, the last supports the first", and starts with the claim that
     comes first in the debate. A claim that supports itself is a circle of one.
     """
-    return tuple(_circle(graph, frozenset(part)) for part in cycles(graph, frozenset({Relation.SUPPORTS})))
+    return tuple(_circle(graph, part[0], frozenset(part)) for part in cycles(graph, frozenset({Relation.SUPPORTS})))
 
 
-def _circle(graph: DebateGraph, part: frozenset[Id]) -> tuple[Id, ...]:
-    start = next(claim for claim in graph.claims if claim in part)
+def _circle(graph: DebateGraph, start: Id, part: frozenset[Id]) -> tuple[Id, ...]:
     came_from: dict[Id, Id] = {}
     level = [start]
     while start not in came_from:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from argmap.graph.findings import Findings
@@ -98,14 +98,23 @@ def _incidence(
     claims: Mapping[Id, Claim], links: Mapping[Id, Link]
 ) -> tuple[dict[Id, tuple[Id, ...]], dict[Id, tuple[Id, ...]]]:
     """Return the links into each claim and link, and the links out of each claim."""
-    into: dict[Id, list[Id]] = {node: [] for node in (*claims, *links)}
-    out_of: dict[Id, list[Id]] = {node: [] for node in claims}
+    into: dict[Id, list[Id]] = {}
+    out_of: dict[Id, list[Id]] = {}
     for id_, link in links.items():
-        into[link.target].append(id_)
+        if link.target in into:
+            into[link.target].append(id_)
+        else:
+            into[link.target] = [id_]
         for premise in link.premises:
-            out_of[premise].append(id_)
-    return _frozen(into), _frozen(out_of)
+            if premise in out_of:
+                out_of[premise].append(id_)
+            else:
+                out_of[premise] = [id_]
+    return _frozen((*claims, *links), into), _frozen(claims, out_of)
 
 
-def _frozen(lists: Mapping[Id, list[Id]]) -> dict[Id, tuple[Id, ...]]:
-    return dict(zip(lists, map(tuple, lists.values()), strict=True))
+def _frozen(nodes: Iterable[Id], lists: Mapping[Id, list[Id]]) -> dict[Id, tuple[Id, ...]]:
+    """Return the lists as tuples for all nodes, in the order of the nodes."""
+    frozen: dict[Id, tuple[Id, ...]] = dict.fromkeys(nodes, ())
+    frozen.update(zip(lists, map(tuple, lists.values()), strict=True))
+    return frozen

@@ -2,36 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from argmap.graph.findings import Findings
 from argmap.graph.step import Claims, Step
-from argmap.model import Claim, Id, Reference, Relation
+from argmap.model import Id, Reference, Relation
 from argmap.problem import Where
 
 
 def steps(claims: Claims, findings: Findings) -> list[Step]:
     """Return every step of the debate in the author's order: claim by claim, and by relation within a claim."""
-    return [
-        step for id_, claim in claims.claims.items() for step in _steps_of(id_, claim, claims, findings)
-    ]
-
-
-def _steps_of(id_: Id, claim: Claim, claims: Claims, findings: Findings) -> Iterator[Step]:
-    place = claims.places[id_]
-    alone = (id_,)
-    for relation, references in ((Relation.SUPPORTS, claim.supports), (Relation.REBUTS, claim.rebuts)):
-        for number, reference in enumerate(references):
-            where = (*place, relation.value, number)
-            if reference.with_:
-                premises, sound = _linked(id_, reference, claims, findings, (relation, where))
-                yield Step(relation, premises, reference, where, sound)
-            else:
-                yield Step(relation, alone, reference, where)
-    for number, undercut in enumerate(claim.undercuts):
-        yield Step(Relation.UNDERCUTS, alone, undercut, (*place, "undercuts", number))
-    for number, topic in enumerate(claim.about):
-        yield Step(Relation.ABOUT, alone, Reference(to=topic), (*place, "about", number))
+    found: list[Step] = []
+    for id_, claim in claims.claims.items():
+        alone, place = (id_,), claims.places[id_]
+        for relation, references in ((Relation.SUPPORTS, claim.supports), (Relation.REBUTS, claim.rebuts)):
+            for number, reference in enumerate(references):
+                where = (*place, relation.value, number)
+                if reference.with_:
+                    premises, sound = _linked(id_, reference, claims, findings, (relation, where))
+                    found.append(Step(relation, premises, reference, where, sound))
+                else:
+                    found.append(Step(relation, alone, reference, where))
+        for number, undercut in enumerate(claim.undercuts):
+            found.append(Step(Relation.UNDERCUTS, alone, undercut, (*place, "undercuts", number)))
+        for number, topic in enumerate(claim.about):
+            found.append(Step(Relation.ABOUT, alone, Reference(to=topic), (*place, "about", number)))
+    return found
 
 
 def _linked(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 Point = tuple[float, float]
 """A point as (across, along)."""
@@ -37,7 +38,7 @@ def ground(depths: Sequence[float], stubs: Sequence[float], climbs: Iterable[Cli
     """Return the levels with as much distance as the widest bend between them needs."""
     channels = [LEAST_CHANNEL] * len(depths)
     for climb in climbs:
-        for step, (below, above) in enumerate(zip(climb.places, climb.places[1:], strict=False)):
+        for step, (below, above) in enumerate(pairwise(climb.places)):
             level = climb.lowest - step
             channels[level] = max(channels[level], LEAST_CHANNEL + STEEPNESS * abs(below - above))
     tops, bottoms = list[float](), list[float]()

@@ -33,8 +33,9 @@ class Leg:
 
 @dataclass(frozen=True)
 class Plan:
-    """What is to be placed. `joints` gives the premises of each joint's link, `nesting` how many undercuts of
-    undercuts meet there.
+    """What is to be placed.
+
+    `joints` gives the premises of each joint's link, `nesting` how many undercuts of undercuts meet there.
     """
 
     boxes: tuple[Id, ...]
@@ -131,17 +132,17 @@ def _stands(group_of: Mapping[Id, Group], edges: Iterable[Edge]) -> bool:
     ready, settled = [group for group, count in waits.items() if not count], 0
     while ready:
         settled += 1
-        for head in above[ready.pop()]:
-            waits[head] -= 1
-            if not waits[head]:
-                ready.append(head)
+        for group in above[ready.pop()]:
+            waits[group] -= 1
+            if not waits[group]:
+                ready.append(group)
     return settled == len(waits)
 
 
 def _nesting(graph: DebateGraph, joints: Mapping[Id, tuple[Id, ...]]) -> Mapping[Id, int]:
     """Return how many undercuts stand one on another at each joint, so that their lines get heights of their own."""
     nesting = dict.fromkeys(joints, 0)
-    for joint in reversed(joints):
+    for joint in reversed(tuple(joints)):
         target = graph.links[joint].target
         if target in nesting:
             nesting[target] = max(nesting[target], nesting[joint] + 1)

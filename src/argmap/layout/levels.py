@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 
 from argmap.layout.dot import BOX_GAP, Skeleton, question
 from argmap.layout.engine import Layout
@@ -50,8 +52,15 @@ class Levels:
 
     def clear(self, wanted: float, level: int) -> float:
         """Return the place nearest to `wanted` where a line can pass a level."""
-        walls = sorted((e.start - CLEARANCE, e.end + CLEARANCE) for e in self.extents.values() if e.level == level)
-        return clear(wanted, walls)
+        return clear(wanted, self.walls[level])
+
+    @cached_property
+    def walls(self) -> tuple[list[tuple[float, float]], ...]:
+        """The boxes of each level with the clearance around them, from one side to the other."""
+        walls: tuple[list[tuple[float, float]], ...] = tuple([] for _ in self.depths)
+        for extent in self.extents.values():
+            walls[extent.level].append((extent.start - CLEARANCE, extent.end + CLEARANCE))
+        return tuple(sorted(level) for level in walls)
 
 
 def clear(wanted: float, walls: Sequence[tuple[float, float]]) -> float:
@@ -130,7 +139,7 @@ def _curve(text: str) -> list[tuple[float, float]]:
 def _passages(points: Sequence[tuple[float, float]], heights: Sequence[float]) -> dict[int, float]:
     """Return where a curve crosses each level's middle, from its control points (monotone between levels)."""
     crossings = dict[int, float]()
-    for (across, along), (next_across, next_along) in zip(points, points[1:], strict=False):
+    for (across, along), (next_across, next_along) in pairwise(points):
         for level, height in enumerate(heights):
             if min(along, next_along) <= height <= max(along, next_along) and along != next_along:
                 share = (height - along) / (next_along - along)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import product
 
 from argmap.graph import Stance
@@ -33,6 +33,7 @@ MOST_SLOTS = 3
 FREE_COLUMNS = 3
 """With more columns than this all get the same number of slots: trying each alone would take too long."""
 NOBODY = "nobody has argued this"
+LONGEST_TALLY = "Against: 999, of which 999 stand"
 ASPECT = 16 / 9
 
 
@@ -63,7 +64,8 @@ class _Table:
         captions = [width(line, TEXT, bold=True) for lines in self.themes.values() for line in lines]
         spans, left = dict[Id, tuple[float, float]](), MARGIN + (max(captions) + MARGIN if captions else 0.0)
         for position in self.view.columns:
-            spans[position] = (left, self.slots[position] * (self.box_width + GAP) - GAP)
+            boxes = self.slots[position] * (self.box_width + GAP) - GAP
+            spans[position] = (left, max(boxes, least_column()))
             left += spans[position][1] + COLUMN_GAP
         return spans
 
@@ -104,6 +106,12 @@ class _Table:
         more = sum(cell.more for cell in cells)
         words = also + ([f"+{more} more"] if more else [])
         return tuple(line for note in words for line in wrapped(note, NOTE, self.spans[position][1]))
+
+
+@cache
+def least_column() -> float:
+    """Return the width that a column needs for its tally and for saying that it is empty."""
+    return max(width(LONGEST_TALLY, NOTE, bold=True), width(NOBODY, NOTE))
 
 
 def matrix(view: View) -> Geometry:

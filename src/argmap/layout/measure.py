@@ -10,7 +10,7 @@ from argmap.layout.typeset import width, wrapped
 from argmap.model import Claim
 from argmap.reasoning.judgement import Verdict
 from argmap.reasoning.words import badge
-from argmap.scene import PILL_PADDING, PILL_TEXT, GLYPH, Run
+from argmap.scene import GLYPH, PILL_PADDING, PILL_TEXT, Run
 
 TEXT = 16.0
 LEADING = 20.0
@@ -57,10 +57,11 @@ def sized(
 
     `bold` sets the label bold; `full` shows the text below the label.
     """
+    least_width, least_height = _least(orientation, meetings)
+    widest = max(widest, least_width - 2 * SIDE)
     runs = [(line, bold) for line in wrapped(claim.name, TEXT, widest, bold=bold)]
     if full and claim.label:
         runs += [(line, False) for line in wrapped(claim.text, TEXT, widest)]
-    least_width, least_height = _least(orientation, meetings)
     text_width = max(width(line, TEXT, bold=strong) for line, strong in runs)
     spare = max(0.0, least_height - TOP - LEADING * len(runs) - BOTTOM)
     first = TOP + ASCENT + spare / 2

@@ -39,10 +39,10 @@ def recall(name: str) -> str | None:
     """Return the JSON text kept under a name, None where there is none or it is damaged."""
     try:
         text = _place(name).read_text(encoding="utf-8")
-        json.loads(text)
+        known = json.loads(text)
     except (OSError, ValueError):
         return None
-    return text
+    return text if known else None
 
 
 def remember(name: str, text: str) -> None:

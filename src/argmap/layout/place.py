@@ -8,13 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from argmap.layout.engine import SECONDS, Engine, layouts
-from argmap.layout.legs import Plan, plan
 from argmap.layout.legend import legend
+from argmap.layout.legs import Plan, plan
 from argmap.layout.levels import Levels, asked, levels
 from argmap.layout.matrix import matrix
 from argmap.layout.measure import Meetings, Orientation, Sized, sized
 from argmap.layout.route import Drawn, Router
 from argmap.model import Id, Relation
+from argmap.problem import EngineError
 from argmap.scene import Arrow, Box, Geometry, Joint, Point, Role, Run, Scene, role_of
 from argmap.view.perspective import Folded, View, ViewKind
 
@@ -39,32 +40,36 @@ class _Trial:
 
 
 def place(
-    views: Sequence[View], engine: Engine, *, orientation: Orientation | None = None, seconds: float = SECONDS
+    views: Sequence[View], engine: Engine | None, *, orientation: Orientation | None = None, seconds: float = SECONDS
 ) -> tuple[Scene, ...]:
     """Return a scene for each view; all of them, and all trials, are laid out in one run of Graphviz.
 
     Without an `orientation` a focus view has its conclusion on top, unless the text would be clearly larger on a
-    16:9 slide with the conclusion to the left.
+    16:9 slide with the conclusion to the left. Overviews are tables and need no `engine`.
 
     Raises:
-        EngineError: Graphviz fails or takes longer than `seconds`.
+        EngineError: There is no engine, it fails, or it takes longer than `seconds`.
     """
     tried = [orientation] if orientation else [Orientation.TOP, Orientation.LEFT]
     trials = [_trial(view, way) for view in views if view.kind is ViewKind.FOCUS for way in tried]
-    answers = layouts(engine, [asked(t.plan, t.sizes, t.orientation) for t in trials], seconds=seconds)
+    if trials and engine is None:
+        raise EngineError("a picture of claims and their replies is placed by Graphviz, and none was given")
+    questions = [asked(trial.plan, trial.sizes, trial.orientation) for trial in trials]
+    answers = layouts(engine, questions, seconds=seconds) if engine else ()
     placed: dict[int, list[Geometry]] = {id(view): [] for view in views}
     for trial, answer in zip(trials, answers, strict=True):
         placed[id(trial.view)].append(_geometry(trial, levels(trial.plan, trial.sizes, trial.orientation, answer)))
     return tuple(_scene(view, _best(placed[id(view)]) if placed[id(view)] else matrix(view), engine) for view in views)
 
 
-def _scene(view: View, geometry: Geometry, engine: Engine) -> Scene:
-    """Return a view's scene over its geometry."""
-    keyed = replace(geometry, key=hashlib.sha256(repr(geometry).encode()).hexdigest()[:16])
-    debate_graph = view.judgement.graph
-    placed_by = engine.title if view.kind is ViewKind.FOCUS else ""
+def _scene(view: View, geometry: Geometry, engine: Engine | None) -> Scene:
+    """Return a view's scene over its geometry, whose key also stands for the words of the legend."""
+    graph = view.judgement.graph
+    entries = legend(geometry, graph)
+    key = hashlib.sha256(repr((geometry, entries)).encode()).hexdigest()[:16]
+    placed_by = engine.title if engine and view.kind is ViewKind.FOCUS else ""
     return Scene(
-        keyed, view.marks, legend(keyed, debate_graph), view.title, view.caption, view.outline, debate_graph, placed_by
+        replace(geometry, key=key), view.marks, entries, view.title, view.caption, view.outline, graph, placed_by
     )
 
 

@@ -27,4 +27,4 @@ def spread(wanted: Sequence[float], start: float, end: float, gap: float) -> lis
             blocks[-2:] = [((one * size + other * more) / (size + more), size + more)]
     last = end - (count - 1) * gap
     flat = [min(max(place, start), last) for place, size in blocks for _ in range(size)]
-    return [round(place + index * gap, 2) for index, place in enumerate(flat)]
+    return [round(float(place + index * gap), 2) for index, place in enumerate(flat)]

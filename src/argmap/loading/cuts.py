@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING
 
-from argmap.loading.page import Node, Page
 from argmap.loading.places import Places
 from argmap.loading.problems import problem
 from argmap.problem import Problem, Severity
+
+if TYPE_CHECKING:
+    from argmap.loading.page import Node, Page
+
+MOST_CUTS = 1_000
+"""How many cut texts of one document are told."""
 
 _CUT = re.compile(r" (#\S[^\n]*|# [^\n]*)")
 
@@ -22,7 +30,7 @@ def cuts(places: Places) -> tuple[Problem, ...]:
     found: list[Problem] = []
     for number, document in enumerate(places.documents):
         if "#" in document.text and any(_suspicious(line) for line in document.lines if " #" in line):
-            found += _on(places.pages[number])
+            found += islice(_on(places.pages[number]), MOST_CUTS)
     return tuple(found)
 
 
@@ -41,9 +49,8 @@ def _on(page: Page) -> Iterator[Problem]:
         if found and (" " in node.raw or not found[1].startswith("# ")):
             message = f"` #` ends this text; `{found[1][:40].strip()}` is read as a comment"
             help_ = "put the text in quotes or below `>-`; set a comment off by two spaces and `# `"
-            yield problem(
-                page.document, "cut-text", message, start=end + 1, end=found.end(), help_=help_, severity=Severity.WARNING
-            )
+            cut = problem(page.document, "cut-text", message, start=end + 1, end=found.end(), help_=help_)
+            yield replace(cut, severity=Severity.WARNING)
 
 
 def _plain_scalars(root: Node | None) -> Iterator[Node]:

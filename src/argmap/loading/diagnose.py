@@ -39,7 +39,9 @@ def syntax_problem(document: Document, error: yaml.MarkedYAMLError) -> Problem:
     slip = next(_slips(document.lines, line, column, error), None)
     if slip is None:
         here = document.location((line + 1, column + 1), (line + 1, column + 2))
-        return Problem("syntax", Severity.ERROR, "this is not YAML from here on", here, f"note: the parser says: {words}")
+        return Problem(
+            "syntax", Severity.ERROR, "this is not YAML from here on", here, f"note: the parser says: {words}"
+        )
     there = document.location((slip.line + 1, slip.start + 1), (slip.line + 1, max(slip.end, slip.start + 1) + 1))
     return Problem(slip.code, Severity.ERROR, slip.message, there, slip.help)
 
@@ -76,7 +78,7 @@ def _open_quote(lines: list[str], error: yaml.MarkedYAMLError) -> Iterator[Slip]
     mark: Any = error.context_mark
     if mark is None or "quoted scalar" not in (error.context or ""):
         return
-    opening = lines[mark.line][mark.column : mark.column + 1]
+    opening = _sign(lines, mark)
     name = "double" if opening == '"' else "single"
     if "escape" in (error.problem or ""):
         at: Any = error.problem_mark
@@ -88,8 +90,13 @@ def _open_quote(lines: list[str], error: yaml.MarkedYAMLError) -> Iterator[Slip]
     yield Slip("open-quote", message, help_, mark.line, mark.column, mark.column + 1)
 
 
+def _sign(lines: list[str], mark: Any) -> str:
+    """Return the sign at a parser's mark, which may stand behind the last line."""
+    return lines[mark.line][mark.column : mark.column + 1] if mark.line < len(lines) else ""
+
+
 def _open_bracket(lines: list[str], mark: Any) -> Iterator[Slip]:
-    bracket = lines[mark.line][mark.column : mark.column + 1]
+    bracket = _sign(lines, mark)
     if bracket in ("[", "{"):
         close = "]" if bracket == "[" else "}"
         message = f"this `{bracket}` is not closed, or holds a `:` or `,` too many"
@@ -226,4 +233,4 @@ def _layout(lines: list[str], line: int, column: int, error: yaml.MarkedYAMLErro
 def _wordy(lines: list[str], line: int, error: yaml.MarkedYAMLError) -> int:
     """Return the line of the key that has no colon: where the parser began to read it."""
     mark: Any = error.context_mark
-    return mark.line if mark is not None and lines[mark.line].strip() else line
+    return mark.line if mark is not None and mark.line < len(lines) and lines[mark.line].strip() else line

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import gc
-import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,14 +12,16 @@ from typing import Any
 from argmap.graph import DebateGraph, graph
 from argmap.loading.cuts import cuts
 from argmap.loading.document import Document
-from argmap.loading.grammar import debate_of, merged
-from argmap.loading.mending import independent, mended
+from argmap.loading.grammar import MOST_FAULTS, debate_at_once, debate_of, merged
 from argmap.loading.places import Places
 from argmap.loading.preflight import doubtful, refusals
 from argmap.loading.quick import NotQuick, quick
 from argmap.model import Debate
 from argmap.problem import Finding, Location, Problem, Severity, Where
 from argmap.rules import broken_rules
+
+_FOLLOWS = frozenset({"orphan", "support-cycle", "no-step", "ambiguous-undercut", "unknown-link", "look-alike-id"})
+"""What a part that was taken out of a debate with faults may cause elsewhere."""
 
 
 @dataclass(frozen=True)
@@ -55,43 +56,62 @@ class Draft:
 
     @cached_property
     def _ruled(self) -> tuple[DebateGraph | None, tuple[Finding, ...]]:
-        """The graph, and what resolving it and the rules find; of a debate with faults, what cannot follow from them."""
+        """The graph, and what it and the rules find; of a debate with faults only what cannot follow from them."""
         whole = self.debate or self._rest
         if whole is None:
             return None, ()
         with _uncollected():
             resolved, unresolved = graph(whole)
             found = (*unresolved, *broken_rules(resolved))
-        return resolved, found if self.debate is not None else independent(found)
+        return resolved, _first(found if self.debate is not None else _independent(found))
 
     @cached_property
     def digest(self) -> str:
         """A name for exactly these texts, the same on every machine."""
+        import hashlib  # slow to import, and a check needs it not
+
         parts = (part for each in self.documents for part in (each.name.encode("utf-8", "replace"), each.encoded))
         return hashlib.sha256(b"\0".join(parts)).hexdigest()[:32]
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """All problems, by file (in the order of the documents), line and column; the first of equal ones."""
-        cut = () if self.refused and self._places.documents == () else cuts(self._places)
-        located = (*self.refused, *cut, *(self._places.problem(finding) for finding in self.findings))
-        located = _distinct(located)
-        order = {document.name: number for number, document in enumerate(self.documents)}
-        return tuple(sorted(located, key=lambda each: _order(each, order)))
+        with _uncollected():
+            cut = () if self.refused and self._places.documents == () else cuts(self._places)
+            located = (*self.refused, *cut, *(self._places.problem(finding) for finding in self.findings))
+            order = {document.name: number for number, document in enumerate(self.documents)}
+            return tuple(sorted(_distinct(located), key=lambda each: _order(each, order)))
 
     def location(self, where: Where, *, at_key: bool = False) -> Location | None:
         """Return where a part of the debate stands, None for a path that leads nowhere."""
         return self._places.location(where, at_key=at_key)
 
 
+def _independent(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings that cannot follow from a part that was taken out."""
+    return tuple(finding for finding in findings if finding.code not in _FOLLOWS)
+
+
+def _first(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return the findings, of very many the first ones and that there are more."""
+    if len(findings) <= MOST_FAULTS:
+        return findings
+    message = f"the rules find {len(findings):,} problems in this debate; the first {MOST_FAULTS:,} are listed"
+    return (*findings[:MOST_FAULTS], Finding("too-many-mistakes", Severity.ERROR, message, ("documents", 0)))
+
+
 def _distinct(problems: Sequence[Problem]) -> tuple[Problem, ...]:
     """Return the problems without those that tell again what one before them tells of the same place."""
-    unreadable = {(each.location.file, each.location.line) for each in problems if each.code == "wrong-key" and each.location}
+    unreadable = {
+        (each.location.file, each.location.line) for each in problems if each.code == "wrong-key" and each.location
+    }
     first: dict[object, Problem] = {}
     for each in problems:
         here = each.location
         if not (here and each.code == "wrong-kind" and (here.file, here.line) in unreadable):
-            first.setdefault((each.code, here, each.message if here is None or each.code == "missing-key" else ""), each)
+            first.setdefault(
+                (each.code, here, each.message if here is None or each.code == "missing-key" else ""), each
+            )
     return tuple(first.values())
 
 
@@ -137,11 +157,14 @@ def quick_draft(documents: tuple[Document, ...], name: str) -> Draft | None:
         whole = merged([quick(document.text) for document in documents], extended=_extended(documents))
     except NotQuick:
         return None
-    debate = None if whole.findings else debate_of(whole, name)[0]
+    debate = None if whole.findings else debate_at_once(whole, name)
     return None if debate is None else Draft(name, documents, debate, _places=Places(documents))
 
 
 def careful_draft(documents: tuple[Document, ...], name: str) -> Draft:
+    """Return the draft of what the careful parser reads, with all that is wrong in it."""
+    from argmap.loading.mending import mended
+
     places = Places(documents)
     unread = tuple(problem for page in places.pages for problem in page.problems)
     if any(page.root is None and page.problems for page in places.pages):
@@ -150,7 +173,8 @@ def careful_draft(documents: tuple[Document, ...], name: str) -> Draft:
     debate, faults = debate_of(whole, name)
     if debate is not None and not whole.findings and not unread:
         return Draft(name, documents, debate, _places=places)
-    rest = None if whole.findings else debate or mended(whole.object(name), faults)
+    many = len(faults) > MOST_FAULTS
+    rest = None if whole.findings or many else debate or mended(whole.object(name), faults)
     return Draft(name, documents, None, (*whole.findings, *faults), unread, rest, places)
 
 
@@ -162,7 +186,9 @@ def _beside(places: Places, documents: tuple[Document, ...]) -> tuple[Finding, .
     """Return what is wrong with the readable documents beside one that is no YAML."""
     whole = merged([_held(page.root) if page.root else {} for page in places.pages], extended=_extended(documents))
     unreadable = {number for number, page in enumerate(places.pages) if page.root is None}
-    known = [finding for finding in whole.findings if finding.where[:1] != ("documents",) or _names(finding, unreadable)]
+    known = [
+        finding for finding in whole.findings if finding.where[:1] != ("documents",) or _names(finding, unreadable)
+    ]
     return (*known, *debate_of(whole, "")[1])
 
 

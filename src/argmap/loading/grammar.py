@@ -11,13 +11,16 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from argmap.loading.wording import KEYED, findings_of, kind_of
+from argmap.loading.kinds import KEYED, kind_of
 from argmap.model import Claim, Debate
 from argmap.problem import Finding, Severity, Where
 from argmap.suggest import nearest
 
 DEFAULTS = ("themes", "cases", "by")
 """The keys of a file that hold for each of its claims which has none of its own."""
+
+MOST_FAULTS = 5_000
+"""How many mistakes of one debate are listed."""
 
 FILE_KEYS = ("debate", "claims", "sources", *DEFAULTS)
 _ELSEWHERE = ("title", "question", "positions", "questions", "tours", "description", "language", "authors", "licence")
@@ -117,7 +120,9 @@ def _head(whole: Merged, head: Any, where: Where) -> None:
         return
     whole.head = head
     if "positions" in head and not isinstance(head["positions"], dict):
-        message = f"`positions` is {kind_of(head['positions'])}; it is a mapping, with a line `id: text` for each position"
+        message = (
+            f"`positions` is {kind_of(head['positions'])}; it is a mapping, with a line `id: text` for each position"
+        )
         whole.error("wrong-kind", message, (*where, "positions"), at_key=head["positions"] is None)
         whole.head = {key: value for key, value in head.items() if key != "positions"}
     for key in ("name", "claims", "sources"):
@@ -163,7 +168,9 @@ def _sources(whole: Merged, sources: Any, where: Where) -> None:
         return
     for key in sources.keys() & whole.sources.keys() if whole.sources else ():
         related = (("the first one", (*whole.owners[key], key)),)
-        whole.error("duplicate-source", f"source `{key}` is already defined", (*where, key), related=related, at_key=True)
+        whole.error(
+            "duplicate-source", f"source `{key}` is already defined", (*where, key), related=related, at_key=True
+        )
     whole.owners |= dict.fromkeys(sources, where)
     whole.sources |= sources
 
@@ -171,7 +178,9 @@ def _sources(whole: Merged, sources: Any, where: Where) -> None:
 def _check_whole(whole: Merged) -> None:
     if whole.headed is None:
         help_ = "start one file with `debate:`, and below it `title:` and `question:`"
-        whole.error("not-a-debate", "`debate:` is missing, and with it title and question", ("documents", 0), help=help_)
+        whole.error(
+            "not-a-debate", "`debate:` is missing, and with it title and question", ("documents", 0), help=help_
+        )
     elif not whole.claimed:
         whole.error("no-claims", "`claims` is missing: a debate needs at least one claim", whole.headed, at_key=True)
     elif not whole.claims:
@@ -213,8 +222,33 @@ def _listed(names: Iterable[str]) -> str:
 
 def debate_of(whole: Merged, name: str) -> tuple[Debate | None, tuple[Finding, ...]]:
     """Return the debate, or what does not fit the grammar."""
+    from argmap.loading.wording import findings_of  # only a debate with faults pays for the words
+
     written = whole.object(name)
     try:
         return Debate.model_validate(written), ()
     except ValidationError as error:
-        return None, findings_of(error, written)
+        number = error.error_count()
+        return None, findings_of(error, written) if number <= MOST_FAULTS else _first_faults(written, number)
+
+
+def _first_faults(written: dict[str, Any], number: int) -> tuple[Finding, ...]:
+    """Return the first mistakes of very many, and how many there are: a text of a page can hold a hundred thousand."""
+    from argmap.loading.wording import findings_of
+
+    few = {**written, "claims": written["claims"][:MOST_FAULTS]}
+    message = f"this debate has {number:,} mistakes; the first {MOST_FAULTS:,} are listed"
+    more = Finding("too-many-mistakes", Severity.ERROR, message, ("documents", 0), "is this the file that you meant?")
+    try:
+        Debate.model_validate(few)
+    except ValidationError as error:
+        return (*findings_of(error, few)[:MOST_FAULTS], more)
+    return (more,)
+
+
+def debate_at_once(whole: Merged, name: str) -> Debate | None:
+    """Return the debate, None if anything does not fit the grammar."""
+    try:
+        return Debate.model_validate(whole.object(name))
+    except ValidationError:
+        return None

@@ -9,12 +9,20 @@ from pydantic import ValidationError
 
 from argmap.loading.wording import proposed_id
 from argmap.model import Debate
-from argmap.problem import Finding, Where
+from argmap.problem import Finding
 
-_PLAIN = ("title", "question", "description", "language", "authors", "licence", "url", "repository", "questions", "tours")
-_FOLLOWS = frozenset({"orphan", "support-cycle", "no-step", "ambiguous-undercut", "unknown-link", "look-alike-id"})
-"""What a part that was taken out may cause elsewhere."""
-
+_PLAIN = (
+    "title",
+    "question",
+    "description",
+    "language",
+    "authors",
+    "licence",
+    "url",
+    "repository",
+    "questions",
+    "tours",
+)
 Written = dict[str, Any]
 
 
@@ -28,11 +36,6 @@ def mended(written: Mapping[str, Any], faults: Iterable[Finding]) -> Debate | No
         return Debate.model_validate(parts)
     except ValidationError:
         return None
-
-
-def independent(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the findings that cannot follow from a part that was taken out."""
-    return tuple(finding for finding in findings if finding.code not in _FOLLOWS)
 
 
 def _take_out(parts: Written, fault: Finding) -> bool:

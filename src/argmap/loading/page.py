@@ -6,11 +6,11 @@ after `DEEPEST` levels, and no number, date or boolean is ever made of a text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
-from yaml.cyaml import CParser
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -25,7 +25,10 @@ from argmap.loading.diagnose import syntax_problem
 from argmap.loading.document import Document
 from argmap.loading.preflight import DEEPEST, MOST_NODES
 from argmap.loading.problems import problem
-from argmap.problem import Location, Problem, Related
+from argmap.problem import Location, Problem, Related, Severity
+
+MOST_PROBLEMS = 5_000
+"""How many faulty keys of one document are listed."""
 
 Raw = Any
 """What a text holds: `dict`, `list`, `str`, or None for a value that is left empty."""
@@ -97,7 +100,7 @@ class _Reader:
 
     def read(self) -> None:
         """Take every event in turn; O(events), nothing recursive."""
-        parser = CParser(self.document.text)
+        parser: Any = yaml.CSafeLoader(self.document.text)
         nodes = 0
         while (event := parser.get_event()) is not None:
             kind = type(event)
@@ -157,15 +160,23 @@ class _Reader:
     def _set(self, parent: Node, key: Node, node: Node) -> None:
         name = key.raw
         if not isinstance(name, str) or not name:
-            self.duplicates.append(self._key_problem(key))
+            self._note(self._key_problem, key)
         elif name == "<<" and key.plain:
             self._mark("merge key", "<<", key)
         elif name in parent.raw:
-            self.duplicates.append(self._duplicate(name, key, parent))
+            self._note(self._duplicate, name, key, parent)
         else:
             parent.raw[name] = node.raw
             parent.parts[name] = node
             parent.keys[name] = key  # type: ignore[index]
+
+    def _note(self, problem_of: Callable[..., Problem], *about: Any) -> None:
+        """Keep a problem; of very many only the first ones, and that there are more."""
+        if len(self.duplicates) < MOST_PROBLEMS:
+            self.duplicates.append(problem_of(*about))
+        elif len(self.duplicates) == MOST_PROBLEMS:
+            message = f"more than {MOST_PROBLEMS:,} keys that are duplicate or no keys; the first of them are listed"
+            self.duplicates.append(problem(self.document, "too-many-mistakes", message))
 
     def _key_problem(self, key: Node) -> Problem:
         what = "a list" if isinstance(key.raw, list) else "a mapping" if isinstance(key.raw, dict) else "nothing"
@@ -200,5 +211,4 @@ class _Reader:
     def _problem(
         self, code: str, message: str, node: Any, help_: str | None = None, related: tuple[Related, ...] = ()
     ) -> Problem:
-        located = problem(self.document, code, message, help_=help_, related=related)
-        return replace(located, location=self._location(node))
+        return Problem(code, Severity.ERROR, message, self._location(node), help_, related)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from argmap.loading.document import Document
-from argmap.loading.page import Node, Page, page
-from argmap.loading.wording import KEYED
+from argmap.loading.kinds import KEYED
 from argmap.problem import Finding, Location, Problem, Related, Where
+
+if TYPE_CHECKING:
+    from argmap.loading.page import Node, Page
 
 
 @dataclass(frozen=True)
@@ -20,7 +23,9 @@ class Places:
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
-        """One page for each document."""
+        """One page for each document; only a debate with something to tell pays for the parser behind it."""
+        from argmap.loading.page import page
+
         return tuple(page(document) for document in self.documents)
 
     @cached_property
@@ -33,8 +38,9 @@ class Places:
         owners: dict[str, tuple[Page, Node]] = {}
         for each in self.pages:
             sources = _value(each.root, "sources")
-            for key in sources.keys or () if sources is not None else ():
-                owners.setdefault(key, (each, sources))
+            if sources is not None and sources.keys is not None:
+                for key in sources.keys:
+                    owners.setdefault(key, (each, sources))
         return owners
 
     def problem(self, finding: Finding) -> Problem:
@@ -135,10 +141,6 @@ def _empty(node: Node) -> bool:
 
 
 def _first_key(node: Node) -> Node:
-    """Return the first key of a mapping, which says better than its whole where it begins; else the node itself."""
-    return next(iter(node.keys.values())) if node.keys and node.start.column == _first_column(node) else node
-
-
-def _first_column(node: Node) -> int:
-    first = next(iter(node.keys.values())) if node.keys else node
-    return first.start.column
+    """Return the first key of a mapping without braces, which says better where it begins; else the node itself."""
+    first = next(iter(node.keys.values()), node) if node.keys else node
+    return first if first.start.index == node.start.index else node

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.loading.document import Document
-from argmap.problem import Problem, Related, Severity
+from argmap.problem import Problem, Severity
 
 
 def problem(
@@ -14,8 +14,6 @@ def problem(
     start: int = 0,
     end: int | None = None,
     help_: str | None = None,
-    related: tuple[Related, ...] = (),
-    severity: Severity = Severity.ERROR,
 ) -> Problem:
     """Return a problem at the characters from `start` to `end` (by default one) of a document."""
-    return Problem(code, severity, message, document.span(start, end), help_, related)
+    return Problem(code, Severity.ERROR, message, document.span(start, end), help_)

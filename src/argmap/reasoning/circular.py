@@ -12,7 +12,7 @@ Tie = tuple[int, int]
 
 
 def derivation(flattening: Flattening, ranks: Sequence[int]) -> dict[int, int]:
-    """Return when each claim can be derived if all undecided objections are dropped; a claim without entry is circular.
+    """Return when each claim can be derived if all undecided objections are dropped; one without entry is circular.
 
     These are the least set of claims that are not out and that need no reason or have a support, not undercut by
     anything that is in, whose premises can all be derived before them. O(claims + links).
@@ -21,14 +21,18 @@ def derivation(flattening: Flattening, ranks: Sequence[int]) -> dict[int, int]:
     needs: dict[tuple[int, int], int] = {}
     helps: dict[int, list[tuple[int, int]]] = {}
     for claim in waiting:
-        for reason in flattening.framework.attackers[flattening.lack[claim]]:
+        for reason in flattening.attackers[flattening.lack[claim]]:
             if flattening.joint(reason) and any(ranks[cut] & 1 for cut in flattening.objections(reason)):
                 continue
             premises = flattening.premises(reason)
             needs[claim, reason] = len(premises)
             for premise in premises:
                 helps.setdefault(premise, []).append((claim, reason))
-    free = [claim for claim in range(flattening.first_joint) if claim not in waiting and (ranks[claim] & 1 or not ranks[claim])]
+    free = [
+        claim
+        for claim in range(flattening.first_joint)
+        if claim not in waiting and (ranks[claim] & 1 or not ranks[claim])
+    ]
     derived = dict(zip(free, count(), strict=False))
     while free:
         for claim, reason in helps.get(free.pop(), ()):
@@ -48,9 +52,8 @@ def circular(flattening: Flattening, ranks: Sequence[int]) -> frozenset[int]:
 def ties(flattening: Flattening, ranks: Sequence[int]) -> Mapping[int, Tie]:
     """Return for each undecided node a tie that it depends on; a claim that goes in a circle may have none.
 
-    From each node one follows an undecided attacker, an objection where there is one, else the reason that can be
-    derived first, until the way closes: the last objection on the circle is the tie, or without one the last on the way.
-    O(claims + links).
+    From each node one follows an undecided attacker, the one whose claims are derived first, until the way closes. The
+    nearest objection on the circle is the tie; where it holds none, the last one on the way. O(claims + links).
     """
     derived = derivation(flattening, ranks)
     found: dict[int, Tie | None] = {}
@@ -64,10 +67,8 @@ def ties(flattening: Flattening, ranks: Sequence[int]) -> Mapping[int, Tie]:
     return {node: tie for node, tie in found.items() if tie}
 
 
-def _undecided_attacker(
-    flattening: Flattening, ranks: Sequence[int], derived: Mapping[int, int], node: int
-) -> int:
-    """Return the undecided attacker to follow: the one whose claims are derived first, "no reason is left" after these."""
+def _undecided_attacker(flattening: Flattening, ranks: Sequence[int], derived: Mapping[int, int], node: int) -> int:
+    """Return the undecided attacker whose claims are derived first; "no reason is left" comes after all of these."""
     never = len(derived) + 1
 
     def order(attacker: int) -> int:
@@ -75,7 +76,7 @@ def _undecided_attacker(
             return never - 1
         return max(derived.get(premise, never) for premise in flattening.premises(attacker))
 
-    return min((attacker for attacker in flattening.framework.attackers[node] if not ranks[attacker]), key=order)
+    return min((attacker for attacker in flattening.attackers[node] if not ranks[attacker]), key=order)
 
 
 def _tie_up(way: list[tuple[int, int]], first_not: int, end: int, found: dict[int, Tie | None]) -> None:

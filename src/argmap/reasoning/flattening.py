@@ -14,13 +14,14 @@ The framework is linear in the debate.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count
+from functools import cached_property
+from itertools import chain, count
 
 from argmap.graph import DebateGraph
-from argmap.model import Id, Relation
-from argmap.reasoning.framework import Framework
+from argmap.model import Id
+from argmap.reasoning.framework import Framework, turned
 from argmap.reasoning.supposition import Policy, Supposition
 
 
@@ -30,23 +31,47 @@ class Flattening:
 
     The claims come first, in the graph's order, then the joint links (from `first_joint`), "not p" for their premises
     (from `first_not`), "no reason for c is left" (from `first_lack`), and what switches claims off (from `first_off`).
-    The first attackers of a claim or link are the nodes of its objections.
+    Attackers and attacked arguments are listed in that order as well.
     """
 
-    framework: Framework
     number: Mapping[Id, int]
     """Claims, and the links that are arguments of their own."""
+    attacked: Sequence[Sequence[int]]
+    """Whom each argument attacks."""
+    waiting: Sequence[int]
+    """By how many each argument is attacked."""
     lack: Mapping[int, int]
     """For a claim that needs a reason, the argument that none is left."""
+    off: tuple[Id, ...]
+    """The claims that are switched off or out of the case."""
     out_of_case: tuple[Id, ...]
     first_joint: int
     first_not: int
     first_lack: int
     first_off: int
 
+    @cached_property
+    def attackers(self) -> Sequence[Sequence[int]]:
+        """By whom each argument is attacked."""
+        return turned(self.attacked)
+
+    @cached_property
+    def framework(self) -> Framework:
+        """The arguments by name: a claim's or link's id, `not p`, `c°` for "no reason for c is left", `x!` for off."""
+        ids = tuple(self.number)
+        denied = (ids[self.attackers[denial][0]] for denial in range(self.first_not, self.first_lack))
+        lacking = (ids[claim] for claim in self.lack)
+        names = (
+            *ids,
+            *(f"not {id_}" for id_ in denied),
+            *(f"{id_}°" for id_ in lacking),
+            *(f"{id_}!" for id_ in self.off),
+        )
+        return Framework(names, self.attackers)
+
     def objections(self, node: int) -> list[int]:
         """Return the nodes of the rebuttals and undercuts of a claim or joint link."""
-        return [attacker for attacker in self.framework.attackers[node] if attacker < self.first_not]
+        return [attacker for attacker in self.attackers[node] if attacker < self.first_not]
 
     def joint(self, node: int) -> bool:
         """Tell whether an argument is a link with several premises, or one that is undercut."""
@@ -56,87 +81,61 @@ class Flattening:
         """Return the claims that a node is about: those a link rests on, or the one that "not p" denies."""
         if node < self.first_joint:
             return [node]
-        attackers = self.framework.attackers[node]
+        attackers = self.attackers[node]
         if node >= self.first_not:
             return list(attackers)
-        return [self.framework.attackers[denial][0] for denial in attackers if denial >= self.first_not]
+        return [self.attackers[denial][0] for denial in attackers if denial >= self.first_not]
 
 
 def flatten(graph: DebateGraph, supposition: Supposition) -> Flattening:
     """Return the framework of a debate under a supposition. O(claims + links)."""
-    joints = [link for link in graph.links.values() if link.id in graph.undercut or len(link.premises) > 1]
-    joints = [link for link in joints if link.relation is not Relation.ABOUT]
-    number = dict(zip((*graph.claims, *(link.id for link in joints)), count(), strict=False))
-    first_not = len(number)
+    number, joints = graph.number, graph.joints
+    first_joint, first_not = len(graph.claims), len(number)
     premises = dict.fromkeys(premise for link in joints for premise in link.premises)
-    denials = dict(zip(premises, count(first_not), strict=False))
-    attackers: list[list[int]] = [[] for _ in number]
-    attackers += ([number[premise]] for premise in denials)
-    reasons = _attacks(graph, number, attackers)
-    for link in joints:
-        attackers[number[link.id]] += map(denials.__getitem__, link.premises)
-    reasons = _needed(reasons, graph, number, supposition)
-    first_lack, first_off = len(attackers), len(attackers) + len(reasons)
-    lack = dict(zip(reasons, count(first_lack), strict=False))
-    for claim, argument in lack.items():
-        attackers[claim].append(argument)
-    attackers += reasons.values()
+    denial = dict(zip(premises, count(first_not), strict=False))
+    first_lack = first_not + len(denial)
+    lack = dict(zip(_needing(graph, supposition), count(first_lack), strict=False))
+    first_off = first_lack + len(lack)
     out_of_case = _out_of_case(graph, supposition)
-    off = dict.fromkeys((*supposition.without, *out_of_case))
-    for argument, claim in enumerate(off, start=first_off):
-        attackers[number[claim]].append(argument)
-    attackers += ([] for _ in off)
-    for claim in supposition.accept:
-        attackers[number[claim]] = []
-    claims = tuple(graph.claims)
-    arguments = (
-        *number,
-        *(f"not {premise}" for premise in denials),
-        *(f"{claims[claim]}°" for claim in lack),
-        *(f"{claim}!" for claim in off),
+    off = tuple(dict.fromkeys((*supposition.without, *out_of_case)))
+    attacks: Iterable[tuple[int, int]] = chain(
+        graph.objections,
+        ((number[premise], argument) for premise, argument in denial.items()),
+        ((denial[premise], number[link.id]) for link in joints for premise in link.premises),
+        ((reason, lack[claim]) for reason, claim in graph.reasons if claim in lack),
+        ((argument, claim) for claim, argument in lack.items()),
+        ((argument, number[claim]) for argument, claim in enumerate(off, start=first_off)),
     )
-    return Flattening(
-        Framework(arguments, attackers), number, lack, out_of_case, len(claims), first_not, first_lack, first_off
-    )
+    if supposition.accept:
+        accepted = frozenset(number[claim] for claim in supposition.accept)
+        attacks = (attack for attack in attacks if attack[1] not in accepted)
+    attacked, waiting = _listed(first_off + len(off), attacks)
+    return Flattening(number, attacked, waiting, lack, off, out_of_case, first_joint, first_not, first_lack, first_off)
 
 
-def _attacks(graph: DebateGraph, number: Mapping[Id, int], attackers: list[list[int]]) -> dict[int, list[int]]:
-    """Let the node of every rebuttal and undercut attack its target; return the nodes of the supports by claim."""
-    reasons: dict[int, list[int]] = {}
-    for id_, link in graph.links.items():
-        relation = link.relation
-        if relation is Relation.ABOUT:
-            continue
-        node = number[id_] if id_ in number else number[link.premises[0]]
-        target = number[link.target]
-        if relation is not Relation.SUPPORTS:
-            attackers[target].append(node)
-        elif target in reasons:
-            reasons[target].append(node)
-        else:
-            reasons[target] = [node]
-    return reasons
+def _listed(arguments: int, attacks: Iterable[tuple[int, int]]) -> tuple[list[list[int]], list[int]]:
+    """Return whom each argument attacks, and by how many it is attacked."""
+    attacked: list[list[int]] = [[] for _ in range(arguments)]
+    waiting = [0] * arguments
+    for one, other in attacks:
+        attacked[one].append(other)
+        waiting[other] += 1
+    return attacked, waiting
 
 
-def _needed(
-    reasons: dict[int, list[int]], graph: DebateGraph, number: Mapping[Id, int], supposition: Supposition
-) -> dict[int, list[int]]:
-    """Return the claims that need a reason under the policy, with the nodes of those that are given."""
+def _needing(graph: DebateGraph, supposition: Supposition) -> Iterable[int]:
+    """Return the claims that need a reason or, where the policy asks for one, a source."""
+    claims = tuple(graph.claims.values())
+    needing = dict.fromkeys(claim for _, claim in graph.reasons)
     match supposition.policy:
         case Policy.INNOCENT_UNTIL_REBUTTED:
-            return {}
+            return ()
         case Policy.SOURCES_NEEDED:
-            for id_, claim in graph.claims.items():
-                if not claim.sources:
-                    reasons.setdefault(number[id_], [])
+            needing |= dict.fromkeys(place for place, claim in enumerate(claims) if not claim.sources)
         case Policy.REASONS_NEEDED:
             pass
-    for id_, claim in graph.claims.items():
-        if claim.assumed:
-            reasons.pop(number[id_], None)
-    for id_ in supposition.accept:
-        reasons.pop(number[id_], None)
-    return reasons
+    accepted = frozenset(graph.number[id_] for id_ in supposition.accept)
+    return [place for place in needing if not claims[place].assumed and place not in accepted]
 
 
 def _out_of_case(graph: DebateGraph, supposition: Supposition) -> tuple[Id, ...]:
@@ -145,4 +144,6 @@ def _out_of_case(graph: DebateGraph, supposition: Supposition) -> tuple[Id, ...]
     if case is None:
         return ()
     kept = frozenset(supposition.accept)
-    return tuple(id_ for id_, claim in graph.claims.items() if claim.cases and case not in claim.cases and id_ not in kept)
+    return tuple(
+        id_ for id_, claim in graph.claims.items() if claim.cases and case not in claim.cases and id_ not in kept
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Self
 
 
@@ -27,8 +28,21 @@ class Framework:
         pairs: list[tuple[int, int]] = []
         for attack in filter(None, map(str.strip, attacks.split(","))):
             ends = [number.setdefault(end.strip(), len(number)) for end in attack.split("->")]
-            pairs += zip(ends, ends[1:], strict=False)
+            pairs += pairwise(ends)
         attackers: tuple[list[int], ...] = tuple([] for _ in number)
         for attacker, attacked in pairs:
             attackers[attacked].append(attacker)
         return cls(tuple(number), attackers)
+
+
+def turned(attacks: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Return by whom each argument is attacked where whom it attacks is given, or the other way round; in order.
+
+    >>> turned([[1, 2], [2], []])
+    [[], [0], [0, 1]]
+    """
+    other_way: list[list[int]] = [[] for _ in attacks]
+    for one, others in enumerate(attacks):
+        for other in others:
+            other_way[other].append(one)
+    return other_way

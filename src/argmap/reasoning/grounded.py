@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from argmap.reasoning.framework import Framework
+from argmap.reasoning.framework import Framework, turned
 
 
 @dataclass(frozen=True)
@@ -34,26 +34,27 @@ def grounded(framework: Framework) -> Labelling:
     >>> grounded(Framework.parse("c -> b, b -> a")).accepted
     ('c', 'a')
     """
-    attackers = framework.attackers
-    attacked: list[list[int]] = [[] for _ in attackers]
-    for target, sources in enumerate(attackers):
-        for source in sources:
-            attacked[source].append(target)
-    waiting = list(map(len, attackers))
-    ranks = [0] * len(waiting)
+    attacked = turned(framework.attackers)
+    return Labelling(framework, ranks(attacked, map(len, framework.attackers)))
+
+
+def ranks(attacked: Sequence[Sequence[int]], attackers: Iterable[int]) -> list[int]:
+    """Return the rank of each argument in the grounded labelling, given whom it attacks and how many attack it."""
+    waiting = list(attackers)
+    found = [0] * len(waiting)
     rank = 1
     level = [argument for argument, count in enumerate(waiting) if not count]
     while level:
         reinstated: list[int] = []
         for accepted in level:
-            ranks[accepted] = rank
+            found[accepted] = rank
             for fallen in attacked[accepted]:
-                if not ranks[fallen]:
-                    ranks[fallen] = rank + 1
+                if not found[fallen]:
+                    found[fallen] = rank + 1
                     for other in attacked[fallen]:
                         waiting[other] -= 1
                         if not waiting[other]:
                             reinstated.append(other)
         level = reinstated
         rank += 2
-    return Labelling(framework, ranks)
+    return found

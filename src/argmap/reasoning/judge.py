@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from types import MappingProxyType
 
 from argmap.graph import DebateGraph
 from argmap.model import Id
 from argmap.reasoning.circular import circular
 from argmap.reasoning.flattening import Flattening, flatten
-from argmap.reasoning.grounded import Labelling, grounded
+from argmap.reasoning.grounded import ranks
 from argmap.reasoning.judgement import Judgement, Verdict
 from argmap.reasoning.supposition import Supposition
 
@@ -22,8 +23,8 @@ def judge(graph: DebateGraph, supposition: Supposition = AS_WRITTEN) -> Judgemen
     its tally counts the links into it and stays.
     """
     flattening = flatten(graph, supposition)
-    labelling = grounded(flattening.framework)
-    verdicts = _verdicts(graph, flattening, labelling)
+    found = ranks(flattening.attacked, flattening.waiting)
+    verdicts = _verdicts(graph, flattening, found)
     for claims, verdict in (
         (flattening.out_of_case, Verdict.OUT_OF_CASE),
         (supposition.without, Verdict.SWITCHED_OFF),
@@ -32,25 +33,21 @@ def judge(graph: DebateGraph, supposition: Supposition = AS_WRITTEN) -> Judgemen
         verdicts |= dict.fromkeys(claims, verdict)
     for position in graph.positions:
         verdicts.pop(position, None)
-    return Judgement(graph, supposition, flattening, tuple(labelling.ranks), MappingProxyType(verdicts))
+    return Judgement(graph, supposition, flattening, tuple(found), MappingProxyType(verdicts))
 
 
-def _verdicts(graph: DebateGraph, flattening: Flattening, labelling: Labelling) -> dict[Id, Verdict]:
+def _verdicts(graph: DebateGraph, flattening: Flattening, found: Sequence[int]) -> dict[Id, Verdict]:
     """Return the verdict that follows from the label of each claim."""
-    ranks = labelling.ranks
-    undecided = 0 in ranks
-    goes_in_a_circle = circular(flattening, ranks) if undecided else frozenset()
-    stands, unsettled = Verdict.STANDS, Verdict.UNSETTLED
-    verdicts = {
-        claim: stands if rank & 1 else unsettled for claim, rank in zip(graph.claims, ranks, strict=False)
-    }
-    for node, claim in enumerate(graph.claims):
-        rank = ranks[node]
-        if rank & 1:
-            continue
-        if rank:
-            objected = any(ranks[objection] & 1 for objection in flattening.objections(node))
+    lack = flattening.lack
+    verdicts = dict.fromkeys(graph.claims, Verdict.STANDS)
+    others = [(node, claim) for node, claim in enumerate(graph.claims) if not found[node] & 1]
+    goes_in_a_circle = circular(flattening, found) if any(not found[node] for node, _ in others) else frozenset()
+    for node, claim in others:
+        if not found[node]:
+            verdicts[claim] = Verdict.CIRCULAR if node in goes_in_a_circle else Verdict.UNSETTLED
+        elif node not in lack or not found[lack[node]] & 1:
+            verdicts[claim] = Verdict.UNANSWERED
+        else:
+            objected = any(found[objection] & 1 for objection in flattening.objections(node))
             verdicts[claim] = Verdict.UNANSWERED if objected else Verdict.REASONS_FELL
-        elif node in goes_in_a_circle:
-            verdicts[claim] = Verdict.CIRCULAR
     return verdicts

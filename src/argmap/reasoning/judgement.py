@@ -63,7 +63,9 @@ class Judgement:
     @cached_property
     def labels(self) -> Mapping[Id, Label]:
         """The label of every claim, position and link, `about` left out; a link is in when its node stands."""
-        labels = {claim: self.label(node) for claim, node in zip(self.graph.claims, range(len(self.ranks)), strict=False)}
+        labels = {
+            claim: self.label(node) for claim, node in zip(self.graph.claims, range(len(self.ranks)), strict=False)
+        }
         labels |= {link.id: self.label(self.node(link)) for link in self.graph.reasoned}
         return MappingProxyType(labels)
 
@@ -85,15 +87,18 @@ class Judgement:
     def unanswered(self) -> tuple[Id, ...]:
         """The rebuttals and undercuts whose node is in, by link id, in the author's order."""
         return tuple(
-            link.id
-            for link in self.graph.reasoned
-            if link.relation is not Relation.SUPPORTS and self.stands(link)
+            link.id for link in self.graph.reasoned if link.relation is not Relation.SUPPORTS and self.stands(link)
         )
 
     @cached_property
     def ids(self) -> tuple[Id, ...]:
         """The claims by their number in the framework."""
         return tuple(self.graph.claims)
+
+    @cached_property
+    def out_of_case(self) -> frozenset[Id]:
+        """The claims and positions that the chosen case leaves out."""
+        return frozenset(self.flattening.out_of_case)
 
     @cached_property
     def circular(self) -> frozenset[int]:
@@ -112,8 +117,17 @@ class Judgement:
         found = self._ties.get(self.flattening.number[claim])
         if found is None:
             return None
-        one, other = (tuple(self.ids[premise] for premise in self.flattening.premises(node)) for node in found)
+        one, other = map(self.premises, found)
         return one, other
+
+    def premises(self, node: int) -> tuple[Id, ...]:
+        """Return the claims that an argument is about: those a joint link rests on, in the author's order, else one."""
+        flattening = self.flattening
+        if flattening.joint(node):
+            return self.graph.joints[node - flattening.first_joint].premises
+        if node >= flattening.first_lack:
+            return (flattening.framework.arguments[node][:-1],)
+        return tuple(self.ids[premise] for premise in flattening.premises(node))
 
     def objections(self, target: Id) -> tuple[Link, ...]:
         """Return the rebuttals of a claim, or the undercuts of a link, in the author's order."""

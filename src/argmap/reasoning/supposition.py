@@ -77,6 +77,6 @@ def current(graph: DebateGraph, id_: str) -> Id:
 
 
 def _unknown(name: str, known: Iterable[str], kind: str) -> UnknownId:
-    from argmap.suggest import nearest  # noqa: PLC0415 - only a mistake pays for the library behind it
+    from argmap.suggest import nearest
 
     return UnknownId(name, nearest(name, known), kind=kind)

@@ -61,7 +61,9 @@ def _flat(why: Why) -> Iterator[Line]:
     if why.claim not in judgement.verdicts:
         for link in graph.replies(why.claim):
             form = words.reason_for if link.relation is Relation.SUPPORTS else words.reason_against
-            yield Line(1, form.format(name=_badged(judgement, link.premises, link_name(judgement, link))), link.premises)
+            yield Line(
+                1, form.format(name=_badged(judgement, link.premises, link_name(judgement, link))), link.premises
+            )
 
 
 def _badged(judgement: Judgement, claims: tuple[Id, ...], text: str) -> str:
@@ -150,7 +152,7 @@ class _Tree:
     def _answer(self, level: int, form: str, answer: int) -> _Entry:
         if answer < self.flattening.first_not:
             return _Entry(self._line(level, form, answer), answer)
-        claim = self._claims(answer)[0]
+        claim = self.why.judgement.premises(answer)[0]
         if answer >= self.flattening.first_off:
             text = aside(self.why.judgement, claim).text
         elif answer >= self.flattening.first_lack:
@@ -160,16 +162,9 @@ class _Tree:
         return _Entry(Line(level, text, (claim,)), answer)
 
     def _line(self, level: int, form: str, node: int) -> Line:
-        judgement, claims = self.why.judgement, self._claims(node)
+        judgement, claims = self.why.judgement, self.why.judgement.premises(node)
         link = judgement.graph.links.get(self.flattening.framework.arguments[node])
         text = link_name(judgement, link) if link else name(judgement.graph.claims[claims[0]])
         if link is None or judgement.stands(link):
             text = _badged(judgement, claims, text)
         return Line(level, form.format(name=text), claims)
-
-    def _claims(self, node: int) -> tuple[Id, ...]:
-        """Return the claims that an argument is about."""
-        ids, flattening = self.why.judgement.ids, self.flattening
-        if node >= flattening.first_lack:
-            return (flattening.framework.arguments[node][:-1],)
-        return tuple(ids[premise] for premise in flattening.premises(node))

@@ -60,7 +60,7 @@ def why(judgement: Judgement, id_: Id) -> Why:
 
 def _rooted(judgement: Judgement, claim: Id, root: int) -> Why:
     """Return the tree below an argument that is in."""
-    attackers = judgement.flattening.framework.attackers
+    attackers = judgement.flattening.attackers
     answers: dict[int, int] = {}
     tree: dict[int, Answers] = {root: ()}
     waiting = deque([root])
@@ -85,7 +85,7 @@ def _least(judgement: Judgement, arguments: Iterable[int]) -> int:
 def _what_fells(judgement: Judgement, node: int, verdict: Verdict) -> int:
     """Return the attacker that a verdict speaks of."""
     flattening = judgement.flattening
-    attackers = flattening.framework.attackers[node]
+    attackers = flattening.attackers[node]
     match verdict:
         case Verdict.UNANSWERED:
             return _least(judgement, flattening.objections(node))
@@ -97,7 +97,7 @@ def _what_fells(judgement: Judgement, node: int, verdict: Verdict) -> int:
 
 def _circle(judgement: Judgement, start: int) -> tuple[Id, ...]:
     """Follow circular reasons from a circular claim until a claim comes up again."""
-    flattening, attackers = judgement.flattening, judgement.flattening.framework.attackers
+    flattening, attackers = judgement.flattening, judgement.flattening.attackers
     way: dict[int, None] = {}
     node = start
     while node not in way:

@@ -136,7 +136,9 @@ def _spoken(judgement: Judgement, claim: Id, verdict: Verdict) -> Sentence:
         case Verdict.UNSETTLED:
             return _unsettled(judgement, claim, words)
         case Verdict.CIRCULAR:
-            return Sentence(words.circular, _cited(link for link in judgement.reasons(claim) if judgement.undecided(link)))
+            return Sentence(
+                words.circular, _cited(link for link in judgement.reasons(claim) if judgement.undecided(link))
+            )
         case Verdict.ACCEPTED:
             return Sentence(words.accepted)
         case Verdict.SWITCHED_OFF | Verdict.OUT_OF_CASE:
@@ -178,8 +180,7 @@ def _reasons_fell(judgement: Judgement, claim: Id, words: Language) -> Sentence:
     cites = _cited(reasons)
     if not reasons:
         return Sentence(words.no_source)
-    out_of_case = frozenset(judgement.flattening.out_of_case)
-    if all(out_of_case.intersection(link.premises) for link in reasons):
+    if all(judgement.out_of_case.intersection(link.premises) for link in reasons):
         case = _case(judgement.graph, judgement.supposition.case or "")
         return Sentence(words.no_reason_in_case.format(case=case), cites)
     names = _listed(words, (link_name(judgement, link) for link in reasons))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from argmap.graph import DebateGraph
 from argmap.model import Relation
 from argmap.problem import Finding, Severity, Where
-from argmap.rules.written import written_claims
+from argmap.rules.written import all_claims, written_claims
 
 
 def answers_itself(graph: DebateGraph) -> Iterator[Finding]:
@@ -26,9 +26,9 @@ def _itself(id_: str, does: str, where: Where) -> Finding:
 
 def supports_and_rebuts(graph: DebateGraph) -> Iterator[Finding]:
     """No claim both supports and rebuts the same target."""
+    if not any([claim.supports and claim.rebuts for claim in all_claims(graph)]):  # noqa: C419 - twice as fast
+        return
     for where, claim in written_claims(graph):
-        if not (claim.supports and claim.rebuts):
-            continue
         supported = {reference.to: number for number, reference in reversed(list(enumerate(claim.supports)))}
         for number, reference in enumerate(claim.rebuts):
             if reference.to in supported and reference.to != claim.id:

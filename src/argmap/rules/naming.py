@@ -16,8 +16,8 @@ def duplicate_ids(graph: DebateGraph) -> Iterator[Finding]:
     listed = (("positions", debate.positions), ("claims", debate.claims))
     if len(graph.claims) < len(debate.positions) + len(debate.claims):
         yield from _repeated((part, number, each.id) for part, all_ in listed for number, each in enumerate(all_))
-    for part, members in (("questions", debate.questions), ("tours", debate.tours)):
-        yield from _repeated((part, number, each.id) for number, each in enumerate(members))
+    yield from _repeated(("questions", number, question.id) for number, question in enumerate(debate.questions))
+    yield from _repeated(("tours", number, tour.id) for number, tour in enumerate(debate.tours))
 
 
 def _repeated(named: Iterator[tuple[str, int, str]]) -> Iterator[Finding]:
@@ -46,7 +46,11 @@ def look_alike_ids(graph: DebateGraph) -> Iterator[Finding]:
     if len(set(looks)) == len(graph.claims):
         return
     first: dict[str, str] = {}
-    alike = [(id_, other) for id_, look in zip(graph.claims, looks, strict=True) if (other := first.setdefault(look, id_)) != id_]
+    alike = [
+        (id_, other)
+        for id_, look in zip(graph.claims, looks, strict=True)
+        if (other := first.setdefault(look, id_)) != id_
+    ]
     places = claim_places(graph) if alike else {}
     for id_, other in alike:
         yield Finding(

@@ -39,7 +39,12 @@ def unsound_steps(graph: DebateGraph) -> Iterator[Finding]:
                 related = (("switched off here", (*where, "without", step.without.index(id_))),)
                 message = f"{name} both switches `{id_}` off and accepts it"
                 yield Finding(
-                    "without-and-accept", Severity.ERROR, message, (*where, "accept", place), "keep one of the two", related
+                    "without-and-accept",
+                    Severity.ERROR,
+                    message,
+                    (*where, "accept", place),
+                    "keep one of the two",
+                    related,
                 )
 
 

@@ -24,9 +24,9 @@ class Known:
         self._where = where
         self._suggested: dict[str, str | None] = {}
 
-    def holds(self, used: Iterable[str]) -> bool:
+    def holds(self, *used: Iterable[str]) -> bool:
         """Tell whether every name that is used is declared; the usual answer, and quick."""
-        return self.names.keys() >= set(used)
+        return self.names.keys() >= set[str]().union(*used)
 
     def unknown(self, subject: str, name: str, where: Where) -> Finding:
         """Return the finding that `subject` names what is not declared."""
@@ -51,7 +51,7 @@ def known_cases(graph: DebateGraph) -> Known:
 def unknown_themes(graph: DebateGraph) -> Iterator[Finding]:
     """Where a debate declares its themes, claims use only these."""
     known = Known("theme", (theme.id for theme in graph.debate.themes), "declare it below `debate:` in `themes:`")
-    if not known.names or known.holds(theme for claim in all_claims(graph) for theme in claim.themes):
+    if not known.names or known.holds(*[claim.themes for claim in all_claims(graph)]):
         return
     for where, claim in written_claims(graph):
         for number, theme in enumerate(claim.themes):
@@ -62,7 +62,7 @@ def unknown_themes(graph: DebateGraph) -> Iterator[Finding]:
 def unknown_cases(graph: DebateGraph) -> Iterator[Finding]:
     """Claims apply to declared cases."""
     known = known_cases(graph)
-    if known.holds(case for claim in all_claims(graph) for case in claim.cases):
+    if known.holds(*[claim.cases for claim in all_claims(graph) if claim.cases]):
         return
     for where, claim in written_claims(graph):
         for number, case in enumerate(claim.cases):
@@ -73,8 +73,9 @@ def unknown_cases(graph: DebateGraph) -> Iterator[Finding]:
 def unknown_sources(graph: DebateGraph) -> Iterator[Finding]:
     """What a claim cites and who holds a position is a declared source."""
     known = Known("source", (key for key, _ in graph.debate.sources), "declare it in `sources:`")
-    cited = (source.cite for claim in all_claims(graph) for source in claim.sources if isinstance(source, Citation))
-    if known.holds(cited) and known.holds(key for position in graph.debate.positions for key in position.held_by):
+    sources = [source for claim in all_claims(graph) if claim.sources for source in claim.sources]
+    cited = [source.cite for source in sources if isinstance(source, Citation)]
+    if known.holds(cited, *[position.held_by for position in graph.debate.positions]):
         return
     for where, claim in written_claims(graph):
         for number, source in enumerate(claim.sources):
@@ -87,11 +88,11 @@ def unknown_sources(graph: DebateGraph) -> Iterator[Finding]:
 
 def held_by_claims(graph: DebateGraph) -> Iterator[Finding]:
     """Only a position is held by somebody."""
-    for number, claim in enumerate(graph.debate.claims):
-        if claim.held_by:
-            message = f"unknown key `held_by` in claim `{claim.id}`"
-            help_ = "only a position has it; a claim names its `sources`"
-            yield Finding("unknown-key", Severity.ERROR, message, ("claims", number, "held_by"), help_, at_key=True)
+    for number in [number for number, claim in enumerate(graph.debate.claims) if claim.held_by]:
+        claim = graph.debate.claims[number]
+        message = f"unknown key `held_by` in claim `{claim.id}`"
+        help_ = "only a position has it; a claim names its `sources`"
+        yield Finding("unknown-key", Severity.ERROR, message, ("claims", number, "held_by"), help_, at_key=True)
 
 
 def unknown_in_questions(graph: DebateGraph) -> Iterator[Finding]:

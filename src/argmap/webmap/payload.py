@@ -6,6 +6,7 @@ for its key, marks follow the judgement, the style follows the look.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from typing import Any
@@ -42,7 +43,7 @@ def payload(scene: Scene, style: Style, *, legend: bool = True) -> dict[str, Any
             "groups": [_group(group) for group in drawn.groups],
             "boxes": _boxes(scene),
         },
-        "marks": {"groups": [_group(group) for group in drawn.marks]},
+        "marks": {"height": drawn.more_height, "groups": [_group(group) for group in drawn.marks]},
         "style": {
             "look": style.look.value,
             "font": FONT_FAMILY,
@@ -85,16 +86,18 @@ def _paint(style: Style, role: str) -> dict[str, Any]:
 
 def _boxes(scene: Scene) -> dict[Id, dict[str, Any]]:
     """Return each box's frame, and its neighbours along the links that are drawn."""
-    links = list(dict.fromkeys(arrow.link for arrow in scene.geometry.arrows))
-    pairs = [pair for link in links for pair in _pairs(scene.graph, link)]
+    links = dict.fromkeys(arrow.link for arrow in scene.geometry.arrows)
+    answers, replies = defaultdict[Id, dict[Id, None]](dict), defaultdict[Id, dict[Id, None]](dict)
+    for below, above in (pair for link in links for pair in _pairs(scene.graph, link)):
+        answers[below][above] = replies[above][below] = None
     return {
         box.id: {
             "x": box.x,
             "y": box.y,
             "width": box.width,
             "height": box.height,
-            "answers": list(dict.fromkeys(above for below, above in pairs if below == box.id)),
-            "replies": list(dict.fromkeys(below for below, above in pairs if above == box.id)),
+            "answers": list(answers[box.id]),
+            "replies": list(replies[box.id]),
         }
         for box in scene.geometry.boxes
     }

@@ -6,34 +6,30 @@ Where a link leads, which side a claim is on and what stands is derived elsewher
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from contextlib import suppress
 from enum import StrEnum
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Discriminator,
-    Field,
-    GetCoreSchemaHandler,
-    StringConstraints,
-    Tag,
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
+
+from argmap.model.fields import (
+    ClaimText,
+    Depth,
+    Ids,
+    IdText,
+    LabelText,
+    Line,
+    Maybe,
+    Plausibility,
+    Prose,
+    SourceKey,
+    SourceKeys,
+    Truth,
+    Url,
+    Weight,
+    Words,
+    Year,
+    several,
 )
-from pydantic_core import CoreSchema
-
-Id = str
-"""The id of a claim, a position or a link: `[a-z][a-z0-9]*(-[a-z0-9]+)*`, 1 to 64 characters."""
-
-ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
-SOURCE_KEY_PATTERN = r"^[a-z0-9][a-z0-9_.-]*$"
-ONE_LINE_PATTERN = r"^[^\r\n]*$"
-URL_PATTERN = r"^https?://[^\s<>\"/][^\s<>\"]*$"
-LONGEST_ID = 64
-LONGEST_LABEL = 40
-LONGEST_TEXT = 500
 
 
 class Relation(StrEnum):
@@ -76,62 +72,23 @@ class Interest(StrEnum):
     ADVOCATE = "advocate"
 
 
-def _normal(value: Any) -> Any:
-    """Return a text in Unicode's composed form (NFC)."""
-    return value if not isinstance(value, str) or value.isascii() else unicodedata.normalize("NFC", value)
-
-
-def _folded(value: Any) -> Any:
-    """Return a text in NFC with each inner line break, and the blanks around it, folded to one space."""
-    if isinstance(value, str) and value.isascii() and "\n" not in value:
-        return value
-    value = _normal(value)
-    return _LINE_BREAK.sub(" ", value.strip()) if isinstance(value, str) and "\n" in value else value
-
-
-def _number(value: Any) -> Any:
-    """Return the number that a text spells; everything else stays as it is, and is no number."""
-    if isinstance(value, bool):
-        return str(value)
-    if not isinstance(value, str) or not _NUMBER.fullmatch(value):
-        return value
-    for reading in (int, _based, float):
-        with suppress(ValueError):
-            return reading(value)
-    return value
-
-
-def _based(value: str) -> int:
-    return int(value, 0)
-
-
-def _truth(value: Any) -> Any:
-    """Return the truth value that a text spells: `true` or `false`, nothing else."""
-    return _TRUTHS.get(value, value) if isinstance(value, str) else value
-
-
-def _several(value: Any) -> Any:
-    """Return a list for what may be written as one item or as a list."""
-    return value if isinstance(value, list | tuple) else [value]
-
-
 def _references(value: Any) -> Any:
     """Return a list of long forms: a bare id is `{to: ID}`."""
     if isinstance(value, str):
         return [{"to": value}]
-    return [{"to": entry} if isinstance(entry, str) else entry for entry in _several(value)]
+    return [{"to": entry} if isinstance(entry, str) else entry for entry in several(value)]
 
 
 def _undercuts(value: Any) -> Any:
     """Return a list of long forms: a bare id is a claim with one outgoing link, or a link."""
-    return [{"target": entry} if isinstance(entry, str) else entry for entry in _several(value)]
+    return [{"target": entry} if isinstance(entry, str) else entry for entry in several(value)]
 
 
 def _citations(value: Any) -> Any:
     """Return a list of long forms: a bare source key is `{cite: KEY}`; an inline source stays as it is."""
     if isinstance(value, str):
         return [{"cite": value}]
-    return [{"cite": entry} if isinstance(entry, str) else entry for entry in _several(value)]
+    return [{"cite": entry} if isinstance(entry, str) else entry for entry in several(value)]
 
 
 def _form(value: Any) -> str:
@@ -142,7 +99,7 @@ def _form(value: Any) -> str:
 def _keyed(value: Any) -> Any:
     """Return a list for a mapping by id: each entry with its id; a bare text is an entry's `text`."""
     if not isinstance(value, dict):
-        return [{"id": entry} if isinstance(entry, str) else entry for entry in _several(value)]
+        return [{"id": entry} if isinstance(entry, str) else entry for entry in several(value)]
     return [_entry(key, entry) for key, entry in value.items()]
 
 
@@ -157,94 +114,82 @@ def _pairs(value: Any) -> Any:
     return list(value.items()) if isinstance(value, dict) else value
 
 
-class _Given:
-    """Marks an optional value: it may be left out, but not written as nothing."""
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Take the `None` away from the values that validation accepts."""
-        schema = handler(source)
-        return schema["schema"] if schema["type"] == "nullable" else schema
-
-
-T = TypeVar("T")
-Maybe = Annotated[T | None, _Given()]
-_LINE_BREAK = re.compile(r"\s*\n\s*")
-_NUMBER = re.compile(r"[-+]?[0-9a-fA-FoxX_.]+(?:[eE][-+]?[0-9_]+)?")
-_TRUTHS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
-
-IdText = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=LONGEST_ID)]
-SourceKey = Annotated[str, StringConstraints(pattern=SOURCE_KEY_PATTERN, max_length=LONGEST_ID)]
-Url = Annotated[str, StringConstraints(pattern=URL_PATTERN, strip_whitespace=True)]
-Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), BeforeValidator(_folded)]
-LabelText = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_LABEL, pattern=ONE_LINE_PATTERN),
-    BeforeValidator(_normal),
-]
-ClaimText = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT), BeforeValidator(_folded)
-]
-Weight = Annotated[float, Field(strict=True, gt=0, le=1, allow_inf_nan=False), BeforeValidator(_number, float)]
-Plausibility = Annotated[float, Field(strict=True, ge=0, le=1, allow_inf_nan=False), BeforeValidator(_number, float)]
-Year = Annotated[int, Field(strict=True, ge=-9999, le=9999), BeforeValidator(_number, int)]
-Depth = Annotated[int, Field(strict=True, ge=0, le=20), BeforeValidator(_number, int)]
-Truth = Annotated[bool, Field(strict=True), BeforeValidator(_truth, bool)]
-Ids = Annotated[tuple[IdText, ...], BeforeValidator(_several, IdText | list[IdText])]
-SourceKeys = Annotated[tuple[SourceKey, ...], BeforeValidator(_several, SourceKey | list[SourceKey])]
-Words = Annotated[tuple[Prose, ...], BeforeValidator(_several, Prose | list[Prose])]
-
-
 class Part(BaseModel):
     """The base of everything that is read from YAML: frozen, and a key it does not know is an error."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Reference(Part):
     """One entry of `supports` or `rebuts`: the target, and the premises that work together with the claim."""
 
     to: IdText
+    """The claim or position that it answers."""
     with_: Ids = Field(default=(), alias="with")
+    """Further premises: they answer it only together."""
     note: Maybe[Prose] = None
+    """Why it follows."""
     weight: Weight = 1.0
+    """How much the step itself carries: above 0, at most 1."""
     id: Maybe[IdText] = None
+    """A name for the step, so that it can be undercut."""
 
 
 class Undercut(Part):
     """One entry of `undercuts`: exactly one of `target` (a bare id), `link`, or `from` and `to`."""
 
     target: Maybe[IdText] = None
+    """A claim with one outgoing link, or a link."""
     link: Maybe[IdText] = None
+    """The id of the link that it attacks."""
     from_: Maybe[IdText] = Field(default=None, alias="from")
+    """The claim from which the attacked step leads."""
     to: Maybe[IdText] = None
+    """The claim to which the attacked step leads."""
     relation: Maybe[Relation] = None
+    """What the attacked step says: supports, rebuts or undercuts."""
     note: Maybe[Prose] = None
+    """Why the step fails."""
     weight: Weight = 1.0
+    """How much the undercut itself carries: above 0, at most 1."""
     id: Maybe[IdText] = None
+    """A name for the undercut, so that it can be undercut in turn."""
 
 
 class Source(Part):
     """Where a claim can be checked."""
 
     title: Line
+    """Its title."""
     author: Maybe[Line] = None
+    """Who wrote it."""
     year: Maybe[Year] = None
+    """The year it appeared."""
     date: Maybe[Prose] = None
+    """The day it appeared, as 2024-07-30."""
     publisher: Maybe[Line] = None
+    """Where it appeared."""
     url: Maybe[Url] = None
+    """Where it can be read."""
     kind: Kind = Kind.OTHER
+    """What kind of document it is."""
     interest: Maybe[Interest] = None
+    """Who speaks in it."""
     accessed: Maybe[Prose] = None
+    """The day it was read, as 2024-07-30."""
     archived: Maybe[Url] = None
+    """Where a copy is kept."""
 
 
 class Citation(Part):
     """A claim's pointer to a source: its key in `sources`, the place in it, and the words it says."""
 
     cite: SourceKey
+    """A key of `sources`."""
     at: Maybe[Prose] = None
+    """Where in the source, such as a page."""
     quote: Maybe[Prose] = None
+    """What it says there, word for word."""
 
 
 References = Annotated[
@@ -262,22 +207,39 @@ class Claim(Part):
     """One sentence that takes a side, with what it answers and where it can be checked."""
 
     id: IdText
+    """A short name that never changes."""
     text: ClaimText
+    """The claim in one sentence, at most 500 characters."""
     label: Maybe[LabelText] = None
+    """What a box on a slide shows, at most 40 characters."""
     detail: Maybe[Prose] = None
+    """What else there is to say, in Markdown."""
     themes: Words = ()
+    """The topics that it belongs to."""
     cases: Ids = ()
+    """The cases that it applies to; without any, all of them."""
     assumed: Truth = False
+    """Whether it stands without reasons even though some are given."""
     plausibility: Plausibility = 0.5
+    """How plausible it is on its own, from 0 to 1."""
     supports: References = ()
+    """What it is a reason for."""
     rebuts: References = ()
+    """What it objects to."""
     undercuts: Undercuts = ()
+    """The steps that it attacks, rather than a claim."""
     about: Ids = ()
+    """What it explains without taking a side."""
     sources: Citations = ()
+    """Where it can be checked."""
     evidence: Maybe[Evidence] = None
+    """What kind of evidence it gives."""
     by: Maybe[Line] = None
+    """Who contributed it."""
     was: Ids = ()
+    """Ids that it had before."""
     held_by: SourceKeys = ()
+    """Of a position: the sources whose authors hold it."""
 
     @property
     def name(self) -> str:
@@ -289,9 +251,13 @@ class Case(Part):
     """Something the debate can be judged for, such as one step of a spectrum."""
 
     id: IdText
+    """Its short name."""
     label: Maybe[LabelText] = None
+    """What a list shows."""
     text: Maybe[Line] = None
+    """What it is, in a sentence."""
     examples: Words = ()
+    """Some of what falls under it."""
 
     @property
     def name(self) -> str:
@@ -303,8 +269,11 @@ class Theme(Part):
     """A topic that claims share, with the question it asks."""
 
     id: Prose
+    """Its name, as claims write it."""
     label: Maybe[LabelText] = None
+    """What a list shows."""
     text: Maybe[Line] = None
+    """The question that it asks."""
 
     @property
     def name(self) -> str:
@@ -316,49 +285,77 @@ class Question(Part):
     """Something the sides really differ on, with the claims that decide it."""
 
     id: IdText
+    """A short name."""
     text: Line
+    """What the sides differ on."""
     claims: Ids = ()
+    """The claims that decide it."""
 
 
 class Step(Part):
     """One step of a tour: `show` replaces the picture, `add` keeps it and adds to it."""
 
     title: Maybe[Line] = None
+    """A heading."""
     show: Ids = ()
+    """The claims of a new picture."""
     add: Ids = ()
+    """The claims that are added to the picture."""
     depth: Depth = 0
+    """How many levels of answers are shown below them, from 0 to 20."""
     say: Maybe[Prose] = None
+    """What the speaker says."""
     case: Maybe[IdText] = None
+    """The case that the debate is judged for."""
     without: Ids = ()
+    """Claims that are switched off."""
     accept: Ids = ()
+    """Claims that are accepted."""
 
 
 class Tour(Part):
     """A walk through the map: played in the app, exported as a deck."""
 
     id: IdText
+    """A short name."""
     title: Line
-    steps: Annotated[tuple[Step, ...], BeforeValidator(_several, Step | list[Step])] = ()
+    """A heading."""
+    steps: Annotated[tuple[Step, ...], BeforeValidator(several, Step | list[Step])] = ()
+    """What is shown, one step after the other."""
 
 
 class Debate(Part):
     """A whole debate, merged from its files, in the author's order."""
 
     title: Line
+    """Its title."""
     question: Line
+    """The question that it answers."""
     name: str = "debate"
     """The debate's id: its folder's name or its file's stem."""
     description: Maybe[Prose] = None
+    """What it is about, in Markdown."""
     language: Prose = "en"
+    """The language it is written in, as a code such as `en`."""
     authors: Words = ()
+    """Who keeps it."""
     licence: Maybe[Line] = None
+    """What others may do with it."""
     url: Maybe[Url] = None
+    """Where it is published."""
     repository: Maybe[Url] = None
+    """Where its files are kept."""
     positions: Annotated[tuple[Claim, ...], BeforeValidator(_keyed, dict[str, Any])] = ()
+    """The answers to the question: the roots of the map."""
     themes: Annotated[tuple[Theme, ...], BeforeValidator(_keyed, dict[str, Any])] = ()
+    """The topics that claims share."""
     cases: Annotated[tuple[Case, ...], BeforeValidator(_keyed, dict[str, Any])] = ()
-    questions: Annotated[tuple[Question, ...], BeforeValidator(_several, Question | list[Question])] = ()
-    tours: Annotated[tuple[Tour, ...], BeforeValidator(_several, Tour | list[Tour])] = ()
+    """What the debate can be judged for."""
+    questions: Annotated[tuple[Question, ...], BeforeValidator(several, Question | list[Question])] = ()
+    """What the sides really differ on."""
+    tours: Annotated[tuple[Tour, ...], BeforeValidator(several, Tour | list[Tour])] = ()
+    """Walks through the map."""
     claims: tuple[Claim, ...] = ()
+    """Everything that is claimed, in the author's order."""
     sources: Annotated[tuple[tuple[SourceKey, Source], ...], BeforeValidator(_pairs, dict[SourceKey, Source])] = ()
     """The sources by key; a source written inline in a claim stays in the claim."""

@@ -1,0 +1,41 @@
+"""What `argmap check` on a small debate costs beside a process that only imports pydantic and typer.
+
+`python benchmarks/check_startup.py` prints both and their ratio; the target is 2.5.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from synthetic import synthetic
+
+BARE = "import pydantic, typer"
+CLAIMS = 10
+
+
+def main() -> None:
+    """Print the two times and their ratio."""
+    with tempfile.TemporaryDirectory() as folder:
+        debate = Path(folder) / "small.debate.yaml"
+        debate.write_text(synthetic(CLAIMS)["debate.yaml"], encoding="utf-8")
+        bare, check = best([sys.executable, "-c", BARE], [sys.executable, "-m", "argmap", "check", str(debate)])
+    print(f"import pydantic, typer: {bare * 1e3:.0f} ms; argmap check: {check * 1e3:.0f} ms; {check / bare:.2f}x")
+
+
+def best(*commands: list[str], times: int = 15) -> list[float]:
+    """Return the best time of each command; they take turns."""
+    found = [float("inf")] * len(commands)
+    for _ in range(times):
+        for number, command in enumerate(commands):
+            start = time.perf_counter()
+            subprocess.run(command, check=True, capture_output=True)
+            found[number] = min(found[number], time.perf_counter() - start)
+    return found
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,80 @@
+"""From the PATH of a command to the debates that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from argmap.cli.terminal import patience, tell
+from argmap.graph import DebateGraph
+from argmap.loading import Draft, drafts
+from argmap.model import Id
+from argmap.problem import ArgmapError, DebateError, Severity
+from argmap.reasoning.judge import judge
+from argmap.reasoning.judgement import Judgement
+from argmap.reasoning.supposition import Policy, supposition
+
+
+def one(path: str | None) -> DebateGraph:
+    """Return the graph of the one debate that PATH names.
+
+    Raises:
+        DebateError: It has errors.
+        ArgmapError: PATH holds several debates; the text lists them.
+    """
+    with patience("Reading the debate"):
+        found = drafts(path)
+    if len(found) > 1:
+        names = ", ".join(draft.name for draft in found)
+        message = f"`{path or '.'}` holds {len(found)} debates ({names}); name one of them"
+        raise ArgmapError(message)
+    return resolved(found[0])
+
+
+def several(paths: Sequence[str] | None) -> tuple[Draft, ...]:
+    """Return the drafts that the paths name, each debate once, in the order given."""
+    with patience("Reading the debates"):
+        found = [draft for path in paths or (None,) for draft in drafts(path)]
+    return tuple({(draft.name, draft.digest): draft for draft in found}.values())
+
+
+def resolved(draft: Draft) -> DebateGraph:
+    """Return a draft's graph, with its warnings told on standard error.
+
+    Raises:
+        DebateError: The draft has errors.
+    """
+    if draft.graph is None:
+        raise DebateError(tuple(p for p in draft.problems if p.severity is not Severity.ADVICE))
+    tell([problem for problem in draft.problems if problem.severity is Severity.WARNING])
+    return draft.graph
+
+
+def judged(
+    path: str | None,
+    *,
+    case: Id | None,
+    without: Sequence[Id] | None,
+    accept: Sequence[Id] | None,
+    policy: Policy,
+) -> Judgement:
+    """Return the judgement of the one debate that PATH names, under the Supposition options.
+
+    Raises:
+        DebateError: The debate has errors.
+        ArgmapError: PATH holds several debates, or an option names what the debate does not hold.
+    """
+    return supposed(one(path), case=case, without=without, accept=accept, policy=policy)
+
+
+def supposed(
+    graph: DebateGraph,
+    *,
+    case: Id | None,
+    without: Sequence[Id] | None,
+    accept: Sequence[Id] | None,
+    policy: Policy,
+) -> Judgement:
+    """Return the judgement of a graph under the Supposition options; raises ArgmapError for what it does not hold."""
+    supposition_ = supposition(graph, case=case, without=without or (), accept=accept or (), policy=policy)
+    with patience("Judging"):
+        return judge(graph, supposition_)

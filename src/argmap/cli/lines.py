@@ -1,0 +1,99 @@
+"""Answers as lines of text for the terminal: labels, indentation, glyphs and words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from argmap.model import Id, Relation
+from argmap.reasoning import words
+from argmap.reasoning.judgement import Judgement, Verdict
+from argmap.view.perspective import Entry, Outline
+
+SIGNS = {Relation.SUPPORTS: "+", Relation.REBUTS: "−", Relation.UNDERCUTS: "~", Relation.ABOUT: "·"}
+KEY = "+ supports   − rebuts   ~ undercuts (the step, not the claim)   · about"
+DEEPEST_INDENT = 40
+"""Levels beyond this are not indented any further: a chain of thousands stays readable."""
+
+ORDER = (
+    Verdict.UNANSWERED,
+    Verdict.REASONS_FELL,
+    Verdict.UNSETTLED,
+    Verdict.CIRCULAR,
+    Verdict.STANDS,
+    Verdict.ACCEPTED,
+    Verdict.SWITCHED_OFF,
+    Verdict.OUT_OF_CASE,
+)
+
+
+def outline_lines(judgement: Judgement, outline: Outline, *, whole: bool = False) -> Iterator[str]:
+    """Yield an outline line by line, each claim with its badge, and at the end what the signs mean."""
+    yield f"{judgement.graph.debate.title}\n"
+    yield from _caption(judgement)
+    yield "\n"
+    waiting = [(entry, 0) for entry in reversed(outline.entries)]
+    while waiting:
+        entry, level = waiting.pop()
+        yield f"{'  ' * min(level, DEEPEST_INDENT)}{_entry(judgement, entry, whole=whole)}\n"
+        waiting += ((answer, level + 1) for answer in reversed(entry.entries))
+    yield f"\n{KEY}\n"
+
+
+def judgement_lines(judgement: Judgement) -> Iterator[str]:
+    """Yield the tallies of the positions, then the claims by verdict, what needs an answer first."""
+    yield f"{judgement.graph.debate.title}\n"
+    yield from _caption(judgement)
+    for position in judgement.graph.positions:
+        yield f"\n{words.name(judgement.graph.claims[position])} ({position})\n"
+        yield f"  {words.sentence(judgement, position).text}\n"
+    for verdict in ORDER:
+        yield from _group(judgement, verdict)
+    yield f"\n{words.note(judgement.graph)}\n"
+
+
+def _caption(judgement: Judgement) -> Iterator[str]:
+    caption = words.supposition_caption(judgement.graph, judgement.supposition)
+    if caption:
+        yield f"{caption}\n"
+
+
+def _group(judgement: Judgement, verdict: Verdict) -> Iterator[str]:
+    claims = [claim for claim, found in judgement.verdicts.items() if found is verdict]
+    quiet = [claim for claim in claims if claim in judgement.unchallenged]
+    yield from _told(judgement, [claim for claim in claims if claim not in judgement.unchallenged])
+    if quiet:
+        yield f"\n{words.sentence(judgement, quiet[0]).text} ({len(quiet)})\n"
+        yield from (f"  {words.name(judgement.graph.claims[claim])} ({claim})\n" for claim in quiet)
+
+
+def _told(judgement: Judgement, claims: Iterable[Id]) -> Iterator[str]:
+    claims = tuple(claims)
+    if claims:
+        yield f"\n{_badge(judgement, claims[0])} ({len(claims)})\n"
+    for claim in claims:
+        yield f"  {words.name(judgement.graph.claims[claim])} ({claim})\n"
+        yield f"      {words.sentence(judgement, claim).text}\n"
+
+
+def _entry(judgement: Judgement, entry: Entry, *, whole: bool) -> str:
+    claim = judgement.graph.claims[entry.claim]
+    parts = [SIGNS[Relation(entry.relation)]] if entry.relation else []
+    parts += [claim.text if whole else words.name(claim), f"({entry.claim})", _badge(judgement, entry.claim)]
+    parts += _company(judgement, entry)
+    parts.append("… see above" if entry.repeated else "")
+    return " ".join(filter(None, parts))
+
+
+def _company(judgement: Judgement, entry: Entry) -> list[str]:
+    """Return with which other premises a claim works, if it does."""
+    link = judgement.graph.links.get(entry.through or "")
+    others = [premise for premise in link.premises if premise != entry.claim] if link else []
+    return [f"[together with {', '.join(others)}]"] if others else []
+
+
+def _badge(judgement: Judgement, claim: Id) -> str:
+    verdict = judgement.verdicts.get(claim)
+    if verdict is None:
+        return ""
+    badge = words.badge(verdict, claim in judgement.unchallenged, words.language(judgement.graph))
+    return f"{badge.glyph} {badge.word}" if badge else ""

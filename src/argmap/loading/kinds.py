@@ -1,0 +1,21 @@
+"""What kinds of values a debate's YAML is made of, in a person's words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+KEYED = ("positions", "themes", "cases")
+"""What the head of a debate lists by id."""
+
+
+def kind_of(value: Any) -> str:
+    """Name the kind of a value to a person who knows no programming."""
+    match value:
+        case None:
+            return "empty"
+        case dict():
+            return "a mapping"
+        case list() | tuple():
+            return "a list"
+        case _:
+            return "a text"

@@ -1,0 +1,109 @@
+"""The types of fields: what a text, an id or a number may be, and how it is brought into one form."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from contextlib import suppress
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, StringConstraints
+from pydantic_core import CoreSchema
+
+Id = str
+"""The id of a claim, a position or a link: `[a-z][a-z0-9]*(-[a-z0-9]+)*`, 1 to 64 characters."""
+
+ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+SOURCE_KEY_PATTERN = r"^[a-z0-9][a-z0-9_.-]*$"
+ONE_LINE_PATTERN = r"^[^\r\n]*$"
+URL_PATTERN = r"^https?://[^\s<>\"/][^\s<>\"]*$"
+LONGEST_ID = 64
+LONGEST_LABEL = 40
+LONGEST_TEXT = 500
+
+
+def _normal(value: Any) -> Any:
+    """Return a text in Unicode's composed form (NFC)."""
+    return value if not isinstance(value, str) or value.isascii() else unicodedata.normalize("NFC", value)
+
+
+def _folded(value: Any) -> Any:
+    """Return a text in NFC with each inner line break, and the blanks around it, folded to one space."""
+    if isinstance(value, str) and value.isascii() and "\n" not in value:
+        return value
+    value = _normal(value)
+    return _LINE_BREAK.sub(" ", value.strip()) if isinstance(value, str) and "\n" in value else value
+
+
+def _number(value: Any) -> Any:
+    """Return the number that a text spells; everything else stays as it is, and is no number."""
+    if isinstance(value, bool):
+        return str(value)
+    if not isinstance(value, str) or not _NUMBER.fullmatch(value):
+        return value
+    for reading in (int, _based, float):
+        with suppress(ValueError):
+            return reading(value)
+    return value
+
+
+def _based(value: str) -> int:
+    return int(value, 0)
+
+
+def _truth(value: Any) -> Any:
+    """Return the truth value that a text spells: `true` or `false`, nothing else."""
+    return _TRUTHS.get(value, value) if isinstance(value, str) else value
+
+
+def several(value: Any) -> Any:
+    """Return a list for what may be written as one item or as a list."""
+    return value if isinstance(value, list | tuple) else [value]
+
+
+class _Given:
+    """Marks an optional value: it may be left out, but not written as nothing."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Take the `None` away from the values that validation accepts."""
+        schema = handler(source)
+        return schema["schema"] if schema["type"] == "nullable" else schema
+
+
+T = TypeVar("T")
+Maybe = Annotated[T | None, _Given()]
+_LINE_BREAK = re.compile(r"\s*\n\s*")
+_NUMBER = re.compile(r"[-+]?[0-9a-fA-FoxX_.]+(?:[eE][-+]?[0-9_]+)?")
+_TRUTHS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+
+IdText = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=LONGEST_ID)]
+SourceKey = Annotated[str, StringConstraints(pattern=SOURCE_KEY_PATTERN, max_length=LONGEST_ID)]
+Url = Annotated[str, StringConstraints(pattern=URL_PATTERN, strip_whitespace=True)]
+Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), BeforeValidator(_folded)]
+LabelText = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_LABEL, pattern=ONE_LINE_PATTERN),
+    BeforeValidator(_normal),
+]
+ClaimText = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT), BeforeValidator(_folded)
+]
+Weight = Annotated[
+    float,
+    Field(strict=True, gt=0, le=1, allow_inf_nan=False),
+    BeforeValidator(_number, Annotated[float, Field(gt=0, le=1)]),
+]
+Plausibility = Annotated[
+    float,
+    Field(strict=True, ge=0, le=1, allow_inf_nan=False),
+    BeforeValidator(_number, Annotated[float, Field(ge=0, le=1)]),
+]
+Year = Annotated[
+    int, Field(strict=True, ge=-9999, le=9999), BeforeValidator(_number, Annotated[int, Field(ge=-9999, le=9999)])
+]
+Depth = Annotated[int, Field(strict=True, ge=0, le=20), BeforeValidator(_number, Annotated[int, Field(ge=0, le=20)])]
+Truth = Annotated[bool, Field(strict=True), BeforeValidator(_truth, bool)]
+Ids = Annotated[tuple[IdText, ...], BeforeValidator(several, IdText | list[IdText])]
+SourceKeys = Annotated[tuple[SourceKey, ...], BeforeValidator(several, SourceKey | list[SourceKey])]
+Words = Annotated[tuple[Prose, ...], BeforeValidator(several, Prose | list[Prose])]

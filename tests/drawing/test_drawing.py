@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+from argmap.drawing.drawing import drawing
+from argmap.drawing.shapes import Group, Text
+from argmap.drawing.style import LIGHT, MONO
+from argmap.graph import Stance
+from argmap.layout.engine import find
+from argmap.layout.place import place
+from argmap.model import Relation
+from argmap.reasoning.judge import judge
+from argmap.reasoning.supposition import Supposition
+from argmap.scene import Shape
+from argmap.view.perspective import Perspective
+from argmap.view.view import view
+from tests.pictured import judged, overlaps, seen
+
+DEBATE = judged("""
+claims:
+  - {id: a, label: Reason, text: A reason., supports: open}
+  - {id: b, label: Objection, text: An objection., rebuts: a}
+  - {id: c, label: Answer, text: An answer., rebuts: b}
+  - {id: both, label: On both sides, text: On both sides., supports: open, rebuts: closed}
+  - {id: mixed, label: Mixed, text: Mixed., supports: a, rebuts: both}
+  - {id: context, label: Six steps, text: There are six steps., about: [open, a]}
+  - {id: alone, label: Alone, text: Said to nobody.}
+  - {id: echo, label: Echo, text: An echo., supports: alone}
+""")
+
+
+def said(group: Group) -> str:
+    return " ".join(shape.text for shape in group.shapes if isinstance(shape, Text))
+
+
+def test_a_pill_says_the_verdict_and_nothing_where_nobody_objects() -> None:
+    marks = {group.claim: said(group) for group in drawing(seen(DEBATE, "open"), LIGHT).marks}
+    assert marks["a"] == "answered"
+    assert marks["b"] == "objection"
+    assert "mixed" not in marks
+
+
+def test_a_changed_verdict_shows_what_it_was_before() -> None:
+    supposed = judge(DEBATE.graph, Supposition(without=("c", "mixed")))
+    shown = view(supposed, Perspective(("open",), depth=9), before=DEBATE)
+    (scene,) = place([shown], find("bundled"))
+    marks = {group.claim: group for group in drawing(scene, LIGHT).marks}
+    assert said(marks["a"]) == "objection"
+    assert [shape.role for shape in marks["a"].shapes].count("glyph") == 3
+    assert said(marks["b"]) == "answered"
+    assert [pair for pair in overlaps(scene) if not all("pill" in name for name in pair)] == []
+
+
+def test_a_claim_that_is_taken_back_in_is_unchallenged_again() -> None:
+    before = judge(DEBATE.graph, Supposition(without=("echo",)))
+    (scene,) = place([view(DEBATE, Perspective(("echo",)), before=before)], find("bundled"))
+    assert [said(group) for group in drawing(scene, LIGHT).marks] == ["unchallenged"]
+
+
+def test_a_claim_that_speaks_for_and_against_is_half_filled() -> None:
+    judgement = judged("""
+claims:
+  - {id: a, text: A., supports: open}
+  - {id: b, text: B., rebuts: open}
+  - {id: x, text: X., supports: [a, b]}
+""")
+    scene = seen(judgement, "open")
+    (box,) = [box for box in scene.geometry.boxes if box.id == "x"]
+    assert box.stance is Stance.BOTH
+    group = next(group for group in drawing(scene, LIGHT).groups if group.claim == "x")
+    assert [shape.role for shape in group.shapes[:2]] == ["against 0", "tint 0"]
+
+
+def test_context_and_claims_without_a_side_are_grey() -> None:
+    boxes = {box.id: box for box in (*seen(DEBATE, "open").geometry.boxes, *seen(DEBATE, "alone").geometry.boxes)}
+    assert boxes["context"].shape is Shape.REMARK
+    assert (boxes["echo"].shape, boxes["echo"].hue, boxes["echo"].stance) == (Shape.CLAIM, None, None)
+
+
+def test_a_line_to_what_a_claim_is_about_has_no_head() -> None:
+    arrows = [arrow for arrow in seen(DEBATE, "open").geometry.arrows if arrow.relation is Relation.ABOUT]
+    assert len(arrows) == 2
+    assert not any(arrow.headed or arrow.sign for arrow in arrows)
+
+
+def test_the_legend_names_only_what_occurs() -> None:
+    words = {entry.words for entry in seen(DEBATE, "open", depth=1).legend}
+    assert {"for Open", "context", "supports", "is about", "replies not shown"} <= words
+    assert not words & {"undercuts a step", "together", "takes no side"}
+    assert "takes no side" in {entry.words for entry in seen(DEBATE, "alone").legend}
+
+
+def test_marks_for_and_against_are_drawn_where_neither_hue_nor_arrow_tells() -> None:
+    def marked(*focus: str, style: object = LIGHT) -> bool:
+        drawn = drawing(seen(DEBATE, *focus), style)  # type: ignore[arg-type]
+        return any(shape.role.startswith("stance") for group in drawn.groups for shape in group.shapes)
+
+    assert (marked("open"), marked("open", style=MONO), marked()) == (False, True, True)
+
+
+def test_an_empty_debate_and_one_with_many_roots_are_pictures_with_words() -> None:
+    from argmap.graph import graph
+    from argmap.model import Claim, Debate
+
+    empty = judge(graph(Debate(title="T", question="Q"))[0])
+    assert "no claim yet" in " ".join(said(group) for group in drawing(seen(empty), LIGHT).groups)
+    many = Debate(title="T", question="Q", claims=tuple(Claim(id=f"c-{n}", text="A root.") for n in range(9)))
+    scene = seen(judge(graph(many)[0]))
+    assert "and 3 more" in " ".join(said(group) for group in drawing(scene, LIGHT).groups)
+    assert overlaps(scene) == []
+
+
+def test_a_box_is_told_with_what_it_answers_and_what_is_hidden() -> None:
+    words = {group.claim: group.description for group in drawing(seen(DEBATE, "a", depth=0), LIGHT).groups}
+    assert words["a"] == "A reason. 3 more replies are not shown."

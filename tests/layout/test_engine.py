@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from argmap.layout import memo
+from argmap.layout.dot import Skeleton, question
+from argmap.layout.engine import BUNDLED, Engine, find, layouts
+from argmap.problem import EngineError
+
+TWO = question(Skeleton((72.0, 72.0), ((1, 0),)))
+THREE = question(Skeleton((72.0, 72.0, 90.0), ((1, 0), (2, 0))))
+
+
+def _program(folder: Path, text: str, name: str = "dot") -> Path:
+    folder.mkdir(exist_ok=True)
+    path = folder / name
+    path.write_text(f"#!/bin/sh\n{text}\n", encoding="utf-8")
+    path.chmod(0o755)
+    return path
+
+
+def test_the_bundled_engine_is_found_without_the_path(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    engine = find(BUNDLED)
+    assert engine.path.name == "graphviz-pure"
+    assert engine.version[0].isdigit()
+    assert find().path == engine.path
+
+
+def test_a_dot_that_does_not_work_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _program(tmp_path / "bin", "exit 3")
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    assert find().origin.startswith("bundled")
+
+
+def test_a_system_dot_that_works_comes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = _program(tmp_path / "bin", f'exec "{find(BUNDLED).path}" "$@"')
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    assert find().path == path
+
+
+def test_the_environment_names_an_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = _program(tmp_path, f'exec "{find(BUNDLED).path}" "$@"', "mydot")
+    monkeypatch.setenv("ARGMAP_DOT", str(path))
+    assert find().path == path
+
+
+def test_a_missing_engine_names_every_place_and_a_remedy(tmp_path: Path) -> None:
+    with pytest.raises(EngineError, match=r"no working Graphviz: .*nowhere.*not found.*--engine"):
+        find(str(tmp_path / "nowhere"))
+
+
+@pytest.mark.parametrize(
+    ("script", "reason"),
+    [("exit 3", "status 3"), ("echo hello", "does not place"), ("echo '{'", "not JSON"), ("echo no >&2; exit 1", "no")],
+)
+def test_an_engine_that_fails_says_why(tmp_path: Path, script: str, reason: str) -> None:
+    with pytest.raises(EngineError, match=reason):
+        find(str(_program(tmp_path, script, "broken")))
+
+
+def test_a_file_that_is_no_program_is_one_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "dot"
+    path.write_bytes(b"\x00\x01")
+    path.chmod(0o755)
+    with pytest.raises(EngineError, match="cannot be started"):
+        find(str(path))
+
+
+def test_a_layout_that_takes_too_long_says_which_view_would_fit(tmp_path: Path) -> None:
+    slow = Engine(_program(tmp_path, "exec sleep 20"), "1", "test")
+    with pytest.raises(EngineError, match=r"longer than 0.2 s to place 3 boxes; a view of at most 1 boxes .*--depth"):
+        layouts(slow, [THREE], seconds=0.2)
+
+
+def test_several_graphs_are_placed_in_one_process_and_remembered(tmp_path: Path) -> None:
+    counter = tmp_path / "runs"
+    program = _program(tmp_path, f'echo x >> "{counter}"; exec "{find(BUNDLED).path}" "$@"')
+    engine = Engine(program, "counted", "test")
+    two, three = layouts(engine, [TWO, THREE])
+    assert (len(two["objects"]), len(three["objects"])) == (2, 3)
+    assert layouts(engine, [THREE, TWO, THREE]) == (three, two, three)
+    assert counter.read_text(encoding="utf-8") == "x\n"
+
+
+def test_a_damaged_memory_is_as_if_it_had_never_been(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ARGMAP_CACHE", str(tmp_path))
+    engine = find(BUNDLED)
+    before = layouts(engine, [TWO])
+    (entry,) = tmp_path.rglob("*.json")
+    entry.write_bytes(b'{"objects": \xff')
+    assert layouts(engine, [TWO]) == before
+    entry.write_text("{}", encoding="utf-8")
+    assert layouts(engine, [TWO]) == before
+
+
+def test_memory_that_cannot_be_written_is_no_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    monkeypatch.setenv("ARGMAP_CACHE", str(tmp_path / "file"))
+    assert layouts(find(BUNDLED), [TWO])
+
+
+def test_memory_is_bounded_and_the_oldest_goes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ARGMAP_CACHE", str(tmp_path))
+    keys = [memo.key("engine", str(number)) for number in range(10)]
+    for age, key in enumerate(keys):
+        memo.remember(key, '"' + "x" * 98 + '"')
+        import os
+
+        os.utime(memo.folder() / key[:2] / f"{key}.json", (age, age))
+    memo.forget_oldest(500)
+    assert [memo.recall(key) is not None for key in keys] == [False] * 6 + [True] * 4
+    memo.forget_oldest(500)
+    assert sum(memo.recall(key) is not None for key in keys) == 4

@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap.layout.measure import Orientation
+from argmap.layout.place import place
+from argmap.model import Debate, Relation
+from argmap.problem import EngineError
+from argmap.view.perspective import Perspective
+from argmap.view.view import view
+from tests.argued import debates
+from tests.pictured import judged, judged_debate, overlaps, seen
+
+
+def arguing() -> st.SearchStrategy[Debate]:
+    """Return debates of every kind but a claim that answers itself, which no file may hold."""
+    return debates().filter(
+        lambda debate: (
+            not any(
+                answer.to == claim.id
+                for claim in (*debate.positions, *debate.claims)
+                for answer in (*claim.supports, *claim.rebuts)
+            )
+        )
+    )
+
+
+UNDERCUT = """
+claims:
+  - {id: inspectable, label: Anyone can inspect it, text: Outsiders can look inside., supports: open}
+  - {id: sealed, label: Audits under seal, text: Auditors can look too., undercuts: inspectable}
+  - {id: cheap, label: No fee, text: It costs nothing., rebuts: closed, supports: open}
+"""
+
+
+@given(arguing(), st.sampled_from(Orientation))
+def test_nothing_in_a_picture_lies_on_anything_else(debate: Debate, orientation: Orientation) -> None:
+    judgement = judged_debate(debate)
+    roots = judgement.graph.roots or tuple(judgement.graph.claims)[:1]
+    assert overlaps(seen(judgement, *roots, orientation=orientation)) == []
+
+
+@given(arguing())
+def test_nothing_in_an_overview_lies_on_anything_else(debate: Debate) -> None:
+    assert overlaps(seen(judged_debate(debate))) == []
+
+
+@given(arguing(), st.sampled_from(Orientation))
+def test_no_line_crosses_a_box_that_it_does_not_join(debate: Debate, orientation: Orientation) -> None:
+    judgement = judged_debate(debate)
+    scene = seen(judgement, *(judgement.graph.roots or tuple(judgement.graph.claims)[:1]), orientation=orientation)
+    links = judgement.graph.links
+    for arrow in scene.geometry.arrows:
+        ends = {arrow.tail, arrow.head, *links[arrow.link].premises}
+        for box in scene.geometry.boxes:
+            inside = [
+                (x, y)
+                for x, y in _walk(arrow.points)
+                if box.x + 1 < x < box.x + box.width - 1 and box.y + 1 < y < box.y + box.height - 1
+            ]
+            assert box.id in ends or not inside, (arrow.id, box.id)
+
+
+def _walk(points: tuple[tuple[float, float], ...]) -> list[tuple[float, float]]:
+    found = []
+    for start in range(0, len(points) - 1, 3):
+        a, b, c, d = points[start : start + 4]
+        for step in range(21):
+            t = step / 20
+            u = 1 - t
+            found.append(tuple(u**3 * a[i] + 3 * u * u * t * b[i] + 3 * u * t * t * c[i] + t**3 * d[i] for i in (0, 1)))
+    return [(x, y) for x, y in found]
+
+
+def test_the_conclusion_stands_on_top() -> None:
+    scene = seen(judged(UNDERCUT), "open", orientation=Orientation.TOP)
+    boxes = {box.id: box for box in scene.geometry.boxes}
+    assert all(boxes["open"].y + boxes["open"].height < box.y for box in boxes.values() if box.id != "open")
+
+
+def test_the_conclusion_stands_left_where_asked() -> None:
+    scene = seen(judged(UNDERCUT), "open", orientation=Orientation.LEFT)
+    boxes = {box.id: box for box in scene.geometry.boxes}
+    assert all(boxes["open"].x + boxes["open"].width < box.x for box in boxes.values() if box.id != "open")
+
+
+def test_an_undercut_ends_on_a_joint_on_the_straight_part_of_the_line_and_its_claim_stands_beside() -> None:
+    scene = seen(judged(UNDERCUT), "open", orientation=Orientation.TOP)
+    boxes = {box.id: box for box in scene.geometry.boxes}
+    (joint,) = scene.geometry.joints
+    undercut = next(arrow for arrow in scene.geometry.arrows if arrow.relation is Relation.UNDERCUTS)
+    assert undercut.points[-1] == (joint.x, joint.y)
+    assert not undercut.headed
+    assert boxes["sealed"].y == boxes["inspectable"].y
+    onward = next(arrow for arrow in scene.geometry.arrows if arrow.tail == joint.id)
+    lead = next(arrow for arrow in scene.geometry.arrows if arrow.head == joint.id and arrow.tail == "inspectable")
+    assert {x for x, _ in (*lead.points, *onward.points[:4])} == {joint.x}
+
+
+def test_linked_premises_meet_in_one_joint() -> None:
+    judgement = judged("""
+claims:
+  - {id: misuse-seen, text: Misuse was seen.}
+  - {id: logs-needed, text: Only logs show misuse., supports: {to: closed, with: misuse-seen}}
+""")
+    scene = seen(judgement, "closed")
+    (joint,) = scene.geometry.joints
+    assert [arrow.tail for arrow in scene.geometry.arrows if arrow.head == joint.id] == ["logs-needed", "misuse-seen"]
+    assert [arrow.headed for arrow in scene.geometry.arrows] == [False, False, True]
+
+
+def test_a_dashed_line_shows_three_dashes_beside_its_sign() -> None:
+    scene = seen(judged("claims:\n  - {id: a, text: No., rebuts: open}"), "open", orientation=Orientation.TOP)
+    (arrow,) = scene.geometry.arrows
+    assert arrow.sign is not None
+    above = arrow.sign[1] - arrow.points[-1][1] - 8.5 - 4
+    assert above > 3 * 12
+
+
+def test_claims_that_rebut_each_other_are_drawn_with_both_arrows() -> None:
+    scene = seen(
+        judged("claims:\n  - {id: a, text: A., rebuts: b, supports: open}\n  - {id: b, text: B., rebuts: a}"), "a"
+    )
+    assert [(arrow.tail, arrow.head) for arrow in scene.geometry.arrows] == [("b", "a"), ("a", "b")]
+    assert overlaps(scene) == []
+
+
+def test_a_lone_claim_is_a_picture() -> None:
+    scene = seen(judged("debate: {title: T, question: Q}\nclaims:\n  - {id: a, text: Alone.}"), "a")
+    assert [box.id for box in scene.geometry.boxes] == ["a"]
+    assert scene.geometry.width > 0
+
+
+def test_a_legend_with_other_words_has_another_key() -> None:
+    text = "debate: {title: T, question: Q, positions: {open: {label: %s, text: Yes.}}}\nclaims:\n"
+    text += "  - {id: a, text: A., supports: open}"
+    one, other = (seen(judged(text % label), "a").geometry.key for label in ("Open", "Free"))
+    assert one != other
+
+
+def test_without_an_engine_only_overviews_are_placed() -> None:
+    judgement = judged(UNDERCUT)
+    assert place([view(judgement, Perspective())], None)
+    with pytest.raises(EngineError, match="placed by Graphviz"):
+        place([view(judgement, Perspective(("open",)))], None)
+
+
+def test_equal_views_have_equal_geometries_and_keys() -> None:
+    one, other = seen(judged(UNDERCUT), "open"), seen(judged(UNDERCUT), "open")
+    assert one.geometry == other.geometry
+
+
+def test_what_is_supposed_changes_marks_only() -> None:
+    from argmap.reasoning.judge import judge
+    from argmap.reasoning.supposition import Supposition
+
+    judgement = judged("claims:\n  - {id: a, text: A., supports: open}\n  - {id: b, text: B., rebuts: a}")
+    supposed = judge(judgement.graph, Supposition(without=("b",)))
+    assert seen(judgement, "open").geometry == seen(supposed, "open").geometry
+    assert seen(judgement, "open").marks != seen(supposed, "open").marks
+
+
+def test_every_language_of_the_author_stays_in_its_box() -> None:
+    judgement = judged(
+        "claims:\n  - {id: a, text: " + "x" * 500 + ", supports: open}\n  - {id: b, text: 開放モデル, supports: a}"
+    )
+    for box in seen(judgement, "open").geometry.boxes:
+        assert all(line.y < box.y + box.height for line in box.lines)
+    assert "".join(line.text for box in seen(judgement, "a").geometry.boxes[:1] for line in box.lines) == "x" * 500

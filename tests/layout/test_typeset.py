@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap.layout.advances import BOLD, REGULAR, TABLE, measured, table
+from argmap.layout.typeset import missing_glyphs, width, wrapped
+
+
+def test_the_table_of_advances_equals_the_vendored_fonts() -> None:
+    assert TABLE.read_text(encoding="ascii") == table()
+    assert json.loads(table())["bold"] == [list(run) for run in measured(BOLD)]
+    assert measured(REGULAR) != measured(BOLD)
+
+
+def test_a_line_is_as_wide_as_its_advances() -> None:
+    assert width("Open", 2048) == 1593 + 1139 + 1139 + 1139
+
+
+@given(st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Z")), max_size=200), st.floats(30, 400))
+def test_wrapping_loses_no_word_and_keeps_to_the_width(text: str, widest: float) -> None:
+    lines = wrapped(text, 16, widest)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    assert all(width(line, 16) <= widest + 1e-6 or len(line) == 1 for line in lines)
+
+
+def test_no_last_word_stands_alone_where_another_way_exists() -> None:
+    assert wrapped("Safeguards can survive fine tuning", 16, 190) == ("Safeguards can", "survive fine tuning")
+
+
+def test_a_word_of_500_characters_is_broken_and_kept() -> None:
+    lines = wrapped("x" * 500, 16, 190)
+    assert "".join(lines) == "x" * 500
+    assert len(lines) > 10
+
+
+def test_characters_without_a_glyph_give_one_warning() -> None:
+    (problem,) = missing_glyphs(["開放 😀", "Open", "開"])
+    assert problem.code == "missing-glyph"
+    assert problem.severity == "warning"
+    assert "3 of the characters" in problem.message
+    assert missing_glyphs(["Open weights − “why”?"]) == ()

@@ -1,0 +1,110 @@
+"""What no debate may hold is refused before a parser sees it, at its first place."""
+
+import subprocess
+import sys
+import time
+
+import pytest
+
+from argmap.loading import Document, draft
+from argmap.loading.preflight import LARGEST_FILE, decoded, doubtful, refusals
+
+GOOD = "debate:\n  title: T\n  question: Q\nclaims:\n  - id: audit\n    text: Outsiders can audit.\n"
+
+
+def refused(content: bytes) -> tuple[str, int, int]:
+    found = decoded("x.yaml", content)
+    problems = refusals(found) if isinstance(found, Document) else (found,)
+    assert len(problems) == 1
+    assert problems[0].location is not None
+    return problems[0].code, problems[0].location.line, problems[0].location.column
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (b"PK\x03\x04rest", ("not-text", 1, 1)),
+        (b"%PDF-1.7", ("not-text", 1, 1)),
+        (b"\xff\xfea\0", ("not-text", 1, 1)),
+        (b"a: b\nc: \xe9t\xe9\n", ("not-utf8", 2, 4)),
+        ("a: é\n".encode() + b"b: \xff", ("not-utf8", 2, 4)),
+        (b"a: b\0c\n", ("control-character", 1, 5)),
+        (b"a: b\x1bc\n", ("control-character", 1, 5)),
+        ("é: \ufeffb\n".encode(), ("control-character", 1, 4)),
+        ("a: b\u2028c\n".encode(), ("line-separator", 1, 5)),
+        ("a: b\x85c\n".encode(), ("line-separator", 1, 5)),
+        ("a: b\u202ec\n".encode(), ("bidi-control", 1, 5)),
+        (b"a:\n\tb: c\n", ("tab-indentation", 2, 1)),
+        (b"a:\n  \tb: c\n", ("tab-indentation", 2, 3)),
+        ("a:\n\xa0 b: c\n".encode(), ("no-break-space", 2, 1)),
+        (b"a: b\n<<<<<<< HEAD\nb: c\n=======\n>>>>>>> x\n", ("merge-conflict", 2, 1)),
+    ],
+)
+def test_what_no_debate_holds_is_refused_at_its_place(content: bytes, expected: tuple[str, int, int]) -> None:
+    assert refused(content) == expected
+
+
+def test_a_huge_file_is_refused_unread() -> None:
+    assert refused(b"a" * (LARGEST_FILE + 1)) == ("too-large", 1, 1)
+
+
+def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
+    found = decoded("x.yaml", b"\xef\xbb\xbf" + GOOD.encode())
+    assert isinstance(found, Document)
+    assert draft([found], "x").graph is not None
+
+
+@pytest.mark.parametrize(
+    "prose", ["R&D at AT&T costs 5 * 3!", "is *very* good", "a <b>, c > d; 100 % sure?", "[sic] {so}"]
+)
+def test_signs_within_a_sentence_are_no_marks(prose: str) -> None:
+    document = Document("x.yaml", GOOD.replace("Outsiders can audit.", f"It {prose}"))
+    assert not doubtful(document)
+    debate = draft([document], "x").debate
+    assert debate is not None
+    assert debate.claims[0].text == f"It {prose}"
+
+
+@pytest.mark.parametrize("mark", ["&a b", "*a", "!!str b", "!b", "{<<: {a: b}}", "[" * 70, "|2-\n      b"])
+def test_whatever_a_fast_parser_could_misread_is_doubted(mark: str) -> None:
+    assert doubtful(Document("x.yaml", GOOD.replace("Outsiders can audit.", mark)))
+
+
+HOSTILE = {
+    "brackets": b"[",
+    "braces": b"{",
+    "dashes": b"- ",
+    "questions": b"? ",
+    "empty lists": b"[],",
+    "entries": b"-\n",
+    "keys": b"a: b\n",
+    "aliases": b"*a ",
+    "anchored lists": b"&a [*a,",
+    "claims with mistakes": b"  - {id: A, supports: zz}\n",
+    "cut texts": b"  - a b #c\n",
+    "quotes": b'"\n',
+    "signs": b"&!|>%@`",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("head", [b"", b"debate:\n  title: T\n  question: Q\nclaims:\n"])
+def test_a_hostile_file_is_answered_soon(name: str, head: bytes) -> None:
+    content = (head + HOSTILE[name] * 2**18)[: 2**18]
+    start = time.process_time()
+    found = decoded("x.yaml", content)
+    problems = draft([found], "x").problems if isinstance(found, Document) else (found,)
+    assert problems
+    assert time.process_time() - start < 2
+
+
+def test_a_hostile_file_is_answered_in_little_memory() -> None:
+    code = (
+        "import resource, sys; from argmap.loading import Document, draft\n"
+        "text = 'debate:\\n  title: T\\n  question: Q\\nclaims:\\n' + '  - a b #c\\n' * 24000\n"
+        "assert draft([Document('x.yaml', text)], 'x').problems\n"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    unit = 1 if sys.platform == "darwin" else 1024
+    assert int(run.stdout) * unit < 300 * 2**20

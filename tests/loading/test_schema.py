@@ -1,0 +1,64 @@
+"""The schema for editors says of a file what the model says, and the copy in the repository is its newest state."""
+
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml_rs
+from hypothesis import given
+
+from argmap.loading.schema import schema, schema_text
+from tests.loading.test_law import EVERYDAY
+from tests.strategies import written_debates
+
+ROOT = Path(__file__).parent.parent.parent
+CASES = ROOT / "tests" / "cases" / "problems"
+SHAPES = (
+    "unknown-key-far", "missing-text", "missing-id", "label-too-long", "text-too-long", "weight-too-big",
+    "weight-a-word", "plausibility-out-of-range", "evidence-unknown", "url-javascript", "source-without-title",
+    "source-unknown-key",
+    "claims-a-mapping", "positions-a-list", "id-upper-case", "reference-without-to", "tour-depth", "no-title", "a-list",
+    "held-by-on-claim", "position-with-id", "text-a-list", "source-bad-kind", "question-without-id", "side-key",
+)  # fmt: skip
+
+
+VALIDATOR = jsonschema.Draft202012Validator(schema())
+
+
+def fits(text: str) -> bool:
+    return VALIDATOR.is_valid(yaml_rs.loads(text, parse_datetime=False))
+
+
+def test_the_schema_is_a_schema() -> None:
+    jsonschema.Draft202012Validator.check_schema(schema())
+
+
+def test_the_copy_in_the_repository_is_new() -> None:
+    assert (ROOT / "schema" / "debate.schema.json").read_text(encoding="utf-8") == schema_text()
+
+
+@given(written_debates())
+def test_valid_debates_fit(text: str) -> None:
+    assert fits(text)
+
+
+def test_the_everyday_debate_and_its_parts_fit() -> None:
+    assert fits(EVERYDAY)
+    assert fits("claims:\n  - {id: audit, text: 2024}\n")
+    assert fits("sources:\n  seger: {title: On openness}\n")
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_a_mistake_of_shape_does_not_fit(name: str) -> None:
+    assert not fits((CASES / f"{name}.yaml").read_text(encoding="utf-8"))
+
+
+def test_every_key_has_a_sentence() -> None:
+    parts = schema()["$defs"]
+    bare = [
+        (name, key)
+        for name, part in parts.items()
+        for key, each in part.get("properties", {}).items()
+        if "description" not in each
+    ]
+    assert bare == []

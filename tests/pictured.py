@@ -1,0 +1,101 @@
+"""Debates on their way to a picture, and what a picture covers: what the tests of view, layout and drawing share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from argmap.drawing.drawing import drawing
+from argmap.drawing.shapes import Circle, Group, Path, Rect, Text
+from argmap.drawing.style import MONO
+from argmap.graph import graph
+from argmap.layout.engine import find
+from argmap.layout.measure import Orientation
+from argmap.layout.place import place
+from argmap.layout.typeset import width
+from argmap.model import Debate
+from argmap.reasoning.judge import judge
+from argmap.reasoning.judgement import Judgement
+from argmap.scene import Scene
+from argmap.view.perspective import Perspective
+from argmap.view.view import view
+from tests.strategies import read
+
+HEAD = """
+debate:
+  title: Open or closed?
+  question: Should capable models be released?
+  positions: {open: {label: Open, text: Release the weights.}, closed: {label: Closed, text: Keep the weights private.}}
+"""
+
+
+def judged(text: str) -> Judgement:
+    """Return a judged debate; a text that begins with `claims:` has the positions open and closed."""
+    return judge(graph(read(text if text.lstrip().startswith("debate:") else HEAD + text))[0])
+
+
+def seen(judgement: Judgement, *focus: str, depth: int = 9, orientation: Orientation | None = None) -> Scene:
+    """Return the scene of a focus, or without one of the overview."""
+    return place([view(judgement, Perspective(focus, depth=depth))], find("bundled"), orientation=orientation)[0]
+
+
+def judged_debate(debate: Debate) -> Judgement:
+    """Return a debate as judged."""
+    return judge(graph(debate)[0])
+
+
+@dataclass(frozen=True)
+class Area:
+    """A rectangle that something visible covers."""
+
+    name: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: Area) -> bool:
+        """Say whether two areas share more than an edge."""
+        return min(self.right, other.right) - max(self.left, other.left) > 0.5 and (
+            min(self.bottom, other.bottom) - max(self.top, other.top) > 0.5
+        )
+
+
+def overlaps(scene: Scene) -> list[tuple[str, str]]:
+    """Return the pairs of boxes, pills, signs, joints, arrowheads and captions that cover each other."""
+    areas = list(_areas(scene))
+    allowed = {(f"pill box-{box.id}", f"box-{box.id}") for box in scene.geometry.boxes}
+    allowed |= {(f"pill mark-{box.id}", f"box-{box.id}") for box in scene.geometry.boxes}
+    pairs = [(one.name, other.name) for one, other in combinations(areas, 2) if one.meets(other)]
+    return [pair for pair in pairs if pair not in allowed and pair[::-1] not in allowed]
+
+
+def _areas(scene: Scene) -> Iterator[Area]:
+    drawn = drawing(scene, MONO)
+    for box in scene.geometry.boxes:
+        yield Area(f"box-{box.id}", box.x, box.y, box.x + box.width, box.y + box.height)
+    for group in (*drawn.groups, *drawn.marks):
+        yield from _parts(group)
+
+
+def _parts(group: Group) -> Iterator[Area]:
+    for shape in group.shapes:
+        match shape:
+            case Rect(role, x, y, wide, tall, _) if role.startswith("pill") and group.kind != "legend":
+                yield Area(f"pill {group.id}", x, y, x + wide, y + tall)
+            case Circle(role, x, y, r) if group.kind != "legend":
+                yield Area(f"{role} {group.id}", x - r, y - r, x + r, y + r)
+            case Path(role, d) if role in {"head", "tee"} and group.kind != "legend":
+                yield _around(f"{role} {group.id}", d)
+            case Text(_, x, y, text, size, bold) if group.kind in {"caption", "tally", "legend"}:
+                yield Area(
+                    f"words {group.id} {text}", x, y - 0.7 * size, x + width(text, size, bold=bold), y + 0.2 * size
+                )
+
+
+def _around(name: str, d: str) -> Area:
+    numbers = [float(found) for found in re.findall(r"-?\d+(?:\.\d+)?", d)]
+    across, along = numbers[0::2], numbers[1::2]
+    return Area(name, min(across), min(along), max(across), max(along))

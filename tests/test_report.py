@@ -1,0 +1,74 @@
+"""Problems in print."""
+
+import json
+
+from argmap.problem import Edit, Fix, Location, Problem, Related, Severity
+from argmap.report import Format, human, report, wants_colour
+
+
+def problem(excerpt: str, column: int, end: int, **more: object) -> Problem:
+    place = Location("a.yaml", 7, column, 7, end, excerpt)
+    return Problem("blank", Severity.ERROR, "`text` is blank", place, **more)  # type: ignore[arg-type]
+
+
+def carets(excerpt: str, column: int, end: int) -> tuple[str, str]:
+    lines = human([problem(excerpt, column, end)]).splitlines()
+    return lines[2][4:], lines[3][4:]
+
+
+def test_the_caret_stands_below_the_mistake() -> None:
+    assert carets("  text: bad", 9, 12) == ("  text: bad", "        ^^^")
+
+
+def test_wide_signs_tabs_and_controls_keep_the_caret_right() -> None:
+    assert carets("日本: x", 5, 6) == ("日本: x", "      ^")
+    assert carets("\tx", 2, 3) == (" x", " ^")
+    assert carets("a\x1b[31mb", 7, 8) == ("a\\x1b[31mb", "         ^")
+
+
+def test_a_long_line_is_cut_around_the_mistake() -> None:
+    line, caret = carets("a" * 500 + "X" + "b" * 500, 501, 502)
+    assert len(line) < 110
+    assert line[len(caret) - 1] == "X"
+
+
+def test_a_suggestion_names_the_place_of_what_it_suggests() -> None:
+    related = (Related("it is here", Location("b.yaml", 3, 1, 3, 2, "- id: audit")),)
+    told = human([problem("rebuts: audti", 9, 14, help="did you mean `audit`?", related=related)])
+    assert "^^^^^ did you mean `audit` (b.yaml:3)?" in told
+
+
+def test_of_many_problems_twenty_are_shown_and_all_are_counted() -> None:
+    told = human([problem("x", 1, 2)] * 30)
+    assert told.count("a.yaml:7:1") == 20
+    assert told.endswith("… and 10 more, see --format concise; 30 errors\n")
+    assert report([problem("x", 1, 2)] * 30, Format.CONCISE).count("\n") == 30
+
+
+def test_json_holds_every_field() -> None:
+    fix = Fix("delete it", (Edit("a.yaml", 3, 5, ""),))
+    (told,) = json.loads(
+        report([problem("x", 1, 2, help="h", related=(Related("first", None),), fix=fix)], Format.JSON)
+    )
+    assert told == {
+        "file": "a.yaml", "line": 7, "column": 1, "endLine": 7, "endColumn": 2, "code": "blank", "severity": "error",
+        "message": "`text` is blank", "help": "h",
+        "related": [
+            {"message": "first", "file": None, "line": None, "column": None, "endLine": None, "endColumn": None}
+        ],
+        "fix": {"title": "delete it", "safe": True, "edits": [{"file": "a.yaml", "start": 3, "end": 5, "text": ""}]},
+    }  # fmt: skip
+
+
+def test_nothing_to_say_is_an_empty_text_or_an_empty_list() -> None:
+    assert report([], Format.HUMAN) == report([], Format.CONCISE) == ""
+    assert json.loads(report([], Format.JSON)) == []
+
+
+def test_colour_is_for_terminals_that_want_it() -> None:
+    assert "\x1b[31m" in human([problem("x", 1, 2)], colour=True)
+    assert "\x1b" not in human([problem("x", 1, 2)])
+    assert wants_colour(terminal=True, environment={})
+    assert not wants_colour(terminal=True, environment={"NO_COLOR": "1"})
+    assert not wants_colour(terminal=True, environment={"TERM": "dumb"})
+    assert not wants_colour(terminal=False, environment={})
