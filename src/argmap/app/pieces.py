@@ -45,6 +45,7 @@ def claim_button(judged: Judged, claim: Id, to: Address, *, key: str, icon: str 
         name(judged, claim) + pill(judged, claim),
         key=f"{key}-{claim}",
         type="tertiary",
+        wrap=True,
         icon=icon,
         on_click=go,
         args=(to,),
