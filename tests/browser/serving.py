@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-START = "import sys; from argmap.app.serve import serve; serve((sys.argv[1],), port=int(sys.argv[2]), browser=False)"
+START = (sys.executable, "-m", "argmap", "app", "--no-browser")
 
 
 def free_port() -> int:
@@ -25,7 +25,7 @@ def free_port() -> int:
 def served(path: Path) -> Iterator[str]:
     """Serve the debates at a path; yield the address."""
     port = free_port()
-    command = [sys.executable, "-c", START, str(path), str(port)]
+    command = [*START, str(path), "--port", str(port)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     with subprocess.Popen(
         command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True

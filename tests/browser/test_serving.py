@@ -1,5 +1,6 @@
 """What the server sends, refuses and notices."""
 
+import os
 import subprocess
 import sys
 import urllib.request
@@ -83,40 +84,33 @@ def test_several_debates_are_chosen_from(address: str, tea: Path, page: Page) ->
     expect(page).to_have_url(f"{address}/?debate=zoo")
 
 
-@pytest.mark.parametrize("port", ["taken", "70000"])
-def test_a_port_that_cannot_be_had_is_a_sentence_before_anything_starts(tea: Path, port: str) -> None:
-    with served(tea) as address:
-        asked = address.rsplit(":", 1)[1] if port == "taken" else port
-        answer = subprocess.run(
-            [sys.executable, "-c", START, str(tea), asked],
-            capture_output=True,
-            text=True,
-            timeout=60,
-            env={"PYTHONPATH": str(ROOT / "src"), "PATH": ""},
-            check=False,
-        )
-    assert answer.returncode == 1
-    assert "ServingError: " in answer.stderr.splitlines()[-1]
-    assert "argmap is at" not in answer.stdout
+def started(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Return how `argmap app` ends that cannot begin."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    return subprocess.run(
+        [*START, *arguments], capture_output=True, text=True, timeout=60, env=environment, check=False
+    )
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "203.0.113.7"])
+def test_an_address_that_cannot_be_had_is_a_sentence_before_anything_starts(address: str, tea: Path, host: str) -> None:
+    answer = started(str(tea), "--host", host, "--port", address.rsplit(":", 1)[1])
+    assert answer.returncode == 2
+    assert "Traceback" not in answer.stderr
+    assert "is taken by another program" in answer.stderr or "is no address of this machine" in answer.stderr
+    assert answer.stdout == ""
 
 
 def test_a_debate_that_is_not_there_is_a_sentence_before_anything_starts(tmp_path: Path) -> None:
-    answer = subprocess.run(
-        [sys.executable, "-c", START, str(tmp_path / "no"), str(free_port())],
-        capture_output=True,
-        text=True,
-        timeout=60,
-        env={"PYTHONPATH": str(ROOT / "src"), "PATH": ""},
-        check=False,
-    )
-    assert "there is no such file or folder" in answer.stderr.splitlines()[-1]
+    answer = started(str(tmp_path / "no"), "--port", str(free_port()))
+    assert answer.returncode == 2
+    assert "there is no such file or folder" in answer.stderr
+    assert "Traceback" not in answer.stderr
 
 
 def test_streamlit_run_serves_the_same_app(page: Page) -> None:
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    import os
-
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     with subprocess.Popen(
         command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT

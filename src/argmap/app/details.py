@@ -19,7 +19,7 @@ from argmap.reasoning.words import sentence
 from argmap.view.perspective import View
 from argmap.view.query import Address
 
-MOST_NEIGHBOURS = 30
+MOST_NEIGHBOURS = 12
 MOST_WHY_LINES = 60
 ANSWERED_BY = {
     Relation.SUPPORTS: "Supported by",
@@ -122,7 +122,7 @@ def _group(judged: Judged, view: View, words: str, key: str, claims: Iterable[Id
         for claim in found[:MOST_NEIGHBOURS]:
             claim_button(judged, claim, _step_to(view, claim), key=key)
         if len(found) > MOST_NEIGHBOURS:
-            st.caption(f"And {len(found) - MOST_NEIGHBOURS} more, which the outline lists.")
+            st.caption(f"And {len(found) - MOST_NEIGHBOURS} more, in the picture and in the outline.")
 
 
 def _step_to(view: View, claim: Id) -> Address:

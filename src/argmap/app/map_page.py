@@ -104,6 +104,7 @@ def _breadcrumb(judged: Judged, perspective: Perspective) -> None:
                 plain(judged.graph.claims[claim].text),
                 key=f"above-{claim}",
                 type="tertiary",
+                wrap=True,
                 icon=":material/subdirectory_arrow_right:",
                 on_click=go,
                 args=(focused(claim),),

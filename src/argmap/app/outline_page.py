@@ -13,7 +13,7 @@ from argmap.app.verdicts import Judged, whole_outline
 from argmap.reasoning.words import sentence
 from argmap.view.perspective import Entry
 
-MOST_LINES = 1_500
+MOST_LINES = 800
 GROUPS = {"supports": "Reasons for", "rebuts": "Reasons against", "undercuts": "Against the step", "about": "See also"}
 WORD = {"supports": "supported by", "rebuts": "rebutted by", "undercuts": "undercut by", "about": "see also"}
 

@@ -40,14 +40,13 @@ def pill(judged: Judged, claim: Id) -> str:
 
 
 def claim_button(judged: Judged, claim: Id, to: Address, *, key: str, icon: str | None = None) -> None:
-    """Draw a claim as a button that leads somewhere; its full text is the tooltip where a label hides it."""
-    written = judged.graph.claims[claim]
+    """Draw a claim as a button that leads somewhere."""
     st.button(
         name(judged, claim) + pill(judged, claim),
         key=f"{key}-{claim}",
         type="tertiary",
+        wrap=True,
         icon=icon,
-        help=plain(written.text) if written.name != written.text else None,
         on_click=go,
         args=(to,),
     )

@@ -102,6 +102,7 @@ def _theme(graph: DebateGraph, theme: str, columns: tuple[Id, ...], cells: Cells
                 _counts(counted),
                 key=f"cell-{theme}-{position}",
                 type="tertiary",
+                wrap=True,
                 on_click=go,
                 args=(_narrowed(theme, position),),
             )
