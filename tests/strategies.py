@@ -58,7 +58,8 @@ def _claims(draw: st.DrawFn, id_: str, known: tuple[str, ...], steps: list[tuple
     others = [other for other in known if other != id_]
     for target in draw(st.lists(st.sampled_from(others), max_size=2, unique=True)) if others else ():
         relation = draw(st.sampled_from(("supports", "rebuts")))
-        claim.setdefault(relation, []).append(draw(_references(target, others)))
+        later = others[known.index(id_) :]  # so that no two claims make one link together, each naming the other
+        claim.setdefault(relation, []).append(draw(_references(target, later)))
         steps.append((id_, relation, target))
     attackable = [step for step in steps if sum(other[0] == step[0] for other in steps) == 1 and step[0] != id_]
     if attackable and draw(st.integers(0, 3)) == 0:
@@ -70,8 +71,8 @@ def _claims(draw: st.DrawFn, id_: str, known: tuple[str, ...], steps: list[tuple
 
 
 @st.composite
-def _references(draw: st.DrawFn, target: str, others: list[str]) -> Any:
-    free = [other for other in others if other != target]
+def _references(draw: st.DrawFn, target: str, companions: list[str]) -> Any:
+    free = [other for other in companions if other != target]
     form = draw(st.integers(0, 4))
     if form == 0 and free:
         return {"to": target, "with": [draw(st.sampled_from(free))]}
