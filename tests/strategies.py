@@ -59,9 +59,12 @@ def _claims(draw: st.DrawFn, id_: str, known: tuple[str, ...], steps: list[tuple
     for target in draw(st.lists(st.sampled_from(others), max_size=2, unique=True)) if others else ():
         relation = draw(st.sampled_from(("supports", "rebuts")))
         later = others[known.index(id_) :]  # so that no two claims make one link together, each naming the other
-        claim.setdefault(relation, []).append(draw(_references(target, later)))
-        steps.append((id_, relation, target))
-    attackable = [step for step in steps if sum(other[0] == step[0] for other in steps) == 1 and step[0] != id_]
+        reference = draw(_references(target, later))
+        claim.setdefault(relation, []).append(reference)
+        premises = (id_, *(reference.get("with", ()) if isinstance(reference, dict) else ()))
+        steps.extend((premise, relation, target) for premise in premises)
+    drawn = known[: known.index(id_)]
+    attackable = [step for step in steps if step[0] in drawn and sum(other[0] == step[0] for other in steps) == 1]
     if attackable and draw(st.integers(0, 3)) == 0:
         start, relation, target = draw(st.sampled_from(attackable))
         claim["undercuts"] = {"from": start, "to": target, "relation": relation}

@@ -22,13 +22,13 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Run:
     subprocess.run([*pip, "wheel", "--no-deps", "--wheel-dir", place, ROOT], check=True)
     (wheel,) = place.glob("argmap-*.whl")
     venv.create(place / "venv", with_pip=False)
-    target = ["--python", place / "venv", "install", "--constraint", ROOT / "constraints.txt", wheel]
-    subprocess.run([*pip, *target], check=True)
+    into = ["--python", str(place / "venv"), "install", "--constraint", str(ROOT / "constraints.txt"), str(wheel)]
+    subprocess.run([*pip, *into], check=True)
     empty = place / "empty"
     empty.mkdir()
 
     def run(*words: str) -> str:
-        command = [place / "venv" / "bin" / "argmap", *words]
+        command = [str(place / "venv" / "bin" / "argmap"), *words]
         return subprocess.run(command, check=True, capture_output=True, text=True, cwd=empty).stdout
 
     return run
