@@ -38,6 +38,21 @@ class Document:
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
+    def line_start(self, offset: int) -> int:
+        """Return where the line of a character begins."""
+        return self._starts[bisect_right(self._starts, offset) - 1]
+
+    def next_line(self, offset: int) -> int:
+        """Return where the line after that of a character begins; behind the last line, the length of the text."""
+        number = bisect_right(self._starts, offset)
+        return self._starts[number] if number < len(self._starts) else len(self.text)
+
+    @property
+    def line_break(self) -> str:
+        """The line break that the text uses first; a line feed where it uses none."""
+        found = _LINE.search(self.text)
+        return found[0] if found else "\n"
+
     def location(self, start: tuple[int, int], end: tuple[int, int]) -> Location:
         """Return the span from one line and column to another, with its first line as excerpt."""
         excerpt = self.lines[start[0] - 1] if start[0] <= len(self.lines) else ""
