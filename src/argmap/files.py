@@ -5,8 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -80,6 +80,9 @@ _REASONS = {
     errno.EISDIR: "it is a folder",
     errno.ENOSPC: "the disk is full",
     errno.EROFS: "the disk is read-only",
+    errno.EDQUOT: "your share of the disk is full",
+    errno.EFBIG: "it would be larger than a file may be here",
+    errno.EEXIST: "it is there already",
 }
 
 
@@ -182,11 +185,48 @@ def holds_debate(content: bytes) -> bool:
     return content.removeprefix(b"\xef\xbb\xbf").startswith((b"debate:", b'"debate":')) or b"\ndebate:" in content
 
 
+def cache_folder() -> Path:
+    """Return the folder for what is safe to delete: ARGMAP_CACHE, or the user's cache folder."""
+    chosen = os.environ.get("ARGMAP_CACHE")
+    if chosen:
+        return Path(chosen)
+    from platformdirs import user_cache_path
+
+    return user_cache_path("argmap")
+
+
+PATIENCE = 60.0
+"""Seconds to wait for another program that writes to the same debate."""
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Keep every other argmap of this user from writing to the debate whose first file is at a path.
+
+    The lock is a file in the cache folder, so that none is left beside the debate. Raises `FileError`.
+    """
+    import hashlib  # slow to import, and reading needs neither
+
+    from filelock import FileLock, Timeout
+
+    name = hashlib.sha256(os.path.realpath(path).encode("utf-8", "surrogateescape")).hexdigest()[:32]
+    try:
+        folder = cache_folder() / "locks"
+        folder.mkdir(parents=True, exist_ok=True)
+        with FileLock(folder / f"{name}.lock", timeout=PATIENCE, poll_interval=0.01):
+            yield
+    except Timeout as error:
+        raise FileError(f"another argmap is still writing to {shown(path)}; try again when it is done") from error
+    except OSError as error:
+        message = f"cannot lock {shown(path)}: {_reason(error)} ({shown(error.filename or cache_folder())})"
+        raise FileError(f"{message}; set ARGMAP_CACHE to a folder that you may write to") from error
+
+
 def put(written: Written, target: str | Path) -> tuple[Path, ...]:
     """Write every file, each whole or not at all, and return their paths.
 
     One file goes to `target` itself; several go below it, as a folder. A file that is there keeps its permissions, a
-    symbolic link keeps pointing. Raises `FileError`.
+    symbolic link keeps pointing. Nothing is replaced before all are on the disk. Raises `FileError`.
     """
     place = Path(target)
     if len(written.files) == 1:
@@ -194,9 +234,39 @@ def put(written: Written, target: str | Path) -> tuple[Path, ...]:
     else:
         paths = {place / name: content for name, content in written.files.items()}
         _make_folder(place)
-    for path, content in paths.items():
-        _replace(path, content)
+    _replace(paths)
     return tuple(paths)
+
+
+def put_folder(written: Written, folder: Path) -> Path:
+    """Write files into a new folder, which appears with all of them or not at all, and return it.
+
+    Raises `FileError`, also where something of that name is there already.
+    """
+    import tempfile
+
+    try:
+        if os.path.lexists(folder):
+            raise FileExistsError(errno.EEXIST, "it is there already")
+        with tempfile.TemporaryDirectory(prefix=".", suffix=".part", dir=folder.parent) as beside:
+            new = Path(beside) / folder.name
+            new.mkdir()
+            _replace({new / name: content for name, content in written.files.items()})
+            new.rename(folder)
+        _flush(folder.parent)
+    except OSError as error:
+        raise FileError(f"cannot make {shown(folder)}: {_reason(error)}") from error
+    return folder
+
+
+def rewrite(contents: Mapping[Path, tuple[bytes, bytes]]) -> tuple[Path, ...]:
+    """Put new contents, the second of each pair, in the place of the old ones, and return the paths.
+
+    All of them are on the disk before the first is moved into place, in the order given; each file is at any moment
+    the old or the new one. Raises `FileError`, also where a file is no longer what it was; then nothing is replaced.
+    """
+    _replace({path: new for path, (_, new) in contents.items()}, {path: old for path, (old, _) in contents.items()})
+    return tuple(contents)
 
 
 def _make_folder(folder: Path) -> None:
@@ -206,35 +276,80 @@ def _make_folder(folder: Path) -> None:
         raise FileError(f"cannot write to {shown(folder)}: {_reason(error)}") from error
 
 
-def _replace(path: Path, content: bytes) -> None:
-    """Write beside the target, flush to disk, and move into place in one step."""
-    import tempfile  # slow to import, and reading needs it not
-
-    temporary: str | None = None
+def _replace(contents: Mapping[Path, bytes], olds: Mapping[Path, bytes] | None = None) -> None:
+    """Write every file beside its target, flush all to disk, then move each into place in one step."""
+    parts: dict[Path, tuple[Path, Path]] = {}
     try:
-        target = Path(os.path.realpath(path))
-        if target.is_dir():
-            raise IsADirectoryError(errno.EISDIR, "it is a folder")
-        handle, temporary = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
+        for path, content in contents.items():
+            with _told(path):
+                target = Path(os.path.realpath(path))
+                parts[path] = (_written_beside(target, content, lone=olds is not None), target)
+        for path, old in (olds or {}).items():
+            if read(path) != old:
+                raise FileError(f"{shown(path)} was changed by somebody else meanwhile; nothing was written")
+        for path, (part, target) in parts.items():
+            with _told(path):
+                part.replace(target)
+                _flush(target.parent)
+    finally:
+        for part, _ in parts.values():
+            part.unlink(missing_ok=True)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Say in a sentence why a file cannot be written."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        raise FileError(f"cannot write {shown(path)}: {_reason(error)}") from error
+
+
+def _written_beside(target: Path, content: bytes, *, lone: bool) -> Path:
+    """Write a file in the target's folder, flushed to disk, with its permissions and its owner.
+
+    A `lone` writer, who holds the lock, first takes away what one that was killed has left there.
+    """
+    import hashlib
+    import tempfile  # slow to import, and reading needs neither
+
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "it is a folder")
+    prefix = f".{hashlib.sha256(os.fsencode(target.name)).hexdigest()[:8]}-"
+    for left in target.parent.glob(f"{prefix}*.part") if lone else ():
+        left.unlink()
+    handle, name = tempfile.mkstemp(prefix=prefix, suffix=".part", dir=target.parent)
+    try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
+            _own_as(Path(name), target)
             os.fsync(file.fileno())
-        Path(temporary).chmod(_mode(target))
-        Path(temporary).replace(target)
-        temporary = None
-    except (OSError, ValueError) as error:
-        raise FileError(f"cannot write {shown(path)}: {_reason(error)}") from error
-    finally:
-        if temporary is not None:
-            with suppress(OSError):
-                Path(temporary).unlink()
+    except OSError:
+        Path(name).unlink()
+        raise
+    return Path(name)
 
 
-def _mode(target: Path) -> int:
-    """Return the permissions of a file that is there, else what this user's new files get."""
+def _own_as(new: Path, target: Path) -> None:
+    """Give a new file the permissions and, where one may, the owner of the file that it replaces."""
+    try:
+        there = target.stat()
+    except OSError:
+        mask = os.umask(0)
+        os.umask(mask)
+        new.chmod(0o666 & ~mask)
+        return
+    with suppress(OSError, AttributeError):
+        os.chown(new, there.st_uid, there.st_gid)
+    new.chmod(stat.S_IMODE(there.st_mode))
+
+
+def _flush(folder: Path) -> None:
+    """See to it that a new name in a folder survives a power cut, where the system can."""
     with suppress(OSError):
-        return stat.S_IMODE(target.stat().st_mode)
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

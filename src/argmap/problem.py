@@ -121,6 +121,15 @@ class UnknownId(ArgmapError):
         self.kind = kind
 
 
+class EditRefused(ArgmapError):
+    """An edit that was not made; `problems` are those that it would have put into the debate, if that is why."""
+
+    def __init__(self, message: str, problems: tuple[Problem, ...] = ()) -> None:
+        """Say in a sentence why nothing was written."""
+        super().__init__(message)
+        self.problems = problems
+
+
 class FileError(ArgmapError):
     """A file that cannot be opened, read or written."""
 

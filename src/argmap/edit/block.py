@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from argmap.edit.ground import Ground
-from argmap.edit.writing import WIDEST, flow, item, mapping, phrase
+from argmap.edit.phrasing import WIDEST, flow, item, mapping, phrase
 from argmap.loading.page import Node
 from argmap.problem import Edit
 
@@ -16,11 +17,11 @@ def new_item(ground: Ground, held: Node, number: int, value: Any) -> Edit:
     parts = held.parts
     neighbour = parts[min(max(number - 1, 0), len(parts) - 1)]
     column, gap = ground.dash(neighbour) or (held.start.column, 1)
-    lines = list(item(value, "", column, gap=" " * gap or " "))
+    lines = list(item(value, column, gap=" " * gap or " "))
     inline = f"-{' ' * gap or ' '}{flow(value)}"
     if ground.is_flow(neighbour) and isinstance(value, Mapping) and column + len(inline) <= WIDEST:
         lines = [inline]
-    return _between(ground, parts, number, column, lines, apart=len(lines) > 1)
+    return _between(ground, _Row(parts, parts, column), number, lines, apart=len(lines) > 1)
 
 
 def new_key(ground: Ground, held: Node, key: str, value: Any, at: int | None) -> Edit:
@@ -28,35 +29,34 @@ def new_key(ground: Ground, held: Node, key: str, value: Any, at: int | None) ->
     parts = [*(held.parts or {}).values()]
     keys = [*(held.keys or {}).values()]
     column = keys[0].start.column
-    number = len(parts) if at is None else at
+    number = len(parts) if at is None else min(at, len(parts))
     lines = list(mapping({key: value}, column))
     if number == 0 and not ground.alone(keys[0]):
         line_break = ground.page.document.line_break
         start = keys[0].start.index
         return ground.edit(start, start, "".join(f"{line}{line_break}{' ' * column}" for line in lines))
-    return _between(ground, parts, number, column, lines, apart=False, starts=keys)
+    return _between(ground, _Row(keys, parts, column), number, lines, apart=False)
 
 
-def _between(
-    ground: Ground,
-    parts: list[Node],
-    number: int,
-    column: int,
-    lines: list[str],
-    *,
-    apart: bool,
-    starts: list[Node] | None = None,
-) -> Edit:
-    """Return the edit that puts lines between two parts, a blank line apart where their neighbours are."""
-    starts = starts or parts
-    if len(parts) > 1:
-        first = min(max(number - 1, 0), len(parts) - 2)
-        apart = ground.apart(parts[first], starts[first + 1])
-    written = [" " * column + line if line else "" for line in lines]
+@dataclass(frozen=True)
+class _Row:
+    """Parts that stand below each other, with where they start: the keys of a mapping, or the items themselves."""
+
+    starts: list[Node]
+    parts: list[Node]
+    column: int
+
+
+def _between(ground: Ground, row: _Row, number: int, lines: list[str], *, apart: bool) -> Edit:
+    """Return the edit that puts lines before a part, a blank line apart where the neighbours are."""
+    if len(row.parts) > 1:
+        first = min(max(number - 1, 0), len(row.parts) - 2)
+        apart = ground.apart(row.parts[first], row.starts[first + 1])
+    written = [" " * row.column + line if line else "" for line in lines]
     blank = [""] if apart else []
     if number:
-        return ground.lines_at(ground.below(parts[number - 1], column), [*blank, *written])
-    return ground.lines_at(ground.above(starts[0].start.index, 0), [*written, *blank])
+        return ground.lines_at(ground.below(row.parts[number - 1], row.column), [*blank, *written])
+    return ground.lines_at(ground.above(row.starts[0].start.index, 0), [*written, *blank])
 
 
 def without_item(ground: Ground, held: Node, number: int) -> Edit:
@@ -113,7 +113,7 @@ def _spans(ground: Ground, key: Node, old: Node) -> tuple[int, int, int]:
 
 def new_value_of_item(ground: Ground, old: Node, value: Any) -> Edit:
     """Return the edit that puts a value in the place of an item's."""
-    lines = list(item(value, "", max(old.start.column - 2, 0)))
+    lines = list(item(value, max(old.start.column - 2, 0)))
     line_break = ground.page.document.line_break + " " * max(old.start.column - 2, 0)
     text = line_break.join(lines)[2:]
     return ground.edit(old.start.index, ground.end(old), text if old.raw is not None else f" {text}")

@@ -91,7 +91,7 @@ def _within(content: Content, way: Path, step: Callable[[Content], Content]) -> 
 
 def _step(change: Change) -> Callable[[Content], Content]:
     """Return what a change does to the mapping or list that it happens in."""
-    last = change.where[-1]
+    last: Any = change.where[-1]
     match change:
         case Insert(value=value, at=at) if isinstance(last, str):
             return lambda held: _with_key(held or {}, last, value, at)

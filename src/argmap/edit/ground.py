@@ -38,7 +38,7 @@ class Ground:
         """Return where the last character of a value ends: comments and blank lines behind it do not belong to it."""
         while node.parts and not self.is_flow(node):
             node = list(node.parts.values())[-1] if isinstance(node.parts, dict) else node.parts[-1]
-        end: int = node.end.index
+        end = int(node.end.index)
         if not self.is_block_text(node) or self.keeps_blanks(node):
             return end
         return node.start.index + len(self.text[node.start.index : end].rstrip())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from argmap.edit.ground import Ground
-from argmap.edit.writing import flow, scalar
+from argmap.edit.phrasing import flow, scalar
 from argmap.loading.page import Node
 from argmap.problem import Edit
 
@@ -86,5 +86,7 @@ def _gap(ground: Ground, held: Node, starts: list[int]) -> str:
         return " "
     document = ground.page.document
     columns = [(start, start - document.line_start(start)) for start in starts]
-    first = next((column for start, column in columns if not ground.text[start - column : start].strip()), columns[0][1])
+    first = next(
+        (column for start, column in columns if not ground.text[start - column : start].strip()), columns[0][1]
+    )
     return document.line_break + " " * first

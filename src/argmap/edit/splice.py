@@ -14,7 +14,7 @@ from argmap.edit import block, inline
 from argmap.edit.change import Change, Insert, Path, Rekey, Remove, Replace, ordered
 from argmap.edit.edits import Together, edited
 from argmap.edit.ground import Ground
-from argmap.edit.writing import flow, mapping, scalar
+from argmap.edit.phrasing import flow, mapping, scalar
 from argmap.loading import Document
 from argmap.loading.page import Node, Page, page
 from argmap.problem import DebateError, Edit
@@ -86,7 +86,7 @@ def _replacement(ground: Ground, where: Path, value: Any) -> list[Edit]:
     """Return the edits that put a value in the place of the one at `where`."""
     if not where:
         return [ground.edit(0, len(ground.text), flow(value))]
-    held, last = _there(ground.page, where[:-1]), where[-1]
+    held, last = node_at(ground.page, where[:-1]), where[-1]
     old = held.parts[last]
     key = held.keys[str(last)] if held.keys is not None else None
     if ground.is_flow(held):
@@ -97,7 +97,7 @@ def _replacement(ground: Ground, where: Path, value: Any) -> list[Edit]:
 def _removal(ground: Ground, where: Path) -> list[Edit]:
     """Return the edits that take out what is at `where`; a list or a mapping that held nothing else stays, empty."""
     way, last = where[:-1], where[-1]
-    held = _there(ground.page, way)
+    held = node_at(ground.page, way)
     if len(held.parts) == 1:
         return _replacement(ground, way, [] if held.keys is None else {})
     if ground.is_flow(held):
@@ -108,12 +108,12 @@ def _removal(ground: Ground, where: Path) -> list[Edit]:
 
 
 def _rekeying(ground: Ground, change: Rekey) -> list[Edit]:
-    held = _there(ground.page, change.where[:-1])
+    held = node_at(ground.page, change.where[:-1])
     key = (held.keys or {})[str(change.where[-1])]
     return [ground.edit(key.start.index, key.end.index, scalar(change.key, within=ground.is_flow(held)))]
 
 
-def _there(sheet: Page, way: Path) -> Node:
+def node_at(sheet: Page, way: Path) -> Node:
     """Return the node at the end of a way that the data have."""
     node = _node(sheet, way)
     if node is None:

@@ -42,6 +42,7 @@ class Draft:
     _rest: Debate | None = field(default=None, repr=False, compare=False)
     """What is left of a debate with faults, for the rules to look at."""
     _places: Places = field(default=Places(()), repr=False, compare=False)
+    _quick: bool = field(default=False, repr=False, compare=False)
 
     @property
     def graph(self) -> DebateGraph | None:
@@ -81,6 +82,16 @@ class Draft:
             located = (*self.refused, *cut, *(self._places.problem(finding) for finding in self.findings))
             order = {document.name: number for number, document in enumerate(self.documents)}
             return tuple(sorted(_distinct(located), key=lambda each: _order(each, order)))
+
+    @cached_property
+    def contents(self) -> tuple[Any, ...]:
+        """What each document holds, None for one that is empty or cannot be read; nothing for refused documents.
+
+        After the fast reading numbers and truth values are such, after the careful one everything is a text.
+        """
+        if self._quick:
+            return tuple(quick(document.text) for document in self.documents)
+        return tuple(_held(page.root) for page in self._places.pages)
 
     def location(self, where: Where, *, at_key: bool = False) -> Location | None:
         """Return where a part of the debate stands, None for a path that leads nowhere."""
@@ -158,7 +169,7 @@ def quick_draft(documents: tuple[Document, ...], name: str) -> Draft | None:
     except NotQuick:
         return None
     debate = None if whole.findings else debate_at_once(whole, name)
-    return None if debate is None else Draft(name, documents, debate, _places=Places(documents))
+    return None if debate is None else Draft(name, documents, debate, _places=Places(documents), _quick=True)
 
 
 def careful_draft(documents: tuple[Document, ...], name: str) -> Draft:

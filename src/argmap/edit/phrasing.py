@@ -52,7 +52,7 @@ def phrase(value: Value, key: str, column: int) -> Phrase:
     inline = flow(value)
     if not isinstance(value, Mapping | Sequence) or not value or (len(inline) <= room and not _told(value)):
         return Phrase(inline)
-    lines = mapping(value, column + 2) if isinstance(value, Mapping) else _items(value, key, column + 2)
+    lines = mapping(value, column + 2) if isinstance(value, Mapping) else _items(value, column + 2)
     return Phrase("", tuple(f"  {line}" if line else "" for line in lines))
 
 
@@ -100,12 +100,12 @@ def mapping(value: Mapping[str, Value], column: int) -> Iterator[str]:
         yield from written.body
 
 
-def _items(value: Sequence[Value], key: str, column: int) -> Iterator[str]:
+def _items(value: Sequence[Value], column: int) -> Iterator[str]:
     for each in value:
-        yield from item(each, key, column)
+        yield from item(each, column)
 
 
-def item(value: Value, key: str, column: int, *, gap: str = " ") -> Iterator[str]:
+def item(value: Value, column: int, *, gap: str = " ") -> Iterator[str]:
     """Yield the lines of one item of a list whose dashes stand at a column, `gap` between the dash and the item."""
     inner = column + 1 + len(gap)
     inline = flow(value)
