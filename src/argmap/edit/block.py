@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from argmap.edit.ground import Ground
-from argmap.edit.phrasing import WIDEST, flow, item, mapping, phrase
+from argmap.edit.phrasing import WIDEST, entry, flow, item, mapping, phrase
 from argmap.loading.page import Node
 from argmap.problem import Edit
 
@@ -30,7 +30,9 @@ def new_key(ground: Ground, held: Node, key: str, value: Any, at: int | None) ->
     keys = [*(held.keys or {}).values()]
     column = keys[0].start.column
     number = len(parts) if at is None else min(at, len(parts))
-    lines = list(mapping({key: value}, column))
+    neighbour = parts[min(max(number - 1, 0), len(parts) - 1)]
+    below = isinstance(value, Mapping) and neighbour.keys and not ground.is_flow(neighbour)
+    lines = list(entry(key, value, column) if below else mapping({key: value}, column))
     if number == 0 and not ground.alone(keys[0]):
         line_break = ground.page.document.line_break
         start = keys[0].start.index
@@ -55,7 +57,9 @@ def _between(ground: Ground, row: _Row, number: int, lines: list[str], *, apart:
     written = [" " * row.column + line if line else "" for line in lines]
     blank = [""] if apart else []
     if number:
-        return ground.lines_at(ground.below(row.parts[number - 1], row.column), [*blank, *written])
+        before = row.parts[number - 1]
+        lead = [] if ground.keeps_blanks(before) else blank
+        return ground.lines_at(ground.below(before, row.column), [*lead, *written])
     return ground.lines_at(ground.above(row.starts[0].start.index, 0), [*written, *blank])
 
 

@@ -62,13 +62,13 @@ Change = Insert | Replace | Remove | Rekey
 def ordered(changes: Iterable[Change]) -> list[Change]:
     """Return changes whose paths all lead through one unchanged file so that each may be made after those before it.
 
-    Later items come first, and what is in a part before the part itself.
+    Later items come first, what is in a part before the part itself, and its value before its key or its number.
     """
     return sorted(changes, key=_place, reverse=True)
 
 
-def _place(change: Change) -> tuple[tuple[bool, str | int], ...]:
-    return tuple((isinstance(step, str), step) for step in change.where)
+def _place(change: Change) -> tuple[tuple[tuple[bool, str | int], ...], bool]:
+    return tuple((isinstance(step, str), step) for step in change.where), isinstance(change, Replace)
 
 
 def changed(content: Content, changes: Iterable[Change]) -> Content:

@@ -36,16 +36,22 @@ class Ground:
 
     def end(self, node: Node) -> int:
         """Return where the last character of a value ends: comments and blank lines behind it do not belong to it."""
-        while node.parts and not self.is_flow(node):
-            node = list(node.parts.values())[-1] if isinstance(node.parts, dict) else node.parts[-1]
-        end = int(node.end.index)
-        if not self.is_block_text(node) or self.keeps_blanks(node):
+        last = self._last(node)
+        end = int(last.end.index)
+        if not self.is_block_text(last) or self.keeps_blanks(last):
             return end
-        return node.start.index + len(self.text[node.start.index : end].rstrip())
+        return last.start.index + len(self.text[last.start.index : end].rstrip())
 
     def keeps_blanks(self, node: Node) -> bool:
-        """Tell whether the blank lines below a text are a part of it."""
-        return _KEEPS_BLANKS.match(self.text, node.start.index) is not None
+        """Tell whether the blank lines below a value are a part of the text that it ends with."""
+        last = self._last(node)
+        return self.is_block_text(last) and _KEEPS_BLANKS.match(self.text, last.start.index) is not None
+
+    def _last(self, node: Node) -> Node:
+        """Return the last value within a value."""
+        while node.parts and not self.is_flow(node):
+            node = list(node.parts.values())[-1] if isinstance(node.parts, dict) else node.parts[-1]
+        return node
 
     def below(self, node: Node, column: int) -> int:
         """Return where the lines end that belong to a part whose dash or key stands at a column.

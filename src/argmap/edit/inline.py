@@ -13,7 +13,7 @@ from argmap.problem import Edit
 def new_entry(ground: Ground, held: Node, number: int | None, written: str) -> list[Edit]:
     """Return the edits that put an entry between brackets before that of a number, by default behind the last."""
     starts, ends = _spans(ground, held)
-    number = len(starts) if number is None else number
+    number = len(starts) if number is None else min(number, len(starts))
     if not starts:
         return [ground.edit(held.start.index + 1, held.start.index + 1, written)]
     gap = _gap(ground, held, starts)

@@ -100,6 +100,12 @@ def mapping(value: Mapping[str, Value], column: int) -> Iterator[str]:
         yield from written.body
 
 
+def entry(key: str, value: Mapping[str, Value], column: int) -> Iterator[str]:
+    """Yield the lines of a key, at a column, and of the mapping below it, however short that is."""
+    yield f"{scalar(key)}:"
+    yield from (f"  {line}" if line else "" for line in mapping(value, column + 2))
+
+
 def _items(value: Sequence[Value], column: int) -> Iterator[str]:
     for each in value:
         yield from item(each, column)

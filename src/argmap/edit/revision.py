@@ -79,7 +79,9 @@ def _readings(
     """Yield what both texts hold, and the changes as that parser reads their values.
 
     First as the quick parser reads them, where it may, then as the careful one does, to which everything is a text.
+    A last line without a line break counts as if it had one, which a text below `>` or `|` would otherwise notice.
     """
+    old, new = _ended(old), _ended(new)
     if not doubtful(old) and not doubtful(new):
         with suppress(NotQuick):
             yield quick(old.text), quick(new.text), [_with(change, _plain) for change in changes]
@@ -87,6 +89,11 @@ def _readings(
     if not before.problems and not after.problems:
         texts = [_with(change, _as_typed) for change in changes]
         yield before.root and before.root.raw, after.root and after.root.raw, texts
+
+
+def _ended(document: Document) -> Document:
+    text = document.text
+    return document if text.endswith(("\n", "\r")) else replace(document, text=text + document.line_break)
 
 
 def _with(change: Change, reading: Callable[[Any], Content]) -> Change:
