@@ -7,10 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from argmap.edit.change import Change, Content, Insert, Replace, changed
 from argmap.edit.difference import difference
+from argmap.edit.inventory import readable
+from argmap.edit.nearby import spliced_nearby
 from argmap.edit.phrasing import scalar
 from argmap.edit.splice import spliced
 from argmap.loading import Document, Draft, draft
@@ -61,30 +64,56 @@ def revised(before: Draft, changes: Sequence[Change]) -> Revision:
     """
     files = tuple(dict.fromkeys(change.file for change in changes))
     after = {document.name: document for document in before.documents}
+    contents = dict(readable(before))
     for name in files:
-        after[name] = _revised(after[name], [change for change in changes if change.file == name])
+        here = [change for change in changes if change.file == name]
+        after[name] = _revised(after[name], contents[name], here)
     return Revision(before, draft(tuple(after.values()), before.name), files)
 
 
-def _revised(old: Document, changes: Sequence[Change]) -> Document:
+def _revised(old: Document, content: Content, changes: Sequence[Change]) -> Document:
+    new = spliced_nearby(old, content, changes)
+    if new is not None and _holds(old, new, changes, content):
+        return new
     new = spliced(old, changes)
-    if not any(repr(changed(before, meant)) == repr(after) for before, after, meant in _readings(old, new, changes)):
+    if not _holds(old, new, changes, content):
         raise EditRefused(f"{old.name} is written in a way that argmap cannot change safely; nothing was changed")
     return new
 
 
+def _holds(old: Document, new: Document, changes: Sequence[Change], content: Content) -> bool:
+    """Tell whether the new text holds the old data, `content`, changed as it should be."""
+    return any(_same(changed(before, meant), after) for before, after, meant in _readings(old, new, changes, content))
+
+
+def _same(one: Content, other: Content) -> bool:
+    """Tell whether two contents are equal, the order of their keys included. O(values)."""
+    return bool(one == other) and list(_keys(one)) == list(_keys(other))
+
+
+def _keys(content: Content) -> Iterator[str]:
+    """Yield all keys, level by level."""
+    level = [content]
+    while level:
+        maps = [held for held in level if isinstance(held, dict)]
+        yield from chain.from_iterable(maps)
+        inner = (held.values() if isinstance(held, dict) else held for held in level)
+        level = [held for held in chain.from_iterable(inner) if isinstance(held, dict | list)]
+
+
 def _readings(
-    old: Document, new: Document, changes: Sequence[Change]
+    old: Document, new: Document, changes: Sequence[Change], content: Content
 ) -> Iterator[tuple[Content, Content, list[Change]]]:
     """Yield what both texts hold, and the changes as that parser reads their values.
 
-    First as the quick parser reads them, where it may, then as the careful one does, to which everything is a text.
+    First as the quick parser reads the new one, where it may, then as the careful one does both, to which everything
+    is a text.
     A last line without a line break counts as if it had one, which a text below `>` or `|` would otherwise notice.
     """
-    old, new = _ended(old), _ended(new)
-    if not doubtful(old) and not doubtful(new):
+    if not doubtful(new):
         with suppress(NotQuick):
-            yield quick(old.text), quick(new.text), [_with(change, _plain) for change in changes]
+            yield content, quick(new.text), [_with(change, _plain) for change in changes]
+    old, new = _ended(old), _ended(new)
     before, after = page(old), page(new)
     if not before.problems and not after.problems:
         texts = [_with(change, _as_typed) for change in changes]
