@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from argmap.problem import Edit
 
@@ -16,14 +17,19 @@ class Together:
     edits: list[Edit] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
 
-    def take(self, more: Iterable[Edit]) -> bool:
-        """Take more edits, all of them or none; tell whether they were taken. O(log(edits)) each, and a short copy.
+    def is_free(self, more: Iterable[Edit]) -> bool:
+        """Tell whether more edits touch neither those taken nor each other.
 
-        Two edits touch when they share a character or start at the same place.
+        Two edits touch when they share a character or start at the same place. O(log(edits)) for each.
         """
+        new = sorted(more, key=lambda edit: edit.start)
+        apart = all(one.end <= other.start and one.start < other.start for one, other in pairwise(new))
+        return apart and all(map(self._is_apart, new))
+
+    def take(self, more: Iterable[Edit]) -> bool:
+        """Take more edits, all of them or none; tell whether they were taken."""
         new = list(more)
-        places = [bisect_left(self._starts, edit.start) for edit in new]
-        if not all(self._is_free(edit, place) for edit, place in zip(new, places, strict=True)):
+        if not self.is_free(new):
             return False
         for edit in new:
             place = bisect_left(self._starts, edit.start)
@@ -31,7 +37,8 @@ class Together:
             self._starts.insert(place, edit.start)
         return True
 
-    def _is_free(self, edit: Edit, place: int) -> bool:
+    def _is_apart(self, edit: Edit) -> bool:
+        place = bisect_left(self._starts, edit.start)
         before = self.edits[place - 1] if place else None
         after = self.edits[place] if place < len(self.edits) else None
         return (before is None or before.end <= edit.start) and (

@@ -37,10 +37,10 @@ class Ground:
     def end(self, node: Node) -> int:
         """Return where the last character of a value ends: comments and blank lines behind it do not belong to it."""
         last = self._last(node)
-        end = int(last.end.index)
+        end: int = last.end.index
         if not self.is_block_text(last) or self.keeps_blanks(last):
             return end
-        return last.start.index + len(self.text[last.start.index : end].rstrip())
+        return int(last.start.index) + len(self.text[last.start.index : end].rstrip())
 
     def keeps_blanks(self, node: Node) -> bool:
         """Tell whether the blank lines below a value are a part of the text that it ends with."""

@@ -30,6 +30,8 @@ class Revision:
     before: Draft
     after: Draft
     files: tuple[str, ...]
+    revealing: bool = False
+    """Whether the text was mended, so that problems which nobody could see before may come out."""
 
     @property
     def documents(self) -> Iterator[tuple[Document, Document]]:
@@ -47,8 +49,8 @@ class Revision:
 
     @property
     def errors(self) -> tuple[Problem, ...]:
-        """The errors that the revision brings."""
-        return tuple(each for each in self.problems if each.severity is Severity.ERROR)
+        """The errors that the revision brings, for which it must not be written."""
+        return () if self.revealing else tuple(each for each in self.problems if each.severity is Severity.ERROR)
 
     @cached_property
     def diff(self) -> str:
