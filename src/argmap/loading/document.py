@@ -38,6 +38,15 @@ class Document:
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
+    @cached_property
+    def newline(self) -> str:
+        """How its lines end."""
+        return "\r\n" if "\r\n" in self.text else "\n"
+
+    def offset(self, line: int, column: int) -> int:
+        """Return where a character stands, from its line and column, both from 1."""
+        return self._starts[line - 1] + column - 1
+
     def location(self, start: tuple[int, int], end: tuple[int, int]) -> Location:
         """Return the span from one line and column to another, with its first line as excerpt."""
         excerpt = self.lines[start[0] - 1] if start[0] <= len(self.lines) else ""
