@@ -221,15 +221,23 @@ def _wordy(lines: Lines, line: int, error: yaml.MarkedYAMLError) -> int:
     return mark.line if mark is not None and mark.line < len(lines) and lines[mark.line].strip() else line
 
 
+def _kin(lines: Lines, line: int) -> list[int]:
+    """Return where lines of the same kind above start: the keys of one entry, or the entries of a list."""
+    is_entry, places = lines[line].lstrip().startswith("- "), []
+    for number in range(line - 1, max(-1, line - LONGEST), -1):
+        above = lines[number]
+        starts_entry = above.lstrip().startswith("- ")
+        if starts_entry or (looks_like_key(above) and not is_entry):
+            places.append(indent_of(above) + (2 if starts_entry and not is_entry else 0))
+        if starts_entry or not above.startswith(" "):
+            break
+    return places
+
+
 def _shifted(lines: Lines, line: int) -> Mend | None:
     """Return what moves a line, and what is indented below it, to where the nearest line of its kind stands."""
-    indent, is_entry = indent_of(lines[line]), lines[line].lstrip().startswith("- ")
-    kin = [
-        indent_of(each) + (0 if is_entry or not each.lstrip().startswith("- ") else 2)
-        for each in lines[max(0, line - 12) : line]
-        if looks_like_key(each) and each.strip() and (not is_entry or each.lstrip().startswith("- "))
-    ]
-    goal = min(kin, key=lambda place: (abs(place - indent), place), default=indent)
+    indent = indent_of(lines[line])
+    goal = min(_kin(lines, line), key=lambda place: abs(place - indent), default=indent)
     if goal == indent:
         return None
     moved = [line]

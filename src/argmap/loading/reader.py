@@ -167,8 +167,8 @@ class Reader:
         first = self._location(parent.keys[name])  # type: ignore[index]
         owner = parent.raw.get("id")
         of = f" of `{owner}`" if isinstance(owner, str) and name != "id" else ""
-        related = Related(f"`{name}` is first set here", first)
-        message = f"duplicate key `{name}`{of}, already set at line {first.line}"
+        related = Related("already set", first)
+        message = f"duplicate key `{name}`{of}"
         return self._problem(Code.DUPLICATE_KEY, message, key, "keep one of the two", (related,))
 
     def _merge_key(self, key: Node) -> None:
