@@ -14,23 +14,47 @@ from typing import Any
 import yaml
 
 from argmap.codes import Code
+from argmap.loading import habits, slips
+from argmap.loading.indentation import bad_indentation, misindented, spaces
 from argmap.loading.sheet import Sheet
-from argmap.loading.slips import (
+from argmap.loading.slip import (
     LONGEST,
-    LOOKS,
     Cut,
     Lines,
+    Look,
     Mend,
     Slip,
     continuation,
     indent_of,
+    is_within_block,
     looks_like_key,
-    missing_colon,
 )
 from argmap.problem import Edit, Fix, Problem, Severity
 
 BEFORE = 4
 """How many lines before the parser's place a slip is looked for."""
+
+LOOKS: tuple[Look, ...] = (
+    slips.hard_space,
+    slips.dash,
+    habits.bullet,
+    habits.markdown,
+    habits.foreign_comment,
+    slips.block_sign,
+    slips.typographic,
+    slips.after_quote,
+    slips.after_bracket,
+    slips.lead,
+    slips.second_colon,
+    slips.flow_colon,
+    slips.second_comma,
+    slips.glued,
+    habits.equals,
+    habits.bare_key,
+    habits.no_bullet,
+    slips.continued_colon,
+)
+"""Every look, the surest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +63,8 @@ class Diagnosis:
 
     problem: Problem
     edits: tuple[Edit, ...] = ()
+    instead: tuple[Edit, ...] = ()
+    """Edits that take the whole entry out of its list: the way on where nothing else helps."""
 
 
 def diagnosis(sheet: Sheet, error: yaml.MarkedYAMLError) -> Diagnosis:
@@ -51,7 +77,7 @@ def diagnosis(sheet: Sheet, error: yaml.MarkedYAMLError) -> Diagnosis:
     start, end = sheet.read.offset(slip.line + 1, slip.start + 1), sheet.read.offset(slip.line + 1, slip.end + 1)
     place = sheet.span(start, max(end, start + 1))
     problem = Problem(slip.code, Severity.ERROR, slip.message, place, slip.help, fix=fix)
-    return Diagnosis(problem, edits or _edits(sheet, _without_entry(lines, line)))
+    return Diagnosis(problem, edits, _edits(sheet, _without_entry(lines, line)))
 
 
 def _edits(sheet: Sheet, cuts: tuple[Cut, ...]) -> tuple[Edit, ...]:
@@ -65,7 +91,7 @@ def _edits(sheet: Sheet, cuts: tuple[Cut, ...]) -> tuple[Edit, ...]:
 
 
 def _without_entry(lines: Lines, line: int) -> tuple[Cut, ...]:
-    """Return what takes the whole entry around a line out of its list: the way on where nothing else is known."""
+    """Return what takes the whole entry around a line out of its list."""
     first = line
     while first >= 0 and not re.match(r" *- *[\w\"'{]", lines[first]):
         first -= 1
@@ -101,7 +127,7 @@ def _place(error: yaml.MarkedYAMLError, lines: Lines) -> tuple[int, int]:
 
 def _slips(lines: Lines, line: int, column: int, error: yaml.MarkedYAMLError) -> Iterator[Slip]:
     """Yield the slips near the parser's place, the surest first, nearest line first within a kind."""
-    near = [number for number in range(line, max(-1, line - BEFORE - 1), -1) if not _within_block(lines, number)]
+    near = [number for number in range(line, max(-1, line - BEFORE - 1), -1) if not is_within_block(lines, number)]
     yield from _quote(lines, error)
     for look in LOOKS:
         for number in near:
@@ -109,15 +135,6 @@ def _slips(lines: Lines, line: int, column: int, error: yaml.MarkedYAMLError) ->
                 yield slip
     yield from _bracket(lines, line, column, error)
     yield from _layout(lines, line, error)
-
-
-def _within_block(lines: Lines, number: int) -> bool:
-    """Tell whether a line belongs to a text below `>-` or `|`, where every sign is only a sign."""
-    indent = indent_of(lines[number])
-    for above in range(number - 1, max(-1, number - 50), -1):
-        if lines[above].strip() and indent_of(lines[above]) < indent:
-            return re.search(r"[:-] +[|>][-+\d]* *$", lines[above]) is not None
-    return False
 
 
 def _quote(lines: Lines, error: yaml.MarkedYAMLError) -> Iterator[Slip]:
@@ -135,25 +152,30 @@ def _bad_escape(lines: Lines, error: yaml.MarkedYAMLError) -> Slip:
     at: Any = error.problem_mark
     start: Any = error.context_mark
     message = "a backslash in double quotes starts an escape that YAML does not know"
-    text = lines[start.line][start.column :]
-    found = re.match(r'"([^"\']*)" *(?=$|[,}\]#])', text)
+    found = re.match(r'"([^"\']*)" *(?=$|[,}\]#])', lines[start.line][start.column :])
     mend = None
     if found and "\\\\" not in found[1] and at.line == start.line:
-        cuts = ((start.line, start.column, start.column + len(found[1]) + 2, f"'{found[1]}'"),)
-        mend = Mend("use single quotes", cuts)
-    return Slip(
-        Code.BAD_ESCAPE, message, "use single quotes, or write `\\\\`", at.line, at.column - 1, at.column + 1, mend
-    )
+        cut = (start.line, start.column, start.column + len(found[1]) + 2, f"'{found[1]}'")
+        mend = Mend("use single quotes", (cut,))
+    help_ = "use single quotes, or write `\\\\`"
+    return Slip(Code.BAD_ESCAPE, message, help_, at.line, at.column - 1, at.column + 1, mend)
 
 
 def _open_quote(lines: Lines, mark: Any) -> Slip:
     sign = _sign(lines, mark)
     name = "double" if sign == '"' else "single"
-    last = (
-        [mark.line, *continuation(lines, mark.line, indent_of(lines[mark.line]))][-1] if mark.line < len(lines) else 0
-    )
-    end = len(lines[last].rstrip())
-    mend = Mend("close the quote at the end of the text", ((last, end, end, sign),), safe=False) if sign else None
+    mend = None
+    if sign:
+        end = len(lines[mark.line].rstrip())
+        before = lines[mark.line][: mark.column]
+        last = [mark.line, *continuation(lines, mark.line, indent_of(lines[mark.line]))][-1]
+        if re.search(r"[{\[]", before):
+            behind = re.search(r"(, *[\w-]+: .*|[}\]]+ *)$", lines[mark.line][mark.column :])
+            end = mark.column + behind.start() if behind else end
+        elif last > mark.line:
+            end = len(lines[last].rstrip())
+        last = mark.line if re.search(r"[{\[]", before) else last
+        mend = Mend("close the quote at the end of the text", ((last, end, end, sign),), safe=False)
     help_ = f"close it with {sign}, or write the text on lines of its own after `text: >-`"
     message = f"this {name} quote is never closed"
     return Slip(Code.OPEN_QUOTE, message, help_, mark.line, mark.column, mark.column + 1, mend)
@@ -169,56 +191,90 @@ def _bracket(lines: Lines, line: int, column: int, error: yaml.MarkedYAMLError) 
     mark: Any = error.context_mark
     opened = _sign(lines, mark) if mark is not None and "flow" in (error.context or "") else ""
     if opened in ("[", "{") and opened:
-        close = "]" if opened == "[" else "}"
-        message = f"this `{opened}` is not closed, or holds a `:` or `,` too many"
-        help_ = f"close it with `{close}`; quote a text that starts with `{opened}` or holds `: `"
-        end = len(re.sub(r"\s+#.*$", "", lines[mark.line]).rstrip())
-        mend = Mend(f"close it with `{close}`", ((mark.line, end, end, close),), safe=False)
-        yield _open_bracket(message, help_, (mark.line, mark.column, mark.column + 1), mend)
+        yield _opened(lines, mark, line, opened)
     elif (closing := lines[line][column : column + 1]) in ("]", "}") and closing:
         mend = Mend("delete it", ((line, column, column + 1, ""),), safe=False)
         help_ = "delete it, or open the bracket before"
         yield _open_bracket(f"this `{closing}` closes nothing", help_, (line, column, column + 1), mend)
 
 
-def _open_bracket(message: str, help_: str, place: tuple[int, int, int], mend: Mend) -> Slip:
+def _opened(lines: Lines, mark: Any, line: int, opened: str) -> Slip:
+    """A bracket that is still open where the parser gave up."""
+    close, other = ("]", "}") if opened == "[" else ("}", "]")
+    text = lines[mark.line]
+    place = (mark.line, mark.column, mark.column + 1)
+    end = len(re.sub(r"\s+#.*$", "", text).rstrip())
+    if (wrong := text.rfind(other, mark.column)) > 0 and close not in text[mark.column :]:
+        mend = Mend(f"write `{close}`", ((mark.line, wrong, wrong + 1, close),), safe=False)
+        return _open_bracket(f"this `{opened}` is closed by `{other}`", f"close it with `{close}`", place, mend)
+    if comment := re.search(r" #.*[\]}]", text[mark.column :]):
+        at = mark.column + comment.start() + 1
+        help_ = "put the text that holds it in quotes"
+        return _open_bracket(
+            "a ` #` starts a comment, so that the bracket before it stays open", help_, (mark.line, at, at + 1)
+        )
+    if line > mark.line and (last := _entry_before(lines, line)) is not None:
+        at = len(lines[last].rstrip())
+        return slips.missing_comma((last, at, at + 1), "write a comma at the end of this line")
+    message = f"this `{opened}` is not closed, or holds a `:` or `,` too many"
+    help_ = f"close it with `{close}`; quote a text that starts with `{opened}` or holds `: `"
+    return _open_bracket(
+        message, help_, place, Mend(f"close it with `{close}`", ((mark.line, end, end, close),), safe=False)
+    )
+
+
+def _entry_before(lines: Lines, line: int) -> int | None:
+    """Return the line before one between brackets, if both are entries and no comma stands between them."""
+    last = line - 1
+    while last > 0 and not lines[last].strip():
+        last -= 1
+    entry = r"^ *[\"']?[A-Za-z_][\w-]*[\"']? *: *\S"
+    both = re.match(entry, lines[last]) and re.match(entry, lines[line])
+    return last if both and lines[last].rstrip()[-1] not in ",{[" else None
+
+
+def _open_bracket(message: str, help_: str, place: tuple[int, int, int], mend: Mend | None = None) -> Slip:
     return Slip(Code.OPEN_BRACKET, message, help_, *place, mend)
 
 
 def _layout(lines: Lines, line: int, error: yaml.MarkedYAMLError) -> Iterator[Slip]:
     """What is left: a key without a colon, or a line that stands too far left or right."""
     text, said = lines[line], error.problem or ""
-    if "could not find expected ':'" in said:
-        yield _without_colon(lines, _wordy(lines, line, error))
+    start: Any = error.context_mark
+    wordy = start.line if "expected ':'" in said and start is not None and start.line < len(lines) else line
+    if text.strip() and not looks_like_key(lines[wordy]):
+        yield _stray_words(lines, wordy)
     elif "block" in (error.context or "") or "mapping values" in said:
+        if slip := misindented(lines, line):
+            yield slip
         indent = indent_of(text)
-        message = f"this line is indented by {indent} spaces, which fits no line above"
+        message = f"this line is indented by {spaces(indent)}, which fits no line above"
         help_ = "keys of one claim stand exactly below each other; a list entry starts with `- `"
-        mend = _shifted(lines, line)
-        yield Slip(Code.BAD_INDENTATION, message, help_, line, indent, len(text.rstrip()), mend)
+        yield bad_indentation(message, help_, (line, indent, len(text.rstrip())), _shifted(lines, line))
 
 
-def _without_colon(lines: Lines, line: int) -> Slip:
+def _stray_words(lines: Lines, line: int) -> Slip:
     """Words where a key is expected: most often a text that goes on without being indented."""
-    text = lines[line]
-    indent, bare = indent_of(text), text.strip()
+    indent, bare = indent_of(lines[line]), lines[line].strip()
     message = f"`{bare[:40]}` is neither a key with its colon nor part of a text"
     help_ = "add `: ` after a key; indent a text that goes on below its key"
     more = [line]
     while more[-1] + 1 < min(len(lines), line + LONGEST) and _is_prose(lines[more[-1] + 1]):
         more.append(more[-1] + 1)
-    cuts = tuple((number, 0, 0, "      ") for number in more)
-    return missing_colon(message, help_, (line, indent, len(text)), Mend("indent it", cuts, safe=False))
+    goal = _text_column(lines, line)
+    cuts = tuple((number, 0, indent_of(lines[number]), " " * goal) for number in more)
+    return habits.missing_colon(message, help_, (line, indent, len(lines[line])), Mend("indent it", cuts, safe=False))
+
+
+def _text_column(lines: Lines, line: int) -> int:
+    """Return where a text that goes on in a line should start: as it did above, or further right than its key."""
+    above = next((number for number in range(line - 1, -1, -1) if lines[number].strip()), line)
+    is_text = not looks_like_key(lines[above]) and is_within_block(lines, above)
+    return indent_of(lines[above]) + (0 if is_text else 4 if lines[above].lstrip().startswith("- ") else 2)
 
 
 def _is_prose(text: str) -> bool:
     return bool(text.strip()) and not looks_like_key(text)
-
-
-def _wordy(lines: Lines, line: int, error: yaml.MarkedYAMLError) -> int:
-    """Return the line of the key that has no colon: where the parser began to read it."""
-    mark: Any = error.context_mark
-    return mark.line if mark is not None and mark.line < len(lines) and lines[mark.line].strip() else line
 
 
 def _kin(lines: Lines, line: int) -> list[int]:

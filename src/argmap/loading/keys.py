@@ -75,6 +75,14 @@ _PARTS: Mapping[str, type[BaseModel]] = {
 }
 
 
+EVERY_KEY = frozenset(
+    field.alias or name
+    for part in (model.Debate, model.Claim, model.Source, model.Citation, model.Reference, model.Undercut)
+    for name, field in part.model_fields.items()
+) | {"debate", "show", "add", "say", "steps", "depth", "examples"}
+"""Every key that a line may start with."""
+
+
 @cache
 def _keys(part: type[BaseModel]) -> tuple[str, ...]:
     return tuple(field.alias or name for name, field in part.model_fields.items())

@@ -8,7 +8,7 @@ a copy, so that what is wrong below it is found in the same run.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import yaml
 
@@ -19,7 +19,10 @@ from argmap.loading.sheet import Sheet
 from argmap.problem import Edit, Location, Problem
 
 MOST_SLIPS = 20
-"""How many slips of one document are mended to read on."""
+"""How often a document is mended to read on."""
+
+NEAR = 0
+"""How many lines below a slip another one is taken to follow from it."""
 
 MOST_REREAD = 2**20
 """How many characters are read again for that, all in all."""
@@ -55,33 +58,54 @@ class Page:
 
 def page(document: Document) -> Page:
     """Read a document with care; what cannot be read is one problem, duplicate keys and anchors are problems each."""
-    sheet, slips, guessed = Sheet(document), list[Problem](), list[int]()
-    left = MOST_REREAD
+    on = _Reading(Sheet(document))
     while True:
-        reader = Reader(sheet)
+        reader = Reader(on.sheet)
         try:
             reader.read()
         except yaml.MarkedYAMLError as error:
-            found = diagnosis(sheet, error)
-            slips.append(found.problem)
-            left -= len(document.text)
-            mended = sheet.mended(found.edits) if found.edits and left > 0 and len(slips) < MOST_SLIPS else None
-            if mended is None:
-                return Page(sheet, None, tuple(slips))
-            sheet = mended
-            guessed += _guessed(found)
+            if not on.goes_on(diagnosis(on.sheet, error)):
+                return Page(on.sheet, None, tuple(on.slips))
         except Refused as refused:
-            return Page(sheet, None, (*slips, refused.problem))
+            return Page(on.sheet, None, (*on.slips, refused.problem))
         else:
-            doubtful = frozenset((*reader.doubtful, *_around(guessed, reader.root, sheet)))
+            doubtful = frozenset((*reader.doubtful, *_around(on.guessed, reader.root, on.sheet)))
             root = None if reader.is_foreign else reader.root
-            return Page(sheet, root, (*slips, *reader.problems), doubtful, reader.unlisted)
+            return Page(on.sheet, root, (*on.slips, *reader.problems), doubtful, reader.unlisted)
 
 
-def _guessed(found: Diagnosis) -> list[int]:
-    """Return where edits were made of which nobody knows whether the author meant them."""
-    is_safe = found.problem.fix is not None and found.problem.fix.safe
-    return [] if is_safe else [place for edit in found.edits for place in (edit.start, edit.end)]
+@dataclass
+class _Reading:
+    """How far the reading of a document has come: its sheet so far, the slips told, and where something was guessed."""
+
+    sheet: Sheet
+    slips: list[Problem] = field(default_factory=list)
+    guessed: list[int] = field(default_factory=list)
+    attempts: int = 0
+
+    def goes_on(self, found: Diagnosis) -> bool:
+        """Take in why the parser gave up, and tell whether there is a way on.
+
+        A slip where another one was told before only follows from that; then the whole entry is left out.
+        """
+        self.attempts += 1
+        reread = self.attempts * len(self.sheet.document.text)
+        follows = self._follows(found.problem)
+        if not follows:
+            self.slips.append(found.problem)
+        edits = found.edits if not follows and found.edits else found.instead
+        mended = self.sheet.mended(edits) if edits else None
+        if mended is None or reread > MOST_REREAD or self.attempts >= MOST_SLIPS:
+            return False
+        self.sheet = mended
+        is_sure = edits is found.edits and found.problem.fix is not None and found.problem.fix.safe
+        self.guessed += [] if is_sure else [place for edit in edits for place in (edit.start, edit.end)]
+        return True
+
+    def _follows(self, problem: Problem) -> bool:
+        here = problem.location
+        before = [slip.location for slip in self.slips if slip.location]
+        return here is not None and any(each.line <= here.line <= each.end_line + NEAR for each in before)
 
 
 def _around(guessed: list[int], root: Node | None, sheet: Sheet) -> Iterator[int]:

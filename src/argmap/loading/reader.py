@@ -75,6 +75,9 @@ class Reader:
     open: list[tuple[Node, Node | None]] = field(default_factory=list)
     """The containers around the next event, each with the key that waits for its value."""
 
+    _run_on: Node | None = None
+    """An entry in which a second `id` shows that a dash is missing: all below it belongs to another one."""
+
     def read(self) -> None:
         """Take every event in turn; O(events), nothing recursive."""
         parser: Any = yaml.CSafeLoader(self.sheet.read.text)
@@ -139,8 +142,11 @@ class Reader:
             self._note(self._key_problem(key))
         elif name == "<<" and key.plain:
             self._merge_key(key)
+        elif parent is self._run_on:
+            return
         elif name in parent.raw:
             self._note(self._duplicate(name, key, parent))
+            self._run_on = parent if name == "id" else self._run_on
         else:
             parent.raw[name] = node.raw
             parent.parts[name] = node
@@ -169,7 +175,8 @@ class Reader:
         of = f" of `{owner}`" if isinstance(owner, str) and name != "id" else ""
         related = Related("already set", first)
         message = f"duplicate key `{name}`{of}"
-        return self._problem(Code.DUPLICATE_KEY, message, key, "keep one of the two", (related,))
+        help_ = "a new claim starts with `- id:`; else keep one of the two" if name == "id" else "keep one of the two"
+        return self._problem(Code.DUPLICATE_KEY, message, key, help_, (related,))
 
     def _merge_key(self, key: Node) -> None:
         self.is_foreign = True

@@ -6,49 +6,17 @@ A look takes the lines and the number of one, and returns the slip that this lin
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from argmap.codes import Code
+from argmap.loading.keys import EVERY_KEY
 from argmap.loading.scalars import inline
-
-Cut = tuple[int, int, int, str]
-"""A line and the columns from and to, all from 0, and what to put there."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mend:
-    """What puts a slip right; safe where the author's meaning is beyond doubt."""
-
-    title: str
-    cuts: tuple[Cut, ...]
-    safe: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """An everyday slip: its code, what is wrong, what to do, its line and columns (from 0), and what mends it."""
-
-    code: Code
-    message: str
-    help: str
-    line: int
-    start: int
-    end: int
-    mend: Mend | None = None
-
-
-Lines = Sequence[str]
-Look = Callable[[Lines, int], Slip | None]
-
-LONGEST = 200
-"""How many lines of one text or entry are looked at."""
+from argmap.loading.slip import LONGEST, Lines, Mend, Slip, as_block, indent_of, looks_like_key
 
 _KEY = r"^( *(?:- +)*)([A-Za-z_][\w-]*): +"
 _START = r"^ *(?:- +)*(?:[\w-]+: +)?"
 _DASH = re.compile(r"^( *(?:- +)*)-(?=[A-Za-z_][\w-]*:(?: |$))")
 _GLUED = re.compile(r"^ *(?:- +)*([A-Za-z_]\w*):(?=[^\s:/'\",])(\S*)(?: |$)(?!.*: )")
-_LEAD = re.compile(_START + r"([@`%])")
+_LEAD = re.compile(_START + r"([@`%]|\?(?= ))")
 _LEADING_DASH = re.compile(r"^ *(?:- +)*[\w-]+: +(-) ")
 _STAR = re.compile(_START + r"([*&!])(?![\w-]+ *$)")
 _TYPOGRAPHIC = re.compile(_START + "([“”„«‘‚])")  # noqa: RUF001 - these are the slip
@@ -56,44 +24,10 @@ _AFTER_QUOTE = re.compile(r"^ *(?:- +)*(?:[\w-]+: +)?(?:\"(?:[^\"\\]|\\.)*\"|'(?
 _SECOND_COLON = re.compile(_KEY + r"(?![\"'|>\[{#])\S.*?(:)(?= |$)")
 _FLOW_COLON = re.compile(r"[{,] *([\w-]+): +((?![\"'\[{ ])[^,{}\[\]]*?(:)(?: [^,{}\[\]]*)?)(?=[,}])")
 _AFTER_BRACKET = re.compile(r"^ *(?:- +)*[\w-]+: +(\[[^\]]*\]|\{[^}]*\}) *(?=[^\s#])")
+_BLOCK_SIGN = re.compile(r"^( *(?:- +)*)[\w-]+: +([|>][-+]?\d*[-+]?)(?: +(?!#)(\S.*))?$")
+_PLAIN_TEXT = re.compile(r"^ *(?:- +)*[\w-]+: +(?![\"'|>\[{#&*!])\S")
+_CONTINUED = re.compile(r"^( +)(?![\"'\[{#])([^:]*?\S)(:)(?= |$)")
 _HARD_SPACE = re.compile("^[^\"'#]*?(\xa0)")
-_EQUALS = re.compile(r"^ *(?:- +)*([a-z_]+)( *= *)\S")
-_COMMENT = re.compile(r"(?:^|  )# ")
-
-
-def as_block(lines: Lines, line: int) -> Mend | None:
-    """Return what writes the text of a line below `>-`, with the lines on which it goes on."""
-    found = re.match(r"^( *(?:- +)*)(?:([\w-]+):( +|$))?", lines[line])
-    if found is None or not lines[line][found.end() :].strip():
-        return None
-    below = len(found[1]) + 2 if found[2] else max(found[1].rfind("-"), 0) + 2
-    text = lines[line].rstrip()
-    comment = _COMMENT.search(text, found.end())
-    end = len(text[: comment.start()].rstrip()) if comment else len(text)
-    cuts: list[Cut] = [(line, found.end(), len(lines[line]), f">-\n{' ' * below}{text[found.end() : end]}")]
-    cuts += [(more, 0, indent_of(lines[more]), " " * below) for more in continuation(lines, line, below - 2)]
-    return Mend(f"write it below `{found[2] or '-'}{':' if found[2] else ''} >-`", tuple(cuts))
-
-
-def continuation(lines: Lines, line: int, indent: int) -> list[int]:
-    """Return the lines on which a text goes on: deeper indented than its key, and no keys or entries themselves."""
-    more = []
-    for number in range(line + 1, min(len(lines), line + LONGEST)):
-        text = lines[number]
-        if not text.strip() or indent_of(text) <= indent or looks_like_key(text):
-            break
-        more.append(number)
-    return more
-
-
-def indent_of(text: str) -> int:
-    """Return how many blanks a line starts with."""
-    return len(text) - len(text.lstrip(" "))
-
-
-def looks_like_key(text: str) -> bool:
-    """Tell whether a line may start a key or an entry of a list."""
-    return re.match(r"^ *(?:- |-$|#|(?:- +)*[A-Za-z_][\w-]*:(?: |$))", text) is not None
 
 
 def hard_space(lines: Lines, line: int) -> Slip | None:
@@ -136,15 +70,23 @@ def missing_space(message: str, help_: str, place: tuple[int, int, int], mend: M
 
 
 def lead(lines: Lines, line: int) -> Slip | None:
-    """A text that starts with a sign which means something in YAML."""
+    """A text or an id that starts with a sign which means something in YAML."""
     text = lines[line]
     found = _LEAD.match(text) or _LEADING_DASH.match(text) or _STAR.match(text)
     if not found:
         return None
+    start, end = found.span(1)
+    if re.match(r"^ *(?:- +)*(?:supports|rebuts|undercuts|about|to|id): +\S[a-z0-9-]+ *$", text):
+        mend = Mend("leave the sign out", ((line, start, end, ""),))
+        return leading(f"an id does not start with `{found[1]}`", "leave this sign out", (line, start, end), mend)
     sign = "a backtick" if found[1] == "`" else f"`{found[1]}`"
     message = f"a text cannot start with {sign} unless it is in quotes"
-    mend = as_block(lines, line)
-    return Slip(Code.LEADING_CHARACTER, message, 'put it in quotes: "…"', line, found.start(1), found.end(1), mend)
+    return leading(message, 'put it in quotes: "…"', (line, start, end), as_block(lines, line))
+
+
+def leading(message: str, help_: str, place: tuple[int, int, int], mend: Mend | None) -> Slip:
+    """Return the slip that something starts with a sign that means something else in YAML."""
+    return Slip(Code.LEADING_CHARACTER, message, help_, *place, mend)
 
 
 def typographic(lines: Lines, line: int) -> Slip | None:
@@ -172,12 +114,34 @@ def after_quote(lines: Lines, line: int) -> Slip | None:
 def after_bracket(lines: Lines, line: int) -> Slip | None:
     """A text that starts with something in brackets."""
     found = _AFTER_BRACKET.match(lines[line])
-    if not found:
+    if not found or not lines[line][found.end() :].strip(" ]}"):
         return None
     message = f"text goes on after the closing `{found[1][-1]}`"
     help_ = f"a text that starts with `{found[1][0]}` needs quotes"
     end = len(lines[line].rstrip())
     return Slip(Code.TEXT_AFTER_BRACKET, message, help_, line, found.end(), end, as_block(lines, line))
+
+
+def block_sign(lines: Lines, line: int) -> Slip | None:
+    """A text on the line of the sign `>-` or `|`, below which it belongs, or a number behind the sign."""
+    found = _BLOCK_SIGN.match(lines[line])
+    if not found:
+        return None
+    start, end = found.span(2)
+    if not found[3]:
+        if found[2].isalpha() or not re.search(r"\d", found[2]):
+            return None
+        mend = Mend("write `>-`", ((line, start, end, ">-"),), safe=False)
+        return _below_sign(f"`{found[2]}` fits not the text below it", "write `>-`", (line, start, end), mend)
+    below = len(found[1]) + 2
+    cuts = ((line, start, len(lines[line]), f">-\n{' ' * below}{found[3].strip()}"),)
+    message = f"the text belongs below `{found[2]}`, on a line of its own"
+    help_ = "put the line break right after the sign, or the text in quotes"
+    return _below_sign(message, help_, (line, start, end), Mend("put it below", cuts, safe=False))
+
+
+def _below_sign(message: str, help_: str, place: tuple[int, int, int], mend: Mend) -> Slip:
+    return Slip(Code.BLOCK_SIGN, message, help_, *place, mend)
 
 
 def second_colon(lines: Lines, line: int) -> Slip | None:
@@ -189,47 +153,54 @@ def second_colon(lines: Lines, line: int) -> Slip | None:
     return unquoted_colon(help_, (line, found.start(3), found.end(3)), as_block(lines, line))
 
 
+def continued_colon(lines: Lines, line: int) -> Slip | None:
+    """A text on several lines of which a later one holds a colon and a space."""
+    found = _CONTINUED.match(lines[line])
+    if not found or found[2] in EVERY_KEY:
+        return None
+    key = line - 1
+    while key > 0 and key > line - LONGEST and not looks_like_key(lines[key]) and lines[key].strip():
+        key -= 1
+    if indent_of(lines[key]) >= indent_of(lines[line]) or not _PLAIN_TEXT.match(lines[key]):
+        return None
+    help_ = "or write it on lines of its own after `>-`"
+    return unquoted_colon(help_, (line, found.start(3), found.end(3)), as_block(lines, key, through=line))
+
+
 def flow_colon(lines: Lines, line: int) -> Slip | None:
-    """A text between braces that holds a colon and a space."""
+    """A text between braces that holds a colon and a space, or two entries without a comma between them."""
     found = _FLOW_COLON.search(lines[line])
     if not found:
         return None
+    before, _, key = found[2][: found.start(3) - found.start(2)].rpartition(" ")
+    if before and key in EVERY_KEY:
+        at = found.start(2) + len(before.rstrip())
+        return missing_comma((line, at, at + 1), f"write a comma before `{key}`")
     quoted = inline(found[2].strip())
     mend = Mend("put the text in quotes", ((line, found.start(2), found.start(2) + len(found[2].rstrip()), quoted),))
     return unquoted_colon(f"write `{found[1]}: {quoted[:60]}`", (line, found.start(3), found.end(3)), mend)
+
+
+def missing_comma(place: tuple[int, int, int], help_: str) -> Slip:
+    """Return the slip that two entries between brackets have no comma between them."""
+    line, at, _ = place
+    mend = Mend("put a comma between them", ((line, at, at, ","),))
+    return Slip(Code.MISSING_COMMA, "a comma is missing between two entries", help_, *place, mend)
+
+
+def second_comma(lines: Lines, line: int) -> Slip | None:
+    """`[audit,, misuse]`."""
+    found = re.match(r"^[^\"'#]*[\[{][^\"'#\]}]*?(, *)(?=,)", lines[line])
+    if not found:
+        return None
+    start, end = found.span(1)
+    mend = Mend("delete it", ((line, start, end, ""),))
+    return Slip(
+        Code.SECOND_COMMA, "two commas with nothing between them", "delete one of them", line, start, start + 1, mend
+    )
 
 
 def unquoted_colon(help_: str, place: tuple[int, int, int], mend: Mend | None) -> Slip:
     """Return the slip that a colon within a text starts a new key."""
     message = "a colon and a space inside unquoted text start a new key; put the text in quotes"
     return Slip(Code.UNQUOTED_COLON, message, help_, *place, mend)
-
-
-def equals(lines: Lines, line: int) -> Slip | None:
-    """`id = audit`."""
-    found = _EQUALS.match(lines[line])
-    if not found:
-        return None
-    message = f"a key is followed by a colon, not by `=`: write `{found[1]}: …`"
-    mend = Mend("write a colon", ((line, found.start(2), found.end(2), ": "),))
-    return missing_colon(message, "one key and one value on a line", (line, found.start(1), found.end(1)), mend)
-
-
-def missing_colon(message: str, help_: str, place: tuple[int, int, int], mend: Mend | None) -> Slip:
-    """Return the slip that a key has no colon."""
-    return Slip(Code.MISSING_COLON, message, help_, *place, mend)
-
-
-LOOKS: tuple[Look, ...] = (
-    hard_space,
-    dash,
-    typographic,
-    after_quote,
-    after_bracket,
-    lead,
-    second_colon,
-    flow_colon,
-    glued,
-    equals,
-)
-"""Every look, the surest first."""
