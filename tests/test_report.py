@@ -2,13 +2,14 @@
 
 import json
 
+from argmap.codes import Code
 from argmap.problem import Edit, Fix, Location, Problem, Related, Severity
 from argmap.report import Format, human, report, wants_colour
 
 
 def problem(excerpt: str, column: int, end: int, **more: object) -> Problem:
     place = Location("a.yaml", 7, column, 7, end, excerpt)
-    return Problem("blank", Severity.ERROR, "`text` is blank", place, **more)  # type: ignore[arg-type]
+    return Problem(Code.BLANK, Severity.ERROR, "`text` is blank", place, **more)  # type: ignore[arg-type]
 
 
 def carets(excerpt: str, column: int, end: int) -> tuple[str, str]:

@@ -11,6 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from argmap.codes import Code
+
 Where = tuple[str | int, ...]
 """A path in the merged debate, for example `("claims", 17, "rebuts", 0)`."""
 
@@ -67,7 +69,7 @@ class Related:
 class Problem:
     """One mistake, told to the person who can mend it."""
 
-    code: str
+    code: Code
     severity: Severity
     message: str
     location: Location | None = None
@@ -81,10 +83,11 @@ class Finding:
     """A problem before its place is known: `where` is a path in the debate, `related` names further paths.
 
     `at_key` points at the key of the last step instead of at its value (an unknown key, a missing one).
-    `replacement` is the text that would mend the value at `where`.
+    `replacement` is the YAML that would mend what is at `where`, and at every path of `also` (an id and all that name
+    it); `safe` says that it keeps the author's meaning beyond doubt.
     """
 
-    code: str
+    code: Code
     severity: Severity
     message: str
     where: Where
@@ -92,6 +95,8 @@ class Finding:
     related: tuple[tuple[str, Where], ...] = ()
     replacement: str | None = None
     at_key: bool = False
+    also: tuple[Where, ...] = ()
+    safe: bool = True
 
 
 class ArgmapError(Exception):
@@ -122,12 +127,13 @@ class UnknownId(ArgmapError):
 
 
 class EditRefused(ArgmapError):
-    """An edit that was not made; `problems` are those that it would have put into the debate, if that is why."""
+    """An edit that was not made, with the errors that it would have brought, or the places that stand in its way."""
 
-    def __init__(self, message: str, problems: tuple[Problem, ...] = ()) -> None:
-        """Say in a sentence why nothing was written."""
+    def __init__(self, message: str, *, problems: tuple[Problem, ...] = (), places: tuple[Related, ...] = ()) -> None:
+        """Say in a sentence why nothing was changed."""
         super().__init__(message)
         self.problems = problems
+        self.places = places
 
 
 class FileError(ArgmapError):

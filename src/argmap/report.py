@@ -51,7 +51,7 @@ def human(problems: Sequence[Problem], *, colour: bool = False, most: int = MOST
 def count(problems: Iterable[Problem]) -> str:
     """Return how many problems there are of each severity.
 
-    >>> count([Problem("blank", Severity.ERROR, "…"), Problem("orphan", Severity.WARNING, "…")])
+    >>> count([Problem(Code.BLANK, Severity.ERROR, "…"), Problem(Code.ORPHAN, Severity.WARNING, "…")])
     '1 error, 1 warning'
     """
     all_ = [problem.severity for problem in problems]

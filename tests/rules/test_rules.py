@@ -51,7 +51,7 @@ def test_reasons_in_a_circle_are_a_warning_and_objections_in_a_circle_are_not() 
 def test_a_fault_in_one_claim_causes_no_second_problem_elsewhere() -> None:
     sealed = "  - {id: sealed, text: Sealed., undercuts: audit}\n"
     assert codes(AUDIT.replace("text", "txet") + sealed) == ["unknown-key"]
-    assert codes(AUDIT.replace("supports: open", "supports: Open!") + sealed) == ["bad-id"]
+    assert codes(AUDIT.replace("supports: open", "supports: Open!") + sealed) == ["bad-reference"]
     assert codes(AUDIT.replace("id: audit", "id: Audit") + sealed) == ["bad-id"]
 
 

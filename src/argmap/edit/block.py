@@ -8,7 +8,7 @@ from typing import Any
 
 from argmap.edit.ground import Ground
 from argmap.edit.phrasing import WIDEST, entry, flow, item, mapping, phrase
-from argmap.loading.page import Node
+from argmap.loading.reader import Node
 from argmap.problem import Edit
 
 
@@ -34,7 +34,7 @@ def new_key(ground: Ground, held: Node, key: str, value: Any, at: int | None) ->
     below = isinstance(value, Mapping) and neighbour.keys and not ground.is_flow(neighbour)
     lines = list(entry(key, value, column) if below else mapping({key: value}, column))
     if number == 0 and not ground.alone(keys[0]):
-        line_break = ground.page.document.line_break
+        line_break = ground.page.document.newline
         start = keys[0].start.index
         return ground.edit(start, start, "".join(f"{line}{line_break}{' ' * column}" for line in lines))
     return _between(ground, _Row(keys, parts, column), number, lines, apart=False)
@@ -118,6 +118,6 @@ def _spans(ground: Ground, key: Node, old: Node) -> tuple[int, int, int]:
 def new_value_of_item(ground: Ground, old: Node, value: Any) -> Edit:
     """Return the edit that puts a value in the place of an item's."""
     lines = list(item(value, max(old.start.column - 2, 0)))
-    line_break = ground.page.document.line_break + " " * max(old.start.column - 2, 0)
+    line_break = ground.page.document.newline + " " * max(old.start.column - 2, 0)
     text = line_break.join(lines)[2:]
     return ground.edit(old.start.index, ground.end(old), text if old.raw is not None else f" {text}")

@@ -45,7 +45,7 @@ def removal(draft: Draft, id_: Id, *, references: bool = False) -> list[Change]:
 
     With `references` whatever names it goes as well: links to it and links that it is a premise of, what undercuts
     those, its place in questions and tours; the claims that answered it stay. Without, a claim that is named anywhere
-    is refused. Raises `UnknownId`, `EditRefused` with a problem for each place that names it, `DebateError`.
+    is refused. Raises `UnknownId`, `EditRefused` with each place that names it, `DebateError`.
     """
     entry = known_claim(draft, id_)
     names = {id_, *former_ids(entry), *link_ids(entry)}

@@ -1,4 +1,4 @@
-"""The fixes that problems carry, made: in rounds, each checked again, and kept only where it leaves the debate better."""
+"""The fixes that problems carry, made in rounds, each checked again and kept only where it leaves the debate better."""
 
 from __future__ import annotations
 

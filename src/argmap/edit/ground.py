@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from argmap.loading.page import Node, Page
+from argmap.loading.page import Page
+from argmap.loading.reader import Node
 from argmap.problem import Edit
 
 _DASH = re.compile(r"(?P<before>[ \t]*(?:-[ \t]+)*)-(?P<gap>[ \t]*)")
@@ -134,7 +135,7 @@ class Ground:
 
         Behind a last line that has no line break, the new last line has none either.
         """
-        line_break = self.page.document.line_break
+        line_break = self.page.document.newline
         until = offset if end is None else end
         text = "".join(line + line_break for line in lines)
         if lines and until == len(self.text) and offset and self.page.document.line_start(until) != until:

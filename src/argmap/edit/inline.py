@@ -6,7 +6,7 @@ from typing import Any
 
 from argmap.edit.ground import Ground
 from argmap.edit.phrasing import flow, scalar
-from argmap.loading.page import Node
+from argmap.loading.reader import Node
 from argmap.problem import Edit
 
 
@@ -89,4 +89,4 @@ def _gap(ground: Ground, held: Node, starts: list[int]) -> str:
     first = next(
         (column for start, column in columns if not ground.text[start - column : start].strip()), columns[0][1]
     )
-    return document.line_break + " " * first
+    return document.newline + " " * first

@@ -36,7 +36,8 @@ def keep(revision: Revision) -> tuple[Path, ...]:
     Raises `EditRefused` for a revision with new errors and `FileError`; then nothing is written.
     """
     if revision.errors:
-        raise EditRefused(f"this would bring an error into the debate: {revision.errors[0].message}", revision.errors)
+        message = f"this would bring an error into the debate: {revision.errors[0].message}"
+        raise EditRefused(message, problems=revision.errors)
     return rewrite({Path(old.name): _contents(old, new) for old, new in revision.documents if old != new})
 
 

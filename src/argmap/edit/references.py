@@ -9,25 +9,25 @@ from argmap.edit.change import Change, Content, Path, Remove
 from argmap.edit.inventory import Mention, Place, claims, readable
 from argmap.edit.splice import node_at
 from argmap.loading import Draft
-from argmap.loading.page import Page, page
+from argmap.loading.page import page
 from argmap.model import Id
-from argmap.problem import DebateError, EditRefused, Problem, Severity
+from argmap.problem import DebateError, EditRefused, Related
 
 
 def refuse_where_named(draft: Draft, what: str, mentions: Sequence[Mention]) -> None:
-    """Raise `EditRefused` with a problem for each place that names what is to go, unless there is none."""
+    """Raise `EditRefused` with each place that names what is to go, unless there is none."""
     if mentions:
-        places = "1 place names it" if len(mentions) == 1 else f"{len(mentions)} places name it"
-        problems = tuple(_named(draft, what, mentions))
-        raise EditRefused(f"{what} is not removed, since {places}", problems)
+        number = "1 place names" if len(mentions) == 1 else f"{len(mentions)} places name"
+        raise EditRefused(f"{what} is not removed, since {number} it", places=tuple(_named(draft, mentions)))
 
 
-def _named(draft: Draft, what: str, mentions: Sequence[Mention]) -> Iterator[Problem]:
+def _named(draft: Draft, mentions: Sequence[Mention]) -> Iterator[Related]:
     for document in draft.documents:
         here = [each.where for each in mentions if each.file == document.name]
-        sheet = page(document) if here else Page(document, None, ())
+        sheet = page(document) if here else None
         for where in here:
-            yield Problem("still-named", Severity.ERROR, f"{what} is named here", sheet.location(node_at(sheet, where)))
+            if sheet is not None:
+                yield Related("named here", sheet.location(node_at(sheet, where)))
 
 
 def hanging(draft: Draft, id_: Id) -> Iterator[Place]:

@@ -124,7 +124,7 @@ def _readings(
 
 def _ended(document: Document) -> Document:
     text = document.text
-    return document if text.endswith(("\n", "\r")) else replace(document, text=text + document.line_break)
+    return document if text.endswith(("\n", "\r")) else replace(document, text=text + document.newline)
 
 
 def _with(change: Change, reading: Callable[[Any], Content]) -> Change:

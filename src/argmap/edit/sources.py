@@ -39,7 +39,7 @@ def source_alteration(draft: Draft, key: str, keys: Mapping[str, Any]) -> list[C
 def source_removal(draft: Draft, key: str, *, references: bool = False) -> list[Change]:
     """Return the changes that take a source out, with `references` also wherever it is cited.
 
-    Raises `UnknownId`, `EditRefused` with a problem for each place that cites it, `DebateError`.
+    Raises `UnknownId`, `EditRefused` with each place that cites it, `DebateError`.
     """
     entry = known_source(draft, key)
     mentions = [each for each in mentions_of_sources(draft) if each.name == key]

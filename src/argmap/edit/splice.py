@@ -16,7 +16,8 @@ from argmap.edit.edits import Together, edited
 from argmap.edit.ground import Ground
 from argmap.edit.phrasing import flow, mapping, scalar
 from argmap.loading import Document
-from argmap.loading.page import Node, Page, page
+from argmap.loading.page import Page, page
+from argmap.loading.reader import Node
 from argmap.problem import DebateError, Edit
 
 

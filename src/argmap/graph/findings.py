@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
+from argmap.codes import Code
 from argmap.graph.link import Link
 from argmap.graph.step import Step, aimed_at
 from argmap.model import Claim, Id, Relation
@@ -30,24 +31,25 @@ class Findings:
 
     def unknown_claim(self, step: Step, id_: Id, where: Where) -> None:
         """A reference names a claim that does not exist."""
-        self._unknown(f"{_told(step)} `{id_}`, which does not exist", id_, where, ())
+        self._unknown(step.premises[0], f"{_told(step)} `{id_}`, which does not exist", id_, where)
 
     def unknown_premise(self, claim: Id, id_: Id, where: Where) -> None:
         """A `with` names a claim that does not exist."""
-        self._unknown(f"claim `{claim}` names `{id_}` in `with`, which does not exist", id_, where, ())
+        self._unknown(claim, f"claim `{claim}` names `{id_}` in `with`, which does not exist", id_, where)
 
     def unknown_undercut(self, step: Step, id_: Id, where: Where, link_ids: Iterable[Id]) -> None:
         """An undercut names neither a claim nor a link."""
-        self._unknown(f"{_told(step)} `{id_}`, which is neither a claim nor a link", id_, where, link_ids)
+        message = f"{_told(step)} `{id_}`, which is neither a claim nor a link"
+        self._unknown(step.premises[0], message, id_, where, link_ids)
 
     def unknown_link(self, step: Step, id_: Id, where: Where, link_ids: Iterable[Id]) -> None:
         """An undercut's `link` is not the id of a link."""
         message = f"{_told(step)} the link `{id_}`, but no link has this id"
         if id_ in self._claims:
-            self._add("unknown-link", message, where, f"`{id_}` is a claim: write `undercuts: {id_}`")
+            self._add(Code.UNKNOWN_LINK, message, where, f"`{id_}` is a claim: write `undercuts: {id_}`")
         else:
             suggestion = self._nearest(id_, link_ids)
-            self._add("unknown-link", message, where, _meant(suggestion, "link"), replacement=suggestion)
+            self._add(Code.UNKNOWN_LINK, message, where, _meant(suggestion, "link"), replacement=suggestion)
 
     def link_as_target(self, step: Step, id_: Id) -> None:
         """A link is supported or rebutted."""
@@ -56,7 +58,9 @@ class Findings:
             if step.relation is Relation.REBUTS
             else "name the claim that it supports; to give a reason for a step is not possible"
         )
-        self._add("link-as-target", f"{_told(step)} `{id_}`, which is a link, not a claim", (*step.where, "to"), remedy)
+        self._add(
+            Code.LINK_AS_TARGET, f"{_told(step)} `{id_}`, which is a link, not a claim", (*step.where, "to"), remedy
+        )
 
     def premise_repeated(self, claim: Id, premise: Id, where: Where) -> None:
         """A `with` names the claim itself, or another one twice."""
@@ -65,12 +69,12 @@ class Findings:
             if claim == premise
             else f"claim `{claim}` names `{premise}` twice in one `with`"
         )
-        self._add("premise-repeated", message, where, f"leave `{premise}` out here")
+        self._add(Code.PREMISE_REPEATED, message, where, f"leave `{premise}` out here")
 
     def premise_is_target(self, claim: Id, relation: Relation, target: Id, where: Where) -> None:
         """A `with` names the claim that the link leads to."""
         message = f"claim `{claim}` {relation} `{target}` together with `{target}` itself"
-        self._add("premise-is-target", message, where, f"leave `{target}` out of `with`")
+        self._add(Code.PREMISE_IS_TARGET, message, where, f"leave `{target}` out of `with`")
 
     def duplicate_link(self, link: Link, first: Link) -> None:
         """The same premises do the same to the same target a second time."""
@@ -78,13 +82,13 @@ class Findings:
         message = f"claim {premises} {link.relation} `{link.target}` a second time"
         if len(link.premises) > 1:
             message = f"the claims {premises} together are linked to `{link.target}` a second time ({link.relation})"
-        self._add("duplicate-link", message, link.where, "leave one of them out", related=("first", first.where))
+        self._add(Code.DUPLICATE_LINK, message, link.where, "leave one of them out", related=("first", first.where))
 
     def link_id_taken(self, step: Step, id_: Id, other: tuple[str, Where]) -> None:
         """A link's id already names a claim or another link."""
         message = f"a link of claim `{step.premises[0]}` has the id `{id_}`, which is already the id of {other[0]}"
         remedy = "claims and links share one set of names: give the link another id"
-        self._add("link-id-taken", message, (*step.where, "id"), remedy, related=("it is used here", other[1]))
+        self._add(Code.LINK_ID_TAKEN, message, (*step.where, "id"), remedy, related=("it is used here", other[1]))
 
     def former_id_taken(self, claim: Id, former: Id, where: Where, holder: Id) -> None:
         """A `was` names an id that still leads somewhere else."""
@@ -92,18 +96,18 @@ class Findings:
         if claim == holder:
             message = f"claim `{claim}` says that it was `{former}`, which is its id today"
         remedy = "a former id leads to one claim only: leave it out here"
-        self._add("former-id-taken", message, where, remedy, related=("it leads here", self._places[holder]))
+        self._add(Code.FORMER_ID_TAKEN, message, where, remedy, related=("it leads here", self._places[holder]))
 
     def undercut_without_target(self, step: Step) -> None:
         """An undercut says in none of its ways what it attacks, or in two of them."""
         remedy = "write the id of a claim with one outgoing link, or `{from: CLAIM, to: CLAIM}`, or `{link: ID}`"
-        self._add("undercut-target", f"{_told(step)} something that is not told in one way", step.where, remedy)
+        self._add(Code.UNDERCUT_TARGET, f"{_told(step)} something that is not told in one way", step.where, remedy)
 
     def undercut_of_nothing(self, step: Step, claim: Id) -> None:
         """The undercut claim has no outgoing link, or none that fits."""
         message = f"{_told(step)} `{claim}`, but no such step leads out of `{claim}`"
         remedy = f"an undercut attacks the step from a claim to what it answers; to attack the claim: `rebuts: {claim}`"
-        self._add("no-step", message, step.where, remedy)
+        self._add(Code.NO_STEP, message, step.where, remedy)
 
     def ambiguous_undercut(self, step: Step, claim: Id, choices: Sequence[Step]) -> None:
         """More than one step leads out of the undercut claim."""
@@ -113,12 +117,13 @@ class Findings:
         remedy = f"say which one: {listed}{more}"
         if len(set(map(aimed_at, (choice.written for choice in choices)))) < len(choices):
             remedy += "; steps that look alike need an `id` each, then name that"
-        self._add("ambiguous-undercut", message, step.where, remedy)
+        self._add(Code.AMBIGUOUS_UNDERCUT, message, step.where, remedy)
 
-    def _unknown(self, message: str, id_: Id, where: Where, more: Iterable[Id]) -> None:
-        suggestion = self._nearest(id_, chain(self._claims, more))
-        related = ("it is here", self._places[suggestion]) if suggestion and suggestion in self._places else None
-        self._add("unknown-claim", message, where, _meant(suggestion), related=related, replacement=suggestion)
+    def _unknown(self, claim: Id, message: str, id_: Id, where: Where, more: Iterable[Id] = ()) -> None:
+        """Note a name that leads nowhere, and suggest the nearest one; a claim never means itself."""
+        suggestion = self._nearest(id_, (choice for choice in chain(self._claims, more) if choice != claim))
+        place = self._places.get(suggestion) if suggestion else None
+        self._found.append(unknown_claim(message, where, suggestion, place))
 
     def _nearest(self, id_: Id, choices: Iterable[Id]) -> Id | None:
         self._suggested += 1
@@ -130,7 +135,7 @@ class Findings:
 
     def _add(
         self,
-        code: str,
+        code: Code,
         message: str,
         where: Where,
         help_: str | None,
@@ -140,6 +145,12 @@ class Findings:
     ) -> None:
         others = (related,) if related else ()
         self._found.append(Finding(code, Severity.ERROR, message, where, help_, others, replacement))
+
+
+def unknown_claim(message: str, where: Where, meant: Id | None, place: Where | None) -> Finding:
+    """Return the finding that nothing has an id; `place` is where what was probably meant is written."""
+    related = (("it is here", place),) if place else ()
+    return Finding(Code.UNKNOWN_CLAIM, Severity.ERROR, message, where, _meant(meant), related, meant)
 
 
 def _told(step: Step) -> str:

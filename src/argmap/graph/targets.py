@@ -71,9 +71,8 @@ class _Undercuts:
         if undercut.link:
             self.findings.unknown_link(step, named, (*step.where, "link"), self.own)
         elif claim is None:
-            self.findings.unknown_undercut(
-                step, named, (*step.where, "from") if undercut.from_ else step.where, self.own
-            )
+            where = (*step.where, "from" if undercut.from_ else "target")
+            self.findings.unknown_undercut(step, named, where, self.own)
         else:
             return self._only(step, claim, [way for way in self._ways(claim, undercut) if way != number])
         return None

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+from argmap.codes import Code
 from argmap.layout.advances import UNITS_PER_EM, advances
 from argmap.problem import Problem, Severity
 
@@ -94,4 +95,4 @@ def missing_glyphs(texts: Iterable[str]) -> tuple[Problem, ...]:
     sample = " ".join(list(foreign)[:8])
     message = f"the font has no glyph for {len(foreign)} of the characters in this picture: {sample}"
     remedy = "a viewer falls back to another font; in .png they are missing"
-    return (Problem("missing-glyph", Severity.WARNING, message, help=remedy),)
+    return (Problem(Code.MISSING_GLYPH, Severity.WARNING, message, help=remedy),)

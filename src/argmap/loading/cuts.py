@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from argmap.codes import Code
 from argmap.loading.places import Places
-from argmap.loading.problems import problem
-from argmap.problem import Problem, Severity
+from argmap.loading.scalars import inline
+from argmap.problem import Fix, Problem, Severity
 
 if TYPE_CHECKING:
-    from argmap.loading.page import Node, Page
+    from argmap.loading.page import Page
+    from argmap.loading.reader import Node
 
 MOST_CUTS = 1_000
 """How many cut texts of one document are told."""
@@ -43,14 +44,22 @@ def _suspicious(line: str) -> bool:
 
 
 def _on(page: Page) -> Iterator[Problem]:
+    text = page.sheet.read.text
     for node in _plain_scalars(page.root):
-        end = node.end.index
-        found = _CUT.match(page.document.text, end)
+        found = _CUT.match(text, node.end.index)
         if found and (" " in node.raw or not found[1].startswith("# ")):
-            message = f"` #` ends this text; `{found[1][:40].strip()}` is read as a comment"
-            help_ = "put the text in quotes or below `>-`; set a comment off by two spaces and `# `"
-            cut = problem(page.document, "cut-text", message, start=end + 1, end=found.end(), help_=help_)
-            yield replace(cut, severity=Severity.WARNING)
+            yield _cut(page, node, found)
+
+
+def _cut(page: Page, node: Node, found: re.Match[str]) -> Problem:
+    message = f"` #` ends this text; `{found[1][:40].strip()}` is read as a comment"
+    help_ = "put the text in quotes or below `>-`; set a comment off by two spaces and `# `"
+    start, end = node.start.index, found.end()
+    whole = page.sheet.read.text[start:end].rstrip()
+    edit = page.sheet.edit(start, start + len(whole), inline(whole)) if "\n" not in whole else None
+    fix = Fix("put the whole text in quotes", (edit,), safe=False) if edit else None
+    place = page.sheet.span(found.start() + 1, end)
+    return Problem(Code.CUT_TEXT, Severity.WARNING, message, place, help_, fix=fix)
 
 
 def _plain_scalars(root: Node | None) -> Iterator[Node]:

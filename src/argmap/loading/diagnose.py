@@ -1,236 +1,306 @@
 """What is wrong with a text that is no YAML, in the words of a person who writes debates.
 
-A parser names the character at which it gave up, often lines after the slip. Each pattern here looks at the few lines
-around that place for one everyday slip and names it where it is; the parser's own words only follow as a note.
+A parser names the character at which it gave up, often lines after the slip. Each look takes the few lines around that
+place for one everyday slip and names it where it is; the parser's own words only follow as a note.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
-from argmap.loading.document import Document
-from argmap.problem import Problem, Severity
+from argmap.codes import Code
+from argmap.loading import habits, slips
+from argmap.loading.indentation import bad_indentation, misindented, spaces
+from argmap.loading.sheet import Sheet
+from argmap.loading.slip import (
+    LONGEST,
+    Cut,
+    Lines,
+    Look,
+    Mend,
+    Slip,
+    continuation,
+    indent_of,
+    is_within_block,
+    looks_like_key,
+)
+from argmap.problem import Edit, Fix, Problem, Severity
 
 BEFORE = 4
 """How many lines before the parser's place a slip is looked for."""
 
+LOOKS: tuple[Look, ...] = (
+    slips.hard_space,
+    slips.dash,
+    habits.bullet,
+    habits.markdown,
+    habits.foreign_comment,
+    slips.block_sign,
+    slips.typographic,
+    slips.after_quote,
+    slips.after_bracket,
+    slips.lead,
+    slips.second_colon,
+    slips.flow_colon,
+    slips.second_comma,
+    slips.glued,
+    habits.equals,
+    habits.bare_key,
+    habits.no_bullet,
+    slips.continued_colon,
+)
+"""Every look, the surest first."""
+
 
 @dataclass(frozen=True, slots=True)
-class Slip:
-    """An everyday slip: its code, what is wrong, what to do, and the columns (from 0) of its line."""
+class Diagnosis:
+    """What explains why a parser gave up, and the edits with which it can go on; none where nothing helps."""
 
-    code: str
-    message: str
-    help: str
-    line: int
-    start: int
-    end: int
+    problem: Problem
+    edits: tuple[Edit, ...] = ()
+    instead: tuple[Edit, ...] = ()
+    """Edits that take the whole entry out of its list: the way on where nothing else helps."""
 
 
-def syntax_problem(document: Document, error: yaml.MarkedYAMLError) -> Problem:
-    """Return the one problem that explains why a parser gave up."""
-    line, column = _place(error, document)
+def diagnosis(sheet: Sheet, error: yaml.MarkedYAMLError) -> Diagnosis:
+    """Return the one problem that explains why a parser gave up on a sheet."""
+    lines = sheet.read.lines
+    line, column = _place(error, lines)
+    slip = next(_slips(lines, line, column, error), None) or _unexplained(error, line, column)
+    edits = _edits(sheet, slip.mend.cuts) if slip.mend else ()
+    fix = Fix(slip.mend.title, edits, slip.mend.safe) if slip.mend and edits else None
+    start, end = sheet.read.offset(slip.line + 1, slip.start + 1), sheet.read.offset(slip.line + 1, slip.end + 1)
+    place = sheet.span(start, max(end, start + 1))
+    problem = Problem(slip.code, Severity.ERROR, slip.message, place, slip.help, fix=fix)
+    return Diagnosis(problem, edits, _edits(sheet, _without_entry(lines, line)))
+
+
+def _edits(sheet: Sheet, cuts: tuple[Cut, ...]) -> tuple[Edit, ...]:
+    """Return cuts as edits of the document, none if one of them touches what was mended before."""
+    read = sheet.read
+    edits = [
+        sheet.edit(read.offset(line + 1, start + 1), read.offset(line + 1, end + 1), text.replace("\n", read.newline))
+        for line, start, end, text in cuts
+    ]
+    return tuple(edit for edit in edits if edit is not None) if None not in edits else ()
+
+
+def _without_entry(lines: Lines, line: int) -> tuple[Cut, ...]:
+    """Return what takes the whole entry around a line out of its list."""
+    first = line
+    while first >= 0 and not re.match(r" *- *[\w\"'{]", lines[first]):
+        first -= 1
+    if first < 0 or line - first > LONGEST:
+        return ()
+    indent = indent_of(lines[first])
+    last = line
+    while last + 1 < min(len(lines), first + LONGEST) and _is_below(lines[last + 1], indent):
+        last += 1
+    return tuple((number, 0, len(lines[number]), "") for number in range(first, last + 1))
+
+
+def _is_below(text: str, indent: int) -> bool:
+    return not text.strip() or indent_of(text) > indent
+
+
+def _unexplained(error: yaml.MarkedYAMLError, line: int, column: int) -> Slip:
     words = " ".join(part for part in (error.context, error.problem) if part)
-    slip = next(_slips(document.lines, line, column, error), None)
-    if slip is None:
-        here = document.location((line + 1, column + 1), (line + 1, column + 2))
-        return Problem(
-            "syntax", Severity.ERROR, "this is not YAML from here on", here, f"note: the parser says: {words}"
-        )
-    there = document.location((slip.line + 1, slip.start + 1), (slip.line + 1, max(slip.end, slip.start + 1) + 1))
-    return Problem(slip.code, Severity.ERROR, slip.message, there, slip.help)
+    help_ = f"note: the parser says: {words}"
+    return Slip(Code.SYNTAX, "this is not YAML from here on", help_, line, column, column + 1)
 
 
-def _place(error: yaml.MarkedYAMLError, document: Document) -> tuple[int, int]:
+def _place(error: yaml.MarkedYAMLError, lines: Lines) -> tuple[int, int]:
+    """Return the line and column, from 0, at which the parser gave up; behind the end, the last line with a text."""
     mark: Any = error.problem_mark or error.context_mark
     if mark is None:
         return 0, 0
-    last = len(document.lines) - 1
-    while last > 0 and not document.lines[last].strip():
+    last = len(lines) - 1
+    while last > 0 and not lines[last].strip():
         last -= 1
-    if mark.line > last:
-        return last, max(0, len(document.lines[last]) - 1)
-    return mark.line, mark.column
+    return (mark.line, mark.column) if mark.line <= last else (last, max(0, len(lines[last]) - 1))
 
 
-def _slips(lines: list[str], line: int, column: int, error: yaml.MarkedYAMLError) -> Iterator[Slip]:
+def _slips(lines: Lines, line: int, column: int, error: yaml.MarkedYAMLError) -> Iterator[Slip]:
     """Yield the slips near the parser's place, the surest first, nearest line first within a kind."""
-    started: Any = error.context_mark
-    first = max(0, line - BEFORE)
-    near = [line, *range(line - 1, first - 1, -1)]
-    yield from _open_quote(lines, error)
-    for look in _LOOKS:
+    near = [number for number in range(line, max(-1, line - BEFORE - 1), -1) if not is_within_block(lines, number)]
+    yield from _quote(lines, error)
+    for look in LOOKS:
         for number in near:
-            if slip := look(lines[number], number):
+            if slip := look(lines, number):
                 yield slip
-    if started is not None and "flow" in (error.context or ""):
-        yield from _open_bracket(lines, started)
-    yield from _layout(lines, line, column, error)
+    yield from _bracket(lines, line, column, error)
+    yield from _layout(lines, line, error)
 
 
-def _open_quote(lines: list[str], error: yaml.MarkedYAMLError) -> Iterator[Slip]:
-    """A quoted text that never ends: the parser notices at the end of the file or at the next quote."""
+def _quote(lines: Lines, error: yaml.MarkedYAMLError) -> Iterator[Slip]:
+    """A quoted text that never ends, or holds an escape that is none."""
     mark: Any = error.context_mark
     if mark is None or "quoted scalar" not in (error.context or ""):
         return
-    opening = _sign(lines, mark)
-    name = "double" if opening == '"' else "single"
     if "escape" in (error.problem or ""):
-        at: Any = error.problem_mark
-        message = "a backslash in double quotes starts an escape that YAML does not know"
-        yield Slip("bad-escape", message, "use single quotes, or write `\\\\`", at.line, at.column - 1, at.column + 1)
-        return
+        yield _bad_escape(lines, error)
+    else:
+        yield _open_quote(lines, mark)
+
+
+def _bad_escape(lines: Lines, error: yaml.MarkedYAMLError) -> Slip:
+    at: Any = error.problem_mark
+    start: Any = error.context_mark
+    message = "a backslash in double quotes starts an escape that YAML does not know"
+    found = re.match(r'"([^"\']*)" *(?=$|[,}\]#])', lines[start.line][start.column :])
+    mend = None
+    if found and "\\\\" not in found[1] and at.line == start.line:
+        cut = (start.line, start.column, start.column + len(found[1]) + 2, f"'{found[1]}'")
+        mend = Mend("use single quotes", (cut,))
+    help_ = "use single quotes, or write `\\\\`"
+    return Slip(Code.BAD_ESCAPE, message, help_, at.line, at.column - 1, at.column + 1, mend)
+
+
+def _open_quote(lines: Lines, mark: Any) -> Slip:
+    sign = _sign(lines, mark)
+    name = "double" if sign == '"' else "single"
+    mend = None
+    if sign:
+        end = len(lines[mark.line].rstrip())
+        before = lines[mark.line][: mark.column]
+        last = [mark.line, *continuation(lines, mark.line, indent_of(lines[mark.line]))][-1]
+        if re.search(r"[{\[]", before):
+            behind = re.search(r"(, *[\w-]+: .*|[}\]]+ *)$", lines[mark.line][mark.column :])
+            end = mark.column + behind.start() if behind else end
+        elif last > mark.line:
+            end = len(lines[last].rstrip())
+        last = mark.line if re.search(r"[{\[]", before) else last
+        mend = Mend("close the quote at the end of the text", ((last, end, end, sign),), safe=False)
+    help_ = f"close it with {sign}, or write the text on lines of its own after `text: >-`"
     message = f"this {name} quote is never closed"
-    help_ = f"close it with {opening}, or write the text on lines of its own after `text: >-`"
-    yield Slip("open-quote", message, help_, mark.line, mark.column, mark.column + 1)
+    return Slip(Code.OPEN_QUOTE, message, help_, mark.line, mark.column, mark.column + 1, mend)
 
 
-def _sign(lines: list[str], mark: Any) -> str:
+def _sign(lines: Lines, mark: Any) -> str:
     """Return the sign at a parser's mark, which may stand behind the last line."""
     return lines[mark.line][mark.column : mark.column + 1] if mark.line < len(lines) else ""
 
 
-def _open_bracket(lines: list[str], mark: Any) -> Iterator[Slip]:
-    bracket = _sign(lines, mark)
-    if bracket in ("[", "{"):
-        close = "]" if bracket == "[" else "}"
-        message = f"this `{bracket}` is not closed, or holds a `:` or `,` too many"
-        help_ = f"close it with `{close}`; quote a text that starts with `{bracket}` or holds `: `"
-        yield Slip("open-bracket", message, help_, mark.line, mark.column, mark.column + 1)
-
-
-_START = r"^\s*(?:- +)*(?:[\w-]+: +)?"
-_DASH = re.compile(r"^( *)-(?=[A-Za-z_][\w-]*:(?: |$))")
-_GLUED = re.compile(r"^ *(?:- +)*([A-Za-z_]\w*):(?=[^\s:/'\",])(\S*)$")
-_LEAD = re.compile(_START + r"([@`%])")
-_LEADING_DASH = re.compile(r"^\s*(?:- +)*[\w-]+: +(-) ")
-_STAR = re.compile(_START + r"([*&!])(?![\w-]+ *$)")
-_TYPOGRAPHIC = re.compile(_START + "([“”„«‘‚])")  # noqa: RUF001 - these are the slip
-_AFTER_QUOTE = re.compile(r"^\s*(?:- +)*[\w-]+: +(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*') *(?=[^\s#,\]}])")
-_SECOND_COLON = re.compile(r"^(\s*(?:- +)*)([\w-]+): +(?![\"'|>\[{#])\S.*?(:)(?= |$)")
-_AFTER_BRACKET = re.compile(r"^\s*(?:- +)*[\w-]+: +(\[[^\]]*\]|\{[^}]*\}) *(?=[^\s#])")
-_HARD_SPACE = re.compile("^[^\"'#]*?(\xa0)")
-_EQUALS = re.compile(r"^\s*(?:- +)*([a-z_]+) *= *\S")
-
-
-def _hard_space(text: str, line: int) -> Slip | None:
-    found = _HARD_SPACE.match(text)
-    if not found:
-        return None
-    message = "a no-break space (U+00A0) stands where a plain space is needed"
-    return Slip("no-break-space", message, "replace it by a plain space", line, found.start(1), found.end(1))
-
-
-def _dash(text: str, line: int) -> Slip | None:
-    found = _DASH.match(text)
-    if not found:
-        return None
-    at, rest = len(found[1]), text.strip()[1:]
-    return Slip("missing-space", f"put a space after `-`: write `- {rest}`", "a list entry is `- `", line, at, at + 1)
-
-
-def _glued(text: str, line: int) -> Slip | None:
-    found = _GLUED.match(text)
-    if not found or found[1] in ("http", "https"):
-        return None
-    message = f"put a space after the colon: write `{found[1]}: {found[2]}`"
-    return Slip("missing-space", message, "a key is followed by `: `", line, found.start(1), found.end(1) + 1)
-
-
-def _lead(text: str, line: int) -> Slip | None:
-    found = _LEAD.match(text) or _LEADING_DASH.match(text) or _STAR.match(text)
-    if not found:
-        return None
-    sign = "a backtick" if found[1] == "`" else f"`{found[1]}`"
-    message = f"a text cannot start with {sign} unless it is in quotes"
-    return Slip("leading-character", message, 'put it in quotes: "…"', line, found.start(1), found.end(1))
-
-
-def _typographic(text: str, line: int) -> Slip | None:
-    found = _TYPOGRAPHIC.match(text)
-    if not found:
-        return None
-    message = f"typographic quote {found[1]} does not quote in YAML"
-    help_ = "use straight quotes (\" or '), or write the text on lines of its own after `text: >-`"
-    return Slip("typographic-quote", message, help_, line, found.start(1), found.end(1))
-
-
-def _after_quote(text: str, line: int) -> Slip | None:
-    found = _AFTER_QUOTE.match(text)
-    if not found:
-        return None
-    message = "text goes on after the closing quote"
-    help_ = "put the whole text in quotes, or write it on lines of its own after `text: >-`"
-    return Slip("text-after-quote", message, help_, line, found.end(), len(text))
-
-
-def _after_bracket(text: str, line: int) -> Slip | None:
-    found = _AFTER_BRACKET.match(text)
-    if not found:
-        return None
-    message = f"text goes on after the closing `{found[1][-1]}`"
-    help_ = f"a text that starts with `{found[1][0]}` needs quotes"
-    return Slip("text-after-bracket", message, help_, line, found.end(), len(text))
-
-
-def _second_colon(text: str, line: int) -> Slip | None:
-    found = _SECOND_COLON.match(text)
-    if not found:
-        return None
-    message = "a colon and a space inside unquoted text start a new key; put the text in quotes"
-    help_ = f"or write it on a line of its own after `{found[2]}: >-`"
-    return Slip("unquoted-colon", message, help_, line, found.start(3), found.end(3))
-
-
-def _equals(text: str, line: int) -> Slip | None:
-    found = _EQUALS.match(text)
-    if not found:
-        return None
-    message = f"a key is followed by a colon, not by `=`: write `{found[1]}: …`"
-    return Slip("missing-colon", message, "one key and one value on a line", line, found.start(1), found.end(1))
-
-
-_LOOKS: tuple[Callable[[str, int], Slip | None], ...] = (
-    _hard_space,
-    _dash,
-    _typographic,
-    _after_quote,
-    _after_bracket,
-    _lead,
-    _second_colon,
-    _glued,
-    _equals,
-)
-
-
-def _layout(lines: list[str], line: int, column: int, error: yaml.MarkedYAMLError) -> Iterator[Slip]:
-    """Yield what is left: a key without a colon, a tab, or a line that stands too far left or right."""
-    text, said = lines[line], error.problem or ""
-    if "could not find expected ':'" in said:
-        at = _wordy(lines, line, error)
-        bare = lines[at].strip()
-        message = f"`{bare[:40]}` is neither a key with its colon nor part of a text"
-        help_ = "add `: ` after a key; indent a text that goes on below its key"
-        yield Slip("missing-colon", message, help_, at, len(lines[at]) - len(lines[at].lstrip()), len(lines[at]))
-    elif "\t" in text:
-        at = text.index("\t")
-        yield Slip("tab-indentation", "a tab stands where only spaces may", "use spaces", line, at, at + 1)
-    elif text[column : column + 1] in ("]", "}"):
-        message = f"this `{text[column]}` closes nothing"
-        yield Slip("open-bracket", message, "delete it, or open the bracket before", line, column, column + 1)
-    elif "block" in (error.context or "") or "mapping values" in said:
-        indent = len(text) - len(text.lstrip(" "))
-        message = f"this line is indented by {indent} spaces, which fits no line above"
-        help_ = "keys of one claim stand exactly below each other; a list entry starts with `- `"
-        yield Slip("bad-indentation", message, help_, line, indent, len(text.rstrip()))
-
-
-def _wordy(lines: list[str], line: int, error: yaml.MarkedYAMLError) -> int:
-    """Return the line of the key that has no colon: where the parser began to read it."""
+def _bracket(lines: Lines, line: int, column: int, error: yaml.MarkedYAMLError) -> Iterator[Slip]:
+    """A bracket that is not closed, or that closes nothing."""
     mark: Any = error.context_mark
-    return mark.line if mark is not None and mark.line < len(lines) and lines[mark.line].strip() else line
+    opened = _sign(lines, mark) if mark is not None and "flow" in (error.context or "") else ""
+    if opened in ("[", "{") and opened:
+        yield _opened(lines, mark, line, opened)
+    elif (closing := lines[line][column : column + 1]) in ("]", "}") and closing:
+        mend = Mend("delete it", ((line, column, column + 1, ""),), safe=False)
+        help_ = "delete it, or open the bracket before"
+        yield _open_bracket(f"this `{closing}` closes nothing", help_, (line, column, column + 1), mend)
+
+
+def _opened(lines: Lines, mark: Any, line: int, opened: str) -> Slip:
+    """A bracket that is still open where the parser gave up."""
+    close, other = ("]", "}") if opened == "[" else ("}", "]")
+    text = lines[mark.line]
+    place = (mark.line, mark.column, mark.column + 1)
+    end = len(re.sub(r"\s+#.*$", "", text).rstrip())
+    if (wrong := text.rfind(other, mark.column)) > 0 and close not in text[mark.column :]:
+        mend = Mend(f"write `{close}`", ((mark.line, wrong, wrong + 1, close),), safe=False)
+        return _open_bracket(f"this `{opened}` is closed by `{other}`", f"close it with `{close}`", place, mend)
+    if comment := re.search(r" #.*[\]}]", text[mark.column :]):
+        at = mark.column + comment.start() + 1
+        help_ = "put the text that holds it in quotes"
+        return _open_bracket(
+            "a ` #` starts a comment, so that the bracket before it stays open", help_, (mark.line, at, at + 1)
+        )
+    if line > mark.line and (last := _entry_before(lines, line)) is not None:
+        at = len(lines[last].rstrip())
+        return slips.missing_comma((last, at, at + 1), "write a comma at the end of this line")
+    message = f"this `{opened}` is not closed, or holds a `:` or `,` too many"
+    help_ = f"close it with `{close}`; quote a text that starts with `{opened}` or holds `: `"
+    return _open_bracket(
+        message, help_, place, Mend(f"close it with `{close}`", ((mark.line, end, end, close),), safe=False)
+    )
+
+
+def _entry_before(lines: Lines, line: int) -> int | None:
+    """Return the line before one between brackets, if both are entries and no comma stands between them."""
+    last = line - 1
+    while last > 0 and not lines[last].strip():
+        last -= 1
+    entry = r"^ *[\"']?[A-Za-z_][\w-]*[\"']? *: *\S"
+    both = re.match(entry, lines[last]) and re.match(entry, lines[line])
+    return last if both and lines[last].rstrip()[-1] not in ",{[" else None
+
+
+def _open_bracket(message: str, help_: str, place: tuple[int, int, int], mend: Mend | None = None) -> Slip:
+    return Slip(Code.OPEN_BRACKET, message, help_, *place, mend)
+
+
+def _layout(lines: Lines, line: int, error: yaml.MarkedYAMLError) -> Iterator[Slip]:
+    """What is left: a key without a colon, or a line that stands too far left or right."""
+    text, said = lines[line], error.problem or ""
+    start: Any = error.context_mark
+    wordy = start.line if "expected ':'" in said and start is not None and start.line < len(lines) else line
+    if text.strip() and not looks_like_key(lines[wordy]):
+        yield _stray_words(lines, wordy)
+    elif "block" in (error.context or "") or "mapping values" in said:
+        if slip := misindented(lines, line):
+            yield slip
+        indent = indent_of(text)
+        message = f"this line is indented by {spaces(indent)}, which fits no line above"
+        help_ = "keys of one claim stand exactly below each other; a list entry starts with `- `"
+        yield bad_indentation(message, help_, (line, indent, len(text.rstrip())), _shifted(lines, line))
+
+
+def _stray_words(lines: Lines, line: int) -> Slip:
+    """Words where a key is expected: most often a text that goes on without being indented."""
+    indent, bare = indent_of(lines[line]), lines[line].strip()
+    message = f"`{bare[:40]}` is neither a key with its colon nor part of a text"
+    help_ = "add `: ` after a key; indent a text that goes on below its key"
+    more = [line]
+    while more[-1] + 1 < min(len(lines), line + LONGEST) and _is_prose(lines[more[-1] + 1]):
+        more.append(more[-1] + 1)
+    goal = _text_column(lines, line)
+    cuts = tuple((number, 0, indent_of(lines[number]), " " * goal) for number in more)
+    return habits.missing_colon(message, help_, (line, indent, len(lines[line])), Mend("indent it", cuts, safe=False))
+
+
+def _text_column(lines: Lines, line: int) -> int:
+    """Return where a text that goes on in a line should start: as it did above, or further right than its key."""
+    above = next((number for number in range(line - 1, -1, -1) if lines[number].strip()), line)
+    is_text = not looks_like_key(lines[above]) and is_within_block(lines, above)
+    return indent_of(lines[above]) + (0 if is_text else 4 if lines[above].lstrip().startswith("- ") else 2)
+
+
+def _is_prose(text: str) -> bool:
+    return bool(text.strip()) and not looks_like_key(text)
+
+
+def _kin(lines: Lines, line: int) -> list[int]:
+    """Return where lines of the same kind above start: the keys of one entry, or the entries of a list."""
+    is_entry, places = lines[line].lstrip().startswith("- "), []
+    for number in range(line - 1, max(-1, line - LONGEST), -1):
+        above = lines[number]
+        starts_entry = above.lstrip().startswith("- ")
+        if starts_entry or (looks_like_key(above) and not is_entry):
+            places.append(indent_of(above) + (2 if starts_entry and not is_entry else 0))
+        if starts_entry or not above.startswith(" "):
+            break
+    return places
+
+
+def _shifted(lines: Lines, line: int) -> Mend | None:
+    """Return what moves a line, and what is indented below it, to where the nearest line of its kind stands."""
+    indent = indent_of(lines[line])
+    goal = min(_kin(lines, line), key=lambda place: abs(place - indent), default=indent)
+    if goal == indent:
+        return None
+    moved = [line]
+    for number in range(line + 1, min(len(lines), line + LONGEST)):
+        if not _is_below(lines[number], indent):
+            break
+        moved.append(number)
+    change = goal - indent
+    cuts = [(n, 0, max(0, -change), " " * max(0, change)) for n in moved if lines[n].strip()]
+    return Mend(f"indent it by {goal} spaces", tuple(cuts), safe=False)

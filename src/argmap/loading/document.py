@@ -47,11 +47,14 @@ class Document:
         number = bisect_right(self._starts, offset)
         return self._starts[number] if number < len(self._starts) else len(self.text)
 
-    @property
-    def line_break(self) -> str:
-        """The line break that the text uses first; a line feed where it uses none."""
-        found = _LINE.search(self.text)
-        return found[0] if found else "\n"
+    @cached_property
+    def newline(self) -> str:
+        """How its lines end."""
+        return "\r\n" if "\r\n" in self.text else "\n"
+
+    def offset(self, line: int, column: int) -> int:
+        """Return where a character stands, from its line and column, both from 1."""
+        return self._starts[line - 1] + column - 1
 
     def location(self, start: tuple[int, int], end: tuple[int, int]) -> Location:
         """Return the span from one line and column to another, with its first line as excerpt."""

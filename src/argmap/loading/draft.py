@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from argmap.codes import Code
 from argmap.graph import DebateGraph, graph
 from argmap.loading.cuts import cuts
 from argmap.loading.document import Document
 from argmap.loading.grammar import MOST_FAULTS, debate_at_once, debate_of, merged
+from argmap.loading.mistakes import too_many
 from argmap.loading.places import Places
 from argmap.loading.preflight import doubtful, refusals
 from argmap.loading.quick import NotQuick, quick
@@ -20,8 +22,17 @@ from argmap.model import Debate
 from argmap.problem import Finding, Location, Problem, Severity, Where
 from argmap.rules import broken_rules
 
-_FOLLOWS = frozenset({"orphan", "support-cycle", "no-step", "ambiguous-undercut", "unknown-link", "look-alike-id"})
-"""What a part that was taken out of a debate with faults may cause elsewhere."""
+if TYPE_CHECKING:
+    from argmap.loading.mending import Mended
+    from argmap.loading.reader import Node
+
+_FOLLOWS = frozenset(
+    {Code.ORPHAN, Code.SUPPORT_CYCLE, Code.NO_STEP, Code.AMBIGUOUS_UNDERCUT, Code.UNKNOWN_LINK, Code.LOOK_ALIKE_ID}
+)
+"""What a key that was taken out of a debate with faults may cause elsewhere."""
+
+_NEEDS_ALL = frozenset({Code.UNKNOWN_CLAIM, Code.UNKNOWN_SOURCE, Code.UNKNOWN_THEME, Code.UNKNOWN_CASE})
+"""What a whole part that could not be read may cause elsewhere: names that may be declared in it."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +50,10 @@ class Draft:
     """What does not fit the grammar."""
     refused: tuple[Problem, ...] = ()
     """What was found in the text itself."""
-    _rest: Debate | None = field(default=None, repr=False, compare=False)
+    _rest: Mended | None = field(default=None, repr=False, compare=False)
     """What is left of a debate with faults, for the rules to look at."""
+    _partial: bool = field(default=False, repr=False, compare=False)
+    """Whether a part is missing in what is left that claims may name something of."""
     _places: Places = field(default=Places(()), repr=False, compare=False)
     _quick: bool = field(default=False, repr=False, compare=False)
 
@@ -58,13 +71,19 @@ class Draft:
     @cached_property
     def _ruled(self) -> tuple[DebateGraph | None, tuple[Finding, ...]]:
         """The graph, and what it and the rules find; of a debate with faults only what cannot follow from them."""
-        whole = self.debate or self._rest
+        whole = self._rest.debate if self._rest is not None else self.debate
         if whole is None:
             return None, ()
         with _uncollected():
             resolved, unresolved = graph(whole)
             found = (*unresolved, *broken_rules(resolved))
-        return resolved, _first(found if self.debate is not None else _independent(found))
+        return resolved, _first(found if self._rest is None else self._independent(found, self._rest))
+
+    def _independent(self, findings: Iterable[Finding], rest: Mended) -> tuple[Finding, ...]:
+        """Return what was found in the mended debate and cannot follow from what is missing in it."""
+        follows = frozenset[Code]() if rest.whole and not self._partial else _FOLLOWS
+        follows |= _NEEDS_ALL if self._partial else frozenset()
+        return tuple(rest.as_written(finding) for finding in findings if finding.code not in follows)
 
     @cached_property
     def digest(self) -> str:
@@ -79,7 +98,8 @@ class Draft:
         """All problems, by file (in the order of the documents), line and column; the first of equal ones."""
         with _uncollected():
             cut = () if self.refused and self._places.documents == () else cuts(self._places)
-            located = (*self.refused, *cut, *(self._places.problem(finding) for finding in self.findings))
+            told = (problem for problem in map(self._places.problem, self.findings) if not self._places.doubts(problem))
+            located = (*self.refused, *cut, *told)
             order = {document.name: number for number, document in enumerate(self.documents)}
             return tuple(sorted(_distinct(located), key=lambda each: _order(each, order)))
 
@@ -91,16 +111,11 @@ class Draft:
         """
         if self._quick:
             return tuple(quick(document.text) for document in self.documents)
-        return tuple(_held(page.root) for page in self._places.pages)
+        return tuple(_held(page.root, ()) for page in self._places.pages)
 
     def location(self, where: Where, *, at_key: bool = False) -> Location | None:
         """Return where a part of the debate stands, None for a path that leads nowhere."""
         return self._places.location(where, at_key=at_key)
-
-
-def _independent(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the findings that cannot follow from a part that was taken out."""
-    return tuple(finding for finding in findings if finding.code not in _FOLLOWS)
 
 
 def _first(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
@@ -108,21 +123,15 @@ def _first(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     if len(findings) <= MOST_FAULTS:
         return findings
     message = f"the rules find {len(findings):,} problems in this debate; the first {MOST_FAULTS:,} are listed"
-    return (*findings[:MOST_FAULTS], Finding("too-many-mistakes", Severity.ERROR, message, ("documents", 0)))
+    return (*findings[:MOST_FAULTS], too_many(message))
 
 
 def _distinct(problems: Sequence[Problem]) -> tuple[Problem, ...]:
     """Return the problems without those that tell again what one before them tells of the same place."""
-    unreadable = {
-        (each.location.file, each.location.line) for each in problems if each.code == "wrong-key" and each.location
-    }
     first: dict[object, Problem] = {}
     for each in problems:
-        here = each.location
-        if not (here and each.code == "wrong-kind" and (here.file, here.line) in unreadable):
-            first.setdefault(
-                (each.code, here, each.message if here is None or each.code == "missing-key" else ""), each
-            )
+        message = each.message if each.location is None or each.code is Code.MISSING_KEY else ""
+        first.setdefault((each.code, each.location, message), each)
     return tuple(first.values())
 
 
@@ -175,33 +184,44 @@ def quick_draft(documents: tuple[Document, ...], name: str) -> Draft | None:
 def careful_draft(documents: tuple[Document, ...], name: str) -> Draft:
     """Return the draft of what the careful parser reads, with all that is wrong in it."""
     from argmap.loading.mending import mended
+    from argmap.loading.reader import MOST_PROBLEMS
 
     places = Places(documents)
     unread = tuple(problem for page in places.pages for problem in page.problems)
-    if any(page.root is None and page.problems for page in places.pages):
-        return Draft(name, documents, None, _beside(places, documents), unread, _places=places)
-    whole = merged([_held(page.root) for page in places.pages], extended=_extended(documents))
+    unreadable = {number for number, page in enumerate(places.pages) if page.root is None and page.problems}
+    whole = merged([_held(page.root, page.problems) for page in places.pages], extended=_extended(documents))
+    whole.findings[:] = [each for each in whole.findings if not unreadable or _is_readable(each, unreadable)]
     debate, faults = debate_of(whole, name)
     if debate is not None and not whole.findings and not unread:
         return Draft(name, documents, debate, _places=places)
-    many = len(faults) > MOST_FAULTS
-    rest = None if whole.findings or many else debate or mended(whole.object(name), faults)
-    return Draft(name, documents, None, (*whole.findings, *faults), unread, rest, places)
+    rest = mended(whole.object(name), faults) if len(faults) <= MOST_FAULTS else None
+    known = (*whole.findings, *_without_strays(faults, whole.findings), *(rest.findings if rest else ()))
+    known += tuple(
+        too_many(f"more than {MOST_PROBLEMS:,} keys are duplicate or no keys; the first of them are listed")
+        for page in places.pages
+        if page.unlisted
+    )
+    partial = bool(whole.findings or unreadable) or any(page.doubtful for page in places.pages)
+    return Draft(name, documents, None, known, unread, rest, partial, places)
 
 
-def _held(root: Any) -> Any:
-    return None if root is None else root.raw
+def _held(root: Node | None, problems: tuple[Problem, ...]) -> Any:
+    """Return what a page holds; one that could not be read holds nothing that matters."""
+    return ({} if problems else None) if root is None else root.raw
 
 
-def _beside(places: Places, documents: tuple[Document, ...]) -> tuple[Finding, ...]:
-    """Return what is wrong with the readable documents beside one that is no YAML."""
-    whole = merged([_held(page.root) if page.root else {} for page in places.pages], extended=_extended(documents))
-    unreadable = {number for number, page in enumerate(places.pages) if page.root is None}
-    known = [
-        finding for finding in whole.findings if finding.where[:1] != ("documents",) or _names(finding, unreadable)
-    ]
-    return (*known, *debate_of(whole, "")[1])
+def _is_readable(finding: Finding, unreadable: set[int]) -> bool:
+    """Tell whether a finding is about something else than what could not be read, and cannot follow from it."""
+    if finding.where[:1] == ("documents",) and finding.where[1] in unreadable:
+        return False
+    return finding.code not in (Code.NO_CLAIMS, Code.NOT_A_DEBATE)
 
 
-def _names(finding: Finding, unreadable: set[int]) -> bool:
-    return finding.where[1] not in unreadable and finding.code not in ("no-claims", "not-a-debate")
+def _without_strays(faults: Iterable[Finding], findings: Iterable[Finding]) -> Iterable[Finding]:
+    """Leave out that a claim lacks a key which stands at the left edge of the file instead."""
+    strays = [finding.message for finding in findings if finding.code is Code.MISPLACED_KEY]
+    return (
+        each
+        for each in faults
+        if each.code is not Code.MISSING_KEY or not any(f"`{each.where[-1]}`" in message for message in strays)
+    )

@@ -3,48 +3,72 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache, cached_property
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from argmap import model
+from argmap.loading.keys import SYNONYMS, keys_at
 from argmap.loading.kinds import KEYED
+from argmap.loading.subject import shown, subject
 from argmap.problem import Where
-from argmap.suggest import nearest
-
-SYNONYMS = {
-    **dict.fromkeys(("attacks", "attack", "refutes", "con", "cons", "against", "counters", "rebut"), "rebuts"),
-    **dict.fromkeys(("objects", "contradicts", "opposes", "disputes", "rebuttal", "counter"), "rebuts"),
-    **dict.fromkeys(("pro", "pros", "backs", "because", "support", "for", "side", "stance", "position"), "supports"),
-    **dict.fromkeys(("claim", "statement", "body", "content", "sentence"), "text"),
-    **dict.fromkeys(("tags", "tag", "topic", "topics", "theme", "category"), "themes"),
-    **dict.fromkeys(("scope", "context", "case"), "cases"),
-    **dict.fromkeys(("link", "href", "uri", "website"), "url"),
-    **dict.fromkeys(("refs", "ref", "citations", "citation", "references", "source", "cites"), "sources"),
-    **dict.fromkeys(("name", "heading", "short"), "label"),
-    **dict.fromkeys(("details", "notes", "description", "comment"), "detail"),
-    **dict.fromkeys(("key", "identifier"), "id"),
-    **dict.fromkeys(("author", "contributor"), "by"),
-    **dict.fromkeys(("undermines", "undercut"), "undercuts"),
-    **dict.fromkeys(("authors",), "author"),
-    **dict.fromkeys(("license",), "licence"),
-    **dict.fromkeys(("lang",), "language"),
-    **dict.fromkeys(("target",), "to"),
-    **dict.fromkeys(("premises", "together", "and"), "with"),
-    **dict.fromkeys(("strength",), "weight"),
-    **dict.fromkeys(("page", "pages"), "at"),
-    **dict.fromkeys(("probability", "likelihood", "credence"), "plausibility"),
-    **dict.fromkeys(("type",), "kind"),
-}
-"""Words of other tools and of everyday speech, and the key that is meant. They count only where that key fits."""
-
-_OWN_PARTS = {"questions": "question", "tours": "tour", "claims": "claim", "cases": "case", "themes": "theme"}
-
+from argmap.suggest import folded, nearest
 
 MOST_SUGGESTIONS = 200
 """How many mistakes of a debate get a suggestion; looking for one may take a millisecond."""
+
+
+@dataclass(frozen=True)
+class Names:
+    """What a reference may name."""
+
+    written: Mapping[str, Any]
+
+    @cached_property
+    def _named(self) -> list[tuple[str, Any]]:
+        positions = self.written.get("positions")
+        named = [(entry.get("id"), entry) for entry in self.written["claims"] if isinstance(entry, dict)]
+        named += list(positions.items()) if isinstance(positions, dict) else []
+        return [(id_, entry) for id_, entry in named if isinstance(id_, str)]
+
+    @cached_property
+    def ids(self) -> dict[str, None]:
+        """The ids of claims and positions, as far as they are texts."""
+        return dict.fromkeys(id_ for id_, _ in self._named)
+
+    @cached_property
+    def spoken(self) -> dict[str, str]:
+        """Ids by text and label, as `spoken` forms them, for those who write words where an id belongs."""
+        return {spoken(words): id_ for id_, entry in self._named for words in _words_of(entry)}
+
+    @property
+    def positions(self) -> tuple[str, ...]:
+        """The ids of the positions."""
+        positions = self.written.get("positions")
+        return tuple(positions) if isinstance(positions, dict) else ()
+
+    @property
+    def cases(self) -> tuple[str, ...]:
+        """The ids of the cases."""
+        cases = self.written.get("cases")
+        return tuple(cases) if isinstance(cases, dict) else ()
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The keys of the sources."""
+        return tuple(self.written["sources"])
+
+
+def spoken(words: str) -> str:
+    """Return words in the form in which they are compared with others."""
+    return folded(words.strip(" ."))
+
+
+def _words_of(entry: Any) -> list[str]:
+    words = [entry.get("text"), entry.get("label")] if isinstance(entry, dict) else [entry]
+    return [each for each in words if isinstance(each, str)]
 
 
 @dataclass(frozen=True)
@@ -53,53 +77,111 @@ class Fault:
 
     kind: str
     where: Where
+    """Its path as the author wrote it: a link that is only an id has no `to`."""
+
     given: Any
     limits: Mapping[str, Any]
     subject: str
     owner: Any
     """The mapping in which `key` stands, as far as there is one."""
 
-    known: tuple[str, ...] | None
-    """The ids that a reference may name; None where so much is wrong that nobody reads suggestions any more."""
+    names: Names | None
+    """What a reference may name; None where so much is wrong that nobody reads suggestions any more."""
+
+    also: tuple[Where, ...] = ()
+    """Where else the same is written: what names a faulty id."""
+
+    taken: str | None = None
+    """The key that another unknown key beside it stands for already."""
 
     @cached_property
     def meant(self) -> str | None:
         """The key that an unknown one probably stands for, among those that are not there yet."""
-        if self.known is None:
+        if self.names is None:
             return SYNONYMS.get(str(self.where[-1]))
-        keys = keys_at(self.where[:-1])
-        free = [key for key in keys if not isinstance(self.owner, dict) or key not in self.owner]
+        free = [key for key in keys_at(self.where[:-1]) if key not in (self.owner or ()) and key != self.taken]
         return nearest(str(self.where[-1]), free, synonyms=SYNONYMS)
 
     @property
     def key(self) -> str:
         """The key that the report is about."""
-        names = [step for step in self.where if isinstance(step, str)]
-        key = names[-1]
-        return names[-2] if key == "to" and len(names) > 1 and not isinstance(self.owner, dict) else key
+        return str(next(step for step in reversed(self.where) if isinstance(step, str)))
+
+    @property
+    def named(self) -> str:
+        """What the report is about, for the start of a sentence; a position that is only a text is its text."""
+        is_entry = len(self.where) == 3 and self.where[1] in KEYED
+        return self.subject if is_entry else f"`{shown(self.key)}` of {self.subject}"
+
+    @property
+    def pattern(self) -> Any:
+        """The form that a text should have and has not."""
+        return self.limits.get("pattern") if self.kind == "string_pattern_mismatch" else None
+
+    @property
+    def defines(self) -> bool:
+        """Whether it is about an id or a source key where that is given, not where something is named by it."""
+        *_, before, last = (None, *self.where)
+        return last == "id" or (self.given == last and before in (*KEYED, "sources") and len(self.where) <= 3)
 
 
 def faults_of(error: ValidationError, written: Mapping[str, Any]) -> list[Fault]:
-    """Return what the model reports, without what follows from something else: a missing key whose name is misspelt."""
-    known = _known(written)
+    """Return what the model reports, without what follows from something else.
+
+    A missing key follows from one whose name is misspelt, a reference that is no id from the id that it repeats.
+    """
+    names = Names(written)
     reports = enumerate(error.errors(include_url=False))
-    faults = [_fault(report, written, known if number < MOST_SUGGESTIONS else None) for number, report in reports]
-    meant = {(fault.where[:-1], fault.meant) for fault in faults if fault.kind == "extra_forbidden"}
-    return [fault for fault in faults if fault.kind != "missing" or (fault.where[:-1], fault.where[-1]) not in meant]
+    faults = [_fault(report, written, names if number < MOST_SUGGESTIONS else None) for number, report in reports]
+    return _joined(_without_missing(_once_meant(faults)))
 
 
-def _known(written: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return the ids of claims and positions, as far as they are texts."""
-    claims = (entry.get("id") for entry in written["claims"] if isinstance(entry, dict))
-    positions = written.get("positions")
-    return tuple(id_ for id_ in (*claims, *(positions if isinstance(positions, dict) else ())) if isinstance(id_, str))
+def _once_meant(faults: list[Fault]) -> list[Fault]:
+    """Let no two unknown keys of one mapping stand for the same known one."""
+    taken = set[tuple[Where, str | None]]()
+    found = []
+    for fault in faults:
+        if fault.kind == "extra_forbidden" and fault.meant is not None:
+            meant = (fault.where[:-1], fault.meant)
+            found.append(replace(fault, taken=fault.meant) if meant in taken else fault)
+            taken.add(meant)
+        else:
+            found.append(fault)
+    return found
 
 
-def _fault(report: Any, written: Mapping[str, Any], known: tuple[str, ...] | None) -> Fault:
+def _without_missing(faults: list[Fault]) -> list[Fault]:
+    """Leave out the missing keys that an unknown one stands for, and the `to` of `{ID: …}`."""
+    unknown = [fault for fault in faults if fault.kind == "extra_forbidden"]
+    meant = {(*fault.where[:-1], fault.meant) for fault in unknown}
+    meant |= {(*fault.where[:-1], "to") for fault in unknown if fault.names and fault.where[-1] in fault.names.ids}
+    return [fault for fault in faults if fault.kind != "missing" or fault.where not in meant]
+
+
+def _joined(faults: list[Fault]) -> list[Fault]:
+    """Join each faulty id or source key with the references that repeat it, so that one mistake is told once."""
+    names = (model.ID_PATTERN, model.SOURCE_KEY_PATTERN)
+    repeated: dict[Any, list[Where]] = {
+        (each.pattern, each.given): [] for each in faults if each.pattern in names and each.defines
+    }
+    if not repeated:
+        return faults
+    told = []
+    for fault in faults:
+        if not fault.defines and fault.pattern in names and (fault.pattern, fault.given) in repeated:
+            repeated[fault.pattern, fault.given].append(fault.where)
+        else:
+            told.append(fault)
+    return [
+        replace(fault, also=tuple(repeated[fault.pattern, fault.given])) if fault.pattern and fault.defines else fault
+        for fault in told
+    ]
+
+
+def _fault(report: Any, written: Mapping[str, Any], names: Names | None) -> Fault:
     steps = [step for step in report["loc"] if step not in ("cited", "inline")]
     where, owner = _path(steps, written)
-    subject = _subject(where, written)
-    return Fault(report["type"], where, report["input"], report.get("ctx", {}), subject, owner, known)
+    return Fault(report["type"], where, report["input"], report.get("ctx", {}), subject(where, written), owner, names)
 
 
 def _path(steps: list[Any], written: Mapping[str, Any]) -> tuple[Where, Any]:
@@ -120,80 +202,6 @@ def _path(steps: list[Any], written: Mapping[str, Any]) -> tuple[Where, Any]:
         elif isinstance(here, list) and isinstance(step, int):
             where.append(step)
             here = here[step] if step < len(here) else None
-        elif isinstance(step, str):
-            owner = None
-            where.append(step)
         elif not isinstance(here, str) and here is not None:
             where.append(step)
     return tuple(where), owner
-
-
-def _subject(where: Where, written: Mapping[str, Any]) -> str:
-    match where:
-        case ("claims", int() as number, *_):
-            entry = written["claims"][number]
-            id_ = entry.get("id") if isinstance(entry, dict) else None
-            return f"claim `{shown(id_)}`" if isinstance(id_, str) else f"claim number {number + 1}"
-        case ("sources", key, *_):
-            return f"source `{shown(key)}`"
-        case ("debate", "positions", str() as key, *_):
-            return f"position `{shown(key)}`"
-        case ("debate", ("questions" | "tours" | "cases" | "themes") as part, step, *rest):
-            return _part(part, step, rest, written)
-        case _:
-            return "the debate"
-
-
-def _part(part: str, step: Any, rest: list[Any], written: Mapping[str, Any]) -> str:
-    name = _OWN_PARTS[part]
-    if isinstance(step, str) and part in ("cases", "themes"):
-        return f"{name} `{shown(step)}`"
-    entries = written[part] if isinstance(written[part], list) else [written[part]]
-    entry = entries[step] if isinstance(step, int) and step < len(entries) else entries[0]
-    id_ = entry.get("id") if isinstance(entry, dict) else None
-    known = (
-        f"{name} `{shown(id_)}`" if isinstance(id_, str) else f"{name} number {step + 1 if step in (0, 1) else step}"
-    )
-    within = [here for here in rest if isinstance(here, int)]
-    return f"step {within[0] + 1} of {known}" if part == "tours" and "steps" in rest and within else known
-
-
-def shown(text: Any, most: int = 60) -> str:
-    """Return a text as it may be quoted in a sentence: one short line."""
-    line = " ".join(str(text).split())
-    return line if len(line) <= most else line[: most - 1] + "…"
-
-
-def keys_at(where: Where) -> tuple[str, ...]:
-    """Return the keys of the mapping at a path."""
-    names = [step for step in where if isinstance(step, str)]
-    if names[0] == "sources":
-        return _keys(model.Source)
-    if names == ["debate"]:
-        return tuple(key for key in _keys(model.Debate) if key not in ("name", "claims", "sources"))
-    part = _PARTS.get(names[-1])
-    if part is not None and not (names[-1] == "sources" and len(names) == 1):
-        return _keys(part)
-    if names[:2] == ["debate", "cases"]:
-        return _keys(model.Case)[1:]
-    if names[:2] == ["debate", "themes"]:
-        return _keys(model.Theme)[1:]
-    if names[:2] == ["debate", "positions"]:
-        return tuple(key for key in _keys(model.Claim) if key != "id")
-    return tuple(key for key in _keys(model.Claim) if key != "held_by")
-
-
-_PARTS: Mapping[str, type[BaseModel]] = {
-    "supports": model.Reference,
-    "rebuts": model.Reference,
-    "undercuts": model.Undercut,
-    "sources": model.Source,
-    "questions": model.Question,
-    "tours": model.Tour,
-    "steps": model.Step,
-}
-
-
-@cache
-def _keys(part: type[BaseModel]) -> tuple[str, ...]:
-    return tuple(field.alias or name for name, field in part.model_fields.items())

@@ -1,6 +1,6 @@
 """From what the files hold to one debate: the files are merged, then the model says what fits.
 
-What does not fit comes back as findings in our words; `wording` holds them.
+What does not fit comes back as findings in our words; `wording` and `mistakes` hold them.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from argmap.codes import Code
 from argmap.loading.kinds import KEYED, kind_of
+from argmap.loading.mistakes import misplaced_key, no_claims, not_a_debate, too_many, unknown_key, wrong_kind
 from argmap.model import Claim, Debate
 from argmap.problem import Finding, Severity, Where
 from argmap.suggest import nearest
@@ -23,8 +25,11 @@ MOST_FAULTS = 5_000
 """How many mistakes of one debate are listed."""
 
 FILE_KEYS = ("debate", "claims", "sources", *DEFAULTS)
-_ELSEWHERE = ("title", "question", "positions", "questions", "tours", "description", "language", "authors", "licence")
-_OF_FILES = {"claim": "claims", "arguments": "claims", "statements": "claims", "references": "sources"}
+_OF_HEAD = ("title", "question", "positions", "questions", "tours", "description", "language", "authors", "licence")
+_OF_FILES = {
+    **dict.fromkeys(("claim", "arguments", "statements"), "claims"),
+    **dict.fromkeys(("references", "bibliography"), "sources"),
+}
 
 
 @dataclass
@@ -44,15 +49,10 @@ class Merged:
         head = {"title": "-", "question": "-"} if self.head is None else self.head
         return {**head, "name": name, "claims": self.claims, "sources": self.sources}
 
-    def error(self, code: str, message: str, where: Where, **more: Any) -> None:
-        """Note one mistake."""
-        self.findings.append(Finding(code, Severity.ERROR, message, where, **more))
-
 
 def merged(files: Iterable[Any], *, extended: bool) -> Merged:
     """Return one debate's parts. `files` are what the documents hold; `extended` says that `x-` keys may occur."""
     whole = Merged()
-    number = -1
     for number, content in enumerate(files):
         held = _without_extensions(content) if extended else content
         if isinstance(held, dict):
@@ -66,78 +66,109 @@ def merged(files: Iterable[Any], *, extended: bool) -> Merged:
 
 def _merge(whole: Merged, number: int, held: Mapping[Any, Any]) -> None:
     place = ("documents", number)
-    for key in held:
-        if key not in FILE_KEYS:
-            _unknown_key(whole, key, held, (*place, key))
+    if not held.keys() <= _KNOWN:
+        whole.findings += _unknown_keys(held, place)
     if "debate" in held:
         _head(whole, held["debate"], (*place, "debate"))
     if "claims" in held:
         _claims(whole, held, place)
     if "sources" in held:
         _sources(whole, held["sources"], (*place, "sources"))
-    if "claims" not in held and "sources" not in held and "debate" not in held:
-        whole.error("not-a-debate", "this file holds neither `debate:` nor `claims:` nor `sources:`", place)
+    if not held.keys() & {"debate", "claims", "sources"} and not whole.findings:
+        message = "this file holds neither `debate:` nor `claims:` nor `sources:`"
+        help_ = "a debate has `debate:` and `claims:`; a part of one has `claims:` or `sources:`"
+        whole.findings.append(not_a_debate(message, place, help_))
+
+
+_KNOWN = frozenset(FILE_KEYS)
 
 
 def _no_mapping(whole: Merged, number: int, held: Any) -> None:
     place = ("documents", number)
     if held is None:
-        whole.error("empty-file", "this file is empty", place, help="a debate starts with `debate:` and its `title:`")
+        help_ = "a debate starts with `debate:` and its `title:`"
+        whole.findings.append(Finding(Code.EMPTY_FILE, Severity.ERROR, "this file is empty", place, help_))
         return
-    what = kind_of(held)
-    message = f"this file is {what}; a debate file is a mapping with `debate:`, `claims:` and `sources:`"
-    help_ = "put `claims:` above the list and indent it" if isinstance(held, list) else None
-    whole.error("not-a-debate", message, place, help=help_)
+    message = f"this file is {kind_of(held)}; a debate file is a mapping with `debate:`, `claims:` and `sources:`"
+    help_ = "put `claims:` above the list and indent it" if isinstance(held, list) else "start it with `debate:`"
+    whole.findings.append(not_a_debate(message, place, help_))
 
 
-def _unknown_key(whole: Merged, key: Any, held: Mapping[Any, Any], where: Where) -> None:
-    if key in _ELSEWHERE:
-        help_ = f"`{key}` belongs below `debate:`, indented by two spaces"
-        whole.error("unknown-key", f"unknown key `{key}` at the top of a file", where, help=help_, at_key=True)
-        return
-    if key in Claim.model_fields and key not in FILE_KEYS:
-        message = f"`{key}` stands at the left edge of the file, outside of any claim"
-        whole.error("unknown-key", message, where, help="indent it like the other keys of its claim", at_key=True)
-        return
-    choices = [choice for choice in FILE_KEYS if choice not in held]
-    meant = nearest(str(key), choices, synonyms=_OF_FILES)
+def _unknown_keys(held: Mapping[Any, Any], place: Where) -> Iterable[Finding]:
+    """Yield what is wrong with the keys of a file: those of the head and those of a claim once each, together."""
+    unknown = [key for key in held if key not in FILE_KEYS]
+    of_head = [key for key in unknown if key in _OF_HEAD]
+    of_claims = [key for key in unknown if key in Claim.model_fields]
+    if of_head:
+        debate = "`debate:`" if "debate" in held else "a line `debate:`"
+        help_ = f"write this below {debate}, indented by two spaces"
+        yield misplaced_key(f"{_standing(of_head)} at the left edge of the file", (*place, of_head[0]), help_)
+    if of_claims:
+        help_ = "indent this like the other keys of its claim: they stand exactly below `id`"
+        message = f"{_standing(of_claims)} at the left edge of the file, outside of any claim"
+        yield misplaced_key(message, (*place, of_claims[0]), help_)
+    yield from (_unknown_key(key, held, (*place, key)) for key in unknown if key not in (*of_head, *of_claims))
+
+
+def _standing(keys: list[Any]) -> str:
+    return f"{_listed(keys)} {'stands' if len(keys) == 1 else 'stand'}"
+
+
+def _unknown_key(key: Any, held: Mapping[Any, Any], where: Where) -> Finding:
+    meant = nearest(str(key), [choice for choice in FILE_KEYS if choice not in held], synonyms=_OF_FILES)
     help_ = f"did you mean `{meant}`?" if meant else f"a file holds {_listed(FILE_KEYS)}; `x-…` keys are free"
-    message = f"unknown key `{key}` at the top of a file"
-    whole.error("unknown-key", message, where, help=help_, at_key=True, replacement=meant)
+    return unknown_key(f"unknown key `{str(key)[:60]}` at the left edge of the file", where, help_, meant)
 
 
 def _head(whole: Merged, head: Any, where: Where) -> None:
     if whole.headed is not None:
-        related = (("the first one", whole.headed),)
-        message = "a second `debate:`; only one file of a folder holds it"
-        whole.error("second-debate", message, where, related=related, at_key=True)
+        whole.findings.append(_second(where, whole.headed))
         return
     whole.headed = where
     if not isinstance(head, dict):
-        what = kind_of(head)
-        message = f"`debate` is {what}; it is a mapping with `title`, `question` and more"
-        whole.error("wrong-kind", message, where, at_key=head is None)
+        message = f"`debate` is {kind_of(head)}; it is a mapping with `title`, `question` and more"
+        help_ = "write `title: …` and `question: …` below it, indented by two spaces"
+        whole.findings.append(wrong_kind(message, where, help_, at_key=head is None))
         return
     whole.head = head
-    if "positions" in head and not isinstance(head["positions"], dict):
-        message = (
-            f"`positions` is {kind_of(head['positions'])}; it is a mapping, with a line `id: text` for each position"
-        )
-        whole.error("wrong-kind", message, (*where, "positions"), at_key=head["positions"] is None)
-        whole.head = {key: value for key, value in head.items() if key != "positions"}
-    for key in ("name", "claims", "sources"):
+    whole.findings += _within_head(head, where)
+    if not isinstance(head.get("positions", {}), dict) or {"name", "claims", "sources"} & head.keys():
+        whole.head = {
+            key: value
+            for key, value in head.items()
+            if key not in ("name", "claims", "sources") and (key != "positions" or isinstance(value, dict))
+        }
+
+
+def _second(where: Where, first: Where) -> Finding:
+    message, help_ = (
+        "a second `debate:`; only one file of a folder holds it",
+        "delete it, or move it to a folder of its own",
+    )
+    related = (("the first one", first),)
+    return Finding(Code.SECOND_DEBATE, Severity.ERROR, message, where, help_, related, at_key=True)
+
+
+def _within_head(head: Mapping[Any, Any], where: Where) -> Iterable[Finding]:
+    """Yield what the model of a debate cannot see: keys of the file within the head, ids that are said twice."""
+    positions = head.get("positions", {})
+    if not isinstance(positions, dict):
+        message = f"`positions` is {kind_of(positions)}; it is a mapping, with a line `id: text` for each position"
+        help_ = "write `open: Release the weights`, without a dash"
+        yield wrong_kind(message, (*where, "positions"), help_, at_key=positions is None)
+    for key in ("claims", "sources"):
         if key in head:
-            _misplaced(whole, key, where)
+            help_ = f"write `{key}:` at the left edge, below everything of `debate:`"
+            yield misplaced_key(f"`{key}` is no key of the debate", (*where, key), help_)
+    if "name" in head:
+        yield misplaced_key(
+            "`name` is no key of the debate", (*where, "name"), "a debate is named by its file or folder"
+        )
     for part in KEYED:
         for id_, entry in _entries(head.get(part)):
             if isinstance(entry, dict) and "id" in entry:
-                message = f"the key `{id_}` is the id already; delete the `id` inside"
-                whole.error("unknown-key", message, (*where, part, id_, "id"), at_key=True)
-
-
-def _misplaced(whole: Merged, key: str, where: Where) -> None:
-    help_ = f"`{key}` stands at the left edge, beside `debate:`" if key != "name" else "a debate is named by its file"
-    whole.error("unknown-key", f"unknown key `{key}` in the debate", (*where, key), help=help_, at_key=True)
+                message = f"`id` is no key of {part.removesuffix('s')} `{id_}`: its key is its id already"
+                yield misplaced_key(message, (*where, part, id_, "id"), "delete this `id`")
 
 
 def _entries(part: Any) -> list[tuple[Any, Any]]:
@@ -147,45 +178,63 @@ def _entries(part: Any) -> list[tuple[Any, Any]]:
 def _claims(whole: Merged, held: Mapping[str, Any], place: Where) -> None:
     claims = held["claims"]
     whole.claimed = True
-    if not isinstance(claims, list):
-        what = kind_of(claims)
-        message = f"`claims` is {what}; it is a list, and each claim starts with `- id:`"
-        whole.error("no-claims" if claims is None else "wrong-kind", message, (*place, "claims"), at_key=True)
-        return
-    defaults = [(key, held[key]) for key in DEFAULTS if key in held]
+    where = (*place, "claims")
+    if claims is None:
+        whole.findings.append(no_claims("`claims` is empty", where, "write each claim below it, starting with `- id:`"))
+    elif not isinstance(claims, list):
+        message = f"`claims` is {kind_of(claims)}; it is a list, and each claim starts with `- id:`"
+        whole.findings.append(wrong_kind(message, where, _as_list(claims), at_key=True))
+    else:
+        _add_defaults(claims, [(key, held[key]) for key in DEFAULTS if key in held])
+        whole.claims += claims
+
+
+def _as_list(claims: Any) -> str:
+    """Return how to write the first claim of a mapping as the entry of a list."""
+    key = next(iter(claims), "") if isinstance(claims, dict) else ""
+    if key and isinstance(claims[key], dict):
+        return f"write `- id: {key}` instead of `{key}:`, and its other keys right below `id`"
+    return "write `- ` in front of the first key of each claim"
+
+
+def _add_defaults(claims: list[Any], defaults: list[tuple[str, Any]]) -> None:
     for claim in claims if defaults else ():
         if isinstance(claim, dict):
             for key, value in defaults:
                 claim.setdefault(key, value)
-    whole.claims += claims
 
 
 def _sources(whole: Merged, sources: Any, where: Where) -> None:
     if not isinstance(sources, dict):
-        what = kind_of(sources)
-        message = f"`sources` is {what}; it is a mapping: each source stands below its own key"
-        whole.error("wrong-kind", message, where, at_key=sources is None)
+        message = f"`sources` is {kind_of(sources)}; it is a mapping: each source stands below its own key"
+        help_ = "write `kapoor2024:` and below it, indented, `title: …`"
+        whole.findings.append(wrong_kind(message, where, help_, at_key=sources is None))
         return
     for key in sources.keys() & whole.sources.keys() if whole.sources else ():
         related = (("the first one", (*whole.owners[key], key)),)
-        whole.error(
-            "duplicate-source", f"source `{key}` is already defined", (*where, key), related=related, at_key=True
-        )
+        whole.findings.append(_duplicate_source(key, (*where, key), related))
     whole.owners |= dict.fromkeys(sources, where)
     whole.sources |= sources
+
+
+def _duplicate_source(key: str, where: Where, related: tuple[tuple[str, Where], ...]) -> Finding:
+    message, help_ = f"source `{key}` is already defined", "keep one of the two, or give this one another key"
+    return Finding(Code.DUPLICATE_SOURCE, Severity.ERROR, message, where, help_, related, at_key=True)
 
 
 def _check_whole(whole: Merged) -> None:
     if whole.headed is None:
         help_ = "start one file with `debate:`, and below it `title:` and `question:`"
-        whole.error(
-            "not-a-debate", "`debate:` is missing, and with it title and question", ("documents", 0), help=help_
+        whole.findings.append(
+            not_a_debate("`debate:` is missing, and with it title and question", ("documents", 0), help_)
         )
     elif not whole.claimed:
-        whole.error("no-claims", "`claims` is missing: a debate needs at least one claim", whole.headed, at_key=True)
+        help_ = "add `claims:` at the left edge, and below it the first one: `- id: …`"
+        whole.findings.append(no_claims("`claims` is missing: a debate needs at least one claim", whole.headed, help_))
     elif not whole.claims:
-        message = "`claims` is empty: a debate needs at least one claim"
-        whole.error("no-claims", message, (*whole.headed[:2], "claims"), at_key=True)
+        where = (*whole.headed[:2], "claims")
+        help_ = "write each claim below it, starting with `- id:`"
+        whole.findings.append(no_claims("`claims` is empty: a debate needs at least one claim", where, help_))
 
 
 def _without_extensions(content: Any) -> Any:
@@ -237,8 +286,7 @@ def _first_faults(written: dict[str, Any], number: int) -> tuple[Finding, ...]:
     from argmap.loading.wording import findings_of
 
     few = {**written, "claims": written["claims"][:MOST_FAULTS]}
-    message = f"this debate has {number:,} mistakes; the first {MOST_FAULTS:,} are listed"
-    more = Finding("too-many-mistakes", Severity.ERROR, message, ("documents", 0), "is this the file that you meant?")
+    more = too_many(f"this debate has {number:,} mistakes; the first {MOST_FAULTS:,} are listed")
     try:
         Debate.model_validate(few)
     except ValidationError as error:

@@ -1,83 +1,189 @@
-"""A debate with mistakes, its faulty parts taken out, so that the rules can look at all the rest in the same run."""
+"""A debate with mistakes made whole, so that the rules can look at all of it in the same run.
+
+What a mistake probably means is put in its place; what means nothing is taken out. Every path into the mended debate
+leads back to what the author wrote.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+import yaml
 from pydantic import ValidationError
 
-from argmap.loading.wording import proposed_id
+from argmap.codes import Code
+from argmap.loading.wording import findings_of
 from argmap.model import Debate
-from argmap.problem import Finding
+from argmap.problem import Finding, Where
 
-_PLAIN = (
-    "title",
-    "question",
-    "description",
-    "language",
-    "authors",
-    "licence",
-    "url",
-    "repository",
-    "questions",
-    "tours",
-)
+ROUNDS = 4
+"""How often what comes to light by mending is mended in turn."""
+
 Written = dict[str, Any]
 
 
-def mended(written: Mapping[str, Any], faults: Iterable[Finding]) -> Debate | None:
-    """Return the debate without its faulty parts, None where too much would follow from what is missing."""
-    parts: Written = {**written, "claims": list(written["claims"]), "sources": dict(written["sources"])}
-    for fault in faults:
-        if not _take_out(parts, fault):
-            return None
-    try:
-        return Debate.model_validate(parts)
-    except ValidationError:
-        return None
+@dataclass(frozen=True)
+class Mended:
+    """A debate made whole, what came to light on the way, and the way back from its paths."""
+
+    debate: Debate
+    findings: tuple[Finding, ...]
+    whole: bool
+    """Whether nothing was taken out: then nothing that the rules find can follow from what is missing."""
+
+    _moved: Mapping[Where, str | int]
+    _stand_ins: Mapping[str, str]
+
+    def as_written(self, finding: Finding) -> Finding:
+        """Return a finding about the mended debate as one about what the author wrote."""
+        return _as_written(finding, self._moved, self._stand_ins)
 
 
-def _take_out(parts: Written, fault: Finding) -> bool:
-    """Take out what a fault is about; tell whether the rest still makes sense."""
-    match fault.where:
-        case ("claims", int() as number, *rest):
-            parts["claims"][number] = _without(parts["claims"][number], rest, fault, f"claim-{number}-taken-out")
-        case ("sources", key, *rest):
-            parts["sources"][key] = {"title": "-"}
-            if not rest:
-                del parts["sources"][key]
-        case ("debate", "positions", str() as id_, *rest) if isinstance(parts.get("positions"), dict):
-            position = _without(parts["positions"][id_], rest, fault, id_)
-            parts["positions"] = {**parts["positions"], id_: {key: position[key] for key in position if key != "id"}}
-        case ("debate", ("themes" | "cases") as part, str() as id_, *rest) if rest and isinstance(parts[part], dict):
-            parts[part] = {**parts[part], id_: {}}
-        case ("debate",):
-            parts.setdefault(fault.message.rpartition("`")[0].rpartition("`")[2], "-")
-        case ("debate", str() as key, *_) if (fault.replacement or key) in _PLAIN or key not in Debate.model_fields:
-            if fault.replacement is not None and fault.replacement not in _PLAIN and fault.code == "unknown-key":
-                return False
-            parts.pop(key, None)
-            if key in ("title", "question"):
-                parts[key] = "-"
-        case _:
-            return False
-    return True
+def mended(written: Mapping[str, Any], findings: Iterable[Finding]) -> Mended | None:
+    """Return the debate without its mistakes, None where no debate is left."""
+    rest = _Rest(dict(written))
+    found: list[Finding] = []
+    wrong = tuple(findings)
+    for _ in range(ROUNDS):
+        rest.mend(wrong)
+        try:
+            debate = Debate.model_validate(rest.parts)
+        except ValidationError as error:
+            wrong = findings_of(error, rest.parts)
+            found += (_as_written(finding, rest.moved, rest.stand_ins) for finding in wrong)
+        else:
+            return Mended(debate, tuple(found), rest.whole, rest.moved, rest.stand_ins)
+    return None
 
 
-def _without(claim: Any, rest: list[Any], fault: Finding, stand_in: str) -> Written:
-    """Return a claim without one of its keys; with words to stand in for its text, or an id for its id."""
-    if not isinstance(claim, dict):
-        return {"id": stand_in, "text": "-"}
-    id_ = claim.get("id")
-    kept = {"text": "-", **claim}
-    if not rest and fault.code == "missing-key":
-        kept.setdefault("id", stand_in)
-        return kept
-    key = rest[0] if rest else "text"
-    kept.pop(key, None)
-    if key == "text":
-        kept["text"] = "-"
-    if key == "id":
-        kept["id"] = (isinstance(id_, str) and proposed_id(id_)) or stand_in
-    return kept
+def _as_written(finding: Finding, moved: Mapping[Where, str | int], stand_ins: Mapping[str, str]) -> Finding:
+    message = finding.message
+    for stand_in, told in stand_ins.items() if "taken-out" in message else ():
+        message = message.replace(f"claim `{stand_in}`", told)
+    if not moved and message == finding.message:
+        return finding
+    return replace(
+        finding,
+        message=message,
+        where=_origin(finding.where, moved),
+        related=tuple((told, _origin(where, moved)) for told, where in finding.related),
+        also=tuple(_origin(where, moved) for where in finding.also),
+    )
+
+
+def _origin(where: Where, moved: Mapping[Where, str | int]) -> Where:
+    """Return the path in what the author wrote for one in the mended debate."""
+    path = where[1:] if where[:1] == ("debate",) else where
+    back = tuple(moved.get(path[: number + 1], step) for number, step in enumerate(path))
+    return where[: len(where) - len(path)] + back
+
+
+@dataclass
+class _Rest:
+    """The parts of a debate while they are mended; what the author wrote is copied before it is changed."""
+
+    parts: Written
+    moved: dict[Where, str | int] = field(default_factory=dict)
+    stand_ins: dict[str, str] = field(default_factory=dict)
+    whole: bool = True
+    _fresh: set[int] = field(default_factory=set)
+    _gone: dict[Where, set[int]] = field(default_factory=dict)
+
+    def mend(self, findings: Iterable[Finding]) -> None:
+        """Put in place or take out what each finding is about."""
+        for finding in findings:
+            path = finding.where[1:] if finding.where[:1] == ("debate",) else finding.where
+            if finding.replacement is None:
+                self._take_out(path, finding.code)
+            elif finding.at_key:
+                self._rename(path, finding.replacement.removeprefix("- "))
+            else:
+                self._put(path, finding.replacement)
+            for other in finding.also if finding.replacement else ():
+                self._put(other[1:] if other[:1] == ("debate",) else other, finding.replacement or "")
+        self._close_gaps()
+
+    def _owner(self, path: Where) -> Any:
+        """Return the container in which a path ends, itself and all around it copied; None if there is none."""
+        here: Any = self.parts
+        for step in path[:-1]:
+            if not _holds(here, step):
+                return None
+            inner = here[step]
+            if isinstance(inner, dict | list) and id(inner) not in self._fresh:
+                here[step] = inner = inner.copy()
+                self._fresh.add(id(inner))
+            here = inner
+        return here
+
+    def _put(self, path: Where, replacement: str) -> None:
+        owner = self._owner(path)
+        if _holds(owner, path[-1]):
+            owner[path[-1]] = yaml.load(replacement, yaml.BaseLoader)  # noqa: S506 - it makes texts and lists only
+
+    def _rename(self, path: Where, key: str) -> None:
+        """Give the value of a key another key; where that is there already, take the value out."""
+        owner = self._owner(path)
+        if not isinstance(owner, dict) or path[-1] not in owner:
+            return
+        if key in owner:
+            del owner[path[-1]]
+            return
+        entries = [(key if old == path[-1] else old, value) for old, value in owner.items()]
+        owner.clear()
+        owner.update(entries)
+        self.moved[(*path[:-1], key)] = path[-1]
+
+    def _take_out(self, path: Where, code: Code) -> None:
+        """Take out what is at a path, or put something neutral where nothing may be missing."""
+        self.whole = self.whole and code in _HARMLESS
+        owner, last = self._owner(path), path[-1]
+        if isinstance(owner, list) and isinstance(last, int):
+            if path[:-1] == ("claims",):
+                owner[last] = {"id": self._stand_in(last), "text": "-"}
+            else:
+                self._gone.setdefault(path[:-1], set()).add(last)
+        elif not isinstance(owner, dict):
+            return
+        elif last in ("to", "cite") and path[0] != "sources":
+            self._take_out(path[:-1], code)
+        elif last == "id":
+            owner["id"] = (
+                self._stand_in(path[1]) if path[0] == "claims" and len(path) == 3 else f"taken-out-{len(path)}"
+            )
+        elif last in ("text", "title", "question") and len(path) <= 3:
+            owner[last] = "-"
+        elif path[:-1] in (("sources",), ("positions",)):
+            owner[last] = {"title": "-"} if path[0] == "sources" else "-"
+        else:
+            owner.pop(last, None)
+
+    def _stand_in(self, number: Any) -> str:
+        stand_in = f"claim-{number}-taken-out"
+        self.stand_ins[stand_in] = f"claim number {number + 1}"
+        return stand_in
+
+    def _close_gaps(self) -> None:
+        """Take out the entries of lists that are to go, and remember where those behind them stood."""
+        for path, gone in self._gone.items():
+            entries = self._owner((*path, 0))
+            kept = [number for number in range(len(entries)) if number not in gone]
+            before = [self.moved.get((*path, number), number) for number in kept]
+            entries[:] = [entries[number] for number in kept]
+            self.moved.update(zip(((*path, number) for number in range(len(kept))), before, strict=True))
+        self._gone.clear()
+
+
+_HARMLESS = frozenset(
+    {Code.TOO_LONG, Code.SEVERAL_LINES, Code.BAD_NUMBER, Code.BAD_TRUTH, Code.BAD_CHOICE, Code.BAD_URL}
+)
+"""Codes of mistakes on which no link, id or name depends."""
+
+
+def _holds(owner: Any, step: str | int) -> bool:
+    """Tell whether a container has something at a step."""
+    if isinstance(owner, list):
+        return isinstance(step, int) and step < len(owner)
+    return isinstance(owner, dict) and step in owner

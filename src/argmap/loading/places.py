@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.loading.document import Document
 from argmap.loading.kinds import KEYED
-from argmap.problem import Finding, Location, Problem, Related, Where
+from argmap.problem import Edit, Finding, Fix, Location, Problem, Related, Where
 
 if TYPE_CHECKING:
-    from argmap.loading.page import Node, Page
+    from argmap.loading.page import Page
+    from argmap.loading.reader import Node
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,24 @@ class Places:
         """Return the problem that a finding is, with its places."""
         here = self.location(finding.where, at_key=finding.at_key)
         related = tuple(Related(message, self.location(where, at_key=True)) for message, where in finding.related)
-        return Problem(finding.code, finding.severity, finding.message, here, finding.help, related)
+        fix = None if finding.replacement is None else self._fix(finding, finding.replacement)
+        return Problem(finding.code, finding.severity, finding.message, here, finding.help, related, fix)
+
+    def _fix(self, finding: Finding, replacement: str) -> Fix | None:
+        """Return the edits that put the replacement in place, None where something is not written out as one word."""
+        edits = [self._edit(finding.where, replacement, at_key=finding.at_key)]
+        edits += [self._edit(where, replacement) for where in finding.also]
+        distinct = tuple(dict.fromkeys(edit for edit in edits if edit is not None))
+        elsewhere = f" here and in {len(distinct) - 1} more places" if len(distinct) > 1 else ""
+        return None if None in edits else Fix(f"write `{replacement}`{elsewhere}", distinct, finding.safe)
+
+    def _edit(self, where: Where, replacement: str, *, at_key: bool = False) -> Edit | None:
+        sheet, node, steps = self._start(where) or (None, None, ())
+        if sheet is None or node is None:
+            return None
+        found = _follow(sheet, node, steps)
+        target = found.key if at_key else found.value
+        return sheet.edit(target, replacement) if found.exact and target is not None and target.parts is None else None
 
     def location(self, where: Where, *, at_key: bool = False) -> Location | None:
         """Return where a part of the debate stands; of a part that is not written out, the nearest that is.
@@ -60,7 +78,16 @@ class Places:
         sheet, node, steps = start
         if node is None:
             return sheet.document.span(0)
-        return sheet.location(_follow(sheet, node, steps, at_key=at_key))
+        return sheet.location(_follow(sheet, node, steps).shown(at_key=at_key))
+
+    @cached_property
+    def _doubtful(self) -> frozenset[tuple[str, int]]:
+        return frozenset((page.document.name, line) for page in self.pages for line in page.doubtful)
+
+    def doubts(self, problem: Problem) -> bool:
+        """Tell whether a problem may follow from what was guessed to read a document at all."""
+        here = problem.location
+        return here is not None and (here.file, here.line) in self._doubtful
 
     def _start(self, where: Where) -> tuple[Page, Node | None, Where] | None:
         """Return the page of a path, a node on the way and the steps that remain."""
@@ -107,37 +134,43 @@ def _claims_on(sheet: Page) -> list[Node]:
     return claims.parts if claims is not None and isinstance(claims.parts, list) else []
 
 
-def _follow(sheet: Page, node: Node, steps: Where, *, at_key: bool) -> Node:
-    """Return the node at the end of a path, or the last one that is written out on the way.
+class _Found(NamedTuple):
+    """The end of a path: a value and its key, if it has one; `exact` where all of the path is written out."""
+
+    value: Node
+    key: Node | None = None
+    exact: bool = True
+
+    def shown(self, *, at_key: bool) -> Node:
+        """Return what a person is pointed to."""
+        wants_key = at_key or self.value.raw is None
+        return self.key if wants_key and self.key is not None else _first_key(self.value)
+
+
+def _follow(sheet: Page, node: Node, steps: Where) -> _Found:
+    """Return the end of a path, or of what is written out of it.
 
     A step into a list that is written as one item stays where it is; a default of the file is found at its top.
     """
-    key: Node | None = None
+    found = _Found(node)
     for step in steps:
-        if node.keys is None and not isinstance(node.parts, list):
-            continue
+        node = found.value
         if isinstance(node.parts, list):
-            if isinstance(step, int) and step < len(node.parts):
-                node, key = node.parts[step], None
+            if not isinstance(step, int) or step >= len(node.parts):
+                return _Found(node, exact=False)
+            found = _Found(node.parts[step])
+        elif node.parts is None or isinstance(step, int):
             continue
-        if isinstance(step, int):
-            continue
-        if step in node.parts:
-            key, node = node.keys[step], node.parts[step]  # type: ignore[index]
+        elif step in node.parts:
+            found = _Found(node.parts[step], node.keys[step])  # type: ignore[index]
         elif (default := _value(sheet.root, str(step))) is not None and step in _DEFAULTS:
-            node, key = default, None
+            found = _Found(default)
         else:
-            return _first_key(node)
-    if at_key and key is not None:
-        return key
-    return key if _empty(node) and key is not None else _first_key(node)
+            return _Found(node, found.key, exact=False)
+    return found
 
 
 _DEFAULTS = ("themes", "cases", "by")
-
-
-def _empty(node: Node) -> bool:
-    return node.raw is None
 
 
 def _first_key(node: Node) -> Node:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from argmap.codes import Code
 from argmap.loading.document import Document
 from argmap.loading.problems import problem
 from argmap.problem import Problem
@@ -46,7 +47,7 @@ _CONTROLS = bytes({*range(9), 11, 12, *range(14, 32), 127})
 _ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\U0001fffe\U0001ffff\ud800-\udfff\ufeff]")
 _SEPARATORS = re.compile("[\x85\u2028\u2029]")
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_TAB = re.compile(r"^ *\t[ \t]*(?=\S)", re.MULTILINE)
+_TAB = re.compile(r"^[ -]*\t[ \t]*(?=\S)", re.MULTILINE)
 _HARD_SPACE = re.compile("^[ ]*\xa0[ \xa0]*", re.MULTILINE)
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|$)", re.MULTILINE)
 _NO_BRACKETS = bytes(set(range(256)) - set(b"[]{}\n"))
@@ -61,10 +62,10 @@ _UNUSUAL = re.compile(r"\n(?:[ ?:-]{33}|---|\.\.\.)")
 def decoded(name: str, content: bytes) -> Document | Problem:
     """Return the text of a file without its byte order mark, or the one reason why it is none. O(bytes)."""
     if len(content) > LARGEST_FILE:
-        return problem(Document(name, ""), "too-large", f"the file is larger than {LARGEST_FILE // 2**20} MiB")
+        return problem(Document(name, ""), Code.TOO_LARGE, f"the file is larger than {LARGEST_FILE // 2**20} MiB")
     for magic, what in _MAGIC:
         if content.startswith(magic):
-            return problem(Document(name, ""), "not-text", f"this is no debate but {what}")
+            return problem(Document(name, ""), Code.NOT_TEXT, f"this is no debate but {what}")
     try:
         return Document(name, content.decode("utf-8").removeprefix(BOM))
     except UnicodeDecodeError as error:
@@ -76,7 +77,7 @@ def _undecodable(name: str, content: bytes, start: int) -> Problem:
     rest = content[start : start + 200].split(b"\n")[0].decode("utf-8", "replace")
     message = f"the byte 0x{content[start]:02x} is not UTF-8"
     help_ = "save the file as UTF-8; in most editors: Save as, Encoding, UTF-8"
-    return problem(Document(name, before + rest), "not-utf8", message, start=len(before), help_=help_)
+    return problem(Document(name, before + rest), Code.NOT_UTF8, message, start=len(before), help_=help_)
 
 
 def refusals(document: Document) -> tuple[Problem, ...]:
@@ -90,27 +91,27 @@ def _control_characters(document: Document) -> Iterator[Problem]:
     for found in _first(_ODD, document.text):
         sign = "NUL" if found[0] == "\0" else "control character"
         message = f"{sign} (U+{ord(found[0]):04X}) in the text"
-        yield problem(document, "control-character", message, start=found.start(), help_="delete this character")
+        yield problem(document, Code.CONTROL_CHARACTER, message, start=found.start(), help_="delete this character")
 
 
 def _separators(document: Document) -> Iterator[Problem]:
     for found in () if document.text.isascii() else _first(_SEPARATORS, document.text):
         message = f"line separator U+{ord(found[0]):04X}, which YAML programs read in different ways"
         help_ = "put a plain line break or a space here"
-        yield problem(document, "line-separator", message, start=found.start(), help_=help_)
+        yield problem(document, Code.LINE_SEPARATOR, message, start=found.start(), help_=help_)
 
 
 def _bidirectional(document: Document) -> Iterator[Problem]:
     for found in () if document.text.isascii() else _first(_BIDI, document.text):
         message = f"invisible character U+{ord(found[0]):04X}, which changes the direction of the text around it"
-        yield problem(document, "bidi-control", message, start=found.start(), help_="delete this character")
+        yield problem(document, Code.BIDI_CONTROL, message, start=found.start(), help_="delete this character")
 
 
 def _tabs(document: Document) -> Iterator[Problem]:
     for found in _first(_TAB, document.text) if "\t" in document.text else ():
         yield problem(
             document,
-            "tab-indentation",
+            Code.TAB_INDENTATION,
             "tab used for indentation; YAML allows only spaces",
             start=found.start() + found[0].index("\t"),
             end=found.end(),
@@ -123,7 +124,7 @@ def _hard_spaces(document: Document) -> Iterator[Problem]:
         message = "no-break space (U+00A0) used for indentation; YAML allows only plain spaces"
         start = found.start() + found[0].index("\xa0")
         help_ = "replace it by a plain space"
-        yield problem(document, "no-break-space", message, start=start, end=found.end(), help_=help_)
+        yield problem(document, Code.NO_BREAK_SPACE, message, start=start, end=found.end(), help_=help_)
 
 
 def _conflicts(document: Document) -> Iterator[Problem]:
@@ -135,7 +136,7 @@ def _conflicts(document: Document) -> Iterator[Problem]:
         end = document.position(last.start())[0]
         message = f"unresolved merge conflict, from here to line {end}"
         help_ = "keep one side and delete the lines that start with `<<<<<<<`, `=======` and `>>>>>>>`"
-        yield problem(document, "merge-conflict", message, start=first.start(), end=first.end(), help_=help_)
+        yield problem(document, Code.MERGE_CONFLICT, message, start=first.start(), end=first.end(), help_=help_)
 
 
 _CHECKS = (_control_characters, _separators, _bidirectional, _tabs, _hard_spaces, _conflicts)

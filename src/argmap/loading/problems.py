@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from argmap.codes import Code
 from argmap.loading.document import Document
 from argmap.problem import Problem, Severity
 
 
 def problem(
     document: Document,
-    code: str,
+    code: Code,
     message: str,
     *,
     start: int = 0,

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from argmap.graph import DebateGraph
 from argmap.problem import Finding
 from argmap.rules.connection import orphans, support_circles
-from argmap.rules.contradiction import answers_itself, supports_and_rebuts
+from argmap.rules.contradiction import self_about, self_rebuttal, self_support, supports_and_rebuts
 from argmap.rules.naming import duplicate_ids, look_alike_ids
 from argmap.rules.tours import unknown_in_tours, unsound_steps
 from argmap.rules.vocabulary import held_by_claims, unknown_cases, unknown_in_questions, unknown_sources, unknown_themes
@@ -20,7 +20,9 @@ Rule = Callable[[DebateGraph], Iterator[Finding]]
 RULES: tuple[Rule, ...] = (
     duplicate_ids,
     look_alike_ids,
-    answers_itself,
+    self_support,
+    self_rebuttal,
+    self_about,
     supports_and_rebuts,
     unknown_themes,
     unknown_cases,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.codes import Code
 from argmap.graph import DebateGraph, support_cycles
 from argmap.model import Relation
 from argmap.problem import Finding, Severity
-from argmap.rules.naming import claim_places
+from argmap.rules.written import claim_places
 
 MOST_NAMED = 6
 """How many claims of a circle are named."""
@@ -22,7 +23,9 @@ def support_circles(graph: DebateGraph) -> Iterator[Finding]:
         told = " supports ".join(claim if claim == "…" else f"`{claim}`" for claim in way)
         message = f"claim `{circle[0]}` rests on itself: {told}"
         help_ = "what goes in a circle is never shown to stand; leave one of the supports out"
-        yield Finding("support-cycle", Severity.WARNING, message, (*places[circle[0]], "supports"), help_, at_key=True)
+        yield Finding(
+            Code.SUPPORT_CYCLE, Severity.WARNING, message, (*places[circle[0]], "supports"), help_, at_key=True
+        )
 
 
 def _may_circle(graph: DebateGraph) -> bool:
@@ -57,4 +60,4 @@ def orphans(graph: DebateGraph) -> Iterator[Finding]:
             continue
         message = f"claim `{claim.id}` is linked with no other claim"
         help_ = "say what it answers with `supports`, `rebuts` or `undercuts`, or what it explains with `about`"
-        yield Finding("orphan", Severity.WARNING, message, ("claims", number, "id"), help_)
+        yield Finding(Code.ORPHAN, Severity.WARNING, message, ("claims", number, "id"), help_)

@@ -4,24 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.graph import DebateGraph
+from argmap.codes import Code
+from argmap.graph import DebateGraph, Link
 from argmap.model import Relation
-from argmap.problem import Finding, Severity, Where
+from argmap.problem import Finding, Severity
 from argmap.rules.written import all_claims, written_claims
 
 
-def answers_itself(graph: DebateGraph) -> Iterator[Finding]:
-    """No claim supports or rebuts itself, or is about itself."""
-    for link in graph.links.values():
-        if link.target in link.premises:
-            does = "is about" if link.relation is Relation.ABOUT else link.relation.value
-            where = link.where if link.relation is Relation.ABOUT else (*link.where, "to")
-            yield _itself(link.target, does, where)
+def self_support(graph: DebateGraph) -> Iterator[Finding]:
+    """No claim supports itself."""
+    for link in _to_itself(graph, Relation.SUPPORTS):
+        message = f"claim `{link.target}` supports itself"
+        yield Finding(Code.SELF_SUPPORT, Severity.ERROR, message, (*link.where, "to"), _REMEDY)
 
 
-def _itself(id_: str, does: str, where: Where) -> Finding:
-    code = {"supports": "self-support", "rebuts": "self-rebuttal"}.get(does, "self-about")
-    return Finding(code, Severity.ERROR, f"claim `{id_}` {does} itself", where, "name another claim, or delete this")
+def self_rebuttal(graph: DebateGraph) -> Iterator[Finding]:
+    """No claim rebuts itself."""
+    for link in _to_itself(graph, Relation.REBUTS):
+        message = f"claim `{link.target}` rebuts itself"
+        yield Finding(Code.SELF_REBUTTAL, Severity.ERROR, message, (*link.where, "to"), _REMEDY)
+
+
+def self_about(graph: DebateGraph) -> Iterator[Finding]:
+    """No claim is about itself."""
+    for link in _to_itself(graph, Relation.ABOUT):
+        yield Finding(Code.SELF_ABOUT, Severity.ERROR, f"claim `{link.target}` is about itself", link.where, _REMEDY)
+
+
+_REMEDY = "name another claim, or delete this"
+
+
+def _to_itself(graph: DebateGraph, relation: Relation) -> list[Link]:
+    return [link for link in graph.links.values() if link.target in link.premises and link.relation is relation]
 
 
 def supports_and_rebuts(graph: DebateGraph) -> Iterator[Finding]:
@@ -33,7 +47,7 @@ def supports_and_rebuts(graph: DebateGraph) -> Iterator[Finding]:
         for number, reference in enumerate(claim.rebuts):
             if reference.to in supported and reference.to != claim.id:
                 yield Finding(
-                    "supports-and-rebuts",
+                    Code.SUPPORTS_AND_REBUTS,
                     Severity.ERROR,
                     f"claim `{claim.id}` both supports and rebuts `{reference.to}`",
                     (*where, "rebuts", number, "to"),

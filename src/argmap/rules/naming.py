@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.codes import Code
 from argmap.graph import DebateGraph
-from argmap.problem import Finding, Severity, Where
+from argmap.problem import Finding, Severity
+from argmap.rules.written import claim_places
 
 _SAME_LOOK = str.maketrans("01", "ol")
 
@@ -31,7 +33,7 @@ def _repeated(named: Iterator[tuple[str, int, str]]) -> Iterator[Finding]:
         if earlier[0] == "positions" and part == "claims":
             message = f"duplicate id `{id_}`: a position has it already; positions and claims share one set of ids"
         yield Finding(
-            "duplicate-id",
+            Code.DUPLICATE_ID,
             Severity.ERROR,
             message,
             (part, number, "id"),
@@ -43,7 +45,7 @@ def _repeated(named: Iterator[tuple[str, int, str]]) -> Iterator[Finding]:
 def look_alike_ids(graph: DebateGraph) -> Iterator[Finding]:
     """No id differs from another by look alone: `1` and `l`, `0` and `o`, `rn` and `m`, `vv` and `w`."""
     looks = "\n".join(graph.claims).translate(_SAME_LOOK).replace("rn", "m").replace("vv", "w").split("\n")
-    if len(set(looks)) == len(graph.claims):
+    if len(set(looks)) >= len(graph.claims):
         return
     first: dict[str, str] = {}
     alike = [
@@ -54,19 +56,10 @@ def look_alike_ids(graph: DebateGraph) -> Iterator[Finding]:
     places = claim_places(graph) if alike else {}
     for id_, other in alike:
         yield Finding(
-            "look-alike-id",
+            Code.LOOK_ALIKE_ID,
             Severity.WARNING,
             f"id `{id_}` looks like `{other}`",
             (*places[id_], "id"),
             "give one of them a name that is easy to tell apart",
             (("the other one", (*places[other], "id")),),
         )
-
-
-def claim_places(graph: DebateGraph) -> dict[str, Where]:
-    """Return the path of each position and claim, of the first where an id is used twice."""
-    places: dict[str, Where] = {}
-    for part, members in (("positions", graph.debate.positions), ("claims", graph.debate.claims)):
-        for number, claim in enumerate(members):
-            places.setdefault(claim.id, (part, number))
-    return places

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.codes import Code
 from argmap.graph import DebateGraph
 from argmap.model import Step
 from argmap.problem import Finding, Severity, Where
@@ -30,16 +31,16 @@ def unsound_steps(graph: DebateGraph) -> Iterator[Finding]:
         if step.show and step.add:
             message = f"{name} has both `show` and `add`"
             help_ = "`show` replaces the picture, `add` keeps it; make two steps of it"
-            yield Finding("show-and-add", Severity.ERROR, message, (*where, "add"), help_, at_key=True)
+            yield Finding(Code.SHOW_AND_ADD, Severity.ERROR, message, (*where, "add"), help_, at_key=True)
         elif step.add and where[-1] == 0:
             message = f"{name} adds to a picture, but there is none yet"
-            yield Finding("add-first", Severity.ERROR, message, (*where, "add"), "start with `show`", at_key=True)
+            yield Finding(Code.ADD_FIRST, Severity.ERROR, message, (*where, "add"), "start with `show`", at_key=True)
         for place, id_ in enumerate(step.accept):
             if id_ in step.without:
                 related = (("switched off here", (*where, "without", step.without.index(id_))),)
                 message = f"{name} both switches `{id_}` off and accepts it"
                 yield Finding(
-                    "without-and-accept",
+                    Code.WITHOUT_AND_ACCEPT,
                     Severity.ERROR,
                     message,
                     (*where, "accept", place),

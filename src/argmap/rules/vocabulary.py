@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from argmap.codes import Code
 from argmap.graph import DebateGraph
+from argmap.graph.findings import unknown_claim
 from argmap.model import Citation
 from argmap.problem import Finding, Severity, Where
-from argmap.rules.written import all_claims, written_claims
+from argmap.rules.written import all_claims, claim_places, written_claims
 from argmap.suggest import nearest
 
 MOST_SUGGESTIONS = 50
@@ -17,11 +19,14 @@ MOST_SUGGESTIONS = 50
 class Known:
     """The declared names of one kind; makes the finding for a name that is not among them."""
 
-    def __init__(self, kind: str, names: Iterable[str], where: str) -> None:
-        """Keep the names; `where` tells a person where they are declared."""
+    def __init__(
+        self, kind: str, names: Iterable[str], where: str, *, places: Mapping[str, Where] | None = None
+    ) -> None:
+        """Keep the names; `where` tells a person where they are declared, `places` where a claim is written."""
         self.kind = kind
         self.names = dict.fromkeys(names)
         self._where = where
+        self._places = places or {}
         self._suggested: dict[str, str | None] = {}
 
     def holds(self, *used: Iterable[str]) -> bool:
@@ -35,12 +40,22 @@ class Known:
         meant = self._suggested.get(name)
         help_ = f"did you mean `{meant}`?" if meant else self._where
         message = f"{subject} names {self.kind} `{name}`, which does not exist"
-        return Finding(f"unknown-{self.kind}", Severity.ERROR, message, where, help_, replacement=meant)
+        if self.kind == "claim":
+            return unknown_claim(message, where, meant, self._places.get(meant) if meant else None)
+        return Finding(_CODES[self.kind], Severity.ERROR, message, where, help_, replacement=meant)
+
+
+_CODES = {
+    "theme": Code.UNKNOWN_THEME,
+    "case": Code.UNKNOWN_CASE,
+    "source": Code.UNKNOWN_SOURCE,
+}
 
 
 def known_claims(graph: DebateGraph) -> Known:
     """Return the ids that questions and tours may name: today's and former ones."""
-    return Known("claim", (*graph.claims, *graph.aliases), "it must be the id of a claim or a position")
+    names = (*graph.claims, *graph.aliases)
+    return Known("claim", names, "it must be the id of a claim or a position", places=claim_places(graph))
 
 
 def known_cases(graph: DebateGraph) -> Known:
@@ -89,10 +104,9 @@ def unknown_sources(graph: DebateGraph) -> Iterator[Finding]:
 def held_by_claims(graph: DebateGraph) -> Iterator[Finding]:
     """Only a position is held by somebody."""
     for number in [number for number, claim in enumerate(graph.debate.claims) if claim.held_by]:
-        claim = graph.debate.claims[number]
-        message = f"unknown key `held_by` in claim `{claim.id}`"
-        help_ = "only a position has it; a claim names its `sources`"
-        yield Finding("unknown-key", Severity.ERROR, message, ("claims", number, "held_by"), help_, at_key=True)
+        message = f"claim `{graph.debate.claims[number].id}` has the key `held_by`, which only a position has"
+        where = ("claims", number, "held_by")
+        yield Finding(Code.HELD_BY_CLAIM, Severity.ERROR, message, where, "a claim names its `sources`", at_key=True)
 
 
 def unknown_in_questions(graph: DebateGraph) -> Iterator[Finding]:

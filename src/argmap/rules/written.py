@@ -21,3 +21,12 @@ def written_claims(graph: DebateGraph) -> Iterator[tuple[Where, Claim]]:
         yield ("positions", number), position
     for number, claim in enumerate(graph.debate.claims):
         yield ("claims", number), claim
+
+
+def claim_places(graph: DebateGraph) -> dict[str, Where]:
+    """Return the path of each position and claim, of the first where an id is used twice."""
+    places: dict[str, Where] = {}
+    for part, members in (("positions", graph.debate.positions), ("claims", graph.debate.claims)):
+        for number, claim in enumerate(members):
+            places.setdefault(claim.id, (part, number))
+    return places

@@ -1,0 +1,109 @@
+"""Habits from elsewhere: the bullets, comments and marks of Markdown and of other languages, keys without a colon.
+
+Like every look: from the lines and the number of one to the slip that this line shows, if it does.
+"""
+
+from __future__ import annotations
+
+import re
+
+from argmap.codes import Code
+from argmap.loading.keys import EVERY_KEY
+from argmap.loading.slip import Lines, Mend, Slip, indent_of
+
+_BULLET = re.compile(r"^( *)([*+•–—]|--|- -|\d{1,3}[.)])( +)(?=\S)")
+_COMMENT = re.compile(r"^( *)(//|/\*|<!--|--|;+|%+)(?= |$)(.*?)(?:\*/|-->)? *$")
+_FENCE = re.compile(r"^ *(```|~~~)[\w-]* *$")
+_TABLE_OR_RULE = re.compile(r"^ *(\|.*\||[-=_*]{4,}) *$")
+_EMPHASIS = re.compile(r"^( *(?:- +)*)(\*\*|__|`)([A-Za-z_][\w-]*)(:?)\2(:?)(?= |$)")
+_EQUALS = re.compile(r"^ *(?:- +)*([A-Za-z_]\w*)( *(?:=>?|->|→|:=) *)\S")
+_BARE = re.compile(r"^( *(?:- +)*)([A-Za-z_]+)(?: +([^\s:=].*))? *$")
+
+
+def bullet(lines: Lines, line: int) -> Slip | None:
+    """`* id: audit`, `1. id: audit`."""
+    found = _BULLET.match(lines[line])
+    if not found:
+        return None
+    start, end = found.span(2)
+    message = f"a list entry starts with `- `, not with `{found[2]}`"
+    return missing_dash(message, (line, start, end), Mend("write a dash", ((line, start, end, "-"),)))
+
+
+def no_bullet(lines: Lines, line: int) -> Slip | None:
+    """`id: audit` where the dash of the entries above should stand."""
+    text = lines[line]
+    if not re.match(r"^ +id: +\S", text):
+        return None
+    indent = indent_of(text)
+    entry = next((each for each in reversed(lines[:line]) if re.match(r"^ *- +id: ", each)), None)
+    if entry is None or indent_of(entry) != indent:
+        return None
+    mend = Mend("put a dash in front of it", ((line, indent, indent, "- "),))
+    return missing_dash(
+        f"a new claim starts with a dash: write `- {text.strip()[:60]}`", (line, indent, len(text)), mend
+    )
+
+
+def missing_dash(message: str, place: tuple[int, int, int], mend: Mend) -> Slip:
+    """Return the slip that an entry of a list does not start with a dash."""
+    return Slip(Code.MISSING_DASH, message, "each claim starts with `- id:`", *place, mend)
+
+
+def foreign_comment(lines: Lines, line: int) -> Slip | None:
+    """`// a comment`."""
+    found = _COMMENT.match(lines[line])
+    if not found:
+        return None
+    start, end = found.start(2), len(lines[line].rstrip())
+    mend = Mend("write it as a comment of YAML", ((line, start, end, f"#{found[3].rstrip()}"),))
+    message = f"a comment starts with `#`, not with `{found[2]}`"
+    return Slip(Code.FOREIGN_COMMENT, message, f"write `# {found[3].strip()[:60]}`", line, start, end, mend)
+
+
+def markdown(lines: Lines, line: int) -> Slip | None:
+    """A fence, a table, a rule or a key in bold letters."""
+    text = lines[line]
+    if emphasis := _EMPHASIS.match(text):
+        start, end = emphasis.start(2), emphasis.end()
+        mend = Mend("write the key as it is", ((line, start, end, f"{emphasis[3]}:"),))
+        message = f"a key is written as it is: `{emphasis[3]}: …`"
+        return _of_markdown(message, "leave the marks of Markdown out", (line, start, end), mend)
+    found = _FENCE.match(text) or _TABLE_OR_RULE.match(text)
+    if not found:
+        return None
+    start, end = indent_of(text), len(text.rstrip())
+    mend = Mend("delete this line", ((line, start, end, ""),), safe=False)
+    message = f"`{text.strip()[:30]}` is Markdown, not YAML"
+    return _of_markdown(message, "delete this line", (line, start, end), mend)
+
+
+def _of_markdown(message: str, help_: str, place: tuple[int, int, int], mend: Mend) -> Slip:
+    return Slip(Code.MARKDOWN, message, help_, *place, mend)
+
+
+def equals(lines: Lines, line: int) -> Slip | None:
+    """`id = audit`."""
+    found = _EQUALS.match(lines[line])
+    if not found or found[1] not in EVERY_KEY:
+        return None
+    message = f"a key is followed by a colon, not by `{found[2].strip()}`: write `{found[1]}: …`"
+    mend = Mend("write a colon", ((line, found.start(2), found.end(2), ": "),))
+    return missing_colon(message, "one key and one value on a line", (line, found.start(1), found.end(1)), mend)
+
+
+def bare_key(lines: Lines, line: int) -> Slip | None:
+    """`text Outsiders can audit.`, `claims`."""
+    found = _BARE.match(lines[line])
+    if not found or found[2] not in EVERY_KEY:
+        return None
+    message = f"`{found[2]}` is a key without its colon: write `{found[2]}: {(found[3] or '')[:40]}`".replace(
+        ": `", ":`"
+    )
+    mend = Mend("put a colon after it", ((line, found.end(2), found.end(2), ":"),), safe=False)
+    return missing_colon(message, "a key is followed by `: `", (line, found.start(2), found.end(2)), mend)
+
+
+def missing_colon(message: str, help_: str, place: tuple[int, int, int], mend: Mend | None) -> Slip:
+    """Return the slip that a key has no colon."""
+    return Slip(Code.MISSING_COLON, message, help_, *place, mend)

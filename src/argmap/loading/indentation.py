@@ -1,0 +1,167 @@
+"""Lines that stand too far left or right, judged by their keys: each key of a debate has its place.
+
+A parser complains about the line after the one that is wrong, and about every further line as well. Here all lines of
+one entry are looked at together, so that one slip is told once, where it is, with what mends it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from argmap import model
+from argmap.codes import Code
+from argmap.loading.slip import LONGEST, Lines, Mend, Slip, indent_of, is_within_block, looks_like_key
+
+_LINE = re.compile(r"^( *)((?:- +)*)([A-Za-z_][\w-]*):(?: +(.*))?$")
+_SECTION = re.compile(r"^(debate|claims|sources):")
+_OF_CLAIMS = frozenset(model.Claim.model_fields)
+_OF_SOURCES = frozenset(model.Source.model_fields)
+_OF_DEBATES = frozenset(model.Debate.model_fields) - {"name", "claims", "sources"}
+_FARTHEST = 3
+"""How many blanks a key is off at most to be taken for one of the entry; nested ones stand further right."""
+
+
+class _Keyed(NamedTuple):
+    """A line with a key: its number, its blanks, the signs of its dashes, its key and whether a value follows."""
+
+    line: int
+    indent: int
+    dashes: int
+    key: str
+    bare: bool
+
+    @property
+    def column(self) -> int:
+        """Where its key stands."""
+        return self.indent + self.dashes
+
+
+def misindented(lines: Lines, near: int) -> Slip | None:
+    """Return the slip that a line at a place, or one above it in the same entry, is indented otherwise than its kin."""
+    section = next((n for n in range(min(near, len(lines) - 1), -1, -1) if _SECTION.match(lines[n])), None)
+    if section is None:
+        return None
+    keyed = list(_keyed(lines, max(section + 1, near - LONGEST), min(len(lines), near + LONGEST)))
+    match lines[section].partition(":")[0]:
+        case "claims":
+            return _in_claims(lines, keyed, near)
+        case "sources":
+            return _in_sources(lines, keyed)
+        case _:
+            return _in_head(lines, keyed, near)
+
+
+def _keyed(lines: Lines, first: int, end: int) -> Iterator[_Keyed]:
+    for number in range(first, end):
+        found = _LINE.match(lines[number])
+        if _SECTION.match(lines[number]):
+            return
+        if found and not is_within_block(lines, number):
+            yield _Keyed(number, len(found[1]), len(found[2]), found[3], not found[4])
+
+
+def _usual(columns: Iterable[int], default: int) -> int:
+    """Return the column that most lines of a kind have, of equally many the one that is written first."""
+    counted = Counter(columns).most_common(1)
+    return counted[0][0] if counted else default
+
+
+def _in_claims(lines: Lines, keyed: Sequence[_Keyed], near: int) -> Slip | None:
+    heads = [each for each in keyed if each.dashes and each.key in _OF_CLAIMS]
+    usual = _usual((each.indent for each in heads if each.key == "id"), 2)
+    heads = [each for each in heads if each.key == "id" or each.indent == usual]
+    head = next((each for each in reversed(heads) if each.line <= near), None)
+    if head is None:
+        return None
+    end = next((each.line for each in heads if each.line > head.line), len(lines))
+    own = [
+        each
+        for each in keyed
+        if head.line < each.line < end and not each.dashes and each.key in _OF_CLAIMS and each.key != "id"
+    ]
+    if head.indent != usual:
+        along = [each for each in own if each.column == head.column != usual + 2]
+        return _moved(lines, head, [head.line, *_with_below(lines, along, own)], usual)
+    return _first_off(lines, [each for each in own if each.column != usual + 2], usual + 2, own)
+
+
+def _in_sources(lines: Lines, keyed: Sequence[_Keyed]) -> Slip | None:
+    keys = [each for each in keyed if each.bare and each.key not in _OF_SOURCES]
+    inner = [each for each in keyed if each.key in _OF_SOURCES and not each.bare]
+    usual, within = _usual((each.column for each in keys), 2), _usual((each.column for each in inner), 4)
+    off = [each for each in inner if each.column != within]
+    far = [each for each in keys if each.column != usual]
+    return _first_off(lines, off, within, keyed) or _first_off(lines, far, usual, keys)
+
+
+def _in_head(lines: Lines, keyed: Sequence[_Keyed], near: int) -> Slip | None:
+    own = [each for each in keyed if each.key in _OF_DEBATES and not each.dashes]
+    titled = next((each for each in own if each.key == "title"), None)
+    own = [each for each in own if each.key != "title" or each is titled]
+    usual = _usual((each.column for each in own), 2)
+    own = [each for each in own if abs(each.column - usual) <= _FARTHEST]
+    if slip := _first_off(lines, [each for each in own if each.column != usual], usual, own):
+        return slip
+    part = next((each for each in reversed(own) if each.line < near), None)
+    end = next((each.line for each in own if part and each.line > part.line), len(lines))
+    inner = [each for each in keyed if part and part.line < each.line < end and each.indent <= usual + _FARTHEST + 2]
+    within = (
+        usual + 2 if any(each.indent == usual + 2 for each in inner) else _usual((e.indent for e in inner), usual + 2)
+    )
+    return _first_off(lines, [each for each in inner if each.indent != within and not each.dashes], within, inner)
+
+
+def _first_off(lines: Lines, off: Sequence[_Keyed], goal: int, kin: Sequence[_Keyed]) -> Slip | None:
+    """Return the slip of the first line that is off, with those right below it that are off in the same way."""
+    if not off:
+        return None
+    alike = [off[0]]
+    for each in off[1:]:
+        if each.indent == off[0].indent and not any(alike[-1].line < other.line < each.line for other in kin):
+            alike.append(each)
+    return _moved(lines, off[0], _with_below(lines, alike, kin), goal)
+
+
+def _with_below(lines: Lines, moved: Sequence[_Keyed], kin: Sequence[_Keyed]) -> list[int]:
+    """Return the lines of some keys, each with those that belong to it and to no other of its kin."""
+    starts = {each.line for each in kin}
+    found = []
+    for each in moved:
+        found.append(each.line)
+        for number in range(each.line + 1, min(len(lines), each.line + LONGEST)):
+            text = lines[number]
+            if number in starts or (text.strip() and looks_like_key(text) and indent_of(text) <= each.column):
+                break
+            found.append(number)
+    return found
+
+
+def _moved(lines: Lines, first: _Keyed, moved: Iterable[int], goal: int) -> Slip:
+    change = goal - first.indent
+    what = "this entry" if first.dashes else f"`{first.key}`"
+    message = f"{what} is indented by {spaces(first.indent)}, its neighbours by {spaces(goal)}"
+    cuts = tuple(
+        (number, 0, min(max(0, -change), indent_of(lines[number])), " " * max(0, change))
+        for number in moved
+        if lines[number].strip()
+    )
+    help_ = f"indent it by {spaces(goal)}" + (", and the lines that belong to it" if len(cuts) > 1 else "")
+    place = (first.line, first.indent, len(lines[first.line].rstrip()))
+    return bad_indentation(message, help_, place, Mend(help_, cuts, safe=False))
+
+
+def bad_indentation(message: str, help_: str, place: tuple[int, int, int], mend: Mend | None) -> Slip:
+    """Return the slip that a line stands too far left or right."""
+    return Slip(Code.BAD_INDENTATION, message, help_, *place, mend)
+
+
+def spaces(number: int) -> str:
+    """Return a number of spaces in words.
+
+    >>> spaces(0), spaces(1), spaces(4)
+    ('no space', '1 space', '4 spaces')
+    """
+    return "no space" if number == 0 else "1 space" if number == 1 else f"{number} spaces"

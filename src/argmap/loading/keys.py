@@ -1,0 +1,88 @@
+"""The keys of each part of a debate: which ones it knows, and what people write instead."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from pydantic import BaseModel
+
+from argmap import model
+from argmap.problem import Where
+
+SYNONYMS = {
+    **dict.fromkeys(("attacks", "attack", "refutes", "con", "cons", "against", "counters", "rebut"), "rebuts"),
+    **dict.fromkeys(("objects", "contradicts", "opposes", "disputes", "rebuttal", "counter"), "rebuts"),
+    **dict.fromkeys(("pro", "pros", "backs", "because", "support", "for", "side", "stance", "position"), "supports"),
+    **dict.fromkeys(("claim", "statement", "body", "content", "sentence", "premise"), "text"),
+    **dict.fromkeys(("tags", "tag", "topic", "topics", "theme", "category", "categories"), "themes"),
+    **dict.fromkeys(("scope", "context", "case"), "cases"),
+    **dict.fromkeys(("link", "href", "uri", "website", "doi"), "url"),
+    **dict.fromkeys(("refs", "ref", "citations", "citation", "references", "source", "cites", "cite"), "sources"),
+    **dict.fromkeys(("name", "heading", "short"), "label"),
+    **dict.fromkeys(("details", "notes", "description", "comment", "note"), "detail"),
+    **dict.fromkeys(("key", "identifier"), "id"),
+    **dict.fromkeys(("contributor", "submitter"), "by"),
+    **dict.fromkeys(("undermines", "undercut"), "undercuts"),
+    **dict.fromkeys(("authors", "writer"), "author"),
+    **dict.fromkeys(("license",), "licence"),
+    **dict.fromkeys(("lang",), "language"),
+    **dict.fromkeys(("target", "towards"), "to"),
+    **dict.fromkeys(("premises", "together", "and"), "with"),
+    **dict.fromkeys(("strength",), "weight"),
+    **dict.fromkeys(("page", "pages"), "at"),
+    **dict.fromkeys(("probability", "likelihood", "credence"), "plausibility"),
+    **dict.fromkeys(("type",), "kind"),
+    **dict.fromkeys(("journal", "venue"), "publisher"),
+}
+"""Words of other tools and of everyday speech, and the key that is meant. They count only where that key fits."""
+
+HOMES: Mapping[str, tuple[tuple[str, ...], str]] = {
+    "a source": (("title", "author", "year", "date", "publisher", "url", "kind", "interest", "archived"), "sources"),
+    "a citation": (("at", "quote"), "sources"),
+    "a link": (("to", "with", "weight"), "supports"),
+    "the debate": (("question", "positions", "questions", "tours", "language", "licence", "repository"), "debate"),
+    "a position": (("held_by",), "positions"),
+}
+"""Where a key is at home that people write into a claim: of what it is a key, and below which other key that stands."""
+
+
+def keys_at(where: Where) -> tuple[str, ...]:
+    """Return the keys of the mapping at a path, in the order of the model."""
+    names = [step for step in where if isinstance(step, str)]
+    if names[0] == "sources":
+        return _keys(model.Source)
+    if names == ["debate"]:
+        return tuple(key for key in _keys(model.Debate) if key not in ("name", "claims", "sources"))
+    if names[:2] in (["debate", "cases"], ["debate", "themes"]):
+        return _keys(model.Case if names[1] == "cases" else model.Theme)[1:]
+    part = _PARTS.get(names[-1])
+    if part is not None:
+        return _keys(part)
+    if names[:2] == ["debate", "positions"]:
+        return tuple(key for key in _keys(model.Claim) if key != "id")
+    return tuple(key for key in _keys(model.Claim) if key != "held_by")
+
+
+_PARTS: Mapping[str, type[BaseModel]] = {
+    "supports": model.Reference,
+    "rebuts": model.Reference,
+    "undercuts": model.Undercut,
+    "sources": model.Source,
+    "questions": model.Question,
+    "tours": model.Tour,
+    "steps": model.Step,
+}
+
+
+EVERY_KEY = frozenset(
+    field.alias or name
+    for part in (model.Debate, model.Claim, model.Source, model.Citation, model.Reference, model.Undercut)
+    for name, field in part.model_fields.items()
+) | {"debate", "show", "add", "say", "steps", "depth", "examples"}
+"""Every key that a line may start with."""
+
+
+@cache
+def _keys(part: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(field.alias or name for name, field in part.model_fields.items())

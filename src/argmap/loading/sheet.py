@@ -1,0 +1,75 @@
+"""A document as it is read: its text with what stopped the parser mended, every place still that of the author's text.
+
+So one slip does not hide all that is wrong below it, and the careful reader may go on.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from argmap.loading.document import Document
+from argmap.problem import Edit, Location
+
+
+def applied(text: str, edits: Iterable[Edit]) -> str:
+    """Return the text with edits of it made; they do not overlap and are sorted by their start."""
+    parts, end = list[str](), 0
+    for edit in edits:
+        parts += (text[end : edit.start], edit.text)
+        end = edit.end
+    return "".join((*parts, text[end:]))
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A document and the edits, sorted and apart from each other, that make its text readable."""
+
+    document: Document
+    edits: tuple[Edit, ...] = ()
+
+    @cached_property
+    def read(self) -> Document:
+        """The document to read instead."""
+        if not self.edits:
+            return self.document
+        return Document(self.document.name, applied(self.document.text, self.edits))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each edit starts in the text to read."""
+        starts, shift = [], 0
+        for edit in self.edits:
+            starts.append(edit.start + shift)
+            shift += len(edit.text) - (edit.end - edit.start)
+        return starts
+
+    def origin(self, offset: int) -> int:
+        """Return where a character of the text to read stands in the document; within an edit, about where."""
+        number = bisect_right(self._starts, offset) - 1
+        if number < 0:
+            return offset
+        edit, into = self.edits[number], offset - self._starts[number]
+        if into >= len(edit.text):
+            return edit.end + into - len(edit.text)
+        return min(edit.start + into, edit.end)
+
+    def span(self, start: int, end: int) -> Location:
+        """Return the place in the document of what stands from `start` to `end` in the text to read."""
+        return self.document.span(self.origin(start), self.origin(end))
+
+    def edit(self, start: int, end: int, text: str) -> Edit | None:
+        """Return an edit of the document for one of the text to read, None where that touches what was mended."""
+        first, last = self.origin(start), self.origin(end)
+        if any(edit.start <= last and first <= edit.end for edit in self.edits):
+            return None
+        return Edit(self.document.name, first, last, text)
+
+    def mended(self, edits: Iterable[Edit]) -> Sheet | None:
+        """Return the sheet with further edits, given in the document's own places; None where they get in the way."""
+        every = sorted({*self.edits, *edits}, key=lambda edit: (edit.start, edit.end))
+        apart = all(one.end < other.start for one, other in pairwise(every))
+        return Sheet(self.document, tuple(every)) if apart else None

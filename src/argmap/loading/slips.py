@@ -1,0 +1,206 @@
+"""Everyday slips that one line shows, each with its words and what mends it.
+
+A look takes the lines and the number of one, and returns the slip that this line shows, if it does.
+"""
+
+from __future__ import annotations
+
+import re
+
+from argmap.codes import Code
+from argmap.loading.keys import EVERY_KEY
+from argmap.loading.scalars import inline
+from argmap.loading.slip import LONGEST, Lines, Mend, Slip, as_block, indent_of, looks_like_key
+
+_KEY = r"^( *(?:- +)*)([A-Za-z_][\w-]*): +"
+_START = r"^ *(?:- +)*(?:[\w-]+: +)?"
+_DASH = re.compile(r"^( *(?:- +)*)-(?=[A-Za-z_][\w-]*:(?: |$))")
+_GLUED = re.compile(r"^ *(?:- +)*([A-Za-z_]\w*):(?=[^\s:/'\",])(\S*)(?: |$)(?!.*: )")
+_LEAD = re.compile(_START + r"([@`%]|\?(?= ))")
+_LEADING_DASH = re.compile(r"^ *(?:- +)*[\w-]+: +(-) ")
+_STAR = re.compile(_START + r"([*&!])(?![\w-]+ *$)")
+_TYPOGRAPHIC = re.compile(_START + "([“”„«‘‚])")  # noqa: RUF001 - these are the slip
+_AFTER_QUOTE = re.compile(r"^ *(?:- +)*(?:[\w-]+: +)?(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*') *(?=[^\s#,\]}:])")
+_SECOND_COLON = re.compile(_KEY + r"(?![\"'|>\[{#])\S.*?(:)(?= |$)")
+_FLOW_COLON = re.compile(r"[{,] *([\w-]+): +((?![\"'\[{ ])[^,{}\[\]]*?(:)(?: [^,{}\[\]]*)?)(?=[,}])")
+_AFTER_BRACKET = re.compile(r"^ *(?:- +)*[\w-]+: +(\[[^\]]*\]|\{[^}]*\}) *(?=[^\s#])")
+_BLOCK_SIGN = re.compile(r"^( *(?:- +)*)[\w-]+: +([|>][-+]?\d*[-+]?)(?: +(?!#)(\S.*))?$")
+_PLAIN_TEXT = re.compile(r"^ *(?:- +)*[\w-]+: +(?![\"'|>\[{#&*!])\S")
+_CONTINUED = re.compile(r"^( +)(?![\"'\[{#])([^:]*?\S)(:)(?= |$)")
+_HARD_SPACE = re.compile("^[^\"'#]*?(\xa0)")
+
+
+def hard_space(lines: Lines, line: int) -> Slip | None:
+    """A no-break space between a key and its value."""
+    found = _HARD_SPACE.match(lines[line])
+    if not found:
+        return None
+    message = "a no-break space (U+00A0) stands where a plain space is needed"
+    mend = Mend(
+        "write plain spaces", tuple((line, at.start(), at.end(), " ") for at in re.finditer("\xa0+", lines[line]))
+    )
+    return Slip(Code.NO_BREAK_SPACE, message, "replace it by a plain space", line, found.start(1), found.end(1), mend)
+
+
+def dash(lines: Lines, line: int) -> Slip | None:
+    """`-id: audit`."""
+    found = _DASH.match(lines[line])
+    if not found:
+        return None
+    at, rest = len(found[1]), lines[line][len(found[1]) + 1 :].strip()
+    mend = Mend("put a space after the dash", ((line, at + 1, at + 1, " "),))
+    return missing_space(
+        f"put a space after `-`: write `- {rest[:60]}`", "a list entry is `- `", (line, at, at + 1), mend
+    )
+
+
+def glued(lines: Lines, line: int) -> Slip | None:
+    """`rebuts:audit`."""
+    found = _GLUED.match(lines[line])
+    if not found or found[1] in ("http", "https"):
+        return None
+    mend = Mend("put a space after the colon", ((line, found.end(1) + 1, found.end(1) + 1, " "),))
+    message = f"put a space after the colon: write `{found[1]}: {found[2][:60]}`"
+    return missing_space(message, "a key is followed by `: `", (line, found.start(1), found.end(1) + 1), mend)
+
+
+def missing_space(message: str, help_: str, place: tuple[int, int, int], mend: Mend) -> Slip:
+    """Return the slip that a space is missing after a dash or a colon."""
+    return Slip(Code.MISSING_SPACE, message, help_, *place, mend)
+
+
+def lead(lines: Lines, line: int) -> Slip | None:
+    """A text or an id that starts with a sign which means something in YAML."""
+    text = lines[line]
+    found = _LEAD.match(text) or _LEADING_DASH.match(text) or _STAR.match(text)
+    if not found:
+        return None
+    start, end = found.span(1)
+    if re.match(r"^ *(?:- +)*(?:supports|rebuts|undercuts|about|to|id): +\S[a-z0-9-]+ *$", text):
+        mend = Mend("leave the sign out", ((line, start, end, ""),))
+        return leading(f"an id does not start with `{found[1]}`", "leave this sign out", (line, start, end), mend)
+    sign = "a backtick" if found[1] == "`" else f"`{found[1]}`"
+    message = f"a text cannot start with {sign} unless it is in quotes"
+    return leading(message, 'put it in quotes: "…"', (line, start, end), as_block(lines, line))
+
+
+def leading(message: str, help_: str, place: tuple[int, int, int], mend: Mend | None) -> Slip:
+    """Return the slip that something starts with a sign that means something else in YAML."""
+    return Slip(Code.LEADING_CHARACTER, message, help_, *place, mend)
+
+
+def typographic(lines: Lines, line: int) -> Slip | None:
+    """A text in quotes that are none in YAML."""
+    found = _TYPOGRAPHIC.match(lines[line])
+    if not found:
+        return None
+    message = f"typographic quote {found[1]} does not quote in YAML"
+    help_ = "use straight quotes (\" or '), or write the text on lines of its own after `text: >-`"
+    mend = as_block(lines, line)
+    return Slip(Code.TYPOGRAPHIC_QUOTE, message, help_, line, found.start(1), found.end(1), mend)
+
+
+def after_quote(lines: Lines, line: int) -> Slip | None:
+    """A text of which only the start is in quotes, or with quotes within quotes."""
+    found = _AFTER_QUOTE.match(lines[line])
+    if not found:
+        return None
+    message = "text goes on after the closing quote"
+    help_ = "put the whole text in quotes, or write it on lines of its own after `text: >-`"
+    end = len(lines[line].rstrip())
+    return Slip(Code.TEXT_AFTER_QUOTE, message, help_, line, found.end(), end, as_block(lines, line))
+
+
+def after_bracket(lines: Lines, line: int) -> Slip | None:
+    """A text that starts with something in brackets."""
+    found = _AFTER_BRACKET.match(lines[line])
+    if not found or not lines[line][found.end() :].strip(" ]}"):
+        return None
+    message = f"text goes on after the closing `{found[1][-1]}`"
+    help_ = f"a text that starts with `{found[1][0]}` needs quotes"
+    end = len(lines[line].rstrip())
+    return Slip(Code.TEXT_AFTER_BRACKET, message, help_, line, found.end(), end, as_block(lines, line))
+
+
+def block_sign(lines: Lines, line: int) -> Slip | None:
+    """A text on the line of the sign `>-` or `|`, below which it belongs, or a number behind the sign."""
+    found = _BLOCK_SIGN.match(lines[line])
+    if not found:
+        return None
+    start, end = found.span(2)
+    if not found[3]:
+        if found[2].isalpha() or not re.search(r"\d", found[2]):
+            return None
+        mend = Mend("write `>-`", ((line, start, end, ">-"),), safe=False)
+        return _below_sign(f"`{found[2]}` fits not the text below it", "write `>-`", (line, start, end), mend)
+    below = len(found[1]) + 2
+    cuts = ((line, start, len(lines[line]), f">-\n{' ' * below}{found[3].strip()}"),)
+    message = f"the text belongs below `{found[2]}`, on a line of its own"
+    help_ = "put the line break right after the sign, or the text in quotes"
+    return _below_sign(message, help_, (line, start, end), Mend("put it below", cuts, safe=False))
+
+
+def _below_sign(message: str, help_: str, place: tuple[int, int, int], mend: Mend) -> Slip:
+    return Slip(Code.BLOCK_SIGN, message, help_, *place, mend)
+
+
+def second_colon(lines: Lines, line: int) -> Slip | None:
+    """A text that holds a colon and a space."""
+    found = _SECOND_COLON.match(lines[line])
+    if not found:
+        return None
+    help_ = f"or write it on a line of its own after `{found[2]}: >-`"
+    return unquoted_colon(help_, (line, found.start(3), found.end(3)), as_block(lines, line))
+
+
+def continued_colon(lines: Lines, line: int) -> Slip | None:
+    """A text on several lines of which a later one holds a colon and a space."""
+    found = _CONTINUED.match(lines[line])
+    if not found or found[2] in EVERY_KEY:
+        return None
+    key = line - 1
+    while key > 0 and key > line - LONGEST and not looks_like_key(lines[key]) and lines[key].strip():
+        key -= 1
+    if indent_of(lines[key]) >= indent_of(lines[line]) or not _PLAIN_TEXT.match(lines[key]):
+        return None
+    help_ = "or write it on lines of its own after `>-`"
+    return unquoted_colon(help_, (line, found.start(3), found.end(3)), as_block(lines, key, through=line))
+
+
+def flow_colon(lines: Lines, line: int) -> Slip | None:
+    """A text between braces that holds a colon and a space, or two entries without a comma between them."""
+    found = _FLOW_COLON.search(lines[line])
+    if not found:
+        return None
+    before, _, key = found[2][: found.start(3) - found.start(2)].rpartition(" ")
+    if before and key in EVERY_KEY:
+        at = found.start(2) + len(before.rstrip())
+        return missing_comma((line, at, at + 1), f"write a comma before `{key}`")
+    quoted = inline(found[2].strip())
+    mend = Mend("put the text in quotes", ((line, found.start(2), found.start(2) + len(found[2].rstrip()), quoted),))
+    return unquoted_colon(f"write `{found[1]}: {quoted[:60]}`", (line, found.start(3), found.end(3)), mend)
+
+
+def missing_comma(place: tuple[int, int, int], help_: str) -> Slip:
+    """Return the slip that two entries between brackets have no comma between them."""
+    line, at, _ = place
+    mend = Mend("put a comma between them", ((line, at, at, ","),))
+    return Slip(Code.MISSING_COMMA, "a comma is missing between two entries", help_, *place, mend)
+
+
+def second_comma(lines: Lines, line: int) -> Slip | None:
+    """`[audit,, misuse]`."""
+    found = re.match(r"^[^\"'#]*[\[{][^\"'#\]}]*?(, *)(?=,)", lines[line])
+    if not found:
+        return None
+    start, end = found.span(1)
+    mend = Mend("delete it", ((line, start, end, ""),))
+    return Slip(
+        Code.SECOND_COMMA, "two commas with nothing between them", "delete one of them", line, start, start + 1, mend
+    )
+
+
+def unquoted_colon(help_: str, place: tuple[int, int, int], mend: Mend | None) -> Slip:
+    """Return the slip that a colon within a text starts a new key."""
+    message = "a colon and a space inside unquoted text start a new key; put the text in quotes"
+    return Slip(Code.UNQUOTED_COLON, message, help_, *place, mend)

@@ -1,0 +1,229 @@
+"""The words for a value that is not of its kind: an id, a source key, an address, a number, one of a few words."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from argmap import model
+from argmap.codes import Code
+from argmap.loading.fault import Fault, spoken
+from argmap.loading.mistakes import blank
+from argmap.loading.scalars import inline
+from argmap.loading.subject import shown
+from argmap.problem import Finding, Severity
+from argmap.suggest import folded, nearest
+
+RANGES = {"weight": "above 0 and at most 1", "plausibility": "from 0 to 1", "depth": "from 0 to 20, without a point"}
+_TRUTHS = {
+    "yes": "true",
+    "y": "true",
+    "on": "true",
+    "1": "true",
+    "no": "false",
+    "n": "false",
+    "off": "false",
+    "0": "false",
+}
+_CHOICES = {
+    **dict.fromkeys(("article", "preprint", "arxiv", "journal", "study", "conference"), "paper"),
+    **dict.fromkeys(("act", "regulation", "legislation", "bill", "directive"), "law"),
+    **dict.fromkeys(("newspaper", "press", "magazine"), "news"),
+    **dict.fromkeys(("blog", "website", "webpage", "web", "online", "video", "podcast"), "other"),
+    **dict.fromkeys(("empirical", "experiment", "measurement"), "measured"),
+    **dict.fromkeys(("argument", "reasoning", "logical"), "reasoned"),
+    **dict.fromkeys(("opinion", "testimony", "quote"), "statement"),
+    **dict.fromkeys(("company", "industry", "commercial"), "vendor"),
+    **dict.fromkeys(("academic", "university", "academia"), "independent"),
+    **dict.fromkeys(("ngo", "activist", "lobby"), "advocate"),
+    **dict.fromkeys(("state", "public"), "government"),
+}
+"""What people write for kinds, evidence and interests, and what is meant where it is one of the choices."""
+
+
+def finding_of(fault: Fault, code: Code, message: str, help_: str | None = None, **more: Any) -> Finding:
+    """Return the finding at the place of a fault."""
+    return Finding(code, Severity.ERROR, message, fault.where, help_, **more)
+
+
+def pattern(fault: Fault) -> Finding:
+    """Return the words for a text of the wrong form."""
+    given = str(fault.given)
+    match fault.limits.get("pattern"):
+        case _ if not given.strip():
+            return blank(f"{fault.named} is blank", fault.where, "write something there, or delete the line")
+        case model.ID_PATTERN:
+            return _bad_id(fault, given) if fault.defines else _bad_reference(fault, given)
+        case model.SOURCE_KEY_PATTERN:
+            return _bad_source_key(fault, given)
+        case model.URL_PATTERN:
+            return _bad_url(fault, given.strip())
+        case _:
+            message = f"{fault.named} has several lines; a label is one line"
+            return finding_of(
+                fault, Code.SEVERAL_LINES, message, "put it on one line; the sentence itself goes into `text`"
+            )
+
+
+def _bad_id(fault: Fault, given: str) -> Finding:
+    proposal = _free(proposed_id(given) or _numbered_id(fault), fault)
+    message = (
+        f"id `{shown(given)}` is not allowed: lower-case letters a-z, digits and single hyphens, and a letter first"
+    )
+    where = fault.where[:-1] if fault.where[-2:-1] == (given,) else fault.where
+    help_ = f"write `{proposal}`" + (", also where it is named" if fault.also else "")
+    return Finding(
+        Code.BAD_ID, Severity.ERROR, message, where, help_,
+        replacement=proposal, at_key=where[-1] == given, also=fault.also,
+    )  # fmt: skip
+
+
+def proposed_id(text: str) -> str | None:
+    """Return an id made of a text: its ASCII letters and digits; None where it holds none.
+
+    >>> proposed_id("007"), proposed_id("Ünïted_States")
+    ('c-007', 'united-states')
+    """
+    plain = folded(text).encode("ascii", "ignore").decode()
+    words = "-".join(re.findall(r"[a-z0-9]+", plain))[: model.LONGEST_ID - 2].strip("-")
+    return (words if words[0].isalpha() else f"c-{words}") if words else None
+
+
+def _numbered_id(fault: Fault) -> str:
+    number = next((step for step in fault.where if isinstance(step, int)), 0)
+    return f"c-{number + 1}"
+
+
+def _free(id_: str, fault: Fault) -> str:
+    """Return an id that nothing has yet: with a number behind it where it is taken."""
+    known = fault.names.ids if fault.names else {}
+    number = 2
+    while id_ in known or (number > 2 and f"{id_}-{number - 1}" in known):
+        if f"{id_}-{number}" not in known:
+            return f"{id_}-{number}"
+        number += 1
+    return id_
+
+
+def is_id(text: str) -> bool:
+    """Tell whether a text has the form of an id."""
+    return re.fullmatch(model.ID_PATTERN, text) is not None and len(text) <= model.LONGEST_ID
+
+
+def _bad_reference(fault: Fault, given: str) -> Finding:
+    """A reference that cannot be an id: a list without brackets, another spelling, or a claim's words."""
+    known = _nameable(fault)
+    meant = nearest(given, known) or (known and fault.names and fault.names.spoken.get(spoken(given)))
+    words = [word.strip() for word in given.strip("[] ").split(",")]
+    if len(words) > 1 and all(word in known for word in words):
+        meant = f"[{', '.join(words)}]"
+        help_ = f"write a list: `{meant}`"
+    elif given.lower() in ("~", "none", "n/a", "-"):
+        help_ = "to name nothing, leave the whole line out"
+    else:
+        help_ = (
+            f"did you mean `{meant}`?" if meant else f"write the id of {_KINDS.get(fault.key, 'a claim or a position')}"
+        )
+    message = f"{fault.named} is `{shown(given)}`, which is no id"
+    return finding_of(fault, Code.BAD_REFERENCE, message, help_, replacement=meant or None)
+
+
+_KINDS = {"cases": "a case", "case": "a case", "was": "this claim as it was before"}
+
+
+def _nameable(fault: Fault) -> tuple[str, ...]:
+    """Return the ids that may be meant where a fault is."""
+    if fault.names is None or fault.key == "was":
+        return ()
+    return fault.names.cases if fault.key in _KINDS else tuple(fault.names.ids)
+
+
+def _bad_source_key(fault: Fault, given: str) -> Finding:
+    """A key that cannot be one, where a source is defined or where it is cited."""
+    if fault.where[0] == "sources":
+        proposal = _source_key(given)
+        help_ = f"write `{proposal}`" if proposal else "a source key holds a-z, 0-9 and `_`, `.`, `-`"
+        message = f"source key `{shown(given)}` is not allowed: a-z, 0-9, `_`, `.` and `-`, a letter or digit first"
+        return finding_of(
+            fault, Code.BAD_SOURCE_KEY, message, help_, at_key=True, replacement=proposal, also=fault.also
+        )
+    meant = nearest(given, fault.names.sources) if fault.names else None
+    help_ = (
+        f"did you mean `{meant}`?" if meant else "write a key of `sources:`, or the source itself: `{title: …, url: …}`"
+    )
+    message = f"{fault.named} is `{shown(given)}`, which is no source key"
+    return finding_of(fault, Code.BAD_SOURCE_KEY, message, help_, replacement=meant)
+
+
+def _source_key(given: str) -> str | None:
+    plain = folded(given).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9_.-]+", "", plain).lstrip("_.-")[: model.LONGEST_ID] or None
+
+
+def _bad_url(fault: Fault, given: str) -> Finding:
+    meant = _address(given)
+    if meant is None:
+        message = f"{fault.named} is `{shown(given)}`, which is no web address"
+        return finding_of(fault, Code.BAD_URL, message, "it starts with `https://` or `http://` and holds no spaces")
+    message = f"{fault.named} is `{shown(given)}`; a web address starts with `https://` or `http://`"
+    return finding_of(fault, Code.BAD_URL, message, f"write `{shown(meant, 200)}`", replacement=inline(meant))
+
+
+def _address(given: str) -> str | None:
+    """Return the web address that was meant: a missing or misspelt scheme, a DOI, an arXiv number, a Markdown link."""
+    if doi := re.fullmatch(r"(?:doi:|DOI:?) *(10\.\d{4,}/\S+)|(10\.\d{4,}/\S+)", given):
+        return f"https://doi.org/{doi[1] or doi[2]}"
+    if arxiv := re.fullmatch(r"(?:arXiv|arxiv): *(\d{4}\.\d{4,5}(?:v\d+)?)", given):
+        return f"https://arxiv.org/abs/{arxiv[1]}"
+    if marked := re.fullmatch(r"(?:\[[^\]]*\]\(|<)(https?://[^\s<>\"]+?)[)>]", given):
+        return marked[1]
+    bare = _MISSPELT_SCHEME.sub("", given)
+    return f"https://{bare}" if re.fullmatch(r"[\w-]+(\.[\w-]+)+(/[^\s<>\"]*)?", bare) else None
+
+
+_MISSPELT_SCHEME = re.compile(r"^(?:h?t+ps?|https?|htt?ps?)?:?/{1,3}(?=[\w-]+\.)", re.IGNORECASE)
+
+
+def choice(fault: Fault) -> Finding:
+    """Return the words for a word that is none of the few."""
+    choices = re.findall(r"'([^']+)'", fault.limits["expected"])
+    meant = nearest(str(fault.given), choices, synonyms=_CHOICES)
+    message = f"{fault.named} is `{shown(fault.given)}`; it is one of {', '.join(choices)}"
+    help_ = f"did you mean `{meant}`?" if meant else "choose one of them, or leave the line out"
+    return finding_of(fault, Code.BAD_CHOICE, message, help_, replacement=meant)
+
+
+def number(fault: Fault) -> Finding:
+    """Return the words for what is no number, or none of those that are allowed."""
+    given = str(fault.given).strip()
+    expected = f"a number {RANGES[fault.key]}" if fault.key in RANGES else "a year such as 2024"
+    message = f"{fault.named} is `{shown(given)}`; it is {expected}"
+    if fault.key == "year":
+        return finding_of(fault, Code.BAD_NUMBER, message, *_year_meant(given))
+    meant = _number_meant(given)
+    help_ = f"write `{meant}`" if meant else "leave the line out if you have none"
+    return finding_of(fault, Code.BAD_NUMBER, message, help_, replacement=meant)
+
+
+def _year_meant(given: str) -> tuple[str, ...]:
+    if re.fullmatch(r"\d{4}-\d\d(-\d\d)?", given):
+        return (f"a day goes into `date: {given}`",)
+    found = re.search(r"(?<!\d)\d{4}(?!\d)", given)
+    return (f"write `{found[0]}`, and what else there is to say into `date`",) if found else ("leave the line out",)
+
+
+def _number_meant(given: str) -> str | None:
+    """Return what to write for a decimal comma or a percentage."""
+    if re.fullmatch(r"[01],\d+", given):
+        return given.replace(",", ".")
+    if re.fullmatch(r"\d{1,3} ?%", given) and 0 < int(given.rstrip("% ")) <= 100:
+        return f"{int(given.rstrip('% ')) / 100:g}"
+    return None
+
+
+def truth(fault: Fault) -> Finding:
+    """Return the words for what is neither true nor false."""
+    meant = _TRUTHS.get(str(fault.given).lower())
+    message = f"{fault.named} is `{shown(fault.given)}`; it is `true` or `false`"
+    help_ = f"write `{meant}`" if meant else "leave the line out for `false`"
+    return finding_of(fault, Code.BAD_TRUTH, message, help_, replacement=meant)

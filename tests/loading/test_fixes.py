@@ -1,0 +1,68 @@
+"""A fix mends what it says and nothing else: on every case, alone and with all the others."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from argmap.loading import Document, draft
+from argmap.loading.preflight import decoded
+from argmap.loading.sheet import applied
+from argmap.problem import Fix, Problem, Severity
+
+CASES = Path(__file__).parent.parent / "cases" / "problems"
+READ = {path.stem: decoded(path.name, path.read_bytes()) for path in sorted(CASES.glob("*.yaml"))}
+DOCUMENTS = {name: document for name, document in READ.items() if isinstance(document, Document)}
+
+
+def problems_of(name: str, text: str) -> tuple[Problem, ...]:
+    return draft([Document(name, text)], name).problems
+
+
+def mended(document: Document, fix: Fix) -> str:
+    return applied(document.text, sorted(fix.edits, key=lambda edit: edit.start))
+
+
+FIXES = [
+    (name, number)
+    for name, document in DOCUMENTS.items()
+    for number, problem in enumerate(problems_of(document.name, document.text))
+    if problem.fix is not None
+]
+
+
+@pytest.mark.parametrize(("name", "number"), FIXES)
+def test_a_safe_fix_removes_its_problem_and_adds_none(name: str, number: int) -> None:
+    document = DOCUMENTS[name]
+    problems = problems_of(document.name, document.text)
+    fix = problems[number].fix
+    assert fix is not None
+    after = Counter(problem.code for problem in problems_of(document.name, mended(document, fix)))
+    before = Counter(problem.code for problem in problems)
+    if fix.safe:
+        assert after == before - Counter([problems[number].code])
+    else:
+        assert after[problems[number].code] < before[problems[number].code]
+
+
+@pytest.mark.parametrize("name", sorted({name for name, _ in FIXES}))
+def test_all_fixes_of_a_case_leave_only_what_has_none(name: str) -> None:
+    document = DOCUMENTS[name]
+    text = document.text
+    for _ in range(20):
+        fix = next((problem.fix for problem in problems_of(name, text) if problem.fix is not None), None)
+        if fix is None:
+            break
+        text = mended(Document(name, text), fix)
+    assert not [problem for problem in problems_of(name, text) if problem.fix is not None]
+
+
+def test_most_mistakes_with_one_remedy_have_a_fix() -> None:
+    assert len(FIXES) > 70
+
+
+def test_a_fix_says_what_it_does() -> None:
+    for name, document in DOCUMENTS.items():
+        for problem in problems_of(name, document.text):
+            assert problem.fix is None or problem.fix.title
+            assert problem.severity in Severity
