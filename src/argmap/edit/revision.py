@@ -149,7 +149,7 @@ def _as_typed(value: Any) -> Content:
     return value if isinstance(value, str) else scalar(value)
 
 
-def _new(problems: Iterable[Problem], known: Counter[tuple[str, str]]) -> Iterator[Problem]:
+def _new(problems: Iterable[Problem], known: Counter[tuple[object, str]]) -> Iterator[Problem]:
     """Yield the problems that are not among those known before."""
     for each in problems:
         if known[each.code, each.message]:
