@@ -13,7 +13,7 @@ MOST_WORDS = 4
 LONGEST = 32
 """How many characters a proposed id has at most, so that it can be typed."""
 
-_LETTERS = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
+_LETTERS = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"})
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 STOP_WORDS: Mapping[str, frozenset[str]] = MappingProxyType(
@@ -59,7 +59,7 @@ def proposed_id(text: str, taken: Collection[Id], *, number: int, language: str 
     ('audits-help-2', 'c-17')
     """
     words = [word for word in map(_plain, _WORD.findall(text.casefold())) if word]
-    little = STOP_WORDS.get(language.split("-")[0].lower(), frozenset())
+    little = STOP_WORDS.get(language.split("-", maxsplit=1)[0].lower(), frozenset())
     telling = [word for word in words if word not in _plained(little)] or words
     name = _joined(telling)
     if not re.search("[a-z]", name):

@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Any
 
+from argmap.codes import Code
 from argmap.edit.change import Change, Content, Insert, Replace, changed
 from argmap.edit.difference import difference
 from argmap.edit.inventory import readable
@@ -149,7 +150,7 @@ def _as_typed(value: Any) -> Content:
     return value if isinstance(value, str) else scalar(value)
 
 
-def _new(problems: Iterable[Problem], known: Counter[tuple[object, str]]) -> Iterator[Problem]:
+def _new(problems: Iterable[Problem], known: Counter[tuple[Code, str]]) -> Iterator[Problem]:
     """Yield the problems that are not among those known before."""
     for each in problems:
         if known[each.code, each.message]:
