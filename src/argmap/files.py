@@ -210,16 +210,19 @@ def locked(path: Path) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
     name = hashlib.sha256(os.path.realpath(path).encode("utf-8", "surrogateescape")).hexdigest()[:32]
+    lock = FileLock(cache_folder() / "locks" / f"{name}.lock", timeout=PATIENCE, poll_interval=0.01)
     try:
-        folder = cache_folder() / "locks"
-        folder.mkdir(parents=True, exist_ok=True)
-        with FileLock(folder / f"{name}.lock", timeout=PATIENCE, poll_interval=0.01):
-            yield
+        Path(lock.lock_file).parent.mkdir(parents=True, exist_ok=True)
+        lock.acquire()
     except Timeout as error:
         raise FileError(f"another argmap is still writing to {shown(path)}; try again when it is done") from error
     except OSError as error:
-        message = f"cannot lock {shown(path)}: {_reason(error)} ({shown(error.filename or cache_folder())})"
+        message = f"cannot lock {shown(path)}: {_reason(error)} ({shown(lock.lock_file)})"
         raise FileError(f"{message}; set ARGMAP_CACHE to a folder that you may write to") from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def put(written: Written, target: str | Path) -> tuple[Path, ...]:
@@ -257,6 +260,15 @@ def put_folder(written: Written, folder: Path) -> Path:
     except OSError as error:
         raise FileError(f"cannot make {shown(folder)}: {_reason(error)}") from error
     return folder
+
+
+def put_new(path: Path, content: bytes) -> Path:
+    """Write a file that is not there yet, whole or not at all, and return its path; raises `FileError`."""
+    with locked(path), _told(path):
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, "it is there already")
+        _replace({path: content})
+    return path
 
 
 def rewrite(contents: Mapping[Path, tuple[bytes, bytes]]) -> tuple[Path, ...]:

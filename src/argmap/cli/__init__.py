@@ -12,8 +12,8 @@ from typing import Annotated
 
 import typer
 
-from argmap.cli import app, check, doctor, export, judge, outline, schema, why
-from argmap.problem import ArgmapError, DebateError
+from argmap.cli import app, check, doctor, export, init, judge, new, outline, schema, why
+from argmap.problem import ArgmapError, DebateError, EditRefused
 
 program = typer.Typer(
     name="argmap",
@@ -39,6 +39,8 @@ for _module, _command in (
     (judge, judge.judge),
     (why, why.why),
     (export, export.export),
+    (new, new.new),
+    (init, init.init),
     (doctor, doctor.doctor),
     (schema, schema.schema),
 ):
@@ -84,6 +86,12 @@ def main() -> None:
 
         tell(error.problems)
         sys.exit(1)
+    except EditRefused as error:
+        from argmap.cli.terminal import tell
+
+        tell(error.problems)
+        typer.echo(f"argmap: error: {error}", err=True)
+        sys.exit(2)
     except ArgmapError as error:
         typer.echo(f"argmap: error: {error}", err=True)
         sys.exit(2)

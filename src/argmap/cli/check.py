@@ -17,6 +17,8 @@ EXAMPLES = (
     "argmap check arguments/open-vs-closed",
     "argmap check --strict --format concise my.debate.yaml",
     "cat my.debate.yaml | argmap check -",
+    "argmap check --diff                    what --fix would change",
+    "argmap check --fix my.debate.yaml      mend what is safe to mend",
 )
 
 
@@ -24,17 +26,32 @@ def check(
     paths: options.Paths = None,
     *,
     strict: Annotated[bool, typer.Option("--strict", help="Count warnings as errors.")] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what is safe to mend, and show the diff.")] = False,
+    unsafe_fixes: Annotated[
+        bool, typer.Option("--unsafe-fixes", help="Also mend what may not mean what you meant (with --fix or --diff).")
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Only show what --fix would change.")] = False,
     form: Annotated[Format, typer.Option("--format", help="How to print problems.")] = Format.HUMAN,
 ) -> None:
     """Check debates and tell every problem with file, line and remedy.
 
-    Exit status: 0 no errors, 1 errors (with --strict also warnings), 2 it could not be checked.
+    Exit status: 0 no errors, 1 errors (with --strict also warnings; with --diff anything to mend), 2 it could not be
+    checked.
     """
     from argmap.cli.debates import several
     from argmap.cli.terminal import in_colour
-    from argmap.problem import Severity
+    from argmap.problem import ArgmapError, Severity
 
+    if unsafe_fixes and not (fix or diff):
+        raise ArgmapError("--unsafe-fixes goes with --fix, or with --diff to see them first")
     drafts = several(paths)
+    if diff or fix:
+        from argmap.cli import mending  # only who mends pays for it
+
+        if diff:
+            raise typer.Exit(mending.shown(drafts, unsafe=unsafe_fixes))
+        drafts = mending.mended(drafts, unsafe=unsafe_fixes)
+        sys.stderr.write(mending.remaining(drafts, unsafe=unsafe_fixes))
     problems = [problem for draft in drafts for problem in draft.problems if problem.severity is not Severity.ADVICE]
     text = report(problems, form, colour=in_colour(sys.stdout))
     sys.stdout.write(_all_well(drafts) if form is Format.HUMAN and not problems else text)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import typer
 
+from argmap.files import debate_places
 from argmap.model import Debate
 from argmap.problem import ArgmapError
 
@@ -34,6 +35,23 @@ def theme_names(context: typer.Context, incomplete: str) -> Iterator[tuple[str, 
     for theme in debate.themes if debate else ():
         if theme.id.startswith(incomplete):
             yield theme.id, theme.text or ""
+
+
+def source_keys(context: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
+    """Yield the source keys that begin so, with the source's title."""
+    debate = _debate(context)
+    for key, source in debate.sources if debate else ():
+        if key.startswith(incomplete):
+            yield key, source.title
+
+
+def part_files(context: typer.Context, incomplete: str) -> Iterator[str]:
+    """Yield the names of the debate's files that begin so."""
+    try:
+        places = debate_places(context.params.get("path"))
+    except ArgmapError:
+        return
+    yield from (file.name for place in places for file in place.files if file.name.startswith(incomplete))
 
 
 def _debate(context: typer.Context) -> Debate | None:

@@ -31,12 +31,17 @@ def outline_lines(judgement: Judgement, outline: Outline, *, whole: bool = False
     yield f"{judgement.graph.debate.title}\n"
     yield from _caption(judgement)
     yield "\n"
+    yield from entry_lines(judgement, outline, whole=whole)
+    yield f"\n{KEY}\n"
+
+
+def entry_lines(judgement: Judgement, outline: Outline, *, whole: bool = False) -> Iterator[str]:
+    """Yield the entries of an outline, each below what it answers and with its badge."""
     waiting = [(entry, 0) for entry in reversed(outline.entries)]
     while waiting:
         entry, level = waiting.pop()
         yield f"{'  ' * min(level, DEEPEST_INDENT)}{_entry(judgement, entry, whole=whole)}\n"
         waiting += ((answer, level + 1) for answer in reversed(entry.entries))
-    yield f"\n{KEY}\n"
 
 
 def judgement_lines(judgement: Judgement) -> Iterator[str]:

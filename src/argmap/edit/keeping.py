@@ -10,7 +10,7 @@ from argmap.files import locked, read, rewrite
 from argmap.loading import Document, Draft, drafts
 from argmap.loading.opening import STDIN
 from argmap.loading.preflight import BOM, decoded
-from argmap.problem import EditRefused, FileError
+from argmap.problem import DebateError, EditRefused, FileError
 
 
 def amend(path: str | Path, how: Callable[[Draft], Revision]) -> Revision:
@@ -30,14 +30,21 @@ def amend(path: str | Path, how: Callable[[Draft], Revision]) -> Revision:
     return revision
 
 
+def sound(revision: Revision) -> Revision:
+    """Return a revision that brings no error into its debate; raises `EditRefused` with the errors of any other."""
+    if revision.errors:
+        more = f" (and {len(revision.errors) - 1} more)" if len(revision.errors) > 1 else ""
+        message = f"nothing was written, since {revision.errors[0].message}{more}"
+        raise EditRefused(message, problems=revision.errors)
+    return revision
+
+
 def keep(revision: Revision) -> tuple[Path, ...]:
     """Write the changed files of a revision, and return their paths; the caller holds the lock, see `amend`.
 
     Raises `EditRefused` for a revision with new errors and `FileError`; then nothing is written.
     """
-    if revision.errors:
-        message = f"this would bring an error into the debate: {revision.errors[0].message}"
-        raise EditRefused(message, problems=revision.errors)
+    sound(revision)
     return rewrite({Path(old.name): _contents(old, new) for old, new in revision.documents if old != new})
 
 
@@ -57,4 +64,6 @@ def _only(path: str | Path) -> Draft:
         raise FileError(f"there are {len(found)} debates here ({names}); name one of them")
     if any(document.name == STDIN for document in found[0].documents):
         raise FileError("standard input cannot be written to; name a file or a folder")
+    if not found[0].documents:
+        raise DebateError(found[0].problems)
     return found[0]

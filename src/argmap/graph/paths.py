@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argmap.graph.components import components
 from argmap.graph.incidence import DebateGraph
+from argmap.graph.link import Link
 from argmap.model import Id, Relation
 
 REASONED = frozenset({Relation.SUPPORTS, Relation.REBUTS, Relation.UNDERCUTS})
@@ -24,6 +25,21 @@ def upstream(graph: DebateGraph, node: Id) -> dict[Id, int]:
         level = [reached for reached in dict.fromkeys(level) if reached not in distance]
         distance.update(dict.fromkeys(level, after))
     return {claim: far for claim, far in distance.items() if claim in graph.claims and claim != node}
+
+
+def ancestors(graph: DebateGraph, claim: Id) -> tuple[Id, ...]:
+    """Return what a claim answers, what that answers, and so on, the top first; each first answer only. O(length).
+
+    What undercuts a step answers the claim that the step starts from.
+    """
+    way = {claim: None}
+    while (link := next(graph.answers(claim), None)) and (claim := _answered(graph, link)) not in way:
+        way[claim] = None
+    return tuple(reversed(tuple(way)[1:]))
+
+
+def _answered(graph: DebateGraph, link: Link) -> Id:
+    return graph.links[link.target].premises[0] if link.target in graph.links else link.target
 
 
 def cycles(graph: DebateGraph, relations: frozenset[Relation] = REASONED) -> tuple[tuple[Id, ...], ...]:
