@@ -72,8 +72,8 @@ def _hanging(graph: DebateGraph, id_: Id) -> list[str]:
     above = ancestors(graph, id_) or graph.claims[id_].about[:1]
     mark = f"\x1b[1m{id_}\x1b[0m" if in_colour(sys.stdout) else f"**{id_}**"
     judgement = judge(graph, supposition(graph))
-    near = {*above[-2:], id_, *(_answers(graph, above[-1]) if above else ())}
-    around = outline(judgement, above[-2:-1] or above[-1:] or (id_,), depth=2, within=near)
+    near = {*above, id_, *(_answers(graph, above[-1]) if above else ())}
+    around = outline(judgement, above[:1] or (id_,), within=near)
     return [f"{ARROW.join([*above, mark])}\n\n", *entry_lines(judgement, around)]
 
 
