@@ -176,7 +176,9 @@ def keeps_every_other_character(revision: Revision, changes: list[Change]) -> bo
             case _:
                 pass
         if not any(isinstance(change, Remove) for change in here):
-            assert all(new.text.count(comment) >= old.text.count(comment) for comment in COMMENTS if len(comment) > 1), revision.diff
+            assert all(
+                new.text.count(comment) >= old.text.count(comment) for comment in COMMENTS if len(comment) > 1
+            ), revision.diff
         assert ("\r\n" in old.text) == ("\r\n" in new.text)
     return True
 

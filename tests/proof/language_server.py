@@ -47,13 +47,17 @@ class Editor:
             "textDocument": {"completion": {"completionItem": {"snippetSupport": True}}, "publishDiagnostics": {}},
             "workspace": {"configuration": True},
         }
-        self.ask("initialize", processId=None, rootUri=folder.as_uri(), workspaceFolders=folders, capabilities=capabilities)
+        self.ask(
+            "initialize", processId=None, rootUri=folder.as_uri(), workspaceFolders=folders, capabilities=capabilities
+        )
         self._send({"method": "initialized", "params": {}})
 
     def __enter__(self) -> Editor:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.server.kill()
         self.listener.join()
         with self.server:  # closes both of its pipes, and waits for it

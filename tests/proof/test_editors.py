@@ -64,7 +64,12 @@ def test_the_ids_of_claims_are_proposed_with_their_texts(editor: Editor, start: 
 
 
 def test_sources_themes_and_choices_are_proposed(editor: Editor) -> None:
-    for key, known in {"sources": "dunster2018", "themes": "families", "cases": "country", "evidence": "measured"}.items():
+    for key, known in {
+        "sources": "dunster2018",
+        "themes": "families",
+        "cases": "country",
+        "evidence": "measured",
+    }.items():
         text = f"{MODELINES[1]}{CLAIM}    {key}: \n"
         uri = editor.opened(f"proposed-{key}.yaml", text)
         assert known in editor.completions(uri, 4, len(key) + 6)

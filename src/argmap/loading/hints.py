@@ -19,6 +19,7 @@ _NAMES = {
     "ClaimId": _CLAIMS,
     "SourceKey": frozenset({"sources", "cite", "held_by"}),
     "CaseId": frozenset({"cases", "case"}),
+    "ThemeName": frozenset({"themes"}),
 }
 _OWN_NAMES = frozenset({"Debate", "Source", "Case", "Theme"})
 """The definitions whose keys say what something is, and name nothing else."""
@@ -131,14 +132,12 @@ _DEBATE = {
 def hinted(whole: Schema, debate: model.Debate | None) -> Schema:
     """Return a schema with what an editor shows; with a debate also the names that it holds."""
     definitions = {name: _hinted(name, part) for name, part in whole["$defs"].items()}
-    properties = {
-        key: _pointing(key, held) if key in ("themes", "cases") else held for key, held in whole["properties"].items()
-    }
+    defaults = {key: _pointing(key, held) for key, held in whole["properties"].items() if key in ("themes", "cases")}
     definitions |= _vocabularies(debate)
     return {
         **whole,
         "defaultSnippets": [_DEBATE],
-        "properties": properties,
+        "properties": whole["properties"] | defaults,
         "$defs": dict(sorted(definitions.items())),
     }
 
