@@ -16,7 +16,16 @@ Place = Callable[[Path, dict[str, str]], None]
 
 def git(folder: Path, *words: str) -> int:
     """Run git quietly and return its exit status."""
-    settings = ("-c", "user.name=ada", "-c", "user.email=ada@example.org", "-c", "commit.gpgsign=false", "-c", "gc.auto=0")
+    settings = (
+        "-c",
+        "user.name=ada",
+        "-c",
+        "user.email=ada@example.org",
+        "-c",
+        "commit.gpgsign=false",
+        "-c",
+        "gc.auto=0",
+    )
     return subprocess.run(["git", *settings, *words], cwd=folder, capture_output=True, check=False).returncode
 
 
@@ -30,7 +39,9 @@ def at_the_end(folder: Path, claim: dict[str, str]) -> None:
     """Add a claim at the end of the file that holds what it answers, as one would by hand."""
     draft = drafts(folder)[0]
     file = Path(claims(draft)[claim["rebuts"]].file)
-    file.write_text(file.read_text() + "\n  - " + "\n    ".join(f"{key}: {value}" for key, value in claim.items()) + "\n")
+    file.write_text(
+        file.read_text() + "\n  - " + "\n    ".join(f"{key}: {value}" for key, value in claim.items()) + "\n"
+    )
 
 
 def conflicts(folder: Path, place: Place, *, pairs: int, same_file: bool) -> int:

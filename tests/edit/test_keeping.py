@@ -174,7 +174,9 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.mark.proof
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root may mount a disk; the limit on files above holds for everybody")
+@pytest.mark.skipif(
+    os.geteuid() != 0, reason="only root may mount a disk; the limit on files above holds for everybody"
+)
 def test_a_full_disk_leaves_the_old_file(small_disk: Path) -> None:
     file = small_disk / "audits.debate.yaml"
     file.write_text(DEBATE + "# filled up\n" * 3_000)
