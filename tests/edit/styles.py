@@ -1,7 +1,7 @@
 """Debates in every style that YAML has: what an author may have written that argmap must leave as it is.
 
-`styled()` writes plain values in block or flow style, quoted, folded or literal, with any indentation, with comments and
-blank lines everywhere, tabs behind values, a byte order of its own, and with or without a final line break.
+Block or flow style, quoted, folded or literal, any indentation, comments and blank lines everywhere, tabs behind
+values, carriage returns, and with or without a final line break.
 """
 
 from __future__ import annotations

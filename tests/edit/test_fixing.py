@@ -81,4 +81,6 @@ def test_what_only_comes_out_when_the_text_can_be_read_is_no_reason_to_leave_it_
     broken = read(text)
     revision = fixed(broken, unsafe=True)
     assert revision.errors == ()
-    assert len([each for each in revision.after.problems if each.fix]) < len([each for each in broken.problems if each.fix])
+    assert len([each for each in revision.after.problems if each.fix]) < len(
+        [each for each in broken.problems if each.fix]
+    )

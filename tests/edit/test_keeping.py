@@ -43,6 +43,10 @@ def added(draft: Draft) -> Revision:
     return revised(draft, addition(draft, {"id": "new", "text": "They are cheap.", "supports": "first"}))
 
 
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
 def writer(file: Path, name: str, count: int, **more: object) -> "subprocess.Popen[str]":
     command = [sys.executable, str(WRITER), str(file), name, str(count)]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **more)  # type: ignore[call-overload,no-any-return]
@@ -53,7 +57,7 @@ def test_only_the_claim_is_new_and_nothing_is_left_beside_the_file(file: Path) -
     claim = "\n  - id: new\n    text: >-\n      They are cheap.\n    supports: first\n"
     place = DEBATE.index("\n  - id: last")
     assert file.read_bytes().decode() == DEBATE[:place] + claim + DEBATE[place:]
-    assert os.listdir(file.parent) == [file.name]
+    assert names_in(file.parent) == [file.name]
 
 
 def test_permissions_and_a_symbolic_link_stay(file: Path, tmp_path: Path) -> None:
@@ -140,7 +144,7 @@ def killed(file: Path, times: int) -> int:
 def test_a_killed_writer_leaves_the_old_or_the_new_file(file: Path) -> None:
     assert killed(file, 5) > 0
     amend(file, added)
-    assert os.listdir(file.parent) == [file.name], "the next writer clears away what a killed one left"
+    assert names_in(file.parent) == [file.name], "the next writer clears away what a killed one left"
 
 
 @pytest.mark.proof
@@ -153,7 +157,7 @@ def refused(file: Path, **more: object) -> str:
     before = file.read_bytes()
     _, told = writer(file, "ada", 1, **more).communicate()
     assert file.read_bytes() == before
-    assert [name for name in os.listdir(file.parent) if name.endswith(".part")] == []
+    assert names_in(file.parent) == [file.name]
     return told.strip().splitlines()[-1]
 
 

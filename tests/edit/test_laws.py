@@ -1,4 +1,4 @@
-"""The law of editing: whatever the debate, its style and the edit, the text holds the old data plus exactly the edit."""
+"""The law of editing: whatever the debate, its style and the edit, the text holds the old data plus just the edit."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def alter(draw: st.DrawFn, draft: Draft, id_: str) -> Case:
     return Case(draft, alteration(draft, id_, keys), holds)
 
 
-def remove(draw: st.DrawFn, draft: Draft, id_: str) -> Case:
+def remove(_draw: st.DrawFn, draft: Draft, id_: str) -> Case:
     def holds(old: Debate, new: Debate) -> bool:
         left = [(claim.id, claim.text) for claim in others(new, id_)]
         return left == [(claim.id, claim.text) for claim in others(old, id_)] and f"'{id_}'" not in repr(links(new))
@@ -97,7 +97,7 @@ def remove(draw: st.DrawFn, draft: Draft, id_: str) -> Case:
     return Case(draft, removal(draft, id_, references=True), holds)
 
 
-def rename(draw: st.DrawFn, draft: Draft, id_: str) -> Case:
+def rename(_draw: st.DrawFn, draft: Draft, id_: str) -> Case:
     def holds(old: Debate, new: Debate) -> bool:
         before = [renamed(claim.model_dump(), id_) for claim in (*old.positions, *old.claims)]
         after = [claim.model_dump() for claim in (*new.positions, *new.claims)]
@@ -108,7 +108,7 @@ def rename(draw: st.DrawFn, draft: Draft, id_: str) -> Case:
     return Case(draft, renaming(draft, id_, NEW), holds)
 
 
-def add_source(draw: st.DrawFn, draft: Draft, id_: str) -> Case:
+def add_source(draw: st.DrawFn, draft: Draft, _id: str) -> Case:
     key = draw(st.sampled_from(("a1", "2024", "zebra_3.x", "no")))
     source = {"title": draw(TEXTS), "year": 2001, "url": "https://example.org/a?b=c,d#e"}
 
@@ -121,7 +121,7 @@ def add_source(draw: st.DrawFn, draft: Draft, id_: str) -> Case:
     return Case(draft, source_addition(draft, key, source), holds)
 
 
-def change_source(draw: st.DrawFn, draft: Draft, id_: str) -> Case:
+def change_source(draw: st.DrawFn, draft: Draft, _id: str) -> Case:
     title = draw(TEXTS)
     altered = {"title": title, "year": None, "author": "Ada"}
 
@@ -133,7 +133,7 @@ def change_source(draw: st.DrawFn, draft: Draft, id_: str) -> Case:
     return Case(draft, source_alteration(draft, "kapoor2024", altered), holds)
 
 
-def rename_source(draw: st.DrawFn, draft: Draft, id_: str) -> Case:
+def rename_source(_draw: st.DrawFn, draft: Draft, _id: str) -> Case:
     def holds(old: Debate, new: Debate) -> bool:
         return list(dict(new.sources)) == ["on-openness"] and cited(new) == [
             ["on-openness" if key == "kapoor2024" else key for key in keys] for keys in cited(old)
@@ -142,7 +142,7 @@ def rename_source(draw: st.DrawFn, draft: Draft, id_: str) -> Case:
     return Case(draft, source_renaming(draft, "kapoor2024", "on-openness"), holds)
 
 
-def remove_source(draw: st.DrawFn, draft: Draft, id_: str) -> Case:
+def remove_source(_draw: st.DrawFn, draft: Draft, _id: str) -> Case:
     def holds(old: Debate, new: Debate) -> bool:
         return new.sources == () and cited(new) == [[key for key in keys if key != "kapoor2024"] for keys in cited(old)]
 
@@ -214,8 +214,13 @@ def cited(debate: Debate) -> list[list[str]]:
 
 
 def by_alias(written: dict[str, Any]) -> dict[str, Any]:
-    return {key: [each.model_dump(by_alias=True, exclude_none=True) if hasattr(each, "model_dump") else each for each in value]
-            if isinstance(value, tuple) else value for key, value in written.items() if value is not None}  # fmt: skip
+    """Return the keys of a claim as YAML has them."""
+    given = {key: value for key, value in written.items() if value is not None}
+    return {key: [*map(_by_alias, value)] if isinstance(value, tuple) else value for key, value in given.items()}
+
+
+def _by_alias(value: Any) -> Any:
+    return value.model_dump(by_alias=True, exclude_none=True) if hasattr(value, "model_dump") else value
 
 
 def renamed(part: Any, old: str, key: str = "") -> Any:

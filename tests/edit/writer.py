@@ -1,4 +1,4 @@
-"""A program that adds claims to a debate: `python writer.py FILE NAME COUNT`, for tests that run several or kill one."""
+"""A program that adds claims to a debate: `python writer.py FILE NAME COUNT`. Tests run several, or kill one."""
 
 import sys
 from pathlib import Path
@@ -16,7 +16,8 @@ def main(file: Path, name: str, count: int) -> None:
             return revised(draft, addition(draft, claim))
 
         amend(file, how)
-        print(claim["id"], flush=True)
+        sys.stdout.write(claim["id"] + "\n")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":

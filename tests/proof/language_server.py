@@ -9,7 +9,7 @@ import subprocess
 import threading
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 VERSION = "1.25.0"
 """The last version that runs on Node 20."""
@@ -52,7 +52,7 @@ class Editor:
         )
         self._send({"method": "initialized", "params": {}})
 
-    def __enter__(self) -> Editor:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

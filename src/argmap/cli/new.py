@@ -122,8 +122,13 @@ def new(
     lacking = _lacking(given, draft)
     if lacking and not is_answered():
         raise ArgmapError(f"say {' and '.join(lacking)}; at a terminal `argmap new` asks for it")
-    what = asked(draft, given) if lacking else given
-    contribute(place, what, file=_part(place, file), diff=diff, confirm=bool(lacking))
+    part = _part(place, file)
+    try:
+        what = asked(draft, given) if lacking else given
+        contribute(place, what, file=part, diff=diff, confirm=bool(lacking))
+    except (typer.Abort, KeyboardInterrupt):
+        typer.echo("\nnothing was written", err=True)
+        raise typer.Exit(130) from None  # what a shell says of a program that was interrupted
 
 
 def _lacking(given: Contribution, draft: Draft) -> list[str]:
