@@ -24,100 +24,87 @@ EXAMPLES = (
     "argmap new --text 'Release is a scale.' --about open --diff        only shows what would be written",
 )
 
-Ids = list[str] | None
+Word = str | None
+Words = list[str] | None
+_SOURCE = "Where it is said: a key of `sources`, a web address, a DOI, or {title: …, year: …}."
+
+Text = Annotated[Word, typer.Option("--text", help="What is claimed, in one sentence.")]
+Supports = Annotated[
+    Words, typer.Option("--supports", metavar="ID", help="What it is a reason for.", autocompletion=claim_ids)
+]
+Rebuts = Annotated[Words, typer.Option("--rebuts", metavar="ID", help="What it objects to.", autocompletion=claim_ids)]
+Undercuts = Annotated[
+    Words,
+    typer.Option("--undercuts", metavar="ID", help="What is no reason for its conclusion.", autocompletion=claim_ids),
+]
+About = Annotated[
+    Words, typer.Option("--about", metavar="ID", help="What it explains, taking no side.", autocompletion=claim_ids)
+]
+With = Annotated[
+    Words,
+    typer.Option(
+        "--with", metavar="ID", help="A further premise: only together do they answer.", autocompletion=claim_ids
+    ),
+]
+Note = Annotated[Word, typer.Option("--note", help="Why it follows.")]
+NewId = Annotated[Word, typer.Option("--id", help="Its id.", show_default="a few words of the text")]
+Label = Annotated[Word, typer.Option("--label", help="What a box on a slide shows, in 40 characters.")]
+Detail = Annotated[Word, typer.Option("--detail", help="What else there is to say, in Markdown.")]
+Theme = Annotated[Words, typer.Option("--theme", help="A theme that it belongs to.", autocompletion=theme_names)]
+Case = Annotated[Words, typer.Option("--case", metavar="ID", help="A case that it holds for.", autocompletion=case_ids)]
+Kind = Annotated[Evidence | None, typer.Option("--evidence", help="What kind of evidence it gives.")]
+Source = Annotated[
+    Words, typer.Option("--source", metavar="KEY|URL|DOI|YAML", help=_SOURCE, autocompletion=source_keys)
+]
+By = Annotated[Word, typer.Option("--by", help="Who contributes it.")]
+File = Annotated[
+    Word, typer.Option("--file", help="The part of a folder debate that it goes into.", autocompletion=part_files)
+]
+Diff = Annotated[bool, typer.Option("--diff", help="Only show what would be written.")]
 
 
 def new(
     path: options.Path = None,
     *,
-    text: Annotated[str | None, typer.Option("--text", help="What is claimed, in one sentence.")] = None,
-    supports: Annotated[
-        Ids,
-        typer.Option("--supports", metavar="ID", help="What it is a reason for.", autocompletion=claim_ids),
-    ] = None,
-    rebuts: Annotated[
-        Ids,
-        typer.Option("--rebuts", metavar="ID", help="What it objects to.", autocompletion=claim_ids),
-    ] = None,
-    undercuts: Annotated[
-        Ids,
-        typer.Option(
-            "--undercuts",
-            metavar="ID",
-            help="What is no reason for its conclusion.",
-            autocompletion=claim_ids,
-        ),
-    ] = None,
-    about: Annotated[
-        Ids,
-        typer.Option(
-            "--about",
-            metavar="ID",
-            help="What it explains, taking no side.",
-            autocompletion=claim_ids,
-        ),
-    ] = None,
-    together: Annotated[
-        Ids,
-        typer.Option(
-            "--with", metavar="ID", help="A further premise: only together do they answer.", autocompletion=claim_ids
-        ),
-    ] = None,
-    note: Annotated[str | None, typer.Option("--note", help="Why it follows.")] = None,
-    id_: Annotated[str | None, typer.Option("--id", help="Its id.", show_default="a few words of the text")] = None,
-    label: Annotated[str | None, typer.Option("--label", help="What a box on a slide shows, in 40 characters.")] = None,
-    detail: Annotated[str | None, typer.Option("--detail", help="What else there is to say, in Markdown.")] = None,
-    theme: Annotated[
-        Ids, typer.Option("--theme", help="A theme that it belongs to (repeatable).", autocompletion=theme_names)
-    ] = None,
-    case: Annotated[
-        Ids, typer.Option("--case", metavar="ID", help="A case that it holds for.", autocompletion=case_ids)
-    ] = None,
-    evidence: Annotated[Evidence | None, typer.Option("--evidence", help="What kind of evidence it gives.")] = None,
-    source: Annotated[
-        Ids,
-        typer.Option(
-            "--source",
-            metavar="KEY|URL|DOI|YAML",
-            help="Where it is said: a key of `sources`, a web address, a DOI, or {title: …, year: …} (repeatable).",
-            autocompletion=source_keys,
-        ),
-    ] = None,
-    by: Annotated[str | None, typer.Option("--by", help="Who contributes it.")] = None,
-    file: Annotated[
-        str | None,
-        typer.Option("--file", help="The part of a folder debate that it goes into.", autocompletion=part_files),
-    ] = None,
-    diff: Annotated[bool, typer.Option("--diff", help="Only show what would be written.")] = False,
+    text: Text = None,
+    supports: Supports = None,
+    rebuts: Rebuts = None,
+    undercuts: Undercuts = None,
+    about: About = None,
+    with_: With = None,
+    note: Note = None,
+    id_: NewId = None,
+    label: Label = None,
+    detail: Detail = None,
+    theme: Theme = None,
+    case: Case = None,
+    evidence: Kind = None,
+    source: Source = None,
+    by: By = None,
+    file: File = None,
+    diff: Diff = False,
 ) -> None:
     """Add a claim to a debate, right after the one that it answers; all else in the file stays as it is.
 
-    What no option says is asked at a terminal. Exit status: 0 it is written, 1 the debate has errors, 2 it could not be
-    written.
+    What no option says is asked at a terminal. What may be said several times: give the option again. Exit status: 0 it
+    is written, 1 the debate has errors, 2 it could not be written.
     """
+    from argmap.edit.contribution import Contribution
+
+    answered = {"supports": supports, "rebuts": rebuts, "undercuts": undercuts, "about": about, "with_": with_}
+    several = {**answered, "themes": theme, "cases": case, "sources": source}
+    lists = {key: tuple(values or ()) for key, values in several.items()}
+    words = {"text": text or "", "note": note, "id": id_, "label": label, "detail": detail, "by": by}
+    kind = evidence.value if evidence else None
+    _add(path, Contribution(**words, **lists, evidence=kind), file=file, diff=diff)  # type: ignore[arg-type] # by name
+
+
+def _add(path: str | None, given: Contribution, *, file: str | None, diff: bool) -> None:
     from argmap.cli.asking import asked
     from argmap.cli.contributing import contribute, only_draft
     from argmap.cli.writing import is_answered, writable
-    from argmap.edit.contribution import Contribution
 
     place = writable(path)
-    given = Contribution(
-        text=text or "",
-        supports=tuple(supports or ()),
-        rebuts=tuple(rebuts or ()),
-        undercuts=tuple(undercuts or ()),
-        about=tuple(about or ()),
-        with_=tuple(together or ()),
-        note=note,
-        id=id_,
-        label=label,
-        detail=detail,
-        themes=tuple(theme or ()),
-        cases=tuple(case or ()),
-        evidence=evidence.value if evidence else None,
-        sources=tuple(source or ()),
-        by=by,
-    )
     draft = only_draft(place)
     lacking = _lacking(given, draft)
     if lacking and not is_answered():
