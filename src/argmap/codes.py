@@ -47,6 +47,7 @@ class Code(StrEnum):
     SYNTAX = "syntax"
     DUPLICATE_KEY = "duplicate-key"
     WRONG_KEY = "wrong-key"
+    DOCUMENT_END = "document-end"
     SECOND_DOCUMENT = "second-document"
     ANCHOR = "anchor"
     ALIAS = "alias"

@@ -52,7 +52,7 @@ LOOKS: tuple[Look, ...] = (
     habits.equals,
     habits.bare_key,
     habits.no_bullet,
-    slips.continued_colon,
+    habits.document_end,
 )
 """Every look, the surest first."""
 
@@ -245,8 +245,7 @@ def _layout(lines: Lines, line: int, error: yaml.MarkedYAMLError) -> Iterator[Sl
     if text.strip() and not looks_like_key(lines[wordy]):
         yield _stray_words(lines, wordy)
     elif "block" in (error.context or "") or "mapping values" in said:
-        if slip := misindented(lines, line):
-            yield slip
+        yield from filter(None, (misindented(lines, line), slips.continued_colon(lines, line)))
         indent = indent_of(text)
         message = f"this line is indented by {spaces(indent)}, which fits no line above"
         help_ = "keys of one claim stand exactly below each other; a list entry starts with `- `"

@@ -9,9 +9,9 @@ import re
 
 from argmap.codes import Code
 from argmap.loading.keys import EVERY_KEY
-from argmap.loading.slip import Lines, Mend, Slip, indent_of
+from argmap.loading.slip import LONGEST, Lines, Mend, Slip, indent_of
 
-_BULLET = re.compile(r"^( *)([*+•–—]|--|- -|\d{1,3}[.)])( +)(?=\S)")
+_BULLET = re.compile(r"^( *)([*+•–—]|--(?= *[A-Za-z_]+:)|- -|\d{1,3}[.)])( +)(?=\S)")
 _COMMENT = re.compile(r"^( *)(//|/\*|<!--|--|;+|%+)(?= |$)(.*?)(?:\*/|-->)? *$")
 _FENCE = re.compile(r"^ *(```|~~~)[\w-]* *$")
 _TABLE_OR_RULE = re.compile(r"^ *(\|.*\||[-=_*]{4,}) *$")
@@ -73,9 +73,21 @@ def markdown(lines: Lines, line: int) -> Slip | None:
     if not found:
         return None
     start, end = indent_of(text), len(text.rstrip())
-    mend = Mend("delete this line", ((line, start, end, ""),), safe=False)
-    message = f"`{text.strip()[:30]}` is Markdown, not YAML"
-    return _of_markdown(message, "delete this line", (line, start, end), mend)
+    cuts = tuple((number, 0, len(lines[number]), "") for number in _alike(lines, line))
+    message = f"{text.strip()[:30]} is Markdown, not YAML"
+    help_ = "delete this line" if len(cuts) == 1 else f"delete these {len(cuts)} lines"
+    return _of_markdown(message, help_, (line, start, end), Mend(help_, cuts, safe=False))
+
+
+def _alike(lines: Lines, line: int) -> list[int]:
+    """Return a line of a table with the rest of it, or a fence with the one that closes it."""
+    if _FENCE.match(lines[line]):
+        closing = next((n for n in range(line + 1, min(len(lines), line + LONGEST)) if _FENCE.match(lines[n])), None)
+        return [line] if closing is None else [line, closing]
+    last = line
+    while last + 1 < len(lines) and lines[last].lstrip().startswith("|") and lines[last + 1].lstrip().startswith("|"):
+        last += 1
+    return list(range(line, last + 1))
 
 
 def _of_markdown(message: str, help_: str, place: tuple[int, int, int], mend: Mend) -> Slip:
@@ -102,6 +114,14 @@ def bare_key(lines: Lines, line: int) -> Slip | None:
     )
     mend = Mend("put a colon after it", ((line, found.end(2), found.end(2), ":"),), safe=False)
     return missing_colon(message, "a key is followed by `: `", (line, found.start(2), found.end(2)), mend)
+
+
+def document_end(lines: Lines, line: int) -> Slip | None:
+    """`...`, which ends a document in YAML."""
+    if not re.match(r"^\.\.\. *$", lines[line]):
+        return None
+    mend = Mend("delete this line", ((line, 0, len(lines[line]), ""),), safe=False)
+    return Slip(Code.DOCUMENT_END, "`...` ends the document here", "delete this line", line, 0, 3, mend)
 
 
 def missing_colon(message: str, help_: str, place: tuple[int, int, int], mend: Mend | None) -> Slip:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from argmap import model
 from argmap.codes import Code
+from argmap.loading.kinds import KEYED
 from argmap.loading.slip import LONGEST, Lines, Mend, Slip, indent_of, is_within_block, looks_like_key
 
 _LINE = re.compile(r"^( *)((?:- +)*)([A-Za-z_][\w-]*):(?: +(.*))?$")
@@ -45,6 +46,8 @@ def misindented(lines: Lines, near: int) -> Slip | None:
     if section is None:
         return None
     keyed = list(_keyed(lines, max(section + 1, near - LONGEST), min(len(lines), near + LONGEST)))
+    if far := next((each for each in keyed if near - 1 <= each.line <= near and _is_section(lines, each)), None):
+        return _moved(lines, far, [far.line], 0)
     match lines[section].partition(":")[0]:
         case "claims":
             return _in_claims(lines, keyed, near)
@@ -61,6 +64,13 @@ def _keyed(lines: Lines, first: int, end: int) -> Iterator[_Keyed]:
             return
         if found and not is_within_block(lines, number):
             yield _Keyed(number, len(found[1]), len(found[2]), found[3], not found[4])
+
+
+def _is_section(lines: Lines, keyed: _Keyed) -> bool:
+    """Tell whether a key is one of the file that is indented: `sources:` above a source, `claims:` above a claim."""
+    after = next((text for text in lines[keyed.line + 1 :] if text.strip()), "")
+    below = {"sources": r" *[a-z0-9][\w.-]*: *(?:$|\{)", "claims": r" *- +id:", "debate": r" *title:"}
+    return keyed.bare and not keyed.dashes and re.match(below.get(keyed.key, "$^"), after) is not None
 
 
 def _usual(columns: Iterable[int], default: int) -> int:
@@ -105,7 +115,7 @@ def _in_head(lines: Lines, keyed: Sequence[_Keyed], near: int) -> Slip | None:
     own = [each for each in own if abs(each.column - usual) <= _FARTHEST]
     if slip := _first_off(lines, [each for each in own if each.column != usual], usual, own):
         return slip
-    part = next((each for each in reversed(own) if each.line < near), None)
+    part = next((each for each in reversed(own) if each.line < near and each.key in KEYED), None)
     end = next((each.line for each in own if part and each.line > part.line), len(lines))
     inner = [each for each in keyed if part and part.line < each.line < end and each.indent <= usual + _FARTHEST + 2]
     within = (

@@ -128,6 +128,9 @@ class _Rest:
         owner = self._owner(path)
         if not isinstance(owner, dict) or path[-1] not in owner:
             return
+        key, _, value = key.partition(": ")
+        if value:
+            owner[path[-1]] = value
         if key in owner:
             del owner[path[-1]]
             return

@@ -5,6 +5,7 @@ Each kind of mistake that the model reports has one function here or in `values`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -65,6 +66,9 @@ def _unknown_key(fault: Fault) -> Finding:
     if home is not None:
         return misplaced_key(f"`{shown(key)}` is no key of {fault.subject}", fault.where, home)
     message = f"unknown key `{shown(key)}` in {fault.subject}"
+    if glued := re.fullmatch(r"([a-z_]+)[:=](\S+)", key):
+        help_ = f"put a space after the colon: `{glued[1]}: {glued[2]}`"
+        return unknown_key(message, fault.where, help_, f"{glued[1]}: {glued[2]}")
     if key.startswith("-") and len(key) > 1:
         return unknown_key(message, fault.where, f"put a space after the dash: `- {key[1:]}: …`", f"- {key[1:]}")
     return unknown_key(message, fault.where, _meant(fault, key, meant), meant)
