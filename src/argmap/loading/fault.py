@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -10,11 +11,13 @@ from typing import Any
 from pydantic import ValidationError
 
 from argmap import model
-from argmap.loading.keys import SYNONYMS, keys_at
+from argmap.loading.keys import SYNONYMS, keys_at, meant_key
 from argmap.loading.kinds import KEYED
 from argmap.loading.subject import shown, subject
 from argmap.problem import Where
-from argmap.suggest import folded, nearest
+from argmap.suggest import folded
+
+_GLUED = re.compile(r"[:=]\S+$")
 
 MOST_SUGGESTIONS = 200
 """How many mistakes of a debate get a suggestion; looking for one may take a millisecond."""
@@ -97,10 +100,16 @@ class Fault:
     @cached_property
     def meant(self) -> str | None:
         """The key that an unknown one probably stands for, among those that are not there yet."""
+        key = _GLUED.sub("", str(self.where[-1]))
         if self.names is None:
-            return SYNONYMS.get(str(self.where[-1]))
-        free = [key for key in keys_at(self.where[:-1]) if key not in (self.owner or ()) and key != self.taken]
-        return nearest(str(self.where[-1]), free, synonyms=SYNONYMS)
+            return SYNONYMS.get(key)
+        free = [each for each in self.known if each not in (self.owner or ()) and each != self.taken]
+        return meant_key(key, free)
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """The keys that are known where an unknown one stands."""
+        return keys_at(self.where[:-1], self.owner)
 
     @property
     def key(self) -> str:
@@ -151,11 +160,17 @@ def _once_meant(faults: list[Fault]) -> list[Fault]:
 
 
 def _without_missing(faults: list[Fault]) -> list[Fault]:
-    """Leave out the missing keys that an unknown one stands for, and the `to` of `{ID: …}`."""
+    """Leave out what follows from an unknown key: a missing one that it stands for, the `to` of `{ID: …}`.
+
+    A source whose `cite` is misspelt seems to be one that is written inline.
+    """
     unknown = [fault for fault in faults if fault.kind == "extra_forbidden"]
-    meant = {(*fault.where[:-1], fault.meant) for fault in unknown}
-    meant |= {(*fault.where[:-1], "to") for fault in unknown if fault.names and fault.where[-1] in fault.names.ids}
-    return [fault for fault in faults if fault.kind != "missing" or fault.where not in meant]
+    follow = {(*fault.where[:-1], fault.meant) for fault in unknown}
+    follow |= {(*fault.where[:-1], "to") for fault in unknown if fault.names and fault.where[-1] in fault.names.ids}
+    cited = [fault.where[:-1] for fault in unknown if fault.meant == "cite"]
+    follow |= {(*owner, key) for owner in cited for key in ("title", "at", "quote")}
+    kinds = ("missing", "extra_forbidden")
+    return [fault for fault in faults if fault.kind not in kinds or fault.where not in follow]
 
 
 def _joined(faults: list[Fault]) -> list[Fault]:

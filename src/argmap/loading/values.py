@@ -114,18 +114,22 @@ def _bad_reference(fault: Fault, given: str) -> Finding:
     """A reference that cannot be an id: a list without brackets, another spelling, or a claim's words."""
     known = _nameable(fault)
     meant = nearest(given, known) or (known and fault.names and fault.names.spoken.get(spoken(given)))
-    words = [word.strip() for word in given.strip("[] ").split(",")]
+    words = [word for word in re.split(r"[\s,;&+/]+|\band\b", given.strip("[] ")) if word]
     if len(words) > 1 and all(word in known for word in words):
-        meant = f"[{', '.join(words)}]"
-        help_ = f"write a list: `{meant}`"
-    elif given.lower() in ("~", "none", "n/a", "-"):
-        help_ = "to name nothing, leave the whole line out"
-    else:
-        help_ = (
-            f"did you mean `{meant}`?" if meant else f"write the id of {_KINDS.get(fault.key, 'a claim or a position')}"
-        )
+        listed = f"[{', '.join(words)}]"
+        is_entry = isinstance(fault.where[-1], int)
+        return _reference(fault, given, f"write a list: `{listed}`", None if is_entry else listed)
+    if given.lower() in ("~", "n/a", "-"):
+        return _reference(fault, given, "to name nothing, leave the whole line out", None)
+    if given != given.strip() and given.strip() in known:
+        return _reference(fault, given, f"write it without blanks around it: `{given.strip()}`", given.strip())
+    help_ = f"did you mean `{meant}`?" if meant else f"write the id of {_KINDS.get(fault.key, 'a claim or a position')}"
+    return _reference(fault, given, help_, meant or None)
+
+
+def _reference(fault: Fault, given: str, help_: str, meant: str | None) -> Finding:
     message = f"{fault.named} is `{shown(given)}`, which is no id"
-    return finding_of(fault, Code.BAD_REFERENCE, message, help_, replacement=meant or None)
+    return finding_of(fault, Code.BAD_REFERENCE, message, help_, replacement=meant)
 
 
 _KINDS = {"cases": "a case", "case": "a case", "was": "this claim as it was before"}
