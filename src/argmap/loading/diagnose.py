@@ -57,6 +57,10 @@ LOOKS: tuple[Look, ...] = (
 """Every look, the surest first."""
 
 
+WIDEST = 2_000
+"""How long a line may be to be looked at; a text has 500 characters at most."""
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
     """What explains why a parser gave up, and the edits with which it can go on; none where nothing helps."""
@@ -127,7 +131,7 @@ def _place(error: yaml.MarkedYAMLError, lines: Lines) -> tuple[int, int]:
 
 def _slips(lines: Lines, line: int, column: int, error: yaml.MarkedYAMLError) -> Iterator[Slip]:
     """Yield the slips near the parser's place, the surest first, nearest line first within a kind."""
-    near = [number for number in range(line, max(-1, line - BEFORE - 1), -1) if not is_within_block(lines, number)]
+    near = [number for number in range(line, max(-1, line - BEFORE - 1), -1) if _is_legible(lines, number)]
     yield from _quote(lines, error)
     for look in LOOKS:
         for number in near:
@@ -135,6 +139,10 @@ def _slips(lines: Lines, line: int, column: int, error: yaml.MarkedYAMLError) ->
                 yield slip
     yield from _bracket(lines, line, column, error)
     yield from _layout(lines, line, error)
+
+
+def _is_legible(lines: Lines, number: int) -> bool:
+    return len(lines[number]) <= WIDEST and not is_within_block(lines, number)
 
 
 def _quote(lines: Lines, error: yaml.MarkedYAMLError) -> Iterator[Slip]:
@@ -164,21 +172,23 @@ def _bad_escape(lines: Lines, error: yaml.MarkedYAMLError) -> Slip:
 def _open_quote(lines: Lines, mark: Any) -> Slip:
     sign = _sign(lines, mark)
     name = "double" if sign == '"' else "single"
-    mend = None
-    if sign:
-        end = len(lines[mark.line].rstrip())
-        before = lines[mark.line][: mark.column]
-        last = [mark.line, *continuation(lines, mark.line, indent_of(lines[mark.line]))][-1]
-        if re.search(r"[{\[]", before):
-            behind = re.search(r"(, *[\w-]+: .*|[}\]]+ *)$", lines[mark.line][mark.column :])
-            end = mark.column + behind.start() if behind else end
-        elif last > mark.line:
-            end = len(lines[last].rstrip())
-        last = mark.line if re.search(r"[{\[]", before) else last
-        mend = Mend("close the quote at the end of the text", ((last, end, end, sign),), safe=False)
+    mend = Mend("close the quote at the end of the text", ((*_end_of_quoted(lines, mark), sign),), safe=False)
     help_ = f"close it with {sign}, or write the text on lines of its own after `text: >-`"
     message = f"this {name} quote is never closed"
-    return Slip(Code.OPEN_QUOTE, message, help_, mark.line, mark.column, mark.column + 1, mend)
+    return Slip(Code.OPEN_QUOTE, message, help_, mark.line, mark.column, mark.column + 1, mend if sign else None)
+
+
+def _end_of_quoted(lines: Lines, mark: Any) -> tuple[int, int, int]:
+    """Return the line, and twice the column, where a quoted text that is never closed probably ends."""
+    if mark.line >= len(lines):
+        return 0, 0, 0
+    text = lines[mark.line][:WIDEST]
+    if re.search(r"[{\[]", text[: mark.column]):
+        behind = re.search(r"(, *[\w-]+: .*|[}\]]+ *)$", text[mark.column :])
+        end = mark.column + behind.start() if behind else len(text.rstrip())
+        return mark.line, end, end
+    last = [mark.line, *continuation(lines, mark.line, indent_of(text))][-1]
+    return last, len(lines[last].rstrip()), len(lines[last].rstrip())
 
 
 def _sign(lines: Lines, mark: Any) -> str:
@@ -201,26 +211,35 @@ def _bracket(lines: Lines, line: int, column: int, error: yaml.MarkedYAMLError) 
 def _opened(lines: Lines, mark: Any, line: int, opened: str) -> Slip:
     """A bracket that is still open where the parser gave up."""
     close, other = ("]", "}") if opened == "[" else ("}", "]")
-    text = lines[mark.line]
-    place = (mark.line, mark.column, mark.column + 1)
-    end = len(re.sub(r"\s+#.*$", "", text).rstrip())
+    text, place = lines[mark.line][:WIDEST], (mark.line, mark.column, mark.column + 1)
     if (wrong := text.rfind(other, mark.column)) > 0 and close not in text[mark.column :]:
         mend = Mend(f"write `{close}`", ((mark.line, wrong, wrong + 1, close),), safe=False)
         return _open_bracket(f"this `{opened}` is closed by `{other}`", f"close it with `{close}`", place, mend)
     if comment := re.search(r" #.*[\]}]", text[mark.column :]):
         at = mark.column + comment.start() + 1
-        help_ = "put the text that holds it in quotes"
-        return _open_bracket(
-            "a ` #` starts a comment, so that the bracket before it stays open", help_, (mark.line, at, at + 1)
-        )
-    if line > mark.line and (last := _entry_before(lines, line)) is not None:
+        message = "a ` #` starts a comment, so that the bracket before it stays open"
+        return _open_bracket(message, "put the text that holds it in quotes", (mark.line, at, at + 1))
+    is_within = line > mark.line and indent_of(lines[line]) > indent_of(text)
+    if is_within and (last := _entry_before(lines, line)) is not None:
         at = len(lines[last].rstrip())
         return slips.missing_comma((last, at, at + 1), "write a comma at the end of this line")
     message = f"this `{opened}` is not closed, or holds a `:` or `,` too many"
     help_ = f"close it with `{close}`; quote a text that starts with `{opened}` or holds `: `"
-    return _open_bracket(
-        message, help_, place, Mend(f"close it with `{close}`", ((mark.line, end, end, close),), safe=False)
-    )
+    end = _end_of_flow(lines, mark.line)
+    return _open_bracket(message, help_, place, Mend(f"close it with `{close}`", ((*end, end[1], close),), safe=False))
+
+
+def _end_of_flow(lines: Lines, line: int) -> tuple[int, int]:
+    """Return the line and column where what an open bracket holds probably ends."""
+    last = line
+    while (
+        last + 1 < len(lines)
+        and lines[last].rstrip().endswith(",")
+        and _is_below(lines[last + 1], indent_of(lines[line]))
+    ):
+        last += 1
+    comment = re.search(r"(?<=\S)\s{1,20}#", lines[last][:WIDEST])
+    return last, comment.start() if comment else len(lines[last].rstrip())
 
 
 def _entry_before(lines: Lines, line: int) -> int | None:

@@ -28,6 +28,8 @@ MOST_PROBLEMS = 5_000
 MOST_MARKS = 20
 """How many anchors, aliases and tags of one document are listed."""
 
+_REFERENCES = ("supports", "rebuts", "undercuts", "about", "to", "with", "from", "sources", "cite")
+
 Raw = Any
 """What a text holds: `dict`, `list`, `str`, or None for a value that is left empty."""
 
@@ -202,8 +204,19 @@ class Reader:
             fix = Fix("put it in quotes", (quoted,), safe=False) if quoted and not name.startswith("!!") else None
             message = f"YAML {code} `{name}` is not allowed in a debate"
             help_ = f"a text that starts with `{name[0]}` needs quotes"
+            if code is Code.ALIAS and self._key() in _REFERENCES:
+                help_, fix = f"an id has no sign in front: write `{name[1:]}`", self._bare(start, end, name[1:])
             self._note(Problem(code, Severity.ERROR, message, place, help_, fix=fix))
         return typed
+
+    def _key(self) -> Raw:
+        """Return the key whose value comes next."""
+        keys = [key.raw for _, key in self.open if key is not None]
+        return keys[-1] if keys else None
+
+    def _bare(self, start: int, end: int, id_: str) -> Fix | None:
+        edit = self.sheet.edit(start, end, id_)
+        return Fix(f"write `{id_}`", (edit,), safe=False) if edit else None
 
     def _location(self, node: Any) -> Location:
         start, end = getattr(node, "start_mark", None) or node.start, getattr(node, "end_mark", None) or node.end

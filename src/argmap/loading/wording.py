@@ -91,8 +91,6 @@ def _home(fault: Fault, key: str) -> str | None:
     names = [step for step in fault.where if isinstance(step, str)]
     if names[:-1] not in (["claims"], ["debate", "positions", *names[2:3]]):
         return None
-    if key in HABITS:
-        return HABITS[key]
     for home, (keys, below) in HOMES.items():
         if key in keys:
             return f"it is a key of {home}: {_EXAMPLES[below].format(key)}"
@@ -115,6 +113,8 @@ def _meant(fault: Fault, key: str, meant: str | None) -> str:
     if meant:
         return f"did you mean `{meant}`?"
     known = fault.known
+    if key in HABITS and "supports" in known:
+        return HABITS[key]
     if fault.given is None and " " in key:
         return "a comma between braces starts a new key; put a text that holds one in quotes"
     if fault.names and key in fault.names.ids and "to" in known:

@@ -41,7 +41,7 @@ class Known:
         help_ = f"did you mean `{meant}`?" if meant else self._where
         message = f"{subject} names {self.kind} `{name}`, which does not exist"
         if self.kind == "claim":
-            return unknown_claim(message, where, meant, self._places.get(meant) if meant else None)
+            return unknown_claim(message, where, meant, place=self._places.get(meant) if meant else None)
         return Finding(_CODES[self.kind], Severity.ERROR, message, where, help_, replacement=meant)
 
 
