@@ -105,10 +105,17 @@ class Findings:
         remedy = "write the id of a claim with one outgoing link, or `{from: CLAIM, to: CLAIM}`, or `{link: ID}`"
         self._add(Code.UNDERCUT_TARGET, f"{_told(step)} something that is not told in one way", step.where, remedy)
 
-    def undercut_of_nothing(self, step: Step, claim: Id) -> None:
-        """The undercut claim has no outgoing link, or none that fits."""
-        message = f"{_told(step)} `{claim}`, but no such step leads out of `{claim}`"
+    def undercut_of_nothing(self, step: Step, claim: Id, others: Sequence[Step]) -> None:
+        """The undercut claim has no outgoing link, or none that fits; `others` are those that it has."""
+        message = f"{_told(step)} `{claim}`, but no step leads out of `{claim}`"
         remedy = f"an undercut attacks the step from a claim to what it answers; to attack the claim: `rebuts: {claim}`"
+        if others:
+            message = f"{_told(step)} a step out of `{claim}` that does not exist"
+            listed = ", ".join(_choice(claim, other) for other in others[:MOST_CHOICES])
+            remedy = f"`{claim}` has {'this one' if len(others) == 1 else 'these'}: {listed}"
+        elif claim == step.premises[0]:
+            message = f"{_told(step)} itself"
+            remedy = "name another claim: an undercut attacks the step from there to what it answers"
         self._add(Code.NO_STEP, message, step.where, remedy)
 
     def ambiguous_undercut(self, step: Step, claim: Id, choices: Sequence[Step]) -> None:
@@ -128,7 +135,13 @@ class Findings:
             return
         suggestion = self._nearest(id_, (choice for choice in chain(self._claims, more) if choice != claim))
         place = self._places.get(suggestion) if suggestion else None
-        self._found.append(unknown_claim(message, where, suggestion, place=place))
+        help_ = None if suggestion else self._positions()
+        self._found.append(unknown_claim(message, where, suggestion, place=place, help_=help_))
+
+    def _positions(self) -> str | None:
+        """Name the positions, which every debater looks for first."""
+        ids = [f"`{position.id}`" for position in self._debate.positions[:MOST_CHOICES]]
+        return f"name a claim or a position ({', '.join(ids)})" if ids else None
 
     def _other_kind(self, id_: Id) -> str | None:
         """Say what an id that is no claim's is instead."""

@@ -39,6 +39,7 @@ LOOKS: tuple[Look, ...] = (
     slips.dash,
     habits.bullet,
     habits.markdown,
+    habits.foreign,
     habits.foreign_comment,
     slips.block_sign,
     slips.typographic,
@@ -75,7 +76,8 @@ def diagnosis(sheet: Sheet, error: yaml.MarkedYAMLError) -> Diagnosis:
     """Return the one problem that explains why a parser gave up on a sheet."""
     lines = sheet.read.lines
     line, column = _place(error, lines)
-    slip = next(_slips(lines, line, column, error), None) or _unexplained(error, line, column)
+    slip = habits.foreign_file(lines) or next(_slips(lines, line, column, error), None)
+    slip = slip or _unexplained(error, line, column)
     edits = _edits(sheet, slip.mend.cuts) if slip.mend else ()
     fix = Fix(slip.mend.title, edits, slip.mend.safe) if slip.mend and edits else None
     start, end = sheet.read.offset(slip.line + 1, slip.start + 1), sheet.read.offset(slip.line + 1, slip.end + 1)
@@ -247,9 +249,8 @@ def _entry_before(lines: Lines, line: int) -> int | None:
     last = line - 1
     while last > 0 and not lines[last].strip():
         last -= 1
-    entry = r"^ *[\"']?[A-Za-z_][\w-]*[\"']? *: *\S"
-    both = re.match(entry, lines[last]) and re.match(entry, lines[line])
-    return last if both and lines[last].rstrip()[-1] not in ",{[" else None
+    is_entry = re.match(r"^ *(?:[\"'{\[]|[A-Za-z_][\w-]* *: *\S)", lines[line]) is not None
+    return last if is_entry and lines[last].rstrip()[-1] not in ",{[:" else None
 
 
 def _open_bracket(message: str, help_: str, place: tuple[int, int, int], mend: Mend | None = None) -> Slip:

@@ -207,7 +207,9 @@ def _add_defaults(claims: list[Any], defaults: list[tuple[str, Any]]) -> None:
 def _sources(whole: Merged, sources: Any, where: Where) -> None:
     if not isinstance(sources, dict):
         message = f"`sources` is {kind_of(sources)}; it is a mapping: each source stands below its own key"
-        help_ = "write `kapoor2024:` and below it, indented, `title: …`"
+        first = sources[0] if isinstance(sources, list) and sources and isinstance(sources[0], dict) else {}
+        key = next((first[name] for name in ("id", "key", "cite") if isinstance(first.get(name), str)), "kapoor2024")
+        help_ = f"write `{key}:` without a dash, and below it, indented, `title: …`"
         whole.findings.append(wrong_kind(message, where, help_, at_key=sources is None))
         return
     for key in sources.keys() & whole.sources.keys() if whole.sources else ():
@@ -266,7 +268,8 @@ def _extension(key: Any) -> bool:
 
 
 def _listed(names: Iterable[str]) -> str:
-    return ", ".join(f"`{name}`" for name in names)
+    *most, last = [f"`{name}`" for name in names]
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def debate_of(whole: Merged, name: str) -> tuple[Debate | None, tuple[Finding, ...]]:

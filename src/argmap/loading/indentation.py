@@ -101,6 +101,8 @@ def _in_claims(lines: Lines, keyed: Sequence[_Keyed], near: int) -> Slip | None:
 def _in_sources(lines: Lines, keyed: Sequence[_Keyed]) -> Slip | None:
     keys = [each for each in keyed if each.bare and each.key not in _OF_SOURCES]
     inner = [each for each in keyed if each.key in _OF_SOURCES and not each.bare]
+    if dashed := next((each for each in keys if each.dashes), None):
+        return _extra_dash(dashed, "a source")
     usual, within = _usual((each.column for each in keys), 2), _usual((each.column for each in inner), 4)
     off = [each for each in inner if each.column != within]
     far = [each for each in keys if each.column != usual]
@@ -118,10 +120,20 @@ def _in_head(lines: Lines, keyed: Sequence[_Keyed], near: int) -> Slip | None:
     part = next((each for each in reversed(own) if each.line < near and each.key in KEYED), None)
     end = next((each.line for each in own if part and each.line > part.line), len(lines))
     inner = [each for each in keyed if part and part.line < each.line < end and each.indent <= usual + _FARTHEST + 2]
+    if part and (dashed := next((each for each in inner if each.dashes and each.line <= near), None)):
+        return _extra_dash(dashed, f"an entry of `{part.key}`")
     within = (
         usual + 2 if any(each.indent == usual + 2 for each in inner) else _usual((e.indent for e in inner), usual + 2)
     )
     return _first_off(lines, [each for each in inner if each.indent != within and not each.dashes], within, inner)
+
+
+def _extra_dash(keyed: _Keyed, what: str) -> Slip:
+    """Return the slip that an entry of a mapping starts with a dash."""
+    start, end = keyed.indent, keyed.column
+    message = f"{what} has no dash: write `{keyed.key}: …`"
+    mend = Mend("delete the dash", ((keyed.line, start, end, ""),), safe=False)
+    return Slip(Code.EXTRA_DASH, message, "delete the dash", keyed.line, start, end, mend)
 
 
 def _first_off(lines: Lines, off: Sequence[_Keyed], goal: int, kin: Sequence[_Keyed]) -> Slip | None:

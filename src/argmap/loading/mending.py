@@ -111,6 +111,9 @@ class _Rest:
         path = finding.where[1:] if finding.where[:1] == ("debate",) else finding.where
         if finding.code is Code.MISSING_KEY:
             return path[:-1] in self._emptied
+        if finding.code is Code.UNKNOWN_KEY:
+            owner = self._owner(path)
+            return path[:-1] in self._emptied and owner is not None and owner.get(path[-1]) is None
         return finding.code is Code.WRONG_KIND and path in self.moved
 
     def _owner(self, path: Where) -> Any:

@@ -28,6 +28,12 @@ MOST_PROBLEMS = 5_000
 MOST_MARKS = 20
 """How many anchors, aliases and tags of one document are listed."""
 
+_KEEP = {
+    "id": "a new claim starts with `- id:`; else keep one of the two",
+    "debate": "one file is one debate: put the second one into a file of its own",
+    "claims": "write all claims below the first `claims:`, and delete this line",
+    "sources": "write all sources below the first `sources:`, and delete this line",
+}
 _REFERENCES = ("supports", "rebuts", "undercuts", "about", "to", "with", "from", "sources", "cite")
 
 Raw = Any
@@ -148,7 +154,8 @@ class Reader:
             return
         elif name in parent.raw:
             self._note(self._duplicate(name, key, parent))
-            self._run_on = parent if name == "id" else self._run_on
+            is_root = len(self.open) == 1
+            self._run_on = parent if name == ("debate" if is_root else "id") else self._run_on
         else:
             parent.raw[name] = node.raw
             parent.parts[name] = node
@@ -177,7 +184,7 @@ class Reader:
         of = f" of `{owner}`" if isinstance(owner, str) and name != "id" else ""
         related = Related("already set", first)
         message = f"duplicate key `{name}`{of}"
-        help_ = "a new claim starts with `- id:`; else keep one of the two" if name == "id" else "keep one of the two"
+        help_ = _KEEP.get(name, "keep one of the two")
         return self._problem(Code.DUPLICATE_KEY, message, key, help_, (related,))
 
     def _merge_key(self, key: Node) -> None:

@@ -76,7 +76,7 @@ def lead(lines: Lines, line: int) -> Slip | None:
     if not found:
         return None
     start, end = found.span(1)
-    if re.match(r"^ *(?:- +)*(?:supports|rebuts|undercuts|about|to|id): +\S[a-z0-9-]+ *$", text):
+    if re.match(r"^ *(?:- +)*(?:supports|rebuts|undercuts|about|to|id|sources|cite): +\S[a-z0-9-]+ *$", text):
         mend = Mend("leave the sign out", ((line, start, end, ""),))
         return leading(f"an id does not start with `{found[1]}`", "leave this sign out", (line, start, end), mend)
     sign = "a backtick" if found[1] == "`" else f"`{found[1]}`"

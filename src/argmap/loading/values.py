@@ -29,12 +29,14 @@ _CHOICES = {
     **dict.fromkeys(("article", "preprint", "arxiv", "journal", "study", "conference"), "paper"),
     **dict.fromkeys(("act", "regulation", "legislation", "bill", "directive"), "law"),
     **dict.fromkeys(("newspaper", "press", "magazine"), "news"),
-    **dict.fromkeys(("blog", "website", "webpage", "web", "online", "video", "podcast"), "other"),
+    **dict.fromkeys(
+        ("blog", "blog-post", "website", "webpage", "web-page", "web", "online", "video", "podcast"), "other"
+    ),
     **dict.fromkeys(("empirical", "experiment", "measurement"), "measured"),
     **dict.fromkeys(("argument", "reasoning", "logical"), "reasoned"),
     **dict.fromkeys(("opinion", "testimony", "quote"), "statement"),
-    **dict.fromkeys(("company", "industry", "commercial"), "vendor"),
-    **dict.fromkeys(("academic", "university", "academia"), "independent"),
+    **dict.fromkeys(("company", "industry", "commercial", "corporate"), "vendor"),
+    **dict.fromkeys(("academic", "university", "academia", "neutral", "none"), "independent"),
     **dict.fromkeys(("ngo", "activist", "lobby"), "advocate"),
     **dict.fromkeys(("state", "public"), "government"),
 }
@@ -114,6 +116,10 @@ def _bad_reference(fault: Fault, given: str) -> Finding:
     """A reference that cannot be an id: a list without brackets, another spelling, or a claim's words."""
     known = _nameable(fault)
     meant = nearest(given, known) or (known and fault.names and fault.names.spoken.get(spoken(given)))
+    step = re.fullmatch(r"([a-z0-9-]+) *(?:->|→|=>|\.[a-z]+\.) *([a-z0-9-]+)", given)
+    if fault.key == "undercuts" and step and step[1] in known and step[2] in known:
+        written = f"{{from: {step[1]}, to: {step[2]}}}"
+        return _reference(fault, given, f"write `{written}`", written)
     words = [word for word in re.split(r"[\s,;&+/]+|\band\b", given.strip("[] ")) if word]
     if len(words) > 1 and all(word in known for word in words):
         listed = f"[{', '.join(words)}]"
@@ -151,12 +157,20 @@ def _bad_source_key(fault: Fault, given: str) -> Finding:
         return finding_of(
             fault, Code.BAD_SOURCE_KEY, message, help_, at_key=True, replacement=proposal, also=fault.also
         )
-    meant = nearest(given, fault.names.sources) if fault.names else None
+    bare = re.sub(r"^\\\w+\{(.*)\}$", r"\1", given).strip("[]@ ")
+    meant = nearest(bare, fault.names.sources) if fault.names else None
     help_ = (
-        f"did you mean `{meant}`?" if meant else "write a key of `sources:`, or the source itself: `{title: …, url: …}`"
+        f"did you mean `{meant}`?" if meant else f"write a key of `sources:`, or the source itself: `{_inline(given)}`"
     )
     message = f"{fault.named} is `{shown(given)}`, which is no source key"
     return finding_of(fault, Code.BAD_SOURCE_KEY, message, help_, replacement=meant)
+
+
+def _inline(given: str) -> str:
+    """Return how a source is written inline, with the address and the title that are already there."""
+    marked = re.fullmatch(r"\[([^\]]+)\]\((https?://[^\s)]+)\)", given)
+    url = given if re.match(r"https?://\S+$", given) else marked[2] if marked else _address(given)
+    return f"{{title: {marked[1] if marked else '…'}, url: {url or '…'}}}"
 
 
 def _source_key(given: str) -> str | None:
@@ -205,7 +219,10 @@ def number(fault: Fault) -> Finding:
     if fault.key == "year":
         return finding_of(fault, Code.BAD_NUMBER, message, *_year_meant(given))
     meant = _number_meant(given)
-    help_ = f"write `{meant}`" if meant else "leave the line out if you have none"
+    percent = re.fullmatch(r"[1-9]\d", given) is not None and fault.key != "depth"
+    help_ = "choose one in this range, or leave the line out"
+    if meant or percent:
+        help_ = f"write `{meant}`" if meant else f"for {given} percent write `{int(given) / 100:g}`"
     return finding_of(fault, Code.BAD_NUMBER, message, help_, replacement=meant)
 
 

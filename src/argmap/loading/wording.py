@@ -115,7 +115,9 @@ def _meant(fault: Fault, key: str, meant: str | None) -> str:
     known = fault.known
     if key in HABITS and "supports" in known:
         return HABITS[key]
-    if fault.given is None and " " in key:
+    if fault.is_named_by_key:
+        return f"write `- id: {key}` and below it `text: {shown(fault.given, 40)}`"
+    if fault.is_piece:
         return "a comma between braces starts a new key; put a text that holds one in quotes"
     if fault.names and key in fault.names.ids and "to" in known:
         return f"write `{{to: {key}}}`; a link's other keys are `with`, `note`, `weight` and `id`"
@@ -158,15 +160,29 @@ def _whole_help(fault: Fault) -> str:
 
 
 def _kind_help(fault: Fault, expected: str) -> str | None:
+    is_alone = not isinstance(fault.where[-1], int)
+    if fault.key in ("themes", "cases", "authors", "examples") and isinstance(fault.given, dict) and is_alone:
+        return f"write a list: `[{', '.join(map(str, fault.given))}]`"
     if expected == "a text" and isinstance(fault.given, dict):
         return "a text that holds `: ` or starts with `{` needs quotes, or stands below `>-`"
     if expected == "a text" and isinstance(fault.given, list) and all(isinstance(each, str) for each in fault.given):
         return f"write one text: `{shown(', '.join(fault.given))}`"
     if expected == "a text" and isinstance(fault.given, list):
         return "write one text; if it starts with `[` or `- `, put it in quotes or below `>-`"
+    if fault.key == "to":
+        return "a link leads to one claim; write a list of links: `[ID, ID]`"
     if expected == "the id of a claim":
         return "write one id, or a list of ids: `[ID, ID]`"
-    return None
+    if fault.kind == "enum" and isinstance(fault.given, list):
+        return "choose the one that fits best"
+    return _ENTRIES.get(fault.key)
+
+
+_ENTRIES = {
+    "questions": "write `- id: a-short-name` and `text: …` below it",
+    "tours": "write `- id: a-short-name`, `title: …` and `steps:` below it",
+    "steps": "write `- show: [ID]` or `- add: ID`",
+}
 
 
 def _is_whole(fault: Fault) -> bool:
