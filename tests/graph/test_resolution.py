@@ -142,7 +142,11 @@ WRONG = {
         "together with `a` itself",
     ),
     "no step": ("{id: b, text: B., undercuts: top}", "no-step", "no step leads out of `top`"),
-    "no such step": ("{id: b, text: B., undercuts: {from: a, to: b}}", "no-step", "a step out of `a` that does not exist"),
+    "no such step": (
+        "{id: b, text: B., undercuts: {from: a, to: b}}",
+        "no-step",
+        "a step out of `a` that does not exist",
+    ),
     "nothing undercut": ("{id: b, text: B., undercuts: {to: a}}", "undercut-target", "is not told in one way"),
     "two undercut": ("{id: b, text: B., undercuts: {link: step, from: a}}", "undercut-target", "not told in one way"),
     "same link": ("{id: b, text: B., rebuts: [a, a]}", "duplicate-link", "claim `b` rebuts `a` a second time"),
