@@ -10,6 +10,7 @@ import typer
 
 from argmap.cli import options
 from argmap.loading import Draft
+from argmap.problem import Problem
 from argmap.report import Format, report
 
 EXAMPLES = (
@@ -17,6 +18,9 @@ EXAMPLES = (
     "argmap check arguments/open-vs-closed",
     "argmap check --strict --format concise my.debate.yaml",
     "cat my.debate.yaml | argmap check -",
+    "argmap check --advice                  what could be written better",
+    "argmap check --explain unknown-claim   what a problem means, with an example",
+    "argmap check --watch                   again whenever a file changes",
 )
 
 
@@ -24,23 +28,43 @@ def check(
     paths: options.Paths = None,
     *,
     strict: Annotated[bool, typer.Option("--strict", help="Count warnings as errors.")] = False,
+    advice: Annotated[bool, typer.Option("--advice", help="Also tell what could be written better.")] = False,
+    explain: Annotated[
+        str | None, typer.Option("--explain", metavar="CODE", help="Explain a kind of problem, and stop.")
+    ] = None,
+    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes.")] = False,
     form: Annotated[Format, typer.Option("--format", help="How to print problems.")] = Format.HUMAN,
 ) -> None:
     """Check debates and tell every problem with file, line and remedy.
 
     Exit status: 0 no errors, 1 errors (with --strict also warnings), 2 it could not be checked.
     """
+    if explain is not None:
+        from argmap.cli.explain import explanation
+
+        typer.echo(explanation(explain), nl=False)
+        return
+    if watch:
+        from argmap.cli.watch import watched
+
+        watched(paths or (), advice=advice)
+        return
     from argmap.cli.debates import several
     from argmap.cli.terminal import in_colour
     from argmap.problem import Severity
 
     drafts = several(paths)
-    problems = [problem for draft in drafts for problem in draft.problems if problem.severity is not Severity.ADVICE]
+    problems = told(drafts, advice=advice)
     text = report(problems, form, colour=in_colour(sys.stdout))
     sys.stdout.write(_all_well(drafts) if form is Format.HUMAN and not problems else text)
     counted = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(problem.severity in counted for problem in problems):
         raise typer.Exit(1)
+
+
+def told(drafts: Sequence[Draft], *, advice: bool) -> list[Problem]:
+    """Return the problems of debates, with what could be written better if that is asked for."""
+    return [problem for draft in drafts for problem in (*draft.problems, *(draft.advice if advice else ()))]
 
 
 def _all_well(drafts: Sequence[Draft]) -> str:
