@@ -263,7 +263,7 @@ def _layout(lines: Lines, line: int, error: yaml.MarkedYAMLError) -> Iterator[Sl
     start: Any = error.context_mark
     wordy = start.line if "expected ':'" in said and start is not None and start.line < len(lines) else line
     if text.strip() and not looks_like_key(lines[wordy]):
-        yield _stray_words(lines, wordy)
+        yield from filter(None, (slips.continued_colon(lines, line), _stray_words(lines, wordy)))
     elif "block" in (error.context or "") or "mapping values" in said:
         yield from filter(None, (misindented(lines, line), slips.continued_colon(lines, line)))
         indent = indent_of(text)
@@ -281,6 +281,9 @@ def _stray_words(lines: Lines, line: int) -> Slip:
     while more[-1] + 1 < min(len(lines), line + LONGEST) and _is_prose(lines[more[-1] + 1]):
         more.append(more[-1] + 1)
     goal = _text_column(lines, line)
+    if goal > indent and is_within_block(lines, line - 1) and not looks_like_key(lines[line - 1]):
+        message = f"`{bare[:40]}` stands further left than the text above it"
+        help_ = f"indent it by {spaces(goal)}, like the line above"
     cuts = tuple((number, 0, indent_of(lines[number]), " " * goal) for number in more)
     return habits.missing_colon(message, help_, (line, indent, len(lines[line])), Mend("indent it", cuts, safe=False))
 

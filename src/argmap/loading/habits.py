@@ -107,7 +107,7 @@ def foreign(lines: Lines, line: int) -> Slip | None:
         cuts = tuple((n, 0, 1 if lines[n].startswith("+") else len(lines[n]), "") for n in near)
         mend = Mend("take in what is added, and delete what is taken out", cuts, safe=False)
         message = "the `+` at the left edge comes from a diff"
-        return foreign_syntax(message, "delete it, and all lines that start with `-`", (line, 0, 1), mend)
+        return foreign_syntax(message, "delete it, and all lines that start with `-`", (near[0], 0, 1), mend)
     if entry := re.match(r"^ *(@[A-Za-z]+ *\{) *([\w.:-]*)", text):
         message = f"`{entry[1]}` is BibTeX, not YAML"
         help_ = f"write `{entry[2].lower() or 'kapoor2024'}:` and below it, indented, `title: …`"

@@ -170,7 +170,9 @@ def _moved(lines: Lines, first: _Keyed, moved: Iterable[int], goal: int) -> Slip
         for number in moved
         if lines[number].strip()
     )
-    help_ = f"indent it by {spaces(goal)}" + (", and the lines that belong to it" if len(cuts) > 1 else "")
+    help_ = (f"indent it by {spaces(goal)}" if goal else "write it at the left edge") + (
+        ", and the lines that belong to it" if len(cuts) > 1 else ""
+    )
     place = (first.line, first.indent, len(lines[first.line].rstrip()))
     return bad_indentation(message, help_, place, Mend(help_, cuts, safe=False))
 

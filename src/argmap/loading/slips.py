@@ -132,7 +132,7 @@ def block_sign(lines: Lines, line: int) -> Slip | None:
         if found[2].isalpha() or not re.search(r"\d", found[2]):
             return None
         mend = Mend("write `>-`", ((line, start, end, ">-"),), safe=False)
-        return _below_sign(f"`{found[2]}` fits not the text below it", "write `>-`", (line, start, end), mend)
+        return _below_sign(f"`{found[2]}` does not fit the text below it", "write `>-`", (line, start, end), mend)
     below = len(found[1]) + 2
     cuts = ((line, start, len(lines[line]), f">-\n{' ' * below}{found[3].strip()}"),)
     message = f"the text belongs below `{found[2]}`, on a line of its own"

@@ -14,7 +14,7 @@ from argmap.loading.subject import shown
 from argmap.problem import Finding, Severity
 from argmap.suggest import folded, nearest
 
-RANGES = {"weight": "above 0 and at most 1", "plausibility": "from 0 to 1", "depth": "from 0 to 20, without a point"}
+RANGES = {"weight": "above 0 and at most 1", "plausibility": "from 0 to 1", "depth": "from 0 to 20"}
 _TRUTHS = {
     "yes": "true",
     "y": "true",
@@ -214,7 +214,11 @@ def choice(fault: Fault) -> Finding:
 def number(fault: Fault) -> Finding:
     """Return the words for what is no number, or none of those that are allowed."""
     given = str(fault.given).strip()
-    expected = f"a number {RANGES[fault.key]}" if fault.key in RANGES else "a year such as 2024"
+    expected = (
+        f"a {'whole ' if fault.key == 'depth' else ''}number {RANGES[fault.key]}"
+        if fault.key in RANGES
+        else "a year such as 2024"
+    )
     message = f"{fault.named} is `{shown(given)}`; it is {expected}"
     if fault.key == "year":
         return finding_of(fault, Code.BAD_NUMBER, message, *_year_meant(given))

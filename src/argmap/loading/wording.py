@@ -75,6 +75,8 @@ def _unknown_key(fault: Fault) -> Finding:
 
 def _replacement(fault: Fault, meant: str | None) -> str | None:
     """Return the key that was meant, unless its value shows that more must be changed."""
+    if meant == "author" and isinstance(fault.given, list):
+        return None
     is_side = meant == "supports" and fault.where[-1] in _SIDES
     return meant if not is_side or (fault.names and fault.given in fault.names.positions) else None
 
@@ -110,6 +112,8 @@ _EXAMPLES = {
 def _meant(fault: Fault, key: str, meant: str | None) -> str:
     if meant == "supports" and key in _SIDES:
         return _side(fault)
+    if meant == "author" and isinstance(fault.given, list):
+        return f"write `author: {shown(', '.join(map(str, fault.given)))}`"
     if meant:
         return f"did you mean `{meant}`?"
     known = fault.known

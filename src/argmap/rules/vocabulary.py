@@ -57,7 +57,8 @@ class Known:
             return "for every case leave the line out"
         if self.kind == "claim" or not 0 < len(self.names) <= MOST_NAMED:
             return self._where
-        return f"there are {', '.join(f'`{each}`' for each in self.names)}; or {self._where}"
+        there = "there is" if len(self.names) == 1 else "there are"
+        return f"{there} {', '.join(f'`{each}`' for each in self.names)}; or {self._where}"
 
 
 _CODES = {
