@@ -19,6 +19,7 @@ class Code(StrEnum):
     CONTROL_CHARACTER = "control-character"
     LINE_SEPARATOR = "line-separator"
     BIDI_CONTROL = "bidi-control"
+    NO_BREAK_INDENTATION = "no-break-indentation"
     NO_BREAK_SPACE = "no-break-space"
     TAB_INDENTATION = "tab-indentation"
     MERGE_CONFLICT = "merge-conflict"

@@ -139,6 +139,7 @@ def _slips(lines: Lines, line: int, column: int, error: yaml.MarkedYAMLError) ->
         for number in near:
             if slip := look(lines, number):
                 yield slip
+    yield from filter(None, (_odd_sign(lines, line, column, error),))
     yield from _bracket(lines, line, column, error)
     yield from _layout(lines, line, error)
 
@@ -196,6 +197,19 @@ def _end_of_quoted(lines: Lines, mark: Any) -> tuple[int, int, int]:
 def _sign(lines: Lines, mark: Any) -> str:
     """Return the sign at a parser's mark, which may stand behind the last line."""
     return lines[mark.line][mark.column : mark.column + 1] if mark.line < len(lines) else ""
+
+
+def _odd_sign(lines: Lines, line: int, column: int, error: yaml.MarkedYAMLError) -> Slip | None:
+    """A sign with which nothing can start, at the parser's place."""
+    said, sign = error.problem or "", lines[line][column : column + 1]
+    if sign == "," and "node content" in said:
+        mend = Mend("delete it", ((line, column, column + 1, ""),), safe=False)
+        return slips.idle_comma("a comma with nothing before it", "delete it", (line, column, column + 1), mend)
+    if sign.strip() and sign not in "]}" and ("node content" in said or "cannot start any token" in said):
+        shown = "a backtick" if sign == "`" else f"`{sign}`"
+        message = f"a text cannot start with {shown} unless it is in quotes"
+        return slips.leading(message, "put the whole text in quotes", (line, column, column + 1), None)
+    return None
 
 
 def _bracket(lines: Lines, line: int, column: int, error: yaml.MarkedYAMLError) -> Iterator[Slip]:

@@ -130,7 +130,7 @@ def _hard_spaces(document: Document) -> Iterator[Problem]:
         message = "no-break space (U+00A0) used for indentation; YAML allows only plain spaces"
         start = found.start() + found[0].index("\xa0")
         help_ = "replace it by a plain space"
-        yield problem(document, Code.NO_BREAK_SPACE, message, start=start, end=found.end(), help_=help_)
+        yield problem(document, Code.NO_BREAK_INDENTATION, message, start=start, end=found.end(), help_=help_)
 
 
 def _conflicts(document: Document) -> Iterator[Problem]:

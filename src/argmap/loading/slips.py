@@ -195,9 +195,13 @@ def second_comma(lines: Lines, line: int) -> Slip | None:
         return None
     start, end = found.span(1)
     mend = Mend("delete it", ((line, start, end, ""),))
-    return Slip(
-        Code.SECOND_COMMA, "two commas with nothing between them", "delete one of them", line, start, start + 1, mend
-    )
+    message = "two commas with nothing between them"
+    return idle_comma(message, "delete one of them", (line, start, start + 1), mend)
+
+
+def idle_comma(message: str, help_: str, place: tuple[int, int, int], mend: Mend) -> Slip:
+    """Return the slip that a comma stands between brackets where nothing is to be told apart."""
+    return Slip(Code.SECOND_COMMA, message, help_, *place, mend)
 
 
 def unquoted_colon(help_: str, place: tuple[int, int, int], mend: Mend | None) -> Slip:

@@ -12,7 +12,9 @@ from argmap.problem import Finding, Severity
 from argmap.rules.written import written_claims
 
 _CHECKABLE = frozenset({Evidence.MEASURED, Evidence.OFFICIAL})
-_SENTENCE_END = re.compile(r"(?:[^\W\d_]{4,}|\d|[)\]’”\"'])[.!?][)\]’”\"']* +(?=[“\"'(]?[A-ZÄÖÜÉÀ])")
+_SENTENCE_END = re.compile(
+    r"(?:(?!etc|vgl|bzw|usw|vol|fig|cf)[^\W\d_]{3,}|\d|[)\]’”\"'])[.!?][)\]’”\"']* +(?=[“\"'(]?[A-ZÄÖÜÉÀ])"
+)
 _POINTS_BACK = re.compile(r"(?:this|that|these|those(?! (?:who|whose|that|which|with|in|of)\b))\b", re.IGNORECASE)
 
 
