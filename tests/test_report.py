@@ -1,10 +1,15 @@
 """Problems in print."""
 
 import json
+from pathlib import Path
+
+import jsonschema
 
 from argmap.codes import Code
 from argmap.problem import Edit, Fix, Location, Problem, Related, Severity
 from argmap.report import Format, human, report, wants_colour
+
+VENDORED = Path(__file__).parent / "vendored"
 
 
 def problem(excerpt: str, column: int, end: int, **more: object) -> Problem:
@@ -73,3 +78,55 @@ def test_colour_is_for_terminals_that_want_it() -> None:
     assert not wants_colour(terminal=True, environment={"NO_COLOR": "1"})
     assert not wants_colour(terminal=True, environment={"TERM": "dumb"})
     assert not wants_colour(terminal=False, environment={})
+
+
+def everything() -> list[Problem]:
+    """Return one problem for each form that a problem can have."""
+    fix = Fix(
+        "write `audit`", (Edit("dir, a/100%.yaml", 3, 5, "audit"), Edit("dir, a/100%.yaml", 9, 9, "x")), safe=False
+    )
+    place = Location("dir, a/100%.yaml", 7, 3, 8, 4, "  text: bad")
+    related = (Related("first", Location("/tmp/b.yaml", 1, 1, 1, 4, "id: a")), Related("somewhere", None))
+    return [
+        problem("x: y", 1, 2, help="write a\nline: 100 %"),
+        Problem(Code.DUPLICATE_KEY, Severity.ERROR, "twice\r\n::warning::x", place, related=related, fix=fix),
+        Problem(Code.ORPHAN, Severity.WARNING, "alone", Location("<stdin>", 2, 1, 2, 9, "- id: lonely")),
+        Problem(Code.NO_LABEL, Severity.ADVICE, "no label"),
+    ]
+
+
+def test_sarif_fits_its_schema() -> None:
+    schema = json.loads((VENDORED / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))
+    for problems in ([], everything()):
+        jsonschema.Draft4Validator(schema, format_checker=jsonschema.FormatChecker()).validate(
+            json.loads(report(problems, Format.SARIF))
+        )
+
+
+def test_sarif_names_the_rule_the_place_and_the_fix() -> None:
+    (run,) = json.loads(report(everything(), Format.SARIF))["runs"]
+    rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    second = run["results"][1]
+    assert [result["level"] for result in run["results"]] == ["error", "error", "warning", "note"]
+    assert [rules[result["ruleIndex"]] for result in run["results"]] == [each.code for each in everything()]
+    assert second["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "dir%2C%20a/100%25.yaml"
+    assert second["locations"][0]["physicalLocation"]["region"]["startLine"] == 7
+    assert second["relatedLocations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "file:///tmp/b.yaml"
+    replaced = second["fixes"][0]["artifactChanges"][0]["replacements"][0]
+    assert replaced == {"deletedRegion": {"charOffset": 3, "charLength": 2}, "insertedContent": {"text": "audit"}}
+
+
+def test_no_text_of_a_debate_can_end_a_command_of_github_or_start_one() -> None:
+    lines = report(everything(), Format.GITHUB).splitlines()
+    assert lines == [
+        (
+            "::error file=a.yaml,line=7,endLine=7,col=1,endColumn=2,title=argmap blank::"
+            "`text` is blank%0Awrite a\\nline: 100 %25"
+        ),
+        (
+            "::error file=dir%2C a/100%25.yaml,line=7,endLine=8,title=argmap duplicate-key::"
+            "twice\\r\\n::warning::x%0Afirst: /tmp/b.yaml:1"
+        ),
+        "::warning file=<stdin>,line=2,endLine=2,col=1,endColumn=9,title=argmap orphan::alone",
+        "::notice title=argmap no-label::no label",
+    ]

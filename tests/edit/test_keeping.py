@@ -131,7 +131,8 @@ def killed(file: Path, times: int) -> int:
         reported = {each.stdout.readline().strip()}  # it has begun to write
         time.sleep(chance.random() * 0.05)
         each.kill()
-        reported |= set(each.communicate()[0].split())
+        reported |= set(each.stdout.read().split())
+        each.communicate()
         interrupted += each.returncode != 0
         after = {claim.id for claim in load(file).claims}
         assert before | reported <= after <= before | {f"w{number}-{place}" for place in range(40)}

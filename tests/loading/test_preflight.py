@@ -6,8 +6,9 @@ import time
 
 import pytest
 
+from argmap.codes import Code
 from argmap.loading import Document, draft
-from argmap.loading.preflight import LARGEST_FILE, decoded, doubtful, refusals
+from argmap.loading.preflight import LARGEST_FILE, MOST_NODES, decoded, doubtful, refusals
 
 GOOD = "debate:\n  title: T\n  question: Q\nclaims:\n  - id: audit\n    text: Outsiders can audit.\n"
 
@@ -36,7 +37,7 @@ def refused(content: bytes) -> tuple[str, int, int]:
         ("a: b\u202ec\n".encode(), ("bidi-control", 1, 5)),
         (b"a:\n\tb: c\n", ("tab-indentation", 2, 1)),
         (b"a:\n  \tb: c\n", ("tab-indentation", 2, 3)),
-        ("a:\n\xa0 b: c\n".encode(), ("no-break-space", 2, 1)),
+        ("a:\n\xa0 b: c\n".encode(), ("no-break-indentation", 2, 1)),
         (b"a: b\n<<<<<<< HEAD\nb: c\n=======\n>>>>>>> x\n", ("merge-conflict", 2, 1)),
     ],
 )
@@ -68,6 +69,19 @@ def test_signs_within_a_sentence_are_no_marks(prose: str) -> None:
 @pytest.mark.parametrize("mark", ["&a b", "*a", "!!str b", "!b", "{<<: {a: b}}", "[" * 70, "|2-\n      b"])
 def test_whatever_a_fast_parser_could_misread_is_doubted(mark: str) -> None:
     assert doubtful(Document("x.yaml", GOOD.replace("Outsiders can audit.", mark)))
+
+
+def test_of_very_many_mistakes_the_first_are_listed() -> None:
+    text = GOOD + "".join(f"  - {{id: c-{number}, txt: Yes., foo: {number}}}\n" for number in range(5_001))
+    problems = draft([Document("x.yaml", text)], "x").problems
+    assert 5_000 < len(problems) <= 5_001
+    assert [problem.code for problem in problems].count(Code.TOO_MANY_MISTAKES) == 1
+
+
+@pytest.mark.proof
+def test_more_keys_and_values_than_anybody_reads_are_refused() -> None:
+    text = GOOD + "x-rest:\n" + "- \n" * (2 * MOST_NODES + 10)
+    assert [problem.code for problem in draft([Document("x.yaml", text)], "x").problems] == [Code.TOO_MANY_NODES]
 
 
 HOSTILE = {

@@ -1,6 +1,7 @@
 """Each everyday mistake and what a contributor reads about it: `tests/cases/problems/NAME.yaml` and `NAME.out`.
 
-A new case is a new file; its `.out` is written by `WRITE_CASES=1 pytest tests/loading/test_problems.py`
+A debate of several files is a folder NAME. Where the name starts with `advice-`, advice is asked for. A new case is a
+new file; its `.out` is written by `WRITE_CASES=1 pytest tests/loading/test_problems.py`
 and then read, as a contributor would, before it is committed.
 """
 
@@ -20,15 +21,25 @@ PARSER_WORDS = ("Traceback", "pydantic", "Extra inputs", "Input should be", "typ
 
 
 def problems_of(path: Path) -> tuple[Problem, ...]:
-    document = decoded(path.name, path.read_bytes())
-    if isinstance(document, Document):
-        return draft([document], path.stem).problems
-    return draft([], path.stem, refused=[document]).problems
+    read = [decoded(file.name, file.read_bytes()) for file in files_of(path)]
+    documents = [each for each in read if isinstance(each, Document)]
+    found = draft(documents, path.stem, refused=[each for each in read if isinstance(each, Problem)])
+    return (*found.problems, *(found.advice if path.name.startswith("advice-") else ()))
 
 
-@pytest.mark.parametrize("name", sorted(path.stem for path in CASES.glob("*.yaml")))
+def files_of(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    return sorted(path.glob("*.yaml"), key=lambda file: (file.name != "debate.yaml", file.name))
+
+
+def cases() -> dict[str, Path]:
+    return {path.stem: path for path in sorted(CASES.iterdir()) if path.suffix == ".yaml" or path.is_dir()}
+
+
+@pytest.mark.parametrize("name", cases())
 def test_a_mistake_is_told_with_its_place_and_remedy(name: str) -> None:
-    told = report(problems_of(CASES / f"{name}.yaml"), Format.HUMAN)
+    told = report(problems_of(cases()[name]), Format.HUMAN)
     golden = CASES / f"{name}.out"
     if WRITE:
         golden.write_text(told, encoding="utf-8")
@@ -38,11 +49,12 @@ def test_a_mistake_is_told_with_its_place_and_remedy(name: str) -> None:
 
 
 def test_every_case_has_its_mistake_and_every_answer_its_case() -> None:
-    assert {path.stem for path in CASES.glob("*.yaml")} == {path.stem for path in CASES.glob("*.out")}
+    assert set(cases()) == {path.stem for path in CASES.glob("*.out")}
 
 
 def test_every_problem_of_a_case_has_a_place_in_it() -> None:
-    for path in sorted(CASES.glob("*.yaml")):
+    for path in cases().values():
+        lines = {file.name: file.read_bytes().count(b"\n") + 1 for file in files_of(path)}
         for problem in problems_of(path):
             assert problem.location is not None, path.name
-            assert 1 <= problem.location.line <= path.read_bytes().count(b"\n") + 1, path.name
+            assert 1 <= problem.location.line <= lines[problem.location.file], path.name

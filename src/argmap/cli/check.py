@@ -10,6 +10,7 @@ import typer
 
 from argmap.cli import options
 from argmap.loading import Draft
+from argmap.problem import ArgmapError, Problem, Severity
 from argmap.report import Format, report
 
 EXAMPLES = (
@@ -19,6 +20,9 @@ EXAMPLES = (
     "cat my.debate.yaml | argmap check -",
     "argmap check --diff                    what --fix would change",
     "argmap check --fix my.debate.yaml      mend what is safe to mend",
+    "argmap check --advice                  what could be written better",
+    "argmap check --explain unknown-claim   what a problem means, with an example",
+    "argmap check --watch                   again whenever a file changes",
 )
 
 
@@ -31,6 +35,11 @@ def check(
         bool, typer.Option("--unsafe-fixes", help="Also mend what may not mean what you meant (with --fix or --diff).")
     ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Only show what --fix would change.")] = False,
+    advice: Annotated[bool, typer.Option("--advice", help="Also tell what could be written better.")] = False,
+    explain: Annotated[
+        str | None, typer.Option("--explain", metavar="CODE", help="Explain a kind of problem, and stop.")
+    ] = None,
+    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes.")] = False,
     form: Annotated[Format, typer.Option("--format", help="How to print problems.")] = Format.HUMAN,
 ) -> None:
     """Check debates and tell every problem with file, line and remedy.
@@ -38,26 +47,51 @@ def check(
     Exit status: 0 no errors, 1 errors (with --strict also warnings; with --diff anything to mend), 2 it could not be
     checked.
     """
+    if explain is not None:
+        from argmap.cli.explain import explanation
+
+        typer.echo(explanation(explain), nl=False)
+        return
+    if watch:
+        from argmap.cli.watch import watched
+
+        watched(paths or (), advice=advice)
+        return
     from argmap.cli.debates import several
-    from argmap.cli.terminal import in_colour
-    from argmap.problem import ArgmapError, Severity
 
     if unsafe_fixes and not (fix or diff):
         raise ArgmapError("--unsafe-fixes goes with --fix, or with --diff to see them first")
     drafts = several(paths)
     if diff or fix:
-        from argmap.cli import mending  # only who mends pays for it
+        drafts = _mended(drafts, unsafe=unsafe_fixes, write=not diff)
+    _report(drafts, told(drafts, advice=advice), form, strict=strict)
 
-        if diff:
-            raise typer.Exit(mending.shown(drafts, unsafe=unsafe_fixes))
-        drafts = mending.mended(drafts, unsafe=unsafe_fixes)
-        sys.stderr.write(mending.remaining(drafts, unsafe=unsafe_fixes))
-    problems = [problem for draft in drafts for problem in draft.problems if problem.severity is not Severity.ADVICE]
+
+def _mended(drafts: tuple[Draft, ...], *, unsafe: bool, write: bool) -> tuple[Draft, ...]:
+    """Return debates after their fixes; without `write` only show what would be mended, and end with that."""
+    from argmap.cli import mending  # only who mends pays for it
+
+    if not write:
+        raise typer.Exit(int(mending.shown(drafts, unsafe=unsafe)))
+    mended = mending.mended(drafts, unsafe=unsafe)
+    sys.stderr.write(mending.remaining(mended, unsafe=unsafe))
+    return mended
+
+
+def _report(drafts: Sequence[Draft], problems: Sequence[Problem], form: Format, *, strict: bool) -> None:
+    """Print problems, and end with status 1 if any of them counts."""
+    from argmap.cli.terminal import in_colour
+
     text = report(problems, form, colour=in_colour(sys.stdout))
     sys.stdout.write(_all_well(drafts) if form is Format.HUMAN and not problems else text)
     counted = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(problem.severity in counted for problem in problems):
         raise typer.Exit(1)
+
+
+def told(drafts: Sequence[Draft], *, advice: bool) -> list[Problem]:
+    """Return the problems of debates, with what could be written better if that is asked for."""
+    return [problem for draft in drafts for problem in (*draft.problems, *(draft.advice if advice else ()))]
 
 
 def _all_well(drafts: Sequence[Draft]) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from argmap.files import debate_places
 from argmap.problem import ArgmapError
-from argmap.report import escaped
+from argmap.report.human import escaped
 
 _COLOURS = {"+": "32", "-": "31", "@": "36"}
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import chain
 
 from argmap.codes import Code
 from argmap.graph.link import Link
 from argmap.graph.step import Step, aimed_at
-from argmap.model import Claim, Id, Relation
+from argmap.model import Case, Claim, Debate, Id, Question, Relation, Theme, Tour
 from argmap.problem import Finding, Severity, Where
 
 MOST_SUGGESTIONS = 50
@@ -20,7 +21,8 @@ MOST_CHOICES = 5
 class Findings:
     """Collects the findings about references, all of them errors, in the order in which they are met."""
 
-    def __init__(self, claims: Mapping[Id, Claim], places: Mapping[Id, Where]) -> None:
+    def __init__(self, debate: Debate, claims: Mapping[Id, Claim], places: Mapping[Id, Where]) -> None:
+        self._debate = debate
         self._claims = claims
         self._places = places
         self._found: list[Finding] = []
@@ -103,10 +105,17 @@ class Findings:
         remedy = "write the id of a claim with one outgoing link, or `{from: CLAIM, to: CLAIM}`, or `{link: ID}`"
         self._add(Code.UNDERCUT_TARGET, f"{_told(step)} something that is not told in one way", step.where, remedy)
 
-    def undercut_of_nothing(self, step: Step, claim: Id) -> None:
-        """The undercut claim has no outgoing link, or none that fits."""
-        message = f"{_told(step)} `{claim}`, but no such step leads out of `{claim}`"
+    def undercut_of_nothing(self, step: Step, claim: Id, others: Sequence[Step]) -> None:
+        """The undercut claim has no outgoing link, or none that fits; `others` are those that it has."""
+        message = f"{_told(step)} `{claim}`, but no step leads out of `{claim}`"
         remedy = f"an undercut attacks the step from a claim to what it answers; to attack the claim: `rebuts: {claim}`"
+        if others:
+            message = f"{_told(step)} a step out of `{claim}` that does not exist"
+            listed = ", ".join(_choice(claim, other) for other in others[:MOST_CHOICES])
+            remedy = f"`{claim}` has {'this one' if len(others) == 1 else 'these'}: {listed}"
+        elif claim == step.premises[0]:
+            message = f"{_told(step)} itself"
+            remedy = "name another claim: an undercut attacks the step from there to what it answers"
         self._add(Code.NO_STEP, message, step.where, remedy)
 
     def ambiguous_undercut(self, step: Step, claim: Id, choices: Sequence[Step]) -> None:
@@ -121,9 +130,38 @@ class Findings:
 
     def _unknown(self, claim: Id, message: str, id_: Id, where: Where, more: Iterable[Id] = ()) -> None:
         """Note a name that leads nowhere, and suggest the nearest one; a claim never means itself."""
+        if other := self._other_kind(id_):
+            self._found.append(unknown_claim(message, where, None, help_=other))
+            return
         suggestion = self._nearest(id_, (choice for choice in chain(self._claims, more) if choice != claim))
         place = self._places.get(suggestion) if suggestion else None
-        self._found.append(unknown_claim(message, where, suggestion, place))
+        help_ = None if suggestion else self._positions()
+        self._found.append(unknown_claim(message, where, suggestion, place=place, help_=help_))
+
+    def _positions(self) -> str | None:
+        """Name the positions, which every debater looks for first."""
+        ids = [f"`{position.id}`" for position in self._debate.positions[:MOST_CHOICES]]
+        return f"name a claim or a position ({', '.join(ids)})" if ids else None
+
+    def _other_kind(self, id_: Id) -> str | None:
+        """Say what an id that is no claim's is instead."""
+        if id_ in ("null", "none", "nil", "nothing"):
+            return "to name nothing, leave the whole line out"
+        kind = self._others.get(id_)
+        return f"`{id_}` is a {kind}; name a claim or position" if kind else None
+
+    @cached_property
+    def _others(self) -> Mapping[str, str]:
+        """The ids of everything that is no claim, each with what it is."""
+        debate = self._debate
+        kinds: tuple[tuple[str, Iterable[Case | Theme | Question | Tour]], ...] = (
+            ("tour", debate.tours),
+            ("question", debate.questions),
+            ("theme", debate.themes),
+            ("case", debate.cases),
+        )
+        others = {each.id: kind for kind, members in kinds for each in members}
+        return others | dict.fromkeys((key for key, _ in debate.sources), "source")
 
     def _nearest(self, id_: Id, choices: Iterable[Id]) -> Id | None:
         self._suggested += 1
@@ -147,10 +185,12 @@ class Findings:
         self._found.append(Finding(code, Severity.ERROR, message, where, help_, others, replacement))
 
 
-def unknown_claim(message: str, where: Where, meant: Id | None, place: Where | None) -> Finding:
+def unknown_claim(
+    message: str, where: Where, meant: Id | None, *, place: Where | None = None, help_: str | None = None
+) -> Finding:
     """Return the finding that nothing has an id; `place` is where what was probably meant is written."""
     related = (("it is here", place),) if place else ()
-    return Finding(Code.UNKNOWN_CLAIM, Severity.ERROR, message, where, _meant(meant), related, meant)
+    return Finding(Code.UNKNOWN_CLAIM, Severity.ERROR, message, where, help_ or _meant(meant), related, meant)
 
 
 def _told(step: Step) -> str:

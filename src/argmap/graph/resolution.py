@@ -24,7 +24,7 @@ def graph(debate: Debate) -> tuple[DebateGraph, tuple[Finding, ...]]:
     id only the first is in the graph (the rules name the second).
     """
     claims, places = _claims(debate)
-    findings = Findings(claims, places)
+    findings = Findings(debate, claims, places)
     register = Claims(claims, places, _aliases(claims, places, findings))
     links = _links(register, findings)
     into, out_of = _incidence(claims, links)

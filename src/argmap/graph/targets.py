@@ -73,9 +73,14 @@ class _Undercuts:
         elif claim is None:
             where = (*step.where, "from" if undercut.from_ else "target")
             self.findings.unknown_undercut(step, named, where, self.own)
+        elif undercut.to and not self._is_known(undercut.to):
+            self.findings.unknown_undercut(step, undercut.to, (*step.where, "to"), self.own)
         else:
-            return self._only(step, claim, [way for way in self._ways(claim, undercut) if way != number])
+            return self._only(number, claim, [way for way in self._ways(claim, undercut) if way != number])
         return None
+
+    def _is_known(self, id_: Id) -> bool:
+        return self.claims.current(id_) is not None or id_ in self.own
 
     def _ways(self, claim: Id, undercut: Undercut) -> Iterator[int]:
         """Yield the steps out of a claim that fit the relation and target which the undercut names, if any."""
@@ -89,12 +94,14 @@ class _Undercuts:
         current = self.claims.current
         return to in aimed_at(step.written) or (current(to) or to) in map(current, aimed_at(step.written))
 
-    def _only(self, step: Step, claim: Id, ways: Sequence[int]) -> int | None:
+    def _only(self, number: int, claim: Id, ways: Sequence[int]) -> int | None:
         """Return the only way there is, or say that there is none, or list them."""
+        step = self.steps[number]
         if len(ways) == 1:
             return ways[0]
         if ways:
             self.findings.ambiguous_undercut(step, claim, [self.steps[way] for way in ways])
         else:
-            self.findings.undercut_of_nothing(step, claim)
+            others = [self.steps[way] for way in self.ways_out.get(claim, ()) if way != number]
+            self.findings.undercut_of_nothing(step, claim, others)
         return None

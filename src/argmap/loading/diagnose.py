@@ -39,6 +39,7 @@ LOOKS: tuple[Look, ...] = (
     slips.dash,
     habits.bullet,
     habits.markdown,
+    habits.foreign,
     habits.foreign_comment,
     slips.block_sign,
     slips.typographic,
@@ -52,9 +53,13 @@ LOOKS: tuple[Look, ...] = (
     habits.equals,
     habits.bare_key,
     habits.no_bullet,
-    slips.continued_colon,
+    habits.document_end,
 )
 """Every look, the surest first."""
+
+
+WIDEST = 2_000
+"""How long a line may be to be looked at; a text has 500 characters at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,8 @@ def diagnosis(sheet: Sheet, error: yaml.MarkedYAMLError) -> Diagnosis:
     """Return the one problem that explains why a parser gave up on a sheet."""
     lines = sheet.read.lines
     line, column = _place(error, lines)
-    slip = next(_slips(lines, line, column, error), None) or _unexplained(error, line, column)
+    slip = habits.foreign_file(lines) or next(_slips(lines, line, column, error), None)
+    slip = slip or _unexplained(error, line, column)
     edits = _edits(sheet, slip.mend.cuts) if slip.mend else ()
     fix = Fix(slip.mend.title, edits, slip.mend.safe) if slip.mend and edits else None
     start, end = sheet.read.offset(slip.line + 1, slip.start + 1), sheet.read.offset(slip.line + 1, slip.end + 1)
@@ -127,14 +133,19 @@ def _place(error: yaml.MarkedYAMLError, lines: Lines) -> tuple[int, int]:
 
 def _slips(lines: Lines, line: int, column: int, error: yaml.MarkedYAMLError) -> Iterator[Slip]:
     """Yield the slips near the parser's place, the surest first, nearest line first within a kind."""
-    near = [number for number in range(line, max(-1, line - BEFORE - 1), -1) if not is_within_block(lines, number)]
+    near = [number for number in range(line, max(-1, line - BEFORE - 1), -1) if _is_legible(lines, number)]
     yield from _quote(lines, error)
     for look in LOOKS:
         for number in near:
             if slip := look(lines, number):
                 yield slip
+    yield from filter(None, (_odd_sign(lines, line, column, error),))
     yield from _bracket(lines, line, column, error)
     yield from _layout(lines, line, error)
+
+
+def _is_legible(lines: Lines, number: int) -> bool:
+    return len(lines[number]) <= WIDEST and not is_within_block(lines, number)
 
 
 def _quote(lines: Lines, error: yaml.MarkedYAMLError) -> Iterator[Slip]:
@@ -164,26 +175,41 @@ def _bad_escape(lines: Lines, error: yaml.MarkedYAMLError) -> Slip:
 def _open_quote(lines: Lines, mark: Any) -> Slip:
     sign = _sign(lines, mark)
     name = "double" if sign == '"' else "single"
-    mend = None
-    if sign:
-        end = len(lines[mark.line].rstrip())
-        before = lines[mark.line][: mark.column]
-        last = [mark.line, *continuation(lines, mark.line, indent_of(lines[mark.line]))][-1]
-        if re.search(r"[{\[]", before):
-            behind = re.search(r"(, *[\w-]+: .*|[}\]]+ *)$", lines[mark.line][mark.column :])
-            end = mark.column + behind.start() if behind else end
-        elif last > mark.line:
-            end = len(lines[last].rstrip())
-        last = mark.line if re.search(r"[{\[]", before) else last
-        mend = Mend("close the quote at the end of the text", ((last, end, end, sign),), safe=False)
+    mend = Mend("close the quote at the end of the text", ((*_end_of_quoted(lines, mark), sign),), safe=False)
     help_ = f"close it with {sign}, or write the text on lines of its own after `text: >-`"
     message = f"this {name} quote is never closed"
-    return Slip(Code.OPEN_QUOTE, message, help_, mark.line, mark.column, mark.column + 1, mend)
+    return Slip(Code.OPEN_QUOTE, message, help_, mark.line, mark.column, mark.column + 1, mend if sign else None)
+
+
+def _end_of_quoted(lines: Lines, mark: Any) -> tuple[int, int, int]:
+    """Return the line, and twice the column, where a quoted text that is never closed probably ends."""
+    if mark.line >= len(lines):
+        return 0, 0, 0
+    text = lines[mark.line][:WIDEST]
+    if re.search(r"[{\[]", text[: mark.column]):
+        behind = re.search(r"(, *[\w-]+: .*|[}\]]+ *)$", text[mark.column :])
+        end = mark.column + behind.start() if behind else len(text.rstrip())
+        return mark.line, end, end
+    last = [mark.line, *continuation(lines, mark.line, indent_of(text))][-1]
+    return last, len(lines[last].rstrip()), len(lines[last].rstrip())
 
 
 def _sign(lines: Lines, mark: Any) -> str:
     """Return the sign at a parser's mark, which may stand behind the last line."""
     return lines[mark.line][mark.column : mark.column + 1] if mark.line < len(lines) else ""
+
+
+def _odd_sign(lines: Lines, line: int, column: int, error: yaml.MarkedYAMLError) -> Slip | None:
+    """A sign with which nothing can start, at the parser's place."""
+    said, sign = error.problem or "", lines[line][column : column + 1]
+    if sign == "," and "node content" in said:
+        mend = Mend("delete it", ((line, column, column + 1, ""),), safe=False)
+        return slips.idle_comma("a comma with nothing before it", "delete it", (line, column, column + 1), mend)
+    if sign.strip() and sign not in "]}" and ("node content" in said or "cannot start any token" in said):
+        shown = "a backtick" if sign == "`" else f"`{sign}`"
+        message = f"a text cannot start with {shown} unless it is in quotes"
+        return slips.leading(message, "put the whole text in quotes", (line, column, column + 1), None)
+    return None
 
 
 def _bracket(lines: Lines, line: int, column: int, error: yaml.MarkedYAMLError) -> Iterator[Slip]:
@@ -201,26 +227,35 @@ def _bracket(lines: Lines, line: int, column: int, error: yaml.MarkedYAMLError) 
 def _opened(lines: Lines, mark: Any, line: int, opened: str) -> Slip:
     """A bracket that is still open where the parser gave up."""
     close, other = ("]", "}") if opened == "[" else ("}", "]")
-    text = lines[mark.line]
-    place = (mark.line, mark.column, mark.column + 1)
-    end = len(re.sub(r"\s+#.*$", "", text).rstrip())
+    text, place = lines[mark.line][:WIDEST], (mark.line, mark.column, mark.column + 1)
     if (wrong := text.rfind(other, mark.column)) > 0 and close not in text[mark.column :]:
         mend = Mend(f"write `{close}`", ((mark.line, wrong, wrong + 1, close),), safe=False)
         return _open_bracket(f"this `{opened}` is closed by `{other}`", f"close it with `{close}`", place, mend)
     if comment := re.search(r" #.*[\]}]", text[mark.column :]):
         at = mark.column + comment.start() + 1
-        help_ = "put the text that holds it in quotes"
-        return _open_bracket(
-            "a ` #` starts a comment, so that the bracket before it stays open", help_, (mark.line, at, at + 1)
-        )
-    if line > mark.line and (last := _entry_before(lines, line)) is not None:
+        message = "a ` #` starts a comment, so that the bracket before it stays open"
+        return _open_bracket(message, "put the text that holds it in quotes", (mark.line, at, at + 1))
+    is_within = line > mark.line and indent_of(lines[line]) > indent_of(text)
+    if is_within and (last := _entry_before(lines, line)) is not None:
         at = len(lines[last].rstrip())
         return slips.missing_comma((last, at, at + 1), "write a comma at the end of this line")
     message = f"this `{opened}` is not closed, or holds a `:` or `,` too many"
     help_ = f"close it with `{close}`; quote a text that starts with `{opened}` or holds `: `"
-    return _open_bracket(
-        message, help_, place, Mend(f"close it with `{close}`", ((mark.line, end, end, close),), safe=False)
-    )
+    end = _end_of_flow(lines, mark.line)
+    return _open_bracket(message, help_, place, Mend(f"close it with `{close}`", ((*end, end[1], close),), safe=False))
+
+
+def _end_of_flow(lines: Lines, line: int) -> tuple[int, int]:
+    """Return the line and column where what an open bracket holds probably ends."""
+    last = line
+    while (
+        last + 1 < len(lines)
+        and lines[last].rstrip().endswith(",")
+        and _is_below(lines[last + 1], indent_of(lines[line]))
+    ):
+        last += 1
+    comment = re.search(r"(?<=\S)\s{1,20}#", lines[last][:WIDEST])
+    return last, comment.start() if comment else len(lines[last].rstrip())
 
 
 def _entry_before(lines: Lines, line: int) -> int | None:
@@ -228,9 +263,8 @@ def _entry_before(lines: Lines, line: int) -> int | None:
     last = line - 1
     while last > 0 and not lines[last].strip():
         last -= 1
-    entry = r"^ *[\"']?[A-Za-z_][\w-]*[\"']? *: *\S"
-    both = re.match(entry, lines[last]) and re.match(entry, lines[line])
-    return last if both and lines[last].rstrip()[-1] not in ",{[" else None
+    is_entry = re.match(r"^ *(?:[\"'{\[]|[A-Za-z_][\w-]* *: *\S)", lines[line]) is not None
+    return last if is_entry and lines[last].rstrip()[-1] not in ",{[:" else None
 
 
 def _open_bracket(message: str, help_: str, place: tuple[int, int, int], mend: Mend | None = None) -> Slip:
@@ -243,10 +277,9 @@ def _layout(lines: Lines, line: int, error: yaml.MarkedYAMLError) -> Iterator[Sl
     start: Any = error.context_mark
     wordy = start.line if "expected ':'" in said and start is not None and start.line < len(lines) else line
     if text.strip() and not looks_like_key(lines[wordy]):
-        yield _stray_words(lines, wordy)
+        yield from filter(None, (slips.continued_colon(lines, line), _stray_words(lines, wordy)))
     elif "block" in (error.context or "") or "mapping values" in said:
-        if slip := misindented(lines, line):
-            yield slip
+        yield from filter(None, (misindented(lines, line), slips.continued_colon(lines, line)))
         indent = indent_of(text)
         message = f"this line is indented by {spaces(indent)}, which fits no line above"
         help_ = "keys of one claim stand exactly below each other; a list entry starts with `- `"
@@ -262,6 +295,9 @@ def _stray_words(lines: Lines, line: int) -> Slip:
     while more[-1] + 1 < min(len(lines), line + LONGEST) and _is_prose(lines[more[-1] + 1]):
         more.append(more[-1] + 1)
     goal = _text_column(lines, line)
+    if goal > indent and is_within_block(lines, line - 1) and not looks_like_key(lines[line - 1]):
+        message = f"`{bare[:40]}` stands further left than the text above it"
+        help_ = f"indent it by {spaces(goal)}, like the line above"
     cuts = tuple((number, 0, indent_of(lines[number]), " " * goal) for number in more)
     return habits.missing_colon(message, help_, (line, indent, len(lines[line])), Mend("indent it", cuts, safe=False))
 

@@ -15,12 +15,13 @@ from argmap.loading.cuts import cuts
 from argmap.loading.document import Document
 from argmap.loading.grammar import MOST_FAULTS, debate_at_once, debate_of, merged
 from argmap.loading.mistakes import too_many
+from argmap.loading.ordering import unsorted_sources
 from argmap.loading.places import Places
 from argmap.loading.preflight import doubtful, refusals
 from argmap.loading.quick import NotQuick, quick
 from argmap.model import Debate
 from argmap.problem import Finding, Location, Problem, Severity, Where
-from argmap.rules import broken_rules
+from argmap.rules import advice, broken_rules
 
 if TYPE_CHECKING:
     from argmap.loading.mending import Mended
@@ -100,8 +101,21 @@ class Draft:
             cut = () if self.refused and self._places.documents == () else cuts(self._places)
             told = (problem for problem in map(self._places.problem, self.findings) if not self._places.doubts(problem))
             located = (*self.refused, *cut, *told)
-            order = {document.name: number for number, document in enumerate(self.documents)}
-            return tuple(sorted(_distinct(located), key=lambda each: _order(each, order)))
+            return self._sorted(located)
+
+    @cached_property
+    def advice(self) -> tuple[Problem, ...]:
+        """What could be written better, by place; none for a debate with errors. Nobody counts it."""
+        if self.graph is None:
+            return ()
+        with _uncollected():
+            found = [self._places.problem(finding) for finding in advice(self.graph)[:MOST_FAULTS]]
+            found += unsorted_sources(self._places.pages)
+            return self._sorted(found)
+
+    def _sorted(self, problems: Sequence[Problem]) -> tuple[Problem, ...]:
+        order = {document.name: number for number, document in enumerate(self.documents)}
+        return tuple(sorted(_distinct(problems), key=lambda each: _order(each, order)))
 
     @cached_property
     def contents(self) -> tuple[Any, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -10,11 +11,13 @@ from typing import Any
 from pydantic import ValidationError
 
 from argmap import model
-from argmap.loading.keys import SYNONYMS, keys_at
+from argmap.loading.keys import SYNONYMS, keys_at, meant_key
 from argmap.loading.kinds import KEYED
 from argmap.loading.subject import shown, subject
 from argmap.problem import Where
-from argmap.suggest import folded, nearest
+from argmap.suggest import folded
+
+_GLUED = re.compile(r"[:=]\S+$")
 
 MOST_SUGGESTIONS = 200
 """How many mistakes of a debate get a suggestion; looking for one may take a millisecond."""
@@ -53,7 +56,7 @@ class Names:
     def cases(self) -> tuple[str, ...]:
         """The ids of the cases."""
         cases = self.written.get("cases")
-        return tuple(cases) if isinstance(cases, dict) else ()
+        return tuple(case for case in cases if isinstance(case, str)) if isinstance(cases, dict | list) else ()
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -97,10 +100,37 @@ class Fault:
     @cached_property
     def meant(self) -> str | None:
         """The key that an unknown one probably stands for, among those that are not there yet."""
+        key = _GLUED.sub("", str(self.where[-1]))
         if self.names is None:
-            return SYNONYMS.get(str(self.where[-1]))
-        free = [key for key in keys_at(self.where[:-1]) if key not in (self.owner or ()) and key != self.taken]
-        return nearest(str(self.where[-1]), free, synonyms=SYNONYMS)
+            return SYNONYMS.get(key)
+        free = [each for each in self.known if each not in (self.owner or ()) and each != self.taken]
+        return meant_key(key, free)
+
+    @property
+    def is_piece(self) -> bool:
+        """Whether it is no key but a piece of a text between braces, cut off by a comma."""
+        return self.kind == "extra_forbidden" and self.given is None and self.where[-1] in self._pieces
+
+    @property
+    def _pieces(self) -> list[str]:
+        pieces = self.owner.items() if isinstance(self.owner, dict) else ()
+        return [key for key, value in pieces if value is None and re.search(r"[ ?!.]", key)]
+
+    @property
+    def is_first_piece(self) -> bool:
+        """Whether no other piece of its mapping stands before it."""
+        return self._pieces[:1] == [self.where[-1]]
+
+    @property
+    def is_named_by_key(self) -> bool:
+        """Whether a claim is written as `ID: text`."""
+        bare = isinstance(self.owner, dict) and not {"id", "text"} & self.owner.keys() and self.where[0] == "claims"
+        return bare and len(self.where) == 3 and isinstance(self.given, str) and self.meant is None
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """The keys that are known where an unknown one stands."""
+        return keys_at(self.where[:-1], self.owner)
 
     @property
     def key(self) -> str:
@@ -111,6 +141,7 @@ class Fault:
     def named(self) -> str:
         """What the report is about, for the start of a sentence; a position that is only a text is its text."""
         is_entry = len(self.where) == 3 and self.where[1] in KEYED
+        is_entry = is_entry or (isinstance(self.where[-1], int) and self.key in ("questions", "tours", "steps"))
         return self.subject if is_entry else f"`{shown(self.key)}` of {self.subject}"
 
     @property
@@ -122,6 +153,8 @@ class Fault:
     def defines(self) -> bool:
         """Whether it is about an id or a source key where that is given, not where something is named by it."""
         *_, before, last = (None, *self.where)
+        if before in KEYED and isinstance(last, int):
+            return True
         return last == "id" or (self.given == last and before in (*KEYED, "sources") and len(self.where) <= 3)
 
 
@@ -137,25 +170,35 @@ def faults_of(error: ValidationError, written: Mapping[str, Any]) -> list[Fault]
 
 
 def _once_meant(faults: list[Fault]) -> list[Fault]:
-    """Let no two unknown keys of one mapping stand for the same known one."""
+    """Let no two unknown keys of one mapping stand for the same known one, or for the pieces of one text."""
     taken = set[tuple[Where, str | None]]()
     found = []
     for fault in faults:
-        if fault.kind == "extra_forbidden" and fault.meant is not None:
-            meant = (fault.where[:-1], fault.meant)
-            found.append(replace(fault, taken=fault.meant) if meant in taken else fault)
-            taken.add(meant)
-        else:
+        meant = (fault.where[:-1], fault.meant if fault.kind == "extra_forbidden" else None)
+        if meant[1] is None and not fault.is_piece:
             found.append(fault)
+        elif fault.is_piece:
+            found += [fault] if fault.is_first_piece else []
+        else:
+            found.append(replace(fault, taken=meant[1]) if meant in taken else fault)
+            taken.add(meant)
     return found
 
 
 def _without_missing(faults: list[Fault]) -> list[Fault]:
-    """Leave out the missing keys that an unknown one stands for, and the `to` of `{ID: …}`."""
+    """Leave out what follows from an unknown key: a missing one that it stands for, the `to` of `{ID: …}`.
+
+    A source whose `cite` is misspelt seems to be one that is written inline.
+    """
     unknown = [fault for fault in faults if fault.kind == "extra_forbidden"]
-    meant = {(*fault.where[:-1], fault.meant) for fault in unknown}
-    meant |= {(*fault.where[:-1], "to") for fault in unknown if fault.names and fault.where[-1] in fault.names.ids}
-    return [fault for fault in faults if fault.kind != "missing" or fault.where not in meant]
+    follow = {(*fault.where[:-1], fault.meant) for fault in unknown}
+    follow |= {(*fault.where[:-1], "to") for fault in unknown if fault.names and fault.where[-1] in fault.names.ids}
+    named = [fault.where[:-1] for fault in unknown if fault.is_named_by_key]
+    follow |= {(*owner, key) for owner in named for key in ("id", "text")}
+    cited = [fault.where[:-1] for fault in unknown if fault.meant == "cite"]
+    follow |= {(*owner, key) for owner in cited for key in ("title", "at", "quote")}
+    kinds = ("missing", "extra_forbidden")
+    return [fault for fault in faults if fault.kind not in kinds or fault.where not in follow]
 
 
 def _joined(faults: list[Fault]) -> list[Fault]:

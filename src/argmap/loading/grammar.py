@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from argmap.codes import Code
 from argmap.loading.kinds import KEYED, kind_of
 from argmap.loading.mistakes import misplaced_key, no_claims, not_a_debate, too_many, unknown_key, wrong_kind
-from argmap.model import Claim, Debate
+from argmap.model import Claim, Debate, Source
 from argmap.problem import Finding, Severity, Where
 from argmap.suggest import nearest
 
@@ -207,7 +207,10 @@ def _add_defaults(claims: list[Any], defaults: list[tuple[str, Any]]) -> None:
 def _sources(whole: Merged, sources: Any, where: Where) -> None:
     if not isinstance(sources, dict):
         message = f"`sources` is {kind_of(sources)}; it is a mapping: each source stands below its own key"
-        help_ = "write `kapoor2024:` and below it, indented, `title: …`"
+        first = sources[0] if isinstance(sources, list) and sources and isinstance(sources[0], dict) else {}
+        named = [first[name] for name in ("id", "key", "cite") if isinstance(first.get(name), str)]
+        key = [*named, *(key for key in first if key not in Source.model_fields), "kapoor2024"][0]
+        help_ = f"write `{key}:` without a dash, and below it, indented, `title: …`"
         whole.findings.append(wrong_kind(message, where, help_, at_key=sources is None))
         return
     for key in sources.keys() & whole.sources.keys() if whole.sources else ():
@@ -266,7 +269,8 @@ def _extension(key: Any) -> bool:
 
 
 def _listed(names: Iterable[str]) -> str:
-    return ", ".join(f"`{name}`" for name in names)
+    *most, last = [f"`{name}`" for name in names]
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def debate_of(whole: Merged, name: str) -> tuple[Debate | None, tuple[Finding, ...]]:

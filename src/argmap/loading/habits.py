@@ -9,25 +9,34 @@ import re
 
 from argmap.codes import Code
 from argmap.loading.keys import EVERY_KEY
-from argmap.loading.slip import Lines, Mend, Slip, indent_of
+from argmap.loading.slip import LONGEST, Lines, Mend, Slip, indent_of
 
-_BULLET = re.compile(r"^( *)([*+•–—]|--|- -|\d{1,3}[.)])( +)(?=\S)")
+_BULLET = re.compile(r"^( *)([*+•–—]|--(?= *[A-Za-z_]+:)|- -|\d{1,3}[.)])( +)(?=\S)")
 _COMMENT = re.compile(r"^( *)(//|/\*|<!--|--|;+|%+)(?= |$)(.*?)(?:\*/|-->)? *$")
 _FENCE = re.compile(r"^ *(```|~~~)[\w-]* *$")
 _TABLE_OR_RULE = re.compile(r"^ *(\|.*\||[-=_*]{4,}) *$")
 _EMPHASIS = re.compile(r"^( *(?:- +)*)(\*\*|__|`)([A-Za-z_][\w-]*)(:?)\2(:?)(?= |$)")
-_EQUALS = re.compile(r"^ *(?:- +)*([A-Za-z_]\w*)( *(?:=>?|->|→|:=) *)\S")
+_EQUALS = re.compile(r"^ *(?:- +)*([A-Za-z_]\w*)( *(?:=>?|->|→|:=|：) *)\S")  # noqa: RUF001 - the wide colon is a slip
 _BARE = re.compile(r"^( *(?:- +)*)([A-Za-z_]+)(?: +([^\s:=].*))? *$")
 
 
 def bullet(lines: Lines, line: int) -> Slip | None:
     """`* id: audit`, `1. id: audit`."""
     found = _BULLET.match(lines[line])
-    if not found:
+    if not found or not _has_entries(lines, line):
         return None
     start, end = found.span(2)
     message = f"a list entry starts with `- `, not with `{found[2]}`"
     return missing_dash(message, (line, start, end), Mend("write a dash", ((line, start, end, "-"),)))
+
+
+def _has_entries(lines: Lines, line: int) -> bool:
+    """Tell whether entries of a list may stand where a line does: below others, or right below a key."""
+    above = [text for text in lines[max(0, line - LONGEST) : line] if text.strip()]
+    is_first = (
+        bool(above) and re.match(r"^ *(claims|questions|tours|steps|supports|rebuts):$", above[-1].rstrip()) is not None
+    )
+    return is_first or any(re.match(rf"^ {{{indent_of(lines[line])}}}- ", text) for text in above)
 
 
 def no_bullet(lines: Lines, line: int) -> Slip | None:
@@ -68,18 +77,69 @@ def markdown(lines: Lines, line: int) -> Slip | None:
         start, end = emphasis.start(2), emphasis.end()
         mend = Mend("write the key as it is", ((line, start, end, f"{emphasis[3]}:"),))
         message = f"a key is written as it is: `{emphasis[3]}: …`"
-        return _of_markdown(message, "leave the marks of Markdown out", (line, start, end), mend)
+        return foreign_syntax(message, "leave the marks of Markdown out", (line, start, end), mend)
     found = _FENCE.match(text) or _TABLE_OR_RULE.match(text)
     if not found:
         return None
     start, end = indent_of(text), len(text.rstrip())
-    mend = Mend("delete this line", ((line, start, end, ""),), safe=False)
-    message = f"`{text.strip()[:30]}` is Markdown, not YAML"
-    return _of_markdown(message, "delete this line", (line, start, end), mend)
+    cuts = tuple((number, 0, len(lines[number]), "") for number in _alike(lines, line))
+    message = f"{text.strip()[:30]} is Markdown, not YAML"
+    help_ = "delete this line" if len(cuts) == 1 else f"delete these {len(cuts)} lines"
+    return foreign_syntax(message, help_, (line, start, end), Mend(help_, cuts, safe=False))
 
 
-def _of_markdown(message: str, help_: str, place: tuple[int, int, int], mend: Mend) -> Slip:
-    return Slip(Code.MARKDOWN, message, help_, *place, mend)
+def _alike(lines: Lines, line: int) -> list[int]:
+    """Return a line of a table with the rest of it, or a fence with the one that closes it."""
+    if _FENCE.match(lines[line]):
+        closing = next((n for n in range(line + 1, min(len(lines), line + LONGEST)) if _FENCE.match(lines[n])), None)
+        return [line] if closing is None else [line, closing]
+    last = line
+    while last + 1 < len(lines) and lines[last].lstrip().startswith("|") and lines[last + 1].lstrip().startswith("|"):
+        last += 1
+    return list(range(line, last + 1))
+
+
+def foreign(lines: Lines, line: int) -> Slip | None:
+    """A mark of a diff, or a source as BibTeX has it."""
+    text = lines[line]
+    if _ADDED.match(text):
+        near = [n for n in range(max(0, line - LONGEST), min(len(lines), line + LONGEST)) if _DIFF.match(lines[n])]
+        cuts = tuple((n, 0, 1 if lines[n].startswith("+") else len(lines[n]), "") for n in near)
+        mend = Mend("take in what is added, and delete what is taken out", cuts, safe=False)
+        message = "the `+` at the left edge comes from a diff"
+        return foreign_syntax(message, "delete it, and all lines that start with `-`", (near[0], 0, 1), mend)
+    if entry := re.match(r"^ *(@[A-Za-z]+ *\{) *([\w.:-]*)", text):
+        message = f"`{entry[1]}` is BibTeX, not YAML"
+        help_ = f"write `{entry[2].lower() or 'kapoor2024'}:` and below it, indented, `title: …`"
+        return foreign_syntax(message, help_, (line, entry.start(1), entry.end(1)))
+    return None
+
+
+def foreign_file(lines: Lines) -> Slip | None:
+    """A file of another kind: no line of it starts a debate or a part of one."""
+    if any(
+        re.match(r"[\"']?(debate|claims|sources)[\"']?\s*:|\s*[{[]\s*(?:[\"{[]|$)", text) for text in lines[:MOST_LINES]
+    ):
+        return None
+    kind = next((name for name, sign in _KINDS if any(sign.match(text) for text in lines[:20])), "no debate in YAML")
+    message = f"this is {kind}: no line starts with `debate:`, `claims:` or `sources:`"
+    return foreign_syntax(message, "a debate starts with `debate:`, and below it `title:` and `question:`", (0, 0, 1))
+
+
+MOST_LINES = 10_000
+_ADDED = re.compile(r"^\+(?= *(?:- +)*[A-Za-z_]+:(?: |$)|  )")
+_DIFF = re.compile(r"^(\+|- {2,})")
+_KINDS = (
+    ("Argdown", re.compile(r"^(\[[^\]]+\]: |===|\s*[+-] +[<[])")),
+    ("an export of Kialo", re.compile(r"^(Discussion (Title|Name):|\d+(\.\d+)+\. (Pro|Con): )")),
+    ("TOML", re.compile(r"^\[\w+\] *$")),
+    ("Markdown", re.compile(r"^(#{1,6} |```)")),
+)
+
+
+def foreign_syntax(message: str, help_: str, place: tuple[int, int, int], mend: Mend | None = None) -> Slip:
+    """Return the slip that something belongs to another language."""
+    return Slip(Code.FOREIGN_SYNTAX, message, help_, *place, mend)
 
 
 def equals(lines: Lines, line: int) -> Slip | None:
@@ -102,6 +162,14 @@ def bare_key(lines: Lines, line: int) -> Slip | None:
     )
     mend = Mend("put a colon after it", ((line, found.end(2), found.end(2), ":"),), safe=False)
     return missing_colon(message, "a key is followed by `: `", (line, found.start(2), found.end(2)), mend)
+
+
+def document_end(lines: Lines, line: int) -> Slip | None:
+    """`...`, which ends a document in YAML."""
+    if not re.match(r"^\.\.\. *$", lines[line]):
+        return None
+    mend = Mend("delete this line", ((line, 0, len(lines[line]), ""),), safe=False)
+    return Slip(Code.DOCUMENT_END, "`...` ends the document here", "delete this line", line, 0, 3, mend)
 
 
 def missing_colon(message: str, help_: str, place: tuple[int, int, int], mend: Mend | None) -> Slip:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from argmap import model
 from argmap.codes import Code
+from argmap.loading.kinds import KEYED
 from argmap.loading.slip import LONGEST, Lines, Mend, Slip, indent_of, is_within_block, looks_like_key
 
 _LINE = re.compile(r"^( *)((?:- +)*)([A-Za-z_][\w-]*):(?: +(.*))?$")
@@ -45,6 +46,8 @@ def misindented(lines: Lines, near: int) -> Slip | None:
     if section is None:
         return None
     keyed = list(_keyed(lines, max(section + 1, near - LONGEST), min(len(lines), near + LONGEST)))
+    if far := next((each for each in keyed if near - 1 <= each.line <= near and _is_section(lines, each)), None):
+        return _moved(lines, far, [far.line], 0)
     match lines[section].partition(":")[0]:
         case "claims":
             return _in_claims(lines, keyed, near)
@@ -61,6 +64,13 @@ def _keyed(lines: Lines, first: int, end: int) -> Iterator[_Keyed]:
             return
         if found and not is_within_block(lines, number):
             yield _Keyed(number, len(found[1]), len(found[2]), found[3], not found[4])
+
+
+def _is_section(lines: Lines, keyed: _Keyed) -> bool:
+    """Tell whether a key is one of the file that is indented: `sources:` above a source, `claims:` above a claim."""
+    after = next((text for text in lines[keyed.line + 1 :] if text.strip()), "")
+    below = {"sources": r" *[a-z0-9][\w.-]*: *(?:$|\{)", "claims": r" *- +id:", "debate": r" *title:"}
+    return keyed.bare and not keyed.dashes and re.match(below.get(keyed.key, "$^"), after) is not None
 
 
 def _usual(columns: Iterable[int], default: int) -> int:
@@ -91,6 +101,8 @@ def _in_claims(lines: Lines, keyed: Sequence[_Keyed], near: int) -> Slip | None:
 def _in_sources(lines: Lines, keyed: Sequence[_Keyed]) -> Slip | None:
     keys = [each for each in keyed if each.bare and each.key not in _OF_SOURCES]
     inner = [each for each in keyed if each.key in _OF_SOURCES and not each.bare]
+    if dashed := next((each for each in keys if each.dashes), None):
+        return _extra_dash(dashed, "a source")
     usual, within = _usual((each.column for each in keys), 2), _usual((each.column for each in inner), 4)
     off = [each for each in inner if each.column != within]
     far = [each for each in keys if each.column != usual]
@@ -105,13 +117,23 @@ def _in_head(lines: Lines, keyed: Sequence[_Keyed], near: int) -> Slip | None:
     own = [each for each in own if abs(each.column - usual) <= _FARTHEST]
     if slip := _first_off(lines, [each for each in own if each.column != usual], usual, own):
         return slip
-    part = next((each for each in reversed(own) if each.line < near), None)
+    part = next((each for each in reversed(own) if each.line < near and each.key in KEYED), None)
     end = next((each.line for each in own if part and each.line > part.line), len(lines))
     inner = [each for each in keyed if part and part.line < each.line < end and each.indent <= usual + _FARTHEST + 2]
+    if part and (dashed := next((each for each in inner if each.dashes and each.line <= near), None)):
+        return _extra_dash(dashed, f"an entry of `{part.key}`")
     within = (
         usual + 2 if any(each.indent == usual + 2 for each in inner) else _usual((e.indent for e in inner), usual + 2)
     )
     return _first_off(lines, [each for each in inner if each.indent != within and not each.dashes], within, inner)
+
+
+def _extra_dash(keyed: _Keyed, what: str) -> Slip:
+    """Return the slip that an entry of a mapping starts with a dash."""
+    start, end = keyed.indent, keyed.column
+    message = f"{what} has no dash: write `{keyed.key}: …`"
+    mend = Mend("delete the dash", ((keyed.line, start, end, ""),), safe=False)
+    return Slip(Code.EXTRA_DASH, message, "delete the dash", keyed.line, start, end, mend)
 
 
 def _first_off(lines: Lines, off: Sequence[_Keyed], goal: int, kin: Sequence[_Keyed]) -> Slip | None:
@@ -148,7 +170,9 @@ def _moved(lines: Lines, first: _Keyed, moved: Iterable[int], goal: int) -> Slip
         for number in moved
         if lines[number].strip()
     )
-    help_ = f"indent it by {spaces(goal)}" + (", and the lines that belong to it" if len(cuts) > 1 else "")
+    help_ = (f"indent it by {spaces(goal)}" if goal else "write it at the left edge") + (
+        ", and the lines that belong to it" if len(cuts) > 1 else ""
+    )
     place = (first.line, first.indent, len(lines[first.line].rstrip()))
     return bad_indentation(message, help_, place, Mend(help_, cuts, safe=False))
 

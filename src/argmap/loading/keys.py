@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import Any
 
 from pydantic import BaseModel
 
 from argmap import model
 from argmap.problem import Where
+from argmap.suggest import nearest
 
 SYNONYMS = {
     **dict.fromkeys(("attacks", "attack", "refutes", "con", "cons", "against", "counters", "rebut"), "rebuts"),
@@ -37,19 +39,31 @@ SYNONYMS = {
 }
 """Words of other tools and of everyday speech, and the key that is meant. They count only where that key fits."""
 
+_ANSWERS = "say what it answers: `supports: ID`, `rebuts: ID` or `undercuts: ID`"
+_ANSWERED = "links lead upwards: write `supports: ID` or `rebuts: ID` into the claim that answers this one"
+HABITS = {
+    **dict.fromkeys(("parent", "parents", "reply_to", "replies_to", "answers", "target", "to", "links"), _ANSWERS),
+    **dict.fromkeys(("type", "relation", "polarity", "kind"), _ANSWERS),
+    **dict.fromkeys(("children", "replies", "supported_by", "rebutted_by", "arguments", "responses"), _ANSWERED),
+}
+"""Keys of other tools in a claim that no single key of ours stands for, and what to do instead."""
+
 HOMES: Mapping[str, tuple[tuple[str, ...], str]] = {
-    "a source": (("title", "author", "year", "date", "publisher", "url", "kind", "interest", "archived"), "sources"),
-    "a citation": (("at", "quote"), "sources"),
-    "a link": (("to", "with", "weight"), "supports"),
+    "a source": (("author", "year", "date", "publisher", "url", "interest", "archived", "accessed"), "sources"),
+    "a source, which has a title": (("title",), "title"),
+    "a citation": (("at", "quote"), "cite"),
+    "a link": (("with", "weight"), "supports"),
     "the debate": (("question", "positions", "questions", "tours", "language", "licence", "repository"), "debate"),
     "a position": (("held_by",), "positions"),
 }
 """Where a key is at home that people write into a claim: of what it is a key, and below which other key that stands."""
 
 
-def keys_at(where: Where) -> tuple[str, ...]:
-    """Return the keys of the mapping at a path, in the order of the model."""
+def keys_at(where: Where, owner: Any = None) -> tuple[str, ...]:
+    """Return the keys of the mapping at a path, in the order of the model; `owner` is the mapping as it is written."""
     names = [step for step in where if isinstance(step, str)]
+    if names[-1] == "sources" and len(names) > 1:
+        return _keys_of_cited(owner or {})
     if names[0] == "sources":
         return _keys(model.Source)
     if names == ["debate"]:
@@ -64,11 +78,27 @@ def keys_at(where: Where) -> tuple[str, ...]:
     return tuple(key for key in _keys(model.Claim) if key != "held_by")
 
 
+def _keys_of_cited(owner: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the keys of a citation, of a source that is written inline, or of both where it may still be either."""
+    if "cite" in owner:
+        return _keys(model.Citation)
+    return _keys(model.Source) if "title" in owner else (*_keys(model.Citation), *_keys(model.Source))
+
+
+def meant_key(key: str, choices: Iterable[str]) -> str | None:
+    """Return the one of the choices that a key probably stands for."""
+    choices = list(choices)
+    of_links = _OF_LINKS if "to" in choices else {}
+    return nearest(key, choices, synonyms={**SYNONYMS, **of_links})
+
+
+_OF_LINKS = dict.fromkeys(("claim", "claims", "argument", "statement", "node", "target", "parent"), "to")
+
+
 _PARTS: Mapping[str, type[BaseModel]] = {
     "supports": model.Reference,
     "rebuts": model.Reference,
     "undercuts": model.Undercut,
-    "sources": model.Source,
     "questions": model.Question,
     "tours": model.Tour,
     "steps": model.Step,

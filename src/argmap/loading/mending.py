@@ -52,7 +52,7 @@ def mended(written: Mapping[str, Any], findings: Iterable[Finding]) -> Mended | 
             debate = Debate.model_validate(rest.parts)
         except ValidationError as error:
             wrong = findings_of(error, rest.parts)
-            found += (_as_written(finding, rest.moved, rest.stand_ins) for finding in wrong)
+            found += (_as_written(each, rest.moved, rest.stand_ins) for each in wrong if not rest.explains(each))
         else:
             return Mended(debate, tuple(found), rest.whole, rest.moved, rest.stand_ins)
     return None
@@ -89,6 +89,7 @@ class _Rest:
     stand_ins: dict[str, str] = field(default_factory=dict)
     whole: bool = True
     _fresh: set[int] = field(default_factory=set)
+    _emptied: set[Where] = field(default_factory=set)
     _gone: dict[Where, set[int]] = field(default_factory=dict)
 
     def mend(self, findings: Iterable[Finding]) -> None:
@@ -104,6 +105,16 @@ class _Rest:
             for other in finding.also if finding.replacement else ():
                 self._put(other[1:] if other[:1] == ("debate",) else other, finding.replacement or "")
         self._close_gaps()
+
+    def explains(self, finding: Finding) -> bool:
+        """Tell whether a finding only follows from what was put in place or taken out here."""
+        path = finding.where[1:] if finding.where[:1] == ("debate",) else finding.where
+        if finding.code is Code.MISSING_KEY:
+            return path[:-1] in self._emptied
+        if finding.code is Code.UNKNOWN_KEY:
+            owner = self._owner(path)
+            return path[:-1] in self._emptied and owner is not None and owner.get(path[-1]) is None
+        return finding.code is Code.WRONG_KIND and path in self.moved
 
     def _owner(self, path: Where) -> Any:
         """Return the container in which a path ends, itself and all around it copied; None if there is none."""
@@ -128,6 +139,9 @@ class _Rest:
         owner = self._owner(path)
         if not isinstance(owner, dict) or path[-1] not in owner:
             return
+        key, _, value = key.partition(": ")
+        if value:
+            owner[path[-1]] = value
         if key in owner:
             del owner[path[-1]]
             return
@@ -139,6 +153,7 @@ class _Rest:
     def _take_out(self, path: Where, code: Code) -> None:
         """Take out what is at a path, or put something neutral where nothing may be missing."""
         self.whole = self.whole and code in _HARMLESS
+        self._emptied.add(path[:-1])
         owner, last = self._owner(path), path[-1]
         if isinstance(owner, list) and isinstance(last, int):
             if path[:-1] == ("claims",):

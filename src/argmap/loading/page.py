@@ -46,6 +46,12 @@ class Page:
         """The document."""
         return self.sheet.document
 
+    def is_mended(self, place: Location) -> bool:
+        """Tell whether a place lies in what was mended to read the document."""
+        start = self.document.offset(place.line, place.column)
+        end = self.document.offset(place.end_line, place.end_column)
+        return any(edit.start < end and start < edit.end for edit in self.sheet.edits)
+
     def location(self, node: Node) -> Location:
         """Return where a node stands."""
         return self.sheet.span(node.start.index, node.end.index)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from argmap.codes import Code
 from argmap.loading.document import Document
 from argmap.loading.kinds import KEYED
 from argmap.problem import Edit, Finding, Fix, Location, Problem, Related, Where
@@ -48,8 +50,11 @@ class Places:
         """Return the problem that a finding is, with its places."""
         here = self.location(finding.where, at_key=finding.at_key)
         related = tuple(Related(message, self.location(where, at_key=True)) for message, where in finding.related)
+        help_ = finding.help
+        if finding.code is Code.BLANK and here is not None and re.search(r": +#", here.excerpt[here.column - 1 :]):
+            help_ = "what follows ` #` is a comment; put a text that starts with `#` in quotes"
         fix = None if finding.replacement is None else self._fix(finding, finding.replacement)
-        return Problem(finding.code, finding.severity, finding.message, here, finding.help, related, fix)
+        return Problem(finding.code, finding.severity, finding.message, here, help_, related, fix)
 
     def _fix(self, finding: Finding, replacement: str) -> Fix | None:
         """Return the edits that put the replacement in place, None where something is not written out as one word."""
@@ -87,7 +92,11 @@ class Places:
     def doubts(self, problem: Problem) -> bool:
         """Tell whether a problem may follow from what was guessed to read a document at all."""
         here = problem.location
-        return here is not None and (here.file, here.line) in self._doubtful
+        if here is None:
+            return False
+        return (here.file, here.line) in self._doubtful or any(
+            page.is_mended(here) for page in self.pages if page.sheet.edits and page.document.name == here.file
+        )
 
     def _start(self, where: Where) -> tuple[Page, Node | None, Where] | None:
         """Return the page of a path, a node on the way and the steps that remain."""

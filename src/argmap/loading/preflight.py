@@ -40,6 +40,9 @@ _MAGIC = (
     (b"SQLite format 3", "a database"),
     (b"\xd0\xcf\x11\xe0", "an old Office file"),
     (b"{\\rtf", "a Rich Text file"),
+    (b"<!doctype", "a web page"),
+    (b"<html", "a web page"),
+    (b"<?xml", "an XML file"),
     (b"\xff\xfe", "UTF-16 text; save it as UTF-8"),
     (b"\xfe\xff", "UTF-16 text; save it as UTF-8"),
 )
@@ -63,8 +66,9 @@ def decoded(name: str, content: bytes) -> Document | Problem:
     """Return the text of a file without its byte order mark, or the one reason why it is none. O(bytes)."""
     if len(content) > LARGEST_FILE:
         return problem(Document(name, ""), Code.TOO_LARGE, f"the file is larger than {LARGEST_FILE // 2**20} MiB")
+    start = content.removeprefix(b"\xef\xbb\xbf")[:16].lstrip().lower()
     for magic, what in _MAGIC:
-        if content.startswith(magic):
+        if content.startswith(magic) or (magic.startswith(b"<") and start.startswith(magic)):
             return problem(Document(name, ""), Code.NOT_TEXT, f"this is no debate but {what}")
     try:
         return Document(name, content.decode("utf-8").removeprefix(BOM))
@@ -75,7 +79,9 @@ def decoded(name: str, content: bytes) -> Document | Problem:
 def _undecodable(name: str, content: bytes, start: int) -> Problem:
     before = content[:start].decode("utf-8").removeprefix(BOM)
     rest = content[start : start + 200].split(b"\n")[0].decode("utf-8", "replace")
-    message = f"the byte 0x{content[start]:02x} is not UTF-8"
+    western = content[start : start + 1].decode("cp1252", "ignore")
+    would = f"; in Windows-1252 it is `{western}`" if western.isprintable() and western else ""
+    message = f"the byte 0x{content[start]:02x} is not UTF-8{would}"
     help_ = "save the file as UTF-8; in most editors: Save as, Encoding, UTF-8"
     return problem(Document(name, before + rest), Code.NOT_UTF8, message, start=len(before), help_=help_)
 
@@ -124,7 +130,7 @@ def _hard_spaces(document: Document) -> Iterator[Problem]:
         message = "no-break space (U+00A0) used for indentation; YAML allows only plain spaces"
         start = found.start() + found[0].index("\xa0")
         help_ = "replace it by a plain space"
-        yield problem(document, Code.NO_BREAK_SPACE, message, start=start, end=found.end(), help_=help_)
+        yield problem(document, Code.NO_BREAK_INDENTATION, message, start=start, end=found.end(), help_=help_)
 
 
 def _conflicts(document: Document) -> Iterator[Problem]:

@@ -28,6 +28,14 @@ MOST_PROBLEMS = 5_000
 MOST_MARKS = 20
 """How many anchors, aliases and tags of one document are listed."""
 
+_KEEP = {
+    "id": "a new claim starts with `- id:`; else keep one of the two",
+    "debate": "one file is one debate: put the second one into a file of its own",
+    "claims": "write all claims below the first `claims:`, and delete this line",
+    "sources": "write all sources below the first `sources:`, and delete this line",
+}
+_REFERENCES = ("supports", "rebuts", "undercuts", "about", "to", "with", "from", "sources", "cite")
+
 Raw = Any
 """What a text holds: `dict`, `list`, `str`, or None for a value that is left empty."""
 
@@ -146,7 +154,8 @@ class Reader:
             return
         elif name in parent.raw:
             self._note(self._duplicate(name, key, parent))
-            self._run_on = parent if name == "id" else self._run_on
+            is_root = len(self.open) == 1
+            self._run_on = parent if name == ("debate" if is_root else "id") else self._run_on
         else:
             parent.raw[name] = node.raw
             parent.parts[name] = node
@@ -175,7 +184,7 @@ class Reader:
         of = f" of `{owner}`" if isinstance(owner, str) and name != "id" else ""
         related = Related("already set", first)
         message = f"duplicate key `{name}`{of}"
-        help_ = "a new claim starts with `- id:`; else keep one of the two" if name == "id" else "keep one of the two"
+        help_ = _KEEP.get(name, "keep one of the two")
         return self._problem(Code.DUPLICATE_KEY, message, key, help_, (related,))
 
     def _merge_key(self, key: Node) -> None:
@@ -202,8 +211,19 @@ class Reader:
             fix = Fix("put it in quotes", (quoted,), safe=False) if quoted and not name.startswith("!!") else None
             message = f"YAML {code} `{name}` is not allowed in a debate"
             help_ = f"a text that starts with `{name[0]}` needs quotes"
+            if code is Code.ALIAS and self._key() in _REFERENCES:
+                help_, fix = f"an id has no sign in front: write `{name[1:]}`", self._bare(start, end, name[1:])
             self._note(Problem(code, Severity.ERROR, message, place, help_, fix=fix))
         return typed
+
+    def _key(self) -> Raw:
+        """Return the key whose value comes next."""
+        keys = [key.raw for _, key in self.open if key is not None]
+        return keys[-1] if keys else None
+
+    def _bare(self, start: int, end: int, id_: str) -> Fix | None:
+        edit = self.sheet.edit(start, end, id_)
+        return Fix(f"write `{id_}`", (edit,), safe=False) if edit else None
 
     def _location(self, node: Any) -> Location:
         start, end = getattr(node, "start_mark", None) or node.start, getattr(node, "end_mark", None) or node.end

@@ -76,7 +76,7 @@ def lead(lines: Lines, line: int) -> Slip | None:
     if not found:
         return None
     start, end = found.span(1)
-    if re.match(r"^ *(?:- +)*(?:supports|rebuts|undercuts|about|to|id): +\S[a-z0-9-]+ *$", text):
+    if re.match(r"^ *(?:- +)*(?:supports|rebuts|undercuts|about|to|id|sources|cite): +\S[a-z0-9-]+ *$", text):
         mend = Mend("leave the sign out", ((line, start, end, ""),))
         return leading(f"an id does not start with `{found[1]}`", "leave this sign out", (line, start, end), mend)
     sign = "a backtick" if found[1] == "`" else f"`{found[1]}`"
@@ -132,7 +132,7 @@ def block_sign(lines: Lines, line: int) -> Slip | None:
         if found[2].isalpha() or not re.search(r"\d", found[2]):
             return None
         mend = Mend("write `>-`", ((line, start, end, ">-"),), safe=False)
-        return _below_sign(f"`{found[2]}` fits not the text below it", "write `>-`", (line, start, end), mend)
+        return _below_sign(f"`{found[2]}` does not fit the text below it", "write `>-`", (line, start, end), mend)
     below = len(found[1]) + 2
     cuts = ((line, start, len(lines[line]), f">-\n{' ' * below}{found[3].strip()}"),)
     message = f"the text belongs below `{found[2]}`, on a line of its own"
@@ -195,9 +195,13 @@ def second_comma(lines: Lines, line: int) -> Slip | None:
         return None
     start, end = found.span(1)
     mend = Mend("delete it", ((line, start, end, ""),))
-    return Slip(
-        Code.SECOND_COMMA, "two commas with nothing between them", "delete one of them", line, start, start + 1, mend
-    )
+    message = "two commas with nothing between them"
+    return idle_comma(message, "delete one of them", (line, start, start + 1), mend)
+
+
+def idle_comma(message: str, help_: str, place: tuple[int, int, int], mend: Mend) -> Slip:
+    """Return the slip that a comma stands between brackets where nothing is to be told apart."""
+    return Slip(Code.SECOND_COMMA, message, help_, *place, mend)
 
 
 def unquoted_colon(help_: str, place: tuple[int, int, int], mend: Mend | None) -> Slip:

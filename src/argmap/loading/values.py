@@ -14,7 +14,7 @@ from argmap.loading.subject import shown
 from argmap.problem import Finding, Severity
 from argmap.suggest import folded, nearest
 
-RANGES = {"weight": "above 0 and at most 1", "plausibility": "from 0 to 1", "depth": "from 0 to 20, without a point"}
+RANGES = {"weight": "above 0 and at most 1", "plausibility": "from 0 to 1", "depth": "from 0 to 20"}
 _TRUTHS = {
     "yes": "true",
     "y": "true",
@@ -29,12 +29,14 @@ _CHOICES = {
     **dict.fromkeys(("article", "preprint", "arxiv", "journal", "study", "conference"), "paper"),
     **dict.fromkeys(("act", "regulation", "legislation", "bill", "directive"), "law"),
     **dict.fromkeys(("newspaper", "press", "magazine"), "news"),
-    **dict.fromkeys(("blog", "website", "webpage", "web", "online", "video", "podcast"), "other"),
+    **dict.fromkeys(
+        ("blog", "blog-post", "website", "webpage", "web-page", "web", "online", "video", "podcast"), "other"
+    ),
     **dict.fromkeys(("empirical", "experiment", "measurement"), "measured"),
     **dict.fromkeys(("argument", "reasoning", "logical"), "reasoned"),
     **dict.fromkeys(("opinion", "testimony", "quote"), "statement"),
-    **dict.fromkeys(("company", "industry", "commercial"), "vendor"),
-    **dict.fromkeys(("academic", "university", "academia"), "independent"),
+    **dict.fromkeys(("company", "industry", "commercial", "corporate"), "vendor"),
+    **dict.fromkeys(("academic", "university", "academia", "neutral", "none"), "independent"),
     **dict.fromkeys(("ngo", "activist", "lobby"), "advocate"),
     **dict.fromkeys(("state", "public"), "government"),
 }
@@ -114,18 +116,26 @@ def _bad_reference(fault: Fault, given: str) -> Finding:
     """A reference that cannot be an id: a list without brackets, another spelling, or a claim's words."""
     known = _nameable(fault)
     meant = nearest(given, known) or (known and fault.names and fault.names.spoken.get(spoken(given)))
-    words = [word.strip() for word in given.strip("[] ").split(",")]
+    step = re.fullmatch(r"([a-z0-9-]+) *(?:->|→|=>|\.[a-z]+\.) *([a-z0-9-]+)", given)
+    if fault.key == "undercuts" and step and step[1] in known and step[2] in known:
+        written = f"{{from: {step[1]}, to: {step[2]}}}"
+        return _reference(fault, given, f"write `{written}`", written)
+    words = [word for word in re.split(r"[\s,;&+/]+|\band\b", given.strip("[] ")) if word]
     if len(words) > 1 and all(word in known for word in words):
-        meant = f"[{', '.join(words)}]"
-        help_ = f"write a list: `{meant}`"
-    elif given.lower() in ("~", "none", "n/a", "-"):
-        help_ = "to name nothing, leave the whole line out"
-    else:
-        help_ = (
-            f"did you mean `{meant}`?" if meant else f"write the id of {_KINDS.get(fault.key, 'a claim or a position')}"
-        )
+        listed = f"[{', '.join(words)}]"
+        is_entry = isinstance(fault.where[-1], int)
+        return _reference(fault, given, f"write a list: `{listed}`", None if is_entry else listed)
+    if given.lower() in ("~", "n/a", "-"):
+        return _reference(fault, given, "to name nothing, leave the whole line out", None)
+    if given != given.strip() and given.strip() in known:
+        return _reference(fault, given, f"write it without blanks around it: `{given.strip()}`", given.strip())
+    help_ = f"did you mean `{meant}`?" if meant else f"write the id of {_KINDS.get(fault.key, 'a claim or a position')}"
+    return _reference(fault, given, help_, meant or None)
+
+
+def _reference(fault: Fault, given: str, help_: str, meant: str | None) -> Finding:
     message = f"{fault.named} is `{shown(given)}`, which is no id"
-    return finding_of(fault, Code.BAD_REFERENCE, message, help_, replacement=meant or None)
+    return finding_of(fault, Code.BAD_REFERENCE, message, help_, replacement=meant)
 
 
 _KINDS = {"cases": "a case", "case": "a case", "was": "this claim as it was before"}
@@ -147,12 +157,20 @@ def _bad_source_key(fault: Fault, given: str) -> Finding:
         return finding_of(
             fault, Code.BAD_SOURCE_KEY, message, help_, at_key=True, replacement=proposal, also=fault.also
         )
-    meant = nearest(given, fault.names.sources) if fault.names else None
+    bare = re.sub(r"^\\\w+\{(.*)\}$", r"\1", given).strip("[]@ ")
+    meant = nearest(bare, fault.names.sources) if fault.names else None
     help_ = (
-        f"did you mean `{meant}`?" if meant else "write a key of `sources:`, or the source itself: `{title: …, url: …}`"
+        f"did you mean `{meant}`?" if meant else f"write a key of `sources:`, or the source itself: `{_inline(given)}`"
     )
     message = f"{fault.named} is `{shown(given)}`, which is no source key"
     return finding_of(fault, Code.BAD_SOURCE_KEY, message, help_, replacement=meant)
+
+
+def _inline(given: str) -> str:
+    """Return how a source is written inline, with the address and the title that are already there."""
+    marked = re.fullmatch(r"\[([^\]]+)\]\((https?://[^\s)]+)\)", given)
+    url = given if re.match(r"https?://\S+$", given) else marked[2] if marked else _address(given)
+    return f"{{title: {marked[1] if marked else '…'}, url: {url or '…'}}}"
 
 
 def _source_key(given: str) -> str | None:
@@ -196,12 +214,19 @@ def choice(fault: Fault) -> Finding:
 def number(fault: Fault) -> Finding:
     """Return the words for what is no number, or none of those that are allowed."""
     given = str(fault.given).strip()
-    expected = f"a number {RANGES[fault.key]}" if fault.key in RANGES else "a year such as 2024"
+    expected = (
+        f"a {'whole ' if fault.key == 'depth' else ''}number {RANGES[fault.key]}"
+        if fault.key in RANGES
+        else "a year such as 2024"
+    )
     message = f"{fault.named} is `{shown(given)}`; it is {expected}"
     if fault.key == "year":
         return finding_of(fault, Code.BAD_NUMBER, message, *_year_meant(given))
     meant = _number_meant(given)
-    help_ = f"write `{meant}`" if meant else "leave the line out if you have none"
+    percent = re.fullmatch(r"[1-9]\d", given) is not None and fault.key != "depth"
+    help_ = "choose one in this range, or leave the line out"
+    if meant or percent:
+        help_ = f"write `{meant}`" if meant else f"for {given} percent write `{int(given) / 100:g}`"
     return finding_of(fault, Code.BAD_NUMBER, message, help_, replacement=meant)
 
 

@@ -5,6 +5,7 @@ Each kind of mistake that the model reports has one function here or in `values`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -13,14 +14,13 @@ from pydantic import ValidationError
 from argmap.codes import Code
 from argmap.loading import values
 from argmap.loading.fault import Fault, faults_of
-from argmap.loading.keys import HOMES, SYNONYMS, keys_at
+from argmap.loading.keys import HABITS, HOMES, meant_key
 from argmap.loading.kinds import kind_of
 from argmap.loading.mistakes import blank, misplaced_key, unknown_key, wrong_kind
 from argmap.loading.subject import shown
 from argmap.loading.values import finding_of
 from argmap.model import Source
 from argmap.problem import Finding, Severity
-from argmap.suggest import nearest
 
 RELATIONS = ("supports", "rebuts", "undercuts", "about")
 _IDS = (*RELATIONS, "with", "from", "to", "without", "accept", "show", "add")
@@ -65,42 +65,67 @@ def _unknown_key(fault: Fault) -> Finding:
     if home is not None:
         return misplaced_key(f"`{shown(key)}` is no key of {fault.subject}", fault.where, home)
     message = f"unknown key `{shown(key)}` in {fault.subject}"
+    if glued := re.fullmatch(r"[\w-]+[:=](\S+)", key):
+        help_ = f"put a space after the colon: `{meant or glued[0]}: {shown(glued[1])}`"
+        return unknown_key(message, fault.where, help_, f"{meant}: {glued[1]}" if meant else None)
     if key.startswith("-") and len(key) > 1:
         return unknown_key(message, fault.where, f"put a space after the dash: `- {key[1:]}: …`", f"- {key[1:]}")
-    return unknown_key(message, fault.where, _meant(fault, key, meant), meant)
+    return unknown_key(message, fault.where, _meant(fault, key, meant), _replacement(fault, meant))
+
+
+def _replacement(fault: Fault, meant: str | None) -> str | None:
+    """Return the key that was meant, unless its value shows that more must be changed."""
+    if meant == "author" and isinstance(fault.given, list):
+        return None
+    is_side = meant == "supports" and fault.where[-1] in _SIDES
+    return meant if not is_side or (fault.names and fault.given in fault.names.positions) else None
+
+
+_SIDES = ("side", "stance", "position")
 
 
 def _home(fault: Fault, key: str) -> str | None:
     """Return where a key belongs that another part of a debate knows."""
     if isinstance(fault.owner, dict) and "cite" in fault.owner and key in Source.model_fields:
         return f"a citation has only `at` and `quote`; write `{key}` where the source is defined"
+    if isinstance(fault.owner, dict) and "title" in fault.owner and key in ("at", "quote"):
+        return f"define the source below `sources:` and cite it: `{{cite: KEY, {key}: …}}`"
     names = [step for step in fault.where if isinstance(step, str)]
     if names[:-1] not in (["claims"], ["debate", "positions", *names[2:3]]):
         return None
     for home, (keys, below) in HOMES.items():
-        if key in keys and home != "the debate":
-            return f"it is a key of {home}: {_EXAMPLES[below].format(key)}"
         if key in keys:
-            return "it is a key of the debate: write it below `debate:`, indented by two spaces"
+            return f"it is a key of {home}: {_EXAMPLES[below].format(key)}"
     return None
 
 
 _EXAMPLES = {
     "sources": "`sources: {{title: …, {}: …}}`",
+    "title": "`sources: {{title: …}}`",
+    "cite": "`sources: {{cite: KEY, {}: …}}`",
     "supports": "`supports: {{to: ID, {}: …}}`",
+    "debate": "write it below `debate:`, indented by two spaces",
     "positions": "`positions:` below `debate:`; a claim names its `sources`",
 }
 
 
 def _meant(fault: Fault, key: str, meant: str | None) -> str:
-    if meant == "supports" and key in ("side", "stance", "position"):
+    if meant == "supports" and key in _SIDES:
         return _side(fault)
+    if meant == "author" and isinstance(fault.given, list):
+        return f"write `author: {shown(', '.join(map(str, fault.given)))}`"
     if meant:
         return f"did you mean `{meant}`?"
-    known = keys_at(fault.where[:-1])
+    known = fault.known
+    if key in HABITS and "supports" in known:
+        return HABITS[key]
+    if fault.is_named_by_key:
+        return f"write `- id: {key}` and below it `text: {shown(fault.given, 40)}`"
+    if fault.is_piece:
+        return "a comma between braces starts a new key; put a text that holds one in quotes"
     if fault.names and key in fault.names.ids and "to" in known:
         return f"write `{{to: {key}}}`; a link's other keys are `with`, `note`, `weight` and `id`"
-    if fault.names and (there := nearest(key, known, synonyms=SYNONYMS)):
+    if fault.names and (there := meant_key(key, known)):
         return f"did you mean `{there}`? It is there already, and may hold a list"
     return f"known here: {', '.join(f'`{choice}`' for choice in known)}; keys that start with `x-` are free"
 
@@ -139,13 +164,29 @@ def _whole_help(fault: Fault) -> str:
 
 
 def _kind_help(fault: Fault, expected: str) -> str | None:
+    is_alone = not isinstance(fault.where[-1], int)
+    if fault.key in ("themes", "cases", "authors", "examples") and isinstance(fault.given, dict) and is_alone:
+        return f"write a list: `[{', '.join(map(str, fault.given))}]`"
     if expected == "a text" and isinstance(fault.given, dict):
         return "a text that holds `: ` or starts with `{` needs quotes, or stands below `>-`"
+    if expected == "a text" and isinstance(fault.given, list) and all(isinstance(each, str) for each in fault.given):
+        return f"write one text: `{shown(', '.join(fault.given))}`"
     if expected == "a text" and isinstance(fault.given, list):
         return "write one text; if it starts with `[` or `- `, put it in quotes or below `>-`"
+    if fault.key == "to":
+        return "a link leads to one claim; write a list of links: `[ID, ID]`"
     if expected == "the id of a claim":
         return "write one id, or a list of ids: `[ID, ID]`"
-    return None
+    if fault.kind == "enum" and isinstance(fault.given, list):
+        return "choose the one that fits best"
+    return _ENTRIES.get(fault.key)
+
+
+_ENTRIES = {
+    "questions": "write `- id: a-short-name` and `text: …` below it",
+    "tours": "write `- id: a-short-name`, `title: …` and `steps:` below it",
+    "steps": "write `- show: [ID]` or `- add: ID`",
+}
 
 
 def _is_whole(fault: Fault) -> bool:

@@ -1,6 +1,6 @@
 """What must hold in a whole debate, once its references are resolved: one small function a rule.
 
-A rule takes the graph and yields findings; `RULES` is all of them, in the order in which they are checked.
+A rule takes the graph and yields findings; `RULES` is all that must hold, `ADVICE` what should, in their order.
 """
 
 from __future__ import annotations
@@ -9,11 +9,14 @@ from collections.abc import Callable, Iterator
 
 from argmap.graph import DebateGraph
 from argmap.problem import Finding
+from argmap.rules.balance import one_sided_themes, same_sources
 from argmap.rules.connection import orphans, support_circles
 from argmap.rules.contradiction import self_about, self_rebuttal, self_support, supports_and_rebuts
+from argmap.rules.likeness import near_duplicates
 from argmap.rules.naming import duplicate_ids, look_alike_ids
 from argmap.rules.tours import unknown_in_tours, unsound_steps
 from argmap.rules.vocabulary import held_by_claims, unknown_cases, unknown_in_questions, unknown_sources, unknown_themes
+from argmap.rules.writing import no_label, no_source, opens_with_this, two_sentences
 
 Rule = Callable[[DebateGraph], Iterator[Finding]]
 
@@ -36,6 +39,23 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+ADVICE: tuple[Rule, ...] = (
+    no_source,
+    no_label,
+    two_sentences,
+    opens_with_this,
+    near_duplicates,
+    same_sources,
+    one_sided_themes,
+)
+"""Rules of good writing, which are only looked at when somebody asks for advice."""
+
+
 def broken_rules(graph: DebateGraph) -> tuple[Finding, ...]:
     """Return what every rule finds. O(claims + links)."""
     return tuple(finding for rule in RULES for finding in rule(graph))
+
+
+def advice(graph: DebateGraph) -> tuple[Finding, ...]:
+    """Return what could be written better. O(words)."""
+    return tuple(finding for rule in ADVICE for finding in rule(graph))

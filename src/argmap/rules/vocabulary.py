@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from argmap.codes import Code
@@ -11,6 +12,9 @@ from argmap.model import Citation
 from argmap.problem import Finding, Severity, Where
 from argmap.rules.written import all_claims, claim_places, written_claims
 from argmap.suggest import nearest
+
+MOST_NAMED = 8
+"""How many names are listed where none is near."""
 
 MOST_SUGGESTIONS = 50
 """How many unknown names get a suggestion; looking for one takes a millisecond per thousand names."""
@@ -38,11 +42,23 @@ class Known:
         if name not in self._suggested and len(self._suggested) < MOST_SUGGESTIONS:
             self._suggested[name] = nearest(name, self.names)
         meant = self._suggested.get(name)
-        help_ = f"did you mean `{meant}`?" if meant else self._where
+        help_ = f"did you mean `{meant}`?" if meant else self._choice(name)
         message = f"{subject} names {self.kind} `{name}`, which does not exist"
         if self.kind == "claim":
-            return unknown_claim(message, where, meant, self._places.get(meant) if meant else None)
+            return unknown_claim(message, where, meant, place=self._places.get(meant) if meant else None)
         return Finding(_CODES[self.kind], Severity.ERROR, message, where, help_, replacement=meant)
+
+    def _choice(self, name: str) -> str:
+        """Say what may be written instead of a name that is near to none."""
+        several = [each for each in re.split(r"[\s,;]+", name) if each]
+        if len(several) > 1 and all(each in self.names for each in several):
+            return f"write a list: `[{', '.join(several)}]`"
+        if self.kind == "case" and name in ("all", "any", "every"):
+            return "for every case leave the line out"
+        if self.kind == "claim" or not 0 < len(self.names) <= MOST_NAMED:
+            return self._where
+        there = "there is" if len(self.names) == 1 else "there are"
+        return f"{there} {', '.join(f'`{each}`' for each in self.names)}; or {self._where}"
 
 
 _CODES = {

@@ -1,12 +1,9 @@
-"""Problems in print: for a person, one line each, or as JSON for a program. Pure: text out, nothing is written."""
+"""Problems in print for a person: in full with the line and a caret, or on one line each."""
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from enum import StrEnum
-from typing import Any
 
 from argmap.problem import Location, Problem, Related, Severity
 
@@ -17,25 +14,6 @@ WIDEST = 100
 """How many columns of a line are shown."""
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.ADVICE: "36"}
-
-
-class Format(StrEnum):
-    """How problems are printed."""
-
-    HUMAN = "human"
-    CONCISE = "concise"
-    JSON = "json"
-
-
-def report(problems: Sequence[Problem], format_: Format = Format.HUMAN, *, colour: bool = False) -> str:
-    """Return the problems in a format, in the order given, ending with a line break unless there is nothing to say."""
-    match format_:
-        case Format.HUMAN:
-            return human(problems, colour=colour)
-        case Format.CONCISE:
-            return "".join(f"{_line(problem)}\n" for problem in problems)
-        case Format.JSON:
-            return json.dumps([as_json(problem) for problem in problems], ensure_ascii=False, indent=2) + "\n"
 
 
 def human(problems: Sequence[Problem], *, colour: bool = False, most: int = MOST_SHOWN) -> str:
@@ -51,6 +29,7 @@ def human(problems: Sequence[Problem], *, colour: bool = False, most: int = MOST
 def count(problems: Iterable[Problem]) -> str:
     """Return how many problems there are of each severity.
 
+    >>> from argmap.codes import Code
     >>> count([Problem(Code.BLANK, Severity.ERROR, "…"), Problem(Code.ORPHAN, Severity.WARNING, "…")])
     '1 error, 1 warning'
     """
@@ -61,40 +40,12 @@ def count(problems: Iterable[Problem]) -> str:
     return ", ".join(f"{number} {(ones if number == 1 else words)[severity]}" for severity, number in numbers if number)
 
 
-def as_json(problem: Problem) -> dict[str, Any]:
-    """Return a problem as JSON's own values; lines and columns from 1, null where there is no place."""
-    fix = problem.fix
-    return {
-        **_place_json(problem.location),
-        "code": problem.code,
-        "severity": problem.severity.value,
-        "message": problem.message,
-        "help": problem.help,
-        "related": [{"message": each.message, **_place_json(each.location)} for each in problem.related],
-        "fix": None
-        if fix is None
-        else {
-            "title": fix.title,
-            "safe": fix.safe,
-            "edits": [{"file": e.file, "start": e.start, "end": e.end, "text": e.text} for e in fix.edits],
-        },
-    }
-
-
-def _place_json(place: Location | None) -> dict[str, Any]:
-    if place is None:
-        return dict.fromkeys(("file", "line", "column", "endLine", "endColumn"))
-    names = ("file", "line", "column", "endLine", "endColumn")
-    values = (place.file, place.line, place.column, place.end_line, place.end_column)
-    return dict(zip(names, values, strict=True))
-
-
 def wants_colour(*, terminal: bool, environment: Mapping[str, str]) -> bool:
     """Tell whether to print colours: on a terminal that can, unless NO_COLOR is set to anything."""
     return terminal and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
 
 
-def _line(problem: Problem) -> str:
+def concise(problem: Problem) -> str:
     """Return a problem on one line, with its help and its other places."""
     help_ = f"; {problem.help}" if problem.help else ""
     others = "".join(f" ({each.message}: {_place(each.location)})" for each in problem.related if each.location)

@@ -1,0 +1,80 @@
+"""`argmap check --watch`: problems as they come and go, until Ctrl-C."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from argmap.cli.check import told
+from argmap.cli.debates import several
+from argmap.cli.terminal import in_colour
+from argmap.loading.opening import STDIN
+from argmap.problem import ArgmapError, FileError, Problem
+from argmap.report import human
+
+SUFFIXES = (".yaml", ".yml")
+
+
+def watched(paths: Sequence[str], *, advice: bool) -> None:
+    """Print the problems, and after each change those that came and how many went, until Ctrl-C.
+
+    Raises:
+        ArgmapError: Standard input cannot be watched, or there is nothing to watch.
+    """
+    if "-" in paths:
+        raise ArgmapError("standard input cannot be watched; name a file or a folder")
+    problems = _problems(paths, advice=advice)
+    _tell(problems, (), first=True)
+    try:
+        for _ in _changes(paths):
+            now = _problems(paths, advice=advice)
+            if now != problems:
+                _tell(now, problems)
+            problems = now
+    except KeyboardInterrupt:
+        print(file=sys.stderr)
+
+
+def _problems(paths: Sequence[str], *, advice: bool) -> list[Problem] | FileError:
+    """Return what there is to tell; a file that is being replaced may be gone for a moment."""
+    try:
+        return told(several(paths), advice=advice)
+    except FileError as error:
+        return error
+
+
+def _tell(
+    now: list[Problem] | FileError, before: list[Problem] | FileError | tuple[()], *, first: bool = False
+) -> None:
+    if isinstance(now, FileError):
+        print(f"argmap: {now}", flush=True)
+        return
+    known = {_key(problem) for problem in before} if not isinstance(before, FileError) else set()
+    came = [problem for problem in now if _key(problem) not in known]
+    gone = len(known - {_key(problem) for problem in now})
+    sys.stdout.write(human(came, colour=in_colour(sys.stdout)))
+    state = "no problems" if not now else f"{len(now)} {'problem' if len(now) == 1 else 'problems'}"
+    change = "" if first or not (came or gone) else f" ({len(came)} new, {gone} gone)"
+    print(f"{state}{change}; watching, Ctrl-C ends", flush=True)
+
+
+def _key(problem: Problem) -> tuple[str, str, str]:
+    """Return what makes a problem the same one when lines above it come and go."""
+    place = problem.location
+    return (problem.code, problem.message, "" if place is None else place.file)
+
+
+def _changes(paths: Sequence[str]) -> Iterator[object]:
+    """Yield whenever a file of a debate changes. Folders are watched, since editors replace a file by another one."""
+    from watchfiles import Change, watch
+
+    def is_debate(_change: Change, path: str) -> bool:
+        return path.endswith(SUFFIXES) and path != STDIN
+
+    yield from watch(*_folders(paths), watch_filter=is_debate, debounce=200, step=50, raise_interrupt=True)
+
+
+def _folders(paths: Sequence[str]) -> list[Path]:
+    files = [Path(document.name) for draft in several(paths) for document in draft.documents]
+    return list(dict.fromkeys(file.resolve().parent for file in files))

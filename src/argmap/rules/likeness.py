@@ -1,0 +1,81 @@
+"""Advice on claims that say nearly the same."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import pairwise
+from zlib import crc32
+
+from argmap.codes import Code
+from argmap.graph import DebateGraph
+from argmap.problem import Finding, Severity
+from argmap.rules.written import claim_places
+
+ALIKE = 0.6
+"""How large a part of their pairs of words two texts share at least to be nearly the same (Jaccard 1901)."""
+
+SKETCH = 8
+"""How many pairs of words stand for a text when others like it are looked for."""
+
+MOST_IN_BLOCK = 10
+"""With how many texts that share such a pair a text is compared."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_NEGATIONS = frozenset(
+    {"not", "no", "never", "cannot", "without", "nor", "none", "nicht", "kein", "keine", "nie", "ohne"}
+)
+
+
+def near_duplicates(graph: DebateGraph) -> Iterator[Finding]:
+    """No two claims say nearly the same; one that says the opposite is no such claim.
+
+    Texts are compared only with those that share one of their least hashed pairs of words (Broder 1997), at most ten
+    for each: O(words), also where all texts are alike.
+    """
+    places = claim_places(graph)
+    for id_, other in _alike(graph):
+        yield Finding(
+            Code.NEAR_DUPLICATE,
+            Severity.ADVICE,
+            f"claim `{id_}` says nearly the same as `{other}`",
+            (*places[id_], "text"),
+            f"keep one, and give it `was: {id_}`; or say how they differ",
+            (("the other one", (*places[other], "id")),),
+        )
+
+
+def _alike(graph: DebateGraph) -> Iterator[tuple[str, str]]:
+    """Yield each claim with the first one before it that says nearly the same."""
+    seen: dict[str, tuple[frozenset[int], frozenset[str]]] = {}
+    blocks: dict[int, list[str]] = {}
+    for id_, claim in graph.claims.items():
+        words = [word.casefold() for word in _WORD.findall(unicodedata.normalize("NFKC", claim.text))]
+        pairs, denied = _pairs(words), _negations(words)
+        sketch = sorted(pairs)[:SKETCH]
+        near = dict.fromkeys(other for pair in sketch for other in blocks.get(pair, ()))
+        twin = next((other for other in near if _is_alike(seen[other], (pairs, denied))), None)
+        if twin is not None:
+            yield id_, twin
+            continue
+        seen[id_] = (pairs, denied)
+        for pair in sketch:
+            block = blocks.setdefault(pair, [])
+            if len(block) < MOST_IN_BLOCK:
+                block.append(id_)
+
+
+def _pairs(words: list[str]) -> frozenset[int]:
+    """Return the hashes, the same on every machine, of all pairs of neighbours; of a single word, its own."""
+    joined = [f"{one} {other}" for one, other in pairwise(words)] or words
+    return frozenset(crc32(pair.encode()) for pair in joined)
+
+
+def _negations(words: list[str]) -> frozenset[str]:
+    return frozenset("not" for word in words if word in _NEGATIONS or word.endswith(("n't", "n’t")))
+
+
+def _is_alike(one: tuple[frozenset[int], frozenset[str]], other: tuple[frozenset[int], frozenset[str]]) -> bool:
+    shared = len(one[0] & other[0])
+    return one[1] == other[1] and shared >= ALIKE * (len(one[0]) + len(other[0]) - shared) and shared > 0
