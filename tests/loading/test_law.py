@@ -1,15 +1,19 @@
 """The law of the two readings: where the quick one is content, the careful one gives an equal debate."""
 
 import random
+from collections.abc import Iterator
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.loading import Document, Draft
 from argmap.loading.draft import careful_draft, quick_draft
 from argmap.loading.preflight import refusals
-from tests.strategies import read, written_debates
+from argmap.model import Debate
+from tests.dumping import dumped
+from tests.strategies import debates, read, written_debates
 
 EVERYDAY = """\
 # a debate with a little of everything
@@ -117,11 +121,38 @@ def mutated(text: str, chance: random.Random) -> str:
     return text
 
 
-@pytest.mark.parametrize("seed", range(8))
-def test_accidents_are_read_alike(seed: int) -> None:
+def mutations(text: str, seed: int, count: int) -> Iterator[str]:
+    """Yield texts with accidents, the same for the same seed."""
     chance = random.Random(seed)
-    content = sum(agrees(mutated(EVERYDAY, chance)) for _ in range(250))
+    return (mutated(text, chance) for _ in range(count))
+
+
+BY_PROGRAM = yaml.safe_dump(yaml.load(EVERYDAY, yaml.CBaseLoader), sort_keys=False, allow_unicode=True)
+TEXTS = {"by hand": EVERYDAY, "by a program": BY_PROGRAM, "with carriage returns": EVERYDAY.replace("\n", "\r\n")}
+
+
+@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("seed", range(4))
+def test_accidents_are_read_alike(text: str, seed: int) -> None:
+    content = sum(agrees(each) for each in mutations(TEXTS[text], seed, 275))
     assert content > 20, "most accidents must not make the quick reading useless for this law"
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("seed", range(100, 110))
+def test_ten_thousands_of_accidents_are_read_alike(text: str, seed: int) -> None:
+    assert sum(agrees(each) for each in mutations(TEXTS[text], seed, 2_000)) > 100
+
+
+@given(debates())
+def test_a_debate_that_is_written_and_read_again_is_the_same(debate: Debate) -> None:
+    assert read(dumped(debate)) == debate
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_the_everyday_debate_is_the_same_when_it_is_written_and_read_again(text: str) -> None:
+    assert read(dumped(read(TEXTS[text]))) == read(TEXTS[text])
 
 
 @given(

@@ -67,7 +67,7 @@ def merged(files: Iterable[Any], *, extended: bool) -> Merged:
 def _merge(whole: Merged, number: int, held: Mapping[Any, Any]) -> None:
     place = ("documents", number)
     if not held.keys() <= _KNOWN:
-        whole.findings += _unknown_keys(held, place)
+        whole.findings += _unknown_keys(held, place, is_part=whole.headed is not None)
     if "debate" in held:
         _head(whole, held["debate"], (*place, "debate"))
     if "claims" in held:
@@ -94,7 +94,7 @@ def _no_mapping(whole: Merged, number: int, held: Any) -> None:
     whole.findings.append(not_a_debate(message, place, help_))
 
 
-def _unknown_keys(held: Mapping[Any, Any], place: Where) -> Iterable[Finding]:
+def _unknown_keys(held: Mapping[Any, Any], place: Where, *, is_part: bool) -> Iterable[Finding]:
     """Yield what is wrong with the keys of a file: those of the head and those of a claim once each, together."""
     unknown = [key for key in held if key not in FILE_KEYS]
     of_head = [key for key in unknown if key in _OF_HEAD]
@@ -102,6 +102,8 @@ def _unknown_keys(held: Mapping[Any, Any], place: Where) -> Iterable[Finding]:
     if of_head:
         debate = "`debate:`" if "debate" in held else "a line `debate:`"
         help_ = f"write this below {debate}, indented by two spaces"
+        if is_part and "debate" not in held:
+            help_ = "only the file with `debate:` holds this, below that line"
         yield misplaced_key(f"{_standing(of_head)} at the left edge of the file", (*place, of_head[0]), help_)
     if of_claims:
         help_ = "indent this like the other keys of its claim: they stand exactly below `id`"
