@@ -32,6 +32,13 @@ def test_the_same_words_twice_get_another_id(argmap: Run) -> None:
     assert "id: lunch-late-go-hungry-2" in argmap("new", *LUNCH).stdout
 
 
+def test_a_claim_that_says_what_another_one_says_already_is_told_so_and_written(argmap: Run, school: Path) -> None:
+    done = argmap("new", "--text", "Teenagers sleep more when the school starts later.", "--rebuts", "parents")
+    assert done.returncode == 0
+    assert "advice[near-duplicate]" in done.stderr
+    assert len(load(school / FILE).claims) == 6
+
+
 def test_sources_are_keys_addresses_dois_or_yaml(argmap: Run, school: Path) -> None:
     argmap("new", *LUNCH, "--id", "a", "--source", "10.1126/sciadv.aau6200", "--source", "{title: A book, year: 1999}")
     claim = next(claim for claim in load(school / FILE).claims if claim.id == "a")

@@ -56,7 +56,7 @@ def _show(revision: Revision) -> None:
     if (graph := revision.after.graph) is not None:
         sys.stdout.writelines(["\n", *_hanging(graph, new_claim(revision))])
         sys.stdout.flush()
-    tell(revision.problems)
+    tell([*revision.problems, *revision.advice])
 
 
 def new_claim(revision: Revision) -> Id:

@@ -10,7 +10,6 @@ from functools import cached_property
 from itertools import chain
 from typing import Any
 
-from argmap.codes import Code
 from argmap.edit.change import Change, Content, Insert, Replace, changed
 from argmap.edit.difference import difference
 from argmap.edit.inventory import readable
@@ -43,10 +42,12 @@ class Revision:
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """The problems that the revision brings, placed in the new text; it may be written when none is an error."""
-        if not self.after.problems:
-            return ()
-        known = Counter((each.code, each.message) for each in self.before.problems)
-        return tuple(_new(self.after.problems, known))
+        return tuple(_new(self.after.problems, self.before.problems)) if self.after.problems else ()
+
+    @cached_property
+    def advice(self) -> tuple[Problem, ...]:
+        """What could be written better since the revision, such as a claim that says what another one says already."""
+        return tuple(_new(self.after.advice, self.before.advice))
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -150,8 +151,9 @@ def _as_typed(value: Any) -> Content:
     return value if isinstance(value, str) else scalar(value)
 
 
-def _new(problems: Iterable[Problem], known: Counter[tuple[Code, str]]) -> Iterator[Problem]:
-    """Yield the problems that are not among those known before."""
+def _new(problems: Iterable[Problem], before: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield the problems that were not there before."""
+    known = Counter((each.code, each.message) for each in before)
     for each in problems:
         if known[each.code, each.message]:
             known[each.code, each.message] -= 1
