@@ -1,6 +1,7 @@
 """Fixes: made in rounds, checked again, and never to the worse."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -84,3 +85,18 @@ def test_what_only_comes_out_when_the_text_can_be_read_is_no_reason_to_leave_it_
     assert len([each for each in revision.after.problems if each.fix]) < len(
         [each for each in broken.problems if each.fix]
     )
+
+
+CASES = sorted((Path(__file__).parents[1] / "cases" / "problems").glob("*.yaml"))
+
+
+@pytest.mark.parametrize("unsafe", [False, True])
+def test_no_known_mistake_is_mended_to_the_worse_or_twice(unsafe: bool) -> None:
+    mended = 0
+    for case in CASES:
+        before = read(case.read_bytes().decode("utf-8", "replace"))
+        revision = fixed(before, unsafe=unsafe)
+        mended += bool(revision.files)
+        assert len(revision.after.refused) <= len(before.refused), case.name
+        assert fixed(revision.after, unsafe=unsafe).files == (), case.name
+    assert mended > 80
