@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
-from typing import Any
 
-from argmap.edit.change import Change, Content, Insert, Replace, changed
+from argmap.edit.change import Change, Content
 from argmap.edit.difference import difference
 from argmap.edit.inventory import readable
 from argmap.edit.nearby import spliced_nearby
-from argmap.edit.phrasing import scalar
+from argmap.edit.proof import proven
 from argmap.edit.splice import spliced
 from argmap.loading import Document, Draft, draft
-from argmap.loading.page import page
-from argmap.loading.preflight import doubtful
-from argmap.loading.quick import NotQuick, quick
 from argmap.problem import EditRefused, Problem, Severity
 
 
@@ -66,89 +60,46 @@ def revised(before: Draft, changes: Sequence[Change]) -> Revision:
     Raises `DebateError` for a text that cannot be read, and `EditRefused` where the new text would not hold exactly
     what the changes mean. O(characters of the changed documents), and a check of the whole debate.
     """
-    files = tuple(dict.fromkeys(change.file for change in changes))
-    after = {document.name: document for document in before.documents}
     contents = dict(readable(before))
-    for name in files:
-        here = [change for change in changes if change.file == name]
-        after[name] = _revised(after[name], contents[name], here)
-    return Revision(before, draft(tuple(after.values()), before.name), files)
+    by_file = {file: [change for change in changes if change.file == file] for file in _files(changes)}
+    for splicing in (_quickly, _carefully):
+        documents = [_spliced(splicing, each, contents[each.name], by_file) for each in before.documents]
+        after = draft(documents, before.name, keep=True)
+        if _holds(before, after, contents, by_file):
+            return Revision(before, after, tuple(by_file))
+    where = " and ".join(by_file)
+    raise EditRefused(f"{where} is written in a way that argmap cannot change safely; nothing was changed")
 
 
-def _revised(old: Document, content: Content, changes: Sequence[Change]) -> Document:
-    new = spliced_nearby(old, content, changes)
-    if new is not None and _holds(old, new, changes, content):
-        return new
-    new = spliced(old, changes)
-    if not _holds(old, new, changes, content):
-        raise EditRefused(f"{old.name} is written in a way that argmap cannot change safely; nothing was changed")
-    return new
+ByFile = dict[str, list[Change]]
+Splicing = Callable[[Document, Content, Sequence[Change]], Document]
 
 
-def _holds(old: Document, new: Document, changes: Sequence[Change], content: Content) -> bool:
-    """Tell whether the new text holds the old data, `content`, changed as it should be."""
-    return any(_same(changed(before, meant), after) for before, after, meant in _readings(old, new, changes, content))
+def _files(changes: Iterable[Change]) -> dict[str, None]:
+    return dict.fromkeys(change.file for change in changes)
 
 
-def _same(one: Content, other: Content) -> bool:
-    """Tell whether two contents are equal, the order of their keys included. O(values)."""
-    return bool(one == other) and list(_keys(one)) == list(_keys(other))
+def _quickly(document: Document, content: Content, changes: Sequence[Change]) -> Document:
+    return spliced_nearby(document, content, changes) or spliced(document, changes)
 
 
-def _keys(content: Content) -> Iterator[str]:
-    """Yield all keys, level by level."""
-    level = [content]
-    while level:
-        maps = [held for held in level if isinstance(held, dict)]
-        yield from chain.from_iterable(maps)
-        inner = (held.values() if isinstance(held, dict) else held for held in level)
-        level = [held for held in chain.from_iterable(inner) if isinstance(held, dict | list)]
+def _carefully(document: Document, _content: Content, changes: Sequence[Change]) -> Document:
+    return spliced(document, changes)
 
 
-def _readings(
-    old: Document, new: Document, changes: Sequence[Change], content: Content
-) -> Iterator[tuple[Content, Content, list[Change]]]:
-    """Yield what both texts hold, and the changes as that parser reads their values.
-
-    First as the quick parser reads the new one, where it may, then as the careful one does both, to which everything
-    is a text.
-    A last line without a line break counts as if it had one, which a text below `>` or `|` would otherwise notice.
-    """
-    if not doubtful(new):
-        with suppress(NotQuick):
-            yield content, quick(new.text), [_with(change, _plain) for change in changes]
-    old, new = _ended(old), _ended(new)
-    before, after = page(old), page(new)
-    if not before.problems and not after.problems:
-        texts = [_with(change, _as_typed) for change in changes]
-        yield before.root and before.root.raw, after.root and after.root.raw, texts
+def _spliced(splicing: Splicing, document: Document, content: Content, by_file: ByFile) -> Document:
+    changes = by_file.get(document.name)
+    return document if changes is None else splicing(document, content, changes)
 
 
-def _ended(document: Document) -> Document:
-    text = document.text
-    return document if text.endswith(("\n", "\r")) else replace(document, text=text + document.newline)
-
-
-def _with(change: Change, reading: Callable[[Any], Content]) -> Change:
-    return replace(change, value=reading(change.value)) if isinstance(change, Insert | Replace) else change
-
-
-def _plain(value: Any) -> Content:
-    """Return a value in the parser's own types."""
-    if isinstance(value, Mapping):
-        return {key: _plain(held) for key, held in value.items()}
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return [_plain(held) for held in value]
-    return value
-
-
-def _as_typed(value: Any) -> Content:
-    """Return a value with every number and truth value as the text that is written for it."""
-    if isinstance(value, Mapping):
-        return {key: _as_typed(held) for key, held in value.items()}
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return [_as_typed(held) for held in value]
-    return value if isinstance(value, str) else scalar(value)
+def _holds(before: Draft, after: Draft, contents: dict[str, Content], by_file: ByFile) -> bool:
+    """Tell whether every changed document holds what its changes mean."""
+    held = after.contents if len(after.contents) == len(after.documents) else (None,) * len(after.documents)
+    return all(
+        proven(old, new, by_file[old.name], read=(contents[old.name], read))
+        for old, new, read in zip(before.documents, after.documents, held, strict=True)
+        if old.name in by_file
+    )
 
 
 def _new(problems: Iterable[Problem], before: Iterable[Problem]) -> Iterator[Problem]:
