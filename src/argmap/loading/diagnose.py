@@ -72,9 +72,10 @@ class Diagnosis:
     """Edits that take the whole entry out of its list: the way on where nothing else helps."""
 
 
-def diagnosis(sheet: Sheet, error: yaml.MarkedYAMLError) -> Diagnosis:
+def diagnosis(sheet: Sheet, failure: yaml.YAMLError) -> Diagnosis:
     """Return the one problem that explains why a parser gave up on a sheet."""
     lines = sheet.read.lines
+    error = failure if isinstance(failure, yaml.MarkedYAMLError) else yaml.MarkedYAMLError(problem=str(failure))
     line, column = _place(error, lines)
     slip = habits.foreign_file(lines) or next(_slips(lines, line, column, error), None)
     slip = slip or _unexplained(error, line, column)

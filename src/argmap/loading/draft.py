@@ -166,9 +166,11 @@ def draft(documents: Sequence[Document], name: str, *, refused: Sequence[Problem
     """
     kept = tuple(documents)
     faults = (*refused, *(problem for document in kept for problem in refusals(document)))
-    if faults:
+    if faults and not all(each.fix for each in faults):
         return Draft(name, kept, None, refused=tuple(faults))
     with _uncollected():
+        if faults:
+            return careful_draft(kept, name, tuple(faults))
         return quick_draft(kept, name, keep=keep) or careful_draft(kept, name)
 
 
@@ -204,13 +206,16 @@ def quick_draft(documents: tuple[Document, ...], name: str, *, keep: bool = Fals
     return Draft(name, documents, debate, _places=Places(documents), _quick=True, _parsed=kept)
 
 
-def careful_draft(documents: tuple[Document, ...], name: str) -> Draft:
-    """Return the draft of what the careful parser reads, with all that is wrong in it."""
+def careful_draft(documents: tuple[Document, ...], name: str, refused: tuple[Problem, ...] = ()) -> Draft:
+    """Return the draft of what the careful parser reads, with all that is wrong in it.
+
+    `refused` are problems that were found in the text before, each with the fix that makes it readable.
+    """
     from argmap.loading.mending import mended
     from argmap.loading.reader import MOST_PROBLEMS
 
-    places = Places(documents)
-    unread = tuple(problem for page in places.pages for problem in page.problems)
+    places = Places(documents, tuple(edit for each in refused if each.fix for edit in each.fix.edits))
+    unread = (*refused, *(problem for page in places.pages for problem in page.problems))
     unreadable = {number for number, page in enumerate(places.pages) if page.root is None and page.problems}
     whole = merged([_held(page.root, page.problems) for page in places.pages], extended=_extended(documents))
     whole.findings[:] = [each for each in whole.findings if not unreadable or _is_readable(each, unreadable)]

@@ -7,7 +7,7 @@ a copy, so that what is wrong below it is found in the same run.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import yaml
@@ -62,14 +62,17 @@ class Page:
         return self.sheet.edit(start, start + len(self.sheet.read.text[start:end].rstrip()), replacement)
 
 
-def page(document: Document) -> Page:
-    """Read a document with care; what cannot be read is one problem, duplicate keys and anchors are problems each."""
-    on = _Reading(Sheet(document))
+def page(document: Document, edits: Iterable[Edit] = ()) -> Page:
+    """Read a document with care; what cannot be read is one problem, duplicate keys and anchors are problems each.
+
+    `edits` apart from each other are made first, in a copy.
+    """
+    on = _Reading(Sheet(document, tuple(sorted(edits, key=lambda edit: edit.start))))
     while True:
         reader = Reader(on.sheet)
         try:
             reader.read()
-        except yaml.MarkedYAMLError as error:
+        except yaml.YAMLError as error:
             if not on.goes_on(diagnosis(on.sheet, error)):
                 return Page(on.sheet, None, tuple(on.slips))
         except Refused as refused:

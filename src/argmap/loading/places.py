@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,14 +22,17 @@ class Places:
     """The pages of a debate's documents, read when the first place is asked for."""
 
     documents: tuple[Document, ...]
-    _shifts: dict[str, int] = field(default_factory=dict)
+    edits: tuple[Edit, ...] = ()
+    """What makes the documents readable at all."""
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
         """One page for each document; only a debate with something to tell pays for the parser behind it."""
         from argmap.loading.page import page
 
-        return tuple(page(document) for document in self.documents)
+        return tuple(
+            page(document, [edit for edit in self.edits if edit.file == document.name]) for document in self.documents
+        )
 
     @cached_property
     def _claims(self) -> list[tuple[Page, Node]]:

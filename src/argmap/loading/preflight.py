@@ -8,17 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from argmap.codes import Code
 from argmap.loading.document import Document
 from argmap.loading.problems import problem
-from argmap.problem import Problem
+from argmap.problem import Edit, Fix, Problem
 
 LARGEST_FILE = 32 * 2**20
 """The most bytes of one file."""
 
 MOST_NODES = 2_000_000
 """The most keys, values and containers of one file."""
+
+MOST_SIGNS = 1_000
+"""How many odd signs of one kind are looked for."""
 
 DEEPEST = 64
 """The deepest nesting of lists and mappings."""
@@ -47,11 +51,11 @@ _MAGIC = (
     (b"\xfe\xff", "UTF-16 text; save it as UTF-8"),
 )
 _CONTROLS = bytes({*range(9), 11, 12, *range(14, 32), 127})
-_ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\U0001fffe\U0001ffff\ud800-\udfff\ufeff]")
-_SEPARATORS = re.compile("[\x85\u2028\u2029]")
-_BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\U0001fffe\U0001ffff\ud800-\udfff\ufeff]+")
+_SEPARATORS = re.compile("[\x85\u2028\u2029]+")
+_BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 _TAB = re.compile(r"^[ -]*\t[ \t]*(?=\S)", re.MULTILINE)
-_HARD_SPACE = re.compile("^[ ]*\xa0[ \xa0]*", re.MULTILINE)
+_HARD_SPACE = re.compile("^ *\xa0[ \xa0]*", re.MULTILINE)
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|$)", re.MULTILINE)
 _NO_BRACKETS = bytes(set(range(256)) - set(b"[]{}\n"))
 _NO_STARTS = bytes(set(range(256)) - set(b",\n\r[{?"))
@@ -83,34 +87,44 @@ def _undecodable(name: str, content: bytes, start: int) -> Problem:
     would = f"; in Windows-1252 it is `{western}`" if western.isprintable() and western else ""
     message = f"the byte 0x{content[start]:02x} is not UTF-8{would}"
     help_ = "save the file as UTF-8; in most editors: Save as, Encoding, UTF-8"
-    return problem(Document(name, before + rest), Code.NOT_UTF8, message, start=len(before), help_=help_)
+    return problem(
+        Document(name, before + rest), Code.NOT_UTF8, message, found=(len(before), len(before) + 1), help_=help_
+    )
 
 
 def refusals(document: Document) -> tuple[Problem, ...]:
-    """Return what no debate may hold: one problem for each kind, at its first place. O(characters)."""
+    """Return what no debate may hold: one problem for each kind, at its first place. O(characters).
+
+    What only needs some signs to be replaced carries the fix that does it; the rest of the document can still be read.
+    """
     return tuple(refusal for check in _CHECKS for refusal in check(document))
 
 
 def _control_characters(document: Document) -> Iterator[Problem]:
     if document.text.isascii() and len(document.encoded) == len(document.encoded.translate(None, _CONTROLS)):
         return
-    for found in _first(_ODD, document.text):
-        sign = "NUL" if found[0] == "\0" else "control character"
-        message = f"{sign} (U+{ord(found[0]):04X}) in the text"
-        yield problem(document, Code.CONTROL_CHARACTER, message, start=found.start(), help_="delete this character")
+    for found, more, edits in _signs(document, _ODD, ""):
+        sign = "NUL" if found[0][0] == "\0" else "control character"
+        message = f"{sign} (U+{ord(found[0][0]):04X}) in the text{more}"
+        fix = Fix("delete it", edits, safe=False) if edits else None
+        yield problem(document, Code.CONTROL_CHARACTER, message, found=found, help_="delete this character", fix=fix)
 
 
 def _separators(document: Document) -> Iterator[Problem]:
-    for found in () if document.text.isascii() else _first(_SEPARATORS, document.text):
-        message = f"line separator U+{ord(found[0]):04X}, which YAML programs read in different ways"
+    for found, more, edits in () if document.text.isascii() else _signs(document, _SEPARATORS, " "):
+        message = f"line separator U+{ord(found[0][0]):04X}, which YAML programs read in different ways{more}"
         help_ = "put a plain line break or a space here"
-        yield problem(document, Code.LINE_SEPARATOR, message, start=found.start(), help_=help_)
+        fix = Fix("put a space here", edits, safe=False) if edits else None
+        yield problem(document, Code.LINE_SEPARATOR, message, found=found, help_=help_, fix=fix)
 
 
 def _bidirectional(document: Document) -> Iterator[Problem]:
-    for found in () if document.text.isascii() else _first(_BIDI, document.text):
-        message = f"invisible character U+{ord(found[0]):04X}, which changes the direction of the text around it"
-        yield problem(document, Code.BIDI_CONTROL, message, start=found.start(), help_="delete this character")
+    for found, more, edits in () if document.text.isascii() else _signs(document, _BIDI, ""):
+        message = (
+            f"invisible character U+{ord(found[0][0]):04X}, which changes the direction of the text around it{more}"
+        )
+        fix = Fix("delete it", edits, safe=False) if edits else None
+        yield problem(document, Code.BIDI_CONTROL, message, found=found, help_="delete this character", fix=fix)
 
 
 def _tabs(document: Document) -> Iterator[Problem]:
@@ -119,18 +133,16 @@ def _tabs(document: Document) -> Iterator[Problem]:
             document,
             Code.TAB_INDENTATION,
             "tab used for indentation; YAML allows only spaces",
-            start=found.start() + found[0].index("\t"),
-            end=found.end(),
+            found=(found.start() + found[0].index("\t"), found.end()),
             help_="replace each tab by spaces; most editors do it with Convert indentation to spaces",
         )
 
 
 def _hard_spaces(document: Document) -> Iterator[Problem]:
-    for found in _first(_HARD_SPACE, document.text) if "\xa0" in document.text else ():
-        message = "no-break space (U+00A0) used for indentation; YAML allows only plain spaces"
-        start = found.start() + found[0].index("\xa0")
-        help_ = "replace it by a plain space"
-        yield problem(document, Code.NO_BREAK_INDENTATION, message, start=start, end=found.end(), help_=help_)
+    for found, more, edits in _signs(document, _HARD_SPACE, " ") if "\xa0" in document.text else ():
+        message = f"no-break space (U+00A0) used for indentation; YAML allows only plain spaces{more}"
+        help_, fix = "replace it by a plain space", Fix("write plain spaces", edits) if edits else None
+        yield problem(document, Code.NO_BREAK_INDENTATION, message, found=found, help_=help_, fix=fix)
 
 
 def _conflicts(document: Document) -> Iterator[Problem]:
@@ -142,7 +154,7 @@ def _conflicts(document: Document) -> Iterator[Problem]:
         end = document.position(last.start())[0]
         message = f"unresolved merge conflict, from here to line {end}"
         help_ = "keep one side and delete the lines that start with `<<<<<<<`, `=======` and `>>>>>>>`"
-        yield problem(document, Code.MERGE_CONFLICT, message, start=first.start(), end=first.end(), help_=help_)
+        yield problem(document, Code.MERGE_CONFLICT, message, found=first, help_=help_)
 
 
 _CHECKS = (_control_characters, _separators, _bidirectional, _tabs, _hard_spaces, _conflicts)
@@ -152,6 +164,24 @@ def _first(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     found = pattern.search(text)
     if found:
         yield found
+
+
+def _signs(
+    document: Document, pattern: re.Pattern[str], instead: str
+) -> Iterator[tuple[re.Match[str], str, tuple[Edit, ...]]]:
+    """Yield the first place of a kind of sign, how many more there are, and the edits that replace all of them.
+
+    Of very many there are no edits: such a file is no text.
+    """
+    places = list(islice(pattern.finditer(document.text), MOST_SIGNS))
+    if places:
+        more = f" (and in {len(places) - 1} more places)" if len(places) > 1 else ""
+        edits = tuple(Edit(document.name, at.start(), at.end(), instead * (at.end() - at.start())) for at in places)
+        yield (
+            places[0],
+            more.replace("(and in 1 more places", "(and in 1 more place"),
+            edits if len(places) < MOST_SIGNS else (),
+        )
 
 
 def doubtful(document: Document) -> bool:

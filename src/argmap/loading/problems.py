@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from argmap.codes import Code
 from argmap.loading.document import Document
-from argmap.problem import Problem, Severity
+from argmap.problem import Fix, Problem, Severity
 
 
 def problem(
@@ -12,9 +14,10 @@ def problem(
     code: Code,
     message: str,
     *,
-    start: int = 0,
-    end: int | None = None,
+    found: re.Match[str] | tuple[int, int] = (0, 1),
     help_: str | None = None,
+    fix: Fix | None = None,
 ) -> Problem:
-    """Return a problem at the characters from `start` to `end` (by default one) of a document."""
-    return Problem(code, Severity.ERROR, message, document.span(start, end), help_)
+    """Return a problem at what was found in a document, or at the characters from one to another."""
+    start, end = found if isinstance(found, tuple) else found.span()
+    return Problem(code, Severity.ERROR, message, document.span(start, end), help_, fix=fix)
