@@ -90,7 +90,7 @@ def test_what_somebody_else_wrote_meanwhile_is_not_lost(file: Path) -> None:
 
 def test_a_revision_with_an_error_is_not_written(file: Path) -> None:
     with pytest.raises(EditRefused, match="which does not exist"):
-        amend(file, lambda draft: revised(draft, addition(draft, {"id": "new", "text": "So.", "rebuts": "frist"})))
+        amend(file, lambda draft: revised(draft, addition(draft, {"id": "new", "text": "So.", "rebuts": "frst"})))
     assert file.read_text() == DEBATE
 
 
