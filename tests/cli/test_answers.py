@@ -1,6 +1,7 @@
 """What the commands say of a small debate."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -99,5 +100,18 @@ def test_the_doctor_names_what_places_the_boxes(argmap: Run) -> None:
     assert done.returncode == 0
 
 
-def test_the_schema_is_json(argmap: Run) -> None:
-    assert json.loads(argmap("schema").stdout)["type"] == "object"
+def test_the_schema_is_json_printed_or_written_where_it_is_asked_for(argmap: Run, school: Path) -> None:
+    (school / "folder").mkdir()
+
+    printed, written = argmap("schema"), argmap("schema", "-o", "folder/own.json")
+
+    assert json.loads(printed.stdout)["type"] == "object"
+    assert (written.returncode, written.stdout, written.stderr) == (0, "", "wrote folder/own.json\n")
+    assert (school / "folder" / "own.json").read_text(encoding="utf-8") == printed.stdout
+
+
+def test_an_export_says_what_it_wrote(argmap: Run, school: Path) -> None:
+    done = argmap("export", "--focus", "sleep", "-o", "map.dot", "--engine", "bundled")
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "wrote map.dot\n")
+    assert "digraph" in (school / "map.dot").read_text(encoding="utf-8")
