@@ -56,7 +56,7 @@ def test_an_undercut_of_a_claim_attacks_its_only_outgoing_link(undercut: str) ->
 
 def test_thousands_of_undercuts_of_a_claim_with_thousands_of_ways_out_are_resolved_in_one_go() -> None:
     many = range(4_000)
-    written = [
+    written: list[dict[str, object]] = [
         {"id": "hub", "supports": [f"c-{number}" for number in many]},
         *({"id": f"c-{number}"} for number in many),
         *({"id": f"u-{number}", "undercuts": {"from": "hub", "to": f"c-{number}"}} for number in many),
