@@ -56,13 +56,11 @@ def test_an_undercut_of_a_claim_attacks_its_only_outgoing_link(undercut: str) ->
 
 def test_thousands_of_undercuts_of_a_claim_with_thousands_of_ways_out_are_resolved_in_one_go() -> None:
     many = range(4_000)
-    written: list[dict[str, object]] = [
-        {"id": "hub", "supports": [f"c-{number}" for number in many]},
-        *({"id": f"c-{number}"} for number in many),
-        *({"id": f"u-{number}", "undercuts": {"from": "hub", "to": f"c-{number}"}} for number in many),
-        *({"id": f"x-{number}", "undercuts": "hub"} for number in many),
-    ]
-    claims = tuple(Claim.model_validate({"text": "A claim.", **claim}) for claim in written)
+    links: dict[str, dict[str, object]] = {"hub": {"supports": [f"c-{number}" for number in many]}}
+    links |= {f"c-{number}": {} for number in many}
+    links |= {f"u-{number}": {"undercuts": {"from": "hub", "to": f"c-{number}"}} for number in many}
+    links |= {f"x-{number}": {"undercuts": "hub"} for number in many}
+    claims = tuple(Claim.model_validate({"id": id_, "text": "A claim.", **link}) for id_, link in links.items())
 
     found, findings = graph(Debate(title="Many", question="How many?", claims=claims))
 
