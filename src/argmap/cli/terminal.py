@@ -96,9 +96,13 @@ def tell(problems: Sequence[Problem], stream: TextIO | None = None) -> None:
 
 def print_json(text: str) -> None:
     """Print JSON for other programs; an output that is not in Unicode gets it in ASCII, which means the same."""
-    if not codecs.lookup(sys.stdout.encoding).name.startswith("utf"):
+    if not _in_unicode(sys.stdout):
         text = _NOT_ASCII.sub(lambda sign: json.dumps(sign[0])[1:-1], text)
     sys.stdout.write(text)
+
+
+def _in_unicode(stream: TextIO) -> bool:
+    return codecs.lookup(stream.encoding).name.startswith("utf")
 
 
 def as_json(value: object) -> str:
@@ -127,5 +131,5 @@ def _spin(what: str, done: threading.Event) -> None:
         return
     from rich.console import Console
 
-    with Console(stderr=True).status(what):
+    with Console(stderr=True).status(what, spinner="dots" if _in_unicode(sys.stderr) else "line"):
         done.wait()
