@@ -9,6 +9,7 @@ import os
 import re
 import sys
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TextIO
@@ -112,7 +113,21 @@ def as_json(value: object) -> str:
 
 @contextmanager
 def patience(what: str) -> Iterator[None]:
-    """Show `what` with a spinner on a terminal's standard error when the block takes longer than a second."""
+    """Show `what` with a spinner on a terminal's standard error when the block takes longer than a second.
+
+    Under `--verbose` its time is logged.
+    """
+    start = time.perf_counter()
+    with _spinner(what):
+        yield
+    if "logging" in sys.modules:  # without --verbose nobody has imported it, and it takes as long as a small debate
+        import logging
+
+        logging.getLogger(__name__).info("%s: %.3f s", what, time.perf_counter() - start)
+
+
+@contextmanager
+def _spinner(what: str) -> Iterator[None]:
     if not sys.stderr.isatty():
         yield
         return
