@@ -37,17 +37,14 @@ def judge(graph: DebateGraph, supposition: Supposition = AS_WRITTEN) -> Judgemen
 
 
 def _verdicts(graph: DebateGraph, flattening: Flattening, found: Sequence[int]) -> dict[Id, Verdict]:
-    """Return the verdict that follows from the label of each claim."""
-    lack = flattening.lack
+    """Return the verdict that follows from the label of each claim, as if none were switched off."""
     verdicts = dict.fromkeys(graph.claims, Verdict.STANDS)
     others = [(node, claim) for node, claim in enumerate(graph.claims) if not found[node] & 1]
-    goes_in_a_circle = circular(flattening, found) if any(not found[node] for node, _ in others) else frozenset()
+    goes_in_a_circle = circular(graph, flattening, found)
+    objected = {target for objection, target in graph.objections if found[objection] & 1}
     for node, claim in others:
         if not found[node]:
             verdicts[claim] = Verdict.CIRCULAR if node in goes_in_a_circle else Verdict.UNSETTLED
-        elif node not in lack or not found[lack[node]] & 1:
-            verdicts[claim] = Verdict.UNANSWERED
         else:
-            objected = any(found[objection] & 1 for objection in flattening.objections(node))
-            verdicts[claim] = Verdict.UNANSWERED if objected else Verdict.REASONS_FELL
+            verdicts[claim] = Verdict.UNANSWERED if node in objected else Verdict.REASONS_FELL
     return verdicts

@@ -103,11 +103,11 @@ class Judgement:
     @cached_property
     def circular(self) -> frozenset[int]:
         """The claims and positions that go in a circle, by number."""
-        return circular(self.flattening, self.ranks)
+        return circular(self.graph, self.flattening, self.ranks)
 
     @cached_property
     def _ties(self) -> Mapping[int, Tie]:
-        return ties(self.flattening, self.ranks)
+        return ties(self.graph, self.flattening, self.ranks)
 
     def tie(self, claim: Id) -> tuple[tuple[Id, ...], tuple[Id, ...]] | None:
         """Return whom an undecided claim depends on: who is objected to, and who objects, neither being decided.
