@@ -13,7 +13,6 @@ from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.supposition import Policy, supposition
 
-
 MOST_NAMED = 10
 """How many debates a sentence lists."""
 

@@ -5,23 +5,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 from types import MappingProxyType
 
-from argmap.graph import DebateGraph
-from argmap.model import Id
+from argmap.graph import DebateGraph, sound
+from argmap.model import Debate, Id
 from argmap.reasoning.circular import circular
 from argmap.reasoning.flattening import Flattening, flatten
 from argmap.reasoning.grounded import ranks
 from argmap.reasoning.judgement import Judgement, Verdict
-from argmap.reasoning.supposition import Supposition
+from argmap.reasoning.supposition import Supposition, checked
 
 AS_WRITTEN = Supposition()
 
 
-def judge(graph: DebateGraph, supposition: Supposition = AS_WRITTEN) -> Judgement:
-    """Return what follows from a debate under a supposition whose ids are those of the graph. O(claims + links).
+def judge(debate: Debate | DebateGraph, supposition: Supposition = AS_WRITTEN) -> Judgement:
+    """Return what follows from a debate under a supposition. O(claims + links).
 
-    A position may be switched off or accepted like any claim: its label changes and with it what it is a premise of;
-    its tally counts the links into it and stays.
+    Of a `Debate` the references are resolved and the supposition is checked first; with a graph its ids are taken as
+    they are. A position may be switched off or accepted like any claim: its label changes and with it what it is a
+    premise of; its tally counts the links into it and stays.
+
+    Raises:
+        DebateError: A reference of the debate leads nowhere (a loaded debate has none of these).
+        UnknownId: The supposition names what the debate does not hold.
+        ArgmapError: A claim is switched off and accepted at once.
     """
+    if isinstance(debate, DebateGraph):
+        graph = debate
+    else:
+        graph = sound(debate)
+        supposition = checked(graph, supposition)
     flattening = flatten(graph, supposition)
     found = ranks(flattening.attacked, flattening.waiting)
     verdicts = _verdicts(graph, flattening, found)
