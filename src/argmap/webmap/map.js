@@ -244,7 +244,7 @@ class DebateMap {
     this.svg.addEventListener("click", (event) => this.select(claimAt(event)));
     this.svg.addEventListener("dblclick", (event) => this.focus(claimAt(event)));
     this.canvas.addEventListener("keydown", (event) => this.key(event));
-    this.canvas.addEventListener("focusin", (event) => this.announce(claimAt(event)));
+    this.canvas.addEventListener("focusin", (event) => this.reach(claimAt(event)));
     let width = 0;
     this.watcher = new ResizeObserver(() => {
       if (this.geometry && this.svg.clientWidth && this.svg.clientWidth !== width) {
@@ -314,6 +314,16 @@ class DebateMap {
 
   focus(claim) {
     if (this.nodes.has(claim)) this.report({ focus: claim });
+  }
+
+  // The keyboard, or a screen reader on its own way, has come to a box: the keys are about that one from now on.
+  reach(claim) {
+    if (this.nodes.has(claim) && claim !== this.current) {
+      this.nodes.get(this.current)?.setAttribute("tabindex", "-1");
+      this.nodes.get(claim).setAttribute("tabindex", "0");
+      this.current = claim;
+    }
+    this.announce(claim);
   }
 
   announce(claim) {
