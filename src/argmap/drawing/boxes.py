@@ -9,6 +9,7 @@ from argmap.drawing.glyphs import TURNS_INTO, drawn, glyph, stance
 from argmap.drawing.shapes import Path, Rect, Shape, Text, number
 from argmap.graph import DebateGraph, Stance
 from argmap.layout.measure import CORNER, pill_width
+from argmap.layout.typeset import directed
 from argmap.reasoning.words import badge, language
 from argmap.scene import GLYPH, PILL_HEIGHT, PILL_PADDING, PILL_TEXT, Box, Role
 from argmap.scene import Shape as BoxShape
@@ -36,7 +37,7 @@ def box_shapes(box: Box, brush: Brush) -> Iterator[Shape]:
     """Yield the body of a box and its text, without pills that a new judgement may change."""
     yield from body(Role(box.shape, box.hue, box.stance), (box.x, box.y, box.width, box.height), brush)
     for line in box.lines:
-        yield Text("ink", line.x, line.y, line.text, line.size, line.bold)
+        yield Text("ink", line.x, line.y, directed(line.text), line.size, line.bold)
     right = box.x + box.width - CORNER
     fold = folded_words(box.folded)
     if fold:
