@@ -113,3 +113,4 @@ def test_streamlit_run_serves_the_same_app(page: Page) -> None:
         address = awaited(f"http://127.0.0.1:{port}", server)
         assert "sha256-" in urllib.request.urlopen(address).headers["content-security-policy"]
         at(page, f"{address}/?page=map")
+        page.close()
