@@ -28,9 +28,9 @@ def doctor() -> None:
     """Look at the machine: Graphviz, versions, fonts, browser, cache, and what to do about each problem."""
     facts = tuple(_facts())
     for fact in facts:
-        typer.echo(f"{'✗' if fact.remedy else '✓'} {fact.name:<10} {fact.value}")
+        print(f"{'✗' if fact.remedy else '✓'} {fact.name:<10} {fact.value}")
         if fact.remedy:
-            typer.echo(f"  {'':<10} to mend it: {fact.remedy}")
+            print(f"  {'':<10} {fact.remedy}")
     if any(fact.remedy for fact in facts):
         raise typer.Exit(1)
 
