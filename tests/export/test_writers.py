@@ -59,7 +59,7 @@ def test_dot_source_of_very_many_reasons_is_drawn_from_left_to_right() -> None:
     def direction(reasons: int) -> str:
         written = "".join(f"  - {{id: r{n}, text: Reason {n}., supports: open}}\n" for n in range(reasons))
         source = dot(view(judged("claims:\n" + written), Perspective()), LIGHT)
-        return re.findall(r"rankdir=(\w+)", source)[0]
+        return "RL" if "rankdir=RL" in source else "BT" if "rankdir=BT" in source else source
 
     assert (direction(7), direction(8)) == ("BT", "RL")
 
