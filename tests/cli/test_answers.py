@@ -1,6 +1,7 @@
 """What the commands say of a small debate."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,18 @@ def test_the_doctor_names_what_places_the_boxes(argmap: Run) -> None:
 
     assert "graphviz-pure" in done.stdout
     assert done.returncode == 0
+
+
+def test_the_doctor_names_a_dot_that_was_passed_over_and_why(
+    argmap: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dot = tmp_path / "bin" / "dot"
+    dot.parent.mkdir()
+    dot.write_text("#!/bin/sh\nexit 3\n", encoding="utf-8")
+    dot.chmod(0o755)
+    monkeypatch.setenv("PATH", str(dot.parent), prepend=os.pathsep)
+
+    assert f"passed over `dot` on the PATH ({dot}): dot failed with status 3" in argmap("doctor").stdout
 
 
 def test_the_schema_is_json_printed_or_written_where_it_is_asked_for(argmap: Run, school: Path) -> None:

@@ -93,7 +93,7 @@ def test_a_closed_stream_is_no_crash(school: Path, line: str, status: int) -> No
 
 @pytest.mark.parametrize("seconds", [0.02, 0.1, 1.0], ids=["starting", "importing", "reading"])
 def test_whoever_stops_it_gets_one_line(school: Path, seconds: float) -> None:
-    started = "import os, sys; os.write(2, b'!')\nfrom argmap.cli import main; main()"  # `!` = Python itself is up
+    started = "import os\nfrom argmap.cli import main\nos.write(2, b'!')\nmain()"  # `!` = the door is open
     done = stopped([sys.executable, "-c", started, "check", "-"], seconds, school)
 
     assert done == (130, b"argmap: stopped\n")

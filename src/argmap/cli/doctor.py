@@ -62,6 +62,8 @@ def _engines(name: str) -> Iterator[Fact]:
         else:
             role = "places the boxes" if wanted is None else "with --engine bundled"
             yield Fact(name, f"{engine.title} at {engine.path} ({engine.origin}): {role}")
+            broken = (other for other in engine.passed_over if not other.endswith("not found"))
+            yield from (Fact(name, f"passed over {other}") for other in broken)
 
 
 def _fonts(name: str) -> Iterator[Fact]:
