@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from argmap.reasoning.judgement import Verdict
+from argmap.reasoning.judgement import Holds, Limit, Verdict
 from argmap.reasoning.supposition import Policy
 
 
@@ -34,6 +34,10 @@ class Language:
     switched_off: str
     accepted: str
     out_of_case: str
+    holds: Mapping[Holds, str]
+    """On which consistent readings an undecided claim holds; said after its verdict."""
+    ran_out: Mapping[Limit, str]
+    """Why that is not known."""
 
     tally: str
     none_given: str
@@ -107,6 +111,21 @@ ENGLISH = Language(
     switched_off="You switched this off.",
     accepted="You accept this.",
     out_of_case="Does not apply to {case}.",
+    holds=MappingProxyType(
+        {
+            Holds.EVERY: " It holds on every consistent reading of the map.",
+            Holds.SOME: " It holds on some consistent readings of the map, not on all.",
+            Holds.NONE: " It holds on no consistent reading of the map.",
+            Holds.UNDECIDED: " On which consistent readings it holds was not decided in time: {reason}.",
+        }
+    ),
+    ran_out=MappingProxyType(
+        {
+            Limit.CONFLICTS: "the search ran into too many contradictions",
+            Limit.ATTACKS: "too many objections hang together",
+            Limit.SECONDS: "the time was over",
+        }
+    ),
     tally="Reasons for: {reasons_for}. Against: {reasons_against}.",
     none_given="none",
     given="{given}, of which {standing} stand",

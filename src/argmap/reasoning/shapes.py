@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from argmap.graph import DebateGraph
 from argmap.model import Id, Relation
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning.judgement import Judgement, Reading
 from argmap.reasoning.supposition import Supposition
 from argmap.reasoning.why import Why
 from argmap.reasoning.words import sentence
@@ -17,15 +18,16 @@ DEEPEST_NESTING = 8
 """So many undercuts of undercuts are nested; then `to` is the link's id, for undercuts may run in a ring."""
 
 
-def judgement_json(judgement: Judgement) -> Json:
+def judgement_json(judgement: Judgement, readings: Mapping[Id, Reading] | None = None) -> Json:
     """Return a judged debate: its supposition, positions with tallies, claims with verdicts, unanswered objections.
 
-    `reading` is null: nobody asked for readings.
+    `reading` is null for a claim that is decided, and for all where readings were not asked for.
     """
+    read = readings or {}
     return {
         **_opening(judgement),
         "positions": {position: _position(judgement, position) for position in judgement.graph.positions},
-        "claims": {claim: _claim(judgement, claim) for claim in judgement.verdicts},
+        "claims": {claim: _claim(judgement, claim, read.get(claim)) for claim in judgement.verdicts},
         "unanswered": [_link(judgement.graph, link) for link in judgement.unanswered],
     }
 
@@ -94,15 +96,17 @@ def _tally(judgement: Judgement, position: Id) -> Json:
     }
 
 
-def _claim(judgement: Judgement, claim: Id) -> Json:
-    said = sentence(judgement, claim)
+def _claim(judgement: Judgement, claim: Id, reading: Reading | None) -> Json:
+    said = sentence(judgement, claim, reading=reading)
+    reason = {"reason": reading.limit.value} if reading and reading.limit else {}
     return {
         "verdict": judgement.verdicts[claim].value,
         "labelling": judgement.labels[claim].value,
         "unchallenged": claim in judgement.unchallenged,
         "text": said.text,
         "cites": list(said.cites),
-        "reading": None,
+        "reading": reading.holds.value if reading else None,
+        **reason,
     }
 
 

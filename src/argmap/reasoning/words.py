@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from argmap.graph import DebateGraph, Link
 from argmap.model import Claim, Id
-from argmap.reasoning.judgement import Judgement, Sentence, Verdict
+from argmap.reasoning.judgement import Judgement, Reading, Sentence, Verdict
 from argmap.reasoning.language import ENGLISH, LANGUAGES, Language
 from argmap.reasoning.supposition import Policy, Supposition, current
 
@@ -52,8 +52,10 @@ def name(claim: Claim) -> str:
     return full[: LONGEST_NAME - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
 
 
-def sentence(judgement: Judgement, id_: Id) -> Sentence:
+def sentence(judgement: Judgement, id_: Id, *, reading: Reading | None = None) -> Sentence:
     """Return what is said of a claim's verdict; of a position, which has none, its tally.
+
+    Where the reading of an undecided claim is given, it is told as well.
 
     Raises:
         UnknownId: The debate holds no such claim.
@@ -62,7 +64,15 @@ def sentence(judgement: Judgement, id_: Id) -> Sentence:
     if claim not in judgement.verdicts:
         return tally_sentence(judgement, claim)
     said = _spoken(judgement, claim, judgement.verdicts[claim])
-    return Sentence(_DOUBLE_STOP.sub(r"\1", said.text), said.cites)
+    text = _DOUBLE_STOP.sub(r"\1", said.text)
+    return Sentence(text + reading_text(judgement.graph, reading) if reading else text, said.cites)
+
+
+def reading_text(graph: DebateGraph, reading: Reading) -> str:
+    """Return on which consistent readings a claim holds, as a sentence to follow another."""
+    words = language(graph)
+    reason = words.ran_out[reading.limit] if reading.limit else ""
+    return words.holds[reading.holds].format(reason=reason)
 
 
 def tally_sentence(judgement: Judgement, position: Id) -> Sentence:
