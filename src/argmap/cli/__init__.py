@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from argmap.cli import app, check, doctor, export, judge, outline, schema, why
+from argmap.cli import app, check, doctor, export, judge, outline, schema, strength, why
 from argmap.problem import ArgmapError, DebateError
 
 program = typer.Typer(
@@ -38,6 +38,7 @@ for _module, _command in (
     (outline, outline.outline),
     (judge, judge.judge),
     (why, why.why),
+    (strength, strength.strength),
     (export, export.export),
     (doctor, doctor.doctor),
     (schema, schema.schema),

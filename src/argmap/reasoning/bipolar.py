@@ -41,6 +41,7 @@ class Bipolar:
     bases: Sequence[float]
     supports: Sequence[Sequence[Push]]
     attacks: Sequence[Sequence[Push]]
+    supposed: frozenset[int]
 
     @property
     def steps(self) -> tuple[Id, ...]:
@@ -68,7 +69,7 @@ class Bipolar:
 def bipolar(graph: DebateGraph, supposition: Supposition) -> Bipolar:
     """Return a debate under a supposition as a bipolar graph. O(claims + links)."""
     links = graph.reasoned
-    steps = [link for link in links if next(graph.replies(link.id), None)]
+    steps = [link for link in links if graph.into[link.id]]
     number = {id_: place for place, id_ in enumerate((*graph.claims, *(link.id for link in steps)))}
     bases = [*(claim.plausibility for claim in graph.claims.values()), *(link.weight for link in steps)]
     supposed = _supposed(graph, supposition)
@@ -80,7 +81,7 @@ def bipolar(graph: DebateGraph, supposition: Supposition) -> Bipolar:
             pushes[number[link.target]].append(_push(link, number))
     for id_, strength in supposed.items():
         bases[number[id_]] = strength
-    return Bipolar(number, len(graph.claims), bases, supports, attacks)
+    return Bipolar(number, len(graph.claims), bases, supports, attacks, frozenset(number[id_] for id_ in supposed))
 
 
 def _push(link: Link, number: Mapping[Id, int]) -> Push:

@@ -8,12 +8,14 @@ from typing import Any
 from argmap.graph import DebateGraph
 from argmap.model import Id, Relation
 from argmap.reasoning.judgement import Judgement, Reading
+from argmap.reasoning.strength import Strength, Strengths
 from argmap.reasoning.supposition import Supposition
 from argmap.reasoning.why import Why
 from argmap.reasoning.words import sentence
 
 Json = dict[str, Any]
 
+DECIMALS = 6
 DEEPEST_NESTING = 8
 """So many undercuts of undercuts are nested; then `to` is the link's id, for undercuts may run in a ring."""
 
@@ -68,6 +70,22 @@ def why_json(why: Why) -> Json:
     }
 
 
+def strength_json(strengths: Strengths) -> Json:
+    """Return the strengths of all claims and positions, to six decimals.
+
+        {"debate": "…", "supposition": {…}, "semantics": "quadratic-energy",
+         "claims": {"t": {"base": 0.5, "strength": 0.58, "status": "exact", "range": null}}}
+
+    `strength` is null for `no-stable-value`, which has a `range` instead, and for `depends-on-unstable`.
+    """
+    return {
+        "debate": strengths.graph.debate.name,
+        "supposition": supposition_json(strengths.supposition),
+        "semantics": strengths.semantics.value,
+        "claims": {claim: _strength(strength) for claim, strength in strengths.claims.items()},
+    }
+
+
 def supposition_json(supposition: Supposition) -> Json:
     """Return what is supposed."""
     return {
@@ -107,6 +125,15 @@ def _claim(judgement: Judgement, claim: Id, reading: Reading | None) -> Json:
         "cites": list(said.cites),
         "reading": reading.holds.value if reading else None,
         **reason,
+    }
+
+
+def _strength(strength: Strength) -> Json:
+    return {
+        "base": strength.base,
+        "strength": None if strength.value is None else round(strength.value, DECIMALS),
+        "status": strength.status.value,
+        "range": [round(end, DECIMALS) for end in strength.range] if strength.range else None,
     }
 
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 from math import isnan
 from types import MappingProxyType
 
 from argmap.graph import DebateGraph
 from argmap.model import Id
-from argmap.reasoning.bipolar import bipolar
+from argmap.reasoning.bipolar import Bipolar, bipolar
 from argmap.reasoning.equilibrium import DEFAULT, Equilibrium, Limits, equilibrium
 from argmap.reasoning.judge import AS_WRITTEN
 from argmap.reasoning.semantics import Semantics, formula
@@ -55,14 +56,34 @@ class Strength:
 class Strengths:
     """The strengths of a debate under a supposition, claims and positions in the graph's order.
 
-    `steps` holds the links that are undercut; any other is as strong as its weight.
+    `bipolar` is the graph that was weighed. `steps` holds the links that are undercut; any other is as strong as its
+    weight.
     """
 
     graph: DebateGraph
     supposition: Supposition
     semantics: Semantics
+    bipolar: Bipolar
     claims: Mapping[Id, Strength]
     steps: Mapping[Id, Strength]
+
+    @cached_property
+    def supposed(self) -> tuple[Id, ...]:
+        """The claims whose strength is supposed, 0 or 1, rather than worked out."""
+        return tuple(claim for claim in self.claims if self.bipolar.number[claim] in self.bipolar.supposed)
+
+    @cached_property
+    def quiet(self) -> tuple[Id, ...]:
+        """The claims that nothing pushes on, and whose strength is not supposed either."""
+        supposed = frozenset(self.supposed)
+        pushers, number = self.bipolar.pushers, self.bipolar.number
+        return tuple(claim for claim in self.claims if not pushers[number[claim]] and claim not in supposed)
+
+    @cached_property
+    def strongest_first(self) -> tuple[Id, ...]:
+        """The claims and positions that have a value, by strength, then in the author's order."""
+        values = [(claim, strength.value) for claim, strength in self.claims.items() if strength.value is not None]
+        return tuple(claim for claim, _ in sorted(values, key=lambda each: -each[1]))
 
 
 def strength(
@@ -95,7 +116,7 @@ def strength(
         for id_, node in pushes.number.items()
     }
     claims, steps = (MappingProxyType({id_: told[id_] for id_ in ids}) for ids in (graph.claims, pushes.steps))
-    return Strengths(graph, supposition, semantics, claims, steps)
+    return Strengths(graph, supposition, semantics, pushes, claims, steps)
 
 
 def removal_effect(
