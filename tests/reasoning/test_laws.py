@@ -3,7 +3,6 @@
 from itertools import pairwise, product
 
 from hypothesis import given
-from hypothesis import strategies as st
 
 from argmap.graph import DebateGraph, graph
 from argmap.model import Debate, Relation
@@ -14,27 +13,11 @@ from argmap.reasoning.supposition import Policy, Supposition
 from argmap.reasoning.telling import told
 from argmap.reasoning.why import why
 from argmap.reasoning.words import sentence
-from tests.argued import debates
+from tests.argued import debates, judgements
 
 Truth = float
 FALSE, UNKNOWN, TRUE = 0.0, 0.5, 1.0
 LABELS = {FALSE: Label.OUT, UNKNOWN: Label.UNDECIDED, TRUE: Label.IN}
-
-
-@st.composite
-def suppositions(draw: st.DrawFn, ids: tuple[str, ...]) -> Supposition:
-    chosen = draw(st.lists(st.sampled_from(ids), max_size=3, unique=True))
-    cut = draw(st.integers(0, len(chosen)))
-    return Supposition(
-        draw(st.sampled_from((None, "here"))), tuple(chosen[:cut]), tuple(chosen[cut:]), draw(st.sampled_from(Policy))
-    )
-
-
-@st.composite
-def judgements(draw: st.DrawFn) -> Judgement:
-    resolved, findings = graph(draw(debates()))
-    assert not findings
-    return judge(resolved, draw(suppositions(tuple(resolved.claims))))
 
 
 def fixpoint(resolved: DebateGraph, supposed: Supposition) -> dict[str, Truth]:
