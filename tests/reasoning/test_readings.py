@@ -149,11 +149,15 @@ def test_claims_that_object_to_each_other_in_pairs_of_camps_all_hold_on_some_rea
     assert set(found.values()) == {"some"}
 
 
+def at_random(chance: random.Random, arguments: int, attacks: int) -> list[tuple[int, int]]:
+    drawn = [chance.sample(range(arguments), 2) for _ in range(attacks)]
+    return sorted({(one, other) for one, other in drawn})
+
+
 def hard(further: list[tuple[int, int]]) -> Judgement:
     """Return a random debate of 200 claims that takes the solver some 2,500 conflicts, and some claims beside it."""
     chance = random.Random(1)
-    attacks = {tuple(chance.sample(range(200), 2)) for _ in range(1_500)}
-    return judged_attacks(210, [*sorted(attacks), *further])
+    return judged_attacks(210, [*at_random(chance, 200, 1_500), *further])
 
 
 TIE = [(200, 201), (201, 200)]
@@ -189,9 +193,8 @@ def test_without_time_only_what_needs_no_search_is_known() -> None:
 
 
 def test_a_search_is_cancelled_when_the_time_is_over() -> None:
-    chance = random.Random(1)
-    attacks = {tuple(chance.sample(range(900), 2)) for _ in range(37_000)}
-    found = readings(judged_attacks(900, sorted(attacks)), Limits(conflicts=10**9, seconds=0.7))
+    judgement = judged_attacks(900, at_random(random.Random(1), 900, 37_000))
+    found = readings(judgement, Limits(conflicts=10**9, seconds=0.7))
     assert set(found.values()) == {Reading(Holds.UNDECIDED, Limit.SECONDS)}
 
 
@@ -209,5 +212,5 @@ def test_a_reading_that_was_not_found_says_why() -> None:
 def test_a_ring_of_twenty_thousand_objections_has_two_readings_and_one_with_an_odd_claim_none() -> None:
     ring = [(n, (n + 1) % 20_000) for n in range(20_000)]
     assert set(told(judged_attacks(20_000, ring)).values()) == {"some"}
-    odd = [(n, (n + 1) % 20_001) for n in range(20_001)]
-    assert set(told(judged_attacks(20_001, odd)).values()) == {"none"}
+    odd = [(n, (n + 1) % 2_001) for n in range(2_001)]
+    assert set(told(judged_attacks(2_001, odd)).values()) == {"none"}

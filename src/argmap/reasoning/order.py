@@ -97,13 +97,13 @@ def _lead(values: Sequence[Any], one: int, other: int) -> Any:
 
 
 def _drawn(graph: Bipolar, draws: Draws) -> Iterator[list[Any]]:
-    """Yield start values for some draws at a time, an array for each node that is not supposed or a step."""
+    """Yield start values for some draws at a time, an array for each node; what is supposed and steps stay the same."""
     chance = np.random.default_rng(draws.seed)
     at_once = max(1, MOST_NUMBERS // len(graph.bases))
     for done in range(0, draws.number, at_once):
         size = min(at_once, draws.number - done)
         yield [
-            base
+            np.full(size, base)
             if node in graph.supposed or node >= graph.claims
             else np.clip(base + chance.uniform(-draws.spread, draws.spread, size), 0.0, 1.0)
             for node, base in enumerate(graph.bases)

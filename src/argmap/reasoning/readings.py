@@ -278,4 +278,4 @@ def _atom(name: str, number: int) -> clingo.Symbol:
 
 def _places(model: clingo.Model, name: str) -> set[int]:
     """Return the arguments of which a model says something, such as that they are in."""
-    return {atom.arguments[0].number for atom in model.symbols(atoms=True) if atom.name == name}
+    return {atom.arguments[0].number for atom in model.symbols(shown=True) if atom.name == name}
