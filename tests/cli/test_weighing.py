@@ -25,7 +25,7 @@ debate:
 claims:
   - {id: one, text: The first study says so., rebuts: other, supports: 'yes'}
   - {id: other, text: The other study says the opposite., rebuts: one, supports: 'no'}
-  - {id: both, text: Both studies were paid for., plausibility: 0.9, undercuts: {from: one, to: other}}
+  - {id: both, text: Studies are paid for., plausibility: 0.9, undercuts: {from: one, to: other}}
   - {id: quiet, text: Nobody has answered this., about: one}
 """
 
@@ -68,14 +68,13 @@ def test_strength_lists_positions_and_claims_by_strength_in_five_steps(argmap: R
         "",
         "  ▲  No (no)",
         "  ▲  Yes (yes)",
-        "No is pushed higher than Yes.",
+        "Too close to call: small changes, or another formula, reverse it.",
         "",
         "Claims, strongest first",
         "  ▼  The other study says the opposite (other)",
         "  ▼  The first study says so (one)",
         "",
-        "Nothing pushes on 2 of them, which stay where they started: "
-        "Both studies were paid for; Nobody has answered this.",
+        "Nothing pushes on 2 of them, which stay where they started: Studies are paid for; Nobody has answered this.",
         "▲▲ pushed far up   ▲ pushed up   · about where it started   ▼ pushed down   ▼▼ pushed far down",
         "How hard the listed arguments push: a pressure, not a probability, and no verdict.",
     ]
