@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from argmap.cli import options
-from argmap.cli.terminal import as_json, patience
+from argmap.cli.terminal import as_json, patience, print_json
 from argmap.model import Id
 from argmap.problem import ArgmapError
 from argmap.reasoning.judgement import Judgement, Reading
@@ -58,7 +58,7 @@ def judge(
     if json:
         from argmap.reasoning.shapes import judgement_json
 
-        typer.echo(as_json(judgement_json(judgement, read)))
+        print_json(as_json(judgement_json(judgement, read)))
     else:
         from argmap.cli.lines import judgement_lines
 

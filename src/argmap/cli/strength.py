@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from argmap.cli import options
-from argmap.cli.terminal import as_json, patience
+from argmap.cli.terminal import as_json, patience, print_json
 from argmap.reasoning.judgement import Sentence
 from argmap.reasoning.semantics import Semantics
 from argmap.reasoning.strength import Strengths
@@ -49,7 +49,7 @@ def strength(
     if json:
         from argmap.reasoning.shapes import strength_json
 
-        typer.echo(as_json(strength_json(strengths)))
+        print_json(as_json(strength_json(strengths)))
     else:
         from argmap.cli.strength_lines import strength_lines
 
