@@ -71,7 +71,7 @@ def test_strength_lists_positions_and_claims_by_strength_in_five_steps(argmap: R
         "Too close to call: small changes, or another formula, reverse it.",
         "",
         "Claims, strongest first",
-        "  ▼  The other study says the opposite (other)",
+        "  ·  The other study says the opposite (other)",
         "  ▼  The first study says so (one)",
         "",
         "Nothing pushes on 2 of them, which stay where they started: Studies are paid for; Nobody has answered this.",
