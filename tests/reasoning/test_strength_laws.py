@@ -63,7 +63,7 @@ def test_a_strength_is_null_exactly_where_it_is_not_stable(judgement: Judgement,
 def test_what_depends_on_nothing_circular_is_exact(judgement: Judgement, semantics: Semantics) -> None:
     found = strength(judgement.graph, judgement.supposition, semantics=semantics)
     pushes = bipolar(judgement.graph, judgement.supposition)
-    circular = {node for part in pushes.parts if pushes.circular(part) for node in part}
+    circular = {node for part in pushes.circles for node in part}
     for id_, told in found.claims.items():
         if pushes.number[id_] in circular:
             assert told.status is not Status.EXACT

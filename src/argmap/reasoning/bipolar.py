@@ -61,9 +61,10 @@ class Bipolar:
         """The strongly connected components, each after those that it depends on."""
         return components(self.pushers)
 
-    def circular(self, part: Part) -> bool:
-        """Tell whether the nodes of a component depend on themselves."""
-        return len(part) > 1 or part[0] in self.pushers[part[0]]
+    @cached_property
+    def circles(self) -> Sequence[Part]:
+        """The components whose nodes depend on themselves, in the same order."""
+        return [part for part in self.parts if len(part) > 1 or part[0] in self.pushers[part[0]]]
 
 
 def bipolar(graph: DebateGraph, supposition: Supposition) -> Bipolar:

@@ -101,13 +101,15 @@ def equilibrium(
     search = _Search(graph, formula, list(bases or graph.bases), limits, arithmetic)
     for node, value in known.items():
         search.values[node] = value
+    circular = {part[0] for part in graph.circles}
     for part in graph.parts:
-        if part[0] in known:
+        node = part[0]
+        if node in known:
             continue
-        if graph.circular(part):
+        if node in circular:
             search.balance(part)
-        elif graph.pushers[part[0]]:
-            search.values[part[0]] = search.target(part[0])
+        elif graph.pushers[node]:
+            search.values[node] = search.target(node)
     return Equilibrium(search.values, search.ranges)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from types import MappingProxyType
 from typing import Any
@@ -30,8 +31,8 @@ BATCH = 10_000
 """Islands are put to the solver together until they hold so many attacks."""
 WORTH_STARTING = 0.8
 """A search is started only within this part of the time: preparing it takes a fifth of what grounding took."""
-CALL = 20
-"""What a call of the solver counts in conflicts, so that calls without any come to an end as well."""
+FEW = 20
+"""Conflicts that suffice for most calls of the solver. Each counts as many, so that calls without any end as well."""
 LISTENING = 0.1
 """Seconds between two looks for an interrupt from the keyboard."""
 
@@ -181,9 +182,8 @@ class _Question:
         self.clock.look(WORTH_STARTING)
         if sum(map(len, self.attackers.values())) > self.limits.attacks:
             raise _Exhausted(Limit.ATTACKS)
-        for encoding in ENCODINGS:
-            text = resources.files(__package__).joinpath(encoding).read_text(encoding="utf-8")
-            self.control.add("base", [], text)
+        for encoding in encodings():
+            self.control.add("base", [], encoding)
         self._ground("arguments", (f"argument({place})." for place in self.attackers))
         for number, portion in enumerate(self._portions()):
             self.clock.look(WORTH_STARTING)
@@ -213,8 +213,7 @@ class _Question:
         """Find what is in on some complete labelling, and so on some preferred one; and what is out on one."""
         self.settings.solve.enum_mode = "brave"
         self.settings.solve.models = 0
-        if not self._solve(self._learn).exhausted:
-            raise _Exhausted(Limit.CONFLICTS)
+        self._solve(self._learn, lambda result: result.exhausted)
         self.doubted = self.present - self.absent
 
     def _learn(self, model: clingo.Model) -> None:
@@ -228,6 +227,8 @@ class _Question:
         A largest labelling without one of the doubted arguments is a part of a preferred one. Either this one is
         without a doubted argument as well, or it tells nothing, and neither do its parts.
         """
+        if not self.doubted:
+            return
         self.settings.solve.enum_mode = "auto"
         self.settings.solve.models = 1
         self.settings.solver[0].heuristic = "domain"
@@ -251,25 +252,49 @@ class _Question:
     def _largest(self, assumed: Sequence[clingo.Symbol]) -> set[int] | None:
         """Return what is in on a largest labelling of which the assumed atoms are true, if there is one."""
         found: list[set[int]] = []
-        if self._solve(lambda model: found.append(_places(model, "in")), assumed).satisfiable is None:
-            raise _Exhausted(Limit.CONFLICTS)
+        self._solve(
+            lambda model: found.append(_places(model, "in")), lambda result: result.satisfiable is not None, assumed
+        )
         return found[0] if found else None
 
     def _solve(
-        self, on_model: Callable[[clingo.Model], None], assumed: Sequence[clingo.Symbol] = ()
+        self,
+        on_model: Callable[[clingo.Model], None],
+        through: Callable[[clingo.SolveResult], bool | None],
+        assumed: Sequence[clingo.Symbol] = (),
+    ) -> None:
+        """Run the solver until it is through, or out of conflicts or time.
+
+        A few conflicts suffice for most calls, and then are what it counts as: to ask how many there were would take
+        longer than the call. Otherwise it goes on, with what it has learnt, as long as there are any left.
+        """
+        if self.conflicts > 0 and through(self._run(on_model, assumed, min(FEW, self.conflicts))):
+            self.conflicts -= FEW
+            return
+        self.conflicts -= FEW
+        if self.conflicts > 0 and through(self._run(on_model, assumed, self.conflicts)):
+            self.conflicts -= int(self.control.statistics["solving"]["solvers"]["conflicts"])
+            return
+        raise _Exhausted(Limit.CONFLICTS)
+
+    def _run(
+        self, on_model: Callable[[clingo.Model], None], assumed: Sequence[clingo.Symbol], conflicts: int
     ) -> clingo.SolveResult:
-        """Run the solver until it is through, or out of conflicts or time."""
-        if self.conflicts <= 0:
-            raise _Exhausted(Limit.CONFLICTS)
         self.clock.look()
-        self.settings.solve.solve_limit = str(self.conflicts)
+        self.settings.solve.solve_limit = str(conflicts)
         assumptions = [(atom, True) for atom in assumed]
         with self.control.solve(assumptions, on_model=on_model, async_=True) as handle:
             while not handle.wait(max(0.0, min(LISTENING, self.clock.left()))):
                 self.clock.look()
             result: clingo.SolveResult = handle.get()
-        self.conflicts -= CALL + int(self.control.statistics["solving"]["solvers"]["conflicts"])
         return result
+
+
+@cache
+def encodings() -> tuple[str, ...]:
+    """Return the encodings that lie beside this file."""
+    here = resources.files(__package__)
+    return tuple(here.joinpath(name).read_text(encoding="utf-8") for name in ENCODINGS)
 
 
 def _atom(name: str, number: int) -> clingo.Symbol:

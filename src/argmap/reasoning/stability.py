@@ -21,16 +21,17 @@ def hanging_on_a_hair(graph: Bipolar, formula: Formula, found: Equilibrium, limi
     Only what may have several equilibria is moved, and what depends on it is looked at as well: where all pushes in a
     circle together change each strength by less than they are changed themselves, there is one equilibrium (Banach).
     """
-    bases = list(graph.bases)
-    shaken: set[int] = set()
-    for part in graph.parts:
-        if graph.circular(part) and not isnan(found.values[part[0]]) and not contracts(graph, formula, part):
-            _shake(graph, part, bases)
-            shaken.update(part)
-        elif any(pusher in shaken for node in part for pusher in graph.pushers[node]):
-            shaken.update(part)
-    if not shaken:
+    unsteady = [part for part in graph.circles if not isnan(found.values[part[0]])]
+    unsteady = [part for part in unsteady if not contracts(graph, formula, part)]
+    if not unsteady:
         return frozenset()
+    bases = list(graph.bases)
+    for part in unsteady:
+        _shake(graph, part, bases)
+    shaken = {node for part in unsteady for node in part}
+    for part in graph.parts:
+        if any(pusher in shaken for node in part for pusher in graph.pushers[node]):
+            shaken.update(part)
     known = {node: value for node, value in enumerate(found.values) if node not in shaken or isnan(value)}
     after = equilibrium(graph, formula, bases=bases, known=known, limits=limits).values
     return frozenset(node for node in shaken if not abs(after[node] - found.values[node]) <= HAIR)

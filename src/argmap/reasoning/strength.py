@@ -110,7 +110,7 @@ def strength(
     chosen = formula(semantics)
     found = equilibrium(pushes, chosen, limits=limits)
     hanging = hanging_on_a_hair(pushes, chosen, found, limits)
-    circular = frozenset(node for part in pushes.parts if pushes.circular(part) for node in part)
+    circular = frozenset(node for part in pushes.circles for node in part)
     told = {
         id_: _told(found, node, _base(graph, id_), _status(node, hanging, circular))
         for id_, node in pushes.number.items()
