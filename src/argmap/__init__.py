@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from argmap.multigraph import network
     from argmap.problem import ArgmapError, DebateError, Problem
     from argmap.reasoning.judge import judge
+    from argmap.reasoning.readings import readings
+    from argmap.reasoning.strength import strength
     from argmap.reasoning.supposition import Supposition
 
 _ROOMS = {
@@ -26,6 +28,8 @@ _ROOMS = {
     "judge": "reasoning.judge",
     "load": "loading",
     "network": "multigraph",
+    "readings": "reasoning.readings",
+    "strength": "reasoning.strength",
 }
 
 __all__ = [
@@ -39,6 +43,8 @@ __all__ = [
     "judge",
     "load",
     "network",
+    "readings",
+    "strength",
 ]
 
 
