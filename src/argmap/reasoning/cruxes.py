@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import NamedTuple
 
 from argmap.graph import upstream
@@ -36,13 +37,12 @@ class Crux:
 class Cruxes:
     """The cruxes of a claim, a position or a link: nearest first, among equally near ones those that rest on nothing.
 
-    `tried` claims were looked at, the nearest ones; these are all, and the cruxes `complete`, unless it was too much.
+    `complete` tells whether all claims were tried, or only the nearest ones, since all would be too much work.
     """
 
     judgement: Judgement
     target: Id
     cruxes: tuple[Crux, ...]
-    tried: int
     complete: bool
 
 
@@ -66,13 +66,12 @@ class Shared:
 class DebateCruxes:
     """The changes of mind that change most verdicts first, then by id, and the cruxes that positions share.
 
-    `tried` claims were looked at, in the author's order; these are all, and this is `complete`, unless it was too much.
+    `complete` tells whether all claims were tried, or only the author's first ones, since all would be too much work.
     """
 
     judgement: Judgement
     effects: tuple[Effect, ...]
     shared: tuple[Shared, ...]
-    tried: int
     complete: bool
 
 
@@ -80,8 +79,8 @@ def cruxes(judgement: Judgement, target: Id, *, most_work: int = MOST_WORK) -> C
     """Return the claims upstream of a claim, position or link that change its label when switched off or accepted.
 
     A claim that is not out may be switched off, one that is not in may be accepted, one that is undecided both. The
-    target itself is no crux, nor are the premises of a link. O(claims upstream · what each of them leads to), the
-    latter a handful in most debates.
+    target itself is no crux, nor are the premises of a link. O(claims in the target's why-tree · what each leads to),
+    or of all claims upstream where the target is undecided; most claims lead to a handful of others.
 
     Raises:
         UnknownId: The debate holds no such claim.
@@ -90,24 +89,24 @@ def cruxes(judgement: Judgement, target: Id, *, most_work: int = MOST_WORK) -> C
     return _Trial(judgement, most_work).cruxes(target)
 
 
-def reason_cruxes(judgement: Judgement, position: Id, *, most_work: int = MOST_WORK) -> tuple[Cruxes, ...]:
-    """Return the cruxes of each first-level reason for or against a position, in the author's order.
+def reason_cruxes(judgement: Judgement, position: Id, *, most_work: int = MOST_WORK) -> Mapping[Id, Cruxes]:
+    """Return the cruxes of each first-level reason for or against a position, by link, in the author's order.
 
-    A position's own label rarely hangs on one claim, for it has many reasons; each of these may.
+    A position's own label rarely hangs on one claim, for it has many reasons; each of these may. The cruxes of a reason
+    are those of its claim, or of the link where this is more: where it has several premises or is undercut.
     """
-    trial = _Trial(judgement, most_work)
-    return tuple(trial.cruxes(link.id) for link in judgement.graph.replies(position))
+    return MappingProxyType(_Trial(judgement, most_work).reasons(position))
 
 
 def debate_cruxes(judgement: Judgement, *, most_work: int = MOST_WORK) -> DebateCruxes:
     """Return all changes of mind ranked by how many verdicts change, and the cruxes that positions share."""
     trial = _Trial(judgement, most_work)
-    tried = trial.tried(judgement.graph.claims)
-    effects = (Effect(revision, tuple(found.verdicts)) for each in tried.values() for revision, found in each.items())
-    ranked = sorted((effect for effect in effects if effect.flips), key=lambda e: (-len(e.flips), e.revision))
+    revisions = trial.what_if.revisions(judgement.graph.claims)
+    tried = trial.tried(revisions)
+    effects = (Effect(revision, tuple(done.verdicts)) for revision, done in tried.items() if done.verdicts)
+    ranked = sorted(effects, key=lambda effect: (-len(effect.flips), effect.revision))
     shared, complete = _shared(judgement, trial)
-    complete = complete and len(tried) == len(judgement.graph.claims)
-    return DebateCruxes(judgement, tuple(ranked), shared, len(tried), complete)
+    return DebateCruxes(judgement, tuple(ranked), shared, complete and len(tried) == len(revisions))
 
 
 def _shared(judgement: Judgement, trial: _Trial) -> tuple[tuple[Shared, ...], bool]:
@@ -115,12 +114,11 @@ def _shared(judgement: Judgement, trial: _Trial) -> tuple[tuple[Shared, ...], bo
     found: dict[Id, dict[Id, tuple[Id, ...]]] = {}
     complete = True
     for position in judgement.graph.positions:
-        for link in judgement.graph.replies(position):
-            of_reason = trial.cruxes(link.id)
+        for link, of_reason in trial.reasons(position).items():
             complete = complete and of_reason.complete
             for claim in dict.fromkeys(crux.revision.claim for crux in of_reason.cruxes):
                 reasons = found.setdefault(claim, {})
-                reasons[position] = (*reasons.get(position, ()), link.id)
+                reasons[position] = (*reasons.get(position, ()), link)
     shared = (Shared(claim, reasons) for claim, reasons in found.items() if len(reasons) > 1)
     return tuple(sorted(shared, key=lambda each: (-len(each.reasons), each.claim))), complete
 
@@ -137,40 +135,50 @@ class _Trial:
 
     def __init__(self, judgement: Judgement, most_work: int) -> None:
         self._judgement = judgement
-        self._what_if = WhatIf(judgement)
         self._left = most_work
-        self._outcomes: dict[Id, dict[Revision, _Outcome]] = {}
+        self._outcomes: dict[Revision, _Outcome] = {}
+        self.what_if = WhatIf(judgement)
 
-    def tried(self, claims: Iterable[Id]) -> dict[Id, dict[Revision, _Outcome]]:
-        """Return what a change of mind about each of the first claims does, as many of them as can be tried."""
+    def tried(self, revisions: Iterable[Revision]) -> dict[Revision, _Outcome]:
+        """Return what changes of mind do, as many of the first of them as can be tried."""
         found = {}
-        for claim in claims:
-            if claim not in self._outcomes:
+        for revision in revisions:
+            if revision not in self._outcomes:
                 if self._left <= 0:
                     break
-                self._outcomes[claim] = {each: self._outcome(each) for each in self._what_if.revisions([claim])}
-            found[claim] = self._outcomes[claim]
+                self._outcomes[revision] = self._outcome(revision)
+            found[revision] = self._outcomes[revision]
         return found
+
+    def reasons(self, position: Id) -> dict[Id, Cruxes]:
+        """Return the cruxes of each first-level reason, by link."""
+        graph = self._judgement.graph
+        return {
+            link.id: self.cruxes(link.id if link.id in graph.number else link.premises[0])
+            for link in graph.replies(position)
+        }
 
     def cruxes(self, target: Id) -> Cruxes:
         """Return the cruxes of a claim, position or link."""
         if self._left <= 0:
-            return Cruxes(self._judgement, target, (), 0, complete=False)
+            return Cruxes(self._judgement, target, (), complete=False)
         graph = self._judgement.graph
         node = self._judgement.node(graph.links[target]) if target in graph.links else graph.number[target]
         distances = upstream(graph, target)
         self._left -= len(distances)
-        tried = self.tried(distances)
+        revisions = self.what_if.candidates(distances, node)
+        tried = self.tried(revisions)
         found = [
-            Crux(revision, outcome.labels[node], outcome.verdicts.get(target), distances[claim], tuple(outcome.verdicts))
-            for claim, outcomes in tried.items()
-            for revision, outcome in outcomes.items()
-            if node in outcome.labels
+            Crux(
+                revision, done.labels[node], done.verdicts.get(target), distances[revision.claim], tuple(done.verdicts)
+            )
+            for revision, done in tried.items()
+            if node in done.labels
         ]
         found.sort(key=lambda crux: (crux.distance, any(graph.replies(crux.revision.claim))))
-        return Cruxes(self._judgement, target, tuple(found), len(tried), complete=len(tried) == len(distances))
+        return Cruxes(self._judgement, target, tuple(found), complete=len(tried) == len(revisions))
 
     def _outcome(self, revision: Revision) -> _Outcome:
-        labels = self._what_if.labels([revision])
+        labels = self.what_if.labels([revision])
         self._left -= labels.work
-        return _Outcome(labels.changed, self._what_if.verdicts(labels, besides=(revision.claim,)))
+        return _Outcome(labels.changed, self.what_if.verdicts(labels, besides=(revision.claim,)))

@@ -1,4 +1,4 @@
-"""The words of each language, as one table: a further language is one more entry of `LANGUAGES`."""
+"""The words of a language, as one table, and the English ones; any other language has a file of its own."""
 
 from __future__ import annotations
 
@@ -69,6 +69,43 @@ class Language:
     told_above: str
     goes_on: str
     left_out: str
+
+    crux: str
+    one_crux: str
+    reason_stands: str
+    reason_falls: str
+    reason_unsettled: str
+    no_crux: str
+    flips: str
+    one_flip: str
+    no_flip: str
+    foundation: str
+    guard: str
+    turned_off: str
+    taken_on: str
+    and_also: str
+    not_all_tried: str
+    not_all_sets_tried: str
+    cruxes_of_claim: str
+    cruxes_of_reasons: str
+    cruxes_of_debate: str
+    no_cruxes: str
+    no_cruxes_of_debate: str
+    bearing: str
+    least_to_stand: str
+    least_not_to_stand: str
+    least_to_fall: str
+    no_set: str
+    shared: str
+    questions: str
+
+    pro: str
+    contra: str
+    no_theme: str
+    without_source: str
+    gap: str
+    untouched: str
+    answer_next: str
 
     def of_which(self, given: int, standing: int) -> str:
         """Return a number of reasons and how many of them stand."""
@@ -144,6 +181,39 @@ ENGLISH = Language(
     told_above="{line}, as told above",
     goes_on="{line} …",
     left_out="… and {count} more",
+    crux="If you changed your mind about {claim} alone, {count} verdicts would change, among them {target}.",
+    one_crux="If you changed your mind about {claim} alone, one verdict would change: {target}.",
+    reason_stands="If you changed your mind about {claim} alone, a reason would stand: {reason}.",
+    reason_falls="If you changed your mind about {claim} alone, a reason would fall: {reason}.",
+    reason_unsettled="If you changed your mind about {claim} alone, a reason would be unsettled: {reason}.",
+    no_crux="If you changed your mind about {claim} alone, no verdict would change.",
+    flips="{count} verdicts would change",
+    one_flip="one verdict would change",
+    no_flip="no verdict would change",
+    foundation="Rests on {claim}: without it, this would no longer stand.",
+    guard="Guarded by {claim}, which answers an objection: without it, this would no longer stand.",
+    turned_off="switch off {claim}",
+    taken_on="accept {claim}",
+    and_also="{change}, and {other}",
+    not_all_tried="Only {count} claims were tried: trying all would take too long.",
+    not_all_sets_tried="Not all sets of changes were tried: there are too many here.",
+    cruxes_of_claim="If you changed your mind about one of these alone, it would be judged otherwise",
+    cruxes_of_reasons="If you changed your mind about one of these alone, one of its reasons would be judged otherwise",
+    cruxes_of_debate="If you changed your mind about one of these alone, the most verdicts would change",
+    no_cruxes="No change of mind about one claim alone would change how it is judged.",
+    no_cruxes_of_debate="No change of mind about one claim alone would change any other verdict.",
+    bearing="It stands because of these",
+    least_to_stand="The least that would make it stand",
+    least_not_to_stand="The least that would make it no longer stand",
+    least_to_fall="The least that would make it fall",
+    no_set="No {count} changes of mind are enough.",
+    shared="Reasons of several positions hang on these",
+    questions="What the two sides say they differ on",
+    pro="for",
+    contra="against",
+    no_theme="no theme",
+    without_source="no source",
+    gap="nobody has argued this",
+    untouched="Nobody has answered these yet, for or against",
+    answer_next="Each of these is an invitation",
 )
-
-LANGUAGES: Mapping[str, Language] = MappingProxyType({"en": ENGLISH})

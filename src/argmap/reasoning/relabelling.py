@@ -6,7 +6,7 @@ The grounded labelling has a direction: whether an argument stands depends only 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -54,6 +54,9 @@ class Labels(dict[int, int]):
         """Start with the labels that are given; `settle` finds those of further arguments."""
         super().__init__(given)
         self.before = before
+        self.given = frozenset(given)
+        self.turns: dict[int, int] = {}
+        """When an argument was found to be in, counted from 1; 0 for one that is not judged anew."""
 
     def __missing__(self, argument: int) -> int:
         """Return the label that an argument had before."""
@@ -71,36 +74,56 @@ class Labels(dict[int, int]):
         attacked = self.before.attacked
         return sum(1 + len(attacked[argument]) for argument in self)
 
-    def settle(self, arguments: Iterable[int]) -> None:
+    def settle(self, arguments: Collection[int]) -> None:
         """Label arguments anew, accepting as little as can be (Dung 1995), where all other labels are given.
 
         O(arguments, and the attacks of those whose label is another than before).
         """
-        before, attacked = self.before, self.before.attacked
         self.update(dict.fromkeys(arguments, UNDECIDED))
+        waiting, struck = self._attackers(arguments)
+        standing = [argument for argument, count in waiting.items() if not count]
+        falling = [argument for argument, count in struck.items() if count]
+        self.update(dict.fromkeys(falling, OUT))
+        turn = 1
+        while standing or falling:
+            self.update(dict.fromkeys(standing, IN))
+            self.turns.update(dict.fromkeys(standing, turn))
+            turn += 1
+            falling += self._felled(standing, waiting)
+            standing = self._reinstated(falling, waiting)
+            falling = []
+
+    def _attackers(self, arguments: Iterable[int]) -> tuple[dict[int, int], dict[int, int]]:
+        """Return how many attackers of each argument are not out, and how many are in, as the labels are now."""
+        before = self.before
         waiting = {argument: before.waiting[argument] for argument in arguments}
         struck = {argument: before.struck[argument] for argument in arguments}
         for argument, now in self.items():
             was = before.labels[argument]
             if now != was:
-                for other in attacked[argument]:
+                for other in before.attacked[argument]:
                     if other in waiting:
                         waiting[other] += NOT_OUT[now] - NOT_OUT[was]
                         struck[other] += IS_IN[now] - IS_IN[was]
-        standing = [argument for argument, count in waiting.items() if not count]
-        falling = [argument for argument, count in struck.items() if count]
-        self.update(dict.fromkeys(falling, OUT))
-        while standing or falling:
-            if standing:
-                argument = standing.pop()
-                self[argument] = IN
-                for other in attacked[argument]:
-                    if other in waiting and self[other] == UNDECIDED:
-                        self[other] = OUT
-                        falling.append(other)
-            else:
-                for other in attacked[falling.pop()]:
-                    if other in waiting:
-                        waiting[other] -= 1
-                        if not waiting[other]:
-                            standing.append(other)
+        return waiting, struck
+
+    def _felled(self, standing: Iterable[int], waiting: Container[int]) -> list[int]:
+        """Label out what these attack, and return it."""
+        felled = []
+        for argument in standing:
+            for other in self.before.attacked[argument]:
+                if other in waiting and self[other] == UNDECIDED:
+                    self[other] = OUT
+                    felled.append(other)
+        return felled
+
+    def _reinstated(self, fallen: Iterable[int], waiting: dict[int, int]) -> list[int]:
+        """Count down the attackers of what these attack, and return whom no attacker is left for."""
+        reinstated = []
+        for argument in fallen:
+            for other in self.before.attacked[argument]:
+                if other in waiting:
+                    waiting[other] -= 1
+                    if not waiting[other]:
+                        reinstated.append(other)
+        return reinstated

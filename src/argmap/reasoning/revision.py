@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -68,6 +68,39 @@ class WhatIf:
         labels = Labels(self._before, given)
         labels.settle(self._reached(given, within))
         return labels
+
+    def candidates(self, claims: Iterable[Id], node: int, labels: Labels | None = None) -> tuple[Revision, ...]:
+        """Return the changes of mind that claims allow and that can, by themselves, change the label of an argument.
+
+        A label that is decided rests on its why-tree: as long as nobody switches off what stands in it, or accepts what
+        falls in it, it stays. So only these can change it; an undecided one may be changed by any.
+        """
+        labels = Labels(self._before, {}) if labels is None else labels
+        revisions = self.revisions(claims, labels)
+        if labels[node] == UNDECIDED:
+            return revisions
+        number, grounds = self.judgement.flattening.number, self._grounds(node, labels)
+        return tuple(revision for revision in revisions if number[revision.claim] in grounds)
+
+    def _grounds(self, node: int, labels: Labels) -> frozenset[int]:
+        """Return the arguments on which a decided label rests: of what stands all attackers, of what falls one in.
+
+        That one was found first, so that nothing rests on itself; what is not judged anew comes before what is.
+        """
+        attackers, ranks = self.judgement.flattening.attackers, self.judgement.ranks
+        found = {node}
+        waiting = [node]
+        while waiting:
+            argument = waiting.pop()
+            if argument in labels.given:
+                continue
+            others: Iterable[int] = attackers[argument]
+            if labels[argument] == OUT:
+                standing = (other for other in others if labels[other] == IN)
+                others = (min(standing, key=lambda other: (labels.turns.get(other, 0), ranks[other])),)
+            waiting += (other for other in others if other not in found)
+            found.update(others)
+        return frozenset(found)
 
     def verdicts(self, labels: Labels, besides: Collection[Id] = ()) -> dict[Id, Verdict]:
         """Return the verdicts that are others than before, in the author's order, `besides` some claims."""
