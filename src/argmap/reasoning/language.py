@@ -78,12 +78,14 @@ class Language:
     no_crux: str
     flips: str
     one_flip: str
-    no_flip: str
+    with_it: str
     foundation: str
     guard: str
     turned_off: str
     taken_on: str
     and_also: str
+    or_else: str
+    then: str
     not_all_tried: str
     not_all_sets_tried: str
     cruxes_of_claim: str
@@ -96,16 +98,19 @@ class Language:
     least_not_to_stand: str
     least_to_fall: str
     no_set: str
+    steady: str
     shared: str
     questions: str
 
     pro: str
     contra: str
-    no_theme: str
+    standing: str
+    fallen: str
     without_source: str
+    no_theme: str
     gap: str
+    gaps: str
     untouched: str
-    answer_next: str
 
     def of_which(self, given: int, standing: int) -> str:
         """Return a number of reasons and how many of them stand."""
@@ -187,15 +192,17 @@ ENGLISH = Language(
     reason_falls="If you changed your mind about {claim} alone, a reason would fall: {reason}.",
     reason_unsettled="If you changed your mind about {claim} alone, a reason would be unsettled: {reason}.",
     no_crux="If you changed your mind about {claim} alone, no verdict would change.",
-    flips="{count} verdicts would change",
-    one_flip="one verdict would change",
-    no_flip="no verdict would change",
+    flips="{count} verdicts would change: {claims}",
+    one_flip="one verdict would change: {claims}",
+    with_it="and with it: {claims}",
     foundation="Rests on {claim}: without it, this would no longer stand.",
     guard="Guarded by {claim}, which answers an objection: without it, this would no longer stand.",
     turned_off="switch off {claim}",
     taken_on="accept {claim}",
     and_also="{change}, and {other}",
-    not_all_tried="Only {count} claims were tried: trying all would take too long.",
+    or_else="or {change}",
+    then="{change} → {verdict}",
+    not_all_tried="Not all claims were tried: here that would take too long.",
     not_all_sets_tried="Not all sets of changes were tried: there are too many here.",
     cruxes_of_claim="If you changed your mind about one of these alone, it would be judged otherwise",
     cruxes_of_reasons="If you changed your mind about one of these alone, one of its reasons would be judged otherwise",
@@ -207,13 +214,16 @@ ENGLISH = Language(
     least_not_to_stand="The least that would make it no longer stand",
     least_to_fall="The least that would make it fall",
     no_set="No {count} changes of mind are enough.",
+    steady="Reasons that hang on no claim alone: {count}",
     shared="Reasons of several positions hang on these",
     questions="What the two sides say they differ on",
     pro="for",
     contra="against",
-    no_theme="no theme",
+    standing="stands",
+    fallen="falls",
     without_source="no source",
+    no_theme="no theme",
     gap="nobody has argued this",
-    untouched="Nobody has answered these yet, for or against",
-    answer_next="Each of these is an invitation",
+    gaps="Nobody has argued {count} of these: each is an invitation.",
+    untouched="Nobody has answered {count} claims yet, for or against: {claims}.",
 )

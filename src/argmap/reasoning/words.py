@@ -7,7 +7,7 @@ objection may well be true. Claims are named by their labels, and every sentence
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -18,6 +18,7 @@ from argmap.reasoning.cruxes import Crux, Cruxes, Effect
 from argmap.reasoning.german import GERMAN
 from argmap.reasoning.judgement import Judgement, Label, Sentence, Verdict
 from argmap.reasoning.language import ENGLISH, Language
+from argmap.reasoning.revision import Change, Revision
 from argmap.reasoning.supposition import Policy, Supposition, current
 
 LANGUAGES: Mapping[str, Language] = MappingProxyType({"en": ENGLISH, "de": GERMAN})
@@ -112,6 +113,29 @@ def effect_sentence(judgement: Judgement, effect: Effect, *, first: Id | None = 
     return _said(text, effect.revision.claim, *flips)
 
 
+def revision_phrase(graph: DebateGraph, revision: Revision) -> str:
+    """Return what is done in a change of mind, with the claim's id, as one needs it to try it."""
+    words = language(graph)
+    match revision.change:
+        case Change.WITHOUT:
+            form = words.turned_off
+        case Change.ACCEPT:
+            form = words.taken_on
+    return form.format(claim=called(graph, revision.claim))
+
+
+def flips_phrase(graph: DebateGraph, flips: Sequence[Id]) -> str:
+    """Return how many verdicts would change, at least one, and the first few of their claims."""
+    words = language(graph)
+    form = words.flips if len(flips) > 1 else words.one_flip
+    return form.format(count=len(flips), claims=listed(words, (name(graph.claims[claim]) for claim in flips)))
+
+
+def called(graph: DebateGraph, claim: Id) -> str:
+    """Return a claim's name and id."""
+    return f"{name(graph.claims[claim])} ({claim})"
+
+
 def bearing_sentence(graph: DebateGraph, bearing: Bearing) -> Sentence:
     """Return how a claim bears the load of another; cites it."""
     words = language(graph)
@@ -131,7 +155,7 @@ def supposition_caption(graph: DebateGraph, supposition: Supposition) -> str:
         parts.append(words.judged_for.format(case=_case(graph, supposition.case)))
     for ids, form in ((supposition.without, words.without), (supposition.accept, words.accepting)):
         if ids:
-            parts.append(form.format(claims=_listed(words, (name(graph.claims[id_]) for id_ in ids))))
+            parts.append(form.format(claims=listed(words, (name(graph.claims[id_]) for id_ in ids))))
     if supposition.policy is not Policy.REASONS_NEEDED:
         parts.append(words.policies[supposition.policy])
     return " ".join(parts)
@@ -141,7 +165,7 @@ def _case(graph: DebateGraph, id_: Id) -> str:
     return next((case.name.rstrip(".") for case in graph.debate.cases if case.id == id_), id_)
 
 
-def _listed(words: Language, names: Iterable[str]) -> str:
+def listed(words: Language, names: Iterable[str]) -> str:
     """Return the first few names in a row, and how many more there are."""
     listed = list(dict.fromkeys(names))
     more = len(listed) - MOST_NAMED
@@ -164,7 +188,7 @@ def link_name(judgement: Judgement, link: Link) -> str:
     names = [name(judgement.graph.claims[premise]) for premise in link.premises]
     joined = names[0]
     if len(names) > 1:
-        joined = words.together.format(premises=_listed(words, names[:-1]), last=names[-1])
+        joined = words.together.format(premises=listed(words, names[:-1]), last=names[-1])
     return words.step_undercut.format(link=joined) if _only_step_fell(judgement, link) else joined
 
 
@@ -223,7 +247,7 @@ def _stands(judgement: Judgement, claim: Id, words: Language) -> Sentence:
 def _unanswered(judgement: Judgement, claim: Id, words: Language) -> Sentence:
     objections = [link for link in judgement.objections(claim) if judgement.stands(link)]
     form = words.unanswered if len(objections) == 1 else words.several_unanswered
-    names = _listed(words, (link_name(judgement, link) for link in objections))
+    names = listed(words, (link_name(judgement, link) for link in objections))
     return Sentence(form.format(count=len(objections), objections=names), _cited(objections))
 
 
@@ -235,11 +259,11 @@ def _reasons_fell(judgement: Judgement, claim: Id, words: Language) -> Sentence:
     if all(judgement.out_of_case.intersection(link.premises) for link in reasons):
         case = _case(judgement.graph, judgement.supposition.case or "")
         return Sentence(words.no_reason_in_case.format(case=case), cites)
-    names = _listed(words, (link_name(judgement, link) for link in reasons))
+    names = listed(words, (link_name(judgement, link) for link in reasons))
     return Sentence(words.reasons_fell.format(reasons=names), cites)
 
 
 def _unsettled(judgement: Judgement, claim: Id, words: Language) -> Sentence:
     tie = judgement.tie(claim) or ((claim,), (claim,))
-    one, other = (_listed(words, (name(judgement.graph.claims[id_]) for id_ in side)) for side in tie)
+    one, other = (listed(words, (name(judgement.graph.claims[id_]) for id_ in side)) for side in tie)
     return Sentence(words.unsettled.format(one=one, other=other), tuple(dict.fromkeys((*tie[0], *tie[1]))))
