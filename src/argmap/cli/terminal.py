@@ -22,6 +22,7 @@ PATIENCE = 1.0
 """Seconds before a sign of life appears."""
 
 HANGING = "    "
+NARROWEST = 20
 _BREAK = re.compile(r"(?<!\s[^\w\s])(?<!\([^\w\s]) ")
 _STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -47,7 +48,7 @@ def say(lines: Iterable[str]) -> None:
 
     What would steer a terminal (control characters, turns of the writing direction) is shown by its number.
     """
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    width = max(NARROWEST, shutil.get_terminal_size().columns) if sys.stdout.isatty() else None
     for line in (part for several in lines for part in several.removesuffix("\n").split("\n")):
         plain = _STEERING.sub(lambda sign: sign[0].encode("unicode_escape").decode(), line)
         sys.stdout.writelines(f"{row}\n" for row in (wrapped(plain, width) if width else (plain,)))
@@ -60,7 +61,7 @@ def wrapped(line: str, width: int) -> list[str]:
     sign stays with the word that follows it.
 
     >>> wrapped("  objection: Shops would lose their customers", 30)
-    ['  objection: Shops would lose', '    their customers']
+    ['  objection: Shops would lose', '      their customers']
     """
     from rich.cells import cell_len, chop_cells
 
@@ -74,9 +75,9 @@ def wrapped(line: str, width: int) -> list[str]:
             row = hanging + word
         else:
             row = f"{row} {word}" if row.strip() else row + word
-        if cell_len(row) > width:
-            *full, row = chop_cells(row, width)
-            rows += full
+        while cell_len(row) > width:
+            rows.append(chop_cells(row, width)[0])
+            row = hanging + row[len(rows[-1]) :]
     return [*rows, row]
 
 

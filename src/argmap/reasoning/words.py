@@ -121,7 +121,7 @@ def revision_phrase(graph: DebateGraph, revision: Revision) -> str:
             form = words.turned_off
         case Change.ACCEPT:
             form = words.taken_on
-    return form.format(claim=called(graph, revision.claim))
+    return form.format(claim=name(graph.claims[revision.claim]), id=revision.claim)
 
 
 def flips_phrase(graph: DebateGraph, flips: Sequence[Id]) -> str:
