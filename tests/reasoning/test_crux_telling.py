@@ -36,8 +36,9 @@ def test_what_would_make_an_unsettled_claim_stand_or_fall_can_be_asked_for() -> 
     tie = worked("cruxes/tie")
     told = of_claim(tie, "safe")
     assert "\nThe smallest change that would make it stand\n  accept “The engineer found" in told
-    assert "\nThe smallest change that would make it fall\n  switch off “The engineer" in of_claim(tie, "safe", Goal.OUT)
-    assert "(sound) → ✓ answered\n" in of_claim(tie, "safe")
+    assert "(sound) → ✓ answered\n" in told
+    told = of_claim(tie, "safe", Goal.OUT)
+    assert "\nThe smallest change that would make it fall\n  switch off “The engineer" in told
 
 
 def test_a_claim_that_nothing_can_turn_says_so() -> None:
