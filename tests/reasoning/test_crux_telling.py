@@ -108,3 +108,9 @@ def test_every_line_cites_the_claims_that_it_names() -> None:
     for line in told_cruxes(cruxes(judgement, "t"), smallest_change(judgement, "t")):
         named = {claim for claim in judgement.ids if f"({claim})" in line.text}
         assert named <= set(line.cites)
+
+
+def test_of_a_claim_that_is_supposed_to_be_off_or_accepted_there_is_no_more_to_say() -> None:
+    claims = "- {id: a, text: A.}\n- {id: b, text: B., rebuts: a}"
+    assert of_claim(judged(claims, without=["b"]), "b") == "B (b)\n  You switched this off."
+    assert of_claim(judged(claims, accept=["a"]), "a") == "A (a)\n  You accept this."

@@ -5,7 +5,8 @@ from __future__ import annotations
 import typer
 
 from argmap.cli import options
-from argmap.cli.terminal import as_json, patience, say, sections
+from argmap.cli.lines import told_lines
+from argmap.cli.terminal import as_json, patience, say
 from argmap.model import Id
 from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.supposition import Policy, current
@@ -58,7 +59,7 @@ def _of_debate(judgement: Judgement, *, json: bool) -> None:
     if json:
         typer.echo(as_json(debate_cruxes_json(found)))
     else:
-        say(sections(told_debate(found)))
+        say(told_lines(judgement, told_debate(found)))
 
 
 def _of_position(judgement: Judgement, position: Id, *, json: bool) -> None:
@@ -71,7 +72,7 @@ def _of_position(judgement: Judgement, position: Id, *, json: bool) -> None:
     if json:
         typer.echo(as_json(reason_cruxes_json(judgement, position, reasons)))
     else:
-        say(sections(told_reasons(judgement, position, reasons)))
+        say(told_lines(judgement, told_reasons(judgement, position, reasons)))
 
 
 def _of_claim(judgement: Judgement, claim: Id, *, json: bool) -> None:
@@ -85,4 +86,4 @@ def _of_claim(judgement: Judgement, claim: Id, *, json: bool) -> None:
     if json:
         typer.echo(as_json(cruxes_json(found, smallest)))
     else:
-        say(sections(told_cruxes(found, smallest)))
+        say(told_lines(judgement, told_cruxes(found, smallest)))

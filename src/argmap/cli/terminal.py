@@ -10,13 +10,10 @@ import sys
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
 from argmap.problem import Problem
 from argmap.report import human, wants_colour
-
-if TYPE_CHECKING:  # a command that explains nothing need not wait for the reasoning
-    from argmap.reasoning.telling import Line
 
 PATIENCE = 1.0
 """Seconds before a sign of life appears."""
@@ -79,14 +76,6 @@ def wrapped(line: str, width: int) -> list[str]:
             rows.append(chop_cells(row, width)[0])
             row = hanging + row[len(rows[-1]) :]
     return [*rows, row]
-
-
-def sections(lines: Iterable[Line]) -> Iterator[str]:
-    """Yield indented lines as text, with an empty line before each that is not indented."""
-    for number, line in enumerate(lines):
-        if number and not line.level:
-            yield "\n"
-        yield f"{'  ' * line.level}{line.text}\n"
 
 
 @contextmanager

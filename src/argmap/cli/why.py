@@ -5,7 +5,8 @@ from __future__ import annotations
 import typer
 
 from argmap.cli import options
-from argmap.cli.terminal import as_json, say, sections
+from argmap.cli.lines import told_lines
+from argmap.cli.terminal import as_json, say
 from argmap.reasoning.supposition import Policy
 
 EXAMPLES = (
@@ -38,4 +39,4 @@ def why(
         shapes = [why_json(reason) for reason in reasons]
         typer.echo(as_json(shapes[0] if target else shapes))
     else:
-        say(sections(line for reason in reasons for line in told(reason)))
+        say(told_lines(judgement, (line for reason in reasons for line in told(reason))))

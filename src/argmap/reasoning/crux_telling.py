@@ -11,6 +11,7 @@ from argmap.reasoning.cruxes import Crux, Cruxes, DebateCruxes, Shared
 from argmap.reasoning.judgement import Judgement, Label, Verdict
 from argmap.reasoning.language import Language
 from argmap.reasoning.questions import questions
+from argmap.reasoning.revision import SUPPOSED
 from argmap.reasoning.smallest import LARGEST_SET, Goal, SmallestChange
 from argmap.reasoning.telling import Line
 from argmap.reasoning.words import (
@@ -31,9 +32,14 @@ MOST_ENTRIES = 20
 
 
 def told_cruxes(cruxes: Cruxes, smallest: SmallestChange) -> tuple[Line, ...]:
-    """Return the cruxes of a claim, what bears its load, and the smallest change, as indented lines."""
+    """Return the cruxes of a claim, what bears its load, and the smallest change, as indented lines.
+
+    Of a claim that is supposed to be off, accepted or out of the case there is nothing more to say than that.
+    """
     graph = cruxes.judgement.graph
     words = language(graph)
+    if cruxes.judgement.verdicts[cruxes.target] in SUPPOSED:
+        return tuple(_head(cruxes.judgement, cruxes.target))
     bearings = (bearing_sentence(graph, each) for each in load_bearing(cruxes))
     return (
         *_head(cruxes.judgement, cruxes.target),
