@@ -11,6 +11,7 @@ from argmap.app.library import Edition, Library, Shelf, asked_paths, library
 from argmap.app.prose import plain
 from argmap.app.state import arrive, asked_debate, controlled, here, opened, turned
 from argmap.app.verdicts import Judged, judged
+from argmap.reasoning.words import note
 from argmap.report import human
 from argmap.suggest import nearest
 from argmap.view.query import Page
@@ -101,7 +102,7 @@ def _page(judged: Judged) -> None:
         case Page.OUTLINE:
             outline_page.outline_page(judged)
     st.space("small")
-    st.caption("Judged only by what is written in this map; add an argument and it may change.")
+    st.caption(plain(note(judged.graph)))
 
 
 def _await_changes(debates: Library, seen: int) -> None:

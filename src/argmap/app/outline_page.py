@@ -20,7 +20,7 @@ WORD = {"supports": "supported by", "rebuts": "rebutted by", "undercuts": "under
 
 def outline_page(judged: Judged) -> None:
     """Draw the outline: each top with its reasons, each reason opening on all that answers it."""
-    st.title(plain(judged.graph.debate.title), anchor=False)
+    st.title(plain(judged.graph.debate.question), anchor=False)
     outline = whole_outline(judged)
     opened = st.toggle(
         "Open everything", key="outline-open", help="Then the page can be searched and printed as a whole."

@@ -43,8 +43,7 @@ def target_and_path(target: str | None, path: str | None) -> tuple[Id | None, st
 def several(paths: Sequence[str] | None) -> tuple[Draft, ...]:
     """Return the drafts that the paths name, each debate once, in the order given."""
     with patience("Reading the debates"):
-        found = [draft for path in paths or (None,) for draft in drafts(path)]
-    return tuple({(draft.name, draft.digest): draft for draft in found}.values())
+        return drafts(*paths or ())
 
 
 def resolved(draft: Draft) -> DebateGraph:

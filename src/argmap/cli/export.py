@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -82,13 +83,13 @@ def export(
     from argmap.cli.terminal import patience, tell
     from argmap.export.writers import Options
     from argmap.export.writers import export as exported
-    from argmap.files import put
+    from argmap.files import put, shown
 
     judgement = judged(path, case=case, without=without, accept=accept, policy=policy)
-    shown = Perspective(focus=tuple(focus or ()), depth=depth, themes=tuple(theme or ()), most=most)
+    perspective = Perspective(focus=tuple(focus or ()), depth=depth, themes=tuple(theme or ()), most=most)
     drawn_as = Options(look, legend, scale, transparent, engine, orientation)
     with patience("Drawing"):
-        written = exported(judgement, shown, output.name, drawn_as)
+        written = exported(judgement, perspective, output.name, drawn_as)
     tell(written.problems)
     for file in put(written, output):
-        typer.echo(f"wrote {file}", err=True)
+        sys.stderr.write(f"wrote {shown(file)}\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argmap.drawing.style import Style
 from argmap.export.svg import svg
 from argmap.layout.advances import BOLD, REGULAR
+from argmap.layout.typeset import drawable
 from argmap.scene import Scene
 
 FAMILY = "Liberation Sans"
@@ -17,7 +18,7 @@ def png(scene: Scene, style: Style, *, scale: float = 2.0, transparent: bool = F
     """
     import resvg_py
 
-    markup = svg(scene, style, legend=legend, background=not transparent)
+    markup = drawable(svg(scene, style, legend=legend, background=not transparent))
     drawn: bytes = bytes(
         resvg_py.svg_to_bytes(
             svg_string=markup,

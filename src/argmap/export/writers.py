@@ -119,6 +119,7 @@ def export(judgement: Judgement, perspective: Perspective, name: str, options: O
     if suffix not in WRITERS:
         meant = nearest(suffix, WRITERS)
         hint = f"did you mean `{meant}`?" if meant else f"the endings are {', '.join(WRITERS)}"
-        raise ArgmapError(f"cannot write `{name}`: `{suffix}` is no format that argmap writes; {hint}")
+        what = f"`{suffix}` is no format that argmap writes" if suffix else "it has no ending that says in which format"
+        raise ArgmapError(f"cannot write `{name}`: {what}; {hint}")
     written = WRITERS[suffix](Picture(view(judgement, perspective), options or Options()))
     return Written({name: written.files[""]}, written.problems)

@@ -34,11 +34,15 @@ Layout = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """A Graphviz that has placed a graph on this machine; `origin` tells how it was found."""
+    """A Graphviz that has placed a graph on this machine.
+
+    `origin` tells how it was found, `passed_over` what was tried before it and why that was not taken.
+    """
 
     path: Path
     version: str
     origin: str
+    passed_over: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -54,13 +58,13 @@ def find(name: str | None = None) -> Engine:
     Raises:
         EngineError: none works; the text names every place that was looked at, and why it was passed over.
     """
-    passed_over = []
+    passed_over = list[str]()
     for origin, path in _candidates(name or os.environ.get("ARGMAP_DOT") or None):
         if path is None:
             passed_over.append(f"{origin}: not found")
             continue
         try:
-            return Engine(path, _probed(path), origin)
+            return Engine(path, _probed(path), origin, tuple(passed_over))
         except EngineError as error:
             passed_over.append(f"{origin} ({path}): {error}")
     places = "; ".join(passed_over)
@@ -127,7 +131,7 @@ def _run(path: Path, options: Sequence[str], source: str, seconds: float) -> tup
             command, input=source, capture_output=True, timeout=seconds, check=False, encoding="utf-8", errors="replace"
         )
     except subprocess.TimeoutExpired:
-        boxes = source.count("[width=")
+        boxes = max(graph.count("[width=") for graph in source.split("digraph"))
         fits = f"; a view of at most {max(boxes // 2, 1)} boxes (--depth, --focus, a filter) would fit" if boxes else ""
         raise EngineError(f"{path.name} took longer than {seconds:g} s to place {boxes or 2} boxes{fits}") from None
     except OSError as error:

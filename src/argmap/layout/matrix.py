@@ -1,7 +1,7 @@
 """The overview as a table: a column for each position, a row for each theme, boxes for the first-level reasons.
 
 In a cell the reasons for stand before those against. A table has no arrows. How wide boxes are and how many stand side
-by side is tried out, and what gives the largest text on a 16:9 slide is kept.
+by side is tried out, and what gives the largest text in the room that there is, such as a 16:9 slide, is kept.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from functools import cache, cached_property
 from itertools import product
 
 from argmap.graph import Stance
-from argmap.layout.measure import LEADING, TEXT, Meetings, Orientation, Sized, sized
+from argmap.layout.measure import LEADING, SLIDE, TEXT, Meetings, Orientation, Room, Sized, sized
 from argmap.layout.typeset import width, wrapped
 from argmap.model import Id
+from argmap.reasoning.words import theme_name
 from argmap.scene import Band, Box, Caption, Geometry, Run, TallySpot, role_of
 from argmap.view.perspective import Cell, Folded, View
 
@@ -34,7 +35,6 @@ FREE_COLUMNS = 3
 """With more columns than this all get the same number of slots: trying each alone would take too long."""
 NOBODY = "nobody has argued this"
 LONGEST_TALLY = "Against: 999, of which 999 stand"
-ASPECT = 16 / 9
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class _Table:
     def themes(self) -> Mapping[str | None, tuple[str, ...]]:
         """The rows from the top, with the lines of their captions; at least one row, so that a gap shows as a gap."""
         themes = tuple(dict.fromkeys(theme for theme, _ in self.cells)) or (None,)
-        return {theme: () if theme is None else tuple(theme.replace("-", " ").capitalize().split()) for theme in themes}
+        return {theme: () if theme is None else tuple(theme_name(theme).split()) for theme in themes}
 
     @cached_property
     def spans(self) -> Mapping[Id, tuple[float, float]]:
@@ -98,13 +98,18 @@ class _Table:
         return lines * NOTE_LEADING + 4 if lines and (theme, position) in self.cells else 0.0
 
     def notes(self, theme: str | None, position: Id) -> tuple[str, ...]:
-        """Return what a cell says beside its boxes: what stands elsewhere, what found no room, or that it is empty."""
+        """Return what a cell says beside its boxes: what counts together, what else is here, or nothing."""
         if (theme, position) not in self.cells:
             return (NOBODY,)
         cells, claims = self.cells[theme, position], self.view.judgement.graph.claims
+        together = [
+            f"count together: {'; '.join(claims[premise].name for premise in link.premises)}"
+            for link in self.view.judgement.graph.replies(position)
+            if len(link.premises) > 1 and any(premise in cell.claims for premise in link.premises for cell in cells)
+        ]
         also = [f"also {cell.stance.value}: {claims[claim].name}" for cell in cells for claim in cell.also]
         more = sum(cell.more for cell in cells)
-        words = also + ([f"+{more} more"] if more else [])
+        words = together + also + ([f"+{more} more"] if more else [])
         return tuple(line for note in words for line in wrapped(note, NOTE, self.spans[position][1]))
 
 
@@ -114,11 +119,11 @@ def least_column() -> float:
     return max(width(LONGEST_TALLY, NOTE, bold=True), width(NOBODY, NOTE))
 
 
-def matrix(view: View) -> Geometry:
-    """Return the table of an overview, set so that its text is as large as can be on a 16:9 slide. Needs no engine."""
+def matrix(view: View, room: Room = SLIDE) -> Geometry:
+    """Return the table of an overview, set so that its text is as large as can be in a room. Needs no engine."""
     if not view.columns:
         return _empty()
-    return _set(max(_tables(view), key=lambda table: min(ASPECT / table.extent[0], 1 / table.extent[1])))
+    return _set(max(_tables(view), key=lambda table: min(room[0] / table.extent[0], room[1] / table.extent[1])))
 
 
 def _tables(view: View) -> Iterator[_Table]:
@@ -126,7 +131,8 @@ def _tables(view: View) -> Iterator[_Table]:
     claims = view.judgement.graph.claims
     reasons = [claim for cell in view.cells for claim in cell.claims]
     for widest in WIDTHS:
-        sizes = {id_: sized(claims[id_], widest, Orientation.LEFT, Meetings()) for id_ in reasons}
+        hidden = {id_: Meetings(folded=view.folded.get(id_, Folded())) for id_ in reasons}
+        sizes = {id_: sized(claims[id_], widest, Orientation.LEFT, hidden[id_]) for id_ in reasons}
         box_width = max((size.width for size in sizes.values()), default=widest)
         for slots in _slots(view):
             yield _Table(view, sizes, box_width, slots)

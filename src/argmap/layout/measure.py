@@ -10,7 +10,8 @@ from argmap.layout.typeset import width, wrapped
 from argmap.model import Claim
 from argmap.reasoning.judgement import Verdict
 from argmap.reasoning.words import badge
-from argmap.scene import GLYPH, PILL_PADDING, PILL_TEXT, Run
+from argmap.scene import GLYPH, PILL_GAP, PILL_HEIGHT, PILL_PADDING, PILL_TEXT, Run
+from argmap.view.perspective import Folded
 
 TEXT = 16.0
 LEADING = 20.0
@@ -26,6 +27,12 @@ SLOT = 22.0
 """What an arrow needs on the edge that it meets."""
 
 
+Room = tuple[float, float]
+"""Width and height of what a picture is made for, in points; only their ratio matters."""
+SLIDE: Room = (960.0, 540.0)
+"""A 16:9 slide of 13.333 x 7.5 in."""
+
+
 class Orientation(StrEnum):
     """Where the conclusion stands: on top of what answers it, or to the left of it."""
 
@@ -35,10 +42,14 @@ class Orientation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Meetings:
-    """How many arrows meet a box on the edge towards the conclusion, and on the one away from it."""
+    """What the edges of a box have to hold.
+
+    How many arrows meet it towards the conclusion and away from it, and the count of replies that are not shown.
+    """
 
     towards: int = 0
     away: int = 0
+    folded: Folded = Folded()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +84,16 @@ def sized(
 def _least(orientation: Orientation, meetings: Meetings) -> tuple[float, float]:
     """Return the least width and height that keep pills and arrows apart."""
     away = meetings.away * SLOT + 2 * CORNER
+    verdict, right = widest_pill(), _right_pills(meetings.folded)
     if orientation is Orientation.TOP:
-        return max(2 * (CORNER + widest_pill()) + meetings.towards * SLOT, away), 0.0
-    return 2 * CORNER + widest_pill() + 6 + widest_fold(), max(meetings.towards * SLOT + 2 * CORNER, away)
+        return max(2 * (CORNER + max(verdict, right)) + meetings.towards * SLOT, away), 0.0
+    right = max(right, widest_fold())
+    return 2 * CORNER + verdict + 6 + right, max(meetings.towards * SLOT + 2 * CORNER, away)
+
+
+def _right_pills(folded: Folded) -> float:
+    """Return the width of the pills on the right: the count of hidden replies, and the mark of the stance."""
+    return PILL_HEIGHT + (PILL_GAP + pill_width(str(folded)) if str(folded) else 0.0)
 
 
 @cache
@@ -87,8 +105,8 @@ def widest_pill() -> float:
 
 @cache
 def widest_fold() -> float:
-    """Return the width of a pill that counts hidden replies, with the mark of its stance beside it."""
-    return pill_width("+99 −99") + 2 * GLYPH
+    """Return the width that is kept for the pills on the right, so that most boxes have one width."""
+    return _right_pills(Folded(99, 99))
 
 
 def pill_width(words: str) -> float:

@@ -12,7 +12,7 @@ from argmap.layout.legend import legend
 from argmap.layout.legs import Plan, plan
 from argmap.layout.levels import Levels, asked, levels
 from argmap.layout.matrix import matrix
-from argmap.layout.measure import Meetings, Orientation, Sized, sized
+from argmap.layout.measure import SLIDE, Meetings, Orientation, Room, Sized, sized
 from argmap.layout.route import Drawn, Router
 from argmap.model import Id, Relation
 from argmap.problem import EngineError
@@ -23,8 +23,6 @@ WIDEST = 190.0
 """How wide a line of text in a box may be, in points."""
 WIDEST_FULL = 300.0
 """The same for the claim in focus, whose whole text is shown."""
-SLIDE = (960.0, 540.0)
-"""A 16:9 slide of 13.333 x 7.5 in, in points: what the choice between two layouts is made for."""
 PREFERENCE = 1.1
 """How much larger the text must be on a slide before a picture stops having its conclusion on top."""
 
@@ -40,12 +38,17 @@ class _Trial:
 
 
 def place(
-    views: Sequence[View], engine: Engine | None, *, orientation: Orientation | None = None, seconds: float = SECONDS
+    views: Sequence[View],
+    engine: Engine | None,
+    *,
+    orientation: Orientation | None = None,
+    room: Room = SLIDE,
+    seconds: float = SECONDS,
 ) -> tuple[Scene, ...]:
     """Return a scene for each view; all of them, and all trials, are laid out in one run of Graphviz.
 
-    Without an `orientation` a focus view has its conclusion on top, unless the text would be clearly larger on a
-    16:9 slide with the conclusion to the left. Overviews are tables and need no `engine`.
+    Without an `orientation` a focus view has its conclusion on top, unless the text would be clearly larger in `room`,
+    by default a 16:9 slide, with the conclusion to the left. Overviews are tables and need no `engine`.
 
     Raises:
         EngineError: There is no engine, it fails, or it takes longer than `seconds`.
@@ -59,7 +62,8 @@ def place(
     placed: dict[int, list[Geometry]] = {id(view): [] for view in views}
     for trial, answer in zip(trials, answers, strict=True):
         placed[id(trial.view)].append(_geometry(trial, levels(trial.plan, trial.sizes, trial.orientation, answer)))
-    return tuple(_scene(view, _best(placed[id(view)]) if placed[id(view)] else matrix(view), engine) for view in views)
+    best = [_best(placed[id(view)], room) if placed[id(view)] else matrix(view, room) for view in views]
+    return tuple(_scene(view, geometry, engine) for view, geometry in zip(views, best, strict=True))
 
 
 def _scene(view: View, geometry: Geometry, engine: Engine | None) -> Scene:
@@ -73,16 +77,16 @@ def _scene(view: View, geometry: Geometry, engine: Engine | None) -> Scene:
     )
 
 
-def scale(geometry: Geometry) -> float:
-    """Return how much a geometry is enlarged to fill a 16:9 slide."""
-    return min(SLIDE[0] / geometry.width, SLIDE[1] / geometry.height)
+def scale(geometry: Geometry, room: Room = SLIDE) -> float:
+    """Return how much a geometry is enlarged to fill a room."""
+    return min(room[0] / geometry.width, room[1] / geometry.height)
 
 
-def _best(geometries: Sequence[Geometry]) -> Geometry:
-    """Return the first geometry, or a later one that gives clearly larger text on a slide."""
+def _best(geometries: Sequence[Geometry], room: Room) -> Geometry:
+    """Return the first geometry, or a later one that gives clearly larger text in a room."""
     best = geometries[0]
     for geometry in geometries[1:]:
-        if scale(geometry) > scale(best) * PREFERENCE:
+        if scale(geometry, room) > scale(best, room) * PREFERENCE:
             best = geometry
     return best
 
@@ -91,7 +95,7 @@ def _trial(view: View, orientation: Orientation) -> _Trial:
     """Return a view with its boxes measured for an orientation."""
     planned = plan(view)
     graph = view.judgement.graph
-    meetings = _meetings(planned)
+    meetings = _meetings(planned, view.folded)
     sizes = {}
     for id_ in view.claims:
         bold, full = id_ in graph.positions or id_ in view.perspective.focus, id_ in view.perspective.focus
@@ -100,13 +104,13 @@ def _trial(view: View, orientation: Orientation) -> _Trial:
     return _Trial(view, planned, orientation, sizes)
 
 
-def _meetings(planned: Plan) -> Mapping[Id, Meetings]:
-    """Return how many lines meet each edge of each box."""
+def _meetings(planned: Plan, folded: Mapping[Id, Folded]) -> Mapping[Id, Meetings]:
+    """Return what the edges of each box have to hold."""
     towards, away = Counter[Id](), Counter[Id]()
     for leg in planned.legs:
         (away if leg.back else towards)[leg.tail] += 1
         (towards if leg.back else away)[leg.head] += 1
-    return {box: Meetings(towards[box], away[box]) for box in planned.boxes}
+    return {box: Meetings(towards[box], away[box], folded.get(box, Folded())) for box in planned.boxes}
 
 
 def _geometry(trial: _Trial, placed: Levels) -> Geometry:
