@@ -28,6 +28,7 @@ from argmap.reasoning.words import (
 )
 
 MOST_ENTRIES = 20
+MOST_OF_A_REASON = 6
 """A longer list is cut, and says by how much."""
 
 
@@ -138,9 +139,10 @@ def _reason(judgement: Judgement, link: Id, cruxes: Cruxes) -> list[Line]:
     words, step = language(judgement.graph), judgement.graph.links[link]
     form = words.reason_for if step.relation is Relation.SUPPORTS else words.reason_against
     lines = [Line(1, form.format(name=link_name(judgement, step)), step.premises)]
-    for crux in cruxes.cruxes:
+    for crux in cruxes.cruxes[:MOST_OF_A_REASON]:
         lines += _crux(cruxes, crux, 2)
-    return lines
+    more = len(cruxes.cruxes) - MOST_OF_A_REASON
+    return [*lines, Line(2, words.left_out.format(count=more))] if more > 0 else lines
 
 
 def _least(graph: DebateGraph, smallest: SmallestChange) -> Iterator[Line]:
