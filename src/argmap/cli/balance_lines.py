@@ -76,10 +76,8 @@ def _row(cell: Cell, columns: Sequence[_Column], said: Language) -> str:
 
 
 def _counted(count: Count, columns: Sequence[_Column]) -> str:
-    numbers = ((getattr(count, column.number), column.width) for column in columns)
-    return f"{count.claims or NONE:>{WIDEST_COUNT}}" + "".join(
-        f"{number or NONE:>{width}}" for number, width in numbers
-    )
+    numbers = (f"{getattr(count, column.number) or NONE:>{column.width}}" for column in columns)
+    return f"{count.claims or NONE:>{WIDEST_COUNT}}{''.join(numbers)}"
 
 
 def _cut(text: str, wide: int) -> str:
