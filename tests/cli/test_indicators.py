@@ -125,16 +125,16 @@ def test_the_balance_is_a_table_for_each_position_with_what_nobody_has_argued(ar
 A later start for school
 
 Start at nine (later)
-              for    ✓    !    -  against    ✓    !    -
-  health        1    1    ·    1        ·    ·    ·    ·
+                for  ✓  !  -  against  ✓  !  -
+  health          1  1  ·  1        ·  ·  ·  ·
   work      nobody has argued this
-  no theme      1    1    ·    1        1    ·    1    1
+  no theme        1  1  ·  1        1  ·  1  1
 
 Start at eight (as-now)
-              for    ✓    !    -  against    ✓    !    -
+                for  ✓  !  -  against  ✓  !  -
   health    nobody has argued this
   work      nobody has argued this
-  no theme      1    1    ·    1        1    1    ·    1
+  no theme        1  1  ·  1        1  1  ·  1
 
 ✓ stands   ! objection   - no source
 
