@@ -41,7 +41,7 @@ def test_cruxes_of_a_claim_say_what_would_turn_it(argmap: Run) -> None:
     said = argmap("cruxes", "sleep").stdout
 
     assert "  switch off “Where the start was moved they slept longer” (measured) → ! objection\n" in said
-    assert "\nIt stands because of these\n  Guarded by Where the start was moved they slept longer: " in said
+    assert "\nIt stands because of these\n  Guarded by “Where the start was moved they slept longer”: " in said
     assert "\nThe smallest change that would make it no longer stand\n" in said
 
 

@@ -73,7 +73,7 @@ def test_a_step_that_falls_or_is_unsettled_is_said_to_do_so() -> None:
         head="positions: {open: Open.}",
     )
     told = page(told_reasons(judgement, "open", reason_cruxes(judgement, "open")))
-    assert "    switch off “V” (v) → falls\n        and with it: U" in told
+    assert "    switch off “V” (v) → falls\n      and with it: U" in told
 
 
 def test_a_debate_without_links_hangs_on_nothing() -> None:

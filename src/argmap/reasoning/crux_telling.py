@@ -73,7 +73,7 @@ def told_debate(found: DebateCruxes) -> tuple[Line, ...]:
     effects = [
         [
             Line(1, revision_phrase(graph, effect.revision), (effect.revision.claim,)),
-            Line(3, flips_phrase(graph, effect.flips), effect.flips),
+            Line(2, flips_phrase(graph, effect.flips), effect.flips),
         ]
         for effect in found.effects
     ]
@@ -119,7 +119,7 @@ def _crux(cruxes: Cruxes, crux: Crux, level: int) -> list[Line]:
     others = tuple(claim for claim in crux.flips if claim != cruxes.target)
     if others:
         names = listed(words, (name(graph.claims[claim]) for claim in others))
-        lines.append(Line(level + 2, words.with_it.format(claims=names), others))
+        lines.append(Line(level + 1, words.with_it.format(claims=names), others))
     return lines
 
 
@@ -176,7 +176,7 @@ def _shared(judgement: Judgement, shared: Shared) -> list[Line]:
     for position, links in shared.reasons.items():
         names = listed(words, (link_name(judgement, graph.links[link]) for link in links))
         text = words.head.format(name=called(graph, position), sentence=names)
-        lines.append(Line(3, text, tuple(premise for link in links for premise in graph.links[link].premises)))
+        lines.append(Line(2, text, tuple(premise for link in links for premise in graph.links[link].premises)))
     return lines
 
 
