@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from argmap.model import Claim, Debate
     from argmap.multigraph import network
     from argmap.problem import ArgmapError, DebateError, Problem
+    from argmap.reasoning.balance import balance
+    from argmap.reasoning.cruxes import cruxes
     from argmap.reasoning.judge import judge
     from argmap.reasoning.readings import readings
     from argmap.reasoning.strength import strength
@@ -24,7 +26,9 @@ _ROOMS = {
     "DebateError": "problem",
     "Problem": "problem",
     "Supposition": "reasoning.supposition",
+    "balance": "reasoning.balance",
     "check": "loading",
+    "cruxes": "reasoning.cruxes",
     "judge": "reasoning.judge",
     "load": "loading",
     "network": "multigraph",
@@ -39,7 +43,9 @@ __all__ = [
     "DebateError",
     "Problem",
     "Supposition",
+    "balance",
     "check",
+    "cruxes",
     "judge",
     "load",
     "network",

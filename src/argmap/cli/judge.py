@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from typing import Annotated
 
 import typer
 
 from argmap.cli import options
-from argmap.cli.terminal import as_json, patience, print_json
+from argmap.cli.terminal import as_json, patience, print_json, say
 from argmap.model import Id
 from argmap.problem import ArgmapError
 from argmap.reasoning.judgement import Judgement, Reading
@@ -62,7 +61,7 @@ def judge(
     else:
         from argmap.cli.lines import judgement_lines
 
-        sys.stdout.writelines(judgement_lines(judgement, read))
+        say(judgement_lines(judgement, read))
 
 
 def _read(judgement: Judgement, seconds: float) -> Mapping[Id, Reading]:
