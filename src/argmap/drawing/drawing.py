@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from argmap.drawing.arrows import arrow_shapes, joint_shape
 from argmap.drawing.boxes import Brush, box_shapes, verdict_pill
-from argmap.drawing.key import key, least_width
+from argmap.drawing.key import height, key, least_width
 from argmap.drawing.shapes import Drawing, Group, Rect, Shape, Text
 from argmap.drawing.spoken import box_words, relation_words
 from argmap.drawing.style import Style
@@ -23,28 +24,48 @@ LEAST_WIDTH = 320.0
 """So that a legend under a single box still has rows, not a column."""
 
 
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How large a drawing is: its width, the height of what stays, and what a supposition needs below that."""
+
+    width: float
+    height: float
+    more_height: float
+
+
 def drawing(scene: Scene, style: Style, *, legend: bool = True) -> Drawing:
     """Return the picture of a scene in a style, with or without its legend. O(what is drawn).
 
     The origin is the top left corner of the boxes; a margin of `MARGIN` points runs around everything.
     """
-    geometry = scene.geometry
+    brush = Brush(style.borders, stances=style.borders or not scene.geometry.arrows)
+    size = extent(scene, legend=legend)
     entries = scene.legend if legend else ()
-    brush = Brush(style.borders, stances=style.borders or not geometry.arrows)
-    wide = max(geometry.width, least_width(entries), LEAST_WIDTH if entries else 0.0)
-    legends, tall = key(entries, wide, geometry.height + LEGEND_GAP, brush)
-    bottom = geometry.height + (LEGEND_GAP + tall if legends else 0.0)
-    supposed = tuple(_supposed(scene, wide, bottom + LEGEND_GAP))
+    legends = key(entries, size.width, scene.geometry.height + LEGEND_GAP, brush)
     return Drawing(
-        round(wide, 2),
-        round(bottom, 2),
-        LEGEND_GAP + CAPTION_LEADING * len(supposed[0].shapes) if supposed else 0.0,
+        round(size.width, 2),
+        round(size.height, 2),
+        size.more_height,
         (*_groups(scene, brush), *legends),
-        (*_marks(scene), *supposed),
+        (*_marks(scene), *_supposed(scene, size)),
         scene.title,
         " ".join(relation_words(scene.graph, scene.graph.links[link]) + "." for link in _links(scene)),
         style.form,
     )
+
+
+def extent(scene: Scene, *, legend: bool = True) -> Extent:
+    """Return how large the drawing of a scene is, in any style, without drawing it."""
+    geometry, entries = scene.geometry, scene.legend if legend else ()
+    wide = max(geometry.width, least_width(entries), LEAST_WIDTH if entries else 0.0)
+    bottom = geometry.height + (LEGEND_GAP + height(entries, wide) if entries else 0.0)
+    lines = _caption_lines(scene, wide)
+    return Extent(wide, bottom, LEGEND_GAP + CAPTION_LEADING * len(lines) if lines else 0.0)
+
+
+def _caption_lines(scene: Scene, widest: float) -> tuple[str, ...]:
+    """Return what is supposed, in lines."""
+    return wrapped(scene.caption, CAPTION_SIZE, widest, bold=True) if scene.caption else ()
 
 
 def _links(scene: Scene) -> list[str]:
@@ -72,11 +93,11 @@ def _groups(scene: Scene, brush: Brush) -> Iterator[Group]:
         yield Group(f"caption-{count}", "caption", lines)
 
 
-def _supposed(scene: Scene, widest: float, top: float) -> Iterator[Group]:
+def _supposed(scene: Scene, size: Extent) -> Iterator[Group]:
     """Yield what is supposed, in words, so that a picture of a what-if says that it is one."""
-    if scene.caption:
-        lines = wrapped(scene.caption, CAPTION_SIZE, widest, bold=True)
-        baselines = [top + CAPTION_SIZE + n * CAPTION_LEADING for n in range(len(lines))]
+    if lines := _caption_lines(scene, size.width):
+        top = size.height + LEGEND_GAP + CAPTION_SIZE
+        baselines = [top + n * CAPTION_LEADING for n in range(len(lines))]
         shapes = [Text("ink", 0.0, y, line, CAPTION_SIZE, bold=True) for y, line in zip(baselines, lines, strict=True)]
         yield Group("supposition", "caption", tuple(shapes))
 

@@ -9,19 +9,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 POINTS_PER_INCH = 72.0
-BOX_GAP = 26.0
-"""The least distance of two boxes of one level, in points."""
 
 
 @dataclass(frozen=True, slots=True)
 class Skeleton:
-    """What is to be ordered: the extent of each block across its level, and edges (below, above) between blocks."""
+    """What is to be ordered: the extent of each block across its level, and edges (below, above) between blocks.
+
+    `gap` is the least distance of two blocks of one level, in points.
+    """
 
     extents: tuple[float, ...]
     edges: tuple[tuple[int, int], ...]
+    gap: float = 26.0
 
 
-def question(skeleton: Skeleton, *, gap: float = BOX_GAP) -> str:
+def question(skeleton: Skeleton) -> str:
     r"""Return the DOT source that asks where the blocks of a skeleton go.
 
     >>> print(question(Skeleton((144.0, 72.0), ((1, 0),))))
@@ -37,7 +39,7 @@ def question(skeleton: Skeleton, *, gap: float = BOX_GAP) -> str:
     return "\n".join(
         (
             "digraph {",
-            f"graph [rankdir=BT nodesep={_inches(gap)} ranksep=0.5 ordering=in]",
+            f"graph [rankdir=BT nodesep={_inches(skeleton.gap)} ranksep=0.5 ordering=in]",
             'node [shape=box fixedsize=true label="" height=0.5]',
             "edge [arrowhead=none]",
             *(f"n{index} [width={_inches(extent)}]" for index, extent in enumerate(skeleton.extents)),

@@ -12,7 +12,7 @@ from functools import cache, cached_property
 from itertools import product
 
 from argmap.graph import Stance
-from argmap.layout.measure import LEADING, TEXT, Meetings, Orientation, Sized, sized
+from argmap.layout.measure import LEADING, TEXT, Meetings, Orientation, Sized, least, sized
 from argmap.layout.typeset import width, wrapped
 from argmap.model import Id
 from argmap.scene import Band, Box, Caption, Geometry, Run, TallySpot, role_of
@@ -35,6 +35,8 @@ FREE_COLUMNS = 3
 NOBODY = "nobody has argued this"
 LONGEST_TALLY = "Against: 999, of which 999 stand"
 ASPECT = 16 / 9
+PILLS = least(Orientation.LEFT, Meetings())
+"""The least width and height of a box that no arrow meets."""
 
 
 @dataclass(frozen=True)
@@ -126,7 +128,7 @@ def _tables(view: View) -> Iterator[_Table]:
     claims = view.judgement.graph.claims
     reasons = [claim for cell in view.cells for claim in cell.claims]
     for widest in WIDTHS:
-        sizes = {id_: sized(claims[id_], widest, Orientation.LEFT, Meetings()) for id_ in reasons}
+        sizes = {id_: sized([(claims[id_].name, False)], widest, PILLS) for id_ in reasons}
         box_width = max((size.width for size in sizes.values()), default=widest)
         for slots in _slots(view):
             yield _Table(view, sizes, box_width, slots)
@@ -165,10 +167,8 @@ def _set(table: _Table) -> Geometry:
 
 def _header(table: _Table) -> tuple[list[Box], list[TallySpot], float]:
     """Return the boxes of the positions, where their tallies go, and where the rows begin."""
-    claims, meetings = table.view.judgement.graph.claims, Meetings()
-    sizes = {
-        p: sized(claims[p], wide - 32, Orientation.LEFT, meetings, bold=True) for p, (_, wide) in table.spans.items()
-    }
+    claims = table.view.judgement.graph.claims
+    sizes = {p: sized([(claims[p].name, True)], wide - 32, PILLS) for p, (_, wide) in table.spans.items()}
     height = max(size.height for size in sizes.values())
     boxes = [_box(table.view, p, (left, 0.0), (wide, height), sizes[p]) for p, (left, wide) in table.spans.items()]
     tallies = [
