@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from argmap.drawing.arrows import arrow_shapes, joint_shape
 from argmap.drawing.boxes import Brush, body
 from argmap.drawing.glyphs import stance
-from argmap.drawing.shapes import Group, Rect, Shape, Text
+from argmap.drawing.shapes import Group, Rect, Shape, Text, rescaled
 from argmap.layout.measure import pill_width
 from argmap.layout.typeset import width
 from argmap.model import Relation
-from argmap.scene import PILL_HEIGHT, Arrow, LegendEntry, Sample
+from argmap.scene import PILL_HEIGHT, Arrow, LegendEntry, Sample, Strip
 
 SIZE = 13.0
 SAMPLE = 44.0
@@ -36,13 +36,19 @@ def height(entries: Sequence[LegendEntry], widest: float) -> float:
     return (max((row for _, _, row in _places(entries, widest)), default=-1) + 1) * ROW
 
 
-def key(entries: Sequence[LegendEntry], widest: float, top: float, brush: Brush) -> tuple[Group, ...]:
-    """Return a group for each entry, in rows that begin at `top`."""
+def key(entries: Sequence[LegendEntry], strip: Strip, brush: Brush) -> tuple[Group, ...]:
+    """Return a group for each entry, in rows that begin where the strip does."""
     return tuple(
         Group(
-            f"legend-{number}", "legend", tuple(_shapes(entry, x, top + row * ROW + ROW / 2, brush)), title=entry.words
+            f"legend-{number}",
+            "legend",
+            tuple(
+                rescaled(shape, strip.scale, strip.x, strip.y)
+                for shape in _shapes(entry, x, row * ROW + ROW / 2, brush)
+            ),
+            title=entry.words,
         )
-        for number, (entry, x, row) in enumerate(_places(entries, widest))
+        for number, (entry, x, row) in enumerate(_places(entries, strip.width / strip.scale))
     )
 
 

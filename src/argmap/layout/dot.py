@@ -15,11 +15,13 @@ POINTS_PER_INCH = 72.0
 class Skeleton:
     """What is to be ordered: the extent of each block across its level, and edges (below, above) between blocks.
 
-    `gap` is the least distance of two blocks of one level, in points.
+    `lower` holds the edges whose lower block stands two levels down; `gap` is the least distance of two blocks of one
+    level, in points.
     """
 
     extents: tuple[float, ...]
     edges: tuple[tuple[int, int], ...]
+    lower: frozenset[tuple[int, int]] = frozenset()
     gap: float = 26.0
 
 
@@ -43,10 +45,16 @@ def question(skeleton: Skeleton) -> str:
             'node [shape=box fixedsize=true label="" height=0.5]',
             "edge [arrowhead=none]",
             *(f"n{index} [width={_inches(extent)}]" for index, extent in enumerate(skeleton.extents)),
-            *(f"n{tail} -> n{head} [id=e{index}]" for index, (tail, head) in enumerate(skeleton.edges)),
+            *(_edge(index, edge, skeleton) for index, edge in enumerate(skeleton.edges)),
             "}",
         )
     )
+
+
+def _edge(index: int, edge: tuple[int, int], skeleton: Skeleton) -> str:
+    """Return the statement of an edge."""
+    longer = " minlen=2" if edge in skeleton.lower else ""
+    return f"n{edge[0]} -> n{edge[1]} [id=e{index}{longer}]"
 
 
 def _inches(points: float) -> float:

@@ -83,7 +83,8 @@ def asked(plan: Plan, sizes: Mapping[Id, Sized], orientation: Orientation) -> st
     gap = GAPS[orientation]
     wide = [sum(_across(sizes[box], orientation) + gap for box in block) - gap for block in blocks]
     edges = dict.fromkeys((number[below], number[above]) for below, above in plan.edges)
-    return question(Skeleton(tuple(wide), tuple(edges), gap))
+    lower = frozenset((number[below], number[above]) for below, above in plan.lower)
+    return question(Skeleton(tuple(wide), tuple(edges), lower, gap))
 
 
 def _blocks(plan: Plan) -> tuple[tuple[Group, ...], Mapping[Id, int]]:

@@ -47,14 +47,15 @@ class Wording(StrEnum):
 class Way:
     """A way to lay a view out: lines of text are at most `widest` points wide.
 
-    A `snug` layout gives each box the room that its own pills need; otherwise any verdict has room, so that a picture
-    which is judged anew keeps its geometry.
+    In a `staggered` layout every second of many answers stands behind its neighbours. A `snug` one gives each box the
+    room that its own pills need; in others any verdict has room, so that a picture which is judged anew stays as it is.
     """
 
     orientation: Orientation
     widest: float = 190.0
     wording: Wording = Wording.FOCUS
     snug: bool = False
+    staggered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

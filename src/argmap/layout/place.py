@@ -3,40 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from argmap.layout.engine import SECONDS, Engine, Layout, layouts
 from argmap.layout.legend import legend
-from argmap.layout.legs import Plan, plan
+from argmap.layout.legs import Plan
 from argmap.layout.levels import Levels, asked, levels
 from argmap.layout.matrix import matrix
-from argmap.layout.measure import Meetings, Orientation, Part, Sized, Way, Wording, least, own_pills, sized
+from argmap.layout.measure import Orientation, Way, Wording
 from argmap.layout.route import Drawn, Router
+from argmap.layout.trial import Trial, trial
 from argmap.model import Id, Relation
 from argmap.problem import EngineError
-from argmap.reasoning.words import language
 from argmap.scene import Arrow, Box, Geometry, Joint, Point, Role, Run, Scene, role_of
 from argmap.view.perspective import Folded, View, ViewKind
 
-WIDER = 1.6
-"""How much wider the lines of the claim in focus are, whose whole text is shown."""
 SLIDE = (960.0, 540.0)
 """A 16:9 slide of 13.333 x 7.5 in, in points: what the choice between two layouts is made for."""
 PREFERENCE = 1.1
 """How much larger the text must be on a slide before a picture stops having its conclusion on top."""
 EITHER = (Way(Orientation.TOP), Way(Orientation.LEFT))
-
-
-@dataclass(frozen=True)
-class _Trial:
-    """One way to lay out one view."""
-
-    view: View
-    plan: Plan
-    way: Way
-    sizes: Mapping[Id, Sized]
 
 
 def place(
@@ -51,27 +38,34 @@ def place(
         EngineError: There is no engine, it fails, or it takes longer than `seconds`.
     """
     ways = (Way(orientation),) if orientation else EITHER
-    return tuple(_best(scenes) for scenes in trials([(view, ways) for view in views], engine, seconds=seconds))
+    asked_for = [(view, ways if _focused(view) else ways[:1]) for view in views]
+    return tuple(_best(scenes) for scenes in trials(asked_for, engine, seconds=seconds))
 
 
 def trials(
-    asked_for: Sequence[tuple[View, Sequence[Way]]], engine: Engine | None, *, seconds: float = SECONDS
+    asked_for: Sequence[tuple[View, Sequence[Way]]],
+    engine: Engine | None,
+    *,
+    seconds: float = SECONDS,
+    aspect: float = SLIDE[0] / SLIDE[1],
 ) -> tuple[tuple[Scene, ...], ...]:
-    """Return a scene of each view for each way asked for, in one run of Graphviz; an overview has one scene only.
+    """Return a scene of each view for each way asked for, in one run of Graphviz.
+
+    An overview is a table, set for a page of the shape `aspect`; only the wording of a way matters to it.
 
     Raises:
         EngineError: There is no engine, it fails, or it takes longer than `seconds`.
     """
-    tried = [[_trial(view, way) for way in ways] if _focused(view) else [] for view, ways in asked_for]
-    every = [trial for of_view in tried for trial in of_view]
+    tried = [[trial(view, way) for way in ways] if _focused(view) else [] for view, ways in asked_for]
+    every = [one for of_view in tried for one in of_view]
     if every and engine is None:
         raise EngineError("a picture of claims and their replies is placed by Graphviz, and none was given")
-    questions = [asked(trial.plan, trial.sizes, trial.way.orientation) for trial in every]
+    questions = [asked(one.plan, one.sizes, one.way.orientation) for one in every]
     answers = iter(layouts(engine, questions, seconds=seconds) if engine else ())
     return tuple(
-        tuple(_scene(trial.view, _placed(trial, next(answers)), engine) for trial in of_view)
-        or (_scene(view, matrix(view), engine),)
-        for (view, _), of_view in zip(asked_for, tried, strict=True)
+        tuple(_scene(one.view, _placed(one, next(answers)), engine) for one in of_view)
+        or tuple(_scene(view, _table(view, way, aspect), engine) for way in ways)
+        for (view, ways), of_view in zip(asked_for, tried, strict=True)
     )
 
 
@@ -80,7 +74,12 @@ def _focused(view: View) -> bool:
     return view.kind is ViewKind.FOCUS
 
 
-def _placed(trial: _Trial, answer: Layout) -> Geometry:
+def _table(view: View, way: Way, aspect: float) -> Geometry:
+    """Return the geometry of an overview."""
+    return matrix(view, told=way.wording is Wording.SENTENCES, aspect=aspect)
+
+
+def _placed(trial: Trial, answer: Layout) -> Geometry:
     """Return the geometry of a trial from Graphviz's answer."""
     return _geometry(trial, levels(trial.plan, trial.sizes, trial.way.orientation, answer))
 
@@ -110,54 +109,7 @@ def _best(scenes: Sequence[Scene]) -> Scene:
     return best
 
 
-def _trial(view: View, way: Way) -> _Trial:
-    """Return a view with its boxes measured for a way to lay it out."""
-    planned = plan(view)
-    towards, away = _meeting(planned)
-    sizes = {}
-    for claim in view.claims:
-        verdict, fold = _pills(view, claim) if way.snug else (None, None)
-        room = least(way.orientation, Meetings(towards[claim], away[claim], verdict, fold))
-        widest = way.widest * WIDER if way.wording is Wording.FOCUS and _in_focus(view, claim) else way.widest
-        sizes[claim] = sized(_parts(view, claim, way.wording), widest, room)
-    return _Trial(view, planned, way, sizes)
-
-
-def _in_focus(view: View, claim: Id) -> bool:
-    """Say whether a claim is what the view was asked for."""
-    return claim in view.perspective.focus
-
-
-def _parts(view: View, id_: Id, wording: Wording) -> Iterator[Part]:
-    """Yield the texts of a box."""
-    graph = view.judgement.graph
-    claim, bold = graph.claims[id_], id_ in graph.positions or _in_focus(view, id_)
-    match wording:
-        case Wording.LABELS:
-            yield claim.name, bold
-        case Wording.SENTENCES:
-            yield claim.text, bold
-        case Wording.FOCUS:
-            yield claim.name, bold
-            if claim.label and _in_focus(view, id_):
-                yield claim.text, False
-
-
-def _pills(view: View, claim: Id) -> tuple[float, float]:
-    """Return the widths of the pills that a claim has in a view."""
-    return own_pills(view.marks[claim], view.folded.get(claim, Folded()), language(view.judgement.graph))
-
-
-def _meeting(planned: Plan) -> tuple[Counter[Id], Counter[Id]]:
-    """Return how many lines meet the edge of each box towards the conclusion, and the one away from it."""
-    towards, away = Counter[Id](), Counter[Id]()
-    for leg in planned.legs:
-        (away if leg.back else towards)[leg.tail] += 1
-        (towards if leg.back else away)[leg.head] += 1
-    return towards, away
-
-
-def _geometry(trial: _Trial, placed: Levels) -> Geometry:
+def _geometry(trial: Trial, placed: Levels) -> Geometry:
     """Return the geometry of a trial, its origin at the top left corner."""
     router = Router(trial.plan, placed)
     lines = [router.drawn(leg) for leg in trial.plan.legs]
@@ -176,7 +128,7 @@ def _turn(point: Point, *, turned: bool) -> Point:
     return (point[1], point[0]) if turned else point
 
 
-def _box(trial: _Trial, id_: Id, corner: Point) -> Box:
+def _box(trial: Trial, id_: Id, corner: Point) -> Box:
     """Return a box with its top left corner in its place."""
     size, view = trial.sizes[id_], trial.view
     graph = view.judgement.graph
