@@ -16,6 +16,7 @@ from argmap.drawing.style import STYLES, Look, Style
 from argmap.export.dot import dot
 from argmap.export.markdown import markdown
 from argmap.export.png import png
+from argmap.export.pptx.pptx import pptx
 from argmap.export.svg import svg
 from argmap.files import Written
 from argmap.layout.engine import Engine, find
@@ -131,9 +132,14 @@ def _markdown(talk: Talk) -> Written:
     return Written({"": markdown(talk.view).encode()})
 
 
+def _pptx(talk: Talk) -> Written:
+    return Written({"": pptx(talk.deck, talk.style)}, talk.deck.problems)
+
+
 WRITERS: Mapping[str, Callable[[Talk], Written]] = {
     ".svg": _svg,
     ".png": _png,
+    ".pptx": _pptx,
     ".dot": _dot,
     ".json": _json,
     ".md": _markdown,
