@@ -142,18 +142,11 @@ def export(
     from argmap.export.talk import Options
 
     judgement = judged(path, case=case, without=without, accept=accept, policy=policy)
-    themes = (*(theme or ()), *(name.strip() for names in only or () for name in names.split(",") if name.strip()))
-    shown = Perspective(focus=tuple(focus or ()), depth=depth, themes=themes, most=most)
+    shown = Perspective(focus=tuple(focus or ()), depth=depth, themes=_named(theme, only), most=most)
     asked = programme(judgement, shown, tour=tour, slides=slides, everything=everything, build=build)
-    (_list if listed else _write)(
-        output,
-        judgement,
-        asked,
-        Options(
-            *(look, legend, scale, transparent, engine, orientation, size, force, fragments, notes),
-            template=_template(template),
-        ),
-    )
+    drawn = (look, legend, scale, transparent, engine, orientation)
+    how = Options(*drawn, size, force, fragments, notes, _template(template))
+    (_list if listed else _write)(output, judgement, asked, how)
 
 
 def _write(output: Path, judgement: Judgement, asked: Programme, how: Options) -> None:
@@ -177,6 +170,12 @@ def _list(output: Path, judgement: Judgement, asked: Programme, how: Options) ->
     from argmap.cli.slides import list_slides
 
     list_slides(judgement, asked, output.name, how)
+
+
+def _named(theme: list[str] | None, only: list[str] | None) -> tuple[str, ...]:
+    """Return the themes that are asked for, in either way."""
+    listed = (name.strip() for names in only or () for name in names.split(","))
+    return (*(theme or ()), *filter(None, listed))
 
 
 def _template(path: Path | None) -> Template | None:
