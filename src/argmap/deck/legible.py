@@ -15,6 +15,7 @@ from argmap.layout.legs import plan, staggered
 from argmap.layout.measure import TEXT, Orientation, Way, Wording
 from argmap.layout.place import PREFERENCE, trials
 from argmap.layout.trial import estimate
+from argmap.layout.typeset import width
 from argmap.scene import Area, Fit, Page, Scene
 from argmap.view.perspective import View, ViewKind
 
@@ -146,4 +147,11 @@ def _every_way(picture: Picture, setting: Setting) -> list[Way]:
         ways += [Way(turn, wide, Wording.FOCUS, snug) for turn in turns for wide in LABEL_WIDTHS[turn][1:3]]
     if staggered(plan(view)).lower:
         ways += [replace(way, staggered=True) for way in ways]
-    return ways
+    longest = _longest_word(view)
+    return [way for way in ways if way.widest >= longest] or ways
+
+
+def _longest_word(view: View) -> float:
+    """Return how wide the longest word of any label is: a line that is narrower would break it."""
+    claims = view.judgement.graph.claims
+    return max(width(word, TEXT, bold=True) for claim in view.claims for word in claims[claim].name.split() or [""])
