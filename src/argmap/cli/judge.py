@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import sys
 
-import typer
-
 from argmap.cli import options
-from argmap.cli.terminal import as_json
+from argmap.cli.terminal import as_json, print_json
 from argmap.reasoning.supposition import Policy
 
 EXAMPLES = (
@@ -34,7 +32,7 @@ def judge(
     if json:
         from argmap.reasoning.shapes import judgement_json
 
-        typer.echo(as_json(judgement_json(judgement)))
+        print_json(as_json(judgement_json(judgement)))
     else:
         from argmap.cli.lines import judgement_lines
 

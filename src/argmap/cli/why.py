@@ -10,7 +10,7 @@ import typer
 
 from argmap.cli import options
 from argmap.cli.completion import claim_ids
-from argmap.cli.terminal import as_json
+from argmap.cli.terminal import as_json, print_json
 from argmap.reasoning.supposition import Policy
 
 EXAMPLES = (
@@ -50,7 +50,7 @@ def why(
     reasons = [explained(judgement, id_) for id_ in ([claim] if claim else judgement.graph.roots)]
     if json:
         shapes = [why_json(reason) for reason in reasons]
-        typer.echo(as_json(shapes[0] if claim else shapes))
+        print_json(as_json(shapes[0] if claim else shapes))
         return
     for number, reason in enumerate(reasons):
         sys.stdout.write("\n" if number else "")
