@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from argmap.drawing.fitting import EDGE, LARGEST, fitted
+from argmap.drawing.fitting import LARGEST, SIDES, fitted
 from argmap.layout.engine import Engine
 from argmap.layout.legs import plan, staggered
 from argmap.layout.measure import TEXT, Orientation, Way, Wording
@@ -31,7 +31,7 @@ MOST_BOXES = 16
 MOST_SENTENCES = 8
 LABEL_WIDTHS = {
     Orientation.TOP: (110.0, 150.0, 190.0, 250.0),
-    Orientation.LEFT: (95.0, 120.0, 150.0, 190.0, 250.0, 330.0),
+    Orientation.LEFT: (95.0, 105.0, 120.0, 150.0, 190.0, 250.0, 330.0),
 }
 SENTENCE_WIDTHS = {Orientation.TOP: (190.0, 250.0), Orientation.LEFT: (250.0, 340.0, 450.0, 600.0)}
 PLACED = 4
@@ -143,7 +143,7 @@ def _ways(picture: Subject, setting: Setting, area: Area) -> tuple[Way, ...]:
 def _promised(view: View, way: Way, area: Area) -> float:
     """Return about how large the text will be in points."""
     wide, tall = estimate(view, way)
-    return TEXT * min(area.width / (wide + 2 * EDGE), area.height / (tall + 60))
+    return TEXT * min(area.width / (wide + 2 * SIDES), area.height / (tall + 60))
 
 
 def _every_way(picture: Subject, setting: Setting) -> list[Way]:
