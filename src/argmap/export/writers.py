@@ -12,7 +12,6 @@ from argmap.export.dot import dot
 from argmap.export.markdown import markdown
 from argmap.export.notes import notes
 from argmap.export.png import png
-from argmap.export.pptx.pptx import pptx
 from argmap.export.series import STAR, series, single
 from argmap.export.svg import svg
 from argmap.export.talk import Counted, Options, Talk
@@ -58,6 +57,8 @@ def _markdown(talk: Talk) -> Written:
 
 
 def _pptx(talk: Talk) -> Written:
+    from argmap.export.pptx.pptx import pptx  # lxml and python-pptx are slow to import, and a picture needs neither
+
     made = pptx(talk.deck, talk.style, template=talk.options.template, counted=talk.counted)
     return Written({"": made}, talk.deck.problems, talk.told)
 
