@@ -22,7 +22,7 @@ tours: {id: short, title: In short, steps: [{show: open}, {add: audit}]}
 
 def test_a_picture_shows_itself_as_svg_with_words_for_those_who_cannot() -> None:
     picture = argmap.draw(debate(CLAIMS, head=HEAD), "audit", engine="bundled")
-    bundle = picture._repr_mimebundle_()
+    bundle = picture._repr_mimebundle_(include=None, exclude=None)  # as Jupyter calls it
     assert bundle["image/svg+xml"] == picture._repr_svg_()
     assert bundle["image/svg+xml"].startswith("<svg ")
     assert bundle["text/plain"] == "<Picture of 'Anyone can inspect it': 2 claims>"

@@ -92,9 +92,11 @@ class Picture:
         """Return what Jupyter, JupyterLab, VS Code and Marimo show."""
         return self.svg
 
-    def _repr_mimebundle_(self, include: Collection[str] = (), exclude: Collection[str] = ()) -> dict[str, str]:
+    def _repr_mimebundle_(
+        self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
+    ) -> dict[str, str]:
         """Return the picture with words for those who cannot show it."""
-        kinds = [kind for kind in (SVG, PLAIN) if (not include or kind in include) and kind not in exclude]
+        kinds = [kind for kind in (SVG, PLAIN) if (not include or kind in include) and kind not in (exclude or ())]
         return {kind: self.svg if kind == SVG else repr(self) for kind in kinds}
 
 
