@@ -10,6 +10,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[1]
 BLOCK = re.compile(r"(?:<!-- (?P<note>[^\n]*) -->\n+)?```(?P<language>\w*)\n(?P<body>.*?)\n```", re.DOTALL)
 LINK = re.compile(r"(?:\]\(|\b(?:src|srcset|href)=\")(?!https?:|#)([^)\"\s#]+)")
@@ -23,6 +25,8 @@ def keep_the_word(text: str, folder: Path) -> list[str]:
         note = block["note"] or ""
         if note.startswith("not run: "):
             continue
+        if block["language"] == "yaml" and not note:
+            continue  # a part of a debate, to be looked at
         if note.startswith("file: "):
             (folder / note.removeprefix("file: ")).write_text(block["body"] + "\n")
             continue
@@ -49,9 +53,17 @@ def test_every_command_of_readme_works(tmp_path: Path) -> None:
     assert all(picture.stat().st_size > 1_000 for picture in pictures)
 
 
+@pytest.mark.proof
+def test_every_command_of_the_page_on_talks_works(tmp_path: Path) -> None:
+    keep_the_word((ROOT / "docs" / "talks.md").read_text(), tmp_path)
+
+    assert {path.name for path in tmp_path.glob("*.pptx")} >= {"talk.pptx", "what-if.pptx", "five-minutes.pptx"}
+    assert len([*(tmp_path / "slides").iterdir()]) > 10
+
+
 def test_every_link_to_a_file_of_ours_leads_somewhere() -> None:
     pages = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "CHANGELOG.md")]
 
-    links = [(page.name, link) for page in pages for link in LINK.findall(page.read_text())]
+    links = [(page, link) for page in (*pages, *ROOT.glob("docs/*.md")) for link in LINK.findall(page.read_text())]
 
-    assert [(page, link) for page, link in links if not (ROOT / link).exists()] == []
+    assert [(page.name, link) for page, link in links if not (page.parent / link).exists()] == []
