@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from argmap.picture import draw
     from argmap.problem import ArgmapError, DebateError, Problem
     from argmap.reasoning.judge import judge
+    from argmap.reasoning.readings import readings
+    from argmap.reasoning.strength import strength
     from argmap.reasoning.supposition import Supposition
 
 _ROOMS = {
@@ -28,6 +30,8 @@ _ROOMS = {
     "judge": "reasoning.judge",
     "load": "loading",
     "network": "multigraph",
+    "readings": "reasoning.readings",
+    "strength": "reasoning.strength",
 }
 
 __all__ = [
@@ -42,6 +46,8 @@ __all__ = [
     "judge",
     "load",
     "network",
+    "readings",
+    "strength",
 ]
 
 

@@ -13,6 +13,9 @@ from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.supposition import Policy, supposition
 
+MOST_NAMED = 10
+"""How many debates a sentence lists."""
+
 
 def one(path: str | None) -> DebateGraph:
     """Return the graph of the one debate that PATH names.
@@ -24,7 +27,7 @@ def one(path: str | None) -> DebateGraph:
     with patience("Reading the debate"):
         found = drafts(path)
     if len(found) > 1:
-        names = ", ".join(draft.name for draft in found)
+        names = ", ".join([*(draft.name for draft in found[:MOST_NAMED]), *(["…"] if len(found) > MOST_NAMED else [])])
         message = f"`{path or '.'}` holds {len(found)} debates ({names}); name one of them"
         raise ArgmapError(message)
     return resolved(found[0])

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from argmap.graph import DebateGraph, Link
 from argmap.model import Claim, Id
-from argmap.reasoning.judgement import Judgement, Sentence, Verdict
+from argmap.reasoning.judgement import Judgement, Reading, Sentence, Verdict
 from argmap.reasoning.language import ENGLISH, LANGUAGES, Language
 from argmap.reasoning.supposition import Policy, Supposition, current
 
@@ -62,8 +62,10 @@ def theme_name(theme: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def sentence(judgement: Judgement, id_: Id) -> Sentence:
+def sentence(judgement: Judgement, id_: Id, *, reading: Reading | None = None) -> Sentence:
     """Return what is said of a claim's verdict; of a position, which has none, its tally.
+
+    Where the reading of an undecided claim is given, it is told as well.
 
     Raises:
         UnknownId: The debate holds no such claim.
@@ -72,7 +74,15 @@ def sentence(judgement: Judgement, id_: Id) -> Sentence:
     if claim not in judgement.verdicts:
         return tally_sentence(judgement, claim)
     said = _spoken(judgement, claim, judgement.verdicts[claim])
-    return Sentence(_DOUBLE_STOP.sub(r"\1", said.text), said.cites)
+    text = _DOUBLE_STOP.sub(r"\1", said.text)
+    return Sentence(text + reading_text(judgement.graph, reading) if reading else text, said.cites)
+
+
+def reading_text(graph: DebateGraph, reading: Reading) -> str:
+    """Return on which consistent readings a claim holds, as a sentence to follow another."""
+    words = language(graph)
+    reason = words.ran_out[reading.limit] if reading.limit else ""
+    return words.holds[reading.holds].format(reason=reason)
 
 
 def tally_sentence(judgement: Judgement, position: Id) -> Sentence:
@@ -94,7 +104,7 @@ def supposition_caption(graph: DebateGraph, supposition: Supposition) -> str:
         parts.append(words.judged_for.format(case=_case(graph, supposition.case)))
     for ids, form in ((supposition.without, words.without), (supposition.accept, words.accepting)):
         if ids:
-            parts.append(form.format(claims=_listed(words, (name(graph.claims[id_]) for id_ in ids))))
+            parts.append(form.format(claims=listed(words, (name(graph.claims[id_]) for id_ in ids))))
     if supposition.policy is not Policy.REASONS_NEEDED:
         parts.append(words.policies[supposition.policy])
     return " ".join(parts)
@@ -104,7 +114,7 @@ def _case(graph: DebateGraph, id_: Id) -> str:
     return next((case.name.rstrip(".") for case in graph.debate.cases if case.id == id_), id_)
 
 
-def _listed(words: Language, names: Iterable[str]) -> str:
+def listed(words: Language, names: Iterable[str]) -> str:
     """Return the first few names in a row, and how many more there are."""
     listed = list(dict.fromkeys(names))
     more = len(listed) - MOST_NAMED
@@ -122,7 +132,7 @@ def link_name(judgement: Judgement, link: Link) -> str:
     names = [name(judgement.graph.claims[premise]) for premise in link.premises]
     joined = names[0]
     if len(names) > 1:
-        joined = words.together.format(premises=_listed(words, names[:-1]), last=names[-1])
+        joined = words.together.format(premises=listed(words, names[:-1]), last=names[-1])
     return words.step_undercut.format(link=joined) if _only_step_fell(judgement, link) else joined
 
 
@@ -181,7 +191,7 @@ def _stands(judgement: Judgement, claim: Id, words: Language) -> Sentence:
 def _unanswered(judgement: Judgement, claim: Id, words: Language) -> Sentence:
     objections = [link for link in judgement.objections(claim) if judgement.stands(link)]
     form = words.unanswered if len(objections) == 1 else words.several_unanswered
-    names = _listed(words, (link_name(judgement, link) for link in objections))
+    names = listed(words, (link_name(judgement, link) for link in objections))
     return Sentence(form.format(count=len(objections), objections=names), _cited(objections))
 
 
@@ -193,11 +203,11 @@ def _reasons_fell(judgement: Judgement, claim: Id, words: Language) -> Sentence:
     if all(judgement.out_of_case.intersection(link.premises) for link in reasons):
         case = _case(judgement.graph, judgement.supposition.case or "")
         return Sentence(words.no_reason_in_case.format(case=case), cites)
-    names = _listed(words, (link_name(judgement, link) for link in reasons))
+    names = listed(words, (link_name(judgement, link) for link in reasons))
     return Sentence(words.reasons_fell.format(reasons=names), cites)
 
 
 def _unsettled(judgement: Judgement, claim: Id, words: Language) -> Sentence:
     tie = judgement.tie(claim) or ((claim,), (claim,))
-    one, other = (_listed(words, (name(judgement.graph.claims[id_]) for id_ in side)) for side in tie)
+    one, other = (listed(words, (name(judgement.graph.claims[id_]) for id_ in side)) for side in tie)
     return Sentence(words.unsettled.format(one=one, other=other), tuple(dict.fromkeys((*tie[0], *tie[1]))))
