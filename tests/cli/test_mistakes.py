@@ -60,7 +60,7 @@ def test_warnings_count_only_when_strict(argmap: Run, school: Path) -> None:
         (("judge", "--policy", "votes"), "votes"),
         (("outline", "--focus", "slep"), "did you mean `sleep`?"),
         (("export", "-o", "map.pdq"), "pdq"),
-        (("export", "-o", "map"), "no ending that says in which format; the endings are .svg, "),
+        (("export", "-o", "map"), "no ending that says in which format; the endings are .pptx, "),
         (("export", "-o", "map.svg", "--focus", "slep"), "did you mean `sleep`?"),
         (("export", "-o", "nowhere/map.svg"), "nowhere"),
         (("export", "-o", "map.svg", "--focus", "sleep", "--engine", "nodot"), "nodot"),
