@@ -250,7 +250,7 @@ class Slide:
     """
 
     title: str
-    body: Scene | Outline | Cover | Bibliography
+    body: Scene | Cover | Bibliography
     shown: frozenset[Id] | None = None
     notes: tuple[str, ...] = ()
     references: tuple[Cited, ...] = ()

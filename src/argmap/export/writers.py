@@ -14,6 +14,7 @@ from argmap.deck.programme import Programme
 from argmap.drawing.style import STYLES, Look, Style
 from argmap.export.dot import dot
 from argmap.export.markdown import markdown
+from argmap.export.pdf.slides import slides
 from argmap.export.png import png
 from argmap.export.svg import svg
 from argmap.files import Written
@@ -118,6 +119,11 @@ def _png(talk: Talk) -> Written:
     return Written({"": drawn}, talk.problems)
 
 
+def _pdf(talk: Talk) -> Written:
+    made = slides(talk.deck, talk.style, background=not talk.options.transparent)
+    return Written({"": made.content}, made.problems)
+
+
 def _json(talk: Talk) -> Written:
     shown = payload(talk.scene, talk.style, legend=talk.options.legend)
     return Written({"": (json.dumps(shown, ensure_ascii=False, indent=1) + "\n").encode()}, talk.problems)
@@ -134,6 +140,7 @@ def _markdown(talk: Talk) -> Written:
 WRITERS: Mapping[str, Callable[[Talk], Written]] = {
     ".svg": _svg,
     ".png": _png,
+    ".pdf": _pdf,
     ".dot": _dot,
     ".json": _json,
     ".md": _markdown,
