@@ -83,7 +83,7 @@ def _slide(moment: Moment, scene: Scene, fit: Fit, library: Library) -> Slide:
     claims = [claim for claim in moment.view.claims if moment.shown is None or claim in moment.shown]
     body = replace(scene, marks=moment.view.marks, caption=moment.view.caption, title=moment.title)
     notes = (*filter(None, (moment.say,)), *(_said(moment.view.judgement, claim) for claim in claims))
-    return Slide(moment.title, body, moment.shown, notes, library.cite(claims), fit)
+    return Slide(moment.title, body, moment.shown, notes, library.cite(claims), fit, moment.say)
 
 
 def _said(judgement: Judgement, claim: Id) -> str:
