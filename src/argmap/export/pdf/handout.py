@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
 from itertools import groupby
 
 from argmap.drawing.style import Style
 from argmap.export.pdf.entries import Telling, told
+from argmap.export.pdf.paper import Paper, looks
 from argmap.export.pdf.picture import Plain, picture
 from argmap.export.pdf.press import Pressed, Template, pressed, tongue
 from argmap.export.pdf.prose import prose
@@ -29,13 +29,6 @@ SECTIONS = {
     Relation.UNDERCUTS: "Against its steps",
     Relation.ABOUT: "Context",
 }
-
-
-class Paper(StrEnum):
-    """The papers that are read from; the values are typst's names."""
-
-    A4 = "a4"
-    LETTER = "us-letter"
 
 
 def handout(judgement: Judgement, style: Style, paper: Paper, deck: Deck | None = None) -> Pressed:
@@ -64,17 +57,6 @@ def content(judgement: Judgement, style: Style, paper: Paper, deck: Deck | None 
         "pieces": pieces,
         "questions": [_question(telling, question.text, question.claims) for question in debate.questions],
         "sources": telling.references.listed(),
-    }
-
-
-def looks(style: Style) -> Plain:
-    """Return the colours of a look."""
-    return {
-        "page": style.page,
-        "ink": style.ink,
-        "faint": style.faint,
-        "line": style.line,
-        "band": style.band,
     }
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -59,13 +59,13 @@ def pressed(template: Template, content: Mapping[str, object]) -> Pressed:
             f"cannot set the pages: typst cannot be loaded ({error}); install argmap again, with its dependencies"
         ) from error
     files = _templates() | {"main.typ": _templates()[f"{template}.typ"], "content.json": _json(content)}
-    found = list[str]()
+    found = list[TypstError]()
     for system, standards in ((False, [ACCESSIBLE]), (True, [ACCESSIBLE]), (True, [])):
         try:
-            return Pressed(_compiled(files, standards, system=system), tuple(_missed(found, standards)))
+            return Pressed(_compiled(files, standards, system=system), tuple(_missed(found[-1].message for _ in found[1:])))
         except TypstError as error:
-            found.append(error.message)
-    raise ArgmapError(f"cannot set the pages: typst says {found[-1]}")
+            found.append(error)
+    raise ArgmapError(f"cannot set the pages: typst says {found[-1].message}") from found[-1]
 
 
 def _compiled(files: dict[str, bytes], standards: list[str], *, system: bool) -> bytes:
@@ -78,10 +78,10 @@ def _compiled(files: dict[str, bytes], standards: list[str], *, system: bool) ->
     return bytes(made)
 
 
-def _missed(found: list[str], standards: list[str]) -> Iterator[Problem]:
+def _missed(reasons: Iterable[str]) -> Iterator[Problem]:
     """Yield what keeps a file from being PDF/UA."""
-    if not standards:
-        message = f"the PDF is tagged, but it is no PDF/UA: {found[-1].removeprefix('PDF/UA-1 error: ')}"
+    for reason in dict.fromkeys(reasons):
+        message = f"the PDF is tagged, but it is no PDF/UA: {reason.removeprefix('PDF/UA-1 error: ')}"
         remedy = "install a font that has the character, such as Noto Sans CJK"
         yield Problem("missing-glyph", Severity.WARNING, message, help=remedy)
 
