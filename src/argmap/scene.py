@@ -264,7 +264,8 @@ class Slide:
 
     `shown` holds the claims that are visible, None for all of them; an arrow is visible with all that it joins.
     `fit` is the same for all steps of one picture, None where the body is no Scene. `say` is what the speaker says,
-    `notes` are all the paragraphs that he sees; `references` are the sources of what is visible, their keys to be shown on the slide.
+    `notes` are all the paragraphs that he sees; `references` are the sources of what is visible, their keys to be shown
+    on the slide.
     """
 
     title: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePath
 
@@ -15,6 +15,10 @@ from argmap.deck.programme import Programme
 from argmap.drawing.style import STYLES, Look, Style
 from argmap.export.dot import dot
 from argmap.export.markdown import markdown
+from argmap.export.pdf.briefing import briefing
+from argmap.export.pdf.handout import handout
+from argmap.export.pdf.paper import paper
+from argmap.export.pdf.press import Edition
 from argmap.export.pdf.slides import slides
 from argmap.export.png import png
 from argmap.export.svg import svg
@@ -32,12 +36,17 @@ from argmap.view.view import view
 from argmap.webmap.payload import payload
 
 
+SLIDE, PAPER = "16:9", "a4"
+"""The sizes of pages that nobody chose."""
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """How a file is written. `scale` (pixels for each point) and `transparent` matter to some formats only.
 
     `engine` is the name or path of a Graphviz, or `bundled`; None finds one. Without an `orientation` the one with
-    the larger text is taken. `size` names a page (`deck.pages`).
+    the larger text is taken. `size` names a page (`deck.pages`), or for a PDF to be read a paper (`export.pdf.paper`);
+    `edition` is what a PDF is: slides, a reading version or a briefing.
     """
 
     look: Look = Look.LIGHT
@@ -46,7 +55,8 @@ class Options:
     transparent: bool = False
     engine: str | None = None
     orientation: Orientation | None = None
-    size: str = "16:9"
+    size: str | None = None
+    edition: Edition = Edition.SLIDES
 
 
 @dataclass(frozen=True)
@@ -93,7 +103,7 @@ class Talk:
             EngineError: Graphviz is missing, fails, or takes too long.
         """
         options = self.options
-        setting = Setting(page(options.size), self.engine, options.legend, orientation=options.orientation)
+        setting = Setting(page(options.size or SLIDE), self.engine, options.legend, orientation=options.orientation)
         return deck(self.judgement, self.programme, setting)
 
     @cached_property
@@ -120,7 +130,18 @@ def _png(talk: Talk) -> Written:
 
 
 def _pdf(talk: Talk) -> Written:
-    made = slides(talk.deck, talk.style, background=not talk.options.transparent)
+    """Return slides, a reading version or a briefing; whoever chooses nothing reads the whole debate."""
+    options, style = talk.options, talk.style
+    match options.edition:
+        case Edition.SLIDES:
+            made = slides(talk.deck, style, background=not options.transparent)
+            others = tuple(problem for problem in talk.deck.problems if problem.code != "missing-glyph")
+            made = replace(made, problems=(*others, *made.problems))
+        case Edition.HANDOUT:
+            deck = None if talk.programme == Programme() else talk.deck
+            made = handout(talk.judgement, style, paper(options.size or PAPER), deck)
+        case Edition.BRIEFING:
+            made = briefing(talk.judgement, style, paper(options.size or PAPER))
     return Written({"": made.content}, made.problems)
 
 

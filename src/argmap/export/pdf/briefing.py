@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Sequence
 
 from argmap.deck.disputed import most_disputed
 from argmap.drawing.style import Style
 from argmap.export.pdf.entries import Telling
 from argmap.export.pdf.paper import Paper, looks
 from argmap.export.pdf.picture import Plain
-from argmap.export.pdf.press import Pressed, Template, pressed, tongue
+from argmap.export.pdf.press import Edition, Pressed, pressed, tongue
 from argmap.export.pdf.references import References
 from argmap.graph import DebateGraph, Link, Stance
-from argmap.model import Claim, Id, Relation
+from argmap.model import Id
 from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.words import language, name, note, supposition_caption
 from argmap.scene import role_of
@@ -34,7 +33,7 @@ def briefing(judgement: Judgement, style: Style, paper: Paper) -> Pressed:
     Raises:
         ArgmapError: typst is missing, or cannot set the pages.
     """
-    return pressed(Template.BRIEFING, content(judgement, style, paper))
+    return pressed(Edition.BRIEFING, content(judgement, style, paper))
 
 
 def content(judgement: Judgement, style: Style, paper: Paper) -> Plain:
@@ -92,7 +91,9 @@ def _by_distance(graph: DebateGraph, links: Sequence[Id]) -> list[Id]:
     while level:
         replies = (link for node in level for link in graph.replies(node))
         after = far[level[0]] + 1
-        level = [node for node in dict.fromkeys(n for link in replies for n in (*link.premises, link.id)) if node not in far]
+        level = [
+            node for node in dict.fromkeys(n for link in replies for n in (*link.premises, link.id)) if node not in far
+        ]
         far.update(dict.fromkeys(level, after))
     return sorted(links, key=lambda link: far.get(graph.links[link].target, len(far)))
 
@@ -107,7 +108,9 @@ def _answer(judgement: Judgement, style: Style, position: Id) -> Plain:
         "text": cut(claim.text, "text") if claim.label else None,
         "stroke": style.stroke(hue),
         "fill": style.fill(hue),
-        "tallies": [{"given": given, "standing": stand, "words": words.of_which(given, stand)} for given, stand in counts],
+        "tallies": [
+            {"given": given, "standing": stand, "words": words.of_which(given, stand)} for given, stand in counts
+        ],
     }
 
 
@@ -125,7 +128,11 @@ def _named(telling: Telling, claim: Id) -> Plain:
 def _disputed(telling: Telling, style: Style, claim: Id) -> Plain:
     """Return a reason that many objections were made to, and what became of it."""
     graph = telling.judgement.graph
-    return {**_sided(graph, style, claim), **_named(telling, claim), "cites": telling.references.cites(graph.claims[claim])}
+    return {
+        **_sided(graph, style, claim),
+        **_named(telling, claim),
+        "cites": telling.references.cites(graph.claims[claim]),
+    }
 
 
 def _objection(telling: Telling, style: Style, link: Link) -> Plain:

@@ -40,7 +40,7 @@ class Telling:
 
 
 def told(telling: Telling, entries: Iterable[Entry], *, heading: int) -> Iterator[Plain]:
-    """Yield some entries and all below them in reading order, one value each; the first level has headings. O(entries)."""
+    """Yield some entries and all below them in reading order, the first ones under headings. O(entries)."""
     for entry, below in Outline(tuple(entries)).lines():
         yield {**_entry(telling, entry, below), "heading": None if below else heading}
 

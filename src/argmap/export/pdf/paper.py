@@ -6,13 +6,37 @@ from enum import StrEnum
 
 from argmap.drawing.style import Style
 from argmap.export.pdf.picture import Plain
+from argmap.problem import ArgmapError
+from argmap.suggest import nearest
 
 
 class Paper(StrEnum):
-    """The papers that are read from; the values are typst's names."""
+    """The papers that are read from."""
 
     A4 = "a4"
-    LETTER = "us-letter"
+    LETTER = "letter"
+
+    @property
+    def room(self) -> float:
+        """The width between the margins of the reading version, in points; its height flows over pages."""
+        return WIDTHS[self] - 2 * MARGIN
+
+
+MARGIN = 62.0
+WIDTHS = {Paper.A4: 595.28, Paper.LETTER: 612.0}
+
+
+def paper(size: str) -> Paper:
+    """Return the paper of a name.
+
+    Raises:
+        ArgmapError: there is no such paper.
+    """
+    if size.lower() not in tuple(Paper):
+        meant = nearest(size.lower(), tuple(Paper))
+        hint = f"did you mean `{meant}`?" if meant else f"a paper is {' or '.join(Paper)}"
+        raise ArgmapError(f"there is no paper `{size}`; {hint}")
+    return Paper(size.lower())
 
 
 def looks(style: Style) -> Plain:

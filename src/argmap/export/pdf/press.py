@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.layout.advances import FONTS
+from argmap.layout.typeset import foreign
 from argmap.problem import ArgmapError, Problem, Severity
 
 if TYPE_CHECKING:
@@ -26,12 +27,20 @@ ACCESSIBLE = "ua-1"
 LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_](?:[a-z]{4}[-_])?([a-z]{2}))?(?:[-_].*)?", re.IGNORECASE)
 
 
-class Template(StrEnum):
-    """The kinds of documents; each is the name of a file beside this one."""
+class Edition(StrEnum):
+    """What a PDF may be; each is the name of a template beside this file."""
 
     SLIDES = "slides"
     HANDOUT = "handout"
     BRIEFING = "briefing"
+
+
+class Attempt(Enum):
+    """The ways to set pages, the best one first."""
+
+    OWN_FONTS = 1
+    SYSTEM_FONTS = 2
+    BOXES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +51,11 @@ class Pressed:
     problems: tuple[Problem, ...] = ()
 
 
-def pressed(template: Template, content: Mapping[str, object]) -> Pressed:
-    """Return the PDF of a template filled with plain values: strings, numbers, lists and dicts.
+def pressed(edition: Edition, content: Mapping[str, object]) -> Pressed:
+    """Return the PDF of an edition filled with plain values: strings, numbers, lists and dicts.
 
-    It is PDF/UA-1, set in the fonts that argmap brings. Where these lack a character, the fonts of the system stand
-    in; where no font has it, the file is tagged all the same, and a problem tells what it misses. The same values
-    give the same bytes, as long as no font of the system is needed.
+    It is PDF/UA-1, set in the fonts that argmap and typst bring: the same values give the same bytes. Where these lack
+    a character, the fonts of this machine stand in; where none has it, boxes do, and a problem tells so.
 
     Raises:
         ArgmapError: typst is missing, or cannot set the pages.
@@ -58,32 +66,58 @@ def pressed(template: Template, content: Mapping[str, object]) -> Pressed:
         raise ArgmapError(
             f"cannot set the pages: typst cannot be loaded ({error}); install argmap again, with its dependencies"
         ) from error
-    files = _templates() | {"main.typ": _templates()[f"{template}.typ"], "content.json": _json(content)}
-    found = list[TypstError]()
-    for system, standards in ((False, [ACCESSIBLE]), (True, [ACCESSIBLE]), (True, [])):
+    files = _templates() | {"main.typ": _templates()[f"{edition}.typ"], "content.json": _json(content)}
+    for attempt in Attempt:
         try:
-            return Pressed(_compiled(files, standards, system=system), tuple(_missed(found[-1].message for _ in found[1:])))
+            return Pressed(_compiled(files, attempt), _missed(attempt, content))
         except TypstError as error:
-            found.append(error)
-    raise ArgmapError(f"cannot set the pages: typst says {found[-1].message}") from found[-1]
+            last = error
+    raise ArgmapError(f"cannot set the pages: typst says {last.message}") from last
 
 
-def _compiled(files: dict[str, bytes], standards: list[str], *, system: bool) -> bytes:
+def _compiled(files: dict[str, bytes], attempt: Attempt) -> bytes:
     """Return what typst makes of a main file and what it reads; no clock, no package and no other file is used."""
     import typst
 
     made = typst.compile(  # type: ignore[call-overload] # its stubs leave out the dict of files that its manual offers
-        files, format="pdf", font_paths=_fonts(system=system), pdf_standards=standards, timestamp=0
+        files,
+        format="pdf",
+        font_paths=_fonts(system=attempt is not Attempt.OWN_FONTS),
+        pdf_standards=[] if attempt is Attempt.BOXES else [ACCESSIBLE],
+        timestamp=0,
     )
     return bytes(made)
 
 
-def _missed(reasons: Iterable[str]) -> Iterator[Problem]:
-    """Yield what keeps a file from being PDF/UA."""
-    for reason in dict.fromkeys(reasons):
-        message = f"the PDF is tagged, but it is no PDF/UA: {reason.removeprefix('PDF/UA-1 error: ')}"
-        remedy = "install a font that has the character, such as Noto Sans CJK"
-        yield Problem("missing-glyph", Severity.WARNING, message, help=remedy)
+def _missed(attempt: Attempt, content: Mapping[str, object]) -> tuple[Problem, ...]:
+    """Return what readers miss where not all characters could be set in the fonts that argmap brings."""
+    lacking = foreign(_strings(content))
+    few = f"{len(lacking)} of the characters ({' '.join(lacking[:8])})"
+    match attempt:
+        case Attempt.OWN_FONTS:
+            return ()
+        case Attempt.SYSTEM_FONTS:
+            message = f"{few} are set in a font of this machine, since those that argmap brings lack them"
+            remedy = "the file holds the font and looks alike everywhere; made on another machine it may look different"
+        case Attempt.BOXES:
+            message = f"not all of {few} are in a font of this machine: they show as boxes, and the PDF is no PDF/UA"
+            remedy = "install a font that has them, such as Noto Sans CJK"
+    return (Problem("missing-glyph", Severity.WARNING, message, help=remedy),)
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Yield every string of some values."""
+    match value:
+        case str():
+            yield value
+        case Mapping():
+            for inner in value.values():
+                yield from _strings(inner)
+        case list() | tuple():
+            for inner in value:
+                yield from _strings(inner)
+        case _:
+            return
 
 
 @cache

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from argmap.drawing.drawing import drawing
-from argmap.drawing.fitting import natural
 from argmap.drawing.revealed import revealed
 from argmap.drawing.style import Style
 from argmap.export.pdf.picture import Plain, picture
-from argmap.export.pdf.press import Pressed, Template, pressed, tongue
-from argmap.scene import Area, Bibliography, Cited, Cover, Deck, Scene, Slide
+from argmap.export.pdf.press import Edition, Pressed, pressed, tongue
+from argmap.scene import Area, Bibliography, Cited, Cover, Deck, Fit, Page, Scene, Slide
 
 
 def slides(deck: Deck, style: Style, *, background: bool = True) -> Pressed:
@@ -17,7 +15,7 @@ def slides(deck: Deck, style: Style, *, background: bool = True) -> Pressed:
     Raises:
         ArgmapError: typst is missing, or cannot set the pages.
     """
-    return pressed(Template.SLIDES, content(deck, style, background=background))
+    return pressed(Edition.SLIDES, content(deck, style, background=background))
 
 
 def content(deck: Deck, style: Style, *, background: bool = True) -> Plain:
@@ -29,7 +27,7 @@ def content(deck: Deck, style: Style, *, background: bool = True) -> Plain:
         "look": {"page": style.page if background else None, "ink": style.ink, "faint": style.faint},
         "page": {"width": page.width, "height": page.height, "title": _area(page.title), "footer": _area(page.footer)},
         "footer": deck.footer,
-        "slides": [_slide(slide, style) for slide in deck.slides],
+        "slides": [_slide(slide, page, style) for slide in deck.slides],
     }
 
 
@@ -37,12 +35,12 @@ def _area(area: Area | None) -> Plain | None:
     return {"x": area.x, "y": area.y, "width": area.width, "height": area.height} if area else None
 
 
-def _slide(slide: Slide, style: Style) -> Plain:
+def _slide(slide: Slide, page: Page, style: Style) -> Plain:
     """Return a slide by the kind of its body."""
     shown: Plain = {"title": slide.title, "sources": [_cited(cited) for cited in slide.references]}
     match slide.body:
         case Scene() as scene:
-            fit = slide.fit or natural(drawing(scene, style))[0]
+            fit = slide.fit or Fit(1.0, page.picture.x, page.picture.y)
             drawn = picture(revealed(scene, slide.shown), style)
             return shown | {"kind": "picture", "picture": drawn, "scale": fit.scale, "x": fit.x, "y": fit.y}
         case Cover(lines):
