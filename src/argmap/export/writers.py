@@ -35,7 +35,6 @@ from argmap.view.perspective import Perspective, View, ViewKind
 from argmap.view.view import view
 from argmap.webmap.payload import payload
 
-
 SLIDE, PAPER = "16:9", "a4"
 """The sizes of pages that nobody chose."""
 

@@ -85,17 +85,13 @@ def _even_starts(widths: list[float], space: float, widest: float) -> list[int]:
     return starts[::-1]
 
 
-def foreign(texts: Iterable[str]) -> tuple[str, ...]:
-    """Return the visible characters that the vendored font cannot draw, each once, in the order of the texts."""
-    known = advances()
-    return tuple(dict.fromkeys(c for text in texts for c in text if c not in known and _foreign(c)))
-
-
 def missing_glyphs(texts: Iterable[str]) -> tuple[Problem, ...]:
     """Return one warning that names the characters which the vendored font cannot draw, or nothing."""
-    missing = foreign(texts)
-    if not missing:
+    known = advances()
+    foreign = dict.fromkeys(c for text in texts for c in text if c not in known and _foreign(c))
+    if not foreign:
         return ()
-    message = f"the font has no glyph for {len(missing)} of the characters in this picture: {' '.join(missing[:8])}"
+    sample = " ".join(list(foreign)[:8])
+    message = f"the font has no glyph for {len(foreign)} of the characters in this picture: {sample}"
     remedy = "a viewer falls back to another font; in .png they are missing"
     return (Problem("missing-glyph", Severity.WARNING, message, help=remedy),)

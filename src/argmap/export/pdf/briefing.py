@@ -73,7 +73,7 @@ def cut(text: str, kind: str) -> str:
     """Return a text on one line, cut at a word where it is too long for its place.
 
     >>> cut("word " * 30, "line")[-12:]
-    'word word …'
+    ' word word …'
     """
     words, longest = " ".join(text.split()), LONGEST[kind]
     return words if len(words) <= longest else words[: longest - 2].rsplit(" ", 1)[0] + " …"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from argmap.drawing.glyphs import GLYPHS
 from argmap.export.markdown import ANSWERS
@@ -11,9 +11,9 @@ from argmap.export.pdf.picture import Plain, segments
 from argmap.export.pdf.prose import prose
 from argmap.export.pdf.references import References
 from argmap.model import Id, Relation
-from argmap.reasoning.judgement import Judgement, Verdict
+from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.words import badge, language, name, sentence
-from argmap.view.perspective import Entry, Outline
+from argmap.view.perspective import Entry, Mark, Outline
 
 DEEPEST = 6
 """Deeper answers are indented no further, and say their level: 0 is that of the first answers."""
@@ -21,21 +21,36 @@ DEEPEST = 6
 
 @dataclass(frozen=True)
 class Telling:
-    """A judged debate while it is told, and the sources that were cited so far."""
+    """A judged debate while it is told: the sources that were cited so far, and the claims that can be pointed to.
+
+    `marks` are those of a picture that is told; it may suppose something else than the whole debate does.
+    """
 
     judgement: Judgement
     references: References
+    told: set[Id] = field(default_factory=set)
+    marks: Mapping[Id, Mark] | None = None
+
+    def anchor(self, claim: Id) -> int | None:
+        """Return the number by which others point to a claim where it is told first, None where it is told again."""
+        if claim in self.told:
+            return None
+        self.told.add(claim)
+        return self.judgement.graph.number[claim]
 
     def verdict(self, claim: Id) -> Plain | None:
         """Return a verdict as a glyph, a word and a sentence; None for a position, or where nobody has objected."""
-        found = self.judgement.verdicts.get(claim)
-        if found is None or (found is Verdict.STANDS and claim in self.judgement.unchallenged):
+        judgement = self.judgement
+        judged = Mark(judgement.verdicts.get(claim), claim in judgement.unchallenged)
+        mark = judged if self.marks is None else self.marks.get(claim, judged)
+        shown = badge(mark.verdict, mark.unchallenged, language(judgement.graph)) if mark.verdict else None
+        if shown is None or mark.verdict is None:
             return None
-        shown = badge(found, words=language(self.judgement.graph))
+        same = mark.verdict is judged.verdict
         return {
-            "glyph": segments(f"M0 0{GLYPHS[found]}"),
-            "word": shown.word if shown else "",
-            "sentence": sentence(self.judgement, claim).text,
+            "glyph": segments(f"M0 0{GLYPHS[mark.verdict]}"),
+            "word": shown.word,
+            "sentence": sentence(judgement, claim).text if same else "",
         }
 
 
@@ -65,8 +80,8 @@ def _entry(telling: Telling, entry: Entry, level: int) -> Plain:
         "together": _together(telling.judgement, entry),
         "name": claim.name.rstrip("."),
         "note": entry.note,
-        "anchor": graph.number[claim.id],
-        "repeated": entry.repeated,
+        "anchor": None if entry.repeated else telling.anchor(claim.id),
+        "elsewhere": graph.number[claim.id] if entry.repeated else None,
         **(nothing if entry.repeated else full),
     }
 

@@ -74,19 +74,21 @@ def read(boxes: Iterable[Group], captions: Iterable[Group], bands: Sequence[Band
 
     A caption is read before the first box of its row that stands right of it.
     """
-    rows = [[group for group in boxes if _row(group, bands) == row] for row in range(-1, len(bands))]
+    rows = defaultdict[int, list[Group]](list)
+    for box in boxes:
+        rows[_row(box, bands)].append(box)
     for caption in captions:
-        row = rows[_row(caption, bands) + 1]
-        x, y = _corner(caption)
-        after = (n for n, other in enumerate(row) if _corner(other) > (x, y))
+        row = rows[_row(caption, bands)]
+        after = (n for n, other in enumerate(row) if _corner(other) > _corner(caption))
         row.insert(next(after, len(row)), caption)
-    return [group for row in rows for group in row]
+    return [group for _, row in sorted(rows.items()) for group in row]
 
 
 def _row(group: Group, bands: Sequence[Band]) -> int:
-    """Return the number of the stripe that a group stands on; above all stripes it is -1."""
+    """Return the number of the row that a group stands in: every other row has a stripe, the first one at 0."""
     _, y = _corner(group)
-    return max((n for n, band in enumerate(bands) if band.y <= y), default=-1)
+    striped = max((n for n, band in enumerate(bands) if band.y <= y), default=-1)
+    return 2 * striped + (striped >= 0 and y > bands[striped].y + bands[striped].height)
 
 
 def _corner(group: Group) -> tuple[float, float]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 from functools import cache
@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.layout.advances import FONTS
-from argmap.layout.typeset import foreign
 from argmap.problem import ArgmapError, Problem, Severity
 
 if TYPE_CHECKING:
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 UNSPEAKABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What no font shows and JSON or typst cannot hold."""
 ACCESSIBLE = "ua-1"
+LACKING = re.compile(r'the text `"(.+?)"` could not be displayed')
 LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_](?:[a-z]{4}[-_])?([a-z]{2}))?(?:[-_].*)?", re.IGNORECASE)
 
 
@@ -67,12 +67,13 @@ def pressed(edition: Edition, content: Mapping[str, object]) -> Pressed:
             f"cannot set the pages: typst cannot be loaded ({error}); install argmap again, with its dependencies"
         ) from error
     files = _templates() | {"main.typ": _templates()[f"{edition}.typ"], "content.json": _json(content)}
+    failed: TypstError | None = None
     for attempt in Attempt:
         try:
-            return Pressed(_compiled(files, attempt), _missed(attempt, content))
+            return Pressed(_compiled(files, attempt), _missed(attempt, failed.diagnostic if failed else ""))
         except TypstError as error:
-            last = error
-    raise ArgmapError(f"cannot set the pages: typst says {last.message}") from last
+            failed = error
+    raise ArgmapError(f"cannot set the pages: typst says {failed and failed.message}") from failed
 
 
 def _compiled(files: dict[str, bytes], attempt: Attempt) -> bytes:
@@ -89,35 +90,20 @@ def _compiled(files: dict[str, bytes], attempt: Attempt) -> bytes:
     return bytes(made)
 
 
-def _missed(attempt: Attempt, content: Mapping[str, object]) -> tuple[Problem, ...]:
-    """Return what readers miss where not all characters could be set in the fonts that argmap brings."""
-    lacking = foreign(_strings(content))
-    few = f"{len(lacking)} of the characters ({' '.join(lacking[:8])})"
+def _missed(attempt: Attempt, diagnostic: str) -> tuple[Problem, ...]:
+    """Return what readers miss where an attempt before this one failed, as typst's diagnostic of that one says."""
+    lacking = tuple(dict.fromkeys(LACKING.findall(diagnostic)))
+    few = f"{' '.join(lacking[:8])}{' …' if len(lacking) > 8 else ''}"
     match attempt:
         case Attempt.OWN_FONTS:
             return ()
         case Attempt.SYSTEM_FONTS:
-            message = f"{few} are set in a font of this machine, since those that argmap brings lack them"
-            remedy = "the file holds the font and looks alike everywhere; made on another machine it may look different"
+            message = f"the fonts that argmap brings lack {few}, so fonts of this machine are embedded for these"
+            remedy = "the file looks alike everywhere; made on another machine it may look different"
         case Attempt.BOXES:
-            message = f"not all of {few} are in a font of this machine: they show as boxes, and the PDF is no PDF/UA"
-            remedy = "install a font that has them, such as Noto Sans CJK"
+            message = f"no font of this machine has {few}: they show as boxes, and the PDF is tagged, but no PDF/UA"
+            remedy = "install a font that has them, such as Noto Sans CJK or Noto Color Emoji"
     return (Problem("missing-glyph", Severity.WARNING, message, help=remedy),)
-
-
-def _strings(value: object) -> Iterator[str]:
-    """Yield every string of some values."""
-    match value:
-        case str():
-            yield value
-        case Mapping():
-            for inner in value.values():
-                yield from _strings(inner)
-        case list() | tuple():
-            for inner in value:
-                yield from _strings(inner)
-        case _:
-            return
 
 
 @cache

@@ -12,7 +12,11 @@ from argmap.export.pdf.entries import Telling, told
 from argmap.export.pdf.paper import Paper
 from argmap.export.pdf.picture import Plain, picture
 from argmap.problem import Problem, Severity
+from argmap.reasoning.judgement import Judgement
 from argmap.scene import Deck, Scene, Slide
+from argmap.view.focus import drawn_links
+from argmap.view.outline import outline
+from argmap.view.perspective import Entry
 
 TALLEST = 320.0
 """So that the words for a picture begin on its page."""
@@ -41,7 +45,22 @@ def retold(telling: Telling, style: Style, paper: Paper, deck: Deck) -> Iterator
         yield {"kind": "picture", "picture": picture(each.scene, style), "scale": each.scale(paper)}
         for words in each.say:
             yield {"kind": "paragraph", "text": words}
-        yield from told(telling, each.scene.outline.entries, heading=2)
+        if each.scene.caption:
+            yield {"kind": "paragraph", "text": each.scene.caption}
+        yield from told(replace(telling, marks=each.scene.marks), _nested(telling.judgement, each.scene), heading=2)
+
+
+def _nested(judgement: Judgement, scene: Scene) -> Iterator[Entry]:
+    """Yield the claims of a picture, each below what it answers there; whoever goes in a circle comes last."""
+    claims = tuple(box.id for box in scene.geometry.boxes)
+    links = [scene.graph.links[link] for link in drawn_links(scene.graph, claims)]
+    answering = {premise for link in links for premise in link.premises}
+    waiting = dict.fromkeys((*(claim for claim in claims if claim not in answering), *claims))
+    while waiting:
+        found = outline(judgement, (next(iter(waiting)),), within=claims)
+        yield from found.entries
+        for entry, _ in found.lines():
+            waiting.pop(entry.claim, None)
 
 
 def pictures(deck: Deck) -> Iterator[Retold]:

@@ -50,7 +50,7 @@ def _statement(telling: Telling, claim: Claim, style: Style) -> Plain:
         "held": telling.references.held(claim),
         "stroke": style.stroke(hue),
         "fill": style.fill(hue),
-        "anchor": graph.number[claim.id],
+        "anchor": telling.anchor(claim.id),
     }
 
 
