@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from argmap.cli import app, check, doctor, export, judge, outline, schema, why
+from argmap.cli import app, balance, check, cruxes, doctor, export, judge, outline, schema, why
 from argmap.problem import ArgmapError, DebateError
 
 program = typer.Typer(
@@ -38,6 +38,8 @@ for _module, _command in (
     (outline, outline.outline),
     (judge, judge.judge),
     (why, why.why),
+    (cruxes, cruxes.cruxes),
+    (balance, balance.balance),
     (export, export.export),
     (doctor, doctor.doctor),
     (schema, schema.schema),

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-
 import typer
 
 from argmap.cli import options
-from argmap.cli.terminal import as_json
+from argmap.cli.terminal import as_json, say
 from argmap.reasoning.supposition import Policy
 
 EXAMPLES = (
@@ -38,4 +36,4 @@ def judge(
     else:
         from argmap.cli.lines import judgement_lines
 
-        sys.stdout.writelines(judgement_lines(judgement))
+        say(judgement_lines(judgement))

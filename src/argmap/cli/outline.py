@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
 
 from argmap.cli import options
 from argmap.cli.completion import claim_ids
+from argmap.cli.terminal import say
 from argmap.reasoning.supposition import Policy
 
 EXAMPLES = (
@@ -45,5 +45,5 @@ def outline(
     for number, graph in enumerate(map(resolved, several(paths))):
         judgement = supposed(graph, case=case, without=without, accept=accept, policy=policy)
         roots = tuple(current(graph, id_) for id_ in focus or ())
-        sys.stdout.write("\n" if number else "")
-        sys.stdout.writelines(outline_lines(judgement, outlined(judgement, roots, depth=depth), whole=text))
+        say(["\n"] if number else [])
+        say(outline_lines(judgement, outlined(judgement, roots, depth=depth), whole=text))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from types import MappingProxyType
+from typing import Protocol
 
 from argmap.graph import DebateGraph
 from argmap.model import Id
@@ -38,16 +39,28 @@ def judge(graph: DebateGraph, supposition: Supposition = AS_WRITTEN) -> Judgemen
 
 def _verdicts(graph: DebateGraph, flattening: Flattening, found: Sequence[int]) -> dict[Id, Verdict]:
     """Return the verdict that follows from the label of each claim."""
-    lack = flattening.lack
     verdicts = dict.fromkeys(graph.claims, Verdict.STANDS)
     others = [(node, claim) for node, claim in enumerate(graph.claims) if not found[node] & 1]
     goes_in_a_circle = circular(flattening, found) if any(not found[node] for node, _ in others) else frozenset()
-    for node, claim in others:
-        if not found[node]:
-            verdicts[claim] = Verdict.CIRCULAR if node in goes_in_a_circle else Verdict.UNSETTLED
-        elif node not in lack or not found[lack[node]] & 1:
-            verdicts[claim] = Verdict.UNANSWERED
-        else:
-            objected = any(found[objection] & 1 for objection in flattening.objections(node))
-            verdicts[claim] = Verdict.UNANSWERED if objected else Verdict.REASONS_FELL
+    verdicts |= {claim: verdict(flattening, found, node, goes_in_a_circle) for node, claim in others}
     return verdicts
+
+
+class Labelled(Protocol):
+    """The label of each argument in the manner of ranks: odd is in, even is out, 0 is undecided."""
+
+    def __getitem__(self, argument: int, /) -> int:
+        """Return the label of an argument by its number."""
+        ...
+
+
+def verdict(flattening: Flattening, labels: Labelled, node: int, goes_in_a_circle: Container[int]) -> Verdict:
+    """Return the verdict that follows from the label of a claim, by number, about which nothing is supposed."""
+    if labels[node] & 1:
+        return Verdict.STANDS
+    if not labels[node]:
+        return Verdict.CIRCULAR if node in goes_in_a_circle else Verdict.UNSETTLED
+    if node not in flattening.lack or not labels[flattening.lack[node]] & 1:
+        return Verdict.UNANSWERED
+    objected = any(labels[objection] & 1 for objection in flattening.objections(node))
+    return Verdict.UNANSWERED if objected else Verdict.REASONS_FELL

@@ -1,4 +1,4 @@
-"""The words of each language, as one table: a further language is one more entry of `LANGUAGES`."""
+"""The words of a language, as one table, and the English ones; any other language has a file of its own."""
 
 from __future__ import annotations
 
@@ -69,6 +69,48 @@ class Language:
     told_above: str
     goes_on: str
     left_out: str
+
+    crux: str
+    one_crux: str
+    reason_stands: str
+    reason_falls: str
+    reason_unsettled: str
+    no_crux: str
+    flips: str
+    one_flip: str
+    with_it: str
+    foundation: str
+    guard: str
+    turned_off: str
+    taken_on: str
+    and_also: str
+    or_else: str
+    then: str
+    not_all_tried: str
+    not_all_sets_tried: str
+    cruxes_of_claim: str
+    cruxes_of_reasons: str
+    cruxes_of_debate: str
+    no_cruxes: str
+    no_cruxes_of_debate: str
+    bearing: str
+    least_to_stand: str
+    least_not_to_stand: str
+    least_to_fall: str
+    no_set: str
+    steady: str
+    shared: str
+    questions: str
+
+    pro: str
+    contra: str
+    standing: str
+    fallen: str
+    without_source: str
+    no_theme: str
+    gap: str
+    gaps: str
+    untouched: str
 
     def of_which(self, given: int, standing: int) -> str:
         """Return a number of reasons and how many of them stand."""
@@ -144,6 +186,44 @@ ENGLISH = Language(
     told_above="{line}, as told above",
     goes_on="{line} …",
     left_out="… and {count} more",
+    crux="If you changed your mind about {claim} alone, {count} verdicts would change, among them {target}.",
+    one_crux="If you changed your mind about {claim} alone, one verdict would change: {target}.",
+    reason_stands="If you changed your mind about {claim} alone, a reason would stand: {reason}.",
+    reason_falls="If you changed your mind about {claim} alone, a reason would fall: {reason}.",
+    reason_unsettled="If you changed your mind about {claim} alone, a reason would be unsettled: {reason}.",
+    no_crux="If you changed your mind about {claim} alone, no verdict would change.",
+    flips="{count} verdicts would change: {claims}",
+    one_flip="one verdict would change: {claims}",
+    with_it="and with it: {claims}",
+    foundation="Rests on {claim}: without it, this would no longer stand.",
+    guard="Guarded by {claim}: without it, an objection would be unanswered, and this would no longer stand.",
+    turned_off="switch off “{claim}” ({id})",
+    taken_on="accept “{claim}” ({id})",
+    and_also="{change}, and {other}",
+    or_else="or {change}",
+    then="{change} → {verdict}",
+    not_all_tried="Not all claims were tried: here that would take too long.",
+    not_all_sets_tried="Not all sets of changes were tried: there are too many here.",
+    cruxes_of_claim="If you changed your mind about one of these alone, it would be judged otherwise",
+    cruxes_of_reasons="If you changed your mind about one of these alone, one of its reasons would be judged otherwise",
+    cruxes_of_debate="If you changed your mind about one of these alone, the most verdicts would change",
+    no_cruxes="No change of mind about one claim alone would change how it is judged.",
+    no_cruxes_of_debate="No change of mind about one claim alone would change any other verdict.",
+    bearing="It stands because of these",
+    least_to_stand="The smallest change that would make it stand",
+    least_not_to_stand="The smallest change that would make it no longer stand",
+    least_to_fall="The smallest change that would make it fall",
+    no_set="Even {count} changes of mind are not enough.",
+    steady="Reasons that hang on no claim alone: {count}",
+    shared="Reasons of several positions hang on these",
+    questions="What the two sides say they differ on",
+    pro="for",
+    contra="against",
+    standing="stands",
+    fallen="falls",
+    without_source="no source",
+    no_theme="no theme",
+    gap="nobody has argued this",
+    gaps="Nobody has argued {count} of these: each is an invitation.",
+    untouched="Nobody has answered {count} claims yet, for or against: {claims}.",
 )
-
-LANGUAGES: Mapping[str, Language] = MappingProxyType({"en": ENGLISH})

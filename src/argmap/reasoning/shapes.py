@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from argmap.graph import DebateGraph
 from argmap.model import Id, Relation
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning.balance import Balance, untouched
+from argmap.reasoning.bearing import load_bearing
+from argmap.reasoning.cruxes import Crux, Cruxes, DebateCruxes
+from argmap.reasoning.judgement import Judgement, Sentence
+from argmap.reasoning.questions import questions
+from argmap.reasoning.revision import Revision
+from argmap.reasoning.smallest import SmallestChange
 from argmap.reasoning.supposition import Supposition
 from argmap.reasoning.why import Why
-from argmap.reasoning.words import sentence
+from argmap.reasoning.words import bearing_sentence, crux_sentence, effect_sentence, sentence
 
 Json = dict[str, Any]
 
@@ -66,6 +74,95 @@ def why_json(why: Why) -> Json:
     }
 
 
+def cruxes_json(cruxes: Cruxes, smallest: SmallestChange) -> Json:
+    """Return the cruxes of a claim, what bears its load, and the smallest change (docs/json.md)."""
+    judgement = cruxes.judgement
+    return {
+        **_opening(judgement),
+        "target": cruxes.target,
+        "verdict": judgement.verdicts[cruxes.target].value,
+        "labelling": judgement.labels[cruxes.target].value,
+        "cruxes": [_crux(cruxes, crux) for crux in cruxes.cruxes],
+        "complete": cruxes.complete,
+        "load_bearing": [
+            {"claim": each.claim, "role": each.role.value, **_sentence(bearing_sentence(judgement.graph, each))}
+            for each in load_bearing(cruxes)
+        ],
+        "smallest_change": {
+            "goal": smallest.goal.value,
+            "size": smallest.size,
+            "sets": [[_revision(revision) for revision in revisions] for revisions in smallest.sets],
+            "complete": smallest.complete,
+        },
+    }
+
+
+def reason_cruxes_json(judgement: Judgement, position: Id, reasons: Mapping[Id, Cruxes]) -> Json:
+    """Return the cruxes of each first-level reason for or against a position (docs/json.md)."""
+    return {
+        **_opening(judgement),
+        "target": position,
+        "reasons": [
+            {
+                **_link(judgement.graph, link),
+                "labelling": judgement.labels[link].value,
+                "cruxes": [_crux(cruxes, crux) for crux in cruxes.cruxes],
+                "complete": cruxes.complete,
+            }
+            for link, cruxes in reasons.items()
+        ],
+    }
+
+
+def debate_cruxes_json(found: DebateCruxes) -> Json:
+    """Return what the most verdicts hang on, what positions share, and the questions of a debate (docs/json.md)."""
+    judgement, graph = found.judgement, found.judgement.graph
+    return {
+        **_opening(judgement),
+        "target": None,
+        "cruxes": [
+            {
+                **_revision(effect.revision),
+                "flips": len(effect.flips),
+                **_sentence(effect_sentence(judgement, effect)),
+            }
+            for effect in found.effects
+        ],
+        "complete": found.complete,
+        "shared": [
+            {
+                "claim": shared.claim,
+                "reasons": [_link(graph, link) for links in shared.reasons.values() for link in links],
+            }
+            for shared in found.shared
+        ],
+        "questions": [
+            {
+                "id": asked.question.id,
+                "text": asked.question.text,
+                "claims": {claim: _verdict(judgement, claim) for claim in asked.claims},
+            }
+            for asked in questions(graph)
+        ],
+    }
+
+
+def balance_json(balance: Balance) -> Json:
+    """Return positions × themes with what is argued for and against, the gaps, and what is untouched (docs/json.md)."""
+    return {
+        **_opening(balance.judgement),
+        "positions": list(balance.positions),
+        "themes": list(balance.themes),
+        "cells": [
+            {"position": cell.position, "theme": cell.theme, "for": asdict(cell.pro), "against": asdict(cell.contra)}
+            for cell in balance.cells.values()
+        ],
+        "left_out": balance.left_out,
+        "gaps": [{"position": cell.position, "theme": cell.theme} for cell in balance.gaps],
+        "untouched": list(untouched(balance.judgement.graph)),
+    }
+
+
 def supposition_json(supposition: Supposition) -> Json:
     """Return what is supposed."""
     return {
@@ -78,6 +175,29 @@ def supposition_json(supposition: Supposition) -> Json:
 
 def _opening(judgement: Judgement) -> Json:
     return {"debate": judgement.graph.debate.name, "supposition": supposition_json(judgement.supposition)}
+
+
+def _crux(cruxes: Cruxes, crux: Crux) -> Json:
+    return {
+        **_revision(crux.revision),
+        "verdict": crux.verdict and crux.verdict.value,
+        "labelling": crux.label.value,
+        "distance": crux.distance,
+        "flips": len(crux.flips),
+        **_sentence(crux_sentence(cruxes, crux)),
+    }
+
+
+def _revision(revision: Revision) -> Json:
+    return {"claim": revision.claim, "change": revision.change.value}
+
+
+def _sentence(said: Sentence) -> Json:
+    return {"text": said.text, "cites": list(said.cites)}
+
+
+def _verdict(judgement: Judgement, claim: Id) -> str | None:
+    return judgement.verdicts[claim].value if claim in judgement.verdicts else None
 
 
 def _position(judgement: Judgement, position: Id) -> Json:
