@@ -13,13 +13,17 @@ from argmap.export.pdf.press import Edition, Pressed, pressed, tongue
 from argmap.export.pdf.references import References
 from argmap.graph import DebateGraph, Link, Stance
 from argmap.model import Id
+from argmap.reasoning.cruxes import Effect, debate_cruxes
 from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.words import language, name, note, supposition_caption
+from argmap.reasoning.questions import Asked, questions
+from argmap.reasoning.words import effect_sentence, language, name, note, supposition_caption
 from argmap.scene import role_of
 from argmap.view.perspective import Perspective
 
 MOST_ANSWERS = 8
 MOST_QUESTIONS = 8
+MOST_CLAIMS = 5
+MOST_CRUXES = 6
 MOST_DISPUTED = 8
 MOST_OBJECTIONS = 40
 """More than a page ever holds; the template shows as many as it has room for, and counts the rest."""
@@ -41,6 +45,7 @@ def content(judgement: Judgement, style: Style, paper: Paper) -> Plain:
     graph, debate = judgement.graph, judgement.graph.debate
     telling = Telling(judgement, References(graph))
     objections = _by_distance(graph, judgement.unanswered)
+    cruxes = debate_cruxes(judgement)
     disputed = most_disputed(judgement, Perspective())
     return {
         "paper": paper.value,
@@ -49,17 +54,17 @@ def content(judgement: Judgement, style: Style, paper: Paper) -> Plain:
         "title": cut(debate.title, "title"),
         "authors": list(debate.authors),
         "question": cut(debate.question, "question"),
-        "description": cut(_first_paragraph(debate.description or ""), "description"),
+        "description": _opening(debate.description or ""),
         "caption": cut(supposition_caption(graph, judgement.supposition), "question"),
         "note": note(graph),
         "licence": cut(debate.licence or "", "line"),
         "address": debate.url or debate.repository,
         "answers": [_answer(judgement, style, position) for position in graph.positions[:MOST_ANSWERS]],
         "answers_in_all": len(graph.positions),
-        "questions": [
-            _question(telling, question.text, question.claims) for question in debate.questions[:MOST_QUESTIONS]
-        ],
+        "questions": [_question(telling, asked) for asked in questions(graph)[:MOST_QUESTIONS]],
         "questions_in_all": len(debate.questions),
+        "cruxes": [_crux(telling, style, effect) for effect in cruxes.effects[:MOST_CRUXES]],
+        "cruxes_in_all": len(cruxes.effects),
         "disputed": [_disputed(telling, style, claim) for claim in disputed[:MOST_DISPUTED]],
         "disputed_in_all": len(disputed),
         "objections": [_objection(telling, style, graph.links[link]) for link in objections[:MOST_OBJECTIONS]],
@@ -79,9 +84,11 @@ def cut(text: str, kind: str) -> str:
     return words if len(words) <= longest else words[: longest - 2].rsplit(" ", 1)[0] + " …"
 
 
-def _first_paragraph(text: str) -> str:
-    """Return the first paragraph of a Markdown text as it is written, without emphasis."""
-    return text.split("\n\n", 1)[0].replace("**", "").replace("__", "")
+def _opening(text: str) -> str:
+    """Return the first sentences of a Markdown text, without emphasis, as many as there is room for."""
+    words = cut(text.split("\n\n", 1)[0].replace("**", "").replace("__", ""), "description")
+    whole, stop, _ = words.rpartition(". ")
+    return whole + "." if words.endswith("…") and stop else words
 
 
 def _by_distance(graph: DebateGraph, links: Sequence[Id]) -> list[Id]:
@@ -114,11 +121,17 @@ def _answer(judgement: Judgement, style: Style, position: Id) -> Plain:
     }
 
 
-def _question(telling: Telling, text: str, claims: Sequence[Id]) -> Plain:
+def _question(telling: Telling, asked: Asked) -> Plain:
     """Return something that the sides differ on, with the claims that decide it and their verdicts."""
-    graph = telling.judgement.graph
-    known = [claim for claim in map(graph.current, claims) if claim is not None]
-    return {"text": cut(text, "text"), "claims": [_named(telling, claim) for claim in known[:5]], "in_all": len(known)}
+    claims = [_named(telling, claim) for claim in asked.claims[:MOST_CLAIMS]]
+    return {"text": cut(asked.question.text, "text"), "claims": claims, "in_all": len(asked.claims)}
+
+
+def _crux(telling: Telling, style: Style, effect: Effect) -> Plain:
+    """Return what one change of mind would change."""
+    claim = effect.revision.claim
+    text = effect_sentence(telling.judgement, effect).text
+    return {**_sided(telling.judgement.graph, style, claim), "text": text, "cites": _cites(telling, claim)}
 
 
 def _named(telling: Telling, claim: Id) -> Plain:
@@ -127,12 +140,11 @@ def _named(telling: Telling, claim: Id) -> Plain:
 
 def _disputed(telling: Telling, style: Style, claim: Id) -> Plain:
     """Return a reason that many objections were made to, and what became of it."""
-    graph = telling.judgement.graph
-    return {
-        **_sided(graph, style, claim),
-        **_named(telling, claim),
-        "cites": telling.references.cites(graph.claims[claim]),
-    }
+    return {**_sided(telling.judgement.graph, style, claim), **_named(telling, claim), "cites": _cites(telling, claim)}
+
+
+def _cites(telling: Telling, claim: Id) -> list[Plain]:
+    return telling.references.cites(telling.judgement.graph.claims[claim])
 
 
 def _objection(telling: Telling, style: Style, link: Link) -> Plain:

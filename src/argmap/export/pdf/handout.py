@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from argmap.drawing.style import Style
@@ -17,6 +16,7 @@ from argmap.export.pdf.whole import whole_debate
 from argmap.layout.place import place
 from argmap.model import Id
 from argmap.reasoning.judgement import Judgement
+from argmap.reasoning.questions import Asked, questions
 from argmap.reasoning.words import name, note, sentence, supposition_caption
 from argmap.scene import Deck
 from argmap.view.perspective import Perspective
@@ -50,7 +50,7 @@ def content(judgement: Judgement, style: Style, paper: Paper, deck: Deck | None 
         "contents": not deck and len(graph.claims) > LONG,
         "map": _map(judgement, style) if not deck and graph.roots else None,
         "pieces": pieces,
-        "questions": [_question(telling, question.text, question.claims) for question in debate.questions],
+        "questions": [_question(telling, asked) for asked in questions(graph)],
         "sources": telling.references.listed(),
     }
 
@@ -88,11 +88,8 @@ def _map(judgement: Judgement, style: Style) -> Plain:
     return picture(scene, style)
 
 
-def _question(telling: Telling, text: str, claims: Sequence[Id]) -> Plain:
+def _question(telling: Telling, asked: Asked) -> Plain:
     """Return something that the sides differ on, with the claims that decide it and their verdicts."""
-    graph = telling.judgement.graph
-    known = [claim for claim in map(graph.current, claims) if claim is not None]
-    return {
-        "text": text,
-        "claims": [{"name": name(graph.claims[claim]), "verdict": telling.verdict(claim)} for claim in known],
-    }
+    claims = telling.judgement.graph.claims
+    named = [{"name": name(claims[claim]), "verdict": telling.verdict(claim)} for claim in asked.claims]
+    return {"text": asked.question.text, "claims": named}
