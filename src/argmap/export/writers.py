@@ -21,6 +21,7 @@ from argmap.export.pdf.paper import paper
 from argmap.export.pdf.press import Edition
 from argmap.export.pdf.slides import slides
 from argmap.export.png import png
+from argmap.export.pptx.pptx import pptx
 from argmap.export.svg import svg
 from argmap.files import Written
 from argmap.layout.engine import Engine, find
@@ -157,10 +158,15 @@ def _markdown(talk: Talk) -> Written:
     return Written({"": markdown(talk.view).encode()})
 
 
+def _pptx(talk: Talk) -> Written:
+    return Written({"": pptx(talk.deck, talk.style)}, talk.deck.problems)
+
+
 WRITERS: Mapping[str, Callable[[Talk], Written]] = {
     ".svg": _svg,
     ".png": _png,
     ".pdf": _pdf,
+    ".pptx": _pptx,
     ".dot": _dot,
     ".json": _json,
     ".md": _markdown,
