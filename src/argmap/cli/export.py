@@ -17,7 +17,7 @@ from argmap.view.perspective import HARD_MOST_BOXES, MOST_BOXES, Perspective
 Output = Annotated[
     Path,
     typer.Option(
-        "-o", "--output", metavar="FILE", help="Where to write; the ending says what: .svg .png .dot .json .md"
+        "-o", "--output", metavar="FILE", help="Where to write; the ending says what: .svg .png .pdf .dot .json .md"
     ),
 ]
 Focus = Annotated[
@@ -49,11 +49,16 @@ OrientationOption = Annotated[
     Orientation | None,
     typer.Option("--orientation", help="Where the conclusion is.", show_default="where the text is larger"),
 ]
+Handout = Annotated[bool, typer.Option("--handout", help="A .pdf to be read, on A4 or Letter: the whole debate.")]
+Briefing = Annotated[bool, typer.Option("--briefing", help="A .pdf of two pages for somebody's boss.")]
 
 EXAMPLES = (
     "argmap export -o map.svg",
     "argmap export -o slide.png --focus inspectable --depth 2 --look dark --scale 3",
     "argmap export -o debate.md",
+    "argmap export -o talk.pdf",
+    "argmap export -o to-read.pdf --handout",
+    "argmap export -o for-the-boss.pdf --briefing",
     "argmap export -o what-if.svg --focus closed --without guardrails-come-off",
 )
 
@@ -72,6 +77,8 @@ def export(
     transparent: Transparent = False,
     engine: Engine = None,
     orientation: OrientationOption = None,
+    handout: Handout = False,
+    briefing: Briefing = False,
     case: options.Case = None,
     without: options.Without = None,
     accept: options.Accept = None,
@@ -80,13 +87,13 @@ def export(
     """Write a picture or a text of a debate: the overview, or a claim with what answers it."""
     from argmap.cli.debates import judged
     from argmap.cli.terminal import patience, tell
-    from argmap.export.writers import Options
+    from argmap.export.writers import Options, edition
     from argmap.export.writers import export as exported
     from argmap.files import put
 
     judgement = judged(path, case=case, without=without, accept=accept, policy=policy)
     shown = Perspective(focus=tuple(focus or ()), depth=depth, themes=tuple(theme or ()), most=most)
-    drawn_as = Options(look, legend, scale, transparent, engine, orientation)
+    drawn_as = Options(look, legend, scale, transparent, engine, orientation, edition=edition(handout, briefing))
     with patience("Drawing"):
         written = exported(judgement, shown, output.name, drawn_as)
     tell(written.problems)

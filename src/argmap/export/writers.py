@@ -177,6 +177,17 @@ A format with pages asks its talk for the `deck`, and adds its writer here.
 """
 
 
+def edition(handout: bool, briefing: bool) -> Edition:  # noqa: FBT001 # two switches of the command line
+    """Return what a PDF is to be: slides, unless it is to be read.
+
+    Raises:
+        ArgmapError: it cannot be both.
+    """
+    if handout and briefing:
+        raise ArgmapError("--handout and --briefing are two different files: choose one of them")
+    return Edition.HANDOUT if handout else Edition.BRIEFING if briefing else Edition.SLIDES
+
+
 def export(
     judgement: Judgement, programme: Programme | Perspective, name: str, options: Options | None = None
 ) -> Written:
@@ -191,6 +202,8 @@ def export(
         meant = nearest(suffix, WRITERS)
         hint = f"did you mean `{meant}`?" if meant else f"the endings are {', '.join(WRITERS)}"
         raise ArgmapError(f"cannot write `{name}`: `{suffix}` is no format that argmap writes; {hint}")
-    asked = programme if isinstance(programme, Programme) else Programme(programme)
-    written = WRITERS[suffix](Talk(judgement, asked, options or Options()))
+    asked, chosen = programme if isinstance(programme, Programme) else Programme(programme), options or Options()
+    if chosen.edition is not Edition.SLIDES and suffix != ".pdf":
+        raise ArgmapError(f"cannot write `{name}`: a {chosen.edition} is a PDF; name a file that ends in .pdf")
+    written = WRITERS[suffix](Talk(judgement, asked, chosen))
     return Written({name: written.files[""]}, written.problems)
