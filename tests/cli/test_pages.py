@@ -11,7 +11,7 @@ from tests.paged import Paged
 @pytest.mark.parametrize(
     ("options", "pages", "words"),
     [
-        ((), 3, "They go to bed later as well."),
+        ((), 5, "They go to bed later as well."),
         (("--handout", "--focus", "sleep"), 1, "Rebutted by They go to bed later as well."),
         (("--briefing", "--without", "measured"), 2, "Without: Where the start was moved they slept longer."),
     ],
