@@ -36,6 +36,14 @@ def theme_names(context: typer.Context, incomplete: str) -> Iterator[tuple[str, 
             yield theme.id, theme.text or ""
 
 
+def tour_ids(context: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
+    """Yield the tours that begin so, with their titles."""
+    debate = _debate(context)
+    for tour in debate.tours if debate else ():
+        if tour.id.startswith(incomplete):
+            yield tour.id, tour.title
+
+
 def _debate(context: typer.Context) -> Debate | None:
     from argmap.loading import load
 

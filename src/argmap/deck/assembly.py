@@ -10,7 +10,7 @@ from argmap.deck.builds import built
 from argmap.deck.citing import Library
 from argmap.deck.covers import bibliography, ending, footer, opening
 from argmap.deck.cutting import everything
-from argmap.deck.disputed import most_disputed
+from argmap.deck.disputed import first_reasons, most_disputed
 from argmap.deck.legible import WANTED, Placed, Setting
 from argmap.deck.pages import SLIDES, slide_page
 from argmap.deck.planned import Moment, Planned, largest_legible, still
@@ -73,7 +73,7 @@ def _planned(judgement: Judgement, programme: Programme) -> list[Sequence[Planne
     asked, tours = programme.perspective, judgement.graph.debate.tours
     if asked.focus:
         return [[still(view(judgement, asked))]]
-    unplanned = programme.slides is not None or asked != Perspective()
+    unplanned = programme.slides is not None or asked.themes or asked.positions
     chosen = programme.tour or (tours[0].id if tours and not unplanned else None)
     if chosen is not None:
         return [[picture] for picture in pictures(judgement, tour(judgement.graph, chosen).steps)]
@@ -84,12 +84,20 @@ def _planned(judgement: Judgement, programme: Programme) -> list[Sequence[Planne
 
 def _overviews(judgement: Judgement, asked: Perspective) -> Sequence[Planned]:
     """Return overviews that show less and less; the last one only the positions with their tallies."""
-    if not judgement.graph.claims:
+    graph = judgement.graph
+    if not graph.claims:
         raise ArgmapError("this debate holds no claim yet, so there is nothing to show")
     whole = [view(judgement, replace(asked, most=most)) for most in TABLES]
+    if asked.themes and not first_reasons(judgement, asked):
+        raise ArgmapError(f"no reason for or against a position has the theme {_listed(asked.themes)}")
     bare = replace(whole[0], claims=whole[0].columns, cells=(), folded={})
-    question = judgement.graph.debate.question
+    question = graph.debate.question
     return [still(shown, title=question) for shown in (*whole, bare)]
+
+
+def _listed(themes: Sequence[str]) -> str:
+    """Return themes in a sentence."""
+    return " or ".join(f"`{theme}`" for theme in themes)
 
 
 def _around(judgement: Judgement, claim: Id) -> Sequence[Planned]:

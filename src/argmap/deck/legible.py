@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from argmap.drawing.fitting import LARGEST, fitted
+from argmap.drawing.fitting import EDGE, LARGEST, fitted
 from argmap.layout.engine import Engine
 from argmap.layout.legs import plan, staggered
 from argmap.layout.measure import TEXT, Orientation, Way, Wording
@@ -128,7 +128,7 @@ def _ways(picture: Picture, setting: Setting, area: Area) -> tuple[Way, ...]:
 def _promised(view: View, way: Way, area: Area) -> float:
     """Return about how large the text will be in points."""
     wide, tall = estimate(view, way)
-    return TEXT * min(area.width / (wide + 24), area.height / (tall + 60))
+    return TEXT * min(area.width / (wide + 2 * EDGE), area.height / (tall + 60))
 
 
 def _every_way(picture: Picture, setting: Setting) -> list[Way]:

@@ -25,7 +25,7 @@ def page(size: str) -> Page | None:
     A free page is bare: it holds the picture alone, to be put on somebody else's slide.
 
     >>> page("16:9").picture.height
-    418.0
+    430.5
     >>> round(page("12x7cm").width)
     340
 
@@ -50,9 +50,9 @@ def page(size: str) -> Page | None:
 
 def slide_page(width: float, height: float) -> Page:
     """Return a page with a title above the picture and a footer below it."""
-    margin, top = width * 0.035, height * 0.125
-    foot = 34.5
-    picture = Area(margin, top + 6, width - 2 * margin, height - top - 6 - foot - 8)
+    margin, top = width * 0.03, height * 0.125
+    foot = 32.0
+    picture = Area(margin, top + 6, width - 2 * margin, height - top - 6 - foot - 4)
     return Page(
         width,
         height,

@@ -34,7 +34,10 @@ def _too_small(judgement: Judgement, picture: Settled, setting: Setting) -> Prob
     named = f"step {first.step} of the tour, “{first.title}”" if first.step else f"“{first.title}”"
     reads = f"{WANTED:g} pt can be read from the last row" if size >= LEAST else f"{LEAST:g} pt is the least"
     message = f"{named}: the text in its {len(scene.geometry.boxes)} boxes is {size:.1f} pt; {reads}"
-    return Problem("small-text", severity, message, help=_remedy(judgement, planned, setting))
+    remedy = _remedy(judgement, planned, setting)
+    if severity is Severity.ERROR:
+        remedy += "; with --force it is written all the same"
+    return Problem("small-text", severity, message, help=remedy)
 
 
 def _remedy(judgement: Judgement, planned: Planned, setting: Setting) -> str:

@@ -15,7 +15,7 @@ LEGEND_SCALE = 12 / 13
 """The legend's text of 13 is 12 points large on every page."""
 GAP = 6.0
 """Between a picture and its legend on a page, in points."""
-EDGE = 12.0
+EDGE = 10.0
 """The room that pills, heads and borders need around the boxes, in points at natural size."""
 
 

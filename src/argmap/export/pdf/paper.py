@@ -26,12 +26,14 @@ MARGIN = 62.0
 WIDTHS = {Paper.A4: 595.28, Paper.LETTER: 612.0}
 
 
-def paper(size: str) -> Paper:
-    """Return the paper of a name.
+def paper(size: str | None) -> Paper:
+    """Return the paper of a name, A4 without one.
 
     Raises:
         ArgmapError: there is no such paper.
     """
+    if size is None:
+        return Paper.A4
     if size.lower() not in tuple(Paper):
         meant = nearest(size.lower(), tuple(Paper))
         hint = f"did you mean `{meant}`?" if meant else f"a paper is {' or '.join(Paper)}"

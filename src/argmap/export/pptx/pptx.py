@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from argmap.drawing.style import Style
@@ -11,7 +12,7 @@ from argmap.export.pptx.own import own
 from argmap.export.pptx.palette import Palette
 from argmap.export.pptx.slides import Writer
 from argmap.export.pptx.template import Template, foreign
-from argmap.scene import Deck
+from argmap.scene import Deck, Slide
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
@@ -27,16 +28,25 @@ PROPERTIES = (
 """Instead of what the template's author had there: a company, a manager, numbers of slides."""
 
 
-def pptx(deck: Deck, style: Style, *, template: Template | None = None) -> bytes:
+def pptx(
+    deck: Deck,
+    style: Style,
+    *,
+    template: Template | None = None,
+    counted: Callable[[Sequence[Slide], str], Iterable[Slide]] | None = None,
+) -> bytes:
     """Return a deck as PowerPoint: native shapes, connectors glued to their boxes, notes, titles and alt texts.
 
-    A `template` gives its master, its layouts and the colours of its theme; its slides are left out.
+    A `template` gives its master, its layouts and the colours of its theme; its slides are left out. `counted` hands
+    out the slides, and may show how far it has come.
 
     Raises:
         ArgmapError: the template is no presentation, is damaged, or has no layout with a title.
     """
     layouts = foreign(template) if template else own(deck.page, style)
-    Writer(deck, layouts, Palette(style, foreign=template is not None)).write()
+    writer = Writer(deck, layouts, Palette(style, foreign=template is not None))
+    for slide in counted(deck.slides, "Writing slides") if counted else deck.slides:
+        writer.write(slide)
     return _packed(layouts.presentation, deck)
 
 

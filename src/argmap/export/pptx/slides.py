@@ -43,12 +43,7 @@ class Writer:
     layouts: Layouts
     palette: Palette
 
-    def write(self) -> None:
-        """Add every slide."""
-        for slide in self.deck.slides:
-            self._slide(slide)
-
-    def _slide(self, slide: Slide) -> None:
+    def write(self, slide: Slide) -> None:
         """Add one slide."""
         match slide.body:
             case Scene() as scene:
