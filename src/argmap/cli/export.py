@@ -27,7 +27,7 @@ Output = Annotated[
         "-o",
         "--output",
         metavar="FILE",
-        help="Where to write; the ending says what: .pptx .pdf, .svg .png .dot .json, .md; 'DIR/*.svg': a file a slide.",
+        help="Where to write; the ending says what: .pptx .pdf, .svg .png .dot .json, .md; 'DIR/*.svg': a file a slide",
     ),
 ]
 TourOption = Annotated[
