@@ -46,6 +46,22 @@ class Paged:
         """The logical structure, in reading order."""
         return list(_tags(self.root["/StructTreeRoot"]))
 
+    @cached_property
+    def heard(self) -> list[list[int]]:
+        """The numbers of what each page paints, in the order in which it is read aloud."""
+        pages = {page.indirect_reference.idnum: list[int]() for page in self.reader.pages if page.indirect_reference}
+        waiting: list[tuple[Any, Any]] = [(self.root["/StructTreeRoot"], None)]
+        while waiting:
+            node, page = waiting.pop()
+            node = node.get_object() if hasattr(node, "get_object") else node
+            if isinstance(node, int):
+                pages[page].append(int(node))
+            elif isinstance(node, dict):
+                page = node.raw_get("/Pg").idnum if "/Pg" in node else page
+                children = node.get("/K", node.get("/MCID", []))
+                waiting += [(c, page) for c in reversed(children if isinstance(children, list) else [children])]
+        return list(pages.values())
+
     def tagged(self, kind: str) -> list[Tag]:
         """Return the elements of a kind."""
         return [tag for tag in self.tags if tag.kind == kind]

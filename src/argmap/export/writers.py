@@ -76,7 +76,8 @@ def _pdf(talk: Talk) -> Written:
             others = (problem for problem in talk.deck.problems if problem.code != "missing-glyph")
             return Written({"": made.content}, (*others, *made.problems), talk.told)
         case Edition.HANDOUT:
-            deck = None if talk.programme == Programme() else talk.deck
+            slide = replace(talk, options=replace(options, size=None))
+            deck = None if talk.programme == Programme() else slide.deck
             made = handout(talk.judgement, style, paper(options.size), deck)
         case Edition.BRIEFING:
             made = briefing(talk.judgement, style, paper(options.size))

@@ -6,6 +6,7 @@ import pytest
 
 from argmap.deck.programme import Programme
 from argmap.drawing.style import Look
+from argmap.export.pdf.press import Edition
 from argmap.export.writers import Options, Talk, export
 from argmap.problem import ArgmapError
 from argmap.view.perspective import Perspective
@@ -106,6 +107,12 @@ def test_words_are_found_in_the_order_in_which_they_are_read() -> None:
     text = written(Perspective(("inspectable",), depth=3)).texts[1]
     order = ["Anyone can inspect it", "Weights do not show", "rebuts", "kapoor2024", "CC-BY-4.0"]
     assert sorted(order, key=text.index) == order
+
+
+def test_what_is_heard_comes_in_the_order_in_which_it_is_painted() -> None:
+    for paged in (written(), *(written(Programme(), edition=edition) for edition in Edition)):
+        assert all(page for page in paged.heard)
+        assert all(page == sorted(page) for page in paged.heard)
 
 
 def test_a_table_is_read_row_by_row() -> None:
