@@ -12,7 +12,7 @@ from itertools import chain
 
 from argmap.deck.around import Group, around, replies, surroundings
 from argmap.deck.disputed import first_reasons
-from argmap.deck.legible import MOST_BOXES, WANTED, Placed, Setting
+from argmap.deck.legible import MOST_BOXES, Placed, Setting
 from argmap.deck.planned import Planned, largest_legible, still
 from argmap.model import Id
 from argmap.problem import ArgmapError
@@ -109,7 +109,11 @@ class _Cutter:
         every = piece.replies or replies(self._judgement.graph, piece.claim)
         shown = set(planned.view.claims)
         whole = [group for group in every if shown.issuperset(group)]
-        if not piece.replies and len(every) > 1 and (placed.text_size < WANTED or len(whole) < len(every)):
+        if (
+            not piece.replies
+            and len(every) > 1
+            and (placed.text_size < self._setting.wanted or len(whole) < len(every))
+        ):
             yield replace(piece, replies=every)
             return
         place = (*piece.path, piece.start)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from argmap.drawing.fitting import EDGE, LARGEST, fitted
 from argmap.layout.engine import Engine
@@ -15,11 +14,14 @@ from argmap.layout.legs import plan, staggered
 from argmap.layout.measure import TEXT, Orientation, Way, Wording
 from argmap.layout.place import PREFERENCE, trials
 from argmap.layout.trial import estimate
+from argmap.layout.typeset import width
 from argmap.scene import Area, Fit, Page, Scene
 from argmap.view.perspective import View, ViewKind
 
 WANTED = 18.0
 """The size in points that can be read from the last row."""
+HIGH = 540.0
+"""The height of a slide that these sizes are meant for, in points."""
 LEAST = 12.0
 """Smaller text is no text for a talk."""
 COMFORTABLE = 20.0
@@ -50,6 +52,21 @@ class Setting:
     lively: bool = False
     orientation: Orientation | None = None
 
+    @property
+    def ratio(self) -> float:
+        """How much smaller than on a slide of 7.5 in text may be, since a lower slide is enlarged when it is shown."""
+        return min(self.page.height / HIGH, 1.0) if self.page and self.page.title else 1.0
+
+    @property
+    def wanted(self) -> float:
+        """The size in points that can be read from the last row."""
+        return WANTED * self.ratio
+
+    @property
+    def least(self) -> float:
+        """The size in points below which text is no text for a talk."""
+        return LEAST * self.ratio
+
 
 @dataclass(frozen=True)
 class Picture:
@@ -67,16 +84,13 @@ class Placed:
     way: Way
     scene: Scene
     fit: Fit
+    merit: tuple[int, float]
+    """What is compared when the best way is chosen: sentences that are read with ease, then the size of text."""
 
     @property
     def text_size(self) -> float:
         """The size of the claims' text in points."""
         return self.scene.geometry.text_size * self.fit.scale
-
-    @cached_property
-    def merit(self) -> tuple[int, float]:
-        """What is compared when the best way is chosen: sentences that are read with ease, then the size of text."""
-        return _merit(self.way, self.text_size)
 
 
 def placed(pictures: Sequence[Picture], setting: Setting, area: Area) -> tuple[Placed, ...]:
@@ -99,7 +113,8 @@ def placed(pictures: Sequence[Picture], setting: Setting, area: Area) -> tuple[P
 def _fitted(picture: Picture, way: Way, scene: Scene, setting: Setting, area: Area) -> Placed:
     """Return a scene on its page."""
     bare = scene if setting.legend else replace(scene, legend=())
-    return Placed(picture.view, way, *fitted(bare, area, picture.captions))
+    on_page, fit = fitted(bare, area, picture.captions)
+    return Placed(picture.view, way, on_page, fit, _merit(way, TEXT * fit.scale / setting.ratio))
 
 
 def _merit(way: Way, size: float) -> tuple[int, float]:
@@ -112,7 +127,7 @@ def _merit(way: Way, size: float) -> tuple[int, float]:
 def promise(picture: Picture, setting: Setting, area: Area) -> float:
     """Return about how large the text of a picture will be in points, without asking Graphviz."""
     if picture.view.kind is ViewKind.OVERVIEW:
-        return WANTED
+        return setting.wanted
     return max(_promised(picture.view, way, area) for way in _every_way(picture, setting))
 
 
@@ -121,7 +136,7 @@ def _ways(picture: Picture, setting: Setting, area: Area) -> tuple[Way, ...]:
     every = tuple(_every_way(picture, setting))
     if picture.view.kind is ViewKind.OVERVIEW:
         return every
-    merits = {way: _merit(way, _promised(picture.view, way, area)) for way in every}
+    merits = {way: _merit(way, _promised(picture.view, way, area) / setting.ratio) for way in every}
     return tuple(sorted(every, key=lambda way: merits[way], reverse=True)[:PLACED])
 
 
@@ -146,4 +161,11 @@ def _every_way(picture: Picture, setting: Setting) -> list[Way]:
         ways += [Way(turn, wide, Wording.FOCUS, snug) for turn in turns for wide in LABEL_WIDTHS[turn][1:3]]
     if staggered(plan(view)).lower:
         ways += [replace(way, staggered=True) for way in ways]
-    return ways
+    longest = _longest_word(view)
+    return [way for way in ways if way.widest >= longest] or ways
+
+
+def _longest_word(view: View) -> float:
+    """Return how wide the longest word of any label is: a line that is narrower would break it."""
+    claims = view.judgement.graph.claims
+    return max(width(word, TEXT, bold=True) for claim in view.claims for word in claims[claim].name.split() or [""])

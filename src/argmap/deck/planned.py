@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from argmap.deck.legible import WANTED, Picture, Placed, Setting, placed, promise
+from argmap.deck.legible import Picture, Placed, Setting, placed, promise
 from argmap.model import Id
 from argmap.scene import Area
 from argmap.view.perspective import View
@@ -54,11 +54,12 @@ class _Search:
 
     choices: Sequence[Planned]
     at: int
+    wanted: float
     best: tuple[Planned, Placed] | None = field(default=None)
 
     def open(self) -> bool:
         """Say whether nothing that can be read has been found, and something is left to try."""
-        return self.at < len(self.choices) and (self.best is None or self.best[1].text_size < WANTED)
+        return self.at < len(self.choices) and (self.best is None or self.best[1].text_size < self.wanted)
 
     def found(self, picture: Placed) -> None:
         """Keep a picture where its text is larger than all before, and go on to the next."""
@@ -75,7 +76,7 @@ def largest_legible(
     A group holds pictures of one thing, those that show more first. Each round of the search places one picture of
     each open group, all in one run of Graphviz; what an estimate rules out is not placed at all.
     """
-    searches = [_Search(group, _start(group, setting, area)) for group in groups]
+    searches = [_Search(group, _start(group, setting, area), setting.wanted) for group in groups]
     while waiting := [search for search in searches if search.open()]:
         tried = placed([search.choices[search.at].picture for search in waiting], setting, area)
         for search, picture in zip(waiting, tried, strict=True):
@@ -85,6 +86,6 @@ def largest_legible(
 
 def _start(group: Sequence[Planned], setting: Setting, area: Area) -> int:
     """Return the first picture of a group that may be legible, the last one where none is."""
-    wanted = WANTED * NEARLY
+    wanted = setting.wanted * NEARLY
     hopeful = (at for at, planned in enumerate(group) if promise(planned.picture, setting, area) >= wanted)
     return next(hopeful, len(group) - 1)

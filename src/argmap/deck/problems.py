@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from argmap.deck.legible import LEAST, WANTED, Picture, Setting, placed
+from argmap.deck.legible import Picture, Setting, placed
 from argmap.deck.planned import Planned
 from argmap.layout.typeset import missing_glyphs
 from argmap.problem import Problem, Severity
@@ -27,12 +27,13 @@ def _too_small(judgement: Judgement, picture: Settled, setting: Setting) -> Prob
     """Return the problem of a picture whose text cannot be read from the last row, if so."""
     planned, scene, fit = picture
     size = scene.geometry.text_size * fit.scale
-    if size >= WANTED - 0.05:
+    if size >= setting.wanted - 0.05:
         return None
-    severity = Severity.WARNING if size >= LEAST else Severity.ERROR
+    severity = Severity.WARNING if size >= setting.least else Severity.ERROR
     first = planned.moments[0]
     named = f"step {first.step} of the tour, “{first.title}”" if first.step else f"“{first.title}”"
-    reads = f"{WANTED:g} pt can be read from the last row" if size >= LEAST else f"{LEAST:g} pt is the least"
+    wanted, least = f"{setting.wanted:.3g} pt", f"{setting.least:.3g} pt"
+    reads = f"{wanted} can be read from the last row" if severity is Severity.WARNING else f"{least} is the least"
     message = f"{named}: the text in its {len(scene.geometry.boxes)} boxes is {size:.1f} pt; {reads}"
     remedy = _remedy(judgement, planned, setting)
     if severity is Severity.ERROR:
@@ -60,4 +61,4 @@ def _first_too_many(judgement: Judgement, planned: Planned, stops: Sequence[int]
     parts = [tuple(claim for claim in planned.view.claims if claim in (seen[stop] or ())) for stop in stops]
     views = [view(judgement, Perspective(claims, depth=0, most=HARD_MOST_BOXES)) for claims in parts]
     tried = placed([Picture(shown) for shown in views], setting, page.picture)
-    return next((stop for stop, one in zip(stops, tried, strict=True) if one.text_size < WANTED), stops[-1])
+    return next((stop for stop, one in zip(stops, tried, strict=True) if one.text_size < setting.wanted), stops[-1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from argmap.model import Id
@@ -19,9 +19,9 @@ def revealed(scene: Scene, shown: Collection[Id] | None) -> Scene:
     whole, visible = scene.geometry, set(shown)
     boxes = tuple(box for box in whole.boxes if box.id in visible)
     links = _links(scene, visible)
-    arrows = tuple(arrow for arrow in whole.arrows if arrow.link in links)
-    ends = {end for arrow in arrows for end in (arrow.tail, arrow.head)}
-    joints = tuple(joint for joint in whole.joints if joint.id in ends and _meets(scene, joint.id, arrows))
+    legs = [arrow for arrow in whole.arrows if arrow.link in links]
+    joints = tuple(joint for joint in whole.joints if joint.id in links and _meets(scene, joint.id, legs))
+    arrows = tuple(_joined(legs, {joint.id for joint in joints}))
     tallies = tuple(spot for spot in whole.tallies if spot.position in visible)
     return replace(
         scene,
@@ -55,3 +55,14 @@ def _meets(scene: Scene, joint: Id, arrows: Collection[Arrow]) -> bool:
     return len(scene.graph.links[joint].premises) > 1 or any(
         arrow.head == joint and arrow.link != joint for arrow in arrows
     )
+
+
+def _joined(legs: Sequence[Arrow], joints: Collection[Id]) -> Iterator[Arrow]:
+    """Yield the arrows of a step; the two legs of one on which no undercut ends yet are one line."""
+    ends = {leg.tail: leg for leg in legs if leg.tail == leg.link and leg.link not in joints}
+    for leg in legs:
+        onward = ends.get(leg.head)
+        if onward is not None:
+            yield replace(onward, id=leg.id, tail=leg.tail, points=(*leg.points, *onward.points[1:]))
+        elif leg.tail not in ends:
+            yield leg

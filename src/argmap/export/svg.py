@@ -17,6 +17,8 @@ from argmap.scene import Area, Fit, Page, Scene, Slide
 UNSPEAKABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML cannot hold, not even escaped."""
 
+Shown = tuple[str, str, str | None, tuple[Shape, ...]]
+
 
 def svg(scene: Scene, style: Style, *, legend: bool = True, background: bool = True) -> str:
     """Return the picture of a scene as SVG text; the same scene and style give the same text.
@@ -50,14 +52,14 @@ def steps_svg(steps: Sequence[Slide], page: Page, style: Style, *, background: b
     return _document(whole, scenes[-1].engine, sheet, chain(head, [scale], painted, ["</g>"]))
 
 
-def _first_seen(steps: Sequence[Drawing]) -> Mapping[tuple[str, str | None], int]:
+def _first_seen(steps: Sequence[Drawing]) -> Mapping[Shown, int]:
     """Return with which step each group comes, by what it shows."""
     return {_shown(group): step for step in reversed(range(len(steps))) for group in _groups(steps[step])}
 
 
-def _shown(group: Group) -> tuple[str, str | None]:
-    """Return what names a group in all steps: what it is and says, not its number."""
-    return (group.kind + group.title, group.claim)
+def _shown(group: Group) -> Shown:
+    """Return what names a group in all steps: what it is and says and, of a joint, where it is; not its number."""
+    return (group.kind, group.title, group.claim, group.shapes if group.kind == "joint" else ())
 
 
 def _groups(drawn: Drawing) -> Iterator[Group]:
@@ -86,7 +88,7 @@ def _painted(
     sheet: Area,
     *,
     background: bool,
-    first: Mapping[tuple[str, str | None], int] = MappingProxyType({}),
+    first: Mapping[Shown, int] = MappingProxyType({}),
 ) -> Iterator[str]:
     """Yield the background and all groups, those that come later as fragments."""
     if background:

@@ -9,7 +9,7 @@ from lxml.etree import _Element as Element
 
 from argmap.drawing.shapes import Group, Path, Rect, Shape, Text
 from argmap.export.pptx.canvas import Canvas
-from argmap.export.pptx.elements import element, emu, frame, named, original, paragraph, run
+from argmap.export.pptx.elements import element, emu, frame, named, original, paragraph
 from argmap.export.pptx.paths import box as box_geometry
 from argmap.layout.measure import BOTTOM, LEADING, SIDE, TOP
 from argmap.layout.typeset import width
@@ -71,8 +71,7 @@ def _paragraphs(canvas: Canvas, lines: Iterable[Run], claim: Claim) -> Iterator[
     for bold, several in groupby(lines, key=lambda line: line.bold):
         same = list(several)
         text = original((line.text for line in same), (claim.name, claim.text))
-        made = run(text, canvas.language, same[0].size * scale, bold=bold)
-        made[0].append(canvas.palette.fill(canvas.style.ink))
+        made = canvas.measured(text, same[0].size, canvas.style.ink, bold=bold)
         yield paragraph([made], leading=LEADING * scale, algn="l")
 
 

@@ -16,6 +16,8 @@ from argmap.export.pptx.paths import bounds, geometry, strokes
 from argmap.layout.typeset import width as text_width
 from argmap.scene import Fit, Point
 
+FONT = "Arial"
+"""It has the widths that boxes are measured with (Liberation Sans has them too)."""
 ASCENT = 0.905
 """From the top of a line of Arial to its baseline, as a share of its size."""
 LINE = 1.15
@@ -113,8 +115,12 @@ class Canvas:
 
     def run(self, words: Text) -> Element:
         """Return words as a run in their colour."""
-        made = run(words.text, self.language, words.size * self.fit.scale, bold=words.bold)
-        made[0].append(self.palette.fill(self.paint(words.role).fill))
+        return self.measured(words.text, words.size, self.paint(words.role).fill, bold=words.bold)
+
+    def measured(self, text: str, size: float, colour: str, *, bold: bool = False) -> Element:
+        """Return a run in the font that it was measured in, whatever the theme's is; its size is the drawing's."""
+        made = run(text, self.language, size * self.fit.scale, bold=bold)
+        made[0].extend([self.palette.fill(colour), element("a:latin", typeface=FONT), element("a:cs", typeface=FONT)])
         return made
 
     def text(self, words: Text, name: str) -> Element:

@@ -74,7 +74,7 @@ def paragraph(runs: Iterable[Element], *, leading: float | None = None, **attrib
     made = list(runs)
     words = "".join("".join(one.itertext()) for one in made)
     if _from_right(words):
-        attributes["rtl"] = 1
+        attributes |= {"rtl": 1, "algn": "r"}
     space = element("a:lnSpc", element("a:spcPts", val=round(leading * 100))) if leading else None
     return element("a:p", element("a:pPr", space, **attributes), *made)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from argmap.drawing.style import Style
+from argmap.export.pptx.canvas import FONT
 from argmap.export.pptx.elements import element, emu, frame
 from argmap.export.pptx.template import NAMES, Layouts, kind, placeholders
 from argmap.scene import Area, Page
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from pptx.presentation import Presentation
     from pptx.slide import SlideLayout, SlideMaster
 
-FONT = "Arial"
-"""It has the widths that boxes are measured with (Liberation Sans has them too)."""
 TITLE = 28.0
 COVER_TITLE = 40.0
 COVER_LINE = 22.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 
 from lxml.etree import _Element as Element
@@ -16,33 +17,60 @@ DASHES = {True: "sysDot", False: "dash"}
 """By whether a line's ends are round: an undercut is dotted, a rebuttal dashed."""
 
 
+class Theme(StrEnum):
+    """Whose theme a slide has: our own, or somebody's with a light or a dark background."""
+
+    OWN = "own"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+TINTS = {Theme.LIGHT: (("lumMod", 20_000), ("lumOff", 80_000)), Theme.DARK: (("lumMod", 50_000),)}
+"""What makes of an accent a fill that a text can be read on."""
+
+
+@dataclass(frozen=True)
+class Shade:
+    """A colour of a theme, with what is done to it, in thousandths of a per cent."""
+
+    name: str
+    changes: tuple[tuple[str, int], ...] = ()
+
+
 @dataclass(frozen=True)
 class Palette:
-    """The colours of a style. With a `foreign` theme, positions get its accents and tints of them."""
+    """The colours of a style in a theme. With somebody's theme, positions get its accents and tints of them."""
 
     style: Style
-    foreign: bool = False
+    theme: Theme = Theme.OWN
+
+    @property
+    def foreign(self) -> bool:
+        """Say whether the theme is somebody's."""
+        return self.theme is not Theme.OWN
 
     @cached_property
-    def themed(self) -> Mapping[str, tuple[str, int]]:
-        """Colours of the style by the name of the theme's colour and how much of it there is, in thousandths of %."""
+    def themed(self) -> Mapping[str, Shade]:
+        """Colours of the style as those of the theme."""
         style = self.style
-        known = {style.page: ("bg1", 100_000), style.ink: ("tx1", 100_000)}
-        strokes = {stroke: (f"accent{n % ACCENTS + 1}", 100_000) for n, stroke in enumerate(style.strokes)}
+        known = {style.page: Shade("bg1"), style.ink: Shade("tx1")}
+        strokes = {stroke: Shade(f"accent{n % ACCENTS + 1}") for n, stroke in enumerate(style.strokes)}
         if not self.foreign:
-            return strokes | known | {style.line: ("tx2", 100_000)}
-        fills = {fill: (f"accent{n % ACCENTS + 1}", 20_000) for n, fill in enumerate(style.fills)}
-        greys = {style.line: 85_000, style.faint: 70_000, style.neutral: 60_000}
-        tints = {style.neutral_fill: 12_000, style.band: 6_000}
-        return {**{colour: ("tx1", share) for colour, share in (greys | tints).items()}, **fills, **strokes, **known}
+            return strokes | known | {style.line: Shade("tx2")}
+        tint = TINTS[self.theme]
+        fills = {fill: Shade(f"accent{n % ACCENTS + 1}", tint) for n, fill in enumerate(style.fills)}
+        shares = {style.line: 85_000, style.faint: 75_000, style.neutral: 60_000}
+        shares |= {style.neutral_fill: 12_000, style.band: 6_000}
+        greys = {colour: Shade("tx1", (("alpha", share),)) for colour, share in shares.items()}
+        return {**greys, **fills, **strokes, **known}
 
     def colour(self, colour: str) -> Element:
         """Return a colour such as `#0072b2`."""
         if colour not in self.themed:
             return element("a:srgbClr", val=colour.lstrip("#").upper())
-        name, share = self.themed[colour]
-        alpha = element("a:alpha", val=share) if share < 100_000 else None
-        return element("a:schemeClr", alpha, val=name)
+        shade = self.themed[colour]
+        changes = (element(f"a:{change}", val=share) for change, share in shade.changes)
+        return element("a:schemeClr", *changes, val=shade.name)
 
     def fill(self, colour: str) -> Element:
         """Return a fill, none for `none`."""

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from argmap.drawing.style import Style
 from argmap.export.pptx.own import own
-from argmap.export.pptx.palette import Palette
+from argmap.export.pptx.palette import Palette, Theme
 from argmap.export.pptx.slides import Writer
-from argmap.export.pptx.template import Template, foreign
+from argmap.export.pptx.template import Layouts, Template, foreign, is_dark
 from argmap.scene import Deck, Slide
 
 if TYPE_CHECKING:
@@ -44,10 +44,15 @@ def pptx(
         ArgmapError: the template is no presentation, is damaged, or has no layout with a title.
     """
     layouts = foreign(template) if template else own(deck.page, style)
-    writer = Writer(deck, layouts, Palette(style, foreign=template is not None))
+    writer = Writer(deck, layouts, Palette(style, _theme(layouts) if template else Theme.OWN))
     for slide in counted(deck.slides, "Writing slides") if counted else deck.slides:
         writer.write(slide)
     return _packed(layouts.presentation, deck)
+
+
+def _theme(layouts: Layouts) -> Theme:
+    """Return what kind of theme somebody's presentation has."""
+    return Theme.DARK if is_dark(layouts.presentation) else Theme.LIGHT
 
 
 def _packed(presentation: Presentation, deck: Deck) -> bytes:

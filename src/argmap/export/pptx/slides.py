@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from lxml.etree import XPath
 
 from argmap.drawing.revealed import revealed
-from argmap.export.pptx.canvas import Canvas
+from argmap.export.pptx.canvas import FONT, Canvas
 from argmap.export.pptx.elements import R, element, frame, named, paragraph, preset, run
 from argmap.export.pptx.palette import Palette
 from argmap.export.pptx.picture import picture
@@ -101,11 +101,11 @@ class Writer:
         """Return a full reference: its key, the words, and its address as a link."""
         language = self.deck.language
         runs = [run(f"{cited.key}  ", language, REFERENCE, bold=True), run(cited.words, language, REFERENCE)]
-        return (
-            [*runs, run(" ", language, REFERENCE), self._link(made, cited.url, cited.url, REFERENCE)]
-            if cited.url
-            else runs
-        )
+        if cited.url:
+            runs += [run(" ", language, REFERENCE), self._link(made, cited.url, cited.url, REFERENCE)]
+        for one in runs:
+            one[0].insert(0, element("a:latin", typeface=FONT))
+        return runs
 
     def _link(self, made: Made, text: str, url: str | None, size: float | None = None) -> Element:
         """Return words that lead to an address."""
@@ -135,18 +135,17 @@ class Writer:
             tree.append(self._keys(_next_number(tree), slide.references))
 
     def _footer(self) -> Element:
-        """Return the debate and its licence; in our own layout with the font said once more, for LibreOffice."""
-        if self.palette.foreign:
-            return run(self.deck.footer, self.deck.language)
-        made = run(self.deck.footer, self.deck.language, KEYS)
-        made[0].append(self.palette.fill(self.palette.style.faint))
+        """Return the debate and its licence, with the font said once more, which LibreOffice needs."""
+        made = run(self.deck.footer, self.deck.language, None if self.palette.foreign else KEYS)
+        if not self.palette.foreign:
+            made[0].append(self.palette.fill(self.palette.style.faint))
         made[0].append(element("a:latin", typeface="+mn-lt"))
         return made
 
     def _keys(self, number: int, cited: Sequence[Cited]) -> Element:
-        """Return the short keys of the sources of a slide, to the right of the footer."""
+        """Return the short keys of the sources of a slide: beside our own footer, above that of a template."""
         area = self.deck.page.footer or self.deck.page.picture
-        left, wide = area.x + area.width * 0.47, area.width * 0.47
+        left, wide = (area.x, area.width) if self.palette.foreign else (area.x + area.width * 0.47, area.width * 0.47)
         words = "Sources: " + ", ".join(one.key for one in cited)
         lines = -(-width(words, KEYS) // wide)
         tall = KEYS * 1.2 * lines

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from argmap.export.pptx.elements import POINT
 from argmap.problem import ArgmapError
@@ -23,9 +26,19 @@ NAMES = {
 }
 MAIN = b"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
 TEMPLATE = b"application/vnd.openxmlformats-officedocument.presentationml.template.main+xml"
+VIEW = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/viewProps"
+VIEW_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.viewProps+xml"
+VIEW_PROPERTIES = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    b'<p:viewPr xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"/>'
+)
+MIDDLE = 110
+"""Backgrounds below this brightness, of 255, are dark."""
 LARGEST = 200 * 2**20
 """The most bytes that a template may unpack to."""
 MOST_PARTS = 5_000
+KEYS = 24.0
+"""The height of the line between picture and footer that holds the keys of sources, in points."""
 
 
 @dataclass(frozen=True)
@@ -64,23 +77,37 @@ def foreign(template: Template) -> Layouts:
 
 
 def foreign_page(template: Template) -> Page:
-    """Return the page of a template: the room that its layout leaves for a picture.
+    """Return the page of a template: the room that its layout leaves, for a picture and a line with keys of sources.
 
     Raises:
         ArgmapError: as `foreign` does.
     """
     found = foreign(template)
     wide, tall = (float(side or 0) / POINT for side in _sides(found.presentation))
-    title = _areas(found.picture, {"title", "ctrTitle"}) or [Area(wide * 0.05, tall * 0.04, wide * 0.9, tall * 0.1)]
-    feet = [area for area in _areas(found.picture, {"ftr", "sldNum", "dt"}) if area.y > tall / 2]
-    bottom = min([area.y for area in feet], default=tall * 0.94)
-    top = title[0].y + title[0].height
+    title = (_areas(found.picture, {"title", "ctrTitle"}) or [Area(wide * 0.05, tall * 0.04, wide * 0.9, tall * 0.1)])[
+        0
+    ]
+    free = (_areas(found.words, {"obj", "body"}) or [Area(wide * 0.05, 0.0, wide * 0.9, tall * 0.94)])[0]
+    feet = [area.y for area in _areas(found.picture, {"ftr", "sldNum", "dt"}) if area.y > tall / 2]
+    bottom = max(free.y + free.height, min(feet, default=tall * 0.94))
+    top = title.y + title.height + 6
     if top > tall * 0.6:  # a title at the foot of the slide
-        top, bottom = tall * 0.05, min(bottom, title[0].y)
-    left = min(max(title[0].x, wide * 0.03), wide * 0.2)
-    picture = Area(left, top + 6, wide - 2 * left, bottom - top - 12)
-    footer = feet[0] if feet else Area(left, tall * 0.94, wide - 2 * left, tall * 0.04)
-    return Page(wide, tall, picture, title[0], footer)
+        top, bottom = free.y, min(bottom, title.y)
+    keys = Area(free.x, bottom - KEYS, free.width, KEYS)
+    return Page(wide, tall, Area(free.x, top, free.width, keys.y - top - 6), title, keys)
+
+
+def is_dark(presentation: Presentation) -> bool:
+    """Say whether the background colour of a presentation's theme is dark."""
+    master = presentation.slide_master
+    named = master._element.find("p:clrMap", NAMES).get("bg1", "lt1")
+    part = next(rel.target_part for rel in master.part.rels.values() if rel.reltype.endswith("/theme"))
+    colour = etree.fromstring(part.blob).find(f".//a:clrScheme/a:{named}/*", NAMES)
+    value = "" if colour is None else colour.get("lastClr") or colour.get("val") or ""
+    if not re.fullmatch("[0-9A-Fa-f]{6}", value):
+        return False
+    red, green, blue = (int(value[at : at + 2], 16) for at in (0, 2, 4))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue < MIDDLE
 
 
 def _sides(presentation: Presentation) -> tuple[int | None, int | None]:
@@ -123,6 +150,9 @@ def _checked(content: bytes, name: str) -> bytes:
 
 def _emptied(presentation: Presentation) -> None:
     """Remove all slides, and every mention of them that would make PowerPoint repair the file."""
+    from pptx.opc.package import Part
+    from pptx.opc.packuri import PackURI
+
     listed = presentation.slides._sldIdLst
     for slide in tuple(listed):
         presentation.part.drop_rel(slide.rId)
@@ -131,8 +161,10 @@ def _emptied(presentation: Presentation) -> None:
     for mention in root.xpath(".//p:custShowLst | .//p:extLst/p:ext[*[local-name()='sectionLst']]"):
         mention.getparent().remove(mention)
     for relation in tuple(presentation.part.rels.values()):
-        if relation.reltype.endswith("/viewProps"):  # it may list slides of its outline
+        if relation.reltype == VIEW:  # it may list slides of its outline
             presentation.part.rels.pop(relation.rId)
+    part = Part(PackURI("/ppt/viewProps.xml"), VIEW_TYPE, presentation.part.package, VIEW_PROPERTIES)
+    presentation.part.relate_to(part, VIEW)
 
 
 def _typed(presentation: Presentation, wanted: str) -> SlideLayout | None:
