@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import Any
 
 from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ class Paged:
             node = node.get_object() if hasattr(node, "get_object") else node
             if isinstance(node, int):
                 pages[page].append(int(node))
-            elif isinstance(node, dict):
+            elif isinstance(node, DictionaryObject):
                 page = node.raw_get("/Pg").idnum if "/Pg" in node else page
                 children = node.get("/K", node.get("/MCID", []))
                 waiting += [(c, page) for c in reversed(children if isinstance(children, list) else [children])]
@@ -76,6 +77,22 @@ class Paged:
     def fonts(self) -> dict[str, bool]:
         """The fonts that are used, and whether each is embedded."""
         return {str(font["/BaseFont"]): _embedded(font) for page in self.reader.pages for font in _fonts(page)}
+
+
+def places(paged: Paged, page: int) -> dict[str, tuple[float, float]]:
+    """Return where each piece of text on a page begins, in the page's coordinates."""
+    found = dict[str, tuple[float, float]]()
+
+    def visit(text: str, around: list[float], own: list[float], *_: object) -> None:
+        if text.strip():
+            x, y = own[4], own[5]
+            found[text.strip()] = (
+                around[0] * x + around[2] * y + around[4],
+                around[1] * x + around[3] * y + around[5],
+            )
+
+    paged.reader.pages[page].extract_text(visitor_text=visit)
+    return found
 
 
 def _tags(element: Any, depth: int = 0) -> Iterator[Tag]:

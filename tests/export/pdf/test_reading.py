@@ -192,7 +192,7 @@ def test_the_briefing_counts_what_it_has_no_room_for() -> None:
     assert f"and {80 - shown} more objections" in two
 
 
-@settings(max_examples=settings.default.max_examples // 5)  # pages take their time
+@settings(max_examples=settings().max_examples // 5)  # pages take their time
 @given(debates())
 def test_any_debate_can_be_read_and_its_briefing_has_two_pages(debate: Debate) -> None:
     judgement = judged_debate(debate)

@@ -9,8 +9,10 @@ from argmap.drawing.style import Look
 from argmap.export.pdf.press import Edition
 from argmap.export.writers import Options, Talk, export
 from argmap.problem import ArgmapError
+from argmap.reasoning.judge import judge
+from argmap.reasoning.supposition import Supposition
 from argmap.view.perspective import Perspective
-from tests.paged import Paged
+from tests.paged import Paged, places
 from tests.pictured import judged
 
 TALK = judged("""
@@ -133,6 +135,24 @@ def test_a_step_shows_what_is_there_by_then() -> None:
     assert "Anyone can inspect it" in before
     assert "Training data stay hidden" not in before
     assert "Training data stay hidden" in after
+
+
+def test_nothing_moves_from_step_to_step() -> None:
+    paged = written(Programme(Perspective(("open",), depth=3), build=True))
+    first, *later = (places(paged, page) for page in range(1, 5))
+    assert len(later[-1]) > len(later[0]) > 3
+    for step in later:
+        kept = {words: place for words, place in step.items() if words in first and "/" not in words}
+        assert kept
+        assert kept == {words: first[words] for words in kept}
+
+
+def test_a_picture_made_under_a_supposition_says_so() -> None:
+    supposed = judge(TALK.graph, Supposition(without=("weights-are-not-data",)))
+    made = export(supposed, Perspective(("inspectable",)), "a.pdf", Options(engine="bundled"))
+    paged = Paged(made.files["a.pdf"])
+    assert "Without: Training data stay hidden." in paged.texts[1]
+    assert not any("Without" in tag.alt for tag in paged.tagged("Figure"))
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 from functools import cache
+from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,6 +52,21 @@ class Pressed:
     problems: tuple[Problem, ...] = ()
 
 
+def version() -> str:
+    """Return the version of typst.
+
+    Raises:
+        ArgmapError: typst is missing, or cannot be loaded.
+    """
+    try:
+        import typst
+    except ImportError as error:
+        raise ArgmapError(
+            f"cannot set the pages: typst cannot be loaded ({error}); install argmap again, with its dependencies"
+        ) from error
+    return metadata.version(typst.__name__)
+
+
 def pressed(edition: Edition, content: Mapping[str, object]) -> Pressed:
     """Return the PDF of an edition filled with plain values: strings, numbers, lists and dicts.
 
@@ -60,12 +76,9 @@ def pressed(edition: Edition, content: Mapping[str, object]) -> Pressed:
     Raises:
         ArgmapError: typst is missing, or cannot set the pages.
     """
-    try:
-        from typst import TypstError
-    except ImportError as error:
-        raise ArgmapError(
-            f"cannot set the pages: typst cannot be loaded ({error}); install argmap again, with its dependencies"
-        ) from error
+    version()
+    from typst import TypstError
+
     files = _templates() | {"main.typ": _templates()[f"{edition}.typ"], "content.json": _json(content)}
     failed: TypstError | None = None
     for attempt in Attempt:
