@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from argmap.loading import check, load
     from argmap.model import Claim, Debate
     from argmap.multigraph import network
+    from argmap.picture import draw
     from argmap.problem import ArgmapError, DebateError, Problem
     from argmap.reasoning.judge import judge
     from argmap.reasoning.supposition import Supposition
@@ -23,6 +24,7 @@ _ROOMS = {
     "Problem": "problem",
     "Supposition": "reasoning.supposition",
     "check": "loading",
+    "draw": "picture",
     "judge": "reasoning.judge",
     "load": "loading",
     "network": "multigraph",
@@ -36,6 +38,7 @@ __all__ = [
     "Problem",
     "Supposition",
     "check",
+    "draw",
     "judge",
     "load",
     "network",

@@ -21,6 +21,8 @@ Point = tuple[float, float]
 PILL_TEXT = 12.0
 PILL_HEIGHT = 18.0
 PILL_PADDING = 8.0
+PILL_GAP = 4.0
+"""Between two pills on one edge."""
 GLYPH = 15.0
 """The room that a drawn glyph takes in a pill."""
 
@@ -160,6 +162,8 @@ class LegendEntry:
     sample: Sample
     words: str
     role: Role | None = None
+    text: str = ""
+    """What a pill in the sample says."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,18 @@ def test_a_good_debate_says_so(argmap: Run) -> None:
     assert done.stdout == "school: 5 claims, no problems\n"
 
 
+def test_a_debate_that_several_paths_name_is_checked_once(argmap: Run, school: Path) -> None:
+    (school / "same").mkdir()
+    (school / "same" / "debate.yaml").write_text(SCHOOL)
+    (school / "same" / "part.yaml").write_text("claims:\n  - {id: extra, text: More., rebuts: sleep}\n")
+    (school / "other").mkdir()
+    (school / "other" / "same.debate.yaml").write_text(SCHOOL)
+
+    done = argmap("check", "same/part.yaml", "same/debate.yaml", "other", "same")
+
+    assert done.stdout == "same: 6 claims, no problems\nsame: 5 claims, no problems\n"
+
+
 def test_problems_are_told_on_standard_output_by_check_alone(argmap: Run, school: Path) -> None:
     (school / "school.debate.yaml").write_text(SCHOOL.replace("rebuts: sleep", "rebuts: slep"))
 
@@ -43,6 +55,7 @@ def test_warnings_count_only_when_strict(argmap: Run, school: Path) -> None:
         (("judge", "--policy", "votes"), "votes"),
         (("outline", "--focus", "slep"), "did you mean `sleep`?"),
         (("export", "-o", "map.pdq"), "pdq"),
+        (("export", "-o", "map"), "no ending that says in which format; the endings are .pptx, "),
         (("export", "-o", "map.svg", "--focus", "slep"), "did you mean `sleep`?"),
         (("export", "-o", "nowhere/map.svg"), "nowhere"),
         (("export", "-o", "map.svg", "--focus", "sleep", "--engine", "nodot"), "nodot"),
@@ -50,6 +63,7 @@ def test_warnings_count_only_when_strict(argmap: Run, school: Path) -> None:
         (("export", "-o", "a.pdf", "--handout", "--briefing"), "choose one of them"),
         (("export", "-o", "nowhere/a.pdf", "--briefing"), "nowhere"),
         (("exprot",), "export"),
+        (("schema", "-o", "nowhere/schema.json"), "nowhere"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )

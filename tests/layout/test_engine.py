@@ -32,7 +32,11 @@ def test_the_bundled_engine_is_found_without_the_path(monkeypatch: pytest.Monkey
 def test_a_dot_that_does_not_work_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _program(tmp_path / "bin", "exit 3")
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
-    assert find().origin.startswith("bundled")
+    engine = find()
+    assert engine.origin.startswith("bundled")
+    assert engine.passed_over == (
+        f"`dot` on the PATH ({tmp_path / 'bin' / 'dot'}): dot failed with status 3: nothing said",
+    )
 
 
 def test_a_system_dot_that_works_comes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -73,6 +77,12 @@ def test_a_layout_that_takes_too_long_says_which_view_would_fit(tmp_path: Path) 
     slow = Engine(_program(tmp_path, "exec sleep 20"), "1", "test")
     with pytest.raises(EngineError, match=r"longer than 0.2 s to place 3 boxes; a view of at most 1 boxes .*--depth"):
         layouts(slow, [THREE], seconds=0.2)
+
+
+def test_a_time_out_is_told_of_the_view_and_not_of_the_ways_to_place_it(tmp_path: Path) -> None:
+    slow = Engine(_program(tmp_path, "exec sleep 20"), "1", "test")
+    with pytest.raises(EngineError, match=r"to place 3 boxes; a view of at most 1 boxes"):
+        layouts(slow, [THREE, TWO], seconds=0.2)
 
 
 def test_several_graphs_are_placed_in_one_process_and_remembered(tmp_path: Path) -> None:

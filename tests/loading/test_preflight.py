@@ -7,6 +7,7 @@ import time
 import pytest
 
 from argmap.loading import Document, draft
+from argmap.loading.page import page
 from argmap.loading.preflight import LARGEST_FILE, decoded, doubtful, refusals
 
 GOOD = "debate:\n  title: T\n  question: Q\nclaims:\n  - id: audit\n    text: Outsiders can audit.\n"
@@ -96,6 +97,15 @@ def test_a_hostile_file_is_answered_soon(name: str, head: bytes) -> None:
     problems = draft([found], "x").problems if isinstance(found, Document) else (found,)
     assert problems
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(("most", "told"), [(8, []), (7, ["too-many-nodes"])])
+def test_keys_values_lists_and_mappings_are_counted_each(
+    most: int, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("argmap.loading.page.MOST_NODES", most)
+    found = page(Document("x.yaml", "claims: [{id: audit}]\nx-more: ''\n"))
+    assert [problem.code for problem in found.problems] == told
 
 
 def test_a_hostile_file_is_answered_in_little_memory() -> None:

@@ -11,7 +11,7 @@ from argmap.app.state import controlled, focused, here, shown, supposing
 from argmap.app.verdicts import Judged, search_index
 from argmap.model import Id
 from argmap.reasoning.judgement import Verdict
-from argmap.reasoning.words import badge, language
+from argmap.reasoning.words import badge, language, theme_name
 from argmap.view.perspective import View, ViewKind
 from argmap.view.query import Address, themes
 
@@ -86,7 +86,7 @@ def _filters(judged: Judged) -> None:
     asked = here().perspective
     number = sum(map(bool, (asked.themes, asked.positions, asked.verdicts, asked.sourced)))
     with st.popover(f"Filters ({number})" if number else "Filters", icon=":material/filter_alt:", key="filters"):
-        _several("Theme", "themes", {theme: theme for theme in themes(judged.graph)})
+        _several("Theme", "themes", {theme: theme_name(theme) for theme in themes(judged.graph)})
         _several("Position", "positions", {root: judged.graph.claims[root].name for root in judged.graph.roots})
         _several("Verdict", "verdicts", _verdict_words(judged))
         st.checkbox("Only with sources", **controlled("sourced", asked.sourced, lambda sourced: shown(sourced=sourced)))

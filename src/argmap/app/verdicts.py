@@ -29,6 +29,8 @@ from argmap.view.view import view
 from argmap.webmap.payload import payload
 
 MOST_REMEMBERED = 64
+SCREEN = (4.0, 5.0)
+"""What pictures are made for: a window beside the details that shows their whole width, and is scrolled downwards."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,7 @@ def _view(digest: str, supposition: Supposition, perspective: Perspective, _judg
 
 @st.cache_resource(max_entries=MOST_REMEMBERED, show_spinner=False)
 def _scene(digest: str, supposition: Supposition, perspective: Perspective, _view: View) -> Scene:  # noqa: ARG001
-    return place((_view,), find())[0]
+    return place((_view,), find(), room=SCREEN)[0]
 
 
 @st.cache_resource(max_entries=MOST_REMEMBERED, show_spinner=False)

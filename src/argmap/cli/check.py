@@ -31,18 +31,23 @@ def check(
     Exit status: 0 no errors, 1 errors (with --strict also warnings), 2 it could not be checked.
     """
     from argmap.cli.debates import several
-    from argmap.cli.terminal import in_colour
+    from argmap.cli.terminal import in_colour, patience, print_json
     from argmap.problem import Severity
 
     drafts = several(paths)
-    problems = [problem for draft in drafts for problem in draft.problems if problem.severity is not Severity.ADVICE]
+    with patience("Checking"):
+        found = [problem for draft in drafts for problem in draft.problems]
+    problems = [problem for problem in found if problem.severity is not Severity.ADVICE]
     text = report(problems, form, colour=in_colour(sys.stdout))
-    sys.stdout.write(_all_well(drafts) if form is Format.HUMAN and not problems else text)
+    if form is Format.JSON:
+        print_json(text)
+    else:
+        sys.stdout.write(_all_well(drafts) if form is Format.HUMAN and not problems else text)
     counted = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(problem.severity in counted for problem in problems):
         raise typer.Exit(1)
 
 
 def _all_well(drafts: Sequence[Draft]) -> str:
-    counts = {draft.name: len(draft.debate.claims) for draft in drafts if draft.debate}
-    return "".join(f"{name}: {count} claims, no problems\n" for name, count in counts.items())
+    counts = [(draft.name, len(draft.debate.claims)) for draft in drafts if draft.debate]
+    return "".join(f"{name}: {count} {'claim' if count == 1 else 'claims'}, no problems\n" for name, count in counts)

@@ -43,8 +43,7 @@ def target_and_path(target: str | None, path: str | None) -> tuple[Id | None, st
 def several(paths: Sequence[str] | None) -> tuple[Draft, ...]:
     """Return the drafts that the paths name, each debate once, in the order given."""
     with patience("Reading the debates"):
-        found = [draft for path in paths or (None,) for draft in drafts(path)]
-    return tuple({(draft.name, draft.digest): draft for draft in found}.values())
+        return drafts(*paths or ())
 
 
 def resolved(draft: Draft) -> DebateGraph:
@@ -53,10 +52,12 @@ def resolved(draft: Draft) -> DebateGraph:
     Raises:
         DebateError: The draft has errors.
     """
-    if draft.graph is None:
-        raise DebateError(tuple(p for p in draft.problems if p.severity is not Severity.ADVICE))
-    tell([problem for problem in draft.problems if problem.severity is Severity.WARNING])
-    return draft.graph
+    with patience("Checking the debate"):
+        graph, problems = draft.graph, draft.problems
+    if graph is None:
+        raise DebateError(tuple(p for p in problems if p.severity is not Severity.ADVICE))
+    tell([problem for problem in problems if problem.severity is Severity.WARNING])
+    return graph
 
 
 def judged(

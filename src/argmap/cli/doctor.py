@@ -28,9 +28,9 @@ def doctor() -> None:
     """Look at the machine: Graphviz, versions, fonts, browser, cache, and what to do about each problem."""
     facts = tuple(_facts())
     for fact in facts:
-        typer.echo(f"{'✗' if fact.remedy else '✓'} {fact.name:<10} {fact.value}")
+        print(f"{'✗' if fact.remedy else '✓'} {fact.name:<10} {fact.value}")
         if fact.remedy:
-            typer.echo(f"  {'':<10} to mend it: {fact.remedy}")
+            print(f"  {'':<10} {fact.remedy}")
     if any(fact.remedy for fact in facts):
         raise typer.Exit(1)
 
@@ -68,6 +68,8 @@ def _engines(name: str) -> Iterator[Fact]:
         else:
             role = "places the boxes" if wanted is None else "with --engine bundled"
             yield Fact(name, f"{engine.title} at {engine.path} ({engine.origin}): {role}")
+            broken = (other for other in engine.passed_over if not other.endswith("not found"))
+            yield from (Fact(name, f"passed over {other}") for other in broken)
 
 
 def _fonts(name: str) -> Iterator[Fact]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -165,15 +166,19 @@ def _write(output: Path, judgement: Judgement, asked: Programme, how: Options) -
     from argmap.cli.terminal import counted, patience, tell
     from argmap.export.series import STAR
     from argmap.export.writers import export as exported
-    from argmap.files import put
+    from argmap.files import put, shown
 
     several = STAR in output.name
     with patience("Drawing"):
         written = exported(judgement, asked, output.name, how, counted=counted)
     tell(written.problems)
     files = put(written, output.parent if several else output, below=several)
-    named = f"{files[0]}" if len(files) == 1 else f"{len(files)} files, {files[0]} to {files[-1]}"
-    typer.echo(f"wrote {', '.join((named, *written.told))}", err=True)
+    named = (
+        ", ".join(map(shown, files))
+        if len(files) == 1
+        else f"{len(files)} files, {shown(files[0])} to {shown(files[-1])}"
+    )
+    sys.stderr.write(f"wrote {', '.join((named, *written.told))}\n")
 
 
 def _list(output: Path, judgement: Judgement, asked: Programme, how: Options) -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import typer
-
 from argmap.cli import options
-from argmap.cli.terminal import as_json, say
+from argmap.cli.terminal import as_json, print_json, say
 from argmap.reasoning.supposition import Policy
 
 EXAMPLES = (
@@ -32,7 +30,7 @@ def judge(
     if json:
         from argmap.reasoning.shapes import judgement_json
 
-        typer.echo(as_json(judgement_json(judgement)))
+        print_json(as_json(judgement_json(judgement)))
     else:
         from argmap.cli.lines import judgement_lines
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from argmap.cli.terminal import print_json
 
 EXAMPLES = (
     "argmap schema -o debate.schema.json",
@@ -20,12 +23,11 @@ def schema(
     ] = None,
 ) -> None:
     """Print the JSON Schema of debate files, for editors."""
+    from argmap.files import Written, put, shown
     from argmap.loading.schema import schema_text
 
     if output is None:
-        typer.echo(schema_text(), nl=False)
+        print_json(schema_text())
         return
-    from argmap.files import Written, put
-
-    for path in put(Written({output.name: schema_text().encode()}), output.parent):
-        typer.echo(f"wrote {path}", err=True)
+    for path in put(Written({output.name: schema_text().encode()}), output):
+        sys.stderr.write(f"wrote {shown(path)}\n")

@@ -1,22 +1,22 @@
-"""What a person sees of a run: problems, and a sign of life when something takes longer than a second."""
+"""What a person sees of a run: answers, problems, and a sign of life when something takes longer than a second."""
 
 from __future__ import annotations
 
+import codecs
+import io
 import json
 import os
 import re
 import shutil
 import sys
 import threading
+import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, TextIO, TypeVar
+from contextlib import contextmanager, suppress
+from typing import TextIO, TypeVar
 
 from argmap.problem import Problem
 from argmap.report import human, wants_colour
-
-if TYPE_CHECKING:  # a command that explains nothing need not wait for the reasoning
-    from argmap.reasoning.telling import Line
 
 Thing = TypeVar("Thing")
 
@@ -31,6 +31,69 @@ _BREAK = re.compile(r"(?<!\s[^\w\s])(?<!\([^\w\s]) ")
 _STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
+_SPELT = {
+    **dict(zip("✓✗∅↻×●○−–—·’‘“”", "vx0@x*o---.''\"\"", strict=True)),
+    "…": "...",
+    "→": "->",
+}
+"""Our signs in the letters of every terminal."""
+
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+
+
+def open_streams() -> None:
+    """Make standard output and error take every text: signs that their encoding lacks are spelt out.
+
+    A stream that was closed before we started takes everything and shows nothing.
+    """
+    codecs.register_error("spelt", _spelt)
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - as long as we run
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="spelt")
+
+
+def _spelt(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    signs = error.object[error.start : error.end]
+    return "".join(_SPELT.get(sign) or sign.encode("unicode_escape").decode() for sign in signs), error.end
+
+
+def closed_streams(status: int) -> int:
+    """Hand over what is not written yet, and return the exit status: 2 where the answer cannot be written.
+
+    A reader who has left (`| head`) is told nothing.
+    """
+    answered = _flushed(sys.stdout)
+    if isinstance(answered, BrokenPipeError):
+        status = status or 1
+    elif answered is not None:
+        complain(f"the answer cannot be written: {(answered.strerror or str(answered)).lower()}")
+        status = 2
+    _flushed(sys.stderr)
+    return status
+
+
+def _flushed(stream: TextIO) -> OSError | None:
+    """Flush a stream and return what prevented it; what is left then goes nowhere, or Python would complain of it."""
+    try:
+        stream.flush()
+    except OSError as error:
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        return error
+    return None
+
+
+def complain(sentence: str) -> None:
+    """Tell on standard error why a command could not be run."""
+    with suppress(OSError):  # nobody is there to be told
+        sys.stderr.write(f"argmap: error: {sentence}\n")
+
+
 def in_colour(stream: TextIO) -> bool:
     """Tell whether to print colour on a stream."""
     return wants_colour(terminal=stream.isatty(), environment=os.environ)
@@ -42,9 +105,16 @@ def tell(problems: Sequence[Problem], stream: TextIO | None = None) -> None:
     stream.write(human(problems, colour=in_colour(stream)))
 
 
+def print_json(text: str) -> None:
+    """Print JSON for other programs; an output that is not in Unicode gets it in ASCII, which means the same."""
+    if not codecs.lookup(sys.stdout.encoding).name.startswith("utf"):
+        text = _NOT_ASCII.sub(lambda sign: json.dumps(sign[0])[1:-1], text)
+    sys.stdout.write(text)
+
+
 def as_json(value: object) -> str:
-    """Return a value as JSON for other programs: indented, in Unicode, in the order given."""
-    return json.dumps(value, ensure_ascii=False, indent=2)
+    """Return a value as a text of JSON: indented, in Unicode, in the order given."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
 def say(lines: Iterable[str]) -> None:
@@ -83,14 +153,6 @@ def wrapped(line: str, width: int) -> list[str]:
             rows.append(chop_cells(row, width)[0])
             row = hanging + row[len(rows[-1]) :]
     return [*rows, row]
-
-
-def sections(lines: Iterable[Line]) -> Iterator[str]:
-    """Yield indented lines as text, with an empty line before each that is not indented."""
-    for number, line in enumerate(lines):
-        if number and not line.level:
-            yield "\n"
-        yield f"{'  ' * line.level}{line.text}\n"
 
 
 @contextmanager

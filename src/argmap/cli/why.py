@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import typer
-
 from argmap.cli import options
-from argmap.cli.terminal import as_json, say, sections
+from argmap.cli.terminal import as_json, print_json, say
 from argmap.reasoning.supposition import Policy
 
 EXAMPLES = (
@@ -27,6 +25,7 @@ def why(
 ) -> None:
     """Tell why a claim stands or does not, answer by answer; without ID, what there is for each position."""
     from argmap.cli.debates import judged, target_and_path
+    from argmap.cli.lines import told_lines
     from argmap.reasoning.shapes import why_json
     from argmap.reasoning.telling import told
     from argmap.reasoning.why import why as explained
@@ -36,6 +35,6 @@ def why(
     reasons = [explained(judgement, id_) for id_ in ([target] if target else judgement.graph.roots)]
     if json:
         shapes = [why_json(reason) for reason in reasons]
-        typer.echo(as_json(shapes[0] if target else shapes))
+        print_json(as_json(shapes[0] if target else shapes))
     else:
-        say(sections(line for reason in reasons for line in told(reason)))
+        say(told_lines(judgement, (line for reason in reasons for line in told(reason))))

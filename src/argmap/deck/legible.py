@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from argmap.drawing.fitting import EDGE, LARGEST, fitted
+from argmap.drawing.fitting import LARGEST, SIDES, fitted
 from argmap.layout.engine import Engine
 from argmap.layout.legs import plan, staggered
 from argmap.layout.measure import TEXT, Orientation, Way, Wording
@@ -31,7 +31,7 @@ MOST_BOXES = 16
 MOST_SENTENCES = 8
 LABEL_WIDTHS = {
     Orientation.TOP: (110.0, 150.0, 190.0, 250.0),
-    Orientation.LEFT: (95.0, 120.0, 150.0, 190.0, 250.0, 330.0),
+    Orientation.LEFT: (95.0, 105.0, 120.0, 150.0, 190.0, 250.0, 330.0),
 }
 SENTENCE_WIDTHS = {Orientation.TOP: (190.0, 250.0), Orientation.LEFT: (250.0, 340.0, 450.0, 600.0)}
 PLACED = 4
@@ -69,7 +69,7 @@ class Setting:
 
 
 @dataclass(frozen=True)
-class Picture:
+class Subject:
     """A view that is to be placed, and the captions that its steps have."""
 
     view: View
@@ -93,14 +93,14 @@ class Placed:
         return self.scene.geometry.text_size * self.fit.scale
 
 
-def placed(pictures: Sequence[Picture], setting: Setting, area: Area) -> tuple[Placed, ...]:
+def placed(pictures: Sequence[Subject], setting: Setting, area: Area) -> tuple[Placed, ...]:
     """Return each picture in the best of the ways that were tried, all placed in one run of Graphviz.
 
     Raises:
         EngineError: Graphviz is missing, fails, or takes too long.
     """
     asked = [(picture.view, _ways(picture, setting, area)) for picture in pictures]
-    tried = trials(asked, setting.engine, aspect=area.width / area.height)
+    tried = trials(asked, setting.engine, room=(area.width, area.height))
     return tuple(
         max(
             (_fitted(picture, way, scene, setting, area) for way, scene in zip(ways, scenes, strict=True)),
@@ -110,7 +110,7 @@ def placed(pictures: Sequence[Picture], setting: Setting, area: Area) -> tuple[P
     )
 
 
-def _fitted(picture: Picture, way: Way, scene: Scene, setting: Setting, area: Area) -> Placed:
+def _fitted(picture: Subject, way: Way, scene: Scene, setting: Setting, area: Area) -> Placed:
     """Return a scene on its page."""
     bare = scene if setting.legend else replace(scene, legend=())
     on_page, fit = fitted(bare, area, picture.captions)
@@ -124,14 +124,14 @@ def _merit(way: Way, size: float) -> tuple[int, float]:
     return told, min(size, TEXT * LARGEST) * (PREFERENCE if preferred else 1.0)
 
 
-def promise(picture: Picture, setting: Setting, area: Area) -> float:
+def promise(picture: Subject, setting: Setting, area: Area) -> float:
     """Return about how large the text of a picture will be in points, without asking Graphviz."""
     if picture.view.kind is ViewKind.OVERVIEW:
         return setting.wanted
     return max(_promised(picture.view, way, area) for way in _every_way(picture, setting))
 
 
-def _ways(picture: Picture, setting: Setting, area: Area) -> tuple[Way, ...]:
+def _ways(picture: Subject, setting: Setting, area: Area) -> tuple[Way, ...]:
     """Return the ways that are worth placing: the best few by an estimate."""
     every = tuple(_every_way(picture, setting))
     if picture.view.kind is ViewKind.OVERVIEW:
@@ -143,10 +143,10 @@ def _ways(picture: Picture, setting: Setting, area: Area) -> tuple[Way, ...]:
 def _promised(view: View, way: Way, area: Area) -> float:
     """Return about how large the text will be in points."""
     wide, tall = estimate(view, way)
-    return TEXT * min(area.width / (wide + 2 * EDGE), area.height / (tall + 60))
+    return TEXT * min(area.width / (wide + 2 * SIDES), area.height / (tall + 60))
 
 
-def _every_way(picture: Picture, setting: Setting) -> list[Way]:
+def _every_way(picture: Subject, setting: Setting) -> list[Way]:
     """Return all ways to lay out a view: orientation, width of lines, and labels or whole sentences."""
     view = picture.view
     if view.kind is ViewKind.OVERVIEW:

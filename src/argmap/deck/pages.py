@@ -50,7 +50,7 @@ def page(size: str) -> Page | None:
 
 def slide_page(width: float, height: float) -> Page:
     """Return a page with a title above the picture and a footer below it."""
-    margin, top = width * 0.03, height * 0.125
+    margin, top = width * 0.025, height * 0.125
     foot = 32.0
     picture = Area(margin, top + 6, width - 2 * margin, height - top - 6 - foot - 4)
     return Page(

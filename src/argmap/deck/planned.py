@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from argmap.deck.legible import Picture, Placed, Setting, placed, promise
+from argmap.deck.legible import Placed, Setting, Subject, placed, promise
 from argmap.model import Id
 from argmap.scene import Area
 from argmap.view.perspective import View
@@ -38,9 +38,9 @@ class Planned:
     moments: tuple[Moment, ...]
 
     @property
-    def picture(self) -> Picture:
+    def picture(self) -> Subject:
         """What is to be placed, with room for what any moment supposes."""
-        return Picture(self.view, tuple(dict.fromkeys(moment.view.caption for moment in self.moments)))
+        return Subject(self.view, tuple(dict.fromkeys(moment.view.caption for moment in self.moments)))
 
 
 def still(view: View, *, title: str = "", say: str = "") -> Planned:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from argmap.deck.legible import Picture, Setting, placed
+from argmap.deck.legible import Setting, Subject, placed
 from argmap.deck.planned import Planned
 from argmap.layout.typeset import missing_glyphs
 from argmap.problem import Problem, Severity
@@ -60,5 +60,5 @@ def _first_too_many(judgement: Judgement, planned: Planned, stops: Sequence[int]
     seen = {moment.step: moment.shown for moment in planned.moments}
     parts = [tuple(claim for claim in planned.view.claims if claim in (seen[stop] or ())) for stop in stops]
     views = [view(judgement, Perspective(claims, depth=0, most=HARD_MOST_BOXES)) for claims in parts]
-    tried = placed([Picture(shown) for shown in views], setting, page.picture)
+    tried = placed([Subject(shown) for shown in views], setting, page.picture)
     return next((stop for stop, one in zip(stops, tried, strict=True) if one.text_size < setting.wanted), stops[-1])

@@ -15,8 +15,10 @@ LEGEND_SCALE = 12 / 13
 """The legend's text of 13 is 12 points large on every page."""
 GAP = 6.0
 """Between a picture and its legend on a page, in points."""
-EDGE = 10.0
-"""The room that pills, heads and borders need around the boxes, in points at natural size."""
+SIDES = 4.0
+"""The room that borders need beside the boxes, in points at natural size."""
+ENDS = 10.0
+"""The room that pills and borders need above and below them."""
 
 
 def fitted(scene: Scene, area: Area, captions: Iterable[str] = ()) -> tuple[Scene, Fit]:
@@ -27,7 +29,7 @@ def fitted(scene: Scene, area: Area, captions: Iterable[str] = ()) -> tuple[Scen
     geometry = scene.geometry
     foot = _foot(scene, area.width, tuple(dict.fromkeys((scene.caption, *captions))))
     above = area.height - foot - (GAP if foot else 0.0)
-    scale = min(area.width / (geometry.width + 2 * EDGE), above / (geometry.height + 2 * EDGE), LARGEST)
+    scale = min(area.width / (geometry.width + 2 * SIDES), above / (geometry.height + 2 * ENDS), LARGEST)
     x = area.x + (area.width - geometry.width * scale) / 2
     y = area.y + (above - geometry.height * scale) / 2
     strip = Strip(
@@ -51,8 +53,8 @@ def tight(scenes: Sequence[tuple[Scene, Iterable[str]]], scale: float) -> tuple[
     With each scene come the captions of all steps of its picture.
     """
     sizes = [_extent(scene, captions) for scene, captions in scenes]
-    wide = max((size[0] for size in sizes), default=0.0) + 2 * EDGE
-    tall = max((size[1] for size in sizes), default=0.0) + 2 * EDGE
+    wide = max((size[0] for size in sizes), default=0.0) + 2 * SIDES
+    tall = max((size[1] for size in sizes), default=0.0) + 2 * ENDS
     page = bare_page(wide * scale, tall * scale, border=0.0)
     fits = tuple(
         Fit(scale, round((page.width - width * scale) / 2, 3), round((page.height - depth * scale) / 2, 3))

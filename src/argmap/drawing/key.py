@@ -11,13 +11,12 @@ from argmap.drawing.shapes import Group, Rect, Shape, Text, rescaled
 from argmap.layout.measure import pill_width
 from argmap.layout.typeset import width
 from argmap.model import Relation
-from argmap.scene import PILL_HEIGHT, Arrow, LegendEntry, Sample, Strip
+from argmap.scene import PILL_HEIGHT, PILL_TEXT, Arrow, LegendEntry, Sample, Strip
 
 SIZE = 13.0
 SAMPLE = 44.0
 ROW = 26.0
 BETWEEN = 22.0
-FOLD = "+2"
 RELATIONS = {
     Sample.SUPPORT: Relation.SUPPORTS,
     Sample.REBUTTAL: Relation.REBUTS,
@@ -64,17 +63,22 @@ def _places(entries: Sequence[LegendEntry], widest: float) -> Iterator[tuple[Leg
 
 def _extent(entry: LegendEntry) -> float:
     """Return the width of an entry."""
-    return SAMPLE + width(entry.words, SIZE)
+    return _sample_width(entry) + width(entry.words, SIZE)
+
+
+def _sample_width(entry: LegendEntry) -> float:
+    """Return the width of an entry's sample with the space after it."""
+    return max(SAMPLE, pill_width(entry.text) + SAMPLE - 32) if entry.text else SAMPLE
 
 
 def _shapes(entry: LegendEntry, x: float, y: float, brush: Brush) -> Iterator[Shape]:
     """Yield the sample of an entry and its words, the sample's middle at y."""
     yield from _sample(entry, x, y, brush)
-    yield Text("ink", round(x + SAMPLE, 2), round(y + 4.6, 2), entry.words, SIZE)
+    yield Text("ink", round(x + _sample_width(entry), 2), round(y + 4.6, 2), entry.words, SIZE)
 
 
 def _sample(entry: LegendEntry, x: float, y: float, brush: Brush) -> Iterator[Shape]:
-    """Yield the sample of an entry, 32 points wide."""
+    """Yield the sample of an entry, 32 points wide where it is no pill."""
     match entry.sample:
         case Sample.BOX if entry.role:
             yield from body(entry.role, (x + 1, y - 9, 30, 18), brush)
@@ -86,9 +90,9 @@ def _sample(entry: LegendEntry, x: float, y: float, brush: Brush) -> Iterator[Sh
             yield from _line(Relation.ABOUT, x, y)
             yield joint_shape((x + 16, y))
         case Sample.FOLD | Sample.BOX:
-            wide = pill_width(FOLD)
+            wide = pill_width(entry.text)
             yield Rect("pill", round(x, 2), y - PILL_HEIGHT / 2, wide, PILL_HEIGHT, PILL_HEIGHT / 2)
-            yield Text("ink", round(x + 8, 2), y + 4.2, FOLD, 12.0)
+            yield Text("ink", round(x + 8, 2), y + 4.2, entry.text, PILL_TEXT)
 
 
 def _line(relation: Relation, x: float, y: float) -> Iterator[Shape]:

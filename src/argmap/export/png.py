@@ -5,6 +5,7 @@ from __future__ import annotations
 from argmap.drawing.style import Style
 from argmap.export.svg import svg
 from argmap.layout.advances import BOLD, REGULAR
+from argmap.layout.typeset import drawable
 from argmap.scene import Scene
 
 FAMILY = "Liberation Sans"
@@ -24,7 +25,7 @@ def rendered(markup: str, scale: float) -> bytes:
 
     drawn: bytes = bytes(
         resvg_py.svg_to_bytes(
-            svg_string=markup,
+            svg_string=drawable(markup),
             zoom=scale,
             skip_system_fonts=True,
             font_files=[str(REGULAR), str(BOLD)],

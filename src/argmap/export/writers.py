@@ -143,7 +143,8 @@ def suffix_of(name: str) -> str:
     if suffix not in WRITERS:
         meant = nearest(suffix, WRITERS)
         hint = f"did you mean `{meant}`?" if meant else f"the endings are {', '.join(WRITERS)}"
-        raise ArgmapError(f"cannot write `{name}`: `{suffix}` is no format that argmap writes; {hint}")
+        what = f"`{suffix}` is no format that argmap writes" if suffix else "it has no ending that says in which format"
+        raise ArgmapError(f"cannot write `{name}`: {what}; {hint}")
     return suffix
 
 

@@ -6,6 +6,7 @@ Debian's `dot` and the bundled `graphviz-pure` place fixed boxes alike; the seco
 from __future__ import annotations
 
 import json
+import logging
 import os
 import re
 import shutil
@@ -21,6 +22,8 @@ from typing import Any
 from argmap.layout import memo
 from argmap.problem import EngineError
 
+log = logging.getLogger(__name__)
+
 BUNDLED = "bundled"
 BUNDLED_PROGRAM = "graphviz-pure"
 PROBE = "digraph { b -> a }"
@@ -34,11 +37,15 @@ Layout = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """A Graphviz that has placed a graph on this machine; `origin` tells how it was found."""
+    """A Graphviz that has placed a graph on this machine.
+
+    `origin` tells how it was found, `passed_over` what was tried before it and why that was not taken.
+    """
 
     path: Path
     version: str
     origin: str
+    passed_over: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -54,13 +61,13 @@ def find(name: str | None = None) -> Engine:
     Raises:
         EngineError: none works; the text names every place that was looked at, and why it was passed over.
     """
-    passed_over = []
+    passed_over = list[str]()
     for origin, path in _candidates(name or os.environ.get("ARGMAP_DOT") or None):
         if path is None:
             passed_over.append(f"{origin}: not found")
             continue
         try:
-            return Engine(path, _probed(path), origin)
+            return Engine(path, _probed(path), origin, tuple(passed_over))
         except EngineError as error:
             passed_over.append(f"{origin} ({path}): {error}")
     places = "; ".join(passed_over)
@@ -116,6 +123,7 @@ def layouts(engine: Engine, questions: Sequence[str], *, seconds: float = SECOND
         for key, text in zip(new, _graphs(answer), strict=True):
             memo.remember(key, text)
             known[key] = text
+    log.info("%s: %d graphs placed, %d remembered", engine.title, len(new), len(known) - len(new))
     return tuple(json.loads(known[key] or "") for key in keys)
 
 
@@ -127,7 +135,7 @@ def _run(path: Path, options: Sequence[str], source: str, seconds: float) -> tup
             command, input=source, capture_output=True, timeout=seconds, check=False, encoding="utf-8", errors="replace"
         )
     except subprocess.TimeoutExpired:
-        boxes = source.count("[width=")
+        boxes = max(graph.count("[width=") for graph in source.split("digraph"))
         fits = f"; a view of at most {max(boxes // 2, 1)} boxes (--depth, --focus, a filter) would fit" if boxes else ""
         raise EngineError(f"{path.name} took longer than {seconds:g} s to place {boxes or 2} boxes{fits}") from None
     except OSError as error:

@@ -1,7 +1,7 @@
 """The overview as a table: a column for each position, a row for each theme, boxes for the first-level reasons.
 
 In a cell the reasons for stand before those against. A table has no arrows. How wide boxes are and how many stand side
-by side is tried out, and what gives the largest text on a 16:9 slide is kept.
+by side is tried out, and what gives the largest text in the room that there is, such as a 16:9 slide, is kept.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from functools import cache, cached_property
 from itertools import product
 
 from argmap.graph import Stance
-from argmap.layout.measure import LEADING, TEXT, Meetings, Orientation, Part, Sized, least, sized
+from argmap.layout.measure import LEADING, SLIDE, TEXT, Meetings, Orientation, Part, Room, Sized, least, sized
 from argmap.layout.typeset import width, wrapped
 from argmap.model import Claim, Id
+from argmap.reasoning.words import theme_name
 from argmap.scene import Band, Box, Caption, Geometry, Run, TallySpot, role_of
 from argmap.view.perspective import Cell, Folded, View
 
@@ -34,10 +35,8 @@ FREE_COLUMNS = 3
 """With more columns than this all get the same number of slots: trying each alone would take too long."""
 NOBODY = "nobody has argued this"
 LONGEST_TALLY = "Against: 999, of which 999 stand"
-ASPECT = 16 / 9
-PILLS = least(Orientation.LEFT, Meetings())
-"""The least width and height of a box that no arrow meets."""
 NO_PILLS = (0.0, 0.0)
+"""The least width and height of a position's box, which has none."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +62,7 @@ class _Table:
     def themes(self) -> Mapping[str | None, tuple[str, ...]]:
         """The rows from the top, with the lines of their captions; at least one row, so that a gap shows as a gap."""
         themes = tuple(dict.fromkeys(theme for theme, _ in self.cells)) or ((None,) if self.argued_by_nobody else ())
-        return {theme: () if theme is None else tuple(theme.replace("-", " ").capitalize().split()) for theme in themes}
+        return {theme: () if theme is None else tuple(theme_name(theme).split()) for theme in themes}
 
     @property
     def argued_by_nobody(self) -> bool:
@@ -122,13 +121,18 @@ class _Table:
         return lines * NOTE_LEADING + 4 if lines and (theme, position) in self.cells else 0.0
 
     def notes(self, theme: str | None, position: Id) -> tuple[str, ...]:
-        """Return what a cell says beside its boxes: what stands elsewhere, what found no room, or that it is empty."""
+        """Return what a cell says beside its boxes: what counts together, what else is here, or nothing."""
         if (theme, position) not in self.cells:
             return (NOBODY,)
         cells, claims = self.cells[theme, position], self.view.judgement.graph.claims
+        together = [
+            f"count together: {'; '.join(claims[premise].name for premise in link.premises)}"
+            for link in self.view.judgement.graph.replies(position)
+            if len(link.premises) > 1 and any(premise in cell.claims for premise in link.premises for cell in cells)
+        ]
         also = [f"also {cell.stance.value}: {claims[claim].name}" for cell in cells for claim in cell.also]
         more = sum(cell.more for cell in cells)
-        words = also + ([f"+{more} more"] if more else [])
+        words = together + also + ([f"+{more} more"] if more else [])
         return tuple(line for note in words for line in wrapped(note, NOTE, self.spans[position][1]))
 
 
@@ -138,15 +142,15 @@ def least_column() -> float:
     return max(width(LONGEST_TALLY, NOTE, bold=True), width(NOBODY, NOTE))
 
 
-def matrix(view: View, *, told: bool = False, aspect: float = ASPECT) -> Geometry:
-    """Return the table of an overview, its text as large as can be on a page of that shape. Needs no engine.
+def matrix(view: View, room: Room = SLIDE, *, told: bool = False) -> Geometry:
+    """Return the table of an overview, set so that its text is as large as can be in a room. Needs no engine.
 
     `told` heads each column with the whole text of its position. Without cells the table is its header alone.
     """
     if not view.columns:
         return _empty()
     tables = (_Table(view, sizes, box_width, slots, told) for sizes, box_width, slots in _settings(view))
-    return _set(max(tables, key=lambda table: min(aspect / table.extent[0], 1 / table.extent[1])))
+    return _set(max(tables, key=lambda table: min(room[0] / table.extent[0], room[1] / table.extent[1])))
 
 
 def _settings(view: View) -> Iterator[tuple[Mapping[Id, Sized], float, Mapping[Id, int]]]:
@@ -154,7 +158,8 @@ def _settings(view: View) -> Iterator[tuple[Mapping[Id, Sized], float, Mapping[I
     claims = view.judgement.graph.claims
     reasons = [claim for cell in view.cells for claim in cell.claims]
     for widest in WIDTHS:
-        sizes = {id_: sized([(claims[id_].name, False)], widest, PILLS) for id_ in reasons}
+        least_of = {id_: least(Orientation.LEFT, Meetings(folded=view.folded.get(id_, Folded()))) for id_ in reasons}
+        sizes = {id_: sized([(claims[id_].name, False)], widest, least_of[id_]) for id_ in reasons}
         box_width = max((size.width for size in sizes.values()), default=widest)
         for slots in _slots(view):
             yield sizes, box_width, slots

@@ -11,7 +11,7 @@ from argmap.layout.typeset import width, wrapped
 from argmap.reasoning.judgement import Verdict
 from argmap.reasoning.language import Language
 from argmap.reasoning.words import badge
-from argmap.scene import GLYPH, PILL_PADDING, PILL_TEXT, Run
+from argmap.scene import GLYPH, PILL_GAP, PILL_HEIGHT, PILL_PADDING, PILL_TEXT, Run
 from argmap.view.perspective import Folded, Mark
 
 TEXT = 16.0
@@ -26,6 +26,12 @@ CORNER = 12.0
 """What no pill and no arrow uses at the ends of an edge."""
 SLOT = 22.0
 """What an arrow needs on the edge that it meets."""
+
+
+Room = tuple[float, float]
+"""Width and height of what a picture is made for, in points; only their ratio matters."""
+SLIDE: Room = (960.0, 540.0)
+"""A 16:9 slide of 13.333 x 7.5 in."""
 
 
 class Orientation(StrEnum):
@@ -60,13 +66,16 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Meetings:
-    """What a box's edges must hold: arrows towards the conclusion and away from it, and the widths of its pills."""
+    """What the edges of a box have to hold.
+
+    How many arrows meet it towards the conclusion and away from it, the count of replies that are not shown, and the
+    width of its verdict's pill, None for the widest that there is.
+    """
 
     towards: int = 0
     away: int = 0
+    folded: Folded = Folded()
     verdict: float | None = None
-    fold: float | None = None
-    """None for the widest that may occur."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,21 +109,24 @@ def sized(parts: Iterable[Part], widest: float, least: tuple[float, float]) -> S
 
 def least(orientation: Orientation, meetings: Meetings) -> tuple[float, float]:
     """Return the least width and height that keep the pills and arrows of a box apart."""
-    verdict = widest_pill() if meetings.verdict is None else meetings.verdict
-    fold = widest_fold() if meetings.fold is None else meetings.fold
     away = meetings.away * SLOT + 2 * CORNER
+    verdict = widest_pill() if meetings.verdict is None else meetings.verdict
+    right = _right_pills(meetings.folded)
     if orientation is Orientation.TOP:
-        beside = max(verdict, fold)
-        return max(2 * (CORNER + beside) + meetings.towards * SLOT, away), 0.0
-    return 2 * CORNER + verdict + 6 + fold, max(meetings.towards * SLOT + 2 * CORNER, away)
+        return max(2 * (CORNER + max(verdict, right)) + meetings.towards * SLOT, away), 0.0
+    right = max(right, widest_fold()) if meetings.verdict is None else right
+    return 2 * CORNER + verdict + 6 + right, max(meetings.towards * SLOT + 2 * CORNER, away)
 
 
-def own_pills(mark: Mark, folded: Folded, words: Language) -> tuple[float, float]:
-    """Return the widths of the verdict pill and of the count of hidden replies that a box really has."""
+def own_pill(mark: Mark, words: Language) -> float:
+    """Return the width of the verdict pill that a box really has, 0 without one."""
     found = badge(mark.verdict, mark.unchallenged, words) if mark.verdict else None
-    verdict = pill_width(found.word) + GLYPH if found else 0.0
-    fold = folded_words(folded)
-    return verdict, pill_width(fold) + 2 * GLYPH if fold else 0.0
+    return pill_width(found.word) + GLYPH if found else 0.0
+
+
+def _right_pills(folded: Folded) -> float:
+    """Return the width of the pills on the right: the count of hidden replies, and the mark of the stance."""
+    return PILL_HEIGHT + (PILL_GAP + pill_width(str(folded)) if str(folded) else 0.0)
 
 
 @cache
@@ -126,20 +138,10 @@ def widest_pill() -> float:
 
 @cache
 def widest_fold() -> float:
-    """Return the width of a pill that counts hidden replies, with the mark of its stance beside it."""
-    return pill_width("+99 −99") + 2 * GLYPH
+    """Return the width that is kept for the pills on the right, so that most boxes have one width."""
+    return _right_pills(Folded(99, 99))
 
 
 def pill_width(words: str) -> float:
     """Return the width of a pill with these words and no glyph."""
     return round(width(words, PILL_TEXT) + 2 * PILL_PADDING, 2)
-
-
-def folded_words(folded: Folded) -> str:
-    """Return the count of hidden replies as a pill shows it.
-
-    >>> folded_words(Folded(3, 1))
-    '+3 −1'
-    """
-    counts = (("+", folded.supports), ("−", folded.objections), ("i ", folded.remarks))
-    return " ".join(f"{sign}{count}" for sign, count in counts if count)

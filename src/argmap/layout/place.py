@@ -11,7 +11,7 @@ from argmap.layout.legend import legend
 from argmap.layout.legs import Plan
 from argmap.layout.levels import Levels, asked, levels
 from argmap.layout.matrix import matrix
-from argmap.layout.measure import Orientation, Way, Wording
+from argmap.layout.measure import SLIDE, Orientation, Room, Way, Wording
 from argmap.layout.route import Drawn, Router
 from argmap.layout.trial import Trial, trial
 from argmap.model import Id, Relation
@@ -19,39 +19,42 @@ from argmap.problem import EngineError
 from argmap.scene import Arrow, Box, Geometry, Joint, Point, Role, Run, Scene, role_of
 from argmap.view.perspective import Folded, View, ViewKind
 
-SLIDE = (960.0, 540.0)
-"""A 16:9 slide of 13.333 x 7.5 in, in points: what the choice between two layouts is made for."""
 PREFERENCE = 1.1
 """How much larger the text must be on a slide before a picture stops having its conclusion on top."""
 EITHER = (Way(Orientation.TOP), Way(Orientation.LEFT))
 
 
 def place(
-    views: Sequence[View], engine: Engine | None, *, orientation: Orientation | None = None, seconds: float = SECONDS
+    views: Sequence[View],
+    engine: Engine | None,
+    *,
+    orientation: Orientation | None = None,
+    room: Room = SLIDE,
+    seconds: float = SECONDS,
 ) -> tuple[Scene, ...]:
     """Return a scene for each view; all of them, and all trials, are laid out in one run of Graphviz.
 
-    Without an `orientation` a focus view has its conclusion on top, unless the text would be clearly larger on a
-    16:9 slide with the conclusion to the left. Overviews are tables and need no `engine`.
+    Without an `orientation` a focus view has its conclusion on top, unless the text would be clearly larger in `room`,
+    by default a 16:9 slide, with the conclusion to the left. Overviews are tables and need no `engine`.
 
     Raises:
         EngineError: There is no engine, it fails, or it takes longer than `seconds`.
     """
     ways = (Way(orientation),) if orientation else EITHER
     asked_for = [(view, ways if _focused(view) else ways[:1]) for view in views]
-    return tuple(_best(scenes) for scenes in trials(asked_for, engine, seconds=seconds))
+    return tuple(_best(scenes, room) for scenes in trials(asked_for, engine, room=room, seconds=seconds))
 
 
 def trials(
     asked_for: Sequence[tuple[View, Sequence[Way]]],
     engine: Engine | None,
     *,
+    room: Room = SLIDE,
     seconds: float = SECONDS,
-    aspect: float = SLIDE[0] / SLIDE[1],
 ) -> tuple[tuple[Scene, ...], ...]:
     """Return a scene of each view for each way asked for, in one run of Graphviz.
 
-    An overview is a table, set for a page of the shape `aspect`; only the wording of a way matters to it.
+    An overview is a table, set for a `room`; only the wording of a way matters to it.
 
     Raises:
         EngineError: There is no engine, it fails, or it takes longer than `seconds`.
@@ -64,7 +67,7 @@ def trials(
     answers = iter(layouts(engine, questions, seconds=seconds) if engine else ())
     return tuple(
         tuple(_scene(one.view, _placed(one, next(answers)), engine) for one in of_view)
-        or tuple(_scene(view, _table(view, way, aspect), engine) for way in ways)
+        or tuple(_scene(view, _table(view, way, room), engine) for way in ways)
         for (view, ways), of_view in zip(asked_for, tried, strict=True)
     )
 
@@ -74,9 +77,9 @@ def _focused(view: View) -> bool:
     return view.kind is ViewKind.FOCUS
 
 
-def _table(view: View, way: Way, aspect: float) -> Geometry:
+def _table(view: View, way: Way, room: Room) -> Geometry:
     """Return the geometry of an overview."""
-    return matrix(view, told=way.wording is Wording.SENTENCES, aspect=aspect)
+    return matrix(view, room, told=way.wording is Wording.SENTENCES)
 
 
 def _placed(trial: Trial, answer: Layout) -> Geometry:
@@ -95,16 +98,16 @@ def _scene(view: View, geometry: Geometry, engine: Engine | None) -> Scene:
     )
 
 
-def scale(geometry: Geometry) -> float:
-    """Return how much a geometry is enlarged to fill a 16:9 slide."""
-    return min(SLIDE[0] / geometry.width, SLIDE[1] / geometry.height)
+def scale(geometry: Geometry, room: Room = SLIDE) -> float:
+    """Return how much a geometry is enlarged to fill a room."""
+    return min(room[0] / geometry.width, room[1] / geometry.height)
 
 
-def _best(scenes: Sequence[Scene]) -> Scene:
-    """Return the first scene, or a later one that gives clearly larger text on a slide."""
+def _best(scenes: Sequence[Scene], room: Room) -> Scene:
+    """Return the first scene, or a later one that gives clearly larger text in a room."""
     best = scenes[0]
     for scene in scenes[1:]:
-        if scale(scene.geometry) > scale(best.geometry) * PREFERENCE:
+        if scale(scene.geometry, room) > scale(best.geometry, room) * PREFERENCE:
             best = scene
     return best
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from argmap.layout.legs import Plan, plan, staggered
 from argmap.layout.levels import GAPS
-from argmap.layout.measure import Meetings, Orientation, Part, Sized, Way, Wording, least, own_pills, sized
+from argmap.layout.measure import Meetings, Orientation, Part, Sized, Way, Wording, least, own_pill, sized
 from argmap.model import Id
 from argmap.reasoning.words import language
 from argmap.view.perspective import Folded, View
@@ -35,8 +35,9 @@ def trial(view: View, way: Way) -> Trial:
     towards, away = _meeting(planned)
     sizes = {}
     for claim in view.claims:
-        verdict, fold = _pills(view, claim) if way.snug else (None, None)
-        room = least(way.orientation, Meetings(towards[claim], away[claim], verdict, fold))
+        verdict = own_pill(view.marks[claim], language(view.judgement.graph)) if way.snug else None
+        folded = view.folded.get(claim, Folded())
+        room = least(way.orientation, Meetings(towards[claim], away[claim], folded, verdict))
         widest = way.widest * WIDER if way.wording is Wording.FOCUS and _in_focus(view, claim) else way.widest
         sizes[claim] = sized(_parts(view, claim, way.wording), widest, room)
     return Trial(view, planned, way, sizes)
@@ -61,11 +62,6 @@ def _parts(view: View, id_: Id, wording: Wording) -> Iterator[Part]:
             yield claim.name, bold
             if claim.label and focused:
                 yield claim.text, False
-
-
-def _pills(view: View, claim: Id) -> tuple[float, float]:
-    """Return the widths of the pills that a claim has in a view."""
-    return own_pills(view.marks[claim], view.folded.get(claim, Folded()), language(view.judgement.graph))
 
 
 def _meeting(planned: Plan) -> tuple[Counter[Id], Counter[Id]]:

@@ -67,9 +67,15 @@ class Fault:
         """The key that an unknown one probably stands for, among those that are not there yet."""
         if self.known is None:
             return SYNONYMS.get(str(self.where[-1]))
-        keys = keys_at(self.where[:-1])
+        keys = self.keys
         free = [key for key in keys if not isinstance(self.owner, dict) or key not in self.owner]
         return nearest(str(self.where[-1]), free, synonyms=SYNONYMS)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the mapping in which an unknown one stands."""
+        cited = isinstance(self.owner, dict) and "cite" in self.owner
+        return _keys(model.Citation) if cited else keys_at(self.where[:-1])
 
     @property
     def key(self) -> str:

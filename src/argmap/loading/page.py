@@ -97,11 +97,11 @@ class _Reader:
     duplicates: list[Problem] = field(default_factory=list)
     open: list[tuple[Node, Node | None]] = field(default_factory=list)
     """The containers around the next event, each with the key that waits for its value."""
+    nodes: int = 0
 
     def read(self) -> None:
         """Take every event in turn; O(events), nothing recursive."""
         parser: Any = yaml.CSafeLoader(self.document.text)
-        nodes = 0
         while (event := parser.get_event()) is not None:
             kind = type(event)
             if kind is ScalarEvent:
@@ -117,8 +117,7 @@ class _Reader:
                 self._put(Node(event, None))
             elif kind is DocumentStartEvent and self.root is not None:
                 raise _Refused(self._problem("second-document", "a second document starts here", event))
-            nodes += 1
-            if nodes > 2 * MOST_NODES:
+            if self.nodes > MOST_NODES:
                 raise _Refused(self._problem("too-many-nodes", f"more than {MOST_NODES:,} keys and values", event))
 
     def _scalar(self, event: Any) -> None:
@@ -144,6 +143,7 @@ class _Reader:
 
     def _put(self, node: Node) -> None:
         """Put a finished or just opened node where it belongs: as the root, an item, a key or a value."""
+        self.nodes += 1
         if not self.open:
             self.root = node
             return

@@ -13,13 +13,26 @@ from typing import Any
 from pydantic import ValidationError
 
 from argmap import model
-from argmap.loading.fault import SYNONYMS, Fault, faults_of, keys_at, shown
+from argmap.loading.fault import SYNONYMS, Fault, faults_of, shown
 from argmap.loading.kinds import kind_of
 from argmap.problem import Finding, Severity
 from argmap.suggest import folded, nearest
 
 SCALARS = {"weight": "above 0 and at most 1", "plausibility": "from 0 to 1", "depth": "from 0 to 20, without a point"}
 _RELATIONS = ("supports", "rebuts", "undercuts", "about")
+_LISTS = (
+    *_RELATIONS,
+    "with",
+    "sources",
+    "themes",
+    "cases",
+    "was",
+    "claims",
+    "examples",
+    "authors",
+    "questions",
+    "tours",
+)
 
 
 def findings_of(error: ValidationError, written: Mapping[str, Any]) -> tuple[Finding, ...]:
@@ -71,10 +84,11 @@ def _unknown_key(fault: Fault) -> Finding:
         help_ = f"a side is derived from the links; write `supports: {shown(fault.given)}`"
     elif meant:
         help_ = f"did you mean `{meant}`?"
-    elif fault.known and (there := nearest(key, keys_at(fault.where[:-1]), synonyms=SYNONYMS)):
-        help_ = f"did you mean `{there}`? It is there already, and may hold a list"
+    elif fault.known and (there := nearest(key, fault.keys, synonyms=SYNONYMS)):
+        more = ", and may hold a list" if there in _LISTS else ""
+        help_ = f"did you mean `{there}`? It is there already{more}"
     else:
-        known = ", ".join(f"`{choice}`" for choice in keys_at(fault.where[:-1]))
+        known = ", ".join(f"`{choice}`" for choice in fault.keys)
         help_ = f"known here: {known}; keys that start with `x-` are free"
     return _finding(fault, "unknown-key", message, help_, at_key=True, replacement=meant)
 
@@ -106,6 +120,8 @@ def _is_whole(fault: Fault) -> bool:
 
 _EXPECTED = {
     "string_type": "a text",
+    "number": "a number",
+    "bool_type": "`true` or `false`",
     "model_type": "a mapping",
     "model_attributes_type": "a mapping",
     "dict_type": "a mapping",
@@ -134,7 +150,8 @@ def _pattern(fault: Fault) -> Finding:
         return _bad_id(fault)
     if pattern == model.SOURCE_KEY_PATTERN:
         message = f"source key `{shown(fault.given)}` in {fault.subject} is not allowed"
-        return _finding(fault, "bad-source-key", message, "a source key holds a-z, 0-9 and `_`, `.`, `-`", at_key=True)
+        help_ = "a source key holds a-z, 0-9, `_`, `.` and `-`, a letter or digit first"
+        return _finding(fault, "bad-source-key", message, help_, at_key=True)
     if pattern == model.URL_PATTERN:
         return _bad_url(fault)
     help_ = "put it on one line; the sentence itself goes into `text`"
@@ -158,12 +175,13 @@ def _bad_id(fault: Fault) -> Finding:
 def _bad_reference(fault: Fault, given: str) -> Finding:
     """A reference that cannot be an id: a list without brackets, another spelling, or a whole sentence."""
     words = [word.strip() for word in given.strip("[] ").split(",")]
-    known = fault.known or ()
+    named = "case" if fault.key in ("case", "cases") else "claim or a position"
+    known = () if named == "case" else fault.known or ()
     meant = nearest(given, known)
     if len(words) > 1 and all(word in known for word in words):
         help_ = f"write a list: `[{', '.join(words)}]`"
     else:
-        help_ = f"did you mean `{meant}`?" if meant else "write the id of a claim or a position"
+        help_ = f"did you mean `{meant}`?" if meant else f"write the id of a {named}"
     message = f"`{fault.key}` of {fault.subject} is `{shown(given)}`, which is no id"
     return _finding(fault, "bad-id", message, help_, replacement=meant)
 

@@ -59,6 +59,16 @@ def name(claim: Claim) -> str:
     return full[: LONGEST_NAME - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
 
 
+def theme_name(theme: str) -> str:
+    """Return what a heading calls a theme.
+
+    >>> theme_name("due-process"), theme_name("AI safety")
+    ('Due process', 'AI safety')
+    """
+    words = theme.replace("-", " ")
+    return words[:1].upper() + words[1:]
+
+
 def sentence(judgement: Judgement, id_: Id) -> Sentence:
     """Return what is said of a claim's verdict; of a position, which has none, its tally.
 

@@ -57,6 +57,15 @@ class Folded:
     objections: int = 0
     remarks: int = 0
 
+    def __str__(self) -> str:
+        """Return the counts as a pill shows them.
+
+        >>> str(Folded(3, 1)), str(Folded())
+        ('+3 −1', '')
+        """
+        counts = (("+", self.supports), ("−", self.objections), ("i ", self.remarks))
+        return " ".join(f"{sign}{count}" for sign, count in counts if count)
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:

@@ -5,10 +5,11 @@
 // click. These are small components of their own, so that a click sends a few bytes.
 
 const SVG = "http://www.w3.org/2000/svg";
-const SMALLEST_TEXT = 11; // CSS pixels: rather scroll than read smaller letters
+const SMALLEST_TEXT = 10; // CSS pixels: rather scroll than read smaller letters
 const LARGEST_SCALE = 4;
 const STEP = 1.25;
 const DRAG = 5; // CSS pixels that a pointer may tremble during a click
+const HALO = 4; // how far inside a box the ring of a selection runs, so that it hides no arrowhead
 const PAUSE = 120; // milliseconds of rest before an arrow key's selection is reported
 
 // By geometry key: the transform that a person left. Outlives reruns, remounts and pages.
@@ -161,7 +162,7 @@ function eyeOf(svg, viewport) {
 function roomFor(eye) {
   const wanted = eye.height * eye.home;
   const phone = globalThis.innerWidth < 640;
-  return phone ? Math.max(wanted, 240) : Math.min(Math.max(wanted, 360), Math.max(480, globalThis.innerHeight * 0.74));
+  return phone ? Math.max(wanted, 240) : Math.min(Math.max(wanted, 360), Math.max(480, globalThis.innerHeight * 0.66));
 }
 
 // --- Pointers ------------------------------------------------------------------------------------------------------
@@ -244,7 +245,7 @@ class DebateMap {
     this.svg.addEventListener("click", (event) => this.select(claimAt(event)));
     this.svg.addEventListener("dblclick", (event) => this.focus(claimAt(event)));
     this.canvas.addEventListener("keydown", (event) => this.key(event));
-    this.canvas.addEventListener("focusin", (event) => this.announce(claimAt(event)));
+    this.canvas.addEventListener("focusin", (event) => this.reach(claimAt(event)));
     let width = 0;
     this.watcher = new ResizeObserver(() => {
       if (this.geometry && this.svg.clientWidth && this.svg.clientWidth !== width) {
@@ -275,9 +276,10 @@ class DebateMap {
 
   prepare(claim, node) {
     const { x, y, width, height } = this.geometry.boxes[claim];
+    const inside = { x: x + HALO, y: y + HALO, width: width - 2 * HALO, height: height - 2 * HALO };
     node.classList.add("claim");
     node.setAttribute("role", "button");
-    node.append(element("rect", { class: "halo", x: x - 5, y: y - 5, width: width + 10, height: height + 10, rx: 12 }));
+    node.append(element("rect", { class: "halo", ...inside, rx: 5 }));
   }
 
   // Brings marks, labels, selection and colours up to date; the geometry stays.
@@ -314,6 +316,16 @@ class DebateMap {
 
   focus(claim) {
     if (this.nodes.has(claim)) this.report({ focus: claim });
+  }
+
+  // The keyboard, or a screen reader on its own way, has come to a box: the keys are about that one from now on.
+  reach(claim) {
+    if (this.nodes.has(claim) && claim !== this.current) {
+      this.nodes.get(this.current)?.setAttribute("tabindex", "-1");
+      this.nodes.get(claim).setAttribute("tabindex", "0");
+      this.current = claim;
+    }
+    this.announce(claim);
   }
 
   announce(claim) {
