@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from argmap.multigraph import network
     from argmap.picture import draw
     from argmap.problem import ArgmapError, DebateError, Problem
+    from argmap.reasoning.balance import balance
+    from argmap.reasoning.cruxes import cruxes
     from argmap.reasoning.judge import judge
     from argmap.reasoning.supposition import Supposition
 
@@ -23,7 +25,9 @@ _ROOMS = {
     "DebateError": "problem",
     "Problem": "problem",
     "Supposition": "reasoning.supposition",
+    "balance": "reasoning.balance",
     "check": "loading",
+    "cruxes": "reasoning.cruxes",
     "draw": "picture",
     "judge": "reasoning.judge",
     "load": "loading",
@@ -37,7 +41,9 @@ __all__ = [
     "DebateError",
     "Problem",
     "Supposition",
+    "balance",
     "check",
+    "cruxes",
     "draw",
     "judge",
     "load",

@@ -5,7 +5,7 @@ from textwrap import dedent
 
 from argmap.graph import graph
 from argmap.loading import load
-from argmap.reasoning.crux_telling import MOST_ENTRIES, told_cruxes, told_debate, told_reasons
+from argmap.reasoning.crux_telling import MOST_ENTRIES, MOST_OF_A_REASON, told_cruxes, told_debate, told_reasons
 from argmap.reasoning.cruxes import cruxes, debate_cruxes, reason_cruxes
 from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement
@@ -73,7 +73,7 @@ def test_a_step_that_falls_or_is_unsettled_is_said_to_do_so() -> None:
         head="positions: {open: Open.}",
     )
     told = page(told_reasons(judgement, "open", reason_cruxes(judgement, "open")))
-    assert "    switch off “V” (v) → falls\n        and with it: U" in told
+    assert "    switch off “V” (v) → falls\n      and with it: U" in told
 
 
 def test_a_debate_without_links_hangs_on_nothing() -> None:
@@ -89,6 +89,16 @@ def test_a_long_list_is_cut_and_says_by_how_much() -> None:
     told = of_claim(judged(f"- {{id: top, text: Top.}}\n{objections}\n{answers}"), "top")
     assert "\n  … and 30 more\n" in told
     assert told.count("\n  accept “O") == MOST_ENTRIES + 1
+
+
+def test_the_cruxes_of_one_reason_are_cut_sooner() -> None:
+    objections = "\n".join(f"- {{id: o-{n}, text: O{n}., rebuts: a}}" for n in range(MOST_OF_A_REASON))
+    answers = "\n".join(f"- {{id: a-{n}, text: A{n}., rebuts: o-{n}}}" for n in range(MOST_OF_A_REASON))
+    claims = f"- {{id: a, text: A., supports: open}}\n{objections}\n{answers}"
+    judgement = judged(claims, head="positions: {open: Open.}")
+    told = page(told_reasons(judgement, "open", reason_cruxes(judgement, "open")))
+    assert told.count("\n    accept “O") == MOST_OF_A_REASON
+    assert told.endswith(f"\n    … and {MOST_OF_A_REASON} more")
 
 
 def test_what_was_not_tried_is_said() -> None:
@@ -108,3 +118,9 @@ def test_every_line_cites_the_claims_that_it_names() -> None:
     for line in told_cruxes(cruxes(judgement, "t"), smallest_change(judgement, "t")):
         named = {claim for claim in judgement.ids if f"({claim})" in line.text}
         assert named <= set(line.cites)
+
+
+def test_of_a_claim_that_is_supposed_to_be_off_or_accepted_there_is_no_more_to_say() -> None:
+    claims = "- {id: a, text: A.}\n- {id: b, text: B., rebuts: a}"
+    assert of_claim(judged(claims, without=["b"]), "b") == "B (b)\n  You switched this off."
+    assert of_claim(judged(claims, accept=["a"]), "a") == "A (a)\n  You accept this."

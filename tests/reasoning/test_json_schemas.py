@@ -1,6 +1,7 @@
 """What the commands print in JSON fits the schemas of docs/, for the shipped debate and for random ones."""
 
 import json
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -31,6 +32,11 @@ from tests.reasoning.test_laws import judgements
 
 ROOT = Path(__file__).parents[2]
 COMMANDS = ("judge", "why", "cruxes", "balance")
+EXAMPLES = re.findall(
+    r"^## `argmap (\w+)[^`]*`.*?^```json\n(.*?)^```",
+    (ROOT / "docs" / "json.md").read_text(encoding="utf-8"),
+    re.DOTALL | re.MULTILINE,
+)
 
 
 @cache
@@ -79,3 +85,12 @@ def test_a_schema_refuses_what_no_command_says(command: str) -> None:
     broken = [{**each, "votes": 3} for each in answer] if isinstance(answer, list) else {**answer, "votes": 3}
     assert not schema(command).is_valid(broken)
     assert not schema(command).is_valid({})
+
+
+@pytest.mark.parametrize(("command", "example"), EXAMPLES, ids=[command for command, _ in EXAMPLES])
+def test_an_example_of_the_page_fits_its_schema(command: str, example: str) -> None:
+    schema(command).validate(json.loads(example))
+
+
+def test_every_command_has_its_example() -> None:
+    assert {command for command, _ in EXAMPLES} >= set(COMMANDS)

@@ -141,13 +141,15 @@ def test_a_circular_claim_rests_on_undecided_claims_all_the_way_round(judgement:
 @given(judgements())
 def test_a_why_tree_answers_every_objection_with_something_of_lower_rank_that_stands(judgement: Judgement) -> None:
     ranks, attackers = judgement.ranks, judgement.flattening.framework.attackers
+    names = judgement.flattening.framework.arguments
     for claim in judgement.graph.claims:
         tree = why(judgement, claim).tree
         for node, answers in tree.items():
             assert ranks[node] & 1
             assert [attacker for attacker, _ in answers] == list(attackers[node])
             for attacker, answer in answers:
-                assert answer in attackers[attacker]
+                standing = [other for other in attackers[attacker] if ranks[other] & 1]
+                assert answer == min(standing, key=lambda other: (ranks[other], names[other]))
                 assert answer in tree
                 assert ranks[answer] < ranks[node]
 

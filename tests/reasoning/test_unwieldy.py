@@ -1,12 +1,14 @@
 """Debates that are too large or too densely knit to try everything: bounded work, and it says so."""
 
+from collections.abc import Iterable, Mapping
+
 import pytest
 
 from argmap.graph import graph
 from argmap.model import Claim, Debate
 from argmap.reasoning.balance import balance, untouched
 from argmap.reasoning.bearing import load_bearing
-from argmap.reasoning.cruxes import cruxes, debate_cruxes, reason_cruxes
+from argmap.reasoning.cruxes import MOST_WORK, cruxes, debate_cruxes, reason_cruxes
 from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.revision import Change, Revision
@@ -16,7 +18,7 @@ from tests.reasoning.test_why import long_chain
 LITTLE = 100_000
 
 
-def of(claims: list[dict[str, object]], *positions: str) -> Judgement:
+def of(claims: Iterable[Mapping[str, object]], *positions: str) -> Judgement:
     made = tuple(Claim.model_validate({"text": "C.", **claim}) for claim in claims)
     tops = tuple(Claim(id=position, text="P.") for position in positions)
     return judge(graph(Debate(title="T", question="Q?", positions=tops, claims=made))[0])
@@ -24,32 +26,28 @@ def of(claims: list[dict[str, object]], *positions: str) -> Judgement:
 
 def answered(count: int) -> Judgement:
     """Return a claim with so many objections, each with its answer: two changes of mind for each of them."""
-    return of(
-        [
-            {"id": "top"},
-            *({"id": f"o-{n}", "rebuts": "top"} for n in range(count)),
-            *({"id": f"a-{n}", "rebuts": f"o-{n}"} for n in range(count)),
-        ]
-    )
+    objections = [{"id": f"o-{n}", "rebuts": "top"} for n in range(count)]
+    answers = [{"id": f"a-{n}", "rebuts": f"o-{n}"} for n in range(count)]
+    return of([{"id": "top"}, *objections, *answers])
 
 
 def reasoned(count: int) -> Judgement:
     """Return a claim with so many reasons: no few changes of mind turn it."""
-    return of([{"id": "top"}, *({"id": f"r-{n}", "supports": "top"} for n in range(count))])
+    reasons = [{"id": f"r-{n}", "supports": "top"} for n in range(count)]
+    return of([{"id": "top"}, *reasons])
 
 
-@pytest.mark.parametrize("most_work", [LITTLE, pytest.param(None, marks=pytest.mark.proof)])
-def test_a_chain_of_twenty_thousand_claims_has_its_nearest_cruxes(most_work: int | None) -> None:
+@pytest.mark.parametrize("most_work", [LITTLE, pytest.param(MOST_WORK, marks=pytest.mark.proof)])
+def test_a_chain_of_twenty_thousand_claims_has_its_nearest_cruxes(most_work: int) -> None:
     judgement = judge(graph(long_chain(20_001))[0])
-    allowed = {} if most_work is None else {"most_work": most_work}
-    found = cruxes(judgement, "c-0", **allowed)
+    found = cruxes(judgement, "c-0", most_work=most_work)
     assert not found.complete
     assert [crux.revision.claim for crux in found.cruxes[:3]] == ["c-1", "c-2", "c-3"]
     assert [crux.distance for crux in found.cruxes] == list(range(1, len(found.cruxes) + 1))
     assert load_bearing(found)[0].claim == "c-2"
-    smallest = smallest_change(judgement, "c-0", **allowed)
+    smallest = smallest_change(judgement, "c-0", most_work=most_work)
     assert (smallest.size, smallest.complete) == (1, False)
-    debate = debate_cruxes(judgement, **allowed)
+    debate = debate_cruxes(judgement, most_work=most_work)
     assert not debate.complete
     assert len(debate.effects[0].flips) == len(debate.effects)
     assert untouched(judgement.graph) == ("c-20000",)
@@ -98,4 +96,4 @@ def test_a_knot_of_undecided_claims_is_searched_only_as_long_as_is_allowed() -> 
     assert (knotted.sets, knotted.complete) == ((), False)
     easy = smallest_change(judgement, "c-0", Goal.OUT, most_work=LITTLE)
     assert easy.complete
-    assert {chosen for chosen in easy.sets} == {(Revision(f"c-{n}", Change.ACCEPT),) for n in range(1, 30)}
+    assert set(easy.sets) == {(Revision(f"c-{n}", Change.ACCEPT),) for n in range(1, 30)}

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from argmap.cli.terminal import sections
+from argmap.cli.lines import told_lines
 from argmap.graph import graph
 from argmap.loading import load
 from argmap.reasoning.crux_telling import told_cruxes, told_debate, told_reasons
@@ -53,10 +53,13 @@ def _in_order(told: Json) -> Json:
 def test_a_worked_debate_has_the_cruxes_that_were_worked_out_by_hand(case: Path) -> None:
     expected = yaml.safe_load(case.read_text(encoding="utf-8"))
     debate = case.parent / expected.pop("debate", case.name.replace(".expected.yaml", ".debate.yaml"))
-    found, lines = answer(judge(graph(load(str(debate)))[0]), expected["target"])
+    judgement = judge(graph(load(str(debate)))[0])
+    found, lines = answer(judgement, expected["target"])
 
     assert besides_the_words({key: found[key] for key in expected}) == besides_the_words(expected)
-    assert "".join(sections(lines)) == case.with_name(case.name.replace(".expected.yaml", ".out")).read_text("utf-8")
+    assert "".join(told_lines(judgement, lines)) == case.with_name(
+        case.name.replace(".expected.yaml", ".out")
+    ).read_text("utf-8")
 
 
 def test_all_worked_cruxes_are_there() -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import typer
-
 from argmap.cli import options
-from argmap.cli.terminal import as_json, say
+from argmap.cli.terminal import as_json, print_json, say
 from argmap.reasoning.supposition import Policy
 
 EXAMPLES = (
@@ -32,7 +30,7 @@ def balance(
     if json:
         from argmap.reasoning.shapes import balance_json
 
-        typer.echo(as_json(balance_json(found)))
+        print_json(as_json(balance_json(found)))
     else:
         from argmap.cli.balance_lines import balance_lines
 

@@ -9,20 +9,22 @@ from rich.cells import cell_len, set_cell_size
 
 from argmap.model import Id
 from argmap.reasoning import words
-from argmap.reasoning.balance import Balance, Count, untouched
+from argmap.reasoning.balance import Balance, Cell, Count, untouched
 from argmap.reasoning.judgement import Verdict
 from argmap.reasoning.language import Language
 
 LONGEST_THEME = 20
+WIDEST_COUNT = 7
 NONE = "·"
 
 
 class _Column(NamedTuple):
-    """A sign, what it stands for, and the numbers of a Count that it adds up."""
+    """Which number of a Count a column holds, its head and what that means, and how wide it is."""
 
-    sign: str
-    word: str
-    counts: tuple[str, ...]
+    number: str
+    head: str
+    meaning: str
+    width: int
 
 
 def balance_lines(balance: Balance) -> Iterator[str]:
@@ -37,45 +39,45 @@ def balance_lines(balance: Balance) -> Iterator[str]:
     for position in balance.positions:
         yield f"\n{words.called(graph, position)}\n"
         yield from _table(balance, position, columns, said)
-    yield f"\n{'   '.join(f'{column.sign} {column.word}' for column in columns)}\n\n"
+    yield f"\n{'   '.join(f'{column.head} {column.meaning}' for column in columns)}\n\n"
     yield from _invitations(balance, said)
 
 
 def _columns(balance: Balance, said: Language) -> list[_Column]:
-    """Return the columns that hold anything."""
+    """Return the columns that hold anything, as wide as their numbers."""
     badge = said.badges
-    columns = [
-        _Column(badge[Verdict.STANDS][0], said.standing, ("standing",)),
-        _Column(*badge[Verdict.UNANSWERED], ("unanswered",)),
-        _Column(*badge[Verdict.REASONS_FELL], ("reasons_fell",)),
-        _Column(*badge[Verdict.UNSETTLED], ("unsettled",)),
-        _Column(*badge[Verdict.CIRCULAR], ("circular",)),
-        _Column(*badge[Verdict.SWITCHED_OFF], ("set_aside",)),
-        _Column("-", said.without_source, ("without_source",)),
-    ]
+    heads = {
+        "standing": (badge[Verdict.STANDS][0], said.standing),
+        "unanswered": badge[Verdict.UNANSWERED],
+        "reasons_fell": badge[Verdict.REASONS_FELL],
+        "unsettled": badge[Verdict.UNSETTLED],
+        "circular": badge[Verdict.CIRCULAR],
+        "set_aside": badge[Verdict.SWITCHED_OFF],
+        "without_source": ("-", said.without_source),
+    }
     counts = [count for cell in balance.cells.values() for count in (cell.pro, cell.contra)]
-    return [column for column in columns if any(_number(count, column) for count in counts)]
-
-
-def _number(count: Count, column: _Column) -> int:
-    return sum(getattr(count, name) for name in column.counts)
+    most = {number: max((getattr(count, number) for count in counts), default=0) for number in heads}
+    return [_Column(number, *heads[number], 2 + len(str(most[number]))) for number in heads if most[number]]
 
 
 def _table(balance: Balance, position: Id, columns: Sequence[_Column], said: Language) -> Iterator[str]:
     themes = {theme: said.no_theme if theme is None else theme for theme in balance.themes}
     wide = min(LONGEST_THEME, max(map(cell_len, themes.values()), default=0))
-    signs = "".join(f"{column.sign:>4}" for column in columns)
-    heads = [f"{head:>7}{signs}" for head in (said.pro, said.contra)]
-    yield f"  {'':<{wide}}{'  '.join(heads)}\n"
+    signs = "".join(f"{column.head:>{column.width}}" for column in columns)
+    yield f"  {'':<{wide}}  {said.pro:>{WIDEST_COUNT}}{signs}  {said.contra:>{WIDEST_COUNT}}{signs}\n"
     for theme, shown in themes.items():
-        cell = balance.cells[position, theme]
-        row = said.gap if cell.empty else "  ".join(_counted(count, columns) for count in (cell.pro, cell.contra))
-        yield f"  {_cut(shown, wide)}{'  ' if cell.empty else ''}{row}\n"
+        yield f"  {_cut(shown, wide)}  {_row(balance.cells[position, theme], columns, said)}\n"
+
+
+def _row(cell: Cell, columns: Sequence[_Column], said: Language) -> str:
+    if cell.empty:
+        return said.gap
+    return f"{_counted(cell.pro, columns)}  {_counted(cell.contra, columns)}"
 
 
 def _counted(count: Count, columns: Sequence[_Column]) -> str:
-    numbers = [_number(count, column) for column in columns]
-    return f"{count.claims or NONE:>7}" + "".join(f"{number or NONE:>4}" for number in numbers)
+    numbers = (f"{getattr(count, column.number) or NONE:>{column.width}}" for column in columns)
+    return f"{count.claims or NONE:>{WIDEST_COUNT}}{''.join(numbers)}"
 
 
 def _cut(text: str, wide: int) -> str:
@@ -85,6 +87,8 @@ def _cut(text: str, wide: int) -> str:
 
 def _invitations(balance: Balance, said: Language) -> Iterator[str]:
     graph = balance.judgement.graph
+    if balance.left_out:
+        yield f"{said.left_out.format(count=balance.left_out)}\n"
     if balance.gaps:
         yield f"{said.gaps.format(count=len(balance.gaps))}\n"
     waiting = untouched(graph)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import typer
-
 from argmap.cli import options
-from argmap.cli.terminal import as_json, patience, say, sections
+from argmap.cli.terminal import as_json, patience, print_json, say
 from argmap.model import Id
 from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.supposition import Policy, current
@@ -49,6 +47,7 @@ def cruxes(
 
 
 def _of_debate(judgement: Judgement, *, json: bool) -> None:
+    from argmap.cli.lines import told_lines
     from argmap.reasoning.crux_telling import told_debate
     from argmap.reasoning.cruxes import debate_cruxes
     from argmap.reasoning.shapes import debate_cruxes_json
@@ -56,12 +55,13 @@ def _of_debate(judgement: Judgement, *, json: bool) -> None:
     with patience("Changing one mind after the other"):
         found = debate_cruxes(judgement)
     if json:
-        typer.echo(as_json(debate_cruxes_json(found)))
+        print_json(as_json(debate_cruxes_json(found)))
     else:
-        say(sections(told_debate(found)))
+        say(told_lines(judgement, told_debate(found)))
 
 
 def _of_position(judgement: Judgement, position: Id, *, json: bool) -> None:
+    from argmap.cli.lines import told_lines
     from argmap.reasoning.crux_telling import told_reasons
     from argmap.reasoning.cruxes import reason_cruxes
     from argmap.reasoning.shapes import reason_cruxes_json
@@ -69,12 +69,13 @@ def _of_position(judgement: Judgement, position: Id, *, json: bool) -> None:
     with patience("Changing one mind after the other"):
         reasons = reason_cruxes(judgement, position)
     if json:
-        typer.echo(as_json(reason_cruxes_json(judgement, position, reasons)))
+        print_json(as_json(reason_cruxes_json(judgement, position, reasons)))
     else:
-        say(sections(told_reasons(judgement, position, reasons)))
+        say(told_lines(judgement, told_reasons(judgement, position, reasons)))
 
 
 def _of_claim(judgement: Judgement, claim: Id, *, json: bool) -> None:
+    from argmap.cli.lines import told_lines
     from argmap.reasoning.crux_telling import told_cruxes
     from argmap.reasoning.cruxes import cruxes as cruxes_of
     from argmap.reasoning.shapes import cruxes_json
@@ -83,6 +84,6 @@ def _of_claim(judgement: Judgement, claim: Id, *, json: bool) -> None:
     with patience("Changing one mind after the other"):
         found, smallest = cruxes_of(judgement, claim), smallest_change(judgement, claim)
     if json:
-        typer.echo(as_json(cruxes_json(found, smallest)))
+        print_json(as_json(cruxes_json(found, smallest)))
     else:
-        say(sections(told_cruxes(found, smallest)))
+        say(told_lines(judgement, told_cruxes(found, smallest)))

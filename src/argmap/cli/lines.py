@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from argmap.model import Id, Relation
 from argmap.reasoning import words
 from argmap.reasoning.judgement import Judgement, Verdict
+from argmap.reasoning.telling import Line
 from argmap.view.perspective import Entry, Outline
 
 SIGNS = {Relation.SUPPORTS: "+", Relation.REBUTS: "−", Relation.UNDERCUTS: "~", Relation.ABOUT: "·"}
@@ -24,6 +25,16 @@ ORDER = (
     Verdict.SWITCHED_OFF,
     Verdict.OUT_OF_CASE,
 )
+
+
+def told_lines(judgement: Judgement, told: Iterable[Line]) -> list[str]:
+    """Return what is supposed, if anything, then indented lines with an empty one before each that is not indented."""
+    printed = list(_caption(judgement))
+    for line in told:
+        if printed and not line.level:
+            printed.append("\n")
+        printed.append(f"{'  ' * line.level}{line.text}\n")
+    return printed
 
 
 def outline_lines(judgement: Judgement, outline: Outline, *, whole: bool = False) -> Iterator[str]:

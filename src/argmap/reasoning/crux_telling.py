@@ -11,6 +11,7 @@ from argmap.reasoning.cruxes import Crux, Cruxes, DebateCruxes, Shared
 from argmap.reasoning.judgement import Judgement, Label, Verdict
 from argmap.reasoning.language import Language
 from argmap.reasoning.questions import questions
+from argmap.reasoning.revision import SUPPOSED
 from argmap.reasoning.smallest import LARGEST_SET, Goal, SmallestChange
 from argmap.reasoning.telling import Line
 from argmap.reasoning.words import (
@@ -27,13 +28,19 @@ from argmap.reasoning.words import (
 )
 
 MOST_ENTRIES = 20
+MOST_OF_A_REASON = 6
 """A longer list is cut, and says by how much."""
 
 
 def told_cruxes(cruxes: Cruxes, smallest: SmallestChange) -> tuple[Line, ...]:
-    """Return the cruxes of a claim, what bears its load, and the smallest change, as indented lines."""
+    """Return the cruxes of a claim, what bears its load, and the smallest change, as indented lines.
+
+    Of a claim that is supposed to be off, accepted or out of the case there is nothing more to say than that.
+    """
     graph = cruxes.judgement.graph
     words = language(graph)
+    if cruxes.judgement.verdicts[cruxes.target] in SUPPOSED:
+        return tuple(_head(cruxes.judgement, cruxes.target))
     bearings = (bearing_sentence(graph, each) for each in load_bearing(cruxes))
     return (
         *_head(cruxes.judgement, cruxes.target),
@@ -66,7 +73,7 @@ def told_debate(found: DebateCruxes) -> tuple[Line, ...]:
     effects = [
         [
             Line(1, revision_phrase(graph, effect.revision), (effect.revision.claim,)),
-            Line(3, flips_phrase(graph, effect.flips), effect.flips),
+            Line(2, flips_phrase(graph, effect.flips), effect.flips),
         ]
         for effect in found.effects
     ]
@@ -112,7 +119,7 @@ def _crux(cruxes: Cruxes, crux: Crux, level: int) -> list[Line]:
     others = tuple(claim for claim in crux.flips if claim != cruxes.target)
     if others:
         names = listed(words, (name(graph.claims[claim]) for claim in others))
-        lines.append(Line(level + 2, words.with_it.format(claims=names), others))
+        lines.append(Line(level + 1, words.with_it.format(claims=names), others))
     return lines
 
 
@@ -132,9 +139,10 @@ def _reason(judgement: Judgement, link: Id, cruxes: Cruxes) -> list[Line]:
     words, step = language(judgement.graph), judgement.graph.links[link]
     form = words.reason_for if step.relation is Relation.SUPPORTS else words.reason_against
     lines = [Line(1, form.format(name=link_name(judgement, step)), step.premises)]
-    for crux in cruxes.cruxes:
+    for crux in cruxes.cruxes[:MOST_OF_A_REASON]:
         lines += _crux(cruxes, crux, 2)
-    return lines
+    more = len(cruxes.cruxes) - MOST_OF_A_REASON
+    return [*lines, Line(2, words.left_out.format(count=more))] if more > 0 else lines
 
 
 def _least(graph: DebateGraph, smallest: SmallestChange) -> Iterator[Line]:
@@ -168,7 +176,7 @@ def _shared(judgement: Judgement, shared: Shared) -> list[Line]:
     for position, links in shared.reasons.items():
         names = listed(words, (link_name(judgement, graph.links[link]) for link in links))
         text = words.head.format(name=called(graph, position), sentence=names)
-        lines.append(Line(3, text, tuple(premise for link in links for premise in graph.links[link].premises)))
+        lines.append(Line(2, text, tuple(premise for link in links for premise in graph.links[link].premises)))
     return lines
 
 
