@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from argmap.drawing.fitting import LARGEST, SIDES, fitted
 from argmap.layout.engine import Engine
-from argmap.layout.legs import plan, staggered
+from argmap.layout.legs import Plan, plan, staggered
 from argmap.layout.measure import TEXT, Orientation, Way, Wording
 from argmap.layout.place import PREFERENCE, trials
 from argmap.layout.trial import estimate
@@ -128,7 +128,8 @@ def promise(picture: Subject, setting: Setting, area: Area) -> float:
     """Return about how large the text of a picture will be in points, without asking Graphviz."""
     if picture.view.kind is ViewKind.OVERVIEW:
         return setting.wanted
-    return max(_promised(picture.view, way, area) for way in _every_way(picture, setting))
+    whole = plan(picture.view)
+    return max(_promised(picture.view, way, area, whole) for way in _every_way(picture, setting))
 
 
 def _ways(picture: Subject, setting: Setting, area: Area) -> tuple[Way, ...]:
@@ -136,13 +137,14 @@ def _ways(picture: Subject, setting: Setting, area: Area) -> tuple[Way, ...]:
     every = tuple(_every_way(picture, setting))
     if picture.view.kind is ViewKind.OVERVIEW:
         return every
-    merits = {way: _merit(way, _promised(picture.view, way, area) / setting.ratio) for way in every}
+    whole = plan(picture.view)
+    merits = {way: _merit(way, _promised(picture.view, way, area, whole) / setting.ratio) for way in every}
     return tuple(sorted(every, key=lambda way: merits[way], reverse=True)[:PLACED])
 
 
-def _promised(view: View, way: Way, area: Area) -> float:
+def _promised(view: View, way: Way, area: Area, whole: Plan) -> float:
     """Return about how large the text will be in points."""
-    wide, tall = estimate(view, way)
+    wide, tall = estimate(view, way, whole)
     return TEXT * min(area.width / (wide + 2 * SIDES), area.height / (tall + 60))
 
 

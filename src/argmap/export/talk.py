@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from argmap.deck.assembly import deck
 from argmap.deck.legible import Setting
@@ -13,7 +14,6 @@ from argmap.deck.programme import Programme
 from argmap.drawing.fitting import bare_page
 from argmap.drawing.style import STYLES, Look, Style
 from argmap.export.pdf.press import Edition
-from argmap.export.pptx.template import Template, foreign_page
 from argmap.layout.engine import Engine, find
 from argmap.layout.measure import Orientation
 from argmap.layout.place import place
@@ -23,6 +23,9 @@ from argmap.reasoning.judgement import Judgement
 from argmap.scene import Deck, Page, Scene, Slide
 from argmap.view.perspective import View, ViewKind
 from argmap.view.view import view
+
+if TYPE_CHECKING:
+    from argmap.export.pptx.template import Template
 
 SLIDE = "16:9"
 """The page of a talk that names none."""
@@ -118,6 +121,8 @@ class Talk:
     def page(self) -> Page | None:
         """The page of the deck, None where it is to be as small as its pictures."""
         if self.options.template and not self.options.size:
+            from argmap.export.pptx.template import foreign_page
+
             return foreign_page(self.options.template)
         named = page(self.options.size or SLIDE)
         return bare_page(named.width, named.height) if named and self.bare else named

@@ -11,13 +11,8 @@ from argmap.deck.programme import Programme
 from argmap.export.dot import dot
 from argmap.export.markdown import markdown
 from argmap.export.notes import notes
-from argmap.export.pdf.briefing import briefing
-from argmap.export.pdf.handout import handout
-from argmap.export.pdf.paper import paper
 from argmap.export.pdf.press import Edition
-from argmap.export.pdf.slides import slides
 from argmap.export.png import png
-from argmap.export.pptx.pptx import pptx
 from argmap.export.series import STAR, series, single
 from argmap.export.svg import svg
 from argmap.export.talk import Counted, Options, Talk
@@ -63,12 +58,19 @@ def _markdown(talk: Talk) -> Written:
 
 
 def _pptx(talk: Talk) -> Written:
+    from argmap.export.pptx.pptx import pptx  # lxml and python-pptx are slow to import, and a picture needs neither
+
     made = pptx(talk.deck, talk.style, template=talk.options.template, counted=talk.counted)
     return Written({"": made}, talk.deck.problems, talk.told)
 
 
 def _pdf(talk: Talk) -> Written:
     """Return slides, a reading version or a briefing; whoever chooses nothing reads the whole debate."""
+    from argmap.export.pdf.briefing import briefing  # what sets pages is slow to import, and a picture needs none of it
+    from argmap.export.pdf.handout import handout
+    from argmap.export.pdf.paper import paper
+    from argmap.export.pdf.slides import slides
+
     options, style = talk.options, talk.style
     match options.edition:
         case Edition.SLIDES:
@@ -78,7 +80,7 @@ def _pdf(talk: Talk) -> Written:
         case Edition.HANDOUT:
             slide = replace(talk, options=replace(options, size=None))
             deck = None if talk.programme == Programme() else slide.deck
-            made = handout(talk.judgement, style, paper(options.size), deck)
+            made = handout(talk.judgement, style, paper(options.size), deck, legend=options.legend)
         case Edition.BRIEFING:
             made = briefing(talk.judgement, style, paper(options.size))
     return Written({"": made.content}, made.problems)
@@ -156,6 +158,8 @@ def _hold(suffix: str, name: str, asked: Programme, options: Options) -> None:
         raise ArgmapError(f"fragments are for .svg, and `{name}` is none")
     if options.edition is not Edition.SLIDES and suffix != ".pdf":
         raise ArgmapError(f"a {options.edition} is a .pdf, and `{name}` is none")
+    if options.edition is not Edition.SLIDES and options.transparent:
+        raise ArgmapError(f"a {options.edition} is for paper, and has no background to leave out")
     if options.notes and suffix != ".md":
         raise ArgmapError(
             f"notes of their own are for .md, and `{name}` is none; in a .pptx they stand below the slides"

@@ -100,7 +100,7 @@ class _Table:
     def headings(self) -> Mapping[Id, Sized]:
         """The boxes of the positions."""
         claims = self.view.judgement.graph.claims
-        return {p: sized(_heading(claims[p], self), wide - 32, NO_PILLS) for p, (_, wide) in self.spans.items()}
+        return {p: sized(tuple(_heading(claims[p], self)), wide - 32, NO_PILLS) for p, (_, wide) in self.spans.items()}
 
     def depth(self, theme: str | None) -> float:
         """Return how high the content of a row is."""
@@ -159,7 +159,7 @@ def _settings(view: View) -> Iterator[tuple[Mapping[Id, Sized], float, Mapping[I
     reasons = [claim for cell in view.cells for claim in cell.claims]
     for widest in WIDTHS:
         least_of = {id_: least(Orientation.LEFT, Meetings(folded=view.folded.get(id_, Folded()))) for id_ in reasons}
-        sizes = {id_: sized([(claims[id_].name, False)], widest, least_of[id_]) for id_ in reasons}
+        sizes = {id_: sized(((claims[id_].name, False),), widest, least_of[id_]) for id_ in reasons}
         box_width = max((size.width for size in sizes.values()), default=widest)
         for slots in _slots(view):
             yield sizes, box_width, slots

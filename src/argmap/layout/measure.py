@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from argmap.layout.typeset import width, wrapped
 from argmap.reasoning.judgement import Verdict
@@ -91,7 +90,8 @@ Part = tuple[str, bool]
 """A text, and whether it is bold."""
 
 
-def sized(parts: Iterable[Part], widest: float, least: tuple[float, float]) -> Sized:
+@lru_cache(maxsize=8192)
+def sized(parts: tuple[Part, ...], widest: float, least: tuple[float, float]) -> Sized:
     """Return the size of a box that holds some texts one below the other, in lines of at most `widest` points.
 
     `least` is the width and height that the box has at least.

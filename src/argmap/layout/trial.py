@@ -29,9 +29,10 @@ class Trial:
     sizes: Mapping[Id, Sized]
 
 
-def trial(view: View, way: Way) -> Trial:
-    """Return a view with its boxes measured for a way to lay it out."""
-    planned = staggered(plan(view)) if way.staggered else plan(view)
+def trial(view: View, way: Way, whole: Plan | None = None) -> Trial:
+    """Return a view with its boxes measured for a way to lay it out; `whole` is the view's plan if it is known."""
+    planned = whole or plan(view)
+    planned = staggered(planned) if way.staggered else planned
     towards, away = _meeting(planned)
     sizes = {}
     for claim in view.claims:
@@ -39,7 +40,7 @@ def trial(view: View, way: Way) -> Trial:
         folded = view.folded.get(claim, Folded())
         room = least(way.orientation, Meetings(towards[claim], away[claim], folded, verdict))
         widest = way.widest * WIDER if way.wording is Wording.FOCUS and _in_focus(view, claim) else way.widest
-        sizes[claim] = sized(_parts(view, claim, way.wording), widest, room)
+        sizes[claim] = sized(tuple(_parts(view, claim, way.wording)), widest, room)
     return Trial(view, planned, way, sizes)
 
 
@@ -73,12 +74,12 @@ def _meeting(planned: Plan) -> tuple[Counter[Id], Counter[Id]]:
     return towards, away
 
 
-def estimate(view: View, way: Way) -> tuple[float, float]:
+def estimate(view: View, way: Way, whole: Plan | None = None) -> tuple[float, float]:
     """Return about how wide and high a focus view will be, without asking Graphviz. O(boxes + links).
 
     Each level is as wide as its boxes, as in Graphviz's ranking by longest paths; lines may ask for more.
     """
-    tried = trial(view, way)
+    tried = trial(view, way, whole)
     level = _levels(tried.plan)
     across, along = Counter[int](), Counter[int]()
     for claim, size in tried.sizes.items():

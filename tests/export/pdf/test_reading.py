@@ -136,6 +136,16 @@ def test_papers_are_a4_and_letter(size: str | None, width: int, height: int) -> 
         assert (round(box.width), round(box.height)) == (width, height)
 
 
+def test_the_map_of_the_debate_needs_no_legend() -> None:
+    assert any("Legend" in tag.alt for tag in read(DEBATE, HANDOUT).tagged("Figure"))
+    assert not any("Legend" in tag.alt for tag in read(DEBATE, replace(HANDOUT, legend=False)).tagged("Figure"))
+
+
+def test_paper_cannot_be_transparent() -> None:
+    with pytest.raises(ArgmapError, match="a briefing is for paper, and has no background to leave out"):
+        read(DEBATE, replace(BRIEFING, transparent=True))
+
+
 def test_there_is_no_other_paper() -> None:
     with pytest.raises(ArgmapError, match="there is no paper `lettre`; did you mean `letter`"):
         read(DEBATE, replace(HANDOUT, size="lettre"))

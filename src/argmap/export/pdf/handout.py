@@ -26,17 +26,23 @@ LONG = 25
 """With more claims than this there is a table of contents."""
 
 
-def handout(judgement: Judgement, style: Style, paper: Paper, deck: Deck | None = None) -> Pressed:
+def handout(
+    judgement: Judgement, style: Style, paper: Paper, deck: Deck | None = None, *, legend: bool = True
+) -> Pressed:
     """Return the reading version of a deck, or without one of the whole debate. O(claims + links).
+
+    `legend` is for the map of the whole debate; a deck has its own.
 
     Raises:
         ArgmapError: typst is missing, or cannot set the pages.
     """
-    made = pressed(Edition.HANDOUT, content(judgement, style, paper, deck))
+    made = pressed(Edition.HANDOUT, content(judgement, style, paper, deck, legend=legend))
     return replace(made, problems=(*too_small(deck, paper), *made.problems)) if deck else made
 
 
-def content(judgement: Judgement, style: Style, paper: Paper, deck: Deck | None = None) -> Plain:
+def content(
+    judgement: Judgement, style: Style, paper: Paper, deck: Deck | None = None, *, legend: bool = True
+) -> Plain:
     """Return what `handout.typ` shows."""
     graph, debate = judgement.graph, judgement.graph.debate
     telling = Telling(judgement, References(graph))
@@ -48,7 +54,7 @@ def content(judgement: Judgement, style: Style, paper: Paper, deck: Deck | None 
         **_front(judgement),
         "answers": [_answer(judgement, style, position) for position in graph.positions],
         "contents": not deck and len(graph.claims) > LONG,
-        "map": _map(judgement, style) if not deck and graph.roots else None,
+        "map": _map(judgement, style, legend=legend) if not deck and graph.roots else None,
         "pieces": pieces,
         "questions": [_question(telling, asked) for asked in questions(graph)],
         "sources": telling.references.listed(),
@@ -82,10 +88,10 @@ def _answer(judgement: Judgement, style: Style, position: Id) -> Plain:
     }
 
 
-def _map(judgement: Judgement, style: Style) -> Plain:
+def _map(judgement: Judgement, style: Style, *, legend: bool) -> Plain:
     """Return the overview: positions and themes."""
     (scene,) = place([view(judgement, Perspective())], None)
-    return picture(scene, style)
+    return picture(scene if legend else replace(scene, legend=()), style)
 
 
 def _question(telling: Telling, asked: Asked) -> Plain:

@@ -68,6 +68,7 @@ def _themed(master: SlideMaster, style: Style) -> None:
     theme.find(".//a:clrScheme", NAMES).set("name", f"argmap {style.look}")
     for latin in theme.findall(".//a:fontScheme/*/a:latin", NAMES):
         latin.set("typeface", FONT)
+    etree.cleanup_namespaces(theme)
     part._blob = etree.tostring(theme, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 

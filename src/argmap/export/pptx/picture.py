@@ -97,7 +97,7 @@ class _Picture:
         """Return the ring where lines meet, with the sign of the arrow that leads on from it."""
         ring = joint_shape((joint.x, joint.y))
         words = relation_words(self.scene.graph, self.scene.graph.links[joint.id])
-        shape = self.canvas.primitive(ring, "Joint", alt=f"Step: {words}")
+        shape = self.canvas.primitive(ring, f"Step: {words}", alt=f"Step: {words}")
         shape[0][0].set("id", str(self.numbers[joint.id]))
         signs = [sign for route in self.routes for sign in self._signs(route, joint.id)]
         return self.canvas.group([shape, *signs], f"Step: {words}", f"Step: {words}") if signs else shape
