@@ -25,6 +25,7 @@ UNSPEAKABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufff
 """What no font shows and JSON or typst cannot hold."""
 ACCESSIBLE = "ua-1"
 LACKING = re.compile(r'the text `"(.+?)"` could not be displayed')
+"""How typst names a character that no font has; one that is invisible it names by its number."""
 LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_](?:[a-z]{4}[-_])?([a-z]{2}))?(?:[-_].*)?", re.IGNORECASE)
 
 
@@ -105,7 +106,7 @@ def _compiled(files: dict[str, bytes], attempt: Attempt) -> bytes:
 
 def _missed(attempt: Attempt, diagnostic: str) -> tuple[Problem, ...]:
     """Return what readers miss where an attempt before this one failed, as typst's diagnostic of that one says."""
-    lacking = tuple(dict.fromkeys(LACKING.findall(diagnostic)))
+    lacking = tuple(sign for sign in dict.fromkeys(LACKING.findall(diagnostic)) if not sign.startswith("\\u{"))
     few = f"{' '.join(lacking[:8])}{' …' if len(lacking) > 8 else ''}"
     match attempt:
         case Attempt.OWN_FONTS:
