@@ -267,16 +267,18 @@ class Slide:
     """One page of a talk. A step of a build has the same Scene as the step before it, and more in `shown`.
 
     `shown` holds the claims that are visible, None for all of them; an arrow is visible with all that it joins.
-    `fit` is the same for all steps of one picture, None where the body is no Scene. `notes` are the paragraphs that
-    the speaker sees; `references` are the sources of what is visible, their keys to be shown on the slide.
+    `fit` is the same for all steps of one picture, None where the body is no Scene. `say` is what the speaker says,
+    `notes` are all the paragraphs that he sees; `references` are the sources of what is visible, their keys to be shown
+    on the slide.
     """
 
     title: str
-    body: Scene | Outline | Cover | Bibliography
+    body: Scene | Cover | Bibliography
     shown: frozenset[Id] | None = None
     notes: tuple[str, ...] = ()
     references: tuple[Cited, ...] = ()
     fit: Fit | None = None
+    say: str = ""
 
     @property
     def text_size(self) -> float | None:

@@ -17,6 +17,7 @@ from argmap.view.perspective import HARD_MOST_BOXES, MOST_BOXES, Perspective
 
 if TYPE_CHECKING:
     from argmap.deck.programme import Programme
+    from argmap.export.pdf.press import Edition
     from argmap.export.pptx.template import Template
     from argmap.export.talk import Options
     from argmap.reasoning.judgement import Judgement
@@ -27,7 +28,7 @@ Output = Annotated[
         "-o",
         "--output",
         metavar="FILE",
-        help="Where to write; the ending says what: .pptx, .svg .png .dot .json, .md; 'DIR/*.svg' is a file a slide.",
+        help="Where to write; the ending says what: .pptx .pdf, .svg .png .dot .json, .md; 'DIR/*.svg': a file a slide",
     ),
 ]
 TourOption = Annotated[
@@ -59,6 +60,11 @@ TemplateOption = Annotated[
 ]
 Fragments = Annotated[bool, typer.Option("--fragments", help="One .svg with its steps as reveal.js fragments.")]
 Notes = Annotated[bool, typer.Option("--notes", help="The talk's notes as .md.")]
+Handout = Annotated[
+    bool,
+    typer.Option("--handout", help="A .pdf to be read, on a4 or letter: the whole debate, or a talk with its notes."),
+]
+Briefing = Annotated[bool, typer.Option("--briefing", help="A .pdf of two pages for somebody's boss.")]
 Force = Annotated[bool, typer.Option("--force", help="Write text below 12 pt all the same.")]
 Listed = Annotated[bool, typer.Option("--list", help="List the slides and the size of their text; write nothing.")]
 Focus = Annotated[
@@ -94,6 +100,9 @@ OrientationOption = Annotated[
 EXAMPLES = (
     "argmap export -o talk.pptx",
     "argmap export -o talk.pptx --only safety,cost --template our.potx",
+    "argmap export -o talk.pdf --build",
+    "argmap export -o to-read.pdf --handout --size letter",
+    "argmap export -o two-pages.pdf --briefing",
     "argmap export -o 'slides/*.svg' --tour five-minutes --look dark",
     "argmap export -o map.svg",
     "argmap export -o slide.png --focus inspectable --depth 2 --size 16:9",
@@ -124,6 +133,8 @@ def export(
     transparent: Transparent = False,
     fragments: Fragments = False,
     notes: Notes = False,
+    handout: Handout = False,
+    briefing: Briefing = False,
     force: Force = False,
     listed: Listed = False,
     engine: Engine = None,
@@ -135,8 +146,8 @@ def export(
 ) -> None:
     """Write a talk, a picture or a text of a debate.
 
-    A .pptx is a talk: the debate's first tour, or without tours its most disputed reasons. The other formats hold one
-    picture: the overview, or a claim with what answers it.
+    A .pptx or .pdf is a talk: the debate's first tour, or without tours its most disputed reasons. The other formats
+    hold one picture: the overview, or a claim with what answers it.
     """
     from argmap.cli.debates import judged
     from argmap.deck.programme import programme
@@ -146,7 +157,7 @@ def export(
     shown = Perspective(focus=tuple(focus or ()), depth=depth, themes=_named(theme, only), most=most)
     asked = programme(judgement, shown, tour=tour, slides=slides, everything=everything, build=build)
     drawn = (look, legend, scale, transparent, engine, orientation)
-    how = Options(*drawn, size, force, fragments, notes, _template(template))
+    how = Options(*drawn, size, force, fragments, notes, _template(template), _edition(handout, briefing))
     (_list if listed else _write)(output, judgement, asked, how)
 
 
@@ -175,6 +186,16 @@ def _list(output: Path, judgement: Judgement, asked: Programme, how: Options) ->
     from argmap.cli.slides import list_slides
 
     list_slides(judgement, asked, output.name, how)
+
+
+def _edition(handout: bool, briefing: bool) -> Edition:
+    """Return what a PDF is to be."""
+    from argmap.export.pdf.press import Edition
+    from argmap.problem import ArgmapError
+
+    if handout and briefing:
+        raise ArgmapError("--handout and --briefing are two different files: choose one of them")
+    return Edition.HANDOUT if handout else Edition.BRIEFING if briefing else Edition.SLIDES
 
 
 def _named(theme: list[str] | None, only: list[str] | None) -> tuple[str, ...]:

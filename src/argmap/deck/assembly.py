@@ -123,7 +123,7 @@ def _slides(picture: Planned, scene: Scene, fit: Fit, library: Library) -> Itera
     for moment in picture.moments:
         body = replace(scene, marks=moment.view.marks, caption=moment.view.caption, title=moment.title)
         visible = [claim for claim in picture.view.claims if moment.shown is None or claim in moment.shown]
-        yield Slide(moment.title, body, moment.shown, tuple(_notes(moment)), library.cite(visible), fit)
+        yield Slide(moment.title, body, moment.shown, tuple(_notes(moment)), library.cite(visible), fit, moment.say)
 
 
 def _notes(moment: Moment) -> Iterator[str]:

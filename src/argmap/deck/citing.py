@@ -39,11 +39,17 @@ class Library:
         for claim in claims:
             written = self.graph.claims[claim]
             for citation in (*written.sources, *(Citation(cite=key) for key in written.held_by)):
-                cited = self._cited(citation)
-                found[cited.key] = self.cited[cited.key] = cited
+                cited = self.one(citation)
+                found[cited.key] = cited
         return tuple(found.values())
 
-    def _cited(self, citation: Citation | Source) -> Cited:
+    def one(self, citation: Citation | Source) -> Cited:
+        """Return one source, and remember it."""
+        cited = self._known_as(citation)
+        self.cited[cited.key] = cited
+        return cited
+
+    def _known_as(self, citation: Citation | Source) -> Cited:
         """Return a source with its key; a key that the debate does not declare is all that is known of it."""
         if isinstance(citation, Source):
             key, source = self._inline.setdefault(citation, f"source-{len(self._inline) + 1}"), citation

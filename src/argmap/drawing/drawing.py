@@ -38,7 +38,7 @@ def drawing(scene: Scene, style: Style, *, legend: bool = True) -> Drawing:
 
     The origin is the top left corner of the boxes; a margin of `MARGIN` points runs around everything.
     """
-    brush = Brush(style.borders, stances=style.borders or not scene.geometry.arrows)
+    brush = Brush(style.borders, stances=style.borders or bool(scene.geometry.bands or scene.geometry.tallies))
     entries = scene.legend if legend else ()
     strip, size = _strip(scene, entries), extent(scene, legend=legend)
     below = replace(strip, y=strip.y + strip.scale * height(entries, strip.width / strip.scale))

@@ -13,6 +13,7 @@ from argmap.deck.pages import page
 from argmap.deck.programme import Programme
 from argmap.drawing.fitting import bare_page
 from argmap.drawing.style import STYLES, Look, Style
+from argmap.export.pdf.press import Edition
 from argmap.layout.engine import Engine, find
 from argmap.layout.measure import Orientation
 from argmap.layout.place import place
@@ -40,7 +41,8 @@ class Options:
     `engine` is the name or path of a Graphviz, or `bundled`; None finds one. Without an `orientation` the one with
     the larger text is taken. `size` names a page (`deck.pages`); without one a picture has its natural size, and a
     talk the size of a slide. `force` writes text that is too small all the same. `fragments` puts the steps of a
-    build into one SVG, `notes` the talk's notes into Markdown; `template` lends a .pptx its master and theme.
+    build into one SVG, `notes` the talk's notes into Markdown; `template` lends a .pptx its master and theme; `edition`
+    is what a .pdf is.
     """
 
     look: Look = Look.LIGHT
@@ -54,6 +56,7 @@ class Options:
     fragments: bool = False
     notes: bool = False
     template: Template | None = None
+    edition: Edition = Edition.SLIDES
 
 
 def _at_once(slides: Sequence[Slide], what: str) -> Iterable[Slide]:

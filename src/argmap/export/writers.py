@@ -11,6 +11,7 @@ from argmap.deck.programme import Programme
 from argmap.export.dot import dot
 from argmap.export.markdown import markdown
 from argmap.export.notes import notes
+from argmap.export.pdf.press import Edition
 from argmap.export.png import png
 from argmap.export.series import STAR, series, single
 from argmap.export.svg import svg
@@ -63,8 +64,31 @@ def _pptx(talk: Talk) -> Written:
     return Written({"": made}, talk.deck.problems, talk.told)
 
 
+def _pdf(talk: Talk) -> Written:
+    """Return slides, a reading version or a briefing; whoever chooses nothing reads the whole debate."""
+    from argmap.export.pdf.briefing import briefing  # what sets pages is slow to import, and a picture needs none of it
+    from argmap.export.pdf.handout import handout
+    from argmap.export.pdf.paper import paper
+    from argmap.export.pdf.slides import slides
+
+    options, style = talk.options, talk.style
+    match options.edition:
+        case Edition.SLIDES:
+            made = slides(talk.deck, style, background=not options.transparent)
+            others = (problem for problem in talk.deck.problems if problem.code != "missing-glyph")
+            return Written({"": made.content}, (*others, *made.problems), talk.told)
+        case Edition.HANDOUT:
+            slide = replace(talk, options=replace(options, size=None))
+            deck = None if talk.programme == Programme() else slide.deck
+            made = handout(talk.judgement, style, paper(options.size), deck, legend=options.legend)
+        case Edition.BRIEFING:
+            made = briefing(talk.judgement, style, paper(options.size))
+    return Written({"": made.content}, made.problems)
+
+
 WRITERS: Mapping[str, Callable[[Talk], Written]] = {
     ".pptx": _pptx,
+    ".pdf": _pdf,
     ".svg": _svg,
     ".png": _png,
     ".dot": _dot,
@@ -75,7 +99,7 @@ WRITERS: Mapping[str, Callable[[Talk], Written]] = {
 
 A format with pages asks its talk for the `deck`, and adds its writer here and its suffix to `TALKS`.
 """
-TALKS = frozenset({".pptx"})
+TALKS = frozenset({".pptx", ".pdf"})
 """The formats that hold a whole talk in one file."""
 
 
@@ -132,6 +156,10 @@ def _hold(suffix: str, name: str, asked: Programme, options: Options) -> None:
         raise ArgmapError(f"a template is for .pptx, and `{name}` is none")
     if options.fragments and suffix != ".svg":
         raise ArgmapError(f"fragments are for .svg, and `{name}` is none")
+    if options.edition is not Edition.SLIDES and suffix != ".pdf":
+        raise ArgmapError(f"a {options.edition} is a .pdf, and `{name}` is none")
+    if options.edition is not Edition.SLIDES and options.transparent:
+        raise ArgmapError(f"a {options.edition} is for paper, and has no background to leave out")
     if options.notes and suffix != ".md":
         raise ArgmapError(
             f"notes of their own are for .md, and `{name}` is none; in a .pptx they stand below the slides"
@@ -140,4 +168,4 @@ def _hold(suffix: str, name: str, asked: Programme, options: Options) -> None:
         raise ArgmapError(f"a {suffix} file has no page, so it takes no size")
     slides = suffix in TALKS or STAR in name or (suffix == ".md" and options.notes)
     if asked.talk and not slides and not (options.fragments and asked.tour is None and not asked.everything):
-        raise ArgmapError(f"`{name}` holds one picture; a talk goes to .pptx, or to a file a slide: 'DIR/*.svg'")
+        raise ArgmapError(f"`{name}` holds one picture; a talk goes to .pptx, .pdf, or to a file a slide: 'DIR/*.svg'")

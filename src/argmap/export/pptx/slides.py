@@ -18,7 +18,6 @@ from argmap.export.pptx.picture import picture
 from argmap.export.pptx.template import NAMES, Layouts, kind, placeholders
 from argmap.layout.typeset import width
 from argmap.scene import Bibliography, Cited, Cover, Deck, Scene, Slide
-from argmap.view.perspective import Outline
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -56,10 +55,6 @@ class Writer:
             case Bibliography(references):
                 made = self._made(self.layouts.words, slide.title)
                 self._words(made, [self._reference(made, cited) for cited in references], leading=REFERENCE * 1.25)
-            case Outline() as outline:
-                made = self._made(self.layouts.words, slide.title)
-                names = [entry.claim for entry in outline.entries]
-                self._words(made, [[run(name, self.deck.language, REFERENCE)] for name in names])
         self._foot(made, slide)
         self._notes(made, slide)
 
