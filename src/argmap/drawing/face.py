@@ -38,6 +38,7 @@ def subset(font: Path, signs: str) -> bytes:
     from fontTools.ttLib import TTFont
 
     options = Options(flavor="woff2", layout_features=["kern"], hinting=False, notdef_outline=True)
+    options.drop_tables += ["FFTM"]  # a stamp that FontForge leaves
     opened = TTFont(font, recalcTimestamp=False)
     worker = Subsetter(options)
     worker.populate(text=signs)
