@@ -6,7 +6,7 @@ from hypothesis import given
 from argmap.graph import Stance
 from argmap.model import Debate
 from argmap.problem import UnknownId
-from argmap.view.article import Cited, article
+from argmap.view.article import Passage, article
 from tests.argued import debates
 from tests.pictured import judged, judged_debate
 
@@ -51,10 +51,10 @@ def test_linked_premises_are_named_with_what_they_are_used_for() -> None:
 
 
 def test_sources_come_with_their_place_and_their_words() -> None:
-    first, second = article(judged(DEBATE), "talks-help").cited
+    first, second = article(judged(DEBATE), "talks-help").passages
     assert (first.key, first.at, first.quote, first.source.author) == ("allen1977", "p. 4", "It helps.", "Allen")
     assert (second.key, second.source.title) == (None, "A diary")
-    assert isinstance(second, Cited)
+    assert isinstance(second, Passage)
 
 
 def test_a_position_has_its_tally_and_no_verdict() -> None:

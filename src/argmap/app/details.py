@@ -12,7 +12,7 @@ from argmap.app.prose import link, plain, safe
 from argmap.app.state import focused, go, selected
 from argmap.app.verdicts import Judged, claim_location
 from argmap.model import Claim, Id
-from argmap.view.article import Article, Cited, Neighbours, article
+from argmap.view.article import Article, Neighbours, Passage, article
 from argmap.view.perspective import View
 from argmap.view.query import Address
 
@@ -58,23 +58,23 @@ def _verdict(judged: Judged, known: Article) -> None:
 
 def _sources(known: Article) -> None:
     """Draw where the claim can be checked."""
-    if not known.cited:
+    if not known.passages:
         return
     st.markdown("**Sources**")
-    for cited in known.cited:
-        st.markdown(_reference(cited))
-        if cited.quote:
-            st.markdown(f"> {plain(cited.quote)}")
+    for passage in known.passages:
+        st.markdown(_reference(passage))
+        if passage.quote:
+            st.markdown(f"> {plain(passage.quote)}")
     if known.claim.evidence:
         st.caption(f"Evidence\\: {plain(known.claim.evidence)}")
 
 
-def _reference(cited: Cited) -> str:
+def _reference(passage: Passage) -> str:
     """Return a source in one line: a link, who wrote it and when, of which kind and with which interest."""
-    source = cited.source
+    source = passage.source
     title = link(source.title, source.url) if source.url else plain(source.title)
     year = source.date or (str(source.year) if source.year else None)
-    written = [source.author, source.publisher, year, cited.at]
+    written = [source.author, source.publisher, year, passage.at]
     badges = [f":gray-badge[{plain(word)}]" for word in (source.kind, source.interest) if word]
     archived = [link("archived", source.archived)] if source.archived else []
     return f"- {title}. {', '.join(plain(part) for part in written if part)} {' '.join([*badges, *archived])}"

@@ -1,4 +1,4 @@
-"""The writers, by the suffix of the file: a judged debate and what to show of it become a file."""
+"""The writers, by the suffix of the file: a judged debate and a programme become a file."""
 
 from __future__ import annotations
 
@@ -8,19 +8,22 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
 
+from argmap.deck.assembly import Setting, deck
+from argmap.deck.pages import page, slide_page
+from argmap.deck.programme import Programme
 from argmap.drawing.style import STYLES, Look, Style
 from argmap.export.dot import dot
 from argmap.export.markdown import markdown
 from argmap.export.png import png
 from argmap.export.svg import svg
 from argmap.files import Written
-from argmap.layout.engine import find
+from argmap.layout.engine import Engine, find
 from argmap.layout.measure import Orientation
 from argmap.layout.place import place
 from argmap.layout.typeset import missing_glyphs
 from argmap.problem import ArgmapError, Problem
 from argmap.reasoning.judgement import Judgement
-from argmap.scene import Scene
+from argmap.scene import Deck, Scene
 from argmap.suggest import nearest
 from argmap.view.perspective import Perspective, View, ViewKind
 from argmap.view.view import view
@@ -29,10 +32,10 @@ from argmap.webmap.payload import payload
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How a picture is written. `scale` (pixels for each point) and `transparent` matter to some formats only.
+    """How a file is written. `scale` (pixels for each point) and `transparent` matter to some formats only.
 
     `engine` is the name or path of a Graphviz, or `bundled`; None finds one. Without an `orientation` the one with
-    the larger text is taken.
+    the larger text is taken. `size` names a page (`deck.pages`).
     """
 
     look: Look = Look.LIGHT
@@ -41,13 +44,18 @@ class Options:
     transparent: bool = False
     engine: str | None = None
     orientation: Orientation | None = None
+    size: str = "16:9"
 
 
 @dataclass(frozen=True)
-class Picture:
-    """A view on its way to a file; it is placed only for a format that needs places."""
+class Talk:
+    """A talk on its way to a file. A writer asks for what its format holds: the `deck`, one `scene`, or one `view`.
 
-    view: View
+    Each is worked out when it is asked for, so that what needs no places needs no Graphviz.
+    """
+
+    judgement: Judgement
+    programme: Programme
     options: Options
 
     @property
@@ -56,63 +64,93 @@ class Picture:
         return STYLES[self.options.look]
 
     @cached_property
+    def view(self) -> View:
+        """What a single picture shows.
+
+        Raises:
+            UnknownId: the perspective names what the debate does not hold.
+        """
+        return view(self.judgement, self.programme.perspective)
+
+    @cached_property
     def scene(self) -> Scene:
-        """The view with its boxes placed.
+        """The single picture, its boxes placed.
 
         Raises:
             EngineError: Graphviz is missing, fails, or takes too long.
         """
-        engine = find(self.options.engine) if self.view.kind is ViewKind.FOCUS else None
+        engine = self.engine if self.view.kind is ViewKind.FOCUS else None
         return place([self.view], engine, orientation=self.options.orientation)[0]
+
+    @cached_property
+    def deck(self) -> Deck:
+        """The slides of the programme on pages of the chosen size.
+
+        Raises:
+            UnknownId: the programme names what the debate does not hold.
+            EngineError: Graphviz is missing, fails, or takes too long.
+        """
+        page_ = page(self.options.size)
+        return deck(
+            self.judgement, self.programme, Setting(page_ or slide_page(960, 540), self.engine, self.options.legend)
+        )
+
+    @cached_property
+    def engine(self) -> Engine:
+        """The Graphviz that places boxes."""
+        return find(self.options.engine)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What a reader of the picture may miss."""
+        """What a reader of the single picture may miss."""
         return missing_glyphs(line.text for box in self.scene.geometry.boxes for line in box.lines)
 
 
-def _svg(picture: Picture) -> Written:
-    options = picture.options
-    text = svg(picture.scene, picture.style, legend=options.legend, background=not options.transparent)
-    return Written({"": text.encode()}, picture.problems)
+def _svg(talk: Talk) -> Written:
+    options = talk.options
+    text = svg(talk.scene, talk.style, legend=options.legend, background=not options.transparent)
+    return Written({"": text.encode()}, talk.problems)
 
 
-def _png(picture: Picture) -> Written:
-    options = picture.options
-    drawn = png(
-        picture.scene, picture.style, scale=options.scale, transparent=options.transparent, legend=options.legend
-    )
-    return Written({"": drawn}, picture.problems)
+def _png(talk: Talk) -> Written:
+    options = talk.options
+    drawn = png(talk.scene, talk.style, scale=options.scale, transparent=options.transparent, legend=options.legend)
+    return Written({"": drawn}, talk.problems)
 
 
-def _json(picture: Picture) -> Written:
-    shown = payload(picture.scene, picture.style, legend=picture.options.legend)
-    return Written({"": (json.dumps(shown, ensure_ascii=False, indent=1) + "\n").encode()}, picture.problems)
+def _json(talk: Talk) -> Written:
+    shown = payload(talk.scene, talk.style, legend=talk.options.legend)
+    return Written({"": (json.dumps(shown, ensure_ascii=False, indent=1) + "\n").encode()}, talk.problems)
 
 
-def _dot(picture: Picture) -> Written:
-    return Written({"": dot(picture.view, picture.style).encode()})
+def _dot(talk: Talk) -> Written:
+    return Written({"": dot(talk.view, talk.style).encode()})
 
 
-def _markdown(picture: Picture) -> Written:
-    return Written({"": markdown(picture.view).encode()})
+def _markdown(talk: Talk) -> Written:
+    return Written({"": markdown(talk.view).encode()})
 
 
-WRITERS: Mapping[str, Callable[[Picture], Written]] = {
+WRITERS: Mapping[str, Callable[[Talk], Written]] = {
     ".svg": _svg,
     ".png": _png,
     ".dot": _dot,
     ".json": _json,
     ".md": _markdown,
 }
-"""What each suffix is written by; the file's name is left open ("")."""
+"""What each suffix is written by; the name of the one file is left open ("").
+
+A format with pages asks its talk for the `deck`, and adds its writer here.
+"""
 
 
-def export(judgement: Judgement, perspective: Perspective, name: str, options: Options | None = None) -> Written:
+def export(
+    judgement: Judgement, programme: Programme | Perspective, name: str, options: Options | None = None
+) -> Written:
     """Return the file `name`, written in the format of its suffix. The same input gives the same bytes.
 
     Raises:
-        ArgmapError: the suffix is no format, or (UnknownId) the perspective names what the debate does not hold.
+        ArgmapError: the suffix is no format, or (UnknownId) the programme names what the debate does not hold.
         EngineError: Graphviz is missing, fails, or takes too long; `.md`, `.dot` and overviews need none.
     """
     suffix = PurePath(name).suffix.lower()
@@ -120,5 +158,6 @@ def export(judgement: Judgement, perspective: Perspective, name: str, options: O
         meant = nearest(suffix, WRITERS)
         hint = f"did you mean `{meant}`?" if meant else f"the endings are {', '.join(WRITERS)}"
         raise ArgmapError(f"cannot write `{name}`: `{suffix}` is no format that argmap writes; {hint}")
-    written = WRITERS[suffix](Picture(view(judgement, perspective), options or Options()))
+    asked = programme if isinstance(programme, Programme) else Programme(programme)
+    written = WRITERS[suffix](Talk(judgement, asked, options or Options()))
     return Written({name: written.files[""]}, written.problems)

@@ -28,7 +28,7 @@ ANSWERS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
+class Passage:
     """A source as a claim cites it: with the place in it and the words, where they are given.
 
     `key` is None for a source that is written inline in the claim.
@@ -65,7 +65,7 @@ class Article:
     badge: Badge | None
     sentence: Sentence
     why: tuple[Line, ...]
-    cited: tuple[Cited, ...]
+    passages: tuple[Passage, ...]
     neighbours: tuple[Neighbours, ...]
     notes: tuple[str, ...]
 
@@ -87,21 +87,21 @@ def article(judgement: Judgement, id_: Id, *, most_why_lines: int = MOST_LINES) 
         badge(verdict, id_ in judgement.unchallenged, language(graph)) if verdict else None,
         sentence(judgement, id_),
         told(why(judgement, id_), most=most_why_lines)[1:] if verdict else (),
-        tuple(_cited(graph, claim)),
+        tuple(_passages(graph, claim)),
         tuple(_neighbours(graph, id_, steps)),
         tuple(f"{ANSWERS[step.relation]}, because: {step.note}" for step in steps if step.note),
     )
 
 
-def _cited(graph: DebateGraph, claim: Claim) -> Iterator[Cited]:
+def _passages(graph: DebateGraph, claim: Claim) -> Iterator[Passage]:
     """Yield the sources of a claim, in the author's order; one that the debate does not hold by its key alone."""
     known = dict(graph.debate.sources)
     for citation in claim.sources:
         match citation:
             case Citation(cite=key, at=at, quote=quote):
-                yield Cited(known.get(key) or Source(title=key), key, at, quote)
+                yield Passage(known.get(key) or Source(title=key), key, at, quote)
             case Source():
-                yield Cited(citation)
+                yield Passage(citation)
 
 
 def _neighbours(graph: DebateGraph, claim: Id, steps: list[Link]) -> Iterator[Neighbours]:

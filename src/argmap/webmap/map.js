@@ -1,8 +1,8 @@
-// The map: draws a payload (docs/payload.md) and says what a person selects or wants in focus.
+// The map: draws a payload (docs/payload.md) and reports what a person selects or wants in focus.
 // Everything from a debate becomes an SVG attribute that we name or a text node, never markup.
 //
-// What changes while the geometry stays comes by way of marks.js: `marks` with a judgement, the `selection` with a
-// click. These are small components of their own, so that a click sends a few bytes.
+// The app and the pages that work without a server each put a few lines behind this script: app/component.js and
+// export/pages/page.js. What changes while the geometry stays is read from `page`: `marks` and the `selection`.
 
 const SVG = "http://www.w3.org/2000/svg";
 const SMALLEST_TEXT = 11; // CSS pixels: rather scroll than read smaller letters
@@ -204,10 +204,9 @@ function wheeled(svg, eye) {
 
 // --- The map itself ------------------------------------------------------------------------------------------------
 
-// One map per root: made once, fed with payloads, alive until Streamlit takes it away.
+// One map per root: made once, fed with payloads.
 class DebateMap {
   constructor(root) {
-    this.root = root;
     this.marks = element("g", { class: "marks" });
     this.groups = element("g");
     this.content = element("g", {}, this.groups, this.marks);
@@ -257,7 +256,7 @@ class DebateMap {
 
   // Draws a geometry that is not drawn yet, in the look of the page.
   draw(data) {
-    const hadFocus = this.svg.contains(this.root.activeElement);
+    const hadFocus = this.svg.contains(this.svg.getRootNode().activeElement);
     if (data.geometry.key !== this.geometry?.key) {
       this.geometry = data.geometry;
       this.content.setAttribute("transform", `translate(${data.geometry.margin} ${data.geometry.margin})`);
@@ -291,7 +290,7 @@ class DebateMap {
     if (selection && this.nodes.has(selection.claim)) this.current = selection.claim;
     this.current = this.nodes.has(this.current) ? this.current : this.nodes.keys().next().value;
     this.point(selection?.claim);
-    if (this.svg.contains(this.root.activeElement)) this.announce(this.current);
+    if (this.svg.contains(this.svg.getRootNode().activeElement)) this.announce(this.current);
     const style = this.styles[isDark(this.canvas) ? "dark" : "light"];
     this.svg.setAttribute("font-family", style.font);
     this.canvas.style.background = style.page;
@@ -340,32 +339,4 @@ class DebateMap {
     clearTimeout(this.resting);
     this.resting = setTimeout(() => this.report({ select: claim }), PAUSE);
   }
-}
-
-// --- Streamlit -----------------------------------------------------------------------------------------------------
-
-const maps = new WeakMap();
-
-function searchOnControlK(event) {
-  const search = document.querySelector(".st-key-search input");
-  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k" && search) {
-    event.preventDefault();
-    search.focus();
-  }
-}
-
-export default function ({ data, parentElement, setTriggerValue }) {
-  const page = (globalThis[Symbol.for("argmap")] ??= {});
-  const map = maps.get(parentElement) ?? new DebateMap(parentElement);
-  maps.set(parentElement, map);
-  map.page = page;
-  map.report = (move) => setTriggerValue("move", move);
-  page.show = () => map.show();
-  map.draw(data);
-  document.addEventListener("keydown", searchOnControlK);
-  return () => {
-    map.watcher.disconnect();
-    clearTimeout(map.resting);
-    document.removeEventListener("keydown", searchOnControlK);
-  };
 }
