@@ -15,38 +15,39 @@ UNSPEAKABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 """What XML cannot hold, not even escaped."""
 
 
-def svg(scene: Scene, style: Style, *, legend: bool = True, background: bool = True) -> str:
+def svg(scene: Scene, style: Style, *, legend: bool = True, background: bool = True, ids: str = "") -> str:
     """Return the picture of a scene as SVG text; the same scene and style give the same text.
 
     Text stays text, nothing is scripted or loaded, and paint is `none` where there is none: PowerPoint draws
-    `transparent` and `rgba()` black.
+    `transparent` and `rgba()` black. `ids` goes before every id, for a page that holds several pictures.
     """
     drawn = drawing(scene, style, legend=legend)
-    return "\n".join(_lines(drawn, style, scene.engine, background=background)) + "\n"
+    return "\n".join(_lines(drawn, style, scene.engine, background=background, ids=ids)) + "\n"
 
 
-def _lines(drawn: Drawing, style: Style, engine: str, *, background: bool) -> Iterator[str]:
+def _lines(drawn: Drawing, style: Style, engine: str, *, background: bool, ids: str) -> Iterator[str]:
     """Yield the lines of an SVG file."""
     wide, tall = number(drawn.width + 2 * MARGIN), number(drawn.height + drawn.more_height + 2 * MARGIN)
     corner = number(-MARGIN)
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{corner} {corner} {wide} {tall}" width="{wide}" '
-        f'height="{tall}" role="img" aria-labelledby="title description" font-family={quoteattr(FONT_FAMILY)}>'
+        f'height="{tall}" role="img" aria-labelledby="{ids}title {ids}description" '
+        f"font-family={quoteattr(FONT_FAMILY)}>"
     )
-    yield f'<title id="title">{_text(drawn.title)}</title>'
-    yield f'<desc id="description">{_text(drawn.description)}</desc>'
+    yield f'<title id="{ids}title">{_text(drawn.title)}</title>'
+    yield f'<desc id="{ids}description">{_text(drawn.description)}</desc>'
     yield f"<metadata>argmap{_text(f'; boxes placed by {engine}') if engine else ''}</metadata>"
     if background:
         yield f'<rect x="{corner}" y="{corner}" width="{wide}" height="{tall}" fill="{style.page}"/>'
     for group in (*drawn.groups, *drawn.marks):
-        yield from _group(group, style)
+        yield from _group(group, style, ids)
     yield "</svg>"
 
 
-def _group(group: Group, style: Style) -> Iterator[str]:
+def _group(group: Group, style: Style, ids: str) -> Iterator[str]:
     """Yield a group with its words and shapes."""
     claim = f" data-claim={quoteattr(group.claim)}" if group.claim else ""
-    yield f'<g id={quoteattr(group.id)} class="{group.kind}"{claim}>'
+    yield f'<g id={quoteattr(ids + group.id)} class="{group.kind}"{claim}>'
     if group.title:
         yield f"<title>{_text(group.title)}</title>"
     if group.description:

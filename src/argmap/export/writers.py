@@ -13,6 +13,7 @@ from argmap.deck.pages import page, slide_page
 from argmap.deck.programme import Programme
 from argmap.drawing.style import STYLES, Look, Style
 from argmap.export.dot import dot
+from argmap.export.html import html
 from argmap.export.markdown import markdown
 from argmap.export.png import png
 from argmap.export.svg import svg
@@ -131,10 +132,15 @@ def _markdown(talk: Talk) -> Written:
     return Written({"": markdown(talk.view).encode()})
 
 
+def _html(talk: Talk) -> Written:
+    return Written({"": html(talk.deck, talk.judgement, talk.style, talk.engine).encode()})
+
+
 WRITERS: Mapping[str, Callable[[Talk], Written]] = {
     ".svg": _svg,
     ".png": _png,
     ".dot": _dot,
+    ".html": _html,
     ".json": _json,
     ".md": _markdown,
 }

@@ -7,6 +7,7 @@
 const SVG = "http://www.w3.org/2000/svg";
 const SMALLEST_TEXT = 11; // CSS pixels: rather scroll than read smaller letters
 const LARGEST_SCALE = 4;
+const LARGEST_SLIDE = 1.75; // text of 16 becomes 28
 const STEP = 1.25;
 const DRAG = 5; // CSS pixels that a pointer may tremble during a click
 const PAUSE = 120; // milliseconds of rest before an arrow key's selection is reported
@@ -109,6 +110,8 @@ function neighbour(boxes, id, key) {
 
 function eyeOf(svg, viewport) {
   const eye = { key: null, width: 1, height: 1, text: 16, margin: 0, home: 1, at: { x: 0, y: 0, scale: 1 } };
+  eye.room = roomFor; // how tall the map may be, in CSS pixels
+  eye.slide = false; // a slide shows the whole picture, as large as the room allows
   const whole = () => Math.min(svg.clientWidth / eye.width, svg.clientHeight / eye.height);
 
   // Never so far that nothing of the picture is left to see.
@@ -132,13 +135,14 @@ function eyeOf(svg, viewport) {
   // The whole width if its text can be read then, else as much as can be read, with the given box in view.
   eye.settle = (frame) => {
     eye.home = Math.min(1.25, Math.max(svg.clientWidth / eye.width, SMALLEST_TEXT / eye.text));
-    svg.style.height = `${Math.round(roomFor(eye))}px`;
+    svg.style.height = `${Math.round(eye.room(eye))}px`;
+    if (eye.slide) eye.home = Math.min(LARGEST_SLIDE, whole());
     const [x, y] = frame ? middle(frame).map((value) => -(value + eye.margin) * eye.home) : [0, 0];
     eye.move(frame ? x + svg.clientWidth / 2 : 0, frame ? y + svg.clientHeight / 2 : 0, eye.home);
   };
 
   eye.look = (geometry, frame) => {
-    const left = viewports.get(geometry.key);
+    const left = eye.slide ? undefined : viewports.get(geometry.key);
     const texts = geometry.groups.filter((group) => group.claim).flatMap((group) => group.shapes.map((shape) => shape.size ?? 0));
     Object.assign(eye, { key: geometry.key, margin: geometry.margin, text: Math.max(...texts, 12) });
     Object.assign(eye, { width: geometry.width + 2 * eye.margin, height: geometry.height + 2 * eye.margin });
