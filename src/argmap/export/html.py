@@ -24,7 +24,7 @@ from argmap.view.article import Article, article
 from argmap.view.outline import outline
 from argmap.view.perspective import Outline, Perspective
 from argmap.view.view import view
-from argmap.webmap.ahead import Fallen, badges, changes, drawing_and_marks, fallen, labels, pills
+from argmap.webmap.ahead import Fallen, badges, drawing_and_marks, fallen
 from argmap.webmap.assets import script as map_script
 from argmap.webmap.assets import sheet as map_sheet
 
@@ -134,9 +134,9 @@ def _ahead(page: Page, judgement: Judgement, look: Look, claims: Iterable[Id]) -
     return {
         "pictures": {key: drawing_and_marks(scene, look) for key, scene in page.scenes.items()},
         "focus": page.focus,
-        "without": changes(judgement, page.fallen),
-        "pills": {key: found for key, scene in page.scenes.items() if (found := pills(scene, judgement, page.fallen))},
-        "labels": labels(judgement, page.fallen),
+        "without": page.fallen.changes(),
+        "pills": {key: found for key, scene in page.scenes.items() if (found := page.fallen.pills(scene))},
+        "labels": page.fallen.labels(),
         "badges": badges(judgement),
         "claims": [{"id": claim, "words": found_by(judgement, claim)} for claim in claims],
     }

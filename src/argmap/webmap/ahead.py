@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from argmap.drawing.boxes import verdict_pill
@@ -16,14 +17,12 @@ from argmap.model import Id
 from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement, Verdict
 from argmap.reasoning.words import language, name
-from argmap.scene import Scene
+from argmap.scene import Box, Scene
 from argmap.view.perspective import Mark
 from argmap.webmap.payload import group_json, label, payload
 
 UNCHALLENGED = "unchallenged"
-
-Fallen = Mapping[Id, Judgement]
-"""The judgements of a debate in which one claim each has fallen, by that claim."""
+MOST_NAMED = 3
 
 
 def drawing_and_marks(scene: Scene, look: Look | None = None, *, legend: bool = True) -> dict[str, Any]:
@@ -46,66 +45,90 @@ def drawing_and_marks(scene: Scene, look: Look | None = None, *, legend: bool = 
     }
 
 
+@dataclass(frozen=True)
+class Fallen:
+    """A judged debate, and its judgements in which one claim each has fallen, by that claim."""
+
+    judgement: Judgement
+    others: Mapping[Id, Judgement]
+
+    @cached_property
+    def states(self) -> Mapping[Id, Mapping[Id, str]]:
+        """For each claim that falls the new state of all claims whose state changes."""
+        before = states(self.judgement)
+        return {
+            fell: {claim: code for claim, code in states(other).items() if code != before[claim]}
+            for fell, other in self.others.items()
+        }
+
+    @cached_property
+    def gained(self) -> Mapping[Id, tuple[str, ...]]:
+        """The states that each claim gets when some claim falls, sorted."""
+        found = defaultdict[Id, set[str]](set)
+        for changed in self.states.values():
+            for claim, code in changed.items():
+                found[claim].add(code)
+        return {claim: tuple(sorted(codes)) for claim, codes in found.items()}
+
+    def changes(self) -> dict[Id, Any]:
+        """Return for each claim what changes when it falls: states, tallies, and a sentence that counts the states."""
+        return {fell: self._change(fell, other) for fell, other in self.others.items()}
+
+    def _change(self, fell: Id, other: Judgement) -> dict[str, Any]:
+        graph, before = self.judgement.graph, self.judgement.tallies
+        tallies = {
+            f"tally-{position}-{stance}": tally_words(graph, tally, stance)
+            for position, tally in other.tallies.items()
+            for stance in (Stance.FOR, Stance.AGAINST)
+            if tally != before[position]
+        }
+        return {"states": dict(self.states[fell]), "tallies": tallies, "sentence": self._told(fell)}
+
+    def _told(self, fell: Id) -> str:
+        """Return how many verdicts change, in words."""
+        claims = self.judgement.graph.claims
+        changed = [claim for claim in self.states[fell] if claim != fell]
+        head = f"Suppose that this fell: {name(claims[fell])}."
+        if not changed:
+            return f"{head} No other verdict would change."
+        names = "; ".join(name(claims[claim]) for claim in changed[:MOST_NAMED])
+        more = f" and {len(changed) - MOST_NAMED} more" if len(changed) > MOST_NAMED else ""
+        return f"{head} {len(changed)} other verdict{'s change' if len(changed) > 1 else ' changes'}: {names}{more}."
+
+    def pills(self, scene: Scene) -> dict[Id, dict[str, Any]]:
+        """Return the pills that the boxes of a picture get when some claim falls, by claim and state."""
+        drawn = {
+            box.id: {code: group for code in self.gained.get(box.id, ()) if (group := _pill(box, code, scene))}
+            for box in scene.geometry.boxes
+        }
+        return {claim: groups for claim, groups in drawn.items() if groups}
+
+    def labels(self) -> dict[Id, dict[str, str]]:
+        """Return what a screen reader says of a claim in each state that it gets when some claim falls."""
+        graph = self.judgement.graph
+        return {
+            claim: {code: label(graph, claim, _mark(code)) for code in codes} for claim, codes in self.gained.items()
+        }
+
+
 def fallen(judgement: Judgement, claims: Iterable[Id]) -> Fallen:
-    """Return the judgement without each of the claims that is not set aside already. O(claims x debate)."""
+    """Return what follows when each of the claims falls that is not set aside already. O(claims x debate)."""
     supposed = judgement.supposition
     aside = {*supposed.without, *supposed.accept}
-    return {
+    others = {
         claim: judge(judgement.graph, replace(supposed, without=(*supposed.without, claim)))
         for claim in claims
         if claim not in aside
     }
+    return Fallen(judgement, others)
 
 
-def changes(judgement: Judgement, others: Fallen) -> dict[Id, Any]:
-    """Return for each claim what changes when it falls: states, tallies, and a sentence that counts the states."""
-    return {claim: _change(judgement, claim, other) for claim, other in others.items()}
-
-
-def _change(judgement: Judgement, claim: Id, other: Judgement) -> dict[str, Any]:
-    states = {id_: state(other, id_) for id_ in other.verdicts if state(other, id_) != state(judgement, id_)}
-    tallies = {
-        f"tally-{position}-{stance}": tally_words(judgement.graph, tally, stance)
-        for position, tally in other.tallies.items()
-        for stance in (Stance.FOR, Stance.AGAINST)
-        if tally != judgement.tallies[position]
+def states(judgement: Judgement) -> dict[Id, str]:
+    """Return the verdict of each claim as its code, `unchallenged` where it stands because nobody has objected."""
+    unchallenged = judgement.unchallenged
+    return {
+        claim: UNCHALLENGED if claim in unchallenged else verdict.value for claim, verdict in judgement.verdicts.items()
     }
-    return {"states": states, "tallies": tallies, "sentence": _told(judgement, claim, states)}
-
-
-def state(judgement: Judgement, claim: Id) -> str:
-    """Return the verdict of a claim as its code, `unchallenged` for one that stands because nobody has objected."""
-    return UNCHALLENGED if claim in judgement.unchallenged else judgement.verdicts[claim].value
-
-
-def _told(judgement: Judgement, claim: Id, states: Iterable[Id]) -> str:
-    """Return how many verdicts change, in words."""
-    changed = [id_ for id_ in states if id_ != claim]
-    names = [name(judgement.graph.claims[id_]) for id_ in changed[:3]]
-    head = f"Suppose that this fell: {name(judgement.graph.claims[claim])}."
-    if not changed:
-        return f"{head} No other verdict would change."
-    more = f" and {len(changed) - len(names)} more" if len(changed) > len(names) else ""
-    verdict = "verdict changes" if len(changed) == 1 else "verdicts change"
-    return f"{head} {len(changed)} other {verdict}: {'; '.join(names)}{more}."
-
-
-def pills(scene: Scene, judgement: Judgement, others: Fallen) -> dict[Id, dict[str, Any]]:
-    """Return the pills that the boxes of a picture get when some claim falls, by claim and state."""
-    frames = {box.id: box for box in scene.geometry.boxes}
-    found = defaultdict[Id, dict[str, Any]](dict)
-    for claim, code, mark in _marks(judgement, others):
-        if claim in frames and (shapes := tuple(verdict_pill(frames[claim], mark, scene.graph))):
-            found[claim][code] = group_json(Group(f"mark-{claim}", "mark", shapes, claim))
-    return dict(found)
-
-
-def labels(judgement: Judgement, others: Fallen) -> dict[Id, dict[str, str]]:
-    """Return what a screen reader says of a claim in each state that it gets when some claim falls."""
-    found = defaultdict[Id, dict[str, str]](dict)
-    for claim, code, mark in _marks(judgement, others):
-        found[claim][code] = label(judgement.graph, claim, mark)
-    return dict(found)
 
 
 def badges(judgement: Judgement) -> dict[str, str]:
@@ -114,12 +137,12 @@ def badges(judgement: Judgement) -> dict[str, str]:
     return {UNCHALLENGED: "", **{verdict.value: " ".join(words[verdict]) for verdict in Verdict}}
 
 
-def _marks(judgement: Judgement, others: Fallen) -> Iterator[tuple[Id, str, Mark]]:
-    """Yield each claim with each state that it gets when some claim falls, once."""
-    seen = {(claim, state(judgement, claim)) for claim in judgement.verdicts}
-    for other in others.values():
-        for claim, verdict in other.verdicts.items():
-            code = state(other, claim)
-            if (claim, code) not in seen:
-                seen.add((claim, code))
-                yield claim, code, Mark(verdict, unchallenged=code == UNCHALLENGED)
+def _mark(code: str) -> Mark:
+    """Return the mark of a state."""
+    return Mark(Verdict.STANDS, unchallenged=True) if code == UNCHALLENGED else Mark(Verdict(code))
+
+
+def _pill(box: Box, code: str, scene: Scene) -> dict[str, Any] | None:
+    """Return the pill of a box in a state, None where none is drawn."""
+    shapes = tuple(verdict_pill(box, _mark(code), scene.graph))
+    return group_json(Group(f"mark-{box.id}", "mark", shapes, box.id)) if shapes else None

@@ -4,16 +4,17 @@ const MOST_FOUND = 12;
 
 const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
-// Claims that hold every word of the query; those whose words begin so come first.
+// Claims that hold every word of the query; those with words that begin so come first, then those where they stand early.
 function matches(entries, query) {
   const words = folded(query).split(/\s+/).filter(Boolean);
   if (!words.length) return [];
   const ranked = entries.flatMap((entry) => {
     if (!words.every((word) => entry.folded.includes(word))) return [];
     const starts = words.filter((word) => ` ${entry.folded}`.includes(` ${word}`)).length;
-    return [{ entry, starts }];
+    const early = words.reduce((sum, word) => sum + entry.folded.indexOf(word), 0);
+    return [{ entry, starts, early }];
   });
-  return ranked.sort((a, b) => b.starts - a.starts).slice(0, MOST_FOUND).map(({ entry }) => entry);
+  return ranked.sort((a, b) => b.starts - a.starts || a.early - b.early).slice(0, MOST_FOUND).map(({ entry }) => entry);
 }
 
 function searchable(claims, choose) {

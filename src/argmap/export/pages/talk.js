@@ -54,7 +54,8 @@ function picture(section, key) {
   const host = place("map");
   host.hidden = !key;
   if (!key) return;
-  section.querySelector("figure").append(host);
+  const figure = section.querySelector("figure");
+  if (host.parentElement !== figure) figure.append(host); // moving it would take the keyboard's focus away
   const shown = data.pictures[key];
   map.page = { marks: judged(key, shown.marks), selection: { claim: here.claim } };
   map.eye.slide = !here.focus;
