@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from argmap.graph import DebateGraph, Stance
 from argmap.model import Id, Relation
+from argmap.problem import Problem
 from argmap.view.perspective import Folded, Mark, Outline
 
 Point = tuple[float, float]
@@ -161,9 +162,25 @@ class LegendEntry:
     role: Role | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Where the rows below a picture begin, in its coordinates, and how wide they may be: its legend and caption.
+
+    `scale` keeps their text one size on a page whatever the size of the picture.
+    """
+
+    x: float
+    y: float
+    width: float
+    scale: float = 1.0
+
+
 @dataclass(frozen=True)
 class Scene:
-    """A geometry with its marks, and the words around it."""
+    """A geometry with its marks, and the words around it.
+
+    Without a `strip` the legend and the caption stand right below the picture and are as wide as it is.
+    """
 
     geometry: Geometry
     marks: Mapping[Id, Mark]
@@ -174,6 +191,7 @@ class Scene:
     graph: DebateGraph
     engine: str = ""
     """The engine and its version that placed the boxes, empty where none was needed."""
+    strip: Strip | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +292,8 @@ class Deck:
     slides: tuple[Slide, ...]
     page: Page
     footer: str = ""
+    problems: tuple[Problem, ...] = ()
+    """What an audience may miss: text too small to read, characters that the font lacks."""
 
     @property
     def pictures(self) -> tuple[Slide, ...]:

@@ -1,111 +1,128 @@
-"""A judged debate and a programme give a deck: the pictures placed, and the slides around them."""
+"""A judged debate and a programme give a deck: its pictures chosen and placed, and the slides around them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from argmap.deck.builds import built
 from argmap.deck.citing import Library
+from argmap.deck.covers import bibliography, ending, footer, opening
+from argmap.deck.cutting import everything
 from argmap.deck.disputed import most_disputed
-from argmap.deck.planned import Moment, Planned, still
+from argmap.deck.legible import WANTED, Placed, Setting
+from argmap.deck.pages import SLIDES, slide_page
+from argmap.deck.planned import Moment, Planned, largest_legible, still
+from argmap.deck.problems import problems
 from argmap.deck.programme import MOST_SLIDES, Programme
-from argmap.drawing.drawing import drawing
-from argmap.drawing.fitting import fitted
-from argmap.drawing.style import LIGHT
-from argmap.layout.engine import Engine
-from argmap.layout.place import place
-from argmap.model import Debate, Id
+from argmap.deck.tours import pictures, tour
+from argmap.drawing.fitting import tight
+from argmap.layout.measure import TEXT
+from argmap.model import Id
+from argmap.problem import ArgmapError
 from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.words import sentence
-from argmap.scene import Bibliography, Cited, Cover, Deck, Fit, Line, Page, Scene, Slide
-from argmap.view.perspective import Perspective
+from argmap.scene import Area, Deck, Fit, Page, Scene, Slide
+from argmap.view.perspective import MOST_BOXES, Perspective
 from argmap.view.view import view
 
-REFERENCES = 8
-"""How many full references stand on one slide."""
-MOST_BOXES = 9
+AROUND = 1
+"""The slides of a talk besides its pictures and sources that `Programme.slides` counts: the title."""
+DEPTHS = ((3, 16), (2, 16), (2, 12), (2, 9), (2, 7), (1, 7), (1, 5), (1, 3))
+"""Levels and boxes that are tried for a disputed reason."""
+TABLES = (MOST_BOXES, 15, 9)
+"""Boxes that are tried for an overview."""
 
-
-@dataclass(frozen=True)
-class Setting:
-    """How a talk is set: on which page, with or without legends, placed by which Graphviz."""
-
-    page: Page
-    engine: Engine | None
-    legend: bool = True
+Chosen = tuple[Planned, Placed]
 
 
 def deck(judgement: Judgement, programme: Programme, setting: Setting) -> Deck:
-    """Return the deck of a programme.
+    """Return the deck of a programme, every picture as large as its page allows.
 
     Raises:
         UnknownId: the programme names what the debate does not hold.
+        ArgmapError: the programme asks for nothing, for contradictory things, or for too many slides.
         EngineError: Graphviz is missing, fails, or takes too long.
     """
     debate, library = judgement.graph.debate, Library(judgement.graph)
-    planned = _planned(judgement, programme)
-    pictures = tuple(_slides(planned, setting, library))
-    bibliography = _bibliography(tuple(library.cited.values()))
-    slides = (_opening(debate), *pictures, *bibliography, _ending(debate))
-    return Deck(
-        debate.title,
-        debate.language,
-        setting.engine.title if setting.engine else "",
-        slides,
-        setting.page,
-        " · ".join(part for part in (debate.title, debate.licence) if part),
+    area = (setting.page or slide_page(*SLIDES["16:9"])).picture
+    chosen = _chosen(judgement, programme, setting, area)
+    page, settled = _on_page(chosen, setting)
+    shown = tuple(slide for picture, scene, fit in settled for slide in _slides(picture, scene, fit, library))
+    slides = (opening(debate), *shown, *bibliography(library, page), ending(debate)) if page.title else shown
+    told = problems(judgement, settled, setting)
+    placed_by = setting.engine.title if setting.engine else ""
+    return Deck(debate.title, debate.language, placed_by, slides, page, footer(debate), told)
+
+
+def _chosen(judgement: Judgement, programme: Programme, setting: Setting, area: Area) -> tuple[Chosen, ...]:
+    """Return the pictures of a programme, placed, with the steps in which each is shown."""
+    if programme.everything:
+        found = (
+            *largest_legible([_overviews(judgement, programme.perspective)], setting, area),
+            *everything(judgement, programme.perspective, setting, area),
+        )
+    else:
+        found = largest_legible(_planned(judgement, programme), setting, area)
+    return tuple((built(planned), placed) for planned, placed in found) if programme.build else found
+
+
+def _planned(judgement: Judgement, programme: Programme) -> list[Sequence[Planned]]:
+    """Return the pictures of a programme, each as one or more choices, those that show more first."""
+    asked, tours = programme.perspective, judgement.graph.debate.tours
+    if asked.focus:
+        return [[still(view(judgement, asked))]]
+    unplanned = programme.slides is not None or asked != Perspective()
+    chosen = programme.tour or (tours[0].id if tours and not unplanned else None)
+    if chosen is not None:
+        return [[picture] for picture in pictures(judgement, tour(judgement.graph, chosen).steps)]
+    room = (programme.slides or MOST_SLIDES) - AROUND
+    disputed = most_disputed(judgement, asked)[: max(room - 1, 0)]
+    return [_overviews(judgement, asked), *(_around(judgement, claim) for claim in disputed)]
+
+
+def _overviews(judgement: Judgement, asked: Perspective) -> Sequence[Planned]:
+    """Return overviews that show less and less; the last one only the positions with their tallies."""
+    if not judgement.graph.claims:
+        raise ArgmapError("this debate holds no claim yet, so there is nothing to show")
+    whole = [view(judgement, replace(asked, most=most)) for most in TABLES]
+    bare = replace(whole[0], claims=whole[0].columns, cells=(), folded={})
+    question = judgement.graph.debate.question
+    return [still(shown, title=question) for shown in (*whole, bare)]
+
+
+def _around(judgement: Judgement, claim: Id) -> Sequence[Planned]:
+    """Return pictures of a reason with fewer and fewer of its replies."""
+    views = [view(judgement, Perspective((claim,), depth=depth, most=most)) for depth, most in DEPTHS]
+    different = {frozenset(shown.claims): shown for shown in views}
+    return [still(shown) for shown in sorted(different.values(), key=lambda shown: -len(shown.claims))]
+
+
+def _on_page(chosen: Sequence[Chosen], setting: Setting) -> tuple[Page, tuple[tuple[Planned, Scene, Fit], ...]]:
+    """Return the page of the deck, and where each picture goes on it; a tight page is made to measure."""
+    if setting.page:
+        return setting.page, tuple((planned, placed.scene, placed.fit) for planned, placed in chosen)
+    scenes = [(replace(placed.scene, strip=None), planned.picture.captions) for planned, placed in chosen]
+    page, fits = tight(scenes, WANTED / TEXT)
+    return page, tuple(
+        (planned, scene, fit) for (planned, _), (scene, _), fit in zip(chosen, scenes, fits, strict=True)
     )
 
 
-def _planned(judgement: Judgement, programme: Programme) -> list[Planned]:
-    """Return the pictures of a programme."""
-    asked = programme.perspective
-    if asked.focus:
-        return [still(view(judgement, asked))]
-    room = (programme.slides or MOST_SLIDES) - 3
-    disputed = most_disputed(judgement, asked)[:room]
-    focused = [replace(asked, focus=(claim,), depth=2, themes=(), most=MOST_BOXES) for claim in disputed]
-    return [still(view(judgement, shown)) for shown in (Perspective(themes=asked.themes), *focused)]
+def _slides(picture: Planned, scene: Scene, fit: Fit, library: Library) -> Iterator[Slide]:
+    """Yield a slide for each moment of a picture."""
+    for moment in picture.moments:
+        body = replace(scene, marks=moment.view.marks, caption=moment.view.caption, title=moment.title)
+        visible = [claim for claim in picture.view.claims if moment.shown is None or claim in moment.shown]
+        yield Slide(moment.title, body, moment.shown, tuple(_notes(moment)), library.cite(visible), fit)
 
 
-def _slides(planned: Sequence[Planned], setting: Setting, library: Library) -> Iterator[Slide]:
-    """Yield the slides of all pictures, which are placed in one run of Graphviz."""
-    scenes = place([picture.view for picture in planned], setting.engine)
-    for picture, scene in zip(planned, scenes, strict=True):
-        bare = scene if setting.legend else replace(scene, legend=())
-        fit = fitted(drawing(bare, LIGHT), setting.page.picture)
-        for moment in picture.moments:
-            yield _slide(moment, bare, fit, library)
-
-
-def _slide(moment: Moment, scene: Scene, fit: Fit, library: Library) -> Slide:
-    """Return the slide of a moment."""
-    claims = [claim for claim in moment.view.claims if moment.shown is None or claim in moment.shown]
-    body = replace(scene, marks=moment.view.marks, caption=moment.view.caption, title=moment.title)
-    notes = (*filter(None, (moment.say,)), *(_said(moment.view.judgement, claim) for claim in claims))
-    return Slide(moment.title, body, moment.shown, notes, library.cite(claims), fit)
-
-
-def _said(judgement: Judgement, claim: Id) -> str:
-    """Return a claim in a full sentence, with its verdict."""
-    written = judgement.graph.claims[claim]
-    label = f"{written.label.rstrip('.')}: " if written.label else ""
-    return f"{label}{written.text} {sentence(judgement, claim).text}"
-
-
-def _opening(debate: Debate) -> Slide:
-    """Return the first slide."""
-    return Slide(debate.title, Cover((Line(debate.question), *map(Line, filter(None, [", ".join(debate.authors)])))))
-
-
-def _bibliography(cited: Sequence[Cited]) -> Iterator[Slide]:
-    """Yield as many slides of references as they need."""
-    for start in range(0, len(cited), REFERENCES):
-        yield Slide("Sources", Bibliography(tuple(cited[start : start + REFERENCES])))
-
-
-def _ending(debate: Debate) -> Slide:
-    """Return the last slide, which says where the debate is kept."""
-    addresses = dict.fromkeys(filter(None, (debate.url, debate.repository)))
-    lines = [Line(address, address) for address in addresses] or [Line(debate.question)]
-    return Slide("Where to read on", Cover((*lines, *map(Line, filter(None, [debate.licence])))))
+def _notes(moment: Moment) -> Iterator[str]:
+    """Yield what the speaker reads: what is to be said, then what the new claims say in full, with their verdicts."""
+    judgement = moment.view.judgement
+    if moment.say:
+        yield moment.say
+    for claim in moment.new:
+        written = judgement.graph.claims[claim]
+        label = f"{written.label.rstrip('.')}: " if written.label else ""
+        yield f"{label}{written.text} {sentence(judgement, claim).text}"

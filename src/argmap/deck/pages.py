@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from argmap.drawing.fitting import bare_page
 from argmap.problem import ArgmapError
 from argmap.scene import Area, Page
 from argmap.suggest import nearest
@@ -16,8 +17,6 @@ FREE = re.compile(r"(\d+(?:\.\d+)?)x(\d+(?:\.\d+)?)(cm|mm|in|pt)")
 UNITS = {"cm": CENTIMETRE, "mm": CENTIMETRE / 10, "in": 72.0, "pt": 1.0}
 SMALLEST, LARGEST = 72.0, 4032.0
 """From an inch to the 56 inches that PowerPoint takes."""
-BORDER = 6.0
-"""What a bare page leaves free around its picture."""
 
 
 def page(size: str) -> Page | None:
@@ -60,13 +59,4 @@ def slide_page(width: float, height: float) -> Page:
         Area(picture.x, round(picture.y, 2), round(picture.width, 2), round(picture.height, 2)),
         Area(margin, height * 0.03, width - 2 * margin, height * 0.095),
         Area(margin, height - foot, width - 2 * margin, 20.0),
-    )
-
-
-def bare_page(width: float, height: float) -> Page:
-    """Return a page with nothing but a picture."""
-    return Page(
-        round(width, 2),
-        round(height, 2),
-        Area(BORDER, BORDER, round(width, 2) - 2 * BORDER, round(height, 2) - 2 * BORDER),
     )

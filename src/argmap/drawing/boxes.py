@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from argmap.drawing.glyphs import TURNS_INTO, drawn, glyph, stance
 from argmap.drawing.shapes import Path, Rect, Shape, Text, number
 from argmap.graph import DebateGraph, Stance
-from argmap.layout.measure import CORNER, pill_width
+from argmap.layout.measure import CORNER, folded_words, pill_width
 from argmap.reasoning.words import badge, language
 from argmap.scene import GLYPH, PILL_HEIGHT, PILL_PADDING, PILL_TEXT, Box, Role
 from argmap.scene import Shape as BoxShape
-from argmap.view.perspective import Folded, Mark
+from argmap.view.perspective import Mark
 
 ROUND = 7.0
 VERY_ROUND = 12.0
@@ -82,16 +82,6 @@ def _left_half(role: str, frame: tuple[float, float, float, float]) -> Path:
     return Path(
         role, f"M{number(x + 2)} {number(y + 2)}h{number(width / 2 - 2)}v{number(height - 4)}h{number(2 - width / 2)}z"
     )
-
-
-def folded_words(folded: Folded) -> str:
-    """Return the count of hidden replies as a pill shows it.
-
-    >>> folded_words(Folded(3, 1))
-    '+3 −1'
-    """
-    counts = (("+", folded.supports), ("−", folded.objections), ("i ", folded.remarks))
-    return " ".join(f"{sign}{count}" for sign, count in counts if count)
 
 
 def verdict_pill(box: Box, mark: Mark, graph: DebateGraph) -> Iterator[Shape]:

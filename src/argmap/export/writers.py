@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
 
-from argmap.deck.assembly import Setting, deck
-from argmap.deck.pages import page, slide_page
+from argmap.deck.assembly import deck
+from argmap.deck.legible import Setting
+from argmap.deck.pages import page
 from argmap.deck.programme import Programme
 from argmap.drawing.style import STYLES, Look, Style
 from argmap.export.dot import dot
@@ -91,10 +92,9 @@ class Talk:
             UnknownId: the programme names what the debate does not hold.
             EngineError: Graphviz is missing, fails, or takes too long.
         """
-        page_ = page(self.options.size)
-        return deck(
-            self.judgement, self.programme, Setting(page_ or slide_page(960, 540), self.engine, self.options.legend)
-        )
+        options = self.options
+        setting = Setting(page(options.size), self.engine, options.legend, orientation=options.orientation)
+        return deck(self.judgement, self.programme, setting)
 
     @cached_property
     def engine(self) -> Engine:

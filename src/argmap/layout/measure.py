@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from argmap.layout.typeset import width, wrapped
-from argmap.model import Claim
 from argmap.reasoning.judgement import Verdict
+from argmap.reasoning.language import Language
 from argmap.reasoning.words import badge
 from argmap.scene import GLYPH, PILL_PADDING, PILL_TEXT, Run
+from argmap.view.perspective import Folded, Mark
 
 TEXT = 16.0
 LEADING = 20.0
@@ -33,12 +35,38 @@ class Orientation(StrEnum):
     LEFT = "left"
 
 
+class Wording(StrEnum):
+    """What stands in the boxes: labels, labels with the whole text of the focus, or whole texts."""
+
+    LABELS = "labels"
+    FOCUS = "focus"
+    SENTENCES = "sentences"
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way to lay a view out: lines of text are at most `widest` points wide.
+
+    In a `staggered` layout every second of many answers stands behind its neighbours. A `snug` one gives each box the
+    room that its own pills need; in others any verdict has room, so that a picture which is judged anew stays as it is.
+    """
+
+    orientation: Orientation
+    widest: float = 190.0
+    wording: Wording = Wording.FOCUS
+    snug: bool = False
+    staggered: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Meetings:
-    """How many arrows meet a box on the edge towards the conclusion, and on the one away from it."""
+    """What a box's edges must hold: arrows towards the conclusion and away from it, and the widths of its pills."""
 
     towards: int = 0
     away: int = 0
+    verdict: float | None = None
+    fold: float | None = None
+    """None for the widest that may occur."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +78,18 @@ class Sized:
     lines: tuple[Run, ...]
 
 
-def sized(
-    claim: Claim, widest: float, orientation: Orientation, meetings: Meetings, *, bold: bool = False, full: bool = False
-) -> Sized:
-    """Return the size of a claim's box with text lines of at most `widest` points.
+Part = tuple[str, bool]
+"""A text, and whether it is bold."""
 
-    `bold` sets the label bold; `full` shows the text below the label.
+
+def sized(parts: Iterable[Part], widest: float, least: tuple[float, float]) -> Sized:
+    """Return the size of a box that holds some texts one below the other, in lines of at most `widest` points.
+
+    `least` is the width and height that the box has at least.
     """
-    least_width, least_height = _least(orientation, meetings)
+    least_width, least_height = least
     widest = max(widest, least_width - 2 * SIDE)
-    runs = [(line, bold) for line in wrapped(claim.name, TEXT, widest, bold=bold)]
-    if full and claim.label:
-        runs += [(line, False) for line in wrapped(claim.text, TEXT, widest)]
+    runs = [(line, bold) for text, bold in parts for line in wrapped(text, TEXT, widest, bold=bold)]
     text_width = max(width(line, TEXT, bold=strong) for line, strong in runs)
     spare = max(0.0, least_height - TOP - LEADING * len(runs) - BOTTOM)
     first = TOP + ASCENT + spare / 2
@@ -70,12 +98,23 @@ def sized(
     return Sized(round(max(text_width + 2 * SIDE, least_width), 2), round(height, 2), lines)
 
 
-def _least(orientation: Orientation, meetings: Meetings) -> tuple[float, float]:
-    """Return the least width and height that keep pills and arrows apart."""
+def least(orientation: Orientation, meetings: Meetings) -> tuple[float, float]:
+    """Return the least width and height that keep the pills and arrows of a box apart."""
+    verdict = widest_pill() if meetings.verdict is None else meetings.verdict
+    fold = widest_fold() if meetings.fold is None else meetings.fold
     away = meetings.away * SLOT + 2 * CORNER
     if orientation is Orientation.TOP:
-        return max(2 * (CORNER + widest_pill()) + meetings.towards * SLOT, away), 0.0
-    return 2 * CORNER + widest_pill() + 6 + widest_fold(), max(meetings.towards * SLOT + 2 * CORNER, away)
+        beside = max(verdict, fold)
+        return max(2 * (CORNER + beside) + meetings.towards * SLOT, away), 0.0
+    return 2 * CORNER + verdict + 6 + fold, max(meetings.towards * SLOT + 2 * CORNER, away)
+
+
+def own_pills(mark: Mark, folded: Folded, words: Language) -> tuple[float, float]:
+    """Return the widths of the verdict pill and of the count of hidden replies that a box really has."""
+    found = badge(mark.verdict, mark.unchallenged, words) if mark.verdict else None
+    verdict = pill_width(found.word) + GLYPH if found else 0.0
+    fold = folded_words(folded)
+    return verdict, pill_width(fold) + 2 * GLYPH if fold else 0.0
 
 
 @cache
@@ -94,3 +133,13 @@ def widest_fold() -> float:
 def pill_width(words: str) -> float:
     """Return the width of a pill with these words and no glyph."""
     return round(width(words, PILL_TEXT) + 2 * PILL_PADDING, 2)
+
+
+def folded_words(folded: Folded) -> str:
+    """Return the count of hidden replies as a pill shows it.
+
+    >>> folded_words(Folded(3, 1))
+    '+3 −1'
+    """
+    counts = (("+", folded.supports), ("−", folded.objections), ("i ", folded.remarks))
+    return " ".join(f"{sign}{count}" for sign, count in counts if count)

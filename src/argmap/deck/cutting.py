@@ -1,0 +1,153 @@
+"""A debate cut into pictures that can be read: each shows a claim with as many of its replies as a page holds.
+
+What a picture leaves out below a claim is counted on its box and begins a picture of its own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from argmap.deck.disputed import first_reasons
+from argmap.deck.legible import MOST_BOXES, WANTED, Placed, Setting
+from argmap.deck.planned import Planned, largest_legible, still
+from argmap.model import Id
+from argmap.problem import ArgmapError
+from argmap.reasoning.judgement import Judgement
+from argmap.reasoning.words import name
+from argmap.scene import Area
+from argmap.view.perspective import HARD_MOST_BOXES, Perspective
+from argmap.view.view import view
+
+DEEPEST = 4
+"""More levels than this are never tried for one slide."""
+MOST_SLIDES = 200
+"""More pictures than this are no talk."""
+GROUP = 6
+"""How many direct replies stand together at first where not all of them fit."""
+
+Path = tuple[int, ...]
+"""Where a picture stands in the talk: below the pictures whose numbers come before."""
+Finished = dict[Path, tuple[Planned, Placed]]
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """A claim that still needs pictures; `replies` are those that this piece is to show, empty for all."""
+
+    path: Path
+    claim: Id
+    replies: tuple[Id, ...] = ()
+
+
+def everything(
+    judgement: Judgement, filters: Perspective, setting: Setting, area: Area
+) -> tuple[tuple[Planned, Placed], ...]:
+    """Return pictures that show every claim below the roots which the filters keep, in reading order.
+
+    Each round places all open pieces in one run of Graphviz. O(claims), and bounded: more than `MOST_SLIDES`
+    pictures are refused.
+
+    Raises:
+        ArgmapError: it would take too many pictures; the text says how many.
+    """
+    return _Cutter(judgement, filters, setting, area).pictures()
+
+
+class _Cutter:
+    """Cuts one debate."""
+
+    def __init__(self, judgement: Judgement, filters: Perspective, setting: Setting, area: Area) -> None:
+        self._judgement, self._filters = judgement, filters
+        self._setting, self._area = setting, area
+        self._begun = set[Id]()
+        self._finished = Finished()
+
+    def pictures(self) -> tuple[tuple[Planned, Placed], ...]:
+        """Return all pictures in reading order."""
+        pieces = list(self._roots())
+        while pieces:
+            self._bound(len(self._finished) + len(pieces))
+            groups = [tuple(self._choices(piece)) for piece in pieces]
+            chosen = largest_legible(groups, self._setting, self._area)
+            pieces = [
+                rest
+                for piece, (planned, placed) in zip(pieces, chosen, strict=True)
+                for rest in self._after(piece, planned, placed)
+            ]
+        return tuple(_numbered([self._finished[path] for path in sorted(self._finished)]))
+
+    def _roots(self) -> Iterator[_Piece]:
+        """Yield a piece for each root, with those of its reasons that the filters keep."""
+        graph, asked = self._judgement.graph, self._filters
+        kept = dict.fromkeys(first_reasons(self._judgement, asked))
+        roots = [root for root in graph.roots if not asked.positions or root in asked.positions]
+        self._begun.update(roots)
+        for number, root in enumerate(roots):
+            own = dict.fromkeys(premise for link in graph.replies(root) for premise in link.premises)
+            reasons = tuple(claim for claim in own if claim in kept)
+            if reasons:
+                yield _Piece((number,), root, reasons if len(reasons) < len(own) else ())
+
+    def _choices(self, piece: _Piece) -> Iterator[Planned]:
+        """Yield what a piece may show, most first: all levels below the claim that a page could hold, then fewer."""
+        if piece.replies:
+            yield self._picture((piece.claim, *piece.replies), 0)
+            return
+        found = dict[frozenset[Id], Planned]()
+        for depth in range(1, DEEPEST + 1):
+            planned = self._picture((piece.claim,), depth)
+            if depth > 1 and len(planned.view.claims) > MOST_BOXES:
+                break
+            found.setdefault(frozenset(planned.view.claims), planned)
+        yield from reversed(found.values())
+
+    def _picture(self, focus: Sequence[Id], depth: int) -> Planned:
+        """Return a picture of a claim with what answers it."""
+        asked = Perspective(tuple(focus), depth=depth, most=HARD_MOST_BOXES)
+        title = name(self._judgement.graph.claims[focus[0]])
+        return still(view(self._judgement, asked), title=title)
+
+    def _after(self, piece: _Piece, planned: Planned, placed: Placed) -> Iterator[_Piece]:
+        """Keep a picture that can be read, or that cannot be cut further, and yield what still needs pictures."""
+        shown = planned.view.claims
+        replies = piece.replies or tuple(claim for claim in shown if claim != piece.claim)
+        if placed.text_size < WANTED and len(replies) > 1:
+            size = GROUP if len(replies) > GROUP else (len(replies) + 1) // 2
+            starts = range(0, len(replies), size)
+            yield from (_Piece((*piece.path, at), piece.claim, replies[at : at + size]) for at in starts)
+            return
+        self._finished[piece.path] = (planned, placed)
+        for number, claim in enumerate(shown):
+            if claim in planned.view.folded and claim not in self._begun:
+                self._begun.add(claim)
+                yield _Piece((*piece.path, number), claim)
+
+    def _bound(self, pictures: int) -> None:
+        """Refuse what would take too many pictures."""
+        if pictures > MOST_SLIDES:
+            raise ArgmapError(
+                f"everything in this debate takes more than {pictures} slides, and a talk has at most {MOST_SLIDES}: "
+                "choose themes with --only THEME, or the most disputed reasons with --slides N"
+            )
+
+
+def _numbered(pictures: Sequence[tuple[Planned, Placed]]) -> Iterator[tuple[Planned, Placed]]:
+    """Yield the pictures, several of one claim with their number in the title."""
+    totals = Counter(_about(planned) for planned, _ in pictures)
+    told = Counter[Id]()
+    for planned, placed in pictures:
+        claim = _about(planned)
+        told[claim] += 1
+        if totals[claim] > 1:
+            (moment,) = planned.moments
+            title = f"{moment.title} ({told[claim]} of {totals[claim]})"
+            yield replace(planned, moments=(replace(moment, title=title),)), placed
+        else:
+            yield planned, placed
+
+
+def _about(planned: Planned) -> Id:
+    """Return the claim that a picture is about."""
+    return planned.view.perspective.focus[0]
