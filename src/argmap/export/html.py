@@ -40,6 +40,7 @@ class HtmlSlide:
     """A slide as the template takes it: a picture with its key, or lines, or an outline."""
 
     title: str
+    kind: str = "picture"
     picture: str | None = None
     svg: Markup | None = None
     lines: tuple[Line, ...] = ()
@@ -157,11 +158,11 @@ def _slides(deck: Deck, style: Style) -> Iterator[HtmlSlide]:
                 drawn = svg(revealed(scene, slide.shown), style, background=False, ids=f"s{number}-")
                 yield replace(bare, picture=_key(slide), svg=verbatim(drawn))
             case Cover(lines):
-                yield replace(bare, lines=lines)
+                yield replace(bare, kind="cover", lines=lines)
             case Bibliography(references):
-                yield replace(bare, lines=tuple(Line(each.words, each.url) for each in references))
+                yield replace(bare, kind="references", lines=tuple(Line(each.words, each.url) for each in references))
             case Outline() as told:
-                yield replace(bare, outline=tuple(nested(told)))
+                yield replace(bare, kind="text", outline=tuple(nested(told)))
 
 
 def cited_by(articles: Iterable[Article]) -> tuple[CitedBy, ...]:
