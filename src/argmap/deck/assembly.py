@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from argmap.deck.around import around, surroundings
 from argmap.deck.builds import built
 from argmap.deck.citing import Library
 from argmap.deck.covers import bibliography, ending, footer, opening
@@ -93,9 +94,9 @@ def _overviews(judgement: Judgement, asked: Perspective) -> Sequence[Planned]:
 
 def _around(judgement: Judgement, claim: Id) -> Sequence[Planned]:
     """Return pictures of a reason with fewer and fewer of its replies."""
-    views = [view(judgement, Perspective((claim,), depth=depth, most=most)) for depth, most in DEPTHS]
-    different = {frozenset(shown.claims): shown for shown in views}
-    return [still(shown) for shown in sorted(different.values(), key=lambda shown: -len(shown.claims))]
+    shown = [around(judgement.graph, claim, depth=depth, most=most) for depth, most in DEPTHS]
+    different = sorted(dict.fromkeys(shown), key=len, reverse=True)
+    return [still(surroundings(judgement, claim, claims)) for claims in different]
 
 
 def _on_page(chosen: Sequence[Chosen], setting: Setting) -> tuple[Page, tuple[tuple[Planned, Scene, Fit], ...]]:

@@ -8,24 +8,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
+from argmap.deck.around import Group, around, replies, surroundings
 from argmap.deck.disputed import first_reasons
 from argmap.deck.legible import MOST_BOXES, WANTED, Placed, Setting
 from argmap.deck.planned import Planned, largest_legible, still
 from argmap.model import Id
 from argmap.problem import ArgmapError
 from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.words import name
 from argmap.scene import Area
-from argmap.view.perspective import HARD_MOST_BOXES, Perspective
-from argmap.view.view import view
+from argmap.view.perspective import Perspective
 
 DEEPEST = 4
 """More levels than this are never tried for one slide."""
 MOST_SLIDES = 200
 """More pictures than this are no talk."""
-GROUP = 6
-"""How many direct replies stand together at first where not all of them fit."""
+MOST_REPLIES = 8
+"""How many direct replies are tried together where not all of them fit."""
 
 Path = tuple[int, ...]
 """Where a picture stands in the talk: below the pictures whose numbers come before."""
@@ -34,11 +34,13 @@ Finished = dict[Path, tuple[Planned, Placed]]
 
 @dataclass(frozen=True)
 class _Piece:
-    """A claim that still needs pictures; `replies` are those that this piece is to show, empty for all."""
+    """A claim that still needs pictures: all below it at once, or if `replies` is given these, as many as fit."""
 
     path: Path
     claim: Id
-    replies: tuple[Id, ...] = ()
+    replies: tuple[Group, ...] = ()
+    start: int = 0
+    """How many replies earlier pictures of this claim have shown."""
 
 
 def everything(
@@ -81,48 +83,43 @@ class _Cutter:
     def _roots(self) -> Iterator[_Piece]:
         """Yield a piece for each root, with those of its reasons that the filters keep."""
         graph, asked = self._judgement.graph, self._filters
-        kept = dict.fromkeys(first_reasons(self._judgement, asked))
+        kept = set(first_reasons(self._judgement, asked))
         roots = [root for root in graph.roots if not asked.positions or root in asked.positions]
         self._begun.update(roots)
         for number, root in enumerate(roots):
-            own = dict.fromkeys(premise for link in graph.replies(root) for premise in link.premises)
-            reasons = tuple(claim for claim in own if claim in kept)
+            every = replies(graph, root)
+            reasons = tuple(group for group in every if kept.intersection(group))
             if reasons:
-                yield _Piece((number,), root, reasons if len(reasons) < len(own) else ())
+                yield _Piece((number,), root, reasons if len(reasons) < len(every) else ())
 
     def _choices(self, piece: _Piece) -> Iterator[Planned]:
-        """Yield what a piece may show, most first: all levels below the claim that a page could hold, then fewer."""
+        """Yield what a picture of a piece may show, most first."""
+        graph, claim = self._judgement.graph, piece.claim
         if piece.replies:
-            yield self._picture((piece.claim, *piece.replies), 0)
-            return
-        found = dict[frozenset[Id], Planned]()
-        for depth in range(1, DEEPEST + 1):
-            planned = self._picture((piece.claim,), depth)
-            if depth > 1 and len(planned.view.claims) > MOST_BOXES:
-                break
-            found.setdefault(frozenset(planned.view.claims), planned)
-        yield from reversed(found.values())
-
-    def _picture(self, focus: Sequence[Id], depth: int) -> Planned:
-        """Return a picture of a claim with what answers it."""
-        asked = Perspective(tuple(focus), depth=depth, most=HARD_MOST_BOXES)
-        title = name(self._judgement.graph.claims[focus[0]])
-        return still(view(self._judgement, asked), title=title)
+            most = min(len(piece.replies), MOST_REPLIES)
+            parts = [tuple(chain.from_iterable(piece.replies[:count])) for count in range(most, 0, -1)]
+        else:
+            levels = [around(graph, claim, depth=depth, most=MOST_BOXES + 1) for depth in range(DEEPEST, 0, -1)]
+            fitting = [shown for shown in dict.fromkeys(levels) if len(shown) <= MOST_BOXES]
+            parts = fitting or levels[-1:]
+        yield from (still(surroundings(self._judgement, claim, part)) for part in parts)
 
     def _after(self, piece: _Piece, planned: Planned, placed: Placed) -> Iterator[_Piece]:
         """Keep a picture that can be read, or that cannot be cut further, and yield what still needs pictures."""
-        shown = planned.view.claims
-        replies = piece.replies or tuple(claim for claim in shown if claim != piece.claim)
-        if placed.text_size < WANTED and len(replies) > 1:
-            size = GROUP if len(replies) > GROUP else (len(replies) + 1) // 2
-            starts = range(0, len(replies), size)
-            yield from (_Piece((*piece.path, at), piece.claim, replies[at : at + size]) for at in starts)
+        every = piece.replies or replies(self._judgement.graph, piece.claim)
+        shown = set(planned.view.claims)
+        whole = [group for group in every if shown.issuperset(group)]
+        if not piece.replies and len(every) > 1 and (placed.text_size < WANTED or len(whole) < len(every)):
+            yield replace(piece, replies=every)
             return
-        self._finished[piece.path] = (planned, placed)
-        for number, claim in enumerate(shown):
+        place = (*piece.path, piece.start)
+        self._finished[place] = (planned, placed)
+        if piece.replies and (rest := piece.replies[len(whole) :]):
+            yield replace(piece, replies=rest, start=piece.start + len(whole))
+        for number, claim in enumerate(planned.view.claims):
             if claim in planned.view.folded and claim not in self._begun:
                 self._begun.add(claim)
-                yield _Piece((*piece.path, number), claim)
+                yield _Piece((*place, number), claim)
 
     def _bound(self, pictures: int) -> None:
         """Refuse what would take too many pictures."""

@@ -17,6 +17,7 @@ from argmap.export.dot import dot
 from argmap.export.html import html
 from argmap.export.markdown import markdown
 from argmap.export.png import png
+from argmap.export.pptx.pptx import pptx
 from argmap.export.svg import svg
 from argmap.files import Written
 from argmap.layout.engine import Engine, find
@@ -133,12 +134,17 @@ def _markdown(talk: Talk) -> Written:
 
 
 def _html(talk: Talk) -> Written:
-    return Written({"": html(talk.deck, talk.judgement, talk.style, talk.engine).encode()})
+    return Written({"": html(talk.deck, talk.judgement, talk.style, talk.engine).encode()}, talk.deck.problems)
+
+
+def _pptx(talk: Talk) -> Written:
+    return Written({"": pptx(talk.deck, talk.style)}, talk.deck.problems)
 
 
 WRITERS: Mapping[str, Callable[[Talk], Written]] = {
     ".svg": _svg,
     ".png": _png,
+    ".pptx": _pptx,
     ".dot": _dot,
     ".html": _html,
     ".json": _json,

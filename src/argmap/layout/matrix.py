@@ -37,6 +37,7 @@ LONGEST_TALLY = "Against: 999, of which 999 stand"
 ASPECT = 16 / 9
 PILLS = least(Orientation.LEFT, Meetings())
 """The least width and height of a box that no arrow meets."""
+NO_PILLS = (0.0, 0.0)
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ class _Table:
     def headings(self) -> Mapping[Id, Sized]:
         """The boxes of the positions."""
         claims = self.view.judgement.graph.claims
-        return {p: sized(_heading(claims[p], self), wide - 32, PILLS) for p, (_, wide) in self.spans.items()}
+        return {p: sized(_heading(claims[p], self), wide - 32, NO_PILLS) for p, (_, wide) in self.spans.items()}
 
     def depth(self, theme: str | None) -> float:
         """Return how high the content of a row is."""
