@@ -5,13 +5,15 @@ import re
 import struct
 import subprocess
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from argmap.deck.programme import Programme
 from argmap.drawing.style import LIGHT, MONO, Look
 from argmap.export.dot import dot
-from argmap.export.writers import WRITERS, Options, export
+from argmap.export.writers import SITE, WRITERS, Options, export
 from argmap.layout.engine import find
 from argmap.problem import ArgmapError, EngineError
 from argmap.reasoning.judge import judge
@@ -133,13 +135,30 @@ def test_text_in_a_png_is_drawn_with_the_vendored_font() -> None:
     assert sum(any(part not in (0, 255) for part in row[1:]) for row in pixels(worded)[2]) > 100
 
 
-@pytest.mark.parametrize("suffix", WRITERS)
+@pytest.mark.parametrize("suffix", [suffix for suffix in WRITERS if suffix != SITE])
 @pytest.mark.parametrize("perspective", [OPEN, Perspective()], ids=["focus", "overview"])
 def test_every_format_gives_the_same_bytes_twice(suffix: str, perspective: Perspective) -> None:
     first = export(DEBATE, perspective, f"map{suffix}", BUNDLED)
     assert list(first.files) == [f"map{suffix}"]
     assert first.files[f"map{suffix}"]
     assert first.files == export(DEBATE, perspective, f"map{suffix}", BUNDLED).files
+
+
+def test_an_svg_can_hold_its_letters() -> None:
+    plain = export(DEBATE, OPEN, "a.svg", BUNDLED).files["a.svg"]
+    held = export(DEBATE, OPEN, "a.svg", replace(BUNDLED, embed_font=True)).files["a.svg"]
+
+    assert b"@font-face" not in plain
+    assert held.count(b"src:url(data:font/woff2;base64,") == 2
+    assert b'font-family="&quot;argmap Sans&quot;, Arial' in held or b'font-family=\'"argmap Sans", Arial' in held
+    with pytest.raises(ArgmapError, match="an embedded font is for"):
+        export(DEBATE, OPEN, "a.png", replace(BUNDLED, embed_font=True))
+
+
+def test_a_site_holds_the_whole_debate_or_says_so() -> None:
+    assert {"index.html", "claim-open.html"} <= set(export(DEBATE, Programme(), "site/", BUNDLED).files)
+    with pytest.raises(ArgmapError, match="holds the whole debate"):
+        export(DEBATE, OPEN, "site/", BUNDLED)
 
 
 def test_characters_that_the_font_lacks_are_a_warning() -> None:

@@ -1,6 +1,6 @@
 """Sides, ancestry, circles and islands of a debate."""
 
-from argmap.graph import Side, Stance, cycles, graph, islands, support_cycles, upstream
+from argmap.graph import Side, Stance, ancestors, cycles, graph, islands, support_cycles, upstream
 from argmap.model import Debate
 from tests.debates import resolved
 from tests.graph.test_resolution import chain
@@ -166,3 +166,20 @@ def test_a_ring_of_undercuts_leads_to_no_claim_beyond_it() -> None:
     assert found.claim_of("a.supports.u") == "u"
     assert found.claim_of(found.out_of["u"][0]) in {"u", "v"}
     assert found.sides["u"] == ()
+
+
+def test_the_way_up_follows_the_first_answer_and_stops_where_it_would_close() -> None:
+    found = resolved("""
+        - {id: a, text: A., supports: open}
+        - {id: b, text: B., rebuts: a, supports: closed}
+        - {id: c, text: C., undercuts: {from: b, to: a}}
+        - {id: d, text: D., rebuts: e}
+        - {id: e, text: E., rebuts: d}
+        - {id: open, text: O.}
+        - {id: closed, text: C.}
+    """)
+    assert ancestors(found, "c", most=9) == ("open", "a")
+    assert ancestors(found, "b", most=9) == ("closed",)
+    assert ancestors(found, "d", most=9) == ("e",)
+    assert ancestors(found, "c", most=1) == ("a",)
+    assert ancestors(found, "open", most=9) == ()

@@ -9,17 +9,16 @@ import streamlit as st
 from argmap.app.state import focused, go, selected
 from argmap.app.verdicts import Picture
 from argmap.model import Id
+from argmap.webmap.assets import script, sheet
 
 KEY = "map"
 MOST_SENT_ID = 64
 
-_webmap = files("argmap.webmap")
+_here = files("argmap.app")
 _map = st.components.v2.component(
-    "argmap.map",
-    js=_webmap.joinpath("map.js").read_text(encoding="utf-8"),
-    css=_webmap.joinpath("map.css").read_text(encoding="utf-8"),
+    "argmap.map", js=script() + _here.joinpath("component.js").read_text(encoding="utf-8"), css=sheet()
 )
-_mark = st.components.v2.component("argmap.marks", js=_webmap.joinpath("marks.js").read_text(encoding="utf-8"))
+_mark = st.components.v2.component("argmap.marks", js=_here.joinpath("marks.js").read_text(encoding="utf-8"))
 
 
 def webmap(picture: Picture, selected: Id | None) -> None:

@@ -13,8 +13,7 @@ from argmap.app.pieces import name
 from argmap.app.prose import plain
 from argmap.app.state import arrive, focused, go, here, overview, shown
 from argmap.app.verdicts import Judged, drawn, painted, seen
-from argmap.graph import DebateGraph
-from argmap.model import Id
+from argmap.graph import ancestors
 from argmap.problem import EngineError
 from argmap.view.perspective import Perspective, View, ViewKind
 from argmap.view.query import Address
@@ -98,8 +97,7 @@ def _breadcrumb(judged: Judged, perspective: Perspective) -> None:
             on_click=go,
             args=(overview(),),
         )
-        above = ancestors(judged.graph, perspective.focus[0])
-        for claim in above[-MOST_ANCESTORS:]:
+        for claim in ancestors(judged.graph, perspective.focus[0], most=MOST_ANCESTORS):
             st.button(
                 plain(judged.graph.claims[claim].text),
                 key=f"above-{claim}",
@@ -111,11 +109,3 @@ def _breadcrumb(judged: Judged, perspective: Perspective) -> None:
             )
         for claim in perspective.focus:
             st.markdown(f":material/subdirectory_arrow_right: **{name(judged, claim)}**")
-
-
-def ancestors(graph: DebateGraph, claim: Id) -> tuple[Id, ...]:
-    """Return what a claim answers, what that answers, and so on, the top first; each first answer only. O(length)."""
-    way = {claim: None}
-    while (link := next(graph.answers(claim), None)) and (claim := graph.claim_of(link.target)) not in way:
-        way[claim] = None
-    return tuple(reversed(tuple(way)[1:]))

@@ -23,12 +23,13 @@ if TYPE_CHECKING:
     from argmap.reasoning.judgement import Judgement
 
 Output = Annotated[
-    Path,
+    str,
     typer.Option(
         "-o",
         "--output",
         metavar="FILE",
-        help="Where to write; the ending says what: .pptx .pdf, .svg .png .dot .json, .md; 'DIR/*.svg': a file a slide",
+        help="Where to write; the ending says what: .pptx .pdf .html, .svg .png .dot .json, .md; 'DIR/*.svg': a file a "
+        "slide; DIR/: a site",
     ),
 ]
 TourOption = Annotated[
@@ -86,6 +87,7 @@ Most = Annotated[
 ]
 LookOption = Annotated[Look, typer.Option("--look", help="The colours.")]
 Legend = Annotated[bool, typer.Option("--legend/--no-legend", help="Explain the signs that occur.")]
+EmbedFont = Annotated[bool, typer.Option("--embed-font", help="Put the letters into the .svg.")]
 Scale = Annotated[float, typer.Option("--scale", min=0.1, max=10, help="Pixels for each point of a .png.")]
 Transparent = Annotated[bool, typer.Option("--transparent", help="Leave out the background.")]
 Engine = Annotated[
@@ -104,6 +106,8 @@ EXAMPLES = (
     "argmap export -o to-read.pdf --handout --size letter",
     "argmap export -o two-pages.pdf --briefing",
     "argmap export -o 'slides/*.svg' --tour five-minutes --look dark",
+    "argmap export -o talk.html",
+    "argmap export -o site/",
     "argmap export -o map.svg",
     "argmap export -o slide.png --focus inspectable --depth 2 --size 16:9",
     "argmap export -o what-if.svg --focus closed --without guardrails-come-off",
@@ -131,6 +135,7 @@ def export(
     legend: Legend = True,
     scale: Scale = 2.0,
     transparent: Transparent = False,
+    embed_font: EmbedFont = False,
     fragments: Fragments = False,
     notes: Notes = False,
     handout: Handout = False,
@@ -146,8 +151,8 @@ def export(
 ) -> None:
     """Write a talk, a picture or a text of a debate.
 
-    A .pptx or .pdf is a talk: the debate's first tour, or without tours its most disputed reasons. The other formats
-    hold one picture: the overview, or a claim with what answers it.
+    A .pptx, .pdf or .html is a talk: the debate's first tour, or without tours its most disputed reasons. The other
+    formats hold one picture: the overview, or a claim with what answers it.
     """
     from argmap.cli.debates import judged
     from argmap.deck.programme import programme
@@ -157,22 +162,24 @@ def export(
     shown = Perspective(focus=tuple(focus or ()), depth=depth, themes=_named(theme, only), most=most)
     asked = programme(judgement, shown, tour=tour, slides=slides, everything=everything, build=build)
     drawn = (look, legend, scale, transparent, engine, orientation)
-    how = Options(*drawn, size, force, fragments, notes, _template(template), _edition(handout, briefing))
+    how = Options(*drawn, size, force, fragments, notes, _template(template), _edition(handout, briefing), embed_font)
     (_list if listed else _write)(output, judgement, asked, how)
 
 
-def _write(output: Path, judgement: Judgement, asked: Programme, how: Options) -> None:
+def _write(output: str, judgement: Judgement, asked: Programme, how: Options) -> None:
     """Write what is asked for, and tell what was written."""
     from argmap.cli.terminal import counted, patience, tell
     from argmap.export.series import STAR
+    from argmap.export.writers import SITE
     from argmap.export.writers import export as exported
     from argmap.files import put, shown
 
-    several = STAR in output.name
+    target = Path(output)
+    several, site = STAR in target.name, output.endswith(SITE) or target.is_dir()
     with patience("Drawing"):
-        written = exported(judgement, asked, output.name, how, counted=counted)
+        written = exported(judgement, asked, target.name + SITE * site, how, counted=counted)
     tell(written.problems)
-    files = put(written, output.parent if several else output, below=several)
+    files = put(written, target.parent if several else target, below=several or site)
     named = (
         ", ".join(map(shown, files))
         if len(files) == 1
@@ -181,11 +188,11 @@ def _write(output: Path, judgement: Judgement, asked: Programme, how: Options) -
     sys.stderr.write(f"wrote {', '.join((named, *written.told))}\n")
 
 
-def _list(output: Path, judgement: Judgement, asked: Programme, how: Options) -> None:
+def _list(output: str, judgement: Judgement, asked: Programme, how: Options) -> None:
     """Print what would be written."""
     from argmap.cli.slides import list_slides
 
-    list_slides(judgement, asked, output.name, how)
+    list_slides(judgement, asked, Path(output).name, how)
 
 
 def _edition(handout: bool, briefing: bool) -> Edition:

@@ -11,8 +11,9 @@ from argmap.drawing.key import height, key, least_width
 from argmap.drawing.shapes import Drawing, Group, Rect, Shape, Text, rescaled
 from argmap.drawing.spoken import box_words, relation_words
 from argmap.drawing.style import Style
-from argmap.graph import Stance
+from argmap.graph import DebateGraph, Stance
 from argmap.layout.typeset import wrapped
+from argmap.reasoning.judgement import Tally
 from argmap.reasoning.words import language, name
 from argmap.scene import Box, LegendEntry, Scene, Strip
 
@@ -133,15 +134,16 @@ def _marks(scene: Scene) -> Iterator[Group]:
         tally = scene.marks[spot.position].tally
         if tally is None:
             continue
-        given = (tally.reasons_for, tally.for_standing)
-        word, counts = (
-            ("For", given)
-            if spot.stance is Stance.FOR
-            else ("Against", (tally.reasons_against, tally.against_standing))
-        )
-        words = f"{word}: {language(scene.graph).of_which(*counts)}"
+        words = tally_words(scene.graph, tally, spot.stance)
         shape: tuple[Shape, ...] = (Text("ink", spot.x, spot.y, words, 13.0, bold=True),)
         yield Group(f"tally-{spot.position}-{spot.stance.value}", "tally", shape, spot.position, words)
+
+
+def tally_words(graph: DebateGraph, tally: Tally, stance: Stance) -> str:
+    """Return one half of a tally as a picture writes it: how many reasons for, or against, and how many stand."""
+    if stance is Stance.FOR:
+        return f"For: {language(graph).of_which(tally.reasons_for, tally.for_standing)}"
+    return f"Against: {language(graph).of_which(tally.reasons_against, tally.against_standing)}"
 
 
 def _said(scene: Scene, box: Box) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 from types import MappingProxyType
 from xml.sax.saxutils import escape, quoteattr
 
 from argmap.drawing.drawing import MARGIN, drawing
+from argmap.drawing.face import FACE, font_faces
 from argmap.drawing.revealed import revealed
 from argmap.drawing.shapes import Circle, Drawing, Group, Path, Rect, Shape, Text, number
 from argmap.drawing.style import FONT_FAMILY, Paint, Style
@@ -20,16 +22,28 @@ UNSPEAKABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 Shown = tuple[str, str, str | None, tuple[Shape, ...]]
 
 
-def svg(scene: Scene, style: Style, *, legend: bool = True, background: bool = True) -> str:
+def svg(scene: Scene, style: Style, *, legend: bool = True, background: bool = True, ids: str = "") -> str:
     """Return the picture of a scene as SVG text; the same scene and style give the same text.
 
     Text stays text, nothing is scripted or loaded, and paint is `none` where there is none: PowerPoint draws
-    `transparent` and `rgba()` black.
+    `transparent` and `rgba()` black. `ids` goes before every id, for a page that holds several pictures.
     """
-    drawn = drawing(scene, style, legend=legend)
+    drawn = _named(drawing(scene, style, legend=legend), ids)
     wide, tall = drawn.width + 2 * MARGIN, drawn.height + drawn.more_height + 2 * MARGIN
     sheet = Area(-MARGIN, -MARGIN, wide, tall)
-    return _document(drawn, scene.engine, sheet, _painted(drawn, style, sheet, background=background))
+    return _document(drawn, scene.engine, sheet, _painted(drawn, style, sheet, background=background), ids=ids)
+
+
+def with_font(text: str) -> str:
+    """Return SVG text with the glyphs of its letters inside, for machines that lack the font and its likes."""
+    plain, own = (f"font-family={quoteattr(family)}>\n" for family in (FONT_FAMILY, f'"{FACE}", {FONT_FAMILY}'))
+    return text.replace(plain, f"{own}<style>{font_faces([text])}</style>\n", 1)
+
+
+def _named(drawn: Drawing, ids: str) -> Drawing:
+    """Return a drawing with a prefix before the id of every group."""
+    groups, marks = (tuple(replace(each, id=ids + each.id) for each in some) for some in (drawn.groups, drawn.marks))
+    return replace(drawn, groups=groups, marks=marks) if ids else drawn
 
 
 def slide_svg(slide: Slide, page: Page, style: Style, *, background: bool = True) -> str:
@@ -68,15 +82,15 @@ def _groups(drawn: Drawing) -> Iterator[Group]:
     yield from drawn.marks
 
 
-def _document(drawn: Drawing, engine: str, sheet: Area, painted: Iterable[str]) -> str:
+def _document(drawn: Drawing, engine: str, sheet: Area, painted: Iterable[str], *, ids: str = "") -> str:
     """Return an SVG file around what is painted on a sheet."""
     left, top, wide, tall = (number(side) for side in (sheet.x, sheet.y, sheet.width, sheet.height))
     size = f'viewBox="{left} {top} {wide} {tall}" width="{wide}" height="{tall}"'
-    read = f'role="img" aria-labelledby="title description" font-family={quoteattr(FONT_FAMILY)}'
+    read = f'role="img" aria-labelledby="{ids}title {ids}description" font-family={quoteattr(FONT_FAMILY)}'
     opening = (
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} {read}>',
-        f'<title id="title">{_text(drawn.title)}</title>',
-        f'<desc id="description">{_text(drawn.description)}</desc>',
+        f'<title id="{ids}title">{_text(drawn.title)}</title>',
+        f'<desc id="{ids}description">{_text(drawn.description)}</desc>',
         f"<metadata>argmap{_text(f'; boxes placed by {engine}') if engine else ''}</metadata>",
     )
     return "\n".join((*opening, *painted, "</svg>")) + "\n"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from argmap.deck.assembly import deck
 from argmap.deck.legible import Setting
@@ -20,7 +20,7 @@ from argmap.layout.place import place
 from argmap.layout.typeset import missing_glyphs
 from argmap.problem import Problem, Severity
 from argmap.reasoning.judgement import Judgement
-from argmap.scene import Deck, Page, Scene, Slide
+from argmap.scene import Deck, Page, Scene
 from argmap.view.perspective import View, ViewKind
 from argmap.view.view import view
 
@@ -30,8 +30,15 @@ if TYPE_CHECKING:
 SLIDE = "16:9"
 """The page of a talk that names none."""
 
-Counted = Callable[[Sequence[Slide], str], Iterable[Slide]]
-"""Hands out slides one by one, and may show how far it has come with what it does."""
+Thing = TypeVar("Thing")
+
+
+class Counted(Protocol):
+    """Hands out things one by one, and may show how far it has come with what it does."""
+
+    def __call__(self, things: Sequence[Thing], what: str, /) -> Iterable[Thing]:
+        """Hand out the things in order."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,7 @@ class Options:
     the larger text is taken. `size` names a page (`deck.pages`); without one a picture has its natural size, and a
     talk the size of a slide. `force` writes text that is too small all the same. `fragments` puts the steps of a
     build into one SVG, `notes` the talk's notes into Markdown; `template` lends a .pptx its master and theme; `edition`
-    is what a .pdf is.
+    is what a .pdf is. `embed_font` puts the letters of a picture into its SVG.
     """
 
     look: Look = Look.LIGHT
@@ -57,12 +64,13 @@ class Options:
     notes: bool = False
     template: Template | None = None
     edition: Edition = Edition.SLIDES
+    embed_font: bool = False
 
 
-def _at_once(slides: Sequence[Slide], what: str) -> Iterable[Slide]:
-    """Hand out slides without showing anything."""
+def _at_once(things: Sequence[Thing], what: str, /) -> Iterable[Thing]:
+    """Hand out things without showing anything."""
     del what
-    return slides
+    return things
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from argmap.export.notes import notes
 from argmap.export.pdf.press import Edition
 from argmap.export.png import png
 from argmap.export.series import STAR, series, single
-from argmap.export.svg import svg
+from argmap.export.svg import svg, with_font
 from argmap.export.talk import Counted, Options, Talk
 from argmap.files import Written
 from argmap.problem import ArgmapError, DebateError, Severity
@@ -31,6 +31,8 @@ def _svg(talk: Talk) -> Written:
     if options.size or options.fragments:
         return single(replace(talk, bare=True), ".svg")
     text = svg(talk.scene, talk.style, legend=options.legend, background=not options.transparent)
+    if options.embed_font:
+        text = with_font(text)
     return Written({"": text.encode()}, talk.problems)
 
 
@@ -55,6 +57,21 @@ def _markdown(talk: Talk) -> Written:
     if talk.options.notes:
         return Written({"": notes(talk.deck).encode()}, told=talk.told[:1])
     return Written({"": markdown(talk.view).encode()})
+
+
+def _html(talk: Talk) -> Written:
+    """Return the page of a talk; it has no size of its own, so no text in it is too small."""
+    from argmap.export.html import html  # templates are slow to import, and a picture needs none
+
+    problems = tuple(problem for problem in talk.deck.problems if problem.code == "missing-glyph")
+    page = html(talk.deck, talk.judgement, talk.style, talk.engine)
+    return Written({"": page.encode()}, problems, talk.told[:1])
+
+
+def _site(talk: Talk) -> Written:
+    from argmap.export.site import site
+
+    return site(talk.judgement, talk.style, talk.engine, counted=talk.counted)
 
 
 def _pptx(talk: Talk) -> Written:
@@ -86,20 +103,25 @@ def _pdf(talk: Talk) -> Written:
     return Written({"": made.content}, made.problems)
 
 
+SITE = "/"
+"""What a name ends with that asks for the whole debate as a folder of pages."""
+
 WRITERS: Mapping[str, Callable[[Talk], Written]] = {
     ".pptx": _pptx,
     ".pdf": _pdf,
     ".svg": _svg,
     ".png": _png,
     ".dot": _dot,
+    ".html": _html,
     ".json": _json,
     ".md": _markdown,
+    SITE: _site,
 }
 """What each suffix is written by; the name of the one file is left open ("").
 
 A format with pages asks its talk for the `deck`, and adds its writer here and its suffix to `TALKS`.
 """
-TALKS = frozenset({".pptx", ".pdf"})
+TALKS = frozenset({".pptx", ".pdf", ".html"})
 """The formats that hold a whole talk in one file."""
 
 
@@ -113,7 +135,8 @@ def export(
 ) -> Written:
     """Return the file `name`, written in the format of its suffix. The same input gives the same bytes.
 
-    A name with a star, such as `slides/*.svg`, gives a file for each slide. `counted` may show how far it has come.
+    A name with a star, such as `slides/*.svg`, gives a file for each slide, one with a slash at its end the pages of a
+    site. `counted` may show how far it has come.
 
     Raises:
         ArgmapError: the suffix is no format, or it cannot hold what is asked for, or (UnknownId) the programme names
@@ -141,10 +164,10 @@ def suffix_of(name: str) -> str:
     Raises:
         ArgmapError: there is no such format; it names the nearest one.
     """
-    suffix = PurePath(name).suffix.lower()
+    suffix = SITE if name.endswith(SITE) else PurePath(name).suffix.lower()
     if suffix not in WRITERS:
         meant = nearest(suffix, WRITERS)
-        hint = f"did you mean `{meant}`?" if meant else f"the endings are {', '.join(WRITERS)}"
+        hint = f"did you mean `{meant}`?" if meant else f"the endings are {', '.join(WRITERS)}, the last for a site"
         what = f"`{suffix}` is no format that argmap writes" if suffix else "it has no ending that says in which format"
         raise ArgmapError(f"cannot write `{name}`: {what}; {hint}")
     return suffix
@@ -164,8 +187,14 @@ def _hold(suffix: str, name: str, asked: Programme, options: Options) -> None:
         raise ArgmapError(
             f"notes of their own are for .md, and `{name}` is none; in a .pptx they stand below the slides"
         )
-    if options.size and suffix in {".dot", ".json", ".md"}:
-        raise ArgmapError(f"a {suffix} file has no page, so it takes no size")
+    if options.size and suffix in {".dot", ".json", ".md", ".html", SITE}:
+        raise ArgmapError(f"`{name}` has no page, so it takes no size")
+    if options.embed_font and suffix != ".svg":
+        raise ArgmapError(f"an embedded font is for .svg, and `{name}` is none")
+    if suffix == SITE and asked != Programme():
+        raise ArgmapError(f"`{name}` is a site, which holds the whole debate: leave out what chooses a part of it")
     slides = suffix in TALKS or STAR in name or (suffix == ".md" and options.notes)
     if asked.talk and not slides and not (options.fragments and asked.tour is None and not asked.everything):
-        raise ArgmapError(f"`{name}` holds one picture; a talk goes to .pptx, .pdf, or to a file a slide: 'DIR/*.svg'")
+        raise ArgmapError(
+            f"`{name}` holds one picture; a talk goes to .pptx, .pdf, .html, or to a file a slide: 'DIR/*.svg'"
+        )

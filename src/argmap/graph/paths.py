@@ -98,3 +98,17 @@ def _neighbours(graph: DebateGraph, node: Id) -> tuple[Id, ...]:
     if link:
         return (*link.premises, link.target, *graph.into[node])
     return (*graph.into[node], *graph.out_of[node])
+
+
+def ancestors(graph: DebateGraph, claim: Id, *, most: int) -> tuple[Id, ...]:
+    """Return what a claim answers, what that answers, and so on: the `most` nearest, the furthest first.
+
+    Of several things that a claim answers the first one counts; the way stops where it would close. O(most).
+    """
+    way = {claim: None}
+    while (link := next(graph.answers(claim), None)) and len(way) <= most:
+        claim = graph.claim_of(link.target)
+        if claim in way:
+            break
+        way[claim] = None
+    return tuple(reversed(tuple(way)[1:]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -81,7 +81,12 @@ class Judgement:
     @cached_property
     def tallies(self) -> Mapping[Id, Tally]:
         """The tally of every position."""
-        return MappingProxyType({position: self._tally(position) for position in self.graph.positions})
+        return MappingProxyType(
+            {
+                position: self.tally(position, lambda node: bool(self.ranks[node] & 1))
+                for position in self.graph.positions
+            }
+        )
 
     @cached_property
     def unanswered(self) -> tuple[Id, ...]:
@@ -168,12 +173,16 @@ class Judgement:
         rank = self.ranks[node]
         return Label.IN if rank & 1 else Label.OUT if rank else Label.UNDECIDED
 
-    def _tally(self, position: Id) -> Tally:
+    def _is_in(self, node: int) -> bool:
+        return bool(self.ranks[node] & 1)
+
+    def tally(self, position: Id, stands: Callable[[int], bool]) -> Tally:
+        """Return the tally of a position where `stands` says of the number of an argument whether it is in."""
         standing = {True: [0, 0], False: [0, 0]}
         for link in self.graph.replies(position):
             counts = standing[link.relation is Relation.SUPPORTS]
             counts[0] += 1
-            counts[1] += self.stands(link)
+            counts[1] += stands(self.node(link))
         return Tally(*standing[True], *standing[False])
 
 

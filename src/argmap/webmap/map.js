@@ -1,12 +1,13 @@
-// The map: draws a payload (docs/payload.md) and says what a person selects or wants in focus.
+// The map: draws a payload (docs/payload.md) and reports what a person selects or wants in focus.
 // Everything from a debate becomes an SVG attribute that we name or a text node, never markup.
 //
-// What changes while the geometry stays comes by way of marks.js: `marks` with a judgement, the `selection` with a
-// click. These are small components of their own, so that a click sends a few bytes.
+// The app and the pages that work without a server each put a few lines behind this script: app/component.js and
+// export/pages/page.js. What changes while the geometry stays is read from `page`: `marks` and the `selection`.
 
 const SVG = "http://www.w3.org/2000/svg";
 const SMALLEST_TEXT = 10; // CSS pixels: rather scroll than read smaller letters
 const LARGEST_SCALE = 4;
+const LARGEST_SLIDE = 1.75; // text of 16 becomes 28
 const STEP = 1.25;
 const DRAG = 5; // CSS pixels that a pointer may tremble during a click
 const HALO = 4; // how far inside a box the ring of a selection runs, so that it hides no arrowhead
@@ -110,6 +111,8 @@ function neighbour(boxes, id, key) {
 
 function eyeOf(svg, viewport) {
   const eye = { key: null, width: 1, height: 1, text: 16, margin: 0, home: 1, at: { x: 0, y: 0, scale: 1 } };
+  eye.room = roomFor; // how tall the map may be, in CSS pixels
+  eye.slide = false; // a slide shows the whole picture, as large as the room allows
   const whole = () => Math.min(svg.clientWidth / eye.width, svg.clientHeight / eye.height);
 
   // Never so far that nothing of the picture is left to see.
@@ -133,13 +136,14 @@ function eyeOf(svg, viewport) {
   // The whole width if its text can be read then, else as much as can be read, with the given box in view.
   eye.settle = (frame) => {
     eye.home = Math.min(1.25, Math.max(svg.clientWidth / eye.width, SMALLEST_TEXT / eye.text));
-    svg.style.height = `${Math.round(roomFor(eye))}px`;
+    svg.style.height = `${Math.round(eye.room(eye))}px`;
+    if (eye.slide) eye.home = Math.min(LARGEST_SLIDE, whole());
     const [x, y] = frame ? middle(frame).map((value) => -(value + eye.margin) * eye.home) : [0, 0];
     eye.move(frame ? x + svg.clientWidth / 2 : 0, frame ? y + svg.clientHeight / 2 : 0, eye.home);
   };
 
   eye.look = (geometry, frame) => {
-    const left = viewports.get(geometry.key);
+    const left = eye.slide ? undefined : viewports.get(geometry.key);
     const texts = geometry.groups.filter((group) => group.claim).flatMap((group) => group.shapes.map((shape) => shape.size ?? 0));
     Object.assign(eye, { key: geometry.key, margin: geometry.margin, text: Math.max(...texts, 12) });
     Object.assign(eye, { width: geometry.width + 2 * eye.margin, height: geometry.height + 2 * eye.margin });
@@ -205,10 +209,9 @@ function wheeled(svg, eye) {
 
 // --- The map itself ------------------------------------------------------------------------------------------------
 
-// One map per root: made once, fed with payloads, alive until Streamlit takes it away.
+// One map per root: made once, fed with payloads.
 class DebateMap {
   constructor(root) {
-    this.root = root;
     this.marks = element("g", { class: "marks" });
     this.groups = element("g");
     this.content = element("g", {}, this.groups, this.marks);
@@ -258,7 +261,7 @@ class DebateMap {
 
   // Draws a geometry that is not drawn yet, in the look of the page.
   draw(data) {
-    const hadFocus = this.svg.contains(this.root.activeElement);
+    const hadFocus = this.svg.contains(this.svg.getRootNode().activeElement);
     if (data.geometry.key !== this.geometry?.key) {
       this.geometry = data.geometry;
       this.content.setAttribute("transform", `translate(${data.geometry.margin} ${data.geometry.margin})`);
@@ -293,7 +296,7 @@ class DebateMap {
     if (selection && this.nodes.has(selection.claim)) this.current = selection.claim;
     this.current = this.nodes.has(this.current) ? this.current : this.nodes.keys().next().value;
     this.point(selection?.claim);
-    if (this.svg.contains(this.root.activeElement)) this.announce(this.current);
+    if (this.svg.contains(this.svg.getRootNode().activeElement)) this.announce(this.current);
     const style = this.styles[isDark(this.canvas) ? "dark" : "light"];
     this.svg.setAttribute("font-family", style.font);
     this.canvas.style.background = style.page;
@@ -352,32 +355,4 @@ class DebateMap {
     clearTimeout(this.resting);
     this.resting = setTimeout(() => this.report({ select: claim }), PAUSE);
   }
-}
-
-// --- Streamlit -----------------------------------------------------------------------------------------------------
-
-const maps = new WeakMap();
-
-function searchOnControlK(event) {
-  const search = document.querySelector(".st-key-search input");
-  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k" && search) {
-    event.preventDefault();
-    search.focus();
-  }
-}
-
-export default function ({ data, parentElement, setTriggerValue }) {
-  const page = (globalThis[Symbol.for("argmap")] ??= {});
-  const map = maps.get(parentElement) ?? new DebateMap(parentElement);
-  maps.set(parentElement, map);
-  map.page = page;
-  map.report = (move) => setTriggerValue("move", move);
-  page.show = () => map.show();
-  map.draw(data);
-  document.addEventListener("keydown", searchOnControlK);
-  return () => {
-    map.watcher.disconnect();
-    clearTimeout(map.resting);
-    document.removeEventListener("keydown", searchOnControlK);
-  };
 }
