@@ -95,6 +95,18 @@ def test_upstream_is_nearest_first_and_leaves_remarks_out() -> None:
     assert upstream(found, "far") == {}
 
 
+def test_upstream_of_a_link_leads_to_it_and_to_its_premises_but_holds_neither() -> None:
+    found = resolved("""
+        - {id: top, text: Top.}
+        - {id: near, text: N., supports: {to: top, with: beside, id: step}}
+        - {id: beside, text: B.}
+        - {id: far, text: F., supports: near}
+        - {id: u, text: U., undercuts: step}
+        - {id: v, text: V., rebuts: u, supports: far}
+    """)
+    assert upstream(found, "step") == {"u": 1, "far": 1, "v": 2}
+
+
 def test_circles_hold_their_claims_and_links() -> None:
     found = resolved("""
         - {id: a, text: A., supports: b}

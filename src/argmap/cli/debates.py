@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from pathlib import Path
 
 from argmap.cli.terminal import patience, tell
 from argmap.graph import DebateGraph
 from argmap.loading import Draft, drafts
 from argmap.model import Id
+from argmap.model.fields import ID_PATTERN
 from argmap.problem import ArgmapError, DebateError, Severity
 from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement
@@ -31,6 +34,13 @@ def one(path: str | None) -> DebateGraph:
         message = f"`{path or '.'}` holds {len(found)} debates ({names}); name one of them"
         raise ArgmapError(message)
     return resolved(found[0])
+
+
+def target_and_path(target: str | None, path: str | None) -> tuple[Id | None, str | None]:
+    """Return the ID and the PATH of a command that has both: a single word that exists, or is no id, is PATH."""
+    if target is not None and path is None and (Path(target).exists() or not re.match(ID_PATTERN, target)):
+        return None, target
+    return target, path
 
 
 def several(paths: Sequence[str] | None) -> tuple[Draft, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
 
 from argmap.cli import options
 from argmap.cli.completion import claim_ids
+from argmap.cli.terminal import say
 from argmap.reasoning.supposition import Policy
 
 EXAMPLES = (
@@ -47,5 +47,5 @@ def outline(
     ]
     roots = [tuple(current(judgement.graph, id_) for id_ in focus or ()) for judgement in judgements]
     for number, (judgement, tops) in enumerate(zip(judgements, roots, strict=True)):
-        sys.stdout.write("\n" if number else "")
-        sys.stdout.writelines(outline_lines(judgement, outlined(judgement, tops, depth=depth), whole=text))
+        say(["\n"] if number else [])
+        say(outline_lines(judgement, outlined(judgement, tops, depth=depth), whole=text))

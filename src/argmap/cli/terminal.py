@@ -7,22 +7,32 @@ import io
 import json
 import os
 import re
+import shutil
 import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import TextIO
+from typing import TextIO, TypeVar
 
 from argmap.problem import Problem
 from argmap.report import human, wants_colour
 
+Thing = TypeVar("Thing")
+
 PATIENCE = 1.0
 """Seconds before a sign of life appears."""
+MANY = 20
+"""From so many things on, a bar shows how many are done."""
+
+HANGING = "    "
+NARROWEST = 20
+_BREAK = re.compile(r"(?<!\s[^\w\s])(?<!\([^\w\s]) ")
+_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 _SPELT = {
-    **dict(zip("✓✗∅↻×●○−–—·’‘“”", "vx0@x*o---.''\"\"", strict=True)),
+    **dict(zip("✓✗∅↻×●○−–—·’‘“”▲▼", "vx0@x*o---.''\"\"^v", strict=True)),
     "…": "...",
     "→": "->",
 }
@@ -111,6 +121,44 @@ def as_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
+def say(lines: Iterable[str]) -> None:
+    """Print lines, each ending with a line break, on standard output; on a terminal long ones are wrapped.
+
+    What would steer a terminal (control characters, turns of the writing direction) is shown by its number.
+    """
+    width = max(NARROWEST, shutil.get_terminal_size().columns) if sys.stdout.isatty() else None
+    for line in (part for several in lines for part in several.removesuffix("\n").split("\n")):
+        plain = _STEERING.sub(lambda sign: sign[0].encode("unicode_escape").decode(), line)
+        sys.stdout.writelines(f"{row}\n" for row in (wrapped(plain, width) if width else (plain,)))
+
+
+def wrapped(line: str, width: int) -> list[str]:
+    """Return a line in rows of at most so many columns; further rows hang below the first, a bit further right.
+
+    Wide characters count two columns; a word that is too long for a row is cut. Half of the width at most is indent. A
+    sign stays with the word that follows it.
+
+    >>> wrapped("  objection: Shops would lose their customers", 30)
+    ['  objection: Shops would lose', '      their customers']
+    """
+    from rich.cells import cell_len, chop_cells
+
+    text = line.lstrip(" ")
+    row = " " * min(len(line) - len(text), width // 2)
+    hanging = row + HANGING
+    rows = []
+    for word in _BREAK.split(text):
+        if row.strip() and cell_len(row) + 1 + cell_len(word) > width:
+            rows.append(row)
+            row = hanging + word
+        else:
+            row = f"{row} {word}" if row.strip() else row + word
+        while cell_len(row) > width:
+            rows.append(chop_cells(row, width)[0])
+            row = hanging + row[len(rows[-1]) :]
+    return [*rows, row]
+
+
 @contextmanager
 def patience(what: str) -> Iterator[None]:
     """Show `what` with a spinner on a terminal's standard error when the block takes longer than a second.
@@ -139,6 +187,17 @@ def _spinner(what: str) -> Iterator[None]:
     finally:
         done.set()
         spinner.join()
+
+
+def counted(things: Sequence[Thing], what: str) -> Iterable[Thing]:
+    """Hand out things one by one, on a terminal with a bar on standard error that shows how many are done."""
+    if not sys.stderr.isatty() or len(things) < MANY:
+        yield from things
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(things, what, console=Console(stderr=True), transient=True)
 
 
 def _spin(what: str, done: threading.Event) -> None:

@@ -183,3 +183,28 @@ class Sentence:
 
     text: str
     cites: tuple[Id, ...] = ()
+
+
+class Holds(StrEnum):
+    """On which consistent readings, the preferred extensions (Dung 1995), a claim holds."""
+
+    EVERY = "every"
+    SOME = "some"
+    NONE = "none"
+    UNDECIDED = "undecided"
+
+
+class Limit(StrEnum):
+    """What ended the search for readings before it was through."""
+
+    CONFLICTS = "conflict-limit"
+    ATTACKS = "size-limit"
+    SECONDS = "time-limit"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """On which consistent readings an undecided claim holds; `limit` says why that is not known, where it is not."""
+
+    holds: Holds
+    limit: Limit | None = None
