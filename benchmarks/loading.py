@@ -79,15 +79,15 @@ def line(size: int) -> str:
 
 
 def rounds(jobs: list[Callable[[], Any]], times: int) -> list[float]:
-    """Return the best time of each job; the jobs take turns, so that a busy moment of the machine hits all of them."""
+    """Return the least processor time of each job; they take turns, so that a busy moment hits all of them."""
     best = [float("inf")] * len(jobs)
     for _ in range(times):
         for number, job in enumerate(jobs):
             gc.collect()
             gc.disable()
-            start = time.perf_counter()
+            start = time.process_time()
             result = job()
-            best[number] = min(best[number], time.perf_counter() - start)
+            best[number] = min(best[number], time.process_time() - start)
             gc.enable()
             del result
     return best

@@ -3,7 +3,7 @@
 `first` judges a graph that nobody has judged before, `what if` one that was judged (a switched-off claim, say); the
 target is a ratio of at most 3 for each. The worklist has the framework's attacks ready, ours has to make them first.
 `resolve` is what comes before, from the Debate to its graph: it reads every reference, and is no part of the ratio.
-Best times, garbage collector off, as while a debate is loaded. Usage: python benchmarks/verdicts.py [CLAIMS ...]
+Least processor times, garbage collector off, as in a load. Usage: python benchmarks/verdicts.py [CLAIMS ...]
 """
 
 import gc
@@ -12,7 +12,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from time import perf_counter
+from time import process_time
 
 from argmap.graph import graph
 from argmap.model import Claim, Debate
@@ -61,13 +61,13 @@ def worklist(attackers: Sequence[Sequence[int]]) -> list[str]:
 
 
 def best(runs: int, *measured: Callable[[], object]) -> list[float]:
-    """Return the least milliseconds of each call; they take turns, so that a busy moment of the machine hits all."""
+    """Return the least processor time of each call, in ms; they take turns, so that a busy moment hits all."""
     least = [float("inf")] * len(measured)
     for _ in range(runs):
         for number, call in enumerate(measured):
-            start = perf_counter()
+            start = process_time()
             result = call()
-            least[number] = min(least[number], 1000 * (perf_counter() - start))
+            least[number] = min(least[number], 1000 * (process_time() - start))
             del result
     return least
 
