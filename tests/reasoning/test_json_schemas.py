@@ -16,6 +16,8 @@ from argmap.reasoning.balance import balance
 from argmap.reasoning.cruxes import cruxes, debate_cruxes, reason_cruxes
 from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement
+from argmap.reasoning.readings import Limits, readings
+from argmap.reasoning.semantics import Semantics
 from argmap.reasoning.shapes import (
     Json,
     balance_json,
@@ -23,15 +25,17 @@ from argmap.reasoning.shapes import (
     debate_cruxes_json,
     judgement_json,
     reason_cruxes_json,
+    strength_json,
     why_json,
 )
 from argmap.reasoning.smallest import smallest_change
+from argmap.reasoning.strength import strength
 from argmap.reasoning.supposition import supposition
 from argmap.reasoning.why import why
 from tests.argued import judgements
 
 ROOT = Path(__file__).parents[2]
-COMMANDS = ("judge", "why", "cruxes", "balance")
+COMMANDS = ("judge", "why", "cruxes", "balance", "strength")
 EXAMPLES = re.findall(
     r"^## `argmap (\w+)[^`]*`.*?^```json\n(.*?)^```",
     (ROOT / "docs" / "json.md").read_text(encoding="utf-8"),
@@ -49,6 +53,10 @@ def schema(command: str) -> jsonschema.Draft202012Validator:
 def answers(judgement: Judgement) -> Iterator[tuple[str, Json | list[Json]]]:
     """Yield everything that the commands can say of a debate, each with its command."""
     yield "judge", judgement_json(judgement)
+    yield "judge", judgement_json(judgement, readings(judgement))
+    yield "judge", judgement_json(judgement, readings(judgement, Limits(seconds=0)))
+    for semantics in Semantics:
+        yield "strength", strength_json(strength(judgement.graph, judgement.supposition, semantics=semantics))
     yield "why", [why_json(why(judgement, root)) for root in judgement.graph.roots]
     yield "balance", balance_json(balance(judgement))
     yield "cruxes", debate_cruxes_json(debate_cruxes(judgement))

@@ -73,6 +73,9 @@ def test_a_circle_whose_way_out_is_undercut_for_good_stays_circular() -> None:
     """
     assert verdicts(claims)["a"] == "circular"
     assert verdicts(claims.replace("undercuts: n2", "about: n2"))["a"] == "unsettled"
+    assert verdicts(claims + "    - {id: v, text: V., rebuts: u}\n")["a"] == "unsettled"
+    another = "    - {id: o, text: O., supports: {to: a, with: n}}\n"
+    assert verdicts(claims + another)["a"] == "unsettled"
 
 
 def test_an_undercut_takes_the_step_and_leaves_the_claim() -> None:
@@ -174,6 +177,15 @@ SOURCED = """
 )
 def test_a_policy_says_what_a_claim_needs(policy: str, expected: dict[str, str]) -> None:
     assert verdicts(SOURCED, policy=policy) == expected
+
+
+def test_where_sources_are_needed_a_claim_with_a_source_needs_its_reasons_as_well() -> None:
+    claims = """
+        - {id: top, text: Top., sources: {title: A paper}}
+        - {id: a, text: A., supports: top, sources: {title: Another}}
+        - {id: k, text: K., rebuts: a, sources: {title: A third}}
+    """
+    assert verdicts(claims, policy="sources-needed") == {"top": "reasons-fell", "a": "unanswered", "k": "stands"}
 
 
 def test_a_supposition_is_checked_against_the_debate() -> None:

@@ -15,7 +15,8 @@ def strength_lines(strengths: Strengths, orders: Iterable[Sentence], *, digits: 
     graph, said = strengths.graph, words.language(strengths.graph)
     yield f"{graph.debate.title}\n"
     caption = words.supposition_caption(graph, strengths.supposition)
-    yield f"{caption}\n" if caption else ""
+    if caption:
+        yield f"{caption}\n"
     yield "\n"
     positions = frozenset(graph.positions)
     hidden = {*strengths.quiet, *strengths.supposed} - positions

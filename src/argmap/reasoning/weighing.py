@@ -11,7 +11,7 @@ from argmap.reasoning.judgement import Sentence
 from argmap.reasoning.pushed import pushed
 from argmap.reasoning.semantics import Semantics
 from argmap.reasoning.strength import Status, Strengths
-from argmap.reasoning.words import language, listed, name
+from argmap.reasoning.words import called, language, listed, name
 
 if TYPE_CHECKING:  # it needs numpy, which nobody should wait for who only wants words
     from argmap.reasoning.order import Order
@@ -45,7 +45,7 @@ def weighed_name(strengths: Strengths, claim: Id, *, digits: bool = False) -> st
     """Return a claim's name and id, that it hangs on a hair where it does, and its strength in digits if asked for."""
     words = language(strengths.graph)
     strength = strengths.claims[claim]
-    text = f"{name(strengths.graph.claims[claim])} ({claim})"
+    text = called(strengths.graph, claim)
     if strength.status is Status.HANGS_ON_A_HAIR:
         text = words.hangs_on_a_hair.format(name=text)
     if digits and strength.value is not None:
