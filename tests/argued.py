@@ -1,4 +1,7 @@
-"""Random debates of a few claims that argue about each other in every way the format has."""
+"""Random debates of a few claims that argue about each other in every way the format has.
+
+`debates()` are as tangled as can be, `grown_debates()` as people write them: each claim answers what was said before.
+"""
 
 from hypothesis import strategies as st
 
@@ -6,6 +9,7 @@ from argmap.model import Claim, Debate, Reference, Undercut
 
 MOST_CLAIMS = 7
 MOST_LINKS = 10
+GROWN_CLAIMS = 9
 
 
 @st.composite
@@ -50,4 +54,34 @@ def debates(draw: st.DrawFn) -> Debate:
             "positions": claims[:positions],
             "claims": claims[positions:],
         }
+    )
+
+
+@st.composite
+def grown_debates(draw: st.DrawFn) -> Debate:
+    """Draw a debate in which each claim answers one or two earlier claims or steps."""
+    steps: list[tuple[str, ...]] = []
+    told: dict[str, object]
+    step: tuple[str, ...]
+    written: list[dict[str, object]] = []
+    for number in range(draw(st.integers(2, GROWN_CLAIMS))):
+        answers: dict[str, list[object]] = {"supports": [], "rebuts": [], "undercuts": []}
+        for _ in range(draw(st.integers(1, 2)) if number else 0):
+            relation = draw(st.sampled_from(("supports", "rebuts", "supports", "rebuts", "undercuts")))
+            if relation == "undercuts" and steps:
+                target = f"l-{draw(st.integers(0, len(steps) - 1))}"
+                step, told = (f"c-{number}", relation, target), {"link": target}
+            else:
+                relation = "rebuts" if relation == "undercuts" else relation
+                target, other = (f"c-{draw(st.integers(0, number - 1))}" for _ in range(2))
+                with_ = [other] if other != target and draw(st.integers(0, 3)) == 0 else []
+                step, told = (f"c-{number}", *with_, relation, target), {"to": target, "with": with_}
+            if step not in steps:
+                answers[relation].append({**told, "id": f"l-{len(steps)}"})
+                steps.append(step)
+        written.append({"id": f"c-{number}", "text": f"C{number}", "assumed": draw(st.integers(0, 7)) == 0, **answers})
+    claims = [Claim.model_validate(claim) for claim in written]
+    positions = draw(st.integers(0, 2))
+    return Debate(
+        title="A debate", question="Q?", positions=tuple(claims[:positions]), claims=tuple(claims[positions:])
     )

@@ -79,8 +79,8 @@ def cruxes(judgement: Judgement, target: Id, *, most_work: int = MOST_WORK) -> C
     """Return the claims upstream of a claim, position or link that change its label when switched off or accepted.
 
     A claim that is not out may be switched off, one that is not in may be accepted, one that is undecided both. The
-    target itself is no crux, nor are the premises of a link. O(claims in the target's why-tree · what each leads to),
-    or of all claims upstream where the target is undecided; most claims lead to a handful of others.
+    target itself is no crux, nor are the premises of a link. O(claims in the target's why-tree · what each leads to);
+    most claims lead to a handful of others.
 
     Raises:
         UnknownId: The debate holds no such claim.

@@ -72,20 +72,18 @@ class WhatIf:
     def candidates(self, claims: Iterable[Id], node: int, labels: Labels | None = None) -> tuple[Revision, ...]:
         """Return the changes of mind that claims allow and that can, by themselves, change the label of an argument.
 
-        A label that is decided rests on its why-tree: as long as nobody switches off what stands in it, or accepts what
-        falls in it, it stays. So only these can change it; an undecided one may be changed by any.
+        A label rests on few others, which stay as they are as long as nobody changes their mind about one of them.
         """
         labels = Labels(self._before, {}) if labels is None else labels
-        revisions = self.revisions(claims, labels)
-        if labels[node] == UNDECIDED:
-            return revisions
         number, grounds = self.judgement.flattening.number, self._grounds(node, labels)
-        return tuple(revision for revision in revisions if number[revision.claim] in grounds)
+        return tuple(each for each in self.revisions(claims, labels) if number[each.claim] in grounds)
 
     def _grounds(self, node: int, labels: Labels) -> frozenset[int]:
-        """Return the arguments on which a decided label rests: of what stands all attackers, of what falls one in.
+        """Return the arguments on which a label rests: of what is out one attacker that is in, else all attackers.
 
-        That one was found first, so that nothing rests on itself; what is not judged anew comes before what is.
+        That one was found first, so that nothing is out because of itself; what is not judged anew comes before what
+        is. For a label that is decided this is its why-tree; what is undecided stays so as long as an attacker does and
+        none is in.
         """
         attackers, ranks = self.judgement.flattening.attackers, self.judgement.ranks
         found = {node}
