@@ -23,7 +23,8 @@ def main() -> None:
         debate = Path(folder) / "small.debate.yaml"
         debate.write_text(synthetic(CLAIMS)["debate.yaml"], encoding="utf-8")
         bare, check = best([sys.executable, "-c", BARE], [sys.executable, "-m", "argmap", "check", str(debate)])
-    print(f"import pydantic, typer: {bare * 1e3:.0f} ms; argmap check: {check * 1e3:.0f} ms; {check / bare:.2f}x")
+    print(f"import pydantic, typer: {bare * 1e3:.0f} ms; argmap check of {CLAIMS} claims: {check * 1e3:.0f} ms")
+    print(f"{check / bare:.2f}x (target 2.5x)")
 
 
 def best(*commands: list[str], times: int = 15) -> list[float]:

@@ -5,11 +5,16 @@
 
 from hypothesis import strategies as st
 
+from argmap.graph import graph
 from argmap.model import Claim, Debate, Reference, Undercut
+from argmap.reasoning.judge import judge
+from argmap.reasoning.judgement import Judgement
+from argmap.reasoning.supposition import Policy, Supposition
 
 MOST_CLAIMS = 7
 MOST_LINKS = 10
 GROWN_CLAIMS = 9
+WEIGHTS = st.sampled_from((1.0, 0.7, 0.1))
 
 
 @st.composite
@@ -28,13 +33,15 @@ def debates(draw: st.DrawFn) -> Debate:
         if relation == "undercuts":
             target = draw(st.sampled_from(sorted(links)))
             key = (relation, (first,), target)
-            written_link: object = Undercut(link=target, id=f"l-{number}")
+            written_link: object = Undercut(link=target, id=f"l-{number}", weight=draw(WEIGHTS))
         else:
             target = draw(st.sampled_from([id_ for id_ in ids if id_ != first] or ids))
             with_ = draw(st.lists(claim, max_size=2, unique=True))
             others = tuple(other for other in with_ if other not in (first, target))
             key = (relation, tuple(sorted((first, *others))), target)
-            written_link = Reference.model_validate({"to": target, "with": others, "id": f"l-{number}"})
+            written_link = Reference.model_validate(
+                {"to": target, "with": others, "id": f"l-{number}", "weight": draw(WEIGHTS)}
+            )
         if key not in links.values():
             links[f"l-{number}"] = key
             written[first][relation].append(written_link)
@@ -43,6 +50,7 @@ def debates(draw: st.DrawFn) -> Debate:
             {"id": id_, "text": id_, "assumed": draw(st.booleans()) and draw(st.booleans()), **written[id_]}
             | {"cases": draw(st.sampled_from(((), ("here",), ("there",))))}
             | {"sources": draw(st.sampled_from(((), ({"cite": "a-paper"},))))}
+            | {"plausibility": draw(st.sampled_from((0.5, 0.0, 0.2, 0.9, 1.0)))}
         )
         for id_ in ids
     ]
@@ -85,3 +93,21 @@ def grown_debates(draw: st.DrawFn) -> Debate:
     return Debate(
         title="A debate", question="Q?", positions=tuple(claims[:positions]), claims=tuple(claims[positions:])
     )
+
+
+@st.composite
+def suppositions(draw: st.DrawFn, ids: tuple[str, ...]) -> Supposition:
+    """Draw what is supposed of a debate with these claims: a case, claims switched off or accepted, a policy."""
+    chosen = draw(st.lists(st.sampled_from(ids), max_size=3, unique=True))
+    cut = draw(st.integers(0, len(chosen)))
+    return Supposition(
+        draw(st.sampled_from((None, "here"))), tuple(chosen[:cut]), tuple(chosen[cut:]), draw(st.sampled_from(Policy))
+    )
+
+
+@st.composite
+def judgements(draw: st.DrawFn, drawn: st.SearchStrategy[Debate] | None = None) -> Judgement:
+    """Draw a debate that is judged under a supposition."""
+    resolved, findings = graph(draw(debates() if drawn is None else drawn))
+    assert not findings
+    return judge(resolved, draw(suppositions(tuple(resolved.claims))))

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from argmap.reasoning.balance import balance
     from argmap.reasoning.cruxes import cruxes
     from argmap.reasoning.judge import judge
+    from argmap.reasoning.readings import readings
+    from argmap.reasoning.strength import strength
     from argmap.reasoning.supposition import Supposition
 
 _ROOMS = {
@@ -30,6 +32,8 @@ _ROOMS = {
     "judge": "reasoning.judge",
     "load": "loading",
     "network": "multigraph",
+    "readings": "reasoning.readings",
+    "strength": "reasoning.strength",
 }
 
 __all__ = [
@@ -45,6 +49,8 @@ __all__ = [
     "judge",
     "load",
     "network",
+    "readings",
+    "strength",
 ]
 
 

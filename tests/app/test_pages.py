@@ -130,9 +130,11 @@ def test_a_link_to_a_claim_opens_its_details(visit: Visit) -> None:
 
 def test_the_details_name_supports_rebuttals_undercuts_and_linked_premises(visit: Visit) -> None:
     assert "Rebutted by" in words(visit(page="map", focus="office", claim="talks-help"))
-    assert "Its step is undercut by\n" in words(visit(page="map", focus="office", claim="calls-do"))
-    undercutter = words(visit(page="map", focus="office", claim="calls-tire"))
-    assert "Undercuts the step to" in undercutter
+    undercut = words(visit(page="map", focus="office", claim="calls-do"))
+    assert "Its step to *Chance talks help* is undercut by\n" in undercut
+    undercutter = visit(page="map", focus="office", claim="calls-tire")
+    assert "Undercuts the step to *Chance talks help* from\n" in words(undercutter)
+    assert leads(undercutter, "Calls do as well.")
     linked = words(visit(page="map", focus="home", claim="trains-cost"))
     assert "Used together, for *Remote*, with" in linked
     assert "because: hours are money" in linked
@@ -211,6 +213,18 @@ def test_a_debate_without_positions_has_its_roots_judged(tmp_path: Path, visit: 
     page = visit()
     assert "Unchallenged here: nobody has objected yet." in words(page)
     assert leads(page, "1 for")
+
+
+def test_a_broken_debate_among_several_can_be_left_for_another_one(tmp_path: Path, visit: Visit) -> None:
+    (tmp_path / "bare.debate.yaml").write_text("debate: {title: Bare, question: Is it?}\n", encoding="utf-8")
+    page = visit(debate="bare")
+    assert "cannot be shown yet" in words(page)
+    assert "`claims` is missing" in page.code[0].value
+    page.selectbox(key="debate").select("meeting").run()
+    assert page.title[0].value == "Should the team meet in person?"
+    page.selectbox(key="debate").select("bare").run()
+    assert page.query_params == {"debate": "bare"}
+    assert not page.title
 
 
 def test_a_broken_debate_is_told_with_file_line_and_remedy(tmp_path: Path, visit: Visit) -> None:

@@ -49,6 +49,24 @@ def test_every_answer_carries_a_strict_policy(address: str) -> None:
         assert headers["x-content-type-options"] == "nosniff"
 
 
+def test_letters_stay_in_their_boxes_whatever_fonts_the_machine_has(address: str, page: Page) -> None:
+    at(page, f"{address}/?page=map&focus=tea&claim=tea")
+    loaded = page.evaluate(
+        "document.fonts.load('bold 16px \\'argmap Sans\\'').then((found) => found.map(({ status }) => status))"
+    )
+    assert loaded == ["loaded"]
+    beyond = page.locator(".claim").evaluate_all(
+        """boxes => boxes.flatMap((box) => {
+            const frame = box.querySelector("rect").getBBox();
+            return [...box.querySelectorAll("text")].filter((text) => {
+                const { x, width } = text.getBBox();
+                return x < frame.x || x + width > frame.x + frame.width || getComputedStyle(text).fontFamily[1] !== "a";
+            }).map((text) => text.textContent);
+        })"""
+    )
+    assert beyond == []
+
+
 def test_a_file_that_changes_on_disk_appears_and_one_that_breaks_leaves_the_last_good_debate(
     address: str, tea: Path, page: Page
 ) -> None:

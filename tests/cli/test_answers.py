@@ -87,7 +87,8 @@ def test_a_debate_can_come_from_standard_input(argmap: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["app", "check", "outline", "judge", "why", "cruxes", "balance", "export", "doctor", "schema"]
+    "command",
+    ["app", "check", "outline", "judge", "why", "cruxes", "balance", "strength", "export", "doctor", "schema"],
 )
 def test_every_command_shows_examples(argmap: Run, command: str) -> None:
     said = argmap(command, "--help").stdout
@@ -123,6 +124,14 @@ def test_the_schema_is_json_printed_or_written_where_it_is_asked_for(argmap: Run
     assert json.loads(printed.stdout)["type"] == "object"
     assert (written.returncode, written.stdout, written.stderr) == (0, "", "wrote folder/own.json\n")
     assert (school / "folder" / "own.json").read_text(encoding="utf-8") == printed.stdout
+
+
+def test_whoever_wants_to_know_is_told_what_took_how_long(argmap: Run) -> None:
+    done = argmap("--verbose", "export", "--focus", "sleep", "-o", "map.svg", "--engine", "bundled")
+
+    said = [line.partition(":")[0] for line in done.stderr.splitlines()]
+    assert said == [*["argmap.cli.terminal"] * 3, "argmap.layout.engine", "argmap.cli.terminal", "wrote map.svg"]
+    assert "graphviz-pure" in done.stderr
 
 
 def test_an_export_says_what_it_wrote(argmap: Run, school: Path) -> None:

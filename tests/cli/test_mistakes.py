@@ -83,6 +83,15 @@ def test_a_failed_export_leaves_no_file(argmap: Run, school: Path) -> None:
     assert [path.name for path in school.iterdir()] == ["school.debate.yaml"]
 
 
+def test_an_outline_of_several_debates_is_printed_whole_or_not_at_all(argmap: Run, school: Path) -> None:
+    (school / "tea.debate.yaml").write_text("debate: {title: Tea, question: Tea?}\nclaims: [{id: tea, text: Tea.}]\n")
+
+    done = argmap("outline", "--without", "sleep")
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "there is no claim `sleep`" in done.stderr
+
+
 def test_several_debates_are_listed(argmap: Run, school: Path) -> None:
     (school / "second.debate.yaml").write_text(SCHOOL)
 

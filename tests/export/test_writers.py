@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import struct
 import subprocess
 import zlib
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.drawing.style import LIGHT, Look
+from argmap.drawing.style import LIGHT, MONO, Look
 from argmap.export.dot import dot
 from argmap.export.writers import WRITERS, Options, export
 from argmap.layout.engine import find
@@ -52,6 +53,21 @@ def test_dot_source_is_as_agreed() -> None:
 def test_markdown_is_as_agreed() -> None:
     written = export(DEBATE, Perspective(), "debate.md")
     assert written.files["debate.md"].decode() == (GOLDEN / "open.md").read_text(encoding="utf-8")
+
+
+def test_dot_source_of_very_many_reasons_is_drawn_from_left_to_right() -> None:
+    def direction(reasons: int) -> str:
+        written = "".join(f"  - {{id: r{n}, text: Reason {n}., supports: open}}\n" for n in range(reasons))
+        source = dot(view(judged("claims:\n" + written), Perspective()), LIGHT)
+        return "RL" if "rankdir=RL" in source else "BT" if "rankdir=BT" in source else source
+
+    assert (direction(7), direction(8)) == ("BT", "RL")
+
+
+def test_dot_source_without_hues_tells_positions_by_their_borders() -> None:
+    source = dot(view(DEBATE, Perspective(("open", "closed"))), MONO)
+    assert "peripheries" not in re.findall(r"\nopen \[.*\]", source)[0]
+    assert "peripheries=2 style=filled" in re.findall(r"\nclosed \[.*\]", source)[0]
 
 
 @pytest.mark.parametrize("perspective", [OPEN, Perspective(), Perspective(("markup",))])

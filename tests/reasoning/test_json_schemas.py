@@ -28,7 +28,7 @@ from argmap.reasoning.shapes import (
 from argmap.reasoning.smallest import smallest_change
 from argmap.reasoning.supposition import supposition
 from argmap.reasoning.why import why
-from tests.reasoning.test_laws import judgements
+from tests.reasoning.supposed import JUDGEMENTS
 
 ROOT = Path(__file__).parents[2]
 COMMANDS = ("judge", "why", "cruxes", "balance")
@@ -60,7 +60,7 @@ def answers(judgement: Judgement) -> Iterator[tuple[str, Json | list[Json]]]:
             yield "cruxes", reason_cruxes_json(judgement, claim, reason_cruxes(judgement, claim))
 
 
-@given(judgements())
+@given(JUDGEMENTS)
 def test_every_answer_is_plain_json_and_fits_its_schema(judgement: Judgement) -> None:
     for command, answer in answers(judgement):
         assert json.loads(json.dumps(answer, allow_nan=False)) == answer

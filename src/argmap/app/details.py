@@ -24,7 +24,6 @@ MOST_WHY_LINES = 60
 ANSWERED_BY = {
     Relation.SUPPORTS: "Supported by",
     Relation.REBUTS: "Rebutted by",
-    Relation.UNDERCUTS: "Its step is undercut by",
     Relation.ABOUT: "See also",
 }
 ANSWERS = {
@@ -95,21 +94,29 @@ def _reference(source: Source, at: str | None) -> str:
 
 def _neighbours(judged: Judged, view: View, claim: Id) -> None:
     """Draw what answers the claim and what it answers, as buttons that walk there."""
-    into = [judged.graph.links[id_] for id_ in judged.graph.into[claim]]
-    steps = [judged.graph.links[id_] for id_ in judged.graph.out_of[claim]]
-    undercuts = [judged.graph.links[id_] for step in steps for id_ in judged.graph.into[step.id]]
+    links = judged.graph.links
+    into = [links[id_] for id_ in judged.graph.into[claim]]
+    steps = [links[id_] for id_ in judged.graph.out_of[claim]]
     for relation, words in ANSWERED_BY.items():
-        answering = [each for each in (*into, *undercuts) if each.relation is relation]
-        _group(judged, view, words, f"in-{relation}", (premise for each in answering for premise in each.premises))
+        answering = (premise for each in into if each.relation is relation for premise in each.premises)
+        _group(judged, view, words, f"in-{relation}", answering)
     for relation, words in ANSWERS.items():
-        targets = (judged.graph.claim_of(each.target) for each in steps if each.relation is relation)
+        targets = (each.target for each in steps if each.relation is relation and each.target not in links)
         _group(judged, view, words, f"out-{relation}", targets)
     for step in steps:
-        if len(step.premises) > 1:
-            others = (premise for premise in step.premises if premise != claim)
-            target = name(judged, judged.graph.claim_of(step.target))
-            _group(judged, view, f"Used together, for *{target}*, with", f"with-{step.id}", others)
+        _step(judged, view, claim, step)
     _notes(steps)
+
+
+def _step(judged: Judged, view: View, claim: Id, step: Link) -> None:
+    """Draw what is said of one step that the claim takes: what undercuts it, what it undercuts, what goes with it."""
+    links, target = judged.graph.links, name(judged, judged.graph.claim_of(step.target))
+    undercuts = (premise for id_ in judged.graph.into[step.id] for premise in links[id_].premises)
+    _group(judged, view, f"Its step to *{target}* is undercut by", f"under-{step.id}", undercuts)
+    if step.target in links:
+        _group(judged, view, f"Undercuts the step to *{target}* from", f"cut-{step.id}", links[step.target].premises)
+    others = (premise for premise in step.premises if premise != claim)
+    _group(judged, view, f"Used together, for *{target}*, with", f"with-{step.id}", others)
 
 
 def _group(judged: Judged, view: View, words: str, key: str, claims: Iterable[Id]) -> None:

@@ -73,7 +73,8 @@ def _coverage(judged: Judged) -> None:
         return
     cells = coverage(judged.graph)
     st.header("What has been argued", anchor=False)
-    st.caption("How many claims speak for and against each position, by theme. Choose one to see them on the map.")
+    what = "each position" if len(columns) > 1 else "it"
+    st.caption(f"How many claims speak for and against {what}, by theme. Choose a number to see them on the map.")
     with st.container(key="coverage", gap=None):
         _heads(judged.graph, columns)
         for theme in named:

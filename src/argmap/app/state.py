@@ -62,6 +62,12 @@ def arrive(graph: DebateGraph, debate: str) -> tuple[str, ...]:
     return notices
 
 
+def linger() -> None:
+    """Name where this visitor is in a debate that cannot be shown yet; a link that led there stays for later."""
+    if st.session_state.pop(MOVED, False):
+        st.query_params.from_dict(parameters(here()))
+
+
 def _asked() -> dict[str, list[str]]:
     """Return the query string as it is."""
     return {name: st.query_params.get_all(name) for name in st.query_params}

@@ -31,11 +31,13 @@ def check(
     Exit status: 0 no errors, 1 errors (with --strict also warnings), 2 it could not be checked.
     """
     from argmap.cli.debates import several
-    from argmap.cli.terminal import in_colour, print_json
+    from argmap.cli.terminal import in_colour, patience, print_json
     from argmap.problem import Severity
 
     drafts = several(paths)
-    problems = [problem for draft in drafts for problem in draft.problems if problem.severity is not Severity.ADVICE]
+    with patience("Checking"):
+        found = [problem for draft in drafts for problem in draft.problems]
+    problems = [problem for problem in found if problem.severity is not Severity.ADVICE]
     text = report(problems, form, colour=in_colour(sys.stdout))
     if form is Format.JSON:
         print_json(text)

@@ -16,6 +16,9 @@ from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.supposition import Policy, supposition
 
+MOST_NAMED = 10
+"""How many debates a sentence lists."""
+
 
 def one(path: str | None) -> DebateGraph:
     """Return the graph of the one debate that PATH names.
@@ -27,7 +30,7 @@ def one(path: str | None) -> DebateGraph:
     with patience("Reading the debate"):
         found = drafts(path)
     if len(found) > 1:
-        names = ", ".join(draft.name for draft in found)
+        names = ", ".join([*(draft.name for draft in found[:MOST_NAMED]), *(["…"] if len(found) > MOST_NAMED else [])])
         message = f"`{path or '.'}` holds {len(found)} debates ({names}); name one of them"
         raise ArgmapError(message)
     return resolved(found[0])
@@ -52,10 +55,12 @@ def resolved(draft: Draft) -> DebateGraph:
     Raises:
         DebateError: The draft has errors.
     """
-    if draft.graph is None:
-        raise DebateError(tuple(p for p in draft.problems if p.severity is not Severity.ADVICE))
-    tell([problem for problem in draft.problems if problem.severity is Severity.WARNING])
-    return draft.graph
+    with patience("Checking the debate"):
+        graph, problems = draft.graph, draft.problems
+    if graph is None:
+        raise DebateError(tuple(p for p in problems if p.severity is not Severity.ADVICE))
+    tell([problem for problem in problems if problem.severity is Severity.WARNING])
+    return graph
 
 
 def judged(

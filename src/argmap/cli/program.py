@@ -3,17 +3,45 @@
 from __future__ import annotations
 
 import sys
-from types import ModuleType
-from typing import Annotated
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
+from typer.main import get_command
 
-from argmap.cli import app, balance, check, cruxes, doctor, export, judge, outline, schema, why
 from argmap.cli.terminal import closed_streams, complain, open_streams, tell
 from argmap.problem import ArgmapError, DebateError
 
+COMMANDS = ("app", "check", "outline", "judge", "why", "cruxes", "balance", "strength", "export", "doctor", "schema")
+"""The subcommands, as `--help` lists them; each is the function of its name in the module of its name."""
+
+
+class OnDemand(TyperGroup):
+    """The subcommands, each imported when it is asked for, so that `argmap check` pays for no picture."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - typer asks so
+        """Return the names in our order."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Import a subcommand; for an unknown one all, since typer looks among them for the one that was meant."""
+        for name in (cmd_name,) if cmd_name in COMMANDS else COMMANDS:
+            self.commands[name] = self.commands.get(name) or _command(name)
+        return super().get_command(ctx, cmd_name)
+
+
+def _command(name: str) -> Any:
+    module = import_module(f"argmap.cli.{name}")
+    examples = "\n".join(f"  {line}" for line in module.EXAMPLES)
+    alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+    alone.command(name, epilog=f"\b\nExamples:\n{examples}")(getattr(module, name))
+    return get_command(alone)
+
+
 program = typer.Typer(
     name="argmap",
+    cls=OnDemand,
     help="Keep a debate as YAML in git, explore it, ask what stands and why, and put it on a slide.",
     epilog="PATH is a debate file or folder, or a folder of debates; left out, the debate here or the shipped one.",
     no_args_is_help=True,
@@ -21,27 +49,6 @@ program = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
 )
-
-
-def _examples(module: ModuleType) -> str:
-    """Return a command's examples as its help prints them, one a line."""
-    lines = "\n".join(f"  {line}" for line in module.EXAMPLES)
-    return f"\b\nExamples:\n{lines}"
-
-
-for _module, _command in (
-    (app, app.app),
-    (check, check.check),
-    (outline, outline.outline),
-    (judge, judge.judge),
-    (why, why.why),
-    (cruxes, cruxes.cruxes),
-    (balance, balance.balance),
-    (export, export.export),
-    (doctor, doctor.doctor),
-    (schema, schema.schema),
-):
-    program.command(epilog=_examples(_module))(_command)
 
 
 def _print_version(wanted: bool) -> None:
@@ -56,7 +63,8 @@ def _log_to_stderr(wanted: bool) -> None:
     if wanted:
         import logging
 
-        logging.basicConfig(level=logging.INFO, stream=sys.stderr, format="%(name)s: %(message)s")
+        logging.basicConfig(stream=sys.stderr, format="%(name)s: %(message)s")
+        logging.getLogger("argmap").setLevel(logging.INFO)
 
 
 @program.callback()
@@ -65,7 +73,13 @@ def _options(
         bool, typer.Option("--version", help="Print the version.", is_eager=True, callback=_print_version)
     ] = False,
     _verbose: Annotated[
-        bool, typer.Option("-v", "--verbose", help="Log to standard error.", callback=_log_to_stderr)
+        bool,
+        typer.Option(
+            "-v",
+            "--verbose",
+            help="Tell on standard error what is done, and how long it takes.",
+            callback=_log_to_stderr,
+        ),
     ] = False,
 ) -> None:
     """Hold the options that stand before the command."""

@@ -10,6 +10,7 @@ import re
 import shutil
 import sys
 import threading
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TextIO
@@ -27,7 +28,7 @@ _STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 _SPELT = {
-    **dict(zip("✓✗∅↻×●○−–—·’‘“”", "vx0@x*o---.''\"\"", strict=True)),
+    **dict(zip("✓✗∅↻×●○−–—·’‘“”▲▼", "vx0@x*o---.''\"\"^v", strict=True)),
     "…": "...",
     "→": "->",
 }
@@ -102,9 +103,13 @@ def tell(problems: Sequence[Problem], stream: TextIO | None = None) -> None:
 
 def print_json(text: str) -> None:
     """Print JSON for other programs; an output that is not in Unicode gets it in ASCII, which means the same."""
-    if not codecs.lookup(sys.stdout.encoding).name.startswith("utf"):
+    if not _in_unicode(sys.stdout):
         text = _NOT_ASCII.sub(lambda sign: json.dumps(sign[0])[1:-1], text)
     sys.stdout.write(text)
+
+
+def _in_unicode(stream: TextIO) -> bool:
+    return codecs.lookup(stream.encoding).name.startswith("utf")
 
 
 def as_json(value: object) -> str:
@@ -152,7 +157,21 @@ def wrapped(line: str, width: int) -> list[str]:
 
 @contextmanager
 def patience(what: str) -> Iterator[None]:
-    """Show `what` with a spinner on a terminal's standard error when the block takes longer than a second."""
+    """Show `what` with a spinner on a terminal's standard error when the block takes longer than a second.
+
+    Under `--verbose` its time is logged.
+    """
+    start = time.perf_counter()
+    with _spinner(what):
+        yield
+    if "logging" in sys.modules:  # without --verbose nobody has imported it, and it takes as long as a small debate
+        import logging
+
+        logging.getLogger(__name__).info("%s: %.3f s", what, time.perf_counter() - start)
+
+
+@contextmanager
+def _spinner(what: str) -> Iterator[None]:
     if not sys.stderr.isatty():
         yield
         return
@@ -171,5 +190,5 @@ def _spin(what: str, done: threading.Event) -> None:
         return
     from rich.console import Console
 
-    with Console(stderr=True).status(what):
+    with Console(stderr=True).status(what, spinner="dots" if _in_unicode(sys.stderr) else "line"):
         done.wait()

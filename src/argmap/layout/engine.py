@@ -6,6 +6,7 @@ Debian's `dot` and the bundled `graphviz-pure` place fixed boxes alike; the seco
 from __future__ import annotations
 
 import json
+import logging
 import os
 import re
 import shutil
@@ -20,6 +21,8 @@ from typing import Any
 
 from argmap.layout import memo
 from argmap.problem import EngineError
+
+log = logging.getLogger(__name__)
 
 BUNDLED = "bundled"
 BUNDLED_PROGRAM = "graphviz-pure"
@@ -120,6 +123,7 @@ def layouts(engine: Engine, questions: Sequence[str], *, seconds: float = SECOND
         for key, text in zip(new, _graphs(answer), strict=True):
             memo.remember(key, text)
             known[key] = text
+    log.info("%s: %d graphs placed, %d remembered", engine.title, len(new), len(known) - len(new))
     return tuple(json.loads(known[key] or "") for key in keys)
 
 

@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from types import MappingProxyType
-from typing import Protocol
 
-from argmap.graph import DebateGraph
-from argmap.model import Id
+from argmap.graph import DebateGraph, sound
+from argmap.model import Debate, Id
 from argmap.reasoning.circular import circular
 from argmap.reasoning.flattening import Flattening, flatten
 from argmap.reasoning.grounded import ranks
 from argmap.reasoning.judgement import Judgement, Verdict
-from argmap.reasoning.supposition import Supposition
+from argmap.reasoning.supposition import Supposition, checked
 
 AS_WRITTEN = Supposition()
 
 
-def judge(graph: DebateGraph, supposition: Supposition = AS_WRITTEN) -> Judgement:
-    """Return what follows from a debate under a supposition whose ids are those of the graph. O(claims + links).
+def judge(debate: Debate | DebateGraph, supposition: Supposition = AS_WRITTEN) -> Judgement:
+    """Return what follows from a debate under a supposition. O(claims + links).
 
-    A position may be switched off or accepted like any claim: its label changes and with it what it is a premise of;
-    its tally counts the links into it and stays.
+    Of a `Debate` the references are resolved and the supposition is checked first; with a graph its ids are taken as
+    they are. A position may be switched off or accepted like any claim: its label changes and with it what it is a
+    premise of; its tally counts the links into it and stays.
+
+    Raises:
+        DebateError: A reference of the debate leads nowhere (a loaded debate has none of these).
+        UnknownId: The supposition names what the debate does not hold.
+        ArgmapError: A claim is switched off and accepted at once.
     """
+    if isinstance(debate, DebateGraph):
+        graph = debate
+    else:
+        graph = sound(debate)
+        supposition = checked(graph, supposition)
     flattening = flatten(graph, supposition)
     found = ranks(flattening.attacked, flattening.waiting)
     verdicts = _verdicts(graph, flattening, found)
@@ -38,29 +48,24 @@ def judge(graph: DebateGraph, supposition: Supposition = AS_WRITTEN) -> Judgemen
 
 
 def _verdicts(graph: DebateGraph, flattening: Flattening, found: Sequence[int]) -> dict[Id, Verdict]:
-    """Return the verdict that follows from the label of each claim."""
+    """Return the verdict that follows from the label of each claim, as if none were switched off."""
     verdicts = dict.fromkeys(graph.claims, Verdict.STANDS)
     others = [(node, claim) for node, claim in enumerate(graph.claims) if not found[node] & 1]
-    goes_in_a_circle = circular(flattening, found) if any(not found[node] for node, _ in others) else frozenset()
-    verdicts |= {claim: verdict(flattening, found, node, goes_in_a_circle) for node, claim in others}
+    goes_in_a_circle = circular(graph, flattening, found)
+    objected = {target for objection, target in graph.objections if found[objection] & 1}
+    for node, claim in others:
+        verdicts[claim] = verdict_of(found[node], objected=node in objected, circular=node in goes_in_a_circle)
     return verdicts
 
 
-class Labelled(Protocol):
-    """The label of each argument in the manner of ranks: odd is in, even is out, 0 is undecided."""
+def verdict_of(label: int, *, objected: bool, circular: bool) -> Verdict:
+    """Return the verdict that follows from a claim's label in the manner of ranks: odd is in, 0 is undecided.
 
-    def __getitem__(self, argument: int, /) -> int:
-        """Return the label of an argument by its number."""
-        ...
-
-
-def verdict(flattening: Flattening, labels: Labelled, node: int, goes_in_a_circle: Container[int]) -> Verdict:
-    """Return the verdict that follows from the label of a claim, by number, about which nothing is supposed."""
-    if labels[node] & 1:
+    Of a claim that is out one has to know whether an objection to it is in, of an undecided one whether it goes in a
+    circle.
+    """
+    if label & 1:
         return Verdict.STANDS
-    if not labels[node]:
-        return Verdict.CIRCULAR if node in goes_in_a_circle else Verdict.UNSETTLED
-    if node not in flattening.lack or not labels[flattening.lack[node]] & 1:
-        return Verdict.UNANSWERED
-    objected = any(labels[objection] & 1 for objection in flattening.objections(node))
+    if not label:
+        return Verdict.CIRCULAR if circular else Verdict.UNSETTLED
     return Verdict.UNANSWERED if objected else Verdict.REASONS_FELL

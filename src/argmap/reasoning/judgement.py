@@ -103,11 +103,11 @@ class Judgement:
     @cached_property
     def circular(self) -> frozenset[int]:
         """The claims and positions that go in a circle, by number."""
-        return circular(self.flattening, self.ranks)
+        return circular(self.graph, self.flattening, self.ranks)
 
     @cached_property
     def _ties(self) -> Mapping[int, Tie]:
-        return ties(self.flattening, self.ranks)
+        return ties(self.graph, self.flattening, self.ranks)
 
     def tie(self, claim: Id) -> tuple[tuple[Id, ...], tuple[Id, ...]] | None:
         """Return whom an undecided claim depends on: who is objected to, and who objects, neither being decided.
@@ -183,3 +183,28 @@ class Sentence:
 
     text: str
     cites: tuple[Id, ...] = ()
+
+
+class Holds(StrEnum):
+    """On which consistent readings, the preferred extensions (Dung 1995), a claim holds."""
+
+    EVERY = "every"
+    SOME = "some"
+    NONE = "none"
+    UNDECIDED = "undecided"
+
+
+class Limit(StrEnum):
+    """What ended the search for readings before it was through."""
+
+    CONFLICTS = "conflict-limit"
+    ATTACKS = "size-limit"
+    SECONDS = "time-limit"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """On which consistent readings an undecided claim holds; `limit` says why that is not known, where it is not."""
+
+    holds: Holds
+    limit: Limit | None = None

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from argmap.reasoning.judgement import Verdict
+from argmap.reasoning.judgement import Holds, Limit, Verdict
+from argmap.reasoning.pushed import Pushed
 from argmap.reasoning.supposition import Policy
 
 
@@ -34,6 +35,10 @@ class Language:
     switched_off: str
     accepted: str
     out_of_case: str
+    holds: Mapping[Holds, str]
+    """On which consistent readings an undecided claim holds; said after its verdict."""
+    ran_out: Mapping[Limit, str]
+    """Why that is not known."""
 
     tally: str
     none_given: str
@@ -44,6 +49,23 @@ class Language:
     without: str
     accepting: str
     policies: Mapping[Policy, str]
+
+    pressure: str
+    """What a strength is, and is not."""
+    by_formula: str
+    pushes: Mapping[Pushed, tuple[str, str]]
+    """Sign and words for where a strength is, seen from its start value."""
+    stronger: str
+    too_close: str
+    strongest_first: str
+    pushed_by_nothing: str
+    left_uncounted: str
+    taken_for_granted: str
+    hangs_on_a_hair: str
+    no_stable_value: str
+    depends_on_unstable: str
+    in_digits: str
+    in_range: str
 
     together: str
     separator: str
@@ -149,6 +171,21 @@ ENGLISH = Language(
     switched_off="You switched this off.",
     accepted="You accept this.",
     out_of_case="Does not apply to {case}.",
+    holds=MappingProxyType(
+        {
+            Holds.EVERY: " It holds on every consistent reading of the map.",
+            Holds.SOME: " It holds on some consistent readings of the map, not on all.",
+            Holds.NONE: " It holds on no consistent reading of the map.",
+            Holds.UNDECIDED: " On which consistent readings it holds was not decided in time: {reason}.",
+        }
+    ),
+    ran_out=MappingProxyType(
+        {
+            Limit.CONFLICTS: "the search ran into too many contradictions",
+            Limit.ATTACKS: "too many objections hang together",
+            Limit.SECONDS: "the time was over",
+        }
+    ),
     tally="Reasons for: {reasons_for}. Against: {reasons_against}.",
     none_given="none",
     given="{given}, of which {standing} stand",
@@ -163,6 +200,28 @@ ENGLISH = Language(
             Policy.SOURCES_NEEDED: "Only claims with a source count.",
         }
     ),
+    pressure="How hard the listed arguments push: a pressure, not a probability, and no verdict.",
+    by_formula="By the formula {formula}.",
+    pushes=MappingProxyType(
+        {
+            Pushed.FAR_UP: ("▲▲", "pushed far up"),
+            Pushed.UP: ("▲", "pushed up"),
+            Pushed.NOWHERE: ("·", "about where it started"),
+            Pushed.DOWN: ("▼", "pushed down"),
+            Pushed.FAR_DOWN: ("▼▼", "pushed far down"),
+        }
+    ),
+    stronger="{first} is pushed higher than {second}.",
+    too_close="Too close to call: small changes, or another formula, reverse it.",
+    strongest_first="Claims, strongest first",
+    pushed_by_nothing="Nothing pushes on {count} of them, which stay where they started: {claims}.",
+    left_uncounted="Left out of account here: {claims}.",
+    taken_for_granted="Taken for granted here: {claims}.",
+    hangs_on_a_hair="{name}: hangs on a hair",
+    no_stable_value="No stable value: these claims attack each other in a loop.",
+    depends_on_unstable="No value, since they depend on claims without a stable one.",
+    in_digits="{name}: {strength}, from {start}",
+    in_range="{name}: between {least} and {most}, from {start}",
     together="{premises} together with {last}",
     separator="; ",
     and_more="{names}; and {more} more",

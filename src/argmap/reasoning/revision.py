@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from argmap.model import Id
-from argmap.reasoning.judge import verdict
+from argmap.reasoning.judge import verdict_of
 from argmap.reasoning.judgement import Judgement, Verdict
 from argmap.reasoning.relabelling import IN, OUT, UNDECIDED, Labels, Settled
 
@@ -109,7 +109,8 @@ class WhatIf:
             claim = judgement.ids[node]
             was = judgement.verdicts.get(claim)
             if was is not None and was not in SUPPOSED and claim not in besides:
-                now = verdict(flattening, labels, node, circular)
+                objected = any(labels[objection] == IN for objection in flattening.objections(node))
+                now = verdict_of(labels[node], objected=objected, circular=node in circular)
                 if now is not was:
                     found[claim] = now
         return found

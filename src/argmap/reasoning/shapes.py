@@ -11,29 +11,32 @@ from argmap.model import Id, Relation
 from argmap.reasoning.balance import Balance, untouched
 from argmap.reasoning.bearing import load_bearing
 from argmap.reasoning.cruxes import Crux, Cruxes, DebateCruxes
-from argmap.reasoning.judgement import Judgement, Sentence
+from argmap.reasoning.judgement import Judgement, Reading, Sentence
 from argmap.reasoning.questions import questions
 from argmap.reasoning.revision import Revision
 from argmap.reasoning.smallest import SmallestChange
+from argmap.reasoning.strength import Strength, Strengths
 from argmap.reasoning.supposition import Supposition
 from argmap.reasoning.why import Why
 from argmap.reasoning.words import bearing_sentence, crux_sentence, effect_sentence, sentence
 
 Json = dict[str, Any]
 
+DECIMALS = 6
 DEEPEST_NESTING = 8
 """So many undercuts of undercuts are nested; then `to` is the link's id, for undercuts may run in a ring."""
 
 
-def judgement_json(judgement: Judgement) -> Json:
+def judgement_json(judgement: Judgement, readings: Mapping[Id, Reading] | None = None) -> Json:
     """Return a judged debate: its supposition, positions with tallies, claims with verdicts, unanswered objections.
 
-    `reading` is null: nobody asked for readings.
+    `reading` is null for a claim that is decided, and for all where readings were not asked for.
     """
+    read = readings or {}
     return {
         **_opening(judgement),
         "positions": {position: _position(judgement, position) for position in judgement.graph.positions},
-        "claims": {claim: _claim(judgement, claim) for claim in judgement.verdicts},
+        "claims": {claim: _claim(judgement, claim, read.get(claim)) for claim in judgement.verdicts},
         "unanswered": [_link(judgement.graph, link) for link in judgement.unanswered],
     }
 
@@ -163,6 +166,22 @@ def balance_json(balance: Balance) -> Json:
     }
 
 
+def strength_json(strengths: Strengths) -> Json:
+    """Return the strengths of all claims and positions, to six decimals.
+
+        {"debate": "…", "supposition": {…}, "semantics": "quadratic-energy",
+         "claims": {"t": {"base": 0.5, "strength": 0.58, "status": "exact", "range": null}}}
+
+    `strength` is null for `no-stable-value`, which has a `range` instead, and for `depends-on-unstable`.
+    """
+    return {
+        "debate": strengths.graph.debate.name,
+        "supposition": supposition_json(strengths.supposition),
+        "semantics": strengths.semantics.value,
+        "claims": {claim: _strength(strength) for claim, strength in strengths.claims.items()},
+    }
+
+
 def supposition_json(supposition: Supposition) -> Json:
     """Return what is supposed."""
     return {
@@ -214,15 +233,26 @@ def _tally(judgement: Judgement, position: Id) -> Json:
     }
 
 
-def _claim(judgement: Judgement, claim: Id) -> Json:
-    said = sentence(judgement, claim)
+def _claim(judgement: Judgement, claim: Id, reading: Reading | None) -> Json:
+    said = sentence(judgement, claim, reading=reading)
+    reason = {"reason": reading.limit.value} if reading and reading.limit else {}
     return {
         "verdict": judgement.verdicts[claim].value,
         "labelling": judgement.labels[claim].value,
         "unchallenged": claim in judgement.unchallenged,
         "text": said.text,
         "cites": list(said.cites),
-        "reading": None,
+        "reading": reading.holds.value if reading else None,
+        **reason,
+    }
+
+
+def _strength(strength: Strength) -> Json:
+    return {
+        "base": strength.base,
+        "strength": None if strength.value is None else round(strength.value, DECIMALS),
+        "status": strength.status.value,
+        "range": [round(end, DECIMALS) for end in strength.range] if strength.range else None,
     }
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from argmap.graph import DebateGraph, Link
@@ -16,7 +16,7 @@ from argmap.model import Claim, Id
 from argmap.reasoning.bearing import Bearing, Role
 from argmap.reasoning.cruxes import Crux, Cruxes, Effect
 from argmap.reasoning.german import GERMAN
-from argmap.reasoning.judgement import Judgement, Label, Sentence, Verdict
+from argmap.reasoning.judgement import Judgement, Label, Reading, Sentence, Verdict
 from argmap.reasoning.language import ENGLISH, Language
 from argmap.reasoning.revision import Change, Revision
 from argmap.reasoning.supposition import Policy, Supposition, current
@@ -69,8 +69,10 @@ def theme_name(theme: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def sentence(judgement: Judgement, id_: Id) -> Sentence:
+def sentence(judgement: Judgement, id_: Id, *, reading: Reading | None = None) -> Sentence:
     """Return what is said of a claim's verdict; of a position, which has none, its tally.
+
+    Where the reading of an undecided claim is given, it is told as well.
 
     Raises:
         UnknownId: The debate holds no such claim.
@@ -78,8 +80,16 @@ def sentence(judgement: Judgement, id_: Id) -> Sentence:
     claim = current(judgement.graph, id_)
     if claim not in judgement.verdicts:
         return tally_sentence(judgement, claim)
-    said = _spoken(judgement, claim, judgement.verdicts[claim])
-    return _said(said.text, *said.cites)
+    spoken = _spoken(judgement, claim, judgement.verdicts[claim])
+    said = _said(spoken.text, *spoken.cites)
+    return replace(said, text=said.text + reading_text(judgement.graph, reading)) if reading else said
+
+
+def reading_text(graph: DebateGraph, reading: Reading) -> str:
+    """Return on which consistent readings a claim holds, as a sentence to follow another."""
+    words = language(graph)
+    reason = words.ran_out[reading.limit] if reading.limit else ""
+    return words.holds[reading.holds].format(reason=reason)
 
 
 def tally_sentence(judgement: Judgement, position: Id) -> Sentence:
