@@ -75,7 +75,8 @@ def test_shared_cruxes_are_cruxes_of_reasons_of_two_positions(judgement: Judgeme
 
 def parities(judgement: Judgement, target: str) -> set[tuple[str, int, int]]:
     """Return each claim with whether an even or odd number of objections lie on a way to the target, and if any do."""
-    seen = {(target, 0, 0)}
+    link = judgement.graph.links.get(target)
+    seen = {(start, 0, 0) for start in (target, *(link.premises if link else ()))}
     waiting = deque(seen)
     while waiting:
         node, odd, any_ = waiting.popleft()
@@ -91,7 +92,7 @@ def parities(judgement: Judgement, target: str) -> set[tuple[str, int, int]]:
 
 @given(JUDGEMENTS)
 def test_load_bearing_claims_stand_on_the_even_side_and_fell_the_target_when_switched_off(judgement: Judgement) -> None:
-    for target in judgement.ids:
+    for target in (*judgement.ids, *(link.id for link in judgement.graph.reasoned)):
         ways = parities(judgement, target)
         expected = {
             claim: Role.FOUNDATION if (claim, 0, 0) in ways else Role.GUARD

@@ -13,8 +13,8 @@ from argmap.reasoning.judgement import Judgement, Label, Verdict
 from argmap.reasoning.revision import Revision, WhatIf
 from argmap.reasoning.supposition import current
 
-MOST_WORK = 2_000_000
-"""How many arguments and attacks are looked at: two or three seconds, and more than 10,000 claims usually need."""
+MOST_WORK = 1_500_000
+"""How many arguments and attacks are looked at: a second or two, and more than 10,000 claims usually need."""
 
 
 @dataclass(frozen=True, slots=True)
