@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from argmap.model import Id
 from argmap.reasoning.judge import verdict_of
 from argmap.reasoning.judgement import Judgement, Verdict
-from argmap.reasoning.relabelling import IN, OUT, UNDECIDED, Labels, Settled
+from argmap.reasoning.relabelling import IN, IS_IN, OUT, UNDECIDED, Labels, Settled
 
 SUPPOSED = frozenset((Verdict.SWITCHED_OFF, Verdict.ACCEPTED, Verdict.OUT_OF_CASE))
 
@@ -103,13 +103,13 @@ class WhatIf:
     def verdicts(self, labels: Labels, besides: Collection[Id] = ()) -> dict[Id, Verdict]:
         """Return the verdicts that are others than before, in the author's order, `besides` some claims."""
         judgement, flattening = self.judgement, self.judgement.flattening
-        circular = self._circular(labels)
+        circular, more = self._circular(labels), self._objections_more(labels)
         found: dict[Id, Verdict] = {}
         for node in sorted(argument for argument in labels if argument < flattening.first_joint):
             claim = judgement.ids[node]
             was = judgement.verdicts.get(claim)
             if was is not None and was not in SUPPOSED and claim not in besides:
-                objected = any(labels[objection] == IN for objection in flattening.objections(node))
+                objected = self._objections[node] + more.get(node, 0) > 0
                 now = verdict_of(labels[node], objected=objected, circular=node in circular)
                 if now is not was:
                     found[claim] = now
@@ -136,6 +136,26 @@ class WhatIf:
         derived = Labels(self._derived, labels)
         derived.settle(undecided)
         return frozenset(argument for argument in undecided if derived[argument] != IN)
+
+    def _objections_more(self, labels: Labels) -> dict[int, int]:
+        """Return for the arguments that it changes for how many more objections to them are in than before."""
+        first_not, before = self.judgement.flattening.first_not, self._before
+        more: dict[int, int] = {}
+        for argument, now in labels.items():
+            change = IS_IN[now] - IS_IN[before.labels[argument]]
+            if change and argument < first_not:
+                for other in before.attacked[argument]:
+                    more[other] = more.get(other, 0) + change
+        return more
+
+    @cached_property
+    def _objections(self) -> Sequence[int]:
+        """How many objections to each claim and joint link were in."""
+        labels = self._before.labels
+        found = [0] * self.judgement.flattening.first_not
+        for objection, target in self.judgement.graph.objections:
+            found[target] += IS_IN[labels[objection]]
+        return found
 
     @cached_property
     def _before(self) -> Settled:
