@@ -16,6 +16,7 @@ from argmap.reasoning.balance import balance
 from argmap.reasoning.cruxes import cruxes, debate_cruxes, reason_cruxes
 from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement
+from argmap.reasoning.readings import readings
 from argmap.reasoning.shapes import (
     Json,
     balance_json,
@@ -49,6 +50,7 @@ def schema(command: str) -> jsonschema.Draft202012Validator:
 def answers(judgement: Judgement) -> Iterator[tuple[str, Json | list[Json]]]:
     """Yield everything that the commands can say of a debate, each with its command."""
     yield "judge", judgement_json(judgement)
+    yield "judge", judgement_json(judgement, readings(judgement))
     yield "why", [why_json(why(judgement, root)) for root in judgement.graph.roots]
     yield "balance", balance_json(balance(judgement))
     yield "cruxes", debate_cruxes_json(debate_cruxes(judgement))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Annotated
@@ -10,7 +9,7 @@ from typing import Annotated
 import typer
 
 from argmap.cli import options
-from argmap.cli.terminal import as_json, patience, print_json
+from argmap.cli.terminal import as_json, patience, print_json, say
 from argmap.reasoning.judgement import Sentence
 from argmap.reasoning.semantics import Semantics
 from argmap.reasoning.strength import Strengths
@@ -55,7 +54,7 @@ def strength(
 
         with patience("Drawing start values at random"):
             orders = tuple(_orders(strengths))
-        sys.stdout.writelines(strength_lines(strengths, orders, digits=digits))
+        say(strength_lines(strengths, orders, digits=digits))
 
 
 def _orders(strengths: Strengths) -> Iterator[Sentence]:
