@@ -41,7 +41,7 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Strength:
-    """The strength of a claim or link in [0, 1], None where it has none; `range` is where it went to and fro then.
+    """The strength of a claim or link in [0, 1], None where it has none; `range` is between what it swung then.
 
     `base` is the start value as it is written: the claim's plausibility, the link's weight.
     """
