@@ -32,7 +32,7 @@ unit: $(VENV)/.dev ## Unit tests, laws, doctests, AppTest, with coverage of the 
 browser: $(VENV)/.dev chromium ## The app in a real Chromium
 	$(BIN)/python -m pytest -m browser tests/browser $(ARGS)
 
-proof: $(VENV)/.dev ## Every law on thousands of debates, and what needs more time or programs, in under an hour
+proof: $(VENV)/.dev $(VENV)/.proof ## Every law on thousands of debates, and what needs more time or programs, in under an hour
 	$(BIN)/python -m pytest --numprocesses auto -m "proof or hypothesis" --hypothesis-profile proof $(ARGS)
 
 bench: $(VENV)/.bench ## Every stated speed, as a ratio
@@ -48,7 +48,7 @@ pictures: $(VENV)/.dev ## Draw the pictures of docs/ anew
 pins: ## Resolve all dependencies anew and write constraints.txt
 	rm -rf build/pins && $(PYTHON) -m venv build/pins
 	build/pins/bin/python -m pip --quiet install --upgrade pip
-	build/pins/bin/python -m pip --quiet install --group dev --group bench hatchling editables .
+	build/pins/bin/python -m pip --quiet install --group dev --group proof --group bench hatchling editables .
 	sed -n 1p constraints.txt >build/constraints.txt
 	build/pins/bin/python -m pip freeze --all --exclude argmap --exclude setuptools >>build/constraints.txt
 	mv build/constraints.txt constraints.txt
@@ -63,7 +63,8 @@ help: ## Show this list
 chromium: $(VENV)/.dev
 	@$(BIN)/python tests/browser/chromium.py
 
-# .venv/.app stamps what argmap needs, .dev the gates' programs as well, .bench also what we compare ourselves with.
+# .venv/.app stamps what argmap needs, .dev the gates' programs as well, .proof what runs a notebook, .bench also what we
+# compare ourselves with.
 
 $(VENV)/.app: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
@@ -76,6 +77,6 @@ $(VENV)/.app: pyproject.toml constraints.txt
 	@$(PIP) install --constraint constraints.txt --build-constraint constraints.txt --editable .
 	@touch $@
 
-$(VENV)/.dev $(VENV)/.bench: $(VENV)/.%: $(VENV)/.app
+$(VENV)/.dev $(VENV)/.proof $(VENV)/.bench: $(VENV)/.%: $(VENV)/.app
 	@$(PIP) install --constraint constraints.txt --group $*
 	@touch $@

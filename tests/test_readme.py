@@ -8,7 +8,10 @@ import pytest
 from tests.pages import PAGES, ROOT, drawn, keep_the_word
 
 LINK = re.compile(r"(?:\]\(|\b(?:src|srcset|href)=\")(?!https?:|#)([^)\"\s#]+)")
-LINKED = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "CHANGELOG.md")]
+LINKED = [
+    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "CHANGELOG.md")),
+    *(page for page in sorted(ROOT.glob("docs/*.md")) if page not in PAGES),
+]
 
 
 def test_every_command_of_readme_works(tmp_path: Path) -> None:
@@ -18,6 +21,14 @@ def test_every_command_of_readme_works(tmp_path: Path) -> None:
     pictures = [*tmp_path.glob("*.svg"), *tmp_path.glob("*.png")]
     assert pictures
     assert all(picture.stat().st_size > 1_000 for picture in pictures)
+
+
+@pytest.mark.proof
+def test_every_command_of_the_page_on_talks_works(tmp_path: Path) -> None:
+    keep_the_word((ROOT / "docs" / "talks.md").read_text(encoding="utf-8"), tmp_path)
+
+    assert {path.name for path in tmp_path.glob("*.pptx")} >= {"talk.pptx", "what-if.pptx", "five-minutes.pptx"}
+    assert len([*(tmp_path / "slides").iterdir()]) > 10
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

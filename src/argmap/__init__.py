@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from argmap.loading import check, load
     from argmap.model import Claim, Debate
     from argmap.multigraph import network
+    from argmap.picture import draw
     from argmap.problem import ArgmapError, DebateError, Problem
     from argmap.reasoning.balance import balance
     from argmap.reasoning.cruxes import cruxes
@@ -29,6 +30,7 @@ _ROOMS = {
     "balance": "reasoning.balance",
     "check": "loading",
     "cruxes": "reasoning.cruxes",
+    "draw": "picture",
     "judge": "reasoning.judge",
     "load": "loading",
     "network": "multigraph",
@@ -46,6 +48,7 @@ __all__ = [
     "balance",
     "check",
     "cruxes",
+    "draw",
     "judge",
     "load",
     "network",

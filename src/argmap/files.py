@@ -25,10 +25,11 @@ HEAD = "debate.yaml"
 
 @dataclass(frozen=True)
 class Written:
-    """What a writer made: contents by file name, and what was lost or doubtful on the way."""
+    """What a writer made: contents by file name, what was lost or doubtful on the way, and what is to be told of it."""
 
     files: Mapping[str, bytes]
     problems: tuple[Problem, ...] = ()
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -191,14 +192,14 @@ def holds_debate(content: bytes) -> bool:
     return content.removeprefix(b"\xef\xbb\xbf").startswith((b"debate:", b'"debate":')) or b"\ndebate:" in content
 
 
-def put(written: Written, target: str | Path) -> tuple[Path, ...]:
+def put(written: Written, target: str | Path, *, below: bool = False) -> tuple[Path, ...]:
     """Write every file, each whole or not at all, and return their paths.
 
-    One file goes to `target` itself; several go below it, as a folder. A file that is there keeps its permissions, a
-    symbolic link keeps pointing. Raises `FileError`.
+    One file goes to `target` itself; several, or one that is asked to, go `below` it, as a folder. A file that is
+    there keeps its permissions, a symbolic link keeps pointing. Raises `FileError`.
     """
     place = Path(target)
-    if len(written.files) == 1:
+    if len(written.files) == 1 and not below:
         paths = dict(zip((place,), written.files.values(), strict=True))
     else:
         paths = {place / name: content for name, content in written.files.items()}

@@ -88,7 +88,7 @@ def test_a_debate_can_come_from_standard_input(argmap: Run) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    ["app", "check", "outline", "judge", "why", "cruxes", "balance", "strength", "export", "doctor", "schema"],
+    ["app", "check", "outline", "judge", "why", "strength", "cruxes", "balance", "export", "doctor", "schema"],
 )
 def test_every_command_shows_examples(argmap: Run, command: str) -> None:
     said = argmap(command, "--help").stdout

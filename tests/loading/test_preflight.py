@@ -113,8 +113,11 @@ def test_a_hostile_file_is_answered_in_little_memory() -> None:
         "import resource, sys; from argmap.loading import Document, draft\n"
         "text = 'debate:\\n  title: T\\n  question: Q\\nclaims:\\n' + '  - a b #c\\n' * 24000\n"
         "assert draft([Document('x.yaml', text)], 'x').problems\n"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+        "if sys.platform == 'linux':\n"  # where `ru_maxrss` counts what the process that started this one used
+        "    print(*(line.split()[1] for line in open('/proc/self/status') if line.startswith('VmHWM')))\n"
+        "else:\n"
+        "    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     unit = 1 if sys.platform == "darwin" else 1024
-    assert int(run.stdout) * unit < 300 * 2**20
+    assert 2**20 < int(run.stdout) * unit < 300 * 2**20

@@ -35,6 +35,14 @@ def theme_names(context: typer.Context, incomplete: str) -> Iterator[tuple[str, 
                 yield theme.id, theme.text or ""
 
 
+def tour_ids(context: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
+    """Yield the tours that begin so, with their titles."""
+    for debate in _debates(context):
+        for tour in debate.tours:
+            if tour.id.startswith(incomplete):
+                yield tour.id, tour.title
+
+
 def _debates(context: typer.Context) -> Iterator[Debate]:
     """Yield the debates that the line names, or the ones here; a shell prompt is no place for a report."""
     from argmap.loading import drafts

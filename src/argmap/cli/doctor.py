@@ -37,7 +37,13 @@ def doctor() -> None:
 
 def _facts() -> Iterator[Fact]:
     yield from _versions()
-    for name, look in (("engine", _engines), ("fonts", _fonts), ("browser", _browser), ("cache", _cache)):
+    for name, look in (
+        ("engine", _engines),
+        ("fonts", _fonts),
+        ("pages", _pages),
+        ("browser", _browser),
+        ("cache", _cache),
+    ):
         yield from look(name)
 
 
@@ -72,6 +78,16 @@ def _fonts(name: str) -> Iterator[Fact]:
     missing = [str(font) for font in (REGULAR, BOLD) if not font.is_file()]
     remedy = f"install argmap again: {', '.join(missing)} is gone" if missing else None
     yield Fact(name, "Liberation Sans, regular and bold, from argmap itself", remedy)
+
+
+def _pages(name: str) -> Iterator[Fact]:
+    from argmap.export.pdf.press import version
+    from argmap.problem import ArgmapError
+
+    try:
+        yield Fact(name, f"typst {version()} sets PDF, with its Libertinus Serif in what is to be read")
+    except ArgmapError as error:
+        yield Fact(name, "no PDF can be written", str(error))
 
 
 def _browser(name: str) -> Iterator[Fact]:

@@ -42,11 +42,8 @@ def outline_lines(judgement: Judgement, outline: Outline, *, whole: bool = False
     yield f"{judgement.graph.debate.title}\n"
     yield from _caption(judgement)
     yield "\n"
-    waiting = [(entry, 0) for entry in reversed(outline.entries)]
-    while waiting:
-        entry, level = waiting.pop()
+    for entry, level in outline.lines():
         yield f"{'  ' * min(level, DEEPEST_INDENT)}{_entry(judgement, entry, whole=whole)}\n"
-        waiting += ((answer, level + 1) for answer in reversed(entry.entries))
     yield f"\n{KEY}\n"
 
 

@@ -13,7 +13,7 @@ from typer.main import get_command
 from argmap.cli.terminal import closed_streams, complain, open_streams, tell
 from argmap.problem import ArgmapError, DebateError
 
-COMMANDS = ("app", "check", "outline", "judge", "why", "cruxes", "balance", "strength", "export", "doctor", "schema")
+COMMANDS = ("app", "check", "outline", "judge", "why", "cruxes", "strength", "balance", "export", "doctor", "schema")
 """The subcommands, as `--help` lists them; each is the function of its name in the module of its name."""
 
 

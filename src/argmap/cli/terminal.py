@@ -13,13 +13,17 @@ import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import TextIO
+from typing import TextIO, TypeVar
 
 from argmap.problem import Problem
 from argmap.report import human, wants_colour
 
+Thing = TypeVar("Thing")
+
 PATIENCE = 1.0
 """Seconds before a sign of life appears."""
+MANY = 20
+"""From so many things on, a bar shows how many are done."""
 
 HANGING = "    "
 NARROWEST = 20
@@ -183,6 +187,17 @@ def _spinner(what: str) -> Iterator[None]:
     finally:
         done.set()
         spinner.join()
+
+
+def counted(things: Sequence[Thing], what: str) -> Iterable[Thing]:
+    """Hand out things one by one, on a terminal with a bar on standard error that shows how many are done."""
+    if not sys.stderr.isatty() or len(things) < MANY:
+        yield from things
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(things, what, console=Console(stderr=True), transient=True)
 
 
 def _spin(what: str, done: threading.Event) -> None:

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from argmap.drawing.arrows import arrow_shapes, joint_shape
 from argmap.drawing.boxes import Brush, body
 from argmap.drawing.glyphs import stance
-from argmap.drawing.shapes import Group, Rect, Shape, Text
+from argmap.drawing.shapes import Group, Rect, Shape, Text, rescaled
 from argmap.layout.measure import pill_width
 from argmap.layout.typeset import width
 from argmap.model import Relation
-from argmap.scene import PILL_HEIGHT, PILL_TEXT, Arrow, LegendEntry, Sample
+from argmap.scene import PILL_HEIGHT, PILL_TEXT, Arrow, LegendEntry, Sample, Strip
 
 SIZE = 13.0
 SAMPLE = 44.0
@@ -30,16 +30,35 @@ def least_width(entries: Sequence[LegendEntry]) -> float:
     return max((_extent(entry) for entry in entries), default=0.0)
 
 
-def key(entries: Sequence[LegendEntry], widest: float, top: float, brush: Brush) -> tuple[tuple[Group, ...], float]:
-    """Return a group for each entry, in rows that begin at `top`, and the height of all rows."""
-    groups, x, row = list[Group](), 0.0, 0
-    for number, entry in enumerate(entries):
+def height(entries: Sequence[LegendEntry], widest: float) -> float:
+    """Return the height of all rows, 0 without entries."""
+    return (max((row for _, _, row in _places(entries, widest)), default=-1) + 1) * ROW
+
+
+def key(entries: Sequence[LegendEntry], strip: Strip, brush: Brush) -> tuple[Group, ...]:
+    """Return a group for each entry, in rows that begin where the strip does."""
+    return tuple(
+        Group(
+            f"legend-{number}",
+            "legend",
+            tuple(
+                rescaled(shape, strip.scale, strip.x, strip.y)
+                for shape in _shapes(entry, x, row * ROW + ROW / 2, brush)
+            ),
+            title=entry.words,
+        )
+        for number, (entry, x, row) in enumerate(_places(entries, strip.width / strip.scale))
+    )
+
+
+def _places(entries: Sequence[LegendEntry], widest: float) -> Iterator[tuple[LegendEntry, float, int]]:
+    """Yield the entries with their place in a row, and the number of the row."""
+    x, row = 0.0, 0
+    for entry in entries:
         if x and x + _extent(entry) > widest:
             x, row = 0.0, row + 1
-        shapes = tuple(_shapes(entry, x, top + row * ROW + ROW / 2, brush))
-        groups.append(Group(f"legend-{number}", "legend", shapes, title=entry.words))
+        yield entry, x, row
         x += _extent(entry) + BETWEEN
-    return tuple(groups), (row + 1) * ROW if groups else 0.0
 
 
 def _extent(entry: LegendEntry) -> float:

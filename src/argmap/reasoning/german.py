@@ -41,15 +41,15 @@ GERMAN = Language(
     out_of_case="Gilt nicht für: {case}.",
     holds=MappingProxyType(
         {
-            Holds.EVERY: " Es gilt in jeder widerspruchsfreien Lesart der Karte.",
-            Holds.SOME: " Es gilt in einigen widerspruchsfreien Lesarten der Karte, nicht in allen.",
-            Holds.NONE: " Es gilt in keiner widerspruchsfreien Lesart der Karte.",
-            Holds.UNDECIDED: " In welchen widerspruchsfreien Lesarten es gilt, blieb offen: {reason}.",
+            Holds.EVERY: " In jeder widerspruchsfreien Lesart der Karte hat es Bestand.",
+            Holds.SOME: " In manchen widerspruchsfreien Lesarten der Karte hat es Bestand, nicht in allen.",
+            Holds.NONE: " In keiner widerspruchsfreien Lesart der Karte hat es Bestand.",
+            Holds.UNDECIDED: " In welchen widerspruchsfreien Lesarten es Bestand hat, blieb offen: {reason}.",
         }
     ),
     ran_out=MappingProxyType(
         {
-            Limit.CONFLICTS: "Die Suche geriet in zu viele Widersprüche",
+            Limit.CONFLICTS: "Die Suche stieß auf zu viele Widersprüche",
             Limit.ATTACKS: "Zu viele Einwände hängen zusammen",
             Limit.SECONDS: "Die Zeit war um",
         }
@@ -69,28 +69,28 @@ GERMAN = Language(
             Policy.SOURCES_NEEDED: "Nur Behauptungen mit Quelle zählen.",
         }
     ),
-    pressure="Wie stark die aufgeführten Argumente drücken: ein Druck, keine Wahrscheinlichkeit und kein Urteil.",
+    pressure="Wie stark die angeführten Argumente drücken: ein Druck, keine Wahrscheinlichkeit und kein Urteil.",
     by_formula="Nach der Formel {formula}.",
     pushes=MappingProxyType(
         {
             Pushed.FAR_UP: ("▲▲", "weit nach oben gedrückt"),
             Pushed.UP: ("▲", "nach oben gedrückt"),
-            Pushed.NOWHERE: ("·", "etwa wie am Anfang"),
+            Pushed.NOWHERE: ("·", "etwa da, wo es begann"),
             Pushed.DOWN: ("▼", "nach unten gedrückt"),
             Pushed.FAR_DOWN: ("▼▼", "weit nach unten gedrückt"),
         }
     ),
     stronger="{first} wird höher gedrückt als {second}.",
-    too_close="Zu knapp: Kleine Änderungen oder eine andere Formel kehren die Reihenfolge um.",
-    strongest_first="Behauptungen, die stärksten zuerst",
-    pushed_by_nothing="Auf {count} davon drückt nichts, sie bleiben, wo sie anfingen: {claims}.",
+    too_close="Zu knapp, um es zu sagen: Kleine Änderungen oder eine andere Formel kehren es um.",
+    strongest_first="Behauptungen, die stärkste zuerst",
+    pushed_by_nothing="Auf {count} davon drückt nichts, sie bleiben, wo sie begannen: {claims}.",
     left_uncounted="Hier nicht mitgezählt: {claims}.",
-    taken_for_granted="Hier als gegeben angenommen: {claims}.",
+    taken_for_granted="Hier vorausgesetzt: {claims}.",
     hangs_on_a_hair="{name}: hängt an einem Haar",
-    no_stable_value="Kein stabiler Wert: Diese Behauptungen greifen einander im Kreis an.",
-    depends_on_unstable="Kein Wert, denn sie hängen von Behauptungen ohne stabilen Wert ab.",
-    in_digits="{name}: {strength}, angefangen bei {start}",
-    in_range="{name}: zwischen {least} und {most}, angefangen bei {start}",
+    no_stable_value="Kein fester Wert: Diese Behauptungen greifen einander im Kreis an.",
+    depends_on_unstable="Kein Wert, denn sie hängen von Behauptungen ohne festen Wert ab.",
+    in_digits="{name}: {strength}, von {start} aus",
+    in_range="{name}: zwischen {least} und {most}, von {start} aus",
     together="{premises} zusammen mit {last}",
     separator="; ",
     and_more="{names}; und {more} weitere",

@@ -50,22 +50,24 @@ def judge(debate: Debate | DebateGraph, supposition: Supposition = AS_WRITTEN) -
 def _verdicts(graph: DebateGraph, flattening: Flattening, found: Sequence[int]) -> dict[Id, Verdict]:
     """Return the verdict that follows from the label of each claim, as if none were switched off."""
     verdicts = dict.fromkeys(graph.claims, Verdict.STANDS)
-    others = [(node, claim) for node, claim in enumerate(graph.claims) if not found[node] & 1]
     goes_in_a_circle = circular(graph, flattening, found)
     objected = {target for objection, target in graph.objections if found[objection] & 1}
-    for node, claim in others:
-        verdicts[claim] = verdict_of(found[node], objected=node in objected, circular=node in goes_in_a_circle)
+    verdicts |= {
+        claim: verdict(found[node], objected=node in objected, in_circle=node in goes_in_a_circle)
+        for node, claim in enumerate(graph.claims)
+        if not found[node] & 1
+    }
     return verdicts
 
 
-def verdict_of(label: int, *, objected: bool, circular: bool) -> Verdict:
-    """Return the verdict that follows from a claim's label in the manner of ranks: odd is in, 0 is undecided.
+def verdict(label: int, *, objected: bool, in_circle: bool) -> Verdict:
+    """Return the verdict that follows from the label of a claim about which nothing is supposed.
 
-    Of a claim that is out one has to know whether an objection to it is in, of an undecided one whether it goes in a
-    circle.
+    `label` is odd for in, even for out and 0 for undecided, in the manner of ranks; `objected` says whether an
+    objection to the claim is in.
     """
     if label & 1:
         return Verdict.STANDS
     if not label:
-        return Verdict.CIRCULAR if circular else Verdict.UNSETTLED
+        return Verdict.CIRCULAR if in_circle else Verdict.UNSETTLED
     return Verdict.UNANSWERED if objected else Verdict.REASONS_FELL

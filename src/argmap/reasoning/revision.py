@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from argmap.model import Id
-from argmap.reasoning.judge import verdict_of
+from argmap.reasoning.judge import verdict
 from argmap.reasoning.judgement import Judgement, Verdict
 from argmap.reasoning.relabelling import IN, IS_IN, OUT, UNDECIDED, Labels, Settled
 
@@ -110,7 +110,7 @@ class WhatIf:
             was = judgement.verdicts.get(claim)
             if was is not None and was not in SUPPOSED and claim not in besides:
                 objected = self._objections[node] + more.get(node, 0) > 0
-                now = verdict_of(labels[node], objected=objected, circular=node in circular)
+                now = verdict(labels[node], objected=objected, in_circle=node in circular)
                 if now is not was:
                     found[claim] = now
         return found

@@ -77,6 +77,22 @@ def why_json(why: Why) -> Json:
     }
 
 
+def strength_json(strengths: Strengths) -> Json:
+    """Return the strengths of all claims and positions, to six decimals.
+
+        {"debate": "…", "supposition": {…}, "semantics": "quadratic-energy",
+         "claims": {"t": {"base": 0.5, "strength": 0.58, "status": "exact", "range": null}}}
+
+    `strength` is null for `no-stable-value`, which has a `range` instead, and for `depends-on-unstable`.
+    """
+    return {
+        "debate": strengths.graph.debate.name,
+        "supposition": supposition_json(strengths.supposition),
+        "semantics": strengths.semantics.value,
+        "claims": {claim: _strength(strength) for claim, strength in strengths.claims.items()},
+    }
+
+
 def cruxes_json(cruxes: Cruxes, smallest: SmallestChange) -> Json:
     """Return the cruxes of a claim, what bears its load, and the smallest change (docs/json.md)."""
     judgement = cruxes.judgement
@@ -163,22 +179,6 @@ def balance_json(balance: Balance) -> Json:
         "left_out": balance.left_out,
         "gaps": [{"position": cell.position, "theme": cell.theme} for cell in balance.gaps],
         "untouched": list(untouched(balance.judgement.graph)),
-    }
-
-
-def strength_json(strengths: Strengths) -> Json:
-    """Return the strengths of all claims and positions, to six decimals.
-
-        {"debate": "…", "supposition": {…}, "semantics": "quadratic-energy",
-         "claims": {"t": {"base": 0.5, "strength": 0.58, "status": "exact", "range": null}}}
-
-    `strength` is null for `no-stable-value`, which has a `range` instead, and for `depends-on-unstable`.
-    """
-    return {
-        "debate": strengths.graph.debate.name,
-        "supposition": supposition_json(strengths.supposition),
-        "semantics": strengths.semantics.value,
-        "claims": {claim: _strength(strength) for claim, strength in strengths.claims.items()},
     }
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from argmap.graph import DebateGraph, Link
@@ -80,9 +80,9 @@ def sentence(judgement: Judgement, id_: Id, *, reading: Reading | None = None) -
     claim = current(judgement.graph, id_)
     if claim not in judgement.verdicts:
         return tally_sentence(judgement, claim)
-    spoken = _spoken(judgement, claim, judgement.verdicts[claim])
-    said = _said(spoken.text, *spoken.cites)
-    return replace(said, text=said.text + reading_text(judgement.graph, reading)) if reading else said
+    said = _spoken(judgement, claim, judgement.verdicts[claim])
+    read = reading_text(judgement.graph, reading) if reading else ""
+    return _said(said.text + read, *said.cites)
 
 
 def reading_text(graph: DebateGraph, reading: Reading) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -105,6 +105,14 @@ class Outline:
     """The debate, or a part of it, as nested lines: one value for terminal, page, Markdown and alt texts."""
 
     entries: tuple[Entry, ...]
+
+    def lines(self) -> Iterator[tuple[Entry, int]]:
+        """Yield every entry in reading order with its level, the tops at 0, without recursion."""
+        waiting = [(entry, 0) for entry in reversed(self.entries)]
+        while waiting:
+            entry, level = waiting.pop()
+            yield entry, level
+            waiting += [(answer, level + 1) for answer in reversed(entry.entries)]
 
 
 @dataclass(frozen=True)
