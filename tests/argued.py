@@ -1,4 +1,7 @@
-"""Random debates of a few claims that argue about each other in every way the format has."""
+"""Random debates of a few claims that argue about each other in every way the format has.
+
+`debates()` are as tangled as can be, `grown_debates()` as people write them: each claim answers what was said before.
+"""
 
 from hypothesis import strategies as st
 
@@ -10,6 +13,7 @@ from argmap.reasoning.supposition import Policy, Supposition
 
 MOST_CLAIMS = 7
 MOST_LINKS = 10
+GROWN_CLAIMS = 9
 WEIGHTS = st.sampled_from((1.0, 0.7, 0.1))
 
 
@@ -62,6 +66,36 @@ def debates(draw: st.DrawFn) -> Debate:
 
 
 @st.composite
+def grown_debates(draw: st.DrawFn) -> Debate:
+    """Draw a debate in which each claim answers one or two earlier claims or steps."""
+    steps: list[tuple[str, ...]] = []
+    told: dict[str, object]
+    step: tuple[str, ...]
+    written: list[dict[str, object]] = []
+    for number in range(draw(st.integers(2, GROWN_CLAIMS))):
+        answers: dict[str, list[object]] = {"supports": [], "rebuts": [], "undercuts": []}
+        for _ in range(draw(st.integers(1, 2)) if number else 0):
+            relation = draw(st.sampled_from(("supports", "rebuts", "supports", "rebuts", "undercuts")))
+            if relation == "undercuts" and steps:
+                target = f"l-{draw(st.integers(0, len(steps) - 1))}"
+                step, told = (f"c-{number}", relation, target), {"link": target}
+            else:
+                relation = "rebuts" if relation == "undercuts" else relation
+                target, other = (f"c-{draw(st.integers(0, number - 1))}" for _ in range(2))
+                with_ = [other] if other != target and draw(st.integers(0, 3)) == 0 else []
+                step, told = (f"c-{number}", *with_, relation, target), {"to": target, "with": with_}
+            if step not in steps:
+                answers[relation].append({**told, "id": f"l-{len(steps)}"})
+                steps.append(step)
+        written.append({"id": f"c-{number}", "text": f"C{number}", "assumed": draw(st.integers(0, 7)) == 0, **answers})
+    claims = [Claim.model_validate(claim) for claim in written]
+    positions = draw(st.integers(0, 2))
+    return Debate(
+        title="A debate", question="Q?", positions=tuple(claims[:positions]), claims=tuple(claims[positions:])
+    )
+
+
+@st.composite
 def suppositions(draw: st.DrawFn, ids: tuple[str, ...]) -> Supposition:
     """Draw what is supposed of a debate with these claims: a case, claims switched off or accepted, a policy."""
     chosen = draw(st.lists(st.sampled_from(ids), max_size=3, unique=True))
@@ -72,8 +106,8 @@ def suppositions(draw: st.DrawFn, ids: tuple[str, ...]) -> Supposition:
 
 
 @st.composite
-def judgements(draw: st.DrawFn) -> Judgement:
+def judgements(draw: st.DrawFn, drawn: st.SearchStrategy[Debate] | None = None) -> Judgement:
     """Draw a debate that is judged under a supposition."""
-    resolved, findings = graph(draw(debates()))
+    resolved, findings = graph(draw(debates() if drawn is None else drawn))
     assert not findings
     return judge(resolved, draw(suppositions(tuple(resolved.claims))))

@@ -3,9 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from hypothesis import strategies as st
+
 from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.revision import Change, Revision
+from tests.argued import grown_debates, judgements
+
+JUDGEMENTS = st.one_of(judgements(), judgements(grown_debates()))
+"""Debates of every kind, judged under every kind of supposition."""
 
 
 def from_scratch(judgement: Judgement, revisions: Iterable[Revision]) -> Judgement:

@@ -7,9 +7,9 @@ from argmap.model import Claim, Debate
 from argmap.reasoning.balance import MOST_POSITIONS, MOST_THEMES, Count, balance, untouched
 from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.shapes import balance_json
-from tests.argued import judgements
 from tests.debates import judged, resolved
 from tests.pictured import judged_debate
+from tests.reasoning.supposed import JUDGEMENTS
 
 HEAD = """
 positions: {open: Open., closed: Closed.}
@@ -103,7 +103,7 @@ def test_a_table_that_nobody_could_read_is_cut_and_says_how_much_is_left_out() -
     assert len(found.cells) == MOST_POSITIONS * MOST_THEMES
 
 
-@given(judgements())
+@given(JUDGEMENTS)
 def test_the_numbers_of_a_cell_add_up(judgement: Judgement) -> None:
     found = balance(judgement)
     for cell in found.cells.values():
@@ -113,7 +113,7 @@ def test_the_numbers_of_a_cell_add_up(judgement: Judgement) -> None:
             assert 0 <= count.without_source <= count.claims
 
 
-@given(judgements())
+@given(JUDGEMENTS)
 def test_every_claim_with_a_side_is_counted_once_for_each_side(judgement: Judgement) -> None:
     graph, found = judgement.graph, balance(judgement)
     for position in found.positions:

@@ -1,7 +1,10 @@
 """Cruxes as a person reads them."""
 
+import re
 from pathlib import Path
 from textwrap import dedent
+
+import pytest
 
 from argmap.graph import graph
 from argmap.loading import load
@@ -10,7 +13,9 @@ from argmap.reasoning.cruxes import cruxes, debate_cruxes, reason_cruxes
 from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.smallest import Goal, smallest_change
+from argmap.reasoning.supposition import supposition
 from argmap.reasoning.telling import Line
+from argmap.reasoning.words import name
 from tests.debates import judged
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -113,11 +118,52 @@ def test_what_was_not_tried_is_said() -> None:
     )
 
 
-def test_every_line_cites_the_claims_that_it_names() -> None:
-    judgement = worked("verdicts/shared-foundation")
-    for line in told_cruxes(cruxes(judgement, "t"), smallest_change(judgement, "t")):
-        named = {claim for claim in judgement.ids if f"({claim})" in line.text}
-        assert named <= set(line.cites)
+def test_every_line_cites_the_claims_that_it_names_or_counts() -> None:
+    foundation, school = worked("verdicts/shared-foundation"), worked("cruxes/school")
+    for judgement, lines in (
+        (foundation, told_cruxes(cruxes(foundation, "t"), smallest_change(foundation, "t"))),
+        (school, told_reasons(school, "as-now", reason_cruxes(school, "as-now"))),
+        (school, told_debate(debate_cruxes(school))),
+    ):
+        for line in lines:
+            named = {claim for claim, written in judgement.graph.claims.items() if name(written) in line.text}
+            assert named - set(judgement.graph.positions) <= set(line.cites)
+            assert set(line.cites) <= set(judgement.ids)
+
+
+def many(count: int) -> Judgement:
+    """Return a debate with so many reasons that two positions share, each with its crux, and as many questions."""
+    claims = "\n".join(
+        f"- {{id: r-{n}, text: R{n}., supports: left, rebuts: right}}\n- {{id: k-{n}, text: K{n}., supports: r-{n}}}"
+        for n in range(count)
+    )
+    asked = "\n".join(f"  - {{id: q-{n}, text: 'Is it so, {n}?', claims: [r-{n}, left]}}" for n in range(count))
+    return judged(claims, head=f"positions: {{left: L., right: R.}}\nquestions:\n{asked}")
+
+
+@pytest.mark.parametrize(("count", "cut"), [(MOST_ENTRIES, 0), (MOST_ENTRIES + 2, 2)])
+def test_every_list_is_cut_alike(count: int, cut: int) -> None:
+    judgement = many(count)
+    debate = told_debate(debate_cruxes(judgement))
+    position = told_reasons(judgement, "left", reason_cruxes(judgement, "left"))
+    assert [line.text for line in debate if line.text.startswith("…")] == [f"… and {cut} more"] * 3 * bool(cut)
+    assert [line.text for line in position if line.text.startswith("…")] == [f"… and {cut} more"] * bool(cut)
+    assert "\n    L (left)\n" in page(debate)
+
+
+def test_a_debate_in_german_is_told_in_german_throughout() -> None:
+    debate = many(MOST_ENTRIES + 1).graph.debate.model_copy(update={"language": "de"})
+    judgement = judge(graph(debate)[0], supposition(graph(debate)[0], without=["r-1"]))
+    told = "\n".join(
+        [
+            page(told_debate(debate_cruxes(judgement))),
+            page(told_reasons(judgement, "left", reason_cruxes(judgement, "left"))),
+            of_claim(judgement, "r-0"),
+        ]
+    )
+    assert "\n    R1 (r-1) × ausgeschaltet" in told
+    assert "\n  „K0“ (k-0) ausschalten\n    ein Urteil würde sich ändern: R0" in told
+    assert not re.search(r"\b(switch|change|verdict|more|stand)", told)
 
 
 def test_of_a_claim_that_is_supposed_to_be_off_or_accepted_there_is_no_more_to_say() -> None:

@@ -13,8 +13,7 @@ from argmap.reasoning.cruxes import cruxes, debate_cruxes, reason_cruxes
 from argmap.reasoning.judgement import Judgement, Label
 from argmap.reasoning.revision import Change, Revision
 from argmap.reasoning.smallest import Goal, smallest_change
-from tests.argued import judgements
-from tests.reasoning.supposed import free, from_scratch
+from tests.reasoning.supposed import JUDGEMENTS, free, from_scratch
 
 
 def allowed(judgement: Judgement, claims: list[str]) -> list[Revision]:
@@ -31,7 +30,7 @@ def flips(judgement: Judgement, revision: Revision) -> tuple[str, ...]:
     return tuple(c for c, verdict in after.items() if c != revision.claim and verdict is not judgement.verdicts[c])
 
 
-@given(judgements())
+@given(JUDGEMENTS)
 def test_cruxes_are_the_claims_that_change_a_label_when_switched_off_or_accepted(judgement: Judgement) -> None:
     for target in (*judgement.ids, *(link.id for link in judgement.graph.reasoned)):
         distances = upstream(judgement.graph, target)
@@ -49,7 +48,7 @@ def test_cruxes_are_the_claims_that_change_a_label_when_switched_off_or_accepted
         assert found.complete
 
 
-@given(judgements())
+@given(JUDGEMENTS)
 def test_the_cruxes_of_a_debate_are_ranked_by_the_verdicts_they_flip_then_by_id(judgement: Judgement) -> None:
     found = debate_cruxes(judgement)
     expected = {revision: flips(judgement, revision) for revision in allowed(judgement, list(judgement.ids))}
@@ -59,7 +58,7 @@ def test_the_cruxes_of_a_debate_are_ranked_by_the_verdicts_they_flip_then_by_id(
     assert found.complete
 
 
-@given(judgements())
+@given(JUDGEMENTS)
 def test_shared_cruxes_are_cruxes_of_reasons_of_two_positions(judgement: Judgement) -> None:
     expected: dict[str, dict[str, set[str]]] = {}
     for position in judgement.graph.positions:
@@ -76,7 +75,8 @@ def test_shared_cruxes_are_cruxes_of_reasons_of_two_positions(judgement: Judgeme
 
 def parities(judgement: Judgement, target: str) -> set[tuple[str, int, int]]:
     """Return each claim with whether an even or odd number of objections lie on a way to the target, and if any do."""
-    seen = {(target, 0, 0)}
+    link = judgement.graph.links.get(target)
+    seen = {(start, 0, 0) for start in (target, *(link.premises if link else ()))}
     waiting = deque(seen)
     while waiting:
         node, odd, any_ = waiting.popleft()
@@ -90,9 +90,9 @@ def parities(judgement: Judgement, target: str) -> set[tuple[str, int, int]]:
     return seen
 
 
-@given(judgements())
+@given(JUDGEMENTS)
 def test_load_bearing_claims_stand_on_the_even_side_and_fell_the_target_when_switched_off(judgement: Judgement) -> None:
-    for target in judgement.ids:
+    for target in (*judgement.ids, *(link.id for link in judgement.graph.reasoned)):
         ways = parities(judgement, target)
         expected = {
             claim: Role.FOUNDATION if (claim, 0, 0) in ways else Role.GUARD
@@ -105,7 +105,7 @@ def test_load_bearing_claims_stand_on_the_even_side_and_fell_the_target_when_swi
         assert {each.claim: each.role for each in load_bearing(cruxes(judgement, target))} == expected
 
 
-@given(judgements(), st.data())
+@given(JUDGEMENTS, st.data())
 def test_the_smallest_change_is_all_least_sets_that_reach_the_goal(judgement: Judgement, data: st.DataObject) -> None:
     target = data.draw(st.sampled_from(judgement.ids))
     goal = data.draw(st.sampled_from((None, *Goal)))

@@ -32,7 +32,7 @@ from argmap.reasoning.smallest import smallest_change
 from argmap.reasoning.strength import strength
 from argmap.reasoning.supposition import supposition
 from argmap.reasoning.why import why
-from tests.argued import judgements
+from tests.reasoning.supposed import JUDGEMENTS
 
 ROOT = Path(__file__).parents[2]
 COMMANDS = ("judge", "why", "cruxes", "balance", "strength")
@@ -68,7 +68,7 @@ def answers(judgement: Judgement) -> Iterator[tuple[str, Json | list[Json]]]:
             yield "cruxes", reason_cruxes_json(judgement, claim, reason_cruxes(judgement, claim))
 
 
-@given(judgements())
+@given(JUDGEMENTS)
 def test_every_answer_is_plain_json_and_fits_its_schema(judgement: Judgement) -> None:
     for command, answer in answers(judgement):
         assert json.loads(json.dumps(answer, allow_nan=False)) == answer

@@ -16,8 +16,8 @@ from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.language import ENGLISH, Language
 from argmap.reasoning.telling import told
 from argmap.reasoning.why import why
-from tests.argued import judgements
 from tests.debates import resolved
+from tests.reasoning.supposed import JUDGEMENTS
 
 TABLES = pytest.mark.parametrize("language", words.LANGUAGES.values(), ids=words.LANGUAGES)
 NEVER_SAID = re.compile(
@@ -77,7 +77,7 @@ def test_another_language_shares_no_sentence_with_english() -> None:
         assert code == "en" or letters == set()
 
 
-@given(judgements(), st.sampled_from(sorted(words.LANGUAGES)))
+@given(JUDGEMENTS, st.sampled_from(sorted(words.LANGUAGES)))
 def test_every_verdict_has_its_sentence_and_its_ids_in_every_language(judgement: Judgement, code: str) -> None:
     judgement = translated(judgement, code)
     english = judge(graph(judgement.graph.debate.model_copy(update={"language": "en"}))[0], judgement.supposition)
@@ -89,7 +89,7 @@ def test_every_verdict_has_its_sentence_and_its_ids_in_every_language(judgement:
         assert all(line.text.strip() for line in told(why(judgement, claim)))
 
 
-@given(judgements(), st.sampled_from(sorted(words.LANGUAGES)))
+@given(JUDGEMENTS, st.sampled_from(sorted(words.LANGUAGES)))
 def test_every_crux_has_its_sentence_and_cites_what_it_counts(judgement: Judgement, code: str) -> None:
     judgement = translated(judgement, code)
     for target in (*judgement.verdicts, *(link.id for link in judgement.graph.reasoned)):

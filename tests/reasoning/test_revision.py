@@ -6,11 +6,10 @@ from hypothesis import strategies as st
 from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.relabelling import LABELS
 from argmap.reasoning.revision import Change, Revision, WhatIf
-from tests.argued import judgements
-from tests.reasoning.supposed import free, from_scratch
+from tests.reasoning.supposed import JUDGEMENTS, free, from_scratch
 
 
-@given(judgements(), st.data())
+@given(JUDGEMENTS, st.data())
 def test_a_debate_under_changes_of_mind_is_judged_as_from_scratch(judgement: Judgement, data: st.DataObject) -> None:
     claims = free(judgement, judgement.ids)
     chosen = data.draw(st.lists(st.sampled_from(claims), max_size=3, unique=True)) if claims else []
@@ -27,7 +26,7 @@ def test_a_debate_under_changes_of_mind_is_judged_as_from_scratch(judgement: Jud
     }
 
 
-@given(judgements(), st.data())
+@given(JUDGEMENTS, st.data())
 def test_only_what_a_label_rests_on_can_change_it(judgement: Judgement, data: st.DataObject) -> None:
     what_if, number = WhatIf(judgement), judgement.flattening.number
     target = data.draw(st.sampled_from(judgement.ids))

@@ -15,7 +15,7 @@ from argmap.reasoning.revision import Change, Revision
 from argmap.reasoning.smallest import MOST_CANDIDATES, Goal, smallest_change
 from tests.reasoning.test_why import long_chain
 
-LITTLE = 100_000
+LITTLE = 30_000
 
 
 def of(claims: Iterable[Mapping[str, object]], *positions: str) -> Judgement:
@@ -54,10 +54,10 @@ def test_a_chain_of_twenty_thousand_claims_has_its_nearest_cruxes(most_work: int
     assert balance(judgement).positions == ("c-0",)
 
 
-def test_ten_thousand_answered_objections_to_one_claim_are_all_cruxes() -> None:
-    found = cruxes(answered(10_000), "top")
+def test_three_thousand_answered_objections_to_one_claim_are_all_cruxes() -> None:
+    found = cruxes(answered(3_000), "top")
     assert found.complete
-    assert len(found.cruxes) == 20_000
+    assert len(found.cruxes) == 6_000
 
 
 def test_work_ends_where_it_was_told_to() -> None:
@@ -92,8 +92,8 @@ def test_with_more_than_sixty_changes_single_ones_are_still_found() -> None:
 def test_a_knot_of_undecided_claims_is_searched_only_as_long_as_is_allowed() -> None:
     judgement = of([{"id": f"c-{n}", "rebuts": [f"c-{m}" for m in range(30) if m != n]} for n in range(30)])
     assert not any(judgement.ranks)
-    knotted = smallest_change(judgement, "c-0", Goal.IN, most_work=LITTLE)
+    knotted = smallest_change(judgement, "c-0", Goal.IN, most_work=100_000)
     assert (knotted.sets, knotted.complete) == ((), False)
-    easy = smallest_change(judgement, "c-0", Goal.OUT, most_work=LITTLE)
+    easy = smallest_change(judgement, "c-0", Goal.OUT, most_work=100_000)
     assert easy.complete
     assert set(easy.sets) == {(Revision(f"c-{n}", Change.ACCEPT),) for n in range(1, 30)}

@@ -127,7 +127,7 @@ def say(lines: Iterable[str]) -> None:
     What would steer a terminal (control characters, turns of the writing direction) is shown by its number.
     """
     width = max(NARROWEST, shutil.get_terminal_size().columns) if sys.stdout.isatty() else None
-    for line in (part for several in lines for part in several.removesuffix("\n").split("\n")):
+    for line in (line for text in lines if text for line in text.removesuffix("\n").split("\n")):
         plain = _STEERING.sub(lambda sign: sign[0].encode("unicode_escape").decode(), line)
         sys.stdout.writelines(f"{row}\n" for row in (wrapped(plain, width) if width else (plain,)))
 

@@ -32,8 +32,8 @@ class Bearing:
 def load_bearing(cruxes: Cruxes) -> tuple[Bearing, ...]:
     """Return the claims that stand and without which the target would not; none where it does not stand.
 
-    From each of them a way with an even number of objections leads to the target, since the why-tree holds one: what
-    speaks against a claim is never what keeps it up. In the order of the cruxes.
+    All cruxes to be switched off are: the label of what stands rests on its why-tree, in which all claims are decided,
+    and from those that stand ways with an even number of objections lead to it. In the order of the cruxes.
     """
     judgement, target = cruxes.judgement, cruxes.target
     if judgement.labels[target] is not Label.IN:
@@ -42,7 +42,7 @@ def load_bearing(cruxes: Cruxes) -> tuple[Bearing, ...]:
     return tuple(
         Bearing(crux.revision.claim, Role.FOUNDATION if crux.revision.claim in reasons else Role.GUARD)
         for crux in cruxes.cruxes
-        if crux.revision.change is Change.WITHOUT and judgement.labels[crux.revision.claim] is Label.IN
+        if crux.revision.change is Change.WITHOUT
     )
 
 

@@ -13,8 +13,8 @@ from argmap.reasoning.judgement import Judgement, Label, Verdict
 from argmap.reasoning.revision import Revision, WhatIf
 from argmap.reasoning.supposition import current
 
-MOST_WORK = 2_000_000
-"""How many arguments and attacks are looked at: two or three seconds, and more than 10,000 claims usually need."""
+MOST_WORK = 1_500_000
+"""How many arguments and attacks are looked at: a second or two, and more than 10,000 claims usually need."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +79,8 @@ def cruxes(judgement: Judgement, target: Id, *, most_work: int = MOST_WORK) -> C
     """Return the claims upstream of a claim, position or link that change its label when switched off or accepted.
 
     A claim that is not out may be switched off, one that is not in may be accepted, one that is undecided both. The
-    target itself is no crux, nor are the premises of a link. O(claims in the target's why-tree · what each leads to),
-    or of all claims upstream where the target is undecided; most claims lead to a handful of others.
+    target itself is no crux, nor are the premises of a link. O(claims in the target's why-tree · what each leads to);
+    most claims lead to a handful of others.
 
     Raises:
         UnknownId: The debate holds no such claim.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from argmap.model import Id
 from argmap.reasoning.judge import verdict
 from argmap.reasoning.judgement import Judgement, Verdict
-from argmap.reasoning.relabelling import IN, OUT, UNDECIDED, Labels, Settled
+from argmap.reasoning.relabelling import IN, IS_IN, OUT, UNDECIDED, Labels, Settled
 
 SUPPOSED = frozenset((Verdict.SWITCHED_OFF, Verdict.ACCEPTED, Verdict.OUT_OF_CASE))
 
@@ -72,20 +72,18 @@ class WhatIf:
     def candidates(self, claims: Iterable[Id], node: int, labels: Labels | None = None) -> tuple[Revision, ...]:
         """Return the changes of mind that claims allow and that can, by themselves, change the label of an argument.
 
-        A label that is decided rests on its why-tree: as long as nobody switches off what stands in it, or accepts what
-        falls in it, it stays. So only these can change it; an undecided one may be changed by any.
+        A label rests on few others, which stay as they are as long as nobody changes their mind about one of them.
         """
         labels = Labels(self._before, {}) if labels is None else labels
-        revisions = self.revisions(claims, labels)
-        if labels[node] == UNDECIDED:
-            return revisions
         number, grounds = self.judgement.flattening.number, self._grounds(node, labels)
-        return tuple(revision for revision in revisions if number[revision.claim] in grounds)
+        return tuple(each for each in self.revisions(claims, labels) if number[each.claim] in grounds)
 
     def _grounds(self, node: int, labels: Labels) -> frozenset[int]:
-        """Return the arguments on which a decided label rests: of what stands all attackers, of what falls one in.
+        """Return the arguments on which a label rests: of what is out one attacker that is in, else all attackers.
 
-        That one was found first, so that nothing rests on itself; what is not judged anew comes before what is.
+        That one was found first, so that nothing is out because of itself; what is not judged anew comes before what
+        is. For a label that is decided this is its why-tree; what is undecided stays so as long as an attacker does and
+        none is in.
         """
         attackers, ranks = self.judgement.flattening.attackers, self.judgement.ranks
         found = {node}
@@ -105,13 +103,13 @@ class WhatIf:
     def verdicts(self, labels: Labels, besides: Collection[Id] = ()) -> dict[Id, Verdict]:
         """Return the verdicts that are others than before, in the author's order, `besides` some claims."""
         judgement, flattening = self.judgement, self.judgement.flattening
-        circular = self._circular(labels)
+        circular, more = self._circular(labels), self._objections_more(labels)
         found: dict[Id, Verdict] = {}
         for node in sorted(argument for argument in labels if argument < flattening.first_joint):
             claim = judgement.ids[node]
             was = judgement.verdicts.get(claim)
             if was is not None and was not in SUPPOSED and claim not in besides:
-                objected = any(labels[objection] & 1 for objection in flattening.objections(node))
+                objected = self._objections[node] + more.get(node, 0) > 0
                 now = verdict(labels[node], objected=objected, in_circle=node in circular)
                 if now is not was:
                     found[claim] = now
@@ -138,6 +136,26 @@ class WhatIf:
         derived = Labels(self._derived, labels)
         derived.settle(undecided)
         return frozenset(argument for argument in undecided if derived[argument] != IN)
+
+    def _objections_more(self, labels: Labels) -> dict[int, int]:
+        """Return for the arguments that it changes for how many more objections to them are in than before."""
+        first_not, before = self.judgement.flattening.first_not, self._before
+        more: dict[int, int] = {}
+        for argument, now in labels.items():
+            change = IS_IN[now] - IS_IN[before.labels[argument]]
+            if change and argument < first_not:
+                for other in before.attacked[argument]:
+                    more[other] = more.get(other, 0) + change
+        return more
+
+    @cached_property
+    def _objections(self) -> Sequence[int]:
+        """How many objections to each claim and joint link were in."""
+        labels = self._before.labels
+        found = [0] * self.judgement.flattening.first_not
+        for objection, target in self.judgement.graph.objections:
+            found[target] += IS_IN[labels[objection]]
+        return found
 
     @cached_property
     def _before(self) -> Settled:
