@@ -1,15 +1,17 @@
 """Every page by AppTest: what it says, and where its widgets lead."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any, TypeVar
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import Button
+from streamlit.testing.v1.element_tree import Button, Multiselect, Selectbox
 
 from argmap.app.library import PATH_VARIABLE
 
 Visit = Callable[..., AppTest]
+Widget = TypeVar("Widget", Selectbox[Any], Multiselect[Any])
 SCRIPT = Path(__file__).resolve().parents[2] / "src" / "argmap" / "app" / "script.py"
 
 DEBATE = """
@@ -82,6 +84,11 @@ def words(app: AppTest) -> str:
 def button(app: AppTest, label: str) -> Button:
     """Return the first button whose label begins so."""
     return next(each for each in app.button if each.label.replace("\\", "").startswith(label))
+
+
+def labelled(widgets: Iterable[Widget], label: str) -> Widget:
+    """Return the widget with this label."""
+    return next(each for each in widgets if each.label == label)
 
 
 def leads(app: AppTest, label: str) -> bool:
@@ -161,14 +168,14 @@ def test_focus_here_moves_the_focus_and_the_breadcrumb_shows_the_full_texts(visi
 
 def test_search_puts_the_chosen_claim_in_focus(visit: Visit) -> None:
     page = visit(page="map")
-    page.selectbox(key="search").select("far").run()
+    labelled(page.selectbox, "Search").select("far").run()
     assert page.query_params["focus"] == "far"
-    assert page.selectbox(key="search").value is None
+    assert labelled(page.selectbox, "Search").value is None
 
 
 def test_the_case_is_supposed_and_said(visit: Visit) -> None:
     page = visit(page="map", claim="far")
-    page.selectbox(key="case").select("summer").run()
+    labelled(page.selectbox, "Case").select("summer").run()
     assert page.query_params["case"] == "summer"
     assert "Judged for: Summer" in words(page)
     assert "Does not apply to Summer." in words(page)
@@ -176,7 +183,7 @@ def test_the_case_is_supposed_and_said(visit: Visit) -> None:
 
 def test_filters_are_part_of_the_address_and_an_empty_picture_says_how_to_go_on(visit: Visit) -> None:
     page = visit(page="map", focus="office")
-    page.multiselect(key="themes").set_value(["cost"]).run()
+    labelled(page.multiselect, "Theme").set_value(["cost"]).run()
     assert page.query_params["theme"] == "cost"
     assert "No claim passes the filters here." in words(page)
     button(page, "Drop the filters").click().run()
@@ -220,9 +227,9 @@ def test_a_broken_debate_among_several_can_be_left_for_another_one(tmp_path: Pat
     page = visit(debate="bare")
     assert "cannot be shown yet" in words(page)
     assert "`claims` is missing" in page.code[0].value
-    page.selectbox(key="debate").select("meeting").run()
+    labelled(page.selectbox, "Debate").select("meeting").run()
     assert page.title[0].value == "Should the team meet in person?"
-    page.selectbox(key="debate").select("bare").run()
+    labelled(page.selectbox, "Debate").select("bare").run()
     assert page.query_params == {"debate": "bare"}
     assert not page.title
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visitor
 from tests.browser.serving import ROOT, served
-from tests.browser.visiting import addresses, at, transform, zoomed
+from tests.browser.visiting import addresses, at, settled, transform, zoomed
 
 pytestmark = pytest.mark.browser
 
@@ -65,6 +65,27 @@ def test_the_neighbours_of_a_claim_are_buttons_that_walk(page: Page, address: st
     expect(page.locator(".claim[data-claim=open]")).to_have_attribute("aria-current", "true")
 
 
+def test_a_neighbour_that_is_out_of_sight_comes_into_sight(page: Page, address: str) -> None:
+    at(page, address + "?page=map&focus=open&claim=open")
+    box = page.locator(".claim[data-claim=more-actors]")
+    expect(box).not_to_be_in_viewport()
+    page.locator(".st-key-details").get_by_role("button", name="More and smaller actors take part").click()
+    expect(page).to_have_url(re.compile("claim=more-actors"))
+    expect(box).to_be_in_viewport()
+    expect(box).to_have_attribute("aria-current", "true")
+
+
+def test_the_ring_of_a_selection_hides_no_arrowhead(page: Page, address: str) -> None:
+    at(page, address + FOCUS + "&claim=inspectable")
+    box = page.locator(".claim[data-claim=inspectable]")
+    expect(box).to_have_attribute("aria-current", "true")
+    body, ring = (box.locator(part).bounding_box() for part in ("rect:not(.halo) >> nth=0", ".halo"))
+    assert body is not None
+    assert ring is not None
+    assert body["x"] < ring["x"]
+    assert body["x"] + body["width"] > ring["x"] + ring["width"]
+
+
 def test_the_arrow_keys_walk_along_the_links_and_enter_focuses(page: Page, address: str) -> None:
     at(page, address + "?page=map&focus=open")
     page.locator(".claim[tabindex='0']").focus()
@@ -98,6 +119,25 @@ def test_a_double_click_puts_a_claim_in_focus_and_the_way_back_leads_up(page: Pa
     page.go_back()
     expect(page).to_have_url(re.compile("focus=open"))
     expect(page.locator(".claim[data-claim=open]")).to_be_visible()
+
+
+def test_back_is_followed_however_fast_it_is_clicked(page: Page, address: str) -> None:
+    at(page, address + "?page=map&focus=open")
+    visited = [page.url]
+    page.locator(".claim[data-claim=inspectable]").dispatch_event("dblclick")
+    expect(page).to_have_url(re.compile("focus=inspectable"))
+    for name in ("Outline", "Map", "Outline", "Map"):
+        visited.append(page.url)
+        page.get_by_role("radio", name=name).click()
+        expect(page).to_have_url(re.compile(f"page={name.lower()}"))
+    with addresses(page) as seen:
+        for expected in reversed(visited):
+            page.go_back(wait_until="commit")
+            expect(page).to_have_url(expected)
+        settled(page)
+        expect(page.locator(".claim[tabindex='0']")).to_have_attribute("data-claim", "open")
+        expect(page.get_by_role("radio", name="Map")).to_be_checked()
+    assert seen == visited[::-1]
 
 
 def test_control_k_searches_as_one_types(page: Page, address: str) -> None:

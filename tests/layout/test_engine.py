@@ -6,7 +6,7 @@ import pytest
 
 from argmap.layout import memo
 from argmap.layout.dot import Skeleton, question
-from argmap.layout.engine import BUNDLED, Engine, find, layouts
+from argmap.layout.engine import BUNDLED, BUNDLED_PROGRAM, Engine, find, layouts
 from argmap.problem import EngineError
 
 TWO = question(Skeleton((72.0, 72.0), ((1, 0),)))
@@ -63,6 +63,15 @@ def test_a_missing_engine_names_every_place_and_a_remedy(tmp_path: Path) -> None
 def test_an_engine_that_fails_says_why(tmp_path: Path, script: str, reason: str) -> None:
     with pytest.raises(EngineError, match=reason):
         find(str(_program(tmp_path, script, "broken")))
+
+
+def test_a_dot_that_hangs_is_waited_for_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    runs = tmp_path / "runs"
+    _program(tmp_path / "bin", f'echo x >> "{runs}"; exec sleep 20')
+    monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}:/usr/bin:/bin")
+    monkeypatch.setattr("argmap.layout.engine.PROBE_SECONDS", 0.2)
+    assert [find().origin, find().origin] == [f"bundled {BUNDLED_PROGRAM}"] * 2
+    assert runs.read_text(encoding="utf-8") == "x\n"
 
 
 def test_a_file_that_is_no_program_is_one_sentence(tmp_path: Path) -> None:

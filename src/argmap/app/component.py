@@ -25,7 +25,7 @@ def webmap(picture: Picture, selected: Id | None) -> None:
     """Draw the map. Streamlit sends again only what has changed, so the parts change for different reasons."""
     _map(key=KEY, data=picture.drawing, on_move_change=_moved)
     _mark(key="marks", data=picture.marks)
-    _mark(key="selection", data={"part": "selection", "claim": selected})
+    _mark(key="selection", data={"part": "selection", "key": picture.marks["key"], "claim": selected})
 
 
 def _moved() -> None:

@@ -103,7 +103,7 @@ def _place(judged: Judged, claim: Id, written: Claim) -> None:
 
 def _origin(judged: Judged, claim: Id, written: Claim) -> Iterator[str]:
     """Yield the parts of a claim's origin."""
-    yield f"`{claim}`"
+    yield plain(claim)
     if written.by:
         yield f"by {plain(written.by)}"
     if place := claim_location(judged, claim):

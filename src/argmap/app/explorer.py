@@ -101,6 +101,7 @@ def _debates(titles: Mapping[str, str], edition: Edition) -> None:
     st.selectbox(
         "Debate",
         tuple(titles),
+        index=tuple(titles).index(edition.name),
         format_func=titles.__getitem__,
         label_visibility="collapsed",
         width=420,
@@ -113,7 +114,13 @@ def _pages() -> None:
     """Draw the choice of a page."""
     pages = controlled("page", here().page, turned)
     st.segmented_control(
-        "Page", PAGES, format_func=PAGES.__getitem__, required=True, label_visibility="collapsed", **pages
+        "Page",
+        PAGES,
+        default=here().page,
+        format_func=PAGES.__getitem__,
+        required=True,
+        label_visibility="collapsed",
+        **pages,
     )
 
 

@@ -66,10 +66,10 @@ def find(name: str | None = None) -> Engine:
         if path is None:
             passed_over.append(f"{origin}: not found")
             continue
-        try:
-            return Engine(path, _probed(path), origin, tuple(passed_over))
-        except EngineError as error:
-            passed_over.append(f"{origin} ({path}): {error}")
+        version, fault = _probed(path)
+        if not fault:
+            return Engine(path, version, origin, tuple(passed_over))
+        passed_over.append(f"{origin} ({path}): {fault}")
     places = "; ".join(passed_over)
     remedy = "install Graphviz, or `pip install graphviz-pure`, or name a `dot` with --engine"
     raise EngineError(f"no working Graphviz: {places}. To mend it, {remedy}.")
@@ -100,13 +100,16 @@ def _bundled() -> Path | None:
 
 
 @lru_cache(maxsize=8)
-def _probed(path: Path) -> str:
-    """Return the version of a Graphviz after it has placed two nodes."""
-    answer, remarks = _run(path, ("-v", "-Tjson0"), PROBE, PROBE_SECONDS)
-    if len(_graphs(answer)) != 1 or "pos" not in answer:
-        raise EngineError("it does not place a graph of two nodes")
+def _probed(path: Path) -> tuple[str, str]:
+    """Return the version of a Graphviz that places two nodes, else why it does not: one that hangs, hangs only once."""
+    try:
+        answer, remarks = _run(path, ("-v", "-Tjson0"), PROBE, PROBE_SECONDS)
+        if len(_graphs(answer)) != 1 or "pos" not in answer:
+            return "", "it does not place a graph of two nodes"
+    except EngineError as error:
+        return "", str(error)
     version = re.search(r"version (\d+(?:\.\d+)*)", remarks)
-    return version.group(1) if version else "of unknown version"
+    return version.group(1) if version else "of unknown version", ""
 
 
 def layouts(engine: Engine, questions: Sequence[str], *, seconds: float = SECONDS) -> tuple[Layout, ...]:

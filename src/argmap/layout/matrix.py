@@ -34,6 +34,7 @@ MOST_SLOTS = 3
 FREE_COLUMNS = 3
 """With more columns than this all get the same number of slots: trying each alone would take too long."""
 NOBODY = "nobody has argued this"
+NOTHING = "nothing passes the filters"
 LONGEST_TALLY = "Against: 999, of which 999 stand"
 NO_PILLS = (0.0, 0.0)
 """The least width and height of a position's box, which has none."""
@@ -123,7 +124,7 @@ class _Table:
     def notes(self, theme: str | None, position: Id) -> tuple[str, ...]:
         """Return what a cell says beside its boxes: what counts together, what else is here, or nothing."""
         if (theme, position) not in self.cells:
-            return (NOBODY,)
+            return (NOTHING if self.view.perspective.filtered else NOBODY,)
         cells, claims = self.cells[theme, position], self.view.judgement.graph.claims
         together = [
             f"count together: {'; '.join(claims[premise].name for premise in link.premises)}"
@@ -139,7 +140,7 @@ class _Table:
 @cache
 def least_column() -> float:
     """Return the width that a column needs for its tally and for saying that it is empty."""
-    return max(width(LONGEST_TALLY, NOTE, bold=True), width(NOBODY, NOTE))
+    return max(width(LONGEST_TALLY, NOTE, bold=True), width(NOBODY, NOTE), width(NOTHING, NOTE))
 
 
 def matrix(view: View, room: Room = SLIDE, *, told: bool = False) -> Geometry:

@@ -38,6 +38,11 @@ class Perspective:
     sourced: bool = False
     most: int = MOST_BOXES
 
+    @property
+    def filtered(self) -> bool:
+        """Whether a filter may leave a claim out."""
+        return bool(self.themes or self.positions or self.verdicts or self.sourced)
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:

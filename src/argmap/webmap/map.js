@@ -159,6 +159,15 @@ function eyeOf(svg, viewport) {
     const dy = shift(top, top + frame.height * scale, svg.clientHeight);
     if (dx || dy) eye.move(x + dx, y + dy, scale, true);
   };
+
+  // Only what is out of sight altogether: a box that is clicked stays under the pointer.
+  eye.seek = (frame) => {
+    const { x, y, scale } = eye.at;
+    const [left, top] = [(frame.x + eye.margin) * scale + x, (frame.y + eye.margin) * scale + y];
+    const across = left < svg.clientWidth && left + frame.width * scale > 0;
+    const along = top < svg.clientHeight && top + frame.height * scale > 0;
+    if (!across || !along) eye.reveal(frame);
+  };
   return eye;
 }
 
@@ -268,7 +277,9 @@ class DebateMap {
       this.groups.replaceChildren(...data.geometry.groups.map(drawnGroup));
       this.nodes = new Map([...this.groups.querySelectorAll("[data-claim]")].map((node) => [node.dataset.claim, node]));
       for (const [claim, node] of this.nodes) this.prepare(claim, node);
-      this.current = this.nodes.has(this.page.selection?.claim) ? this.page.selection.claim : data.focus[0];
+      const selected = this.selected();
+      this.current = this.nodes.has(selected) ? selected : data.focus[0];
+      this.shown = this.current;
       this.eye.look(this.geometry, this.geometry.boxes[this.current]);
     }
     this.styles = data.styles;
@@ -285,17 +296,28 @@ class DebateMap {
     node.append(element("rect", { class: "halo", ...inside, rx: 5 }));
   }
 
+  // The claim that is selected in this picture; what was selected in another one says nothing here.
+  selected() {
+    const { selection } = this.page;
+    return selection?.key === this.geometry.key ? selection.claim : null;
+  }
+
   // Brings marks, labels, selection and colours up to date; the geometry stays.
   show() {
     if (!this.geometry) return;
-    const { marks, selection } = this.page;
+    const { marks } = this.page;
+    const selected = this.selected();
     if (marks?.key === this.geometry.key) {
       this.marks.replaceChildren(...marks.groups.map(drawnGroup));
       for (const [claim, node] of this.nodes) node.setAttribute("aria-label", marks.labels[claim] ?? claim);
     }
-    if (selection && this.nodes.has(selection.claim)) this.current = selection.claim;
+    if (this.nodes.has(selected)) {
+      this.current = selected;
+      if (selected !== this.shown) this.eye.seek(this.geometry.boxes[selected]);
+      this.shown = selected;
+    }
     this.current = this.nodes.has(this.current) ? this.current : this.nodes.keys().next().value;
-    this.point(selection?.claim);
+    this.point(selected);
     if (this.svg.contains(this.svg.getRootNode().activeElement)) this.announce(this.current);
     const style = this.styles[isDark(this.canvas) ? "dark" : "light"];
     this.svg.setAttribute("font-family", style.font);
@@ -312,7 +334,7 @@ class DebateMap {
 
   select(claim) {
     if (!this.nodes.has(claim)) return;
-    this.current = claim;
+    this.current = this.shown = claim;
     this.point(claim);
     this.report({ select: claim });
   }
@@ -348,7 +370,7 @@ class DebateMap {
 
   walk(claim) {
     if (!claim) return;
-    this.current = claim;
+    this.current = this.shown = claim;
     this.point(claim);
     this.nodes.get(claim).focus({ preventScroll: true });
     this.eye.reveal(this.geometry.boxes[claim]);
