@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 from argmap.loading import check, load
-from tests.test_readme import keep_the_word
+from tests.pages import keep_the_word
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")

@@ -25,10 +25,11 @@ HEAD = "debate.yaml"
 
 @dataclass(frozen=True)
 class Written:
-    """What a writer made: contents by file name, and what was lost or doubtful on the way."""
+    """What a writer made: contents by file name, what was lost or doubtful on the way, and what is to be told of it."""
 
     files: Mapping[str, bytes]
     problems: tuple[Problem, ...] = ()
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,7 @@ def debate_places(path: str | None = None, *, shipped: Path | None = None) -> tu
 
 def _default(shipped: Path | None) -> tuple[DebatePlace, ...]:
     here = Path("arguments")
-    candidates = [here, Path()] if here.is_dir() else [Path()]
+    candidates = [here, Path()] if _is_folder(here) else [Path()]
     for folder in [*candidates, *([shipped] if shipped else [])]:
         with suppress(FileError):
             if found := _debates_in(folder):
@@ -132,9 +133,9 @@ def _debates_in(folder: Path) -> tuple[DebatePlace, ...]:
     entries = _entries(folder)
     if any(entry.name in _HEADS for entry in entries):
         return (_folder_debate(folder, entries),)
-    found = [_whole_file(entry) for entry in entries if _stem(entry) is not None and not entry.is_dir()]
+    found = [_whole_file(entry) for entry in entries if _stem(entry) is not None and not _is_folder(entry)]
     for entry in entries:
-        inner = _entries(entry) if entry.is_dir() else []
+        inner = _entries(entry) if _is_folder(entry) else []
         if any(part.name in _HEADS for part in inner):
             found.append(_folder_debate(entry, inner))
     return tuple(sorted(found, key=lambda debate: debate.name))
@@ -154,8 +155,15 @@ def _entries(folder: Path) -> list[Path]:
     return [folder / name for name in names]
 
 
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # the folder around it may be listed, but not entered
+        return False
+
+
 def _folder_debate(folder: Path, entries: list[Path]) -> DebatePlace:
-    files = [entry for entry in entries if entry.suffix in SUFFIXES and _stem(entry) is None and not entry.is_dir()]
+    files = [entry for entry in entries if entry.suffix in SUFFIXES and not _is_folder(entry)]
     files.sort(key=lambda file: (file.name not in _HEADS, file.name))
     return DebatePlace(folder.resolve().name or "debate", tuple(files))
 
@@ -176,6 +184,8 @@ def _place_of_file(path: Path) -> DebatePlace:
         return _whole_file(path)
     siblings = _entries(path.parent) if path.suffix in SUFFIXES else []
     if any(sibling.name in _HEADS for sibling in siblings):
+        if path.name.startswith("."):
+            raise FileError(f"{shown(path)} is hidden, and so no part of the debate beside it; name it without the dot")
         return _folder_debate(path.parent, siblings)
     return _whole_file(path)
 
@@ -225,14 +235,15 @@ def locked(path: Path) -> Iterator[None]:
         lock.release()
 
 
-def put(written: Written, target: str | Path) -> tuple[Path, ...]:
+def put(written: Written, target: str | Path, *, below: bool = False) -> tuple[Path, ...]:
     """Write every file, each whole or not at all, and return their paths.
 
-    One file goes to `target` itself; several go below it, as a folder. A file that is there keeps its permissions, a
-    symbolic link keeps pointing. Nothing is replaced before all are on the disk. Raises `FileError`.
+    One file goes to `target` itself; several, or one that is asked to, go `below` it, as a folder. A file that is
+    there keeps its permissions, a symbolic link keeps pointing. Nothing is replaced before all are on the disk.
+    Raises `FileError`.
     """
     place = Path(target)
-    if len(written.files) == 1:
+    if len(written.files) == 1 and not below:
         paths = dict(zip((place,), written.files.values(), strict=True))
     else:
         paths = {place / name: content for name, content in written.files.items()}

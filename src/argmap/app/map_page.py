@@ -66,9 +66,8 @@ def _picture(judged: Judged, view: View) -> None:
 def _is_filtered_empty(view: View) -> bool:
     """Say whether the filters have left nothing but what is never filtered away."""
     asked = view.perspective
-    filtered = bool(asked.themes or asked.positions or asked.verdicts or asked.sourced)
     always = len(asked.focus) if view.kind is ViewKind.FOCUS else len(view.columns)
-    return filtered and len(view.claims) <= always
+    return asked.filtered and len(view.claims) <= always
 
 
 def _nothing_selected(view: View) -> None:
@@ -97,8 +96,7 @@ def _breadcrumb(judged: Judged, perspective: Perspective) -> None:
             on_click=go,
             args=(overview(),),
         )
-        above = ancestors(judged.graph, perspective.focus[0])
-        for claim in above[-MOST_ANCESTORS:]:
+        for claim in ancestors(judged.graph, perspective.focus[0], most=MOST_ANCESTORS):
             st.button(
                 plain(judged.graph.claims[claim].text),
                 key=f"above-{claim}",

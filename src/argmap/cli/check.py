@@ -58,13 +58,16 @@ def check(
         watched(paths or (), advice=advice)
         return
     from argmap.cli.debates import several
+    from argmap.cli.terminal import patience
 
     if unsafe_fixes and not (fix or diff):
         raise ArgmapError("--unsafe-fixes goes with --fix, or with --diff to see them first")
     drafts = several(paths)
     if diff or fix:
         drafts = _mended(drafts, unsafe=unsafe_fixes, write=not diff)
-    _report(drafts, told(drafts, advice=advice), form, strict=strict)
+    with patience("Checking"):
+        problems = told(drafts, advice=advice)
+    _report(drafts, problems, form, strict=strict)
 
 
 def _mended(drafts: tuple[Draft, ...], *, unsafe: bool, write: bool) -> tuple[Draft, ...]:
@@ -80,10 +83,13 @@ def _mended(drafts: tuple[Draft, ...], *, unsafe: bool, write: bool) -> tuple[Dr
 
 def _report(drafts: Sequence[Draft], problems: Sequence[Problem], form: Format, *, strict: bool) -> None:
     """Print problems, and end with status 1 if any of them counts."""
-    from argmap.cli.terminal import in_colour
+    from argmap.cli.terminal import in_colour, print_json
 
     text = report(problems, form, colour=in_colour(sys.stdout))
-    sys.stdout.write(_all_well(drafts) if form is Format.HUMAN and not problems else text)
+    if form in (Format.JSON, Format.SARIF):
+        print_json(text)
+    else:
+        sys.stdout.write(_all_well(drafts) if form is Format.HUMAN and not problems else text)
     counted = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(problem.severity in counted for problem in problems):
         raise typer.Exit(1)
@@ -95,5 +101,5 @@ def told(drafts: Sequence[Draft], *, advice: bool) -> list[Problem]:
 
 
 def _all_well(drafts: Sequence[Draft]) -> str:
-    counts = {draft.name: len(draft.debate.claims) for draft in drafts if draft.debate}
-    return "".join(f"{name}: {count} claims, no problems\n" for name, count in counts.items())
+    counts = [(draft.name, len(draft.debate.claims)) for draft in drafts if draft.debate]
+    return "".join(f"{name}: {count} {'claim' if count == 1 else 'claims'}, no problems\n" for name, count in counts)

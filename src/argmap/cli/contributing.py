@@ -9,12 +9,12 @@ from pathlib import Path
 import typer
 
 from argmap.cli.lines import entry_lines
-from argmap.cli.terminal import in_colour, patience, tell
+from argmap.cli.terminal import in_colour, patience, say, tell
 from argmap.cli.writing import coloured, in_git
 from argmap.edit.contribution import Contribution, contributed
 from argmap.edit.keeping import amend, sound
 from argmap.edit.revision import Revision
-from argmap.graph import DebateGraph, ancestors
+from argmap.graph import DebateGraph
 from argmap.loading import Draft, drafts
 from argmap.model import Id
 from argmap.reasoning.judge import judge
@@ -54,7 +54,7 @@ def _show(revision: Revision) -> None:
     """Print the diff and, around the new claim, the outline; what is doubtful about it on standard error."""
     sys.stdout.write(coloured(revision.diff, colour=in_colour(sys.stdout)))
     if (graph := revision.after.graph) is not None:
-        sys.stdout.writelines(["\n", *_hanging(graph, new_claim(revision))])
+        say(["\n", *_hanging(graph, new_claim(revision))])
         sys.stdout.flush()
     tell([*revision.problems, *revision.advice])
 
@@ -69,12 +69,26 @@ def new_claim(revision: Revision) -> Id:
 
 def _hanging(graph: DebateGraph, id_: Id) -> list[str]:
     """Return the way from a root down to a claim, and what hangs beside it."""
-    above = ancestors(graph, id_) or graph.claims[id_].about[:1]
+    above = _above(graph, id_) or graph.claims[id_].about[:1]
     mark = f"\x1b[1m{id_}\x1b[0m" if in_colour(sys.stdout) else f"**{id_}**"
     judgement = judge(graph, supposition(graph))
     near = {*above, id_, *(_answers(graph, above[-1]) if above else ())}
     around = outline(judgement, above[:1] or (id_,), within=near)
     return [f"{ARROW.join([*above, mark])}\n\n", *entry_lines(judgement, around)]
+
+
+def _above(graph: DebateGraph, claim: Id) -> tuple[Id, ...]:
+    """Return the way from a root to a claim; what undercuts a step hangs below the claim that the step starts from.
+
+    Of several things that a claim answers the first one counts; the way stops where it would close. O(length).
+    """
+    way = {claim: None}
+    while link := next(graph.answers(claim), None):
+        claim = graph.links[link.target].premises[0] if link.target in graph.links else link.target
+        if claim in way:
+            break
+        way[claim] = None
+    return tuple(reversed(tuple(way)[1:]))
 
 
 def _answers(graph: DebateGraph, claim: Id) -> Iterator[Id]:

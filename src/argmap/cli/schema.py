@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from argmap.cli.terminal import print_json
 
 EXAMPLES = (
     "argmap schema -o debate.schema.json",
@@ -29,6 +32,7 @@ def schema(
 
     With DEBATE it proposes the ids of its claims, with their texts; write it anew when claims have been added.
     """
+    from argmap.files import Written, put, shown
     from argmap.loading.schema import schema_text
 
     if path is None:
@@ -38,9 +42,7 @@ def schema(
 
         text = schema_text(one(path).debate)
     if output is None:
-        typer.echo(text, nl=False)
+        print_json(text)
         return
-    from argmap.files import Written, put
-
     for written in put(Written({output.name: text.encode()}), output):
-        typer.echo(f"wrote {written}", err=True)
+        sys.stderr.write(f"wrote {shown(written)}\n")

@@ -8,7 +8,7 @@ undercuts of undercuts. References are resolved here, once; whoever comes later 
 from argmap.graph.incidence import DebateGraph
 from argmap.graph.link import Link
 from argmap.graph.paths import ancestors, cycles, islands, support_cycles, upstream
-from argmap.graph.resolution import graph
+from argmap.graph.resolution import graph, sound
 from argmap.graph.sides import Side, Stance
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "cycles",
     "graph",
     "islands",
+    "sound",
     "support_cycles",
     "upstream",
 ]
