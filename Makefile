@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: app test lint unit browser proof bench fix pins clean help chromium
+.PHONY: app test lint unit browser proof bench fix pictures pins clean help chromium
 
 app: $(VENV)/.app ## Open the explorer (ARGS="PATH --port 8600" for another debate or port)
 	$(BIN)/argmap app $(ARGS)
@@ -32,7 +32,7 @@ unit: $(VENV)/.dev ## Unit tests, laws, doctests, AppTest, with coverage of the 
 browser: $(VENV)/.dev chromium ## The app in a real Chromium
 	$(BIN)/python -m pytest -m browser tests/browser $(ARGS)
 
-proof: $(VENV)/.dev ## Every law on thousands of debates, and what needs more time or programs, in under an hour
+proof: $(VENV)/.dev $(VENV)/.proof ## Every law on thousands of debates, and what needs more time or programs, in under an hour
 	$(BIN)/python -m pytest --numprocesses auto -m "proof or hypothesis" --hypothesis-profile proof $(ARGS)
 
 bench: $(VENV)/.bench ## Every stated speed, as a ratio
@@ -42,10 +42,13 @@ fix: $(VENV)/.dev ## Format, and mend what ruff can mend
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
+pictures: $(VENV)/.dev ## Draw the pictures of docs/ anew
+	PYTHONPATH=. $(BIN)/python tests/pages.py
+
 pins: ## Resolve all dependencies anew and write constraints.txt
 	rm -rf build/pins && $(PYTHON) -m venv build/pins
 	build/pins/bin/python -m pip --quiet install --upgrade pip
-	build/pins/bin/python -m pip --quiet install --group dev --group bench hatchling editables .
+	build/pins/bin/python -m pip --quiet install --group dev --group proof --group bench hatchling editables .
 	sed -n 1p constraints.txt >build/constraints.txt
 	build/pins/bin/python -m pip freeze --all --exclude argmap --exclude setuptools >>build/constraints.txt
 	mv build/constraints.txt constraints.txt
@@ -60,7 +63,8 @@ help: ## Show this list
 chromium: $(VENV)/.dev
 	@$(BIN)/python tests/browser/chromium.py
 
-# .venv/.app stamps what argmap needs, .dev the gates' programs as well, .bench also what we compare ourselves with.
+# .venv/.app stamps what argmap needs, .dev the gates' programs as well, .proof what runs a notebook, .bench also what we
+# compare ourselves with.
 
 $(VENV)/.app: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
@@ -73,6 +77,6 @@ $(VENV)/.app: pyproject.toml constraints.txt
 	@$(PIP) install --constraint constraints.txt --build-constraint constraints.txt --editable .
 	@touch $@
 
-$(VENV)/.dev $(VENV)/.bench: $(VENV)/.%: $(VENV)/.app
+$(VENV)/.dev $(VENV)/.proof $(VENV)/.bench: $(VENV)/.%: $(VENV)/.app
 	@$(PIP) install --constraint constraints.txt --group $*
 	@touch $@

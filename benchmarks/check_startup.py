@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
+import resource
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 from synthetic import synthetic
@@ -23,18 +23,25 @@ def main() -> None:
         debate = Path(folder) / "small.debate.yaml"
         debate.write_text(synthetic(CLAIMS)["debate.yaml"], encoding="utf-8")
         bare, check = best([sys.executable, "-c", BARE], [sys.executable, "-m", "argmap", "check", str(debate)])
-    print(f"import pydantic, typer: {bare * 1e3:.0f} ms; argmap check: {check * 1e3:.0f} ms; {check / bare:.2f}x")
+    print(f"import pydantic, typer: {bare * 1e3:.0f} ms; argmap check of {CLAIMS} claims: {check * 1e3:.0f} ms")
+    print(f"{check / bare:.2f}x (target 2.5x)")
 
 
 def best(*commands: list[str], times: int = 15) -> list[float]:
-    """Return the best time of each command; they take turns."""
+    """Return the least processor time of each command; they take turns."""
     found = [float("inf")] * len(commands)
     for _ in range(times):
         for number, command in enumerate(commands):
-            start = time.perf_counter()
+            start = children()
             subprocess.run(command, check=True, capture_output=True)
-            found[number] = min(found[number], time.perf_counter() - start)
+            found[number] = min(found[number], children() - start)
     return found
+
+
+def children() -> float:
+    """Return the processor time of all child processes so far, in seconds."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 if __name__ == "__main__":

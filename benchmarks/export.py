@@ -2,7 +2,8 @@
 
 The measure is `dot -Tsvg` on argmap's own DOT of that view plus a process that only imports the export's modules; the
 export loads the debate, judges it, tries its layouts and writes the picture, with nothing remembered from before.
-Asked for: at most 1.5 times.
+The target is 1.5 times. What the whole, and what its work once Python and the modules are there, is to plain `dot`
+alone is printed as well.
 """
 
 from __future__ import annotations
@@ -27,14 +28,17 @@ import argmap.loading, argmap.reasoning.judge, argmap.export.writers
 """
 EXPORT = """
 import sys
+from time import perf_counter
 from argmap.export.writers import Options, export
 from argmap.graph import graph
 from argmap.loading import load
 from argmap.reasoning.judge import judge
 from argmap.view.perspective import Perspective
 name, engine, source, target = sys.argv[1:]
+start = perf_counter()
 written = export(judge(graph(load(source))[0]), Perspective(("thesis",), depth=9), name, Options(engine=engine))
 open(target, "wb").write(written.files[name])
+print(perf_counter() - start)
 """
 
 
@@ -59,11 +63,11 @@ def _above(n: int) -> str:
     return f"claim-{above - (above % 9 == 5)}" if above else "thesis"
 
 
-def seconds(command: Sequence[str], environment: dict[str, str] | None = None) -> float:
-    """Return the wall time of one process."""
+def timed(command: Sequence[str], environment: dict[str, str] | None = None) -> tuple[float, bytes]:
+    """Return the wall time of one process, and what it printed."""
     start = time.perf_counter()
-    subprocess.run(command, check=True, capture_output=True, env=environment)
-    return time.perf_counter() - start
+    done = subprocess.run(command, check=True, capture_output=True, env=environment)
+    return time.perf_counter() - start, done.stdout
 
 
 def main() -> None:
@@ -72,18 +76,23 @@ def main() -> None:
         source, target = Path(folder, "a.debate.yaml"), Path(folder, "a.svg")
         source.write_text(debate(), encoding="utf-8")
         python, drawing = [sys.executable, "-c"], str(Path(folder, "a.dot"))
-        subprocess.run([*python, EXPORT, "a.dot", str(engine.path), str(source), drawing], check=True)
-        whole, bare, dots = list[float](), list[float](), list[float]()
+        subprocess.run(
+            [*python, EXPORT, "a.dot", str(engine.path), str(source), drawing], check=True, stdout=subprocess.DEVNULL
+        )
+        times: list[tuple[float, float, float, float]] = []
         for run in range(RUNS):
             empty = {**os.environ, "ARGMAP_CACHE": str(Path(folder, str(run)))}
-            whole.append(seconds([*python, EXPORT, "a.svg", str(engine.path), str(source), str(target)], empty))
-            bare.append(seconds([*python, IMPORTS]))
-            dots.append(seconds([str(engine.path), "-Tsvg", drawing]))
+            whole, work = timed([*python, EXPORT, "a.svg", str(engine.path), str(source), str(target)], empty)
+            imports, _ = timed([*python, IMPORTS])
+            plain, _ = timed([str(engine.path), "-Tsvg", drawing])
+            times.append((whole, float(work), imports, plain))
         boxes = target.read_text(encoding="utf-8").count('class="box ')
-    export, imports, plain = (statistics.median(times) for times in (whole, bare, dots))
+    whole, work, imports, plain = (statistics.median(each) for each in zip(*times, strict=True))
     print(f"engine: {engine.title}; {boxes} boxes; median of {RUNS} runs")
-    print(f"export {export * 1000:.0f} ms; plain dot {plain * 1000:.0f} ms + imports {imports * 1000:.0f} ms")
-    print(f"ratio {export / (plain + imports):.2f} (asked for: at most 1.5)")
+    print(f"plain dot {plain * 1e3:.0f} ms; imports {imports * 1e3:.0f} ms; export {whole * 1e3:.0f} ms", end="; ")
+    print(f"its work alone {work * 1e3:.0f} ms")
+    print(f"export: {whole / (plain + imports):.2f}x of plain dot and the imports (target 1.5x)", end="; ")
+    print(f"{whole / plain:.0f}x of plain dot, its work alone {work / plain:.1f}x")
 
 
 if __name__ == "__main__":

@@ -1,11 +1,20 @@
-"""Random debates of a few claims that argue about each other in every way the format has."""
+"""Random debates of a few claims that argue about each other in every way the format has.
+
+`debates()` are as tangled as can be, `grown_debates()` as people write them: each claim answers what was said before.
+"""
 
 from hypothesis import strategies as st
 
+from argmap.graph import graph
 from argmap.model import Claim, Debate, Reference, Undercut
+from argmap.reasoning.judge import judge
+from argmap.reasoning.judgement import Judgement
+from argmap.reasoning.supposition import Policy, Supposition
 
 MOST_CLAIMS = 7
 MOST_LINKS = 10
+GROWN_CLAIMS = 9
+WEIGHTS = st.sampled_from((1.0, 0.7, 0.1))
 
 
 @st.composite
@@ -24,13 +33,15 @@ def debates(draw: st.DrawFn) -> Debate:
         if relation == "undercuts":
             target = draw(st.sampled_from(sorted(links)))
             key = (relation, (first,), target)
-            written_link: object = Undercut(link=target, id=f"l-{number}")
+            written_link: object = Undercut(link=target, id=f"l-{number}", weight=draw(WEIGHTS))
         else:
             target = draw(st.sampled_from([id_ for id_ in ids if id_ != first] or ids))
             with_ = draw(st.lists(claim, max_size=2, unique=True))
             others = tuple(other for other in with_ if other not in (first, target))
             key = (relation, tuple(sorted((first, *others))), target)
-            written_link = Reference.model_validate({"to": target, "with": others, "id": f"l-{number}"})
+            written_link = Reference.model_validate(
+                {"to": target, "with": others, "id": f"l-{number}", "weight": draw(WEIGHTS)}
+            )
         if key not in links.values():
             links[f"l-{number}"] = key
             written[first][relation].append(written_link)
@@ -39,6 +50,7 @@ def debates(draw: st.DrawFn) -> Debate:
             {"id": id_, "text": id_, "assumed": draw(st.booleans()) and draw(st.booleans()), **written[id_]}
             | {"cases": draw(st.sampled_from(((), ("here",), ("there",))))}
             | {"sources": draw(st.sampled_from(((), ({"cite": "a-paper"},))))}
+            | {"plausibility": draw(st.sampled_from((0.5, 0.0, 0.2, 0.9, 1.0)))}
         )
         for id_ in ids
     ]
@@ -51,3 +63,51 @@ def debates(draw: st.DrawFn) -> Debate:
             "claims": claims[positions:],
         }
     )
+
+
+@st.composite
+def grown_debates(draw: st.DrawFn) -> Debate:
+    """Draw a debate in which each claim answers one or two earlier claims or steps."""
+    steps: list[tuple[str, ...]] = []
+    told: dict[str, object]
+    step: tuple[str, ...]
+    written: list[dict[str, object]] = []
+    for number in range(draw(st.integers(2, GROWN_CLAIMS))):
+        answers: dict[str, list[object]] = {"supports": [], "rebuts": [], "undercuts": []}
+        for _ in range(draw(st.integers(1, 2)) if number else 0):
+            relation = draw(st.sampled_from(("supports", "rebuts", "supports", "rebuts", "undercuts")))
+            if relation == "undercuts" and steps:
+                target = f"l-{draw(st.integers(0, len(steps) - 1))}"
+                step, told = (f"c-{number}", relation, target), {"link": target}
+            else:
+                relation = "rebuts" if relation == "undercuts" else relation
+                target, other = (f"c-{draw(st.integers(0, number - 1))}" for _ in range(2))
+                with_ = [other] if other != target and draw(st.integers(0, 3)) == 0 else []
+                step, told = (f"c-{number}", *with_, relation, target), {"to": target, "with": with_}
+            if step not in steps:
+                answers[relation].append({**told, "id": f"l-{len(steps)}"})
+                steps.append(step)
+        written.append({"id": f"c-{number}", "text": f"C{number}", "assumed": draw(st.integers(0, 7)) == 0, **answers})
+    claims = [Claim.model_validate(claim) for claim in written]
+    positions = draw(st.integers(0, 2))
+    return Debate(
+        title="A debate", question="Q?", positions=tuple(claims[:positions]), claims=tuple(claims[positions:])
+    )
+
+
+@st.composite
+def suppositions(draw: st.DrawFn, ids: tuple[str, ...]) -> Supposition:
+    """Draw what is supposed of a debate with these claims: a case, claims switched off or accepted, a policy."""
+    chosen = draw(st.lists(st.sampled_from(ids), max_size=3, unique=True))
+    cut = draw(st.integers(0, len(chosen)))
+    return Supposition(
+        draw(st.sampled_from((None, "here"))), tuple(chosen[:cut]), tuple(chosen[cut:]), draw(st.sampled_from(Policy))
+    )
+
+
+@st.composite
+def judgements(draw: st.DrawFn, drawn: st.SearchStrategy[Debate] | None = None) -> Judgement:
+    """Draw a debate that is judged under a supposition."""
+    resolved, findings = graph(draw(debates() if drawn is None else drawn))
+    assert not findings
+    return judge(resolved, draw(suppositions(tuple(resolved.claims))))

@@ -85,6 +85,8 @@ def _parts(group: Group) -> Iterator[Area]:
         match shape:
             case Rect(role, x, y, wide, tall, _) if role.startswith("pill") and group.kind != "legend":
                 yield Area(f"pill {group.id}", x, y, x + wide, y + tall)
+            case Circle(role, x, y, r) if role.startswith("pill") and group.kind != "legend":
+                yield Area(f"pill {group.id}", x - r, y - r, x + r, y + r)
             case Circle(role, x, y, r) if group.kind != "legend":
                 yield Area(f"{role} {group.id}", x - r, y - r, x + r, y + r)
             case Path(role, d) if role in {"head", "tee"} and group.kind != "legend":

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "argmap"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 
-LISTED = {".py", ".js", ".css", ".lp"}
+LISTED = {".py", ".js", ".css", ".lp", ".typ"}
 LINES_OF_A_FILE = 400
 LINES_OF_A_FUNCTION = 50
 NAMES_OF_THE_DOOR = 20

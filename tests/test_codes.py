@@ -20,6 +20,7 @@ ELSEWHERE = {
     Code.TOO_LARGE: "tests/loading/test_preflight.py::test_a_huge_file_is_refused_unread",
     Code.TOO_MANY_NODES: "tests/loading/test_preflight.py::test_more_keys_and_values_than_anybody_reads_are_refused",
     Code.TOO_MANY_MISTAKES: "tests/loading/test_preflight.py::test_of_very_many_mistakes_the_first_are_listed",
+    Code.SMALL_TEXT: "tests/cli/test_talks.py::test_text_that_is_too_small_is_refused_with_status_1_unless_forced",
     Code.MISSING_GLYPH: "tests/layout/test_typeset.py::test_characters_without_a_glyph_give_one_warning",
 }
 """Codes whose case would be too large for a file, or is a picture, and the test that shows them instead."""

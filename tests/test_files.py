@@ -39,6 +39,24 @@ def test_a_part_file_means_its_whole_debate(tmp_path: Path) -> None:
     assert load(folder / "debate.yaml") == load(folder)
 
 
+def test_a_hidden_file_is_told_to_be_no_part(tmp_path: Path) -> None:
+    folder = folder_debate(tmp_path / "x")
+    with pytest.raises(FileError, match=r"\.hidden\.yaml is hidden"):
+        check(folder / ".hidden.yaml")
+
+
+def test_a_second_debate_in_a_folder_is_a_mistake_of_the_folder_and_a_debate_by_itself(tmp_path: Path) -> None:
+    folder = folder_debate(tmp_path / "x")
+    (folder / "other.debate.yaml").write_text(WHOLE)
+    assert [problem.code for problem in check(folder)] == ["second-debate"]
+    assert load(folder / "other.debate.yaml").name == "other"
+
+
+def test_a_debate_that_several_paths_name_is_read_once(tmp_path: Path) -> None:
+    folder = folder_debate(tmp_path / "x")
+    assert len(drafts(folder / "zebra.yaml", folder / "alpha.yml", folder)) == 1
+
+
 def test_a_file_that_holds_a_debate_is_one_whatever_its_name(tmp_path: Path) -> None:
     for name, id_ in (("notes.yaml", "notes"), ("my.debate.yml", "my"), ("plain", "plain")):
         (tmp_path / name).write_text(WHOLE)

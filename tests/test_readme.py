@@ -1,43 +1,17 @@
-"""README keeps its word: its commands are run, in its order, in an empty folder.
+"""README and the pages of docs/ keep their word: what they show is what happens, and their pictures are not stale."""
 
-`<!-- file: NAME -->` before a block saves it under that name; `<!-- not run: REASON -->` leaves one out. Every other
-block is a shell command, and must succeed. A picture that a command writes must hold something.
-"""
-
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
-BLOCK = re.compile(r"(?:<!-- (?P<note>[^\n]*) -->\n+)?```(?P<language>\w*)\n(?P<body>.*?)\n```", re.DOTALL)
+import pytest
+
+from tests.pages import PAGES, ROOT, drawn, keep_the_word
+
 LINK = re.compile(r"(?:\]\(|\b(?:src|srcset|href)=\")(?!https?:|#)([^)\"\s#]+)")
-
-
-def keep_the_word(text: str, folder: Path) -> list[str]:
-    """Save the files and run the commands of a page in a folder; return the commands that were run."""
-    programs = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
-    commands = []
-    for block in BLOCK.finditer(text):
-        note = block["note"] or ""
-        if note.startswith("not run: "):
-            continue
-        if note.startswith("file: "):
-            (folder / note.removeprefix("file: ")).write_text(block["body"] + "\n")
-            continue
-        assert block["language"] == "sh", f"neither a file, nor a command, nor `not run`:\n{block['body']}"
-        run = subprocess.run(
-            ["bash", "-euo", "pipefail", "-c", block["body"]],  # several commands a block, as one would paste them
-            cwd=folder,
-            env=programs,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert run.returncode == 0, f"{block['body']}\n{run.stdout}{run.stderr}"
-        commands.append(block["body"])
-    return commands
+LINKED = [
+    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "CHANGELOG.md")),
+    *(page for page in sorted(ROOT.glob("docs/*.md")) if page not in PAGES),
+]
 
 
 def test_every_command_of_readme_works(tmp_path: Path) -> None:
@@ -49,9 +23,30 @@ def test_every_command_of_readme_works(tmp_path: Path) -> None:
     assert all(picture.stat().st_size > 1_000 for picture in pictures)
 
 
-def test_every_link_to_a_file_of_ours_leads_somewhere() -> None:
-    pages = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "CHANGELOG.md")]
+@pytest.mark.proof
+def test_every_command_of_the_page_on_talks_works(tmp_path: Path) -> None:
+    keep_the_word((ROOT / "docs" / "talks.md").read_text(encoding="utf-8"), tmp_path)
 
-    links = [(page.name, link) for page in pages for link in LINK.findall(page.read_text())]
+    assert {path.name for path in tmp_path.glob("*.pptx")} >= {"talk.pptx", "what-if.pptx", "five-minutes.pptx"}
+    assert len([*(tmp_path / "slides").iterdir()]) > 10
 
-    assert [(page, link) for page, link in links if not (ROOT / link).exists()] == []
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_command_of_a_page_works_and_prints_what_the_page_says(page: Path, tmp_path: Path) -> None:
+    assert keep_the_word(page.read_text(encoding="utf-8"), tmp_path)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_the_pictures_of_a_page_are_those_that_argmap_draws_today(page: Path, tmp_path: Path) -> None:
+    pictures = dict(drawn(page.read_text(encoding="utf-8"), tmp_path))
+
+    assert pictures
+    stale = [path for path, picture in pictures.items() if (page.parent / path).read_bytes() != picture]
+    assert stale == [], "draw them anew with `make pictures`"
+
+
+@pytest.mark.parametrize("page", [*LINKED, *PAGES], ids=lambda page: page.name)
+def test_every_link_to_a_file_of_ours_leads_somewhere(page: Path) -> None:
+    links = LINK.findall(page.read_text(encoding="utf-8"))
+
+    assert [link for link in links if not (page.parent / link).exists()] == []

@@ -11,8 +11,13 @@ if TYPE_CHECKING:
     from argmap.loading import check, load
     from argmap.model import Claim, Debate
     from argmap.multigraph import network
+    from argmap.picture import draw
     from argmap.problem import ArgmapError, DebateError, Problem
+    from argmap.reasoning.balance import balance
+    from argmap.reasoning.cruxes import cruxes
     from argmap.reasoning.judge import judge
+    from argmap.reasoning.readings import readings
+    from argmap.reasoning.strength import strength
     from argmap.reasoning.supposition import Supposition
 
 _ROOMS = {
@@ -22,10 +27,15 @@ _ROOMS = {
     "DebateError": "problem",
     "Problem": "problem",
     "Supposition": "reasoning.supposition",
+    "balance": "reasoning.balance",
     "check": "loading",
+    "cruxes": "reasoning.cruxes",
+    "draw": "picture",
     "judge": "reasoning.judge",
     "load": "loading",
     "network": "multigraph",
+    "readings": "reasoning.readings",
+    "strength": "reasoning.strength",
 }
 
 __all__ = [
@@ -35,10 +45,15 @@ __all__ = [
     "DebateError",
     "Problem",
     "Supposition",
+    "balance",
     "check",
+    "cruxes",
+    "draw",
     "judge",
     "load",
     "network",
+    "readings",
+    "strength",
 ]
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import networkx as nx
 
-from argmap.graph import DebateGraph, Link, graph
+from argmap.graph import DebateGraph, Link, sound
 from argmap.model import Debate, Id
-from argmap.problem import DebateError, Problem
 
 
 def network(debate: Debate) -> nx.MultiDiGraph:
@@ -15,12 +14,7 @@ def network(debate: Debate) -> nx.MultiDiGraph:
     Raises:
         DebateError: A reference of the debate cannot be resolved (a loaded debate has none of these).
     """
-    resolved, findings = graph(debate)
-    if findings:
-        raise DebateError(
-            tuple(Problem(found.code, found.severity, found.message, help=found.help) for found in findings)
-        )
-    return multigraph(resolved)
+    return multigraph(sound(debate))
 
 
 def multigraph(graph: DebateGraph) -> nx.MultiDiGraph:

@@ -126,6 +126,16 @@ class UnknownId(ArgmapError):
         self.kind = kind
 
 
+class EditRefused(ArgmapError):
+    """An edit that was not made, with the errors that it would have brought, or the places that stand in its way."""
+
+    def __init__(self, message: str, *, problems: tuple[Problem, ...] = (), places: tuple[Related, ...] = ()) -> None:
+        """Say in a sentence why nothing was changed."""
+        super().__init__(message)
+        self.problems = problems
+        self.places = places
+
+
 class FileError(ArgmapError):
     """A file that cannot be opened, read or written."""
 

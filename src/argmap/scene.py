@@ -1,7 +1,8 @@
-"""The finished drawing as plain data: every writer and the app's map read the same `Scene`.
+"""The finished drawing as plain data: every writer and the app's map read the same `Scene`, every talk is a `Deck`.
 
 Lengths are in points at natural size, x to the right, y downwards, the origin at the top left. A Geometry is
-constant for its key; what a what-if changes are marks, what a look changes is a `Style`.
+constant for its key; what a what-if changes are marks, what a look changes is a `Style`. A deck is a row of slides
+on one page size; a single picture is a deck of one slide.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from enum import StrEnum
 
 from argmap.graph import DebateGraph, Stance
 from argmap.model import Id, Relation
+from argmap.problem import Problem
 from argmap.view.perspective import Folded, Mark, Outline
 
 Point = tuple[float, float]
@@ -19,6 +21,8 @@ Point = tuple[float, float]
 PILL_TEXT = 12.0
 PILL_HEIGHT = 18.0
 PILL_PADDING = 8.0
+PILL_GAP = 4.0
+"""Between two pills on one edge."""
 GLYPH = 15.0
 """The room that a drawn glyph takes in a pill."""
 
@@ -158,11 +162,29 @@ class LegendEntry:
     sample: Sample
     words: str
     role: Role | None = None
+    text: str = ""
+    """What a pill in the sample says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Where the rows below a picture begin, in its coordinates, and how wide they may be: its legend and caption.
+
+    `scale` keeps their text one size on a page whatever the size of the picture.
+    """
+
+    x: float
+    y: float
+    width: float
+    scale: float = 1.0
 
 
 @dataclass(frozen=True)
 class Scene:
-    """A geometry with its marks, and the words around it."""
+    """A geometry with its marks, and the words around it.
+
+    Without a `strip` the legend and the caption stand right below the picture and are as wide as it is.
+    """
 
     geometry: Geometry
     marks: Mapping[Id, Mark]
@@ -173,6 +195,121 @@ class Scene:
     graph: DebateGraph
     engine: str = ""
     """The engine and its version that placed the boxes, empty where none was needed."""
+    strip: Strip | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle on a page, in points."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The page of a deck in points, and where title, picture and footer go on it.
+
+    A bare page (`title` and `footer` None) holds nothing but the picture: it is put on somebody else's slide.
+    """
+
+    width: float
+    height: float
+    picture: Area
+    title: Area | None = None
+    footer: Area | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Where a drawing goes on its page: its point (a, b) lies at (x + a * scale, y + b * scale)."""
+
+    scale: float
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A source as a talk cites it: its short `key`, the full reference in words, and where it can be read."""
+
+    key: str
+    words: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a cover, with the http(s) address that it leads to, if any."""
+
+    text: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The body of a slide of a few words: the first one, and the last one with the address."""
+
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bibliography:
+    """The body of a slide of full references, as many as fit on one page."""
+
+    references: tuple[Cited, ...]
+
+
+@dataclass(frozen=True)
+class Slide:
+    """One page of a talk. A step of a build has the same Scene as the step before it, and more in `shown`.
+
+    `shown` holds the claims that are visible, None for all of them; an arrow is visible with all that it joins.
+    `fit` is the same for all steps of one picture, None where the body is no Scene. `say` is what the speaker says,
+    `notes` are all the paragraphs that he sees; `references` are the sources of what is visible, their keys to be shown
+    on the slide.
+    """
+
+    title: str
+    body: Scene | Cover | Bibliography
+    shown: frozenset[Id] | None = None
+    notes: tuple[str, ...] = ()
+    references: tuple[Cited, ...] = ()
+    fit: Fit | None = None
+    say: str = ""
+
+    @property
+    def text_size(self) -> float | None:
+        """The size of the claims' text on the page in points, None where no picture is shown."""
+        if self.fit is None or not isinstance(self.body, Scene):
+            return None
+        return self.body.geometry.text_size * self.fit.scale
+
+
+@dataclass(frozen=True)
+class Deck:
+    """A talk: its slides on pages of one size, and what the footer of each says."""
+
+    title: str
+    language: str
+    engine: str
+    slides: tuple[Slide, ...]
+    page: Page
+    footer: str = ""
+    problems: tuple[Problem, ...] = ()
+    """What an audience may miss: text too small to read, characters that the font lacks."""
+
+    @property
+    def pictures(self) -> tuple[Slide, ...]:
+        """The slides that show a picture, in order."""
+        return tuple(slide for slide in self.slides if isinstance(slide.body, Scene))
+
+    @property
+    def text_size(self) -> float | None:
+        """The size of the smallest claim text in points, None without pictures."""
+        return min((size for slide in self.slides if (size := slide.text_size) is not None), default=None)
 
 
 def role_of(graph: DebateGraph, claim: Id, *, remark: bool = False) -> Role:

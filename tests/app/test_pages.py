@@ -1,15 +1,17 @@
 """Every page by AppTest: what it says, and where its widgets lead."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any, TypeVar
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import Button
+from streamlit.testing.v1.element_tree import Button, Multiselect, Selectbox
 
 from argmap.app.library import PATH_VARIABLE
 
 Visit = Callable[..., AppTest]
+Widget = TypeVar("Widget", Selectbox[Any], Multiselect[Any])
 SCRIPT = Path(__file__).resolve().parents[2] / "src" / "argmap" / "app" / "script.py"
 
 DEBATE = """
@@ -84,6 +86,11 @@ def button(app: AppTest, label: str) -> Button:
     return next(each for each in app.button if each.label.replace("\\", "").startswith(label))
 
 
+def labelled(widgets: Iterable[Widget], label: str) -> Widget:
+    """Return the widget with this label."""
+    return next(each for each in widgets if each.label == label)
+
+
 def leads(app: AppTest, label: str) -> bool:
     """Say whether there is a button whose label begins so."""
     return any(each.label.replace("\\", "").startswith(label) for each in app.button)
@@ -130,9 +137,11 @@ def test_a_link_to_a_claim_opens_its_details(visit: Visit) -> None:
 
 def test_the_details_name_supports_rebuttals_undercuts_and_linked_premises(visit: Visit) -> None:
     assert "Rebutted by" in words(visit(page="map", focus="office", claim="talks-help"))
-    assert "Its step is undercut by\n" in words(visit(page="map", focus="office", claim="calls-do"))
-    undercutter = words(visit(page="map", focus="office", claim="calls-tire"))
-    assert "Undercuts the step to" in undercutter
+    undercut = words(visit(page="map", focus="office", claim="calls-do"))
+    assert "Its step to *Chance talks help* is undercut by\n" in undercut
+    undercutter = visit(page="map", focus="office", claim="calls-tire")
+    assert "Undercuts the step to *Chance talks help* from\n" in words(undercutter)
+    assert leads(undercutter, "Calls do as well.")
     linked = words(visit(page="map", focus="home", claim="trains-cost"))
     assert "Used together, for *Remote*, with" in linked
     assert "because: hours are money" in linked
@@ -159,14 +168,14 @@ def test_focus_here_moves_the_focus_and_the_breadcrumb_shows_the_full_texts(visi
 
 def test_search_puts_the_chosen_claim_in_focus(visit: Visit) -> None:
     page = visit(page="map")
-    page.selectbox(key="search").select("far").run()
+    labelled(page.selectbox, "Search").select("far").run()
     assert page.query_params["focus"] == "far"
-    assert page.selectbox(key="search").value is None
+    assert labelled(page.selectbox, "Search").value is None
 
 
 def test_the_case_is_supposed_and_said(visit: Visit) -> None:
     page = visit(page="map", claim="far")
-    page.selectbox(key="case").select("summer").run()
+    labelled(page.selectbox, "Case").select("summer").run()
     assert page.query_params["case"] == "summer"
     assert "Judged for: Summer" in words(page)
     assert "Does not apply to Summer." in words(page)
@@ -174,7 +183,7 @@ def test_the_case_is_supposed_and_said(visit: Visit) -> None:
 
 def test_filters_are_part_of_the_address_and_an_empty_picture_says_how_to_go_on(visit: Visit) -> None:
     page = visit(page="map", focus="office")
-    page.multiselect(key="themes").set_value(["cost"]).run()
+    labelled(page.multiselect, "Theme").set_value(["cost"]).run()
     assert page.query_params["theme"] == "cost"
     assert "No claim passes the filters here." in words(page)
     button(page, "Drop the filters").click().run()
@@ -211,6 +220,18 @@ def test_a_debate_without_positions_has_its_roots_judged(tmp_path: Path, visit: 
     page = visit()
     assert "Unchallenged here: nobody has objected yet." in words(page)
     assert leads(page, "1 for")
+
+
+def test_a_broken_debate_among_several_can_be_left_for_another_one(tmp_path: Path, visit: Visit) -> None:
+    (tmp_path / "bare.debate.yaml").write_text("debate: {title: Bare, question: Is it?}\n", encoding="utf-8")
+    page = visit(debate="bare")
+    assert "cannot be shown yet" in words(page)
+    assert "`claims` is missing" in page.code[0].value
+    labelled(page.selectbox, "Debate").select("meeting").run()
+    assert page.title[0].value == "Should the team meet in person?"
+    labelled(page.selectbox, "Debate").select("bare").run()
+    assert page.query_params == {"debate": "bare"}
+    assert not page.title
 
 
 def test_a_broken_debate_is_told_with_file_line_and_remedy(tmp_path: Path, visit: Visit) -> None:

@@ -8,7 +8,9 @@ import pytest
 
 from argmap.app import serve as serving
 from argmap.app.headers import policy
+from argmap.app.pieces import HUES
 from argmap.app.serve import SETTINGS, ServingError, configuration, serve
+from argmap.drawing.style import STYLES, Look
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -21,6 +23,13 @@ def test_every_setting_is_one_that_streamlit_knows() -> None:
     from streamlit import config
 
     assert set(configuration()) <= set(config._config_options_template)
+
+
+@pytest.mark.parametrize("look", [Look.LIGHT, Look.DARK])
+def test_words_have_the_hues_that_the_pictures_give_to_positions(look: Look) -> None:
+    settings = configuration()
+    hues = [settings[f"theme.{look}.{name}Color"] for name in HUES]
+    assert hues == list(STYLES[look].strokes[: len(HUES)])
 
 
 def test_a_policy_allows_the_inline_script_of_the_page_by_its_hash_and_no_other() -> None:

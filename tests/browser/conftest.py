@@ -1,11 +1,15 @@
 """A real Chromium for the tests in this folder."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.chromium import chromium
+from tests.browser.visiting import patient
+
+Visitor = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
@@ -17,13 +21,25 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """Yield an empty page as wide as a laptop's; its console must stay free of errors."""
-    page = browser.new_page(viewport={"width": 1400, "height": 900})
-    page.set_default_timeout(15_000)
+def visitor(browser: Browser) -> Iterator[Visitor]:
+    """Yield what opens an empty page for one more visitor; the console of each must stay free of errors."""
+    pages: list[Page] = []
     errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    yield page
-    page.close()
+
+    def opened(**options: Any) -> Page:
+        page = patient(browser.new_page(**options))
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+        pages.append(page)
+        return page
+
+    yield opened
+    for page in pages:
+        page.close()
     assert errors == []
+
+
+@pytest.fixture
+def page(visitor: Visitor) -> Page:
+    """Return an empty page as wide as a laptop's."""
+    return visitor(viewport={"width": 1400, "height": 900})

@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+SECONDS = 90
+"""How long a server may take to start or to end on a machine that does something else as well."""
 START = (sys.executable, "-m", "argmap", "app", "--no-browser")
 
 
@@ -25,23 +27,30 @@ def free_port() -> int:
 def served(path: Path) -> Iterator[str]:
     """Serve the debates at a path; yield the address."""
     port = free_port()
-    command = [*START, str(path), "--port", str(port)]
+    with running(*START, str(path), "--port", str(port)) as server:
+        yield awaited(f"http://127.0.0.1:{port}", server)
+    assert server.returncode == 0
+
+
+@contextmanager
+def running(*command: str) -> Iterator[subprocess.Popen[str]]:
+    """Run a server, and end it as a person does, with Ctrl+C."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     with subprocess.Popen(
-        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     ) as server:
         try:
-            yield _awaited(f"http://127.0.0.1:{port}", server)
+            yield server
         finally:
             server.send_signal(signal.SIGINT)
-            output, _ = server.communicate(timeout=20)
-    assert server.returncode == 0, output
+            output, _ = server.communicate(timeout=SECONDS)
     assert "Traceback" not in output, output
 
 
-def _awaited(address: str, server: subprocess.Popen[str]) -> str:
+def awaited(address: str, server: subprocess.Popen[str]) -> str:
     """Return the address once the server is healthy."""
-    for _ in range(200):
+    last = time.monotonic() + SECONDS
+    while time.monotonic() < last:
         try:
             with urllib.request.urlopen(f"{address}/_stcore/health") as answer:
                 assert answer.read() == b"ok"
@@ -49,4 +58,4 @@ def _awaited(address: str, server: subprocess.Popen[str]) -> str:
         except OSError:
             assert server.poll() is None, server.communicate()[0]
             time.sleep(0.1)
-    raise AssertionError("the server did not start within 20 seconds")
+    raise AssertionError(f"the server did not start within {SECONDS} seconds")

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import Visitor
 from tests.browser.serving import ROOT, served
+from tests.browser.visiting import addresses, at, settled, transform, zoomed
 
 pytestmark = pytest.mark.browser
 
@@ -18,16 +20,6 @@ FOCUS = "?page=map&focus=inspectable"
 def address() -> Iterator[str]:
     with served(ROOT / "arguments") as address:
         yield address
-
-
-def at(page: Page, where: str) -> Page:
-    page.goto(where)
-    expect(page.locator("[data-testid=stApp]")).to_have_attribute("data-test-script-state", "notRunning")
-    return page
-
-
-def transform(page: Page) -> str:
-    return page.locator(".viewport").get_attribute("transform") or ""
 
 
 def test_the_app_opens_on_the_question_and_shows_the_debate(page: Page, address: str) -> None:
@@ -41,7 +33,6 @@ def test_the_app_opens_on_the_question_and_shows_the_debate(page: Page, address:
 
 def test_a_click_on_a_box_shows_its_details_and_keeps_the_picture(page: Page, address: str) -> None:
     at(page, address + FOCUS)
-    page.locator(".claim[data-claim=audit-limits], .claim").nth(1).wait_for()
     before = transform(page)
     box = page.locator(".claim").nth(1)
     claim = box.get_attribute("data-claim")
@@ -72,6 +63,27 @@ def test_the_neighbours_of_a_claim_are_buttons_that_walk(page: Page, address: st
     page.locator(".st-key-details").get_by_role("button", name="Open, with weights for all").click()
     expect(page).to_have_url(re.compile("focus=open"))
     expect(page.locator(".claim[data-claim=open]")).to_have_attribute("aria-current", "true")
+
+
+def test_a_neighbour_that_is_out_of_sight_comes_into_sight(page: Page, address: str) -> None:
+    at(page, address + "?page=map&focus=open&claim=open")
+    box = page.locator(".claim[data-claim=more-actors]")
+    expect(box).not_to_be_in_viewport()
+    page.locator(".st-key-details").get_by_role("button", name="More and smaller actors take part").click()
+    expect(page).to_have_url(re.compile("claim=more-actors"))
+    expect(box).to_be_in_viewport()
+    expect(box).to_have_attribute("aria-current", "true")
+
+
+def test_the_ring_of_a_selection_hides_no_arrowhead(page: Page, address: str) -> None:
+    at(page, address + FOCUS + "&claim=inspectable")
+    box = page.locator(".claim[data-claim=inspectable]")
+    expect(box).to_have_attribute("aria-current", "true")
+    body, ring = (box.locator(part).bounding_box() for part in ("rect:not(.halo) >> nth=0", ".halo"))
+    assert body is not None
+    assert ring is not None
+    assert body["x"] < ring["x"]
+    assert body["x"] + body["width"] > ring["x"] + ring["width"]
 
 
 def test_the_arrow_keys_walk_along_the_links_and_enter_focuses(page: Page, address: str) -> None:
@@ -109,10 +121,29 @@ def test_a_double_click_puts_a_claim_in_focus_and_the_way_back_leads_up(page: Pa
     expect(page.locator(".claim[data-claim=open]")).to_be_visible()
 
 
+def test_back_is_followed_however_fast_it_is_clicked(page: Page, address: str) -> None:
+    at(page, address + "?page=map&focus=open")
+    visited = [page.url]
+    page.locator(".claim[data-claim=inspectable]").dispatch_event("dblclick")
+    expect(page).to_have_url(re.compile("focus=inspectable"))
+    for name in ("Outline", "Map", "Outline", "Map"):
+        visited.append(page.url)
+        page.get_by_role("radio", name=name).click()
+        expect(page).to_have_url(re.compile(f"page={name.lower()}"))
+    with addresses(page) as seen:
+        for expected in reversed(visited):
+            page.go_back(wait_until="commit")
+            expect(page).to_have_url(expected)
+        settled(page)
+        expect(page.locator(".claim[tabindex='0']")).to_have_attribute("data-claim", "open")
+        expect(page.get_by_role("radio", name="Map")).to_be_checked()
+    assert seen == visited[::-1]
+
+
 def test_control_k_searches_as_one_types(page: Page, address: str) -> None:
     at(page, address + FOCUS)
-    page.locator(".claim").first.wait_for()
     page.keyboard.press("Control+k")
+    expect(page.get_by_role("combobox", name="Search")).to_be_focused()
     page.keyboard.type("token")
     page.get_by_role("option").first.click()
     expect(page).to_have_url(re.compile("focus="))
@@ -136,44 +167,42 @@ def test_an_unknown_claim_in_a_link_is_a_sentence_with_a_suggestion(page: Page, 
     expect(page.locator(".claim").first).to_be_visible()
 
 
-def test_a_phone_needs_no_sideways_scrolling(browser: Browser, address: str) -> None:
-    phone = browser.new_page(viewport={"width": 400, "height": 850}, has_touch=True)
+def test_a_phone_needs_no_sideways_scrolling(visitor: Visitor, address: str) -> None:
+    phone = visitor(viewport={"width": 400, "height": 850}, has_touch=True)
     for where in ("", "?page=map", FOCUS + "&claim=inspectable", "?page=outline"):
         at(phone, address + where)
-        phone.wait_for_timeout(500)
         assert phone.locator(".stMain").evaluate("main => main.scrollWidth <= main.clientWidth"), where
     at(phone, address + FOCUS).locator(".claim").first.tap()
     expect(phone.locator(".st-key-details")).to_be_visible()
-    phone.close()
 
 
 def test_the_zoom_survives_a_rerun_a_new_warning_and_another_page(page: Page, address: str) -> None:
     at(page, address + FOCUS)
-    page.get_by_role("button", name="Zoom in").click()
-    page.wait_for_timeout(300)
-    zoomed = transform(page)
+    enlarged = zoomed(page)
     page.locator(".claim").nth(1).dispatch_event("click")
     expect(page).to_have_url(re.compile("claim="))
-    assert transform(page) == zoomed
+    assert transform(page) == enlarged
     page.get_by_role("radio", name="Outline").click()
     expect(page.get_by_text("Open everything")).to_be_visible()
     page.get_by_role("radio", name="Map").click()
     expect(page.locator(".claim").first).to_be_visible()
-    assert transform(page) == zoomed
+    assert transform(page) == enlarged
 
 
 def test_a_drag_moves_the_picture_and_selects_nothing(page: Page, address: str) -> None:
     at(page, address + "?page=map")
-    page.locator(".claim").first.wait_for()
     before, frame = transform(page), page.locator(".canvas").bounding_box()
     assert frame is not None
-    page.mouse.move(frame["x"] + 400, frame["y"] + 300)
-    page.mouse.down()
-    page.mouse.move(frame["x"] + 200, frame["y"] + 200, steps=5)
-    page.mouse.up()
-    assert transform(page) != before
-    page.wait_for_timeout(300)
-    assert "claim=" not in page.url
+    with addresses(page) as seen:
+        page.mouse.move(frame["x"] + 400, frame["y"] + 300)
+        page.mouse.down()
+        page.mouse.move(frame["x"] + 200, frame["y"] + 200, steps=5)
+        page.mouse.up()
+        assert transform(page) != before
+        page.locator(".claim[data-claim=graded]").focus()
+        page.keyboard.press("Space")
+        expect(page).to_have_url(re.compile("claim=graded"))
+    assert all("claim=graded" in address for address in seen)
 
 
 @pytest.mark.parametrize(("button", "begins"), [("SVG", b"<svg"), ("PNG", b"\x89PNG"), ("DOT", b"digraph")])
@@ -188,17 +217,13 @@ def test_the_picture_on_screen_can_be_taken_away(page: Page, address: str, butto
     assert len(content) > 500
 
 
-def test_the_map_follows_a_dark_theme(browser: Browser, address: str) -> None:
-    dark = browser.new_page(color_scheme="dark")
-    at(dark, address + FOCUS)
+def test_the_map_follows_a_dark_theme(visitor: Visitor, address: str) -> None:
+    dark = at(visitor(color_scheme="dark"), address + FOCUS)
     expect(dark.locator(".canvas")).to_have_css("background-color", "rgb(27, 31, 36)")
-    dark.close()
 
 
-def test_two_visitors_do_not_see_each_others_state(page: Page, browser: Browser, address: str) -> None:
+def test_two_visitors_do_not_see_each_others_state(page: Page, visitor: Visitor, address: str) -> None:
     at(page, address + FOCUS + "&claim=inspectable")
-    other = browser.new_page()
-    at(other, address + "?page=map")
+    other = at(visitor(), address + "?page=map")
     expect(other.get_by_text("Select a claim")).to_be_visible()
     assert "inspectable" not in other.url
-    other.close()

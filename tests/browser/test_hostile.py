@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, Request, expect
 
 from tests.browser.serving import served
+from tests.browser.visiting import at
 
 # ruff: noqa: E501 - an attack is one line
 
@@ -88,13 +89,11 @@ def outside(page: Page, address: str) -> list[str]:
     ],
 )
 def test_nothing_in_a_debate_runs_or_loads_anything(page: Page, address: str, outside: list[str], where: str) -> None:
-    page.goto(f"{address}/{where}")
-    expect(page.locator("[data-testid=stApp]")).to_have_attribute("data-test-script-state", "notRunning")
-    expect(page.get_by_text("Judged only by what is written")).to_be_visible()
+    at(page, f"{address}/{where}")
     closed = page.locator("details:not([open]) > summary")
     while closed.count():
         closed.first.click()
-    page.wait_for_timeout(400)
+    page.wait_for_load_state("networkidle")
     assert page.evaluate("window.ran") is None
     assert outside == []
     content = page.locator(".stMain")
@@ -107,7 +106,7 @@ def test_nothing_in_a_debate_runs_or_loads_anything(page: Page, address: str, ou
 
 
 def test_markup_in_a_debate_is_shown_letter_by_letter(page: Page, address: str) -> None:
-    page.goto(f"{address}/?page=map&focus=markup&claim=markup")
+    at(page, f"{address}/?page=map&focus=markup&claim=markup")
     details = page.locator(".st-key-details")
     expect(details).to_contain_text("<b>x</b> :red[x] ![x](http://e.x)")
     expect(details).to_contain_text("</text></svg><script>window.ran = 11</script>")
@@ -118,11 +117,10 @@ def test_markup_in_a_debate_is_shown_letter_by_letter(page: Page, address: str) 
 def test_a_word_of_five_hundred_letters_breaks_no_layout(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 400, "height": 800})
     for where in ("", "?page=outline", "?page=map&focus=slash&claim=long"):
-        page.goto(f"{address}/{where}")
-        expect(page.get_by_text("Judged only by what is written")).to_be_visible()
+        at(page, f"{address}/{where}")
         assert page.locator(".stMain").evaluate("main => main.scrollWidth <= main.clientWidth"), where
 
 
 def test_a_trailing_backslash_stays_one(page: Page, address: str) -> None:
-    page.goto(f"{address}/?page=map&focus=slash&claim=slash")
+    at(page, f"{address}/?page=map&focus=slash&claim=slash")
     expect(page.locator(".st-key-details")).to_contain_text("ends with a backslash \\")

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.serving import ROOT, START, free_port, served
+from tests.browser.serving import ROOT, SECONDS, START, awaited, free_port, running, served
+from tests.browser.visiting import at, transform, zoomed
 
 pytestmark = pytest.mark.browser
 
@@ -48,28 +49,44 @@ def test_every_answer_carries_a_strict_policy(address: str) -> None:
         assert headers["x-content-type-options"] == "nosniff"
 
 
+def test_letters_stay_in_their_boxes_whatever_fonts_the_machine_has(address: str, page: Page) -> None:
+    at(page, f"{address}/?page=map&focus=tea&claim=tea")
+    loaded = page.evaluate(
+        "document.fonts.load('bold 16px \\'argmap Sans\\'').then((found) => found.map(({ status }) => status))"
+    )
+    assert loaded == ["loaded"]
+    beyond = page.locator(".claim").evaluate_all(
+        """boxes => boxes.flatMap((box) => {
+            const frame = box.querySelector("rect").getBBox();
+            return [...box.querySelectorAll("text")].filter((text) => {
+                const { x, width } = text.getBBox();
+                return x < frame.x || x + width > frame.x + frame.width || getComputedStyle(text).fontFamily[1] !== "a";
+            }).map((text) => text.textContent);
+        })"""
+    )
+    assert beyond == []
+
+
 def test_a_file_that_changes_on_disk_appears_and_one_that_breaks_leaves_the_last_good_debate(
     address: str, tea: Path, page: Page
 ) -> None:
-    page.goto(f"{address}/?page=map&focus=tea&claim=tea")
+    at(page, f"{address}/?page=map&focus=tea&claim=tea")
     expect(page.locator(".claim")).to_have_count(2)
     tea.write_text(DEBATE + "  - {id: cheap, text: Tea costs less., supports: tea}\n", encoding="utf-8")
     expect(page.locator(".claim")).to_have_count(3)
-    page.get_by_role("button", name="Zoom in").click()
-    page.wait_for_timeout(300)
-    zoomed = page.locator(".viewport").get_attribute("transform")
+    enlarged = zoomed(page)
     tea.write_text(DEBATE + "  - {id: cheap, text: Tea costs less., supports: taa}\n", encoding="utf-8")
     expect(page.get_by_text("the debate as it was before")).to_be_visible()
     expect(page.get_by_text("did you mean `tea`")).to_be_visible()
     expect(page.locator(".claim")).to_have_count(3)
-    assert page.locator(".viewport").get_attribute("transform") == zoomed
+    assert transform(page) == enlarged
     tea.write_text(DEBATE, encoding="utf-8")
     expect(page.locator(".claim")).to_have_count(2)
     expect(page.get_by_text("the debate as it was before")).to_have_count(0)
 
 
 def test_a_claim_that_vanishes_while_it_is_looked_at_is_told(address: str, tea: Path, page: Page) -> None:
-    page.goto(f"{address}/?page=map&focus=warm&claim=warm")
+    at(page, f"{address}/?page=map&focus=warm&claim=warm")
     expect(page.locator(".claim")).to_have_count(1)
     tea.write_text(DEBATE.replace("id: warm", "id: warms"), encoding="utf-8")
     expect(page.get_by_text("there is no claim `warm` in this debate; did you mean `warms`?")).to_be_visible()
@@ -77,7 +94,7 @@ def test_a_claim_that_vanishes_while_it_is_looked_at_is_told(address: str, tea: 
 
 def test_several_debates_are_chosen_from(address: str, tea: Path, page: Page) -> None:
     (tea.parent / "zoo.debate.yaml").write_text(DEBATE.replace("Tea,", "Zoo,"), encoding="utf-8")
-    page.goto(f"{address}/?debate=zo")
+    at(page, f"{address}/?debate=zo")
     expect(page.get_by_text("did you mean `zoo`?")).to_be_visible()
     page.get_by_role("combobox", name="Debate").click()
     page.get_by_role("option", name="Zoo").click()
@@ -88,7 +105,7 @@ def started(*arguments: str) -> subprocess.CompletedProcess[str]:
     """Return how `argmap app` ends that cannot begin."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     return subprocess.run(
-        [*START, *arguments], capture_output=True, text=True, timeout=60, env=environment, check=False
+        [*START, *arguments], capture_output=True, text=True, timeout=SECONDS, env=environment, check=False
     )
 
 
@@ -110,21 +127,8 @@ def test_a_debate_that_is_not_there_is_a_sentence_before_anything_starts(tmp_pat
 
 def test_streamlit_run_serves_the_same_app(page: Page) -> None:
     port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
-    with subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    ) as server:
-        try:
-            for _ in range(60):
-                try:
-                    headers = urllib.request.urlopen(f"http://127.0.0.1:{port}/").headers
-                    break
-                except OSError:
-                    page.wait_for_timeout(250)
-            assert "sha256-" in headers["content-security-policy"]
-            page.goto(f"http://127.0.0.1:{port}/?page=map")
-            expect(page.locator(".claim").first).to_be_visible()
-        finally:
-            server.terminate()
-            server.communicate(timeout=20)
+    with running(sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)) as server:
+        address = awaited(f"http://127.0.0.1:{port}", server)
+        assert "sha256-" in urllib.request.urlopen(address).headers["content-security-policy"]
+        at(page, f"{address}/?page=map")
+        page.close()

@@ -1,6 +1,8 @@
 """What the commands say of a small debate."""
 
 import json
+import os
+from pathlib import Path
 
 import pytest
 
@@ -84,7 +86,24 @@ def test_a_debate_can_come_from_standard_input(argmap: Run) -> None:
     assert answer["claims"]["alone"]["unchallenged"] is True
 
 
-@pytest.mark.parametrize("command", ["app", "check", "outline", "judge", "why", "export", "doctor", "schema"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "app",
+        "check",
+        "outline",
+        "judge",
+        "why",
+        "strength",
+        "cruxes",
+        "balance",
+        "export",
+        "doctor",
+        "schema",
+        "new",
+        "init",
+    ],
+)
 def test_every_command_shows_examples(argmap: Run, command: str) -> None:
     said = argmap(command, "--help").stdout
 
@@ -99,5 +118,38 @@ def test_the_doctor_names_what_places_the_boxes(argmap: Run) -> None:
     assert done.returncode == 0
 
 
-def test_the_schema_is_json(argmap: Run) -> None:
-    assert json.loads(argmap("schema").stdout)["type"] == "object"
+def test_the_doctor_names_a_dot_that_was_passed_over_and_why(
+    argmap: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dot = tmp_path / "bin" / "dot"
+    dot.parent.mkdir()
+    dot.write_text("#!/bin/sh\nexit 3\n", encoding="utf-8")
+    dot.chmod(0o755)
+    monkeypatch.setenv("PATH", str(dot.parent), prepend=os.pathsep)
+
+    assert f"passed over `dot` on the PATH ({dot}): dot failed with status 3" in argmap("doctor").stdout
+
+
+def test_the_schema_is_json_printed_or_written_where_it_is_asked_for(argmap: Run, school: Path) -> None:
+    (school / "folder").mkdir()
+
+    printed, written = argmap("schema"), argmap("schema", "-o", "folder/own.json")
+
+    assert json.loads(printed.stdout)["type"] == "object"
+    assert (written.returncode, written.stdout, written.stderr) == (0, "", "wrote folder/own.json\n")
+    assert (school / "folder" / "own.json").read_text(encoding="utf-8") == printed.stdout
+
+
+def test_whoever_wants_to_know_is_told_what_took_how_long(argmap: Run) -> None:
+    done = argmap("--verbose", "export", "--focus", "sleep", "-o", "map.svg", "--engine", "bundled")
+
+    said = [line.partition(":")[0] for line in done.stderr.splitlines()]
+    assert said == [*["argmap.cli.terminal"] * 3, "argmap.layout.engine", "argmap.cli.terminal", "wrote map.svg"]
+    assert "graphviz-pure" in done.stderr
+
+
+def test_an_export_says_what_it_wrote(argmap: Run, school: Path) -> None:
+    done = argmap("export", "--focus", "sleep", "-o", "map.dot", "--engine", "bundled")
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "wrote map.dot\n")
+    assert "digraph" in (school / "map.dot").read_text(encoding="utf-8")

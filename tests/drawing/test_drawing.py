@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from argmap.drawing.drawing import drawing
-from argmap.drawing.shapes import Group, Text
+from argmap.drawing.shapes import Circle, Group, Rect, Text
 from argmap.drawing.style import LIGHT, MONO
 from argmap.graph import Stance
 from argmap.layout.engine import find
@@ -9,7 +9,7 @@ from argmap.layout.place import place
 from argmap.model import Relation
 from argmap.reasoning.judge import judge
 from argmap.reasoning.supposition import Supposition
-from argmap.scene import Shape
+from argmap.scene import Sample, Shape
 from argmap.view.perspective import Perspective
 from argmap.view.view import view
 from tests.pictured import judged, overlaps, seen
@@ -83,8 +83,8 @@ def test_a_line_to_what_a_claim_is_about_has_no_head() -> None:
 
 def test_the_legend_names_only_what_occurs() -> None:
     words = {entry.words for entry in seen(DEBATE, "open", depth=1).legend}
-    assert {"for Open", "context", "supports", "is about", "replies not shown"} <= words
-    assert not words & {"undercuts a step", "together", "takes no side"}
+    assert {"for Open", "context", "supports", "is about", "supports, objections not shown"} <= words
+    assert not words & {"undercuts a step", "count together", "takes no side"}
     assert "takes no side" in {entry.words for entry in seen(DEBATE, "alone").legend}
 
 
@@ -94,6 +94,33 @@ def test_marks_for_and_against_are_drawn_where_neither_hue_nor_arrow_tells() -> 
         return any(shape.role.startswith("stance") for group in drawn.groups for shape in group.shapes)
 
     assert (marked("open"), marked("open", style=MONO), marked()) == (False, True, True)
+
+
+def test_a_mark_for_or_against_stands_in_a_pill_of_its_own_beside_the_count() -> None:
+    group = next(group for group in drawing(seen(DEBATE, depth=1), LIGHT).groups if group.claim == "a")
+    (count,) = (shape for shape in group.shapes if isinstance(shape, Rect) and shape.role.startswith("pill"))
+    (around,) = (shape for shape in group.shapes if isinstance(shape, Circle))
+    assert around.cx + around.r < count.x
+    assert group.shapes[-1].role == "stance-for"
+
+
+def test_the_legend_reads_the_counts_of_what_is_hidden() -> None:
+    def read(*focus: str) -> list[tuple[str, str]]:
+        return [(e.text, e.words) for e in seen(DEBATE, *focus, depth=0).legend if e.sample is Sample.FOLD]
+
+    assert read("a") == [("+2 −1 i 1", "supports, objections, context not shown")]
+    assert read("b") == [("−1", "objections not shown")]
+    assert read("echo") == []
+
+
+def test_what_counts_together_is_told_where_no_arrow_shows_it() -> None:
+    judgement = judged("""
+claims:
+  - {id: late, label: Harms show late, text: Late., supports: {to: closed, with: [kept]}}
+  - {id: kept, label: Copies are kept, text: Kept.}
+""")
+    shown = " ".join(said(group) for group in drawing(seen(judgement), LIGHT).groups if group.kind == "caption")
+    assert "count together: Harms show late; Copies are kept" in " ".join(shown.split())
 
 
 def test_an_empty_debate_and_one_with_many_roots_are_pictures_with_words() -> None:

@@ -1,16 +1,19 @@
 from __future__ import annotations
 
 import json
+import re
 import struct
 import subprocess
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from argmap.drawing.style import LIGHT, Look
+from argmap.deck.programme import Programme
+from argmap.drawing.style import LIGHT, MONO, Look
 from argmap.export.dot import dot
-from argmap.export.writers import WRITERS, Options, export
+from argmap.export.writers import SITE, WRITERS, Options, export
 from argmap.layout.engine import find
 from argmap.problem import ArgmapError, EngineError
 from argmap.reasoning.judge import judge
@@ -52,6 +55,21 @@ def test_dot_source_is_as_agreed() -> None:
 def test_markdown_is_as_agreed() -> None:
     written = export(DEBATE, Perspective(), "debate.md")
     assert written.files["debate.md"].decode() == (GOLDEN / "open.md").read_text(encoding="utf-8")
+
+
+def test_dot_source_of_very_many_reasons_is_drawn_from_left_to_right() -> None:
+    def direction(reasons: int) -> str:
+        written = "".join(f"  - {{id: r{n}, text: Reason {n}., supports: open}}\n" for n in range(reasons))
+        source = dot(view(judged("claims:\n" + written), Perspective()), LIGHT)
+        return "RL" if "rankdir=RL" in source else "BT" if "rankdir=BT" in source else source
+
+    assert (direction(7), direction(8)) == ("BT", "RL")
+
+
+def test_dot_source_without_hues_tells_positions_by_their_borders() -> None:
+    source = dot(view(DEBATE, Perspective(("open", "closed"))), MONO)
+    assert "peripheries" not in re.findall(r"\nopen \[.*\]", source)[0]
+    assert "peripheries=2 style=filled" in re.findall(r"\nclosed \[.*\]", source)[0]
 
 
 @pytest.mark.parametrize("perspective", [OPEN, Perspective(), Perspective(("markup",))])
@@ -117,13 +135,30 @@ def test_text_in_a_png_is_drawn_with_the_vendored_font() -> None:
     assert sum(any(part not in (0, 255) for part in row[1:]) for row in pixels(worded)[2]) > 100
 
 
-@pytest.mark.parametrize("suffix", WRITERS)
+@pytest.mark.parametrize("suffix", [suffix for suffix in WRITERS if suffix != SITE])
 @pytest.mark.parametrize("perspective", [OPEN, Perspective()], ids=["focus", "overview"])
 def test_every_format_gives_the_same_bytes_twice(suffix: str, perspective: Perspective) -> None:
     first = export(DEBATE, perspective, f"map{suffix}", BUNDLED)
     assert list(first.files) == [f"map{suffix}"]
     assert first.files[f"map{suffix}"]
     assert first.files == export(DEBATE, perspective, f"map{suffix}", BUNDLED).files
+
+
+def test_an_svg_can_hold_its_letters() -> None:
+    plain = export(DEBATE, OPEN, "a.svg", BUNDLED).files["a.svg"]
+    held = export(DEBATE, OPEN, "a.svg", replace(BUNDLED, embed_font=True)).files["a.svg"]
+
+    assert b"@font-face" not in plain
+    assert held.count(b"src:url(data:font/woff2;base64,") == 2
+    assert b'font-family="&quot;argmap Sans&quot;, Arial' in held or b'font-family=\'"argmap Sans", Arial' in held
+    with pytest.raises(ArgmapError, match="an embedded font is for"):
+        export(DEBATE, OPEN, "a.png", replace(BUNDLED, embed_font=True))
+
+
+def test_a_site_holds_the_whole_debate_or_says_so() -> None:
+    assert {"index.html", "claim-open.html"} <= set(export(DEBATE, Programme(), "site/", BUNDLED).files)
+    with pytest.raises(ArgmapError, match="holds the whole debate"):
+        export(DEBATE, OPEN, "site/", BUNDLED)
 
 
 def test_characters_that_the_font_lacks_are_a_warning() -> None:

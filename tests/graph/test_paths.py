@@ -1,6 +1,6 @@
 """Sides, ancestry, circles and islands of a debate."""
 
-from argmap.graph import Side, Stance, cycles, graph, islands, support_cycles, upstream
+from argmap.graph import Side, Stance, ancestors, cycles, graph, islands, support_cycles, upstream
 from argmap.model import Debate
 from tests.debates import resolved
 from tests.graph.test_resolution import chain
@@ -95,6 +95,18 @@ def test_upstream_is_nearest_first_and_leaves_remarks_out() -> None:
     assert upstream(found, "far") == {}
 
 
+def test_upstream_of_a_link_leads_to_it_and_to_its_premises_but_holds_neither() -> None:
+    found = resolved("""
+        - {id: top, text: Top.}
+        - {id: near, text: N., supports: {to: top, with: beside, id: step}}
+        - {id: beside, text: B.}
+        - {id: far, text: F., supports: near}
+        - {id: u, text: U., undercuts: step}
+        - {id: v, text: V., rebuts: u, supports: far}
+    """)
+    assert upstream(found, "step") == {"u": 1, "far": 1, "v": 2}
+
+
 def test_circles_hold_their_claims_and_links() -> None:
     found = resolved("""
         - {id: a, text: A., supports: b}
@@ -154,3 +166,20 @@ def test_a_ring_of_undercuts_leads_to_no_claim_beyond_it() -> None:
     assert found.claim_of("a.supports.u") == "u"
     assert found.claim_of(found.out_of["u"][0]) in {"u", "v"}
     assert found.sides["u"] == ()
+
+
+def test_the_way_up_follows_the_first_answer_and_stops_where_it_would_close() -> None:
+    found = resolved("""
+        - {id: a, text: A., supports: open}
+        - {id: b, text: B., rebuts: a, supports: closed}
+        - {id: c, text: C., undercuts: {from: b, to: a}}
+        - {id: d, text: D., rebuts: e}
+        - {id: e, text: E., rebuts: d}
+        - {id: open, text: O.}
+        - {id: closed, text: C.}
+    """)
+    assert ancestors(found, "c", most=9) == ("open", "a")
+    assert ancestors(found, "b", most=9) == ("closed",)
+    assert ancestors(found, "d", most=9) == ("e",)
+    assert ancestors(found, "c", most=1) == ("a",)
+    assert ancestors(found, "open", most=9) == ()

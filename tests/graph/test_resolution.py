@@ -54,6 +54,21 @@ def test_an_undercut_of_a_claim_attacks_its_only_outgoing_link(undercut: str) ->
     assert links["u.undercuts.a.supports.top"].target == "a.supports.top"
 
 
+def test_thousands_of_undercuts_of_a_claim_with_thousands_of_ways_out_are_resolved_in_one_go() -> None:
+    many = range(4_000)
+    links: dict[str, dict[str, object]] = {"hub": {"supports": [f"c-{number}" for number in many]}}
+    links |= {f"c-{number}": {} for number in many}
+    links |= {f"u-{number}": {"undercuts": {"from": "hub", "to": f"c-{number}"}} for number in many}
+    links |= {f"x-{number}": {"undercuts": "hub"} for number in many}
+    claims = tuple(Claim.model_validate({"id": id_, "text": "A claim.", **link}) for id_, link in links.items())
+
+    found, findings = graph(Debate(title="Many", question="How many?", claims=claims))
+
+    assert found.links["u-77.undercuts.hub.supports.c-77"].target == "hub.supports.c-77"
+    assert {finding.code for finding in findings} == {"ambiguous-undercut"}
+    assert "from which 4000 steps lead out" in findings[0].message
+
+
 def test_an_undercut_of_an_undercut_works_the_same_way() -> None:
     links = resolved("""
         - {id: top, text: Top.}

@@ -6,7 +6,7 @@ import pytest
 
 from argmap.layout import memo
 from argmap.layout.dot import Skeleton, question
-from argmap.layout.engine import BUNDLED, Engine, find, layouts
+from argmap.layout.engine import BUNDLED, BUNDLED_PROGRAM, Engine, find, layouts
 from argmap.problem import EngineError
 
 TWO = question(Skeleton((72.0, 72.0), ((1, 0),)))
@@ -32,7 +32,11 @@ def test_the_bundled_engine_is_found_without_the_path(monkeypatch: pytest.Monkey
 def test_a_dot_that_does_not_work_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _program(tmp_path / "bin", "exit 3")
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
-    assert find().origin.startswith("bundled")
+    engine = find()
+    assert engine.origin.startswith("bundled")
+    assert engine.passed_over == (
+        f"`dot` on the PATH ({tmp_path / 'bin' / 'dot'}): dot failed with status 3: nothing said",
+    )
 
 
 def test_a_system_dot_that_works_comes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -61,6 +65,15 @@ def test_an_engine_that_fails_says_why(tmp_path: Path, script: str, reason: str)
         find(str(_program(tmp_path, script, "broken")))
 
 
+def test_a_dot_that_hangs_is_waited_for_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    runs = tmp_path / "runs"
+    _program(tmp_path / "bin", f'echo x >> "{runs}"; exec sleep 20')
+    monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}:/usr/bin:/bin")
+    monkeypatch.setattr("argmap.layout.engine.PROBE_SECONDS", 0.2)
+    assert [find().origin, find().origin] == [f"bundled {BUNDLED_PROGRAM}"] * 2
+    assert runs.read_text(encoding="utf-8") == "x\n"
+
+
 def test_a_file_that_is_no_program_is_one_sentence(tmp_path: Path) -> None:
     path = tmp_path / "dot"
     path.write_bytes(b"\x00\x01")
@@ -73,6 +86,12 @@ def test_a_layout_that_takes_too_long_says_which_view_would_fit(tmp_path: Path) 
     slow = Engine(_program(tmp_path, "exec sleep 20"), "1", "test")
     with pytest.raises(EngineError, match=r"longer than 0.2 s to place 3 boxes; a view of at most 1 boxes .*--depth"):
         layouts(slow, [THREE], seconds=0.2)
+
+
+def test_a_time_out_is_told_of_the_view_and_not_of_the_ways_to_place_it(tmp_path: Path) -> None:
+    slow = Engine(_program(tmp_path, "exec sleep 20"), "1", "test")
+    with pytest.raises(EngineError, match=r"to place 3 boxes; a view of at most 1 boxes"):
+        layouts(slow, [THREE, TWO], seconds=0.2)
 
 
 def test_several_graphs_are_placed_in_one_process_and_remembered(tmp_path: Path) -> None:

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import math
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap.layout.engine import find
 from argmap.layout.measure import Orientation
 from argmap.layout.place import place
 from argmap.model import Debate, Relation
@@ -63,12 +67,61 @@ def test_no_line_crosses_a_box_that_it_does_not_join(debate: Debate, orientation
             assert box.id in ends or not inside, (arrow.id, box.id)
 
 
-def _walk(points: tuple[tuple[float, float], ...]) -> list[tuple[float, float]]:
+def test_lines_of_very_many_reasons_stay_apart() -> None:
+    reasons = "".join(f"  - {{id: r{n}, text: Reason number {n}., supports: open}}\n" for n in range(24))
+    for orientation in Orientation:
+        scene = seen(judged("claims:\n" + reasons), "open", orientation=orientation)
+        ways = [_walk(arrow.points, steps=200) for arrow in scene.geometry.arrows]
+        for one, other in pairwise(ways):
+            assert min(math.dist(point, near) for point in one for near in other) > 4
+
+
+def test_a_count_of_very_many_hidden_replies_stays_beside_the_verdict() -> None:
+    many = "".join(
+        f"  - {{id: {kind}{n}, text: Number {n}., {relation}: a}}\n"
+        for kind, relation in (("s", "supports"), ("r", "rebuts"), ("o", "about"))
+        for n in range(120)
+    )
+    judgement = judged("claims:\n  - {id: a, text: A., supports: open}\n" + many)
+    for orientation in Orientation:
+        assert overlaps(seen(judgement, "open", depth=1, orientation=orientation)) == []
+    assert overlaps(seen(judgement)) == []
+
+
+def test_a_picture_is_set_for_the_room_that_it_gets() -> None:
+    reasons = "".join(f"  - {{id: r{n}, text: Reason number {n}., supports: open}}\n" for n in range(9))
+    judgement = judged("claims:\n" + reasons)
+    for focus in ((), ("open",)):
+        shown = view(judgement, Perspective(focus))
+        wide, tall = (place([shown], find("bundled"), room=room)[0].geometry for room in ((9, 1), (1, 9)))
+        assert wide.width / wide.height > 2 * tall.width / tall.height
+
+
+def test_an_undercut_of_linked_premises_runs_beside_their_lines() -> None:
+    judgement = judged("""
+claims:
+  - {id: misuse-seen, text: Misuse was seen.}
+  - {id: logs-needed, text: Only logs show misuse., supports: {to: closed, with: misuse-seen}}
+  - {id: logs-lie, text: Logs can lie., undercuts: {from: logs-needed, to: closed, relation: supports}}
+""")
+    for orientation in Orientation:
+        scene = seen(judgement, "closed", orientation=orientation)
+        (joint,) = scene.geometry.joints
+        away = {
+            arrow.tail: [p for p in _walk(arrow.points) if math.dist(p, (joint.x, joint.y)) > 20]
+            for arrow in scene.geometry.arrows
+            if arrow.head == joint.id
+        }
+        undercut = away.pop("logs-lie")
+        assert all(math.dist(p, q) > 2 for p in undercut for way in away.values() for q in way)
+
+
+def _walk(points: tuple[tuple[float, float], ...], steps: int = 20) -> list[tuple[float, float]]:
     found = []
     for start in range(0, len(points) - 1, 3):
         a, b, c, d = points[start : start + 4]
-        for step in range(21):
-            t = step / 20
+        for step in range(steps + 1):
+            t = step / steps
             u = 1 - t
             found.append(tuple(u**3 * a[i] + 3 * u * u * t * b[i] + 3 * u * t * t * c[i] + t**3 * d[i] for i in (0, 1)))
     return [(x, y) for x, y in found]

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.layout.advances import BOLD, REGULAR, TABLE, measured, table
-from argmap.layout.typeset import missing_glyphs, width, wrapped
+from argmap.layout.typeset import RIGHT_TO_LEFT, directed, drawable, missing_glyphs, width, wrapped
 
 
 def test_the_table_of_advances_equals_the_vendored_fonts() -> None:
@@ -34,6 +35,24 @@ def test_a_word_of_500_characters_is_broken_and_kept() -> None:
     lines = wrapped("x" * 500, 16, 190)
     assert "".join(lines) == "x" * 500
     assert len(lines) > 10
+
+
+def test_a_broken_word_has_pieces_of_about_one_width_and_no_mark_is_taken_from_its_letter() -> None:
+    lines = wrapped("開放權重模型讓任何人都可以檢查與修改而不必信任供應商", 16, 190)
+    assert [len(line) for line in lines] == [9, 9, 8]
+    thai = wrapped("ภาษาไทยไม่มีช่องว่างระหว่างคำดังนั้นต้องตัดบรรทัด", 16, 150)
+    assert all(unicodedata.category(line[0]) == "Lo" for line in thai)
+
+
+def test_a_line_from_right_to_left_keeps_its_full_stop_at_its_end() -> None:
+    assert directed("שלום.").strip(RIGHT_TO_LEFT) == "שלום."
+    assert directed("שלום.") != "שלום."
+    assert directed("“Open” − שלום.") == "“Open” − שלום."
+    assert width(directed("שלום."), 16) == width("שלום.", 16)
+
+
+def test_marks_without_a_glyph_are_left_out_where_no_other_font_is() -> None:
+    assert drawable("ไม่ é️\n") == "ไม é\n"
 
 
 def test_characters_without_a_glyph_give_one_warning() -> None:

@@ -44,6 +44,12 @@ def test_a_picture_needs_nothing_else(installed: Run, tmp_path: Path) -> None:
     assert picture.read_bytes().startswith(b"\x89PNG")
 
 
+def test_pages_need_nothing_else(installed: Run, tmp_path: Path) -> None:
+    for name, edition in (("talk.pdf", ()), ("to-read.pdf", ("--handout",)), ("short.pdf", ("--briefing",))):
+        installed("export", "-o", str(tmp_path / name), *edition)
+        assert (tmp_path / name).read_bytes().startswith(b"%PDF-1.7")
+
+
 def test_the_scripts_of_the_app_are_packed(installed: Run) -> None:
     assert "argmap app" in installed("app", "--help")
     place = Path(installed("doctor").split("python")[1].split("(")[1].split(")")[0]).parents[1]

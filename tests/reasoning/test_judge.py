@@ -1,14 +1,17 @@
 """What stands, what does not, and what is not settled."""
 
+from pathlib import Path
+
 import pytest
 
+import argmap
 from argmap.graph import graph
 from argmap.model import Claim, Debate
 from argmap.problem import ArgmapError, UnknownId
 from argmap.reasoning.framework import Framework
 from argmap.reasoning.grounded import grounded
 from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Tally
+from argmap.reasoning.judgement import Tally, Verdict
 from argmap.reasoning.supposition import Policy, Supposition, supposition
 from tests.debates import judged, resolved
 
@@ -70,6 +73,9 @@ def test_a_circle_whose_way_out_is_undercut_for_good_stays_circular() -> None:
     """
     assert verdicts(claims)["a"] == "circular"
     assert verdicts(claims.replace("undercuts: n2", "about: n2"))["a"] == "unsettled"
+    assert verdicts(claims + "    - {id: v, text: V., rebuts: u}\n")["a"] == "unsettled"
+    another = "    - {id: o, text: O., supports: {to: a, with: n}}\n"
+    assert verdicts(claims + another)["a"] == "unsettled"
 
 
 def test_an_undercut_takes_the_step_and_leaves_the_claim() -> None:
@@ -173,6 +179,15 @@ def test_a_policy_says_what_a_claim_needs(policy: str, expected: dict[str, str])
     assert verdicts(SOURCED, policy=policy) == expected
 
 
+def test_where_sources_are_needed_a_claim_with_a_source_needs_its_reasons_as_well() -> None:
+    claims = """
+        - {id: top, text: Top., sources: {title: A paper}}
+        - {id: a, text: A., supports: top, sources: {title: Another}}
+        - {id: k, text: K., rebuts: a, sources: {title: A third}}
+    """
+    assert verdicts(claims, policy="sources-needed") == {"top": "reasons-fell", "a": "unanswered", "k": "stands"}
+
+
 def test_a_supposition_is_checked_against_the_debate() -> None:
     found = resolved("- {id: audit, text: A., was: audits}\n- {id: misuse, text: M., rebuts: audit}", head=CASES)
     assert supposition(found) == Supposition()
@@ -215,3 +230,19 @@ def test_a_chain_of_twenty_thousand_claims_is_judged(relation: str) -> None:
     judgement = judge(graph(Debate(title="A chain", question="How long?", claims=(*first, *rest)))[0])
     assert judgement.labels["c-0"] == {"supports": "in", "rebuts": "in", "undercuts": "in"}[relation]
     assert len(judgement.verdicts) == 20_000
+
+
+def test_whoever_loads_a_debate_can_judge_it(tmp_path: Path) -> None:
+    (tmp_path / "tea.yaml").write_text(
+        "debate: {title: Tea, question: Tea?}\n"
+        "claims:\n  - {id: tea, text: Tea., was: drink}\n  - {id: cold, text: It is cold., rebuts: drink}\n"
+    )
+    debate = argmap.load(tmp_path / "tea.yaml")
+
+    assert argmap.judge(debate).verdicts["tea"] is Verdict.UNANSWERED
+    assert argmap.judge(debate, argmap.Supposition(accept=("drink",))).verdicts["tea"] is Verdict.ACCEPTED
+    with pytest.raises(argmap.ArgmapError, match="did you mean `cold`"):
+        argmap.judge(debate, argmap.Supposition(without=("clod",)))
+    lost = argmap.Debate(title="T", question="Q", claims=(argmap.Claim(id="a", text="A.", supports="b"),))
+    with pytest.raises(argmap.DebateError, match="`b`, which does not exist"):
+        argmap.judge(lost)

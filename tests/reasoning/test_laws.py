@@ -1,9 +1,10 @@
 """Laws of judging that hold for every debate."""
 
+from collections.abc import Iterator
 from itertools import pairwise, product
 
-from hypothesis import given
-from hypothesis import strategies as st
+import pytest
+from hypothesis import Phase, find, given, settings
 
 from argmap.graph import DebateGraph, graph
 from argmap.model import Debate, Relation
@@ -14,27 +15,11 @@ from argmap.reasoning.supposition import Policy, Supposition
 from argmap.reasoning.telling import told
 from argmap.reasoning.why import why
 from argmap.reasoning.words import sentence
-from tests.argued import debates
+from tests.argued import debates, judgements
 
 Truth = float
 FALSE, UNKNOWN, TRUE = 0.0, 0.5, 1.0
 LABELS = {FALSE: Label.OUT, UNKNOWN: Label.UNDECIDED, TRUE: Label.IN}
-
-
-@st.composite
-def suppositions(draw: st.DrawFn, ids: tuple[str, ...]) -> Supposition:
-    chosen = draw(st.lists(st.sampled_from(ids), max_size=3, unique=True))
-    cut = draw(st.integers(0, len(chosen)))
-    return Supposition(
-        draw(st.sampled_from((None, "here"))), tuple(chosen[:cut]), tuple(chosen[cut:]), draw(st.sampled_from(Policy))
-    )
-
-
-@st.composite
-def judgements(draw: st.DrawFn) -> Judgement:
-    resolved, findings = graph(draw(debates()))
-    assert not findings
-    return judge(resolved, draw(suppositions(tuple(resolved.claims))))
 
 
 def fixpoint(resolved: DebateGraph, supposed: Supposition) -> dict[str, Truth]:
@@ -64,6 +49,38 @@ def condition(resolved: DebateGraph, supposed: Supposition, values: dict[str, Tr
     if (reasons or unsourced) and not claim.assumed and supposed.policy is not Policy.INNOCENT_UNTIL_REBUTTED:
         objections.append(max(reasons, default=FALSE))
     return min(objections, default=TRUE)
+
+
+def features(judgement: Judgement) -> Iterator[str]:
+    """Yield what a drawn debate holds that judging could get wrong."""
+    resolved, supposed = judgement.graph, judgement.supposition
+    for link in resolved.reasoned:
+        if link.relation is Relation.UNDERCUTS:
+            yield f"undercuts of {resolved.links[link.target].relation}"
+        elif len(link.premises) > 2:
+            yield f"{link.relation} with three premises"
+        if link.relation is Relation.SUPPORTS and resolved.claims[link.target].assumed:
+            yield "assumed in spite of reasons"
+    yield from (f"verdict {verdict}" for verdict in judgement.verdicts.values())
+    if supposed.case and supposed.without and supposed.accept:
+        yield f"case, without and accept with {supposed.policy}"
+
+
+FEATURES = (
+    *(f"undercuts of {relation}" for relation in ("supports", "rebuts", "undercuts")),
+    *(f"{relation} with three premises" for relation in ("supports", "rebuts")),
+    "assumed in spite of reasons",
+    *(f"verdict {verdict}" for verdict in Verdict),
+    *(f"case, without and accept with {policy}" for policy in Policy),
+)
+
+
+@pytest.mark.parametrize("feature", FEATURES)
+def test_the_debates_that_are_drawn_hold_everything(feature: str) -> None:
+    def holds(judgement: Judgement) -> bool:
+        return feature in features(judgement)
+
+    assert holds(find(judgements(), holds, settings=settings(phases=[Phase.generate], max_examples=2_000)))
 
 
 @given(judgements())
@@ -141,13 +158,15 @@ def test_a_circular_claim_rests_on_undecided_claims_all_the_way_round(judgement:
 @given(judgements())
 def test_a_why_tree_answers_every_objection_with_something_of_lower_rank_that_stands(judgement: Judgement) -> None:
     ranks, attackers = judgement.ranks, judgement.flattening.framework.attackers
+    names = judgement.flattening.framework.arguments
     for claim in judgement.graph.claims:
         tree = why(judgement, claim).tree
         for node, answers in tree.items():
             assert ranks[node] & 1
             assert [attacker for attacker, _ in answers] == list(attackers[node])
             for attacker, answer in answers:
-                assert answer in attackers[attacker]
+                standing = [other for other in attackers[attacker] if ranks[other] & 1]
+                assert answer == min(standing, key=lambda other: (ranks[other], names[other]))
                 assert answer in tree
                 assert ranks[answer] < ranks[node]
 

@@ -202,6 +202,22 @@ def test_why_in_json_tells_what_is_undecided_the_circle_and_the_tally() -> None:
     assert (position["verdict"], position["tally"]["for"], position["root"]) == (None, 1, None)
 
 
+def test_a_reason_whose_step_falls_is_not_said_to_be_without_objection() -> None:
+    claims = """
+- {id: cost, text: Open models cost less., supports: open}
+- {id: staff, text: Staff cost more., undercuts: cost}
+- {id: free, text: They are free., supports: open}
+"""
+    judgement = judged(claims, head="positions: {open: Release it}")
+
+    lines = [line.text for line in told(why(judgement, "open"))]
+
+    assert lines[1:] == [
+        "for: Open models cost less, a step that is itself objected to",
+        "for: They are free (nobody has objected)",
+    ]
+
+
 def test_an_unknown_claim_is_not_explained() -> None:
     with pytest.raises(UnknownId, match="did you mean `shops`"):
         why(judged(DEBATE, head=HEAD), "shopz")

@@ -44,6 +44,37 @@ claims:
     ]
 
 
+def test_the_objection_to_the_second_step_of_a_claim_stands_under_that_step() -> None:
+    judgement = judged("""
+claims:
+  - {id: review, text: A., supports: open, rebuts: closed}
+  - {id: thin, text: B., supports: review}
+  - {id: cautious, text: C., undercuts: {from: review, to: closed}}
+""")
+    assert lines(outline(judgement).entries) == [
+        "root open",
+        "  supports review",
+        "    supports thin",
+        "root closed",
+        "  rebuts review again",
+        "    undercuts cautious",
+    ]
+
+
+def test_undercuts_in_a_ring_end() -> None:
+    judgement = judged("""
+claims:
+  - {id: map, text: A., supports: open, undercuts: letter}
+  - {id: letter, text: B., undercuts: {from: map, relation: undercuts}}
+""")
+    assert lines(outline(judgement).entries) == [
+        "root open",
+        "  supports map",
+        "root closed",
+        "root letter",
+    ]
+
+
 def test_no_claim_is_lost_and_a_circle_ends() -> None:
     judgement = judged("""
 claims:

@@ -89,6 +89,10 @@ def test_an_overview_has_a_column_for_each_position_and_a_row_for_each_theme() -
     ]
 
 
+def test_an_overview_counts_undercuts_as_the_focus_view_of_its_position_does() -> None:
+    assert shown().folded["inspectable"] == shown("open", depth=1).folded["inspectable"] == Folded(0, 2, 0)
+
+
 def test_an_overview_counts_what_found_no_room() -> None:
     found = shown(most=3)
     assert len(found.claims) == 3

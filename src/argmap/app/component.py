@@ -9,24 +9,23 @@ import streamlit as st
 from argmap.app.state import focused, go, selected
 from argmap.app.verdicts import Picture
 from argmap.model import Id
+from argmap.webmap.assets import script, sheet
 
 KEY = "map"
 MOST_SENT_ID = 64
 
-_webmap = files("argmap.webmap")
+_here = files("argmap.app")
 _map = st.components.v2.component(
-    "argmap.map",
-    js=_webmap.joinpath("map.js").read_text(encoding="utf-8"),
-    css=_webmap.joinpath("map.css").read_text(encoding="utf-8"),
+    "argmap.map", js=script() + _here.joinpath("component.js").read_text(encoding="utf-8"), css=sheet()
 )
-_mark = st.components.v2.component("argmap.marks", js=_webmap.joinpath("marks.js").read_text(encoding="utf-8"))
+_mark = st.components.v2.component("argmap.marks", js=_here.joinpath("marks.js").read_text(encoding="utf-8"))
 
 
 def webmap(picture: Picture, selected: Id | None) -> None:
     """Draw the map. Streamlit sends again only what has changed, so the parts change for different reasons."""
     _map(key=KEY, data=picture.drawing, on_move_change=_moved)
     _mark(key="marks", data=picture.marks)
-    _mark(key="selection", data={"part": "selection", "claim": selected})
+    _mark(key="selection", data={"part": "selection", "key": picture.marks["key"], "claim": selected})
 
 
 def _moved() -> None:

@@ -11,12 +11,13 @@ from argmap.app.state import controlled, focused, here, shown, supposing
 from argmap.app.verdicts import Judged, search_index
 from argmap.model import Id
 from argmap.reasoning.judgement import Verdict
-from argmap.reasoning.words import badge, language
+from argmap.reasoning.words import language, theme_name
 from argmap.view.perspective import View, ViewKind
 from argmap.view.query import Address, themes
 
 DEPTHS = tuple(range(1, 7))
 NO_CASE = ""
+STANDS = "stands, unchallenged or answered"
 
 
 def controls(judged: Judged, view: View) -> None:
@@ -33,18 +34,18 @@ def controls(judged: Judged, view: View) -> None:
 def _search(judged: Judged) -> None:
     """Draw the search: options narrow while one types, and the chosen claim comes into focus."""
     index = search_index(judged)
-    st.selectbox(
-        "Search",
-        tuple(index),
-        index=None,
-        format_func=index.__getitem__,
-        placeholder="Search the claims (Ctrl+K)",
-        filter_mode="contains",
-        icon=":material/search:",
-        label_visibility="collapsed",
-        width=360,
-        **controlled("search", None, _found),
-    )
+    with st.container(key="search", width=360):
+        st.selectbox(
+            "Search",
+            tuple(index),
+            index=None,
+            format_func=index.__getitem__,
+            placeholder="Search the claims (Ctrl+K)",
+            filter_mode="contains",
+            icon=":material/search:",
+            label_visibility="collapsed",
+            **controlled("searched", None, _found),
+        )
 
 
 def _found(claim: Id | None) -> Address:
@@ -55,15 +56,17 @@ def _found(claim: Id | None) -> Address:
 def _case(judged: Judged) -> None:
     """Draw the choice of a case, such as a step of a spectrum."""
     names: Mapping[str, str] = {NO_CASE: "Every case", **{case.id: case.name for case in judged.graph.debate.cases}}
+    case = here().supposition.case or NO_CASE
     if len(names) > 1:
         st.selectbox(
             "Case",
             tuple(names),
+            index=tuple(names).index(case),
             format_func=names.__getitem__,
             label_visibility="collapsed",
             width=170,
             required=True,
-            **controlled("case", here().supposition.case or NO_CASE, lambda case: supposing(case=case or None)),
+            **controlled("case", case, lambda case: supposing(case=case or None)),
         )
 
 
@@ -73,6 +76,7 @@ def _depth(view: View) -> None:
     st.selectbox(
         "Depth",
         depths,
+        index=depths.index(view.perspective.depth),
         format_func=lambda depth: f"{depth} level{'s' * (depth != 1)}",
         label_visibility="collapsed",
         width=130,
@@ -86,10 +90,11 @@ def _filters(judged: Judged) -> None:
     asked = here().perspective
     number = sum(map(bool, (asked.themes, asked.positions, asked.verdicts, asked.sourced)))
     with st.popover(f"Filters ({number})" if number else "Filters", icon=":material/filter_alt:", key="filters"):
-        _several("Theme", "themes", {theme: theme for theme in themes(judged.graph)})
+        _several("Theme", "themes", {theme: theme_name(theme) for theme in themes(judged.graph)})
         _several("Position", "positions", {root: judged.graph.claims[root].name for root in judged.graph.roots})
         _several("Verdict", "verdicts", _verdict_words(judged))
-        st.checkbox("Only with sources", **controlled("sourced", asked.sourced, lambda sourced: shown(sourced=sourced)))
+        sourced = controlled("sourced", asked.sourced, lambda sourced: shown(sourced=sourced))
+        st.checkbox("Only with sources", value=asked.sourced, **sourced)
 
 
 def _several(label: str, field: str, names: Mapping[str, str]) -> None:
@@ -99,11 +104,13 @@ def _several(label: str, field: str, names: Mapping[str, str]) -> None:
     def moved(values: list[str]) -> Address:
         return shown(**{field: tuple(values)})
 
-    st.multiselect(label, tuple(names), format_func=names.__getitem__, **controlled(field, chosen, moved))
+    st.multiselect(
+        label, tuple(names), default=chosen, format_func=names.__getitem__, **controlled(field, chosen, moved)
+    )
 
 
 def _verdict_words(judged: Judged) -> Mapping[str, str]:
-    """Return the verdicts that occur, in their words."""
-    words, found = language(judged.graph), set(judged.judgement.verdicts.values())
-    badges = ((verdict, badge(verdict, words=words)) for verdict in Verdict if verdict in found)
-    return {verdict: shown.word for verdict, shown in badges if shown}
+    """Return the verdicts that occur or are asked for, in their words."""
+    words, found = language(judged.graph), {*judged.judgement.verdicts.values(), *here().perspective.verdicts}
+    named = {**{verdict: word for verdict, (_, word) in words.badges.items()}, Verdict.STANDS: STANDS}
+    return {verdict: named[verdict] for verdict in Verdict if verdict in found}

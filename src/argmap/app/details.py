@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import streamlit as st
@@ -11,33 +11,19 @@ from argmap.app.pieces import claim_button, name, pill, side
 from argmap.app.prose import link, plain, safe
 from argmap.app.state import focused, go, selected
 from argmap.app.verdicts import Judged, claim_location
-from argmap.graph import Link
-from argmap.model import Citation, Claim, Id, Relation, Source
-from argmap.reasoning.telling import told
-from argmap.reasoning.why import why
-from argmap.reasoning.words import sentence
+from argmap.model import Claim, Id
+from argmap.view.article import Article, Neighbours, Passage, article
 from argmap.view.perspective import View
 from argmap.view.query import Address
 
 MOST_NEIGHBOURS = 12
 MOST_WHY_LINES = 60
-ANSWERED_BY = {
-    Relation.SUPPORTS: "Supported by",
-    Relation.REBUTS: "Rebutted by",
-    Relation.UNDERCUTS: "Its step is undercut by",
-    Relation.ABOUT: "See also",
-}
-ANSWERS = {
-    Relation.SUPPORTS: "Supports",
-    Relation.REBUTS: "Rebuts",
-    Relation.UNDERCUTS: "Undercuts the step to",
-    Relation.ABOUT: "Is about",
-}
 
 
 def details(judged: Judged, view: View, claim: Id) -> None:
     """Draw the details of a claim. Every way on is a button."""
-    written = judged.graph.claims[claim]
+    known = article(judged.judgement, claim, most_why_lines=MOST_WHY_LINES)
+    written = known.claim
     with st.container(key="details", gap="small"):
         if sides := side(judged, claim):
             st.caption(sides)
@@ -48,93 +34,66 @@ def details(judged: Judged, view: View, claim: Id) -> None:
             st.button(
                 "Focus here", key="focus", icon=":material/center_focus_strong:", on_click=go, args=(focused(claim),)
             )
-        _verdict(judged, claim)
+        _verdict(judged, known)
         if written.detail:
             st.markdown(safe(written.detail))
-        _sources(judged, written)
-        _neighbours(judged, view, claim)
+        _sources(known)
+        for neighbours in known.neighbours:
+            _neighbours(judged, view, neighbours)
+        for note in known.notes:
+            st.caption(plain(note))
         _place(judged, claim, written)
 
 
-def _verdict(judged: Judged, claim: Id) -> None:
+def _verdict(judged: Judged, known: Article) -> None:
     """Draw the verdict in its words, and why it is so."""
     with st.container(border=True, gap="xsmall"):
-        if badge := pill(judged, claim):
+        if badge := pill(judged, known.claim.id):
             st.markdown(badge)
-        st.markdown(plain(sentence(judged.judgement, claim).text))
-        lines = told(why(judged.judgement, claim), most=MOST_WHY_LINES)[1:]
-        if lines and claim in judged.judgement.verdicts:
+        st.markdown(plain(known.sentence.text))
+        if known.why:
             with st.expander("Why", type="compact", key="why"):
-                st.markdown("\n".join(f"{'  ' * (line.level - 1)}- {plain(line.text)}" for line in lines))
+                st.markdown("\n".join(f"{'  ' * (line.level - 1)}- {plain(line.text)}" for line in known.why))
 
 
-def _sources(judged: Judged, written: Claim) -> None:
+def _sources(known: Article) -> None:
     """Draw where the claim can be checked."""
-    if not written.sources:
+    if not known.passages:
         return
     st.markdown("**Sources**")
-    known = dict(judged.graph.debate.sources)
-    for citation in written.sources:
-        source = known[citation.cite] if isinstance(citation, Citation) else citation
-        at, quote = (citation.at, citation.quote) if isinstance(citation, Citation) else (None, None)
-        st.markdown(_reference(source, at))
-        if quote:
-            st.markdown(f"> {plain(quote)}")
-    if written.evidence:
-        st.caption(f"Evidence\\: {plain(written.evidence)}")
+    for passage in known.passages:
+        st.markdown(_reference(passage))
+        if passage.quote:
+            st.markdown(f"> {plain(passage.quote)}")
+    if known.claim.evidence:
+        st.caption(f"Evidence\\: {plain(known.claim.evidence)}")
 
 
-def _reference(source: Source, at: str | None) -> str:
+def _reference(passage: Passage) -> str:
     """Return a source in one line: a link, who wrote it and when, of which kind and with which interest."""
+    source = passage.source
     title = link(source.title, source.url) if source.url else plain(source.title)
-    written = [source.author, source.publisher, source.date or (str(source.year) if source.year else None), at]
+    year = source.date or (str(source.year) if source.year else None)
+    written = [source.author, source.publisher, year, passage.at]
     badges = [f":gray-badge[{plain(word)}]" for word in (source.kind, source.interest) if word]
     archived = [link("archived", source.archived)] if source.archived else []
     return f"- {title}. {', '.join(plain(part) for part in written if part)} {' '.join([*badges, *archived])}"
 
 
-def _neighbours(judged: Judged, view: View, claim: Id) -> None:
-    """Draw what answers the claim and what it answers, as buttons that walk there."""
-    into = [judged.graph.links[id_] for id_ in judged.graph.into[claim]]
-    steps = [judged.graph.links[id_] for id_ in judged.graph.out_of[claim]]
-    undercuts = [judged.graph.links[id_] for step in steps for id_ in judged.graph.into[step.id]]
-    for relation, words in ANSWERED_BY.items():
-        answering = [each for each in (*into, *undercuts) if each.relation is relation]
-        _group(judged, view, words, f"in-{relation}", (premise for each in answering for premise in each.premises))
-    for relation, words in ANSWERS.items():
-        targets = (judged.graph.claim_of(each.target) for each in steps if each.relation is relation)
-        _group(judged, view, words, f"out-{relation}", targets)
-    for step in steps:
-        if len(step.premises) > 1:
-            others = (premise for premise in step.premises if premise != claim)
-            target = name(judged, judged.graph.claim_of(step.target))
-            _group(judged, view, f"Used together, for *{target}*, with", f"with-{step.id}", others)
-    _notes(steps)
-
-
-def _group(judged: Judged, view: View, words: str, key: str, claims: Iterable[Id]) -> None:
-    """Draw some neighbours under their relation; of very many the first."""
-    found = tuple(dict.fromkeys(claims))
-    if not found:
-        return
+def _neighbours(judged: Judged, view: View, neighbours: Neighbours) -> None:
+    """Draw some neighbours under their relation, as buttons that walk there; of very many the first."""
+    towards = f"*{name(judged, neighbours.towards)}*" if neighbours.towards else ""
     with st.container(gap=None):
-        st.caption(words)
-        for claim in found[:MOST_NEIGHBOURS]:
-            claim_button(judged, claim, _step_to(view, claim), key=key)
-        if len(found) > MOST_NEIGHBOURS:
-            st.caption(f"And {len(found) - MOST_NEIGHBOURS} more, in the picture and in the outline.")
+        st.caption(neighbours.words.format(towards=towards))
+        for claim in neighbours.claims[:MOST_NEIGHBOURS]:
+            claim_button(judged, claim, _step_to(view, claim), key=neighbours.relation)
+        if len(neighbours.claims) > MOST_NEIGHBOURS:
+            st.caption(f"And {len(neighbours.claims) - MOST_NEIGHBOURS} more, in the picture and in the outline.")
 
 
 def _step_to(view: View, claim: Id) -> Address:
     """Return where a neighbour is seen: in this picture if it is there, else in the middle of its own."""
     return selected(claim) if claim in view.claims else focused(claim)
-
-
-def _notes(steps: Iterable[Link]) -> None:
-    """Draw the author's notes on why a step follows."""
-    for step in steps:
-        if step.note:
-            st.caption(f"{ANSWERS[step.relation]}, because\\: {plain(step.note)}")
 
 
 def _place(judged: Judged, claim: Id, written: Claim) -> None:
@@ -144,7 +103,7 @@ def _place(judged: Judged, claim: Id, written: Claim) -> None:
 
 def _origin(judged: Judged, claim: Id, written: Claim) -> Iterator[str]:
     """Yield the parts of a claim's origin."""
-    yield f"`{claim}`"
+    yield plain(claim)
     if written.by:
         yield f"by {plain(written.by)}"
     if place := claim_location(judged, claim):

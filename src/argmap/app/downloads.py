@@ -3,38 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
-from argmap.app.verdicts import Judged
-from argmap.drawing.style import Look
-from argmap.export.writers import Options, export
+from argmap.app.verdicts import Judged, drawn
+from argmap.drawing.style import STYLES, Look, Style
+from argmap.export.dot import dot
+from argmap.export.png import png
+from argmap.export.svg import svg
 from argmap.view.perspective import View
 
-FORMATS = {
-    "svg": ("SVG, for web pages and further drawing", "image/svg+xml"),
-    "png": ("PNG, an image for slides", "image/png"),
-    "dot": ("DOT, the source for Graphviz", "text/vnd.graphviz"),
-}
+
+@dataclass(frozen=True)
+class _Format:
+    """A kind of file, in words for its button, and how the very picture on screen becomes one."""
+
+    suffix: str
+    words: str
+    media_type: str
+    made: Callable[[Judged, View, Style], bytes]
+
+
+FORMATS = (
+    _Format(
+        "svg",
+        "SVG, for web pages and further drawing",
+        "image/svg+xml",
+        lambda judged, view, style: svg(drawn(judged, view.perspective), style).encode(),
+    ),
+    _Format(
+        "png",
+        "PNG, an image for slides",
+        "image/png",
+        lambda judged, view, style: png(drawn(judged, view.perspective), style),
+    ),
+    _Format(
+        "dot",
+        "DOT, the source for Graphviz",
+        "text/vnd.graphviz",
+        lambda _judged, view, style: dot(view, style).encode(),
+    ),
+)
 
 
 def downloads(judged: Judged, view: View) -> None:
     """Draw a button for each format in which the picture on screen may be taken away, in the look on screen."""
+    style = STYLES[Look.DARK if st.context.theme.type == "dark" else Look.LIGHT]
+    name = f"{judged.edition.name}-{'-'.join(view.perspective.focus[:1]) or 'overview'}"
     with st.popover("Download", icon=":material/download:", key="downloads"):
-        for suffix, (words, media_type) in FORMATS.items():
-            name = f"{judged.edition.name}-{'-'.join(view.perspective.focus[:1]) or 'overview'}.{suffix}"
+        for form in FORMATS:
             st.download_button(
-                words,
-                _made(judged, view, name),
-                file_name=name,
-                mime=media_type,
-                key=f"download-{suffix}",
+                form.words,
+                partial(form.made, judged, view, style),
+                file_name=f"{name}.{form.suffix}",
+                mime=form.media_type,
+                key=f"download-{form.suffix}",
                 type="tertiary",
                 on_click="ignore",
             )
-
-
-def _made(judged: Judged, view: View, name: str) -> Callable[[], bytes]:
-    """Return what makes the file when it is asked for."""
-    look = Look.DARK if st.context.theme.type == "dark" else Look.LIGHT
-    return lambda: export(judged.judgement, view.perspective, name, Options(look=look)).files[name]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import streamlit as st
@@ -9,8 +10,9 @@ import streamlit as st
 from argmap.app import map_page, outline_page, start_page
 from argmap.app.library import Edition, Library, Shelf, asked_paths, library
 from argmap.app.prose import plain
-from argmap.app.state import arrive, asked_debate, controlled, here, opened, turned
+from argmap.app.state import arrive, asked_debate, controlled, here, linger, opened, turned
 from argmap.app.verdicts import Judged, judged
+from argmap.reasoning.words import note
 from argmap.report import human
 from argmap.suggest import nearest
 from argmap.view.query import Page
@@ -39,6 +41,9 @@ def explorer() -> None:
     with notices:
         _notices(shelf, edition, unknown)
     if edition.graph is None:
+        linger()
+        with masthead:
+            _masthead(shelf, edition)
         return
     told = arrive(edition.graph, edition.name if len(shelf.editions) > 1 else "")
     with notices:
@@ -71,24 +76,52 @@ def _notices(shelf: Shelf, edition: Edition, unknown: str | None) -> None:
         st.error(f"{plain(shelf.trouble)}\n\nBelow is the debate as it was before.")
     if edition.outdated:
         st.error("The files of this debate have changed and cannot be used yet. Below is the debate as it was before.")
+    if edition.graph is None:
+        st.error("This debate cannot be shown yet. As soon as its files are mended it appears here by itself.")
     if edition.outdated or edition.graph is None:
         st.code(human(edition.problems, most=SHOWN_PROBLEMS), language=None, wrap_lines=True)
 
 
 def _masthead(shelf: Shelf, edition: Edition) -> None:
-    """Draw the debate's title, the pages, and the choice of a debate where there are several."""
+    """Draw the debate's title, which can be changed for another one where there are several, and the pages."""
     titles = {each.name: each.graph.debate.title if each.graph else each.name for each in shelf.editions}
+    st.set_page_config(page_title=f"{titles[edition.name]} · argmap")
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="masthead"):
-        st.markdown(f"**{plain(titles[edition.name])}**", width="content")
         if len(titles) > 1:
-            chosen = controlled("debate", edition.name, opened)
-            st.selectbox(
-                "Debate", titles, format_func=titles.__getitem__, label_visibility="collapsed", width=280, **chosen
-            )
-        pages = controlled("page", here().page, turned)
-        st.segmented_control(
-            "Page", PAGES, format_func=PAGES.__getitem__, required=True, label_visibility="collapsed", **pages
-        )
+            _debates(titles, edition)
+        else:
+            st.markdown(f"**{plain(titles[edition.name])}**", width="content")
+        if edition.graph is not None:
+            _pages()
+
+
+def _debates(titles: Mapping[str, str], edition: Edition) -> None:
+    """Draw the choice of a debate."""
+    chosen = controlled("debate", edition.name, opened)
+    st.selectbox(
+        "Debate",
+        tuple(titles),
+        index=tuple(titles).index(edition.name),
+        format_func=titles.__getitem__,
+        label_visibility="collapsed",
+        width=420,
+        required=True,
+        **chosen,
+    )
+
+
+def _pages() -> None:
+    """Draw the choice of a page."""
+    pages = controlled("page", here().page, turned)
+    st.segmented_control(
+        "Page",
+        PAGES,
+        default=here().page,
+        format_func=PAGES.__getitem__,
+        required=True,
+        label_visibility="collapsed",
+        **pages,
+    )
 
 
 def _page(judged: Judged) -> None:
@@ -101,7 +134,7 @@ def _page(judged: Judged) -> None:
         case Page.OUTLINE:
             outline_page.outline_page(judged)
     st.space("small")
-    st.caption("Judged only by what is written in this map; add an argument and it may change.")
+    st.caption(plain(note(judged.graph)))
 
 
 def _await_changes(debates: Library, seen: int) -> None:

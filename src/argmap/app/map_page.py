@@ -13,8 +13,7 @@ from argmap.app.pieces import name
 from argmap.app.prose import plain
 from argmap.app.state import arrive, focused, go, here, overview, shown
 from argmap.app.verdicts import Judged, drawn, painted, seen
-from argmap.graph import DebateGraph
-from argmap.model import Id
+from argmap.graph import ancestors
 from argmap.problem import EngineError
 from argmap.view.perspective import Perspective, View, ViewKind
 from argmap.view.query import Address
@@ -67,9 +66,8 @@ def _picture(judged: Judged, view: View) -> None:
 def _is_filtered_empty(view: View) -> bool:
     """Say whether the filters have left nothing but what is never filtered away."""
     asked = view.perspective
-    filtered = bool(asked.themes or asked.positions or asked.verdicts or asked.sourced)
     always = len(asked.focus) if view.kind is ViewKind.FOCUS else len(view.columns)
-    return filtered and len(view.claims) <= always
+    return asked.filtered and len(view.claims) <= always
 
 
 def _nothing_selected(view: View) -> None:
@@ -98,8 +96,7 @@ def _breadcrumb(judged: Judged, perspective: Perspective) -> None:
             on_click=go,
             args=(overview(),),
         )
-        above = ancestors(judged.graph, perspective.focus[0])
-        for claim in above[-MOST_ANCESTORS:]:
+        for claim in ancestors(judged.graph, perspective.focus[0], most=MOST_ANCESTORS):
             st.button(
                 plain(judged.graph.claims[claim].text),
                 key=f"above-{claim}",
@@ -111,11 +108,3 @@ def _breadcrumb(judged: Judged, perspective: Perspective) -> None:
             )
         for claim in perspective.focus:
             st.markdown(f":material/subdirectory_arrow_right: **{name(judged, claim)}**")
-
-
-def ancestors(graph: DebateGraph, claim: Id) -> tuple[Id, ...]:
-    """Return what a claim answers, what that answers, and so on, the top first; each first answer only. O(length)."""
-    way = {claim: None}
-    while (link := next(graph.answers(claim), None)) and (claim := graph.claim_of(link.target)) not in way:
-        way[claim] = None
-    return tuple(reversed(tuple(way)[1:]))

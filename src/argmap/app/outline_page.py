@@ -20,7 +20,7 @@ WORD = {"supports": "supported by", "rebuts": "rebutted by", "undercuts": "under
 
 def outline_page(judged: Judged) -> None:
     """Draw the outline: each top with its reasons, each reason opening on all that answers it."""
-    st.title(plain(judged.graph.debate.title), anchor=False)
+    st.title(plain(judged.graph.debate.question), anchor=False)
     outline = whole_outline(judged)
     opened = st.toggle(
         "Open everything", key="outline-open", help="Then the page can be searched and printed as a whole."
@@ -57,10 +57,8 @@ def _reason(judged: Judged, entry: Entry, room: int, *, opened: bool) -> int:
     """Draw a first-level reason as a part that opens; return how many lines that took."""
     lines = list(_lines(judged, entry, room))
     with st.expander(name(judged, entry.claim) + pill(judged, entry.claim), expanded=opened):
-        st.markdown(plain(judged.graph.claims[entry.claim].text))
-        st.caption(plain(sentence(judged.judgement, entry.claim).text))
-        if lines:
-            st.markdown("\n".join(lines))
+        text, verdict = judged.graph.claims[entry.claim].text, sentence(judged.judgement, entry.claim).text
+        st.markdown("\n\n".join((plain(text), f":small[:gray[{plain(verdict)}]]", "\n".join(lines))))
         st.button(
             "Show on the map",
             key=f"show-{entry.through}-{entry.claim}",

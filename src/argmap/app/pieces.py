@@ -24,10 +24,10 @@ def name(judged: Judged, claim: Id) -> str:
 
 
 def tinted(graph: DebateGraph, position: Id) -> str:
-    """Return a position's name after a square in the hue that the pictures give it, as Markdown."""
+    """Return a position's name as Markdown, after a square in the hue that the pictures give it if there is one."""
     number = graph.roots.index(position)
-    square = f":{HUES[number]}[■]" if number < len(HUES) else ":gray[■]"
-    return f"{square} {plain(graph.claims[position].name)}"
+    square = f":{HUES[number]}[■] " if number < len(HUES) else ""
+    return square + plain(graph.claims[position].name)
 
 
 def pill(judged: Judged, claim: Id) -> str:

@@ -15,10 +15,11 @@ from pathlib import Path
 import streamlit as st
 
 from argmap.app.headers import MIDDLEWARE
+from argmap.app.letters import ROUTES
 from argmap.app.library import PATH_VARIABLE, Paths, read
 from argmap.problem import ArgmapError
 
-__all__ = ["MIDDLEWARE", "SCRIPT", "ServingError", "serve"]
+__all__ = ["MIDDLEWARE", "ROUTES", "SCRIPT", "ServingError", "serve"]
 
 SCRIPT = Path(__file__).with_name("script.py")
 SETTINGS = Path(__file__).with_name("config.toml")
@@ -47,7 +48,8 @@ def serve(paths: Paths = (), *, host: str = "127.0.0.1", port: int | None = None
     read(paths)
     os.environ[PATH_VARIABLE] = os.pathsep.join(paths)
     free = _free_port(host, port)
-    app = st.App(SCRIPT, middleware=MIDDLEWARE, lifespan=_announced(_address(host, free), browser=browser))
+    lifespan = _announced(_address(host, free), browser=browser)
+    app = st.App(SCRIPT, middleware=MIDDLEWARE, routes=ROUTES, lifespan=lifespan)
     details = "full" if _is_loopback(host) else "none"
     ours = {"server.address": host, "server.port": free, "client.showErrorDetails": details}
     with suppress(KeyboardInterrupt):  # the server has ended in order, and Ctrl+C is how a person ends it

@@ -15,7 +15,7 @@ from argmap.app.state import focused, go, overview, shown, turned
 from argmap.app.verdicts import Judged
 from argmap.graph import DebateGraph, Stance
 from argmap.model import Id
-from argmap.reasoning.words import sentence
+from argmap.reasoning.words import sentence, theme_name
 from argmap.view.query import Address, Page, themes
 
 CARDS_IN_A_ROW = 3
@@ -73,7 +73,8 @@ def _coverage(judged: Judged) -> None:
         return
     cells = coverage(judged.graph)
     st.header("What has been argued", anchor=False)
-    st.caption("How many claims speak for and against each position, by theme. Choose one to see them on the map.")
+    what = "each position" if len(columns) > 1 else "it"
+    st.caption(f"How many claims speak for and against {what}, by theme. Choose a number to see them on the map.")
     with st.container(key="coverage", gap=None):
         _heads(judged.graph, columns)
         for theme in named:
@@ -92,7 +93,7 @@ def _theme(graph: DebateGraph, theme: str, columns: tuple[Id, ...], cells: Cells
     """Draw one row of the table."""
     asks = next((each.text for each in graph.debate.themes if each.id == theme), None)
     first, *others = st.columns(_widths(columns), wrap=False, vertical_alignment="center")
-    first.markdown(f"**{plain(theme)}**" + (f"  \n:gray[:small[{plain(asks)}]]" if asks else ""))
+    first.markdown(f"**{plain(theme_name(theme))}**" + (f"  \n:gray[:small[{plain(asks)}]]" if asks else ""))
     for cell, position in zip(others, columns, strict=True):
         counted = cells.get((theme, position))
         if counted is None:

@@ -6,7 +6,7 @@ browser's Back) reads it from there. Widgets show the address and report to it; 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, TypedDict, TypeVar
 
@@ -21,6 +21,7 @@ from argmap.view.query import Address, Page, address, parameters
 ADDRESS = "argmap-address"
 MOVED = "argmap-moved"
 TOLD = "argmap-told"
+TURNS = "argmap-turns"
 
 Value = TypeVar("Value")
 
@@ -60,6 +61,12 @@ def arrive(graph: DebateGraph, debate: str) -> tuple[str, ...]:
         st.query_params.from_dict(mirrored)
     notices: tuple[str, ...] = st.session_state.get(TOLD, ())
     return notices
+
+
+def linger() -> None:
+    """Name where this visitor is in a debate that cannot be shown yet; a link that led there stays for later."""
+    if st.session_state.pop(MOVED, False):
+        st.query_params.from_dict(parameters(here()))
 
 
 def _asked() -> dict[str, list[str]]:
@@ -103,14 +110,32 @@ def opened(debate: str) -> Address:
 
 
 class Control(TypedDict):
-    """The arguments that make a widget show a part of the address and report to it."""
+    """The arguments that make a widget report to the address; what it begins with is the widget's own argument."""
 
     key: str
     on_change: Callable[[], None]
 
 
-def controlled(key: str, value: Value, moved: Callable[[Value], Address]) -> Control:
-    """Return the arguments that make a widget show `value` and move the visitor when it is changed."""
-    if st.session_state.get(key) != value:
-        st.session_state[key] = value
-    return {"key": key, "on_change": lambda: go(moved(st.session_state[key]))}
+def controlled(name: str, value: Value, moved: Callable[[Value], Address]) -> Control:
+    """Return the arguments that make a widget, drawn to begin with `value`, move the visitor when it is changed.
+
+    A widget that has to show something else than its visitor chose in it is a new widget: what a browser still reports
+    of the old one, because a click on Back is faster than the answer to the last one, moves nobody. Nor does a report
+    of what the widget was drawn with: after a run that was cut short Streamlit takes that for a change.
+    """
+    turns: dict[str, int] = st.session_state.setdefault(TURNS, {})
+    if st.session_state.get(_key(name, turns), value) != value:
+        turns[name] = turns.get(name, 0) + 1
+    key = _key(name, turns)
+
+    def changed() -> None:
+        chosen = st.session_state[key]
+        if chosen != value and key == _key(name, turns):
+            go(moved(chosen))
+
+    return {"key": key, "on_change": changed}
+
+
+def _key(name: str, turns: Mapping[str, int]) -> str:
+    """Return the key of the widget that now has this name."""
+    return f"{name}-{turns.get(name, 0)}"

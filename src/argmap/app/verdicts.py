@@ -13,7 +13,6 @@ from typing import Any
 import streamlit as st
 
 from argmap.app.library import Edition
-from argmap.drawing.style import STYLES, Look
 from argmap.graph import DebateGraph
 from argmap.layout.engine import find
 from argmap.layout.place import place
@@ -26,9 +25,11 @@ from argmap.scene import Scene
 from argmap.view.outline import outline
 from argmap.view.perspective import Outline, Perspective, View
 from argmap.view.view import view
-from argmap.webmap.payload import payload
+from argmap.webmap.ahead import drawing_and_marks
 
 MOST_REMEMBERED = 64
+SCREEN = (4.0, 5.0)
+"""What pictures are made for: a window beside the details that shows their whole width, and is scrolled downwards."""
 
 
 @dataclass(frozen=True)
@@ -107,19 +108,13 @@ def _view(digest: str, supposition: Supposition, perspective: Perspective, _judg
 
 @st.cache_resource(max_entries=MOST_REMEMBERED, show_spinner=False)
 def _scene(digest: str, supposition: Supposition, perspective: Perspective, _view: View) -> Scene:  # noqa: ARG001
-    return place((_view,), find())[0]
+    return place((_view,), find(), room=SCREEN)[0]
 
 
 @st.cache_resource(max_entries=MOST_REMEMBERED, show_spinner=False)
 def _picture(digest: str, supposition: Supposition, perspective: Perspective, _scene: Scene) -> Picture:  # noqa: ARG001
-    light, dark = payload(_scene, STYLES[Look.LIGHT]), payload(_scene, STYLES[Look.DARK])
-    words = {key: light[key] for key in ("title", "description")}
-    styles = {"light": light["style"], "dark": dark["style"]}
-    geometry = light["geometry"]
-    return Picture(
-        {"geometry": geometry, "styles": styles, "focus": list(perspective.focus), **words},
-        {"part": "marks", "key": geometry["key"], "groups": light["marks"]["groups"], "labels": light["labels"]},
-    )
+    parts = drawing_and_marks(_scene)
+    return Picture({**parts["drawing"], "focus": list(perspective.focus)}, {"part": "marks", **parts["marks"]})
 
 
 @st.cache_resource(max_entries=MOST_REMEMBERED, show_spinner=False)

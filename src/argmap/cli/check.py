@@ -10,7 +10,7 @@ import typer
 
 from argmap.cli import options
 from argmap.loading import Draft
-from argmap.problem import Problem
+from argmap.problem import ArgmapError, Problem, Severity
 from argmap.report import Format, report
 
 EXAMPLES = (
@@ -18,6 +18,8 @@ EXAMPLES = (
     "argmap check arguments/open-vs-closed",
     "argmap check --strict --format concise my.debate.yaml",
     "cat my.debate.yaml | argmap check -",
+    "argmap check --diff                    what --fix would change",
+    "argmap check --fix my.debate.yaml      mend what is safe to mend",
     "argmap check --advice                  what could be written better",
     "argmap check --explain unknown-claim   what a problem means, with an example",
     "argmap check --watch                   again whenever a file changes",
@@ -28,6 +30,11 @@ def check(
     paths: options.Paths = None,
     *,
     strict: Annotated[bool, typer.Option("--strict", help="Count warnings as errors.")] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what is safe to mend, and show the diff.")] = False,
+    unsafe_fixes: Annotated[
+        bool, typer.Option("--unsafe-fixes", help="Also mend what may not mean what you meant (with --fix or --diff).")
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Only show what --fix would change.")] = False,
     advice: Annotated[bool, typer.Option("--advice", help="Also tell what could be written better.")] = False,
     explain: Annotated[
         str | None, typer.Option("--explain", metavar="CODE", help="Explain a kind of problem, and stop.")
@@ -37,7 +44,8 @@ def check(
 ) -> None:
     """Check debates and tell every problem with file, line and remedy.
 
-    Exit status: 0 no errors, 1 errors (with --strict also warnings), 2 it could not be checked.
+    Exit status: 0 no errors, 1 errors (with --strict also warnings; with --diff anything to mend), 2 it could not be
+    checked.
     """
     if explain is not None:
         from argmap.cli.explain import explanation
@@ -50,13 +58,38 @@ def check(
         watched(paths or (), advice=advice)
         return
     from argmap.cli.debates import several
-    from argmap.cli.terminal import in_colour
-    from argmap.problem import Severity
+    from argmap.cli.terminal import patience
 
+    if unsafe_fixes and not (fix or diff):
+        raise ArgmapError("--unsafe-fixes goes with --fix, or with --diff to see them first")
     drafts = several(paths)
-    problems = told(drafts, advice=advice)
+    if diff or fix:
+        drafts = _mended(drafts, unsafe=unsafe_fixes, write=not diff)
+    with patience("Checking"):
+        problems = told(drafts, advice=advice)
+    _report(drafts, problems, form, strict=strict)
+
+
+def _mended(drafts: tuple[Draft, ...], *, unsafe: bool, write: bool) -> tuple[Draft, ...]:
+    """Return debates after their fixes; without `write` only show what would be mended, and end with that."""
+    from argmap.cli import mending  # only who mends pays for it
+
+    if not write:
+        raise typer.Exit(int(mending.shown(drafts, unsafe=unsafe)))
+    mended = mending.mended(drafts, unsafe=unsafe)
+    sys.stderr.write(mending.remaining(mended, unsafe=unsafe))
+    return mended
+
+
+def _report(drafts: Sequence[Draft], problems: Sequence[Problem], form: Format, *, strict: bool) -> None:
+    """Print problems, and end with status 1 if any of them counts."""
+    from argmap.cli.terminal import in_colour, print_json
+
     text = report(problems, form, colour=in_colour(sys.stdout))
-    sys.stdout.write(_all_well(drafts) if form is Format.HUMAN and not problems else text)
+    if form in (Format.JSON, Format.SARIF):
+        print_json(text)
+    else:
+        sys.stdout.write(_all_well(drafts) if form is Format.HUMAN and not problems else text)
     counted = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(problem.severity in counted for problem in problems):
         raise typer.Exit(1)
@@ -68,5 +101,5 @@ def told(drafts: Sequence[Draft], *, advice: bool) -> list[Problem]:
 
 
 def _all_well(drafts: Sequence[Draft]) -> str:
-    counts = {draft.name: len(draft.debate.claims) for draft in drafts if draft.debate}
-    return "".join(f"{name}: {count} claims, no problems\n" for name, count in counts.items())
+    counts = [(draft.name, len(draft.debate.claims)) for draft in drafts if draft.debate]
+    return "".join(f"{name}: {count} {'claim' if count == 1 else 'claims'}, no problems\n" for name, count in counts)

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from pathlib import Path
 
 from argmap.cli.terminal import patience, tell
 from argmap.graph import DebateGraph
 from argmap.loading import Draft, drafts
 from argmap.model import Id
+from argmap.model.fields import ID_PATTERN
 from argmap.problem import ArgmapError, DebateError, Severity
 from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.supposition import Policy, supposition
+
+MOST_NAMED = 10
+"""How many debates a sentence lists."""
 
 
 def one(path: str | None) -> DebateGraph:
@@ -24,17 +30,23 @@ def one(path: str | None) -> DebateGraph:
     with patience("Reading the debate"):
         found = drafts(path)
     if len(found) > 1:
-        names = ", ".join(draft.name for draft in found)
+        names = ", ".join([*(draft.name for draft in found[:MOST_NAMED]), *(["…"] if len(found) > MOST_NAMED else [])])
         message = f"`{path or '.'}` holds {len(found)} debates ({names}); name one of them"
         raise ArgmapError(message)
     return resolved(found[0])
 
 
+def target_and_path(target: str | None, path: str | None) -> tuple[Id | None, str | None]:
+    """Return the ID and the PATH of a command that has both: a single word that exists, or is no id, is PATH."""
+    if target is not None and path is None and (Path(target).exists() or not re.match(ID_PATTERN, target)):
+        return None, target
+    return target, path
+
+
 def several(paths: Sequence[str] | None) -> tuple[Draft, ...]:
     """Return the drafts that the paths name, each debate once, in the order given."""
     with patience("Reading the debates"):
-        found = [draft for path in paths or (None,) for draft in drafts(path)]
-    return tuple({(draft.name, draft.digest): draft for draft in found}.values())
+        return drafts(*paths or ())
 
 
 def resolved(draft: Draft) -> DebateGraph:
@@ -43,10 +55,12 @@ def resolved(draft: Draft) -> DebateGraph:
     Raises:
         DebateError: The draft has errors.
     """
-    if draft.graph is None:
-        raise DebateError(tuple(p for p in draft.problems if p.severity is not Severity.ADVICE))
-    tell([problem for problem in draft.problems if problem.severity is Severity.WARNING])
-    return draft.graph
+    with patience("Checking the debate"):
+        graph, problems = draft.graph, draft.problems
+    if graph is None:
+        raise DebateError(tuple(p for p in problems if p.severity is not Severity.ADVICE))
+    tell([problem for problem in problems if problem.severity is Severity.WARNING])
+    return graph
 
 
 def judged(

@@ -28,16 +28,22 @@ def doctor() -> None:
     """Look at the machine: Graphviz, versions, fonts, browser, cache, and what to do about each problem."""
     facts = tuple(_facts())
     for fact in facts:
-        typer.echo(f"{'✗' if fact.remedy else '✓'} {fact.name:<10} {fact.value}")
+        print(f"{'✗' if fact.remedy else '✓'} {fact.name:<10} {fact.value}")
         if fact.remedy:
-            typer.echo(f"  {'':<10} to mend it: {fact.remedy}")
+            print(f"  {'':<10} {fact.remedy}")
     if any(fact.remedy for fact in facts):
         raise typer.Exit(1)
 
 
 def _facts() -> Iterator[Fact]:
     yield from _versions()
-    for name, look in (("engine", _engines), ("fonts", _fonts), ("browser", _browser), ("cache", _cache)):
+    for name, look in (
+        ("engine", _engines),
+        ("fonts", _fonts),
+        ("pages", _pages),
+        ("browser", _browser),
+        ("cache", _cache),
+    ):
         yield from look(name)
 
 
@@ -62,6 +68,8 @@ def _engines(name: str) -> Iterator[Fact]:
         else:
             role = "places the boxes" if wanted is None else "with --engine bundled"
             yield Fact(name, f"{engine.title} at {engine.path} ({engine.origin}): {role}")
+            broken = (other for other in engine.passed_over if not other.endswith("not found"))
+            yield from (Fact(name, f"passed over {other}") for other in broken)
 
 
 def _fonts(name: str) -> Iterator[Fact]:
@@ -70,6 +78,16 @@ def _fonts(name: str) -> Iterator[Fact]:
     missing = [str(font) for font in (REGULAR, BOLD) if not font.is_file()]
     remedy = f"install argmap again: {', '.join(missing)} is gone" if missing else None
     yield Fact(name, "Liberation Sans, regular and bold, from argmap itself", remedy)
+
+
+def _pages(name: str) -> Iterator[Fact]:
+    from argmap.export.pdf.press import version
+    from argmap.problem import ArgmapError
+
+    try:
+        yield Fact(name, f"typst {version()} sets PDF, with its Libertinus Serif in what is to be read")
+    except ArgmapError as error:
+        yield Fact(name, "no PDF can be written", str(error))
 
 
 def _browser(name: str) -> Iterator[Fact]:

@@ -1,31 +1,79 @@
-"""`argmap export`: a picture or a text of a debate, for a talk or a page."""
+"""`argmap export`: a talk, a picture or a text of a debate, for an audience or a page."""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from argmap.cli import options
-from argmap.cli.completion import claim_ids, theme_names
+from argmap.cli.completion import claim_ids, theme_names, tour_ids
 from argmap.drawing.style import Look
 from argmap.layout.measure import Orientation
 from argmap.reasoning.supposition import Policy
 from argmap.view.perspective import HARD_MOST_BOXES, MOST_BOXES, Perspective
 
+if TYPE_CHECKING:
+    from argmap.deck.programme import Programme
+    from argmap.export.pdf.press import Edition
+    from argmap.export.pptx.template import Template
+    from argmap.export.talk import Options
+    from argmap.reasoning.judgement import Judgement
+
 Output = Annotated[
-    Path,
+    str,
     typer.Option(
-        "-o", "--output", metavar="FILE", help="Where to write; the ending says what: .svg .png .dot .json .md"
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="Where to write; the ending says what: .pptx .pdf .html, .svg .png .dot .json, .md; 'DIR/*.svg': a file a "
+        "slide; DIR/: a site",
     ),
 ]
+TourOption = Annotated[
+    str | None,
+    typer.Option("--tour", metavar="ID", help="A talk: this tour; without it the first one.", autocompletion=tour_ids),
+]
+Only = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--only",
+        metavar="THEME,…",
+        help="A talk: the most disputed reasons of these themes.",
+        autocompletion=theme_names,
+    ),
+]
+Slides = Annotated[
+    int | None,
+    typer.Option("--slides", min=2, max=200, help="A talk: the most disputed reasons on at most so many slides."),
+]
+Everything = Annotated[bool, typer.Option("--all", help="A talk: every reason with its replies, however many slides.")]
+Build = Annotated[bool, typer.Option("--build", help="One element a step, and nothing jumps.")]
+Size = Annotated[
+    str | None,
+    typer.Option("--size", metavar="SIZE", help="16:9, 4:3, a4, tight, or like 12x7cm (the picture alone)."),
+]
+TemplateOption = Annotated[
+    Path | None,
+    typer.Option("--template", metavar="FILE", help="Take master, layouts and colours of this .pptx or .potx."),
+]
+Fragments = Annotated[bool, typer.Option("--fragments", help="One .svg with its steps as reveal.js fragments.")]
+Notes = Annotated[bool, typer.Option("--notes", help="The talk's notes as .md.")]
+Handout = Annotated[
+    bool,
+    typer.Option("--handout", help="A .pdf to be read, on a4 or letter: the whole debate, or a talk with its notes."),
+]
+Briefing = Annotated[bool, typer.Option("--briefing", help="A .pdf of two pages for somebody's boss.")]
+Force = Annotated[bool, typer.Option("--force", help="Write text below 12 pt all the same.")]
+Listed = Annotated[bool, typer.Option("--list", help="List the slides and the size of their text; write nothing.")]
 Focus = Annotated[
     list[str] | None,
     typer.Option(
         "--focus",
         metavar="ID",
-        help="Show this with what answers it (repeatable); without it, the overview.",
+        help="One picture: this with what answers it (repeatable).",
         autocompletion=claim_ids,
     ),
 ]
@@ -39,6 +87,7 @@ Most = Annotated[
 ]
 LookOption = Annotated[Look, typer.Option("--look", help="The colours.")]
 Legend = Annotated[bool, typer.Option("--legend/--no-legend", help="Explain the signs that occur.")]
+EmbedFont = Annotated[bool, typer.Option("--embed-font", help="Put the letters into the .svg.")]
 Scale = Annotated[float, typer.Option("--scale", min=0.1, max=10, help="Pixels for each point of a .png.")]
 Transparent = Annotated[bool, typer.Option("--transparent", help="Leave out the background.")]
 Engine = Annotated[
@@ -51,10 +100,19 @@ OrientationOption = Annotated[
 ]
 
 EXAMPLES = (
+    "argmap export -o talk.pptx",
+    "argmap export -o talk.pptx --only safety,cost --template our.potx",
+    "argmap export -o talk.pdf --build",
+    "argmap export -o to-read.pdf --handout --size letter",
+    "argmap export -o two-pages.pdf --briefing",
+    "argmap export -o 'slides/*.svg' --tour five-minutes --look dark",
+    "argmap export -o talk.html",
+    "argmap export -o site/",
     "argmap export -o map.svg",
-    "argmap export -o slide.png --focus inspectable --depth 2 --look dark --scale 3",
-    "argmap export -o debate.md",
+    "argmap export -o slide.png --focus inspectable --depth 2 --size 16:9",
     "argmap export -o what-if.svg --focus closed --without guardrails-come-off",
+    "argmap export -o steps.svg --focus inspectable --fragments",
+    "argmap export -o debate.md",
 )
 
 
@@ -62,14 +120,28 @@ def export(
     path: options.Path = None,
     *,
     output: Output,
+    tour: TourOption = None,
+    only: Only = None,
+    slides: Slides = None,
+    everything: Everything = False,
     focus: Focus = None,
     depth: Depth = 2,
     theme: Theme = None,
     most: Most = MOST_BOXES,
+    build: Build = False,
     look: LookOption = Look.LIGHT,
+    size: Size = None,
+    template: TemplateOption = None,
     legend: Legend = True,
     scale: Scale = 2.0,
     transparent: Transparent = False,
+    embed_font: EmbedFont = False,
+    fragments: Fragments = False,
+    notes: Notes = False,
+    handout: Handout = False,
+    briefing: Briefing = False,
+    force: Force = False,
+    listed: Listed = False,
     engine: Engine = None,
     orientation: OrientationOption = None,
     case: options.Case = None,
@@ -77,18 +149,71 @@ def export(
     accept: options.Accept = None,
     policy: options.PolicyOption = Policy.REASONS_NEEDED,
 ) -> None:
-    """Write a picture or a text of a debate: the overview, or a claim with what answers it."""
+    """Write a talk, a picture or a text of a debate.
+
+    A .pptx, .pdf or .html is a talk: the debate's first tour, or without tours its most disputed reasons. The other
+    formats hold one picture: the overview, or a claim with what answers it.
+    """
     from argmap.cli.debates import judged
-    from argmap.cli.terminal import patience, tell
-    from argmap.export.writers import Options
-    from argmap.export.writers import export as exported
-    from argmap.files import put
+    from argmap.deck.programme import programme
+    from argmap.export.talk import Options
 
     judgement = judged(path, case=case, without=without, accept=accept, policy=policy)
-    shown = Perspective(focus=tuple(focus or ()), depth=depth, themes=tuple(theme or ()), most=most)
-    drawn_as = Options(look, legend, scale, transparent, engine, orientation)
+    shown = Perspective(focus=tuple(focus or ()), depth=depth, themes=_named(theme, only), most=most)
+    asked = programme(judgement, shown, tour=tour, slides=slides, everything=everything, build=build)
+    drawn = (look, legend, scale, transparent, engine, orientation)
+    how = Options(*drawn, size, force, fragments, notes, _template(template), _edition(handout, briefing), embed_font)
+    (_list if listed else _write)(output, judgement, asked, how)
+
+
+def _write(output: str, judgement: Judgement, asked: Programme, how: Options) -> None:
+    """Write what is asked for, and tell what was written."""
+    from argmap.cli.terminal import counted, patience, tell
+    from argmap.export.series import STAR
+    from argmap.export.writers import SITE
+    from argmap.export.writers import export as exported
+    from argmap.files import put, shown
+
+    target = Path(output)
+    several, site = STAR in target.name, output.endswith(SITE) or target.is_dir()
     with patience("Drawing"):
-        written = exported(judgement, shown, output.name, drawn_as)
+        written = exported(judgement, asked, target.name + SITE * site, how, counted=counted)
     tell(written.problems)
-    for file in put(written, output):
-        typer.echo(f"wrote {file}", err=True)
+    files = put(written, target.parent if several else target, below=several or site)
+    named = (
+        ", ".join(map(shown, files))
+        if len(files) == 1
+        else f"{len(files)} files, {shown(files[0])} to {shown(files[-1])}"
+    )
+    sys.stderr.write(f"wrote {', '.join((named, *written.told))}\n")
+
+
+def _list(output: str, judgement: Judgement, asked: Programme, how: Options) -> None:
+    """Print what would be written."""
+    from argmap.cli.slides import list_slides
+
+    list_slides(judgement, asked, Path(output).name, how)
+
+
+def _edition(handout: bool, briefing: bool) -> Edition:
+    """Return what a PDF is to be."""
+    from argmap.export.pdf.press import Edition
+    from argmap.problem import ArgmapError
+
+    if handout and briefing:
+        raise ArgmapError("--handout and --briefing are two different files: choose one of them")
+    return Edition.HANDOUT if handout else Edition.BRIEFING if briefing else Edition.SLIDES
+
+
+def _named(theme: list[str] | None, only: list[str] | None) -> tuple[str, ...]:
+    """Return the themes that are asked for, in either way."""
+    listed = (name.strip() for names in only or () for name in names.split(","))
+    return (*(theme or ()), *filter(None, listed))
+
+
+def _template(path: Path | None) -> Template | None:
+    """Return the presentation that a path names."""
+    from argmap.export.pptx.template import Template
+    from argmap.files import read
+
+    return Template(path.name, read(path)) if path else None

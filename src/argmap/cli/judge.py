@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Mapping
+from typing import Annotated
 
 import typer
 
 from argmap.cli import options
-from argmap.cli.terminal import as_json
+from argmap.cli.terminal import as_json, patience, print_json, say
+from argmap.model import Id
+from argmap.problem import ArgmapError
+from argmap.reasoning.judgement import Judgement, Reading
 from argmap.reasoning.supposition import Policy
+
+PATIENCE = 2.0
+"""Seconds that a person waits for readings."""
 
 EXAMPLES = (
     "argmap judge",
     "argmap judge arguments/open-vs-closed --case open-weight",
     "argmap judge --without inspectable --accept guardrails-come-off",
     "argmap judge --policy sources-needed --json",
+    "argmap judge --readings --time-limit 10",
 )
 
 
@@ -22,6 +30,18 @@ def judge(
     path: options.Path = None,
     *,
     json: options.Json = False,
+    readings: Annotated[
+        bool,
+        typer.Option("--readings", help="Tell on which consistent readings a claim holds that is not settled."),
+    ] = False,
+    time_limit: Annotated[
+        float | None,
+        typer.Option(
+            metavar="SECONDS",
+            min=0,
+            help=f"Look for readings so long ({PATIENCE:g}; inf: until every question is answered or given up).",
+        ),
+    ] = None,
     case: options.Case = None,
     without: options.Without = None,
     accept: options.Accept = None,
@@ -30,12 +50,22 @@ def judge(
     """Tell what stands in a debate, judged only by what is written in it."""
     from argmap.cli.debates import judged
 
+    if time_limit is not None and not readings:
+        raise ArgmapError("--time-limit says how long to look for readings: add --readings")
     judgement = judged(path, case=case, without=without, accept=accept, policy=policy)
+    read = _read(judgement, PATIENCE if time_limit is None else time_limit) if readings else None
     if json:
         from argmap.reasoning.shapes import judgement_json
 
-        typer.echo(as_json(judgement_json(judgement)))
+        print_json(as_json(judgement_json(judgement, read)))
     else:
         from argmap.cli.lines import judgement_lines
 
-        sys.stdout.writelines(judgement_lines(judgement))
+        say(judgement_lines(judgement, read))
+
+
+def _read(judgement: Judgement, seconds: float) -> Mapping[Id, Reading]:
+    from argmap.reasoning.readings import Limits, readings
+
+    with patience("Looking for consistent readings"):
+        return readings(judgement, Limits(seconds=seconds))

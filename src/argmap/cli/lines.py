@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from argmap.model import Id, Relation
 from argmap.reasoning import words
-from argmap.reasoning.judgement import Judgement, Verdict
+from argmap.reasoning.judgement import Judgement, Reading, Verdict
+from argmap.reasoning.telling import Line
 from argmap.view.perspective import Entry, Outline
 
 SIGNS = {Relation.SUPPORTS: "+", Relation.REBUTS: "−", Relation.UNDERCUTS: "~", Relation.ABOUT: "·"}
@@ -26,20 +27,32 @@ ORDER = (
 )
 
 
+def told_lines(judgement: Judgement, told: Iterable[Line]) -> list[str]:
+    """Return what is supposed, if anything, then indented lines with an empty one before each that is not indented."""
+    printed = list(_caption(judgement))
+    for line in told:
+        if printed and not line.level:
+            printed.append("\n")
+        printed.append(f"{'  ' * line.level}{line.text}\n")
+    return printed
+
+
 def outline_lines(judgement: Judgement, outline: Outline, *, whole: bool = False) -> Iterator[str]:
     """Yield an outline line by line, each claim with its badge, and at the end what the signs mean."""
     yield f"{judgement.graph.debate.title}\n"
     yield from _caption(judgement)
     yield "\n"
-    waiting = [(entry, 0) for entry in reversed(outline.entries)]
-    while waiting:
-        entry, level = waiting.pop()
-        yield f"{'  ' * min(level, DEEPEST_INDENT)}{_entry(judgement, entry, whole=whole)}\n"
-        waiting += ((answer, level + 1) for answer in reversed(entry.entries))
+    yield from entry_lines(judgement, outline, whole=whole)
     yield f"\n{KEY}\n"
 
 
-def judgement_lines(judgement: Judgement) -> Iterator[str]:
+def entry_lines(judgement: Judgement, outline: Outline, *, whole: bool = False) -> Iterator[str]:
+    """Yield the entries of an outline, each below what it answers and with its badge."""
+    for entry, level in outline.lines():
+        yield f"{'  ' * min(level, DEEPEST_INDENT)}{_entry(judgement, entry, whole=whole)}\n"
+
+
+def judgement_lines(judgement: Judgement, readings: Mapping[Id, Reading] | None = None) -> Iterator[str]:
     """Yield the tallies of the positions, then the claims by verdict, what needs an answer first."""
     yield f"{judgement.graph.debate.title}\n"
     yield from _caption(judgement)
@@ -47,7 +60,7 @@ def judgement_lines(judgement: Judgement) -> Iterator[str]:
         yield f"\n{words.name(judgement.graph.claims[position])} ({position})\n"
         yield f"  {words.sentence(judgement, position).text}\n"
     for verdict in ORDER:
-        yield from _group(judgement, verdict)
+        yield from _group(judgement, verdict, readings or {})
     yield f"\n{words.note(judgement.graph)}\n"
 
 
@@ -57,22 +70,22 @@ def _caption(judgement: Judgement) -> Iterator[str]:
         yield f"{caption}\n"
 
 
-def _group(judgement: Judgement, verdict: Verdict) -> Iterator[str]:
+def _group(judgement: Judgement, verdict: Verdict, readings: Mapping[Id, Reading]) -> Iterator[str]:
     claims = [claim for claim, found in judgement.verdicts.items() if found is verdict]
     quiet = [claim for claim in claims if claim in judgement.unchallenged]
-    yield from _told(judgement, [claim for claim in claims if claim not in judgement.unchallenged])
+    yield from _told(judgement, [claim for claim in claims if claim not in judgement.unchallenged], readings)
     if quiet:
         yield f"\n{words.sentence(judgement, quiet[0]).text} ({len(quiet)})\n"
         yield from (f"  {words.name(judgement.graph.claims[claim])} ({claim})\n" for claim in quiet)
 
 
-def _told(judgement: Judgement, claims: Iterable[Id]) -> Iterator[str]:
+def _told(judgement: Judgement, claims: Iterable[Id], readings: Mapping[Id, Reading]) -> Iterator[str]:
     claims = tuple(claims)
     if claims:
         yield f"\n{_badge(judgement, claims[0])} ({len(claims)})\n"
     for claim in claims:
         yield f"  {words.name(judgement.graph.claims[claim])} ({claim})\n"
-        yield f"      {words.sentence(judgement, claim).text}\n"
+        yield f"      {words.sentence(judgement, claim, reading=readings.get(claim)).text}\n"
 
 
 def _entry(judgement: Judgement, entry: Entry, *, whole: bool) -> str:

@@ -13,6 +13,15 @@ Path = Annotated[
     str | None,
     typer.Argument(metavar="PATH", show_default=False, help="A debate: file, folder, or - for standard input."),
 ]
+Target = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="ID",
+        show_default=False,
+        help="A claim or a position. Alone, an existing path is taken as PATH.",
+        autocompletion=claim_ids,
+    ),
+]
 Paths = Annotated[
     list[str] | None,
     typer.Argument(metavar="PATH", show_default=False, help="Debates: files, folders, or - for standard input."),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
 
 from argmap.cli import options
 from argmap.cli.completion import claim_ids
+from argmap.cli.terminal import say
 from argmap.reasoning.supposition import Policy
 
 EXAMPLES = (
@@ -42,8 +42,10 @@ def outline(
     from argmap.reasoning.supposition import current
     from argmap.view.outline import outline as outlined
 
-    for number, graph in enumerate(map(resolved, several(paths))):
-        judgement = supposed(graph, case=case, without=without, accept=accept, policy=policy)
-        roots = tuple(current(graph, id_) for id_ in focus or ())
-        sys.stdout.write("\n" if number else "")
-        sys.stdout.writelines(outline_lines(judgement, outlined(judgement, roots, depth=depth), whole=text))
+    judgements = [
+        supposed(resolved(draft), case=case, without=without, accept=accept, policy=policy) for draft in several(paths)
+    ]
+    roots = [tuple(current(judgement.graph, id_) for id_ in focus or ()) for judgement in judgements]
+    for number, (judgement, tops) in enumerate(zip(judgements, roots, strict=True)):
+        say(["\n"] if number else [])
+        say(outline_lines(judgement, outlined(judgement, tops, depth=depth), whole=text))

@@ -2,30 +2,47 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from argmap.cli.terminal import print_json
+
 EXAMPLES = (
     "argmap schema -o debate.schema.json",
-    "and then as the first line of a debate file:",
+    "argmap schema my.debate.yaml -o debate.schema.json     knows its ids, sources, themes and cases",
+    "and then as the first line of a debate file, in one of two forms:",
     "# yaml-language-server: $schema=debate.schema.json",
+    "# $schema: debate.schema.json",
 )
 
 
 def schema(
+    path: Annotated[
+        str | None,
+        typer.Argument(metavar="DEBATE", show_default=False, help="The debate whose names the schema shall know."),
+    ] = None,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write it here instead of printing it.")
     ] = None,
 ) -> None:
-    """Print the JSON Schema of debate files, for editors."""
+    """Print the JSON Schema of debate files, for editors: completion, hover and a first check while you write.
+
+    With DEBATE it proposes the ids of its claims, with their texts; write it anew when claims have been added.
+    """
+    from argmap.files import Written, put, shown
     from argmap.loading.schema import schema_text
 
-    if output is None:
-        typer.echo(schema_text(), nl=False)
-        return
-    from argmap.files import Written, put
+    if path is None:
+        text = schema_text()
+    else:
+        from argmap.cli.debates import one
 
-    for path in put(Written({output.name: schema_text().encode()}), output.parent):
-        typer.echo(f"wrote {path}", err=True)
+        text = schema_text(one(path).debate)
+    if output is None:
+        print_json(text)
+        return
+    for written in put(Written({output.name: text.encode()}), output):
+        sys.stderr.write(f"wrote {shown(written)}\n")

@@ -1,20 +1,97 @@
-"""What a person sees of a run: problems, and a sign of life when something takes longer than a second."""
+"""What a person sees of a run: answers, problems, and a sign of life when something takes longer than a second."""
 
 from __future__ import annotations
 
+import codecs
+import io
 import json
 import os
+import re
+import shutil
 import sys
 import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from typing import TextIO
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from typing import TextIO, TypeVar
 
 from argmap.problem import Problem
 from argmap.report import human, wants_colour
 
+Thing = TypeVar("Thing")
+
 PATIENCE = 1.0
 """Seconds before a sign of life appears."""
+MANY = 20
+"""From so many things on, a bar shows how many are done."""
+
+HANGING = "    "
+NARROWEST = 20
+_BREAK = re.compile(r"(?<!\s[^\w\s])(?<!\([^\w\s]) ")
+_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+_SPELT = {
+    **dict(zip("✓✗∅↻×●○−–—·’‘“”▲▼", "vx0@x*o---.''\"\"^v", strict=True)),
+    "…": "...",
+    "→": "->",
+}
+"""Our signs in the letters of every terminal."""
+
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+
+
+def open_streams() -> None:
+    """Make standard output and error take every text: signs that their encoding lacks are spelt out.
+
+    A stream that was closed before we started takes everything and shows nothing.
+    """
+    codecs.register_error("spelt", _spelt)
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - as long as we run
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="spelt")
+
+
+def _spelt(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    signs = error.object[error.start : error.end]
+    return "".join(_SPELT.get(sign) or sign.encode("unicode_escape").decode() for sign in signs), error.end
+
+
+def closed_streams(status: int) -> int:
+    """Hand over what is not written yet, and return the exit status: 2 where the answer cannot be written.
+
+    A reader who has left (`| head`) is told nothing.
+    """
+    answered = _flushed(sys.stdout)
+    if isinstance(answered, BrokenPipeError):
+        status = status or 1
+    elif answered is not None:
+        complain(f"the answer cannot be written: {(answered.strerror or str(answered)).lower()}")
+        status = 2
+    _flushed(sys.stderr)
+    return status
+
+
+def _flushed(stream: TextIO) -> OSError | None:
+    """Flush a stream and return what prevented it; what is left then goes nowhere, or Python would complain of it."""
+    try:
+        stream.flush()
+    except OSError as error:
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        return error
+    return None
+
+
+def complain(sentence: str) -> None:
+    """Tell on standard error why a command could not be run."""
+    with suppress(OSError):  # nobody is there to be told
+        sys.stderr.write(f"argmap: error: {sentence}\n")
 
 
 def in_colour(stream: TextIO) -> bool:
@@ -28,14 +105,77 @@ def tell(problems: Sequence[Problem], stream: TextIO | None = None) -> None:
     stream.write(human(problems, colour=in_colour(stream)))
 
 
+def print_json(text: str) -> None:
+    """Print JSON for other programs; an output that is not in Unicode gets it in ASCII, which means the same."""
+    if not _in_unicode(sys.stdout):
+        text = _NOT_ASCII.sub(lambda sign: json.dumps(sign[0])[1:-1], text)
+    sys.stdout.write(text)
+
+
+def _in_unicode(stream: TextIO) -> bool:
+    return codecs.lookup(stream.encoding).name.startswith("utf")
+
+
 def as_json(value: object) -> str:
-    """Return a value as JSON for other programs: indented, in Unicode, in the order given."""
-    return json.dumps(value, ensure_ascii=False, indent=2)
+    """Return a value as a text of JSON: indented, in Unicode, in the order given."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def say(lines: Iterable[str]) -> None:
+    """Print lines, each ending with a line break, on standard output; on a terminal long ones are wrapped.
+
+    What would steer a terminal (control characters, turns of the writing direction) is shown by its number.
+    """
+    width = max(NARROWEST, shutil.get_terminal_size().columns) if sys.stdout.isatty() else None
+    for line in (line for text in lines if text for line in text.removesuffix("\n").split("\n")):
+        plain = _STEERING.sub(lambda sign: sign[0].encode("unicode_escape").decode(), line)
+        sys.stdout.writelines(f"{row}\n" for row in (wrapped(plain, width) if width else (plain,)))
+
+
+def wrapped(line: str, width: int) -> list[str]:
+    """Return a line in rows of at most so many columns; further rows hang below the first, a bit further right.
+
+    Wide characters count two columns; a word that is too long for a row is cut. Half of the width at most is indent. A
+    sign stays with the word that follows it.
+
+    >>> wrapped("  objection: Shops would lose their customers", 30)
+    ['  objection: Shops would lose', '      their customers']
+    """
+    from rich.cells import cell_len, chop_cells
+
+    text = line.lstrip(" ")
+    row = " " * min(len(line) - len(text), width // 2)
+    hanging = row + HANGING
+    rows = []
+    for word in _BREAK.split(text):
+        if row.strip() and cell_len(row) + 1 + cell_len(word) > width:
+            rows.append(row)
+            row = hanging + word
+        else:
+            row = f"{row} {word}" if row.strip() else row + word
+        while cell_len(row) > width:
+            rows.append(chop_cells(row, width)[0])
+            row = hanging + row[len(rows[-1]) :]
+    return [*rows, row]
 
 
 @contextmanager
 def patience(what: str) -> Iterator[None]:
-    """Show `what` with a spinner on a terminal's standard error when the block takes longer than a second."""
+    """Show `what` with a spinner on a terminal's standard error when the block takes longer than a second.
+
+    Under `--verbose` its time is logged.
+    """
+    start = time.perf_counter()
+    with _spinner(what):
+        yield
+    if "logging" in sys.modules:  # without --verbose nobody has imported it, and it takes as long as a small debate
+        import logging
+
+        logging.getLogger(__name__).info("%s: %.3f s", what, time.perf_counter() - start)
+
+
+@contextmanager
+def _spinner(what: str) -> Iterator[None]:
     if not sys.stderr.isatty():
         yield
         return
@@ -49,10 +189,21 @@ def patience(what: str) -> Iterator[None]:
         spinner.join()
 
 
+def counted(things: Sequence[Thing], what: str) -> Iterable[Thing]:
+    """Hand out things one by one, on a terminal with a bar on standard error that shows how many are done."""
+    if not sys.stderr.isatty() or len(things) < MANY:
+        yield from things
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(things, what, console=Console(stderr=True), transient=True)
+
+
 def _spin(what: str, done: threading.Event) -> None:
     if done.wait(PATIENCE):
         return
     from rich.console import Console
 
-    with Console(stderr=True).status(what):
+    with Console(stderr=True).status(what, spinner="dots" if _in_unicode(sys.stderr) else "line"):
         done.wait()

@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-from typing import Annotated
-
-import typer
-
 from argmap.cli import options
-from argmap.cli.completion import claim_ids
-from argmap.cli.terminal import as_json
+from argmap.cli.terminal import as_json, print_json, say
 from argmap.reasoning.supposition import Policy
 
 EXAMPLES = (
@@ -21,15 +14,7 @@ EXAMPLES = (
 
 
 def why(
-    claim: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="ID",
-            show_default=False,
-            help="A claim or a position; left out, every position. An existing path is taken as PATH.",
-            autocompletion=claim_ids,
-        ),
-    ] = None,
+    claim: options.Target = None,
     path: options.Path = None,
     *,
     json: options.Json = False,
@@ -38,20 +23,18 @@ def why(
     accept: options.Accept = None,
     policy: options.PolicyOption = Policy.REASONS_NEEDED,
 ) -> None:
-    """Tell why a claim stands or does not, answer by answer."""
-    from argmap.cli.debates import judged
+    """Tell why a claim stands or does not, answer by answer; without ID, what there is for each position."""
+    from argmap.cli.debates import judged, target_and_path
+    from argmap.cli.lines import told_lines
     from argmap.reasoning.shapes import why_json
     from argmap.reasoning.telling import told
     from argmap.reasoning.why import why as explained
 
-    if claim is not None and path is None and Path(claim).exists():
-        claim, path = None, claim
+    target, path = target_and_path(claim, path)
     judgement = judged(path, case=case, without=without, accept=accept, policy=policy)
-    reasons = [explained(judgement, id_) for id_ in ([claim] if claim else judgement.graph.roots)]
+    reasons = [explained(judgement, id_) for id_ in ([target] if target else judgement.graph.roots)]
     if json:
         shapes = [why_json(reason) for reason in reasons]
-        typer.echo(as_json(shapes[0] if claim else shapes))
-        return
-    for number, reason in enumerate(reasons):
-        sys.stdout.write("\n" if number else "")
-        sys.stdout.writelines(f"{'  ' * line.level}{line.text}\n" for line in told(reason))
+        print_json(as_json(shapes[0] if target else shapes))
+    else:
+        say(told_lines(judgement, (line for reason in reasons for line in told(reason))))

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from argmap.drawing.glyphs import TURNS_INTO, drawn, glyph, stance
-from argmap.drawing.shapes import Path, Rect, Shape, Text, number
+from argmap.drawing.shapes import Circle, Path, Rect, Shape, Text, number
 from argmap.graph import DebateGraph, Stance
 from argmap.layout.measure import CORNER, pill_width
+from argmap.layout.typeset import directed
 from argmap.reasoning.words import badge, language
-from argmap.scene import GLYPH, PILL_HEIGHT, PILL_PADDING, PILL_TEXT, Box, Role
+from argmap.scene import GLYPH, PILL_GAP, PILL_HEIGHT, PILL_PADDING, PILL_TEXT, Box, Role
 from argmap.scene import Shape as BoxShape
-from argmap.view.perspective import Folded, Mark
+from argmap.view.perspective import Mark
 
 ROUND = 7.0
 VERY_ROUND = 12.0
@@ -36,21 +37,22 @@ def box_shapes(box: Box, brush: Brush) -> Iterator[Shape]:
     """Yield the body of a box and its text, without pills that a new judgement may change."""
     yield from body(Role(box.shape, box.hue, box.stance), (box.x, box.y, box.width, box.height), brush)
     for line in box.lines:
-        yield Text("ink", line.x, line.y, line.text, line.size, line.bold)
+        yield Text("ink", line.x, line.y, directed(line.text), line.size, line.bold)
     right = box.x + box.width - CORNER
-    fold = folded_words(box.folded)
+    fold = str(box.folded)
     if fold:
         width = pill_width(fold)
-        right -= width
-        yield from _pill(box, right, width, fold)
+        yield from _pill(box, right - width, width, fold)
+        right -= width + PILL_GAP
     if brush.stances and box.stance and box.shape is BoxShape.CLAIM:
-        yield stance(box.stance, right - GLYPH / 2 - 1, box.y)
+        yield Circle(f"pill{_hue(box.hue)}", right - PILL_HEIGHT / 2, box.y, PILL_HEIGHT / 2)
+        yield stance(box.stance, right - PILL_HEIGHT / 2, box.y)
 
 
 def body(role: Role, frame: tuple[float, float, float, float], brush: Brush) -> Iterator[Shape]:
     """Yield the outline of a box: hue or border for the position, fill for the stance."""
     corner = _corner(role, brush)
-    hue = "" if role.hue is None else f" {role.hue}"
+    hue = _hue(role.hue)
     x, y, width, height = frame
     match role.shape, role.stance:
         case BoxShape.REMARK, _:
@@ -69,6 +71,11 @@ def body(role: Role, frame: tuple[float, float, float, float], brush: Brush) -> 
         yield Rect(f"inner{hue}", *inner, max(corner - DOUBLE, 0.0))
 
 
+def _hue(hue: int | None) -> str:
+    """Return what the name of a role ends with: which position it is about, if any."""
+    return "" if hue is None else f" {hue}"
+
+
 def _corner(role: Role, brush: Brush) -> float:
     """Return the radius of a box's corners; in looks without hues it helps to tell positions apart."""
     if brush.borders and role.hue is not None:
@@ -82,16 +89,6 @@ def _left_half(role: str, frame: tuple[float, float, float, float]) -> Path:
     return Path(
         role, f"M{number(x + 2)} {number(y + 2)}h{number(width / 2 - 2)}v{number(height - 4)}h{number(2 - width / 2)}z"
     )
-
-
-def folded_words(folded: Folded) -> str:
-    """Return the count of hidden replies as a pill shows it.
-
-    >>> folded_words(Folded(3, 1))
-    '+3 −1'
-    """
-    counts = (("+", folded.supports), ("−", folded.objections), ("i ", folded.remarks))
-    return " ".join(f"{sign}{count}" for sign, count in counts if count)
 
 
 def verdict_pill(box: Box, mark: Mark, graph: DebateGraph) -> Iterator[Shape]:
@@ -114,6 +111,5 @@ def verdict_pill(box: Box, mark: Mark, graph: DebateGraph) -> Iterator[Shape]:
 
 def _pill(box: Box, left: float, width: float, words: str, *, indent: float = 0.0) -> Iterator[Shape]:
     """Yield a pill that sits half outside on the top edge of a box."""
-    hue = "" if box.hue is None else f" {box.hue}"
-    yield Rect(f"pill{hue}", left, box.y - PILL_HEIGHT / 2, width, PILL_HEIGHT, PILL_HEIGHT / 2)
+    yield Rect(f"pill{_hue(box.hue)}", left, box.y - PILL_HEIGHT / 2, width, PILL_HEIGHT, PILL_HEIGHT / 2)
     yield Text("ink", round(left + PILL_PADDING + indent, 2), box.y + SHIFT, words, PILL_TEXT)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from argmap.drawing.arrows import arrow_shapes, joint_shape
 from argmap.drawing.boxes import Brush, box_shapes, verdict_pill
-from argmap.drawing.key import key, least_width
-from argmap.drawing.shapes import Drawing, Group, Rect, Shape, Text
+from argmap.drawing.key import height, key, least_width
+from argmap.drawing.shapes import Drawing, Group, Rect, Shape, Text, rescaled
 from argmap.drawing.spoken import box_words, relation_words
 from argmap.drawing.style import Style
-from argmap.graph import Stance
+from argmap.graph import DebateGraph, Stance
 from argmap.layout.typeset import wrapped
+from argmap.reasoning.judgement import Tally
 from argmap.reasoning.words import language, name
-from argmap.scene import Box, Scene
+from argmap.scene import Box, LegendEntry, Scene, Strip
 
 MARGIN = 24.0
 CAPTION_SIZE = 14.0
@@ -23,28 +25,62 @@ LEAST_WIDTH = 320.0
 """So that a legend under a single box still has rows, not a column."""
 
 
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How large a drawing is: its width, the height of what stays, and what a supposition needs below that."""
+
+    width: float
+    height: float
+    more_height: float
+
+
 def drawing(scene: Scene, style: Style, *, legend: bool = True) -> Drawing:
     """Return the picture of a scene in a style, with or without its legend. O(what is drawn).
 
     The origin is the top left corner of the boxes; a margin of `MARGIN` points runs around everything.
     """
-    geometry = scene.geometry
+    brush = Brush(style.borders, stances=style.borders or bool(scene.geometry.bands or scene.geometry.tallies))
     entries = scene.legend if legend else ()
-    brush = Brush(style.borders, stances=style.borders or not geometry.arrows)
-    wide = max(geometry.width, least_width(entries), LEAST_WIDTH if entries else 0.0)
-    legends, tall = key(entries, wide, geometry.height + LEGEND_GAP, brush)
-    bottom = geometry.height + (LEGEND_GAP + tall if legends else 0.0)
-    supposed = tuple(_supposed(scene, wide, bottom + LEGEND_GAP))
+    strip, size = _strip(scene, entries), extent(scene, legend=legend)
+    below = replace(strip, y=strip.y + strip.scale * height(entries, strip.width / strip.scale))
     return Drawing(
-        round(wide, 2),
-        round(bottom, 2),
-        LEGEND_GAP + CAPTION_LEADING * len(supposed[0].shapes) if supposed else 0.0,
-        (*_groups(scene, brush), *legends),
-        (*_marks(scene), *supposed),
+        round(size.width, 2),
+        round(size.height, 2),
+        size.more_height,
+        (*_groups(scene, brush), *key(entries, strip, brush)),
+        (*_marks(scene), *_supposed(scene, below)),
         scene.title,
         " ".join(relation_words(scene.graph, scene.graph.links[link]) + "." for link in _links(scene)),
         style.form,
     )
+
+
+def extent(scene: Scene, *, legend: bool = True) -> Extent:
+    """Return how large the drawing of a scene is, in any style, without drawing it."""
+    entries = scene.legend if legend else ()
+    strip = _strip(scene, entries)
+    own = strip.width / strip.scale
+    bottom = strip.y + strip.scale * height(entries, own) if entries else scene.geometry.height
+    wide = scene.geometry.width if scene.strip else strip.width
+    return Extent(wide, bottom, strip.scale * caption_height(scene.caption, own))
+
+
+def _strip(scene: Scene, entries: Sequence[LegendEntry]) -> Strip:
+    """Return where the legend and the caption go."""
+    geometry = scene.geometry
+    wide = max(geometry.width, least_width(entries), LEAST_WIDTH if entries else 0.0)
+    return scene.strip or Strip(0.0, geometry.height + (LEGEND_GAP if entries else 0.0), wide)
+
+
+def caption_height(caption: str, widest: float) -> float:
+    """Return the height of a caption and of the gap above it, 0 without one."""
+    lines = _caption_lines(caption, widest)
+    return LEGEND_GAP + CAPTION_LEADING * len(lines) if lines else 0.0
+
+
+def _caption_lines(caption: str, widest: float) -> tuple[str, ...]:
+    """Return what is supposed, in lines."""
+    return wrapped(caption, CAPTION_SIZE, widest, bold=True) if caption else ()
 
 
 def _links(scene: Scene) -> list[str]:
@@ -72,12 +108,19 @@ def _groups(scene: Scene, brush: Brush) -> Iterator[Group]:
         yield Group(f"caption-{count}", "caption", lines)
 
 
-def _supposed(scene: Scene, widest: float, top: float) -> Iterator[Group]:
+def _supposed(scene: Scene, strip: Strip) -> Iterator[Group]:
     """Yield what is supposed, in words, so that a picture of a what-if says that it is one."""
-    if scene.caption:
-        lines = wrapped(scene.caption, CAPTION_SIZE, widest, bold=True)
-        baselines = [top + CAPTION_SIZE + n * CAPTION_LEADING for n in range(len(lines))]
-        shapes = [Text("ink", 0.0, y, line, CAPTION_SIZE, bold=True) for y, line in zip(baselines, lines, strict=True)]
+    if lines := _caption_lines(scene.caption, strip.width / strip.scale):
+        top = LEGEND_GAP + CAPTION_SIZE
+        shapes = [
+            rescaled(
+                Text("ink", 0.0, top + n * CAPTION_LEADING, line, CAPTION_SIZE, bold=True),
+                strip.scale,
+                strip.x,
+                strip.y,
+            )
+            for n, line in enumerate(lines)
+        ]
         yield Group("supposition", "caption", tuple(shapes))
 
 
@@ -91,15 +134,16 @@ def _marks(scene: Scene) -> Iterator[Group]:
         tally = scene.marks[spot.position].tally
         if tally is None:
             continue
-        given = (tally.reasons_for, tally.for_standing)
-        word, counts = (
-            ("For", given)
-            if spot.stance is Stance.FOR
-            else ("Against", (tally.reasons_against, tally.against_standing))
-        )
-        words = f"{word}: {language(scene.graph).of_which(*counts)}"
+        words = tally_words(scene.graph, tally, spot.stance)
         shape: tuple[Shape, ...] = (Text("ink", spot.x, spot.y, words, 13.0, bold=True),)
         yield Group(f"tally-{spot.position}-{spot.stance.value}", "tally", shape, spot.position, words)
+
+
+def tally_words(graph: DebateGraph, tally: Tally, stance: Stance) -> str:
+    """Return one half of a tally as a picture writes it: how many reasons for, or against, and how many stand."""
+    if stance is Stance.FOR:
+        return f"For: {language(graph).of_which(tally.reasons_for, tally.for_standing)}"
+    return f"Against: {language(graph).of_which(tally.reasons_against, tally.against_standing)}"
 
 
 def _said(scene: Scene, box: Box) -> str:

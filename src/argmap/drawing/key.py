@@ -7,17 +7,16 @@ from collections.abc import Iterator, Sequence
 from argmap.drawing.arrows import arrow_shapes, joint_shape
 from argmap.drawing.boxes import Brush, body
 from argmap.drawing.glyphs import stance
-from argmap.drawing.shapes import Group, Rect, Shape, Text
+from argmap.drawing.shapes import Group, Rect, Shape, Text, rescaled
 from argmap.layout.measure import pill_width
 from argmap.layout.typeset import width
 from argmap.model import Relation
-from argmap.scene import PILL_HEIGHT, Arrow, LegendEntry, Sample
+from argmap.scene import PILL_HEIGHT, PILL_TEXT, Arrow, LegendEntry, Sample, Strip
 
 SIZE = 13.0
 SAMPLE = 44.0
 ROW = 26.0
 BETWEEN = 22.0
-FOLD = "+2"
 RELATIONS = {
     Sample.SUPPORT: Relation.SUPPORTS,
     Sample.REBUTTAL: Relation.REBUTS,
@@ -31,31 +30,55 @@ def least_width(entries: Sequence[LegendEntry]) -> float:
     return max((_extent(entry) for entry in entries), default=0.0)
 
 
-def key(entries: Sequence[LegendEntry], widest: float, top: float, brush: Brush) -> tuple[tuple[Group, ...], float]:
-    """Return a group for each entry, in rows that begin at `top`, and the height of all rows."""
-    groups, x, row = list[Group](), 0.0, 0
-    for number, entry in enumerate(entries):
+def height(entries: Sequence[LegendEntry], widest: float) -> float:
+    """Return the height of all rows, 0 without entries."""
+    return (max((row for _, _, row in _places(entries, widest)), default=-1) + 1) * ROW
+
+
+def key(entries: Sequence[LegendEntry], strip: Strip, brush: Brush) -> tuple[Group, ...]:
+    """Return a group for each entry, in rows that begin where the strip does."""
+    return tuple(
+        Group(
+            f"legend-{number}",
+            "legend",
+            tuple(
+                rescaled(shape, strip.scale, strip.x, strip.y)
+                for shape in _shapes(entry, x, row * ROW + ROW / 2, brush)
+            ),
+            title=entry.words,
+        )
+        for number, (entry, x, row) in enumerate(_places(entries, strip.width / strip.scale))
+    )
+
+
+def _places(entries: Sequence[LegendEntry], widest: float) -> Iterator[tuple[LegendEntry, float, int]]:
+    """Yield the entries with their place in a row, and the number of the row."""
+    x, row = 0.0, 0
+    for entry in entries:
         if x and x + _extent(entry) > widest:
             x, row = 0.0, row + 1
-        shapes = tuple(_shapes(entry, x, top + row * ROW + ROW / 2, brush))
-        groups.append(Group(f"legend-{number}", "legend", shapes, title=entry.words))
+        yield entry, x, row
         x += _extent(entry) + BETWEEN
-    return tuple(groups), (row + 1) * ROW if groups else 0.0
 
 
 def _extent(entry: LegendEntry) -> float:
     """Return the width of an entry."""
-    return SAMPLE + width(entry.words, SIZE)
+    return _sample_width(entry) + width(entry.words, SIZE)
+
+
+def _sample_width(entry: LegendEntry) -> float:
+    """Return the width of an entry's sample with the space after it."""
+    return max(SAMPLE, pill_width(entry.text) + SAMPLE - 32) if entry.text else SAMPLE
 
 
 def _shapes(entry: LegendEntry, x: float, y: float, brush: Brush) -> Iterator[Shape]:
     """Yield the sample of an entry and its words, the sample's middle at y."""
     yield from _sample(entry, x, y, brush)
-    yield Text("ink", round(x + SAMPLE, 2), round(y + 4.6, 2), entry.words, SIZE)
+    yield Text("ink", round(x + _sample_width(entry), 2), round(y + 4.6, 2), entry.words, SIZE)
 
 
 def _sample(entry: LegendEntry, x: float, y: float, brush: Brush) -> Iterator[Shape]:
-    """Yield the sample of an entry, 32 points wide."""
+    """Yield the sample of an entry, 32 points wide where it is no pill."""
     match entry.sample:
         case Sample.BOX if entry.role:
             yield from body(entry.role, (x + 1, y - 9, 30, 18), brush)
@@ -67,9 +90,9 @@ def _sample(entry: LegendEntry, x: float, y: float, brush: Brush) -> Iterator[Sh
             yield from _line(Relation.ABOUT, x, y)
             yield joint_shape((x + 16, y))
         case Sample.FOLD | Sample.BOX:
-            wide = pill_width(FOLD)
+            wide = pill_width(entry.text)
             yield Rect("pill", round(x, 2), y - PILL_HEIGHT / 2, wide, PILL_HEIGHT, PILL_HEIGHT / 2)
-            yield Text("ink", round(x + 8, 2), y + 4.2, FOLD, 12.0)
+            yield Text("ink", round(x + 8, 2), y + 4.2, entry.text, PILL_TEXT)
 
 
 def _line(relation: Relation, x: float, y: float) -> Iterator[Shape]:

@@ -5,8 +5,12 @@ Positions and sizes are in points. A path is SVG path text; only lines and cubic
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import ClassVar
+
+COMMANDS = re.compile(r"([A-Za-z])([^A-Za-z]*)")
+NUMBERS = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,29 @@ class Text:
 
 
 Shape = Rect | Circle | Path | Text
+
+
+def rescaled(shape: Shape, scale: float, x: float, y: float) -> Shape:
+    """Return a shape enlarged around the origin and then moved by (x, y); lines stay as thick as they are."""
+    match shape:
+        case Rect(role, left, top, width, height, rx):
+            return Rect(role, left * scale + x, top * scale + y, width * scale, height * scale, rx * scale)
+        case Circle(role, cx, cy, r):
+            return Circle(role, cx * scale + x, cy * scale + y, r * scale)
+        case Path(role, d):
+            return Path(role, _rescaled(d, scale, x, y))
+        case Text(role, left, baseline, text, size, bold):
+            return Text(role, left * scale + x, baseline * scale + y, text, round(size * scale, 2), bold)
+
+
+def _rescaled(d: str, scale: float, x: float, y: float) -> str:
+    """Return path text enlarged and moved; relative commands are only enlarged."""
+    parts = list[str]()
+    for command, listed in COMMANDS.findall(d):
+        shift = (x, y) if command.isupper() else (0.0, 0.0)
+        numbers = [float(text) * scale + shift[at % 2] for at, text in enumerate(NUMBERS.findall(listed))]
+        parts.append(command + " ".join(map(number, numbers)))
+    return "".join(parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 import graphviz
 from graphviz.quoting import quote
 
+from argmap.drawing.boxes import ROUND_HUES
 from argmap.drawing.style import FONT_FAMILY, Style
 from argmap.graph import Stance
 from argmap.layout.legs import plan
 from argmap.layout.place import role_in
 from argmap.layout.typeset import wrapped
-from argmap.model import Relation
+from argmap.model import Id, Relation
 from argmap.reasoning.words import badge, language
 from argmap.scene import Role, Shape
 from argmap.view.perspective import View, ViewKind
 
 WIDEST = 190.0
+MOST_ABREAST = 7
 FONT = FONT_FAMILY.partition(",")[0]
 ARROWS = {
     Relation.SUPPORTS: {"style": "solid", "arrowhead": "normal", "label": " +"},
@@ -28,16 +31,37 @@ ARROWS = {
 
 
 def dot(view: View, style: Style) -> str:
-    """Return the DOT source of a view, conclusions on top; an undercut or linked premises meet in a small node."""
+    """Return the DOT source of a view; an undercut or linked premises meet in a small node.
+
+    Conclusions stand on top, or to the left where more than `MOST_ABREAST` answers would stand side by side.
+    """
     return "\n".join(("digraph {", *_opening(view, style), *_nodes(view, style), *_edges(view), "}")) + "\n"
 
 
 def _opening(view: View, style: Style) -> Iterator[str]:
     """Yield what holds for the whole graph."""
     title = "\n".join(part for part in (view.title, view.caption) if part)
-    yield _line("graph", rankdir="BT", bgcolor=style.page, label=_label(title), fontname=FONT, fontcolor=style.ink)
+    yield _line(
+        "graph", rankdir=_direction(view), bgcolor=style.page, label=_label(title), fontname=FONT, fontcolor=style.ink
+    )
     yield _line("node", shape="box", style="filled,rounded", fontname=FONT, fontcolor=style.ink, fontsize="16")
     yield _line("edge", color=style.line, fontcolor=style.line, fontname=FONT, fontsize="16")
+
+
+def _direction(view: View) -> str:
+    """Return where the arrows point."""
+    answered = Counter(edge[1] for edge in _reasons(view))
+    return "RL" if max(answered.values(), default=0) > MOST_ABREAST else "BT"
+
+
+def _reasons(view: View) -> Iterator[tuple[Id, Id, Relation]]:
+    """Yield each answer with what it answers."""
+    if view.kind is ViewKind.FOCUS:
+        yield from ((leg.tail, leg.head, leg.relation) for leg in plan(view).legs)
+        return
+    for cell in view.cells:
+        relation = Relation.SUPPORTS if cell.stance is Stance.FOR else Relation.REBUTS
+        yield from ((claim, cell.position, relation) for claim in (*cell.claims, *cell.also))
 
 
 def _nodes(view: View, style: Style) -> Iterator[str]:
@@ -59,25 +83,25 @@ def _nodes(view: View, style: Style) -> Iterator[str]:
 def _look(role: Role, style: Style) -> dict[str, str]:
     """Return how a claim's node is painted."""
     filled = role.shape is Shape.POSITION or (role.stance is not Stance.AGAINST and role.shape is not Shape.REMARK)
-    wide = "3.5" if role.shape is Shape.POSITION else "2"
+    wide = 3.5 if role.shape is Shape.POSITION else 2
     fill = style.fill(role.hue) if filled else style.page
-    return {"color": style.stroke(role.hue), "fillcolor": fill, "penwidth": wide}
+    look = {"color": style.stroke(role.hue), "fillcolor": fill, "penwidth": f"{wide:g}"}
+    return look | (_border(role.hue) if style.borders and role.hue is not None else {})
+
+
+def _border(hue: int) -> dict[str, str]:
+    """Return the border of a position where there are no hues: single, double and thick in turn, round and square."""
+    kinds: tuple[dict[str, str], ...] = ({}, {"peripheries": "2"}, {"penwidth": "4.5"})
+    return kinds[hue % len(kinds)] | ({} if hue % 6 in ROUND_HUES else {"style": "filled"})
 
 
 def _edges(view: View) -> Iterator[str]:
     """Yield an edge for each arrow."""
-    graph = view.judgement.graph
-    if view.kind is ViewKind.OVERVIEW:
-        for cell in view.cells:
-            relation = Relation.SUPPORTS if cell.stance is Stance.FOR else Relation.REBUTS
-            for claim in (*cell.claims, *cell.also):
-                yield f"{quote(claim)} -> {_line(quote(cell.position), **ARROWS[relation])}"
-        return
-    for leg in plan(view).legs:
-        attributes = dict(ARROWS[leg.relation])
-        if leg.head in graph.links:
+    for tail, head, relation in _reasons(view):
+        attributes = dict(ARROWS[relation])
+        if head in view.judgement.graph.links:
             attributes |= {"arrowhead": "none", "label": ""}
-        yield f"{quote(leg.tail)} -> {_line(quote(leg.head), **attributes)}"
+        yield f"{quote(tail)} -> {_line(quote(head), **attributes)}"
 
 
 def _line(name: str, **attributes: str) -> str:

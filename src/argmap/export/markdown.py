@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from argmap.model import Citation, Claim, Relation, Source
@@ -46,7 +46,7 @@ def markdown(view: View) -> str:
     lines += [f"**{plain(view.caption)}**", ""] if view.caption else []
     lines += [plain(note(graph)), ""]
     cited = _Cited(dict(graph.debate.sources))
-    for entry, level in _read(shown.entries):
+    for entry, level in shown.lines():
         lines += _entry(view.judgement, entry, level, cited)
     lines += ["", *(f"[^{key}]: {_reference(source)}" for key, source in cited.notes.items())]
     return "\n".join(lines).rstrip() + "\n"
@@ -59,15 +59,6 @@ def plain(text: str) -> str:
     '\\<b\\>x\\</b\\> \\& \\*y\\*'
     """
     return MARKUP.sub(r"\\\1", " ".join(text.split()))
-
-
-def _read(entries: tuple[Entry, ...]) -> Iterator[tuple[Entry, int]]:
-    """Yield the entries in reading order with their level, without recursion."""
-    waiting = [(entry, 0) for entry in reversed(entries)]
-    while waiting:
-        entry, level = waiting.pop()
-        yield entry, level
-        waiting += [(answer, level + 1) for answer in reversed(entry.entries)]
 
 
 def _entry(judgement: Judgement, entry: Entry, level: int, cited: _Cited) -> list[str]:

@@ -1,124 +1,200 @@
-"""The writers, by the suffix of the file: a judged debate and what to show of it become a file."""
+"""The writers, by the suffix of the file: a judged debate and a programme become a file."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import replace
 from pathlib import PurePath
 
-from argmap.drawing.style import STYLES, Look, Style
+from argmap.deck.programme import Programme
 from argmap.export.dot import dot
 from argmap.export.markdown import markdown
+from argmap.export.notes import notes
+from argmap.export.pdf.press import Edition
 from argmap.export.png import png
-from argmap.export.svg import svg
+from argmap.export.series import STAR, series, single
+from argmap.export.svg import svg, with_font
+from argmap.export.talk import Counted, Options, Talk
 from argmap.files import Written
-from argmap.layout.engine import find
-from argmap.layout.measure import Orientation
-from argmap.layout.place import place
-from argmap.layout.typeset import missing_glyphs
-from argmap.problem import ArgmapError, Problem
+from argmap.problem import ArgmapError, DebateError, Severity
 from argmap.reasoning.judgement import Judgement
-from argmap.scene import Scene
 from argmap.suggest import nearest
-from argmap.view.perspective import Perspective, View, ViewKind
-from argmap.view.view import view
+from argmap.view.perspective import Perspective
 from argmap.webmap.payload import payload
 
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How a picture is written. `scale` (pixels for each point) and `transparent` matter to some formats only.
-
-    `engine` is the name or path of a Graphviz, or `bundled`; None finds one. Without an `orientation` the one with
-    the larger text is taken.
-    """
-
-    look: Look = Look.LIGHT
-    legend: bool = True
-    scale: float = 2.0
-    transparent: bool = False
-    engine: str | None = None
-    orientation: Orientation | None = None
+__all__ = ["WRITERS", "Options", "Talk", "export", "suffix_of"]
 
 
-@dataclass(frozen=True)
-class Picture:
-    """A view on its way to a file; it is placed only for a format that needs places."""
-
-    view: View
-    options: Options
-
-    @property
-    def style(self) -> Style:
-        """The style of the chosen look."""
-        return STYLES[self.options.look]
-
-    @cached_property
-    def scene(self) -> Scene:
-        """The view with its boxes placed.
-
-        Raises:
-            EngineError: Graphviz is missing, fails, or takes too long.
-        """
-        engine = find(self.options.engine) if self.view.kind is ViewKind.FOCUS else None
-        return place([self.view], engine, orientation=self.options.orientation)[0]
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """What a reader of the picture may miss."""
-        return missing_glyphs(line.text for box in self.scene.geometry.boxes for line in box.lines)
+def _svg(talk: Talk) -> Written:
+    options = talk.options
+    if options.size or options.fragments:
+        return single(replace(talk, bare=True), ".svg")
+    text = svg(talk.scene, talk.style, legend=options.legend, background=not options.transparent)
+    if options.embed_font:
+        text = with_font(text)
+    return Written({"": text.encode()}, talk.problems)
 
 
-def _svg(picture: Picture) -> Written:
-    options = picture.options
-    text = svg(picture.scene, picture.style, legend=options.legend, background=not options.transparent)
-    return Written({"": text.encode()}, picture.problems)
+def _png(talk: Talk) -> Written:
+    options = talk.options
+    if options.size:
+        return single(replace(talk, bare=True), ".png")
+    drawn = png(talk.scene, talk.style, scale=options.scale, transparent=options.transparent, legend=options.legend)
+    return Written({"": drawn}, talk.problems)
 
 
-def _png(picture: Picture) -> Written:
-    options = picture.options
-    drawn = png(
-        picture.scene, picture.style, scale=options.scale, transparent=options.transparent, legend=options.legend
-    )
-    return Written({"": drawn}, picture.problems)
+def _json(talk: Talk) -> Written:
+    shown = payload(talk.scene, talk.style, legend=talk.options.legend)
+    return Written({"": (json.dumps(shown, ensure_ascii=False, indent=1) + "\n").encode()}, talk.problems)
 
 
-def _json(picture: Picture) -> Written:
-    shown = payload(picture.scene, picture.style, legend=picture.options.legend)
-    return Written({"": (json.dumps(shown, ensure_ascii=False, indent=1) + "\n").encode()}, picture.problems)
+def _dot(talk: Talk) -> Written:
+    return Written({"": dot(talk.view, talk.style).encode()})
 
 
-def _dot(picture: Picture) -> Written:
-    return Written({"": dot(picture.view, picture.style).encode()})
+def _markdown(talk: Talk) -> Written:
+    if talk.options.notes:
+        return Written({"": notes(talk.deck).encode()}, told=talk.told[:1])
+    return Written({"": markdown(talk.view).encode()})
 
 
-def _markdown(picture: Picture) -> Written:
-    return Written({"": markdown(picture.view).encode()})
+def _html(talk: Talk) -> Written:
+    """Return the page of a talk; it has no size of its own, so no text in it is too small."""
+    from argmap.export.html import html  # templates are slow to import, and a picture needs none
+
+    problems = tuple(problem for problem in talk.deck.problems if problem.code == "missing-glyph")
+    page = html(talk.deck, talk.judgement, talk.style, talk.engine)
+    return Written({"": page.encode()}, problems, talk.told[:1])
 
 
-WRITERS: Mapping[str, Callable[[Picture], Written]] = {
+def _site(talk: Talk) -> Written:
+    from argmap.export.site import site
+
+    return site(talk.judgement, talk.style, talk.engine, counted=talk.counted)
+
+
+def _pptx(talk: Talk) -> Written:
+    from argmap.export.pptx.pptx import pptx  # lxml and python-pptx are slow to import, and a picture needs neither
+
+    made = pptx(talk.deck, talk.style, template=talk.options.template, counted=talk.counted)
+    return Written({"": made}, talk.deck.problems, talk.told)
+
+
+def _pdf(talk: Talk) -> Written:
+    """Return slides, a reading version or a briefing; whoever chooses nothing reads the whole debate."""
+    from argmap.export.pdf.briefing import briefing  # what sets pages is slow to import, and a picture needs none of it
+    from argmap.export.pdf.handout import handout
+    from argmap.export.pdf.paper import paper
+    from argmap.export.pdf.slides import slides
+
+    options, style = talk.options, talk.style
+    match options.edition:
+        case Edition.SLIDES:
+            made = slides(talk.deck, style, background=not options.transparent)
+            others = (problem for problem in talk.deck.problems if problem.code != "missing-glyph")
+            return Written({"": made.content}, (*others, *made.problems), talk.told)
+        case Edition.HANDOUT:
+            slide = replace(talk, options=replace(options, size=None))
+            deck = None if talk.programme == Programme() else slide.deck
+            made = handout(talk.judgement, style, paper(options.size), deck, legend=options.legend)
+        case Edition.BRIEFING:
+            made = briefing(talk.judgement, style, paper(options.size))
+    return Written({"": made.content}, made.problems)
+
+
+SITE = "/"
+"""What a name ends with that asks for the whole debate as a folder of pages."""
+
+WRITERS: Mapping[str, Callable[[Talk], Written]] = {
+    ".pptx": _pptx,
+    ".pdf": _pdf,
     ".svg": _svg,
     ".png": _png,
     ".dot": _dot,
+    ".html": _html,
     ".json": _json,
     ".md": _markdown,
+    SITE: _site,
 }
-"""What each suffix is written by; the file's name is left open ("")."""
+"""What each suffix is written by; the name of the one file is left open ("").
+
+A format with pages asks its talk for the `deck`, and adds its writer here and its suffix to `TALKS`.
+"""
+TALKS = frozenset({".pptx", ".pdf", ".html"})
+"""The formats that hold a whole talk in one file."""
 
 
-def export(judgement: Judgement, perspective: Perspective, name: str, options: Options | None = None) -> Written:
+def export(
+    judgement: Judgement,
+    programme: Programme | Perspective,
+    name: str,
+    options: Options | None = None,
+    *,
+    counted: Counted | None = None,
+) -> Written:
     """Return the file `name`, written in the format of its suffix. The same input gives the same bytes.
 
+    A name with a star, such as `slides/*.svg`, gives a file for each slide, one with a slash at its end the pages of a
+    site. `counted` may show how far it has come.
+
     Raises:
-        ArgmapError: the suffix is no format, or (UnknownId) the perspective names what the debate does not hold.
+        ArgmapError: the suffix is no format, or it cannot hold what is asked for, or (UnknownId) the programme names
+            what the debate does not hold.
+        DebateError: text would be too small to be read, and `force` is not set.
         EngineError: Graphviz is missing, fails, or takes too long; `.md`, `.dot` and overviews need none.
     """
-    suffix = PurePath(name).suffix.lower()
+    suffix, how = suffix_of(name), options or Options()
+    asked = programme if isinstance(programme, Programme) else Programme(programme)
+    _hold(suffix, name, asked, how)
+    if how.fragments and asked.perspective.focus:
+        asked = replace(asked, build=True)
+    talk = Talk(judgement, asked, how, bare=STAR in name)
+    talk = replace(talk, counted=counted) if counted else talk
+    written = series(talk, PurePath(name).name, suffix) if STAR in name else WRITERS[suffix](talk)
+    errors = tuple(problem for problem in written.problems if problem.severity is Severity.ERROR)
+    if errors:
+        raise DebateError(written.problems)
+    return replace(written, files={file or name: content for file, content in written.files.items()})
+
+
+def suffix_of(name: str) -> str:
+    """Return the format that a file's name asks for.
+
+    Raises:
+        ArgmapError: there is no such format; it names the nearest one.
+    """
+    suffix = SITE if name.endswith(SITE) else PurePath(name).suffix.lower()
     if suffix not in WRITERS:
         meant = nearest(suffix, WRITERS)
-        hint = f"did you mean `{meant}`?" if meant else f"the endings are {', '.join(WRITERS)}"
-        raise ArgmapError(f"cannot write `{name}`: `{suffix}` is no format that argmap writes; {hint}")
-    written = WRITERS[suffix](Picture(view(judgement, perspective), options or Options()))
-    return Written({name: written.files[""]}, written.problems)
+        hint = f"did you mean `{meant}`?" if meant else f"the endings are {', '.join(WRITERS)}, the last for a site"
+        what = f"`{suffix}` is no format that argmap writes" if suffix else "it has no ending that says in which format"
+        raise ArgmapError(f"cannot write `{name}`: {what}; {hint}")
+    return suffix
+
+
+def _hold(suffix: str, name: str, asked: Programme, options: Options) -> None:
+    """Refuse options that a format has no place for, rather than leave them out in silence."""
+    if options.template and suffix != ".pptx":
+        raise ArgmapError(f"a template is for .pptx, and `{name}` is none")
+    if options.fragments and suffix != ".svg":
+        raise ArgmapError(f"fragments are for .svg, and `{name}` is none")
+    if options.edition is not Edition.SLIDES and suffix != ".pdf":
+        raise ArgmapError(f"a {options.edition} is a .pdf, and `{name}` is none")
+    if options.edition is not Edition.SLIDES and options.transparent:
+        raise ArgmapError(f"a {options.edition} is for paper, and has no background to leave out")
+    if options.notes and suffix != ".md":
+        raise ArgmapError(
+            f"notes of their own are for .md, and `{name}` is none; in a .pptx they stand below the slides"
+        )
+    if options.size and suffix in {".dot", ".json", ".md", ".html", SITE}:
+        raise ArgmapError(f"`{name}` has no page, so it takes no size")
+    if options.embed_font and suffix != ".svg":
+        raise ArgmapError(f"an embedded font is for .svg, and `{name}` is none")
+    if suffix == SITE and asked != Programme():
+        raise ArgmapError(f"`{name}` is a site, which holds the whole debate: leave out what chooses a part of it")
+    slides = suffix in TALKS or STAR in name or (suffix == ".md" and options.notes)
+    if asked.talk and not slides and not (options.fragments and asked.tour is None and not asked.everything):
+        raise ArgmapError(
+            f"`{name}` holds one picture; a talk goes to .pptx, .pdf, .html, or to a file a slide: 'DIR/*.svg'"
+        )

@@ -7,8 +7,20 @@ undercuts of undercuts. References are resolved here, once; whoever comes later 
 
 from argmap.graph.incidence import DebateGraph
 from argmap.graph.link import Link
-from argmap.graph.paths import cycles, islands, support_cycles, upstream
-from argmap.graph.resolution import graph
+from argmap.graph.paths import ancestors, cycles, islands, support_cycles, upstream
+from argmap.graph.resolution import graph, sound
 from argmap.graph.sides import Side, Stance
 
-__all__ = ["DebateGraph", "Link", "Side", "Stance", "cycles", "graph", "islands", "support_cycles", "upstream"]
+__all__ = [
+    "DebateGraph",
+    "Link",
+    "Side",
+    "Stance",
+    "ancestors",
+    "cycles",
+    "graph",
+    "islands",
+    "sound",
+    "support_cycles",
+    "upstream",
+]

@@ -44,6 +44,11 @@ class Findings:
         message = f"{_told(step)} `{id_}`, which is neither a claim nor a link"
         self._unknown(step.premises[0], message, id_, where, link_ids)
 
+    def unknown_goal(self, step: Step, id_: Id, where: Where, link_ids: Iterable[Id]) -> None:
+        """An undercut's `to` names neither a claim nor a link."""
+        message = f"{_told(step)} a step to `{id_}`, which is neither a claim nor a link"
+        self._unknown(step.premises[0], message, id_, where, link_ids)
+
     def unknown_link(self, step: Step, id_: Id, where: Where, link_ids: Iterable[Id]) -> None:
         """An undercut's `link` is not the id of a link."""
         message = f"{_told(step)} the link `{id_}`, but no link has this id"
@@ -55,14 +60,12 @@ class Findings:
 
     def link_as_target(self, step: Step, id_: Id) -> None:
         """A link is supported or rebutted."""
-        remedy = (
-            f"to attack the step itself write `undercuts: {id_}`"
-            if step.relation is Relation.REBUTS
-            else "name the claim that it supports; to give a reason for a step is not possible"
-        )
-        self._add(
-            Code.LINK_AS_TARGET, f"{_told(step)} `{id_}`, which is a link, not a claim", (*step.where, "to"), remedy
-        )
+        remedy = {
+            Relation.REBUTS: f"to attack the step itself write `undercuts: {id_}`",
+            Relation.SUPPORTS: "name the claim that it supports; to give a reason for a step is not possible",
+        }.get(step.relation, "name a claim or position of this debate")
+        where = step.where if step.relation is Relation.ABOUT else (*step.where, "to")
+        self._add(Code.LINK_AS_TARGET, f"{_told(step)} `{id_}`, which is a link, not a claim", where, remedy)
 
     def premise_repeated(self, claim: Id, premise: Id, where: Where) -> None:
         """A `with` names the claim itself, or another one twice."""
@@ -81,7 +84,7 @@ class Findings:
     def duplicate_link(self, link: Link, first: Link) -> None:
         """The same premises do the same to the same target a second time."""
         premises = " and ".join(f"`{premise}`" for premise in link.premises)
-        message = f"claim {premises} {link.relation} `{link.target}` a second time"
+        message = f"claim {premises} {_verb(link.relation)} `{link.target}` a second time"
         if len(link.premises) > 1:
             message = f"the claims {premises} together are linked to `{link.target}` a second time ({link.relation})"
         self._add(Code.DUPLICATE_LINK, message, link.where, "leave one of them out", related=("first", first.where))
@@ -118,11 +121,11 @@ class Findings:
             remedy = "name another claim: an undercut attacks the step from there to what it answers"
         self._add(Code.NO_STEP, message, step.where, remedy)
 
-    def ambiguous_undercut(self, step: Step, claim: Id, choices: Sequence[Step]) -> None:
-        """More than one step leads out of the undercut claim."""
-        message = f"{_told(step)} `{claim}`, from which {len(choices)} steps lead out"
-        listed = ", ".join(_choice(claim, choice) for choice in choices[:MOST_CHOICES])
-        more = f", and {len(choices) - MOST_CHOICES} more" if len(choices) > MOST_CHOICES else ""
+    def ambiguous_undercut(self, step: Step, claim: Id, choices: Sequence[Step], ways: int) -> None:
+        """More than one step leads out of the undercut claim; `choices` are the first of them."""
+        message = f"{_told(step)} `{claim}`, from which {ways} steps lead out"
+        listed = ", ".join(_choice(claim, choice) for choice in choices)
+        more = f", and {ways - len(choices)} more" if ways > len(choices) else ""
         remedy = f"say which one: {listed}{more}"
         if len(set(map(aimed_at, (choice.written for choice in choices)))) < len(choices):
             remedy += "; steps that look alike need an `id` each, then name that"
@@ -194,8 +197,11 @@ def unknown_claim(
 
 
 def _told(step: Step) -> str:
-    verb = "is about" if step.relation is Relation.ABOUT else step.relation.value
-    return f"claim `{step.premises[0]}` {verb}"
+    return f"claim `{step.premises[0]}` {_verb(step.relation)}"
+
+
+def _verb(relation: Relation) -> str:
+    return "is about" if relation is Relation.ABOUT else relation.value
 
 
 def _meant(suggestion: Id | None, kind: str = "claim or position") -> str:

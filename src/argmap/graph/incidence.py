@@ -90,15 +90,14 @@ class DebateGraph:
         """Number claims, joints and links in one pass; undercuts wait for it, since any link may be their target."""
         supports, rebuts, undercuts = Relation.SUPPORTS, Relation.REBUTS, Relation.UNDERCUTS
         number = dict(zip(self.claims, count(), strict=False))
-        into = dict(self.into)
+        undercut = {link.target for link in self.links.values() if link.relation is undercuts}
         joints: list[Link] = []
         objections: list[tuple[int, int]] = []
         reasons: list[tuple[int, int]] = []
         cuts: list[tuple[int, Id]] = []
-        for link in self.links.values():
-            id_, relation, premises, target, _weight, _note, _where = link
-            if len(premises) > 1 or into[id_]:
-                joints.append(link)
+        for id_, relation, premises, target, _weight, _note, _where in self.links.values():
+            if len(premises) > 1 or id_ in undercut:
+                joints.append(self.links[id_])
                 node = number[id_] = len(number)
             else:
                 node = number[premises[0]]

@@ -12,18 +12,18 @@ REASONED = frozenset({Relation.SUPPORTS, Relation.REBUTS, Relation.UNDERCUTS})
 def upstream(graph: DebateGraph, node: Id) -> dict[Id, int]:
     """Return the claims from which a claim or link can be reached, with the least number of links between.
 
-    Nearest first, then the author's order; the node itself is left out, `about` is not followed.
-    O(claims + links) of that part.
+    Nearest first, then the author's order; the node itself is left out, and so are the premises of a link, which are
+    one with it; `about` is not followed. O(claims + links) of that part.
     """
-    distance: dict[Id, int] = {node: 0}
-    level = [node]
+    level = [node, *graph.links[node].premises] if node in graph.links else [node]
+    distance: dict[Id, int] = dict.fromkeys(level, 0)
     while level:
         steps = [link for reached in level for link in graph.replies(reached) if link.id not in distance]
         after = distance[level[0]] + 1
         level = [reached for link in steps for reached in (link.id, *link.premises)]
         level = [reached for reached in dict.fromkeys(level) if reached not in distance]
         distance.update(dict.fromkeys(level, after))
-    return {claim: far for claim, far in distance.items() if claim in graph.claims and claim != node}
+    return {claim: far for claim, far in distance.items() if far and claim in graph.claims}
 
 
 def cycles(graph: DebateGraph, relations: frozenset[Relation] = REASONED) -> tuple[tuple[Id, ...], ...]:
@@ -98,3 +98,17 @@ def _neighbours(graph: DebateGraph, node: Id) -> tuple[Id, ...]:
     if link:
         return (*link.premises, link.target, *graph.into[node])
     return (*graph.into[node], *graph.out_of[node])
+
+
+def ancestors(graph: DebateGraph, claim: Id, *, most: int) -> tuple[Id, ...]:
+    """Return what a claim answers, what that answers, and so on: the `most` nearest, the furthest first.
+
+    Of several things that a claim answers the first one counts; the way stops where it would close. O(most).
+    """
+    way = {claim: None}
+    while (link := next(graph.answers(claim), None)) and len(way) <= most:
+        claim = graph.claim_of(link.target)
+        if claim in way:
+            break
+        way[claim] = None
+    return tuple(reversed(tuple(way)[1:]))

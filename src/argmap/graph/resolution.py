@@ -13,7 +13,7 @@ from argmap.graph.step import Claims
 from argmap.graph.steps import steps
 from argmap.graph.targets import targets
 from argmap.model import Claim, Debate, Id, Relation
-from argmap.problem import Finding, Where
+from argmap.problem import DebateError, Finding, Problem, Where
 
 
 def graph(debate: Debate) -> tuple[DebateGraph, tuple[Finding, ...]]:
@@ -33,6 +33,20 @@ def graph(debate: Debate) -> tuple[DebateGraph, tuple[Finding, ...]]:
         debate, read_only(claims), read_only(links), read_only(into), read_only(out_of), read_only(register.aliases)
     )
     return resolved, tuple(findings)
+
+
+def sound(debate: Debate) -> DebateGraph:
+    """Return the graph of a debate whose references all lead somewhere, as those of a loaded debate do.
+
+    Raises:
+        DebateError: Some do not.
+    """
+    resolved, findings = graph(debate)
+    if findings:
+        raise DebateError(
+            tuple(Problem(found.code, found.severity, found.message, help=found.help) for found in findings)
+        )
+    return resolved
 
 
 def _claims(debate: Debate) -> tuple[dict[Id, Claim], dict[Id, Where]]:

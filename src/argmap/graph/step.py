@@ -41,4 +41,4 @@ def aimed_at(written: Reference | Undercut) -> tuple[Id, ...]:
     """Return the ids that a written link names as what it is aimed at, the most telling first."""
     if isinstance(written, Reference):
         return (written.to,)
-    return tuple(id_ for id_ in (written.link, written.from_, written.target) if id_)
+    return tuple(id_ for id_ in (written.link, written.from_) if id_)

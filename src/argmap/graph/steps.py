@@ -10,21 +10,22 @@ from argmap.problem import Where
 
 def steps(claims: Claims, findings: Findings) -> list[Step]:
     """Return every step of the debate in the author's order: claim by claim, and by relation within a claim."""
+    supports, rebuts, undercuts, about = Relation.SUPPORTS, Relation.REBUTS, Relation.UNDERCUTS, Relation.ABOUT
     found: list[Step] = []
     for id_, claim in claims.claims.items():
         alone, place = (id_,), claims.places[id_]
-        for relation, references in ((Relation.SUPPORTS, claim.supports), (Relation.REBUTS, claim.rebuts)):
-            for number, reference in enumerate(references):
-                where = (*place, relation.value, number)
+        for relation, written in ((supports, claim.supports), (rebuts, claim.rebuts)):
+            for number, reference in enumerate(written) if written else ():  # most claims have one relation only
+                where = (*place, relation, number)
                 if reference.with_:
                     premises, sound = _linked(id_, reference, claims, findings, (relation, where))
                     found.append(Step(relation, premises, reference, where, sound))
                 else:
                     found.append(Step(relation, alone, reference, where))
-        for number, undercut in enumerate(claim.undercuts):
-            found.append(Step(Relation.UNDERCUTS, alone, undercut, (*place, "undercuts", number)))
-        for number, topic in enumerate(claim.about):
-            found.append(Step(Relation.ABOUT, alone, Reference(to=topic), (*place, "about", number)))
+        for number, undercut in enumerate(claim.undercuts) if claim.undercuts else ():
+            found.append(Step(undercuts, alone, undercut, (*place, undercuts, number)))
+        for number, topic in enumerate(claim.about) if claim.about else ():
+            found.append(Step(about, alone, Reference(to=topic), (*place, about, number)))
     return found
 
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import islice, product
 
-from argmap.graph.findings import Findings
+from argmap.graph.findings import MOST_CHOICES, Findings
 from argmap.graph.naming import Aim
 from argmap.graph.step import Claims, Step, aimed_at
 from argmap.model import Id, Relation, Undercut
+
+_Goal = tuple[Id | None, Relation | None]
+"""Where a step leads and what it says, as far as an undercut tells."""
 
 
 def targets(steps: Sequence[Step], own: Mapping[Id, int], claims: Claims, findings: Findings) -> list[Aim]:
@@ -46,6 +51,7 @@ class _Undercuts:
         self.own = own
         self.claims = claims
         self.findings = findings
+        self.ways_on: dict[Id, dict[_Goal, list[int]]] = {}
 
     @cached_property
     def ways_out(self) -> Mapping[Id, list[int]]:
@@ -57,51 +63,55 @@ class _Undercuts:
                     ways.setdefault(premise, []).append(number)
         return ways
 
+    def _ways(self, claim: Id, to: Id | None, relation: Relation | None) -> Sequence[int]:
+        """Return the steps out of a claim that fit what the undercut says of them, by number; O(1) from the second."""
+        out = self.ways_out.get(claim, [])
+        if to is None and relation is None:
+            return out
+        if claim not in self.ways_on:
+            ways = self.ways_on[claim] = {}
+            for number in out:
+                step = self.steps[number]
+                goals = dict.fromkeys((None, *map(self._today, aimed_at(step.written))))
+                for goal in product(goals, (None, step.relation)):
+                    ways.setdefault(goal, []).append(number)
+        return self.ways_on[claim].get((to and self._today(to), relation), [])
+
+    def _today(self, id_: Id) -> Id:
+        """Return today's id of a claim; the id of a link stays as it is."""
+        return self.claims.current(id_) or id_
+
     def aim(self, number: int, undercut: Undercut) -> int | None:
         """Return the number of the step that the undercut attacks, None (and a finding) where that is not one."""
-        step = self.steps[number]
-        meant = aimed_at(undercut)
-        if len(meant) != 1:
+        step, to, relation = self.steps[number], undercut.to, undercut.relation
+        named = undercut.link or undercut.from_
+        alone = to is None and relation is None
+        if named is None or (undercut.link and (undercut.from_ or not alone)):
             self.findings.undercut_without_target(step)
             return None
-        named = meant[0]
-        if not undercut.from_ and named in self.own:
+        if named in self.own and alone:
             return self.own[named]
         claim = self.claims.current(named)
         if undercut.link:
             self.findings.unknown_link(step, named, (*step.where, "link"), self.own)
         elif claim is None:
-            where = (*step.where, "from" if undercut.from_ else "target")
-            self.findings.unknown_undercut(step, named, where, self.own)
-        elif undercut.to and not self._is_known(undercut.to):
-            self.findings.unknown_undercut(step, undercut.to, (*step.where, "to"), self.own)
+            self.findings.unknown_undercut(step, named, (*step.where, "from"), self.own)
+        elif to is not None and to not in self.own and self.claims.current(to) is None:
+            self.findings.unknown_goal(step, to, (*step.where, "to"), self.own)
         else:
-            return self._only(number, claim, [way for way in self._ways(claim, undercut) if way != number])
+            return self._only(number, claim, self._ways(claim, to, relation))
         return None
 
-    def _is_known(self, id_: Id) -> bool:
-        return self.claims.current(id_) is not None or id_ in self.own
-
-    def _ways(self, claim: Id, undercut: Undercut) -> Iterator[int]:
-        """Yield the steps out of a claim that fit the relation and target which the undercut names, if any."""
-        for number in self.ways_out.get(claim, ()):
-            step = self.steps[number]
-            if undercut.relation in (None, step.relation) and (undercut.to is None or self._leads(step, undercut.to)):
-                yield number
-
-    def _leads(self, step: Step, to: Id) -> bool:
-        """Tell whether a step leads to an id, as it is written: a claim, a link's id, or an undercut claim."""
-        current = self.claims.current
-        return to in aimed_at(step.written) or (current(to) or to) in map(current, aimed_at(step.written))
-
     def _only(self, number: int, claim: Id, ways: Sequence[int]) -> int | None:
-        """Return the only way there is, or say that there is none, or list them."""
+        """Return the only way there is besides the undercut itself, or say that there is none, or list them."""
         step = self.steps[number]
-        if len(ways) == 1:
-            return ways[0]
-        if ways:
-            self.findings.ambiguous_undercut(step, claim, [self.steps[way] for way in ways])
+        others = len(ways) - (bisect_right(ways, number) - bisect_left(ways, number))
+        if others == 1:
+            return next(way for way in ways if way != number)
+        if others:
+            choices = [self.steps[way] for way in islice(ways, MOST_CHOICES + 1) if way != number]
+            self.findings.ambiguous_undercut(step, claim, choices[:MOST_CHOICES], others)
         else:
-            others = [self.steps[way] for way in self.ways_out.get(claim, ()) if way != number]
-            self.findings.undercut_of_nothing(step, claim, others)
+            out = [self.steps[way] for way in self.ways_out.get(claim, ())[: MOST_CHOICES + 1] if way != number]
+            self.findings.undercut_of_nothing(step, claim, out)
         return None

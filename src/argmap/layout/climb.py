@@ -11,9 +11,11 @@ Point = tuple[float, float]
 
 HEAD_ROOM = 18.0
 """The straight end of an arrow, where its head is."""
-LEAST_CHANNEL = 26.0
-MOST_CHANNEL = 80.0
-STEEPNESS = 0.06
+HOOK = 18.0
+"""How far beyond a joint a hook turns; it stays clear of the sign there."""
+LEAST_CHANNEL = 32.0
+MOST_CHANNEL = 260.0
+STEEPNESS = 0.16
 """How much deeper a channel gets for each point that a line in it moves across."""
 
 
@@ -66,6 +68,12 @@ def arc(start: Point, end: Point) -> list[Point]:
     (across, along), (end_across, end_along) = start, end
     bend = (across, along + (end_along - along) * 0.75), (across + (end_across - across) * 0.25, end_along)
     return [start, *bend, end]
+
+
+def hook(start: Point, end: Point) -> list[Point]:
+    """Return a line that comes to a joint from beyond it: an undercut where premises arrive across already."""
+    across, beyond = start[0], end[1] - HOOK
+    return [start, (across, beyond), (end[0] + (across - end[0]) * 0.25, beyond), end]
 
 
 def _straight(points: list[Point], end: float) -> None:

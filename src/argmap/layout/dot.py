@@ -9,19 +9,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 POINTS_PER_INCH = 72.0
-BOX_GAP = 26.0
-"""The least distance of two boxes of one level, in points."""
 
 
 @dataclass(frozen=True, slots=True)
 class Skeleton:
-    """What is to be ordered: the extent of each block across its level, and edges (below, above) between blocks."""
+    """What is to be ordered: the extent of each block across its level, and edges (below, above) between blocks.
+
+    `lower` holds the edges whose lower block stands two levels down; `gap` is the least distance of two blocks of one
+    level, in points.
+    """
 
     extents: tuple[float, ...]
     edges: tuple[tuple[int, int], ...]
+    lower: frozenset[tuple[int, int]] = frozenset()
+    gap: float = 26.0
 
 
-def question(skeleton: Skeleton, *, gap: float = BOX_GAP) -> str:
+def question(skeleton: Skeleton) -> str:
     r"""Return the DOT source that asks where the blocks of a skeleton go.
 
     >>> print(question(Skeleton((144.0, 72.0), ((1, 0),))))
@@ -37,14 +41,20 @@ def question(skeleton: Skeleton, *, gap: float = BOX_GAP) -> str:
     return "\n".join(
         (
             "digraph {",
-            f"graph [rankdir=BT nodesep={_inches(gap)} ranksep=0.5 ordering=in]",
+            f"graph [rankdir=BT nodesep={_inches(skeleton.gap)} ranksep=0.5 ordering=in]",
             'node [shape=box fixedsize=true label="" height=0.5]',
             "edge [arrowhead=none]",
             *(f"n{index} [width={_inches(extent)}]" for index, extent in enumerate(skeleton.extents)),
-            *(f"n{tail} -> n{head} [id=e{index}]" for index, (tail, head) in enumerate(skeleton.edges)),
+            *(_edge(index, edge, skeleton) for index, edge in enumerate(skeleton.edges)),
             "}",
         )
     )
+
+
+def _edge(index: int, edge: tuple[int, int], skeleton: Skeleton) -> str:
+    """Return the statement of an edge."""
+    longer = " minlen=2" if edge in skeleton.lower else ""
+    return f"n{edge[0]} -> n{edge[1]} [id=e{index}{longer}]"
 
 
 def _inches(points: float) -> float:

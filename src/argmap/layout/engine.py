@@ -6,6 +6,7 @@ Debian's `dot` and the bundled `graphviz-pure` place fixed boxes alike; the seco
 from __future__ import annotations
 
 import json
+import logging
 import os
 import re
 import shutil
@@ -21,6 +22,8 @@ from typing import Any
 from argmap.layout import memo
 from argmap.problem import EngineError
 
+log = logging.getLogger(__name__)
+
 BUNDLED = "bundled"
 BUNDLED_PROGRAM = "graphviz-pure"
 PROBE = "digraph { b -> a }"
@@ -34,11 +37,15 @@ Layout = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """A Graphviz that has placed a graph on this machine; `origin` tells how it was found."""
+    """A Graphviz that has placed a graph on this machine.
+
+    `origin` tells how it was found, `passed_over` what was tried before it and why that was not taken.
+    """
 
     path: Path
     version: str
     origin: str
+    passed_over: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -54,15 +61,15 @@ def find(name: str | None = None) -> Engine:
     Raises:
         EngineError: none works; the text names every place that was looked at, and why it was passed over.
     """
-    passed_over = []
+    passed_over = list[str]()
     for origin, path in _candidates(name or os.environ.get("ARGMAP_DOT") or None):
         if path is None:
             passed_over.append(f"{origin}: not found")
             continue
-        try:
-            return Engine(path, _probed(path), origin)
-        except EngineError as error:
-            passed_over.append(f"{origin} ({path}): {error}")
+        version, fault = _probed(path)
+        if not fault:
+            return Engine(path, version, origin, tuple(passed_over))
+        passed_over.append(f"{origin} ({path}): {fault}")
     places = "; ".join(passed_over)
     remedy = "install Graphviz, or `pip install graphviz-pure`, or name a `dot` with --engine"
     raise EngineError(f"no working Graphviz: {places}. To mend it, {remedy}.")
@@ -93,13 +100,16 @@ def _bundled() -> Path | None:
 
 
 @lru_cache(maxsize=8)
-def _probed(path: Path) -> str:
-    """Return the version of a Graphviz after it has placed two nodes."""
-    answer, remarks = _run(path, ("-v", "-Tjson0"), PROBE, PROBE_SECONDS)
-    if len(_graphs(answer)) != 1 or "pos" not in answer:
-        raise EngineError("it does not place a graph of two nodes")
+def _probed(path: Path) -> tuple[str, str]:
+    """Return the version of a Graphviz that places two nodes, else why it does not: one that hangs, hangs only once."""
+    try:
+        answer, remarks = _run(path, ("-v", "-Tjson0"), PROBE, PROBE_SECONDS)
+        if len(_graphs(answer)) != 1 or "pos" not in answer:
+            return "", "it does not place a graph of two nodes"
+    except EngineError as error:
+        return "", str(error)
     version = re.search(r"version (\d+(?:\.\d+)*)", remarks)
-    return version.group(1) if version else "of unknown version"
+    return version.group(1) if version else "of unknown version", ""
 
 
 def layouts(engine: Engine, questions: Sequence[str], *, seconds: float = SECONDS) -> tuple[Layout, ...]:
@@ -116,6 +126,7 @@ def layouts(engine: Engine, questions: Sequence[str], *, seconds: float = SECOND
         for key, text in zip(new, _graphs(answer), strict=True):
             memo.remember(key, text)
             known[key] = text
+    log.info("%s: %d graphs placed, %d remembered", engine.title, len(new), len(known) - len(new))
     return tuple(json.loads(known[key] or "") for key in keys)
 
 
@@ -127,7 +138,7 @@ def _run(path: Path, options: Sequence[str], source: str, seconds: float) -> tup
             command, input=source, capture_output=True, timeout=seconds, check=False, encoding="utf-8", errors="replace"
         )
     except subprocess.TimeoutExpired:
-        boxes = source.count("[width=")
+        boxes = max(graph.count("[width=") for graph in source.split("digraph"))
         fits = f"; a view of at most {max(boxes // 2, 1)} boxes (--depth, --focus, a filter) would fit" if boxes else ""
         raise EngineError(f"{path.name} took longer than {seconds:g} s to place {boxes or 2} boxes{fits}") from None
     except OSError as error:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from argmap.graph import DebateGraph, Stance
 from argmap.model import Relation
 from argmap.reasoning.words import name
 from argmap.scene import Geometry, LegendEntry, Role, Sample, Shape
+from argmap.view.perspective import Folded
 
 RELATIONS = {
     Relation.SUPPORTS: (Sample.SUPPORT, "supports"),
@@ -43,6 +44,18 @@ def _lines(geometry: Geometry, graph: DebateGraph) -> Iterator[LegendEntry]:
         if relation in relations:
             yield LegendEntry(sample, words)
     if any(len(graph.links[joint.id].premises) > 1 for joint in geometry.joints):
-        yield LegendEntry(Sample.JOINT, "together")
-    if any(box.folded.supports or box.folded.objections or box.folded.remarks for box in geometry.boxes):
-        yield LegendEntry(Sample.FOLD, "replies not shown")
+        yield LegendEntry(Sample.JOINT, "count together")
+    yield from _folded([box.folded for box in geometry.boxes])
+
+
+def _folded(hidden: Sequence[Folded]) -> Iterator[LegendEntry]:
+    """Yield an entry that reads the counts of hidden replies, for the kinds of them that occur."""
+    kinds = {
+        "supports": Folded(supports=2) if any(each.supports for each in hidden) else None,
+        "objections": Folded(objections=1) if any(each.objections for each in hidden) else None,
+        "context": Folded(remarks=1) if any(each.remarks for each in hidden) else None,
+    }
+    occurring = {word: sample for word, sample in kinds.items() if sample}
+    if occurring:
+        words, sample = ", ".join(occurring), " ".join(map(str, occurring.values()))
+        yield LegendEntry(Sample.FOLD, f"{words} not shown", text=sample)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from argmap.graph import DebateGraph
 from argmap.model import Id, Relation
 from argmap.view.perspective import View
+
+MANY = 4
+"""From so many answers on it helps to put every second one behind its neighbours."""
 
 Edge = tuple[Id, Id]
 """A box and one that stands above it."""
@@ -35,7 +38,8 @@ class Leg:
 class Plan:
     """What is to be placed.
 
-    `joints` gives the premises of each joint's link, `nesting` how many undercuts of undercuts meet there.
+    `joints` gives the premises of each joint's link, `nesting` how many undercuts of undercuts meet there. `lower`
+    holds the edges whose lower box stands two levels down, behind its neighbours.
     """
 
     boxes: tuple[Id, ...]
@@ -44,6 +48,25 @@ class Plan:
     beside: tuple[Group, ...]
     joints: Mapping[Id, tuple[Id, ...]]
     nesting: Mapping[Id, int]
+    lower: frozenset[Edge] = frozenset()
+
+
+def staggered(whole: Plan) -> Plan:
+    """Return a plan in which every second of many answers to one claim stands behind its neighbours.
+
+    Only answers that nothing answers in turn are moved.
+    """
+    above, below = defaultdict[Id, list[Edge]](list), defaultdict[Id, list[Edge]](list)
+    for edge in whole.edges:
+        above[edge[0]].append(edge)
+        below[edge[1]].append(edge)
+    grouped = {box for group in whole.beside for box in group}
+    lower = set[Edge]()
+    for edges in below.values():
+        leaves = [e for e in edges if len(above[e[0]]) == 1 and e[0] not in below and e[0] not in grouped]
+        if len(leaves) >= MANY:
+            lower.update(leaves[1::2])
+    return replace(whole, lower=frozenset(lower))
 
 
 def plan(view: View) -> Plan:

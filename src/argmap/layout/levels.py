@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from argmap.layout.dot import BOX_GAP, Skeleton, question
+from argmap.layout.dot import Skeleton, question
 from argmap.layout.engine import Layout
 from argmap.layout.legs import Edge, Group, Plan
 from argmap.layout.measure import Orientation, Sized
 from argmap.model import Id
 
+GAPS = {Orientation.TOP: 26.0, Orientation.LEFT: 18.0}
+"""The least distance of two boxes of one level, in points; one below the other they need room for a pill only."""
 CLEARANCE = 12.0
 """The least distance of a passing line from a box."""
 
@@ -78,9 +80,11 @@ def clear(wanted: float, walls: Sequence[tuple[float, float]]) -> float:
 def asked(plan: Plan, sizes: Mapping[Id, Sized], orientation: Orientation) -> str:
     """Return the DOT source for a plan: boxes that stand side by side are one block, so nothing comes between them."""
     blocks, number = _blocks(plan)
-    wide = [sum(_across(sizes[box], orientation) + BOX_GAP for box in block) - BOX_GAP for block in blocks]
+    gap = GAPS[orientation]
+    wide = [sum(_across(sizes[box], orientation) + gap for box in block) - gap for block in blocks]
     edges = dict.fromkeys((number[below], number[above]) for below, above in plan.edges)
-    return question(Skeleton(tuple(wide), tuple(edges)))
+    lower = frozenset((number[below], number[above]) for below, above in plan.lower)
+    return question(Skeleton(tuple(wide), tuple(edges), lower, gap))
 
 
 def _blocks(plan: Plan) -> tuple[tuple[Group, ...], Mapping[Id, int]]:
@@ -117,12 +121,13 @@ def _extents(
     block: Group, sizes: Mapping[Id, Sized], orientation: Orientation, middle: float, level: int
 ) -> Iterator[tuple[Id, Extent]]:
     """Yield the extents of the boxes of a block around its middle."""
+    gap = GAPS[orientation]
     wide = [_across(sizes[box], orientation) for box in block]
-    start = middle - (sum(wide) + BOX_GAP * (len(block) - 1)) / 2
+    start = middle - (sum(wide) + gap * (len(block) - 1)) / 2
     for box, extent in zip(block, wide, strict=True):
         depth = sizes[box].height if orientation is Orientation.TOP else sizes[box].width
         yield box, Extent(start, start + extent, depth, level)
-        start += extent + BOX_GAP
+        start += extent + gap
 
 
 def _point(text: str) -> tuple[float, float]:

@@ -1,7 +1,7 @@
 """The overview as a table: a column for each position, a row for each theme, boxes for the first-level reasons.
 
 In a cell the reasons for stand before those against. A table has no arrows. How wide boxes are and how many stand side
-by side is tried out, and what gives the largest text on a 16:9 slide is kept.
+by side is tried out, and what gives the largest text in the room that there is, such as a 16:9 slide, is kept.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from functools import cache, cached_property
 from itertools import product
 
 from argmap.graph import Stance
-from argmap.layout.measure import LEADING, TEXT, Meetings, Orientation, Sized, sized
+from argmap.layout.measure import LEADING, SLIDE, TEXT, Meetings, Orientation, Part, Room, Sized, least, sized
 from argmap.layout.typeset import width, wrapped
-from argmap.model import Id
+from argmap.model import Claim, Id
+from argmap.reasoning.words import theme_name
 from argmap.scene import Band, Box, Caption, Geometry, Run, TallySpot, role_of
 from argmap.view.perspective import Cell, Folded, View
 
@@ -33,18 +34,24 @@ MOST_SLOTS = 3
 FREE_COLUMNS = 3
 """With more columns than this all get the same number of slots: trying each alone would take too long."""
 NOBODY = "nobody has argued this"
+NOTHING = "nothing passes the filters"
 LONGEST_TALLY = "Against: 999, of which 999 stand"
-ASPECT = 16 / 9
+NO_PILLS = (0.0, 0.0)
+"""The least width and height of a position's box, which has none."""
 
 
 @dataclass(frozen=True)
 class _Table:
-    """One way to set the table: all boxes of the same width, in each column so many `slots` side by side."""
+    """One way to set the table: all boxes of the same width, in each column so many `slots` side by side.
+
+    `told` heads each column with the whole text of its position.
+    """
 
     view: View
     sizes: Mapping[Id, Sized]
     box_width: float
     slots: Mapping[Id, int]
+    told: bool = False
 
     @cached_property
     def cells(self) -> Mapping[tuple[str | None, Id], tuple[Cell, ...]]:
@@ -55,8 +62,14 @@ class _Table:
     @cached_property
     def themes(self) -> Mapping[str | None, tuple[str, ...]]:
         """The rows from the top, with the lines of their captions; at least one row, so that a gap shows as a gap."""
-        themes = tuple(dict.fromkeys(theme for theme, _ in self.cells)) or (None,)
-        return {theme: () if theme is None else tuple(theme.replace("-", " ").capitalize().split()) for theme in themes}
+        themes = tuple(dict.fromkeys(theme for theme, _ in self.cells)) or ((None,) if self.argued_by_nobody else ())
+        return {theme: () if theme is None else tuple(theme_name(theme).split()) for theme in themes}
+
+    @property
+    def argued_by_nobody(self) -> bool:
+        """Say whether there is nothing that the table could hold, as opposed to a view of the positions alone."""
+        graph = self.view.judgement.graph
+        return not any(graph.into[position] for position in self.view.columns)
 
     @cached_property
     def spans(self) -> Mapping[Id, tuple[float, float]]:
@@ -75,9 +88,20 @@ class _Table:
 
     @cached_property
     def extent(self) -> tuple[float, float]:
-        """The width of the table, and the height of its rows."""
+        """The width of the table, and the height of its boxes and rows."""
         right = max(left + wide for left, wide in self.spans.values()) + MARGIN
-        return right, sum(self.depth(theme) + ROW_TOP + ROW_BOTTOM for theme in self.themes)
+        return right, self.header + sum(self.depth(theme) + ROW_TOP + ROW_BOTTOM for theme in self.themes)
+
+    @cached_property
+    def header(self) -> float:
+        """How high the boxes of the positions are."""
+        return max(size.height for size in self.headings.values())
+
+    @cached_property
+    def headings(self) -> Mapping[Id, Sized]:
+        """The boxes of the positions."""
+        claims = self.view.judgement.graph.claims
+        return {p: sized(tuple(_heading(claims[p], self)), wide - 32, NO_PILLS) for p, (_, wide) in self.spans.items()}
 
     def depth(self, theme: str | None) -> float:
         """Return how high the content of a row is."""
@@ -98,38 +122,48 @@ class _Table:
         return lines * NOTE_LEADING + 4 if lines and (theme, position) in self.cells else 0.0
 
     def notes(self, theme: str | None, position: Id) -> tuple[str, ...]:
-        """Return what a cell says beside its boxes: what stands elsewhere, what found no room, or that it is empty."""
+        """Return what a cell says beside its boxes: what counts together, what else is here, or nothing."""
         if (theme, position) not in self.cells:
-            return (NOBODY,)
+            return (NOTHING if self.view.perspective.filtered else NOBODY,)
         cells, claims = self.cells[theme, position], self.view.judgement.graph.claims
+        together = [
+            f"count together: {'; '.join(claims[premise].name for premise in link.premises)}"
+            for link in self.view.judgement.graph.replies(position)
+            if len(link.premises) > 1 and any(premise in cell.claims for premise in link.premises for cell in cells)
+        ]
         also = [f"also {cell.stance.value}: {claims[claim].name}" for cell in cells for claim in cell.also]
         more = sum(cell.more for cell in cells)
-        words = also + ([f"+{more} more"] if more else [])
+        words = together + also + ([f"+{more} more"] if more else [])
         return tuple(line for note in words for line in wrapped(note, NOTE, self.spans[position][1]))
 
 
 @cache
 def least_column() -> float:
     """Return the width that a column needs for its tally and for saying that it is empty."""
-    return max(width(LONGEST_TALLY, NOTE, bold=True), width(NOBODY, NOTE))
+    return max(width(LONGEST_TALLY, NOTE, bold=True), width(NOBODY, NOTE), width(NOTHING, NOTE))
 
 
-def matrix(view: View) -> Geometry:
-    """Return the table of an overview, set so that its text is as large as can be on a 16:9 slide. Needs no engine."""
+def matrix(view: View, room: Room = SLIDE, *, told: bool = False) -> Geometry:
+    """Return the table of an overview, set so that its text is as large as can be in a room. Needs no engine.
+
+    `told` heads each column with the whole text of its position. Without cells the table is its header alone.
+    """
     if not view.columns:
         return _empty()
-    return _set(max(_tables(view), key=lambda table: min(ASPECT / table.extent[0], 1 / table.extent[1])))
+    tables = (_Table(view, sizes, box_width, slots, told) for sizes, box_width, slots in _settings(view))
+    return _set(max(tables, key=lambda table: min(room[0] / table.extent[0], room[1] / table.extent[1])))
 
 
-def _tables(view: View) -> Iterator[_Table]:
-    """Yield the ways to set the table that are tried."""
+def _settings(view: View) -> Iterator[tuple[Mapping[Id, Sized], float, Mapping[Id, int]]]:
+    """Yield the ways to set the table that are tried: the boxes' sizes, their width, and the slots."""
     claims = view.judgement.graph.claims
     reasons = [claim for cell in view.cells for claim in cell.claims]
     for widest in WIDTHS:
-        sizes = {id_: sized(claims[id_], widest, Orientation.LEFT, Meetings()) for id_ in reasons}
+        least_of = {id_: least(Orientation.LEFT, Meetings(folded=view.folded.get(id_, Folded()))) for id_ in reasons}
+        sizes = {id_: sized(((claims[id_].name, False),), widest, least_of[id_]) for id_ in reasons}
         box_width = max((size.width for size in sizes.values()), default=widest)
         for slots in _slots(view):
-            yield _Table(view, sizes, box_width, slots)
+            yield sizes, box_width, slots
 
 
 def _slots(view: View) -> Iterator[Mapping[Id, int]]:
@@ -165,18 +199,23 @@ def _set(table: _Table) -> Geometry:
 
 def _header(table: _Table) -> tuple[list[Box], list[TallySpot], float]:
     """Return the boxes of the positions, where their tallies go, and where the rows begin."""
-    claims, meetings = table.view.judgement.graph.claims, Meetings()
-    sizes = {
-        p: sized(claims[p], wide - 32, Orientation.LEFT, meetings, bold=True) for p, (_, wide) in table.spans.items()
-    }
-    height = max(size.height for size in sizes.values())
-    boxes = [_box(table.view, p, (left, 0.0), (wide, height), sizes[p]) for p, (left, wide) in table.spans.items()]
+    height = table.header
+    boxes = [
+        _box(table.view, p, (left, 0.0), (wide, height), table.headings[p]) for p, (left, wide) in table.spans.items()
+    ]
     tallies = [
         TallySpot(position, stance, left, height + TALLY_TOP + line * NOTE_LEADING)
         for position, (left, _) in table.spans.items()
         for line, stance in enumerate((Stance.FOR, Stance.AGAINST))
     ]
     return boxes, tallies, height + TALLY_TOP + NOTE_LEADING + 8.0
+
+
+def _heading(position: Claim, table: _Table) -> Iterator[Part]:
+    """Yield the texts at the head of a column."""
+    yield position.name, True
+    if table.told and position.label:
+        yield position.text, False
 
 
 def _row(table: _Table, theme: str | None, top: float) -> tuple[list[Box], list[Caption]]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from argmap.layout.typeset import width, wrapped
-from argmap.model import Claim
 from argmap.reasoning.judgement import Verdict
+from argmap.reasoning.language import Language
 from argmap.reasoning.words import badge
-from argmap.scene import GLYPH, PILL_PADDING, PILL_TEXT, Run
+from argmap.scene import GLYPH, PILL_GAP, PILL_HEIGHT, PILL_PADDING, PILL_TEXT, Run
+from argmap.view.perspective import Folded, Mark
 
 TEXT = 16.0
 LEADING = 20.0
@@ -26,6 +27,12 @@ SLOT = 22.0
 """What an arrow needs on the edge that it meets."""
 
 
+Room = tuple[float, float]
+"""Width and height of what a picture is made for, in points; only their ratio matters."""
+SLIDE: Room = (960.0, 540.0)
+"""A 16:9 slide of 13.333 x 7.5 in."""
+
+
 class Orientation(StrEnum):
     """Where the conclusion stands: on top of what answers it, or to the left of it."""
 
@@ -33,12 +40,41 @@ class Orientation(StrEnum):
     LEFT = "left"
 
 
+class Wording(StrEnum):
+    """What stands in the boxes: labels, labels with the whole text of the focus, or whole texts."""
+
+    LABELS = "labels"
+    FOCUS = "focus"
+    SENTENCES = "sentences"
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way to lay a view out: lines of text are at most `widest` points wide.
+
+    In a `staggered` layout every second of many answers stands behind its neighbours. A `snug` one gives each box the
+    room that its own pills need; in others any verdict has room, so that a picture which is judged anew stays as it is.
+    """
+
+    orientation: Orientation
+    widest: float = 190.0
+    wording: Wording = Wording.FOCUS
+    snug: bool = False
+    staggered: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Meetings:
-    """How many arrows meet a box on the edge towards the conclusion, and on the one away from it."""
+    """What the edges of a box have to hold.
+
+    How many arrows meet it towards the conclusion and away from it, the count of replies that are not shown, and the
+    width of its verdict's pill, None for the widest that there is.
+    """
 
     towards: int = 0
     away: int = 0
+    folded: Folded = Folded()
+    verdict: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +86,19 @@ class Sized:
     lines: tuple[Run, ...]
 
 
-def sized(
-    claim: Claim, widest: float, orientation: Orientation, meetings: Meetings, *, bold: bool = False, full: bool = False
-) -> Sized:
-    """Return the size of a claim's box with text lines of at most `widest` points.
+Part = tuple[str, bool]
+"""A text, and whether it is bold."""
 
-    `bold` sets the label bold; `full` shows the text below the label.
+
+@lru_cache(maxsize=8192)
+def sized(parts: tuple[Part, ...], widest: float, least: tuple[float, float]) -> Sized:
+    """Return the size of a box that holds some texts one below the other, in lines of at most `widest` points.
+
+    `least` is the width and height that the box has at least.
     """
-    least_width, least_height = _least(orientation, meetings)
+    least_width, least_height = least
     widest = max(widest, least_width - 2 * SIDE)
-    runs = [(line, bold) for line in wrapped(claim.name, TEXT, widest, bold=bold)]
-    if full and claim.label:
-        runs += [(line, False) for line in wrapped(claim.text, TEXT, widest)]
+    runs = [(line, bold) for text, bold in parts for line in wrapped(text, TEXT, widest, bold=bold)]
     text_width = max(width(line, TEXT, bold=strong) for line, strong in runs)
     spare = max(0.0, least_height - TOP - LEADING * len(runs) - BOTTOM)
     first = TOP + ASCENT + spare / 2
@@ -70,12 +107,26 @@ def sized(
     return Sized(round(max(text_width + 2 * SIDE, least_width), 2), round(height, 2), lines)
 
 
-def _least(orientation: Orientation, meetings: Meetings) -> tuple[float, float]:
-    """Return the least width and height that keep pills and arrows apart."""
+def least(orientation: Orientation, meetings: Meetings) -> tuple[float, float]:
+    """Return the least width and height that keep the pills and arrows of a box apart."""
     away = meetings.away * SLOT + 2 * CORNER
+    verdict = widest_pill() if meetings.verdict is None else meetings.verdict
+    right = _right_pills(meetings.folded)
     if orientation is Orientation.TOP:
-        return max(2 * (CORNER + widest_pill()) + meetings.towards * SLOT, away), 0.0
-    return 2 * CORNER + widest_pill() + 6 + widest_fold(), max(meetings.towards * SLOT + 2 * CORNER, away)
+        return max(2 * (CORNER + max(verdict, right)) + meetings.towards * SLOT, away), 0.0
+    right = max(right, widest_fold()) if meetings.verdict is None else right
+    return 2 * CORNER + verdict + 6 + right, max(meetings.towards * SLOT + 2 * CORNER, away)
+
+
+def own_pill(mark: Mark, words: Language) -> float:
+    """Return the width of the verdict pill that a box really has, 0 without one."""
+    found = badge(mark.verdict, mark.unchallenged, words) if mark.verdict else None
+    return pill_width(found.word) + GLYPH if found else 0.0
+
+
+def _right_pills(folded: Folded) -> float:
+    """Return the width of the pills on the right: the count of hidden replies, and the mark of the stance."""
+    return PILL_HEIGHT + (PILL_GAP + pill_width(str(folded)) if str(folded) else 0.0)
 
 
 @cache
@@ -87,8 +138,8 @@ def widest_pill() -> float:
 
 @cache
 def widest_fold() -> float:
-    """Return the width of a pill that counts hidden replies, with the mark of its stance beside it."""
-    return pill_width("+99 −99") + 2 * GLYPH
+    """Return the width that is kept for the pills on the right, so that most boxes have one width."""
+    return _right_pills(Folded(99, 99))
 
 
 def pill_width(words: str) -> float:

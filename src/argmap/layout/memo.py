@@ -13,6 +13,8 @@ import os
 import tempfile
 from pathlib import Path
 
+from argmap.files import cache_folder
+
 MOST_BYTES = 200_000_000
 KEPT = 0.8
 """The share of `MOST_BYTES` that is kept when the bound is reached, oldest first to go."""
@@ -22,12 +24,7 @@ LOOK_EVERY = 64
 
 def folder() -> Path:
     """Return where layouts are kept: ARGMAP_CACHE, or the user's cache folder."""
-    chosen = os.environ.get("ARGMAP_CACHE")
-    if chosen:
-        return Path(chosen) / "layouts"
-    from platformdirs import user_cache_path
-
-    return user_cache_path("argmap") / "layouts"
+    return cache_folder() / "layouts"
 
 
 def key(engine: str, question: str) -> str:

@@ -3,63 +3,88 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from argmap.layout.engine import SECONDS, Engine, layouts
+from argmap.layout.engine import SECONDS, Engine, Layout, layouts
 from argmap.layout.legend import legend
-from argmap.layout.legs import Plan, plan
+from argmap.layout.legs import Plan
 from argmap.layout.levels import Levels, asked, levels
 from argmap.layout.matrix import matrix
-from argmap.layout.measure import Meetings, Orientation, Sized, sized
+from argmap.layout.measure import SLIDE, Orientation, Room, Way, Wording
 from argmap.layout.route import Drawn, Router
+from argmap.layout.trial import Trial, trial
 from argmap.model import Id, Relation
 from argmap.problem import EngineError
 from argmap.scene import Arrow, Box, Geometry, Joint, Point, Role, Run, Scene, role_of
 from argmap.view.perspective import Folded, View, ViewKind
 
-WIDEST = 190.0
-"""How wide a line of text in a box may be, in points."""
-WIDEST_FULL = 300.0
-"""The same for the claim in focus, whose whole text is shown."""
-SLIDE = (960.0, 540.0)
-"""A 16:9 slide of 13.333 x 7.5 in, in points: what the choice between two layouts is made for."""
 PREFERENCE = 1.1
 """How much larger the text must be on a slide before a picture stops having its conclusion on top."""
-
-
-@dataclass(frozen=True)
-class _Trial:
-    """One way to lay out one view."""
-
-    view: View
-    plan: Plan
-    orientation: Orientation
-    sizes: Mapping[Id, Sized]
+EITHER = (Way(Orientation.TOP), Way(Orientation.LEFT))
 
 
 def place(
-    views: Sequence[View], engine: Engine | None, *, orientation: Orientation | None = None, seconds: float = SECONDS
+    views: Sequence[View],
+    engine: Engine | None,
+    *,
+    orientation: Orientation | None = None,
+    room: Room = SLIDE,
+    seconds: float = SECONDS,
 ) -> tuple[Scene, ...]:
     """Return a scene for each view; all of them, and all trials, are laid out in one run of Graphviz.
 
-    Without an `orientation` a focus view has its conclusion on top, unless the text would be clearly larger on a
-    16:9 slide with the conclusion to the left. Overviews are tables and need no `engine`.
+    Without an `orientation` a focus view has its conclusion on top, unless the text would be clearly larger in `room`,
+    by default a 16:9 slide, with the conclusion to the left. Overviews are tables and need no `engine`.
 
     Raises:
         EngineError: There is no engine, it fails, or it takes longer than `seconds`.
     """
-    tried = [orientation] if orientation else [Orientation.TOP, Orientation.LEFT]
-    trials = [_trial(view, way) for view in views if view.kind is ViewKind.FOCUS for way in tried]
-    if trials and engine is None:
+    ways = (Way(orientation),) if orientation else EITHER
+    asked_for = [(view, ways if _focused(view) else ways[:1]) for view in views]
+    return tuple(_best(scenes, room) for scenes in trials(asked_for, engine, room=room, seconds=seconds))
+
+
+def trials(
+    asked_for: Sequence[tuple[View, Sequence[Way]]],
+    engine: Engine | None,
+    *,
+    room: Room = SLIDE,
+    seconds: float = SECONDS,
+) -> tuple[tuple[Scene, ...], ...]:
+    """Return a scene of each view for each way asked for, in one run of Graphviz.
+
+    An overview is a table, set for a `room`; only the wording of a way matters to it.
+
+    Raises:
+        EngineError: There is no engine, it fails, or it takes longer than `seconds`.
+    """
+    tried = [[trial(view, way) for way in ways] if _focused(view) else [] for view, ways in asked_for]
+    every = [one for of_view in tried for one in of_view]
+    if every and engine is None:
         raise EngineError("a picture of claims and their replies is placed by Graphviz, and none was given")
-    questions = [asked(trial.plan, trial.sizes, trial.orientation) for trial in trials]
-    answers = layouts(engine, questions, seconds=seconds) if engine else ()
-    placed: dict[int, list[Geometry]] = {id(view): [] for view in views}
-    for trial, answer in zip(trials, answers, strict=True):
-        placed[id(trial.view)].append(_geometry(trial, levels(trial.plan, trial.sizes, trial.orientation, answer)))
-    return tuple(_scene(view, _best(placed[id(view)]) if placed[id(view)] else matrix(view), engine) for view in views)
+    questions = [asked(one.plan, one.sizes, one.way.orientation) for one in every]
+    answers = iter(layouts(engine, questions, seconds=seconds) if engine else ())
+    return tuple(
+        tuple(_scene(one.view, _placed(one, next(answers)), engine) for one in of_view)
+        or tuple(_scene(view, _table(view, way, room), engine) for way in ways)
+        for (view, ways), of_view in zip(asked_for, tried, strict=True)
+    )
+
+
+def _focused(view: View) -> bool:
+    """Say whether a view shows claims with arrows between them, rather than a table."""
+    return view.kind is ViewKind.FOCUS
+
+
+def _table(view: View, way: Way, room: Room) -> Geometry:
+    """Return the geometry of an overview."""
+    return matrix(view, room, told=way.wording is Wording.SENTENCES)
+
+
+def _placed(trial: Trial, answer: Layout) -> Geometry:
+    """Return the geometry of a trial from Graphviz's answer."""
+    return _geometry(trial, levels(trial.plan, trial.sizes, trial.way.orientation, answer))
 
 
 def _scene(view: View, geometry: Geometry, engine: Engine | None) -> Scene:
@@ -67,53 +92,31 @@ def _scene(view: View, geometry: Geometry, engine: Engine | None) -> Scene:
     graph = view.judgement.graph
     entries = legend(geometry, graph)
     key = hashlib.sha256(repr((geometry, entries)).encode()).hexdigest()[:16]
-    placed_by = engine.title if engine and view.kind is ViewKind.FOCUS else ""
+    placed_by = engine.title if engine and _focused(view) else ""
     return Scene(
         replace(geometry, key=key), view.marks, entries, view.title, view.caption, view.outline, graph, placed_by
     )
 
 
-def scale(geometry: Geometry) -> float:
-    """Return how much a geometry is enlarged to fill a 16:9 slide."""
-    return min(SLIDE[0] / geometry.width, SLIDE[1] / geometry.height)
+def scale(geometry: Geometry, room: Room = SLIDE) -> float:
+    """Return how much a geometry is enlarged to fill a room."""
+    return min(room[0] / geometry.width, room[1] / geometry.height)
 
 
-def _best(geometries: Sequence[Geometry]) -> Geometry:
-    """Return the first geometry, or a later one that gives clearly larger text on a slide."""
-    best = geometries[0]
-    for geometry in geometries[1:]:
-        if scale(geometry) > scale(best) * PREFERENCE:
-            best = geometry
+def _best(scenes: Sequence[Scene], room: Room) -> Scene:
+    """Return the first scene, or a later one that gives clearly larger text in a room."""
+    best = scenes[0]
+    for scene in scenes[1:]:
+        if scale(scene.geometry, room) > scale(best.geometry, room) * PREFERENCE:
+            best = scene
     return best
 
 
-def _trial(view: View, orientation: Orientation) -> _Trial:
-    """Return a view with its boxes measured for an orientation."""
-    planned = plan(view)
-    graph = view.judgement.graph
-    meetings = _meetings(planned)
-    sizes = {}
-    for id_ in view.claims:
-        bold, full = id_ in graph.positions or id_ in view.perspective.focus, id_ in view.perspective.focus
-        widest = WIDEST_FULL if full else WIDEST
-        sizes[id_] = sized(graph.claims[id_], widest, orientation, meetings[id_], bold=bold, full=full)
-    return _Trial(view, planned, orientation, sizes)
-
-
-def _meetings(planned: Plan) -> Mapping[Id, Meetings]:
-    """Return how many lines meet each edge of each box."""
-    towards, away = Counter[Id](), Counter[Id]()
-    for leg in planned.legs:
-        (away if leg.back else towards)[leg.tail] += 1
-        (towards if leg.back else away)[leg.head] += 1
-    return {box: Meetings(towards[box], away[box]) for box in planned.boxes}
-
-
-def _geometry(trial: _Trial, placed: Levels) -> Geometry:
+def _geometry(trial: Trial, placed: Levels) -> Geometry:
     """Return the geometry of a trial, its origin at the top left corner."""
     router = Router(trial.plan, placed)
     lines = [router.drawn(leg) for leg in trial.plan.legs]
-    turned = trial.orientation is Orientation.LEFT
+    turned = trial.way.orientation is Orientation.LEFT
     boxes = tuple(
         _box(trial, id_, _turn((e.start, router.ground.tops[e.level]), turned=turned))
         for id_, e in placed.extents.items()
@@ -128,7 +131,7 @@ def _turn(point: Point, *, turned: bool) -> Point:
     return (point[1], point[0]) if turned else point
 
 
-def _box(trial: _Trial, id_: Id, corner: Point) -> Box:
+def _box(trial: Trial, id_: Id, corner: Point) -> Box:
     """Return a box with its top left corner in its place."""
     size, view = trial.sizes[id_], trial.view
     graph = view.judgement.graph

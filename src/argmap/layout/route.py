@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from argmap.layout.climb import Climb, Ground, Point, arc, ground, path
+from argmap.layout.climb import Climb, Ground, Point, arc, ground, hook, path
 from argmap.layout.legs import Leg, Plan
 from argmap.layout.levels import Levels, clear
 from argmap.layout.measure import CORNER, SLOT
@@ -194,10 +194,12 @@ class Router:
     def _to_joint(self, leg: Leg, start: Point, joint: Id) -> list[Point]:
         """Return the line of a leg that ends on a joint."""
         end = self.joint(joint)
+        crowded = leg.relation is Relation.UNDERCUTS and len(self.plan.joints[joint]) > 1
+        bow = hook if crowded else arc
         if leg not in self.climbs:
-            return arc(start, end)
+            return bow(start, end)
         points = path(self.climbs[leg], self.ground, start[1], self.ground.tops[self.joint_level[joint]])
-        return [*points, *arc(points[-1], end)[1:]]
+        return [*points, *bow(points[-1], end)[1:]]
 
     def _top(self, leg: Leg, box: Id) -> Point:
         """Return where a leg meets the edge of a box towards the conclusion."""

@@ -5,6 +5,7 @@ Graphviz's own estimates were wrong by 15-28 %, so Graphviz is only ever told si
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
@@ -13,8 +14,13 @@ from argmap.codes import Code
 from argmap.layout.advances import UNITS_PER_EM, advances
 from argmap.problem import Problem, Severity
 
-FOREIGN_ADVANCE = 1300
-"""What a narrow character without a glyph may need in the font that the viewer falls back to."""
+FOREIGN_ADVANCE = 1536
+"""What a narrow character without a glyph may need in the font that the viewer falls back to: as much as the empty box
+that stands for it in a PNG."""
+MARKS = frozenset({"Mn", "Me", "Cf", "Cc"})
+"""The categories of characters that take no room of their own."""
+JOINER = "\N{ZERO WIDTH JOINER}"
+RIGHT_TO_LEFT = "\N{RIGHT-TO-LEFT MARK}"
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
@@ -29,7 +35,7 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
 
 def _foreign(character: str) -> int:
     """Return a safe advance for a character that the vendored font does not have."""
-    if unicodedata.category(character) in {"Mn", "Me", "Cf", "Cc"}:
+    if unicodedata.category(character) in MARKS:
         return 0
     return UNITS_PER_EM if unicodedata.east_asian_width(character) in "WF" else FOREIGN_ADVANCE
 
@@ -39,7 +45,8 @@ def wrapped(text: str, size: float, widest: float, *, bold: bool = False) -> tup
     """Break a text into as few lines as `widest` points allow, as even as they can be.
 
     Of all ways to fill that many lines the one with the least sum of squared widths is taken, so no last word
-    stands alone where another way exists. A word that is wider than a line is broken inside. O(words x lines).
+    stands alone where another way exists. A word that is wider than a line is broken inside, evenly as well.
+    O(words x lines).
 
     >>> wrapped("Weights already allow most inspection", 16, 150)
     ('Weights already', 'allow most', 'inspection')
@@ -53,18 +60,33 @@ def wrapped(text: str, size: float, widest: float, *, bold: bool = False) -> tup
 
 
 def _pieces(word: str, size: float, widest: float, *, bold: bool) -> Iterable[str]:
-    """Yield a word whole, or in pieces that fit a line each."""
-    if width(word, size, bold=bold) <= widest:
+    """Yield a word whole, or in pieces of about the same width that fit a line each."""
+    whole = width(word, size, bold=bold)
+    if whole <= widest:
         yield word
         return
-    piece, used = "", 0.0
-    for character in word:
-        advance = width(character, size, bold=bold)
-        if piece and used + advance > widest:
+    share = whole / math.ceil(whole / widest)
+    piece, used, done = "", 0.0, 0.0
+    for cluster in _clusters(word):
+        advance = width(cluster, size, bold=bold)
+        if piece and (used + advance > widest or used + advance / 2 > share):
             yield piece
-            piece, used = "", 0.0
-        piece, used = piece + character, used + advance
+            piece, used, done = "", 0.0, done + used
+            share = (whole - done) / math.ceil((whole - done) / widest)
+        piece, used = piece + cluster, used + advance
     yield piece
+
+
+def _clusters(word: str) -> Iterable[str]:
+    """Yield the characters of a word, each with the marks and joined characters that no break may take from it."""
+    cluster = ""
+    for character in word:
+        apart = unicodedata.category(character) not in MARKS and not cluster.endswith(JOINER)
+        if cluster and apart:
+            yield cluster
+            cluster = ""
+        cluster += character
+    yield cluster
 
 
 def _even_starts(widths: list[float], space: float, widest: float) -> list[int]:
@@ -95,4 +117,30 @@ def missing_glyphs(texts: Iterable[str]) -> tuple[Problem, ...]:
     sample = " ".join(list(foreign)[:8])
     message = f"the font has no glyph for {len(foreign)} of the characters in this picture: {sample}"
     remedy = "a viewer falls back to another font; in .png they are missing"
-    return (Problem(Code.MISSING_GLYPH, Severity.WARNING, message, help=remedy),)
+    return (lacking_glyphs(message, remedy),)
+
+
+def lacking_glyphs(message: str, remedy: str) -> Problem:
+    """Return the problem that characters are drawn by no font of ours."""
+    return Problem(Code.MISSING_GLYPH, Severity.WARNING, message, help=remedy)
+
+
+def small_text(severity: Severity, message: str, remedy: str) -> Problem:
+    """Return the problem that the text of a picture is too small to read."""
+    return Problem(Code.SMALL_TEXT, severity, message, help=remedy)
+
+
+def directed(line: str) -> str:
+    """Return a line that is read from right to left with marks that say so, so that its punctuation stands right.
+
+    >>> directed("Open."), directed("שלום.") == RIGHT_TO_LEFT + "שלום." + RIGHT_TO_LEFT
+    ('Open.', True)
+    """
+    strong = next((found for c in line if (found := unicodedata.bidirectional(c)) in {"L", "R", "AL"}), "L")
+    return line if strong == "L" else f"{RIGHT_TO_LEFT}{line}{RIGHT_TO_LEFT}"
+
+
+def drawable(text: str) -> str:
+    """Return a text without the marks that the vendored font has no glyph for, and would draw as boxes of their own."""
+    known = advances()
+    return "".join(c for c in text if c in known or c.isspace() or unicodedata.category(c) not in MARKS)

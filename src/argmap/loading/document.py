@@ -38,6 +38,15 @@ class Document:
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
+    def line_start(self, offset: int) -> int:
+        """Return where the line of a character begins."""
+        return self._starts[bisect_right(self._starts, offset) - 1]
+
+    def next_line(self, offset: int) -> int:
+        """Return where the line after that of a character begins; behind the last line, the length of the text."""
+        number = bisect_right(self._starts, offset)
+        return self._starts[number] if number < len(self._starts) else len(self.text)
+
     @cached_property
     def newline(self) -> str:
         """How its lines end."""

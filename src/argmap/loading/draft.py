@@ -56,6 +56,9 @@ class Draft:
     _partial: bool = field(default=False, repr=False, compare=False)
     """Whether a part is missing in what is left that claims may name something of."""
     _places: Places = field(default=Places(()), repr=False, compare=False)
+    _quick: bool = field(default=False, repr=False, compare=False)
+    _parsed: tuple[Any, ...] | None = field(default=None, repr=False, compare=False)
+    """What the fast parser read, where it is kept."""
 
     @property
     def graph(self) -> DebateGraph | None:
@@ -116,6 +119,18 @@ class Draft:
         order = {document.name: number for number, document in enumerate(self.documents)}
         return tuple(sorted(_distinct(problems), key=lambda each: _order(each, order)))
 
+    @cached_property
+    def contents(self) -> tuple[Any, ...]:
+        """What each document holds, None for one that is empty or cannot be read; nothing for refused documents.
+
+        After the fast reading numbers and truth values are such, after the careful one everything is a text.
+        """
+        if self._parsed is not None:
+            return self._parsed
+        if self._quick:
+            return tuple(quick(document.text) for document in self.documents)
+        return tuple(_held(page.root, ()) for page in self._places.pages)
+
     def location(self, where: Where, *, at_key: bool = False) -> Location | None:
         """Return where a part of the debate stands, None for a path that leads nowhere."""
         return self._places.location(where, at_key=at_key)
@@ -143,10 +158,11 @@ def _order(problem: Problem, files: dict[str, int]) -> tuple[int, int, int]:
     return (len(files), 0, 0) if here is None else (files.get(here.file, len(files)), here.line, here.column)
 
 
-def draft(documents: Sequence[Document], name: str, *, refused: Sequence[Problem] = ()) -> Draft:
+def draft(documents: Sequence[Document], name: str, *, refused: Sequence[Problem] = (), keep: bool = False) -> Draft:
     """Read one debate from its documents, the first of them with `debate:` where there are several. Never raises.
 
-    `refused` are the problems of files that could not even be decoded. O(characters); the garbage collector rests.
+    `refused` are the problems of files that could not even be decoded. With `keep` the parsed `contents` stay in memory
+    for whoever needs them next. O(characters); the garbage collector rests.
     """
     kept = tuple(documents)
     faults = (*refused, *(problem for document in kept for problem in refusals(document)))
@@ -155,7 +171,7 @@ def draft(documents: Sequence[Document], name: str, *, refused: Sequence[Problem
     with _uncollected():
         if faults:
             return careful_draft(kept, name, tuple(faults))
-        return quick_draft(kept, name) or careful_draft(kept, name)
+        return quick_draft(kept, name, keep=keep) or careful_draft(kept, name)
 
 
 @contextmanager
@@ -174,16 +190,20 @@ def _extended(documents: Sequence[Document]) -> bool:
     return any("x-" in document.text for document in documents)
 
 
-def quick_draft(documents: tuple[Document, ...], name: str) -> Draft | None:
+def quick_draft(documents: tuple[Document, ...], name: str, *, keep: bool = False) -> Draft | None:
     """Return the draft if the fast parser reads every document and the grammar has nothing to say, else None."""
     if any(doubtful(document) for document in documents):
         return None
     try:
-        whole = merged([quick(document.text) for document in documents], extended=_extended(documents))
+        parsed = tuple(quick(document.text) for document in documents)
     except NotQuick:
         return None
+    whole = merged(parsed, extended=_extended(documents))
     debate = None if whole.findings else debate_at_once(whole, name)
-    return None if debate is None else Draft(name, documents, debate, _places=Places(documents))
+    if debate is None:
+        return None
+    kept = parsed if keep else None
+    return Draft(name, documents, debate, _places=Places(documents), _quick=True, _parsed=kept)
 
 
 def careful_draft(documents: tuple[Document, ...], name: str, refused: tuple[Problem, ...] = ()) -> Draft:

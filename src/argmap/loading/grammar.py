@@ -187,8 +187,7 @@ def _claims(whole: Merged, held: Mapping[str, Any], place: Where) -> None:
         message = f"`claims` is {kind_of(claims)}; it is a list, and each claim starts with `- id:`"
         whole.findings.append(wrong_kind(message, where, _as_list(claims), at_key=True))
     else:
-        _add_defaults(claims, [(key, held[key]) for key in DEFAULTS if key in held])
-        whole.claims += claims
+        whole.claims += _with_defaults(claims, {key: held[key] for key in DEFAULTS if key in held})
 
 
 def _as_list(claims: Any) -> str:
@@ -199,11 +198,16 @@ def _as_list(claims: Any) -> str:
     return "write `- ` in front of the first key of each claim"
 
 
-def _add_defaults(claims: list[Any], defaults: list[tuple[str, Any]]) -> None:
-    for claim in claims if defaults else ():
-        if isinstance(claim, dict):
-            for key, value in defaults:
-                claim.setdefault(key, value)
+def _with_defaults(claims: list[Any], defaults: dict[str, Any]) -> list[Any]:
+    """Return claims with what their file says of all of them; what the file holds stays as it was read."""
+    if not defaults:
+        return claims
+    return [
+        {**claim, **{key: value for key, value in defaults.items() if key not in claim}}
+        if isinstance(claim, dict)
+        else claim
+        for claim in claims
+    ]
 
 
 def _sources(whole: Merged, sources: Any, where: Where) -> None:

@@ -13,6 +13,7 @@ from argmap.model import Debate
 from argmap.problem import DebateError, FileError, Problem
 
 STDIN = "<stdin>"
+_GIVEN = DebatePlace("stdin")
 
 
 def shipped_debates() -> Path | None:
@@ -22,20 +23,35 @@ def shipped_debates() -> Path | None:
     return next((folder for folder in candidates if folder.is_dir()), None)
 
 
-def drafts(path: str | Path | None = None) -> tuple[Draft, ...]:
-    """Return a draft of each debate at a path: a file, a folder debate, a folder of debates; `-` is standard input.
+def drafts(*paths: str | Path | None) -> tuple[Draft, ...]:
+    """Return a draft of each debate at some paths: a file, a folder debate, a folder of debates; `-` is standard input.
 
-    None means `arguments/` or the debate in the current folder, else the shipped debates. Raises `FileError` for
-    what cannot be opened; what can be opened and is no good debate is a draft with problems.
+    None, or no path, means `arguments/` or the debate in the current folder, else the shipped debates. A debate that
+    several paths name (all its parts, say) is read once. Raises `FileError` for what cannot be opened; what can be
+    opened and is no good debate is a draft with problems.
     """
-    if path == "-":
-        return (_from_contents("stdin", {STDIN: sys.stdin.buffer.read(LARGEST_FILE + 1)}),)
-    places = debate_places(None if path is None else str(path), shipped=shipped_debates())
+    places = dict.fromkeys(place for path in paths or (None,) for place in _places(path))
     return tuple(_draft_at(place) for place in places)
 
 
+def _places(path: str | Path | None) -> tuple[DebatePlace, ...]:
+    if path == "-":
+        return (_GIVEN,)
+    return debate_places(None if path is None else str(path), shipped=shipped_debates())
+
+
 def _draft_at(place: DebatePlace) -> Draft:
+    if place is _GIVEN:
+        return _from_contents(place.name, {STDIN: _given()})
     return _from_contents(place.name, {str(file): read(file) for file in place.files})
+
+
+def _given() -> bytes:
+    """Return what standard input holds, of more than a file may hold one byte more."""
+    try:
+        return sys.stdin.buffer.read(LARGEST_FILE + 1)
+    except (AttributeError, OSError) as error:
+        raise FileError("cannot read standard input: it is closed, or fails") from error
 
 
 def _from_contents(name: str, contents: dict[str, bytes]) -> Draft:

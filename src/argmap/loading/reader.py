@@ -80,6 +80,7 @@ class Reader:
     """Whether the document uses YAML that makes it more than texts, lists and mappings."""
 
     unlisted: bool = False
+    nodes: int = 0
     open: list[tuple[Node, Node | None]] = field(default_factory=list)
     """The containers around the next event, each with the key that waits for its value."""
 
@@ -89,7 +90,6 @@ class Reader:
     def read(self) -> None:
         """Take every event in turn; O(events), nothing recursive."""
         parser: Any = yaml.CSafeLoader(self.sheet.read.text)
-        nodes = 0
         while (event := parser.get_event()) is not None:
             kind = type(event)
             if kind is ScalarEvent:
@@ -104,8 +104,7 @@ class Reader:
                 self._put(Node(event, self._marked(Code.ALIAS, f"*{event.anchor}", event)))
             elif kind is DocumentStartEvent and self.root is not None:
                 raise Refused(self._second_document(event))
-            nodes += 1
-            if nodes > 2 * MOST_NODES:
+            if self.nodes > MOST_NODES:
                 raise Refused(self._problem(Code.TOO_MANY_NODES, f"more than {MOST_NODES:,} keys and values", event))
 
     def _scalar(self, event: Any) -> None:
@@ -131,6 +130,7 @@ class Reader:
 
     def _put(self, node: Node) -> None:
         """Put a finished or just opened node where it belongs: as the root, an item, a key or a value."""
+        self.nodes += 1
         if not self.open:
             self.root = node
             return

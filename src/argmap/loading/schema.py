@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from argmap import model
+from argmap.loading.hints import hinted
 
 Schema = dict[str, Any]
 
@@ -32,13 +33,13 @@ _PARTS = (
 _EXTENSIONS = {"^x-": {"description": "Free: argmap does not look at it."}}
 
 
-def schema_text() -> str:
+def schema_text(debate: model.Debate | None = None) -> str:
     """Return the schema as the text of its file, the same on every machine."""
-    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(schema(debate), indent=2, ensure_ascii=False) + "\n"
 
 
-def schema() -> Schema:
-    """Return the schema of a debate file, and of the part files beside it.
+def schema(debate: model.Debate | None = None) -> Schema:
+    """Return the schema of a debate file, and of the part files beside it; with a debate, one that knows its names.
 
     It says what a file may hold; what needs the whole debate (references, duplicate ids) only `argmap check` can say.
     """
@@ -52,7 +53,7 @@ def schema() -> Schema:
     definitions["Claim"]["properties"].pop("held_by")
     _describe(definitions["Position"], model.Claim, says="An answer to the question; its id is its key.")
     tidy: Schema = _tidy(_file(definitions))
-    return tidy
+    return hinted(tidy, debate)
 
 
 def _file(definitions: dict[str, Schema]) -> Schema:

@@ -80,8 +80,8 @@ def _references(value: Any) -> Any:
 
 
 def _undercuts(value: Any) -> Any:
-    """Return a list of long forms: a bare id is a claim with one outgoing link, or a link."""
-    return [{"target": entry} if isinstance(entry, str) else entry for entry in several(value)]
+    """Return a list of long forms: a bare id is what `from` may be alone, a claim with one outgoing link, or a link."""
+    return [{"from": entry} if isinstance(entry, str) else entry for entry in several(value)]
 
 
 def _citations(value: Any) -> Any:
@@ -92,8 +92,10 @@ def _citations(value: Any) -> Any:
 
 
 def _form(value: Any) -> str:
-    """Tell a citation from a source that is written inline."""
-    return "cited" if isinstance(value, Citation) or (isinstance(value, dict) and "cite" in value) else "inline"
+    """Tell a citation, be it without its `cite`, from a source that is written inline."""
+    if isinstance(value, dict):
+        return "cited" if "cite" in value or (value.keys() & {"at", "quote"} and "title" not in value) else "inline"
+    return "cited" if isinstance(value, Citation) else "inline"
 
 
 def _keyed(value: Any) -> Any:
@@ -136,14 +138,12 @@ class Reference(Part):
 
 
 class Undercut(Part):
-    """One entry of `undercuts`: exactly one of `target` (a bare id), `link`, or `from` and `to`."""
+    """One entry of `undercuts`: either `link`, or `from` with `to` and `relation` as far as they are needed."""
 
-    target: Maybe[IdText] = None
-    """A claim with one outgoing link, or a link."""
     link: Maybe[IdText] = None
     """The id of the link that it attacks."""
     from_: Maybe[IdText] = Field(default=None, alias="from")
-    """The claim from which the attacked step leads."""
+    """The claim from which the attacked step leads; alone, it may also be the id of a link."""
     to: Maybe[IdText] = None
     """The claim to which the attacked step leads."""
     relation: Maybe[Relation] = None

@@ -1,5 +1,6 @@
-"""What follows from a debate: verdicts, why they are as they are, and the words for them.
+"""What follows from a debate: verdicts, why they are as they are, what they hang on, and the words for all of it.
 
-`judge.judge` is the way in, `supposition.supposition` checks what is supposed, `why.why` explains one claim, `words`
-holds every sentence, and `answers` the JSON shapes that other programs read.
+`judge.judge` is the way in, `supposition.supposition` checks what is supposed, `why.why` explains one claim,
+`cruxes.cruxes`, `smallest.smallest_change` and `balance.balance` say what it hangs on and what is missing, `words`
+holds every sentence, and `shapes` the JSON that other programs read.
 """

@@ -3,59 +3,78 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import count
+from itertools import chain, count
 
+from argmap.graph import DebateGraph
 from argmap.reasoning.flattening import Flattening
 
 Tie = tuple[int, int]
 """A claim or joint link, and the node of an objection to it: neither is decided."""
 
 
-def derivation(flattening: Flattening, ranks: Sequence[int]) -> dict[int, int]:
-    """Return when each claim can be derived if all undecided objections are dropped; one without entry is circular.
+def circular(graph: DebateGraph, flattening: Flattening, ranks: Sequence[int]) -> frozenset[int]:
+    """Return the undecided claims, by number, that cannot be derived even when all undecided objections are dropped.
 
-    These are the least set of claims that are not out and that need no reason or have a support, not undercut by
-    anything that is in, whose premises can all be derived before them. O(claims + links).
+    Derived are the least set of claims that are not out and that need no reason or have a support, not undercut by
+    anything that is in, whose premises are all derived. O(claims + links).
     """
-    waiting = {claim for claim in flattening.lack if not ranks[claim]}
-    needs: dict[tuple[int, int], int] = {}
-    helps: dict[int, list[tuple[int, int]]] = {}
-    for claim in waiting:
-        for reason in flattening.attackers[flattening.lack[claim]]:
-            if flattening.joint(reason) and any(ranks[cut] & 1 for cut in flattening.objections(reason)):
-                continue
-            premises = flattening.premises(reason)
-            needs[claim, reason] = len(premises)
-            for premise in premises:
-                helps.setdefault(premise, []).append((claim, reason))
-    free = [
+    waiting = _waiting(flattening, ranks)
+    return frozenset(waiting.difference(_in_turn(graph, flattening, ranks, waiting)) if waiting else ())
+
+
+def derivation(graph: DebateGraph, flattening: Flattening, ranks: Sequence[int]) -> dict[int, int]:
+    """Return when each claim is derived (see `circular`); one without entry never is."""
+    waiting = _waiting(flattening, ranks)
+    at_once = (
         claim
         for claim in range(flattening.first_joint)
         if claim not in waiting and (ranks[claim] & 1 or not ranks[claim])
-    ]
-    derived = dict(zip(free, count(), strict=False))
-    while free:
-        for claim, reason in helps.get(free.pop(), ()):
-            needs[claim, reason] -= 1
-            if not needs[claim, reason] and claim not in derived:
-                derived[claim] = len(derived)
-                free.append(claim)
-    return derived
+    )
+    return dict(zip(chain(at_once, _in_turn(graph, flattening, ranks, waiting)), count(), strict=False))
 
 
-def circular(flattening: Flattening, ranks: Sequence[int]) -> frozenset[int]:
-    """Return the undecided claims, by number, that cannot be derived even when all undecided objections are dropped."""
-    derived = derivation(flattening, ranks)
-    return frozenset(claim for claim in range(flattening.first_joint) if not ranks[claim] and claim not in derived)
+def _waiting(flattening: Flattening, ranks: Sequence[int]) -> set[int]:
+    """Return the undecided claims that need a reason; all others that are not out are derived at once."""
+    return {claim for claim in flattening.lack if not ranks[claim]}
 
 
-def ties(flattening: Flattening, ranks: Sequence[int]) -> Mapping[int, Tie]:
+def _in_turn(graph: DebateGraph, flattening: Flattening, ranks: Sequence[int], waiting: set[int]) -> list[int]:
+    """Return the waiting claims that can be derived, each after what it rests on."""
+    derived: dict[int, None] = {}
+    lacks: list[int] = []
+    helps: dict[int, list[tuple[int, int]]] = {}
+    for reason, claim in graph.reasons:
+        if claim in waiting and (ranks[reason] & 1 or not ranks[reason]):  # out: undercut, or a premise of it is out
+            late = [premise for premise in _premises(graph, flattening, reason) if premise in waiting]
+            for premise in late:
+                helps.setdefault(premise, []).append((claim, len(lacks)))
+            if not late:
+                derived[claim] = None
+            lacks.append(len(late))
+    found = list(derived)
+    for claim in found:
+        for other, reason in helps.get(claim, ()):
+            lacks[reason] -= 1
+            if not lacks[reason] and other not in derived:
+                derived[other] = None
+                found.append(other)
+    return found
+
+
+def _premises(graph: DebateGraph, flattening: Flattening, reason: int) -> Sequence[int]:
+    """Return what a reason rests on: the claim that it is, or all premises of a joint link."""
+    if reason < flattening.first_joint:
+        return (reason,)
+    return [graph.number[premise] for premise in graph.joints[reason - flattening.first_joint].premises]
+
+
+def ties(graph: DebateGraph, flattening: Flattening, ranks: Sequence[int]) -> Mapping[int, Tie]:
     """Return for each undecided node a tie that it depends on; a claim that goes in a circle may have none.
 
     From each node one follows an undecided attacker, the one whose claims are derived first, until the way closes. The
     nearest objection on the circle is the tie; where it holds none, the last one on the way. O(claims + links).
     """
-    derived = derivation(flattening, ranks)
+    derived = derivation(graph, flattening, ranks)
     found: dict[int, Tie | None] = {}
     for start, rank in enumerate(ranks):
         way: dict[int, int] = {}

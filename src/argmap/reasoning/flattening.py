@@ -96,8 +96,8 @@ def flatten(graph: DebateGraph, supposition: Supposition) -> Flattening:
     first_lack = first_not + len(denial)
     lack = dict(zip(_needing(graph, supposition), count(first_lack), strict=False))
     first_off = first_lack + len(lack)
-    out_of_case = _out_of_case(graph, supposition)
-    off = tuple(dict.fromkeys((*supposition.without, *out_of_case)))
+    left_out = out_of_case(graph, supposition)
+    off = tuple(dict.fromkeys((*supposition.without, *left_out)))
     attacks: Iterable[tuple[int, int]] = chain(
         graph.objections,
         ((number[premise], argument) for premise, argument in denial.items()),
@@ -110,7 +110,7 @@ def flatten(graph: DebateGraph, supposition: Supposition) -> Flattening:
         accepted = frozenset(number[claim] for claim in supposition.accept)
         attacks = (attack for attack in attacks if attack[1] not in accepted)
     attacked, waiting = _listed(first_off + len(off), attacks)
-    return Flattening(number, attacked, waiting, lack, off, out_of_case, first_joint, first_not, first_lack, first_off)
+    return Flattening(number, attacked, waiting, lack, off, left_out, first_joint, first_not, first_lack, first_off)
 
 
 def _listed(arguments: int, attacks: Iterable[tuple[int, int]]) -> tuple[list[list[int]], list[int]]:
@@ -138,7 +138,7 @@ def _needing(graph: DebateGraph, supposition: Supposition) -> Iterable[int]:
     return [place for place in needing if not claims[place].assumed and place not in accepted]
 
 
-def _out_of_case(graph: DebateGraph, supposition: Supposition) -> tuple[Id, ...]:
+def out_of_case(graph: DebateGraph, supposition: Supposition) -> tuple[Id, ...]:
     """Return the claims that the chosen case leaves out, apart from those that are accepted."""
     case = supposition.case
     if case is None:

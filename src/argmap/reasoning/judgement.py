@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -81,7 +81,12 @@ class Judgement:
     @cached_property
     def tallies(self) -> Mapping[Id, Tally]:
         """The tally of every position."""
-        return MappingProxyType({position: self._tally(position) for position in self.graph.positions})
+        return MappingProxyType(
+            {
+                position: self.tally(position, lambda node: bool(self.ranks[node] & 1))
+                for position in self.graph.positions
+            }
+        )
 
     @cached_property
     def unanswered(self) -> tuple[Id, ...]:
@@ -103,11 +108,11 @@ class Judgement:
     @cached_property
     def circular(self) -> frozenset[int]:
         """The claims and positions that go in a circle, by number."""
-        return circular(self.flattening, self.ranks)
+        return circular(self.graph, self.flattening, self.ranks)
 
     @cached_property
     def _ties(self) -> Mapping[int, Tie]:
-        return ties(self.flattening, self.ranks)
+        return ties(self.graph, self.flattening, self.ranks)
 
     def tie(self, claim: Id) -> tuple[tuple[Id, ...], tuple[Id, ...]] | None:
         """Return whom an undecided claim depends on: who is objected to, and who objects, neither being decided.
@@ -168,12 +173,16 @@ class Judgement:
         rank = self.ranks[node]
         return Label.IN if rank & 1 else Label.OUT if rank else Label.UNDECIDED
 
-    def _tally(self, position: Id) -> Tally:
+    def _is_in(self, node: int) -> bool:
+        return bool(self.ranks[node] & 1)
+
+    def tally(self, position: Id, stands: Callable[[int], bool]) -> Tally:
+        """Return the tally of a position where `stands` says of the number of an argument whether it is in."""
         standing = {True: [0, 0], False: [0, 0]}
         for link in self.graph.replies(position):
             counts = standing[link.relation is Relation.SUPPORTS]
             counts[0] += 1
-            counts[1] += self.stands(link)
+            counts[1] += stands(self.node(link))
         return Tally(*standing[True], *standing[False])
 
 
@@ -183,3 +192,28 @@ class Sentence:
 
     text: str
     cites: tuple[Id, ...] = ()
+
+
+class Holds(StrEnum):
+    """On which consistent readings, the preferred extensions (Dung 1995), a claim holds."""
+
+    EVERY = "every"
+    SOME = "some"
+    NONE = "none"
+    UNDECIDED = "undecided"
+
+
+class Limit(StrEnum):
+    """What ended the search for readings before it was through."""
+
+    CONFLICTS = "conflict-limit"
+    ATTACKS = "size-limit"
+    SECONDS = "time-limit"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """On which consistent readings an undecided claim holds; `limit` says why that is not known, where it is not."""
+
+    holds: Holds
+    limit: Limit | None = None

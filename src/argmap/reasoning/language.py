@@ -1,4 +1,4 @@
-"""The words of each language, as one table: a further language is one more entry of `LANGUAGES`."""
+"""The words of a language, as one table, and the English ones; any other language has a file of its own."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from argmap.reasoning.judgement import Verdict
+from argmap.reasoning.judgement import Holds, Limit, Verdict
+from argmap.reasoning.pushed import Pushed
 from argmap.reasoning.supposition import Policy
 
 
@@ -34,6 +35,10 @@ class Language:
     switched_off: str
     accepted: str
     out_of_case: str
+    holds: Mapping[Holds, str]
+    """On which consistent readings an undecided claim holds; said after its verdict."""
+    ran_out: Mapping[Limit, str]
+    """Why that is not known."""
 
     tally: str
     none_given: str
@@ -44,6 +49,23 @@ class Language:
     without: str
     accepting: str
     policies: Mapping[Policy, str]
+
+    pressure: str
+    """What a strength is, and is not."""
+    by_formula: str
+    pushes: Mapping[Pushed, tuple[str, str]]
+    """Sign and words for where a strength is, seen from its start value."""
+    stronger: str
+    too_close: str
+    strongest_first: str
+    pushed_by_nothing: str
+    left_uncounted: str
+    taken_for_granted: str
+    hangs_on_a_hair: str
+    no_stable_value: str
+    depends_on_unstable: str
+    in_digits: str
+    in_range: str
 
     together: str
     separator: str
@@ -69,6 +91,48 @@ class Language:
     told_above: str
     goes_on: str
     left_out: str
+
+    crux: str
+    one_crux: str
+    reason_stands: str
+    reason_falls: str
+    reason_unsettled: str
+    no_crux: str
+    flips: str
+    one_flip: str
+    with_it: str
+    foundation: str
+    guard: str
+    turned_off: str
+    taken_on: str
+    and_also: str
+    or_else: str
+    then: str
+    not_all_tried: str
+    not_all_sets_tried: str
+    cruxes_of_claim: str
+    cruxes_of_reasons: str
+    cruxes_of_debate: str
+    no_cruxes: str
+    no_cruxes_of_debate: str
+    bearing: str
+    least_to_stand: str
+    least_not_to_stand: str
+    least_to_fall: str
+    no_set: str
+    steady: str
+    shared: str
+    questions: str
+
+    pro: str
+    contra: str
+    standing: str
+    fallen: str
+    without_source: str
+    no_theme: str
+    gap: str
+    gaps: str
+    untouched: str
 
     def of_which(self, given: int, standing: int) -> str:
         """Return a number of reasons and how many of them stand."""
@@ -107,6 +171,21 @@ ENGLISH = Language(
     switched_off="You switched this off.",
     accepted="You accept this.",
     out_of_case="Does not apply to {case}.",
+    holds=MappingProxyType(
+        {
+            Holds.EVERY: " It holds on every consistent reading of the map.",
+            Holds.SOME: " It holds on some consistent readings of the map, not on all.",
+            Holds.NONE: " It holds on no consistent reading of the map.",
+            Holds.UNDECIDED: " On which consistent readings it holds was not decided in time: {reason}.",
+        }
+    ),
+    ran_out=MappingProxyType(
+        {
+            Limit.CONFLICTS: "the search ran into too many contradictions",
+            Limit.ATTACKS: "too many objections hang together",
+            Limit.SECONDS: "the time was over",
+        }
+    ),
     tally="Reasons for: {reasons_for}. Against: {reasons_against}.",
     none_given="none",
     given="{given}, of which {standing} stand",
@@ -121,6 +200,28 @@ ENGLISH = Language(
             Policy.SOURCES_NEEDED: "Only claims with a source count.",
         }
     ),
+    pressure="How hard the listed arguments push: a pressure, not a probability, and no verdict.",
+    by_formula="By the formula {formula}.",
+    pushes=MappingProxyType(
+        {
+            Pushed.FAR_UP: ("▲▲", "pushed far up"),
+            Pushed.UP: ("▲", "pushed up"),
+            Pushed.NOWHERE: ("·", "about where it started"),
+            Pushed.DOWN: ("▼", "pushed down"),
+            Pushed.FAR_DOWN: ("▼▼", "pushed far down"),
+        }
+    ),
+    stronger="{first} is pushed higher than {second}.",
+    too_close="Too close to call: small changes, or another formula, reverse it.",
+    strongest_first="Claims, strongest first",
+    pushed_by_nothing="Nothing pushes on {count} of them, which stay where they started: {claims}.",
+    left_uncounted="Left out of account here: {claims}.",
+    taken_for_granted="Taken for granted here: {claims}.",
+    hangs_on_a_hair="{name}: hangs on a hair",
+    no_stable_value="No stable value: these claims attack each other in a loop.",
+    depends_on_unstable="No value, since they depend on claims without a stable one.",
+    in_digits="{name}: {strength}, from {start}",
+    in_range="{name}: between {least} and {most}, from {start}",
     together="{premises} together with {last}",
     separator="; ",
     and_more="{names}; and {more} more",
@@ -144,6 +245,44 @@ ENGLISH = Language(
     told_above="{line}, as told above",
     goes_on="{line} …",
     left_out="… and {count} more",
+    crux="If you changed your mind about {claim} alone, {count} verdicts would change, among them {target}.",
+    one_crux="If you changed your mind about {claim} alone, one verdict would change: {target}.",
+    reason_stands="If you changed your mind about {claim} alone, a reason would stand: {reason}.",
+    reason_falls="If you changed your mind about {claim} alone, a reason would fall: {reason}.",
+    reason_unsettled="If you changed your mind about {claim} alone, a reason would be unsettled: {reason}.",
+    no_crux="If you changed your mind about {claim} alone, no verdict would change.",
+    flips="{count} verdicts would change: {claims}",
+    one_flip="one verdict would change: {claims}",
+    with_it="and with it: {claims}",
+    foundation="Rests on “{claim}”: without it, this would no longer stand.",
+    guard="Guarded by “{claim}”: without it, an objection would be unanswered, and this would no longer stand.",
+    turned_off="switch off “{claim}” ({id})",
+    taken_on="accept “{claim}” ({id})",
+    and_also="{change}, and {other}",
+    or_else="or {change}",
+    then="{change} → {verdict}",
+    not_all_tried="Not all claims were tried: here that would take too long.",
+    not_all_sets_tried="Not all sets of changes were tried: there are too many here.",
+    cruxes_of_claim="If you changed your mind about one of these alone, it would be judged otherwise",
+    cruxes_of_reasons="If you changed your mind about one of these alone, one of its reasons would be judged otherwise",
+    cruxes_of_debate="If you changed your mind about one of these alone, the most verdicts would change",
+    no_cruxes="No change of mind about one claim alone would change how it is judged.",
+    no_cruxes_of_debate="No change of mind about one claim alone would change any other verdict.",
+    bearing="It stands because of these",
+    least_to_stand="The smallest change that would make it stand",
+    least_not_to_stand="The smallest change that would make it no longer stand",
+    least_to_fall="The smallest change that would make it fall",
+    no_set="Even {count} changes of mind are not enough.",
+    steady="Reasons that hang on no claim alone: {count}",
+    shared="Reasons of several positions hang on these",
+    questions="What the two sides say they differ on",
+    pro="for",
+    contra="against",
+    standing="stands",
+    fallen="falls",
+    without_source="no source",
+    no_theme="no theme",
+    gap="nobody has argued this",
+    gaps="Nobody has argued {count} of these: each is an invitation.",
+    untouched="Nobody has answered {count} claims yet, for or against: {claims}.",
 )
-
-LANGUAGES: Mapping[str, Language] = MappingProxyType({"en": ENGLISH})

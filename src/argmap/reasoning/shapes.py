@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from argmap.graph import DebateGraph
 from argmap.model import Id, Relation
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning.balance import Balance, untouched
+from argmap.reasoning.bearing import load_bearing
+from argmap.reasoning.cruxes import Crux, Cruxes, DebateCruxes
+from argmap.reasoning.judgement import Judgement, Reading, Sentence
+from argmap.reasoning.questions import questions
+from argmap.reasoning.revision import Revision
+from argmap.reasoning.smallest import SmallestChange
+from argmap.reasoning.strength import Strength, Strengths
 from argmap.reasoning.supposition import Supposition
 from argmap.reasoning.why import Why
-from argmap.reasoning.words import sentence
+from argmap.reasoning.words import bearing_sentence, crux_sentence, effect_sentence, sentence
 
 Json = dict[str, Any]
 
+DECIMALS = 6
 DEEPEST_NESTING = 8
 """So many undercuts of undercuts are nested; then `to` is the link's id, for undercuts may run in a ring."""
 
 
-def judgement_json(judgement: Judgement) -> Json:
+def judgement_json(judgement: Judgement, readings: Mapping[Id, Reading] | None = None) -> Json:
     """Return a judged debate: its supposition, positions with tallies, claims with verdicts, unanswered objections.
 
-    `reading` is null: nobody asked for readings.
+    `reading` is null for a claim that is decided, and for all where readings were not asked for.
     """
+    read = readings or {}
     return {
         **_opening(judgement),
         "positions": {position: _position(judgement, position) for position in judgement.graph.positions},
-        "claims": {claim: _claim(judgement, claim) for claim in judgement.verdicts},
+        "claims": {claim: _claim(judgement, claim, read.get(claim)) for claim in judgement.verdicts},
         "unanswered": [_link(judgement.graph, link) for link in judgement.unanswered],
     }
 
@@ -66,6 +77,111 @@ def why_json(why: Why) -> Json:
     }
 
 
+def strength_json(strengths: Strengths) -> Json:
+    """Return the strengths of all claims and positions, to six decimals.
+
+        {"debate": "…", "supposition": {…}, "semantics": "quadratic-energy",
+         "claims": {"t": {"base": 0.5, "strength": 0.58, "status": "exact", "range": null}}}
+
+    `strength` is null for `no-stable-value`, which has a `range` instead, and for `depends-on-unstable`.
+    """
+    return {
+        "debate": strengths.graph.debate.name,
+        "supposition": supposition_json(strengths.supposition),
+        "semantics": strengths.semantics.value,
+        "claims": {claim: _strength(strength) for claim, strength in strengths.claims.items()},
+    }
+
+
+def cruxes_json(cruxes: Cruxes, smallest: SmallestChange) -> Json:
+    """Return the cruxes of a claim, what bears its load, and the smallest change (docs/json.md)."""
+    judgement = cruxes.judgement
+    return {
+        **_opening(judgement),
+        "target": cruxes.target,
+        "verdict": judgement.verdicts[cruxes.target].value,
+        "labelling": judgement.labels[cruxes.target].value,
+        "cruxes": [_crux(cruxes, crux) for crux in cruxes.cruxes],
+        "complete": cruxes.complete,
+        "load_bearing": [
+            {"claim": each.claim, "role": each.role.value, **_sentence(bearing_sentence(judgement.graph, each))}
+            for each in load_bearing(cruxes)
+        ],
+        "smallest_change": {
+            "goal": smallest.goal.value,
+            "size": smallest.size,
+            "sets": [[_revision(revision) for revision in revisions] for revisions in smallest.sets],
+            "complete": smallest.complete,
+        },
+    }
+
+
+def reason_cruxes_json(judgement: Judgement, position: Id, reasons: Mapping[Id, Cruxes]) -> Json:
+    """Return the cruxes of each first-level reason for or against a position (docs/json.md)."""
+    return {
+        **_opening(judgement),
+        "target": position,
+        "reasons": [
+            {
+                **_link(judgement.graph, link),
+                "labelling": judgement.labels[link].value,
+                "cruxes": [_crux(cruxes, crux) for crux in cruxes.cruxes],
+                "complete": cruxes.complete,
+            }
+            for link, cruxes in reasons.items()
+        ],
+    }
+
+
+def debate_cruxes_json(found: DebateCruxes) -> Json:
+    """Return what the most verdicts hang on, what positions share, and the questions of a debate (docs/json.md)."""
+    judgement, graph = found.judgement, found.judgement.graph
+    return {
+        **_opening(judgement),
+        "target": None,
+        "cruxes": [
+            {
+                **_revision(effect.revision),
+                "flips": len(effect.flips),
+                **_sentence(effect_sentence(judgement, effect)),
+            }
+            for effect in found.effects
+        ],
+        "complete": found.complete,
+        "shared": [
+            {
+                "claim": shared.claim,
+                "reasons": [_link(graph, link) for links in shared.reasons.values() for link in links],
+            }
+            for shared in found.shared
+        ],
+        "questions": [
+            {
+                "id": asked.question.id,
+                "text": asked.question.text,
+                "claims": {claim: _verdict(judgement, claim) for claim in asked.claims},
+            }
+            for asked in questions(graph)
+        ],
+    }
+
+
+def balance_json(balance: Balance) -> Json:
+    """Return positions × themes with what is argued for and against, the gaps, and what is untouched (docs/json.md)."""
+    return {
+        **_opening(balance.judgement),
+        "positions": list(balance.positions),
+        "themes": list(balance.themes),
+        "cells": [
+            {"position": cell.position, "theme": cell.theme, "for": asdict(cell.pro), "against": asdict(cell.contra)}
+            for cell in balance.cells.values()
+        ],
+        "left_out": balance.left_out,
+        "gaps": [{"position": cell.position, "theme": cell.theme} for cell in balance.gaps],
+        "untouched": list(untouched(balance.judgement.graph)),
+    }
+
+
 def supposition_json(supposition: Supposition) -> Json:
     """Return what is supposed."""
     return {
@@ -78,6 +194,29 @@ def supposition_json(supposition: Supposition) -> Json:
 
 def _opening(judgement: Judgement) -> Json:
     return {"debate": judgement.graph.debate.name, "supposition": supposition_json(judgement.supposition)}
+
+
+def _crux(cruxes: Cruxes, crux: Crux) -> Json:
+    return {
+        **_revision(crux.revision),
+        "verdict": crux.verdict and crux.verdict.value,
+        "labelling": crux.label.value,
+        "distance": crux.distance,
+        "flips": len(crux.flips),
+        **_sentence(crux_sentence(cruxes, crux)),
+    }
+
+
+def _revision(revision: Revision) -> Json:
+    return {"claim": revision.claim, "change": revision.change.value}
+
+
+def _sentence(said: Sentence) -> Json:
+    return {"text": said.text, "cites": list(said.cites)}
+
+
+def _verdict(judgement: Judgement, claim: Id) -> str | None:
+    return judgement.verdicts[claim].value if claim in judgement.verdicts else None
 
 
 def _position(judgement: Judgement, position: Id) -> Json:
@@ -94,15 +233,26 @@ def _tally(judgement: Judgement, position: Id) -> Json:
     }
 
 
-def _claim(judgement: Judgement, claim: Id) -> Json:
-    said = sentence(judgement, claim)
+def _claim(judgement: Judgement, claim: Id, reading: Reading | None) -> Json:
+    said = sentence(judgement, claim, reading=reading)
+    reason = {"reason": reading.limit.value} if reading and reading.limit else {}
     return {
         "verdict": judgement.verdicts[claim].value,
         "labelling": judgement.labels[claim].value,
         "unchallenged": claim in judgement.unchallenged,
         "text": said.text,
         "cites": list(said.cites),
-        "reading": None,
+        "reading": reading.holds.value if reading else None,
+        **reason,
+    }
+
+
+def _strength(strength: Strength) -> Json:
+    return {
+        "base": strength.base,
+        "strength": None if strength.value is None else round(strength.value, DECIMALS),
+        "status": strength.status.value,
+        "range": [round(end, DECIMALS) for end in strength.range] if strength.range else None,
     }
 
 

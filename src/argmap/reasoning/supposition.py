@@ -64,6 +64,11 @@ def supposition(
     return Supposition(case, off, accepted, Policy(policy))
 
 
+def checked(graph: DebateGraph, given: Supposition) -> Supposition:
+    """Return a supposition in today's ids; raises what `supposition` does."""
+    return supposition(graph, case=given.case, without=given.without, accept=given.accept, policy=given.policy)
+
+
 def current(graph: DebateGraph, id_: str) -> Id:
     """Return today's id of a claim or position.
 

@@ -61,9 +61,10 @@ def _flat(why: Why) -> Iterator[Line]:
     if why.claim not in judgement.verdicts:
         for link in graph.replies(why.claim):
             form = words.reason_for if link.relation is Relation.SUPPORTS else words.reason_against
-            yield Line(
-                1, form.format(name=_badged(judgement, link.premises, link_name(judgement, link))), link.premises
-            )
+            text = link_name(judgement, link)
+            if judgement.stands(link) or not judgement.flattening.joint(judgement.node(link)):
+                text = _badged(judgement, link.premises, text)  # else it is the step that falls, not its premise
+            yield Line(1, form.format(name=text), link.premises)
 
 
 def _badged(judgement: Judgement, claims: tuple[Id, ...], text: str) -> str:

@@ -7,14 +7,21 @@ objection may well be true. Claims are named by their labels, and every sentence
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from argmap.graph import DebateGraph, Link
 from argmap.model import Claim, Id
-from argmap.reasoning.judgement import Judgement, Sentence, Verdict
-from argmap.reasoning.language import ENGLISH, LANGUAGES, Language
+from argmap.reasoning.bearing import Bearing, Role
+from argmap.reasoning.cruxes import Crux, Cruxes, Effect
+from argmap.reasoning.german import GERMAN
+from argmap.reasoning.judgement import Judgement, Label, Reading, Sentence, Verdict
+from argmap.reasoning.language import ENGLISH, Language
+from argmap.reasoning.revision import Change, Revision
 from argmap.reasoning.supposition import Policy, Supposition, current
+
+LANGUAGES: Mapping[str, Language] = MappingProxyType({"en": ENGLISH, "de": GERMAN})
 
 LONGEST_NAME = 60
 MOST_NAMED = 3
@@ -52,8 +59,20 @@ def name(claim: Claim) -> str:
     return full[: LONGEST_NAME - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
 
 
-def sentence(judgement: Judgement, id_: Id) -> Sentence:
+def theme_name(theme: str) -> str:
+    """Return what a heading calls a theme.
+
+    >>> theme_name("due-process"), theme_name("AI safety")
+    ('Due process', 'AI safety')
+    """
+    words = theme.replace("-", " ")
+    return words[:1].upper() + words[1:]
+
+
+def sentence(judgement: Judgement, id_: Id, *, reading: Reading | None = None) -> Sentence:
     """Return what is said of a claim's verdict; of a position, which has none, its tally.
+
+    Where the reading of an undecided claim is given, it is told as well.
 
     Raises:
         UnknownId: The debate holds no such claim.
@@ -62,7 +81,15 @@ def sentence(judgement: Judgement, id_: Id) -> Sentence:
     if claim not in judgement.verdicts:
         return tally_sentence(judgement, claim)
     said = _spoken(judgement, claim, judgement.verdicts[claim])
-    return Sentence(_DOUBLE_STOP.sub(r"\1", said.text), said.cites)
+    read = reading_text(judgement.graph, reading) if reading else ""
+    return _said(said.text + read, *said.cites)
+
+
+def reading_text(graph: DebateGraph, reading: Reading) -> str:
+    """Return on which consistent readings a claim holds, as a sentence to follow another."""
+    words = language(graph)
+    reason = words.ran_out[reading.limit] if reading.limit else ""
+    return words.holds[reading.holds].format(reason=reason)
 
 
 def tally_sentence(judgement: Judgement, position: Id) -> Sentence:
@@ -76,6 +103,70 @@ def tally_sentence(judgement: Judgement, position: Id) -> Sentence:
     return Sentence(text, _cited(judgement.graph.replies(position)))
 
 
+def crux_sentence(cruxes: Cruxes, crux: Crux) -> Sentence:
+    """Return what a change of mind about a crux changes; cites the crux and the claims whose verdicts it counts."""
+    judgement, link = cruxes.judgement, cruxes.judgement.graph.links.get(cruxes.target)
+    if link is None:
+        return effect_sentence(judgement, Effect(crux.revision, crux.flips), first=cruxes.target)
+    words = language(judgement.graph)
+    match crux.label:
+        case Label.IN:
+            form = words.reason_stands
+        case Label.OUT:
+            form = words.reason_falls
+        case Label.UNDECIDED:
+            form = words.reason_unsettled
+    crux_name = name(judgement.graph.claims[crux.revision.claim])
+    text = form.format(claim=crux_name, reason=link_name(judgement, link))
+    return _said(text, crux.revision.claim, *link.premises)
+
+
+def effect_sentence(judgement: Judgement, effect: Effect, *, first: Id | None = None) -> Sentence:
+    """Return how many verdicts a change of mind changes, and one of them: the `first`, or the author's first."""
+    claims, flips = judgement.graph.claims, effect.flips
+    words = language(judgement.graph)
+    form = words.crux if len(flips) > 1 else words.one_crux if flips else words.no_crux
+    target = first if first in flips else next(iter(flips), None)
+    text = form.format(
+        claim=name(claims[effect.revision.claim]), count=len(flips), target=name(claims[target]) if target else ""
+    )
+    return _said(text, effect.revision.claim, *flips)
+
+
+def revision_phrase(graph: DebateGraph, revision: Revision) -> str:
+    """Return what is done in a change of mind, with the claim's id, as one needs it to try it."""
+    words = language(graph)
+    match revision.change:
+        case Change.WITHOUT:
+            form = words.turned_off
+        case Change.ACCEPT:
+            form = words.taken_on
+    return form.format(claim=name(graph.claims[revision.claim]), id=revision.claim)
+
+
+def flips_phrase(graph: DebateGraph, flips: Sequence[Id]) -> str:
+    """Return how many verdicts would change, at least one, and the first few of their claims."""
+    words = language(graph)
+    form = words.flips if len(flips) > 1 else words.one_flip
+    return form.format(count=len(flips), claims=listed(words, (name(graph.claims[claim]) for claim in flips)))
+
+
+def called(graph: DebateGraph, claim: Id) -> str:
+    """Return a claim's name and id."""
+    return f"{name(graph.claims[claim])} ({claim})"
+
+
+def bearing_sentence(graph: DebateGraph, bearing: Bearing) -> Sentence:
+    """Return how a claim bears the load of another; cites it."""
+    words = language(graph)
+    match bearing.role:
+        case Role.FOUNDATION:
+            form = words.foundation
+        case Role.GUARD:
+            form = words.guard
+    return _said(form.format(claim=name(graph.claims[bearing.claim])), bearing.claim)
+
+
 def supposition_caption(graph: DebateGraph, supposition: Supposition) -> str:
     """Return in one line what is supposed, empty where nothing is: a picture made under a supposition says so."""
     words = language(graph)
@@ -84,7 +175,7 @@ def supposition_caption(graph: DebateGraph, supposition: Supposition) -> str:
         parts.append(words.judged_for.format(case=_case(graph, supposition.case)))
     for ids, form in ((supposition.without, words.without), (supposition.accept, words.accepting)):
         if ids:
-            parts.append(form.format(claims=_listed(words, (name(graph.claims[id_]) for id_ in ids))))
+            parts.append(form.format(claims=listed(words, (name(graph.claims[id_]) for id_ in ids))))
     if supposition.policy is not Policy.REASONS_NEEDED:
         parts.append(words.policies[supposition.policy])
     return " ".join(parts)
@@ -94,12 +185,17 @@ def _case(graph: DebateGraph, id_: Id) -> str:
     return next((case.name.rstrip(".") for case in graph.debate.cases if case.id == id_), id_)
 
 
-def _listed(words: Language, names: Iterable[str]) -> str:
+def listed(words: Language, names: Iterable[str]) -> str:
     """Return the first few names in a row, and how many more there are."""
     listed = list(dict.fromkeys(names))
     more = len(listed) - MOST_NAMED
     row = words.separator.join(listed[:MOST_NAMED])
     return words.and_more.format(names=row, more=more) if more > 0 else row
+
+
+def _said(text: str, *cites: Id) -> Sentence:
+    """Return a sentence that ends with one mark and cites each id once."""
+    return Sentence(_DOUBLE_STOP.sub(r"\1", text), tuple(dict.fromkeys(cites)))
 
 
 def _cited(links: Iterable[Link]) -> tuple[Id, ...]:
@@ -112,7 +208,7 @@ def link_name(judgement: Judgement, link: Link) -> str:
     names = [name(judgement.graph.claims[premise]) for premise in link.premises]
     joined = names[0]
     if len(names) > 1:
-        joined = words.together.format(premises=_listed(words, names[:-1]), last=names[-1])
+        joined = words.together.format(premises=listed(words, names[:-1]), last=names[-1])
     return words.step_undercut.format(link=joined) if _only_step_fell(judgement, link) else joined
 
 
@@ -171,7 +267,7 @@ def _stands(judgement: Judgement, claim: Id, words: Language) -> Sentence:
 def _unanswered(judgement: Judgement, claim: Id, words: Language) -> Sentence:
     objections = [link for link in judgement.objections(claim) if judgement.stands(link)]
     form = words.unanswered if len(objections) == 1 else words.several_unanswered
-    names = _listed(words, (link_name(judgement, link) for link in objections))
+    names = listed(words, (link_name(judgement, link) for link in objections))
     return Sentence(form.format(count=len(objections), objections=names), _cited(objections))
 
 
@@ -183,11 +279,11 @@ def _reasons_fell(judgement: Judgement, claim: Id, words: Language) -> Sentence:
     if all(judgement.out_of_case.intersection(link.premises) for link in reasons):
         case = _case(judgement.graph, judgement.supposition.case or "")
         return Sentence(words.no_reason_in_case.format(case=case), cites)
-    names = _listed(words, (link_name(judgement, link) for link in reasons))
+    names = listed(words, (link_name(judgement, link) for link in reasons))
     return Sentence(words.reasons_fell.format(reasons=names), cites)
 
 
 def _unsettled(judgement: Judgement, claim: Id, words: Language) -> Sentence:
     tie = judgement.tie(claim) or ((claim,), (claim,))
-    one, other = (_listed(words, (name(judgement.graph.claims[id_]) for id_ in side)) for side in tie)
+    one, other = (listed(words, (name(judgement.graph.claims[id_]) for id_ in side)) for side in tie)
     return Sentence(words.unsettled.format(one=one, other=other), tuple(dict.fromkeys((*tie[0], *tie[1]))))

@@ -35,7 +35,7 @@ def _may_circle(graph: DebateGraph) -> bool:
     """
     place = {claim: number for number, claim in enumerate(graph.claims)}
     steps = [link for link in graph.links.values() if link.relation is Relation.SUPPORTS]
-    if all([place[link.target] < min(map(place.__getitem__, link.premises)) for link in steps]):  # noqa: C419 - faster
+    if all([place[link.target] < place[premise] for link in steps for premise in link.premises]):  # noqa: C419 - faster
         return False
     ahead: dict[str, list[str]] = {}
     supporters = dict.fromkeys(graph.claims, 0)

@@ -43,14 +43,16 @@ def supports_and_rebuts(graph: DebateGraph) -> Iterator[Finding]:
     if not any([claim.supports and claim.rebuts for claim in all_claims(graph)]):  # noqa: C419 - twice as fast
         return
     for where, claim in written_claims(graph):
-        supported = {reference.to: number for number, reference in reversed(list(enumerate(claim.supports)))}
+        supports = reversed(list(enumerate(claim.supports)))
+        supported = {graph.current(reference.to): number for number, reference in supports}
         for number, reference in enumerate(claim.rebuts):
-            if reference.to in supported and reference.to != claim.id:
+            target = graph.current(reference.to)
+            if target is not None and target in supported and target != claim.id:
                 yield Finding(
                     Code.SUPPORTS_AND_REBUTS,
                     Severity.ERROR,
-                    f"claim `{claim.id}` both supports and rebuts `{reference.to}`",
+                    f"claim `{claim.id}` both supports and rebuts `{target}`",
                     (*where, "rebuts", number, "to"),
                     "keep one of the two, or split the claim",
-                    (("supports it", (*where, "supports", supported[reference.to], "to")),),
+                    (("supports it", (*where, "supports", supported[target], "to")),),
                 )

@@ -35,9 +35,10 @@ def unsound_steps(graph: DebateGraph) -> Iterator[Finding]:
         elif step.add and where[-1] == 0:
             message = f"{name} adds to a picture, but there is none yet"
             yield Finding(Code.ADD_FIRST, Severity.ERROR, message, (*where, "add"), "start with `show`", at_key=True)
+        without = [graph.current(id_) or id_ for id_ in step.without]
         for place, id_ in enumerate(step.accept):
-            if id_ in step.without:
-                related = (("switched off here", (*where, "without", step.without.index(id_))),)
+            if (claim := graph.current(id_) or id_) in without:
+                related = (("switched off here", (*where, "without", without.index(claim))),)
                 message = f"{name} both switches `{id_}` off and accepts it"
                 yield Finding(
                     Code.WITHOUT_AND_ACCEPT,

@@ -35,7 +35,8 @@ def outline(
 ) -> Outline:
     """Return the debate, or what hangs below `roots`, as nested lines in the author's order.
 
-    A claim lists its answers where it is met first; later it is `repeated`, and so is a claim in a cycle. Without
+    A claim lists its answers where it is met first; later it is `repeated`, and so is a claim in a cycle; there only
+    the objections to that step are listed. Without
     `roots` no claim is lost: what hangs below no root is listed after them. `depth` is the number of levels below the
     roots, `within` the only claims to list. O(claims + links), without recursion.
     """
@@ -56,25 +57,30 @@ def _read(graph: DebateGraph, top: _Line, seen: set[Id], only: Collection[Id], d
     while waiting:
         line = waiting.pop()
         order.append(line)
-        answers = list(_answers(graph, line, only))
-        line.repeated = line.claim in seen and bool(answers)
-        if not line.repeated and (depth is None or line.level < depth):
-            seen.add(line.claim)
-            line.answers = answers
-            waiting += reversed(answers)
+        line.repeated = line.claim in seen and any(_answers(graph, line.claim, line, only))
+        if depth is None or line.level < depth:
+            nodes = [node for node in _nodes(line) if node not in seen]
+            seen.update(nodes)
+            line.answers = [answer for node in nodes for answer in _answers(graph, node, line, only)]
+            waiting += reversed(line.answers)
     return order
 
 
-def _answers(graph: DebateGraph, line: _Line, only: Collection[Id]) -> Iterator[_Line]:
-    """Yield a line for each premise that answers the claim, or the step by which the claim answers its parent."""
-    nodes = (line.claim,) if line.link is None else (line.claim, line.link.id)
-    if line.link is not None and line.claim != line.link.premises[0]:
-        nodes = (line.claim,)
-    for node in nodes:
-        for id_ in graph.into[node]:
-            for premise in graph.links[id_].premises:
-                if premise in only:
-                    yield _Line(premise, graph.links[id_], line.level + 1)
+def _nodes(line: _Line) -> tuple[Id, ...]:
+    """Return what is answered below a line: the claim, and the step by which it answers its parent.
+
+    A step of several premises is answered below the first of them; one of a repeated claim is a step of its own.
+    """
+    link = line.link
+    return (line.claim,) if link is None or line.claim != link.premises[0] else (line.claim, link.id)
+
+
+def _answers(graph: DebateGraph, node: Id, line: _Line, only: Collection[Id]) -> Iterator[_Line]:
+    """Yield a line for each premise that answers a claim or step."""
+    for id_ in graph.into[node]:
+        for premise in graph.links[id_].premises:
+            if premise in only:
+                yield _Line(premise, graph.links[id_], line.level + 1)
 
 
 def _frozen(tops: list[_Line], order: list[_Line]) -> tuple[Entry, ...]:

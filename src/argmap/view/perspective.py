@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -38,6 +38,11 @@ class Perspective:
     sourced: bool = False
     most: int = MOST_BOXES
 
+    @property
+    def filtered(self) -> bool:
+        """Whether a filter may leave a claim out."""
+        return bool(self.themes or self.positions or self.verdicts or self.sourced)
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -56,6 +61,15 @@ class Folded:
     supports: int = 0
     objections: int = 0
     remarks: int = 0
+
+    def __str__(self) -> str:
+        """Return the counts as a pill shows them.
+
+        >>> str(Folded(3, 1)), str(Folded())
+        ('+3 −1', '')
+        """
+        counts = (("+", self.supports), ("−", self.objections), ("i ", self.remarks))
+        return " ".join(f"{sign}{count}" for sign, count in counts if count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +110,14 @@ class Outline:
     """The debate, or a part of it, as nested lines: one value for terminal, page, Markdown and alt texts."""
 
     entries: tuple[Entry, ...]
+
+    def lines(self) -> Iterator[tuple[Entry, int]]:
+        """Yield every entry in reading order with its level, the tops at 0, without recursion."""
+        waiting = [(entry, 0) for entry in reversed(self.entries)]
+        while waiting:
+            entry, level = waiting.pop()
+            yield entry, level
+            waiting += [(answer, level + 1) for answer in reversed(entry.entries)]
 
 
 @dataclass(frozen=True)

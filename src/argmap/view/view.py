@@ -59,7 +59,8 @@ def _overview(judgement: Judgement, asked: Perspective) -> View:
     positions = columns(graph, asked)
     cells = rows(judgement, asked, positions)
     claims = (*positions, *(claim for cell in cells for claim in cell.claims))
-    hidden = folded(graph, claims, ())
+    steps = [link.id for position in positions for link in graph.replies(position)]
+    hidden = folded(graph, claims, [step for step in steps if set(graph.links[step].premises).issubset(claims)])
     return View(
         ViewKind.OVERVIEW,
         judgement,

@@ -1,14 +1,16 @@
-// The map: draws a payload (docs/payload.md) and says what a person selects or wants in focus.
+// The map: draws a payload (docs/payload.md) and reports what a person selects or wants in focus.
 // Everything from a debate becomes an SVG attribute that we name or a text node, never markup.
 //
-// What changes while the geometry stays comes by way of marks.js: `marks` with a judgement, the `selection` with a
-// click. These are small components of their own, so that a click sends a few bytes.
+// The app and the pages that work without a server each put a few lines behind this script: app/component.js and
+// export/pages/page.js. What changes while the geometry stays is read from `page`: `marks` and the `selection`.
 
 const SVG = "http://www.w3.org/2000/svg";
-const SMALLEST_TEXT = 11; // CSS pixels: rather scroll than read smaller letters
+const SMALLEST_TEXT = 10; // CSS pixels: rather scroll than read smaller letters
 const LARGEST_SCALE = 4;
+const LARGEST_SLIDE = 1.75; // text of 16 becomes 28
 const STEP = 1.25;
 const DRAG = 5; // CSS pixels that a pointer may tremble during a click
+const HALO = 4; // how far inside a box the ring of a selection runs, so that it hides no arrowhead
 const PAUSE = 120; // milliseconds of rest before an arrow key's selection is reported
 
 // By geometry key: the transform that a person left. Outlives reruns, remounts and pages.
@@ -109,6 +111,8 @@ function neighbour(boxes, id, key) {
 
 function eyeOf(svg, viewport) {
   const eye = { key: null, width: 1, height: 1, text: 16, margin: 0, home: 1, at: { x: 0, y: 0, scale: 1 } };
+  eye.room = roomFor; // how tall the map may be, in CSS pixels
+  eye.slide = false; // a slide shows the whole picture, as large as the room allows
   const whole = () => Math.min(svg.clientWidth / eye.width, svg.clientHeight / eye.height);
 
   // Never so far that nothing of the picture is left to see.
@@ -132,13 +136,14 @@ function eyeOf(svg, viewport) {
   // The whole width if its text can be read then, else as much as can be read, with the given box in view.
   eye.settle = (frame) => {
     eye.home = Math.min(1.25, Math.max(svg.clientWidth / eye.width, SMALLEST_TEXT / eye.text));
-    svg.style.height = `${Math.round(roomFor(eye))}px`;
+    svg.style.height = `${Math.round(eye.room(eye))}px`;
+    if (eye.slide) eye.home = Math.min(LARGEST_SLIDE, whole());
     const [x, y] = frame ? middle(frame).map((value) => -(value + eye.margin) * eye.home) : [0, 0];
     eye.move(frame ? x + svg.clientWidth / 2 : 0, frame ? y + svg.clientHeight / 2 : 0, eye.home);
   };
 
   eye.look = (geometry, frame) => {
-    const left = viewports.get(geometry.key);
+    const left = eye.slide ? undefined : viewports.get(geometry.key);
     const texts = geometry.groups.filter((group) => group.claim).flatMap((group) => group.shapes.map((shape) => shape.size ?? 0));
     Object.assign(eye, { key: geometry.key, margin: geometry.margin, text: Math.max(...texts, 12) });
     Object.assign(eye, { width: geometry.width + 2 * eye.margin, height: geometry.height + 2 * eye.margin });
@@ -154,6 +159,15 @@ function eyeOf(svg, viewport) {
     const dy = shift(top, top + frame.height * scale, svg.clientHeight);
     if (dx || dy) eye.move(x + dx, y + dy, scale, true);
   };
+
+  // Only what is out of sight altogether: a box that is clicked stays under the pointer.
+  eye.seek = (frame) => {
+    const { x, y, scale } = eye.at;
+    const [left, top] = [(frame.x + eye.margin) * scale + x, (frame.y + eye.margin) * scale + y];
+    const across = left < svg.clientWidth && left + frame.width * scale > 0;
+    const along = top < svg.clientHeight && top + frame.height * scale > 0;
+    if (!across || !along) eye.reveal(frame);
+  };
   return eye;
 }
 
@@ -161,7 +175,7 @@ function eyeOf(svg, viewport) {
 function roomFor(eye) {
   const wanted = eye.height * eye.home;
   const phone = globalThis.innerWidth < 640;
-  return phone ? Math.max(wanted, 240) : Math.min(Math.max(wanted, 360), Math.max(480, globalThis.innerHeight * 0.74));
+  return phone ? Math.max(wanted, 240) : Math.min(Math.max(wanted, 360), Math.max(480, globalThis.innerHeight * 0.66));
 }
 
 // --- Pointers ------------------------------------------------------------------------------------------------------
@@ -204,10 +218,9 @@ function wheeled(svg, eye) {
 
 // --- The map itself ------------------------------------------------------------------------------------------------
 
-// One map per root: made once, fed with payloads, alive until Streamlit takes it away.
+// One map per root: made once, fed with payloads.
 class DebateMap {
   constructor(root) {
-    this.root = root;
     this.marks = element("g", { class: "marks" });
     this.groups = element("g");
     this.content = element("g", {}, this.groups, this.marks);
@@ -244,7 +257,7 @@ class DebateMap {
     this.svg.addEventListener("click", (event) => this.select(claimAt(event)));
     this.svg.addEventListener("dblclick", (event) => this.focus(claimAt(event)));
     this.canvas.addEventListener("keydown", (event) => this.key(event));
-    this.canvas.addEventListener("focusin", (event) => this.announce(claimAt(event)));
+    this.canvas.addEventListener("focusin", (event) => this.reach(claimAt(event)));
     let width = 0;
     this.watcher = new ResizeObserver(() => {
       if (this.geometry && this.svg.clientWidth && this.svg.clientWidth !== width) {
@@ -257,14 +270,16 @@ class DebateMap {
 
   // Draws a geometry that is not drawn yet, in the look of the page.
   draw(data) {
-    const hadFocus = this.svg.contains(this.root.activeElement);
+    const hadFocus = this.svg.contains(this.svg.getRootNode().activeElement);
     if (data.geometry.key !== this.geometry?.key) {
       this.geometry = data.geometry;
       this.content.setAttribute("transform", `translate(${data.geometry.margin} ${data.geometry.margin})`);
       this.groups.replaceChildren(...data.geometry.groups.map(drawnGroup));
       this.nodes = new Map([...this.groups.querySelectorAll("[data-claim]")].map((node) => [node.dataset.claim, node]));
       for (const [claim, node] of this.nodes) this.prepare(claim, node);
-      this.current = this.nodes.has(this.page.selection?.claim) ? this.page.selection.claim : data.focus[0];
+      const selected = this.selected();
+      this.current = this.nodes.has(selected) ? selected : data.focus[0];
+      this.shown = this.current;
       this.eye.look(this.geometry, this.geometry.boxes[this.current]);
     }
     this.styles = data.styles;
@@ -275,23 +290,35 @@ class DebateMap {
 
   prepare(claim, node) {
     const { x, y, width, height } = this.geometry.boxes[claim];
+    const inside = { x: x + HALO, y: y + HALO, width: width - 2 * HALO, height: height - 2 * HALO };
     node.classList.add("claim");
     node.setAttribute("role", "button");
-    node.append(element("rect", { class: "halo", x: x - 5, y: y - 5, width: width + 10, height: height + 10, rx: 12 }));
+    node.append(element("rect", { class: "halo", ...inside, rx: 5 }));
+  }
+
+  // The claim that is selected in this picture; what was selected in another one says nothing here.
+  selected() {
+    const { selection } = this.page;
+    return selection?.key === this.geometry.key ? selection.claim : null;
   }
 
   // Brings marks, labels, selection and colours up to date; the geometry stays.
   show() {
     if (!this.geometry) return;
-    const { marks, selection } = this.page;
+    const { marks } = this.page;
+    const selected = this.selected();
     if (marks?.key === this.geometry.key) {
       this.marks.replaceChildren(...marks.groups.map(drawnGroup));
       for (const [claim, node] of this.nodes) node.setAttribute("aria-label", marks.labels[claim] ?? claim);
     }
-    if (selection && this.nodes.has(selection.claim)) this.current = selection.claim;
+    if (this.nodes.has(selected)) {
+      this.current = selected;
+      if (selected !== this.shown) this.eye.seek(this.geometry.boxes[selected]);
+      this.shown = selected;
+    }
     this.current = this.nodes.has(this.current) ? this.current : this.nodes.keys().next().value;
-    this.point(selection?.claim);
-    if (this.svg.contains(this.root.activeElement)) this.announce(this.current);
+    this.point(selected);
+    if (this.svg.contains(this.svg.getRootNode().activeElement)) this.announce(this.current);
     const style = this.styles[isDark(this.canvas) ? "dark" : "light"];
     this.svg.setAttribute("font-family", style.font);
     this.canvas.style.background = style.page;
@@ -307,13 +334,23 @@ class DebateMap {
 
   select(claim) {
     if (!this.nodes.has(claim)) return;
-    this.current = claim;
+    this.current = this.shown = claim;
     this.point(claim);
     this.report({ select: claim });
   }
 
   focus(claim) {
     if (this.nodes.has(claim)) this.report({ focus: claim });
+  }
+
+  // The keyboard, or a screen reader on its own way, has come to a box: the keys are about that one from now on.
+  reach(claim) {
+    if (this.nodes.has(claim) && claim !== this.current) {
+      this.nodes.get(this.current)?.setAttribute("tabindex", "-1");
+      this.nodes.get(claim).setAttribute("tabindex", "0");
+      this.current = claim;
+    }
+    this.announce(claim);
   }
 
   announce(claim) {
@@ -333,39 +370,11 @@ class DebateMap {
 
   walk(claim) {
     if (!claim) return;
-    this.current = claim;
+    this.current = this.shown = claim;
     this.point(claim);
     this.nodes.get(claim).focus({ preventScroll: true });
     this.eye.reveal(this.geometry.boxes[claim]);
     clearTimeout(this.resting);
     this.resting = setTimeout(() => this.report({ select: claim }), PAUSE);
   }
-}
-
-// --- Streamlit -----------------------------------------------------------------------------------------------------
-
-const maps = new WeakMap();
-
-function searchOnControlK(event) {
-  const search = document.querySelector(".st-key-search input");
-  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k" && search) {
-    event.preventDefault();
-    search.focus();
-  }
-}
-
-export default function ({ data, parentElement, setTriggerValue }) {
-  const page = (globalThis[Symbol.for("argmap")] ??= {});
-  const map = maps.get(parentElement) ?? new DebateMap(parentElement);
-  maps.set(parentElement, map);
-  map.page = page;
-  map.report = (move) => setTriggerValue("move", move);
-  page.show = () => map.show();
-  map.draw(data);
-  document.addEventListener("keydown", searchOnControlK);
-  return () => {
-    map.watcher.disconnect();
-    clearTimeout(map.resting);
-    document.removeEventListener("keydown", searchOnControlK);
-  };
 }

@@ -40,21 +40,21 @@ def payload(scene: Scene, style: Style, *, legend: bool = True) -> dict[str, Any
             "width": drawn.width,
             "height": drawn.height,
             "margin": MARGIN,
-            "groups": [_group(group) for group in drawn.groups],
+            "groups": [group_json(group) for group in drawn.groups],
             "boxes": _boxes(scene),
         },
-        "marks": {"height": drawn.more_height, "groups": [_group(group) for group in drawn.marks]},
+        "marks": {"height": drawn.more_height, "groups": [group_json(group) for group in drawn.marks]},
         "style": {
             "look": style.look.value,
             "font": FONT_FAMILY,
             "page": style.page,
             "paints": {role: _paint(style, role) for role in _roles(drawn)},
         },
-        "labels": {box.id: _label(scene.graph, box.id, scene.marks[box.id]) for box in scene.geometry.boxes},
+        "labels": {box.id: label(scene.graph, box.id, scene.marks[box.id]) for box in scene.geometry.boxes},
     }
 
 
-def _group(group: Group) -> dict[str, Any]:
+def group_json(group: Group) -> dict[str, Any]:
     """Return a group; keys without a value are left out."""
     words = {"claim": group.claim, "title": group.title, "description": group.description}
     return {
@@ -110,7 +110,7 @@ def _pairs(graph: DebateGraph, id_: Id) -> Iterator[tuple[Id, Id]]:
     yield from ((premise, answered) for premise in link.premises)
 
 
-def _label(graph: DebateGraph, claim: Id, mark: Mark) -> str:
+def label(graph: DebateGraph, claim: Id, mark: Mark) -> str:
     """Return what a screen reader says of a box: what it is, its verdict, and how it is answered in the debate."""
     kind = "Position" if claim in graph.positions else "Claim"
     words = language(graph)

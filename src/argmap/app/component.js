@@ -1,0 +1,29 @@
+// The map as a Streamlit component. It stands behind webmap/map.js, in one script.
+//
+// `marks` and the `selection` come by way of marks.js: small components of their own, so that a click sends a few bytes.
+
+const maps = new WeakMap();
+
+function searchOnControlK(event) {
+  const search = document.querySelector(".st-key-search input");
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k" && search) {
+    event.preventDefault();
+    search.focus();
+  }
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const page = (globalThis[Symbol.for("argmap")] ??= {});
+  const map = maps.get(parentElement) ?? new DebateMap(parentElement);
+  maps.set(parentElement, map);
+  map.page = page;
+  map.report = (move) => setTriggerValue("move", move);
+  page.show = () => map.show();
+  map.draw(data);
+  document.addEventListener("keydown", searchOnControlK);
+  return () => {
+    map.watcher.disconnect();
+    clearTimeout(map.resting);
+    document.removeEventListener("keydown", searchOnControlK);
+  };
+}

@@ -1,0 +1,97 @@
+"""The balance of a debate as tables for the terminal: for each position a row a theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len, set_cell_size
+
+from argmap.model import Id
+from argmap.reasoning import words
+from argmap.reasoning.balance import Balance, Cell, Count, untouched
+from argmap.reasoning.judgement import Verdict
+from argmap.reasoning.language import Language
+
+LONGEST_THEME = 20
+WIDEST_COUNT = 7
+NONE = "·"
+
+
+class _Column(NamedTuple):
+    """Which number of a Count a column holds, its head and what that means, and how wide it is."""
+
+    number: str
+    head: str
+    meaning: str
+    width: int
+
+
+def balance_lines(balance: Balance) -> Iterator[str]:
+    """Yield a table for each position, what the signs mean, and what is still to be argued."""
+    graph = balance.judgement.graph
+    said = words.language(graph)
+    columns = _columns(balance, said)
+    yield f"{graph.debate.title}\n"
+    caption = words.supposition_caption(graph, balance.judgement.supposition)
+    if caption:
+        yield f"{caption}\n"
+    for position in balance.positions:
+        yield f"\n{words.called(graph, position)}\n"
+        yield from _table(balance, position, columns, said)
+    yield f"\n{'   '.join(f'{column.head} {column.meaning}' for column in columns)}\n\n"
+    yield from _invitations(balance, said)
+
+
+def _columns(balance: Balance, said: Language) -> list[_Column]:
+    """Return the columns that hold anything, as wide as their numbers."""
+    badge = said.badges
+    heads = {
+        "standing": (badge[Verdict.STANDS][0], said.standing),
+        "unanswered": badge[Verdict.UNANSWERED],
+        "reasons_fell": badge[Verdict.REASONS_FELL],
+        "unsettled": badge[Verdict.UNSETTLED],
+        "circular": badge[Verdict.CIRCULAR],
+        "set_aside": badge[Verdict.SWITCHED_OFF],
+        "without_source": ("-", said.without_source),
+    }
+    counts = [count for cell in balance.cells.values() for count in (cell.pro, cell.contra)]
+    most = {number: max((getattr(count, number) for count in counts), default=0) for number in heads}
+    return [_Column(number, *heads[number], 2 + len(str(most[number]))) for number in heads if most[number]]
+
+
+def _table(balance: Balance, position: Id, columns: Sequence[_Column], said: Language) -> Iterator[str]:
+    themes = {theme: said.no_theme if theme is None else theme for theme in balance.themes}
+    wide = min(LONGEST_THEME, max(map(cell_len, themes.values()), default=0))
+    signs = "".join(f"{column.head:>{column.width}}" for column in columns)
+    yield f"  {'':<{wide}}  {said.pro:>{WIDEST_COUNT}}{signs}  {said.contra:>{WIDEST_COUNT}}{signs}\n"
+    for theme, shown in themes.items():
+        yield f"  {_cut(shown, wide)}  {_row(balance.cells[position, theme], columns, said)}\n"
+
+
+def _row(cell: Cell, columns: Sequence[_Column], said: Language) -> str:
+    if cell.empty:
+        return said.gap
+    return f"{_counted(cell.pro, columns)}  {_counted(cell.contra, columns)}"
+
+
+def _counted(count: Count, columns: Sequence[_Column]) -> str:
+    numbers = (f"{getattr(count, column.number) or NONE:>{column.width}}" for column in columns)
+    return f"{count.claims or NONE:>{WIDEST_COUNT}}{''.join(numbers)}"
+
+
+def _cut(text: str, wide: int) -> str:
+    """Return a text in so many columns."""
+    return set_cell_size(text, wide) if cell_len(text) <= wide else set_cell_size(text, wide - 1) + "…"
+
+
+def _invitations(balance: Balance, said: Language) -> Iterator[str]:
+    graph = balance.judgement.graph
+    if balance.left_out:
+        yield f"{said.left_out.format(count=balance.left_out)}\n"
+    if balance.gaps:
+        yield f"{said.gaps.format(count=len(balance.gaps))}\n"
+    waiting = untouched(graph)
+    if waiting:
+        names = words.listed(said, (words.name(graph.claims[claim]) for claim in waiting))
+        yield f"{said.untouched.format(count=len(waiting), claims=names)}\n"

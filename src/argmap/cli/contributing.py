@@ -1,0 +1,111 @@
+"""How a contribution is shown and written: the diff, where the claim hangs, and what to do next."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import typer
+
+from argmap.cli.lines import entry_lines
+from argmap.cli.terminal import in_colour, patience, say, tell
+from argmap.cli.writing import coloured, in_git
+from argmap.edit.contribution import Contribution, contributed
+from argmap.edit.keeping import amend, sound
+from argmap.edit.revision import Revision
+from argmap.graph import DebateGraph
+from argmap.loading import Draft, drafts
+from argmap.model import Id
+from argmap.reasoning.judge import judge
+from argmap.reasoning.supposition import supposition
+from argmap.view.outline import outline
+
+ARROW = " ← "
+
+
+def only_draft(place: Path) -> Draft:
+    """Return the draft of the one debate that a file belongs to."""
+    with patience("Reading the debate"):
+        return drafts(place)[0]
+
+
+def contribute(place: Path, what: Contribution, *, file: str | None, diff: bool, confirm: bool) -> None:
+    """Show and write a contribution; with `diff` only show it, with `confirm` ask in between."""
+
+    def how(draft: Draft) -> Revision:
+        return sound(contributed(draft, what, file=file))
+
+    if diff or confirm:
+        _show(how(only_draft(place)))
+    if diff:
+        return
+    if confirm and not typer.confirm("Write this?", default=True, err=True):
+        typer.echo("nothing was written", err=True)
+        return
+    with patience("Writing"):
+        revision = amend(place, how)
+    if not confirm:
+        _show(revision)
+    _tell_next(place, revision)
+
+
+def _show(revision: Revision) -> None:
+    """Print the diff and, around the new claim, the outline; what is doubtful about it on standard error."""
+    sys.stdout.write(coloured(revision.diff, colour=in_colour(sys.stdout)))
+    if (graph := revision.after.graph) is not None:
+        say(["\n", *_hanging(graph, new_claim(revision))])
+        sys.stdout.flush()
+    tell([*revision.problems, *revision.advice])
+
+
+def new_claim(revision: Revision) -> Id:
+    """Return the id of the claim that a revision adds."""
+    before = revision.before.debate.claims if revision.before.debate else ()
+    known = {claim.id for claim in before}
+    after = revision.after.debate.claims if revision.after.debate else ()
+    return next(claim.id for claim in after if claim.id not in known)
+
+
+def _hanging(graph: DebateGraph, id_: Id) -> list[str]:
+    """Return the way from a root down to a claim, and what hangs beside it."""
+    above = _above(graph, id_) or graph.claims[id_].about[:1]
+    mark = f"\x1b[1m{id_}\x1b[0m" if in_colour(sys.stdout) else f"**{id_}**"
+    judgement = judge(graph, supposition(graph))
+    near = {*above, id_, *(_answers(graph, above[-1]) if above else ())}
+    around = outline(judgement, above[:1] or (id_,), within=near)
+    return [f"{ARROW.join([*above, mark])}\n\n", *entry_lines(judgement, around)]
+
+
+def _above(graph: DebateGraph, claim: Id) -> tuple[Id, ...]:
+    """Return the way from a root to a claim; what undercuts a step hangs below the claim that the step starts from.
+
+    Of several things that a claim answers the first one counts; the way stops where it would close. O(length).
+    """
+    way = {claim: None}
+    while link := next(graph.answers(claim), None):
+        claim = graph.links[link.target].premises[0] if link.target in graph.links else link.target
+        if claim in way:
+            break
+        way[claim] = None
+    return tuple(reversed(tuple(way)[1:]))
+
+
+def _answers(graph: DebateGraph, claim: Id) -> Iterator[Id]:
+    """Yield what answers a claim, or a step that leads from it."""
+    for node in (claim, *graph.out_of[claim]):
+        for link in graph.into[node]:
+            yield from graph.links[link].premises
+
+
+def _tell_next(place: Path, revision: Revision) -> None:
+    files = " ".join(revision.files)
+    lines = [f"wrote {file}" for file in revision.files] + ["", "Next:", f"  argmap app {_debate(place)}"]
+    if in_git(place):
+        lines += [f"  git add {files}", f'  git commit -m "Add claim {new_claim(revision)}"']
+    typer.echo("\n".join(lines), err=True)
+
+
+def _debate(place: Path) -> Path:
+    """Return the shortest path that names the debate of a file: the folder of a folder debate."""
+    return place.parent if place.name in ("debate.yaml", "debate.yml") else place

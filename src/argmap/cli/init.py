@@ -1,0 +1,60 @@
+"""`argmap init`: a new debate to write on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+EXAMPLES = (
+    "argmap init school-start",
+    "argmap init school-start --question 'Start at nine?' --answer 'Yes, at nine.' --answer 'No, at eight.'",
+    "argmap init school-start --example       a small debate to learn from",
+    "argmap init school.debate.yaml           one file instead of a folder",
+)
+ANSWERS = ("Yes, and here stands what that means.", "No, and here stands what that means.")
+
+
+def init(
+    name: Annotated[Path, typer.Argument(metavar="NAME", help="A folder to make, or a file NAME.debate.yaml.")],
+    *,
+    question: Annotated[str | None, typer.Option("--question", help="The question that it answers.")] = None,
+    answer: Annotated[
+        list[str] | None, typer.Option("--answer", help="An answer to it, a position (repeatable).")
+    ] = None,
+    title: Annotated[str | None, typer.Option("--title", help="Its title.", show_default="made of NAME")] = None,
+    example: Annotated[
+        bool, typer.Option("--example", help="Start with a small debate that shows the format.")
+    ] = False,
+) -> None:
+    """Start a debate: a folder with debate.yaml and the schema for your editor, or one file.
+
+    The debate has no mistakes and opens at once in `argmap app`. What is there already is never written over.
+    """
+    from argmap.edit.beginning import beginning
+    from argmap.edit.beginning import example as shown
+    from argmap.problem import ArgmapError
+
+    if example and (question or answer or title):
+        raise ArgmapError("--example brings its own question; leave out --question, --answer and --title")
+    words = name.name.removesuffix(name.suffix).removesuffix(".debate").replace("-", " ").replace("_", " ").strip()
+    heading = title or (words[:1].upper() + words[1:]) or "A debate"
+    text = (
+        shown() if example else beginning(heading, question or f"{heading}: what is the question?", answer or ANSWERS)
+    )
+    _write(name, text)
+    lines = [f"started {name}", "", "Next:", f"  argmap app {name}", f"  argmap new {name}"]
+    typer.echo("\n".join(lines), err=True)
+
+
+def _write(name: Path, text: str) -> None:
+    from argmap.edit.beginning import MODELINES
+    from argmap.files import SUFFIXES, Written, put_folder, put_new
+    from argmap.loading.schema import schema_text
+
+    if name.suffix in SUFFIXES:
+        put_new(name, text.encode())
+        return
+    files = {"debate.yaml": f"{MODELINES}\n{text}".encode(), "debate.schema.json": schema_text().encode()}
+    put_folder(Written(files), name)

@@ -1,0 +1,137 @@
+"""`argmap new`: a claim added to a debate, in its place, from options or step by step."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from argmap.cli import options
+from argmap.cli.completion import case_ids, claim_ids, part_files, source_keys, theme_names
+from argmap.loading import Draft
+from argmap.model import Evidence
+from argmap.problem import ArgmapError
+
+if TYPE_CHECKING:
+    from argmap.edit.contribution import Contribution
+
+EXAMPLES = (
+    "argmap new                                       asks, step by step",
+    "argmap new my.debate.yaml --text 'Audits need the data too.' --rebuts inspectable",
+    "argmap new --text 'Logs show misuse.' --supports closed --with misuse-seen --source kapoor2024",
+    "argmap new --text 'The step fails.' --undercuts inspectable --source https://example.org/study",
+    "argmap new --text 'Release is a scale.' --about open --diff        only shows what would be written",
+)
+
+Word = str | None
+Words = list[str] | None
+_SOURCE = "Where it is said: a key of `sources`, a web address, a DOI, or {title: …, year: …}."
+
+Text = Annotated[Word, typer.Option("--text", help="What is claimed, in one sentence.")]
+Supports = Annotated[
+    Words, typer.Option("--supports", metavar="ID", help="What it is a reason for.", autocompletion=claim_ids)
+]
+Rebuts = Annotated[Words, typer.Option("--rebuts", metavar="ID", help="What it objects to.", autocompletion=claim_ids)]
+Undercuts = Annotated[
+    Words,
+    typer.Option("--undercuts", metavar="ID", help="What is no reason for its conclusion.", autocompletion=claim_ids),
+]
+About = Annotated[
+    Words, typer.Option("--about", metavar="ID", help="What it explains, taking no side.", autocompletion=claim_ids)
+]
+With = Annotated[
+    Words,
+    typer.Option(
+        "--with", metavar="ID", help="A further premise: only together do they answer.", autocompletion=claim_ids
+    ),
+]
+Note = Annotated[Word, typer.Option("--note", help="Why it follows.")]
+NewId = Annotated[Word, typer.Option("--id", help="Its id.", show_default="a few words of the text")]
+Label = Annotated[Word, typer.Option("--label", help="What a box on a slide shows, in 40 characters.")]
+Detail = Annotated[Word, typer.Option("--detail", help="What else there is to say, in Markdown.")]
+Theme = Annotated[Words, typer.Option("--theme", help="A theme that it belongs to.", autocompletion=theme_names)]
+Case = Annotated[Words, typer.Option("--case", metavar="ID", help="A case that it holds for.", autocompletion=case_ids)]
+Kind = Annotated[Evidence | None, typer.Option("--evidence", help="What kind of evidence it gives.")]
+Source = Annotated[
+    Words, typer.Option("--source", metavar="KEY|URL|DOI|YAML", help=_SOURCE, autocompletion=source_keys)
+]
+By = Annotated[Word, typer.Option("--by", help="Who contributes it.")]
+File = Annotated[
+    Word, typer.Option("--file", help="The part of a folder debate that it goes into.", autocompletion=part_files)
+]
+Diff = Annotated[bool, typer.Option("--diff", help="Only show what would be written.")]
+
+
+def new(
+    path: options.Path = None,
+    *,
+    text: Text = None,
+    supports: Supports = None,
+    rebuts: Rebuts = None,
+    undercuts: Undercuts = None,
+    about: About = None,
+    with_: With = None,
+    note: Note = None,
+    id_: NewId = None,
+    label: Label = None,
+    detail: Detail = None,
+    theme: Theme = None,
+    case: Case = None,
+    evidence: Kind = None,
+    source: Source = None,
+    by: By = None,
+    file: File = None,
+    diff: Diff = False,
+) -> None:
+    """Add a claim to a debate, right after the one that it answers; all else in the file stays as it is.
+
+    What no option says is asked at a terminal. What may be said several times: give the option again. Exit status: 0 it
+    is written, 1 the debate has errors, 2 it could not be written.
+    """
+    from argmap.edit.contribution import Contribution
+
+    answered = {"supports": supports, "rebuts": rebuts, "undercuts": undercuts, "about": about, "with_": with_}
+    several = {**answered, "themes": theme, "cases": case, "sources": source}
+    lists = {key: tuple(values or ()) for key, values in several.items()}
+    words = {"text": text or "", "note": note, "id": id_, "label": label, "detail": detail, "by": by}
+    kind = evidence.value if evidence else None
+    _add(path, Contribution(**words, **lists, evidence=kind), file=file, diff=diff)  # type: ignore[arg-type] # by name
+
+
+def _add(path: str | None, given: Contribution, *, file: str | None, diff: bool) -> None:
+    from argmap.cli.asking import asked
+    from argmap.cli.contributing import contribute, only_draft
+    from argmap.cli.writing import is_answered, writable
+
+    place = writable(path)
+    draft = only_draft(place)
+    lacking = _lacking(given, draft)
+    if lacking and not is_answered():
+        raise ArgmapError(f"say {' and '.join(lacking)}; at a terminal `argmap new` asks for it")
+    part = _part(place, file)
+    try:
+        what = asked(draft, given) if lacking else given
+        contribute(place, what, file=part, diff=diff, confirm=bool(lacking))
+    except (typer.Abort, KeyboardInterrupt):
+        typer.echo("\nnothing was written", err=True)
+        raise typer.Exit(130) from None  # what a shell says of a program that was interrupted
+
+
+def _lacking(given: Contribution, draft: Draft) -> list[str]:
+    """Return what a contribution needs and does not have; in a debate without positions a claim may answer nothing."""
+    rootless = draft.debate is not None and not draft.debate.positions
+    needs = [] if given.text.strip() else ["what is claimed (--text)"]
+    if not given.answered and not rootless:
+        needs.append("what it answers (--supports, --rebuts, --undercuts or --about ID)")
+    return needs
+
+
+def _part(place: Path, file: str | None) -> str | None:
+    """Return the name of a part file as the debate's documents are named."""
+    if file is None:
+        return None
+    for candidate in (Path(file), place.parent / file):
+        if candidate.is_file() and candidate.parent.samefile(place.parent):
+            return str(place.parent / candidate.name)
+    raise ArgmapError(f"there is no file {file} in this debate")

@@ -1,0 +1,125 @@
+"""The program: its commands, its help, and how each run ends."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from argmap.cli.terminal import closed_streams, complain, open_streams, tell
+from argmap.problem import ArgmapError, DebateError, EditRefused
+
+COMMANDS = (
+    *("app", "check", "outline", "judge", "why", "cruxes", "strength", "balance", "export"),
+    *("new", "init", "doctor", "schema"),
+)
+"""The subcommands, as `--help` lists them; each is the function of its name in the module of its name."""
+
+
+class OnDemand(TyperGroup):
+    """The subcommands, each imported when it is asked for, so that `argmap check` pays for no picture."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - typer asks so
+        """Return the names in our order."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Import a subcommand; for an unknown one all, since typer looks among them for the one that was meant."""
+        for name in (cmd_name,) if cmd_name in COMMANDS else COMMANDS:
+            self.commands[name] = self.commands.get(name) or _command(name)
+        return super().get_command(ctx, cmd_name)
+
+
+def _command(name: str) -> Any:
+    module = import_module(f"argmap.cli.{name}")
+    examples = "\n".join(f"  {line}" for line in module.EXAMPLES)
+    alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+    alone.command(name, epilog=f"\b\nExamples:\n{examples}")(getattr(module, name))
+    return get_command(alone)
+
+
+program = typer.Typer(
+    name="argmap",
+    cls=OnDemand,
+    help="Keep a debate as YAML in git, explore it, ask what stands and why, and put it on a slide.",
+    epilog="PATH is a debate file or folder, or a folder of debates; left out, the debate here or the shipped one.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        print(f"argmap {version('argmap')}")
+        raise typer.Exit
+
+
+def _log_to_stderr(wanted: bool) -> None:
+    if wanted:
+        import logging
+
+        logging.basicConfig(stream=sys.stderr, format="%(name)s: %(message)s")
+        logging.getLogger("argmap").setLevel(logging.INFO)
+
+
+@program.callback()
+def _options(
+    _version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", is_eager=True, callback=_print_version)
+    ] = False,
+    _verbose: Annotated[
+        bool,
+        typer.Option(
+            "-v",
+            "--verbose",
+            help="Tell on standard error what is done, and how long it takes.",
+            callback=_log_to_stderr,
+        ),
+    ] = False,
+) -> None:
+    """Hold the options that stand before the command."""
+
+
+STOPPED = 130
+"""What typer makes of Ctrl+C, as shells count it: 128 and the number of the signal."""
+
+
+def run() -> int:
+    """Run the command line and return its exit status.
+
+    0: all is well; 1: problems in a debate; 2: it could not be run (an unknown id, option or file).
+
+    Raises:
+        KeyboardInterrupt: A person has stopped it.
+    """
+    open_streams()
+    return closed_streams(_status())
+
+
+def _status() -> int:
+    try:
+        program(prog_name="argmap")
+    except SystemExit as end:
+        if end.code == STOPPED:
+            raise KeyboardInterrupt from None
+        return end.code if isinstance(end.code, int) else 0
+    except DebateError as error:
+        tell(error.problems)
+        return 1
+    except EditRefused as error:
+        tell(error.problems)
+        complain(str(error))
+    except ArgmapError as error:
+        complain(str(error))
+    except OSError as error:
+        what = f"cannot use {error.filename}" if error.filename else "the answer cannot be written"
+        complain(f"{what}: {(error.strerror or str(error)).lower()}")
+    return 2

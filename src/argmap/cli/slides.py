@@ -1,0 +1,41 @@
+"""What a talk would hold, as a list for the terminal: nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import typer
+
+from argmap.cli.terminal import patience, tell
+from argmap.deck.programme import Programme
+from argmap.export.series import STAR
+from argmap.export.talk import Options, Talk
+from argmap.export.writers import suffix_of
+from argmap.reasoning.judgement import Judgement
+from argmap.scene import Deck, Scene, Slide
+
+
+def list_slides(judgement: Judgement, asked: Programme, name: str, options: Options) -> None:
+    """Print the slides that a file would have, each with the number of its boxes and the size of their text."""
+    suffix_of(name)
+    talk = Talk(judgement, asked, options, bare=STAR in name)
+    with patience("Choosing layouts"):
+        deck = talk.deck
+    typer.echo("\n".join(_lines(deck)))
+    tell(deck.problems)
+    typer.echo(", ".join(talk.told), err=True)
+
+
+def _lines(deck: Deck) -> Iterator[str]:
+    """Yield a line a slide."""
+    digits = len(str(len(deck.slides)))
+    for number, slide in enumerate(deck.slides, start=1):
+        yield f"{number:>{digits}}  {_measure(slide):>18}  {slide.title}"
+
+
+def _measure(slide: Slide) -> str:
+    """Return how many boxes are visible, and how large their text is."""
+    if not isinstance(slide.body, Scene) or slide.text_size is None:
+        return ""
+    boxes = len(slide.body.geometry.boxes if slide.shown is None else slide.shown)
+    return f"{boxes} box{'' if boxes == 1 else 'es'}, {slide.text_size:.1f} pt"

@@ -1,0 +1,68 @@
+"""`argmap strength`: how hard the listed arguments push."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Annotated
+
+import typer
+
+from argmap.cli import options
+from argmap.cli.terminal import as_json, patience, print_json, say
+from argmap.reasoning.judgement import Sentence
+from argmap.reasoning.semantics import Semantics
+from argmap.reasoning.strength import Strengths
+from argmap.reasoning.supposition import Policy
+
+EXAMPLES = (
+    "argmap strength",
+    "argmap strength arguments/open-vs-closed --semantics df-quad",
+    "argmap strength --without inspectable --digits",
+    "argmap strength --json",
+)
+
+
+def strength(
+    path: options.Path = None,
+    *,
+    json: options.Json = False,
+    semantics: Annotated[
+        Semantics, typer.Option("--semantics", help="The formula by which pushes add up (expert).")
+    ] = Semantics.QUADRATIC_ENERGY,
+    digits: Annotated[bool, typer.Option("--digits", help="Show strengths in digits, from 0 to 1.")] = False,
+    case: options.Case = None,
+    without: options.Without = None,
+    accept: options.Accept = None,
+    policy: options.PolicyOption = Policy.REASONS_NEEDED,
+) -> None:
+    """Tell how hard the listed arguments push for and against each claim: a pressure, not a probability."""
+    from argmap.cli.debates import one
+    from argmap.reasoning.strength import strength as weighed
+    from argmap.reasoning.supposition import supposition
+
+    graph = one(path)
+    supposed = supposition(graph, case=case, without=without or (), accept=accept or (), policy=policy)
+    with patience("Weighing"):
+        strengths = weighed(graph, supposed, semantics=semantics)
+    if json:
+        from argmap.reasoning.shapes import strength_json
+
+        print_json(as_json(strength_json(strengths)))
+    else:
+        from argmap.cli.strength_lines import strength_lines
+
+        with patience("Drawing start values at random"):
+            orders = tuple(_orders(strengths))
+        say(strength_lines(strengths, orders, digits=digits))
+
+
+def _orders(strengths: Strengths) -> Iterator[Sentence]:
+    """Yield what is said of each position and the next weaker one."""
+    positions = frozenset(strengths.graph.positions)
+    for pair in pairwise(claim for claim in strengths.strongest_first if claim in positions):
+        from argmap.reasoning.order import order
+        from argmap.reasoning.weighing import order_sentence
+
+        found = order(strengths.graph, pair, strengths.supposition, semantics=strengths.semantics)
+        yield order_sentence(strengths.graph, found)

@@ -1,0 +1,50 @@
+"""Strengths as lines of text for the terminal: the positions, then the claims that are pushed, strongest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from argmap.model import Id
+from argmap.reasoning import weighing, words
+from argmap.reasoning.judgement import Sentence
+from argmap.reasoning.strength import Strengths
+
+
+def strength_lines(strengths: Strengths, orders: Iterable[Sentence], *, digits: bool = False) -> Iterator[str]:
+    """Yield the positions and what is said of their order, the other claims, what the signs mean, and what it is."""
+    graph, said = strengths.graph, words.language(strengths.graph)
+    yield f"{graph.debate.title}\n"
+    caption = words.supposition_caption(graph, strengths.supposition)
+    if caption:
+        yield f"{caption}\n"
+    yield "\n"
+    positions = frozenset(graph.positions)
+    hidden = {*strengths.quiet, *strengths.supposed} - positions
+    shown = [claim for claim in strengths.strongest_first if claim not in hidden]
+    yield from _listed(strengths, [claim for claim in shown if claim in positions], digits=digits)
+    yield from _orders(strengths, tuple(orders))
+    claims = [claim for claim in shown if claim not in positions]
+    if claims:
+        yield f"\n{said.strongest_first}\n"
+        yield from _listed(strengths, claims, digits=digits)
+    for reason in weighing.unstable(strengths):
+        yield f"\n{reason.text}\n"
+        yield from _listed(strengths, reason.cites, digits=digits)
+    yield "\n"
+    yield from (f"{sentence.text}\n" for sentence in weighing.set_apart(strengths))
+    yield "   ".join(f"{sign} {meaning}" for sign, meaning in said.pushes.values()) + "\n"
+    yield f"{weighing.pressure_note(strengths)}\n"
+
+
+def _orders(strengths: Strengths, orders: Sequence[Sentence]) -> Iterator[str]:
+    """Yield what is said of neighbours in the order; whom it is said of, where there are several pairs of them."""
+    said, claims = words.language(strengths.graph), strengths.graph.claims
+    for order in orders:
+        pair = said.separator.join(words.name(claims[claim]) for claim in order.cites)
+        yield f"{said.head.format(name=pair, sentence=order.text) if len(orders) > 1 else order.text}\n"
+
+
+def _listed(strengths: Strengths, claims: Iterable[Id], *, digits: bool) -> Iterator[str]:
+    for claim in claims:
+        sign = weighing.push_sign(strengths, claim)
+        yield f"  {sign:<2} {weighing.weighed_name(strengths, claim, digits=digits)}\n"

@@ -1,0 +1,52 @@
+"""What a command that writes to a debate shares with others: which debate it may write to, and the diff it shows."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from argmap.files import debate_places
+from argmap.problem import ArgmapError
+from argmap.report.human import escaped
+
+_COLOURS = {"+": "32", "-": "31", "@": "36"}
+
+
+def writable(path: str | None) -> Path:
+    """Return the first file of the one debate that PATH names, or that is here; a shipped one is not written to.
+
+    Raises:
+        ArgmapError: PATH names several debates, or none that can be written to.
+    """
+    if path == "-":
+        raise ArgmapError("standard input cannot be written to; name a file or a folder")
+    places = debate_places(path)
+    if len(places) > 1:
+        names = ", ".join(place.name for place in places[:10])
+        raise ArgmapError(f"`{path or '.'}` holds {len(places)} debates ({names}); name one of them")
+    return places[0].files[0]
+
+
+def coloured(diff: str, *, colour: bool) -> str:
+    """Return a diff as a terminal shows it: additions green, deletions red, where it shows colours."""
+    if not colour:
+        return diff
+    return "".join(f"{_line(line)}\n" for line in diff.splitlines())
+
+
+def _line(line: str) -> str:
+    shown = escaped(line)
+    if line.startswith(("+++", "---")):
+        return f"\x1b[1m{shown}\x1b[0m"
+    code = _COLOURS.get(line[:1])
+    return f"\x1b[{code}m{shown}\x1b[0m" if code else shown
+
+
+def is_answered() -> bool:
+    """Tell whether a person sits at the terminal and can be asked."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def in_git(path: Path) -> bool:
+    """Tell whether a file is in a git repository."""
+    return any((folder / ".git").exists() for folder in path.resolve().parents)

@@ -1,0 +1,60 @@
+"""The sources of a talk: a short key on the slide, the full reference in the notes and on the last slides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from argmap.graph import DebateGraph
+from argmap.model import Citation, Id, Source
+from argmap.scene import Cited
+
+
+def reference_words(source: Source) -> str:
+    """Return a source as a line of a bibliography, without its address.
+
+    >>> reference_words(Source(title="On openness", author="Kapoor et al.", year=2024, publisher="ICML"))
+    'Kapoor et al. 2024. On openness. ICML.'
+    """
+    year = source.date or (str(source.year) if source.year else None)
+    parts = (source.author, year, source.title, source.publisher)
+    return " ".join(part if part.endswith(("?", "!", ".")) else f"{part}." for part in parts if part)
+
+
+@dataclass
+class Library:
+    """The sources of a debate, each with the one key that a talk calls it by, and those cited so far in order."""
+
+    graph: DebateGraph
+    cited: dict[str, Cited] = field(default_factory=dict)
+    _known: dict[str, Source] = field(init=False)
+    _inline: dict[Source, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._known = dict(self.graph.debate.sources)
+
+    def cite(self, claims: Iterable[Id]) -> tuple[Cited, ...]:
+        """Return the sources of some claims, each once, and remember them."""
+        found = dict[str, Cited]()
+        for claim in claims:
+            written = self.graph.claims[claim]
+            for citation in (*written.sources, *(Citation(cite=key) for key in written.held_by)):
+                cited = self.one(citation)
+                found[cited.key] = cited
+        return tuple(found.values())
+
+    def one(self, citation: Citation | Source) -> Cited:
+        """Return one source, and remember it."""
+        cited = self._known_as(citation)
+        self.cited[cited.key] = cited
+        return cited
+
+    def _known_as(self, citation: Citation | Source) -> Cited:
+        """Return a source with its key; a key that the debate does not declare is all that is known of it."""
+        if isinstance(citation, Source):
+            key, source = self._inline.setdefault(citation, f"source-{len(self._inline) + 1}"), citation
+        elif citation.cite in self._known:
+            key, source = citation.cite, self._known[citation.cite]
+        else:
+            return Cited(citation.cite, citation.cite)
+        return Cited(key, reference_words(source), source.url)

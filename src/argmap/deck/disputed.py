@@ -1,0 +1,60 @@
+"""Which reasons are disputed most: what a talk shows that nobody has planned."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from argmap.graph import DebateGraph
+from argmap.model import Id, Relation
+from argmap.reasoning.judgement import Judgement
+from argmap.view.filters import keeps
+from argmap.view.perspective import Perspective
+
+LEVELS = 3
+"""How far below a reason its replies are counted."""
+
+
+def first_reasons(judgement: Judgement, filters: Perspective) -> tuple[Id, ...]:
+    """Return the claims that answer a root and pass the filters, each once, root by root in the author's order."""
+    graph = judgement.graph
+    roots = [root for root in graph.roots if not filters.positions or root in filters.positions]
+    reasons = (premise for root in roots for link in graph.replies(root) for premise in link.premises)
+    return tuple(
+        dict.fromkeys(claim for claim in reasons if claim not in graph.roots and keeps(judgement, filters, claim))
+    )
+
+
+def most_disputed(judgement: Judgement, filters: Perspective) -> tuple[Id, ...]:
+    """Return the first-level reasons that somebody has answered, those with most objections below them first.
+
+    Counted are the objections up to three levels below, then all replies; ties keep the author's order.
+    O(reasons x replies up to that level).
+    """
+    counts = {claim: _replies(judgement.graph, claim) for claim in first_reasons(judgement, filters)}
+    answered = [claim for claim, (_, replies) in counts.items() if replies]
+    return tuple(sorted(answered, key=lambda claim: counts[claim], reverse=True))
+
+
+def _replies(graph: DebateGraph, claim: Id) -> tuple[int, int]:
+    """Return how many objections, and how many replies of any kind, stand below a claim."""
+    seen, level, objections = {claim}, [claim], 0
+    for _ in range(LEVELS):
+        below = dict[Id, None]()
+        for premise, relation in _answers(graph, level, seen):
+            objections += relation is not Relation.SUPPORTS
+            below[premise] = None
+        seen.update(below)
+        level = list(below)
+    return objections, len(seen) - 1
+
+
+def _answers(graph: DebateGraph, level: Collection[Id], seen: Collection[Id]) -> Iterator[tuple[Id, Relation]]:
+    """Yield who answers the claims of a level, or their steps, and how; nobody twice."""
+    told = set(seen)
+    for claim in level:
+        for node in (claim, *graph.out_of[claim]):
+            for link in graph.replies(node):
+                for premise in link.premises:
+                    if premise not in told:
+                        told.add(premise)
+                        yield premise, link.relation

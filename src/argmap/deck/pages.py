@@ -1,0 +1,62 @@
+"""The pages that a talk can have, and where title, picture and footer go on them."""
+
+from __future__ import annotations
+
+import re
+
+from argmap.drawing.fitting import bare_page
+from argmap.problem import ArgmapError
+from argmap.scene import Area, Page
+from argmap.suggest import nearest
+
+CENTIMETRE = 72 / 2.54
+SLIDES = {"16:9": (960.0, 540.0), "4:3": (720.0, 540.0), "a4": (842.0, 595.0)}
+"""Width and height of the pages that hold a whole slide, in points; A4 lies on its side."""
+TIGHT = "tight"
+FREE = re.compile(r"(\d+(?:\.\d+)?)x(\d+(?:\.\d+)?)(cm|mm|in|pt)")
+UNITS = {"cm": CENTIMETRE, "mm": CENTIMETRE / 10, "in": 72.0, "pt": 1.0}
+SMALLEST, LARGEST = 72.0, 4032.0
+"""From an inch to the 56 inches that PowerPoint takes."""
+
+
+def page(size: str) -> Page | None:
+    """Return the page of a name: `16:9`, `4:3`, `a4`, or a free one such as `12x7cm`; None for `tight`.
+
+    A free page is bare: it holds the picture alone, to be put on somebody else's slide.
+
+    >>> page("16:9").picture.height
+    430.5
+    >>> round(page("12x7cm").width)
+    340
+
+    Raises:
+        ArgmapError: there is no such size.
+    """
+    name = size.strip().lower()
+    if name in SLIDES:
+        return slide_page(*SLIDES[name])
+    if name == TIGHT:
+        return None
+    free = FREE.fullmatch(name)
+    if free is None:
+        meant = nearest(name, (*SLIDES, TIGHT))
+        hint = f"did you mean `{meant}`?" if meant else f"a size is {', '.join(SLIDES)}, {TIGHT}, or like 12x7cm"
+        raise ArgmapError(f"there is no size `{size}`; {hint}")
+    width, height = (float(side) * UNITS[free[3]] for side in free.groups()[:2])
+    if not (min(width, height) >= SMALLEST and max(width, height) <= LARGEST):
+        raise ArgmapError(f"a page of {size} is out of range; its sides are from 1 to 56 inches")
+    return bare_page(width, height)
+
+
+def slide_page(width: float, height: float) -> Page:
+    """Return a page with a title above the picture and a footer below it."""
+    margin, top = width * 0.025, height * 0.125
+    foot = 32.0
+    picture = Area(margin, top + 6, width - 2 * margin, height - top - 6 - foot - 4)
+    return Page(
+        width,
+        height,
+        Area(picture.x, round(picture.y, 2), round(picture.width, 2), round(picture.height, 2)),
+        Area(margin, height * 0.03, width - 2 * margin, height * 0.095),
+        Area(margin, height - foot, width - 2 * margin, 20.0),
+    )

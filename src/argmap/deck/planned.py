@@ -1,0 +1,91 @@
+"""A picture of a talk before it is placed: what it shows in the end, and its steps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from argmap.deck.legible import Placed, Setting, Subject, placed, promise
+from argmap.model import Id
+from argmap.scene import Area
+from argmap.view.perspective import View
+
+NEARLY = 0.95
+"""An estimate below this share of what is wanted is believed."""
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One slide of a picture: the claims visible by then (None for all), judged as `view` judges them.
+
+    `new` holds the claims that the moment brings, in the order in which they are spoken of; `step` is the number of
+    the tour's step that it belongs to, 0 without a tour.
+    """
+
+    title: str
+    view: View
+    new: tuple[Id, ...]
+    shown: frozenset[Id] | None = None
+    say: str = ""
+    step: int = 0
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A picture: the view that holds everything it will show, and its moments in order, at least one."""
+
+    view: View
+    moments: tuple[Moment, ...]
+
+    @property
+    def picture(self) -> Subject:
+        """What is to be placed, with room for what any moment supposes."""
+        return Subject(self.view, tuple(dict.fromkeys(moment.view.caption for moment in self.moments)))
+
+
+def still(view: View, *, title: str = "", say: str = "") -> Planned:
+    """Return a picture that is shown at once."""
+    return Planned(view, (Moment(title or view.title, view, view.claims, None, say),))
+
+
+@dataclass
+class _Search:
+    """The search for the first of several pictures that can be read; `at` is the one to be tried next."""
+
+    choices: Sequence[Planned]
+    at: int
+    wanted: float
+    best: tuple[Planned, Placed] | None = field(default=None)
+
+    def open(self) -> bool:
+        """Say whether nothing that can be read has been found, and something is left to try."""
+        return self.at < len(self.choices) and (self.best is None or self.best[1].text_size < self.wanted)
+
+    def found(self, picture: Placed) -> None:
+        """Keep a picture where its text is larger than all before, and go on to the next."""
+        if self.best is None or picture.text_size > self.best[1].text_size:
+            self.best = (self.choices[self.at], picture)
+        self.at += 1
+
+
+def largest_legible(
+    groups: Sequence[Sequence[Planned]], setting: Setting, area: Area
+) -> tuple[tuple[Planned, Placed], ...]:
+    """Return of each group the first picture whose text can be read from the last row, else the one with the largest.
+
+    A group holds pictures of one thing, those that show more first. Each round of the search places one picture of
+    each open group, all in one run of Graphviz; what an estimate rules out is not placed at all.
+    """
+    searches = [_Search(group, _start(group, setting, area), setting.wanted) for group in groups]
+    while waiting := [search for search in searches if search.open()]:
+        tried = placed([search.choices[search.at].picture for search in waiting], setting, area)
+        for search, picture in zip(waiting, tried, strict=True):
+            search.found(picture)
+    return tuple(search.best for search in searches if search.best)
+
+
+def _start(group: Sequence[Planned], setting: Setting, area: Area) -> int:
+    """Return the first picture of a group that may be legible, the last one where none is."""
+    wanted = setting.wanted * NEARLY
+    hopeful = (at for at, planned in enumerate(group) if promise(planned.picture, setting, area) >= wanted)
+    return next(hopeful, len(group) - 1)

@@ -1,0 +1,66 @@
+"""What a talk is asked to show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from argmap.deck.tours import tour as tour_of
+from argmap.model import Id
+from argmap.problem import ArgmapError
+from argmap.reasoning.judgement import Judgement
+from argmap.view.perspective import Perspective
+
+MOST_SLIDES = 12
+"""How many slides a talk has that nobody has planned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """What a talk is asked to show. The usual one is the debate's first tour, or else its most disputed reasons.
+
+    A `perspective` with a focus asks for one picture; its filters hold for every picture. `tour` names a tour;
+    `slides` is the most that a talk without one may have; `everything` asks for every first-level reason with its
+    replies. `build` shows one element a step.
+    """
+
+    perspective: Perspective = Perspective()
+    tour: Id | None = None
+    slides: int | None = None
+    everything: bool = False
+    build: bool = False
+
+    @property
+    def talk(self) -> bool:
+        """Say whether several slides are asked for in so many words."""
+        return bool(self.tour or self.slides or self.everything or self.build)
+
+
+def programme(
+    judgement: Judgement,
+    perspective: Perspective,
+    *,
+    tour: Id | None = None,
+    slides: int | None = None,
+    everything: bool = False,
+    build: bool = False,
+) -> Programme:
+    """Return a programme that has been checked against a debate; use it for all that comes from outside.
+
+    Raises:
+        UnknownId: there is no such tour.
+        ArgmapError: the parts contradict each other, or nothing has the themes that are asked for.
+    """
+    plans = {
+        "a tour": tour is not None,
+        "everything": everything,
+        "a number of slides": slides is not None,
+        "a focus": bool(perspective.focus),
+    }
+    asked = [plan for plan, wanted in plans.items() if wanted]
+    if len(asked) > 1:
+        raise ArgmapError(f"{asked[0]} and {asked[1]} contradict each other: ask for one of the two")
+    if tour is not None:
+        tour_of(judgement.graph, tour)
+        if perspective.themes:
+            raise ArgmapError("a tour says itself what it shows, so it takes no themes")
+    return Programme(perspective, tour, slides, everything, build)

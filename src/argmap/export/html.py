@@ -1,0 +1,179 @@
+"""A talk as one HTML file that needs no network: steps, map, outline, every claim, and what if one of them fell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from markupsafe import Markup
+
+from argmap.drawing.face import font_faces
+from argmap.drawing.revealed import revealed
+from argmap.drawing.style import Look, Style
+from argmap.export.nested import nested
+from argmap.export.svg import svg
+from argmap.export.template import asset, embedded_json, rendered, script_hash, verbatim
+from argmap.layout.engine import Engine
+from argmap.layout.place import place
+from argmap.model import Id, Source
+from argmap.reasoning.judgement import Judgement
+from argmap.reasoning.words import note
+from argmap.scene import Bibliography, Cited, Cover, Deck, Line, Scene, Slide
+from argmap.view.article import Article, article
+from argmap.view.outline import outline
+from argmap.view.perspective import Perspective
+from argmap.view.view import view
+from argmap.webmap.ahead import Fallen, badges, drawing_and_marks, fallen
+from argmap.webmap.assets import script as map_script
+from argmap.webmap.assets import sheet as map_sheet
+
+MOST_FOCUSED = 300
+"""Of how many claims the page holds a picture of their own, and what would change if they fell."""
+MOST_TOLD = 3_000
+"""Of how many claims the page holds the words."""
+DEPTH = 2
+
+
+@dataclass(frozen=True)
+class HtmlSlide:
+    """A slide as the template takes it: a picture with its key, or lines."""
+
+    title: str
+    kind: str = "picture"
+    picture: str | None = None
+    svg: Markup | None = None
+    lines: tuple[Line, ...] = ()
+    notes: tuple[str, ...] = ()
+    references: tuple[Cited, ...] = ()
+
+
+@dataclass(frozen=True)
+class CitedBy:
+    """A source with the claims that cite it."""
+
+    source: Source
+    claims: tuple[Id, ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """What is drawn for a page ahead of time: the pictures of the slides and of single claims, by key."""
+
+    scenes: Mapping[str, Scene]
+    focus: Mapping[Id, str]
+    fallen: Fallen
+
+
+def html(deck: Deck, judgement: Judgement, style: Style, engine: Engine) -> str:
+    """Return the page of a talk. The same talk gives the same text.
+
+    Of a large debate the first 3,000 claims are told, those of the talk before others, and the first 300 of them have a
+    picture of their own; the page says so.
+
+    Raises:
+        EngineError: Graphviz fails or takes too long.
+    """
+    claims = _claims(deck, judgement)
+    page = _page(deck, judgement, claims[:MOST_FOCUSED], engine)
+    script = "\n".join((map_script(), asset("search.js"), asset("talk.js")))
+    told = tuple(article(judgement, claim) for claim in claims)
+    debate = judgement.graph.debate
+    return rendered(
+        "talk.html",
+        debate=debate,
+        judgement=judgement,
+        look=style.look.value,
+        slides=tuple(_slides(deck, style)),
+        outline=tuple(nested(outline(judgement, within=claims))),
+        articles=told,
+        sources=cited_by(told),
+        address=lambda claim: f"#claim-{claim}",
+        left_out=left_out(judgement, claims),
+        note=note(judgement.graph),
+        footer=" · ".join(filter(None, (deck.footer, deck.engine))),
+        sheet=verbatim("\n".join((font_faces(words_of(judgement, claims)), map_sheet(), asset("page.css")))),
+        pictures=embedded_json(_ahead(page, judgement, style.look, claims)),
+        script=verbatim(script),
+        script_hash=script_hash(script),
+    )
+
+
+def _claims(deck: Deck, judgement: Judgement) -> tuple[Id, ...]:
+    """Return the claims that the page tells: those of the talk, the roots, and all others as far as there is room."""
+    shown = (box.id for slide in deck.slides if isinstance(slide.body, Scene) for box in slide.body.geometry.boxes)
+    return tuple(dict.fromkeys((*shown, *judgement.graph.roots, *judgement.graph.claims)))[:MOST_TOLD]
+
+
+def left_out(judgement: Judgement, claims: Sequence[Id]) -> str:
+    """Return how many claims a page does not tell, in a sentence; nothing where it tells all."""
+    more = len(judgement.graph.claims) - len(claims)
+    return f"{more:,} more claims of this debate are not in this page; the exported site has them all." if more else ""
+
+
+def _page(deck: Deck, judgement: Judgement, claims: Sequence[Id], engine: Engine) -> Page:
+    """Return the pictures of the slides, and one around each claim, laid out in one run of Graphviz."""
+    slides = {_key(slide): revealed(slide.body, slide.shown) for slide in deck.slides if isinstance(slide.body, Scene)}
+    focused = [view(judgement, Perspective(focus=(claim,), depth=DEPTH)) for claim in claims]
+    scenes = place(focused, engine) if focused else ()
+    single = {f"focus-{claim}": scene for claim, scene in zip(claims, scenes, strict=True)}
+    focus = {claim: f"focus-{claim}" for claim in claims}
+    return Page({**slides, **single}, focus, fallen(judgement, claims))
+
+
+def _key(slide: Slide) -> str:
+    """Return the name of a slide's picture: steps that look the same share it."""
+    if not isinstance(slide.body, Scene):
+        return ""
+    shown = "" if slide.shown is None else f"-{len(slide.shown)}"
+    return f"step-{slide.body.geometry.key}{shown}{'-' + slide.body.caption if slide.body.caption else ''}"
+
+
+def _ahead(page: Page, judgement: Judgement, look: Look, claims: Iterable[Id]) -> dict[str, Any]:
+    """Return what the script of the page reads."""
+    return {
+        "pictures": {key: drawing_and_marks(scene, look) for key, scene in page.scenes.items()},
+        "focus": page.focus,
+        "without": page.fallen.changes(),
+        "pills": {key: found for key, scene in page.scenes.items() if (found := page.fallen.pills(scene))},
+        "labels": page.fallen.labels(),
+        "badges": badges(judgement),
+        "claims": [{"id": claim, "words": found_by(judgement, claim)} for claim in claims],
+    }
+
+
+def found_by(judgement: Judgement, claim: Id) -> str:
+    """Return the words by which a search finds a claim."""
+    written = judgement.graph.claims[claim]
+    return f"{written.label}: {written.text}" if written.label else written.text
+
+
+def _slides(deck: Deck, style: Style) -> Iterator[HtmlSlide]:
+    """Yield the slides of a deck; of a picture in steps each holds its own state."""
+    for number, slide in enumerate(deck.slides):
+        bare = HtmlSlide(slide.title, notes=slide.notes, references=slide.references)
+        match slide.body:
+            case Scene() as scene:
+                drawn = svg(revealed(scene, slide.shown), style, background=False, ids=f"s{number}-")
+                yield replace(bare, picture=_key(slide), svg=verbatim(drawn))
+            case Cover(lines=lines):
+                yield replace(bare, kind="cover", lines=lines)
+            case Bibliography(references=references):
+                yield replace(bare, kind="references", lines=tuple(Line(each.words, each.url) for each in references))
+
+
+def cited_by(articles: Iterable[Article]) -> tuple[CitedBy, ...]:
+    """Return the sources in the order in which claims cite them, each with those claims. O(citations)."""
+    found = dict[Source, dict[Id, None]]()
+    for known in articles:
+        for passage in known.passages:
+            found.setdefault(passage.source, {})[known.claim.id] = None
+    return tuple(CitedBy(source, tuple(claims)) for source, claims in found.items())
+
+
+def words_of(judgement: Judgement, claims: Iterable[Id]) -> Iterator[str]:
+    """Yield texts that together hold every sign that the page shows."""
+    graph = judgement.graph
+    yield graph.debate.model_dump_json(exclude={"claims"})
+    for claim in claims:
+        yield graph.claims[claim].model_dump_json()

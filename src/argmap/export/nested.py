@@ -1,0 +1,44 @@
+"""An outline as lines that open and close lists, so that a page of any depth is written without recursion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from argmap.view.perspective import Entry, Outline
+
+DEEPEST = 24
+"""Levels below this are no longer indented: browsers stop at a few hundred nested elements, readers long before."""
+
+
+@dataclass(frozen=True, slots=True)
+class NestedLine:
+    """A line of an outline: its level, whether a list of answers opens below it, and how many lists end after it.
+
+    `deeper` is the true level where it is no longer indented, else 0.
+    """
+
+    entry: Entry
+    level: int
+    opens: bool
+    closes: int
+    deeper: int = 0
+
+
+def nested(outline: Outline) -> Iterator[NestedLine]:
+    """Yield the lines of an outline in reading order; the lists they open and close match. O(lines)."""
+    lines = list(_levels(outline))
+    levels = [min(level, DEEPEST) for _, level in lines]
+    for number, (entry, true) in enumerate(lines):
+        level = levels[number]
+        following = levels[number + 1] if number + 1 < len(lines) else 0
+        yield NestedLine(entry, level, following > level, max(level - following, 0), true if true > DEEPEST else 0)
+
+
+def _levels(outline: Outline) -> Iterator[tuple[Entry, int]]:
+    """Yield the entries in reading order with their levels."""
+    waiting = [(entry, 0) for entry in reversed(outline.entries)]
+    while waiting:
+        entry, level = waiting.pop()
+        yield entry, level
+        waiting += [(answer, level + 1) for answer in reversed(entry.entries)]

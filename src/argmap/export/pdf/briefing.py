@@ -1,0 +1,179 @@
+"""Two pages for somebody's boss: question, tallies, where the sides clash, unanswered objections, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from argmap.deck.disputed import most_disputed
+from argmap.drawing.style import Style
+from argmap.export.pdf.entries import Telling
+from argmap.export.pdf.paper import Paper, looks
+from argmap.export.pdf.picture import Plain
+from argmap.export.pdf.press import Edition, Pressed, pressed, tongue
+from argmap.export.pdf.references import References
+from argmap.graph import DebateGraph, Link, Stance
+from argmap.model import Id
+from argmap.reasoning.cruxes import Effect, debate_cruxes
+from argmap.reasoning.judgement import Judgement
+from argmap.reasoning.questions import Asked, questions
+from argmap.reasoning.words import effect_sentence, language, name, note, supposition_caption
+from argmap.scene import role_of
+from argmap.view.perspective import Perspective
+
+MOST_ANSWERS = 8
+MOST_QUESTIONS = 8
+MOST_CLAIMS = 5
+MOST_CRUXES = 6
+MOST_DISPUTED = 8
+MOST_OBJECTIONS = 40
+"""More than a page ever holds; the template shows as many as it has room for, and counts the rest."""
+LONGEST = {"title": 120, "question": 240, "description": 420, "text": 260, "reference": 240, "line": 100}
+"""In characters: no single text may fill a page of its own."""
+
+
+def briefing(judgement: Judgement, style: Style, paper: Paper) -> Pressed:
+    """Return the briefing of a debate: two pages, whatever the debate. O(claims + links).
+
+    Raises:
+        ArgmapError: typst is missing, or cannot set the pages.
+    """
+    return pressed(Edition.BRIEFING, content(judgement, style, paper))
+
+
+def content(judgement: Judgement, style: Style, paper: Paper) -> Plain:
+    """Return what `briefing.typ` shows."""
+    graph, debate = judgement.graph, judgement.graph.debate
+    telling = Telling(judgement, References(graph))
+    objections = _by_distance(graph, judgement.unanswered)
+    cruxes = debate_cruxes(judgement)
+    disputed = most_disputed(judgement, Perspective())
+    return {
+        "paper": paper.value,
+        "language": tongue(debate.language),
+        "look": looks(style),
+        "title": cut(debate.title, "title"),
+        "authors": list(debate.authors),
+        "question": cut(debate.question, "question"),
+        "description": _opening(debate.description or ""),
+        "caption": cut(supposition_caption(graph, judgement.supposition), "question"),
+        "note": note(graph),
+        "licence": cut(debate.licence or "", "line"),
+        "address": debate.url or debate.repository,
+        "answers": [_answer(judgement, style, position) for position in graph.positions[:MOST_ANSWERS]],
+        "answers_in_all": len(graph.positions),
+        "questions": [_question(telling, asked) for asked in questions(graph)[:MOST_QUESTIONS]],
+        "questions_in_all": len(debate.questions),
+        "cruxes": [_crux(telling, style, effect) for effect in cruxes.effects[:MOST_CRUXES]],
+        "cruxes_in_all": len(cruxes.effects),
+        "disputed": [_disputed(telling, style, claim) for claim in disputed[:MOST_DISPUTED]],
+        "disputed_in_all": len(disputed),
+        "objections": [_objection(telling, style, graph.links[link]) for link in objections[:MOST_OBJECTIONS]],
+        "objections_in_all": len(objections),
+        "claims_in_all": len(graph.claims) - len(graph.positions),
+        "sources": [{**each, "words": cut(str(each["words"]), "reference")} for each in telling.references.listed()],
+    }
+
+
+def cut(text: str, kind: str) -> str:
+    """Return a text on one line, cut at a word where it is too long for its place.
+
+    >>> cut("word " * 30, "line")[-12:]
+    ' word word …'
+    """
+    words, longest = " ".join(text.split()), LONGEST[kind]
+    return words if len(words) <= longest else words[: longest - 2].rsplit(" ", 1)[0] + " …"
+
+
+def _opening(text: str) -> str:
+    """Return the first sentences of a Markdown text, without emphasis, as many as there is room for."""
+    words = cut(text.split("\n\n", 1)[0].replace("**", "").replace("__", ""), "description")
+    whole, stop, _ = words.rpartition(". ")
+    return whole + "." if words.endswith("…") and stop else words
+
+
+def _by_distance(graph: DebateGraph, links: Sequence[Id]) -> list[Id]:
+    """Return links by how far their target is from the roots, in the author's order among equals. O(claims + links)."""
+    far = dict.fromkeys(graph.roots, 0)
+    level = list(graph.roots)
+    while level:
+        replies = (link for node in level for link in graph.replies(node))
+        after = far[level[0]] + 1
+        level = [
+            node for node in dict.fromkeys(n for link in replies for n in (*link.premises, link.id)) if node not in far
+        ]
+        far.update(dict.fromkeys(level, after))
+    return sorted(links, key=lambda link: far.get(graph.links[link].target, len(far)))
+
+
+def _answer(judgement: Judgement, style: Style, position: Id) -> Plain:
+    """Return a position with its colour and how many reasons for and against it are given, and stand."""
+    claim, tally = judgement.graph.claims[position], judgement.tallies[position]
+    hue, words = judgement.graph.positions.index(position), language(judgement.graph)
+    counts = ((tally.reasons_for, tally.for_standing), (tally.reasons_against, tally.against_standing))
+    return {
+        "name": name(claim),
+        "text": cut(claim.text, "text") if claim.label else None,
+        "stroke": style.stroke(hue),
+        "fill": style.fill(hue),
+        "tallies": [
+            {"given": given, "standing": stand, "words": words.of_which(given, stand)} for given, stand in counts
+        ],
+    }
+
+
+def _question(telling: Telling, asked: Asked) -> Plain:
+    """Return something that the sides differ on, with the claims that decide it and their verdicts."""
+    claims = [_named(telling, claim) for claim in asked.claims[:MOST_CLAIMS]]
+    return {"text": cut(asked.question.text, "text"), "claims": claims, "in_all": len(asked.claims)}
+
+
+def _crux(telling: Telling, style: Style, effect: Effect) -> Plain:
+    """Return what one change of mind would change."""
+    claim = effect.revision.claim
+    text = effect_sentence(telling.judgement, effect).text
+    return {**_sided(telling.judgement.graph, style, claim), "text": text, "cites": _cites(telling, claim)}
+
+
+def _named(telling: Telling, claim: Id) -> Plain:
+    return {"name": name(telling.judgement.graph.claims[claim]), "verdict": telling.verdict(claim)}
+
+
+def _disputed(telling: Telling, style: Style, claim: Id) -> Plain:
+    """Return a reason that many objections were made to, and what became of it."""
+    return {**_sided(telling.judgement.graph, style, claim), **_named(telling, claim), "cites": _cites(telling, claim)}
+
+
+def _cites(telling: Telling, claim: Id) -> list[Plain]:
+    return telling.references.cites(telling.judgement.graph.claims[claim])
+
+
+def _objection(telling: Telling, style: Style, link: Link) -> Plain:
+    """Return an unanswered objection: what it says, what it answers, and for whom that speaks."""
+    graph = telling.judgement.graph
+    first, *others = (graph.claims[premise] for premise in link.premises)
+    return {
+        "name": name(first),
+        "with": [name(claim) for claim in others[:2]],
+        "text": cut(first.text, "text") if first.label else None,
+        "target": _target(graph, link.target),
+        "cites": telling.references.cites(first),
+        **_sided(graph, style, link.target if link.target in graph.claims else graph.claim_of(link.target)),
+    }
+
+
+def _target(graph: DebateGraph, target: Id) -> str:
+    """Return what an objection answers: a claim, or the step from one to another."""
+    if target in graph.claims:
+        return f"“{name(graph.claims[target])}”"
+    step, onward = graph.links[target], graph.claims[graph.claim_of(target)]
+    return f"the step from “{name(graph.claims[step.premises[0]])}” to “{name(onward)}”"
+
+
+def _sided(graph: DebateGraph, style: Style, claim: Id) -> Plain:
+    """Return the colour of a claim and for or against which position it speaks, in words where it is none itself."""
+    role = role_of(graph, claim)
+    if role.hue is None or role.stance is None:
+        return {"stroke": style.stroke(role.hue), "side": ""}
+    position = name(graph.claims[graph.roots[role.hue]])
+    side = {Stance.FOR: f"for {position}", Stance.AGAINST: f"against {position}", Stance.BOTH: "for and against"}
+    return {"stroke": style.stroke(role.hue), "side": side[role.stance]}

@@ -1,0 +1,92 @@
+"""What is claimed, as plain values for reading: each answer below what it answers, in full sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from argmap.drawing.glyphs import GLYPHS
+from argmap.export.markdown import ANSWERS
+from argmap.export.pdf.picture import Plain, segments
+from argmap.export.pdf.prose import prose
+from argmap.export.pdf.references import References
+from argmap.model import Id, Relation
+from argmap.reasoning.judgement import Judgement
+from argmap.reasoning.words import badge, language, name, sentence
+from argmap.view.perspective import Entry, Mark, Outline
+
+DEEPEST = 6
+"""Deeper answers are indented no further, and say their level: 0 is that of the first answers."""
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A judged debate while it is told: the sources that were cited so far, and the claims that can be pointed to.
+
+    `marks` are those of a picture that is told; it may suppose something else than the whole debate does.
+    """
+
+    judgement: Judgement
+    references: References
+    told: set[Id] = field(default_factory=set)
+    marks: Mapping[Id, Mark] | None = None
+
+    def anchor(self, claim: Id) -> int | None:
+        """Return the number by which others point to a claim where it is told first, None where it is told again."""
+        if claim in self.told:
+            return None
+        self.told.add(claim)
+        return self.judgement.graph.number[claim]
+
+    def verdict(self, claim: Id) -> Plain | None:
+        """Return a verdict as a glyph, a word and a sentence; None for a position, or where nobody has objected."""
+        judgement = self.judgement
+        judged = Mark(judgement.verdicts.get(claim), claim in judgement.unchallenged)
+        mark = judged if self.marks is None else self.marks.get(claim, judged)
+        shown = badge(mark.verdict, mark.unchallenged, language(judgement.graph)) if mark.verdict else None
+        if shown is None or mark.verdict is None:
+            return None
+        same = mark.verdict is judged.verdict
+        return {
+            "glyph": segments(f"M0 0{GLYPHS[mark.verdict]}"),
+            "word": shown.word,
+            "sentence": sentence(judgement, claim).text if same else "",
+        }
+
+
+def told(telling: Telling, entries: Iterable[Entry], *, heading: int) -> Iterator[Plain]:
+    """Yield some entries and all below them in reading order, the first ones under headings. O(entries)."""
+    for entry, below in Outline(tuple(entries)).lines():
+        yield {**_entry(telling, entry, below), "heading": None if below else heading}
+
+
+def _entry(telling: Telling, entry: Entry, level: int) -> Plain:
+    """Return an entry; what is answered elsewhere only points there."""
+    graph = telling.judgement.graph
+    claim = graph.claims[entry.claim]
+    full: Plain = {
+        "text": claim.text if claim.label else None,
+        "detail": prose(claim.detail) if claim.detail else [],
+        "verdict": telling.verdict(claim.id),
+        "cites": telling.references.cites(claim),
+    }
+    nothing: Plain = {"text": None, "detail": [], "verdict": None, "cites": []}
+    return {
+        "kind": "entry",
+        "level": min(level, DEEPEST),
+        "deep": level if level > DEEPEST else None,
+        "relation": entry.relation or "",
+        "opening": ANSWERS[Relation(entry.relation)] if entry.relation else "",
+        "together": _together(telling.judgement, entry),
+        "name": claim.name.rstrip("."),
+        "note": entry.note,
+        "anchor": None if entry.repeated else telling.anchor(claim.id),
+        "elsewhere": graph.number[claim.id] if entry.repeated else None,
+        **(nothing if entry.repeated else full),
+    }
+
+
+def _together(judgement: Judgement, entry: Entry) -> list[str]:
+    """Return which other premises an answer needs."""
+    premises = judgement.graph.links[entry.through].premises if entry.through else ()
+    return [name(judgement.graph.claims[premise]) for premise in premises if premise != entry.claim]

@@ -1,0 +1,101 @@
+"""The reading version: a whole debate, or the pictures of a talk, in full sentences with notes and references."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from argmap.drawing.style import Style
+from argmap.export.pdf.entries import Telling
+from argmap.export.pdf.paper import Paper, looks
+from argmap.export.pdf.picture import Plain, picture
+from argmap.export.pdf.press import Edition, Pressed, pressed, tongue
+from argmap.export.pdf.prose import prose
+from argmap.export.pdf.references import References
+from argmap.export.pdf.retold import retold, too_small
+from argmap.export.pdf.whole import whole_debate
+from argmap.layout.place import place
+from argmap.model import Id
+from argmap.reasoning.judgement import Judgement
+from argmap.reasoning.questions import Asked, questions
+from argmap.reasoning.words import name, note, sentence, supposition_caption
+from argmap.scene import Deck
+from argmap.view.perspective import Perspective
+from argmap.view.view import view
+
+LONG = 25
+"""With more claims than this there is a table of contents."""
+
+
+def handout(
+    judgement: Judgement, style: Style, paper: Paper, deck: Deck | None = None, *, legend: bool = True
+) -> Pressed:
+    """Return the reading version of a deck, or without one of the whole debate. O(claims + links).
+
+    `legend` is for the map of the whole debate; a deck has its own.
+
+    Raises:
+        ArgmapError: typst is missing, or cannot set the pages.
+    """
+    made = pressed(Edition.HANDOUT, content(judgement, style, paper, deck, legend=legend))
+    return replace(made, problems=(*too_small(deck, paper), *made.problems)) if deck else made
+
+
+def content(
+    judgement: Judgement, style: Style, paper: Paper, deck: Deck | None = None, *, legend: bool = True
+) -> Plain:
+    """Return what `handout.typ` shows."""
+    graph, debate = judgement.graph, judgement.graph.debate
+    telling = Telling(judgement, References(graph))
+    pieces = list(retold(telling, style, paper, deck) if deck else whole_debate(telling, style))
+    return {
+        "paper": paper.value,
+        "language": tongue(debate.language),
+        "look": looks(style),
+        **_front(judgement),
+        "answers": [_answer(judgement, style, position) for position in graph.positions],
+        "contents": not deck and len(graph.claims) > LONG,
+        "map": _map(judgement, style, legend=legend) if not deck and graph.roots else None,
+        "pieces": pieces,
+        "questions": [_question(telling, asked) for asked in questions(graph)],
+        "sources": telling.references.listed(),
+    }
+
+
+def _front(judgement: Judgement) -> Plain:
+    """Return what stands before the first claim."""
+    debate = judgement.graph.debate
+    return {
+        "title": debate.title,
+        "question": debate.question,
+        "authors": list(debate.authors),
+        "licence": debate.licence,
+        "addresses": list(dict.fromkeys(filter(None, (debate.url, debate.repository)))),
+        "description": prose(debate.description) if debate.description else [],
+        "caption": supposition_caption(judgement.graph, judgement.supposition),
+        "note": note(judgement.graph),
+    }
+
+
+def _answer(judgement: Judgement, style: Style, position: Id) -> Plain:
+    """Return a position with its colour and its tally."""
+    claim, hue = judgement.graph.claims[position], judgement.graph.positions.index(position)
+    return {
+        "name": claim.name.rstrip("."),
+        "text": claim.text if claim.label else None,
+        "stroke": style.stroke(hue),
+        "fill": style.fill(hue),
+        "tally": sentence(judgement, position).text,
+    }
+
+
+def _map(judgement: Judgement, style: Style, *, legend: bool) -> Plain:
+    """Return the overview: positions and themes."""
+    (scene,) = place([view(judgement, Perspective())], None)
+    return picture(scene if legend else replace(scene, legend=()), style)
+
+
+def _question(telling: Telling, asked: Asked) -> Plain:
+    """Return something that the sides differ on, with the claims that decide it and their verdicts."""
+    claims = telling.judgement.graph.claims
+    named = [{"name": name(claims[claim]), "verdict": telling.verdict(claim)} for claim in asked.claims]
+    return {"text": asked.question.text, "claims": named}

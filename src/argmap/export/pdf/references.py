@@ -1,0 +1,56 @@
+"""The sources of a text, numbered in the order in which it cites them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from argmap.deck.citing import Library
+from argmap.export.pdf.picture import Plain
+from argmap.graph import DebateGraph
+from argmap.model import Citation, Claim, Interest, Source
+
+WITH_A_STAKE = frozenset({Interest.VENDOR, Interest.ADVOCATE})
+
+
+@dataclass
+class References:
+    """The sources of a debate while a text cites them."""
+
+    graph: DebateGraph
+    numbers: dict[str, int] = field(default_factory=dict)
+    library: Library = field(init=False)
+    stakes: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.library = Library(self.graph)
+        self.declared = dict(self.graph.debate.sources)
+
+    def number(self, citation: Citation | Source) -> int:
+        """Return the number of a source, the next one where it has none yet."""
+        key = self.library.one(citation).key
+        source = citation if isinstance(citation, Source) else self.declared.get(key)
+        if source and source.interest in WITH_A_STAKE:
+            self.stakes[key] = source.interest.value
+        return self.numbers.setdefault(key, len(self.numbers) + 1)
+
+    def cites(self, claim: Claim) -> list[Plain]:
+        """Return where a claim can be checked: the number of each source, the place in it, and what it says there."""
+        return [
+            {
+                "number": self.number(source),
+                "at": source.at if isinstance(source, Citation) else None,
+                "quote": source.quote if isinstance(source, Citation) else None,
+            }
+            for source in claim.sources
+        ]
+
+    def held(self, position: Claim) -> list[int]:
+        """Return the numbers of the sources whose authors hold a position."""
+        return [self.number(Citation(cite=key)) for key in position.held_by]
+
+    def listed(self) -> list[Plain]:
+        """Return the sources cited so far by number, each with whose stake in the answer it has, if any."""
+        cited = self.library.cited
+        return [
+            {"words": cited[key].words, "url": cited[key].url, "stake": self.stakes.get(key)} for key in self.numbers
+        ]

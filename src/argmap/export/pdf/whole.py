@@ -1,0 +1,63 @@
+"""A whole debate to be read: each root with what is said for it, against it and about it, and then what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from argmap.drawing.style import Style
+from argmap.export.pdf.entries import Telling, told
+from argmap.export.pdf.picture import Plain
+from argmap.export.pdf.prose import prose
+from argmap.model import Claim, Relation
+from argmap.reasoning.words import sentence
+from argmap.view.outline import outline
+from argmap.view.perspective import Entry
+
+SECTIONS = {
+    Relation.SUPPORTS: "Reasons for it",
+    Relation.REBUTS: "Reasons against it",
+    Relation.UNDERCUTS: "Against its steps",
+    Relation.ABOUT: "Context",
+}
+
+
+def whole_debate(telling: Telling, style: Style) -> Iterator[Plain]:
+    """Yield the pieces of a debate for `handout.typ`, no claim left out. O(claims + links)."""
+    graph = telling.judgement.graph
+    tops = outline(telling.judgement).entries
+    for top in tops:
+        if top.claim in graph.roots:
+            claim = graph.claims[top.claim]
+            yield {"kind": "heading", "level": 1, "text": claim.name.rstrip(".")}
+            yield _statement(telling, claim, style)
+            yield from _sections(telling, top.entries)
+    rest = [top for top in tops if top.claim not in graph.roots]
+    if rest:
+        yield {"kind": "heading", "level": 1, "text": "Further claims"}
+        yield from told(telling, rest, heading=2)
+
+
+def _statement(telling: Telling, claim: Claim, style: Style) -> Plain:
+    """Return a root in its colour: its sentence, its tally or verdict, and who holds it."""
+    graph = telling.judgement.graph
+    hue = graph.roots.index(claim.id)
+    return {
+        "kind": "statement",
+        "text": claim.text,
+        "detail": prose(claim.detail) if claim.detail else [],
+        "sentence": sentence(telling.judgement, claim.id).text,
+        "cites": telling.references.cites(claim),
+        "held": telling.references.held(claim),
+        "stroke": style.stroke(hue),
+        "fill": style.fill(hue),
+        "anchor": telling.anchor(claim.id),
+    }
+
+
+def _sections(telling: Telling, entries: Sequence[Entry]) -> Iterator[Plain]:
+    """Yield the answers to a root, by what they say of it."""
+    for relation, heading in SECTIONS.items():
+        answers = [entry for entry in entries if entry.relation == relation.value]
+        if answers:
+            yield {"kind": "heading", "level": 2, "text": heading}
+            yield from told(telling, answers, heading=3)

@@ -1,0 +1,222 @@
+"""Arrows: connectors glued to what they join where a connector can go as the drawing's arrow goes.
+
+Straight where that meets nothing else; else an elbow, if it meets nothing even in the middle, where some viewers put it
+whatever the file says; else a curve that is drawn as it is, and not glued.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from itertools import pairwise
+
+from lxml.etree import _Element as Element
+
+from argmap.drawing.arrows import ROLES, arrow_shapes, curve
+from argmap.drawing.shapes import Path, Shape
+from argmap.export.pptx.canvas import Canvas
+from argmap.export.pptx.elements import element, frame, named, preset
+from argmap.export.pptx.paths import QUARTER, bounds, geometry, strokes
+from argmap.model import Relation
+from argmap.scene import Arrow, Box, Point
+
+CLEAR = 5.0
+"""How far from other boxes a straight connector stays, in points at natural size."""
+SIGN = 11.0
+"""How far from other signs."""
+NEAR = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Glue:
+    """What a connector is glued to: the number of a shape, and which of its places."""
+
+    shape: int
+    site: int
+
+
+class Way(Enum):
+    """How an arrow is drawn."""
+
+    STRAIGHT = auto()
+    ELBOW = auto()
+    CURVE = auto()
+
+
+@dataclass(frozen=True)
+class Route:
+    """The way of an arrow on a slide. An elbow turns at `bend` along it; `upright` arrows start up or down."""
+
+    arrow: Arrow
+    way: Way
+    upright: bool
+    bend: float = 0.0
+
+    @property
+    def trimmings(self) -> list[Shape]:
+        """The bar at the head and the sign: what no connector can show."""
+        return [shape for shape in arrow_shapes(self.arrow) if shape.role in {"tee", "disc", "sign"}]
+
+
+def routes(arrows: Sequence[Arrow], boxes: Mapping[str, Box]) -> tuple[Route, ...]:
+    """Return the way of each arrow. O(arrows x (boxes + arrows))."""
+    signs = [(arrow.id, arrow.sign) for arrow in arrows if arrow.sign]
+    return tuple(_route(arrow, boxes, [sign for id_, sign in signs if id_ != arrow.id]) for arrow in arrows)
+
+
+def _route(arrow: Arrow, boxes: Mapping[str, Box], signs: Sequence[Point]) -> Route:
+    """Return the way of one arrow."""
+    start, end = arrow.points[0], arrow.points[-1]
+    upright = abs(arrow.points[1][0] - start[0]) < NEAR
+    others = [box for id_, box in boxes.items() if id_ not in {arrow.tail, arrow.head}]
+
+    def free(*corners: Point) -> bool:
+        return not any(
+            any(_meets(one, other, box) for box in others) or any(_distance(one, other, sign) < SIGN for sign in signs)
+            for one, other in pairwise(corners)
+        )
+
+    if free(start, end):
+        return Route(_straightened(arrow, upright=upright), Way.STRAIGHT, upright)
+    bends = tuple(_bends(arrow.points, upright=upright))
+    middle = (start[1] + end[1]) / 2 if upright else (start[0] + end[0]) / 2
+    if len(bends) == 1 and _square(arrow.points):
+        turns = ((start, *_turns(start, end, along, upright=upright), end) for along in (bends[0], middle))
+        if all(free(*corners) for corners in turns):
+            return Route(arrow, Way.ELBOW, upright, bends[0])
+    return Route(arrow, Way.CURVE, upright)
+
+
+def _turns(start: Point, end: Point, along: float, *, upright: bool) -> tuple[Point, Point]:
+    """Return the two corners of an elbow."""
+    return ((start[0], along), (end[0], along)) if upright else ((along, start[1]), (along, end[1]))
+
+
+def _straightened(arrow: Arrow, *, upright: bool) -> Arrow:
+    """Return an arrow as a straight line, its sign as far along as it was."""
+    start, end = arrow.points[0], arrow.points[-1]
+    thirds = tuple((start[0] + (end[0] - start[0]) * n / 3, start[1] + (end[1] - start[1]) * n / 3) for n in range(4))
+    if arrow.sign is None:
+        return replace(arrow, points=thirds)
+    axis = 1 if upright else 0
+    length = end[axis] - start[axis]
+    share = (arrow.sign[axis] - start[axis]) / length if abs(length) > NEAR else 0.5
+    share = share if 0.05 < share < 0.8 else 0.5
+    sign = (start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share)
+    return replace(arrow, points=thirds, sign=sign)
+
+
+def _bends(points: Sequence[Point], *, upright: bool) -> Iterator[float]:
+    """Yield where along an arrow it steps sideways, each time in the middle of a channel."""
+    across, along = (0, 1) if upright else (1, 0)
+    for start, end in zip(points[0::3], points[3::3], strict=False):
+        if abs(start[across] - end[across]) > NEAR:
+            yield (start[along] + end[along]) / 2
+
+
+def _square(points: Sequence[Point]) -> bool:
+    """Say whether an arrow ends in the direction in which it starts, as elbows do."""
+    (x, y), (next_x, next_y) = points[0], points[1]
+    (last_x, last_y), (end_x, end_y) = points[-2], points[-1]
+    first = (abs(next_x - x) < NEAR, abs(next_y - y) < NEAR)
+    return first == (abs(end_x - last_x) < NEAR, abs(end_y - last_y) < NEAR)
+
+
+def _meets(start: Point, end: Point, box: Box) -> bool:
+    """Say whether a straight line comes too near a box (Liang and Barsky 1984)."""
+    (x, y), (dx, dy) = start, (end[0] - start[0], end[1] - start[1])
+    enter, leave = 0.0, 1.0
+    limits = (
+        (-dx, x - (box.x - CLEAR)),
+        (dx, box.x + box.width + CLEAR - x),
+        (-dy, y - (box.y - CLEAR)),
+        (dy, box.y + box.height + CLEAR - y),
+    )
+    for step, room in limits:
+        if abs(step) < NEAR:
+            if room < 0:
+                return False
+        elif step < 0:
+            enter = max(enter, room / step)
+        else:
+            leave = min(leave, room / step)
+    return enter <= leave
+
+
+def _distance(start: Point, end: Point, point: Point) -> float:
+    """Return how far a point is from a straight line between two others."""
+    (x, y), (dx, dy) = start, (end[0] - start[0], end[1] - start[1])
+    length = dx * dx + dy * dy
+    share = max(0.0, min(1.0, ((point[0] - x) * dx + (point[1] - y) * dy) / length)) if length else 0.0
+    return math.hypot(x + dx * share - point[0], y + dy * share - point[1])
+
+
+def connector(canvas: Canvas, route: Route, glue: tuple[Glue, Glue], name: str) -> Element:
+    """Return an arrow as a connector that is glued at both ends, or as a curve."""
+    arrow, number = route.arrow, next(canvas.numbers)
+    heads = arrow.headed and arrow.relation is Relation.SUPPORTS
+    line = canvas.palette.line(canvas.paint(ROLES[arrow.relation]), canvas.fit.scale, head=heads)
+    if route.way is Way.CURVE:
+        return _curve(canvas, arrow, line, named("p:cNvPr", number, name, name))
+    start, end = glue
+    ends = element(
+        "p:cNvCxnSpPr",
+        element("a:stCxn", id=start.shape, idx=start.site),
+        element("a:endCxn", id=end.shape, idx=end.site),
+    )
+    return element(
+        "p:cxnSp",
+        element("p:nvCxnSpPr", named("p:cNvPr", number, name, name), ends, element("p:nvPr")),
+        element("p:spPr", *_form(canvas, route), line),
+    )
+
+
+def _form(canvas: Canvas, route: Route) -> tuple[Element, Element]:
+    """Return the frame and the geometry of a connector."""
+    start, end = canvas.at(route.arrow.points[0]), canvas.at(route.arrow.points[-1])
+    (x, y), (dx, dy) = start, (end[0] - start[0], end[1] - start[1])
+    left, top, wide, tall = min(x, end[0]), min(y, end[1]), abs(dx), abs(dy)
+    if route.way is Way.STRAIGHT:
+        flips = {key: 1 for key, back in (("flipH", dx < 0), ("flipV", dy < 0)) if back}
+        return frame(left, top, wide, tall, **flips), preset("straightConnector1")
+    form = _elbow(canvas, route, start, end)
+    if not route.upright:
+        flips = {key: 1 for key, back in (("flipH", dx < 0), ("flipV", dy < 0)) if back}
+        return frame(left, top, wide, tall, **flips), form
+    flips = {key: 1 for key, back in (("flipH", dy < 0), ("flipV", dx > 0)) if back}
+    middle_x, middle_y = left + wide / 2, top + tall / 2
+    return frame(middle_x - tall / 2, middle_y - wide / 2, tall, wide, rot=QUARTER, **flips), form
+
+
+def _elbow(canvas: Canvas, route: Route, start: Point, end: Point) -> Element:
+    """Return an elbow that turns where the arrow does."""
+    axis = 1 if route.upright else 0
+    turn = canvas.at((route.bend, route.bend))[axis]
+    return preset("bentConnector3", adj1=round((turn - start[axis]) / (end[axis] - start[axis]) * 100_000))
+
+
+def _curve(canvas: Canvas, arrow: Arrow, line: Element, name: Element) -> Element:
+    """Return an arrow as the curve that is drawn, with its head."""
+    parts = tuple(strokes(Path("", curve(arrow.points)).d))
+    x, y, wide, tall = bounds(parts)
+    left, top = canvas.at((x, y))
+    return element(
+        "p:sp",
+        element("p:nvSpPr", name, element("p:cNvSpPr"), element("p:nvPr")),
+        element(
+            "p:spPr",
+            frame(left, top, wide * canvas.fit.scale, tall * canvas.fit.scale),
+            geometry(parts, canvas.fit.scale, filled=False),
+            element("a:noFill"),
+            line,
+        ),
+    )
+
+
+def slots(arrows: Iterable[Route], box: str) -> tuple[Point, ...]:
+    """Return the points at which arrows meet a box, each once."""
+    ends = [route.arrow.points[0] for route in arrows if route.arrow.tail == box]
+    ends += [route.arrow.points[-1] for route in arrows if route.arrow.head == box]
+    return tuple(dict.fromkeys(ends))

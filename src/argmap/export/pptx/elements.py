@@ -1,0 +1,105 @@
+"""The few elements of DrawingML that a slide is made of, as lxml trees. Lengths are in EMU, 12,700 to the point."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from argmap.export.svg import UNSPEAKABLE
+
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+P = "http://schemas.openxmlformats.org/presentationml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+SPACES = {"a": A, "p": P, "r": R}
+POINT = 12_700
+
+
+def emu(points: float) -> int:
+    """Return a length in EMU."""
+    return round(points * POINT)
+
+
+def element(tag: str, /, *children: Element | None, **attributes: object) -> Element:
+    """Return an element by its prefixed name, such as `a:ln`, with those children that are not None."""
+    made = etree.Element(_qualified(tag), {key: str(value) for key, value in attributes.items()}, nsmap=SPACES)
+    made.extend([child for child in children if child is not None])
+    return made
+
+
+def _qualified(name: str) -> str:
+    """Return a prefixed name as lxml takes it."""
+    prefix, _, local = name.partition(":")
+    return f"{{{SPACES[prefix]}}}{local}"
+
+
+def spoken(text: str) -> str:
+    """Return text that XML can hold; what it cannot shows as a replacement character."""
+    return UNSPEAKABLE.sub("\ufffd", text)
+
+
+def frame(x: float, y: float, width: float, height: float, **turned: int) -> Element:
+    """Return where a shape stands, from its top left corner in points, and how it is turned or mirrored."""
+    return element(
+        "a:xfrm",
+        element("a:off", x=emu(x), y=emu(y)),
+        element("a:ext", cx=max(emu(width), 0), cy=max(emu(height), 0)),
+        **turned,
+    )
+
+
+def preset(name: str, **adjustments: int) -> Element:
+    """Return one of the shapes that PowerPoint knows by name."""
+    guides = (element("a:gd", name=key, fmla=f"val {value}") for key, value in adjustments.items())
+    return element("a:prstGeom", element("a:avLst", *guides), prst=name)
+
+
+def run(text: str, language: str, size: float | None = None, *, bold: bool = False) -> Element:
+    """Return a run of text; its size is in points."""
+    attributes: dict[str, object] = {"lang": language}
+    if size is not None:
+        attributes["sz"] = round(size * 100)
+    if bold:
+        attributes["b"] = 1
+    letters = element("a:t")
+    letters.text = spoken(text)
+    return element("a:r", element("a:rPr", **attributes, dirty=0), letters)
+
+
+def paragraph(runs: Iterable[Element], *, leading: float | None = None, **attributes: object) -> Element:
+    """Return a paragraph; its lines are `leading` points apart. It runs from right to left where its text does."""
+    made = list(runs)
+    words = "".join("".join(one.itertext()) for one in made)
+    if _from_right(words):
+        attributes |= {"rtl": 1, "algn": "r"}
+    space = element("a:lnSpc", element("a:spcPts", val=round(leading * 100))) if leading else None
+    return element("a:p", element("a:pPr", space, **attributes), *made)
+
+
+def _from_right(text: str) -> bool:
+    """Say whether the first letter with a direction runs from right to left."""
+    directions = (unicodedata.bidirectional(letter) for letter in text)
+    return next((direction in {"R", "AL"} for direction in directions if direction in {"L", "R", "AL"}), False)
+
+
+def named(kind: str, id_: int, name: str, alt: str = "") -> Element:
+    """Return the name of a shape, and what a screen reader says of it."""
+    words = {"descr": spoken(alt)} if alt else {}
+    return element(kind, id=id_, name=spoken(name), **words)
+
+
+WORDS = re.compile(r"\s+")
+
+
+def original(lines: Iterable[str], texts: Iterable[str]) -> str:
+    """Return the text that was broken into lines: a long word may have been broken inside.
+
+    >>> original(["a very long wo", "rd"], ["a very long word"])
+    'a very long word'
+    """
+    broken = tuple(lines)
+    letters = WORDS.sub("", "".join(broken))
+    return next((" ".join(text.split()) for text in texts if WORDS.sub("", text) == letters), " ".join(broken))

@@ -1,0 +1,146 @@
+"""A scene on a slide: what lies below comes first, each claim is a group, and arrows hold on to what they join."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from lxml.etree import _Element as Element
+
+from argmap.drawing.arrows import JOINT_RADIUS, joint_shape
+from argmap.drawing.drawing import drawing
+from argmap.drawing.shapes import Drawing, Group
+from argmap.drawing.spoken import relation_words
+from argmap.export.pptx.arrows import Glue, Route, Way, connector, routes, slots
+from argmap.export.pptx.boxes import body, trimmings
+from argmap.export.pptx.canvas import Canvas
+from argmap.export.pptx.paths import SITES
+from argmap.model import Id
+from argmap.scene import Arrow, Box, Joint, Point, Scene
+
+AROUND = ((0, -1), (-1, -1), (-1, 0), (-1, 1), (0, 1), (1, 1), (1, 0), (1, -1))
+"""The directions of an ellipse's eight places for connectors, in their order."""
+
+
+def picture(canvas: Canvas, scene: Scene) -> Iterator[Element]:
+    """Yield the shapes of a scene, from the one that lies lowest."""
+    yield from _Picture(canvas, scene).shapes()
+
+
+@dataclass
+class _Picture:
+    """One scene on its way to a slide: numbers are given to boxes and joints before the arrows that name them."""
+
+    canvas: Canvas
+    scene: Scene
+
+    def __post_init__(self) -> None:
+        """Number what arrows are glued to, and find their ways."""
+        geometry = self.scene.geometry
+        self.boxes: Mapping[Id, Box] = {box.id: box for box in geometry.boxes}
+        self.joints: Mapping[Id, Joint] = {joint.id: joint for joint in geometry.joints}
+        self.numbers = {id_: next(self.canvas.numbers) for id_ in (*self.boxes, *self.joints)}
+        self.routes = tuple(map(self._met, routes(geometry.arrows, self.boxes)))
+        self.slots = {id_: slots(self.routes, id_) for id_ in self.boxes}
+        self.drawn: Drawing = drawing(self.scene, self.canvas.style)
+
+    def shapes(self) -> Iterator[Element]:
+        """Yield everything, in the order in which it is painted."""
+        groups = {group.id: group for group in (*self.drawn.groups, *self.drawn.marks)}
+        yield from self._others("band", "Row")
+        for route in self.routes:
+            yield self._arrow(route)
+        for joint in self.joints.values():
+            yield self._joint(joint)
+        for box in self.boxes.values():
+            yield self._box(box, groups[f"box-{box.id}"], groups.get(f"mark-{box.id}"))
+        for kind, name in (("caption", "Caption"), ("tally", "Tally")):
+            yield from self._others(kind, name)
+        legends = [group for group in self.drawn.groups if group.kind == "legend"]
+        if legends:
+            made = [shape for group in legends for shape in self._primitives(group, f"Legend: {group.title}")]
+            words = "Legend: " + "; ".join(group.title for group in legends) + "."
+            yield self.canvas.group(made, "Legend", words)
+
+    def _others(self, kind: str, name: str) -> Iterator[Element]:
+        """Yield the groups of a kind as they are drawn."""
+        for group in (*self.drawn.groups, *self.drawn.marks):
+            if group.kind == kind:
+                yield from self._primitives(group, name)
+
+    def _primitives(self, group: Group, name: str) -> list[Element]:
+        """Return the shapes of a group."""
+        return self.canvas.primitives(group.shapes, name)
+
+    def _box(self, box: Box, drawn: Group, mark: Group | None) -> Element:
+        """Return a claim: its box with its text, its pills, the signs of its arrows, and the bars at its edge."""
+        claim = self.scene.graph.claims[box.id]
+        made = [body(self.canvas, self.numbers[box.id], box, drawn, self.slots[box.id], claim)]
+        made += self.canvas.primitives(trimmings(drawn), "Replies not shown")
+        made += self._primitives(mark, f"Verdict: {mark.title}") if mark else []
+        for route in self.routes:
+            made += self._bars(route, box.id) + self._signs(route, box.id)
+        return self.canvas.group(made, drawn.title, f"{drawn.title}. {drawn.description}")
+
+    def _bars(self, route: Route, head: Id) -> list[Element]:
+        """Return the bar of a rebuttal at what it rebuts."""
+        bars = [shape for shape in route.trimmings if shape.role == "tee"] if route.arrow.head == head else []
+        return [self.canvas.primitive(bar, "Bar of a rebuttal") for bar in bars]
+
+    def _signs(self, route: Route, tail: Id) -> list[Element]:
+        """Return the sign of an arrow at what it comes from."""
+        signs = [shape for shape in route.trimmings if shape.role != "tee"] if route.arrow.tail == tail else []
+        return self.canvas.primitives(signs, f"Sign: {route.arrow.relation.value}")
+
+    def _joint(self, joint: Joint) -> Element:
+        """Return the ring where lines meet, with the sign of the arrow that leads on from it."""
+        ring = joint_shape((joint.x, joint.y))
+        words = relation_words(self.scene.graph, self.scene.graph.links[joint.id])
+        shape = self.canvas.primitive(ring, f"Step: {words}", alt=f"Step: {words}")
+        shape[0][0].set("id", str(self.numbers[joint.id]))
+        signs = [sign for route in self.routes for sign in self._signs(route, joint.id)]
+        return self.canvas.group([shape, *signs], f"Step: {words}", f"Step: {words}") if signs else shape
+
+    def _arrow(self, route: Route) -> Element:
+        """Return an arrow, glued to what it joins."""
+        words = relation_words(self.scene.graph, self.scene.graph.links[route.arrow.link])
+        points = route.arrow.points
+        glue = self._glue(route.arrow.tail, points[0]), self._glue(route.arrow.head, points[-1])
+        return connector(self.canvas, route, glue, words)
+
+    def _glue(self, id_: Id, point: Point) -> Glue:
+        """Return the place of a box or joint that lies at a point."""
+        if id_ in self.joints:
+            joint = self.joints[id_]
+            return Glue(self.numbers[id_], _nearest(joint, point))
+        return Glue(self.numbers[id_], len(SITES) + self.slots[id_].index(point))
+
+    def _met(self, route: Route) -> Route:
+        """Return a straight way that ends on the rim of the joints that it joins, not in their middle."""
+        if route.way is not Way.STRAIGHT:
+            return route
+        arrow, points = route.arrow, list(route.arrow.points)
+        for at, other, id_ in ((0, -1, arrow.tail), (-1, 0, arrow.head)):
+            if id_ in self.joints:
+                points[at] = _rim(self.joints[id_], arrow.points[other])
+        return replace(route, arrow=_moved_ends(arrow, points[0], points[-1]))
+
+
+def _moved_ends(arrow: Arrow, start: Point, end: Point) -> Arrow:
+    """Return a straight arrow between other ends."""
+    thirds = ((start[0] + (end[0] - start[0]) * n / 3, start[1] + (end[1] - start[1]) * n / 3) for n in range(4))
+    return replace(arrow, points=tuple(thirds))
+
+
+def _nearest(joint: Joint, point: Point) -> int:
+    """Return the number of an ellipse's place for connectors that lies in the direction of a point."""
+    dx, dy = point[0] - joint.x, point[1] - joint.y
+    return max(range(len(AROUND)), key=lambda n: (AROUND[n][0] * dx + AROUND[n][1] * dy) / math.hypot(*AROUND[n]))
+
+
+def _rim(joint: Joint, towards: Point) -> Point:
+    """Return the place for connectors on a joint's rim that lies in the direction of a point."""
+    x, y = AROUND[_nearest(joint, towards)]
+    length = math.hypot(x, y)
+    return joint.x + x / length * JOINT_RADIUS, joint.y + y / length * JOINT_RADIUS

@@ -1,0 +1,94 @@
+"""A deck as a PowerPoint file: the same deck, style and template give the same bytes."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from argmap.drawing.style import Style
+from argmap.export.pptx.own import own
+from argmap.export.pptx.palette import Palette, Theme
+from argmap.export.pptx.slides import Writer
+from argmap.export.pptx.template import Layouts, Template, foreign, is_dark
+from argmap.scene import Deck, Slide
+
+if TYPE_CHECKING:
+    from pptx.presentation import Presentation
+
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The time that every part of the archive has, so that equal decks are equal files."""
+
+PROPERTIES = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    b"<Application>argmap</Application></Properties>"
+)
+"""Instead of what the template's author had there: a company, a manager, numbers of slides."""
+
+
+def pptx(
+    deck: Deck,
+    style: Style,
+    *,
+    template: Template | None = None,
+    counted: Callable[[Sequence[Slide], str], Iterable[Slide]] | None = None,
+) -> bytes:
+    """Return a deck as PowerPoint: native shapes, connectors glued to their boxes, notes, titles and alt texts.
+
+    A `template` gives its master, its layouts and the colours of its theme; its slides are left out. `counted` hands
+    out the slides, and may show how far it has come.
+
+    Raises:
+        ArgmapError: the template is no presentation, is damaged, or has no layout with a title.
+    """
+    layouts = foreign(template) if template else own(deck.page, style)
+    writer = Writer(deck, layouts, Palette(style, _theme(layouts) if template else Theme.OWN))
+    for slide in counted(deck.slides, "Writing slides") if counted else deck.slides:
+        writer.write(slide)
+    return _packed(layouts.presentation, deck)
+
+
+def _theme(layouts: Layouts) -> Theme:
+    """Return what kind of theme somebody's presentation has."""
+    return Theme.DARK if is_dark(layouts.presentation) else Theme.LIGHT
+
+
+def _packed(presentation: Presentation, deck: Deck) -> bytes:
+    """Return a presentation as bytes, without a clock and without what its template's author left behind."""
+    for relation in tuple(presentation.part.package._rels.values()):
+        if relation.reltype.endswith("/thumbnail"):
+            presentation.part.package._rels.pop(relation.rId)
+    for relation in tuple(presentation.part.rels.values()):
+        if relation.reltype.endswith("/printerSettings"):
+            presentation.part.rels.pop(relation.rId)
+    for relation in presentation.part.package._rels.values():
+        if relation.reltype.endswith("/extended-properties"):
+            relation.target_part._blob = PROPERTIES
+    _described(presentation, deck)
+    written = io.BytesIO()
+    presentation.save(written)
+    return _sorted(written.getvalue())
+
+
+def _described(presentation: Presentation, deck: Deck) -> None:
+    """Say what the file is, and not when it was made."""
+    properties = presentation.core_properties
+    properties.title, properties.language = deck.title[:255], deck.language
+    properties.author = properties.last_modified_by = "argmap"
+    properties.subject, properties.keywords, properties.comments = "", "", ""
+    root = properties._element
+    for dated in root.xpath("./*[local-name()='created' or local-name()='modified' or local-name()='lastPrinted']"):
+        root.remove(dated)
+
+
+def _sorted(content: bytes) -> bytes:
+    """Return an archive with its parts in a fixed order, all of one time; the list of types comes first."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in sorted(old.namelist(), key=lambda one: (one != "[Content_Types].xml", one)):
+            entry = zipfile.ZipInfo(name, EPOCH)
+            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
+            new.writestr(entry, old.read(name))
+    return packed.getvalue()

@@ -1,0 +1,217 @@
+"""A deck as slides: titles in their placeholders, pictures as shapes, notes for the speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from itertools import count
+from typing import TYPE_CHECKING
+
+from lxml.etree import XPath
+
+from argmap.drawing.revealed import revealed
+from argmap.export.pptx.canvas import FONT, Canvas
+from argmap.export.pptx.elements import R, element, frame, named, paragraph, preset, run
+from argmap.export.pptx.palette import Palette
+from argmap.export.pptx.picture import picture
+from argmap.export.pptx.template import NAMES, Layouts, kind, placeholders
+from argmap.layout.typeset import width
+from argmap.scene import Bibliography, Cited, Cover, Deck, Scene, Slide
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+    from pptx.slide import Slide as Made
+    from pptx.slide import SlideLayout
+
+HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+TITLE = 28.0
+SMALLEST_TITLE = 18.0
+REFERENCE = 14.0
+KEYS = 10.0
+BETWEEN = 7.0
+SHAPE_NUMBERS = XPath(".//p:cNvPr/@id", namespaces=NAMES)
+CONTENT = frozenset({"obj", "body", "subTitle"})
+"""The placeholders that hold text."""
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Writes the slides of one deck into a presentation."""
+
+    deck: Deck
+    layouts: Layouts
+    palette: Palette
+
+    def write(self, slide: Slide) -> None:
+        """Add one slide."""
+        match slide.body:
+            case Scene() as scene:
+                made = self._made(self.layouts.picture, slide.title)
+                self._picture(made, slide, scene)
+            case Cover(lines):
+                made = self._made(self.layouts.cover, slide.title)
+                self._words(made, [[self._link(made, line.text, line.url)] for line in lines])
+            case Bibliography(references):
+                made = self._made(self.layouts.words, slide.title)
+                self._words(made, [self._reference(made, cited) for cited in references], leading=REFERENCE * 1.25)
+        self._foot(made, slide)
+        self._notes(made, slide)
+
+    def _made(self, layout: SlideLayout, title: str) -> Made:
+        """Return a new slide with its title."""
+        made: Made = self.layouts.presentation.slides.add_slide(layout)
+        (placeholder, *_) = (shape for shape in placeholders(made) if kind(shape) in {"title", "ctrTitle"})
+        words = run(title, self.deck.language, self._title_size(title) if layout is self.layouts.picture else None)
+        _fill(placeholder, [element("a:p", words)])
+        return made
+
+    def _title_size(self, title: str) -> float | None:
+        """Return the size in which a title fits into its place, None for the usual one."""
+        area = self.deck.page.title
+        if area is None or self.palette.foreign:
+            return None
+        wide = width(title, TITLE, bold=True)
+        if wide <= area.width:
+            return None
+        one, two = TITLE * area.width / wide, TITLE * 1.8 * area.width / wide
+        return max(one if one >= 22 else min(two, 21.0), SMALLEST_TITLE)
+
+    def _picture(self, made: Made, slide: Slide, scene: Scene) -> None:
+        """Draw a scene on a slide, where the deck says."""
+        if slide.fit is None:
+            return
+        tree = made.shapes._spTree
+        canvas = Canvas(slide.fit, self.palette, self.deck.language, count(_next_number(tree)))
+        for shape in picture(canvas, revealed(scene, slide.shown)):
+            tree.append(shape)
+
+    def _words(self, made: Made, lines: Sequence[Sequence[Element]], *, leading: float | None = None) -> None:
+        """Fill the first placeholder for text, or without one a box in the middle of the slide."""
+        paragraphs = [_spaced(paragraph(runs, leading=leading), leading) for runs in lines]
+        tree = made.shapes._spTree
+        for shape in placeholders(made):
+            if kind(shape) in CONTENT:
+                _fill(shape, paragraphs)
+                return
+        area = self.deck.page.picture
+        tree.append(_text_box(_next_number(tree), "Text", (area.x, area.y, area.width, area.height), paragraphs))
+
+    def _reference(self, made: Made, cited: Cited) -> list[Element]:
+        """Return a full reference: its key, the words, and its address as a link."""
+        language = self.deck.language
+        runs = [run(f"{cited.key}  ", language, REFERENCE, bold=True), run(cited.words, language, REFERENCE)]
+        if cited.url:
+            runs += [run(" ", language, REFERENCE), self._link(made, cited.url, cited.url, REFERENCE)]
+        for one in runs:
+            one[0].insert(0, element("a:latin", typeface=FONT))
+        return runs
+
+    def _link(self, made: Made, text: str, url: str | None, size: float | None = None) -> Element:
+        """Return words that lead to an address."""
+        words = run(text, self.deck.language, size)
+        if url:
+            link = element("a:hlinkClick")
+            link.set(f"{{{R}}}id", made.part.relate_to(url, HYPERLINK, is_external=True))
+            words[0].append(link)
+        return words
+
+    def _foot(self, made: Made, slide: Slide) -> None:
+        """Fill the footer: the debate and its licence, the number, and between them the keys of the sources."""
+        tree = made.shapes._spTree
+        if self.deck.page.footer is None:
+            return
+        for shape in placeholders(made.slide_layout):
+            if kind(shape) in {"ftr", "sldNum"}:
+                copied = _copied(shape, _next_number(tree))
+                footer = kind(shape) == "ftr"
+                words = self._footer() if footer else _number(self.deck.language)
+                _fill(
+                    copied,
+                    [paragraph([words], algn="l") if footer and not self.palette.foreign else element("a:p", words)],
+                )
+                tree.append(copied)
+        if isinstance(slide.body, Scene) and slide.references:
+            tree.append(self._keys(_next_number(tree), slide.references))
+
+    def _footer(self) -> Element:
+        """Return the debate and its licence, with the font said once more, which LibreOffice needs."""
+        made = run(self.deck.footer, self.deck.language, None if self.palette.foreign else KEYS)
+        if not self.palette.foreign:
+            made[0].append(self.palette.fill(self.palette.style.faint))
+        made[0].append(element("a:latin", typeface="+mn-lt"))
+        return made
+
+    def _keys(self, number: int, cited: Sequence[Cited]) -> Element:
+        """Return the short keys of the sources of a slide: beside our own footer, above that of a template."""
+        area = self.deck.page.footer or self.deck.page.picture
+        left, wide = (area.x, area.width) if self.palette.foreign else (area.x + area.width * 0.47, area.width * 0.47)
+        words = "Sources: " + ", ".join(one.key for one in cited)
+        lines = -(-width(words, KEYS) // wide)
+        tall = KEYS * 1.2 * lines
+        made = run(words, self.deck.language, KEYS)
+        made[0].append(self.palette.fill(self.palette.style.faint))
+        place = (left, area.y + (area.height - tall) / 2 if lines < 2 else area.y + area.height - tall, wide, tall)
+        return _text_box(number, "Sources", place, [paragraph([made], algn="r")])
+
+    def _notes(self, made: Made, slide: Slide) -> None:
+        """Write what the speaker reads."""
+        told = [*slide.notes, *(f"[{cited.key}] {cited.words} {cited.url or ''}".strip() for cited in slide.references)]
+        if not told or isinstance(slide.body, Bibliography):
+            return
+        frame_ = made.notes_slide.notes_text_frame
+        if frame_ is not None:
+            paragraphs = [element("a:p", run(words, self.deck.language)) for words in told]
+            _fill(frame_._txBody.getparent(), paragraphs)
+
+
+def _next_number(tree: Element) -> int:
+    """Return a number that no shape of a slide has."""
+    return max(map(int, SHAPE_NUMBERS(tree)), default=1) + 1
+
+
+def _fill(shape: Element, paragraphs: Sequence[Element]) -> None:
+    """Replace the text of a shape."""
+    body = shape.find("p:txBody", NAMES)
+    for old in body.findall("a:p", NAMES):
+        body.remove(old)
+    body.extend(paragraphs or [element("a:p")])
+
+
+def _spaced(made: Element, leading: float | None) -> Element:
+    """Return a paragraph of a list, with a gap after it and without a bullet."""
+    if leading:
+        made[0].append(element("a:spcAft", element("a:spcPts", val=round(BETWEEN * 100))))
+    made[0].append(element("a:buNone"))
+    made[0].set("marL", "0")
+    made[0].set("indent", "0")
+    return made
+
+
+def _number(language: str) -> Element:
+    """Return the field that shows a slide's number."""
+    letters = element("a:t")
+    letters.text = "1"
+    identity = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
+    return element("a:fld", element("a:rPr", lang=language), letters, id=identity, type="slidenum")
+
+
+def _copied(placeholder: Element, number: int) -> Element:
+    """Return a slide's copy of a layout's placeholder, which stands where the layout says."""
+    made = deepcopy(placeholder)
+    made.find("p:nvSpPr/p:cNvPr", NAMES).set("id", str(number))
+    made.find("p:spPr", NAMES)[:] = []
+    return made
+
+
+def _text_box(
+    number: int, name: str, place: tuple[float, float, float, float], paragraphs: Sequence[Element]
+) -> Element:
+    """Return words in a box of their own."""
+    inside = element("a:bodyPr", wrap="square", lIns=0, tIns=0, rIns=0, bIns=0)
+    return element(
+        "p:sp",
+        element("p:nvSpPr", named("p:cNvPr", number, name), element("p:cNvSpPr", txBox=1), element("p:nvPr")),
+        element("p:spPr", frame(*place), preset("rect"), element("a:noFill")),
+        element("p:txBody", inside, element("a:lstStyle"), *paragraphs),
+    )

@@ -1,0 +1,69 @@
+"""A talk as one picture file a slide: `slides/*.svg`, or a build in one SVG that shows its steps one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from argmap.export.png import rendered
+from argmap.export.svg import slide_svg, steps_svg
+from argmap.export.talk import Talk
+from argmap.files import Written
+from argmap.problem import ArgmapError
+from argmap.scene import Scene, Slide
+
+STAR = "*"
+
+
+def series(talk: Talk, name: str, suffix: str) -> Written:
+    """Return a file for each picture of a talk, named by its number where `name` has a star.
+
+    With fragments a file holds a whole picture with all its steps.
+
+    Raises:
+        ArgmapError: the suffix is no picture format.
+    """
+    if suffix not in {".svg", ".png"}:
+        raise ArgmapError(f"`{name}` asks for one file a slide, and that is for .svg and .png only")
+    slides = talk.deck.slides
+    groups = builds(slides) if talk.options.fragments else [[slide] for slide in slides]
+    digits = max(len(str(len(groups))), 2)
+    files = {
+        name.replace(STAR, f"{number:0{digits}}"): _file(talk, group, suffix)
+        for number, group in enumerate(_counted(talk, groups), start=1)
+    }
+    return Written(files, talk.deck.problems, talk.told)
+
+
+def _counted(talk: Talk, groups: Sequence[Sequence[Slide]]) -> Iterator[Sequence[Slide]]:
+    """Yield the groups, and tell how far this has come."""
+    for _, group in zip(talk.counted([group[-1] for group in groups], "Drawing"), groups, strict=True):
+        yield group
+
+
+def single(talk: Talk, suffix: str) -> Written:
+    """Return the one picture of a talk on its page, with its steps where it is a build."""
+    group = builds(talk.deck.slides)
+    if len(group) != 1:
+        raise ArgmapError(f"this talk has {len(group)} pictures, and one file holds one: write them as 'DIR/*{suffix}'")
+    return Written({"": _file(talk, group[0], suffix)}, talk.deck.problems, talk.told)
+
+
+def builds(slides: Sequence[Slide]) -> list[list[Slide]]:
+    """Return the slides of each picture together: the steps of a build have one geometry."""
+    pictures = (slide for slide in slides if isinstance(slide.body, Scene))
+    return [list(group) for _, group in groupby(pictures, key=_geometry)]
+
+
+def _geometry(slide: Slide) -> str:
+    """Return the name of a slide's geometry."""
+    return slide.body.geometry.key if isinstance(slide.body, Scene) else ""
+
+
+def _file(talk: Talk, group: Sequence[Slide], suffix: str) -> bytes:
+    """Return the file of a picture: its last step, or all of them as fragments."""
+    background = not talk.options.transparent
+    if talk.options.fragments and suffix == ".svg":
+        return steps_svg(group, talk.deck.page, talk.style, background=background).encode()
+    markup = slide_svg(group[-1], talk.deck.page, talk.style, background=background)
+    return markup.encode() if suffix == ".svg" else rendered(markup, talk.options.scale)

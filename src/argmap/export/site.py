@@ -1,0 +1,149 @@
+"""A whole debate as static pages: map, outline, sources, and a page for each claim. Nothing is loaded from afar.
+
+Every page lies in one folder and works from `file://`; `claim-ID.html` is the address by which a claim can be quoted,
+and former ids lead on to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from argmap.drawing.face import font_faces
+from argmap.drawing.style import Style
+from argmap.export.html import cited_by, found_by, words_of
+from argmap.export.nested import nested
+from argmap.export.svg import svg
+from argmap.export.talk import Counted
+from argmap.export.template import asset, embedded_json, rendered, verbatim
+from argmap.files import Written
+from argmap.graph import ancestors
+from argmap.layout.engine import Engine
+from argmap.layout.place import place
+from argmap.model import Id
+from argmap.reasoning.judgement import Judgement
+from argmap.reasoning.words import note, supposition_caption
+from argmap.scene import Scene
+from argmap.view.article import Article, article
+from argmap.view.outline import outline
+from argmap.view.perspective import Perspective
+from argmap.view.view import view
+from argmap.webmap.ahead import drawing_and_marks
+from argmap.webmap.assets import script as map_script
+from argmap.webmap.assets import sheet as map_sheet
+
+MOST_ABOVE = 8
+DEPTH = 2
+BATCH = 100
+"""How many pictures are placed in one run of Graphviz."""
+MOST_WHY_LINES = 60
+
+
+def address(claim: Id) -> str:
+    """Return the file of a claim's page.
+
+    >>> address("inspectable")
+    'claim-inspectable.html'
+    """
+    return f"claim-{claim}.html"
+
+
+@dataclass(frozen=True)
+class Site:
+    """A site on its way to files: a judged debate, how it looks, and who places its pictures."""
+
+    judgement: Judgement
+    style: Style
+    engine: Engine
+
+    @cached_property
+    def articles(self) -> tuple[Article, ...]:
+        """What there is to know about each claim, in the author's order."""
+        return tuple(
+            article(self.judgement, claim, most_why_lines=MOST_WHY_LINES) for claim in self.judgement.graph.claims
+        )
+
+    @cached_property
+    def note(self) -> str:
+        """What is supposed, and what every verdict rests on."""
+        graph = self.judgement.graph
+        return " ".join(filter(None, (supposition_caption(graph, self.judgement.supposition), note(graph))))
+
+    def page(self, template: str, title: str, scene: Scene | None = None, **values: object) -> bytes:
+        """Return a page in the frame that all pages have."""
+        debate = self.judgement.graph.debate
+        drawn: dict[str, Any] = {"svg": "", "picture": ""}
+        if scene is not None:
+            markup = svg(scene, self.style, background=False, ids="picture-")
+            drawn = {
+                "svg": verbatim(markup),
+                "picture": embedded_json(drawing_and_marks(scene, self.style.look)),
+            }
+        text = rendered(
+            template,
+            debate=debate,
+            judgement=self.judgement,
+            title=title,
+            description=debate.question,
+            look=self.style.look.value,
+            note=self.note,
+            footer=debate.licence or "",
+            address=address,
+            **{"canonical": None, **drawn, **values},
+        )
+        return text.encode()
+
+
+def site(judgement: Judgement, style: Style, engine: Engine, *, counted: Counted | None = None) -> Written:
+    """Return the pages of a debate by file name. The same debate gives the same bytes. O(claims), a picture each.
+
+    `counted` may show how far it has come.
+
+    Raises:
+        EngineError: Graphviz fails or takes too long.
+    """
+    pages = Site(judgement, style, engine)
+    files = dict(_pages(pages))
+    claims = tuple(judgement.graph.claims)
+    starts = range(0, len(claims), BATCH)
+    for start in counted(starts, "Writing pages") if counted else starts:
+        files |= _claim_pages(pages, claims[start : start + BATCH], start)
+    return Written(files, told=("open index.html in a browser",))
+
+
+def _pages(pages: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield all pages but those of claims, and what they share."""
+    judgement, graph = pages.judgement, pages.judgement.graph
+    overview = place([view(judgement, Perspective())], pages.engine)[0]
+    positions = [known for known in pages.articles if known.claim.id in graph.roots]
+    debate = graph.debate
+    yield "index.html", pages.page("index.html", debate.title, overview, positions=positions, canonical=debate.url)
+    lines = tuple(nested(outline(judgement)))
+    yield "outline.html", pages.page("outline.html", f"Outline: {debate.title}", outline=lines)
+    yield "sources.html", pages.page("sources.html", f"Sources: {debate.title}", sources=cited_by(pages.articles))
+    faces = font_faces(words_of(judgement, graph.claims))
+    yield "site.css", "\n".join((faces, map_sheet(), asset("page.css"))).encode()
+    yield "site.js", "\n".join((map_script(), asset("search.js"), asset("site.js"))).encode()
+    claims = [{"id": claim, "words": found_by(judgement, claim)} for claim in graph.claims]
+    yield "claims.js", f"const CLAIMS = {embedded_json(claims)};\n".encode()
+    for former, current in graph.aliases.items():
+        name = graph.claims[current].name
+        yield address(former), rendered("moved.html", debate=debate, to=current, name=name, address=address).encode()
+
+
+def _claim_pages(pages: Site, claims: tuple[Id, ...], start: int) -> dict[str, bytes]:
+    """Return the pages of some claims, their pictures placed in one run of Graphviz."""
+    judgement = pages.judgement
+    scenes = place([view(judgement, Perspective(focus=(claim,), depth=DEPTH)) for claim in claims], pages.engine)
+    return {
+        address(claim): pages.page(
+            "claim.html",
+            f"{known.claim.name}: {judgement.graph.debate.title}",
+            scene,
+            known=known,
+            above=ancestors(judgement.graph, claim, most=MOST_ABOVE),
+        )
+        for claim, known, scene in zip(claims, pages.articles[start : start + len(claims)], scenes, strict=True)
+    }

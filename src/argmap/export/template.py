@@ -1,0 +1,87 @@
+"""Pages from templates. Every word of a debate is escaped, since autoescape is on and no template switches it off.
+
+Only what argmap itself has written is `Markup`: pictures, style sheets, scripts, and Markdown that was made harmless.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+from argmap.model import Id
+from argmap.reasoning import words
+from argmap.reasoning.judgement import Judgement
+from argmap.reasoning.words import Badge
+
+VERBS = {"supports": "+ supports", "rebuts": "− rebuts", "undercuts": "~ undercuts the step", "about": "about"}
+
+
+def rendered(template: str, /, **values: object) -> str:
+    """Return a page from a template of `export/pages/`."""
+    return _environment().get_template(template).render(**values)
+
+
+def asset(name: str) -> str:
+    """Return a script or style sheet of `export/pages/` as text."""
+    return files("argmap.export").joinpath("pages", name).read_text(encoding="utf-8")
+
+
+def verbatim(text: str) -> Markup:
+    """Return a text of our own making that a template may show as it is: a picture, a style sheet, a script."""
+    return Markup(text)  # noqa: S704 - the one door, for text that argmap has written and escaped itself
+
+
+def embedded_json(value: object) -> Markup:
+    r"""Return a value as JSON that cannot end the script element it stands in.
+
+    >>> str(embedded_json({"text": "</script>"}))
+    '{"text":"\\u003c/script>"}'
+    """
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return verbatim(text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))
+
+
+def script_hash(script: str) -> str:
+    """Return the source expression of a Content-Security-Policy that allows exactly this inline script."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}"
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("argmap.export", "pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"markdown": _markdown, "badge": _badge, "verb": VERBS.__getitem__}
+    return environment
+
+
+def _markdown(text: str) -> Markup:
+    """Return an author's Markdown as HTML with nothing in it but text and web links: no HTML, no images."""
+    return verbatim(_parser().render(text))
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 20}).disable(["image", "heading", "lheading"])
+    parser.validateLink = lambda url: url.startswith(("https://", "http://"))  # type: ignore[method-assign] # its hook
+    return parser
+
+
+def _badge(judgement: Judgement, claim: Id) -> Badge | None:
+    """Return the badge of a claim, None for a position and for a claim that nobody has objected to."""
+    verdict: Any = judgement.verdicts.get(claim)
+    if verdict is None:
+        return None
+    return words.badge(verdict, claim in judgement.unchallenged, words.language(judgement.graph))

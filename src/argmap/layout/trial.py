@@ -1,0 +1,108 @@
+"""A view with its boxes measured for one way to lay it out, before anybody has placed them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from argmap.layout.legs import Plan, plan, staggered
+from argmap.layout.levels import GAPS
+from argmap.layout.measure import Meetings, Orientation, Part, Sized, Way, Wording, least, own_pill, sized
+from argmap.model import Id
+from argmap.reasoning.words import language
+from argmap.view.perspective import Folded, View
+
+WIDER = 300 / 190
+"""How much wider the lines of the claim in focus are, whose whole text is shown."""
+BETWEEN_LEVELS = 90
+"""About how far apart two levels stand."""
+
+
+@dataclass(frozen=True)
+class Trial:
+    """One way to lay out one view."""
+
+    view: View
+    plan: Plan
+    way: Way
+    sizes: Mapping[Id, Sized]
+
+
+def trial(view: View, way: Way, whole: Plan | None = None) -> Trial:
+    """Return a view with its boxes measured for a way to lay it out; `whole` is the view's plan if it is known."""
+    planned = whole or plan(view)
+    planned = staggered(planned) if way.staggered else planned
+    towards, away = _meeting(planned)
+    sizes = {}
+    for claim in view.claims:
+        verdict = own_pill(view.marks[claim], language(view.judgement.graph)) if way.snug else None
+        folded = view.folded.get(claim, Folded())
+        room = least(way.orientation, Meetings(towards[claim], away[claim], folded, verdict))
+        widest = way.widest * WIDER if way.wording is Wording.FOCUS and _in_focus(view, claim) else way.widest
+        sizes[claim] = sized(tuple(_parts(view, claim, way.wording)), widest, room)
+    return Trial(view, planned, way, sizes)
+
+
+def _in_focus(view: View, claim: Id) -> bool:
+    """Say whether a claim is what the view was asked for."""
+    return claim in view.perspective.focus
+
+
+def _parts(view: View, id_: Id, wording: Wording) -> Iterator[Part]:
+    """Yield the texts of a box."""
+    graph = view.judgement.graph
+    claim, focused = graph.claims[id_], _in_focus(view, id_)
+    bold = id_ in graph.positions or (focused and (wording is Wording.FOCUS or len(view.perspective.focus) == 1))
+    match wording:
+        case Wording.LABELS:
+            yield claim.name, bold
+        case Wording.SENTENCES:
+            yield claim.text, bold
+        case Wording.FOCUS:
+            yield claim.name, bold
+            if claim.label and focused:
+                yield claim.text, False
+
+
+def _meeting(planned: Plan) -> tuple[Counter[Id], Counter[Id]]:
+    """Return how many lines meet the edge of each box towards the conclusion, and the one away from it."""
+    towards, away = Counter[Id](), Counter[Id]()
+    for leg in planned.legs:
+        (away if leg.back else towards)[leg.tail] += 1
+        (towards if leg.back else away)[leg.head] += 1
+    return towards, away
+
+
+def estimate(view: View, way: Way, whole: Plan | None = None) -> tuple[float, float]:
+    """Return about how wide and high a focus view will be, without asking Graphviz. O(boxes + links).
+
+    Each level is as wide as its boxes, as in Graphviz's ranking by longest paths; lines may ask for more.
+    """
+    tried = trial(view, way, whole)
+    level = _levels(tried.plan)
+    across, along = Counter[int](), Counter[int]()
+    for claim, size in tried.sizes.items():
+        wide, deep = (size.width, size.height) if way.orientation is Orientation.TOP else (size.height, size.width)
+        across[level[claim]] += round(wide + GAPS[way.orientation])
+        along[level[claim]] = max(along[level[claim]], round(deep))
+    widest, deepest = max(across.values()), sum(along.values()) + (len(along) - 1) * BETWEEN_LEVELS
+    return (widest, deepest) if way.orientation is Orientation.TOP else (deepest, widest)
+
+
+def _levels(planned: Plan) -> Mapping[Id, int]:
+    """Return the level of each box: one below the lowest of those that it stands below; blocks share theirs."""
+    above = defaultdict[Id, list[tuple[Id, int]]](list)
+    for edge in planned.edges:
+        above[edge[0]].append((edge[1], 2 if edge in planned.lower else 1))
+    level = dict.fromkeys(planned.boxes, 0)
+    for _ in planned.boxes:  # as many rounds as there are levels; a cycle has been cut by the plan
+        before = dict(level)
+        for box in planned.boxes:
+            level[box] = max([level[box], *(level[upper] + steps for upper, steps in above[box])])
+        for block in planned.beside:
+            lowest = max(level[box] for box in block)
+            level.update(dict.fromkeys(block, lowest))
+        if level == before:
+            break
+    return level

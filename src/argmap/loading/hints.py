@@ -1,0 +1,210 @@
+"""What an editor shows beside the schema: examples, snippets, what each choice means, and the names of one debate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from argmap import model
+
+Schema = dict[str, Any]
+
+_CLAIMS = frozenset(
+    {"supports", "rebuts", "undercuts", "about", "with", "to", "from", "target", "link"}
+    | {"claims", "show", "add", "without", "accept"}
+)
+"""The keys that name claims, positions or links."""
+
+_NAMES = {
+    "ClaimId": _CLAIMS,
+    "SourceKey": frozenset({"sources", "cite", "held_by"}),
+    "CaseId": frozenset({"cases", "case"}),
+    "ThemeName": frozenset({"themes"}),
+}
+_OWN_NAMES = frozenset({"Debate", "Source", "Case", "Theme"})
+"""The definitions whose keys say what something is, and name nothing else."""
+
+_TITLES = {
+    "ClaimId": ("Claim", "The id of a claim or a position; for `undercuts` also of a link."),
+    "SourceKey": ("Source", "A key of `sources`."),
+    "CaseId": ("Case", "A case that the debate declares."),
+    "ThemeName": ("Theme", "A theme, as the debate declares it."),
+}
+
+_MEANINGS: Mapping[str, Mapping[str, str]] = {
+    "Evidence": {
+        "measured": "Somebody counted or tested it.",
+        "official": "A law, a court or an authority says so.",
+        "reasoned": "It follows from what is said.",
+        "statement": "Somebody with a stake in it says so.",
+    },
+    "Kind": {
+        "paper": "A paper in a journal, at a conference or as a preprint.",
+        "report": "A report of an organisation.",
+        "law": "A law, a ruling or an official order.",
+        "news": "News, written or broadcast.",
+        "statement": "What somebody says in their own cause.",
+        "dataset": "Data, a benchmark or an index.",
+        "book": "A book or a chapter of one.",
+        "other": "Anything else.",
+    },
+    "Interest": {
+        "independent": "No stake in the answer.",
+        "government": "Speaks for a state.",
+        "vendor": "Sells what the debate is about.",
+        "advocate": "Works for one of the answers.",
+    },
+    "Relation": {
+        "supports": "A reason for it.",
+        "rebuts": "An objection to it.",
+        "undercuts": "Says that a reason does not bear on its conclusion.",
+        "about": "Context, on no side.",
+    },
+}
+
+_EXAMPLES: Mapping[str, list[Any]] = {
+    "id": ["pupils-sleep-more"],
+    "text": ["Teenagers sleep longer when school starts later."],
+    "label": ["Pupils sleep longer"],
+    "supports": ["later", ["later", "healthy"], {"to": "later", "with": ["sleep-matters"], "note": "why it follows"}],
+    "rebuts": ["pupils-sleep-more", [{"to": "pupils-sleep-more", "weight": 0.8}]],
+    "undercuts": ["parents-leave-early", {"from": "parents-leave-early", "to": "as-now"}],
+    "about": ["later"],
+    "sources": ["dunster2018", {"cite": "dunster2018", "at": "p. 4"}, {"title": "Where it is said", "year": 2018}],
+    "by": ["ada"],
+    "was": ["an-older-id"],
+    "plausibility": [0.5],
+    "weight": [0.8],
+    "year": [2018],
+    "date": ["2018-12-12"],
+    "url": ["https://example.org/"],
+    "language": ["en"],
+    "licence": ["CC-BY-4.0"],
+    "question": ["Should school start later in the morning?"],
+}
+
+_CLAIM = {"id": "${1:a-few-words}", "label": "${2:What a box shows}", "text": "${3:One sentence.}"}
+_SNIPPETS: Mapping[str, list[Schema]] = {
+    "Claim": [
+        {"label": f"a claim that {key}", "description": words, "body": {**_CLAIM, key: "${4:id}"}}
+        for key, words in _MEANINGS["Relation"].items()
+    ],
+    "Reference": [
+        {
+            "label": "linked premises",
+            "description": "Only together do they answer it.",
+            "body": {"to": "${1:id}", "with": ["${2:id}"], "note": "${3:why it follows}"},
+        }
+    ],
+    "Citation": [
+        {"label": "a place in a source", "body": {"cite": "${1:key}", "at": "${2:p. 1}", "quote": "${3:its words}"}}
+    ],
+    "Source": [
+        {
+            "label": "a source",
+            "body": {"title": "${1:Title}", "author": "${2:Author}", "year": "${3:2024}", "url": "${4:https://}"},
+        }
+    ],
+    "Question": [
+        {"label": "a question", "body": {"id": "${1:name}", "text": "${2:What is it?}", "claims": ["${3:id}"]}}
+    ],
+    "Tour": [
+        {
+            "label": "a tour",
+            "body": {"id": "${1:name}", "title": "${2:Title}", "steps": [{"title": "${3:Title}", "show": ["${4:id}"]}]},
+        }
+    ],
+}
+_DEBATE = {
+    "label": "a new debate",
+    "description": "A question, two answers and a first reason.",
+    "body": {
+        "debate": {
+            "title": "${1:Title}",
+            "question": "${2:Question?}",
+            "positions": {"${3:one-answer}": "${4:One answer.}", "${5:another}": "${6:Another answer.}"},
+        },
+        "claims": [{"id": "${7:a-reason}", "text": "${8:One sentence.}", "supports": "${3:one-answer}"}],
+    },
+}
+
+
+def hinted(whole: Schema, debate: model.Debate | None) -> Schema:
+    """Return a schema with what an editor shows; with a debate also the names that it holds."""
+    definitions = {name: _hinted(name, part) for name, part in whole["$defs"].items()}
+    defaults = {key: _pointing(key, held) for key, held in whole["properties"].items() if key in ("themes", "cases")}
+    definitions |= _vocabularies(debate)
+    return {
+        **whole,
+        "defaultSnippets": [_DEBATE],
+        "properties": whole["properties"] | defaults,
+        "$defs": dict(sorted(definitions.items())),
+    }
+
+
+def _hinted(name: str, part: Schema) -> Schema:
+    """Return a definition with the meaning of its choices, examples of its keys and snippets of the whole."""
+    hints: Schema = {}
+    if name in _MEANINGS:
+        meanings = [_MEANINGS[name][choice] for choice in part["enum"]]
+        hints |= {"enumDescriptions": meanings, "markdownEnumDescriptions": meanings}
+    if name in _SNIPPETS:
+        hints["defaultSnippets"] = _SNIPPETS[name]
+    if "properties" in part:
+        hints["properties"] = {key: _exemplified(name, key, held) for key, held in part["properties"].items()}
+    return {**part, **hints}
+
+
+def _exemplified(name: str, key: str, held: Schema) -> Schema:
+    pointing = held if name in _OWN_NAMES else _pointing(key, held)
+    return {**pointing, "examples": _EXAMPLES[key]} if key in _EXAMPLES else pointing
+
+
+def _pointing(key: str, held: Any) -> Any:
+    vocabulary = next((name for name, keys in _NAMES.items() if key in keys), None)
+    return held if vocabulary is None else _pointed(held, vocabulary)
+
+
+def _pointed(held: Any, vocabulary: str) -> Any:
+    """Return a schema with every text in it replaced by a reference to a vocabulary."""
+    if isinstance(held, list):
+        return [_pointed(each, vocabulary) for each in held]
+    if not isinstance(held, dict):
+        return held
+    if "string" in held.get("type", ()):
+        kept = {key: held[key] for key in ("description", "examples") if key in held}
+        return {"$ref": f"#/$defs/{vocabulary}", **kept}
+    return {key: _pointed(value, vocabulary) if key in ("anyOf", "items") else value for key, value in held.items()}
+
+
+def _vocabularies(debate: model.Debate | None) -> dict[str, Schema]:
+    """Return one definition for each kind of name: any that is well formed, with a debate those that it holds first."""
+    word = {"type": "string", "pattern": model.ID_PATTERN, "maxLength": model.LONGEST_ID}
+    key = {"type": "string", "pattern": model.SOURCE_KEY_PATTERN, "maxLength": model.LONGEST_ID}
+    theme = {"type": "string", "minLength": 1}
+    claims = [] if debate is None else [(claim.id, claim.text) for claim in (*debate.positions, *debate.claims)]
+    sources = [] if debate is None else [(key_, source.title) for key_, source in debate.sources]
+    cases = [] if debate is None else [(case.id, case.text or case.name) for case in debate.cases]
+    themes = [] if debate is None else [(each.id, each.text or each.name) for each in debate.themes]
+    return {
+        "ClaimId": _vocabulary("ClaimId", word, claims),
+        "SourceKey": _vocabulary("SourceKey", key, sources),
+        "CaseId": _vocabulary("CaseId", word, cases),
+        "ThemeName": _vocabulary("ThemeName", theme, themes),
+    }
+
+
+def _vocabulary(name: str, any_: Schema, known: Iterable[tuple[str, str]]) -> Schema:
+    """Return the schema of a name: one that is known, or any other, since a file may hold more by now."""
+    title, description = _TITLES[name]
+    words = dict(known)
+    if not words:
+        return {"title": title, "description": description, **any_}
+    texts = list(words.values())
+    choice = {"enum": list(words), "enumDescriptions": texts, "markdownEnumDescriptions": list(map(_plain, texts))}
+    return {"title": title, "description": description, "anyOf": [choice, any_]}
+
+
+def _plain(text: str) -> str:
+    """Return a text as Markdown that shows it as it is."""
+    return "".join(f"\\{sign}" if sign in "\\`*_{}[]<>#|~" else sign for sign in text)

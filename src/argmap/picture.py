@@ -1,0 +1,154 @@
+"""A picture of a debate that shows itself in a notebook and saves itself in any format: the door's `draw`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypedDict, Unpack
+
+from argmap.deck.programme import Programme, programme
+from argmap.drawing.style import Look
+from argmap.export.series import STAR
+from argmap.export.svg import slide_svg
+from argmap.export.talk import Options, Talk
+from argmap.export.writers import export
+from argmap.files import put
+from argmap.graph import DebateGraph, graph
+from argmap.model import Debate, Id
+from argmap.problem import ArgmapError, DebateError, Problem
+from argmap.reasoning.judge import judge
+from argmap.reasoning.judgement import Judgement
+from argmap.suggest import nearest
+from argmap.view.perspective import Perspective
+from argmap.view.view import view
+
+SVG = "image/svg+xml"
+PLAIN = "text/plain"
+
+
+class Wishes(TypedDict, total=False):
+    """What may be asked of a picture, by the names that the command line has: each as in `argmap export`."""
+
+    depth: int
+    themes: Sequence[str]
+    tour: Id
+    slides: int
+    everything: bool
+    build: bool
+    look: str
+    size: str
+    legend: bool
+    transparent: bool
+    engine: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture, or a talk, of a judged debate. A notebook shows it; `save` writes it."""
+
+    judgement: Judgement
+    programme: Programme
+    options: Options
+
+    def save(self, path: str | Path) -> tuple[Path, ...]:
+        """Write the picture, or the talk, in the format of the path's ending, and return the paths written.
+
+        A star in the name, as in `slides/*.svg`, asks for a file a slide.
+
+        Raises:
+            ArgmapError: the format cannot hold it, or (FileError) the path cannot be written.
+            DebateError: text would be too small to be read.
+            EngineError: Graphviz is missing, fails, or takes too long.
+        """
+        place = Path(path)
+        several = STAR in place.name
+        written = export(self.judgement, self.programme, place.name, self.options)
+        return put(written, place.parent if several else place, below=several)
+
+    @property
+    def svg(self) -> str:
+        """The picture as SVG; of a talk the first one."""
+        if not self.programme.talk:
+            return export(self.judgement, self.programme, "picture.svg", self.options).files["picture.svg"].decode()
+        talk = self._talk
+        return slide_svg(talk.deck.pictures[0], talk.deck.page, talk.style, background=not self.options.transparent)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What an audience may miss: text too small to read, characters that the font lacks."""
+        talk = self._talk
+        return talk.deck.problems if self.programme.talk else talk.problems
+
+    @property
+    def _talk(self) -> Talk:
+        return Talk(self.judgement, self.programme, self.options, bare=True)
+
+    def __repr__(self) -> str:
+        """Return what it shows, in words."""
+        return f"<Picture of {self._talk.view.title!r}: {len(self._talk.view.claims)} claims>"
+
+    def _repr_svg_(self) -> str:
+        """Return what Jupyter, JupyterLab, VS Code and Marimo show."""
+        return self.svg
+
+    def _repr_mimebundle_(
+        self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
+    ) -> dict[str, str]:
+        """Return the picture with words for those who cannot show it."""
+        kinds = [kind for kind in (SVG, PLAIN) if (not include or kind in include) and kind not in (exclude or ())]
+        return {kind: self.svg if kind == SVG else repr(self) for kind in kinds}
+
+
+def draw(debate: Debate | Judgement, focus: Id | Iterable[Id] = (), **wishes: Unpack[Wishes]) -> Picture:
+    """Return a picture of a debate: the overview, or some claims with what answers them.
+
+    A judgement is drawn as it was judged, and the picture says what was supposed.
+
+    Raises:
+        UnknownId: the debate holds no such claim, theme or tour.
+        ArgmapError: a look is unknown, or wishes contradict each other.
+        DebateError: the debate has errors.
+    """
+    judgement = debate if isinstance(debate, Judgement) else judge(_resolved(debate))
+    asked = Perspective(
+        focus=(focus,) if isinstance(focus, str) else tuple(focus),
+        depth=wishes.get("depth", Perspective().depth),
+        themes=tuple(wishes.get("themes", ())),
+    )
+    shown = programme(
+        judgement,
+        asked,
+        tour=wishes.get("tour"),
+        slides=wishes.get("slides"),
+        everything=wishes.get("everything", False),
+        build=wishes.get("build", False),
+    )
+    view(judgement, asked)  # an unknown claim or theme is named here, not when a notebook shows the picture
+    return Picture(judgement, shown, _options(wishes))
+
+
+def _resolved(debate: Debate) -> DebateGraph:
+    """Return the graph of a debate whose references all resolve, as those of a loaded debate do."""
+    resolved, findings = graph(debate)
+    if findings:
+        told = (Problem(found.code, found.severity, found.message, help=found.help) for found in findings)
+        raise DebateError(tuple(told))
+    return resolved
+
+
+def _options(wishes: Wishes) -> Options:
+    """Return how a picture is to be written."""
+    usual = Options()
+    look = wishes.get("look", usual.look)
+    if look not in tuple(Look):
+        meant = nearest(look, tuple(Look))
+        hint = f"did you mean `{meant}`?" if meant else f"the looks are {', '.join(Look)}"
+        raise ArgmapError(f"there is no look `{look}`; {hint}")
+    return Options(
+        look=Look(look),
+        legend=wishes.get("legend", usual.legend),
+        transparent=wishes.get("transparent", usual.transparent),
+        engine=wishes.get("engine"),
+        size=wishes.get("size"),
+    )

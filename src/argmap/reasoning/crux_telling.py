@@ -1,0 +1,188 @@
+"""Cruxes in plain words, line by line: what hangs on what, what keeps it up, and what would change it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from argmap.graph import DebateGraph
+from argmap.model import Id, Relation
+from argmap.reasoning.bearing import load_bearing
+from argmap.reasoning.cruxes import Crux, Cruxes, DebateCruxes, Shared
+from argmap.reasoning.judgement import Judgement, Label, Verdict
+from argmap.reasoning.language import Language
+from argmap.reasoning.questions import questions
+from argmap.reasoning.revision import SUPPOSED
+from argmap.reasoning.smallest import LARGEST_SET, Goal, SmallestChange
+from argmap.reasoning.telling import Line
+from argmap.reasoning.words import (
+    badge,
+    bearing_sentence,
+    called,
+    flips_phrase,
+    language,
+    link_name,
+    listed,
+    name,
+    revision_phrase,
+    sentence,
+)
+
+MOST_ENTRIES = 20
+MOST_OF_A_REASON = 6
+"""A longer list is cut, and says by how much."""
+
+
+def told_cruxes(cruxes: Cruxes, smallest: SmallestChange) -> tuple[Line, ...]:
+    """Return the cruxes of a claim, what bears its load, and the smallest change, as indented lines.
+
+    Of a claim that is supposed to be off, accepted or out of the case there is nothing more to say than that.
+    """
+    graph = cruxes.judgement.graph
+    words = language(graph)
+    if cruxes.judgement.verdicts[cruxes.target] in SUPPOSED:
+        return tuple(_head(cruxes.judgement, cruxes.target))
+    bearings = (bearing_sentence(graph, each) for each in load_bearing(cruxes))
+    return (
+        *_head(cruxes.judgement, cruxes.target),
+        *_list(words, words.cruxes_of_claim, [_crux(cruxes, crux, 1) for crux in cruxes.cruxes]),
+        *_remarks((words.no_cruxes, not cruxes.cruxes), (words.not_all_tried, not cruxes.complete)),
+        *_list(words, words.bearing, [[Line(1, said.text, said.cites)] for said in bearings]),
+        *_least(graph, smallest),
+    )
+
+
+def told_reasons(judgement: Judgement, position: Id, reasons: Mapping[Id, Cruxes]) -> tuple[Line, ...]:
+    """Return the cruxes of each first-level reason for or against a position, as indented lines."""
+    words = language(judgement.graph)
+    hanging = {link: cruxes for link, cruxes in reasons.items() if cruxes.cruxes}
+    steady = len(reasons) - len(hanging)
+    return (
+        *_head(judgement, position),
+        *_list(words, words.cruxes_of_reasons, [_reason(judgement, *each) for each in hanging.items()]),
+        *_remarks(
+            (words.steady.format(count=steady), bool(steady)),
+            (words.not_all_tried, not all(cruxes.complete for cruxes in reasons.values())),
+        ),
+    )
+
+
+def told_debate(found: DebateCruxes) -> tuple[Line, ...]:
+    """Return what the most verdicts hang on, what positions share, and the authored questions, as indented lines."""
+    judgement, graph = found.judgement, found.judgement.graph
+    words = language(graph)
+    effects = [
+        [
+            Line(1, revision_phrase(graph, effect.revision), (effect.revision.claim,)),
+            Line(2, flips_phrase(graph, effect.flips), effect.flips),
+        ]
+        for effect in found.effects
+    ]
+    asked = [
+        [Line(1, each.question.text), *(_judged(judgement, claim, 2) for claim in each.claims)]
+        for each in questions(graph)
+    ]
+    return (
+        Line(0, graph.debate.title),
+        *_list(words, words.cruxes_of_debate, effects),
+        *_remarks((words.no_cruxes_of_debate, not effects), (words.not_all_tried, not found.complete)),
+        *_list(words, words.shared, [_shared(judgement, each) for each in found.shared]),
+        *_list(words, words.questions, asked),
+    )
+
+
+def _head(judgement: Judgement, target: Id) -> Iterator[Line]:
+    said = sentence(judgement, target)
+    yield Line(0, called(judgement.graph, target), (target,))
+    yield Line(1, said.text, said.cites)
+
+
+def _list(words: Language, title: str, entries: Sequence[Sequence[Line]]) -> Iterator[Line]:
+    """Yield a list under its title, nothing for an empty one."""
+    if entries:
+        yield Line(0, title)
+    for entry in entries[:MOST_ENTRIES]:
+        yield from entry
+    if len(entries) > MOST_ENTRIES:
+        yield Line(1, words.left_out.format(count=len(entries) - MOST_ENTRIES))
+
+
+def _remarks(*remarks: tuple[str, bool]) -> Iterable[Line]:
+    """Return those of the remarks that apply."""
+    return [Line(0, text) for text, applies in remarks if applies]
+
+
+def _crux(cruxes: Cruxes, crux: Crux, level: int) -> list[Line]:
+    """Return a change of mind with what becomes of the target, and which other verdicts change with it."""
+    graph = cruxes.judgement.graph
+    words, done = language(graph), revision_phrase(graph, crux.revision)
+    lines = [Line(level, words.then.format(change=done, verdict=_afterwards(words, crux)), (crux.revision.claim,))]
+    others = tuple(claim for claim in crux.flips if claim != cruxes.target)
+    if others:
+        names = listed(words, (name(graph.claims[claim]) for claim in others))
+        lines.append(Line(level + 1, words.with_it.format(claims=names), others))
+    return lines
+
+
+def _afterwards(words: Language, crux: Crux) -> str:
+    """Return what becomes of the target: the badge of its verdict, or for a link whether it stands."""
+    match crux.label:
+        case Label.IN if crux.verdict is None:
+            return words.standing
+        case Label.OUT if crux.verdict is None:
+            return words.fallen
+        case _:
+            return " ".join(words.badges[crux.verdict or Verdict.UNSETTLED])
+
+
+def _reason(judgement: Judgement, link: Id, cruxes: Cruxes) -> list[Line]:
+    """Return a reason for or against a position with its cruxes."""
+    words, step = language(judgement.graph), judgement.graph.links[link]
+    form = words.reason_for if step.relation is Relation.SUPPORTS else words.reason_against
+    lines = [Line(1, form.format(name=link_name(judgement, step)), step.premises)]
+    for crux in cruxes.cruxes[:MOST_OF_A_REASON]:
+        lines += _crux(cruxes, crux, 2)
+    more = len(cruxes.cruxes) - MOST_OF_A_REASON
+    return [*lines, Line(2, words.left_out.format(count=more))] if more > 0 else lines
+
+
+def _least(graph: DebateGraph, smallest: SmallestChange) -> Iterator[Line]:
+    """Yield the least sets of changes of mind, each on a line."""
+    words = language(graph)
+    match smallest.goal:
+        case Goal.IN:
+            title = words.least_to_stand
+        case Goal.NOT_IN:
+            title = words.least_not_to_stand
+        case Goal.OUT:
+            title = words.least_to_fall
+    entries: list[list[Line]] = []
+    for chosen in smallest.sets:
+        first, *others = (revision_phrase(graph, revision) for revision in chosen)
+        for other in others:
+            first = words.and_also.format(change=first, other=other)
+        form = words.or_else if entries else "{change}"
+        entries.append([Line(1, form.format(change=first), tuple(revision.claim for revision in chosen))])
+    if not entries and smallest.complete:
+        entries = [[Line(1, words.no_set.format(count=LARGEST_SET))]]
+    if not smallest.complete:
+        entries.append([Line(1, words.not_all_sets_tried)])
+    yield from _list(words, title, entries)
+
+
+def _shared(judgement: Judgement, shared: Shared) -> list[Line]:
+    """Return a crux that positions share, and which of their reasons hang on it."""
+    graph, words = judgement.graph, language(judgement.graph)
+    lines = [_judged(judgement, shared.claim, 1)]
+    for position, links in shared.reasons.items():
+        names = listed(words, (link_name(judgement, graph.links[link]) for link in links))
+        text = words.head.format(name=called(graph, position), sentence=names)
+        lines.append(Line(2, text, tuple(premise for link in links for premise in graph.links[link].premises)))
+    return lines
+
+
+def _judged(judgement: Judgement, claim: Id, level: int) -> Line:
+    """Return a claim with the badge of its verdict."""
+    words, verdict = language(judgement.graph), judgement.verdicts.get(claim)
+    text = called(judgement.graph, claim)
+    shown = badge(verdict, claim in judgement.unchallenged, words) if verdict else None
+    return Line(level, f"{text} {shown.glyph} {shown.word}" if shown else text, (claim,))

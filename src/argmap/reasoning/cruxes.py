@@ -1,0 +1,184 @@
+"""Cruxes: the claims about which a change of mind, alone, would change how others are judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import NamedTuple
+
+from argmap.graph import upstream
+from argmap.model import Id
+from argmap.reasoning.judgement import Judgement, Label, Verdict
+from argmap.reasoning.revision import Revision, WhatIf
+from argmap.reasoning.supposition import current
+
+MOST_WORK = 1_500_000
+"""How many arguments and attacks are looked at: a second or two, and more than 10,000 claims usually need."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crux:
+    """A change of mind that changes the label of the target.
+
+    `label` and `verdict` are those of the target afterwards; a position or link has no verdict. `distance` is the least
+    number of links between the claim and the target. `flips` are the claims whose verdicts would change, the claim
+    itself left out, in the author's order.
+    """
+
+    revision: Revision
+    label: Label
+    verdict: Verdict | None
+    distance: int
+    flips: tuple[Id, ...]
+
+
+@dataclass(frozen=True)
+class Cruxes:
+    """The cruxes of a claim, a position or a link: nearest first, among equally near ones those that rest on nothing.
+
+    `complete` tells whether all claims were tried, or only the nearest ones, since all would be too much work.
+    """
+
+    judgement: Judgement
+    target: Id
+    cruxes: tuple[Crux, ...]
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a change of mind about one claim does: which claims' verdicts change, itself left out."""
+
+    revision: Revision
+    flips: tuple[Id, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A claim that is a crux of first-level reasons of several positions: these reasons, by link id, of each."""
+
+    claim: Id
+    reasons: Mapping[Id, tuple[Id, ...]]
+
+
+@dataclass(frozen=True)
+class DebateCruxes:
+    """The changes of mind that change most verdicts first, then by id, and the cruxes that positions share.
+
+    `complete` tells whether all claims were tried, or only the author's first ones, since all would be too much work.
+    """
+
+    judgement: Judgement
+    effects: tuple[Effect, ...]
+    shared: tuple[Shared, ...]
+    complete: bool
+
+
+def cruxes(judgement: Judgement, target: Id, *, most_work: int = MOST_WORK) -> Cruxes:
+    """Return the claims upstream of a claim, position or link that change its label when switched off or accepted.
+
+    A claim that is not out may be switched off, one that is not in may be accepted, one that is undecided both. The
+    target itself is no crux, nor are the premises of a link. O(claims in the target's why-tree · what each leads to);
+    most claims lead to a handful of others.
+
+    Raises:
+        UnknownId: The debate holds no such claim.
+    """
+    target = target if target in judgement.graph.links else current(judgement.graph, target)
+    return _Trial(judgement, most_work).cruxes(target)
+
+
+def reason_cruxes(judgement: Judgement, position: Id, *, most_work: int = MOST_WORK) -> Mapping[Id, Cruxes]:
+    """Return the cruxes of each first-level reason for or against a position, by link, in the author's order.
+
+    A position's own label rarely hangs on one claim, for it has many reasons; each of these may. The cruxes of a reason
+    are those of its claim, or of the link where this is more: where it has several premises or is undercut.
+    """
+    return MappingProxyType(_Trial(judgement, most_work).reasons(position))
+
+
+def debate_cruxes(judgement: Judgement, *, most_work: int = MOST_WORK) -> DebateCruxes:
+    """Return all changes of mind ranked by how many verdicts change, and the cruxes that positions share."""
+    trial = _Trial(judgement, most_work)
+    revisions = trial.what_if.revisions(judgement.graph.claims)
+    tried = trial.tried(revisions)
+    effects = (Effect(revision, tuple(done.verdicts)) for revision, done in tried.items() if done.verdicts)
+    ranked = sorted(effects, key=lambda effect: (-len(effect.flips), effect.revision))
+    shared, complete = _shared(judgement, trial)
+    return DebateCruxes(judgement, tuple(ranked), shared, complete and len(tried) == len(revisions))
+
+
+def _shared(judgement: Judgement, trial: _Trial) -> tuple[tuple[Shared, ...], bool]:
+    """Return the cruxes of reasons of two or more positions, those of most positions first, then by id; and if all."""
+    found: dict[Id, dict[Id, tuple[Id, ...]]] = {}
+    complete = True
+    for position in judgement.graph.positions:
+        for link, of_reason in trial.reasons(position).items():
+            complete = complete and of_reason.complete
+            for claim in dict.fromkeys(crux.revision.claim for crux in of_reason.cruxes):
+                reasons = found.setdefault(claim, {})
+                reasons[position] = (*reasons.get(position, ()), link)
+    shared = (Shared(claim, reasons) for claim, reasons in found.items() if len(reasons) > 1)
+    return tuple(sorted(shared, key=lambda each: (-len(each.reasons), each.claim))), complete
+
+
+class _Outcome(NamedTuple):
+    """The arguments that have another label, by number, and the claims that have another verdict."""
+
+    labels: Mapping[int, Label]
+    verdicts: Mapping[Id, Verdict]
+
+
+class _Trial:
+    """Tries changes of mind, none of them twice, until the work that is allowed is done."""
+
+    def __init__(self, judgement: Judgement, most_work: int) -> None:
+        self._judgement = judgement
+        self._left = most_work
+        self._outcomes: dict[Revision, _Outcome] = {}
+        self.what_if = WhatIf(judgement)
+
+    def tried(self, revisions: Iterable[Revision]) -> dict[Revision, _Outcome]:
+        """Return what changes of mind do, as many of the first of them as can be tried."""
+        found = {}
+        for revision in revisions:
+            if revision not in self._outcomes:
+                if self._left <= 0:
+                    break
+                self._outcomes[revision] = self._outcome(revision)
+            found[revision] = self._outcomes[revision]
+        return found
+
+    def reasons(self, position: Id) -> dict[Id, Cruxes]:
+        """Return the cruxes of each first-level reason, by link."""
+        graph = self._judgement.graph
+        return {
+            link.id: self.cruxes(link.id if link.id in graph.number else link.premises[0])
+            for link in graph.replies(position)
+        }
+
+    def cruxes(self, target: Id) -> Cruxes:
+        """Return the cruxes of a claim, position or link."""
+        if self._left <= 0:
+            return Cruxes(self._judgement, target, (), complete=False)
+        graph = self._judgement.graph
+        node = self._judgement.node(graph.links[target]) if target in graph.links else graph.number[target]
+        distances = upstream(graph, target)
+        self._left -= len(distances)
+        revisions = self.what_if.candidates(distances, node)
+        tried = self.tried(revisions)
+        found = [
+            Crux(
+                revision, done.labels[node], done.verdicts.get(target), distances[revision.claim], tuple(done.verdicts)
+            )
+            for revision, done in tried.items()
+            if node in done.labels
+        ]
+        found.sort(key=lambda crux: (crux.distance, any(graph.replies(crux.revision.claim))))
+        return Cruxes(self._judgement, target, tuple(found), complete=len(tried) == len(revisions))
+
+    def _outcome(self, revision: Revision) -> _Outcome:
+        labels = self.what_if.labels([revision])
+        self._left -= labels.work
+        return _Outcome(labels.changed, self.what_if.verdicts(labels, besides=(revision.claim,)))

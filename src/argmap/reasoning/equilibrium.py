@@ -1,0 +1,189 @@
+"""Strengths at which all pushes are in balance, found component by component.
+
+Where claims depend on themselves there is no order to compute them in. One then follows the continuous model (Potyka
+2018) from the start values, in small steps, until nothing moves any more. It may never come to rest: five groups of
+four claims, each of which attacks all of the next group, with start value 1, go on for ever.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import nan
+from types import MappingProxyType
+from typing import Any, Protocol
+
+from argmap.reasoning.bipolar import Bipolar, Part, Push
+from argmap.reasoning.semantics import Formula, quadratic_energy
+
+Range = tuple[Any, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How far an equilibrium is searched for; the same answer on every machine."""
+
+    tolerance: float = 1e-10
+    """A component is at rest where no strength is farther than this from what its formula says."""
+    stride: float = 0.5
+    """The part of that way that a strength goes in one step."""
+    steps: int = 1_000
+    short_stride: float = 0.1
+    """The same for a second attempt, from the start again."""
+    short_steps: int = 10_000
+    watched: int = 200
+    """So many of the last steps tell the range of what does not come to rest."""
+    evaluations: int = 20_000_000
+    """Pushes that may be evaluated in all, some ten seconds; a component for which too few are left is cut short."""
+
+
+class Arithmetic(Protocol):
+    """What the search needs to know of its numbers, which are single ones or arrays of them; NaN is "no value"."""
+
+    def least(self, numbers: Sequence[Any]) -> Any:
+        """Return the least number, NaN where one is NaN."""
+
+    def most(self, numbers: Sequence[Any]) -> Any:
+        """Return the greatest number."""
+
+    def size(self, difference: Any) -> float:
+        """Return the largest absolute value, NaN left out of account."""
+
+    def at_rest(self, differences: Sequence[Any], tolerance: float) -> Any:
+        """Return 0 where all differences are below the tolerance, NaN where they are not."""
+
+
+class Single:
+    """Single numbers."""
+
+    def least(self, numbers: Sequence[float]) -> float:
+        """Return the least number; the sum brings NaN in, which `min` may pass over."""
+        return min(numbers) + 0 * sum(numbers)
+
+    def most(self, numbers: Sequence[float]) -> float:
+        return max(numbers)
+
+    def size(self, difference: float) -> float:
+        return abs(difference) if difference == difference else 0.0  # noqa: PLR0124 - NaN is not equal to itself
+
+    def at_rest(self, differences: Sequence[float], tolerance: float) -> float:
+        return 0.0 if all(self.size(difference) < tolerance for difference in differences) else nan
+
+
+@dataclass(frozen=True)
+class Equilibrium:
+    """A value for each node, NaN where there is none; `ranges` are those of nodes that did not come to rest."""
+
+    values: Sequence[Any]
+    ranges: Mapping[int, Range]
+
+
+SINGLE = Single()
+DEFAULT = Limits()
+NOTHING: Mapping[int, Any] = MappingProxyType({})
+
+
+def equilibrium(
+    graph: Bipolar,
+    formula: Formula,
+    *,
+    bases: Sequence[Any] | None = None,
+    known: Mapping[int, Any] = NOTHING,
+    limits: Limits = DEFAULT,
+    arithmetic: Arithmetic = SINGLE,
+) -> Equilibrium:
+    """Return the strengths at which all pushes are in balance, perhaps from other start values.
+
+    A node that does not depend on itself takes one evaluation. A component of such that do takes some 40 steps as a
+    rule, and all that the limits allow where it does not come to rest; it and what depends on it have no value then.
+    Values that are known are not searched for; they are those of whole components.
+    """
+    search = _Search(graph, formula, list(bases or graph.bases), limits, arithmetic)
+    for node, value in known.items():
+        search.values[node] = value
+    circular = {part[0] for part in graph.circles}
+    for part in graph.parts:
+        node = part[0]
+        if node in known:
+            continue
+        if node in circular:
+            search.balance(part)
+        elif graph.pushers[node]:
+            search.values[node] = search.target(node)
+    return Equilibrium(search.values, search.ranges)
+
+
+class _Search:
+    """Values on their way to an equilibrium."""
+
+    def __init__(
+        self, graph: Bipolar, formula: Formula, bases: list[Any], limits: Limits, arithmetic: Arithmetic
+    ) -> None:
+        self.graph = graph
+        self.formula = formula
+        self.bases = bases
+        self.values = list(bases)
+        self.limits = limits
+        self.left = limits.evaluations
+        self.arithmetic = arithmetic
+        self.ranges: dict[int, Range] = {}
+
+    def target(self, node: int) -> Any:
+        """Return what a node's strength ought to be by the strengths of those that push it."""
+        supports = [self._push(push) for push in self.graph.supports[node]]
+        attacks = [self._push(push) for push in self.graph.attacks[node]]
+        if node >= self.graph.claims:
+            return self.bases[node] * quadratic_energy(1.0, sum(supports) - sum(attacks))
+        return self.formula.influence(self.bases[node], self.formula.energy(supports, attacks))
+
+    def _push(self, push: Push) -> Any:
+        weight, step, premises = push
+        values = self.values
+        if len(premises) == 1:
+            weakest = values[premises[0]]
+        else:
+            weakest = self.arithmetic.least([values[premise] for premise in premises])
+        return (weight if step is None else values[step]) * weakest
+
+    def balance(self, part: Part) -> None:
+        """Bring a circular component to rest, in long strides or else in short ones, or record that it has no value."""
+        limits = self.limits
+        for stride, steps in ((limits.stride, limits.steps), (limits.short_stride, limits.short_steps)):
+            differences, ranges = self._walk(part, stride, steps)
+            if not ranges:
+                break
+        self.ranges |= ranges
+        lost = self.arithmetic.at_rest(differences, limits.tolerance) + self._lost_before(part)
+        for node in part:
+            self.values[node] = self.values[node] + lost
+
+    def _walk(self, part: Part, stride: float, steps: int) -> tuple[list[Any], dict[int, Range]]:
+        """Follow the model from the start; return how far each node is from rest, and where it has been of late."""
+        cost = sum(1 + len(self.graph.pushers[node]) for node in part)
+        steps = min(steps, max(1, self.left // (2 * cost)))
+        ranges: dict[int, Range] = {}
+        for node in part:
+            self.values[node] = self.bases[node]
+        for step in range(steps):
+            self.left -= cost
+            differences = [self.target(node) - self.values[node] for node in part]
+            if max(map(self.arithmetic.size, differences)) < self.limits.tolerance:
+                return differences, {}
+            for node, difference in zip(part, differences, strict=True):
+                self.values[node] = self.values[node] + stride * difference
+            if step >= steps - self.limits.watched:
+                self._widen(ranges, part)
+        return differences, ranges
+
+    def _widen(self, ranges: dict[int, Range], part: Part) -> None:
+        least, most = self.arithmetic.least, self.arithmetic.most
+        for node in part:
+            value = self.values[node]
+            low, high = ranges.get(node, (value, value))
+            ranges[node] = (least((low, value)), most((high, value)))
+
+    def _lost_before(self, part: Part) -> Any:
+        """Return NaN where something that a component depends on has no value, else 0."""
+        inside = frozenset(part)
+        outside = (one for node in part for one in self.graph.pushers[node] if one not in inside)
+        return sum(0 * self.values[one] for one in dict.fromkeys(outside))

@@ -1,0 +1,36 @@
+"""Where a strength is, seen from its start value, in five steps: digits would promise more than the formulas hold."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+NEAR = 0.05
+FAR = 1 / 3
+
+
+class Pushed(IntEnum):
+    """How far a claim was pushed of the way from its start value to 0 or 1: under a twentieth, up to a third, or more.
+
+    One reason of plausibility .5 pushes a claim up, two push it far up (in the formula of quadratic energy).
+    """
+
+    FAR_UP = 2
+    UP = 1
+    NOWHERE = 0
+    DOWN = -1
+    FAR_DOWN = -2
+
+
+def pushed(base: float, strength: float) -> Pushed:
+    """Return the step at which a strength is.
+
+    >>> pushed(0.5, 0.6).name, pushed(0.9, 0.4).name
+    ('UP', 'FAR_DOWN')
+    """
+    room = 1 - base if strength > base else base
+    way = (strength - base) / room if room else 0.0
+    if abs(way) < NEAR:
+        return Pushed.NOWHERE
+    if abs(way) < FAR:
+        return Pushed.UP if way > 0 else Pushed.DOWN
+    return Pushed.FAR_UP if way > 0 else Pushed.FAR_DOWN

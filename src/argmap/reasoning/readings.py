@@ -1,0 +1,306 @@
+"""On which consistent readings of a debate its undecided claims hold: on every one, on some, or on none.
+
+Readings are the preferred extensions of the framework (Dung 1995). Telling is as hard as it gets for a SAT solver
+(deciding "every" is complete for the second level of the polynomial hierarchy, Dunne & Bench-Capon 2002), so the search
+by clingo has limits, and running out of one is an answer, with its reason.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+from typing import Any
+
+import clingo
+
+from argmap.model import Id
+from argmap.reasoning.judgement import Holds, Judgement, Limit, Reading
+from argmap.reasoning.undecided import Undecided, undecided
+
+ENCODINGS = ("complete.lp", "preferred.lp")
+OPTIONS = ("--warn=none", "--restart-on-model", "--sign-def=rnd", "--save-progress=0", "--seed=1")
+"""With random signs, and none kept from the last model, the next one differs in half of what is free: brave reasoning
+needs a few models where it would need one for each argument."""
+PORTION = 5_000
+"""So many attacks are grounded between two looks at the clock, in some 50 ms."""
+BATCH = 10_000
+"""Islands are put to the solver together until they hold so many attacks."""
+WORTH_STARTING = 0.8
+"""A search is started only within this part of the time: preparing it takes a fifth of what grounding took."""
+FEW = 20
+"""Conflicts that suffice for most calls of the solver. Each counts as many, so that calls without any end as well."""
+LISTENING = 0.1
+"""Seconds between two looks for an interrupt from the keyboard."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a search may cost. Without `seconds` the answer is the same on every machine."""
+
+    conflicts: int = 20_000
+    """Conflicts that the solver may run into over one question, about a second of a hard one. A question is about
+    components of the debate and all that attacks them."""
+    attacks: int = 250_000
+    """Attacks that one question may hold."""
+    seconds: float | None = None
+    """Seconds for all questions together."""
+
+
+DEFAULT = Limits()
+
+
+def readings(judgement: Judgement, limits: Limits = DEFAULT) -> Mapping[Id, Reading]:
+    """Return the reading of every claim that the judgement leaves undecided, in the author's order.
+
+    Circular claims are switched off first and hold on none. Positions have no reading, as they have no verdict. With
+    limited seconds the answer comes .3 s after these at the latest.
+
+    >>> from argmap.graph import graph
+    >>> from argmap.model import Claim, Debate
+    >>> from argmap.reasoning.judge import judge
+    >>> claims = [Claim(id=one, text=one, rebuts=other) for one, other in ("ab", "ba")]
+    >>> judgement = judge(graph(Debate(title="T", question="Q?", claims=claims))[0])
+    >>> {claim: reading.holds.value for claim, reading in readings(judgement).items()}
+    {'a': 'some', 'b': 'some'}
+    """
+    clock = _Clock(limits.seconds)
+    rest = undecided(judgement)
+    found = _Search(rest, limits, clock).readings()
+    found |= {node: Reading(Holds.EVERY if rank & 1 else Holds.NONE) for node, rank in enumerate(rest.ranks) if rank}
+    left_open = [claim for claim in judgement.verdicts if not judgement.ranks[judgement.flattening.number[claim]]]
+    return MappingProxyType({claim: found[judgement.flattening.number[claim]] for claim in left_open})
+
+
+class _Clock:
+    """Tells how much of the time is left."""
+
+    def __init__(self, seconds: float | None) -> None:
+        self.seconds = float("inf") if seconds is None else seconds
+        self.start = time.monotonic()
+
+    def left(self, share: float = 1.0) -> float:
+        """Return the seconds that are left of a share of the time, negative when it was exceeded."""
+        return self.start + share * self.seconds - time.monotonic()
+
+    def look(self, share: float = 1.0) -> None:
+        """End the search when a share of the time is over."""
+        if self.left(share) <= 0:
+            raise _Exhausted(Limit.SECONDS)
+
+
+class _Exhausted(Exception):
+    """A search ran into a limit."""
+
+    def __init__(self, limit: Limit) -> None:
+        super().__init__(limit)
+        self.limit = limit
+
+
+class _Search:
+    """Asks about all undecided arguments, one question after the other."""
+
+    def __init__(self, rest: Undecided, limits: Limits, clock: _Clock) -> None:
+        self.rest = rest
+        self.limits = limits
+        self.clock = clock
+        self.found: dict[int, Reading] = {}
+        self.given_up: dict[int, Limit] = {}
+
+    def readings(self) -> dict[int, Reading]:
+        """Return the reading of each undecided argument, by its number in the framework."""
+        for batch in self.rest.batches(BATCH):
+            self._settle(batch)
+        return {argument: self._reading(place) for place, argument in enumerate(self.rest.arguments)}
+
+    def _reading(self, place: int) -> Reading:
+        if place in self.found:
+            return self.found[place]
+        return Reading(Holds.UNDECIDED, self.given_up[self.rest.part_of[place]])
+
+    def _settle(self, batch: list[int]) -> None:
+        """Ask about parts together; where that runs out, about either half, until what is hard stands alone."""
+        waiting = [batch]
+        while waiting:
+            parts = [part for part in waiting.pop() if not self._hopeless(part)]
+            limit = self._ask(parts) if parts else None
+            if limit and (len(parts) == 1 or limit is Limit.SECONDS):
+                self.given_up |= dict.fromkeys(parts, limit)
+            elif limit:
+                middle = len(parts) // 2
+                waiting += [parts[middle:], parts[:middle]]
+
+    def _hopeless(self, part: int) -> bool:
+        """Give a part up when another one was on which it hangs."""
+        limits = (self.given_up[other] for other in self.rest.attacked_by[part] if other in self.given_up)
+        limit = next(limits, None)
+        if limit:
+            self.given_up[part] = limit
+        return limit is not None
+
+    def _ask(self, parts: list[int]) -> Limit | None:
+        """Find the readings of some parts; return the limit that was reached before all were found, if one was."""
+        question = _Question(self.rest, self.rest.cone(parts), self.limits, self.clock)
+        try:
+            question.pose()
+            question.reason_bravely()
+            question.reason_cautiously()
+        except _Exhausted as end:
+            return end.limit
+        finally:
+            self.found |= question.answers()
+        return None
+
+
+class _Question:
+    """A set of arguments that nothing outside attacks, put to clingo; what is known at a limit is kept."""
+
+    def __init__(self, rest: Undecided, asked: Sequence[int], limits: Limits, clock: _Clock) -> None:
+        self.attackers = {place: rest.attackers[place] for place in asked}
+        self.limits = limits
+        self.clock = clock
+        self.conflicts = limits.conflicts
+        self.control = clingo.Control(OPTIONS)
+        self.settings: Any = self.control.configuration
+        self.present: set[int] = set()
+        self.absent: set[int] = set()
+        self.doubted: set[int] | None = None
+
+    def answers(self) -> dict[int, Reading]:
+        """Return the readings that are known: `present` on some, `absent` from some, and `doubted` to be on every."""
+        found = dict.fromkeys(self.present & self.absent, Holds.SOME)
+        if self.doubted is not None:
+            found |= {place: Holds.NONE for place in self.attackers if place not in self.present}
+            found |= dict.fromkeys(self.present - self.absent - self.doubted, Holds.EVERY)
+        return {place: Reading(holds) for place, holds in found.items()}
+
+    def pose(self) -> None:
+        """Ground the encodings, the attacks a portion at a time."""
+        self.clock.look(WORTH_STARTING)
+        if sum(map(len, self.attackers.values())) > self.limits.attacks:
+            raise _Exhausted(Limit.ATTACKS)
+        for encoding in encodings():
+            self.control.add("base", [], encoding)
+        self._ground("arguments", (f"argument({place})." for place in self.attackers))
+        for number, portion in enumerate(self._portions()):
+            self.clock.look(WORTH_STARTING)
+            self._ground("attacks", portion, number)
+        self.clock.look(WORTH_STARTING)
+
+    def _portions(self) -> Iterator[list[str]]:
+        """Yield the attacks as facts, all attackers of an argument in one portion."""
+        facts: list[str] = []
+        number = 0
+        for place, attackers in self.attackers.items():
+            facts.append(f"attacked({place},{number}).")
+            facts += (f"attack({one},{place})." for one in attackers)
+            if len(facts) >= PORTION:
+                yield facts
+                facts = []
+                number += 1
+        yield facts
+
+    def _ground(self, program: str, facts: Iterable[str], number: int | None = None) -> None:
+        """Ground a program of the encodings after the facts that it is about."""
+        name = f"facts of {program} {number}"
+        self.control.add(name, [], "".join(facts))
+        self.control.ground([(name, []), (program, [] if number is None else [clingo.Number(number)])])
+
+    def reason_bravely(self) -> None:
+        """Find what is in on some complete labelling, and so on some preferred one; and what is out on one."""
+        self.settings.solve.enum_mode = "brave"
+        self.settings.solve.models = 0
+        self._solve(self._learn, lambda result: result.exhausted)
+        self.doubted = self.present - self.absent
+
+    def _learn(self, model: clingo.Model) -> None:
+        """Add what a model shows: brave reasoning makes each show all that came before as well."""
+        self.present |= _places(model, "in")
+        self.absent |= _places(model, "out")
+
+    def reason_cautiously(self) -> None:
+        """Find which arguments that are never out are undecided on some preferred labelling.
+
+        A largest labelling without one of the doubted arguments is a part of a preferred one. Either this one is
+        without a doubted argument as well, or it tells nothing, and neither do its parts.
+        """
+        if not self.doubted:
+            return
+        self.settings.solve.enum_mode = "auto"
+        self.settings.solve.models = 1
+        self.settings.solver[0].heuristic = "domain"
+        self._ground("preferred", ())
+        number = 0
+        while self.doubted:
+            number += 1
+            self._ground("doubt", (f"doubted({place},{number})." for place in self.doubted), number)
+            part = self._largest([_atom("doubt", number)])
+            if part is None:
+                self.doubted = set()
+                return
+            whole = self._largest([_atom("in", place) for place in part]) or part
+            missing = self.doubted - whole
+            self.absent |= missing
+            self.doubted -= missing
+            if not missing:
+                beyond = (place for place in self.attackers if place not in whole)
+                self._ground("beyond", (f"beyond({place},{number})." for place in beyond), number)
+
+    def _largest(self, assumed: Sequence[clingo.Symbol]) -> set[int] | None:
+        """Return what is in on a largest labelling of which the assumed atoms are true, if there is one."""
+        found: list[set[int]] = []
+        self._solve(
+            lambda model: found.append(_places(model, "in")), lambda result: result.satisfiable is not None, assumed
+        )
+        return found[0] if found else None
+
+    def _solve(
+        self,
+        on_model: Callable[[clingo.Model], None],
+        through: Callable[[clingo.SolveResult], bool | None],
+        assumed: Sequence[clingo.Symbol] = (),
+    ) -> None:
+        """Run the solver until it is through, or out of conflicts or time.
+
+        A few conflicts suffice for most calls, and then are what it counts as: to ask how many there were would take
+        longer than the call. Otherwise it goes on, with what it has learnt, as long as there are any left.
+        """
+        if self.conflicts > 0 and through(self._run(on_model, assumed, min(FEW, self.conflicts))):
+            self.conflicts -= FEW
+            return
+        self.conflicts -= FEW
+        if self.conflicts > 0 and through(self._run(on_model, assumed, self.conflicts)):
+            self.conflicts -= int(self.control.statistics["solving"]["solvers"]["conflicts"])
+            return
+        raise _Exhausted(Limit.CONFLICTS)
+
+    def _run(
+        self, on_model: Callable[[clingo.Model], None], assumed: Sequence[clingo.Symbol], conflicts: int
+    ) -> clingo.SolveResult:
+        self.clock.look()
+        self.settings.solve.solve_limit = str(conflicts)
+        assumptions = [(atom, True) for atom in assumed]
+        with self.control.solve(assumptions, on_model=on_model, async_=True) as handle:
+            while not handle.wait(max(0.0, min(LISTENING, self.clock.left()))):
+                self.clock.look()
+            result: clingo.SolveResult = handle.get()
+        return result
+
+
+@cache
+def encodings() -> tuple[str, ...]:
+    """Return the encodings that lie beside this file."""
+    here = resources.files(__package__)
+    return tuple(here.joinpath(name).read_text(encoding="utf-8") for name in ENCODINGS)
+
+
+def _atom(name: str, number: int) -> clingo.Symbol:
+    return clingo.Function(name, [clingo.Number(number)])
+
+
+def _places(model: clingo.Model, name: str) -> set[int]:
+    """Return the arguments of which a model says something, such as that they are in."""
+    return {atom.arguments[0].number for atom in model.symbols(shown=True) if atom.name == name}

@@ -1,0 +1,180 @@
+"""What a change of mind would change: the labels and verdicts of what a claim leads to, and of nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
+
+from argmap.model import Id
+from argmap.reasoning.judge import verdict
+from argmap.reasoning.judgement import Judgement, Verdict
+from argmap.reasoning.relabelling import IN, IS_IN, OUT, UNDECIDED, Labels, Settled
+
+SUPPOSED = frozenset((Verdict.SWITCHED_OFF, Verdict.ACCEPTED, Verdict.OUT_OF_CASE))
+
+
+class Change(StrEnum):
+    """The two ways to change one's mind about a claim."""
+
+    WITHOUT = "without"
+    """Switch off a claim that is not out."""
+    ACCEPT = "accept"
+    """Accept a claim that is not in, come what may."""
+
+
+class Revision(NamedTuple):
+    """A change of mind about one claim."""
+
+    claim: Id
+    change: Change
+
+
+@dataclass(frozen=True)
+class WhatIf:
+    """A judged debate that is judged again under one set of changes of mind after the other.
+
+    Only what the changed claims lead to is looked at; the answer is that of judging the whole debate from scratch.
+    """
+
+    judgement: Judgement
+
+    def revisions(self, claims: Iterable[Id], labels: Labels | None = None) -> tuple[Revision, ...]:
+        """Return the changes of mind that these claims allow, in their order, given the labels before or these ones.
+
+        A claim that is not out can be switched off, one that is not in can be accepted. What is supposed to be off or
+        accepted stays so.
+        """
+        now = self._before.labels if labels is None else labels
+        number, supposed = self.judgement.flattening.number, self.judgement.supposition
+        fixed = {*supposed.without, *supposed.accept}
+        return tuple(
+            Revision(claim, change)
+            for claim in claims
+            if claim not in fixed
+            for change, label in ((Change.WITHOUT, OUT), (Change.ACCEPT, IN))
+            if now[number[claim]] != label
+        )
+
+    def labels(self, revisions: Collection[Revision], within: Collection[int] | None = None) -> Labels:
+        """Return the labels under changes of mind, of all arguments or of those in `within`, whose attackers it holds.
+
+        O(arguments that the claims lead to, and their attacks).
+        """
+        number = self.judgement.flattening.number
+        given = {number[claim]: OUT if change is Change.WITHOUT else IN for claim, change in revisions}
+        labels = Labels(self._before, given)
+        labels.settle(self._reached(given, within))
+        return labels
+
+    def candidates(self, claims: Iterable[Id], node: int, labels: Labels | None = None) -> tuple[Revision, ...]:
+        """Return the changes of mind that claims allow and that can, by themselves, change the label of an argument.
+
+        A label rests on few others, which stay as they are as long as nobody changes their mind about one of them.
+        """
+        labels = Labels(self._before, {}) if labels is None else labels
+        number, grounds = self.judgement.flattening.number, self._grounds(node, labels)
+        return tuple(each for each in self.revisions(claims, labels) if number[each.claim] in grounds)
+
+    def _grounds(self, node: int, labels: Labels) -> frozenset[int]:
+        """Return the arguments on which a label rests: of what is out one attacker that is in, else all attackers.
+
+        That one was found first, so that nothing is out because of itself; what is not judged anew comes before what
+        is. For a label that is decided this is its why-tree; what is undecided stays so as long as an attacker does and
+        none is in.
+        """
+        attackers, ranks = self.judgement.flattening.attackers, self.judgement.ranks
+        found = {node}
+        waiting = [node]
+        while waiting:
+            argument = waiting.pop()
+            if argument in labels.given:
+                continue
+            others: Iterable[int] = attackers[argument]
+            if labels[argument] == OUT:
+                standing = (other for other in others if labels[other] == IN)
+                others = (min(standing, key=lambda other: (labels.turns.get(other, 0), ranks[other])),)
+            waiting += (other for other in others if other not in found)
+            found.update(others)
+        return frozenset(found)
+
+    def verdicts(self, labels: Labels, besides: Collection[Id] = ()) -> dict[Id, Verdict]:
+        """Return the verdicts that are others than before, in the author's order, `besides` some claims."""
+        judgement, flattening = self.judgement, self.judgement.flattening
+        circular, more = self._circular(labels), self._objections_more(labels)
+        found: dict[Id, Verdict] = {}
+        for node in sorted(argument for argument in labels if argument < flattening.first_joint):
+            claim = judgement.ids[node]
+            was = judgement.verdicts.get(claim)
+            if was is not None and was not in SUPPOSED and claim not in besides:
+                objected = self._objections[node] + more.get(node, 0) > 0
+                now = verdict(labels[node], objected=objected, in_circle=node in circular)
+                if now is not was:
+                    found[claim] = now
+        return found
+
+    def _reached(self, starts: Iterable[int], within: Collection[int] | None) -> list[int]:
+        """Return the arguments that some lead to, these themselves left out."""
+        attacked = self.judgement.flattening.attacked
+        found = list(starts)
+        seen = set(found)
+        first = len(found)
+        for argument in found:
+            for other in attacked[argument]:
+                if other not in seen and (within is None or other in within):
+                    seen.add(other)
+                    found.append(other)
+        return found[first:]
+
+    def _circular(self, labels: Labels) -> frozenset[int]:
+        """Return the undecided arguments that cannot be derived even when all undecided objections are dropped."""
+        undecided = [argument for argument, label in labels.items() if label == UNDECIDED]
+        if not undecided:
+            return frozenset()
+        derived = Labels(self._derived, labels)
+        derived.settle(undecided)
+        return frozenset(argument for argument in undecided if derived[argument] != IN)
+
+    def _objections_more(self, labels: Labels) -> dict[int, int]:
+        """Return for the arguments that it changes for how many more objections to them are in than before."""
+        first_not, before = self.judgement.flattening.first_not, self._before
+        more: dict[int, int] = {}
+        for argument, now in labels.items():
+            change = IS_IN[now] - IS_IN[before.labels[argument]]
+            if change and argument < first_not:
+                for other in before.attacked[argument]:
+                    more[other] = more.get(other, 0) + change
+        return more
+
+    @cached_property
+    def _objections(self) -> Sequence[int]:
+        """How many objections to each claim and joint link were in."""
+        labels = self._before.labels
+        found = [0] * self.judgement.flattening.first_not
+        for objection, target in self.judgement.graph.objections:
+            found[target] += IS_IN[labels[objection]]
+        return found
+
+    @cached_property
+    def _before(self) -> Settled:
+        """The labels as judged."""
+        labels = [rank and 2 - (rank & 1) for rank in self.judgement.ranks]
+        return Settled(labels, self.judgement.flattening.attacked)
+
+    @cached_property
+    def _derived(self) -> Settled:
+        """The labels where undecided objections are dropped: what is undecided even then goes in a circle.
+
+        What is left of the attacks says which claims need which.
+        """
+        first_not = self.judgement.flattening.first_not
+        needed = [
+            [other for other in others if argument >= first_not or other >= first_not]
+            for argument, others in enumerate(self._before.attacked)
+        ]
+        before = Settled(self._before.labels, needed)
+        derived = Labels(before, {})
+        derived.settle([argument for argument, label in enumerate(before.labels) if label == UNDECIDED])
+        return Settled([derived[argument] for argument in range(len(before.labels))], needed)

@@ -1,0 +1,167 @@
+"""How hard the listed arguments push for and against each claim: a pressure, not a probability.
+
+It answers another question than a verdict, and the two are never merged. Every formula reads a debate as a quantitative
+bipolar graph (Baroni, Rago & Toni 2019) in which steps are arguments as well, with their weight as start value and
+their undercuts as attackers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cached_property
+from math import isnan
+from types import MappingProxyType
+
+from argmap.graph import DebateGraph
+from argmap.model import Id
+from argmap.reasoning.bipolar import Bipolar, bipolar
+from argmap.reasoning.equilibrium import DEFAULT, Equilibrium, Limits, equilibrium
+from argmap.reasoning.judge import AS_WRITTEN
+from argmap.reasoning.semantics import Semantics, formula
+from argmap.reasoning.stability import hanging_on_a_hair
+from argmap.reasoning.supposition import Supposition, current
+
+
+class Status(StrEnum):
+    """How far a strength can be relied on."""
+
+    EXACT = "exact"
+    """Worked out in one pass: nothing that it depends on depends on itself."""
+    CONVERGED = "converged"
+    """Found step by step, within the tolerance, since its component goes in a circle."""
+    HANGS_ON_A_HAIR = "hangs-on-a-hair"
+    """Found, but a thousandth more or less of plausibility in a circle changes it by more than a twentieth."""
+    NO_STABLE_VALUE = "no-stable-value"
+    """Its component did not come to rest within the limits."""
+    DEPENDS_ON_UNSTABLE = "depends-on-unstable"
+    """Something that it depends on has no stable value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """The strength of a claim or link in [0, 1], None where it has none; `range` is where it swung then.
+
+    `base` is the start value as it is written: the claim's plausibility, the link's weight.
+    """
+
+    base: float
+    value: float | None
+    status: Status
+    range: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True)
+class Strengths:
+    """The strengths of a debate under a supposition, claims and positions in the graph's order.
+
+    `bipolar` is the graph that was weighed. `steps` holds the links that are undercut; any other is as strong as its
+    weight.
+    """
+
+    graph: DebateGraph
+    supposition: Supposition
+    semantics: Semantics
+    bipolar: Bipolar
+    claims: Mapping[Id, Strength]
+    steps: Mapping[Id, Strength]
+
+    @cached_property
+    def supposed(self) -> tuple[Id, ...]:
+        """The claims whose strength is supposed, 0 or 1, rather than worked out."""
+        return tuple(claim for claim in self.claims if self.bipolar.number[claim] in self.bipolar.supposed)
+
+    @cached_property
+    def quiet(self) -> tuple[Id, ...]:
+        """The claims that nothing pushes on, and whose strength is not supposed either."""
+        supposed = frozenset(self.supposed)
+        pushers, number = self.bipolar.pushers, self.bipolar.number
+        return tuple(claim for claim in self.claims if not pushers[number[claim]] and claim not in supposed)
+
+    @cached_property
+    def strongest_first(self) -> tuple[Id, ...]:
+        """The claims and positions that have a value, by strength, then in the author's order."""
+        values = [(claim, strength.value) for claim, strength in self.claims.items() if strength.value is not None]
+        return tuple(claim for claim, _ in sorted(values, key=lambda each: -each[1]))
+
+
+def strength(
+    graph: DebateGraph,
+    supposition: Supposition = AS_WRITTEN,
+    *,
+    semantics: Semantics = Semantics.QUADRATIC_ENERGY,
+    limits: Limits = DEFAULT,
+) -> Strengths:
+    """Return how strong each claim is made by what is listed for and against it.
+
+    A claim that is switched off or out of the case has strength 0 and so pushes nothing; an accepted one has 1. Where
+    sources are needed, a claim without reasons counts only with a source or where it is assumed, and has strength 0
+    else. That a claim is assumed, or that reasons are needed, is a matter of verdicts and changes no strength.
+    O(claims + links) where nothing goes in a circle, and so much a step where something does.
+
+    >>> from argmap.graph import graph
+    >>> from argmap.model import Claim, Debate
+    >>> claims = [Claim(id="a", text="A."), Claim(id="b", text="B.", supports="a")]
+    >>> strength(graph(Debate(title="T", question="Q?", claims=claims))[0]).claims["a"]
+    Strength(base=0.5, value=0.6, status=<Status.EXACT: 'exact'>, range=None)
+    """
+    pushes = bipolar(graph, supposition)
+    chosen = formula(semantics)
+    found = equilibrium(pushes, chosen, limits=limits)
+    hanging = hanging_on_a_hair(pushes, chosen, found, limits)
+    circular = frozenset(node for part in pushes.circles for node in part)
+    told = {
+        id_: _told(found, node, _base(graph, id_), _status(node, hanging, circular))
+        for id_, node in pushes.number.items()
+    }
+    claims, steps = (MappingProxyType({id_: told[id_] for id_ in ids}) for ids in (graph.claims, pushes.steps))
+    return Strengths(graph, supposition, semantics, pushes, claims, steps)
+
+
+def removal_effect(
+    graph: DebateGraph,
+    target: Id,
+    claim: Id,
+    supposition: Supposition = AS_WRITTEN,
+    *,
+    semantics: Semantics = Semantics.QUADRATIC_ENERGY,
+) -> float | None:
+    """Return how much a claim adds to another's strength: that strength, less what it is with the claim switched off.
+
+    None where one of the two has no stable value. Not the Shapley value, which shares out among several foundations
+    what hangs on each of them alone.
+
+    Raises:
+        UnknownId: The debate holds no such claim.
+    """
+    target, claim = current(graph, target), current(graph, claim)
+    without = replace(
+        supposition,
+        without=tuple(dict.fromkeys((*supposition.without, claim))),
+        accept=tuple(accepted for accepted in supposition.accept if accepted != claim),
+    )
+    before, after = (
+        strength(graph, supposed, semantics=semantics).claims[target].value for supposed in (supposition, without)
+    )
+    return None if before is None or after is None else before - after
+
+
+def _status(node: int, hanging: frozenset[int], circular: frozenset[int]) -> Status:
+    """Return the status of a node that has a value."""
+    if node in hanging:
+        return Status.HANGS_ON_A_HAIR
+    return Status.CONVERGED if node in circular else Status.EXACT
+
+
+def _told(found: Equilibrium, node: int, base: float, status: Status) -> Strength:
+    if node in found.ranges:
+        return Strength(base, None, Status.NO_STABLE_VALUE, found.ranges[node])
+    if isnan(found.values[node]):
+        return Strength(base, None, Status.DEPENDS_ON_UNSTABLE)
+    return Strength(base, found.values[node], status)
+
+
+def _base(graph: DebateGraph, id_: Id) -> float:
+    claim = graph.claims.get(id_)
+    return claim.plausibility if claim else graph.links[id_].weight

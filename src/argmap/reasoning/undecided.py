@@ -1,0 +1,119 @@
+"""What a debate leaves undecided, cut into parts that can be looked at one after the other.
+
+Consistent readings are the preferred extensions of the framework (Dung 1995). Whether an argument holds on them depends
+only on the arguments from which it can be reached (Baroni & Giacomin 2007: preferred semantics is directional), and
+their strongly connected components can be taken in the order of the attacks (Baroni, Giacomin & Guida 2005).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+
+from argmap.graph.components import components
+from argmap.reasoning.framework import turned
+from argmap.reasoning.grounded import ranks
+from argmap.reasoning.judgement import Judgement
+
+Part = tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Undecided:
+    """The undecided arguments of a judgement and the attacks between them, with its circular claims switched off.
+
+    `ranks` are those of all arguments of the judgement after that: a claim that only a circular one had kept undecided
+    is decided by now. `arguments` are the numbers of those that are not; everything else is about their places in that
+    list.
+    """
+
+    ranks: Sequence[int]
+    arguments: Sequence[int]
+    attackers: Sequence[Sequence[int]]
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """The strongly connected components, each after those that attack it; small islands come before large ones."""
+        island = self._island
+        size = [0] * len(self.attackers)
+        for place, ones in enumerate(self.attackers):
+            size[island[place]] += 1 + len(ones)
+        found = [tuple(sorted(part)) for part in components(self.attackers)]
+        return tuple(sorted(found, key=lambda part: (size[island[part[0]]], island[part[0]])))
+
+    @cached_property
+    def part_of(self) -> Sequence[int]:
+        """The number of the part that each argument is in."""
+        numbers = [0] * len(self.attackers)
+        for number, part in enumerate(self.parts):
+            for place in part:
+                numbers[place] = number
+        return numbers
+
+    @cached_property
+    def attacked_by(self) -> tuple[tuple[int, ...], ...]:
+        """For each part the other parts that attack it, by number."""
+        return tuple(
+            tuple(dict.fromkeys(other for other in self._around(part) if other != number))
+            for number, part in enumerate(self.parts)
+        )
+
+    def cone(self, parts: Iterable[int]) -> list[int]:
+        """Return the arguments of some parts and of all from which these can be reached: nothing outside attacks them.
+
+        O(arguments + attacks) of what is returned.
+        """
+        reached = dict.fromkeys(parts)
+        waiting = list(reached)
+        while waiting:
+            for other in self.attacked_by[waiting.pop()]:
+                if other not in reached:
+                    reached[other] = None
+                    waiting.append(other)
+        return [place for number in sorted(reached) for place in self.parts[number]]
+
+    def batches(self, most: int) -> Iterator[list[int]]:
+        """Yield the parts by number, whole islands together, as many at once as hold about `most` attacks."""
+        island = self._island
+        batch: list[int] = []
+        attacks = 0
+        for number, part in enumerate(self.parts):
+            fresh = not batch or island[part[0]] != island[self.parts[batch[-1]][0]]
+            if fresh and attacks >= most:
+                yield batch
+                batch, attacks = [], 0
+            batch.append(number)
+            attacks += sum(len(self.attackers[place]) for place in part)
+        if batch:
+            yield batch
+
+    @cached_property
+    def _island(self) -> Sequence[int]:
+        """Return for each argument the first one that it hangs together with."""
+        both_ways = [[*one, *other] for one, other in zip(self.attackers, turned(self.attackers), strict=True)]
+        island = [0] * len(both_ways)
+        for members in components(both_ways):
+            first = min(members)
+            for place in members:
+                island[place] = first
+        return island
+
+    def _around(self, part: Part) -> Iterator[int]:
+        return (self.part_of[one] for place in part for one in self.attackers[place])
+
+
+def undecided(judgement: Judgement) -> Undecided:
+    """Return what stays undecided once the circular claims are switched off. O(arguments + attacks)."""
+    flattening = judgement.flattening
+    off = sorted(judgement.circular)
+    attacked = list(chain(flattening.attacked, ([claim] for claim in off)))
+    waiting = [*flattening.waiting, *(0 for _ in off)]
+    for claim in off:
+        waiting[claim] += 1
+    found = ranks(attacked, waiting)[: len(flattening.attacked)]
+    arguments = [argument for argument, rank in enumerate(found) if not rank]
+    place = {argument: number for number, argument in enumerate(arguments)}
+    attackers = [[place[one] for one in flattening.attackers[argument] if one in place] for argument in arguments]
+    return Undecided(found, arguments, attackers)

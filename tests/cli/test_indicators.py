@@ -1,0 +1,168 @@
+"""What cruxes, balance and why say on a terminal, in a pipe and to other programs."""
+
+import fcntl
+import json
+import os
+import pty
+import struct
+import subprocess
+import sys
+import termios
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import SCHOOL, Run
+
+
+def on_a_terminal(folder: Path, columns: int, *words: str) -> list[str]:
+    """Return the rows that a command prints on a terminal of so many columns."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
+    environment = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}
+    command = [sys.executable, "-m", "argmap", *words]
+    with subprocess.Popen(command, stdout=theirs, stderr=subprocess.PIPE, cwd=folder, env=environment):
+        os.close(theirs)
+        printed = b""
+        while chunk := _read(ours):
+            printed += chunk
+    os.close(ours)
+    return printed.decode().replace("\r\n", "\n").splitlines()
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 4096)
+    except OSError:  # how Linux says that nobody writes to a terminal any more
+        return b""
+
+
+def test_cruxes_of_a_claim_say_what_would_turn_it(argmap: Run) -> None:
+    said = argmap("cruxes", "sleep").stdout
+
+    assert "  switch off “Where the start was moved they slept longer” (measured) → ! objection\n" in said
+    assert "\nIt stands because of these\n  Guarded by “Where the start was moved they slept longer”: " in said
+    assert "\nThe smallest change that would make it no longer stand\n" in said
+
+
+def test_cruxes_of_a_claim_in_json_have_the_shape_of_the_contract(argmap: Run) -> None:
+    answer = json.loads(argmap("cruxes", "sleep", "--json").stdout)
+
+    assert answer["target"] == "sleep"
+    assert answer["cruxes"][0] == {
+        "claim": "bedtime",
+        "change": "accept",
+        "verdict": "unanswered",
+        "labelling": "out",
+        "distance": 1,
+        "flips": 1,
+        "text": "If you changed your mind about They go to bed later as well alone, one verdict would change: "
+        "Teenagers sleep more when school starts later.",
+        "cites": ["bedtime", "sleep"],
+    }
+    assert [(each["claim"], each["role"]) for each in answer["load_bearing"]] == [("measured", "guard")]
+    assert answer["smallest_change"] == {
+        "goal": "not in",
+        "size": 1,
+        "sets": [[{"claim": "bedtime", "change": "accept"}], [{"claim": "measured", "change": "without"}]],
+        "complete": True,
+    }
+
+
+def test_cruxes_of_a_position_are_those_of_its_reasons_and_it_gets_no_verdict(argmap: Run) -> None:
+    answer = json.loads(argmap("cruxes", "as-now", "--json").stdout)
+
+    assert "verdict" not in answer
+    assert [(each["from"], each["labelling"]) for each in answer["reasons"]] == [("parents", "out")]
+    assert [each["claim"] for each in answer["reasons"][0]["cruxes"]] == ["breakfast"]
+    assert "  for: Parents leave for work before nine" in argmap("cruxes", "as-now").stdout
+
+
+def test_cruxes_without_an_id_are_those_of_the_debate(argmap: Run) -> None:
+    answer = json.loads(argmap("cruxes", "--json").stdout)
+
+    assert answer["target"] is None
+    assert [(each["claim"], each["change"], each["flips"]) for each in answer["cruxes"]] == [
+        ("measured", "without", 2),
+        ("bedtime", "accept", 1),
+    ]
+    assert argmap("cruxes").stdout.startswith("A later start for school\n\nIf you changed your mind about one of these")
+
+
+@pytest.mark.parametrize("command", ["why", "cruxes"])
+def test_a_single_word_that_exists_is_the_debate_and_any_other_the_claim(
+    argmap: Run, school: Path, command: str
+) -> None:
+    (school / "sleep").mkdir()
+    (school / "sleep" / "debate.yaml").write_text(SCHOOL.replace("school starts", "lessons start"))
+
+    assert "lessons start" in argmap(command, "sleep").stdout
+    assert "school starts" in argmap(command, "sleep", "school.debate.yaml").stdout
+    assert "school starts" in argmap(command, "-", given=SCHOOL).stdout
+    assert "nowhere.yaml" in argmap(command, "nowhere.yaml").stderr
+
+
+def test_what_is_supposed_holds_for_cruxes_and_balance(argmap: Run) -> None:
+    cruxes = json.loads(argmap("cruxes", "sleep", "--without", "measured", "--json").stdout)
+    balance = json.loads(argmap("balance", "--case", "village", "--json").stdout)
+
+    assert cruxes["supposition"]["without"] == ["measured"]
+    assert cruxes["verdict"] == "unanswered"
+    assert [each["claim"] for each in cruxes["cruxes"]] == ["bedtime"]
+    assert balance["cells"][0]["for"]["set_aside"] == 1
+    assert "Judged for: In a village." in argmap("balance", "--case", "village").stdout
+    assert "Without: Where the start was moved they slept longer." in argmap("cruxes", "--without", "measured").stdout
+
+
+def test_the_balance_is_a_table_for_each_position_with_what_nobody_has_argued(argmap: Run, school: Path) -> None:
+    themed = SCHOOL.replace("  cases:", "  themes: {health: Is it healthy?, work: Does it fit?}\n  cases:")
+    themed = themed.replace("supports: later}", "supports: later, themes: health}")
+    (school / "school.debate.yaml").write_text(themed)
+
+    assert (
+        argmap("balance").stdout
+        == """\
+A later start for school
+
+Start at nine (later)
+                for  ✓  !  -  against  ✓  !  -
+  health          1  1  ·  1        ·  ·  ·  ·
+  work      nobody has argued this
+  no theme        1  1  ·  1        1  ·  1  1
+
+Start at eight (as-now)
+                for  ✓  !  -  against  ✓  !  -
+  health    nobody has argued this
+  work      nobody has argued this
+  no theme        1  1  ·  1        1  1  ·  1
+
+✓ stands   ! objection   - no source
+
+Nobody has argued 3 of these: each is an invitation.
+Nobody has answered 3 claims yet, for or against: Where the start was moved they slept longer; Parents leave for work \
+before nine; A breakfast club looks after the early ones.
+"""
+    )
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+def test_long_lines_wrap_on_a_terminal_below_where_they_began(school: Path, columns: int) -> None:
+    rows = on_a_terminal(school, columns, "cruxes", "sleep")
+
+    assert max(map(len, rows)) <= columns
+    start = next(number for number, row in enumerate(rows) if row.startswith("  switch off"))
+    assert rows[start + 1].startswith("      ")
+    assert " ".join(row.strip() for row in rows).count("→ ! objection") == 2
+
+
+def test_a_debate_cannot_steer_the_terminal(argmap: Run, school: Path) -> None:
+    (school / "school.debate.yaml").write_text(
+        SCHOOL.replace(
+            "text: Teenagers sleep more", 'text: "Teen\\e[31magers\\u202e\\a"\n   , label: "x\\e[2J"'
+        ).replace(" when school starts later., supports", ", supports")
+    )
+
+    for command in (["judge"], ["why", "sleep"], ["cruxes", "sleep"], ["outline"], ["balance"]):
+        said = argmap(*command).stdout
+        assert said
+        assert not any(sign in said for sign in "\x1b\a\u202e")

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+
+import pytest
+
+from argmap.export.pdf import press
+from argmap.export.pdf.press import Edition, pressed, tongue
+from argmap.export.writers import Options, export
+from argmap.problem import ArgmapError
+from argmap.view.perspective import Perspective
+from tests.paged import Paged
+from tests.pictured import judged
+
+CUNEIFORM = "𒀀"
+
+
+def test_what_no_font_has_is_told_once_and_nothing_is_lost() -> None:
+    talk = judged(f"claims:\n  - {{id: a, label: 'Sign {CUNEIFORM}', text: 'Text {CUNEIFORM}', supports: open}}")
+    made = export(talk, Perspective(("a",)), "a.pdf", Options(engine="bundled"))
+    (problem,) = made.problems
+    paged = Paged(made.files["a.pdf"])
+    assert problem.code == "missing-glyph"
+    assert f"no font of this machine has {CUNEIFORM}:" in problem.message
+    assert any(f"Text {CUNEIFORM}" in tag.alt for tag in paged.tagged("Figure"))
+    assert paged.root["/MarkInfo"]["/Marked"]
+    assert b"pdfuaid:part" not in paged.root["/Metadata"].get_data()
+
+
+def test_control_characters_are_replaced() -> None:
+    assert press._speakable({"a": ["x\x00\ud800", 1]}) == {"a": ["x\ufffd\ufffd", 1]}
+
+
+def test_without_typst_one_sentence_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    with pytest.raises(ArgmapError, match=r"typst cannot be loaded .*; install argmap again"):
+        pressed(Edition.SLIDES, {})
+
+
+def test_what_typst_cannot_set_is_one_sentence() -> None:
+    content: Mapping[str, object] = {"title": "T"}
+    with pytest.raises(ArgmapError, match=r"^cannot set the pages: typst says [^\n]+$"):
+        pressed(Edition.SLIDES, content)
+
+
+@pytest.mark.parametrize(
+    ("language", "lang", "region"),
+    [
+        ("en", "en", None),
+        ("de-CH", "de", "CH"),
+        ("zh_Hant_TW", "zh", "TW"),
+        ("../../etc", "en", None),
+        ("", "en", None),
+    ],
+)
+def test_a_language_that_is_none_is_english(language: str, lang: str, region: str | None) -> None:
+    assert tongue(language) == {"lang": lang, "region": region}

@@ -1,0 +1,172 @@
+"""Cruxes as a person reads them."""
+
+import re
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from argmap.graph import graph
+from argmap.loading import load
+from argmap.reasoning.crux_telling import MOST_ENTRIES, MOST_OF_A_REASON, told_cruxes, told_debate, told_reasons
+from argmap.reasoning.cruxes import cruxes, debate_cruxes, reason_cruxes
+from argmap.reasoning.judge import judge
+from argmap.reasoning.judgement import Judgement
+from argmap.reasoning.smallest import Goal, smallest_change
+from argmap.reasoning.supposition import supposition
+from argmap.reasoning.telling import Line
+from argmap.reasoning.words import name
+from tests.debates import judged
+
+CASES = Path(__file__).parents[1] / "cases"
+
+
+def worked(name: str) -> Judgement:
+    return judge(graph(load(str(CASES / f"{name}.debate.yaml")))[0])
+
+
+def page(lines: tuple[Line, ...]) -> str:
+    return "\n".join("  " * line.level + line.text for line in lines)
+
+
+def of_claim(judgement: Judgement, claim: str, goal: Goal | None = None) -> str:
+    return page(told_cruxes(cruxes(judgement, claim), smallest_change(judgement, claim, goal)))
+
+
+def text(told: str) -> str:
+    return dedent(told).strip()
+
+
+def test_what_would_make_an_unsettled_claim_stand_or_fall_can_be_asked_for() -> None:
+    tie = worked("cruxes/tie")
+    told = of_claim(tie, "safe")
+    assert "\nThe smallest change that would make it stand\n  accept “The engineer found" in told
+    assert "(sound) → ✓ answered\n" in told
+    told = of_claim(tie, "safe", Goal.OUT)
+    assert "\nThe smallest change that would make it fall\n  switch off “The engineer" in told
+
+
+def test_a_claim_that_nothing_can_turn_says_so() -> None:
+    assert of_claim(judged("- {id: alone, text: Nobody answers.}"), "alone") == text("""
+        Nobody answers (alone)
+          Unchallenged here: nobody has objected yet.
+        No change of mind about one claim alone would change how it is judged.
+        The smallest change that would make it no longer stand
+          Even 3 changes of mind are not enough.
+    """)
+
+
+def test_reasons_that_hang_on_nothing_are_counted() -> None:
+    judgement = judged(
+        "- {id: a, text: A., supports: open}\n- {id: b, text: B., rebuts: open}", head="positions: {open: Open.}"
+    )
+    assert page(told_reasons(judgement, "open", reason_cruxes(judgement, "open"))).endswith(
+        "\nReasons that hang on no claim alone: 2"
+    )
+
+
+def test_a_step_that_falls_or_is_unsettled_is_said_to_do_so() -> None:
+    judgement = judged(
+        """
+        - {id: a, text: A., supports: open}
+        - {id: u, text: U., undercuts: a}
+        - {id: v, text: V., rebuts: u}
+        - {id: w, text: W., rebuts: v}
+        - {id: x, text: X., rebuts: w}
+        - {id: y, text: Y., rebuts: w}
+        """,
+        head="positions: {open: Open.}",
+    )
+    told = page(told_reasons(judgement, "open", reason_cruxes(judgement, "open")))
+    assert "    switch off “V” (v) → falls\n      and with it: U" in told
+
+
+def test_a_debate_without_links_hangs_on_nothing() -> None:
+    assert page(told_debate(debate_cruxes(judged("- {id: a, text: A.}\n- {id: b, text: B.}")))) == text("""
+        A test
+        No change of mind about one claim alone would change any other verdict.
+    """)
+
+
+def test_a_long_list_is_cut_and_says_by_how_much() -> None:
+    objections = "\n".join(f"- {{id: o-{n}, text: O{n}., rebuts: top}}" for n in range(MOST_ENTRIES + 5))
+    answers = "\n".join(f"- {{id: a-{n}, text: A{n}., rebuts: o-{n}}}" for n in range(MOST_ENTRIES + 5))
+    told = of_claim(judged(f"- {{id: top, text: Top.}}\n{objections}\n{answers}"), "top")
+    assert "\n  … and 30 more\n" in told
+    assert told.count("\n  accept “O") == MOST_ENTRIES + 1
+
+
+def test_the_cruxes_of_one_reason_are_cut_sooner() -> None:
+    objections = "\n".join(f"- {{id: o-{n}, text: O{n}., rebuts: a}}" for n in range(MOST_OF_A_REASON))
+    answers = "\n".join(f"- {{id: a-{n}, text: A{n}., rebuts: o-{n}}}" for n in range(MOST_OF_A_REASON))
+    claims = f"- {{id: a, text: A., supports: open}}\n{objections}\n{answers}"
+    judgement = judged(claims, head="positions: {open: Open.}")
+    told = page(told_reasons(judgement, "open", reason_cruxes(judgement, "open")))
+    assert told.count("\n    accept “O") == MOST_OF_A_REASON
+    assert told.endswith(f"\n    … and {MOST_OF_A_REASON} more")
+
+
+def test_what_was_not_tried_is_said() -> None:
+    judgement = worked("verdicts/shared-foundation")
+    few = told_cruxes(cruxes(judgement, "t", most_work=1), smallest_change(judgement, "t", most_work=1))
+    assert "Not all claims were tried: here that would take too long." in page(few)
+    assert page(few).endswith("\n  Not all sets of changes were tried: there are too many here.")
+    assert "Not all claims were tried" in page(told_debate(debate_cruxes(judgement, most_work=1)))
+    school = worked("cruxes/school")
+    assert "Not all claims were tried" in page(
+        told_reasons(school, "later", reason_cruxes(school, "later", most_work=1))
+    )
+
+
+def test_every_line_cites_the_claims_that_it_names_or_counts() -> None:
+    foundation, school = worked("verdicts/shared-foundation"), worked("cruxes/school")
+    for judgement, lines in (
+        (foundation, told_cruxes(cruxes(foundation, "t"), smallest_change(foundation, "t"))),
+        (school, told_reasons(school, "as-now", reason_cruxes(school, "as-now"))),
+        (school, told_debate(debate_cruxes(school))),
+    ):
+        for line in lines:
+            named = {claim for claim, written in judgement.graph.claims.items() if name(written) in line.text}
+            assert named - set(judgement.graph.positions) <= set(line.cites)
+            assert set(line.cites) <= set(judgement.ids)
+
+
+def many(count: int) -> Judgement:
+    """Return a debate with so many reasons that two positions share, each with its crux, and as many questions."""
+    claims = "\n".join(
+        f"- {{id: r-{n}, text: R{n}., supports: left, rebuts: right}}\n- {{id: k-{n}, text: K{n}., supports: r-{n}}}"
+        for n in range(count)
+    )
+    asked = "\n".join(f"  - {{id: q-{n}, text: 'Is it so, {n}?', claims: [r-{n}, left]}}" for n in range(count))
+    return judged(claims, head=f"positions: {{left: L., right: R.}}\nquestions:\n{asked}")
+
+
+@pytest.mark.parametrize(("count", "cut"), [(MOST_ENTRIES, 0), (MOST_ENTRIES + 2, 2)])
+def test_every_list_is_cut_alike(count: int, cut: int) -> None:
+    judgement = many(count)
+    debate = told_debate(debate_cruxes(judgement))
+    position = told_reasons(judgement, "left", reason_cruxes(judgement, "left"))
+    assert [line.text for line in debate if line.text.startswith("…")] == [f"… and {cut} more"] * 3 * bool(cut)
+    assert [line.text for line in position if line.text.startswith("…")] == [f"… and {cut} more"] * bool(cut)
+    assert "\n    L (left)\n" in page(debate)
+
+
+def test_a_debate_in_german_is_told_in_german_throughout() -> None:
+    debate = many(MOST_ENTRIES + 1).graph.debate.model_copy(update={"language": "de"})
+    judgement = judge(graph(debate)[0], supposition(graph(debate)[0], without=["r-1"]))
+    told = "\n".join(
+        [
+            page(told_debate(debate_cruxes(judgement))),
+            page(told_reasons(judgement, "left", reason_cruxes(judgement, "left"))),
+            of_claim(judgement, "r-0"),
+        ]
+    )
+    assert "\n    R1 (r-1) × ausgeschaltet" in told
+    assert "\n  „K0“ (k-0) ausschalten\n    ein Urteil würde sich ändern: R0" in told
+    assert not re.search(r"\b(switch|change|verdict|more|stand)", told)
+
+
+def test_of_a_claim_that_is_supposed_to_be_off_or_accepted_there_is_no_more_to_say() -> None:
+    claims = "- {id: a, text: A.}\n- {id: b, text: B., rebuts: a}"
+    assert of_claim(judged(claims, without=["b"]), "b") == "B (b)\n  You switched this off."
+    assert of_claim(judged(claims, accept=["a"]), "a") == "A (a)\n  You accept this."

@@ -1,0 +1,126 @@
+"""What an opinion hangs on: cruxes, what bears the load, and the smallest change."""
+
+from collections import deque
+from itertools import combinations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap.graph import upstream
+from argmap.model import Relation
+from argmap.reasoning.bearing import Role, load_bearing
+from argmap.reasoning.cruxes import cruxes, debate_cruxes, reason_cruxes
+from argmap.reasoning.judgement import Judgement, Label
+from argmap.reasoning.revision import Change, Revision
+from argmap.reasoning.smallest import Goal, smallest_change
+from tests.reasoning.supposed import JUDGEMENTS, free, from_scratch
+
+
+def allowed(judgement: Judgement, claims: list[str]) -> list[Revision]:
+    return [
+        Revision(claim, change)
+        for claim in free(judgement, claims)
+        for change, ruled_out in ((Change.WITHOUT, Label.OUT), (Change.ACCEPT, Label.IN))
+        if judgement.labels[claim] is not ruled_out
+    ]
+
+
+def flips(judgement: Judgement, revision: Revision) -> tuple[str, ...]:
+    after = from_scratch(judgement, [revision]).verdicts
+    return tuple(c for c, verdict in after.items() if c != revision.claim and verdict is not judgement.verdicts[c])
+
+
+@given(JUDGEMENTS)
+def test_cruxes_are_the_claims_that_change_a_label_when_switched_off_or_accepted(judgement: Judgement) -> None:
+    for target in (*judgement.ids, *(link.id for link in judgement.graph.reasoned)):
+        distances = upstream(judgement.graph, target)
+        expected = {}
+        for revision in allowed(judgement, list(distances)):
+            again = from_scratch(judgement, [revision])
+            if again.labels[target] is not judgement.labels[target]:
+                verdict = again.verdicts.get(target)
+                label, distance = again.labels[target], distances[revision.claim]
+                expected[revision] = (label, verdict, distance, flips(judgement, revision))
+        found = cruxes(judgement, target)
+        assert {
+            each.revision: (each.label, each.verdict, each.distance, each.flips) for each in found.cruxes
+        } == expected
+        assert found.complete
+
+
+@given(JUDGEMENTS)
+def test_the_cruxes_of_a_debate_are_ranked_by_the_verdicts_they_flip_then_by_id(judgement: Judgement) -> None:
+    found = debate_cruxes(judgement)
+    expected = {revision: flips(judgement, revision) for revision in allowed(judgement, list(judgement.ids))}
+    assert {each.revision: each.flips for each in found.effects} == {r: f for r, f in expected.items() if f}
+    order = [(-len(each.flips), each.revision.claim, each.revision.change) for each in found.effects]
+    assert order == sorted(order)
+    assert found.complete
+
+
+@given(JUDGEMENTS)
+def test_shared_cruxes_are_cruxes_of_reasons_of_two_positions(judgement: Judgement) -> None:
+    expected: dict[str, dict[str, set[str]]] = {}
+    for position in judgement.graph.positions:
+        reasons = reason_cruxes(judgement, position)
+        assert list(reasons) == [link.id for link in judgement.graph.replies(position)]
+        for link, found in reasons.items():
+            for crux in found.cruxes:
+                expected.setdefault(crux.revision.claim, {}).setdefault(position, set()).add(link)
+    shared = {
+        each.claim: {p: set(links) for p, links in each.reasons.items()} for each in debate_cruxes(judgement).shared
+    }
+    assert shared == {claim: reasons for claim, reasons in expected.items() if len(reasons) > 1}
+
+
+def parities(judgement: Judgement, target: str) -> set[tuple[str, int, int]]:
+    """Return each claim with whether an even or odd number of objections lie on a way to the target, and if any do."""
+    link = judgement.graph.links.get(target)
+    seen = {(start, 0, 0) for start in (target, *(link.premises if link else ()))}
+    waiting = deque(seen)
+    while waiting:
+        node, odd, any_ = waiting.popleft()
+        for link in judgement.graph.replies(node):
+            objection = link.relation is not Relation.SUPPORTS
+            for end in (link.id, *link.premises):
+                state = (end, odd ^ objection, any_ | objection)
+                if state not in seen:
+                    seen.add(state)
+                    waiting.append(state)
+    return seen
+
+
+@given(JUDGEMENTS)
+def test_load_bearing_claims_stand_on_the_even_side_and_fell_the_target_when_switched_off(judgement: Judgement) -> None:
+    for target in (*judgement.ids, *(link.id for link in judgement.graph.reasoned)):
+        ways = parities(judgement, target)
+        expected = {
+            claim: Role.FOUNDATION if (claim, 0, 0) in ways else Role.GUARD
+            for claim in free(judgement, list(upstream(judgement.graph, target)))
+            if judgement.labels[target] is Label.IN
+            and judgement.labels[claim] is Label.IN
+            and any((claim, 0, objections) in ways for objections in (0, 1))
+            and from_scratch(judgement, [Revision(claim, Change.WITHOUT)]).labels[target] is not Label.IN
+        }
+        assert {each.claim: each.role for each in load_bearing(cruxes(judgement, target))} == expected
+
+
+@given(JUDGEMENTS, st.data())
+def test_the_smallest_change_is_all_least_sets_that_reach_the_goal(judgement: Judgement, data: st.DataObject) -> None:
+    target = data.draw(st.sampled_from(judgement.ids))
+    goal = data.draw(st.sampled_from((None, *Goal)))
+    found = smallest_change(judgement, target, goal)
+    claims = free(judgement, list(upstream(judgement.graph, target)))
+    every = [Revision(claim, change) for claim in claims for change in Change]
+    for size in range(4):
+        sets = {
+            frozenset(chosen)
+            for chosen in combinations(every, size)
+            if len(dict(chosen)) == size and found.goal.reached(from_scratch(judgement, chosen).labels[target])
+        }
+        if sets:
+            break
+    assert set(map(frozenset, found.sets)) == sets
+    assert len(found.sets) == len(sets)
+    assert found.size == (size if sets else None)
+    assert found.complete

@@ -1,0 +1,66 @@
+"""Every worked answer of tests/cases/cruxes is what `argmap cruxes` says of its debate and target.
+
+`NAME.expected.yaml` holds the answer for programs (it may name its debate, its target is null for the debate as a
+whole), `NAME.out` the one for people. A new case needs no code.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from argmap.cli.lines import told_lines
+from argmap.graph import graph
+from argmap.loading import load
+from argmap.reasoning.crux_telling import told_cruxes, told_debate, told_reasons
+from argmap.reasoning.cruxes import cruxes, debate_cruxes, reason_cruxes
+from argmap.reasoning.judge import judge
+from argmap.reasoning.judgement import Judgement
+from argmap.reasoning.shapes import Json, cruxes_json, debate_cruxes_json, reason_cruxes_json
+from argmap.reasoning.smallest import smallest_change
+from argmap.reasoning.telling import Line
+
+CASES = sorted(Path(__file__).parents[1].joinpath("cases", "cruxes").glob("*.expected.yaml"))
+
+
+def answer(judgement: Judgement, target: str | None) -> tuple[Json, tuple[Line, ...]]:
+    if target is None:
+        found = debate_cruxes(judgement)
+        return debate_cruxes_json(found), told_debate(found)
+    if target in judgement.graph.positions:
+        reasons = reason_cruxes(judgement, target)
+        return reason_cruxes_json(judgement, target, reasons), told_reasons(judgement, target, reasons)
+    of_claim, smallest = cruxes(judgement, target), smallest_change(judgement, target)
+    return cruxes_json(of_claim, smallest), told_cruxes(of_claim, smallest)
+
+
+def besides_the_words(value: Any) -> Any:
+    """Return an answer without its sentences, and its sets in one order; the order of cruxes is kept."""
+    if isinstance(value, list):
+        return [besides_the_words(each) for each in value]
+    if isinstance(value, dict):
+        told = {key: besides_the_words(each) for key, each in value.items() if key not in {"text", "cites"}}
+        return told | ({"text": value["text"]} if "id" in value else {}) | _in_order(told)
+    return value
+
+
+def _in_order(told: Json) -> Json:
+    return {"sets": sorted(sorted(map(str, each)) for each in told["sets"])} if "sets" in told else {}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.name.removesuffix(".expected.yaml"))
+def test_a_worked_debate_has_the_cruxes_that_were_worked_out_by_hand(case: Path) -> None:
+    expected = yaml.safe_load(case.read_text(encoding="utf-8"))
+    debate = case.parent / expected.pop("debate", case.name.replace(".expected.yaml", ".debate.yaml"))
+    judgement = judge(graph(load(str(debate)))[0])
+    found, lines = answer(judgement, expected["target"])
+
+    assert besides_the_words({key: found[key] for key in expected}) == besides_the_words(expected)
+    assert "".join(told_lines(judgement, lines)) == case.with_name(
+        case.name.replace(".expected.yaml", ".out")
+    ).read_text("utf-8")
+
+
+def test_all_worked_cruxes_are_there() -> None:
+    assert len(CASES) == 8
