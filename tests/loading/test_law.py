@@ -162,3 +162,10 @@ def test_the_everyday_debate_is_the_same_when_it_is_written_and_read_again(text:
 def test_numbers_are_read_alike(number: str, key: str) -> None:
     old = {"year": "year: 2023", "w": "weight: .8", "p": "plausibility: 0.7"}[key]
     agrees(EVERYDAY.replace(old, f"{old.split(':')[0]}: {number}"))
+
+
+@pytest.mark.parametrize("free", ["[1t:, 2]", "{a: b:}", "[a:[b]]"])
+def test_what_only_the_quick_parser_takes_is_read_with_care(free: str) -> None:
+    text = EVERYDAY.replace("{free: [1, 2]}", free)
+    assert free in text
+    assert not agrees(text)

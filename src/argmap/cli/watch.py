@@ -66,13 +66,22 @@ def _key(problem: Problem) -> tuple[str, str, str]:
 
 
 def _changes(paths: Sequence[str]) -> Iterator[object]:
-    """Yield whenever a file of a debate changes. Folders are watched, since editors replace a file by another one."""
+    """Yield whenever a file of a debate changes, and once at the start for what changed until then.
+
+    Folders are watched, since editors replace a file by another one.
+    """
     from watchfiles import Change, watch
 
     def is_debate(_change: Change, path: str) -> bool:
         return path.endswith(SUFFIXES) and path != STDIN
 
-    yield from watch(*_folders(paths), watch_filter=is_debate, debounce=200, step=50, raise_interrupt=True)
+    looked = False
+    for changes in watch(
+        *_folders(paths), watch_filter=is_debate, debounce=200, step=50, rust_timeout=500, yield_on_timeout=True
+    ):
+        if changes or not looked:
+            yield changes
+        looked = True
 
 
 def _folders(paths: Sequence[str]) -> list[Path]:

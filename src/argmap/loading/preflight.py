@@ -194,6 +194,7 @@ def doubtful(document: Document) -> bool:
     text = document.text
     return (
         any(sign in text for sign in "\\\t@`")
+        or any(signs in text for signs in (":,", ":]", ":}", ":[", ":{"))
         or ("<" in text and "<<" in text)
         or text.startswith(("%", "---", "..."))
         or ("\r" in text and text.count("\r") != text.count("\r\n"))
