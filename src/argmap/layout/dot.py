@@ -1,6 +1,6 @@
 """The text that Graphviz is asked with: pure, and nothing in it comes from a debate but numbers.
 
-Boxes go in as fixed sizes without labels. Only the order and the place across each level come back; how far apart
+Boxes go in as fixed sizes without labels, each above what answers it, so that all conclusions share one level. Only the order and the place across each level come back; how far apart
 levels stand is decided in `route`, where the arrows that need the room are known.
 """
 
@@ -26,22 +26,22 @@ def question(skeleton: Skeleton, *, gap: float = BOX_GAP) -> str:
 
     >>> print(question(Skeleton((144.0, 72.0), ((1, 0),))))
     digraph {
-    graph [rankdir=BT nodesep=0.3611 ranksep=0.5 ordering=in]
+    graph [rankdir=TB nodesep=0.3611 ranksep=0.5 ordering=out]
     node [shape=box fixedsize=true label="" height=0.5]
     edge [arrowhead=none]
     n0 [width=2.0]
     n1 [width=1.0]
-    n1 -> n0 [id=e0]
+    n0 -> n1 [id=e0]
     }
     """
     return "\n".join(
         (
             "digraph {",
-            f"graph [rankdir=BT nodesep={_inches(gap)} ranksep=0.5 ordering=in]",
+            f"graph [rankdir=TB nodesep={_inches(gap)} ranksep=0.5 ordering=out]",
             'node [shape=box fixedsize=true label="" height=0.5]',
             "edge [arrowhead=none]",
             *(f"n{index} [width={_inches(extent)}]" for index, extent in enumerate(skeleton.extents)),
-            *(f"n{tail} -> n{head} [id=e{index}]" for index, (tail, head) in enumerate(skeleton.edges)),
+            *(f"n{head} -> n{tail} [id=e{index}]" for index, (tail, head) in enumerate(skeleton.edges)),
             "}",
         )
     )

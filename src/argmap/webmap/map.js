@@ -6,7 +6,10 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 const SMALLEST_TEXT = 10; // CSS pixels: rather scroll than read smaller letters
+const GOOD_TEXT = 12; // CSS pixels: rather see less than all at once with smaller letters
+const LARGEST_HOME = 1.25;
 const LARGEST_SCALE = 4;
+const SMALLEST_ROOM = 300; // CSS pixels of height
 const STEP = 1.25;
 const DRAG = 5; // CSS pixels that a pointer may tremble during a click
 const HALO = 4; // how far inside a box the ring of a selection runs, so that it hides no arrowhead
@@ -128,12 +131,13 @@ function eyeOf(svg, viewport) {
     eye.move(px - (px - eye.at.x) * ratio, py - (py - eye.at.y) * ratio, scale, true);
   };
 
-  eye.whole = () => eye.move(0, 0, Math.min(whole(), 1.25), true);
+  eye.whole = () => eye.move(0, 0, Math.min(whole(), LARGEST_HOME), true);
 
-  // The whole width if its text can be read then, else as much as can be read, with the given box in view.
+  // All of it if its text reads well then, else the whole width, else as much as can be read, with the box in view.
   eye.settle = (frame) => {
-    eye.home = Math.min(1.25, Math.max(svg.clientWidth / eye.width, SMALLEST_TEXT / eye.text));
-    svg.style.height = `${Math.round(roomFor(eye))}px`;
+    const [wide, all] = [svg.clientWidth / eye.width, Math.min(svg.clientWidth / eye.width, tallest() / eye.height)];
+    eye.home = Math.min(LARGEST_HOME, all * eye.text >= GOOD_TEXT ? all : Math.max(wide, SMALLEST_TEXT / eye.text));
+    svg.style.height = `${Math.round(Math.min(Math.max(eye.height * eye.home, SMALLEST_ROOM), tallest()))}px`;
     const [x, y] = frame ? middle(frame).map((value) => -(value + eye.margin) * eye.home) : [0, 0];
     eye.move(frame ? x + svg.clientWidth / 2 : 0, frame ? y + svg.clientHeight / 2 : 0, eye.home);
   };
@@ -168,10 +172,8 @@ function eyeOf(svg, viewport) {
 }
 
 // A phone scrolls the page, so the picture may be as tall as it is; elsewhere it leaves room for what is around it.
-function roomFor(eye) {
-  const wanted = eye.height * eye.home;
-  const phone = globalThis.innerWidth < 640;
-  return phone ? Math.max(wanted, 240) : Math.min(Math.max(wanted, 360), Math.max(480, globalThis.innerHeight * 0.66));
+function tallest() {
+  return globalThis.innerWidth < 640 ? Infinity : Math.max(480, globalThis.innerHeight * 0.66);
 }
 
 // --- Pointers ------------------------------------------------------------------------------------------------------
