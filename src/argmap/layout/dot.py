@@ -1,7 +1,8 @@
 """The text that Graphviz is asked with: pure, and nothing in it comes from a debate but numbers.
 
-Boxes go in as fixed sizes without labels, each above what answers it, so that all conclusions share one level. Only the order and the place across each level come back; how far apart
-levels stand is decided in `route`, where the arrows that need the room are known.
+Boxes go in as fixed sizes without labels, each above what answers it, so that all conclusions share one level. Only the
+order and the place across each level come back; how far apart levels stand is decided in `route`, where the arrows that
+need the room are known.
 """
 
 from __future__ import annotations
