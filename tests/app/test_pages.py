@@ -190,6 +190,17 @@ def test_filters_are_part_of_the_address_and_an_empty_picture_says_how_to_go_on(
     assert "theme" not in page.query_params
 
 
+def test_without_graphviz_a_sentence_stands_for_the_picture_and_the_overview_needs_none(
+    visit: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ARGMAP_DOT", "/nowhere/dot")
+    page = visit(page="map", focus="far", claim="far", depth="5")  # a picture that no other test has drawn
+    assert "no working Graphviz" in page.error[0].value.replace("\\", "")
+    assert [getattr(each, "disabled", None) for each in page.get("download_button")] == [True, True, False]
+    assert page.subheader[0].value.startswith("Most live far away")
+    assert not visit(page="map").error
+
+
 def test_the_outline_holds_every_claim(visit: Visit) -> None:
     page = visit(page="outline")
     shown = words(page) + "\n".join(each.label for each in page.expander)

@@ -133,6 +133,19 @@ def test_the_conclusion_stands_on_top() -> None:
     assert all(boxes["open"].y + boxes["open"].height < box.y for box in boxes.values() if box.id != "open")
 
 
+def test_two_conclusions_stand_side_by_side_however_much_is_said_below_each() -> None:
+    judgement = judged("""
+claims:
+  - {id: a, text: A., supports: open}
+  - {id: b, text: B., rebuts: a}
+  - {id: c, text: C., rebuts: b}
+  - {id: d, text: D., supports: closed}
+""")
+    boxes = {box.id: box for box in seen(judgement, "open", "closed", orientation=Orientation.TOP).geometry.boxes}
+    assert boxes["open"].y == boxes["closed"].y
+    assert boxes["a"].y == boxes["d"].y
+
+
 def test_the_conclusion_stands_left_where_asked() -> None:
     scene = seen(judged(UNDERCUT), "open", orientation=Orientation.LEFT)
     boxes = {box.id: box for box in scene.geometry.boxes}

@@ -13,17 +13,19 @@ from argmap.drawing.style import STYLES, Look, Style
 from argmap.export.dot import dot
 from argmap.export.png import png
 from argmap.export.svg import svg
+from argmap.problem import EngineError
 from argmap.view.perspective import View
 
 
 @dataclass(frozen=True)
 class _Format:
-    """A kind of file, in words for its button, and how the very picture on screen becomes one."""
+    """A kind of file, in words for its button, and how the very picture on screen becomes one, if it is `placed`."""
 
     suffix: str
     words: str
     media_type: str
     made: Callable[[Judged, View, Style], bytes]
+    placed: bool = True
 
 
 FORMATS = (
@@ -44,6 +46,7 @@ FORMATS = (
         "DOT, the source for Graphviz",
         "text/vnd.graphviz",
         lambda _judged, view, style: dot(view, style).encode(),
+        placed=False,
     ),
 )
 
@@ -52,6 +55,7 @@ def downloads(judged: Judged, view: View) -> None:
     """Draw a button for each format in which the picture on screen may be taken away, in the look on screen."""
     style = STYLES[Look.DARK if st.context.theme.type == "dark" else Look.LIGHT]
     name = f"{judged.edition.name}-{'-'.join(view.perspective.focus[:1]) or 'overview'}"
+    drawable = _is_drawable(judged, view)
     with st.popover("Download", icon=":material/download:", key="downloads"):
         for form in FORMATS:
             st.download_button(
@@ -62,4 +66,14 @@ def downloads(judged: Judged, view: View) -> None:
                 key=f"download-{form.suffix}",
                 type="tertiary",
                 on_click="ignore",
+                disabled=form.placed and not drawable,
             )
+
+
+def _is_drawable(judged: Judged, view: View) -> bool:
+    """Say whether the picture is on screen; where it is not, the page says why."""
+    try:
+        drawn(judged, view.perspective)
+    except EngineError:
+        return False
+    return True

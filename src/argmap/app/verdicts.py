@@ -17,17 +17,19 @@ from argmap.graph import DebateGraph
 from argmap.layout.engine import find
 from argmap.layout.place import place
 from argmap.model import Id
-from argmap.problem import Location, Where
+from argmap.problem import EngineError, Location, Where
 from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.supposition import Supposition
 from argmap.scene import Scene
 from argmap.view.outline import outline
-from argmap.view.perspective import Outline, Perspective, View
+from argmap.view.perspective import Outline, Perspective, View, ViewKind
 from argmap.view.view import view
 from argmap.webmap.ahead import drawing_and_marks
 
 MOST_REMEMBERED = 64
+SECONDS_REMEMBERED = 600
+"""How long a picture is, so that one that could not be placed is tried again some time."""
 SCREEN = (4.0, 5.0)
 """What pictures are made for: a window beside the details that shows their whole width, and is scrolled downwards."""
 
@@ -70,7 +72,10 @@ def drawn(of: Judged, perspective: Perspective) -> Scene:
     Raises:
         EngineError: no Graphviz works, or the layout takes too long.
     """
-    return _scene(of.digest, of.judgement.supposition, perspective, seen(of, perspective))
+    placed = _scene(of.digest, of.judgement.supposition, perspective, seen(of, perspective))
+    if isinstance(placed, str):
+        raise EngineError(placed)
+    return placed
 
 
 def painted(of: Judged, scene: Scene, perspective: Perspective) -> Picture:
@@ -106,9 +111,13 @@ def _view(digest: str, supposition: Supposition, perspective: Perspective, _judg
     return view(_judgement, perspective)
 
 
-@st.cache_resource(max_entries=MOST_REMEMBERED, show_spinner=False)
-def _scene(digest: str, supposition: Supposition, perspective: Perspective, _view: View) -> Scene:  # noqa: ARG001
-    return place((_view,), find(), room=SCREEN)[0]
+@st.cache_resource(max_entries=MOST_REMEMBERED, ttl=SECONDS_REMEMBERED, show_spinner=False)
+def _scene(digest: str, supposition: Supposition, perspective: Perspective, _view: View) -> Scene | str:  # noqa: ARG001
+    """Return the picture, or why it cannot be placed: a layout that took too long is not tried with each click."""
+    try:
+        return place((_view,), find() if _view.kind is ViewKind.FOCUS else None, room=SCREEN)[0]
+    except EngineError as error:
+        return str(error)
 
 
 @st.cache_resource(max_entries=MOST_REMEMBERED, show_spinner=False)

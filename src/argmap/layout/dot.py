@@ -1,7 +1,8 @@
 """The text that Graphviz is asked with: pure, and nothing in it comes from a debate but numbers.
 
-Boxes go in as fixed sizes without labels. Only the order and the place across each level come back; how far apart
-levels stand is decided in `route`, where the arrows that need the room are known.
+Boxes go in as fixed sizes without labels, each above what answers it, so that all conclusions share one level. Only the
+order and the place across each level come back; how far apart levels stand is decided in `route`, where the arrows that
+need the room are known.
 """
 
 from __future__ import annotations
@@ -30,18 +31,18 @@ def question(skeleton: Skeleton) -> str:
 
     >>> print(question(Skeleton((144.0, 72.0), ((1, 0),))))
     digraph {
-    graph [rankdir=BT nodesep=0.3611 ranksep=0.5 ordering=in]
+    graph [rankdir=TB nodesep=0.3611 ranksep=0.5 ordering=out]
     node [shape=box fixedsize=true label="" height=0.5]
     edge [arrowhead=none]
     n0 [width=2.0]
     n1 [width=1.0]
-    n1 -> n0 [id=e0]
+    n0 -> n1 [id=e0]
     }
     """
     return "\n".join(
         (
             "digraph {",
-            f"graph [rankdir=BT nodesep={_inches(skeleton.gap)} ranksep=0.5 ordering=in]",
+            f"graph [rankdir=TB nodesep={_inches(skeleton.gap)} ranksep=0.5 ordering=out]",
             'node [shape=box fixedsize=true label="" height=0.5]',
             "edge [arrowhead=none]",
             *(f"n{index} [width={_inches(extent)}]" for index, extent in enumerate(skeleton.extents)),
@@ -52,9 +53,9 @@ def question(skeleton: Skeleton) -> str:
 
 
 def _edge(index: int, edge: tuple[int, int], skeleton: Skeleton) -> str:
-    """Return the statement of an edge."""
+    """Return the statement of an edge, from the block above to the one below."""
     longer = " minlen=2" if edge in skeleton.lower else ""
-    return f"n{edge[0]} -> n{edge[1]} [id=e{index}{longer}]"
+    return f"n{edge[1]} -> n{edge[0]} [id=e{index}{longer}]"
 
 
 def _inches(points: float) -> float:

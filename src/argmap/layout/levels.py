@@ -109,7 +109,7 @@ def levels(plan: Plan, sizes: Mapping[Id, Sized], orientation: Orientation, layo
     for block, (across, along) in zip(blocks, middles, strict=True):
         extents |= dict(_extents(block, sizes, orientation, across, heights.index(along)))
     depths = tuple(max(e.depth for e in extents.values() if e.level == level) for level in range(len(heights)))
-    routes = {(edge["tail"], edge["head"]): _passages(_curve(edge["pos"]), heights) for edge in layout.get("edges", ())}
+    routes = {(edge["head"], edge["tail"]): _passages(_curve(edge["pos"]), heights) for edge in layout.get("edges", ())}
     index = {name: node["_gvid"] for name, node in nodes.items()}
     passages = {
         (below, above): routes[index[f"n{number[below]}"], index[f"n{number[above]}"]] for below, above in plan.edges

@@ -6,8 +6,11 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 const SMALLEST_TEXT = 10; // CSS pixels: rather scroll than read smaller letters
+const GOOD_TEXT = 12; // CSS pixels: rather see less than all at once with smaller letters
+const LARGEST_HOME = 1.25;
 const LARGEST_SCALE = 4;
 const LARGEST_SLIDE = 1.75; // text of 16 becomes 28
+const SMALLEST_ROOM = 300; // CSS pixels of height
 const STEP = 1.25;
 const DRAG = 5; // CSS pixels that a pointer may tremble during a click
 const HALO = 4; // how far inside a box the ring of a selection runs, so that it hides no arrowhead
@@ -111,7 +114,7 @@ function neighbour(boxes, id, key) {
 
 function eyeOf(svg, viewport) {
   const eye = { key: null, width: 1, height: 1, text: 16, margin: 0, home: 1, at: { x: 0, y: 0, scale: 1 } };
-  eye.room = roomFor; // how tall the map may be, in CSS pixels
+  eye.room = tallest; // how tall the map may be, in CSS pixels
   eye.slide = false; // a slide shows the whole picture, as large as the room allows
   const whole = () => Math.min(svg.clientWidth / eye.width, svg.clientHeight / eye.height);
 
@@ -131,13 +134,15 @@ function eyeOf(svg, viewport) {
     eye.move(px - (px - eye.at.x) * ratio, py - (py - eye.at.y) * ratio, scale, true);
   };
 
-  eye.whole = () => eye.move(0, 0, Math.min(whole(), 1.25), true);
+  eye.whole = () => eye.move(0, 0, Math.min(whole(), LARGEST_HOME), true);
 
-  // The whole width if its text can be read then, else as much as can be read, with the given box in view.
+  // All of it if its text reads well then, else the whole width, else as much as can be read, with the box in view.
   eye.settle = (frame) => {
-    eye.home = Math.min(1.25, Math.max(svg.clientWidth / eye.width, SMALLEST_TEXT / eye.text));
-    svg.style.height = `${Math.round(eye.room(eye))}px`;
-    if (eye.slide) eye.home = Math.min(LARGEST_SLIDE, whole());
+    const room = eye.room();
+    const [wide, all] = [svg.clientWidth / eye.width, Math.min(svg.clientWidth / eye.width, room / eye.height)];
+    const home = all * eye.text >= GOOD_TEXT ? all : Math.max(wide, SMALLEST_TEXT / eye.text);
+    eye.home = eye.slide ? Math.min(LARGEST_SLIDE, all) : Math.min(LARGEST_HOME, home);
+    svg.style.height = `${Math.round(eye.slide ? room : Math.min(Math.max(eye.height * eye.home, SMALLEST_ROOM), room))}px`;
     const [x, y] = frame ? middle(frame).map((value) => -(value + eye.margin) * eye.home) : [0, 0];
     eye.move(frame ? x + svg.clientWidth / 2 : 0, frame ? y + svg.clientHeight / 2 : 0, eye.home);
   };
@@ -172,10 +177,8 @@ function eyeOf(svg, viewport) {
 }
 
 // A phone scrolls the page, so the picture may be as tall as it is; elsewhere it leaves room for what is around it.
-function roomFor(eye) {
-  const wanted = eye.height * eye.home;
-  const phone = globalThis.innerWidth < 640;
-  return phone ? Math.max(wanted, 240) : Math.min(Math.max(wanted, 360), Math.max(480, globalThis.innerHeight * 0.66));
+function tallest() {
+  return globalThis.innerWidth < 640 ? Infinity : Math.max(480, globalThis.innerHeight * 0.66);
 }
 
 // --- Pointers ------------------------------------------------------------------------------------------------------
