@@ -86,7 +86,12 @@ class Draft:
         """Return what was found in the mended debate and cannot follow from what is missing in it."""
         follows = frozenset[Code]() if rest.whole and not self._partial else _FOLLOWS
         follows |= _NEEDS_ALL if self._partial else frozenset()
-        return tuple(rest.as_written(finding) for finding in findings if finding.code not in follows)
+        told = {fault.where[:3] for fault in self.faults}
+        return tuple(
+            rest.as_written(finding)
+            for finding in findings
+            if finding.code not in follows and not (finding.code is Code.UNDERCUT_TARGET and finding.where[:3] in told)
+        )
 
     @cached_property
     def digest(self) -> str:

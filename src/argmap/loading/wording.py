@@ -23,6 +23,9 @@ from argmap.model import Source
 from argmap.problem import Finding, Severity
 
 RELATIONS = ("supports", "rebuts", "undercuts", "about")
+_LISTS = frozenset(
+    {*RELATIONS, "with", "sources", "themes", "cases", "was", "claims", "examples", "authors", "questions", "tours"}
+)
 _IDS = (*RELATIONS, "with", "from", "to", "without", "accept", "show", "add")
 
 
@@ -126,7 +129,7 @@ def _meant(fault: Fault, key: str, meant: str | None) -> str:
     if fault.names and key in fault.names.ids and "to" in known:
         return f"write `{{to: {key}}}`; a link's other keys are `with`, `note`, `weight` and `id`"
     if fault.names and (there := meant_key(key, known)):
-        return f"did you mean `{there}`? It is there already, and may hold a list"
+        return f"did you mean `{there}`? It is there already{', and may hold a list' if there in _LISTS else ''}"
     return f"known here: {', '.join(f'`{choice}`' for choice in known)}; keys that start with `x-` are free"
 
 
