@@ -7,12 +7,12 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: app test lint unit browser proof bench fix pictures pins clean help chromium
+.PHONY: app test lint unit slow coverage browser proof bench fix pictures pins clean help chromium
 
 app: $(VENV)/.app ## Open the explorer (ARGS="PATH --port 8600" for another debate or port)
 	$(BIN)/argmap app $(ARGS)
 
-test: lint chromium unit browser ## Everything a change must pass, in under 8 minutes
+test: lint chromium unit slow coverage browser ## Everything a change must pass, in under 8 minutes
 
 lint: $(VENV)/.dev ## Format, lint, layers, types, dependencies, spelling, and the shipped debates
 	$(BIN)/ruff format --check
@@ -23,9 +23,14 @@ lint: $(VENV)/.dev ## Format, lint, layers, types, dependencies, spelling, and t
 	$(BIN)/codespell
 	$(BIN)/argmap check --strict arguments/
 
-unit: $(VENV)/.dev ## Unit tests, laws, doctests, AppTest, with coverage of the core, in under a minute
+unit: $(VENV)/.dev ## Unit tests, laws, doctests, AppTest, in under a minute
 	$(BIN)/coverage erase
 	$(BIN)/coverage run -m pytest --numprocesses auto $(ARGS)
+
+slow: $(VENV)/.dev ## The commands as programs, and debates of thousands of claims
+	$(BIN)/coverage run -m pytest --numprocesses auto -m "slow and not browser and not proof" $(ARGS)
+
+coverage: $(VENV)/.dev ## How much of the core the tests have run, after `make unit slow`
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 

@@ -1,14 +1,28 @@
 """What holds for every test: laws run the same everywhere, and nobody's own settings or caches are touched."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-settings.register_profile("argmap", derandomize=True, deadline=None)
+SLOW_PLACES = ("cli/", "edit/test_keeping.py", "loading/test_fuzz.py", "test_contributing.py", "test_readme.py")
+SLOW_NAMES = re.compile(
+    "thousand|20000|very_many|million|large_debate|shipped|every_format|stable|to_rest|camps|hostile_file|ecma"
+)
+
+settings.register_profile("argmap", derandomize=True, deadline=None, max_examples=40)
 settings.register_profile("proof", parent=settings.get_profile("argmap"), max_examples=2_500)
 settings.load_profile("argmap")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as slow what starts programs or takes debates of thousands, by its place or its name."""
+    for item in items:
+        place = item.path.relative_to(item.config.rootpath).as_posix()
+        if place.removeprefix("tests/").startswith(SLOW_PLACES) or SLOW_NAMES.search(item.name):
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(autouse=True)

@@ -16,6 +16,7 @@ import pytest
 from argmap.edit import Revision, addition, amend, keep, renaming, revised
 from argmap.loading import Draft, drafts, load
 from argmap.problem import EditRefused, FileError
+from tests.uncovered import ENVIRONMENT
 
 WRITER = Path(__file__).with_name("writer.py")
 DEBATE = """\
@@ -156,7 +157,7 @@ def test_two_hundred_killed_writers_leave_the_old_or_the_new_file(file: Path) ->
 def refused(file: Path, **more: object) -> str:
     """Run one writer that cannot write, and return its sentence; the file is as it was."""
     before = file.read_bytes()
-    _, told = writer(file, "ada", 1, **more).communicate()
+    _, told = writer(file, "ada", 1, env=ENVIRONMENT, **more).communicate()
     assert file.read_bytes() == before
     assert names_in(file.parent) == [file.name]
     return told.strip().splitlines()[-1]

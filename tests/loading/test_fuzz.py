@@ -13,6 +13,7 @@ from argmap.loading import Document
 from argmap.loading.preflight import refusals
 from tests.loading.hostile import problems_of
 from tests.loading.test_law import EVERYDAY, mutations
+from tests.uncovered import ENVIRONMENT
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 2.0
@@ -26,7 +27,7 @@ def run(size: int, seed: int, count: int) -> None:
         capture_output=True,
         text=True,
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT), *sys.path))},
+        env={**ENVIRONMENT, "PYTHONPATH": os.pathsep.join((str(ROOT), *sys.path))},
         check=False,
     )
     assert done.returncode == 0, done.stdout[-200:] + done.stderr[-2000:]

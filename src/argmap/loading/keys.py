@@ -88,11 +88,12 @@ def _keys_of_cited(owner: Mapping[str, Any]) -> tuple[str, ...]:
 def meant_key(key: str, choices: Iterable[str]) -> str | None:
     """Return the one of the choices that a key probably stands for."""
     choices = list(choices)
-    of_links = _OF_LINKS if "to" in choices else {}
+    end = next((end for end in ("from", "to") if end in choices), None)  # an undercut names first where its step begins
+    of_links = dict.fromkeys(_OF_LINKS, end) if end else {}
     return nearest(key, choices, synonyms={**SYNONYMS, **of_links})
 
 
-_OF_LINKS = dict.fromkeys(("claim", "claims", "argument", "statement", "node", "target", "parent"), "to")
+_OF_LINKS = ("claim", "claims", "argument", "statement", "node", "target", "parent")
 
 
 _PARTS: Mapping[str, type[BaseModel]] = {
