@@ -7,11 +7,13 @@ import pytest
 from argmap.graph import DebateGraph, graph
 from argmap.model import Claim, Debate
 from argmap.problem import UnknownId
-from argmap.reasoning.equilibrium import Limits
-from argmap.reasoning.order import Draws, Order, order
+from argmap.reasoning.bipolar import bipolar
+from argmap.reasoning.equilibrium import Limits, equilibrium
+from argmap.reasoning.order import Draws, Order, drawn, order
 from argmap.reasoning.pushed import Pushed, pushed
 from argmap.reasoning.semantics import Semantics, formula
 from argmap.reasoning.shapes import strength_json
+from argmap.reasoning.stability import contracts, shaken_bases
 from argmap.reasoning.strength import Status, Strength, removal_effect, strength
 from argmap.reasoning.supposition import Supposition, supposition
 from argmap.reasoning.weighing import order_sentence, pressure_note, set_apart, unstable, weighed_name
@@ -84,6 +86,15 @@ def test_an_objection_to_the_undercut_gives_the_step_its_weight_back() -> None:
     assert len(set(top)) == 3
 
 
+def test_premises_that_are_all_out_of_the_question_push_nothing() -> None:
+    claims = """
+        - {id: top, text: Top.}
+        - {id: a, text: A., plausibility: 0, supports: {to: top, with: [b]}}
+        - {id: b, text: B., plausibility: 0}
+    """
+    assert values(resolved(claims))["top"] == 0.5
+
+
 def test_premises_together_push_as_hard_as_the_weakest() -> None:
     claims = """
         - {id: top, text: Top.}
@@ -130,13 +141,17 @@ def test_where_sources_are_needed_a_claim_without_reasons_counts_only_with_one()
         - {id: a, text: A., supports: top}
         - {id: b, text: B., supports: top, sources: {title: A paper}}
         - {id: c, text: C., rebuts: top, assumed: true}
+        - {id: d, text: D.}
+        - {id: e, text: E., supports: d, sources: {title: Another}}
+        - {id: f, text: F., rebuts: e, sources: {title: A third}}
+        - {id: g, text: G., rebuts: f}
     """
     found = resolved(claims, head="positions: {open: Open., closed: Closed.}")
     strengths = strength(found, supposition(found, policy="sources-needed"))
-    assert strengths.supposed == ("a",)
-    assert {claim: told.value for claim, told in strengths.claims.items() if claim != "open"} == {
-        "closed": 0.5, "top": 0.5, "a": 0, "b": 0.5, "c": 0.5
-    }  # fmt: skip
+    assert strengths.supposed == ("a", "g")
+    told = {claim: told.value for claim, told in strengths.claims.items()}
+    assert [told[claim] for claim in ("closed", "top", "a", "b", "c", "g")] == [0.5, 0.5, 0, 0.5, 0.5, 0]
+    assert told["d"] == pytest.approx(0.5 + 0.5 * 0.4**2 / 1.16)
     assert values(found, policy="innocent-until-rebutted") == values(found)
 
 
@@ -186,6 +201,52 @@ def test_what_never_comes_to_rest_has_a_range_and_what_depends_on_it_no_value() 
     assert [found[claim] for claim in ("under", "top")] == [Strength(0.5, None, Status.DEPENDS_ON_UNSTABLE)] * 2
 
 
+AFTER = """
+    - {id: one, text: O., rebuts: two, plausibility: 1}
+    - {id: two, text: T., rebuts: one, plausibility: 1}
+    - {id: x, text: X., rebuts: one}
+    - {id: a, text: A., supports: b}
+    - {id: b, text: B., plausibility: 1, supports: a}
+    - {id: y, text: Y., rebuts: a}
+    - {id: z, text: Z., plausibility: 1, rebuts: y}
+"""
+
+
+def test_a_circle_behind_one_that_never_comes_to_rest_has_no_value_either() -> None:
+    claims = AFTER.replace("rebuts: two, p", "rebuts: [two, y], p")
+    found = strength(resolved(claims), limits=Limits(steps=5, short_steps=5)).claims
+    assert {found[claim].status for claim in ("one", "two")} == {Status.NO_STABLE_VALUE}
+    assert {found[claim].status for claim in ("y", "a", "b")} == {Status.DEPENDS_ON_UNSTABLE}
+
+
+def test_two_circles_that_never_come_to_rest_have_their_ranges() -> None:
+    claims = """
+        - {id: a, text: A., rebuts: b}
+        - {id: b, text: B., rebuts: a}
+        - {id: c, text: C., rebuts: d, plausibility: 0.9}
+        - {id: d, text: D., rebuts: c}
+    """
+    found = strength(resolved(claims), limits=Limits(steps=4, short_steps=4, watched=3)).claims
+    assert {told.status for told in found.values()} == {Status.NO_STABLE_VALUE}
+    least, most = found["c"].range or (0, 0)
+    assert least < most < 0.9
+    assert found["a"].range == found["b"].range != found["c"].range
+
+
+def test_what_short_strides_bring_to_rest_has_a_value() -> None:
+    ring = camps(3, 5, plausibility=0.9)
+    assert strength(ring).claims["g0-0"].status is Status.CONVERGED
+    assert strength(ring, limits=Limits(short_steps=1)).claims["g0-0"].status is Status.NO_STABLE_VALUE
+
+
+def test_the_first_circles_use_up_what_a_search_may_cost() -> None:
+    pair = "    - {{id: a-{n}, text: A., rebuts: b-{n}}}\n    - {{id: b-{n}, text: B., rebuts: a-{n}}}\n"
+    found = strength(resolved("".join(pair.format(n=n) for n in range(9))), limits=Limits(evaluations=600)).claims
+    statuses = [found[f"a-{n}"].status for n in range(9)]
+    assert statuses == sorted(statuses)
+    assert {statuses[0], statuses[-1]} == {Status.CONVERGED, Status.NO_STABLE_VALUE}
+
+
 def test_what_does_not_depend_on_what_never_comes_to_rest_has_its_value() -> None:
     assert strength(without_rest()).claims["top"] == Strength(0.5, 0.4, Status.EXACT)
 
@@ -195,6 +256,99 @@ def test_two_equal_camps_hang_on_a_hair_and_so_does_what_they_push() -> None:
     unsteady = {claim for claim, told in strengths.claims.items() if told.status is Status.HANGS_ON_A_HAIR}
     assert unsteady == set(strengths.claims)
     assert weighed_name(strengths, "under") == "U (under): hangs on a hair"
+
+
+def test_what_hangs_on_a_hair_is_looked_for_beside_what_is_known() -> None:
+    claims = [
+        {"id": "ground", "text": "G.", "supports": "first"},
+        {"id": "first", "text": "F.", "supports": ["g0-0", "g1-0"]},
+        {"id": "last", "text": "L.", "rebuts": "ground"},
+    ]
+    pairs = camps(2, 5)
+    debate = Debate.model_validate(
+        {"title": "T", "question": "Q?", "claims": [*claims, *pairs.debate.claims]}, from_attributes=True
+    )
+    statuses = {claim: told.status for claim, told in strength(graph(debate)[0]).claims.items()}
+    assert {statuses[claim] for claim in ("ground", "first", "last", "under", "top")} == {Status.EXACT}
+    assert statuses["g0-0"] is Status.HANGS_ON_A_HAIR
+
+
+def test_a_steep_circle_that_keeps_its_value_hangs_on_no_hair() -> None:
+    pushes = bipolar(camps(3, 2), Supposition())
+    assert not contracts(pushes, formula(Semantics.QUADRATIC_ENERGY), pushes.circles[0])
+    assert strength(camps(3, 2)).claims["g0-0"].status is Status.CONVERGED
+
+
+@pytest.mark.parametrize(
+    ("semantics", "slopes"),
+    [
+        (Semantics.QUADRATIC_ENERGY, [0.6495, 0.32475, 0.5196]),
+        (Semantics.DF_QUAD, [1, 0.5, 0.8]),
+        (Semantics.EULER, [0.25, 0.1875, 0.09]),
+        (Semantics.MLP, [0.25, 0.25, 0.25]),
+    ],
+)
+def test_each_formula_has_its_steepest_slope(semantics: Semantics, slopes: list[float]) -> None:
+    assert [formula(semantics).slope(base) for base in (0, 0.5, 0.8)] == pytest.approx(slopes)
+
+
+@pytest.mark.parametrize(
+    ("semantics", "others", "contracting"),
+    [
+        (Semantics.QUADRATIC_ENERGY, 3, True),  # .32475 · 3
+        (Semantics.QUADRATIC_ENERGY, 4, False),
+        (Semantics.DF_QUAD, 1, True),  # .5 · 1
+        (Semantics.DF_QUAD, 2, False),
+        (Semantics.EULER, 5, True),  # .1875 · 5
+        (Semantics.EULER, 6, False),
+        (Semantics.MLP, 3, True),  # .25 · 3
+        (Semantics.MLP, 4, False),
+    ],
+)
+def test_a_circle_with_few_pushes_has_one_equilibrium(semantics: Semantics, others: int, *, contracting: bool) -> None:
+    pushes = bipolar(camps(2, others, base=0.5), Supposition())
+    assert contracts(pushes, formula(semantics), pushes.circles[0]) is contracting
+
+
+@pytest.mark.parametrize(
+    ("steps", "undercuts", "weight", "contracting"),
+    [
+        (3, 1, 1.0, True),  # top: .25 · 3, each step: .6495 · 1
+        (4, 1, 1.0, False),  # top: .25 · 4
+        (1, 2, 1.0, False),  # the step: .6495 · 2
+        (1, 2, 0.5, True),  # the step: .5 · .6495 · 2
+    ],
+)
+def test_a_step_counts_in_a_circle_like_a_claim(
+    steps: int, undercuts: int, weight: float, *, contracting: bool
+) -> None:
+    cuts = [{"link": f"step-{n}"} for n in range(steps)]
+    claims = [
+        {"id": "top", "text": "Top.", "supports": [f"u-{n}" for n in range(undercuts)]},
+        *({"id": f"u-{n}", "text": "U.", "undercuts": cuts} for n in range(undercuts)),
+        *(
+            {"id": f"a-{n}", "text": "A.", "supports": {"to": "top", "id": f"step-{n}", "weight": weight}}
+            for n in range(steps)
+        ),
+    ]
+    debate = Debate.model_validate({"title": "Steps", "question": "Do they count?", "claims": claims})
+    pushes = bipolar(graph(debate)[0], Supposition())
+    (circle,) = pushes.circles
+    assert contracts(pushes, formula(Semantics.MLP), circle) is contracting
+
+
+def test_start_values_in_circles_are_shaken_in_turns() -> None:
+    claims = """
+        - {id: c, text: C., rebuts: [a, b]}
+        - {id: a, text: A., plausibility: 1, rebuts: b}
+        - {id: b, text: B., plausibility: 0, rebuts: c, undercuts: {link: zz}}
+        - {id: d, text: D., plausibility: 0.3, supports: {to: c, id: zz, weight: 0.7}}
+    """
+    pushes = bipolar(resolved(claims + "    - {id: e, text: E., rebuts: d}"), Supposition())
+    moved = shaken_bases(pushes, pushes.circles)
+    assert {id_: round(moved[node], 4) for id_, node in pushes.number.items()} == {
+        "c": 0.501, "a": 1, "b": 0, "d": 0.3, "e": 0.5, "zz": 0.699
+    }  # fmt: skip
 
 
 def test_a_pair_of_camps_of_one_hangs_on_no_hair() -> None:
@@ -227,6 +381,7 @@ def test_removing_a_reason_takes_its_push_away() -> None:
     assert removal_effect(found, "top", "a") == pytest.approx(values(found)["top"] - 0.5)
     assert removal_effect(found, "top", "bee") == pytest.approx(values(found)["top"] - 0.6)
     assert removal_effect(found, "a", "top") == 0
+    assert removal_effect(found, "a", "b", semantics=Semantics.DF_QUAD) == pytest.approx(0.25)
     assert removal_effect(found, "top", "a", Supposition(accept=("a",))) == pytest.approx(0.25)
     assert removal_effect(found, "top", "a", Supposition(without=("a",))) == 0
     with pytest.raises(UnknownId, match="did you mean `top`"):
@@ -299,10 +454,50 @@ def test_an_order_that_another_formula_reverses_is_too_close_to_call() -> None:
     assert told.close
 
 
-def test_what_is_supposed_is_not_drawn() -> None:
-    found = resolved(NEAR, head=POSITIONS)
-    fixed = Supposition(accept=("open", "a"), without=("closed", "b"))
-    assert order(found, ("open", "closed"), fixed) == Order("open", "closed", 1.0, True)
+def test_what_is_supposed_and_steps_are_not_drawn_and_all_else_stays_between_0_and_1() -> None:
+    claims = NEAR + "    - {id: u, text: U., plausibility: 0.95, undercuts: {link: step}}\n"
+    found = resolved(claims.replace("supports: open", "supports: {to: open, id: step, weight: 0.6}"), head=POSITIONS)
+    pushes = bipolar(found, Supposition(accept=("open",), without=("b",)))
+    (bases,) = drawn(pushes, Draws(number=200))
+    told = {id_: bases[node] for id_, node in pushes.number.items()}
+    assert {id_: set(told[id_]) for id_ in ("open", "b", "step")} == {"open": {1.0}, "b": {0.0}, "step": {0.6}}
+    assert min(told["u"]) > 0.85
+    assert max(told["u"]) == 1
+    assert sum(told["u"] == 1) > 20
+    assert 0.42 < min(told["a"]) < 0.44
+    assert 0.60 < max(told["a"]) < 0.62
+    assert len(set(told["a"])) == 200
+    (low,) = drawn(bipolar(resolved("- {id: a, text: A., plausibility: 0.01}"), Supposition()), Draws(number=200))
+    assert min(low[0]) == 0
+
+
+def test_an_order_among_circles_and_linked_premises_is_drawn_like_any_other() -> None:
+    claims = """
+        - {id: a, text: A., rebuts: b, plausibility: 0.9}
+        - {id: b, text: B., rebuts: a, plausibility: 0.4}
+        - {id: c, text: C., supports: {to: open, with: [a, b]}, plausibility: 0.8}
+        - {id: d, text: D., supports: {to: closed, with: [a]}, plausibility: 0.8}
+    """
+    found = resolved(claims, head=POSITIONS)
+    draws = Draws(number=60, spread=0.5)
+    pushes, quadratic = bipolar(found, Supposition()), formula(Semantics.QUADRATIC_ENERGY)
+    (bases,) = drawn(pushes, draws)
+    kept = 0
+    for number in range(60):
+        values = equilibrium(pushes, quadratic, bases=[float(base[number]) for base in bases]).values
+        kept += values[pushes.number["closed"]] > values[pushes.number["open"]]
+    told = order(found, ("open", "closed"), draws=draws)
+    assert (told.first, told.agreed) == ("closed", True)
+    assert told.kept == kept / 60 < 1
+
+
+def test_draws_without_a_stable_value_keep_no_order() -> None:
+    found = resolved("- {id: a, text: A., rebuts: b, plausibility: 0.9}\n- {id: b, text: B., rebuts: a}")
+    draws = Draws(number=100)
+    assert order(found, ("a", "b"), draws=draws).kept == 1
+    few = (Limits(steps=number, short_steps=1) for number in range(1, 99))
+    just_enough = next(limits for limits in few if strength(found, limits=limits).claims["a"].value is not None)
+    assert 0 < order(found, ("a", "b"), draws=draws, limits=just_enough).kept < 1
 
 
 def test_an_order_of_what_has_no_stable_value_is_too_close_to_call() -> None:
@@ -329,6 +524,8 @@ def test_an_unknown_position_has_no_order() -> None:
         (0.0, 0.0, Pushed.NOWHERE),
         (1.0, 0.0, Pushed.FAR_DOWN),
         (0.0, 1.0, Pushed.FAR_UP),
+        (0.0, 0.05, Pushed.UP),
+        (0.0, 1 / 3, Pushed.FAR_UP),
     ],
 )
 def test_strengths_are_told_in_five_steps_around_the_start_value(base: float, strong: float, step: Pushed) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import nan
+from math import isnan, nan
 from types import MappingProxyType
 from typing import Any, Protocol
 
@@ -52,6 +52,9 @@ class Arithmetic(Protocol):
     def at_rest(self, differences: Sequence[Any], tolerance: float) -> Any:
         """Return 0 where all differences are below the tolerance, NaN where they are not."""
 
+    def first(self, one: Any, other: Any) -> Any:
+        """Return the one where it is a number, else the other."""
+
 
 class Single:
     """Single numbers."""
@@ -64,10 +67,13 @@ class Single:
         return max(numbers)
 
     def size(self, difference: float) -> float:
-        return abs(difference) if difference == difference else 0.0  # noqa: PLR0124 - NaN is not equal to itself
+        return 0.0 if isnan(difference) else abs(difference)
 
     def at_rest(self, differences: Sequence[float], tolerance: float) -> float:
         return 0.0 if all(self.size(difference) < tolerance for difference in differences) else nan
+
+    def first(self, one: float, other: float) -> float:
+        return other if isnan(one) else one
 
 
 @dataclass(frozen=True)
@@ -148,14 +154,19 @@ class _Search:
     def balance(self, part: Part) -> None:
         """Bring a circular component to rest, in long strides or else in short ones, or record that it has no value."""
         limits = self.limits
+        found: list[Any] = [nan for _ in part]
         for stride, steps in ((limits.stride, limits.steps), (limits.short_stride, limits.short_steps)):
             differences, ranges = self._walk(part, stride, steps)
+            lost = self.arithmetic.at_rest(differences, limits.tolerance)
+            found = [
+                self.arithmetic.first(one, self.values[node] + lost) for one, node in zip(found, part, strict=True)
+            ]
             if not ranges:
                 break
         self.ranges |= ranges
-        lost = self.arithmetic.at_rest(differences, limits.tolerance) + self._lost_before(part)
-        for node in part:
-            self.values[node] = self.values[node] + lost
+        lost = self._lost_before(part)
+        for node, value in zip(part, found, strict=True):
+            self.values[node] = value + lost
 
     def _walk(self, part: Part, stride: float, steps: int) -> tuple[list[Any], dict[int, Range]]:
         """Follow the model from the start; return how far each node is from rest, and where it has been of late."""

@@ -84,7 +84,7 @@ def order(
     kept = 0
     if _lead(found[semantics], one, other) > 0:
         known = {node: value for node, value in enumerate(found[semantics]) if isnan(value)}
-        for bases in _drawn(pushes, draws):
+        for bases in drawn(pushes, draws):
             values = equilibrium(
                 pushes, formula(semantics), bases=bases, known=known, limits=limits, arithmetic=MANY
             ).values
@@ -96,7 +96,7 @@ def _lead(values: Sequence[Any], one: int, other: int) -> Any:
     return values[one] - values[other]
 
 
-def _drawn(graph: Bipolar, draws: Draws) -> Iterator[list[Any]]:
+def drawn(graph: Bipolar, draws: Draws) -> Iterator[list[Any]]:
     """Yield start values for some draws at a time, an array for each node; what is supposed and steps stay the same."""
     chance = np.random.default_rng(draws.seed)
     at_once = max(1, MOST_NUMBERS // len(graph.bases))
@@ -125,6 +125,9 @@ class _Many:
     def at_rest(self, differences: Sequence[Any], tolerance: float) -> Any:
         farthest = functools.reduce(np.fmax, map(np.abs, differences))
         return np.where(farthest >= tolerance, nan, 0.0)
+
+    def first(self, one: Any, other: Any) -> Any:
+        return np.where(np.isnan(one), other, one)
 
 
 MANY = _Many()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import cycle
 from math import isnan
 
@@ -25,9 +26,7 @@ def hanging_on_a_hair(graph: Bipolar, formula: Formula, found: Equilibrium, limi
     unsteady = [part for part in unsteady if not contracts(graph, formula, part)]
     if not unsteady:
         return frozenset()
-    bases = list(graph.bases)
-    for part in unsteady:
-        _shake(graph, part, bases)
+    bases = shaken_bases(graph, unsteady)
     shaken = {node for part in unsteady for node in part}
     for part in graph.parts:
         if any(pusher in shaken for node in part for pusher in graph.pushers[node]):
@@ -35,6 +34,20 @@ def hanging_on_a_hair(graph: Bipolar, formula: Formula, found: Equilibrium, limi
     known = {node: value for node, value in enumerate(found.values) if node not in shaken or isnan(value)}
     after = equilibrium(graph, formula, bases=bases, known=known, limits=limits).values
     return frozenset(node for node in shaken if not abs(after[node] - found.values[node]) <= HAIR)
+
+
+def shaken_bases(graph: Bipolar, circles: Iterable[Part]) -> list[float]:
+    """Return all start values, those in circles moved up and down in turns.
+
+    Claims come first in the order of their ids, then steps. None is moved out of [0, 1].
+    """
+    ids = tuple(graph.number)
+    bases = list(graph.bases)
+    for circle in circles:
+        ordered = sorted(circle, key=lambda node: (node >= graph.claims, ids[node]))
+        for node, sign in zip(ordered, cycle((1, -1)), strict=False):
+            bases[node] = min(1.0, max(0.0, bases[node] + sign * SHAKE))
+    return bases
 
 
 def contracts(graph: Bipolar, formula: Formula, part: Part) -> bool:
@@ -53,11 +66,3 @@ def _steepness(graph: Bipolar, formula: Formula, node: int, inside: frozenset[in
 def _reach(push: Push, inside: frozenset[int]) -> float:
     """Return at most how much a push changes by unit of change inside: by its premises, and by the step itself."""
     return push.weight * any(premise in inside for premise in push.premises) + (push.step in inside)
-
-
-def _shake(graph: Bipolar, part: Part, bases: list[float]) -> None:
-    """Move the start values of a circle up and down in turns, claims first, in the order of their ids."""
-    ids = tuple(graph.number)
-    ordered = sorted(part, key=lambda node: (node >= graph.claims, ids[node]))
-    for node, sign in zip(ordered, cycle((1, -1)), strict=False):
-        bases[node] = min(1.0, max(0.0, bases[node] + sign * SHAKE))
