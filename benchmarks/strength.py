@@ -2,14 +2,15 @@
 
 `bare` evaluates quadratic energy over lists of numbers that lie ready, in an order that is known, and without circles.
 The target is 0.3 s for 10,000 claims. `order` draws all start values a thousand times, to say which of two claims is
-stronger, and if that is too close to call. Medians, garbage collector off. Usage: python benchmarks/strength.py [SIZES]
+stronger, and if that is too close to call. Least processor times, garbage collector off.
+Usage: python benchmarks/strength.py [SIZES]
 """
 
 import gc
 import sys
 from collections.abc import Sequence
 
-from verdicts import debate, medians
+from verdicts import best, debate
 
 from argmap.graph import graph
 from argmap.reasoning.bipolar import Bipolar, bipolar
@@ -50,12 +51,12 @@ def compare(claims: int, in_cycles: float) -> float:
     resolved = graph(debate(claims, in_cycles))[0]
     pushes = bipolar(resolved, AS_WRITTEN)
     ready = lists(pushes)
-    least, *times = medians(
+    least, *times = best(
         runs,
         lambda: bare(pushes.bases, ready),
         *((lambda each=each: strength(resolved, semantics=each)) for each in Semantics),
     )
-    (ordering,) = medians(1, lambda: order(resolved, ("c-0", "c-1")))
+    (ordering,) = best(1, lambda: order(resolved, ("c-0", "c-1")))
     told = "  ".join(
         f"{each.value} {time:.1f} = {time / least:.1f}x" for each, time in zip(Semantics, times, strict=True)
     )
