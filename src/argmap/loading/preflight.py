@@ -62,7 +62,7 @@ _NO_STARTS = bytes(set(range(256)) - set(b",\n\r[{?"))
 _ODD_NUMBER = re.compile(r"(?<![\w.-])[-+]?[0-9a-fA-FxXoO.]*_[0-9a-fA-FxXoO_.+-]*(?![\w.-])")
 _BLOCK_HEAD = re.compile(r"[|>][-+]? *\r?\n")
 _PLAIN_HEADS = re.compile(r">(?!-\n)")
-_LEADING_COLON = re.compile(r":(?<=[ ,\[{]:)")
+_ODD_COLON = re.compile(r":(?:(?=[\[\]{},])|(?<=[ ,\[{]:))")
 _UNUSUAL = re.compile(r"\n(?:[ ?:-]{33}|---|\.\.\.)")
 
 
@@ -194,14 +194,13 @@ def doubtful(document: Document) -> bool:
     text = document.text
     return (
         any(sign in text for sign in "\\\t@`")
-        or any(signs in text for signs in (":,", ":]", ":}", ":[", ":{"))
         or ("<" in text and "<<" in text)
         or text.startswith(("%", "---", "..."))
         or ("\r" in text and text.count("\r") != text.count("\r\n"))
         or ("_" in text and _ODD_NUMBER.search(text) is not None)
         or _UNUSUAL.search(text) is not None
         or _UNUSUAL.match("\n" + text[:40]) is not None
-        or _LEADING_COLON.search(text) is not None
+        or _ODD_COLON.search(text) is not None
         or _starts_oddly(text)
         or _leaves_open(document.encoded)
         or _may_be_many(document.encoded)
