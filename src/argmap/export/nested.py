@@ -27,18 +27,9 @@ class NestedLine:
 
 def nested(outline: Outline) -> Iterator[NestedLine]:
     """Yield the lines of an outline in reading order; the lists they open and close match. O(lines)."""
-    lines = list(_levels(outline))
+    lines = list(outline.lines())
     levels = [min(level, DEEPEST) for _, level in lines]
     for number, (entry, true) in enumerate(lines):
         level = levels[number]
         following = levels[number + 1] if number + 1 < len(lines) else 0
         yield NestedLine(entry, level, following > level, max(level - following, 0), true if true > DEEPEST else 0)
-
-
-def _levels(outline: Outline) -> Iterator[tuple[Entry, int]]:
-    """Yield the entries in reading order with their levels."""
-    waiting = [(entry, 0) for entry in reversed(outline.entries)]
-    while waiting:
-        entry, level = waiting.pop()
-        yield entry, level
-        waiting += [(answer, level + 1) for answer in reversed(entry.entries)]
