@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from argmap.cli import options
+from argmap.cli.supposing import Supposed, supposing
 from argmap.cli.terminal import as_json, print_json, say
-from argmap.reasoning.supposition import Policy
 
 EXAMPLES = (
     "argmap balance",
@@ -13,20 +13,18 @@ EXAMPLES = (
 )
 
 
+@supposing
 def balance(
     path: options.Path = None,
     *,
     json: options.Json = False,
-    case: options.Case = None,
-    without: options.Without = None,
-    accept: options.Accept = None,
-    policy: options.PolicyOption = Policy.REASONS_NEEDED,
+    supposed: Supposed,
 ) -> None:
     """Count the claims for and against each position, theme by theme, and name what nobody has argued."""
-    from argmap.cli.debates import judged
+    from argmap.cli.debates import one
     from argmap.reasoning.balance import balance as balanced
 
-    found = balanced(judged(path, case=case, without=without, accept=accept, policy=policy))
+    found = balanced(supposed.judge(one(path)))
     if json:
         from argmap.reasoning.shapes import balance_json
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from argmap.cli import options
+from argmap.cli.supposing import Supposed, supposing
 from argmap.cli.terminal import as_json, patience, print_json, say
 from argmap.model import Id
 from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.supposition import Policy, current
+from argmap.reasoning.supposition import current
 
 EXAMPLES = (
     "argmap cruxes",
@@ -16,15 +17,13 @@ EXAMPLES = (
 )
 
 
+@supposing
 def cruxes(
     claim: options.Target = None,
     path: options.Path = None,
     *,
     json: options.Json = False,
-    case: options.Case = None,
-    without: options.Without = None,
-    accept: options.Accept = None,
-    policy: options.PolicyOption = Policy.REASONS_NEEDED,
+    supposed: Supposed,
 ) -> None:
     """Tell which change of mind about one claim would change the verdict on others.
 
@@ -32,10 +31,10 @@ def cruxes(
     each reason for and against it. Of the debate, without ID: what the most verdicts hang on, what positions share, and
     the questions that the sides differ on.
     """
-    from argmap.cli.debates import judged, target_and_path
+    from argmap.cli.debates import one, target_and_path
 
     target, path = target_and_path(claim, path)
-    judgement = judged(path, case=case, without=without, accept=accept, policy=policy)
+    judgement = supposed.judge(one(path))
     if target is None:
         _of_debate(judgement, json=json)
         return

@@ -12,9 +12,6 @@ from argmap.loading import Draft, drafts
 from argmap.model import Id
 from argmap.model.fields import ID_PATTERN
 from argmap.problem import ArgmapError, DebateError, Severity
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.supposition import Policy, supposition
 
 MOST_NAMED = 10
 """How many debates a sentence lists."""
@@ -61,34 +58,3 @@ def resolved(draft: Draft) -> DebateGraph:
         raise DebateError(tuple(p for p in problems if p.severity is not Severity.ADVICE))
     tell([problem for problem in problems if problem.severity is Severity.WARNING])
     return graph
-
-
-def judged(
-    path: str | None,
-    *,
-    case: Id | None,
-    without: Sequence[Id] | None,
-    accept: Sequence[Id] | None,
-    policy: Policy,
-) -> Judgement:
-    """Return the judgement of the one debate that PATH names, under the Supposition options.
-
-    Raises:
-        DebateError: The debate has errors.
-        ArgmapError: PATH holds several debates, or an option names what the debate does not hold.
-    """
-    return supposed(one(path), case=case, without=without, accept=accept, policy=policy)
-
-
-def supposed(
-    graph: DebateGraph,
-    *,
-    case: Id | None,
-    without: Sequence[Id] | None,
-    accept: Sequence[Id] | None,
-    policy: Policy,
-) -> Judgement:
-    """Return the judgement of a graph under the Supposition options; raises ArgmapError for what it does not hold."""
-    supposition_ = supposition(graph, case=case, without=without or (), accept=accept or (), policy=policy)
-    with patience("Judging"):
-        return judge(graph, supposition_)

@@ -10,9 +10,9 @@ import typer
 
 from argmap.cli import options
 from argmap.cli.completion import claim_ids, theme_names, tour_ids
+from argmap.cli.supposing import Supposed, supposing
 from argmap.drawing.style import Look
 from argmap.layout.measure import Orientation
-from argmap.reasoning.supposition import Policy
 from argmap.view.perspective import HARD_MOST_BOXES, MOST_BOXES, Perspective
 
 if TYPE_CHECKING:
@@ -116,6 +116,7 @@ EXAMPLES = (
 )
 
 
+@supposing
 def export(
     path: options.Path = None,
     *,
@@ -144,21 +145,18 @@ def export(
     listed: Listed = False,
     engine: Engine = None,
     orientation: OrientationOption = None,
-    case: options.Case = None,
-    without: options.Without = None,
-    accept: options.Accept = None,
-    policy: options.PolicyOption = Policy.REASONS_NEEDED,
+    supposed: Supposed,
 ) -> None:
     """Write a talk, a picture or a text of a debate.
 
     A .pptx, .pdf or .html is a talk: the debate's first tour, or without tours its most disputed reasons. The other
     formats hold one picture: the overview, or a claim with what answers it.
     """
-    from argmap.cli.debates import judged
+    from argmap.cli.debates import one
     from argmap.deck.programme import programme
     from argmap.export.talk import Options
 
-    judgement = judged(path, case=case, without=without, accept=accept, policy=policy)
+    judgement = supposed.judge(one(path))
     shown = Perspective(focus=tuple(focus or ()), depth=depth, themes=_named(theme, only), most=most)
     asked = programme(judgement, shown, tour=tour, slides=slides, everything=everything, build=build)
     drawn = (look, legend, scale, transparent, engine, orientation)

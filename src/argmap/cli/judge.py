@@ -8,11 +8,11 @@ from typing import Annotated
 import typer
 
 from argmap.cli import options
+from argmap.cli.supposing import Supposed, supposing
 from argmap.cli.terminal import as_json, patience, print_json, say
 from argmap.model import Id
 from argmap.problem import ArgmapError
 from argmap.reasoning.judgement import Judgement, Reading
-from argmap.reasoning.supposition import Policy
 
 PATIENCE = 2.0
 """Seconds that a person waits for readings."""
@@ -26,6 +26,7 @@ EXAMPLES = (
 )
 
 
+@supposing
 def judge(
     path: options.Path = None,
     *,
@@ -42,17 +43,14 @@ def judge(
             help=f"Look for readings so long ({PATIENCE:g}; inf: until every question is answered or given up).",
         ),
     ] = None,
-    case: options.Case = None,
-    without: options.Without = None,
-    accept: options.Accept = None,
-    policy: options.PolicyOption = Policy.REASONS_NEEDED,
+    supposed: Supposed,
 ) -> None:
     """Tell what stands in a debate, judged only by what is written in it."""
-    from argmap.cli.debates import judged
+    from argmap.cli.debates import one
 
     if time_limit is not None and not readings:
         raise ArgmapError("--time-limit says how long to look for readings: add --readings")
-    judgement = judged(path, case=case, without=without, accept=accept, policy=policy)
+    judgement = supposed.judge(one(path))
     read = _read(judgement, PATIENCE if time_limit is None else time_limit) if readings else None
     if json:
         from argmap.reasoning.shapes import judgement_json

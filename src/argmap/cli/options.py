@@ -6,8 +6,7 @@ from typing import Annotated
 
 import typer
 
-from argmap.cli.completion import case_ids, claim_ids
-from argmap.reasoning.supposition import Policy
+from argmap.cli.completion import claim_ids
 
 Path = Annotated[
     str | None,
@@ -26,19 +25,4 @@ Paths = Annotated[
     list[str] | None,
     typer.Argument(metavar="PATH", show_default=False, help="Debates: files, folders, or - for standard input."),
 ]
-Case = Annotated[
-    str | None,
-    typer.Option("--case", metavar="CASE", help="Judge for one case of the debate.", autocompletion=case_ids),
-]
-Without = Annotated[
-    list[str] | None,
-    typer.Option("--without", metavar="ID", help="Switch a claim off (repeatable).", autocompletion=claim_ids),
-]
-Accept = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--accept", metavar="ID", help="Accept a claim, come what may (repeatable).", autocompletion=claim_ids
-    ),
-]
-PolicyOption = Annotated[Policy, typer.Option("--policy", help="What a claim needs in order to stand (expert).")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]

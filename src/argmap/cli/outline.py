@@ -8,8 +8,8 @@ import typer
 
 from argmap.cli import options
 from argmap.cli.completion import claim_ids
+from argmap.cli.supposing import Supposed, supposing
 from argmap.cli.terminal import say
-from argmap.reasoning.supposition import Policy
 
 EXAMPLES = (
     "argmap outline",
@@ -18,6 +18,7 @@ EXAMPLES = (
 )
 
 
+@supposing
 def outline(
     paths: options.Paths = None,
     *,
@@ -31,20 +32,15 @@ def outline(
         int | None, typer.Option("--depth", min=0, help="At most so many levels.", show_default="all")
     ] = None,
     text: Annotated[bool, typer.Option("--text", help="Whole sentences instead of labels.")] = False,
-    case: options.Case = None,
-    without: options.Without = None,
-    accept: options.Accept = None,
-    policy: options.PolicyOption = Policy.REASONS_NEEDED,
+    supposed: Supposed,
 ) -> None:
     """Print a debate as nested lines: each claim under what it answers, with its verdict."""
-    from argmap.cli.debates import resolved, several, supposed
+    from argmap.cli.debates import resolved, several
     from argmap.cli.lines import outline_lines
     from argmap.reasoning.supposition import current
     from argmap.view.outline import outline as outlined
 
-    judgements = [
-        supposed(resolved(draft), case=case, without=without, accept=accept, policy=policy) for draft in several(paths)
-    ]
+    judgements = [supposed.judge(resolved(draft)) for draft in several(paths)]
     roots = [tuple(current(judgement.graph, id_) for id_ in focus or ()) for judgement in judgements]
     for number, (judgement, tops) in enumerate(zip(judgements, roots, strict=True)):
         say(["\n"] if number else [])

@@ -9,11 +9,11 @@ from typing import Annotated
 import typer
 
 from argmap.cli import options
+from argmap.cli.supposing import Supposed, supposing
 from argmap.cli.terminal import as_json, patience, print_json, say
 from argmap.reasoning.judgement import Sentence
 from argmap.reasoning.semantics import Semantics
 from argmap.reasoning.strength import Strengths
-from argmap.reasoning.supposition import Policy
 
 EXAMPLES = (
     "argmap strength",
@@ -23,6 +23,7 @@ EXAMPLES = (
 )
 
 
+@supposing
 def strength(
     path: options.Path = None,
     *,
@@ -31,20 +32,16 @@ def strength(
         Semantics, typer.Option("--semantics", help="The formula by which pushes add up (expert).")
     ] = Semantics.QUADRATIC_ENERGY,
     digits: Annotated[bool, typer.Option("--digits", help="Show strengths in digits, from 0 to 1.")] = False,
-    case: options.Case = None,
-    without: options.Without = None,
-    accept: options.Accept = None,
-    policy: options.PolicyOption = Policy.REASONS_NEEDED,
+    supposed: Supposed,
 ) -> None:
     """Tell how hard the listed arguments push for and against each claim: a pressure, not a probability."""
     from argmap.cli.debates import one
     from argmap.reasoning.strength import strength as weighed
-    from argmap.reasoning.supposition import supposition
 
     graph = one(path)
-    supposed = supposition(graph, case=case, without=without or (), accept=accept or (), policy=policy)
+    supposition = supposed.of(graph)
     with patience("Weighing"):
-        strengths = weighed(graph, supposed, semantics=semantics)
+        strengths = weighed(graph, supposition, semantics=semantics)
     if json:
         from argmap.reasoning.shapes import strength_json
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from argmap.cli import options
+from argmap.cli.supposing import Supposed, supposing
 from argmap.cli.terminal import as_json, print_json, say
-from argmap.reasoning.supposition import Policy
 
 EXAMPLES = (
     "argmap why inspectable",
@@ -13,25 +13,23 @@ EXAMPLES = (
 )
 
 
+@supposing
 def why(
     claim: options.Target = None,
     path: options.Path = None,
     *,
     json: options.Json = False,
-    case: options.Case = None,
-    without: options.Without = None,
-    accept: options.Accept = None,
-    policy: options.PolicyOption = Policy.REASONS_NEEDED,
+    supposed: Supposed,
 ) -> None:
     """Tell why a claim stands or does not, answer by answer; without ID, what there is for each position."""
-    from argmap.cli.debates import judged, target_and_path
+    from argmap.cli.debates import one, target_and_path
     from argmap.cli.lines import told_lines
     from argmap.reasoning.shapes import why_json
     from argmap.reasoning.telling import told
     from argmap.reasoning.why import why as explained
 
     target, path = target_and_path(claim, path)
-    judgement = judged(path, case=case, without=without, accept=accept, policy=policy)
+    judgement = supposed.judge(one(path))
     reasons = [explained(judgement, id_) for id_ in ([target] if target else judgement.graph.roots)]
     if json:
         shapes = [why_json(reason) for reason in reasons]

@@ -1,0 +1,80 @@
+"""The options of a supposition, given to each command that judges: a case, claims off or accepted, a policy."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import wraps
+from typing import Annotated, Any
+
+import typer
+
+from argmap.cli.completion import case_ids, claim_ids
+from argmap.cli.terminal import patience
+from argmap.graph import DebateGraph
+from argmap.model import Id
+from argmap.reasoning.judge import judge
+from argmap.reasoning.judgement import Judgement
+from argmap.reasoning.supposition import Policy, Supposition, supposition
+
+
+@dataclass(frozen=True, slots=True)
+class Supposed:
+    """What is to be supposed, as the command line says it: not yet checked against a debate."""
+
+    case: Id | None
+    without: Sequence[Id]
+    accept: Sequence[Id]
+    policy: Policy
+
+    def of(self, graph: DebateGraph) -> Supposition:
+        """Return the supposition, checked against a debate; raises ArgmapError for what the debate does not hold."""
+        return supposition(graph, case=self.case, without=self.without, accept=self.accept, policy=self.policy)
+
+    def judge(self, graph: DebateGraph) -> Judgement:
+        """Return the judgement of a graph under the supposition; raises ArgmapError for what it does not hold."""
+        checked = self.of(graph)
+        with patience("Judging"):
+            return judge(graph, checked)
+
+
+def supposing(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options of a supposition, after its own; it takes all of them as `supposed`."""
+
+    @wraps(command)
+    def with_options(
+        *own: Any, case: Id | None, without: list[Id] | None, accept: list[Id] | None, policy: Policy, **others: Any
+    ) -> None:
+        command(*own, supposed=Supposed(case, without or (), accept or (), policy), **others)
+
+    own = (option for option in _parameters(command) if option.name != "supposed")
+    vars(with_options)["__signature__"] = inspect.Signature([*own, *_parameters(_options)])
+    return with_options
+
+
+def _parameters(function: Callable[..., None]) -> Iterable[inspect.Parameter]:
+    return inspect.signature(function, eval_str=True).parameters.values()
+
+
+def _options(
+    *,
+    case: Annotated[
+        str | None,
+        typer.Option("--case", metavar="CASE", help="Judge for one case of the debate.", autocompletion=case_ids),
+    ] = None,
+    without: Annotated[
+        list[str] | None,
+        typer.Option("--without", metavar="ID", help="Switch a claim off (repeatable).", autocompletion=claim_ids),
+    ] = None,
+    accept: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--accept", metavar="ID", help="Accept a claim, come what may (repeatable).", autocompletion=claim_ids
+        ),
+    ] = None,
+    policy: Annotated[
+        Policy, typer.Option("--policy", help="What a claim needs in order to stand (expert).")
+    ] = Policy.REASONS_NEEDED,
+) -> None:
+    """Hold the options of a supposition: a form that is never called."""
