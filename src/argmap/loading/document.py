@@ -10,6 +10,7 @@ from functools import cached_property
 from argmap.problem import Location
 
 _LINE = re.compile(r"\r\n|\r|\n")
+_NO_SIGNS = bytes(set(range(256)) - {*range(32), 127} - set(b"[]{},?<>"))
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,14 @@ class Document:
     def encoded(self) -> bytes:
         """The text in UTF-8."""
         return self.text.encode("utf-8", "surrogatepass")
+
+    @cached_property
+    def signs(self) -> bytes:
+        """Its control characters, line ends among them, and its brackets, commas and question marks, in their order.
+
+        A tenth of the text or less: what asks for these signs alone need not walk through the whole text again.
+        """
+        return self.encoded.translate(None, _NO_SIGNS)
 
     @cached_property
     def lines(self) -> list[str]:

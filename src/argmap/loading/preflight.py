@@ -101,7 +101,7 @@ def refusals(document: Document) -> tuple[Problem, ...]:
 
 
 def _control_characters(document: Document) -> Iterator[Problem]:
-    if document.text.isascii() and len(document.encoded) == len(document.encoded.translate(None, _CONTROLS)):
+    if document.text.isascii() and len(document.signs) == len(document.signs.translate(None, _CONTROLS)):
         return
     for found, more, edits in _signs(document, _ODD, ""):
         sign = "NUL" if found[0][0] == "\0" else "control character"
@@ -146,7 +146,7 @@ def _hard_spaces(document: Document) -> Iterator[Problem]:
 
 
 def _conflicts(document: Document) -> Iterator[Problem]:
-    if not any(sign in document.text and sign * 7 in document.text for sign in "<>"):
+    if not any(sign * 7 in document.signs for sign in (b"<", b">")):
         return
     markers = list(_CONFLICT.finditer(document.text))
     if markers and any(found[0][0] in "<>" for found in markers):
@@ -202,8 +202,8 @@ def doubtful(document: Document) -> bool:
         or _UNUSUAL.match("\n" + text[:40]) is not None
         or _ODD_COLON.search(text) is not None
         or _starts_oddly(text)
-        or _leaves_open(document.encoded)
-        or _may_be_many(document.encoded)
+        or _leaves_open(document.signs)
+        or _may_be_many(document)
     )
 
 
@@ -230,14 +230,16 @@ def _harmless(text: str, at: int) -> bool:
             return False
 
 
-def _leaves_open(content: bytes) -> bool:
+def _leaves_open(signs: bytes) -> bool:
     """Tell whether a line may end within brackets, or brackets nest deeper than a few levels on one line."""
-    brackets = content.translate(None, _NO_BRACKETS)
+    brackets, before = signs.translate(None, _NO_BRACKETS), b""
     for _ in range(DEEPEST // 8):
-        brackets = brackets.replace(b"[]", b"").replace(b"{}", b"")
+        if brackets == before:
+            break
+        before, brackets = brackets, brackets.replace(b"[]", b"").replace(b"{}", b"")
     return bool(brackets.strip(b"\n"))
 
 
-def _may_be_many(content: bytes) -> bool:
+def _may_be_many(document: Document) -> bool:
     """Tell whether there may be too many keys and values: each but a few needs a sign of its own before it."""
-    return len(content) > MOST_NODES and 3 * len(content.translate(None, _NO_STARTS)) > MOST_NODES
+    return len(document.encoded) > MOST_NODES and 3 * len(document.signs.translate(None, _NO_STARTS)) > MOST_NODES

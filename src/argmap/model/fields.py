@@ -58,7 +58,7 @@ def _truth(value: Any) -> Any:
 
 def several(value: Any) -> Any:
     """Return a list for what may be written as one item or as a list."""
-    return value if isinstance(value, list | tuple) else [value]
+    return value if isinstance(value, _MANY) else [value]
 
 
 class _Given:
@@ -70,6 +70,7 @@ class _Given:
         return schema["schema"] if schema["type"] == "nullable" else schema
 
 
+_MANY = (list, tuple)  # `list | tuple` would be made anew for each of a hundred thousand values
 T = TypeVar("T")
 Maybe = Annotated[T | None, _Given()]
 _LINE_BREAK = re.compile(r"\s*\n\s*")
