@@ -52,6 +52,8 @@ def _debates(size: int) -> Iterator[tuple[str, str]]:
     many = range(size // 40)
     yield "one long text", f"  - {{id: a, text: {'word ' * (size // 5)}}}\n"
     yield "one long block", f"  - id: a\n    text: >-\n{'      word word word' * (size // 18)}\n"
+    yield "one line of blanks", f"  - id: a\n    text: |\n      a{' ' * (size - 200)}b\n      c\n"
+    yield "blanks before an anchor", f"{' ' * (size - 200)}&a &a"
     yield "one long line of keys", "  - {" + ", ".join(f"k{n}: v" for n in many) + "}\n"
     yield "one list of links", "  - {id: a, text: b, supports: [" + ", ".join(f"c-{n}" for n in many) + "]}\n"
     yield (

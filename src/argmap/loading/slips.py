@@ -26,7 +26,7 @@ _FLOW_COLON = re.compile(r"[{,] *([\w-]+): +((?![\"'\[{ ])[^,{}\[\]]*?(:)(?: [^,
 _AFTER_BRACKET = re.compile(r"^ *(?:- +)*[\w-]+: +(\[[^\]]*\]|\{[^}]*\}) *(?=[^\s#])")
 _BLOCK_SIGN = re.compile(r"^( *(?:- +)*)[\w-]+: +([|>][-+]?\d*[-+]?)(?: +(?!#)(\S.*))?$")
 _PLAIN_TEXT = re.compile(r"^ *(?:- +)*[\w-]+: +(?![\"'|>\[{#&*!])\S")
-_CONTINUED = re.compile(r"^( +)(?![\"'\[{#])([^:]*?\S)(:)(?= |$)")
+_CONTINUED = re.compile(r"^( +)(?![ \"'\[{#])([^:]*?\S)(:)(?= |$)")
 _HARD_SPACE = re.compile("^[^\"'#]*?(\xa0)")
 
 

@@ -32,7 +32,9 @@ def _folded(value: Any) -> Any:
     if isinstance(value, str) and value.isascii() and "\n" not in value:
         return value
     value = _normal(value)
-    return _LINE_BREAK.sub(" ", value.strip()) if isinstance(value, str) and "\n" in value else value
+    if not isinstance(value, str) or "\n" not in value:
+        return value
+    return " ".join(filter(None, map(str.strip, value.split("\n"))))
 
 
 def _number(value: Any) -> Any:
@@ -73,7 +75,6 @@ class _Given:
 _MANY = (list, tuple)  # `list | tuple` would be made anew for each of a hundred thousand values
 T = TypeVar("T")
 Maybe = Annotated[T | None, _Given()]
-_LINE_BREAK = re.compile(r"\s*\n\s*")
 _NUMBER = re.compile(r"[-+]?[0-9a-fA-FoxX_.]+(?:[eE][-+]?[0-9_]+)?")
 _TRUTHS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 
