@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import typer
@@ -11,45 +11,25 @@ from argmap.files import debate_places
 from argmap.model import Debate
 from argmap.problem import ArgmapError
 
-
-def claim_ids(context: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
-    """Yield the ids that begin so, with the claim's name."""
-    for debate in _debates(context):
-        for claim in (*debate.positions, *debate.claims):
-            if claim.id.startswith(incomplete):
-                yield claim.id, claim.name
+Offer = Callable[[typer.Context, str], Iterator[tuple[str, str]]]
+"""What typer asks with the line so far and the word begun: the words that fit, each with what it means."""
 
 
-def case_ids(context: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
-    """Yield the cases that begin so, with the case's name."""
-    for debate in _debates(context):
-        for case in debate.cases:
-            if case.id.startswith(incomplete):
-                yield case.id, case.name
+def _offering(named: Callable[[Debate], Iterable[tuple[str, str]]]) -> Offer:
+    """Return what proposes the names in the debates that the line names, as far as they begin like its last word."""
+
+    def offer(context: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
+        for debate in _debates(context):
+            yield from ((name, meaning) for name, meaning in named(debate) if name.startswith(incomplete))
+
+    return offer
 
 
-def theme_names(context: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
-    """Yield the declared themes that begin so, with what they ask."""
-    for debate in _debates(context):
-        for theme in debate.themes:
-            if theme.id.startswith(incomplete):
-                yield theme.id, theme.text or ""
-
-
-def tour_ids(context: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
-    """Yield the tours that begin so, with their titles."""
-    for debate in _debates(context):
-        for tour in debate.tours:
-            if tour.id.startswith(incomplete):
-                yield tour.id, tour.title
-
-
-def source_keys(context: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
-    """Yield the source keys that begin so, with the source's title."""
-    for debate in _debates(context):
-        for key, source in debate.sources:
-            if key.startswith(incomplete):
-                yield key, source.title
+claim_ids = _offering(lambda debate: ((claim.id, claim.name) for claim in (*debate.positions, *debate.claims)))
+case_ids = _offering(lambda debate: ((case.id, case.name) for case in debate.cases))
+theme_names = _offering(lambda debate: ((theme.id, theme.text or "") for theme in debate.themes))
+tour_ids = _offering(lambda debate: ((tour.id, tour.title) for tour in debate.tours))
+source_keys = _offering(lambda debate: ((key, source.title) for key, source in debate.sources))
 
 
 def part_files(context: typer.Context, incomplete: str) -> Iterator[str]:
