@@ -65,3 +65,10 @@ def test_colour_icon_formula_and_emoji_are_not_switched_on() -> None:
 )
 def test_a_link_to_no_web_page_is_its_words(address: str) -> None:
     assert link("a page", address) == "a page"
+
+
+def test_a_book_is_shown_by_its_beginning_and_the_rest_is_told() -> None:
+    shown = safe("word " * 10_000)
+    assert shown.startswith("word word")
+    assert len(shown) < 21_000
+    assert shown.endswith("*… and 30,000 more characters, in the file of the debate.*")

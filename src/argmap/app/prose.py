@@ -14,6 +14,9 @@ from markdown_it.tree import SyntaxTreeNode
 
 PUNCTUATION = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$&:=\"'^@/])")
 SHORTCODE = re.compile(r":(?=[\w+/-]+:)")
+MOST_LETTERS = 20_000
+"""How much of an author's Markdown a page shows: a book in a `detail` would keep a visitor waiting at every click."""
+
 WORD_JOINER = "\u2060"
 """Breaks up `:name:`, which Streamlit turns into a picture even where its colon is escaped."""
 
@@ -39,10 +42,13 @@ def safe(markdown: str) -> str:
     """Return the Markdown of an author with nothing in it but text: no HTML, image, formula, icon or odd link.
 
     Paragraphs, lists, emphasis, code, quotations and web links stay; a heading becomes a bold line, an image its
-    description. O(length); nesting is bounded by the parser.
+    description. Of a very long one the beginning, and how much more there is. Nesting is bounded by the parser.
     """
-    root = SyntaxTreeNode(MarkdownIt("commonmark", {"html": False, "maxNesting": 20}).parse(markdown))
-    return "\n\n".join(_blocks(root.children))
+    shown = markdown[:MOST_LETTERS]
+    root = SyntaxTreeNode(MarkdownIt("commonmark", {"html": False, "maxNesting": 20}).parse(shown))
+    more = len(markdown) - len(shown)
+    rest = [f"*… and {more:,} more characters, in the file of the debate.*"] if more else []
+    return "\n\n".join([*_blocks(root.children), *rest])
 
 
 def _blocks(nodes: Iterable[SyntaxTreeNode]) -> Iterable[str]:
