@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -14,6 +12,7 @@ from argmap.codes import Code
 from argmap.graph import DebateGraph, graph
 from argmap.loading.cuts import cuts
 from argmap.loading.document import Document
+from argmap.loading.garbage import uncollected
 from argmap.loading.grammar import MOST_FAULTS, debate_at_once, debate_of, merged
 from argmap.loading.mistakes import too_many
 from argmap.loading.ordering import unsorted_sources
@@ -81,7 +80,7 @@ class Draft:
         whole = self._rest.debate if self._rest is not None else self.debate
         if whole is None:
             return None, ()
-        with _uncollected():
+        with uncollected():
             resolved, unresolved = graph(whole)
             found = (*unresolved, *broken_rules(resolved))
         return resolved, _first(found if self._rest is None else self._independent(found, self._rest))
@@ -108,7 +107,7 @@ class Draft:
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """All problems, by file (in the order of the documents), line and column; the first of equal ones."""
-        with _uncollected():
+        with uncollected():
             cut = () if self.refused and self._places.documents == () else cuts(self._places)
             told = (problem for problem in map(self._places.problem, self.findings) if not self._places.doubts(problem))
             located = (*self.refused, *cut, *told)
@@ -119,7 +118,7 @@ class Draft:
         """What could be written better, by place; none for a debate with errors. Nobody counts it."""
         if self.graph is None:
             return ()
-        with _uncollected():
+        with uncollected():
             found = [self._places.problem(finding) for finding in advice(self.graph)[:MOST_FAULTS]]
             found += unsorted_sources(self._places.pages)
             return self._sorted(found)
@@ -177,22 +176,10 @@ def draft(documents: Sequence[Document], name: str, *, refused: Sequence[Problem
     faults = (*refused, *(problem for document in kept for problem in refusals(document)))
     if faults and not all(each.fix for each in faults):
         return Draft(name, kept, None, refused=tuple(faults))
-    with _uncollected():
+    with uncollected():
         if faults:
             return careful_draft(kept, name, tuple(faults))
         return quick_draft(kept, name, keep=keep) or careful_draft(kept, name)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the garbage collector off: a load makes a million values and no garbage."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _extended(documents: Sequence[Document]) -> bool:

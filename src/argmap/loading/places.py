@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.codes import Code
 from argmap.loading.document import Document
+from argmap.loading.garbage import uncollected
 from argmap.loading.kinds import KEYED
 from argmap.problem import Edit, Finding, Fix, Location, Problem, Related, Where
 
@@ -30,9 +31,8 @@ class Places:
         """One page for each document; only a debate with something to tell pays for the parser behind it."""
         from argmap.loading.page import page
 
-        return tuple(
-            page(document, [edit for edit in self.edits if edit.file == document.name]) for document in self.documents
-        )
+        with uncollected():
+            return tuple(page(each, [edit for edit in self.edits if edit.file == each.name]) for each in self.documents)
 
     @cached_property
     def _claims(self) -> list[tuple[Page, Node]]:
