@@ -4,6 +4,7 @@ import math
 
 import pytest
 
+import argmap
 from argmap.graph import DebateGraph, graph
 from argmap.model import Claim, Debate
 from argmap.problem import UnknownId
@@ -17,7 +18,7 @@ from argmap.reasoning.stability import contracts, shaken_bases
 from argmap.reasoning.strength import Status, Strength, removal_effect, strength
 from argmap.reasoning.supposition import Supposition, supposition
 from argmap.reasoning.weighing import order_sentence, pressure_note, set_apart, unstable, weighed_name
-from tests.debates import resolved
+from tests.debates import debate, resolved
 
 REASON = """
     - {id: top, text: Top.}
@@ -68,6 +69,14 @@ def without_rest(supports: tuple[str, ...] = ()) -> DebateGraph:
 )
 def test_one_reason_pushes_a_claim_up_by_each_formula(semantics: Semantics, strong: float) -> None:
     assert values(resolved(REASON), semantics=semantics)["top"] == pytest.approx(strong)
+
+
+def test_a_loaded_debate_is_weighed_and_its_supposition_is_checked() -> None:
+    loaded = debate(REASON)
+    assert argmap.strength(loaded).claims["top"].value == 0.6
+    assert argmap.strength(loaded, argmap.Supposition(policy="sources-needed")).claims["top"].value == 0.5  # type: ignore[arg-type]
+    with pytest.raises(UnknownId, match="no claim `tpo` in this debate; did you mean `top`"):
+        argmap.strength(loaded, argmap.Supposition(without=("tpo",)))
 
 
 @pytest.mark.parametrize("semantics", Semantics)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from types import MappingProxyType
 
-from argmap.graph import DebateGraph, sound
+from argmap.graph import DebateGraph
 from argmap.model import Debate, Id
 from argmap.reasoning.circular import circular
 from argmap.reasoning.flattening import Flattening, flatten
 from argmap.reasoning.grounded import ranks
 from argmap.reasoning.judgement import Judgement, Verdict
-from argmap.reasoning.supposition import Supposition, checked
+from argmap.reasoning.supposition import Supposition, resolved
 
 AS_WRITTEN = Supposition()
 
@@ -28,11 +28,7 @@ def judge(debate: Debate | DebateGraph, supposition: Supposition = AS_WRITTEN) -
         UnknownId: The supposition names what the debate does not hold.
         ArgmapError: A claim is switched off and accepted at once.
     """
-    if isinstance(debate, DebateGraph):
-        graph = debate
-    else:
-        graph = sound(debate)
-        supposition = checked(graph, supposition)
+    graph, supposition = resolved(debate, supposition)
     flattening = flatten(graph, supposition)
     found = ranks(flattening.attacked, flattening.waiting)
     verdicts = _verdicts(graph, flattening, found)

@@ -15,13 +15,13 @@ from math import isnan
 from types import MappingProxyType
 
 from argmap.graph import DebateGraph
-from argmap.model import Id
+from argmap.model import Debate, Id
 from argmap.reasoning.bipolar import Bipolar, bipolar
 from argmap.reasoning.equilibrium import DEFAULT, Equilibrium, Limits, equilibrium
 from argmap.reasoning.judge import AS_WRITTEN
 from argmap.reasoning.semantics import Semantics, formula
 from argmap.reasoning.stability import hanging_on_a_hair
-from argmap.reasoning.supposition import Supposition, current
+from argmap.reasoning.supposition import Supposition, current, resolved
 
 
 class Status(StrEnum):
@@ -87,7 +87,7 @@ class Strengths:
 
 
 def strength(
-    graph: DebateGraph,
+    debate: Debate | DebateGraph,
     supposition: Supposition = AS_WRITTEN,
     *,
     semantics: Semantics = Semantics.QUADRATIC_ENERGY,
@@ -98,7 +98,8 @@ def strength(
     A claim that is switched off or out of the case has strength 0 and so pushes nothing; an accepted one has 1. Where
     sources are needed, a claim without reasons counts only with a source or where it is assumed, and has strength 0
     else. That a claim is assumed, or that reasons are needed, is a matter of verdicts and changes no strength.
-    O(claims + links) where nothing goes in a circle, and so much a step where something does.
+    O(claims + links) where nothing goes in a circle, and so much a step where something does. Of a `Debate` the
+    references are resolved and the supposition is checked first, as `judge` does.
 
     >>> from argmap.graph import graph
     >>> from argmap.model import Claim, Debate
@@ -106,6 +107,7 @@ def strength(
     >>> strength(graph(Debate(title="T", question="Q?", claims=claims))[0]).claims["a"]
     Strength(base=0.5, value=0.6, status=<Status.EXACT: 'exact'>, range=None)
     """
+    graph, supposition = resolved(debate, supposition)
     pushes = bipolar(graph, supposition)
     chosen = formula(semantics)
     found = equilibrium(pushes, chosen, limits=limits)
