@@ -145,6 +145,17 @@ before nine; A breakfast club looks after the early ones.
     )
 
 
+def test_one_claim_is_not_counted_in_the_plural(argmap: Run) -> None:
+    claims = "  - {id: one, text: Eins., rebuts: two}\n  - {id: two, text: Zwei.}\n"
+    for language, one_waits, one_keeps in (
+        ("en", "Nobody has answered one claim yet, ", "Nothing pushes on one of them, which stays "),
+        ("de", "Auf eine Behauptung hat noch niemand ", "Auf eine davon drückt nichts, sie bleibt, "),
+    ):
+        debate = f"debate:\n  title: T\n  question: Q?\n  language: {language}\nclaims:\n{claims}"
+        assert one_waits in argmap("balance", "-", given=debate).stdout
+        assert one_keeps in argmap("strength", "-", given=debate).stdout
+
+
 @pytest.mark.parametrize("columns", [40, 80])
 def test_long_lines_wrap_on_a_terminal_below_where_they_began(school: Path, columns: int) -> None:
     rows = on_a_terminal(school, columns, "cruxes", "sleep")

@@ -94,4 +94,5 @@ def _invitations(balance: Balance, said: Language) -> Iterator[str]:
     waiting = untouched(graph)
     if waiting:
         names = words.listed(said, (words.name(graph.claims[claim]) for claim in waiting))
-        yield f"{said.untouched.format(count=len(waiting), claims=names)}\n"
+        form = said.untouched if len(waiting) > 1 else said.one_untouched
+        yield f"{form.format(count=len(waiting), claims=names)}\n"

@@ -84,6 +84,7 @@ GERMAN = Language(
     too_close="Zu knapp, um es zu sagen: Kleine Änderungen oder eine andere Formel kehren es um.",
     strongest_first="Behauptungen, die stärkste zuerst",
     pushed_by_nothing="Auf {count} davon drückt nichts, sie bleiben, wo sie begannen: {claims}.",
+    one_pushed_by_nothing="Auf eine davon drückt nichts, sie bleibt, wo sie begann: {claims}.",
     left_uncounted="Hier nicht mitgezählt: {claims}.",
     taken_for_granted="Hier vorausgesetzt: {claims}.",
     hangs_on_a_hair="{name}: hängt an einem Haar",
@@ -154,4 +155,5 @@ GERMAN = Language(
     gap="dazu hat niemand etwas gesagt",
     gaps="Zu {count} davon hat niemand etwas gesagt: Jede Lücke ist eine Einladung.",
     untouched="Auf {count} Behauptungen hat noch niemand geantwortet, weder dafür noch dagegen: {claims}.",
+    one_untouched="Auf eine Behauptung hat noch niemand geantwortet, weder dafür noch dagegen: {claims}.",
 )

@@ -59,6 +59,7 @@ class Language:
     too_close: str
     strongest_first: str
     pushed_by_nothing: str
+    one_pushed_by_nothing: str
     left_uncounted: str
     taken_for_granted: str
     hangs_on_a_hair: str
@@ -133,6 +134,7 @@ class Language:
     gap: str
     gaps: str
     untouched: str
+    one_untouched: str
 
     def of_which(self, given: int, standing: int) -> str:
         """Return a number of reasons and how many of them stand."""
@@ -215,6 +217,7 @@ ENGLISH = Language(
     too_close="Too close to call: small changes, or another formula, reverse it.",
     strongest_first="Claims, strongest first",
     pushed_by_nothing="Nothing pushes on {count} of them, which stay where they started: {claims}.",
+    one_pushed_by_nothing="Nothing pushes on one of them, which stays where it started: {claims}.",
     left_uncounted="Left out of account here: {claims}.",
     taken_for_granted="Taken for granted here: {claims}.",
     hangs_on_a_hair="{name}: hangs on a hair",
@@ -285,4 +288,5 @@ ENGLISH = Language(
     gap="nobody has argued this",
     gaps="Nobody has argued {count} of these: each is an invitation.",
     untouched="Nobody has answered {count} claims yet, for or against: {claims}.",
+    one_untouched="Nobody has answered one claim yet, for or against: {claims}.",
 )

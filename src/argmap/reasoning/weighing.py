@@ -73,7 +73,7 @@ def set_apart(strengths: Strengths) -> Iterator[Sentence]:
     words = language(strengths.graph)
     value = {claim: strengths.claims[claim].value for claim in strengths.supposed}
     for form, claims in (
-        (words.pushed_by_nothing, strengths.quiet),
+        (words.one_pushed_by_nothing if len(strengths.quiet) == 1 else words.pushed_by_nothing, strengths.quiet),
         (words.left_uncounted, tuple(claim for claim in value if not value[claim])),
         (words.taken_for_granted, tuple(claim for claim in value if value[claim])),
     ):
