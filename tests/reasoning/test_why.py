@@ -218,6 +218,26 @@ def test_a_reason_whose_step_falls_is_not_said_to_be_without_objection() -> None
     ]
 
 
+def test_a_reason_that_falls_itself_is_told_with_its_verdict_though_its_step_is_objected_to_as_well() -> None:
+    claims = """
+        - {id: eyes, text: Eyes., supports: open}
+        - {id: no, text: No eyes., rebuts: eyes}
+        - {id: so-what, text: So what., undercuts: eyes}
+    """
+    lines = told(why(judged(claims, head="positions: {open: Open it.}"), "open"))
+    assert lines[1].text == "for: Eyes (! objection)"
+
+
+def test_a_reason_that_is_not_settled_still_falls_with_its_step() -> None:
+    claims = """
+        - {id: eyes, text: Eyes., supports: open, rebuts: no}
+        - {id: no, text: No eyes., rebuts: eyes}
+        - {id: so-what, text: So what., undercuts: {from: eyes, to: open}}
+    """
+    lines = told(why(judged(claims, head="positions: {open: Open it.}"), "open"))
+    assert lines[1].text == "for: Eyes, a step that is itself objected to"
+
+
 def test_an_unknown_claim_is_not_explained() -> None:
     with pytest.raises(UnknownId, match="did you mean `shops`"):
         why(judged(DEBATE, head=HEAD), "shopz")

@@ -62,7 +62,7 @@ def _flat(why: Why) -> Iterator[Line]:
         for link in graph.replies(why.claim):
             form = words.reason_for if link.relation is Relation.SUPPORTS else words.reason_against
             text = link_name(judgement, link)
-            if judgement.stands(link) or not judgement.flattening.joint(judgement.node(link)):
+            if judgement.labels[link.id] is judgement.labels[link.premises[0]]:
                 text = _badged(judgement, link.premises, text)  # else it is the step that falls, not its premise
             yield Line(1, form.format(name=text), link.premises)
 

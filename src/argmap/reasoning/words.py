@@ -213,11 +213,9 @@ def link_name(judgement: Judgement, link: Link) -> str:
 
 
 def _only_step_fell(judgement: Judgement, link: Link) -> bool:
-    """Tell whether all premises of a link stand and it falls nevertheless, by an undercut."""
-    number, ranks = judgement.flattening.number, judgement.ranks
-    node = judgement.node(link)
-    fell = ranks[node] > 0 and not ranks[node] & 1
-    return fell and all(ranks[number[premise]] & 1 for premise in link.premises)
+    """Tell whether no premise of a link falls and it falls nevertheless, by an undercut."""
+    fell = judgement.labels[link.id] is Label.OUT
+    return fell and all(judgement.labels[premise] is not Label.OUT for premise in link.premises)
 
 
 def _spoken(judgement: Judgement, claim: Id, verdict: Verdict) -> Sentence:
