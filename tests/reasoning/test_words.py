@@ -77,6 +77,12 @@ def test_an_objection_that_was_switched_off_is_not_called_answered() -> None:
     assert sentence(judgement, "top").text == "The one objection to it is set aside here. Rests on: Cleaner air."
 
 
+def test_an_objection_that_only_lacks_a_source_is_not_called_answered() -> None:
+    claims = "- {id: a, text: A., sources: {title: S}}\n- {id: b, text: B., rebuts: a}"
+    said = sentence(judged(claims, policy="sources-needed"), "a")
+    assert said == Sentence("The one objection to it is set aside here.", ("b",))
+
+
 def test_several_objections_are_counted_and_only_a_few_are_named() -> None:
     objections = "\n".join(f"- {{id: o-{number}, text: O{number}., rebuts: [top, bad]}}" for number in range(5))
     claims = "- {id: top, text: T., assumed: true}\n- {id: bad, text: B.}\n" + objections

@@ -155,9 +155,13 @@ class Judgement:
         return bool(self.ranks[self.node(link)] & 1)
 
     def set_aside(self, link: Link) -> bool:
-        """Tell whether a premise of a link is switched off or out of the case."""
+        """Tell whether a premise of a link is switched off, out of the case, or without a source it needs."""
         aside = (Verdict.SWITCHED_OFF, Verdict.OUT_OF_CASE)
-        return any(self.verdicts.get(premise) in aside for premise in link.premises)
+        return any(self.verdicts.get(premise) in aside or self.unsourced(premise) for premise in link.premises)
+
+    def unsourced(self, claim: Id) -> bool:
+        """Tell whether a claim falls only because no source is given for it."""
+        return self.verdicts.get(claim) is Verdict.REASONS_FELL and not self.reasons(claim)
 
     def undecided(self, link: Link) -> bool:
         """Tell whether the node of a link is undecided."""

@@ -272,7 +272,7 @@ def _unanswered(judgement: Judgement, claim: Id, words: Language) -> Sentence:
 def _reasons_fell(judgement: Judgement, claim: Id, words: Language) -> Sentence:
     reasons = judgement.reasons(claim)
     cites = _cited(reasons)
-    if not reasons:
+    if judgement.unsourced(claim):
         return Sentence(words.no_source)
     if all(judgement.out_of_case.intersection(link.premises) for link in reasons):
         case = _case(judgement.graph, judgement.supposition.case or "")
