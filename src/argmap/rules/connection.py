@@ -22,7 +22,7 @@ def support_circles(graph: DebateGraph) -> Iterator[Finding]:
         way = [*circle[:MOST_NAMED], *(["…"] if len(circle) > MOST_NAMED else []), circle[0]]
         told = " supports ".join(claim if claim == "…" else f"`{claim}`" for claim in way)
         message = f"claim `{circle[0]}` rests on itself: {told}"
-        help_ = "what goes in a circle is never shown to stand; leave one of the supports out"
+        help_ = "a circle carries nothing by itself, only what else supports it does; leave one of the supports out"
         yield Finding(
             Code.SUPPORT_CYCLE, Severity.WARNING, message, (*places[circle[0]], "supports"), help_, at_key=True
         )
