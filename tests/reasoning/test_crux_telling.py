@@ -118,6 +118,19 @@ def test_what_was_not_tried_is_said() -> None:
     )
 
 
+def test_of_what_was_not_tried_nobody_says_that_nothing_hangs_on_it() -> None:
+    school = worked("cruxes/school")
+    untried = (
+        told_cruxes(cruxes(school, "sleep", most_work=0), smallest_change(school, "sleep", most_work=0)),
+        told_reasons(school, "later", reason_cruxes(school, "later", most_work=0)),
+        told_debate(debate_cruxes(school, most_work=0)),
+    )
+    for lines in untried:
+        assert "Not all claims were tried" in page(lines)
+        assert "No change of mind" not in page(lines)
+        assert "Reasons that hang on no claim alone" not in page(lines)
+
+
 def test_every_line_cites_the_claims_that_it_names_or_counts() -> None:
     foundation, school = worked("verdicts/shared-foundation"), worked("cruxes/school")
     for judgement, lines in (

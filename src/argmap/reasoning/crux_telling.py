@@ -45,7 +45,7 @@ def told_cruxes(cruxes: Cruxes, smallest: SmallestChange) -> tuple[Line, ...]:
     return (
         *_head(cruxes.judgement, cruxes.target),
         *_list(words, words.cruxes_of_claim, [_crux(cruxes, crux, 1) for crux in cruxes.cruxes]),
-        *_remarks((words.no_cruxes, not cruxes.cruxes), (words.not_all_tried, not cruxes.complete)),
+        *_remarks((words.no_cruxes, cruxes.complete and not cruxes.cruxes), (words.not_all_tried, not cruxes.complete)),
         *_list(words, words.bearing, [[Line(1, said.text, said.cites)] for said in bearings]),
         *_least(graph, smallest),
     )
@@ -55,7 +55,7 @@ def told_reasons(judgement: Judgement, position: Id, reasons: Mapping[Id, Cruxes
     """Return the cruxes of each first-level reason for or against a position, as indented lines."""
     words = language(judgement.graph)
     hanging = {link: cruxes for link, cruxes in reasons.items() if cruxes.cruxes}
-    steady = len(reasons) - len(hanging)
+    steady = sum(cruxes.complete and not cruxes.cruxes for cruxes in reasons.values())
     return (
         *_head(judgement, position),
         *_list(words, words.cruxes_of_reasons, [_reason(judgement, *each) for each in hanging.items()]),
@@ -84,7 +84,9 @@ def told_debate(found: DebateCruxes) -> tuple[Line, ...]:
     return (
         Line(0, graph.debate.title),
         *_list(words, words.cruxes_of_debate, effects),
-        *_remarks((words.no_cruxes_of_debate, not effects), (words.not_all_tried, not found.complete)),
+        *_remarks(
+            (words.no_cruxes_of_debate, found.complete and not effects), (words.not_all_tried, not found.complete)
+        ),
         *_list(words, words.shared, [_shared(judgement, each) for each in found.shared]),
         *_list(words, words.questions, asked),
     )
