@@ -166,6 +166,18 @@ def test_long_lines_wrap_on_a_terminal_below_where_they_began(school: Path, colu
     assert " ".join(row.strip() for row in rows).count("→ ! objection") == 2
 
 
+def test_a_narrow_terminal_gets_a_table_for_each_side(school: Path) -> None:
+    rows = on_a_terminal(school, 40, "balance")
+
+    assert rows[2:7] == [
+        "Start at nine (later)",
+        "                for  ✓  !  -",
+        "  no theme        2  2  ·  2",
+        "            against  ✓  !  -",
+        "  no theme        1  ·  1  1",
+    ]
+
+
 def test_a_debate_cannot_steer_the_terminal(argmap: Run, school: Path) -> None:
     (school / "school.debate.yaml").write_text(
         SCHOOL.replace(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argmap.cli import options
 from argmap.cli.supposing import Supposed, supposing
-from argmap.cli.terminal import as_json, print_json, say
+from argmap.cli.terminal import as_json, columns, print_json, say
 
 EXAMPLES = (
     "argmap balance",
@@ -32,4 +32,4 @@ def balance(
     else:
         from argmap.cli.balance_lines import balance_lines
 
-        say(balance_lines(found))
+        say(balance_lines(found, columns()))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
-from argmap.model import Id
 from argmap.reasoning import words
 from argmap.reasoning.balance import Balance, Cell, Count, untouched
 from argmap.reasoning.judgement import Verdict
@@ -16,6 +16,11 @@ from argmap.reasoning.language import Language
 LONGEST_THEME = 20
 WIDEST_COUNT = 7
 NONE = "·"
+SHORTEST_THEME = 6
+"""To so few columns a theme is cut in a narrow terminal."""
+
+_Side = tuple[str, Callable[[Cell], Count]]
+_Cells = Sequence[tuple[str, Cell]]
 
 
 class _Column(NamedTuple):
@@ -27,18 +32,23 @@ class _Column(NamedTuple):
     width: int
 
 
-def balance_lines(balance: Balance) -> Iterator[str]:
-    """Yield a table for each position, what the signs mean, and what is still to be argued."""
+def balance_lines(balance: Balance, width: int | None = None) -> Iterator[str]:
+    """Yield a table for each position, what the signs mean, and what is still to be argued.
+
+    Where the two sides do not fit beside each other in the width, each has a table of its own.
+    """
     graph = balance.judgement.graph
     said = words.language(graph)
     columns = _columns(balance, said)
+    themes = [(theme, said.no_theme if theme is None else theme) for theme in balance.themes]
     yield f"{graph.debate.title}\n"
     caption = words.supposition_caption(graph, balance.judgement.supposition)
     if caption:
         yield f"{caption}\n"
     for position in balance.positions:
         yield f"\n{words.called(graph, position)}\n"
-        yield from _table(balance, position, columns, said)
+        cells = [(shown, balance.cells[position, theme]) for theme, shown in themes]
+        yield from _table(cells, columns, said, width)
     yield f"\n{'   '.join(f'{column.head} {column.meaning}' for column in columns)}\n\n"
     yield from _invitations(balance, said)
 
@@ -60,19 +70,27 @@ def _columns(balance: Balance, said: Language) -> list[_Column]:
     return [_Column(number, *heads[number], 2 + len(str(most[number]))) for number in heads if most[number]]
 
 
-def _table(balance: Balance, position: Id, columns: Sequence[_Column], said: Language) -> Iterator[str]:
-    themes = {theme: said.no_theme if theme is None else theme for theme in balance.themes}
-    wide = min(LONGEST_THEME, max(map(cell_len, themes.values()), default=0))
+def _table(cells: _Cells, columns: Sequence[_Column], said: Language, width: int | None) -> Iterator[str]:
+    """Yield what is for a position and what is against it, theme by theme: side by side, where that fits."""
+    one = 2 + WIDEST_COUNT + sum(column.width for column in columns)
+    longest = min(LONGEST_THEME, max((cell_len(theme) for theme, _ in cells), default=0))
+    sides = (said.pro, attrgetter("pro")), (said.contra, attrgetter("contra"))
+    if width is None or 2 + longest + 2 * one <= width:
+        yield from _rows(cells, columns, said, longest, sides)
+    else:
+        for side in sides:
+            yield from _rows(cells, columns, said, max(SHORTEST_THEME, min(longest, width - 2 - one)), (side,))
+
+
+def _rows(
+    cells: _Cells, columns: Sequence[_Column], said: Language, wide: int, sides: Sequence[_Side]
+) -> Iterator[str]:
     signs = "".join(f"{column.head:>{column.width}}" for column in columns)
-    yield f"  {'':<{wide}}  {said.pro:>{WIDEST_COUNT}}{signs}  {said.contra:>{WIDEST_COUNT}}{signs}\n"
-    for theme, shown in themes.items():
-        yield f"  {_cut(shown, wide)}  {_row(balance.cells[position, theme], columns, said)}\n"
-
-
-def _row(cell: Cell, columns: Sequence[_Column], said: Language) -> str:
-    if cell.empty:
-        return said.gap
-    return f"{_counted(cell.pro, columns)}  {_counted(cell.contra, columns)}"
+    heads = "".join(f"  {side:>{WIDEST_COUNT}}{signs}" for side, _ in sides)
+    yield f"  {'':<{wide}}{heads}\n"
+    for theme, cell in cells:
+        counts = "".join(f"  {_counted(count(cell), columns)}" for _, count in sides)
+        yield f"  {_cut(theme, wide)}{f'  {said.gap}' if cell.empty else counts}\n"
 
 
 def _counted(count: Count, columns: Sequence[_Column]) -> str:

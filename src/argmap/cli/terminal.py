@@ -121,12 +121,17 @@ def as_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
+def columns() -> int | None:
+    """Return how wide the terminal is that answers are printed on; None where they go elsewhere."""
+    return max(NARROWEST, shutil.get_terminal_size().columns) if sys.stdout.isatty() else None
+
+
 def say(lines: Iterable[str]) -> None:
     """Print lines, each ending with a line break, on standard output; on a terminal long ones are wrapped.
 
     What would steer a terminal (control characters, turns of the writing direction) is shown by its number.
     """
-    width = max(NARROWEST, shutil.get_terminal_size().columns) if sys.stdout.isatty() else None
+    width = columns()
     for line in (line for text in lines if text for line in text.removesuffix("\n").split("\n")):
         plain = _STEERING.sub(lambda sign: sign[0].encode("unicode_escape").decode(), line)
         sys.stdout.writelines(f"{row}\n" for row in (wrapped(plain, width) if width else (plain,)))
