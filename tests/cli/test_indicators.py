@@ -145,6 +145,32 @@ before nine; A breakfast club looks after the early ones.
     )
 
 
+def test_a_table_shows_no_more_than_there_is(argmap: Run) -> None:
+    head = "debate: {title: T, question: Q?"
+    loose = head + ", positions: {a: A., b: B.}, themes: {x: X?}}\nclaims:\n- {id: l, text: L., supports: a}\n"
+    assert argmap("balance", "-", given=loose).stdout.startswith("""\
+T
+
+A (a)
+                for  ✓  -  against  ✓  -
+  x         nobody has argued this
+  no theme        1  1  1        ·  ·  ·
+
+B (b)
+                for  ✓  -  against  ✓  -
+  x         nobody has argued this
+  no theme        ·  ·  ·        ·  ·  ·
+
+✓ stands   - no source
+
+Nobody has argued 2 of these: each is an invitation.
+""")
+    alone = head + "}\nclaims:\n- {id: a, text: A.}\n"
+    assert argmap("balance", "-", given=alone).stdout == (
+        "T\n\nA (a)\n\nNobody has answered one claim yet, for or against: A.\n"
+    )
+
+
 def test_one_claim_is_not_counted_in_the_plural(argmap: Run) -> None:
     claims = "  - {id: one, text: Eins., rebuts: two}\n  - {id: two, text: Zwei.}\n"
     for language, one_waits, one_keeps in (

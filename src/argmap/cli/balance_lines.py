@@ -48,8 +48,11 @@ def balance_lines(balance: Balance, width: int | None = None) -> Iterator[str]:
     for position in balance.positions:
         yield f"\n{words.called(graph, position)}\n"
         cells = [(shown, balance.cells[position, theme]) for theme, shown in themes]
-        yield from _table(cells, columns, said, width)
-    yield f"\n{'   '.join(f'{column.head} {column.meaning}' for column in columns)}\n\n"
+        if cells:
+            yield from _table(cells, columns, said, width)
+    yield "\n"
+    if columns:
+        yield f"{'   '.join(f'{column.head} {column.meaning}' for column in columns)}\n\n"
     yield from _invitations(balance, said)
 
 
@@ -90,7 +93,7 @@ def _rows(
     yield f"  {'':<{wide}}{heads}\n"
     for theme, cell in cells:
         counts = "".join(f"  {_counted(count(cell), columns)}" for _, count in sides)
-        yield f"  {_cut(theme, wide)}{f'  {said.gap}' if cell.empty else counts}\n"
+        yield f"  {_cut(theme, wide)}{f'  {said.gap}' if cell.gap else counts}\n"
 
 
 def _counted(count: Count, columns: Sequence[_Column]) -> str:

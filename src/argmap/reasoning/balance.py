@@ -54,6 +54,11 @@ class Cell:
         """Whether nobody has argued this, or only by claims that are set aside."""
         return all(count.claims == count.set_aside for count in (self.pro, self.contra))
 
+    @property
+    def gap(self) -> bool:
+        """Whether it is an invitation to argue: empty, and about a theme."""
+        return self.empty and self.theme is not None
+
 
 @dataclass(frozen=True)
 class Balance:
@@ -71,7 +76,7 @@ class Balance:
     @property
     def gaps(self) -> tuple[Cell, ...]:
         """The empty cells, theme by theme: each is an invitation. Claims without a theme leave no gap."""
-        return tuple(cell for cell in self.cells.values() if cell.empty and cell.theme is not None)
+        return tuple(cell for cell in self.cells.values() if cell.gap)
 
 
 def balance(judgement: Judgement) -> Balance:
