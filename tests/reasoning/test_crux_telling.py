@@ -118,6 +118,19 @@ def test_what_was_not_tried_is_said() -> None:
     )
 
 
+def test_a_guard_keeps_an_objection_answered_that_without_it_need_not_stand_either() -> None:
+    judgement = judged(
+        """
+        - {id: t, text: T., rebuts: o}
+        - {id: o, text: O., rebuts: t}
+        - {id: g, text: G., rebuts: o}
+        """
+    )
+    told = of_claim(judgement, "t")
+    assert "switch off “G” (g) → ? unsettled" in told
+    assert "Guarded by “G”: without it, an objection would no longer be answered, and this " in told
+
+
 def test_of_what_was_not_tried_nobody_says_that_nothing_hangs_on_it() -> None:
     school = worked("cruxes/school")
     untried = (
