@@ -6,6 +6,9 @@ import pytest
 
 from argmap.problem import UnknownId
 from argmap.reasoning.judgement import Sentence, Verdict
+from argmap.reasoning.order import Order
+from argmap.reasoning.strength import strength
+from argmap.reasoning.weighing import order_sentence, set_apart
 from argmap.reasoning.words import Badge, badge, note, sentence, supposition_caption, tally_sentence
 from tests.debates import judged
 
@@ -123,6 +126,19 @@ def test_a_claim_without_a_label_is_named_by_the_beginning_of_its_text() -> None
 def test_a_sentence_ends_with_one_mark() -> None:
     said = sentence(judged("- {id: a, text: A.}\n- {id: b, label: Is it so?, text: Q?, rebuts: a}"), "a")
     assert said.text == "Has an unanswered objection: Is it so?"
+
+
+def test_what_is_supposed_or_weighed_ends_with_one_mark_as_well() -> None:
+    claims = "- {id: a, label: Is it so?, text: A.}\n- {id: b, label: Two!, text: B., supports: a, cases: ka}"
+    judgement = judged(claims, head="cases: {ka: {label: Really?}}", case="ka", without=["a"])
+    assert supposition_caption(judgement.graph, judgement.supposition) == "Judged for: Really? Without: Is it so?"
+    apart = [said.text for said in set_apart(strength(judgement.graph, judgement.supposition))]
+    assert apart == [
+        "Nothing pushes on one of them, which stays where it started: Two!",
+        "Left out of account here: Is it so?",
+    ]
+    ordered = order_sentence(judgement.graph, Order("a", "b", kept=1.0, agreed=True))
+    assert ordered.text == "Is it so? is pushed higher than Two!"
 
 
 def test_every_verdict_but_unchallenged_has_a_badge() -> None:

@@ -116,4 +116,4 @@ def _invitations(balance: Balance, said: Language) -> Iterator[str]:
     if waiting:
         names = words.listed(said, (words.name(graph.claims[claim]) for claim in waiting))
         form = said.untouched if len(waiting) > 1 else said.one_untouched
-        yield f"{form.format(count=len(waiting), claims=names)}\n"
+        yield f"{words.one_stop(form.format(count=len(waiting), claims=names))}\n"

@@ -11,7 +11,7 @@ from argmap.reasoning.judgement import Sentence
 from argmap.reasoning.pushed import pushed
 from argmap.reasoning.semantics import Semantics
 from argmap.reasoning.strength import Status, Strengths
-from argmap.reasoning.words import called, language, listed, name
+from argmap.reasoning.words import called, language, listed, name, one_stop
 
 if TYPE_CHECKING:  # it needs numpy, which nobody should wait for who only wants words
     from argmap.reasoning.order import Order
@@ -30,7 +30,7 @@ def order_sentence(graph: DebateGraph, order: Order) -> Sentence:
     words = language(graph)
     first, second = (name(graph.claims[id_]) for id_ in (order.first, order.second))
     text = words.too_close if order.close else words.stronger.format(first=first, second=second)
-    return Sentence(text, (order.first, order.second))
+    return Sentence(one_stop(text), (order.first, order.second))
 
 
 def push_sign(strengths: Strengths, claim: Id) -> str:
@@ -79,4 +79,4 @@ def set_apart(strengths: Strengths) -> Iterator[Sentence]:
     ):
         if claims:
             names = listed(words, (name(strengths.graph.claims[claim]) for claim in claims))
-            yield Sentence(form.format(count=len(claims), claims=names), claims)
+            yield Sentence(one_stop(form.format(count=len(claims), claims=names)), claims)

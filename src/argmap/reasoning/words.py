@@ -178,7 +178,7 @@ def supposition_caption(graph: DebateGraph, supposition: Supposition) -> str:
             parts.append(form.format(claims=listed(words, (name(graph.claims[id_]) for id_ in ids))))
     if supposition.policy is not Policy.REASONS_NEEDED:
         parts.append(words.policies[supposition.policy])
-    return " ".join(parts)
+    return one_stop(" ".join(parts))
 
 
 def _case(graph: DebateGraph, id_: Id) -> str:
@@ -193,9 +193,18 @@ def listed(words: Language, names: Iterable[str]) -> str:
     return words.and_more.format(names=row, more=more) if more > 0 else row
 
 
+def one_stop(text: str) -> str:
+    """Return a text without the full stops that follow another mark, as where a sentence ends with a name.
+
+    >>> one_stop("Without: Is it so?. Accepting: No.")
+    'Without: Is it so? Accepting: No.'
+    """
+    return _DOUBLE_STOP.sub(r"\1", text)
+
+
 def _said(text: str, *cites: Id) -> Sentence:
     """Return a sentence that ends with one mark and cites each id once."""
-    return Sentence(_DOUBLE_STOP.sub(r"\1", text), tuple(dict.fromkeys(cites)))
+    return Sentence(one_stop(text), tuple(dict.fromkeys(cites)))
 
 
 def _cited(links: Iterable[Link]) -> tuple[Id, ...]:
