@@ -195,6 +195,11 @@ def test_a_supposition_is_checked_against_the_debate() -> None:
     assert checked == Supposition("api", ("misuse",), ("audit",), Policy.SOURCES_NEEDED)
 
 
+def test_one_id_is_not_read_letter_by_letter() -> None:
+    found = resolved("- {id: audit, text: A., was: audits}\n- {id: misuse, text: M., rebuts: audit}")
+    assert supposition(found, without="audits") == Supposition(without=("audit",))
+
+
 @pytest.mark.parametrize(
     ("supposed", "sentence"),
     [

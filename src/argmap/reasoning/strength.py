@@ -99,7 +99,7 @@ def strength(
     sources are needed, a claim without reasons counts only with a source or where it is assumed, and has strength 0
     else. That a claim is assumed, or that reasons are needed, is a matter of verdicts and changes no strength.
     O(claims + links) where nothing goes in a circle, and so much a step where something does. Of a `Debate` the
-    references are resolved and the supposition is checked first, as `judge` does.
+    references are resolved and the supposition is checked first, as `judge` does. A formula may be given by its name.
 
     >>> from argmap.graph import graph
     >>> from argmap.model import Claim, Debate
@@ -109,6 +109,7 @@ def strength(
     """
     graph, supposition = resolved(debate, supposition)
     pushes = bipolar(graph, supposition)
+    semantics = Semantics(semantics)
     chosen = formula(semantics)
     found = equilibrium(pushes, chosen, limits=limits)
     hanging = hanging_on_a_hair(pushes, chosen, found, limits)
