@@ -70,6 +70,12 @@ def test_strength_lists_positions_and_claims_by_strength_in_five_steps(argmap: R
     ]
 
 
+def test_strength_of_a_debate_without_positions_leaves_no_room_for_them(argmap: Run) -> None:
+    alone = "debate: {title: T, question: Q?}\nclaims:\n- {id: a, text: A.}\n- {id: b, text: B., rebuts: a}\n"
+    lines = argmap("strength", "-", given=alone).stdout.splitlines()
+    assert lines[:4] == ["T", "", "Claims, strongest first", "  ▼  A (a)"]
+
+
 def test_strength_shows_digits_only_when_asked(argmap: Run) -> None:
     assert "0." not in argmap("strength").stdout
     assert "Start at nine (later): 0.58, from 0.50" in argmap("strength", "--digits").stdout

@@ -17,10 +17,11 @@ def strength_lines(strengths: Strengths, orders: Iterable[Sentence], *, digits: 
     caption = words.supposition_caption(graph, strengths.supposition)
     if caption:
         yield f"{caption}\n"
-    yield "\n"
     positions = frozenset(graph.positions)
     hidden = {*strengths.quiet, *strengths.supposed} - positions
     shown = [claim for claim in strengths.strongest_first if claim not in hidden]
+    if positions:
+        yield "\n"
     yield from _listed(strengths, [claim for claim in shown if claim in positions], digits=digits)
     yield from _orders(strengths, tuple(orders))
     claims = [claim for claim in shown if claim not in positions]
