@@ -89,6 +89,14 @@ def test_strength_says_what_is_supposed_and_what_it_leaves_out_of_account(argmap
     assert said.endswith("By the formula df-quad.\n")
 
 
+def test_a_position_that_is_supposed_is_not_said_to_be_pushed(argmap: Run) -> None:
+    for option, said in (("--without", "Left out of account here"), ("--accept", "Taken for granted here")):
+        lines = argmap("strength", option, "later").stdout
+        assert f"{said}: Start at nine." in lines
+        assert "(later)" not in lines
+        assert "pushed higher" not in lines
+
+
 def test_strength_answers_other_programs_in_json(argmap: Run) -> None:
     answer = json.loads(argmap("strength", "--json", "--semantics", "euler", "--case", "city").stdout)
 

@@ -55,8 +55,8 @@ def strength(
 
 
 def _orders(strengths: Strengths) -> Iterator[Sentence]:
-    """Yield what is said of each position and the next weaker one."""
-    positions = frozenset(strengths.graph.positions)
+    """Yield what is said of each position and the next weaker one, those left out that are supposed."""
+    positions = frozenset(strengths.graph.positions).difference(strengths.supposed)
     for pair in pairwise(claim for claim in strengths.strongest_first if claim in positions):
         from argmap.reasoning.order import order
         from argmap.reasoning.weighing import order_sentence

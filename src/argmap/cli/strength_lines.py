@@ -18,7 +18,7 @@ def strength_lines(strengths: Strengths, orders: Iterable[Sentence], *, digits: 
     if caption:
         yield f"{caption}\n"
     positions = frozenset(graph.positions)
-    hidden = {*strengths.quiet, *strengths.supposed} - positions
+    hidden = {*strengths.quiet} - positions | {*strengths.supposed}
     shown = [claim for claim in strengths.strongest_first if claim not in hidden]
     if positions:
         yield "\n"
