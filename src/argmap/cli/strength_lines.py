@@ -20,9 +20,10 @@ def strength_lines(strengths: Strengths, orders: Iterable[Sentence], *, digits: 
     positions = frozenset(graph.positions)
     hidden = {*strengths.quiet} - positions | {*strengths.supposed}
     shown = [claim for claim in strengths.strongest_first if claim not in hidden]
-    if positions:
+    ranked = [claim for claim in shown if claim in positions]
+    if ranked:
         yield "\n"
-    yield from _listed(strengths, [claim for claim in shown if claim in positions], digits=digits)
+    yield from _listed(strengths, ranked, digits=digits)
     yield from _orders(strengths, tuple(orders))
     claims = [claim for claim in shown if claim not in positions]
     if claims:
