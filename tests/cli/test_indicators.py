@@ -110,7 +110,9 @@ def test_what_is_supposed_holds_for_cruxes_and_balance(argmap: Run) -> None:
     assert cruxes["verdict"] == "unanswered"
     assert [each["claim"] for each in cruxes["cruxes"]] == ["bedtime"]
     assert balance["cells"][0]["for"]["set_aside"] == 1
-    assert "Judged for: In a village." in argmap("balance", "--case", "village").stdout
+    told = argmap("balance", "--case", "village").stdout
+    assert "Judged for: In a village." in told
+    assert "× set aside here" in told
     assert "Without: Where the start was moved they slept longer." in argmap("cruxes", "--without", "measured").stdout
 
 

@@ -65,7 +65,7 @@ def _columns(balance: Balance, said: Language) -> list[_Column]:
         "reasons_fell": badge[Verdict.REASONS_FELL],
         "unsettled": badge[Verdict.UNSETTLED],
         "circular": badge[Verdict.CIRCULAR],
-        "set_aside": badge[Verdict.SWITCHED_OFF],
+        "set_aside": (badge[Verdict.SWITCHED_OFF][0], said.aside),
         "without_source": ("-", said.without_source),
     }
     counts = [count for cell in balance.cells.values() for count in (cell.pro, cell.contra)]

@@ -150,6 +150,7 @@ GERMAN = Language(
     contra="dagegen",
     standing="hat Bestand",
     fallen="fällt",
+    aside="hier außer Acht gelassen",
     without_source="ohne Quelle",
     no_theme="ohne Thema",
     gap="dazu hat niemand etwas gesagt",

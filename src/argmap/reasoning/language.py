@@ -129,6 +129,7 @@ class Language:
     contra: str
     standing: str
     fallen: str
+    aside: str
     without_source: str
     no_theme: str
     gap: str
@@ -283,6 +284,7 @@ ENGLISH = Language(
     contra="against",
     standing="stands",
     fallen="falls",
+    aside="set aside here",
     without_source="no source",
     no_theme="no theme",
     gap="nobody has argued this",
