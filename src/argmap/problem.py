@@ -117,9 +117,11 @@ class DebateError(ArgmapError):
 class UnknownId(ArgmapError):
     """An id, a case or a theme that the debate does not hold, with the nearest one that it does."""
 
-    def __init__(self, id_: str, suggestion: str | None = None, *, kind: str = "claim") -> None:
-        """Say which name is unknown and which one may have been meant."""
-        hint = f"; did you mean `{suggestion}`?" if suggestion else ""
+    def __init__(
+        self, id_: str, suggestion: str | None = None, *, kind: str = "claim", other: str | None = None
+    ) -> None:
+        """Say which name is unknown and which one may have been meant; `other` says what has this name instead."""
+        hint = f": it is the name of a {other}" if other else f"; did you mean `{suggestion}`?" if suggestion else ""
         super().__init__(f"there is no {kind} `{id_}` in this debate{hint}")
         self.id = id_
         self.suggestion = suggestion

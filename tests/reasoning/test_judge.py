@@ -205,6 +205,7 @@ def test_one_id_is_not_read_letter_by_letter() -> None:
     [
         ({"without": ["audti"]}, "there is no claim `audti` in this debate; did you mean `audit`?"),
         ({"accept": ["qqqqqqq"]}, "there is no claim `qqqqqqq` in this debate"),
+        ({"without": ["weights"]}, "there is no claim `weights` in this debate: it is the name of a case"),
         ({"case": "wieghts"}, "there is no case `wieghts` in this debate; did you mean `weights`?"),
         (
             {"policy": "source-needed"},

@@ -95,7 +95,7 @@ def _nodes(push: Push) -> tuple[int, ...]:
 
 def _supposed(graph: DebateGraph, supposition: Supposition) -> dict[Id, float]:
     """Return the claims whose strength is supposed; what is accepted is so in any case and whatever the policy."""
-    unsourced = _unsourced(graph) if supposition.policy is Policy.SOURCES_NEEDED else ()
+    unsourced = _unsourced(graph) if supposition.policy == Policy.SOURCES_NEEDED else ()
     off = (*unsourced, *out_of_case(graph, supposition), *supposition.without)
     return dict.fromkeys(off, 0.0) | dict.fromkeys(supposition.accept, 1.0)
 

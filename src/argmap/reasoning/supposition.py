@@ -93,11 +93,25 @@ def current(graph: DebateGraph, id_: str) -> Id:
     """
     found = graph.current(id_)
     if found is None:
-        raise _unknown(id_, (*graph.claims, *graph.aliases), "claim")
+        raise _unknown(id_, (*graph.claims, *graph.aliases), "claim", _named(graph, id_))
     return found
 
 
-def _unknown(name: str, known: Iterable[str], kind: str) -> UnknownId:
+def _unknown(name: str, known: Iterable[str], kind: str, other: str | None = None) -> UnknownId:
     from argmap.suggest import nearest
 
-    return UnknownId(name, nearest(name, known), kind=kind)
+    return UnknownId(name, nearest(name, known), kind=kind, other=other)
+
+
+def _named(graph: DebateGraph, name: str) -> str | None:
+    """Return what else than a claim has this name in a debate."""
+    debate = graph.debate
+    kinds = (
+        ("link", graph.links),
+        ("case", [case.id for case in debate.cases]),
+        ("theme", [theme.id for theme in debate.themes]),
+        ("source", [key for key, _ in debate.sources]),
+        ("question", [question.id for question in debate.questions]),
+        ("tour", [tour.id for tour in debate.tours]),
+    )
+    return next((kind for kind, names in kinds if name in names), None)
