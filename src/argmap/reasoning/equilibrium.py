@@ -136,20 +136,19 @@ class _Search:
 
     def target(self, node: int) -> Any:
         """Return what a node's strength ought to be by the strengths of those that push it."""
-        supports = [self._push(push) for push in self.graph.supports[node]]
-        attacks = [self._push(push) for push in self.graph.attacks[node]]
+        supports, attacks = self._pushes(self.graph.supports[node]), self._pushes(self.graph.attacks[node])
         if node >= self.graph.claims:
             return self.bases[node] * quadratic_energy(1.0, sum(supports) - sum(attacks))
         return self.formula.influence(self.bases[node], self.formula.energy(supports, attacks))
 
-    def _push(self, push: Push) -> Any:
-        weight, step, premises = push
-        values = self.values
-        if len(premises) == 1:
-            weakest = values[premises[0]]
-        else:
-            weakest = self.arithmetic.least([values[premise] for premise in premises])
-        return (weight if step is None else values[step]) * weakest
+    def _pushes(self, pushes: Sequence[Push]) -> Sequence[Any]:
+        """Return how hard each pushes now."""
+        values, least = self.values, self.arithmetic.least
+        found = []
+        for weight, step, premises in pushes:
+            weakest = values[premises[0]] if len(premises) == 1 else least([values[premise] for premise in premises])
+            found.append((weight if step is None else values[step]) * weakest)
+        return found
 
     def balance(self, part: Part) -> None:
         """Bring a circular component to rest, in long strides or else in short ones, or record that it has no value."""
@@ -178,7 +177,7 @@ class _Search:
         for step in range(steps):
             self.left -= cost
             differences = [self.target(node) - self.values[node] for node in part]
-            if max(map(self.arithmetic.size, differences)) < self.limits.tolerance:
+            if all(self.arithmetic.size(difference) < self.limits.tolerance for difference in differences):
                 return differences, {}
             for node, difference in zip(part, differences, strict=True):
                 self.values[node] = self.values[node] + stride * difference

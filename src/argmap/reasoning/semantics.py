@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from math import e, prod
+from math import e
 from typing import Any
 
 LARGEST_EXPONENT = 700
@@ -75,7 +75,15 @@ def _sum(supports: Sequence[Any], attacks: Sequence[Any]) -> Any:
 
 
 def _products(supports: Sequence[Any], attacks: Sequence[Any]) -> Any:
-    return prod(1 - push for push in attacks) - prod(1 - push for push in supports)
+    return _left(attacks) - _left(supports)
+
+
+def _left(pushes: Sequence[Any]) -> Any:
+    """Return what pushes leave of 1, one after the other; for as few as a claim has, faster than `prod`."""
+    left: Any = 1
+    for push in pushes:
+        left = left * (1 - push)
+    return left
 
 
 def _df_quad(base: Any, energy: Any) -> Any:
