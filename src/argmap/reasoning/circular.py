@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import chain, count
+from itertools import chain
 
 from argmap.graph import DebateGraph
 from argmap.reasoning.flattening import Flattening
@@ -23,14 +23,13 @@ def circular(graph: DebateGraph, flattening: Flattening, ranks: Sequence[int]) -
 
 
 def derivation(graph: DebateGraph, flattening: Flattening, ranks: Sequence[int]) -> dict[int, int]:
-    """Return when each claim is derived (see `circular`); one without entry never is."""
+    """Return when each claim is derived (see `circular`); one without entry never is.
+
+    What is out counts as derived at once: nothing undecided rests on it.
+    """
     waiting = _waiting(flattening, ranks)
-    at_once = (
-        claim
-        for claim in range(flattening.first_joint)
-        if claim not in waiting and (ranks[claim] & 1 or not ranks[claim])
-    )
-    return dict(zip(chain(at_once, _in_turn(graph, flattening, ranks, waiting)), count(), strict=False))
+    at_once = (claim for claim in range(flattening.first_joint) if claim not in waiting)
+    return {claim: turn for turn, claim in enumerate(chain(at_once, _in_turn(graph, flattening, ranks, waiting)))}
 
 
 def _waiting(flattening: Flattening, ranks: Sequence[int]) -> set[int]:
