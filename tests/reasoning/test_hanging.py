@@ -36,6 +36,32 @@ def test_after_a_change_of_mind_a_claim_rests_on_what_was_found_first() -> None:
     assert candidates == (Revision("a", Change.ACCEPT), Revision("u", Change.WITHOUT))
 
 
+def test_of_several_answers_to_an_objection_only_one_is_tried_since_the_others_would_do() -> None:
+    claims = """
+        - {id: top, text: T.}
+        - {id: k, text: K., rebuts: top}
+        - {id: x, text: X., rebuts: k}
+        - {id: y, text: Y., rebuts: k}
+    """
+    judgement = judged(claims)
+    tried = WhatIf(judgement).candidates(("k", "x", "y"), judgement.flattening.number["top"])
+    assert tried == (Revision("k", Change.ACCEPT), Revision("x", Change.WITHOUT))
+
+
+def test_after_a_change_of_mind_a_claim_still_rests_on_the_other_answers() -> None:
+    claims = """
+        - {id: top, text: T.}
+        - {id: k, text: K., rebuts: top}
+        - {id: b, text: B., rebuts: k}
+        - {id: a, text: A., rebuts: k}
+        - {id: c, text: C., rebuts: b}
+    """
+    judgement = judged(claims)
+    what_if, node = WhatIf(judgement), judgement.flattening.number["top"]
+    tried = what_if.candidates(("b", "c"), node, what_if.labels(off("a")))
+    assert tried == (Revision("b", Change.ACCEPT), Revision("c", Change.WITHOUT))
+
+
 def test_an_unknown_claim_hangs_on_nothing_and_a_former_id_is_understood() -> None:
     judgement = judged("- {id: audit, text: A., was: audits}\n- {id: k, text: K., rebuts: audit}")
     assert cruxes(judgement, "audits").target == "audit"
@@ -51,20 +77,27 @@ def test_a_shared_crux_names_every_reason_that_hangs_on_it_and_most_positions_co
         - {id: a, text: A., supports: [left, right]}
         - {id: b, text: B., supports: left}
         - {id: c, text: C., rebuts: middle}
-        - {id: all, text: X., supports: [a, b, c]}
+        - {id: whole, text: W., supports: [a, b, c]}
         - {id: few, text: F., rebuts: k}
         - {id: k, text: K., rebuts: a}
         """,
         head="positions: {left: L., middle: M., right: R.}",
     )
     shared = {each.claim: dict(each.reasons) for each in debate_cruxes(judgement).shared}
-    assert list(shared) == ["all", "few", "k"]
-    assert shared["all"] == {
+    assert list(shared) == ["whole", "few", "k"]
+    assert shared["whole"] == {
         "left": ("a.supports.left", "b.supports.left"),
         "middle": ("c.rebuts.middle",),
         "right": ("a.supports.right",),
     }
     assert shared["few"] == {"left": ("a.supports.left",), "right": ("a.supports.right",)}
+
+
+def test_changes_of_mind_that_change_equally_many_verdicts_come_in_the_order_of_their_ids() -> None:
+    judgement = judged(
+        "- {id: z, text: Z., rebuts: y}\n- {id: y, text: Y.}\n- {id: b, text: B.}\n- {id: a, text: A., rebuts: b}"
+    )
+    assert [effect.revision.claim for effect in debate_cruxes(judgement).effects] == ["a", "z"]
 
 
 def test_shared_cruxes_are_not_complete_when_one_reason_was_not() -> None:
@@ -118,6 +151,15 @@ def test_pairs_of_changes_are_not_tried_where_there_are_more_than_sixty_to_choos
     pair = judged(claims + "- {id: two, text: T., supports: top}")
     assert smallest_change(pair, "top").sets == ()
     assert not smallest_change(pair, "top").complete
+    fewer = judged(claims + "- {id: two, text: T., supports: top}", accept=["c-0"])
+    assert smallest_change(fewer, "top").sets == (off("one", "two"),)
+
+
+def test_where_no_work_is_left_no_further_set_is_tried() -> None:
+    judgement = judged("- {id: top, text: T.}\n- {id: k, text: K., rebuts: top}")
+    assert smallest_change(judgement, "top").sets == (off("k"),)
+    found = smallest_change(judgement, "top", most_work=0)
+    assert (found.sets, found.complete) == ((), False)
 
 
 def test_a_goal_that_is_reached_already_takes_no_change() -> None:

@@ -115,7 +115,7 @@ def _shared(judgement: Judgement, trial: _Trial) -> tuple[tuple[Shared, ...], bo
     complete = True
     for position in judgement.graph.positions:
         for link, of_reason in trial.reasons(position).items():
-            complete = complete and of_reason.complete
+            complete = of_reason.complete  # after one that is not complete, none is
             for claim in dict.fromkeys(crux.revision.claim for crux in of_reason.cruxes):
                 reasons = found.setdefault(claim, {})
                 reasons[position] = (*reasons.get(position, ()), link)

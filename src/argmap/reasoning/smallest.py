@@ -126,8 +126,8 @@ class _Search:
         self._left -= labels.work
         return labels
 
-    def _order(self, revision: Revision) -> tuple[int, str]:
-        return self._place[revision.claim], revision.change
+    def _order(self, revision: Revision) -> int:
+        return self._place[revision.claim]
 
 
 def _cone(judgement: Judgement, node: int) -> frozenset[int]:
