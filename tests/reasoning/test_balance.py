@@ -65,6 +65,20 @@ def test_an_empty_cell_is_a_gap_that_nobody_has_argued() -> None:
     assert [(cell.position, cell.theme) for cell in found.gaps] == [("open", "privacy"), ("closed", "privacy")]
 
 
+def test_where_only_one_side_is_argued_there_is_no_gap() -> None:
+    found = balance(
+        judged(
+            """
+        - {id: a, text: A., supports: open, themes: cost}
+        - {id: b, text: B., rebuts: open, themes: privacy}
+        - {id: c, text: C., supports: closed, themes: [cost, privacy]}
+    """,
+            head=HEAD,
+        )
+    )
+    assert {cell.theme for cell in found.gaps} == {"safety"}
+
+
 def test_in_a_case_claims_that_do_not_apply_are_set_aside_and_fill_no_gap() -> None:
     claims = "- {id: a, text: A., supports: open, themes: cost, cases: here}"
     here, there = (balance(judged(claims, head=HEAD, case=case)) for case in ("here", "there"))
