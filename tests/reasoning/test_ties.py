@@ -59,16 +59,40 @@ def test_a_claim_hangs_on_a_tie_rather_than_on_an_objection_that_goes_in_a_circl
     tie = TIE.replace("rebuts: n", "rebuts: [n, both]")
     claims = """
         - {id: both, text: B.}
-        - {id: one, text: O., rebuts: last}
         - {id: last, text: L.}
+        - {id: one, text: O., rebuts: last}
     """
     assert ties(circle, tie, claims) == {
         "m": "n rebuts m",
         "n": "m rebuts n",
         "both": "n rebuts m",
-        "one": "round rebuts one",
         "last": "round rebuts one",
+        "one": "round rebuts one",
     }
+
+
+def test_a_claim_hangs_on_the_tie_of_its_reason_rather_than_on_an_objection_that_goes_in_a_circle() -> None:
+    circle = CIRCLE.replace("supports: about", "supports: about, rebuts: top")
+    reason = """
+        - {id: reason, text: R., supports: {to: top, with: m}}
+        - {id: top, text: T.}
+    """
+    assert ties(reason, circle, TIE)["top"] == "n rebuts m"
+
+
+def test_a_claim_hangs_on_the_reason_that_can_hold_rather_than_on_one_that_takes_a_circle() -> None:
+    reasons = """
+        - {id: half, text: H., supports: {to: top, with: [m, round]}}
+        - {id: top, text: T.}
+        - {id: whole, text: W., supports: top, rebuts: k}
+        - {id: k, text: K., rebuts: whole}
+    """
+    assert ties(TIE, CIRCLE, reasons)["top"] == "k rebuts whole"
+
+
+def test_an_objection_of_which_one_premise_goes_in_a_circle_is_named_with_all_its_premises() -> None:
+    circle = CIRCLE.replace("supports: about", "supports: about, rebuts: {to: top, with: part}")
+    assert ties(circle, "\n- {id: part, text: P.}\n- {id: top, text: T.}\n") == {"top": "round + part rebuts top"}
 
 
 def test_a_circle_with_a_way_out_hangs_on_the_tie_that_would_open_it() -> None:

@@ -67,7 +67,7 @@ def _premises(graph: DebateGraph, flattening: Flattening, reason: int) -> Sequen
     return [graph.number[premise] for premise in graph.joints[reason - flattening.first_joint].premises]
 
 
-def ties(graph: DebateGraph, flattening: Flattening, ranks: Sequence[int]) -> Mapping[int, Tie]:
+def ties(graph: DebateGraph, flattening: Flattening, ranks: Sequence[int]) -> Mapping[int, Tie | None]:
     """Return for each undecided node a tie that it depends on; a claim that goes in a circle may have none.
 
     From each node one follows an undecided attacker, the one whose claims are derived first, until the way closes. The
@@ -82,7 +82,7 @@ def ties(graph: DebateGraph, flattening: Flattening, ranks: Sequence[int]) -> Ma
             way[node] = _undecided_attacker(flattening, ranks, derived, node)
             node = way[node]
         _tie_up(list(way.items()), flattening.first_not, node, found)
-    return {node: tie for node, tie in found.items() if tie}
+    return found
 
 
 def _undecided_attacker(flattening: Flattening, ranks: Sequence[int], derived: Mapping[int, int], node: int) -> int:

@@ -111,7 +111,7 @@ class Judgement:
         return circular(self.graph, self.flattening, self.ranks)
 
     @cached_property
-    def _ties(self) -> Mapping[int, Tie]:
+    def _ties(self) -> Mapping[int, Tie | None]:
         return ties(self.graph, self.flattening, self.ranks)
 
     def tie(self, claim: Id) -> tuple[tuple[Id, ...], tuple[Id, ...]] | None:
