@@ -107,7 +107,7 @@ class Undecided:
 def undecided(judgement: Judgement) -> Undecided:
     """Return what stays undecided once the circular claims are switched off. O(arguments + attacks)."""
     flattening = judgement.flattening
-    off = sorted(judgement.circular)
+    off = judgement.circular
     attacked = list(chain(flattening.attacked, ([claim] for claim in off)))
     waiting = [*flattening.waiting, *(0 for _ in off)]
     for claim in off:
