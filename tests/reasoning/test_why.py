@@ -238,6 +238,44 @@ def test_a_reason_that_is_not_settled_still_falls_with_its_step() -> None:
     assert lines[1].text == "for: Eyes, a step that is itself objected to"
 
 
+def test_what_is_undecided_about_a_claim_leaves_out_what_fell() -> None:
+    claims = """
+        - {id: top, text: T.}
+        - {id: a, text: A., rebuts: [b, top]}
+        - {id: b, text: B., rebuts: a}
+        - {id: fallen, text: F., rebuts: top}
+        - {id: k, text: K., rebuts: fallen}
+    """
+    assert why(judged(claims), "top").undecided == ("a.rebuts.top",)
+
+
+def test_of_two_answers_as_near_the_first_by_id_is_given() -> None:
+    claims = """
+        - {id: top, text: T.}
+        - {id: k, text: K., rebuts: top}
+        - {id: z, text: Z., rebuts: k}
+        - {id: y, text: Y., rebuts: k}
+    """
+    assert why_json(why(judged(claims), "top"))["tree"]["top"] == {"k": "y"}
+
+
+def test_what_is_switched_off_is_so_for_no_other_reason() -> None:
+    claims = "- {id: top, text: T.}\n- {id: k, text: K., rebuts: top}"
+    assert why_json(why(judged(claims, without=["top"]), "top"))["root"] == "top!"
+
+
+def test_a_circle_runs_through_reasons_that_have_not_fallen_and_premises_that_go_round() -> None:
+    claims = """
+        - {id: far, text: F., supports: {to: round, id: cut}}
+        - {id: ground, text: G., rebuts: other, supports: {to: round, with: about}}
+        - {id: other, text: O., rebuts: ground}
+        - {id: about, text: A., supports: far}
+        - {id: round, text: R., supports: [about, far]}
+        - {id: k, text: K., undercuts: cut}
+    """
+    assert why(judged(claims), "round").circle == ("round", "about", "round")
+
+
 def test_an_unknown_claim_is_not_explained() -> None:
     with pytest.raises(UnknownId, match="did you mean `shops`"):
         why(judged(DEBATE, head=HEAD), "shopz")
