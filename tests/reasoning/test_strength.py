@@ -454,6 +454,14 @@ def test_draws_in_several_goes_are_as_many(monkeypatch: pytest.MonkeyPatch) -> N
     found = resolved(FOUR_TO_ONE, head=POSITIONS)
     monkeypatch.setattr("argmap.reasoning.order.MOST_NUMBERS", 6 * 7)
     assert order(found, ("open", "closed"), draws=Draws(number=100)).kept == 1
+    goes = drawn(bipolar(found, Supposition()), Draws(number=100))
+    assert [len(bases[0]) for bases in goes] == [7] * 14 + [2]
+
+
+def test_nine_draws_in_ten_are_enough_and_draws_that_come_out_equal_keep_no_order() -> None:
+    assert not Order("a", "b", 0.9, agreed=True).close
+    found = resolved("- {id: a, text: A., plausibility: 1}\n- {id: b, text: B., plausibility: 0.999}")
+    assert 0.3 < order(found, ("a", "b")).kept < 0.45  # half of either are cut at 1, a quarter both
 
 
 def test_an_order_that_another_formula_reverses_is_too_close_to_call() -> None:
