@@ -101,6 +101,15 @@ def test_readings_of_small_attack_graphs_are_those_found_by_trying_everything(se
     assert told(judgement) == by_brute_force(judgement)
 
 
+@pytest.mark.parametrize("seed", range(0, 60, 6))
+def test_small_portions_and_batches_change_no_answer(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    judgement = bounded(seed)
+    expected = told(judgement)
+    monkeypatch.setattr("argmap.reasoning.readings.PORTION", 3)
+    monkeypatch.setattr("argmap.reasoning.readings.BATCH", 1)
+    assert told(judgement) == expected
+
+
 @pytest.mark.proof
 @pytest.mark.parametrize("seed", range(400))
 def test_readings_of_attack_graphs_are_those_found_by_trying_everything(seed: int) -> None:
@@ -168,7 +177,9 @@ def test_a_question_that_is_too_hard_is_given_up_with_the_reason_and_the_same_on
     found = readings(judgement, Limits(conflicts=100))
     assert Reading(Holds.UNDECIDED, Limit.CONFLICTS) in found.values()
     assert found == readings(judgement, Limits(conflicts=100))
-    assert Holds.UNDECIDED not in {reading.holds for reading in readings(judgement).values()}
+    every = readings(judgement)
+    assert Holds.UNDECIDED not in {reading.holds for reading in every.values()}
+    assert all(reading in (every[claim], Reading(Holds.UNDECIDED, Limit.CONFLICTS)) for claim, reading in found.items())
 
 
 def test_what_hangs_on_a_question_that_is_too_hard_is_given_up_and_all_else_is_answered() -> None:

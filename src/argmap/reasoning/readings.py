@@ -96,7 +96,6 @@ class _Exhausted(Exception):
     """A search ran into a limit."""
 
     def __init__(self, limit: Limit) -> None:
-        super().__init__(limit)
         self.limit = limit
 
 
