@@ -85,7 +85,7 @@ def test_a_loaded_debate_is_weighed_and_its_supposition_is_checked() -> None:
 @pytest.mark.parametrize("semantics", Semantics)
 def test_an_objection_to_the_step_lets_it_push_less_by_each_formula(semantics: Semantics) -> None:
     found = resolved(REASON + "    - {id: u, text: U., plausibility: 1, undercuts: a}")
-    assert strength(found, semantics=semantics).steps["a.supports.top"] == Strength(1.0, 0.5, Status.EXACT)
+    assert strength(found, semantics=semantics).steps == {"a.supports.top": Strength(1.0, 0.5, Status.EXACT)}
     half = resolved(REASON.replace("supports: top", "supports: {to: top, weight: 0.5}"))
     assert values(found, semantics=semantics)["top"] == pytest.approx(values(half, semantics=semantics)["top"])
 
@@ -245,6 +245,35 @@ def test_two_circles_that_never_come_to_rest_have_their_ranges() -> None:
     assert found["a"].range == found["b"].range != found["c"].range
 
 
+def test_one_claim_that_keeps_its_strength_settles_no_circle() -> None:
+    claims = """
+        - {id: a, text: A., rebuts: [b, never], plausibility: 0.9}
+        - {id: b, text: B., rebuts: a}
+        - {id: never, text: N., rebuts: [a, after], plausibility: 0}
+        - {id: after, text: A.}
+    """
+    found = strength(resolved(claims), limits=Limits(steps=2, short_steps=2)).claims
+    assert {found[claim].status for claim in ("a", "b", "never")} == {Status.NO_STABLE_VALUE}
+    assert found["after"].status is Status.DEPENDS_ON_UNSTABLE
+
+
+def test_a_range_is_that_of_the_last_steps_wherever_these_end() -> None:
+    found = resolved("- {id: a, text: A., plausibility: 1, rebuts: b}\n- {id: b, text: B., plausibility: 1, rebuts: a}")
+
+    def swung(watched: int) -> object:
+        return strength(found, limits=Limits(short_stride=1, steps=1, short_steps=3, watched=watched)).claims["a"].range
+
+    assert swung(3) == (0.5, 0.8)  # 1, then 1 − h(1) = 0.5, 1 − h(0.5) = 0.8, 1 − h(0.8) = 0.61
+    assert swung(2) == pytest.approx((0.609756, 0.8), abs=1e-6)
+    assert swung(1) == pytest.approx((0.609756, 0.609756), abs=1e-6)
+
+
+def test_a_second_attempt_starts_from_the_start_again() -> None:
+    found = camps(2, 2, plausibility=0.8)
+    once, again = Limits(stride=0.1, steps=10_000), Limits(stride=1, steps=3)
+    assert strength(found, limits=again).claims == strength(found, limits=once).claims
+
+
 def test_what_short_strides_bring_to_rest_has_a_value() -> None:
     ring = camps(3, 5, plausibility=0.9)
     assert strength(ring).claims["g0-0"].status is Status.CONVERGED
@@ -275,14 +304,31 @@ def test_what_hangs_on_a_hair_is_looked_for_beside_what_is_known() -> None:
         {"id": "ground", "text": "G.", "supports": "first"},
         {"id": "first", "text": "F.", "supports": ["g0-0", "g1-0"]},
         {"id": "last", "text": "L.", "rebuts": "ground"},
+        {"id": "calm", "text": "C.", "supports": "both"},
+        {"id": "both", "text": "B."},
     ]
-    pairs = camps(2, 5)
+    pairs = camps(2, 5, supports=("both",))
     debate = Debate.model_validate(
         {"title": "T", "question": "Q?", "claims": [*claims, *pairs.debate.claims]}, from_attributes=True
     )
     statuses = {claim: told.status for claim, told in strength(graph(debate)[0]).claims.items()}
     assert {statuses[claim] for claim in ("ground", "first", "last", "under", "top")} == {Status.EXACT}
-    assert statuses["g0-0"] is Status.HANGS_ON_A_HAIR
+    assert statuses["g0-0"] is statuses["both"] is Status.HANGS_ON_A_HAIR
+
+
+def test_a_steep_circle_is_shaken_with_what_pushes_on_it_as_it_was_found() -> None:
+    """`ground` starts at 0 and is pushed far up: from its start value the circle would come to rest elsewhere."""
+    pushes = ["ring-0", "ring-1", "ring-2"]
+    claims = [
+        {"id": "ground", "plausibility": 0, "rebuts": pushes},
+        *({"id": f"s-{n}", "plausibility": 1, "supports": "ground"} for n in range(4)),
+        *({"id": claim, "plausibility": 1, "rebuts": [o for o in pushes if o != claim]} for claim in pushes),
+    ]
+    debate = Debate.model_validate({"title": "T", "question": "Q?", "claims": [{"text": "C.", **c} for c in claims]})
+    found, chosen = graph(debate)[0], formula(Semantics.QUADRATIC_ENERGY)
+    weighed = bipolar(found, Supposition())
+    assert not contracts(weighed, chosen, weighed.circles[0])
+    assert {strength(found).claims[claim].status for claim in pushes} == {Status.CONVERGED}
 
 
 def test_a_steep_circle_that_keeps_its_value_hangs_on_no_hair() -> None:
@@ -396,13 +442,16 @@ def test_removing_a_reason_takes_its_push_away() -> None:
     assert removal_effect(found, "a", "b", semantics=Semantics.DF_QUAD) == pytest.approx(0.25)
     assert removal_effect(found, "top", "a", Supposition(accept=("a",))) == pytest.approx(0.25)
     assert removal_effect(found, "top", "a", Supposition(without=("a",))) == 0
+    more = resolved(REASON + "    - {id: c, text: C., supports: top}")
+    assert removal_effect(more, "top", "a", Supposition(without=("c",))) == pytest.approx(0.1)
     with pytest.raises(UnknownId, match="did you mean `top`"):
         removal_effect(found, "topp", "a")
 
 
 def test_a_removal_that_nothing_stable_comes_of_has_no_effect_in_numbers() -> None:
-    ring = without_rest()
+    ring = without_rest(("under",))
     assert removal_effect(ring, "g1-0", "g0-0") is None
+    assert removal_effect(ring, "under", "g0-0") is None
 
 
 POSITIONS = "positions: {open: Open., closed: Closed.}"
@@ -515,6 +564,7 @@ def test_draws_without_a_stable_value_keep_no_order() -> None:
     found = resolved("- {id: a, text: A., rebuts: b, plausibility: 0.9}\n- {id: b, text: B., rebuts: a}")
     draws = Draws(number=100)
     assert order(found, ("a", "b"), draws=draws).kept == 1
+    assert order(found, ("a", "b"), limits=Limits(steps=1, short_steps=1)) == Order("a", "b", 0.0, agreed=False)
     few = (Limits(steps=number, short_steps=1) for number in range(1, 99))
     just_enough = next(limits for limits in few if strength(found, limits=limits).claims["a"].value is not None)
     assert 0 < order(found, ("a", "b"), draws=draws, limits=just_enough).kept < 1
@@ -574,12 +624,20 @@ def test_what_has_no_stable_value_has_its_words() -> None:
     assert said.text == "No stable value: these claims attack each other in a loop."
     assert said.cites == tuple(claim for claim in strengths.claims if claim.startswith("g"))
     assert weighed_name(strengths, "g0-0", digits=True).startswith("G (g0-0): between 0.")
+    assert strengths.strongest_first == ("under", "top")
 
 
 def test_strengths_for_programs_have_six_decimals() -> None:
     answer = strength_json(strength(resolved("- {id: a, text: A., rebuts: b}\n- {id: b, text: B., rebuts: a}")))
     assert answer["claims"]["a"] == {"base": 0.5, "strength": 0.423854, "status": "converged", "range": None}
     assert answer["semantics"] == "quadratic-energy"
+
+
+@pytest.mark.parametrize("semantics", Semantics)
+def test_a_claim_on_which_nothing_pushes_keeps_its_start_value_to_the_last_digit(semantics: Semantics) -> None:
+    bases = [n / 100 for n in range(101)]
+    claims = "\n".join(f"- {{id: c-{n}, text: C., plausibility: {base}}}" for n, base in enumerate(bases))
+    assert list(values(resolved(claims), semantics=semantics).values()) == bases
 
 
 def test_a_formula_keeps_the_start_value_where_nothing_pushes() -> None:

@@ -194,6 +194,5 @@ class _Search:
 
     def _lost_before(self, part: Part) -> Any:
         """Return NaN where something that a component depends on has no value, else 0."""
-        inside = frozenset(part)
-        outside = (one for node in part for one in self.graph.pushers[node] if one not in inside)
-        return sum(0 * self.values[one] for one in dict.fromkeys(outside))
+        pushers = dict.fromkeys(one for node in part for one in self.graph.pushers[node])
+        return sum(0 * self.values[one] for one in pushers)
