@@ -304,7 +304,8 @@ def test_what_hangs_on_a_hair_is_looked_for_beside_what_is_known() -> None:
         {"id": "ground", "text": "G.", "supports": "first"},
         {"id": "first", "text": "F.", "supports": ["g0-0", "g1-0"]},
         {"id": "last", "text": "L.", "rebuts": "ground"},
-        {"id": "calm", "text": "C.", "supports": "both"},
+        {"id": "calm", "text": "C.", "supports": "both", "rebuts": "calm-2"},
+        {"id": "calm-2", "text": "C.", "rebuts": "calm"},
         {"id": "both", "text": "B."},
     ]
     pairs = camps(2, 5, supports=("both",))
@@ -395,17 +396,28 @@ def test_a_step_counts_in_a_circle_like_a_claim(
     assert contracts(pushes, formula(Semantics.MLP), circle) is contracting
 
 
-def test_start_values_in_circles_are_shaken_in_turns() -> None:
+def test_a_step_counts_in_a_circle_where_one_of_its_premises_is_inside() -> None:
     claims = """
-        - {id: c, text: C., rebuts: [a, b]}
-        - {id: a, text: A., plausibility: 1, rebuts: b}
-        - {id: b, text: B., plausibility: 0, rebuts: c, undercuts: {link: zz}}
-        - {id: d, text: D., plausibility: 0.3, supports: {to: c, id: zz, weight: 0.7}}
+        - {id: a, text: A., plausibility: 1, rebuts: [b, c]}
+        - {id: b, text: B., plausibility: 1, rebuts: {to: a, with: ground}}
+        - {id: c, text: C., plausibility: 1, rebuts: {to: a, with: ground}}
+        - {id: ground, text: G.}
+    """
+    pushes = bipolar(resolved(claims), Supposition())
+    assert not contracts(pushes, formula(Semantics.QUADRATIC_ENERGY), pushes.circles[0])  # a: .6495 · 2
+
+
+def test_start_values_in_circles_are_shaken_in_turns_of_ids_steps_last() -> None:
+    claims = """
+        - {id: c, text: C., plausibility: 0, rebuts: [z, b]}
+        - {id: z, text: Z., plausibility: 1, rebuts: b}
+        - {id: b, text: B., rebuts: c, undercuts: {link: aa}}
+        - {id: d, text: D., plausibility: 0.3, supports: {to: c, id: aa, weight: 0.7}}
     """
     pushes = bipolar(resolved(claims + "    - {id: e, text: E., rebuts: d}"), Supposition())
     moved = shaken_bases(pushes, pushes.circles)
     assert {id_: round(moved[node], 4) for id_, node in pushes.number.items()} == {
-        "c": 0.501, "a": 1, "b": 0, "d": 0.3, "e": 0.5, "zz": 0.699
+        "c": 0, "z": 1, "b": 0.501, "d": 0.3, "e": 0.5, "aa": 0.699
     }  # fmt: skip
 
 
