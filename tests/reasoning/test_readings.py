@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from argmap.reasoning.judgement import Holds, Judgement, Limit, Reading, Verdict
-from argmap.reasoning.readings import Limits, readings
+from argmap.reasoning.readings import FEW, Limits, readings
 from argmap.reasoning.shapes import judgement_json
 from argmap.reasoning.words import sentence
 from tests.argued import judgements
@@ -39,16 +39,24 @@ def test_what_both_sides_of_a_tie_object_to_holds_on_none_and_what_that_attacks_
     assert told(judged_attacks(4, tie)) == {"c-0": "some", "c-1": "some", "c-2": "none", "c-3": "every"}
 
 
+NEVER_OUT = [(0, 1), (1, 0), (0, 2), (2, 3), (3, 4), (4, 2)]
+"""c-0 and c-1 tie; only where c-0 holds is the ring of c-2, c-3 and c-4 broken, and then c-3 holds."""
+
+
 def test_three_claims_that_object_in_a_ring_hold_on_none() -> None:
     assert set(told(judged_attacks(3, [(0, 1), (1, 2), (2, 0)])).values()) == {"none"}
 
 
 def test_a_claim_that_is_never_out_but_undecided_on_one_reading_holds_on_some() -> None:
-    # c-0 and c-1 tie; only where c-0 holds is the ring of c-2, c-3 and c-4 broken, and then c-3 holds
-    attacks = [(0, 1), (1, 0), (0, 2), (2, 3), (3, 4), (4, 2)]
-    assert told(judged_attacks(5, attacks)) == {
+    assert told(judged_attacks(5, NEVER_OUT)) == {
         "c-0": "some", "c-1": "some", "c-2": "none", "c-3": "some", "c-4": "none"
     }  # fmt: skip
+
+
+def test_every_call_of_the_solver_uses_up_some_of_what_a_question_may_cost() -> None:
+    judgement = judged_attacks(5, NEVER_OUT)
+    assert told(judgement, Limits(conflicts=3 * FEW)) == told(judgement)  # to look for what holds, for doubts, for more
+    assert told(judgement, Limits(conflicts=FEW)) == told(judgement) | {"c-3": "undecided"}
 
 
 def test_a_settled_claim_and_a_position_have_no_reading() -> None:
