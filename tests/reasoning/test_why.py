@@ -10,7 +10,7 @@ from argmap.model import Claim, Debate
 from argmap.problem import UnknownId
 from argmap.reasoning.judge import judge
 from argmap.reasoning.shapes import judgement_json, why_json
-from argmap.reasoning.telling import told
+from argmap.reasoning.telling import Line, told
 from argmap.reasoning.why import why
 from tests.debates import judged
 from tests.reasoning.test_words import DEBATE, HEAD
@@ -110,6 +110,57 @@ def test_what_was_told_before_is_only_named() -> None:
     lines = text(claims, "top").splitlines()
     assert lines[2] == "    answered by: Answer (✓ answered)"
     assert lines[-1] == "    answered by: Answer (✓ answered), as told above"
+
+
+def test_each_line_cites_what_it_names_and_a_cut_explanation_says_by_how_much() -> None:
+    judgement = judged(DEBATE, head=HEAD)
+    tree = (
+        Line(
+            0, "Close it: The one objection to it is itself answered. Rests on: Cleaner air.", ("top", "shops", "air")
+        ),
+        Line(1, "objection: Shops suffer (! objection)", ("shops",)),
+        Line(2, "answered by: More customers (nobody has objected)", ("more",)),
+        Line(1, "rests on: Cleaner air (nobody has objected)", ("air",)),
+    )
+    assert told(why(judgement, "top")) == told(why(judgement, "top"), most=4) == tree
+    assert told(why(judgement, "top"), most=2) == (*tree[:2], Line(1, "… and 2 more"))
+    circle = (
+        Line(0, "Egg: Goes in a circle: its reasons rest on itself.", ("egg", "hen")),
+        Line(1, "Egg rests on: Hen", ("egg", "hen")),
+        Line(1, "Hen rests on: Egg", ("hen", "egg")),
+    )
+    assert told(why(judgement, "egg")) == told(why(judgement, "egg"), most=3) == circle
+    assert told(why(judgement, "egg"), most=2) == (*circle[:2], Line(1, "… and 1 more"))
+
+
+def test_a_position_is_told_by_its_reasons_with_the_badge_of_each_that_is_one_claim() -> None:
+    claims = """
+        - {id: nay, text: Nay., rebuts: open}
+        - {id: k, text: K., rebuts: nay}
+        - {id: one, text: One., supports: {to: open, with: other}}
+        - {id: other, text: Other.}
+        - {id: held, text: Held., supports: {to: open, id: step}}
+        - {id: cut, text: Cut., undercuts: step}
+        - {id: back, text: Back., rebuts: cut}
+    """
+    assert [(line.text, line.cites) for line in told(why(judged(claims, head=HEAD), "open"))[1:]] == [
+        ("against: Nay (! objection)", ("nay",)),
+        ("for: One together with Other", ("one", "other")),
+        ("for: Held (nobody has objected)", ("held",)),
+    ]
+
+
+def test_what_is_not_settled_about_a_claim_is_told_as_reason_or_objection() -> None:
+    claims = """
+        - {id: top, text: Top.}
+        - {id: m, text: M., rebuts: n, supports: top}
+        - {id: n, text: N., rebuts: m}
+        - {id: x, text: X., rebuts: {to: top, with: m}}
+    """
+    assert told(why(judged(claims), "top"))[1:] == (
+        Line(1, "reason, not settled itself: M", ("m",)),
+        Line(1, "objection, not settled itself: X together with M", ("x", "m")),
+    )
 
 
 def long_chain(length: int) -> Debate:

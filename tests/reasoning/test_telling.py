@@ -1,0 +1,120 @@
+"""An explanation in sentences: what is told under what, and what only once."""
+
+from textwrap import dedent
+
+from argmap.graph import graph
+from argmap.reasoning.judge import judge
+from argmap.reasoning.judgement import Judgement
+from argmap.reasoning.telling import told
+from argmap.reasoning.why import why
+from tests.debates import judged
+from tests.reasoning.test_why import long_chain
+
+
+def text(judgement: Judgement, claim: str, **limits: int) -> str:
+    lines = told(why(judgement, claim), **limits)
+    return "\n" + "\n".join("  " * line.level + line.text for line in lines) + "\n"
+
+
+def test_what_keeps_an_unanswered_objection_up_is_told_below_it() -> None:
+    claims = """
+        - {id: top, text: Top.}
+        - {id: k, text: K., rebuts: top}
+        - {id: o, text: O., rebuts: k}
+        - {id: p, text: P., rebuts: o}
+    """
+    assert text(judged(claims), "top") == dedent("""
+        Top: Has an unanswered objection: K.
+          objection: K (✓ answered)
+            objection: O (! objection)
+              answered by: P (nobody has objected)
+        """)
+
+
+def test_what_is_too_deep_is_not_told_and_counted() -> None:
+    assert text(judge(graph(long_chain(7))[0]), "c-0", deepest=2) == dedent("""
+        C0: The one objection to it is itself answered.
+          objection: C1 (! objection)
+            answered by: C2 (✓ answered) …
+          … and 2 more
+        """)
+
+
+def test_an_answer_to_which_nobody_objects_is_told_wherever_it_answers() -> None:
+    claims = """
+        - {id: top, text: Top.}
+        - {id: a, text: A., rebuts: top}
+        - {id: b, text: B., rebuts: top}
+        - {id: answer, text: Answer., rebuts: [a, b]}
+    """
+    assert text(judged(claims), "top") == dedent("""
+        Top: Each of the 2 objections is itself answered.
+          objection: A (! objection)
+            answered by: Answer (nobody has objected)
+          objection: B (! objection)
+            answered by: Answer (nobody has objected)
+        """)
+
+
+def test_a_step_rests_on_each_of_its_premises() -> None:
+    claims = """
+        - {id: top, text: Top.}
+        - {id: a, text: A., supports: {to: top, with: b}}
+        - {id: b, text: B.}
+        - {id: o, text: O., rebuts: a}
+        - {id: p, text: P., rebuts: o}
+    """
+    assert text(judged(claims), "top") == dedent("""
+        Top: Unchallenged here: nobody has objected yet.
+          rests on: A together with B
+            rests on: A (✓ answered)
+              objection: O (! objection)
+                answered by: P (nobody has objected)
+            rests on: B (nobody has objected)
+        """)
+
+
+def test_what_the_premise_of_two_steps_rests_on_is_told_once() -> None:
+    claims = """
+        - {id: top, text: Top.}
+        - {id: a, text: A., supports: [{to: top, id: one}, {to: l, id: two}]}
+        - {id: ground, text: Ground., supports: a}
+        - {id: k, text: K., rebuts: top}
+        - {id: l, text: L., rebuts: k}
+        - {id: u, text: U., undercuts: [one, two]}
+        - {id: v, text: V., rebuts: u}
+    """
+    assert text(judged(claims), "top") == dedent("""
+        Top: The one objection to it is itself answered. Rests on: A.
+          objection: K (! objection)
+            answered by: L (nobody has objected)
+              rests on: A (nobody has objected)
+                objection to this step: U (! objection)
+                  answered by: V (nobody has objected)
+                rests on: Ground (nobody has objected)
+          rests on: A (nobody has objected)
+            objection to this step: U (! objection)
+              answered by: V (nobody has objected)
+        """)
+
+
+def test_an_objection_falls_for_want_of_reasons_or_of_a_source() -> None:
+    reasons = """
+        - {id: top, text: Top.}
+        - {id: k, text: K., rebuts: top}
+        - {id: r, text: R., supports: k}
+        - {id: z, text: Z., rebuts: r}
+    """
+    assert text(judged(reasons), "top") == dedent("""
+        Top: The one objection to it is itself answered.
+          objection: K (∅ reasons fell)
+            every reason given for it has fallen
+              reason given: R (! objection)
+                it fell to: Z (nobody has objected)
+        """)
+    sources = "- {id: top, text: Top., sources: {title: A paper}}\n- {id: k, text: K., rebuts: top}"
+    assert text(judged(sources, policy="sources-needed"), "top") == dedent("""
+        Top: The one objection to it is itself answered.
+          objection: K (∅ reasons fell)
+            No source is given for it.
+        """)
