@@ -56,6 +56,78 @@ def test_a_claim_that_nothing_can_turn_says_so() -> None:
     """)
 
 
+def test_a_claim_is_told_with_its_cruxes_what_it_stands_on_and_what_would_change_it() -> None:
+    claims = """
+        - {id: top, text: Top.}
+        - {id: one, text: One., supports: [top, far]}
+        - {id: k, text: K., rebuts: one}
+        - {id: l, text: L., rebuts: k}
+        - {id: far, text: Far.}
+    """
+    assert of_claim(judged(claims), "top") == text("""
+        Top (top)
+          Unchallenged here: nobody has objected yet.
+        If you changed your mind about one of these alone, it would be judged otherwise
+          switch off “One” (one) → ∅ reasons fell
+            and with it: Far
+          accept “K” (k) → ∅ reasons fell
+            and with it: One; Far
+          switch off “L” (l) → ∅ reasons fell
+            and with it: One; K; Far
+        It stands because of these
+          Rests on “One”: without it, this would no longer stand.
+          Guarded by “L”: without it, an objection would be unanswered, and this would no longer stand.
+        The smallest change that would make it no longer stand
+          switch off “One” (one)
+          or accept “K” (k)
+          or switch off “L” (l)
+    """)
+
+
+def test_changes_of_mind_that_it_takes_together_are_told_together() -> None:
+    claims = "- {id: top, text: Top.}\n- {id: a, text: A., supports: top}\n- {id: b, text: B., supports: top}"
+    assert of_claim(judged(claims), "top").endswith("\n  switch off “A” (a), and switch off “B” (b)")
+
+
+REASONS = """
+    - {id: a, text: A., supports: open}
+    - {id: g, text: G., supports: a}
+    - {id: b, text: B., rebuts: open}
+    - {id: u, text: U., undercuts: b}
+    - {id: h, text: H., supports: u}
+    - {id: m, text: M., rebuts: [n, h]}
+    - {id: n, text: N., rebuts: m}
+    - {id: z, text: Z., rebuts: m}
+"""
+
+
+def test_a_position_is_told_with_what_each_reason_for_and_against_it_hangs_on() -> None:
+    judgement = judged(REASONS, head="positions: {open: Open.}")
+    assert page(told_reasons(judgement, "open", reason_cruxes(judgement, "open"))) == text("""
+        Open (open)
+          Reasons for: 1, of which 1 stands. Against: 1, of which 0 stand.
+        If you changed your mind about one of these alone, one of its reasons would be judged otherwise
+          for: A
+            switch off “G” (g) → ∅ reasons fell
+          against: B, a step that is itself objected to
+            switch off “U” (u) → stands
+            switch off “H” (h) → stands
+              and with it: U
+            accept “M” (m) → stands
+              and with it: U; H; N
+            switch off “Z” (z) → ? unsettled
+              and with it: U; H; M; and 1 more
+    """)
+    some = reason_cruxes(judgement, "open", most_work=2)
+    assert [found.complete for found in some.values()] == [True, False]
+    assert page(told_reasons(judgement, "open", some)).endswith("that would take too long.")
+
+
+def test_a_debate_is_told_as_the_terminal_shows_it_but_for_blank_lines() -> None:
+    shown = (CASES / "cruxes" / "school.out").read_text(encoding="utf-8").splitlines()
+    assert page(told_debate(debate_cruxes(worked("cruxes/school")))) == "\n".join(filter(None, shown))
+
+
 def test_reasons_that_hang_on_nothing_are_counted() -> None:
     judgement = judged(
         "- {id: a, text: A., supports: open}\n- {id: b, text: B., rebuts: open}", head="positions: {open: Open.}"
@@ -96,14 +168,16 @@ def test_a_long_list_is_cut_and_says_by_how_much() -> None:
     assert told.count("\n  accept “O") == MOST_ENTRIES + 1
 
 
-def test_the_cruxes_of_one_reason_are_cut_sooner() -> None:
-    objections = "\n".join(f"- {{id: o-{n}, text: O{n}., rebuts: a}}" for n in range(MOST_OF_A_REASON))
-    answers = "\n".join(f"- {{id: a-{n}, text: A{n}., rebuts: o-{n}}}" for n in range(MOST_OF_A_REASON))
+@pytest.mark.parametrize("answered", [MOST_OF_A_REASON // 2, MOST_OF_A_REASON])
+def test_the_cruxes_of_one_reason_are_cut_sooner(answered: int) -> None:
+    objections = "\n".join(f"- {{id: o-{n}, text: O{n}., rebuts: a}}" for n in range(answered))
+    answers = "\n".join(f"- {{id: a-{n}, text: A{n}., rebuts: o-{n}}}" for n in range(answered))
     claims = f"- {{id: a, text: A., supports: open}}\n{objections}\n{answers}"
     judgement = judged(claims, head="positions: {open: Open.}")
     told = page(told_reasons(judgement, "open", reason_cruxes(judgement, "open")))
-    assert told.count("\n    accept “O") == MOST_OF_A_REASON
-    assert told.endswith(f"\n    … and {MOST_OF_A_REASON} more")
+    assert len(re.findall(r"\n    (accept|switch off) “", told)) == MOST_OF_A_REASON
+    more = 2 * answered - MOST_OF_A_REASON
+    assert told.endswith(f"\n    … and {more} more") is ("more" in told) is bool(more)
 
 
 def test_what_was_not_tried_is_said() -> None:
@@ -112,6 +186,12 @@ def test_what_was_not_tried_is_said() -> None:
     assert "Not all claims were tried: here that would take too long." in page(few)
     assert page(few).endswith("\n  Not all sets of changes were tried: there are too many here.")
     assert "Not all claims were tried" in page(told_debate(debate_cruxes(judgement, most_work=1)))
+    pair = judged("- {id: top, text: T.}\n- {id: a, text: A., supports: top}\n- {id: b, text: B., supports: top}")
+    few = told_cruxes(cruxes(pair, "top"), smallest_change(pair, "top", most_work=0))
+    assert [line.text for line in few[-2:]] == [
+        "The smallest change that would make it no longer stand",
+        "Not all sets of changes were tried: there are too many here.",
+    ]
     school = worked("cruxes/school")
     assert "Not all claims were tried" in page(
         told_reasons(school, "later", reason_cruxes(school, "later", most_work=1))
