@@ -11,11 +11,11 @@ from argmap.loading import load
 from argmap.reasoning.crux_telling import MOST_ENTRIES, MOST_OF_A_REASON, told_cruxes, told_debate, told_reasons
 from argmap.reasoning.cruxes import cruxes, debate_cruxes, reason_cruxes
 from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning.judgement import Judgement, Sentence
 from argmap.reasoning.smallest import Goal, smallest_change
 from argmap.reasoning.supposition import supposition
 from argmap.reasoning.telling import Line
-from argmap.reasoning.words import name
+from argmap.reasoning.words import crux_sentence, effect_sentence, name
 from tests.debates import judged
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -121,6 +121,26 @@ def test_a_position_is_told_with_what_each_reason_for_and_against_it_hangs_on() 
     some = reason_cruxes(judgement, "open", most_work=2)
     assert [found.complete for found in some.values()] == [True, False]
     assert page(told_reasons(judgement, "open", some)).endswith("that would take too long.")
+
+
+def test_one_crux_in_a_sentence_says_how_many_verdicts_change_and_names_the_one_that_was_asked_about() -> None:
+    judgement = judged(REASONS, head="positions: {open: Open.}")
+    of_h = cruxes(judgement, "h")
+    assert [crux_sentence(of_h, crux).text for crux in of_h.cruxes] == [
+        "If you changed your mind about M alone, 3 verdicts would change, among them H.",
+        "If you changed your mind about Z alone, 4 verdicts would change, among them H.",
+    ]
+    effects = debate_cruxes(judgement).effects
+    assert [effect_sentence(judgement, effect).text for effect in effects[1:3]] == [
+        "If you changed your mind about M alone, 3 verdicts would change, among them U.",
+        "If you changed your mind about G alone, one verdict would change: A.",
+    ]
+    of_step = reason_cruxes(judgement, "open")["b.rebuts.open"]
+    step = "B, a step that is itself objected to."
+    assert [crux_sentence(of_step, crux) for crux in of_step.cruxes[2:]] == [
+        Sentence(f"If you changed your mind about M alone, a reason would stand: {step}", ("m", "b")),
+        Sentence(f"If you changed your mind about Z alone, a reason would be unsettled: {step}", ("z", "b")),
+    ]
 
 
 def test_a_debate_is_told_as_the_terminal_shows_it_but_for_blank_lines() -> None:

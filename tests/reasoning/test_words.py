@@ -148,6 +148,11 @@ def test_every_verdict_but_unchallenged_has_a_badge() -> None:
     assert len({(shown.glyph, shown.word) for shown in badges.values() if shown}) == len(Verdict)
 
 
+def test_a_claim_that_is_supposed_keeps_its_badge_though_nobody_has_objected() -> None:
+    assert badge(Verdict.STANDS, unchallenged=True) is None
+    assert badge(Verdict.ACCEPTED, unchallenged=True) == badge(Verdict.ACCEPTED)
+
+
 def test_the_caption_of_a_supposition_says_all_of_it() -> None:
     judgement = judged(
         DEBATE, head=HEAD, case="weights", without=["air", "car"], accept=["bus"], policy="sources-needed"
