@@ -1,6 +1,7 @@
 """How hard the listed arguments push for and against a claim."""
 
 import math
+from textwrap import dedent
 
 import pytest
 
@@ -16,7 +17,7 @@ from argmap.reasoning.shapes import strength_json
 from argmap.reasoning.stability import contracts, shaken_bases
 from argmap.reasoning.strength import Status, Strength, removal_effect, strength
 from argmap.reasoning.supposition import Supposition, supposition
-from argmap.reasoning.weighing import pressure_note, set_apart, unstable, weighed_name
+from argmap.reasoning.weighing import pressure_note, push_sign, set_apart, unstable, weighed_name
 from tests.debates import debate, resolved
 
 REASON = """
@@ -510,6 +511,25 @@ def test_strengths_have_their_words() -> None:
     assert weighed_name(strengths, "e", digits=True) == "End (e): 0.50, from 0.50"
     assert strengths.strongest_first[0] == "b"
     assert list(unstable(strengths)) == []
+
+
+def test_a_strength_has_its_sign_and_its_digits_and_a_swing_only_its_ends() -> None:
+    ring = """
+        - {id: x, text: X., plausibility: 1, rebuts: [y, z]}
+        - {id: y, text: Y., plausibility: 1, rebuts: x}
+        - {id: z, text: Z.}
+    """
+    found = strength(
+        resolved(dedent(REASON) + dedent(ring)), limits=Limits(short_stride=1, steps=1, short_steps=3, watched=3)
+    )
+    assert [push_sign(found, claim) for claim in ("top", "a", "x", "z")] == ["▲", "·", "", ""]
+    assert [weighed_name(found, claim) for claim in ("top", "x", "z")] == ["Top (top)", "X (x)", "Z (z)"]
+    assert weighed_name(found, "top", digits=True) == "Top (top): 0.60, from 0.50"
+    assert weighed_name(found, "x", digits=True) == "X (x): between 0.50 and 0.80, from 1.00"
+    assert weighed_name(found, "z", digits=True) == "Z (z)"
+    assert [said.cites for said in unstable(found)] == [("x", "y"), ("z",)]
+    assert pressure_note(found) == "How hard the listed arguments push: a pressure, not a probability, and no verdict."
+    assert [said.cites for said in set_apart(found)] == [("a",)]
 
 
 def test_what_has_no_stable_value_has_its_words() -> None:
