@@ -554,6 +554,12 @@ def test_a_claim_on_which_nothing_pushes_keeps_its_start_value_to_the_last_digit
     assert list(values(resolved(claims), semantics=semantics).values()) == bases
 
 
+@pytest.mark.parametrize("semantics", [Semantics.EULER, Semantics.MLP])
+@pytest.mark.parametrize("energy", [2_000.0, -2_000.0])
+def test_no_push_is_so_hard_that_it_moves_what_cannot_be_moved(semantics: Semantics, energy: float) -> None:
+    assert [formula(semantics).influence(base, energy) for base in (0.0, 1.0)] == [0, 1]
+
+
 def test_a_formula_keeps_the_start_value_where_nothing_pushes() -> None:
     for semantics in Semantics:
         chosen = formula(semantics)
