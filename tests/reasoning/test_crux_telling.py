@@ -76,7 +76,7 @@ def test_a_claim_is_told_with_its_cruxes_what_it_stands_on_and_what_would_change
             and with it: One; K; Far
         It stands because of these
           Rests on “One”: without it, this would no longer stand.
-          Guarded by “L”: without it, an objection would be unanswered, and this would no longer stand.
+          Guarded by “L”: without it, an objection would no longer be answered, and this would no longer stand.
         The smallest change that would make it no longer stand
           switch off “One” (one)
           or accept “K” (k)

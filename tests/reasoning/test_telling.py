@@ -114,7 +114,7 @@ def test_an_objection_falls_for_want_of_reasons_or_of_a_source() -> None:
         """)
     sources = "- {id: top, text: Top., sources: {title: A paper}}\n- {id: k, text: K., rebuts: top}"
     assert text(judged(sources, policy="sources-needed"), "top") == dedent("""
-        Top: The one objection to it is itself answered.
+        Top: The one objection to it is set aside here.
           objection: K (∅ reasons fell)
             No source is given for it.
         """)
