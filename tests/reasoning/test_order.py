@@ -11,7 +11,7 @@ from argmap.reasoning.strength import strength
 from argmap.reasoning.supposition import Supposition
 from argmap.reasoning.weighing import order_sentence
 from tests.debates import resolved
-from tests.reasoning.test_strength import FOUR_TO_ONE, POSITIONS, without_rest
+from tests.reasoning.weighed import FOUR_TO_ONE, POSITIONS, without_rest
 
 
 def test_a_clear_order_is_kept_by_all_draws_and_formulas_whoever_is_named_first() -> None:
