@@ -17,7 +17,7 @@ from argmap.reasoning.strength import Status, Strength, removal_effect, strength
 from argmap.reasoning.supposition import Supposition, supposition
 from argmap.reasoning.weighing import pressure_note, push_sign, set_apart, unstable, weighed_name
 from tests.debates import debate, resolved
-from tests.reasoning.weighed import camps, values, without_rest
+from tests.reasoning.weighed import FOUR_TO_ONE, POSITIONS, camps, values, without_rest
 
 REASON = """
     - {id: top, text: Top.}
@@ -180,15 +180,6 @@ def test_a_removal_that_nothing_stable_comes_of_has_no_effect_in_numbers() -> No
     ring = without_rest(("under",))
     assert removal_effect(ring, "g1-0", "g0-0") is None
     assert removal_effect(ring, "under", "g0-0") is None
-
-
-POSITIONS = "positions: {open: Open., closed: Closed.}"
-FOUR_TO_ONE = """
-    - {id: a, text: A., supports: open}
-    - {id: b, text: B., supports: open}
-    - {id: c, text: C., supports: open}
-    - {id: d, text: D., rebuts: closed}
-"""
 
 
 @pytest.mark.parametrize(

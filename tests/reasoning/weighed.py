@@ -8,6 +8,14 @@ from argmap.reasoning.semantics import Semantics
 from argmap.reasoning.strength import strength
 from argmap.reasoning.supposition import supposition
 
+POSITIONS = "positions: {open: Open., closed: Closed.}"
+FOUR_TO_ONE = """
+    - {id: a, text: A., supports: open}
+    - {id: b, text: B., supports: open}
+    - {id: c, text: C., supports: open}
+    - {id: d, text: D., rebuts: closed}
+"""
+
 
 def values(
     found: DebateGraph, *, semantics: Semantics = Semantics.QUADRATIC_ENERGY, **supposed: object
