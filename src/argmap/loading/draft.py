@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from argmap.codes import Code
 from argmap.graph import DebateGraph, graph
+from argmap.loading.conflicts import kept as kept_sides
 from argmap.loading.cuts import cuts
 from argmap.loading.document import Document
 from argmap.loading.garbage import uncollected
@@ -19,8 +20,9 @@ from argmap.loading.ordering import unsorted_sources
 from argmap.loading.places import Places
 from argmap.loading.preflight import doubtful, refusals
 from argmap.loading.quick import NotQuick, quick
+from argmap.loading.sheet import apart
 from argmap.model import Debate
-from argmap.problem import Finding, Location, Problem, Severity, Where
+from argmap.problem import Edit, Finding, Location, Problem, Severity, Where
 from argmap.rules import advice, broken_rules
 
 if TYPE_CHECKING:
@@ -174,9 +176,11 @@ def draft(documents: Sequence[Document], name: str, *, refused: Sequence[Problem
     """
     kept = tuple(documents)
     faults = (*refused, *(problem for document in kept for problem in refusals(document)))
-    if faults and not all(each.fix for each in faults):
+    if not all(each.fix or each.code is Code.MERGE_CONFLICT for each in faults):
         return Draft(name, kept, None, refused=tuple(faults))
     with uncollected():
+        if any(each.code is Code.MERGE_CONFLICT for each in faults):
+            return _conflicting_draft(kept, name, faults)
         if faults:
             return careful_draft(kept, name, tuple(faults))
         return quick_draft(kept, name, keep=keep) or careful_draft(kept, name)
@@ -202,15 +206,28 @@ def quick_draft(documents: tuple[Document, ...], name: str, *, keep: bool = Fals
     return Draft(name, documents, debate, _places=Places(documents), _quick=True, _parsed=kept)
 
 
-def careful_draft(documents: tuple[Document, ...], name: str, refused: tuple[Problem, ...] = ()) -> Draft:
+def _conflicting_draft(documents: tuple[Document, ...], name: str, refused: tuple[Problem, ...]) -> Draft:
+    """Return the draft of documents with merge conflicts, with what is wrong whichever side of them is kept."""
+    one, other = (careful_draft(documents, name, refused, kept_sides(documents, side)).problems for side in (0, 1))
+    again = {(each.code, each.location, each.message): each.fix for each in other}
+    shared = [(each, again[key]) for each in one if (key := (each.code, each.location, each.message)) in again]
+    told = tuple(each if each.fix == fix else replace(each, fix=None) for each, fix in shared)
+    return Draft(name, documents, None, refused=told)
+
+
+def careful_draft(
+    documents: tuple[Document, ...], name: str, refused: tuple[Problem, ...] = (), edits: tuple[Edit, ...] = ()
+) -> Draft:
     """Return the draft of what the careful parser reads, with all that is wrong in it.
 
-    `refused` are problems that were found in the text before, each with the fix that makes it readable.
+    `refused` are problems that were found in the text before, with the fixes that make it readable; `edits` take out
+    what is not to be read.
     """
     from argmap.loading.mending import mended
     from argmap.loading.reader import MOST_PROBLEMS
 
-    places = Places(documents, tuple(edit for each in refused if each.fix for edit in each.fix.edits))
+    mends = (edit for each in refused if each.fix for edit in each.fix.edits)
+    places = Places(documents, apart((*edits, *mends)))
     unread = (*refused, *(problem for page in places.pages for problem in page.problems))
     unreadable = {number for number, page in enumerate(places.pages) if page.root is None and page.problems}
     whole = merged([_held(page.root, page.problems) for page in places.pages], extended=_extended(documents))

@@ -50,7 +50,7 @@ class Page:
         """Tell whether a place lies in what was mended to read the document."""
         start = self.document.offset(place.line, place.column)
         end = self.document.offset(place.end_line, place.end_column)
-        return any(edit.start < end and start < edit.end for edit in self.sheet.edits)
+        return self.sheet.touches(start + 1, end - 1)
 
     def location(self, node: Node) -> Location:
         """Return where a node stands."""

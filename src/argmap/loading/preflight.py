@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from argmap.codes import Code
+from argmap.loading.conflicts import unresolved
 from argmap.loading.document import Document
 from argmap.loading.problems import problem
 from argmap.problem import Edit, Fix, Problem
@@ -54,9 +55,7 @@ _CONTROLS = bytes({*range(9), 11, 12, *range(14, 32), 127})
 _ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\U0001fffe\U0001ffff\ud800-\udfff\ufeff]+")
 _SEPARATORS = re.compile("[\x85\u2028\u2029]+")
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
-_TAB = re.compile(r"^[ -]*\t[ \t]*(?=\S)", re.MULTILINE)
 _HARD_SPACE = re.compile("^ *\xa0[ \xa0]*", re.MULTILINE)
-_CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|$)", re.MULTILINE)
 _NO_BRACKETS = bytes(set(range(256)) - set(b"[]{}\n"))
 _NO_STARTS = bytes(set(range(256)) - set(b",\n\r[{?"))
 _ODD_NUMBER = re.compile(r"(?<![\w.-])[-+]?[0-9a-fA-FxXoO.]*_[0-9a-fA-FxXoO_.+-]*(?![\w.-])")
@@ -128,14 +127,10 @@ def _bidirectional(document: Document) -> Iterator[Problem]:
 
 
 def _tabs(document: Document) -> Iterator[Problem]:
-    for found in _first(_TAB, document.text) if "\t" in document.text else ():
-        yield problem(
-            document,
-            Code.TAB_INDENTATION,
-            "tab used for indentation; YAML allows only spaces",
-            found=(found.start() + found[0].index("\t"), found.end()),
-            help_="replace each tab by spaces; most editors do it with Convert indentation to spaces",
-        )
+    if "\t" in document.text:
+        from argmap.loading.tabs import tab_indentation  # reads the text, as only a file with tabs must be
+
+        yield from tab_indentation(document)
 
 
 def _hard_spaces(document: Document) -> Iterator[Problem]:
@@ -145,25 +140,7 @@ def _hard_spaces(document: Document) -> Iterator[Problem]:
         yield problem(document, Code.NO_BREAK_INDENTATION, message, found=found, help_=help_, fix=fix)
 
 
-def _conflicts(document: Document) -> Iterator[Problem]:
-    if not any(sign * 7 in document.signs for sign in (b"<", b">")):
-        return
-    markers = list(_CONFLICT.finditer(document.text))
-    if markers and any(found[0][0] in "<>" for found in markers):
-        first, last = markers[0], markers[-1]
-        end = document.position(last.start())[0]
-        message = f"unresolved merge conflict, from here to line {end}"
-        help_ = "keep one side and delete the lines that start with `<<<<<<<`, `=======` and `>>>>>>>`"
-        yield problem(document, Code.MERGE_CONFLICT, message, found=first, help_=help_)
-
-
-_CHECKS = (_control_characters, _separators, _bidirectional, _tabs, _hard_spaces, _conflicts)
-
-
-def _first(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    found = pattern.search(text)
-    if found:
-        yield found
+_CHECKS = (_control_characters, _separators, _bidirectional, _tabs, _hard_spaces, unresolved)
 
 
 def _signs(

@@ -24,6 +24,15 @@ def applied(text: str, edits: Iterable[Edit]) -> str:
     return "".join((*parts, text[end:]))
 
 
+def apart(edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    """Return edits by file and place without those that lie within another one."""
+    kept: list[Edit] = []
+    for edit in sorted(edits, key=lambda edit: (edit.file, edit.start, -edit.end)):
+        if not kept or kept[-1].file != edit.file or kept[-1].end <= edit.start:
+            kept.append(edit)
+    return tuple(kept)
+
+
 @dataclass(frozen=True)
 class Sheet:
     """A document and the edits, sorted and apart from each other, that make its text readable."""
@@ -57,6 +66,11 @@ class Sheet:
             return edit.end + into - len(edit.text)
         return min(edit.start + into, edit.end)
 
+    def touches(self, first: int, last: int) -> bool:
+        """Tell whether an edit lies in, or right beside, what stands from one character of the document to another."""
+        number = bisect_right(self.edits, last, key=lambda edit: edit.start)
+        return number > 0 and self.edits[number - 1].end >= first
+
     def span(self, start: int, end: int) -> Location:
         """Return the place in the document of what stands from `start` to `end` in the text to read."""
         return self.document.span(self.origin(start), self.origin(end))
@@ -64,7 +78,7 @@ class Sheet:
     def edit(self, start: int, end: int, text: str) -> Edit | None:
         """Return an edit of the document for one of the text to read, None where that touches what was mended."""
         first, last = self.origin(start), self.origin(end)
-        if any(edit.start <= last and first <= edit.end for edit in self.edits):
+        if self.touches(first, last):
             return None
         return Edit(self.document.name, first, last, text)
 

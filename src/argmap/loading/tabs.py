@@ -1,0 +1,109 @@
+"""Lines that are indented with tabs: what they would be with spaces, as far as the lines around them tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from argmap.codes import Code
+from argmap.loading.conflicts import kept
+from argmap.loading.document import Document
+from argmap.loading.grammar import merged
+from argmap.loading.indentation import spaces
+from argmap.loading.problems import problem
+from argmap.loading.reader import Reader, Refused
+from argmap.loading.sheet import Sheet, apart
+from argmap.model import Debate
+from argmap.problem import Edit, Fix, Problem
+
+WIDTHS = (2, 4, 8, 3, 1)
+"""How many spaces a tab may stand for, the likeliest first."""
+
+MOST_TRIED = 2**20
+"""How many characters are read more than once to find out; of a longer text a tab is two spaces."""
+
+_TAB = re.compile(r"^[ -]*\t[ \t]*(?=\S|(\r?$))", re.MULTILINE)
+
+
+def tab_indentation(document: Document) -> Iterator[Problem]:
+    """Yield one problem for all lines that start with tabs, with the spaces that let the text be read."""
+    places = list(_TAB.finditer(document.text))
+    if not places or _is_harmless(document, places):
+        return
+    width, is_sure = _width(document, places)
+    edits = _spaced(document, places, width)
+    more = f" (and in {len(places) - 1} more {'line' if len(places) == 2 else 'lines'})" if len(places) > 1 else ""
+    yield problem(
+        document,
+        Code.TAB_INDENTATION,
+        f"tab used for indentation; YAML allows only spaces{more}",
+        found=(places[0].start() + places[0][0].index("\t"), places[0].end()),
+        help_=_instead(edits, width),
+        fix=Fix("write spaces instead of tabs", edits, safe=is_sure),
+    )
+
+
+def _is_harmless(document: Document, places: list[re.Match[str]]) -> bool:
+    """Tell whether tabs stand only on lines with nothing else, where they stop a parser only sometimes, and do not."""
+    if any(at[1] is None for at in places):
+        return False
+    return _unread(Sheet(document)) <= _unread(Sheet(document, _spaced(document, places, 1)))
+
+
+def _instead(edits: tuple[Edit, ...], width: int) -> str:
+    if len(edits) > 1:
+        each = f"write {spaces(width)} instead of each tab"
+        return f"{each}; most editors do it with Convert indentation to spaces"
+    indent = edits[0].text
+    if not indent:
+        return "delete it: the line is empty otherwise"
+    return "put a space after the dash, and no tab" if "-" in indent else f"indent it by {spaces(len(indent))} instead"
+
+
+def _spaced(document: Document, places: list[re.Match[str]], width: int) -> tuple[Edit, ...]:
+    return tuple(Edit(document.name, at.start(), at.end(), _indent(at, width)) for at in places)
+
+
+def _indent(place: re.Match[str], width: int) -> str:
+    return place[0].expandtabs(width) if place[1] is None else ""
+
+
+def _width(document: Document, places: list[re.Match[str]]) -> tuple[int, bool]:
+    """Return the width with which most of the text can be read and least of it is odd, and whether all is read."""
+    best, least = WIDTHS[0], (len(document.text) + 1, 0)
+    one_side = kept((document,), 0)
+    for width in WIDTHS if len(document.text) <= MOST_TRIED else ():
+        found = _unread(Sheet(document, apart((*one_side, *_spaced(document, places, width)))))
+        if found < least:
+            best, least = width, found
+        if least == (0, 0):
+            break
+    return best, least[0] == 0
+
+
+def _unread(sheet: Sheet) -> tuple[int, int]:
+    """Return how many lines a parser does not come to read, and how many odd things it reads before."""
+    reader, lines = Reader(sheet), len(sheet.read.lines)
+    try:
+        reader.read()
+    except yaml.MarkedYAMLError as error:
+        mark: Any = error.problem_mark or error.context_mark
+        return max(1, lines - mark.line), _oddities(reader)
+    except (yaml.YAMLError, Refused):
+        return lines, 0
+    return 0, _oddities(reader)
+
+
+def _oddities(reader: Reader) -> int:
+    """Return how much of what was read does not fit the grammar of a debate, as after a wrong guess."""
+    whole = merged([reader.root.raw if reader.root is not None else {}], extended=False)
+    parts = sum(each.code not in (Code.NOT_A_DEBATE, Code.NO_CLAIMS) for each in whole.findings)
+    try:
+        Debate.model_validate(whole.object("-"))
+    except ValidationError as error:
+        parts += error.error_count()
+    return parts + len(reader.problems)
