@@ -1,5 +1,6 @@
 """Fixes: made in rounds, checked again, and never to the worse."""
 
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -100,3 +101,12 @@ def test_no_known_mistake_is_mended_to_the_worse_or_twice(unsafe: bool) -> None:
         assert len(revision.after.refused) <= len(before.refused), case.name
         assert fixed(revision.after, unsafe=unsafe).files == (), case.name
     assert mended > 80
+
+
+def test_very_many_fixes_that_leave_nothing_better_are_given_up_soon() -> None:
+    text = read(TEXT).documents[0].text + "".join(
+        f"  - {{id: c{number}, text: Yes., attacks{number}: audits, supportz: audits}}\n" for number in range(4_000)
+    )
+    start = time.process_time()
+    fixed(read(text), unsafe=True)
+    assert time.process_time() - start < 5

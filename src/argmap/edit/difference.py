@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 CONTEXT = 3
 """How many unchanged lines are shown around a change."""
+
+MOST_COMPARED = 1_000_000
+"""How many pairs of lines are compared to find the ones that are equal."""
 
 Block = tuple[int, int, int]
 """Where equal lines start in the old and in the new text, and how many they are."""
@@ -65,11 +68,20 @@ class _Anchored(SequenceMatcher[str]):
         done_a = done_b = 0
         for at_a, at_b in (*_anchors(self.a, self.b), (len(self.a), len(self.b))):
             if done_a < at_a and done_b < at_b:
-                between = SequenceMatcher(None, self.a[done_a:at_a], self.b[done_b:at_b], autojunk=False)
-                blocks += [(done_a + a, done_b + b, size) for a, b, size in between.get_matching_blocks() if size]
+                between = _alike(self.a[done_a:at_a], self.b[done_b:at_b])
+                blocks += [(done_a + a, done_b + b, size) for a, b, size in between if size]
             blocks += [(at_a, at_b, 1)] * (at_a < len(self.a))
             done_a, done_b = at_a + 1, at_b + 1
         return [*_joined(blocks), (len(self.a), len(self.b), 0)]
+
+
+def _alike(old: Sequence[str], new: Sequence[str]) -> Iterable[Block]:
+    """Return the equal lines of two pieces; of long ones, where that would take minutes, those at the same place."""
+    if len(old) * len(new) <= MOST_COMPARED:
+        return SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
+    if len(old) != len(new):
+        return ()
+    return [(at, at, 1) for at, (one, other) in enumerate(zip(old, new, strict=True)) if one == other]
 
 
 def _anchors(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:

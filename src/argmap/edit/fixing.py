@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from argmap.edit.edits import Together, edited
@@ -13,17 +13,24 @@ from argmap.problem import Fix, Severity
 MOST_ROUNDS = 10
 """How often a debate is mended and checked again; what remains is left to the author."""
 
+MOST_CHECKED = 2**20
+"""How many characters are checked again, all in all, to find out which fixes leave a debate better."""
+
+LEAST_CHECKS = 2
+"""How often even a long debate is checked again."""
+
 
 def fixed(before: Draft, *, unsafe: bool = False) -> Revision:
     """Return the debate with every safe fix made, with `unsafe` also those that may not mean what the author meant.
 
     Fixes that touch each other wait for the next round, in which the text is read anew. A round that leaves a debate
-    no better is tried with half of its fixes, then with the other half. O(rounds) checks of the debate.
+    no better is tried with half of its fixes, then with the other half, as long as not too
+    much is checked again. O(characters), at least 1 MiB.
     """
-    after = before
+    after, left = before, _checks(before)
     for _ in range(MOST_ROUNDS):
         fixes = [each.fix for each in after.problems if each.fix and (unsafe or each.fix.safe)]
-        better = _better(after, fixes)
+        better = _better(after, fixes, left)
         if better is None:
             break
         after = better
@@ -32,15 +39,21 @@ def fixed(before: Draft, *, unsafe: bool = False) -> Revision:
     return Revision(before, after, files, revealing=True)
 
 
-def _better(old: Draft, fixes: Sequence[Fix]) -> Draft | None:
-    """Return the debate with as many of the fixes as leave it better, None where none do."""
-    if not fixes:
+def _checks(before: Draft) -> Iterator[None]:
+    """Return as many of nothing as a debate is checked again."""
+    length = sum(len(document.text) for document in before.documents)
+    return iter([None] * max(LEAST_CHECKS, MOST_CHECKED // (length + 1)))
+
+
+def _better(old: Draft, fixes: Sequence[Fix], left: Iterator[None]) -> Draft | None:
+    """Return the debate with as many of the fixes as leave it better, None where none do or no check is left."""
+    if not fixes or next(left, fixes) is not None:
         return None
     new = _mended(old, fixes)
     if _rank(new) > _rank(old):
         return new
     half = len(fixes) // 2
-    return (_better(old, fixes[:half]) or _better(old, fixes[half:])) if half else None
+    return (_better(old, fixes[:half], left) or _better(old, fixes[half:], left)) if half else None
 
 
 def _mended(old: Draft, fixes: Sequence[Fix]) -> Draft:
