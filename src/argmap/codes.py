@@ -45,6 +45,7 @@ class Code(StrEnum):
     FOREIGN_COMMENT = "foreign-comment"
     FOREIGN_SYNTAX = "foreign-syntax"
     EXTRA_DASH = "extra-dash"
+    MISPLACED_CLAIM = "misplaced-claim"
     BAD_INDENTATION = "bad-indentation"
     SYNTAX = "syntax"
     DUPLICATE_KEY = "duplicate-key"

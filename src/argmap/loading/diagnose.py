@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
 from argmap.codes import Code
 from argmap.loading import habits, slips
 from argmap.loading.indentation import bad_indentation, misindented, spaces
+from argmap.loading.keys import EVERY_KEY
 from argmap.loading.sheet import Sheet
 from argmap.loading.slip import (
     LONGEST,
@@ -46,12 +47,15 @@ LOOKS: tuple[Look, ...] = (
     slips.after_quote,
     slips.after_bracket,
     slips.lead,
+    slips.second_key,
     slips.second_colon,
     slips.flow_colon,
+    slips.flow_quote,
     slips.second_comma,
     slips.glued,
     habits.equals,
     habits.bare_key,
+    habits.bare_name,
     habits.no_bullet,
     habits.document_end,
 )
@@ -136,7 +140,7 @@ def _slips(lines: Lines, line: int, column: int, error: yaml.MarkedYAMLError) ->
     """Yield the slips near the parser's place, the surest first, nearest line first within a kind."""
     near = [number for number in range(line, max(-1, line - BEFORE - 1), -1) if _is_legible(lines, number)]
     yield from _quote(lines, error)
-    for look in LOOKS:
+    for look in LOOKS if "flow" in (error.context or "") else (*LOOKS, slips.json_line):
         for number in near:
             if slip := look(lines, number):
                 yield slip
@@ -153,11 +157,34 @@ def _quote(lines: Lines, error: yaml.MarkedYAMLError) -> Iterator[Slip]:
     """A quoted text that never ends, or holds an escape that is none."""
     mark: Any = error.context_mark
     if mark is None or "quoted scalar" not in (error.context or ""):
+        if (above := _opened_above(lines, error)) is not None:
+            yield _open_quote(lines, above)
         return
     if "escape" in (error.problem or ""):
         yield _bad_escape(lines, error)
     else:
         yield _open_quote(lines, mark)
+
+
+def _opened_above(lines: Lines, error: yaml.MarkedYAMLError) -> _Place | None:
+    """Return where a quote is opened that only the next quoted text below closes: a new key follows it at once."""
+    last = _place(error, lines)[0]
+    for number in range(max(0, last - LONGEST), last):
+        found = _OPENED.match(lines[number][:WIDEST])
+        if found and _NEXT_KEY.match(lines[number + 1]) and not is_within_block(lines, number):
+            return _Place(number, max(found.start(1), found.start(2)))
+    return None
+
+
+class _Place(NamedTuple):
+    """A line and a column, from 0, as a parser marks them."""
+
+    line: int
+    column: int
+
+
+_OPENED = re.compile(r"^ *(?:- +)*[\w-]+: +(?:(\")(?:[^\"\\]|\\.)*|(')(?:[^']|'')*)$")
+_NEXT_KEY = re.compile(rf" *(?:- +)?(?:{'|'.join(sorted(EVERY_KEY))}):(?: |$)")
 
 
 def _bad_escape(lines: Lines, error: yaml.MarkedYAMLError) -> Slip:
@@ -229,8 +256,9 @@ def _opened(lines: Lines, mark: Any, line: int, opened: str) -> Slip:
     """A bracket that is still open where the parser gave up."""
     close, other = ("]", "}") if opened == "[" else ("}", "]")
     text, place = lines[mark.line][:WIDEST], (mark.line, mark.column, mark.column + 1)
-    if (wrong := text.rfind(other, mark.column)) > 0 and close not in text[mark.column :]:
-        mend = Mend(f"write `{close}`", ((mark.line, wrong, wrong + 1, close),), safe=False)
+    wrong, is_within = _wrongly_closed(text, mark.column)
+    if wrong is not None:
+        mend = Mend(f"write `{close}`", ((mark.line, wrong, wrong + (not is_within), close),), safe=False)
         return _open_bracket(f"this `{opened}` is closed by `{other}`", f"close it with `{close}`", place, mend)
     if comment := re.search(r" #.*[\]}]", text[mark.column :]):
         at = mark.column + comment.start() + 1
@@ -244,6 +272,26 @@ def _opened(lines: Lines, mark: Any, line: int, opened: str) -> Slip:
     help_ = f"close it with `{close}`; quote a text that starts with `{opened}` or holds `: `"
     end = _end_of_flow(lines, mark.line)
     return _open_bracket(message, help_, place, Mend(f"close it with `{close}`", ((*end, end[1], close),), safe=False))
+
+
+def _wrongly_closed(text: str, start: int) -> tuple[int | None, bool]:
+    """Return where the wrong bracket closes one, if it does, and whether that one closes another bracket around it."""
+    around = re.findall(r"[{\[]", text[:start])
+    opened: list[str] = []
+    for found in re.finditer(r"[{\[\]}]", text[start:]):
+        sign = found[0]
+        if sign in "{[":
+            opened.append(sign)
+        elif _CLOSES[sign] == opened[-1]:
+            opened.pop()
+        else:
+            return start + found.start(), _CLOSES[sign] in (*around, *opened)
+        if not opened:
+            break
+    return None, False
+
+
+_CLOSES = {"}": "{", "]": "["}
 
 
 def _end_of_flow(lines: Lines, line: int) -> tuple[int, int]:
@@ -291,7 +339,7 @@ def _stray_words(lines: Lines, line: int) -> Slip:
     """Words where a key is expected: most often a text that goes on without being indented."""
     indent, bare = indent_of(lines[line]), lines[line].strip()
     message = f"`{bare[:40]}` is neither a key with its colon nor part of a text"
-    help_ = "add `: ` after a key; indent a text that goes on below its key"
+    help_ = "add `: ` after a key; indent a text that goes on below its key; start a remark with `#`"
     more = [line]
     while more[-1] + 1 < min(len(lines), line + LONGEST) and _is_prose(lines[more[-1] + 1]):
         more.append(more[-1] + 1)

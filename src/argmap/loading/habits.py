@@ -164,6 +164,24 @@ def bare_key(lines: Lines, line: int) -> Slip | None:
     return missing_colon(message, "a key is followed by `: `", (line, found.start(2), found.end(2)), mend)
 
 
+def bare_name(lines: Lines, line: int) -> Slip | None:
+    """`kapoor2024`, and below it what belongs to it."""
+    text = lines[line]
+    below = next((each for each in lines[line + 1 : line + LONGEST] if each.strip()), "")
+    key = re.match(r"^ *([A-Za-z_][\w-]*):(?: |$)", below)
+    if (
+        not key
+        or key[1] not in EVERY_KEY
+        or not re.fullmatch(r" +[a-z0-9][\w-]*(?:\.[\w-]+)* *", text)
+        or indent_of(below) <= indent_of(text)
+    ):
+        return None
+    start, end = indent_of(text), len(text.rstrip())
+    mend = Mend("put a colon after it", ((line, end, end, ":"),))
+    message = f"`{text.strip()[:60]}` has no colon, but `{key[1]}` below belongs to it"
+    return missing_colon(message, f"write `{text.strip()[:60]}:`", (line, start, end), mend)
+
+
 def document_end(lines: Lines, line: int) -> Slip | None:
     """`...`, which ends a document in YAML."""
     if not re.match(r"^\.\.\. *$", lines[line]):

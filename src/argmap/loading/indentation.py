@@ -13,8 +13,10 @@ from typing import NamedTuple
 
 from argmap import model
 from argmap.codes import Code
+from argmap.loading.habits import missing_dash
+from argmap.loading.keys import EVERY_KEY
 from argmap.loading.kinds import KEYED
-from argmap.loading.slip import LONGEST, Lines, Mend, Slip, indent_of, is_within_block, looks_like_key
+from argmap.loading.slip import LONGEST, Cut, Lines, Mend, Slip, indent_of, is_within_block, looks_like_key
 
 _LINE = re.compile(r"^( *)((?:- +)*)([A-Za-z_][\w-]*):(?: +(.*))?$")
 _SECTION = re.compile(r"^(debate|claims|sources):")
@@ -52,7 +54,7 @@ def misindented(lines: Lines, near: int) -> Slip | None:
         case "claims":
             return _in_claims(lines, keyed, near)
         case "sources":
-            return _in_sources(lines, keyed)
+            return _claim_in_sources(lines, section, near) or _in_sources(lines, keyed)
         case _:
             return _in_head(lines, keyed, near)
 
@@ -83,6 +85,8 @@ def _in_claims(lines: Lines, keyed: Sequence[_Keyed], near: int) -> Slip | None:
     heads = [each for each in keyed if each.dashes and each.key in _OF_CLAIMS]
     usual = _usual((each.indent for each in heads if each.key == "id"), 2)
     heads = [each for each in heads if each.key == "id" or each.indent == usual]
+    if named := _named_by_key(lines, keyed, usual, near):
+        return named
     head = next((each for each in reversed(heads) if each.line <= near), None)
     if head is None:
         return None
@@ -92,6 +96,10 @@ def _in_claims(lines: Lines, keyed: Sequence[_Keyed], near: int) -> Slip | None:
         for each in keyed
         if head.line < each.line < end and not each.dashes and each.key in _OF_CLAIMS and each.key != "id"
     ]
+    if dashed := [
+        e for e in keyed if head.line < e.line < end and e.dashes and e.key in _OF_CLAIMS and e.indent > usual
+    ]:
+        return _extra_dash(dashed, "a key of a claim")
     if head.indent != usual:
         along = [each for each in own if each.column == head.column != usual + 2]
         return _moved(lines, head, [head.line, *_with_below(lines, along, own)], usual)
@@ -102,7 +110,7 @@ def _in_sources(lines: Lines, keyed: Sequence[_Keyed]) -> Slip | None:
     keys = [each for each in keyed if each.bare and each.key not in _OF_SOURCES]
     inner = [each for each in keyed if each.key in _OF_SOURCES and not each.bare]
     if dashed := next((each for each in keys if each.dashes), None):
-        return _extra_dash(dashed, "a source")
+        return _extra_dash([dashed], "a source")
     usual, within = _usual((each.column for each in keys), 2), _usual((each.column for each in inner), 4)
     off = [each for each in inner if each.column != within]
     far = [each for each in keys if each.column != usual]
@@ -121,19 +129,61 @@ def _in_head(lines: Lines, keyed: Sequence[_Keyed], near: int) -> Slip | None:
     end = next((each.line for each in own if part and each.line > part.line), len(lines))
     inner = [each for each in keyed if part and part.line < each.line < end and each.indent <= usual + _FARTHEST + 2]
     if part and (dashed := next((each for each in inner if each.dashes and each.line <= near), None)):
-        return _extra_dash(dashed, f"an entry of `{part.key}`")
+        return _extra_dash([dashed], f"an entry of `{part.key}`")
     within = (
         usual + 2 if any(each.indent == usual + 2 for each in inner) else _usual((e.indent for e in inner), usual + 2)
     )
     return _first_off(lines, [each for each in inner if each.indent != within and not each.dashes], within, inner)
 
 
-def _extra_dash(keyed: _Keyed, what: str) -> Slip:
-    """Return the slip that an entry of a mapping starts with a dash."""
-    start, end = keyed.indent, keyed.column
-    message = f"{what} has no dash: write `{keyed.key}: …`"
-    mend = Mend("delete the dash", ((keyed.line, start, end, ""),), safe=False)
-    return Slip(Code.EXTRA_DASH, message, "delete the dash", keyed.line, start, end, mend)
+def _extra_dash(dashed: Sequence[_Keyed], what: str) -> Slip:
+    """Return the slip that entries of a mapping start with a dash."""
+    first = dashed[0]
+    message = f"{what} has no dash: write `{first.key}: …`"
+    help_ = "delete the dash" if len(dashed) == 1 else f"delete the dashes, here and in front of {_listed(dashed[1:])}"
+    mend = Mend(help_, tuple((each.line, each.indent, each.column, "") for each in dashed), safe=False)
+    return Slip(Code.EXTRA_DASH, message, help_, first.line, first.indent, first.column, mend)
+
+
+def _listed(keyed: Sequence[_Keyed]) -> str:
+    return ", ".join(f"`{each.key}`" for each in keyed)
+
+
+def _named_by_key(lines: Lines, keyed: Sequence[_Keyed], usual: int, near: int) -> Slip | None:
+    """Return the slip that a claim starts with its id as a key, where its dash should stand."""
+    bare = (e for e in keyed if near - 1 <= e.line <= near and e.bare and not e.dashes and e.indent == usual)
+    found = next((each for each in bare if each.key not in EVERY_KEY), None)
+    if found is None:
+        return None
+    written, end = f"- id: {found.key}", len(lines[found.line].rstrip())
+    mend = Mend(f"write `{written}`", ((found.line, found.indent, end, written),), safe=False)
+    return missing_dash(f"claims are a list: write `{written}`", (found.line, found.indent, end), mend)
+
+
+def _claim_in_sources(lines: Lines, section: int, near: int) -> Slip | None:
+    """Return the slip that a claim stands below the sources, as at the end of a file."""
+    found = re.match(r"^( *)- +id:", lines[near])
+    if not found:
+        return None
+    place = (near, len(found[1]), len(lines[near].rstrip()))
+    help_ = "move it up, below the last claim"
+    claims = next((number for number in range(section - 1, -1, -1) if lines[number].startswith("claims:")), None)
+    mend = None if claims is None else Mend(help_, _moved_up(lines, claims, section, near), safe=False)
+    return Slip(Code.MISPLACED_CLAIM, "this claim stands below `sources:`", help_, *place, mend)
+
+
+def _moved_up(lines: Lines, claims: int, section: int, near: int) -> tuple[Cut, ...]:
+    """Return what takes the claims from a line on away, and puts them above `sources:`."""
+    usual = _usual((e.indent for e in _keyed(lines, claims + 1, section) if e.dashes and e.key == "id"), 2)
+    shift = usual - indent_of(lines[near])
+    end = next((number for number in range(near, len(lines)) if _SECTION.match(lines[number])), len(lines))
+    moved = [" " * max(0, indent_of(text) + shift) + text.lstrip(" ") for text in lines[near:end]]
+    last = section - 1
+    while last > claims and not lines[last].strip():
+        last -= 1
+    text = "\n".join(["", "", *moved]).rstrip()
+    at = len(lines[last])
+    return ((last, at, at, text), *((number, 0, len(lines[number]), "") for number in range(near, end)))
 
 
 def _first_off(lines: Lines, off: Sequence[_Keyed], goal: int, kin: Sequence[_Keyed]) -> Slip | None:

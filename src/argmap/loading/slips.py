@@ -26,7 +26,18 @@ _FLOW_COLON = re.compile(r"[{,] *([\w-]+): +((?![\"'\[{ ])[^,{}\[\]]*?(:)(?: [^,
 _AFTER_BRACKET = re.compile(r"^ *(?:- +)*[\w-]+: +(\[[^\]]*\]|\{[^}]*\}) *(?=[^\s#])")
 _BLOCK_SIGN = re.compile(r"^( *(?:- +)*)[\w-]+: +([|>][-+]?\d*[-+]?)(?: +(?!#)(\S.*))?$")
 _PLAIN_TEXT = re.compile(r"^ *(?:- +)*[\w-]+: +(?![\"'|>\[{#&*!])\S")
-_CONTINUED = re.compile(r"^( +)(?![ \"'\[{#])([^:]*?\S)(:)(?= |$)")
+_CONTINUED = re.compile(r"^( +)(?![ \"'\[{#]|- )([^:]*?\S)(:)(?= |$)")
+_IDS = "supports|rebuts|undercuts|about|with|to|from|id|sources|cite|themes|cases|cites|show|add"
+_SECOND_KEY = re.compile(rf"^( *(?:- +)*)(?:{_IDS}|evidence|kind|year): +[^\"'|>\[{{#: ][^:#]*?,?( +)([a-z_]+): +\S")
+_NEXT_LINK = re.compile(
+    r"^( *(?:- +)*)text: +[^\"'|>\[{#: ][^:#]*?[.?!]( +)(supports|rebuts|undercuts): +[a-z0-9-]+ *$"
+)
+_DASHED = re.compile(rf"^ *(?:- +)*(?:{_IDS}): +(- +[\w-]+(?: +- +[\w-]+)*) *$")
+_FLOW_QUOTE = re.compile(r"[{,\[:] *(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')(?= *[^\s,}\]:#])")
+_END_OF_VALUE = re.compile(r"([\"']) *(?=[}\]]|, *[\w-]+:? )")
+_JSON_LINE = re.compile(
+    r"^ *(?:- +)*[\"']?[\w-]+[\"']? *: +(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|\[[^\]]*\]|\{[^}]*\}) *(,) *$"
+)
 _HARD_SPACE = re.compile("^[^\"'#]*?(\xa0)")
 
 
@@ -79,6 +90,10 @@ def lead(lines: Lines, line: int) -> Slip | None:
     if re.match(r"^ *(?:- +)*(?:supports|rebuts|undercuts|about|to|id|sources|cite): +\S[a-z0-9-]+ *$", text):
         mend = Mend("leave the sign out", ((line, start, end, ""),))
         return leading(f"an id does not start with `{found[1]}`", "leave this sign out", (line, start, end), mend)
+    if dashed := _DASHED.match(text):
+        listed = f"[{', '.join(re.findall(r'[^- ][^ ]*', dashed[1]))}]"
+        mend = Mend("write a list", ((line, *dashed.span(1), listed),))
+        return leading("a list on one line stands in brackets", f"write `{listed}`", (line, *dashed.span(1)), mend)
     sign = "a backtick" if found[1] == "`" else f"`{found[1]}`"
     message = f"a text cannot start with {sign} unless it is in quotes"
     return leading(message, 'put it in quotes: "…"', (line, start, end), as_block(lines, line))
@@ -105,10 +120,12 @@ def after_quote(lines: Lines, line: int) -> Slip | None:
     found = _AFTER_QUOTE.match(lines[line])
     if not found:
         return None
-    message = "text goes on after the closing quote"
     help_ = "put the whole text in quotes, or write it on lines of its own after `text: >-`"
-    end = len(lines[line].rstrip())
-    return Slip(Code.TEXT_AFTER_QUOTE, message, help_, line, found.end(), end, as_block(lines, line))
+    return _more_than_quoted(help_, (line, found.end(), len(lines[line].rstrip())), as_block(lines, line))
+
+
+def _more_than_quoted(help_: str, place: tuple[int, int, int], mend: Mend | None) -> Slip:
+    return Slip(Code.TEXT_AFTER_QUOTE, "text goes on after the closing quote", help_, *place, mend)
 
 
 def after_bracket(lines: Lines, line: int) -> Slip | None:
@@ -142,6 +159,51 @@ def block_sign(lines: Lines, line: int) -> Slip | None:
 
 def _below_sign(message: str, help_: str, place: tuple[int, int, int], mend: Mend) -> Slip:
     return Slip(Code.BLOCK_SIGN, message, help_, *place, mend)
+
+
+def second_key(lines: Lines, line: int) -> Slip | None:
+    """`supports: open themes: safety`."""
+    found = _SECOND_KEY.match(lines[line]) or _NEXT_LINK.match(lines[line])
+    if not found or found[3] not in EVERY_KEY:
+        return None
+    start = len(lines[line][: found.start(2)].rstrip(" ,"))
+    mend = Mend("begin a new line", ((line, start, found.end(2), f"\n{' ' * len(found[1])}"),))
+    help_ = f"begin a new line before `{found[3]}:`"
+    return unquoted_colon(help_, (line, *found.span(3)), mend, "two keys stand on one line")
+
+
+def json_line(lines: Lines, line: int) -> Slip | None:
+    """`"text": "Logs help.",` where no bracket is open."""
+    found = _JSON_LINE.match(lines[line])
+    if not found:
+        return None
+    last = line
+    while last + 1 < min(len(lines), line + LONGEST) and _JSON_LINE.match(lines[last + 1]):
+        last += 1
+    first = line
+    while first > max(0, line - LONGEST) and _JSON_LINE.match(lines[first - 1]):
+        first -= 1
+    ends = [len(lines[number].rstrip()) for number in range(first, last + 1)]
+    mend = Mend("delete it", tuple((first + at, end - 1, end, "") for at, end in enumerate(ends)))
+    message = "a comma at the end of a line, as in JSON; outside of brackets there is none"
+    return idle_comma(
+        message, "delete it" if first == last else "delete it, here and below", (first, ends[0] - 1, ends[0]), mend
+    )
+
+
+def flow_quote(lines: Lines, line: int) -> Slip | None:
+    """Between braces, a text with quotes within quotes."""
+    text = lines[line]
+    found = _FLOW_QUOTE.search(text) if re.search(r"[{\[]", text) else None
+    if not found:
+        return None
+    start = found.start(1)
+    end = next((each for each in _END_OF_VALUE.finditer(text, found.end(1)) if each[1] == text[start]), None)
+    mend = None
+    if end:
+        mend = Mend("quote the whole text", ((line, start, end.end(1), inline(text[start + 1 : end.start(1)])),))
+    help_ = "use the other kind of quotes around the whole text, or write two single quotes for one"
+    return _more_than_quoted(help_, (line, found.end(1), len(text.rstrip())), mend)
 
 
 def second_colon(lines: Lines, line: int) -> Slip | None:
@@ -204,7 +266,9 @@ def idle_comma(message: str, help_: str, place: tuple[int, int, int], mend: Mend
     return Slip(Code.SECOND_COMMA, message, help_, *place, mend)
 
 
-def unquoted_colon(help_: str, place: tuple[int, int, int], mend: Mend | None) -> Slip:
-    """Return the slip that a colon within a text starts a new key."""
-    message = "a colon and a space inside unquoted text start a new key; put the text in quotes"
+_NEW_KEY = "a colon and a space inside unquoted text start a new key; put the text in quotes"
+
+
+def unquoted_colon(help_: str, place: tuple[int, int, int], mend: Mend | None, message: str = _NEW_KEY) -> Slip:
+    """Return the slip that a colon within a line starts a new key."""
     return Slip(Code.UNQUOTED_COLON, message, help_, *place, mend)
