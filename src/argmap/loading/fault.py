@@ -202,7 +202,10 @@ def _without_missing(faults: list[Fault]) -> list[Fault]:
 
 
 def _joined(faults: list[Fault]) -> list[Fault]:
-    """Join each faulty id or source key with the references that repeat it, so that one mistake is told once."""
+    """Join each faulty id or source key with the references that repeat it, so that one mistake is told once.
+
+    Where several define the same, the first one has the references.
+    """
     names = (model.ID_PATTERN, model.SOURCE_KEY_PATTERN)
     repeated: dict[Any, list[Where]] = {
         (each.pattern, each.given): [] for each in faults if each.pattern in names and each.defines
@@ -216,7 +219,9 @@ def _joined(faults: list[Fault]) -> list[Fault]:
         else:
             told.append(fault)
     return [
-        replace(fault, also=tuple(repeated[fault.pattern, fault.given])) if fault.pattern and fault.defines else fault
+        replace(fault, also=tuple(repeated.pop((fault.pattern, fault.given), ())))
+        if fault.pattern and fault.defines
+        else fault
         for fault in told
     ]
 

@@ -6,6 +6,7 @@ leads back to what the author wrote.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -132,7 +133,7 @@ class _Rest:
     def _put(self, path: Where, replacement: str) -> None:
         owner = self._owner(path)
         if _holds(owner, path[-1]):
-            owner[path[-1]] = yaml.load(replacement, yaml.BaseLoader)  # noqa: S506 - it makes texts and lists only
+            owner[path[-1]] = _value(replacement)
 
     def _rename(self, path: Where, key: str) -> None:
         """Give the value of a key another key; where that is there already, take the value out."""
@@ -195,6 +196,13 @@ _HARMLESS = frozenset(
     {Code.TOO_LONG, Code.SEVERAL_LINES, Code.BAD_NUMBER, Code.BAD_TRUTH, Code.BAD_CHOICE, Code.BAD_URL}
 )
 """Codes of mistakes on which no link, id or name depends."""
+
+
+def _value(written: str) -> Any:
+    """Return what a replacement holds; most are one word, and the parser is slow."""
+    if re.fullmatch(r"[\w-]+", written):
+        return written
+    return yaml.load(written, yaml.BaseLoader)  # noqa: S506 - it makes texts and lists only
 
 
 def _holds(owner: Any, step: str | int) -> bool:
