@@ -84,7 +84,8 @@ class Finding:
 
     `at_key` points at the key of the last step instead of at its value (an unknown key, a missing one).
     `replacement` is the YAML that would mend what is at `where`, and at every path of `also` (an id and all that name
-    it); `safe` says that it keeps the author's meaning beyond doubt.
+    it; without a replacement, what else is wrong for the same reason); `safe` says that it keeps the author's meaning
+    beyond doubt.
     """
 
     code: Code

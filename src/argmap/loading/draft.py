@@ -91,6 +91,7 @@ class Draft:
         """Return what was found in the mended debate and cannot follow from what is missing in it."""
         follows = frozenset[Code]() if rest.whole and not self._partial else _FOLLOWS
         follows |= _NEEDS_ALL if self._partial else frozenset()
+        findings = [each for each in findings if not (rest.is_nameless and _may_be_nameless(each))]
         told = {fault.where[:3] for fault in self.faults}
         return tuple(
             rest.as_written(finding)
@@ -144,6 +145,11 @@ class Draft:
     def location(self, where: Where, *, at_key: bool = False) -> Location | None:
         """Return where a part of the debate stands, None for a path that leads nowhere."""
         return self._places.location(where, at_key=at_key)
+
+
+def _may_be_nameless(finding: Finding) -> bool:
+    """Tell whether a name that leads nowhere, and is like no other, may be the one of a claim without its id."""
+    return finding.code is Code.UNKNOWN_CLAIM and finding.replacement is None
 
 
 def _first(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -74,6 +74,10 @@ def _words_of(entry: Any) -> list[str]:
     return [each for each in words if isinstance(each, str)]
 
 
+DASHED = "dashed"
+"""The kind of a fault that no report of the model tells: a key that a dash cuts off from its claim."""
+
+
 @dataclass(frozen=True)
 class Fault:
     """One report of the model, ready for words: where it is, what was written there, and of what it is a part."""
@@ -94,6 +98,9 @@ class Fault:
     also: tuple[Where, ...] = ()
     """Where else the same is written: what names a faulty id."""
 
+    below: tuple[str, ...] = ()
+    """Keys beside an empty one that belong below it."""
+
     taken: str | None = None
     """The key that another unknown key beside it stands for already."""
 
@@ -104,7 +111,7 @@ class Fault:
         if self.names is None:
             return SYNONYMS.get(key)
         free = [each for each in self.known if each not in (self.owner or ()) and each != self.taken]
-        return meant_key(key, free)
+        return meant_key(key, free, self.known)
 
     @property
     def is_piece(self) -> bool:
@@ -114,7 +121,12 @@ class Fault:
     @property
     def _pieces(self) -> list[str]:
         pieces = self.owner.items() if isinstance(self.owner, dict) else ()
-        return [key for key, value in pieces if value is None and re.search(r"[ ?!.]", key)]
+        return [key for key, value in pieces if value is None and re.search(r"[ ?!.]|^\d+$", key)]
+
+    @property
+    def is_decimal(self) -> bool:
+        """Whether it is the rest of a number behind a decimal comma."""
+        return self.is_piece and str(self.where[-1]).isdigit()
 
     @property
     def is_first_piece(self) -> bool:
@@ -123,9 +135,19 @@ class Fault:
 
     @property
     def is_named_by_key(self) -> bool:
-        """Whether a claim is written as `ID: text`."""
-        bare = isinstance(self.owner, dict) and not {"id", "text"} & self.owner.keys() and self.where[0] == "claims"
-        return bare and len(self.where) == 3 and isinstance(self.given, str) and self.meant is None
+        """Whether a claim is written as `ID: text`, or its keys stand below or beside `ID:`."""
+        if len(self.where) != 3 or self.where[0] != "claims" or not isinstance(self.owner, dict) or "id" in self.owner:
+            return False
+        is_first = (
+            next(iter(self.owner)) == self.where[-1] and re.fullmatch(r"[\w.-]+", str(self.where[-1])) is not None
+        )
+        is_text = isinstance(self.given, str) and "text" not in self.owner
+        return is_first and self.meant is None and (is_text or self.given is None or isinstance(self.given, dict))
+
+    @property
+    def is_source(self) -> bool:
+        """Whether a source's key stands where a citation has the key `cite`."""
+        return self.names is not None and self.where[-1] in self.names.written["sources"] and "cite" in self.known
 
     @property
     def known(self) -> tuple[str, ...]:
@@ -166,7 +188,54 @@ def faults_of(error: ValidationError, written: Mapping[str, Any]) -> list[Fault]
     names = Names(written)
     reports = enumerate(error.errors(include_url=False))
     faults = [_fault(report, written, names if number < MOST_SUGGESTIONS else None) for number, report in reports]
-    return _joined(_without_missing(_once_meant(faults)))
+    return _joined(_nested(_without_missing(_once_meant(_without_dashes(faults, written)))))
+
+
+def _without_dashes(faults: list[Fault], written: Mapping[str, Any]) -> list[Fault]:
+    """Tell once of a claim that a dash in front of each of its keys cuts it to pieces."""
+    claims, first = written["claims"], dict[int, int]()
+    nameless = {fault.where[1] for fault in faults if fault.kind == "missing" and fault.where[2:] == ("id",)}
+    for number in sorted(each for each in nameless if isinstance(each, int) and each and len(claims[each]) == 1):
+        if number - 1 in first or _is_only_id(claims[number - 1]):
+            first[number] = first.get(number - 1, number)
+    if not first:
+        return faults
+    keys = {
+        number: [key for each in first if first[each] == number for key in claims[each]] for number in first.values()
+    }
+    cut = {*first, *(number - 1 for number in first)}
+    return [
+        replace(fault, kind=DASHED, below=tuple(keys[fault.where[1]])) if fault.where[1] in keys else fault
+        for fault in faults
+        if fault.kind != "missing" or fault.where[1] not in cut or fault.where[1:] in {(each, "id") for each in keys}
+    ]
+
+
+def _is_only_id(claim: Any) -> bool:
+    return isinstance(claim, dict) and list(claim) == ["id"]
+
+
+def _nested(faults: list[Fault]) -> list[Fault]:
+    """Tell once of an empty key and of those beside it that belong below it."""
+    empty = {fault.where: fault for fault in faults if fault.given is None and fault.where[-1] in _INNER}
+    if not empty:
+        return faults
+    below: dict[Where, list[str]] = {where: [] for where in empty}
+    kept = []
+    for fault in faults:
+        outer = (*fault.where[:-1], next((key for key, inner in _INNER.items() if fault.where[-1] in inner), ""))
+        if fault.kind == "extra_forbidden" and outer in below and len(outer) == 3:
+            below[outer].append(str(fault.where[-1]))
+        else:
+            kept.append(fault)
+    return [replace(each, below=tuple(below[each.where])) if below.get(each.where) else each for each in kept]
+
+
+_INNER = {
+    "sources": (*model.Source.model_fields, *model.Citation.model_fields),
+    **dict.fromkeys(("supports", "rebuts"), ("to", "with", "weight")),
+}
+"""The keys that stand below another one in a claim."""
 
 
 def _once_meant(faults: list[Fault]) -> list[Fault]:
@@ -194,11 +263,20 @@ def _without_missing(faults: list[Fault]) -> list[Fault]:
     follow = {(*fault.where[:-1], fault.meant) for fault in unknown}
     follow |= {(*fault.where[:-1], "to") for fault in unknown if fault.names and fault.where[-1] in fault.names.ids}
     named = [fault.where[:-1] for fault in unknown if fault.is_named_by_key]
-    follow |= {(*owner, key) for owner in named for key in ("id", "text")}
-    cited = [fault.where[:-1] for fault in unknown if fault.meant == "cite"]
-    follow |= {(*owner, key) for owner in cited for key in ("title", "at", "quote")}
+    follow |= {(*owner, "id") for owner in named}
+    follow |= {(*fault.where[:-1], "text") for fault in unknown if fault.is_named_by_key and fault.given is not None}
+    cited = [fault.where[:-1] for fault in unknown if fault.meant == "cite" or fault.is_source]
+    follow |= {(*owner, key) for owner in cited for key in ("cite", "title", "at", "quote")}
     kinds = ("missing", "extra_forbidden")
-    return [fault for fault in faults if fault.kind not in kinds or fault.where not in follow]
+    halved = {
+        fault.where[:-1] for fault in faults if fault.key in ("weight", "plausibility") and str(fault.given) == "0"
+    }
+    return [
+        fault
+        for fault in faults
+        if (fault.kind not in kinds or fault.where not in follow)
+        and not (fault.is_decimal and fault.where[:-1] in halved)
+    ]
 
 
 def _joined(faults: list[Fault]) -> list[Fault]:

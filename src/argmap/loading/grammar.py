@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from argmap.codes import Code
 from argmap.loading.kinds import KEYED, kind_of
 from argmap.loading.mistakes import misplaced_key, no_claims, not_a_debate, too_many, unknown_key, wrong_kind
-from argmap.model import Claim, Debate, Source
+from argmap.model import Claim, Debate, Question, Source, Tour
 from argmap.problem import Finding, Severity, Where
 from argmap.suggest import nearest
 
@@ -134,12 +134,21 @@ def _head(whole: Merged, head: Any, where: Where) -> None:
         return
     whole.head = head
     whole.findings += _within_head(head, where)
-    if not isinstance(head.get("positions", {}), dict) or {"name", "claims", "sources"} & head.keys():
-        whole.head = {
-            key: value
-            for key, value in head.items()
-            if key not in ("name", "claims", "sources") and (key != "positions" or isinstance(value, dict))
-        }
+    left_out = {"name", "claims", "sources", *_by_key(head)} & head.keys()
+    if not isinstance(head.get("positions", {}), dict):
+        left_out.add("positions")
+    if left_out:
+        whole.head = {key: value for key, value in head.items() if key not in left_out}
+
+
+def _by_key(head: Mapping[Any, Any]) -> tuple[str, ...]:
+    """Return the parts of the head that are lists and are written as mappings, with ids as keys."""
+    parts = (("questions", Question), ("tours", Tour))
+    return tuple(
+        key
+        for key, part in parts
+        if isinstance(entries := head.get(key), dict) and entries and not entries.keys() & part.model_fields.keys()
+    )
 
 
 def _second(where: Where, first: Where) -> Finding:
@@ -158,6 +167,10 @@ def _within_head(head: Mapping[Any, Any], where: Where) -> Iterable[Finding]:
         message = f"`positions` is {kind_of(positions)}; it is a mapping, with a line `id: text` for each position"
         help_ = "write `open: Release the weights`, without a dash"
         yield wrong_kind(message, (*where, "positions"), help_, at_key=positions is None)
+    for key in _by_key(head):
+        first = next(iter(head[key]))
+        message = f"`{key}` is a mapping; it is a list, and each entry starts with `- id:`"
+        yield wrong_kind(message, (*where, key), f"write `- id: {first}` instead of `{first}:`", at_key=True)
     for key in ("claims", "sources"):
         if key in head:
             help_ = f"write `{key}:` at the left edge, below everything of `debate:`"
@@ -219,6 +232,12 @@ def _sources(whole: Merged, sources: Any, where: Where) -> None:
         help_ = f"write `{key}:` without a dash, and below it, indented, `title: …`"
         whole.findings.append(wrong_kind(message, where, help_, at_key=sources is None))
         return
+    if flat := [key for key, entry in sources.items() if key in Source.model_fields and not isinstance(entry, dict)]:
+        message = f"{_standing(flat)} as far left as the keys of the sources"
+        help_ = "indent each key of a source by two more spaces than the key of the source itself"
+        whole.findings.append(misplaced_key(message, (*where, flat[0]), help_))
+        kept = {key: entry for key, entry in sources.items() if key not in flat}
+        sources = {key: {"title": "-"} if entry is None else entry for key, entry in kept.items()}
     for key in sources.keys() & whole.sources.keys() if whole.sources else ():
         related = (("the first one", (*whole.owners[key], key)),)
         whole.findings.append(_duplicate_source(key, (*where, key), related))

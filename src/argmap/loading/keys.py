@@ -33,7 +33,7 @@ SYNONYMS = {
     **dict.fromkeys(("premises", "together", "and"), "with"),
     **dict.fromkeys(("strength",), "weight"),
     **dict.fromkeys(("page", "pages"), "at"),
-    **dict.fromkeys(("probability", "likelihood", "credence"), "plausibility"),
+    **dict.fromkeys(("probability", "likelihood", "credence", "confidence", "certainty"), "plausibility"),
     **dict.fromkeys(("type",), "kind"),
     **dict.fromkeys(("journal", "venue"), "publisher"),
 }
@@ -43,8 +43,10 @@ _ANSWERS = "say what it answers: `supports: ID`, `rebuts: ID` or `undercuts: ID`
 _ANSWERED = "links lead upwards: write `supports: ID` or `rebuts: ID` into the claim that answers this one"
 HABITS = {
     **dict.fromkeys(("parent", "parents", "reply_to", "replies_to", "answers", "target", "to", "links"), _ANSWERS),
+    **dict.fromkeys(("reply-to", "replies-to", "responds_to", "responds-to", "response-to", "in-reply-to"), _ANSWERS),
     **dict.fromkeys(("type", "relation", "polarity", "kind"), _ANSWERS),
     **dict.fromkeys(("children", "replies", "supported_by", "rebutted_by", "arguments", "responses"), _ANSWERED),
+    **dict.fromkeys(("claims", "subclaims", "reasons", "objections", "supported-by", "rebutted-by"), _ANSWERED),
 }
 """Keys of other tools in a claim that no single key of ours stands for, and what to do instead."""
 
@@ -85,12 +87,25 @@ def _keys_of_cited(owner: Mapping[str, Any]) -> tuple[str, ...]:
     return _keys(model.Source) if "title" in owner else (*_keys(model.Citation), *_keys(model.Source))
 
 
-def meant_key(key: str, choices: Iterable[str]) -> str | None:
-    """Return the one of the choices that a key probably stands for."""
+def meant_key(key: str, choices: Iterable[str], known: Iterable[str]) -> str | None:
+    """Return the one of the choices that a key probably stands for; `known` are all keys of that part of a debate."""
     choices = list(choices)
     end = next((end for end in ("from", "to") if end in choices), None)  # an undercut names first where its step begins
     of_links = dict.fromkeys(_OF_LINKS, end) if end else {}
-    return nearest(key, choices, synonyms={**SYNONYMS, **of_links})
+    synonyms = {**SYNONYMS, **of_links}
+    for told, others in _OF_PARTS:
+        if told in known:
+            synonyms |= others
+    return nearest(key, choices, synonyms=synonyms)
+
+
+_OF_PARTS = (
+    ("publisher", {"name": "title", "heading": "title"}),
+    ("say", dict.fromkeys(("text", "note", "notes", "description", "comment", "detail"), "say")),
+    ("say", dict.fromkeys(("focus", "claim", "claims", "view"), "show")),
+    ("claims", {"question": "text", "title": "text", "name": "text"}),
+)
+"""What people write for keys of a source, a step and a question, told by a key that only these have."""
 
 
 _OF_LINKS = ("claim", "claims", "argument", "statement", "node", "target", "parent")

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+REFERENCES = ("supports", "rebuts", "undercuts", "about", "to", "with", "from", "sources", "cite")
+"""The keys whose values name a claim, a link or a source."""
+
 KEYED = ("positions", "themes", "cases")
 """What the head of a debate lists by id."""
 

@@ -37,6 +37,11 @@ class Mended:
     _moved: Mapping[Where, str | int]
     _stand_ins: Mapping[str, str]
 
+    @property
+    def is_nameless(self) -> bool:
+        """Whether the id of a claim is missing."""
+        return bool(self._stand_ins)
+
     def as_written(self, finding: Finding) -> Finding:
         """Return a finding about the mended debate as one about what the author wrote."""
         return _as_written(finding, self._moved, self._stand_ins)
@@ -103,8 +108,12 @@ class _Rest:
                 self._rename(path, finding.replacement.removeprefix("- "))
             else:
                 self._put(path, finding.replacement)
-            for other in finding.also if finding.replacement else ():
-                self._put(other[1:] if other[:1] == ("debate",) else other, finding.replacement or "")
+            for other in finding.also:
+                there = other[1:] if other[:1] == ("debate",) else other
+                if finding.replacement is None:
+                    self._take_out(there, finding.code)
+                else:
+                    self._put(there, finding.replacement)
         self._close_gaps()
 
     def explains(self, finding: Finding) -> bool:

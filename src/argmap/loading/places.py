@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from argmap.codes import Code
 from argmap.loading.document import Document
 from argmap.loading.garbage import uncollected
-from argmap.loading.kinds import KEYED
+from argmap.loading.kinds import KEYED, REFERENCES
 from argmap.problem import Edit, Finding, Fix, Location, Problem, Related, Where
 
 if TYPE_CHECKING:
@@ -56,6 +56,8 @@ class Places:
         help_ = finding.help
         if finding.code is Code.BLANK and here is not None and re.search(r": +#", here.excerpt[here.column - 1 :]):
             help_ = "what follows ` #` is a comment; put a text that starts with `#` in quotes"
+            if finding.where[-1] in REFERENCES:
+                help_ = "what follows ` #` is a comment; an id has no `#` in front of it"
         fix = None if finding.replacement is None else self._fix(finding, finding.replacement)
         return Problem(finding.code, finding.severity, finding.message, here, help_, related, fix)
 

@@ -17,6 +17,7 @@ from yaml.events import (
 )
 
 from argmap.codes import Code
+from argmap.loading.kinds import REFERENCES
 from argmap.loading.preflight import DEEPEST, MOST_NODES
 from argmap.loading.scalars import inline
 from argmap.loading.sheet import Sheet
@@ -34,7 +35,6 @@ _KEEP = {
     "claims": "write all claims below the first `claims:`, and delete this line",
     "sources": "write all sources below the first `sources:`, and delete this line",
 }
-_REFERENCES = ("supports", "rebuts", "undercuts", "about", "to", "with", "from", "sources", "cite")
 
 Raw = Any
 """What a text holds: `dict`, `list`, `str`, or None for a value that is left empty."""
@@ -211,7 +211,7 @@ class Reader:
             fix = Fix("put it in quotes", (quoted,), safe=False) if quoted and not name.startswith("!!") else None
             message = f"YAML {code} `{name}` is not allowed in a debate"
             help_ = f"a text that starts with `{name[0]}` needs quotes"
-            if code is Code.ALIAS and self._key() in _REFERENCES:
+            if code is Code.ALIAS and self._key() in REFERENCES:
                 help_, fix = f"an id has no sign in front: write `{name[1:]}`", self._bare(start, end, name[1:])
             self._note(Problem(code, Severity.ERROR, message, place, help_, fix=fix))
         return typed

@@ -83,10 +83,14 @@ def _bad_id(fault: Fault, given: str) -> Finding:
 def proposed_id(text: str) -> str | None:
     """Return an id made of a text: its ASCII letters and digits; None where it holds none.
 
-    >>> proposed_id("007"), proposed_id("Ünïted_States")
-    ('c-007', 'united-states')
+    A word in other letters is none because some of them look like ours.
+
+    >>> proposed_id("007"), proposed_id("Ünïted_States"), proposed_id("\u043e\u0442\u043a\u0440")
+    ('c-007', 'united-states', None)
     """
-    plain = folded(text).encode("ascii", "ignore").decode()
+    looks = folded(text)
+    is_ours = all(sign.isascii() or not sign.isalpha() for sign in looks) or re.search("[A-Za-z]", text)
+    plain = looks.encode("ascii", "ignore").decode() if is_ours else ""
     words = "-".join(re.findall(r"[a-z0-9]+", plain))[: model.LONGEST_ID - 2].strip("-")
     return (words if words[0].isalpha() else f"c-{words}") if words else None
 
@@ -120,7 +124,7 @@ def _bad_reference(fault: Fault, given: str) -> Finding:
     if fault.key == "undercuts" and step and step[1] in known and step[2] in known:
         written = f"{{from: {step[1]}, to: {step[2]}}}"
         return _reference(fault, given, f"write `{written}`", written)
-    words = [word for word in re.split(r"[\s,;&+/]+|\band\b", given.strip("[] ")) if word]
+    words = [word for word in re.split(r"[\s,;&+/\uff0c\u3001\uff1b]+|\band\b", given.strip("[] ")) if word]
     if len(words) > 1 and all(word in known for word in words):
         listed = f"[{', '.join(words)}]"
         is_entry = isinstance(fault.where[-1], int)
@@ -225,6 +229,8 @@ def number(fault: Fault) -> Finding:
     meant = _number_meant(given)
     percent = re.fullmatch(r"[1-9]\d", given) is not None and fault.key != "depth"
     help_ = "choose one in this range, or leave the line out"
+    if given == "0" and (rest := next((key for key in fault.owner or () if str(key).isdigit()), None)):
+        help_ = f"a number has a point and no comma: write `0.{rest}`"
     if meant or percent:
         help_ = f"write `{meant}`" if meant else f"for {given} percent write `{int(given) / 100:g}`"
     return finding_of(fault, Code.BAD_NUMBER, message, help_, replacement=meant)

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
 
 from argmap.codes import Code
 from argmap.loading import values
-from argmap.loading.fault import Fault, faults_of
-from argmap.loading.keys import HABITS, HOMES, meant_key
+from argmap.loading.fault import DASHED, Fault, faults_of
+from argmap.loading.keys import HABITS, HOMES, SYNONYMS, meant_key
 from argmap.loading.kinds import kind_of
 from argmap.loading.mistakes import blank, misplaced_key, unknown_key, wrong_kind
 from argmap.loading.subject import shown
@@ -36,7 +37,7 @@ def findings_of(error: ValidationError, written: Mapping[str, Any]) -> tuple[Fin
 
 def _finding(fault: Fault) -> Finding:
     is_other_kind = fault.given is None or isinstance(fault.given, dict | list)
-    if is_other_kind and fault.kind not in ("missing", "extra_forbidden"):
+    if is_other_kind and fault.kind not in ("missing", "extra_forbidden", DASHED):
         return _wrong_kind(fault)
     return _WORDS.get(fault.kind, _wrong_kind)(fault)
 
@@ -80,6 +81,8 @@ def _replacement(fault: Fault, meant: str | None) -> str | None:
     """Return the key that was meant, unless its value shows that more must be changed."""
     if meant == "author" and isinstance(fault.given, list):
         return None
+    if fault.is_source and fault.given is None and not meant:
+        return f"cite: {fault.where[-1]}"
     is_side = meant == "supports" and fault.where[-1] in _SIDES
     return meant if not is_side or (fault.names and fault.given in fault.names.positions) else None
 
@@ -97,8 +100,8 @@ def _home(fault: Fault, key: str) -> str | None:
     if names[:-1] not in (["claims"], ["debate", "positions", *names[2:3]]):
         return None
     for home, (keys, below) in HOMES.items():
-        if key in keys:
-            return f"it is a key of {home}: {_EXAMPLES[below].format(key)}"
+        if key in keys or (below == "sources" and SYNONYMS.get(key) in keys):
+            return f"it is a key of {home}: {_EXAMPLES[below].format(key if key in keys else SYNONYMS[key])}"
     return None
 
 
@@ -123,14 +126,35 @@ def _meant(fault: Fault, key: str, meant: str | None) -> str:
     if key in HABITS and "supports" in known:
         return HABITS[key]
     if fault.is_named_by_key:
-        return f"write `- id: {key}` and below it `text: {shown(fault.given, 40)}`"
+        return _by_key(fault, key)
+    if fault.is_source:
+        return (
+            f"write `cite: {key}`" if fault.given is None else f"write `{{cite: {key}, at: {shown(fault.given, 40)}}}`"
+        )
     if fault.is_piece:
-        return "a comma between braces starts a new key; put a text that holds one in quotes"
+        return _piece(fault, key)
     if fault.names and key in fault.names.ids and "to" in known:
         return f"write `{{to: {key}}}`; a link's other keys are `with`, `note`, `weight` and `id`"
-    if fault.names and (there := meant_key(key, known)):
+    if fault.names and (there := meant_key(key, known, known)):
         return f"did you mean `{there}`? It is there already{', and may hold a list' if there in _LISTS else ''}"
     return f"known here: {', '.join(f'`{choice}`' for choice in known)}; keys that start with `x-` are free"
+
+
+def _piece(fault: Fault, key: str) -> str:
+    if fault.is_decimal:
+        return f"a number has a point and no comma: write `0.{key}`"
+    return "a comma between braces starts a new key; put a text that holds one in quotes"
+
+
+def _by_key(fault: Fault, key: str) -> str:
+    if isinstance(fault.given, dict):
+        is_source = "title" in fault.given
+        return (
+            f"a source stands below `sources:`, as `{key}:` without a dash"
+            if is_source
+            else f"write `- id: {key}`, and its other keys right below `id`"
+        )
+    return f"write `- id: {key}`" + (f" and below it `text: {shown(fault.given, 40)}`" if fault.given else "")
 
 
 def _side(fault: Fault) -> str:
@@ -215,7 +239,20 @@ def _empty(fault: Fault) -> Finding:
     if _is_whole(fault):
         help_ = "write its `id` and `text`, or delete the dash" if fault.where[0] == "claims" else "write its `title`"
         return blank(f"{fault.subject} is empty", fault.where, help_, at_key=True)
-    return blank(f"{fault.named} is empty", fault.where, help_, at_key=True)
+    found = blank(f"{fault.named} is empty", fault.where, help_, at_key=True)
+    if not fault.below:
+        return found
+    keys = ", ".join(f"`{key}`" for key in fault.below)
+    help_ = f"indent {keys} by two more spaces: {'it belongs' if len(fault.below) == 1 else 'they belong'} to it"
+    return replace(found, help=help_, also=tuple((*fault.where[:-1], key) for key in fault.below))
+
+
+def _dashed(fault: Fault) -> Finding:
+    first, *more = fault.below
+    help_ = "only `id` has a dash: write spaces instead" + (
+        f", here and in front of {', '.join(f'`{key}`' for key in more)}" if more else ""
+    )
+    return misplaced_key(f"the dash in front of `{first}` starts a new claim", (*fault.where[:-1], first), help_)
 
 
 def _blank(fault: Fault) -> Finding:
@@ -235,6 +272,7 @@ def _long(fault: Fault) -> Finding:
 
 _WORDS: Mapping[str, Callable[[Fault], Finding]] = {
     "missing": _missing,
+    DASHED: _dashed,
     "extra_forbidden": _unknown_key,
     "string_too_short": _blank,
     "string_too_long": _long,
