@@ -233,7 +233,7 @@ def _odd_sign(lines: Lines, line: int, column: int, error: yaml.MarkedYAMLError)
     if sign == "," and "node content" in said:
         mend = Mend("delete it", ((line, column, column + 1, ""),), safe=False)
         return slips.idle_comma("a comma with nothing before it", "delete it", (line, column, column + 1), mend)
-    if sign.strip() and sign not in "]}" and ("node content" in said or "cannot start any token" in said):
+    if sign.strip() and sign not in "[]{}" and ("node content" in said or "cannot start any token" in said):
         shown = "a backtick" if sign == "`" else f"`{sign}`"
         message = f"a text cannot start with {shown} unless it is in quotes"
         return slips.leading(message, "put the whole text in quotes", (line, column, column + 1), None)
@@ -246,6 +246,8 @@ def _bracket(lines: Lines, line: int, column: int, error: yaml.MarkedYAMLError) 
     opened = _sign(lines, mark) if mark is not None and "flow" in (error.context or "") else ""
     if opened in ("[", "{") and opened:
         yield _opened(lines, mark, line, opened)
+    elif (opened := lines[line][column : column + 1]) in ("[", "{") and opened:
+        yield _opened(lines, _Place(line, column), line, opened)
     elif (closing := lines[line][column : column + 1]) in ("]", "}") and closing:
         mend = Mend("delete it", ((line, column, column + 1, ""),), safe=False)
         help_ = "delete it, or open the bracket before"
