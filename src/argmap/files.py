@@ -282,12 +282,22 @@ def put_new(path: Path, content: bytes) -> Path:
     return path
 
 
+def _refuse_read_only(path: Path) -> None:
+    """Leave a file as it is that nobody may write to; its folder alone would let it be replaced."""
+    with _told(path):
+        mode = path.stat().st_mode
+    if not mode & 0o222:
+        raise FileError(f"{shown(path)} is read-only; nothing was written")
+
+
 def rewrite(contents: Mapping[Path, tuple[bytes, bytes]]) -> tuple[Path, ...]:
     """Put new contents, the second of each pair, in the place of the old ones, and return the paths.
 
     All of them are on the disk before the first is moved into place, in the order given; each file is at any moment
     the old or the new one. Raises `FileError`, also where a file is no longer what it was; then nothing is replaced.
     """
+    for path in contents:
+        _refuse_read_only(path)
     _replace({path: new for path, (_, new) in contents.items()}, {path: old for path, (old, _) in contents.items()})
     return tuple(contents)
 

@@ -112,6 +112,12 @@ def test_init_starts_a_debate_without_mistakes_and_never_over_another(argmap: Ru
     assert argmap("new", "one", "--text", "A new one.", "--about", load(school / "one").positions[0].id).returncode == 0
 
 
+def test_the_next_commands_can_be_pasted(argmap: Run, school: Path) -> None:
+    assert "argmap app 'my debate'\n" in argmap("init", "my debate").stderr
+    about = load(school / "my debate").positions[0].id
+    assert "argmap app 'my debate'\n" in argmap("new", "my debate", "--text", "So.", "--supports", about).stderr
+
+
 class Person:
     """Somebody at a terminal."""
 
@@ -157,6 +163,37 @@ def test_a_person_is_asked_step_by_step(school: Path) -> None:
     claim = next(claim for claim in load(school / FILE).claims if claim.id == "teachers-sleep-longer-well")
     assert claim.supports[0].to == "sleep"
     assert claim.sources[0].title == "On teachers"  # type: ignore[union-attr]
+
+
+def test_answers_that_cannot_be_written_are_asked_again(school: Path) -> None:
+    person = Person(school, "new", "--text", "Nine suits nobody.")
+    person.answers("What does it answer?", "later")
+    person.at.expect_exact("3  about")  # no step leads out of a position, so that it cannot be undercut
+    person.answers("How?", "undercuts")
+    person.answers("How?", "rebuts")
+    person.answers("A label", "")
+    person.answers("Where is it said?", "")
+    person.answers("Its id", "Nine!")
+    person.at.expect_exact("`Nine!` is not possible here; an id that nothing has yet")
+    person.answers("Its id", "nine")
+    person.answers("Write this? [Y/n]", "y")
+    person.at.expect_exact("Next:")
+    assert person.ended() == 0
+
+
+def test_nothing_is_asked_about_a_debate_with_errors(school: Path) -> None:
+    (school / FILE).write_text(SCHOOL + "  - {id: odd, text: Odd., rebuts: nobody}\n")
+    person = Person(school, "new")
+    person.at.expect_exact("unknown-claim")
+    assert person.ended() == 1
+
+
+def test_a_read_only_file_is_left_alone(argmap: Run, school: Path) -> None:
+    (school / FILE).chmod(0o444)
+    done = argmap("new", *LUNCH)
+    assert done.returncode == 2
+    assert f"{FILE} is read-only; nothing was written" in done.stderr
+    assert (school / FILE).read_text() == SCHOOL
 
 
 def test_control_c_leaves_the_file_untouched(school: Path) -> None:

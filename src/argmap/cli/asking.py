@@ -14,6 +14,7 @@ from argmap.edit.claims import names_of_claims
 from argmap.edit.contribution import Contribution, new_id
 from argmap.edit.inventory import Entry, claims, sources
 from argmap.loading import Draft
+from argmap.loading.values import is_id
 from argmap.model import LONGEST_LABEL, LONGEST_TEXT, Id, Relation
 
 MOST_MATCHES = 8
@@ -32,7 +33,7 @@ def asked(draft: Draft, given: Contribution) -> Contribution:
         what = replace(what, text=_short("What is claimed, in one sentence?", LONGEST_TEXT) or "")
     if not what.answered:
         target = _target(draft)
-        what = _answering(what, _relation(), target)
+        what = _answering(what, _relation(_relations(draft, target)), target)
     if what.label is None:
         what = replace(what, label=_short(f"A label, {LONGEST_LABEL} characters at most", LONGEST_LABEL, needed=False))
     if not what.themes and (themes := draft.debate.themes if draft.debate else ()):
@@ -106,8 +107,13 @@ def _words(entry: Entry) -> str:
     return " ".join(f"{keys.get('label') or ''} {keys.get('text') or ''}".split())
 
 
-def _relation() -> Relation:
-    relations = list(_RELATIONS)
+def _relations(draft: Draft, target: Id) -> list[Relation]:
+    """Return how a claim can be answered: what is undercut is its one step, if it has just one."""
+    steps = draft.graph.out_of[target] if draft.graph else ()
+    return [each for each in _RELATIONS if each is not Relation.UNDERCUTS or len(steps) == 1]
+
+
+def _relation(relations: list[Relation]) -> Relation:
     for number, relation in enumerate(relations, 1):
         _say(f"  {number}  {relation.value}: {_RELATIONS[relation]}")
     named = {relation.value: relation for relation in relations}
@@ -139,19 +145,29 @@ def _sources(draft: Draft) -> tuple[str | dict[str, str], ...]:
 
 def _id(draft: Draft, text: str) -> Id:
     taken = names_of_claims(draft)
-    return _until("Its id", lambda answer: None if answer in taken else answer, default=new_id(draft, text))
+    return _until(
+        "Its id",
+        lambda answer: answer if is_id(answer) and answer not in taken else None,
+        default=new_id(draft, text),
+        hint="; an id that nothing has yet: lower-case letters a-z, digits and single hyphens, a letter first",
+    )
 
 
 T = TypeVar("T")
 
 
 def _until(
-    question: str, reading: Callable[[str], T | None], *, default: str | None = None, blank: T | None = None
+    question: str,
+    reading: Callable[[str], T | None],
+    *,
+    default: str | None = None,
+    blank: T | None = None,
+    hint: str = "",
 ) -> T:
-    """Ask until an answer can be read; `blank` is what no answer means."""
+    """Ask until an answer can be read; `blank` is what no answer means, `hint` tells what is possible."""
     while True:
         answer = _ask(question, default)
         value = blank if answer == "" and blank is not None else reading(answer)
         if value is not None:
             return value
-        _say(f"  `{answer}` is not possible here" if answer else "  please choose one")
+        _say(f"  `{answer}` is not possible here{hint}" if answer else "  please choose one")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -99,8 +100,12 @@ def _answers(graph: DebateGraph, claim: Id) -> Iterator[Id]:
 
 
 def _tell_next(place: Path, revision: Revision) -> None:
-    files = " ".join(revision.files)
-    lines = [f"wrote {file}" for file in revision.files] + ["", "Next:", f"  argmap app {_debate(place)}"]
+    files = shlex.join(revision.files)
+    lines = [f"wrote {file}" for file in revision.files] + [
+        "",
+        "Next:",
+        f"  argmap app {shlex.quote(str(_debate(place)))}",
+    ]
     if in_git(place):
         lines += [f"  git add {files}", f'  git commit -m "Add claim {new_claim(revision)}"']
     typer.echo("\n".join(lines), err=True)

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from argmap.codes import Code
-from argmap.problem import FileError, UnknownId
+from argmap.problem import ArgmapError, FileError
 from argmap.suggest import nearest
 
 
@@ -14,10 +14,11 @@ def explanation(code: str) -> str:
     """Return the section of a code as Markdown: what it means, a bad example, and the mended one.
 
     Raises:
-        UnknownId: No problem has this code.
+        ArgmapError: No problem has this code.
     """
     if code not in [each.value for each in Code]:
-        raise UnknownId(code, nearest(code, [each.value for each in Code]), kind="problem")
+        meant = nearest(code, [each.value for each in Code])
+        raise ArgmapError(f"no kind of problem is called `{code}`" + (f"; did you mean `{meant}`?" if meant else ""))
     return sections(manual())[code]
 
 

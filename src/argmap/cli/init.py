@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import Annotated
 
@@ -44,7 +45,8 @@ def init(
         shown() if example else beginning(heading, question or f"{heading}: what is the question?", answer or ANSWERS)
     )
     _write(name, text)
-    lines = [f"started {name}", "", "Next:", f"  argmap app {name}", f"  argmap new {name}"]
+    path = shlex.quote(str(name))
+    lines = [f"started {name}", "", "Next:", f"  argmap app {path}", f"  argmap new {path}"]
     typer.echo("\n".join(lines), err=True)
 
 

@@ -11,7 +11,7 @@ from argmap.cli import options
 from argmap.cli.completion import case_ids, claim_ids, part_files, source_keys, theme_names
 from argmap.loading import Draft
 from argmap.model import Evidence
-from argmap.problem import ArgmapError
+from argmap.problem import ArgmapError, DebateError
 
 if TYPE_CHECKING:
     from argmap.edit.contribution import Contribution
@@ -109,6 +109,8 @@ def _add(path: str | None, given: Contribution, *, file: str | None, diff: bool)
     lacking = _lacking(given, draft)
     if lacking and not is_answered():
         raise ArgmapError(f"say {' and '.join(lacking)}; at a terminal `argmap new` asks for it")
+    if lacking and draft.graph is None:
+        raise DebateError(draft.problems)  # before a person answers six questions in vain
     part = _part(place, file)
     try:
         what = asked(draft, given) if lacking else given
