@@ -9,17 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
 from argmap.codes import Code
-from argmap.loading import habits, slips
-from argmap.loading.indentation import bad_indentation, misindented, spaces
+from argmap.loading import brackets, habits, slips
+from argmap.loading.indentation import misindented, spaces
 from argmap.loading.keys import EVERY_KEY
 from argmap.loading.sheet import Sheet
 from argmap.loading.slip import (
     LONGEST,
+    WIDEST,
     Cut,
     Lines,
     Look,
@@ -27,6 +28,7 @@ from argmap.loading.slip import (
     Slip,
     continuation,
     indent_of,
+    is_below,
     is_within_block,
     looks_like_key,
 )
@@ -46,6 +48,7 @@ LOOKS: tuple[Look, ...] = (
     slips.typographic,
     slips.after_quote,
     slips.after_bracket,
+    slips.empty_brackets,
     slips.lead,
     slips.second_key,
     slips.second_colon,
@@ -56,14 +59,12 @@ LOOKS: tuple[Look, ...] = (
     habits.equals,
     habits.bare_key,
     habits.bare_name,
+    habits.text_above_keys,
+    habits.list_too_far_left,
     habits.no_bullet,
     habits.document_end,
 )
 """Every look, the surest first."""
-
-
-WIDEST = 2_000
-"""How long a line may be to be looked at; a text has 500 characters at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +111,9 @@ def _without_entry(lines: Lines, line: int) -> tuple[Cut, ...]:
         return ()
     indent = indent_of(lines[first])
     last = line
-    while last + 1 < min(len(lines), first + LONGEST) and _is_below(lines[last + 1], indent):
+    while last + 1 < min(len(lines), first + LONGEST) and is_below(lines[last + 1], indent):
         last += 1
     return tuple((number, 0, len(lines[number]), "") for number in range(first, last + 1))
-
-
-def _is_below(text: str, indent: int) -> bool:
-    return not text.strip() or indent_of(text) > indent
 
 
 def _unexplained(error: yaml.MarkedYAMLError, line: int, column: int) -> Slip:
@@ -144,8 +141,10 @@ def _slips(lines: Lines, line: int, column: int, error: yaml.MarkedYAMLError) ->
         for number in near:
             if slip := look(lines, number):
                 yield slip
+    if lines[line][column : column + 1] == "-":
+        yield from brackets.still_open(lines, line)
     yield from filter(None, (_odd_sign(lines, line, column, error),))
-    yield from _bracket(lines, line, column, error)
+    yield from brackets.bracket(lines, line, column, error)
     yield from _layout(lines, line, error)
 
 
@@ -166,21 +165,14 @@ def _quote(lines: Lines, error: yaml.MarkedYAMLError) -> Iterator[Slip]:
         yield _open_quote(lines, mark)
 
 
-def _opened_above(lines: Lines, error: yaml.MarkedYAMLError) -> _Place | None:
+def _opened_above(lines: Lines, error: yaml.MarkedYAMLError) -> brackets.Place | None:
     """Return where a quote is opened that only the next quoted text below closes: a new key follows it at once."""
     last = _place(error, lines)[0]
     for number in range(max(0, last - LONGEST), last):
         found = _OPENED.match(lines[number][:WIDEST])
         if found and _NEXT_KEY.match(lines[number + 1]) and not is_within_block(lines, number):
-            return _Place(number, max(found.start(1), found.start(2)))
+            return brackets.Place(number, max(found.start(1), found.start(2)))
     return None
-
-
-class _Place(NamedTuple):
-    """A line and a column, from 0, as a parser marks them."""
-
-    line: int
-    column: int
 
 
 _OPENED = re.compile(r"^ *(?:- +)*[\w-]+: +(?:(\")(?:[^\"\\]|\\.)*|(')(?:[^']|'')*)$")
@@ -201,7 +193,7 @@ def _bad_escape(lines: Lines, error: yaml.MarkedYAMLError) -> Slip:
 
 
 def _open_quote(lines: Lines, mark: Any) -> Slip:
-    sign = _sign(lines, mark)
+    sign = brackets.sign_at(lines, mark)
     name = "double" if sign == '"' else "single"
     mend = Mend("close the quote at the end of the text", ((*_end_of_quoted(lines, mark), sign),), safe=False)
     help_ = f"close it with {sign}, or write the text on lines of its own after `text: >-`"
@@ -222,11 +214,6 @@ def _end_of_quoted(lines: Lines, mark: Any) -> tuple[int, int, int]:
     return last, len(lines[last].rstrip()), len(lines[last].rstrip())
 
 
-def _sign(lines: Lines, mark: Any) -> str:
-    """Return the sign at a parser's mark, which may stand behind the last line."""
-    return lines[mark.line][mark.column : mark.column + 1] if mark.line < len(lines) else ""
-
-
 def _odd_sign(lines: Lines, line: int, column: int, error: yaml.MarkedYAMLError) -> Slip | None:
     """A sign with which nothing can start, at the parser's place."""
     said, sign = error.problem or "", lines[line][column : column + 1]
@@ -238,88 +225,6 @@ def _odd_sign(lines: Lines, line: int, column: int, error: yaml.MarkedYAMLError)
         message = f"a text cannot start with {shown} unless it is in quotes"
         return slips.leading(message, "put the whole text in quotes", (line, column, column + 1), None)
     return None
-
-
-def _bracket(lines: Lines, line: int, column: int, error: yaml.MarkedYAMLError) -> Iterator[Slip]:
-    """A bracket that is not closed, or that closes nothing."""
-    mark: Any = error.context_mark
-    opened = _sign(lines, mark) if mark is not None and "flow" in (error.context or "") else ""
-    if opened in ("[", "{") and opened:
-        yield _opened(lines, mark, line, opened)
-    elif (opened := lines[line][column : column + 1]) in ("[", "{") and opened:
-        yield _opened(lines, _Place(line, column), line, opened)
-    elif (closing := lines[line][column : column + 1]) in ("]", "}") and closing:
-        mend = Mend("delete it", ((line, column, column + 1, ""),), safe=False)
-        help_ = "delete it, or open the bracket before"
-        yield _open_bracket(f"this `{closing}` closes nothing", help_, (line, column, column + 1), mend)
-
-
-def _opened(lines: Lines, mark: Any, line: int, opened: str) -> Slip:
-    """A bracket that is still open where the parser gave up."""
-    close, other = ("]", "}") if opened == "[" else ("}", "]")
-    text, place = lines[mark.line][:WIDEST], (mark.line, mark.column, mark.column + 1)
-    wrong, is_within = _wrongly_closed(text, mark.column)
-    if wrong is not None:
-        mend = Mend(f"write `{close}`", ((mark.line, wrong, wrong + (not is_within), close),), safe=False)
-        return _open_bracket(f"this `{opened}` is closed by `{other}`", f"close it with `{close}`", place, mend)
-    if comment := re.search(r" #.*[\]}]", text[mark.column :]):
-        at = mark.column + comment.start() + 1
-        message = "a ` #` starts a comment, so that the bracket before it stays open"
-        return _open_bracket(message, "put the text that holds it in quotes", (mark.line, at, at + 1))
-    is_within = line > mark.line and indent_of(lines[line]) > indent_of(text)
-    if is_within and (last := _entry_before(lines, line)) is not None:
-        at = len(lines[last].rstrip())
-        return slips.missing_comma((last, at, at + 1), "write a comma at the end of this line")
-    message = f"this `{opened}` is not closed, or holds a `:` or `,` too many"
-    help_ = f"close it with `{close}`; quote a text that starts with `{opened}` or holds `: `"
-    end = _end_of_flow(lines, mark.line)
-    return _open_bracket(message, help_, place, Mend(f"close it with `{close}`", ((*end, end[1], close),), safe=False))
-
-
-def _wrongly_closed(text: str, start: int) -> tuple[int | None, bool]:
-    """Return where the wrong bracket closes one, if it does, and whether that one closes another bracket around it."""
-    around = re.findall(r"[{\[]", text[:start])
-    opened: list[str] = []
-    for found in re.finditer(r"[{\[\]}]", text[start:]):
-        sign = found[0]
-        if sign in "{[":
-            opened.append(sign)
-        elif _CLOSES[sign] == opened[-1]:
-            opened.pop()
-        else:
-            return start + found.start(), _CLOSES[sign] in (*around, *opened)
-        if not opened:
-            break
-    return None, False
-
-
-_CLOSES = {"}": "{", "]": "["}
-
-
-def _end_of_flow(lines: Lines, line: int) -> tuple[int, int]:
-    """Return the line and column where what an open bracket holds probably ends."""
-    last = line
-    while (
-        last + 1 < len(lines)
-        and lines[last].rstrip().endswith(",")
-        and _is_below(lines[last + 1], indent_of(lines[line]))
-    ):
-        last += 1
-    comment = re.search(r"(?<=\S)\s{1,20}#", lines[last][:WIDEST])
-    return last, comment.start() if comment else len(lines[last].rstrip())
-
-
-def _entry_before(lines: Lines, line: int) -> int | None:
-    """Return the line before one between brackets, if both are entries and no comma stands between them."""
-    last = line - 1
-    while last > 0 and not lines[last].strip():
-        last -= 1
-    is_entry = re.match(r"^ *(?:[\"'{\[]|[A-Za-z_][\w-]* *: *\S)", lines[line]) is not None
-    return last if is_entry and lines[last].rstrip()[-1] not in ",{[:" else None
-
-
-def _open_bracket(message: str, help_: str, place: tuple[int, int, int], mend: Mend | None = None) -> Slip:
-    return Slip(Code.OPEN_BRACKET, message, help_, *place, mend)
 
 
 def _layout(lines: Lines, line: int, error: yaml.MarkedYAMLError) -> Iterator[Slip]:
@@ -334,7 +239,7 @@ def _layout(lines: Lines, line: int, error: yaml.MarkedYAMLError) -> Iterator[Sl
         indent = indent_of(text)
         message = f"this line is indented by {spaces(indent)}, which fits no line above"
         help_ = "keys of one claim stand exactly below each other; a list entry starts with `- `"
-        yield bad_indentation(message, help_, (line, indent, len(text.rstrip())), _shifted(lines, line))
+        yield habits.bad_place(message, help_, (line, indent, len(text.rstrip())), _shifted(lines, line))
 
 
 def _stray_words(lines: Lines, line: int) -> Slip:
@@ -385,7 +290,7 @@ def _shifted(lines: Lines, line: int) -> Mend | None:
         return None
     moved = [line]
     for number in range(line + 1, min(len(lines), line + LONGEST)):
-        if not _is_below(lines[number], indent):
+        if not is_below(lines[number], indent):
             break
         moved.append(number)
     change = goal - indent

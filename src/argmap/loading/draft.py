@@ -237,7 +237,7 @@ def careful_draft(
     unread = (*refused, *(problem for page in places.pages for problem in page.problems))
     unreadable = {number for number, page in enumerate(places.pages) if page.root is None and page.problems}
     whole = merged([_held(page.root, page.problems) for page in places.pages], extended=_extended(documents))
-    whole.findings[:] = [each for each in whole.findings if not unreadable or _is_readable(each, unreadable)]
+    whole.findings[:] = [each for each in whole.findings if not unread or _is_readable(each, unreadable)]
     debate, faults = debate_of(whole, name)
     if debate is not None and not whole.findings and not unread:
         return Draft(name, documents, debate, _places=places)

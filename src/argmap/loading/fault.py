@@ -17,7 +17,8 @@ from argmap.loading.subject import shown, subject
 from argmap.problem import Where
 from argmap.suggest import folded
 
-_GLUED = re.compile(r"[:=]\S+$")
+_GLUED = re.compile(r"[:=]\S.*$")
+_PIECE = re.compile(r"^(?![\w-]+[:=]\S)(?:.*[ ?!.]|\d+$)")
 
 MOST_SUGGESTIONS = 200
 """How many mistakes of a debate get a suggestion; looking for one may take a millisecond."""
@@ -121,7 +122,7 @@ class Fault:
     @property
     def _pieces(self) -> list[str]:
         pieces = self.owner.items() if isinstance(self.owner, dict) else ()
-        return [key for key, value in pieces if value is None and re.search(r"[ ?!.]|^\d+$", key)]
+        return [key for key, value in pieces if value is None and _PIECE.search(key)]
 
     @property
     def is_decimal(self) -> bool:

@@ -9,6 +9,7 @@ import re
 
 from argmap.codes import Code
 from argmap.loading.keys import EVERY_KEY
+from argmap.loading.kinds import REFERENCES
 from argmap.loading.slip import LONGEST, Lines, Mend, Slip, indent_of
 
 _BULLET = re.compile(r"^( *)([*+•–—]|--(?= *[A-Za-z_]+:)|- -|\d{1,3}[.)])( +)(?=\S)")
@@ -17,6 +18,8 @@ _FENCE = re.compile(r"^ *(```|~~~)[\w-]* *$")
 _TABLE_OR_RULE = re.compile(r"^ *(\|.*\||[-=_*]{4,}) *$")
 _EMPHASIS = re.compile(r"^( *(?:- +)*)(\*\*|__|`)([A-Za-z_][\w-]*)(:?)\2(:?)(?= |$)")
 _EQUALS = re.compile(r"^ *(?:- +)*([A-Za-z_]\w*)( *(?:=>?|->|→|:=|：) *)\S")  # noqa: RUF001 - the wide colon is a slip
+_OF_SOURCES = ("author", "year", "date", "publisher", "url", "kind", "interest", "accessed", "archived")
+_MISPUNCTUATED = re.compile(r"^ *(?:- +)*([A-Za-z_]+)([;,.]) *$")
 _BARE = re.compile(r"^( *(?:- +)*)([A-Za-z_]+)(?: +([^\s:=].*))? *$")
 
 
@@ -154,6 +157,11 @@ def equals(lines: Lines, line: int) -> Slip | None:
 
 def bare_key(lines: Lines, line: int) -> Slip | None:
     """`text Outsiders can audit.`, `claims`."""
+    if (odd := _MISPUNCTUATED.match(lines[line])) and odd[1] in EVERY_KEY:
+        mend = Mend("write a colon", ((line, *odd.span(2), ":"),), safe=False)
+        return missing_colon(
+            f"a key is followed by a colon, not by `{odd[2]}`", f"write `{odd[1]}:`", (line, *odd.span(1)), mend
+        )
     found = _BARE.match(lines[line])
     if not found or found[2] not in EVERY_KEY:
         return None
@@ -162,6 +170,45 @@ def bare_key(lines: Lines, line: int) -> Slip | None:
     )
     mend = Mend("put a colon after it", ((line, found.end(2), found.end(2), ":"),), safe=False)
     return missing_colon(message, "a key is followed by `: `", (line, found.start(2), found.end(2)), mend)
+
+
+def text_above_keys(lines: Lines, line: int) -> Slip | None:
+    """`open: Release the weights`, and keys below it."""
+    found = re.match(r"^( *)([a-z][\w.-]*): +(?![>|\[{#\"'&*!])(\S.*?) *$", lines[line])
+    below = re.match(r"^ +([A-Za-z_]+):(?: |$)", lines[line + 1]) if found and line + 1 < len(lines) else None
+    if not found or not below or found[2] in EVERY_KEY or below[1] not in EVERY_KEY:
+        return None
+    indent = indent_of(lines[line + 1])
+    if indent <= len(found[1]):
+        return None
+    key = "title" if below[1] in _OF_SOURCES else "text"
+    mend = Mend("write it below", ((line, found.end(2) + 1, len(lines[line]), f"\n{' ' * indent}{key}: {found[3]}"),))
+    message = f"`{found[2]}` has a text and keys below it"
+    return bad_place(
+        message, f"write the text below it as well: `{key}: {found[3][:40]}`", (line, *found.span(3)), mend
+    )
+
+
+def list_too_far_left(lines: Lines, line: int) -> Slip | None:
+    """`- audit` as far left as the claims, and above it the key that it belongs to."""
+    found = re.match(r"^( *)- +[a-z0-9][\w.-]* *$", lines[line])
+    above = re.match(r"^( *)([a-z_]+): *$", lines[line - 1]) if found and line else None
+    if not found or not above or above[2] not in REFERENCES or len(above[1]) <= len(found[1]):
+        return None
+    last = line
+    while last + 1 < len(lines) and re.match(rf"^{found[1]}- +[a-z0-9][\w.-]* *$", lines[last + 1]):
+        last += 1
+    goal = " " * (len(above[1]) + 2)
+    mend = Mend("indent it", tuple((number, 0, len(found[1]), goal) for number in range(line, last + 1)), safe=False)
+    message = f"this entry belongs to `{above[2]}` above, but stands further left"
+    return bad_place(
+        message, f"indent it by {len(goal)} spaces", (line, len(found[1]), len(lines[line].rstrip())), mend
+    )
+
+
+def bad_place(message: str, help_: str, place: tuple[int, int, int], mend: Mend | None) -> Slip:
+    """Return the slip that a line stands too far left or right."""
+    return Slip(Code.BAD_INDENTATION, message, help_, *place, mend)
 
 
 def bare_name(lines: Lines, line: int) -> Slip | None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from argmap import model
 from argmap.codes import Code
-from argmap.loading.habits import missing_dash
+from argmap.loading.habits import bad_place, missing_dash
 from argmap.loading.keys import EVERY_KEY
 from argmap.loading.kinds import KEYED
 from argmap.loading.slip import LONGEST, Cut, Lines, Mend, Slip, indent_of, is_within_block, looks_like_key
@@ -224,12 +224,7 @@ def _moved(lines: Lines, first: _Keyed, moved: Iterable[int], goal: int) -> Slip
         ", and the lines that belong to it" if len(cuts) > 1 else ""
     )
     place = (first.line, first.indent, len(lines[first.line].rstrip()))
-    return bad_indentation(message, help_, place, Mend(help_, cuts, safe=False))
-
-
-def bad_indentation(message: str, help_: str, place: tuple[int, int, int], mend: Mend | None) -> Slip:
-    """Return the slip that a line stands too far left or right."""
-    return Slip(Code.BAD_INDENTATION, message, help_, *place, mend)
+    return bad_place(message, help_, place, Mend(help_, cuts, safe=False))
 
 
 def spaces(number: int) -> str:

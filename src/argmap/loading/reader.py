@@ -155,7 +155,9 @@ class Reader:
         elif name in parent.raw:
             self._note(self._duplicate(name, key, parent))
             is_root = len(self.open) == 1
-            self._run_on = parent if name == ("debate" if is_root else "id") else self._run_on
+            if name == ("debate" if is_root else "id"):
+                self._run_on = parent
+                self.doubtful.append(self._location(key).line)
         else:
             parent.raw[name] = node.raw
             parent.parts[name] = node

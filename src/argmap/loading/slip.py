@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from argmap.codes import Code
+from argmap.loading.kinds import REFERENCES
 
 Cut = tuple[int, int, int, str]
 """A line and the columns from and to, all from 0, and what to put there."""
@@ -40,6 +41,9 @@ Look = Callable[[Lines, int], Slip | None]
 LONGEST = 200
 """How many lines of one text or entry are looked at."""
 
+WIDEST = 2_000
+"""How long a line may be to be looked at; a text has 500 characters at most."""
+
 _COMMENT = re.compile(r"(?:^|  )# ")
 
 
@@ -48,6 +52,8 @@ def as_block(lines: Lines, line: int, *, through: int | None = None) -> Mend | N
     found = re.match(r"^( *(?:- +)*)(?:([\w-]+):( +|$))?", lines[line])
     if found is None or not lines[line][found.end() :].strip():
         return None
+    if found[2] in REFERENCES:
+        return _as_name(lines[line], line, found)
     below = len(found[1]) + 2 if found[2] else max(found[1].rfind("-"), 0) + 2
     text = lines[line].rstrip()
     comment = _COMMENT.search(text, found.end())
@@ -57,6 +63,15 @@ def as_block(lines: Lines, line: int, *, through: int | None = None) -> Mend | N
     more = [*certain, *continuation(lines, line if through is None else through, below - 2)]
     cuts += [(number, 0, indent_of(lines[number]), " " * below) for number in more]
     return Mend(f"write it below `{found[2] or '-'}{':' if found[2] else ''} >-`", tuple(cuts))
+
+
+def _as_name(text: str, line: int, key: re.Match[str]) -> Mend | None:
+    """Return what leaves only the one name of a reference, whatever marks stand around it; it is no text."""
+    names = set(re.findall(r"[A-Za-z0-9][\w.-]*", text[key.end() :])) - {key[2]}
+    if len(names) != 1:
+        return None
+    name = names.pop()
+    return Mend(f"write `{name}`", ((line, key.end(), len(text.rstrip()), name),))
 
 
 def continuation(lines: Lines, line: int, indent: int) -> list[int]:
@@ -73,6 +88,11 @@ def continuation(lines: Lines, line: int, indent: int) -> list[int]:
 def indent_of(text: str) -> int:
     """Return how many blanks a line starts with."""
     return len(text) - len(text.lstrip(" "))
+
+
+def is_below(text: str, indent: int) -> bool:
+    """Tell whether a line is indented further than a place, or empty."""
+    return not text.strip() or indent_of(text) > indent
 
 
 def looks_like_key(text: str) -> bool:

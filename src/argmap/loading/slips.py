@@ -9,6 +9,7 @@ import re
 
 from argmap.codes import Code
 from argmap.loading.keys import EVERY_KEY
+from argmap.loading.kinds import REFERENCES
 from argmap.loading.scalars import inline
 from argmap.loading.slip import LONGEST, Lines, Mend, Slip, as_block, indent_of, looks_like_key
 
@@ -20,11 +21,15 @@ _LEAD = re.compile(_START + r"([@`%]|\?(?= ))")
 _LEADING_DASH = re.compile(r"^ *(?:- +)*[\w-]+: +(-) ")
 _STAR = re.compile(_START + r"([*&!])(?![\w-]+ *$)")
 _TYPOGRAPHIC = re.compile(_START + "([“”„«‘‚])")  # noqa: RUF001 - these are the slip
-_AFTER_QUOTE = re.compile(r"^ *(?:- +)*(?:[\w-]+: +)?(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*') *(?=[^\s#,\]}:])")
+_AFTER_QUOTE = re.compile(
+    r"^ *(?:- +)*(?:[\w-]+: +)?(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*') *(?=[^\s#,\]}:]|, *(?![\w-]+:)[^\s\"'\]}])"
+)
 _SECOND_COLON = re.compile(_KEY + r"(?![\"'|>\[{#])\S.*?(:)(?= |$)")
 _FLOW_COLON = re.compile(r"[{,] *([\w-]+): +((?![\"'\[{ ])[^,{}\[\]]*?(:)(?: [^,{}\[\]]*)?)(?=[,}])")
 _AFTER_BRACKET = re.compile(r"^ *(?:- +)*[\w-]+: +(\[[^\]]*\]|\{[^}]*\}) *(?=[^\s#])")
-_BLOCK_SIGN = re.compile(r"^( *(?:- +)*)[\w-]+: +([|>][-+]?\d*[-+]?)(?: +(?!#)(\S.*))?$")
+_EMPTY = re.compile(r"^( *[A-Za-z_]+:) +(\[ *\]|\{ *\}) *$")
+_WIDE_SPACE = re.compile("^ *([\u2000-\u200a\u202f\u3000][ \u2000-\u200a\u202f\u3000]*)(?=(?:- )?[A-Za-z_]+:)")
+_BLOCK_SIGN = re.compile(r"^( *(?:- +)*)[\w-]+: +([|>][-+]?\d*[-+]?)(?: *(?<=[ |>])(?!#)([^\s\d+-].*))?$")
 _PLAIN_TEXT = re.compile(r"^ *(?:- +)*[\w-]+: +(?![\"'|>\[{#&*!])\S")
 _CONTINUED = re.compile(r"^( +)(?![ \"'\[{#]|- )([^:]*?\S)(:)(?= |$)")
 _IDS = "supports|rebuts|undercuts|about|with|to|from|id|sources|cite|themes|cases|cites|show|add"
@@ -45,12 +50,30 @@ def hard_space(lines: Lines, line: int) -> Slip | None:
     """A no-break space between a key and its value."""
     found = _HARD_SPACE.match(lines[line])
     if not found:
-        return None
+        return _wide_space(lines, line)
     message = "a no-break space (U+00A0) stands where a plain space is needed"
     mend = Mend(
         "write plain spaces", tuple((line, at.start(), at.end(), " ") for at in re.finditer("\xa0+", lines[line]))
     )
-    return Slip(Code.NO_BREAK_SPACE, message, "replace it by a plain space", line, found.start(1), found.end(1), mend)
+    return _no_break_space(message, (line, *found.span(1)), mend)
+
+
+def _wide_space(lines: Lines, line: int) -> Slip | None:
+    """A line that is indented with blanks which are none in YAML, as in Chinese or Japanese."""
+    found = _WIDE_SPACE.match(lines[line])
+    if not found:
+        return None
+    near = [
+        lines[number] for number in (line + 1, line - 1) if 0 <= number < len(lines) and looks_like_key(lines[number])
+    ]
+    goal = indent_of(near[0]) if near else found.end()
+    mend = Mend("write plain spaces", ((line, 0, found.end(), " " * goal),), safe=False)
+    message = f"a blank U+{ord(found[1][0]):04X} stands where a plain space is needed"
+    return _no_break_space(message, (line, *found.span(1)), mend)
+
+
+def _no_break_space(message: str, place: tuple[int, int, int], mend: Mend) -> Slip:
+    return Slip(Code.NO_BREAK_SPACE, message, "replace it by a plain space", *place, mend)
 
 
 def dash(lines: Lines, line: int) -> Slip | None:
@@ -96,7 +119,13 @@ def lead(lines: Lines, line: int) -> Slip | None:
         return leading("a list on one line stands in brackets", f"write `{listed}`", (line, *dashed.span(1)), mend)
     sign = "a backtick" if found[1] == "`" else f"`{found[1]}`"
     message = f"a text cannot start with {sign} unless it is in quotes"
-    return leading(message, 'put it in quotes: "…"', (line, start, end), as_block(lines, line))
+    block = as_block(lines, line)
+    return leading(message, _remedy(block, 'put it in quotes: "…"'), (line, start, end), block)
+
+
+def _remedy(mend: Mend | None, otherwise: str) -> str:
+    """Return what to do about a text that needs quotes, or about marks around an id, which needs none."""
+    return otherwise if mend is None or mend.title.endswith(">-`") else mend.title
 
 
 def leading(message: str, help_: str, place: tuple[int, int, int], mend: Mend | None) -> Slip:
@@ -136,7 +165,24 @@ def after_bracket(lines: Lines, line: int) -> Slip | None:
     message = f"text goes on after the closing `{found[1][-1]}`"
     help_ = f"a text that starts with `{found[1][0]}` needs quotes"
     end = len(lines[line].rstrip())
-    return Slip(Code.TEXT_AFTER_BRACKET, message, help_, line, found.end(), end, as_block(lines, line))
+    mend = as_block(lines, line)
+    return _more_than_brackets(message, _remedy(mend, help_), (line, found.end(), end), mend)
+
+
+def empty_brackets(lines: Lines, line: int) -> Slip | None:
+    """`claims: []`, and entries below it."""
+    found = _EMPTY.match(lines[line])
+    below = next((text for text in lines[line + 1 : line + LONGEST] if text.strip()), "")
+    if not found or not looks_like_key(below) or indent_of(below) <= indent_of(lines[line]):
+        return None
+    place = (line, *found.span(2))
+    message = f"`{found[2]}` says that there is nothing, but something stands below"
+    mend = Mend("delete it", ((line, found.end(1), found.end(2), ""),))
+    return _more_than_brackets(message, f"write `{found[1].strip()}` alone", place, mend)
+
+
+def _more_than_brackets(message: str, help_: str, place: tuple[int, int, int], mend: Mend | None) -> Slip:
+    return Slip(Code.TEXT_AFTER_BRACKET, message, help_, *place, mend)
 
 
 def block_sign(lines: Lines, line: int) -> Slip | None:
@@ -150,6 +196,10 @@ def block_sign(lines: Lines, line: int) -> Slip | None:
             return None
         mend = Mend("write `>-`", ((line, start, end, ">-"),), safe=False)
         return _below_sign(f"`{found[2]}` does not fit the text below it", "write `>-`", (line, start, end), mend)
+    if re.fullmatch(r"[_\W]{1,2}", found[3].strip()):
+        place = (line, start, len(lines[line].rstrip()))
+        mend = Mend("write `>-`", ((*place, ">-"),), safe=False)
+        return _below_sign(f"`{found[2]}{found[3].strip()}` is no sign", "write `>-`", place, mend)
     below = len(found[1]) + 2
     cuts = ((line, start, len(lines[line]), f">-\n{' ' * below}{found[3].strip()}"),)
     message = f"the text belongs below `{found[2]}`, on a line of its own"
@@ -212,7 +262,9 @@ def second_colon(lines: Lines, line: int) -> Slip | None:
     if not found:
         return None
     help_ = f"or write it on a line of its own after `{found[2]}: >-`"
-    return unquoted_colon(help_, (line, found.start(3), found.end(3)), as_block(lines, line))
+    mend = as_block(lines, line)
+    message = "a second colon stands on this line" if found[2] in REFERENCES else _NEW_KEY
+    return unquoted_colon(_remedy(mend, help_), (line, *found.span(3)), mend, message)
 
 
 def continued_colon(lines: Lines, line: int) -> Slip | None:
@@ -236,17 +288,17 @@ def flow_colon(lines: Lines, line: int) -> Slip | None:
         return None
     before, _, key = found[2][: found.start(3) - found.start(2)].rpartition(" ")
     if before and key in EVERY_KEY:
-        at = found.start(2) + len(before.rstrip())
-        return missing_comma((line, at, at + 1), f"write a comma before `{key}`")
+        at = found.start(2) + len(before.rstrip(" ;"))
+        return missing_comma((line, at, at + 1), f"write a comma before `{key}`", instead=before[-1] == ";")
     quoted = inline(found[2].strip())
     mend = Mend("put the text in quotes", ((line, found.start(2), found.start(2) + len(found[2].rstrip()), quoted),))
     return unquoted_colon(f"write `{found[1]}: {quoted[:60]}`", (line, found.start(3), found.end(3)), mend)
 
 
-def missing_comma(place: tuple[int, int, int], help_: str) -> Slip:
-    """Return the slip that two entries between brackets have no comma between them."""
+def missing_comma(place: tuple[int, int, int], help_: str, *, instead: bool = False) -> Slip:
+    """Return the slip that two entries between brackets have no comma between them, or another sign `instead`."""
     line, at, _ = place
-    mend = Mend("put a comma between them", ((line, at, at, ","),))
+    mend = Mend("put a comma between them", ((line, at, at + instead, ","),))
     return Slip(Code.MISSING_COMMA, "a comma is missing between two entries", help_, *place, mend)
 
 

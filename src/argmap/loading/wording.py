@@ -69,7 +69,7 @@ def _unknown_key(fault: Fault) -> Finding:
     if home is not None:
         return misplaced_key(f"`{shown(key)}` is no key of {fault.subject}", fault.where, home)
     message = f"unknown key `{shown(key)}` in {fault.subject}"
-    if glued := re.fullmatch(r"[\w-]+[:=](\S+)", key):
+    if glued := re.fullmatch(r"[\w-]+[:=](\S.*)", key):
         help_ = f"put a space after the colon: `{meant or glued[0]}: {shown(glued[1])}`"
         return unknown_key(message, fault.where, help_, f"{meant}: {glued[1]}" if meant else None)
     if key.startswith("-") and len(key) > 1:
