@@ -18,6 +18,7 @@ from argmap.problem import Where
 from argmap.suggest import folded
 
 _GLUED = re.compile(r"[:=]\S.*$")
+_ID_AND_TEXT = re.compile(r"[a-z][a-z0-9-]*:\S")
 _PIECE = re.compile(r"^(?![\w-]+[:=]\S)(?:.*[ ?!.]|\d+$)")
 
 MOST_SUGGESTIONS = 200
@@ -173,6 +174,11 @@ class Fault:
         return self.limits.get("pattern") if self.kind == "string_pattern_mismatch" else None
 
     @property
+    def is_glued(self) -> bool:
+        """Whether it is about an entry by id whose text stands right behind the colon: `{open:Release}`."""
+        return len(self.where) > 2 and self.where[1] in KEYED and _ID_AND_TEXT.match(str(self.where[2])) is not None
+
+    @property
     def defines(self) -> bool:
         """Whether it is about an id or a source key where that is given, not where something is named by it."""
         *_, before, last = (None, *self.where)
@@ -276,6 +282,7 @@ def _without_missing(faults: list[Fault]) -> list[Fault]:
         fault
         for fault in faults
         if (fault.kind not in kinds or fault.where not in follow)
+        and not (fault.is_glued and fault.given is None)
         and not (fault.is_decimal and fault.where[:-1] in halved)
     ]
 

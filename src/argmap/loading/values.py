@@ -68,16 +68,26 @@ def pattern(fault: Fault) -> Finding:
 
 
 def _bad_id(fault: Fault, given: str) -> Finding:
-    proposal = _free(proposed_id(given) or _numbered_id(fault), fault)
-    message = (
-        f"id `{shown(given)}` is not allowed: lower-case letters a-z, digits and single hyphens, and a letter first"
-    )
-    where = fault.where[:-1] if fault.where[-2:-1] == (given,) else fault.where
-    help_ = f"write `{proposal}`" + (", also where it is named" if fault.also else "")
+    where = fault.where[: fault.where.index(given) + 1] if given in fault.where else fault.where
+    message, help_, proposal = _glued_id(given) if fault.is_glued else _misspelt_id(fault, given)
     return Finding(
         Code.BAD_ID, Severity.ERROR, message, where, help_,
         replacement=proposal, at_key=where[-1] == given, also=fault.also,
     )  # fmt: skip
+
+
+def _misspelt_id(fault: Fault, given: str) -> tuple[str, str, str]:
+    proposal = _free(proposed_id(given) or _numbered_id(fault), fault)
+    rule = "lower-case letters a-z, digits and single hyphens, and a letter first"
+    help_ = f"write `{proposal}`" + (", also where it is named" if fault.also else "")
+    return f"id `{shown(given)}` is not allowed: {rule}", help_, proposal
+
+
+def _glued_id(given: str) -> tuple[str, str, str]:
+    """An id between braces with its text right behind the colon, so that both are the key."""
+    key, _, text = given.partition(":")
+    written = f"{key}: {inline(text)}"
+    return f"`{shown(given)}` is all one key", f"put a space after the colon: `{shown(written)}`", written
 
 
 def proposed_id(text: str) -> str | None:
