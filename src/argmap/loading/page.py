@@ -76,7 +76,9 @@ def page(document: Document, edits: Iterable[Edit] = ()) -> Page:
             if not on.goes_on(diagnosis(on.sheet, error)):
                 return Page(on.sheet, None, tuple(on.slips))
         except Refused as refused:
-            return Page(on.sheet, None, (*on.slips, refused.problem))
+            fix = refused.problem.fix
+            if not on.goes_on(Diagnosis(refused.problem, fix.edits if fix else ())):
+                return Page(on.sheet, None, tuple(on.slips))
         else:
             doubtful = frozenset((*reader.doubtful, *_around(on.guessed, reader.root, on.sheet)))
             root = None if reader.is_foreign else reader.root

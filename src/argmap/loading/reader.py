@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
@@ -35,6 +36,9 @@ _KEEP = {
     "claims": "write all claims below the first `claims:`, and delete this line",
     "sources": "write all sources below the first `sources:`, and delete this line",
 }
+
+_RULE = re.compile(r"--- *(?=\r?\n|\Z)")
+_PARTS = re.compile(r"^(debate|claims|sources):", re.MULTILINE)
 
 Raw = Any
 """What a text holds: `dict`, `list`, `str`, or None for a value that is left empty."""
@@ -171,8 +175,17 @@ class Reader:
             self.unlisted = True
 
     def _second_document(self, event: Any) -> Problem:
+        """Return the problem that a document follows another, with a fix where it may be the rest of that one."""
         help_ = "one file is one debate: delete this line, or put what follows into a file of its own"
-        return self._problem(Code.SECOND_DOCUMENT, "a second document starts here", event, help_)
+        found = self._problem(Code.SECOND_DOCUMENT, "a second document starts here", event, help_)
+        text, start = self.sheet.read.text, event.start_mark.index
+        line = _RULE.match(text, start)
+        again = _PARTS.findall(text, start) if line else ()
+        held = self.root.raw if self.root is not None else None
+        if line is None or not isinstance(held, dict) or held.keys() & set(again):
+            return found
+        edit = self.sheet.edit(start, line.end(), "")
+        return replace(found, fix=Fix("delete this line", (edit,))) if edit else found
 
     def _key_problem(self, key: Node) -> Problem:
         self.doubtful.append(self._location(key).line)
