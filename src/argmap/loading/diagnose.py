@@ -15,7 +15,7 @@ import yaml
 
 from argmap.codes import Code
 from argmap.loading import brackets, habits, slips
-from argmap.loading.indentation import misindented, spaces
+from argmap.loading.indentation import misindented, spaces, without_section
 from argmap.loading.keys import EVERY_KEY
 from argmap.loading.sheet import Sheet
 from argmap.loading.slip import (
@@ -232,6 +232,8 @@ def _layout(lines: Lines, line: int, error: yaml.MarkedYAMLError) -> Iterator[Sl
     text, said = lines[line], error.problem or ""
     start: Any = error.context_mark
     wordy = start.line if "expected ':'" in said and start is not None and start.line < len(lines) else line
+    if "document start" in said:
+        yield from filter(None, (without_section(lines, line),))
     if text.strip() and not looks_like_key(lines[wordy]):
         yield from filter(None, (slips.continued_colon(lines, line), _stray_words(lines, wordy)))
     elif "block" in (error.context or "") or "mapping values" in said:

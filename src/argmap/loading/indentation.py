@@ -46,7 +46,7 @@ def misindented(lines: Lines, near: int) -> Slip | None:
     """Return the slip that a line at a place, or one above it in the same entry, is indented otherwise than its kin."""
     section = next((n for n in range(min(near, len(lines) - 1), -1, -1) if _SECTION.match(lines[n])), None)
     if section is None:
-        return None
+        return without_section(lines, near)
     keyed = list(_keyed(lines, max(section + 1, near - LONGEST), min(len(lines), near + LONGEST)))
     if far := next((each for each in keyed if near - 1 <= each.line <= near and _is_section(lines, each)), None):
         return _moved(lines, far, [far.line], 0)
@@ -57,6 +57,20 @@ def misindented(lines: Lines, near: int) -> Slip | None:
             return _claim_in_sources(lines, section, near) or _in_sources(lines, keyed)
         case _:
             return _in_head(lines, keyed, near)
+
+
+def without_section(lines: Lines, near: int) -> Slip | None:
+    """Return the slip that the first line of the head is indented, or missing."""
+    first = next((each for each in _keyed(lines, 0, near + 1) if not each.dashes), None)
+    if first is None or not first.indent:
+        return None
+    if first.key == "debate":
+        return _moved(lines, first, [first.line], 0)
+    if first.key not in _OF_DEBATES:
+        return None
+    place = (first.line, first.indent, first.indent + len(first.key))
+    mend = Mend("write `debate:` above it", ((first.line, 0, 0, "debate:\n"),), safe=False)
+    return bad_place(f"`{first.key}` is indented, but nothing stands above it", "write `debate:` above it", place, mend)
 
 
 def _keyed(lines: Lines, first: int, end: int) -> Iterator[_Keyed]:

@@ -172,7 +172,7 @@ class _Rest:
                 self._gone.setdefault(path[:-1], set()).add(last)
         elif not isinstance(owner, dict):
             return
-        elif last in ("to", "cite") and path[0] != "sources":
+        elif last in ("to", "cite") and code not in (Code.UNKNOWN_KEY, Code.MISPLACED_KEY):
             self._take_out(path[:-1], code)
         elif last == "id":
             owner["id"] = (
