@@ -99,7 +99,7 @@ def _in_claims(lines: Lines, keyed: Sequence[_Keyed], near: int) -> Slip | None:
     heads = [each for each in keyed if each.dashes and each.key in _OF_CLAIMS]
     usual = _usual((each.indent for each in heads if each.key == "id"), 2)
     heads = [each for each in heads if each.key == "id" or each.indent == usual]
-    if named := _named_by_key(lines, keyed, usual, near):
+    if named := _first_without_dash(lines, keyed, usual) or _named_by_key(lines, keyed, usual, near):
         return named
     head = next((each for each in reversed(heads) if each.line <= near), None)
     if head is None:
@@ -161,6 +161,18 @@ def _extra_dash(dashed: Sequence[_Keyed], what: str) -> Slip:
 
 def _listed(keyed: Sequence[_Keyed]) -> str:
     return ", ".join(f"`{each.key}`" for each in keyed)
+
+
+def _first_without_dash(lines: Lines, keyed: Sequence[_Keyed], usual: int) -> Slip | None:
+    """Return the slip that the first claim of all has no dash."""
+    first = keyed[0] if keyed else None
+    if first is None or first.dashes or first.key != "id" or not _SECTION.match(lines[first.line - 1]):
+        return None
+    mend = Mend("put a dash in front of it", ((first.line, 0, first.indent, f"{' ' * usual}- "),), safe=False)
+    written = f"- {lines[first.line].strip()[:60]}"
+    return missing_dash(
+        f"a claim starts with a dash: write `{written}`", (first.line, first.indent, first.column + 2), mend
+    )
 
 
 def _named_by_key(lines: Lines, keyed: Sequence[_Keyed], usual: int, near: int) -> Slip | None:

@@ -200,7 +200,13 @@ class Reader:
         related = Related("already set", first)
         message = f"duplicate key `{name}`{of}"
         help_ = _KEEP.get(name, "keep one of the two")
-        return self._problem(Code.DUPLICATE_KEY, message, key, help_, (related,))
+        found = self._problem(Code.DUPLICATE_KEY, message, key, help_, (related,))
+        return replace(found, fix=self._dash(key.start.index)) if name == "id" else found
+
+    def _dash(self, start: int) -> Fix | None:
+        """Return what starts a new entry with a key, where there is room for a dash in front of it."""
+        edit = self.sheet.edit(start - 2, start, "- ") if self.sheet.read.text[start - 2 : start] == "  " else None
+        return Fix("put a dash in front of it", (edit,), safe=False) if edit else None
 
     def _merge_key(self, key: Node) -> None:
         self.is_foreign = True
