@@ -7,7 +7,7 @@ import pytest
 
 from argmap.loading import Document, draft
 from argmap.loading.preflight import decoded
-from argmap.loading.sheet import applied
+from argmap.loading.syntax.sheet import applied
 from argmap.problem import Fix, Problem, Severity
 
 CASES = Path(__file__).parent.parent / "cases" / "problems"

@@ -8,8 +8,8 @@ import pytest
 
 from argmap.codes import Code
 from argmap.loading import Document, draft
-from argmap.loading.page import page
 from argmap.loading.preflight import LARGEST_FILE, MOST_NODES, decoded, doubtful, refusals
+from argmap.loading.syntax.page import page
 
 GOOD = "debate:\n  title: T\n  question: Q\nclaims:\n  - id: audit\n    text: Outsiders can audit.\n"
 
@@ -117,7 +117,7 @@ def test_a_hostile_file_is_answered_soon(name: str, head: bytes) -> None:
 def test_keys_values_lists_and_mappings_are_counted_each(
     most: int, told: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("argmap.loading.reader.MOST_NODES", most)
+    monkeypatch.setattr("argmap.loading.syntax.reader.MOST_NODES", most)
     found = page(Document("x.yaml", "claims: [{id: audit}]\nx-more: ''\n"))
     assert [problem.code for problem in found.problems] == told
 

@@ -14,7 +14,7 @@ from argmap.edit.claims import names_of_claims
 from argmap.edit.contribution import Contribution, new_id
 from argmap.edit.inventory import Entry, claims, sources
 from argmap.loading import Draft
-from argmap.loading.values import is_id
+from argmap.loading.words.values import is_id
 from argmap.model import LONGEST_LABEL, LONGEST_TEXT, Id, Relation
 
 MOST_MATCHES = 8

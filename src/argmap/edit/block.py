@@ -8,7 +8,7 @@ from typing import Any
 
 from argmap.edit.ground import Ground
 from argmap.edit.phrasing import WIDEST, entry, flow, item, mapping, phrase
-from argmap.loading.reader import Node
+from argmap.loading.syntax.reader import Node
 from argmap.problem import Edit
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from argmap.edit.inventory import sources
 from argmap.loading import Document, Draft
-from argmap.loading.page import page
+from argmap.loading.syntax.page import page
 from argmap.problem import EditRefused
 
 _DOI = re.compile(r"(?:doi:\s*|(?:https?://)?(?:dx\.)?doi\.org/)?(?P<doi>10\.\d{4,9}/\S+)", re.IGNORECASE)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from argmap.loading.page import Page
-from argmap.loading.reader import Node
+from argmap.loading.syntax.page import Page
+from argmap.loading.syntax.reader import Node
 from argmap.problem import Edit
 
 _DASH = re.compile(r"(?P<before>[ \t]*(?:-[ \t]+)*)-(?P<gap>[ \t]*)")

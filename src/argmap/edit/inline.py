@@ -6,7 +6,7 @@ from typing import Any
 
 from argmap.edit.ground import Ground
 from argmap.edit.phrasing import flow, scalar
-from argmap.loading.reader import Node
+from argmap.loading.syntax.reader import Node
 from argmap.problem import Edit
 
 

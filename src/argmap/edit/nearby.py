@@ -15,7 +15,7 @@ from argmap.edit.edits import edited
 from argmap.edit.inventory import listed
 from argmap.edit.splice import edits_of
 from argmap.loading import Document
-from argmap.loading.page import page
+from argmap.loading.syntax.page import page
 
 _HEADING = re.compile(r"^claims:[ \t]*(?:#[^\r\n]*)?\r?\n(?:[ \t]*(?:#[^\r\n]*)?\r?\n)*(?= *- )", re.MULTILINE)
 _LEFT_EDGE = re.compile(r"^[^\s#-]", re.MULTILINE)

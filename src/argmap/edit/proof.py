@@ -10,7 +10,7 @@ from typing import Any
 from argmap.edit.change import Change, Content, Insert, Replace, changed
 from argmap.edit.phrasing import scalar
 from argmap.loading import Document
-from argmap.loading.page import page
+from argmap.loading.syntax.page import page
 
 
 def proven(old: Document, new: Document, changes: Sequence[Change], *, read: tuple[Content, Content]) -> bool:

@@ -9,7 +9,7 @@ from argmap.edit.change import Change, Content, Path, Remove
 from argmap.edit.inventory import Mention, Place, claims, readable
 from argmap.edit.splice import node_at
 from argmap.loading import Draft
-from argmap.loading.page import page
+from argmap.loading.syntax.page import page
 from argmap.model import Id
 from argmap.problem import DebateError, EditRefused, Related
 

@@ -16,8 +16,8 @@ from argmap.edit.edits import Together, edited
 from argmap.edit.ground import Ground
 from argmap.edit.phrasing import flow, mapping, scalar
 from argmap.loading import Document
-from argmap.loading.page import Page, page
-from argmap.loading.reader import Node
+from argmap.loading.syntax.page import Page, page
+from argmap.loading.syntax.reader import Node
 from argmap.problem import DebateError, Edit
 
 

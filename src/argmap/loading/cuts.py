@@ -13,8 +13,8 @@ from argmap.loading.scalars import inline
 from argmap.problem import Fix, Problem, Severity
 
 if TYPE_CHECKING:
-    from argmap.loading.page import Page
-    from argmap.loading.reader import Node
+    from argmap.loading.syntax.page import Page
+    from argmap.loading.syntax.reader import Node
 
 MOST_CUTS = 1_000
 """How many cut texts of one document are told."""

@@ -20,14 +20,14 @@ from argmap.loading.ordering import unsorted_sources
 from argmap.loading.places import Places
 from argmap.loading.preflight import doubtful, refusals
 from argmap.loading.quick import NotQuick, quick
-from argmap.loading.sheet import apart
+from argmap.loading.syntax.sheet import apart
 from argmap.model import Debate
 from argmap.problem import Edit, Finding, Location, Problem, Severity, Where
 from argmap.rules import advice, broken_rules
 
 if TYPE_CHECKING:
     from argmap.loading.mending import Mended
-    from argmap.loading.reader import Node
+    from argmap.loading.syntax.reader import Node
 
 _FOLLOWS = frozenset(
     {Code.ORPHAN, Code.SUPPORT_CYCLE, Code.NO_STEP, Code.AMBIGUOUS_UNDERCUT, Code.UNKNOWN_LINK, Code.LOOK_ALIKE_ID}
@@ -230,7 +230,7 @@ def careful_draft(
     what is not to be read.
     """
     from argmap.loading.mending import mended
-    from argmap.loading.reader import MOST_PROBLEMS
+    from argmap.loading.syntax.reader import MOST_PROBLEMS
 
     mends = (edit for each in refused if each.fix for edit in each.fix.edits)
     places = Places(documents, apart((*edits, *mends)))

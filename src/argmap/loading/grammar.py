@@ -300,7 +300,7 @@ def _listed(names: Iterable[str]) -> str:
 
 def debate_of(whole: Merged, name: str) -> tuple[Debate | None, tuple[Finding, ...]]:
     """Return the debate, or what does not fit the grammar."""
-    from argmap.loading.wording import findings_of  # only a debate with faults pays for the words
+    from argmap.loading.words.wording import findings_of  # only a debate with faults pays for the words
 
     written = whole.object(name)
     try:
@@ -312,7 +312,7 @@ def debate_of(whole: Merged, name: str) -> tuple[Debate | None, tuple[Finding, .
 
 def _first_faults(written: dict[str, Any], number: int) -> tuple[Finding, ...]:
     """Return the first mistakes of very many, and how many there are: a text of a page can hold a hundred thousand."""
-    from argmap.loading.wording import findings_of
+    from argmap.loading.words.wording import findings_of
 
     few = {**written, "claims": written["claims"][:MOST_FAULTS]}
     more = too_many(f"this debate has {number:,} mistakes; the first {MOST_FAULTS:,} are listed")

@@ -15,7 +15,7 @@ import yaml
 from pydantic import ValidationError
 
 from argmap.codes import Code
-from argmap.loading.wording import findings_of
+from argmap.loading.words.wording import findings_of
 from argmap.model import Debate
 from argmap.problem import Finding, Where
 

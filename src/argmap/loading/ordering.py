@@ -10,8 +10,8 @@ from argmap.codes import Code
 from argmap.problem import Problem, Severity
 
 if TYPE_CHECKING:
-    from argmap.loading.page import Page
-    from argmap.loading.reader import Node
+    from argmap.loading.syntax.page import Page
+    from argmap.loading.syntax.reader import Node
 
 
 def unsorted_sources(pages: tuple[Page, ...]) -> Iterator[Problem]:

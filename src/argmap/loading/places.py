@@ -14,8 +14,8 @@ from argmap.loading.kinds import KEYED, REFERENCES
 from argmap.problem import Edit, Finding, Fix, Location, Problem, Related, Where
 
 if TYPE_CHECKING:
-    from argmap.loading.page import Page
-    from argmap.loading.reader import Node
+    from argmap.loading.syntax.page import Page
+    from argmap.loading.syntax.reader import Node
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Places:
     @cached_property
     def pages(self) -> tuple[Page, ...]:
         """One page for each document; only a debate with something to tell pays for the parser behind it."""
-        from argmap.loading.page import page
+        from argmap.loading.syntax.page import page
 
         with uncollected():
             return tuple(page(each, [edit for edit in self.edits if edit.file == each.name]) for each in self.documents)

@@ -13,10 +13,10 @@ from argmap.codes import Code
 from argmap.loading.conflicts import kept
 from argmap.loading.document import Document
 from argmap.loading.grammar import merged
-from argmap.loading.indentation import spaces
 from argmap.loading.problems import problem
-from argmap.loading.reader import Reader, Refused
-from argmap.loading.sheet import Sheet, apart
+from argmap.loading.syntax.indentation import spaces
+from argmap.loading.syntax.reader import Reader, Refused
+from argmap.loading.syntax.sheet import Sheet, apart
 from argmap.model import Debate
 from argmap.problem import Edit, Fix, Problem
 

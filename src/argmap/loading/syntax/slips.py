@@ -11,7 +11,7 @@ from argmap.codes import Code
 from argmap.loading.keys import EVERY_KEY
 from argmap.loading.kinds import REFERENCES
 from argmap.loading.scalars import inline
-from argmap.loading.slip import LONGEST, Lines, Mend, Slip, as_block, indent_of, looks_like_key
+from argmap.loading.syntax.slip import LONGEST, Lines, Mend, Slip, as_block, indent_of, looks_like_key
 
 _KEY = r"^( *(?:- +)*)([A-Za-z_][\w-]*): +"
 _START = r"^ *(?:- +)*(?:[\w-]+: +)?"

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from argmap import model
 from argmap.loading.keys import SYNONYMS, keys_at, meant_key
 from argmap.loading.kinds import KEYED
-from argmap.loading.subject import shown, subject
+from argmap.loading.words.subject import shown, subject
 from argmap.problem import Where
 from argmap.suggest import folded
 

@@ -10,7 +10,7 @@ import re
 from argmap.codes import Code
 from argmap.loading.keys import EVERY_KEY
 from argmap.loading.kinds import REFERENCES
-from argmap.loading.slip import LONGEST, Lines, Mend, Slip, indent_of
+from argmap.loading.syntax.slip import LONGEST, Lines, Mend, Slip, indent_of
 
 _BULLET = re.compile(r"^( *)([*+•–—]|--(?= *[A-Za-z_]+:)|- -|\d{1,3}[.)])( +)(?=\S)")
 _COMMENT = re.compile(r"^( *)(//|/\*|<!--|--|;+|%+)(?= |$)(.*?)(?:\*/|-->)? *$")

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from argmap.loading.diagnose import Diagnosis, diagnosis
 from argmap.loading.document import Document
-from argmap.loading.reader import Node, Reader, Refused
-from argmap.loading.sheet import Sheet
+from argmap.loading.syntax.diagnose import Diagnosis, diagnosis
+from argmap.loading.syntax.reader import Node, Reader, Refused
+from argmap.loading.syntax.sheet import Sheet
 from argmap.problem import Edit, Location, Problem
 
 MOST_SLIPS = 20

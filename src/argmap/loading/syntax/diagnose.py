@@ -14,11 +14,11 @@ from typing import Any
 import yaml
 
 from argmap.codes import Code
-from argmap.loading import brackets, habits, slips
-from argmap.loading.indentation import misindented, spaces, without_section
 from argmap.loading.keys import EVERY_KEY
-from argmap.loading.sheet import Sheet
-from argmap.loading.slip import (
+from argmap.loading.syntax import brackets, habits, slips
+from argmap.loading.syntax.indentation import misindented, spaces, without_section
+from argmap.loading.syntax.sheet import Sheet
+from argmap.loading.syntax.slip import (
     LONGEST,
     WIDEST,
     Cut,

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 import yaml
 
 from argmap.codes import Code
-from argmap.loading import slips
-from argmap.loading.slip import LONGEST, WIDEST, Lines, Mend, Slip, indent_of, is_below, looks_like_key
+from argmap.loading.syntax import slips
+from argmap.loading.syntax.slip import LONGEST, WIDEST, Lines, Mend, Slip, indent_of, is_below, looks_like_key
 
 
 class Place(NamedTuple):

@@ -7,10 +7,10 @@ from typing import Any
 
 from argmap import model
 from argmap.codes import Code
-from argmap.loading.fault import Fault, spoken
 from argmap.loading.mistakes import blank
 from argmap.loading.scalars import inline
-from argmap.loading.subject import shown
+from argmap.loading.words.fault import Fault, spoken
+from argmap.loading.words.subject import shown
 from argmap.problem import Finding, Severity
 from argmap.suggest import folded, nearest
 

@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from argmap import model
 from argmap.codes import Code
-from argmap.loading.habits import bad_place, missing_dash
 from argmap.loading.keys import EVERY_KEY
 from argmap.loading.kinds import KEYED
-from argmap.loading.slip import LONGEST, Cut, Lines, Mend, Slip, indent_of, is_within_block, looks_like_key
+from argmap.loading.syntax.habits import bad_place, missing_dash
+from argmap.loading.syntax.slip import LONGEST, Cut, Lines, Mend, Slip, indent_of, is_within_block, looks_like_key
 
 _LINE = re.compile(r"^( *)((?:- +)*)([A-Za-z_][\w-]*):(?: +(.*))?$")
 _SECTION = re.compile(r"^(debate|claims|sources):")

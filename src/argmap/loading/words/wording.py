@@ -13,13 +13,13 @@ from typing import Any
 from pydantic import ValidationError
 
 from argmap.codes import Code
-from argmap.loading import values
-from argmap.loading.fault import DASHED, Fault, faults_of
 from argmap.loading.keys import HABITS, HOMES, SYNONYMS, meant_key
 from argmap.loading.kinds import kind_of
 from argmap.loading.mistakes import blank, misplaced_key, unknown_key, wrong_kind
-from argmap.loading.subject import shown
-from argmap.loading.values import finding_of
+from argmap.loading.words import values
+from argmap.loading.words.fault import DASHED, Fault, faults_of
+from argmap.loading.words.subject import shown
+from argmap.loading.words.values import finding_of
 from argmap.model import Source
 from argmap.problem import Finding, Severity
 

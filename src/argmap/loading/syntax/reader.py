@@ -21,7 +21,7 @@ from argmap.codes import Code
 from argmap.loading.kinds import REFERENCES
 from argmap.loading.preflight import DEEPEST, MOST_NODES
 from argmap.loading.scalars import inline
-from argmap.loading.sheet import Sheet
+from argmap.loading.syntax.sheet import Sheet
 from argmap.problem import Fix, Location, Problem, Related, Severity
 
 MOST_PROBLEMS = 5_000
