@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 import yaml
@@ -151,13 +153,14 @@ class Reader:
     def _set(self, parent: Node, key: Node, node: Node) -> None:
         name = key.raw
         if not isinstance(name, str) or not name:
-            self._note(self._key_problem(key))
+            self.doubtful.append(self._location(key).line)
+            self._note(lambda: self._key_problem(key))
         elif name == "<<" and key.plain:
             self._merge_key(key)
         elif parent is self._run_on:
             return
         elif name in parent.raw:
-            self._note(self._duplicate(name, key, parent))
+            self._note(lambda: self._duplicate(name, key, parent))
             is_root = len(self.open) == 1
             if name == ("debate" if is_root else "id"):
                 self._run_on = parent
@@ -167,10 +170,10 @@ class Reader:
             parent.parts[name] = node
             parent.keys[name] = key  # type: ignore[index]
 
-    def _note(self, problem: Problem) -> None:
-        """Keep a problem, of very many only the first ones."""
+    def _note(self, made: Callable[[], Problem]) -> None:
+        """Make and keep a problem, of very many only the first ones."""
         if len(self.problems) < MOST_PROBLEMS:
-            self.problems.append(problem)
+            self.problems.append(made())
         else:
             self.unlisted = True
 
@@ -188,7 +191,6 @@ class Reader:
         return replace(found, fix=Fix("delete this line", (edit,))) if edit else found
 
     def _key_problem(self, key: Node) -> Problem:
-        self.doubtful.append(self._location(key).line)
         what = "a list" if isinstance(key.raw, list) else "a mapping" if isinstance(key.raw, dict) else "nothing"
         help_ = "a text that starts with `[` or `{` needs quotes" if key.raw is not None else "write the key's name"
         return self._problem(Code.WRONG_KEY, f"{what} stands where a key is expected", key, help_)
@@ -211,7 +213,7 @@ class Reader:
     def _merge_key(self, key: Node) -> None:
         self.is_foreign = True
         message = "YAML merge key `<<` is not allowed in a debate"
-        self._note(self._problem(Code.MERGE_KEY, message, key, "write out what it stands for"))
+        self._note(lambda: self._problem(Code.MERGE_KEY, message, key, "write out what it stands for"))
 
     def _mark_of(self, event: Any) -> str:
         """Note an anchor or tag, and return what is typed there."""
@@ -234,7 +236,7 @@ class Reader:
             help_ = f"a text that starts with `{name[0]}` needs quotes"
             if code is Code.ALIAS and self._key() in REFERENCES:
                 help_, fix = f"an id has no sign in front: write `{name[1:]}`", self._bare(start, end, name[1:])
-            self._note(Problem(code, Severity.ERROR, message, place, help_, fix=fix))
+            self._note(partial(Problem, code, Severity.ERROR, message, place, help_, fix=fix))
         return typed
 
     def _key(self) -> Raw:
