@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from argmap.loading import Document, Draft
@@ -155,6 +155,7 @@ def test_the_everyday_debate_is_the_same_when_it_is_written_and_read_again(text:
     assert read(dumped(read(TEXTS[text]))) == read(TEXTS[text])
 
 
+@example("0O7", "year")
 @given(
     st.from_regex(r"[-+]?[0-9a-fA-FxobOX_.]{1,8}([eE][-+]?[0-9]{1,3})?", fullmatch=True),
     st.sampled_from(("year", "w", "p")),

@@ -75,7 +75,7 @@ class _Given:
 _MANY = (list, tuple)  # `list | tuple` would be made anew for each of a hundred thousand values
 T = TypeVar("T")
 Maybe = Annotated[T | None, _Given()]
-_NUMBER = re.compile(r"[-+]?[0-9a-fA-FoxX_.]+(?:[eE][-+]?[0-9_]+)?")
+_NUMBER = re.compile(r"[-+]?[0-9a-fA-FoOxX_.]+(?:[eE][-+]?[0-9_]+)?")
 _TRUTHS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 
 IdText = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=LONGEST_ID)]
