@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from argmap.drawing.style import LIGHT
+from argmap.drawing.style import DARK, LIGHT
 from argmap.export.site import site
 from argmap.files import put
 from argmap.layout.engine import find
@@ -180,3 +180,9 @@ claims:
         offline.goto(file.as_uri())
         assert offline.title() != "run"
         assert offline.locator("iframe, img, main b").count() == 0
+
+
+def test_the_buttons_of_a_dark_page_are_dark(offline: Page, tmp_path: Path) -> None:
+    put(site(judged_debate(load(DEBATE)), DARK, find("bundled")), tmp_path)
+    offline.goto((tmp_path / "claim-inspectable.html").as_uri())
+    expect(offline.locator(".tools button").first).to_have_css("background-color", "rgb(27, 31, 36)")
