@@ -5,12 +5,10 @@ Positions and sizes are in points. A path is SVG path text; only lines and cubic
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import ClassVar
 
-COMMANDS = re.compile(r"([A-Za-z])([^A-Za-z]*)")
-NUMBERS = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
+from argmap.drawing.paths import COMMANDS, NUMBERS
 
 
 @dataclass(frozen=True, slots=True)

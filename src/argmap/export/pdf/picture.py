@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from fontTools.pens.recordingPen import RecordingPen
-from fontTools.svgLib.path import parse_path
-
 from argmap.drawing.drawing import drawing
+from argmap.drawing.paths import strokes
 from argmap.drawing.shapes import Circle, Drawing, Group, Path, Rect, Shape, Text
 from argmap.drawing.style import Style
 from argmap.reasoning.words import badge, language
@@ -17,7 +15,6 @@ from argmap.view.perspective import Mark
 
 Plain = dict[str, object]
 NONE = "none"
-OPERATORS = {"moveTo": "M", "lineTo": "L", "curveTo": "C", "closePath": "Z"}
 
 
 def picture(scene: Scene, style: Style) -> Plain:
@@ -129,8 +126,6 @@ def segments(d: str) -> list[list[object]]:
     """Return path text as absolute segments: M, L and C with their points, and Z.
 
     >>> segments("M1 2h3z")
-    [['M', (1.0, 2.0)], ['L', (4.0, 2.0)], ['L', (1.0, 2.0)], ['Z']]
+    [['M', (1.0, 2.0)], ['L', (4.0, 2.0)], ['Z']]
     """
-    pen = RecordingPen()
-    parse_path(d, pen)
-    return [[OPERATORS[name], *points] for name, points in pen.value if name in OPERATORS]
+    return [[stroke.command, *stroke.points] for stroke in strokes(d)]

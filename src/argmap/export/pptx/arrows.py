@@ -15,10 +15,11 @@ from itertools import pairwise
 from lxml.etree import _Element as Element
 
 from argmap.drawing.arrows import ROLES, arrow_shapes, curve
+from argmap.drawing.paths import strokes
 from argmap.drawing.shapes import Path, Shape
 from argmap.export.pptx.canvas import Canvas
 from argmap.export.pptx.elements import element, frame, named, preset
-from argmap.export.pptx.paths import QUARTER, bounds, geometry, strokes
+from argmap.export.pptx.paths import QUARTER, bounds, geometry
 from argmap.model import Relation
 from argmap.scene import Arrow, Box, Point
 

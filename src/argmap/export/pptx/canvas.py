@@ -8,11 +8,12 @@ from itertools import count
 
 from lxml.etree import _Element as Element
 
+from argmap.drawing.paths import strokes
 from argmap.drawing.shapes import Circle, Path, Rect, Shape, Text
 from argmap.drawing.style import Paint, Style
 from argmap.export.pptx.elements import element, frame, named, paragraph, preset, run
 from argmap.export.pptx.palette import Palette
-from argmap.export.pptx.paths import bounds, geometry, strokes
+from argmap.export.pptx.paths import bounds, geometry
 from argmap.layout.typeset import width as text_width
 from argmap.scene import Fit, Point
 

@@ -1,13 +1,12 @@
-"""Path text of a drawing as a geometry of its own, and boxes whose edges have a place for each arrow."""
+"""The path of a drawing as a geometry of its own, and boxes whose edges have a place for each arrow."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
 from lxml.etree import _Element as Element
 
-from argmap.drawing.shapes import COMMANDS, NUMBERS
+from argmap.drawing.paths import Stroke
 from argmap.export.pptx.elements import element, emu
 from argmap.scene import Point
 
@@ -15,54 +14,6 @@ QUARTER = 5_400_000
 """A quarter of a turn."""
 SITES = ((0.5, 0.0, 3), (0.0, 0.5, 2), (0.5, 1.0, 1), (1.0, 0.5, 0))
 """The four usual places to glue a connector: where on the box, and its direction in quarters of a turn."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stroke:
-    """A part of a path with absolute points: M, L or C with 1 or 3 of them, Z with none."""
-
-    command: str
-    points: tuple[Point, ...] = ()
-
-
-def strokes(d: str) -> Iterator[Stroke]:
-    """Yield the parts of path text with absolute coordinates.
-
-    >>> [stroke.points for stroke in strokes("M1 2h3v-1")]
-    [((1.0, 2.0),), ((4.0, 2.0),), ((4.0, 1.0),)]
-    """
-    at: Point = (0.0, 0.0)
-    for command, listed in COMMANDS.findall(d):
-        numbers = [float(text) for text in NUMBERS.findall(listed)]
-        if command in "zZ":
-            yield Stroke("Z")
-            continue
-        for part in _parts(command, numbers, at):
-            at = part.points[-1]
-            yield part
-
-
-def _parts(command: str, numbers: Sequence[float], start: Point) -> Iterator[Stroke]:
-    """Yield what one command draws; more numbers than one needs repeat it."""
-    if command in "hv":
-        yield from _straights(command, numbers, start)
-        return
-    size, at = (6 if command in "cC" else 2), start
-    for first in range(0, len(numbers) - size + 1, size):
-        dx, dy = at if command.islower() else (0.0, 0.0)
-        pairs = zip(numbers[first : first + size : 2], numbers[first + 1 : first + size : 2], strict=True)
-        points = tuple((x + dx, y + dy) for x, y in pairs)
-        drawn = "L" if command in "mM" and first else command.upper()
-        yield Stroke(drawn, points)
-        at = points[-1]
-
-
-def _straights(command: str, numbers: Iterable[float], start: Point) -> Iterator[Stroke]:
-    """Yield lines along one axis."""
-    x, y = start
-    for length in numbers:
-        x, y = (x + length, y) if command == "h" else (x, y + length)
-        yield Stroke("L", ((x, y),))
 
 
 def bounds(parts: Sequence[Stroke]) -> tuple[float, float, float, float]:
