@@ -20,6 +20,7 @@ from argmap.deck.programme import Programme
 from argmap.drawing.style import Look
 from argmap.export.pptx.template import Template
 from argmap.export.writers import Options, export
+from argmap.layout.typeset import wrapped
 from argmap.problem import ArgmapError
 from argmap.reasoning.judge import judge
 from argmap.reasoning.supposition import Supposition
@@ -364,6 +365,32 @@ def test_a_template_file_for_new_presentations_is_a_template_too() -> None:
 def test_what_cannot_be_a_template_is_one_sentence(content: bytes, sentence: str) -> None:
     with pytest.raises(ArgmapError, match=f"template `ours.pptx`.*{sentence}|{sentence}"):
         with_template(content)
+
+
+@pytest.mark.parametrize("template", [None, foreign_template()], ids=["own", "foreign"])
+@pytest.mark.parametrize("words", [4, 12, 40, 90])
+def test_a_title_stays_in_its_place_however_long_it_is(template: bytes | None, words: int) -> None:
+    question = "What " + "may one ask " * (words // 3)
+    asked = judged(f"debate:\n  title: Q\n  question: {question}\nclaims: [{{id: a, text: A.}}]")
+    how = Options(engine="bundled", force=True, template=Template("ours.pptx", template) if template else None)
+    content = export(asked, Programme(slides=2), "talk.pptx", how).files["talk.pptx"]
+    (_, slide, *_) = opened(content).slides
+    size = slide.shapes.title.text_frame.paragraphs[0].runs[0].font.size
+    points = size.pt if size else 28.0 if template is None else 44.0
+    wide, tall = (side / 12_700 for side in (slide.shapes.title.width, slide.shapes.title.height))
+    assert len(wrapped(question, points, wide, bold=True)) * points * 1.2 <= tall
+
+
+def test_pictures_stay_in_the_place_that_the_master_of_a_template_has_for_content() -> None:
+    made = pptx.Presentation(io.BytesIO(foreign_template()))
+    made.slide_width = made.slide_width * 4 // 3  # the master's places are still those of a narrow page
+    file = io.BytesIO()
+    made.save(file)
+    slides = opened(with_template(file.getvalue())).slides
+    (body,) = (shape for shape in made.slide_master.placeholders if shape.placeholder_format.idx == 1)
+    drawn = [shape for slide in slides for shape in slide.shapes if not shape.is_placeholder]
+    assert drawn
+    assert all(shape.left + shape.width <= body.left + body.width + 12_700 for shape in drawn)
 
 
 def test_another_office_file_is_no_template() -> None:

@@ -15,8 +15,8 @@ from argmap.export.pptx.canvas import FONT, Canvas
 from argmap.export.pptx.elements import R, element, frame, named, paragraph, preset, run
 from argmap.export.pptx.palette import Palette
 from argmap.export.pptx.picture import picture
-from argmap.export.pptx.template import NAMES, Layouts, kind, placeholders
-from argmap.layout.typeset import width
+from argmap.export.pptx.template import NAMES, Layouts, TitlePlace, is_title, kind, placeholders, title_place
+from argmap.layout.typeset import width, wrapped
 from argmap.scene import Bibliography, Cited, Cover, Deck, Scene, Slide
 
 if TYPE_CHECKING:
@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from pptx.slide import SlideLayout
 
 HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
-TITLE = 28.0
-SMALLEST_TITLE = 18.0
+SMALLEST_TITLE = 9
+LINE = 1.2
+"""The height of a line of a title, in its size."""
 REFERENCE = 14.0
 KEYS = 10.0
 BETWEEN = 7.0
@@ -61,21 +62,10 @@ class Writer:
     def _made(self, layout: SlideLayout, title: str) -> Made:
         """Return a new slide with its title."""
         made: Made = self.layouts.presentation.slides.add_slide(layout)
-        (placeholder, *_) = (shape for shape in placeholders(made) if kind(shape) in {"title", "ctrTitle"})
-        words = run(title, self.deck.language, self._title_size(title) if layout is self.layouts.picture else None)
+        (placeholder, *_) = filter(is_title, placeholders(made))
+        words = run(title, self.deck.language, _title_size(title, title_place(layout)))
         _fill(placeholder, [element("a:p", words)])
         return made
-
-    def _title_size(self, title: str) -> float | None:
-        """Return the size in which a title fits into its place, None for the usual one."""
-        area = self.deck.page.title
-        if area is None or self.palette.foreign:
-            return None
-        wide = width(title, TITLE, bold=True)
-        if wide <= area.width:
-            return None
-        one, two = TITLE * area.width / wide, TITLE * 1.8 * area.width / wide
-        return max(one if one >= 22 else min(two, 21.0), SMALLEST_TITLE)
 
     def _picture(self, made: Made, slide: Slide, scene: Scene) -> None:
         """Draw a scene on a slide, where the deck says."""
@@ -163,6 +153,15 @@ class Writer:
         if frame_ is not None:
             paragraphs = [element("a:p", run(words, self.deck.language)) for words in told]
             _fill(frame_._txBody.getparent(), paragraphs)
+
+
+def _title_size(title: str, place: TitlePlace) -> float | None:
+    """Return the size in which a title fits into its place, None for the usual one."""
+    for size in range(round(place.size), SMALLEST_TITLE, -1):
+        lines = len(wrapped(title, size, place.width, bold=True))
+        if lines == 1 or lines * size * LINE <= place.height:
+            return None if size == round(place.size) else float(size)
+    return SMALLEST_TITLE
 
 
 def _next_number(tree: Element) -> int:

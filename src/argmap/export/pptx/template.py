@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
+import math
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ NAMES = {
 }
 MAIN = b"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
 TEMPLATE = b"application/vnd.openxmlformats-officedocument.presentationml.template.main+xml"
+TITLES = ("title", "ctrTitle")
 VIEW = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/viewProps"
 VIEW_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.viewProps+xml"
 VIEW_PROPERTIES = (
@@ -37,6 +39,8 @@ MIDDLE = 110
 LARGEST = 200 * 2**20
 """The most bytes that a template may unpack to."""
 MOST_PARTS = 5_000
+TITLE, INSET = 4400, 91_440
+"""What PowerPoint takes where nothing is said: a title's size in hundredths of a point, the inset of text in EMU."""
 KEYS = 24.0
 """The height of the line between picture and footer that holds the keys of sources, in points."""
 
@@ -57,6 +61,15 @@ class Layouts:
     cover: SlideLayout
     picture: SlideLayout
     words: SlideLayout
+
+
+@dataclass(frozen=True)
+class TitlePlace:
+    """The room of a title in points, and the size in which it is usually set."""
+
+    width: float
+    height: float
+    size: float
 
 
 def foreign(template: Template) -> Layouts:
@@ -84,17 +97,38 @@ def foreign_page(template: Template) -> Page:
     """
     found = foreign(template)
     wide, tall = (float(side or 0) / POINT for side in _sides(found.presentation))
-    title = (_areas(found.picture, {"title", "ctrTitle"}) or [Area(wide * 0.05, tall * 0.04, wide * 0.9, tall * 0.1)])[
-        0
-    ]
-    free = (_areas(found.words, {"obj", "body"}) or [Area(wide * 0.05, 0.0, wide * 0.9, tall * 0.94)])[0]
-    feet = [area.y for area in _areas(found.picture, {"ftr", "sldNum", "dt"}) if area.y > tall / 2]
+    title = (_areas(found.picture, TITLES) or [Area(wide * 0.05, tall * 0.04, wide * 0.9, tall * 0.1)])[0]
+    free = (_areas(found.words, ("obj", "body", "subTitle")) or [Area(wide * 0.05, 0.0, wide * 0.9, tall * 0.94)])[0]
+    feet = [area.y for area in _areas(found.picture, ("ftr", "sldNum", "dt")) if area.y > tall / 2]
     bottom = max(free.y + free.height, min(feet, default=tall * 0.94))
     top = title.y + title.height + 6
     if top > tall * 0.6:  # a title at the foot of the slide
         top, bottom = free.y, min(bottom, title.y)
     keys = Area(free.x, bottom - KEYS, free.width, KEYS)
     return Page(wide, tall, Area(free.x, top, free.width, keys.y - top - 6), title, keys)
+
+
+def title_place(layout: SlideLayout) -> TitlePlace:
+    """Return where the title of a layout goes, in which size, as the layout or else its master says."""
+    (area, *_) = (*_areas(layout, TITLES), Area(0.0, 0.0, math.inf, math.inf))
+    titles = [shape for source in (layout, layout.slide_master) for shape in placeholders(source) if is_title(shape)]
+    inset = sum(_inset(titles, side) for side in ("lIns", "rIns"))
+    levels = (shape.find("p:txBody/a:lstStyle/a:lvl1pPr/a:defRPr", NAMES) for shape in titles)
+    usual = layout.slide_master._element.find("p:txStyles/p:titleStyle/a:lvl1pPr/a:defRPr", NAMES)
+    sizes = (level.get("sz") for level in (*levels, usual) if level is not None)
+    return TitlePlace(area.width - inset, area.height, int(next(filter(None, sizes), TITLE)) / 100)
+
+
+def is_title(shape: Element) -> bool:
+    """Say whether a placeholder is a title."""
+    return kind(shape) in TITLES
+
+
+def _inset(shapes: Sequence[Element], side: str) -> float:
+    """Return the room in points that the first of some placeholders which says so leaves free at a side."""
+    bodies = (shape.find("p:txBody/a:bodyPr", NAMES) for shape in shapes)
+    told = (body.get(side) for body in bodies if body is not None)
+    return float(next(filter(None, told), INSET)) / POINT
 
 
 def is_dark(presentation: Presentation) -> bool:
@@ -175,7 +209,7 @@ def _typed(presentation: Presentation, wanted: str) -> SlideLayout | None:
 
 def _has_title(layout: SlideLayout) -> bool:
     """Say whether slides of a layout have a title."""
-    return any(kind(shape) in {"title", "ctrTitle"} for shape in placeholders(layout))
+    return any(map(is_title, placeholders(layout)))
 
 
 def placeholders(layout: Slide | SlideLayout | SlideMaster) -> Iterator[Element]:
@@ -189,17 +223,21 @@ def kind(shape: Element) -> str:
     return str(found.get("type", "obj")) if found is not None else ""
 
 
-def _areas(layout: SlideLayout, kinds: set[str]) -> list[Area]:
+def _areas(layout: SlideLayout, kinds: Sequence[str]) -> list[Area]:
     """Return where placeholders of some kinds stand, as the layout or else its master says."""
     found = list[Area]()
     for one in kinds:
-        wanted = {one, "title"} if one == "ctrTitle" else {one}
+        wanted = {one, INHERITED.get(one, one)}
         for source in (layout, layout.slide_master):
             areas = [area for shape in placeholders(source) if kind(shape) in wanted and (area := _area(shape))]
             if areas and any(kind(shape) in wanted for shape in placeholders(layout)):
                 found.append(areas[0])
                 break
     return found
+
+
+INHERITED = {"ctrTitle": "title", "obj": "body", "subTitle": "body"}
+"""The placeholder of a master from which one of another kind takes its place."""
 
 
 def _area(shape: Element) -> Area | None:
