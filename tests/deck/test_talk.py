@@ -19,7 +19,7 @@ from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.supposition import Supposition
 from argmap.scene import Bibliography, Cover, Deck, Scene, Slide
 from argmap.view.perspective import Perspective
-from tests.pictured import judged
+from tests.pictured import judged, overlaps
 
 TOURED = judged("""
 debate:
@@ -264,6 +264,22 @@ def test_below_twelve_points_is_an_error() -> None:
     assert problem.severity is Severity.ERROR
     assert "12 pt is the least" in problem.message
     assert "--force" in (problem.help or "")
+
+
+@pytest.mark.parametrize(("count", "size"), [(3, "4:3"), (6, "16:9"), (8, "16:9"), (8, "4:3"), (2, "12x20cm")])
+def test_positions_stand_in_several_rows_where_one_could_not_be_read(count: int, size: str) -> None:
+    positions = ", ".join(f"p-{n}: {{label: Position number {n}, text: Choose it.}}" for n in range(count))
+    claims = "\n".join(f"  - {{id: c-{n}, text: A reason., supports: p-{n}}}" for n in range(count))
+    head = f"debate:\n  title: Many\n  question: Which?\n  positions: {{{positions}}}\nclaims:\n"
+    made = talk(judged(head + claims), Programme(slides=2), size=size)
+    assert not made.problems
+    (slide,) = made.pictures
+    assert isinstance(slide.body, Scene)
+    assert not overlaps(slide.body)
+
+
+def test_text_never_has_less_than_no_size() -> None:
+    assert all(0 < (slide.text_size or 0) < 12 for slide in talk(TOURED, size="3x3cm").pictures)
 
 
 def test_a_lower_page_needs_smaller_text_to_be_read() -> None:

@@ -15,6 +15,7 @@ import pytest
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 from pptx.presentation import Presentation
+from pptx.util import Emu
 
 from argmap.deck.programme import Programme
 from argmap.drawing.style import Look
@@ -391,6 +392,18 @@ def test_pictures_stay_in_the_place_that_the_master_of_a_template_has_for_conten
     drawn = [shape for slide in slides for shape in slide.shapes if not shape.is_placeholder]
     assert drawn
     assert all(shape.left + shape.width <= body.left + body.width + 12_700 for shape in drawn)
+
+
+def test_a_template_without_room_for_a_picture_is_one_sentence() -> None:
+    made = pptx.Presentation(io.BytesIO(foreign_template()))
+    for layout in made.slide_layouts:
+        for shape in list(layout.placeholders):
+            if shape.placeholder_format.idx == 0:
+                shape.left, shape.top, shape.width, shape.height = Emu(0), Emu(0), Emu(9_000_000), Emu(6_500_000)
+    file = io.BytesIO()
+    made.save(file)
+    with pytest.raises(ArgmapError, match="leaves no room for a picture"):
+        with_template(file.getvalue())
 
 
 def test_another_office_file_is_no_template() -> None:

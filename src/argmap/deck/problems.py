@@ -10,7 +10,7 @@ from argmap.layout.typeset import missing_glyphs, small_text
 from argmap.problem import Problem, Severity
 from argmap.reasoning.judgement import Judgement
 from argmap.scene import Fit, Scene
-from argmap.view.perspective import HARD_MOST_BOXES, Perspective
+from argmap.view.perspective import HARD_MOST_BOXES, Perspective, ViewKind
 from argmap.view.view import view
 
 Settled = tuple[Planned, Scene, Fit]
@@ -44,6 +44,8 @@ def _too_small(judgement: Judgement, picture: Settled, setting: Setting) -> Prob
 def _remedy(judgement: Judgement, planned: Planned, setting: Setting) -> str:
     """Return what would make a picture legible: in a tour, the step where a new picture should begin."""
     stops = list(dict.fromkeys(moment.step for moment in planned.moments if moment.step))
+    if not stops and planned.view.kind is ViewKind.OVERVIEW:
+        return "choose a larger page, or give the positions shorter labels"
     if not stops:
         return "show fewer claims: less --depth, or another --focus"
     begins = _first_too_many(judgement, planned, stops, setting)

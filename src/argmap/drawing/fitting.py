@@ -13,6 +13,8 @@ LARGEST = 1.75
 """How much a small picture is enlarged at most: text of 16 becomes 28, as large as a title."""
 LEGEND_SCALE = 12 / 13
 """The legend's text of 13 is 12 points large on every page."""
+LEAST_SHARE = 0.25
+"""The share of its area that a picture has at least; on a page as small as that its legend does not fit."""
 GAP = 6.0
 """Between a picture and its legend on a page, in points."""
 SIDES = 4.0
@@ -28,7 +30,7 @@ def fitted(scene: Scene, area: Area, captions: Iterable[str] = ()) -> tuple[Scen
     """
     geometry = scene.geometry
     foot = _foot(scene, area.width, tuple(dict.fromkeys((scene.caption, *captions))))
-    above = area.height - foot - (GAP if foot else 0.0)
+    above = max(area.height - foot - (GAP if foot else 0.0), area.height * LEAST_SHARE)
     scale = min(area.width / (geometry.width + 2 * SIDES), above / (geometry.height + 2 * ENDS), LARGEST)
     x = area.x + (area.width - geometry.width * scale) / 2
     y = area.y + (above - geometry.height * scale) / 2

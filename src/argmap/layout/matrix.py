@@ -28,6 +28,12 @@ MARGIN = 12.0
 NOTE = 13.0
 NOTE_LEADING = 17.0
 TALLY_TOP = 20.0
+TALLIES = TALLY_TOP + NOTE_LEADING + 8.0
+"""The height of what stands between the positions and the first row."""
+BELOW = 24.0
+"""Between two tables below each other."""
+READABLE = 18.0
+"""Text of this size can be read from the last row; for larger text no table is cut into several."""
 WIDTHS = (130.0, 170.0, 220.0, 300.0)
 MOST_SLOTS = 3
 """More boxes than this do not stand side by side in one column."""
@@ -146,12 +152,33 @@ def least_column() -> float:
 def matrix(view: View, room: Room = SLIDE, *, told: bool = False) -> Geometry:
     """Return the table of an overview, set so that its text is as large as can be in a room. Needs no engine.
 
-    `told` heads each column with the whole text of its position. Without cells the table is its header alone.
+    `told` heads each column with the whole text of its position. Without cells the table is its header alone, in
+    several rows where one would be too small to read.
     """
     if not view.columns:
         return _empty()
-    tables = (_Table(view, sizes, box_width, slots, told) for sizes, box_width, slots in _settings(view))
-    return _set(max(tables, key=lambda table: min(room[0] / table.extent[0], room[1] / table.extent[1])))
+    stacks = (
+        [_Table(part, sizes, box_width, slots, told) for part in parts]
+        for parts in _parts(view)
+        for sizes, box_width, slots in _settings(view)
+    )
+    return _set(max(stacks, key=lambda stack: _merit(stack, room)))
+
+
+def _parts(view: View) -> Iterator[Sequence[View]]:
+    """Yield the ways to deal the columns to tables below each other; a table with rows stays in one piece."""
+    columns = view.columns
+    for across in (len(columns),) if view.cells else range(len(columns), 0, -1):
+        parts = [replace(view, columns=columns[at : at + across], left_out=0) for at in range(0, len(columns), across)]
+        yield [*parts[:-1], replace(parts[-1], left_out=view.left_out)]
+
+
+def _merit(stack: Sequence[_Table], room: Room) -> tuple[float, int, float]:
+    """Return how good it is to set tables in a room: text that can be read, then few of them, then large text."""
+    wide = max(table.extent[0] for table in stack)
+    tall = sum(table.extent[1] for table in stack) + (len(stack) - 1) * (TALLIES + BELOW)
+    scale = min(room[0] / wide, room[1] / tall)
+    return min(scale, READABLE / TEXT), -len(stack), scale
 
 
 def _settings(view: View) -> Iterator[tuple[Mapping[Id, Sized], float, Mapping[Id, int]]]:
@@ -178,37 +205,40 @@ def _slots(view: View) -> Iterator[Mapping[Id, int]]:
         yield dict(zip(most, counts, strict=True))
 
 
-def _set(table: _Table) -> Geometry:
-    """Return the geometry of a table."""
-    boxes, tallies, y = _header(table)
-    captions, bands = list[Caption](), list[Band]()
-    right, _ = table.extent
-    for number, theme in enumerate(table.themes):
-        row_boxes, row_captions = _row(table, theme, y + ROW_TOP)
-        height = table.depth(theme) + ROW_TOP + ROW_BOTTOM
-        bands += [Band(0.0, y, right, height)] if number % 2 == 0 else []
-        captions += row_captions
-        boxes += row_boxes
-        y += height
-    if table.view.left_out:
-        words = f"and {table.view.left_out} more that this picture has no column for"
+def _set(stack: Sequence[_Table]) -> Geometry:
+    """Return the geometry of tables below each other."""
+    boxes, tallies, captions, bands = list[Box](), list[TallySpot](), list[Caption](), list[Band]()
+    right, y = max(table.extent[0] for table in stack), 0.0
+    for table in stack:
+        y += BELOW if boxes else 0.0
+        boxes += _header(table, y)
+        tallies += _tallies(table, y)
+        y += table.header + TALLIES
+        for number, theme in enumerate(table.themes):
+            row_boxes, row_captions = _row(table, theme, y + ROW_TOP)
+            height = table.depth(theme) + ROW_TOP + ROW_BOTTOM
+            bands += [Band(0.0, y, right, height)] if number % 2 == 0 else []
+            captions += row_captions
+            boxes += row_boxes
+            y += height
+    if left_out := stack[-1].view.left_out:
+        words = f"and {left_out} more that this picture has no column for"
         captions.append(_text((words,), MARGIN, y + NOTE_LEADING, faint=True))
         y += 2 * NOTE_LEADING
     return Geometry("", tuple(boxes), (), (), tuple(captions), right, round(y, 2), TEXT, tuple(bands), tuple(tallies))
 
 
-def _header(table: _Table) -> tuple[list[Box], list[TallySpot], float]:
-    """Return the boxes of the positions, where their tallies go, and where the rows begin."""
-    height = table.header
-    boxes = [
-        _box(table.view, p, (left, 0.0), (wide, height), table.headings[p]) for p, (left, wide) in table.spans.items()
-    ]
-    tallies = [
-        TallySpot(position, stance, left, height + TALLY_TOP + line * NOTE_LEADING)
-        for position, (left, _) in table.spans.items()
-        for line, stance in enumerate((Stance.FOR, Stance.AGAINST))
-    ]
-    return boxes, tallies, height + TALLY_TOP + NOTE_LEADING + 8.0
+def _header(table: _Table, top: float) -> Iterator[Box]:
+    """Yield the boxes of the positions."""
+    for position, (left, wide) in table.spans.items():
+        yield _box(table.view, position, (left, top), (wide, table.header), table.headings[position])
+
+
+def _tallies(table: _Table, top: float) -> Iterator[TallySpot]:
+    """Yield where the tallies of the positions go."""
+    for position, (left, _) in table.spans.items():
+        for line, stance in enumerate((Stance.FOR, Stance.AGAINST)):
+            yield TallySpot(position, stance, left, top + table.header + TALLY_TOP + line * NOTE_LEADING)
 
 
 def _heading(position: Claim, table: _Table) -> Iterator[Part]:

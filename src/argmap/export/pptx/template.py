@@ -41,6 +41,8 @@ LARGEST = 200 * 2**20
 MOST_PARTS = 5_000
 TITLE, INSET = 4400, 91_440
 """What PowerPoint takes where nothing is said: a title's size in hundredths of a point, the inset of text in EMU."""
+SMALLEST = 72.0
+"""A picture needs an inch, in points."""
 KEYS = 24.0
 """The height of the line between picture and footer that holds the keys of sources, in points."""
 
@@ -93,7 +95,7 @@ def foreign_page(template: Template) -> Page:
     """Return the page of a template: the room that its layout leaves, for a picture and a line with keys of sources.
 
     Raises:
-        ArgmapError: as `foreign` does.
+        ArgmapError: as `foreign` does, or there is no room for a picture.
     """
     found = foreign(template)
     wide, tall = (float(side or 0) / POINT for side in _sides(found.presentation))
@@ -105,7 +107,12 @@ def foreign_page(template: Template) -> Page:
     if top > tall * 0.6:  # a title at the foot of the slide
         top, bottom = free.y, min(bottom, title.y)
     keys = Area(free.x, bottom - KEYS, free.width, KEYS)
-    return Page(wide, tall, Area(free.x, top, free.width, keys.y - top - 6), title, keys)
+    room = keys.y - top - 6
+    if min(room, free.width) < SMALLEST:
+        raise ArgmapError(
+            f"the template `{template.name}` leaves no room for a picture beside the title of its layouts"
+        )
+    return Page(wide, tall, Area(free.x, top, free.width, room), title, keys)
 
 
 def title_place(layout: SlideLayout) -> TitlePlace:
