@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from argmap.deck.programme import Programme
+from argmap.export.pdf.press import Edition
 from argmap.export.writers import Options, export
 from argmap.files import put
 from argmap.problem import ArgmapError, DebateError, EngineError, FileError
@@ -86,6 +87,12 @@ def test_a_picture_on_a_page_is_as_large_as_it_fits() -> None:
     assert re.fullmatch(r"text of \d\d\.\d pt", made.told[1])
 
 
+def test_without_a_focus_a_picture_on_a_page_is_the_overview() -> None:
+    made = export(DEBATE, Programme(), "a.svg", Options(engine="bundled", size="16:9"))
+    assert made.told[0] == "1 slide"
+    assert {"open", "closed"} <= boxes(made.files["a.svg"]).keys()
+
+
 def test_without_a_size_a_picture_has_its_natural_size() -> None:
     made = export(DEBATE, INSPECTABLE, "a.svg", BUNDLED)
     assert made.told == ()
@@ -121,9 +128,13 @@ claims:
         ("*.dot", Programme(), Options(), "is for .svg and .png only"),
         ("a.svg", Programme(), Options(notes=True), "notes of their own are for .md"),
         ("a.png", Programme(), Options(fragments=True), "fragments are for .svg"),
-        ("a.dot", Programme(), Options(size="16:9"), "takes no size"),
+        ("a.dot", Programme(), Options(size="16:9"), "a size is for"),
         ("a.pptx", Programme(), Options(size="16:10"), "there is no size `16:10`"),
         ("a.pptxx", Programme(), Options(), "did you mean `.pptx`"),
+        ("a.pptx", Programme(), Options(transparent=True), "a transparent background is for .*, and `a.pptx` is none"),
+        ("a.svg", Programme(), Options(scale=3), "a scale is for .png"),
+        ("site/", Programme(), Options(legend=False), "leaving out the legend is for"),
+        ("a.pdf", Programme(OPEN), Options(edition=Edition.BRIEFING), "a briefing, which holds the whole debate"),
     ],
 )
 def test_what_a_format_cannot_hold_is_one_sentence(

@@ -13,7 +13,8 @@ import pytest
 from argmap.deck.programme import Programme
 from argmap.drawing.style import LIGHT, MONO, Look
 from argmap.export.dot import dot
-from argmap.export.writers import SITE, WRITERS, Options, export
+from argmap.export.holding import SITE
+from argmap.export.writers import WRITERS, Options, export
 from argmap.layout.engine import find
 from argmap.problem import ArgmapError, EngineError
 from argmap.reasoning.judge import judge

@@ -8,17 +8,19 @@ import typer
 
 from argmap.cli.terminal import patience, tell
 from argmap.deck.programme import Programme
-from argmap.export.series import STAR
-from argmap.export.talk import Options, Talk
-from argmap.export.writers import suffix_of
+from argmap.export.holding import holds_slides
+from argmap.export.talk import Options
+from argmap.export.writers import asked_for, suffix_of
+from argmap.problem import ArgmapError
 from argmap.reasoning.judgement import Judgement
 from argmap.scene import Deck, Scene, Slide
 
 
 def list_slides(judgement: Judgement, asked: Programme, name: str, options: Options) -> None:
     """Print the slides that a file would have, each with the number of its boxes and the size of their text."""
-    suffix_of(name)
-    talk = Talk(judgement, asked, options, bare=STAR in name)
+    talk = asked_for(judgement, asked, name, options)
+    if not holds_slides(suffix_of(name), name, options):
+        raise ArgmapError(f"`{name}` holds no slides that could be listed; a talk goes to .pptx, .pdf or .html")
     with patience("Choosing layouts"):
         deck = talk.deck
     typer.echo("\n".join(_lines(deck)))

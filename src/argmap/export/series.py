@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
+from argmap.deck.assembly import AROUND
 from argmap.export.png import rendered
 from argmap.export.svg import slide_svg, steps_svg
 from argmap.export.talk import Talk
@@ -42,7 +44,13 @@ def _counted(talk: Talk, groups: Sequence[Sequence[Slide]]) -> Iterator[Sequence
 
 
 def single(talk: Talk, suffix: str) -> Written:
-    """Return the one picture of a talk on its page, with its steps where it is a build."""
+    """Return the one picture of a talk on its page, with its steps where it is a build.
+
+    Without a focus it is the overview.
+    """
+    programme = talk.programme
+    if not (programme.perspective.focus or talk.options.fragments):
+        talk = replace(talk, programme=replace(programme, slides=AROUND + 1))
     group = builds(talk.deck.slides)
     if len(group) != 1:
         raise ArgmapError(f"this talk has {len(group)} pictures, and one file holds one: write them as 'DIR/*{suffix}'")

@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from argmap.deck.programme import Programme
 from argmap.export.dot import dot
+from argmap.export.holding import SITE, hold
 from argmap.export.markdown import markdown
 from argmap.export.notes import notes
 from argmap.export.pdf.press import Edition
@@ -103,9 +104,6 @@ def _pdf(talk: Talk) -> Written:
     return Written({"": made.content}, made.problems)
 
 
-SITE = "/"
-"""What a name ends with that asks for the whole debate as a folder of pages."""
-
 WRITERS: Mapping[str, Callable[[Talk], Written]] = {
     ".pptx": _pptx,
     ".pdf": _pdf,
@@ -119,10 +117,8 @@ WRITERS: Mapping[str, Callable[[Talk], Written]] = {
 }
 """What each suffix is written by; the name of the one file is left open ("").
 
-A format with pages asks its talk for the `deck`, and adds its writer here and its suffix to `TALKS`.
+A format with pages asks its talk for the `deck`, and adds its writer here and its suffix to `holding.TALKS`.
 """
-TALKS = frozenset({".pptx", ".pdf", ".html"})
-"""The formats that hold a whole talk in one file."""
 
 
 def export(
@@ -144,18 +140,25 @@ def export(
         DebateError: text would be too small to be read, and `force` is not set.
         EngineError: Graphviz is missing, fails, or takes too long; `.md`, `.dot` and overviews need none.
     """
-    suffix, how = suffix_of(name), options or Options()
-    asked = programme if isinstance(programme, Programme) else Programme(programme)
-    _hold(suffix, name, asked, how)
-    if how.fragments and asked.perspective.focus:
-        asked = replace(asked, build=True)
-    talk = Talk(judgement, asked, how, bare=STAR in name)
+    talk, suffix = asked_for(judgement, programme, name, options), suffix_of(name)
     talk = replace(talk, counted=counted) if counted else talk
     written = series(talk, PurePath(name).name, suffix) if STAR in name else WRITERS[suffix](talk)
     errors = tuple(problem for problem in written.problems if problem.severity is Severity.ERROR)
     if errors:
         raise DebateError(written.problems)
     return replace(written, files={file or name: content for file, content in written.files.items()})
+
+
+def asked_for(
+    judgement: Judgement, programme: Programme | Perspective, name: str, options: Options | None = None
+) -> Talk:
+    """Return the talk that a file of this name is to hold; raises `ArgmapError` where its format cannot hold it."""
+    suffix, how = suffix_of(name), options or Options()
+    asked = programme if isinstance(programme, Programme) else Programme(programme)
+    hold(suffix, name, asked, how)
+    if how.fragments and asked.perspective.focus:
+        asked = replace(asked, build=True)
+    return Talk(judgement, asked, how, bare=STAR in name)
 
 
 def suffix_of(name: str) -> str:
@@ -171,30 +174,3 @@ def suffix_of(name: str) -> str:
         what = f"`{suffix}` is no format that argmap writes" if suffix else "it has no ending that says in which format"
         raise ArgmapError(f"cannot write `{name}`: {what}; {hint}")
     return suffix
-
-
-def _hold(suffix: str, name: str, asked: Programme, options: Options) -> None:
-    """Refuse options that a format has no place for, rather than leave them out in silence."""
-    if options.template and suffix != ".pptx":
-        raise ArgmapError(f"a template is for .pptx, and `{name}` is none")
-    if options.fragments and suffix != ".svg":
-        raise ArgmapError(f"fragments are for .svg, and `{name}` is none")
-    if options.edition is not Edition.SLIDES and suffix != ".pdf":
-        raise ArgmapError(f"a {options.edition} is a .pdf, and `{name}` is none")
-    if options.edition is not Edition.SLIDES and options.transparent:
-        raise ArgmapError(f"a {options.edition} is for paper, and has no background to leave out")
-    if options.notes and suffix != ".md":
-        raise ArgmapError(
-            f"notes of their own are for .md, and `{name}` is none; in a .pptx they stand below the slides"
-        )
-    if options.size and suffix in {".dot", ".json", ".md", ".html", SITE}:
-        raise ArgmapError(f"`{name}` has no page, so it takes no size")
-    if options.embed_font and suffix != ".svg":
-        raise ArgmapError(f"an embedded font is for .svg, and `{name}` is none")
-    if suffix == SITE and asked != Programme():
-        raise ArgmapError(f"`{name}` is a site, which holds the whole debate: leave out what chooses a part of it")
-    slides = suffix in TALKS or STAR in name or (suffix == ".md" and options.notes)
-    if asked.talk and not slides and not (options.fragments and asked.tour is None and not asked.everything):
-        raise ArgmapError(
-            f"`{name}` holds one picture; a talk goes to .pptx, .pdf, .html, or to a file a slide: 'DIR/*.svg'"
-        )
