@@ -187,21 +187,37 @@ def _spinner(what: str) -> Iterator[None]:
     done = threading.Event()
     spinner = threading.Thread(target=_spin, args=(what, done), daemon=True)
     spinner.start()
+    _turning.append((done, spinner))
     try:
         yield
     finally:
+        _still()
+
+
+_turning: list[tuple[threading.Event, threading.Thread]] = []
+"""The spinners on the screen: one, or none."""
+
+
+def _still() -> None:
+    """Take away the spinner: two signs of life would overwrite each other."""
+    while _turning:
+        done, spinner = _turning.pop()
         done.set()
         spinner.join()
 
 
 def counted(things: Sequence[Thing], what: str) -> Iterable[Thing]:
-    """Hand out things one by one, on a terminal with a bar on standard error that shows how many are done."""
+    """Hand out things one by one, on a terminal with a bar on standard error that shows how many are done.
+
+    The bar takes the place of a spinner.
+    """
     if not sys.stderr.isatty() or len(things) < MANY:
         yield from things
         return
     from rich.console import Console
     from rich.progress import track
 
+    _still()
     yield from track(things, what, console=Console(stderr=True), transient=True)
 
 

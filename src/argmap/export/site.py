@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from argmap.drawing.face import font_faces
@@ -34,6 +35,8 @@ from argmap.webmap.ahead import drawing_and_marks
 from argmap.webmap.assets import script as map_script
 from argmap.webmap.assets import sheet as map_sheet
 
+OURS = b'<meta name="generator" content="argmap">'
+"""What every page of ours says of itself."""
 MOST_ABOVE = 8
 DEPTH = 2
 BATCH = 100
@@ -105,11 +108,14 @@ def site(judgement: Judgement, style: Style, engine: Engine, *, counted: Counted
         EngineError: Graphviz fails or takes too long.
     """
     pages = Site(judgement, style, engine)
-    files = dict(_pages(pages))
+    drawn = chain.from_iterable(_pictures(pages))
     claims = tuple(judgement.graph.claims)
-    starts = range(0, len(claims), BATCH)
-    for start in counted(starts, "Writing pages") if counted else starts:
-        files |= _claim_pages(pages, claims[start : start + BATCH], start)
+    told = counted(claims, "Writing pages") if counted else claims
+    files = dict(_pages(pages))
+    files |= {
+        address(claim): _claim_page(pages, known, scene)
+        for claim, known, scene in zip(told, pages.articles, drawn, strict=True)
+    }
     return Written(files, told=("open index.html in a browser",))
 
 
@@ -133,17 +139,17 @@ def _pages(pages: Site) -> Iterator[tuple[str, bytes]]:
         yield address(former), rendered("moved.html", debate=debate, to=current, name=name, address=address).encode()
 
 
-def _claim_pages(pages: Site, claims: tuple[Id, ...], start: int) -> dict[str, bytes]:
-    """Return the pages of some claims, their pictures placed in one run of Graphviz."""
-    judgement = pages.judgement
-    scenes = place([view(judgement, Perspective(focus=(claim,), depth=DEPTH)) for claim in claims], pages.engine)
-    return {
-        address(claim): pages.page(
-            "claim.html",
-            f"{known.claim.name}: {judgement.graph.debate.title}",
-            scene,
-            known=known,
-            above=ancestors(judgement.graph, claim, most=MOST_ABOVE),
-        )
-        for claim, known, scene in zip(claims, pages.articles[start : start + len(claims)], scenes, strict=True)
-    }
+def _pictures(pages: Site) -> Iterator[tuple[Scene, ...]]:
+    """Yield the picture around each claim, those of many claims placed in one run of Graphviz."""
+    claims = tuple(pages.judgement.graph.claims)
+    for start in range(0, len(claims), BATCH):
+        asked = (Perspective(focus=(claim,), depth=DEPTH) for claim in claims[start : start + BATCH])
+        yield place([view(pages.judgement, one) for one in asked], pages.engine)
+
+
+def _claim_page(pages: Site, known: Article, scene: Scene) -> bytes:
+    """Return the page of a claim."""
+    graph = pages.judgement.graph
+    title = f"{known.claim.name}: {graph.debate.title}"
+    above = ancestors(graph, known.claim.id, most=MOST_ABOVE)
+    return pages.page("claim.html", title, scene, known=known, above=above)

@@ -1,0 +1,39 @@
+"""Signs of life on a terminal."""
+
+from __future__ import annotations
+
+import io
+import sys
+
+import pytest
+
+from argmap.cli import terminal
+
+
+class Screen(io.StringIO):
+    """A terminal that remembers what was written."""
+
+    def isatty(self) -> bool:
+        """Return that it is one."""
+        return True
+
+
+def test_a_bar_takes_the_place_of_the_spinner(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setattr(terminal, "PATIENCE", 0.0)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("TTY_COMPATIBLE", "1")
+    with terminal.patience("Drawing"):
+        while "Drawing" not in screen.getvalue():
+            pass
+        assert list(terminal.counted(range(30), "Writing pages")) == list(range(30))
+    _, _, after = screen.getvalue().partition("Writing pages")
+    assert "100%" in after
+    assert "Drawing" not in after
+
+
+def test_nothing_is_shown_where_nobody_sees_it(capsys: pytest.CaptureFixture[str]) -> None:
+    with terminal.patience("Drawing"):
+        assert list(terminal.counted(range(30), "Writing pages")) == list(range(30))
+    assert capsys.readouterr() == ("", "")
