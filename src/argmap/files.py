@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -250,6 +250,15 @@ def put(written: Written, target: str | Path, *, below: bool = False) -> tuple[P
         _make_folder(place)
     _replace(paths)
     return tuple(paths)
+
+
+def delete(paths: Iterable[Path]) -> None:
+    """Delete files; one that is gone already is fine. Raises `FileError`."""
+    for path in paths:
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise FileError(f"cannot delete {shown(path)}: {_reason(error)}") from error
 
 
 def put_folder(written: Written, folder: Path) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,11 +10,10 @@ from typing import TypedDict, Unpack
 
 from argmap.deck.programme import Programme, programme
 from argmap.drawing.style import Look
-from argmap.export.series import STAR
+from argmap.export.saving import made, save, target
 from argmap.export.svg import slide_svg
 from argmap.export.talk import Options, Talk
 from argmap.export.writers import export
-from argmap.files import put
 from argmap.graph import DebateGraph, graph
 from argmap.model import Debate, Id
 from argmap.problem import ArgmapError, DebateError, Problem
@@ -54,17 +54,15 @@ class Picture:
     def save(self, path: str | Path) -> tuple[Path, ...]:
         """Write the picture, or the talk, in the format of the path's ending, and return the paths written.
 
-        A star in the name, as in `slides/*.svg`, asks for a file a slide.
+        A star in the name, as in `slides/*.svg`, asks for a file a slide, a slash at its end for a site.
 
         Raises:
             ArgmapError: the format cannot hold it, or (FileError) the path cannot be written.
             DebateError: text would be too small to be read.
             EngineError: Graphviz is missing, fails, or takes too long.
         """
-        place = Path(path)
-        several = STAR in place.name
-        written = export(self.judgement, self.programme, place.name, self.options)
-        return put(written, place.parent if several else place, below=several)
+        where = target(os.fspath(path))
+        return save(made(self.judgement, self.programme, where, self.options), where).files
 
     @property
     def svg(self) -> str:

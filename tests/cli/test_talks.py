@@ -77,6 +77,9 @@ def test_text_that_is_too_small_is_refused_with_status_1_unless_forced(argmap: R
         ("-o t.pptx --template school.debate.yaml", "is no PowerPoint file"),
         ("-o t.pptx --template nowhere.potx", "nowhere.potx"),
         ("-o nowhere/s/*.svg", "nowhere"),
+        ("-o t.pptx --only ,", "--only names no theme"),
+        ("-o t.svg --list", "holds no slides that could be listed"),
+        ("-o site/ --list", "holds no slides that could be listed"),
     ],
 )
 @pytest.mark.usefixtures("toured")

@@ -167,30 +167,29 @@ def export(
 def _write(output: str, judgement: Judgement, asked: Programme, how: Options) -> None:
     """Write what is asked for, and tell what was written."""
     from argmap.cli.terminal import counted, patience, tell
-    from argmap.export.series import STAR
-    from argmap.export.writers import SITE
-    from argmap.export.writers import export as exported
-    from argmap.files import put, shown
+    from argmap.export.saving import made, save, target
+    from argmap.files import shown
 
-    target = Path(output)
-    several, site = STAR in target.name, output.endswith(SITE) or target.is_dir()
+    where = target(output)
     with patience("Drawing"):
-        written = exported(judgement, asked, target.name + SITE * site, how, counted=counted)
+        written = made(judgement, asked, where, how, counted=counted)
     tell(written.problems)
-    files = put(written, target.parent if several else target, below=several or site)
+    saved = save(written, where)
+    files = saved.files
     named = (
         ", ".join(map(shown, files))
         if len(files) == 1
         else f"{len(files)} files, {shown(files[0])} to {shown(files[-1])}"
     )
-    sys.stderr.write(f"wrote {', '.join((named, *written.told))}\n")
+    sys.stderr.write(f"wrote {', '.join((named, *saved.told))}\n")
 
 
 def _list(output: str, judgement: Judgement, asked: Programme, how: Options) -> None:
     """Print what would be written."""
     from argmap.cli.slides import list_slides
+    from argmap.export.saving import target
 
-    list_slides(judgement, asked, Path(output).name, how)
+    list_slides(judgement, asked, target(output).name, how)
 
 
 def _edition(handout: bool, briefing: bool) -> Edition:
@@ -205,8 +204,12 @@ def _edition(handout: bool, briefing: bool) -> Edition:
 
 def _named(theme: list[str] | None, only: list[str] | None) -> tuple[str, ...]:
     """Return the themes that are asked for, in either way."""
-    listed = (name.strip() for names in only or () for name in names.split(","))
-    return (*(theme or ()), *filter(None, listed))
+    from argmap.problem import ArgmapError
+
+    listed = tuple(filter(None, (name.strip() for names in only or () for name in names.split(","))))
+    if only and not listed:
+        raise ArgmapError("--only names no theme")
+    return (*(theme or ()), *listed)
 
 
 def _template(path: Path | None) -> Template | None:

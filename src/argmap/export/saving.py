@@ -1,0 +1,114 @@
+"""A path, what goes there, and what a site leaves behind: the pages of claims that are gone are deleted.
+
+A site holds a list of its pages with their sums. Of what stands in the list, and is written no more, a page is deleted
+that is still what argmap wrote; a page that somebody has changed stays, and is named.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from argmap.deck.programme import Programme
+from argmap.export.holding import SITE
+from argmap.export.series import STAR
+from argmap.export.site import OURS
+from argmap.export.talk import Counted, Options
+from argmap.export.writers import WRITERS, export
+from argmap.files import Written, delete, put, read, shown
+from argmap.problem import ArgmapError, FileError
+from argmap.reasoning.judgement import Judgement
+
+LISTING = "pages.txt"
+"""The pages of a site with their sums, a line each, as `sha256sum --check` reads them."""
+KINDS = frozenset({".html", ".css", ".js"})
+"""What a site is made of, and so all that is ever deleted."""
+
+
+@dataclass(frozen=True)
+class Saved:
+    """The files that were written, and what there is to tell."""
+
+    files: tuple[Path, ...]
+    told: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where something goes: a file, a file a slide, or a folder of pages; `name` is what its writer is called by."""
+
+    place: Path
+    name: str
+
+    @property
+    def site(self) -> bool:
+        """Say whether it is a folder of pages."""
+        return self.name.endswith(SITE)
+
+
+def target(output: str) -> Target:
+    """Return where an output goes; a folder that is there already is a site, as one with a slash at its end.
+
+    Raises:
+        ArgmapError: the output is empty.
+    """
+    if not output:
+        raise ArgmapError("the name of the output is empty; name a file, such as talk.pptx, or a folder, such as site/")
+    place = Path(output)
+    folder = output.endswith(SITE) or (place.suffix.lower() not in WRITERS and place.is_dir())
+    return Target(place, place.name + SITE * folder)
+
+
+def made(
+    judgement: Judgement, asked: Programme, where: Target, how: Options, *, counted: Counted | None = None
+) -> Written:
+    """Return what goes to a target; raises what `writers.export` does, and `FileError` where a page is not argmap's."""
+    if where.site:
+        _respect(where.place / "index.html")
+    return export(judgement, asked, where.name, how, counted=counted)
+
+
+def save(written: Written, where: Target) -> Saved:
+    """Write what was made for a target; raises `FileError`."""
+    if not where.site:
+        several = STAR in where.name
+        return Saved(put(written, where.place.parent if several else where.place, below=several), written.told)
+    former = dict(_listed(where.place))
+    files = put(written, where.place, below=True)
+    told = _deleted(where.place, {name: former[name] for name in former if name not in written.files})
+    put(Written({LISTING: _listing(written.files)}), where.place, below=True)
+    return Saved(files, (*written.told, *told))
+
+
+def _respect(index: Path) -> None:
+    """Refuse a folder whose first page is somebody else's."""
+    if index.is_file() and OURS not in read(index):
+        raise FileError(f"{shown(index)} was not written by argmap; choose another folder, or move the page away")
+
+
+def _listing(files: Mapping[str, bytes]) -> bytes:
+    """Return the list of pages."""
+    return "".join(f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in files.items()).encode()
+
+
+def _listed(folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield the name and the sum of each page of the site that a folder holds; nothing where there is no list."""
+    listing = folder / LISTING
+    lines = read(listing).decode(errors="replace").splitlines() if listing.is_file() else []
+    for digest, _, name in (line.partition("  ") for line in lines):
+        if name == PurePath(name).name and PurePath(name).suffix in KINDS:
+            yield name, digest
+
+
+def _deleted(folder: Path, listed: Mapping[str, str]) -> Iterator[str]:
+    """Delete pages that are still what their sums say, and yield what there is to tell."""
+    there = [name for name in listed if (folder / name).is_file() and not (folder / name).is_symlink()]
+    ours = [name for name in there if hashlib.sha256(read(folder / name)).hexdigest() == listed[name]]
+    delete(folder / name for name in ours)
+    if ours:
+        yield f"deleted {len(ours)} page{'' if len(ours) == 1 else 's'} of claims that are gone"
+    for name in there:
+        if name not in ours:
+            yield f"kept {shown(name)}, which somebody has changed"
