@@ -61,3 +61,46 @@ def test_what_is_unknown_is_named_at_once() -> None:
         argmap.draw(shown, themes=["safety"])
     with pytest.raises(ArgmapError, match="no look `drak`; did you mean `dark`"):
         argmap.draw(shown, look="drak")
+    with pytest.raises(ArgmapError, match="no wish `foucs`; did you mean `focus`"):
+        argmap.draw(shown, foucs="audit")  # type: ignore[call-arg] # as somebody mistypes it
+    with pytest.raises(ArgmapError, match="no size `16x9`; did you mean `16:9`"):
+        argmap.draw(shown, size="16x9")
+    with pytest.raises(ArgmapError, match=r"a str is no debate; read one with argmap.load\(path\)"):
+        argmap.draw("talk.yaml")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("wishes", "sentence"),
+    [
+        ({"slides": 1}, "from 2 to 200 slides, not 1"),
+        ({"slides": -5}, "from 2 to 200 slides, not -5"),
+        ({"depth": -1}, "from 0 to 50, not -1"),
+    ],
+)
+def test_a_number_out_of_range_is_refused_at_once(wishes: dict[str, int], sentence: str) -> None:
+    with pytest.raises(ArgmapError, match=sentence):
+        argmap.draw(debate(CLAIMS, head=HEAD), **wishes)  # type: ignore[arg-type]
+
+
+def test_one_name_is_as_good_as_a_list_and_none_is_the_overview() -> None:
+    themed = debate(CLAIMS.replace("supports: open", "supports: open, themes: safety"), head=HEAD)
+    assert argmap.draw(themed, None).svg == argmap.draw(themed).svg
+    assert argmap.draw(themed, themes="safety").svg == argmap.draw(themed, themes=["safety"]).svg
+
+
+def test_a_build_shows_itself_with_all_its_steps_and_a_talk_says_that_it_is_one() -> None:
+    built = argmap.draw(debate(CLAIMS, head=HEAD), "audit", build=True, engine="bundled")
+    assert 'data-claim="hidden"' in built.svg
+    assert repr(built) == "<Talk about 'A test'>"
+
+
+def test_text_too_small_to_read_is_a_problem_and_can_be_forced(tmp_path: Path) -> None:
+    small = {"size": "3x3cm", "engine": "bundled"}
+    assert [p.code for p in argmap.draw(debate(CLAIMS, head=HEAD), "audit", **small).problems] == ["small-text"]  # type: ignore[arg-type]
+    (file,) = argmap.draw(debate(CLAIMS, head=HEAD), "audit", force=True, **small).save(tmp_path / "a.svg")  # type: ignore[arg-type]
+    assert file.exists()
+
+
+def test_a_picture_of_the_whole_debate_saves_itself_as_a_site(tmp_path: Path) -> None:
+    files = argmap.draw(debate(CLAIMS, head=HEAD), engine="bundled").save(f"{tmp_path}/site/")
+    assert {"index.html", "claim-audit.html"} <= {file.name for file in files}

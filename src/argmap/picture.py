@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TypedDict, Unpack
 
+from argmap.deck.pages import page
 from argmap.deck.programme import Programme, programme
 from argmap.drawing.style import Look
 from argmap.export.saving import made, save, target
+from argmap.export.series import builds
 from argmap.export.svg import slide_svg
 from argmap.export.talk import Options, Talk
 from argmap.export.writers import export
@@ -40,6 +42,9 @@ class Wishes(TypedDict, total=False):
     size: str
     legend: bool
     transparent: bool
+    scale: float
+    embed_font: bool
+    force: bool
     engine: str
 
 
@@ -66,17 +71,19 @@ class Picture:
 
     @property
     def svg(self) -> str:
-        """The picture as SVG; of a talk the first one."""
+        """The picture as SVG; of a talk the first one, with all its steps."""
         if not self.programme.talk:
-            return export(self.judgement, self.programme, "picture.svg", self.options).files["picture.svg"].decode()
+            how = replace(self.options, scale=Options().scale)
+            return export(self.judgement, self.programme, "picture.svg", how).files["picture.svg"].decode()
         talk = self._talk
-        return slide_svg(talk.deck.pictures[0], talk.deck.page, talk.style, background=not self.options.transparent)
+        (first, *_) = builds(talk.deck.slides)
+        return slide_svg(first[-1], talk.deck.page, talk.style, background=not self.options.transparent)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What an audience may miss: text too small to read, characters that the font lacks."""
         talk = self._talk
-        return talk.deck.problems if self.programme.talk else talk.problems
+        return talk.deck.problems if self.programme.talk or self.options.size else talk.problems
 
     @property
     def _talk(self) -> Talk:
@@ -84,6 +91,8 @@ class Picture:
 
     def __repr__(self) -> str:
         """Return what it shows, in words."""
+        if self.programme.talk:
+            return f"<Talk about {self.judgement.graph.debate.title!r}>"
         return f"<Picture of {self._talk.view.title!r}: {len(self._talk.view.claims)} claims>"
 
     def _repr_svg_(self) -> str:
@@ -98,21 +107,22 @@ class Picture:
         return {kind: self.svg if kind == SVG else repr(self) for kind in kinds}
 
 
-def draw(debate: Debate | Judgement, focus: Id | Iterable[Id] = (), **wishes: Unpack[Wishes]) -> Picture:
+def draw(debate: Debate | Judgement, focus: Id | Iterable[Id] | None = None, **wishes: Unpack[Wishes]) -> Picture:
     """Return a picture of a debate: the overview, or some claims with what answers them.
 
     A judgement is drawn as it was judged, and the picture says what was supposed.
 
     Raises:
         UnknownId: the debate holds no such claim, theme or tour.
-        ArgmapError: a look is unknown, or wishes contradict each other.
+        ArgmapError: a wish, a look or a size is unknown, wishes contradict each other, or this is no debate.
         DebateError: the debate has errors.
     """
+    _known(wishes)
     judgement = debate if isinstance(debate, Judgement) else judge(_resolved(debate))
     asked = Perspective(
-        focus=(focus,) if isinstance(focus, str) else tuple(focus),
+        focus=_several(focus),
         depth=wishes.get("depth", Perspective().depth),
-        themes=tuple(wishes.get("themes", ())),
+        themes=_several(wishes.get("themes")),
     )
     shown = programme(
         judgement,
@@ -126,8 +136,24 @@ def draw(debate: Debate | Judgement, focus: Id | Iterable[Id] = (), **wishes: Un
     return Picture(judgement, shown, _options(wishes))
 
 
+def _known(wishes: Wishes) -> None:
+    """Refuse a wish that nobody would fulfil."""
+    for wish in wishes:
+        if wish not in Wishes.__annotations__:
+            meant = nearest(wish, ("focus", *Wishes.__annotations__))
+            hint = f"did you mean `{meant}`?" if meant else f"the wishes are {', '.join(Wishes.__annotations__)}"
+            raise ArgmapError(f"a picture takes no wish `{wish}`; {hint}")
+
+
+def _several(names: Id | Iterable[Id] | None) -> tuple[Id, ...]:
+    """Return one name, several or none as a tuple."""
+    return (names,) if isinstance(names, str) else tuple(names or ())
+
+
 def _resolved(debate: Debate) -> DebateGraph:
     """Return the graph of a debate whose references all resolve, as those of a loaded debate do."""
+    if not isinstance(debate, Debate):
+        raise ArgmapError(f"a {type(debate).__name__} is no debate; read one with argmap.load(path)")
     resolved, findings = graph(debate)
     if findings:
         told = (Problem(found.code, found.severity, found.message, help=found.help) for found in findings)
@@ -136,17 +162,17 @@ def _resolved(debate: Debate) -> DebateGraph:
 
 
 def _options(wishes: Wishes) -> Options:
-    """Return how a picture is to be written."""
-    usual = Options()
-    look = wishes.get("look", usual.look)
+    """Return how a picture is to be written; the size is looked at before a notebook shows the picture."""
+    chosen = {option.name: wishes[option.name] for option in fields(Options) if option.name in wishes}  # type: ignore[literal-required] # a name of both
+    if size := wishes.get("size"):
+        page(size)
+    return Options(**chosen | {"look": _look(wishes.get("look") or Options().look)})
+
+
+def _look(look: str) -> Look:
+    """Return a look by its name."""
     if look not in tuple(Look):
         meant = nearest(look, tuple(Look))
         hint = f"did you mean `{meant}`?" if meant else f"the looks are {', '.join(Look)}"
         raise ArgmapError(f"there is no look `{look}`; {hint}")
-    return Options(
-        look=Look(look),
-        legend=wishes.get("legend", usual.legend),
-        transparent=wishes.get("transparent", usual.transparent),
-        engine=wishes.get("engine"),
-        size=wishes.get("size"),
-    )
+    return Look(look)

@@ -47,7 +47,7 @@ Only = Annotated[
 ]
 Slides = Annotated[
     int | None,
-    typer.Option("--slides", min=2, max=200, help="A talk: the most disputed reasons on at most so many slides."),
+    typer.Option("--slides", help="A talk: the most disputed reasons on at most so many slides, from 2 to 200."),
 ]
 Everything = Annotated[bool, typer.Option("--all", help="A talk: every reason with its replies, however many slides.")]
 Build = Annotated[bool, typer.Option("--build", help="One element a step, and nothing jumps.")]
@@ -77,7 +77,7 @@ Focus = Annotated[
         autocompletion=claim_ids,
     ),
 ]
-Depth = Annotated[int, typer.Option("--depth", min=0, max=50, help="Levels of answers below the focus.")]
+Depth = Annotated[int, typer.Option("--depth", help="Levels of answers below the focus, at most 50.")]
 Theme = Annotated[
     list[str] | None,
     typer.Option("--theme", metavar="THEME", help="Only this theme (repeatable).", autocompletion=theme_names),

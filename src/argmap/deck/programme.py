@@ -12,6 +12,10 @@ from argmap.view.perspective import Perspective
 
 MOST_SLIDES = 12
 """How many slides a talk has that nobody has planned."""
+LEAST_SLIDES, MOST_PLANNED = 2, 200
+"""How many slides a talk may be asked to have."""
+DEEPEST = 50
+"""The most levels of answers that a picture may be asked to show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ def programme(
 
     Raises:
         UnknownId: there is no such tour.
-        ArgmapError: the parts contradict each other, or nothing has the themes that are asked for.
+        ArgmapError: the parts contradict each other, a number is out of range, or nothing has the themes asked for.
     """
     plans = {
         "a tour": tour is not None,
@@ -57,6 +61,10 @@ def programme(
         "a focus": bool(perspective.focus),
     }
     asked = [plan for plan, wanted in plans.items() if wanted]
+    if slides is not None and not LEAST_SLIDES <= slides <= MOST_PLANNED:
+        raise ArgmapError(f"a talk has from {LEAST_SLIDES} to {MOST_PLANNED} slides, not {slides}")
+    if not 0 <= perspective.depth <= DEEPEST:
+        raise ArgmapError(f"a depth is from 0 to {DEEPEST}, not {perspective.depth}")
     if len(asked) > 1:
         raise ArgmapError(f"{asked[0]} and {asked[1]} contradict each other: ask for one of the two")
     if tour is not None:
