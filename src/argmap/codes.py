@@ -106,6 +106,7 @@ class Code(StrEnum):
     ORPHAN = "orphan"
     SHOW_AND_ADD = "show-and-add"
     ADD_FIRST = "add-first"
+    NOTHING_SHOWN = "nothing-shown"
     WITHOUT_AND_ACCEPT = "without-and-accept"
 
     # advice on how to write well

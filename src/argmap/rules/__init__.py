@@ -14,7 +14,7 @@ from argmap.rules.connection import orphans, support_circles
 from argmap.rules.contradiction import self_about, self_rebuttal, self_support, supports_and_rebuts
 from argmap.rules.likeness import near_duplicates
 from argmap.rules.naming import duplicate_ids, look_alike_ids
-from argmap.rules.tours import unknown_in_tours, unsound_steps
+from argmap.rules.tours import empty_tours, unknown_in_tours, unsound_steps
 from argmap.rules.vocabulary import held_by_claims, unknown_cases, unknown_in_questions, unknown_sources, unknown_themes
 from argmap.rules.writing import no_label, no_source, opens_with_this, two_sentences
 
@@ -34,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     unknown_in_questions,
     unknown_in_tours,
     unsound_steps,
+    empty_tours,
     support_circles,
     orphans,
 )

@@ -50,6 +50,18 @@ def unsound_steps(graph: DebateGraph) -> Iterator[Finding]:
                 )
 
 
+def empty_tours(graph: DebateGraph) -> Iterator[Finding]:
+    """A tour has steps, and each of them shows something."""
+    for number, tour in enumerate(graph.debate.tours):
+        if not tour.steps:
+            message, help_ = f"tour `{tour.id}` has no steps", "give it some, each with `show` or `add`"
+            yield Finding(Code.NOTHING_SHOWN, Severity.ERROR, message, ("debate", "tours", number), help_)
+    for name, where, step in _steps(graph):
+        if not (step.show or step.add):
+            help_ = "give it `show` for a new picture, or `add` for more of the last one"
+            yield Finding(Code.NOTHING_SHOWN, Severity.ERROR, f"{name} shows nothing", where, help_)
+
+
 def _steps(graph: DebateGraph) -> Iterator[tuple[str, Where, Step]]:
     for number, tour in enumerate(graph.debate.tours):
         for place, step in enumerate(tour.steps):
