@@ -176,3 +176,9 @@ def test_a_large_debate_says_what_the_page_leaves_out() -> None:
         judgement, tuple(judgement.graph.claims)[: written.MOST_TOLD]
     )
     assert html is written.html
+
+
+def test_the_legend_of_a_picture_on_a_page_is_not_made_for_a_wall() -> None:
+    legends = re.findall(r'class="legend[^"]*".*?font-size="([\d.]+)"', page(judged(DEBATE)), re.DOTALL)
+    assert legends
+    assert min(map(float, legends)) >= 12

@@ -113,12 +113,17 @@ def left_out(judgement: Judgement, claims: Sequence[Id]) -> str:
 
 def _page(deck: Deck, judgement: Judgement, claims: Sequence[Id], engine: Engine) -> Page:
     """Return the pictures of the slides, and one around each claim, laid out in one run of Graphviz."""
-    slides = {_key(slide): revealed(slide.body, slide.shown) for slide in deck.slides if isinstance(slide.body, Scene)}
+    slides = {_key(slide): _on_screen(slide.body, slide) for slide in deck.slides if isinstance(slide.body, Scene)}
     focused = [view(judgement, Perspective(focus=(claim,), depth=DEPTH)) for claim in claims]
     scenes = place(focused, engine) if focused else ()
     single = {f"focus-{claim}": scene for claim, scene in zip(claims, scenes, strict=True)}
     focus = {claim: f"focus-{claim}" for claim in claims}
     return Page({**slides, **single}, focus, fallen(judgement, claims))
+
+
+def _on_screen(scene: Scene, slide: Slide) -> Scene:
+    """Return what is visible of a slide's picture, its legend larger than on a page: a window is no wall."""
+    return replace(revealed(scene, slide.shown), strip=None)
 
 
 def _key(slide: Slide) -> str:
@@ -154,7 +159,7 @@ def _slides(deck: Deck, style: Style) -> Iterator[HtmlSlide]:
         bare = HtmlSlide(slide.title, notes=slide.notes, references=slide.references)
         match slide.body:
             case Scene() as scene:
-                drawn = svg(revealed(scene, slide.shown), style, background=False, ids=f"s{number}-")
+                drawn = svg(_on_screen(scene, slide), style, background=False, ids=f"s{number}-")
                 yield replace(bare, picture=_key(slide), svg=verbatim(drawn))
             case Cover(lines=lines):
                 yield replace(bare, kind="cover", lines=lines)
