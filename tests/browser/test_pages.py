@@ -142,6 +142,7 @@ def test_a_site_is_walked_by_map_links_and_search(offline: Page, folder: Path) -
     offline.locator(".canvas .claim").first.click()
     offline.get_by_role("link", name="Open its page").click()
     expect(offline.locator(".claim-page h1")).to_be_visible()
+    expect(offline.get_by_role("combobox")).to_be_visible()  # by then its script runs
     offline.keyboard.press("Control+k")
     offline.keyboard.type("can inspect")
     offline.keyboard.press("Enter")
