@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from argmap.deck.citing import Library
 from argmap.layout.typeset import wrapped
 from argmap.model import Debate
+from argmap.reasoning.words import in_language
 from argmap.scene import Bibliography, Cited, Cover, Line, Page, Slide
 
 REFERENCE = 14.0
@@ -24,14 +25,15 @@ def opening(debate: Debate) -> Slide:
 
 def ending(debate: Debate) -> Slide:
     """Return the last slide, which says where the debate can be read and what others may do with it."""
+    say = in_language(debate.language).say
     addresses = tuple(Line(url, url) for url in dict.fromkeys(filter(None, (debate.url, debate.repository))))
     told = addresses or (Line(debate.question),)
-    return Slide("Read on and reply" if addresses else debate.title, Cover((*told, *_licence(debate))))
+    return Slide(say("Read on and reply") if addresses else debate.title, Cover((*told, *_licence(debate))))
 
 
 def _licence(debate: Debate) -> tuple[Line, ...]:
     """Return the line that names the licence, if there is one."""
-    return (Line(f"Licence: {debate.licence}"),) if debate.licence else ()
+    return (Line(f"{in_language(debate.language).say('Licence')}: {debate.licence}"),) if debate.licence else ()
 
 
 def footer(debate: Debate) -> str:
@@ -41,6 +43,7 @@ def footer(debate: Debate) -> str:
 
 def bibliography(library: Library, page: Page) -> Iterator[Slide]:
     """Yield as many slides of full references as the cited sources need, in the order of their keys."""
+    say = in_language(library.graph.debate.language).say
     room, pages = page.picture.height, list[list[Cited]]([[]])
     for cited in sorted(library.cited.values(), key=lambda one: one.key):
         tall = reference_height(cited, page.picture.width)
@@ -51,7 +54,8 @@ def bibliography(library: Library, page: Page) -> Iterator[Slide]:
         room -= tall
     full = [tuple(cited) for cited in pages if cited]
     for number, references in enumerate(full, start=1):
-        title = f"Sources ({number} of {len(full)})" if len(full) > 1 else "Sources"
+        counted = say(" ({number} of {count})").format(number=number, count=len(full)) if len(full) > 1 else ""
+        title = f"{say('Sources')}{counted}"
         yield Slide(title, Bibliography(references), references=references)
 
 

@@ -142,8 +142,10 @@ def _marks(scene: Scene) -> Iterator[Group]:
 def tally_words(graph: DebateGraph, tally: Tally, stance: Stance) -> str:
     """Return one half of a tally as a picture writes it: how many reasons for, or against, and how many stand."""
     if stance is Stance.FOR:
-        return f"For: {language(graph).of_which(tally.reasons_for, tally.for_standing)}"
-    return f"Against: {language(graph).of_which(tally.reasons_against, tally.against_standing)}"
+        return f"{language(graph).say('For')}: {language(graph).of_which(tally.reasons_for, tally.for_standing)}"
+    return (
+        f"{language(graph).say('Against')}: {language(graph).of_which(tally.reasons_against, tally.against_standing)}"
+    )
 
 
 def _said(scene: Scene, box: Box) -> str:

@@ -18,7 +18,7 @@ from argmap.layout.engine import Engine
 from argmap.layout.place import place
 from argmap.model import Id, Source
 from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.words import note
+from argmap.reasoning.words import language, note
 from argmap.scene import Bibliography, Cited, Cover, Deck, Line, Scene, Slide
 from argmap.view.article import Article, article
 from argmap.view.outline import outline
@@ -81,7 +81,7 @@ def html(deck: Deck, judgement: Judgement, style: Style, engine: Engine) -> str:
     debate = judgement.graph.debate
     return rendered(
         "talk.html",
-        debate=debate,
+        debate,
         judgement=judgement,
         look=style.look.value,
         slides=tuple(_slides(deck, style)),
@@ -108,7 +108,8 @@ def _claims(deck: Deck, judgement: Judgement) -> tuple[Id, ...]:
 def left_out(judgement: Judgement, claims: Sequence[Id]) -> str:
     """Return how many claims a page does not tell, in a sentence; nothing where it tells all."""
     more = len(judgement.graph.claims) - len(claims)
-    return f"{more:,} more claims of this debate are not in this page; the exported site has them all." if more else ""
+    words = "{count} more claims of this debate are not in this page; the exported site has them all."
+    return language(judgement.graph).say(words).format(count=f"{more:,}") if more else ""
 
 
 def _page(deck: Deck, judgement: Judgement, claims: Sequence[Id], engine: Engine) -> Page:
@@ -180,5 +181,6 @@ def words_of(judgement: Judgement, claims: Iterable[Id]) -> Iterator[str]:
     """Yield texts that together hold every sign that the page shows."""
     graph = judgement.graph
     yield graph.debate.model_dump_json(exclude={"claims"})
+    yield "".join(language(graph).others.values())
     for claim in claims:
         yield graph.claims[claim].model_dump_json()

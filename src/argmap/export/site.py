@@ -86,7 +86,7 @@ class Site:
             }
         text = rendered(
             template,
-            debate=debate,
+            debate,
             judgement=self.judgement,
             title=title,
             description=debate.question,
@@ -136,7 +136,7 @@ def _pages(pages: Site) -> Iterator[tuple[str, bytes]]:
     yield "claims.js", f"const CLAIMS = {embedded_json(claims)};\n".encode()
     for former, current in graph.aliases.items():
         name = graph.claims[current].name
-        yield address(former), rendered("moved.html", debate=debate, to=current, name=name, address=address).encode()
+        yield address(former), rendered("moved.html", debate, to=current, name=name, address=address).encode()
 
 
 def _pictures(pages: Site) -> Iterator[tuple[Scene, ...]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -16,17 +17,19 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from argmap.model import Id
+from argmap.model import Debate, Id
 from argmap.reasoning import words
 from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.words import Badge
+from argmap.webmap.assets import script as map_script
 
 VERBS = {"supports": "+ supports", "rebuts": "− rebuts", "undercuts": "~ undercuts the step", "about": "about"}
 
 
-def rendered(template: str, /, **values: object) -> str:
-    """Return a page from a template of `export/pages/`."""
-    return _environment().get_template(template).render(**values)
+def rendered(template: str, debate: Debate, /, **values: object) -> str:
+    """Return a page from a template of `export/pages/`, in the language of the debate."""
+    page = _environment(debate.language).get_template(template)
+    return page.render(debate=debate, words=_script_words(debate.language), **values)
 
 
 def asset(name: str) -> str:
@@ -54,8 +57,27 @@ def script_hash(script: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}"
 
 
+SAID = re.compile(r'\b(?:said|told)\("([^"]+)"\)')
+"""How our scripts ask for words."""
+
+
 @cache
-def _environment() -> Environment:
+def script_words() -> tuple[str, ...]:
+    """Return the words that the scripts of the pages and the map say, in English."""
+    scripts = (map_script(), *(asset(f"{name}.js") for name in ("search", "site", "talk")))
+    return tuple(dict.fromkeys(word for script in scripts for word in SAID.findall(script)))
+
+
+@cache
+def _script_words(language: str) -> Markup:
+    """Return what the scripts say in a language, by the English words."""
+    say = words.in_language(language).say
+    return embedded_json({word: said for word in script_words() if (said := say(word)) != word})
+
+
+@cache
+def _environment(language: str) -> Environment:
+    """Return what makes pages of templates, which ask for words in a language by `_`."""
     environment = Environment(
         loader=PackageLoader("argmap.export", "pages"),
         autoescape=True,
@@ -63,6 +85,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals["_"] = words.in_language(language).say
     environment.filters |= {"markdown": _markdown, "badge": _badge, "verb": VERBS.__getitem__}
     return environment
 

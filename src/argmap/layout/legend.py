@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from argmap.graph import DebateGraph, Stance
 from argmap.model import Relation
-from argmap.reasoning.words import name
+from argmap.reasoning.words import language, name
 from argmap.scene import Geometry, LegendEntry, Role, Sample, Shape
 from argmap.view.perspective import Folded
 
@@ -26,29 +26,31 @@ def legend(geometry: Geometry, graph: DebateGraph) -> tuple[LegendEntry, ...]:
 
 def _sides(geometry: Geometry, graph: DebateGraph) -> Iterator[LegendEntry]:
     """Yield an entry for each hue and fill."""
+    say = language(graph).say
     shown = {(box.hue, box.stance) for box in geometry.boxes if box.shape is Shape.CLAIM}
     for hue, root in enumerate(graph.roots):
         for stance, word in STANCES.items():
             if (hue, stance) in shown:
-                yield LegendEntry(Sample.BOX, f"{word} {name(graph.claims[root])}", Role(Shape.CLAIM, hue, stance))
+                yield LegendEntry(Sample.BOX, f"{say(word)} {name(graph.claims[root])}", Role(Shape.CLAIM, hue, stance))
     if (None, None) in shown:
-        yield LegendEntry(Sample.BOX, "takes no side", Role(Shape.CLAIM))
+        yield LegendEntry(Sample.BOX, say("takes no side"), Role(Shape.CLAIM))
     if any(box.shape is Shape.REMARK for box in geometry.boxes):
-        yield LegendEntry(Sample.BOX, "context", Role(Shape.REMARK))
+        yield LegendEntry(Sample.BOX, say("context"), Role(Shape.REMARK))
 
 
 def _lines(geometry: Geometry, graph: DebateGraph) -> Iterator[LegendEntry]:
     """Yield an entry for each relation, for linked premises, and for counts of hidden replies."""
+    say = language(graph).say
     relations = {arrow.relation for arrow in geometry.arrows}
     for relation, (sample, words) in RELATIONS.items():
         if relation in relations:
-            yield LegendEntry(sample, words)
+            yield LegendEntry(sample, say(words))
     if any(len(graph.links[joint.id].premises) > 1 for joint in geometry.joints):
-        yield LegendEntry(Sample.JOINT, "count together")
-    yield from _folded([box.folded for box in geometry.boxes])
+        yield LegendEntry(Sample.JOINT, say("count together"))
+    yield from _folded([box.folded for box in geometry.boxes], say)
 
 
-def _folded(hidden: Sequence[Folded]) -> Iterator[LegendEntry]:
+def _folded(hidden: Sequence[Folded], say: Callable[[str], str]) -> Iterator[LegendEntry]:
     """Yield an entry that reads the counts of hidden replies, for the kinds of them that occur."""
     kinds = {
         "supports": Folded(supports=2) if any(each.supports for each in hidden) else None,
@@ -57,5 +59,5 @@ def _folded(hidden: Sequence[Folded]) -> Iterator[LegendEntry]:
     }
     occurring = {word: sample for word, sample in kinds.items() if sample}
     if occurring:
-        words, sample = ", ".join(occurring), " ".join(map(str, occurring.values()))
-        yield LegendEntry(Sample.FOLD, f"{words} not shown", text=sample)
+        words, sample = ", ".join(say(f"counted|{word}") for word in occurring), " ".join(map(str, occurring.values()))
+        yield LegendEntry(Sample.FOLD, say("{kinds} not shown").format(kinds=words), text=sample)

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import product
 
 from argmap.graph import Stance
 from argmap.layout.measure import LEADING, SLIDE, TEXT, Meetings, Orientation, Part, Room, Sized, least, sized
 from argmap.layout.typeset import width, wrapped
 from argmap.model import Claim, Id
-from argmap.reasoning.words import theme_name
+from argmap.reasoning.language import Language
+from argmap.reasoning.words import language, theme_name
 from argmap.scene import Band, Box, Caption, Geometry, Run, TallySpot, role_of
 from argmap.view.perspective import Cell, Folded, View
 
@@ -41,7 +42,8 @@ FREE_COLUMNS = 3
 """With more columns than this all get the same number of slots: trying each alone would take too long."""
 NOBODY = "nobody has argued this"
 NOTHING = "nothing passes the filters"
-LONGEST_TALLY = "Against: 999, of which 999 stand"
+MOST_COUNTED = 999
+"""A tally of so many reasons has room."""
 NO_PILLS = (0.0, 0.0)
 """The least width and height of a position's box, which has none."""
 
@@ -58,6 +60,11 @@ class _Table:
     box_width: float
     slots: Mapping[Id, int]
     told: bool = False
+
+    @property
+    def said(self) -> Language:
+        """The words of the debate's language."""
+        return language(self.view.judgement.graph)
 
     @cached_property
     def cells(self) -> Mapping[tuple[str | None, Id], tuple[Cell, ...]]:
@@ -84,9 +91,16 @@ class _Table:
         spans, left = dict[Id, tuple[float, float]](), MARGIN + (max(captions) + MARGIN if captions else 0.0)
         for position in self.view.columns:
             boxes = self.slots[position] * (self.box_width + GAP) - GAP
-            spans[position] = (left, max(boxes, least_column()))
+            spans[position] = (left, max(boxes, self.least_column))
             left += spans[position][1] + COLUMN_GAP
         return spans
+
+    @cached_property
+    def least_column(self) -> float:
+        """The width that a column needs for its tally and for saying that it is empty."""
+        say = self.said.say
+        tally = f"{say('Against')}: {self.said.of_which(MOST_COUNTED, MOST_COUNTED)}"
+        return max(width(tally, NOTE, bold=True), width(say(NOBODY), NOTE), width(say(NOTHING), NOTE))
 
     def claims(self, theme: str | None, position: Id) -> tuple[Id, ...]:
         """Return the claims of a cell, those for the position first."""
@@ -130,23 +144,18 @@ class _Table:
     def notes(self, theme: str | None, position: Id) -> tuple[str, ...]:
         """Return what a cell says beside its boxes: what counts together, what else is here, or nothing."""
         if (theme, position) not in self.cells:
-            return (NOTHING if self.view.perspective.filtered else NOBODY,)
+            return (self.said.say(NOTHING if self.view.perspective.filtered else NOBODY),)
+        say = self.said.say
         cells, claims = self.cells[theme, position], self.view.judgement.graph.claims
         together = [
-            f"count together: {'; '.join(claims[premise].name for premise in link.premises)}"
+            f"{say('count together')}: {'; '.join(claims[premise].name for premise in link.premises)}"
             for link in self.view.judgement.graph.replies(position)
             if len(link.premises) > 1 and any(premise in cell.claims for premise in link.premises for cell in cells)
         ]
-        also = [f"also {cell.stance.value}: {claims[claim].name}" for cell in cells for claim in cell.also]
+        also = [f"{say('also ' + cell.stance.value)}: {claims[claim].name}" for cell in cells for claim in cell.also]
         more = sum(cell.more for cell in cells)
-        words = together + also + ([f"+{more} more"] if more else [])
+        words = together + also + ([say("+{count} more").format(count=more)] if more else [])
         return tuple(line for note in words for line in wrapped(note, NOTE, self.spans[position][1]))
-
-
-@cache
-def least_column() -> float:
-    """Return the width that a column needs for its tally and for saying that it is empty."""
-    return max(width(LONGEST_TALLY, NOTE, bold=True), width(NOBODY, NOTE), width(NOTHING, NOTE))
 
 
 def matrix(view: View, room: Room = SLIDE, *, told: bool = False) -> Geometry:
@@ -222,7 +231,7 @@ def _set(stack: Sequence[_Table]) -> Geometry:
             boxes += row_boxes
             y += height
     if left_out := stack[-1].view.left_out:
-        words = f"and {left_out} more that this picture has no column for"
+        words = stack[-1].said.say("and {count} more that this picture has no column for").format(count=left_out)
         captions.append(_text((words,), MARGIN, y + NOTE_LEADING, faint=True))
         y += 2 * NOTE_LEADING
     return Geometry("", tuple(boxes), (), (), tuple(captions), right, round(y, 2), TEXT, tuple(bands), tuple(tallies))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from argmap.reasoning.german_pages import OTHERS
 from argmap.reasoning.judgement import Holds, Limit, Verdict
 from argmap.reasoning.language import Language
 from argmap.reasoning.pushed import Pushed
@@ -157,4 +158,5 @@ GERMAN = Language(
     gaps="Zu {count} davon hat niemand etwas gesagt: Jede Lücke ist eine Einladung.",
     untouched="Auf {count} Behauptungen hat noch niemand geantwortet, weder dafür noch dagegen: {claims}.",
     one_untouched="Auf eine Behauptung hat noch niemand geantwortet, weder dafür noch dagegen: {claims}.",
+    others=OTHERS,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from argmap.reasoning.judgement import Holds, Limit, Verdict
@@ -136,6 +136,19 @@ class Language:
     gaps: str
     untouched: str
     one_untouched: str
+
+    others: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """What pictures and pages say besides, by the English words."""
+
+    def say(self, words: str) -> str:
+        """Return words of pictures and pages in this language; those that it lacks stay English.
+
+        Before a `|` may stand what tells words apart that English says alike.
+
+        >>> ENGLISH.say("counted|supports")
+        'supports'
+        """
+        return self.others.get(words, words.rpartition("|")[2])
 
     def of_which(self, given: int, standing: int) -> str:
         """Return a number of reasons and how many of them stand."""

@@ -38,7 +38,12 @@ class Badge:
 
 def language(graph: DebateGraph) -> Language:
     """Return the words of the debate's language, English where there are none for it."""
-    return LANGUAGES.get(graph.debate.language.split("-")[0].lower(), ENGLISH)
+    return in_language(graph.debate.language)
+
+
+def in_language(tag: str) -> Language:
+    """Return the words of a language such as `de` or `de-CH`, English where there are none for it."""
+    return LANGUAGES.get(tag.split("-", maxsplit=1)[0].lower(), ENGLISH)
 
 
 def note(graph: DebateGraph) -> str:

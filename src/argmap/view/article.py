@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from argmap.graph import DebateGraph, Link, Side
 from argmap.model import Citation, Claim, Id, Relation, Source
@@ -77,7 +77,7 @@ def article(judgement: Judgement, id_: Id, *, most_why_lines: int = MOST_LINES) 
     """
     graph = judgement.graph
     id_ = current(graph, id_)
-    claim = graph.claims[id_]
+    claim, say = graph.claims[id_], language(graph).say
     verdict = judgement.verdicts.get(id_)
     steps = [graph.links[link] for link in graph.out_of[id_]]
     return Article(
@@ -87,8 +87,8 @@ def article(judgement: Judgement, id_: Id, *, most_why_lines: int = MOST_LINES) 
         sentence(judgement, id_),
         told(why(judgement, id_), most=most_why_lines)[1:] if verdict else (),
         tuple(_passages(graph, claim)),
-        tuple(_neighbours(graph, id_, steps)),
-        tuple(f"{ANSWERS[step.relation]}, because: {step.note}" for step in steps if step.note),
+        tuple(replace(group, words=say(group.words)) for group in _neighbours(graph, id_, steps)),
+        tuple(f"{say(ANSWERS[step.relation])}, {say('because')}: {step.note}" for step in steps if step.note),
     )
 
 

@@ -221,8 +221,10 @@ function wheeled(svg, eye) {
 
 // --- The map itself ------------------------------------------------------------------------------------------------
 
-// One map per root: made once, fed with payloads.
+// One map per root: made once, fed with payloads. `words` may hold its words in another language, by the English ones.
 class DebateMap {
+  static words = {};
+
   constructor(root) {
     this.marks = element("g", { class: "marks" });
     this.groups = element("g");
@@ -248,11 +250,12 @@ class DebateMap {
       made.addEventListener("click", act);
       return made;
     };
+    const told = (words) => DebateMap.words[words] ?? words;
     return html("div", { class: "tools" },
-      html("span", {}, "Drag to move, Ctrl and the wheel to zoom."),
-      button("+", "Zoom in", () => this.eye.zoom(STEP)),
-      button("−", "Zoom out", () => this.eye.zoom(1 / STEP)),
-      button("Fit", "Show the whole picture", () => this.eye.whole()));
+      html("span", {}, told("Drag to move, Ctrl and the wheel to zoom.")),
+      button("+", told("Zoom in"), () => this.eye.zoom(STEP)),
+      button("−", told("Zoom out"), () => this.eye.zoom(1 / STEP)),
+      button(told("Fit"), told("Show the whole picture"), () => this.eye.whole()));
   }
 
   listen() {

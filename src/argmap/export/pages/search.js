@@ -2,6 +2,11 @@
 
 const MOST_FOUND = 12;
 
+// The page's own words in the language of the debate; without a translation they are English.
+const WORDS = JSON.parse(document.getElementById("words").textContent);
+const said = (words) => WORDS[words] ?? words;
+DebateMap.words = WORDS;
+
 const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
 // Claims that hold every word of the query; those with words that begin so come first, then those where they stand early.
@@ -38,7 +43,7 @@ function searchable(claims, choose) {
   const show = () => {
     found = matches(entries, input.value);
     const rows = found.map((entry, number) => html("li", { role: "option", id: `found-${number}` }, entry.words));
-    const none = html("li", { class: "none" }, "No claim holds these words.");
+    const none = html("li", { class: "none" }, said("No claim holds these words."));
     list.replaceChildren(...(rows.length ? rows : [none]));
     list.hidden = !input.value.trim();
     input.setAttribute("aria-expanded", String(!list.hidden));

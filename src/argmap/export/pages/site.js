@@ -18,16 +18,16 @@ function shownMap(figure, data) {
 // The words of the selected claim, with the way to its page.
 function told(card, claim) {
   const words = CLAIMS.find(({ id }) => id === claim)?.words ?? claim;
-  card.replaceChildren(`${words} `, html("a", { href: address(claim) }, "Open its page"));
+  card.replaceChildren(`${words} `, html("a", { href: address(claim) }, said("Open its page")));
 }
 
 document.body.classList.add("scripted");
 const picture = document.getElementById("picture");
 if (picture) shownMap(document.querySelector("figure.picture"), JSON.parse(picture.textContent));
 document.querySelector("[data-open]")?.addEventListener("click", (event) => {
-  const open = event.target.textContent !== "Close everything";
+  const open = event.target.textContent !== said("Close everything");
   document.querySelectorAll(".outline details").forEach((each) => (each.open = open));
-  event.target.textContent = open ? "Close everything" : "Open everything";
+  event.target.textContent = open ? said("Close everything") : said("Open everything");
 });
 addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((each) => (each.open = true)));
 searchable(CLAIMS, (claim) => (location.href = address(claim)));
