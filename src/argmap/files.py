@@ -314,6 +314,8 @@ def rewrite(contents: Mapping[Path, tuple[bytes, bytes]]) -> tuple[Path, ...]:
 def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(exist_ok=True)
+    except FileExistsError as error:
+        raise FileError(f"cannot write to {shown(folder)}: it is a file, not a folder") from error
     except OSError as error:
         raise FileError(f"cannot write to {shown(folder)}: {_reason(error)}") from error
 

@@ -103,3 +103,9 @@ def test_two_runs_leave_the_same_bytes(folder: Path) -> None:
     before = {file.name: file.read_bytes() for file in folder.iterdir()}
     saved(WHOLE, folder)
     assert {file.name: file.read_bytes() for file in folder.iterdir()} == before
+
+
+def test_a_site_cannot_be_where_a_file_is(tmp_path: Path) -> None:
+    (tmp_path / "site").write_text("mine", encoding="utf-8")
+    with pytest.raises(FileError, match=r"cannot write to .*site: it is a file, not a folder"):
+        saved(WHOLE, f"{tmp_path / 'site'}/")
