@@ -64,7 +64,7 @@ def test_warnings_count_only_when_strict(argmap: Run, school: Path) -> None:
         (("export", "-o", "map.svg", "--focus", "slep"), "did you mean `sleep`?"),
         (("export", "-o", "nowhere/map.svg"), "nowhere"),
         (("export", "-o", "map.svg", "--focus", "sleep", "--engine", "nodot"), "nodot"),
-        (("export", "-o", "map.svg", "--handout"), "a handout is a .pdf, and `map.svg` is none"),
+        (("export", "-o", "map.svg", "--handout"), "a handout is for .pdf, and `map.svg` is none"),
         (("export", "-o", "a.pdf", "--handout", "--briefing"), "choose one of them"),
         (("export", "-o", "nowhere/a.pdf", "--briefing"), "nowhere"),
         (("exprot",), "export"),
