@@ -1,0 +1,23 @@
+"""Files: the one place that reads what a path names, finds debates in folders, and writes, whole or not at all."""
+
+from argmap.files.locking import cache_folder, locked
+from argmap.files.places import SUFFIXES, DebatePlace, debate_places, holds_debate
+from argmap.files.reading import read, shown
+from argmap.files.writing import Written, delete, put, put_folder, put_new, rewrite
+
+__all__ = [
+    "SUFFIXES",
+    "DebatePlace",
+    "Written",
+    "cache_folder",
+    "debate_places",
+    "delete",
+    "holds_debate",
+    "locked",
+    "put",
+    "put_folder",
+    "put_new",
+    "read",
+    "rewrite",
+    "shown",
+]

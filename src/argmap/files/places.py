@@ -1,0 +1,127 @@
+"""Where debates stand: from a path to the files of each."""
+
+from __future__ import annotations
+
+import stat
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from argmap.files.reading import read, reason, shown
+from argmap.problem import FileError
+
+MOST_FILES = 10_000
+"""The most files of one folder."""
+
+SUFFIXES = (".yaml", ".yml")
+HEAD = "debate.yaml"
+"""The file of a folder debate that holds `debate:`."""
+
+
+@dataclass(frozen=True)
+class DebatePlace:
+    """Where one debate stands: its id and its files, the one with `debate:` first."""
+
+    name: str
+    files: tuple[Path, ...] = field(default=())
+
+
+def debate_places(path: str | None = None, *, shipped: Path | None = None) -> tuple[DebatePlace, ...]:
+    """Return the debates that a path names: a file, a folder debate or a folder of debates; None is the default.
+
+    The default is `arguments/` here, else the debate in the current folder, else the shipped debates. Raises
+    `FileError` where there is no debate.
+    """
+    if path is None:
+        return _default(shipped)
+    if not path:
+        raise FileError("the path is empty; name a file or a folder")
+    place = Path(path)
+    try:
+        mode = place.stat().st_mode
+    except (OSError, ValueError) as error:
+        raise FileError(f"cannot open {shown(place)}: {reason(error)}") from error
+    if not stat.S_ISDIR(mode):
+        return (_place_of_file(place),)
+    if found := _debates_in(place):
+        return found
+    raise FileError(
+        f"there is no debate in {shown(place)}: neither a {HEAD}, nor a file NAME.debate.yaml, nor a folder with one"
+    )
+
+
+def _default(shipped: Path | None) -> tuple[DebatePlace, ...]:
+    here = Path("arguments")
+    candidates = [here, Path()] if _is_folder(here) else [Path()]
+    for folder in [*candidates, *([shipped] if shipped else [])]:
+        with suppress(FileError):
+            if found := _debates_in(folder):
+                return found
+    raise FileError(f"there is no debate here: neither arguments/ nor {HEAD} nor a file NAME.debate.yaml; name a path")
+
+
+def _debates_in(folder: Path) -> tuple[DebatePlace, ...]:
+    """Return the debate that a folder is, or the debates right below it, by name."""
+    entries = _entries(folder)
+    if any(entry.name in _HEADS for entry in entries):
+        return (_folder_debate(folder, entries),)
+    found = [_whole_file(entry) for entry in entries if _stem(entry) is not None and not _is_folder(entry)]
+    for entry in entries:
+        inner = _entries(entry) if _is_folder(entry) else []
+        if any(part.name in _HEADS for part in inner):
+            found.append(_folder_debate(entry, inner))
+    return tuple(sorted(found, key=lambda debate: debate.name))
+
+
+_HEADS = (HEAD, "debate.yml")
+
+
+def _entries(folder: Path) -> list[Path]:
+    """Return what a folder holds, hidden entries left out, by name."""
+    try:
+        names = sorted(entry.name for entry in folder.iterdir() if not entry.name.startswith("."))
+    except OSError as error:
+        raise FileError(f"cannot open {shown(folder)}: {reason(error)}") from error
+    if len(names) > MOST_FILES:
+        raise FileError(f"{shown(folder)} holds more than {MOST_FILES:,} files; this is no folder of a debate")
+    return [folder / name for name in names]
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # the folder around it may be listed, but not entered
+        return False
+
+
+def _folder_debate(folder: Path, entries: list[Path]) -> DebatePlace:
+    files = [entry for entry in entries if entry.suffix in SUFFIXES and not _is_folder(entry)]
+    files.sort(key=lambda file: (file.name not in _HEADS, file.name))
+    return DebatePlace(folder.resolve().name or "debate", tuple(files))
+
+
+def _stem(path: Path) -> str | None:
+    """Return the id of a debate that is one file NAME.debate.yaml, None for any other file."""
+    stem = path.name.removesuffix(path.suffix)
+    return stem.removesuffix(".debate") if path.suffix in SUFFIXES and stem.endswith(".debate") else None
+
+
+def _whole_file(path: Path) -> DebatePlace:
+    return DebatePlace(path.name.removesuffix(path.suffix).removesuffix(".debate") or "debate", (path,))
+
+
+def _place_of_file(path: Path) -> DebatePlace:
+    """Return the debate that a file is, or the folder debate that it is a part of."""
+    if path.name not in _HEADS and (_stem(path) is not None or holds_debate(read(path))):
+        return _whole_file(path)
+    siblings = _entries(path.parent) if path.suffix in SUFFIXES else []
+    if any(sibling.name in _HEADS for sibling in siblings):
+        if path.name.startswith("."):
+            raise FileError(f"{shown(path)} is hidden, and so no part of the debate beside it; name it without the dot")
+        return _folder_debate(path.parent, siblings)
+    return _whole_file(path)
+
+
+def holds_debate(content: bytes) -> bool:
+    """Tell whether a file has the key `debate` at its left edge."""
+    return content.removeprefix(b"\xef\xbb\xbf").startswith((b"debate:", b'"debate":')) or b"\ndebate:" in content

@@ -1,0 +1,188 @@
+"""Writing, whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from argmap.files.locking import locked
+from argmap.files.reading import read, reason, shown
+from argmap.problem import FileError, Problem
+
+
+@dataclass(frozen=True)
+class Written:
+    """What a writer made: contents by file name, what was lost or doubtful on the way, and what is to be told of it."""
+
+    files: Mapping[str, bytes]
+    problems: tuple[Problem, ...] = ()
+    told: tuple[str, ...] = ()
+
+
+def put(written: Written, target: str | Path, *, below: bool = False) -> tuple[Path, ...]:
+    """Write every file, each whole or not at all, and return their paths.
+
+    One file goes to `target` itself; several, or one that is asked to, go `below` it, as a folder. A file that is
+    there keeps its permissions, a symbolic link keeps pointing. Nothing is replaced before all are on the disk.
+    Raises `FileError`.
+    """
+    place = Path(target)
+    if len(written.files) == 1 and not below:
+        paths = dict(zip((place,), written.files.values(), strict=True))
+    else:
+        paths = {place / name: content for name, content in written.files.items()}
+        _make_folder(place)
+    _replace(paths)
+    return tuple(paths)
+
+
+def delete(paths: Iterable[Path]) -> None:
+    """Delete files; one that is gone already is fine. Raises `FileError`."""
+    for path in paths:
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise FileError(f"cannot delete {shown(path)}: {reason(error)}") from error
+
+
+def put_folder(written: Written, folder: Path) -> Path:
+    """Write files into a new folder, which appears with all of them or not at all, and return it.
+
+    Raises `FileError`, also where something of that name is there already.
+    """
+    import tempfile
+
+    try:
+        if os.path.lexists(folder):
+            raise FileExistsError(errno.EEXIST, "it is there already")
+        with tempfile.TemporaryDirectory(prefix=".", suffix=".part", dir=folder.parent) as beside:
+            new = Path(beside) / folder.name
+            new.mkdir()
+            _replace({new / name: content for name, content in written.files.items()})
+            new.rename(folder)
+        _flush(folder.parent)
+    except OSError as error:
+        raise FileError(f"cannot make {shown(folder)}: {reason(error)}") from error
+    return folder
+
+
+def put_new(path: Path, content: bytes) -> Path:
+    """Write a file that is not there yet, whole or not at all, and return its path; raises `FileError`."""
+    with locked(path), _told(path):
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, "it is there already")
+        _replace({path: content})
+    return path
+
+
+def _refuse_read_only(path: Path) -> None:
+    """Leave a file as it is that nobody may write to; its folder alone would let it be replaced."""
+    with _told(path):
+        mode = path.stat().st_mode
+    if not mode & 0o222:
+        raise FileError(f"{shown(path)} is read-only; nothing was written")
+
+
+def rewrite(contents: Mapping[Path, tuple[bytes, bytes]]) -> tuple[Path, ...]:
+    """Put new contents, the second of each pair, in the place of the old ones, and return the paths.
+
+    All of them are on the disk before the first is moved into place, in the order given; each file is at any moment
+    the old or the new one. Raises `FileError`, also where a file is no longer what it was; then nothing is replaced.
+    """
+    for path in contents:
+        _refuse_read_only(path)
+    _replace({path: new for path, (_, new) in contents.items()}, {path: old for path, (old, _) in contents.items()})
+    return tuple(contents)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(exist_ok=True)
+    except FileExistsError as error:
+        raise FileError(f"cannot write to {shown(folder)}: it is a file, not a folder") from error
+    except OSError as error:
+        raise FileError(f"cannot write to {shown(folder)}: {reason(error)}") from error
+
+
+def _replace(contents: Mapping[Path, bytes], olds: Mapping[Path, bytes] | None = None) -> None:
+    """Write every file beside its target, flush all to disk, then move each into place in one step."""
+    parts: dict[Path, tuple[Path, Path]] = {}
+    try:
+        for path, content in contents.items():
+            with _told(path):
+                target = Path(os.path.realpath(path))
+                parts[path] = (_written_beside(target, content, lone=olds is not None), target)
+        for path, old in (olds or {}).items():
+            if read(path) != old:
+                raise FileError(f"{shown(path)} was changed by somebody else meanwhile; nothing was written")
+        for path, (part, target) in parts.items():
+            with _told(path):
+                part.replace(target)
+                _flush(target.parent)
+    finally:
+        for part, _ in parts.values():
+            part.unlink(missing_ok=True)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Say in a sentence why a file cannot be written."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        raise FileError(f"cannot write {shown(path)}: {reason(error)}") from error
+
+
+def _written_beside(target: Path, content: bytes, *, lone: bool) -> Path:
+    """Write a file in the target's folder, flushed to disk, with its permissions and its owner.
+
+    A `lone` writer, who holds the lock, first takes away what one that was killed has left there.
+    """
+    import hashlib
+    import tempfile  # slow to import, and reading needs neither
+
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "it is a folder")
+    prefix = f".{hashlib.sha256(os.fsencode(target.name)).hexdigest()[:8]}-"
+    for left in target.parent.glob(f"{prefix}*.part") if lone else ():
+        left.unlink()
+    handle, name = tempfile.mkstemp(prefix=prefix, suffix=".part", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            _own_as(Path(name), target)
+            os.fsync(file.fileno())
+    except OSError:
+        Path(name).unlink()
+        raise
+    return Path(name)
+
+
+def _own_as(new: Path, target: Path) -> None:
+    """Give a new file the permissions and, where one may, the owner of the file that it replaces."""
+    try:
+        there = target.stat()
+    except OSError:
+        mask = os.umask(0)
+        os.umask(mask)
+        new.chmod(0o666 & ~mask)
+        return
+    with suppress(OSError, AttributeError):
+        os.chown(new, there.st_uid, there.st_gid)
+    new.chmod(stat.S_IMODE(there.st_mode))
+
+
+def _flush(folder: Path) -> None:
+    """See to it that a new name in a folder survives a power cut, where the system can."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
