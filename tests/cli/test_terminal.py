@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+import time
 
 import pytest
 
@@ -12,6 +13,15 @@ from argmap.cli import terminal
 
 class Screen(io.StringIO):
     """A terminal that remembers what was written."""
+
+    encoding = "utf-8"
+
+    def shows(self, words: str) -> bool:
+        """Tell whether words appear on it within some seconds."""
+        until = time.monotonic() + 20
+        while words not in self.getvalue() and time.monotonic() < until:
+            time.sleep(0.01)
+        return words in self.getvalue()
 
     def isatty(self) -> bool:
         """Return that it is one."""
@@ -25,8 +35,7 @@ def test_a_bar_takes_the_place_of_the_spinner(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("TTY_COMPATIBLE", "1")
     with terminal.patience("Drawing"):
-        while "Drawing" not in screen.getvalue():
-            pass
+        assert screen.shows("Drawing")
         assert list(terminal.counted(range(30), "Writing pages")) == list(range(30))
     _, _, after = screen.getvalue().partition("Writing pages")
     assert "100%" in after
