@@ -23,11 +23,11 @@ lint: $(VENV)/.dev ## Format, lint, layers, types, dependencies, spelling, and t
 	$(BIN)/codespell
 	$(BIN)/argmap check --strict arguments/
 
-unit: $(VENV)/.dev ## Unit tests, laws, doctests, AppTest, in under a minute
+unit: $(VENV)/.dev ## Unit tests, laws, doctests, in under a minute
 	$(BIN)/coverage erase
 	$(BIN)/coverage run -m pytest --numprocesses auto $(ARGS)
 
-slow: $(VENV)/.dev ## The commands as programs, and debates of thousands of claims
+slow: $(VENV)/.dev ## The commands as programs, the pages of the app, and debates of thousands of claims
 	$(BIN)/coverage run -m pytest --numprocesses auto -m "slow and not browser and not proof" $(ARGS)
 
 coverage: $(VENV)/.dev ## How much of the core the tests have run, after `make unit slow`

@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-SLOW_PLACES = ("cli/", "edit/test_keeping.py", "loading/test_fuzz.py", "test_contributing.py", "test_readme.py")
+SLOW_PLACES = (
+    *("app/test_pages.py", "cli/", "edit/test_keeping.py", "loading/test_fuzz.py"),
+    *("test_contributing.py", "test_readme.py"),
+)
 SLOW_NAMES = re.compile(
-    "thousand|20000|very_many|million|large_debate|shipped|every_format|stable|to_rest|camps|hostile_file|ecma"
+    "quick_command|thousand|20000|very_many|million|large_debate|shipped|every_format|stable|to_rest|camps|hostile_file|ecma"
 )
 
 settings.register_profile("argmap", derandomize=True, deadline=None, max_examples=40)
@@ -18,7 +21,7 @@ settings.load_profile("argmap")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark as slow what starts programs or takes debates of thousands, by its place or its name."""
+    """Mark as slow what starts programs, runs whole pages or takes debates of thousands, by its place or its name."""
     for item in items:
         place = item.path.relative_to(item.config.rootpath).as_posix()
         if place.removeprefix("tests/").startswith(SLOW_PLACES) or SLOW_NAMES.search(item.name):
