@@ -17,7 +17,7 @@ from tests.pictured import judged_debate
 
 pytestmark = pytest.mark.browser
 
-PLAIN = Options(engine="bundled", scale=1.0)
+PLAIN = Options(engine="bundled")
 
 
 @pytest.mark.parametrize("look", Look)
@@ -25,7 +25,8 @@ PLAIN = Options(engine="bundled", scale=1.0)
 def test_chromium_draws_what_resvg_draws(page: Page, tmp_path: Path, look: Look, focus: tuple[str, ...]) -> None:
     judgement = judged_debate(load(ROOT / "arguments" / "open-vs-closed"))
     options, shown = replace(PLAIN, look=look), Perspective(focus)
-    drawn = Image.open(io.BytesIO(export(judgement, shown, "a.png", options).files["a.png"])).convert("L")
+    pixels = export(judgement, shown, "a.png", replace(options, scale=1.0)).files["a.png"]
+    drawn = Image.open(io.BytesIO(pixels)).convert("L")
     file = tmp_path / "a.svg"
     file.write_bytes(export(judgement, shown, "a.svg", replace(options, embed_font=True)).files["a.svg"])
     page.set_viewport_size({"width": drawn.width, "height": drawn.height})
