@@ -62,7 +62,7 @@ class _Anchored(SequenceMatcher[str]):
     a: Sequence[str]
     b: Sequence[str]
 
-    def get_matching_blocks(self) -> list[Block]:  # type: ignore[override]
+    def get_matching_blocks(self) -> list[Block]:  # type: ignore[override] # a list of blocks, where the base has one of matches
         """Return the equal lines, in order, and an empty block at the end."""
         blocks: list[Block] = []
         done_a = done_b = 0

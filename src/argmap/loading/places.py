@@ -176,7 +176,7 @@ def _follow(sheet: Page, node: Node, steps: Where) -> _Found:
         elif node.parts is None or isinstance(step, int):
             continue
         elif step in node.parts:
-            found = _Found(node.parts[step], node.keys[step])  # type: ignore[index]
+            found = _Found(node.parts[step], node.keys[step])  # type: ignore[index] # a mapping has keys
         elif (default := _value(sheet.root, str(step))) is not None and step in _DEFAULTS:
             found = _Found(default)
         else:

@@ -168,7 +168,7 @@ class Reader:
         else:
             parent.raw[name] = node.raw
             parent.parts[name] = node
-            parent.keys[name] = key  # type: ignore[index]
+            parent.keys[name] = key  # type: ignore[index] # a mapping has keys
 
     def _note(self, made: Callable[[], Problem]) -> None:
         """Make and keep a problem, of very many only the first ones."""
@@ -196,7 +196,7 @@ class Reader:
         return self._problem(Code.WRONG_KEY, f"{what} stands where a key is expected", key, help_)
 
     def _duplicate(self, name: str, key: Node, parent: Node) -> Problem:
-        first = self._location(parent.keys[name])  # type: ignore[index]
+        first = self._location(parent.keys[name])  # type: ignore[index] # a mapping has keys
         owner = parent.raw.get("id")
         of = f" of `{owner}`" if isinstance(owner, str) and name != "id" else ""
         related = Related("already set", first)
