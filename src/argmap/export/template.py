@@ -9,7 +9,7 @@ import base64
 import hashlib
 import json
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -57,6 +57,9 @@ def script_hash(script: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}"
 
 
+MOST_LANGUAGES = 8
+"""How many languages are remembered: any text of a debate may name one."""
+
 SAID = re.compile(r'\b(?:said|told)\("([^"]+)"\)')
 """How our scripts ask for words."""
 
@@ -68,14 +71,14 @@ def script_words() -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for script in scripts for word in SAID.findall(script)))
 
 
-@cache
+@lru_cache(MOST_LANGUAGES)
 def _script_words(language: str) -> Markup:
     """Return what the scripts say in a language, by the English words."""
     say = words.in_language(language).say
     return embedded_json({word: said for word in script_words() if (said := say(word)) != word})
 
 
-@cache
+@lru_cache(MOST_LANGUAGES)
 def _environment(language: str) -> Environment:
     """Return what makes pages of templates, which ask for words in a language by `_`."""
     environment = Environment(
