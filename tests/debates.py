@@ -35,7 +35,7 @@ def unresolved(claims: str, *, head: str = "") -> tuple[Finding, ...]:
 def judged(claims: str, *, head: str = "", **supposed: object) -> Judgement:
     """Return a debate's judgement; further arguments are those of a supposition."""
     found = resolved(claims, head=head)
-    return judge(found, supposition(found, **supposed))  # type: ignore[arg-type]
+    return judge(found, supposition(found, **supposed))  # type: ignore[arg-type] # options by name
 
 
 def _indented(text: str, blanks: int) -> str:

@@ -66,7 +66,7 @@ def test_what_is_unknown_is_named_at_once() -> None:
     with pytest.raises(ArgmapError, match="no size `16x9`; did you mean `16:9`"):
         argmap.draw(shown, size="16x9")
     with pytest.raises(ArgmapError, match=r"a str is no debate; read one with argmap.load\(path\)"):
-        argmap.draw("talk.yaml")  # type: ignore[arg-type]
+        argmap.draw("talk.yaml")  # type: ignore[arg-type] # as somebody mistypes it
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_what_is_unknown_is_named_at_once() -> None:
 )
 def test_a_number_out_of_range_is_refused_at_once(wishes: dict[str, int], sentence: str) -> None:
     with pytest.raises(ArgmapError, match=sentence):
-        argmap.draw(debate(CLAIMS, head=HEAD), **wishes)  # type: ignore[arg-type]
+        argmap.draw(debate(CLAIMS, head=HEAD), **wishes)  # type: ignore[arg-type] # as somebody mistypes it
 
 
 def test_one_name_is_as_good_as_a_list_and_none_is_the_overview() -> None:
@@ -96,8 +96,8 @@ def test_a_build_shows_itself_with_all_its_steps_and_a_talk_says_that_it_is_one(
 
 def test_text_too_small_to_read_is_a_problem_and_can_be_forced(tmp_path: Path) -> None:
     small = {"size": "3x3cm", "engine": "bundled"}
-    assert [p.code for p in argmap.draw(debate(CLAIMS, head=HEAD), "audit", **small).problems] == ["small-text"]  # type: ignore[arg-type]
-    (file,) = argmap.draw(debate(CLAIMS, head=HEAD), "audit", force=True, **small).save(tmp_path / "a.svg")  # type: ignore[arg-type]
+    assert [p.code for p in argmap.draw(debate(CLAIMS, head=HEAD), "audit", **small).problems] == ["small-text"]  # type: ignore[arg-type] # as somebody mistypes it
+    (file,) = argmap.draw(debate(CLAIMS, head=HEAD), "audit", force=True, **small).save(tmp_path / "a.svg")  # type: ignore[arg-type] # as somebody mistypes it
     assert file.exists()
 
 

@@ -14,7 +14,7 @@ VENDORED = Path(__file__).parent / "vendored"
 
 def problem(excerpt: str, column: int, end: int, **more: object) -> Problem:
     place = Location("a.yaml", 7, column, 7, end, excerpt)
-    return Problem(Code.BLANK, Severity.ERROR, "`text` is blank", place, **more)  # type: ignore[arg-type]
+    return Problem(Code.BLANK, Severity.ERROR, "`text` is blank", place, **more)  # type: ignore[arg-type] # parts by name
 
 
 def carets(excerpt: str, column: int, end: int) -> tuple[str, str]:

@@ -162,7 +162,7 @@ def test_a_person_is_asked_step_by_step(school: Path) -> None:
     assert person.ended() == 0
     claim = next(claim for claim in load(school / FILE).claims if claim.id == "teachers-sleep-longer-well")
     assert claim.supports[0].to == "sleep"
-    assert claim.sources[0].title == "On teachers"  # type: ignore[union-attr]
+    assert claim.sources[0].title == "On teachers"  # type: ignore[union-attr] # this source is written inline
 
 
 def test_answers_that_cannot_be_written_are_asked_again(school: Path) -> None:

@@ -20,7 +20,7 @@ class Screen(io.StringIO):
         """Tell whether words appear on it within some seconds."""
         until = time.monotonic() + 20
         while words not in self.getvalue() and time.monotonic() < until:
-            time.sleep(0.01)
+            time.sleep(0.01)  # between two looks at a screen that another thread writes to
         return words in self.getvalue()
 
     def isatty(self) -> bool:

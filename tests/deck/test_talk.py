@@ -85,9 +85,9 @@ def test_a_debate_with_a_tour_is_told_as_its_first_tour() -> None:
 
 def test_the_steps_that_add_share_one_picture() -> None:
     _, reason, reply, last = talk(TOURED).pictures
-    assert reason.body.geometry == reply.body.geometry  # type: ignore[union-attr]
+    assert reason.body.geometry == reply.body.geometry  # type: ignore[union-attr] # the body of these slides is a picture
     assert reason.fit == reply.fit
-    assert last.body.geometry != reply.body.geometry  # type: ignore[union-attr]
+    assert last.body.geometry != reply.body.geometry  # type: ignore[union-attr] # the body of these slides is a picture
 
 
 def test_a_step_is_judged_under_its_own_supposition_and_says_so() -> None:

@@ -90,7 +90,7 @@ def test_the_legend_names_only_what_occurs() -> None:
 
 def test_marks_for_and_against_are_drawn_where_neither_hue_nor_arrow_tells() -> None:
     def marked(*focus: str, style: object = LIGHT) -> bool:
-        drawn = drawing(seen(DEBATE, *focus), style)  # type: ignore[arg-type]
+        drawn = drawing(seen(DEBATE, *focus), style)  # type: ignore[arg-type] # options by name
         return any(shape.role.startswith("stance") for group in drawn.groups for shape in group.shapes)
 
     assert (marked("open"), marked("open", style=MONO), marked()) == (False, True, True)

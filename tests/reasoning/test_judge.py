@@ -216,7 +216,7 @@ def test_one_id_is_not_read_letter_by_letter() -> None:
 def test_an_unknown_name_is_refused_with_the_nearest_one(supposed: dict[str, object], sentence: str) -> None:
     found = resolved("- {id: audit, text: A.}", head=CASES)
     with pytest.raises(UnknownId, match="there is no") as error:
-        supposition(found, **supposed)  # type: ignore[arg-type]
+        supposition(found, **supposed)  # type: ignore[arg-type] # options by name
     assert str(error.value) == sentence
 
 

@@ -20,7 +20,7 @@ FOUR_TO_ONE = """
 def values(
     found: DebateGraph, *, semantics: Semantics = Semantics.QUADRATIC_ENERGY, **supposed: object
 ) -> dict[str, float]:
-    strengths = strength(found, supposition(found, **supposed), semantics=semantics)  # type: ignore[arg-type]
+    strengths = strength(found, supposition(found, **supposed), semantics=semantics)  # type: ignore[arg-type] # options by name
     return {claim: math.nan if told.value is None else told.value for claim, told in strengths.claims.items()}
 
 

@@ -23,7 +23,7 @@ claims:
 
 
 def shown(*focus: str, depth: int = 2, **filters: object) -> View:
-    return view(DEBATE, Perspective(focus=focus, depth=depth, **filters))  # type: ignore[arg-type]
+    return view(DEBATE, Perspective(focus=focus, depth=depth, **filters))  # type: ignore[arg-type] # filters by name
 
 
 def test_a_focus_is_read_breadth_first_in_the_authors_order() -> None:

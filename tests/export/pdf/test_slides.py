@@ -65,7 +65,7 @@ HOSTILE = (
 
 
 def written(programme: Programme | Perspective | None = None, **options: object) -> Paged:
-    chosen = Options(engine="bundled", **options)  # type: ignore[arg-type]
+    chosen = Options(engine="bundled", **options)  # type: ignore[arg-type] # wishes by name
     made = export(TALK, programme or Programme(), "talk.pdf", chosen)
     return Paged(made.files["talk.pdf"])
 
@@ -170,7 +170,7 @@ def test_looks_differ_in_paint_only(look: Look) -> None:
 
 def test_a_transparent_page_has_no_background() -> None:
     opaque, clear = (written(look=Look.DARK, transparent=clear).reader.pages[0] for clear in (False, True))
-    assert len(clear.get_contents().get_data()) < len(opaque.get_contents().get_data())  # type: ignore[union-attr]
+    assert len(clear.get_contents().get_data()) < len(opaque.get_contents().get_data())  # type: ignore[union-attr] # these pages have contents
 
 
 def test_the_same_talk_gives_the_same_bytes() -> None:
