@@ -2,11 +2,11 @@
 
 from hypothesis import given
 
+from argmap.cli.shapes import balance_json
 from argmap.graph import Stance
 from argmap.model import Claim, Debate
 from argmap.reasoning.balance import MOST_POSITIONS, MOST_THEMES, Count, balance, untouched
 from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.shapes import balance_json
 from tests.debates import judged, resolved
 from tests.pictured import judged_debate
 from tests.reasoning.supposed import JUDGEMENTS

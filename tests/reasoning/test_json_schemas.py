@@ -10,15 +10,7 @@ import jsonschema
 import pytest
 from hypothesis import given
 
-from argmap.graph import graph
-from argmap.loading import load
-from argmap.reasoning.balance import balance
-from argmap.reasoning.cruxes import cruxes, debate_cruxes, reason_cruxes
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.readings import Limits, readings
-from argmap.reasoning.semantics import Semantics
-from argmap.reasoning.shapes import (
+from argmap.cli.shapes import (
     Json,
     balance_json,
     cruxes_json,
@@ -28,6 +20,14 @@ from argmap.reasoning.shapes import (
     strength_json,
     why_json,
 )
+from argmap.graph import graph
+from argmap.loading import load
+from argmap.reasoning.balance import balance
+from argmap.reasoning.cruxes import cruxes, debate_cruxes, reason_cruxes
+from argmap.reasoning.judge import judge
+from argmap.reasoning.judgement import Judgement
+from argmap.reasoning.readings import Limits, readings
+from argmap.reasoning.semantics import Semantics
 from argmap.reasoning.smallest import smallest_change
 from argmap.reasoning.strength import strength
 from argmap.reasoning.supposition import supposition

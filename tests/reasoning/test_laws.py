@@ -6,15 +6,15 @@ from itertools import pairwise, product
 import pytest
 from hypothesis import Phase, find, given, settings
 
+from argmap.cli.shapes import judgement_json, why_json
 from argmap.graph import DebateGraph, graph
 from argmap.model import Debate, Relation
 from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement, Label, Verdict
-from argmap.reasoning.shapes import judgement_json, why_json
 from argmap.reasoning.supposition import Policy, Supposition
-from argmap.reasoning.telling import told
 from argmap.reasoning.why import why
-from argmap.reasoning.words import sentence
+from argmap.words.verdict import sentence
+from argmap.words.why import told
 from tests.argued import debates, judgements
 
 Truth = float

@@ -9,7 +9,7 @@ from argmap.reasoning.order import Draws, Order, drawn, order
 from argmap.reasoning.semantics import Semantics, formula
 from argmap.reasoning.strength import strength
 from argmap.reasoning.supposition import Supposition
-from argmap.reasoning.weighing import order_sentence
+from argmap.words.strength import order_sentence
 from tests.debates import resolved
 from tests.reasoning.weighed import FOUR_TO_ONE, POSITIONS, without_rest
 

@@ -5,10 +5,10 @@ import random
 import pytest
 from hypothesis import given
 
+from argmap.cli.shapes import judgement_json
 from argmap.reasoning.judgement import Holds, Judgement, Limit, Reading, Verdict
 from argmap.reasoning.readings import FEW, Limits, readings
-from argmap.reasoning.shapes import judgement_json
-from argmap.reasoning.words import sentence
+from argmap.words.verdict import sentence
 from tests.argued import judgements
 from tests.debates import judged
 from tests.reasoning.attacking import attackers_of, judged_attacks, random_attacks

@@ -10,7 +10,7 @@ from argmap.reasoning.semantics import Semantics, formula
 from argmap.reasoning.stability import contracts, shaken_bases
 from argmap.reasoning.strength import Status, Strength, strength
 from argmap.reasoning.supposition import Supposition
-from argmap.reasoning.weighing import weighed_name
+from argmap.words.strength import weighed_name
 from tests.debates import resolved
 from tests.reasoning.weighed import camps, without_rest
 

@@ -6,16 +6,16 @@ from textwrap import dedent
 import pytest
 
 import argmap
+from argmap.cli.shapes import strength_json
 from argmap.graph import graph
 from argmap.model import Claim, Debate
 from argmap.problem import UnknownId
 from argmap.reasoning.equilibrium import Limits
 from argmap.reasoning.pushed import Pushed, pushed
 from argmap.reasoning.semantics import Semantics, formula
-from argmap.reasoning.shapes import strength_json
 from argmap.reasoning.strength import Status, Strength, removal_effect, strength
 from argmap.reasoning.supposition import Supposition, supposition
-from argmap.reasoning.weighing import pressure_note, push_sign, set_apart, unstable, weighed_name
+from argmap.words.strength import pressure_note, push_sign, set_apart, unstable, weighed_name
 from tests.debates import debate, resolved
 from tests.reasoning.weighed import FOUR_TO_ONE, POSITIONS, camps, values, without_rest
 

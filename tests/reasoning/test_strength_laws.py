@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap.cli.shapes import strength_json
 from argmap.graph import DebateGraph
 from argmap.reasoning.bipolar import bipolar
 from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.order import Draws, order
 from argmap.reasoning.semantics import Semantics, formula
-from argmap.reasoning.shapes import strength_json
 from argmap.reasoning.strength import Status, Strengths, removal_effect, strength
 from argmap.reasoning.supposition import Supposition
 from tests.argued import judgements

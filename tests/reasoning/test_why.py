@@ -5,15 +5,16 @@ from textwrap import dedent
 
 import pytest
 
+from argmap.cli.shapes import judgement_json, why_json
 from argmap.graph import graph
 from argmap.model import Claim, Debate
 from argmap.problem import UnknownId
 from argmap.reasoning.judge import judge
-from argmap.reasoning.shapes import judgement_json, why_json
-from argmap.reasoning.telling import Line, told
 from argmap.reasoning.why import why
+from argmap.words.lines import Line
+from argmap.words.why import told
 from tests.debates import judged
-from tests.reasoning.test_words import DEBATE, HEAD
+from tests.words.test_verdict import DEBATE, HEAD
 
 TOLD = {
     "top": """

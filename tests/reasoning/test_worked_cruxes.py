@@ -11,15 +11,15 @@ import pytest
 import yaml
 
 from argmap.cli.lines import told_lines
+from argmap.cli.shapes import Json, cruxes_json, debate_cruxes_json, reason_cruxes_json
 from argmap.graph import graph
 from argmap.loading import load
-from argmap.reasoning.crux_telling import told_cruxes, told_debate, told_reasons
 from argmap.reasoning.cruxes import cruxes, debate_cruxes, reason_cruxes
 from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.shapes import Json, cruxes_json, debate_cruxes_json, reason_cruxes_json
 from argmap.reasoning.smallest import smallest_change
-from argmap.reasoning.telling import Line
+from argmap.words.crux import told_cruxes, told_debate, told_reasons
+from argmap.words.lines import Line
 
 CASES = sorted(Path(__file__).parents[1].joinpath("cases", "cruxes").glob("*.expected.yaml"))
 

@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 import yaml
 
+from argmap.cli.shapes import judgement_json, why_json
 from argmap.graph import graph
 from argmap.loading import load
 from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.shapes import judgement_json, why_json
 from argmap.reasoning.supposition import supposition
 from argmap.reasoning.why import why
 

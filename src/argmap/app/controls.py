@@ -11,9 +11,9 @@ from argmap.app.state import controlled, focused, here, shown, supposing
 from argmap.app.verdicts import Judged, search_index
 from argmap.model import Id
 from argmap.reasoning.judgement import Verdict
-from argmap.reasoning.words import language, theme_name
 from argmap.view.perspective import View, ViewKind
 from argmap.view.query import Address, themes
+from argmap.words.verdict import language, theme_name
 
 DEPTHS = tuple(range(1, 7))
 NO_CASE = ""

@@ -12,10 +12,10 @@ from argmap.app.library import Edition, Library, Shelf, asked_paths, library
 from argmap.app.prose import plain
 from argmap.app.state import arrive, asked_debate, controlled, here, linger, opened, turned
 from argmap.app.verdicts import Judged, judged
-from argmap.reasoning.words import note
 from argmap.report import human
 from argmap.suggest import nearest
 from argmap.view.query import Page
+from argmap.words.verdict import note
 
 SECONDS_BETWEEN_ASKING = 2
 _page_style = st.components.v2.component(

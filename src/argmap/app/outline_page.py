@@ -10,8 +10,8 @@ from argmap.app.pieces import name, pill, tinted
 from argmap.app.prose import plain
 from argmap.app.state import focused, go
 from argmap.app.verdicts import Judged, whole_outline
-from argmap.reasoning.words import sentence
 from argmap.view.perspective import Entry
+from argmap.words.verdict import sentence
 
 MOST_LINES = 800
 GROUPS = {"supports": "Reasons for", "rebuts": "Reasons against", "undercuts": "Against the step", "about": "See also"}

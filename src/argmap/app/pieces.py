@@ -9,8 +9,8 @@ from argmap.app.state import go
 from argmap.app.verdicts import Judged
 from argmap.graph import DebateGraph, Stance
 from argmap.model import Id
-from argmap.reasoning.words import badge, language
 from argmap.view.query import Address
+from argmap.words.verdict import badge, language
 
 LONGEST_NAME = 120
 HUES = ("blue", "orange", "green", "violet")

@@ -15,8 +15,8 @@ from argmap.app.state import focused, go, overview, shown, turned
 from argmap.app.verdicts import Judged
 from argmap.graph import DebateGraph, Stance
 from argmap.model import Id
-from argmap.reasoning.words import sentence, theme_name
 from argmap.view.query import Address, Page, themes
+from argmap.words.verdict import sentence, theme_name
 
 CARDS_IN_A_ROW = 3
 MOST_CARDS = 12

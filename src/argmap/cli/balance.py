@@ -26,7 +26,7 @@ def balance(
 
     found = balanced(supposed.judge(one(path)))
     if json:
-        from argmap.reasoning.shapes import balance_json
+        from argmap.cli.shapes import balance_json
 
         print_json(as_json(balance_json(found)))
     else:

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
-from argmap.reasoning import words
 from argmap.reasoning.balance import Balance, Cell, Count, untouched
 from argmap.reasoning.judgement import Verdict
-from argmap.reasoning.language import Language
+from argmap.words import verdict as words
+from argmap.words.language import Language
 
 LONGEST_THEME = 20
 WIDEST_COUNT = 7

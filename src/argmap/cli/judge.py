@@ -53,7 +53,7 @@ def judge(
     judgement = supposed.judge(one(path))
     read = _read(judgement, PATIENCE if time_limit is None else time_limit) if readings else None
     if json:
-        from argmap.reasoning.shapes import judgement_json
+        from argmap.cli.shapes import judgement_json
 
         print_json(as_json(judgement_json(judgement, read)))
     else:

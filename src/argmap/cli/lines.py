@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from argmap.model import Id, Relation
-from argmap.reasoning import words
 from argmap.reasoning.judgement import Judgement, Reading, Verdict
-from argmap.reasoning.telling import Line
 from argmap.view.perspective import Entry, Outline
+from argmap.words import verdict as words
+from argmap.words.lines import Line
 
 SIGNS = {Relation.SUPPORTS: "+", Relation.REBUTS: "−", Relation.UNDERCUTS: "~", Relation.ABOUT: "·"}
 KEY = "+ supports   − rebuts   ~ undercuts (the step, not the claim)   · about"

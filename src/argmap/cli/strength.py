@@ -11,9 +11,9 @@ import typer
 from argmap.cli import options
 from argmap.cli.supposing import Supposed, supposing
 from argmap.cli.terminal import as_json, patience, print_json, say
-from argmap.reasoning.judgement import Sentence
 from argmap.reasoning.semantics import Semantics
 from argmap.reasoning.strength import Strengths
+from argmap.words.lines import Sentence
 
 EXAMPLES = (
     "argmap strength",
@@ -43,7 +43,7 @@ def strength(
     with patience("Weighing"):
         strengths = weighed(graph, supposition, semantics=semantics)
     if json:
-        from argmap.reasoning.shapes import strength_json
+        from argmap.cli.shapes import strength_json
 
         print_json(as_json(strength_json(strengths)))
     else:
@@ -59,7 +59,7 @@ def _orders(strengths: Strengths) -> Iterator[Sentence]:
     positions = frozenset(strengths.graph.positions).difference(strengths.supposed)
     for pair in pairwise(claim for claim in strengths.strongest_first if claim in positions):
         from argmap.reasoning.order import order
-        from argmap.reasoning.weighing import order_sentence
+        from argmap.words.strength import order_sentence
 
         found = order(strengths.graph, pair, strengths.supposition, semantics=strengths.semantics)
         yield order_sentence(strengths.graph, found)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from argmap.model import Id
-from argmap.reasoning import weighing, words
-from argmap.reasoning.judgement import Sentence
 from argmap.reasoning.strength import Strengths
+from argmap.words import strength as weighing
+from argmap.words import verdict as words
+from argmap.words.lines import Sentence
 
 
 def strength_lines(strengths: Strengths, orders: Iterable[Sentence], *, digits: bool = False) -> Iterator[str]:

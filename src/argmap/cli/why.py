@@ -24,9 +24,9 @@ def why(
     """Tell why a claim stands or does not, answer by answer; without ID, what there is for each position."""
     from argmap.cli.debates import one, target_and_path
     from argmap.cli.lines import told_lines
-    from argmap.reasoning.shapes import why_json
-    from argmap.reasoning.telling import told
+    from argmap.cli.shapes import why_json
     from argmap.reasoning.why import why as explained
+    from argmap.words.why import told
 
     target, path = target_and_path(claim, path)
     judgement = supposed.judge(one(path))

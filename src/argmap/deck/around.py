@@ -9,9 +9,9 @@ from itertools import chain, zip_longest
 from argmap.graph import DebateGraph, Link
 from argmap.model import Id, Relation
 from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.words import name
 from argmap.view.perspective import HARD_MOST_BOXES, Perspective, View
 from argmap.view.view import view
+from argmap.words.verdict import name
 
 Group = tuple[Id, ...]
 """The premises of one reply: they are shown together or not at all."""

@@ -22,10 +22,10 @@ from argmap.layout.measure import TEXT
 from argmap.model import Id
 from argmap.problem import ArgmapError
 from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.words import sentence
 from argmap.scene import Area, Deck, Fit, Page, Scene, Slide
 from argmap.view.perspective import MOST_BOXES, Perspective
 from argmap.view.view import view
+from argmap.words.verdict import sentence
 
 AROUND = 1
 """The slides of a talk besides its pictures and sources that `Programme.slides` counts: the title."""

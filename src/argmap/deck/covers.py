@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from argmap.deck.citing import Library
 from argmap.layout.typeset import wrapped
 from argmap.model import Debate
-from argmap.reasoning.words import in_language
 from argmap.scene import Bibliography, Cited, Cover, Line, Page, Slide
+from argmap.words.verdict import in_language
 
 REFERENCE = 14.0
 """The size of a full reference in points."""

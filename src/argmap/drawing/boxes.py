@@ -10,10 +10,10 @@ from argmap.drawing.shapes import Circle, Path, Rect, Shape, Text, number
 from argmap.graph import DebateGraph, Stance
 from argmap.layout.measure import CORNER, pill_width
 from argmap.layout.typeset import directed
-from argmap.reasoning.words import badge, language
 from argmap.scene import GLYPH, PILL_GAP, PILL_HEIGHT, PILL_PADDING, PILL_TEXT, Box, Role
 from argmap.scene import Shape as BoxShape
 from argmap.view.perspective import Mark
+from argmap.words.verdict import badge, language
 
 ROUND = 7.0
 VERY_ROUND = 12.0

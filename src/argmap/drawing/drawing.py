@@ -14,8 +14,8 @@ from argmap.drawing.style import Style
 from argmap.graph import DebateGraph, Stance
 from argmap.layout.typeset import wrapped
 from argmap.reasoning.judgement import Tally
-from argmap.reasoning.words import language, name
 from argmap.scene import Box, LegendEntry, Scene, Strip
+from argmap.words.verdict import language, name
 
 MARGIN = 24.0
 CAPTION_SIZE = 14.0

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.graph import DebateGraph, Link
 from argmap.model import Id, Relation
-from argmap.reasoning.words import name
 from argmap.scene import Scene
 from argmap.view.perspective import Folded
+from argmap.words.verdict import name
 
 ANSWERED = {
     Relation.SUPPORTS: "Supported by",

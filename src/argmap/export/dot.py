@@ -15,9 +15,9 @@ from argmap.layout.legs import plan
 from argmap.layout.place import role_in
 from argmap.layout.typeset import wrapped
 from argmap.model import Id, Relation
-from argmap.reasoning.words import badge, language
 from argmap.scene import Role, Shape
 from argmap.view.perspective import View, ViewKind
+from argmap.words.verdict import badge, language
 
 WIDEST = 190.0
 MOST_ABREAST = 7

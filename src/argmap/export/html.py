@@ -18,7 +18,6 @@ from argmap.layout.engine import Engine
 from argmap.layout.place import place
 from argmap.model import Id, Source
 from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.words import language, note
 from argmap.scene import Bibliography, Cited, Cover, Deck, Line, Scene, Slide
 from argmap.view.article import Article, article
 from argmap.view.outline import outline
@@ -27,6 +26,7 @@ from argmap.view.view import view
 from argmap.webmap.ahead import Fallen, badges, drawing_and_marks, fallen
 from argmap.webmap.assets import script as map_script
 from argmap.webmap.assets import sheet as map_sheet
+from argmap.words.verdict import language, note
 
 MOST_FOCUSED = 300
 """Of how many claims the page holds a picture of their own, and what would change if they fell."""

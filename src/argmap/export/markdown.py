@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from argmap.model import Citation, Claim, Relation, Source
 from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.words import note, sentence
 from argmap.view.outline import outline
 from argmap.view.perspective import Entry, View, ViewKind
+from argmap.words.verdict import note, sentence
 
 MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
 DEEPEST = 12

@@ -25,7 +25,6 @@ from argmap.layout.engine import Engine
 from argmap.layout.place import place
 from argmap.model import Id
 from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.words import note, supposition_caption
 from argmap.scene import Scene
 from argmap.view.article import Article, article
 from argmap.view.outline import outline
@@ -34,6 +33,7 @@ from argmap.view.view import view
 from argmap.webmap.ahead import drawing_and_marks
 from argmap.webmap.assets import script as map_script
 from argmap.webmap.assets import sheet as map_sheet
+from argmap.words.verdict import note, supposition_caption
 
 OURS = b'<meta name="generator" content="argmap">'
 """What every page of ours says of itself."""

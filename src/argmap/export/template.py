@@ -18,10 +18,10 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from argmap.model import Debate, Id
-from argmap.reasoning import words
 from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.words import Badge
 from argmap.webmap.assets import script as map_script
+from argmap.words import verdict as words
+from argmap.words.verdict import Badge
 
 VERBS = {"supports": "+ supports", "rebuts": "− rebuts", "undercuts": "~ undercuts the step", "about": "about"}
 

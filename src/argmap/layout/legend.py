@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from argmap.graph import DebateGraph, Stance
 from argmap.model import Relation
-from argmap.reasoning.words import language, name
 from argmap.scene import Geometry, LegendEntry, Role, Sample, Shape
 from argmap.view.perspective import Folded
+from argmap.words.verdict import language, name
 
 RELATIONS = {
     Relation.SUPPORTS: (Sample.SUPPORT, "supports"),

@@ -15,10 +15,10 @@ from argmap.graph import Stance
 from argmap.layout.measure import LEADING, SLIDE, TEXT, Meetings, Orientation, Part, Room, Sized, least, sized
 from argmap.layout.typeset import width, wrapped
 from argmap.model import Claim, Id
-from argmap.reasoning.language import Language
-from argmap.reasoning.words import language, theme_name
 from argmap.scene import Band, Box, Caption, Geometry, Run, TallySpot, role_of
 from argmap.view.perspective import Cell, Folded, View
+from argmap.words.language import Language
+from argmap.words.verdict import language, theme_name
 
 GAP = 12.0
 """Between two boxes of a cell; the pill of the lower one fits into it."""

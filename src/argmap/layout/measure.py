@@ -8,10 +8,10 @@ from functools import cache, lru_cache
 
 from argmap.layout.typeset import width, wrapped
 from argmap.reasoning.judgement import Verdict
-from argmap.reasoning.language import Language
-from argmap.reasoning.words import badge
 from argmap.scene import GLYPH, PILL_GAP, PILL_HEIGHT, PILL_PADDING, PILL_TEXT, Run
 from argmap.view.perspective import Folded, Mark
+from argmap.words.language import Language
+from argmap.words.verdict import badge
 
 TEXT = 16.0
 LEADING = 20.0

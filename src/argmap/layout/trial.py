@@ -10,8 +10,8 @@ from argmap.layout.legs import Plan, plan, staggered
 from argmap.layout.levels import GAPS
 from argmap.layout.measure import Meetings, Orientation, Part, Sized, Way, Wording, least, own_pill, sized
 from argmap.model import Id
-from argmap.reasoning.words import language
 from argmap.view.perspective import Folded, View
+from argmap.words.verdict import language
 
 WIDER = 300 / 190
 """How much wider the lines of the claim in focus are, whose whole text is shown."""

@@ -190,14 +190,6 @@ class Judgement:
         return Tally(*standing[True], *standing[False])
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence about a claim and the ids that it rests on."""
-
-    text: str
-    cites: tuple[Id, ...] = ()
-
-
 class Holds(StrEnum):
     """On which consistent readings, the preferred extensions (Dung 1995), a claim holds."""
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 from argmap.graph import DebateGraph, Link, Side
 from argmap.model import Citation, Claim, Id, Relation, Source
-from argmap.reasoning.judgement import Judgement, Sentence
+from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.supposition import current
-from argmap.reasoning.telling import MOST_LINES, Line, told
 from argmap.reasoning.why import why
-from argmap.reasoning.words import Badge, badge, language, sentence
+from argmap.words.lines import Line, Sentence
+from argmap.words.verdict import Badge, badge, language, sentence
+from argmap.words.why import MOST_LINES, told
 
 ANSWERED_BY = {
     Relation.SUPPORTS: "Supported by",

@@ -17,10 +17,10 @@ from argmap.model import Id
 from argmap.reasoning.judgement import Judgement, Verdict
 from argmap.reasoning.relabelling import IN, Labels
 from argmap.reasoning.revision import Change, Revision, WhatIf
-from argmap.reasoning.words import language, name
 from argmap.scene import Box, Scene
 from argmap.view.perspective import Mark
 from argmap.webmap.payload import group_json, label, payload
+from argmap.words.verdict import language, name
 
 UNCHALLENGED = "unchallenged"
 MOST_NAMED = 3

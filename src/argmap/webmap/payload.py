@@ -16,9 +16,9 @@ from argmap.drawing.shapes import Drawing, Group, Shape
 from argmap.drawing.style import FONT_FAMILY, Style
 from argmap.graph import DebateGraph
 from argmap.model import Id, Relation
-from argmap.reasoning.words import language, name
 from argmap.scene import Scene
 from argmap.view.perspective import Mark
+from argmap.words.verdict import language, name
 
 VERSION = 1
 

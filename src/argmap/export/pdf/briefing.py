@@ -16,9 +16,9 @@ from argmap.model import Id
 from argmap.reasoning.cruxes import Effect, debate_cruxes
 from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.questions import Asked, questions
-from argmap.reasoning.words import effect_sentence, language, name, note, supposition_caption
 from argmap.scene import role_of
 from argmap.view.perspective import Perspective
+from argmap.words.verdict import effect_sentence, language, name, note, supposition_caption
 
 MOST_ANSWERS = 8
 MOST_QUESTIONS = 8

@@ -12,8 +12,8 @@ from argmap.export.pdf.prose import prose
 from argmap.export.pdf.references import References
 from argmap.model import Id, Relation
 from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.words import badge, language, name, sentence
 from argmap.view.perspective import Entry, Mark, Outline
+from argmap.words.verdict import badge, language, name, sentence
 
 DEEPEST = 6
 """Deeper answers are indented no further, and say their level: 0 is that of the first answers."""

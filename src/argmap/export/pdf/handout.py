@@ -17,10 +17,10 @@ from argmap.layout.place import place
 from argmap.model import Id
 from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.questions import Asked, questions
-from argmap.reasoning.words import name, note, sentence, supposition_caption
 from argmap.scene import Deck
 from argmap.view.perspective import Perspective
 from argmap.view.view import view
+from argmap.words.verdict import name, note, sentence, supposition_caption
 
 LONG = 25
 """With more claims than this there is a table of contents."""

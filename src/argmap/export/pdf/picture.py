@@ -9,9 +9,9 @@ from argmap.drawing.drawing import drawing
 from argmap.drawing.paths import strokes
 from argmap.drawing.shapes import Circle, Drawing, Group, Path, Rect, Shape, Text
 from argmap.drawing.style import Style
-from argmap.reasoning.words import badge, language
 from argmap.scene import Band, Scene
 from argmap.view.perspective import Mark
+from argmap.words.verdict import badge, language
 
 Plain = dict[str, object]
 NONE = "none"

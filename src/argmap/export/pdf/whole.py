@@ -9,9 +9,9 @@ from argmap.export.pdf.entries import Telling, told
 from argmap.export.pdf.picture import Plain
 from argmap.export.pdf.prose import prose
 from argmap.model import Claim, Relation
-from argmap.reasoning.words import sentence
 from argmap.view.outline import outline
 from argmap.view.perspective import Entry
+from argmap.words.verdict import sentence
 
 SECTIONS = {
     Relation.SUPPORTS: "Reasons for it",

@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice, pairwise
 from typing import NamedTuple
 
 from argmap.model import Id, Relation
 from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.why import Why
-from argmap.reasoning.words import aside, badge, language, link_name, name, sentence
+from argmap.words.lines import Line
+from argmap.words.verdict import aside, badge, language, link_name, name, sentence
 
 MOST_LINES = 200
 DEEPEST = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of an explanation: how deep it is indented, its words, and the claims that it names."""
-
-    level: int
-    text: str
-    cites: tuple[Id, ...] = ()
 
 
 def told(why: Why, *, most: int = MOST_LINES, deepest: int = DEEPEST) -> tuple[Line, ...]:

@@ -15,11 +15,12 @@ from argmap.graph import DebateGraph, Link
 from argmap.model import Claim, Id
 from argmap.reasoning.bearing import Bearing, Role
 from argmap.reasoning.cruxes import Crux, Cruxes, Effect
-from argmap.reasoning.german import GERMAN
-from argmap.reasoning.judgement import Judgement, Label, Reading, Sentence, Verdict
-from argmap.reasoning.language import ENGLISH, Language
+from argmap.reasoning.judgement import Judgement, Label, Reading, Verdict
 from argmap.reasoning.revision import Change, Revision
 from argmap.reasoning.supposition import Policy, Supposition, current
+from argmap.words.german import GERMAN
+from argmap.words.language import ENGLISH, Language
+from argmap.words.lines import Sentence
 
 LANGUAGES: Mapping[str, Language] = MappingProxyType({"en": ENGLISH, "de": GERMAN})
 

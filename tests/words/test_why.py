@@ -5,8 +5,8 @@ from textwrap import dedent
 from argmap.graph import graph
 from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.telling import told
 from argmap.reasoning.why import why
+from argmap.words.why import told
 from tests.debates import judged
 from tests.reasoning.test_why import long_chain
 

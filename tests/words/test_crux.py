@@ -8,14 +8,14 @@ import pytest
 
 from argmap.graph import graph
 from argmap.loading import load
-from argmap.reasoning.crux_telling import MOST_ENTRIES, MOST_OF_A_REASON, told_cruxes, told_debate, told_reasons
 from argmap.reasoning.cruxes import cruxes, debate_cruxes, reason_cruxes
 from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement, Sentence
+from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.smallest import Goal, smallest_change
 from argmap.reasoning.supposition import supposition
-from argmap.reasoning.telling import Line
-from argmap.reasoning.words import crux_sentence, effect_sentence, name
+from argmap.words.crux import MOST_ENTRIES, MOST_OF_A_REASON, told_cruxes, told_debate, told_reasons
+from argmap.words.lines import Line, Sentence
+from argmap.words.verdict import crux_sentence, effect_sentence, name
 from tests.debates import judged
 
 CASES = Path(__file__).parents[1] / "cases"

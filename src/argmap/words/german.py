@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from argmap.reasoning.german_pages import OTHERS
 from argmap.reasoning.judgement import Holds, Limit, Verdict
-from argmap.reasoning.language import Language
 from argmap.reasoning.pushed import Pushed
 from argmap.reasoning.supposition import Policy
+from argmap.words.german_pages import OTHERS
+from argmap.words.language import Language
 
 GERMAN = Language(
     note="Beurteilt nur nach dem, was in dieser Karte steht; ein weiteres Argument kann alles ändern.",

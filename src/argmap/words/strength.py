@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from argmap.graph import DebateGraph
 from argmap.model import Id
-from argmap.reasoning.judgement import Sentence
 from argmap.reasoning.pushed import pushed
 from argmap.reasoning.semantics import Semantics
 from argmap.reasoning.strength import Status, Strengths
-from argmap.reasoning.words import called, language, listed, name, one_stop
+from argmap.words.lines import Sentence
+from argmap.words.verdict import called, language, listed, name, one_stop
 
 if TYPE_CHECKING:  # it needs numpy, which nobody should wait for who only wants words
     from argmap.reasoning.order import Order

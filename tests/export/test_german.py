@@ -15,9 +15,9 @@ from argmap.export.writers import export
 from argmap.layout import legend, matrix
 from argmap.layout.engine import find
 from argmap.model.debate import Evidence, Interest, Kind
-from argmap.reasoning.german_pages import OTHERS
 from argmap.view import article
 from argmap.view.perspective import Perspective
+from argmap.words.german_pages import OTHERS
 from tests.pictured import judged, seen
 
 TEMPLATES = ("claim", "index", "macros", "moved", "outline", "search", "site", "sources", "talk")

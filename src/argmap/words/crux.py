@@ -9,12 +9,12 @@ from argmap.model import Id, Relation
 from argmap.reasoning.bearing import load_bearing
 from argmap.reasoning.cruxes import Crux, Cruxes, DebateCruxes, Shared
 from argmap.reasoning.judgement import Judgement, Label, Verdict
-from argmap.reasoning.language import Language
 from argmap.reasoning.questions import questions
 from argmap.reasoning.revision import SUPPOSED
 from argmap.reasoning.smallest import LARGEST_SET, Goal, SmallestChange
-from argmap.reasoning.telling import Line
-from argmap.reasoning.words import (
+from argmap.words.language import Language
+from argmap.words.lines import Line
+from argmap.words.verdict import (
     badge,
     bearing_sentence,
     called,

@@ -5,11 +5,12 @@ import re
 import pytest
 
 from argmap.problem import UnknownId
-from argmap.reasoning.judgement import Sentence, Verdict
+from argmap.reasoning.judgement import Verdict
 from argmap.reasoning.order import Order
 from argmap.reasoning.strength import strength
-from argmap.reasoning.weighing import order_sentence, set_apart
-from argmap.reasoning.words import Badge, badge, note, sentence, supposition_caption, tally_sentence
+from argmap.words.lines import Sentence
+from argmap.words.strength import order_sentence, set_apart
+from argmap.words.verdict import Badge, badge, note, sentence, supposition_caption, tally_sentence
 from tests.debates import judged
 
 HEAD = """

@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.graph import graph
-from argmap.reasoning import words
 from argmap.reasoning.cruxes import cruxes, debate_cruxes
 from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.language import ENGLISH, Language
-from argmap.reasoning.telling import told
 from argmap.reasoning.why import why
+from argmap.words import verdict as words
+from argmap.words.language import ENGLISH, Language
+from argmap.words.why import told
 from tests.debates import resolved
 from tests.reasoning.supposed import JUDGEMENTS
 

@@ -11,14 +11,15 @@ from argmap.model import Id, Relation
 from argmap.reasoning.balance import Balance, untouched
 from argmap.reasoning.bearing import load_bearing
 from argmap.reasoning.cruxes import Crux, Cruxes, DebateCruxes
-from argmap.reasoning.judgement import Judgement, Reading, Sentence
+from argmap.reasoning.judgement import Judgement, Reading
 from argmap.reasoning.questions import questions
 from argmap.reasoning.revision import Revision
 from argmap.reasoning.smallest import SmallestChange
 from argmap.reasoning.strength import Strength, Strengths
 from argmap.reasoning.supposition import Supposition
 from argmap.reasoning.why import Why
-from argmap.reasoning.words import bearing_sentence, crux_sentence, effect_sentence, sentence
+from argmap.words.lines import Sentence
+from argmap.words.verdict import bearing_sentence, crux_sentence, effect_sentence, sentence
 
 Json = dict[str, Any]
 
