@@ -11,7 +11,7 @@ from argmap.drawing.shapes import Circle, Drawing, Group, Path, Rect, Shape, Tex
 from argmap.drawing.style import Style
 from argmap.scene import Band, Scene
 from argmap.view.perspective import Mark
-from argmap.words.verdict import badge, language
+from argmap.words import badge, language
 
 Plain = dict[str, object]
 NONE = "none"
@@ -49,7 +49,8 @@ def _figures(drawn: Drawing, scene: Scene) -> Iterator[tuple[str, Sequence[Group
         own = marks[group.claim] if group.kind.startswith("box") else []
         yield _words(group, scene) if group.kind.startswith("box") else "", (group, *own)
     if legend:
-        yield f"Legend: {'; '.join(group.title for group in legend)}.", legend
+        entries = "; ".join(group.title for group in legend)
+        yield language(scene.graph).say("alt", "legend-of", entries=entries), legend
 
 
 def _words(box: Group, scene: Scene) -> str:
@@ -63,7 +64,7 @@ def _verdict(mark: Mark, scene: Scene) -> str:
     """Return a verdict as a sentence, empty where there is none or nobody has objected."""
     words = language(scene.graph)
     found = badge(mark.verdict, mark.unchallenged, words) if mark.verdict else None
-    return f" Verdict: {found.word}." if found else ""
+    return f" {words.say('alt', 'verdict', word=found.word)}" if found else ""
 
 
 def read(boxes: Iterable[Group], captions: Iterable[Group], bands: Sequence[Band]) -> list[Group]:
