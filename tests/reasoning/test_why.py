@@ -201,6 +201,8 @@ def test_a_judgement_in_json_has_the_shape_that_other_programs_read() -> None:
         "verdict": "unanswered",
         "labelling": "out",
         "unchallenged": False,
+        "objections": {"itself": 1, "itself_unanswered": 1, "steps": 0, "steps_unanswered": 0},
+        "steps": [],
         "text": "Has an unanswered objection: Shops suffer.",
         "cites": ["shops"],
         "reading": None,

@@ -72,8 +72,8 @@ def _caption(judgement: Judgement) -> Iterator[str]:
 
 def _group(judgement: Judgement, verdict: Verdict, readings: Mapping[Id, Reading]) -> Iterator[str]:
     claims = [claim for claim, found in judgement.verdicts.items() if found is verdict]
-    quiet = [claim for claim in claims if claim in judgement.unchallenged]
-    yield from _told(judgement, [claim for claim in claims if claim not in judgement.unchallenged], readings)
+    quiet = [claim for claim in claims if claim in judgement.unobjected]
+    yield from _told(judgement, [claim for claim in claims if claim not in judgement.unobjected], readings)
     if quiet:
         yield f"\n{words.sentence(judgement, quiet[0]).text} ({len(quiet)})\n"
         yield from (f"  {words.name(judgement.graph.claims[claim])} ({claim})\n" for claim in quiet)
@@ -108,5 +108,5 @@ def _badge(judgement: Judgement, claim: Id) -> str:
     verdict = judgement.verdicts.get(claim)
     if verdict is None:
         return ""
-    badge = words.badge(verdict, claim in judgement.unchallenged, words.language(judgement.graph))
+    badge = words.badge(verdict, claim in judgement.unobjected, words.language(judgement.graph))
     return f"{badge.glyph} {badge.word}" if badge else ""

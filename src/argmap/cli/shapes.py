@@ -8,6 +8,7 @@ from typing import Any
 
 from argmap.graph import DebateGraph
 from argmap.model import Id, Relation
+from argmap.reasoning.account import UndercutStep, objection_count, undercut_steps
 from argmap.reasoning.balance import Balance, untouched
 from argmap.reasoning.bearing import load_bearing
 from argmap.reasoning.cruxes import Crux, Cruxes, DebateCruxes
@@ -241,11 +242,19 @@ def _claim(judgement: Judgement, claim: Id, reading: Reading | None) -> Json:
         "verdict": judgement.verdicts[claim].value,
         "labelling": judgement.labels[claim].value,
         "unchallenged": claim in judgement.unchallenged,
+        "objections": asdict(objection_count(judgement, claim)),
+        "steps": [_undercut_step(judgement, step) for step in undercut_steps(judgement, claim)],
         "text": said.text,
         "cites": list(said.cites),
         "reading": reading.holds.value if reading else None,
         **reason,
     }
+
+
+def _undercut_step(judgement: Judgement, step: UndercutStep) -> Json:
+    link = _link(judgement.graph, step.link)
+    by = dict.fromkeys(claim for premises in step.by for claim in premises)
+    return {"to": link["to"], "relation": link["relation"], "state": step.state.value, "by": list(by)}
 
 
 def _strength(strength: Strength) -> Json:

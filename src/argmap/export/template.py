@@ -110,4 +110,4 @@ def _badge(judgement: Judgement, claim: Id) -> Badge | None:
     verdict: Any = judgement.verdicts.get(claim)
     if verdict is None:
         return None
-    return words.badge(verdict, claim in judgement.unchallenged, words.language(judgement.graph))
+    return words.badge(verdict, claim in judgement.unobjected, words.language(judgement.graph))

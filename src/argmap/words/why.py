@@ -65,7 +65,7 @@ def _badged(judgement: Judgement, claims: tuple[Id, ...], text: str) -> str:
     verdict = judgement.verdicts.get(claims[0])
     if len(claims) > 1 or verdict is None:
         return text
-    shown = badge(verdict, claims[0] in judgement.unchallenged, words)
+    shown = badge(verdict, claims[0] in judgement.unobjected, words)
     if shown is None:
         return words.nobody_objected.format(name=text)
     return words.badged.format(name=text, glyph=shown.glyph, word=shown.word)
