@@ -13,6 +13,7 @@ from argmap.reasoning.balance import Balance, untouched
 from argmap.reasoning.bearing import load_bearing
 from argmap.reasoning.cruxes import Crux, Cruxes, DebateCruxes
 from argmap.reasoning.judgement import Judgement, Reading
+from argmap.reasoning.nearby import near_readings
 from argmap.reasoning.questions import questions
 from argmap.reasoning.revision import Revision
 from argmap.reasoning.smallest import SmallestChange
@@ -32,9 +33,10 @@ DEEPEST_NESTING = 8
 def judgement_json(judgement: Judgement, readings: Mapping[Id, Reading] | None = None) -> Json:
     """Return a judged debate: its supposition, positions with tallies, claims with verdicts, unanswered objections.
 
-    `reading` is null for a claim that is decided, and for all where readings were not asked for.
+    `reading` is null for a claim that is decided or circular, and for one that much leads to where readings were not
+    asked for.
     """
-    read = readings or {}
+    read = near_readings(judgement) if readings is None else readings
     return {
         **_opening(judgement),
         "positions": {position: _position(judgement, position) for position in judgement.graph.positions},
@@ -237,7 +239,11 @@ def _tally(judgement: Judgement, position: Id) -> Json:
 
 def _claim(judgement: Judgement, claim: Id, reading: Reading | None) -> Json:
     said = sentence(judgement, claim, reading=reading)
-    reason = {"reason": reading.limit.value} if reading and reading.limit else {}
+    more: Json = {}
+    if reading and reading.limit:
+        more["reason"] = reading.limit.value
+    if reading and reading.either:
+        more["either"] = list(reading.either)
     return {
         "verdict": judgement.verdicts[claim].value,
         "labelling": judgement.labels[claim].value,
@@ -247,7 +253,7 @@ def _claim(judgement: Judgement, claim: Id, reading: Reading | None) -> Json:
         "text": said.text,
         "cites": list(said.cites),
         "reading": reading.holds.value if reading else None,
-        **reason,
+        **more,
     }
 
 

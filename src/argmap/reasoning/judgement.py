@@ -255,8 +255,12 @@ class Holds(StrEnum):
 
     EVERY = "every"
     SOME = "some"
-    NONE = "none"
+    REJECTED = "rejected"
+    """It is out on every reading."""
+    OPEN = "open"
+    """It holds on none, and is not out on every one: on some it is settled neither way."""
     UNDECIDED = "undecided"
+    """The search for readings ended before this was known."""
 
 
 class Limit(StrEnum):
@@ -269,7 +273,12 @@ class Limit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """On which consistent readings an undecided claim holds; `limit` says why that is not known, where it is not."""
+    """On which consistent readings an unsettled claim holds; `limit` says why that is not known, where it is not.
+
+    `either` names, for a claim that holds on both of two readings, a claim that holds on the first of them alone, and
+    one that holds on the second alone: the nearest there are. It is None where there are more readings, or other ones.
+    """
 
     holds: Holds
     limit: Limit | None = None
+    either: tuple[Id, Id] | None = None

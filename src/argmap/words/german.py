@@ -44,7 +44,8 @@ GERMAN = Language(
         {
             Holds.EVERY: " In jeder widerspruchsfreien Lesart der Karte hat es Bestand.",
             Holds.SOME: " In manchen widerspruchsfreien Lesarten der Karte hat es Bestand, nicht in allen.",
-            Holds.NONE: " In keiner widerspruchsfreien Lesart der Karte hat es Bestand.",
+            Holds.REJECTED: " In jeder widerspruchsfreien Lesart der Karte ist es verworfen.",
+            Holds.OPEN: " In keiner widerspruchsfreien Lesart der Karte ist es entschieden.",
             Holds.UNDECIDED: " In welchen widerspruchsfreien Lesarten es Bestand hat, blieb offen: {reason}.",
         }
     ),

@@ -191,7 +191,8 @@ ENGLISH = Language(
         {
             Holds.EVERY: " It holds on every consistent reading of the map.",
             Holds.SOME: " It holds on some consistent readings of the map, not on all.",
-            Holds.NONE: " It holds on no consistent reading of the map.",
+            Holds.REJECTED: " It is rejected on every consistent reading of the map.",
+            Holds.OPEN: " It is settled on no consistent reading of the map.",
             Holds.UNDECIDED: " On which consistent readings it holds was not decided in time: {reason}.",
         }
     ),
