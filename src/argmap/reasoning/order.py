@@ -39,8 +39,9 @@ class Draws:
 class Order:
     """Two claims, the stronger one first; `kept` is the part of the draws, from 0 to 1, that keep them in this order.
 
-    `agreed` tells whether all four formulas do, `alike` whether both strengths are within .01 of each other. Where one of them is without a stable value, or both are as strong,
-    they are in the order that they were asked for, and nothing keeps it.
+    `agreed` tells whether all four formulas do, `alike` whether both strengths are within .01 of each other. Where one
+    of them is without a stable value, or both are as strong, they are in the order that they were asked for, and
+    nothing keeps it.
     """
 
     first: Id
