@@ -86,7 +86,8 @@ def test_an_undercut_takes_the_step_and_leaves_the_claim() -> None:
     """)
     assert judgement.verdicts == {"top": "reasons-fell", "a": "stands", "u": "stands"}
     assert judgement.labels["a.supports.top"] == "out"
-    assert judgement.unchallenged == {"a", "u"}
+    assert judgement.unchallenged == {"u"}
+    assert judgement.unobjected == {"a", "u"}
     assert judgement.unanswered == ("u.undercuts.a.supports.top",)
 
 

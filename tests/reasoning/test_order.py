@@ -22,7 +22,7 @@ def test_a_clear_order_is_kept_by_all_draws_and_formulas_whoever_is_named_first(
 
 def test_the_order_of_equals_is_too_close_to_call() -> None:
     found = resolved("- {id: a, text: A., supports: [open, closed]}", head=POSITIONS)
-    assert order(found, ("closed", "open")) == Order("closed", "open", 0.0, False)
+    assert order(found, ("closed", "open")) == Order("closed", "open", 0.0, agreed=False, alike=True)
     said = order_sentence(found, order(found, ("open", "closed")))
     assert said.text == "Too close to call: small changes, or another formula, reverse it."
     assert said.cites == ("open", "closed")
@@ -40,6 +40,16 @@ def test_an_order_that_small_changes_reverse_is_too_close_to_call() -> None:
     assert (told.first, told.agreed, told.close) == ("open", True, True)
     assert 0.5 < told.kept < 0.7
     assert order(found, ("open", "closed"), draws=Draws(spread=0.001)).kept == 1
+
+
+def test_strengths_that_nobody_could_tell_apart_are_too_close_to_call_though_all_draws_keep_them() -> None:
+    claims = "".join(f"    - {{id: a-{n}, text: A., plausibility: 1, supports: [open, closed]}}\n" for n in range(5))
+    more = resolved(claims + "    - {id: more, text: M., supports: open}\n", head=POSITIONS)
+    found = order(more, ("open", "closed"), draws=Draws(spread=0.001))
+    assert (found.first, found.kept, found.alike) == ("open", 1, True)
+    assert Order("open", "closed", 1.0, agreed=True, alike=True).close
+    apart = order(resolved(FOUR_TO_ONE, head=POSITIONS), ("open", "closed"))
+    assert not apart.alike
 
 
 def test_the_same_seed_gives_the_same_answer_and_another_one_nearly_so() -> None:

@@ -7,7 +7,7 @@ from argmap.model import Debate
 from argmap.reasoning.bipolar import bipolar
 from argmap.reasoning.equilibrium import Limits
 from argmap.reasoning.semantics import Semantics, formula
-from argmap.reasoning.stability import contracts, shaken_bases
+from argmap.reasoning.stability import contracts, shakes
 from argmap.reasoning.strength import Status, Strength, strength
 from argmap.reasoning.supposition import Supposition
 from argmap.words.strength import weighed_name
@@ -235,7 +235,11 @@ def test_start_values_in_circles_are_shaken_in_turns_of_ids_steps_last() -> None
         - {id: d, text: D., plausibility: 0.3, supports: {to: c, id: aa, weight: 0.7}}
     """
     pushes = bipolar(resolved(claims + "    - {id: e, text: E., rebuts: d}"), Supposition())
-    moved = shaken_bases(pushes, pushes.circles)
+    moved, up, down = shakes(pushes, pushes.circles)
+    first = pushes.number["b"]
+    for bases, by in ((up, 0.001), (down, -0.001)):
+        assert bases[first] == pytest.approx(pushes.bases[first] + by)
+        assert [*bases[:first], *bases[first + 1 :]] == [*pushes.bases[:first], *pushes.bases[first + 1 :]]
     assert {id_: round(moved[node], 4) for id_, node in pushes.number.items()} == {
         "c": 0, "z": 1, "b": 0.501, "d": 0.3, "e": 0.5, "aa": 0.699
     }  # fmt: skip
@@ -264,3 +268,34 @@ def test_a_search_that_may_cost_little_is_cut_short_and_says_that_it_found_nothi
     circular = [told for claim, told in found.items() if claim.startswith("g")]
     assert {told.status for told in circular} == {Status.NO_STABLE_VALUE}
     assert all(told.range and told.range[0] <= told.range[1] for told in circular)
+
+
+@pytest.mark.parametrize(("size", "base"), [(4, 0.9), (6, 0.5), (2, 1.0)])
+def test_equal_camps_of_an_even_size_hang_on_a_hair(size: int, base: float) -> None:
+    """Moved up and down in turns the claims of either camp cancel out; one claim alone tips the balance."""
+    assert strength(camps(2, size, base=base)).claims["g0-0"].status is Status.HANGS_ON_A_HAIR
+
+
+def test_camps_that_have_tipped_already_hang_on_no_hair() -> None:
+    claims = [
+        {"id": f"{camp}{n}", "text": "C.", "plausibility": base, "rebuts": [f"{other}{k}" for k in range(6)]}
+        for camp, other, base in (("red-", "blue-", 0.501), ("blue-", "red-", 0.5))
+        for n in range(6)
+    ]
+    debate = Debate.model_validate({"title": "T", "question": "Q?", "claims": claims})
+    assert {told.status for told in strength(graph(debate)[0]).claims.values()} == {Status.CONVERGED}
+
+
+def test_what_comes_to_rest_only_slowly_has_a_value_and_no_range_of_no_width() -> None:
+    claims = """
+        - {id: a1, text: A., plausibility: 0.999, rebuts: [b1, b2]}
+        - {id: a2, text: A., plausibility: 0.999, rebuts: [b1, b2]}
+        - {id: b1, text: B., plausibility: 1, rebuts: [a1, a2]}
+        - {id: b2, text: B., plausibility: 1, rebuts: [a1, a2]}
+        - {id: top, text: T., supports: b1}
+    """
+    found = strength(resolved(claims.replace(", supports: b1", ""))).claims
+    assert {told.status for told in found.values()} == {Status.CONVERGED, Status.EXACT}
+    assert found["a1"].value == pytest.approx(0.440056, abs=1e-6)
+    narrow = strength(resolved(claims), limits=Limits(width=0)).claims["a1"]
+    assert narrow.status is Status.NO_STABLE_VALUE

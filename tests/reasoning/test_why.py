@@ -201,6 +201,8 @@ def test_a_judgement_in_json_has_the_shape_that_other_programs_read() -> None:
         "verdict": "unanswered",
         "labelling": "out",
         "unchallenged": False,
+        "objections": {"itself": 1, "itself_unanswered": 1, "steps": 0, "steps_unanswered": 0},
+        "steps": [],
         "text": "Has an unanswered objection: Shops suffer.",
         "cites": ["shops"],
         "reading": None,
@@ -331,3 +333,42 @@ def test_a_circle_runs_through_reasons_that_have_not_fallen_and_premises_that_go
 def test_an_unknown_claim_is_not_explained() -> None:
     with pytest.raises(UnknownId, match="did you mean `shops`"):
         why(judged(DEBATE, head=HEAD), "shopz")
+
+
+def test_each_unanswered_objection_has_its_tree() -> None:
+    claims = """
+    - {id: safe, text: The bridge is safe.}
+    - {id: cracks, text: It has cracks., rebuts: safe}
+    - {id: paint, text: That is paint., rebuts: cracks}
+    - {id: seen, text: Somebody looked., rebuts: paint}
+    - {id: old, text: It is old., rebuts: safe}
+    - {id: low, text: It is low., rebuts: safe}
+    - {id: high, text: It is high., rebuts: low}
+    """
+    found = why(judged(claims), "safe")
+    names = found.judgement.flattening.framework.arguments
+    assert [names[root] for root in found.roots] == ["old", "cracks"]
+    assert {names[node] for node in found.tree} == {"old", "cracks", "seen"}
+    assert why_json(found)["roots"] == ["old", "cracks"]
+    assert why_json(found)["root"] == "old"
+
+
+def test_of_each_reason_of_a_position_that_does_not_stand_it_is_told_what_objects_to_it() -> None:
+    claims = """
+    - {id: cheap, text: It is cheap., supports: buy}
+    - {id: staff, text: Staff is dear., undercuts: cheap}
+    - {id: quick, text: It is quick., supports: buy}
+    - {id: ugly, text: It is ugly., rebuts: buy}
+    - {id: taste, text: It is not., rebuts: ugly}
+    """
+    told = why_json(why(judged(claims, head="positions: {buy: Buy it.}"), "buy"))
+    assert told["lost"] == [
+        {
+            "from": "cheap", "relation": "supports", "to": "buy",
+            "causes": [{"cause": "undercut", "premise": None, "by": [["staff"]]}],
+        },
+        {
+            "from": "ugly", "relation": "rebuts", "to": "buy",
+            "causes": [{"cause": "unanswered", "premise": "ugly", "by": [["taste"]]}],
+        },
+    ]  # fmt: skip

@@ -76,4 +76,4 @@ def test_every_claim_has_an_article_with_a_sentence(debate: Debate) -> None:
     for claim in judgement.graph.claims:
         known = article(judgement, claim)
         assert known.sentence.text
-        assert (known.badge is None) == (claim in judgement.graph.positions or claim in judgement.unchallenged)
+        assert (known.badge is None) == (claim in judgement.graph.positions or claim in judgement.unobjected)

@@ -35,7 +35,7 @@ def pill(judged: Judged, claim: Id) -> str:
     verdict = judged.judgement.verdicts.get(claim)
     if verdict is None:
         return ""
-    shown = badge(verdict, claim in judged.judgement.unchallenged, language(judged.graph))
+    shown = badge(verdict, claim in judged.judgement.unobjected, language(judged.graph))
     return f" :gray-badge[{plain(shown.glyph)} {plain(shown.word)}]" if shown else ""
 
 

@@ -69,8 +69,8 @@ def _caption(judgement: Judgement) -> Iterator[str]:
 
 def _group(judgement: Judgement, verdict: Verdict, readings: Mapping[Id, Reading]) -> Iterator[str]:
     claims = [claim for claim, found in judgement.verdicts.items() if found is verdict]
-    quiet = [claim for claim in claims if claim in judgement.unchallenged]
-    yield from _told(judgement, [claim for claim in claims if claim not in judgement.unchallenged], readings)
+    quiet = [claim for claim in claims if claim in judgement.unobjected]
+    yield from _told(judgement, [claim for claim in claims if claim not in judgement.unobjected], readings)
     if quiet:
         yield f"\n{sentence(judgement, quiet[0]).text} ({len(quiet)})\n"
         yield from (f"  {name(judgement.graph.claims[claim])} ({claim})\n" for claim in quiet)
@@ -107,5 +107,5 @@ def _badge(judgement: Judgement, claim: Id) -> str:
     verdict = judgement.verdicts.get(claim)
     if verdict is None:
         return ""
-    shown = badge(verdict, claim in judgement.unchallenged, language(judgement.graph))
+    shown = badge(verdict, claim in judgement.unobjected, language(judgement.graph))
     return f"{shown.glyph} {shown.word}" if shown else ""

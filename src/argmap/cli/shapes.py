@@ -8,10 +8,12 @@ from typing import Any
 
 from argmap.graph import DebateGraph
 from argmap.model import Id, Relation
+from argmap.reasoning.account import LostReason, UndercutStep, objection_count, undercut_steps
 from argmap.reasoning.balance import Balance, untouched
 from argmap.reasoning.bearing import load_bearing
 from argmap.reasoning.cruxes import Crux, Cruxes, DebateCruxes
 from argmap.reasoning.judgement import Judgement, Reading
+from argmap.reasoning.nearby import near_readings
 from argmap.reasoning.questions import questions
 from argmap.reasoning.revision import Revision
 from argmap.reasoning.smallest import SmallestChange
@@ -30,9 +32,10 @@ DEEPEST_NESTING = 8
 def judgement_json(judgement: Judgement, readings: Mapping[Id, Reading] | None = None) -> Json:
     """Return a judged debate: its supposition, positions with tallies, claims with verdicts, unanswered objections.
 
-    `reading` is null for a claim that is decided, and for all where readings were not asked for.
+    `reading` is null for a claim that is decided or circular, and for one that much leads to where readings were not
+    asked for.
     """
-    read = readings or {}
+    read = near_readings(judgement) if readings is None else readings
     return {
         **_opening(judgement),
         "positions": {position: _position(judgement, position) for position in judgement.graph.positions},
@@ -47,7 +50,7 @@ def why_json(why: Why) -> Json:
         {"debate": "…", "supposition": {…}, "target": "t", "verdict": "stands", "labelling": "in", "tally": null,
          "text": "Each of …", "cites": ["…"],
          "root": "t", "tree": {"t": {"t°": "r1", "o1": "a1"}, "r1": {}, "a1": {}}, "ranks": {"t": 3, "r1": 1, "a1": 1},
-         "undecided": [], "circle": []}
+         "undecided": [], "circle": [], "roots": ["t"], "lost": []}
 
     `tree` gives for each argument that it reaches, all of them in, every attacker with the argument that answers it;
     `root` is where it starts: the claim that stands, the unanswered objection of least rank, `t°`, or `t!`; else null.
@@ -55,7 +58,8 @@ def why_json(why: Why) -> Json:
     left, `not p` = p does not stand, `t!` = t is switched off or out of the case. `undecided` lists, for an unsettled
     claim, the objections and reasons that are undecided, as `{"from", "relation", "to"}`; `circle` is, for a circular
     one, the way through its reasons until a claim comes up again, which is named once more at the end. A position has
-    no verdict: `verdict` and `root` are null, `tally` and the text tell what is listed for and against it.
+    no verdict: `verdict` and `root` are null, `tally` and the text tell what is listed for and against it. `roots` are
+    all unanswered objections, each with its tree; `lost` the reasons that do not stand, with their causes.
     """
     judgement, framework = why.judgement, why.judgement.flattening.framework
     names = framework.arguments
@@ -70,10 +74,12 @@ def why_json(why: Why) -> Json:
         "text": said.text,
         "cites": list(said.cites),
         "root": None if why.root is None else names[why.root],
+        "roots": [names[root] for root in why.roots],
         "tree": {names[node]: {names[one]: names[other] for one, other in why.tree[node]} for node in why.tree},
         "ranks": {names[node]: judgement.ranks[node] for node in why.tree},
         "undecided": [_link(judgement.graph, link) for link in why.undecided],
         "circle": list(why.circle),
+        "lost": [_lost(judgement, reason) for reason in why.lost],
     }
 
 
@@ -235,16 +241,36 @@ def _tally(judgement: Judgement, position: Id) -> Json:
 
 def _claim(judgement: Judgement, claim: Id, reading: Reading | None) -> Json:
     said = sentence(judgement, claim, reading=reading)
-    reason = {"reason": reading.limit.value} if reading and reading.limit else {}
+    more: Json = {}
+    if reading and reading.limit:
+        more["reason"] = reading.limit.value
+    if reading and reading.either:
+        more["either"] = list(reading.either)
     return {
         "verdict": judgement.verdicts[claim].value,
         "labelling": judgement.labels[claim].value,
         "unchallenged": claim in judgement.unchallenged,
+        "objections": asdict(objection_count(judgement, claim)),
+        "steps": [_undercut_step(judgement, step) for step in undercut_steps(judgement, claim)],
         "text": said.text,
         "cites": list(said.cites),
         "reading": reading.holds.value if reading else None,
-        **reason,
+        **more,
     }
+
+
+def _lost(judgement: Judgement, reason: LostReason) -> Json:
+    causes = [
+        {"cause": cause.cause.value, "premise": cause.premise, "by": [list(premises) for premises in cause.by]}
+        for cause in reason.causes
+    ]
+    return {**_link(judgement.graph, reason.link), "causes": causes}
+
+
+def _undercut_step(judgement: Judgement, step: UndercutStep) -> Json:
+    link = _link(judgement.graph, step.link)
+    by = dict.fromkeys(claim for premises in step.by for claim in premises)
+    return {"to": link["to"], "relation": link["relation"], "state": step.state.value, "by": list(by)}
 
 
 def _strength(strength: Strength) -> Json:

@@ -103,4 +103,4 @@ def _badge(judgement: Judgement, claim: Id) -> Badge | None:
     verdict: Any = judgement.verdicts.get(claim)
     if verdict is None:
         return None
-    return badge(verdict, claim in judgement.unchallenged, language(judgement.graph))
+    return badge(verdict, claim in judgement.unobjected, language(judgement.graph))

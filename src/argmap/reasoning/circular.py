@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 from argmap.graph import DebateGraph
@@ -10,6 +11,37 @@ from argmap.reasoning.flattening import Flattening
 
 Tie = tuple[int, int]
 """A claim or joint link, and the node of an objection to it: neither is decided."""
+Ways = list[tuple[int, int]]
+"""Undecided nodes on a way, each with an undecided attacker, which is the next one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """Where a way from one undecided attacker to the next closes.
+
+    `nodes` are the claims and joint links there by number, each with what it says of the next one: True for an
+    objection, False for a reason. Where an odd number of them are objections there are no two sides.
+    """
+
+    nodes: tuple[tuple[int, bool], ...]
+
+    @property
+    def odd(self) -> bool:
+        """Whether it is a ring in which nobody can be right."""
+        return sum(objects for _, objects in self.nodes) % 2 == 1
+
+    @property
+    def without_objections(self) -> bool:
+        """Whether it is reasons alone that go round."""
+        return not any(objects for _, objects in self.nodes)
+
+
+@dataclass(frozen=True, slots=True)
+class Knot:
+    """What keeps a node undecided: the nearest tie on the way from it, if there is one, and where that way closes."""
+
+    tie: Tie | None
+    closing: Closing
 
 
 def circular(graph: DebateGraph, flattening: Flattening, ranks: Sequence[int]) -> frozenset[int]:
@@ -67,21 +99,22 @@ def _premises(graph: DebateGraph, flattening: Flattening, reason: int) -> Sequen
     return [graph.number[premise] for premise in graph.joints[reason - flattening.first_joint].premises]
 
 
-def ties(graph: DebateGraph, flattening: Flattening, ranks: Sequence[int]) -> Mapping[int, Tie | None]:
-    """Return for each undecided node a tie that it depends on; a claim that goes in a circle may have none.
+def knots(graph: DebateGraph, flattening: Flattening, ranks: Sequence[int]) -> Mapping[int, Knot]:
+    """Return for each undecided node what keeps it so; the tie of a claim that goes in a circle may be None.
 
     From each node one follows an undecided attacker, the one whose claims are derived first, until the way closes. The
     nearest objection on the circle is the tie; where it holds none, the last one on the way. O(claims + links).
     """
     derived = derivation(graph, flattening, ranks)
-    found: dict[int, Tie | None] = {}
+    found: dict[int, Knot] = {}
     for start, rank in enumerate(ranks):
         way: dict[int, int] = {}
         node = start
         while not rank and node not in found and node not in way:
             way[node] = _undecided_attacker(flattening, ranks, derived, node)
             node = way[node]
-        _tie_up(list(way.items()), flattening.first_not, node, found)
+        if way:
+            _tie_up(flattening, list(way.items()), node, found)
     return found
 
 
@@ -97,15 +130,35 @@ def _undecided_attacker(flattening: Flattening, ranks: Sequence[int], derived: M
     return min((attacker for attacker in flattening.attackers[node] if not ranks[attacker]), key=order)
 
 
-def _tie_up(way: list[tuple[int, int]], first_not: int, end: int, found: dict[int, Tie | None]) -> None:
-    """Give every node on a way its tie, backwards from where the way closes or meets one that was followed before."""
+def _tie_up(flattening: Flattening, way: Ways, end: int, found: dict[int, Knot]) -> None:
+    """Give every node on a way its knot, backwards from where the way closes or meets one that was followed before."""
+    first_not = flattening.first_not
     closes = next((place for place, (node, _) in enumerate(way) if node == end), len(way))
-    tie = found.get(end)
+    tie = found[end].tie if end in found else None
+    closing = found[end].closing if end in found else _closing(flattening, way[closes:])
     for node, attacker in reversed(way[closes:] * 2):
         if node < first_not and attacker < first_not:
             tie = (node, attacker)
-        found[node] = tie
+        found[node] = Knot(tie, closing)
     for node, attacker in reversed(way[:closes]):
         if tie is None and node < first_not and attacker < first_not:
             tie = (node, attacker)
-        found[node] = tie
+        found[node] = Knot(tie, closing)
+
+
+def _closing(flattening: Flattening, circle: Ways) -> Closing:
+    """Return the members of a closed way in the order in which they bear on each other, the lowest number first.
+
+    They are the claims, and the links that are objected to there; another link is told by its premise.
+    """
+    members: list[int] = []
+    objected: list[bool] = []
+    for node, attacker in reversed(circle):
+        by_objection = attacker < flattening.first_not
+        if node < flattening.first_joint or (by_objection and node < flattening.first_not):
+            members.append(node)
+            objected.append(by_objection)
+    first = members.index(min(members))
+    members = [*members[first:], *members[:first]]
+    objecting = [*objected[first + 1 :], *objected[: first + 1]]  # what is said of a member is said by the one before
+    return Closing(tuple(zip(members, objecting, strict=True)))

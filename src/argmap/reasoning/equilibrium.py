@@ -33,6 +33,8 @@ class Limits:
     short_steps: int = 10_000
     watched: int = 200
     """So many of the last steps tell the range of what does not come to rest."""
+    width: float = 1e-6
+    """A component whose ranges are all narrower, and that is as near to rest, has come to rest, only slowly."""
     evaluations: int = 20_000_000
     """Pushes that may be evaluated in all, some ten seconds; a component for which too few are left is cut short."""
 
@@ -154,6 +156,8 @@ class _Search:
         """Bring a circular component to rest, in long strides or else in short ones, or record that it has no value."""
         limits = self.limits
         found: list[Any] = [nan for _ in part]
+        differences: list[Any] = []
+        ranges: dict[int, Range] = {}
         for stride, steps in ((limits.stride, limits.steps), (limits.short_stride, limits.short_steps)):
             differences, ranges = self._walk(part, stride, steps)
             lost = self.arithmetic.at_rest(differences, limits.tolerance)
@@ -162,6 +166,14 @@ class _Search:
             ]
             if not ranges:
                 break
+        if ranges:
+            moving = [*differences, *(high - low for low, high in ranges.values())]
+            slow = self.arithmetic.at_rest(moving, limits.width)
+            found = [
+                self.arithmetic.first(one, self.values[node] + slow) for one, node in zip(found, part, strict=True)
+            ]
+            if all(self.arithmetic.size(difference) < limits.width for difference in moving):
+                ranges = {}
         self.ranges |= ranges
         lost = self._lost_before(part)
         for node, value in zip(part, found, strict=True):

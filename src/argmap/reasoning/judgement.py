@@ -10,8 +10,10 @@ from types import MappingProxyType
 
 from argmap.graph import DebateGraph, Link
 from argmap.model import Id, Relation
-from argmap.reasoning.circular import Tie, circular, ties
+from argmap.reasoning.circular import Closing, Knot, circular, knots
+from argmap.reasoning.contest import answered, fought_over, rebutted
 from argmap.reasoning.flattening import Flattening
+from argmap.reasoning.loops import Loops, loops
 from argmap.reasoning.supposition import Supposition
 
 
@@ -70,13 +72,47 @@ class Judgement:
         return MappingProxyType(labels)
 
     @cached_property
-    def unchallenged(self) -> frozenset[Id]:
-        """The claims that stand and that nobody objects to."""
+    def unobjected(self) -> frozenset[Id]:
+        """The claims that stand and that nobody objects to directly, whatever is said of their steps and reasons."""
         return frozenset(
             claim
             for claim, verdict in self.verdicts.items()
             if verdict is Verdict.STANDS and not self.flattening.objections(self.flattening.number[claim])
         )
+
+    @cached_property
+    def unchallenged(self) -> frozenset[Id]:
+        """The claims that stand, to which and to whose steps nobody objects, and whose grounds nobody fought over.
+
+        One that has lost all its reasons, and stands because the map assumes it, is not among them.
+        """
+        return frozenset(
+            claim
+            for claim in self.unobjected
+            if claim not in self.fought_over and not self._step_undercut(claim) and not self.reasonless(claim)
+        )
+
+    @cached_property
+    def answered(self) -> frozenset[Id]:
+        """The claims that stand and to which somebody objected and was answered, not only set aside."""
+        return frozenset(
+            claim
+            for claim, verdict in self.verdicts.items()
+            if verdict is Verdict.STANDS and not all(map(self.set_aside, self.objections(claim)))
+        )
+
+    @cached_property
+    def fought_over(self) -> frozenset[Id]:
+        """The claims and positions below which something was rebutted or undercut, whatever became of it."""
+        return fought_over(self.graph)
+
+    def reasonless(self, claim: Id) -> bool:
+        """Tell whether reasons are given for a claim and none of them stands."""
+        reasons = self.reasons(claim)
+        return bool(reasons) and not any(map(self.stands, reasons))
+
+    def _step_undercut(self, claim: Id) -> bool:
+        return any(rebutted(self.graph, link.id) for link in self.graph.answers(claim))
 
     @cached_property
     def tallies(self) -> Mapping[Id, Tally]:
@@ -111,19 +147,33 @@ class Judgement:
         return circular(self.graph, self.flattening, self.ranks)
 
     @cached_property
-    def _ties(self) -> Mapping[int, Tie | None]:
-        return ties(self.graph, self.flattening, self.ranks)
+    def loops(self) -> Loops:
+        """The loops of reasons that the circular claims are in, or rest on."""
+        return loops(self.flattening, self.ranks, self.circular)
+
+    @cached_property
+    def _knots(self) -> Mapping[int, Knot]:
+        return knots(self.graph, self.flattening, self.ranks)
+
+    @cached_property
+    def _answered(self) -> frozenset[int]:
+        return answered(self.flattening, self.ranks)
 
     def tie(self, claim: Id) -> tuple[tuple[Id, ...], tuple[Id, ...]] | None:
         """Return whom an undecided claim depends on: who is objected to, and who objects, neither being decided.
 
         A side that is a joint link is told by its premises. None for a claim that is decided or goes in a circle.
         """
-        found = self._ties.get(self.flattening.number[claim])
-        if found is None:
+        found = self._knots.get(self.flattening.number[claim])
+        if found is None or found.tie is None:
             return None
-        one, other = map(self.premises, found)
+        one, other = map(self.premises, found.tie)
         return one, other
+
+    def closing(self, claim: Id) -> Closing | None:
+        """Return where the way from an undecided claim closes; None for a claim that is decided."""
+        found = self._knots.get(self.flattening.number[claim])
+        return found.closing if found else None
 
     def premises(self, node: int) -> tuple[Id, ...]:
         """Return the claims that an argument is about: those a joint link rests on, in the author's order, else one."""
@@ -155,9 +205,17 @@ class Judgement:
         return bool(self.ranks[self.node(link)] & 1)
 
     def set_aside(self, link: Link) -> bool:
-        """Tell whether a premise of a link is switched off, out of the case, or without a source it needs."""
+        """Tell whether a link is out because a premise is switched off, out of the case, or without a source it needs.
+
+        So is one that has lost only by such a claim what it rests on: nobody has answered it.
+        """
+        node = self.node(link)
+        if not self.is_out(node):
+            return False
         aside = (Verdict.SWITCHED_OFF, Verdict.OUT_OF_CASE)
-        return any(self.verdicts.get(premise) in aside or self.unsourced(premise) for premise in link.premises)
+        if any(self.verdicts.get(premise) in aside or self.unsourced(premise) for premise in link.premises):
+            return True
+        return node not in self._answered
 
     def unsourced(self, claim: Id) -> bool:
         """Tell whether a claim falls only because no source is given for it."""
@@ -177,8 +235,10 @@ class Judgement:
         rank = self.ranks[node]
         return Label.IN if rank & 1 else Label.OUT if rank else Label.UNDECIDED
 
-    def _is_in(self, node: int) -> bool:
-        return bool(self.ranks[node] & 1)
+    def is_out(self, node: int) -> bool:
+        """Tell whether an argument is out, by its number."""
+        rank = self.ranks[node]
+        return rank > 0 and not rank & 1
 
     def tally(self, position: Id, stands: Callable[[int], bool]) -> Tally:
         """Return the tally of a position where `stands` says of the number of an argument whether it is in."""
@@ -195,8 +255,12 @@ class Holds(StrEnum):
 
     EVERY = "every"
     SOME = "some"
-    NONE = "none"
+    REJECTED = "rejected"
+    """It is out on every reading."""
+    OPEN = "open"
+    """It holds on none, and is not out on every one: on some it is settled neither way."""
     UNDECIDED = "undecided"
+    """The search for readings ended before this was known."""
 
 
 class Limit(StrEnum):
@@ -209,7 +273,12 @@ class Limit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """On which consistent readings an undecided claim holds; `limit` says why that is not known, where it is not."""
+    """On which consistent readings an unsettled claim holds; `limit` says why that is not known, where it is not.
+
+    `either` names, for a claim that holds on both of two readings, a claim that holds on the first of them alone, and
+    one that holds on the second alone: the nearest there are. It is None where there are more readings, or other ones.
+    """
 
     holds: Holds
     limit: Limit | None = None
+    either: tuple[Id, Id] | None = None

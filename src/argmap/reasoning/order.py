@@ -20,6 +20,8 @@ from argmap.reasoning.supposition import Supposition, current
 
 KEPT = 0.9
 """An order that fewer of the draws keep is too close to call."""
+ALIKE = 0.01
+"""Two strengths within this of each other are too close to call, whatever the draws say."""
 MOST_NUMBERS = 10_000_000
 """So many strengths are held at once, 80 MB of them: draws of a large debate are made in several goes."""
 
@@ -37,19 +39,21 @@ class Draws:
 class Order:
     """Two claims, the stronger one first; `kept` is the part of the draws, from 0 to 1, that keep them in this order.
 
-    `agreed` tells whether all four formulas do. Where one of them is without a stable value, or both are as strong,
-    they are in the order that they were asked for, and nothing keeps it.
+    `agreed` tells whether all four formulas do, `alike` whether both strengths are within .01 of each other. Where one
+    of them is without a stable value, or both are as strong, they are in the order that they were asked for, and
+    nothing keeps it.
     """
 
     first: Id
     second: Id
     kept: float
     agreed: bool
+    alike: bool = False
 
     @property
     def close(self) -> bool:
-        """Whether it is too close to call: small changes, or another formula, reverse it."""
-        return self.kept < KEPT or not self.agreed
+        """Whether it is too close to call: small changes, or another formula, reverse it, or there is none to see."""
+        return self.kept < KEPT or not self.agreed or self.alike
 
 
 STANDARD = Draws()
@@ -89,7 +93,8 @@ def order(
                 pushes, formula(semantics), bases=bases, known=known, limits=limits, arithmetic=MANY
             ).values
             kept += int(np.count_nonzero(_lead(values, one, other) > 0))
-    return Order(first, second, kept / draws.number, agreed)
+    alike = abs(_lead(found[semantics], one, other)) <= ALIKE
+    return Order(first, second, kept / draws.number, agreed, bool(alike))
 
 
 def _lead(values: Sequence[Any], one: int, other: int) -> Any:

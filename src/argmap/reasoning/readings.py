@@ -1,4 +1,4 @@
-"""On which consistent readings of a debate its undecided claims hold: on every one, on some, or on none.
+"""On which consistent readings of a debate its unsettled claims hold: on every one, on some, or on none.
 
 Readings are the preferred extensions of the framework (Dung 1995). Telling is as hard as it gets for a SAT solver
 (deciding "every" is complete for the second level of the polynomial hierarchy, Dunne & Bench-Capon 2002), so the search
@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 import clingo
 
 from argmap.model import Id
-from argmap.reasoning.judgement import Holds, Judgement, Limit, Reading
+from argmap.reasoning.judgement import Holds, Judgement, Limit, Reading, Verdict
+from argmap.reasoning.nearby import decided, near_readings
 from argmap.reasoning.undecided import Undecided, undecided
 
 ENCODINGS = ("complete.lp", "preferred.lp")
@@ -54,10 +55,10 @@ DEFAULT = Limits()
 
 
 def readings(judgement: Judgement, limits: Limits = DEFAULT) -> Mapping[Id, Reading]:
-    """Return the reading of every claim that the judgement leaves undecided, in the author's order.
+    """Return the reading of every claim that is unsettled, in the author's order.
 
-    Circular claims are switched off first and hold on none. Positions have no reading, as they have no verdict. With
-    limited seconds the answer comes .3 s after these at the latest.
+    Circular claims are switched off first, and have no reading. Positions have none either, as they have no verdict.
+    With limited seconds the answer comes .3 s after these at the latest.
 
     >>> from argmap.graph import graph
     >>> from argmap.model import Claim, Debate
@@ -70,9 +71,22 @@ def readings(judgement: Judgement, limits: Limits = DEFAULT) -> Mapping[Id, Read
     clock = _Clock(limits.seconds)
     rest = undecided(judgement)
     found = _Search(rest, limits, clock).readings()
-    found |= {node: Reading(Holds.EVERY if rank & 1 else Holds.NONE) for node, rank in enumerate(rest.ranks) if rank}
-    left_open = [claim for claim in judgement.verdicts if not judgement.ranks[judgement.flattening.number[claim]]]
-    return MappingProxyType({claim: found[judgement.flattening.number[claim]] for claim in left_open})
+    found |= decided(rest)
+    number = judgement.flattening.number
+    unsettled = [claim for claim, verdict in judgement.verdicts.items() if verdict is Verdict.UNSETTLED]
+    answer = {claim: found[number[claim]] for claim in unsettled}
+    if any(reading.holds is Holds.EVERY for reading in answer.values()):
+        answer |= _either_way(answer, near_readings(judgement))
+    return MappingProxyType(answer)
+
+
+def _either_way(found: Mapping[Id, Reading], near: Mapping[Id, Reading]) -> dict[Id, Reading]:
+    """Return the readings of claims that hold on both of two, with what tells these apart where that is near."""
+    return {
+        claim: replace(reading, either=near[claim].either)
+        for claim, reading in found.items()
+        if reading.holds is Holds.EVERY and claim in near
+    }
 
 
 class _Clock:
@@ -154,6 +168,13 @@ class _Search:
         return None
 
 
+class _Labelled(NamedTuple):
+    """What is in and what is out on a labelling."""
+
+    inside: set[int]
+    outside: set[int]
+
+
 class _Question:
     """A set of arguments that nothing outside attacks, put to clingo; what is known at a limit is kept."""
 
@@ -167,13 +188,23 @@ class _Question:
         self.present: set[int] = set()
         self.absent: set[int] = set()
         self.doubted: set[int] | None = None
+        self.rejected: set[int] = set()
+        self.through = False
 
     def answers(self) -> dict[int, Reading]:
-        """Return the readings that are known: `present` on some, `absent` from some, and `doubted` to be on every."""
+        """Return the readings that are known.
+
+        Arguments are `present` on some and `absent` from some; `doubted` are those that may be in on every one,
+        `rejected` those that may be out on every one. Both shrink until the search is through.
+        """
         found = dict.fromkeys(self.present & self.absent, Holds.SOME)
         if self.doubted is not None:
-            found |= {place: Holds.NONE for place in self.attackers if place not in self.present}
-            found |= dict.fromkeys(self.present - self.absent - self.doubted, Holds.EVERY)
+            never_in = self.attackers.keys() - self.present
+            found |= dict.fromkeys(never_in - self.rejected, Holds.OPEN)
+            found |= dict.fromkeys(self.present - self.absent - self.doubted, Holds.SOME)
+        if self.through:
+            found |= dict.fromkeys(self.rejected, Holds.REJECTED)
+            found |= dict.fromkeys(self.doubted or (), Holds.EVERY)
         return {place: Reading(holds) for place, holds in found.items()}
 
     def pose(self) -> None:
@@ -214,6 +245,7 @@ class _Question:
         self.settings.solve.models = 0
         self._solve(self._learn, lambda result: result.exhausted)
         self.doubted = self.present - self.absent
+        self.rejected = self.absent - self.present
 
     def _learn(self, model: clingo.Model) -> None:
         """Add what a model shows: brave reasoning makes each show all that came before as well."""
@@ -221,38 +253,47 @@ class _Question:
         self.absent |= _places(model, "out")
 
     def reason_cautiously(self) -> None:
-        """Find which arguments that are never out are undecided on some preferred labelling.
+        """Find which arguments that are never out are undecided on some preferred labelling, and which never in are.
 
-        A largest labelling without one of the doubted arguments is a part of a preferred one. Either this one is
-        without a doubted argument as well, or it tells nothing, and neither do its parts.
+        A largest labelling on which not all that is doubted is in, or not all that seems rejected is out, is a part of
+        a preferred one. Either that is so on this one as well, or it tells nothing, and neither do its parts.
         """
-        if not self.doubted:
-            return
-        self.settings.solve.enum_mode = "auto"
-        self.settings.solve.models = 1
-        self.settings.solver[0].heuristic = "domain"
-        self._ground("preferred", ())
-        number = 0
-        while self.doubted:
-            number += 1
-            self._ground("doubt", (f"doubted({place},{number})." for place in self.doubted), number)
-            part = self._largest([_atom("doubt", number)])
-            if part is None:
-                self.doubted = set()
-                return
-            whole = self._largest([_atom("in", place) for place in part]) or part
-            missing = self.doubted - whole
-            self.absent |= missing
-            self.doubted -= missing
-            if not missing:
-                beyond = (place for place in self.attackers if place not in whole)
-                self._ground("beyond", (f"beyond({place},{number})." for place in beyond), number)
+        if self.doubted or self.rejected:
+            self.settings.solve.enum_mode = "auto"
+            self.settings.solve.models = 1
+            self.settings.solver[0].heuristic = "domain"
+            self._ground("preferred", ())
+            number = 1
+            while self._doubts(number):
+                number += 1
+        self.through = True
 
-    def _largest(self, assumed: Sequence[clingo.Symbol]) -> set[int] | None:
-        """Return what is in on a largest labelling of which the assumed atoms are true, if there is one."""
-        found: list[set[int]] = []
+    def _doubts(self, number: int) -> bool:
+        """Look for one more preferred labelling that tells something; tell whether there may be another one."""
+        doubted = self.doubted or set()
+        facts = [f"doubted({place},{number})." for place in doubted]
+        facts += [f"rejected({place},{number})." for place in self.rejected]
+        self._ground("doubt", facts, number)
+        part = self._largest([_atom("doubt", number)])
+        if part is None:
+            return False
+        whole = self._largest([_atom("in", place) for place in part.inside]) or part
+        undecided = (doubted - whole.inside) | (self.rejected - whole.outside)
+        self.absent |= doubted - whole.inside
+        self.doubted = doubted & whole.inside
+        self.rejected &= whole.outside
+        if not undecided:
+            beyond = (place for place in self.attackers if place not in whole.inside)
+            self._ground("beyond", (f"beyond({place},{number})." for place in beyond), number)
+        return bool(self.doubted or self.rejected)
+
+    def _largest(self, assumed: Sequence[clingo.Symbol]) -> _Labelled | None:
+        """Return a largest labelling of which the assumed atoms are true, if there is one."""
+        found: list[_Labelled] = []
         self._solve(
-            lambda model: found.append(_places(model, "in")), lambda result: result.satisfiable is not None, assumed
+            lambda model: found.append(_Labelled(_places(model, "in"), _places(model, "out"))),
+            lambda result: result.satisfiable is not None,
+            assumed,
         )
         return found[0] if found else None
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import cycle
 from math import isnan
 
@@ -11,9 +12,12 @@ from argmap.reasoning.equilibrium import Equilibrium, Limits, equilibrium
 from argmap.reasoning.semantics import QUADRATIC_SLOPE, Formula
 
 SHAKE = 1e-3
-"""By so much start values are moved, up and down in turns."""
+"""By so much start values are moved, up or down."""
 HAIR = 0.05
 """A strength that changes by more than this hangs on a hair."""
+
+ROUGH = 1e-3
+"""What swings by less than this once it is shaken is near enough to rest to be compared by a hair."""
 
 
 def hanging_on_a_hair(graph: Bipolar, formula: Formula, found: Equilibrium, limits: Limits) -> frozenset[int]:
@@ -26,27 +30,49 @@ def hanging_on_a_hair(graph: Bipolar, formula: Formula, found: Equilibrium, limi
     unsteady = [part for part in unsteady if not contracts(graph, formula, part)]
     if not unsteady:
         return frozenset()
-    bases = shaken_bases(graph, unsteady)
     shaken = {node for part in unsteady for node in part}
     for part in graph.parts:
         if any(pusher in shaken for node in part for pusher in graph.pushers[node]):
             shaken.update(part)
     known = {node: value for node, value in enumerate(found.values) if node not in shaken or isnan(value)}
-    after = equilibrium(graph, formula, bases=bases, known=known, limits=limits).values
-    return frozenset(node for node in shaken if not abs(after[node] - found.values[node]) <= HAIR)
+    hanging: set[int] = set()
+    rough = replace(limits, width=ROUGH)
+    for bases in shakes(graph, unsteady):
+        after = equilibrium(graph, formula, bases=bases, known=known, limits=rough).values
+        hanging.update(_moved(shaken, found.values, after))
+    return frozenset(hanging)
 
 
-def shaken_bases(graph: Bipolar, circles: Iterable[Part]) -> list[float]:
-    """Return all start values, those in circles moved up and down in turns.
+def _moved(nodes: Iterable[int], before: Sequence[float], after: Sequence[float]) -> Iterator[int]:
+    """Yield the nodes that are farther away than a hair, or that have lost their value."""
+    for node in nodes:
+        lost = isnan(after[node])
+        if lost or abs(after[node] - before[node]) > HAIR:
+            yield node
 
-    Claims come first in the order of their ids, then steps. None is moved out of [0, 1].
+
+def shakes(graph: Bipolar, circles: Sequence[Part]) -> Iterator[list[float]]:
+    """Yield all start values with those in circles moved, three times.
+
+    First all of them, up and down in turns; in camps of even size that cancels out, so next the first one of each
+    circle alone, up and then down. "First" is by the ids of claims, then of steps. None is moved out of [0, 1].
     """
+    ordered = [_by_id(graph, circle) for circle in circles]
+    in_turns = [zip(circle, cycle((1, -1)), strict=False) for circle in ordered]
+    yield _moved_bases(graph, {node: sign for turns in in_turns for node, sign in turns})
+    for sign in (1, -1):
+        yield _moved_bases(graph, {circle[0]: sign for circle in ordered})
+
+
+def _by_id(graph: Bipolar, circle: Part) -> list[int]:
     ids = tuple(graph.number)
+    return sorted(circle, key=lambda node: (node >= graph.claims, ids[node]))
+
+
+def _moved_bases(graph: Bipolar, signs: Mapping[int, int]) -> list[float]:
     bases = list(graph.bases)
-    for circle in circles:
-        ordered = sorted(circle, key=lambda node: (node >= graph.claims, ids[node]))
-        for node, sign in zip(ordered, cycle((1, -1)), strict=False):
-            bases[node] = min(1.0, max(0.0, bases[node] + sign * SHAKE))
+    for node, sign in signs.items():
+        bases[node] = min(1.0, max(0.0, bases[node] + sign * SHAKE))
     return bases
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 
 from argmap.model import Id
+from argmap.reasoning.account import LostReason, lost_reason
 from argmap.reasoning.judgement import Judgement, Verdict
 from argmap.reasoning.supposition import current
 
@@ -19,21 +21,35 @@ Answers = tuple[tuple[int, int], ...]
 class Why:
     """Why a claim is judged as it is: a tree where it is decided, else what is undecided about it, or its circle.
 
-    `root` is where the tree starts: the claim where it stands, its unanswered objection of least rank, "no reason for
-    it is left", or what switches it off. `tree` holds every argument that is reached, once, all of them in (Modgil &
-    Caminada 2009): nodes are shared, so a tree is never larger than its framework. Arguments are named by their number
-    in the judgement's framework.
+    `roots` is where the tree starts: the claim where it stands, all its unanswered objections, that of least rank
+    first, "no reason for it is left", or what switches it off. `tree` holds every argument that is reached, once, all
+    of them in (Modgil & Caminada 2009): nodes are shared, so a tree is never larger than its framework. Arguments are
+    named by their number in the judgement's framework.
     `undecided` holds the objections to an unsettled claim that are undecided, and its reasons where these are, as link
     ids. `circle` is the way from a circular claim through its reasons until a claim comes up again, which is its end.
     For a position all are empty: its tally and the links into it say what there is.
+    `lost` holds the reasons for a claim that do not stand, and those for and against a position, each with its causes.
     """
 
     judgement: Judgement
     claim: Id
-    root: int | None = None
+    roots: tuple[int, ...] = ()
     tree: Mapping[int, Answers] = field(default_factory=lambda: MappingProxyType({}))
     undecided: tuple[Id, ...] = ()
     circle: tuple[Id, ...] = ()
+
+    @property
+    def root(self) -> int | None:
+        """The first of the roots."""
+        return self.roots[0] if self.roots else None
+
+    @cached_property
+    def lost(self) -> tuple[LostReason, ...]:
+        """The reasons that do not stand, each with all its causes, in the author's order."""
+        judgement = self.judgement
+        position = self.claim in judgement.tallies
+        reasons = judgement.graph.replies(self.claim) if position else judgement.reasons(self.claim)
+        return tuple(lost_reason(judgement, link) for link in reasons if not judgement.stands(link))
 
 
 def why(judgement: Judgement, id_: Id) -> Why:
@@ -48,7 +64,7 @@ def why(judgement: Judgement, id_: Id) -> Why:
         case None:
             return Why(judgement, claim)
         case Verdict.STANDS | Verdict.ACCEPTED:
-            return _rooted(judgement, claim, node)
+            return _rooted(judgement, claim, (node,))
         case Verdict.UNANSWERED | Verdict.REASONS_FELL | Verdict.SWITCHED_OFF | Verdict.OUT_OF_CASE as verdict:
             return _rooted(judgement, claim, _what_fells(judgement, node, verdict))
         case Verdict.UNSETTLED:
@@ -58,12 +74,12 @@ def why(judgement: Judgement, id_: Id) -> Why:
             return Why(judgement, claim, circle=_circle(judgement, node))
 
 
-def _rooted(judgement: Judgement, claim: Id, root: int) -> Why:
-    """Return the tree below an argument that is in."""
+def _rooted(judgement: Judgement, claim: Id, roots: tuple[int, ...]) -> Why:
+    """Return the tree below arguments that are in."""
     attackers = judgement.flattening.attackers
     answers: dict[int, int] = {}
-    tree: dict[int, Answers] = {root: ()}
-    waiting = deque([root])
+    tree: dict[int, Answers] = dict.fromkeys(roots, ())
+    waiting = deque(roots)
     while waiting:
         node = waiting.popleft()
         for attacker in attackers[node]:
@@ -73,26 +89,32 @@ def _rooted(judgement: Judgement, claim: Id, root: int) -> Why:
                 tree[answers[attacker]] = ()
                 waiting.append(answers[attacker])
         tree[node] = tuple((attacker, answers[attacker]) for attacker in attackers[node])
-    return Why(judgement, claim, root, MappingProxyType(tree))
+    return Why(judgement, claim, roots, MappingProxyType(tree))
 
 
 def _least(judgement: Judgement, arguments: Iterable[int]) -> int:
     """Return the argument of least rank, then name, among those that are in."""
+    return _standing(judgement, arguments)[0]
+
+
+def _standing(judgement: Judgement, arguments: Iterable[int]) -> tuple[int, ...]:
+    """Return the arguments that are in, each once, by rank, then name."""
     ranks, names = judgement.ranks, judgement.flattening.framework.arguments
-    return min((node for node in arguments if ranks[node] & 1), key=lambda node: (ranks[node], names[node]))
+    found = {node for node in arguments if ranks[node] & 1}
+    return tuple(sorted(found, key=lambda node: (ranks[node], names[node])))
 
 
-def _what_fells(judgement: Judgement, node: int, verdict: Verdict) -> int:
-    """Return the attacker that a verdict speaks of."""
+def _what_fells(judgement: Judgement, node: int, verdict: Verdict) -> tuple[int, ...]:
+    """Return the attackers that a verdict speaks of."""
     flattening = judgement.flattening
-    attackers = flattening.attackers[node]
     match verdict:
         case Verdict.UNANSWERED:
-            return _least(judgement, flattening.objections(node))
+            return _standing(judgement, flattening.objections(node))
         case Verdict.REASONS_FELL:
-            return flattening.lack[node]
+            return (flattening.lack[node],)
         case _:
-            return _least(judgement, (attacker for attacker in attackers if attacker >= flattening.first_off))
+            off = (attacker for attacker in flattening.attackers[node] if attacker >= flattening.first_off)
+            return _standing(judgement, off)[:1]
 
 
 def _circle(judgement: Judgement, start: int) -> tuple[Id, ...]:

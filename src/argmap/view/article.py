@@ -85,7 +85,7 @@ def article(judgement: Judgement, id_: Id, *, most_why_lines: int = MOST_LINES) 
     return Article(
         claim,
         graph.sides[id_] if id_ not in graph.positions else (),
-        badge(verdict, id_ in judgement.unchallenged, words) if verdict else None,
+        badge(verdict, id_ in judgement.unobjected, words) if verdict else None,
         sentence(judgement, id_),
         told(why(judgement, id_), most=most_why_lines)[1:] if verdict else (),
         tuple(_passages(graph, claim)),

@@ -82,7 +82,7 @@ def _mark(judgement: Judgement, claim: Id, before: Judgement | None) -> Mark:
     verdict = judgement.verdicts.get(claim)
     earlier = before.verdicts.get(claim) if before else None
     return Mark(
-        verdict, claim in judgement.unchallenged, earlier if earlier != verdict else None, judgement.tallies.get(claim)
+        verdict, claim in judgement.unobjected, earlier if earlier != verdict else None, judgement.tallies.get(claim)
     )
 
 

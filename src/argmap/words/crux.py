@@ -193,5 +193,5 @@ def _judged(judgement: Judgement, claim: Id, level: int) -> Line:
     """Return a claim with the badge of its verdict."""
     words, verdict = language(judgement.graph), judgement.verdicts.get(claim)
     text = called(judgement.graph, claim)
-    shown = badge(verdict, claim in judgement.unchallenged, words) if verdict else None
+    shown = badge(verdict, claim in judgement.unobjected, words) if verdict else None
     return Line(level, f"{text} {shown.glyph} {shown.word}" if shown else text, (claim,))

@@ -69,7 +69,7 @@ def _badged(judgement: Judgement, claims: tuple[Id, ...], text: str) -> str:
     verdict = judgement.verdicts.get(claims[0])
     if len(claims) > 1 or verdict is None:
         return text
-    shown = badge(verdict, claims[0] in judgement.unchallenged, words)
+    shown = badge(verdict, claims[0] in judgement.unobjected, words)
     if shown is None:
         return words.say("why", "nobody-objected", name=text)
     return words.say("why", "badged", name=text, glyph=shown.glyph, word=shown.word)

@@ -41,7 +41,7 @@ class Telling:
     def verdict(self, claim: Id) -> Plain | None:
         """Return a verdict as a glyph, a word and a sentence; None for a position, or where nobody has objected."""
         judgement = self.judgement
-        judged = Mark(judgement.verdicts.get(claim), claim in judgement.unchallenged)
+        judged = Mark(judgement.verdicts.get(claim), claim in judgement.unobjected)
         mark = judged if self.marks is None else self.marks.get(claim, judged)
         shown = badge(mark.verdict, mark.unchallenged, language(judgement.graph)) if mark.verdict else None
         if shown is None or mark.verdict is None:

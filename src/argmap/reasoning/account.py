@@ -1,0 +1,389 @@
+"""What is to be told of one claim: how it fares itself, what it rests on, and how its own steps fare. Values only.
+
+`account` gives the three parts, each the first that applies in the order of the classes here; the room `words` says
+them. Beside them stand the numbers that are shown on a badge, in a list and in JSON, counted here once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from argmap.graph import Link
+from argmap.model import Id
+from argmap.reasoning.contest import rebutted
+from argmap.reasoning.judgement import Judgement, Verdict
+from argmap.reasoning.supposition import current
+
+Premises = tuple[Id, ...]
+"""Claims that say something together."""
+
+
+class Cause(StrEnum):
+    """Why a reason does not stand: what is the matter with a claim that it starts from, or with its step."""
+
+    SWITCHED_OFF = "switched-off"
+    OUT_OF_CASE = "out-of-case"
+    UNANSWERED = "unanswered"
+    """A claim that it starts from has an unanswered objection."""
+    NO_SOURCE = "no-source"
+    """A claim that it starts from has no source, and needs one."""
+    REASONS_FELL = "reasons-fell"
+    """No reason given for a claim that it starts from stands."""
+    CIRCULAR = "circular"
+    UNSETTLED = "unsettled"
+    UNDERCUT = "undercut"
+    """It does not bear on its conclusion: an undercut of the step stands."""
+    STEP_UNSETTLED = "step-unsettled"
+    """Whether it bears on its conclusion is not settled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """One cause: the `premise` that it is about, None where it is the step, and who objects to that, if anybody does.
+
+    `by` names the premises of each objection or undercut.
+    """
+
+    cause: Cause
+    premise: Id | None
+    by: tuple[Premises, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LostReason:
+    """A reason that does not stand, by link id, and why: what is the matter with its premises, then with its step."""
+
+    link: Id
+    causes: tuple[Because, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OnlySupposed:
+    """It is accepted, switched off or out of the case, and nothing else is to be said of it."""
+
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class OpenObjections:
+    """Objections to it stand, all of them by link id; `reasonless`: and no reason given for it stands."""
+
+    objections: tuple[Id, ...]
+    reasonless: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonsFell:
+    """No reason given for it stands; without any reason, it has no source and needs one.
+
+    `out_of_case`: every reason starts from a claim that the case leaves out.
+    """
+
+    reasons: tuple[LostReason, ...]
+    out_of_case: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GoesRound:
+    """Each of these claims rests on the next, and the last on the first; `inside`: it is one of them itself.
+
+    `lost` holds those of its reasons that fell for another cause.
+    """
+
+    claims: tuple[Id, ...]
+    inside: bool
+    lost: tuple[LostReason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """It depends on who is objected to (`one`) and who objects (`other`), and nothing decides between the two.
+
+    A side of several premises holds only together. `ring` is set instead where there are no two sides: an odd number
+    of objections that goes round, each member bearing on the next; `objecting` tells of each whether it objects to the
+    next, or is a reason for it. `circle` is set where it depends on claims that only go in a circle.
+    """
+
+    one: Premises = ()
+    other: Premises = ()
+    ring: tuple[Premises, ...] = ()
+    objecting: tuple[bool, ...] = ()
+    circle: tuple[Id, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectionsMet:
+    """No objection to it stands: they are answered, or set aside by the case, a what-if or the policy; by link id."""
+
+    answered: tuple[Id, ...]
+    set_aside: tuple[Id, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unobjected:
+    """It stands, and nobody objects to it directly."""
+
+
+Itself = OnlySupposed | OpenObjections | ReasonsFell | GoesRound | Unresolved | ObjectionsMet | Unobjected
+
+
+class Footing(StrEnum):
+    """What a claim that stands, and for which reasons are given, stands on."""
+
+    ASSUMED = "assumed"
+    """None of its reasons stands; the map assumes it."""
+    UNNEEDED = "unneeded"
+    """None of its reasons stands, and the policy asks for none."""
+    FOUGHT_OVER = "fought-over"
+    """Reasons stand, and something below it was rebutted or undercut."""
+    REASONS = "reasons"
+    """Reasons stand, and nobody objected to anything below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What a claim rests on: the reasons that stand, by link id, and those that do not, with their causes.
+
+    `fought_over` holds those of the standing ones to which, or below which, somebody objected; it may be empty where it
+    was a fallen reason that was fought over.
+    """
+
+    footing: Footing
+    reasons: tuple[Id, ...]
+    lost: tuple[LostReason, ...]
+    fought_over: tuple[Id, ...]
+
+
+class StepState(StrEnum):
+    """What became of the undercuts of a step."""
+
+    DISPUTED = "disputed"
+    """One of them stands."""
+    UNSETTLED = "unsettled"
+    """None stands, and one is not settled."""
+    SET_ASIDE = "set-aside"
+    """None stands, and one is only set aside."""
+    ANSWERED = "answered"
+    """Each is answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class UndercutStep:
+    """A step of a claim that is undercut, by link id, and by whom as its state says: the premises of each undercut."""
+
+    link: Id
+    state: StepState
+    by: tuple[Premises, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What is to be told of a claim. `grounds` is None where it does not stand, or no reason is given for it."""
+
+    claim: Id
+    itself: Itself
+    grounds: Grounds | None
+    steps: tuple[UndercutStep, ...]
+    unchallenged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectionCount:
+    """How many objections there are to a claim, and to the steps that it makes, and how many of them stand."""
+
+    itself: int
+    itself_unanswered: int
+    steps: int
+    steps_unanswered: int
+
+
+@dataclass(frozen=True, slots=True)
+class StepsDisputed:
+    """Of how many of a claim's steps it is disputed that they follow."""
+
+    disputed: int
+    steps: int
+
+
+def account(judgement: Judgement, id_: Id) -> Account | None:
+    """Return what is to be told of a claim; None for a position, which has its tally.
+
+    O(what it names), once a debate's loops, ties and fights are known, which takes O(claims + links).
+
+    Raises:
+        UnknownId: The debate holds no such claim.
+    """
+    claim = current(judgement.graph, id_)
+    verdict = judgement.verdicts.get(claim)
+    if verdict is None:
+        return None
+    grounds = _grounds(judgement, claim) if verdict is Verdict.STANDS and judgement.reasons(claim) else None
+    return Account(
+        claim,
+        _itself(judgement, claim, verdict),
+        grounds,
+        undercut_steps(judgement, claim),
+        claim in judgement.unchallenged,
+    )
+
+
+def undercut_steps(judgement: Judgement, claim: Id) -> tuple[UndercutStep, ...]:
+    """Return the undercut steps of a claim that is neither out nor set aside, in the author's order."""
+    if _is_out(judgement, claim):
+        return ()
+    graph = judgement.graph
+    return tuple(_undercut_step(judgement, link) for link in graph.answers(claim) if rebutted(graph, link.id))
+
+
+def steps_disputed(judgement: Judgement, claim: Id, shown: Container[Id] | None = None) -> StepsDisputed:
+    """Return how many of a claim's steps are disputed, and of how many; of those `shown`, by link id, where given.
+
+    A claim that is out or set aside disputes nothing: it says nothing that would bear on anything.
+    """
+    steps = _steps(judgement, claim, shown)
+    if _is_out(judgement, claim):
+        return StepsDisputed(0, len(steps))
+    disputed = sum(any(map(judgement.stands, judgement.objections(link.id))) for link in steps)
+    return StepsDisputed(disputed, len(steps))
+
+
+def objection_count(judgement: Judgement, claim: Id, shown: Container[Id] | None = None) -> ObjectionCount:
+    """Return how many objections there are to a claim or position and to its steps, or to those `shown`, by link id."""
+    own = judgement.objections(claim)
+    others = [objection for link in _steps(judgement, claim, shown) for objection in judgement.objections(link.id)]
+    return ObjectionCount(len(own), sum(map(judgement.stands, own)), len(others), sum(map(judgement.stands, others)))
+
+
+def lost_reason(judgement: Judgement, link: Link) -> LostReason:
+    """Return why a link does not stand."""
+    causes = [_because(judgement, premise) for premise in link.premises]
+    undercuts = judgement.objections(link.id)
+    for standing, cause in ((True, Cause.UNDERCUT), (False, Cause.STEP_UNSETTLED)):
+        found = [cut for cut in undercuts if (judgement.stands if standing else judgement.undecided)(cut)]
+        causes.append(Because(cause, None, _premises(found)) if found else None)
+    return LostReason(link.id, tuple(cause for cause in causes if cause))
+
+
+def _because(judgement: Judgement, premise: Id) -> Because | None:
+    """Return what is the matter with a premise, None where it stands."""
+    node = judgement.flattening.number[premise]
+    if judgement.ranks[node] & 1:
+        return None
+    if not judgement.ranks[node]:
+        return Because(Cause.CIRCULAR if node in judgement.circular else Cause.UNSETTLED, premise)
+    if premise in judgement.supposition.without:
+        return Because(Cause.SWITCHED_OFF, premise)
+    if premise in judgement.out_of_case:
+        return Because(Cause.OUT_OF_CASE, premise)
+    standing = [link for link in judgement.objections(premise) if judgement.stands(link)]
+    if standing:
+        return Because(Cause.UNANSWERED, premise, _premises(standing))
+    return Because(Cause.REASONS_FELL if judgement.reasons(premise) else Cause.NO_SOURCE, premise)
+
+
+def _itself(judgement: Judgement, claim: Id, verdict: Verdict) -> Itself:
+    match verdict:
+        case Verdict.ACCEPTED | Verdict.SWITCHED_OFF | Verdict.OUT_OF_CASE:
+            return OnlySupposed(verdict)
+        case Verdict.UNANSWERED:
+            standing = tuple(link.id for link in judgement.objections(claim) if judgement.stands(link))
+            return OpenObjections(standing, _lacks_reasons(judgement, claim))
+        case Verdict.REASONS_FELL:
+            return _reasons_fell(judgement, claim)
+        case Verdict.CIRCULAR:
+            return _goes_round(judgement, claim)
+        case Verdict.UNSETTLED:
+            return _unresolved(judgement, claim)
+        case Verdict.STANDS:
+            return _met(judgement, claim)
+
+
+def _lacks_reasons(judgement: Judgement, claim: Id) -> bool:
+    """Tell whether a claim falls by its reasons as well: it needs one, and none stands."""
+    lack = judgement.flattening.lack.get(judgement.flattening.number[claim])
+    return lack is not None and bool(judgement.ranks[lack] & 1)
+
+
+def _reasons_fell(judgement: Judgement, claim: Id) -> ReasonsFell:
+    reasons = judgement.reasons(claim)
+    out_of_case = judgement.out_of_case
+    all_out = all(out_of_case.intersection(link.premises) for link in reasons)
+    lost = tuple(lost_reason(judgement, link) for link in reasons)
+    return ReasonsFell(lost, out_of_case=bool(reasons) and all_out)
+
+
+def _goes_round(judgement: Judgement, claim: Id) -> GoesRound:
+    found = judgement.loops.loop(judgement.flattening.number[claim])
+    fallen = [link for link in judgement.reasons(claim) if judgement.is_out(judgement.node(link))]
+    lost = tuple(lost_reason(judgement, link) for link in fallen)
+    return GoesRound(tuple(judgement.ids[node] for node in found.claims), found.inside, lost)
+
+
+def _unresolved(judgement: Judgement, claim: Id) -> Unresolved:
+    closing = judgement.closing(claim)
+    if closing and closing.odd:
+        members = tuple(judgement.premises(node) for node, _ in closing.nodes)
+        return Unresolved(ring=members, objecting=tuple(objects for _, objects in closing.nodes))
+    if closing and closing.without_objections:
+        found = judgement.loops.loop(closing.nodes[0][0])
+        return Unresolved(circle=tuple(judgement.ids[node] for node in found.claims))
+    one, other = judgement.tie(claim) or ((claim,), (claim,))
+    return Unresolved(one, other)
+
+
+def _met(judgement: Judgement, claim: Id) -> ObjectionsMet | Unobjected:
+    objections = judgement.objections(claim)
+    if not objections:
+        return Unobjected()
+    aside = tuple(link.id for link in objections if judgement.set_aside(link))
+    return ObjectionsMet(tuple(link.id for link in objections if link.id not in aside), aside)
+
+
+def _grounds(judgement: Judgement, claim: Id) -> Grounds:
+    """Return what a claim that stands rests on; reasons are given for it."""
+    reasons = judgement.reasons(claim)
+    standing = [link for link in reasons if judgement.stands(link)]
+    lost = tuple(lost_reason(judgement, link) for link in reasons if not judgement.stands(link))
+    fought = tuple(link.id for link in standing if _fought_over(judgement, link))
+    return Grounds(_footing(judgement, claim, standing), tuple(link.id for link in standing), lost, fought)
+
+
+def _footing(judgement: Judgement, claim: Id, standing: Iterable[Link]) -> Footing:
+    if any(standing):
+        return Footing.FOUGHT_OVER if claim in judgement.fought_over else Footing.REASONS
+    return Footing.ASSUMED if judgement.graph.claims[claim].assumed else Footing.UNNEEDED
+
+
+def _fought_over(judgement: Judgement, reason: Link) -> bool:
+    """Tell whether somebody objected to a reason, or to something below it."""
+    graph = judgement.graph
+    below = any(premise in judgement.fought_over for premise in reason.premises)
+    return below or any(rebutted(graph, node) for node in (reason.id, *reason.premises))
+
+
+def _undercut_step(judgement: Judgement, link: Link) -> UndercutStep:
+    """Return what became of the undercuts of a step, and which of them made it so."""
+    undercuts = judgement.objections(link.id)
+    for state, told in (
+        (StepState.DISPUTED, judgement.stands),
+        (StepState.UNSETTLED, judgement.undecided),
+        (StepState.SET_ASIDE, judgement.set_aside),
+    ):
+        found = [cut for cut in undercuts if told(cut)]
+        if found:
+            return UndercutStep(link.id, state, _premises(found))
+    return UndercutStep(link.id, StepState.ANSWERED, _premises(undercuts))
+
+
+def _steps(judgement: Judgement, claim: Id, shown: Container[Id] | None) -> list[Link]:
+    return [link for link in judgement.graph.answers(claim) if shown is None or link.id in shown]
+
+
+def _is_out(judgement: Judgement, claim: Id) -> bool:
+    return judgement.is_out(judgement.flattening.number[claim])
+
+
+def _premises(links: Iterable[Link]) -> tuple[Premises, ...]:
+    return tuple(link.premises for link in links)

@@ -1,0 +1,195 @@
+"""Readings of claims that little leads to, found at once by trying every labelling.
+
+What a claim's readings are depends only on what leads to it (Baroni & Giacomin 2007), and that is mostly a tie of two
+or three claims. So nobody has to ask for these, and no solver is started for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
+
+from argmap.model import Id
+from argmap.reasoning.judgement import Holds, Judgement, Reading, Verdict
+from argmap.reasoning.undecided import Undecided, undecided
+
+NEAR = 24
+"""So many undecided arguments may lead to a claim, itself counted."""
+MOST_TRIALS = 500
+"""Labels that are tried for one claim and what leads to it; a tie takes three."""
+MOST_TRIALS_IN_ALL = 20_000
+"""The same for a whole debate, about a second; what comes after that has no reading here."""
+
+
+class _Bits(NamedTuple):
+    """Sets of arguments as the bits of a number: those that are in, out and undecided; others have no label yet."""
+
+    inside: int = 0
+    outside: int = 0
+    undecided: int = 0
+
+
+Extensions = Collection[_Bits]
+
+
+def near_readings(judgement: Judgement) -> Mapping[Id, Reading]:
+    """Return the readings of the unsettled claims that at most 24 undecided arguments lead to, in the author's order.
+
+    They are those that `readings` finds. O(arguments + attacks) and a limited number of trials.
+    """
+    unsettled = [claim for claim, verdict in judgement.verdicts.items() if verdict is Verdict.UNSETTLED]
+    if not unsettled:
+        return MappingProxyType({})
+    rest = undecided(judgement)
+    search = _Nearby(judgement, rest)
+    found = decided(rest) | {rest.arguments[place]: reading for place, reading in search.readings()}
+    number = judgement.flattening.number
+    return MappingProxyType({claim: found[number[claim]] for claim in unsettled if number[claim] in found})
+
+
+def decided(rest: Undecided) -> dict[int, Reading]:
+    """Return the reading of every argument that is decided once circular claims are switched off."""
+    readings = (Reading(Holds.REJECTED), Reading(Holds.EVERY))
+    return {argument: readings[rank & 1] for argument, rank in enumerate(rest.ranks) if rank}
+
+
+class _Nearby:
+    """Looks at parts of what is undecided, those that nothing rests on first: they hold what leads to them."""
+
+    def __init__(self, judgement: Judgement, rest: Undecided) -> None:
+        self._claims = judgement.flattening.first_joint
+        self._ids = judgement.ids
+        self._rest = rest
+        self._left = MOST_TRIALS_IN_ALL
+
+    def readings(self) -> Iterator[tuple[int, Reading]]:
+        """Yield the reading of each argument that little leads to, by its place, once or several times."""
+        known: set[int] = set()
+        for number in reversed(range(len(self._rest.parts))):
+            if number in known or self._left <= 0:
+                continue
+            cone = self._cone(number)
+            if cone is None:
+                continue
+            places = sorted(place for part in cone for place in self._rest.parts[part])
+            extensions = self._preferred(places)
+            if extensions is not None:
+                known.update(cone)
+                yield from self._told(places, extensions)
+
+    def _cone(self, number: int) -> Collection[int] | None:
+        """Return the parts that lead to one, itself among them; None where they hold too many arguments."""
+        parts = self._rest.parts
+        size = len(parts[number])
+        reached = {number: None}
+        waiting = [number]
+        while waiting and size <= NEAR:
+            for other in self._rest.attacked_by[waiting.pop()]:
+                if other not in reached:
+                    reached[other] = None
+                    size += len(parts[other])
+                    waiting.append(other)
+        return reached if size <= NEAR else None
+
+    def _preferred(self, places: Sequence[int]) -> Extensions | None:
+        """Return the largest complete labellings of a cone, None where too many labels had to be tried."""
+        bit = {place: 1 << number for number, place in enumerate(places)}
+        attackers = [sum(bit[one] for one in set(self._rest.attackers[place])) for place in places]
+        complete: list[_Bits] = []
+        waiting = [_Bits()]
+        trials = 0
+        while waiting:
+            trials += 1
+            self._left -= 1
+            if trials > MOST_TRIALS or self._left <= 0:
+                return None
+            followed = _followed(attackers, waiting.pop())
+            if followed is not None:
+                choices = list(_choices(attackers, followed))
+                waiting += choices
+                if not choices:
+                    complete.append(followed)
+        return [one for one in complete if not any(_within(one, other) for other in complete)]
+
+    def _told(self, places: Sequence[int], extensions: Extensions) -> Iterator[tuple[int, Reading]]:
+        for number, place in enumerate(places):
+            holds = _holds(extensions, 1 << number)
+            is_claim = self._rest.arguments[place] < self._claims
+            either = self._either(places, extensions, place) if is_claim and holds is Holds.EVERY else None
+            yield place, Reading(holds, either=either)
+
+    def _either(self, places: Sequence[int], extensions: Extensions, place: int) -> tuple[Id, Id] | None:
+        """Return the nearest claims that tell the two readings of what leads to a claim apart, where there are two."""
+        nearest = self._nearest(place)
+        bit = {one: 1 << number for number, one in enumerate(places)}
+        own = sum(bit[one] for one in nearest)
+        readings = sorted({extension.inside & own for extension in extensions})
+        if len(readings) != 2:
+            return None
+        claims = [one for one in nearest if self._rest.arguments[one] < self._claims]
+        first = [one for one in claims if bit[one] & readings[0] & ~readings[1]]
+        second = [one for one in claims if bit[one] & readings[1] & ~readings[0]]
+        if not first or not second:
+            return None
+        one, other = sorted((self._rest.arguments[first[0]], self._rest.arguments[second[0]]))
+        return self._ids[one], self._ids[other]
+
+    def _nearest(self, place: int) -> list[int]:
+        """Return what leads to an argument, nearest first."""
+        found = [place]
+        seen = {place}
+        for one in found:
+            for attacker in self._rest.attackers[one]:
+                if attacker not in seen:
+                    seen.add(attacker)
+                    found.append(attacker)
+        return found
+
+
+def _holds(extensions: Extensions, bit: int) -> Holds:
+    inside = [bool(extension.inside & bit) for extension in extensions]
+    if all(inside):
+        return Holds.EVERY
+    if any(inside):
+        return Holds.SOME
+    outside = all(extension.outside & bit for extension in extensions)
+    return Holds.REJECTED if outside else Holds.OPEN
+
+
+def _within(one: _Bits, other: _Bits) -> bool:
+    """Tell whether all that is in on one labelling is in on another one, and more."""
+    return one.inside != other.inside and one.inside & other.inside == one.inside
+
+
+def _choices(attackers: Sequence[int], labels: _Bits) -> Iterator[_Bits]:
+    """Yield the labels with one argument more, the most attacked one that has none, in, out and undecided."""
+    inside, outside, undecided_ones = labels
+    labelled = inside | outside | undecided_ones
+    free = [number for number in range(len(attackers)) if not labelled >> number & 1]
+    if free:
+        one = 1 << max(free, key=lambda number: attackers[number].bit_count())
+        yield _Bits(inside | one, outside, undecided_ones)
+        yield _Bits(inside, outside | one, undecided_ones)
+        yield _Bits(inside, outside, undecided_ones | one)
+
+
+def _followed(attackers: Sequence[int], labels: _Bits) -> _Bits | None:
+    """Return what follows from some labels; None where they contradict what a complete labelling is (Caminada 2006)."""
+    inside, outside, undecided_ones = labels
+    before = None
+    while before != (inside, outside, undecided_ones):
+        before = (inside, outside, undecided_ones)
+        for number, ones in enumerate(attackers):
+            one = 1 << number
+            if ones & inside:
+                outside |= one
+            elif not ones & ~outside:
+                inside |= one
+            elif not ones & ~(outside | undecided_ones):
+                undecided_ones |= one
+            if one & inside:
+                outside |= ones
+        if inside & outside or inside & undecided_ones or outside & undecided_ones:
+            return None
+    return _Bits(inside, outside, undecided_ones)
