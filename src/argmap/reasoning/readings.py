@@ -17,8 +17,10 @@ from typing import Any
 
 import clingo
 
+from argmap.graph import AnyDebate
 from argmap.model import Id
-from argmap.reasoning.judgement import Holds, Judgement, Limit, Reading
+from argmap.reasoning.judge import judge
+from argmap.reasoning.judgement import Holds, Limit, Reading
 from argmap.reasoning.undecided import Undecided, undecided
 
 ENCODINGS = ("complete.lp", "preferred.lp")
@@ -53,21 +55,20 @@ class Limits:
 DEFAULT = Limits()
 
 
-def readings(judgement: Judgement, limits: Limits = DEFAULT) -> Mapping[Id, Reading]:
-    """Return the reading of every claim that the judgement leaves undecided, in the author's order.
+def readings(debate: AnyDebate, limits: Limits = DEFAULT) -> Mapping[Id, Reading]:
+    """Return the reading of every claim that is judged undecided, in the author's order.
 
     Circular claims are switched off first and hold on none. Positions have no reading, as they have no verdict. With
     limited seconds the answer comes .3 s after these at the latest.
 
-    >>> from argmap.graph import graph
     >>> from argmap.model import Claim, Debate
-    >>> from argmap.reasoning.judge import judge
     >>> claims = [Claim(id=one, text=one, rebuts=other) for one, other in ("ab", "ba")]
-    >>> judgement = judge(graph(Debate(title="T", question="Q?", claims=claims))[0])
-    >>> {claim: reading.holds.value for claim, reading in readings(judgement).items()}
+    >>> undecided = readings(Debate(title="T", question="Q?", claims=claims))
+    >>> {claim: reading.holds.value for claim, reading in undecided.items()}
     {'a': 'some', 'b': 'some'}
     """
     clock = _Clock(limits.seconds)
+    judgement = judge(debate)
     rest = undecided(judgement)
     found = _Search(rest, limits, clock).readings()
     found |= {node: Reading(Holds.EVERY if rank & 1 else Holds.NONE) for node, rank in enumerate(rest.ranks) if rank}

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from argmap.graph import AnyDebate
 from argmap.model import Id
+from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement, Verdict
 from argmap.reasoning.supposition import current
 
@@ -36,12 +38,15 @@ class Why:
     circle: tuple[Id, ...] = ()
 
 
-def why(judgement: Judgement, id_: Id) -> Why:
+def why(debate: AnyDebate, id_: Id) -> Why:
     """Return why a claim has its verdict. O(arguments + attacks), without recursion.
 
     Raises:
         UnknownId: The debate holds no such claim.
+        DebateError: The debate has errors.
+        ArgmapError: This is no debate.
     """
+    judgement = judge(debate)
     claim = current(judgement.graph, id_)
     node = judgement.flattening.number[claim]
     match judgement.verdicts.get(claim):
