@@ -6,6 +6,7 @@ A comment before a block says what the block is:
 - `<!-- prints -->`: it is what the command above it prints;
 - `<!-- serves -->`: its last command goes on until Ctrl+C, and says where it can be visited;
 - `<!-- installs: WAY -->`: it installs argmap for those who choose this way;
+- `<!-- paste below: ID -->`: it is put into a file of a debate by hand, below a claim;
 - `<!-- not run: REASON -->`: it is left out.
 
 Every other block is a shell command, or shows a part of a file. `<!-- picture: OPTIONS -->` before an image, or a link
@@ -27,7 +28,10 @@ ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 DRAWN = (README, ROOT / "docs" / "reasoning.md", ROOT / "docs" / "talks.md")
 """The pages with pictures."""
-BLOCK = re.compile(r"(?:<!-- (?P<note>[^\n]*) -->\n+)?```(?P<language>\w*)\n(?P<body>.*?)\n```", re.DOTALL)
+BLOCK = re.compile(
+    r"(?:<!-- (?P<note>[^\n]*) -->\n+)?^(?P<indent> *)```(?P<language>\w*)\n(?P<body>.*?)\n(?P=indent)```$",
+    re.DOTALL | re.MULTILINE,
+)
 PICTURE = re.compile(r"<!-- (?P<whole>whole )?picture: (?P<options>[^\n]*) -->\n?!?\[[^\n]*?\]\((?P<path>[^)\s]+)\)")
 
 

@@ -44,7 +44,7 @@ class Reader:
         printed = ""
         for block in blocks(text):
             match block.kind:
-                case "not run":
+                case "not run" | "paste below":
                     continue
                 case "file":
                     (self.folder / block.of).write_text(block.body + "\n", encoding="utf-8")

@@ -38,7 +38,7 @@ def test_the_commands_add_a_claim(tmp_path: Path) -> None:
     reader = settled(tmp_path)
     debate = reader.folder / "arguments" / "open-vs-closed"
     before = load(debate).claims
-    commands = reader.follow(PASTED.sub("", SECTION))
+    commands = reader.follow(SECTION)
     assert "argmap new" in commands[0]
     assert len(load(debate).claims) == len(before) + 1
     assert check(debate) == ()
