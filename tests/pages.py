@@ -4,6 +4,7 @@ A comment before a block says what the block is:
 
 - `<!-- file: NAME -->`: it is saved under that name;
 - `<!-- prints -->`: it is what the command above it prints;
+- `<!-- part of: COMMAND -->`: it is JSON, and part of what the command prints;
 - `<!-- serves -->`: its last command goes on until Ctrl+C, and says where it can be visited;
 - `<!-- installs: WAY -->`: it installs argmap for those who choose this way;
 - `<!-- paste below: ID -->`: it is put into a file of a debate by hand, below a claim;

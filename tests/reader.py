@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -10,6 +11,7 @@ import subprocess
 import sys
 import urllib.request
 from pathlib import Path
+from typing import Any
 
 from tests.pages import README, ROOT, blocks, section
 
@@ -52,6 +54,9 @@ class Reader:
                 case "prints":
                     assert printed == block.body + "\n", f"{done[-1]} prints:\n{printed}"
                     continue
+                case "part of":
+                    whole = json.loads(self.run(block.of))
+                    assert holds(whole, json.loads(block.body)), f"{block.of} prints:\n{whole}"
                 case "installs" if block.of != way:
                     continue
                 case "serves":
@@ -80,6 +85,7 @@ class Reader:
             timeout=self.patience,
         )
         assert run.returncode == 0, f"{commands}\n{run.stdout}{run.stderr}"
+        assert "warning[" not in run.stderr, f"a page should show what is good:\n{commands}\n{run.stderr}"
         self.folder = Path(place.read_text().removesuffix("\n"))
         self.variables = dict(entry.split("=", 1) for entry in variables.read_text().split("\0") if entry)
         return run.stdout
@@ -114,6 +120,18 @@ class Reader:
     def _meant(self, commands: str) -> str:
         """Return commands with the repository in the place of the address that a reader puts there."""
         return commands.replace("ADDRESS", f"'{self.repository}'")
+
+
+def holds(whole: Any, part: Any) -> bool:
+    """Tell whether JSON is as an example shows it: an example may leave out keys, and members of a list."""
+    match whole, part:
+        case dict(), dict():
+            return all(key in whole and holds(whole[key], held) for key, held in part.items())
+        case list(), list():
+            rest = iter(whole)  # in its order
+            return all(any(holds(member, held) for member in rest) for held in part)
+        case _:
+            return bool(whole == part)
 
 
 def bare(home: Path) -> dict[str, str]:

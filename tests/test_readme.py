@@ -49,6 +49,10 @@ def test_the_page_on_reasoning_prints_what_it_says(reader: Reader) -> None:
     assert reader.follow((ROOT / "docs" / "reasoning.md").read_text(encoding="utf-8"))
 
 
+def test_the_examples_of_the_page_on_json_are_parts_of_what_is_printed(reader: Reader) -> None:
+    assert len(reader.follow((ROOT / "docs" / "json.md").read_text(encoding="utf-8"))) > 7
+
+
 def test_the_page_on_editors_is_true(reader: Reader) -> None:
     assert reader.follow((ROOT / "docs" / "editors.md").read_text(encoding="utf-8"))
     assert "bedtime" in (reader.folder / "debate.schema.json").read_text(encoding="utf-8")
