@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
-import signal
 import subprocess
 import sys
 import urllib.request
 from pathlib import Path
 from typing import Any
 
+import pexpect
+
 from tests.pages import README, ROOT, blocks, section
 
-ADDRESS = re.compile(r"argmap is at (http://\S+)")
+ADDRESS = r"argmap is at (http://\S+) \(Ctrl\+C ends it\)"
 SHOWN = frozenset({"yaml", "json", "lua"})
 """What a page shows a part of, to be put into a file that the reader has."""
 SECONDS = 90
@@ -92,30 +92,24 @@ class Reader:
 
     def visit(self, commands: str) -> None:
         """Run commands until the last one says where it can be visited, look that it answers, and press Ctrl+C."""
-        with subprocess.Popen(
-            ["bash", "-ec", self._meant(commands)],
-            cwd=self.folder,
+        terminal = pexpect.spawn(
+            "bash",
+            ["-ec", self._meant(commands)],
+            cwd=str(self.folder),
             env=self.variables,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            start_new_session=True,  # so that Ctrl+C reaches all that was started, as in a terminal
-        ) as server:
-            assert server.stdout is not None
-            said: list[str] = []
-            try:
-                for line in server.stdout:
-                    said.append(line)
-                    if found := ADDRESS.search(line):
-                        with urllib.request.urlopen(f"{found[1]}/_stcore/health", timeout=SECONDS) as answer:
-                            assert answer.read() == b"ok"
-                        break
-                else:
-                    raise AssertionError(f"{commands}\n{''.join(said)}")
-            finally:
-                os.killpg(server.pid, signal.SIGINT)
-            rest, _ = server.communicate(timeout=SECONDS)
-            assert "Traceback" not in rest, rest
+            encoding="utf-8",
+            timeout=self.patience,
+        )
+        try:
+            met = terminal.expect([ADDRESS, pexpect.EOF, pexpect.TIMEOUT])
+            assert met == 0, f"{commands}\n{terminal.before}"
+            with urllib.request.urlopen(f"{terminal.match[1]}/_stcore/health", timeout=SECONDS) as answer:
+                assert answer.read() == b"ok"
+            terminal.sendintr()
+            terminal.expect(pexpect.EOF, timeout=SECONDS)
+            assert "Traceback" not in terminal.before, terminal.before
+        finally:
+            terminal.close(force=True)
 
     def _meant(self, commands: str) -> str:
         """Return commands with the repository in the place of the address that a reader puts there."""
