@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -101,13 +102,14 @@ class Reader:
             timeout=self.patience,
         )
         try:
-            met = terminal.expect([ADDRESS, pexpect.EOF, pexpect.TIMEOUT])
-            assert met == 0, f"{commands}\n{terminal.before}"
-            with urllib.request.urlopen(f"{terminal.match[1]}/_stcore/health", timeout=SECONDS) as answer:
+            terminal.expect([ADDRESS, pexpect.EOF, pexpect.TIMEOUT])
+            said = terminal.match
+            assert isinstance(said, re.Match), f"{commands}\n{terminal.before}"
+            with urllib.request.urlopen(f"{said[1]}/_stcore/health", timeout=SECONDS) as answer:
                 assert answer.read() == b"ok"
             terminal.sendintr()
             terminal.expect(pexpect.EOF, timeout=SECONDS)
-            assert "Traceback" not in terminal.before, terminal.before
+            assert "Traceback" not in str(terminal.before), terminal.before
         finally:
             terminal.close(force=True)
 
