@@ -52,6 +52,7 @@ def test_everything_works_with_a_clone(cloned: Reader) -> None:
 
 @pytest.mark.parametrize("page", ["CONTRIBUTING.md", "docs/editors.md", "docs/reasoning.md", "docs/talks.md"])
 def test_every_other_page_works_with_that_clone(cloned: Reader, page: str) -> None:
+    as_it_was(cloned)
     text = (cloned.folder / page).read_text(encoding="utf-8")
     if page == "CONTRIBUTING.md":
         text = section(text, "## Add a claim in two minutes")
@@ -59,7 +60,7 @@ def test_every_other_page_works_with_that_clone(cloned: Reader, page: str) -> No
 
 
 def test_a_change_passes_the_gates_of_that_clone(cloned: Reader) -> None:
-    cloned.run("git checkout --quiet . && git clean --quiet --force -d")  # what was tried out is put back
+    as_it_was(cloned)
     assert "No dependency issues" in cloned.run("make lint 2>&1")
 
 
@@ -77,6 +78,11 @@ def test_a_look_without_installing_works(command: str, tmp_path: Path) -> None:
     reader.visit(command)
     with pytest.raises(AssertionError, match="argmap: command not found"):
         reader.run("argmap --version")
+
+
+def as_it_was(clone: Reader) -> None:
+    """Put back what was tried out in a clone; what is installed stays."""
+    clone.run("git checkout --quiet . && git clean --quiet --force -d")
 
 
 def downloader(place: Path) -> Reader:
