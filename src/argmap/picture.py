@@ -16,9 +16,9 @@ from argmap.export.series import builds
 from argmap.export.svg import slide_svg
 from argmap.export.talk import Options, Talk
 from argmap.export.writers import export
-from argmap.graph import DebateGraph, graph
-from argmap.model import Debate, Id
-from argmap.problem import ArgmapError, DebateError, Problem
+from argmap.graph import AnyDebate
+from argmap.model import Id
+from argmap.problem import ArgmapError, Problem
 from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement
 from argmap.suggest import nearest
@@ -107,7 +107,7 @@ class Picture:
         return {kind: self.svg if kind == SVG else repr(self) for kind in kinds}
 
 
-def draw(debate: Debate | Judgement, focus: Id | Iterable[Id] | None = None, **wishes: Unpack[Wishes]) -> Picture:
+def draw(debate: AnyDebate, focus: Id | Iterable[Id] | None = None, **wishes: Unpack[Wishes]) -> Picture:
     """Return a picture of a debate: the overview, or some claims with what answers them.
 
     A judgement is drawn as it was judged, and the picture says what was supposed.
@@ -118,7 +118,7 @@ def draw(debate: Debate | Judgement, focus: Id | Iterable[Id] | None = None, **w
         DebateError: the debate has errors.
     """
     _known(wishes)
-    judgement = debate if isinstance(debate, Judgement) else judge(_resolved(debate))
+    judgement = judge(debate)
     asked = Perspective(
         focus=_several(focus),
         depth=wishes.get("depth", Perspective().depth),
@@ -148,17 +148,6 @@ def _known(wishes: Wishes) -> None:
 def _several(names: Id | Iterable[Id] | None) -> tuple[Id, ...]:
     """Return one name, several or none as a tuple."""
     return (names,) if isinstance(names, str) else tuple(names or ())
-
-
-def _resolved(debate: Debate) -> DebateGraph:
-    """Return the graph of a debate whose references all resolve, as those of a loaded debate do."""
-    if not isinstance(debate, Debate):
-        raise ArgmapError(f"a {type(debate).__name__} is no debate; read one with argmap.load(path)")
-    resolved, findings = graph(debate)
-    if findings:
-        told = (Problem(found.code, found.severity, found.message, help=found.help) for found in findings)
-        raise DebateError(tuple(told))
-    return resolved
 
 
 def _options(wishes: Wishes) -> Options:

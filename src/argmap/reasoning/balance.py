@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from argmap.graph import DebateGraph, Stance
+from argmap.graph import AnyDebate, DebateGraph, Stance
 from argmap.model import Id
+from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement, Verdict
 
 MOST_POSITIONS = 50
@@ -79,8 +80,14 @@ class Balance:
         return tuple(cell for cell in self.cells.values() if cell.gap)
 
 
-def balance(judgement: Judgement) -> Balance:
-    """Return what is argued for and against each position (without any, each root) on each theme. O(claims)."""
+def balance(debate: AnyDebate) -> Balance:
+    """Return what is argued for and against each position (without any, each root) on each theme. O(claims).
+
+    Raises:
+        DebateError: The debate has errors.
+        ArgmapError: This is no debate.
+    """
+    judgement = judge(debate)
     graph = judgement.graph
     positions, themes = graph.roots, _themes(graph)
     left_out = max(0, len(positions) - MOST_POSITIONS) + max(0, len(themes) - MOST_THEMES)

@@ -14,9 +14,8 @@ from argmap.graph import DebateGraph
 from argmap.model import Id
 from argmap.reasoning.bipolar import Bipolar, bipolar
 from argmap.reasoning.equilibrium import Limits, equilibrium
-from argmap.reasoning.judge import AS_WRITTEN
 from argmap.reasoning.semantics import Semantics, formula
-from argmap.reasoning.supposition import Supposition, current
+from argmap.reasoning.supposition import AS_WRITTEN, Supposition, current
 
 KEPT = 0.9
 """An order that fewer of the draws keep is too close to call."""

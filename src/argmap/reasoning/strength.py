@@ -14,14 +14,14 @@ from functools import cached_property
 from math import isnan
 from types import MappingProxyType
 
-from argmap.graph import DebateGraph
-from argmap.model import Debate, Id
+from argmap.graph import AnyDebate, DebateGraph
+from argmap.model import Id
 from argmap.reasoning.bipolar import Bipolar, bipolar
 from argmap.reasoning.equilibrium import DEFAULT, Equilibrium, Limits, equilibrium
-from argmap.reasoning.judge import AS_WRITTEN
+from argmap.reasoning.judge import resolved
 from argmap.reasoning.semantics import Semantics, formula
 from argmap.reasoning.stability import hanging_on_a_hair
-from argmap.reasoning.supposition import Supposition, current, resolved
+from argmap.reasoning.supposition import AS_WRITTEN, Supposition, current
 
 
 class Status(StrEnum):
@@ -87,8 +87,8 @@ class Strengths:
 
 
 def strength(
-    debate: Debate | DebateGraph,
-    supposition: Supposition = AS_WRITTEN,
+    debate: AnyDebate,
+    supposition: Supposition | None = None,
     *,
     semantics: Semantics = Semantics.QUADRATIC_ENERGY,
     limits: Limits = DEFAULT,
@@ -98,13 +98,12 @@ def strength(
     A claim that is switched off or out of the case has strength 0 and so pushes nothing; an accepted one has 1. Where
     sources are needed, a claim without reasons counts only with a source or where it is assumed, and has strength 0
     else. That a claim is assumed, or that reasons are needed, is a matter of verdicts and changes no strength.
-    O(claims + links) where nothing goes in a circle, and so much a step where something does. Of a `Debate` the
-    references are resolved and the supposition is checked first, as `judge` does. A formula may be given by its name.
+    O(claims + links) where nothing goes in a circle, and so much a step where something does. Without a supposition a
+    judgement keeps its own; it is checked as by `judge`. A formula may be given by its name.
 
-    >>> from argmap.graph import graph
     >>> from argmap.model import Claim, Debate
     >>> claims = [Claim(id="a", text="A."), Claim(id="b", text="B.", supports="a")]
-    >>> strength(graph(Debate(title="T", question="Q?", claims=claims))[0]).claims["a"]
+    >>> strength(Debate(title="T", question="Q?", claims=claims)).claims["a"]
     Strength(base=0.5, value=0.6, status=<Status.EXACT: 'exact'>, range=None)
     """
     graph, supposition = resolved(debate, supposition)
