@@ -57,7 +57,7 @@ def test_a_german_debate_is_told_and_drawn_in_german(installed: Run, tmp_path: P
     picture = tmp_path / "karte.svg"
     installed("export", str(debate), "-o", str(picture))
 
-    assert "Ein Einwand dagegen ist unbeantwortet" in installed("judge", str(debate))
+    assert "unbeantwortet" in installed("judge", str(debate))
     assert "Gründe gefallen" in picture.read_text(encoding="utf-8")
 
 
