@@ -112,7 +112,7 @@ def _invitations(balance: Balance, said: Language) -> Iterator[str]:
         yield f"{said.left_out.format(count=balance.left_out)}\n"
     if balance.gaps:
         yield f"{said.gaps.format(count=len(balance.gaps))}\n"
-    waiting = untouched(graph)
+    waiting = untouched(balance.judgement)
     if waiting:
         names = words.listed(said, (words.name(graph.claims[claim]) for claim in waiting))
         form = said.untouched if len(waiting) > 1 else said.one_untouched
