@@ -25,6 +25,7 @@ from argmap.graph import graph
 from argmap.loading import load
 from argmap.reasoning.balance import balance
 from argmap.reasoning.cruxes import cruxes, debate_cruxes, reason_cruxes
+from argmap.reasoning.evidence import STRICT, Weighed, rankings, start_values
 from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.moves import next_moves
@@ -59,6 +60,12 @@ def answers(judgement: Judgement) -> Iterator[tuple[str, Json | list[Json]]]:
     yield "judge", judgement_json(judgement, readings(judgement, Limits(seconds=0)))
     for semantics in Semantics:
         yield "strength", strength_json(strength(judgement.graph, judgement.supposition, semantics=semantics))
+    found = rankings(judgement.graph, judgement.supposition)
+    start = start_values(judgement.graph, STRICT)
+    yield (
+        "strength",
+        strength_json(strength(judgement.graph, judgement.supposition, start=start), Weighed(STRICT, found)),
+    )
     yield "why", [why_json(why(judgement, root)) for root in judgement.graph.roots]
     yield "balance", balance_json(balance(judgement))
     yield "next", next_moves_json(next_moves(judgement))

@@ -12,7 +12,8 @@ from argmap.reasoning.account import LostReason, UndercutStep, objection_count, 
 from argmap.reasoning.balance import Balance, untouched
 from argmap.reasoning.bearing import load_bearing
 from argmap.reasoning.cruxes import Crux, Cruxes, DebateCruxes, Effect
-from argmap.reasoning.judgement import Judgement, Reading
+from argmap.reasoning.evidence import Weighed, leads
+from argmap.reasoning.judgement import Judgement, Reading, Tally
 from argmap.reasoning.moves import NextMove, NextMoves
 from argmap.reasoning.nearby import near_readings
 from argmap.reasoning.overall import Overall
@@ -87,8 +88,8 @@ def why_json(why: Why) -> Json:
     }
 
 
-def strength_json(strengths: Strengths) -> Json:
-    """Return the strengths of all claims and positions, to six decimals.
+def strength_json(strengths: Strengths, weighed: Weighed | None = None) -> Json:
+    """Return the strengths of all claims and positions, to six decimals; `weighed` tells where start values are from.
 
         {"debate": "…", "supposition": {…}, "semantics": "quadratic-energy",
          "claims": {"t": {"base": 0.5, "strength": 0.58, "status": "exact", "range": null}}}
@@ -99,6 +100,9 @@ def strength_json(strengths: Strengths) -> Json:
         "debate": strengths.graph.debate.name,
         "supposition": supposition_json(strengths.supposition),
         "semantics": strengths.semantics.value,
+        "counts_only": strengths.counts_only,
+        "tallies": {position: _counts(tally) for position, tally in strengths.tallies.items()},
+        "weigh": _weighed(weighed) if weighed else None,
         "claims": {claim: _strength(strength) for claim, strength in strengths.claims.items()},
     }
 
@@ -256,7 +260,27 @@ def _position(judgement: Judgement, position: Id) -> Json:
 
 
 def _tally(judgement: Judgement, position: Id) -> Json:
-    tally = judgement.tallies[position]
+    return _counts(judgement.tallies[position])
+
+
+def _weighed(weighed: Weighed) -> Json:
+    """Return the table of start values that was taken, and the order of positions under each table."""
+    table = weighed.table
+    return {
+        "table": {
+            "name": table.name,
+            "rows": {kind: dict(row) for kind, row in table.rows.items()},
+            "no_source": table.no_source,
+        },
+        "orders": [
+            {"table": ranking.table.name, "positions": list(ranking.positions), "leader": ranking.leader}
+            for ranking in weighed.rankings
+        ],
+        "leads": dict(leads(weighed.rankings)),
+    }
+
+
+def _counts(tally: Tally) -> Json:
     return {
         "for": tally.reasons_for,
         "for_standing": tally.for_standing,
