@@ -106,9 +106,14 @@ def balance(debate: AnyDebate) -> Balance:
     return Balance(judgement, positions, themes, MappingProxyType(cells), left_out)
 
 
-def untouched(graph: DebateGraph) -> tuple[Id, ...]:
-    """Return the claims and positions that nothing answers: no support, no rebuttal."""
-    return tuple(claim for claim in graph.claims if not any(graph.replies(claim)))
+def untouched(judgement: Judgement) -> tuple[Id, ...]:
+    """Return the claims and positions that nothing answers, no support and no rebuttal.
+
+    What is switched off or out of the case is left out: nobody is invited to answer it.
+    """
+    graph = judgement.graph
+    aside = {*judgement.supposition.without, *judgement.out_of_case}
+    return tuple(claim for claim in graph.claims if claim not in aside and not any(graph.replies(claim)))
 
 
 def _themes(graph: DebateGraph) -> tuple[str | None, ...]:
