@@ -7,18 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from argmap.graph import DebateGraph
 from argmap.model import Id, Relation
 from argmap.reasoning.bearing import load_bearing
-from argmap.reasoning.cruxes import Crux, Cruxes, DebateCruxes, Shared
+from argmap.reasoning.cruxes import Crux, Cruxes
 from argmap.reasoning.judgement import Judgement, Label, Verdict
-from argmap.reasoning.questions import questions
 from argmap.reasoning.revision import SUPPOSED
 from argmap.reasoning.smallest import LARGEST_SET, Goal, SmallestChange
 from argmap.words.languages import Language, language
 from argmap.words.lines import Line
 from argmap.words.verdict import (
-    badge,
     bearing_sentence,
     called,
-    flips_phrase,
     full_badge,
     link_name,
     listed,
@@ -66,33 +63,6 @@ def told_reasons(judgement: Judgement, position: Id, reasons: Mapping[Id, Cruxes
             (words.say("crux", "steady", count=steady), bool(steady)),
             (words.say("crux", "not-all-tried"), not all(cruxes.complete for cruxes in reasons.values())),
         ),
-    )
-
-
-def told_debate(found: DebateCruxes) -> tuple[Line, ...]:
-    """Return what the most verdicts hang on, what positions share, and the authored questions, as indented lines."""
-    judgement, graph = found.judgement, found.judgement.graph
-    words = language(graph)
-    effects = [
-        [
-            Line(1, revision_phrase(graph, effect.revision), (effect.revision.claim,)),
-            *([Line(2, flips_phrase(graph, effect.flips), effect.flips)] if effect.flips else ()),
-        ]
-        for effect in found.effects
-    ]
-    asked = [
-        [Line(1, each.question.text), *(_judged(judgement, claim, 2) for claim in each.claims)]
-        for each in questions(graph)
-    ]
-    return (
-        Line(0, graph.debate.title),
-        *_list(words, words.say("crux", "cruxes-of-debate"), effects),
-        *_remarks(
-            (words.say("crux", "no-cruxes-of-debate"), found.complete and not effects),
-            (words.say("crux", "not-all-tried"), not found.complete),
-        ),
-        *_list(words, words.say("crux", "shared"), [_shared(judgement, each) for each in found.shared]),
-        *_list(words, words.say("crux", "questions"), asked),
     )
 
 
@@ -176,22 +146,3 @@ def _least(graph: DebateGraph, smallest: SmallestChange) -> Iterator[Line]:
     if not smallest.complete:
         entries.append([Line(1, words.say("crux", "not-all-sets-tried"))])
     yield from _list(words, title, entries)
-
-
-def _shared(judgement: Judgement, shared: Shared) -> list[Line]:
-    """Return a crux that positions share, and which of their reasons hang on it."""
-    graph, words = judgement.graph, language(judgement.graph)
-    lines = [_judged(judgement, shared.claim, 1)]
-    for position, links in shared.reasons.items():
-        names = listed(words, (link_name(judgement, graph.links[link]) for link in links))
-        text = words.say("why", "head", name=called(graph, position), sentence=names)
-        lines.append(Line(2, text, tuple(premise for link in links for premise in graph.links[link].premises)))
-    return lines
-
-
-def _judged(judgement: Judgement, claim: Id, level: int) -> Line:
-    """Return a claim with the badge of its verdict."""
-    words, verdict = language(judgement.graph), judgement.verdicts.get(claim)
-    text = called(judgement.graph, claim)
-    shown = badge(verdict, claim in judgement.unobjected, words) if verdict else None
-    return Line(level, f"{text} {shown.glyph} {shown.word}" if shown else text, (claim,))
