@@ -90,6 +90,8 @@ def test_cruxes_without_an_id_are_those_of_the_debate(argmap: Run) -> None:
     assert [(each["claim"], each["change"], each["flips"]) for each in answer["cruxes"]] == [
         ("measured", "without", 2),
         ("bedtime", "accept", 1),
+        ("sleep", "without", 0),
+        ("breakfast", "without", 0),
     ]
     said = argmap("cruxes").stdout
     assert said.startswith("A later start for school\n\nIf you changed your mind about one of these alone, a tally")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from argmap.graph import DebateGraph
 from argmap.model import Id
-from argmap.reasoning.judgement import Tally
+from argmap.reasoning.judgement import Tally, Verdict
 from argmap.reasoning.overall import Overall
 from argmap.words.languages import Language, language
 from argmap.words.lines import Line
@@ -16,6 +16,10 @@ from argmap.words.verdict import called, link_name, listed, name, sentence
 
 FIRST_POSITIONS = 5
 """So many positions are told one by one; a debate with more of them is a list that nobody reads at first."""
+
+
+OPEN = frozenset((Verdict.UNSETTLED, Verdict.CIRCULAR))
+"""What is decided neither way."""
 
 
 class Ways(NamedTuple):
@@ -142,9 +146,17 @@ def _clashes(found: Overall, words: Language) -> Iterator[Line]:
 
 
 def _open(found: Overall, words: Language, ways: Ways) -> str:
-    """Return how many objections wait for an answer, and how much nobody has argued."""
-    waiting = len(found.judgement.unanswered)
-    told = words.say("stand", "waiting", count=waiting) if waiting else words.say("stand", "all-answered")
-    if not found.gaps:
-        return words.say("stand", "open", waiting=told)
-    return words.say("stand", "open-and-gaps", waiting=told, count=len(found.gaps), command=ways.gaps)
+    """Return how many objections wait for an answer, what is not settled, and how much nobody has argued."""
+    judgement = found.judgement
+    waiting = len(judgement.unanswered)
+    unsettled = sum(verdict in OPEN for verdict in judgement.verdicts.values())
+    told = []
+    if waiting:
+        told.append(words.say("stand", "waiting", count=waiting))
+    if unsettled:
+        told.append(words.say("stand", "unsettled", count=unsettled))
+    if found.gaps:
+        told.append(words.say("stand", "gaps", count=len(found.gaps), command=ways.gaps))
+    if not told:
+        return words.say("stand", "nothing-open")
+    return words.say("stand", "open", what=words.say("name", "separator").join(told))
