@@ -95,7 +95,9 @@ def test_cruxes_without_an_id_are_those_of_the_debate(argmap: Run) -> None:
     ]
     said = argmap("cruxes").stdout
     assert said.startswith("A later start for school\n\nIf you changed your mind about one of these alone, a tally")
-    assert "  switch off “Where the start was moved they slept longer” (measured)\n    one reason fewer for “Start" in said
+    assert (
+        "  switch off “Where the start was moved they slept longer” (measured)\n    one reason fewer for “Start" in said
+    )
 
 
 @pytest.mark.parametrize("command", ["why", "cruxes"])
@@ -174,8 +176,6 @@ A (a)
 
 B (b)
   No reason for it is given. No reason against it is given.
-  claims        for  ✓  -  against  ✓  -
-  no theme        ·  ·  ·        ·  ·  ·
   nobody has argued yet: x
 
 The tables count claims, however deep they lie; the sentences above them count the reasons that lead right to a \

@@ -65,12 +65,15 @@ def balance_lines(balance: Balance, typed: str, width: int | None = None) -> Ite
         yield f"\n{called(graph, position)}\n"
         yield from _tally(balance.judgement, position, said)
         cells = [(shown, balance.cells[position, theme]) for theme, shown in themes]
-        argued = [each for each in cells if not each[1].gap]
+        argued = [each for each in cells if not each[1].gap and not each[1].unargued]
         if argued:
             yield from _table(argued, columns, said, width)
-        missing = [shown for shown, cell in cells if cell.gap]
+        missing = [shown for shown, cell in cells if cell.gap and cell.unargued]
         if missing:
             yield f"  {said.say('balance', 'missing', themes=_first(said, missing))}\n"
+        aside = [shown for shown, cell in cells if cell.gap and not cell.unargued]
+        if aside:
+            yield f"  {said.say('balance', 'missing-here', themes=_first(said, aside))}\n"
     yield "\n"
     if columns:
         yield f"{said.say('balance', 'counted')}\n"
@@ -153,9 +156,10 @@ def _invitations(balance: Balance, said: Language, typed: str) -> Iterator[str]:
     graph = balance.judgement.graph
     if balance.left_out:
         yield f"{said.say('why', 'left-out', count=balance.left_out)}\n"
-    if balance.gaps:
-        yield f"{said.say('balance', 'gaps', count=len(balance.gaps))}\n"
-        first = balance.gaps[0]
+    unargued = [cell for cell in balance.gaps if cell.unargued]
+    if unargued:
+        yield f"{said.say('balance', 'gaps', count=len(unargued))}\n"
+        first = unargued[0]
         yield f"  {typed} --supports {first.position} --theme {shlex.quote(str(first.theme))} --text '…'\n"
     waiting = untouched(balance.judgement)
     if waiting:

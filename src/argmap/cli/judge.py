@@ -70,7 +70,9 @@ def judge(
         from argmap.cli.standing import standing_lines
         from argmap.words import Ways
 
-        ways = Ways(*(supposed.command(*each) for each in (("judge", path, "--all"), ("next", path), ("balance", path))))
+        ways = Ways(
+            *(supposed.command(*each) for each in (("judge", path, "--all"), ("next", path), ("balance", path)))
+        )
         say(standing_lines(found, ways, readings=read, whole=all_))
 
 

@@ -26,10 +26,18 @@ ORDER = (
 
 
 def told_lines(judgement: Judgement, told: Iterable[Line]) -> list[str]:
-    """Return what is supposed, if anything, then indented lines with an empty one before each that is not indented."""
+    """Return indented lines with an empty one before each that is not indented, and what is supposed, if anything.
+
+    That stands at the top, or below the title of the debate, which is a first line that speaks of no claim.
+    """
+    first, *rest = told
     caption = list(_caption(judgement))
-    printed = list(indented(told))
-    return [*caption, *printed] if caption else printed[1:]
+    title = [f"{first.text}\n"]
+    if not caption:
+        return [*title, *indented(rest)]
+    if not first.cites:
+        return [*title, *caption, *indented(rest)]
+    return [*caption, "\n", *title, *indented(rest)]
 
 
 def indented(told: Iterable[Line]) -> Iterator[str]:

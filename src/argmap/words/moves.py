@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from argmap.graph import DebateGraph, Link, Stance
 from argmap.model import Id, Relation
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning.judgement import Judgement, Verdict
 from argmap.reasoning.moves import NextMove, NextMoves
 from argmap.reasoning.tallies import Moves, TallyMove
 from argmap.words.languages import Language, language
@@ -15,6 +15,8 @@ from argmap.words.verdict import called, name, one_stop
 
 Typed = Callable[[NextMove], str]
 """What a person types in order to answer an objection."""
+OPEN = frozenset((Verdict.UNSETTLED, Verdict.CIRCULAR))
+"""What is settled neither way."""
 FIRST_MOVES = 5
 """So many objections are told at first: as many as one can choose from without scrolling."""
 
@@ -86,7 +88,11 @@ def told_moves(found: NextMoves, typed: Typed, *, rest: str | None) -> Iterator[
     words = language(judgement.graph)
     yield Line(0, judgement.graph.debate.title)
     if not found.moves and found.complete:
-        yield Line(0, words.say("moves", "none"))
+        unsettled = sum(verdict in OPEN for verdict in judgement.verdicts.values())
+        if unsettled:
+            yield Line(0, words.say("moves", "none-but-unsettled", count=unsettled))
+        else:
+            yield Line(0, words.say("moves", "none"))
         return
     shown = found.moves if rest is None else found.moves[:FIRST_MOVES]
     if shown:

@@ -7,19 +7,15 @@ from typing import NamedTuple
 
 from argmap.graph import DebateGraph
 from argmap.model import Id
-from argmap.reasoning.judgement import Tally, Verdict
+from argmap.reasoning.judgement import Tally
 from argmap.reasoning.overall import Overall
 from argmap.words.languages import Language, language
 from argmap.words.lines import Line
-from argmap.words.moves import FIRST_MOVES, move_lines
+from argmap.words.moves import FIRST_MOVES, OPEN, move_lines
 from argmap.words.verdict import called, link_name, listed, name, sentence
 
 FIRST_POSITIONS = 5
 """So many positions are told one by one; a debate with more of them is a list that nobody reads at first."""
-
-
-OPEN = frozenset((Verdict.UNSETTLED, Verdict.CIRCULAR))
-"""What is decided neither way."""
 
 
 class Ways(NamedTuple):
@@ -155,8 +151,9 @@ def _open(found: Overall, words: Language, ways: Ways) -> str:
         told.append(words.say("stand", "waiting", count=waiting))
     if unsettled:
         told.append(words.say("stand", "unsettled", count=unsettled))
-    if found.gaps:
-        told.append(words.say("stand", "gaps", count=len(found.gaps), command=ways.gaps))
+    unargued = sum(cell.unargued for cell in found.gaps)
+    if unargued:
+        told.append(words.say("stand", "gaps", count=unargued, command=ways.gaps))
     if not told:
         return words.say("stand", "nothing-open")
     return words.say("stand", "open", what=words.say("name", "separator").join(told))

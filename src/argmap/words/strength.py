@@ -42,7 +42,7 @@ def order_sentence(graph: DebateGraph, order: Order, *, named: bool = False) -> 
     Where there are more than two, `named` says of which two it is too close to call.
     """
     words = language(graph)
-    first, second = (name(graph.claims[id_]) for id_ in (order.first, order.second))
+    first, second = (words.quoted(name(graph.claims[id_])) for id_ in (order.first, order.second))
     if not order.close:
         text = words.say("strength", "stronger", first=first, second=second)
     elif named:
