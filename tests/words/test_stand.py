@@ -1,7 +1,7 @@
 """Where a debate stands, and what to answer next: what is said is counted, and leads to what is counted."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,6 @@ from hypothesis import given
 from argmap.cli.lines import groups, verdict_lines
 from argmap.cli.standing import FEW, standing_lines
 from argmap.cli.strength_lines import strength_lines
-from argmap.cli.terminal import wrapped
 from argmap.graph import graph
 from argmap.loading import load
 from argmap.model import Claim, Relation, Source, Undercut
@@ -79,8 +78,10 @@ def test_a_debate_says_position_by_position_what_stands_what_nobody_disputes_and
         "  Speaks for several sides, and stands: It was measured; It is quick",
         "  Nobody disputes, and others build on it: It was seen twice; It is far away",
         "  Most hangs on: It was measured; It is quick; Nobody knows",
-        "  Still open: 3 objections have no answer; "
-        "3 gaps, where nobody has argued what a theme means for a position: argmap balance",
+        (
+            "  Still open: 3 objections have no answer; "
+            "3 gaps, where nobody has argued what a theme means for a position: argmap balance"
+        ),
     ]
 
 
@@ -189,7 +190,7 @@ def test_changes_of_mind_are_told_by_the_tallies_that_they_move(judgement: Judge
 
 
 @pytest.mark.parametrize("judgement", [shipped, lambda: large(1_000)], ids=["shipped", "thousand"])
-def test_what_is_told_first_fits_on_a_screen(judgement) -> None:  # type: ignore[no-untyped-def]
+def test_what_is_told_first_fits_on_a_screen(judgement: Callable[[], Judgement]) -> None:
     found = judgement()
     screens = {
         "judge": list(standing_lines(overall(found), WAYS)),

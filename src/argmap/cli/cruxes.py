@@ -29,8 +29,8 @@ def cruxes(
     """Tell which change of mind about one claim would change the verdict on others.
 
     Of a claim: its cruxes, what keeps it up, and the smallest change that would turn it. Of a position: the cruxes of
-    each reason for and against it. Of the debate, without ID: the questions that the sides differ on, the changes of mind
-    that would move a tally, and what positions share; --all tells all of them.
+    each reason for and against it. Of the debate, without ID: the questions that the sides differ on, the changes of
+    mind that would move a tally, and what positions share; --all tells all of them.
     """
     from argmap.cli.debates import named, one, target_and_path
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from argmap.graph import DebateGraph, Link, Stance
-from argmap.model import Id, Relation
+from argmap.model import Relation
 from argmap.reasoning.judgement import Judgement, Verdict
 from argmap.reasoning.moves import NextMove, NextMoves
 from argmap.reasoning.tallies import Moves, TallyMove

@@ -70,7 +70,7 @@ def _leaders(graph: DebateGraph, words: Language, weighed: Weighed) -> Iterator[
         tables = _tables(words, under[None])
         yield Line(1, words.say("weigh", "nobody-leads", count=len(under[None]), every=every, tables=tables))
     orders = {ranking.positions for ranking in weighed.rankings}
-    if len(orders) == 1 and len(weighed.rankings[0].positions) > 2:  # noqa: PLR2004 - two of them are told by who leads
+    if len(orders) == 1 and len(weighed.rankings[0].positions) > 2:
         row = words.say("name", "separator").join(name(graph.claims[each]) for each in weighed.rankings[0].positions)
         yield Line(1, words.say("weigh", "same-order", names=row), weighed.rankings[0].positions)
 
