@@ -188,6 +188,10 @@ def test_a_long_list_is_cut_and_says_by_how_much() -> None:
     told = of_claim(judged(f"- {{id: top, text: Top.}}\n{objections}\n{answers}"), "top")
     assert "\n  … and 30 more\n" in told
     assert told.count("\n  accept “O") == MOST_ENTRIES + 1
+    judgement = judged(f"- {{id: top, text: Top.}}\n{objections}\n{answers}")
+    whole = page(told_cruxes(cruxes(judgement, "top"), smallest_change(judgement, "top"), whole=True))
+    assert "… and" not in whole
+    assert whole.count("\n  switch off “A") == MOST_ENTRIES + 5
 
 
 @pytest.mark.parametrize("answered", [MOST_OF_A_REASON // 2, MOST_OF_A_REASON])
@@ -198,6 +202,8 @@ def test_the_cruxes_of_one_reason_are_cut_sooner(answered: int) -> None:
     judgement = judged(claims, head="positions: {open: Open.}")
     told = page(told_reasons(judgement, "open", reason_cruxes(judgement, "open")))
     assert len(re.findall(r"\n    (accept|switch off) “", told)) == MOST_OF_A_REASON
+    whole = page(told_reasons(judgement, "open", reason_cruxes(judgement, "open"), whole=True))
+    assert len(re.findall(r"\n    (accept|switch off) “", whole)) == 2 * answered
     more = 2 * answered - MOST_OF_A_REASON
     assert told.endswith(f"\n    … and {more} more") is ("more" in told) is bool(more)
 

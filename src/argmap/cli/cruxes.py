@@ -30,7 +30,7 @@ def cruxes(
 
     Of a claim: its cruxes, what keeps it up, and the smallest change that would turn it. Of a position: the cruxes of
     each reason for and against it. Of the debate, without ID: the questions that the sides differ on, the changes of
-    mind that would move a tally, and what positions share; --all tells all of them.
+    mind that would move a tally, and what positions share. --all cuts no list.
     """
     from argmap.cli.debates import named, one, target_and_path
 
@@ -41,9 +41,9 @@ def cruxes(
         return
     target = named(judgement.graph, target, path)
     if target in judgement.graph.positions:
-        _of_position(judgement, target, json=json)
+        _of_position(judgement, target, json=json, whole=all_)
     else:
-        _of_claim(judgement, target, json=json)
+        _of_claim(judgement, target, json=json, whole=all_)
 
 
 def _of_debate(judgement: Judgement, *, json: bool, rest: str | None) -> None:
@@ -60,7 +60,7 @@ def _of_debate(judgement: Judgement, *, json: bool, rest: str | None) -> None:
         say(told_lines(judgement, told_debate(found, rest=rest)))
 
 
-def _of_position(judgement: Judgement, position: Id, *, json: bool) -> None:
+def _of_position(judgement: Judgement, position: Id, *, json: bool, whole: bool) -> None:
     from argmap.cli.lines import told_lines
     from argmap.cli.shapes import reason_cruxes_json
     from argmap.reasoning.cruxes import reason_cruxes
@@ -71,10 +71,10 @@ def _of_position(judgement: Judgement, position: Id, *, json: bool) -> None:
     if json:
         print_json(as_json(reason_cruxes_json(judgement, position, reasons)))
     else:
-        say(told_lines(judgement, told_reasons(judgement, position, reasons)))
+        say(told_lines(judgement, told_reasons(judgement, position, reasons, whole=whole)))
 
 
-def _of_claim(judgement: Judgement, claim: Id, *, json: bool) -> None:
+def _of_claim(judgement: Judgement, claim: Id, *, json: bool, whole: bool) -> None:
     from argmap.cli.lines import told_lines
     from argmap.cli.shapes import cruxes_json
     from argmap.reasoning.cruxes import cruxes as cruxes_of
@@ -86,4 +86,4 @@ def _of_claim(judgement: Judgement, claim: Id, *, json: bool) -> None:
     if json:
         print_json(as_json(cruxes_json(found, smallest)))
     else:
-        say(told_lines(judgement, told_cruxes(found, smallest)))
+        say(told_lines(judgement, told_cruxes(found, smallest, whole=whole)))

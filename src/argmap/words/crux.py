@@ -29,10 +29,11 @@ MOST_OF_A_REASON = 6
 """A longer list is cut, and says by how much."""
 
 
-def told_cruxes(cruxes: Cruxes, smallest: SmallestChange) -> tuple[Line, ...]:
+def told_cruxes(cruxes: Cruxes, smallest: SmallestChange, *, whole: bool = False) -> tuple[Line, ...]:
     """Return the cruxes of a claim, what bears its load, and the smallest change, as indented lines.
 
     Of a claim that is supposed to be off, accepted or out of the case there is nothing more to say than that.
+    A long list is cut unless all of it is to be told, as a `whole`.
     """
     graph = cruxes.judgement.graph
     words = language(graph)
@@ -41,24 +42,38 @@ def told_cruxes(cruxes: Cruxes, smallest: SmallestChange) -> tuple[Line, ...]:
     bearings = (bearing_sentence(graph, each) for each in load_bearing(cruxes))
     return (
         *_head(cruxes.judgement, cruxes.target),
-        *_list(words, words.say("crux", "cruxes-of-claim"), [_crux(cruxes, crux, 1) for crux in cruxes.cruxes]),
+        *_list(
+            words,
+            words.say("crux", "cruxes-of-claim"),
+            [_crux(cruxes, crux, 1) for crux in cruxes.cruxes],
+            whole=whole,
+        ),
         *_remarks(
             (words.say("crux", "no-cruxes"), cruxes.complete and not cruxes.cruxes),
             (words.say("crux", "not-all-tried"), not cruxes.complete),
         ),
-        *_list(words, words.say("crux", "bearing"), [[Line(1, said.text, said.cites)] for said in bearings]),
-        *_least(graph, smallest),
+        *_list(
+            words, words.say("crux", "bearing"), [[Line(1, said.text, said.cites)] for said in bearings], whole=whole
+        ),
+        *_least(graph, smallest, whole=whole),
     )
 
 
-def told_reasons(judgement: Judgement, position: Id, reasons: Mapping[Id, Cruxes]) -> tuple[Line, ...]:
-    """Return the cruxes of each first-level reason for or against a position, as indented lines."""
+def told_reasons(
+    judgement: Judgement, position: Id, reasons: Mapping[Id, Cruxes], *, whole: bool = False
+) -> tuple[Line, ...]:
+    """Return the cruxes of each first-level reason for or against a position, as indented lines; see `told_cruxes`."""
     words = language(judgement.graph)
     hanging = {link: cruxes for link, cruxes in reasons.items() if cruxes.cruxes}
     steady = sum(cruxes.complete and not cruxes.cruxes for cruxes in reasons.values())
     return (
         *_head(judgement, position),
-        *_list(words, words.say("crux", "cruxes-of-reasons"), [_reason(judgement, *each) for each in hanging.items()]),
+        *_list(
+            words,
+            words.say("crux", "cruxes-of-reasons"),
+            [_reason(judgement, *each, whole=whole) for each in hanging.items()],
+            whole=whole,
+        ),
         *_remarks(
             (words.say("crux", "steady", count=steady), bool(steady)),
             (words.say("crux", "not-all-tried"), not all(cruxes.complete for cruxes in reasons.values())),
@@ -72,14 +87,15 @@ def _head(judgement: Judgement, target: Id) -> Iterator[Line]:
     yield Line(1, said.text, said.cites)
 
 
-def _list(words: Language, title: str, entries: Sequence[Sequence[Line]]) -> Iterator[Line]:
+def _list(words: Language, title: str, entries: Sequence[Sequence[Line]], *, whole: bool) -> Iterator[Line]:
     """Yield a list under its title, nothing for an empty one."""
     if entries:
         yield Line(0, title)
-    for entry in entries[:MOST_ENTRIES]:
+    shown = entries if whole else entries[:MOST_ENTRIES]
+    for entry in shown:
         yield from entry
-    if len(entries) > MOST_ENTRIES:
-        yield Line(1, words.say("why", "left-out", count=len(entries) - MOST_ENTRIES))
+    if len(entries) > len(shown):
+        yield Line(1, words.say("why", "left-out", count=len(entries) - len(shown)))
 
 
 def _remarks(*remarks: tuple[str, bool]) -> Iterable[Line]:
@@ -113,18 +129,19 @@ def _afterwards(words: Language, crux: Crux) -> str:
             return f"{shown.glyph} {shown.word}"
 
 
-def _reason(judgement: Judgement, link: Id, cruxes: Cruxes) -> list[Line]:
+def _reason(judgement: Judgement, link: Id, cruxes: Cruxes, *, whole: bool) -> list[Line]:
     """Return a reason for or against a position with its cruxes."""
     words, step = language(judgement.graph), judgement.graph.links[link]
     key = "reason-for" if step.relation is Relation.SUPPORTS else "reason-against"
     lines = [Line(1, words.say("why", key, name=link_name(judgement, step)), step.premises)]
-    for crux in cruxes.cruxes[:MOST_OF_A_REASON]:
+    shown = cruxes.cruxes if whole else cruxes.cruxes[:MOST_OF_A_REASON]
+    for crux in shown:
         lines += _crux(cruxes, crux, 2)
-    more = len(cruxes.cruxes) - MOST_OF_A_REASON
+    more = len(cruxes.cruxes) - len(shown)
     return [*lines, Line(2, words.say("why", "left-out", count=more))] if more > 0 else lines
 
 
-def _least(graph: DebateGraph, smallest: SmallestChange) -> Iterator[Line]:
+def _least(graph: DebateGraph, smallest: SmallestChange, *, whole: bool) -> Iterator[Line]:
     """Yield the least sets of changes of mind, each on a line."""
     words = language(graph)
     match smallest.goal:
@@ -145,4 +162,4 @@ def _least(graph: DebateGraph, smallest: SmallestChange) -> Iterator[Line]:
         entries = [[Line(1, words.say("crux", "no-set", count=LARGEST_SET))]]
     if not smallest.complete:
         entries.append([Line(1, words.say("crux", "not-all-sets-tried"))])
-    yield from _list(words, title, entries)
+    yield from _list(words, title, entries, whole=whole)
