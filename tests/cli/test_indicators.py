@@ -150,7 +150,7 @@ Start at eight (as-now)
   no theme        1  1  ·  1        1  1  ·  1
   nobody has argued yet: health, work
 
-The tables count claims, however deep they lie; the sentences above them count the reasons that lead right to a \
+The tables count claims, at whatever depth; the sentences above them count the reasons that lead right to a \
 position.
 ✓ stands   ! {UNANSWERED}   - no source
 
@@ -178,7 +178,7 @@ B (b)
   No reason for it is given. No reason against it is given.
   nobody has argued yet: x
 
-The tables count claims, however deep they lie; the sentences above them count the reasons that lead right to a \
+The tables count claims, at whatever depth; the sentences above them count the reasons that lead right to a \
 position.
 ✓ stands   - no source
 
