@@ -75,7 +75,11 @@ def test_strength_lists_positions_and_claims_by_strength_in_five_steps(argmap: R
 def test_strength_of_a_debate_without_positions_leaves_no_room_for_them(argmap: Run) -> None:
     alone = "debate: {title: T, question: Q?}\nclaims:\n- {id: a, text: A.}\n- {id: b, text: B., rebuts: a}\n"
     lines = argmap("strength", "-", given=alone).stdout.splitlines()
-    assert lines[:4] == ["T", "", "Claims, strongest first", "  ▼  A (a)"]
+    note = "No start values are set: this counts arguments."
+    assert lines[:6] == ["T", "", note, "", "Claims, strongest first", "  ▼  A (a)"]
+    alike = alone.replace("text: A.", "text: A., plausibility: 0.7").replace("text: B.", "text: B., plausibility: 0.7")
+    told = argmap("strength", "-", given=alike).stdout
+    assert told.splitlines()[2] == "All start from the same value: this counts arguments."
 
 
 def test_strength_shows_digits_only_when_asked(argmap: Run) -> None:

@@ -12,7 +12,6 @@ from argmap.loading import Draft, drafts
 from argmap.model import Id
 from argmap.model.fields import ID_PATTERN
 from argmap.problem import ArgmapError, DebateError, Severity, UnknownId
-from argmap.reasoning.supposition import current
 
 MOST_NAMED = 10
 """How many debates a sentence lists."""
@@ -72,6 +71,8 @@ def named(graph: DebateGraph, word: Id, path: str | None) -> Id:
     Raises:
         ArgmapError: There is no such claim; where no PATH was given, the word might have been meant as one.
     """
+    from argmap.reasoning.supposition import current
+
     try:
         return current(graph, word)
     except UnknownId as unknown:

@@ -45,6 +45,9 @@ def strength_lines(
     if caption:
         yield f"{caption}\n"
     yield from _positions(strengths, tuple(orders), digits=digits)
+    note = start_note(strengths)
+    if note:
+        yield f"{note}\n" if graph.positions else f"\n{note}\n"
     if weighed is not None:
         yield from indented(told_weighing(graph, weighed))
     yield from _claims(strengths, digits=digits, rest=rest)
@@ -65,9 +68,6 @@ def _positions(strengths: Strengths, orders: Sequence[Sentence], *, digits: bool
         yield from _listed(strengths, (position,), digits=digits)
         yield f"       {counts_phrase(strengths, position)}\n"
     yield from (f"{order.text}\n" for order in orders)
-    note = start_note(strengths)
-    if ranked and note:
-        yield f"{note}\n"
 
 
 def _claims(strengths: Strengths, *, digits: bool, rest: str | None) -> Iterator[str]:

@@ -69,10 +69,14 @@ def _listed_reasons(words: Language, given: int, standing: int) -> str:
 
 
 def start_note(strengths: Strengths) -> str | None:
-    """Return that strength only counts arguments, where all start from the same; else None."""
+    """Return that strength only counts arguments, where all start from the same, be it set or not; else None."""
     if not strengths.counts_only:
         return None
-    return language(strengths.graph).say("strength", "counts-only")
+    graph = strengths.graph
+    chosen = any("plausibility" in claim.model_fields_set for claim in graph.claims.values())
+    if chosen or strengths.start:
+        return language(graph).say("strength", "all-start-alike")
+    return language(graph).say("strength", "counts-only")
 
 
 def push_sign(strengths: Strengths, claim: Id) -> str:
