@@ -27,7 +27,7 @@ from tests.debates import judged
 from tests.reasoning.supposed import JUDGEMENTS
 
 ROOT = Path(__file__).parents[2]
-WAYS = Ways("argmap judge --all", "argmap next", "argmap balance")
+WAYS = Ways("argmap judge --all", "argmap next", "argmap cruxes", "argmap balance")
 SCREEN = 40
 """So many lines somebody reads without scrolling."""
 HEAD = "positions: {open: Release it., closed: Keep it.}\nthemes: {cost: Cost, safety: Safety}"
@@ -93,6 +93,14 @@ def test_what_nobody_has_answered_says_which_tally_an_answer_would_move() -> Non
         "    once answered: one reason fewer against “Release it” would stand",
     ]
     assert "  Staff is dear (staff), an objection to the step from “It is cheap” to “Release it”" in told
+
+
+def test_of_many_questions_three_are_told_and_the_others_counted() -> None:
+    asked = "\n".join(f"  - {{id: q-{number}, text: 'Is it so, {number}?', claims: cheap}}" for number in range(5))
+    told = page(tuple(told_stand(overall(judged(DEBATE, head=f"{HEAD}\nquestions:\n{asked}")), WAYS)))
+    start = told.index("  Where the sides clash")
+    questions = [f"    Is it so, {number}?" for number in range(3)]
+    assert told[start + 1 : -1] == [*questions, "    … and 2 more: argmap cruxes"]
 
 
 def test_a_debate_of_roots_says_what_they_come_to_and_what_is_settled_neither_way() -> None:

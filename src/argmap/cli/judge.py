@@ -71,7 +71,10 @@ def judge(
         from argmap.words import Ways
 
         ways = Ways(
-            *(supposed.command(*each) for each in (("judge", path, "--all"), ("next", path), ("balance", path)))
+            everything=supposed.command("judge", path, "--all"),
+            objections=supposed.command("next", path),
+            questions=supposed.command("cruxes", path),
+            gaps=supposed.command("balance", path),
         )
         say(standing_lines(found, ways, readings=read, whole=all_))
 

@@ -19,10 +19,11 @@ FIRST_POSITIONS = 5
 
 
 class Ways(NamedTuple):
-    """How to see what is left out, as one types it: everything, the objections, and what nobody has argued."""
+    """How to see what is left out, as one types it: every verdict, objections, questions, what nobody has argued."""
 
     everything: str
     objections: str
+    questions: str
     gaps: str
 
 
@@ -35,7 +36,7 @@ def told_stand(found: Overall, ways: Ways, *, whole: bool = False) -> Iterator[L
     yield Line(0, words.say("stand", "where"))
     yield from _positions(found, words, ways, whole=whole)
     yield from _granted(found, words, whole=whole)
-    yield from _clashes(found, words)
+    yield from _clashes(found, words, ways)
     yield Line(1, _open(found, words, ways))
 
 
@@ -128,13 +129,16 @@ def _granted(found: Overall, words: Language, *, whole: bool) -> Iterator[Line]:
         yield Line(1, words.say("stand", key, names=names), claims)
 
 
-def _clashes(found: Overall, words: Language) -> Iterator[Line]:
+def _clashes(found: Overall, words: Language, ways: Ways) -> Iterator[Line]:
     """Yield the questions that the sides differ on, or without any the claims that most hangs on."""
     graph = found.judgement.graph
     if found.questions:
         yield Line(1, words.say("stand", "clash"))
         for split in found.questions:
             yield Line(2, split.asked.question.text, split.asked.claims)
+        more = len(graph.debate.questions) - len(found.questions)
+        if more:
+            yield Line(2, words.say("moves", "more", count=more, command=ways.questions))
     elif found.cruxes:
         claims = tuple(dict.fromkeys(effect.revision.claim for effect in found.cruxes))
         names = words.say("name", "separator").join(name(graph.claims[claim]) for claim in claims)
