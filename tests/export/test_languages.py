@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+from lxml import etree
 
 from argmap.deck.programme import Programme
 from argmap.export.pdf.press import Edition
 from argmap.export.writers import Options, export
+from argmap.graph import graph
+from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement
 from argmap.view.perspective import Perspective
 from tests.export.reading import read, words_of
+from tests.paged import Paged
 from tests.pictured import judged
 from tests.words.catalogues import entries
 
@@ -61,3 +68,49 @@ def test_no_format_of_a_german_debate_says_a_word_of_english(name: str, german: 
     assert {text for text in texts if (words_of([text]) & ENGLISH) - own} == set()
     if not name.endswith(HYPHENATED):
         assert words_of(texts) - own == set()
+
+
+def spoken(judgement: Judgement, language: str) -> Judgement:
+    """Return the same debate as if it were written in another language."""
+    debate = judgement.graph.debate.model_copy(update={"language": language})
+    return judge(graph(debate)[0])
+
+
+def written(judgement: Judgement, name: str) -> bytes:
+    """Return a file of the picture around a claim, or of a talk or page."""
+    asked, options = FILES[name]
+    (content,) = export(judgement, asked, name, replace(options, force=True, engine="bundled")).files.values()
+    return content
+
+
+@pytest.mark.parametrize(("language", "own"), [("de-AT", None), ("fr", "en"), ("etwas Deutsch", "en")])
+def test_a_picture_and_a_page_say_in_which_language_they_are(language: str, own: str | None, german: Judgement) -> None:
+    debate = "und" if " " in language else language
+    judgement = spoken(german, language)
+    drawn = etree.fromstring(written(judgement, "around.svg"))
+    marks = [group for group in drawn.iter("{*}g") if group.get("class") in {"mark", "legend"}]
+    page = written(judgement, "talk.html").decode()
+
+    assert drawn.get("lang") == drawn.get("{http://www.w3.org/XML/1998/namespace}lang") == debate
+    assert {mark.get("lang") for mark in marks} == {own}
+    assert f'<html lang="{debate}">' in page
+    assert ('lang="en"' in page) is (own == "en")
+
+
+@pytest.mark.parametrize(("language", "own"), [("de", "de"), ("fr", "en")])
+def test_slides_say_in_which_language_they_are(language: str, own: str, german: Judgement) -> None:
+    with ZipFile(BytesIO(written(spoken(german, language), "tour.pptx"))) as package:
+        slides = [
+            etree.fromstring(package.read(name))
+            for name in package.namelist()
+            if re.fullmatch(r"ppt/slides/[^/]*\.xml", name)
+        ]
+    found = {run.get("lang") for slide in slides for run in slide.iter("{*}rPr")}
+
+    assert found == {language, own}
+
+
+@pytest.mark.parametrize("name", ["talk.pdf", "handout.pdf", "briefing.pdf"])
+def test_a_pdf_says_in_which_language_it_is(name: str, german: Judgement) -> None:
+    assert Paged(written(german, name)).root["/Lang"] == "de"
+    assert Paged(written(spoken(german, "fr"), name)).root["/Lang"] == "fr"

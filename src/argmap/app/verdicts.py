@@ -27,7 +27,6 @@ from argmap.view.perspective import Outline, Perspective, View, ViewKind
 from argmap.view.view import view
 from argmap.webmap.ahead import drawing_and_marks
 from argmap.webmap.assets import script, script_words
-from argmap.words import language
 
 MOST_REMEMBERED = 64
 SECONDS_REMEMBERED = 600
@@ -125,7 +124,7 @@ def _scene(digest: str, supposition: Supposition, perspective: Perspective, _vie
 @st.cache_resource(max_entries=MOST_REMEMBERED, show_spinner=False)
 def _picture(digest: str, supposition: Supposition, perspective: Perspective, _scene: Scene) -> Picture:  # noqa: ARG001
     parts = drawing_and_marks(_scene)
-    words = script_words(script(), language(_scene.graph))
+    words = script_words(script(), _scene.graph.debate.language)
     drawing = {**parts["drawing"], "focus": list(perspective.focus), "words": words}
     return Picture(drawing, {"part": "marks", **parts["marks"]})
 

@@ -20,7 +20,7 @@ from argmap.model import Debate, Id, Relation
 from argmap.reasoning.judgement import Judgement
 from argmap.webmap.assets import script as map_script
 from argmap.webmap.assets import script_words
-from argmap.words import Badge, Form, badge, in_language, language, relation
+from argmap.words import Badge, Form, badge, in_language, language, own_tag, relation, tag_of
 
 
 def rendered(template: str, debate: Debate, /, **values: object) -> str:
@@ -62,7 +62,7 @@ MOST_LANGUAGES = 8
 def _script_words(tag: str) -> Markup:
     """Return what the scripts say in a language, by its ids."""
     scripts = (map_script(), *(asset(f"{name}.js") for name in ("search", "site", "talk")))
-    return embedded_json(script_words("\n".join(scripts), in_language(tag)))
+    return embedded_json(script_words("\n".join(scripts), tag))
 
 
 @lru_cache(MOST_LANGUAGES)
@@ -76,7 +76,12 @@ def _environment(tag: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["_"] = partial(words.say, "page")
+    own = own_tag(tag)
+    environment.globals |= {
+        "_": partial(words.say, "page"),
+        "tag": tag_of(tag),
+        "own": verbatim(f' lang="{own}"') if own else "",
+    }
     environment.filters |= {
         "markdown": _markdown,
         "badge": _badge,

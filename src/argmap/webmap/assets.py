@@ -6,7 +6,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from argmap.words import Language
+from argmap.words import in_language, own_tag
 
 SAID = re.compile(r'\bsaid\("([^"]+)"\)')
 """How a script asks for words: by an id of the context `page`."""
@@ -24,6 +24,10 @@ def sheet() -> str:
     return files("argmap.webmap").joinpath("map.css").read_text(encoding="utf-8")
 
 
-def script_words(text: str, words: Language) -> dict[str, str]:
-    """Return what a script says in a language, by the ids that it asks for."""
-    return {key: words.say("page", key) for key in SAID.findall(text)}
+def script_words(text: str, language: str) -> dict[str, str]:
+    """Return what a script says in a debate of a language, by the ids that it asks for.
+
+    `lang` is the language of these words where it is not the debate's, else empty.
+    """
+    words = in_language(language)
+    return {"lang": own_tag(language) or "", **{key: words.say("page", key) for key in SAID.findall(text)}}

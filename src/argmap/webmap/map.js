@@ -226,6 +226,11 @@ function said(id) {
   return DebateMap.words[id] ?? id;
 }
 
+// The language of what the map says itself, where the debate is in another one.
+function own() {
+  return DebateMap.words.lang ? { lang: DebateMap.words.lang } : {};
+}
+
 // One map per root: made once, fed with payloads.
 class DebateMap {
   static words = {};
@@ -237,7 +242,7 @@ class DebateMap {
     const viewport = element("g", { class: "viewport" }, this.content);
     this.svg = element("svg", {}, viewport);
     this.canvas = html("div", { class: "canvas", role: "application" }, this.svg);
-    this.live = html("div", { class: "live", "aria-live": "polite" });
+    this.live = html("div", { class: "live", "aria-live": "polite", ...own() });
     this.eye = eyeOf(this.svg, viewport);
     this.nodes = new Map();
     this.current = null; // the box that Tab leads to
@@ -255,7 +260,7 @@ class DebateMap {
       made.addEventListener("click", act);
       return made;
     };
-    return html("div", { class: "tools" },
+    return html("div", { class: "tools", ...own() },
       html("span", {}, said("map-hint")),
       button("+", said("zoom-in"), () => this.eye.zoom(STEP)),
       button("−", said("zoom-out"), () => this.eye.zoom(1 / STEP)),

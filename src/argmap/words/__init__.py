@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argmap.words.crux import told_cruxes, told_debate, told_reasons
-    from argmap.words.languages import CONTEXTS, CatalogueError, Context, Language, in_language, key_of, language
+    from argmap.words.languages import (
+        CONTEXTS,
+        CatalogueError,
+        Context,
+        Language,
+        in_language,
+        key_of,
+        language,
+        own_tag,
+        tag_of,
+    )
     from argmap.words.lines import Line, Sentence
     from argmap.words.relations import SIGNS, Form, relation, signs
     from argmap.words.strength import (
@@ -68,6 +78,7 @@ _MODULES = {
     "of_which": "verdict",
     "one_stop": "verdict",
     "order_sentence": "strength",
+    "own_tag": "languages",
     "pressure_note": "strength",
     "push_sign": "strength",
     "push_signs": "strength",
@@ -76,6 +87,7 @@ _MODULES = {
     "set_apart": "strength",
     "signs": "relations",
     "supposition_caption": "verdict",
+    "tag_of": "languages",
     "tally_sentence": "verdict",
     "theme_name": "verdict",
     "told": "why",
@@ -113,6 +125,7 @@ __all__ = [
     "of_which",
     "one_stop",
     "order_sentence",
+    "own_tag",
     "pressure_note",
     "push_sign",
     "push_signs",
@@ -121,6 +134,7 @@ __all__ = [
     "set_apart",
     "signs",
     "supposition_caption",
+    "tag_of",
     "tally_sentence",
     "theme_name",
     "told",

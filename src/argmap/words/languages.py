@@ -6,6 +6,7 @@ makes it). English is a catalogue like any other, and stands in where another la
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ from argmap.reasoning.pushed import Pushed
 from argmap.reasoning.supposition import Policy
 
 ENGLISH = "en"
+_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _PLACE = files("argmap.words") / "catalogues"
 
 Context: TypeAlias = Literal[
@@ -152,6 +154,26 @@ def in_language(tag: str) -> Language:
     """
     primary = tag.split("-", maxsplit=1)[0].lower()
     return _language(primary if primary in LANGUAGES else ENGLISH)
+
+
+def tag_of(language: str) -> str:
+    """Return what a debate names as its language as a tag that formats take (BCP 47), `und` where it is none.
+
+    >>> tag_of("de-CH"), tag_of("Deutsch, meistens")
+    ('de-CH', 'und')
+    """
+    written = language.strip()
+    return written if _TAG.fullmatch(written) else "und"
+
+
+def own_tag(language: str) -> str | None:
+    """Return the tag of what argmap itself says in a debate of another language, None where that is the debate's.
+
+    >>> own_tag("fr"), own_tag("de-CH")
+    ('en', None)
+    """
+    spoken = in_language(language).tag
+    return None if tag_of(language).split("-", maxsplit=1)[0].lower() == spoken else spoken
 
 
 @cache

@@ -18,7 +18,7 @@ from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.questions import Asked, questions
 from argmap.scene import role_of
 from argmap.view.perspective import Perspective
-from argmap.words import Language, effect_sentence, language, name, note, of_which, supposition_caption
+from argmap.words import Language, effect_sentence, language, name, note, of_which, own_tag, supposition_caption
 
 MOST_ANSWERS = 8
 MOST_QUESTIONS = 8
@@ -81,6 +81,7 @@ def _words(graph: DebateGraph) -> Plain:
     """Return what `briefing.typ` says itself; `{more}` it fills in, once it knows how much it has room for."""
     words = language(graph)
     return {
+        "lang": own_tag(graph.debate.language),
         "briefing": words.say("document", "briefing"),
         "answer": words.say("document", "answer"),
         "reasons_for": words.say("document", "reasons-for"),

@@ -20,7 +20,7 @@ from argmap.reasoning.questions import Asked, questions
 from argmap.scene import Deck
 from argmap.view.perspective import Perspective
 from argmap.view.view import view
-from argmap.words import language, name, note, sentence, supposition_caption
+from argmap.words import language, name, note, own_tag, sentence, supposition_caption
 
 LONG = 25
 """With more claims than this there is a table of contents."""
@@ -67,6 +67,7 @@ def _words(judgement: Judgement) -> Plain:
     debate, words = judgement.graph.debate, language(judgement.graph)
     authors = ", ".join(debate.authors)
     return {
+        "lang": own_tag(debate.language),
         "see_page": words.say("document", "see-page"),
         "held_by": words.say("document", "held-by"),
         "kept_by": words.say("document", "kept-by", names=authors) if authors else None,

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from argmap.drawing.drawing import drawing
 from argmap.drawing.paths import strokes
-from argmap.drawing.shapes import Circle, Drawing, Group, Path, Rect, Shape, Text
+from argmap.drawing.shapes import OWN_WORDS, Circle, Drawing, Group, Path, Rect, Shape, Text
 from argmap.drawing.style import Style
 from argmap.scene import Band, Scene
 from argmap.view.perspective import Mark
-from argmap.words import badge, language
+from argmap.words import badge, language, own_tag
 
 Plain = dict[str, object]
 NONE = "none"
@@ -23,16 +23,23 @@ def picture(scene: Scene, style: Style) -> Plain:
     A figure holds a claim's box with its pills and is told in words; lines between boxes are decoration, since the
     words say what supports, rebuts or undercuts what.
     """
-    drawn = drawing(scene, style)
+    drawn, own = drawing(scene, style), own_tag(scene.graph.debate.language)
     return {
         "width": drawn.width,
         "height": drawn.height + drawn.more_height,
         "figures": [
-            {"words": words, "shapes": [_shape(shape) for group in groups for shape in group.shapes]}
+            {"words": words, "shapes": [each for group in groups for each in _shapes(group, own)]}
             for words, groups in _figures(drawn, scene)
         ],
         "paints": _paints((shape for group in (*drawn.groups, *drawn.marks) for shape in group.shapes), style),
     }
+
+
+def _shapes(group: Group, own: str | None) -> Iterator[Plain]:
+    """Yield the shapes of a group; text in argmap's own words has their language, where the debate's is another."""
+    lang = own if group.kind in OWN_WORDS else None
+    for shape in group.shapes:
+        yield {**_shape(shape), "lang": lang} if isinstance(shape, Text) else _shape(shape)
 
 
 def _figures(drawn: Drawing, scene: Scene) -> Iterator[tuple[str, Sequence[Group]]]:

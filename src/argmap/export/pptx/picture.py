@@ -10,7 +10,7 @@ from lxml.etree import _Element as Element
 
 from argmap.drawing.arrows import JOINT_RADIUS, joint_shape
 from argmap.drawing.drawing import drawing
-from argmap.drawing.shapes import Drawing, Group
+from argmap.drawing.shapes import OWN_WORDS, Drawing, Group
 from argmap.drawing.spoken import relation_words
 from argmap.export.pptx.arrows import Glue, Route, Way, connector, routes, slots
 from argmap.export.pptx.boxes import body, trimmings
@@ -18,7 +18,7 @@ from argmap.export.pptx.canvas import Canvas
 from argmap.export.pptx.paths import SITES
 from argmap.model import Id
 from argmap.scene import Arrow, Box, Joint, Point, Scene
-from argmap.words import Form, language, relation
+from argmap.words import Form, language, own_tag, relation
 
 AROUND = ((0, -1), (-1, -1), (-1, 0), (-1, 1), (0, 1), (1, 1), (1, 0), (1, -1))
 """The directions of an ellipse's eight places for connectors, in their order."""
@@ -40,6 +40,9 @@ class _Picture:
         """Number what arrows are glued to, and find their ways."""
         geometry = self.scene.geometry
         self.words = language(self.scene.graph)
+        self.own = replace(
+            self.canvas, language=self.words.tag if own_tag(self.canvas.language) else self.canvas.language
+        )
         self.boxes: Mapping[Id, Box] = {box.id: box for box in geometry.boxes}
         self.joints: Mapping[Id, Joint] = {joint.id: joint for joint in geometry.joints}
         self.numbers = {id_: next(self.canvas.numbers) for id_ in (*self.boxes, *self.joints)}
@@ -75,7 +78,8 @@ class _Picture:
 
     def _primitives(self, group: Group, name: str) -> list[Element]:
         """Return the shapes of a group."""
-        return self.canvas.primitives(group.shapes, name)
+        canvas = self.own if group.kind in OWN_WORDS else self.canvas
+        return canvas.primitives(group.shapes, name)
 
     def _box(self, box: Box, drawn: Group, mark: Group | None) -> Element:
         """Return a claim: its box with its text, its pills, the signs of its arrows, and the bars at its edge."""

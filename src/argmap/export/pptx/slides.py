@@ -18,7 +18,7 @@ from argmap.export.pptx.picture import picture
 from argmap.export.pptx.template import NAMES, Layouts, TitlePlace, is_title, kind, placeholders, title_place
 from argmap.layout.typeset import width, wrapped
 from argmap.scene import Bibliography, Cited, Cover, Deck, Scene, Slide
-from argmap.words import in_language
+from argmap.words import in_language, own_tag
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -142,7 +142,7 @@ class Writer:
         words = language.say("talk", "keys", keys=", ".join(one.key for one in cited))
         lines = -(-width(words, KEYS) // wide)
         tall = KEYS * 1.2 * lines
-        made = run(words, self.deck.language, KEYS)
+        made = run(words, own_tag(self.deck.language) or self.deck.language, KEYS)
         made[0].append(self.palette.fill(self.palette.style.faint))
         place = (left, area.y + (area.height - tall) / 2 if lines < 2 else area.y + area.height - tall, wide, tall)
         return _text_box(number, language.say("talk", "sources"), place, [paragraph([made], algn="r")])
