@@ -2,17 +2,21 @@
 
 from collections import deque
 from itertools import combinations
+from math import inf
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.graph import upstream
+from argmap.graph import Stance, upstream
 from argmap.model import Relation
 from argmap.reasoning.bearing import Role, load_bearing
 from argmap.reasoning.cruxes import cruxes, debate_cruxes, reason_cruxes
-from argmap.reasoning.judgement import Judgement, Label
+from argmap.reasoning.judgement import Holds, Judgement, Label, Verdict
+from argmap.reasoning.nearby import near_readings
 from argmap.reasoning.revision import Change, Revision
 from argmap.reasoning.smallest import Goal, smallest_change
+from argmap.reasoning.tallies import TallyMove
+from tests.debates import judged
 from tests.reasoning.supposed import JUDGEMENTS, free, from_scratch
 
 
@@ -40,22 +44,113 @@ def test_cruxes_are_the_claims_that_change_a_label_when_switched_off_or_accepted
             if again.labels[target] is not judgement.labels[target]:
                 verdict = again.verdicts.get(target)
                 label, distance = again.labels[target], distances[revision.claim]
-                expected[revision] = (label, verdict, distance, flips(judgement, revision))
+                answered = verdict is Verdict.STANDS and target in again.answered
+                expected[revision] = (label, verdict, distance, flips(judgement, revision), answered)
         found = cruxes(judgement, target)
-        assert {
-            each.revision: (each.label, each.verdict, each.distance, each.flips) for each in found.cruxes
-        } == expected
+        assert found.nothing_leads == (not distances)
+        if found.either_way:
+            assert near_readings(judgement)[target].holds is Holds.EVERY
+            assert not found.cruxes
+        else:
+            assert {
+                each.revision: (each.label, each.verdict, each.distance, each.flips, each.answered)
+                for each in found.cruxes
+            } == expected
         assert found.complete
 
 
+def moved(judgement: Judgement, revision: Revision) -> dict[tuple[str, str], int]:
+    """Return how many reasons more stand for and against each position, where it is another number than before."""
+    found = {}
+    for position, tally in from_scratch(judgement, [revision]).tallies.items():
+        was = judgement.tallies[position]
+        found[position, "for"] = tally.for_standing - was.for_standing
+        found[position, "against"] = tally.against_standing - was.against_standing
+    return {side: change for side, change in found.items() if change}
+
+
 @given(JUDGEMENTS)
-def test_the_cruxes_of_a_debate_are_ranked_by_the_verdicts_they_flip_then_by_id(judgement: Judgement) -> None:
+def test_the_cruxes_of_a_debate_are_ranked_by_the_tallies_that_they_move(judgement: Judgement) -> None:
     found = debate_cruxes(judgement)
-    expected = {revision: flips(judgement, revision) for revision in allowed(judgement, list(judgement.ids))}
-    assert {each.revision: each.flips for each in found.effects} == {r: f for r, f in expected.items() if f}
-    order = [(-len(each.flips), each.revision.claim, each.revision.change) for each in found.effects]
+    expected = {}
+    for revision in allowed(judgement, list(judgement.ids)):
+        told = (moved(judgement, revision), flips(judgement, revision))
+        if any(told):
+            expected[revision] = told
+    assert expected == {
+        each.revision: ({(move.position, move.stance.value): move.change for move in each.tallies}, each.flips)
+        for each in found.effects
+    }
+    order = [
+        (
+            -sum(abs(move.change) for move in each.tallies),
+            -len(each.flips),
+            inf if each.distance is None else each.distance,
+            judgement.ids.index(each.revision.claim),
+        )
+        for each in found.effects
+    ]
     assert order == sorted(order)
     assert found.complete
+
+
+@given(JUDGEMENTS)
+def test_the_distance_of_a_crux_of_the_debate_is_that_to_the_nearest_position(judgement: Judgement) -> None:
+    ways = [upstream(judgement.graph, root) for root in judgement.graph.roots]
+    for each in debate_cruxes(judgement).effects:
+        claim = each.revision.claim
+        far = [0] if claim in judgement.graph.roots else [way[claim] for way in ways if claim in way]
+        assert each.distance == min(far, default=None)
+
+
+def test_an_undercut_of_a_reason_for_a_position_is_a_crux_of_the_debate() -> None:
+    judgement = judged(
+        """
+        - {id: cheap, text: No fee per token., supports: open}
+        - {id: hardware, text: Hardware costs more., undercuts: cheap}
+        """,
+        head="positions: {open: Release it.}",
+    )
+    first = debate_cruxes(judgement).effects[0]
+    assert first.revision == Revision("hardware", Change.WITHOUT)
+    assert first.tallies == (TallyMove("open", Stance.FOR, 1),)
+    assert first.flips == ()
+
+
+def test_where_nothing_leads_to_a_claim_that_is_told_and_not_that_it_is_robust() -> None:
+    judgement = judged("- {id: a, text: A.}\n- {id: b, text: B., rebuts: a}")
+    assert cruxes(judgement, "b").nothing_leads
+    assert smallest_change(judgement, "b").nothing_leads
+    assert not cruxes(judgement, "a").nothing_leads
+    assert not smallest_change(judgement, "a").nothing_leads
+
+
+def test_a_claim_that_holds_either_way_has_no_cruxes() -> None:
+    judgement = judged(
+        """
+        - {id: skates, text: He skates.}
+        - {id: dutch, text: He is Dutch., supports: skates, rebuts: norwegian}
+        - {id: norwegian, text: He is Norwegian., supports: skates, rebuts: dutch}
+        """
+    )
+    found = cruxes(judgement, "skates")
+    assert found.cruxes == ()
+    assert found.either_way
+    assert found.either_way.either == ("dutch", "norwegian")
+    assert cruxes(judgement, "dutch").cruxes
+
+
+def test_a_claim_whose_only_objection_is_switched_off_is_not_answered() -> None:
+    judgement = judged(
+        """
+        - {id: safe, text: The bridge is safe.}
+        - {id: test, text: The test showed it., supports: safe}
+        - {id: faked, text: The test was faked., rebuts: test}
+        """
+    )
+    told = {crux.revision: (crux.verdict, crux.answered) for crux in cruxes(judgement, "test").cruxes}
+    assert told == {Revision("faked", Change.WITHOUT): (Verdict.STANDS, False)}
+    assert not any(crux.answered for crux in cruxes(judgement, "safe").cruxes)
 
 
 @given(JUDGEMENTS)

@@ -93,11 +93,11 @@ def test_a_shared_crux_names_every_reason_that_hangs_on_it_and_most_positions_co
     assert shared["few"] == {"left": ("a.supports.left",), "right": ("a.supports.right",)}
 
 
-def test_changes_of_mind_that_change_equally_many_verdicts_come_in_the_order_of_their_ids() -> None:
+def test_changes_of_mind_that_change_equally_much_come_in_the_authors_order() -> None:
     judgement = judged(
         "- {id: z, text: Z., rebuts: y}\n- {id: y, text: Y.}\n- {id: b, text: B.}\n- {id: a, text: A., rebuts: b}"
     )
-    assert [effect.revision.claim for effect in debate_cruxes(judgement).effects] == ["a", "z"]
+    assert [effect.revision.claim for effect in debate_cruxes(judgement).effects] == ["z", "a"]
 
 
 def test_shared_cruxes_are_not_complete_when_one_reason_was_not() -> None:
@@ -105,7 +105,7 @@ def test_shared_cruxes_are_not_complete_when_one_reason_was_not() -> None:
     judgement = judged(claims, head="positions: {left: L., right: R.}")
     enough = next(work for work in range(100) if debate_cruxes(judgement, most_work=work).complete)
     found = debate_cruxes(judgement, most_work=enough - 1)
-    assert len(found.effects) == 1
+    assert {effect.revision.claim for effect in found.effects} == {"a", "b", "k"}
     assert not found.complete
 
 

@@ -4,7 +4,7 @@ from hypothesis import given
 
 from argmap.cli.shapes import judgement_json
 from argmap.reasoning.judgement import Holds, Judgement, Reading
-from argmap.reasoning.nearby import NEAR, near_readings
+from argmap.reasoning.nearby import NEAR, near_reading, near_readings
 from argmap.reasoning.readings import readings
 from tests.argued import judgements
 from tests.debates import judged
@@ -83,3 +83,11 @@ def test_claims_of_either_reading_hold_on_some_and_never_together(judgement: Jud
             assert reading.holds is Holds.EVERY
             told = [found[claim].holds for claim in reading.either if claim in found]  # a position has no reading
             assert set(told) <= {Holds.SOME}
+
+
+@given(judgements())
+def test_the_reading_of_one_claim_is_that_among_all_readings(judgement: Judgement) -> None:
+    found = near_readings(judgement)
+    assert {claim: near_reading(judgement, claim) for claim in judgement.graph.claims} == {
+        claim: found.get(claim) for claim in judgement.graph.claims
+    }

@@ -130,8 +130,8 @@ def test_one_crux_in_a_sentence_says_how_many_verdicts_change_and_names_the_one_
         "If you changed your mind about M alone, 3 verdicts would change, among them H.",
         "If you changed your mind about Z alone, 4 verdicts would change, among them H.",
     ]
-    effects = debate_cruxes(judgement).effects
-    assert [effect_sentence(judgement, effect).text for effect in effects[1:3]] == [
+    effects = {effect.revision.claim: effect for effect in debate_cruxes(judgement).effects}
+    assert [effect_sentence(judgement, effects[claim]).text for claim in ("m", "g")] == [
         "If you changed your mind about M alone, 3 verdicts would change, among them U.",
         "If you changed your mind about G alone, one verdict would change: A.",
     ]
@@ -272,7 +272,9 @@ def test_every_list_is_cut_alike(count: int, cut: int) -> None:
     judgement = many(count)
     debate = told_debate(debate_cruxes(judgement))
     position = told_reasons(judgement, "left", reason_cruxes(judgement, "left"))
-    assert [line.text for line in debate if line.text.startswith("…")] == [f"… and {cut} more"] * 3 * bool(cut)
+    shortened = [line.text for line in debate if line.text.startswith("…")]
+    # each of the reasons and of the claims that they rest on moves a tally
+    assert shortened == [f"… and {2 * count - MOST_ENTRIES} more", *[f"… and {cut} more"] * 2 * bool(cut)]
     assert [line.text for line in position if line.text.startswith("…")] == [f"… and {cut} more"] * bool(cut)
     assert "\n    L (left)\n" in page(debate)
 

@@ -19,6 +19,7 @@ from argmap.reasoning.revision import Revision
 from argmap.reasoning.smallest import SmallestChange
 from argmap.reasoning.strength import Strength, Strengths
 from argmap.reasoning.supposition import Supposition
+from argmap.reasoning.tallies import TallyMove
 from argmap.reasoning.why import Why
 from argmap.words import Sentence, bearing_sentence, crux_sentence, effect_sentence, sentence
 
@@ -109,6 +110,8 @@ def cruxes_json(cruxes: Cruxes, smallest: SmallestChange) -> Json:
         "labelling": judgement.labels[cruxes.target].value,
         "cruxes": [_crux(cruxes, crux) for crux in cruxes.cruxes],
         "complete": cruxes.complete,
+        "nothing_leads": cruxes.nothing_leads,
+        "either_way": bool(cruxes.either_way),
         "load_bearing": [
             {"claim": each.claim, "role": each.role.value, **_sentence(bearing_sentence(judgement.graph, each))}
             for each in load_bearing(cruxes)
@@ -148,7 +151,9 @@ def debate_cruxes_json(found: DebateCruxes) -> Json:
         "cruxes": [
             {
                 **_revision(effect.revision),
+                "tallies": [_move(move) for move in effect.tallies],
                 "flips": len(effect.flips),
+                "distance": effect.distance,
                 **_sentence(effect_sentence(judgement, effect)),
             }
             for effect in found.effects
@@ -207,6 +212,7 @@ def _crux(cruxes: Cruxes, crux: Crux) -> Json:
         **_revision(crux.revision),
         "verdict": crux.verdict and crux.verdict.value,
         "labelling": crux.label.value,
+        "answered": crux.answered,
         "distance": crux.distance,
         "flips": len(crux.flips),
         **_sentence(crux_sentence(cruxes, crux)),
@@ -257,6 +263,10 @@ def _claim(judgement: Judgement, claim: Id, reading: Reading | None) -> Json:
         "reading": reading.holds.value if reading else None,
         **more,
     }
+
+
+def _move(move: TallyMove) -> Json:
+    return {"position": move.position, "side": move.stance.value, "change": move.change}
 
 
 def _lost(judgement: Judgement, reason: LostReason) -> Json:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from math import inf
 from types import MappingProxyType
 from typing import NamedTuple
 
 from argmap.graph import upstream
 from argmap.model import Id
-from argmap.reasoning.judgement import Judgement, Label, Verdict
+from argmap.reasoning.judgement import Holds, Judgement, Label, Reading, Verdict
+from argmap.reasoning.nearby import near_reading
+from argmap.reasoning.relabelling import IN, OUT, Labels
 from argmap.reasoning.revision import Revision, WhatIf
 from argmap.reasoning.supposition import current
+from argmap.reasoning.tallies import Moves, Tallied, distances, size
 
 MOST_WORK = 1_500_000
 """How many arguments and attacks are looked at: a second or two, and more than 10,000 claims usually need."""
@@ -23,7 +27,8 @@ class Crux:
 
     `label` and `verdict` are those of the target afterwards; a position or link has no verdict. `distance` is the least
     number of links between the claim and the target. `flips` are the claims whose verdicts would change, the claim
-    itself left out, in the author's order.
+    itself left out, in the author's order. `answered` tells of a target that stands afterwards whether somebody had
+    objected to it and is answered then; else it stands because nobody objects, or only what is set aside does.
     """
 
     revision: Revision
@@ -31,6 +36,7 @@ class Crux:
     verdict: Verdict | None
     distance: int
     flips: tuple[Id, ...]
+    answered: bool = False
 
 
 @dataclass(frozen=True)
@@ -38,20 +44,30 @@ class Cruxes:
     """The cruxes of a claim, a position or a link: nearest first, among equally near ones those that rest on nothing.
 
     `complete` tells whether all claims were tried, or only the nearest ones, since all would be too much work.
+    `nothing_leads` tells that no claim can be one, since none leads to the target. `either_way` is the reading of a
+    target that is not settled and yet holds on every reading: whatever one decides, it stands, and nothing is a crux.
     """
 
     judgement: Judgement
     target: Id
     cruxes: tuple[Crux, ...]
     complete: bool
+    nothing_leads: bool = False
+    either_way: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What a change of mind about one claim does: which claims' verdicts change, itself left out."""
+    """What a change of mind about one claim does: which claims' verdicts change, itself left out, and which tallies.
+
+    `distance` is the least number of links from the claim to a position, or without any to a claim that answers
+    nothing; None where no way leads there.
+    """
 
     revision: Revision
     flips: tuple[Id, ...]
+    tallies: Moves = ()
+    distance: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +80,10 @@ class Shared:
 
 @dataclass(frozen=True)
 class DebateCruxes:
-    """The changes of mind that change most verdicts first, then by id, and the cruxes that positions share.
+    """The changes of mind that move most tallies first, and the cruxes that positions share.
+
+    Among those that move as many the ones that change more verdicts come first, then those nearer to a position, then
+    the author's order.
 
     `complete` tells whether all claims were tried, or only the author's first ones, since all would be too much work.
     """
@@ -99,14 +118,25 @@ def reason_cruxes(judgement: Judgement, position: Id, *, most_work: int = MOST_W
 
 
 def debate_cruxes(judgement: Judgement, *, most_work: int = MOST_WORK) -> DebateCruxes:
-    """Return all changes of mind ranked by how many verdicts change, and the cruxes that positions share."""
+    """Return all changes of mind that move a tally or change another claim's verdict, and what positions share."""
     trial = _Trial(judgement, most_work)
     revisions = trial.what_if.revisions(judgement.graph.claims)
     tried = trial.tried(revisions)
-    effects = (Effect(revision, tuple(done.verdicts)) for revision, done in tried.items() if done.verdicts)
-    ranked = sorted(effects, key=lambda effect: (-len(effect.flips), effect.revision))
+    far = distances(judgement.graph)
+    effects = [
+        Effect(revision, tuple(done.verdicts), done.moves, far.get(revision.claim))
+        for revision, done in tried.items()
+        if done.verdicts or done.moves
+    ]
+    ranked = sorted(effects, key=_weight)
     shared, complete = _shared(judgement, trial)
     return DebateCruxes(judgement, tuple(ranked), shared, complete and len(tried) == len(revisions))
+
+
+def _weight(effect: Effect) -> tuple[int, int, float]:
+    """Return what puts an effect before another one; the order of the author decides where it is the same."""
+    far = inf if effect.distance is None else effect.distance
+    return -size(effect.tallies), -len(effect.flips), far
 
 
 def _shared(judgement: Judgement, trial: _Trial) -> tuple[tuple[Shared, ...], bool]:
@@ -124,10 +154,15 @@ def _shared(judgement: Judgement, trial: _Trial) -> tuple[tuple[Shared, ...], bo
 
 
 class _Outcome(NamedTuple):
-    """The arguments that have another label, by number, and the claims that have another verdict."""
+    """The arguments that have another label, by number, the claims that have another verdict, and the tallies.
+
+    `now` are the labels of all that was judged anew.
+    """
 
     labels: Mapping[int, Label]
     verdicts: Mapping[Id, Verdict]
+    moves: Moves
+    now: Labels
 
 
 class _Trial:
@@ -137,6 +172,7 @@ class _Trial:
         self._judgement = judgement
         self._left = most_work
         self._outcomes: dict[Revision, _Outcome] = {}
+        self._tallied = Tallied(judgement)
         self.what_if = WhatIf(judgement)
 
     def tried(self, revisions: Iterable[Revision]) -> dict[Revision, _Outcome]:
@@ -164,21 +200,63 @@ class _Trial:
             return Cruxes(self._judgement, target, (), complete=False)
         graph = self._judgement.graph
         node = self._judgement.node(graph.links[target]) if target in graph.links else graph.number[target]
-        distances = upstream(graph, target)
-        self._left -= len(distances)
-        revisions = self.what_if.candidates(distances, node)
+        leading = upstream(graph, target)
+        self._left -= len(leading)
+        reading = near_reading(self._judgement, target)
+        if reading and reading.holds is Holds.EVERY:
+            return Cruxes(self._judgement, target, (), complete=True, either_way=reading)
+        revisions = self.what_if.candidates(leading, node)
         tried = self.tried(revisions)
         found = [
-            Crux(
-                revision, done.labels[node], done.verdicts.get(target), distances[revision.claim], tuple(done.verdicts)
-            )
+            self._crux(revision, done, target, node, leading[revision.claim])
             for revision, done in tried.items()
             if node in done.labels
         ]
         found.sort(key=lambda crux: (crux.distance, any(graph.replies(crux.revision.claim))))
-        return Cruxes(self._judgement, target, tuple(found), complete=len(tried) == len(revisions))
+        complete = len(tried) == len(revisions)
+        return Cruxes(self._judgement, target, tuple(found), complete, nothing_leads=not leading)
+
+    def _crux(self, revision: Revision, done: _Outcome, target: Id, node: int, distance: int) -> Crux:
+        label, verdict = done.labels[node], done.verdicts.get(target)
+        answered = verdict is Verdict.STANDS and _answered(self._judgement, done.now, target)
+        return Crux(revision, label, verdict, distance, tuple(done.verdicts), answered)
 
     def _outcome(self, revision: Revision) -> _Outcome:
         labels = self.what_if.labels([revision])
         self._left -= labels.work
-        return _Outcome(labels.changed, self.what_if.verdicts(labels, besides=(revision.claim,)))
+        changed = labels.changed
+        verdicts = self.what_if.verdicts(labels, besides=(revision.claim,))
+        return _Outcome(changed, verdicts, self._tallied.moves(changed), labels)
+
+
+def _answered(judgement: Judgement, labels: Labels, target: Id) -> bool:
+    """Tell whether somebody objected to a claim that stands and is answered, under labels that were judged anew.
+
+    It is what `Judgement.answered` tells, for one claim alone.
+    """
+    flattening = judgement.flattening
+    off = {argument for argument in labels.given if labels[argument] == OUT}
+    off |= {flattening.number[claim] for claim in flattening.off}
+    waiting: list[int] = []
+    for link in judgement.objections(target):
+        premises = [flattening.number[premise] for premise in link.premises]
+        if not any(premise in off or _unsourced(judgement, labels, premise) for premise in premises):
+            waiting.append(judgement.node(link))
+    seen = set(waiting)
+    while waiting:
+        for attacker in flattening.attackers[waiting.pop()]:
+            if labels[attacker] != IN:
+                continue
+            if attacker < flattening.first_not:
+                return True
+            lost = [one for one in flattening.attackers[attacker] if one not in seen]
+            seen.update(lost)
+            waiting += lost
+    return False
+
+
+def _unsourced(judgement: Judgement, labels: Labels, claim: int) -> bool:
+    """Tell whether a claim falls only because it has no source and no reasons."""
+    if labels[claim] != OUT or judgement.reasons(judgement.ids[claim]):
+        return False
+    return all(labels[objection] != IN for objection in judgement.flattening.objections(claim))

@@ -11,6 +11,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from argmap.model import Id
+from argmap.reasoning.framework import turned
+from argmap.reasoning.grounded import ranks
 from argmap.reasoning.judgement import Holds, Judgement, Reading, Verdict
 from argmap.reasoning.undecided import Undecided, undecided
 
@@ -20,6 +22,9 @@ MOST_TRIALS = 500
 """Labels that are tried for one claim and what leads to it; a tie takes three."""
 MOST_TRIALS_IN_ALL = 20_000
 """The same for a whole debate, about a second; what comes after that has no reading here."""
+
+_DECIDED = (Reading(Holds.REJECTED), Reading(Holds.EVERY))
+"""The reading of what is out, and of what is in, once circular claims are switched off."""
 
 
 class _Bits(NamedTuple):
@@ -48,10 +53,55 @@ def near_readings(judgement: Judgement) -> Mapping[Id, Reading]:
     return MappingProxyType({claim: found[number[claim]] for claim in unsettled if number[claim] in found})
 
 
+def near_reading(judgement: Judgement, claim: Id) -> Reading | None:
+    """Return the reading of one unsettled claim, None for any other one and for one that much leads to.
+
+    Looks at nothing but what leads to the claim.
+    """
+    if judgement.verdicts.get(claim) is not Verdict.UNSETTLED:
+        return None
+    node = judgement.flattening.number[claim]
+    cone = _undecided_cone(judgement, node)
+    if cone is None:
+        return None
+    place = {argument: number for number, argument in enumerate(cone)}
+    off = [place[argument] for argument in cone if argument in judgement.circular]
+    attackers = [[place[one] for one in judgement.flattening.attackers[argument] if one in place] for argument in cone]
+    for circular in off:
+        attackers[circular].append(len(attackers))
+        attackers.append([])
+    settled = ranks(turned(attackers), map(len, attackers))
+    if settled[place[node]]:
+        return _DECIDED[settled[place[node]] & 1]
+    open_ones = [number for number, rank in enumerate(settled[: len(cone)]) if not rank]
+    position = {number: at for at, number in enumerate(open_ones)}
+    between = [[position[one] for one in attackers[number] if one in position] for number in open_ones]
+    rest = Undecided(judgement.ranks, [cone[number] for number in open_ones], between)
+    return dict(_Nearby(judgement, rest).readings()).get(position[place[node]])
+
+
+def _undecided_cone(judgement: Judgement, node: int) -> list[int] | None:
+    """Return the undecided arguments that lead to one, itself first; None where they are too many.
+
+    What leads to a circular claim is left out: it is switched off.
+    """
+    found = [node]
+    seen = {node}
+    for argument in found:
+        if argument in judgement.circular:
+            continue
+        for attacker in judgement.flattening.attackers[argument]:
+            if attacker not in seen and not judgement.ranks[attacker]:
+                seen.add(attacker)
+                found.append(attacker)
+        if len(found) > NEAR:
+            return None
+    return found
+
+
 def decided(rest: Undecided) -> dict[int, Reading]:
     """Return the reading of every argument that is decided once circular claims are switched off."""
-    readings = (Reading(Holds.REJECTED), Reading(Holds.EVERY))
-    return {argument: readings[rank & 1] for argument, rank in enumerate(rest.ranks) if rank}
+    return {argument: _DECIDED[rank & 1] for argument, rank in enumerate(rest.ranks) if rank}
 
 
 class _Nearby:

@@ -44,12 +44,13 @@ class SmallestChange:
     """All least sets of changes of mind that reach a goal, each from near to far; none where three are not enough.
 
     `complete` tells whether sets of up to three were looked at; else only single changes, and sets as far as the work
-    that is allowed went.
+    that is allowed went. `nothing_leads` tells that there was nothing to try, since no claim leads to this one.
     """
 
     goal: Goal
     sets: tuple[Revisions, ...]
     complete: bool
+    nothing_leads: bool = False
 
     @property
     def size(self) -> int | None:
@@ -72,6 +73,8 @@ def smallest_change(
     goal = goal or (Goal.NOT_IN if search.label(()) is Label.IN else Goal.IN)
     if goal.reached(search.label(())):
         return SmallestChange(goal, ((),), complete=True)
+    if search.nothing_leads:
+        return SmallestChange(goal, (), complete=True, nothing_leads=True)
     largest = LARGEST_SET if search.choices <= MOST_CANDIDATES else 1
     level: list[Revisions] = [()]
     for _ in range(largest):
@@ -91,6 +94,7 @@ class _Search:
         self._node = number[target]
         self._cone = _cone(judgement, self._node)
         self._left = most_work
+        self.nothing_leads = not upstream(judgement.graph, target)
         nearest = (claim for claim in upstream(judgement.graph, target) if number[claim] in self._cone)
         self._place = {claim: place for place, claim in enumerate(nearest)}
 

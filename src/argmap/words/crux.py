@@ -76,7 +76,7 @@ def told_debate(found: DebateCruxes) -> tuple[Line, ...]:
     effects = [
         [
             Line(1, revision_phrase(graph, effect.revision), (effect.revision.claim,)),
-            Line(2, flips_phrase(graph, effect.flips), effect.flips),
+            *([Line(2, flips_phrase(graph, effect.flips), effect.flips)] if effect.flips else ()),
         ]
         for effect in found.effects
     ]

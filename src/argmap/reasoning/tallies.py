@@ -1,0 +1,91 @@
+"""Which tallies a change moves: how many reasons more, or fewer, would stand for and against each position."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from argmap.graph import DebateGraph, Stance
+from argmap.model import Id, Relation
+from argmap.reasoning.judgement import Judgement, Label, Tally
+
+
+@dataclass(frozen=True, slots=True)
+class TallyMove:
+    """How many reasons more (fewer, where negative) would stand for a position, or against it; never 0."""
+
+    position: Id
+    stance: Stance
+    change: int
+
+
+Moves = tuple[TallyMove, ...]
+
+
+def size(moves: Iterable[TallyMove]) -> int:
+    """Return how many reasons begin or cease to stand."""
+    return sum(abs(move.change) for move in moves)
+
+
+@dataclass(frozen=True)
+class Tallied:
+    """The reasons for and against the positions of a judged debate, by the arguments that they hang on."""
+
+    judgement: Judgement
+
+    def moves(self, changed: Mapping[int, Label]) -> Moves:
+        """Return which tallies move where some arguments, by number, have another label; in the author's order."""
+        found: dict[tuple[Id, Stance], int] = {}
+        for node, label in changed.items():
+            step = (label is Label.IN) - (self.judgement.ranks[node] & 1)
+            for side in self._sides.get(node, ()) if step else ():
+                found[side] = found.get(side, 0) + step
+        return tuple(TallyMove(*side, found[side]) for side in self._order if found.get(side))
+
+    @cached_property
+    def _sides(self) -> Mapping[int, list[tuple[Id, Stance]]]:
+        """The tallies that each argument counts for."""
+        found: dict[int, list[tuple[Id, Stance]]] = {}
+        for position in self.judgement.graph.positions:
+            for link in self.judgement.graph.replies(position):
+                stance = Stance.FOR if link.relation is Relation.SUPPORTS else Stance.AGAINST
+                found.setdefault(self.judgement.node(link), []).append((position, stance))
+        return found
+
+    @cached_property
+    def _order(self) -> tuple[tuple[Id, Stance], ...]:
+        positions = self.judgement.graph.positions
+        return tuple((position, stance) for position in positions for stance in (Stance.FOR, Stance.AGAINST))
+
+
+def between(before: Mapping[Id, Tally], after: Mapping[Id, Tally]) -> Moves:
+    """Return which tallies differ between two judgements of a debate, in the author's order."""
+    found = []
+    for position, tally in after.items():
+        was = before[position]
+        for stance, change in (
+            (Stance.FOR, tally.for_standing - was.for_standing),
+            (Stance.AGAINST, tally.against_standing - was.against_standing),
+        ):
+            if change:
+                found.append(TallyMove(position, stance, change))
+    return tuple(found)
+
+
+def distances(graph: DebateGraph) -> Mapping[Id, int]:
+    """Return the least number of links from each claim to a position, or without any to a claim that answers nothing.
+
+    A claim from which no way leads there has none. O(claims + links).
+    """
+    level = list(graph.roots)
+    found: dict[Id, int] = dict.fromkeys(level, 0)
+    while level:
+        after = found[level[0]] + 1
+        ahead: dict[Id, None] = {}
+        for reached in level:
+            for link in graph.replies(reached):
+                ahead |= dict.fromkeys((link.id, *link.premises))
+        level = [node for node in ahead if node not in found]
+        found |= dict.fromkeys(level, after)
+    return {claim: found[claim] for claim in graph.claims if claim in found}
