@@ -14,18 +14,8 @@ from argmap.reasoning.revision import SUPPOSED
 from argmap.reasoning.smallest import LARGEST_SET, Goal, SmallestChange
 from argmap.words.languages import Language, language
 from argmap.words.lines import Line
-from argmap.words.verdict import (
-    badge,
-    bearing_sentence,
-    called,
-    flips_phrase,
-    full_badge,
-    link_name,
-    listed,
-    name,
-    revision_phrase,
-    sentence,
-)
+from argmap.words.names import called, link_name, listed, name
+from argmap.words.verdict import badge, bearing_sentence, flips_phrase, full_badge, revision_phrase, sentence
 
 MOST_ENTRIES = 20
 MOST_OF_A_REASON = 6

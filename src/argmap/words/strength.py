@@ -13,7 +13,7 @@ from argmap.reasoning.semantics import Semantics
 from argmap.reasoning.strength import Status, Strengths
 from argmap.words.languages import Language, language
 from argmap.words.lines import Sentence
-from argmap.words.verdict import called, listed, name, one_stop
+from argmap.words.names import called, listed, name, one_stop
 
 if TYPE_CHECKING:  # it needs numpy, which nobody should wait for who only wants words
     from argmap.reasoning.order import Order

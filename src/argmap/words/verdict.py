@@ -6,20 +6,21 @@ objection may well be true. Claims are named by their labels, and every sentence
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from argmap.graph import DebateGraph, Link
-from argmap.model import Claim, Id
+from argmap.model import Id
 from argmap.reasoning.bearing import Bearing, Role
 from argmap.reasoning.cruxes import Crux, Cruxes, Effect
 from argmap.reasoning.judgement import Judgement, Label, Reading, Verdict
 from argmap.reasoning.revision import Change, Revision
 from argmap.reasoning.supposition import Policy, Supposition, current
+from argmap.words.account import account_sentence
 from argmap.words.languages import Language, language
 from argmap.words.lines import Sentence
+from argmap.words.names import case_name, link_name, listed, name, one_stop
 
 GLYPHS: Mapping[Verdict, str] = MappingProxyType(
     {
@@ -34,10 +35,6 @@ GLYPHS: Mapping[Verdict, str] = MappingProxyType(
     }
 )
 """The sign of each verdict, the same in every language."""
-
-LONGEST_NAME = 60
-MOST_NAMED = 3
-_DOUBLE_STOP = re.compile(r"([…?!])\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,45 +62,17 @@ def full_badge(verdict: Verdict, words: Language) -> Badge:
     return Badge(GLYPHS[verdict], words.word(verdict))
 
 
-def name(claim: Claim) -> str:
-    """Return what a sentence calls a claim: its label, else the beginning of its text, without a full stop."""
-    full = claim.name.rstrip(".")
-    if len(full) <= LONGEST_NAME:
-        return full
-    return full[: LONGEST_NAME - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
-
-
-def theme_name(theme: str) -> str:
-    """Return what a heading calls a theme.
-
-    >>> theme_name("due-process"), theme_name("AI safety")
-    ('Due process', 'AI safety')
-    """
-    words = theme.replace("-", " ")
-    return words[:1].upper() + words[1:]
-
-
 def sentence(judgement: Judgement, id_: Id, *, reading: Reading | None = None) -> Sentence:
-    """Return what is said of a claim's verdict; of a position, which has none, its tally.
+    """Return what is told of a claim; of a position, which has no verdict, its tally.
 
-    Where the reading of an undecided claim is given, it is told as well.
+    The reading of an undecided claim is told as well, where it is given or near.
 
     Raises:
         UnknownId: The debate holds no such claim.
     """
     claim = current(judgement.graph, id_)
-    if claim not in judgement.verdicts:
-        return tally_sentence(judgement, claim)
-    said = _spoken(judgement, claim, judgement.verdicts[claim])
-    text = f"{said.text} {reading_text(judgement.graph, reading)}" if reading else said.text
-    return _said(text, *said.cites)
-
-
-def reading_text(graph: DebateGraph, reading: Reading) -> str:
-    """Return on which consistent readings a claim holds, as a sentence to follow another."""
-    words = language(graph)
-    reason = words.word(reading.limit) if reading.limit else ""
-    return words.word(reading.holds).format(reason=reason)
+    said = account_sentence(judgement, claim, reading)
+    return tally_sentence(judgement, claim) if said is None else said
 
 
 def tally_sentence(judgement: Judgement, position: Id) -> Sentence:
@@ -173,11 +142,6 @@ def flips_phrase(graph: DebateGraph, flips: Sequence[Id]) -> str:
     return words.say("crux", "flips", count=len(flips), claims=names)
 
 
-def called(graph: DebateGraph, claim: Id) -> str:
-    """Return a claim's name and id."""
-    return f"{name(graph.claims[claim])} ({claim})"
-
-
 def bearing_sentence(graph: DebateGraph, bearing: Bearing) -> Sentence:
     """Return how a claim bears the load of another; cites it."""
     words, claim = language(graph), name(graph.claims[bearing.claim])
@@ -194,7 +158,7 @@ def supposition_caption(graph: DebateGraph, supposition: Supposition) -> str:
     words = language(graph)
     parts = []
     if supposition.case is not None:
-        parts.append(words.say("supposition", "judged-for", case=_case(graph, supposition.case)))
+        parts.append(words.say("supposition", "judged-for", case=case_name(graph, supposition.case)))
     if supposition.without:
         claims = listed(words, (name(graph.claims[id_]) for id_ in supposition.without))
         parts.append(words.say("supposition", "without", claims=claims))
@@ -206,27 +170,6 @@ def supposition_caption(graph: DebateGraph, supposition: Supposition) -> str:
     return one_stop(" ".join(parts))
 
 
-def _case(graph: DebateGraph, id_: Id) -> str:
-    return next((case.name.rstrip(".") for case in graph.debate.cases if case.id == id_), id_)
-
-
-def listed(words: Language, names: Iterable[str]) -> str:
-    """Return the first few names in a row, and how many more there are."""
-    listed = list(dict.fromkeys(names))
-    more = len(listed) - MOST_NAMED
-    row = words.say("name", "separator").join(listed[:MOST_NAMED])
-    return words.say("name", "and-more", names=row, more=more) if more > 0 else row
-
-
-def one_stop(text: str) -> str:
-    """Return a text without the full stops that follow another mark, as where a sentence ends with a name.
-
-    >>> one_stop("Without: Is it so?. Accepting: No.")
-    'Without: Is it so? Accepting: No.'
-    """
-    return _DOUBLE_STOP.sub(r"\1", text)
-
-
 def _said(text: str, *cites: Id) -> Sentence:
     """Return a sentence that ends with one mark and cites each id once."""
     return Sentence(one_stop(text), tuple(dict.fromkeys(cites)))
@@ -236,87 +179,10 @@ def _cited(links: Iterable[Link]) -> tuple[Id, ...]:
     return tuple(dict.fromkeys(premise for link in links for premise in link.premises))
 
 
-def link_name(judgement: Judgement, link: Link) -> str:
-    """Return what a sentence calls a link by: its premises, and that it is undercut where only that makes it fall."""
-    words = language(judgement.graph)
-    names = [name(judgement.graph.claims[premise]) for premise in link.premises]
-    joined = names[0]
-    if len(names) > 1:
-        joined = words.say("name", "together", premises=listed(words, names[:-1]), last=names[-1])
-    return words.say("name", "step-undercut", link=joined) if _only_step_fell(judgement, link) else joined
-
-
-def _only_step_fell(judgement: Judgement, link: Link) -> bool:
-    """Tell whether no premise of a link falls and it falls nevertheless, by an undercut."""
-    fell = judgement.labels[link.id] is Label.OUT
-    return fell and all(judgement.labels[premise] is not Label.OUT for premise in link.premises)
-
-
-def _spoken(judgement: Judgement, claim: Id, verdict: Verdict) -> Sentence:
-    words = language(judgement.graph)
-    match verdict:
-        case Verdict.STANDS:
-            return _stands(judgement, claim, words)
-        case Verdict.UNANSWERED:
-            return _unanswered(judgement, claim, words)
-        case Verdict.REASONS_FELL:
-            return _reasons_fell(judgement, claim, words)
-        case Verdict.UNSETTLED:
-            return _unsettled(judgement, claim, words)
-        case Verdict.CIRCULAR:
-            undecided = (link for link in judgement.reasons(claim) if judgement.undecided(link))
-            return Sentence(words.say("verdict", "circular"), _cited(undecided))
-        case Verdict.ACCEPTED:
-            return Sentence(words.say("verdict", "accepted"))
-        case Verdict.SWITCHED_OFF | Verdict.OUT_OF_CASE:
-            return aside(judgement, claim)
-
-
 def aside(judgement: Judgement, claim: Id) -> Sentence:
     """Return why a claim is set aside: it was switched off, or the chosen case leaves it out."""
     words = language(judgement.graph)
     if claim in judgement.supposition.without:
         return Sentence(words.say("verdict", "switched-off"))
-    case = _case(judgement.graph, judgement.supposition.case or "")
+    case = case_name(judgement.graph, judgement.supposition.case or "")
     return Sentence(words.say("verdict", "out-of-case", case=case))
-
-
-def _stands(judgement: Judgement, claim: Id, words: Language) -> Sentence:
-    objections = judgement.objections(claim)
-    if not objections:
-        return Sentence(words.say("verdict", "unchallenged"))
-    if any(judgement.set_aside(link) for link in objections):
-        text = words.say("verdict", "set-aside", count=len(objections))
-    else:
-        text = words.say("verdict", "answered", count=len(objections))
-    reason = judgement.best_reason(claim)
-    if reason is None:
-        return Sentence(text, _cited(objections))
-    ground = words.say("verdict", "rests-on", reason=link_name(judgement, reason))
-    return Sentence(f"{text} {ground}", _cited((*objections, reason)))
-
-
-def _unanswered(judgement: Judgement, claim: Id, words: Language) -> Sentence:
-    objections = [link for link in judgement.objections(claim) if judgement.stands(link)]
-    names = listed(words, (link_name(judgement, link) for link in objections))
-    text = words.say("verdict", "unanswered", count=len(objections), objections=names)
-    return Sentence(text, _cited(objections))
-
-
-def _reasons_fell(judgement: Judgement, claim: Id, words: Language) -> Sentence:
-    reasons = judgement.reasons(claim)
-    cites = _cited(reasons)
-    if judgement.unsourced(claim):
-        return Sentence(words.say("verdict", "no-source"))
-    if all(judgement.out_of_case.intersection(link.premises) for link in reasons):
-        case = _case(judgement.graph, judgement.supposition.case or "")
-        return Sentence(words.say("verdict", "no-reason-in-case", case=case), cites)
-    names = listed(words, (link_name(judgement, link) for link in reasons))
-    return Sentence(words.say("verdict", "reasons-fell", reasons=names), cites)
-
-
-def _unsettled(judgement: Judgement, claim: Id, words: Language) -> Sentence:
-    tie = judgement.tie(claim) or ((claim,), (claim,))
-    one, other = (listed(words, (name(judgement.graph.claims[id_]) for id_ in side)) for side in tie)
-    text = words.say("verdict", "unsettled", one=one, other=other)
-    return Sentence(text, tuple(dict.fromkeys((*tie[0], *tie[1]))))

@@ -12,7 +12,8 @@ from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.why import Why
 from argmap.words.languages import language
 from argmap.words.lines import Line
-from argmap.words.verdict import aside, badge, link_name, name, sentence
+from argmap.words.names import link_name, name
+from argmap.words.verdict import aside, badge, sentence
 
 Lead: TypeAlias = Literal["answer", "fell-to", "objection", "reason", "rests", "step-objection"]
 """How a line says what its claim is to the line above."""
