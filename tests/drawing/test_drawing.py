@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from argmap.drawing.drawing import drawing
 from argmap.drawing.paths import strokes
 from argmap.drawing.shapes import Circle, Group, Path, Rect, Text
@@ -170,4 +172,4 @@ def test_an_undercut_ends_in_a_bar_beside_the_joint() -> None:
     (x, top), (other_x, bottom) = (stroke.points[-1] for stroke in strokes(bar.d))
     assert x == other_x
     assert 8 < x - joint.x < 9
-    assert (top + bottom) / 2 == joint.y
+    assert (top + bottom) / 2 == pytest.approx(joint.y)

@@ -19,6 +19,9 @@ from argmap.scene import Area, Fit, Page, Scene, Slide
 UNSPEAKABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML cannot hold, not even escaped."""
 
+RIGHT_TO_LEFT = ' direction="rtl"'
+"""Of a line that begins at its right end."""
+
 Shown = tuple[str, str, str | None, tuple[Shape, ...]]
 
 
@@ -138,8 +141,9 @@ def _element(shape: Shape, style: Style) -> str:
             return f'<circle cx="{number(cx)}" cy="{number(cy)}" r="{number(r)}"{paint}/>'
         case Path(_, d):
             return f'<path d="{d}"{paint}/>'
-        case Text(_, x, y, text, size, bold):
+        case Text(_, x, y, text, size, bold, rtl):
             weight = ' font-weight="bold"' if bold else ""
+            weight += RIGHT_TO_LEFT if rtl else ""
             place = f'x="{number(x)}" y="{number(y)}" font-size="{number(size)}"'
             return f"<text {place}{weight}{paint}>{_text(text)}</text>"
 
