@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: app test lint unit slow coverage browser proof bench fix pictures pins clean help chromium
+.PHONY: app test lint unit slow coverage browser proof bench fix words pictures pins clean help chromium
 
 app: $(VENV)/.app ## Open the explorer (ARGS="PATH --port 8600" for another debate or port)
 	$(BIN)/argmap app $(ARGS)
@@ -46,6 +46,9 @@ bench: $(VENV)/.bench ## Every stated speed, as a ratio
 fix: $(VENV)/.dev ## Format, and mend what ruff can mend
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+words: $(VENV)/.dev ## Compile the catalogues of words (src/argmap/words/catalogues)
+	PYTHONPATH=. $(BIN)/python tests/words/catalogues.py
 
 pictures: $(VENV)/.dev ## Draw the pictures of docs/ anew
 	PYTHONPATH=. $(BIN)/python tests/pages.py

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.agreed import Agreement
+
 SLOW_PLACES = (
     *("app/test_pages.py", "cli/", "edit/test_keeping.py", "loading/test_fuzz.py"),
     *("test_contributing.py", "test_readme.py"),
@@ -18,6 +20,17 @@ SLOW_NAMES = re.compile(
 settings.register_profile("argmap", derandomize=True, deadline=None, max_examples=40)
 settings.register_profile("proof", parent=settings.get_profile("argmap"), max_examples=2_500)
 settings.load_profile("argmap")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Offer the one switch that writes agreed texts anew: every `.out`, golden file and expected answer."""
+    parser.addoption("--accept", action="store_true", help="write agreed texts anew where what is found differs")
+
+
+@pytest.fixture(scope="session")
+def agreed(pytestconfig: pytest.Config) -> Agreement:
+    """What was agreed on, to compare with."""
+    return Agreement(accept=bool(pytestconfig.getoption("--accept")))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

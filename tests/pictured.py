@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -18,7 +18,7 @@ from argmap.layout.typeset import width
 from argmap.model import Debate
 from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement
-from argmap.scene import Scene
+from argmap.scene import Point, Scene
 from argmap.view.perspective import Perspective
 from argmap.view.view import view
 from tests.strategies import read
@@ -70,6 +70,29 @@ def overlaps(scene: Scene) -> list[tuple[str, str]]:
     allowed |= {(f"pill mark-{box.id}", f"box-{box.id}") for box in scene.geometry.boxes}
     pairs = [(one.name, other.name) for one, other in combinations(areas, 2) if one.meets(other)]
     return [pair for pair in pairs if pair not in allowed and pair[::-1] not in allowed]
+
+
+def covered_arrows(scene: Scene) -> list[tuple[str, str]]:
+    """Return the pills that lie on an arrow, each with it."""
+    found = list[tuple[str, str]]()
+    for pill in (area for area in _areas(scene) if area.name.startswith("pill")):
+        for arrow in scene.geometry.arrows:
+            if any(pill.left < x < pill.right and pill.top < y < pill.bottom for x, y in walk(arrow.points)):
+                found.append((pill.name, arrow.id))
+    return found
+
+
+def walk(points: Sequence[Point], steps: int = 20) -> list[Point]:
+    """Return points along a row of Bézier curves."""
+    found = list[Point]()
+    for start in range(0, len(points) - 1, 3):
+        a, b, c, d = points[start : start + 4]
+        for step in range(steps + 1):
+            t = step / steps
+            u = 1 - t
+            x, y = (u**3 * a[i] + 3 * u * u * t * b[i] + 3 * u * t * t * c[i] + t**3 * d[i] for i in (0, 1))
+            found.append((x, y))
+    return found
 
 
 def _areas(scene: Scene) -> Iterator[Area]:

@@ -38,7 +38,7 @@ def said(group: Group) -> str:
 def test_a_pill_says_the_verdict_and_nothing_where_nobody_objects() -> None:
     marks = {group.claim: said(group) for group in drawing(seen(DEBATE, "open"), LIGHT).marks}
     assert marks["a"] == "answered"
-    assert marks["b"] == "objection"
+    assert marks["b"] == "open objection"
     assert "mixed" not in marks
 
 
@@ -47,7 +47,7 @@ def test_a_changed_verdict_shows_what_it_was_before() -> None:
     shown = view(supposed, Perspective(("open",), depth=9), before=DEBATE)
     (scene,) = place([shown], find("bundled"))
     marks = {group.claim: group for group in drawing(scene, LIGHT).marks}
-    assert said(marks["a"]) == "objection"
+    assert said(marks["a"]) == "open objection"
     assert [shape.role for shape in marks["a"].shapes].count("glyph") == 3
     assert said(marks["b"]) == "answered"
     assert [pair for pair in overlaps(scene) if not all("pill" in name for name in pair)] == []

@@ -13,6 +13,7 @@ from argmap.layout.measure import Orientation
 from argmap.model import Debate
 from argmap.reasoning.judge import judge
 from argmap.reasoning.supposition import Supposition
+from tests.agreed import Agreement
 from tests.argued import debates
 from tests.pictured import judged, judged_debate, seen
 
@@ -38,14 +39,14 @@ def words(text: str) -> str:
 
 
 @pytest.mark.parametrize("look", Look)
-def test_the_picture_of_a_debate_is_as_agreed(look: Look) -> None:
+def test_the_picture_of_a_debate_is_as_agreed(look: Look, agreed: Agreement) -> None:
     text = svg(seen(judged(DEBATE), "open", orientation=Orientation.TOP), STYLES[look])
-    assert text == (GOLDEN / f"open-{look}.svg").read_text(encoding="utf-8")
+    agreed.text(GOLDEN / f"open-{look}.svg", text)
 
 
-def test_the_overview_of_a_debate_is_as_agreed() -> None:
+def test_the_overview_of_a_debate_is_as_agreed(agreed: Agreement) -> None:
     text = svg(seen(judged(DEBATE)), LIGHT)
-    assert text == (GOLDEN / "overview-light.svg").read_text(encoding="utf-8")
+    agreed.text(GOLDEN / "overview-light.svg", text)
 
 
 @pytest.mark.parametrize("style", [LIGHT, DARK, MONO], ids=lambda style: style.look)

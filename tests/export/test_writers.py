@@ -21,6 +21,7 @@ from argmap.reasoning.judge import judge
 from argmap.reasoning.supposition import Supposition
 from argmap.view.perspective import Perspective
 from argmap.view.view import view
+from tests.agreed import Agreement
 from tests.pictured import judged
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -49,13 +50,13 @@ def pixels(image: bytes) -> tuple[int, int, list[bytes]]:
     return width, height, [raw[at : at + row] for at in range(0, len(raw), row)]
 
 
-def test_dot_source_is_as_agreed() -> None:
-    assert dot(view(DEBATE, OPEN), LIGHT) == (GOLDEN / "open.dot").read_text(encoding="utf-8")
+def test_dot_source_is_as_agreed(agreed: Agreement) -> None:
+    agreed.text(GOLDEN / "open.dot", dot(view(DEBATE, OPEN), LIGHT))
 
 
-def test_markdown_is_as_agreed() -> None:
+def test_markdown_is_as_agreed(agreed: Agreement) -> None:
     written = export(DEBATE, Perspective(), "debate.md")
-    assert written.files["debate.md"].decode() == (GOLDEN / "open.md").read_text(encoding="utf-8")
+    agreed.text(GOLDEN / "open.md", written.files["debate.md"].decode())
 
 
 def test_dot_source_of_very_many_reasons_is_drawn_from_left_to_right() -> None:

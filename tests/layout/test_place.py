@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 from argmap.layout.engine import find
 from argmap.layout.measure import Orientation
 from argmap.layout.place import place
-from argmap.model import Debate, Relation
+from argmap.model import LANGUAGES, Debate, Relation
 from argmap.problem import EngineError
+from argmap.reasoning.judgement import Verdict
 from argmap.view.perspective import Perspective
 from argmap.view.view import view
 from tests.argued import debates
-from tests.pictured import judged, judged_debate, overlaps, seen
+from tests.pictured import covered_arrows, judged, judged_debate, overlaps, seen, walk
 
 
 def arguing() -> st.SearchStrategy[Debate]:
@@ -40,16 +41,39 @@ claims:
 """
 
 
-@given(arguing(), st.sampled_from(Orientation))
-def test_nothing_in_a_picture_lies_on_anything_else(debate: Debate, orientation: Orientation) -> None:
-    judgement = judged_debate(debate)
+@given(arguing(), st.sampled_from(Orientation), st.sampled_from(LANGUAGES))
+def test_nothing_in_a_picture_lies_on_anything_else(debate: Debate, orientation: Orientation, language: str) -> None:
+    judgement = judged_debate(debate.model_copy(update={"language": language}))
     roots = judgement.graph.roots or tuple(judgement.graph.claims)[:1]
     assert overlaps(seen(judgement, *roots, orientation=orientation)) == []
 
 
-@given(arguing())
-def test_nothing_in_an_overview_lies_on_anything_else(debate: Debate) -> None:
-    assert overlaps(seen(judged_debate(debate))) == []
+@given(arguing(), st.sampled_from(LANGUAGES))
+def test_nothing_in_an_overview_lies_on_anything_else(debate: Debate, language: str) -> None:
+    assert overlaps(seen(judged_debate(debate.model_copy(update={"language": language})))) == []
+
+
+@given(arguing(), st.sampled_from(Orientation), st.sampled_from(LANGUAGES))
+def test_no_pill_covers_an_arrow(debate: Debate, orientation: Orientation, language: str) -> None:
+    judgement = judged_debate(debate.model_copy(update={"language": language}))
+    roots = judgement.graph.roots or tuple(judgement.graph.claims)[:1]
+    assert covered_arrows(seen(judgement, *roots, orientation=orientation)) == []
+
+
+def test_a_long_verdict_leaves_the_arrow_beside_it_free() -> None:
+    judgement = judged("""
+debate:
+  title: Tee oder Kaffee
+  question: Was soll es geben?
+  language: de
+  positions: {tee: Tee, kaffee: Kaffee}
+claims:
+  - {id: wach, text: Wach., supports: kaffee}
+  - {id: grund, text: Ja., supports: wach}
+  - {id: nein, text: Nein., rebuts: grund}
+""")
+    assert judgement.verdicts["wach"] is Verdict.REASONS_FELL
+    assert covered_arrows(seen(judgement, "kaffee", depth=3, orientation=Orientation.TOP)) == []
 
 
 @given(arguing(), st.sampled_from(Orientation))
@@ -62,7 +86,7 @@ def test_no_line_crosses_a_box_that_it_does_not_join(debate: Debate, orientation
         for box in scene.geometry.boxes:
             inside = [
                 (x, y)
-                for x, y in _walk(arrow.points)
+                for x, y in walk(arrow.points)
                 if box.x + 1 < x < box.x + box.width - 1 and box.y + 1 < y < box.y + box.height - 1
             ]
             assert box.id in ends or not inside, (arrow.id, box.id)
@@ -72,7 +96,7 @@ def test_lines_of_very_many_reasons_stay_apart() -> None:
     reasons = "".join(f"  - {{id: r{n}, text: Reason number {n}., supports: open}}\n" for n in range(24))
     for orientation in Orientation:
         scene = seen(judged("claims:\n" + reasons), "open", orientation=orientation)
-        ways = [_walk(arrow.points, steps=200) for arrow in scene.geometry.arrows]
+        ways = [walk(arrow.points, steps=200) for arrow in scene.geometry.arrows]
         for one, other in pairwise(ways):
             assert min(math.dist(point, near) for point in one for near in other) > 4
 
@@ -109,23 +133,12 @@ claims:
         scene = seen(judgement, "closed", orientation=orientation)
         (joint,) = scene.geometry.joints
         away = {
-            arrow.tail: [p for p in _walk(arrow.points) if math.dist(p, (joint.x, joint.y)) > 20]
+            arrow.tail: [p for p in walk(arrow.points) if math.dist(p, (joint.x, joint.y)) > 20]
             for arrow in scene.geometry.arrows
             if arrow.head == joint.id
         }
         undercut = away.pop("logs-lie")
         assert all(math.dist(p, q) > 2 for p in undercut for way in away.values() for q in way)
-
-
-def _walk(points: tuple[tuple[float, float], ...], steps: int = 20) -> list[tuple[float, float]]:
-    found = []
-    for start in range(0, len(points) - 1, 3):
-        a, b, c, d = points[start : start + 4]
-        for step in range(steps + 1):
-            t = step / steps
-            u = 1 - t
-            found.append(tuple(u**3 * a[i] + 3 * u * u * t * b[i] + 3 * u * t * t * c[i] + t**3 * d[i] for i in (0, 1)))
-    return [(x, y) for x, y in found]
 
 
 def test_the_conclusion_stands_on_top() -> None:

@@ -1,11 +1,10 @@
 """Each everyday mistake and what a contributor reads about it: `tests/cases/problems/NAME.yaml` and `NAME.out`.
 
 A debate of several files is a folder NAME. Where the name starts with `advice-`, advice is asked for. A new case is a
-new file; its `.out` is written by `WRITE_CASES=1 pytest tests/loading/test_problems.py`
-and then read, as a contributor would, before it is committed.
+new file; its `.out` is written by `pytest --accept tests/loading/test_problems.py` and then read, as a contributor
+would, before it is committed.
 """
 
-import os
 from pathlib import Path
 
 import pytest
@@ -14,9 +13,9 @@ from argmap.loading import Document, draft
 from argmap.loading.preflight import decoded
 from argmap.problem import Problem
 from argmap.report import Format, report
+from tests.agreed import Agreement
 
 CASES = Path(__file__).parent.parent / "cases" / "problems"
-WRITE = "WRITE_CASES" in os.environ
 PARSER_WORDS = ("Traceback", "pydantic", "Extra inputs", "Input should be", "type=missing", "For further information")
 
 
@@ -38,12 +37,9 @@ def cases() -> dict[str, Path]:
 
 
 @pytest.mark.parametrize("name", cases())
-def test_a_mistake_is_told_with_its_place_and_remedy(name: str) -> None:
+def test_a_mistake_is_told_with_its_place_and_remedy(name: str, agreed: Agreement) -> None:
     told = report(problems_of(cases()[name]), Format.HUMAN)
-    golden = CASES / f"{name}.out"
-    if WRITE:
-        golden.write_text(told, encoding="utf-8")
-    assert told == golden.read_text(encoding="utf-8")
+    agreed.text(CASES / f"{name}.out", told)
     assert told, "a case is a mistake"
     assert not [words for words in PARSER_WORDS if words in told]
 

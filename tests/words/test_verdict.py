@@ -8,11 +8,21 @@ from argmap.problem import UnknownId
 from argmap.reasoning.judgement import Verdict
 from argmap.reasoning.order import Order
 from argmap.reasoning.strength import strength
-from argmap.words.lines import Sentence
-from argmap.words.strength import order_sentence, set_apart
-from argmap.words.verdict import Badge, badge, note, sentence, supposition_caption, tally_sentence
+from argmap.words import (
+    Badge,
+    Sentence,
+    badge,
+    in_language,
+    note,
+    order_sentence,
+    sentence,
+    set_apart,
+    supposition_caption,
+    tally_sentence,
+)
 from tests.debates import judged
 
+ENGLISH = in_language("en")
 HEAD = """
 positions: {open: {label: Open, text: Open.}, closed: Closed.}
 cases: {weights: {label: Open weight}, api: {text: API only.}}
@@ -143,15 +153,15 @@ def test_what_is_supposed_or_weighed_ends_with_one_mark_as_well() -> None:
 
 
 def test_every_verdict_but_unchallenged_has_a_badge() -> None:
-    assert badge(Verdict.STANDS, True) is None
-    assert badge(Verdict.STANDS) == Badge("✓", "answered")
-    badges = {verdict: badge(verdict) for verdict in Verdict}
+    assert badge(Verdict.STANDS, True, ENGLISH) is None
+    assert badge(Verdict.STANDS, False, ENGLISH) == Badge("✓", "answered")
+    badges = {verdict: badge(verdict, False, ENGLISH) for verdict in Verdict}
     assert len({(shown.glyph, shown.word) for shown in badges.values() if shown}) == len(Verdict)
 
 
 def test_a_claim_that_is_supposed_keeps_its_badge_though_nobody_has_objected() -> None:
-    assert badge(Verdict.STANDS, unchallenged=True) is None
-    assert badge(Verdict.ACCEPTED, unchallenged=True) == badge(Verdict.ACCEPTED)
+    assert badge(Verdict.STANDS, True, ENGLISH) is None
+    assert badge(Verdict.ACCEPTED, True, ENGLISH) == badge(Verdict.ACCEPTED, False, ENGLISH)
 
 
 def test_the_caption_of_a_supposition_says_all_of_it() -> None:

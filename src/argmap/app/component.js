@@ -14,6 +14,7 @@ function searchOnControlK(event) {
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const page = (globalThis[Symbol.for("argmap")] ??= {});
+  DebateMap.words = data.words;
   const map = maps.get(parentElement) ?? new DebateMap(parentElement);
   maps.set(parentElement, map);
   map.page = page;

@@ -13,7 +13,7 @@ from argmap.model import Id
 from argmap.reasoning.judgement import Verdict
 from argmap.view.perspective import View, ViewKind
 from argmap.view.query import Address, themes
-from argmap.words.verdict import language, theme_name
+from argmap.words import language, theme_name
 
 DEPTHS = tuple(range(1, 7))
 NO_CASE = ""
@@ -112,5 +112,5 @@ def _several(label: str, field: str, names: Mapping[str, str]) -> None:
 def _verdict_words(judged: Judged) -> Mapping[str, str]:
     """Return the verdicts that occur or are asked for, in their words."""
     words, found = language(judged.graph), {*judged.judgement.verdicts.values(), *here().perspective.verdicts}
-    named = {**{verdict: word for verdict, (_, word) in words.badges.items()}, Verdict.STANDS: STANDS}
+    named = {**{verdict: words.word(verdict) for verdict in Verdict}, Verdict.STANDS: STANDS}
     return {verdict: named[verdict] for verdict in Verdict if verdict in found}

@@ -15,7 +15,7 @@ from argmap.app.verdicts import Judged, judged
 from argmap.report import human
 from argmap.suggest import nearest
 from argmap.view.query import Page
-from argmap.words.verdict import note
+from argmap.words import note
 
 SECONDS_BETWEEN_ASKING = 2
 _page_style = st.components.v2.component(

@@ -10,12 +10,11 @@ from argmap.app.pieces import name, pill, tinted
 from argmap.app.prose import plain
 from argmap.app.state import focused, go
 from argmap.app.verdicts import Judged, whole_outline
+from argmap.model import Relation
 from argmap.view.perspective import Entry
-from argmap.words.verdict import sentence
+from argmap.words import Form, language, relation, sentence
 
 MOST_LINES = 800
-GROUPS = {"supports": "Reasons for", "rebuts": "Reasons against", "undercuts": "Against the step", "about": "See also"}
-WORD = {"supports": "supported by", "rebuts": "rebutted by", "undercuts": "undercut by", "about": "see also"}
 
 
 def outline_page(judged: Judged) -> None:
@@ -44,10 +43,11 @@ def _top(judged: Judged, top: Entry, room: int, *, opened: bool) -> int:
         st.markdown(plain(claim.text))
     st.caption(plain(sentence(judged.judgement, top.claim).text))
     used = 1
-    for relation, words in GROUPS.items():
-        reasons = [entry for entry in top.entries if entry.relation == relation][: max(room - used, 0)]
+    words = language(judged.graph)
+    for kind in Relation:
+        reasons = [entry for entry in top.entries if entry.relation == kind][: max(room - used, 0)]
         if reasons:
-            st.markdown(f"**{words}**")
+            st.markdown(f"**{relation(words, kind, Form.GROUP)}**")
             with st.container(gap="xsmall"):
                 used += sum(_reason(judged, entry, room - used, opened=opened) for entry in reasons)
     return used
@@ -72,6 +72,7 @@ def _reason(judged: Judged, entry: Entry, room: int, *, opened: bool) -> int:
 
 def _lines(judged: Judged, entry: Entry, room: int) -> Iterator[str]:
     """Yield at most so many lines of a nested Markdown list with all that is below an entry, in reading order."""
+    words = language(judged.graph)
     waiting = [(1, answer) for answer in reversed(entry.entries)]
     while waiting and room > 0:
         level, line = waiting.pop()
@@ -79,5 +80,6 @@ def _lines(judged: Judged, entry: Entry, room: int) -> Iterator[str]:
         text = plain(judged.graph.claims[line.claim].text)
         again = " *(its answers are listed elsewhere)*" if line.repeated else ""
         indent = "  " * (min(level, 12) - 1)
-        yield f"{indent}- *{WORD[line.relation or 'about']}*\\: {text}{pill(judged, line.claim)}{again}"
+        link = relation(words, Relation(line.relation or Relation.ABOUT), Form.LINK)
+        yield f"{indent}- *{link}*\\: {text}{pill(judged, line.claim)}{again}"
         waiting += [(level + 1, answer) for answer in reversed(line.entries)]

@@ -10,7 +10,7 @@ from argmap.app.verdicts import Judged
 from argmap.graph import DebateGraph, Stance
 from argmap.model import Id
 from argmap.view.query import Address
-from argmap.words.verdict import badge, language
+from argmap.words import badge, language
 
 LONGEST_NAME = 120
 HUES = ("blue", "orange", "green", "violet")

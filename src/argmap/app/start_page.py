@@ -16,7 +16,7 @@ from argmap.app.verdicts import Judged
 from argmap.graph import DebateGraph, Stance
 from argmap.model import Id
 from argmap.view.query import Address, Page, themes
-from argmap.words.verdict import sentence, theme_name
+from argmap.words import sentence, theme_name
 
 CARDS_IN_A_ROW = 3
 MOST_CARDS = 12

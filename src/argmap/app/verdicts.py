@@ -26,6 +26,7 @@ from argmap.view.outline import outline
 from argmap.view.perspective import Outline, Perspective, View, ViewKind
 from argmap.view.view import view
 from argmap.webmap.ahead import drawing_and_marks
+from argmap.webmap.assets import script, script_words
 
 MOST_REMEMBERED = 64
 SECONDS_REMEMBERED = 600
@@ -123,7 +124,9 @@ def _scene(digest: str, supposition: Supposition, perspective: Perspective, _vie
 @st.cache_resource(max_entries=MOST_REMEMBERED, show_spinner=False)
 def _picture(digest: str, supposition: Supposition, perspective: Perspective, _scene: Scene) -> Picture:  # noqa: ARG001
     parts = drawing_and_marks(_scene)
-    return Picture({**parts["drawing"], "focus": list(perspective.focus)}, {"part": "marks", **parts["marks"]})
+    words = script_words(script(), _scene.graph.debate.language)
+    drawing = {**parts["drawing"], "focus": list(perspective.focus), "words": words}
+    return Picture(drawing, {"part": "marks", **parts["marks"]})
 
 
 @st.cache_resource(max_entries=MOST_REMEMBERED, show_spinner=False)

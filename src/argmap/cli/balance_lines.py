@@ -10,8 +10,7 @@ from rich.cells import cell_len, set_cell_size
 
 from argmap.reasoning.balance import Balance, Cell, Count, untouched
 from argmap.reasoning.judgement import Verdict
-from argmap.words import verdict as words
-from argmap.words.language import Language
+from argmap.words import Badge, Language, called, full_badge, language, listed, name, one_stop, supposition_caption
 
 LONGEST_THEME = 20
 WIDEST_COUNT = 7
@@ -38,15 +37,15 @@ def balance_lines(balance: Balance, width: int | None = None) -> Iterator[str]:
     Where the two sides do not fit beside each other in the width, each has a table of its own.
     """
     graph = balance.judgement.graph
-    said = words.language(graph)
+    said = language(graph)
     columns = _columns(balance, said)
-    themes = [(theme, said.no_theme if theme is None else theme) for theme in balance.themes]
+    themes = [(theme, said.say("balance", "no-theme") if theme is None else theme) for theme in balance.themes]
     yield f"{graph.debate.title}\n"
-    caption = words.supposition_caption(graph, balance.judgement.supposition)
+    caption = supposition_caption(graph, balance.judgement.supposition)
     if caption:
         yield f"{caption}\n"
     for position in balance.positions:
-        yield f"\n{words.called(graph, position)}\n"
+        yield f"\n{called(graph, position)}\n"
         cells = [(shown, balance.cells[position, theme]) for theme, shown in themes]
         if cells:
             yield from _table(cells, columns, said, width)
@@ -58,26 +57,30 @@ def balance_lines(balance: Balance, width: int | None = None) -> Iterator[str]:
 
 def _columns(balance: Balance, said: Language) -> list[_Column]:
     """Return the columns that hold anything, as wide as their numbers."""
-    badge = said.badges
+    badge = {verdict: full_badge(verdict, said) for verdict in Verdict}
     heads = {
-        "standing": (badge[Verdict.STANDS][0], said.standing),
-        "unanswered": badge[Verdict.UNANSWERED],
-        "reasons_fell": badge[Verdict.REASONS_FELL],
-        "unsettled": badge[Verdict.UNSETTLED],
-        "circular": badge[Verdict.CIRCULAR],
-        "set_aside": (badge[Verdict.SWITCHED_OFF][0], said.aside),
-        "without_source": ("-", said.without_source),
+        "standing": (badge[Verdict.STANDS].glyph, said.say("balance", "standing")),
+        "unanswered": _head(badge[Verdict.UNANSWERED]),
+        "reasons_fell": _head(badge[Verdict.REASONS_FELL]),
+        "unsettled": _head(badge[Verdict.UNSETTLED]),
+        "circular": _head(badge[Verdict.CIRCULAR]),
+        "set_aside": (badge[Verdict.SWITCHED_OFF].glyph, said.say("balance", "aside")),
+        "without_source": ("-", said.say("balance", "without-source")),
     }
     counts = [count for cell in balance.cells.values() for count in (cell.pro, cell.contra)]
     most = {number: max((getattr(count, number) for count in counts), default=0) for number in heads}
     return [_Column(number, *heads[number], 2 + len(str(most[number]))) for number in heads if most[number]]
 
 
+def _head(badge: Badge) -> tuple[str, str]:
+    return badge.glyph, badge.word
+
+
 def _table(cells: _Cells, columns: Sequence[_Column], said: Language, width: int | None) -> Iterator[str]:
     """Yield what is for a position and what is against it, theme by theme: side by side, where that fits."""
     one = 2 + WIDEST_COUNT + sum(column.width for column in columns)
     longest = min(LONGEST_THEME, max((cell_len(theme) for theme, _ in cells), default=0))
-    sides = (said.pro, attrgetter("pro")), (said.contra, attrgetter("contra"))
+    sides = (said.say("balance", "for"), attrgetter("pro")), (said.say("balance", "against"), attrgetter("contra"))
     if width is None or 2 + longest + 2 * one <= width:
         yield from _rows(cells, columns, said, longest, sides)
     else:
@@ -91,9 +94,10 @@ def _rows(
     signs = "".join(f"{column.head:>{column.width}}" for column in columns)
     heads = "".join(f"  {side:>{WIDEST_COUNT}}{signs}" for side, _ in sides)
     yield f"  {'':<{wide}}{heads}\n"
+    gap = said.say("balance", "gap")
     for theme, cell in cells:
         counts = "".join(f"  {_counted(count(cell), columns)}" for _, count in sides)
-        yield f"  {_cut(theme, wide)}{f'  {said.gap}' if cell.gap else counts}\n"
+        yield f"  {_cut(theme, wide)}{f'  {gap}' if cell.gap else counts}\n"
 
 
 def _counted(count: Count, columns: Sequence[_Column]) -> str:
@@ -109,11 +113,11 @@ def _cut(text: str, wide: int) -> str:
 def _invitations(balance: Balance, said: Language) -> Iterator[str]:
     graph = balance.judgement.graph
     if balance.left_out:
-        yield f"{said.left_out.format(count=balance.left_out)}\n"
+        yield f"{said.say('why', 'left-out', count=balance.left_out)}\n"
     if balance.gaps:
-        yield f"{said.gaps.format(count=len(balance.gaps))}\n"
+        yield f"{said.say('balance', 'gaps', count=len(balance.gaps))}\n"
     waiting = untouched(graph)
     if waiting:
-        names = words.listed(said, (words.name(graph.claims[claim]) for claim in waiting))
-        form = said.untouched if len(waiting) > 1 else said.one_untouched
-        yield f"{words.one_stop(form.format(count=len(waiting), claims=names))}\n"
+        names = listed(said, (name(graph.claims[claim]) for claim in waiting))
+        text = said.say("balance", "untouched", count=len(waiting), claims=names)
+        yield f"{one_stop(text)}\n"

@@ -49,7 +49,7 @@ def _of_debate(judgement: Judgement, *, json: bool) -> None:
     from argmap.cli.lines import told_lines
     from argmap.cli.shapes import debate_cruxes_json
     from argmap.reasoning.cruxes import debate_cruxes
-    from argmap.words.crux import told_debate
+    from argmap.words import told_debate
 
     with patience("Changing one mind after the other"):
         found = debate_cruxes(judgement)
@@ -63,7 +63,7 @@ def _of_position(judgement: Judgement, position: Id, *, json: bool) -> None:
     from argmap.cli.lines import told_lines
     from argmap.cli.shapes import reason_cruxes_json
     from argmap.reasoning.cruxes import reason_cruxes
-    from argmap.words.crux import told_reasons
+    from argmap.words import told_reasons
 
     with patience("Changing one mind after the other"):
         reasons = reason_cruxes(judgement, position)
@@ -78,7 +78,7 @@ def _of_claim(judgement: Judgement, claim: Id, *, json: bool) -> None:
     from argmap.cli.shapes import cruxes_json
     from argmap.reasoning.cruxes import cruxes as cruxes_of
     from argmap.reasoning.smallest import smallest_change
-    from argmap.words.crux import told_cruxes
+    from argmap.words import told_cruxes
 
     with patience("Changing one mind after the other"):
         found, smallest = cruxes_of(judgement, claim), smallest_change(judgement, claim)

@@ -7,11 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from argmap.model import Id, Relation
 from argmap.reasoning.judgement import Judgement, Reading, Verdict
 from argmap.view.perspective import Entry, Outline
-from argmap.words import verdict as words
-from argmap.words.lines import Line
+from argmap.words import SIGNS, Line, badge, language, name, note, sentence, signs, supposition_caption
 
-SIGNS = {Relation.SUPPORTS: "+", Relation.REBUTS: "−", Relation.UNDERCUTS: "~", Relation.ABOUT: "·"}
-KEY = "+ supports   − rebuts   ~ undercuts (the step, not the claim)   · about"
 DEEPEST_INDENT = 40
 """Levels beyond this are not indented any further: a chain of thousands stays readable."""
 
@@ -43,7 +40,7 @@ def outline_lines(judgement: Judgement, outline: Outline, *, whole: bool = False
     yield from _caption(judgement)
     yield "\n"
     yield from entry_lines(judgement, outline, whole=whole)
-    yield f"\n{KEY}\n"
+    yield f"\n{signs(language(judgement.graph))}\n"
 
 
 def entry_lines(judgement: Judgement, outline: Outline, *, whole: bool = False) -> Iterator[str]:
@@ -57,15 +54,15 @@ def judgement_lines(judgement: Judgement, readings: Mapping[Id, Reading] | None 
     yield f"{judgement.graph.debate.title}\n"
     yield from _caption(judgement)
     for position in judgement.graph.positions:
-        yield f"\n{words.name(judgement.graph.claims[position])} ({position})\n"
-        yield f"  {words.sentence(judgement, position).text}\n"
+        yield f"\n{name(judgement.graph.claims[position])} ({position})\n"
+        yield f"  {sentence(judgement, position).text}\n"
     for verdict in ORDER:
         yield from _group(judgement, verdict, readings or {})
-    yield f"\n{words.note(judgement.graph)}\n"
+    yield f"\n{note(judgement.graph)}\n"
 
 
 def _caption(judgement: Judgement) -> Iterator[str]:
-    caption = words.supposition_caption(judgement.graph, judgement.supposition)
+    caption = supposition_caption(judgement.graph, judgement.supposition)
     if caption:
         yield f"{caption}\n"
 
@@ -75,8 +72,8 @@ def _group(judgement: Judgement, verdict: Verdict, readings: Mapping[Id, Reading
     quiet = [claim for claim in claims if claim in judgement.unobjected]
     yield from _told(judgement, [claim for claim in claims if claim not in judgement.unobjected], readings)
     if quiet:
-        yield f"\n{words.sentence(judgement, quiet[0]).text} ({len(quiet)})\n"
-        yield from (f"  {words.name(judgement.graph.claims[claim])} ({claim})\n" for claim in quiet)
+        yield f"\n{sentence(judgement, quiet[0]).text} ({len(quiet)})\n"
+        yield from (f"  {name(judgement.graph.claims[claim])} ({claim})\n" for claim in quiet)
 
 
 def _told(judgement: Judgement, claims: Iterable[Id], readings: Mapping[Id, Reading]) -> Iterator[str]:
@@ -84,16 +81,16 @@ def _told(judgement: Judgement, claims: Iterable[Id], readings: Mapping[Id, Read
     if claims:
         yield f"\n{_badge(judgement, claims[0])} ({len(claims)})\n"
     for claim in claims:
-        yield f"  {words.name(judgement.graph.claims[claim])} ({claim})\n"
-        yield f"      {words.sentence(judgement, claim, reading=readings.get(claim)).text}\n"
+        yield f"  {name(judgement.graph.claims[claim])} ({claim})\n"
+        yield f"      {sentence(judgement, claim, reading=readings.get(claim)).text}\n"
 
 
 def _entry(judgement: Judgement, entry: Entry, *, whole: bool) -> str:
     claim = judgement.graph.claims[entry.claim]
     parts = [SIGNS[Relation(entry.relation)]] if entry.relation else []
-    parts += [claim.text if whole else words.name(claim), f"({entry.claim})", _badge(judgement, entry.claim)]
+    parts += [claim.text if whole else name(claim), f"({entry.claim})", _badge(judgement, entry.claim)]
     parts += _company(judgement, entry)
-    parts.append("… see above" if entry.repeated else "")
+    parts.append(language(judgement.graph).say("outline", "see-above") if entry.repeated else "")
     return " ".join(filter(None, parts))
 
 
@@ -101,12 +98,14 @@ def _company(judgement: Judgement, entry: Entry) -> list[str]:
     """Return with which other premises a claim works, if it does."""
     link = judgement.graph.links.get(entry.through or "")
     others = [premise for premise in link.premises if premise != entry.claim] if link else []
-    return [f"[together with {', '.join(others)}]"] if others else []
+    if not others:
+        return []
+    return [language(judgement.graph).say("outline", "company", ids=", ".join(others))]
 
 
 def _badge(judgement: Judgement, claim: Id) -> str:
     verdict = judgement.verdicts.get(claim)
     if verdict is None:
         return ""
-    badge = words.badge(verdict, claim in judgement.unobjected, words.language(judgement.graph))
-    return f"{badge.glyph} {badge.word}" if badge else ""
+    shown = badge(verdict, claim in judgement.unobjected, language(judgement.graph))
+    return f"{shown.glyph} {shown.word}" if shown else ""

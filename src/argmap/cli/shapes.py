@@ -19,8 +19,7 @@ from argmap.reasoning.smallest import SmallestChange
 from argmap.reasoning.strength import Strength, Strengths
 from argmap.reasoning.supposition import Supposition
 from argmap.reasoning.why import Why
-from argmap.words.lines import Sentence
-from argmap.words.verdict import bearing_sentence, crux_sentence, effect_sentence, sentence
+from argmap.words import Sentence, bearing_sentence, crux_sentence, effect_sentence, sentence
 
 Json = dict[str, Any]
 

@@ -13,7 +13,7 @@ from argmap.cli.supposing import Supposed, supposing
 from argmap.cli.terminal import as_json, patience, print_json, say
 from argmap.reasoning.semantics import Semantics
 from argmap.reasoning.strength import Strengths
-from argmap.words.lines import Sentence
+from argmap.words import Sentence
 
 EXAMPLES = (
     "argmap strength",
@@ -59,7 +59,7 @@ def _orders(strengths: Strengths) -> Iterator[Sentence]:
     positions = frozenset(strengths.graph.positions).difference(strengths.supposed)
     for pair in pairwise(claim for claim in strengths.strongest_first if claim in positions):
         from argmap.reasoning.order import order
-        from argmap.words.strength import order_sentence
+        from argmap.words import order_sentence
 
         found = order(strengths.graph, pair, strengths.supposition, semantics=strengths.semantics)
         yield order_sentence(strengths.graph, found)

@@ -6,16 +6,25 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from argmap.model import Id
 from argmap.reasoning.strength import Strengths
-from argmap.words import strength as weighing
-from argmap.words import verdict as words
-from argmap.words.lines import Sentence
+from argmap.words import (
+    Sentence,
+    language,
+    name,
+    pressure_note,
+    push_sign,
+    push_signs,
+    set_apart,
+    supposition_caption,
+    unstable,
+    weighed_name,
+)
 
 
 def strength_lines(strengths: Strengths, orders: Iterable[Sentence], *, digits: bool = False) -> Iterator[str]:
     """Yield the positions and what is said of their order, the other claims, what the signs mean, and what it is."""
-    graph, said = strengths.graph, words.language(strengths.graph)
+    graph, said = strengths.graph, language(strengths.graph)
     yield f"{graph.debate.title}\n"
-    caption = words.supposition_caption(graph, strengths.supposition)
+    caption = supposition_caption(graph, strengths.supposition)
     if caption:
         yield f"{caption}\n"
     positions = frozenset(graph.positions)
@@ -28,26 +37,27 @@ def strength_lines(strengths: Strengths, orders: Iterable[Sentence], *, digits: 
     yield from _orders(strengths, tuple(orders))
     claims = [claim for claim in shown if claim not in positions]
     if claims:
-        yield f"\n{said.strongest_first}\n"
+        yield f"\n{said.say('strength', 'strongest-first')}\n"
         yield from _listed(strengths, claims, digits=digits)
-    for reason in weighing.unstable(strengths):
+    for reason in unstable(strengths):
         yield f"\n{reason.text}\n"
         yield from _listed(strengths, reason.cites, digits=digits)
     yield "\n"
-    yield from (f"{sentence.text}\n" for sentence in weighing.set_apart(strengths))
-    yield "   ".join(f"{sign} {meaning}" for sign, meaning in said.pushes.values()) + "\n"
-    yield f"{weighing.pressure_note(strengths)}\n"
+    yield from (f"{sentence.text}\n" for sentence in set_apart(strengths))
+    yield f"{push_signs(said)}\n"
+    yield f"{pressure_note(strengths)}\n"
 
 
 def _orders(strengths: Strengths, orders: Sequence[Sentence]) -> Iterator[str]:
     """Yield what is said of neighbours in the order; whom it is said of, where there are several pairs of them."""
-    said, claims = words.language(strengths.graph), strengths.graph.claims
+    said, claims = language(strengths.graph), strengths.graph.claims
     for order in orders:
-        pair = said.separator.join(words.name(claims[claim]) for claim in order.cites)
-        yield f"{said.head.format(name=pair, sentence=order.text) if len(orders) > 1 else order.text}\n"
+        pair = said.say("name", "separator").join(name(claims[claim]) for claim in order.cites)
+        told = said.say("why", "head", name=pair, sentence=order.text) if len(orders) > 1 else order.text
+        yield f"{told}\n"
 
 
 def _listed(strengths: Strengths, claims: Iterable[Id], *, digits: bool) -> Iterator[str]:
     for claim in claims:
-        sign = weighing.push_sign(strengths, claim)
-        yield f"  {sign:<2} {weighing.weighed_name(strengths, claim, digits=digits)}\n"
+        sign = push_sign(strengths, claim)
+        yield f"  {sign:<2} {weighed_name(strengths, claim, digits=digits)}\n"

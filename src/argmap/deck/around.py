@@ -11,7 +11,7 @@ from argmap.model import Id, Relation
 from argmap.reasoning.judgement import Judgement
 from argmap.view.perspective import HARD_MOST_BOXES, Perspective, View
 from argmap.view.view import view
-from argmap.words.verdict import name
+from argmap.words import name
 
 Group = tuple[Id, ...]
 """The premises of one reply: they are shown together or not at all."""

@@ -25,7 +25,7 @@ from argmap.reasoning.judgement import Judgement
 from argmap.scene import Area, Deck, Fit, Page, Scene, Slide
 from argmap.view.perspective import MOST_BOXES, Perspective
 from argmap.view.view import view
-from argmap.words.verdict import sentence
+from argmap.words import sentence
 
 AROUND = 1
 """The slides of a talk besides its pictures and sources that `Programme.slides` counts: the title."""

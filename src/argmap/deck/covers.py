@@ -8,7 +8,7 @@ from argmap.deck.citing import Library
 from argmap.layout.typeset import wrapped
 from argmap.model import Debate
 from argmap.scene import Bibliography, Cited, Cover, Line, Page, Slide
-from argmap.words.verdict import in_language
+from argmap.words import in_language
 
 REFERENCE = 14.0
 """The size of a full reference in points."""
@@ -20,20 +20,22 @@ BETWEEN = 7.0
 def opening(debate: Debate) -> Slide:
     """Return the first slide: the debate's question, and who keeps the debate."""
     authors = ", ".join(debate.authors)
-    return Slide(debate.title, Cover(tuple(Line(words) for words in (debate.question, authors) if words)))
+    return Slide(debate.title, Cover(tuple(Line(text) for text in (debate.question, authors) if text)))
 
 
 def ending(debate: Debate) -> Slide:
     """Return the last slide, which says where the debate can be read and what others may do with it."""
-    say = in_language(debate.language).say
+    words = in_language(debate.language)
     addresses = tuple(Line(url, url) for url in dict.fromkeys(filter(None, (debate.url, debate.repository))))
     told = addresses or (Line(debate.question),)
-    return Slide(say("Read on and reply") if addresses else debate.title, Cover((*told, *_licence(debate))))
+    return Slide(words.say("talk", "read-on") if addresses else debate.title, Cover((*told, *_licence(debate))))
 
 
 def _licence(debate: Debate) -> tuple[Line, ...]:
     """Return the line that names the licence, if there is one."""
-    return (Line(f"{in_language(debate.language).say('Licence')}: {debate.licence}"),) if debate.licence else ()
+    if not debate.licence:
+        return ()
+    return (Line(in_language(debate.language).say("talk", "licence", licence=debate.licence)),)
 
 
 def footer(debate: Debate) -> str:
@@ -43,7 +45,7 @@ def footer(debate: Debate) -> str:
 
 def bibliography(library: Library, page: Page) -> Iterator[Slide]:
     """Yield as many slides of full references as the cited sources need, in the order of their keys."""
-    say = in_language(library.graph.debate.language).say
+    words = in_language(library.graph.debate.language)
     room, pages = page.picture.height, list[list[Cited]]([[]])
     for cited in sorted(library.cited.values(), key=lambda one: one.key):
         tall = reference_height(cited, page.picture.width)
@@ -54,8 +56,9 @@ def bibliography(library: Library, page: Page) -> Iterator[Slide]:
         room -= tall
     full = [tuple(cited) for cited in pages if cited]
     for number, references in enumerate(full, start=1):
-        counted = say(" ({number} of {count})").format(number=number, count=len(full)) if len(full) > 1 else ""
-        title = f"{say('Sources')}{counted}"
+        title = words.say("talk", "sources")
+        if len(full) > 1:
+            title = words.say("name", "numbered", title=title, number=number, total=len(full))
         yield Slide(title, Bibliography(references), references=references)
 
 

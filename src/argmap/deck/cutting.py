@@ -19,6 +19,7 @@ from argmap.problem import ArgmapError
 from argmap.reasoning.judgement import Judgement
 from argmap.scene import Area
 from argmap.view.perspective import Perspective
+from argmap.words import language
 
 DEEPEST = 4
 """More levels than this are never tried for one slide."""
@@ -143,7 +144,8 @@ def _numbered(pictures: Sequence[tuple[Planned, Placed]]) -> Iterator[tuple[Plan
         told[claim] += 1
         if totals[claim] > 1:
             (moment,) = planned.moments
-            title = f"{moment.title} ({told[claim]} of {totals[claim]})"
+            words = language(planned.view.judgement.graph)
+            title = words.say("name", "numbered", title=moment.title, number=told[claim], total=totals[claim])
             yield replace(planned, moments=(replace(moment, title=title),)), placed
         else:
             yield planned, placed

@@ -13,7 +13,7 @@ from argmap.layout.typeset import from_right
 from argmap.scene import GLYPH, PILL_GAP, PILL_HEIGHT, PILL_PADDING, PILL_TEXT, Box, Role
 from argmap.scene import Shape as BoxShape
 from argmap.view.perspective import Mark
-from argmap.words.verdict import badge, language
+from argmap.words import badge, language
 
 ROUND = 7.0
 VERY_ROUND = 12.0
@@ -95,8 +95,9 @@ def _left_half(role: str, frame: tuple[float, float, float, float]) -> Path:
 
 def verdict_pill(box: Box, mark: Mark, graph: DebateGraph) -> Iterator[Shape]:
     """Yield the pill of a box's verdict, after the glyph of what it was before where that differs."""
-    found = badge(mark.verdict, mark.unchallenged, language(graph)) if mark.verdict else None
-    word = found.word if found else "unchallenged" if mark.before else None
+    words = language(graph)
+    found = badge(mark.verdict, mark.unchallenged, words) if mark.verdict else None
+    word = found.word if found else words.say("picture", "unchallenged") if mark.before else None
     if word is None or mark.verdict is None:
         return
     glyphs = 1 if mark.before is None else 3

@@ -15,7 +15,7 @@ from argmap.graph import DebateGraph, Stance
 from argmap.layout.typeset import from_right, width, wrapped
 from argmap.reasoning.judgement import Tally
 from argmap.scene import Box, LegendEntry, Run, Scene, Strip
-from argmap.words.verdict import language, name
+from argmap.words import language, name, of_which
 
 MARGIN = 24.0
 CAPTION_SIZE = 14.0
@@ -148,14 +148,13 @@ def _marks(scene: Scene) -> Iterator[Group]:
 
 def tally_words(graph: DebateGraph, tally: Tally, stance: Stance) -> str:
     """Return one half of a tally as a picture writes it: how many reasons for, or against, and how many stand."""
+    words = language(graph)
     if stance is Stance.FOR:
-        return f"{language(graph).say('For')}: {language(graph).of_which(tally.reasons_for, tally.for_standing)}"
-    return (
-        f"{language(graph).say('Against')}: {language(graph).of_which(tally.reasons_against, tally.against_standing)}"
-    )
+        return words.say("tally", "for", reasons=of_which(words, tally.reasons_for, tally.for_standing))
+    return words.say("tally", "against", reasons=of_which(words, tally.reasons_against, tally.against_standing))
 
 
 def _said(scene: Scene, box: Box) -> str:
     """Return a box's verdict in a word."""
     verdict = scene.marks[box.id].verdict
-    return language(scene.graph).badges[verdict][1] if verdict else ""
+    return language(scene.graph).word(verdict) if verdict else ""

@@ -84,6 +84,10 @@ def _rescaled(d: str, scale: float, x: float, y: float) -> str:
     return "".join(parts)
 
 
+OWN_WORDS = frozenset({"mark", "tally", "legend"})
+"""The kinds of groups in which argmap speaks, not the debate."""
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Shapes that belong together. `id` is unique in a drawing; `claim` is the claim that the group shows.

@@ -17,7 +17,7 @@ from argmap.layout.typeset import wrapped
 from argmap.model import Relation
 from argmap.scene import Role, Shape
 from argmap.view.perspective import View, ViewKind
-from argmap.words.verdict import badge, language
+from argmap.words import badge, language
 
 WIDEST = 190.0
 MOST_ABREAST = 7

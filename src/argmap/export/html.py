@@ -26,7 +26,7 @@ from argmap.view.view import view
 from argmap.webmap.ahead import Fallen, badges, drawing_and_marks, fallen
 from argmap.webmap.assets import script as map_script
 from argmap.webmap.assets import sheet as map_sheet
-from argmap.words.verdict import language, note
+from argmap.words import language, note
 
 MOST_FOCUSED = 300
 """Of how many claims the page holds a picture of their own, and what would change if they fell."""
@@ -108,8 +108,10 @@ def _claims(deck: Deck, judgement: Judgement) -> tuple[Id, ...]:
 def left_out(judgement: Judgement, claims: Sequence[Id]) -> str:
     """Return how many claims a page does not tell, in a sentence; nothing where it tells all."""
     more = len(judgement.graph.claims) - len(claims)
-    words = "{count} more claims of this debate are not in this page; the exported site has them all."
-    return language(judgement.graph).say(words).format(count=f"{more:,}") if more else ""
+    if not more:
+        return ""
+    words = language(judgement.graph)
+    return words.say("page", "left-out", count=more, number=words.whole(more))
 
 
 def _page(deck: Deck, judgement: Judgement, claims: Sequence[Id], engine: Engine) -> Page:
@@ -181,6 +183,6 @@ def words_of(judgement: Judgement, claims: Iterable[Id]) -> Iterator[str]:
     """Yield texts that together hold every sign that the page shows."""
     graph = judgement.graph
     yield graph.debate.model_dump_json(exclude={"claims"})
-    yield "".join(language(graph).others.values())
+    yield language(graph).letters
     for claim in claims:
         yield graph.claims[claim].model_dump_json()

@@ -6,21 +6,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from argmap.graph import DebateGraph
 from argmap.model import Citation, Claim, Relation, Source
 from argmap.reasoning.judgement import Judgement
 from argmap.view.outline import outline
 from argmap.view.perspective import Entry, View, ViewKind
-from argmap.words.verdict import note, sentence
+from argmap.words import Form, Language, language, note, relation, sentence
 
 MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
 DEEPEST = 12
 """Deeper answers are indented no further and say their level, so that a long chain stays a small file."""
-ANSWERS = {
-    Relation.SUPPORTS: "Supported by",
-    Relation.REBUTS: "Rebutted by",
-    Relation.UNDERCUTS: "Step undercut by",
-    Relation.ABOUT: "Context",
-}
 
 
 @dataclass
@@ -67,30 +62,42 @@ def _entry(judgement: Judgement, entry: Entry, level: int, cited: _Cited) -> lis
     if level == 0:
         return ["", f"## {plain(claim.name)}", "", *_body(judgement, claim, cited), ""]
     indent = "  " * (min(level, DEEPEST) - 1)
-    deep = f"Level {level}: " if level > DEEPEST else ""
-    opening = f"{deep}{ANSWERS[Relation(entry.relation)] if entry.relation else ''}"
-    together = _together(judgement, entry)
-    words = " ".join(_body(judgement, claim, cited)) if not entry.repeated else "(answered elsewhere in this text)"
+    words = language(judgement.graph)
+    opening = opening_words(judgement.graph, entry)
+    if level > DEEPEST:
+        opening = f"{words.say('outline', 'level', level=level)} {opening}"
+    body = [words.say("outline", "elsewhere")] if entry.repeated else _body(judgement, claim, cited)
     reason = f" *({plain(entry.note)})*" if entry.note else ""
-    return [f"{indent}- *{opening}{together}:* **{plain(claim.name.rstrip('.'))}.**{reason} {words}".rstrip()]
+    head = f"*{opening}{_together(judgement, entry)}:* **{plain(claim.name.rstrip('.'))}.**{reason}"
+    return [f"{indent}- {head} {' '.join(body)}".rstrip()]
+
+
+def opening_words(graph: DebateGraph, entry: Entry) -> str:
+    """Return how an answer begins, which stands below what it answers; a root begins without words."""
+    if entry.relation is None:
+        return ""
+    return relation(language(graph), Relation(entry.relation), Form.OPENING)
 
 
 def _together(judgement: Judgement, entry: Entry) -> str:
     """Return which other premises an answer needs."""
     premises = judgement.graph.links[entry.through].premises if entry.through else ()
     names = [plain(judgement.graph.claims[premise].name.rstrip(".")) for premise in premises if premise != entry.claim]
-    return f" (together with {', '.join(names)})" if names else ""
+    if not names:
+        return ""
+    return f" {language(judgement.graph).say('outline', 'together', names=', '.join(names))}"
 
 
 def _body(judgement: Judgement, claim: Claim, cited: _Cited) -> list[str]:
     """Return a claim's text where the label is not all of it, its verdict, and its sources."""
     text = [plain(claim.text)] if claim.label else []
-    notes = [_footnote(citation, cited) for citation in claim.sources]
+    words = language(judgement.graph)
+    notes = [_footnote(citation, cited, words) for citation in claim.sources]
     verdict = f"*{plain(sentence(judgement, claim.id).text)}*"
     return [*text, " ".join((verdict, *notes))]
 
 
-def _footnote(citation: Citation | Source, cited: _Cited) -> str:
+def _footnote(citation: Citation | Source, cited: _Cited, words: Language) -> str:
     """Return the mark of a footnote, with the place and the words that are cited."""
     if isinstance(citation, Source):
         return f"[^{cited.inline(citation)}]"
@@ -98,7 +105,7 @@ def _footnote(citation: Citation | Source, cited: _Cited) -> str:
     if source is None:
         return plain(f"({citation.cite})")
     cited.notes[citation.cite] = source
-    parts = [citation.at or "", f"“{citation.quote}”" if citation.quote else ""]
+    parts = [citation.at or "", words.quoted(citation.quote) if citation.quote else ""]
     place = ", ".join(plain(part) for part in parts if part)
     return f"[^{citation.cite}]" + (f" ({place})" if place else "")
 

@@ -33,7 +33,7 @@ from argmap.view.view import view
 from argmap.webmap.ahead import drawing_and_marks
 from argmap.webmap.assets import script as map_script
 from argmap.webmap.assets import sheet as map_sheet
-from argmap.words.verdict import note, supposition_caption
+from argmap.words import language, note, supposition_caption
 
 OURS = b'<meta name="generator" content="argmap">'
 """What every page of ours says of itself."""
@@ -127,8 +127,11 @@ def _pages(pages: Site) -> Iterator[tuple[str, bytes]]:
     debate = graph.debate
     yield "index.html", pages.page("index.html", debate.title, overview, positions=positions, canonical=debate.url)
     lines = tuple(nested(outline(judgement)))
-    yield "outline.html", pages.page("outline.html", f"Outline: {debate.title}", outline=lines)
-    yield "sources.html", pages.page("sources.html", f"Sources: {debate.title}", sources=cited_by(pages.articles))
+    words = language(graph)
+    outline_title = words.say("page", "titled", page=words.say("page", "outline"), title=debate.title)
+    sources_title = words.say("page", "titled", page=words.say("page", "sources"), title=debate.title)
+    yield "outline.html", pages.page("outline.html", outline_title, outline=lines)
+    yield "sources.html", pages.page("sources.html", sources_title, sources=cited_by(pages.articles))
     faces = font_faces(words_of(judgement, graph.claims))
     yield "site.css", "\n".join((faces, map_sheet(), asset("page.css"))).encode()
     yield "site.js", "\n".join((map_script(), asset("search.js"), asset("site.js"))).encode()
@@ -150,6 +153,6 @@ def _pictures(pages: Site) -> Iterator[tuple[Scene, ...]]:
 def _claim_page(pages: Site, known: Article, scene: Scene) -> bytes:
     """Return the page of a claim."""
     graph = pages.judgement.graph
-    title = f"{known.claim.name}: {graph.debate.title}"
+    title = language(graph).say("page", "titled", page=known.claim.name, title=graph.debate.title)
     above = ancestors(graph, known.claim.id, most=MOST_ABOVE)
     return pages.page("claim.html", title, scene, known=known, above=above)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain
 from types import MappingProxyType
 from xml.sax.saxutils import escape, quoteattr
@@ -12,15 +12,38 @@ from xml.sax.saxutils import escape, quoteattr
 from argmap.drawing.drawing import MARGIN, drawing
 from argmap.drawing.face import FACE, font_faces
 from argmap.drawing.revealed import revealed
-from argmap.drawing.shapes import Circle, Drawing, Group, Path, Rect, Shape, Text, number
+from argmap.drawing.shapes import OWN_WORDS, Circle, Drawing, Group, Path, Rect, Shape, Text, number
 from argmap.drawing.style import FONT_FAMILY, Paint, Style
 from argmap.scene import Area, Fit, Page, Scene, Slide
+from argmap.words import own_tag, tag_of
 
 UNSPEAKABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML cannot hold, not even escaped."""
 
 RIGHT_TO_LEFT = ' direction="rtl"'
 """Of a line that begins at its right end."""
+
+
+@dataclass(frozen=True)
+class _Speech:
+    """What language a picture speaks, as attributes: the debate, and argmap's own words where they are in another."""
+
+    language: str
+
+    @property
+    def debate(self) -> str:
+        return _lang(tag_of(self.language))
+
+    @property
+    def own(self) -> str:
+        tag = own_tag(self.language)
+        return _lang(tag) if tag else ""
+
+
+def _lang(tag: str) -> str:
+    """Return the language of an element, for XML and for a page that holds it."""
+    return f' lang="{tag}" xml:lang="{tag}"'
+
 
 Shown = tuple[str, str, str | None, tuple[Shape, ...]]
 
@@ -34,7 +57,9 @@ def svg(scene: Scene, style: Style, *, legend: bool = True, background: bool = T
     drawn = _named(drawing(scene, style, legend=legend), ids)
     wide, tall = drawn.width + 2 * MARGIN, drawn.height + drawn.more_height + 2 * MARGIN
     sheet = Area(-MARGIN, -MARGIN, wide, tall)
-    return _document(drawn, scene.engine, sheet, _painted(drawn, style, sheet, background=background), ids=ids)
+    speech = _Speech(scene.graph.debate.language)
+    painted = _painted(drawn, style, sheet, speech, background=background)
+    return _document(drawn, scene.engine, sheet, painted, speech, ids=ids)
 
 
 def with_font(text: str) -> str:
@@ -64,9 +89,10 @@ def steps_svg(steps: Sequence[Slide], page: Page, style: Style, *, background: b
     first = _first_seen([drawing(scene, style) for scene in scenes])
     sheet = Area(0.0, 0.0, page.width, page.height)
     scale = f'<g transform="translate({number(fit.x)} {number(fit.y)}) scale({fit.scale:g})">'
-    painted = _painted(whole, style, sheet, background=background, first=first)
+    speech = _Speech(scenes[-1].graph.debate.language)
+    painted = _painted(whole, style, sheet, speech, background=background, first=first)
     head = [next(painted)] if background else []
-    return _document(whole, scenes[-1].engine, sheet, chain(head, [scale], painted, ["</g>"]))
+    return _document(whole, scenes[-1].engine, sheet, chain(head, [scale], painted, ["</g>"]), speech)
 
 
 def _first_seen(steps: Sequence[Drawing]) -> Mapping[Shown, int]:
@@ -85,13 +111,15 @@ def _groups(drawn: Drawing) -> Iterator[Group]:
     yield from drawn.marks
 
 
-def _document(drawn: Drawing, engine: str, sheet: Area, painted: Iterable[str], *, ids: str = "") -> str:
+def _document(
+    drawn: Drawing, engine: str, sheet: Area, painted: Iterable[str], speech: _Speech, *, ids: str = ""
+) -> str:
     """Return an SVG file around what is painted on a sheet."""
     left, top, wide, tall = (number(side) for side in (sheet.x, sheet.y, sheet.width, sheet.height))
     size = f'viewBox="{left} {top} {wide} {tall}" width="{wide}" height="{tall}"'
     read = f'role="img" aria-labelledby="{ids}title {ids}description" font-family={quoteattr(FONT_FAMILY)}'
     opening = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" {size} {read}>',
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size}{speech.debate} {read}>',
         f'<title id="{ids}title">{_text(drawn.title)}</title>',
         f'<desc id="{ids}description">{_text(drawn.description)}</desc>',
         f"<metadata>argmap{_text(f'; boxes placed by {engine}') if engine else ''}</metadata>",
@@ -103,6 +131,7 @@ def _painted(
     drawn: Drawing,
     style: Style,
     sheet: Area,
+    speech: _Speech,
     *,
     background: bool,
     first: Mapping[Shown, int] = MappingProxyType({}),
@@ -112,14 +141,15 @@ def _painted(
         left, top, wide, tall = (number(side) for side in (sheet.x, sheet.y, sheet.width, sheet.height))
         yield f'<rect x="{left}" y="{top}" width="{wide}" height="{tall}" fill="{style.page}"/>'
     for group in _groups(drawn):
-        yield from _group(group, style, first.get(_shown(group), 0))
+        yield from _group(group, style, speech, first.get(_shown(group), 0))
 
 
-def _group(group: Group, style: Style, step: int = 0) -> Iterator[str]:
+def _group(group: Group, style: Style, speech: _Speech, step: int = 0) -> Iterator[str]:
     """Yield a group with its words and shapes; one that comes with a later step is a fragment."""
     claim = f" data-claim={quoteattr(group.claim)}" if group.claim else ""
     kind, index = (f"{group.kind} fragment", f' data-fragment-index="{step - 1}"') if step else (group.kind, "")
-    yield f'<g id={quoteattr(group.id)} class="{kind}"{claim}{index}>'
+    own = speech.own if group.kind in OWN_WORDS else ""
+    yield f'<g id={quoteattr(group.id)} class="{kind}"{claim}{index}{own}>'
     if group.title:
         yield f"<title>{_text(group.title)}</title>"
     if group.description:

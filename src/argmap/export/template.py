@@ -8,8 +8,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import re
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from importlib.resources import files
 from typing import Any
 
@@ -17,13 +16,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from argmap.model import Debate, Id
+from argmap.model import Debate, Id, Relation
 from argmap.reasoning.judgement import Judgement
 from argmap.webmap.assets import script as map_script
-from argmap.words import verdict as words
-from argmap.words.verdict import Badge
-
-VERBS = {"supports": "+ supports", "rebuts": "− rebuts", "undercuts": "~ undercuts the step", "about": "about"}
+from argmap.webmap.assets import script_words
+from argmap.words import Badge, Form, badge, in_language, language, own_tag, relation, tag_of
 
 
 def rendered(template: str, debate: Debate, /, **values: object) -> str:
@@ -60,27 +57,18 @@ def script_hash(script: str) -> str:
 MOST_LANGUAGES = 8
 """How many languages are remembered: any text of a debate may name one."""
 
-SAID = re.compile(r'\b(?:said|told)\("([^"]+)"\)')
-"""How our scripts ask for words."""
 
-
-@cache
-def script_words() -> tuple[str, ...]:
-    """Return the words that the scripts of the pages and the map say, in English."""
+@lru_cache(MOST_LANGUAGES)
+def _script_words(tag: str) -> Markup:
+    """Return what the scripts say in a language, by its ids."""
     scripts = (map_script(), *(asset(f"{name}.js") for name in ("search", "site", "talk")))
-    return tuple(dict.fromkeys(word for script in scripts for word in SAID.findall(script)))
+    return embedded_json(script_words("\n".join(scripts), tag))
 
 
 @lru_cache(MOST_LANGUAGES)
-def _script_words(language: str) -> Markup:
-    """Return what the scripts say in a language, by the English words."""
-    say = words.in_language(language).say
-    return embedded_json({word: said for word in script_words() if (said := say(word)) != word})
-
-
-@lru_cache(MOST_LANGUAGES)
-def _environment(language: str) -> Environment:
-    """Return what makes pages of templates, which ask for words in a language by `_`."""
+def _environment(tag: str) -> Environment:
+    """Return what makes pages of templates, which ask for words in a language by `_`, `word` and `verb`."""
+    words = in_language(tag)
     environment = Environment(
         loader=PackageLoader("argmap.export", "pages"),
         autoescape=True,
@@ -88,8 +76,18 @@ def _environment(language: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["_"] = words.in_language(language).say
-    environment.filters |= {"markdown": _markdown, "badge": _badge, "verb": VERBS.__getitem__}
+    own = own_tag(tag)
+    environment.globals |= {
+        "_": partial(words.say, "page"),
+        "tag": tag_of(tag),
+        "own": verbatim(f' lang="{own}"') if own else "",
+    }
+    environment.filters |= {
+        "markdown": _markdown,
+        "badge": _badge,
+        "word": words.word,
+        "verb": lambda kind: relation(words, Relation(kind), Form.OUTLINE),
+    }
     return environment
 
 
@@ -110,4 +108,4 @@ def _badge(judgement: Judgement, claim: Id) -> Badge | None:
     verdict: Any = judgement.verdicts.get(claim)
     if verdict is None:
         return None
-    return words.badge(verdict, claim in judgement.unobjected, words.language(judgement.graph))
+    return badge(verdict, claim in judgement.unobjected, language(judgement.graph))

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from argmap.graph import DebateGraph, Stance
 from argmap.model import Relation
 from argmap.scene import Geometry, LegendEntry, Role, Sample, Shape
 from argmap.view.perspective import Folded
-from argmap.words.verdict import language, name
+from argmap.words import Form, Language, language, name, relation
 
-RELATIONS = {
-    Relation.SUPPORTS: (Sample.SUPPORT, "supports"),
-    Relation.REBUTS: (Sample.REBUTTAL, "rebuts"),
-    Relation.UNDERCUTS: (Sample.UNDERCUT, "undercuts a step"),
-    Relation.ABOUT: (Sample.ABOUT, "is about"),
+SAMPLES = {
+    Relation.SUPPORTS: Sample.SUPPORT,
+    Relation.REBUTS: Sample.REBUTTAL,
+    Relation.UNDERCUTS: Sample.UNDERCUT,
+    Relation.ABOUT: Sample.ABOUT,
 }
-STANCES = {Stance.FOR: "for", Stance.AGAINST: "against", Stance.BOTH: "both for and against"}
 
 
 def legend(geometry: Geometry, graph: DebateGraph) -> tuple[LegendEntry, ...]:
@@ -26,38 +25,52 @@ def legend(geometry: Geometry, graph: DebateGraph) -> tuple[LegendEntry, ...]:
 
 def _sides(geometry: Geometry, graph: DebateGraph) -> Iterator[LegendEntry]:
     """Yield an entry for each hue and fill."""
-    say = language(graph).say
+    words = language(graph)
     shown = {(box.hue, box.stance) for box in geometry.boxes if box.shape is Shape.CLAIM}
     for hue, root in enumerate(graph.roots):
-        for stance, word in STANCES.items():
+        for stance in Stance:
             if (hue, stance) in shown:
-                yield LegendEntry(Sample.BOX, f"{say(word)} {name(graph.claims[root])}", Role(Shape.CLAIM, hue, stance))
+                side = _side(words, stance, name(graph.claims[root]))
+                yield LegendEntry(Sample.BOX, side, Role(Shape.CLAIM, hue, stance))
     if (None, None) in shown:
-        yield LegendEntry(Sample.BOX, say("takes no side"), Role(Shape.CLAIM))
+        yield LegendEntry(Sample.BOX, words.say("picture", "takes-no-side"), Role(Shape.CLAIM))
     if any(box.shape is Shape.REMARK for box in geometry.boxes):
-        yield LegendEntry(Sample.BOX, say("context"), Role(Shape.REMARK))
+        yield LegendEntry(Sample.BOX, words.say("picture", "context"), Role(Shape.REMARK))
+
+
+def _side(words: Language, stance: Stance, position: str) -> str:
+    """Return for or against what a box speaks."""
+    match stance:
+        case Stance.FOR:
+            return words.say("picture", "for", position=position)
+        case Stance.AGAINST:
+            return words.say("picture", "against", position=position)
+        case Stance.BOTH:
+            return words.say("picture", "both", position=position)
 
 
 def _lines(geometry: Geometry, graph: DebateGraph) -> Iterator[LegendEntry]:
     """Yield an entry for each relation, for linked premises, and for counts of hidden replies."""
-    say = language(graph).say
+    words = language(graph)
     relations = {arrow.relation for arrow in geometry.arrows}
-    for relation, (sample, words) in RELATIONS.items():
-        if relation in relations:
-            yield LegendEntry(sample, say(words))
+    for each, sample in SAMPLES.items():
+        if each in relations:
+            yield LegendEntry(sample, relation(words, each, Form.LEGEND))
     if any(len(graph.links[joint.id].premises) > 1 for joint in geometry.joints):
-        yield LegendEntry(Sample.JOINT, say("count together"))
-    yield from _folded([box.folded for box in geometry.boxes], say)
+        yield LegendEntry(Sample.JOINT, words.say("picture", "count-together"))
+    yield from _folded([box.folded for box in geometry.boxes], words)
 
 
-def _folded(hidden: Sequence[Folded], say: Callable[[str], str]) -> Iterator[LegendEntry]:
+def _folded(hidden: Sequence[Folded], words: Language) -> Iterator[LegendEntry]:
     """Yield an entry that reads the counts of hidden replies, for the kinds of them that occur."""
-    kinds = {
-        "supports": Folded(supports=2) if any(each.supports for each in hidden) else None,
-        "objections": Folded(objections=1) if any(each.objections for each in hidden) else None,
-        "context": Folded(remarks=1) if any(each.remarks for each in hidden) else None,
-    }
-    occurring = {word: sample for word, sample in kinds.items() if sample}
-    if occurring:
-        words, sample = ", ".join(say(f"counted|{word}") for word in occurring), " ".join(map(str, occurring.values()))
-        yield LegendEntry(Sample.FOLD, say("{kinds} not shown").format(kinds=words), text=sample)
+    kinds = dict[str, Folded]()
+    if any(each.supports for each in hidden):
+        kinds[words.say("picture", "counted-supports")] = Folded(supports=2)
+    if any(each.objections for each in hidden):
+        kinds[words.say("picture", "counted-objections")] = Folded(objections=1)
+    if any(each.remarks for each in hidden):
+        kinds[words.say("picture", "counted-context")] = Folded(remarks=1)
+    if kinds:
+        sample = " ".join(map(str, kinds.values()))
+        meaning = words.say("picture", "not-shown", kinds=", ".join(kinds))
+        yield LegendEntry(Sample.FOLD, meaning, text=sample)

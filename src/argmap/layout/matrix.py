@@ -17,8 +17,7 @@ from argmap.layout.typeset import width, wrapped
 from argmap.model import Claim, Id
 from argmap.scene import Band, Box, Caption, Geometry, Run, TallySpot, role_of
 from argmap.view.perspective import Cell, Folded, View
-from argmap.words.language import Language
-from argmap.words.verdict import language, theme_name
+from argmap.words import Language, language, of_which, theme_name
 
 GAP = 12.0
 """Between two boxes of a cell; the pill of the lower one fits into it."""
@@ -40,8 +39,6 @@ MOST_SLOTS = 3
 """More boxes than this do not stand side by side in one column."""
 FREE_COLUMNS = 3
 """With more columns than this all get the same number of slots: trying each alone would take too long."""
-NOBODY = "nobody has argued this"
-NOTHING = "nothing passes the filters"
 MOST_COUNTED = 999
 """A tally of so many reasons has room."""
 NO_PILLS = (0.0, 0.0)
@@ -98,9 +95,10 @@ class _Table:
     @cached_property
     def least_column(self) -> float:
         """The width that a column needs for its tally and for saying that it is empty."""
-        say = self.said.say
-        tally = f"{say('Against')}: {self.said.of_which(MOST_COUNTED, MOST_COUNTED)}"
-        return max(width(tally, NOTE, bold=True), width(say(NOBODY), NOTE), width(say(NOTHING), NOTE))
+        words = self.said
+        tally = words.say("tally", "against", reasons=of_which(words, MOST_COUNTED, MOST_COUNTED))
+        nobody, nothing = words.say("picture", "nobody"), words.say("picture", "nothing-passes")
+        return max(width(tally, NOTE, bold=True), width(nobody, NOTE), width(nothing, NOTE))
 
     def claims(self, theme: str | None, position: Id) -> tuple[Id, ...]:
         """Return the claims of a cell, those for the position first."""
@@ -144,18 +142,27 @@ class _Table:
     def notes(self, theme: str | None, position: Id) -> tuple[str, ...]:
         """Return what a cell says beside its boxes: what counts together, what else is here, or nothing."""
         if (theme, position) not in self.cells:
-            return (self.said.say(NOTHING if self.view.perspective.filtered else NOBODY),)
-        say = self.said.say
+            return (self._nothing(),)
         cells, claims = self.cells[theme, position], self.view.judgement.graph.claims
         together = [
-            f"{say('count together')}: {'; '.join(claims[premise].name for premise in link.premises)}"
+            self.said.say("picture", "together", names="; ".join(claims[premise].name for premise in link.premises))
             for link in self.view.judgement.graph.replies(position)
             if len(link.premises) > 1 and any(premise in cell.claims for premise in link.premises for cell in cells)
         ]
-        also = [f"{say('also ' + cell.stance.value)}: {claims[claim].name}" for cell in cells for claim in cell.also]
+        also = [self._also(cell.stance, claims[claim].name) for cell in cells for claim in cell.also]
         more = sum(cell.more for cell in cells)
-        words = together + also + ([say("+{count} more").format(count=more)] if more else [])
+        words = together + also + ([self.said.say("picture", "more", count=more)] if more else [])
         return tuple(line for note in words for line in wrapped(note, NOTE, self.spans[position][1]))
+
+    def _nothing(self) -> str:
+        """Return what an empty cell says."""
+        filtered = self.view.perspective.filtered
+        return self.said.say("picture", "nothing-passes") if filtered else self.said.say("picture", "nobody")
+
+    def _also(self, stance: Stance, claim: str) -> str:
+        """Return that a claim that has its box elsewhere speaks here as well."""
+        key = "also-for" if stance is Stance.FOR else "also-against"
+        return self.said.say("picture", key, name=claim)
 
 
 def matrix(view: View, room: Room = SLIDE, *, told: bool = False) -> Geometry:
@@ -165,7 +172,7 @@ def matrix(view: View, room: Room = SLIDE, *, told: bool = False) -> Geometry:
     several rows where one would be too small to read.
     """
     if not view.columns:
-        return _empty()
+        return _empty(language(view.judgement.graph))
     stacks = (
         [_Table(part, sizes, box_width, slots, told) for part in parts]
         for parts in _parts(view)
@@ -195,7 +202,9 @@ def _settings(view: View) -> Iterator[tuple[Mapping[Id, Sized], float, Mapping[I
     claims = view.judgement.graph.claims
     reasons = [claim for cell in view.cells for claim in cell.claims]
     for widest in WIDTHS:
-        least_of = {id_: least(Orientation.LEFT, Meetings(folded=view.folded.get(id_, Folded()))) for id_ in reasons}
+        words = language(view.judgement.graph)
+        meetings = {id_: Meetings(folded=view.folded.get(id_, Folded())) for id_ in reasons}
+        least_of = {id_: least(Orientation.LEFT, meetings[id_], words) for id_ in reasons}
         sizes = {id_: sized(((claims[id_].name, False),), widest, least_of[id_]) for id_ in reasons}
         box_width = max((size.width for size in sizes.values()), default=widest)
         for slots in _slots(view):
@@ -231,7 +240,7 @@ def _set(stack: Sequence[_Table]) -> Geometry:
             boxes += row_boxes
             y += height
     if left_out := stack[-1].view.left_out:
-        words = stack[-1].said.say("and {count} more that this picture has no column for").format(count=left_out)
+        words = stack[-1].said.say("picture", "no-column", count=left_out)
         captions.append(_text((words,), MARGIN, y + NOTE_LEADING, faint=True))
         y += 2 * NOTE_LEADING
     return Geometry("", tuple(boxes), (), (), tuple(captions), right, round(y, 2), TEXT, tuple(bands), tuple(tallies))
@@ -310,7 +319,7 @@ def _box(view: View, id_: Id, corner: tuple[float, float], extent: tuple[float, 
     )
 
 
-def _empty() -> Geometry:
+def _empty(words: Language) -> Geometry:
     """Return a picture that says that there is nothing to show yet."""
-    words = "This debate holds no claim yet."
-    return Geometry("", (), (), (), (_text((words,), 0.0, 16.0, size=TEXT),), width(words, TEXT), 24.0, TEXT)
+    text = words.say("picture", "no-claim")
+    return Geometry("", (), (), (), (_text((text,), 0.0, 16.0, size=TEXT),), width(text, TEXT), 24.0, TEXT)

@@ -10,8 +10,7 @@ from argmap.layout.typeset import width, wrapped
 from argmap.reasoning.judgement import Verdict
 from argmap.scene import GLYPH, PILL_GAP, PILL_HEIGHT, PILL_PADDING, PILL_TEXT, Run
 from argmap.view.perspective import Folded, Mark
-from argmap.words.language import Language
-from argmap.words.verdict import badge
+from argmap.words import Language, badge
 
 TEXT = 16.0
 LEADING = 20.0
@@ -107,10 +106,10 @@ def sized(parts: tuple[Part, ...], widest: float, least: tuple[float, float]) ->
     return Sized(round(max(text_width + 2 * SIDE, least_width), 2), round(height, 2), lines)
 
 
-def least(orientation: Orientation, meetings: Meetings) -> tuple[float, float]:
-    """Return the least width and height that keep the pills and arrows of a box apart."""
+def least(orientation: Orientation, meetings: Meetings, words: Language) -> tuple[float, float]:
+    """Return the least width and height that keep the pills and arrows of a box apart, its pill in some words."""
     away = meetings.away * SLOT + 2 * CORNER
-    verdict = widest_pill() if meetings.verdict is None else meetings.verdict
+    verdict = widest_pill(words) if meetings.verdict is None else meetings.verdict
     right = _right_pills(meetings.folded)
     if orientation is Orientation.TOP:
         return max(2 * (CORNER + max(verdict, right)) + meetings.towards * SLOT, away), 0.0
@@ -130,10 +129,9 @@ def _right_pills(folded: Folded) -> float:
 
 
 @cache
-def widest_pill() -> float:
-    """Return the width of the widest verdict pill, so that a changed verdict never changes a box."""
-    badges = [badge(verdict, unchallenged=flag) for verdict in Verdict for flag in (True, False)]
-    return max(pill_width(found.word) + GLYPH for found in badges if found)
+def widest_pill(words: Language) -> float:
+    """Return the width of the widest verdict pill in a language, so that a changed verdict never changes a box."""
+    return max(pill_width(words.word(verdict)) + GLYPH for verdict in Verdict)
 
 
 @cache

@@ -11,7 +11,7 @@ from argmap.layout.levels import GAPS
 from argmap.layout.measure import Meetings, Orientation, Part, Sized, Way, Wording, least, own_pill, sized
 from argmap.model import Id
 from argmap.view.perspective import Folded, View
-from argmap.words.verdict import language
+from argmap.words import language
 
 WIDER = 300 / 190
 """How much wider the lines of the claim in focus are, whose whole text is shown."""
@@ -34,11 +34,12 @@ def trial(view: View, way: Way, whole: Plan | None = None) -> Trial:
     planned = whole or plan(view)
     planned = staggered(planned) if way.staggered else planned
     towards, away = _meeting(planned)
+    words = language(view.judgement.graph)
     sizes = {}
     for claim in view.claims:
-        verdict = own_pill(view.marks[claim], language(view.judgement.graph)) if way.snug else None
+        verdict = own_pill(view.marks[claim], words) if way.snug else None
         folded = view.folded.get(claim, Folded())
-        room = least(way.orientation, Meetings(towards[claim], away[claim], folded, verdict))
+        room = least(way.orientation, Meetings(towards[claim], away[claim], folded, verdict), words)
         widest = way.widest * WIDER if way.wording is Wording.FOCUS and _in_focus(view, claim) else way.widest
         sizes[claim] = sized(tuple(_parts(view, claim, way.wording)), widest, room)
     return Trial(view, planned, way, sizes)

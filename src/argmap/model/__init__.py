@@ -20,6 +20,7 @@ from argmap.model.debate import (
 )
 from argmap.model.fields import (
     ID_PATTERN,
+    LANGUAGES,
     LONGEST_ID,
     LONGEST_LABEL,
     LONGEST_TEXT,
@@ -31,6 +32,7 @@ from argmap.model.fields import (
 
 __all__ = [
     "ID_PATTERN",
+    "LANGUAGES",
     "LONGEST_ID",
     "LONGEST_LABEL",
     "LONGEST_TEXT",

@@ -20,6 +20,8 @@ URL_PATTERN = r"^https?://[^\s<>\"/][^\s<>\"]*$"
 LONGEST_ID = 64
 LONGEST_LABEL = 40
 LONGEST_TEXT = 500
+LANGUAGES = ("de", "en")
+"""What argmap speaks: each has a catalogue in `words/`; a debate in any other language is told in English."""
 
 
 def _normal(value: Any) -> Any:

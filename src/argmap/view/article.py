@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from argmap.graph import DebateGraph, Link, Side
 from argmap.model import Citation, Claim, Id, Relation, Source
 from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.supposition import current
 from argmap.reasoning.why import why
-from argmap.words.lines import Line, Sentence
-from argmap.words.verdict import Badge, badge, language, sentence
-from argmap.words.why import MOST_LINES, told
+from argmap.words import (
+    MOST_LINES,
+    Badge,
+    Form,
+    Language,
+    Line,
+    Sentence,
+    badge,
+    language,
+    relation,
+    sentence,
+    told,
+)
 
-ANSWERED_BY = {
-    Relation.SUPPORTS: "Supported by",
-    Relation.REBUTS: "Rebutted by",
-    Relation.ABOUT: "See also",
-}
-ANSWERS = {
-    Relation.SUPPORTS: "Supports",
-    Relation.REBUTS: "Rebuts",
-    Relation.UNDERCUTS: "Undercuts the step to",
-    Relation.ABOUT: "Is about",
-}
+TOWARDS = "{towards}"
+"""Left in words for the reader to fill in, who may set that name off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +79,25 @@ def article(judgement: Judgement, id_: Id, *, most_why_lines: int = MOST_LINES) 
     """
     graph = judgement.graph
     id_ = current(graph, id_)
-    claim, say = graph.claims[id_], language(graph).say
+    claim, words = graph.claims[id_], language(graph)
     verdict = judgement.verdicts.get(id_)
     steps = [graph.links[link] for link in graph.out_of[id_]]
     return Article(
         claim,
         graph.sides[id_] if id_ not in graph.positions else (),
-        badge(verdict, id_ in judgement.unobjected, language(graph)) if verdict else None,
+        badge(verdict, id_ in judgement.unobjected, words) if verdict else None,
         sentence(judgement, id_),
         told(why(judgement, id_), most=most_why_lines)[1:] if verdict else (),
         tuple(_passages(graph, claim)),
-        tuple(replace(group, words=say(group.words)) for group in _neighbours(graph, id_, steps)),
-        tuple(f"{say(ANSWERS[step.relation])}, {say('because')}: {step.note}" for step in steps if step.note),
+        tuple(_neighbours(graph, id_, steps, words)),
+        tuple(_note(words, step) for step in steps if step.note),
     )
+
+
+def _note(words: Language, step: Link) -> str:
+    """Return why the author takes a step, in a sentence."""
+    answers = relation(words, step.relation, Form.ANSWERS)
+    return words.say("article", "because", relation=answers, note=step.note)
 
 
 def _passages(graph: DebateGraph, claim: Claim) -> Iterator[Passage]:
@@ -104,29 +111,33 @@ def _passages(graph: DebateGraph, claim: Claim) -> Iterator[Passage]:
                 yield Passage(citation)
 
 
-def _neighbours(graph: DebateGraph, claim: Id, steps: list[Link]) -> Iterator[Neighbours]:
+def _neighbours(graph: DebateGraph, claim: Id, steps: list[Link], words: Language) -> Iterator[Neighbours]:
     """Yield what answers the claim, what it answers, and what is said of each step that it takes."""
     links = graph.links
     into = [links[link] for link in graph.into[claim]]
-    for relation, words in ANSWERED_BY.items():
-        yield from _group(words, f"in-{relation}", _premises(each for each in into if each.relation is relation))
-    for relation, words in ANSWERS.items():
-        targets = (each.target for each in steps if each.relation is relation and each.target not in links)
-        yield from _group(words, f"out-{relation}", targets)
+    for kind in (Relation.SUPPORTS, Relation.REBUTS, Relation.ABOUT):
+        heading = relation(words, kind, Form.ANSWERED_BY)
+        yield from _group(heading, f"in-{kind}", _premises(each for each in into if each.relation is kind))
+    for kind in Relation:
+        heading = relation(words, kind, Form.ANSWERS)
+        targets = (each.target for each in steps if each.relation is kind and each.target not in links)
+        yield from _group(heading, f"out-{kind}", targets)
     for step in steps:
-        yield from _said_of(graph, claim, step)
+        yield from _said_of(graph, claim, step, words)
 
 
-def _said_of(graph: DebateGraph, claim: Id, step: Link) -> Iterator[Neighbours]:
+def _said_of(graph: DebateGraph, claim: Id, step: Link, words: Language) -> Iterator[Neighbours]:
     """Yield what undercuts a step that the claim takes, what the step undercuts, and what goes with it."""
     links, towards = graph.links, graph.claim_of(step.target)
     undercuts = _premises(links[link] for link in graph.into[step.id])
-    yield from _group("Its step to {towards} is undercut by", f"under-{step.id}", undercuts, towards)
+    heading = words.say("article", "step-undercut", towards=TOWARDS)
+    yield from _group(heading, f"under-{step.id}", undercuts, towards)
     if step.target in links:
-        words = "Undercuts the step to {towards} from"
-        yield from _group(words, f"cut-{step.id}", links[step.target].premises, towards)
+        heading = words.say("article", "undercuts-step", towards=TOWARDS)
+        yield from _group(heading, f"cut-{step.id}", links[step.target].premises, towards)
     others = (premise for premise in step.premises if premise != claim)
-    yield from _group("Used together, for {towards}, with", f"with-{step.id}", others, towards)
+    heading = words.say("article", "used-together", towards=TOWARDS)
+    yield from _group(heading, f"with-{step.id}", others, towards)
 
 
 def _premises(links: Iterable[Link]) -> Iterator[Id]:

@@ -14,7 +14,7 @@ from argmap.view.focus import drawn_links, folded, surroundings
 from argmap.view.outline import outline
 from argmap.view.overview import columns, rows
 from argmap.view.perspective import HARD_MOST_BOXES, Mark, Perspective, View, ViewKind
-from argmap.words.verdict import supposition_caption
+from argmap.words import supposition_caption
 
 
 def view(judgement: Judgement, perspective: Perspective, *, before: Judgement | None = None) -> View:

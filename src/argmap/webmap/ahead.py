@@ -20,7 +20,7 @@ from argmap.reasoning.revision import Change, Revision, WhatIf
 from argmap.scene import Box, Scene
 from argmap.view.perspective import Mark
 from argmap.webmap.payload import group_json, label, payload
-from argmap.words.verdict import language, name
+from argmap.words import full_badge, language, name
 
 UNCHALLENGED = "unchallenged"
 MOST_NAMED = 3
@@ -76,14 +76,15 @@ class Fallen:
 
     def _told(self, fell: Id) -> str:
         """Return how many verdicts change, in words."""
-        claims = self.judgement.graph.claims
+        claims, words = self.judgement.graph.claims, language(self.judgement.graph)
         changed = [claim for claim in self.states[fell] if claim != fell]
-        head = f"Suppose that this fell: {name(claims[fell])}."
+        head = words.say("alt", "supposed-fallen", name=name(claims[fell]))
         if not changed:
-            return f"{head} No other verdict would change."
+            return f"{head} {words.say('alt', 'no-other-verdict')}"
         names = "; ".join(name(claims[claim]) for claim in changed[:MOST_NAMED])
-        more = f" and {len(changed) - MOST_NAMED} more" if len(changed) > MOST_NAMED else ""
-        return f"{head} {len(changed)} other verdict{'s change' if len(changed) > 1 else ' changes'}: {names}{more}."
+        if len(changed) > MOST_NAMED:
+            names = words.say("alt", "and-more", names=names, more=len(changed) - MOST_NAMED)
+        return f"{head} {words.say('alt', 'other-verdicts', count=len(changed), names=names)}"
 
     def pills(self, scene: Scene) -> dict[Id, dict[str, Any]]:
         """Return the pills that the boxes of a picture get when some claim falls, by claim and state."""
@@ -141,8 +142,11 @@ def _tally(judgement: Judgement, position: Id, found: Labels) -> Iterator[tuple[
 
 def badges(judgement: Judgement) -> dict[str, str]:
     """Return every state in a glyph and a word, as a page writes them."""
-    words = language(judgement.graph).badges
-    return {UNCHALLENGED: "", **{verdict.value: " ".join(words[verdict]) for verdict in Verdict}}
+    words, found = language(judgement.graph), {UNCHALLENGED: ""}
+    for verdict in Verdict:
+        shown = full_badge(verdict, words)
+        found[verdict.value] = f"{shown.glyph} {shown.word}"
+    return found
 
 
 def _mark(code: str) -> Mark:

@@ -1,9 +1,15 @@
-"""The map's script and style sheet as text, for whoever serves or embeds them."""
+"""The map's script with its words, and its style sheet, for whoever serves or embeds them."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
+
+from argmap.words import in_language, own_tag
+
+SAID = re.compile(r'\bsaid\("([^"]+)"\)')
+"""How a script asks for words: by an id of the context `page`."""
 
 
 @cache
@@ -16,3 +22,12 @@ def script() -> str:
 def sheet() -> str:
     """Return the style sheet of the map and its buttons."""
     return files("argmap.webmap").joinpath("map.css").read_text(encoding="utf-8")
+
+
+def script_words(text: str, language: str) -> dict[str, str]:
+    """Return what a script says in a debate of a language, by the ids that it asks for.
+
+    `lang` is the language of these words where it is not the debate's, else empty.
+    """
+    words = in_language(language)
+    return {"lang": own_tag(language) or "", **{key: words.say("page", key) for key in SAID.findall(text)}}

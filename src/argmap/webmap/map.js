@@ -222,7 +222,17 @@ function wheeled(svg, eye) {
 
 // --- The map itself ------------------------------------------------------------------------------------------------
 
-// One map per root: made once, fed with payloads. `words` may hold its words in another language, by the English ones.
+// What the map says in the language of the debate, by its id; whoever makes a map gives its `words` first.
+function said(id) {
+  return DebateMap.words[id] ?? id;
+}
+
+// The language of what the map says itself, where the debate is in another one.
+function own() {
+  return DebateMap.words.lang ? { lang: DebateMap.words.lang } : {};
+}
+
+// One map per root: made once, fed with payloads.
 class DebateMap {
   static words = {};
 
@@ -233,7 +243,7 @@ class DebateMap {
     const viewport = element("g", { class: "viewport" }, this.content);
     this.svg = element("svg", {}, viewport);
     this.canvas = html("div", { class: "canvas", role: "application" }, this.svg);
-    this.live = html("div", { class: "live", "aria-live": "polite" });
+    this.live = html("div", { class: "live", "aria-live": "polite", ...own() });
     this.eye = eyeOf(this.svg, viewport);
     this.nodes = new Map();
     this.current = null; // the box that Tab leads to
@@ -251,12 +261,11 @@ class DebateMap {
       made.addEventListener("click", act);
       return made;
     };
-    const told = (words) => DebateMap.words[words] ?? words;
-    return html("div", { class: "tools" },
-      html("span", {}, told("Drag to move, Ctrl and the wheel to zoom.")),
-      button("+", told("Zoom in"), () => this.eye.zoom(STEP)),
-      button("−", told("Zoom out"), () => this.eye.zoom(1 / STEP)),
-      button(told("Fit"), told("Show the whole picture"), () => this.eye.whole()));
+    return html("div", { class: "tools", ...own() },
+      html("span", {}, said("map-hint")),
+      button("+", said("zoom-in"), () => this.eye.zoom(STEP)),
+      button("−", said("zoom-out"), () => this.eye.zoom(1 / STEP)),
+      button(said("fit"), said("whole-picture"), () => this.eye.whole()));
   }
 
   listen() {
@@ -290,7 +299,7 @@ class DebateMap {
       this.eye.look(this.geometry, this.geometry.boxes[this.current]);
     }
     this.styles = data.styles;
-    this.canvas.setAttribute("aria-label", `${data.title}. ${data.description} Arrow keys walk, Enter focuses.`);
+    this.canvas.setAttribute("aria-label", `${data.title}. ${data.description} ${said("arrow-keys")}`);
     this.show();
     if (hadFocus) this.nodes.get(this.current)?.focus({ preventScroll: true });
   }
@@ -362,7 +371,8 @@ class DebateMap {
 
   announce(claim) {
     const words = this.nodes.get(claim)?.getAttribute("aria-label");
-    if (words && this.live.textContent !== `Focused: ${words}`) this.live.textContent = `Focused: ${words}`;
+    const now = `${said("focused")} ${words}`;
+    if (words && this.live.textContent !== now) this.live.textContent = now;
   }
 
   key(event) {

@@ -18,7 +18,7 @@ from argmap.graph import DebateGraph
 from argmap.model import Id, Relation
 from argmap.scene import Scene
 from argmap.view.perspective import Mark
-from argmap.words.verdict import language, name
+from argmap.words import Language, language, name
 
 VERSION = 1
 
@@ -112,13 +112,22 @@ def _pairs(graph: DebateGraph, id_: Id) -> Iterator[tuple[Id, Id]]:
 
 def label(graph: DebateGraph, claim: Id, mark: Mark) -> str:
     """Return what a screen reader says of a box: what it is, its verdict, and how it is answered in the debate."""
-    kind = "Position" if claim in graph.positions else "Claim"
-    words = language(graph)
-    verdict = f" Verdict: {words.badges[mark.verdict][1]}." if mark.verdict and not mark.unchallenged else ""
-    if mark.unchallenged:
-        verdict = f" {words.unchallenged}"
+    words, called = language(graph), name(graph.claims[claim])
+    kind = (
+        words.say("alt", "position", name=called)
+        if claim in graph.positions
+        else words.say("alt", "claim", name=called)
+    )
     supports, rebuttals = (_count(graph, claim, relation) for relation in (Relation.SUPPORTS, Relation.REBUTS))
-    return f"{kind}: {name(graph.claims[claim])}.{verdict} Supported by {supports}, rebutted by {rebuttals}."
+    answers = words.say("alt", "answers", supports=supports, rebuttals=rebuttals)
+    return " ".join(filter(None, (kind, _verdict(words, mark), answers)))
+
+
+def _verdict(words: Language, mark: Mark) -> str:
+    """Return a verdict as a sentence, empty for a position."""
+    if mark.unchallenged:
+        return words.say("verdict", "unchallenged")
+    return words.say("alt", "verdict", word=words.word(mark.verdict)) if mark.verdict else ""
 
 
 def _count(graph: DebateGraph, claim: Id, relation: Relation) -> int:

@@ -1,1 +1,156 @@
-"""What is said about a debate, in every language: verdicts, why they are so, cruxes, strengths, pictures and pages."""
+"""What is said about a debate, in every language: verdicts, why they are so, cruxes, strengths, relations, pages.
+
+This is a lazy door: a name is imported when it is first asked for (PEP 562).
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argmap.words.crux import told_cruxes, told_debate, told_reasons
+    from argmap.words.languages import (
+        CONTEXTS,
+        CatalogueError,
+        Context,
+        Language,
+        in_language,
+        key_of,
+        language,
+        own_tag,
+        tag_of,
+    )
+    from argmap.words.lines import Line, Sentence
+    from argmap.words.relations import SIGNS, Form, relation, signs
+    from argmap.words.strength import (
+        order_sentence,
+        pressure_note,
+        push_sign,
+        push_signs,
+        set_apart,
+        unstable,
+        weighed_name,
+    )
+    from argmap.words.verdict import (
+        Badge,
+        badge,
+        bearing_sentence,
+        called,
+        crux_sentence,
+        effect_sentence,
+        full_badge,
+        link_name,
+        listed,
+        name,
+        note,
+        of_which,
+        one_stop,
+        sentence,
+        supposition_caption,
+        tally_sentence,
+        theme_name,
+    )
+    from argmap.words.why import MOST_LINES, told
+
+_MODULES = {
+    "CONTEXTS": "languages",
+    "MOST_LINES": "why",
+    "SIGNS": "relations",
+    "Badge": "verdict",
+    "CatalogueError": "languages",
+    "Context": "languages",
+    "Form": "relations",
+    "Language": "languages",
+    "Line": "lines",
+    "Sentence": "lines",
+    "badge": "verdict",
+    "bearing_sentence": "verdict",
+    "called": "verdict",
+    "crux_sentence": "verdict",
+    "effect_sentence": "verdict",
+    "full_badge": "verdict",
+    "in_language": "languages",
+    "key_of": "languages",
+    "language": "languages",
+    "link_name": "verdict",
+    "listed": "verdict",
+    "name": "verdict",
+    "note": "verdict",
+    "of_which": "verdict",
+    "one_stop": "verdict",
+    "order_sentence": "strength",
+    "own_tag": "languages",
+    "pressure_note": "strength",
+    "push_sign": "strength",
+    "push_signs": "strength",
+    "relation": "relations",
+    "sentence": "verdict",
+    "set_apart": "strength",
+    "signs": "relations",
+    "supposition_caption": "verdict",
+    "tag_of": "languages",
+    "tally_sentence": "verdict",
+    "theme_name": "verdict",
+    "told": "why",
+    "told_cruxes": "crux",
+    "told_debate": "crux",
+    "told_reasons": "crux",
+    "unstable": "strength",
+    "weighed_name": "strength",
+}
+
+__all__ = [
+    "CONTEXTS",
+    "MOST_LINES",
+    "SIGNS",
+    "Badge",
+    "CatalogueError",
+    "Context",
+    "Form",
+    "Language",
+    "Line",
+    "Sentence",
+    "badge",
+    "bearing_sentence",
+    "called",
+    "crux_sentence",
+    "effect_sentence",
+    "full_badge",
+    "in_language",
+    "key_of",
+    "language",
+    "link_name",
+    "listed",
+    "name",
+    "note",
+    "of_which",
+    "one_stop",
+    "order_sentence",
+    "own_tag",
+    "pressure_note",
+    "push_sign",
+    "push_signs",
+    "relation",
+    "sentence",
+    "set_apart",
+    "signs",
+    "supposition_caption",
+    "tag_of",
+    "tally_sentence",
+    "theme_name",
+    "told",
+    "told_cruxes",
+    "told_debate",
+    "told_reasons",
+    "unstable",
+    "weighed_name",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _MODULES:
+        raise AttributeError(f"module 'argmap.words' has no attribute {name!r}")
+    return getattr(import_module(f"argmap.words.{_MODULES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

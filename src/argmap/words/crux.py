@@ -12,14 +12,14 @@ from argmap.reasoning.judgement import Judgement, Label, Verdict
 from argmap.reasoning.questions import questions
 from argmap.reasoning.revision import SUPPOSED
 from argmap.reasoning.smallest import LARGEST_SET, Goal, SmallestChange
-from argmap.words.language import Language
+from argmap.words.languages import Language, language
 from argmap.words.lines import Line
 from argmap.words.verdict import (
     badge,
     bearing_sentence,
     called,
     flips_phrase,
-    language,
+    full_badge,
     link_name,
     listed,
     name,
@@ -44,9 +44,12 @@ def told_cruxes(cruxes: Cruxes, smallest: SmallestChange) -> tuple[Line, ...]:
     bearings = (bearing_sentence(graph, each) for each in load_bearing(cruxes))
     return (
         *_head(cruxes.judgement, cruxes.target),
-        *_list(words, words.cruxes_of_claim, [_crux(cruxes, crux, 1) for crux in cruxes.cruxes]),
-        *_remarks((words.no_cruxes, cruxes.complete and not cruxes.cruxes), (words.not_all_tried, not cruxes.complete)),
-        *_list(words, words.bearing, [[Line(1, said.text, said.cites)] for said in bearings]),
+        *_list(words, words.say("crux", "cruxes-of-claim"), [_crux(cruxes, crux, 1) for crux in cruxes.cruxes]),
+        *_remarks(
+            (words.say("crux", "no-cruxes"), cruxes.complete and not cruxes.cruxes),
+            (words.say("crux", "not-all-tried"), not cruxes.complete),
+        ),
+        *_list(words, words.say("crux", "bearing"), [[Line(1, said.text, said.cites)] for said in bearings]),
         *_least(graph, smallest),
     )
 
@@ -58,10 +61,10 @@ def told_reasons(judgement: Judgement, position: Id, reasons: Mapping[Id, Cruxes
     steady = sum(cruxes.complete and not cruxes.cruxes for cruxes in reasons.values())
     return (
         *_head(judgement, position),
-        *_list(words, words.cruxes_of_reasons, [_reason(judgement, *each) for each in hanging.items()]),
+        *_list(words, words.say("crux", "cruxes-of-reasons"), [_reason(judgement, *each) for each in hanging.items()]),
         *_remarks(
-            (words.steady.format(count=steady), bool(steady)),
-            (words.not_all_tried, not all(cruxes.complete for cruxes in reasons.values())),
+            (words.say("crux", "steady", count=steady), bool(steady)),
+            (words.say("crux", "not-all-tried"), not all(cruxes.complete for cruxes in reasons.values())),
         ),
     )
 
@@ -83,12 +86,13 @@ def told_debate(found: DebateCruxes) -> tuple[Line, ...]:
     ]
     return (
         Line(0, graph.debate.title),
-        *_list(words, words.cruxes_of_debate, effects),
+        *_list(words, words.say("crux", "cruxes-of-debate"), effects),
         *_remarks(
-            (words.no_cruxes_of_debate, found.complete and not effects), (words.not_all_tried, not found.complete)
+            (words.say("crux", "no-cruxes-of-debate"), found.complete and not effects),
+            (words.say("crux", "not-all-tried"), not found.complete),
         ),
-        *_list(words, words.shared, [_shared(judgement, each) for each in found.shared]),
-        *_list(words, words.questions, asked),
+        *_list(words, words.say("crux", "shared"), [_shared(judgement, each) for each in found.shared]),
+        *_list(words, words.say("crux", "questions"), asked),
     )
 
 
@@ -105,7 +109,7 @@ def _list(words: Language, title: str, entries: Sequence[Sequence[Line]]) -> Ite
     for entry in entries[:MOST_ENTRIES]:
         yield from entry
     if len(entries) > MOST_ENTRIES:
-        yield Line(1, words.left_out.format(count=len(entries) - MOST_ENTRIES))
+        yield Line(1, words.say("why", "left-out", count=len(entries) - MOST_ENTRIES))
 
 
 def _remarks(*remarks: tuple[str, bool]) -> Iterable[Line]:
@@ -117,11 +121,13 @@ def _crux(cruxes: Cruxes, crux: Crux, level: int) -> list[Line]:
     """Return a change of mind with what becomes of the target, and which other verdicts change with it."""
     graph = cruxes.judgement.graph
     words, done = language(graph), revision_phrase(graph, crux.revision)
-    lines = [Line(level, words.then.format(change=done, verdict=_afterwards(words, crux)), (crux.revision.claim,))]
+    lines = [
+        Line(level, words.say("crux", "then", change=done, verdict=_afterwards(words, crux)), (crux.revision.claim,))
+    ]
     others = tuple(claim for claim in crux.flips if claim != cruxes.target)
     if others:
         names = listed(words, (name(graph.claims[claim]) for claim in others))
-        lines.append(Line(level + 1, words.with_it.format(claims=names), others))
+        lines.append(Line(level + 1, words.say("crux", "with-it", claims=names), others))
     return lines
 
 
@@ -129,22 +135,23 @@ def _afterwards(words: Language, crux: Crux) -> str:
     """Return what becomes of the target: the badge of its verdict, or for a link whether it stands."""
     match crux.label:
         case Label.IN if crux.verdict is None:
-            return words.standing
+            return words.say("crux", "standing")
         case Label.OUT if crux.verdict is None:
-            return words.fallen
+            return words.say("crux", "fallen")
         case _:
-            return " ".join(words.badges[crux.verdict or Verdict.UNSETTLED])
+            shown = full_badge(crux.verdict or Verdict.UNSETTLED, words)
+            return f"{shown.glyph} {shown.word}"
 
 
 def _reason(judgement: Judgement, link: Id, cruxes: Cruxes) -> list[Line]:
     """Return a reason for or against a position with its cruxes."""
     words, step = language(judgement.graph), judgement.graph.links[link]
-    form = words.reason_for if step.relation is Relation.SUPPORTS else words.reason_against
-    lines = [Line(1, form.format(name=link_name(judgement, step)), step.premises)]
+    key = "reason-for" if step.relation is Relation.SUPPORTS else "reason-against"
+    lines = [Line(1, words.say("why", key, name=link_name(judgement, step)), step.premises)]
     for crux in cruxes.cruxes[:MOST_OF_A_REASON]:
         lines += _crux(cruxes, crux, 2)
     more = len(cruxes.cruxes) - MOST_OF_A_REASON
-    return [*lines, Line(2, words.left_out.format(count=more))] if more > 0 else lines
+    return [*lines, Line(2, words.say("why", "left-out", count=more))] if more > 0 else lines
 
 
 def _least(graph: DebateGraph, smallest: SmallestChange) -> Iterator[Line]:
@@ -152,22 +159,22 @@ def _least(graph: DebateGraph, smallest: SmallestChange) -> Iterator[Line]:
     words = language(graph)
     match smallest.goal:
         case Goal.IN:
-            title = words.least_to_stand
+            title = words.say("crux", "least-to-stand")
         case Goal.NOT_IN:
-            title = words.least_not_to_stand
+            title = words.say("crux", "least-not-to-stand")
         case Goal.OUT:
-            title = words.least_to_fall
+            title = words.say("crux", "least-to-fall")
     entries: list[list[Line]] = []
     for chosen in smallest.sets:
         first, *others = (revision_phrase(graph, revision) for revision in chosen)
         for other in others:
-            first = words.and_also.format(change=first, other=other)
-        form = words.or_else if entries else "{change}"
-        entries.append([Line(1, form.format(change=first), tuple(revision.claim for revision in chosen))])
+            first = words.say("crux", "and-also", change=first, other=other)
+        text = words.say("crux", "or-else", change=first) if entries else first
+        entries.append([Line(1, text, tuple(revision.claim for revision in chosen))])
     if not entries and smallest.complete:
-        entries = [[Line(1, words.no_set.format(count=LARGEST_SET))]]
+        entries = [[Line(1, words.say("crux", "no-set", count=LARGEST_SET))]]
     if not smallest.complete:
-        entries.append([Line(1, words.not_all_sets_tried)])
+        entries.append([Line(1, words.say("crux", "not-all-sets-tried"))])
     yield from _list(words, title, entries)
 
 
@@ -177,7 +184,7 @@ def _shared(judgement: Judgement, shared: Shared) -> list[Line]:
     lines = [_judged(judgement, shared.claim, 1)]
     for position, links in shared.reasons.items():
         names = listed(words, (link_name(judgement, graph.links[link]) for link in links))
-        text = words.head.format(name=called(graph, position), sentence=names)
+        text = words.say("why", "head", name=called(graph, position), sentence=names)
         lines.append(Line(2, text, tuple(premise for link in links for premise in graph.links[link].premises)))
     return lines
 

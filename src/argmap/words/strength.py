@@ -2,34 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from argmap.graph import DebateGraph
 from argmap.model import Id
-from argmap.reasoning.pushed import pushed
+from argmap.reasoning.pushed import Pushed, pushed
 from argmap.reasoning.semantics import Semantics
 from argmap.reasoning.strength import Status, Strengths
+from argmap.words.languages import Language, language
 from argmap.words.lines import Sentence
-from argmap.words.verdict import called, language, listed, name, one_stop
+from argmap.words.verdict import called, listed, name, one_stop
 
 if TYPE_CHECKING:  # it needs numpy, which nobody should wait for who only wants words
     from argmap.reasoning.order import Order
+
+
+PUSH_SIGNS: Mapping[Pushed, str] = MappingProxyType(
+    {Pushed.FAR_UP: "▲▲", Pushed.UP: "▲", Pushed.NOWHERE: "·", Pushed.DOWN: "▼", Pushed.FAR_DOWN: "▼▼"}
+)
+"""The sign for where a strength is, seen from its start value, the same in every language."""
+DIGITS = 2
+"""How many digits of a strength are shown after the decimal sign."""
 
 
 def pressure_note(strengths: Strengths) -> str:
     """Return what is to be said once wherever strengths are shown, and the formula where it is not the usual one."""
     words = language(strengths.graph)
     if strengths.semantics is Semantics.QUADRATIC_ENERGY:
-        return words.pressure
-    return f"{words.pressure} {words.by_formula.format(formula=strengths.semantics.value)}"
+        return words.say("strength", "pressure")
+    formula = words.say("strength", "by-formula", formula=strengths.semantics.value)
+    return f"{words.say('strength', 'pressure')} {formula}"
 
 
 def order_sentence(graph: DebateGraph, order: Order) -> Sentence:
     """Return which of two claims is pushed higher, or that it is too close to call; cites both."""
     words = language(graph)
     first, second = (name(graph.claims[id_]) for id_ in (order.first, order.second))
-    text = words.too_close if order.close else words.stronger.format(first=first, second=second)
+    if order.close:
+        text = words.say("strength", "too-close")
+    else:
+        text = words.say("strength", "stronger", first=first, second=second)
     return Sentence(one_stop(text), (order.first, order.second))
 
 
@@ -38,7 +52,12 @@ def push_sign(strengths: Strengths, claim: Id) -> str:
     strength = strengths.claims[claim]
     if strength.value is None:
         return ""
-    return language(strengths.graph).pushes[pushed(strength.base, strength.value)][0]
+    return PUSH_SIGNS[pushed(strength.base, strength.value)]
+
+
+def push_signs(words: Language) -> str:
+    """Return on one line what the signs mean."""
+    return "   ".join(f"{sign} {words.word(step)}" for step, sign in PUSH_SIGNS.items())
 
 
 def weighed_name(strengths: Strengths, claim: Id, *, digits: bool = False) -> str:
@@ -47,12 +66,15 @@ def weighed_name(strengths: Strengths, claim: Id, *, digits: bool = False) -> st
     strength = strengths.claims[claim]
     text = called(strengths.graph, claim)
     if strength.status is Status.HANGS_ON_A_HAIR:
-        text = words.hangs_on_a_hair.format(name=text)
+        text = words.say("strength", "hangs-on-a-hair", name=text)
+    start = words.decimal(strength.base, DIGITS)
     if digits and strength.value is not None:
-        return words.in_digits.format(name=text, strength=f"{strength.value:.2f}", start=f"{strength.base:.2f}")
+        return words.say(
+            "strength", "in-digits", name=text, strength=words.decimal(strength.value, DIGITS), start=start
+        )
     if digits and strength.range:
-        least, most = (f"{end:.2f}" for end in strength.range)
-        return words.in_range.format(name=text, least=least, most=most, start=f"{strength.base:.2f}")
+        least, most = (words.decimal(end, DIGITS) for end in strength.range)
+        return words.say("strength", "in-range", name=text, least=least, most=most, start=start)
     return text
 
 
@@ -60,8 +82,8 @@ def unstable(strengths: Strengths) -> Iterator[Sentence]:
     """Yield why claims are without a value, for each of the two reasons that occurs; cites these claims."""
     words = language(strengths.graph)
     for status, text in (
-        (Status.NO_STABLE_VALUE, words.no_stable_value),
-        (Status.DEPENDS_ON_UNSTABLE, words.depends_on_unstable),
+        (Status.NO_STABLE_VALUE, words.say("strength", "no-stable-value")),
+        (Status.DEPENDS_ON_UNSTABLE, words.say("strength", "depends-on-unstable")),
     ):
         claims = tuple(claim for claim, strength in strengths.claims.items() if strength.status is status)
         if claims:
@@ -72,11 +94,20 @@ def set_apart(strengths: Strengths) -> Iterator[Sentence]:
     """Yield which claims nothing pushes on, which count for nothing as is supposed, and which are taken for granted."""
     words = language(strengths.graph)
     value = {claim: strengths.claims[claim].value for claim in strengths.supposed}
-    for form, claims in (
-        (words.one_pushed_by_nothing if len(strengths.quiet) == 1 else words.pushed_by_nothing, strengths.quiet),
-        (words.left_uncounted, tuple(claim for claim in value if not value[claim])),
-        (words.taken_for_granted, tuple(claim for claim in value if value[claim])),
-    ):
-        if claims:
-            names = listed(words, (name(strengths.graph.claims[claim]) for claim in claims))
-            yield Sentence(one_stop(form.format(count=len(claims), claims=names)), claims)
+    uncounted = tuple(claim for claim in value if not value[claim])
+    granted = tuple(claim for claim in value if value[claim])
+    if quiet := strengths.quiet:
+        text = words.say("strength", "pushed-by-nothing", count=len(quiet), claims=_names(strengths, quiet))
+        yield Sentence(one_stop(text), quiet)
+    if uncounted:
+        text = words.say("strength", "left-uncounted", claims=_names(strengths, uncounted))
+        yield Sentence(one_stop(text), uncounted)
+    if granted:
+        text = words.say("strength", "taken-for-granted", claims=_names(strengths, granted))
+        yield Sentence(one_stop(text), granted)
+
+
+def _names(strengths: Strengths, claims: Iterable[Id]) -> str:
+    """Return the names of the first few claims, and how many more there are."""
+    graph = strengths.graph
+    return listed(language(graph), (name(graph.claims[claim]) for claim in claims))

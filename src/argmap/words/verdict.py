@@ -1,4 +1,4 @@
-"""The words for what is judged: the only source of verdict text, one table per language.
+"""The words for what is judged: the only source of verdict text.
 
 Verdicts are told in the words of debate, never as "false", "refuted" or "defeated": a claim with an unanswered
 objection may well be true. Claims are named by their labels, and every sentence cites the ids that it names or counts.
@@ -18,11 +18,22 @@ from argmap.reasoning.cruxes import Crux, Cruxes, Effect
 from argmap.reasoning.judgement import Judgement, Label, Reading, Verdict
 from argmap.reasoning.revision import Change, Revision
 from argmap.reasoning.supposition import Policy, Supposition, current
-from argmap.words.german import GERMAN
-from argmap.words.language import ENGLISH, Language
+from argmap.words.languages import Language, language
 from argmap.words.lines import Sentence
 
-LANGUAGES: Mapping[str, Language] = MappingProxyType({"en": ENGLISH, "de": GERMAN})
+GLYPHS: Mapping[Verdict, str] = MappingProxyType(
+    {
+        Verdict.STANDS: "✓",
+        Verdict.UNANSWERED: "!",
+        Verdict.REASONS_FELL: "↓",
+        Verdict.UNSETTLED: "?",
+        Verdict.CIRCULAR: "↻",
+        Verdict.SWITCHED_OFF: "×",
+        Verdict.ACCEPTED: "●",
+        Verdict.OUT_OF_CASE: "○",
+    }
+)
+"""The sign of each verdict, the same in every language."""
 
 LONGEST_NAME = 60
 MOST_NAMED = 3
@@ -37,24 +48,21 @@ class Badge:
     word: str
 
 
-def language(graph: DebateGraph) -> Language:
-    """Return the words of the debate's language, English where there are none for it."""
-    return in_language(graph.debate.language)
-
-
-def in_language(tag: str) -> Language:
-    """Return the words of a language such as `de` or `de-CH`, English where there are none for it."""
-    return LANGUAGES.get(tag.split("-", maxsplit=1)[0].lower(), ENGLISH)
-
-
 def note(graph: DebateGraph) -> str:
     """Return what is to be said once wherever verdicts are shown."""
-    return language(graph).note
+    return language(graph).say("verdict", "note")
 
 
-def badge(verdict: Verdict, unchallenged: bool = False, words: Language = ENGLISH) -> Badge | None:  # noqa: FBT001, FBT002
+def badge(verdict: Verdict, unchallenged: bool, words: Language) -> Badge | None:  # noqa: FBT001
     """Return the badge of a verdict, None for a claim that stands because nobody has objected yet."""
-    return None if unchallenged and verdict is Verdict.STANDS else Badge(*words.badges[verdict])
+    if unchallenged and verdict is Verdict.STANDS:
+        return None
+    return full_badge(verdict, words)
+
+
+def full_badge(verdict: Verdict, words: Language) -> Badge:
+    """Return the badge of a verdict, also for a claim that nobody has objected to."""
+    return Badge(GLYPHS[verdict], words.word(verdict))
 
 
 def name(claim: Claim) -> str:
@@ -87,26 +95,35 @@ def sentence(judgement: Judgement, id_: Id, *, reading: Reading | None = None) -
     if claim not in judgement.verdicts:
         return tally_sentence(judgement, claim)
     said = _spoken(judgement, claim, judgement.verdicts[claim])
-    read = reading_text(judgement.graph, reading) if reading else ""
-    return _said(said.text + read, *said.cites)
+    text = f"{said.text} {reading_text(judgement.graph, reading)}" if reading else said.text
+    return _said(text, *said.cites)
 
 
 def reading_text(graph: DebateGraph, reading: Reading) -> str:
     """Return on which consistent readings a claim holds, as a sentence to follow another."""
     words = language(graph)
-    reason = words.ran_out[reading.limit] if reading.limit else ""
-    return words.holds[reading.holds].format(reason=reason)
+    reason = words.word(reading.limit) if reading.limit else ""
+    return words.word(reading.holds).format(reason=reason)
 
 
 def tally_sentence(judgement: Judgement, position: Id) -> Sentence:
     """Return how many reasons a position has for and against it and how many of these stand; cites their claims."""
     tally = judgement.tallies[position]
     words = language(judgement.graph)
-    text = words.tally.format(
-        reasons_for=words.of_which(tally.reasons_for, tally.for_standing),
-        reasons_against=words.of_which(tally.reasons_against, tally.against_standing),
+    text = words.say(
+        "tally",
+        "both-sides",
+        reasons_for=of_which(words, tally.reasons_for, tally.for_standing),
+        reasons_against=of_which(words, tally.reasons_against, tally.against_standing),
     )
     return Sentence(text, _cited(judgement.graph.replies(position)))
+
+
+def of_which(words: Language, given: int, standing: int) -> str:
+    """Return a number of reasons and how many of them stand."""
+    if not given:
+        return words.say("tally", "none")
+    return words.say("tally", "given", given=given, count=standing)
 
 
 def crux_sentence(cruxes: Cruxes, crux: Crux) -> Sentence:
@@ -115,15 +132,15 @@ def crux_sentence(cruxes: Cruxes, crux: Crux) -> Sentence:
     if link is None:
         return effect_sentence(judgement, Effect(crux.revision, crux.flips), first=cruxes.target)
     words = language(judgement.graph)
+    claim = name(judgement.graph.claims[crux.revision.claim])
+    reason = link_name(judgement, link)
     match crux.label:
         case Label.IN:
-            form = words.reason_stands
+            text = words.say("crux", "reason-stands", claim=claim, reason=reason)
         case Label.OUT:
-            form = words.reason_falls
+            text = words.say("crux", "reason-falls", claim=claim, reason=reason)
         case Label.UNDECIDED:
-            form = words.reason_unsettled
-    crux_name = name(judgement.graph.claims[crux.revision.claim])
-    text = form.format(claim=crux_name, reason=link_name(judgement, link))
+            text = words.say("crux", "reason-unsettled", claim=claim, reason=reason)
     return _said(text, crux.revision.claim, *link.premises)
 
 
@@ -131,30 +148,29 @@ def effect_sentence(judgement: Judgement, effect: Effect, *, first: Id | None = 
     """Return how many verdicts a change of mind changes, and one of them: the `first`, or the author's first."""
     claims, flips = judgement.graph.claims, effect.flips
     words = language(judgement.graph)
-    form = words.crux if len(flips) > 1 else words.one_crux if flips else words.no_crux
-    target = first if first in flips else next(iter(flips), None)
-    text = form.format(
-        claim=name(claims[effect.revision.claim]), count=len(flips), target=name(claims[target]) if target else ""
-    )
+    crux = name(claims[effect.revision.claim])
+    if not flips:
+        return _said(words.say("crux", "changes-nothing", claim=crux), effect.revision.claim)
+    target = name(claims[first if first in flips else next(iter(flips))])
+    text = words.say("crux", "changes", claim=crux, count=len(flips), target=target)
     return _said(text, effect.revision.claim, *flips)
 
 
 def revision_phrase(graph: DebateGraph, revision: Revision) -> str:
     """Return what is done in a change of mind, with the claim's id, as one needs it to try it."""
-    words = language(graph)
+    words, claim = language(graph), name(graph.claims[revision.claim])
     match revision.change:
         case Change.WITHOUT:
-            form = words.turned_off
+            return words.say("crux", "turned-off", claim=claim, id=revision.claim)
         case Change.ACCEPT:
-            form = words.taken_on
-    return form.format(claim=name(graph.claims[revision.claim]), id=revision.claim)
+            return words.say("crux", "taken-on", claim=claim, id=revision.claim)
 
 
 def flips_phrase(graph: DebateGraph, flips: Sequence[Id]) -> str:
     """Return how many verdicts would change, at least one, and the first few of their claims."""
     words = language(graph)
-    form = words.flips if len(flips) > 1 else words.one_flip
-    return form.format(count=len(flips), claims=listed(words, (name(graph.claims[claim]) for claim in flips)))
+    names = listed(words, (name(graph.claims[claim]) for claim in flips))
+    return words.say("crux", "flips", count=len(flips), claims=names)
 
 
 def called(graph: DebateGraph, claim: Id) -> str:
@@ -164,13 +180,13 @@ def called(graph: DebateGraph, claim: Id) -> str:
 
 def bearing_sentence(graph: DebateGraph, bearing: Bearing) -> Sentence:
     """Return how a claim bears the load of another; cites it."""
-    words = language(graph)
+    words, claim = language(graph), name(graph.claims[bearing.claim])
     match bearing.role:
         case Role.FOUNDATION:
-            form = words.foundation
+            text = words.say("crux", "foundation", claim=claim)
         case Role.GUARD:
-            form = words.guard
-    return _said(form.format(claim=name(graph.claims[bearing.claim])), bearing.claim)
+            text = words.say("crux", "guard", claim=claim)
+    return _said(text, bearing.claim)
 
 
 def supposition_caption(graph: DebateGraph, supposition: Supposition) -> str:
@@ -178,12 +194,15 @@ def supposition_caption(graph: DebateGraph, supposition: Supposition) -> str:
     words = language(graph)
     parts = []
     if supposition.case is not None:
-        parts.append(words.judged_for.format(case=_case(graph, supposition.case)))
-    for ids, form in ((supposition.without, words.without), (supposition.accept, words.accepting)):
-        if ids:
-            parts.append(form.format(claims=listed(words, (name(graph.claims[id_]) for id_ in ids))))
+        parts.append(words.say("supposition", "judged-for", case=_case(graph, supposition.case)))
+    if supposition.without:
+        claims = listed(words, (name(graph.claims[id_]) for id_ in supposition.without))
+        parts.append(words.say("supposition", "without", claims=claims))
+    if supposition.accept:
+        claims = listed(words, (name(graph.claims[id_]) for id_ in supposition.accept))
+        parts.append(words.say("supposition", "accepting", claims=claims))
     if supposition.policy is not Policy.REASONS_NEEDED:
-        parts.append(words.policies[supposition.policy])
+        parts.append(words.word(supposition.policy))
     return one_stop(" ".join(parts))
 
 
@@ -195,8 +214,8 @@ def listed(words: Language, names: Iterable[str]) -> str:
     """Return the first few names in a row, and how many more there are."""
     listed = list(dict.fromkeys(names))
     more = len(listed) - MOST_NAMED
-    row = words.separator.join(listed[:MOST_NAMED])
-    return words.and_more.format(names=row, more=more) if more > 0 else row
+    row = words.say("name", "separator").join(listed[:MOST_NAMED])
+    return words.say("name", "and-more", names=row, more=more) if more > 0 else row
 
 
 def one_stop(text: str) -> str:
@@ -223,8 +242,8 @@ def link_name(judgement: Judgement, link: Link) -> str:
     names = [name(judgement.graph.claims[premise]) for premise in link.premises]
     joined = names[0]
     if len(names) > 1:
-        joined = words.together.format(premises=listed(words, names[:-1]), last=names[-1])
-    return words.step_undercut.format(link=joined) if _only_step_fell(judgement, link) else joined
+        joined = words.say("name", "together", premises=listed(words, names[:-1]), last=names[-1])
+    return words.say("name", "step-undercut", link=joined) if _only_step_fell(judgement, link) else joined
 
 
 def _only_step_fell(judgement: Judgement, link: Link) -> bool:
@@ -245,11 +264,10 @@ def _spoken(judgement: Judgement, claim: Id, verdict: Verdict) -> Sentence:
         case Verdict.UNSETTLED:
             return _unsettled(judgement, claim, words)
         case Verdict.CIRCULAR:
-            return Sentence(
-                words.circular, _cited(link for link in judgement.reasons(claim) if judgement.undecided(link))
-            )
+            undecided = (link for link in judgement.reasons(claim) if judgement.undecided(link))
+            return Sentence(words.say("verdict", "circular"), _cited(undecided))
         case Verdict.ACCEPTED:
-            return Sentence(words.accepted)
+            return Sentence(words.say("verdict", "accepted"))
         case Verdict.SWITCHED_OFF | Verdict.OUT_OF_CASE:
             return aside(judgement, claim)
 
@@ -258,45 +276,47 @@ def aside(judgement: Judgement, claim: Id) -> Sentence:
     """Return why a claim is set aside: it was switched off, or the chosen case leaves it out."""
     words = language(judgement.graph)
     if claim in judgement.supposition.without:
-        return Sentence(words.switched_off)
-    return Sentence(words.out_of_case.format(case=_case(judgement.graph, judgement.supposition.case or "")))
+        return Sentence(words.say("verdict", "switched-off"))
+    case = _case(judgement.graph, judgement.supposition.case or "")
+    return Sentence(words.say("verdict", "out-of-case", case=case))
 
 
 def _stands(judgement: Judgement, claim: Id, words: Language) -> Sentence:
     objections = judgement.objections(claim)
     if not objections:
-        return Sentence(words.unchallenged)
-    form = words.answered if len(objections) > 1 else words.one_answered
+        return Sentence(words.say("verdict", "unchallenged"))
     if any(judgement.set_aside(link) for link in objections):
-        form = words.set_aside if len(objections) > 1 else words.one_set_aside
-    text = form.format(count=len(objections))
+        text = words.say("verdict", "set-aside", count=len(objections))
+    else:
+        text = words.say("verdict", "answered", count=len(objections))
     reason = judgement.best_reason(claim)
     if reason is None:
         return Sentence(text, _cited(objections))
-    text += words.rests_on.format(reason=link_name(judgement, reason))
-    return Sentence(text, _cited((*objections, reason)))
+    ground = words.say("verdict", "rests-on", reason=link_name(judgement, reason))
+    return Sentence(f"{text} {ground}", _cited((*objections, reason)))
 
 
 def _unanswered(judgement: Judgement, claim: Id, words: Language) -> Sentence:
     objections = [link for link in judgement.objections(claim) if judgement.stands(link)]
-    form = words.unanswered if len(objections) == 1 else words.several_unanswered
     names = listed(words, (link_name(judgement, link) for link in objections))
-    return Sentence(form.format(count=len(objections), objections=names), _cited(objections))
+    text = words.say("verdict", "unanswered", count=len(objections), objections=names)
+    return Sentence(text, _cited(objections))
 
 
 def _reasons_fell(judgement: Judgement, claim: Id, words: Language) -> Sentence:
     reasons = judgement.reasons(claim)
     cites = _cited(reasons)
     if judgement.unsourced(claim):
-        return Sentence(words.no_source)
+        return Sentence(words.say("verdict", "no-source"))
     if all(judgement.out_of_case.intersection(link.premises) for link in reasons):
         case = _case(judgement.graph, judgement.supposition.case or "")
-        return Sentence(words.no_reason_in_case.format(case=case), cites)
+        return Sentence(words.say("verdict", "no-reason-in-case", case=case), cites)
     names = listed(words, (link_name(judgement, link) for link in reasons))
-    return Sentence(words.reasons_fell.format(reasons=names), cites)
+    return Sentence(words.say("verdict", "reasons-fell", reasons=names), cites)
 
 
 def _unsettled(judgement: Judgement, claim: Id, words: Language) -> Sentence:
     tie = judgement.tie(claim) or ((claim,), (claim,))
     one, other = (listed(words, (name(judgement.graph.claims[id_]) for id_ in side)) for side in tie)
-    return Sentence(words.unsettled.format(one=one, other=other), tuple(dict.fromkeys((*tie[0], *tie[1]))))
+    text = words.say("verdict", "unsettled", one=one, other=other)
+    return Sentence(text, tuple(dict.fromkeys((*tie[0], *tie[1]))))

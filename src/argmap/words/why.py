@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice, pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from argmap.model import Id, Relation
 from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.why import Why
+from argmap.words.languages import language
 from argmap.words.lines import Line
-from argmap.words.verdict import aside, badge, language, link_name, name, sentence
+from argmap.words.verdict import aside, badge, link_name, name, sentence
 
+Lead: TypeAlias = Literal["answer", "fell-to", "objection", "reason", "rests", "step-objection"]
+"""How a line says what its claim is to the line above."""
 MOST_LINES = 200
 DEEPEST = 12
 
@@ -25,7 +28,8 @@ def told(why: Why, *, most: int = MOST_LINES, deepest: int = DEEPEST) -> tuple[L
     """
     judgement = why.judgement
     said = sentence(judgement, why.claim)
-    head = language(judgement.graph).head.format(name=name(judgement.graph.claims[why.claim]), sentence=said.text)
+    words = language(judgement.graph)
+    head = words.say("why", "head", name=name(judgement.graph.claims[why.claim]), sentence=said.text)
     lines = [Line(0, head, tuple(dict.fromkeys((why.claim, *said.cites))))]
     if why.root is None:
         rest = tuple(_flat(why))
@@ -36,7 +40,7 @@ def told(why: Why, *, most: int = MOST_LINES, deepest: int = DEEPEST) -> tuple[L
         lines += islice(tree.lines(), most - 1)
         left_out = len(why.tree) - len(tree.named)
     if left_out:
-        lines.append(Line(1, language(judgement.graph).left_out.format(count=left_out)))
+        lines.append(Line(1, words.say("why", "left-out", count=left_out)))
     return tuple(lines)
 
 
@@ -45,18 +49,18 @@ def _flat(why: Why) -> Iterator[Line]:
     judgement, graph = why.judgement, why.judgement.graph
     words = language(graph)
     for link in (graph.links[id_] for id_ in why.undecided):
-        form = words.undecided_reason if link.relation is Relation.SUPPORTS else words.undecided_objection
-        yield Line(1, form.format(name=link_name(judgement, link)), link.premises)
+        key = "undecided-reason" if link.relation is Relation.SUPPORTS else "undecided-objection"
+        yield Line(1, words.say("why", key, name=link_name(judgement, link)), link.premises)
     for one, reason in pairwise(why.circle):
-        text = words.in_circle.format(name=name(graph.claims[one]), reason=name(graph.claims[reason]))
+        text = words.say("why", "in-circle", name=name(graph.claims[one]), reason=name(graph.claims[reason]))
         yield Line(1, text, (one, reason))
     if why.claim not in judgement.verdicts:
         for link in graph.replies(why.claim):
-            form = words.reason_for if link.relation is Relation.SUPPORTS else words.reason_against
+            key = "reason-for" if link.relation is Relation.SUPPORTS else "reason-against"
             text = link_name(judgement, link)
             if judgement.labels[link.id] is judgement.labels[link.premises[0]]:
                 text = _badged(judgement, link.premises, text)  # else it is the step that falls, not its premise
-            yield Line(1, form.format(name=text), link.premises)
+            yield Line(1, words.say("why", key, name=text), link.premises)
 
 
 def _badged(judgement: Judgement, claims: tuple[Id, ...], text: str) -> str:
@@ -67,8 +71,8 @@ def _badged(judgement: Judgement, claims: tuple[Id, ...], text: str) -> str:
         return text
     shown = badge(verdict, claims[0] in judgement.unobjected, words)
     if shown is None:
-        return words.nobody_objected.format(name=text)
-    return words.badged.format(name=text, glyph=shown.glyph, word=shown.word)
+        return words.say("why", "nobody-objected", name=text)
+    return words.say("why", "badged", name=text, glyph=shown.glyph, word=shown.word)
 
 
 class _Entry(NamedTuple):
@@ -95,7 +99,7 @@ class _Tree:
         level = 1
         waiting: list[_Entry] = []
         if self.root != self.flattening.number[self.why.claim] and self.root < self.flattening.first_not:
-            yield self._line(level, self.words.objection, self.root)
+            yield self._line(level, "objection", self.root)
             level += 1
         waiting += reversed(self._entries(self.root, level))
         while waiting:
@@ -107,9 +111,9 @@ class _Tree:
             if not self.why.tree[answer]:
                 yield line
             elif answer in self.told:
-                yield replace(line, text=self.words.told_above.format(line=line.text))
+                yield replace(line, text=self.words.say("why", "told-above", line=line.text))
             elif line.level >= self.deepest:
-                yield replace(line, text=self.words.goes_on.format(line=line.text))
+                yield replace(line, text=self.words.say("why", "goes-on", line=line.text))
             else:
                 self.told.add(answer)
                 yield line
@@ -122,14 +126,14 @@ class _Tree:
             if attacker >= self.flattening.first_not:
                 entries += self._rests(node, answer, level)
             elif node >= self.flattening.first_not and node < self.flattening.first_lack:
-                entries.append(self._answer(level, self.words.fell_to, answer))
+                entries.append(self._answer(level, "fell-to", answer))
             elif node >= self.flattening.first_lack:
-                entries.append(_Entry(self._line(level, self.words.reason, attacker)))
-                entries.append(self._answer(level + 1, self.words.fell_to, answer))
+                entries.append(_Entry(self._line(level, "reason", attacker)))
+                entries.append(self._answer(level + 1, "fell-to", answer))
             else:
-                form = self.words.step_objection if self.flattening.joint(node) else self.words.objection
-                entries.append(_Entry(self._line(level, form, attacker)))
-                entries.append(self._answer(level + 1, self.words.answer, answer))
+                key: Lead = "step-objection" if self.flattening.joint(node) else "objection"
+                entries.append(_Entry(self._line(level, key, attacker)))
+                entries.append(self._answer(level + 1, "answer", answer))
         return entries
 
     def _rests(self, node: int, answer: int, level: int) -> list[_Entry]:
@@ -140,24 +144,26 @@ class _Tree:
             self.told.add(answer)
             self.named.add(answer)
             return self._entries(answer, level)
-        return [self._answer(level, self.words.rests, answer)]
+        return [self._answer(level, "rests", answer)]
 
-    def _answer(self, level: int, form: str, answer: int) -> _Entry:
+    def _answer(self, level: int, key: Lead, answer: int) -> _Entry:
         if answer < self.flattening.first_not:
-            return _Entry(self._line(level, form, answer), answer)
+            return _Entry(self._line(level, key, answer), answer)
         claim = self.why.judgement.premises(answer)[0]
         if answer >= self.flattening.first_off:
             text = aside(self.why.judgement, claim).text
         elif answer >= self.flattening.first_lack:
-            text = self.words.no_reason_left if self.why.tree[answer] else self.words.no_source
+            left = self.why.tree[answer]
+            text = self.words.say("why", "no-reason-left") if left else self.words.say("verdict", "no-source")
         else:
-            text = self.words.does_not_stand.format(name=name(self.why.judgement.graph.claims[claim]))
+            part = name(self.why.judgement.graph.claims[claim])
+            text = self.words.say("why", "does-not-stand", name=part)
         return _Entry(Line(level, text, (claim,)), answer)
 
-    def _line(self, level: int, form: str, node: int) -> Line:
+    def _line(self, level: int, key: Lead, node: int) -> Line:
         judgement, claims = self.why.judgement, self.why.judgement.premises(node)
         link = judgement.graph.links.get(self.flattening.framework.arguments[node])
         text = link_name(judgement, link) if link else name(judgement.graph.claims[claims[0]])
         if link is None or judgement.stands(link):
             text = _badged(judgement, claims, text)
-        return Line(level, form.format(name=text), claims)
+        return Line(level, self.words.say("why", key, name=text), claims)

@@ -2,10 +2,8 @@
 
 const MOST_FOUND = 12;
 
-// The page's own words in the language of the debate; without a translation they are English.
-const WORDS = JSON.parse(document.getElementById("words").textContent);
-const said = (words) => WORDS[words] ?? words;
-DebateMap.words = WORDS;
+// What the scripts of the page say, in the language of the debate (`said` stands in map.js).
+DebateMap.words = JSON.parse(document.getElementById("words").textContent);
 
 const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
@@ -43,7 +41,7 @@ function searchable(claims, choose) {
   const show = () => {
     found = matches(entries, input.value);
     const rows = found.map((entry, number) => html("li", { role: "option", id: `found-${number}` }, entry.words));
-    const none = html("li", { class: "none" }, said("No claim holds these words."));
+    const none = html("li", { class: "none" }, said("none-found"));
     list.replaceChildren(...(rows.length ? rows : [none]));
     list.hidden = !input.value.trim();
     input.setAttribute("aria-expanded", String(!list.hidden));

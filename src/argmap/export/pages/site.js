@@ -18,16 +18,16 @@ function shownMap(figure, data) {
 // The words of the selected claim, with the way to its page.
 function told(card, claim) {
   const words = CLAIMS.find(({ id }) => id === claim)?.words ?? claim;
-  card.replaceChildren(`${words} `, html("a", { href: address(claim) }, said("Open its page")));
+  card.replaceChildren(`${words} `, html("a", { href: address(claim) }, said("open-page")));
 }
 
 document.body.classList.add("scripted");
 const picture = document.getElementById("picture");
 if (picture) shownMap(document.querySelector("figure.picture"), JSON.parse(picture.textContent));
 document.querySelector("[data-open]")?.addEventListener("click", (event) => {
-  const open = event.target.textContent !== said("Close everything");
+  const open = event.target.textContent !== said("close-all");
   document.querySelectorAll(".outline details").forEach((each) => (each.open = open));
-  event.target.textContent = open ? said("Close everything") : said("Open everything");
+  event.target.textContent = open ? said("close-all") : said("open-all");
 });
 addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((each) => (each.open = true)));
 searchable(CLAIMS, (claim) => (location.href = address(claim)));

@@ -93,7 +93,7 @@ function badges() {
 
 function crumbs() {
   const row = document.querySelector(".crumbs");
-  const back = html("a", { href: address({ ...here, focus: null }) }, `${said("Back to step")} ${here.step}`);
+  const back = html("a", { href: address({ ...here, focus: null }) }, `${said("back-to-step")} ${here.step}`);
   row.replaceChildren(back, here.focus ? ` › ${nameOf(here.focus)}` : "");
 }
 
@@ -121,12 +121,12 @@ function actions() {
     return made;
   };
   const claim = here.claim;
-  if (data.focus[claim]) button(said("Focus here"), () => go({ focus: claim }));
+  if (data.focus[claim]) button(said("focus-here"), () => go({ focus: claim }));
   if (data.without[claim]) {
-    const fell = button(said("What if it fell?"), () => go({ without: here.without === claim ? null : claim }), here.without === claim);
+    const fell = button(said("what-if"), () => go({ without: here.without === claim ? null : claim }), here.without === claim);
     fell.dataset.act = "without";
   }
-  button(said("Close"), () => go({ claim: null }, true));
+  button(said("close"), () => go({ claim: null }, true));
   return row;
 }
 
@@ -136,7 +136,7 @@ function supposed() {
   const toggle = document.querySelector('[data-act="without"]');
   if (toggle) toggle.setAttribute("aria-pressed", String(here.without === here.claim));
   if (!here.without) return;
-  const back = html("button", { type: "button" }, said("As written"));
+  const back = html("button", { type: "button" }, said("as-written"));
   back.addEventListener("click", () => go({ without: null }));
   line.replaceChildren(`${data.without[here.without].sentence} `, back);
 }
@@ -171,7 +171,7 @@ function present(on) {
   document.body.classList.toggle("presenting", on);
   if (on) document.documentElement.requestFullscreen?.().catch(() => {});
   else if (document.fullscreenElement) document.exitFullscreen();
-  document.querySelector('[data-step="whole"]').textContent = on ? said("Leave") : said("Present");
+  document.querySelector('[data-step="whole"]').textContent = on ? said("leave") : said("present");
   show();
 }
 

@@ -18,7 +18,7 @@ from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.questions import Asked, questions
 from argmap.scene import role_of
 from argmap.view.perspective import Perspective
-from argmap.words.verdict import effect_sentence, language, name, note, supposition_caption
+from argmap.words import Language, effect_sentence, language, name, note, of_which, own_tag, supposition_caption
 
 MOST_ANSWERS = 8
 MOST_QUESTIONS = 8
@@ -27,6 +27,8 @@ MOST_CRUXES = 6
 MOST_DISPUTED = 8
 MOST_OBJECTIONS = 40
 """More than a page ever holds; the template shows as many as it has room for, and counts the rest."""
+MORE = "{more}"
+"""Where the template puts how many items it had no room for."""
 LONGEST = {"title": 120, "question": 240, "description": 420, "text": 260, "reference": 240, "line": 100}
 """In characters: no single text may fill a page of its own."""
 
@@ -50,6 +52,7 @@ def content(judgement: Judgement, style: Style, paper: Paper) -> Plain:
     return {
         "paper": paper.value,
         "language": tongue(debate.language),
+        "words": _words(graph),
         "look": looks(style),
         "title": cut(debate.title, "title"),
         "authors": list(debate.authors),
@@ -71,6 +74,31 @@ def content(judgement: Judgement, style: Style, paper: Paper) -> Plain:
         "objections_in_all": len(objections),
         "claims_in_all": len(graph.claims) - len(graph.positions),
         "sources": [{**each, "words": cut(str(each["words"]), "reference")} for each in telling.references.listed()],
+    }
+
+
+def _words(graph: DebateGraph) -> Plain:
+    """Return what `briefing.typ` says itself; `{more}` it fills in, once it knows how much it has room for."""
+    words = language(graph)
+    return {
+        "lang": own_tag(graph.debate.language),
+        "briefing": words.say("document", "briefing"),
+        "answer": words.say("document", "answer"),
+        "reasons_for": words.say("document", "reasons-for"),
+        "reasons_against": words.say("document", "reasons-against"),
+        "differ_on": words.say("document", "differ-on"),
+        "hangs_on": words.say("document", "hangs-on"),
+        "disputed": words.say("document", "disputed"),
+        "unanswered": words.say("document", "unanswered"),
+        "all_answered": words.say("document", "all-answered"),
+        "sources": words.say("document", "sources"),
+        "whole_debate": words.say("document", "whole-debate"),
+        "more_answers": words.say("document", "more-answers", more=MORE),
+        "more_questions": words.say("document", "more-questions", more=MORE),
+        "more_cruxes": words.say("document", "more-cruxes", more=MORE),
+        "more_reasons": words.say("document", "more-reasons", more=MORE),
+        "more_objections": words.say("document", "more-objections", more=MORE),
+        "more_sources": words.say("document", "more-sources", more=MORE),
     }
 
 
@@ -116,7 +144,7 @@ def _answer(judgement: Judgement, style: Style, position: Id) -> Plain:
         "stroke": style.stroke(hue),
         "fill": style.fill(hue),
         "tallies": [
-            {"given": given, "standing": stand, "words": words.of_which(given, stand)} for given, stand in counts
+            {"given": given, "standing": stand, "words": of_which(words, given, stand)} for given, stand in counts
         ],
     }
 
@@ -124,7 +152,9 @@ def _answer(judgement: Judgement, style: Style, position: Id) -> Plain:
 def _question(telling: Telling, asked: Asked) -> Plain:
     """Return something that the sides differ on, with the claims that decide it and their verdicts."""
     claims = [_named(telling, claim) for claim in asked.claims[:MOST_CLAIMS]]
-    return {"text": cut(asked.question.text, "text"), "claims": claims, "in_all": len(asked.claims)}
+    more = len(asked.claims) - len(claims)
+    further = language(telling.judgement.graph).say("document", "more-claims", more=more) if more else ""
+    return {"text": cut(asked.question.text, "text"), "claims": claims, "further": further}
 
 
 def _crux(telling: Telling, style: Style, effect: Effect) -> Plain:
@@ -151,22 +181,33 @@ def _objection(telling: Telling, style: Style, link: Link) -> Plain:
     """Return an unanswered objection: what it says, what it answers, and for whom that speaks."""
     graph = telling.judgement.graph
     first, *others = (graph.claims[premise] for premise in link.premises)
+    words = language(graph)
+    sided = _sided(graph, style, link.target if link.target in graph.claims else graph.claim_of(link.target))
+    target = _target(graph, link.target)
+    joined = name(first)
+    for other in others[:2]:
+        joined = words.say("document", "joined", names=joined, last=name(other))
+    if sided["side"]:
+        answers = words.say("document", "answers-side", target=target, side=sided["side"])
+    else:
+        answers = words.say("document", "answers", target=target)
     return {
-        "name": name(first),
-        "with": [name(claim) for claim in others[:2]],
+        "name": f"{joined}.",
         "text": cut(first.text, "text") if first.label else None,
-        "target": _target(graph, link.target),
+        "answers": answers,
         "cites": telling.references.cites(first),
-        **_sided(graph, style, link.target if link.target in graph.claims else graph.claim_of(link.target)),
+        "stroke": sided["stroke"],
     }
 
 
 def _target(graph: DebateGraph, target: Id) -> str:
     """Return what an objection answers: a claim, or the step from one to another."""
+    words = language(graph)
     if target in graph.claims:
-        return f"“{name(graph.claims[target])}”"
+        return words.quoted(name(graph.claims[target]))
     step, onward = graph.links[target], graph.claims[graph.claim_of(target)]
-    return f"the step from “{name(graph.claims[step.premises[0]])}” to “{name(onward)}”"
+    start = words.quoted(name(graph.claims[step.premises[0]]))
+    return words.say("alt", "step", start=start, end=words.quoted(name(onward)))
 
 
 def _sided(graph: DebateGraph, style: Style, claim: Id) -> Plain:
@@ -175,5 +216,14 @@ def _sided(graph: DebateGraph, style: Style, claim: Id) -> Plain:
     if role.hue is None or role.stance is None:
         return {"stroke": style.stroke(role.hue), "side": ""}
     position = name(graph.claims[graph.roots[role.hue]])
-    side = {Stance.FOR: f"for {position}", Stance.AGAINST: f"against {position}", Stance.BOTH: "for and against"}
-    return {"stroke": style.stroke(role.hue), "side": side[role.stance]}
+    return {"stroke": style.stroke(role.hue), "side": _side(language(graph), role.stance, position)}
+
+
+def _side(words: Language, stance: Stance, position: str) -> str:
+    match stance:
+        case Stance.FOR:
+            return words.say("document", "for", position=position)
+        case Stance.AGAINST:
+            return words.say("document", "against", position=position)
+        case Stance.BOTH:
+            return words.say("document", "both")

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from argmap.drawing.glyphs import GLYPHS
-from argmap.export.markdown import ANSWERS
+from argmap.export.markdown import opening_words
 from argmap.export.pdf.picture import Plain, segments
 from argmap.export.pdf.prose import prose
 from argmap.export.pdf.references import References
-from argmap.model import Id, Relation
+from argmap.model import Id
 from argmap.reasoning.judgement import Judgement
 from argmap.view.perspective import Entry, Mark, Outline
-from argmap.words.verdict import badge, language, name, sentence
+from argmap.words import badge, language, name, sentence
 
 DEEPEST = 6
 """Deeper answers are indented no further, and say their level: 0 is that of the first answers."""
@@ -63,7 +63,8 @@ def told(telling: Telling, entries: Iterable[Entry], *, heading: int) -> Iterato
 def _entry(telling: Telling, entry: Entry, level: int) -> Plain:
     """Return an entry; what is answered elsewhere only points there."""
     graph = telling.judgement.graph
-    claim = graph.claims[entry.claim]
+    claim, words = graph.claims[entry.claim], language(graph)
+    together = ", ".join(_together(telling.judgement, entry))
     full: Plain = {
         "text": claim.text if claim.label else None,
         "detail": prose(claim.detail) if claim.detail else [],
@@ -74,10 +75,11 @@ def _entry(telling: Telling, entry: Entry, level: int) -> Plain:
     return {
         "kind": "entry",
         "level": min(level, DEEPEST),
-        "deep": level if level > DEEPEST else None,
+        "deep": words.say("outline", "level", level=level) if level > DEEPEST else None,
         "relation": entry.relation or "",
-        "opening": ANSWERS[Relation(entry.relation)] if entry.relation else "",
-        "together": _together(telling.judgement, entry),
+        "opening": opening_words(graph, entry),
+        "together": words.say("document", "together", names=together) if together else "",
+        "together_first": words.say("document", "together-first", names=together) if together else "",
         "name": claim.name.rstrip("."),
         "note": entry.note,
         "anchor": None if entry.repeated else telling.anchor(claim.id),

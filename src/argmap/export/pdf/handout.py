@@ -20,7 +20,7 @@ from argmap.reasoning.questions import Asked, questions
 from argmap.scene import Deck
 from argmap.view.perspective import Perspective
 from argmap.view.view import view
-from argmap.words.verdict import name, note, sentence, supposition_caption
+from argmap.words import language, name, note, own_tag, sentence, supposition_caption
 
 LONG = 25
 """With more claims than this there is a table of contents."""
@@ -50,6 +50,7 @@ def content(
     return {
         "paper": paper.value,
         "language": tongue(debate.language),
+        "words": _words(judgement),
         "look": looks(style),
         **_front(judgement),
         "answers": [_answer(judgement, style, position) for position in graph.positions],
@@ -58,6 +59,23 @@ def content(
         "pieces": pieces,
         "questions": [_question(telling, asked) for asked in questions(graph)],
         "sources": telling.references.listed(),
+    }
+
+
+def _words(judgement: Judgement) -> Plain:
+    """Return what `handout.typ` says itself."""
+    debate, words = judgement.graph.debate, language(judgement.graph)
+    authors = ", ".join(debate.authors)
+    return {
+        "lang": own_tag(debate.language),
+        "see_page": words.say("document", "see-page"),
+        "held_by": words.say("document", "held-by"),
+        "kept_by": words.say("document", "kept-by", names=authors) if authors else None,
+        "licence": words.say("document", "licence", licence=debate.licence) if debate.licence else None,
+        "contents": words.say("document", "contents"),
+        "one_page": words.say("document", "one-page"),
+        "differ_on": words.say("document", "differ-on"),
+        "sources": words.say("document", "sources"),
     }
 
 

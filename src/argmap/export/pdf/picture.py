@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from argmap.drawing.drawing import drawing
 from argmap.drawing.paths import strokes
-from argmap.drawing.shapes import Circle, Drawing, Group, Path, Rect, Shape, Text
+from argmap.drawing.shapes import OWN_WORDS, Circle, Drawing, Group, Path, Rect, Shape, Text
 from argmap.drawing.style import Style
 from argmap.scene import Band, Scene
 from argmap.view.perspective import Mark
-from argmap.words.verdict import badge, language
+from argmap.words import badge, language, own_tag
 
 Plain = dict[str, object]
 NONE = "none"
@@ -23,16 +23,23 @@ def picture(scene: Scene, style: Style) -> Plain:
     A figure holds a claim's box with its pills and is told in words; lines between boxes are decoration, since the
     words say what supports, rebuts or undercuts what.
     """
-    drawn = drawing(scene, style)
+    drawn, own = drawing(scene, style), own_tag(scene.graph.debate.language)
     return {
         "width": drawn.width,
         "height": drawn.height + drawn.more_height,
         "figures": [
-            {"words": words, "shapes": [_shape(shape) for group in groups for shape in group.shapes]}
+            {"words": words, "shapes": [each for group in groups for each in _shapes(group, own)]}
             for words, groups in _figures(drawn, scene)
         ],
         "paints": _paints((shape for group in (*drawn.groups, *drawn.marks) for shape in group.shapes), style),
     }
+
+
+def _shapes(group: Group, own: str | None) -> Iterator[Plain]:
+    """Yield the shapes of a group; text in argmap's own words has their language, where the debate's is another."""
+    lang = own if group.kind in OWN_WORDS else None
+    for shape in group.shapes:
+        yield {**_shape(shape), "lang": lang} if isinstance(shape, Text) else _shape(shape)
 
 
 def _figures(drawn: Drawing, scene: Scene) -> Iterator[tuple[str, Sequence[Group]]]:
@@ -49,7 +56,8 @@ def _figures(drawn: Drawing, scene: Scene) -> Iterator[tuple[str, Sequence[Group
         own = marks[group.claim] if group.kind.startswith("box") else []
         yield _words(group, scene) if group.kind.startswith("box") else "", (group, *own)
     if legend:
-        yield f"Legend: {'; '.join(group.title for group in legend)}.", legend
+        entries = "; ".join(group.title for group in legend)
+        yield language(scene.graph).say("alt", "legend-of", entries=entries), legend
 
 
 def _words(box: Group, scene: Scene) -> str:
@@ -63,7 +71,7 @@ def _verdict(mark: Mark, scene: Scene) -> str:
     """Return a verdict as a sentence, empty where there is none or nobody has objected."""
     words = language(scene.graph)
     found = badge(mark.verdict, mark.unchallenged, words) if mark.verdict else None
-    return f" Verdict: {found.word}." if found else ""
+    return f" {words.say('alt', 'verdict', word=found.word)}" if found else ""
 
 
 def read(boxes: Iterable[Group], captions: Iterable[Group], bands: Sequence[Band]) -> list[Group]:

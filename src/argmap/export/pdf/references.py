@@ -8,6 +8,7 @@ from argmap.deck.citing import Library
 from argmap.export.pdf.picture import Plain
 from argmap.graph import DebateGraph
 from argmap.model import Citation, Claim, Interest, Source
+from argmap.words import language
 
 WITH_A_STAKE = frozenset({Interest.VENDOR, Interest.ADVOCATE})
 
@@ -30,19 +31,19 @@ class References:
         key = self.library.one(citation).key
         source = citation if isinstance(citation, Source) else self.declared.get(key)
         if source and source.interest in WITH_A_STAKE:
-            self.stakes[key] = source.interest.value
+            self.stakes[key] = language(self.graph).word(source.interest)
         return self.numbers.setdefault(key, len(self.numbers) + 1)
 
     def cites(self, claim: Claim) -> list[Plain]:
         """Return where a claim can be checked: the number of each source, the place in it, and what it says there."""
-        return [
-            {
-                "number": self.number(source),
-                "at": source.at if isinstance(source, Citation) else None,
-                "quote": source.quote if isinstance(source, Citation) else None,
-            }
-            for source in claim.sources
-        ]
+        return [self._cite(source) for source in claim.sources]
+
+    def _cite(self, source: Citation | Source) -> Plain:
+        """Return one citation; the words that it quotes have their quotation marks."""
+        at = source.at if isinstance(source, Citation) else None
+        quote = source.quote if isinstance(source, Citation) else None
+        quoted = language(self.graph).quoted(quote) if quote else None
+        return {"number": self.number(source), "at": at, "quote": quoted}
 
     def held(self, position: Claim) -> list[int]:
         """Return the numbers of the sources whose authors hold a position."""

@@ -7,6 +7,7 @@ from argmap.drawing.style import Style
 from argmap.export.pdf.picture import Plain, picture
 from argmap.export.pdf.press import Edition, Pressed, pressed, tongue
 from argmap.scene import Area, Bibliography, Cited, Cover, Deck, Fit, Page, Scene, Slide
+from argmap.words import in_language
 
 
 def slides(deck: Deck, style: Style, *, background: bool = True) -> Pressed:
@@ -24,6 +25,7 @@ def content(deck: Deck, style: Style, *, background: bool = True) -> Plain:
     return {
         "title": deck.title,
         "language": tongue(deck.language),
+        "sources_are": in_language(deck.language).say("talk", "keys", keys=""),
         "look": {"page": style.page if background else None, "ink": style.ink, "faint": style.faint},
         "page": {"width": page.width, "height": page.height, "title": _area(page.title), "footer": _area(page.footer)},
         "footer": deck.footer,

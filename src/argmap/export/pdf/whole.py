@@ -11,14 +11,7 @@ from argmap.export.pdf.prose import prose
 from argmap.model import Claim, Relation
 from argmap.view.outline import outline
 from argmap.view.perspective import Entry
-from argmap.words.verdict import sentence
-
-SECTIONS = {
-    Relation.SUPPORTS: "Reasons for it",
-    Relation.REBUTS: "Reasons against it",
-    Relation.UNDERCUTS: "Against its steps",
-    Relation.ABOUT: "Context",
-}
+from argmap.words import Form, language, relation, sentence
 
 
 def whole_debate(telling: Telling, style: Style) -> Iterator[Plain]:
@@ -33,7 +26,7 @@ def whole_debate(telling: Telling, style: Style) -> Iterator[Plain]:
             yield from _sections(telling, top.entries)
     rest = [top for top in tops if top.claim not in graph.roots]
     if rest:
-        yield {"kind": "heading", "level": 1, "text": "Further claims"}
+        yield {"kind": "heading", "level": 1, "text": language(graph).say("document", "further")}
         yield from told(telling, rest, heading=2)
 
 
@@ -56,8 +49,9 @@ def _statement(telling: Telling, claim: Claim, style: Style) -> Plain:
 
 def _sections(telling: Telling, entries: Sequence[Entry]) -> Iterator[Plain]:
     """Yield the answers to a root, by what they say of it."""
-    for relation, heading in SECTIONS.items():
-        answers = [entry for entry in entries if entry.relation == relation.value]
+    words = language(telling.judgement.graph)
+    for kind in Relation:
+        answers = [entry for entry in entries if entry.relation == kind.value]
         if answers:
-            yield {"kind": "heading", "level": 2, "text": heading}
+            yield {"kind": "heading", "level": 2, "text": relation(words, kind, Form.SECTION)}
             yield from told(telling, answers, heading=3)

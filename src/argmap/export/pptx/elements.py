@@ -10,6 +10,7 @@ from lxml.etree import _Element as Element
 
 from argmap.export.svg import UNSPEAKABLE
 from argmap.layout.typeset import from_right
+from argmap.words import tag_of
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 P = "http://schemas.openxmlformats.org/presentationml/2006/main"
@@ -59,7 +60,7 @@ def preset(name: str, **adjustments: int) -> Element:
 
 def run(text: str, language: str, size: float | None = None, *, bold: bool = False) -> Element:
     """Return a run of text; its size is in points."""
-    attributes: dict[str, object] = {"lang": language}
+    attributes: dict[str, object] = {"lang": tag_of(language)}
     if size is not None:
         attributes["sz"] = round(size * 100)
     if bold:

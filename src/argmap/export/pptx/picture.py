@@ -10,7 +10,7 @@ from lxml.etree import _Element as Element
 
 from argmap.drawing.arrows import JOINT_RADIUS, joint_shape
 from argmap.drawing.drawing import drawing
-from argmap.drawing.shapes import Drawing, Group
+from argmap.drawing.shapes import OWN_WORDS, Drawing, Group
 from argmap.drawing.spoken import relation_words
 from argmap.export.pptx.arrows import Glue, Route, Way, connector, routes, slots
 from argmap.export.pptx.boxes import body, trimmings
@@ -18,10 +18,10 @@ from argmap.export.pptx.canvas import Canvas
 from argmap.export.pptx.paths import SITES
 from argmap.model import Id, Relation
 from argmap.scene import Arrow, Box, Joint, Point, Scene
+from argmap.words import Form, language, own_tag, relation
 
 AROUND = ((0, -1), (-1, -1), (-1, 0), (-1, 1), (0, 1), (1, 1), (1, 0), (1, -1))
 """The directions of an ellipse's eight places for connectors, in their order."""
-BARS = {Relation.REBUTS: "Bar of a rebuttal", Relation.UNDERCUTS: "Bar of an undercut"}
 
 
 def picture(canvas: Canvas, scene: Scene) -> Iterator[Element]:
@@ -39,6 +39,10 @@ class _Picture:
     def __post_init__(self) -> None:
         """Number what arrows are glued to, and find their ways."""
         geometry = self.scene.geometry
+        self.words = language(self.scene.graph)
+        self.own = replace(
+            self.canvas, language=self.words.tag if own_tag(self.canvas.language) else self.canvas.language
+        )
         self.boxes: Mapping[Id, Box] = {box.id: box for box in geometry.boxes}
         self.joints: Mapping[Id, Sequence[Joint]] = {
             id_: [joint for joint in geometry.joints if joint.id == id_]
@@ -52,20 +56,22 @@ class _Picture:
     def shapes(self) -> Iterator[Element]:
         """Yield everything, in the order in which it is painted."""
         groups = {group.id: group for group in (*self.drawn.groups, *self.drawn.marks)}
-        yield from self._others("band", "Row")
+        yield from self._others("band", self.words.say("alt", "row"))
         for route in self.routes:
             yield self._arrow(route)
         for joint in self.scene.geometry.joints:
             yield self._joint(joint)
         for box in self.boxes.values():
             yield self._box(box, groups[f"box-{box.id}"], groups.get(f"mark-{box.id}"))
-        for kind, name in (("caption", "Caption"), ("tally", "Tally")):
+        for kind, name in (("caption", self.words.say("alt", "caption")), ("tally", self.words.say("alt", "tally"))):
             yield from self._others(kind, name)
         legends = [group for group in self.drawn.groups if group.kind == "legend"]
         if legends:
-            made = [shape for group in legends for shape in self._primitives(group, f"Legend: {group.title}")]
-            words = "Legend: " + "; ".join(group.title for group in legends) + "."
-            yield self.canvas.group(made, "Legend", words)
+            made = list[Element]()
+            for group in legends:
+                made += self._primitives(group, self.words.say("alt", "legend-entry", entry=group.title))
+            words = self.words.say("alt", "legend-of", entries="; ".join(group.title for group in legends))
+            yield self.canvas.group(made, self.words.say("alt", "legend"), words)
 
     def _others(self, kind: str, name: str) -> Iterator[Element]:
         """Yield the groups of a kind as they are drawn."""
@@ -75,14 +81,15 @@ class _Picture:
 
     def _primitives(self, group: Group, name: str) -> list[Element]:
         """Return the shapes of a group."""
-        return self.canvas.primitives(group.shapes, name)
+        canvas = self.own if group.kind in OWN_WORDS else self.canvas
+        return canvas.primitives(group.shapes, name)
 
     def _box(self, box: Box, drawn: Group, mark: Group | None) -> Element:
         """Return a claim: its box with its text, its pills, the signs of its arrows, and the bars at its edge."""
         claim = self.scene.graph.claims[box.id]
         made = [body(self.canvas, self.numbers[box.id], box, drawn, self.slots[box.id], claim)]
-        made += self.canvas.primitives(trimmings(drawn), "Replies not shown")
-        made += self._primitives(mark, f"Verdict: {mark.title}") if mark else []
+        made += self.canvas.primitives(trimmings(drawn), self.words.say("alt", "hidden-replies"))
+        made += self._primitives(mark, self.words.say("alt", "verdict-of", word=mark.title)) if mark else []
         for route in self.routes:
             made += self._bars(route, box.id) + self._signs(route, box.id)
         return self.canvas.group(made, drawn.title, f"{drawn.title}. {drawn.description}")
@@ -91,23 +98,28 @@ class _Picture:
         """Return the bar of a rebuttal or an undercut at what it is against."""
         against = self._thing(route.arrow.head, route.arrow.points[-1])
         bars = [shape for shape in route.trimmings if shape.role == "tee"] if against == head else []
-        return [self.canvas.primitive(bar, BARS[route.arrow.relation]) for bar in bars]
+        undercuts = route.arrow.relation is Relation.UNDERCUTS
+        name = self.words.say("alt", "bar-of-undercut") if undercuts else self.words.say("alt", "bar")
+        return [self.canvas.primitive(bar, name) for bar in bars]
 
     def _signs(self, route: Route, tail: Id) -> list[Element]:
         """Return the sign of an arrow at what it comes from."""
         signs = [shape for shape in route.trimmings if shape.role != "tee"] if route.arrow.tail == tail else []
-        return self.canvas.primitives(signs, f"Sign: {route.arrow.relation.value}")
+        verb = relation(self.words, route.arrow.relation, Form.VERB)
+        return self.canvas.primitives(signs, self.words.say("alt", "sign", relation=verb))
 
     def _joint(self, joint: Joint) -> Element:
         """Return the ring where lines meet, with the sign of the arrow that leads on from it."""
         ring = joint_shape((joint.x, joint.y))
-        words = relation_words(self.scene.graph, self.scene.graph.links[joint.id])
-        shape = self.canvas.primitive(ring, f"Step: {words}", alt=f"Step: {words}")
+        words = self.words.say(
+            "alt", "step-of", words=relation_words(self.scene.graph, self.scene.graph.links[joint.id])
+        )
+        shape = self.canvas.primitive(ring, words, alt=words)
         shape[0][0].set("id", str(self.numbers[joint]))
         with_it = [bar for route in self.routes for bar in self._bars(route, joint)]
         if joint == self.joints[joint.id][0]:
             with_it += [sign for route in self.routes for sign in self._signs(route, joint.id)]
-        return self.canvas.group([shape, *with_it], f"Step: {words}", f"Step: {words}") if with_it else shape
+        return self.canvas.group([shape, *with_it], words, words) if with_it else shape
 
     def _arrow(self, route: Route) -> Element:
         """Return an arrow, glued to what it joins."""

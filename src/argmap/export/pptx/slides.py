@@ -18,6 +18,7 @@ from argmap.export.pptx.picture import picture
 from argmap.export.pptx.template import NAMES, Layouts, TitlePlace, is_title, kind, placeholders, title_place
 from argmap.layout.typeset import width, wrapped
 from argmap.scene import Bibliography, Cited, Cover, Deck, Scene, Slide
+from argmap.words import in_language, own_tag
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -85,7 +86,8 @@ class Writer:
                 _fill(shape, paragraphs)
                 return
         area = self.deck.page.picture
-        tree.append(_text_box(_next_number(tree), "Text", (area.x, area.y, area.width, area.height), paragraphs))
+        name = in_language(self.deck.language).say("alt", "text")
+        tree.append(_text_box(_next_number(tree), name, (area.x, area.y, area.width, area.height), paragraphs))
 
     def _reference(self, made: Made, cited: Cited) -> list[Element]:
         """Return a full reference: its key, the words, and its address as a link."""
@@ -134,15 +136,16 @@ class Writer:
 
     def _keys(self, number: int, cited: Sequence[Cited]) -> Element:
         """Return the short keys of the sources of a slide: beside our own footer, above that of a template."""
+        language = in_language(self.deck.language)
         area = self.deck.page.footer or self.deck.page.picture
         left, wide = (area.x, area.width) if self.palette.foreign else (area.x + area.width * 0.47, area.width * 0.47)
-        words = "Sources: " + ", ".join(one.key for one in cited)
+        words = language.say("talk", "keys", keys=", ".join(one.key for one in cited))
         lines = -(-width(words, KEYS) // wide)
         tall = KEYS * 1.2 * lines
-        made = run(words, self.deck.language, KEYS)
+        made = run(words, own_tag(self.deck.language) or self.deck.language, KEYS)
         made[0].append(self.palette.fill(self.palette.style.faint))
         place = (left, area.y + (area.height - tall) / 2 if lines < 2 else area.y + area.height - tall, wide, tall)
-        return _text_box(number, "Sources", place, [paragraph([made], algn="r")])
+        return _text_box(number, language.say("talk", "sources"), place, [paragraph([made], algn="r")])
 
     def _notes(self, made: Made, slide: Slide) -> None:
         """Write what the speaker reads."""
