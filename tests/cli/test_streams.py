@@ -43,7 +43,7 @@ def test_signs_of_ours_are_spelt_and_other_letters_escaped(school: Path) -> None
 
     said = shell("argmap outline", school, PYTHONIOENCODING="ascii").stdout.decode("ascii")
 
-    assert "    - \\xc9tienne \\u5b78 goes to bed later as well (bedtime) ! objection" in said
+    assert "    - \\xc9tienne \\u5b78 goes to bed later as well (bedtime) ! open objection" in said
     assert "(sleep) v answered" in said
 
 

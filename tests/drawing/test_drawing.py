@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import pytest
+
 from argmap.drawing.drawing import drawing
-from argmap.drawing.shapes import Circle, Group, Rect, Text
+from argmap.drawing.paths import strokes
+from argmap.drawing.shapes import Circle, Group, Path, Rect, Text
 from argmap.drawing.style import LIGHT, MONO
 from argmap.graph import Stance
 from argmap.layout.engine import find
+from argmap.layout.measure import Orientation
 from argmap.layout.place import place
 from argmap.model import Relation
 from argmap.reasoning.judge import judge
@@ -34,7 +38,7 @@ def said(group: Group) -> str:
 def test_a_pill_says_the_verdict_and_nothing_where_nobody_objects() -> None:
     marks = {group.claim: said(group) for group in drawing(seen(DEBATE, "open"), LIGHT).marks}
     assert marks["a"] == "answered"
-    assert marks["b"] == "objection"
+    assert marks["b"] == "open objection"
     assert "mixed" not in marks
 
 
@@ -43,7 +47,7 @@ def test_a_changed_verdict_shows_what_it_was_before() -> None:
     shown = view(supposed, Perspective(("open",), depth=9), before=DEBATE)
     (scene,) = place([shown], find("bundled"))
     marks = {group.claim: group for group in drawing(scene, LIGHT).marks}
-    assert said(marks["a"]) == "objection"
+    assert said(marks["a"]) == "open objection"
     assert [shape.role for shape in marks["a"].shapes].count("glyph") == 3
     assert said(marks["b"]) == "answered"
     assert [pair for pair in overlaps(scene) if not all("pill" in name for name in pair)] == []
@@ -138,3 +142,34 @@ def test_an_empty_debate_and_one_with_many_roots_are_pictures_with_words() -> No
 def test_a_box_is_told_with_what_it_answers_and_what_is_hidden() -> None:
     words = {group.claim: group.description for group in drawing(seen(DEBATE, "a", depth=0), LIGHT).groups}
     assert words["a"] == "A reason. 3 more replies are not shown."
+
+
+def test_each_relation_has_a_sign_of_its_own_in_the_picture_and_in_the_legend() -> None:
+    judgement = judged("""
+claims:
+  - {id: a, text: A., supports: open}
+  - {id: b, text: B., rebuts: a}
+  - {id: c, text: C., undercuts: a}
+""")
+    drawn = drawing(seen(judgement, "open"), LIGHT)
+    for kind in ("arrow", "legend"):
+        signs = [
+            shape.d.partition("m")[2]
+            for group in drawn.groups
+            for shape in group.shapes
+            if group.kind.startswith(kind) and isinstance(shape, Path) and shape.role == "sign"
+        ]
+        assert sorted(signs) == sorted({"-4.5 0h9m-4.5 -4.5v9", "-4.5 0h9", "-6 6l12 -12"})
+
+
+def test_an_undercut_ends_in_a_bar_beside_the_joint() -> None:
+    judgement = judged("claims:\n  - {id: a, text: A., supports: open}\n  - {id: c, text: C., undercuts: a}")
+    scene = seen(judgement, "open", orientation=Orientation.TOP)
+    (joint,) = scene.geometry.joints
+    arrows = [group for group in drawing(scene, LIGHT, legend=False).groups if group.kind.startswith("arrow")]
+    (bar,) = (shape for group in arrows for shape in group.shapes if shape.role == "tee")
+    assert isinstance(bar, Path)
+    (x, top), (other_x, bottom) = (stroke.points[-1] for stroke in strokes(bar.d))
+    assert x == other_x
+    assert 8 < x - joint.x < 9
+    assert (top + bottom) / 2 == pytest.approx(joint.y)

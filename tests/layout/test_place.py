@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from itertools import pairwise
 
 import pytest
@@ -171,7 +172,8 @@ def test_an_undercut_ends_on_a_joint_on_the_straight_part_of_the_line_and_its_cl
     (joint,) = scene.geometry.joints
     undercut = next(arrow for arrow in scene.geometry.arrows if arrow.relation is Relation.UNDERCUTS)
     assert undercut.points[-1] == (joint.x, joint.y)
-    assert not undercut.headed
+    assert undercut.headed
+    assert undercut.points[-2][1] == joint.y
     assert boxes["sealed"].y == boxes["inspectable"].y
     onward = next(arrow for arrow in scene.geometry.arrows if arrow.tail == joint.id)
     lead = next(arrow for arrow in scene.geometry.arrows if arrow.head == joint.id and arrow.tail == "inspectable")
@@ -248,3 +250,54 @@ def test_every_language_of_the_author_stays_in_its_box() -> None:
     for box in seen(judgement, "open").geometry.boxes:
         assert all(line.y < box.y + box.height for line in box.lines)
     assert "".join(line.text for box in seen(judgement, "a").geometry.boxes[:1] for line in box.lines) == "x" * 500
+
+
+SEVERAL = """
+claims:
+  - {id: inspectable, label: Anyone can inspect it, text: Outsiders can look inside., supports: open}
+  - {id: sealed, label: Audits under seal, text: Auditors can look too., undercuts: inspectable}
+  - {id: hidden, label: Data stay hidden, text: Weights do not show the data., undercuts: inspectable}
+  - {id: nobody, label: Nobody looks, text: Nobody looks., undercuts: inspectable}
+  - {id: paid, label: Auditors are paid, text: Auditors are paid by the host., undercuts: sealed}
+"""
+
+
+@pytest.mark.parametrize("orientation", Orientation)
+def test_every_undercut_arrives_square_at_a_place_of_its_own_on_a_straight_piece_of_the_line(
+    orientation: Orientation,
+) -> None:
+    scene = seen(judged(SEVERAL), "open", orientation=orientation)
+    across, along = (0, 1) if orientation is Orientation.TOP else (1, 0)
+    ends = [arrow for arrow in scene.geometry.arrows if arrow.relation is Relation.UNDERCUTS and arrow.headed]
+    attacked = {arrow.link: arrow for arrow in scene.geometry.arrows if arrow.tail == arrow.link}
+    sides = Counter[tuple[tuple[float, float], bool]]()
+    for arrow in ends:
+        before, end = arrow.points[-2], arrow.points[-1]
+        assert before[along] == end[along]
+        assert end[across] == attacked[arrow.head].points[0][across]
+        sides[end, before[across] < end[across]] += 1
+    assert len(ends) == 4
+    assert set(sides.values()) == {1}
+    assert overlaps(scene) == []
+
+
+def test_two_who_undercut_one_step_stand_on_both_sides_of_its_claim() -> None:
+    scene = seen(judged(SEVERAL), "open", orientation=Orientation.TOP)
+    boxes = {box.id: box for box in scene.geometry.boxes}
+    row = sorted(("inspectable", "sealed", "hidden", "nobody", "paid"), key=lambda id_: boxes[id_].x)
+    assert row == ["sealed", "paid", "inspectable", "hidden", "nobody"]
+    assert len({boxes[id_].y for id_ in row}) == 1
+
+
+def test_every_undercut_has_a_sign_and_a_line_has_one_sign_however_many_legs() -> None:
+    scene = seen(judged(SEVERAL), "open")
+    signed = Counter(arrow.link for arrow in scene.geometry.arrows if arrow.sign)
+    assert signed == dict.fromkeys((arrow.link for arrow in scene.geometry.arrows), 1)
+
+
+@given(arguing(), st.sampled_from(Orientation))
+def test_every_line_has_one_sign(debate: Debate, orientation: Orientation) -> None:
+    judgement = judged_debate(debate)
+    scene = seen(judgement, *(judgement.graph.roots or tuple(judgement.graph.claims)[:1]), orientation=orientation)
+    drawn = {arrow.link for arrow in scene.geometry.arrows if arrow.relation is not Relation.ABOUT}
+    assert Counter(arrow.link for arrow in scene.geometry.arrows if arrow.sign) == dict.fromkeys(drawn, 1)

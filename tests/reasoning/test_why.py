@@ -19,7 +19,7 @@ from tests.words.test_verdict import DEBATE, HEAD
 TOLD = {
     "top": """
         Close it: The one objection to it is itself answered. Rests on: Cleaner air.
-          objection: Shops suffer (! objection)
+          objection: Shops suffer (! open objection)
             answered by: More customers (nobody has objected)
           rests on: Cleaner air (nobody has objected)
     """,
@@ -88,12 +88,12 @@ def test_an_undercut_step_that_holds_is_told_with_the_objection_to_it() -> None:
         text(claims, "top")
         == dedent("""
         Top: The one objection to it is itself answered. Rests on: A.
-          objection: K (! objection)
+          objection: K (! open objection)
             answered by: L (nobody has objected)
           rests on: A (✓ answered)
-            objection to this step: U (! objection)
+            objection to this step: U (! open objection)
               answered by: V (nobody has objected)
-            objection: O (! objection)
+            objection: O (! open objection)
               answered by: P (nobody has objected)
     """).strip()
     )
@@ -119,7 +119,7 @@ def test_each_line_cites_what_it_names_and_a_cut_explanation_says_by_how_much() 
         Line(
             0, "Close it: The one objection to it is itself answered. Rests on: Cleaner air.", ("top", "shops", "air")
         ),
-        Line(1, "objection: Shops suffer (! objection)", ("shops",)),
+        Line(1, "objection: Shops suffer (! open objection)", ("shops",)),
         Line(2, "answered by: More customers (nobody has objected)", ("more",)),
         Line(1, "rests on: Cleaner air (nobody has objected)", ("air",)),
     )
@@ -145,7 +145,7 @@ def test_a_position_is_told_by_its_reasons_with_the_badge_of_each_that_is_one_cl
         - {id: back, text: Back., rebuts: cut}
     """
     assert [(line.text, line.cites) for line in told(why(judged(claims, head=HEAD), "open"))[1:]] == [
-        ("against: Nay (! objection)", ("nay",)),
+        ("against: Nay (! open objection)", ("nay",)),
         ("for: One together with Other", ("one", "other")),
         ("for: Held (nobody has objected)", ("held",)),
     ]
@@ -279,7 +279,7 @@ def test_a_reason_that_falls_itself_is_told_with_its_verdict_though_its_step_is_
         - {id: so-what, text: So what., undercuts: eyes}
     """
     lines = told(why(judged(claims, head="positions: {open: Open it.}"), "open"))
-    assert lines[1].text == "for: Eyes (! objection)"
+    assert lines[1].text == "for: Eyes (! open objection)"
 
 
 def test_a_reason_that_is_not_settled_still_falls_with_its_step() -> None:

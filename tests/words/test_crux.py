@@ -68,11 +68,11 @@ def test_a_claim_is_told_with_its_cruxes_what_it_stands_on_and_what_would_change
         Top (top)
           Unchallenged here: nobody has objected yet.
         If you changed your mind about one of these alone, it would be judged otherwise
-          switch off “One” (one) → ∅ reasons fell
+          switch off “One” (one) → ↓ reasons fell
             and with it: Far
-          accept “K” (k) → ∅ reasons fell
+          accept “K” (k) → ↓ reasons fell
             and with it: One; Far
-          switch off “L” (l) → ∅ reasons fell
+          switch off “L” (l) → ↓ reasons fell
             and with it: One; K; Far
         It stands because of these
           Rests on “One”: without it, this would no longer stand.
@@ -108,7 +108,7 @@ def test_a_position_is_told_with_what_each_reason_for_and_against_it_hangs_on() 
           Reasons for: 1, of which 1 stands. Against: 1, of which 0 stand.
         If you changed your mind about one of these alone, one of its reasons would be judged otherwise
           for: A
-            switch off “G” (g) → ∅ reasons fell
+            switch off “G” (g) → ↓ reasons fell
           against: B, a step that is itself objected to
             switch off “U” (u) → stands
             switch off “H” (h) → stands

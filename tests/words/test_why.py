@@ -26,7 +26,7 @@ def test_what_keeps_an_unanswered_objection_up_is_told_below_it() -> None:
     assert text(judged(claims), "top") == dedent("""
         Top: Has an unanswered objection: K.
           objection: K (✓ answered)
-            objection: O (! objection)
+            objection: O (! open objection)
               answered by: P (nobody has objected)
         """)
 
@@ -34,7 +34,7 @@ def test_what_keeps_an_unanswered_objection_up_is_told_below_it() -> None:
 def test_what_is_too_deep_is_not_told_and_counted() -> None:
     assert text(judge(graph(long_chain(7))[0]), "c-0", deepest=2) == dedent("""
         C0: The one objection to it is itself answered.
-          objection: C1 (! objection)
+          objection: C1 (! open objection)
             answered by: C2 (✓ answered) …
           … and 2 more
         """)
@@ -49,9 +49,9 @@ def test_an_answer_to_which_nobody_objects_is_told_wherever_it_answers() -> None
     """
     assert text(judged(claims), "top") == dedent("""
         Top: Each of the 2 objections is itself answered.
-          objection: A (! objection)
+          objection: A (! open objection)
             answered by: Answer (nobody has objected)
-          objection: B (! objection)
+          objection: B (! open objection)
             answered by: Answer (nobody has objected)
         """)
 
@@ -68,7 +68,7 @@ def test_a_step_rests_on_each_of_its_premises() -> None:
         Top: Unchallenged here: nobody has objected yet.
           rests on: A together with B
             rests on: A (✓ answered)
-              objection: O (! objection)
+              objection: O (! open objection)
                 answered by: P (nobody has objected)
             rests on: B (nobody has objected)
         """)
@@ -86,14 +86,14 @@ def test_what_the_premise_of_two_steps_rests_on_is_told_once() -> None:
     """
     assert text(judged(claims), "top") == dedent("""
         Top: The one objection to it is itself answered. Rests on: A.
-          objection: K (! objection)
+          objection: K (! open objection)
             answered by: L (nobody has objected)
               rests on: A (nobody has objected)
-                objection to this step: U (! objection)
+                objection to this step: U (! open objection)
                   answered by: V (nobody has objected)
                 rests on: Ground (nobody has objected)
           rests on: A (nobody has objected)
-            objection to this step: U (! objection)
+            objection to this step: U (! open objection)
               answered by: V (nobody has objected)
         """)
 
@@ -107,14 +107,14 @@ def test_an_objection_falls_for_want_of_reasons_or_of_a_source() -> None:
     """
     assert text(judged(reasons), "top") == dedent("""
         Top: The one objection to it is itself answered.
-          objection: K (∅ reasons fell)
+          objection: K (↓ reasons fell)
             every reason given for it has fallen
-              reason given: R (! objection)
+              reason given: R (! open objection)
                 it fell to: Z (nobody has objected)
         """)
     sources = "- {id: top, text: Top., sources: {title: A paper}}\n- {id: k, text: K., rebuts: top}"
     assert text(judged(sources, policy="sources-needed"), "top") == dedent("""
         Top: The one objection to it is set aside here.
-          objection: K (∅ reasons fell)
+          objection: K (↓ reasons fell)
             No source is given for it.
         """)

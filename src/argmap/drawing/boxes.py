@@ -9,7 +9,7 @@ from argmap.drawing.glyphs import TURNS_INTO, drawn, glyph, stance
 from argmap.drawing.shapes import Circle, Path, Rect, Shape, Text, number
 from argmap.graph import DebateGraph, Stance
 from argmap.layout.measure import CORNER, pill_width
-from argmap.layout.typeset import directed
+from argmap.layout.typeset import from_right
 from argmap.scene import GLYPH, PILL_GAP, PILL_HEIGHT, PILL_PADDING, PILL_TEXT, Box, Role
 from argmap.scene import Shape as BoxShape
 from argmap.view.perspective import Mark
@@ -36,8 +36,10 @@ class Brush:
 def box_shapes(box: Box, brush: Brush) -> Iterator[Shape]:
     """Yield the body of a box and its text, without pills that a new judgement may change."""
     yield from body(Role(box.shape, box.hue, box.stance), (box.x, box.y, box.width, box.height), brush)
+    turned = from_right(" ".join(line.text for line in box.lines))
     for line in box.lines:
-        yield Text("ink", line.x, line.y, directed(line.text), line.size, line.bold)
+        start = round(2 * box.x + box.width - line.x, 2) if turned else line.x
+        yield Text("ink", start, line.y, line.text, line.size, line.bold, turned)
     right = box.x + box.width - CORNER
     fold = str(box.folded)
     if fold:

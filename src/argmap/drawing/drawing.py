@@ -12,9 +12,9 @@ from argmap.drawing.shapes import Drawing, Group, Rect, Shape, Text, rescaled
 from argmap.drawing.spoken import box_words, relation_words
 from argmap.drawing.style import Style
 from argmap.graph import DebateGraph, Stance
-from argmap.layout.typeset import wrapped
+from argmap.layout.typeset import from_right, width, wrapped
 from argmap.reasoning.judgement import Tally
-from argmap.scene import Box, LegendEntry, Scene, Strip
+from argmap.scene import Box, LegendEntry, Run, Scene, Strip
 from argmap.words import language, name, of_which
 
 MARGIN = 24.0
@@ -104,8 +104,15 @@ def _groups(scene: Scene, brush: Brush) -> Iterator[Group]:
         yield Group(f"box-{box.id}", f"box {box.shape.value}", shapes, box.id, title, words_of[box.id])
     for count, caption in enumerate(geometry.captions):
         role = "faint" if caption.faint else "ink"
-        lines = tuple(Text(role, line.x, line.y, line.text, line.size, line.bold) for line in caption.lines)
-        yield Group(f"caption-{count}", "caption", lines)
+        yield Group(f"caption-{count}", "caption", tuple(_written(caption.lines, role)))
+
+
+def _written(lines: Sequence[Run], role: str) -> Iterator[Text]:
+    """Yield lines of free text; what is read from right to left begins at the right end of the longest."""
+    turned = from_right(" ".join(line.text for line in lines))
+    longest = max(width(line.text, line.size, bold=line.bold) for line in lines)
+    for line in lines:
+        yield Text(role, line.x + turned * round(longest, 2), line.y, line.text, line.size, line.bold, turned)
 
 
 def _supposed(scene: Scene, strip: Strip) -> Iterator[Group]:

@@ -26,7 +26,7 @@ GLYPHS: Mapping[Verdict, str] = MappingProxyType(
     {
         Verdict.STANDS: "✓",
         Verdict.UNANSWERED: "!",
-        Verdict.REASONS_FELL: "∅",
+        Verdict.REASONS_FELL: "↓",
         Verdict.UNSETTLED: "?",
         Verdict.CIRCULAR: "↻",
         Verdict.SWITCHED_OFF: "×",

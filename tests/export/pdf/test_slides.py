@@ -83,7 +83,7 @@ def test_what_is_read_aloud_is_a_title_and_each_box_in_words() -> None:
     first, reply = (tag.alt for tag in paged.tagged("Figure") if "Legend" not in tag.alt)
     assert first.startswith("Anyone can inspect it. Anyone can look inside.")
     assert "Rebutted by Training data stay hidden." in first
-    assert "Verdict: objection." in first
+    assert "Verdict: open objection." in first
     assert "It rebuts Anyone can inspect it." in reply
     assert "Verdict" not in reply
 

@@ -126,8 +126,9 @@ def _shape(shape: Shape) -> Plain:
             return {"tag": "circle", "role": role, "x": x - r, "y": y - r, "radius": r}
         case Path(role, d):
             return {"tag": "path", "role": role, "segments": segments(d)}
-        case Text(role, x, y, text, size, bold):
-            return {"tag": "text", "role": role, "x": x, "y": y, "text": text, "size": size, "bold": bold}
+        case Text(role, x, y, text, size, bold, rtl):
+            placed = {"tag": "text", "role": role, "x": x, "y": y}
+            return {**placed, "text": text, "size": size, "bold": bold, "rtl": rtl}
 
 
 def segments(d: str) -> list[list[object]]:
