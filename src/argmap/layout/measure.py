@@ -21,6 +21,8 @@ SIDE = 14.0
 TOP = 11.0
 """Room above the text, so that a pill on the edge never touches it."""
 BOTTOM = 8.0
+ABOVE_PILL = 4.0
+"""How much more room there is below a text where a pill stands on the lower edge."""
 CORNER = 12.0
 """What no pill and no arrow uses at the ends of an edge."""
 OUTWARDS = 10.0
@@ -136,7 +138,8 @@ def with_steps(box: Sized, orientation: Orientation, meetings: Meetings) -> Size
         return box
     if orientation is Orientation.TOP:
         return replace(box, steps=(round(box.width / 2 + meetings.towards * SLOT / 2, 2), 0.0))
-    return replace(box, steps=(CORNER, box.height), below=PILL_HEIGHT / 2)
+    height = box.height + ABOVE_PILL
+    return replace(box, height=height, steps=(CORNER, height), below=PILL_HEIGHT / 2)
 
 
 def step_pill(mark: Mark, words: Language) -> float:
