@@ -173,3 +173,49 @@ def test_an_undercut_ends_in_a_bar_beside_the_joint() -> None:
     assert x == other_x
     assert 8 < x - joint.x < 9
     assert (top + bottom) / 2 == pytest.approx(joint.y)
+
+
+STEPS = """
+debate:
+  title: Open or closed?
+  question: Should capable models be released?
+  language: %s
+  positions: {open: {label: Open, text: Release.}, closed: {label: Closed, text: Keep.}}
+claims:
+  - {id: a, label: Reason, text: A reason., supports: open, rebuts: closed}
+  - {id: doubt, label: Doubt, text: It may be so and yet say nothing for it., undercuts: {from: a, to: open}}
+  - {id: once, label: Once, text: Once., supports: closed}
+  - {id: beside, label: Beside the point, text: Beside the point., undercuts: once}
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", ("1 of 2 steps disputed", "step disputed")),
+        ("de", ("1 von 2 Schritten bestritten", "Schritt bestritten")),
+    ],
+)
+def test_a_second_pill_says_how_many_of_the_steps_that_are_shown_are_disputed(
+    language: str, words: tuple[str, str]
+) -> None:
+    judgement = judged(STEPS % language)
+    some, one = words
+    both = {group.claim: said(group) for group in drawing(seen(judgement, "open", "closed"), LIGHT).marks}
+    assert (both["a"], both["once"]) == (some, one)
+    assert "doubt" not in both
+    alone = {group.claim: said(group) for group in drawing(seen(judgement, "open"), LIGHT).marks}
+    assert alone["a"] == one
+    table = {group.claim: said(group) for group in drawing(seen(judgement), LIGHT).marks if group.kind == "mark"}
+    assert (table["a"], table["once"]) == (some, one)
+    for focus in (("open", "closed"), ("open",), ()):
+        assert overlaps(seen(judgement, *focus)) == []
+
+
+def test_who_is_out_or_undercut_by_nobody_that_stands_disputes_no_step() -> None:
+    judgement = judged(STEPS % "en")
+    for supposed in (Supposition(without=("a",)), Supposition(without=("doubt",))):
+        (scene,) = place([view(judge(judgement.graph, supposed), Perspective(("open",), depth=9))], find("bundled"))
+        marks = {group.claim: said(group) for group in drawing(scene, LIGHT).marks}
+        assert "disputed" not in marks.get("a", "")
+        assert scene.geometry == seen(judgement, "open").geometry

@@ -13,7 +13,9 @@ from argmap.layout.measure import Orientation
 from argmap.layout.place import place
 from argmap.model import LANGUAGES, Debate, Relation
 from argmap.problem import EngineError
+from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Verdict
+from argmap.reasoning.supposition import Supposition
 from argmap.view.perspective import Perspective
 from argmap.view.view import view
 from tests.argued import debates
@@ -234,9 +236,6 @@ def test_equal_views_have_equal_geometries_and_keys() -> None:
 
 
 def test_what_is_supposed_changes_marks_only() -> None:
-    from argmap.reasoning.judge import judge
-    from argmap.reasoning.supposition import Supposition
-
     judgement = judged("claims:\n  - {id: a, text: A., supports: open}\n  - {id: b, text: B., rebuts: a}")
     supposed = judge(judgement.graph, Supposition(without=("b",)))
     assert seen(judgement, "open").geometry == seen(supposed, "open").geometry
@@ -301,3 +300,21 @@ def test_every_line_has_one_sign(debate: Debate, orientation: Orientation) -> No
     scene = seen(judgement, *(judgement.graph.roots or tuple(judgement.graph.claims)[:1]), orientation=orientation)
     drawn = {arrow.link for arrow in scene.geometry.arrows if arrow.relation is not Relation.ABOUT}
     assert Counter(arrow.link for arrow in scene.geometry.arrows if arrow.sign) == dict.fromkeys(drawn, 1)
+
+
+@given(arguing(), st.sampled_from(Orientation), st.sampled_from(LANGUAGES), st.data())
+def test_nothing_moves_whatever_is_supposed_and_nothing_lies_on_anything_else(
+    debate: Debate, orientation: Orientation, language: str, data: st.DataObject
+) -> None:
+    judgement = judged_debate(debate.model_copy(update={"language": language}))
+    claims = st.sets(st.sampled_from(tuple(judgement.graph.claims)))
+    without = data.draw(claims)
+    supposed = judge(
+        judgement.graph, Supposition(without=tuple(sorted(without)), accept=tuple(sorted(data.draw(claims) - without)))
+    )
+    roots = judgement.graph.roots or tuple(judgement.graph.claims)[:1]
+    for focus in (roots, ()):
+        one, other = (seen(each, *focus, orientation=orientation) for each in (judgement, supposed))
+        assert one.geometry == other.geometry
+        assert overlaps(other) == []
+        assert covered_arrows(other) == []

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from argmap.drawing.arrows import arrow_shapes, joint_shape
-from argmap.drawing.boxes import Brush, box_shapes, verdict_pill
+from argmap.drawing.boxes import Brush, box_shapes, mark_pills
 from argmap.drawing.key import height, key, least_width
 from argmap.drawing.shapes import Drawing, Group, Rect, Shape, Text, rescaled
 from argmap.drawing.spoken import box_words, relation_words
@@ -15,7 +15,7 @@ from argmap.graph import DebateGraph, Stance
 from argmap.layout.typeset import from_right, width, wrapped
 from argmap.reasoning.judgement import Tally
 from argmap.scene import Box, LegendEntry, Run, Scene, Strip
-from argmap.words import language, name, of_which
+from argmap.words import badge, full_badge, language, name, of_which, step_badge
 
 MARGIN = 24.0
 CAPTION_SIZE = 14.0
@@ -134,7 +134,7 @@ def _supposed(scene: Scene, strip: Strip) -> Iterator[Group]:
 def _marks(scene: Scene) -> Iterator[Group]:
     """Yield what a new judgement may change: the pills of verdicts, and tallies."""
     for box in scene.geometry.boxes:
-        shapes = tuple(verdict_pill(box, scene.marks[box.id], scene.graph))
+        shapes = tuple(mark_pills(box, scene.marks[box.id], scene.graph))
         if shapes:
             yield Group(f"mark-{box.id}", "mark", shapes, box.id, _said(scene, box))
     for spot in scene.geometry.tallies:
@@ -155,6 +155,10 @@ def tally_words(graph: DebateGraph, tally: Tally, stance: Stance) -> str:
 
 
 def _said(scene: Scene, box: Box) -> str:
-    """Return a box's verdict in a word."""
-    verdict = scene.marks[box.id].verdict
-    return language(scene.graph).word(verdict) if verdict else ""
+    """Return a box's verdict in a word, and that its step is disputed."""
+    mark, words = scene.marks[box.id], language(scene.graph)
+    verdict = badge(mark.verdict, mark.unchallenged, words) if mark.verdict else None
+    if mark.before and mark.verdict:
+        verdict = full_badge(mark.verdict, words)
+    found = (verdict, step_badge(mark.steps, words))
+    return ", ".join(each.word for each in found if each)

@@ -17,6 +17,8 @@ GLYPHS = {
     Verdict.OUT_OF_CASE: "m-4 0c0 -5.4 8 -5.4 8 0c0 5.4 -8 5.4 -8 0",
 }
 """Each verdict's glyph, about ten points high, as relative path text from its middle."""
+DISPUTED = "m-4.6 0c0 -6.1 9.2 -6.1 9.2 0c0 6.1 -9.2 6.1 -9.2 0m1.4 3.2l6.4 -6.4"
+"""That a step is disputed: the sign of an undercut."""
 TURNS_INTO = "m-4 0h7.4m-2.6 -2.8l2.8 2.8l-2.8 2.8"
 
 

@@ -11,7 +11,7 @@ from argmap.drawing.shapes import Group, Rect, Shape, Text, rescaled
 from argmap.layout.measure import pill_width
 from argmap.layout.typeset import width
 from argmap.model import Relation
-from argmap.scene import PILL_HEIGHT, PILL_TEXT, Arrow, LegendEntry, Sample, Strip
+from argmap.scene import PILL_HEIGHT, PILL_PADDING, PILL_TEXT, Arrow, LegendEntry, Sample, Strip
 
 SIZE = 13.0
 SAMPLE = 44.0
@@ -101,7 +101,7 @@ def _sample(entry: LegendEntry, x: float, y: float, brush: Brush) -> Iterator[Sh
         case Sample.FOLD | Sample.BOX:
             wide = pill_width(entry.text)
             yield Rect("pill", round(x, 2), y - PILL_HEIGHT / 2, wide, PILL_HEIGHT, PILL_HEIGHT / 2)
-            yield Text("ink", round(x + 8, 2), y + 4.2, entry.text, PILL_TEXT)
+            yield Text("ink", round(x + PILL_PADDING, 2), y + 4.2, entry.text, PILL_TEXT)
 
 
 def _line(relation: Relation, x: float, y: float) -> Iterator[Shape]:

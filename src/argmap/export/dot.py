@@ -17,7 +17,7 @@ from argmap.layout.typeset import wrapped
 from argmap.model import Relation
 from argmap.scene import Role, Shape
 from argmap.view.perspective import View, ViewKind
-from argmap.words import badge, language
+from argmap.words import badge, language, step_badge
 
 WIDEST = 190.0
 MOST_ABREAST = 7
@@ -71,7 +71,8 @@ def _nodes(view: View, style: Style) -> Iterator[str]:
         mark = view.marks[claim]
         found = badge(mark.verdict, mark.unchallenged, words) if mark.verdict else None
         lines = wrapped(graph.claims[claim].name, 16.0, WIDEST)
-        text = "\n".join((*lines, *([f"{found.glyph} {found.word}"] if found else [])))
+        each = (found, step_badge(mark.steps, words))
+        text = "\n".join((*lines, *(f"{one.glyph} {one.word}" for one in each if one)))
         yield _line(quote(claim), label=_label(text), **_look(role_in(view, claim), style))
     if view.kind is ViewKind.FOCUS:
         for joint in plan(view).joints:

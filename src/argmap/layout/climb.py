@@ -14,6 +14,10 @@ HEAD_ROOM = 18.0
 """The straight end of an arrow, where its head is."""
 TURN = 12.0
 """The radius of the one turn of an undercut."""
+LEAST_FORK = 40.0
+"""How far a joint has to be from a premise for its line to swing towards it and arrive along."""
+PILL_ROOM = 12.0
+"""How far above a box a line is straight, past the pills on the box's edge."""
 ROUNDED = 0.55
 """How near to the corner the control points of a quarter of a turn lie, so that it looks like a part of a circle."""
 LEAST_CHANNEL = 32.0
@@ -78,11 +82,19 @@ def square(start: Point, end: Point) -> list[Point]:
 
 
 def fork(start: Point, end: Point) -> list[Point]:
-    """Return a line that leaves and arrives along: how a premise reaches the joint in which it meets another one."""
-    if start[0] == end[0]:
+    """Return the line of a premise to the joint in which it meets another one, clear of the pills beside its start.
+
+    It arrives along, so that an undercut may arrive across; where there is no room for that it arrives across itself.
+    """
+    (across, along), (end_across, end_along) = start, end
+    if across == end_across:
         return _line(start, end)
-    middle = (start[1] + end[1]) / 2
-    return [start, (start[0], middle), (end[0], middle), end]
+    if abs(end_along - along) < LEAST_FORK:
+        bend = (across, along + (end_along - along) * 0.75), (across + (end_across - across) * 0.25, end_along)
+        return [start, *bend, end]
+    clear = (across, along + math.copysign(PILL_ROOM, end_along - along))
+    middle = (clear[1] + end_along) / 2
+    return [*_line(start, clear), (across, middle), (end_across, middle), end]
 
 
 def _line(start: Point, end: Point) -> list[Point]:

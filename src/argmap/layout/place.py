@@ -148,6 +148,7 @@ def _box(trial: Trial, id_: Id, corner: Point) -> Box:
         role.hue,
         role.stance,
         view.folded.get(id_, Folded()),
+        placed_at(size.steps, corner),
     )
 
 
@@ -160,6 +161,11 @@ def _only_about(view: View, id_: Id) -> bool:
     """Say whether a claim is context: it answers nothing, and is about something."""
     graph = view.judgement.graph
     return bool(graph.out_of[id_]) and all(graph.links[link].relation is Relation.ABOUT for link in graph.out_of[id_])
+
+
+def placed_at(point: Point | None, corner: Point) -> Point | None:
+    """Return the place of a pill whose place in its box is known."""
+    return (round(point[0] + corner[0], 2), round(point[1] + corner[1], 2)) if point else None
 
 
 def moved(lines: Iterable[Run], by: Point) -> tuple[Run, ...]:
@@ -191,7 +197,13 @@ def _at_origin(geometry: Geometry) -> Geometry:
     return replace(
         geometry,
         boxes=tuple(
-            replace(b, x=at((b.x, b.y))[0], y=at((b.x, b.y))[1], lines=moved(b.lines, (-left, -top)))
+            replace(
+                b,
+                x=at((b.x, b.y))[0],
+                y=at((b.x, b.y))[1],
+                lines=moved(b.lines, (-left, -top)),
+                steps=at(b.steps) if b.steps else None,
+            )
             for b in geometry.boxes
         ),
         arrows=tuple(

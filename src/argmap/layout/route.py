@@ -31,7 +31,7 @@ NEST = 26.0
 """How much higher an undercut arrives than the joint that it comes from, in which it is undercut itself."""
 STACK = 22.0
 """How far apart undercuts of one line arrive that come from the same side."""
-SIGN_ABOVE_JOINT = 26.0
+SIGN_ABOVE_JOINT = 23.0
 SIGN_BELOW = 13.0
 """How far below a box the sign of an undercut stands that runs down from it."""
 SIGN_ROOM = 13.0
