@@ -25,7 +25,7 @@ def test_what_keeps_an_unanswered_objection_up_is_told_below_it() -> None:
     """
     assert text(judged(claims), "top") == dedent("""
         Top: Has an unanswered objection: K.
-          objection: K (✓ answered)
+          unanswered objection: K (✓ answered)
             objection: O (! open objection)
               answered by: P (nobody has objected)
         """)
@@ -48,7 +48,7 @@ def test_an_answer_to_which_nobody_objects_is_told_wherever_it_answers() -> None
         - {id: answer, text: Answer., rebuts: [a, b]}
     """
     assert text(judged(claims), "top") == dedent("""
-        Top: Each of the 2 objections is itself answered.
+        Top: Each of the 2 objections to it is itself answered.
           objection: A (! open objection)
             answered by: Answer (nobody has objected)
           objection: B (! open objection)
@@ -65,8 +65,8 @@ def test_a_step_rests_on_each_of_its_premises() -> None:
         - {id: p, text: P., rebuts: o}
     """
     assert text(judged(claims), "top") == dedent("""
-        Top: Unchallenged here: nobody has objected yet.
-          rests on: A together with B
+        Top: Nobody objects to it directly. Rests on: “A” and “B” together, which was fought over.
+          rests on: “A” and “B” together
             rests on: A (✓ answered)
               objection: O (! open objection)
                 answered by: P (nobody has objected)
@@ -85,14 +85,14 @@ def test_what_the_premise_of_two_steps_rests_on_is_told_once() -> None:
         - {id: v, text: V., rebuts: u}
     """
     assert text(judged(claims), "top") == dedent("""
-        Top: The one objection to it is itself answered. Rests on: A.
+        Top: The one objection to it is itself answered. Rests on: A, which was fought over.
           objection: K (! open objection)
-            answered by: L (nobody has objected)
-              rests on: A (nobody has objected)
+            answered by: L
+              rests on: A
                 objection to this step: U (! open objection)
                   answered by: V (nobody has objected)
                 rests on: Ground (nobody has objected)
-          rests on: A (nobody has objected)
+          rests on: A
             objection to this step: U (! open objection)
               answered by: V (nobody has objected)
         """)
@@ -108,9 +108,9 @@ def test_an_objection_falls_for_want_of_reasons_or_of_a_source() -> None:
     assert text(judged(reasons), "top") == dedent("""
         Top: The one objection to it is itself answered.
           objection: K (↓ reasons fell)
-            every reason given for it has fallen
+            no reason given for it stands
               reason given: R (! open objection)
-                it fell to: Z (nobody has objected)
+                unanswered objection: Z (nobody has objected)
         """)
     sources = "- {id: top, text: Top., sources: {title: A paper}}\n- {id: k, text: K., rebuts: top}"
     assert text(judged(sources, policy="sources-needed"), "top") == dedent("""

@@ -39,6 +39,8 @@ from argmap.words.names import case_name, listed, one_stop, together, within
 
 MOST_OF_A_RING = 6
 """So many claims of a circle are named; of a longer one the first of them, and that it goes on."""
+MOST_OBJECTIONS = 20
+"""So many unanswered objections are named, which is all of them but in the largest debates; of more the number is."""
 ARROW = " → "
 CausesKey: TypeAlias = Literal["reasons-fell", "other-reasons", "assumed", "unneeded"]
 
@@ -104,9 +106,9 @@ class _Teller:
         return Sentence(self.words.say("verdict", key))
 
     def _open(self, found: OpenObjections) -> Iterator[Sentence]:
-        """Yield every unanswered objection by its name: who answers one of several has not answered all."""
+        """Yield the unanswered objections by their names: who answers one of several has not answered all."""
         links = self._links(found.objections)
-        names = listed(self.words, (together(self.graph, link.premises) for link in links), None)
+        names = listed(self.words, (together(self.graph, link.premises) for link in links), MOST_OBJECTIONS)
         text = self.words.say("verdict", "unanswered", count=len(links), objections=names)
         yield Sentence(text, _premises(links))
         if found.reasonless:
@@ -210,9 +212,11 @@ class _Teller:
             case StepState.ANSWERED:
                 text = self.words.say("step", "answered", step=bearing, count=count)
             case StepState.SET_ASIDE:
-                others = len(self.judgement.objections(step.link)) - count
-                key = "some-set-aside" if others else "set-aside"
-                text = self.words.say("step", key, step=bearing, count=count, all=count + others)
+                every = len(self.judgement.objections(step.link))
+                if count < every:
+                    text = self.words.say("step", "some-set-aside", step=bearing, count=count, all=every)
+                else:
+                    text = self.words.say("step", "set-aside", step=bearing, count=count)
         return Sentence(text, (*named, *_flat(step.by)))
 
     def _bearing(self, link: Link) -> tuple[str, Premises]:
@@ -267,9 +271,11 @@ class _Teller:
         match because.cause:
             case Cause.UNDERCUT:
                 by = listed(self.words, (within(self.graph, each) for each in because.by))
-                return self.words.say("cause", "undercut", reason=named, by=by, count=premises)
-            case Cause.STEP_UNSETTLED:
-                return self.words.say("cause", "step-unsettled", reason=named, count=premises)
+                if premises > 1:
+                    return self.words.say("cause", "undercut-together", reason=named, by=by)
+                return self.words.word(because.cause, reason=named, by=by)
+            case Cause.STEP_UNSETTLED if premises > 1:
+                return self.words.say("cause", "step-unsettled-together", reason=named)
             case Cause.OUT_OF_CASE:
                 return self.words.word(because.cause, reason=named, case=self._case())
             case cause:

@@ -83,6 +83,14 @@ def link_name(judgement: Judgement, link: Link) -> str:
     return words.say("name", "step-undercut", link=joined, by=by)
 
 
+def link_cites(judgement: Judgement, link: Link) -> tuple[Id, ...]:
+    """Return the claims that `link_name` names."""
+    if not _only_step_fell(judgement, link):
+        return link.premises
+    standing = (cut for cut in judgement.objections(link.id) if judgement.stands(cut))
+    return tuple(dict.fromkeys((*link.premises, *(premise for cut in standing for premise in cut.premises))))
+
+
 def _only_step_fell(judgement: Judgement, link: Link) -> bool:
     """Tell whether no premise of a link falls and it falls nevertheless, by an undercut."""
     fell = judgement.labels[link.id] is Label.OUT

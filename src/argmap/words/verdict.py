@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from argmap.graph import DebateGraph, Link
+from argmap.graph import DebateGraph, Link, Stance
 from argmap.model import Id
 from argmap.reasoning.account import StepsDisputed, steps_disputed
 from argmap.reasoning.bearing import Bearing, Role
@@ -18,10 +18,11 @@ from argmap.reasoning.cruxes import Crux, Cruxes, Effect
 from argmap.reasoning.judgement import Judgement, Label, Reading, Verdict
 from argmap.reasoning.revision import Change, Revision
 from argmap.reasoning.supposition import Policy, Supposition, current
+from argmap.reasoning.tallies import Moves, TallyMove
 from argmap.words.account import account_sentence
 from argmap.words.languages import Language, language
 from argmap.words.lines import Sentence
-from argmap.words.names import case_name, link_name, listed, name, one_stop
+from argmap.words.names import case_name, listed, name, one_stop, together, within
 
 GLYPHS: Mapping[Verdict, str] = MappingProxyType(
     {
@@ -54,14 +55,14 @@ def note(graph: DebateGraph) -> str:
 
 
 def badge(verdict: Verdict, unchallenged: bool, words: Language) -> Badge | None:  # noqa: FBT001
-    """Return the badge of a verdict, None for a claim that stands because nobody has objected yet."""
+    """Return the badge of a verdict, None for a claim that stands and that nothing here objects to directly."""
     if unchallenged and verdict is Verdict.STANDS:
         return None
     return full_badge(verdict, words)
 
 
 def full_badge(verdict: Verdict, words: Language) -> Badge:
-    """Return the badge of a verdict, also for a claim that nobody has objected to."""
+    """Return the badge of a verdict, also for a claim that nothing here objects to."""
     return Badge(GLYPHS[verdict], words.word(verdict))
 
 
@@ -81,7 +82,7 @@ def step_badge(found: StepsDisputed, words: Language) -> Badge | None:
 def badges(judgement: Judgement, claim: Id) -> tuple[Badge, ...]:
     """Return the badges of a claim among all claims of its debate: its verdict's, and that of its steps.
 
-    A position has none, and a claim to which and to whose steps nobody objects neither.
+    A position has none, and a claim that nothing here objects to, neither directly nor by its steps, neither.
     """
     verdict, words = judgement.verdicts.get(claim), language(judgement.graph)
     if verdict is None:
@@ -129,8 +130,8 @@ def crux_sentence(cruxes: Cruxes, crux: Crux) -> Sentence:
     if link is None:
         return effect_sentence(judgement, Effect(crux.revision, crux.flips), first=cruxes.target)
     words = language(judgement.graph)
-    claim = name(judgement.graph.claims[crux.revision.claim])
-    reason = link_name(judgement, link)
+    claim = within(judgement.graph, (crux.revision.claim,))
+    reason = together(judgement.graph, link.premises)
     match crux.label:
         case Label.IN:
             text = words.say("crux", "reason-stands", claim=claim, reason=reason)
@@ -142,15 +143,43 @@ def crux_sentence(cruxes: Cruxes, crux: Crux) -> Sentence:
 
 
 def effect_sentence(judgement: Judgement, effect: Effect, *, first: Id | None = None) -> Sentence:
-    """Return how many verdicts a change of mind changes, and one of them: the `first`, or the author's first."""
-    claims, flips = judgement.graph.claims, effect.flips
-    words = language(judgement.graph)
-    crux = name(claims[effect.revision.claim])
-    if not flips:
-        return _said(words.say("crux", "changes-nothing", claim=crux), effect.revision.claim)
-    target = name(claims[first if first in flips else next(iter(flips))])
-    text = words.say("crux", "changes", claim=crux, count=len(flips), target=target)
-    return _said(text, effect.revision.claim, *flips)
+    """Return which tallies a change of mind moves, how many verdicts it changes, and one of these.
+
+    Named is the `first`, or the author's first; cited are the crux, the positions, and the claims that are counted.
+    """
+    graph, flips = judgement.graph, effect.flips
+    words = language(graph)
+    crux = within(graph, (effect.revision.claim,))
+    target = within(graph, (first if first in flips else flips[0],)) if flips else ""
+    if effect.tallies and flips:
+        moves = moves_phrase(graph, effect.tallies)
+        text = words.say("crux", "moves-and-changes", claim=crux, moves=moves, count=len(flips), target=target)
+    elif effect.tallies:
+        text = words.say("crux", "moves", claim=crux, moves=moves_phrase(graph, effect.tallies))
+    elif flips:
+        text = words.say("crux", "changes", claim=crux, count=len(flips), target=target)
+    else:
+        text = words.say("crux", "changes-nothing", claim=crux)
+    return _said(text, effect.revision.claim, *(move.position for move in effect.tallies), *flips)
+
+
+def moves_phrase(graph: DebateGraph, moves: Moves) -> str:
+    """Return which tallies move: how many reasons more, or fewer, would stand for and against positions."""
+    words = language(graph)
+    return listed(words, (_move(graph, words, move) for move in moves), None)
+
+
+def _move(graph: DebateGraph, words: Language, move: TallyMove) -> str:
+    position, count = within(graph, (move.position,)), abs(move.change)
+    match move.stance, move.change > 0:
+        case Stance.FOR, True:
+            return words.say("crux", "more-for", position=position, count=count)
+        case Stance.FOR, False:
+            return words.say("crux", "fewer-for", position=position, count=count)
+        case Stance.AGAINST, True:
+            return words.say("crux", "more-against", position=position, count=count)
+        case _:
+            return words.say("crux", "fewer-against", position=position, count=count)
 
 
 def revision_phrase(graph: DebateGraph, revision: Revision) -> str:
