@@ -16,7 +16,7 @@ from argmap.loading.kinds import KEYED, kind_of
 from argmap.loading.mistakes import misplaced_key, no_claims, not_a_debate, too_many, unknown_key, wrong_kind
 from argmap.model import Claim, Debate, Question, Source, Tour
 from argmap.problem import Finding, Severity, Where
-from argmap.suggest import nearest
+from argmap.suggest import Suggestion, suggestion
 
 DEFAULTS = ("themes", "cases", "by")
 """The keys of a file that hold for each of its claims which has none of its own."""
@@ -26,10 +26,6 @@ MOST_FAULTS = 5_000
 
 FILE_KEYS = ("debate", "claims", "sources", *DEFAULTS)
 _OF_HEAD = ("title", "question", "positions", "questions", "tours", "description", "language", "authors", "licence")
-_OF_FILES = {
-    **dict.fromkeys(("claim", "arguments", "statements"), "claims"),
-    **dict.fromkeys(("references", "bibliography"), "sources"),
-}
 
 
 @dataclass
@@ -117,9 +113,14 @@ def _standing(keys: list[Any]) -> str:
 
 
 def _unknown_key(key: Any, held: Mapping[Any, Any], where: Where) -> Finding:
-    meant = nearest(str(key), [choice for choice in FILE_KEYS if choice not in held], synonyms=_OF_FILES)
-    help_ = f"did you mean `{meant}`?" if meant else f"a file holds {_listed(FILE_KEYS)}; `x-…` keys are free"
-    return unknown_key(f"unknown key `{str(key)[:60]}` at the left edge of the file", where, help_, meant)
+    from argmap.loading.readings import ONE_READING_IN_FILES, spelling  # only a file with such a key pays for them
+
+    free = [choice for choice in FILE_KEYS if choice not in held]
+    one = ONE_READING_IN_FILES.get(spelling(str(key)))
+    found = Suggestion((one,), is_same=True) if one in free else suggestion(str(key), free)
+    help_ = found.asked or f"a file holds {_listed(FILE_KEYS)}; `x-…` keys are free"
+    message = f"unknown key `{str(key)[:60]}` at the left edge of the file"
+    return unknown_key(message, where, help_, found.meant, safe=found.is_same)
 
 
 def _head(whole: Merged, head: Any, where: Where) -> None:

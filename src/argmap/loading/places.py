@@ -59,6 +59,8 @@ class Places:
             if finding.where[-1] in REFERENCES:
                 help_ = "what follows ` #` is a comment; an id has no `#` in front of it"
         fix = None if finding.replacement is None else self._fix(finding, finding.replacement)
+        if finding.code is Code.LINK_DIRECTION:
+            fix = self._turned(finding.where)
         return Problem(finding.code, finding.severity, finding.message, here, help_, related, fix)
 
     def _fix(self, finding: Finding, replacement: str) -> Fix | None:
@@ -68,6 +70,32 @@ class Places:
         distinct = tuple(dict.fromkeys(edit for edit in edits if edit is not None))
         elsewhere = f" here and in {len(distinct) - 1} more places" if len(distinct) > 1 else ""
         return None if None in edits else Fix(f"write `{replacement}`{elsewhere}", distinct, finding.safe)
+
+    def _turned(self, where: Where) -> Fix | None:
+        """Return the edits that move a link to the claim that it starts from."""
+        from argmap.loading.turning import Turning, Written
+
+        page, node, steps = self._start(where[:-1]) or (None, None, ())
+        if page is None or node is None:
+            return None
+        parent = Written(page, _follow(page, node, steps).value)
+        claims = [Written(*each) for each in self._claims]
+        known: dict[str, Written | None] = dict.fromkeys(self._positions)
+        for claim in claims:
+            if claim.node.keys is not None and isinstance(claim.node.raw.get("id"), str):
+                known.setdefault(claim.node.raw["id"], claim)
+        target = where[2] if where[0] == "debate" else parent.node.raw.get("id")
+        is_known = isinstance(target, str) and target in known and parent.node.keys is not None
+        return Turning(str(where[-1]), parent, str(target), claims, known).fix() if is_known else None
+
+    @property
+    def _positions(self) -> tuple[str, ...]:
+        """The ids of the positions."""
+        for each in self.pages:
+            positions = _value(_value(each.root, "debate"), "positions")
+            if positions is not None and positions.keys is not None:
+                return tuple(positions.keys)
+        return ()
 
     def _edit(self, where: Where, replacement: str, *, at_key: bool = False) -> Edit | None:
         sheet, node, steps = self._start(where) or (None, None, ())

@@ -79,10 +79,15 @@ def _shown_in_full(problem: Problem, *, colour: bool) -> str:
 def _suggestion(problem: Problem) -> tuple[str | None, tuple[Related, ...]]:
     """Return the help, a suggested name with its place, and the places that remain to be told."""
     help_ = escaped(problem.help) if problem.help else None
-    if help_ and help_.startswith("did you mean") and len(problem.related) == 1 and problem.related[0].location:
+    if help_ and help_.startswith(_NAMES_A_PLACE) and len(problem.related) == 1 and problem.related[0].location:
         other = problem.related[0].location
-        return f"{help_.removesuffix('?')} ({escaped(other.file)}:{other.line})?", ()
+        mark = "?" if help_.endswith("?") else ""
+        return f"{help_.removesuffix('?')} ({escaped(other.file)}:{other.line}){mark}", ()
     return help_, problem.related
+
+
+_NAMES_A_PLACE = ("did you mean", "links lead upwards")
+"""How a help begins that ends with the name of what stands at the one other place."""
 
 
 def _told(other: Related) -> str:

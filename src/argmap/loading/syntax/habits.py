@@ -10,7 +10,8 @@ import re
 from argmap.codes import Code
 from argmap.loading.keys import EVERY_KEY
 from argmap.loading.kinds import REFERENCES
-from argmap.loading.syntax.slip import LONGEST, Lines, Mend, Slip, indent_of
+from argmap.loading.scalars import below_sign, scalar
+from argmap.loading.syntax.slip import LONGEST, Lines, Mend, Slip, before_remark, indent_of
 
 _BULLET = re.compile(r"^( *)([*+•–—]|--(?= *[A-Za-z_]+:)|- -|\d{1,3}[.)])( +)(?=\S)")
 _COMMENT = re.compile(r"^( *)(//|/\*|<!--|--|;+|%+)(?= |$)(.*?)(?:\*/|-->)? *$")
@@ -182,7 +183,13 @@ def text_above_keys(lines: Lines, line: int) -> Slip | None:
     if indent <= len(found[1]):
         return None
     key = "title" if below[1] in _OF_SOURCES else "text"
-    mend = Mend("write it below", ((line, found.end(2) + 1, len(lines[line]), f"\n{' ' * indent}{key}: {found[3]}"),))
+    end = before_remark(lines[line], found.start(3))
+    sentence, remark = lines[line][found.start(3) : end], lines[line][end:].rstrip()
+    written = [f"{key}: {scalar(sentence)}"] if key == "title" else below_sign(key, sentence, indent)
+    below_it = f"\n{' ' * indent}".join(written)
+    is_safe = not re.search(r"(?:^|\s)#", sentence)
+    cut = (line, found.end(2) + 1, len(lines[line]), f"{remark}\n{' ' * indent}{below_it}")
+    mend = Mend("write it below", (cut,), safe=is_safe)
     message = f"`{found[2]}` has a text and keys below it"
     return bad_place(
         message, f"write the text below it as well: `{key}: {found[3][:40]}`", (line, *found.span(3)), mend

@@ -11,7 +11,7 @@ from argmap.codes import Code
 from argmap.loading.keys import EVERY_KEY
 from argmap.loading.kinds import REFERENCES
 from argmap.loading.scalars import inline
-from argmap.loading.syntax.slip import LONGEST, Lines, Mend, Slip, as_block, indent_of, looks_like_key
+from argmap.loading.syntax.slip import LONGEST, Lines, Mend, Slip, as_block, below_sign_mend, indent_of, looks_like_key
 
 _KEY = r"^( *(?:- +)*)([A-Za-z_][\w-]*): +"
 _START = r"^ *(?:- +)*(?:[\w-]+: +)?"
@@ -111,7 +111,7 @@ def lead(lines: Lines, line: int) -> Slip | None:
         return None
     start, end = found.span(1)
     if re.match(r"^ *(?:- +)*(?:supports|rebuts|undercuts|about|to|id|sources|cite): +\S[a-z0-9-]+ *$", text):
-        mend = Mend("leave the sign out", ((line, start, end, ""),))
+        mend = Mend("leave the sign out", ((line, start, end, ""),), safe=found[1] != "!")
         return leading(f"an id does not start with `{found[1]}`", "leave this sign out", (line, start, end), mend)
     if dashed := _DASHED.match(text):
         listed = f"[{', '.join(re.findall(r'[^- ][^ ]*', dashed[1]))}]"
@@ -125,7 +125,8 @@ def lead(lines: Lines, line: int) -> Slip | None:
 
 def _remedy(mend: Mend | None, otherwise: str) -> str:
     """Return what to do about a text that needs quotes, or about marks around an id, which needs none."""
-    return otherwise if mend is None or mend.title.endswith(">-`") else mend.title
+    is_text = mend is not None and re.search(r"-`$|in quotes$", mend.title)
+    return otherwise if mend is None or is_text else mend.title
 
 
 def leading(message: str, help_: str, place: tuple[int, int, int], mend: Mend | None) -> Slip:
@@ -200,11 +201,15 @@ def block_sign(lines: Lines, line: int) -> Slip | None:
         place = (line, start, len(lines[line].rstrip()))
         mend = Mend("write `>-`", ((*place, ">-"),), safe=False)
         return _below_sign(f"`{found[2]}{found[3].strip()}` is no sign", "write `>-`", place, mend)
-    below = len(found[1]) + 2
-    cuts = ((line, start, len(lines[line]), f">-\n{' ' * below}{found[3].strip()}"),)
+    key = re.match(r"^ *(?:- +)*([\w-]+)", lines[line])
+    owner = (key[1] if key else "", len(found[1]) + 2)
+    is_table = found[2] == "|" and found[3].rstrip().endswith("|")
+    below = below_sign_mend(lines, (line, found.start(3)), owner, first="| " if is_table else "")
+    head, *cuts = below.cuts
     message = f"the text belongs below `{found[2]}`, on a line of its own"
     help_ = "put the line break right after the sign, or the text in quotes"
-    return _below_sign(message, help_, (line, start, end), Mend("put it below", cuts, safe=False))
+    mend = Mend("put it below", ((line, start, head[2], head[3]), *cuts), safe=False)
+    return _below_sign(message, help_, (line, start, end), mend)
 
 
 def _below_sign(message: str, help_: str, place: tuple[int, int, int], mend: Mend) -> Slip:

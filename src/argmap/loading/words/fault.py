@@ -11,11 +11,12 @@ from typing import Any
 from pydantic import ValidationError
 
 from argmap import model
-from argmap.loading.keys import SYNONYMS, keys_at, meant_key
+from argmap.loading.keys import Meaning, keys_at, meaning
 from argmap.loading.kinds import KEYED
+from argmap.loading.readings import ONE_READING, TEXTS, Direction, direction, spelling
 from argmap.loading.words.subject import shown, subject
 from argmap.problem import Where
-from argmap.suggest import folded
+from argmap.suggest import folded, same_look
 
 _GLUED = re.compile(r"[:=]\S.*$")
 _ID_AND_TEXT = re.compile(r"[a-z][a-z0-9-]*:\S")
@@ -47,6 +48,15 @@ class Names:
     def spoken(self) -> dict[str, str]:
         """Ids by text and label, as `spoken` forms them, for those who write words where an id belongs."""
         return {spoken(words): id_ for id_, entry in self._named for words in _words_of(entry)}
+
+    @cached_property
+    def places(self) -> dict[str, Where]:
+        """Where each claim and position is written that has an id."""
+        places: dict[str, Where] = {id_: ("debate", "positions", id_) for id_ in self.positions}
+        for number, entry in enumerate(self.written["claims"]):
+            if isinstance(entry, dict) and isinstance(entry.get("id"), str):
+                places.setdefault(entry["id"], ("claims", number))
+        return places
 
     @property
     def positions(self) -> tuple[str, ...]:
@@ -106,14 +116,35 @@ class Fault:
     taken: str | None = None
     """The key that another unknown key beside it stands for already."""
 
+    @property
+    def bare_key(self) -> str:
+        """The unknown key without a value that is glued to it."""
+        return _GLUED.sub("", str(self.where[-1]))
+
     @cached_property
+    def meaning(self) -> Meaning:
+        """What an unknown key stands for, among the keys that are not there yet."""
+        free = [each for each in self.known if each not in (self.owner or ()) and each != self.taken]
+        if self.names is None:
+            one = ONE_READING.get(spelling(self.bare_key))
+            return Meaning(one, f"did you mean `{one}`?", is_sure=True) if one in free else Meaning(None)
+        is_sentence = isinstance(self.given, str) and " " in self.given.strip()
+        if is_sentence and "text" in free and spelling(self.bare_key) in TEXTS:
+            return Meaning("text", "did you mean `text`?")
+        found = meaning(self.bare_key, free, self.known)
+        names_a_claim = isinstance(self.given, str) and same_look(self.given) in self.names.ids
+        return found._replace(is_sure=False) if found.key == "text" and names_a_claim else found
+
+    @property
     def meant(self) -> str | None:
         """The key that an unknown one probably stands for, among those that are not there yet."""
-        key = _GLUED.sub("", str(self.where[-1]))
-        if self.names is None:
-            return SYNONYMS.get(key)
-        free = [each for each in self.known if each not in (self.owner or ()) and each != self.taken]
-        return meant_key(key, free, self.known)
+        return self.meaning.key
+
+    @property
+    def direction(self) -> Direction | None:
+        """Which way a link goes that an unknown key of a claim or position names; None for any other key."""
+        is_of_claim = self.kind == "extra_forbidden" and "supports" in self.known and self.meant is None
+        return direction(self.bare_key) if is_of_claim else None
 
     @property
     def is_piece(self) -> bool:

@@ -12,7 +12,7 @@ from argmap.loading.scalars import inline
 from argmap.loading.words.fault import Fault, spoken
 from argmap.loading.words.subject import shown
 from argmap.problem import Finding, Severity
-from argmap.suggest import folded, nearest
+from argmap.suggest import Suggestion, folded, same_look, suggestion
 
 RANGES = {"weight": "above 0 and at most 1", "plausibility": "from 0 to 1", "depth": "from 0 to 20"}
 _TRUTHS = {
@@ -70,9 +70,10 @@ def pattern(fault: Fault) -> Finding:
 def _bad_id(fault: Fault, given: str) -> Finding:
     where = fault.where[: fault.where.index(given) + 1] if given in fault.where else fault.where
     message, help_, proposal = _glued_id(given) if fault.is_glued else _misspelt_id(fault, given)
+    is_same = fault.is_glued or same_look(given) == proposal
     return Finding(
         Code.BAD_ID, Severity.ERROR, message, where, help_,
-        replacement=proposal, at_key=where[-1] == given, also=fault.also,
+        replacement=proposal, at_key=where[-1] == given, also=fault.also, safe=is_same,
     )  # fmt: skip
 
 
@@ -129,27 +130,30 @@ def is_id(text: str) -> bool:
 def _bad_reference(fault: Fault, given: str) -> Finding:
     """A reference that cannot be an id: a list without brackets, another spelling, or a claim's words."""
     known = _nameable(fault)
-    meant = nearest(given, known) or (known and fault.names and fault.names.spoken.get(spoken(given)))
+    found = suggestion(given, known)
+    if not found.words and known and fault.names and (said := fault.names.spoken.get(spoken(given))):
+        found = Suggestion((said,))
     step = re.fullmatch(r"([a-z0-9-]+) *(?:->|→|=>|\.[a-z]+\.) *([a-z0-9-]+)", given)
     if fault.key == "undercuts" and step and step[1] in known and step[2] in known:
         written = f"{{from: {step[1]}, to: {step[2]}}}"
-        return _reference(fault, given, f"write `{written}`", written)
+        return _reference(fault, given, f"write `{written}`", written, safe=False)
     words = [word for word in re.split(r"[\s,;&+/\uff0c\u3001\uff1b]+|\band\b", given.strip("[] ")) if word]
     if len(words) > 1 and all(word in known for word in words):
         listed = f"[{', '.join(words)}]"
         is_entry = isinstance(fault.where[-1], int)
-        return _reference(fault, given, f"write a list: `{listed}`", None if is_entry else listed)
+        is_list = re.fullmatch(r"[\[\]\w\s,;\uff0c\u3001\uff1b-]+", given) is not None and "and" not in given.split()
+        return _reference(fault, given, f"write a list: `{listed}`", None if is_entry else listed, safe=is_list)
     if given.lower() in ("~", "n/a", "-"):
         return _reference(fault, given, "to name nothing, leave the whole line out", None)
     if given != given.strip() and given.strip() in known:
         return _reference(fault, given, f"write it without blanks around it: `{given.strip()}`", given.strip())
-    help_ = f"did you mean `{meant}`?" if meant else f"write the id of {_KINDS.get(fault.key, 'a claim or a position')}"
-    return _reference(fault, given, help_, meant or None)
+    help_ = found.asked or f"write the id of {_KINDS.get(fault.key, 'a claim or a position')}"
+    return _reference(fault, given, help_, found.meant, safe=found.is_same)
 
 
-def _reference(fault: Fault, given: str, help_: str, meant: str | None) -> Finding:
+def _reference(fault: Fault, given: str, help_: str, meant: str | None, *, safe: bool = True) -> Finding:
     message = f"{fault.named} is `{shown(given)}`, which is no id"
-    return finding_of(fault, Code.BAD_REFERENCE, message, help_, replacement=meant)
+    return finding_of(fault, Code.BAD_REFERENCE, message, help_, replacement=meant, safe=safe)
 
 
 _KINDS = {"cases": "a case", "case": "a case", "was": "this claim as it was before"}
@@ -169,15 +173,14 @@ def _bad_source_key(fault: Fault, given: str) -> Finding:
         help_ = f"write `{proposal}`" if proposal else "a source key holds a-z, 0-9 and `_`, `.`, `-`"
         message = f"source key `{shown(given)}` is not allowed: a-z, 0-9, `_`, `.` and `-`, a letter or digit first"
         return finding_of(
-            fault, Code.BAD_SOURCE_KEY, message, help_, at_key=True, replacement=proposal, also=fault.also
-        )
+            fault, Code.BAD_SOURCE_KEY, message, help_, at_key=True, replacement=proposal, also=fault.also,
+            safe=proposal is not None and same_look(given) == same_look(proposal),
+        )  # fmt: skip
     bare = re.sub(r"^\\\w+\{(.*)\}$", r"\1", given).strip("[]@ ")
-    meant = nearest(bare, fault.names.sources) if fault.names else None
-    help_ = (
-        f"did you mean `{meant}`?" if meant else f"write a key of `sources:`, or the source itself: `{_inline(given)}`"
-    )
+    found = suggestion(bare, fault.names.sources) if fault.names else Suggestion()
+    help_ = found.asked or f"write a key of `sources:`, or the source itself: `{_inline(given)}`"
     message = f"{fault.named} is `{shown(given)}`, which is no source key"
-    return finding_of(fault, Code.BAD_SOURCE_KEY, message, help_, replacement=meant)
+    return finding_of(fault, Code.BAD_SOURCE_KEY, message, help_, replacement=found.meant, safe=found.is_same)
 
 
 def _inline(given: str) -> str:
@@ -193,12 +196,33 @@ def _source_key(given: str) -> str | None:
 
 
 def _bad_url(fault: Fault, given: str) -> Finding:
-    meant = _address(given)
+    meant = _encoded(given) or _address(given)
     if meant is None:
         message = f"{fault.named} is `{shown(given)}`, which is no web address"
         return finding_of(fault, Code.BAD_URL, message, "it starts with `https://` or `http://` and holds no spaces")
     message = f"{fault.named} is `{shown(given)}`; a web address starts with `https://` or `http://`"
+    if _encoded(given):
+        odd = ", ".join(f"`{sign}`" for sign in dict.fromkeys(_ODD_IN_ADDRESS.findall(given)))
+        message = f"{fault.named} holds {odd}, which stand in a web address as {_codes(given)} only"
     return finding_of(fault, Code.BAD_URL, message, f"write `{shown(meant, 200)}`", replacement=inline(meant))
+
+
+_ODD_IN_ADDRESS = re.compile(r"[<>\"]")
+
+
+def _encoded(given: str) -> str | None:
+    """Return a web address with the signs as their numbers that none may hold; None for what is no address.
+
+    >>> _encoded('https://example.org/#{"id":["1"]}')
+    'https://example.org/#%7B%22id%22:%5B%221%22%5D%7D'
+    """
+    if not re.fullmatch(r"https?://[^\s<>\"/]\S*", given) or given.endswith(">") or not _ODD_IN_ADDRESS.search(given):
+        return None
+    return re.sub(r"[<>\"{}\[\]|\\^`]", lambda found: f"%{ord(found[0]):02X}", given)
+
+
+def _codes(given: str) -> str:
+    return ", ".join(f"`%{ord(sign):02X}`" for sign in dict.fromkeys(_ODD_IN_ADDRESS.findall(given)))
 
 
 def _address(given: str) -> str | None:
@@ -219,10 +243,12 @@ _MISSPELT_SCHEME = re.compile(r"^(?:h?t+ps?|https?|htt?ps?)?:?/{1,3}(?=[\w-]+\.)
 def choice(fault: Fault) -> Finding:
     """Return the words for a word that is none of the few."""
     choices = re.findall(r"'([^']+)'", fault.limits["expected"])
-    meant = nearest(str(fault.given), choices, synonyms=_CHOICES)
-    message = f"{fault.named} is `{shown(fault.given)}`; it is one of {', '.join(choices)}"
-    help_ = f"did you mean `{meant}`?" if meant else "choose one of them, or leave the line out"
-    return finding_of(fault, Code.BAD_CHOICE, message, help_, replacement=meant)
+    given = str(fault.given)
+    likely = _CHOICES.get(same_look(given))
+    found = Suggestion((likely,)) if likely is not None and likely in choices else suggestion(given, choices)
+    message = f"{fault.named} is `{shown(given)}`; it is one of {', '.join(choices)}"
+    help_ = found.asked or "choose one of them, or leave the line out"
+    return finding_of(fault, Code.BAD_CHOICE, message, help_, replacement=found.meant, safe=found.is_same)
 
 
 def number(fault: Fault) -> Finding:

@@ -13,10 +13,12 @@ from typing import Any
 from pydantic import ValidationError
 
 from argmap.codes import Code
-from argmap.loading.keys import HABITS, HOMES, SYNONYMS, meant_key
+from argmap.loading.keys import HABITS, HOMES, meaning
 from argmap.loading.kinds import kind_of
 from argmap.loading.mistakes import blank, misplaced_key, unknown_key, wrong_kind
+from argmap.loading.readings import LIKELY, ONE_READING, SIDES, spelling
 from argmap.loading.words import values
+from argmap.loading.words.directions import misdirected
 from argmap.loading.words.fault import DASHED, Fault, faults_of
 from argmap.loading.words.subject import shown
 from argmap.loading.words.values import finding_of
@@ -65,16 +67,20 @@ def _unknown_key(fault: Fault) -> Finding:
     """Say which key was meant, where it belongs, or which keys are known."""
     key = str(fault.where[-1])
     meant = fault.meant
+    if (way := fault.direction) is not None and not fault.is_named_by_key:
+        return misdirected(fault, way)
     home = None if meant else _home(fault, key)
     if home is not None:
         return misplaced_key(f"`{shown(key)}` is no key of {fault.subject}", fault.where, home)
     message = f"unknown key `{shown(key)}` in {fault.subject}"
     if glued := re.fullmatch(r"[\w-]+[:=](\S.*)", key):
         help_ = f"put a space after the colon: `{meant or glued[0]}: {shown(glued[1])}`"
-        return unknown_key(message, fault.where, help_, f"{meant}: {glued[1]}" if meant else None)
+        instead = f"{meant}: {glued[1]}" if meant else None
+        return unknown_key(message, fault.where, help_, instead, safe=fault.meaning.is_sure)
     if key.startswith("-") and len(key) > 1:
         return unknown_key(message, fault.where, f"put a space after the dash: `- {key[1:]}: …`", f"- {key[1:]}")
-    return unknown_key(message, fault.where, _meant(fault, key, meant), _replacement(fault, meant))
+    is_safe = fault.meaning.is_sure or not meant
+    return unknown_key(message, fault.where, _meant(fault, key, meant), _replacement(fault, meant), safe=is_safe)
 
 
 def _replacement(fault: Fault, meant: str | None) -> str | None:
@@ -83,11 +89,7 @@ def _replacement(fault: Fault, meant: str | None) -> str | None:
         return None
     if fault.is_source and fault.given is None and not meant:
         return f"cite: {fault.where[-1]}"
-    is_side = meant == "supports" and fault.where[-1] in _SIDES
-    return meant if not is_side or (fault.names and fault.given in fault.names.positions) else None
-
-
-_SIDES = ("side", "stance", "position")
+    return None if meant == "supports" and spelling(str(fault.where[-1])) in SIDES else meant
 
 
 def _home(fault: Fault, key: str) -> str | None:
@@ -99,9 +101,11 @@ def _home(fault: Fault, key: str) -> str | None:
     names = [step for step in fault.where if isinstance(step, str)]
     if names[:-1] not in (["claims"], ["debate", "positions", *names[2:3]]):
         return None
+    word = spelling(key)
+    of_source = ONE_READING.get(word) or LIKELY.get(word)
     for home, (keys, below) in HOMES.items():
-        if key in keys or (below == "sources" and SYNONYMS.get(key) in keys):
-            return f"it is a key of {home}: {_EXAMPLES[below].format(key if key in keys else SYNONYMS[key])}"
+        if key in keys or (below == "sources" and of_source in keys):
+            return f"it is a key of {home}: {_EXAMPLES[below].format(key if key in keys else of_source)}"
     return None
 
 
@@ -116,15 +120,15 @@ _EXAMPLES = {
 
 
 def _meant(fault: Fault, key: str, meant: str | None) -> str:
-    if meant == "supports" and key in _SIDES:
+    if meant == "supports" and spelling(key) in SIDES:
         return _side(fault)
     if meant == "author" and isinstance(fault.given, list):
         return f"write `author: {shown(', '.join(map(str, fault.given)))}`"
-    if meant:
-        return f"did you mean `{meant}`?"
+    if fault.meaning.asked:
+        return fault.meaning.asked
     known = fault.known
-    if key in HABITS and "supports" in known:
-        return HABITS[key]
+    if "supports" in known and spelling(key) in HABITS:
+        return HABITS[spelling(key)]
     if fault.is_named_by_key:
         return _by_key(fault, key)
     if fault.is_source:
@@ -135,7 +139,7 @@ def _meant(fault: Fault, key: str, meant: str | None) -> str:
         return _piece(fault, key)
     if fault.names and key in fault.names.ids and "to" in known:
         return f"write `{{to: {key}}}`; a link's other keys are `with`, `note`, `weight` and `id`"
-    if fault.names and (there := meant_key(key, known, known)):
+    if fault.names and (there := meaning(key, known, known).key):
         return f"did you mean `{there}`? It is there already{', and may hold a list' if there in _LISTS else ''}"
     return f"known here: {', '.join(f'`{choice}`' for choice in known)}; keys that start with `x-` are free"
 
