@@ -160,8 +160,8 @@ class Findings:
             named = named_ids(self._debate) if named is None else named
             if claim not in named:
                 several = [findings.pop(number) for number in numbers]
-                where = place if place[0] == "positions" else (*place, "id")
-                findings[numbers[0]] = misspelt_definition(several, ("claim", claim, id_), where)
+                kind, where = ("position", place) if place[0] == "positions" else ("claim", (*place, "id"))
+                findings[numbers[0]] = misspelt_definition(several, (kind, claim, id_), where)
         return list(findings.values())
 
     def _positions(self) -> str | None:

@@ -62,7 +62,9 @@ def _remedy(way: Direction, target: str, named: list[str], given: Any) -> str:
         more = "; make what is written out here a claim of its own, with the same" if others else ""
         return f"write {link} into {_listed(named)}{more}"
     unknown = [shown(each) for each in entries if isinstance(each, str)]
-    return f"write {link} into {_listed(unknown) if unknown else 'the claim that answers this one'}"
+    if not unknown:
+        return f"write {link} into the claim that answers this one"
+    return f"write {link} into {_listed(unknown)}, which is still to be written"
 
 
 def _both(way: Direction, target: str, named: list[str]) -> str:
