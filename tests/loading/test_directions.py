@@ -39,7 +39,8 @@ claims:
 
 def spelt(key: str) -> list[str]:
     """Return a key as people write it: in other cases, with other separators, in one word."""
-    camel = key.split("_")[0] + "".join(word.title() for word in key.split("_")[1:])
+    first, *more = key.split("_")
+    camel = first + "".join(word.title() for word in more)
     return list(dict.fromkeys((key, key.upper(), key.replace("_", "-"), key.replace("_", " ").title(), camel)))
 
 
@@ -163,11 +164,12 @@ def test_claims_written_out_below_another_become_claims_of_their_own_with_all_th
     assert [problem.code for problem in broken.problems] == [Code.LINK_DIRECTION]
     after = fixed(broken, unsafe=True).after
     assert links(after) == {
-        ("air", "supports", "ban"), ("health", "supports", "ban"), ("dust", "rebuts", "air"), ("noise", "rebuts", "air"),
-        ("noise", "supports", "ban"), ("sweepers", "rebuts", "dust"),
+        ("air", "supports", "ban"), ("health", "supports", "ban"), ("dust", "rebuts", "air"),
+        ("noise", "rebuts", "air"), ("noise", "supports", "ban"), ("sweepers", "rebuts", "dust"),
     }  # fmt: skip
     assert after.debate is not None
     (dust,) = (claim for claim in after.debate.claims if claim.id == "dust")
+    assert dust.detail is not None
     assert dust.detail.strip() == "One\n\n  two"
     text = after.documents[0].text
     assert [text.count(remark) for remark in ("# from the meeting", "# seen in May", "# who says so?", "# surely")] == [

@@ -180,7 +180,8 @@ def _bad_source_key(fault: Fault, given: str) -> Finding:
     found = suggestion(bare, fault.names.sources) if fault.names else Suggestion()
     help_ = found.asked or f"write a key of `sources:`, or the source itself: `{_inline(given)}`"
     message = f"{fault.named} is `{shown(given)}`, which is no source key"
-    return finding_of(fault, Code.BAD_SOURCE_KEY, message, help_, replacement=found.meant, safe=found.is_same)
+    is_same = found.is_same and same_look(given) == same_look(bare)
+    return finding_of(fault, Code.BAD_SOURCE_KEY, message, help_, replacement=found.meant, safe=is_same)
 
 
 def _inline(given: str) -> str:
