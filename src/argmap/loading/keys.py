@@ -18,6 +18,7 @@ HABITS = {
     **dict.fromkeys(("parent", "parents", "answers", "target", "to", "links"), _ANSWERS),
     **dict.fromkeys(("replyto", "repliesto", "inreplyto", "respondsto", "responseto"), _ANSWERS),
     **dict.fromkeys(("type", "relation", "polarity", "kind"), _ANSWERS),
+    "warrant": "say why it follows in the `note` of the link: `supports: {to: ID, note: …}`; or make it a claim",
 }
 """Keys of other tools in a claim that no single key of ours stands for, as `spelling` writes them, and what to do."""
 

@@ -16,6 +16,7 @@ from argmap.problem import Edit, Finding, Fix, Location, Problem, Related, Where
 if TYPE_CHECKING:
     from argmap.loading.syntax.page import Page
     from argmap.loading.syntax.reader import Node
+    from argmap.loading.turning import Named
 
 
 @dataclass(frozen=True)
@@ -73,20 +74,21 @@ class Places:
 
     def _turned(self, where: Where) -> Fix | None:
         """Return the edits that move a link to the claim that it starts from."""
-        from argmap.loading.turning import Turning, Written
+        from argmap.loading.turning import turned
 
         page, node, steps = self._start(where[:-1]) or (None, None, ())
         if page is None or node is None:
             return None
-        parent = Written(page, _follow(page, node, steps).value)
-        claims = [Written(*each) for each in self._claims]
-        known: dict[str, Written | None] = dict.fromkeys(self._positions)
-        for claim in claims:
-            if claim.node.keys is not None and isinstance(claim.node.raw.get("id"), str):
-                known.setdefault(claim.node.raw["id"], claim)
-        target = where[2] if where[0] == "debate" else parent.node.raw.get("id")
-        is_known = isinstance(target, str) and target in known and parent.node.keys is not None
-        return Turning(str(where[-1]), parent, str(target), claims, known).fix() if is_known else None
+        parent = _follow(page, node, steps).value
+        target = where[2] if where[0] == "debate" else parent.keys is not None and parent.raw.get("id")
+        return turned(str(where[-1]), (page, parent), str(target), self._names) if target in self._names.ids else None
+
+    @cached_property
+    def _names(self) -> Named:
+        """What the links of the debate may name."""
+        from argmap.loading.turning import Named
+
+        return Named(self._claims, self._positions)
 
     @property
     def _positions(self) -> tuple[str, ...]:

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.loading.readings import Named, direction
+from argmap.loading.readings import Named as Ends
+from argmap.loading.readings import direction
 from argmap.loading.scalars import below_sign, scalar
 from argmap.loading.words.values import is_id, proposed_id
 from argmap.problem import Edit, Fix
@@ -33,6 +35,42 @@ class Written(NamedTuple):
     node: Node
 
 
+@dataclass(frozen=True)
+class Named:
+    """What the links of a debate may name, as it is written."""
+
+    claims: Sequence[tuple[Page, Node]]
+    """Every claim, in order."""
+
+    positions: Sequence[str]
+
+    @cached_property
+    def ids(self) -> dict[str, Written | None]:
+        """Every id with its claim; None for a position."""
+        known: dict[str, Written | None] = dict.fromkeys(self.positions)
+        for page, node in self.claims:
+            if node.keys is not None and isinstance(node.raw.get("id"), str):
+                known.setdefault(node.raw["id"], Written(page, node))
+        return known
+
+    @cached_property
+    def by_look(self) -> dict[str, str | None]:
+        """The id of each spelling of one, None where two ids are spelt alike."""
+        found: dict[str, str | None] = {}
+        for id_ in self.ids:
+            look = same_look(id_)
+            found[look] = None if look in found else id_
+        return found
+
+
+def turned(key: str, parent: tuple[Page, Node], target: str, names: Named) -> Fix | None:
+    """Return the edits that move what a key of a claim or position names to where it belongs.
+
+    None where only the author knows how.
+    """
+    return _Turning(key, Written(*parent), target, names).fix()
+
+
 class _Cut(NamedTuple):
     """Characters of the text that is read, and what stands there instead."""
 
@@ -46,16 +84,13 @@ class _GivenUp(Exception):
 
 
 @dataclass
-class Turning:
+class _Turning:
     """One key at the wrong end on its way: what is cut where, and which claims become claims of their own."""
 
     key: str
     parent: Written
     target: str
-    claims: Sequence[Written]
-    known: dict[str, Written | None]
-    """Every id of the debate, with its claim; None for a position."""
-
+    names: Named
     relation: str = ""
     cuts: list[tuple[Page, _Cut]] = field(default_factory=list)
     children: list[str] = field(default_factory=list)
@@ -67,7 +102,7 @@ class Turning:
     def fix(self) -> Fix | None:
         """Return the edits that move the link, None where only the author knows how."""
         way = direction(self.key)
-        if way is None or way.named is not Named.STARTS or way.relation is None:
+        if way is None or way.named is not Ends.STARTS or way.relation is None:
             return None
         self.relation = str(way.relation)
         try:
@@ -89,10 +124,11 @@ class Turning:
 
     def _move(self, child: Node) -> None:
         if isinstance(child.raw, str):
-            names = [id_ for id_ in self.known if same_look(id_) == same_look(child.raw)]
-            if len(names) == 1:
-                self._link(names[0])
-            elif " " in child.raw.strip() and not names:
+            look = same_look(child.raw)
+            id_ = self.names.by_look.get(look)
+            if id_ is not None:
+                self._link(id_)
+            elif " " in child.raw.strip() and look not in self.names.by_look:
                 self._write_out(child)
             else:
                 raise _GivenUp
@@ -103,7 +139,7 @@ class Turning:
 
     def _link(self, id_: str) -> None:
         """Let a claim that is there say what it answers."""
-        claim = self.known[id_]
+        claim = self.names.ids[id_]
         if claim is None or id_ == self.target:
             raise _GivenUp
         if id_ not in self._seen:
@@ -177,7 +213,7 @@ class Turning:
             gap = ", " if is_flow else f"{_newline(page)}{' ' * child.start.column}"
             first = child.start.index + is_flow
             cuts.append(_Cut(first, first, f"id: {id_}{gap}"))
-        elif not is_id(id_) or id_ in self.known or id_ in self._seen:
+        elif not is_id(id_) or id_ in self.names.ids or id_ in self._seen:
             raise _GivenUp
         self._seen.add(id_)
         start = child.start.index
@@ -194,22 +230,23 @@ class Turning:
         return id_, "\n".join([first_line, *(_shifted(line, shift, self._column) for line in lines)])
 
     def _new_id(self, sentence: str) -> str:
-        stem = proposed_id(" ".join(sentence.split()[:MOST_WORDS])) or f"c-{len(self.known) + 1}"
+        stem = proposed_id(" ".join(sentence.split()[:MOST_WORDS])) or f"c-{len(self.names.ids) + 1}"
         id_, number = stem, 2
-        while id_ in self.known or id_ in self._seen:
+        while id_ in self.names.ids or id_ in self._seen:
             id_, number = f"{stem}-{number}", number + 1
         self._seen.add(id_)
         return id_
 
-    @property
+    @cached_property
     def _before(self) -> Written:
         """The claim behind which new ones are put: the parent, or the last claim where that is a position."""
-        if any(self.parent.node is each.node for each in self.claims):
+        if self.target not in self.names.positions:
             return self.parent
-        same_page = [each for each in self.claims if each.page is self.parent.page] or list(self.claims)
+        claims = self.names.claims
+        same_page = [each for each in claims if each[0] is self.parent.page] or claims
         if not same_page:
             raise _GivenUp
-        return same_page[-1]
+        return Written(*same_page[-1])
 
     @property
     def _is_inline(self) -> bool:

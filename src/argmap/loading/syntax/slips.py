@@ -6,6 +6,7 @@ A look takes the lines and the number of one, and returns the slip that this lin
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from argmap.codes import Code
 from argmap.loading.keys import EVERY_KEY
@@ -167,6 +168,8 @@ def after_bracket(lines: Lines, line: int) -> Slip | None:
     help_ = f"a text that starts with `{found[1][0]}` needs quotes"
     end = len(lines[line].rstrip())
     mend = as_block(lines, line)
+    if mend is not None and re.match(r"\{ *[\w-]+:", found[1]):  # it may be meant as a mapping
+        mend = replace(mend, safe=False)
     return _more_than_brackets(message, _remedy(mend, help_), (line, found.end(), end), mend)
 
 

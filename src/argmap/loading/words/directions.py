@@ -32,22 +32,30 @@ def misdirected(fault: Fault, way: Direction) -> Finding:
     return Finding(Code.LINK_DIRECTION, Severity.ERROR, message, fault.where, help_, related, at_key=True)
 
 
+def evidence_named(fault: Fault) -> str | None:
+    """Return what to write where `evidence` names the claims that are some, None where it names none."""
+    named = _named(fault.given, fault.names) if fault.names is not None else []
+    if fault.key != "evidence" or not named:
+        return None
+    return f"links lead upwards: write `supports: {_id_of(fault)}` into {_listed(named)}"
+
+
 def _told(id_: str) -> str:
     return f"`{id_}` is here"
 
 
 def _id_of(fault: Fault) -> str:
     """Return the id of the claim or position in which a key stands."""
-    id_: Any = fault.where[2] if fault.where[0] == "debate" else fault.owner.get("id")
+    is_position = fault.where[:2] == ("debate", "positions")
+    id_: Any = fault.where[2] if is_position else (fault.owner or {}).get("id")
     return id_ if isinstance(id_, str) else "ID"
 
 
 def _named(given: Any, names: Names) -> list[str]:
     """Return the ids of the claims that a value names."""
-    looks = {same_look(id_): id_ for id_ in names.ids}
     entries = given if isinstance(given, list) else [given]
     words = [same_look(each) for each in entries if isinstance(each, str)]
-    return list(dict.fromkeys(looks[word] for word in words if word in looks))
+    return list(dict.fromkeys(names.looks[word] for word in words if word in names.looks))
 
 
 def _remedy(way: Direction, target: str, named: list[str], given: Any) -> str:

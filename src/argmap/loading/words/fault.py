@@ -58,6 +58,11 @@ class Names:
                 places.setdefault(entry["id"], ("claims", number))
         return places
 
+    @cached_property
+    def looks(self) -> dict[str, str]:
+        """Each id by the form in which its spellings are equal."""
+        return {same_look(id_): id_ for id_ in self.ids}
+
     @property
     def positions(self) -> tuple[str, ...]:
         """The ids of the positions."""

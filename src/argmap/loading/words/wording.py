@@ -18,7 +18,7 @@ from argmap.loading.kinds import kind_of
 from argmap.loading.mistakes import blank, misplaced_key, unknown_key, wrong_kind
 from argmap.loading.readings import LIKELY, ONE_READING, SIDES, spelling
 from argmap.loading.words import values
-from argmap.loading.words.directions import misdirected
+from argmap.loading.words.directions import evidence_named, misdirected
 from argmap.loading.words.fault import DASHED, Fault, faults_of
 from argmap.loading.words.subject import shown
 from argmap.loading.words.values import finding_of
@@ -209,7 +209,7 @@ def _kind_help(fault: Fault, expected: str) -> str | None:
     if expected == "the id of a claim":
         return "write one id, or a list of ids: `[ID, ID]`"
     if fault.kind == "enum" and isinstance(fault.given, list):
-        return "choose the one that fits best"
+        return evidence_named(fault) or "choose the one that fits best"
     return _ENTRIES.get(fault.key)
 
 
@@ -274,6 +274,12 @@ def _long(fault: Fault) -> Finding:
     )
 
 
+def _choice(fault: Fault) -> Finding:
+    found = values.choice(fault)
+    told = evidence_named(fault)
+    return replace(found, help=told, replacement=None) if told and not found.replacement else found
+
+
 _WORDS: Mapping[str, Callable[[Fault], Finding]] = {
     "missing": _missing,
     DASHED: _dashed,
@@ -281,7 +287,7 @@ _WORDS: Mapping[str, Callable[[Fault], Finding]] = {
     "string_too_short": _blank,
     "string_too_long": _long,
     "string_pattern_mismatch": values.pattern,
-    "enum": values.choice,
+    "enum": _choice,
     **dict.fromkeys(("float_type", "float_parsing", "int_type", "int_parsing", "int_from_float"), values.number),
     **dict.fromkeys(("greater_than", "greater_than_equal", "less_than", "less_than_equal"), values.number),
     "finite_number": values.number,
