@@ -171,6 +171,116 @@ def test_a_safe_fix_of_a_known_mistake_takes_no_word_out_and_puts_none_in(case: 
     assert (words(after) == words(text)) == (case.stem not in OTHER_WORDS)
 
 
+DEBATE = """\
+debate:
+  title: Cars
+  question: Ban cars?
+  positions: {{ban: Ban cars., keep: Keep cars.}}
+  cases: {{gpt-4: {{label: GPT-4}}}}
+claims:
+  - {{id: regulated, text: Cars are regulated., supports: keep}}
+  - {{id: reason-1, text: Cars are quick., supports: keep}}
+  - {{id: more-walkers, text: More people walk., supports: ban, sources: [doe2021, roe2020]}}
+  - id: air
+    text: The air gets cleaner.
+    {line}
+sources:
+  doe2021: {{title: On air}}
+  roe2020: {{title: On shops}}
+"""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "sources: roe2021", "sources: doe2019", "supports: unregulated", "supports: reason-2", "cases: gpt-5",
+        "rebuts: more-talkers", "evidence: empirical", "note: Measured in May.",
+        "sources: {title: A page, kind: website}",
+        "sources: {title: A page, interest: none}", "cons: regulated", "undercut_by: regulated", "because: regulated",
+        "suports: ban", "support: ban", "against: ban", "side: ban", "supports: The air", "supports: [Cars are quick.]",
+        "supports: -ban", "supports: '!ban'", "sources: '@doe2021'", "supports: ban and keep",
+    ],
+)  # fmt: skip
+def test_no_guess_is_made_unasked(line: str) -> None:
+    broken = read(DEBATE.format(line=line))
+    assert broken.problems
+    assert fixed(broken).files == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "mended"),
+    [
+        ("supports: Ban", "supports: ban"),
+        ("supports: 'ban '", "supports: ban"),
+        ("supports: ban, reason-1", "supports: [ban, reason-1]"),
+        ("supports: [“ban”]", "supports: [ban]"),
+        ("rebuts: More_Walkers", "rebuts: more-walkers"),
+        ("sources: DOE2021", "sources: doe2021"),
+        ("evidence: Measured", "evidence: measured"),
+        ("Supports: ban", "supports: ban"),
+        ("attacks: keep", "rebuts: keep"),
+        ("refs: doe2021", "sources: doe2021"),
+    ],
+)
+def test_another_spelling_is_mended(line: str, mended: str) -> None:
+    assert fixed(read(DEBATE.format(line=line))).after.documents[0].text == DEBATE.format(line=mended)
+
+
+def test_the_definition_is_mended_where_the_references_agree() -> None:
+    text = DEBATE.format(line="supports: [mor-walkers]").replace("cleaner.", "clean.")
+    text = text.replace("supports: keep}", "supports: keep, rebuts: mor-walkers}")
+    broken = read(text)
+    (problem,) = broken.problems
+    assert problem.location is not None
+    assert problem.location.excerpt.startswith("  - {id: more-walkers")
+    assert len(problem.related) == 3
+    assert fixed(broken).files == ()
+    assert fixed(broken, unsafe=True).after.documents[0].text == text.replace("id: more-", "id: mor-")
+
+
+@pytest.mark.parametrize(
+    ("line", "mended"),
+    [
+        ("text: Note: it falls.   # from the hearing", "text: >-  # from the hearing\n      Note: it falls."),
+        ("label: Note: x  # mine", "label: 'Note: x'  # mine"),
+        ("text: *one* case  # mine", "text: >-  # mine\n      *one* case"),
+        ("detail: See: this\n      - one\n      - two", "detail: |-\n      See: this\n      - one\n      - two"),
+        ("detail: See: this\n      and that", "detail: >-\n      See: this\n      and that"),
+    ],
+)
+def test_a_text_is_written_as_a_new_claim_would_be_and_its_remark_stays(line: str, mended: str) -> None:
+    text = DEBATE.replace("    text: The air gets cleaner.\n", "" if line.startswith("text") else "    text: Air.\n")
+    after = fixed(read(text.format(line=line + "\n    supports: ban"))).after
+    assert after.documents[0].text == text.format(line=mended + "\n    supports: ban")
+    assert after.problems == ()
+
+
+def test_where_a_number_sign_may_start_a_remark_only_the_author_knows() -> None:
+    assert fixed(read(DEBATE.format(line="label: Note: car # 1"))).files == ()
+
+
+def test_a_row_of_a_table_keeps_its_first_bar() -> None:
+    table = "detail: | street | cars |\n      |---|---|\n      | Main | 12 |\n    supports: ban"
+    after = fixed(read(DEBATE.format(line=table)), unsafe=True).after
+    assert after.debate is not None
+    assert after.debate.claims[-1].detail == "| street | cars |\n|---|---|\n| Main | 12 |"
+
+
+@pytest.mark.parametrize(
+    ("url", "mended"),
+    [
+        ('https://hudoc.example.org/eng#{"itemid":["001-1"]}', "https://hudoc.example.org/eng#%7B%22itemid%22:%5B%22001-1%22%5D%7D"),
+        ("https://example.org/<a>/b", "https://example.org/%3Ca%3E/b"),
+        ("www.example.org/a", "https://www.example.org/a"),
+    ],
+)  # fmt: skip
+def test_an_address_with_signs_that_none_may_hold_is_written_by_their_numbers(url: str, mended: str) -> None:
+    after = fixed(read(DEBATE.format(line=f"supports: ban\n    sources:\n      title: A page\n      url: {url}"))).after
+    assert after.debate is not None
+    (source,) = after.debate.claims[-1].sources
+    assert source.url == mended  # type: ignore[union-attr] # it is written inline
+
+
 @pytest.mark.parametrize(
     ("written", "heading"), [(WITH_ONE_READING, "from this table"), (WITH_ONE_READING_IN_FILES, "At the left edge")]
 )

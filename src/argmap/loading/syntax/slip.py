@@ -101,6 +101,7 @@ def below_sign_mend(
     cuts: list[Cut] = [(line, start, len(lines[line]), "\n".join((head, *(" " * below + each for each in written))))]
     cuts += [_indented(lines[number], number, below, shift) for number in more if lines[number].strip()]
     doubtful = any(_DOUBTFUL.search(each) for each in (sentence, *(lines[number] for number in more)))
+    doubtful = doubtful or bool(remark and certain)  # no text goes on behind a remark
     return Mend(f"write it below `{name or '-'}{':' if name else ''} {sign}`", tuple(cuts), safe=not doubtful)
 
 

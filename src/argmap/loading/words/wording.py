@@ -120,7 +120,7 @@ _EXAMPLES = {
 
 
 def _meant(fault: Fault, key: str, meant: str | None) -> str:
-    if meant == "supports" and spelling(key) in SIDES:
+    if "supports" in fault.known and spelling(key) in SIDES:
         return _side(fault)
     if meant == "author" and isinstance(fault.given, list):
         return f"write `author: {shown(', '.join(map(str, fault.given)))}`"
