@@ -40,10 +40,8 @@ _NEGATIONS = (
 _DENIALS = frozenset("-!~¬")
 """Signs in front of a word that say no, as programmers and logicians write it."""
 
-_NEGATED = {
-    "cannot": "can", "cant": "can", "doesnt": "does", "dont": "do", "isnt": "is", "arent": "are", "wont": "will",
-    "shouldnt": "should", "neednt": "need", "wasnt": "was", "werent": "were",
-}  # fmt: skip
+_VERBS = {"ca": "can", "wo": "will", **{verb: verb for verb in "are do does is need should was were".split()}}
+_NEGATED = {"cannot": "can", **{f"{stem}nt": verb for stem, verb in _VERBS.items()}}
 """Verbs that say no, as an id holds them, and what they deny."""
 
 MOST_TIED = 3

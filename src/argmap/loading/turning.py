@@ -7,12 +7,13 @@ own. The edits are made in the text as it stands: remarks, order and everything 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from argmap.loading.extents import end_of, is_flow, last_end, line_end, line_starts, remarks_between
 from argmap.loading.readings import Named as Ends
 from argmap.loading.readings import direction
 from argmap.loading.scalars import below_sign, scalar
@@ -153,36 +154,36 @@ class _Turning:
         value = node.parts.get(self.relation)
         if value is not None and node.keys is not None:
             return self._extended(claim.page, node.keys[self.relation], value)
-        end = _end(node, text)
-        if _is_flow(node, text):
-            last = _last_end(node, text)
+        end = end_of(node, text)
+        if is_flow(node, text):
+            last = last_end(node, text)
             return [_Cut(last, last, f", {self.relation}: {self.target}")]
-        line_end = _line_end(end, text)
+        stop = line_end(end, text)
         line = f"{_newline(claim.page)}{' ' * node.start.column}{self.relation}: {self.target}"
-        return [_Cut(line_end, line_end, line)]
+        return [_Cut(stop, stop, line)]
 
     def _extended(self, page: Page, key: Node, value: Node) -> list[_Cut]:
         """Return what adds the target to a key that names something already."""
         text, target = page.sheet.read.text, self.target
-        start, end = value.start.index, _end(value, text)
+        start, end = value.start.index, end_of(value, text)
         if value.raw is None:
             after = key.end.index + 1
             return [_Cut(after, after, f" {target}")]
         named = value.raw if isinstance(value.raw, list) else [value.raw]
         if any(each == target or (isinstance(each, dict) and each == {"to": target}) for each in named):
             return []
-        if isinstance(value.parts, list) and _is_flow(value, text):
-            last = _last_end(value, text)
+        if isinstance(value.parts, list) and is_flow(value, text):
+            last = last_end(value, text)
             return [_Cut(last, last, f", {target}" if value.parts else target)]
         line = f"{_newline(page)}{' ' * value.start.column}- {target}"
         if isinstance(value.parts, list):
-            line_end = _line_end(end, text)
-            return [_Cut(line_end, line_end, line)]
-        if value.parts is None or _is_flow(value, text):
+            stop = line_end(end, text)
+            return [_Cut(stop, stop, line)]
+        if value.parts is None or is_flow(value, text):
             return [_Cut(start, end, f"[{text[start:end]}, {target}]")]
-        line_end = _line_end(end, text)
-        inner = [at for at in _line_starts(start, line_end, text) if text[at:line_end].split("\n")[0].strip()]
-        return [_Cut(start, start, "- "), *(_Cut(at, at, "  ") for at in inner), _Cut(line_end, line_end, line)]
+        stop = line_end(end, text)
+        inner = [at for at in line_starts(start, stop, text) if text[at:stop].split("\n")[0].strip()]
+        return [_Cut(start, start, "- "), *(_Cut(at, at, "  ") for at in inner), _Cut(stop, stop, line)]
 
     def _write_out(self, child: Node) -> None:
         """Make a claim of its own of a child that is written out below the parent."""
@@ -203,27 +204,27 @@ class _Turning:
 
     def _dedented(self, child: Node, text: str) -> tuple[str, str]:
         """Return the id of a child and its text as an entry of `claims:`, with its link."""
-        page, is_flow = self.parent.page, _is_flow(child, text)
+        page, is_inline = self.parent.page, is_flow(child, text)
         id_, words = child.raw.get("id"), child.raw.get("text")
         if not child.parts or not (isinstance(id_, str) or isinstance(words, str)):
             raise _GivenUp
         cuts = self._linked(Written(page, child))
         if id_ is None:
             id_ = self._new_id(words)
-            gap = ", " if is_flow else f"{_newline(page)}{' ' * child.start.column}"
-            first = child.start.index + is_flow
+            gap = ", " if is_inline else f"{_newline(page)}{' ' * child.start.column}"
+            first = child.start.index + is_inline
             cuts.append(_Cut(first, first, f"id: {id_}{gap}"))
         elif not is_id(id_) or id_ in self.names.ids or id_ in self._seen:
             raise _GivenUp
         self._seen.add(id_)
         start = child.start.index
-        end = _end(child, text) if is_flow else _line_end(_end(child, text), text)
-        if not is_flow:
+        end = end_of(child, text) if is_inline else line_end(end_of(child, text), text)
+        if not is_inline:
             self._kept = [*self._kept, (start, end)]
         entry = text[start:end]
         for cut in sorted(cuts, reverse=True):
             entry = entry[: cut.start - start] + cut.text + entry[cut.end - start :]
-        if is_flow:
+        if is_inline:
             return id_, entry
         first_line, *lines = entry.split("\n")
         shift = self._column - child.start.column
@@ -252,7 +253,7 @@ class _Turning:
     def _is_inline(self) -> bool:
         """Whether the claims stand between brackets."""
         page = self._before.page
-        return _is_flow(page.root.parts["claims"], page.sheet.read.text)  # type: ignore[union-attr] # it holds claims
+        return is_flow(page.root.parts["claims"], page.sheet.read.text)  # type: ignore[union-attr] # it holds claims
 
     @property
     def _column(self) -> int:
@@ -272,14 +273,14 @@ class _Turning:
         text = there.page.sheet.read.text
         newline = _newline(there.page)
         if self._is_inline:
-            end = _end(there.node, text)
+            end = end_of(there.node, text)
             self.cuts.append((there.page, _Cut(end, end, "".join(f", {each}" for each in self.new))))
             return
         margin = " " * (self._column - 2)
         lines = "".join(f"{margin}- {each}{newline}" for each in self.new)
-        line_end = _line_end(_end(there.node, text), text)
-        after = line_end + len(newline) if text.startswith(newline, line_end) else line_end
-        if after == line_end:
+        stop = line_end(end_of(there.node, text), text)
+        after = stop + len(newline) if text.startswith(newline, stop) else stop
+        if after == stop:
             lines = newline + lines.removesuffix(newline)
         self.cuts.append((there.page, _Cut(after, after, lines)))
 
@@ -288,20 +289,20 @@ class _Turning:
         keys = list(node.keys or ())
         number = keys.index(self.key)
         key, value = node.keys[self.key], node.parts[self.key]  # type: ignore[index] # a mapping has keys
-        end = max(_end(value, text), key.end.index + 1)
-        if _is_flow(node, text):
+        end = max(end_of(value, text), key.end.index + 1)
+        if is_flow(node, text):
             if number:
-                start = _last_end(node, text, number)
+                start = last_end(node, text, number)
             else:
                 start, end = key.start.index, node.keys[keys[1]].start.index  # type: ignore[index] # as above
-            if re.search(r"(?:^|\s)#", text[start:end]) and _remarks(node, start, end, text):
+            if re.search(r"(?:^|\s)#", text[start:end]) and remarks_between(node, start, end, text):
                 raise _GivenUp
             return _Cut(start, end, "")
         line = page.sheet.read.line_start(key.start.index)
-        line_end = _line_end(end, text)
+        stop = line_end(end, text)
         remarks = [
-            text[at:stop]
-            for at, stop in _remarks(value, key.end.index, line_end, text)
+            text[at:behind]
+            for at, behind in remarks_between(value, key.end.index, stop, text)
             if not any(first <= at < last for first, last in self._kept)
         ]
         if text[line : key.start.index].strip():
@@ -309,7 +310,7 @@ class _Turning:
                 raise _GivenUp
             return _Cut(key.start.index, node.keys[keys[1]].start.index, "")  # type: ignore[index] # as above
         newline = _newline(page)
-        after = line_end + len(newline) if text.startswith(newline, line_end) else line_end
+        after = stop + len(newline) if text.startswith(newline, stop) else stop
         kept = "".join(f"{' ' * key.start.column}{remark}{newline}" for remark in remarks)
         return _Cut(line, after, kept)
 
@@ -341,69 +342,9 @@ def _newline(page: Page) -> str:
     return page.sheet.read.newline
 
 
-def _is_flow(node: Node, text: str) -> bool:
-    """Tell whether a list or mapping stands between brackets."""
-    return node.parts is not None and text[node.start.index : node.start.index + 1] in ("[", "{")
-
-
-def _end(node: Node, text: str) -> int:
-    """Return where what is written of a node ends; its parser counts what follows a block as a part of it."""
-    if node.parts and not _is_flow(node, text):
-        return _last_end(node, text)
-    start, end = node.start.index, node.end.index
-    return int(start + len(text[start:end].rstrip()))
-
-
-def _last_end(node: Node, text: str, number: int | None = None) -> int:
-    """Return where the last entry of a list or mapping ends, or the last one before a number."""
-    if node.keys is None:
-        parts = node.parts[:number]
-        return _end(parts[-1], text) if parts else int(node.start.index + 1)
-    key = list(node.keys)[:number][-1]
-    behind_colon = int(node.keys[key].end.index) + 1
-    return (
-        max(_end(node.parts[key], text), behind_colon) if node.parts[key].raw is None else _end(node.parts[key], text)
-    )
-
-
-def _line_end(offset: int, text: str) -> int:
-    """Return where the line of a character ends, before its line break."""
-    found = re.compile(r"\r?\n|\Z").search(text, offset)
-    return found.start() if found else len(text)
-
-
-def _line_starts(start: int, end: int, text: str) -> Iterator[int]:
-    """Yield where the lines behind the first one start, from one character to another."""
-    at = text.find("\n", start, end)
-    while at >= 0:
-        yield at + 1
-        at = text.find("\n", at + 1, end)
-
-
 def _shifted(line: str, shift: int, column: int) -> str:
     """Return a line moved by some columns, never further left than the keys of its claim."""
     if not line.strip():
         return line
     indent = len(line) - len(line.lstrip(" "))
     return " " * max(indent + shift, column) + line.lstrip(" ")
-
-
-def _remarks(node: Node, start: int, end: int, text: str) -> list[tuple[int, int]]:
-    """Return where remarks stand between two characters, beside and within a node: outside of its keys and texts."""
-    scalars = list(_scalars(node))
-    found: list[tuple[int, int]] = []
-    for remark in re.compile(r"(?:(?<=\s)|^)#[^\r\n]*", re.MULTILINE).finditer(text, start, end):
-        at = remark.start()
-        if not any(first <= at < last for first, last in scalars) and not any(s <= at < e for s, e in found):
-            found.append((at, remark.start() + len(remark[0].rstrip())))
-    return found
-
-
-def _scalars(node: Node) -> Iterator[tuple[int, int]]:
-    waiting = [node]
-    while waiting:
-        here = waiting.pop()
-        if here.parts is None:
-            yield here.start.index, here.end.index
-        else:
-            waiting += here.parts if here.keys is None else (*here.keys.values(), *here.parts.values())
