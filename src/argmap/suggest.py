@@ -40,7 +40,11 @@ _NEGATIONS = (
 _DENIALS = frozenset("-!~¬")
 """Signs in front of a word that say no, as programmers and logicians write it."""
 
-_VERBS = {"ca": "can", "wo": "will", **{verb: verb for verb in "are do does is need should was were".split()}}
+_VERBS = {
+    "ca": "can",
+    "wo": "will",
+    **{verb: verb for verb in ["are", "do", "does", "is", "need", "should", "was", "were"]},
+}
 _NEGATED = {"cannot": "can", **{f"{stem}nt": verb for stem, verb in _VERBS.items()}}
 """Verbs that say no, as an id holds them, and what they deny."""
 
