@@ -30,7 +30,6 @@ _NEGATIONS = (
     "ir",
     "dis",
     "de",
-    "mis",
     "counter",
     "never",
     "without",
@@ -43,7 +42,7 @@ _DENIALS = frozenset("-!~¬")
 _VERBS = {
     "ca": "can",
     "wo": "will",
-    **{verb: verb for verb in ["are", "do", "does", "is", "need", "should", "was", "were"]},
+    **{verb: verb for verb in ("are", "do", "does", "is", "need", "should", "was", "were")},
 }
 _NEGATED = {"cannot": "can", **{f"{stem}nt": verb for stem, verb in _VERBS.items()}}
 """Verbs that say no, as an id holds them, and what they deny."""
