@@ -5,9 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 
+from argmap.signs import LETTERS
+
 _LOOKALIKES = str.maketrans(
-    "асеорхуіјѕһԁԛԝαοερικνυт０１‐‑‒–—_ ·",  # noqa: RUF001 - Cyrillic, Greek and wide signs are the point
-    "aceopxyijshdqwaoepikvut01--------",
+    LETTERS | dict.fromkeys("‐‑‒–—−_ ·", "-")  # noqa: RUF001 - dashes of all kinds are the point
 )
 
 
@@ -20,7 +21,7 @@ def folded(word: str) -> str:
     if word.isascii():
         return word.lower().replace("_", "-").replace(" ", "-")
     plain = unicodedata.normalize("NFKD", word.casefold()).translate(_LOOKALIKES)
-    return "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return "".join(sign for sign in plain if not unicodedata.combining(sign) and unicodedata.category(sign) != "Cf")
 
 
 def nearest(word: str, choices: Iterable[str], *, synonyms: Mapping[str, str] | None = None) -> str | None:

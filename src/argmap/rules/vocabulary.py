@@ -11,6 +11,7 @@ from argmap.graph.findings import unknown_claim
 from argmap.model import Citation
 from argmap.problem import Finding, Severity, Where
 from argmap.rules.written import all_claims, claim_places, written_claims
+from argmap.signs import did_you_mean, spelt_out
 from argmap.suggest import nearest
 
 MOST_NAMED = 8
@@ -42,8 +43,8 @@ class Known:
         if name not in self._suggested and len(self._suggested) < MOST_SUGGESTIONS:
             self._suggested[name] = nearest(name, self.names)
         meant = self._suggested.get(name)
-        help_ = f"did you mean `{meant}`?" if meant else self._choice(name)
-        message = f"{subject} names {self.kind} `{name}`, which does not exist"
+        help_ = did_you_mean(name, meant) if meant else self._choice(name)
+        message = f"{subject} names {self.kind} `{spelt_out(name) if meant else name}`, which does not exist"
         if self.kind == "claim":
             return unknown_claim(message, where, meant, place=self._places.get(meant) if meant else None)
         return Finding(_CODES[self.kind], Severity.ERROR, message, where, help_, replacement=meant)
