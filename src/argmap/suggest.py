@@ -24,6 +24,26 @@ def folded(word: str) -> str:
     return "".join(sign for sign in plain if not unicodedata.combining(sign) and unicodedata.category(sign) != "Cf")
 
 
+_LETTERS = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"})
+_SPELLINGS = {
+    "de": str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"}),
+    **dict.fromkeys(("da", "nb", "nn", "no"), str.maketrans({"å": "aa", "ø": "oe", "æ": "ae"})),
+}
+"""How languages write their letters where only ASCII is at hand."""
+
+
+def plain_letters(text: str, language: str = "en") -> str:
+    """Return a text in small letters without accents, as its language writes them; other scripts stay.
+
+    >>> plain_letters("Lärm", "de"), plain_letters("Lärm"), plain_letters("Straße")
+    ('laerm', 'larm', 'strasse')
+    """
+    composed = unicodedata.normalize("NFC", text.casefold())
+    spelt = composed.translate(_SPELLINGS.get(language.split("-", maxsplit=1)[0].lower(), {})).translate(_LETTERS)
+    parts = unicodedata.normalize("NFKD", spelt)
+    return "".join(sign for sign in parts if not unicodedata.combining(sign))
+
+
 def nearest(word: str, choices: Iterable[str], *, synonyms: Mapping[str, str] | None = None) -> str | None:
     """Return the choice that was most likely meant, None where no choice is near.
 

@@ -34,6 +34,12 @@ class Names:
         return {spoken(words): id_ for id_, entry in self._named for words in _words_of(entry)}
 
     @property
+    def language(self) -> str:
+        """The language of the debate."""
+        language = self.written.get("language")
+        return language if isinstance(language, str) else "en"
+
+    @property
     def positions(self) -> tuple[str, ...]:
         """The ids of the positions."""
         positions = self.written.get("positions")

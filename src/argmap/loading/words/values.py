@@ -16,7 +16,7 @@ from argmap.loading.words.names import spoken
 from argmap.loading.words.subject import shown
 from argmap.problem import Finding, Severity
 from argmap.signs import did_you_mean, odd_sign, spelt_out
-from argmap.suggest import folded, nearest
+from argmap.suggest import folded, nearest, plain_letters
 
 RANGES = {"weight": "above 0 and at most 1", "plausibility": "from 0 to 1", "depth": "from 0 to 20"}
 _TRUTHS = {
@@ -81,7 +81,7 @@ def _bad_id(fault: Fault, given: str) -> Finding:
 
 
 def _misspelt_id(fault: Fault, given: str) -> tuple[str, str, str]:
-    proposal = _free(proposed_id(given) or _numbered_id(fault), fault)
+    proposal = _free(proposed_id(given, fault.names.language if fault.names else "en") or _numbered_id(fault), fault)
     rule = "lower-case letters a-z, digits and single hyphens, and a letter first"
     help_ = f"write `{proposal}`" + (", also where it is named" if fault.also else "")
     odd = odd_sign(given) if folded(given) == proposal else None
@@ -95,15 +95,15 @@ def _glued_id(given: str) -> tuple[str, str, str]:
     return f"`{shown(given)}` is all one key", f"put a space after the colon: `{shown(written)}`", written
 
 
-def proposed_id(text: str) -> str | None:
+def proposed_id(text: str, language: str = "en") -> str | None:
     """Return an id made of a text: its ASCII letters and digits; None where it holds none.
 
-    A word in other letters is none because some of them look like ours.
+    A word in other letters is none because some of them look like ours. Umlauts are spelt as the language does.
 
     >>> proposed_id("007"), proposed_id("Ünïted_States"), proposed_id("\u043e\u0442\u043a\u0440")
     ('c-007', 'united-states', None)
     """
-    looks = folded(text)
+    looks = folded(plain_letters(text, language) if language != "en" else text)
     is_ours = all(sign.isascii() or not sign.isalpha() for sign in looks) or re.search("[A-Za-z]", text)
     plain = looks.encode("ascii", "ignore").decode() if is_ours else ""
     words = "-".join(re.findall(r"[a-z0-9]+", plain))[: model.LONGEST_ID - 2].strip("-")
