@@ -57,7 +57,7 @@ def test_what_says_the_opposite_or_counts_on_is_no_suggestion(word: str, other: 
 def test_of_equally_near_words_none_is_meant_and_both_are_named() -> None:
     found = suggestion("balkers", ["walkers", "talkers", "keep"])
     assert found.meant is None
-    assert found.asked == "`walkers` and `talkers` are equally near"
+    assert found.asked("balkers") == "`walkers` and `talkers` are equally near"
     assert nearest("balkers", ["walkers", "talkers"]) is None
 
 

@@ -12,9 +12,10 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from argmap.signs import LETTERS, did_you_mean
+
 _LOOKALIKES = str.maketrans(
-    "асеорхуіјѕһԁԛԝαοερικνυт０１‐‑‒–—_ ·",  # noqa: RUF001 - Cyrillic, Greek and wide signs are the point
-    "aceopxyijshdqwaoepikvut01--------",
+    LETTERS | dict.fromkeys("‐‑‒–—−_ ·", "-")  # noqa: RUF001 - dashes of all kinds are the point
 )
 _QUOTES = " \t\"'`´“”„‟«»‘’‚‛‹›"  # noqa: RUF001 - all signs that anybody quotes with
 
@@ -36,7 +37,7 @@ _NEGATIONS = (
 )
 """What turns a word round when it stands before it, as a word of its own or not."""
 
-_DENIALS = frozenset("-!~¬")
+DENIALS = frozenset("-!~¬")
 """Signs in front of a word that say no, as programmers and logicians write it."""
 
 _VERBS = {
@@ -64,11 +65,10 @@ class Suggestion:
         """The word that was probably meant; None where there is none, or no telling which one."""
         return self.words[0] if len(self.words) == 1 else None
 
-    @property
-    def asked(self) -> str | None:
-        """The question whether it was meant, or what else is near."""
+    def asked(self, written: str) -> str | None:
+        """Return the question whether it was meant by what is written, or what else is near."""
         if self.meant:
-            return f"did you mean `{self.meant}`?"
+            return did_you_mean(written, self.meant)
         if not self.words:
             return None
         *most, last = [f"`{word}`" for word in self.words]
@@ -110,7 +110,7 @@ def suggestion(word: str, choices: Iterable[str]) -> Suggestion:
     the word's length, at least 1. Nothing where the nearest one differs in its number only, or by a negation.
     O(choices), the distance itself is a few machine words.
 
-    >>> suggestion("roe2021", ["doe2021", "roe2020"]).asked
+    >>> suggestion("roe2021", ["doe2021", "roe2020"]).asked("roe2021")
     '`doe2021` and `roe2020` are equally near'
     >>> suggestion("unregulated", ["regulated"]), suggestion("reason-2", ["reason-1"])
     (Suggestion(words=(), is_same=False), Suggestion(words=(), is_same=False))
@@ -124,6 +124,26 @@ def suggestion(word: str, choices: Iterable[str]) -> Suggestion:
     if alike:
         return Suggestion(alike[:MOST_TIED], is_same=len(alike) == 1)
     return Suggestion(_least_edited(looked, known, looks))
+
+
+_LETTERS = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"})
+_SPELLINGS = {
+    "de": str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"}),
+    **dict.fromkeys(("da", "nb", "nn", "no"), str.maketrans({"å": "aa", "ø": "oe", "æ": "ae"})),
+}
+"""How languages write their letters where only ASCII is at hand."""
+
+
+def plain_letters(text: str, language: str = "en") -> str:
+    """Return a text in small letters without accents, as its language writes them; other scripts stay.
+
+    >>> plain_letters("Lärm", "de"), plain_letters("Lärm"), plain_letters("Straße")
+    ('laerm', 'larm', 'strasse')
+    """
+    composed = unicodedata.normalize("NFC", text.casefold())
+    spelt = composed.translate(_SPELLINGS.get(language.split("-", maxsplit=1)[0].lower(), {})).translate(_LETTERS)
+    parts = unicodedata.normalize("NFKD", spelt)
+    return "".join(sign for sign in parts if not unicodedata.combining(sign))
 
 
 def nearest(word: str, choices: Iterable[str], *, synonyms: Mapping[str, str] | None = None) -> str | None:
@@ -159,7 +179,7 @@ def is_another(word: str, other: str) -> bool:
     >>> is_another("gpt-5", "gpt-4"), is_another("plan-a", "plan-b"), is_another("audti", "audit")
     (True, True, False)
     """
-    if word[:1] != other[:1] and {word[:1], other[:1]} & _DENIALS:
+    if word[:1] != other[:1] and {word[:1], other[:1]} & DENIALS:
         return True
     if re.findall(r"\d+", word) != re.findall(r"\d+", other):
         return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain
@@ -11,7 +11,7 @@ from types import MappingProxyType
 from argmap.codes import Code
 from argmap.graph.link import Link
 from argmap.graph.step import Step, aimed_at
-from argmap.model import Case, Claim, Debate, Id, Question, Relation, Theme, Tour
+from argmap.model import LONGEST_ID, Case, Claim, Debate, Id, Question, Reference, Relation, Theme, Tour
 from argmap.problem import Finding, Severity, Where
 from argmap.suggest import NOTHING, Suggestion, suggestion
 
@@ -22,6 +22,9 @@ MOST_CHOICES = 5
 
 LEAST_AGREEING = 2
 """How many references must agree on a name before the definition that is near to it is taken for the slip."""
+
+MOST_STEPS = 10_000
+"""How many ids are tried for a step that needs one."""
 
 
 class Findings:
@@ -63,7 +66,7 @@ class Findings:
             self._add(Code.UNKNOWN_LINK, message, where, f"`{id_}` is a claim: write `undercuts: {id_}`")
         else:
             found = self._nearest(id_, link_ids)
-            help_ = found.asked or _NAME_ONE.format("link")
+            help_ = found.asked(id_) or _NAME_ONE.format("link")
             self._found.append(unknown_name(Code.UNKNOWN_LINK, message, where, help_, found))
 
     def link_as_target(self, step: Step, id_: Id) -> None:
@@ -116,8 +119,11 @@ class Findings:
         remedy = "write the id of a claim with one outgoing link, or `{from: CLAIM, to: CLAIM}`, or `{link: ID}`"
         self._add(Code.UNDERCUT_TARGET, f"{_told(step)} something that is not told in one way", step.where, remedy)
 
-    def undercut_of_nothing(self, step: Step, claim: Id, others: Sequence[Step]) -> None:
-        """The undercut claim has no outgoing link, or none that fits; `others` are those that it has."""
+    def undercut_of_nothing(self, step: Step, claim: Id, others: Sequence[Step], *, swapped: Id | None = None) -> None:
+        """The undercut claim has no outgoing link, or none that fits; `others` are those that it has.
+
+        `swapped` is where the step begins if `from` and `to` are exchanged.
+        """
         message = f"{_told(step)} `{claim}`, but no step leads out of `{claim}`"
         remedy = f"an undercut attacks the step from a claim to what it answers; to attack the claim: `rebuts: {claim}`"
         if others:
@@ -127,17 +133,38 @@ class Findings:
         elif claim == step.premises[0]:
             message = f"{_told(step)} itself"
             remedy = "name another claim: an undercut attacks the step from there to what it answers"
+        if swapped:
+            remedy = f"the step leads from `{swapped}` to `{claim}`: write `{{from: {swapped}, to: {claim}}}`"
         self._add(Code.NO_STEP, message, step.where, remedy)
 
-    def ambiguous_undercut(self, step: Step, claim: Id, choices: Sequence[Step], ways: int) -> None:
+    def ambiguous_undercut(
+        self, step: Step, claim: Id, choices: Sequence[Step], ways: int, *, link_ids: Container[Id] = ()
+    ) -> None:
         """More than one step leads out of the undercut claim; `choices` are the first of them."""
         message = f"{_told(step)} `{claim}`, from which {ways} steps lead out"
-        listed = ", ".join(_choice(claim, choice) for choice in choices)
+        told = [_choice(claim, choice) for choice in choices]
+        distinct = [each for each in told if told.count(each) == 1]
+        alike = [choice for each, choice in zip(told, choices, strict=True) if told.count(each) > 1]
         more = f", and {ways - len(choices)} more" if ways > len(choices) else ""
-        remedy = f"say which one: {listed}{more}"
-        if len(set(map(aimed_at, (choice.written for choice in choices)))) < len(choices):
-            remedy += "; steps that look alike need an `id` each, then name that"
+        remedy = f"say which one: {', '.join(distinct)}{more}" if distinct else ""
+        if alike:
+            remedy += "; or, for one of" if distinct else "for one of"
+            remedy += f" the {len(alike)} {self._named(claim, alike[0], link_ids)}"
         self._add(Code.AMBIGUOUS_UNDERCUT, message, step.where, remedy)
+
+    def _named(self, claim: Id, step: Step, link_ids: Container[Id]) -> str:
+        """Return what to do about steps that only an id of their own tells apart; `step` is the first of them."""
+        owner, *others = step.premises
+        to = aimed_at(step.written)[0]
+        proposals = (f"{owner}-to-{to}", f"from-{owner}", *(f"step-{number}" for number in range(1, MOST_STEPS)))
+        free = (each for each in proposals if each not in self._claims and each not in link_ids)
+        id_ = next(each for each in free if len(each) <= LONGEST_ID)
+        written = f"id: {id_}"
+        if isinstance(step.written, Reference):
+            with_ = f", with: [{', '.join(others)}]" if others else ""
+            written = f"{step.relation}: {{to: {to}{with_}, id: {id_}}}"
+        into = f" in claim `{owner}`" if owner != claim else ""
+        return f"to `{to}`, give that one an `id` (`{written}`{into}) and write `undercuts: {id_}`"
 
     def _unknown(self, claim: Id, message: str, id_: Id, where: Where, more: Iterable[Id] = ()) -> None:
         """Note a name that leads nowhere, and suggest the nearest one; a claim never means itself."""
@@ -217,7 +244,7 @@ def unknown_claim(
     """Return the finding that nothing has an id; `places` are those of all that may have been meant."""
     place = places.get(found.meant) if found.meant else None
     related = (("it is here", place),) if place else ()
-    asked = found.asked or help_ or _NAME_ONE.format("claim or position")
+    asked = found.asked("") or help_ or _NAME_ONE.format("claim or position")
     return replace(unknown_name(Code.UNKNOWN_CLAIM, message, where, asked, found), related=related)
 
 

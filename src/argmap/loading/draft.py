@@ -100,10 +100,13 @@ class Draft:
             each for each in findings if not (rest.is_nameless and _may_be_nameless(each)) and not rest.follows(each)
         ]
         told = {fault.where[:3] for fault in self.faults}
+        stepless = {fault.where[:3] for fault in self.faults if "steps" in fault.where}
         return tuple(
             rest.as_written(finding)
             for finding in findings
-            if finding.code not in follows and not (finding.code is Code.UNDERCUT_TARGET and finding.where[:3] in told)
+            if finding.code not in follows
+            and not (finding.code is Code.UNDERCUT_TARGET and finding.where[:3] in told)
+            and not (finding.code is Code.NOTHING_SHOWN and finding.where[:3] in stepless)
         )
 
     @cached_property

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from argmap import model
 from argmap.loading.readings import LIKELY, ONE_READING, direction, spelling
 from argmap.problem import Where
+from argmap.signs import did_you_mean
 from argmap.suggest import suggestion
 
 _ANSWERS = "say what it answers: `supports: ID`, `rebuts: ID` or `undercuts: ID`"
@@ -77,11 +78,11 @@ def meaning(key: str, choices: Iterable[str], known: Iterable[str]) -> Meaning:
     one = ONE_READING.get(word)
     same = one if one in choices else next((each for each in choices if spelling(each) == word), None)
     if same is not None:
-        return Meaning(same, f"did you mean `{same}`?", is_sure=True)
+        return Meaning(same, did_you_mean(key, same), is_sure=True)
     if "supports" in known and direction(key) is not None:
         return Meaning(None)
     found = suggestion(key, choices)
-    return Meaning(found.meant, found.asked)
+    return Meaning(found.meant, found.asked(key))
 
 
 def _likely(word: str, choices: list[str], known: Iterable[str]) -> str | None:

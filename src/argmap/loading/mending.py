@@ -158,6 +158,10 @@ class _Rest:
         if not isinstance(owner, dict) or path[-1] not in owner:
             return
         key, _, value = key.partition(": ")
+        if value[:1] in ("{", "["):
+            del owner[path[-1]]  # what is within cannot be told from a piece of it
+            self.whole = False
+            return
         if value:
             owner[path[-1]] = value
         if key in owner:

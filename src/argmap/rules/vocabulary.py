@@ -11,6 +11,7 @@ from argmap.graph.findings import LEAST_AGREEING, misspelt_definition, unknown_c
 from argmap.model import Citation
 from argmap.problem import Finding, Severity, Where
 from argmap.rules.written import all_claims, claim_places, written_claims
+from argmap.signs import spelt_out
 from argmap.suggest import NOTHING, Suggestion, suggestion
 
 MOST_NAMED = 8
@@ -42,12 +43,13 @@ class Known:
         if name not in self._suggested and len(self._suggested) < MOST_SUGGESTIONS:
             self._suggested[name] = suggestion(name, self.names)
         found = self._suggested.get(name, NOTHING)
-        message = f"{subject} names {self.kind} `{name}`, which does not exist"
+        shown = spelt_out(name) if found.meant else name
+        message = f"{subject} names {self.kind} `{shown}`, which does not exist"
         if self.kind == "claim":
             return unknown_claim(message, where, found, places=self._places)
-        help_ = found.asked or self._choice(name)
-        if self.kind == "source" and found.asked and not found.is_same:
-            help_ = f"{self._where}; or {found.asked}"
+        help_ = found.asked(name) or self._choice(name)
+        if self.kind == "source" and found.words and not found.is_same:
+            help_ = f"{self._where}; or {found.asked(name)}"
         return unknown_name(_CODES[self.kind], message, where, help_, found)
 
     def _choice(self, name: str) -> str:

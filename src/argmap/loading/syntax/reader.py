@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from yaml.events import (
@@ -38,6 +38,35 @@ _KEEP = {
     "claims": "write all claims below the first `claims:`, and delete this line",
     "sources": "write all sources below the first `sources:`, and delete this line",
 }
+
+_ENTRIES = {
+    "claims": "claim",
+    "questions": "question",
+    "tours": "tour",
+    "steps": "step",
+    "supports": "link",
+    "rebuts": "link",
+    "sources": "citation",
+}
+"""What the entries of lists are called."""
+
+_WITH_ID = ("claim", "question", "tour")
+_STARTS = {
+    "claims": ("text",),
+    "questions": ("text",),
+    "tours": ("title", "steps"),
+    "steps": ("show", "add"),
+    "supports": ("to",),
+    "rebuts": ("to",),
+    "sources": ("cite",),
+}
+"""The keys that each entry of a list has once: a second one shows that another entry starts."""
+
+_LISTS = frozenset({"supports", "rebuts", "undercuts", "about", "sources", "themes", "cases", "was", "with"})
+_INCLUDES = ("!include", "!import", "!inc")
+_FOREIGN_KEY = re.compile(r"\[(\^?)[^\]\n]{1,80}\]:")
+_FOOTNOTE = "write it below `sources:` as `KEY: {title: …}`, and cite it: `sources: KEY`"
+_ARGDOWN = "write it as a claim: `- id: …` and below it `text: …`; `argmap new` asks for what else there is"
 
 _RULE = re.compile(r"--- *(?=\r?\n|\Z)")
 _PARTS = re.compile(r"^(debate|claims|sources):", re.MULTILINE)
@@ -72,6 +101,20 @@ class Refused(Exception):
         self.problem = problem
 
 
+class _Again(NamedTuple):
+    """A key that its mapping has already, with its value; `list_key` is that of the list that the mapping is in."""
+
+    parent: Node
+    name: str
+    key: Node
+    node: Node
+    list_key: str
+
+
+def _as_list(raw: Raw) -> list[Raw]:
+    return raw if isinstance(raw, list) else [raw]
+
+
 @dataclass
 class Reader:
     """The events of one document on their way to nodes."""
@@ -89,6 +132,12 @@ class Reader:
     nodes: int = 0
     open: list[tuple[Node, Node | None]] = field(default_factory=list)
     """The containers around the next event, each with the key that waits for its value."""
+
+    _again: list[_Again] = field(default_factory=list)
+    """Keys that their mapping has already, until all of it is read."""
+
+    _foreign: set[str] = field(default_factory=set)
+    """What other languages were met and told."""
 
     _run_on: Node | None = None
     """An entry in which a second `id` shows that a dash is missing: all below it belongs to another one."""
@@ -133,6 +182,8 @@ class Reader:
     def _leave(self, event: Any) -> None:
         node, _ = self.open.pop()
         node.end = event.end_mark
+        if self._again:
+            self._tell_again(node)
 
     def _put(self, node: Node) -> None:
         """Put a finished or just opened node where it belongs: as the root, an item, a key or a value."""
@@ -154,21 +205,74 @@ class Reader:
         name = key.raw
         if not isinstance(name, str) or not name:
             self.doubtful.append(self._location(key).line)
-            self._note(lambda: self._key_problem(key))
+            self._tell_key(key)
         elif name == "<<" and key.plain:
             self._merge_key(key)
         elif parent is self._run_on:
             return
         elif name in parent.raw:
-            self._note(lambda: self._duplicate(name, key, parent))
             is_root = len(self.open) == 1
             if name == ("debate" if is_root else "id"):
+                self._note(lambda: self._duplicate(name, key, parent))
                 self._run_on = parent
                 self.doubtful.append(self._location(key).line)
+            else:
+                self._again.append(_Again(parent, name, key, node, self._list_around()))
         else:
             parent.raw[name] = node.raw
             parent.parts[name] = node
             parent.keys[name] = key  # type: ignore[index] # a mapping has keys
+
+    def _list_around(self) -> str:
+        """Return the key of the list of which the mapping that is read now is an entry; nothing if it is none."""
+        if len(self.open) < 3:
+            return ""
+        (around, _), (entries, _), _ = self.open[-3:]
+        last = next(reversed(around.parts), "") if around.keys else ""
+        return str(last) if last and around.parts[last] is entries else ""
+
+    def _tell_again(self, parent: Node) -> None:
+        """Tell of the keys that a mapping has twice, now that it is read; where a second entry starts, only of that."""
+        own = [each for each in self._again if each.parent is parent]
+        if not own:
+            return
+        self._again = [each for each in self._again if each.parent is not parent]
+        if any(self._starts_entry(each, own) for each in own):
+            self._note(partial(self._second_entry, own[0]))
+            self.doubtful.extend(self._location(each.key).line for each in own)
+            return
+        for each in own:
+            self._note(partial(self._duplicate, each.name, each.key, parent, each.node))
+
+    def _starts_entry(self, again: _Again, own: list[_Again]) -> bool:
+        """Tell whether a key that is there again begins another entry: more than this key is there twice, or below it.
+
+        A blank line above it tells as well.
+        """
+        if again.name not in _STARTS.get(again.list_key, ()):
+            return False
+        start = again.key.start
+        is_last = all(key.start.index < start.index for key in (again.parent.keys or {}).values())
+        above = self.sheet.read.lines[start.line - 1] if start.line else ""
+        return len(own) > 1 or not is_last or not above.strip()
+
+    def _second_entry(self, again: _Again) -> Problem:
+        """Return the problem that the line is missing with which an entry of a list starts."""
+        what = _ENTRIES[again.list_key]
+        first = _STARTS[again.list_key][0]
+        if what in _WITH_ID:
+            return self._duplicate(
+                again.name,
+                again.key,
+                again.parent,
+                message=f"`{again.name}` again: a second {what} starts here, and its line `- id:` is missing",
+                help_="write `- id: a-short-name` above it, or keep one of the two",
+            )
+        message = f"`{again.name}` again: a second {what} starts here, and the dash in front of it is missing"
+        found = self._duplicate(
+            again.name, again.key, again.parent, message=message, help_=f"write `- {again.name}: …`"
+        )
+        return replace(found, fix=self._dash(again.key.start.index)) if again.name == first else found
 
     def _note(self, made: Callable[[], Problem]) -> None:
         """Make and keep a problem, of very many only the first ones."""
@@ -190,20 +294,53 @@ class Reader:
         edit = self.sheet.edit(start, line.end(), "")
         return replace(found, fix=Fix("delete this line", (edit,))) if edit else found
 
+    def _tell_key(self, key: Node) -> None:
+        """Tell that a key is none; of several that another language has, of the first one."""
+        foreign = _FOREIGN_KEY.match(self.sheet.read.text, key.start.index)
+        if foreign is None or not isinstance(key.raw, list) or foreign[1] not in self._foreign:
+            self._note(partial(self._key_problem, key))
+        if foreign is not None:
+            self._foreign.add(foreign[1])
+
     def _key_problem(self, key: Node) -> Problem:
+        foreign = _FOREIGN_KEY.match(self.sheet.read.text, key.start.index)
+        if foreign and isinstance(key.raw, list):
+            message = f"`{foreign[0]}` is {'a footnote of Markdown' if foreign[1] else 'Argdown'}, not YAML"
+            help_ = _FOOTNOTE if foreign[1] else _ARGDOWN
+            return self._problem(Code.WRONG_KEY, message, key, help_)
         what = "a list" if isinstance(key.raw, list) else "a mapping" if isinstance(key.raw, dict) else "nothing"
         help_ = "a text that starts with `[` or `{` needs quotes" if key.raw is not None else "write the key's name"
         return self._problem(Code.WRONG_KEY, f"{what} stands where a key is expected", key, help_)
 
-    def _duplicate(self, name: str, key: Node, parent: Node) -> Problem:
+    def _duplicate(
+        self,
+        name: str,
+        key: Node,
+        parent: Node,
+        node: Node | None = None,
+        *,
+        message: str | None = None,
+        help_: str | None = None,
+    ) -> Problem:
+        """Return the problem that a mapping has a key twice; `node` is the second value, where that is read."""
         first = self._location(parent.keys[name])  # type: ignore[index] # a mapping has keys
         owner = parent.raw.get("id")
         of = f" of `{owner}`" if isinstance(owner, str) and name != "id" else ""
         related = Related("already set", first)
-        message = f"duplicate key `{name}`{of}"
-        help_ = _KEEP.get(name, "keep one of the two")
+        message = message or f"duplicate key `{name}`{of}"
+        help_ = help_ or self._keep(name, parent, node)
         found = self._problem(Code.DUPLICATE_KEY, message, key, help_, (related,))
         return replace(found, fix=self._dash(key.start.index)) if name == "id" else found
+
+    def _keep(self, name: str, parent: Node, node: Node | None) -> str:
+        """Return what to do about a key that is there twice: keep one, or put what both hold into a list."""
+        is_root = parent is self.root
+        if is_root or name not in _LISTS or node is None:
+            return _KEEP.get(name, "keep one of the two") if is_root or name == "id" else "keep one of the two"
+        values = [*_as_list(parent.raw[name]), *_as_list(node.raw)]
+        if not all(isinstance(each, str) for each in values):
+            return f"put what both hold into one list below the first `{name}:`"
+        return f"make it one list: `{name}: [{', '.join(dict.fromkeys(map(str, values)))}]`"
 
     def _dash(self, start: int) -> Fix | None:
         """Return what starts a new entry with a key, where there is room for a dash in front of it."""
@@ -234,6 +371,8 @@ class Reader:
             fix = Fix("put it in quotes", (quoted,), safe=False) if quoted and not name.startswith("!!") else None
             message = f"YAML {code} `{name}` is not allowed in a debate"
             help_ = f"a text that starts with `{name[0]}` needs quotes"
+            if name in _INCLUDES:
+                help_, fix = "delete it: the part files beside debate.yaml are read by themselves", None
             if code is Code.ALIAS and self._key() in REFERENCES:
                 help_, fix = f"an id has no sign in front: write `{name[1:]}`", self._bare(start, end, name[1:])
             self._note(partial(Problem, code, Severity.ERROR, message, place, help_, fix=fix))

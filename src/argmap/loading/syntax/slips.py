@@ -99,6 +99,61 @@ def glued(lines: Lines, line: int) -> Slip | None:
     return missing_space(message, "a key is followed by `: `", (line, found.start(1), found.end(1) + 1), mend)
 
 
+def glued_within(lines: Lines, line: int) -> Slip | None:
+    """`{to: ban, with:[dust]}`, `sources:{cite: doe2021}`."""
+    found = _GLUED_WITHIN.search(lines[line])
+    if not found or found[1] not in EVERY_KEY:
+        return None
+    mend = Mend("put a space after the colon", ((line, found.end(1) + 1, found.end(1) + 1, " "),))
+    rest = lines[line][found.end() :][:60]
+    message = f"put a space after the colon: write `{found[1]}: {_value_of(rest)}`"
+    return missing_space(message, "a key is followed by `: `", (line, found.start(1), found.end(1) + 1), mend)
+
+
+def _value_of(rest: str) -> str:
+    """Return a value that starts with a bracket or a quote, as far as it is closed."""
+    closing = {"[": "]", "{": "}"}.get(rest[:1], rest[:1])
+    end = rest.find(closing, 1)
+    return rest if end < 0 else rest[: end + 1]
+
+
+_GLUED_WITHIN = re.compile(r"(?:^|[{,]) *(?:- +)*([A-Za-z_]\w*):(?=[\[{\"'])")
+
+
+def flow_address(lines: Lines, line: int) -> Slip | None:
+    """Between braces, a web address with brackets in it, or a link of Markdown."""
+    text = lines[line]
+    if marked := _FLOW_MARKED.search(text):
+        start, end = marked.span(2)
+        mend = Mend("write the address alone", ((line, start, end, marked[3]),), safe=False)  # its words are dropped
+        message = "a link of Markdown; `url` is the address alone"
+        return _more_than_brackets(message, f"write `{marked[1]}: {marked[3][:80]}`", (line, start, end), mend)
+    found = _FLOW_ADDRESS.search(text)
+    address = _address_in(found[2]) if found else ""
+    if not found or not re.search(r"[\[\]{}]", address):
+        return None
+    start = found.start(2)
+    end = start + len(address)
+    mend = Mend("put the address in quotes", ((line, start, end, inline(address)),))
+    message = "a web address that holds brackets needs quotes between braces"
+    help_ = f"write `{found[1]}: {inline(address)[:80]}`"
+    return _more_than_brackets(message, help_, (line, start, end), mend)
+
+
+def _address_in(run: str) -> str:
+    """Return the web address at the start of a run of signs: without a comma, or braces that close others, behind."""
+    address = run.rstrip(",")
+    while address.count("}") > address.count("{"):
+        address = address[: address.rindex("}")].rstrip(",")
+    while address.count("]") > address.count("["):
+        address = address[: address.rindex("]")].rstrip(",")
+    return address
+
+
+_FLOW_ADDRESS = re.compile(r"[{,] *([\w-]+): +(https?://\S+)")
+_FLOW_MARKED = re.compile(r"[{,] *(url|archived): +(\[[^\]]*\]\((https?://[^\s)]+)\))")
+
+
 def missing_space(message: str, help_: str, place: tuple[int, int, int], mend: Mend) -> Slip:
     """Return the slip that a space is missing after a dash or a colon."""
     return Slip(Code.MISSING_SPACE, message, help_, *place, mend)

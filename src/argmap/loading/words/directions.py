@@ -6,7 +6,8 @@ from typing import Any
 
 from argmap.codes import Code
 from argmap.loading.readings import Direction, Named
-from argmap.loading.words.fault import Fault, Names
+from argmap.loading.words.fault import Fault
+from argmap.loading.words.names import Names
 from argmap.loading.words.subject import shown
 from argmap.model import Relation
 from argmap.problem import Finding, Severity

@@ -24,6 +24,7 @@ from argmap.loading.words.subject import shown
 from argmap.loading.words.values import finding_of
 from argmap.model import Source
 from argmap.problem import Finding, Severity
+from argmap.signs import spelt_out
 
 RELATIONS = ("supports", "rebuts", "undercuts", "about")
 _LISTS = frozenset(
@@ -48,9 +49,34 @@ def _missing(fault: Fault) -> Finding:
     key = str(fault.where[-1])
     subject = f"an entry of {fault.subject}" if fault.subject.startswith("`") else fault.subject
     help_ = _NEEDED.get(key, f"add a line `{key}: …`")
-    if key == "to" and isinstance(fault.owner, dict) and fault.names and fault.owner.get("id") in fault.names.ids:
+    if key in ("to", "cite") and (dashed := _second_dash(fault)):
+        help_ = dashed
+    elif key == "to" and isinstance(fault.owner, dict) and fault.names and fault.owner.get("id") in fault.names.ids:
         help_ = f"`id` names the link itself; write `to: {fault.owner['id']}`"
     return Finding(Code.MISSING_KEY, Severity.ERROR, f"{subject} has no `{key}`", fault.where, help_, at_key=True)
+
+
+def _second_dash(fault: Fault) -> str | None:
+    """Return how an entry of a list that only goes on with the one before it is written."""
+    number = fault.where[-2] if len(fault.where) > 1 else None
+    if not isinstance(number, int) or number == 0 or not isinstance(fault.owner, dict) or not fault.owner:
+        return None
+    before = fault.before
+    first = next(iter(fault.owner))
+    if fault.where[-1] == "to" and first not in ("with", "note", "weight"):
+        return None
+    if isinstance(before, dict) and fault.where[-1] in before:
+        return f"one dash too many: `{first}` belongs right below `{next(iter(before))}`"
+    if isinstance(before, str):
+        more = ", ".join(f"{each}: {shown(value, 40)}" for each, value in fault.owner.items())
+        return f"one dash too many: write `- {{{fault.where[-1]}: {shown(before)}, {more}}}`"
+    return None
+
+
+def _unknown(fault: Fault, key: str) -> str:
+    """Say that nobody knows a key; one that only looks like another is spelt out."""
+    written = spelt_out(shown(key)) if fault.meant else shown(key)
+    return f"unknown key `{written}` in {fault.subject}"
 
 
 _NEEDED = {
@@ -72,7 +98,13 @@ def _unknown_key(fault: Fault) -> Finding:
     home = None if meant else _home(fault, key)
     if home is not None:
         return misplaced_key(f"`{shown(key)}` is no key of {fault.subject}", fault.where, home)
-    message = f"unknown key `{shown(key)}` in {fault.subject}"
+    if fault.is_title_of_text:
+        return replace(unknown_key(_unknown(fault, key), fault.where, "write `text`, not `title`", "text"), safe=False)
+    message = _unknown(fault, key)
+    if within := re.fullmatch(r"([\w-]+):([\[{].*)", key):
+        rest = f"{within[2]}: {fault.given}" if isinstance(fault.given, str) else within[2]
+        help_ = f"put a space after the colon: `{within[1]}: {shown(rest)}`"
+        return unknown_key(message, fault.where, help_, f"{within[1]}: {within[2]}")
     if glued := re.fullmatch(r"[\w-]+[:=](\S.*)", key):
         help_ = f"put a space after the colon: `{meant or glued[0]}: {shown(glued[1])}`"
         instead = f"{meant}: {glued[1]}" if meant else None
@@ -140,13 +172,17 @@ def _meant(fault: Fault, key: str, meant: str | None) -> str:
     if fault.names and key in fault.names.ids and "to" in known:
         return f"write `{{to: {key}}}`; a link's other keys are `with`, `note`, `weight` and `id`"
     if fault.names and (there := meaning(key, known, known).key):
-        return f"did you mean `{there}`? It is there already{', and may hold a list' if there in _LISTS else ''}"
+        question = f"did you mean `{spelt_out(there)}`?"
+        return f"{question} It is there already{', and may hold a list' if there in _LISTS else ''}"
     return f"known here: {', '.join(f'`{choice}`' for choice in known)}; keys that start with `x-` are free"
 
 
 def _piece(fault: Fault, key: str) -> str:
     if fault.is_decimal:
-        return f"a number has a point and no comma: write `0.{key}`"
+        cut = fault.cut_value
+        return values.with_a_point(cut[0], cut[1], key) if cut else values.with_a_point("", "0", key)
+    if fault.is_piece_of_address and (cut := fault.cut_value):
+        return f'a comma ends the address here; put it in quotes: `{cut[0]}: "{cut[1]},{key}"`'
     return "a comma between braces starts a new key; put a text that holds one in quotes"
 
 
@@ -180,7 +216,7 @@ def _wrong_kind(fault: Fault) -> Finding:
     if fault.key in _IDS and fault.kind in ("string_type", "model_type", "model_attributes_type"):
         expected = "the id of a claim"
     message = f"{fault.named} is {kind_of(fault.given)} where {expected} is expected"
-    return wrong_kind(message, fault.where, _kind_help(fault, expected))
+    return replace(wrong_kind(message, fault.where, _kind_help(fault, expected)), also=fault.also)
 
 
 def _whole_help(fault: Fault) -> str:
@@ -210,6 +246,9 @@ def _kind_help(fault: Fault, expected: str) -> str | None:
         return "write one id, or a list of ids: `[ID, ID]`"
     if fault.kind == "enum" and isinstance(fault.given, list):
         return evidence_named(fault) or "choose the one that fits best"
+    if fault.key == "steps" and isinstance(fault.given, str) and values.is_id(fault.given):
+        more = ", and each entry below it alike" if fault.also else ""
+        return f"write `- show: [{fault.given}]`{more}"
     return _ENTRIES.get(fault.key)
 
 
