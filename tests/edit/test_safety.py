@@ -198,6 +198,7 @@ sources:
         "sources: {title: A page, kind: website}",
         "sources: {title: A page, interest: none}", "cons: regulated", "undercut_by: regulated", "because: regulated",
         "suports: ban", "support: ban", "against: ban", "side: ban", "supports: The air", "supports: [Cars are quick.]",
+        "sources: {title: A page, url: '[A study](https://example.org)'}",
         "supports: -ban", "supports: '!ban'", "sources: '@doe2021'", "supports: ban and keep",
     ],
 )  # fmt: skip

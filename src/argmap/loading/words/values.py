@@ -292,7 +292,9 @@ def _bad_url(fault: Fault, given: str) -> Finding:
     if _encoded(given):
         odd = ", ".join(f"`{sign}`" for sign in dict.fromkeys(_ODD_IN_ADDRESS.findall(given)))
         message = f"{fault.named} holds {odd}, which stand in a web address as {_codes(given)} only"
-    return finding_of(fault, Code.BAD_URL, message, f"write `{shown(meant, 200)}`", replacement=inline(meant))
+    help_ = f"write `{shown(meant, 200)}`"
+    drops_words = re.match(r"\[[^\]]", given) is not None  # those of a Markdown link
+    return finding_of(fault, Code.BAD_URL, message, help_, replacement=inline(meant), safe=not drops_words)
 
 
 _ODD_IN_ADDRESS = re.compile(r"[<>\"]")
