@@ -77,8 +77,11 @@ def did_you_mean(written: str, suggestion: str) -> str:
     ('did you mean `audit`?', 'did you mean `clean-air`? The 6th sign is an en dash (U+2013), not a hyphen')
     """
     question = f"did you mean `{spelt_out(suggestion)}`?"
-    odd = odd_sign(written)
-    return f"{question} {odd[0].upper()}{odd[1:]}" if odd else question
+    if odd := odd_sign(written):
+        return f"{question} {odd[0].upper()}{odd[1:]}"
+    if odd := odd_sign(suggestion):
+        return f"{question} There {odd}"
+    return question
 
 
 def _number(sign: str) -> str:

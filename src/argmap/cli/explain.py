@@ -5,6 +5,7 @@ from __future__ import annotations
 from argmap.codes import Code
 from argmap.problem import ArgmapError
 from argmap.report.manual import manual, sections
+from argmap.signs import did_you_mean, spelt_out
 from argmap.suggest import nearest
 
 
@@ -16,5 +17,6 @@ def explanation(code: str) -> str:
     """
     if code not in [each.value for each in Code]:
         meant = nearest(code, [each.value for each in Code])
-        raise ArgmapError(f"no kind of problem is called `{code}`" + (f"; did you mean `{meant}`?" if meant else ""))
+        hint = f"; {did_you_mean(code, meant)}" if meant else ""
+        raise ArgmapError(f"no kind of problem is called `{spelt_out(code) if meant else code}`{hint}")
     return sections(manual())[code]

@@ -15,6 +15,7 @@ from argmap.loading.conflicts import unresolved
 from argmap.loading.document import Document
 from argmap.loading.problems import problem
 from argmap.problem import Edit, Fix, Problem
+from argmap.signs import is_odd, named
 
 LARGEST_FILE = 32 * 2**20
 """The most bytes of one file."""
@@ -101,7 +102,8 @@ def _undecodable(name: str, content: bytes, start: int) -> Problem:
     before = content[:start].decode("utf-8").removeprefix(BOM)
     rest = content[start : start + 200].split(b"\n")[0].decode("utf-8", "replace")
     western = content[start : start + 1].decode("cp1252", "ignore")
-    would = f"; in Windows-1252 it is `{western}`" if western.isprintable() and western else ""
+    letter = named(western) if western and is_odd(western) else f"`{western}`"
+    would = f"; in Windows-1252 it is {letter}" if western.isprintable() and western else ""
     message = f"the byte 0x{content[start]:02x} is not UTF-8{would}"
     help_ = "save the file as UTF-8; in most editors: Save as, Encoding, UTF-8"
     return problem(

@@ -88,7 +88,7 @@ def _quoted_around(text: str, line: int, at: int, entry: re.Pattern[str]) -> Men
 
 
 _ITEM = re.compile(r"(?<=[\[,]) *([^\s\[\]{},\"'][^\[\]{},\"]*?) *(?=[,\]])")
-_ENTRY = re.compile(r"(?<=[\[{,:]) *([^\s\[\]{},:\"'][^\[\]{}\"]*?) *(?=, *[\w-]+: |[\]}])")
+_ENTRY = re.compile(r"[\[{,] *(?:[\w-]+: +)?([^\s\[\]{},:\"'][^\[\]{}\"]*?) *(?=, *[\w-]+: |[\]}])")
 
 
 def _wrongly_closed(text: str, start: int) -> tuple[int | None, bool]:

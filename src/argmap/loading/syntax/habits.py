@@ -176,7 +176,9 @@ def equals(lines: Lines, line: int) -> Slip | None:
     found = _EQUALS.match(lines[line])
     if not found or found[1] not in EVERY_KEY:
         return None
-    message = f"a key is followed by a colon, not by `{found[2].strip()}`: write `{found[1]}: …`"
+    sign = found[2].strip()
+    written = f"`{sign}`" if sign.isascii() else named(sign)
+    message = f"a key is followed by a colon, not by {written}: write `{found[1]}: …`"
     mend = Mend("write a colon", ((line, found.start(2), found.end(2), ": "),))
     return missing_colon(message, "one key and one value on a line", (line, found.start(1), found.end(1)), mend)
 

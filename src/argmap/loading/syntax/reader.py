@@ -245,16 +245,20 @@ class Reader:
             self._note(partial(self._duplicate, each.name, each.key, parent, each.node))
 
     def _starts_entry(self, again: _Again, own: list[_Again]) -> bool:
-        """Tell whether a key that is there again begins another entry: more than this key is there twice, or below it.
+        """Tell whether a key that is there again begins another entry.
 
-        A blank line above it tells as well.
+        It does below a blank line, and where other keys stand between the two and behind the second, or are there twice
+        as well.
         """
         if again.name not in _STARTS.get(again.list_key, ()):
             return False
+        keys = again.parent.keys or {}
         start = again.key.start
-        is_last = all(key.start.index < start.index for key in (again.parent.keys or {}).values())
         above = self.sheet.read.lines[start.line - 1] if start.line else ""
-        return len(own) > 1 or not is_last or not above.strip()
+        first = keys[again.name].start.index
+        is_apart = any(first < key.start.index < start.index for key in keys.values())
+        goes_on = len(own) > 1 or any(key.start.index > start.index for key in keys.values())
+        return not above.strip() or (is_apart and goes_on)
 
     def _second_entry(self, again: _Again) -> Problem:
         """Return the problem that the line is missing with which an entry of a list starts."""

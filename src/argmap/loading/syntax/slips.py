@@ -13,6 +13,7 @@ from argmap.loading.keys import EVERY_KEY
 from argmap.loading.kinds import REFERENCES
 from argmap.loading.scalars import inline
 from argmap.loading.syntax.slip import LONGEST, Lines, Mend, Slip, as_block, below_sign_mend, indent_of, looks_like_key
+from argmap.signs import named
 
 _KEY = r"^( *(?:- +)*)([A-Za-z_][\w-]*): +"
 _START = r"^ *(?:- +)*(?:[\w-]+: +)?"
@@ -195,7 +196,7 @@ def typographic(lines: Lines, line: int) -> Slip | None:
     found = _TYPOGRAPHIC.match(lines[line])
     if not found:
         return None
-    message = f"typographic quote {found[1]} does not quote in YAML"
+    message = f"{named(found[1])} does not quote in YAML"
     help_ = "use straight quotes (\" or '), or write the text on lines of its own after `text: >-`"
     mend = as_block(lines, line)
     return Slip(Code.TYPOGRAPHIC_QUOTE, message, help_, line, found.start(1), found.end(1), mend)

@@ -24,7 +24,7 @@ from argmap.loading.words.subject import shown
 from argmap.loading.words.values import finding_of
 from argmap.model import Source
 from argmap.problem import Finding, Severity
-from argmap.signs import spelt_out
+from argmap.signs import did_you_mean, spelt_out
 
 RELATIONS = ("supports", "rebuts", "undercuts", "about")
 _LISTS = frozenset(
@@ -73,12 +73,6 @@ def _second_dash(fault: Fault) -> str | None:
     return None
 
 
-def _unknown(fault: Fault, key: str) -> str:
-    """Say that nobody knows a key; one that only looks like another is spelt out."""
-    written = spelt_out(shown(key)) if fault.meant else shown(key)
-    return f"unknown key `{written}` in {fault.subject}"
-
-
 _NEEDED = {
     "id": "add `id: a-short-name`; it is required and never changes",
     "text": "add `text: >-` and one sentence below it; it is required",
@@ -98,9 +92,9 @@ def _unknown_key(fault: Fault) -> Finding:
     home = None if meant else _home(fault, key)
     if home is not None:
         return misplaced_key(f"`{shown(key)}` is no key of {fault.subject}", fault.where, home)
+    message = f"unknown key `{shown(key)}` in {fault.subject}"
     if fault.is_title_of_text:
-        return replace(unknown_key(_unknown(fault, key), fault.where, "write `text`, not `title`", "text"), safe=False)
-    message = _unknown(fault, key)
+        return replace(unknown_key(message, fault.where, "write `text`, not `title`", "text"), safe=False)
     if within := re.fullmatch(r"([\w-]+):([\[{].*)", key):
         rest = f"{within[2]}: {fault.given}" if isinstance(fault.given, str) else within[2]
         help_ = f"put a space after the colon: `{within[1]}: {shown(rest)}`"
@@ -111,8 +105,11 @@ def _unknown_key(fault: Fault) -> Finding:
         return unknown_key(message, fault.where, help_, instead, safe=fault.meaning.is_sure)
     if key.startswith("-") and len(key) > 1:
         return unknown_key(message, fault.where, f"put a space after the dash: `- {key[1:]}: …`", f"- {key[1:]}")
+    help_ = _meant(fault, key, meant)
+    if help_.startswith("did you mean"):
+        message = f"unknown key `{spelt_out(shown(key))}` in {fault.subject}"
     is_safe = fault.meaning.is_sure or not meant
-    return unknown_key(message, fault.where, _meant(fault, key, meant), _replacement(fault, meant), safe=is_safe)
+    return unknown_key(message, fault.where, help_, _replacement(fault, meant), safe=is_safe)
 
 
 def _replacement(fault: Fault, meant: str | None) -> str | None:
@@ -172,7 +169,7 @@ def _meant(fault: Fault, key: str, meant: str | None) -> str:
     if fault.names and key in fault.names.ids and "to" in known:
         return f"write `{{to: {key}}}`; a link's other keys are `with`, `note`, `weight` and `id`"
     if fault.names and (there := meaning(key, known, known).key):
-        question = f"did you mean `{spelt_out(there)}`?"
+        question = did_you_mean(key, there)
         return f"{question} It is there already{', and may hold a list' if there in _LISTS else ''}"
     return f"known here: {', '.join(f'`{choice}`' for choice in known)}; keys that start with `x-` are free"
 
