@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.signs import LETTERS, did_you_mean
 
@@ -52,8 +52,7 @@ MOST_TIED = 3
 """How many words are named that are equally near; of more nobody knows which one was meant."""
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """What a word may stand for: nothing, one word, or several that are equally near."""
 
     words: tuple[str, ...] = ()

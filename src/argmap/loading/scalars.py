@@ -17,11 +17,9 @@ WIDEST = 104
 SENTENCES = frozenset({"text", "detail", "description", "say"})
 """The keys whose texts always stand below `>-`, so that nobody who edits them later has to think of quotes."""
 
-_PLAIN = re.compile(r"[^\W\d_][\w .,;()/+'?!%&=…‘’“”„«»–—-]*|\d[\w-]*-[\w-]+")
-_URL = re.compile(r"https?://[\w./~+-]+")
-_NOT_A_TEXT = re.compile(
-    r"y|yes|n|no|on|off|true|false|null|nan|inf|[-+.\d][\d_.:,eE+-]*|0[xob][\da-f_]+", re.IGNORECASE
-)
+_PLAIN = r"[^\W\d_][\w .,;()/+'?!%&=…‘’“”„«»–—-]*|\d[\w-]*-[\w-]+"
+_URL = r"https?://[\w./~+-]+"
+_NOT_A_TEXT = r"y|yes|n|no|on|off|true|false|null|nan|inf|[-+.\d][\d_.:,eE+-]*|0[xob][\da-f_]+"
 
 
 def scalar(value: Any, *, within: bool = False) -> str:
@@ -44,8 +42,9 @@ def scalar(value: Any, *, within: bool = False) -> str:
 
 
 def _is_plain(text: str) -> bool:
-    known = _PLAIN.fullmatch(text) or _URL.fullmatch(text)
-    return known is not None and not text.endswith(" ") and not _NOT_A_TEXT.fullmatch(text)
+    """Tell whether a text needs no quotes; the patterns are compiled when the first one is asked for."""
+    known = re.fullmatch(_PLAIN, text) or re.fullmatch(_URL, text)
+    return known is not None and not text.endswith(" ") and not re.fullmatch(_NOT_A_TEXT, text, re.IGNORECASE)
 
 
 def inline(text: str) -> str:
