@@ -173,9 +173,12 @@ class Within(NamedTuple):
 def _within(given: str, known: Collection[str]) -> Within | None:
     """Return the one name that is written among signs, a remark or the name of its file."""
     bare = _AROUND.sub("", given)
-    if bare != given and bare in known:
+    meant = next((name for name in (bare, bare.lower()) if name in known), None)
+    if bare != given and meant is not None:
         is_quoted = not set(given.replace(bare, "")) - _QUOTES
-        return Within(bare, f"write `{bare}`, without signs around it", is_quoted)
+        return Within(meant, f"write `{meant}`, without signs around it", is_quoted)
+    if (linked := _LINKED.fullmatch(given)) and linked[1] in known:
+        return Within(linked[1], f"write `{linked[1]}`: an id is no link of Markdown", safe=False)
     remark = _REMARK.match(given)
     if remark and remark[1] in known:
         help_ = f"write `{remark[1]}`; a remark behind it starts with a blank and `#`"
@@ -189,7 +192,8 @@ def _within(given: str, known: Collection[str]) -> Within | None:
 
 _AROUND = re.compile(r"^[\W_]+|[\W_]+$")
 _QUOTES = frozenset("\"'` “”„‟«»‹›‘’‚‛()[]<>{}")  # noqa: RUF001 - these are what people write
-_REMARK = re.compile(r"([a-z0-9][\w.-]*?) *(?://|--|;|#|/\*|\().*$")
+_REMARK = re.compile(r"([a-z0-9][\w.-]*?)(?: *(?://|--|;|#|/\*|\().*|, *\S+ .*)$")
+_LINKED = re.compile(r"\[[^\]]*\]\(#?([a-z0-9][\w.-]*)\)")
 _FILE = re.compile(r"[^\s#]+\.ya?ml *[#:/] *([a-z0-9][\w.-]*)$")
 
 
@@ -227,8 +231,8 @@ def _bad_citation(fault: Fault, given: str) -> Finding:
         help_ = f"it is no source but a place in one: write `{_cited(str(before), given)}` for the two"
         return _citation(fault, given, help_, None)
     paged = re.match(r"([a-z0-9][\w.-]*)[,;:]? +(\S.{0,60})$", given)
-    if paged and paged[1] in known and fault.key == "sources":
-        return _citation(fault, given, f"write `{_cited(paged[1], paged[2])}`", _cited(paged[1], paged[2]))
+    if paged and paged[1] in known:
+        return _paged(fault, given, paged[1], paged[2])
     if within := _within(given, known):
         return _citation(fault, given, within.help, within.name, safe=within.safe)
     bare = re.sub(r"^\\\w+\{(.*)\}$", r"\1", given).strip("[]@ ")
@@ -237,6 +241,19 @@ def _bad_citation(fault: Fault, given: str) -> Finding:
         return _citation(fault, given, did_you_mean(bare, meant), meant)
     help_ = f"write a key of `sources:`, or the source itself: `{_inline(given)}`"
     return _citation(fault, given, help_, None)
+
+
+def _paged(fault: Fault, given: str, key: str, place: str) -> Finding:
+    """A key with a place behind it: that has a key of its own, but for who holds a position."""
+    written = _cited(key, place)
+    match fault.key:
+        case "sources":
+            return _citation(fault, given, f"write `{written}`", written)
+        case "cite":
+            return _citation(fault, given, f"write `{written[1:-1]}`", None)
+        case _:
+            help_ = f"write `{key}`; a place in a source is named where a claim cites it"
+            return _citation(fault, given, help_, None)
 
 
 def _citation(fault: Fault, given: str, help_: str, meant: str | None, *, safe: bool = True) -> Finding:
@@ -323,6 +340,8 @@ def number(fault: Fault) -> Finding:
     if fault.key == "year":
         return finding_of(fault, Code.BAD_NUMBER, message, *_year_meant(given))
     meant = _number_meant(given)
+    if meant and float(meant) > 1 and fault.key != "depth":
+        return finding_of(fault, Code.BAD_NUMBER, message, with_a_point(fault.key, *meant.split(".")))
     percent = re.fullmatch(r"[1-9]\d", given) is not None and fault.key != "depth"
     help_ = "choose one in this range, or leave the line out"
     if given == "0" and (rest := next((key for key in fault.owner or () if str(key).isdigit()), None)):
