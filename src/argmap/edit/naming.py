@@ -23,8 +23,8 @@ def proposed_id(text: str, taken: Collection[Id], *, number: int, language: str 
 
     >>> proposed_id("The weights of a model can be inspected by anyone.", set(), number=17)
     'weights-model-inspected-anyone'
-    >>> proposed_id("Der Lärm ist schädlich.", set(), number=17, language="de")
-    'laerm-schaedlich'
+    >>> proposed_id("Der Lärm schadet allen.", set(), number=17, language="de")
+    'laerm-schadet-allen'
     >>> proposed_id("Audits help.", {"audits-help"}, number=17), proposed_id("開放權重", set(), number=17)
     ('audits-help-2', 'c-17')
     """

@@ -163,7 +163,7 @@ class _Rest:
             self.whole = False
             return
         if value:
-            owner[path[-1]] = value
+            owner[path[-1]] = _value(value)
         if key in owner:
             del owner[path[-1]]
             return

@@ -267,6 +267,18 @@ def keys_below_value(lines: Lines, line: int) -> Slip | None:
     return bad_place(message, f"write `{found[2]}: {value[:160]}`", place, mend)
 
 
+def keys_beside_value(lines: Lines, line: int) -> Slip | None:
+    """`supports: ban {weight: 0.5}`."""
+    found = _BESIDE.match(lines[line])
+    if not found or not _BELOW[found[1]]:
+        return None
+    value = f"{{{_BELOW[found[1]][0]}: {found[2]}, {found[3].strip()}}}"
+    place = (line, found.start(2), found.end())
+    mend = Mend("write it between the braces", ((*place, value),), safe=False)
+    help_ = f"write `{found[1]}: {value[:160]}`"
+    return foreign_syntax(f"`{found[1]}` has an id and braces beside it", help_, place, mend)
+
+
 def _within_braces(value: str) -> str:
     """Return a value as it is written between braces: what is in brackets or quotes stays."""
     return value if value[0] in "[{\"'" else inline(value)
@@ -279,6 +291,7 @@ _BELOW = {
 }
 """What may stand beside a name in a link or a citation; first the key of the name itself."""
 
+_BESIDE = re.compile(rf"^ *(?:- +)*({'|'.join(_BELOW)}): +([a-z0-9][\w.-]*),? +\{{([^{{}}]*)\}} *$")
 _NAMING = re.compile(rf"^( *(?:- +)*)({'|'.join(_BELOW)}): +([a-z0-9][\w.-]*) *$")
 
 

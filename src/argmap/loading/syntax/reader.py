@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 from yaml.events import (
@@ -23,6 +23,7 @@ from argmap.codes import Code
 from argmap.loading.kinds import REFERENCES
 from argmap.loading.preflight import DEEPEST, MOST_NODES
 from argmap.loading.scalars import inline
+from argmap.loading.syntax.again import Again, kept, needs_only_a_dash, second_entry, starts_entry
 from argmap.loading.syntax.sheet import Sheet
 from argmap.problem import Fix, Location, Problem, Related, Severity
 
@@ -32,39 +33,9 @@ MOST_PROBLEMS = 5_000
 MOST_MARKS = 20
 """How many anchors, aliases and tags of one document are listed."""
 
-_KEEP = {
-    "id": "a new claim starts with `- id:`; else keep one of the two",
-    "debate": "one file is one debate: put the second one into a file of its own",
-    "claims": "write all claims below the first `claims:`, and delete this line",
-    "sources": "write all sources below the first `sources:`, and delete this line",
-}
-
-_ENTRIES = {
-    "claims": "claim",
-    "questions": "question",
-    "tours": "tour",
-    "steps": "step",
-    "supports": "link",
-    "rebuts": "link",
-    "sources": "citation",
-}
-"""What the entries of lists are called."""
-
-_WITH_ID = ("claim", "question", "tour")
-_STARTS = {
-    "claims": ("text",),
-    "questions": ("text",),
-    "tours": ("title", "steps"),
-    "steps": ("show", "add"),
-    "supports": ("to",),
-    "rebuts": ("to",),
-    "sources": ("cite",),
-}
-"""The keys that each entry of a list has once: a second one shows that another entry starts."""
-
-_LISTS = frozenset({"supports", "rebuts", "undercuts", "about", "sources", "themes", "cases", "was", "with"})
 _INCLUDES = ("!include", "!import", "!inc")
 _FOREIGN_KEY = re.compile(r"\[(\^?)[^\]\n]{1,80}\]:")
+_TEMPLATE = re.compile(rf"\b(?:{'|'.join(REFERENCES)}): +(\{{\{{ *([a-z0-9][\w.-]*) *\}}\}})")
 _FOOTNOTE = "write it below `sources:` as `KEY: {title: …}`, and cite it: `sources: KEY`"
 _ARGDOWN = "write it as a claim: `- id: …` and below it `text: …`; `argmap new` asks for what else there is"
 
@@ -101,20 +72,6 @@ class Refused(Exception):
         self.problem = problem
 
 
-class _Again(NamedTuple):
-    """A key that its mapping has already, with its value; `list_key` is that of the list that the mapping is in."""
-
-    parent: Node
-    name: str
-    key: Node
-    node: Node
-    list_key: str
-
-
-def _as_list(raw: Raw) -> list[Raw]:
-    return raw if isinstance(raw, list) else [raw]
-
-
 @dataclass
 class Reader:
     """The events of one document on their way to nodes."""
@@ -133,7 +90,7 @@ class Reader:
     open: list[tuple[Node, Node | None]] = field(default_factory=list)
     """The containers around the next event, each with the key that waits for its value."""
 
-    _again: list[_Again] = field(default_factory=list)
+    _again: list[Again] = field(default_factory=list)
     """Keys that their mapping has already, until all of it is read."""
 
     _foreign: set[str] = field(default_factory=set)
@@ -217,19 +174,24 @@ class Reader:
                 self._run_on = parent
                 self.doubtful.append(self._location(key).line)
             else:
-                self._again.append(_Again(parent, name, key, node, self._list_around()))
+                self._again.append(Again(parent, name, key, node, self._list_around()))
         else:
             parent.raw[name] = node.raw
             parent.parts[name] = node
             parent.keys[name] = key  # type: ignore[index] # a mapping has keys
 
     def _list_around(self) -> str:
-        """Return the key of the list of which the mapping that is read now is an entry; nothing if it is none."""
+        """Return the key of the list of which the mapping that is read now is an entry; nothing if it is none.
+
+        Where the entries have keys instead of dashes, a colon follows.
+        """
         if len(self.open) < 3:
             return ""
         (around, _), (entries, _), _ = self.open[-3:]
         last = next(reversed(around.parts), "") if around.keys else ""
-        return str(last) if last and around.parts[last] is entries else ""
+        if not last or around.parts[last] is not entries:
+            return ""
+        return str(last) if entries.keys is None else f"{last}:"
 
     def _tell_again(self, parent: Node) -> None:
         """Tell of the keys that a mapping has twice, now that it is read; where a second entry starts, only of that."""
@@ -237,46 +199,18 @@ class Reader:
         if not own:
             return
         self._again = [each for each in self._again if each.parent is not parent]
-        if any(self._starts_entry(each, own) for each in own):
+        if any(starts_entry(each, own, self.sheet.read.lines) for each in own):
             self._note(partial(self._second_entry, own[0]))
-            self.doubtful.extend(self._location(each.key).line for each in own)
+            first, end = self._location(own[0].key).line, self.sheet.span(parent.end.index, parent.end.index).line
+            self.doubtful.extend(range(first, end + 1))
             return
         for each in own:
             self._note(partial(self._duplicate, each.name, each.key, parent, each.node))
 
-    def _starts_entry(self, again: _Again, own: list[_Again]) -> bool:
-        """Tell whether a key that is there again begins another entry.
-
-        It does below a blank line, and where other keys stand between the two and behind the second, or are there twice
-        as well.
-        """
-        if again.name not in _STARTS.get(again.list_key, ()):
-            return False
-        keys = again.parent.keys or {}
-        start = again.key.start
-        above = self.sheet.read.lines[start.line - 1] if start.line else ""
-        first = keys[again.name].start.index
-        is_apart = any(first < key.start.index < start.index for key in keys.values())
-        goes_on = len(own) > 1 or any(key.start.index > start.index for key in keys.values())
-        return not above.strip() or (is_apart and goes_on)
-
-    def _second_entry(self, again: _Again) -> Problem:
+    def _second_entry(self, again: Again) -> Problem:
         """Return the problem that the line is missing with which an entry of a list starts."""
-        what = _ENTRIES[again.list_key]
-        first = _STARTS[again.list_key][0]
-        if what in _WITH_ID:
-            return self._duplicate(
-                again.name,
-                again.key,
-                again.parent,
-                message=f"`{again.name}` again: a second {what} starts here, and its line `- id:` is missing",
-                help_="write `- id: a-short-name` above it, or keep one of the two",
-            )
-        message = f"`{again.name}` again: a second {what} starts here, and the dash in front of it is missing"
-        found = self._duplicate(
-            again.name, again.key, again.parent, message=message, help_=f"write `- {again.name}: …`"
-        )
-        return replace(found, fix=self._dash(again.key.start.index)) if again.name == first else found
+        found = self._duplicate(again.name, again.key, again.parent, told=second_entry(again))
+        return replace(found, fix=self._dash(again.key.start.index)) if needs_only_a_dash(again) else found
 
     def _note(self, made: Callable[[], Problem]) -> None:
         """Make and keep a problem, of very many only the first ones."""
@@ -307,6 +241,11 @@ class Reader:
             self._foreign.add(foreign[1])
 
     def _key_problem(self, key: Node) -> Problem:
+        """Return the problem that no text stands where a key is expected."""
+        line = self.sheet.read.lines[key.start.line]
+        if template := _TEMPLATE.search(line):
+            message = f"`{template[1]}` is no id: two braces are a mapping in YAML"
+            return self._problem(Code.WRONG_KEY, message, key, f"write `{template[2]}`")
         foreign = _FOREIGN_KEY.match(self.sheet.read.text, key.start.index)
         if foreign and isinstance(key.raw, list):
             message = f"`{foreign[0]}` is {'a footnote of Markdown' if foreign[1] else 'Argdown'}, not YAML"
@@ -323,28 +262,20 @@ class Reader:
         parent: Node,
         node: Node | None = None,
         *,
-        message: str | None = None,
-        help_: str | None = None,
+        told: tuple[str, str] | None = None,
     ) -> Problem:
-        """Return the problem that a mapping has a key twice; `node` is the second value, where that is read."""
+        """Return the problem that a mapping has a key twice; `node` is the second value, where that is read.
+
+        `told` are its message and its help, where it has another cause.
+        """
         first = self._location(parent.keys[name])  # type: ignore[index] # a mapping has keys
         owner = parent.raw.get("id")
         of = f" of `{owner}`" if isinstance(owner, str) and name != "id" else ""
         related = Related("already set", first)
-        message = message or f"duplicate key `{name}`{of}"
-        help_ = help_ or self._keep(name, parent, node)
+        usual = (f"duplicate key `{name}`{of}", kept(name, parent, node, is_root=parent is self.root))
+        message, help_ = told or usual
         found = self._problem(Code.DUPLICATE_KEY, message, key, help_, (related,))
         return replace(found, fix=self._dash(key.start.index)) if name == "id" else found
-
-    def _keep(self, name: str, parent: Node, node: Node | None) -> str:
-        """Return what to do about a key that is there twice: keep one, or put what both hold into a list."""
-        is_root = parent is self.root
-        if is_root or name not in _LISTS or node is None:
-            return _KEEP.get(name, "keep one of the two") if is_root or name == "id" else "keep one of the two"
-        values = [*_as_list(parent.raw[name]), *_as_list(node.raw)]
-        if not all(isinstance(each, str) for each in values):
-            return f"put what both hold into one list below the first `{name}:`"
-        return f"make it one list: `{name}: [{', '.join(dict.fromkeys(map(str, values)))}]`"
 
     def _dash(self, start: int) -> Fix | None:
         """Return what starts a new entry with a key, where there is room for a dash in front of it."""
@@ -375,7 +306,7 @@ class Reader:
             fix = Fix("put it in quotes", (quoted,), safe=False) if quoted and not name.startswith("!!") else None
             message = f"YAML {code} `{name}` is not allowed in a debate"
             help_ = f"a text that starts with `{name[0]}` needs quotes"
-            if name in _INCLUDES:
+            if name.partition("_")[0] in _INCLUDES:
                 help_, fix = "delete it: the part files beside debate.yaml are read by themselves", None
             if code is Code.ALIAS and self._key() in REFERENCES:
                 help_, fix = f"an id has no sign in front: write `{name[1:]}`", self._bare(start, end, name[1:])

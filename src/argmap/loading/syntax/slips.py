@@ -122,7 +122,7 @@ _GLUED_WITHIN = re.compile(r"(?:^|[{,]) *(?:- +)*([A-Za-z_]\w*):(?=[\[{\"'])")
 
 
 def flow_address(lines: Lines, line: int) -> Slip | None:
-    """Between braces, a web address with brackets in it, or a link of Markdown."""
+    """A link of Markdown where an address belongs, or between braces an address with brackets in it."""
     text = lines[line]
     if marked := _FLOW_MARKED.search(text):
         start, end = marked.span(2)
@@ -152,7 +152,7 @@ def _address_in(run: str) -> str:
 
 
 _FLOW_ADDRESS = re.compile(r"[{,] *([\w-]+): +(https?://\S+)")
-_FLOW_MARKED = re.compile(r"[{,] *(url|archived): +(\[[^\]]*\]\((https?://[^\s)]+)\))")
+_FLOW_MARKED = re.compile(r"(?:[{,]|^) *(?:- +)*(url|archived): +(\[[^\]]*\]\((https?://[^\s)]+)\))")
 
 
 def missing_space(message: str, help_: str, place: tuple[int, int, int], mend: Mend) -> Slip:

@@ -225,7 +225,7 @@ def _alike(faults: list[Fault]) -> list[Fault]:
     return told
 
 
-_ENTRIES_OF_KEYS = ("steps", "questions", "tours")
+_ENTRIES_OF_KEYS = ("claims", "steps", "questions", "tours")
 
 
 def _without_dashes(faults: list[Fault], written: Mapping[str, Any]) -> list[Fault]:

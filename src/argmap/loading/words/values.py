@@ -11,6 +11,7 @@ from argmap import model
 from argmap.codes import Code
 from argmap.loading.mistakes import blank
 from argmap.loading.scalars import inline
+from argmap.loading.words.addresses import address_meant, bad_url
 from argmap.loading.words.fault import Fault
 from argmap.loading.words.names import spoken
 from argmap.loading.words.subject import shown
@@ -63,7 +64,7 @@ def pattern(fault: Fault) -> Finding:
         case model.SOURCE_KEY_PATTERN:
             return _bad_source_key(fault, given)
         case model.URL_PATTERN:
-            return _bad_url(fault, given.strip())
+            return bad_url(fault, given.strip())
         case _:
             message = f"{fault.named} has several lines; a label is one line"
             return finding_of(
@@ -178,9 +179,12 @@ def _within(given: str, known: Collection[str]) -> Within | None:
     if given.lstrip()[:1] in DENIALS:
         return None
     bare = _AROUND.sub("", given)
-    if bare != given and bare in known:
+    meant = next((name for name in (bare, bare.lower()) if name in known), None)
+    if bare != given and meant is not None:
         is_quoted = not set(given.replace(bare, "")) - _QUOTES
-        return Within(bare, f"write `{bare}`, without signs around it", is_quoted)
+        return Within(meant, f"write `{meant}`, without signs around it", is_quoted)
+    if (linked := _LINKED.fullmatch(given)) and linked[1] in known:
+        return Within(linked[1], f"write `{linked[1]}`: an id is no link of Markdown", safe=False)
     remark = _REMARK.match(given)
     if remark and remark[1] in known:
         help_ = f"write `{remark[1]}`; a remark behind it starts with a blank and `#`"
@@ -194,7 +198,8 @@ def _within(given: str, known: Collection[str]) -> Within | None:
 
 _AROUND = re.compile(r"^[\W_]+|[\W_]+$")
 _QUOTES = frozenset("\"'` “”„‟«»‹›‘’‚‛()[]<>{}")  # noqa: RUF001 - these are what people write
-_REMARK = re.compile(r"([a-z0-9][\w.-]*?) *(?://|--|;|#|/\*|\().*$")
+_REMARK = re.compile(r"([a-z0-9][\w.-]*?)(?: *(?://|--|;|#|/\*|\().*|, *\S+ .*)$")
+_LINKED = re.compile(r"\[[^\]]*\]\(#?([a-z0-9][\w.-]*)\)")
 _FILE = re.compile(r"[^\s#]+\.ya?ml *[#:/] *([a-z0-9][\w.-]*)$")
 
 
@@ -234,8 +239,8 @@ def _bad_citation(fault: Fault, given: str) -> Finding:
         help_ = f"it is no source but a place in one: write `{_cited(str(before), given)}` for the two"
         return _citation(fault, given, help_, None)
     paged = re.match(r"([a-z0-9][\w.-]*)[,;:]? +(\S.{0,60})$", given)
-    if paged and paged[1] in known and fault.key == "sources":
-        return _citation(fault, given, f"write `{_cited(paged[1], paged[2])}`", _cited(paged[1], paged[2]), safe=False)
+    if paged and paged[1] in known:
+        return _paged(fault, given, paged[1], paged[2])
     bare = re.sub(r"^\\\w+\{(.*)\}$", r"\1", given).strip("[]@ ")
     found = suggestion(bare, known)
     if not found.is_same and (within := _within(given, known)):
@@ -243,6 +248,19 @@ def _bad_citation(fault: Fault, given: str) -> Finding:
     help_ = found.asked(bare) or f"write a key of `sources:`, or the source itself: `{_inline(given)}`"
     is_same = found.is_same and same_look(given) == same_look(bare)
     return _citation(fault, given, help_, found.meant, safe=is_same)
+
+
+def _paged(fault: Fault, given: str, key: str, place: str) -> Finding:
+    """A key with a place behind it: that has a key of its own, but for who holds a position."""
+    written = _cited(key, place)
+    match fault.key:
+        case "sources":
+            return _citation(fault, given, f"write `{written}`", written, safe=False)
+        case "cite":
+            return _citation(fault, given, f"write `{written[1:-1]}`", None)
+        case _:
+            help_ = f"write `{key}`; a place in a source is named where a claim cites it"
+            return _citation(fault, given, help_, None)
 
 
 def _citation(fault: Fault, given: str, help_: str, meant: str | None, *, safe: bool = True) -> Finding:
@@ -274,60 +292,13 @@ _PLACE = re.compile(
 def _inline(given: str) -> str:
     """Return how a source is written inline, with the address and the title that are already there."""
     marked = re.fullmatch(r"\[([^\]]+)\]\((https?://[^\s)]+)\)", given)
-    url = given if re.match(r"https?://\S+$", given) else marked[2] if marked else _address(given)
+    url = given if re.match(r"https?://\S+$", given) else marked[2] if marked else address_meant(given)
     return f"{{title: {marked[1] if marked else '…'}, url: {url or '…'}}}"
 
 
 def _source_key(given: str) -> str | None:
     plain = folded(given).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9_.-]+", "", plain).lstrip("_.-")[: model.LONGEST_ID] or None
-
-
-def _bad_url(fault: Fault, given: str) -> Finding:
-    meant = _encoded(given) or _address(given)
-    if meant is None:
-        message = f"{fault.named} is `{shown(given)}`, which is no web address"
-        return finding_of(fault, Code.BAD_URL, message, "it starts with `https://` or `http://` and holds no spaces")
-    message = f"{fault.named} is `{shown(given)}`; a web address starts with `https://` or `http://`"
-    if _encoded(given):
-        odd = ", ".join(f"`{sign}`" for sign in dict.fromkeys(_ODD_IN_ADDRESS.findall(given)))
-        message = f"{fault.named} holds {odd}, which stand in a web address as {_codes(given)} only"
-    help_ = f"write `{shown(meant, 200)}`"
-    drops_words = re.match(r"\[[^\]]", given) is not None  # those of a Markdown link
-    return finding_of(fault, Code.BAD_URL, message, help_, replacement=inline(meant), safe=not drops_words)
-
-
-_ODD_IN_ADDRESS = re.compile(r"[<>\"]")
-
-
-def _encoded(given: str) -> str | None:
-    """Return a web address with the signs as their numbers that none may hold; None for what is no address.
-
-    >>> _encoded('https://example.org/#{"id":["1"]}')
-    'https://example.org/#%7B%22id%22:%5B%221%22%5D%7D'
-    """
-    if not re.fullmatch(r"https?://[^\s<>\"/]\S*", given) or given.endswith(">") or not _ODD_IN_ADDRESS.search(given):
-        return None
-    return re.sub(r"[<>\"{}\[\]|\\^`]", lambda found: f"%{ord(found[0]):02X}", given)
-
-
-def _codes(given: str) -> str:
-    return ", ".join(f"`%{ord(sign):02X}`" for sign in dict.fromkeys(_ODD_IN_ADDRESS.findall(given)))
-
-
-def _address(given: str) -> str | None:
-    """Return the web address that was meant: a missing or misspelt scheme, a DOI, an arXiv number, a Markdown link."""
-    if doi := re.fullmatch(r"(?:doi:|DOI:?) *(10\.\d{4,}/\S+)|(10\.\d{4,}/\S+)", given):
-        return f"https://doi.org/{doi[1] or doi[2]}"
-    if arxiv := re.fullmatch(r"(?:arXiv|arxiv): *(\d{4}\.\d{4,5}(?:v\d+)?)", given):
-        return f"https://arxiv.org/abs/{arxiv[1]}"
-    if marked := re.fullmatch(r"(?:\[[^\]]*\]\(|<)(https?://[^\s<>\"]+?)[)>]", given):
-        return marked[1]
-    bare = _MISSPELT_SCHEME.sub("", given)
-    return f"https://{bare}" if re.fullmatch(r"[\w-]+(\.[\w-]+)+(/[^\s<>\"]*)?", bare) else None
-
-
-_MISSPELT_SCHEME = re.compile(r"^(?:h?t+ps?|https?|htt?ps?)?:?/{1,3}(?=[\w-]+\.)", re.IGNORECASE)
 
 
 def choice(fault: Fault) -> Finding:
@@ -354,6 +325,8 @@ def number(fault: Fault) -> Finding:
     if fault.key == "year":
         return finding_of(fault, Code.BAD_NUMBER, message, *_year_meant(given))
     meant = _number_meant(given)
+    if meant and float(meant) > 1 and fault.key != "depth":
+        return finding_of(fault, Code.BAD_NUMBER, message, with_a_point(fault.key, *meant.split(".")))
     percent = re.fullmatch(r"[1-9]\d", given) is not None and fault.key != "depth"
     help_ = "choose one in this range, or leave the line out"
     if given == "0" and (rest := next((key for key in fault.owner or () if str(key).isdigit()), None)):

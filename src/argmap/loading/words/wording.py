@@ -208,7 +208,8 @@ def _wrong_kind(fault: Fault) -> Finding:
     if _is_whole(fault):
         keys = "`id`, `text` and more" if fault.where[0] == "claims" else "`title` and more"
         message = f"{fault.subject} is {kind_of(fault.given)}; it is a mapping with {keys}"
-        return wrong_kind(message, fault.where, _whole_help(fault))
+        more = f"; so are {len(fault.also)} more" if len(fault.also) > 1 else "; so is one more" if fault.also else ""
+        return replace(wrong_kind(message + more, fault.where, _whole_help(fault)), also=fault.also)
     expected = _EXPECTED.get(fault.kind, "something else")
     if fault.key in _IDS and fault.kind in ("string_type", "model_type", "model_attributes_type"):
         expected = "the id of a claim"
