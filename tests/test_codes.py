@@ -8,10 +8,10 @@ from textwrap import indent
 
 import pytest
 
-from argmap.cli.explain import manual, sections
 from argmap.codes import Code
 from argmap.loading import Document, draft
 from argmap.problem import Problem, Severity
+from argmap.report.manual import manual, sections
 from tests.loading.test_problems import cases, problems_of
 
 ROOT = Path(__file__).parents[1]

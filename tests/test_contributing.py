@@ -4,13 +4,16 @@ import re
 import shutil
 from pathlib import Path
 
+import pytest
+
 from argmap.loading import check, load
-from tests.pages import keep_the_word
+from tests.pages import section
+from tests.reader import settled
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 PASTED = re.compile(r" *<!-- paste below: (?P<id>\S+) -->\n *```yaml\n(?P<yaml>.*?)\n *```\n", re.DOTALL)
-SECTION = PAGE.split("## Add a claim in two minutes", 1)[1].split("\n## ", 1)[0]
+SECTION = section(PAGE, "## Add a claim in two minutes")
 
 
 def shipped(folder: Path) -> Path:
@@ -32,16 +35,22 @@ def test_pasting_the_block_adds_a_claim(tmp_path: Path) -> None:
 
 
 def test_the_commands_add_a_claim(tmp_path: Path) -> None:
-    debate = shipped(tmp_path)
-    commands = keep_the_word(PASTED.sub("", SECTION), tmp_path)
+    reader = settled(tmp_path)
+    debate = reader.folder / "arguments" / "open-vs-closed"
+    before = load(debate).claims
+    commands = reader.follow(SECTION)
     assert "argmap new" in commands[0]
-    assert len(load(debate).claims) == len(load(ROOT / "arguments" / "open-vs-closed").claims) + 1
+    assert len(load(debate).claims) == len(before) + 1
     assert check(debate) == ()
 
 
-def test_every_command_for_editors_works(tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "arguments" / "open-vs-closed", tmp_path / "my-debate")
-    page = (ROOT / "docs" / "editors.md").read_text(encoding="utf-8")
-    commands = "".join(re.findall(r"```sh\n.*?\n```\n", page, re.DOTALL))
-    keep_the_word(commands, tmp_path)
-    assert "inspectable" in (tmp_path / "debate.schema.json").read_text(encoding="utf-8")
+def test_every_command_for_the_program_is_a_target_of_make(tmp_path: Path) -> None:
+    reader = settled(tmp_path)
+    reader.variables["MAKEFLAGS"] = "n"  # print what would be done
+    assert "make test" in reader.follow(section(PAGE, "## Change the program"))[0]
+
+
+@pytest.mark.proof
+def test_one_test_can_be_run_as_the_page_says(tmp_path: Path) -> None:
+    (command,) = re.findall(r"^One test: `([^`]+)`", PAGE, re.MULTILINE)
+    assert " passed" in settled(tmp_path).run(command)

@@ -1,52 +1,108 @@
 """README and the pages of docs/ keep their word: what they show is what happens, and their pictures are not stale."""
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
-from tests.pages import BLOCK, PAGES, ROOT, drawn, keep_the_word
+from argmap.cli.program import COMMANDS, program
+from tests.pages import BLOCK, DRAWN, README, ROOT, blocks, drawn, section
+from tests.reader import Reader, settled
 
 LINK = re.compile(r"(?:\]\(|\b(?:src|srcset|href)=\")(?!https?:|#)([^)\"\s#]+)")
-LINKED = [
+PAGES = (
     *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "CHANGELOG.md")),
-    *(page for page in sorted(ROOT.glob("docs/*.md")) if page not in PAGES),
-]
+    *sorted(ROOT.glob("docs/*.md")),
+)
+COMMAND = re.compile(r"`(argmap [^`]+)`")
+READ_BEFORE = "../README.md#start"
+"""Where every page with commands says how to have the command."""
 
 
-def test_every_command_of_readme_works(tmp_path: Path) -> None:
-    commands = keep_the_word((ROOT / "README.md").read_text(), tmp_path)
+@pytest.fixture
+def reader(tmp_path: Path) -> Reader:
+    return settled(tmp_path)
+
+
+def test_readme_is_true_from_a_clone_to_a_picture(tmp_path: Path) -> None:
+    reader = settled(tmp_path)
+    readme = README.read_text(encoding="utf-8")
+    reader.visit("make app")  # which has nothing left to install
+    commands = reader.follow(readme[readme.index("\n## Ten lines") :])
 
     assert any("argmap export" in command for command in commands)
-    pictures = [*tmp_path.glob("*.svg"), *tmp_path.glob("*.png")]
-    assert pictures
-    assert all(picture.stat().st_size > 1_000 for picture in pictures)
+    assert (reader.folder / "school.svg").stat().st_size > 1_000
+
+
+def test_readme_is_true_with_the_command_alone(reader: Reader) -> None:
+    assert reader.follow(section(README.read_text(encoding="utf-8"), "### Without a clone"))[-1] == "argmap app"
+
+
+def test_without_what_readme_says_there_is_no_command(tmp_path: Path) -> None:
+    with pytest.raises(AssertionError, match="argmap: command not found"):
+        Reader(tmp_path).run("argmap --version")
+
+
+def test_the_page_on_reasoning_prints_what_it_says(reader: Reader) -> None:
+    assert reader.follow((ROOT / "docs" / "reasoning.md").read_text(encoding="utf-8"))
+
+
+def test_the_examples_of_the_page_on_json_are_parts_of_what_is_printed(reader: Reader) -> None:
+    assert len(reader.follow((ROOT / "docs" / "json.md").read_text(encoding="utf-8"))) > 7
+
+
+def test_the_page_on_editors_is_true(reader: Reader) -> None:
+    assert reader.follow((ROOT / "docs" / "editors.md").read_text(encoding="utf-8"))
+    assert "bedtime" in (reader.folder / "debate.schema.json").read_text(encoding="utf-8")
 
 
 @pytest.mark.proof
-def test_every_command_of_the_page_on_talks_works(tmp_path: Path) -> None:
-    keep_the_word((ROOT / "docs" / "talks.md").read_text(encoding="utf-8"), tmp_path)
+def test_every_command_of_the_page_on_talks_works(reader: Reader) -> None:
+    reader.follow((ROOT / "docs" / "talks.md").read_text(encoding="utf-8"))
 
-    assert {path.name for path in tmp_path.glob("*.pptx")} >= {"talk.pptx", "what-if.pptx", "five-minutes.pptx"}
-    assert len([*(tmp_path / "slides").iterdir()]) > 10
-
-
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_every_command_of_a_page_works_and_prints_what_the_page_says(page: Path, tmp_path: Path) -> None:
-    assert keep_the_word(page.read_text(encoding="utf-8"), tmp_path)
+    assert {path.name for path in reader.folder.glob("*.pptx")} >= {"talk.pptx", "what-if.pptx", "five-minutes.pptx"}
+    assert len([*(reader.folder / "slides").iterdir()]) > 10
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", DRAWN, ids=lambda page: page.name)
 def test_the_pictures_of_a_page_are_those_that_argmap_draws_today(page: Path, tmp_path: Path) -> None:
-    pictures = dict(drawn(page.read_text(encoding="utf-8"), tmp_path))
+    text = page.read_text(encoding="utf-8")
+    pictures = dict(drawn(text, tmp_path))
 
-    assert pictures
+    assert set(re.findall(r"!\[[^\]]*\]\(([^)]+)\)", text)) <= set(pictures)
     stale = [path for path, picture in pictures.items() if (page.parent / path).read_bytes() != picture]
     assert stale == [], "draw them anew with `make pictures`"
 
 
-@pytest.mark.parametrize("page", [*LINKED, *PAGES], ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_link_to_a_file_of_ours_leads_somewhere(page: Path) -> None:
     links = LINK.findall(BLOCK.sub("", page.read_text(encoding="utf-8")))
 
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("page", sorted(ROOT.glob("docs/*.md")), ids=lambda page: page.name)
+def test_a_page_with_commands_says_how_to_have_the_command(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    if any(block.language == "sh" for block in blocks(text)):
+        assert READ_BEFORE in text[: text.index("```")]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_command_that_a_sentence_names_is_there_with_its_options(page: Path) -> None:
+    text = BLOCK.sub("", page.read_text(encoding="utf-8"))
+    for named in COMMAND.findall(text):
+        _, *words = shlex.split(named.replace("…", ""))
+        if words[0].startswith("-"):
+            continue
+        assert words[0] in COMMANDS, named
+        help_ = CliRunner().invoke(program, [words[0], "--help"]).output
+        assert [word for word in words[1:] if word.startswith("--") and word not in help_] == [], named
+
+
+@pytest.mark.parametrize("page", [*PAGES, ROOT / "pyproject.toml"], ids=lambda page: page.name)
+def test_no_page_has_an_address_that_was_made_up_or_that_is_a_package_index(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    assert re.findall(r"OWNER|pypi\.(?:org|python\.org)|github\.com/\S*/argmap\b", text) == []

@@ -7,6 +7,8 @@ Inside the package nobody comes in through it.
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from argmap import frozen as _frozen  # noqa: F401 # every value that argmap returns can be pickled
+
 if TYPE_CHECKING:
     from argmap.loading import check, load
     from argmap.model import Claim, Debate
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from argmap.reasoning.readings import readings
     from argmap.reasoning.strength import strength
     from argmap.reasoning.supposition import Supposition
+    from argmap.reasoning.why import why
 
 _ROOMS = {
     "ArgmapError": "problem",
@@ -36,6 +39,7 @@ _ROOMS = {
     "network": "multigraph",
     "readings": "reasoning.readings",
     "strength": "reasoning.strength",
+    "why": "reasoning.why",
 }
 
 __all__ = [
@@ -54,6 +58,7 @@ __all__ = [
     "network",
     "readings",
     "strength",
+    "why",
 ]
 
 

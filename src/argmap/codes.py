@@ -63,6 +63,7 @@ class Code(StrEnum):
     NO_CLAIMS = "no-claims"
     SECOND_DEBATE = "second-debate"
     UNKNOWN_KEY = "unknown-key"
+    LINK_DIRECTION = "link-direction"
     MISPLACED_KEY = "misplaced-key"
     MISSING_KEY = "missing-key"
     WRONG_KIND = "wrong-kind"

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import networkx as nx
 
-from argmap.graph import DebateGraph, Link, sound
-from argmap.model import Debate, Id
+from argmap.graph import AnyDebate, DebateGraph, Link, sound
+from argmap.model import Id
 
 
-def network(debate: Debate) -> nx.MultiDiGraph:
+def network(debate: AnyDebate) -> nx.MultiDiGraph:
     """Return a debate as a networkx graph; see `multigraph`.
 
     Raises:
-        DebateError: A reference of the debate cannot be resolved (a loaded debate has none of these).
+        DebateError: The debate has errors (a loaded debate has none).
+        ArgmapError: This is no debate.
     """
     return multigraph(sound(debate))
 

@@ -16,11 +16,12 @@ from argmap.export.series import builds
 from argmap.export.svg import slide_svg
 from argmap.export.talk import Options, Talk
 from argmap.export.writers import export
-from argmap.graph import DebateGraph, graph
-from argmap.model import Debate, Id
-from argmap.problem import ArgmapError, DebateError, Problem
+from argmap.graph import AnyDebate
+from argmap.model import Id
+from argmap.problem import ArgmapError, Problem
 from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement
+from argmap.signs import did_you_mean, spelt_out
 from argmap.suggest import nearest
 from argmap.view.perspective import Perspective
 from argmap.view.view import view
@@ -107,7 +108,7 @@ class Picture:
         return {kind: self.svg if kind == SVG else repr(self) for kind in kinds}
 
 
-def draw(debate: Debate | Judgement, focus: Id | Iterable[Id] | None = None, **wishes: Unpack[Wishes]) -> Picture:
+def draw(debate: AnyDebate, focus: Id | Iterable[Id] | None = None, **wishes: Unpack[Wishes]) -> Picture:
     """Return a picture of a debate: the overview, or some claims with what answers them.
 
     A judgement is drawn as it was judged, and the picture says what was supposed.
@@ -118,7 +119,7 @@ def draw(debate: Debate | Judgement, focus: Id | Iterable[Id] | None = None, **w
         DebateError: the debate has errors.
     """
     _known(wishes)
-    judgement = debate if isinstance(debate, Judgement) else judge(_resolved(debate))
+    judgement = judge(debate)
     asked = Perspective(
         focus=_several(focus),
         depth=wishes.get("depth", Perspective().depth),
@@ -141,24 +142,13 @@ def _known(wishes: Wishes) -> None:
     for wish in wishes:
         if wish not in Wishes.__annotations__:
             meant = nearest(wish, ("focus", *Wishes.__annotations__))
-            hint = f"did you mean `{meant}`?" if meant else f"the wishes are {', '.join(Wishes.__annotations__)}"
-            raise ArgmapError(f"a picture takes no wish `{wish}`; {hint}")
+            hint = did_you_mean(wish, meant) if meant else f"the wishes are {', '.join(Wishes.__annotations__)}"
+            raise ArgmapError(f"a picture takes no wish `{spelt_out(wish)}`; {hint}")
 
 
 def _several(names: Id | Iterable[Id] | None) -> tuple[Id, ...]:
     """Return one name, several or none as a tuple."""
     return (names,) if isinstance(names, str) else tuple(names or ())
-
-
-def _resolved(debate: Debate) -> DebateGraph:
-    """Return the graph of a debate whose references all resolve, as those of a loaded debate do."""
-    if not isinstance(debate, Debate):
-        raise ArgmapError(f"a {type(debate).__name__} is no debate; read one with argmap.load(path)")
-    resolved, findings = graph(debate)
-    if findings:
-        told = (Problem(found.code, found.severity, found.message, help=found.help) for found in findings)
-        raise DebateError(tuple(told))
-    return resolved
 
 
 def _options(wishes: Wishes) -> Options:
@@ -173,6 +163,6 @@ def _look(look: str) -> Look:
     """Return a look by its name."""
     if look not in tuple(Look):
         meant = nearest(look, tuple(Look))
-        hint = f"did you mean `{meant}`?" if meant else f"the looks are {', '.join(Look)}"
-        raise ArgmapError(f"there is no look `{look}`; {hint}")
+        hint = did_you_mean(look, meant) if meant else f"the looks are {', '.join(Look)}"
+        raise ArgmapError(f"there is no look `{spelt_out(look)}`; {hint}")
     return Look(look)

@@ -8,10 +8,12 @@ reporters prints them all.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from argmap.codes import Code
+from argmap.signs import did_you_mean, spelt_out
 
 Where = tuple[str | int, ...]
 """A path in the merged debate, for example `("claims", 17, "rebuts", 0)`."""
@@ -103,16 +105,38 @@ class Finding:
 class ArgmapError(Exception):
     """The root of every error that argmap raises on purpose; its text is a sentence for a person."""
 
+    def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...], dict[str, object]]:
+        """Let every error travel out of a process pool, whatever it was made from."""
+        return _again, (type(self), self.args), self.__dict__
+
+
+def _again(kind: type[ArgmapError], said: tuple[object, ...]) -> ArgmapError:
+    """Return an error with the text that it had; what else it knows is given back to it by pickle."""
+    return kind.__new__(kind, *said)
+
 
 class DebateError(ArgmapError):
     """A debate that cannot be used; `problems` says why, sorted by file and line."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
-        """Keep the problems; the error's text is the first one's sentence."""
-        first = problems[0].message if problems else "the debate cannot be used"
-        more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
-        super().__init__(first + more)
+        """Keep the problems; the error's text is the first error's sentence, and how many errors there are besides."""
+        super().__init__(_summary(problems))
         self.problems = problems
+
+
+def _summary(problems: tuple[Problem, ...]) -> str:
+    """Return the sentence of what stands in the way of a debate: never a warning where there is an error."""
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    noun = "error"
+    if not errors:
+        errors = list(problems)  # under --strict a warning stands in the way as well
+        noun = "problem"
+    if not errors:
+        return "the debate cannot be used"
+    others = len(errors) - 1
+    if others == 0:
+        return errors[0].message
+    return f"{errors[0].message} (and {others} more {noun}{'s' if others > 1 else ''})"
 
 
 class UnknownId(ArgmapError):
@@ -122,8 +146,10 @@ class UnknownId(ArgmapError):
         self, id_: str, suggestion: str | None = None, *, kind: str = "claim", other: str | None = None
     ) -> None:
         """Say which name is unknown and which one may have been meant; `other` says what has this name instead."""
-        hint = f": it is the name of a {other}" if other else f"; did you mean `{suggestion}`?" if suggestion else ""
-        super().__init__(f"there is no {kind} `{id_}` in this debate{hint}")
+        name, hint = id_, f": it is the name of a {other}" if other else ""
+        if suggestion and not other:
+            name, hint = spelt_out(id_), f"; {did_you_mean(id_, suggestion)}"
+        super().__init__(f"there is no {kind} `{name}` in this debate{hint}")
         self.id = id_
         self.suggestion = suggestion
         self.kind = kind

@@ -1,15 +1,14 @@
 """docs/beamer.md does what it says: its commands write the pictures, and pdflatex makes the talk."""
 
-import os
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.paged import Paged
+from tests.reader import settled
 
 PAGE = (Path(__file__).parents[2] / "docs" / "beamer.md").read_text(encoding="utf-8")
 PACKAGES = "apt-get install --no-install-recommends texlive-latex-recommended texlive-pictures"
@@ -17,21 +16,14 @@ PACKAGES = "apt-get install --no-install-recommends texlive-latex-recommended te
 pytestmark = pytest.mark.proof
 
 
-def block(language: str) -> str:
-    """Return the one block of the page in a language."""
-    (found,) = re.findall(rf"```{language}\n(.*?)```", PAGE, flags=re.DOTALL)
-    return str(found)
-
-
 @pytest.fixture(scope="module")
 def talk(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Do what the page says in an empty folder, where argmap finds the shipped debate."""
+    """Do what the page says in a clone, where argmap finds the shipped debate."""
     if shutil.which("pdflatex") is None:
         pytest.fail(f"pdflatex is missing: {PACKAGES}")
-    folder = tmp_path_factory.mktemp("talk")
-    programs = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    subprocess.run(["bash", "-ec", block("sh")], cwd=folder, env={**os.environ, "PATH": programs}, check=True)
-    (folder / "talk.tex").write_text(block("latex"))
+    reader = settled(tmp_path_factory.mktemp("talk"))
+    reader.follow(PAGE)
+    folder = reader.folder
     for _ in range(2):
         command = ["pdflatex", "-interaction=nonstopmode", "-halt-on-error", "talk.tex"]
         done = subprocess.run(command, cwd=folder, capture_output=True, text=True, errors="replace", check=False)

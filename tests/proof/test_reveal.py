@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect, sync_playwright
 
 from tests.browser.chromium import chromium
-from tests.pages import keep_the_word
+from tests.reader import settled
 
 pytestmark = pytest.mark.proof
 
@@ -18,9 +18,9 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture(scope="module")
 def talk(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("reveal")
-    keep_the_word((ROOT / "docs" / "reveal.md").read_text(encoding="utf-8"), folder)
-    return folder / "talk.html"
+    reader = settled(tmp_path_factory.mktemp("reveal"))
+    reader.follow((ROOT / "docs" / "reveal.md").read_text(encoding="utf-8"))
+    return reader.folder / "talk.html"
 
 
 @pytest.fixture

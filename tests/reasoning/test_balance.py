@@ -7,7 +7,7 @@ from argmap.graph import Stance
 from argmap.model import Claim, Debate
 from argmap.reasoning.balance import MOST_POSITIONS, MOST_THEMES, Count, balance, untouched
 from argmap.reasoning.judgement import Judgement
-from tests.debates import judged, resolved
+from tests.debates import judged
 from tests.pictured import judged_debate
 from tests.reasoning.supposed import JUDGEMENTS
 
@@ -100,9 +100,20 @@ def test_a_debate_without_positions_is_balanced_over_its_roots_and_named_themes(
 
 
 def test_untouched_are_claims_and_positions_that_nothing_answers() -> None:
-    found = resolved(CLAIMS + "    - {id: remark, text: R., about: eyes}\n", head=HEAD)
+    found = judged(CLAIMS + "    - {id: remark, text: R., about: eyes}\n", head=HEAD)
     assert untouched(found) == ("eyes", "recall", "loose", "no", "remark")
-    assert untouched(resolved("- {id: a, text: A.}", head=HEAD)) == ("open", "closed", "a")
+    assert untouched(judged("- {id: a, text: A.}", head=HEAD)) == ("open", "closed", "a")
+
+
+def test_nobody_is_invited_to_answer_what_is_out_of_the_case_or_switched_off() -> None:
+    claims = """
+    - {id: heat, text: It saves heat., cases: [house]}
+    - {id: quiet, text: It is quiet., cases: [house, tent]}
+    - {id: cheap, text: It is cheap.}
+    """
+    head = "cases: {house: A house, tent: A tent}"
+    assert untouched(judged(claims, head=head)) == ("heat", "quiet", "cheap")
+    assert untouched(judged(claims, head=head, case="tent", without=["cheap"])) == ("quiet",)
 
 
 def test_a_table_that_nobody_could_read_is_cut_and_says_how_much_is_left_out() -> None:

@@ -16,6 +16,7 @@ from argmap.cli.shapes import (
     cruxes_json,
     debate_cruxes_json,
     judgement_json,
+    next_moves_json,
     reason_cruxes_json,
     strength_json,
     why_json,
@@ -24,8 +25,10 @@ from argmap.graph import graph
 from argmap.loading import load
 from argmap.reasoning.balance import balance
 from argmap.reasoning.cruxes import cruxes, debate_cruxes, reason_cruxes
+from argmap.reasoning.evidence import STRICT, Weighed, rankings, start_values
 from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement
+from argmap.reasoning.moves import next_moves
 from argmap.reasoning.readings import Limits, readings
 from argmap.reasoning.semantics import Semantics
 from argmap.reasoning.smallest import smallest_change
@@ -35,7 +38,7 @@ from argmap.reasoning.why import why
 from tests.reasoning.supposed import JUDGEMENTS
 
 ROOT = Path(__file__).parents[2]
-COMMANDS = ("judge", "why", "cruxes", "balance", "strength")
+COMMANDS = ("judge", "why", "cruxes", "balance", "next", "strength")
 EXAMPLES = re.findall(
     r"^## `argmap (\w+)[^`]*`.*?^```json\n(.*?)^```",
     (ROOT / "docs" / "json.md").read_text(encoding="utf-8"),
@@ -57,8 +60,15 @@ def answers(judgement: Judgement) -> Iterator[tuple[str, Json | list[Json]]]:
     yield "judge", judgement_json(judgement, readings(judgement, Limits(seconds=0)))
     for semantics in Semantics:
         yield "strength", strength_json(strength(judgement.graph, judgement.supposition, semantics=semantics))
+    found = rankings(judgement.graph, judgement.supposition)
+    start = start_values(judgement.graph, STRICT)
+    yield (
+        "strength",
+        strength_json(strength(judgement.graph, judgement.supposition, start=start), Weighed(STRICT, found)),
+    )
     yield "why", [why_json(why(judgement, root)) for root in judgement.graph.roots]
     yield "balance", balance_json(balance(judgement))
+    yield "next", next_moves_json(next_moves(judgement))
     yield "cruxes", debate_cruxes_json(debate_cruxes(judgement))
     for claim in judgement.graph.claims:
         yield "why", why_json(why(judgement, claim))

@@ -50,7 +50,7 @@ def test_a_chain_of_twenty_thousand_claims_has_its_nearest_cruxes(most_work: int
     debate = debate_cruxes(judgement, most_work=most_work)
     assert not debate.complete
     assert len(debate.effects[0].flips) == len(debate.effects)
-    assert untouched(judgement.graph) == ("c-20000",)
+    assert untouched(judgement) == ("c-20000",)
     assert balance(judgement).positions == ("c-0",)
 
 

@@ -13,6 +13,7 @@ from argmap.app.prose import plain
 from argmap.app.state import arrive, asked_debate, controlled, here, linger, opened, turned
 from argmap.app.verdicts import Judged, judged
 from argmap.report import human
+from argmap.signs import did_you_mean, spelt_out
 from argmap.suggest import nearest
 from argmap.view.query import Page
 from argmap.words import note
@@ -64,8 +65,9 @@ def _asked_edition(shelf: Shelf) -> tuple[Edition, str | None]:
     if not asked or asked in names:
         return shelf.editions[names.index(asked) if asked else 0], None
     hint = nearest(asked[:64], names)
-    meant = f"; did you mean `{hint}`?" if hint else ""
-    return shelf.editions[0], f"there is no debate `{asked[:64]}`{meant}"
+    named = spelt_out(asked[:64]) if hint else asked[:64]
+    meant = f"; {did_you_mean(asked[:64], hint)}" if hint else ""
+    return shelf.editions[0], f"there is no debate `{named}`{meant}"
 
 
 def _notices(shelf: Shelf, edition: Edition, unknown: str | None) -> None:

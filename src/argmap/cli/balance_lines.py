@@ -116,7 +116,7 @@ def _invitations(balance: Balance, said: Language) -> Iterator[str]:
         yield f"{said.say('why', 'left-out', count=balance.left_out)}\n"
     if balance.gaps:
         yield f"{said.say('balance', 'gaps', count=len(balance.gaps))}\n"
-    waiting = untouched(graph)
+    waiting = untouched(balance.judgement)
     if waiting:
         names = listed(said, (name(graph.claims[claim]) for claim in waiting))
         text = said.say("balance", "untouched", count=len(waiting), claims=names)

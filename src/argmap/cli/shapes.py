@@ -11,10 +11,13 @@ from argmap.model import Id, Relation
 from argmap.reasoning.account import LostReason, UndercutStep, objection_count, undercut_steps
 from argmap.reasoning.balance import Balance, untouched
 from argmap.reasoning.bearing import load_bearing
-from argmap.reasoning.cruxes import Crux, Cruxes, DebateCruxes
-from argmap.reasoning.judgement import Judgement, Reading
+from argmap.reasoning.cruxes import Crux, Cruxes, DebateCruxes, Effect
+from argmap.reasoning.evidence import Weighed, leads
+from argmap.reasoning.judgement import Judgement, Reading, Tally
+from argmap.reasoning.moves import NextMove, NextMoves
 from argmap.reasoning.nearby import near_readings
-from argmap.reasoning.questions import questions
+from argmap.reasoning.overall import Overall
+from argmap.reasoning.questions import Split, splits
 from argmap.reasoning.revision import Revision
 from argmap.reasoning.smallest import SmallestChange
 from argmap.reasoning.strength import Strength, Strengths
@@ -84,8 +87,8 @@ def why_json(why: Why) -> Json:
     }
 
 
-def strength_json(strengths: Strengths) -> Json:
-    """Return the strengths of all claims and positions, to six decimals.
+def strength_json(strengths: Strengths, weighed: Weighed | None = None) -> Json:
+    """Return the strengths of all claims and positions, to six decimals; `weighed` tells where start values are from.
 
         {"debate": "…", "supposition": {…}, "semantics": "quadratic-energy",
          "claims": {"t": {"base": 0.5, "strength": 0.58, "status": "exact", "range": null}}}
@@ -96,6 +99,9 @@ def strength_json(strengths: Strengths) -> Json:
         "debate": strengths.graph.debate.name,
         "supposition": supposition_json(strengths.supposition),
         "semantics": strengths.semantics.value,
+        "counts_only": strengths.counts_only,
+        "tallies": {position: _counts(tally) for position, tally in strengths.tallies.items()},
+        "weigh": _weighed(weighed) if weighed else None,
         "claims": {claim: _strength(strength) for claim, strength in strengths.claims.items()},
     }
 
@@ -148,16 +154,7 @@ def debate_cruxes_json(found: DebateCruxes) -> Json:
     return {
         **_opening(judgement),
         "target": None,
-        "cruxes": [
-            {
-                **_revision(effect.revision),
-                "tallies": [_move(move) for move in effect.tallies],
-                "flips": len(effect.flips),
-                "distance": effect.distance,
-                **_sentence(effect_sentence(judgement, effect)),
-            }
-            for effect in found.effects
-        ],
+        "cruxes": [_effect(judgement, effect) for effect in found.effects],
         "complete": found.complete,
         "shared": [
             {
@@ -166,14 +163,39 @@ def debate_cruxes_json(found: DebateCruxes) -> Json:
             }
             for shared in found.shared
         ],
-        "questions": [
-            {
-                "id": asked.question.id,
-                "text": asked.question.text,
-                "claims": {claim: _verdict(judgement, claim) for claim in asked.claims},
+        "questions": [_split(judgement, split) for split in splits(judgement)],
+    }
+
+
+def next_moves_json(found: NextMoves) -> Json:
+    """Return the unanswered objections, those first whose answer would move most tallies (docs/json.md)."""
+    return {
+        **_opening(found.judgement),
+        "next": [_next_move(found.judgement, move) for move in found.moves],
+        "complete": found.complete,
+    }
+
+
+def overall_json(found: Overall) -> Json:
+    """Return where a debate stands (docs/json.md): the values that the first lines of `argmap judge` tell."""
+    judgement, graph = found.judgement, found.judgement.graph
+    return {
+        **_opening(judgement),
+        "positions": {
+            position: {
+                "tally": _tally(judgement, position),
+                "standing_for": [_link(graph, link) for link in standing.reasons_for],
+                "standing_against": [_link(graph, link) for link in standing.reasons_against],
             }
-            for asked in questions(graph)
+            for position, standing in found.positions.items()
+        },
+        "granted": [
+            {"claim": each.claim, "for": list(each.speaks_for), "rested_on": each.rested_on} for each in found.granted
         ],
+        "questions": [_split(judgement, split) for split in found.questions],
+        "cruxes": [_effect(judgement, effect) for effect in found.cruxes],
+        "unanswered": [_next_move(judgement, move) for move in found.unanswered],
+        "gaps": [{"position": cell.position, "theme": cell.theme} for cell in found.gaps],
     }
 
 
@@ -187,9 +209,10 @@ def balance_json(balance: Balance) -> Json:
             {"position": cell.position, "theme": cell.theme, "for": asdict(cell.pro), "against": asdict(cell.contra)}
             for cell in balance.cells.values()
         ],
+        "tallies": {position: _tally(balance.judgement, position) for position in balance.judgement.graph.positions},
         "left_out": balance.left_out,
         "gaps": [{"position": cell.position, "theme": cell.theme} for cell in balance.gaps],
-        "untouched": list(untouched(balance.judgement.graph)),
+        "untouched": list(untouched(balance.judgement)),
     }
 
 
@@ -236,7 +259,27 @@ def _position(judgement: Judgement, position: Id) -> Json:
 
 
 def _tally(judgement: Judgement, position: Id) -> Json:
-    tally = judgement.tallies[position]
+    return _counts(judgement.tallies[position])
+
+
+def _weighed(weighed: Weighed) -> Json:
+    """Return the table of start values that was taken, and the order of positions under each table."""
+    table = weighed.table
+    return {
+        "table": {
+            "name": table.name,
+            "rows": {kind: dict(row) for kind, row in table.rows.items()},
+            "no_source": table.no_source,
+        },
+        "orders": [
+            {"table": ranking.table.name, "positions": list(ranking.positions), "leader": ranking.leader}
+            for ranking in weighed.rankings
+        ],
+        "leads": dict(leads(weighed.rankings)),
+    }
+
+
+def _counts(tally: Tally) -> Json:
     return {
         "for": tally.reasons_for,
         "for_standing": tally.for_standing,
@@ -262,6 +305,38 @@ def _claim(judgement: Judgement, claim: Id, reading: Reading | None) -> Json:
         "cites": list(said.cites),
         "reading": reading.holds.value if reading else None,
         **more,
+    }
+
+
+def _effect(judgement: Judgement, effect: Effect) -> Json:
+    return {
+        **_revision(effect.revision),
+        "tallies": [_move(move) for move in effect.tallies],
+        "flips": len(effect.flips),
+        "distance": effect.distance,
+        **_sentence(effect_sentence(judgement, effect)),
+    }
+
+
+def _next_move(judgement: Judgement, move: NextMove) -> Json:
+    return {
+        **_link(judgement.graph, move.link),
+        "tallies": [_move(tally) for tally in move.tallies],
+        "flips": len(move.flips),
+        "distance": move.distance,
+    }
+
+
+def _split(judgement: Judgement, split: Split) -> Json:
+    asked = split.asked
+    return {
+        "id": asked.question.id,
+        "text": asked.question.text,
+        "claims": {claim: _verdict(judgement, claim) for claim in asked.claims},
+        "agree": list(asked.agree),
+        "disagree": list(asked.disagree),
+        "tallies": [_move(move) for move in split.tallies],
+        "flips": len(split.verdicts),
     }
 
 

@@ -20,6 +20,7 @@ from argmap.export.talk import Counted, Options, Talk
 from argmap.files import Written
 from argmap.problem import ArgmapError, DebateError, Severity
 from argmap.reasoning.judgement import Judgement
+from argmap.signs import did_you_mean, spelt_out
 from argmap.suggest import nearest
 from argmap.view.perspective import Perspective
 from argmap.webmap.payload import payload
@@ -170,7 +171,11 @@ def suffix_of(name: str) -> str:
     suffix = SITE if name.endswith(SITE) else PurePath(name).suffix.lower()
     if suffix not in WRITERS:
         meant = nearest(suffix, WRITERS)
-        hint = f"did you mean `{meant}`?" if meant else f"the endings are {', '.join(WRITERS)}, the last for a site"
-        what = f"`{suffix}` is no format that argmap writes" if suffix else "it has no ending that says in which format"
+        hint = did_you_mean(suffix, meant) if meant else f"the endings are {', '.join(WRITERS)}, the last for a site"
+        what = (
+            f"`{spelt_out(suffix)}` is no format that argmap writes"
+            if suffix
+            else "it has no ending that says in which format"
+        )
         raise ArgmapError(f"cannot write `{name}`: {what}; {hint}")
     return suffix

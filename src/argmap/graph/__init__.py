@@ -8,10 +8,11 @@ undercuts of undercuts. References are resolved here, once; whoever comes later 
 from argmap.graph.incidence import DebateGraph
 from argmap.graph.link import Link
 from argmap.graph.paths import ancestors, cycles, islands, support_cycles, upstream
-from argmap.graph.resolution import graph, sound
+from argmap.graph.resolution import AnyDebate, graph, sound
 from argmap.graph.sides import Side, Stance
 
 __all__ = [
+    "AnyDebate",
     "DebateGraph",
     "Link",
     "Side",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
+from typing import Protocol
 
 from argmap.graph.findings import Findings
 from argmap.graph.incidence import DebateGraph
@@ -13,7 +14,7 @@ from argmap.graph.step import Claims
 from argmap.graph.steps import steps
 from argmap.graph.targets import targets
 from argmap.model import Claim, Debate, Id, Relation
-from argmap.problem import DebateError, Finding, Problem, Where
+from argmap.problem import ArgmapError, DebateError, Finding, Problem, Where
 
 
 def graph(debate: Debate) -> tuple[DebateGraph, tuple[Finding, ...]]:
@@ -35,12 +36,42 @@ def graph(debate: Debate) -> tuple[DebateGraph, tuple[Finding, ...]]:
     return resolved, tuple(findings)
 
 
-def sound(debate: Debate) -> DebateGraph:
+class Resolved(Protocol):
+    """What carries the graph of a debate: a judgement always, a draft where it has no error.
+
+    A draft without a graph says in its `problems` why.
+    """
+
+    @property
+    def graph(self) -> DebateGraph | None:
+        """The graph, None where there are errors."""
+
+
+AnyDebate = Debate | DebateGraph | Resolved
+"""A debate in whatever state somebody has it: as it was loaded, as a draft, resolved, or judged."""
+
+
+def sound(debate: AnyDebate) -> DebateGraph:
     """Return the graph of a debate whose references all lead somewhere, as those of a loaded debate do.
 
     Raises:
-        DebateError: Some do not.
+        DebateError: Some do not, or this is a draft with errors.
+        ArgmapError: This is no debate at all.
     """
+    if isinstance(debate, DebateGraph):
+        return debate
+    if isinstance(debate, Debate):
+        return _without_findings(debate)
+    found = getattr(debate, "graph", None)
+    if isinstance(found, DebateGraph):
+        return found
+    problems = getattr(debate, "problems", None)
+    if problems and hasattr(debate, "graph"):
+        raise DebateError(problems)
+    raise ArgmapError(f"a {type(debate).__name__} is no debate; read one with argmap.load(path)")
+
+
+def _without_findings(debate: Debate) -> DebateGraph:
     resolved, findings = graph(debate)
     if findings:
         raise DebateError(

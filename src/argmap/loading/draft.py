@@ -76,6 +76,11 @@ class Draft:
         """Every problem of the debate whose place is not looked up yet."""
         return (*self.faults, *self._ruled[1])
 
+    @property
+    def unread_claims(self) -> int:
+        """How many claims are written out below another one, where nobody reads them."""
+        return len(self._rest.below_others) if self._rest is not None else 0
+
     @cached_property
     def _ruled(self) -> tuple[DebateGraph | None, tuple[Finding, ...]]:
         """The graph, and what it and the rules find; of a debate with faults only what cannot follow from them."""
@@ -91,12 +96,17 @@ class Draft:
         """Return what was found in the mended debate and cannot follow from what is missing in it."""
         follows = frozenset[Code]() if rest.whole and not self._partial else _FOLLOWS
         follows |= _NEEDS_ALL if self._partial else frozenset()
-        findings = [each for each in findings if not (rest.is_nameless and _may_be_nameless(each))]
+        findings = [
+            each for each in findings if not (rest.is_nameless and _may_be_nameless(each)) and not rest.follows(each)
+        ]
         told = {fault.where[:3] for fault in self.faults}
+        stepless = {fault.where[:3] for fault in self.faults if "steps" in fault.where}
         return tuple(
             rest.as_written(finding)
             for finding in findings
-            if finding.code not in follows and not (finding.code is Code.UNDERCUT_TARGET and finding.where[:3] in told)
+            if finding.code not in follows
+            and not (finding.code is Code.UNDERCUT_TARGET and finding.where[:3] in told)
+            and not (finding.code is Code.NOTHING_SHOWN and finding.where[:3] in stepless)
         )
 
     @cached_property

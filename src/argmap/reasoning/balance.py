@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from argmap.graph import DebateGraph, Stance
+from argmap.graph import AnyDebate, DebateGraph, Stance
 from argmap.model import Id
+from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement, Verdict
 
 MOST_POSITIONS = 50
@@ -79,8 +80,14 @@ class Balance:
         return tuple(cell for cell in self.cells.values() if cell.gap)
 
 
-def balance(judgement: Judgement) -> Balance:
-    """Return what is argued for and against each position (without any, each root) on each theme. O(claims)."""
+def balance(debate: AnyDebate) -> Balance:
+    """Return what is argued for and against each position (without any, each root) on each theme. O(claims).
+
+    Raises:
+        DebateError: The debate has errors.
+        ArgmapError: This is no debate.
+    """
+    judgement = judge(debate)
     graph = judgement.graph
     positions, themes = graph.roots, _themes(graph)
     left_out = max(0, len(positions) - MOST_POSITIONS) + max(0, len(themes) - MOST_THEMES)
@@ -99,9 +106,14 @@ def balance(judgement: Judgement) -> Balance:
     return Balance(judgement, positions, themes, MappingProxyType(cells), left_out)
 
 
-def untouched(graph: DebateGraph) -> tuple[Id, ...]:
-    """Return the claims and positions that nothing answers: no support, no rebuttal."""
-    return tuple(claim for claim in graph.claims if not any(graph.replies(claim)))
+def untouched(judgement: Judgement) -> tuple[Id, ...]:
+    """Return the claims and positions that nothing answers, no support and no rebuttal.
+
+    What is switched off or out of the case is left out: nobody is invited to answer it.
+    """
+    graph = judgement.graph
+    aside = {*judgement.supposition.without, *judgement.out_of_case}
+    return tuple(claim for claim in graph.claims if claim not in aside and not any(graph.replies(claim)))
 
 
 def _themes(graph: DebateGraph) -> tuple[str | None, ...]:

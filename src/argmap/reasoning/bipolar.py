@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 from argmap.graph import DebateGraph, Link
@@ -18,6 +19,8 @@ from argmap.reasoning.flattening import out_of_case
 from argmap.reasoning.supposition import Policy, Supposition
 
 Part = Sequence[int]
+AS_AUTHORED: Mapping[Id, float] = MappingProxyType({})
+"""No start values but the authors'."""
 
 
 class Push(NamedTuple):
@@ -67,12 +70,17 @@ class Bipolar:
         return [part for part in self.parts if len(part) > 1 or part[0] in self.pushers[part[0]]]
 
 
-def bipolar(graph: DebateGraph, supposition: Supposition) -> Bipolar:
-    """Return a debate under a supposition as a bipolar graph. O(claims + links)."""
+def bipolar(graph: DebateGraph, supposition: Supposition, start: Mapping[Id, float] = AS_AUTHORED) -> Bipolar:
+    """Return a debate under a supposition as a bipolar graph. O(claims + links).
+
+    `start` holds start values of claims that count instead of their plausibility.
+    """
     links = graph.reasoned
     steps = [link for link in links if graph.into[link.id]]
     number = {id_: place for place, id_ in enumerate((*graph.claims, *(link.id for link in steps)))}
     bases = [*(claim.plausibility for claim in graph.claims.values()), *(link.weight for link in steps)]
+    for id_, value in start.items():
+        bases[number[id_]] = value
     supposed = _supposed(graph, supposition)
     supports: list[list[Push]] = [[] for _ in bases]
     attacks: list[list[Push]] = [[] for _ in bases]

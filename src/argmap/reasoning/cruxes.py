@@ -8,8 +8,9 @@ from math import inf
 from types import MappingProxyType
 from typing import NamedTuple
 
-from argmap.graph import upstream
+from argmap.graph import AnyDebate, upstream
 from argmap.model import Id
+from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Holds, Judgement, Label, Reading, Verdict
 from argmap.reasoning.nearby import near_reading
 from argmap.reasoning.relabelling import IN, OUT, Labels
@@ -94,7 +95,7 @@ class DebateCruxes:
     complete: bool
 
 
-def cruxes(judgement: Judgement, target: Id, *, most_work: int = MOST_WORK) -> Cruxes:
+def cruxes(debate: AnyDebate, target: Id, *, most_work: int = MOST_WORK) -> Cruxes:
     """Return the claims upstream of a claim, position or link that change its label when switched off or accepted.
 
     A claim that is not out may be switched off, one that is not in may be accepted, one that is undecided both. The
@@ -103,22 +104,26 @@ def cruxes(judgement: Judgement, target: Id, *, most_work: int = MOST_WORK) -> C
 
     Raises:
         UnknownId: The debate holds no such claim.
+        DebateError: The debate has errors.
+        ArgmapError: This is no debate.
     """
+    judgement = judge(debate)
     target = target if target in judgement.graph.links else current(judgement.graph, target)
     return _Trial(judgement, most_work).cruxes(target)
 
 
-def reason_cruxes(judgement: Judgement, position: Id, *, most_work: int = MOST_WORK) -> Mapping[Id, Cruxes]:
+def reason_cruxes(debate: AnyDebate, position: Id, *, most_work: int = MOST_WORK) -> Mapping[Id, Cruxes]:
     """Return the cruxes of each first-level reason for or against a position, by link, in the author's order.
 
     A position's own label rarely hangs on one claim, for it has many reasons; each of these may. The cruxes of a reason
     are those of its claim, or of the link where this is more: where it has several premises or is undercut.
     """
-    return MappingProxyType(_Trial(judgement, most_work).reasons(position))
+    return MappingProxyType(_Trial(judge(debate), most_work).reasons(position))
 
 
-def debate_cruxes(judgement: Judgement, *, most_work: int = MOST_WORK) -> DebateCruxes:
+def debate_cruxes(debate: AnyDebate, *, most_work: int = MOST_WORK) -> DebateCruxes:
     """Return all changes of mind that move a tally or change another claim's verdict, and what positions share."""
+    judgement = judge(debate)
     trial = _Trial(judgement, most_work)
     revisions = trial.what_if.revisions(judgement.graph.claims)
     tried = trial.tried(revisions)

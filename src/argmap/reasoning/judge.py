@@ -5,29 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from types import MappingProxyType
 
-from argmap.graph import DebateGraph
-from argmap.model import Debate, Id
+from argmap.graph import AnyDebate, DebateGraph, sound
+from argmap.model import Id
 from argmap.reasoning.circular import circular
 from argmap.reasoning.flattening import Flattening, flatten
 from argmap.reasoning.grounded import ranks
 from argmap.reasoning.judgement import Judgement, Verdict
-from argmap.reasoning.supposition import Supposition, resolved
-
-AS_WRITTEN = Supposition()
+from argmap.reasoning.supposition import AS_WRITTEN, Supposition, checked
 
 
-def judge(debate: Debate | DebateGraph, supposition: Supposition = AS_WRITTEN) -> Judgement:
-    """Return what follows from a debate under a supposition. O(claims + links).
+def judge(debate: AnyDebate, supposition: Supposition | None = None) -> Judgement:
+    """Return what follows from a debate under a supposition; without one, as it is written. O(claims + links).
 
-    Of a `Debate` the references are resolved and the supposition is checked first; with a graph its ids are taken as
-    they are. A position may be switched off or accepted like any claim: its label changes and with it what it is a
-    premise of; its tally counts the links into it and stays.
+    A judgement is returned as it is, and judged anew only where something else is to be supposed. The supposition is
+    checked against the debate; with a bare graph its ids are taken as they are. A position may be switched off or
+    accepted like any claim: its label changes and with it what it is a premise of; its tally counts the links into it
+    and stays.
 
     Raises:
-        DebateError: A reference of the debate leads nowhere (a loaded debate has none of these).
+        DebateError: The debate has errors (a loaded debate has none).
         UnknownId: The supposition names what the debate does not hold.
-        ArgmapError: A claim is switched off and accepted at once.
+        ArgmapError: A claim is switched off and accepted at once, or this is no debate.
     """
+    if isinstance(debate, Judgement) and supposition is None:
+        return debate
     graph, supposition = resolved(debate, supposition)
     flattening = flatten(graph, supposition)
     found = ranks(flattening.attacked, flattening.waiting)
@@ -41,6 +42,17 @@ def judge(debate: Debate | DebateGraph, supposition: Supposition = AS_WRITTEN) -
     for position in graph.positions:
         verdicts.pop(position, None)
     return Judgement(graph, supposition, flattening, tuple(found), MappingProxyType(verdicts))
+
+
+def resolved(debate: AnyDebate, supposition: Supposition | None = None) -> tuple[DebateGraph, Supposition]:
+    """Return the graph of a debate and what is supposed in it: what is asked for, else what it was judged under.
+
+    Raises what `judge` does.
+    """
+    graph = sound(debate)
+    if supposition is None:
+        return graph, debate.supposition if isinstance(debate, Judgement) else AS_WRITTEN
+    return graph, supposition if isinstance(debate, DebateGraph) else checked(graph, supposition)
 
 
 def _verdicts(graph: DebateGraph, flattening: Flattening, found: Sequence[int]) -> dict[Id, Verdict]:

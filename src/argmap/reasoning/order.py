@@ -14,14 +14,13 @@ from argmap.graph import DebateGraph
 from argmap.model import Id
 from argmap.reasoning.bipolar import Bipolar, bipolar
 from argmap.reasoning.equilibrium import Limits, equilibrium
-from argmap.reasoning.judge import AS_WRITTEN
+from argmap.reasoning.pushed import ALIKE
 from argmap.reasoning.semantics import Semantics, formula
-from argmap.reasoning.supposition import Supposition, current
+from argmap.reasoning.strength import Strengths
+from argmap.reasoning.supposition import AS_WRITTEN, Supposition, current
 
 KEPT = 0.9
 """An order that fewer of the draws keep is too close to call."""
-ALIKE = 0.01
-"""Two strengths within this of each other are too close to call, whatever the draws say."""
 MOST_NUMBERS = 10_000_000
 """So many strengths are held at once, 80 MB of them: draws of a large debate are made in several goes."""
 
@@ -78,8 +77,23 @@ def order(
     Raises:
         UnknownId: The debate holds no such claim.
     """
-    pushes = bipolar(graph, supposition)
-    first, second = (current(graph, id_) for id_ in pair)
+    return _order(bipolar(graph, supposition), _today(graph, pair), semantics, draws, limits)
+
+
+def order_among(
+    strengths: Strengths, pair: tuple[Id, Id], *, draws: Draws = STANDARD, limits: Limits = PATIENT
+) -> Order:
+    """Return the same for two claims or positions of a debate that is weighed, from whatever start values it is."""
+    return _order(strengths.bipolar, _today(strengths.graph, pair), strengths.semantics, draws, limits)
+
+
+def _today(graph: DebateGraph, pair: tuple[Id, Id]) -> tuple[Id, Id]:
+    first, second = pair
+    return current(graph, first), current(graph, second)
+
+
+def _order(pushes: Bipolar, pair: tuple[Id, Id], semantics: Semantics, draws: Draws, limits: Limits) -> Order:
+    first, second = pair
     found = {each: equilibrium(pushes, formula(each), limits=limits).values for each in Semantics}
     if _lead(found[semantics], pushes.number[first], pushes.number[second]) < 0:
         first, second = second, first

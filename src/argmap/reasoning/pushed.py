@@ -6,6 +6,8 @@ from enum import IntEnum
 
 NEAR = 0.05
 FAR = 1 / 3
+ALIKE = 0.01
+"""Two strengths within this of each other are too close to call, whatever else says so or not."""
 
 
 class Pushed(IntEnum):

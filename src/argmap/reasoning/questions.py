@@ -1,24 +1,102 @@
-"""What the sides say they differ on: the questions of a debate, with the claims that decide them."""
+"""What the sides say they differ on: the questions of a debate, and how much hangs on each."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from argmap.graph import DebateGraph
 from argmap.model import Id, Question
+from argmap.reasoning.judge import judge
+from argmap.reasoning.judgement import Judgement
+from argmap.reasoning.supposition import Supposition
+from argmap.reasoning.tallies import Moves, between, size
+
+MOST_WEIGHED = 100
+"""So many questions are tried; those after them are listed as nothing hung on them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question of the debate and the claims that it names, by today's ids."""
+    """A question of the debate and all claims that it names, by today's ids.
+
+    Whoever agrees accepts the claims in `agree` and switches those in `disagree` off, and whoever disagrees the other
+    way round. A question without sides has neither.
+    """
 
     question: Question
     claims: tuple[Id, ...]
+    agree: tuple[Id, ...] = ()
+    disagree: tuple[Id, ...] = ()
+
+    @property
+    def sided(self) -> bool:
+        """Whether one can agree or disagree."""
+        return bool(self.agree or self.disagree)
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """What hangs on a question: how many reasons more stand if one agrees than if one disagrees, and which verdicts.
+
+    `verdicts` are the claims that are judged otherwise, those left out that the question names, in the author's order.
+    """
+
+    asked: Asked
+    tallies: Moves
+    verdicts: tuple[Id, ...]
 
 
 def questions(graph: DebateGraph) -> tuple[Asked, ...]:
     """Return the authored questions, in the author's order."""
-    return tuple(
-        Asked(question, tuple(dict.fromkeys(claim for id_ in question.claims if (claim := graph.current(id_)))))
-        for question in graph.debate.questions
+    return tuple(_asked(graph, question) for question in graph.debate.questions)
+
+
+def splits(judgement: Judgement) -> tuple[Split, ...]:
+    """Return the authored questions by what hangs on them (see `ranked`)."""
+    return ranked(judgement, questions(judgement.graph))
+
+
+def ranked(judgement: Judgement, asked: Iterable[Asked]) -> tuple[Split, ...]:
+    """Return questions by what hangs on them.
+
+    Those come first on which most reasons for and against positions hang, then those on which most verdicts hang, then
+    as they are written. Each takes two judgements: O(questions · (claims + links)).
+    """
+    found = [_split(judgement, question, number) for number, question in enumerate(asked)]
+    return tuple(sorted(found, key=lambda split: (-size(split.tallies), -len(split.verdicts))))
+
+
+def taken(supposition: Supposition, on: Iterable[Id], off: Iterable[Id]) -> Supposition:
+    """Return a supposition under which some claims are accepted as well, and some switched off; the first win."""
+    accepted = dict.fromkeys(on)
+    out = {claim: None for claim in off if claim not in accepted}
+    return replace(
+        supposition,
+        accept=tuple(dict.fromkeys((*(claim for claim in supposition.accept if claim not in out), *accepted))),
+        without=tuple(dict.fromkeys((*(claim for claim in supposition.without if claim not in accepted), *out))),
     )
+
+
+def _asked(graph: DebateGraph, question: Question) -> Asked:
+    agree, disagree = (_today(graph, getattr(question, side, ())) for side in ("agree", "disagree"))
+    claims = tuple(dict.fromkeys((*_today(graph, question.claims), *agree, *disagree)))
+    return Asked(question, claims, agree, disagree)
+
+
+def _today(graph: DebateGraph, ids: Iterable[str]) -> tuple[Id, ...]:
+    return tuple(dict.fromkeys(claim for id_ in ids if (claim := graph.current(id_))))
+
+
+def _split(judgement: Judgement, asked: Asked, number: int) -> Split:
+    if not asked.sided or number >= MOST_WEIGHED:
+        return Split(asked, (), ())
+    graph, supposed = judgement.graph, judgement.supposition
+    agreed = judge(graph, taken(supposed, asked.agree, asked.disagree))
+    disagreed = judge(graph, taken(supposed, asked.disagree, asked.agree))
+    verdicts = tuple(
+        claim
+        for claim, verdict in agreed.verdicts.items()
+        if verdict is not disagreed.verdicts[claim] and claim not in asked.claims
+    )
+    return Split(asked, between(disagreed.tallies, agreed.tallies), verdicts)

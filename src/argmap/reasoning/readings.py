@@ -17,8 +17,10 @@ from typing import Any, NamedTuple
 
 import clingo
 
+from argmap.graph import AnyDebate
 from argmap.model import Id
-from argmap.reasoning.judgement import Holds, Judgement, Limit, Reading, Verdict
+from argmap.reasoning.judge import judge
+from argmap.reasoning.judgement import Holds, Limit, Reading, Verdict
 from argmap.reasoning.nearby import decided, near_readings
 from argmap.reasoning.undecided import Undecided, undecided
 
@@ -54,21 +56,20 @@ class Limits:
 DEFAULT = Limits()
 
 
-def readings(judgement: Judgement, limits: Limits = DEFAULT) -> Mapping[Id, Reading]:
+def readings(debate: AnyDebate, limits: Limits = DEFAULT) -> Mapping[Id, Reading]:
     """Return the reading of every claim that is unsettled, in the author's order.
 
     Circular claims are switched off first, and have no reading. Positions have none either, as they have no verdict.
     With limited seconds the answer comes .3 s after these at the latest.
 
-    >>> from argmap.graph import graph
     >>> from argmap.model import Claim, Debate
-    >>> from argmap.reasoning.judge import judge
     >>> claims = [Claim(id=one, text=one, rebuts=other) for one, other in ("ab", "ba")]
-    >>> judgement = judge(graph(Debate(title="T", question="Q?", claims=claims))[0])
-    >>> {claim: reading.holds.value for claim, reading in readings(judgement).items()}
+    >>> undecided = readings(Debate(title="T", question="Q?", claims=claims))
+    >>> {claim: reading.holds.value for claim, reading in undecided.items()}
     {'a': 'some', 'b': 'some'}
     """
     clock = _Clock(limits.seconds)
+    judgement = judge(debate)
     rest = undecided(judgement)
     found = _Search(rest, limits, clock).readings()
     found |= decided(rest)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -65,6 +65,13 @@ class WhatIf:
         """
         number = self.judgement.flattening.number
         given = {number[claim]: OUT if change is Change.WITHOUT else IN for claim, change in revisions}
+        return self._labels(given, within)
+
+    def felled(self, node: int) -> Labels:
+        """Return the labels if a claim or joint link, by number, were out: somebody has answered it."""
+        return self._labels({node: OUT}, None)
+
+    def _labels(self, given: Mapping[int, int], within: Collection[int] | None) -> Labels:
         labels = Labels(self._before, given)
         labels.settle(self._reached(given, within))
         return labels

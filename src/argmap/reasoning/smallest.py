@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from argmap.graph import upstream
+from argmap.graph import AnyDebate, upstream
 from argmap.model import Id
+from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement, Label
 from argmap.reasoning.relabelling import LABELS, Labels
 from argmap.reasoning.revision import Revision, WhatIf
@@ -59,7 +60,7 @@ class SmallestChange:
 
 
 def smallest_change(
-    judgement: Judgement, target: Id, goal: Goal | None = None, *, most_work: int = MOST_WORK
+    debate: AnyDebate, target: Id, goal: Goal | None = None, *, most_work: int = MOST_WORK
 ) -> SmallestChange:
     """Return the least sets of claims to switch off or accept, upstream of the target, that give it the goal label.
 
@@ -69,6 +70,7 @@ def smallest_change(
     Raises:
         UnknownId: The debate holds no such claim.
     """
+    judgement = judge(debate)
     search = _Search(judgement, current(judgement.graph, target), most_work)
     goal = goal or (Goal.NOT_IN if search.label(()) is Label.IN else Goal.IN)
     if goal.reached(search.label(())):

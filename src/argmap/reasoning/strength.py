@@ -8,20 +8,21 @@ their undercuts as attackers.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from math import isnan
 from types import MappingProxyType
 
-from argmap.graph import DebateGraph
-from argmap.model import Debate, Id
-from argmap.reasoning.bipolar import Bipolar, bipolar
+from argmap.graph import AnyDebate, DebateGraph
+from argmap.model import Id
+from argmap.reasoning.bipolar import AS_AUTHORED, Bipolar, bipolar
 from argmap.reasoning.equilibrium import DEFAULT, Equilibrium, Limits, equilibrium
-from argmap.reasoning.judge import AS_WRITTEN
+from argmap.reasoning.judge import judge, resolved
+from argmap.reasoning.judgement import Tally
 from argmap.reasoning.semantics import Semantics, formula
 from argmap.reasoning.stability import hanging_on_a_hair
-from argmap.reasoning.supposition import Supposition, current, resolved
+from argmap.reasoning.supposition import AS_WRITTEN, Supposition, current
 
 
 class Status(StrEnum):
@@ -43,7 +44,7 @@ class Status(StrEnum):
 class Strength:
     """The strength of a claim or link in [0, 1], None where it has none; `range` is where it swung then.
 
-    `base` is the start value as it is written: the claim's plausibility, the link's weight.
+    `base` is the start value as it is written, the claim's plausibility or the link's weight, or as it was given.
     """
 
     base: float
@@ -57,7 +58,7 @@ class Strengths:
     """The strengths of a debate under a supposition, claims and positions in the graph's order.
 
     `bipolar` is the graph that was weighed. `steps` holds the links that are undercut; any other is as strong as its
-    weight.
+    weight. `start` holds the start values that were taken instead of the authors' plausibilities.
     """
 
     graph: DebateGraph
@@ -66,6 +67,17 @@ class Strengths:
     bipolar: Bipolar
     claims: Mapping[Id, Strength]
     steps: Mapping[Id, Strength]
+    start: Mapping[Id, float] = field(default_factory=lambda: AS_AUTHORED)
+
+    @property
+    def counts_only(self) -> bool:
+        """Whether no start values are set, so that strength only counts arguments: all claims start from the same."""
+        return len({strength.base for strength in self.claims.values()}) <= 1
+
+    @cached_property
+    def tallies(self) -> Mapping[Id, Tally]:
+        """How many reasons are listed for and against each position, and how many stand: told beside every order."""
+        return judge(self.graph, self.supposition).tallies
 
     @cached_property
     def supposed(self) -> tuple[Id, ...]:
@@ -87,39 +99,40 @@ class Strengths:
 
 
 def strength(
-    debate: Debate | DebateGraph,
-    supposition: Supposition = AS_WRITTEN,
+    debate: AnyDebate,
+    supposition: Supposition | None = None,
     *,
     semantics: Semantics = Semantics.QUADRATIC_ENERGY,
     limits: Limits = DEFAULT,
+    start: Mapping[Id, float] = AS_AUTHORED,
 ) -> Strengths:
     """Return how strong each claim is made by what is listed for and against it.
 
     A claim that is switched off or out of the case has strength 0 and so pushes nothing; an accepted one has 1. Where
     sources are needed, a claim without reasons counts only with a source or where it is assumed, and has strength 0
     else. That a claim is assumed, or that reasons are needed, is a matter of verdicts and changes no strength.
-    O(claims + links) where nothing goes in a circle, and so much a step where something does. Of a `Debate` the
-    references are resolved and the supposition is checked first, as `judge` does. A formula may be given by its name.
+    O(claims + links) where nothing goes in a circle, and so much a step where something does. Without a supposition a
+    judgement keeps its own; it is checked as by `judge`. A formula may be given by its name.
+    `start` holds start values that count instead of the authors' (see `evidence`).
 
-    >>> from argmap.graph import graph
     >>> from argmap.model import Claim, Debate
     >>> claims = [Claim(id="a", text="A."), Claim(id="b", text="B.", supports="a")]
-    >>> strength(graph(Debate(title="T", question="Q?", claims=claims))[0]).claims["a"]
+    >>> strength(Debate(title="T", question="Q?", claims=claims)).claims["a"]
     Strength(base=0.5, value=0.6, status=<Status.EXACT: 'exact'>, range=None)
     """
     graph, supposition = resolved(debate, supposition)
-    pushes = bipolar(graph, supposition)
+    pushes = bipolar(graph, supposition, start)
     semantics = Semantics(semantics)
     chosen = formula(semantics)
     found = equilibrium(pushes, chosen, limits=limits)
     hanging = hanging_on_a_hair(pushes, chosen, found, limits)
     circular = frozenset(node for part in pushes.circles for node in part)
     told = {
-        id_: _told(found, node, _base(graph, id_), _status(node, hanging, circular))
+        id_: _told(found, node, _base(graph, id_, start), _status(node, hanging, circular))
         for id_, node in pushes.number.items()
     }
     claims, steps = (MappingProxyType({id_: told[id_] for id_ in ids}) for ids in (graph.claims, pushes.steps))
-    return Strengths(graph, supposition, semantics, pushes, claims, steps)
+    return Strengths(graph, supposition, semantics, pushes, claims, steps, start)
 
 
 def removal_effect(
@@ -165,6 +178,8 @@ def _told(found: Equilibrium, node: int, base: float, status: Status) -> Strengt
     return Strength(base, found.values[node], status)
 
 
-def _base(graph: DebateGraph, id_: Id) -> float:
+def _base(graph: DebateGraph, id_: Id, start: Mapping[Id, float]) -> float:
+    if id_ in start:
+        return start[id_]
     claim = graph.claims.get(id_)
     return claim.plausibility if claim else graph.links[id_].weight

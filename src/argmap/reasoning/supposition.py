@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from argmap.graph import DebateGraph, sound
-from argmap.model import Debate, Id
+from argmap.graph import DebateGraph
+from argmap.model import Id
 from argmap.problem import ArgmapError, UnknownId
 
 
@@ -33,6 +33,9 @@ class Supposition:
     without: tuple[Id, ...] = ()
     accept: tuple[Id, ...] = ()
     policy: Policy = Policy.REASONS_NEEDED
+
+
+AS_WRITTEN = Supposition()
 
 
 def supposition(
@@ -69,20 +72,6 @@ def supposition(
 def checked(graph: DebateGraph, given: Supposition) -> Supposition:
     """Return a supposition in today's ids; raises what `supposition` does."""
     return supposition(graph, case=given.case, without=given.without, accept=given.accept, policy=given.policy)
-
-
-def resolved(debate: Debate | DebateGraph, given: Supposition) -> tuple[DebateGraph, Supposition]:
-    """Return the graph of a debate and a supposition checked against it; with a graph both are taken as they are.
-
-    Raises:
-        DebateError: A reference of the debate leads nowhere (a loaded debate has none of these).
-        UnknownId: The supposition names what the debate does not hold.
-        ArgmapError: A claim is switched off and accepted at once.
-    """
-    if isinstance(debate, DebateGraph):
-        return debate, given
-    graph = sound(debate)
-    return graph, checked(graph, given)
 
 
 def current(graph: DebateGraph, id_: str) -> Id:

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
+from argmap.graph import AnyDebate
 from argmap.model import Id
 from argmap.reasoning.account import LostReason, lost_reason
+from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement, Verdict
 from argmap.reasoning.supposition import current
 
@@ -52,12 +54,15 @@ class Why:
         return tuple(lost_reason(judgement, link) for link in reasons if not judgement.stands(link))
 
 
-def why(judgement: Judgement, id_: Id) -> Why:
+def why(debate: AnyDebate, id_: Id) -> Why:
     """Return why a claim has its verdict. O(arguments + attacks), without recursion.
 
     Raises:
         UnknownId: The debate holds no such claim.
+        DebateError: The debate has errors.
+        ArgmapError: This is no debate.
     """
+    judgement = judge(debate)
     claim = current(judgement.graph, id_)
     node = judgement.flattening.number[claim]
     match judgement.verdicts.get(claim):

@@ -48,11 +48,10 @@ def near_duplicates(graph: DebateGraph) -> Iterator[Finding]:
 
 def _alike(graph: DebateGraph) -> Iterator[tuple[str, str]]:
     """Yield each claim with the first one before it that says nearly the same."""
-    seen: dict[str, tuple[frozenset[int], frozenset[str]]] = {}
+    seen: dict[str, _Sketch] = {}
     blocks: dict[int, list[str]] = {}
     for id_, claim in graph.claims.items():
-        words = [word.casefold() for word in _WORD.findall(unicodedata.normalize("NFKC", claim.text))]
-        pairs, denied = _pairs(words), _negations(words)
+        pairs, denied = _sketch(claim.text)
         sketch = sorted(pairs)[:SKETCH]
         near = dict.fromkeys(other for pair in sketch for other in blocks.get(pair, ()))
         twin = next((other for other in near if _is_alike(seen[other], (pairs, denied))), None)
@@ -66,6 +65,20 @@ def _alike(graph: DebateGraph) -> Iterator[tuple[str, str]]:
                 block.append(id_)
 
 
+_Sketch = tuple[frozenset[int], frozenset[str]]
+"""What tells texts that say nearly the same: their pairs of words, and whether they deny something."""
+
+
+def say_nearly_the_same(one: str, other: str) -> bool:
+    """Tell whether two texts say nearly the same."""
+    return _is_alike(_sketch(one), _sketch(other))
+
+
+def _sketch(text: str) -> _Sketch:
+    words = [word.casefold() for word in _WORD.findall(unicodedata.normalize("NFKC", text))]
+    return _pairs(words), _negations(words)
+
+
 def _pairs(words: list[str]) -> frozenset[int]:
     """Return the hashes, the same on every machine, of all pairs of neighbours; of a single word, its own."""
     joined = [f"{one} {other}" for one, other in pairwise(words)] or words
@@ -76,6 +89,6 @@ def _negations(words: list[str]) -> frozenset[str]:
     return frozenset("not" for word in words if word in _NEGATIONS or word.endswith(("n't", "n’t")))
 
 
-def _is_alike(one: tuple[frozenset[int], frozenset[str]], other: tuple[frozenset[int], frozenset[str]]) -> bool:
+def _is_alike(one: _Sketch, other: _Sketch) -> bool:
     shared = len(one[0] & other[0])
     return one[1] == other[1] and shared >= ALIKE * (len(one[0]) + len(other[0]) - shared) and shared > 0

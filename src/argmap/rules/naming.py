@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from argmap.codes import Code
 from argmap.graph import DebateGraph
+from argmap.model import Claim, Question, Tour
 from argmap.problem import Finding, Severity
 from argmap.rules.written import claim_places
 
@@ -17,29 +19,46 @@ def duplicate_ids(graph: DebateGraph) -> Iterator[Finding]:
     debate = graph.debate
     listed = (("positions", debate.positions), ("claims", debate.claims))
     if len(graph.claims) < len(debate.positions) + len(debate.claims):
-        yield from _repeated((part, number, each.id) for part, all_ in listed for number, each in enumerate(all_))
-    yield from _repeated(("questions", number, question.id) for number, question in enumerate(debate.questions))
-    yield from _repeated(("tours", number, tour.id) for number, tour in enumerate(debate.tours))
+        yield from _repeated(_Named(part, number, each) for part, all_ in listed for number, each in enumerate(all_))
+    yield from _repeated(_Named("questions", number, each) for number, each in enumerate(debate.questions))
+    yield from _repeated(_Named("tours", number, each) for number, each in enumerate(debate.tours))
 
 
-def _repeated(named: Iterator[tuple[str, int, str]]) -> Iterator[Finding]:
-    first: dict[str, tuple[str, int]] = {}
-    for part, number, id_ in named:
-        earlier = first.setdefault(id_, (part, number))
-        if earlier == (part, number):
+class _Named(NamedTuple):
+    """Something with an id, and where it stands."""
+
+    part: str
+    number: int
+    entry: Claim | Question | Tour
+
+
+def _repeated(named: Iterator[_Named]) -> Iterator[Finding]:
+    first: dict[str, _Named] = {}
+    for each in named:
+        earlier = first.setdefault(each.entry.id, each)
+        if earlier is each:
             continue
-        kind = part.removesuffix("s")
-        message = f"duplicate {kind} id `{id_}`, already used"
-        if earlier[0] == "positions" and part == "claims":
+        kind, id_ = each.part.removesuffix("s"), each.entry.id
+        message, help_ = f"duplicate {kind} id `{id_}`, already used", "give one of them another id"
+        if earlier.entry == each.entry:
+            message, help_ = f"{kind} `{id_}` is written twice, word for word", "delete one of the two"
+        elif _text(earlier) == _text(each):
+            message = f"{kind} `{id_}` is written twice, with the same text"
+            help_ = "keep one of the two, with what both have, and delete the other"
+        elif earlier.part == "positions" and each.part == "claims":
             message = f"duplicate id `{id_}`: a position has it already; positions and claims share one set of ids"
         yield Finding(
             Code.DUPLICATE_ID,
             Severity.ERROR,
             message,
-            (part, number, "id"),
-            "give one of them another id",
-            (("first defined", (*earlier, "id")),),
+            (each.part, each.number, "id"),
+            help_,
+            (("first defined", (earlier.part, earlier.number, "id")),),
         )
+
+
+def _text(named: _Named) -> str:
+    return named.entry.title if isinstance(named.entry, Tour) else named.entry.text
 
 
 def look_alike_ids(graph: DebateGraph) -> Iterator[Finding]:

@@ -1,0 +1,67 @@
+"""The next best move: which objection, if somebody answered it, would move a tally."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import inf
+
+from argmap.model import Id
+from argmap.reasoning.cruxes import MOST_WORK
+from argmap.reasoning.judgement import Judgement
+from argmap.reasoning.revision import WhatIf
+from argmap.reasoning.tallies import Moves, Tallied, distances, size
+
+
+@dataclass(frozen=True, slots=True)
+class NextMove:
+    """An objection that nobody has answered, by link id, and what an answer to it would do.
+
+    An answer is an objection to the claim that objects; where several claims object together, or where the step is
+    undercut as well, it is one to the step. `flips` are the claims whose verdicts would change, the claim that objects
+    left out. `distance` is the least number of links from it to a position, None where no way leads to one.
+    """
+
+    link: Id
+    tallies: Moves
+    flips: tuple[Id, ...]
+    distance: int | None
+
+
+@dataclass(frozen=True)
+class NextMoves:
+    """All unanswered objections, those first whose answer moves most tallies; `complete` tells if all were tried.
+
+    Among those that move as many the ones that change more verdicts come first, then those nearer to a position, then
+    the author's order. What was not tried is left out.
+    """
+
+    judgement: Judgement
+    moves: tuple[NextMove, ...]
+    complete: bool
+
+
+def next_moves(judgement: Judgement, *, most_work: int = MOST_WORK) -> NextMoves:
+    """Return what answers would do. O(unanswered objections · what each leads to); most lead to a handful of claims."""
+    tallied, what_if, far = Tallied(judgement), WhatIf(judgement), distances(judgement.graph)
+    outcomes: dict[int, tuple[Moves, tuple[Id, ...]]] = {}
+    found = []
+    left = most_work
+    for id_ in judgement.unanswered:
+        link = judgement.graph.links[id_]
+        node = judgement.node(link)
+        if node not in outcomes:
+            if left <= 0:
+                break
+            labels = what_if.felled(node)
+            left -= labels.work
+            flips = what_if.verdicts(labels, besides=judgement.premises(node))
+            outcomes[node] = (tallied.moves(labels.changed), tuple(flips))
+        near = [far[premise] for premise in link.premises if premise in far]
+        found.append(NextMove(id_, *outcomes[node], min(near, default=None)))
+    complete = len(found) == len(judgement.unanswered)
+    return NextMoves(judgement, tuple(sorted(found, key=_weight)), complete)
+
+
+def _weight(move: NextMove) -> tuple[int, int, float]:
+    far = inf if move.distance is None else move.distance
+    return -size(move.tallies), -len(move.flips), far

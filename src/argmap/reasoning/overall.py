@@ -1,0 +1,95 @@
+"""Where a debate stands: what each position has, what all grant, what most hangs on, what nobody has said yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from argmap.graph import Stance
+from argmap.model import Id, Relation
+from argmap.reasoning.balance import STANDING, Cell, balance
+from argmap.reasoning.cruxes import Effect, debate_cruxes
+from argmap.reasoning.judgement import Judgement
+from argmap.reasoning.moves import NextMove, next_moves
+from argmap.reasoning.questions import Split, splits
+
+MOST_QUESTIONS = 3
+"""So many questions are told; whoever reads more of them has not been told on what most hangs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The reasons for and against a position that stand, by link id, in the author's order."""
+
+    reasons_for: tuple[Id, ...]
+    reasons_against: tuple[Id, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Granted:
+    """A claim that both sides grant, as far as one can see.
+
+    It stands and speaks for several positions, `speaks_for`; or nobody disputes it in any way, though so many claims
+    rest on it: `rested_on` counts the reasons for other claims that start from it.
+    """
+
+    claim: Id
+    speaks_for: tuple[Id, ...]
+    rested_on: int
+
+
+@dataclass(frozen=True)
+class Overall:
+    """Where a debate stands.
+
+    `questions` are the three authored ones on which most hangs, or without any `cruxes` the three changes of mind.
+    `unanswered` are all objections that nobody has answered, those first whose answer would move most; `gaps` is what
+    nobody has argued. `granted` starts with what speaks for most positions, then with what most rests on.
+    """
+
+    judgement: Judgement
+    positions: Mapping[Id, Standing]
+    granted: tuple[Granted, ...]
+    questions: tuple[Split, ...]
+    cruxes: tuple[Effect, ...]
+    unanswered: tuple[NextMove, ...]
+    gaps: tuple[Cell, ...]
+
+
+def overall(judgement: Judgement) -> Overall:
+    """Return where a debate stands; a second or two for a debate of thousands of claims."""
+    asked = splits(judgement)
+    cruxes = () if asked else debate_cruxes(judgement).effects
+    return Overall(
+        judgement,
+        MappingProxyType({position: _standing(judgement, position) for position in judgement.graph.positions}),
+        tuple(sorted(_granted(judgement), key=lambda each: (-len(each.speaks_for), -each.rested_on))),
+        asked[:MOST_QUESTIONS],
+        cruxes[:MOST_QUESTIONS],
+        next_moves(judgement).moves,
+        balance(judgement).gaps,
+    )
+
+
+def _standing(judgement: Judgement, position: Id) -> Standing:
+    links = [link for link in judgement.graph.replies(position) if judgement.stands(link)]
+    return Standing(
+        tuple(link.id for link in links if link.relation is Relation.SUPPORTS),
+        tuple(link.id for link in links if link.relation is not Relation.SUPPORTS),
+    )
+
+
+def _granted(judgement: Judgement) -> Iterator[Granted]:
+    """Yield the claims that both sides grant, in the author's order."""
+    graph = judgement.graph
+    roots = frozenset(graph.roots)
+    for claim, verdict in judgement.verdicts.items():
+        if verdict not in STANDING or claim in roots:
+            continue
+        speaks_for = tuple(root for root, stance in graph.sides[claim] if stance is Stance.FOR)
+        reasons = [link for link in graph.answers(claim) if link.relation is Relation.SUPPORTS]
+        rested_on = sum(link.target not in roots for link in reasons)
+        undisputed = claim in judgement.unchallenged and rested_on > 0
+        if len(speaks_for) > 1 or undisputed:
+            yield Granted(claim, speaks_for if len(speaks_for) > 1 else (), rested_on)
