@@ -15,7 +15,8 @@ from argmap.reasoning.smallest import Goal, smallest_change
 from argmap.reasoning.supposition import supposition
 from argmap.words.crux import MOST_ENTRIES, MOST_OF_A_REASON, told_cruxes, told_debate, told_reasons
 from argmap.words.lines import Line, Sentence
-from argmap.words.verdict import crux_sentence, effect_sentence, name
+from argmap.words.names import name
+from argmap.words.verdict import crux_sentence, effect_sentence
 from tests.debates import judged
 from tests.words.badges import by_signs
 
