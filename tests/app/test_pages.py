@@ -9,6 +9,8 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button, Multiselect, Selectbox
 
 from argmap.app.library import PATH_VARIABLE
+from argmap.reasoning.judgement import Verdict
+from tests.words.badges import word
 
 Visit = Callable[..., AppTest]
 Widget = TypeVar("Widget", Selectbox[Any], Multiselect[Any])
@@ -118,7 +120,7 @@ def test_a_cell_leads_to_the_map_of_its_position_and_theme(visit: Visit) -> None
 def test_the_first_page_shows_what_the_sides_differ_on_with_verdicts(visit: Visit) -> None:
     page = visit()
     assert "**Does chance help?**" in words(page)
-    assert leads(page, "Chance talks help :gray-badge[✓ answered]")
+    assert leads(page, f"Chance talks help :gray-badge[✓ {word(Verdict.STANDS)}]")
 
 
 def test_the_map_page_begins_with_what_to_do(visit: Visit) -> None:

@@ -12,7 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from argmap.reasoning.judgement import Verdict
 from tests.cli.conftest import SCHOOL, Run
+from tests.words.badges import word
+
+UNANSWERED = word(Verdict.UNANSWERED)
 
 
 def on_a_terminal(folder: Path, columns: int, *words: str) -> list[str]:
@@ -40,7 +44,7 @@ def _read(terminal: int) -> bytes:
 def test_cruxes_of_a_claim_say_what_would_turn_it(argmap: Run) -> None:
     said = argmap("cruxes", "sleep").stdout
 
-    assert "  switch off “Where the start was moved they slept longer” (measured) → ! open objection\n" in said
+    assert f"  switch off “Where the start was moved they slept longer” (measured) → ! {UNANSWERED}\n" in said
     assert "\nIt stands because of these\n  Guarded by “Where the start was moved they slept longer”: " in said
     assert "\nThe smallest change that would make it no longer stand\n" in said
 
@@ -123,7 +127,7 @@ def test_the_balance_is_a_table_for_each_position_with_what_nobody_has_argued(ar
 
     assert (
         argmap("balance").stdout
-        == """\
+        == f"""\
 A later start for school
 
 Start at nine (later)
@@ -138,7 +142,7 @@ Start at eight (as-now)
   work      nobody has argued this
   no theme        1  1  ·  1        1  1  ·  1
 
-✓ stands   ! open objection   - no source
+✓ stands   ! {UNANSWERED}   - no source
 
 Nobody has argued 3 of these: each is an invitation.
 Nobody has answered 3 claims yet, for or against: Where the start was moved they slept longer; Parents leave for work \
@@ -191,7 +195,7 @@ def test_long_lines_wrap_on_a_terminal_below_where_they_began(school: Path, colu
     assert max(map(len, rows)) <= columns
     start = next(number for number, row in enumerate(rows) if row.startswith("  switch off"))
     assert rows[start + 1].startswith("      ")
-    assert " ".join(row.strip() for row in rows).count("→ ! open objection") == 2
+    assert " ".join(row.strip() for row in rows).count(f"→ ! {UNANSWERED}") == 2
 
 
 def test_a_narrow_terminal_gets_a_table_for_each_side(school: Path) -> None:

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from argmap.reasoning.judgement import Verdict
 from tests.cli.conftest import SCHOOL
+from tests.words.badges import word
 
 WAYS_TO_PRINT = ["outline", "judge --json", "check"]
 """Line by line, all at once, and so little that it is printed at the very end."""
@@ -43,8 +45,8 @@ def test_signs_of_ours_are_spelt_and_other_letters_escaped(school: Path) -> None
 
     said = shell("argmap outline", school, PYTHONIOENCODING="ascii").stdout.decode("ascii")
 
-    assert "    - \\xc9tienne \\u5b78 goes to bed later as well (bedtime) ! open objection" in said
-    assert "(sleep) v answered" in said
+    assert rf"    - \xc9tienne \u5b78 goes to bed later as well (bedtime) ! {word(Verdict.UNANSWERED)}" in said
+    assert f"(sleep) v {word(Verdict.STANDS)}" in said
 
 
 def test_json_in_ascii_means_the_same(school: Path) -> None:

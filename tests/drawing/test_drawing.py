@@ -12,11 +12,13 @@ from argmap.layout.measure import Orientation
 from argmap.layout.place import place
 from argmap.model import Relation
 from argmap.reasoning.judge import judge
+from argmap.reasoning.judgement import Verdict
 from argmap.reasoning.supposition import Supposition
 from argmap.scene import Sample, Shape
 from argmap.view.perspective import Perspective
 from argmap.view.view import view
 from tests.pictured import judged, overlaps, seen
+from tests.words.badges import word
 
 DEBATE = judged("""
 claims:
@@ -37,8 +39,8 @@ def said(group: Group) -> str:
 
 def test_a_pill_says_the_verdict_and_nothing_where_nobody_objects() -> None:
     marks = {group.claim: said(group) for group in drawing(seen(DEBATE, "open"), LIGHT).marks}
-    assert marks["a"] == "answered"
-    assert marks["b"] == "open objection"
+    assert marks["a"] == word(Verdict.STANDS)
+    assert marks["b"] == word(Verdict.UNANSWERED)
     assert "mixed" not in marks
 
 
@@ -47,9 +49,9 @@ def test_a_changed_verdict_shows_what_it_was_before() -> None:
     shown = view(supposed, Perspective(("open",), depth=9), before=DEBATE)
     (scene,) = place([shown], find("bundled"))
     marks = {group.claim: group for group in drawing(scene, LIGHT).marks}
-    assert said(marks["a"]) == "open objection"
+    assert said(marks["a"]) == word(Verdict.UNANSWERED)
     assert [shape.role for shape in marks["a"].shapes].count("glyph") == 3
-    assert said(marks["b"]) == "answered"
+    assert said(marks["b"]) == word(Verdict.STANDS)
     assert [pair for pair in overlaps(scene) if not all("pill" in name for name in pair)] == []
 
 

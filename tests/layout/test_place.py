@@ -65,7 +65,7 @@ def test_no_pill_covers_an_arrow(debate: Debate, orientation: Orientation, langu
 def test_a_long_verdict_leaves_the_arrow_beside_it_free() -> None:
     judgement = judged("""
 debate:
-  title: Tee oder Kaffee
+  title: Tee, Kaffee
   question: Was soll es geben?
   language: de
   positions: {tee: Tee, kaffee: Kaffee}

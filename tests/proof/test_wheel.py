@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
+TEMPOLIMIT = ROOT / "tests" / "cases" / "languages" / "tempolimit.yaml"
 Run = Callable[..., str]
 
 pytestmark = pytest.mark.proof
@@ -50,8 +51,18 @@ def test_pages_need_nothing_else(installed: Run, tmp_path: Path) -> None:
         assert (tmp_path / name).read_bytes().startswith(b"%PDF-1.7")
 
 
+def test_a_german_debate_is_told_and_drawn_in_german(installed: Run, tmp_path: Path) -> None:
+    debate = tmp_path / "tempolimit.yaml"
+    debate.write_text(TEMPOLIMIT.read_text(encoding="utf-8"), encoding="utf-8")
+    picture = tmp_path / "karte.svg"
+    installed("export", str(debate), "-o", str(picture))
+
+    assert "unbeantwortet" in installed("judge", str(debate))
+    assert "Gründe gefallen" in picture.read_text(encoding="utf-8")
+
+
 def test_the_scripts_of_the_app_are_packed(installed: Run) -> None:
     assert "argmap app" in installed("app", "--help")
     place = Path(installed("doctor").split("python")[1].split("(")[1].split(")")[0]).parents[1]
     packed = {path.name for path in place.rglob("argmap/**/*")}
-    assert {"map.js", "map.css", "LiberationSans-Regular.ttf", "sources.yaml", "py.typed"} <= packed
+    assert {"map.js", "map.css", "LiberationSans-Regular.ttf", "sources.yaml", "py.typed", "en.mo", "de.mo"} <= packed

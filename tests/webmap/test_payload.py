@@ -10,10 +10,12 @@ from hypothesis import given
 from argmap.drawing.style import DARK, LIGHT, MONO, STYLES, Look
 from argmap.model import Debate
 from argmap.reasoning.judge import judge
+from argmap.reasoning.judgement import Verdict
 from argmap.reasoning.supposition import Supposition
 from argmap.webmap.payload import payload
 from tests.argued import debates
 from tests.pictured import judged, judged_debate, seen
+from tests.words.badges import word
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = json.loads((ROOT / "docs/payload.schema.json").read_text(encoding="utf-8"))
@@ -61,7 +63,6 @@ def test_arrow_keys_follow_the_links() -> None:
 
 def test_a_screen_reader_hears_what_a_box_is_and_how_it_is_answered() -> None:
     labels = payload(seen(DEBATE, "open"), LIGHT)["labels"]
-    assert labels["inspectable"] == (
-        "Claim: Anyone can inspect it. Verdict: open objection. Supported by 0, rebutted by 1."
-    )
+    verdict = word(Verdict.UNANSWERED)
+    assert labels["inspectable"] == f"Claim: Anyone can inspect it. Verdict: {verdict}. Supported by 0, rebutted by 1."
     assert labels["open"] == "Position: Open. Supported by 1, rebutted by 1."

@@ -9,11 +9,12 @@ from argmap.reasoning.why import why
 from argmap.words.why import told
 from tests.debates import judged
 from tests.reasoning.test_why import long_chain
+from tests.words.badges import by_signs
 
 
 def text(judgement: Judgement, claim: str, **limits: int) -> str:
     lines = told(why(judgement, claim), **limits)
-    return "\n" + "\n".join("  " * line.level + line.text for line in lines) + "\n"
+    return by_signs("\n" + "\n".join("  " * line.level + line.text for line in lines) + "\n")
 
 
 def test_what_keeps_an_unanswered_objection_up_is_told_below_it() -> None:
@@ -25,8 +26,8 @@ def test_what_keeps_an_unanswered_objection_up_is_told_below_it() -> None:
     """
     assert text(judged(claims), "top") == dedent("""
         Top: Has an unanswered objection: K.
-          objection: K (✓ answered)
-            objection: O (! open objection)
+          objection: K (✓)
+            objection: O (!)
               answered by: P (nobody has objected)
         """)
 
@@ -34,8 +35,8 @@ def test_what_keeps_an_unanswered_objection_up_is_told_below_it() -> None:
 def test_what_is_too_deep_is_not_told_and_counted() -> None:
     assert text(judge(graph(long_chain(7))[0]), "c-0", deepest=2) == dedent("""
         C0: The one objection to it is itself answered.
-          objection: C1 (! open objection)
-            answered by: C2 (✓ answered) …
+          objection: C1 (!)
+            answered by: C2 (✓) …
           … and 2 more
         """)
 
@@ -49,9 +50,9 @@ def test_an_answer_to_which_nobody_objects_is_told_wherever_it_answers() -> None
     """
     assert text(judged(claims), "top") == dedent("""
         Top: Each of the 2 objections is itself answered.
-          objection: A (! open objection)
+          objection: A (!)
             answered by: Answer (nobody has objected)
-          objection: B (! open objection)
+          objection: B (!)
             answered by: Answer (nobody has objected)
         """)
 
@@ -67,8 +68,8 @@ def test_a_step_rests_on_each_of_its_premises() -> None:
     assert text(judged(claims), "top") == dedent("""
         Top: Unchallenged here: nobody has objected yet.
           rests on: A together with B
-            rests on: A (✓ answered)
-              objection: O (! open objection)
+            rests on: A (✓)
+              objection: O (!)
                 answered by: P (nobody has objected)
             rests on: B (nobody has objected)
         """)
@@ -86,14 +87,14 @@ def test_what_the_premise_of_two_steps_rests_on_is_told_once() -> None:
     """
     assert text(judged(claims), "top") == dedent("""
         Top: The one objection to it is itself answered. Rests on: A.
-          objection: K (! open objection)
+          objection: K (!)
             answered by: L (nobody has objected)
               rests on: A (nobody has objected)
-                objection to this step: U (! open objection)
+                objection to this step: U (!)
                   answered by: V (nobody has objected)
                 rests on: Ground (nobody has objected)
           rests on: A (nobody has objected)
-            objection to this step: U (! open objection)
+            objection to this step: U (!)
               answered by: V (nobody has objected)
         """)
 
@@ -107,14 +108,14 @@ def test_an_objection_falls_for_want_of_reasons_or_of_a_source() -> None:
     """
     assert text(judged(reasons), "top") == dedent("""
         Top: The one objection to it is itself answered.
-          objection: K (↓ reasons fell)
+          objection: K (↓)
             every reason given for it has fallen
-              reason given: R (! open objection)
+              reason given: R (!)
                 it fell to: Z (nobody has objected)
         """)
     sources = "- {id: top, text: Top., sources: {title: A paper}}\n- {id: k, text: K., rebuts: top}"
     assert text(judged(sources, policy="sources-needed"), "top") == dedent("""
         Top: The one objection to it is set aside here.
-          objection: K (↓ reasons fell)
+          objection: K (↓)
             No source is given for it.
         """)

@@ -10,10 +10,12 @@ from argmap.export.pdf.press import Edition
 from argmap.export.writers import Options, Talk, export
 from argmap.problem import ArgmapError
 from argmap.reasoning.judge import judge
+from argmap.reasoning.judgement import Verdict
 from argmap.reasoning.supposition import Supposition
 from argmap.view.perspective import Perspective
 from tests.paged import Paged, places
 from tests.pictured import judged
+from tests.words.badges import word
 
 TALK = judged("""
 debate:
@@ -83,7 +85,7 @@ def test_what_is_read_aloud_is_a_title_and_each_box_in_words() -> None:
     first, reply = (tag.alt for tag in paged.tagged("Figure") if "Legend" not in tag.alt)
     assert first.startswith("Anyone can inspect it. Anyone can look inside.")
     assert "Rebutted by Training data stay hidden." in first
-    assert "Verdict: open objection." in first
+    assert f"Verdict: {word(Verdict.UNANSWERED)}." in first
     assert "It rebuts Anyone can inspect it." in reply
     assert "Verdict" not in reply
 
