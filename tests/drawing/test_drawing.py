@@ -221,3 +221,14 @@ def test_who_is_out_or_undercut_by_nobody_that_stands_disputes_no_step() -> None
         marks = {group.claim: said(group) for group in drawing(scene, LIGHT).marks}
         assert "disputed" not in marks.get("a", "")
         assert scene.geometry == seen(judgement, "open").geometry
+
+
+def test_an_undercut_that_is_not_shown_is_counted_on_every_premise_of_its_step() -> None:
+    judgement = judged("""
+claims:
+  - {id: late, text: Late., supports: {to: closed, with: [kept]}}
+  - {id: kept, text: Kept.}
+  - {id: doubt, text: Doubt., undercuts: late}
+""")
+    boxes = {box.id: str(box.folded) for box in seen(judgement, depth=1).geometry.boxes}
+    assert (boxes["late"], boxes["kept"]) == ("\N{MINUS SIGN}1", "\N{MINUS SIGN}1")

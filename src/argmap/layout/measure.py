@@ -139,7 +139,7 @@ def with_steps(box: Sized, orientation: Orientation, meetings: Meetings) -> Size
     if orientation is Orientation.TOP:
         return replace(box, steps=(round(box.width / 2 + meetings.towards * SLOT / 2, 2), 0.0))
     height = box.height + ABOVE_PILL
-    return replace(box, height=height, steps=(CORNER, height), below=PILL_HEIGHT / 2)
+    return replace(box, height=height, steps=(CORNER, height), below=PILL_HEIGHT / 2 + PILL_GAP)
 
 
 def step_pill(mark: Mark, words: Language) -> float:
