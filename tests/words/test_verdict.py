@@ -161,7 +161,7 @@ def test_what_is_supposed_or_weighed_ends_with_one_mark_as_well() -> None:
         "Left out of account here: Is it so?",
     ]
     ordered = order_sentence(judgement.graph, Order("a", "b", kept=1.0, agreed=True))
-    assert ordered.text == "Is it so? is pushed higher than Two!"
+    assert ordered.text == "“Is it so?” is pushed higher than “Two!”."
 
 
 def test_every_verdict_has_a_badge_but_that_of_a_claim_that_nothing_objects_to() -> None:

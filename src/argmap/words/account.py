@@ -119,7 +119,8 @@ class _Teller:
             return Sentence(self.words.say("verdict", "no-source"))
         if found.out_of_case:
             text = self.words.say("verdict", "no-reason-in-case", case=self._case())
-            return Sentence(text, self._lost_cites(found.reasons))
+            premises = _premises(self._links(lost.link for lost in found.reasons))
+            return Sentence(text, tuple(claim for claim in premises if claim in self.judgement.out_of_case))
         return self._with_causes("reasons-fell", found.reasons)
 
     def _round(self, found: GoesRound) -> Iterator[Sentence]:
