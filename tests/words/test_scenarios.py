@@ -71,6 +71,8 @@ def answered(debate: Debate, head: str) -> Iterator[str]:
                 yield from page(told_debate(debate_cruxes(judgement)))
             case "strength":
                 yield from ordered(judgement)
+            case _:
+                raise AssertionError(f"ask judge, why, cruxes or strength, not {how}")
 
 
 def supposing(debate: Debate, head: str) -> Judgement:
@@ -88,7 +90,8 @@ def supposing(debate: Debate, head: str) -> Judgement:
 def in_german(debate: Debate, head: str) -> Debate:
     """Return the debate in German, by the names that its head gives."""
     german = dict(GERMAN.findall(head))
-    unnamed = {each.id for each in (*debate.positions, *debate.claims, *debate.cases)} - set(german)
+    called = {*(claim.id for claim in (*debate.positions, *debate.claims)), *(case.id for case in debate.cases)}
+    unnamed = called - set(german)
     assert not unnamed, f"name these in German: {unnamed}"
 
     def renamed(group: str) -> tuple[object, ...]:
