@@ -16,7 +16,7 @@ from argmap.loading.words.fault import Fault
 from argmap.loading.words.names import spoken
 from argmap.loading.words.subject import shown
 from argmap.problem import Finding, Severity
-from argmap.signs import odd_sign, spelt_out
+from argmap.signs import is_odd, odd_sign, spelt_out
 from argmap.suggest import DENIALS, Suggestion, folded, plain_letters, same_look, suggestion
 
 RANGES = {"weight": "above 0 and at most 1", "plausibility": "from 0 to 1", "depth": "from 0 to 20"}
@@ -180,8 +180,10 @@ def _within(given: str, known: Collection[str]) -> Within | None:
         return None
     bare = _AROUND.sub("", given)
     meant = next((name for name in (bare, bare.lower()) if name in known), None)
-    if bare != given and meant is not None:
-        is_quoted = not set(given.replace(bare, "")) - _QUOTES
+    around = set(given.replace(bare, ""))
+    is_named = any(is_odd(sign) for sign in around - _QUOTES)  # such a sign is told by its name instead
+    if bare != given and meant is not None and not is_named:
+        is_quoted = not around - _QUOTES
         return Within(meant, f"write `{meant}`, without signs around it", is_quoted)
     if (linked := _LINKED.fullmatch(given)) and linked[1] in known:
         return Within(linked[1], f"write `{linked[1]}`: an id is no link of Markdown", safe=False)
