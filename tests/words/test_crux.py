@@ -69,11 +69,11 @@ def test_a_claim_is_told_with_its_cruxes_what_it_stands_on_and_what_would_change
         Top (top)
           Unchallenged here: nobody has objected yet.
         If you changed your mind about one of these alone, it would be judged otherwise
-          switch off “One” (one) → ∅
+          switch off “One” (one) → ↓
             and with it: Far
-          accept “K” (k) → ∅
+          accept “K” (k) → ↓
             and with it: One; Far
-          switch off “L” (l) → ∅
+          switch off “L” (l) → ↓
             and with it: One; K; Far
         It stands because of these
           Rests on “One”: without it, this would no longer stand.
@@ -109,7 +109,7 @@ def test_a_position_is_told_with_what_each_reason_for_and_against_it_hangs_on() 
           Reasons for: 1, of which 1 stands. Against: 1, of which 0 stand.
         If you changed your mind about one of these alone, one of its reasons would be judged otherwise
           for: A
-            switch off “G” (g) → ∅
+            switch off “G” (g) → ↓
           against: B, a step that is itself objected to
             switch off “U” (u) → stands
             switch off “H” (h) → stands

@@ -108,7 +108,7 @@ def test_an_objection_falls_for_want_of_reasons_or_of_a_source() -> None:
     """
     assert text(judged(reasons), "top") == dedent("""
         Top: The one objection to it is itself answered.
-          objection: K (∅)
+          objection: K (↓)
             every reason given for it has fallen
               reason given: R (!)
                 it fell to: Z (nobody has objected)
@@ -116,6 +116,6 @@ def test_an_objection_falls_for_want_of_reasons_or_of_a_source() -> None:
     sources = "- {id: top, text: Top., sources: {title: A paper}}\n- {id: k, text: K., rebuts: top}"
     assert text(judged(sources, policy="sources-needed"), "top") == dedent("""
         Top: The one objection to it is set aside here.
-          objection: K (∅)
+          objection: K (↓)
             No source is given for it.
         """)

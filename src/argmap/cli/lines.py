@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from argmap.model import Id, Relation
 from argmap.reasoning.judgement import Judgement, Reading, Verdict
 from argmap.view.perspective import Entry, Outline
-from argmap.words import SIGNS, Line, badge, language, name, note, sentence, signs, supposition_caption
+from argmap.words import SIGNS, Line, badge, badges, language, name, note, sentence, signs, supposition_caption
 
 DEEPEST_INDENT = 40
 """Levels beyond this are not indented any further: a chain of thousands stays readable."""
@@ -88,7 +88,8 @@ def _told(judgement: Judgement, claims: Iterable[Id], readings: Mapping[Id, Read
 def _entry(judgement: Judgement, entry: Entry, *, whole: bool) -> str:
     claim = judgement.graph.claims[entry.claim]
     parts = [SIGNS[Relation(entry.relation)]] if entry.relation else []
-    parts += [claim.text if whole else name(claim), f"({entry.claim})", _badge(judgement, entry.claim)]
+    parts += [claim.text if whole else name(claim), f"({entry.claim})"]
+    parts += [f"{each.glyph} {each.word}" for each in badges(judgement, entry.claim)]
     parts += _company(judgement, entry)
     parts.append(language(judgement.graph).say("outline", "see-above") if entry.repeated else "")
     return " ".join(filter(None, parts))

@@ -32,7 +32,7 @@ _STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 _SPELT = {
-    **dict(zip("✓✗∅↻×●○−–—·’‘“”▲▼", "vx0@x*o---.''\"\"^v", strict=True)),
+    **dict(zip("✓✗↓↻×●○⊘−–—·’‘“”▲▼", "vx_@x*o/---.''\"\"^v", strict=True)),
     "…": "...",
     "→": "->",
 }

@@ -43,7 +43,7 @@ def _png(talk: Talk) -> Written:
     if options.size:
         return single(replace(talk, bare=True), ".png")
     drawn = png(talk.scene, talk.style, scale=options.scale, transparent=options.transparent, legend=options.legend)
-    return Written({"": drawn}, talk.problems)
+    return Written({"": drawn.content}, drawn.problems)
 
 
 def _json(talk: Talk) -> Written:

@@ -18,7 +18,7 @@ from argmap.graph import DebateGraph
 from argmap.model import Id, Relation
 from argmap.scene import Scene
 from argmap.view.perspective import Mark
-from argmap.words import Language, language, name
+from argmap.words import Language, language, name, step_badge
 
 VERSION = 1
 
@@ -120,7 +120,7 @@ def label(graph: DebateGraph, claim: Id, mark: Mark) -> str:
     )
     supports, rebuttals = (_count(graph, claim, relation) for relation in (Relation.SUPPORTS, Relation.REBUTS))
     answers = words.say("alt", "answers", supports=supports, rebuttals=rebuttals)
-    return " ".join(filter(None, (kind, _verdict(words, mark), answers)))
+    return " ".join(filter(None, (kind, _verdict(words, mark), _steps(words, mark), answers)))
 
 
 def _verdict(words: Language, mark: Mark) -> str:
@@ -128,6 +128,12 @@ def _verdict(words: Language, mark: Mark) -> str:
     if mark.unchallenged:
         return words.say("verdict", "unchallenged")
     return words.say("alt", "verdict", word=words.word(mark.verdict)) if mark.verdict else ""
+
+
+def _steps(words: Language, mark: Mark) -> str:
+    """Return that a step is disputed as a sentence, empty where none is."""
+    found = step_badge(mark.steps, words)
+    return f"{found.word[:1].upper()}{found.word[1:]}." if found else ""
 
 
 def _count(graph: DebateGraph, claim: Id, relation: Relation) -> int:

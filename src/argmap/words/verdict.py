@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from argmap.graph import DebateGraph, Link
 from argmap.model import Claim, Id
+from argmap.reasoning.account import StepsDisputed, steps_disputed
 from argmap.reasoning.bearing import Bearing, Role
 from argmap.reasoning.cruxes import Crux, Cruxes, Effect
 from argmap.reasoning.judgement import Judgement, Label, Reading, Verdict
@@ -25,7 +26,7 @@ GLYPHS: Mapping[Verdict, str] = MappingProxyType(
     {
         Verdict.STANDS: "✓",
         Verdict.UNANSWERED: "!",
-        Verdict.REASONS_FELL: "∅",
+        Verdict.REASONS_FELL: "↓",
         Verdict.UNSETTLED: "?",
         Verdict.CIRCULAR: "↻",
         Verdict.SWITCHED_OFF: "×",
@@ -34,6 +35,8 @@ GLYPHS: Mapping[Verdict, str] = MappingProxyType(
     }
 )
 """The sign of each verdict, the same in every language."""
+STEP_GLYPH = "⊘"
+"""The sign that a step of a claim is disputed; a picture draws it with the same sign as an undercut."""
 
 LONGEST_NAME = 60
 MOST_NAMED = 3
@@ -63,6 +66,31 @@ def badge(verdict: Verdict, unchallenged: bool, words: Language) -> Badge | None
 def full_badge(verdict: Verdict, words: Language) -> Badge:
     """Return the badge of a verdict, also for a claim that nobody has objected to."""
     return Badge(GLYPHS[verdict], words.word(verdict))
+
+
+def step_badge(found: StepsDisputed, words: Language) -> Badge | None:
+    """Return the second badge of a claim, beside that of its verdict: None where no step of it is disputed."""
+    if not found.disputed:
+        return None
+    if found.disputed < found.steps:
+        word = words.say("badge", "some-steps-disputed", disputed=found.disputed, steps=found.steps)
+    elif found.steps > 1:
+        word = words.say("badge", "steps-disputed")
+    else:
+        word = words.say("badge", "step-disputed")
+    return Badge(STEP_GLYPH, word)
+
+
+def badges(judgement: Judgement, claim: Id) -> tuple[Badge, ...]:
+    """Return the badges of a claim among all claims of its debate: its verdict's, and that of its steps.
+
+    A position has none, and a claim to which and to whose steps nobody objects neither.
+    """
+    verdict, words = judgement.verdicts.get(claim), language(judgement.graph)
+    if verdict is None:
+        return ()
+    found = badge(verdict, claim in judgement.unobjected, words), step_badge(steps_disputed(judgement, claim), words)
+    return tuple(each for each in found if each)
 
 
 def name(claim: Claim) -> str:
