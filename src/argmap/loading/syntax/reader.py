@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
-import yaml
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -23,6 +22,7 @@ from argmap.codes import Code
 from argmap.loading.kinds import REFERENCES
 from argmap.loading.preflight import DEEPEST, MOST_NODES
 from argmap.loading.scalars import inline
+from argmap.loading.syntax.events import parser
 from argmap.loading.syntax.sheet import Sheet
 from argmap.problem import Fix, Location, Problem, Related, Severity
 
@@ -95,8 +95,8 @@ class Reader:
 
     def read(self) -> None:
         """Take every event in turn; O(events), nothing recursive."""
-        parser: Any = yaml.CSafeLoader(self.sheet.read.text)
-        while (event := parser.get_event()) is not None:
+        events = parser(self.sheet.read.text)
+        while (event := events.get_event()) is not None:
             kind = type(event)
             if kind is ScalarEvent:
                 self._scalar(event)
