@@ -65,6 +65,7 @@ OTHERS: Mapping[str, str] = MappingProxyType(
         "government": "Behörde",
         "vendor": "Anbieter",
         "advocate": "Fürsprecher",
+        "mixed": "gemischt",
         "archived": "archiviert",
         "by": "von",
         # pages

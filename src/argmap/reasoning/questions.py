@@ -19,6 +19,6 @@ class Asked:
 def questions(graph: DebateGraph) -> tuple[Asked, ...]:
     """Return the authored questions, in the author's order."""
     return tuple(
-        Asked(question, tuple(dict.fromkeys(claim for id_ in question.claims if (claim := graph.current(id_)))))
+        Asked(question, tuple(dict.fromkeys(claim for id_ in question.named if (claim := graph.current(id_)))))
         for question in graph.debate.questions
     )

@@ -9,7 +9,7 @@ from argmap.export.pdf.picture import Plain
 from argmap.graph import DebateGraph
 from argmap.model import Citation, Claim, Interest, Source
 
-WITH_A_STAKE = frozenset({Interest.VENDOR, Interest.ADVOCATE})
+WITH_A_STAKE = frozenset({Interest.VENDOR, Interest.ADVOCATE, Interest.MIXED})
 
 
 @dataclass

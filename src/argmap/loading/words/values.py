@@ -234,6 +234,9 @@ def number(fault: Fault) -> Finding:
         else "a year such as 2024"
     )
     message = f"{fault.named} is `{shown(given)}`; it is {expected}"
+    if fault.key == "format":
+        message = f"{fault.named} is `{shown(given)}`; it is the number of the format, {model.FORMAT}"
+        return finding_of(fault, Code.BAD_NUMBER, message, f"write `{model.FORMAT}`, or leave the line out")
     if fault.key == "year":
         return finding_of(fault, Code.BAD_NUMBER, message, *_year_meant(given))
     meant = _number_meant(given)
