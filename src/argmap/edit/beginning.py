@@ -9,6 +9,7 @@ from typing import Any
 from argmap.edit.naming import proposed_id
 from argmap.edit.phrasing import item, mapping
 from argmap.model import Id
+from argmap.rules.placeholders import TO_WRITE
 
 MODELINES = "# yaml-language-server: $schema=debate.schema.json\n# $schema: debate.schema.json\n"
 """What editors read: the schema beside the file, in the two forms that they know."""
@@ -17,7 +18,6 @@ _HELP = """
 # Each claim below answers another one: `supports` gives a reason for it, `rebuts` objects to it, `undercuts` says that
 # a reason does not bear on its conclusion. Write your own over these, or add one with: argmap new
 """
-_TO_WRITE = "Write here, in one sentence, why one would answer:"
 
 
 def beginning(title: str, question: str, answers: Sequence[str]) -> str:
@@ -31,7 +31,7 @@ def beginning(title: str, question: str, answers: Sequence[str]) -> str:
     positions: Mapping[str, Any] = {id_: {"text": answer} for id_, answer in zip(ids, answers, strict=True)}
     debate = {"title": title, "question": question, "language": "en", "positions": positions}
     claims = [
-        {"id": reason, "label": "A first reason", "text": f"{_TO_WRITE} {answer}", "supports": id_}
+        {"id": reason, "label": "A first reason", "text": f"{TO_WRITE} {answer}", "supports": id_}
         for id_, reason, answer in zip(ids, _reasons(ids), answers, strict=True)
     ]
     top = "\n".join(mapping({"debate": debate}, 0))

@@ -72,11 +72,20 @@ def decoded(name: str, content: bytes) -> Document | Problem:
     start = content.removeprefix(b"\xef\xbb\xbf")[:16].lstrip().lower()
     for magic, what in _MAGIC:
         if content.startswith(magic) or (magic.startswith(b"<") and start.startswith(magic)):
+            if magic == b"<?xml" and _is_known_xml(content):
+                continue
             return problem(Document(name, ""), Code.NOT_TEXT, f"this is no debate but {what}")
     try:
         return Document(name, content.decode("utf-8").removeprefix(BOM))
     except UnicodeDecodeError as error:
         return _undecodable(name, content, error.start)
+
+
+def _is_known_xml(content: bytes) -> bool:
+    """Tell whether it is the file of a tool that is told by name."""
+    from argmap.loading.foreign import is_foreign_xml
+
+    return is_foreign_xml(content)
 
 
 def _undecodable(name: str, content: bytes, start: int) -> Problem:
