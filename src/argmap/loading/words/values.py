@@ -135,7 +135,7 @@ def _bad_reference(fault: Fault, given: str) -> Finding:
         written = f"{{from: {step[1]}, to: {step[2]}}}"
         return _reference(fault, given, f"write `{written}`", written)
     words = [word for word in re.split(r"[\s,;&+/\uff0c\u3001\uff1b]+|\band\b", given.strip("[] ")) if word]
-    if len(words) > 1 and all(word in known for word in words):
+    if len(words) > 1 and (all(word in known for word in words) or ("," in given and all(map(is_id, words)))):
         listed = f"[{', '.join(words)}]"
         is_entry = isinstance(fault.where[-1], int)
         return _reference(fault, given, f"write a list: `{listed}`", None if is_entry else listed)
@@ -171,6 +171,13 @@ def _bad_source_key(fault: Fault, given: str) -> Finding:
         return finding_of(
             fault, Code.BAD_SOURCE_KEY, message, help_, at_key=True, replacement=proposal, also=fault.also
         )
+    keys = [key.strip() for key in given.strip("[] ").split(",")]
+    if len(keys) > 1 and all(re.match(model.SOURCE_KEY_PATTERN, key) for key in keys):
+        listed = f"[{', '.join(keys)}]"
+        is_entry = isinstance(fault.where[-1], int)
+        message = f"{fault.named} is `{shown(given)}`, which is no source key"
+        replacement = None if is_entry else listed
+        return finding_of(fault, Code.BAD_SOURCE_KEY, message, f"write a list: `{listed}`", replacement=replacement)
     bare = re.sub(r"^\\\w+\{(.*)\}$", r"\1", given).strip("[]@ ")
     meant = nearest(bare, fault.names.sources) if fault.names else None
     help_ = (
