@@ -138,3 +138,32 @@ def test_only_what_reaches_no_position_is_an_island(text: str) -> None:
 
 def _touches(graph: object, link: object, near: set[str]) -> bool:
     return graph.claim_of(link.target) in near or bool(near & set(link.premises))  # type: ignore[attr-defined]
+
+
+QUESTION = "  questions:\n    - {id: seen, text: Is it seen?, KEYS}\n"
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ("agree: audit", []),
+        ("agree: [audit], disagree: [closed]", []),
+        ("claims: [audit]", []),
+        ("agree: audti", ["unknown-claim"]),
+        ("disagree: [audti]", ["unknown-claim"]),
+        ("agree: look, disagree: audit", ["both-sides"]),
+        ("disagree: audit, claims: audit", ["claims-beside-sides"]),
+    ],
+)
+def test_a_question_has_two_sides_or_claims(keys: str, told: list[str]) -> None:
+    claim = AUDIT.replace("supports", "was: look, supports")
+    assert codes(claim, head=QUESTION.replace("KEYS", keys)) == told
+
+
+@pytest.mark.parametrize("number", ["1", '"1"'])
+def test_the_format_of_today_may_be_written(number: str) -> None:
+    assert codes(AUDIT, head=f"  format: {number}\n") == []
+
+
+def test_of_a_newer_format_nothing_else_is_told() -> None:
+    assert codes("  - {id: audit, stance: new, rests_on: [x]}\n", head="  format: 2\n  votes: 3\n") == ["newer-format"]

@@ -30,10 +30,14 @@ _ID = re.compile(rb"(?:^|[\s{,-])[\"']?id[\"']? *: *[\"']?([a-z0-9-]+)")
 
 
 def closing(drafts: Sequence[Draft]) -> str:
-    """Return how many files and claims were read, and below it the claims that the last commit does not hold."""
+    """Return how many files and claims were read, and below it the claims that the last commit does not hold.
+
+    Of a debate whose grammar is broken nobody can say how many claims it holds.
+    """
     files = len({name for draft in drafts for name in files_of(draft)})
     claims = sum(len(draft.debate.claims) for draft in drafts if draft.debate is not None)
-    read = "" if not files else f"read {_counted(files, 'file')}: {_counted(claims, 'claim')}\n"
+    held = f": {_counted(claims, 'claim')}" if claims else ""
+    read = f"read {_counted(files, 'file')}{held}\n" if files else ""
     new = [line for draft in drafts[:MOST_DEBATES] if draft.debate is not None for line in _new(draft, draft.debate)]
     return read + "".join(f"{escaped(line)}\n" for line in new)
 
