@@ -95,14 +95,22 @@ def _report(drafts: Sequence[Draft], problems: Sequence[Problem], form: Format, 
         print_json(text)
     else:
         sys.stdout.write(_all_well(drafts) if form is Format.HUMAN and not problems else text)
-    if form in (Format.HUMAN, Format.CONCISE):
+    if form in (Format.HUMAN, Format.CONCISE) and _is_written():
         from argmap.cli.closing import closing
 
-        sys.stdout.flush()
         sys.stderr.write(closing(drafts))
     counted = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(problem.severity in counted for problem in problems):
         raise typer.Exit(1)
+
+
+def _is_written() -> bool:
+    """Hand over the problems before the closing line, and tell whether anybody takes them."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        return False  # how a run ends says why
+    return True
 
 
 def told(drafts: Sequence[Draft], paths: Sequence[str] | None, *, advice: bool) -> list[Problem]:
