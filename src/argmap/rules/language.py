@@ -19,7 +19,7 @@ _NAMES = {
     **dict.fromkeys(("french", "français", "francais", "französisch"), "fr"),
     **dict.fromkeys(("spanish", "español", "espanol", "spanisch"), "es"),
     **dict.fromkeys(("italian", "italiano", "italienisch"), "it"),
-    **dict.fromkeys(("portuguese", "português", "portugues"), "pt"),
+    **dict.fromkeys(("portuguese", "português"), "pt"),
     **dict.fromkeys(("dutch", "nederlands"), "nl"),
     **dict.fromkeys(("polish", "polski"), "pl"),
     **dict.fromkeys(("chinese", "中文", "mandarin"), "zh"),
