@@ -144,7 +144,10 @@ def _bad_reference(fault: Fault, given: str) -> Finding:
         written = f"{{from: {step[1]}, to: {step[2]}}}"
         return _reference(fault, given, f"write `{written}`", written, safe=False)
     words = [word for word in re.split(r"[\s,;&+/\uff0c\u3001\uff1b]+|\band\b", given.strip("[] ")) if word]
-    if len(words) > 1 and all(word in known or (fault.key == "was" and is_id(word)) for word in words):
+    parts = [part.strip() for part in given.strip("[] ").split(",")]
+    is_row = len(parts) > 1 and all(map(is_id, parts))
+    is_former = fault.key == "was" and all(map(is_id, words))
+    if len(words) > 1 and (is_row or is_former or all(word in known for word in words)):
         listed = f"[{', '.join(words)}]"
         is_entry = isinstance(fault.where[-1], int)
         is_list = re.fullmatch(r"[\[\]\w\s,;\uff0c\u3001\uff1b-]+", given) is not None and "and" not in given.split()
@@ -234,7 +237,9 @@ def _bad_citation(fault: Fault, given: str) -> Finding:
     known = fault.names.sources if fault.names else ()
     words = [word for word in re.split(r"[\s,;&+/\uff0c\u3001\uff1b]+|\band\b", given.strip("[] ")) if word]
     is_entry = isinstance(fault.where[-1], int)
-    if len(words) > 1 and all(word in known for word in words):
+    parts = [part.strip() for part in given.strip("[] ").split(",")]
+    is_keys = len(parts) > 1 and all(re.match(model.SOURCE_KEY_PATTERN, part) for part in parts)
+    if len(words) > 1 and (is_keys or all(word in known for word in words)):
         listed = f"[{', '.join(words)}]"
         return _citation(fault, given, f"write a list: `{listed}`", None if is_entry else listed)
     if (before := _entry_before(fault)) in known and _PLACE.match(given):
@@ -324,6 +329,9 @@ def number(fault: Fault) -> Finding:
         else "a year such as 2024"
     )
     message = f"{fault.named} is `{shown(given)}`; it is {expected}"
+    if fault.key == "format":
+        message = f"{fault.named} is `{shown(given)}`; it is the number of the format, {model.FORMAT}"
+        return finding_of(fault, Code.BAD_NUMBER, message, f"write `{model.FORMAT}`, or leave the line out")
     if fault.key == "year":
         return finding_of(fault, Code.BAD_NUMBER, message, *_year_meant(given))
     meant = _number_meant(given)
