@@ -66,7 +66,9 @@ def test_without_start_values_strength_only_counts_and_says_so() -> None:
     found = strength(resolved(FOUR_TO_ONE, head=POSITIONS))
     assert found.counts_only
     assert (found.tallies["open"].reasons_for, found.tallies["closed"].reasons_against) == (3, 1)
-    assert not strength(resolved(FOUR_TO_ONE.replace("text: D.", "text: D., plausibility: 0.4"), head=POSITIONS)).counts_only
+    assert not strength(
+        resolved(FOUR_TO_ONE.replace("text: D.", "text: D., plausibility: 0.4"), head=POSITIONS)
+    ).counts_only
 
 
 def test_a_strength_weighed_by_evidence_is_that_of_a_debate_with_these_plausibilities() -> None:
