@@ -44,7 +44,7 @@ def watched(paths: Sequence[str], *, advice: bool) -> None:
 def _problems(paths: Sequence[str], *, advice: bool) -> list[Problem] | FileError:
     """Return what there is to tell; a file that is being replaced may be gone for a moment."""
     try:
-        return told(several(paths), advice=advice)
+        return told(several(paths), paths, advice=advice)
     except FileError as error:
         return error
 

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from argmap.codes import Code
 from argmap.loading.kinds import KEYED, kind_of
 from argmap.loading.mistakes import misplaced_key, no_claims, not_a_debate, too_many, unknown_key, wrong_kind
-from argmap.model import Claim, Debate, Question, Source, Tour
+from argmap.model import FORMAT, Claim, Debate, Question, Source, Tour
 from argmap.problem import Finding, Severity, Where
 from argmap.signs import spelt_out
 from argmap.suggest import Suggestion, suggestion
@@ -348,6 +348,16 @@ def _extension(key: Any) -> bool:
 def _listed(names: Iterable[str]) -> str:
     *most, last = [f"`{name}`" for name in names]
     return f"{', '.join(most)} and {last}" if most else last
+
+
+def newer_format(whole: Merged) -> Finding | None:
+    """Return that a debate is written in a format which this program does not know yet; then nothing else is told."""
+    given = str((whole.head or {}).get("format", FORMAT)).strip()
+    if whole.headed is None or not given.isdecimal() or int(given[:9]) <= FORMAT:
+        return None
+    message = f"this debate is written in format {given[:9]}, and this argmap reads format {FORMAT} only"
+    help_ = "a newer argmap reads it: see `argmap doctor` for the version of this one"
+    return Finding(Code.NEWER_FORMAT, Severity.ERROR, message, (*whole.headed, "format"), help_)
 
 
 def debate_of(whole: Merged, name: str) -> tuple[Debate | None, tuple[Finding, ...]]:

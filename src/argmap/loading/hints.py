@@ -12,7 +12,7 @@ Schema = dict[str, Any]
 
 _CLAIMS = frozenset(
     {"supports", "rebuts", "undercuts", "about", "with", "to", "from", "target", "link"}
-    | {"claims", "show", "add", "without", "accept"}
+    | {"claims", "agree", "disagree", "show", "add", "without", "accept"}
 )
 """The keys that name claims, positions or links."""
 
@@ -56,10 +56,11 @@ _MEANINGS: Mapping[str, Mapping[str, str]] = {
         "other": "Anything else.",
     },
     "Interest": {
-        "independent": "No stake in the answer.",
+        "independent": "No stake in the answer is known.",
         "government": "Speaks for a state.",
-        "vendor": "Sells what the debate is about.",
-        "advocate": "Works for one of the answers.",
+        "vendor": "Sells what the debate is about, or access to it.",
+        "advocate": "Campaigns for one of the answers.",
+        "mixed": "Several stakes, or authors with and without one.",
     },
     "Relation": {
         "supports": "A reason for it.",
@@ -116,7 +117,11 @@ _SNIPPETS: Mapping[str, list[Schema]] = {
         }
     ],
     "Question": [
-        {"label": "a question", "body": {"id": "${1:name}", "text": "${2:What is it?}", "claims": ["${3:id}"]}}
+        {
+            "label": "a question",
+            "description": "Agreeing accepts the first claims and switches the others off, disagreeing the reverse.",
+            "body": {"id": "${1:name}", "text": "${2:Is it so?}", "agree": ["${3:id}"], "disagree": ["${4:id}"]},
+        }
     ],
     "Tour": [
         {

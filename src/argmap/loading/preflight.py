@@ -88,7 +88,9 @@ def _other_kind(content: bytes) -> str | None:
     start = content.removeprefix(b"\xef\xbb\xbf")[:16].lstrip().lower()
     for magic, what in _MAGIC:
         if content.startswith(magic) or (magic.startswith(b"<") and start.startswith(magic)):
-            return what
+            is_told_by_name = magic == b"<?xml" and _is_known_xml(content)
+            if not is_told_by_name:
+                return what
     return _WIDE if _has_zeros(content) else None
 
 
@@ -96,6 +98,13 @@ def _has_zeros(content: bytes) -> bool:
     """Tell whether every second one of the first bytes is zero: a text in two bytes a sign, without its mark."""
     first = content[:_ENOUGH]
     return len(first) == _ENOUGH and any(not any(first[at::2]) and all(first[1 - at :: 2]) for at in (0, 1))
+
+
+def _is_known_xml(content: bytes) -> bool:
+    """Tell whether it is the file of a tool that is told by name."""
+    from argmap.loading.foreign import is_foreign_xml
+
+    return is_foreign_xml(content)
 
 
 def _undecodable(name: str, content: bytes, start: int) -> Problem:

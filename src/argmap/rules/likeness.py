@@ -1,4 +1,4 @@
-"""Advice on claims that say nearly the same."""
+"""Claims that say the same, and advice on those that nearly do."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from zlib import crc32
 
 from argmap.codes import Code
 from argmap.graph import DebateGraph
-from argmap.problem import Finding, Severity
-from argmap.rules.written import claim_places
+from argmap.model import Id
+from argmap.problem import Finding, Severity, Where
+from argmap.rules.written import claim_places, written_claims
 
 ALIKE = 0.6
 """How large a part of their pairs of words two texts share at least to be nearly the same (Jaccard 1901)."""
@@ -28,6 +29,21 @@ _NEGATIONS = frozenset(
 )
 
 
+def same_texts(graph: DebateGraph) -> Iterator[Finding]:
+    """No two claims say the same, as they do when one argument came in twice."""
+    if len(set(graph.texts)) == len(graph.texts):
+        return
+    first: dict[str, tuple[Where, Id]] = {}
+    for where, claim in written_claims(graph):
+        there, other = first.setdefault(claim.text, (where, claim.id))
+        if other == claim.id:
+            continue
+        message = f"claim `{claim.id}` says the same as `{other}`"
+        help_ = f"keep one of them, with the links of both, and give it `was: {claim.id}`"
+        related = (("the other one", (*there, "text")),)
+        yield Finding(Code.SAME_TEXT, Severity.WARNING, message, (*where, "text"), help_, related)
+
+
 def near_duplicates(graph: DebateGraph) -> Iterator[Finding]:
     """No two claims say nearly the same; one that says the opposite is no such claim.
 
@@ -36,6 +52,8 @@ def near_duplicates(graph: DebateGraph) -> Iterator[Finding]:
     """
     places = claim_places(graph)
     for id_, other in _alike(graph):
+        if graph.claims[id_].text == graph.claims[other].text:
+            continue  # a warning tells it already
         yield Finding(
             Code.NEAR_DUPLICATE,
             Severity.ADVICE,

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from argmap.codes import Code
 from argmap.graph import DebateGraph
-from argmap.model import Claim, Question, Tour
-from argmap.problem import Finding, Severity
-from argmap.rules.written import claim_places
+from argmap.model import Claim, Id, Question, Tour
+from argmap.problem import Finding, Severity, Where
+from argmap.rules.written import claim_places, written_claims
 
 _SAME_LOOK = str.maketrans("01", "ol")
 
@@ -59,6 +59,42 @@ def _repeated(named: Iterator[_Named]) -> Iterator[Finding]:
 
 def _text(named: _Named) -> str:
     return named.entry.title if isinstance(named.entry, Tour) else named.entry.text
+
+
+def same_labels(graph: DebateGraph) -> Iterator[Finding]:
+    """No two claims look the same in a picture, where only labels are shown."""
+    first: dict[str, tuple[Where, Id]] = {}
+    for where, claim in written_claims(graph):
+        if claim.label is None:
+            continue
+        there, other = first.setdefault(claim.label.casefold(), (where, claim.id))
+        if other == claim.id:
+            continue
+        message = f"claim `{claim.id}` has the label of `{other}`"
+        help_ = "nobody can tell them apart in a picture: name what each of them adds"
+        related = (("the other one", (*there, "label")),)
+        yield Finding(Code.SAME_LABEL, Severity.ADVICE, message, (*where, "label"), help_, related)
+
+
+def former_ids(graph: DebateGraph) -> Iterator[Finding]:
+    """What names a claim names it by today's id."""
+    if not graph.aliases:
+        return
+    for where, claim in written_claims(graph):
+        for key in ("supports", "rebuts"):
+            for number, reference in enumerate(getattr(claim, key)):
+                yield from _former(graph, claim.id, reference.to, (*where, key, number, "to"))
+        for number, undercut in enumerate(claim.undercuts):
+            yield from _former(graph, claim.id, undercut.from_, (*where, "undercuts", number, "from"))
+        for number, id_ in enumerate(claim.about):
+            yield from _former(graph, claim.id, id_, (*where, "about", number))
+
+
+def _former(graph: DebateGraph, claim: Id, id_: Id | None, where: Where) -> Iterator[Finding]:
+    today = graph.aliases.get(id_) if id_ is not None and id_ not in graph.claims else None
+    if today is not None:
+        message = f"claim `{claim}` names `{id_}`, which is `{today}` now"
+        yield Finding(Code.FORMER_ID, Severity.ADVICE, message, where, f"write `{today}`")
 
 
 def look_alike_ids(graph: DebateGraph) -> Iterator[Finding]:

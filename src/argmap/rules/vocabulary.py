@@ -107,8 +107,7 @@ def unknown_cases(graph: DebateGraph) -> Iterator[Finding]:
 def unknown_sources(graph: DebateGraph) -> Iterator[Finding]:
     """What a claim cites and who holds a position is a declared source."""
     known = Known("source", (key for key, _ in graph.debate.sources), "add it to `sources:`")
-    sources = [source for claim in all_claims(graph) if claim.sources for source in claim.sources]
-    cited = [source.cite for source in sources if isinstance(source, Citation)]
+    cited = [source.cite for source in graph.cited if isinstance(source, Citation)]
     if known.holds(cited, *[position.held_by for position in graph.debate.positions]):
         return
     yield from _unknown_sources(known, _citations(graph))
@@ -165,6 +164,8 @@ def unknown_in_questions(graph: DebateGraph) -> Iterator[Finding]:
         return
     known = known_claims(graph)
     for number, question in enumerate(graph.debate.questions):
-        for place, id_ in enumerate(question.claims):
-            if id_ not in known.names:
-                yield known.unknown(f"question `{question.id}`", id_, ("debate", "questions", number, "claims", place))
+        for key in ("claims", "agree", "disagree"):
+            for place, id_ in enumerate(getattr(question, key)):
+                if id_ not in known.names:
+                    where = ("debate", "questions", number, key, place)
+                    yield known.unknown(f"question `{question.id}`", id_, where)

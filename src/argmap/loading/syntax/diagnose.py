@@ -193,7 +193,8 @@ def _bad_escape(lines: Lines, error: yaml.MarkedYAMLError) -> Slip:
         cut = (start.line, start.column, start.column + len(found[1]) + 2, f"'{found[1]}'")
         mend = Mend("use single quotes", (cut,))
     help_ = "use single quotes, or write `\\\\`"
-    return Slip(Code.BAD_ESCAPE, message, help_, at.line, at.column - 1, at.column + 1, mend)
+    column = max(0, lines[at.line].rfind("\\", 0, at.column + 1))
+    return Slip(Code.BAD_ESCAPE, message, help_, at.line, column, column + 2, mend)
 
 
 def _open_quote(lines: Lines, mark: Any) -> Slip:

@@ -160,7 +160,6 @@ _ADDED = re.compile(r"^\+(?= *(?:- +)*[A-Za-z_]+:(?: |$)|  )")
 _DIFF = re.compile(r"^(\+|- {2,})")
 _KINDS = (
     ("Argdown", re.compile(r"^(\[[^\]]+\]: |===|\s*[+-] +[<[])")),
-    ("an export of Kialo", re.compile(r"^(Discussion (Title|Name):|\d+(\.\d+)+\. (Pro|Con): )")),
     ("TOML", re.compile(r"^\[\w+\] *$")),
     ("Markdown", re.compile(r"^(#{1,6} |```)")),
 )

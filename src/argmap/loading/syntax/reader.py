@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
-import yaml
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -24,6 +23,7 @@ from argmap.loading.kinds import REFERENCES
 from argmap.loading.preflight import DEEPEST, MOST_NODES
 from argmap.loading.scalars import inline
 from argmap.loading.syntax.again import Again, kept, needs_only_a_dash, second_entry, starts_entry
+from argmap.loading.syntax.events import parser
 from argmap.loading.syntax.sheet import Sheet
 from argmap.problem import Fix, Location, Problem, Related, Severity
 
@@ -101,8 +101,8 @@ class Reader:
 
     def read(self) -> None:
         """Take every event in turn; O(events), nothing recursive."""
-        parser: Any = yaml.CSafeLoader(self.sheet.read.text)
-        while (event := parser.get_event()) is not None:
+        events = parser(self.sheet.read.text)
+        while (event := events.get_event()) is not None:
             kind = type(event)
             if kind is ScalarEvent:
                 self._scalar(event)

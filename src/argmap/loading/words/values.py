@@ -16,7 +16,7 @@ from argmap.loading.words.fault import Fault
 from argmap.loading.words.names import spoken
 from argmap.loading.words.subject import shown
 from argmap.problem import Finding, Severity
-from argmap.signs import odd_sign, spelt_out
+from argmap.signs import is_odd, odd_sign, spelt_out
 from argmap.suggest import DENIALS, Suggestion, folded, plain_letters, same_look, suggestion
 
 RANGES = {"weight": "above 0 and at most 1", "plausibility": "from 0 to 1", "depth": "from 0 to 20"}
@@ -144,7 +144,10 @@ def _bad_reference(fault: Fault, given: str) -> Finding:
         written = f"{{from: {step[1]}, to: {step[2]}}}"
         return _reference(fault, given, f"write `{written}`", written, safe=False)
     words = [word for word in re.split(r"[\s,;&+/\uff0c\u3001\uff1b]+|\band\b", given.strip("[] ")) if word]
-    if len(words) > 1 and all(word in known or (fault.key == "was" and is_id(word)) for word in words):
+    parts = [part.strip() for part in given.strip("[] ").split(",")]
+    is_row = len(parts) > 1 and all(map(is_id, parts))
+    is_former = fault.key == "was" and all(map(is_id, words))
+    if len(words) > 1 and (is_row or is_former or all(word in known for word in words)):
         listed = f"[{', '.join(words)}]"
         is_entry = isinstance(fault.where[-1], int)
         is_list = re.fullmatch(r"[\[\]\w\s,;\uff0c\u3001\uff1b-]+", given) is not None and "and" not in given.split()
@@ -180,8 +183,10 @@ def _within(given: str, known: Collection[str]) -> Within | None:
         return None
     bare = _AROUND.sub("", given)
     meant = next((name for name in (bare, bare.lower()) if name in known), None)
-    if bare != given and meant is not None:
-        is_quoted = not set(given.replace(bare, "")) - _QUOTES
+    around = set(given.replace(bare, ""))
+    is_named = any(is_odd(sign) for sign in around - _QUOTES)  # such a sign is told by its name instead
+    if bare != given and meant is not None and not is_named:
+        is_quoted = not around - _QUOTES
         return Within(meant, f"write `{meant}`, without signs around it", is_quoted)
     if (linked := _LINKED.fullmatch(given)) and linked[1] in known:
         return Within(linked[1], f"write `{linked[1]}`: an id is no link of Markdown", safe=False)
@@ -232,7 +237,9 @@ def _bad_citation(fault: Fault, given: str) -> Finding:
     known = fault.names.sources if fault.names else ()
     words = [word for word in re.split(r"[\s,;&+/\uff0c\u3001\uff1b]+|\band\b", given.strip("[] ")) if word]
     is_entry = isinstance(fault.where[-1], int)
-    if len(words) > 1 and all(word in known for word in words):
+    parts = [part.strip() for part in given.strip("[] ").split(",")]
+    is_keys = len(parts) > 1 and all(re.match(model.SOURCE_KEY_PATTERN, part) for part in parts)
+    if len(words) > 1 and (is_keys or all(word in known for word in words)):
         listed = f"[{', '.join(words)}]"
         return _citation(fault, given, f"write a list: `{listed}`", None if is_entry else listed)
     if (before := _entry_before(fault)) in known and _PLACE.match(given):
@@ -322,6 +329,9 @@ def number(fault: Fault) -> Finding:
         else "a year such as 2024"
     )
     message = f"{fault.named} is `{shown(given)}`; it is {expected}"
+    if fault.key == "format":
+        message = f"{fault.named} is `{shown(given)}`; it is the number of the format, {model.FORMAT}"
+        return finding_of(fault, Code.BAD_NUMBER, message, f"write `{model.FORMAT}`, or leave the line out")
     if fault.key == "year":
         return finding_of(fault, Code.BAD_NUMBER, message, *_year_meant(given))
     meant = _number_meant(given)
