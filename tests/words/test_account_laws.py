@@ -32,6 +32,7 @@ from argmap.view.article import article
 from argmap.view.perspective import Mark
 from argmap.webmap.payload import label
 from argmap.words import Language, badges, sentence, tally_sentence, told
+from argmap.words.account import MOST_OF_A_RING
 from tests.reasoning.supposed import JUDGEMENTS, free
 
 TOKEN = re.compile(r"\bc-?\d+\b", re.IGNORECASE)
@@ -170,10 +171,10 @@ def causes(judgement: Judgement, claim: Id) -> Iterator[Id]:
                 for because in reason.causes:
                     yield from cause_of(because)
         case GoesRound(claims):
-            yield from claims
+            yield from claims[:MOST_OF_A_RING]
         case Unresolved(one, other, ring, _, circle):
-            yield from (*one, *other, *circle)
-            for member in ring:
+            yield from (*one, *other, *circle[:MOST_OF_A_RING])
+            for member in ring[:MOST_OF_A_RING]:
                 yield from member
         case _:
             return

@@ -13,6 +13,7 @@ from typing import Literal, TypeAlias
 from argmap.graph import Link
 from argmap.model import Id, Relation
 from argmap.reasoning.account import (
+    LONGEST_TOLD,
     Account,
     Because,
     Cause,
@@ -37,10 +38,10 @@ from argmap.words.languages import language
 from argmap.words.lines import Sentence
 from argmap.words.names import case_name, listed, one_stop, together, within
 
-MOST_OF_A_RING = 6
-"""So many claims of a circle are named; of a longer one the first of them, and that it goes on."""
 MOST_OBJECTIONS = 20
 """So many unanswered objections are named, which is all of them but in the largest debates; of more the number is."""
+MOST_OF_A_RING = LONGEST_TOLD - 1
+"""So many claims of a circle are named; of a longer one that it goes on."""
 ARROW = " → "
 CausesKey: TypeAlias = Literal["reasons-fell", "other-reasons", "assumed", "unneeded"]
 
@@ -131,7 +132,7 @@ class _Teller:
             key = "after-circle-left"
         else:
             key = "after-circle"
-        yield Sentence(self.words.say("verdict", key, circle=circle), found.claims)
+        yield Sentence(self.words.say("verdict", key, circle=circle), found.claims[:MOST_OF_A_RING])
         if found.lost:
             yield self._with_causes("other-reasons", found.lost)
 
@@ -140,12 +141,12 @@ class _Teller:
             yield self._either_way(reading)
             return
         if found.ring:
-            key = "ring" if all(found.objecting) else "mixed-ring"
+            key = "ring" if found.attacking else "mixed-ring"
             text = self.words.say("verdict", key, ring=self._ring(found.ring))
-            yield Sentence(text, tuple(claim for member in found.ring for claim in member))
+            yield Sentence(text, _flat(found.ring[:MOST_OF_A_RING]))
         elif found.circle:
             circle = self._ring([(claim,) for claim in found.circle])
-            yield Sentence(self.words.say("verdict", "on-circle", circle=circle), found.circle)
+            yield Sentence(self.words.say("verdict", "on-circle", circle=circle), found.circle[:MOST_OF_A_RING])
         else:
             one, other = within(self.graph, found.one), within(self.graph, found.other)
             text = self.words.say("verdict", "unsettled", one=one, other=other)
