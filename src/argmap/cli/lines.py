@@ -71,8 +71,9 @@ def _group(judgement: Judgement, verdict: Verdict, readings: Mapping[Id, Reading
     words = language(judgement.graph)
     claims = [claim for claim, found in judgement.verdicts.items() if found is verdict]
     objected = [claim for claim in claims if claim not in judgement.unobjected]
-    unobjected = [claim for claim in claims if claim in judgement.unobjected - judgement.unchallenged]
     unchallenged = [claim for claim in claims if claim in judgement.unchallenged]
+    only_unobjected = judgement.unobjected - judgement.unchallenged
+    unobjected = [claim for claim in claims if claim in only_unobjected]
     yield from _told(judgement, _badge(judgement, verdict), objected, readings)
     yield from _told(judgement, words.say("outline", "unobjected"), unobjected, readings)
     if unchallenged:
