@@ -119,6 +119,13 @@ def test_several_objections_are_all_named_and_of_very_many_the_first_and_how_man
     assert len(said.cites) == 25
 
 
+def test_of_a_long_circle_the_first_claims_are_named_and_cited() -> None:
+    circle = "\n".join(f"- {{id: c{number}, text: C{number}., supports: c{(number + 1) % 9}}}" for number in range(9))
+    said = sentence(judged(circle), "c0")
+    assert said.text == "Goes in a circle: C0 → C8 → C7 → C6 → C5 → C4 → … → C0."
+    assert said.cites == ("c0", "c8", "c7", "c6", "c5", "c4")
+
+
 def test_a_claim_without_a_source_says_so_where_sources_are_needed() -> None:
     assert sentence(judged(DEBATE, head=HEAD, policy="sources-needed"), "more").text == "No source is given for it."
 
