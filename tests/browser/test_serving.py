@@ -44,7 +44,7 @@ def test_every_answer_carries_a_strict_policy(address: str) -> None:
             headers = refused.headers
         policy = headers["content-security-policy"]
         assert "script-src 'self' blob: 'sha256-" in policy
-        assert "frame-ancestors 'self'" in policy
+        assert "frame-ancestors 'none'" in policy
         assert "unsafe-eval" not in policy
         assert headers["x-content-type-options"] == "nosniff"
 
