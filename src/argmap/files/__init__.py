@@ -2,10 +2,11 @@
 
 from argmap.files.locking import cache_folder, locked
 from argmap.files.places import SUFFIXES, DebatePlace, debate_places, holds_debate
-from argmap.files.reading import read, shown
+from argmap.files.reading import LARGEST_FILE, read, shown
 from argmap.files.writing import Written, delete, put, put_folder, put_new, rewrite
 
 __all__ = [
+    "LARGEST_FILE",
     "SUFFIXES",
     "DebatePlace",
     "Written",
