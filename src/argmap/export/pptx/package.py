@@ -20,8 +20,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
+from argmap.export.pptx.cleaning import R, Unusable, check, damaged, forget
+from argmap.export.pptx.parts import IMAGES, KINDS, LEFT_OUT, LONE, MAIN, OFFICE, REQUIRED
 from argmap.files import LARGEST_FILE
-from argmap.problem import ArgmapError
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -35,14 +36,9 @@ CHUNK = 2**16
 PLAIN_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """How a package may be packed; others would unpack more at once than can be counted."""
 
-A = "http://schemas.openxmlformats.org/drawingml/2006/main"
-P = "http://schemas.openxmlformats.org/presentationml/2006/main"
-R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-OFFICE = "application/vnd.openxmlformats-officedocument."
 LISTING = "[Content_Types].xml"
-MAIN = "presentation"
 PROPERTIES = "docProps/app.xml"
 
 _DAMAGE = (
@@ -58,137 +54,8 @@ _DAMAGE = (
 """What is raised over a package that is none, or is damaged."""
 
 
-class Kind(NamedTuple):
-    """What a part is for: where such parts lie, their type, their root, and which others they may need."""
-
-    place: str
-    media_type: str
-    root: str
-    needs: frozenset[str] = frozenset()
-
-
-_MASTERED = frozenset({"theme", "image", "hyperlink"})
-KINDS: Mapping[str, Kind] = {
-    MAIN: Kind(
-        "ppt/presentation{}.xml",
-        f"{OFFICE}presentationml.presentation.main+xml",
-        f"{{{P}}}presentation",
-        frozenset(
-            {
-                *("slideMaster", "notesMaster", "handoutMaster"),
-                *("theme", "presProps", "tableStyles", "font"),
-            }
-        ),
-    ),
-    "slideMaster": Kind(
-        "ppt/slideMasters/slideMaster{}.xml",
-        f"{OFFICE}presentationml.slideMaster+xml",
-        f"{{{P}}}sldMaster",
-        _MASTERED | {"slideLayout"},
-    ),
-    "slideLayout": Kind(
-        "ppt/slideLayouts/slideLayout{}.xml",
-        f"{OFFICE}presentationml.slideLayout+xml",
-        f"{{{P}}}sldLayout",
-        frozenset({"slideMaster", "themeOverride", "image", "hyperlink"}),
-    ),
-    "notesMaster": Kind(
-        "ppt/notesMasters/notesMaster{}.xml",
-        f"{OFFICE}presentationml.notesMaster+xml",
-        f"{{{P}}}notesMaster",
-        _MASTERED,
-    ),
-    "handoutMaster": Kind(
-        "ppt/handoutMasters/handoutMaster{}.xml",
-        f"{OFFICE}presentationml.handoutMaster+xml",
-        f"{{{P}}}handoutMaster",
-        _MASTERED,
-    ),
-    "theme": Kind("ppt/theme/theme{}.xml", f"{OFFICE}theme+xml", f"{{{A}}}theme", frozenset({"image"})),
-    "themeOverride": Kind(
-        "ppt/theme/themeOverride{}.xml",
-        f"{OFFICE}themeOverride+xml",
-        f"{{{A}}}themeOverride",
-        frozenset({"image"}),
-    ),
-    "presProps": Kind("ppt/presProps{}.xml", f"{OFFICE}presentationml.presProps+xml", f"{{{P}}}presentationPr"),
-    "tableStyles": Kind(
-        "ppt/tableStyles{}.xml",
-        f"{OFFICE}presentationml.tableStyles+xml",
-        f"{{{A}}}tblStyleLst",
-    ),
-    "font": Kind("ppt/fonts/font{}.fntdata", "application/x-fontdata", ""),
-    "image": Kind("ppt/media/image{}", "", ""),
-}
-"""All that a design is made of, by the last word of the relationship that leads there."""
-
-LONE = frozenset({MAIN, "presProps", "tableStyles"})
-"""Of these a package has one, without a number."""
-REQUIRED = {MAIN: {"slideMaster"}, "slideMaster": {"slideLayout", "theme"}, "slideLayout": {"slideMaster"}}
-"""What a part must lead to, or there is no design."""
-
-IMAGES: Mapping[str, str] = {
-    "image/png": ".png",
-    "image/jpeg": ".jpg",
-    "image/jpg": ".jpg",
-    "image/gif": ".gif",
-    "image/bmp": ".bmp",
-    "image/tiff": ".tiff",
-    "image/x-emf": ".emf",
-    "image/x-wmf": ".wmf",
-    "image/svg+xml": ".svg",
-}
-"""The kinds of pictures, and how their files end."""
-
-LEFT_OUT: Mapping[str, str] = {
-    "vbaProject": "a macro",
-    "extensibility": "a change of PowerPoint's own menus",
-    "oleObject": "an embedded object",
-    "package": "an embedded object",
-    "control": "an ActiveX control",
-    "activeXControlBinary": "an ActiveX control",
-    "chart": "a chart",
-    "chartEx": "a chart",
-    "diagramData": "a diagram",
-    "video": "a film or a sound",
-    "audio": "a film or a sound",
-    "media": "a film or a sound",
-}
-"""What a person may miss, or be glad to be told of. Slides are known to stay behind."""
 ELSEWHERE = "a link to a file elsewhere"
 WEB = re.compile(r"(?:https?://|mailto:)[^\s]+", re.IGNORECASE)
-
-_SHAPES = (f"{{{P}}}spTree", f"{{{P}}}grpSp")
-_EXTENSIONS = (f"{{{A}}}ext", f"{{{P}}}ext")
-_BLIP, _PICTURE, _FRAME = f"{{{A}}}blip", f"{{{P}}}pic", f"{{{P}}}graphicFrame"
-_PROGRAMS = frozenset({f"{{{P}}}oleObj", f"{{{P}}}control"})
-_CLICKS = frozenset(f"{{{A}}}{tag}" for tag in ("hlinkClick", "hlinkHover", "hlinkMouseOver"))
-_ACTION = re.compile(r"(?:ppaction://(?:hlinkshowjump|noaction)\b.*)?", re.IGNORECASE)
-"""What a click may do beside following a link to the web: turn the pages."""
-
-_WHOLE = re.compile(r"[+-]?[0-9]{1,40}")
-_FAR = 2**31 - 1
-"""The farthest place and the largest extent in EMU that PowerPoint takes: 59 metres."""
-_INSET = 51_206_400
-_AT, _EXTENT = (-_FAR, _FAR), (0, _FAR)
-_SIZE = (100, 400_000)
-"""From 1 to 4,000 points, in hundredths (20.1.10.72)."""
-_SIDE = (914_400, 51_206_400)
-"""From 1 to 56 inches (19.7.11)."""
-_TEXT = {f"{{{A}}}{tag}": {"sz": _SIZE} for tag in ("defRPr", "rPr", "endParaRPr")}
-NUMBERS: Mapping[str, Mapping[str, tuple[int, int]]] = {
-    **_TEXT,
-    f"{{{A}}}off": {"x": _AT, "y": _AT},
-    f"{{{A}}}chOff": {"x": _AT, "y": _AT},
-    f"{{{A}}}ext": {"cx": _EXTENT, "cy": _EXTENT},
-    f"{{{A}}}chExt": {"cx": _EXTENT, "cy": _EXTENT},
-    f"{{{A}}}bodyPr": dict.fromkeys(("lIns", "rIns", "tIns", "bIns"), (-_INSET, _INSET)),
-    f"{{{P}}}sldSz": {"cx": _SIDE, "cy": _SIDE},
-}
-"""The numbers that places and sizes are worked out from, by element and attribute, with their bounds."""
-
-COLOURS = frozenset({"dk1", "lt1", "dk2", "lt2", "hlink", "folHlink", *(f"accent{n}" for n in range(1, 7))})
-"""The colours that a theme has (20.1.6.2)."""
 
 
 @dataclass(frozen=True)
@@ -197,10 +64,6 @@ class Package:
 
     content: bytes
     left_out: tuple[str, ...]
-
-
-class Unusable(ArgmapError):
-    """A package cannot be used; the sentence says why, without its name."""
 
 
 @lru_cache(maxsize=1)  # the page and the slides of one talk ask for it one after the other
@@ -216,13 +79,9 @@ def design(content: bytes) -> Package:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return _Reading(archive, _names(archive)).package()
     except etree.LxmlError as error:
-        raise _damaged("its XML is broken") from error
+        raise damaged("its XML is broken") from error
     except _DAMAGE as error:
         raise Unusable("it is no PowerPoint file, or a damaged one") from error
-
-
-def _damaged(why: str) -> Unusable:
-    return Unusable(f"it is no PowerPoint file, or a damaged one ({why})")
 
 
 def _names(archive: zipfile.ZipFile) -> Mapping[str, zipfile.ZipInfo]:
@@ -240,13 +99,13 @@ def _names(archive: zipfile.ZipFile) -> Mapping[str, zipfile.ZipInfo]:
         if entry.is_dir():
             continue
         if entry.compress_type not in PLAIN_METHODS:
-            raise _damaged("it is packed in an unusual way")
+            raise damaged("it is packed in an unusual way")
         for piece in _pieces(archive, entry):
             total += len(piece)
             if total > LARGEST:
                 raise Unusable("it unpacks to more than 200 MB")
         if named.setdefault(entry.filename.casefold(), entry) is not entry:
-            raise _damaged("two of its parts have one name")
+            raise damaged("two of its parts have one name")
     return named
 
 
@@ -293,7 +152,7 @@ class _Reading:
         self._left_out |= {LEFT_OUT[one.kind]: None for one in first if one.kind in LEFT_OUT}
         main = next((one for one in first if one.kind == "officeDocument"), None)
         if main is None or main.external:
-            raise _damaged("it does not say where its presentation is")
+            raise damaged("it does not say where its presentation is")
         waiting = [self._kept(main.target, MAIN)]
         while waiting:
             waiting += self._read(waiting.pop())
@@ -302,16 +161,16 @@ class _Reading:
     def _kept(self, target: str, kind: str) -> str:
         """Note that a part is needed, and return where it was; each gets a name of our own."""
         if target.casefold() not in self._names:
-            raise _damaged(f"a part of the kind {kind} is missing")
+            raise damaged(f"a part of the kind {kind} is missing")
         known = self._parts.get(target.casefold())
         if known is None:
             number = sum(part.kind == kind for part in self._parts.values()) + 1
             if number > 1 and kind in LONE:
-                raise _damaged(f"it has two parts of the kind {kind}")
+                raise damaged(f"it has two parts of the kind {kind}")
             name = KINDS[kind].place.format("" if kind in LONE else number)
             self._parts[target.casefold()] = _Part(kind, name, media_type=KINDS[kind].media_type)
         elif known.kind != kind:
-            raise _damaged("one part is used for two purposes")
+            raise damaged("one part is used for two purposes")
         return target.casefold()
 
     def _read(self, place: str) -> list[str]:
@@ -326,9 +185,9 @@ class _Reading:
         needed = [self._follow(part, relation) for relation in self._relations(place)]
         found = {relation.kind for relation in part.relations.values()}
         if missing := REQUIRED.get(part.kind, set()) - found:
-            raise _damaged(f"a part of the kind {min(missing)} is missing")
-        _forget(root, set(part.relations))
-        _check(root)
+            raise damaged(f"a part of the kind {min(missing)} is missing")
+        forget(root, set(part.relations))
+        check(root)
         part.content = _text(root)
         return [place for place in needed if place]
 
@@ -399,7 +258,7 @@ class _Reading:
             Unusable: it is missing, another kind of part, or all of them are too large.
         """
         if place.casefold() not in self._names:
-            raise _damaged("a part that lists others is missing")
+            raise damaged("a part that lists others is missing")
         content = self._bytes(place)
         self._xml += len(content)
         if self._xml > LARGEST_XML:
@@ -409,9 +268,9 @@ class _Reading:
         )
         root = etree.fromstring(content, parser)
         if root.getroottree().docinfo.doctype:
-            raise _damaged("its XML declares a type of document, which no such file may")
+            raise damaged("its XML declares a type of document, which no such file may")
         if root.tag != tag:
-            raise _damaged("a part is of another kind than the file says")
+            raise damaged("a part is of another kind than the file says")
         return root
 
     def _packed(self) -> bytes:
@@ -456,61 +315,3 @@ def _listed(relations: Iterable[Relation]) -> bytes:
 
 def _text(root: Element) -> bytes:
     return bytes(etree.tostring(root, encoding="UTF-8", standalone=True))
-
-
-def _forget(root: Element, known: set[str]) -> None:
-    """Take away whatever mentions a relationship that is not known, and whatever starts a program."""
-    for one in list(root.iter(etree.Element)):
-        if one.tag in _PROGRAMS or not _ACTION.fullmatch(one.get("action", "")):
-            _take_away(one)
-            continue
-        for name, value in list(one.attrib.items()):
-            if not name.startswith(f"{{{R}}}") or value in known:
-                continue
-            if one.tag == _BLIP and not _pictured(one):
-                del one.attrib[name]  # a shape or a bullet that is filled with a picture stays, unfilled
-            elif value or "action" not in one.attrib:
-                _take_away(one)
-
-
-def _pictured(blip: Element) -> bool:
-    """Say whether a picture is all that there is to a shape."""
-    around = blip.getparent()
-    return around is not None and around.getparent() is not None and around.getparent().tag == _PICTURE
-
-
-def _take_away(one: Element) -> None:
-    """Take away an element, with the frame, picture or extension that is nothing without it."""
-    gone = one
-    for around in () if one.tag in _CLICKS else one.iterancestors():
-        if around.tag in _SHAPES:
-            break
-        if around.tag in _EXTENSIONS:
-            gone = around
-            break
-        if around.tag in (_FRAME, _PICTURE) or gone.tag in (_FRAME, _PICTURE):
-            gone = around  # what stands around a frame is a choice between two pictures of one thing
-    parent = gone.getparent()
-    if parent is not None:
-        parent.remove(gone)
-
-
-def _check(root: Element) -> None:
-    """Bring the numbers of a part into their bounds.
-
-    Raises:
-        Unusable: one is no whole number, or the colours of a master are none of its theme.
-    """
-    for one in root.iter(*NUMBERS):
-        for name, (least, most) in NUMBERS[str(one.tag)].items():
-            value = one.get(name)
-            if value is None:
-                continue
-            if not _WHOLE.fullmatch(value):
-                raise _damaged("a place or a size in it is no whole number")
-            if not least <= int(value) <= most:
-                one.set(name, str(min(max(int(value), least), most)))
-    if root.tag == KINDS["slideMaster"].root:
-        colours = root.find(f"{{{P}}}clrMap")
-        if colours is None or not COLOURS.issuperset(colours.attrib.values()):
-            raise _damaged("its master does not say which colours of its theme it uses")

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from argmap.export.pptx.cleaning import Unusable
 from argmap.export.pptx.elements import POINT
-from argmap.export.pptx.package import Unusable, design
+from argmap.export.pptx.package import design
 from argmap.files import shown
 from argmap.problem import ArgmapError
 from argmap.scene import Area, Page
