@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from argmap.cli import options
+from argmap.files import shown
 from argmap.loading import Draft
 from argmap.problem import ArgmapError, Problem, Severity
 from argmap.report import Format, report
@@ -102,4 +103,6 @@ def told(drafts: Sequence[Draft], *, advice: bool) -> list[Problem]:
 
 def _all_well(drafts: Sequence[Draft]) -> str:
     counts = [(draft.name, len(draft.debate.claims)) for draft in drafts if draft.debate]
-    return "".join(f"{name}: {count} {'claim' if count == 1 else 'claims'}, no problems\n" for name, count in counts)
+    return "".join(
+        f"{shown(name)}: {count} {'claim' if count == 1 else 'claims'}, no problems\n" for name, count in counts
+    )

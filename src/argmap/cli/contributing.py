@@ -10,7 +10,7 @@ from pathlib import Path
 import typer
 
 from argmap.cli.lines import entry_lines
-from argmap.cli.terminal import in_colour, patience, say, tell
+from argmap.cli.terminal import in_colour, patience, remark, say, tell
 from argmap.cli.writing import coloured, in_git
 from argmap.edit.contribution import Contribution, contributed
 from argmap.edit.keeping import amend, sound
@@ -108,7 +108,8 @@ def _tell_next(place: Path, revision: Revision) -> None:
     ]
     if in_git(place):
         lines += [f"  git add {files}", f'  git commit -m "Add claim {new_claim(revision)}"']
-    typer.echo("\n".join(lines), err=True)
+    for line in lines:
+        remark(line)
 
 
 def _debate(place: Path) -> Path:
