@@ -29,6 +29,15 @@ def argmap(*words: str) -> str:
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
+def test_whoever_reports_a_hole_finds_what_argmap_guards() -> None:
+    report = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
+    links = re.findall(r"\]\(([^)]+)\)", report)
+    assert links
+    assert all((ROOT / link).is_file() for link in links)
+    assert "*left to you*" in report
+    assert "Left to you" in PAGE
+
+
 @pytest.mark.slow
 def test_every_command_works_and_the_site_is_there(tmp_path: Path) -> None:
     commands = keep_the_word(PAGE, tmp_path)

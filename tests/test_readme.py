@@ -9,7 +9,7 @@ from tests.pages import BLOCK, PAGES, ROOT, drawn, keep_the_word
 
 LINK = re.compile(r"(?:\]\(|\b(?:src|srcset|href)=\")(?!https?:|#)([^)\"\s#]+)")
 LINKED = [
-    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "CHANGELOG.md", "SECURITY.md")),
+    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "CHANGELOG.md")),
     *(page for page in sorted(ROOT.glob("docs/*.md")) if page not in PAGES),
 ]
 

@@ -7,13 +7,11 @@ exchange their names. Where a system cannot do that, each file at least is the o
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 import re
 import shutil
 import stat
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -88,6 +86,8 @@ def _mode(path: Path) -> int:
 
 def _prefix(place: Path) -> str:
     """Return how what becomes of a folder is called before it does."""
+    import hashlib  # slow to import, and reading needs neither this nor what makes folders
+
     return f".{hashlib.sha256(os.fsencode(place.name)).hexdigest()[:8]}-"
 
 
@@ -112,6 +112,8 @@ def _entries(folder: Path) -> list[Path]:
 
 def _staged(place: Path) -> Path:
     """Return a new folder beside a place, or in it where nothing may be made beside it."""
+    import tempfile
+
     try:
         made = tempfile.mkdtemp(prefix=_prefix(place), suffix=".part", dir=place.parent)
     except PermissionError:
