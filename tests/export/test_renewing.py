@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import resource
 import subprocess
 import sys
 import time
@@ -16,6 +17,7 @@ from argmap.files import Written, locked, put, renew
 from argmap.files import renewing as ways
 from argmap.problem import FileError
 from tests.export.site_writer import pages
+from tests.uncovered import ENVIRONMENT
 
 WRITER = Path(__file__).with_name("site_writer.py")
 
@@ -170,6 +172,22 @@ def test_a_folder_where_a_page_goes_is_refused_and_nothing_is_changed(folder: Pa
     with pytest.raises(FileError, match="it is a folder"):
         renew(folder, pages("coffee"))
     assert b"tea" in (folder / "index.html").read_bytes()
+    assert names(folder.parent) == {"site"}
+
+
+def test_without_room_for_the_new_pages_the_old_site_stays(folder: Path) -> None:
+    most = 10_000  # bytes of a file, less than a page has
+    done = subprocess.run(
+        [sys.executable, str(WRITER), str(folder), "1"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=ENVIRONMENT,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most)),
+    )
+    assert "it would be larger than a file may be here" in done.stderr
+    assert words(folder) == {b"tea"}
+    assert kept(folder)
     assert names(folder.parent) == {"site"}
 
 
