@@ -11,7 +11,15 @@ from starlette.types import Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from argmap.app.headers import StrictHeaders, policy
-from argmap.app.hosts import AllowedHosts, Doors, ServingError, host_name, origin
+from argmap.app.hosts import (
+    EMBED_VARIABLE,
+    HOSTS_VARIABLE,
+    AllowedHosts,
+    Doors,
+    ServingError,
+    host_name,
+    origin,
+)
 from argmap.app.lines import LONGEST, Line
 from argmap.app.messages import WantedMessages
 from argmap.app.serve import Guests, serve
@@ -179,6 +187,20 @@ def test_a_wrong_guest_is_told_before_anything_starts() -> None:
         serve(guests=Guests(hosts=("*",)))
     with pytest.raises(ServingError, match="is no origin of pages"):
         serve(guests=Guests(embedders=("*",)))
+
+
+def test_a_wrong_name_in_the_environment_is_told_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(HOSTS_VARIABLE, "debates.example.org,*")
+    with pytest.raises(ServingError, match=r"`\*` is no name of a host"):
+        serve()
+
+
+def test_the_environment_opens_doors(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(HOSTS_VARIABLE, "debates.example.org, Other.example.org")
+    monkeypatch.setenv(EMBED_VARIABLE, "https://www.example.org")
+    doors = Doors.of_process()
+    assert doors.named == {"debates.example.org", "other.example.org"}
+    assert doors.embedders == ("https://www.example.org",)
 
 
 def test_names_are_compared_as_requests_write_them() -> None:

@@ -97,6 +97,15 @@ def test_where_folders_cannot_be_exchanged_pages_are_one_by_one(
     assert names(folder.parent) == {"site"}
 
 
+def test_the_folder_that_a_person_is_in_stays_the_same_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder / "logos")
+    before = folder.stat().st_ino
+    saved("coffee", folder)
+    assert folder.stat().st_ino == before
+    assert words(folder) == {b"coffee"}
+    assert kept(folder)
+
+
 def test_a_folder_that_is_named_by_a_link_is_renewed_where_it_is(folder: Path) -> None:
     link = folder.parent / "published"
     link.symlink_to(folder)

@@ -24,7 +24,7 @@ from argmap.problem import ArgmapError
 log = logging.getLogger(__name__)
 
 HOSTS_VARIABLE = "ARGMAP_ALLOW_HOST"
-"""The environment variable that names further hosts for `streamlit run`, with commas between them."""
+"""The environment variable that names further hosts, with commas between them."""
 EMBED_VARIABLE = "ARGMAP_ALLOW_EMBED"
 """The environment variable that names the origins of pages that may frame the app."""
 
@@ -66,11 +66,11 @@ class Doors:
         import streamlit as st
 
         address = str(st.get_option("server.address") or "")
-        named = _listed(HOSTS_VARIABLE)
+        named = listed(HOSTS_VARIABLE)
         if address and not is_address(address):
             named = [*named, address]
         hosts = frozenset(host_name(name) for name in named)
-        return cls(is_loopback(address), hosts, tuple(map(origin, _listed(EMBED_VARIABLE))))
+        return cls(is_loopback(address), hosts, tuple(map(origin, listed(EMBED_VARIABLE))))
 
     @property
     def private(self) -> bool:
@@ -203,6 +203,6 @@ async def _refused(scope: Scope, receive: Receive, send: Send, answer: tuple[str
     await response(scope, receive, send)
 
 
-def _listed(variable: str) -> Iterable[str]:
+def listed(variable: str) -> Iterable[str]:
     """Return the names in an environment variable."""
     return [name for name in os.environ.get(variable, "").split(",") if name.strip()]

@@ -22,6 +22,7 @@ from argmap.app.hosts import (
     ServingError,
     host_name,
     is_loopback,
+    listed,
     origin,
 )
 from argmap.app.letters import ROUTES
@@ -38,7 +39,10 @@ _TAKEN = (errno.EADDRINUSE, errno.EACCES)
 
 @dataclass(frozen=True)
 class Guests:
-    """Who beside this machine may come: by which further host names, and framed by which origins."""
+    """Who beside this machine may come: by which further host names, and framed by which origins.
+
+    Those that the environment names may come as well.
+    """
 
     hosts: tuple[str, ...] = ()
     embedders: tuple[str, ...] = ()
@@ -64,7 +68,8 @@ def serve(
         raise ServingError(
             "the app looks at its files again and again, and standard input can be read once; name a path"
         )
-    hosts, embedders = (*map(host_name, guests.hosts),), (*map(origin, guests.embedders),)
+    hosts = tuple(map(host_name, (*guests.hosts, *listed(HOSTS_VARIABLE))))
+    embedders = tuple(map(origin, (*guests.embedders, *listed(EMBED_VARIABLE))))
     read(paths)
     free = _free_port(host, port)
     lifespan = _announced(_address(host, free), browser=browser)
