@@ -305,6 +305,10 @@ def test_a_line_is_one_line_and_ends() -> None:
     assert len(told) == LONGEST + 1
 
 
+def test_a_line_that_was_called_wrongly_ends_nobody() -> None:
+    assert Line("streamlit", logging.ERROR, __file__, 1, "%d of %d", ("one",), None).msg == "%d of %d"
+
+
 def test_whoever_asks_for_more_gets_the_trace() -> None:
     argmap = logging.getLogger("argmap")
     before = argmap.level

@@ -25,7 +25,10 @@ class Line(logging.LogRecord):
             return
         cause = _cause(self.exc_info)
         self.exc_info = self.exc_text = self.stack_info = None
-        text = shown(f"{self.getMessage()}{cause}")
+        try:
+            text = shown(f"{self.getMessage()}{cause}")
+        except (TypeError, ValueError, KeyError):  # words that do not fit their places are the logger's own affair
+            return
         self.msg, self.args = text if len(text) <= LONGEST else f"{text[:LONGEST]}…", ()
 
 
