@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from argmap.cli import options
+from argmap.files import shown
 from argmap.loading import Draft
 from argmap.loading.unread import unread
 from argmap.problem import ArgmapError, Problem, Severity
@@ -130,4 +131,6 @@ def latest_day() -> str:
 
 def _all_well(drafts: Sequence[Draft]) -> str:
     counts = [(draft.name, len(draft.debate.claims)) for draft in drafts if draft.debate]
-    return "".join(f"{name}: {count} {'claim' if count == 1 else 'claims'}, no problems\n" for name, count in counts)
+    return "".join(
+        f"{shown(name)}: {count} {'claim' if count == 1 else 'claims'}, no problems\n" for name, count in counts
+    )

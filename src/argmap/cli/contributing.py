@@ -10,7 +10,7 @@ from pathlib import Path
 import typer
 
 from argmap.cli.lines import entry_lines
-from argmap.cli.terminal import in_colour, patience, say, tell
+from argmap.cli.terminal import in_colour, patience, remark, say, tell
 from argmap.cli.writing import coloured, in_git
 from argmap.edit.citing import named_by_address
 from argmap.edit.contribution import Contribution, contributed
@@ -114,7 +114,8 @@ def _tell_next(place: Path, revision: Revision) -> None:
     ]
     if in_git(place):
         lines += [f"  git add {files}", f'  git commit -m "Add claim {new_claim(revision)}"']
-    typer.echo("\n".join(lines), err=True)
+    for line in lines:
+        remark(line)
 
 
 def _to_look_up(revision: Revision) -> list[str]:

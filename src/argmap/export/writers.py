@@ -78,9 +78,11 @@ def _site(talk: Talk) -> Written:
 
 def _pptx(talk: Talk) -> Written:
     from argmap.export.pptx.pptx import pptx  # lxml and python-pptx are slow to import, and a picture needs neither
+    from argmap.export.pptx.template import left_out
 
     made = pptx(talk.deck, talk.style, template=talk.options.template, counted=talk.counted)
-    return Written({"": made}, talk.deck.problems, talk.told)
+    told = left_out(talk.options.template) if talk.options.template else ()
+    return Written({"": made}, talk.deck.problems, (*talk.told, *told))
 
 
 def _pdf(talk: Talk) -> Written:
