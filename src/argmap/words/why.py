@@ -87,7 +87,7 @@ def _objections(judgement: Judgement, link: Link, because: Because) -> Iterator[
     graph, words = judgement.graph, language(judgement.graph)
     several = len(link.premises) > 1
     for premises in because.by:
-        text = _badged(judgement, premises, together(graph, premises))
+        text, cites = _badged(judgement, premises, together(graph, premises)), premises
         match because.cause:
             case Cause.UNDERCUT:
                 told = words.say("why", "open-step-objection", name=text)
@@ -95,9 +95,10 @@ def _objections(judgement: Judgement, link: Link, because: Because) -> Iterator[
                 told = words.say("why", "unsettled-step-objection", name=text)
             case _ if several and because.premise:
                 told = words.say("why", "open-objection-to", part=within(graph, (because.premise,)), name=text)
+                cites = tuple(dict.fromkeys((because.premise, *premises)))
             case _:
                 told = words.say("why", "open-objection", name=text)
-        yield Line(2, told, premises)
+        yield Line(2, told, cites)
     if several and because.premise and not because.by:
         part = (because.premise,)
         text = _badged(judgement, part, name(graph.claims[because.premise]))
