@@ -51,14 +51,14 @@ def test_a_changed_verdict_shows_what_it_was_before() -> None:
     marks = {group.claim: group for group in drawing(scene, LIGHT).marks}
     assert said(marks["a"]) == word(Verdict.UNANSWERED)
     assert [shape.role for shape in marks["a"].shapes].count("glyph") == 3
-    assert said(marks["b"]) == word(Verdict.STANDS)
+    assert said(marks["b"]) == "unopposed"  # nobody has answered, for what objected is only set aside
     assert [pair for pair in overlaps(scene) if not all("pill" in name for name in pair)] == []
 
 
-def test_a_claim_that_is_taken_back_in_is_unchallenged_again() -> None:
+def test_a_claim_that_is_taken_back_in_is_unopposed_again() -> None:
     before = judge(DEBATE.graph, Supposition(without=("echo",)))
     (scene,) = place([view(DEBATE, Perspective(("echo",)), before=before)], find("bundled"))
-    assert [said(group) for group in drawing(scene, LIGHT).marks] == ["unchallenged"]
+    assert [said(group) for group in drawing(scene, LIGHT).marks] == ["unopposed"]
 
 
 def test_a_claim_that_speaks_for_and_against_is_half_filled() -> None:

@@ -17,7 +17,7 @@ from tests.reasoning.weighed import FOUR_TO_ONE, POSITIONS, without_rest
 def test_a_clear_order_is_kept_by_all_draws_and_formulas_whoever_is_named_first() -> None:
     found = resolved(FOUR_TO_ONE, head=POSITIONS)
     assert order(found, ("open", "closed")) == order(found, ("closed", "open")) == Order("open", "closed", 1.0, True)
-    assert order_sentence(found, order(found, ("closed", "open"))).text == "Open is pushed higher than Closed."
+    assert order_sentence(found, order(found, ("closed", "open"))).text == "“Open” is pushed higher than “Closed”."
 
 
 def test_the_order_of_equals_is_too_close_to_call() -> None:

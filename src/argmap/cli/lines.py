@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from argmap.model import Id, Relation
 from argmap.reasoning.judgement import Judgement, Reading, Verdict
 from argmap.view.perspective import Entry, Outline
-from argmap.words import SIGNS, Line, badge, badges, language, name, note, sentence, signs, supposition_caption
+from argmap.words import SIGNS, Line, badges, full_badge, language, name, note, sentence, signs, supposition_caption
 
 DEEPEST_INDENT = 40
 """Levels beyond this are not indented any further: a chain of thousands stays readable."""
@@ -68,18 +68,22 @@ def _caption(judgement: Judgement) -> Iterator[str]:
 
 
 def _group(judgement: Judgement, verdict: Verdict, readings: Mapping[Id, Reading]) -> Iterator[str]:
+    words = language(judgement.graph)
     claims = [claim for claim, found in judgement.verdicts.items() if found is verdict]
-    quiet = [claim for claim in claims if claim in judgement.unobjected]
-    yield from _told(judgement, [claim for claim in claims if claim not in judgement.unobjected], readings)
-    if quiet:
-        yield f"\n{sentence(judgement, quiet[0]).text} ({len(quiet)})\n"
-        yield from (f"  {name(judgement.graph.claims[claim])} ({claim})\n" for claim in quiet)
+    objected = [claim for claim in claims if claim not in judgement.unobjected]
+    unchallenged = [claim for claim in claims if claim in judgement.unchallenged]
+    only_unobjected = judgement.unobjected - judgement.unchallenged
+    unobjected = [claim for claim in claims if claim in only_unobjected]
+    yield from _told(judgement, _badge(judgement, verdict), objected, readings)
+    yield from _told(judgement, words.say("outline", "unobjected"), unobjected, readings)
+    if unchallenged:
+        yield f"\n{words.say('verdict', 'unchallenged')} ({len(unchallenged)})\n"
+        yield from (f"  {name(judgement.graph.claims[claim])} ({claim})\n" for claim in unchallenged)
 
 
-def _told(judgement: Judgement, claims: Iterable[Id], readings: Mapping[Id, Reading]) -> Iterator[str]:
-    claims = tuple(claims)
+def _told(judgement: Judgement, title: str, claims: Collection[Id], readings: Mapping[Id, Reading]) -> Iterator[str]:
     if claims:
-        yield f"\n{_badge(judgement, claims[0])} ({len(claims)})\n"
+        yield f"\n{title} ({len(claims)})\n"
     for claim in claims:
         yield f"  {name(judgement.graph.claims[claim])} ({claim})\n"
         yield f"      {sentence(judgement, claim, reading=readings.get(claim)).text}\n"
@@ -104,9 +108,6 @@ def _company(judgement: Judgement, entry: Entry) -> list[str]:
     return [language(judgement.graph).say("outline", "company", ids=", ".join(others))]
 
 
-def _badge(judgement: Judgement, claim: Id) -> str:
-    verdict = judgement.verdicts.get(claim)
-    if verdict is None:
-        return ""
-    shown = badge(verdict, claim in judgement.unobjected, language(judgement.graph))
-    return f"{shown.glyph} {shown.word}" if shown else ""
+def _badge(judgement: Judgement, verdict: Verdict) -> str:
+    shown = full_badge(verdict, language(judgement.graph))
+    return f"{shown.glyph} {shown.word}"

@@ -15,7 +15,7 @@ from argmap.graph import DebateGraph, Stance
 from argmap.layout.typeset import from_right, width, wrapped
 from argmap.reasoning.judgement import Tally
 from argmap.scene import Box, LegendEntry, Run, Scene, Strip
-from argmap.words import badge, full_badge, language, name, of_which, step_badge
+from argmap.words import badge, language, name, of_which, step_badge
 
 MARGIN = 24.0
 CAPTION_SIZE = 14.0
@@ -158,7 +158,8 @@ def _said(scene: Scene, box: Box) -> str:
     """Return a box's verdict in a word, and that its step is disputed."""
     mark, words = scene.marks[box.id], language(scene.graph)
     verdict = badge(mark.verdict, mark.unchallenged, words) if mark.verdict else None
-    if mark.before and mark.verdict:
-        verdict = full_badge(mark.verdict, words)
-    found = (verdict, step_badge(mark.steps, words))
-    return ", ".join(each.word for each in found if each)
+    now = [verdict.word] if verdict else []
+    if mark.before and not verdict:
+        now = [words.say("picture", "unchallenged")]
+    disputed = step_badge(mark.steps, words)
+    return ", ".join((*now, disputed.word) if disputed else now)

@@ -103,5 +103,5 @@ def _parser() -> MarkdownIt:
 
 
 def _badges(judgement: Judgement, claim: Id) -> str:
-    """Return the badges of a claim in a row, nothing for a position and for a claim that nobody has objected to."""
+    """Return the badges of a claim in a row, nothing for a position and where nothing here objects to it."""
     return " ".join(f"{each.glyph} {each.word}" for each in badges(judgement, claim))

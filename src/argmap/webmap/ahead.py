@@ -16,6 +16,7 @@ from argmap.drawing.style import STYLES, Look
 from argmap.graph import Stance
 from argmap.model import Id, Relation
 from argmap.reasoning.account import StepsDisputed, steps_disputed
+from argmap.reasoning.cruxes import answered_under
 from argmap.reasoning.judgement import Judgement, Verdict
 from argmap.reasoning.relabelling import IN, Labels
 from argmap.reasoning.revision import Change, Revision, WhatIf
@@ -137,12 +138,12 @@ def fallen(judgement: Judgement, claims: Iterable[Id]) -> Fallen:
 
 
 def _state(judgement: Judgement, claim: Id, verdict: Verdict, found: Labels) -> str:
-    """Return a verdict as its code, `unchallenged` for a claim that stands because nobody has objected.
+    """Return a verdict as its code, `unchallenged` for a claim that stands and that nothing there objects to directly.
 
     After it come the numbers of the claim's steps that are disputed, and how many it has: `stands 0,2/3`.
     """
-    objected = judgement.flattening.objections(judgement.flattening.number[claim])
-    code = UNCHALLENGED if verdict is Verdict.STANDS and not objected else verdict.value
+    quiet = verdict is Verdict.STANDS and not answered_under(judgement, found, claim)
+    code = UNCHALLENGED if quiet else verdict.value
     steps = [] if verdict in OUT else [link.id for link in judgement.graph.answers(claim)]
     disputed = [
         str(number)

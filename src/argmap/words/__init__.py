@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         tag_of,
     )
     from argmap.words.lines import Line, Sentence
+    from argmap.words.names import called, link_name, listed, name, one_stop, theme_name
     from argmap.words.relations import SIGNS, Form, relation, signs
     from argmap.words.strength import (
         order_sentence,
@@ -35,21 +36,15 @@ if TYPE_CHECKING:
         badge,
         badges,
         bearing_sentence,
-        called,
         crux_sentence,
         effect_sentence,
         full_badge,
-        link_name,
-        listed,
-        name,
         note,
         of_which,
-        one_stop,
         sentence,
         step_badge,
         supposition_caption,
         tally_sentence,
-        theme_name,
     )
     from argmap.words.why import MOST_LINES, told
 
@@ -67,19 +62,19 @@ _MODULES = {
     "badge": "verdict",
     "badges": "verdict",
     "bearing_sentence": "verdict",
-    "called": "verdict",
+    "called": "names",
     "crux_sentence": "verdict",
     "effect_sentence": "verdict",
     "full_badge": "verdict",
     "in_language": "languages",
     "key_of": "languages",
     "language": "languages",
-    "link_name": "verdict",
-    "listed": "verdict",
-    "name": "verdict",
+    "link_name": "names",
+    "listed": "names",
+    "name": "names",
     "note": "verdict",
     "of_which": "verdict",
-    "one_stop": "verdict",
+    "one_stop": "names",
     "order_sentence": "strength",
     "own_tag": "languages",
     "pressure_note": "strength",
@@ -93,7 +88,7 @@ _MODULES = {
     "supposition_caption": "verdict",
     "tag_of": "languages",
     "tally_sentence": "verdict",
-    "theme_name": "verdict",
+    "theme_name": "names",
     "told": "why",
     "told_cruxes": "crux",
     "told_debate": "crux",

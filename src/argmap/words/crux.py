@@ -7,22 +7,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from argmap.graph import DebateGraph
 from argmap.model import Id, Relation
 from argmap.reasoning.bearing import load_bearing
-from argmap.reasoning.cruxes import Crux, Cruxes, DebateCruxes, Shared
+from argmap.reasoning.cruxes import Crux, Cruxes, DebateCruxes, Effect, Shared
 from argmap.reasoning.judgement import Judgement, Label, Verdict
 from argmap.reasoning.questions import questions
 from argmap.reasoning.revision import SUPPOSED
 from argmap.reasoning.smallest import LARGEST_SET, Goal, SmallestChange
 from argmap.words.languages import Language, language
 from argmap.words.lines import Line
+from argmap.words.names import called, link_cites, link_name, listed, name
 from argmap.words.verdict import (
-    badge,
+    badges,
     bearing_sentence,
-    called,
     flips_phrase,
     full_badge,
-    link_name,
-    listed,
-    name,
+    moves_phrase,
     revision_phrase,
     sentence,
 )
@@ -41,6 +39,9 @@ def told_cruxes(cruxes: Cruxes, smallest: SmallestChange) -> tuple[Line, ...]:
     words = language(graph)
     if cruxes.judgement.verdicts[cruxes.target] in SUPPOSED:
         return tuple(_head(cruxes.judgement, cruxes.target))
+    if cruxes.nothing_leads or cruxes.either_way:
+        key = "nothing-leads" if cruxes.nothing_leads else "either-way"
+        return (*_head(cruxes.judgement, cruxes.target), Line(0, words.say("crux", key)))
     bearings = (bearing_sentence(graph, each) for each in load_bearing(cruxes))
     return (
         *_head(cruxes.judgement, cruxes.target),
@@ -70,16 +71,10 @@ def told_reasons(judgement: Judgement, position: Id, reasons: Mapping[Id, Cruxes
 
 
 def told_debate(found: DebateCruxes) -> tuple[Line, ...]:
-    """Return what the most verdicts hang on, what positions share, and the authored questions, as indented lines."""
+    """Return what most hangs on, what positions share, and the authored questions, as indented lines."""
     judgement, graph = found.judgement, found.judgement.graph
     words = language(graph)
-    effects = [
-        [
-            Line(1, revision_phrase(graph, effect.revision), (effect.revision.claim,)),
-            *([Line(2, flips_phrase(graph, effect.flips), effect.flips)] if effect.flips else ()),
-        ]
-        for effect in found.effects
-    ]
+    effects = [_effect(graph, effect) for effect in found.effects]
     asked = [
         [Line(1, each.question.text), *(_judged(judgement, claim, 2) for claim in each.claims)]
         for each in questions(graph)
@@ -94,6 +89,17 @@ def told_debate(found: DebateCruxes) -> tuple[Line, ...]:
         *_list(words, words.say("crux", "shared"), [_shared(judgement, each) for each in found.shared]),
         *_list(words, words.say("crux", "questions"), asked),
     )
+
+
+def _effect(graph: DebateGraph, effect: Effect) -> list[Line]:
+    """Return a change of mind, which tallies it moves, and which verdicts change with it."""
+    lines = [Line(1, revision_phrase(graph, effect.revision), (effect.revision.claim,))]
+    if effect.tallies:
+        moved = tuple(dict.fromkeys(move.position for move in effect.tallies))
+        lines.append(Line(2, moves_phrase(graph, effect.tallies), moved))
+    if effect.flips:
+        lines.append(Line(2, flips_phrase(graph, effect.flips), effect.flips))
+    return lines
 
 
 def _head(judgement: Judgement, target: Id) -> Iterator[Line]:
@@ -132,9 +138,9 @@ def _crux(cruxes: Cruxes, crux: Crux, level: int) -> list[Line]:
 
 
 def _afterwards(words: Language, crux: Crux) -> str:
-    """Return what becomes of the target: the badge of its verdict, or for a link whether it stands."""
+    """Return what becomes of the target: the badge of its verdict, or that it stands without an answer given."""
     match crux.label:
-        case Label.IN if crux.verdict is None:
+        case Label.IN if crux.verdict is None or not crux.answered:
             return words.say("crux", "standing")
         case Label.OUT if crux.verdict is None:
             return words.say("crux", "fallen")
@@ -147,7 +153,7 @@ def _reason(judgement: Judgement, link: Id, cruxes: Cruxes) -> list[Line]:
     """Return a reason for or against a position with its cruxes."""
     words, step = language(judgement.graph), judgement.graph.links[link]
     key = "reason-for" if step.relation is Relation.SUPPORTS else "reason-against"
-    lines = [Line(1, words.say("why", key, name=link_name(judgement, step)), step.premises)]
+    lines = [Line(1, words.say("why", key, name=link_name(judgement, step)), link_cites(judgement, step))]
     for crux in cruxes.cruxes[:MOST_OF_A_REASON]:
         lines += _crux(cruxes, crux, 2)
     more = len(cruxes.cruxes) - MOST_OF_A_REASON
@@ -185,13 +191,12 @@ def _shared(judgement: Judgement, shared: Shared) -> list[Line]:
     for position, links in shared.reasons.items():
         names = listed(words, (link_name(judgement, graph.links[link]) for link in links))
         text = words.say("why", "head", name=called(graph, position), sentence=names)
-        lines.append(Line(2, text, tuple(premise for link in links for premise in graph.links[link].premises)))
+        cites = dict.fromkeys(claim for link in links for claim in link_cites(judgement, graph.links[link]))
+        lines.append(Line(2, text, (position, *cites)))
     return lines
 
 
 def _judged(judgement: Judgement, claim: Id, level: int) -> Line:
-    """Return a claim with the badge of its verdict."""
-    words, verdict = language(judgement.graph), judgement.verdicts.get(claim)
-    text = called(judgement.graph, claim)
-    shown = badge(verdict, claim in judgement.unobjected, words) if verdict else None
-    return Line(level, f"{text} {shown.glyph} {shown.word}" if shown else text, (claim,))
+    """Return a claim with its badges."""
+    shown = (f"{each.glyph} {each.word}" for each in badges(judgement, claim))
+    return Line(level, " ".join((called(judgement.graph, claim), *shown)), (claim,))

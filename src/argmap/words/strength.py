@@ -13,7 +13,7 @@ from argmap.reasoning.semantics import Semantics
 from argmap.reasoning.strength import Status, Strengths
 from argmap.words.languages import Language, language
 from argmap.words.lines import Sentence
-from argmap.words.verdict import called, listed, name, one_stop
+from argmap.words.names import called, listed, name, one_stop, within
 
 if TYPE_CHECKING:  # it needs numpy, which nobody should wait for who only wants words
     from argmap.reasoning.order import Order
@@ -39,7 +39,7 @@ def pressure_note(strengths: Strengths) -> str:
 def order_sentence(graph: DebateGraph, order: Order) -> Sentence:
     """Return which of two claims is pushed higher, or that it is too close to call; cites both."""
     words = language(graph)
-    first, second = (name(graph.claims[id_]) for id_ in (order.first, order.second))
+    first, second = (within(graph, (id_,)) for id_ in (order.first, order.second))
     if order.close:
         text = words.say("strength", "too-close")
     else:

@@ -68,7 +68,7 @@ def _words(box: Group, scene: Scene) -> str:
 
 
 def _verdict(mark: Mark, scene: Scene) -> str:
-    """Return a verdict as a sentence, empty where there is none or nobody has objected."""
+    """Return a verdict as a sentence, empty where there is none or nothing here objects."""
     words = language(scene.graph)
     found = badge(mark.verdict, mark.unchallenged, words) if mark.verdict else None
     disputed = step_badge(mark.steps, words)
