@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.pages import BLOCK, ROOT, keep_the_word
+from tests.pages import BLOCK, ROOT
+from tests.reader import settled
 
 PAGE = (ROOT / "docs" / "hosting.md").read_text(encoding="utf-8")
 
@@ -40,9 +41,10 @@ def test_whoever_reports_a_hole_finds_what_argmap_guards() -> None:
 
 @pytest.mark.slow
 def test_every_command_works_and_the_site_is_there(tmp_path: Path) -> None:
-    commands = keep_the_word(PAGE, tmp_path)
+    reader = settled(tmp_path)
+    commands = reader.follow(PAGE)
     assert any("ulimit" in command for command in commands)
-    assert (tmp_path / "site" / "index.html").is_file()
+    assert (reader.folder / "site" / "index.html").is_file()
 
 
 def test_the_commands_that_serve_have_options_that_there_are() -> None:

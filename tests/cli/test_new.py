@@ -213,7 +213,7 @@ def test_a_source_that_cannot_be_cited_is_asked_again_with_what_there_is(school:
     person.answers("What is claimed, in one sentence?", "Nine suits nobody.")
     person.answers("Where is it said?", "nobody2019")
     person.at.expect_exact("there is no source `nobody2019`; the sources are `dunster2018`; or give a web address")
-    person.answers("Where is it said?", "dunster2081")
+    person.answers("Where is it said?", "dunstre2018")
     person.at.expect_exact("did you mean `dunster2018`?")
     person.answers("Where is it said?", "{tilte: A book}")
     person.at.expect_exact("unknown key `tilte`")

@@ -272,10 +272,15 @@ def test_a_search_that_may_cost_little_is_cut_short_and_says_that_it_found_nothi
     assert all(told.range and told.range[0] <= told.range[1] for told in circular)
 
 
-@pytest.mark.parametrize(("size", "base"), [(4, 0.9), (6, 0.5), (2, 1.0)])
+@pytest.mark.parametrize(("size", "base"), [(4, 0.9), (6, 0.5)])
 def test_equal_camps_of_an_even_size_hang_on_a_hair(size: int, base: float) -> None:
     """Moved up and down in turns the claims of either camp cancel out; one claim alone tips the balance."""
     assert strength(camps(2, size, base=base)).claims["g0-0"].status is Status.HANGS_ON_A_HAIR
+
+
+def test_two_against_two_move_by_a_little_less_than_a_hair() -> None:
+    """One of them at .999 alone brings it to .4517 and the others to .5503, worked out in two million short steps."""
+    assert strength(camps(2, 2, base=1.0)).claims["g0-0"].status is Status.CONVERGED
 
 
 def test_camps_that_have_tipped_already_hang_on_no_hair() -> None:
@@ -294,9 +299,9 @@ def test_what_comes_to_rest_only_slowly_has_a_value_and_no_range_of_no_width() -
         - {id: a2, text: A., plausibility: 0.999, rebuts: [b1, b2]}
         - {id: b1, text: B., plausibility: 1, rebuts: [a1, a2]}
         - {id: b2, text: B., plausibility: 1, rebuts: [a1, a2]}
-        - {id: top, text: T., supports: b1}
+        - {id: top, text: T.}
     """
-    found = strength(resolved(claims.replace(", supports: b1", ""))).claims
+    found = strength(resolved(claims)).claims
     assert {told.status for told in found.values()} == {Status.CONVERGED, Status.EXACT}
     assert found["a1"].value == pytest.approx(0.440056, abs=1e-6)
     narrow = strength(resolved(claims), limits=Limits(width=0)).claims["a1"]
