@@ -25,13 +25,25 @@ from argmap.reasoning.account import (
     objection_count,
     steps_disputed,
 )
+from argmap.reasoning.cruxes import cruxes, debate_cruxes, reason_cruxes
 from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement, Label
+from argmap.reasoning.smallest import smallest_change
 from argmap.reasoning.why import why
 from argmap.view.article import article
 from argmap.view.perspective import Mark
 from argmap.webmap.payload import label
-from argmap.words import Language, badges, sentence, tally_sentence, told
+from argmap.words import (
+    Language,
+    Line,
+    badges,
+    sentence,
+    tally_sentence,
+    told,
+    told_cruxes,
+    told_debate,
+    told_reasons,
+)
 from argmap.words.account import MOST_OF_A_RING
 from tests.reasoning.supposed import JUDGEMENTS, free
 
@@ -253,3 +265,27 @@ def test_answered_is_said_of_no_objection_that_is_only_set_aside(judgement: Judg
             assert "itself answered" not in said
         if isinstance(itself, OnlySupposed):
             assert "objection" not in said.split(". ")[0]
+
+
+@given(JUDGEMENTS, st.sampled_from(LANGUAGES))
+def test_every_line_is_clean_and_cites_the_claims_that_it_names(judgement: Judgement, tag: str) -> None:
+    debate = judgement.graph.debate.model_copy(update={"language": tag})
+    spoken = judge(graph(debate)[0], judgement.supposition)
+    names = {written.name.rstrip(".").lower(): claim for claim, written in spoken.graph.claims.items()}
+    for line in every_line(spoken):
+        named = {names[token] for token in map(str.lower, TOKEN.findall(line.text)) if token in names}
+        assert not UNCLEAN.search(line.text), line
+        assert not TWICE.search(line.text), line
+        assert named <= set(line.cites), line
+        assert set(line.cites) <= set(spoken.graph.claims), line
+
+
+def every_line(judgement: Judgement) -> Iterator[Line]:
+    """Yield every line in which argmap explains a debate: why each claim is judged so, and what hangs on what."""
+    yield from told_debate(debate_cruxes(judgement))
+    for claim in judgement.graph.claims:
+        yield from told(why(judgement, claim))
+        if claim in judgement.tallies:
+            yield from told_reasons(judgement, claim, reason_cruxes(judgement, claim))
+        else:
+            yield from told_cruxes(cruxes(judgement, claim), smallest_change(judgement, claim))

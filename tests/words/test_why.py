@@ -119,3 +119,17 @@ def test_an_objection_falls_for_want_of_reasons_or_of_a_source() -> None:
           objection: K (↓)
             No source is given for it.
         """)
+
+
+def test_a_reason_that_fell_beside_those_that_carry_a_claim_is_told_with_who_objects_to_it() -> None:
+    claims = """
+        - {id: leak, text: Weights leak., assumed: true}
+        - {id: api, text: They leak by their own interface., supports: leak}
+        - {id: layer, text: Only one layer leaked., rebuts: api}
+    """
+    assert text(judged(claims), "leak") == dedent("""
+        Weights leak: Nobody objects to it directly. Stands because the map assumes it; no reason given for it stands: \
+“They leak by their own interface” has an unanswered objection.
+          also given, but not standing: They leak by their own interface (!)
+            unanswered objection: Only one layer leaked (nobody has objected)
+        """)

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from argmap.graph import Link
 from argmap.model import Id, Relation
 from argmap.reasoning.account import Because, Cause
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning.judgement import Judgement, Verdict
 from argmap.reasoning.why import Why
 from argmap.words.languages import language
 from argmap.words.lines import Line
@@ -51,6 +51,10 @@ def told(why: Why, *, most: int = MOST_LINES, deepest: int = DEEPEST) -> tuple[L
         rest = tuple(_flat(why))
         lines += rest[: most - 1]
         left_out = len(rest) - len(lines) + 1
+    fallen = tuple(_fallen(why))
+    room = max(most - len(lines), 0)
+    lines += fallen[:room]
+    left_out += len(fallen[room:])
     if left_out:
         lines.append(Line(1, words.say("why", "left-out", count=left_out)))
     return tuple(lines)
@@ -70,6 +74,25 @@ def _flat(why: Why) -> Iterator[Line]:
         yield from _reasons(why)
 
 
+def _fallen(why: Why) -> Iterator[Line]:
+    """Yield the reasons beside those that a claim stands on, or goes in a circle by, and below each who objects to it.
+
+    Where no reason stands, the tree tells them.
+    """
+    judgement, graph = why.judgement, why.judgement.graph
+    verdict = judgement.verdicts.get(why.claim)
+    if verdict not in {Verdict.STANDS, Verdict.CIRCULAR}:
+        return
+    for reason in why.lost:
+        link = graph.links[reason.link]
+        if verdict is Verdict.CIRCULAR and judgement.undecided(link):
+            continue  # it is the circle, which is told above
+        text = _badged(judgement, link.premises, together(graph, link.premises))
+        yield Line(1, language(graph).say("why", "fallen-reason", name=text), link.premises)
+        for because in reason.causes:
+            yield from _objections(judgement, link, because)
+
+
 def _reasons(why: Why) -> Iterator[Line]:
     """Yield the reasons for and against a position, and below each that does not stand what objects to it."""
     judgement, graph = why.judgement, why.judgement.graph
@@ -87,7 +110,7 @@ def _objections(judgement: Judgement, link: Link, because: Because) -> Iterator[
     graph, words = judgement.graph, language(judgement.graph)
     several = len(link.premises) > 1
     for premises in because.by:
-        text = _badged(judgement, premises, together(graph, premises))
+        text, cites = _badged(judgement, premises, together(graph, premises)), premises
         match because.cause:
             case Cause.UNDERCUT:
                 told = words.say("why", "open-step-objection", name=text)
@@ -95,9 +118,10 @@ def _objections(judgement: Judgement, link: Link, because: Because) -> Iterator[
                 told = words.say("why", "unsettled-step-objection", name=text)
             case _ if several and because.premise:
                 told = words.say("why", "open-objection-to", part=within(graph, (because.premise,)), name=text)
+                cites = tuple(dict.fromkeys((because.premise, *premises)))
             case _:
                 told = words.say("why", "open-objection", name=text)
-        yield Line(2, told, premises)
+        yield Line(2, told, cites)
     if several and because.premise and not because.by:
         part = (because.premise,)
         text = _badged(judgement, part, name(graph.claims[because.premise]))
