@@ -108,6 +108,7 @@ def _plain(parent: int) -> str:
 def _sources(count: int) -> str:
     return "sources:\n" + "".join(
         f"  source-{number}:\n    title: A study of release, part {number}\n    author: Writer {number}\n"
-        f"    year: {1990 + number % 35}\n    url: https://example.org/study/{number}\n    kind: {KINDS[number % 8]}\n"
+        f"    year: {1990 + number % 35}\n    url: https://studies.example/study/{number}\n"
+        f"    kind: {KINDS[number % 8]}\n"
         for number in range(count)
     )

@@ -8,10 +8,10 @@ from textwrap import indent
 
 import pytest
 
-from argmap.cli.explain import manual, sections
 from argmap.codes import Code
 from argmap.loading import Document, draft
 from argmap.problem import Problem, Severity
+from argmap.report.manual import manual, sections
 from tests.loading.test_problems import cases, problems_of
 
 ROOT = Path(__file__).parents[1]
@@ -20,6 +20,8 @@ ELSEWHERE = {
     Code.TOO_LARGE: "tests/loading/test_preflight.py::test_a_huge_file_is_refused_unread",
     Code.TOO_MANY_NODES: "tests/loading/test_preflight.py::test_more_keys_and_values_than_anybody_reads_are_refused",
     Code.TOO_MANY_MISTAKES: "tests/loading/test_preflight.py::test_of_very_many_mistakes_the_first_are_listed",
+    Code.UNREAD_FILE: "tests/cli/test_unread.py::test_a_file_that_nobody_reads_is_named",
+    Code.DATE_AHEAD: "tests/rules/test_dates.py::test_a_source_of_tomorrow_is_told_on_the_day_that_is_given",
     Code.SMALL_TEXT: "tests/cli/test_talks.py::test_text_that_is_too_small_is_refused_with_status_1_unless_forced",
     Code.MISSING_GLYPH: "tests/layout/test_typeset.py::test_characters_without_a_glyph_give_one_warning",
 }
@@ -100,6 +102,7 @@ def test_an_example_shows_its_problem_and_the_mended_one_shows_none(code: str, b
 
 def test_a_section_says_how_much_its_problem_weighs() -> None:
     severities = {problem.code: problem.severity for path in cases().values() for problem in problems_of(path)}
-    severities |= dict.fromkeys(ELSEWHERE, Severity.ERROR) | {Code.MISSING_GLYPH: Severity.WARNING}
+    warnings = (Code.MISSING_GLYPH, Code.UNREAD_FILE, Code.DATE_AHEAD)
+    severities |= dict.fromkeys(ELSEWHERE, Severity.ERROR) | dict.fromkeys(warnings, Severity.WARNING)
     for code, section in SECTIONS.items():
         assert section.split("\n")[2].startswith(f"**{severities[Code(code)].value.capitalize()}.**"), code

@@ -20,6 +20,7 @@ from argmap.app.serve import ServingError
 from argmap.codes import Code
 from argmap.drawing.style import STYLES, Look
 from argmap.edit import addition, revised
+from argmap.export.pptx.cleaning import Unusable
 from argmap.export.talk import Options, Talk
 from argmap.export.writers import WRITERS, export
 from argmap.files import Written
@@ -286,6 +287,7 @@ ERRORS: tuple[ArgmapError, ...] = (
     EngineError("there is no dot"),
     ServingError("the port is taken"),
     CatalogueError("a file of words is missing"),
+    Unusable("it is no presentation"),
 )
 
 

@@ -8,6 +8,7 @@ import jsonschema
 from argmap.codes import Code
 from argmap.problem import Edit, Fix, Location, Problem, Related, Severity
 from argmap.report import Format, human, report, wants_colour
+from argmap.report.manual import manual, sections
 
 VENDORED = Path(__file__).parent / "vendored"
 
@@ -42,6 +43,18 @@ def test_a_suggestion_names_the_place_of_what_it_suggests() -> None:
     related = (Related("it is here", Location("b.yaml", 3, 1, 3, 2, "- id: audit")),)
     told = human([problem("rebuts: audti", 9, 14, help="did you mean `audit`?", related=related)])
     assert "^^^^^ did you mean `audit` (b.yaml:3)?" in told
+
+
+def test_a_long_remedy_has_a_row_of_its_own_and_the_carets_stay_on_the_screen() -> None:
+    told = human(
+        [problem("text: " + "word " * 120, 7, 606, help="a text is one sentence; the rest goes into `detail`")]
+    )
+    lines = told.splitlines()
+    assert lines[3].endswith("^^^")
+    assert lines[4] == "  = a text is one sentence; the rest goes into `detail`"
+    assert max(map(len, lines)) <= 106
+    short = human([problem("  text: bad", 9, 12, help="write `good`")])
+    assert short.splitlines()[3] == "  |         ^^^ write `good`"
 
 
 def test_of_many_problems_twenty_are_shown_and_all_are_counted() -> None:
@@ -114,6 +127,25 @@ def test_sarif_names_the_rule_the_place_and_the_fix() -> None:
     assert second["relatedLocations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "file:///tmp/b.yaml"
     replaced = second["fixes"][0]["artifactChanges"][0]["replacements"][0]
     assert replaced == {"deletedRegion": {"charOffset": 3, "charLength": 2}, "insertedContent": {"text": "audit"}}
+
+
+def test_sarif_explains_each_rule_as_docs_problems_does() -> None:
+    (run,) = json.loads(report(everything(), Format.SARIF))["runs"]
+    for rule in run["tool"]["driver"]["rules"]:
+        assert rule["help"]["markdown"] == sections(manual())[rule["id"]]
+        assert rule["shortDescription"]["text"][-1] in ".:"
+        assert "`" not in rule["help"]["text"]
+        assert "**" not in rule["help"]["text"]
+        assert rule["helpUri"].endswith(f"problems.md#{rule['id']}")
+
+
+def test_sarif_of_every_kind_of_problem_fits_its_schema() -> None:
+    schema = json.loads((VENDORED / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))
+    problems = [Problem(code, Severity.ERROR, "wrong") for code in Code]
+    log = json.loads(report(problems, Format.SARIF))
+    jsonschema.Draft4Validator(schema, format_checker=jsonschema.FormatChecker()).validate(log)
+    rules = log["runs"][0]["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in rules if len(rule["shortDescription"]["text"]) < 10] == []
 
 
 def test_no_text_of_a_debate_can_end_a_command_of_github_or_start_one() -> None:

@@ -21,6 +21,7 @@ from argmap.model import Id
 from argmap.problem import ArgmapError, Problem
 from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement
+from argmap.signs import did_you_mean, spelt_out
 from argmap.suggest import nearest
 from argmap.view.perspective import Perspective
 from argmap.view.view import view
@@ -141,8 +142,8 @@ def _known(wishes: Wishes) -> None:
     for wish in wishes:
         if wish not in Wishes.__annotations__:
             meant = nearest(wish, ("focus", *Wishes.__annotations__))
-            hint = f"did you mean `{meant}`?" if meant else f"the wishes are {', '.join(Wishes.__annotations__)}"
-            raise ArgmapError(f"a picture takes no wish `{wish}`; {hint}")
+            hint = did_you_mean(wish, meant) if meant else f"the wishes are {', '.join(Wishes.__annotations__)}"
+            raise ArgmapError(f"a picture takes no wish `{spelt_out(wish)}`; {hint}")
 
 
 def _several(names: Id | Iterable[Id] | None) -> tuple[Id, ...]:
@@ -162,6 +163,6 @@ def _look(look: str) -> Look:
     """Return a look by its name."""
     if look not in tuple(Look):
         meant = nearest(look, tuple(Look))
-        hint = f"did you mean `{meant}`?" if meant else f"the looks are {', '.join(Look)}"
-        raise ArgmapError(f"there is no look `{look}`; {hint}")
+        hint = did_you_mean(look, meant) if meant else f"the looks are {', '.join(Look)}"
+        raise ArgmapError(f"there is no look `{spelt_out(look)}`; {hint}")
     return Look(look)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from argmap.codes import Code
+from argmap.signs import did_you_mean, spelt_out
 
 Where = tuple[str | int, ...]
 """A path in the merged debate, for example `("claims", 17, "rebuts", 0)`."""
@@ -145,8 +146,10 @@ class UnknownId(ArgmapError):
         self, id_: str, suggestion: str | None = None, *, kind: str = "claim", other: str | None = None
     ) -> None:
         """Say which name is unknown and which one may have been meant; `other` says what has this name instead."""
-        hint = f": it is the name of a {other}" if other else f"; did you mean `{suggestion}`?" if suggestion else ""
-        super().__init__(f"there is no {kind} `{id_}` in this debate{hint}")
+        name, hint = id_, f": it is the name of a {other}" if other else ""
+        if suggestion and not other:
+            name, hint = spelt_out(id_), f"; {did_you_mean(id_, suggestion)}"
+        super().__init__(f"there is no {kind} `{name}` in this debate{hint}")
         self.id = id_
         self.suggestion = suggestion
         self.kind = kind

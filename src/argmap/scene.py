@@ -20,7 +20,7 @@ Point = tuple[float, float]
 
 PILL_TEXT = 12.0
 PILL_HEIGHT = 18.0
-PILL_PADDING = 8.0
+PILL_PADDING = 6.0
 PILL_GAP = 4.0
 """Between two pills on one edge."""
 GLYPH = 15.0
@@ -82,6 +82,8 @@ class Box:
     hue: int | None = None
     stance: Stance | None = None
     folded: Folded = Folded()
+    steps: Point | None = None
+    """Where the pill begins that tells of disputed steps, on its middle line; None where nobody undercuts any."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,22 @@ def test_a_broken_debate_keeps_its_last_good_draft_and_gets_the_new_problems(tea
     assert not debates.shelf().editions[0].outdated
 
 
+def test_whoever_keeps_the_server_reads_in_the_log_that_a_debate_is_broken(
+    tea: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    debates = Library((str(tea),))
+    debates.shelf()
+    assert not caplog.messages
+    tea.write_text(BROKEN, encoding="utf-8")
+    debates.shelf()
+    debates.shelf()
+    tea.unlink()
+    debates.shelf()
+    broken, gone = caplog.messages
+    assert broken.startswith("the debate `tea` has ")
+    assert gone.startswith("the debates cannot be read: ")
+
+
 def test_a_debate_that_was_never_good_has_problems_and_no_graph(tea: Path) -> None:
     tea.write_text(BROKEN, encoding="utf-8")
     edition = Library((str(tea),)).shelf().editions[0]

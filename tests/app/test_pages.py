@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button, Multiselect, Selectbox
 
+from argmap.app.hosts import HOSTS_VARIABLE
 from argmap.app.library import PATH_VARIABLE
 from argmap.reasoning.judgement import Verdict
 from tests.words.badges import word
@@ -245,6 +246,28 @@ def test_a_broken_debate_among_several_can_be_left_for_another_one(tmp_path: Pat
     labelled(page.selectbox, "Debate").select("bare").run()
     assert page.query_params == {"debate": "bare"}
     assert not page.title
+
+
+def test_visitors_are_told_that_a_debate_is_broken_and_nothing_of_its_files(
+    tmp_path: Path, visit: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "meeting.debate.yaml").write_text("password: hunter2\n", encoding="utf-8")
+    assert "hunter2" in visit().code[0].value
+    monkeypatch.setenv(HOSTS_VARIABLE, "debates.example.org")
+    page = visit()
+    assert "cannot be shown yet" in words(page)
+    assert not page.code
+    assert "hunter2" not in repr(page)
+    assert str(tmp_path) not in repr(page)
+
+
+def test_visitors_are_not_told_where_the_files_lie(
+    tmp_path: Path, visit: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "meeting.debate.yaml").rename(tmp_path / "meeting.txt")
+    assert str(tmp_path) in visit().error[0].value.replace("\\", "")
+    monkeypatch.setenv(HOSTS_VARIABLE, "debates.example.org")
+    assert visit().error[0].value.replace("\\", "") == "There is no debate here."
 
 
 def test_a_broken_debate_is_told_with_file_line_and_remedy(tmp_path: Path, visit: Visit) -> None:

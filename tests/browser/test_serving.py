@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.serving import ROOT, SECONDS, START, awaited, free_port, running, served
 from tests.browser.visiting import at, transform, zoomed
@@ -44,7 +44,7 @@ def test_every_answer_carries_a_strict_policy(address: str) -> None:
             headers = refused.headers
         policy = headers["content-security-policy"]
         assert "script-src 'self' blob: 'sha256-" in policy
-        assert "frame-ancestors 'self'" in policy
+        assert "frame-ancestors 'none'" in policy
         assert "unsafe-eval" not in policy
         assert headers["x-content-type-options"] == "nosniff"
 
@@ -99,6 +99,34 @@ def test_several_debates_are_chosen_from(address: str, tea: Path, page: Page) ->
     page.get_by_role("combobox", name="Debate").click()
     page.get_by_role("option", name="Zoo").click()
     expect(page).to_have_url(f"{address}/?debate=zoo")
+
+
+@pytest.mark.parametrize("allowed", [True, False])
+def test_a_page_of_an_allowed_origin_frames_the_app_and_no_other_does(
+    tea: Path, tmp_path: Path, browser: Browser, *, allowed: bool
+) -> None:
+    page = browser.new_page()  # whose console tells of a frame that is refused
+    port, around = free_port(), free_port()
+    address = f"http://127.0.0.1:{port}"
+    folder = tmp_path / "around"
+    folder.mkdir()
+    (folder / "index.html").write_text(f'<iframe src="{address}" width="900" height="600"></iframe>', encoding="utf-8")
+    embedder = f"http://localhost:{around if allowed else 1}"
+    files = (sys.executable, "-m", "http.server", str(around), "--bind", "127.0.0.1", "--directory", str(folder))
+    serving = (*START, str(tea), "--port", str(port), "--allow-embed", embedder)
+    with running(*serving) as server, subprocess.Popen(files, stderr=subprocess.DEVNULL) as pages:
+        try:
+            awaited(address, server)
+            page.goto(f"http://localhost:{around}")
+            title = page.frame_locator("iframe").get_by_text("Is tea better than coffee?").first
+            if allowed:
+                expect(title).to_be_visible(timeout=SECONDS * 1000)
+            else:
+                page.wait_for_timeout(2_000)
+                expect(title).to_have_count(0)
+        finally:
+            page.close()
+            pages.kill()
 
 
 def started(*arguments: str) -> subprocess.CompletedProcess[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Timer
 from typing import IO
 
+import pexpect
 import pytest
 
 from argmap.codes import Code
@@ -101,6 +102,51 @@ def test_watching_tells_what_comes_and_goes_and_ends_with_ctrl_c(broken: Path) -
     assert "1 problem; watching" in first
     assert "no problems (0 new, 1 gone)" in second
     assert (run.returncode, rest, errors.strip()) == (0, "", "")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is no signal there")
+def test_watching_tells_that_a_folder_disappears_and_that_it_comes_back(school: Path) -> None:
+    folder = school / "moved"
+    folder.mkdir()
+    (folder / "debate.yaml").write_text(SCHOOL)
+    command = [sys.executable, "-m", "argmap", "check", "--watch", "moved"]
+    with subprocess.Popen(command, cwd=school, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:
+        assert run.stdout is not None
+        too_long = Timer(60, run.kill)
+        too_long.start()
+        first = _until(run.stdout, "watching")
+        folder.rename(school / "away")
+        gone = _until(run.stdout, "watching")
+        (school / "away").rename(folder)
+        back = _until(run.stdout, "watching")
+        (folder / "debate.yaml").write_text(SCHOOL.replace("rebuts: sleep", "rebuts: slep"))
+        later = _until(run.stdout, "watching")
+        run.send_signal(signal.SIGINT)
+        run.communicate(timeout=20)
+        too_long.cancel()
+
+    assert "no problems; watching" in first
+    assert "moved" in gone
+    assert "there is no such file or folder; watching" in gone
+    assert "no problems" in back
+    assert "1 problem" in later
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pexpect has no terminals there")
+def test_on_a_terminal_the_problems_are_drawn_anew_in_their_place(broken: Path) -> None:
+    environment = {**os.environ, "TERM": "xterm", "NO_COLOR": "1"}
+    command = ["-m", "argmap", "check", "--watch", broken.name]
+    watching = pexpect.spawn(
+        sys.executable, command, cwd=str(broken.parent), env=environment, encoding="utf-8", timeout=30
+    )
+    watching.expect_exact("1 problem; watching")
+    broken.write_text(broken.read_text().replace("undercuts: parents", "undercuts: parent"))
+    watching.expect_exact("\x1b[2J")
+    watching.expect_exact("did you mean `sleep`")
+    watching.expect_exact("did you mean `parents`")
+    watching.expect_exact("2 problems (1 new, 0 gone); watching")
+    watching.sendintr()
+    watching.expect(pexpect.EOF)
 
 
 def _until(stream: IO[str], word: str) -> str:

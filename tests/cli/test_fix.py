@@ -5,7 +5,7 @@ from pathlib import Path
 from tests.cli.conftest import SCHOOL, Run
 
 FILE = "school.debate.yaml"
-BROKEN = SCHOOL.replace("rebuts: sleep", "attacks: slep").replace("supports: as-now}", "supports: as-now}  # a remark")
+BROKEN = SCHOOL.replace("rebuts: sleep", "attacks: Sleep").replace("supports: as-now}", "supports: as-now}  # a remark")
 
 
 def test_diff_shows_and_writes_nothing(argmap: Run, school: Path) -> None:

@@ -33,7 +33,7 @@ def test_problems_are_told_on_standard_output_by_check_alone(argmap: Run, school
 
     assert (checked.returncode, judged.returncode) == (1, 1)
     assert "did you mean `sleep`" in checked.stdout
-    assert (checked.stderr, judged.stdout) == ("", "")
+    assert (checked.stderr, judged.stdout) == ("read 1 file: 5 claims\n", "")
     assert "did you mean `sleep`" in judged.stderr
 
 

@@ -25,7 +25,7 @@ def test_judge_tells_on_which_readings_an_unsettled_claim_holds(argmap: Run, sch
 
     said = argmap("judge", "tie.debate.yaml", "--readings").stdout
 
-    assert said.count("It holds on some consistent readings of the map, not on all.") == 2
+    assert said.count("Decided one way it would hold, decided another way not.") == 2
     assert "consistent" not in argmap("judge", "tie.debate.yaml").stdout
 
 
@@ -35,7 +35,7 @@ def test_judge_says_in_json_that_the_time_was_over(argmap: Run, school: Path) ->
     answer = json.loads(argmap("judge", "tie.debate.yaml", "--readings", "--time-limit", "0", "--json").stdout)
 
     assert (answer["claims"]["one"]["reading"], answer["claims"]["one"]["reason"]) == ("undecided", "time-limit")
-    assert "was not decided in time: the time was over." in answer["claims"]["one"]["text"]
+    assert "was not found out in time: the time was over." in answer["claims"]["one"]["text"]
     answer = json.loads(argmap("judge", "tie.debate.yaml", "--readings", "--time-limit", "inf", "--json").stdout)
     assert answer["claims"]["one"]["reading"] == "some"
     assert answer["claims"]["both"]["reading"] is None

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import pytest
+
 from argmap.drawing.drawing import drawing
-from argmap.drawing.shapes import Circle, Group, Rect, Text
+from argmap.drawing.paths import strokes
+from argmap.drawing.shapes import Circle, Group, Path, Rect, Text
 from argmap.drawing.style import LIGHT, MONO
 from argmap.graph import Stance
 from argmap.layout.engine import find
+from argmap.layout.measure import Orientation
 from argmap.layout.place import place
 from argmap.model import Relation
 from argmap.reasoning.judge import judge
@@ -47,14 +51,14 @@ def test_a_changed_verdict_shows_what_it_was_before() -> None:
     marks = {group.claim: group for group in drawing(scene, LIGHT).marks}
     assert said(marks["a"]) == word(Verdict.UNANSWERED)
     assert [shape.role for shape in marks["a"].shapes].count("glyph") == 3
-    assert said(marks["b"]) == word(Verdict.STANDS)
+    assert said(marks["b"]) == "unopposed"  # nobody has answered, for what objected is only set aside
     assert [pair for pair in overlaps(scene) if not all("pill" in name for name in pair)] == []
 
 
-def test_a_claim_that_is_taken_back_in_is_unchallenged_again() -> None:
+def test_a_claim_that_is_taken_back_in_is_unopposed_again() -> None:
     before = judge(DEBATE.graph, Supposition(without=("echo",)))
     (scene,) = place([view(DEBATE, Perspective(("echo",)), before=before)], find("bundled"))
-    assert [said(group) for group in drawing(scene, LIGHT).marks] == ["unchallenged"]
+    assert [said(group) for group in drawing(scene, LIGHT).marks] == ["unopposed"]
 
 
 def test_a_claim_that_speaks_for_and_against_is_half_filled() -> None:
@@ -140,3 +144,91 @@ def test_an_empty_debate_and_one_with_many_roots_are_pictures_with_words() -> No
 def test_a_box_is_told_with_what_it_answers_and_what_is_hidden() -> None:
     words = {group.claim: group.description for group in drawing(seen(DEBATE, "a", depth=0), LIGHT).groups}
     assert words["a"] == "A reason. 3 more replies are not shown."
+
+
+def test_each_relation_has_a_sign_of_its_own_in_the_picture_and_in_the_legend() -> None:
+    judgement = judged("""
+claims:
+  - {id: a, text: A., supports: open}
+  - {id: b, text: B., rebuts: a}
+  - {id: c, text: C., undercuts: a}
+""")
+    drawn = drawing(seen(judgement, "open"), LIGHT)
+    for kind in ("arrow", "legend"):
+        signs = [
+            shape.d.partition("m")[2]
+            for group in drawn.groups
+            for shape in group.shapes
+            if group.kind.startswith(kind) and isinstance(shape, Path) and shape.role == "sign"
+        ]
+        assert sorted(signs) == sorted({"-4.5 0h9m-4.5 -4.5v9", "-4.5 0h9", "-6 6l12 -12"})
+
+
+def test_an_undercut_ends_in_a_bar_beside_the_joint() -> None:
+    judgement = judged("claims:\n  - {id: a, text: A., supports: open}\n  - {id: c, text: C., undercuts: a}")
+    scene = seen(judgement, "open", orientation=Orientation.TOP)
+    (joint,) = scene.geometry.joints
+    arrows = [group for group in drawing(scene, LIGHT, legend=False).groups if group.kind.startswith("arrow")]
+    (bar,) = (shape for group in arrows for shape in group.shapes if shape.role == "tee")
+    assert isinstance(bar, Path)
+    (x, top), (other_x, bottom) = (stroke.points[-1] for stroke in strokes(bar.d))
+    assert x == other_x
+    assert 8 < x - joint.x < 9
+    assert (top + bottom) / 2 == pytest.approx(joint.y)
+
+
+STEPS = """
+debate:
+  title: Open or closed?
+  question: Should capable models be released?
+  language: %s
+  positions: {open: {label: Open, text: Release.}, closed: {label: Closed, text: Keep.}}
+claims:
+  - {id: a, label: Reason, text: A reason., supports: open, rebuts: closed}
+  - {id: doubt, label: Doubt, text: It may be so and yet say nothing for it., undercuts: {from: a, to: open}}
+  - {id: once, label: Once, text: Once., supports: closed}
+  - {id: beside, label: Beside the point, text: Beside the point., undercuts: once}
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", ("1 of 2 steps disputed", "step disputed")),
+        ("de", ("1 von 2 Schritten bestritten", "Schritt bestritten")),
+    ],
+)
+def test_a_second_pill_says_how_many_of_the_steps_that_are_shown_are_disputed(
+    language: str, words: tuple[str, str]
+) -> None:
+    judgement = judged(STEPS % language)
+    some, one = words
+    both = {group.claim: said(group) for group in drawing(seen(judgement, "open", "closed"), LIGHT).marks}
+    assert (both["a"], both["once"]) == (some, one)
+    assert "doubt" not in both
+    alone = {group.claim: said(group) for group in drawing(seen(judgement, "open"), LIGHT).marks}
+    assert alone["a"] == one
+    table = {group.claim: said(group) for group in drawing(seen(judgement), LIGHT).marks if group.kind == "mark"}
+    assert (table["a"], table["once"]) == (some, one)
+    for focus in (("open", "closed"), ("open",), ()):
+        assert overlaps(seen(judgement, *focus)) == []
+
+
+def test_who_is_out_or_undercut_by_nobody_that_stands_disputes_no_step() -> None:
+    judgement = judged(STEPS % "en")
+    for supposed in (Supposition(without=("a",)), Supposition(without=("doubt",))):
+        (scene,) = place([view(judge(judgement.graph, supposed), Perspective(("open",), depth=9))], find("bundled"))
+        marks = {group.claim: said(group) for group in drawing(scene, LIGHT).marks}
+        assert "disputed" not in marks.get("a", "")
+        assert scene.geometry == seen(judgement, "open").geometry
+
+
+def test_an_undercut_that_is_not_shown_is_counted_on_every_premise_of_its_step() -> None:
+    judgement = judged("""
+claims:
+  - {id: late, text: Late., supports: {to: closed, with: [kept]}}
+  - {id: kept, text: Kept.}
+  - {id: doubt, text: Doubt., undercuts: late}
+""")
+    boxes = {box.id: str(box.folded) for box in seen(judgement, depth=1).geometry.boxes}
+    assert (boxes["late"], boxes["kept"]) == ("\N{MINUS SIGN}1", "\N{MINUS SIGN}1")

@@ -104,3 +104,19 @@ def test_in_mono_six_positions_differ_by_border_and_corner() -> None:
         shapes = list(body(Role(Shape.CLAIM, hue, Stance.FOR), (0, 0, 100, 50), Brush(borders=True, stances=True)))
         looks.add((len(shapes), getattr(shapes[0], "rx", None), mono.paint(shapes[0].role).width))
     assert len(looks) == 6
+
+
+@pytest.mark.parametrize("style", STYLES.values(), ids=lambda style: style.look)
+def test_an_undercut_is_as_strong_as_a_rebuttal_and_differs_without_any_colour(style: Style) -> None:
+    rebuttal, undercut = style.paint("rebuttal"), style.paint("undercut")
+    assert (undercut.width, undercut.stroke) == (rebuttal.width, rebuttal.stroke)
+    assert _inked(undercut.dash) >= _inked(rebuttal.dash)
+    assert undercut.dash != rebuttal.dash
+    for role in ("undercut", "sign", "tee", "disc", "joint", "glyph"):
+        assert min(contrast(style.paint(role).stroke, ground) for ground in (style.page, style.band)) >= LEAST_STROKE
+
+
+def _inked(dash: str) -> float:
+    """Return the share of a dashed line that is drawn."""
+    lengths = [float(length) for length in dash.split()]
+    return sum(lengths[0::2]) / sum(lengths)

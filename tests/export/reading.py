@@ -125,5 +125,6 @@ def _placeholder(shape: etree._Element) -> bool:
 
 
 def words_of(texts: Iterable[str]) -> set[str]:
-    """Return the words of some texts in small letters."""
-    return {word for text in texts for word in re.findall(r"[^\W\d_]{3,}", text.lower())}
+    """Return the words of some texts in small letters; one that was broken at the end of a line is whole again."""
+    whole = (re.sub("\u00ad\\s*", "", text) for text in texts)
+    return {word for text in whole for word in re.findall(r"[^\W\d_]{3,}", text.lower())}

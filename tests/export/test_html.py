@@ -123,7 +123,7 @@ def test_what_changes_if_a_claim_falls_is_known_ahead() -> None:
     known = ahead(page(judged(DEBATE)))
     fell = known["without"]["measured"]
     assert isinstance(fell, dict)
-    assert fell["states"] == {"bedtime": "stands", "measured": "switched-off", "sleep": "unanswered"}
+    assert fell["states"] == {"bedtime": "unchallenged", "measured": "switched-off", "sleep": "unanswered"}
     assert fell["tallies"]["tally-later-for"] == "For: 1, of which 0 stand"
     assert "2 other verdicts change: Teenagers sleep more" in fell["sentence"]
     assert "unanswered" in known["pills"]["focus-sleep"]["sleep"]  # type: ignore[index] # JSON

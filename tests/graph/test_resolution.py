@@ -235,7 +235,10 @@ def test_what_undercuts_the_second_of_two_equal_links_goes_with_it() -> None:
 
 
 def test_only_so_many_unknown_claims_get_a_suggestion() -> None:
-    claims = "\n".join(f"- {{id: c-{number}, text: C., supports: topp}}" for number in range(60))
-    findings = unresolved("- {id: top, text: Top.}\n" + claims)
+    claims = "\n".join(
+        f"- {{id: c-{number}, text: C., supports: the-top{chr(97 + number // 26)}{chr(97 + number % 26)}}}"
+        for number in range(60)
+    )
+    findings = unresolved("- {id: the-top, text: Top.}\n" + claims)
     assert len(findings) == 60
-    assert sum(finding.replacement == "top" for finding in findings) == 50
+    assert sum(finding.replacement == "the-top" for finding in findings) == 50

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from itertools import pairwise
 
 import pytest
@@ -12,7 +13,9 @@ from argmap.layout.measure import Orientation
 from argmap.layout.place import place
 from argmap.model import LANGUAGES, Debate, Relation
 from argmap.problem import EngineError
+from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Verdict
+from argmap.reasoning.supposition import Supposition
 from argmap.view.perspective import Perspective
 from argmap.view.view import view
 from tests.argued import debates
@@ -171,7 +174,8 @@ def test_an_undercut_ends_on_a_joint_on_the_straight_part_of_the_line_and_its_cl
     (joint,) = scene.geometry.joints
     undercut = next(arrow for arrow in scene.geometry.arrows if arrow.relation is Relation.UNDERCUTS)
     assert undercut.points[-1] == (joint.x, joint.y)
-    assert not undercut.headed
+    assert undercut.headed
+    assert undercut.points[-2][1] == joint.y
     assert boxes["sealed"].y == boxes["inspectable"].y
     onward = next(arrow for arrow in scene.geometry.arrows if arrow.tail == joint.id)
     lead = next(arrow for arrow in scene.geometry.arrows if arrow.head == joint.id and arrow.tail == "inspectable")
@@ -232,9 +236,6 @@ def test_equal_views_have_equal_geometries_and_keys() -> None:
 
 
 def test_what_is_supposed_changes_marks_only() -> None:
-    from argmap.reasoning.judge import judge
-    from argmap.reasoning.supposition import Supposition
-
     judgement = judged("claims:\n  - {id: a, text: A., supports: open}\n  - {id: b, text: B., rebuts: a}")
     supposed = judge(judgement.graph, Supposition(without=("b",)))
     assert seen(judgement, "open").geometry == seen(supposed, "open").geometry
@@ -248,3 +249,72 @@ def test_every_language_of_the_author_stays_in_its_box() -> None:
     for box in seen(judgement, "open").geometry.boxes:
         assert all(line.y < box.y + box.height for line in box.lines)
     assert "".join(line.text for box in seen(judgement, "a").geometry.boxes[:1] for line in box.lines) == "x" * 500
+
+
+SEVERAL = """
+claims:
+  - {id: inspectable, label: Anyone can inspect it, text: Outsiders can look inside., supports: open}
+  - {id: sealed, label: Audits under seal, text: Auditors can look too., undercuts: inspectable}
+  - {id: hidden, label: Data stay hidden, text: Weights do not show the data., undercuts: inspectable}
+  - {id: nobody, label: Nobody looks, text: Nobody looks., undercuts: inspectable}
+  - {id: paid, label: Auditors are paid, text: Auditors are paid by the host., undercuts: sealed}
+"""
+
+
+@pytest.mark.parametrize("orientation", Orientation)
+def test_every_undercut_arrives_square_at_a_place_of_its_own_on_a_straight_piece_of_the_line(
+    orientation: Orientation,
+) -> None:
+    scene = seen(judged(SEVERAL), "open", orientation=orientation)
+    across, along = (0, 1) if orientation is Orientation.TOP else (1, 0)
+    ends = [arrow for arrow in scene.geometry.arrows if arrow.relation is Relation.UNDERCUTS and arrow.headed]
+    attacked = {arrow.link: arrow for arrow in scene.geometry.arrows if arrow.tail == arrow.link}
+    sides = Counter[tuple[tuple[float, float], bool]]()
+    for arrow in ends:
+        before, end = arrow.points[-2], arrow.points[-1]
+        assert before[along] == end[along]
+        assert end[across] == attacked[arrow.head].points[0][across]
+        sides[end, before[across] < end[across]] += 1
+    assert len(ends) == 4
+    assert set(sides.values()) == {1}
+    assert overlaps(scene) == []
+
+
+def test_two_who_undercut_one_step_stand_on_both_sides_of_its_claim() -> None:
+    scene = seen(judged(SEVERAL), "open", orientation=Orientation.TOP)
+    boxes = {box.id: box for box in scene.geometry.boxes}
+    row = sorted(("inspectable", "sealed", "hidden", "nobody", "paid"), key=lambda id_: boxes[id_].x)
+    assert row == ["sealed", "paid", "inspectable", "hidden", "nobody"]
+    assert len({boxes[id_].y for id_ in row}) == 1
+
+
+def test_every_undercut_has_a_sign_and_a_line_has_one_sign_however_many_legs() -> None:
+    scene = seen(judged(SEVERAL), "open")
+    signed = Counter(arrow.link for arrow in scene.geometry.arrows if arrow.sign)
+    assert signed == dict.fromkeys((arrow.link for arrow in scene.geometry.arrows), 1)
+
+
+@given(arguing(), st.sampled_from(Orientation))
+def test_every_line_has_one_sign(debate: Debate, orientation: Orientation) -> None:
+    judgement = judged_debate(debate)
+    scene = seen(judgement, *(judgement.graph.roots or tuple(judgement.graph.claims)[:1]), orientation=orientation)
+    drawn = {arrow.link for arrow in scene.geometry.arrows if arrow.relation is not Relation.ABOUT}
+    assert Counter(arrow.link for arrow in scene.geometry.arrows if arrow.sign) == dict.fromkeys(drawn, 1)
+
+
+@given(arguing(), st.sampled_from(Orientation), st.sampled_from(LANGUAGES), st.data())
+def test_nothing_moves_whatever_is_supposed_and_nothing_lies_on_anything_else(
+    debate: Debate, orientation: Orientation, language: str, data: st.DataObject
+) -> None:
+    judgement = judged_debate(debate.model_copy(update={"language": language}))
+    claims = st.sets(st.sampled_from(tuple(judgement.graph.claims)))
+    without = data.draw(claims)
+    supposed = judge(
+        judgement.graph, Supposition(without=tuple(sorted(without)), accept=tuple(sorted(data.draw(claims) - without)))
+    )
+    roots = judgement.graph.roots or tuple(judgement.graph.claims)[:1]
+    for focus in (roots, ()):
+        one, other = (seen(each, *focus, orientation=orientation) for each in (judgement, supposed))
+        assert one.geometry == other.geometry
+        assert overlaps(other) == []
+        assert covered_arrows(other) == []

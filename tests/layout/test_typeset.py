@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.layout.advances import BOLD, REGULAR, TABLE, measured, table
-from argmap.layout.typeset import RIGHT_TO_LEFT, directed, drawable, missing_glyphs, width, wrapped
+from argmap.layout.typeset import drawable, from_right, missing_glyphs, width, wrapped
 
 
 def test_the_table_of_advances_equals_the_vendored_fonts() -> None:
@@ -44,11 +44,11 @@ def test_a_broken_word_has_pieces_of_about_one_width_and_no_mark_is_taken_from_i
     assert all(unicodedata.category(line[0]) == "Lo" for line in thai)
 
 
-def test_a_line_from_right_to_left_keeps_its_full_stop_at_its_end() -> None:
-    assert directed("שלום.").strip(RIGHT_TO_LEFT) == "שלום."
-    assert directed("שלום.") != "שלום."
-    assert directed("“Open” − שלום.") == "“Open” − שלום."
-    assert width(directed("שלום."), 16) == width("שלום.", 16)
+def test_the_first_letter_with_a_direction_says_from_where_a_text_is_read() -> None:
+    assert from_right("שלום.")
+    assert from_right("2026: ينام المراهقون أكثر")
+    assert not from_right("“Open” − שלום.")
+    assert not from_right("")
 
 
 def test_marks_without_a_glyph_are_left_out_where_no_other_font_is() -> None:

@@ -78,10 +78,48 @@ def test_sources_themes_and_choices_are_proposed(editor: Editor) -> None:
 def test_pointing_at_an_id_shows_the_text_of_its_claim(editor: Editor) -> None:
     uri = editor.opened("hover.yaml", f"{MODELINES[0]}{CLAIM}    rebuts: pupils-sleep-more\n    evidence: measured\n")
     assert "Teenagers sleep longer when school starts later" in editor.hover(uri, 4, 15)
-    assert "What it objects to" in editor.hover(uri, 4, 6)
+    assert "went to bed" not in editor.hover(uri, 4, 15), "the words of another claim"
+    assert len(editor.hover(uri, 4, 15).splitlines()) <= 5
     assert "counted or tested" in editor.hover(uri, 5, 17)
 
 
 def test_a_whole_claim_is_proposed_as_a_snippet(editor: Editor) -> None:
     uri = editor.opened("snippet.yaml", f"{MODELINES[0]}claims:\n  - ")
-    assert any("a claim that rebuts" in label for label in editor.completions(uri, 2, 4))
+    proposed = editor.completions(uri, 2, 4)
+    assert "a claim that rebuts another" in proposed
+    assert "a claim that is about another" in proposed
+
+
+@pytest.mark.parametrize("start", ["supports: ", "rebuts: ", "undercuts: ", "about: ", "rebuts:\n      - to: "])
+def test_only_claims_of_this_debate_are_proposed(editor: Editor, start: str) -> None:
+    text = f"{MODELINES[0]}{CLAIM}    {start}\n"
+    uri = editor.opened(f"only-{abs(hash(start))}.yaml", text)
+    line = text.count("\n") - 1
+    proposed = set(editor.completions(uri, line, len(text.split("\n")[line])))
+    debate = load(editor.folder)
+    known = {claim.id for claim in (*debate.positions, *debate.claims)}
+    assert known <= proposed
+    assert proposed - known <= {"linked premises"}
+
+
+def test_only_sources_of_this_debate_are_proposed(editor: Editor) -> None:
+    uri = editor.opened("only-sources.yaml", f"{MODELINES[0]}{CLAIM}    sources: \n")
+    proposed = set(editor.completions(uri, 4, 13))
+    known = {key for key, _ in load(editor.folder).sources}
+    assert known <= proposed
+    assert proposed - known == {"a source", "a place in a source"}
+
+
+def test_nothing_is_proposed_whose_label_says_nothing(editor: Editor) -> None:
+    for number, key in enumerate(("supports", "rebuts", "undercuts", "sources", "was", "by", "text")):
+        for start in (f"{key}: ", f"{key}:\n      - "):
+            text = f"{MODELINES[0]}{CLAIM}    {start}\n"
+            uri = editor.opened(f"labels-{number}-{len(start)}.yaml", text)
+            line = text.count("\n") - 1
+            proposed = editor.completions(uri, line, len(text.split("\n")[line]))
+            assert [label for label in proposed if "object" in label.lower() or "{" in label] == []
+
+
+def test_pointing_at_a_key_with_a_list_shows_what_the_key_means(editor: Editor) -> None:
+    uri = editor.opened("key.yaml", f"{MODELINES[0]}{CLAIM}    rebuts: [pupils-sleep-more]\n")
+    assert "What it objects to" in editor.hover(uri, 4, 6)

@@ -175,7 +175,7 @@ LIARS = """
 
 
 def test_an_odd_number_of_claims_that_object_in_a_ring_is_no_tie() -> None:
-    ring = Unresolved(ring=(("smith",), ("jones",), ("brown",)), objecting=(True, True, True))
+    ring = Unresolved(ring=(("smith",), ("jones",), ("brown",)), attacking=True)
     assert {claim: told(LIARS, claim).itself for claim in ("smith", "guilty")} == {"smith": ring, "guilty": ring}
 
 
@@ -184,7 +184,7 @@ def test_a_ring_says_who_objects_in_it_and_who_only_gives_a_reason() -> None:
         "rebuts: brown", "supports: {to: brown, with: so}"
     )
     claims += "    - {id: so, text: So.}\n"
-    found = Unresolved(ring=(("smith",), ("jones",), ("brown",)), objecting=(False, False, True))
+    found = Unresolved(ring=(("smith",), ("jones",), ("brown",)), attacking=False)
     assert told(claims, "jones").itself == found
 
 
@@ -395,7 +395,11 @@ def test_a_ring_has_an_odd_number_of_objections_each_of_which_is_there(judgement
             assert isinstance(found.itself, Unresolved)
             told = (found.itself.one, found.itself.ring, found.itself.circle)
             assert sum(map(bool, told)) == 1
-            assert not found.itself.ring or sum(found.itself.objecting) % 2
+            closing = judgement.closing(claim)
+            assert closing is not None
+            objections = [objects for _, objects in closing.nodes if objects]
+            assert bool(found.itself.ring) == bool(len(objections) % 2)
+            assert found.itself.attacking <= (len(objections) == len(closing.nodes))
 
 
 def test_the_loops_of_a_long_circle_and_of_a_hub_are_found_in_time() -> None:

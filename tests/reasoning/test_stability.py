@@ -1,13 +1,15 @@
 """Strengths of what goes in circles: what comes to rest, what has a range, what hangs on a hair."""
 
+from itertools import product
+
 import pytest
 
 from argmap.graph import graph
 from argmap.model import Debate
 from argmap.reasoning.bipolar import bipolar
-from argmap.reasoning.equilibrium import Limits
+from argmap.reasoning.equilibrium import Limits, equilibrium
 from argmap.reasoning.semantics import Semantics, formula
-from argmap.reasoning.stability import contracts, shakes
+from argmap.reasoning.stability import HAIR, contracts, shakes, steady
 from argmap.reasoning.strength import Status, Strength, strength
 from argmap.reasoning.supposition import Supposition
 from argmap.words.strength import weighed_name
@@ -270,10 +272,15 @@ def test_a_search_that_may_cost_little_is_cut_short_and_says_that_it_found_nothi
     assert all(told.range and told.range[0] <= told.range[1] for told in circular)
 
 
-@pytest.mark.parametrize(("size", "base"), [(4, 0.9), (6, 0.5), (2, 1.0)])
+@pytest.mark.parametrize(("size", "base"), [(4, 0.9), (6, 0.5)])
 def test_equal_camps_of_an_even_size_hang_on_a_hair(size: int, base: float) -> None:
     """Moved up and down in turns the claims of either camp cancel out; one claim alone tips the balance."""
     assert strength(camps(2, size, base=base)).claims["g0-0"].status is Status.HANGS_ON_A_HAIR
+
+
+def test_two_against_two_move_by_a_little_less_than_a_hair() -> None:
+    """One of them at .999 alone brings it to .4517 and the others to .5503, worked out in two million short steps."""
+    assert strength(camps(2, 2, base=1.0)).claims["g0-0"].status is Status.CONVERGED
 
 
 def test_camps_that_have_tipped_already_hang_on_no_hair() -> None:
@@ -292,10 +299,40 @@ def test_what_comes_to_rest_only_slowly_has_a_value_and_no_range_of_no_width() -
         - {id: a2, text: A., plausibility: 0.999, rebuts: [b1, b2]}
         - {id: b1, text: B., plausibility: 1, rebuts: [a1, a2]}
         - {id: b2, text: B., plausibility: 1, rebuts: [a1, a2]}
-        - {id: top, text: T., supports: b1}
+        - {id: top, text: T.}
     """
-    found = strength(resolved(claims.replace(", supports: b1", ""))).claims
+    found = strength(resolved(claims)).claims
     assert {told.status for told in found.values()} == {Status.CONVERGED, Status.EXACT}
     assert found["a1"].value == pytest.approx(0.440056, abs=1e-6)
     narrow = strength(resolved(claims), limits=Limits(width=0)).claims["a1"]
     assert narrow.status is Status.NO_STABLE_VALUE
+
+
+LEFT_ALONE = """
+    - {{id: a, text: A., plausibility: {0}, rebuts: b}}
+    - {{id: b, text: B., plausibility: {1}, rebuts: c, supports: a}}
+    - {{id: c, text: C., plausibility: {2}, supports: a}}
+"""
+
+
+@pytest.mark.parametrize("semantics", [Semantics.QUADRATIC_ENERGY, Semantics.DF_QUAD])
+def test_a_circle_that_is_left_alone_moves_by_far_less_than_a_hair_when_it_is_shaken(semantics: Semantics) -> None:
+    chosen = formula(semantics)
+    alone = 0
+    for bases in product((0.0, 0.3, 0.5, 1.0), repeat=3):
+        pushes = bipolar(resolved(LEFT_ALONE.format(*bases)), Supposition())
+        if steady(pushes, chosen, pushes.circles[0]):
+            alone += 1
+            found = equilibrium(pushes, chosen).values
+            for moved in shakes(pushes, pushes.circles):
+                after = equilibrium(pushes, chosen, bases=moved).values
+                assert max(abs(one - other) for one, other in zip(found, after, strict=True)) < HAIR / 10
+    assert alone
+
+
+def test_a_formula_in_which_a_start_value_may_count_more_than_once_is_always_shaken() -> None:
+    pushes = bipolar(camps(2, 1, base=0.5), Supposition())
+    assert steady(pushes, formula(Semantics.QUADRATIC_ENERGY), pushes.circles[0])
+    assert not steady(pushes, formula(Semantics.MLP), pushes.circles[0])
+    large = bipolar(camps(2, 4), Supposition())
+    assert not steady(large, formula(Semantics.DF_QUAD), large.circles[0])

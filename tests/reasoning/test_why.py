@@ -26,25 +26,27 @@ TOLD = {
     """,
     "shops": """
         Shops suffer: Has an unanswered objection: More customers.
-          objection: More customers (nobody has objected)
+          unanswered objection: More customers (nobody has objected)
     """,
     "ride": """
-        All can come: Every reason given for it has fallen: Everyone has a bus together with No car is needed.
-          reason given: Everyone has a bus together with No car is needed
+        All can come: No reason given for it stands now: “Everyone has a bus” and “No car is needed” together, \
+but “Everyone has a bus” has an unanswered objection.
+          reason given: “Everyone has a bus” and “No car is needed” together
             because one part of it does not stand: Everyone has a bus
-              it fell to: No bus runs at night (nobody has objected)
+              unanswered objection: No bus runs at night (nobody has objected)
     """,
     "quiet": """
-        A quiet town: Every reason given for it has fallen: Less noise, a step that is itself objected to.
-          reason given: Less noise, a step that is itself objected to
-            it fell to: It does not follow (nobody has objected)
+        A quiet town: No reason given for it stands now: “Less noise” does not bear on it, says “It does not follow”.
+          reason given: Less noise
+            unanswered objection to this step: It does not follow (nobody has objected)
     """,
     "far": """
-        Far: Not settled here: depends on Other against One, and nothing in the map breaks the tie.
+        Far: Not settled here: depends on “Other” against “One”, and nothing in the map breaks the tie. \
+Decided one way it would hold, decided another way not.
           objection, not settled itself: Other
     """,
     "egg": """
-        Egg: Goes in a circle: its reasons rest on itself.
+        Egg: Goes in a circle: Egg → Hen → Egg.
           Egg rests on: Hen
           Hen rests on: Egg
     """,
@@ -66,7 +68,10 @@ def test_each_verdict_has_its_explanation(claim: str) -> None:
 
 
 def test_what_is_supposed_is_told_as_such() -> None:
-    assert text(DEBATE, "top", accept=["shops"], without=["more"]).splitlines()[1] == "  objection: Shops suffer (●)"
+    assert (
+        text(DEBATE, "top", accept=["shops"], without=["more"]).splitlines()[1]
+        == "  unanswered objection: Shops suffer (●)"
+    )
     assert "    You switched this off." in text(DEBATE, "top", without=["shops", "more"]).splitlines()
     assert text(DEBATE, "more", without=["more"]) == "More customers: You switched this off."
 
@@ -85,7 +90,7 @@ def test_an_undercut_step_that_holds_is_told_with_the_objection_to_it() -> None:
     assert (
         text(claims, "top")
         == dedent("""
-        Top: The one objection to it is itself answered. Rests on: A.
+        Top: The one objection to it is itself answered. Rests on: A, which was fought over.
           objection: K (!)
             answered by: L (nobody has objected)
           rests on: A (✓)
@@ -125,7 +130,7 @@ def test_each_line_cites_what_it_names_and_a_cut_explanation_says_by_how_much() 
     assert lines_by_signs(told(why(judgement, "top"))) == tree
     assert lines_by_signs(told(why(judgement, "top"), most=2)) == (*tree[:2], Line(1, "… and 2 more"))
     circle = (
-        Line(0, "Egg: Goes in a circle: its reasons rest on itself.", ("egg", "hen")),
+        Line(0, "Egg: Goes in a circle: Egg → Hen → Egg.", ("egg", "hen")),
         Line(1, "Egg rests on: Hen", ("egg", "hen")),
         Line(1, "Hen rests on: Egg", ("hen", "egg")),
     )
@@ -145,8 +150,9 @@ def test_a_position_is_told_by_its_reasons_with_the_badge_of_each_that_is_one_cl
     """
     assert [(line.text, line.cites) for line in lines_by_signs(told(why(judged(claims, head=HEAD), "open")))[1:]] == [
         ("against: Nay (!)", ("nay",)),
-        ("for: One together with Other", ("one", "other")),
-        ("for: Held (nobody has objected)", ("held",)),
+        ("unanswered objection: K (nobody has objected)", ("k",)),
+        ("for: “One” and “Other” together", ("one", "other")),
+        ("for: Held", ("held",)),  # its step was objected to, so nobody can say that nobody has objected
     ]
 
 
@@ -159,7 +165,7 @@ def test_what_is_not_settled_about_a_claim_is_told_as_reason_or_objection() -> N
     """
     assert told(why(judged(claims), "top"))[1:] == (
         Line(1, "reason, not settled itself: M", ("m",)),
-        Line(1, "objection, not settled itself: X together with M", ("x", "m")),
+        Line(1, "objection, not settled itself: “X” and “M” together", ("x", "m")),
     )
 
 
@@ -266,7 +272,8 @@ def test_a_reason_whose_step_falls_is_not_said_to_be_without_objection() -> None
     lines = [line.text for line in told(why(judgement, "open"))]
 
     assert lines[1:] == [
-        "for: Open models cost less, a step that is itself objected to",
+        "for: Open models cost less (⊘ step disputed)",
+        "unanswered objection to this step: Staff cost more (nobody has objected)",
         "for: They are free (nobody has objected)",
     ]
 
@@ -278,7 +285,11 @@ def test_a_reason_that_falls_itself_is_told_with_its_verdict_though_its_step_is_
         - {id: so-what, text: So what., undercuts: eyes}
     """
     lines = lines_by_signs(told(why(judged(claims, head="positions: {open: Open it.}"), "open")))
-    assert lines[1].text == "for: Eyes (!)"
+    assert [line.text for line in lines[1:]] == [
+        "for: Eyes (!)",
+        "unanswered objection: No eyes (nobody has objected)",
+        "unanswered objection to this step: So what (nobody has objected)",
+    ]
 
 
 def test_a_reason_that_is_not_settled_still_falls_with_its_step() -> None:
@@ -288,7 +299,10 @@ def test_a_reason_that_is_not_settled_still_falls_with_its_step() -> None:
         - {id: so-what, text: So what., undercuts: {from: eyes, to: open}}
     """
     lines = told(why(judged(claims, head="positions: {open: Open it.}"), "open"))
-    assert lines[1].text == "for: Eyes, a step that is itself objected to"
+    assert [line.text for line in lines[1:]] == [
+        "for: Eyes (? unsettled, ⊘ 1 of 2 steps disputed)",
+        "unanswered objection to this step: So what (nobody has objected)",
+    ]
 
 
 def test_what_is_undecided_about_a_claim_leaves_out_what_fell() -> None:

@@ -23,7 +23,7 @@ AUDIT = "  - {id: audit, text: Outsiders can audit., supports: open}\n"
         AUDIT + "  - {id: seen, text: It was seen.}\n  - {id: logs, text: Logs., supports: {to: closed, with: seen}}\n",
         AUDIT + "  - {id: sealed, text: Sealed., undercuts: audit}\n",
         AUDIT + "  - {id: seal, text: Sealed., rebuts: audit}\n  - {id: no, text: No., rebuts: seal, was: [yes]}\n",
-        "  - {id: a, text: One., rebuts: b}\n  - {id: b, text: Two., rebuts: a}\n",
+        AUDIT + "  - {id: a, text: One., rebuts: [b, audit]}\n  - {id: b, text: Two., rebuts: a}\n",
         AUDIT.replace("supports", "themes: [any, theme], supports"),
     ],
 )
@@ -43,7 +43,8 @@ def test_a_former_id_still_leads_to_its_claim() -> None:
 
 
 def test_reasons_in_a_circle_are_a_warning_and_objections_in_a_circle_are_not() -> None:
-    ring = "".join(f"  - {{id: {id_}, text: Yes., RELATION: {other}}}\n" for id_, other in ("ab", "bc", "ca"))
+    ring = "".join(f"  - {{id: {id_}, text: {id_}., RELATION: {other}}}\n" for id_, other in ("ab", "bc", "ca"))
+    ring += "  - {id: d, text: It hangs on a position., rebuts: [a, open]}\n"
     assert codes(ring.replace("RELATION", "supports")) == ["support-cycle"]
     assert codes(ring.replace("RELATION", "rebuts")) == []
 

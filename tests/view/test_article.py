@@ -7,6 +7,7 @@ from argmap.graph import Stance
 from argmap.model import Debate
 from argmap.problem import UnknownId
 from argmap.view.article import Passage, article
+from argmap.words import badges
 from tests.argued import debates
 from tests.pictured import judged, judged_debate
 
@@ -59,7 +60,7 @@ def test_sources_come_with_their_place_and_their_words() -> None:
 
 def test_a_position_has_its_tally_and_no_verdict() -> None:
     known = article(judged(DEBATE), "office")
-    assert known.badge is None
+    assert known.badges == ()
     assert known.why == ()
     assert "Reasons for" in known.sentence.text
 
@@ -76,4 +77,5 @@ def test_every_claim_has_an_article_with_a_sentence(debate: Debate) -> None:
     for claim in judgement.graph.claims:
         known = article(judgement, claim)
         assert known.sentence.text
-        assert (known.badge is None) == (claim in judgement.graph.positions or claim in judgement.unobjected)
+        assert known.badges == badges(judgement, claim)
+        assert not (known.badges and claim in judgement.unchallenged)

@@ -63,6 +63,8 @@ def test_arrow_keys_follow_the_links() -> None:
 
 def test_a_screen_reader_hears_what_a_box_is_and_how_it_is_answered() -> None:
     labels = payload(seen(DEBATE, "open"), LIGHT)["labels"]
-    verdict = word(Verdict.UNANSWERED)
-    assert labels["inspectable"] == f"Claim: Anyone can inspect it. Verdict: {verdict}. Supported by 0, rebutted by 1."
+    assert labels["inspectable"] == (
+        f"Claim: Anyone can inspect it. Verdict: {word(Verdict.UNANSWERED)}. Supported by 0, rebutted by 1. "
+        "Objections to its steps: 1."
+    )
     assert labels["open"] == "Position: Open. Supported by 1, rebutted by 1."

@@ -16,7 +16,8 @@ from argmap.reasoning.supposition import supposition
 from argmap.words.crux import MOST_ENTRIES, MOST_OF_A_REASON, told_cruxes, told_reasons
 from argmap.words.hinges import FIRST_CHANGES, FIRST_QUESTIONS, FIRST_SHARED, told_debate
 from argmap.words.lines import Line, Sentence
-from argmap.words.verdict import crux_sentence, effect_sentence, name
+from argmap.words.names import name
+from argmap.words.verdict import crux_sentence, effect_sentence
 from tests.debates import judged
 from tests.words.badges import by_signs
 
@@ -43,19 +44,52 @@ def test_what_would_make_an_unsettled_claim_stand_or_fall_can_be_asked_for() -> 
     tie = worked("cruxes/tie")
     told = of_claim(tie, "safe")
     assert "\nThe smallest change that would make it stand\n  accept “The engineer found" in told
-    assert "(sound) → ✓\n" in told
+    assert "(sound) → stands\n" in told
     told = of_claim(tie, "safe", Goal.OUT)
     assert "\nThe smallest change that would make it fall\n  switch off “The engineer" in told
 
 
 def test_a_claim_that_nothing_can_turn_says_so() -> None:
-    assert of_claim(judged("- {id: alone, text: Nobody answers.}"), "alone") == text("""
-        Nobody answers (alone)
-          Unchallenged here: nobody has objected yet.
+    sure = "- {id: sure, text: It is so., assumed: true}\n- {id: a, text: A., supports: sure}"
+    assert of_claim(judged(sure), "sure") == text("""
+        It is so (sure)
+          Unchallenged here: nobody has objected yet. Rests on: A.
         No change of mind about one claim alone would change how it is judged.
         The smallest change that would make it no longer stand
           Even 3 changes of mind are not enough.
     """)
+
+
+def test_a_claim_for_and_against_which_nothing_is_said_is_not_called_unshakable() -> None:
+    assert of_claim(judged("- {id: alone, text: Nobody answers.}"), "alone") == text("""
+        Nobody answers (alone)
+          Unchallenged here: nobody has objected yet.
+        Nothing is said for or against it yet, so no other claim can change that.
+    """)
+
+
+def test_a_claim_that_holds_either_way_has_no_cruxes() -> None:
+    claims = """
+        - {id: skates, text: He likes to skate.}
+        - {id: dutch, text: He is Dutch., supports: skates, rebuts: norwegian}
+        - {id: norwegian, text: He is Norwegian., supports: skates, rebuts: dutch}
+    """
+    assert of_claim(judged(claims), "skates") == text("""
+        He likes to skate (skates)
+          Holds either way: if “He is Dutch” holds, and also if “He is Norwegian” does.
+        So it hangs on neither side of what is open.
+    """)
+
+
+def test_a_claim_that_would_stand_since_nobody_objects_any_more_is_not_called_answered() -> None:
+    claims = """
+        - {id: safe, text: Safe.}
+        - {id: test, text: The test showed it., supports: safe}
+        - {id: fake, text: The test was faked., rebuts: test}
+    """
+    told = of_claim(judged(claims), "safe")
+    assert "switch off “The test was faked” (fake) → stands\n" in told
+    assert "answered" not in told.split("\n", 2)[2]
 
 
 def test_a_claim_is_told_with_its_cruxes_what_it_stands_on_and_what_would_change_it() -> None:
@@ -68,13 +102,13 @@ def test_a_claim_is_told_with_its_cruxes_what_it_stands_on_and_what_would_change
     """
     assert of_claim(judged(claims), "top") == text("""
         Top (top)
-          Unchallenged here: nobody has objected yet.
+          Nobody objects to it directly. Rests on: One, which was fought over.
         If you changed your mind about one of these alone, it would be judged otherwise
-          switch off “One” (one) → ∅
+          switch off “One” (one) → ↓
             and with it: Far
-          accept “K” (k) → ∅
+          accept “K” (k) → ↓
             and with it: One; Far
-          switch off “L” (l) → ∅
+          switch off “L” (l) → ↓
             and with it: One; K; Far
         It stands because of these
           Rests on “One”: without it, this would no longer stand.
@@ -110,8 +144,8 @@ def test_a_position_is_told_with_what_each_reason_for_and_against_it_hangs_on() 
           Reasons for: 1, of which 1 stands. Against: 1, of which 0 stand.
         If you changed your mind about one of these alone, one of its reasons would be judged otherwise
           for: A
-            switch off “G” (g) → ∅
-          against: B, a step that is itself objected to
+            switch off “G” (g) → ↓
+          against: B (does not bear on it, says “U”)
             switch off “U” (u) → stands
             switch off “H” (h) → stands
               and with it: U
@@ -129,19 +163,24 @@ def test_one_crux_in_a_sentence_says_how_many_verdicts_change_and_names_the_one_
     judgement = judged(REASONS, head="positions: {open: Open.}")
     of_h = cruxes(judgement, "h")
     assert [crux_sentence(of_h, crux).text for crux in of_h.cruxes] == [
-        "If you changed your mind about M alone, 3 verdicts would change, among them H.",
-        "If you changed your mind about Z alone, 4 verdicts would change, among them H.",
+        "If you changed your mind about “M” alone, 3 verdicts would change, among them that on “H”.",
+        "If you changed your mind about “Z” alone, 4 verdicts would change, among them that on “H”.",
     ]
     effects = {effect.revision.claim: effect for effect in debate_cruxes(judgement).effects}
     assert [effect_sentence(judgement, effects[claim]).text for claim in ("m", "g")] == [
-        "If you changed your mind about M alone, 3 verdicts would change, among them U.",
-        "If you changed your mind about G alone, one verdict would change: A.",
+        (
+            "If you changed your mind about “M” alone, one reason more against “Open” would stand, "
+            "and 3 verdicts would change, among them that on “U”."
+        ),
+        (
+            "If you changed your mind about “G” alone, one reason fewer for “Open” would stand, "
+            "and one verdict would change: that on “A”."
+        ),
     ]
     of_step = reason_cruxes(judgement, "open")["b.rebuts.open"]
-    step = "B, a step that is itself objected to."
     assert [crux_sentence(of_step, crux) for crux in of_step.cruxes[2:]] == [
-        Sentence(f"If you changed your mind about M alone, a reason would stand: {step}", ("m", "b")),
-        Sentence(f"If you changed your mind about Z alone, a reason would be unsettled: {step}", ("z", "b")),
+        Sentence("If you changed your mind about “M” alone, a reason would stand: B.", ("m", "b")),
+        Sentence("If you changed your mind about “Z” alone, a reason would be unsettled: B.", ("z", "b")),
     ]
 
 
@@ -306,7 +345,8 @@ def test_a_debate_in_german_is_told_in_german_throughout() -> None:
         ]
     )
     assert "\n    R1 (r-1) × ausgeschaltet" in told
-    assert "\n  „K0“ (k-0) ausschalten\n    ein Grund weniger für „L“ hätte Bestand" in told
+    moved = "ein Grund weniger für „L“ hätte Bestand; ein Grund weniger gegen „R“ hätte Bestand"
+    assert f"\n  „K0“ (k-0) ausschalten\n    {moved}\n    ein Urteil würde sich ändern: R0" in told
     assert not re.search(r"\b(switch|change|verdict|more|stand)", told)
 
 

@@ -81,7 +81,9 @@ def test_every_crux_has_its_sentence_and_cites_what_it_counts(judgement: Judgeme
             assert target in judgement.graph.links or target in said.cites
             assert set(said.cites) <= set(judgement.ids)
     for effect in debate_cruxes(judgement).effects:
-        assert effect_sentence(judgement, effect).cites == (effect.revision.claim, *effect.flips)
+        positions = dict.fromkeys(move.position for move in effect.tallies)
+        cites = dict.fromkeys((effect.revision.claim, *positions, *effect.flips))
+        assert effect_sentence(judgement, effect).cites == tuple(cites)
 
 
 @pytest.mark.parametrize(

@@ -54,18 +54,25 @@ SAID = {
     "shops": Sentence("Has an unanswered objection: More customers.", ("more",)),
     "bus": Sentence("Has an unanswered objection: No bus runs at night.", ("night",)),
     "ride": Sentence(
-        "Every reason given for it has fallen: Everyone has a bus together with No car is needed.", ("bus", "car")
+        "No reason given for it stands now: “Everyone has a bus” and “No car is needed” together, but "
+        "“Everyone has a bus” has an unanswered objection.",
+        ("bus", "car"),
     ),
     "quiet": Sentence(
-        "Every reason given for it has fallen: Less noise, a step that is itself objected to.", ("noise",)
+        "No reason given for it stands now: “Less noise” does not bear on it, says “It does not follow”.",
+        ("noise", "step"),
     ),
     "one": Sentence(
-        "Not settled here: depends on One against Other, and nothing in the map breaks the tie.", ("one", "other")
+        "Not settled here: depends on “One” against “Other”, and nothing in the map breaks the tie. "
+        "Decided one way it would hold, decided another way not.",
+        ("one", "other"),
     ),
     "farther": Sentence(
-        "Not settled here: depends on Other against One, and nothing in the map breaks the tie.", ("other", "one")
+        "Not settled here: depends on “Other” against “One”, and nothing in the map breaks the tie. "
+        "Decided one way it would hold, decided another way not.",
+        ("other", "one"),
     ),
-    "egg": Sentence("Goes in a circle: its reasons rest on itself.", ("hen",)),
+    "egg": Sentence("Goes in a circle: Egg → Hen → Egg.", ("egg", "hen")),
 }
 
 
@@ -97,14 +104,26 @@ def test_an_objection_that_only_lacks_a_source_is_not_called_answered() -> None:
     assert said == Sentence("The one objection to it is set aside here.", ("b",))
 
 
-def test_several_objections_are_counted_and_only_a_few_are_named() -> None:
+def test_several_objections_are_all_named_and_of_very_many_the_first_and_how_many_more() -> None:
     objections = "\n".join(f"- {{id: o-{number}, text: O{number}., rebuts: [top, bad]}}" for number in range(5))
     claims = "- {id: top, text: T., assumed: true}\n- {id: bad, text: B.}\n" + objections
     said = sentence(judged(claims), "bad")
-    assert said.text == "Has 5 unanswered objections: O0; O1; O2; and 2 more."
+    assert said.text == "Has 5 unanswered objections: O0; O1; O2; O3; O4."
     assert said.cites == ("o-0", "o-1", "o-2", "o-3", "o-4")
     answers = "\n".join(f"- {{id: a-{number}, text: A., rebuts: o-{number}}}" for number in range(5))
-    assert sentence(judged(claims + "\n" + answers), "top").text == "Each of the 5 objections is itself answered."
+    assert sentence(judged(claims + "\n" + answers), "top").text == "Each of the 5 objections to it is itself answered."
+    many = "\n".join(f"- {{id: p-{number}, text: P{number}., rebuts: bad}}" for number in range(25))
+    said = sentence(judged(f"- {{id: bad, text: B.}}\n{many}"), "bad")
+    assert said.text.startswith("Has 25 unanswered objections: P0; P1; ")
+    assert said.text.endswith("; P19; and 5 more.")
+    assert len(said.cites) == 25
+
+
+def test_of_a_long_circle_the_first_claims_are_named_and_cited() -> None:
+    circle = "\n".join(f"- {{id: c{number}, text: C{number}., supports: c{(number + 1) % 9}}}" for number in range(9))
+    said = sentence(judged(circle), "c0")
+    assert said.text == "Goes in a circle: C0 → C8 → C7 → C6 → C5 → C4 → … → C0."
+    assert said.cites == ("c0", "c8", "c7", "c6", "c5", "c4")
 
 
 def test_a_claim_without_a_source_says_so_where_sources_are_needed() -> None:
@@ -152,7 +171,7 @@ def test_what_is_supposed_or_weighed_ends_with_one_mark_as_well() -> None:
     assert ordered.text == "“Is it so?” is pushed higher than “Two!”."
 
 
-def test_every_verdict_but_unchallenged_has_a_badge() -> None:
+def test_every_verdict_has_a_badge_but_that_of_a_claim_that_nothing_objects_to() -> None:
     assert badge(Verdict.STANDS, True, ENGLISH) is None
     assert badge(Verdict.STANDS, False, ENGLISH) == Badge("✓", "answered")
     badges = {verdict: badge(verdict, False, ENGLISH) for verdict in Verdict}

@@ -26,7 +26,7 @@ def test_what_keeps_an_unanswered_objection_up_is_told_below_it() -> None:
     """
     assert text(judged(claims), "top") == dedent("""
         Top: Has an unanswered objection: K.
-          objection: K (✓)
+          unanswered objection: K (✓)
             objection: O (!)
               answered by: P (nobody has objected)
         """)
@@ -49,7 +49,7 @@ def test_an_answer_to_which_nobody_objects_is_told_wherever_it_answers() -> None
         - {id: answer, text: Answer., rebuts: [a, b]}
     """
     assert text(judged(claims), "top") == dedent("""
-        Top: Each of the 2 objections is itself answered.
+        Top: Each of the 2 objections to it is itself answered.
           objection: A (!)
             answered by: Answer (nobody has objected)
           objection: B (!)
@@ -66,8 +66,8 @@ def test_a_step_rests_on_each_of_its_premises() -> None:
         - {id: p, text: P., rebuts: o}
     """
     assert text(judged(claims), "top") == dedent("""
-        Top: Unchallenged here: nobody has objected yet.
-          rests on: A together with B
+        Top: Nobody objects to it directly. Rests on: “A” and “B” together, which was fought over.
+          rests on: “A” and “B” together
             rests on: A (✓)
               objection: O (!)
                 answered by: P (nobody has objected)
@@ -86,14 +86,14 @@ def test_what_the_premise_of_two_steps_rests_on_is_told_once() -> None:
         - {id: v, text: V., rebuts: u}
     """
     assert text(judged(claims), "top") == dedent("""
-        Top: The one objection to it is itself answered. Rests on: A.
+        Top: The one objection to it is itself answered. Rests on: A, which was fought over.
           objection: K (!)
-            answered by: L (nobody has objected)
-              rests on: A (nobody has objected)
+            answered by: L
+              rests on: A
                 objection to this step: U (!)
                   answered by: V (nobody has objected)
                 rests on: Ground (nobody has objected)
-          rests on: A (nobody has objected)
+          rests on: A
             objection to this step: U (!)
               answered by: V (nobody has objected)
         """)
@@ -108,14 +108,28 @@ def test_an_objection_falls_for_want_of_reasons_or_of_a_source() -> None:
     """
     assert text(judged(reasons), "top") == dedent("""
         Top: The one objection to it is itself answered.
-          objection: K (∅)
-            every reason given for it has fallen
+          objection: K (↓)
+            no reason given for it stands
               reason given: R (!)
-                it fell to: Z (nobody has objected)
+                unanswered objection: Z (nobody has objected)
         """)
     sources = "- {id: top, text: Top., sources: {title: A paper}}\n- {id: k, text: K., rebuts: top}"
     assert text(judged(sources, policy="sources-needed"), "top") == dedent("""
         Top: The one objection to it is set aside here.
-          objection: K (∅)
+          objection: K (↓)
             No source is given for it.
+        """)
+
+
+def test_a_reason_that_fell_beside_those_that_carry_a_claim_is_told_with_who_objects_to_it() -> None:
+    claims = """
+        - {id: leak, text: Weights leak., assumed: true}
+        - {id: api, text: They leak by their own interface., supports: leak}
+        - {id: layer, text: Only one layer leaked., rebuts: api}
+    """
+    assert text(judged(claims), "leak") == dedent("""
+        Weights leak: Nobody objects to it directly. Stands because the map assumes it; no reason given for it stands: \
+“They leak by their own interface” has an unanswered objection.
+          also given, but not standing: They leak by their own interface (!)
+            unanswered objection: Only one layer leaked (nobody has objected)
         """)

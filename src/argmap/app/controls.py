@@ -17,7 +17,7 @@ from argmap.words import language, theme_name
 
 DEPTHS = tuple(range(1, 7))
 NO_CASE = ""
-STANDS = "stands, unchallenged or answered"
+STANDS = "stands, answered or not objected to"
 
 
 def controls(judged: Judged, view: View) -> None:

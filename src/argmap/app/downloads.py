@@ -39,7 +39,7 @@ FORMATS = (
         "png",
         "PNG, an image for slides",
         "image/png",
-        lambda judged, view, style: png(drawn(judged, view.perspective), style),
+        lambda judged, view, style: png(drawn(judged, view.perspective), style).content,
     ),
     _Format(
         "dot",

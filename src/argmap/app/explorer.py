@@ -8,11 +8,13 @@ from pathlib import Path
 import streamlit as st
 
 from argmap.app import map_page, outline_page, start_page
+from argmap.app.hosts import Doors
 from argmap.app.library import Edition, Library, Shelf, asked_paths, library
 from argmap.app.prose import plain
 from argmap.app.state import arrive, asked_debate, controlled, here, linger, opened, turned
 from argmap.app.verdicts import Judged, judged
 from argmap.report import human
+from argmap.signs import did_you_mean, spelt_out
 from argmap.suggest import nearest
 from argmap.view.query import Page
 from argmap.words import note
@@ -35,7 +37,8 @@ def explorer() -> None:
     _await_changes(debates, shelf.version)
     masthead, notices, body = st.container(), st.container(), st.container()
     if not shelf.editions:
-        notices.error(plain(shelf.trouble or "There is no debate here."))
+        trouble = shelf.trouble if Doors.of_process().private else None
+        notices.error(plain(trouble or "There is no debate here."))
         return
     edition, unknown = _asked_edition(shelf)
     with notices:
@@ -64,21 +67,27 @@ def _asked_edition(shelf: Shelf) -> tuple[Edition, str | None]:
     if not asked or asked in names:
         return shelf.editions[names.index(asked) if asked else 0], None
     hint = nearest(asked[:64], names)
-    meant = f"; did you mean `{hint}`?" if hint else ""
-    return shelf.editions[0], f"there is no debate `{asked[:64]}`{meant}"
+    named = spelt_out(asked[:64]) if hint else asked[:64]
+    meant = f"; {did_you_mean(asked[:64], hint)}" if hint else ""
+    return shelf.editions[0], f"there is no debate `{named}`{meant}"
 
 
 def _notices(shelf: Shelf, edition: Edition, unknown: str | None) -> None:
-    """Say what is wrong: with the address, with the files, with what they hold."""
+    """Say what is wrong: with the address, with the files, with what they hold.
+
+    Whoever mends the files is shown where; to visitors, what stands on the server's disk is nobody's business.
+    """
+    private = Doors.of_process().private
     if unknown:
         st.warning(plain(unknown), icon=":material/link_off:")
     if shelf.trouble:
-        st.error(f"{plain(shelf.trouble)}\n\nBelow is the debate as it was before.")
+        trouble = plain(shelf.trouble) if private else "The debates cannot be read at the moment."
+        st.error(f"{trouble}\n\nBelow is the debate as it was before.")
     if edition.outdated:
         st.error("The files of this debate have changed and cannot be used yet. Below is the debate as it was before.")
     if edition.graph is None:
         st.error("This debate cannot be shown yet. As soon as its files are mended it appears here by itself.")
-    if edition.outdated or edition.graph is None:
+    if private and (edition.outdated or edition.graph is None):
         st.code(human(edition.problems, most=SHOWN_PROBLEMS), language=None, wrap_lines=True)
 
 

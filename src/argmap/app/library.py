@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
 import time
@@ -14,6 +15,8 @@ from argmap.graph import DebateGraph
 from argmap.loading import Draft, drafts
 from argmap.loading.opening import shipped_debates
 from argmap.problem import ArgmapError, Problem
+
+log = logging.getLogger(__name__)
 
 PATH_VARIABLE = "ARGMAP_PATH"
 """The environment variable that names what `streamlit run app.py` shows: paths as in PATH; without it the default."""
@@ -81,10 +84,12 @@ class Library:
             if traces != self._traces:
                 editions = _editions(read(self._paths), self._shelf.editions)
                 self._shelf = Shelf(self._shelf.version + 1, editions)
+                _tell_keeper(editions)
                 self._traces = traces
         except ArgmapError as error:
             if str(error) != self._shelf.trouble:
                 self._shelf = replace(self._shelf, version=self._shelf.version + 1, trouble=str(error))
+                log.warning("the debates cannot be read: %s", error)
             self._traces = None
 
 
@@ -107,6 +112,14 @@ def read(paths: Paths) -> tuple[Draft, ...]:
     """
     found = (each for path in paths or (None,) for each in drafts(path))
     return tuple({each.name: each for each in reversed(tuple(found))}.values())[::-1]
+
+
+def _tell_keeper(editions: tuple[Edition, ...]) -> None:
+    """Log which debates cannot be shown as they are, since visitors are not told why."""
+    for edition in editions:
+        if edition.outdated or edition.graph is None:
+            number = len(edition.problems)
+            log.warning("the debate `%s` has %d problems and cannot be used: argmap check", edition.name, number)
 
 
 def _editions(read: tuple[Draft, ...], before: tuple[Edition, ...]) -> tuple[Edition, ...]:

@@ -10,7 +10,7 @@ from argmap.app.verdicts import Judged
 from argmap.graph import DebateGraph, Stance
 from argmap.model import Id
 from argmap.view.query import Address
-from argmap.words import badge, language
+from argmap.words import badges
 
 LONGEST_NAME = 120
 HUES = ("blue", "orange", "green", "violet")
@@ -31,12 +31,9 @@ def tinted(graph: DebateGraph, position: Id) -> str:
 
 
 def pill(judged: Judged, claim: Id) -> str:
-    """Return the verdict of a claim as a grey Markdown badge; nothing for a position or an unchallenged claim."""
-    verdict = judged.judgement.verdicts.get(claim)
-    if verdict is None:
-        return ""
-    shown = badge(verdict, claim in judged.judgement.unobjected, language(judged.graph))
-    return f" :gray-badge[{plain(shown.glyph)} {plain(shown.word)}]" if shown else ""
+    """Return the badges of a claim in grey Markdown; nothing for a position or where nobody objects."""
+    shown = badges(judged.judgement, claim)
+    return "".join(f" :gray-badge[{plain(each.glyph)} {plain(each.word)}]" for each in shown)
 
 
 def claim_button(judged: Judged, claim: Id, to: Address, *, key: str, icon: str | None = None) -> None:

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import errno
-import ipaddress
 import os
 import socket
 import tomllib
 import webbrowser
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
 
 from argmap.app.headers import MIDDLEWARE
+from argmap.app.hosts import (
+    EMBED_VARIABLE,
+    HOSTS_VARIABLE,
+    Doors,
+    ServingError,
+    host_name,
+    is_loopback,
+    listed,
+    origin,
+)
 from argmap.app.letters import ROUTES
 from argmap.app.library import PATH_VARIABLE, Paths, read
-from argmap.problem import ArgmapError
 
 __all__ = ["MIDDLEWARE", "ROUTES", "SCRIPT", "ServingError", "serve"]
 
@@ -28,29 +37,47 @@ PORTS_TRIED = 100
 _TAKEN = (errno.EADDRINUSE, errno.EACCES)
 
 
-class ServingError(ArgmapError):
-    """The app cannot be served where it was asked to be."""
+@dataclass(frozen=True)
+class Guests:
+    """Who beside this machine may come: by which further host names, and framed by which origins.
+
+    Those that the environment names may come as well.
+    """
+
+    hosts: tuple[str, ...] = ()
+    embedders: tuple[str, ...] = ()
 
 
-def serve(paths: Paths = (), *, host: str = "127.0.0.1", port: int | None = None, browser: bool = True) -> None:
+def serve(
+    paths: Paths = (),
+    *,
+    host: str = "127.0.0.1",
+    port: int | None = None,
+    browser: bool = True,
+    guests: Guests = Guests(),
+) -> None:
     """Serve the app on the debates at `paths` (without any: the default ones) until it is interrupted.
 
     Without `port` the first free one from 8501 on. With `browser` the page opens as soon as the server listens.
 
     Raises:
         ArgmapError: there is no debate at one of the paths.
-        ServingError: the port is taken, or the address is not one of this machine.
+        ServingError: the port is taken, the address is not one of this machine, or a guest's name is none.
     """
     if "-" in paths:
         raise ServingError(
             "the app looks at its files again and again, and standard input can be read once; name a path"
         )
+    hosts = tuple(map(host_name, (*guests.hosts, *listed(HOSTS_VARIABLE))))
+    embedders = tuple(map(origin, (*guests.embedders, *listed(EMBED_VARIABLE))))
     read(paths)
-    os.environ[PATH_VARIABLE] = os.pathsep.join(paths)
     free = _free_port(host, port)
     lifespan = _announced(_address(host, free), browser=browser)
     app = st.App(SCRIPT, middleware=MIDDLEWARE, routes=ROUTES, lifespan=lifespan)
-    details = "full" if _is_loopback(host) else "none"
+    os.environ[PATH_VARIABLE] = os.pathsep.join(paths)
+    os.environ[HOSTS_VARIABLE], os.environ[EMBED_VARIABLE] = ",".join(hosts), ",".join(embedders)
+    doors = Doors(is_loopback(host), frozenset(hosts), embedders)
+    details = "full" if doors.private else "none"
     ours = {"server.address": host, "server.port": free, "client.showErrorDetails": details}
     with suppress(KeyboardInterrupt):  # the server has ended in order, and Ctrl+C is how a person ends it
         app.run(config={**configuration(), "logger.hideWelcomeMessage": True, **ours})
@@ -108,14 +135,6 @@ def _bound(host: str, port: int) -> int | None:
         except OverflowError:
             raise ServingError(f"{port} is no port; a port is a number from 0 to 65535") from None
         return int(listener.getsockname()[1])
-
-
-def _is_loopback(host: str) -> bool:
-    """Say whether only this machine can reach the host."""
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def _address(host: str, port: int) -> str:

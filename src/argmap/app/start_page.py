@@ -145,5 +145,5 @@ def _questions(judged: Judged) -> None:
             with column.container(border=True, height="stretch"):
                 st.markdown(f"**{plain(question.text)}**")
                 with st.container(gap=None):
-                    for claim in filter(None, map(judged.graph.current, question.claims)):
+                    for claim in filter(None, map(judged.graph.current, question.named)):
                         claim_button(judged, claim, focused(claim), key=f"question-{question.id}")

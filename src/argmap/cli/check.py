@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
 from argmap.cli import options
+from argmap.files import shown
 from argmap.loading import Draft
+from argmap.loading.unread import unread
 from argmap.problem import ArgmapError, Problem, Severity
 from argmap.report import Format, report
+
+FURTHEST_EAST = 14 * 3600
+"""How many seconds the earliest clock is ahead of Greenwich."""
 
 EXAMPLES = (
     "argmap check",
@@ -66,7 +72,7 @@ def check(
     if diff or fix:
         drafts = _mended(drafts, unsafe=unsafe_fixes, write=not diff)
     with patience("Checking"):
-        problems = told(drafts, advice=advice)
+        problems = told(drafts, paths, advice=advice)
     _report(drafts, problems, form, strict=strict)
 
 
@@ -90,16 +96,41 @@ def _report(drafts: Sequence[Draft], problems: Sequence[Problem], form: Format, 
         print_json(text)
     else:
         sys.stdout.write(_all_well(drafts) if form is Format.HUMAN and not problems else text)
+    if form in (Format.HUMAN, Format.CONCISE) and _is_written():
+        from argmap.cli.closing import closing
+
+        sys.stderr.write(closing(drafts))
     counted = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(problem.severity in counted for problem in problems):
         raise typer.Exit(1)
 
 
-def told(drafts: Sequence[Draft], *, advice: bool) -> list[Problem]:
-    """Return the problems of debates, with what could be written better if that is asked for."""
-    return [problem for draft in drafts for problem in (*draft.problems, *(draft.advice if advice else ()))]
+def _is_written() -> bool:
+    """Hand over the problems before the closing line, and tell whether anybody takes them."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        return False  # how a run ends says why
+    return True
+
+
+def told(drafts: Sequence[Draft], paths: Sequence[str] | None, *, advice: bool) -> list[Problem]:
+    """Return the problems of debates today, with what could be written better if that is asked for.
+
+    `paths` are those that were asked for: what they hold and nobody reads is a problem too.
+    """
+    today = latest_day()
+    found = [problem for draft in drafts for problem in (*draft.problems_on(today), *(draft.advice if advice else ()))]
+    return [*found, *unread(drafts, paths)]
+
+
+def latest_day() -> str:
+    """Return the latest day that it is anywhere on Earth, as `2026-11-30`: a source may be read in Kiribati."""
+    return time.strftime("%Y-%m-%d", time.gmtime(time.time() + FURTHEST_EAST))
 
 
 def _all_well(drafts: Sequence[Draft]) -> str:
     counts = [(draft.name, len(draft.debate.claims)) for draft in drafts if draft.debate]
-    return "".join(f"{name}: {count} {'claim' if count == 1 else 'claims'}, no problems\n" for name, count in counts)
+    return "".join(
+        f"{shown(name)}: {count} {'claim' if count == 1 else 'claims'}, no problems\n" for name, count in counts
+    )

@@ -10,14 +10,15 @@ from pathlib import Path
 import typer
 
 from argmap.cli.lines import entry_lines
-from argmap.cli.terminal import in_colour, patience, say, tell
+from argmap.cli.terminal import in_colour, patience, remark, say, tell
 from argmap.cli.writing import coloured, in_git
+from argmap.edit.citing import named_by_address
 from argmap.edit.contribution import Contribution, contributed
 from argmap.edit.keeping import amend, sound
 from argmap.edit.revision import Revision
 from argmap.graph import DebateGraph
 from argmap.loading import Draft, drafts
-from argmap.model import Id
+from argmap.model import Id, Source
 from argmap.reasoning.judge import judge
 from argmap.reasoning.supposition import supposition
 from argmap.view.outline import outline
@@ -31,8 +32,11 @@ def only_draft(place: Path) -> Draft:
         return drafts(place)[0]
 
 
-def contribute(place: Path, what: Contribution, *, file: str | None, diff: bool, confirm: bool) -> None:
-    """Show and write a contribution; with `diff` only show it, with `confirm` ask in between."""
+def contribute(place: Path, what: Contribution, *, file: str | None, diff: bool, confirm: bool = False) -> bool:
+    """Show and write a contribution; with `diff` only show it, with `confirm` ask in between.
+
+    Returns whether it is written.
+    """
 
     def how(draft: Draft) -> Revision:
         return sound(contributed(draft, what, file=file))
@@ -40,15 +44,16 @@ def contribute(place: Path, what: Contribution, *, file: str | None, diff: bool,
     if diff or confirm:
         _show(how(only_draft(place)))
     if diff:
-        return
+        return False
     if confirm and not typer.confirm("Write this?", default=True, err=True):
         typer.echo("nothing was written", err=True)
-        return
+        return False
     with patience("Writing"):
         revision = amend(place, how)
     if not confirm:
         _show(revision)
     _tell_next(place, revision)
+    return True
 
 
 def _show(revision: Revision) -> None:
@@ -71,7 +76,7 @@ def new_claim(revision: Revision) -> Id:
 def _hanging(graph: DebateGraph, id_: Id) -> list[str]:
     """Return the way from a root down to a claim, and what hangs beside it."""
     above = _above(graph, id_) or graph.claims[id_].about[:1]
-    mark = f"\x1b[1m{id_}\x1b[0m" if in_colour(sys.stdout) else f"**{id_}**"
+    mark = f"\x1b[1m{id_}\x1b[0m" if in_colour(sys.stdout) else id_
     judgement = judge(graph, supposition(graph))
     near = {*above, id_, *(_answers(graph, above[-1]) if above else ())}
     around = outline(judgement, above[:1] or (id_,), within=near)
@@ -104,11 +109,22 @@ def _tell_next(place: Path, revision: Revision) -> None:
     lines = [f"wrote {file}" for file in revision.files] + [
         "",
         "Next:",
+        *_to_look_up(revision),
         f"  argmap app {shlex.quote(str(_debate(place)))}",
     ]
     if in_git(place):
         lines += [f"  git add {files}", f'  git commit -m "Add claim {new_claim(revision)}"']
-    typer.echo("\n".join(lines), err=True)
+    for line in lines:
+        remark(line)
+
+
+def _to_look_up(revision: Revision) -> list[str]:
+    """Return what a person has to fill in: the title and the year of each source that has only its address."""
+    id_ = new_claim(revision)
+    claims = revision.after.debate.claims if revision.after.debate else ()
+    cited = [source for claim in claims if claim.id == id_ for source in claim.sources if isinstance(source, Source)]
+    addresses = [each.url for each in cited if named_by_address({"title": each.title, "url": each.url})]
+    return [f"  fill in the title and the year of {url}, in {', '.join(revision.files)}" for url in addresses]
 
 
 def _debate(place: Path) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -166,9 +165,8 @@ def export(
 
 def _write(output: str, judgement: Judgement, asked: Programme, how: Options) -> None:
     """Write what is asked for, and tell what was written."""
-    from argmap.cli.terminal import counted, patience, tell
+    from argmap.cli.terminal import counted, patience, remark, tell
     from argmap.export.saving import made, save, target
-    from argmap.files import shown
 
     where = target(output)
     with patience("Drawing"):
@@ -176,12 +174,8 @@ def _write(output: str, judgement: Judgement, asked: Programme, how: Options) ->
     tell(written.problems)
     saved = save(written, where)
     files = saved.files
-    named = (
-        ", ".join(map(shown, files))
-        if len(files) == 1
-        else f"{len(files)} files, {shown(files[0])} to {shown(files[-1])}"
-    )
-    sys.stderr.write(f"wrote {', '.join((named, *saved.told))}\n")
+    named = str(files[0]) if len(files) == 1 else f"{len(files)} files, {files[0]} to {files[-1]}"
+    remark(f"wrote {', '.join((named, *saved.told))}")
 
 
 def _list(output: str, judgement: Judgement, asked: Programme, how: Options) -> None:

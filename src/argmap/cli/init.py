@@ -14,7 +14,6 @@ EXAMPLES = (
     "argmap init school-start --example       a small debate to learn from",
     "argmap init school.debate.yaml           one file instead of a folder",
 )
-ANSWERS = ("Yes, and here stands what that means.", "No, and here stands what that means.")
 
 
 def init(
@@ -35,15 +34,14 @@ def init(
     """
     from argmap.edit.beginning import beginning
     from argmap.edit.beginning import example as shown
+    from argmap.model.placeholders import ANSWERS, QUESTION
     from argmap.problem import ArgmapError
 
     if example and (question or answer or title):
         raise ArgmapError("--example brings its own question; leave out --question, --answer and --title")
     words = name.name.removesuffix(name.suffix).removesuffix(".debate").replace("-", " ").replace("_", " ").strip()
     heading = title or (words[:1].upper() + words[1:]) or "A debate"
-    text = (
-        shown() if example else beginning(heading, question or f"{heading}: what is the question?", answer or ANSWERS)
-    )
+    text = shown() if example else beginning(heading, question or f"{heading}: {QUESTION}", answer or ANSWERS)
     _write(name, text)
     path = shlex.quote(str(name))
     lines = [f"started {name}", "", "Next:", f"  argmap app {path}", f"  argmap new {path}"]

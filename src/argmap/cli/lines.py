@@ -8,7 +8,7 @@ from typing import NamedTuple
 from argmap.model import Id, Relation
 from argmap.reasoning.judgement import Judgement, Reading, Verdict
 from argmap.view.perspective import Entry, Outline
-from argmap.words import SIGNS, Line, badge, language, name, sentence, signs, supposition_caption
+from argmap.words import SIGNS, Line, badges, full_badge, language, name, sentence, signs, supposition_caption
 
 DEEPEST_INDENT = 40
 """Levels beyond this are not indented any further: a chain of thousands stays readable."""
@@ -85,16 +85,21 @@ class Group(NamedTuple):
 def groups(judgement: Judgement) -> Iterator[Group]:
     """Yield the claims that are judged alike; each claim is in one group."""
     words = language(judgement.graph)
+    only_unobjected = judgement.unobjected - judgement.unchallenged
     for verdict in ORDER:
         claims = [claim for claim, found in judgement.verdicts.items() if found is verdict]
-        told = tuple(claim for claim in claims if claim not in judgement.unobjected)
-        quiet = tuple(claim for claim in claims if claim in judgement.unobjected)
-        if told:
-            title = _badge(judgement, told[0])
-            yield Group(verdict, title, title, told, quiet=False)
-        if quiet:
-            title = sentence(judgement, quiet[0]).text
-            yield Group(verdict, title, words.say("stand", "unobjected"), quiet, quiet=True)
+        objected = tuple(claim for claim in claims if claim not in judgement.unobjected)
+        unobjected = tuple(claim for claim in claims if claim in only_unobjected)
+        unchallenged = tuple(claim for claim in claims if claim in judgement.unchallenged)
+        if objected:
+            title = _badge(judgement, verdict)
+            yield Group(verdict, title, title, objected, quiet=False)
+        if unobjected:
+            title = words.say("outline", "unobjected")
+            yield Group(verdict, title, words.say("stand", "unobjected"), unobjected, quiet=False)
+        if unchallenged:
+            title = words.say("verdict", "unchallenged")
+            yield Group(verdict, title, words.say("stand", "unchallenged"), unchallenged, quiet=True)
 
 
 def _caption(judgement: Judgement) -> Iterator[str]:
@@ -114,7 +119,8 @@ def _group(judgement: Judgement, group: Group, readings: Mapping[Id, Reading]) -
 def _entry(judgement: Judgement, entry: Entry, *, whole: bool) -> str:
     claim = judgement.graph.claims[entry.claim]
     parts = [SIGNS[Relation(entry.relation)]] if entry.relation else []
-    parts += [claim.text if whole else name(claim), f"({entry.claim})", _badge(judgement, entry.claim)]
+    parts += [claim.text if whole else name(claim), f"({entry.claim})"]
+    parts += [f"{each.glyph} {each.word}" for each in badges(judgement, entry.claim)]
     parts += _company(judgement, entry)
     parts.append(language(judgement.graph).say("outline", "see-above") if entry.repeated else "")
     return " ".join(filter(None, parts))
@@ -129,9 +135,6 @@ def _company(judgement: Judgement, entry: Entry) -> list[str]:
     return [language(judgement.graph).say("outline", "company", ids=", ".join(others))]
 
 
-def _badge(judgement: Judgement, claim: Id) -> str:
-    verdict = judgement.verdicts.get(claim)
-    if verdict is None:
-        return ""
-    shown = badge(verdict, claim in judgement.unobjected, language(judgement.graph))
-    return f"{shown.glyph} {shown.word}" if shown else ""
+def _badge(judgement: Judgement, verdict: Verdict) -> str:
+    shown = full_badge(verdict, language(judgement.graph))
+    return f"{shown.glyph} {shown.word}"

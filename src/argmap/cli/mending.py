@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 
-from argmap.cli.terminal import in_colour, patience
+from argmap.cli.terminal import in_colour, patience, remark
 from argmap.cli.writing import coloured
 from argmap.edit.fixing import fixed
 from argmap.edit.keeping import amend
@@ -31,7 +31,7 @@ def _mended(draft: Draft, *, unsafe: bool) -> Draft:
         revision = amend(draft.documents[0].name, lambda found: fixed(found, unsafe=unsafe))
     sys.stderr.write(coloured(revision.diff, colour=in_colour(sys.stderr)))
     for name in revision.files:
-        sys.stderr.write(f"mended {name}\n")
+        remark(f"mended {name}")
     return revision.after
 
 

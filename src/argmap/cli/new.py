@@ -100,8 +100,9 @@ def new(
 
 
 def _add(path: str | None, given: Contribution, *, file: str | None, diff: bool) -> None:
-    from argmap.cli.asking import asked
+    from argmap.cli.asking import Asking
     from argmap.cli.contributing import contribute, only_draft
+    from argmap.cli.resuming import tell_resume
     from argmap.cli.writing import is_answered, writable
 
     place = writable(path)
@@ -112,12 +113,19 @@ def _add(path: str | None, given: Contribution, *, file: str | None, diff: bool)
     if lacking and draft.graph is None:
         raise DebateError(draft.problems)  # before a person answers six questions in vain
     part = _part(place, file)
+    if not lacking:
+        contribute(place, given, file=part, diff=diff)
+        return
+    asking = Asking(draft, given)
+    is_written = False
     try:
-        what = asked(draft, given) if lacking else given
-        contribute(place, what, file=part, diff=diff, confirm=bool(lacking))
+        is_written = contribute(place, asking.ask(), file=part, diff=diff, confirm=True)
     except (typer.Abort, KeyboardInterrupt):
         typer.echo("\nnothing was written", err=True)
         raise typer.Exit(130) from None  # what a shell says of a program that was interrupted
+    finally:
+        if not is_written:
+            tell_resume(path, asking.what, file=file)
 
 
 def _lacking(given: Contribution, draft: Draft) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import warnings
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -101,6 +102,8 @@ def run() -> int:
         KeyboardInterrupt: A person has stopped it.
     """
     open_streams()
+    if not sys.warnoptions:  # what a library thinks of its caller is nothing to a person at a terminal
+        warnings.simplefilter("ignore")
     return closed_streams(_status())
 
 

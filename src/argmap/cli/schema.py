@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from argmap.cli.terminal import print_json
+from argmap.cli.terminal import print_json, remark
 
 EXAMPLES = (
     "argmap schema -o debate.schema.json",
@@ -32,7 +31,7 @@ def schema(
 
     With DEBATE it proposes the ids of its claims, with their texts; write it anew when claims have been added.
     """
-    from argmap.files import Written, put, shown
+    from argmap.files import Written, put
     from argmap.loading.schema import schema_text
 
     if path is None:
@@ -45,4 +44,4 @@ def schema(
         print_json(text)
         return
     for written in put(Written({output.name: text.encode()}), output):
-        sys.stderr.write(f"wrote {shown(written)}\n")
+        remark(f"wrote {written}")

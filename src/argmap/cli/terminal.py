@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TextIO, TypeVar
 
+from argmap.files import shown
 from argmap.problem import Problem
 from argmap.report import human, wants_colour
 
@@ -32,7 +33,7 @@ _STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 _SPELT = {
-    **dict(zip("✓✗∅↻×●○−–—·’‘“”▲▼", "vx0@x*o---.''\"\"^v", strict=True)),
+    **dict(zip("✓✗↓↻×●○⊘−–—·’‘“”▲▼", "vx_@x*o/---.''\"\"^v", strict=True)),
     "…": "...",
     "→": "->",
 }
@@ -90,8 +91,17 @@ def _flushed(stream: TextIO) -> OSError | None:
 
 def complain(sentence: str) -> None:
     """Tell on standard error why a command could not be run."""
+    remark(f"argmap: error: {sentence}")
+
+
+def remark(sentence: str) -> None:
+    """Write a line on standard error: one line, whatever the names of files and debates in it hold.
+
+    A name may hold line breaks and what steers a terminal; a workflow would take a line of its own
+    that starts with two colons for a command.
+    """
     with suppress(OSError):  # nobody is there to be told
-        sys.stderr.write(f"argmap: error: {sentence}\n")
+        sys.stderr.write(f"{shown(sentence)}\n")
 
 
 def in_colour(stream: TextIO) -> bool:

@@ -7,6 +7,7 @@ import re
 from argmap.drawing.fitting import bare_page
 from argmap.problem import ArgmapError
 from argmap.scene import Area, Page
+from argmap.signs import did_you_mean, spelt_out
 from argmap.suggest import nearest
 
 CENTIMETRE = 72 / 2.54
@@ -40,8 +41,8 @@ def page(size: str) -> Page | None:
     free = FREE.fullmatch(name)
     if free is None:
         meant = nearest(name, (*SLIDES, TIGHT))
-        hint = f"did you mean `{meant}`?" if meant else f"a size is {', '.join(SLIDES)}, {TIGHT}, or like 12x7cm"
-        raise ArgmapError(f"there is no size `{size}`; {hint}")
+        hint = did_you_mean(size, meant) if meant else f"a size is {', '.join(SLIDES)}, {TIGHT}, or like 12x7cm"
+        raise ArgmapError(f"there is no size `{spelt_out(size)}`; {hint}")
     width, height = (float(side) * UNITS[free[3]] for side in free.groups()[:2])
     if not (min(width, height) >= SMALLEST and max(width, height) <= LARGEST):
         raise ArgmapError(f"a page of {size} is out of range; its sides are from 1 to 56 inches")

@@ -17,6 +17,14 @@ TEE_GAP = 4.0
 """How far from the box's edge the bar of a rebuttal stands."""
 SIGN_RADIUS = 8.5
 JOINT_RADIUS = 4.5
+JOINT_GAP = JOINT_RADIUS + TEE_GAP
+"""How far from the middle of a joint the bar of an undercut stands."""
+SIGNS = {
+    Relation.SUPPORTS: "m-4.5 0h9m-4.5 -4.5v9",
+    Relation.REBUTS: "m-4.5 0h9",
+    Relation.UNDERCUTS: "m-6 6l12 -12",
+}
+"""What stands in the disc of each relation: +, −, and a bar from rim to rim that makes it a ⊘."""
 ROLES = {
     Relation.SUPPORTS: "support",
     Relation.REBUTS: "rebuttal",
@@ -26,23 +34,29 @@ ROLES = {
 
 
 def arrow_shapes(arrow: Arrow) -> Iterator[Shape]:
-    """Yield the line of an arrow, its head and its sign; only supports and rebuttals have a head."""
+    """Yield the line of an arrow, its head and its sign: a filled head of a support, a bar of what is against it."""
     role = ROLES[arrow.relation]
-    if not arrow.headed:
-        yield Path(role, curve(arrow.points))
-        return
     end, direction = arrow.points[-1], _direction(arrow.points)
-    supports = arrow.relation is Relation.SUPPORTS
-    yield Path(role, curve(_shortened(arrow.points, direction, HEAD - 2 if supports else TEE_GAP)))
-    yield _filled(end, direction) if supports else _tee(end, direction)
+    match arrow.relation if arrow.headed else Relation.ABOUT:
+        case Relation.SUPPORTS:
+            yield Path(role, curve(_shortened(arrow.points, direction, HEAD - 2)))
+            yield _filled(end, direction)
+        case Relation.REBUTS:
+            yield Path(role, curve(_shortened(arrow.points, direction, TEE_GAP)))
+            yield _tee(end, direction, TEE_GAP)
+        case Relation.UNDERCUTS:
+            yield Path(role, curve(_shortened(arrow.points, direction, JOINT_GAP)))
+            yield _tee(end, direction, JOINT_GAP)
+        case Relation.ABOUT:
+            yield Path(role, curve(arrow.points))
     if arrow.sign:
         yield from sign_shapes(arrow.relation, arrow.sign)
 
 
 def sign_shapes(relation: Relation, at: Point) -> Iterator[Shape]:
-    """Yield the disc with + or −."""
+    """Yield the disc with +, − or the bar of an undercut."""
     yield Circle("disc", at[0], at[1], SIGN_RADIUS)
-    yield drawn("m-4.5 0h9m-4.5 -4.5v9" if relation is Relation.SUPPORTS else "m-4.5 0h9", at[0], at[1], "sign")
+    yield drawn(SIGNS[relation], at[0], at[1], "sign")
 
 
 def joint_shape(at: Point) -> Shape:
@@ -88,8 +102,8 @@ def _filled(end: Point, direction: Point) -> Path:
     return Path("head", f"M{_pair(end)}L{_pair(left)}L{_pair(right)}z")
 
 
-def _tee(end: Point, direction: Point) -> Path:
-    """Return the bar of a rebuttal."""
+def _tee(end: Point, direction: Point, gap: float) -> Path:
+    """Return the bar of what is against something, across the line and so far before its end."""
     (x, y), (dx, dy) = end, direction
-    x, y = x - dx * TEE_GAP, y - dy * TEE_GAP
+    x, y = x - dx * gap, y - dy * gap
     return Path("tee", f"M{_pair((x - dy * TEE, y + dx * TEE))}L{_pair((x + dy * TEE, y - dx * TEE))}")

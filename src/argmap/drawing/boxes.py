@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from argmap.drawing.glyphs import TURNS_INTO, drawn, glyph, stance
+from argmap.drawing.glyphs import DISPUTED, TURNS_INTO, drawn, glyph, stance
 from argmap.drawing.shapes import Circle, Path, Rect, Shape, Text, number
 from argmap.graph import DebateGraph, Stance
-from argmap.layout.measure import CORNER, pill_width
-from argmap.layout.typeset import directed
+from argmap.layout.measure import CORNER, OUTWARDS, pill_width
+from argmap.layout.typeset import from_right
 from argmap.scene import GLYPH, PILL_GAP, PILL_HEIGHT, PILL_PADDING, PILL_TEXT, Box, Role
 from argmap.scene import Shape as BoxShape
 from argmap.view.perspective import Mark
-from argmap.words import badge, language
+from argmap.words import badge, language, step_badge
 
 ROUND = 7.0
 VERY_ROUND = 12.0
@@ -36,14 +36,18 @@ class Brush:
 def box_shapes(box: Box, brush: Brush) -> Iterator[Shape]:
     """Yield the body of a box and its text, without pills that a new judgement may change."""
     yield from body(Role(box.shape, box.hue, box.stance), (box.x, box.y, box.width, box.height), brush)
+    turned = from_right(" ".join(line.text for line in box.lines))
     for line in box.lines:
-        yield Text("ink", line.x, line.y, directed(line.text), line.size, line.bold)
+        start = round(2 * box.x + box.width - line.x, 2) if turned else line.x
+        yield Text("ink", start, line.y, line.text, line.size, line.bold, turned)
     right = box.x + box.width - CORNER
     fold = str(box.folded)
     if fold:
         width = pill_width(fold)
         yield from _pill(box, right - width, width, fold)
         right -= width + PILL_GAP
+    else:
+        right += OUTWARDS
     if brush.stances and box.stance and box.shape is BoxShape.CLAIM:
         yield Circle(f"pill{_hue(box.hue)}", right - PILL_HEIGHT / 2, box.y, PILL_HEIGHT / 2)
         yield stance(box.stance, right - PILL_HEIGHT / 2, box.y)
@@ -91,7 +95,18 @@ def _left_half(role: str, frame: tuple[float, float, float, float]) -> Path:
     )
 
 
-def verdict_pill(box: Box, mark: Mark, graph: DebateGraph) -> Iterator[Shape]:
+def mark_pills(box: Box, mark: Mark, graph: DebateGraph) -> Iterator[Shape]:
+    """Yield the pills of a box that a new judgement may change: that of its verdict, and that of its disputed steps."""
+    yield from _verdict_pill(box, mark, graph)
+    found = step_badge(mark.steps, language(graph))
+    if found and box.steps:
+        left, middle = box.steps
+        at = replace(box, y=middle)
+        yield from _pill(at, left, pill_width(found.word) + GLYPH, found.word, indent=GLYPH)
+        yield drawn(DISPUTED, left + PILL_PADDING + GLYPH / 2 - 2, middle)
+
+
+def _verdict_pill(box: Box, mark: Mark, graph: DebateGraph) -> Iterator[Shape]:
     """Yield the pill of a box's verdict, after the glyph of what it was before where that differs."""
     words = language(graph)
     found = badge(mark.verdict, mark.unchallenged, words) if mark.verdict else None

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from argmap.drawing.arrows import arrow_shapes, joint_shape
-from argmap.drawing.boxes import Brush, box_shapes, verdict_pill
+from argmap.drawing.boxes import Brush, box_shapes, mark_pills
 from argmap.drawing.key import height, key, least_width
 from argmap.drawing.shapes import Drawing, Group, Rect, Shape, Text, rescaled
 from argmap.drawing.spoken import box_words, relation_words
 from argmap.drawing.style import Style
 from argmap.graph import DebateGraph, Stance
-from argmap.layout.typeset import wrapped
+from argmap.layout.typeset import from_right, width, wrapped
 from argmap.reasoning.judgement import Tally
-from argmap.scene import Box, LegendEntry, Scene, Strip
-from argmap.words import language, name, of_which
+from argmap.scene import Box, LegendEntry, Run, Scene, Strip
+from argmap.words import badge, language, name, of_which, step_badge
 
 MARGIN = 24.0
 CAPTION_SIZE = 14.0
@@ -104,8 +104,15 @@ def _groups(scene: Scene, brush: Brush) -> Iterator[Group]:
         yield Group(f"box-{box.id}", f"box {box.shape.value}", shapes, box.id, title, words_of[box.id])
     for count, caption in enumerate(geometry.captions):
         role = "faint" if caption.faint else "ink"
-        lines = tuple(Text(role, line.x, line.y, line.text, line.size, line.bold) for line in caption.lines)
-        yield Group(f"caption-{count}", "caption", lines)
+        yield Group(f"caption-{count}", "caption", tuple(_written(caption.lines, role)))
+
+
+def _written(lines: Sequence[Run], role: str) -> Iterator[Text]:
+    """Yield lines of free text; what is read from right to left begins at the right end of the longest."""
+    turned = from_right(" ".join(line.text for line in lines))
+    longest = max(width(line.text, line.size, bold=line.bold) for line in lines)
+    for line in lines:
+        yield Text(role, line.x + turned * round(longest, 2), line.y, line.text, line.size, line.bold, turned)
 
 
 def _supposed(scene: Scene, strip: Strip) -> Iterator[Group]:
@@ -127,7 +134,7 @@ def _supposed(scene: Scene, strip: Strip) -> Iterator[Group]:
 def _marks(scene: Scene) -> Iterator[Group]:
     """Yield what a new judgement may change: the pills of verdicts, and tallies."""
     for box in scene.geometry.boxes:
-        shapes = tuple(verdict_pill(box, scene.marks[box.id], scene.graph))
+        shapes = tuple(mark_pills(box, scene.marks[box.id], scene.graph))
         if shapes:
             yield Group(f"mark-{box.id}", "mark", shapes, box.id, _said(scene, box))
     for spot in scene.geometry.tallies:
@@ -148,6 +155,11 @@ def tally_words(graph: DebateGraph, tally: Tally, stance: Stance) -> str:
 
 
 def _said(scene: Scene, box: Box) -> str:
-    """Return a box's verdict in a word."""
-    verdict = scene.marks[box.id].verdict
-    return language(scene.graph).word(verdict) if verdict else ""
+    """Return a box's verdict in a word, and that its step is disputed."""
+    mark, words = scene.marks[box.id], language(scene.graph)
+    verdict = badge(mark.verdict, mark.unchallenged, words) if mark.verdict else None
+    now = [verdict.word] if verdict else []
+    if mark.before and not verdict:
+        now = [words.say("picture", "unchallenged")]
+    disputed = step_badge(mark.steps, words)
+    return ", ".join((*now, disputed.word) if disputed else now)

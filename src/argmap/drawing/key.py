@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from argmap.drawing.arrows import arrow_shapes, joint_shape
+from argmap.drawing.arrows import JOINT_RADIUS, arrow_shapes, joint_shape
 from argmap.drawing.boxes import Brush, body
 from argmap.drawing.glyphs import stance
 from argmap.drawing.shapes import Group, Rect, Shape, Text, rescaled
 from argmap.layout.measure import pill_width
 from argmap.layout.typeset import width
 from argmap.model import Relation
-from argmap.scene import PILL_HEIGHT, PILL_TEXT, Arrow, LegendEntry, Sample, Strip
+from argmap.scene import PILL_HEIGHT, PILL_PADDING, PILL_TEXT, Arrow, LegendEntry, Sample, Strip
 
 SIZE = 13.0
 SAMPLE = 44.0
+"""The width of a sample with the space after it."""
+LINE = 50.0
+"""The length of a line in a sample, so that its dashes show beside its sign."""
+SIGN = 17.0
+"""Where on such a line its sign stands."""
+SHORT = 32.0
+"""The width of a sample that is neither a line nor a pill."""
 ROW = 26.0
 BETWEEN = 22.0
 RELATIONS = {
@@ -68,7 +75,9 @@ def _extent(entry: LegendEntry) -> float:
 
 def _sample_width(entry: LegendEntry) -> float:
     """Return the width of an entry's sample with the space after it."""
-    return max(SAMPLE, pill_width(entry.text) + SAMPLE - 32) if entry.text else SAMPLE
+    if entry.sample in RELATIONS:
+        return LINE + SAMPLE - SHORT
+    return max(SAMPLE, pill_width(entry.text) + SAMPLE - SHORT) if entry.text else SAMPLE
 
 
 def _shapes(entry: LegendEntry, x: float, y: float, brush: Brush) -> Iterator[Shape]:
@@ -78,7 +87,7 @@ def _shapes(entry: LegendEntry, x: float, y: float, brush: Brush) -> Iterator[Sh
 
 
 def _sample(entry: LegendEntry, x: float, y: float, brush: Brush) -> Iterator[Shape]:
-    """Yield the sample of an entry, 32 points wide where it is no pill."""
+    """Yield the sample of an entry."""
     match entry.sample:
         case Sample.BOX if entry.role:
             yield from body(entry.role, (x + 1, y - 9, 30, 18), brush)
@@ -87,18 +96,25 @@ def _sample(entry: LegendEntry, x: float, y: float, brush: Brush) -> Iterator[Sh
         case Sample.SUPPORT | Sample.REBUTTAL | Sample.UNDERCUT | Sample.ABOUT:
             yield from _line(RELATIONS[entry.sample], x, y)
         case Sample.JOINT:
-            yield from _line(Relation.ABOUT, x, y)
-            yield joint_shape((x + 16, y))
+            yield from arrow_shapes(_arrow(Relation.ABOUT, x, y, SHORT))
+            yield joint_shape((x + SHORT / 2, y))
         case Sample.FOLD | Sample.BOX:
             wide = pill_width(entry.text)
             yield Rect("pill", round(x, 2), y - PILL_HEIGHT / 2, wide, PILL_HEIGHT, PILL_HEIGHT / 2)
-            yield Text("ink", round(x + 8, 2), y + 4.2, entry.text, PILL_TEXT)
+            yield Text("ink", round(x + PILL_PADDING, 2), y + 4.2, entry.text, PILL_TEXT)
 
 
 def _line(relation: Relation, x: float, y: float) -> Iterator[Shape]:
-    """Yield a short arrow from left to right; an undercut ends on a joint."""
-    points = ((x, y), (x + 10, y), (x + 22, y), (x + 32, y))
-    headed = relation in {Relation.SUPPORTS, Relation.REBUTS}
-    yield from arrow_shapes(Arrow("", "", relation, "", "", points, headed))
+    """Yield a short arrow from left to right with its sign; an undercut ends on a joint."""
     if relation is Relation.UNDERCUTS:
-        yield joint_shape((x + 30, y))
+        yield from arrow_shapes(_arrow(relation, x, y, LINE - JOINT_RADIUS))
+        yield joint_shape((x + LINE - JOINT_RADIUS, y))
+    else:
+        yield from arrow_shapes(_arrow(relation, x, y, LINE))
+
+
+def _arrow(relation: Relation, x: float, y: float, length: float) -> Arrow:
+    """Return a straight arrow from left to right; where it has a head it has a sign."""
+    points = tuple((x + length * share, y) for share in (0.0, 0.3, 0.7, 1.0))
+    headed = relation is not Relation.ABOUT
+    return Arrow("", "", relation, "", "", points, headed, (x + SIGN, y) if headed else None)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from argmap.model import Id
-from argmap.scene import Arrow, Scene
+from argmap.scene import Arrow, Joint, Scene
 
 
 def revealed(scene: Scene, shown: Collection[Id] | None) -> Scene:
@@ -20,7 +20,7 @@ def revealed(scene: Scene, shown: Collection[Id] | None) -> Scene:
     boxes = tuple(box for box in whole.boxes if box.id in visible)
     links = _links(scene, visible)
     legs = [arrow for arrow in whole.arrows if arrow.link in links]
-    joints = tuple(joint for joint in whole.joints if joint.id in links and _meets(scene, joint.id, legs))
+    joints = tuple(joint for joint in whole.joints if joint.id in links and _meets(scene, joint, legs))
     arrows = tuple(_joined(legs, {joint.id for joint in joints}))
     tallies = tuple(spot for spot in whole.tallies if spot.position in visible)
     return replace(
@@ -50,11 +50,11 @@ def _links(scene: Scene, visible: Collection[Id]) -> set[Id]:
     return found
 
 
-def _meets(scene: Scene, joint: Id, arrows: Collection[Arrow]) -> bool:
+def _meets(scene: Scene, joint: Joint, arrows: Collection[Arrow]) -> bool:
     """Say whether more than one line meets in a joint: linked premises, or an undercut that is visible."""
-    return len(scene.graph.links[joint].premises) > 1 or any(
-        arrow.head == joint and arrow.link != joint for arrow in arrows
-    )
+    ending = {arrow.link for arrow in arrows if arrow.head == joint.id and arrow.points[-1] == (joint.x, joint.y)}
+    own = {joint.id} if len(scene.graph.links[joint.id].premises) == 1 else set()
+    return bool(ending - own)
 
 
 def _joined(legs: Sequence[Arrow], joints: Collection[Id]) -> Iterator[Arrow]:
@@ -63,6 +63,7 @@ def _joined(legs: Sequence[Arrow], joints: Collection[Id]) -> Iterator[Arrow]:
     for leg in legs:
         onward = ends.get(leg.head)
         if onward is not None:
-            yield replace(onward, id=leg.id, tail=leg.tail, points=(*leg.points, *onward.points[1:]))
+            points, sign = (*leg.points, *onward.points[1:]), leg.sign or onward.sign
+            yield replace(onward, id=leg.id, tail=leg.tail, points=points, sign=sign)
         elif leg.tail not in ends:
             yield leg

@@ -46,7 +46,7 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One line of text from the left end of its baseline."""
+    """One line of text from the left end of its baseline; one that is read from right to left from its right end."""
 
     tag: ClassVar[str] = "text"
     role: str
@@ -55,6 +55,7 @@ class Text:
     text: str
     size: float
     bold: bool = False
+    rtl: bool = False
 
 
 Shape = Rect | Circle | Path | Text
@@ -69,8 +70,8 @@ def rescaled(shape: Shape, scale: float, x: float, y: float) -> Shape:
             return Circle(role, cx * scale + x, cy * scale + y, r * scale)
         case Path(role, d):
             return Path(role, _rescaled(d, scale, x, y))
-        case Text(role, left, baseline, text, size, bold):
-            return Text(role, left * scale + x, baseline * scale + y, text, round(size * scale, 2), bold)
+        case Text(role, left, baseline, text, size, bold, rtl):
+            return Text(role, left * scale + x, baseline * scale + y, text, round(size * scale, 2), bold, rtl)
 
 
 def _rescaled(d: str, scale: float, x: float, y: float) -> str:

@@ -7,7 +7,8 @@ from enum import StrEnum
 
 FONT_FAMILY = 'Arial, "Liberation Sans", Arimo, Helvetica, sans-serif'
 DASHES = "7 5"
-DOTS = "0.1 5"
+STROKES = "10 4 2 4"
+"""Of an undercut: no less line than in the dashes of a rebuttal, and another rhythm."""
 
 
 class Look(StrEnum):
@@ -94,7 +95,7 @@ class Style:
             "remark": Paint(self.page, self.neutral, 1.5),
             "support": Paint("none", self.line, 2.0),
             "rebuttal": Paint("none", self.line, 2.0, DASHES),
-            "undercut": Paint("none", self.line, 2.4, DOTS, round=True),
+            "undercut": Paint("none", self.line, 2.0, STROKES),
             "about": Paint("none", self.line, 1.2),
             "head": Paint(self.line),
             "tee": Paint("none", self.line, 3.5),

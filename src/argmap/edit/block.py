@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from argmap.edit.ground import Ground
-from argmap.edit.phrasing import WIDEST, entry, flow, item, mapping, phrase
+from argmap.edit.phrasing import entry, flow, item, mapping, phrase
+from argmap.loading.scalars import WIDEST
 from argmap.loading.syntax.reader import Node
 from argmap.problem import Edit
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from argmap.edit.inventory import sources
@@ -28,6 +29,12 @@ def citation(draft: Draft, given: str) -> str | dict[str, Any]:
         return words
     known = {_folded(str(entry.keys.get("url", ""))): key for key, entry in sources(draft).items()}
     return known.get(_folded(url)) or {"title": _shown(url), "url": url}
+
+
+def named_by_address(cited: Mapping[str, Any]) -> bool:
+    """Tell whether a source has no title but its own address, so that somebody has to look it up."""
+    url = cited.get("url")
+    return isinstance(url, str) and cited.get("title") == _shown(url)
 
 
 def address(given: str) -> str | None:

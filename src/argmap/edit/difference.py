@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
+from argmap.files import shown
+
 CONTEXT = 3
 """How many unchanged lines are shown around a change."""
 
@@ -30,7 +32,7 @@ def difference(name: str, old: str, new: str) -> Iterator[str]:
     olds, news = _lines(old), _lines(new)
     matcher = _Anchored(None, olds, news, autojunk=False)
     for number, group in enumerate(matcher.get_grouped_opcodes(CONTEXT)):
-        yield from () if number else (f"--- {name}\n", f"+++ {name}\n")
+        yield from () if number else (f"--- {shown(name)}\n", f"+++ {shown(name)}\n")
         yield f"@@ -{_range(group[0][1], group[-1][2])} +{_range(group[0][3], group[-1][4])} @@\n"
         for tag, start, end, new_start, new_end in group:
             if tag == "equal":

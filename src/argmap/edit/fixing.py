@@ -72,8 +72,10 @@ def _mended(old: Draft, fixes: Sequence[Fix]) -> Draft:
 def _rank(found: Draft) -> tuple[int, ...]:
     """Return how good a debate is: one that can be read further is better, then one with fewer problems.
 
-    What a debate that cannot be read hides is nobody's fault: it may come out when the text is mended.
+    What a debate that cannot be read hides is nobody's fault: it may come out when the text is mended. A claim
+    that is written where nobody reads it counts as a problem.
     """
     stage = 0 if found.refused else 1 if found.debate is None else 2
     counts = [sum(each.severity is severity for each in found.problems) for severity in Severity]
+    counts[0] += found.unread_claims
     return (stage, *(-count for count in counts))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from argmap.edit.ground import Ground
-from argmap.edit.phrasing import flow, scalar
+from argmap.edit.phrasing import flow
+from argmap.loading.scalars import scalar
 from argmap.loading.syntax.reader import Node
 from argmap.problem import Edit
 

@@ -15,6 +15,7 @@ Place = tuple[str, Path]
 
 REFERENCES = ("supports", "rebuts")
 _OF_UNDERCUTS = ("link", "from", "to")
+_OF_QUESTIONS = ("claims", "agree", "disagree")
 _OF_STEPS = ("show", "add", "without", "accept")
 
 
@@ -102,7 +103,8 @@ def mentions_of_claims(draft: Draft) -> Iterator[Mention]:
         yield from links_of(entry)
     for file, content in readable(draft):
         for way, question in _each(head(content), "questions", ("debate",)):
-            yield from _names(file, question, "claims", way)
+            for key in _OF_QUESTIONS:
+                yield from _names(file, question, key, way)
         for way, tour in _each(head(content), "tours", ("debate",)):
             for step_way, step in _each(tour, "steps", way):
                 for key in _OF_STEPS:

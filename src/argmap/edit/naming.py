@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection
 
 from argmap.edit.stop_words import STOP_WORDS
 from argmap.model import Id
+from argmap.suggest import plain_letters
 
 MOST_WORDS = 4
 LONGEST = 32
 """How many characters a proposed id has at most, so that it can be typed."""
 
-_LETTERS = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"})
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -24,12 +23,15 @@ def proposed_id(text: str, taken: Collection[Id], *, number: int, language: str 
 
     >>> proposed_id("The weights of a model can be inspected by anyone.", set(), number=17)
     'weights-model-inspected-anyone'
+    >>> proposed_id("Der Lärm schadet allen.", set(), number=17, language="de")
+    'laerm-schadet-allen'
     >>> proposed_id("Audits help.", {"audits-help"}, number=17), proposed_id("開放權重", set(), number=17)
     ('audits-help-2', 'c-17')
     """
-    words = [word for word in map(_plain, _WORD.findall(text.casefold())) if word]
-    little = STOP_WORDS.get(language.split("-", maxsplit=1)[0].lower(), frozenset())
-    telling = [word for word in words if word not in _plained(little)] or words
+    main = language.split("-", maxsplit=1)[0].lower()
+    little = STOP_WORDS.get(main, frozenset())
+    found = [word for word in _WORD.findall(text.casefold()) if _plain(word, main)]
+    telling = [_plain(word, main) for word in found if word not in little] or [_plain(word, main) for word in found]
     name = _joined(telling)
     if not re.search("[a-z]", name):
         return _free("c", taken, start=number)
@@ -37,15 +39,14 @@ def proposed_id(text: str, taken: Collection[Id], *, number: int, language: str 
     return name if name not in taken else _free(name, taken, start=2)
 
 
-def _plain(word: str) -> str:
-    """Return a word in ASCII letters and digits, nothing for one in another script."""
-    parts = unicodedata.normalize("NFKD", word.translate(_LETTERS))
-    letters = "".join(sign for sign in parts if not unicodedata.combining(sign) and sign not in "'’")
+def _plain(word: str, language: str) -> str:
+    """Return a word in ASCII letters and digits, as its language writes it without others; nothing in another script.
+
+    >>> _plain("lärm", "de"), _plain("lärm", "fi"), _plain("grün", "en")
+    ('laerm', 'larm', 'grun')
+    """
+    letters = plain_letters(word, language).replace("'", "").replace("’", "")
     return letters if letters.isascii() else ""
-
-
-def _plained(words: Collection[str]) -> set[str]:
-    return {_plain(word) for word in words}
 
 
 def _joined(words: list[str]) -> str:

@@ -6,26 +6,16 @@ it (`body`): a sentence as `text: >-` and folded lines, a short list as `[a, b]`
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-WIDEST = 104
-"""How many columns a written line has at most, where its words allow it."""
-
-SENTENCES = frozenset({"text", "detail", "description", "say"})
-"""The keys whose texts always stand below `>-`, so that nobody who edits them later has to think of quotes."""
+from argmap.loading.scalars import SENTENCES, WIDEST, folded_lines, scalar
 
 Value = Any
 """`str`, `int`, `float`, `bool`, `Sequence` or `Mapping` of these."""
 
-_PLAIN = re.compile(r"[^\W\d_][\w .,;()/+'?!%&=…‘’“”„«»–—-]*|\d[\w-]*-[\w-]+")
-_URL = re.compile(r"https?://[\w./~+-]+")
-_NOT_A_TEXT = re.compile(
-    r"y|yes|n|no|on|off|true|false|null|nan|inf|[-+.\d][\d_.:,eE+-]*|0[xob][\da-f_]+", re.IGNORECASE
-)
 _BLOCK = re.compile(r"(?![ \t])[^\x00-\x08\x0b-\x1f\x7f-\x9f\t\u2028\u2029\ufeff\ud800-\udfff]*")
 _BLANKS_AT_END = re.compile(r"[ \n]\Z| (?=\n)")
 
@@ -68,27 +58,12 @@ def _text(value: str, key: str, room: int, width: int) -> Phrase:
         return Phrase(scalar(value))
     if "\n" in value:
         return Phrase("|-", tuple(f"  {line}" if line else "" for line in value.split("\n")))
-    return Phrase(">-", tuple(f"  {line}" for line in folded(value, width)))
+    return Phrase(">-", tuple(f"  {line}" for line in folded_lines(value, width)))
 
 
 def _fits_below(value: str) -> bool:
     """Tell whether a text survives below `>-` or `|-`, which know no escapes and drop blanks at an end."""
     return bool(value.strip()) and _BLOCK.fullmatch(value) is not None and _BLANKS_AT_END.search(value) is None
-
-
-def folded(text: str, width: int) -> Iterator[str]:
-    """Yield the lines of a text that holds no line break, to be joined again by single blanks.
-
-    A line ends only where one blank stands between two words, so that no blank is lost. O(characters).
-    """
-    line = ""
-    for word in re.split(r"(?<=[^ ]) (?=[^ ])", text):
-        if line and len(line) + 1 + len(word) > width:
-            yield line
-            line = word
-        else:
-            line = f"{line} {word}" if line else word
-    yield line
 
 
 def mapping(value: Mapping[str, Value], column: int) -> Iterator[str]:
@@ -132,27 +107,3 @@ def flow(value: Value) -> str:
     if isinstance(value, Sequence) and not isinstance(value, str):
         return "[" + ", ".join(map(flow, value)) + "]"
     return scalar(value, within=True)
-
-
-def scalar(value: Value, *, within: bool = False) -> str:
-    """Return a text, a number or a truth value on one line, quoted where it could be read as something else.
-
-    `within` brackets a comma needs quotes as well.
-
-    >>> [scalar(text) for text in ("audit", "no", "2024", "why: so", "it's so", "a, b")]
-    ['audit', "'no'", "'2024'", "'why: so'", "it's so", 'a, b']
-    """
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if not isinstance(value, str):
-        return repr(value)
-    if _is_plain(value) and not (within and "," in value):
-        return value
-    if value.isprintable():
-        return "'" + value.replace("'", "''") + "'"
-    return json.dumps(value, ensure_ascii=False)
-
-
-def _is_plain(text: str) -> bool:
-    known = _PLAIN.fullmatch(text) or _URL.fullmatch(text)
-    return known is not None and not text.endswith(" ") and not _NOT_A_TEXT.fullmatch(text)

@@ -8,8 +8,8 @@ from itertools import chain
 from typing import Any
 
 from argmap.edit.change import Change, Content, Insert, Replace, changed
-from argmap.edit.phrasing import scalar
 from argmap.loading import Document
+from argmap.loading.scalars import scalar
 from argmap.loading.syntax.page import page
 
 

@@ -14,8 +14,9 @@ from argmap.edit import block, inline
 from argmap.edit.change import Change, Insert, Path, Rekey, Remove, Replace, ordered
 from argmap.edit.edits import Together, edited
 from argmap.edit.ground import Ground
-from argmap.edit.phrasing import flow, mapping, scalar
+from argmap.edit.phrasing import flow, mapping
 from argmap.loading import Document
+from argmap.loading.scalars import scalar
 from argmap.loading.syntax.page import Page, page
 from argmap.loading.syntax.reader import Node
 from argmap.problem import DebateError, Edit

@@ -11,13 +11,13 @@ from graphviz.quoting import quote
 from argmap.drawing.boxes import ROUND_HUES
 from argmap.drawing.style import FONT_FAMILY, Style
 from argmap.graph import Stance
-from argmap.layout.legs import plan
+from argmap.layout.legs import Leg, plan
 from argmap.layout.place import role_in
 from argmap.layout.typeset import wrapped
-from argmap.model import Id, Relation
+from argmap.model import Relation
 from argmap.scene import Role, Shape
 from argmap.view.perspective import View, ViewKind
-from argmap.words import badge, language
+from argmap.words import badge, language, step_badge
 
 WIDEST = 190.0
 MOST_ABREAST = 7
@@ -25,7 +25,7 @@ FONT = FONT_FAMILY.partition(",")[0]
 ARROWS = {
     Relation.SUPPORTS: {"style": "solid", "arrowhead": "normal", "label": " +"},
     Relation.REBUTS: {"style": "dashed", "arrowhead": "tee", "label": " −"},
-    Relation.UNDERCUTS: {"style": "dotted", "arrowhead": "none"},
+    Relation.UNDERCUTS: {"style": "dashed", "arrowhead": "tee", "arrowtail": "teeodot", "dir": "both"},
     Relation.ABOUT: {"style": "solid", "arrowhead": "none", "penwidth": "0.7"},
 }
 
@@ -50,18 +50,18 @@ def _opening(view: View, style: Style) -> Iterator[str]:
 
 def _direction(view: View) -> str:
     """Return where the arrows point."""
-    answered = Counter(edge[1] for edge in _reasons(view))
+    answered = Counter(leg.head for leg in _legs(view))
     return "RL" if max(answered.values(), default=0) > MOST_ABREAST else "BT"
 
 
-def _reasons(view: View) -> Iterator[tuple[Id, Id, Relation]]:
-    """Yield each answer with what it answers."""
+def _legs(view: View) -> Iterator[Leg]:
+    """Yield a line from each answer to what it answers, in two legs where it has a joint."""
     if view.kind is ViewKind.FOCUS:
-        yield from ((leg.tail, leg.head, leg.relation) for leg in plan(view).legs)
+        yield from plan(view).legs
         return
     for cell in view.cells:
         relation = Relation.SUPPORTS if cell.stance is Stance.FOR else Relation.REBUTS
-        yield from ((claim, cell.position, relation) for claim in (*cell.claims, *cell.also))
+        yield from (Leg("", relation, claim, cell.position) for claim in (*cell.claims, *cell.also))
 
 
 def _nodes(view: View, style: Style) -> Iterator[str]:
@@ -71,7 +71,8 @@ def _nodes(view: View, style: Style) -> Iterator[str]:
         mark = view.marks[claim]
         found = badge(mark.verdict, mark.unchallenged, words) if mark.verdict else None
         lines = wrapped(graph.claims[claim].name, 16.0, WIDEST)
-        text = "\n".join((*lines, *([f"{found.glyph} {found.word}"] if found else [])))
+        each = (found, step_badge(mark.steps, words))
+        text = "\n".join((*lines, *(f"{one.glyph} {one.word}" for one in each if one)))
         yield _line(quote(claim), label=_label(text), **_look(role_in(view, claim), style))
     if view.kind is ViewKind.FOCUS:
         for joint in plan(view).joints:
@@ -97,11 +98,13 @@ def _border(hue: int) -> dict[str, str]:
 
 def _edges(view: View) -> Iterator[str]:
     """Yield an edge for each arrow."""
-    for tail, head, relation in _reasons(view):
-        attributes = dict(ARROWS[relation])
-        if head in view.judgement.graph.links:
+    for leg in _legs(view):
+        attributes = dict(ARROWS[leg.relation])
+        if leg.head == leg.link:
             attributes |= {"arrowhead": "none", "label": ""}
-        yield f"{quote(tail)} -> {_line(quote(head), **attributes)}"
+        if leg.tail == leg.link and "arrowtail" in attributes:
+            attributes |= {"arrowtail": "none"}
+        yield f"{quote(leg.tail)} -> {_line(quote(leg.head), **attributes)}"
 
 
 def _line(name: str, **attributes: str) -> str:

@@ -23,7 +23,7 @@ from argmap.view.article import Article, article
 from argmap.view.outline import outline
 from argmap.view.perspective import Perspective
 from argmap.view.view import view
-from argmap.webmap.ahead import Fallen, badges, drawing_and_marks, fallen
+from argmap.webmap.ahead import Fallen, drawing_and_marks, fallen
 from argmap.webmap.assets import script as map_script
 from argmap.webmap.assets import sheet as map_sheet
 from argmap.words import language, note
@@ -145,7 +145,7 @@ def _ahead(page: Page, judgement: Judgement, look: Look, claims: Iterable[Id]) -
         "without": page.fallen.changes(),
         "pills": {key: found for key, scene in page.scenes.items() if (found := page.fallen.pills(scene))},
         "labels": page.fallen.labels(),
-        "badges": badges(judgement),
+        "badges": page.fallen.badges(),
         "claims": [{"id": claim, "words": found_by(judgement, claim)} for claim in claims],
     }
 

@@ -1,36 +1,146 @@
-"""A picture as PNG: the SVG, drawn by resvg with the vendored fonts and no others."""
+"""A picture as PNG: the SVG, drawn by resvg with the vendored fonts, for other scripts with those of this machine."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import unescape
+from xml.sax.saxutils import escape
+
+from argmap.drawing.shapes import number
 from argmap.drawing.style import Style
-from argmap.export.svg import svg
+from argmap.export.pdf.press import unavailable
+from argmap.export.svg import RIGHT_TO_LEFT, svg
 from argmap.layout.advances import BOLD, REGULAR
-from argmap.layout.typeset import drawable
+from argmap.layout.typeset import drawable, few, foreign_letters, lacking_glyphs, width
+from argmap.problem import DebateError, Problem, Severity
 from argmap.scene import Scene
 
 FAMILY = "Liberation Sans"
+X = re.compile(r' x="([^"]*)"')
+SIZE = re.compile(r' font-size="([^"]*)"')
+LINE = re.compile(r"<text( [^>]*)>([^<]*)</text>")
+ISOLATED = "\N{RIGHT-TO-LEFT ISOLATE}{}\N{POP DIRECTIONAL ISOLATE}"
+"""What resvg reads from right to left: it knows no `direction`."""
+WORLDLY = ("DejaVu Sans", "FreeSans", "Segoe UI", "Arial Unicode MS")
+"""Families with letters of many scripts, where a machine has none for one alone."""
+CHINESE = (
+    "Noto Sans CJK SC",
+    "Noto Sans SC",
+    "Source Han Sans SC",
+    "PingFang SC",
+    "Microsoft YaHei",
+    "WenQuanYi Zen Hei",
+)
+JAPANESE = (
+    "Noto Sans CJK JP",
+    "Noto Sans JP",
+    "Source Han Sans",
+    "Hiragino Sans",
+    "Yu Gothic",
+    "IPAGothic",
+    "TakaoGothic",
+)
+KOREAN = ("Noto Sans CJK KR", "Noto Sans KR", "Apple SD Gothic Neo", "Malgun Gothic", "NanumGothic")
+FAMILIES = {
+    "CJK": CHINESE,
+    "HIRAGANA": JAPANESE,
+    "KATAKANA": JAPANESE,
+    "HANGUL": KOREAN,
+    "ARABIC": ("Noto Sans Arabic", "Noto Naskh Arabic", "Geeza Pro", "Segoe UI", "Tahoma"),
+    "THAI": ("Noto Sans Thai", "Thonburi", "Leelawadee UI", "Tahoma", "Loma", "Garuda"),
+    "DEVANAGARI": ("Noto Sans Devanagari", "Kohinoor Devanagari", "Nirmala UI", "Lohit Devanagari"),
+}
+"""Sans-serif families for a script, by the word that the Unicode names of its letters begin with."""
+SYMBOLS = ("Noto Color Emoji", "Apple Color Emoji", "Segoe UI Emoji", "Noto Emoji", "Symbola")
 
 
-def png(scene: Scene, style: Style, *, scale: float = 2.0, transparent: bool = False, legend: bool = True) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A finished PNG, and what somebody who draws it on another machine may find different."""
+
+    content: bytes
+    problems: tuple[Problem, ...] = ()
+
+
+def png(scene: Scene, style: Style, *, scale: float = 2.0, transparent: bool = False, legend: bool = True) -> Drawn:
     """Return the picture of a scene as PNG, `scale` pixels for each point.
 
-    The same scene, style and scale give the same bytes on every machine: no font of the system is used.
+    The same scene, style and scale give the same bytes on every machine as long as the vendored fonts have all its
+    letters. Letters of other scripts are drawn with fonts of this machine, which a problem tells.
+
+    Raises:
+        DebateError: no font of this machine has a letter; the problem names the formats that need none.
+        ArgmapError: there are letters of other scripts, and typst, which knows the fonts, cannot be loaded.
     """
     return rendered(svg(scene, style, legend=legend, background=not transparent), scale)
 
 
-def rendered(markup: str, scale: float) -> bytes:
-    """Return an SVG as PNG, `scale` pixels for each of its units."""
+def rendered(markup: str, scale: float) -> Drawn:
+    """Return an SVG of ours as PNG, `scale` pixels for each of its units; raises as `png` does."""
+    texts = [unescape(line[2]) for line in LINE.finditer(markup)]
+    foreign = foreign_letters(texts)
+    if not foreign:
+        return Drawn(_pixels(drawable(markup), scale, machine=False))
+    lacking = unavailable(foreign)
+    if lacking:
+        raise DebateError((_lacking(lacking),))
+    message = f"the font that argmap brings lacks {few(foreign)}, so fonts of this machine draw these"
+    remedy = "the image looks alike everywhere; made on another machine it may look different"
+    return Drawn(_pixels(LINE.sub(_lettered, markup), scale, machine=True), (lacking_glyphs(message, remedy),))
+
+
+def _pixels(markup: str, scale: float, *, machine: bool) -> bytes:
+    """Return what resvg draws, with the fonts of the `machine` or without them."""
     import resvg_py
 
     drawn: bytes = bytes(
         resvg_py.svg_to_bytes(
-            svg_string=drawable(markup),
+            svg_string=markup,
             zoom=scale,
-            skip_system_fonts=True,
+            skip_system_fonts=not machine,
             font_files=[str(REGULAR), str(BOLD)],
             font_family=FAMILY,
             sans_serif_family=FAMILY,
         )
     )
     return drawn
+
+
+def _lacking(letters: Sequence[str]) -> Problem:
+    """Return the problem that a picture would have empty boxes for letters."""
+    message = f"no font of this machine has {few(letters)}, and a .png shows only what its maker's fonts have"
+    remedy = "write .svg, .html or .pptx, where the viewer's fonts show them, or install a font such as Noto Sans"
+    return lacking_glyphs(message, remedy, Severity.ERROR)
+
+
+def _lettered(line: re.Match[str]) -> str:
+    """Return a line of text in the first family of this machine that is made for its letters.
+
+    What stands before the first of them keeps the vendored font: it was measured with it.
+    """
+    attributes, words = line[1], unescape(line[2])
+    foreign = foreign_letters([words])
+    if not foreign:
+        return f"<text{attributes}>{drawable(line[2])}</text>"
+    family = f' font-family="{", ".join(map(repr, (*_families(foreign), FAMILY)))}"'
+    if RIGHT_TO_LEFT in attributes:
+        attributes = attributes.replace(RIGHT_TO_LEFT, ' text-anchor="end"')
+        return f"<text{attributes}{family}>{ISOLATED.format(line[2])}</text>"
+    first = min(words.index(letter) for letter in foreign)
+    lead = width(words[:first], float(SIZE.findall(attributes)[0]), bold="bold" in attributes)
+    moved = X.sub(lambda x: f' x="{number(float(x[1]) + lead)}"', attributes)
+    leading = f"<text{attributes}>{escape(words[:first])}</text>" if words[:first].strip() else ""
+    return f"{leading}<text{moved}{family}>{escape(words[first:])}</text>"
+
+
+def _families(letters: Sequence[str]) -> tuple[str, ...]:
+    """Return the families for some letters: those for the script of most of them, Japanese where there are kana."""
+    scripts = [unicodedata.name(letter, "").split(" ")[0].split("-")[0] for letter in letters]
+    kana = next((script for script in scripts if FAMILIES.get(script) is JAPANESE), None)
+    script = kana or max(scripts, key=scripts.count)
+    if not any(letter.isalpha() for letter in letters):
+        return (*SYMBOLS, *WORLDLY)
+    return (*FAMILIES.get(script, (f"Noto Sans {script.title()}",)), *WORLDLY)

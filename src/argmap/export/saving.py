@@ -7,7 +7,7 @@ that is still what argmap wrote; a page that somebody has changed stays, and is 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -17,7 +17,7 @@ from argmap.export.series import STAR
 from argmap.export.site import OURS
 from argmap.export.talk import Counted, Options
 from argmap.export.writers import WRITERS, export
-from argmap.files import Written, delete, put, read, shown
+from argmap.files import Written, locked, put, read, renew, shown
 from argmap.problem import ArgmapError, FileError
 from argmap.reasoning.judgement import Judgement
 
@@ -75,11 +75,13 @@ def save(written: Written, where: Target) -> Saved:
     if not where.site:
         several = STAR in where.name
         return Saved(put(written, where.place.parent if several else where.place, below=several), written.told)
-    former = dict(_listed(where.place))
-    files = put(written, where.place, below=True)
-    told = _deleted(where.place, {name: former[name] for name in former if name not in written.files})
-    put(Written({LISTING: _listing(written.files)}), where.place, below=True)
-    return Saved(files, (*written.told, *told))
+    with locked(where.place, needed=False):
+        _respect(where.place / "index.html")
+        gone = {name: told for name, told in _listed(where.place) if name not in written.files}
+        ours, changed = _still_ours(where.place, gone)
+        renew(where.place, {**written.files, LISTING: _listing(written.files)}, ours)
+    files = tuple(where.place / name for name in written.files)
+    return Saved(files, (*written.told, *_told(ours, changed)))
 
 
 def _respect(index: Path) -> None:
@@ -96,19 +98,23 @@ def _listing(files: Mapping[str, bytes]) -> bytes:
 def _listed(folder: Path) -> Iterator[tuple[str, str]]:
     """Yield the name and the sum of each page of the site that a folder holds; nothing where there is no list."""
     listing = folder / LISTING
-    lines = read(listing).decode(errors="replace").splitlines() if listing.is_file() else []
+    ours = listing.is_file() and not listing.is_symlink()
+    lines = read(listing).decode(errors="replace").splitlines() if ours else []
     for digest, _, name in (line.partition("  ") for line in lines):
         if name == PurePath(name).name and PurePath(name).suffix in KINDS:
             yield name, digest
 
 
-def _deleted(folder: Path, listed: Mapping[str, str]) -> Iterator[str]:
-    """Delete pages that are still what their sums say, and yield what there is to tell."""
+def _still_ours(folder: Path, listed: Mapping[str, str]) -> tuple[list[str], list[str]]:
+    """Return the listed pages that are still what their sums say, and those that somebody has changed."""
     there = [name for name in listed if (folder / name).is_file() and not (folder / name).is_symlink()]
     ours = [name for name in there if hashlib.sha256(read(folder / name)).hexdigest() == listed[name]]
-    delete(folder / name for name in ours)
-    if ours:
-        yield f"deleted {len(ours)} page{'' if len(ours) == 1 else 's'} of claims that are gone"
-    for name in there:
-        if name not in ours:
-            yield f"kept {shown(name)}, which somebody has changed"
+    return ours, [name for name in there if name not in ours]
+
+
+def _told(deleted: Sequence[str], changed: Sequence[str]) -> Iterator[str]:
+    """Yield what there is to tell of pages that are written no more."""
+    if deleted:
+        yield f"deleted {len(deleted)} page{'' if len(deleted) == 1 else 's'} of claims that are gone"
+    for name in changed:
+        yield f"kept {shown(name)}, which somebody has changed"

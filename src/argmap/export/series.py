@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from argmap.codes import Code
 from argmap.deck.assembly import AROUND
-from argmap.export.png import rendered
+from argmap.export.png import Drawn, rendered
 from argmap.export.svg import slide_svg, steps_svg
 from argmap.export.talk import Talk
 from argmap.files import Written
-from argmap.problem import ArgmapError
+from argmap.problem import ArgmapError, Problem
 from argmap.scene import Scene, Slide
 
 STAR = "*"
@@ -30,11 +31,21 @@ def series(talk: Talk, name: str, suffix: str) -> Written:
     slides = talk.deck.slides
     groups = builds(slides) if talk.options.fragments else [[slide] for slide in slides]
     digits = max(len(str(len(groups))), 2)
-    files = {
+    drawn = {
         name.replace(STAR, f"{number:0{digits}}"): _file(talk, group, suffix)
         for number, group in enumerate(_counted(talk, groups), start=1)
     }
-    return Written(files, talk.deck.problems, talk.told)
+    files = {file: each.content for file, each in drawn.items()}
+    return Written(files, _problems(talk, suffix, drawn.values()), talk.told)
+
+
+def _problems(talk: Talk, suffix: str, drawn: Iterable[Drawn]) -> tuple[Problem, ...]:
+    """Return what readers may miss; of letters, a PNG tells more than the talk knows."""
+    if suffix == ".svg":
+        return talk.deck.problems
+    others = (problem for problem in talk.deck.problems if problem.code is not Code.MISSING_GLYPH)
+    own = next((each.problems for each in drawn if each.problems), ())
+    return (*others, *own)
 
 
 def _counted(talk: Talk, groups: Sequence[Sequence[Slide]]) -> Iterator[Sequence[Slide]]:
@@ -54,7 +65,8 @@ def single(talk: Talk, suffix: str) -> Written:
     group = builds(talk.deck.slides)
     if len(group) != 1:
         raise ArgmapError(f"this talk has {len(group)} pictures, and one file holds one: write them as 'DIR/*{suffix}'")
-    return Written({"": _file(talk, group[0], suffix)}, talk.deck.problems, talk.told)
+    drawn = _file(talk, group[0], suffix)
+    return Written({"": drawn.content}, _problems(talk, suffix, (drawn,)), talk.told)
 
 
 def builds(slides: Sequence[Slide]) -> list[list[Slide]]:
@@ -68,10 +80,10 @@ def _geometry(slide: Slide) -> str:
     return slide.body.geometry.key if isinstance(slide.body, Scene) else ""
 
 
-def _file(talk: Talk, group: Sequence[Slide], suffix: str) -> bytes:
+def _file(talk: Talk, group: Sequence[Slide], suffix: str) -> Drawn:
     """Return the file of a picture: its last step, or all of them as fragments."""
     background = not talk.options.transparent
     if talk.options.fragments and suffix == ".svg":
-        return steps_svg(group, talk.deck.page, talk.style, background=background).encode()
+        return Drawn(steps_svg(group, talk.deck.page, talk.style, background=background).encode())
     markup = slide_svg(group[-1], talk.deck.page, talk.style, background=background)
-    return markup.encode() if suffix == ".svg" else rendered(markup, talk.options.scale)
+    return Drawn(markup.encode()) if suffix == ".svg" else rendered(markup, talk.options.scale)

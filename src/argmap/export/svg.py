@@ -20,6 +20,9 @@ from argmap.words import own_tag, tag_of
 UNSPEAKABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML cannot hold, not even escaped."""
 
+RIGHT_TO_LEFT = ' direction="rtl"'
+"""Of a line that begins at its right end."""
+
 
 @dataclass(frozen=True)
 class _Speech:
@@ -168,8 +171,9 @@ def _element(shape: Shape, style: Style) -> str:
             return f'<circle cx="{number(cx)}" cy="{number(cy)}" r="{number(r)}"{paint}/>'
         case Path(_, d):
             return f'<path d="{d}"{paint}/>'
-        case Text(_, x, y, text, size, bold):
+        case Text(_, x, y, text, size, bold, rtl):
             weight = ' font-weight="bold"' if bold else ""
+            weight += RIGHT_TO_LEFT if rtl else ""
             place = f'x="{number(x)}" y="{number(y)}" font-size="{number(size)}"'
             return f"<text {place}{weight}{paint}>{_text(text)}</text>"
 

@@ -10,7 +10,6 @@ import hashlib
 import json
 from functools import cache, lru_cache, partial
 from importlib.resources import files
-from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markdown_it import MarkdownIt
@@ -20,7 +19,7 @@ from argmap.model import Debate, Id, Relation
 from argmap.reasoning.judgement import Judgement
 from argmap.webmap.assets import script as map_script
 from argmap.webmap.assets import script_words
-from argmap.words import Badge, Form, badge, in_language, language, own_tag, relation, tag_of
+from argmap.words import Form, badges, in_language, own_tag, relation, tag_of
 
 
 def rendered(template: str, debate: Debate, /, **values: object) -> str:
@@ -84,7 +83,7 @@ def _environment(tag: str) -> Environment:
     }
     environment.filters |= {
         "markdown": _markdown,
-        "badge": _badge,
+        "badges": _badges,
         "word": words.word,
         "verb": lambda kind: relation(words, Relation(kind), Form.OUTLINE),
     }
@@ -103,9 +102,6 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-def _badge(judgement: Judgement, claim: Id) -> Badge | None:
-    """Return the badge of a claim, None for a position and for a claim that nobody has objected to."""
-    verdict: Any = judgement.verdicts.get(claim)
-    if verdict is None:
-        return None
-    return badge(verdict, claim in judgement.unobjected, language(judgement.graph))
+def _badges(judgement: Judgement, claim: Id) -> str:
+    """Return the badges of a claim in a row, nothing for a position and where nothing here objects to it."""
+    return " ".join(f"{each.glyph} {each.word}" for each in badges(judgement, claim))

@@ -20,6 +20,7 @@ from argmap.export.talk import Counted, Options, Talk
 from argmap.files import Written
 from argmap.problem import ArgmapError, DebateError, Severity
 from argmap.reasoning.judgement import Judgement
+from argmap.signs import did_you_mean, spelt_out
 from argmap.suggest import nearest
 from argmap.view.perspective import Perspective
 from argmap.webmap.payload import payload
@@ -42,7 +43,7 @@ def _png(talk: Talk) -> Written:
     if options.size:
         return single(replace(talk, bare=True), ".png")
     drawn = png(talk.scene, talk.style, scale=options.scale, transparent=options.transparent, legend=options.legend)
-    return Written({"": drawn}, talk.problems)
+    return Written({"": drawn.content}, drawn.problems)
 
 
 def _json(talk: Talk) -> Written:
@@ -77,9 +78,11 @@ def _site(talk: Talk) -> Written:
 
 def _pptx(talk: Talk) -> Written:
     from argmap.export.pptx.pptx import pptx  # lxml and python-pptx are slow to import, and a picture needs neither
+    from argmap.export.pptx.template import left_out
 
     made = pptx(talk.deck, talk.style, template=talk.options.template, counted=talk.counted)
-    return Written({"": made}, talk.deck.problems, talk.told)
+    told = left_out(talk.options.template) if talk.options.template else ()
+    return Written({"": made}, talk.deck.problems, (*talk.told, *told))
 
 
 def _pdf(talk: Talk) -> Written:
@@ -170,7 +173,11 @@ def suffix_of(name: str) -> str:
     suffix = SITE if name.endswith(SITE) else PurePath(name).suffix.lower()
     if suffix not in WRITERS:
         meant = nearest(suffix, WRITERS)
-        hint = f"did you mean `{meant}`?" if meant else f"the endings are {', '.join(WRITERS)}, the last for a site"
-        what = f"`{suffix}` is no format that argmap writes" if suffix else "it has no ending that says in which format"
+        hint = did_you_mean(suffix, meant) if meant else f"the endings are {', '.join(WRITERS)}, the last for a site"
+        what = (
+            f"`{spelt_out(suffix)}` is no format that argmap writes"
+            if suffix
+            else "it has no ending that says in which format"
+        )
         raise ArgmapError(f"cannot write `{name}`: {what}; {hint}")
     return suffix

@@ -2,22 +2,24 @@
 
 from argmap.files.locking import cache_folder, locked
 from argmap.files.places import SUFFIXES, DebatePlace, debate_places, holds_debate
-from argmap.files.reading import read, shown
-from argmap.files.writing import Written, delete, put, put_folder, put_new, rewrite
+from argmap.files.reading import LARGEST_FILE, read, shown
+from argmap.files.renewing import renew
+from argmap.files.writing import Written, put, put_folder, put_new, rewrite
 
 __all__ = [
+    "LARGEST_FILE",
     "SUFFIXES",
     "DebatePlace",
     "Written",
     "cache_folder",
     "debate_places",
-    "delete",
     "holds_debate",
     "locked",
     "put",
     "put_folder",
     "put_new",
     "read",
+    "renew",
     "rewrite",
     "shown",
 ]

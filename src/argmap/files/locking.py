@@ -26,10 +26,11 @@ PATIENCE = 60.0
 
 
 @contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Keep every other argmap of this user from writing to the debate whose first file is at a path.
+def locked(path: Path, *, needed: bool = True) -> Iterator[bool]:
+    """Keep every other argmap of this user from writing to what is at a path, such as a debate's first file.
 
-    The lock is a file in the cache folder, so that none is left beside the debate. Raises `FileError`.
+    The lock is a file in the cache folder, so that none is left beside the debate. Where it is not
+    `needed` and none can be made, there is none; the value says which. Raises `FileError`.
     """
     import hashlib  # slow to import, and reading needs neither
 
@@ -37,15 +38,19 @@ def locked(path: Path) -> Iterator[None]:
 
     name = hashlib.sha256(os.path.realpath(path).encode("utf-8", "surrogateescape")).hexdigest()[:32]
     lock = FileLock(cache_folder() / "locks" / f"{name}.lock", timeout=PATIENCE, poll_interval=0.01)
+    taken = True
     try:
         Path(lock.lock_file).parent.mkdir(parents=True, exist_ok=True)
         lock.acquire()
     except Timeout as error:
         raise FileError(f"another argmap is still writing to {shown(path)}; try again when it is done") from error
     except OSError as error:
-        message = f"cannot lock {shown(path)}: {reason(error)} ({shown(lock.lock_file)})"
-        raise FileError(f"{message}; set ARGMAP_CACHE to a folder that you may write to") from error
+        taken = False
+        if needed:
+            message = f"cannot lock {shown(path)}: {reason(error)} ({shown(lock.lock_file)})"
+            raise FileError(f"{message}; set ARGMAP_CACHE to a folder that you may write to") from error
     try:
-        yield
+        yield taken
     finally:
-        lock.release()
+        if taken:
+            lock.release()

@@ -17,6 +17,8 @@ SUFFIXES = (".yaml", ".yml")
 HEAD = "debate.yaml"
 """The file of a folder debate that holds `debate:`."""
 
+HEADS = (HEAD, "debate.yml")
+
 
 @dataclass(frozen=True)
 class DebatePlace:
@@ -47,6 +49,7 @@ def debate_places(path: str | None = None, *, shipped: Path | None = None) -> tu
         return found
     raise FileError(
         f"there is no debate in {shown(place)}: neither a {HEAD}, nor a file NAME.debate.yaml, nor a folder with one"
+        f"{_passed_over(place)}"
     )
 
 
@@ -57,23 +60,33 @@ def _default(shipped: Path | None) -> tuple[DebatePlace, ...]:
         with suppress(FileError):
             if found := _debates_in(folder):
                 return found
-    raise FileError(f"there is no debate here: neither arguments/ nor {HEAD} nor a file NAME.debate.yaml; name a path")
+    raise FileError(
+        f"there is no debate here: neither arguments/ nor {HEAD} nor a file NAME.debate.yaml; name a path"
+        f"{_passed_over(Path())}"
+    )
+
+
+def _passed_over(folder: Path) -> str:
+    """Say which files hold a debate under a name that is not looked for."""
+    from argmap.files.glimpse import misnamed_debates  # only who finds nothing pays for it
+
+    names = [f"`{shown(name)}`" for name in misnamed_debates(folder)[:3]]
+    if not names:
+        return ""
+    return f" ({', '.join(names)} {'holds' if len(names) == 1 else 'hold'} one: rename it to {HEAD}, or name the file)"
 
 
 def _debates_in(folder: Path) -> tuple[DebatePlace, ...]:
     """Return the debate that a folder is, or the debates right below it, by name."""
     entries = _entries(folder)
-    if any(entry.name in _HEADS for entry in entries):
+    if any(entry.name in HEADS for entry in entries):
         return (_folder_debate(folder, entries),)
     found = [_whole_file(entry) for entry in entries if _stem(entry) is not None and not _is_folder(entry)]
     for entry in entries:
         inner = _entries(entry) if _is_folder(entry) else []
-        if any(part.name in _HEADS for part in inner):
+        if any(part.name in HEADS for part in inner):
             found.append(_folder_debate(entry, inner))
     return tuple(sorted(found, key=lambda debate: debate.name))
-
-
-_HEADS = (HEAD, "debate.yml")
 
 
 def _entries(folder: Path) -> list[Path]:
@@ -96,7 +109,7 @@ def _is_folder(path: Path) -> bool:
 
 def _folder_debate(folder: Path, entries: list[Path]) -> DebatePlace:
     files = [entry for entry in entries if entry.suffix in SUFFIXES and not _is_folder(entry)]
-    files.sort(key=lambda file: (file.name not in _HEADS, file.name))
+    files.sort(key=lambda file: (file.name not in HEADS, file.name))
     return DebatePlace(folder.resolve().name or "debate", tuple(files))
 
 
@@ -106,16 +119,21 @@ def _stem(path: Path) -> str | None:
     return stem.removesuffix(".debate") if path.suffix in SUFFIXES and stem.endswith(".debate") else None
 
 
+def is_whole(path: Path) -> bool:
+    """Tell whether a file is a debate NAME.debate.yaml by its name."""
+    return _stem(path) is not None
+
+
 def _whole_file(path: Path) -> DebatePlace:
     return DebatePlace(path.name.removesuffix(path.suffix).removesuffix(".debate") or "debate", (path,))
 
 
 def _place_of_file(path: Path) -> DebatePlace:
     """Return the debate that a file is, or the folder debate that it is a part of."""
-    if path.name not in _HEADS and (_stem(path) is not None or holds_debate(read(path))):
+    if path.name not in HEADS and (_stem(path) is not None or holds_debate(read(path))):
         return _whole_file(path)
     siblings = _entries(path.parent) if path.suffix in SUFFIXES else []
-    if any(sibling.name in _HEADS for sibling in siblings):
+    if any(sibling.name in HEADS for sibling in siblings):
         if path.name.startswith("."):
             raise FileError(f"{shown(path)} is hidden, and so no part of the debate beside it; name it without the dot")
         return _folder_debate(path.parent, siblings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,26 +28,20 @@ def put(written: Written, target: str | Path, *, below: bool = False) -> tuple[P
     """Write every file, each whole or not at all, and return their paths.
 
     One file goes to `target` itself; several, or one that is asked to, go `below` it, as a folder. A file that is
-    there keeps its permissions, a symbolic link keeps pointing. Nothing is replaced before all are on the disk.
+    there keeps its permissions, a symbolic link that somebody names keeps pointing, and one that lies in a folder is
+    replaced. Nothing is replaced before all are on the disk, and what a killed writer left is cleared away.
     Raises `FileError`.
     """
     place = Path(target)
-    if len(written.files) == 1 and not below:
+    alone = len(written.files) == 1 and not below
+    if alone:
         paths = dict(zip((place,), written.files.values(), strict=True))
     else:
         paths = {place / name: content for name, content in written.files.items()}
         _make_folder(place)
-    _replace(paths)
+    with locked(place.parent if alone else place, needed=False) as lone:
+        _replace(paths, lone=lone, linked=alone)
     return tuple(paths)
-
-
-def delete(paths: Iterable[Path]) -> None:
-    """Delete files; one that is gone already is fine. Raises `FileError`."""
-    for path in paths:
-        try:
-            path.unlink(missing_ok=True)
-        except OSError as error:
-            raise FileError(f"cannot delete {shown(path)}: {reason(error)}") from error
 
 
 def put_folder(written: Written, folder: Path) -> Path:
@@ -65,7 +59,7 @@ def put_folder(written: Written, folder: Path) -> Path:
             new.mkdir()
             _replace({new / name: content for name, content in written.files.items()})
             new.rename(folder)
-        _flush(folder.parent)
+        flush(folder.parent)
     except OSError as error:
         raise FileError(f"cannot make {shown(folder)}: {reason(error)}") from error
     return folder
@@ -96,7 +90,8 @@ def rewrite(contents: Mapping[Path, tuple[bytes, bytes]]) -> tuple[Path, ...]:
     """
     for path in contents:
         _refuse_read_only(path)
-    _replace({path: new for path, (_, new) in contents.items()}, {path: old for path, (old, _) in contents.items()})
+    olds = {path: old for path, (old, _) in contents.items()}
+    _replace({path: new for path, (_, new) in contents.items()}, olds, lone=True)
     return tuple(contents)
 
 
@@ -109,21 +104,30 @@ def _make_folder(folder: Path) -> None:
         raise FileError(f"cannot write to {shown(folder)}: {reason(error)}") from error
 
 
-def _replace(contents: Mapping[Path, bytes], olds: Mapping[Path, bytes] | None = None) -> None:
-    """Write every file beside its target, flush all to disk, then move each into place in one step."""
+def _replace(
+    contents: Mapping[Path, bytes],
+    olds: Mapping[Path, bytes] | None = None,
+    *,
+    lone: bool = False,
+    linked: bool = True,
+) -> None:
+    """Write every file beside its target, flush all to disk, then move each into place in one step.
+
+    A `lone` writer holds the lock; where paths are not `linked`, a symbolic link is replaced by the file.
+    """
     parts: dict[Path, tuple[Path, Path]] = {}
     try:
         for path, content in contents.items():
             with _told(path):
-                target = Path(os.path.realpath(path))
-                parts[path] = (_written_beside(target, content, lone=olds is not None), target)
+                target = Path(os.path.realpath(path)) if linked else Path(os.path.realpath(path.parent), path.name)
+                parts[path] = (_written_beside(target, content, lone=lone), target)
         for path, old in (olds or {}).items():
             if read(path) != old:
                 raise FileError(f"{shown(path)} was changed by somebody else meanwhile; nothing was written")
         for path, (part, target) in parts.items():
             with _told(path):
                 part.replace(target)
-                _flush(target.parent)
+                flush(target.parent)
     finally:
         for part, _ in parts.values():
             part.unlink(missing_ok=True)
@@ -152,22 +156,30 @@ def _written_beside(target: Path, content: bytes, *, lone: bool) -> Path:
     for left in target.parent.glob(f"{prefix}*.part") if lone else ():
         left.unlink()
     handle, name = tempfile.mkstemp(prefix=prefix, suffix=".part", dir=target.parent)
+    os.close(handle)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            _own_as(Path(name), target)
-            os.fsync(file.fileno())
+        write_flushed(Path(name), content, like=target)
     except OSError:
         Path(name).unlink()
         raise
     return Path(name)
 
 
+def write_flushed(path: Path, content: bytes, *, like: Path) -> None:
+    """Write a file that nobody reads yet, flushed to disk, with permissions and owner of another; raises `OSError`."""
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        _own_as(path, like)
+        os.fsync(file.fileno())
+
+
 def _own_as(new: Path, target: Path) -> None:
     """Give a new file the permissions and, where one may, the owner of the file that it replaces."""
     try:
-        there = target.stat()
+        there = target.lstat()
+        if not stat.S_ISREG(there.st_mode):  # a link is replaced by a file like any other
+            raise FileNotFoundError
     except OSError:
         mask = os.umask(0)
         os.umask(mask)
@@ -178,7 +190,7 @@ def _own_as(new: Path, target: Path) -> None:
     new.chmod(stat.S_IMODE(there.st_mode))
 
 
-def _flush(folder: Path) -> None:
+def flush(folder: Path) -> None:
     """See to it that a new name in a folder survives a power cut, where the system can."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)

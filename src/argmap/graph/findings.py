@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import chain
+from types import MappingProxyType
 
 from argmap.codes import Code
 from argmap.graph.link import Link
 from argmap.graph.step import Step, aimed_at
-from argmap.model import Case, Claim, Debate, Id, Question, Relation, Theme, Tour
+from argmap.model import LONGEST_ID, Case, Claim, Debate, Id, Question, Reference, Relation, Theme, Tour
 from argmap.problem import Finding, Severity, Where
+from argmap.suggest import NOTHING, Suggestion, suggestion
 
 MOST_SUGGESTIONS = 50
 """Looking for a similar id takes a millisecond per thousand claims, so a hostile file gets only so many."""
 
 MOST_CHOICES = 5
+
+LEAST_AGREEING = 2
+"""How many references must agree on a name before the definition that is near to it is taken for the slip."""
+
+MOST_STEPS = 10_000
+"""How many ids are tried for a step that needs one."""
 
 
 class Findings:
@@ -26,10 +35,11 @@ class Findings:
         self._claims = claims
         self._places = places
         self._found: list[Finding] = []
+        self._unknown_names: dict[Id, list[int]] = {}
         self._suggested = 0
 
     def __iter__(self) -> Iterator[Finding]:
-        return iter(self._found)
+        return iter(self._found if not self._unknown_names else self._by_cause())
 
     def unknown_claim(self, step: Step, id_: Id, where: Where) -> None:
         """A reference names a claim that does not exist."""
@@ -55,8 +65,9 @@ class Findings:
         if id_ in self._claims:
             self._add(Code.UNKNOWN_LINK, message, where, f"`{id_}` is a claim: write `undercuts: {id_}`")
         else:
-            suggestion = self._nearest(id_, link_ids)
-            self._add(Code.UNKNOWN_LINK, message, where, _meant(suggestion, "link"), replacement=suggestion)
+            found = self._nearest(id_, link_ids)
+            help_ = found.asked(id_) or _NAME_ONE.format("link")
+            self._found.append(unknown_name(Code.UNKNOWN_LINK, message, where, help_, found))
 
     def link_as_target(self, step: Step, id_: Id) -> None:
         """A link is supported or rebutted."""
@@ -108,8 +119,11 @@ class Findings:
         remedy = "write the id of a claim with one outgoing link, or `{from: CLAIM, to: CLAIM}`, or `{link: ID}`"
         self._add(Code.UNDERCUT_TARGET, f"{_told(step)} something that is not told in one way", step.where, remedy)
 
-    def undercut_of_nothing(self, step: Step, claim: Id, others: Sequence[Step]) -> None:
-        """The undercut claim has no outgoing link, or none that fits; `others` are those that it has."""
+    def undercut_of_nothing(self, step: Step, claim: Id, others: Sequence[Step], *, swapped: Id | None = None) -> None:
+        """The undercut claim has no outgoing link, or none that fits; `others` are those that it has.
+
+        `swapped` is where the step begins if `from` and `to` are exchanged.
+        """
         message = f"{_told(step)} `{claim}`, but no step leads out of `{claim}`"
         remedy = f"an undercut attacks the step from a claim to what it answers; to attack the claim: `rebuts: {claim}`"
         if others:
@@ -119,27 +133,63 @@ class Findings:
         elif claim == step.premises[0]:
             message = f"{_told(step)} itself"
             remedy = "name another claim: an undercut attacks the step from there to what it answers"
+        if swapped:
+            remedy = f"the step leads from `{swapped}` to `{claim}`: write `{{from: {swapped}, to: {claim}}}`"
         self._add(Code.NO_STEP, message, step.where, remedy)
 
-    def ambiguous_undercut(self, step: Step, claim: Id, choices: Sequence[Step], ways: int) -> None:
+    def ambiguous_undercut(
+        self, step: Step, claim: Id, choices: Sequence[Step], ways: int, *, link_ids: Container[Id] = ()
+    ) -> None:
         """More than one step leads out of the undercut claim; `choices` are the first of them."""
         message = f"{_told(step)} `{claim}`, from which {ways} steps lead out"
-        listed = ", ".join(_choice(claim, choice) for choice in choices)
+        told = [_choice(claim, choice) for choice in choices]
+        distinct = [each for each in told if told.count(each) == 1]
+        alike = [choice for each, choice in zip(told, choices, strict=True) if told.count(each) > 1]
         more = f", and {ways - len(choices)} more" if ways > len(choices) else ""
-        remedy = f"say which one: {listed}{more}"
-        if len(set(map(aimed_at, (choice.written for choice in choices)))) < len(choices):
-            remedy += "; steps that look alike need an `id` each, then name that"
+        remedy = f"say which one: {', '.join(distinct)}{more}" if distinct else ""
+        if alike:
+            remedy += "; or, for one of" if distinct else "for one of"
+            remedy += f" the {len(alike)} {self._named(claim, alike[0], link_ids)}"
         self._add(Code.AMBIGUOUS_UNDERCUT, message, step.where, remedy)
+
+    def _named(self, claim: Id, step: Step, link_ids: Container[Id]) -> str:
+        """Return what to do about steps that only an id of their own tells apart; `step` is the first of them."""
+        owner, *others = step.premises
+        to = aimed_at(step.written)[0]
+        proposals = (f"{owner}-to-{to}", f"from-{owner}", *(f"step-{number}" for number in range(1, MOST_STEPS)))
+        free = (each for each in proposals if each not in self._claims and each not in link_ids)
+        id_ = next(each for each in free if len(each) <= LONGEST_ID)
+        written = f"id: {id_}"
+        if isinstance(step.written, Reference):
+            with_ = f", with: [{', '.join(others)}]" if others else ""
+            written = f"{step.relation}: {{to: {to}{with_}, id: {id_}}}"
+        into = f" in claim `{owner}`" if owner != claim else ""
+        return f"to `{to}`, give that one an `id` (`{written}`{into}) and write `undercuts: {id_}`"
 
     def _unknown(self, claim: Id, message: str, id_: Id, where: Where, more: Iterable[Id] = ()) -> None:
         """Note a name that leads nowhere, and suggest the nearest one; a claim never means itself."""
         if other := self._other_kind(id_):
-            self._found.append(unknown_claim(message, where, None, help_=other))
+            self._found.append(unknown_claim(message, where, help_=other))
             return
-        suggestion = self._nearest(id_, (choice for choice in chain(self._claims, more) if choice != claim))
-        place = self._places.get(suggestion) if suggestion else None
-        help_ = None if suggestion else self._positions()
-        self._found.append(unknown_claim(message, where, suggestion, place=place, help_=help_))
+        found = self._nearest(id_, (choice for choice in chain(self._claims, more) if choice != claim))
+        self._unknown_names.setdefault(id_, []).append(len(self._found))
+        self._found.append(unknown_claim(message, where, found, places=self._places, help_=self._positions()))
+
+    def _by_cause(self) -> list[Finding]:
+        """Return the findings, those as one that follow from the misspelt id of a claim which nothing names."""
+        findings: dict[int, Finding] = dict(enumerate(self._found))
+        named: set[Id] | None = None
+        for id_, numbers in self._unknown_names.items():
+            claim = findings[numbers[0]].replacement
+            place = self._places.get(claim) if claim else None
+            if len(numbers) < LEAST_AGREEING or claim is None or place is None:
+                continue
+            named = named_ids(self._debate) if named is None else named
+            if claim not in named:
+                several = [findings.pop(number) for number in numbers]
+                kind, where = ("position", place) if place[0] == "positions" else ("claim", (*place, "id"))
+                findings[numbers[0]] = misspelt_definition(several, (kind, claim, id_), where)
+        return list(findings.values())
 
     def _positions(self) -> str | None:
         """Name the positions, which every debater looks for first."""
@@ -166,13 +216,9 @@ class Findings:
         others = {each.id: kind for kind, members in kinds for each in members}
         return others | dict.fromkeys((key for key, _ in debate.sources), "source")
 
-    def _nearest(self, id_: Id, choices: Iterable[Id]) -> Id | None:
+    def _nearest(self, id_: Id, choices: Iterable[Id]) -> Suggestion:
         self._suggested += 1
-        if self._suggested > MOST_SUGGESTIONS:
-            return None
-        from argmap.suggest import nearest  # only a debate with a mistake pays for the library behind it
-
-        return nearest(id_, choices)
+        return Suggestion() if self._suggested > MOST_SUGGESTIONS else suggestion(id_, choices)
 
     def _add(
         self,
@@ -182,18 +228,66 @@ class Findings:
         help_: str | None,
         *,
         related: tuple[str, Where] | None = None,
-        replacement: str | None = None,
     ) -> None:
         others = (related,) if related else ()
-        self._found.append(Finding(code, Severity.ERROR, message, where, help_, others, replacement))
+        self._found.append(Finding(code, Severity.ERROR, message, where, help_, others))
 
 
 def unknown_claim(
-    message: str, where: Where, meant: Id | None, *, place: Where | None = None, help_: str | None = None
+    message: str,
+    where: Where,
+    found: Suggestion = NOTHING,
+    *,
+    places: Mapping[Id, Where] = MappingProxyType({}),
+    help_: str | None = None,
 ) -> Finding:
-    """Return the finding that nothing has an id; `place` is where what was probably meant is written."""
+    """Return the finding that nothing has an id; `places` are those of all that may have been meant."""
+    place = places.get(found.meant) if found.meant else None
     related = (("it is here", place),) if place else ()
-    return Finding(Code.UNKNOWN_CLAIM, Severity.ERROR, message, where, help_ or _meant(meant), related, meant)
+    asked = found.asked("") or help_ or _NAME_ONE.format("claim or position")
+    return replace(unknown_name(Code.UNKNOWN_CLAIM, message, where, asked, found), related=related)
+
+
+def unknown_name(code: Code, message: str, where: Where, help_: str, found: Suggestion) -> Finding:
+    """Return the finding that a name leads nowhere; only what looks the same may be put in its place unasked."""
+    return Finding(
+        code, Severity.ERROR, message, where, help_, replacement=found.meant, safe=found.meant is None or found.is_same
+    )
+
+
+def misspelt_definition(several: Sequence[Finding], names: tuple[str, str, str], where: Where) -> Finding:
+    """Several references agree on one name, and what is near to it is named by nothing: there the slip is.
+
+    `names` are the kind of what is named, the name that is defined at `where`, and the one that the findings are about.
+    """
+    kind, defined, used = names
+    uses = [each.where for each in several]
+    often = "twice" if len(several) == 2 else f"{len(several)} times"
+    message = f"nothing names the {kind} `{defined}`, but `{used}`, which does not exist, is named {often}"
+    related = tuple((f"`{used}` is named here", use) for use in uses[:MOST_CHOICES])
+    return replace(
+        several[0], message=message, where=where, help=f"is its name `{used}`?", related=related, replacement=used,
+        at_key=where[-1] != "id", safe=False,
+    )  # fmt: skip
+
+
+_NAME_ONE = "name a {} of this debate"
+
+
+def named_ids(debate: Debate) -> set[Id]:
+    """Return every id that a link, a question or a tour of a debate names, and those that are former ids."""
+    named = set[Id]()
+    for claim in chain(debate.positions, debate.claims):
+        named.update(claim.about, claim.was)
+        for reference in chain(claim.supports, claim.rebuts):
+            named.update((reference.to, *reference.with_))
+        for undercut in claim.undercuts:
+            named.update(filter(None, (undercut.from_, undercut.to, undercut.link)))
+    for question in debate.questions:
+        named.update(question.claims)
+    for stop in chain.from_iterable(tour.steps for tour in debate.tours):
+        named.update(stop.show, stop.add, stop.without, stop.accept)
+    return named
 
 
 def _told(step: Step) -> str:
@@ -202,10 +296,6 @@ def _told(step: Step) -> str:
 
 def _verb(relation: Relation) -> str:
     return "is about" if relation is Relation.ABOUT else relation.value
-
-
-def _meant(suggestion: Id | None, kind: str = "claim or position") -> str:
-    return f"did you mean `{suggestion}`?" if suggestion else f"name a {kind} of this debate"
 
 
 def _choice(claim: Id, step: Step) -> str:

@@ -6,14 +6,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
+from operator import attrgetter, contains
 from types import MappingProxyType
 from typing import NamedTuple
 
 from argmap.graph.link import Link
 from argmap.graph.sides import Side, sides
-from argmap.model import Claim, Debate, Id, Relation
+from argmap.model import Citation, Claim, Debate, Id, Relation, Source
+from argmap.problem import Where
 
 Pairs = tuple[tuple[int, int], ...]
+
+_TEXT, _LABEL = attrgetter("text"), attrgetter("label")
+_PREMISES, _TARGET = attrgetter("premises"), attrgetter("target")
 
 
 class _Numbered(NamedTuple):
@@ -56,6 +61,58 @@ class DebateGraph:
         """The side of every claim and link, derived from the nearest roots that its links lead to; () = neutral."""
         found = sides(self.roots, self.into, self.links)
         return MappingProxyType({node: found.get(node, ()) for node in self.into})
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """What every position and claim says, in the author's order, those that share an id too."""
+        return (*map(_TEXT, self.debate.positions), *map(_TEXT, self.debate.claims))
+
+    @cached_property
+    def labels(self) -> tuple[str, ...]:
+        """The labels of positions and claims, of those that have one."""
+        return tuple(filter(None, (*map(_LABEL, self.debate.positions), *map(_LABEL, self.debate.claims))))
+
+    @cached_property
+    def words(self) -> str:
+        """All texts, labels and titles of sources, a line each: where a sign is in none of them one look shows it."""
+        return "\n".join((*self.texts, *self.labels, *(source.title for _, source in self.sources)))
+
+    @cached_property
+    def is_downward(self) -> bool:
+        """Whether each claim stands below whatever it answers, as in most debates: then nothing goes in a circle."""
+        place = dict(zip(self.claims, count(), strict=False))
+        links = tuple(self.links.values())
+        for undercut in [link.target for link in links if link.relation is Relation.UNDERCUTS]:
+            place[undercut] = place[self.links[undercut].premises[0]]
+        return all([place[link.target] < place[premise] for link in links for premise in link.premises])  # noqa: C419 - faster
+
+    @cached_property
+    def loops(self) -> tuple[Link, ...]:
+        """The links that lead from a claim to itself."""
+        links = tuple(self.links.values())
+        if not any(map(contains, map(_PREMISES, links), map(_TARGET, links))):
+            return ()
+        return tuple([link for link in links if link.target in link.premises])
+
+    @cached_property
+    def cited(self) -> tuple[Citation | Source, ...]:
+        """What all positions and claims cite, with the sources that they hold inline."""
+        both = (*self.debate.positions, *self.debate.claims)
+        return tuple([source for claim in both if claim.sources for source in claim.sources])
+
+    @cached_property
+    def sources(self) -> tuple[tuple[Where, Source], ...]:
+        """Every source with its path: those of `sources:`, then those that claims hold inline."""
+        declared = [(("sources", number), source) for number, (_, source) in enumerate(self.debate.sources)]
+        inline: list[tuple[Where, Source]] = []
+        if set(map(type, self.cited)) <= {Citation}:
+            return tuple(declared)
+        for part, claims in (("positions", self.debate.positions), ("claims", self.debate.claims)):
+            for number, claim in enumerate(claims):
+                for place, source in enumerate(claim.sources):
+                    if isinstance(source, Source):
+                        inline.append(((part, number, "sources", place), source))
+        return (*declared, *inline)
 
     @cached_property
     def reasoned(self) -> tuple[Link, ...]:

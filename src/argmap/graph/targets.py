@@ -102,6 +102,14 @@ class _Undercuts:
             return self._only(number, claim, self._ways(claim, to, relation))
         return None
 
+    def _swapped(self, step: Step) -> Id | None:
+        """Return where the step begins that an undercut names with its two ends exchanged."""
+        undercut = step.written
+        if not isinstance(undercut, Undercut) or undercut.to is None or undercut.from_ is None:
+            return None
+        ways = self._ways(self._today(undercut.to), undercut.from_, undercut.relation)
+        return undercut.to if ways else None
+
     def _only(self, number: int, claim: Id, ways: Sequence[int]) -> int | None:
         """Return the only way there is besides the undercut itself, or say that there is none, or list them."""
         step = self.steps[number]
@@ -110,8 +118,8 @@ class _Undercuts:
             return next(way for way in ways if way != number)
         if others:
             choices = [self.steps[way] for way in islice(ways, MOST_CHOICES + 1) if way != number]
-            self.findings.ambiguous_undercut(step, claim, choices[:MOST_CHOICES], others)
+            self.findings.ambiguous_undercut(step, claim, choices[:MOST_CHOICES], others, link_ids=self.own)
         else:
             out = [self.steps[way] for way in self.ways_out.get(claim, ())[: MOST_CHOICES + 1] if way != number]
-            self.findings.undercut_of_nothing(step, claim, out)
+            self.findings.undercut_of_nothing(step, claim, out, swapped=self._swapped(step))
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,8 +12,14 @@ Point = tuple[float, float]
 
 HEAD_ROOM = 18.0
 """The straight end of an arrow, where its head is."""
-HOOK = 18.0
-"""How far beyond a joint a hook turns; it stays clear of the sign there."""
+TURN = 12.0
+"""The radius of the one turn of an undercut."""
+LEAST_FORK = 40.0
+"""How far a joint has to be from a premise for its line to swing towards it and arrive along."""
+PILL_ROOM = 12.0
+"""How far above a box a line is straight, past the pills on the box's edge."""
+ROUNDED = 0.55
+"""How near to the corner the control points of a quarter of a turn lie, so that it looks like a part of a circle."""
 LEAST_CHANNEL = 32.0
 MOST_CHANNEL = 260.0
 STEEPNESS = 0.16
@@ -63,17 +70,46 @@ def path(climb: Climb, levels: Ground, start: float, end: float) -> list[Point]:
     return points
 
 
-def arc(start: Point, end: Point) -> list[Point]:
-    """Return a line that leaves along and arrives across: how a line from the same level reaches a joint."""
+def square(start: Point, end: Point) -> list[Point]:
+    """Return a line that leaves along, turns once, and arrives across: how an undercut reaches the line it attacks."""
     (across, along), (end_across, end_along) = start, end
-    bend = (across, along + (end_along - along) * 0.75), (across + (end_across - across) * 0.25, end_along)
-    return [start, *bend, end]
+    aside = min(TURN, abs(end_across - across))
+    ahead = min(TURN, abs(end_along - along))
+    begin = (across, end_along - math.copysign(ahead, end_along - along))
+    turned = (across + math.copysign(aside, end_across - across), end_along)
+    corner = (across, end_along)
+    return [*_line(start, begin), *_between(begin, corner, turned)[1:], *_line(turned, end)[1:]]
 
 
-def hook(start: Point, end: Point) -> list[Point]:
-    """Return a line that comes to a joint from beyond it: an undercut where premises arrive across already."""
-    across, beyond = start[0], end[1] - HOOK
-    return [start, (across, beyond), (end[0] + (across - end[0]) * 0.25, beyond), end]
+def fork(start: Point, end: Point) -> list[Point]:
+    """Return the line of a premise to the joint in which it meets another one, clear of the pills beside its start.
+
+    It arrives along, so that an undercut may arrive across; where there is no room for that it arrives across itself.
+    """
+    (across, along), (end_across, end_along) = start, end
+    if across == end_across:
+        return _line(start, end)
+    if abs(end_along - along) < LEAST_FORK:
+        bend = (across, along + (end_along - along) * 0.75), (across + (end_across - across) * 0.25, end_along)
+        return [start, *bend, end]
+    clear = (across, along + math.copysign(PILL_ROOM, end_along - along))
+    middle = (clear[1] + end_along) / 2
+    return [*_line(start, clear), (across, middle), (end_across, middle), end]
+
+
+def _line(start: Point, end: Point) -> list[Point]:
+    """Return a straight line."""
+    (x, y), (dx, dy) = start, ((end[0] - start[0]) / 3, (end[1] - start[1]) / 3)
+    return [start, (x + dx, y + dy), (x + 2 * dx, y + 2 * dy), end]
+
+
+def _between(start: Point, corner: Point, end: Point) -> list[Point]:
+    """Return a quarter of a turn around a corner."""
+    near, far = (
+        (point[0] + (corner[0] - point[0]) * ROUNDED, point[1] + (corner[1] - point[1]) * ROUNDED)
+        for point in (start, end)
+    )
+    return [start, near, far, end]
 
 
 def _straight(points: list[Point], end: float) -> None:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from argmap.layout import memo
 from argmap.problem import EngineError
@@ -30,6 +30,14 @@ PROBE = "digraph { b -> a }"
 PROBE_SECONDS = 10.0
 SECONDS = 30.0
 """How long one call may take."""
+
+NUMBER = r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?(?:e[+-]?0?[0-9])?"
+POINT = re.compile(f"{NUMBER},{NUMBER}")
+COURSE = re.compile(f"(?:[es],)?{NUMBER},{NUMBER}(?: (?:[es],)?{NUMBER},{NUMBER})*")
+"""A curve's control points, those of its ends marked (graphviz.org/docs/attr-types/splineType)."""
+EDGE = re.compile(r"^(n[0-9]+) -> (n[0-9]+) \[", re.MULTILINE)
+BOX = "[width="
+"""What our own DOT source has once for each box."""
 
 Layout = dict[str, Any]
 """One graph as Graphviz writes it with `-Tjson0`."""
@@ -119,15 +127,57 @@ def layouts(engine: Engine, questions: Sequence[str], *, seconds: float = SECOND
         EngineError: Graphviz fails, or takes longer than `seconds`.
     """
     keys = [memo.key(engine.title, question) for question in questions]
-    known = {key: memo.recall(key) for key in keys}
-    new = {key: question for key, question in zip(keys, questions, strict=True) if known[key] is None}
+    known = dict[str, Layout]()
+    new = dict[str, str]()
+    for key, question in zip(keys, questions, strict=True):
+        remembered = memo.recall(key)
+        if is_answer(remembered, question):
+            known[key] = remembered
+        else:
+            new[key] = question
     if new:
         answer, _ = _run(engine.path, ("-Tjson0",), "\n".join(new.values()), seconds)
-        for key, text in zip(new, _graphs(answer), strict=True):
+        texts = _graphs(answer)
+        if len(texts) != len(new):
+            raise EngineError(f"{engine.title} answered {len(texts)} of {len(new)} graphs")
+        for (key, question), text in zip(new.items(), texts, strict=True):
+            layout = json.loads(text)
+            if not is_answer(layout, question):
+                raise EngineError(f"{engine.title} did not place every box")
             memo.remember(key, text)
-            known[key] = text
+            known[key] = layout
     log.info("%s: %d graphs placed, %d remembered", engine.title, len(new), len(known) - len(new))
-    return tuple(json.loads(known[key] or "") for key in keys)
+    return tuple(known[key] for key in keys)
+
+
+def is_answer(layout: object, question: str) -> TypeGuard[Layout]:
+    """Say whether a layout has a place for every box and a course for every edge of a DOT source.
+
+    What was remembered may have been written by anybody.
+    """
+    if not isinstance(layout, dict):
+        return False
+    nodes, edges = layout.get("objects"), layout.get("edges", [])
+    if not (isinstance(nodes, list) and isinstance(edges, list)):
+        return False
+    if not all(isinstance(part, dict) for part in (*nodes, *edges)):
+        return False
+    placed = {str(node.get("name")): node.get("_gvid") for node in nodes if _is_course(node.get("pos"), POINT)}
+    if not all(type(number) is int for number in placed.values()):
+        return False
+    courses = set[tuple[int, int]]()
+    for edge in edges:
+        ends = edge.get("tail"), edge.get("head")
+        if not (_is_course(edge.get("pos"), COURSE) and all(type(end) is int for end in ends)):
+            return False
+        courses.add(ends)
+    boxes = all(f"n{number}" in placed for number in range(question.count(BOX)))
+    return boxes and all((placed[above], placed[below]) in courses for above, below in EDGE.findall(question))
+
+
+def _is_course(text: object, pattern: re.Pattern[str]) -> bool:
+    """Say whether a text is a point, or the points of a curve."""
+    return isinstance(text, str) and pattern.fullmatch(text) is not None
 
 
 def _run(path: Path, options: Sequence[str], source: str, seconds: float) -> tuple[str, str]:
@@ -138,7 +188,7 @@ def _run(path: Path, options: Sequence[str], source: str, seconds: float) -> tup
             command, input=source, capture_output=True, timeout=seconds, check=False, encoding="utf-8", errors="replace"
         )
     except subprocess.TimeoutExpired:
-        boxes = max(graph.count("[width=") for graph in source.split("digraph"))
+        boxes = max(graph.count(BOX) for graph in source.split("digraph"))
         fits = f"; a view of at most {max(boxes // 2, 1)} boxes (--depth, --focus, a filter) would fit" if boxes else ""
         raise EngineError(f"{path.name} took longer than {seconds:g} s to place {boxes or 2} boxes{fits}") from None
     except OSError as error:

@@ -122,11 +122,27 @@ def _side_by_side(view: View, joints: Mapping[Id, tuple[Id, ...]], edges: Sequen
     group_of: dict[Id, Group] = {claim: (claim,) for claim in view.claims}
     for joint, premises in joints.items():
         undercutters = [claim for link in graph.into[joint] if link in drawn for claim in graph.links[link].premises]
-        merged = tuple(dict.fromkeys(one for claim in (*premises, *undercutters) for one in group_of[claim]))
+        merged = _gathered(premises, undercutters, group_of)
         trial = {**group_of, **dict.fromkeys(merged, merged)}
         if _stands(trial, edges):
             group_of = trial
     return group_of
+
+
+def _gathered(premises: Sequence[Id], undercutters: Sequence[Id], group_of: Mapping[Id, Group]) -> Group:
+    """Return one group of the groups of premises and of those who undercut their step: these stand next to them.
+
+    One stands behind the premises, of several the first half before them, so that they come from both sides.
+    """
+    own = tuple(dict.fromkeys(box for premise in premises for box in group_of[premise]))
+    half = len(undercutters) // 2
+    before, behind = (
+        tuple(dict.fromkeys(box for claim in some for box in group_of[claim] if box not in own))
+        for some in (undercutters[:half], undercutters[half:])
+    )
+    places = [own.index(premise) for premise in premises]
+    first, last = min(places), max(places) + 1
+    return tuple(dict.fromkeys((*own[:first], *before, *own[first:last], *behind, *own[last:])))
 
 
 def _loose(view: View, group_of: Mapping[Id, Group], edges: Sequence[Edge]) -> list[Edge]:

@@ -81,7 +81,7 @@ def asked(plan: Plan, sizes: Mapping[Id, Sized], orientation: Orientation) -> st
     """Return the DOT source for a plan: boxes that stand side by side are one block, so nothing comes between them."""
     blocks, number = _blocks(plan)
     gap = GAPS[orientation]
-    wide = [sum(_across(sizes[box], orientation) + gap for box in block) - gap for block in blocks]
+    wide = [sum(_footprint(sizes[box], orientation) + gap for box in block) - gap for block in blocks]
     edges = dict.fromkeys((number[below], number[above]) for below, above in plan.edges)
     lower = frozenset((number[below], number[above]) for below, above in plan.lower)
     return question(Skeleton(tuple(wide), tuple(edges), lower, gap))
@@ -97,6 +97,11 @@ def _blocks(plan: Plan) -> tuple[tuple[Group, ...], Mapping[Id, int]]:
 def _across(size: Sized, orientation: Orientation) -> float:
     """Return the extent of a box across its level."""
     return size.width if orientation is Orientation.TOP else size.height
+
+
+def _footprint(size: Sized, orientation: Orientation) -> float:
+    """Return what a box needs across its level, with the pill on its lower edge."""
+    return _across(size, orientation) + size.below
 
 
 def levels(plan: Plan, sizes: Mapping[Id, Sized], orientation: Orientation, layout: Layout) -> Levels:
@@ -122,12 +127,12 @@ def _extents(
 ) -> Iterator[tuple[Id, Extent]]:
     """Yield the extents of the boxes of a block around its middle."""
     gap = GAPS[orientation]
-    wide = [_across(sizes[box], orientation) for box in block]
+    wide = [_footprint(sizes[box], orientation) for box in block]
     start = middle - (sum(wide) + gap * (len(block) - 1)) / 2
-    for box, extent in zip(block, wide, strict=True):
+    for box, room in zip(block, wide, strict=True):
         depth = sizes[box].height if orientation is Orientation.TOP else sizes[box].width
-        yield box, Extent(start, start + extent, depth, level)
-        start += extent + gap
+        yield box, Extent(start, start + _across(sizes[box], orientation), depth, level)
+        start += room + gap
 
 
 def _point(text: str) -> tuple[float, float]:

@@ -12,7 +12,20 @@ from functools import cached_property
 from itertools import product
 
 from argmap.graph import Stance
-from argmap.layout.measure import LEADING, SLIDE, TEXT, Meetings, Orientation, Part, Room, Sized, least, sized
+from argmap.layout.measure import (
+    LEADING,
+    SLIDE,
+    TEXT,
+    Meetings,
+    Orientation,
+    Part,
+    Room,
+    Sized,
+    least,
+    sized,
+    with_steps,
+)
+from argmap.layout.trial import widest_steps
 from argmap.layout.typeset import width, wrapped
 from argmap.model import Claim, Id
 from argmap.scene import Band, Box, Caption, Geometry, Run, TallySpot, role_of
@@ -131,7 +144,7 @@ class _Table:
         bottoms = [0.0] * self.slots[position]
         for number, claim in enumerate(self.claims(theme, position)):
             slot = number % len(bottoms)
-            bottoms[slot] += self.sizes[claim].height + (GAP if bottoms[slot] else 0.0)
+            bottoms[slot] += self.sizes[claim].height + self.sizes[claim].below + (GAP if bottoms[slot] else 0.0)
         return bottoms
 
     def noted(self, theme: str | None, position: Id) -> float:
@@ -203,9 +216,15 @@ def _settings(view: View) -> Iterator[tuple[Mapping[Id, Sized], float, Mapping[I
     reasons = [claim for cell in view.cells for claim in cell.claims]
     for widest in WIDTHS:
         words = language(view.judgement.graph)
-        meetings = {id_: Meetings(folded=view.folded.get(id_, Folded())) for id_ in reasons}
+        meetings = {
+            id_: Meetings(folded=view.folded.get(id_, Folded()), steps=widest_steps(view, id_, words))
+            for id_ in reasons
+        }
         least_of = {id_: least(Orientation.LEFT, meetings[id_], words) for id_ in reasons}
-        sizes = {id_: sized(((claims[id_].name, False),), widest, least_of[id_]) for id_ in reasons}
+        sizes = {
+            id_: with_steps(sized(((claims[id_].name, False),), widest, least_of[id_]), Orientation.LEFT, meetings[id_])
+            for id_ in reasons
+        }
         box_width = max((size.width for size in sizes.values()), default=widest)
         for slots in _slots(view):
             yield sizes, box_width, slots
@@ -286,7 +305,7 @@ def _cell(table: _Table, theme: str | None, position: Id, top: float) -> Iterato
         slot, size = number % len(bottoms), table.sizes[claim]
         corner = (left + slot * (table.box_width + GAP), bottoms[slot])
         yield _box(table.view, claim, corner, (table.box_width, size.height), size)
-        bottoms[slot] += size.height + GAP
+        bottoms[slot] += size.height + size.below + GAP
 
 
 def _text(
@@ -316,6 +335,7 @@ def _box(view: View, id_: Id, corner: tuple[float, float], extent: tuple[float, 
         role.hue,
         role.stance,
         hidden,
+        (round(x + size.steps[0], 2), round(y + extent[1], 2)) if size.steps else None,
     )
 
 

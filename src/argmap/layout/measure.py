@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, lru_cache
 
 from argmap.layout.typeset import width, wrapped
+from argmap.reasoning.account import StepsDisputed
 from argmap.reasoning.judgement import Verdict
-from argmap.scene import GLYPH, PILL_GAP, PILL_HEIGHT, PILL_PADDING, PILL_TEXT, Run
+from argmap.scene import GLYPH, PILL_GAP, PILL_HEIGHT, PILL_PADDING, PILL_TEXT, Point, Run
 from argmap.view.perspective import Folded, Mark
-from argmap.words import Language, badge
+from argmap.words import Language, badge, step_badge
 
 TEXT = 16.0
 LEADING = 20.0
@@ -20,8 +21,12 @@ SIDE = 14.0
 TOP = 11.0
 """Room above the text, so that a pill on the edge never touches it."""
 BOTTOM = 8.0
+ABOVE_PILL = 4.0
+"""How much more room there is below a text where a pill stands on the lower edge."""
 CORNER = 12.0
 """What no pill and no arrow uses at the ends of an edge."""
+OUTWARDS = 10.0
+"""How much nearer to the corner the mark of a stance stands that has an edge's end for itself."""
 SLOT = 22.0
 """What an arrow needs on the edge that it meets."""
 
@@ -66,23 +71,29 @@ class Way:
 class Meetings:
     """What the edges of a box have to hold.
 
-    How many arrows meet it towards the conclusion and away from it, the count of replies that are not shown, and the
-    width of its verdict's pill, None for the widest that there is.
+    How many arrows meet it towards the conclusion and away from it, the count of replies that are not shown, the
+    width of its verdict's pill, None for the widest that there is, and that of the pill of its disputed steps.
     """
 
     towards: int = 0
     away: int = 0
     folded: Folded = Folded()
     verdict: float | None = None
+    steps: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Sized:
-    """A box before it has a place; its lines are relative to its top left corner."""
+    """A box before it has a place; its lines and the pill of its steps are relative to its top left corner.
+
+    `below` is the room that a pill on its lower edge needs.
+    """
 
     width: float
     height: float
     lines: tuple[Run, ...]
+    steps: Point | None = None
+    below: float = 0.0
 
 
 Part = tuple[str, bool]
@@ -112,9 +123,36 @@ def least(orientation: Orientation, meetings: Meetings, words: Language) -> tupl
     verdict = widest_pill(words) if meetings.verdict is None else meetings.verdict
     right = _right_pills(meetings.folded)
     if orientation is Orientation.TOP:
+        right += meetings.steps + PILL_GAP if meetings.steps else 0.0
         return max(2 * (CORNER + max(verdict, right)) + meetings.towards * SLOT, away), 0.0
     right = max(right, widest_fold()) if meetings.verdict is None else right
-    return 2 * CORNER + verdict + 6 + right, max(meetings.towards * SLOT + 2 * CORNER, away)
+    return 2 * CORNER + max(verdict + 6 + right, meetings.steps), max(meetings.towards * SLOT + 2 * CORNER, away)
+
+
+def with_steps(box: Sized, orientation: Orientation, meetings: Meetings) -> Sized:
+    """Return a box with the place of the pill that tells of its disputed steps, if it may have one.
+
+    That is right of the arrows that leave it, or on its lower edge where no arrow meets that.
+    """
+    if not meetings.steps:
+        return box
+    if orientation is Orientation.TOP:
+        return replace(box, steps=(round(box.width / 2 + meetings.towards * SLOT / 2, 2), 0.0))
+    height = box.height + ABOVE_PILL
+    return replace(box, height=height, steps=(CORNER, height), below=PILL_HEIGHT / 2 + PILL_GAP)
+
+
+def step_pill(mark: Mark, words: Language) -> float:
+    """Return the width of the pill that a box really has for its disputed steps, 0 without one."""
+    found = step_badge(mark.steps, words)
+    return pill_width(found.word) + GLYPH if found else 0.0
+
+
+@cache
+def widest_step_pill(steps: int, undercut: int, words: Language) -> float:
+    """Return the width of the widest pill for a claim with so many steps, some of them undercut; 0 where none is."""
+    found = (step_badge(StepsDisputed(disputed, steps), words) for disputed in range(1, undercut + 1))
+    return max((pill_width(each.word) + GLYPH for each in found if each), default=0.0)
 
 
 def own_pill(mark: Mark, words: Language) -> float:
@@ -125,7 +163,7 @@ def own_pill(mark: Mark, words: Language) -> float:
 
 def _right_pills(folded: Folded) -> float:
     """Return the width of the pills on the right: the count of hidden replies, and the mark of the stance."""
-    return PILL_HEIGHT + (PILL_GAP + pill_width(str(folded)) if str(folded) else 0.0)
+    return PILL_HEIGHT + (PILL_GAP + pill_width(str(folded)) if str(folded) else -OUTWARDS)
 
 
 @cache

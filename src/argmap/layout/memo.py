@@ -1,7 +1,7 @@
 """Layouts that were computed before, on disk: bounded, safe to delete, safe with several processes.
 
 An entry is one file, named by a digest of engine and question, and appears by an atomic rename. Whatever cannot be
-read or written is as if it had never been there.
+read or written is as if it had never been there, and so is what is no file, or no answer: the folder may be shared.
 """
 
 from __future__ import annotations
@@ -13,11 +13,14 @@ import os
 import tempfile
 from pathlib import Path
 
-from argmap.files import cache_folder
+from argmap.files import cache_folder, read
+from argmap.problem import FileError
 
 MOST_BYTES = 200_000_000
 KEPT = 0.8
 """The share of `MOST_BYTES` that is kept when the bound is reached, oldest first to go."""
+MOST_OF_ONE = 8_000_000
+"""The most bytes of one entry; the layout of a picture that can be read has some ten thousand."""
 LOOK_EVERY = 64
 """One in so many new entries looks at the size of the whole folder."""
 
@@ -32,19 +35,23 @@ def key(engine: str, question: str) -> str:
     return hashlib.sha256(f"{engine}\0{question}".encode()).hexdigest()
 
 
-def recall(name: str) -> str | None:
-    """Return the JSON text kept under a name, None where there is none or it is damaged."""
+def recall(name: str) -> object:
+    """Return what is kept under a name, as JSON has it; None where there is nothing, or it is damaged.
+
+    Never waits: a pipe or a device of that name is nothing.
+    """
     try:
-        text = _place(name).read_text(encoding="utf-8")
-        known = json.loads(text)
-    except (OSError, ValueError):
+        content = read(_place(name))
+        return json.loads(content) if len(content) <= MOST_OF_ONE else None
+    except (FileError, ValueError, RecursionError):
         return None
-    return text if known else None
 
 
 def remember(name: str, text: str) -> None:
     """Keep a JSON text, whole or not at all; a full disk or a read-only folder is no reason to fail."""
     place = _place(name)
+    if len(text) > MOST_OF_ONE:
+        return
     with contextlib.suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
         descriptor, temporary = tempfile.mkstemp(dir=place.parent, prefix=".new-")

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from argmap.layout.engine import SECONDS, Engine, Layout, layouts
 from argmap.layout.legend import legend
-from argmap.layout.legs import Plan
 from argmap.layout.levels import Levels, asked, levels
 from argmap.layout.matrix import matrix
 from argmap.layout.measure import SLIDE, Orientation, Room, Way, Wording
@@ -121,8 +120,8 @@ def _geometry(trial: Trial, placed: Levels) -> Geometry:
         _box(trial, id_, _turn((e.start, router.ground.tops[e.level]), turned=turned))
         for id_, e in placed.extents.items()
     )
-    joints = tuple(Joint(id_, *_turn(router.joint(id_), turned=turned)) for id_ in trial.plan.joints)
-    arrows = tuple(_arrow(line, trial.plan, turned=turned) for line in lines)
+    joints = tuple(Joint(id_, *_turn(point, turned=turned)) for id_, point in router.ends)
+    arrows = tuple(_arrow(line, turned=turned) for line in lines)
     return _at_origin(Geometry("", boxes, arrows, joints, (), 0.0, 0.0, 16.0))
 
 
@@ -149,6 +148,7 @@ def _box(trial: Trial, id_: Id, corner: Point) -> Box:
         role.hue,
         role.stance,
         view.folded.get(id_, Folded()),
+        placed_at(size.steps, corner),
     )
 
 
@@ -163,15 +163,20 @@ def _only_about(view: View, id_: Id) -> bool:
     return bool(graph.out_of[id_]) and all(graph.links[link].relation is Relation.ABOUT for link in graph.out_of[id_])
 
 
+def placed_at(point: Point | None, corner: Point) -> Point | None:
+    """Return the place of a pill whose place in its box is known."""
+    return (round(point[0] + corner[0], 2), round(point[1] + corner[1], 2)) if point else None
+
+
 def moved(lines: Iterable[Run], by: Point) -> tuple[Run, ...]:
     """Return lines of text moved by (x, y)."""
     return tuple(replace(line, x=round(line.x + by[0], 2), y=round(line.y + by[1], 2)) for line in lines)
 
 
-def _arrow(line: Drawn, planned: Plan, *, turned: bool) -> Arrow:
+def _arrow(line: Drawn, *, turned: bool) -> Arrow:
     """Return a leg as an arrow of the scene."""
     leg = line.leg
-    headed = leg.head not in planned.joints and leg.relation is not Relation.ABOUT
+    headed = leg.head != leg.link and leg.relation is not Relation.ABOUT
     points = tuple(_turn(point, turned=turned) for point in line.points)
     sign = _turn(line.sign, turned=turned) if line.sign else None
     return Arrow(f"{leg.tail}>{leg.link}", leg.link, leg.relation, leg.tail, leg.head, points, headed, sign)
@@ -192,7 +197,13 @@ def _at_origin(geometry: Geometry) -> Geometry:
     return replace(
         geometry,
         boxes=tuple(
-            replace(b, x=at((b.x, b.y))[0], y=at((b.x, b.y))[1], lines=moved(b.lines, (-left, -top)))
+            replace(
+                b,
+                x=at((b.x, b.y))[0],
+                y=at((b.x, b.y))[1],
+                lines=moved(b.lines, (-left, -top)),
+                steps=at(b.steps) if b.steps else None,
+            )
             for b in geometry.boxes
         ),
         arrows=tuple(

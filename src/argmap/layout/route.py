@@ -3,7 +3,8 @@
 Every line leaves a box on the edge towards the conclusion and arrives on the edge away from it, each in a slot of its
 own; its sign stands above its tail at the same height as all others of its level; it bends only in the channel between
 two levels and passes the levels between in a gap. An undercut ends on a joint on the straight part of the line that it
-attacks; linked premises meet in one.
+attacks, beyond the sign of that line, and arrives there square; several that come from one side end one above the
+other. Linked premises meet in a joint from below, and the sign of their line stands above it.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from argmap.layout.climb import Climb, Ground, Point, arc, ground, hook, path
+from argmap.layout.climb import Climb, Ground, Point, fork, ground, path, square
 from argmap.layout.legs import Leg, Plan
 from argmap.layout.levels import Levels, clear
 from argmap.layout.measure import CORNER, SLOT
@@ -21,10 +22,18 @@ from argmap.layout.spread import spread
 from argmap.model import Id, Relation
 
 SIGN_RISE = 25.0
-"""How far above a box the sign of its arrow stands, and a joint."""
-NEST = 20.0
-"""How much higher a joint stands for each undercut of an undercut."""
-SIGN_ABOVE_JOINT = 26.0
+"""How far above a box the sign of its arrow stands."""
+JOINT_RISE = 51.0
+"""How far above a box a joint stands: the sign of the line that is attacked has room below it."""
+FORK_RISE = 25.0
+"""How far above a box a joint stands in which linked premises meet and that nobody undercuts."""
+NEST = 26.0
+"""How much higher an undercut arrives than the joint that it comes from, in which it is undercut itself."""
+STACK = 22.0
+"""How far apart undercuts of one line arrive that come from the same side."""
+SIGN_ABOVE_JOINT = 23.0
+SIGN_BELOW = 13.0
+"""How far below a box the sign of an undercut stands that runs down from it."""
 SIGN_ROOM = 13.0
 """Above a sign, before the line may bend."""
 PLAIN_STUB = 12.0
@@ -37,6 +46,14 @@ class Drawn:
     leg: Leg
     points: tuple[Point, ...]
     sign: Point | None
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Where a line comes to a joint of another one: from `across`, and in which place above the joint."""
+
+    across: float
+    place: int
 
 
 @dataclass
@@ -147,10 +164,16 @@ class Router:
             if self.level(lower) == self.level(upper):
                 continue
             places = self._between(leg, lower, upper)
+            if lower in self.plan.joints and leg.tail == upper and leg.head != leg.link:
+                places[0] += SLOT if self._middle(upper) > places[0] else -SLOT
             last = self._beside(places[0], upper) if upper in self.plan.joints else self.away[leg, upper]
             places.append(last)
             found[leg] = Climb(self.level(lower), tuple(places))
         return found
+
+    def _middle(self, node: Id) -> float:
+        """Return where a box or joint stands across."""
+        return self.joint_across[node] if node in self.plan.joints else self.levels.extents[node].middle
 
     def _beside(self, start: float, joint: Id) -> float:
         """Return where a line from a lower level passes the boxes of a joint's level, near the joint."""
@@ -166,16 +189,70 @@ class Router:
             if leg.relation is not Relation.ABOUT and lower not in self.plan.joints:
                 stubs[self.level(lower)] = max(stubs[self.level(lower)], SIGN_RISE + SIGN_ROOM)
         for joint, level in self.joint_level.items():
-            stubs[level] = max(stubs[level], self.rise(joint) + SIGN_ABOVE_JOINT + SIGN_ROOM)
+            below = any(leg.head == joint and not self.runs_up(leg) for leg in self.arrivals)
+            room = self.top(joint) + SIGN_ROOM + (SIGN_ABOVE_JOINT if below else 0.0)
+            stubs[level] = max(stubs[level], room)
         return ground(self.levels.depths, stubs, self.climbs.values())
 
-    def rise(self, joint: Id) -> float:
-        """Return how far above its level a joint stands."""
-        return SIGN_RISE + NEST * self.plan.nesting[joint] + (SIGN_ABOVE_JOINT if self.onward[joint].back else 0.0)
+    @cached_property
+    def arrivals(self) -> Mapping[Leg, Arrival]:
+        """Where each undercut comes to the line that it attacks; of several on one side the nearest ends lowest."""
+        coming = defaultdict[tuple[Id, bool], list[tuple[float, float, Leg]]](list)
+        for leg in self.plan.legs:
+            if leg.head in self.plan.joints and leg.head != leg.link:
+                across, joint = self._comes_from(leg), self.joint_across[leg.head]
+                coming[leg.head, across > joint].append((abs(across - joint), across, leg))
+        found = dict[Leg, Arrival]()
+        for several in coming.values():
+            several.sort(key=lambda one: one[0])
+            found |= {leg: Arrival(across, place) for place, (_, across, leg) in enumerate(several)}
+        return found
 
-    def joint(self, joint: Id) -> Point:
-        """Return the place of a joint."""
-        return self.joint_across[joint], self.ground.tops[self.joint_level[joint]] - self.rise(joint)
+    def _comes_from(self, leg: Leg) -> float:
+        """Return where across an undercut stands before it turns to the joint on which it ends."""
+        if not self.runs_up(leg):
+            return self.climbs[leg].places[0]
+        return self.climbs[leg].places[-1] if leg in self.climbs else self.across(leg, leg.tail)
+
+    @cached_property
+    def rises(self) -> Mapping[Id, float]:
+        """How far above its level each joint stands: higher than the joints of the undercuts that end on it."""
+        rises = dict[Id, float]()
+        for joint in sorted(self.plan.joints, key=self.plan.nesting.__getitem__):
+            nested = [
+                self._top(leg.tail, rises) + NEST for leg in self.arrivals if leg.head == joint and leg.tail in rises
+            ]
+            undercut = any(leg.head == joint for leg in self.arrivals)
+            rises[joint] = max([JOINT_RISE if undercut or self.onward[joint].back else FORK_RISE, *nested])
+        return rises
+
+    def top(self, joint: Id) -> float:
+        """Return how far above its level reaches what belongs to a joint: all that ends there, and a sign above it."""
+        return self._top(joint, self.rises)
+
+    def _top(self, joint: Id, rises: Mapping[Id, float]) -> float:
+        highest = rises[joint] + STACK * self._stacked(joint)
+        return highest + (SIGN_ABOVE_JOINT if self._signed_above(joint) else 0.0)
+
+    def _stacked(self, joint: Id) -> int:
+        """Return how many undercuts end above the lowest one."""
+        return max((each.place for leg, each in self.arrivals.items() if leg.head == joint), default=0)
+
+    def _signed_above(self, joint: Id) -> bool:
+        """Say whether the sign of a line stands above its joint: where linked premises meet below it."""
+        return len(self.plan.joints[joint]) > 1 and not self.onward[joint].back
+
+    def joint(self, joint: Id, place: int = 0) -> Point:
+        """Return the place of a joint, or of one above it where further undercuts end."""
+        along = self.ground.tops[self.joint_level[joint]] - self.rises[joint] - STACK * place
+        return self.joint_across[joint], along
+
+    @cached_property
+    def ends(self) -> tuple[tuple[Id, Point], ...]:
+        """All joints: the one of each link that has one, and those above it where further undercuts end."""
+        return tuple(
+            (joint, self.joint(joint, place)) for joint in self.plan.joints for place in range(self._stacked(joint) + 1)
+        )
 
     def drawn(self, leg: Leg) -> Drawn:
         """Return a leg with its line and the place of its sign."""
@@ -185,32 +262,63 @@ class Router:
 
     def _points(self, leg: Leg, lower: Id, upper: Id) -> list[Point]:
         """Return the line of a leg from its lower to its upper end."""
-        start = self.joint(lower) if lower in self.plan.joints else self._top(leg, lower)
+        if leg in self.arrivals and not self.runs_up(leg):
+            return self._from_joint(leg, lower, upper)
         if upper in self.plan.joints:
-            return self._to_joint(leg, start, upper)
-        extent = self.levels.extents[upper]
-        return path(self.climbs[leg], self.ground, start[1], self.ground.tops[extent.level] + extent.depth)
+            return self._to_joint(leg, self._start(leg, lower), upper)
+        return path(self.climbs[leg], self.ground, self._start(leg, lower)[1], self._underside(upper))
+
+    def _underside(self, box: Id) -> float:
+        """Return the edge of a box away from the conclusion."""
+        extent = self.levels.extents[box]
+        return self.ground.tops[extent.level] + extent.depth
+
+    def _from_joint(self, leg: Leg, joint: Id, upper: Id) -> list[Point]:
+        """Return the line of an undercut that runs down to a joint, from there up to what it comes from."""
+        end = self.joint(joint, self.arrivals[leg].place)
+        turned = (self.arrivals[leg].across, end[1] - SIGN_ABOVE_JOINT)
+        if upper not in self.plan.joints:
+            way = path(self.climbs[leg], self.ground, turned[1], self._underside(upper))
+            return [*square(turned, end)[::-1], *way[1:]]
+        way = path(self.climbs[leg], self.ground, turned[1], self.ground.tops[self.joint_level[upper]])
+        return [*square(turned, end)[::-1], *way[1:], *square(way[-1], self.joint(upper))[1:]]
+
+    def _start(self, leg: Leg, lower: Id) -> Point:
+        """Return where a leg leaves its lower end."""
+        if lower in self.plan.joints:
+            return self.joint(lower)
+        return self.towards[leg, lower], self.ground.tops[self.level(lower)]
 
     def _to_joint(self, leg: Leg, start: Point, joint: Id) -> list[Point]:
-        """Return the line of a leg that ends on a joint."""
-        end = self.joint(joint)
-        crowded = leg.relation is Relation.UNDERCUTS and len(self.plan.joints[joint]) > 1
-        bow = hook if crowded else arc
-        if leg not in self.climbs:
-            return bow(start, end)
-        points = path(self.climbs[leg], self.ground, start[1], self.ground.tops[self.joint_level[joint]])
-        return [*points, *bow(points[-1], end)[1:]]
-
-    def _top(self, leg: Leg, box: Id) -> Point:
-        """Return where a leg meets the edge of a box towards the conclusion."""
-        return self.towards[leg, box], self.ground.tops[self.level(box)]
+        """Return the line of a leg that ends on a joint: an undercut comes from the side, premises from below."""
+        if leg in self.climbs:
+            way = path(self.climbs[leg], self.ground, start[1], self.ground.tops[self.joint_level[joint]])
+        else:
+            way = [start]
+        if leg in self.arrivals:
+            return [*way, *square(way[-1], self.joint(joint, self.arrivals[leg].place))[1:]]
+        return [*way, *fork(way[-1], self.joint(joint))[1:]]
 
     def _sign(self, leg: Leg, lower: Id) -> Point | None:
-        """Return where the + or − of a leg stands: above its tail; None for a leg that only leads into a joint."""
-        if leg.head in self.plan.joints or leg.relation is Relation.ABOUT:
+        """Return where the sign of a leg stands; None for one of several legs of a link that does not carry it.
+
+        It stands above the tail, or above the joint in which linked premises meet.
+        """
+        if leg.relation is Relation.ABOUT or not self._carries_sign(leg):
             return None
-        if lower in self.plan.joints:
-            across, along = self.joint(lower)
+        if lower not in self.plan.joints:
+            across, along = self._start(leg, lower)
+            return across, along - SIGN_RISE
+        if leg not in self.arrivals:
+            across, along = self.joint(lower, self._stacked(lower))
             return across, along - SIGN_ABOVE_JOINT
-        across, along = self._top(leg, lower)
-        return across, along - SIGN_RISE
+        if leg.tail in self.plan.joints:
+            return self.arrivals[leg].across, self.joint(lower, self.arrivals[leg].place)[1] - SIGN_ABOVE_JOINT
+        return self.away[leg, leg.tail], self._underside(leg.tail) + SIGN_BELOW
+
+    def _carries_sign(self, leg: Leg) -> bool:
+        """Say whether the sign of a link stands on this leg: the one of its premise, or beyond a joint of several."""
+        if leg.link not in self.plan.joints:
+            return True
+        onward = self.onward[leg.link]
+        return (leg == onward) == (len(self.plan.joints[leg.link]) > 1 or onward.back)

@@ -8,10 +8,23 @@ from dataclasses import dataclass
 
 from argmap.layout.legs import Plan, plan, staggered
 from argmap.layout.levels import GAPS
-from argmap.layout.measure import Meetings, Orientation, Part, Sized, Way, Wording, least, own_pill, sized
-from argmap.model import Id
+from argmap.layout.measure import (
+    Meetings,
+    Orientation,
+    Part,
+    Sized,
+    Way,
+    Wording,
+    least,
+    own_pill,
+    sized,
+    step_pill,
+    widest_step_pill,
+    with_steps,
+)
+from argmap.model import Id, Relation
 from argmap.view.perspective import Folded, View
-from argmap.words import language
+from argmap.words import Language, language
 
 WIDER = 300 / 190
 """How much wider the lines of the claim in focus are, whose whole text is shown."""
@@ -37,12 +50,25 @@ def trial(view: View, way: Way, whole: Plan | None = None) -> Trial:
     words = language(view.judgement.graph)
     sizes = {}
     for claim in view.claims:
-        verdict = own_pill(view.marks[claim], words) if way.snug else None
+        mark = view.marks[claim]
+        verdict = own_pill(mark, words) if way.snug else None
+        steps = step_pill(mark, words) if way.snug else widest_steps(view, claim, words)
         folded = view.folded.get(claim, Folded())
-        room = least(way.orientation, Meetings(towards[claim], away[claim], folded, verdict), words)
+        meetings = Meetings(towards[claim], away[claim], folded, verdict, steps)
+        room = least(way.orientation, meetings, words)
         widest = way.widest * WIDER if way.wording is Wording.FOCUS and _in_focus(view, claim) else way.widest
-        sizes[claim] = sized(tuple(_parts(view, claim, way.wording)), widest, room)
+        box = sized(tuple(_parts(view, claim, way.wording)), widest, room)
+        sizes[claim] = with_steps(box, way.orientation, meetings)
     return Trial(view, planned, way, sizes)
+
+
+def widest_steps(view: View, claim: Id, words: Language) -> float:
+    """Return the room for the pill of a claim's disputed steps, whatever is supposed; 0 where nobody undercuts any."""
+    graph, steps = view.judgement.graph, view.steps.get(claim, ())
+    undercut = sum(
+        any(graph.links[reply].relation is Relation.UNDERCUTS for reply in graph.into[step]) for step in steps
+    )
+    return widest_step_pill(len(steps), undercut, words) if claim not in graph.positions else 0.0
 
 
 def _in_focus(view: View, claim: Id) -> bool:
@@ -85,7 +111,7 @@ def estimate(view: View, way: Way, whole: Plan | None = None) -> tuple[float, fl
     across, along = Counter[int](), Counter[int]()
     for claim, size in tried.sizes.items():
         wide, deep = (size.width, size.height) if way.orientation is Orientation.TOP else (size.height, size.width)
-        across[level[claim]] += round(wide + GAPS[way.orientation])
+        across[level[claim]] += round(wide + size.below + GAPS[way.orientation])
         along[level[claim]] = max(along[level[claim]], round(deep))
     widest, deepest = max(across.values()), sum(along.values()) + (len(along) - 1) * BETWEEN_LEVELS
     return (widest, deepest) if way.orientation is Orientation.TOP else (deepest, widest)

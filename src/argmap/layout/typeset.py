@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from argmap.codes import Code
@@ -15,12 +15,12 @@ from argmap.layout.advances import UNITS_PER_EM, advances
 from argmap.problem import Problem, Severity
 
 FOREIGN_ADVANCE = 1536
-"""What a narrow character without a glyph may need in the font that the viewer falls back to: as much as the empty box
-that stands for it in a PNG."""
+"""What a narrow character without a glyph may need in the font that the viewer falls back to."""
 MARKS = frozenset({"Mn", "Me", "Cf", "Cc"})
 """The categories of characters that take no room of their own."""
+MOST_LETTERS = 8
+"""So many characters are named at most where a font lacks them."""
 JOINER = "\N{ZERO WIDTH JOINER}"
-RIGHT_TO_LEFT = "\N{RIGHT-TO-LEFT MARK}"
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
@@ -108,21 +108,29 @@ def _even_starts(widths: list[float], space: float, widest: float) -> list[int]:
     return starts[::-1]
 
 
+def foreign_letters(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the characters that take room and that the vendored font has no glyph for, each once."""
+    known = advances()
+    return tuple(dict.fromkeys(c for text in texts for c in text if c not in known and _foreign(c)))
+
+
 def missing_glyphs(texts: Iterable[str]) -> tuple[Problem, ...]:
     """Return one warning that names the characters which the vendored font cannot draw, or nothing."""
-    known = advances()
-    foreign = dict.fromkeys(c for text in texts for c in text if c not in known and _foreign(c))
+    foreign = foreign_letters(texts)
     if not foreign:
         return ()
-    sample = " ".join(list(foreign)[:8])
-    message = f"the font has no glyph for {len(foreign)} of the characters in this picture: {sample}"
-    remedy = "a viewer falls back to another font; in .png they are missing"
-    return (lacking_glyphs(message, remedy),)
+    message = f"the font has no glyph for {len(foreign)} of the characters in this picture: {few(foreign)}"
+    return (lacking_glyphs(message, "a viewer draws them with another font, which may be wider or narrower"),)
 
 
-def lacking_glyphs(message: str, remedy: str) -> Problem:
+def few(letters: Sequence[str]) -> str:
+    """Return the first few of some characters in a row."""
+    return f"{' '.join(letters[:MOST_LETTERS])}{' …' if len(letters) > MOST_LETTERS else ''}"
+
+
+def lacking_glyphs(message: str, remedy: str, severity: Severity = Severity.WARNING) -> Problem:
     """Return the problem that characters are drawn by no font of ours."""
-    return Problem(Code.MISSING_GLYPH, Severity.WARNING, message, help=remedy)
+    return Problem(Code.MISSING_GLYPH, severity, message, help=remedy)
 
 
 def small_text(severity: Severity, message: str, remedy: str) -> Problem:
@@ -130,14 +138,14 @@ def small_text(severity: Severity, message: str, remedy: str) -> Problem:
     return Problem(Code.SMALL_TEXT, severity, message, help=remedy)
 
 
-def directed(line: str) -> str:
-    """Return a line that is read from right to left with marks that say so, so that its punctuation stands right.
+def from_right(text: str) -> bool:
+    """Say whether a text is read from right to left: its first letter that has a direction decides.
 
-    >>> directed("Open."), directed("שלום.") == RIGHT_TO_LEFT + "שלום." + RIGHT_TO_LEFT
-    ('Open.', True)
+    >>> from_right("Open."), from_right("“שלום.”")
+    (False, True)
     """
-    strong = next((found for c in line if (found := unicodedata.bidirectional(c)) in {"L", "R", "AL"}), "L")
-    return line if strong == "L" else f"{RIGHT_TO_LEFT}{line}{RIGHT_TO_LEFT}"
+    strong = next((found for c in text if (found := unicodedata.bidirectional(c)) in {"L", "R", "AL"}), "L")
+    return strong != "L"
 
 
 def drawable(text: str) -> str:

@@ -68,7 +68,7 @@ def _cut(document: Document, start: int, end: int) -> Edit:
 
 
 def _conflicts(document: Document) -> Iterable[_Conflict]:
-    if not any(sign * 7 in document.signs for sign in (b"<", b">")):
+    if not any(sign in document.signs for sign in (b"<<<<<<<", b">>>>>>>", b"\n=======")):
         return ()
     return islice(_grouped(_MARK.finditer(document.text)), MOST_CONFLICTS)
 
@@ -83,7 +83,7 @@ def _grouped(marks: Iterable[re.Match[str]]) -> Iterator[_Conflict]:
             run = [mark]
         elif run:
             run.append(mark)
-        elif sign == ">":
+        elif sign in ">=":
             yield from _left_over([mark])
         if sign == ">" and run:
             conflict = _Conflict(tuple(run))

@@ -10,7 +10,7 @@ from functools import cached_property
 from argmap.problem import Location
 
 _LINE = re.compile(r"\r\n|\r|\n")
-_NO_SIGNS = bytes(set(range(256)) - {*range(32), 127} - set(b"[]{},?<>"))
+_NO_SIGNS = bytes(set(range(256)) - {*range(32), 127} - set(b"[]{},?<>="))
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from argmap.codes import Code
@@ -14,16 +15,18 @@ from argmap.loading.conflicts import kept as kept_sides
 from argmap.loading.cuts import cuts
 from argmap.loading.document import Document
 from argmap.loading.garbage import uncollected
-from argmap.loading.grammar import MOST_FAULTS, debate_at_once, debate_of, merged
+from argmap.loading.grammar import MOST_FAULTS, debate_at_once, debate_of, merged, newer_format
 from argmap.loading.mistakes import too_many
 from argmap.loading.ordering import unsorted_sources
 from argmap.loading.places import Places
 from argmap.loading.preflight import doubtful, refusals
 from argmap.loading.quick import NotQuick, quick
 from argmap.loading.syntax.sheet import apart
+from argmap.loading.typed import may_be_typed, typed
 from argmap.model import Debate
 from argmap.problem import Edit, Finding, Location, Problem, Severity, Where
 from argmap.rules import advice, broken_rules
+from argmap.rules.dates import dates_ahead
 
 if TYPE_CHECKING:
     from argmap.loading.mending import Mended
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 
 _FOLLOWS = frozenset(
     {Code.ORPHAN, Code.SUPPORT_CYCLE, Code.NO_STEP, Code.AMBIGUOUS_UNDERCUT, Code.UNKNOWN_LINK, Code.LOOK_ALIKE_ID}
+    | {Code.ISLAND, Code.SAME_TEXT, Code.SAME_SOURCE, Code.DATE_AND_YEAR}
 )
 """What a key that was taken out of a debate with faults may cause elsewhere."""
 
@@ -76,6 +80,11 @@ class Draft:
         """Every problem of the debate whose place is not looked up yet."""
         return (*self.faults, *self._ruled[1])
 
+    @property
+    def unread_claims(self) -> int:
+        """How many claims are written out below another one, where nobody reads them."""
+        return len(self._rest.below_others) if self._rest is not None else 0
+
     @cached_property
     def _ruled(self) -> tuple[DebateGraph | None, tuple[Finding, ...]]:
         """The graph, and what it and the rules find; of a debate with faults only what cannot follow from them."""
@@ -91,12 +100,17 @@ class Draft:
         """Return what was found in the mended debate and cannot follow from what is missing in it."""
         follows = frozenset[Code]() if rest.whole and not self._partial else _FOLLOWS
         follows |= _NEEDS_ALL if self._partial else frozenset()
-        findings = [each for each in findings if not (rest.is_nameless and _may_be_nameless(each))]
+        findings = [
+            each for each in findings if not (rest.is_nameless and _may_be_nameless(each)) and not rest.follows(each)
+        ]
         told = {fault.where[:3] for fault in self.faults}
+        stepless = {fault.where[:3] for fault in self.faults if "steps" in fault.where}
         return tuple(
             rest.as_written(finding)
             for finding in findings
-            if finding.code not in follows and not (finding.code is Code.UNDERCUT_TARGET and finding.where[:3] in told)
+            if finding.code not in follows
+            and not (finding.code is Code.UNDERCUT_TARGET and finding.where[:3] in told)
+            and not (finding.code is Code.NOTHING_SHOWN and finding.where[:3] in stepless)
         )
 
     @cached_property
@@ -113,8 +127,31 @@ class Draft:
         with uncollected():
             cut = () if self.refused and self._places.documents == () else cuts(self._places)
             told = (problem for problem in map(self._places.problem, self.findings) if not self._places.doubts(problem))
-            located = (*self.refused, *cut, *told)
+            located = (*self.refused, *cut, *self._typed, *told)
             return self._sorted(located)
+
+    @property
+    def _typed(self) -> Iterator[Problem]:
+        """Yield what only the typed text shows, where the debate gives reason to look at it."""
+        graph, debate = self._ruled[0], self.debate
+        if self.refused and self._places.documents == ():
+            return
+        if graph is None or debate is None or _may_swallow(debate, graph.words):
+            from argmap.loading.swallowed import swallowed  # only a debate with colons in its prose pays for it
+
+            debate = graph.debate if graph is not None else debate
+            yield from swallowed(self._places, _nameable(debate))
+        if debate is None or not self._quick or may_be_typed(debate):
+            yield from typed(self._places)
+
+    def problems_on(self, today: str) -> tuple[Problem, ...]:
+        """Return all problems, and what lies ahead on a day, as `2026-11-30`: no clock is read here."""
+        graph = self._ruled[0]
+        ahead = () if graph is None else tuple(dates_ahead(graph, today))
+        if not ahead:
+            return self.problems
+        with uncollected():
+            return self._sorted((*self.problems, *map(self._places.problem, ahead)))
 
     @cached_property
     def advice(self) -> tuple[Problem, ...]:
@@ -145,6 +182,28 @@ class Draft:
     def location(self, where: Where, *, at_key: bool = False) -> Location | None:
         """Return where a part of the debate stands, None for a path that leads nowhere."""
         return self._places.location(where, at_key=at_key)
+
+
+def _may_swallow(debate: Debate, words: str) -> bool:
+    """Tell whether some prose of a debate may hold a key; quick, and wrong only towards yes. `words` are its texts."""
+    prose = [debate.description, *(step.say for tour in debate.tours for step in tour.steps)]
+    prose += map(attrgetter("detail"), debate.positions)
+    prose += map(attrgetter("detail"), debate.claims)
+    others = "\n".join(filter(None, prose))
+    if ":" not in words and ":" not in others:
+        return False
+    from argmap.loading.swallowed import is_suspect
+
+    return is_suspect(words) or is_suspect(others)
+
+
+def _nameable(debate: Debate | None) -> frozenset[str]:
+    """Return what keys of a claim may name in a debate."""
+    if debate is None:
+        return frozenset()
+    claims = (claim.id for claim in (*debate.positions, *debate.claims))
+    others = (*(theme.id for theme in debate.themes), *(case.id for case in debate.cases))
+    return frozenset((*claims, *others, *(key for key, _ in debate.sources)))
 
 
 def _may_be_nameless(finding: Finding) -> bool:
@@ -182,14 +241,29 @@ def draft(documents: Sequence[Document], name: str, *, refused: Sequence[Problem
     """
     kept = tuple(documents)
     faults = (*refused, *(problem for document in kept for problem in refusals(document)))
+    if not faults:
+        with uncollected():
+            if read := quick_draft(kept, name, keep=keep):
+                return read
+    from argmap.loading.foreign import foreign_file  # only what is no good debate pays for it
+
+    if foreign := {document.name: found for document in kept if (found := foreign_file(document))}:
+        return _foreign_draft(kept, name, foreign, refused)
     if not all(each.fix or each.code is Code.MERGE_CONFLICT for each in faults):
         return Draft(name, kept, None, refused=tuple(faults))
     with uncollected():
         if any(each.code is Code.MERGE_CONFLICT for each in faults):
             return _conflicting_draft(kept, name, faults)
-        if faults:
-            return careful_draft(kept, name, tuple(faults))
-        return quick_draft(kept, name, keep=keep) or careful_draft(kept, name)
+        return careful_draft(kept, name, tuple(faults))
+
+
+def _foreign_draft(
+    documents: tuple[Document, ...], name: str, foreign: Mapping[str, Problem], refused: Sequence[Problem]
+) -> Draft:
+    """Return the draft of documents some of which are files of other tools: each is told, and looked at no further."""
+    rest = [document for document in documents if document.name not in foreign]
+    others = draft(rest, name, refused=refused).problems if rest else tuple(refused)
+    return Draft(name, documents, None, refused=(*foreign.values(), *others))
 
 
 def _extended(documents: Sequence[Document]) -> bool:
@@ -238,6 +312,8 @@ def careful_draft(
     unreadable = {number for number, page in enumerate(places.pages) if page.root is None and page.problems}
     whole = merged([_held(page.root, page.problems) for page in places.pages], extended=_extended(documents))
     whole.findings[:] = [each for each in whole.findings if not unread or _is_readable(each, unreadable)]
+    if newer := newer_format(whole):
+        return Draft(name, documents, None, (newer,), _places=places)
     debate, faults = debate_of(whole, name)
     if debate is not None and not whole.findings and not unread:
         return Draft(name, documents, debate, _places=places)

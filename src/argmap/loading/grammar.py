@@ -5,6 +5,7 @@ What does not fit comes back as findings in our words; `wording` and `mistakes` 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,9 +15,10 @@ from pydantic import ValidationError
 from argmap.codes import Code
 from argmap.loading.kinds import KEYED, kind_of
 from argmap.loading.mistakes import misplaced_key, no_claims, not_a_debate, too_many, unknown_key, wrong_kind
-from argmap.model import Claim, Debate, Question, Source, Tour
+from argmap.model import FORMAT, Claim, Debate, Question, Source, Tour
 from argmap.problem import Finding, Severity, Where
-from argmap.suggest import nearest
+from argmap.signs import spelt_out
+from argmap.suggest import Suggestion, suggestion
 
 DEFAULTS = ("themes", "cases", "by")
 """The keys of a file that hold for each of its claims which has none of its own."""
@@ -26,10 +28,6 @@ MOST_FAULTS = 5_000
 
 FILE_KEYS = ("debate", "claims", "sources", *DEFAULTS)
 _OF_HEAD = ("title", "question", "positions", "questions", "tours", "description", "language", "authors", "licence")
-_OF_FILES = {
-    **dict.fromkeys(("claim", "arguments", "statements"), "claims"),
-    **dict.fromkeys(("references", "bibliography"), "sources"),
-}
 
 
 @dataclass
@@ -109,7 +107,27 @@ def _unknown_keys(held: Mapping[Any, Any], place: Where, *, is_part: bool) -> It
         help_ = "indent this like the other keys of its claim: they stand exactly below `id`"
         message = f"{_standing(of_claims)} at the left edge of the file, outside of any claim"
         yield misplaced_key(message, (*place, of_claims[0]), help_)
-    yield from (_unknown_key(key, held, (*place, key)) for key in unknown if key not in (*of_head, *of_claims))
+    unknown = [key for key in unknown if key not in (*of_head, *of_claims)]
+    foreign = _foreign_keys(unknown)
+    if foreign:
+        yield _foreign_key(foreign, place)
+    yield from (_unknown_key(key, held, (*place, key)) for key in unknown if key not in foreign)
+
+
+def _foreign_keys(unknown: Iterable[Any]) -> list[str]:
+    """Return the keys that another language writes in front of its arguments."""
+    from argmap.loading.syntax.habits import foreign_line  # only a debate with faults pays for it
+
+    return [key for key in unknown if isinstance(key, str) and foreign_line(f"{key}: ")]
+
+
+def _foreign_key(keys: list[str], place: Where) -> Finding:
+    """Say once that lines of another language stand in a file."""
+    from argmap.loading.syntax.habits import AS_A_CLAIM, foreign_line
+
+    more = f", and {len(keys) - 1} more below it" if len(keys) > 1 else ""
+    message = f"`{keys[0][:40]}` is {foreign_line(f'{keys[0]}: ')}, not YAML{more}"
+    return unknown_key(message, (*place, keys[0]), AS_A_CLAIM)
 
 
 def _standing(keys: list[Any]) -> str:
@@ -117,9 +135,16 @@ def _standing(keys: list[Any]) -> str:
 
 
 def _unknown_key(key: Any, held: Mapping[Any, Any], where: Where) -> Finding:
-    meant = nearest(str(key), [choice for choice in FILE_KEYS if choice not in held], synonyms=_OF_FILES)
-    help_ = f"did you mean `{meant}`?" if meant else f"a file holds {_listed(FILE_KEYS)}; `x-…` keys are free"
-    return unknown_key(f"unknown key `{str(key)[:60]}` at the left edge of the file", where, help_, meant)
+    from argmap.loading.readings import ONE_READING_IN_FILES, spelling  # only a file with such a key pays for them
+
+    written = str(key)[:60]
+    free = [choice for choice in FILE_KEYS if choice not in held]
+    one = ONE_READING_IN_FILES.get(spelling(str(key)))
+    found = Suggestion((one,), is_same=True) if one in free else suggestion(str(key), free)
+    help_ = found.asked(written) or f"a file holds {_listed(FILE_KEYS)}; `x-…` keys are free"
+    shown = spelt_out(written) if found.meant else written
+    message = f"unknown key `{shown}` at the left edge of the file"
+    return unknown_key(message, where, help_, found.meant, safe=found.is_same)
 
 
 def _head(whole: Merged, head: Any, where: Where) -> None:
@@ -165,7 +190,7 @@ def _within_head(head: Mapping[Any, Any], where: Where) -> Iterable[Finding]:
     positions = head.get("positions", {})
     if not isinstance(positions, dict):
         message = f"`positions` is {kind_of(positions)}; it is a mapping, with a line `id: text` for each position"
-        help_ = "write `open: Release the weights`, without a dash"
+        help_ = _as_position(positions)
         yield wrong_kind(message, (*where, "positions"), help_, at_key=positions is None)
     for key in _by_key(head):
         first = next(iter(head[key]))
@@ -184,6 +209,28 @@ def _within_head(head: Mapping[Any, Any], where: Where) -> Iterable[Finding]:
             if isinstance(entry, dict) and "id" in entry:
                 message = f"`id` is no key of {part.removesuffix('s')} `{id_}`: its key is its id already"
                 yield misplaced_key(message, (*where, part, id_, "id"), "delete this `id`")
+
+
+def _as_position(positions: Any) -> str:
+    """Return how the first position of a list is written as a line of a mapping."""
+    from argmap.loading.words.values import proposed_id  # only a debate with faults pays for the words
+
+    first = positions[0] if isinstance(positions, list) and positions else positions
+    given = first if isinstance(first, dict) else {"text": first}
+    if len(given) == 1 and "text" not in given and "id" not in given:
+        id_, text = next(iter(given.items()))
+    else:
+        id_, text = given.get("id"), given.get("text")
+    if not isinstance(text, str) or (text == first and re.fullmatch(r"[a-z0-9-]+", text)):
+        return f"write `{text or 'ID'}: …` with its sentence, without a dash"
+    words = re.findall(r"\S+", text)
+    id_ = id_ if isinstance(id_, str) else proposed_id(" ".join(words[:_WORDS_OF_ID])) or "yes"
+    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    return f"write `{id_}: {shown}`, without a dash"
+
+
+_WORDS_OF_ID = 2
+_SHOWN = 60
 
 
 def _entries(part: Any) -> list[tuple[Any, Any]]:
@@ -205,7 +252,12 @@ def _claims(whole: Merged, held: Mapping[str, Any], place: Where) -> None:
 
 def _as_list(claims: Any) -> str:
     """Return how to write the first claim of a mapping as the entry of a list."""
+    from argmap.loading.syntax.habits import AS_A_CLAIM, foreign_line  # only a debate with faults pays for it
+
     key = next(iter(claims), "") if isinstance(claims, dict) else ""
+    line = f"{key}: " if key else str(claims).partition("\n")[0]
+    if other := foreign_line(line):
+        return f"`{line.strip()[:40]}` is {other}: {AS_A_CLAIM}"
     if key and isinstance(claims[key], dict):
         return f"write `- id: {key}` instead of `{key}:`, and its other keys right below `id`"
     return "write `- ` in front of the first key of each claim"
@@ -296,6 +348,16 @@ def _extension(key: Any) -> bool:
 def _listed(names: Iterable[str]) -> str:
     *most, last = [f"`{name}`" for name in names]
     return f"{', '.join(most)} and {last}" if most else last
+
+
+def newer_format(whole: Merged) -> Finding | None:
+    """Return that a debate is written in a format which this program does not know yet; then nothing else is told."""
+    given = str((whole.head or {}).get("format", FORMAT)).strip()
+    if whole.headed is None or not given.isdecimal() or int(given[:9]) <= FORMAT:
+        return None
+    message = f"this debate is written in format {given[:9]}, and this argmap reads format {FORMAT} only"
+    help_ = "a newer argmap reads it: see `argmap doctor` for the version of this one"
+    return Finding(Code.NEWER_FORMAT, Severity.ERROR, message, (*whole.headed, "format"), help_)
 
 
 def debate_of(whole: Merged, name: str) -> tuple[Debate | None, tuple[Finding, ...]]:

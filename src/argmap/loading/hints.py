@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from argmap import model
+from argmap.model.placeholders import IDS, LABEL, SNIPPET_TEXT
 
 Schema = dict[str, Any]
 
 _CLAIMS = frozenset(
     {"supports", "rebuts", "undercuts", "about", "with", "to", "from", "target", "link"}
-    | {"claims", "show", "add", "without", "accept"}
+    | {"claims", "agree", "disagree", "show", "add", "without", "accept"}
 )
 """The keys that name claims, positions or links."""
 
@@ -21,6 +22,12 @@ _NAMES = {
     "CaseId": frozenset({"cases", "case"}),
     "ThemeName": frozenset({"themes"}),
 }
+MOST_SHOWN = 1_000
+"""How many names are told apart one by one, so that an editor shows the words of the one pointed at and no others.
+
+Editors look at every one of them for each name in a file: of more there is one list, with the words of all.
+"""
+
 _OWN_NAMES = frozenset({"Debate", "Source", "Case", "Theme"})
 """The definitions whose keys say what something is, and name nothing else."""
 
@@ -49,10 +56,11 @@ _MEANINGS: Mapping[str, Mapping[str, str]] = {
         "other": "Anything else.",
     },
     "Interest": {
-        "independent": "No stake in the answer.",
+        "independent": "No stake in the answer is known.",
         "government": "Speaks for a state.",
-        "vendor": "Sells what the debate is about.",
-        "advocate": "Works for one of the answers.",
+        "vendor": "Sells what the debate is about, or access to it.",
+        "advocate": "Campaigns for one of the answers.",
+        "mixed": "Several stakes, or authors with and without one.",
     },
     "Relation": {
         "supports": "A reason for it.",
@@ -62,32 +70,35 @@ _MEANINGS: Mapping[str, Mapping[str, str]] = {
     },
 }
 
-_EXAMPLES: Mapping[str, list[Any]] = {
-    "id": ["pupils-sleep-more"],
+_EXAMPLES: Mapping[str, list[str]] = {
     "text": ["Teenagers sleep longer when school starts later."],
     "label": ["Pupils sleep longer"],
-    "supports": ["later", ["later", "healthy"], {"to": "later", "with": ["sleep-matters"], "note": "why it follows"}],
-    "rebuts": ["pupils-sleep-more", [{"to": "pupils-sleep-more", "weight": 0.8}]],
-    "undercuts": ["parents-leave-early", {"from": "parents-leave-early", "to": "as-now"}],
-    "about": ["later"],
-    "sources": ["dunster2018", {"cite": "dunster2018", "at": "p. 4"}, {"title": "Where it is said", "year": 2018}],
-    "by": ["ada"],
-    "was": ["an-older-id"],
+    "question": ["Should school start later in the morning?"],
+}
+"""Sentences that show what is meant, where no debate is given that shows it better.
+
+Editors offer them to be written, so there is none of an id: it would be one of another debate.
+"""
+
+_OF_EVERY_DEBATE: Mapping[str, list[Any]] = {
     "plausibility": [0.5],
     "weight": [0.8],
     "year": [2018],
     "date": ["2018-12-12"],
-    "url": ["https://example.org/"],
     "language": ["en"],
     "licence": ["CC-BY-4.0"],
-    "question": ["Should school start later in the morning?"],
 }
 
-_CLAIM = {"id": "${1:a-few-words}", "label": "${2:What a box shows}", "text": "${3:One sentence.}"}
+_CLAIM = {"id": f"${{1:{IDS[-1]}}}", "label": f"${{2:{LABEL}}}", "text": f"${{3:{SNIPPET_TEXT}}}"}
 _SNIPPETS: Mapping[str, list[Schema]] = {
     "Claim": [
-        {"label": f"a claim that {key}", "description": words, "body": {**_CLAIM, key: "${4:id}"}}
-        for key, words in _MEANINGS["Relation"].items()
+        {"label": label, "description": _MEANINGS["Relation"][key], "body": {**_CLAIM, key: "${4:id}"}}
+        for key, label in {
+            "supports": "a claim that supports another",
+            "rebuts": "a claim that rebuts another",
+            "undercuts": "a claim that undercuts another",
+            "about": "a claim that is about another",
+        }.items()
     ],
     "Reference": [
         {
@@ -106,7 +117,11 @@ _SNIPPETS: Mapping[str, list[Schema]] = {
         }
     ],
     "Question": [
-        {"label": "a question", "body": {"id": "${1:name}", "text": "${2:What is it?}", "claims": ["${3:id}"]}}
+        {
+            "label": "a question",
+            "description": "Agreeing accepts the first claims and switches the others off, disagreeing the reverse.",
+            "body": {"id": "${1:name}", "text": "${2:Is it so?}", "agree": ["${3:id}"], "disagree": ["${4:id}"]},
+        }
     ],
     "Tour": [
         {
@@ -131,7 +146,8 @@ _DEBATE = {
 
 def hinted(whole: Schema, debate: model.Debate | None) -> Schema:
     """Return a schema with what an editor shows; with a debate also the names that it holds."""
-    definitions = {name: _hinted(name, part) for name, part in whole["$defs"].items()}
+    examples = _EXAMPLES if debate is None else {}
+    definitions = {name: _hinted(name, part, examples) for name, part in whole["$defs"].items()}
     defaults = {key: _pointing(key, held) for key, held in whole["properties"].items() if key in ("themes", "cases")}
     definitions |= _vocabularies(debate)
     return {
@@ -142,7 +158,7 @@ def hinted(whole: Schema, debate: model.Debate | None) -> Schema:
     }
 
 
-def _hinted(name: str, part: Schema) -> Schema:
+def _hinted(name: str, part: Schema, examples: Mapping[str, list[str]]) -> Schema:
     """Return a definition with the meaning of its choices, examples of its keys and snippets of the whole."""
     hints: Schema = {}
     if name in _MEANINGS:
@@ -151,13 +167,15 @@ def _hinted(name: str, part: Schema) -> Schema:
     if name in _SNIPPETS:
         hints["defaultSnippets"] = _SNIPPETS[name]
     if "properties" in part:
-        hints["properties"] = {key: _exemplified(name, key, held) for key, held in part["properties"].items()}
+        hints["properties"] = {key: _exemplified(name, key, held, examples) for key, held in part["properties"].items()}
     return {**part, **hints}
 
 
-def _exemplified(name: str, key: str, held: Schema) -> Schema:
+def _exemplified(name: str, key: str, held: Schema, examples: Mapping[str, list[str]]) -> Schema:
     pointing = held if name in _OWN_NAMES else _pointing(key, held)
-    return {**pointing, "examples": _EXAMPLES[key]} if key in _EXAMPLES else pointing
+    if key in examples:
+        return {**pointing, "examples": examples[key]}
+    return {**pointing, "examples": _OF_EVERY_DEBATE[key]} if key in _OF_EVERY_DEBATE else pointing
 
 
 def _pointing(key: str, held: Any) -> Any:
@@ -200,9 +218,15 @@ def _vocabulary(name: str, any_: Schema, known: Iterable[tuple[str, str]]) -> Sc
     words = dict(known)
     if not words:
         return {"title": title, "description": description, **any_}
-    texts = list(words.values())
-    choice = {"enum": list(words), "enumDescriptions": texts, "markdownEnumDescriptions": list(map(_plain, texts))}
-    return {"title": title, "description": description, "anyOf": [choice, any_]}
+    if len(words) > MOST_SHOWN:
+        texts = list(words.values())
+        choice = {"enum": list(words), "enumDescriptions": texts, "markdownEnumDescriptions": list(map(_plain, texts))}
+        return {"title": title, "description": description, "anyOf": [choice, any_]}
+    each = [
+        {"const": id_, "title": id_, "description": text, "markdownDescription": _plain(text)}
+        for id_, text in words.items()
+    ]
+    return {"title": title, "description": description, "anyOf": [*each, any_]}
 
 
 def _plain(text: str) -> str:

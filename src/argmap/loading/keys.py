@@ -4,57 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
 from argmap import model
+from argmap.loading.readings import LIKELY, ONE_READING, direction, spelling
 from argmap.problem import Where
-from argmap.suggest import nearest
-
-SYNONYMS = {
-    **dict.fromkeys(("attacks", "attack", "refutes", "con", "cons", "against", "counters", "rebut"), "rebuts"),
-    **dict.fromkeys(("objects", "contradicts", "opposes", "disputes", "rebuttal", "counter"), "rebuts"),
-    **dict.fromkeys(("pro", "pros", "backs", "because", "support", "for", "side", "stance", "position"), "supports"),
-    **dict.fromkeys(("claim", "statement", "body", "content", "sentence", "premise"), "text"),
-    **dict.fromkeys(("tags", "tag", "topic", "topics", "theme", "category", "categories"), "themes"),
-    **dict.fromkeys(("scope", "context", "case"), "cases"),
-    **dict.fromkeys(("link", "href", "uri", "website", "doi"), "url"),
-    **dict.fromkeys(("refs", "ref", "citations", "citation", "references", "source", "cites", "cite"), "sources"),
-    **dict.fromkeys(("name", "heading", "short"), "label"),
-    **dict.fromkeys(("details", "notes", "description", "comment", "note"), "detail"),
-    **dict.fromkeys(("key", "identifier"), "id"),
-    **dict.fromkeys(("contributor", "submitter"), "by"),
-    **dict.fromkeys(("undermines", "undercut"), "undercuts"),
-    **dict.fromkeys(("authors", "writer"), "author"),
-    **dict.fromkeys(("license",), "licence"),
-    **dict.fromkeys(("lang",), "language"),
-    **dict.fromkeys(("target", "towards"), "to"),
-    **dict.fromkeys(("premises", "together", "and"), "with"),
-    **dict.fromkeys(("strength",), "weight"),
-    **dict.fromkeys(("page", "pages"), "at"),
-    **dict.fromkeys(("probability", "likelihood", "credence", "confidence", "certainty"), "plausibility"),
-    **dict.fromkeys(("type",), "kind"),
-    **dict.fromkeys(("journal", "venue"), "publisher"),
-}
-"""Words of other tools and of everyday speech, and the key that is meant. They count only where that key fits."""
+from argmap.signs import did_you_mean
+from argmap.suggest import suggestion
 
 _ANSWERS = "say what it answers: `supports: ID`, `rebuts: ID` or `undercuts: ID`"
-_ANSWERED = "links lead upwards: write `supports: ID` or `rebuts: ID` into the claim that answers this one"
 HABITS = {
-    **dict.fromkeys(("parent", "parents", "reply_to", "replies_to", "answers", "target", "to", "links"), _ANSWERS),
-    **dict.fromkeys(("reply-to", "replies-to", "responds_to", "responds-to", "response-to", "in-reply-to"), _ANSWERS),
+    **dict.fromkeys(("parent", "parents", "answers", "target", "to", "links"), _ANSWERS),
+    **dict.fromkeys(("replyto", "repliesto", "inreplyto", "respondsto", "responseto"), _ANSWERS),
     **dict.fromkeys(("type", "relation", "polarity", "kind"), _ANSWERS),
-    **dict.fromkeys(("children", "replies", "supported_by", "rebutted_by", "arguments", "responses"), _ANSWERED),
-    **dict.fromkeys(("claims", "subclaims", "reasons", "objections", "supported-by", "rebutted-by"), _ANSWERED),
+    "warrant": "say why it follows in the `note` of the link: `supports: {to: ID, note: …}`; or make it a claim",
 }
-"""Keys of other tools in a claim that no single key of ours stands for, and what to do instead."""
+"""Keys of other tools in a claim that no single key of ours stands for, as `spelling` writes them, and what to do."""
 
 HOMES: Mapping[str, tuple[tuple[str, ...], str]] = {
     "a source": (("author", "year", "date", "publisher", "url", "interest", "archived", "accessed"), "sources"),
     "a source, which has a title": (("title",), "title"),
     "a citation": (("at", "quote"), "cite"),
-    "a link": (("with", "weight"), "supports"),
+    "a link": (("with", "weight", "note"), "supports"),
     "the debate": (("question", "positions", "questions", "tours", "language", "licence", "repository"), "debate"),
     "a position": (("held_by",), "positions"),
 }
@@ -87,16 +60,42 @@ def _keys_of_cited(owner: Mapping[str, Any]) -> tuple[str, ...]:
     return _keys(model.Source) if "title" in owner else (*_keys(model.Citation), *_keys(model.Source))
 
 
-def meant_key(key: str, choices: Iterable[str], known: Iterable[str]) -> str | None:
-    """Return the one of the choices that a key probably stands for; `known` are all keys of that part of a debate."""
+class Meaning(NamedTuple):
+    """The key that another word stands for, if there is one; what to ask; and whether it can mean nothing else."""
+
+    key: str | None
+    asked: str | None = None
+    is_sure: bool = False
+
+
+def meaning(key: str, choices: Iterable[str], known: Iterable[str]) -> Meaning:
+    """Return which one of the choices a key stands for; `known` are all keys of that part of a debate."""
     choices = list(choices)
-    end = next((end for end in ("from", "to") if end in choices), None)  # an undercut names first where its step begins
-    of_links = dict.fromkeys(_OF_LINKS, end) if end else {}
-    synonyms = {**SYNONYMS, **of_links}
+    word = spelling(key)
+    likely = _likely(word, choices, known)
+    if likely in choices:
+        return Meaning(likely, f"did you mean `{likely}`?")
+    one = ONE_READING.get(word)
+    same = one if one in choices else next((each for each in choices if spelling(each) == word), None)
+    if same is not None:
+        return Meaning(same, did_you_mean(key, same), is_sure=True)
+    if "supports" in known and direction(key) is not None:
+        return Meaning(None)
+    found = suggestion(key, choices)
+    return Meaning(found.meant, found.asked(key))
+
+
+def _likely(word: str, choices: list[str], known: Iterable[str]) -> str | None:
+    """Return the key that a word probably means in one part of a debate; an undercut names first where its step begins.
+
+    What a word means there comes before what it means elsewhere.
+    """
+    if word in _OF_LINKS and (end := next((end for end in ("from", "to") if end in choices), None)):
+        return end
     for told, others in _OF_PARTS:
-        if told in known:
-            synonyms |= others
-    return nearest(key, choices, synonyms=synonyms)
+        if told in known and word in others:
+            return others[word]
+    return LIKELY.get(word)
 
 
 _OF_PARTS = (

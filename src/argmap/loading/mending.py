@@ -7,7 +7,7 @@ leads back to what the author wrote.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -36,11 +36,18 @@ class Mended:
 
     _moved: Mapping[Where, str | int]
     _stand_ins: Mapping[str, str]
+    below_others: tuple[str | None, ...]
+    """The ids of the claims that are written out below another one, None for each that has none."""
 
     @property
     def is_nameless(self) -> bool:
         """Whether the id of a claim is missing."""
         return bool(self._stand_ins)
+
+    def follows(self, finding: Finding) -> bool:
+        """Tell whether a finding only says that a claim is not there which is written out below another one."""
+        named = (f"`{id_}`" in finding.message for id_ in self.below_others)
+        return finding.code is Code.UNKNOWN_CLAIM and any(named)
 
     def as_written(self, finding: Finding) -> Finding:
         """Return a finding about the mended debate as one about what the author wrote."""
@@ -60,7 +67,7 @@ def mended(written: Mapping[str, Any], findings: Iterable[Finding]) -> Mended | 
             wrong = findings_of(error, rest.parts)
             found += (_as_written(each, rest.moved, rest.stand_ins) for each in wrong if not rest.explains(each))
         else:
-            return Mended(debate, tuple(found), rest.whole, rest.moved, rest.stand_ins)
+            return Mended(debate, tuple(found), rest.whole, rest.moved, rest.stand_ins, tuple(rest.below_others))
     return None
 
 
@@ -94,6 +101,7 @@ class _Rest:
     moved: dict[Where, str | int] = field(default_factory=dict)
     stand_ins: dict[str, str] = field(default_factory=dict)
     whole: bool = True
+    below_others: list[str | None] = field(default_factory=list)
     _fresh: set[int] = field(default_factory=set)
     _emptied: set[Where] = field(default_factory=set)
     _gone: dict[Where, set[int]] = field(default_factory=dict)
@@ -150,8 +158,12 @@ class _Rest:
         if not isinstance(owner, dict) or path[-1] not in owner:
             return
         key, _, value = key.partition(": ")
+        if value[:1] in ("{", "["):
+            del owner[path[-1]]  # what is within cannot be told from a piece of it
+            self.whole = False
+            return
         if value:
-            owner[path[-1]] = value
+            owner[path[-1]] = _value(value)
         if key in owner:
             del owner[path[-1]]
             return
@@ -165,6 +177,8 @@ class _Rest:
         self.whole = self.whole and code in _HARMLESS
         self._emptied.add(path[:-1])
         owner, last = self._owner(path), path[-1]
+        if code is Code.LINK_DIRECTION and _holds(owner, last):
+            self.below_others += _claims_within(owner[last])
         if isinstance(owner, list) and isinstance(last, int):
             if path[:-1] == ("claims",):
                 owner[last] = {"id": self._stand_in(last), "text": "-"}
@@ -199,6 +213,19 @@ class _Rest:
             entries[:] = [entries[number] for number in kept]
             self.moved.update(zip(((*path, number) for number in range(len(kept))), before, strict=True))
         self._gone.clear()
+
+
+def _claims_within(value: Any) -> Iterator[str | None]:
+    """Yield the id of each claim that is written out in a value, at whatever depth, None for one without."""
+    waiting = [value]
+    while waiting:
+        here = waiting.pop()
+        if isinstance(here, list):
+            waiting += here
+        elif isinstance(here, dict):
+            waiting += here.values()
+            if "text" in here or "id" in here:
+                yield here.get("id") if isinstance(here.get("id"), str) else None
 
 
 _HARMLESS = frozenset(

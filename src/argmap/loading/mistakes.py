@@ -6,9 +6,13 @@ from argmap.codes import Code
 from argmap.problem import Finding, Severity, Where
 
 
-def unknown_key(message: str, where: Where, help_: str, replacement: str | None = None) -> Finding:
-    """Nobody knows a key."""
-    return Finding(Code.UNKNOWN_KEY, Severity.ERROR, message, where, help_, replacement=replacement, at_key=True)
+def unknown_key(
+    message: str, where: Where, help_: str, replacement: str | None = None, *, safe: bool = True
+) -> Finding:
+    """Nobody knows a key; `safe` says that what is to stand instead can mean nothing else."""
+    return Finding(
+        Code.UNKNOWN_KEY, Severity.ERROR, message, where, help_, replacement=replacement, at_key=True, safe=safe
+    )
 
 
 def misplaced_key(message: str, where: Where, help_: str) -> Finding:

@@ -16,6 +16,7 @@ from argmap.problem import Edit, Finding, Fix, Location, Problem, Related, Where
 if TYPE_CHECKING:
     from argmap.loading.syntax.page import Page
     from argmap.loading.syntax.reader import Node
+    from argmap.loading.turning import Named
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,8 @@ class Places:
             if finding.where[-1] in REFERENCES:
                 help_ = "what follows ` #` is a comment; an id has no `#` in front of it"
         fix = None if finding.replacement is None else self._fix(finding, finding.replacement)
+        if finding.code is Code.LINK_DIRECTION:
+            fix = self._turned(finding.where)
         return Problem(finding.code, finding.severity, finding.message, here, help_, related, fix)
 
     def _fix(self, finding: Finding, replacement: str) -> Fix | None:
@@ -68,6 +71,33 @@ class Places:
         distinct = tuple(dict.fromkeys(edit for edit in edits if edit is not None))
         elsewhere = f" here and in {len(distinct) - 1} more places" if len(distinct) > 1 else ""
         return None if None in edits else Fix(f"write `{replacement}`{elsewhere}", distinct, finding.safe)
+
+    def _turned(self, where: Where) -> Fix | None:
+        """Return the edits that move a link to the claim that it starts from."""
+        from argmap.loading.turning import turned
+
+        page, node, steps = self._start(where[:-1]) or (None, None, ())
+        if page is None or node is None:
+            return None
+        parent = _follow(page, node, steps).value
+        target = where[2] if where[0] == "debate" else parent.keys is not None and parent.raw.get("id")
+        return turned(str(where[-1]), (page, parent), str(target), self._names) if target in self._names.ids else None
+
+    @cached_property
+    def _names(self) -> Named:
+        """What the links of the debate may name."""
+        from argmap.loading.turning import Named
+
+        return Named(self._claims, self._positions)
+
+    @property
+    def _positions(self) -> tuple[str, ...]:
+        """The ids of the positions."""
+        for each in self.pages:
+            positions = _value(_value(each.root, "debate"), "positions")
+            if positions is not None and positions.keys is not None:
+                return tuple(positions.keys)
+        return ()
 
     def _edit(self, where: Where, replacement: str, *, at_key: bool = False) -> Edit | None:
         sheet, node, steps = self._start(where) or (None, None, ())

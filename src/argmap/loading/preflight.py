@@ -15,6 +15,7 @@ from argmap.loading.conflicts import unresolved
 from argmap.loading.document import Document
 from argmap.loading.problems import problem
 from argmap.problem import Edit, Fix, Problem
+from argmap.signs import is_odd, named
 
 LARGEST_FILE = 32 * 2**20
 """The most bytes of one file."""
@@ -30,6 +31,7 @@ DEEPEST = 64
 
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
+_WIDE = "UTF-16 text; save it as UTF-8"
 _MAGIC = (
     (b"PK\x03\x04", "a ZIP archive or an Office file"),
     (b"%PDF", "a PDF"),
@@ -48,8 +50,8 @@ _MAGIC = (
     (b"<!doctype", "a web page"),
     (b"<html", "a web page"),
     (b"<?xml", "an XML file"),
-    (b"\xff\xfe", "UTF-16 text; save it as UTF-8"),
-    (b"\xfe\xff", "UTF-16 text; save it as UTF-8"),
+    (b"\xff\xfe", _WIDE),
+    (b"\xfe\xff", _WIDE),
 )
 _CONTROLS = bytes({*range(9), 11, 12, *range(14, 32), 127})
 _ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\U0001fffe\U0001ffff\ud800-\udfff\ufeff]+")
@@ -65,25 +67,52 @@ _ODD_COLON = re.compile(r":(?:(?=[\[\]{},])|(?<=[ ,\[{]:))")
 _UNUSUAL = re.compile(r"\n(?:[ ?:-]{33}|---|\.\.\.)")
 
 
+_ENOUGH = 16
+"""How many bytes tell a text in two bytes a sign from one with a stray zero."""
+
+
 def decoded(name: str, content: bytes) -> Document | Problem:
     """Return the text of a file without its byte order mark, or the one reason why it is none. O(bytes)."""
     if len(content) > LARGEST_FILE:
         return problem(Document(name, ""), Code.TOO_LARGE, f"the file is larger than {LARGEST_FILE // 2**20} MiB")
-    start = content.removeprefix(b"\xef\xbb\xbf")[:16].lstrip().lower()
-    for magic, what in _MAGIC:
-        if content.startswith(magic) or (magic.startswith(b"<") and start.startswith(magic)):
-            return problem(Document(name, ""), Code.NOT_TEXT, f"this is no debate but {what}")
+    if (what := _other_kind(content)) is not None:
+        return problem(Document(name, ""), Code.NOT_TEXT, f"this is no debate but {what}")
     try:
         return Document(name, content.decode("utf-8").removeprefix(BOM))
     except UnicodeDecodeError as error:
         return _undecodable(name, content, error.start)
 
 
+def _other_kind(content: bytes) -> str | None:
+    """Return what a file is by its first bytes, None for what may be a text in UTF-8."""
+    start = content.removeprefix(b"\xef\xbb\xbf")[:16].lstrip().lower()
+    for magic, what in _MAGIC:
+        if content.startswith(magic) or (magic.startswith(b"<") and start.startswith(magic)):
+            is_told_by_name = magic == b"<?xml" and _is_known_xml(content)
+            if not is_told_by_name:
+                return what
+    return _WIDE if _has_zeros(content) else None
+
+
+def _has_zeros(content: bytes) -> bool:
+    """Tell whether every second one of the first bytes is zero: a text in two bytes a sign, without its mark."""
+    first = content[:_ENOUGH]
+    return len(first) == _ENOUGH and any(not any(first[at::2]) and all(first[1 - at :: 2]) for at in (0, 1))
+
+
+def _is_known_xml(content: bytes) -> bool:
+    """Tell whether it is the file of a tool that is told by name."""
+    from argmap.loading.foreign import is_foreign_xml
+
+    return is_foreign_xml(content)
+
+
 def _undecodable(name: str, content: bytes, start: int) -> Problem:
     before = content[:start].decode("utf-8").removeprefix(BOM)
     rest = content[start : start + 200].split(b"\n")[0].decode("utf-8", "replace")
     western = content[start : start + 1].decode("cp1252", "ignore")
-    would = f"; in Windows-1252 it is `{western}`" if western.isprintable() and western else ""
+    letter = named(western) if western and is_odd(western) else f"`{western}`"
+    would = f"; in Windows-1252 it is {letter}" if western.isprintable() and western else ""
     message = f"the byte 0x{content[start]:02x} is not UTF-8{would}"
     help_ = "save the file as UTF-8; in most editors: Save as, Encoding, UTF-8"
     return problem(

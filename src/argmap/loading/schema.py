@@ -84,6 +84,8 @@ def _head(debate: Schema) -> Schema:
     for key, part in (("positions", "Position"), ("cases", "Case"), ("themes", "Theme")):
         entry: Schema = {"$ref": f"#/$defs/{part}"}
         keyed = _by_key(model.ID_PATTERN if key != "themes" else ".", {"anyOf": [{"type": "string"}, entry]})
+        if key == "positions":
+            keyed["maxProperties"] = model.MOST_POSITIONS
         properties[key] = keyed if key == "positions" else {"anyOf": [keyed, {"type": "array"}, {"type": "string"}]}
     return {**debate, "properties": properties, "required": ["title", "question"]}
 

@@ -19,11 +19,16 @@ from argmap.model.debate import (
     Undercut,
 )
 from argmap.model.fields import (
+    FORMAT,
     ID_PATTERN,
     LANGUAGES,
     LONGEST_ID,
     LONGEST_LABEL,
+    LONGEST_LINE,
     LONGEST_TEXT,
+    MOST_POSITIONS,
+    MOST_PREMISES,
+    MOST_STOPS,
     ONE_LINE_PATTERN,
     SOURCE_KEY_PATTERN,
     URL_PATTERN,
@@ -31,11 +36,16 @@ from argmap.model.fields import (
 )
 
 __all__ = [
+    "FORMAT",
     "ID_PATTERN",
     "LANGUAGES",
     "LONGEST_ID",
     "LONGEST_LABEL",
+    "LONGEST_LINE",
     "LONGEST_TEXT",
+    "MOST_POSITIONS",
+    "MOST_PREMISES",
+    "MOST_STOPS",
     "ONE_LINE_PATTERN",
     "SOURCE_KEY_PATTERN",
     "URL_PATTERN",

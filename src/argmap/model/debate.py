@@ -12,13 +12,18 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
 
 from argmap.model.fields import (
+    FORMAT,
+    MOST_STOPS,
     ClaimText,
+    Companions,
     Depth,
+    FormatNumber,
     Ids,
     IdText,
     LabelText,
     Line,
     Maybe,
+    Note,
     Plausibility,
     Prose,
     SourceKey,
@@ -64,12 +69,16 @@ class Kind(StrEnum):
 
 
 class Interest(StrEnum):
-    """Who speaks in a source."""
+    """Who speaks in a source.
+
+    Whoever works for, owns, or is paid by somebody who gains from the answer has a stake; the strongest one counts.
+    """
 
     INDEPENDENT = "independent"
     GOVERNMENT = "government"
     VENDOR = "vendor"
     ADVOCATE = "advocate"
+    MIXED = "mixed"
 
 
 def _references(value: Any) -> Any:
@@ -127,9 +136,9 @@ class Reference(Part):
 
     to: IdText
     """The claim or position that it answers."""
-    with_: Ids = Field(default=(), alias="with")
+    with_: Companions = Field(default=(), alias="with")
     """Further premises: they answer it only together."""
-    note: Maybe[Prose] = None
+    note: Maybe[Note] = None
     """Why it follows."""
     weight: Weight = 1.0
     """How much the step itself carries: above 0, at most 1."""
@@ -148,7 +157,7 @@ class Undercut(Part):
     """The claim to which the attacked step leads."""
     relation: Maybe[Relation] = None
     """What the attacked step says: supports, rebuts or undercuts."""
-    note: Maybe[Prose] = None
+    note: Maybe[Note] = None
     """Why the step fails."""
     weight: Weight = 1.0
     """How much the undercut itself carries: above 0, at most 1."""
@@ -174,7 +183,7 @@ class Source(Part):
     kind: Kind = Kind.OTHER
     """What kind of document it is."""
     interest: Maybe[Interest] = None
-    """Who speaks in it."""
+    """Whose stake in the answer its authors have: they work for, own, or are paid by somebody who gains from it."""
     accessed: Maybe[Prose] = None
     """The day it was read, as 2024-07-30."""
     archived: Maybe[Url] = None
@@ -268,7 +277,7 @@ class Case(Part):
 class Theme(Part):
     """A topic that claims share, with the question it asks."""
 
-    id: Prose
+    id: Note
     """Its name, as claims write it."""
     label: Maybe[LabelText] = None
     """What a list shows."""
@@ -282,14 +291,23 @@ class Theme(Part):
 
 
 class Question(Part):
-    """Something the sides really differ on, with the claims that decide it."""
+    """Something the sides really differ on: a yes/no sentence, or one with the claims that decide it."""
 
     id: IdText
     """A short name."""
     text: Line
     """What the sides differ on."""
     claims: Ids = ()
-    """The claims that decide it."""
+    """The claims that decide it, of a question without sides."""
+    agree: Ids = ()
+    """The claims that stand for whoever agrees; whoever disagrees switches them off."""
+    disagree: Ids = ()
+    """The claims that stand for whoever disagrees; whoever agrees switches them off."""
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Every claim that it names, those for agreeing first."""
+        return (*self.claims, *self.agree, *self.disagree)
 
 
 class Step(Part):
@@ -320,7 +338,9 @@ class Tour(Part):
     """A short name."""
     title: Line
     """A heading."""
-    steps: Annotated[tuple[Step, ...], BeforeValidator(several, Step | list[Step])] = ()
+    steps: Annotated[
+        tuple[Step, ...], BeforeValidator(several, Step | Annotated[list[Step], Field(max_length=MOST_STOPS)])
+    ] = ()
     """What is shown, one step after the other."""
 
 
@@ -333,6 +353,8 @@ class Debate(Part):
     """The question that it answers."""
     name: str = "debate"
     """The debate's id: its folder's name or its file's stem."""
+    format: FormatNumber = FORMAT
+    """The number of the format that it is written in."""
     description: Maybe[Prose] = None
     """What it is about, in Markdown."""
     language: Prose = "en"

@@ -22,6 +22,18 @@ LONGEST_LABEL = 40
 LONGEST_TEXT = 500
 LANGUAGES = ("de", "en")
 """What argmap speaks: each has a catalogue in `words/`; a debate in any other language is told in English."""
+LONGEST_LINE = 500
+"""The most characters of a title, a question, a note, a name and every other line beside a claim's text."""
+
+FORMAT = 1
+"""The number of the format that this program reads."""
+
+MOST_POSITIONS = 50
+MOST_PREMISES = 50
+"""The most premises of one step, the claim itself among them."""
+
+MOST_STOPS = 200
+"""The most stops of a tour."""
 
 
 def _normal(value: Any) -> Any:
@@ -84,7 +96,10 @@ IdText = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=LONGEST
 SourceKey = Annotated[str, StringConstraints(pattern=SOURCE_KEY_PATTERN, max_length=LONGEST_ID)]
 Url = Annotated[str, StringConstraints(pattern=URL_PATTERN, strip_whitespace=True)]
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), BeforeValidator(_folded)]
+Line = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_LINE), BeforeValidator(_folded)
+]
+Note = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_LINE)]
 LabelText = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_LABEL, pattern=ONE_LINE_PATTERN),
@@ -110,4 +125,11 @@ Depth = Annotated[int, Field(strict=True, ge=0, le=20), BeforeValidator(_number,
 Truth = Annotated[bool, Field(strict=True), BeforeValidator(_truth, bool)]
 Ids = Annotated[tuple[IdText, ...], BeforeValidator(several, IdText | list[IdText])]
 SourceKeys = Annotated[tuple[SourceKey, ...], BeforeValidator(several, SourceKey | list[SourceKey])]
-Words = Annotated[tuple[Prose, ...], BeforeValidator(several, Prose | list[Prose])]
+Companions = Annotated[
+    tuple[IdText, ...],
+    BeforeValidator(several, IdText | Annotated[list[IdText], Field(max_length=MOST_PREMISES - 1)]),
+]
+"""The premises beside a claim. How many there may be is for editors: a rule says it to a person, once for a step."""
+
+FormatNumber = Annotated[int, Field(strict=True, ge=1, le=FORMAT), BeforeValidator(_number, int)]
+Words = Annotated[tuple[Note, ...], BeforeValidator(several, Note | list[Note])]

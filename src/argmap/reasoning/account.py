@@ -6,7 +6,7 @@ them. Beside them stand the numbers that are shown on a badge, in a list and in 
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -18,6 +18,9 @@ from argmap.reasoning.supposition import current
 
 Premises = tuple[Id, ...]
 """Claims that say something together."""
+
+LONGEST_TOLD = 7
+"""So many claims of a circle or ring are told: who reads on will not remember more of a longer one."""
 
 
 class Cause(StrEnum):
@@ -89,6 +92,7 @@ class ReasonsFell:
 class GoesRound:
     """Each of these claims rests on the next, and the last on the first; `inside`: it is one of them itself.
 
+    Of a longer circle the first 7 are told.
     `lost` holds those of its reasons that fell for another cause.
     """
 
@@ -102,14 +106,15 @@ class Unresolved:
     """It depends on who is objected to (`one`) and who objects (`other`), and nothing decides between the two.
 
     A side of several premises holds only together. `ring` is set instead where there are no two sides: an odd number
-    of objections that goes round, each member bearing on the next; `objecting` tells of each whether it objects to the
-    next, or is a reason for it. `circle` is set where it depends on claims that only go in a circle.
+    of objections that goes round, each member bearing on the next; `attacking` tells whether each objects to the next,
+    else some are reasons for it. `circle` is set where it depends on claims that only go in a circle. Of a longer ring
+    or circle the first 7 are told.
     """
 
     one: Premises = ()
     other: Premises = ()
     ring: tuple[Premises, ...] = ()
-    objecting: tuple[bool, ...] = ()
+    attacking: bool = False
     circle: tuple[Id, ...] = ()
 
 
@@ -318,19 +323,24 @@ def _goes_round(judgement: Judgement, claim: Id) -> GoesRound:
     found = judgement.loops.loop(judgement.flattening.number[claim])
     fallen = [link for link in judgement.reasons(claim) if judgement.is_out(judgement.node(link))]
     lost = tuple(lost_reason(judgement, link) for link in fallen)
-    return GoesRound(tuple(judgement.ids[node] for node in found.claims), found.inside, lost)
+    return GoesRound(_told(judgement, found.claims), found.inside, lost)
 
 
 def _unresolved(judgement: Judgement, claim: Id) -> Unresolved:
     closing = judgement.closing(claim)
     if closing and closing.odd:
-        members = tuple(judgement.premises(node) for node, _ in closing.nodes)
-        return Unresolved(ring=members, objecting=tuple(objects for _, objects in closing.nodes))
+        members = tuple(judgement.premises(node) for node, _ in closing.nodes[:LONGEST_TOLD])
+        return Unresolved(ring=members, attacking=closing.objections_alone)
     if closing and closing.without_objections:
         found = judgement.loops.loop(closing.nodes[0][0])
-        return Unresolved(circle=tuple(judgement.ids[node] for node in found.claims))
+        return Unresolved(circle=_told(judgement, found.claims))
     one, other = judgement.tie(claim) or ((claim,), (claim,))
     return Unresolved(one, other)
+
+
+def _told(judgement: Judgement, circle: Sequence[int]) -> tuple[Id, ...]:
+    """Return the claims of a circle by id, of a long one the first."""
+    return tuple(judgement.ids[node] for node in circle[:LONGEST_TOLD])
 
 
 def _met(judgement: Judgement, claim: Id) -> ObjectionsMet | Unobjected:

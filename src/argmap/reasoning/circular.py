@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 
 from argmap.graph import DebateGraph
@@ -15,7 +16,7 @@ Ways = list[tuple[int, int]]
 """Undecided nodes on a way, each with an undecided attacker, which is the next one."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Closing:
     """Where a way from one undecided attacker to the next closes.
 
@@ -25,12 +26,17 @@ class Closing:
 
     nodes: tuple[tuple[int, bool], ...]
 
-    @property
+    @cached_property
     def odd(self) -> bool:
         """Whether it is a ring in which nobody can be right."""
         return sum(objects for _, objects in self.nodes) % 2 == 1
 
-    @property
+    @cached_property
+    def objections_alone(self) -> bool:
+        """Whether each of them objects to the next."""
+        return all(objects for _, objects in self.nodes)
+
+    @cached_property
     def without_objections(self) -> bool:
         """Whether it is reasons alone that go round."""
         return not any(objects for _, objects in self.nodes)

@@ -223,7 +223,7 @@ class _Trial:
 
     def _crux(self, revision: Revision, done: _Outcome, target: Id, node: int, distance: int) -> Crux:
         label, verdict = done.labels[node], done.verdicts.get(target)
-        answered = verdict is Verdict.STANDS and _answered(self._judgement, done.now, target)
+        answered = verdict is Verdict.STANDS and answered_under(self._judgement, done.now, target)
         return Crux(revision, label, verdict, distance, tuple(done.verdicts), answered)
 
     def _outcome(self, revision: Revision) -> _Outcome:
@@ -234,8 +234,8 @@ class _Trial:
         return _Outcome(changed, verdicts, self._tallied.moves(changed), labels)
 
 
-def _answered(judgement: Judgement, labels: Labels, target: Id) -> bool:
-    """Tell whether somebody objected to a claim that stands and is answered, under labels that were judged anew.
+def answered_under(judgement: Judgement, labels: Labels, target: Id) -> bool:
+    """Tell whether somebody objected to a claim that stands and is answered, under labels that were worked out anew.
 
     It is what `Judgement.answered` tells, for one claim alone.
     """

@@ -73,12 +73,12 @@ class Judgement:
 
     @cached_property
     def unobjected(self) -> frozenset[Id]:
-        """The claims that stand and that nobody objects to directly, whatever is said of their steps and reasons."""
-        return frozenset(
-            claim
-            for claim, verdict in self.verdicts.items()
-            if verdict is Verdict.STANDS and not self.flattening.objections(self.flattening.number[claim])
-        )
+        """The claims that stand and that nothing here objects to directly, whatever is said of their steps and reasons.
+
+        What is set aside, by the case or a what-if, does not object here: such a claim is not answered either.
+        """
+        standing = frozenset(claim for claim, verdict in self.verdicts.items() if verdict is Verdict.STANDS)
+        return standing - self.answered
 
     @cached_property
     def unchallenged(self) -> frozenset[Id]:
@@ -89,7 +89,10 @@ class Judgement:
         return frozenset(
             claim
             for claim in self.unobjected
-            if claim not in self.fought_over and not self._step_undercut(claim) and not self.reasonless(claim)
+            if not rebutted(self.graph, claim)
+            and claim not in self.fought_over
+            and not self._step_undercut(claim)
+            and not self.reasonless(claim)
         )
 
     @cached_property

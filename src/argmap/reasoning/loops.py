@@ -43,7 +43,7 @@ class Loops:
         root = self._root[entry]
         shared = self._shared[root]
         if entry in shared:
-            return Loop(tuple(shared), entry == claim)
+            return Loop(self._shared_claims[root], entry == claim)
         there = _way(entry, self._to_root[root])
         back = _way(entry, self._from_root[root])
         return Loop(_round(there, back[::-1]), entry == claim)
@@ -96,6 +96,11 @@ class Loops:
             last = next(claim for claim in reached if root in self.rests_on[claim])
             found[root] = dict.fromkeys(reversed(_way(last, reached)))
         return found
+
+    @cached_property
+    def _shared_claims(self) -> Mapping[int, Numbers]:
+        """The same, once for all claims that are told it."""
+        return {root: tuple(loop) for root, loop in self._shared.items()}
 
     def _tree(self, root: int, ahead: Mapping[int, Sequence[int]]) -> dict[int, int]:
         """Return the claim before each claim of a root's component, nearest first; the root is before itself."""

@@ -79,9 +79,8 @@ def taken(supposition: Supposition, on: Iterable[Id], off: Iterable[Id]) -> Supp
 
 
 def _asked(graph: DebateGraph, question: Question) -> Asked:
-    agree, disagree = (_today(graph, getattr(question, side, ())) for side in ("agree", "disagree"))
-    claims = tuple(dict.fromkeys((*_today(graph, question.claims), *agree, *disagree)))
-    return Asked(question, claims, agree, disagree)
+    agree, disagree = _today(graph, question.agree), _today(graph, question.disagree)
+    return Asked(question, _today(graph, question.named), agree, disagree)
 
 
 def _today(graph: DebateGraph, ids: Iterable[str]) -> tuple[Id, ...]:

@@ -43,6 +43,8 @@ class Formula:
     """From a start value and an energy; the start value where the energy is 0."""
     slope: Callable[[float], float]
     """The most that a strength can change by unit of a push, for a start value."""
+    follows: bool = False
+    """Whether a strength changes by no more than its start value does; else by how much more depends on the energy."""
 
 
 def formula(semantics: Semantics) -> Formula:
@@ -54,9 +56,9 @@ def formula(semantics: Semantics) -> Formula:
     """
     match semantics:
         case Semantics.QUADRATIC_ENERGY:
-            return Formula(_sum, quadratic_energy, lambda base: QUADRATIC_SLOPE * max(base, 1 - base))
+            return Formula(_sum, quadratic_energy, lambda base: QUADRATIC_SLOPE * max(base, 1 - base), follows=True)
         case Semantics.DF_QUAD:
-            return Formula(_products, _df_quad, lambda base: max(base, 1 - base))
+            return Formula(_products, _df_quad, lambda base: max(base, 1 - base), follows=True)
         case Semantics.EULER:
             return Formula(_sum, _euler, lambda base: (1 - base * base) / 4)
         case Semantics.MLP:

@@ -16,6 +16,10 @@ SHAKE = 1e-3
 HAIR = 0.05
 """A strength that changes by more than this hangs on a hair."""
 
+STEADY = HAIR / 10
+"""A circle in which a shake moves no strength by more than this is left alone: a tenth, for pushes from it add up."""
+HALF = 0.5
+MOST_POWERS = 20
 ROUGH = 1e-3
 """What swings by less than this once it is shaken is near enough to rest to be compared by a hair."""
 
@@ -28,6 +32,7 @@ def hanging_on_a_hair(graph: Bipolar, formula: Formula, found: Equilibrium, limi
     """
     unsteady = [part for part in graph.circles if not isnan(found.values[part[0]])]
     unsteady = [part for part in unsteady if not contracts(graph, formula, part)]
+    unsteady = [part for part in unsteady if not steady(graph, formula, part)]
     if not unsteady:
         return frozenset()
     shaken = {node for part in unsteady for node in part}
@@ -80,6 +85,40 @@ def contracts(graph: Bipolar, formula: Formula, part: Part) -> bool:
     """Tell whether all pushes in a circle together change each strength by less than they are changed themselves."""
     inside = frozenset(part)
     return all(_steepness(graph, formula, node, inside) < 1 for node in part)
+
+
+def steady(graph: Bipolar, formula: Formula, part: Part) -> bool:
+    """Tell whether it is certain, without a shake, that one moves each strength of a circle by far less than a hair.
+
+    With M[i][j], the most that i changes by unit of change of j, strengths change by no more than (1 + M + M² + …)
+    times the shake. Where Mᵏ halves whatever it is applied to, the first k terms are half of the whole at least.
+    """
+    if not formula.follows:
+        return False
+    inside = frozenset(part)
+    matrix = {node: _steepness_by_node(graph, formula, node, inside) for node in part}
+    power = dict.fromkeys(part, 1.0)
+    whole = dict.fromkeys(part, 0.0)
+    for _ in range(MOST_POWERS):
+        whole = {node: whole[node] + power[node] for node in part}
+        if 2 * SHAKE * max(whole.values()) > STEADY:
+            return False
+        power = {node: sum(slope * power[other] for other, slope in matrix[node]) for node in part}
+        if max(power.values()) <= HALF:
+            return True
+    return False
+
+
+def _steepness_by_node(graph: Bipolar, formula: Formula, node: int, inside: frozenset[int]) -> list[tuple[int, float]]:
+    """Return at most how much a node's strength changes by unit of change of each node of a circle that pushes it."""
+    base = graph.bases[node]
+    slope = formula.slope(base) if node < graph.claims else QUADRATIC_SLOPE * base
+    found = []
+    for push in (*graph.supports[node], *graph.attacks[node]):
+        found += [(premise, slope * push.weight) for premise in push.premises if premise in inside]
+        if push.step in inside and push.step is not None:
+            found.append((push.step, slope))
+    return found
 
 
 def _steepness(graph: Bipolar, formula: Formula, node: int, inside: frozenset[int]) -> float:

@@ -13,6 +13,9 @@ MOST_SHOWN = 20
 WIDEST = 100
 """How many columns of a line are shown."""
 
+WIDEST_ROW = 116
+"""How many columns carets and a remedy have together; a longer remedy has a row of its own."""
+
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.ADVICE: "36"}
 
 
@@ -69,7 +72,12 @@ def _shown_in_full(problem: Problem, *, colour: bool) -> str:
     if place and place.excerpt.strip():
         line, start, width = _window(place)
         caret = _paint("^" * width, _COLOURS[problem.severity], colour)
-        lines += [f"{margin} |", f"{place.line} | {line}", f"{margin} | {' ' * start}{caret} {help_ or ''}".rstrip()]
+        row = f"{margin} | {' ' * start}{caret}"
+        lines += [f"{margin} |", f"{place.line} | {line}"]
+        if help_ and len(margin) + start + width + _width(help_) <= WIDEST_ROW:
+            lines.append(f"{row} {help_}")
+        else:
+            lines += [row, f"{margin} = {help_}"] if help_ else [row]
     elif help_:
         lines.append(f"{margin} = {help_}")
     lines += [f"{margin} = {escaped(_told(each))}" for each in related]
@@ -79,10 +87,15 @@ def _shown_in_full(problem: Problem, *, colour: bool) -> str:
 def _suggestion(problem: Problem) -> tuple[str | None, tuple[Related, ...]]:
     """Return the help, a suggested name with its place, and the places that remain to be told."""
     help_ = escaped(problem.help) if problem.help else None
-    if help_ and help_.startswith("did you mean") and len(problem.related) == 1 and problem.related[0].location:
+    if help_ and help_.startswith(_NAMES_A_PLACE) and len(problem.related) == 1 and problem.related[0].location:
         other = problem.related[0].location
-        return f"{help_.removesuffix('?')} ({escaped(other.file)}:{other.line})?", ()
+        question, mark, more = help_.partition("?")
+        return f"{question} ({escaped(other.file)}:{other.line}){mark}{more}", ()
     return help_, problem.related
+
+
+_NAMES_A_PLACE = ("did you mean", "links lead upwards")
+"""How a help begins that ends with the name of what stands at the one other place."""
 
 
 def _told(other: Related) -> str:
@@ -107,7 +120,7 @@ def _window(place: Location) -> tuple[str, int, int]:
     before, marked = shown[: at - first], shown[at - first : max(end, at + 1) - first]
     left, right = "…" if first else "", "…" if first + WIDEST < len(line) else ""
     start = len(left) + _width(escaped(before))
-    return left + escaped(shown) + right, start, max(1, _width(escaped(marked)))
+    return left + escaped(shown) + right, start, max(1, min(_width(escaped(marked)), WIDEST - start))
 
 
 def _width(text: str) -> int:

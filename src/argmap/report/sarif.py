@@ -12,8 +12,10 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from argmap.problem import Edit, Fix, Location, Problem, Related, Severity
+from argmap.codes import Code
+from argmap.problem import Edit, FileError, Fix, Location, Problem, Related, Severity
 from argmap.report.machine import printable
+from argmap.report.manual import address, gist, manual, plain, sections
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
@@ -23,7 +25,10 @@ def sarif(problems: Sequence[Problem]) -> str:
     """Return the problems as one run of a tool, each with its rule, its places and its fix."""
     codes = list(dict.fromkeys(problem.code for problem in problems))
     levels = {problem.code: _LEVELS[problem.severity] for problem in problems}
-    rules = [{"id": code.value, "defaultConfiguration": {"level": levels[code]}} for code in codes]
+    told = _told() if codes else {}
+    rules = [
+        {"id": code.value, "defaultConfiguration": {"level": levels[code]}, **_explained(code, told)} for code in codes
+    ]
     run = {
         "tool": {"driver": {"name": "argmap", "version": version("argmap"), "rules": rules}},
         "columnKind": "unicodeCodePoints",
@@ -31,6 +36,26 @@ def sarif(problems: Sequence[Problem]) -> str:
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return printable(json.dumps(log, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _told() -> dict[str, str]:
+    """Return the sections of docs/problems.md by code; none where the page did not come with this copy."""
+    try:
+        return sections(manual())
+    except FileError:
+        return {}
+
+
+def _explained(code: Code, told: dict[str, str]) -> dict[str, Any]:
+    """Return what a code host shows beside a problem: its kind in a sentence, what it means, and where that stands."""
+    section = told.get(code.value)
+    if section is None:
+        return {}
+    return {
+        "shortDescription": {"text": gist(section)},
+        "help": {"text": plain(section), "markdown": section},
+        "helpUri": address(code.value),
+    }
 
 
 def _result(problem: Problem, rule: int) -> dict[str, Any]:

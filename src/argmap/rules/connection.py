@@ -1,4 +1,4 @@
-"""How claims hang together: reasons that go in a circle, claims that nothing is linked with."""
+"""How claims hang together: reasons that go in a circle, claims that reach no position, positions as reasons."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from argmap.codes import Code
 from argmap.graph import DebateGraph, support_cycles
-from argmap.model import Relation
+from argmap.graph.paths import islands
+from argmap.model import Claim, Id, Relation
 from argmap.problem import Finding, Severity
 from argmap.rules.written import claim_places
 
@@ -33,10 +34,9 @@ def _may_circle(graph: DebateGraph) -> bool:
 
     They are not where every reason is written below what it supports, as most debates are.
     """
-    place = {claim: number for number, claim in enumerate(graph.claims)}
-    steps = [link for link in graph.links.values() if link.relation is Relation.SUPPORTS]
-    if all([place[link.target] < place[premise] for link in steps for premise in link.premises]):  # noqa: C419 - faster
+    if graph.is_downward:
         return False
+    steps = [link for link in graph.links.values() if link.relation is Relation.SUPPORTS]
     ahead: dict[str, list[str]] = {}
     supporters = dict.fromkeys(graph.claims, 0)
     for link in steps:
@@ -61,3 +61,57 @@ def orphans(graph: DebateGraph) -> Iterator[Finding]:
         message = f"claim `{claim.id}` is linked with no other claim"
         help_ = "say what it answers with `supports`, `rebuts` or `undercuts`, or what it explains with `about`"
         yield Finding(Code.ORPHAN, Severity.WARNING, message, ("claims", number, "id"), help_)
+
+
+def cut_off_islands(graph: DebateGraph) -> Iterator[Finding]:
+    """In a debate with positions no claims hang together that reach none of them."""
+    if not graph.positions or _all_reached(graph):
+        return
+    positions = frozenset(graph.positions)
+    places = claim_places(graph)
+    for island in islands(graph):
+        if len(island) == 1 or not positions.isdisjoint(island) or _names_more(graph, island):
+            continue
+        named = [f"`{claim}`" for claim in island[:MOST_NAMED]]
+        more = f" and {len(island) - MOST_NAMED} more" if len(island) > MOST_NAMED else ""
+        message = f"claims {', '.join(named)}{more} hang together, but no link leads from them to a position"
+        help_ = f"say what one of them answers, such as `supports: {graph.positions[0]}`"
+        related = (("another one of them", (*places[island[1]], "id")),)
+        yield Finding(Code.ISLAND, Severity.WARNING, message, (*places[island[0]], "id"), help_, related)
+
+
+def _all_reached(graph: DebateGraph) -> bool:
+    """Tell, quickly, that everything hangs on a position: every way up ends there if all else answers something."""
+    tops = [claim for claim, links in graph.out_of.items() if not links]
+    return graph.is_downward and len(tops) <= len(graph.positions) and set(tops) <= set(graph.positions)
+
+
+def _names_more(graph: DebateGraph, island: tuple[Id, ...]) -> bool:
+    """Tell whether some claim names what is not there: then where it hangs is not known."""
+    return any(_written(graph.claims[claim]) > len(graph.out_of[claim]) for claim in island)
+
+
+def _written(claim: Claim) -> int:
+    """Return how many links a claim writes."""
+    return len(claim.supports) + len(claim.rebuts) + len(claim.undercuts) + len(claim.about)
+
+
+def positions_as_reasons(graph: DebateGraph) -> Iterator[Finding]:
+    """Claims argue for positions, not the other way round; only against another one a position may speak."""
+    positions = frozenset(graph.positions)
+    for position in graph.positions:
+        for link in graph.answers(position):
+            is_rival = link.relation is Relation.REBUTS and link.target in positions and len(link.premises) == 1
+            if is_rival:
+                continue
+            message = f"position `{position}` {_SAID[link.relation]} `{graph.claim_of(link.target)}`"
+            help_ = "a position is what is argued about: write a reason below `claims:`, or turn the link round"
+            yield Finding(Code.POSITION_AS_REASON, Severity.WARNING, message, link.where, help_)
+
+
+_SAID = {
+    Relation.SUPPORTS: "is given as a reason for",
+    Relation.REBUTS: "is given as an objection to",
+    Relation.UNDERCUTS: "undercuts a step to",
+    Relation.ABOUT: "is about",
+}

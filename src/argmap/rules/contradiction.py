@@ -35,7 +35,7 @@ _REMEDY = "name another claim, or delete this"
 
 
 def _to_itself(graph: DebateGraph, relation: Relation) -> list[Link]:
-    return [link for link in graph.links.values() if link.target in link.premises and link.relation is relation]
+    return [link for link in graph.loops if link.relation is relation]
 
 
 def supports_and_rebuts(graph: DebateGraph) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Advice on claims that say nearly the same."""
+"""Claims that say the same, and advice on those that nearly do."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from zlib import crc32
 
 from argmap.codes import Code
 from argmap.graph import DebateGraph
-from argmap.problem import Finding, Severity
-from argmap.rules.written import claim_places
+from argmap.model import Id
+from argmap.problem import Finding, Severity, Where
+from argmap.rules.written import claim_places, written_claims
 
 ALIKE = 0.6
 """How large a part of their pairs of words two texts share at least to be nearly the same (Jaccard 1901)."""
@@ -28,6 +29,21 @@ _NEGATIONS = frozenset(
 )
 
 
+def same_texts(graph: DebateGraph) -> Iterator[Finding]:
+    """No two claims say the same, as they do when one argument came in twice."""
+    if len(set(graph.texts)) == len(graph.texts):
+        return
+    first: dict[str, tuple[Where, Id]] = {}
+    for where, claim in written_claims(graph):
+        there, other = first.setdefault(claim.text, (where, claim.id))
+        if other == claim.id:
+            continue
+        message = f"claim `{claim.id}` says the same as `{other}`"
+        help_ = f"keep one of them, with the links of both, and give it `was: {claim.id}`"
+        related = (("the other one", (*there, "text")),)
+        yield Finding(Code.SAME_TEXT, Severity.WARNING, message, (*where, "text"), help_, related)
+
+
 def near_duplicates(graph: DebateGraph) -> Iterator[Finding]:
     """No two claims say nearly the same; one that says the opposite is no such claim.
 
@@ -36,6 +52,8 @@ def near_duplicates(graph: DebateGraph) -> Iterator[Finding]:
     """
     places = claim_places(graph)
     for id_, other in _alike(graph):
+        if graph.claims[id_].text == graph.claims[other].text:
+            continue  # a warning tells it already
         yield Finding(
             Code.NEAR_DUPLICATE,
             Severity.ADVICE,
@@ -48,11 +66,10 @@ def near_duplicates(graph: DebateGraph) -> Iterator[Finding]:
 
 def _alike(graph: DebateGraph) -> Iterator[tuple[str, str]]:
     """Yield each claim with the first one before it that says nearly the same."""
-    seen: dict[str, tuple[frozenset[int], frozenset[str]]] = {}
+    seen: dict[str, _Sketch] = {}
     blocks: dict[int, list[str]] = {}
     for id_, claim in graph.claims.items():
-        words = [word.casefold() for word in _WORD.findall(unicodedata.normalize("NFKC", claim.text))]
-        pairs, denied = _pairs(words), _negations(words)
+        pairs, denied = _sketch(claim.text)
         sketch = sorted(pairs)[:SKETCH]
         near = dict.fromkeys(other for pair in sketch for other in blocks.get(pair, ()))
         twin = next((other for other in near if _is_alike(seen[other], (pairs, denied))), None)
@@ -66,6 +83,20 @@ def _alike(graph: DebateGraph) -> Iterator[tuple[str, str]]:
                 block.append(id_)
 
 
+_Sketch = tuple[frozenset[int], frozenset[str]]
+"""What tells texts that say nearly the same: their pairs of words, and whether they deny something."""
+
+
+def say_nearly_the_same(one: str, other: str) -> bool:
+    """Tell whether two texts say nearly the same."""
+    return _is_alike(_sketch(one), _sketch(other))
+
+
+def _sketch(text: str) -> _Sketch:
+    words = [word.casefold() for word in _WORD.findall(unicodedata.normalize("NFKC", text))]
+    return _pairs(words), _negations(words)
+
+
 def _pairs(words: list[str]) -> frozenset[int]:
     """Return the hashes, the same on every machine, of all pairs of neighbours; of a single word, its own."""
     joined = [f"{one} {other}" for one, other in pairwise(words)] or words
@@ -76,6 +107,6 @@ def _negations(words: list[str]) -> frozenset[str]:
     return frozenset("not" for word in words if word in _NEGATIONS or word.endswith(("n't", "n’t")))
 
 
-def _is_alike(one: tuple[frozenset[int], frozenset[str]], other: tuple[frozenset[int], frozenset[str]]) -> bool:
+def _is_alike(one: _Sketch, other: _Sketch) -> bool:
     shared = len(one[0] & other[0])
     return one[1] == other[1] and shared >= ALIKE * (len(one[0]) + len(other[0]) - shared) and shared > 0

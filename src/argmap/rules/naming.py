@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from argmap.codes import Code
 from argmap.graph import DebateGraph
-from argmap.problem import Finding, Severity
-from argmap.rules.written import claim_places
+from argmap.model import Claim, Id, Question, Tour
+from argmap.problem import Finding, Severity, Where
+from argmap.rules.written import claim_places, written_claims
 
 _SAME_LOOK = str.maketrans("01", "ol")
 
@@ -17,29 +19,82 @@ def duplicate_ids(graph: DebateGraph) -> Iterator[Finding]:
     debate = graph.debate
     listed = (("positions", debate.positions), ("claims", debate.claims))
     if len(graph.claims) < len(debate.positions) + len(debate.claims):
-        yield from _repeated((part, number, each.id) for part, all_ in listed for number, each in enumerate(all_))
-    yield from _repeated(("questions", number, question.id) for number, question in enumerate(debate.questions))
-    yield from _repeated(("tours", number, tour.id) for number, tour in enumerate(debate.tours))
+        yield from _repeated(_Named(part, number, each) for part, all_ in listed for number, each in enumerate(all_))
+    yield from _repeated(_Named("questions", number, each) for number, each in enumerate(debate.questions))
+    yield from _repeated(_Named("tours", number, each) for number, each in enumerate(debate.tours))
 
 
-def _repeated(named: Iterator[tuple[str, int, str]]) -> Iterator[Finding]:
-    first: dict[str, tuple[str, int]] = {}
-    for part, number, id_ in named:
-        earlier = first.setdefault(id_, (part, number))
-        if earlier == (part, number):
+class _Named(NamedTuple):
+    """Something with an id, and where it stands."""
+
+    part: str
+    number: int
+    entry: Claim | Question | Tour
+
+
+def _repeated(named: Iterator[_Named]) -> Iterator[Finding]:
+    first: dict[str, _Named] = {}
+    for each in named:
+        earlier = first.setdefault(each.entry.id, each)
+        if earlier is each:
             continue
-        kind = part.removesuffix("s")
-        message = f"duplicate {kind} id `{id_}`, already used"
-        if earlier[0] == "positions" and part == "claims":
+        kind, id_ = each.part.removesuffix("s"), each.entry.id
+        message, help_ = f"duplicate {kind} id `{id_}`, already used", "give one of them another id"
+        if earlier.entry == each.entry:
+            message, help_ = f"{kind} `{id_}` is written twice, word for word", "delete one of the two"
+        elif _text(earlier) == _text(each):
+            message = f"{kind} `{id_}` is written twice, with the same text"
+            help_ = "keep one of the two, with what both have, and delete the other"
+        elif earlier.part == "positions" and each.part == "claims":
             message = f"duplicate id `{id_}`: a position has it already; positions and claims share one set of ids"
         yield Finding(
             Code.DUPLICATE_ID,
             Severity.ERROR,
             message,
-            (part, number, "id"),
-            "give one of them another id",
-            (("first defined", (*earlier, "id")),),
+            (each.part, each.number, "id"),
+            help_,
+            (("first defined", (earlier.part, earlier.number, "id")),),
         )
+
+
+def _text(named: _Named) -> str:
+    return named.entry.title if isinstance(named.entry, Tour) else named.entry.text
+
+
+def same_labels(graph: DebateGraph) -> Iterator[Finding]:
+    """No two claims look the same in a picture, where only labels are shown."""
+    first: dict[str, tuple[Where, Id]] = {}
+    for where, claim in written_claims(graph):
+        if claim.label is None:
+            continue
+        there, other = first.setdefault(claim.label.casefold(), (where, claim.id))
+        if other == claim.id:
+            continue
+        message = f"claim `{claim.id}` has the label of `{other}`"
+        help_ = "nobody can tell them apart in a picture: name what each of them adds"
+        related = (("the other one", (*there, "label")),)
+        yield Finding(Code.SAME_LABEL, Severity.ADVICE, message, (*where, "label"), help_, related)
+
+
+def former_ids(graph: DebateGraph) -> Iterator[Finding]:
+    """What names a claim names it by today's id."""
+    if not graph.aliases:
+        return
+    for where, claim in written_claims(graph):
+        for key in ("supports", "rebuts"):
+            for number, reference in enumerate(getattr(claim, key)):
+                yield from _former(graph, claim.id, reference.to, (*where, key, number, "to"))
+        for number, undercut in enumerate(claim.undercuts):
+            yield from _former(graph, claim.id, undercut.from_, (*where, "undercuts", number, "from"))
+        for number, id_ in enumerate(claim.about):
+            yield from _former(graph, claim.id, id_, (*where, "about", number))
+
+
+def _former(graph: DebateGraph, claim: Id, id_: Id | None, where: Where) -> Iterator[Finding]:
+    today = graph.aliases.get(id_) if id_ is not None and id_ not in graph.claims else None
+    if today is not None:
+        message = f"claim `{claim}` names `{id_}`, which is `{today}` now"
+        yield Finding(Code.FORMER_ID, Severity.ADVICE, message, where, f"write `{today}`")
 
 
 def look_alike_ids(graph: DebateGraph) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from argmap.codes import Code
 from argmap.graph import DebateGraph
-from argmap.model import Step
+from argmap.model import Id, Step
 from argmap.problem import Finding, Severity, Where
 from argmap.rules.vocabulary import known_cases, known_claims
 
@@ -60,6 +60,63 @@ def empty_tours(graph: DebateGraph) -> Iterator[Finding]:
         if not (step.show or step.add):
             help_ = "give it `show` for a new picture, or `add` for more of the last one"
             yield Finding(Code.NOTHING_SHOWN, Severity.ERROR, f"{name} shows nothing", where, help_)
+
+
+def loose_boxes(graph: DebateGraph) -> Iterator[Finding]:
+    """Each box of a stop hangs on another one that is shown; a position, and the first box of a picture, on none."""
+    for name, where, step, before in _pictures(graph):
+        picture = before | _shown(graph, step)
+        first = step.show[:1]
+        for key in ("show", "add"):
+            for place, id_ in enumerate(getattr(step, key)):
+                claim = graph.current(id_)
+                if claim is None or id_ in first or claim in graph.positions or claim in before:
+                    continue
+                links = [graph.links[link] for link in graph.out_of[claim]]
+                if any(graph.claim_of(link.target) in picture for link in links):
+                    continue
+                message = f"{name} shows `{id_}`, but nothing that it answers"
+                help_ = f"show what it hangs on as well{_such_as(graph, claim)}; else it floats beside the others"
+                yield Finding(Code.LOOSE_BOX, Severity.ADVICE, message, (*where, key, place), help_)
+
+
+def _such_as(graph: DebateGraph, claim: Id) -> str:
+    above = [graph.claim_of(graph.links[link].target) for link in graph.out_of[claim]]
+    return f", `{above[0]}`" if above else ""
+
+
+def shown_already(graph: DebateGraph) -> Iterator[Finding]:
+    """A stop that adds, and supposes nothing, shows something that was not there."""
+    for name, where, step, before in _pictures(graph):
+        supposes = step.case or step.without or step.accept
+        if not step.add or step.show or where[-1] == 0 or supposes or not _shown(graph, step) <= before:
+            continue
+        listed = ", ".join(f"`{id_}`" for id_ in step.add)
+        is_one = len(step.add) == 1
+        message = f"{name} adds {listed}, which {'is' if is_one else 'are'} shown already"
+        help_ = "leave it out to stay with the picture, or add what is new"
+        yield Finding(Code.SHOWN_ALREADY, Severity.ADVICE, message, (*where, "add"), help_)
+
+
+def _pictures(graph: DebateGraph) -> Iterator[tuple[str, Where, Step, frozenset[Id]]]:
+    """Yield each step with the claims that are in the picture before it."""
+    before = frozenset[Id]()
+    for name, where, step in _steps(graph):
+        if step.show or where[-1] == 0:
+            before = frozenset()
+        yield name, where, step, before
+        before |= _shown(graph, step)
+
+
+def _shown(graph: DebateGraph, step: Step) -> frozenset[Id]:
+    """Return the claims that a step shows, with as many levels of answers as it asks for."""
+    level = {claim for id_ in (*step.show, *step.add) if (claim := graph.current(id_)) is not None}
+    shown = set(level)
+    for _ in range(step.depth):
+        answers = {premise for claim in level for link in graph.into[claim] for premise in graph.links[link].premises}
+        level = answers - shown
+        shown |= level
+    return frozenset(shown)
 
 
 def _steps(graph: DebateGraph) -> Iterator[tuple[str, Where, Step]]:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from argmap.codes import Code
 from argmap.graph import DebateGraph
-from argmap.graph.findings import unknown_claim
+from argmap.graph.findings import LEAST_AGREEING, misspelt_definition, unknown_claim, unknown_name
 from argmap.model import Citation
 from argmap.problem import Finding, Severity, Where
 from argmap.rules.written import all_claims, claim_places, written_claims
-from argmap.suggest import nearest
+from argmap.signs import spelt_out
+from argmap.suggest import NOTHING, Suggestion, suggestion
 
 MOST_NAMED = 8
 """How many names are listed where none is near."""
@@ -31,7 +32,7 @@ class Known:
         self.names = dict.fromkeys(names)
         self._where = where
         self._places = places or {}
-        self._suggested: dict[str, str | None] = {}
+        self._suggested: dict[str, Suggestion] = {}
 
     def holds(self, *used: Iterable[str]) -> bool:
         """Tell whether every name that is used is declared; the usual answer, and quick."""
@@ -40,13 +41,16 @@ class Known:
     def unknown(self, subject: str, name: str, where: Where) -> Finding:
         """Return the finding that `subject` names what is not declared."""
         if name not in self._suggested and len(self._suggested) < MOST_SUGGESTIONS:
-            self._suggested[name] = nearest(name, self.names)
-        meant = self._suggested.get(name)
-        help_ = f"did you mean `{meant}`?" if meant else self._choice(name)
-        message = f"{subject} names {self.kind} `{name}`, which does not exist"
+            self._suggested[name] = suggestion(name, self.names)
+        found = self._suggested.get(name, NOTHING)
+        shown = spelt_out(name) if found.meant else name
+        message = f"{subject} names {self.kind} `{shown}`, which does not exist"
         if self.kind == "claim":
-            return unknown_claim(message, where, meant, place=self._places.get(meant) if meant else None)
-        return Finding(_CODES[self.kind], Severity.ERROR, message, where, help_, replacement=meant)
+            return unknown_claim(message, where, found, places=self._places)
+        help_ = found.asked(name) or self._choice(name)
+        if self.kind == "source" and found.words and not found.is_same:
+            help_ = f"{self._where}; or {found.asked(name)}"
+        return unknown_name(_CODES[self.kind], message, where, help_, found)
 
     def _choice(self, name: str) -> str:
         """Say what may be written instead of a name that is near to none."""
@@ -58,7 +62,8 @@ class Known:
         if self.kind == "claim" or not 0 < len(self.names) <= MOST_NAMED:
             return self._where
         there = "there is" if len(self.names) == 1 else "there are"
-        return f"{there} {', '.join(f'`{each}`' for each in self.names)}; or {self._where}"
+        named = f"{there} {', '.join(f'`{each}`' for each in self.names)}"
+        return f"{self._where}; {named}" if self.kind == "source" else f"{named}; or {self._where}"
 
 
 _CODES = {
@@ -79,15 +84,16 @@ def known_cases(graph: DebateGraph) -> Known:
     return Known("case", (case.id for case in graph.debate.cases), "declare it below `debate:` in `cases:`")
 
 
+Use = tuple[str, str, Where]
+"""Who names something, the name, and where."""
+
+
 def unknown_themes(graph: DebateGraph) -> Iterator[Finding]:
     """Where a debate declares its themes, claims use only these."""
     known = Known("theme", (theme.id for theme in graph.debate.themes), "declare it below `debate:` in `themes:`")
     if not known.names or known.holds(*[claim.themes for claim in all_claims(graph)]):
         return
-    for where, claim in written_claims(graph):
-        for number, theme in enumerate(claim.themes):
-            if theme not in known.names:
-                yield known.unknown(f"claim `{claim.id}`", theme, (*where, "themes", number))
+    yield from (known.unknown(*use) for use in _uses(graph, "themes") if use[1] not in known.names)
 
 
 def unknown_cases(graph: DebateGraph) -> Iterator[Finding]:
@@ -95,26 +101,53 @@ def unknown_cases(graph: DebateGraph) -> Iterator[Finding]:
     known = known_cases(graph)
     if known.holds(*[claim.cases for claim in all_claims(graph) if claim.cases]):
         return
-    for where, claim in written_claims(graph):
-        for number, case in enumerate(claim.cases):
-            if case not in known.names:
-                yield known.unknown(f"claim `{claim.id}`", case, (*where, "cases", number))
+    yield from (known.unknown(*use) for use in _uses(graph, "cases") if use[1] not in known.names)
 
 
 def unknown_sources(graph: DebateGraph) -> Iterator[Finding]:
     """What a claim cites and who holds a position is a declared source."""
-    known = Known("source", (key for key, _ in graph.debate.sources), "declare it in `sources:`")
-    sources = [source for claim in all_claims(graph) if claim.sources for source in claim.sources]
-    cited = [source.cite for source in sources if isinstance(source, Citation)]
+    known = Known("source", (key for key, _ in graph.debate.sources), "add it to `sources:`")
+    cited = [source.cite for source in graph.cited if isinstance(source, Citation)]
     if known.holds(cited, *[position.held_by for position in graph.debate.positions]):
         return
+    yield from _unknown_sources(known, _citations(graph))
+
+
+def _uses(graph: DebateGraph, key: str) -> Iterator[Use]:
+    for where, claim in written_claims(graph):
+        for number, name in enumerate(getattr(claim, key)):
+            yield f"claim `{claim.id}`", name, (*where, key, number)
+
+
+def _citations(graph: DebateGraph) -> Iterator[Use]:
     for where, claim in written_claims(graph):
         for number, source in enumerate(claim.sources):
-            if isinstance(source, Citation) and source.cite not in known.names:
-                yield known.unknown(f"claim `{claim.id}`", source.cite, (*where, "sources", number, "cite"))
+            if isinstance(source, Citation):
+                yield f"claim `{claim.id}`", source.cite, (*where, "sources", number, "cite")
         for number, key in enumerate(claim.held_by):
-            if key not in known.names and where[0] == "positions":
-                yield known.unknown(f"position `{claim.id}`", key, (*where, "held_by", number))
+            if where[0] == "positions":
+                yield f"position `{claim.id}`", key, (*where, "held_by", number)
+
+
+def _unknown_sources(known: Known, uses: Iterable[Use]) -> Iterator[Finding]:
+    """Yield a finding for each citation of a source that is not there; one, where its definition is the slip.
+
+    That is so where several citations agree, and the only source that is near is cited by nothing.
+    """
+    used = set[str]()
+    unknown: dict[str, list[Use]] = {}
+    for use in uses:
+        used.add(use[1])
+        if use[1] not in known.names:
+            unknown.setdefault(use[1], []).append(use)
+    for name, several in unknown.items():
+        found = [known.unknown(*use) for use in several]
+        meant = found[0].replacement
+        if len(several) >= LEAST_AGREEING and meant is not None and meant not in used:
+            where = ("sources", list(known.names).index(meant))
+            yield misspelt_definition(found, ("source", meant, name), where)
+        else:
+            yield from found
 
 
 def held_by_claims(graph: DebateGraph) -> Iterator[Finding]:
@@ -131,6 +164,8 @@ def unknown_in_questions(graph: DebateGraph) -> Iterator[Finding]:
         return
     known = known_claims(graph)
     for number, question in enumerate(graph.debate.questions):
-        for place, id_ in enumerate(question.claims):
-            if id_ not in known.names:
-                yield known.unknown(f"question `{question.id}`", id_, ("debate", "questions", number, "claims", place))
+        for key in ("claims", "agree", "disagree"):
+            for place, id_ in enumerate(getattr(question, key)):
+                if id_ not in known.names:
+                    where = ("debate", "questions", number, key, place)
+                    yield known.unknown(f"question `{question.id}`", id_, where)

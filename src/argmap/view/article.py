@@ -17,7 +17,7 @@ from argmap.words import (
     Language,
     Line,
     Sentence,
-    badge,
+    badges,
     language,
     relation,
     sentence,
@@ -58,12 +58,12 @@ class Neighbours:
 class Article:
     """One claim with its side, verdict and why, sources, neighbours and the author's notes on its steps.
 
-    Of a position `badge` is None, `why` empty, and `sentence` its tally.
+    Of a position `badges` and `why` are empty, and `sentence` is its tally.
     """
 
     claim: Claim
     side: Side
-    badge: Badge | None
+    badges: tuple[Badge, ...]
     sentence: Sentence
     why: tuple[Line, ...]
     passages: tuple[Passage, ...]
@@ -85,7 +85,7 @@ def article(judgement: Judgement, id_: Id, *, most_why_lines: int = MOST_LINES) 
     return Article(
         claim,
         graph.sides[id_] if id_ not in graph.positions else (),
-        badge(verdict, id_ in judgement.unobjected, words) if verdict else None,
+        badges(judgement, id_),
         sentence(judgement, id_),
         told(why(judgement, id_), most=most_why_lines)[1:] if verdict else (),
         tuple(_passages(graph, claim)),

@@ -53,13 +53,15 @@ def drawn_links(graph: DebateGraph, shown: Collection[Id]) -> tuple[Id, ...]:
 
 
 def folded(graph: DebateGraph, shown: Collection[Id], drawn: Collection[Id]) -> Mapping[Id, Folded]:
-    """Return for each claim how many of its replies are not drawn; an undercut counts on the step's first premise."""
+    """Return for each claim how many of its replies are not drawn; an undercut counts on every premise of its step."""
     counts = {claim: [0, 0, 0] for claim in shown}
     present = set(drawn)
     for node in (*shown, *drawn):
-        bearer = node if node in counts else graph.links[node].premises[0]
+        bearers = (node,) if node in counts else graph.links[node].premises
         for id_ in graph.into[node]:
-            if id_ not in present:
+            if id_ in present:
+                continue
+            for bearer in bearers:
                 counts[bearer][_column(graph.links[id_].relation)] += 1
     return {claim: Folded(*count) for claim, count in counts.items() if any(count)}
 

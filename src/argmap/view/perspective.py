@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from argmap.graph import Stance
 from argmap.model import Id
+from argmap.reasoning.account import StepsDisputed
 from argmap.reasoning.judgement import Judgement, Tally, Verdict
 
 MOST_BOXES = 60
@@ -46,12 +47,16 @@ class Perspective:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What changes on a box when the debate is judged anew, while its place stays; a position has a tally only."""
+    """What changes on a box when the debate is judged anew, while its place stays; a position has a tally only.
+
+    `steps` counts the claim's steps that are shown, and those among them that are disputed.
+    """
 
     verdict: Verdict | None = None
     unchallenged: bool = False
     before: Verdict | None = None
     tally: Tally | None = None
+    steps: StepsDisputed = StepsDisputed(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +127,10 @@ class Outline:
 
 @dataclass(frozen=True)
 class View:
-    """The part of a judged debate that one picture shows, in the order it is to be read."""
+    """The part of a judged debate that one picture shows, in the order it is to be read.
+
+    `steps` holds the shown steps of each claim, by link id: those whose target is in the picture.
+    """
 
     kind: ViewKind
     judgement: Judgement
@@ -130,6 +138,7 @@ class View:
     claims: tuple[Id, ...]
     links: tuple[Id, ...]
     marks: Mapping[Id, Mark]
+    steps: Mapping[Id, tuple[Id, ...]] = field(default_factory=lambda: MappingProxyType({}))
     folded: Mapping[Id, Folded] = field(default_factory=lambda: MappingProxyType({}))
     outline: Outline = Outline(())
     title: str = ""

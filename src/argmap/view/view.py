@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from argmap.graph import DebateGraph
 from argmap.model import Id
 from argmap.problem import UnknownId
+from argmap.reasoning.account import StepsDisputed, steps_disputed
 from argmap.reasoning.judgement import Judgement
 from argmap.suggest import nearest
 from argmap.view.focus import drawn_links, folded, surroundings
@@ -28,9 +29,11 @@ def view(judgement: Judgement, perspective: Perspective, *, before: Judgement | 
     """
     asked = _checked(judgement.graph, perspective)
     shown = _focus(judgement, asked) if asked.focus else _overview(judgement, asked)
+    steps = _shown_steps(judgement.graph, {*shown.claims, *shown.links}, shown.claims)
     return replace(
         shown,
-        marks={claim: _mark(judgement, claim, before) for claim in shown.claims},
+        marks={claim: _mark(judgement, claim, before, steps[claim]) for claim in shown.claims},
+        steps=steps,
         caption=supposition_caption(judgement.graph, judgement.supposition),
     )
 
@@ -77,12 +80,21 @@ def _overview(judgement: Judgement, asked: Perspective) -> View:
     )
 
 
-def _mark(judgement: Judgement, claim: Id, before: Judgement | None) -> Mark:
-    """Return what the judgement says of a claim; nothing for a position."""
+def _shown_steps(graph: DebateGraph, shown: Collection[Id], claims: Iterable[Id]) -> Mapping[Id, tuple[Id, ...]]:
+    """Return the steps of each claim whose target is `shown`."""
+    return {claim: tuple(link.id for link in graph.answers(claim) if link.target in shown) for claim in claims}
+
+
+def _mark(judgement: Judgement, claim: Id, before: Judgement | None, steps: tuple[Id, ...]) -> Mark:
+    """Return what the judgement says of a claim and of its shown steps; of a position only its tally."""
     verdict = judgement.verdicts.get(claim)
     earlier = before.verdicts.get(claim) if before else None
     return Mark(
-        verdict, claim in judgement.unobjected, earlier if earlier != verdict else None, judgement.tallies.get(claim)
+        verdict,
+        claim in judgement.unobjected,
+        earlier if earlier != verdict else None,
+        judgement.tallies.get(claim),
+        steps_disputed(judgement, claim, steps) if verdict else StepsDisputed(0, 0),
     )
 
 

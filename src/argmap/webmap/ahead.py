@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
-from argmap.drawing.boxes import verdict_pill
+from argmap.drawing.boxes import mark_pills
 from argmap.drawing.drawing import tally_words
 from argmap.drawing.shapes import Group
 from argmap.drawing.style import STYLES, Look
 from argmap.graph import Stance
-from argmap.model import Id
+from argmap.model import Id, Relation
+from argmap.reasoning.account import StepsDisputed, steps_disputed
+from argmap.reasoning.cruxes import answered_under
 from argmap.reasoning.judgement import Judgement, Verdict
 from argmap.reasoning.relabelling import IN, Labels
 from argmap.reasoning.revision import Change, Revision, WhatIf
 from argmap.scene import Box, Scene
 from argmap.view.perspective import Mark
 from argmap.webmap.payload import group_json, label, payload
-from argmap.words import full_badge, language, name
+from argmap.words import Language, badge, language, name, step_badge
 
 UNCHALLENGED = "unchallenged"
+OUT = frozenset({Verdict.UNANSWERED, Verdict.REASONS_FELL, Verdict.SWITCHED_OFF, Verdict.OUT_OF_CASE})
+"""The verdicts of claims that are out, of whose steps nothing is said."""
 MOST_NAMED = 3
 
 
@@ -77,7 +82,7 @@ class Fallen:
     def _told(self, fell: Id) -> str:
         """Return how many verdicts change, in words."""
         claims, words = self.judgement.graph.claims, language(self.judgement.graph)
-        changed = [claim for claim in self.states[fell] if claim != fell]
+        changed = [claim for claim, code in self.states[fell].items() if claim != fell and self._turned(claim, code)]
         head = words.say("alt", "supposed-fallen", name=name(claims[fell]))
         if not changed:
             return f"{head} {words.say('alt', 'no-other-verdict')}"
@@ -85,6 +90,10 @@ class Fallen:
         if len(changed) > MOST_NAMED:
             names = words.say("alt", "and-more", names=names, more=len(changed) - MOST_NAMED)
         return f"{head} {words.say('alt', 'other-verdicts', count=len(changed), names=names)}"
+
+    def _turned(self, claim: Id, code: str) -> bool:
+        """Say whether a state has another verdict than the claim has now, be it disputed in its steps or not."""
+        return _verdict(code) is not self.judgement.verdicts[claim]
 
     def pills(self, scene: Scene) -> dict[Id, dict[str, Any]]:
         """Return the pills that the boxes of a picture get when some claim falls, by claim and state."""
@@ -101,27 +110,76 @@ class Fallen:
             claim: {code: label(graph, claim, _mark(code)) for code in codes} for claim, codes in self.gained.items()
         }
 
+    def badges(self) -> dict[str, str]:
+        """Return every state that occurs in glyphs and words, as a page writes them."""
+        words = language(self.judgement.graph)
+        states = [UNCHALLENGED, *(verdict.value for verdict in Verdict), *chain(*self.gained.values())]
+        return {code: _badges(_mark(code), words) for code in dict.fromkeys(states)}
+
 
 def fallen(judgement: Judgement, claims: Iterable[Id]) -> Fallen:
     """Return what changes if each of the claims falls that is not set aside already. O(claims x what each leads to)."""
     supposed = judgement.supposition
-    what_if, tallied = WhatIf(judgement), _tallied(judgement)
+    what_if, tallied, undercut = WhatIf(judgement), _tallied(judgement), _undercut(judgement)
     states, tallies = dict[Id, Mapping[Id, str]](), dict[Id, Mapping[str, str]]()
     for claim in claims:
         if claim not in supposed.without and claim not in supposed.accept:
             found = what_if.labels([Revision(claim, Change.WITHOUT)])
             own = {claim: Verdict.SWITCHED_OFF.value} if claim in judgement.verdicts else {}
             others = what_if.verdicts(found, besides=(claim,))
-            states[claim] = own | {id_: _state(judgement, id_, verdict) for id_, verdict in others.items()}
+            steps = {id_: judgement.verdicts[id_] for node in found.changed for id_ in undercut.get(node, ())}
+            after = {id_: _state(judgement, id_, verdict, found) for id_, verdict in (steps | others).items()}
+            states[claim] = {
+                id_: code for id_, code in after.items() if id_ in others or _moved(judgement, id_, code)
+            } | own
             turned = dict.fromkeys(position for node in found.changed for position in tallied.get(node, ()))
             tallies[claim] = {id_: words for position in turned for id_, words in _tally(judgement, position, found)}
     return Fallen(judgement, states, tallies)
 
 
-def _state(judgement: Judgement, claim: Id, verdict: Verdict) -> str:
-    """Return a verdict as its code, `unchallenged` for a claim that stands because nobody has objected."""
-    objected = judgement.flattening.objections(judgement.flattening.number[claim])
-    return UNCHALLENGED if verdict is Verdict.STANDS and not objected else verdict.value
+def _state(judgement: Judgement, claim: Id, verdict: Verdict, found: Labels) -> str:
+    """Return a verdict as its code, `unchallenged` for a claim that stands and that nothing there objects to directly.
+
+    After it come the numbers of the claim's steps that are disputed, and how many it has: `stands 0,2/3`.
+    """
+    quiet = verdict is Verdict.STANDS and not answered_under(judgement, found, claim)
+    code = UNCHALLENGED if quiet else verdict.value
+    steps = [] if verdict in OUT else [link.id for link in judgement.graph.answers(claim)]
+    disputed = [
+        str(number)
+        for number, step in enumerate(steps)
+        if any(found[judgement.node(link)] == IN for link in judgement.objections(step))
+    ]
+    return f"{code} {','.join(disputed)}/{len(steps)}" if disputed else code
+
+
+def _moved(judgement: Judgement, claim: Id, code: str) -> bool:
+    """Say whether other steps of a claim are disputed in a state than are now."""
+    steps = [link.id for link in judgement.graph.answers(claim)]
+    now = [number for number, step in enumerate(steps) if steps_disputed(judgement, claim, (step,)).disputed]
+    return now != _disputed(code)
+
+
+def _disputed(code: str) -> list[int]:
+    """Return the numbers of the steps that are disputed in a state."""
+    numbers = code.partition(" ")[2].partition("/")[0]
+    return [int(number) for number in numbers.split(",")] if numbers else []
+
+
+def _verdict(code: str) -> Verdict:
+    """Return the verdict of a state."""
+    named = code.partition(" ")[0]
+    return Verdict.STANDS if named == UNCHALLENGED else Verdict(named)
+
+
+def _undercut(judgement: Judgement) -> Mapping[int, list[Id]]:
+    """Return for each argument the claims whose steps it undercuts."""
+    found = defaultdict[int, list[Id]](list)
+    for link in judgement.graph.reasoned:
+        if link.relation is Relation.UNDERCUTS:
+            premises = judgement.graph.links[link.target].premises
+            found[judgement.node(link)] += [claim for claim in premises if claim in judgement.verdicts]
+    return found
 
 
 def _tallied(judgement: Judgement) -> Mapping[int, list[Id]]:
@@ -140,21 +198,23 @@ def _tally(judgement: Judgement, position: Id, found: Labels) -> Iterator[tuple[
         yield f"tally-{position}-{stance}", tally_words(judgement.graph, tally, stance)
 
 
-def badges(judgement: Judgement) -> dict[str, str]:
-    """Return every state in a glyph and a word, as a page writes them."""
-    words, found = language(judgement.graph), {UNCHALLENGED: ""}
-    for verdict in Verdict:
-        shown = full_badge(verdict, words)
-        found[verdict.value] = f"{shown.glyph} {shown.word}"
-    return found
+def _badges(mark: Mark, words: Language) -> str:
+    """Return the badges of a mark in a row."""
+    verdict = badge(mark.verdict, mark.unchallenged, words) if mark.verdict else None
+    return " ".join(f"{each.glyph} {each.word}" for each in (verdict, step_badge(mark.steps, words)) if each)
 
 
-def _mark(code: str) -> Mark:
-    """Return the mark of a state."""
-    return Mark(Verdict.STANDS, unchallenged=True) if code == UNCHALLENGED else Mark(Verdict(code))
+def _mark(code: str, shown: Collection[int] | None = None) -> Mark:
+    """Return the mark of a state in a picture that shows some of the claim's steps, by number, or all of them."""
+    total = int(code.rpartition("/")[2]) if "/" in code else 0
+    seen = range(total) if shown is None else shown
+    steps = StepsDisputed(sum(number in seen for number in _disputed(code)), len(seen))
+    return Mark(_verdict(code), unchallenged=code.partition(" ")[0] == UNCHALLENGED, steps=steps)
 
 
 def _pill(box: Box, code: str, scene: Scene) -> dict[str, Any] | None:
-    """Return the pill of a box in a state, None where none is drawn."""
-    shapes = tuple(verdict_pill(box, _mark(code), scene.graph))
+    """Return the pills of a box in a state, None where none is drawn."""
+    present = {*(each.id for each in scene.geometry.boxes), *(arrow.link for arrow in scene.geometry.arrows)}
+    shown = [number for number, link in enumerate(scene.graph.answers(box.id)) if link.target in present]
+    shapes = tuple(mark_pills(box, _mark(code, shown), scene.graph))
     return group_json(Group(f"mark-{box.id}", "mark", shapes, box.id)) if shapes else None

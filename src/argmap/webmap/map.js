@@ -49,6 +49,7 @@ function drawnShape(shape) {
   if (shape.tag === "text") {
     made.setAttribute("font-size", String(shape.size));
     if (shape.bold) made.setAttribute("font-weight", "bold");
+    if (shape.rtl) made.setAttribute("direction", "rtl"); // its x is where the line begins, at the right end
     made.textContent = shape.text;
   }
   return made;

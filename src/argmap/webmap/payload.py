@@ -18,7 +18,7 @@ from argmap.graph import DebateGraph
 from argmap.model import Id, Relation
 from argmap.scene import Scene
 from argmap.view.perspective import Mark
-from argmap.words import Language, language, name
+from argmap.words import Language, language, name, step_badge
 
 VERSION = 1
 
@@ -119,17 +119,26 @@ def label(graph: DebateGraph, claim: Id, mark: Mark) -> str:
         else words.say("alt", "claim", name=called)
     )
     supports, rebuttals = (_count(graph, claim, relation) for relation in (Relation.SUPPORTS, Relation.REBUTS))
+    undercuts = sum(_count(graph, link.id, Relation.UNDERCUTS) for link in graph.answers(claim))
     answers = words.say("alt", "answers", supports=supports, rebuttals=rebuttals)
-    return " ".join(filter(None, (kind, _verdict(words, mark), answers)))
+    against_steps = words.say("alt", "step-objections", number=undercuts) if undercuts else ""
+    verdict = _verdict(words, mark, rebuttals)
+    return " ".join(filter(None, (kind, verdict, _steps(words, mark), answers, against_steps)))
 
 
-def _verdict(words: Language, mark: Mark) -> str:
+def _verdict(words: Language, mark: Mark, rebuttals: int) -> str:
     """Return a verdict as a sentence, empty for a position."""
     if mark.unchallenged:
-        return words.say("verdict", "unchallenged")
+        return words.say("alt", "set-aside" if rebuttals else "unobjected")
     return words.say("alt", "verdict", word=words.word(mark.verdict)) if mark.verdict else ""
 
 
-def _count(graph: DebateGraph, claim: Id, relation: Relation) -> int:
-    """Return how many links of a relation answer a claim in the whole debate."""
-    return sum(graph.links[link].relation is relation for link in graph.into[claim])
+def _steps(words: Language, mark: Mark) -> str:
+    """Return that a step is disputed as a sentence, empty where none is."""
+    found = step_badge(mark.steps, words)
+    return f"{found.word[:1].upper()}{found.word[1:]}." if found else ""
+
+
+def _count(graph: DebateGraph, node: Id, relation: Relation) -> int:
+    """Return how many links of a relation answer a claim or step in the whole debate."""
+    return sum(graph.links[link].relation is relation for link in graph.into[node])

@@ -13,13 +13,10 @@ from argmap.reasoning.revision import SUPPOSED
 from argmap.reasoning.smallest import LARGEST_SET, Goal, SmallestChange
 from argmap.words.languages import Language, language
 from argmap.words.lines import Line
+from argmap.words.names import called, link_cites, link_name, listed, name
 from argmap.words.verdict import (
     bearing_sentence,
-    called,
     full_badge,
-    link_name,
-    listed,
-    name,
     revision_phrase,
     sentence,
 )
@@ -39,6 +36,9 @@ def told_cruxes(cruxes: Cruxes, smallest: SmallestChange, *, whole: bool = False
     words = language(graph)
     if cruxes.judgement.verdicts[cruxes.target] in SUPPOSED:
         return tuple(_head(cruxes.judgement, cruxes.target))
+    if cruxes.nothing_leads or cruxes.either_way:
+        key = "nothing-leads" if cruxes.nothing_leads else "either-way"
+        return (*_head(cruxes.judgement, cruxes.target), Line(0, words.say("crux", key)))
     bearings = (bearing_sentence(graph, each) for each in load_bearing(cruxes))
     return (
         *_head(cruxes.judgement, cruxes.target),
@@ -118,9 +118,9 @@ def _crux(cruxes: Cruxes, crux: Crux, level: int) -> list[Line]:
 
 
 def _afterwards(words: Language, crux: Crux) -> str:
-    """Return what becomes of the target: the badge of its verdict, or for a link whether it stands."""
+    """Return what becomes of the target: the badge of its verdict, or that it stands without an answer given."""
     match crux.label:
-        case Label.IN if crux.verdict is None:
+        case Label.IN if crux.verdict is None or not crux.answered:
             return words.say("crux", "standing")
         case Label.OUT if crux.verdict is None:
             return words.say("crux", "fallen")
@@ -133,7 +133,7 @@ def _reason(judgement: Judgement, link: Id, cruxes: Cruxes, *, whole: bool) -> l
     """Return a reason for or against a position with its cruxes."""
     words, step = language(judgement.graph), judgement.graph.links[link]
     key = "reason-for" if step.relation is Relation.SUPPORTS else "reason-against"
-    lines = [Line(1, words.say("why", key, name=link_name(judgement, step)), step.premises)]
+    lines = [Line(1, words.say("why", key, name=link_name(judgement, step)), link_cites(judgement, step))]
     shown = cruxes.cruxes if whole else cruxes.cruxes[:MOST_OF_A_REASON]
     for crux in shown:
         lines += _crux(cruxes, crux, 2)

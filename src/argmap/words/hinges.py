@@ -10,8 +10,8 @@ from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.questions import Split, splits
 from argmap.words.languages import Language, language
 from argmap.words.lines import Line
-from argmap.words.moves import tallies_moved
-from argmap.words.verdict import badge, called, flips_phrase, link_name, listed, revision_phrase
+from argmap.words.names import called, link_cites, link_name, listed
+from argmap.words.verdict import badges, flips_phrase, moves_phrase, revision_phrase
 
 FIRST_QUESTIONS = 3
 FIRST_CHANGES = 7
@@ -65,7 +65,7 @@ def _question(judgement: Judgement, split: Split) -> Entry:
     words = language(judgement.graph)
     lines = [Line(1, split.asked.question.text)]
     if split.tallies:
-        moved = tallies_moved(judgement.graph, split.tallies)
+        moved = moves_phrase(judgement.graph, split.tallies)
         lines.append(Line(2, words.say("hinge", "agree", moves=moved), split.asked.claims))
     elif split.verdicts:
         lines.append(Line(2, words.say("hinge", "agree-verdicts", count=len(split.verdicts)), split.verdicts))
@@ -80,7 +80,7 @@ def _change(judgement: Judgement, effect: Effect, *, whole: bool) -> Entry:
     lines = [Line(1, revision_phrase(graph, effect.revision), (claim,))]
     if effect.tallies:
         positions = tuple(dict.fromkeys(move.position for move in effect.tallies))
-        lines.append(Line(2, tallies_moved(graph, effect.tallies), positions))
+        lines.append(Line(2, moves_phrase(graph, effect.tallies), positions))
     if effect.flips and (whole or not effect.tallies):
         lines.append(Line(2, flips_phrase(graph, effect.flips), effect.flips))
     return lines
@@ -93,13 +93,12 @@ def _shared(judgement: Judgement, shared: Shared) -> Entry:
     for position, links in shared.reasons.items():
         names = listed(words, (link_name(judgement, graph.links[link]) for link in links))
         text = words.say("why", "head", name=called(graph, position), sentence=names)
-        lines.append(Line(2, text, tuple(premise for link in links for premise in graph.links[link].premises)))
+        cites = dict.fromkeys(claim for link in links for claim in link_cites(judgement, graph.links[link]))
+        lines.append(Line(2, text, (position, *cites)))
     return lines
 
 
 def _judged(judgement: Judgement, claim: Id, level: int) -> Line:
-    """Return a claim with the badge of its verdict."""
-    words, verdict = language(judgement.graph), judgement.verdicts.get(claim)
-    text = called(judgement.graph, claim)
-    shown = badge(verdict, claim in judgement.unobjected, words) if verdict else None
-    return Line(level, f"{text} {shown.glyph} {shown.word}" if shown else text, (claim,))
+    """Return a claim with its badges."""
+    shown = (f"{each.glyph} {each.word}" for each in badges(judgement, claim))
+    return Line(level, " ".join((called(judgement.graph, claim), *shown)), (claim,))

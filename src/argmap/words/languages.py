@@ -20,6 +20,7 @@ from typing import Literal, TypeAlias
 from argmap.graph import DebateGraph
 from argmap.model import LANGUAGES, Evidence, Interest, Kind
 from argmap.problem import ArgmapError
+from argmap.reasoning.account import Cause
 from argmap.reasoning.judgement import Holds, Limit, Verdict
 from argmap.reasoning.pushed import Pushed
 from argmap.reasoning.supposition import Policy
@@ -34,6 +35,7 @@ Context: TypeAlias = Literal[
     "article",
     "badge",
     "balance",
+    "cause",
     "crux",
     "document",
     "evidence",
@@ -52,6 +54,7 @@ Context: TypeAlias = Literal[
     "reading",
     "relation",
     "stand",
+    "step",
     "strength",
     "supposition",
     "talk",
@@ -65,6 +68,7 @@ Context: TypeAlias = Literal[
 CONTEXTS: Mapping[type[Enum], Context] = MappingProxyType(
     {
         Verdict: "badge",
+        Cause: "cause",
         Holds: "reading",
         Limit: "limit",
         Policy: "policy",
@@ -107,13 +111,14 @@ class Language:
         written = (_PLACE / f"{self.tag}.po").read_text(encoding="utf-8")
         return "".join(sorted(set(written)))
 
-    def word(self, member: Enum) -> str:
-        """Return the word for a member of one of the closed sets in `CONTEXTS`.
+    def word(self, member: Enum, **named: object) -> str:
+        """Return the word for a member of one of the closed sets in `CONTEXTS`, with what it names put in.
 
         >>> in_language("de").word(Verdict.REASONS_FELL)
         'Gründe gefallen'
         """
-        return self.catalogue.pgettext(CONTEXTS[type(member)], key_of(member))
+        phrase = self.catalogue.pgettext(CONTEXTS[type(member)], key_of(member))
+        return phrase.format(**named) if named else phrase
 
     def quoted(self, text: str) -> str:
         """Return a text in the quotation marks of this language."""

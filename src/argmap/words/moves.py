@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from argmap.graph import DebateGraph, Link, Stance
+from argmap.graph import DebateGraph, Link
 from argmap.model import Relation
 from argmap.reasoning.judgement import Judgement, Verdict
 from argmap.reasoning.moves import NextMove, NextMoves
-from argmap.reasoning.tallies import Moves, TallyMove
-from argmap.words.languages import Language, language
+from argmap.words.languages import language
 from argmap.words.lines import Line
-from argmap.words.verdict import called, name, one_stop
+from argmap.words.names import called, name, one_stop
+from argmap.words.verdict import moves_phrase
 
 Typed = Callable[[NextMove], str]
 """What a person types in order to answer an objection."""
@@ -19,27 +19,6 @@ OPEN = frozenset((Verdict.UNSETTLED, Verdict.CIRCULAR))
 """What is settled neither way."""
 FIRST_MOVES = 5
 """So many objections are told at first: as many as one can choose from without scrolling."""
-
-
-def tallies_moved(graph: DebateGraph, moves: Moves) -> str:
-    """Return how many reasons more, or fewer, would stand for and against positions, at least one."""
-    words = language(graph)
-    told = [_moved(graph, words, move) for move in moves]
-    return words.say("name", "separator").join(told)
-
-
-def _moved(graph: DebateGraph, words: Language, move: TallyMove) -> str:
-    position = words.quoted(name(graph.claims[move.position]))
-    count = abs(move.change)
-    match move.stance, move.change > 0:
-        case Stance.FOR, True:
-            return words.say("moves", "more-for", position=position, count=count)
-        case Stance.FOR, False:
-            return words.say("moves", "fewer-for", position=position, count=count)
-        case _, True:
-            return words.say("moves", "more-against", position=position, count=count)
-        case _, False:
-            return words.say("moves", "fewer-against", position=position, count=count)
 
 
 def objection_phrase(graph: DebateGraph, link: Link) -> str:
@@ -73,7 +52,7 @@ def _outcome(graph: DebateGraph, move: NextMove) -> str:
     """Return what an answer would do: which tallies it moves, else how many verdicts it changes."""
     words = language(graph)
     if move.tallies:
-        return words.say("moves", "answered", moves=tallies_moved(graph, move.tallies))
+        return words.say("moves", "answered", moves=moves_phrase(graph, move.tallies))
     if move.flips:
         return words.say("moves", "answered-verdicts", count=len(move.flips))
     return words.say("moves", "answered-nothing")

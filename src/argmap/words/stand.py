@@ -12,7 +12,8 @@ from argmap.reasoning.overall import Overall
 from argmap.words.languages import Language, language
 from argmap.words.lines import Line
 from argmap.words.moves import FIRST_MOVES, OPEN, move_lines
-from argmap.words.verdict import called, link_name, listed, name, sentence
+from argmap.words.names import called, link_name, listed, name
+from argmap.words.verdict import sentence
 
 FIRST_POSITIONS = 5
 """So many positions are told one by one; a debate with more of them is a list that nobody reads at first."""

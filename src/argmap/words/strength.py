@@ -13,7 +13,7 @@ from argmap.reasoning.semantics import Semantics
 from argmap.reasoning.strength import Status, Strengths
 from argmap.words.languages import Language, language
 from argmap.words.lines import Sentence
-from argmap.words.verdict import called, listed, name, one_stop
+from argmap.words.names import called, listed, name, one_stop, within
 
 if TYPE_CHECKING:  # it needs numpy, which nobody should wait for who only wants words
     from argmap.reasoning.order import Order
@@ -42,7 +42,7 @@ def order_sentence(graph: DebateGraph, order: Order, *, named: bool = False) -> 
     Where there are more than two, `named` says of which two it is too close to call.
     """
     words = language(graph)
-    first, second = (words.quoted(name(graph.claims[id_])) for id_ in (order.first, order.second))
+    first, second = (within(graph, (id_,)) for id_ in (order.first, order.second))
     if not order.close:
         text = words.say("strength", "stronger", first=first, second=second)
     elif named:

@@ -22,7 +22,7 @@ from argmap.reasoning.evidence import (
 )
 from argmap.words.languages import Language, language
 from argmap.words.lines import Line
-from argmap.words.verdict import called, name
+from argmap.words.names import called, name
 
 DIGITS = 2
 
@@ -93,6 +93,4 @@ def _speaker(words: Language, interest: str) -> str:
     """Return who speaks in a source, as a table names it."""
     if interest == UNKNOWN:
         return words.say("weigh", "unknown")
-    if interest not in [each.value for each in Interest]:
-        return words.say("weigh", "mixed")
     return words.word(Interest(interest))

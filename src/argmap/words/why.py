@@ -7,14 +7,26 @@ from dataclasses import replace
 from itertools import islice, pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
+from argmap.graph import Link
 from argmap.model import Id, Relation
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning.account import Because, Cause
+from argmap.reasoning.judgement import Judgement, Verdict
 from argmap.reasoning.why import Why
 from argmap.words.languages import language
 from argmap.words.lines import Line
-from argmap.words.verdict import aside, badge, link_name, name, sentence
+from argmap.words.names import link_cites, link_name, name, together, within
+from argmap.words.verdict import aside, badges, sentence
 
-Lead: TypeAlias = Literal["answer", "fell-to", "objection", "reason", "rests", "step-objection"]
+Lead: TypeAlias = Literal[
+    "answer",
+    "objection",
+    "open-objection",
+    "open-step-objection",
+    "reason",
+    "rests",
+    "step-answer",
+    "step-objection",
+]
 """How a line says what its claim is to the line above."""
 MOST_LINES = 200
 DEEPEST = 12
@@ -31,14 +43,18 @@ def told(why: Why, *, most: int = MOST_LINES, deepest: int = DEEPEST) -> tuple[L
     words = language(judgement.graph)
     head = words.say("why", "head", name=name(judgement.graph.claims[why.claim]), sentence=said.text)
     lines = [Line(0, head, tuple(dict.fromkeys((why.claim, *said.cites))))]
-    if why.root is None:
+    if why.roots:
+        tree = _Tree(why, deepest)
+        lines += islice(tree.lines(), most - 1)
+        left_out = len(why.tree) - len(tree.named)
+    else:
         rest = tuple(_flat(why))
         lines += rest[: most - 1]
         left_out = len(rest) - len(lines) + 1
-    else:
-        tree = _Tree(why, why.root, deepest)
-        lines += islice(tree.lines(), most - 1)
-        left_out = len(why.tree) - len(tree.named)
+    fallen = tuple(_fallen(why))
+    room = max(most - len(lines), 0)
+    lines += fallen[:room]
+    left_out += len(fallen[room:])
     if left_out:
         lines.append(Line(1, words.say("why", "left-out", count=left_out)))
     return tuple(lines)
@@ -50,29 +66,77 @@ def _flat(why: Why) -> Iterator[Line]:
     words = language(graph)
     for link in (graph.links[id_] for id_ in why.undecided):
         key = "undecided-reason" if link.relation is Relation.SUPPORTS else "undecided-objection"
-        yield Line(1, words.say("why", key, name=link_name(judgement, link)), link.premises)
+        yield Line(1, words.say("why", key, name=link_name(judgement, link)), link_cites(judgement, link))
     for one, reason in pairwise(why.circle):
         text = words.say("why", "in-circle", name=name(graph.claims[one]), reason=name(graph.claims[reason]))
         yield Line(1, text, (one, reason))
     if why.claim not in judgement.verdicts:
-        for link in graph.replies(why.claim):
-            key = "reason-for" if link.relation is Relation.SUPPORTS else "reason-against"
-            text = link_name(judgement, link)
-            if judgement.labels[link.id] is judgement.labels[link.premises[0]]:
-                text = _badged(judgement, link.premises, text)  # else it is the step that falls, not its premise
-            yield Line(1, words.say("why", key, name=text), link.premises)
+        yield from _reasons(why)
+
+
+def _fallen(why: Why) -> Iterator[Line]:
+    """Yield the reasons beside those that a claim stands on, or goes in a circle by, and below each who objects to it.
+
+    Where no reason stands, the tree tells them.
+    """
+    judgement, graph = why.judgement, why.judgement.graph
+    verdict = judgement.verdicts.get(why.claim)
+    if verdict not in {Verdict.STANDS, Verdict.CIRCULAR}:
+        return
+    for reason in why.lost:
+        link = graph.links[reason.link]
+        if verdict is Verdict.CIRCULAR and judgement.undecided(link):
+            continue  # it is the circle, which is told above
+        text = _badged(judgement, link.premises, together(graph, link.premises))
+        yield Line(1, language(graph).say("why", "fallen-reason", name=text), link.premises)
+        for because in reason.causes:
+            yield from _objections(judgement, link, because)
+
+
+def _reasons(why: Why) -> Iterator[Line]:
+    """Yield the reasons for and against a position, and below each that does not stand what objects to it."""
+    judgement, graph = why.judgement, why.judgement.graph
+    words, lost = language(graph), {reason.link: reason.causes for reason in why.lost}
+    for link in graph.replies(why.claim):
+        key = "reason-for" if link.relation is Relation.SUPPORTS else "reason-against"
+        text = _badged(judgement, link.premises, together(graph, link.premises))
+        yield Line(1, words.say("why", key, name=text), link.premises)
+        for because in lost.get(link.id, ()):
+            yield from _objections(judgement, link, because)
+
+
+def _objections(judgement: Judgement, link: Link, because: Because) -> Iterator[Line]:
+    """Yield who objects to a reason, or to its step; else, where it has several parts, which of them does not stand."""
+    graph, words = judgement.graph, language(judgement.graph)
+    several = len(link.premises) > 1
+    for premises in because.by:
+        text, cites = _badged(judgement, premises, together(graph, premises)), premises
+        match because.cause:
+            case Cause.UNDERCUT:
+                told = words.say("why", "open-step-objection", name=text)
+            case Cause.STEP_UNSETTLED:
+                told = words.say("why", "unsettled-step-objection", name=text)
+            case _ if several and because.premise:
+                told = words.say("why", "open-objection-to", part=within(graph, (because.premise,)), name=text)
+                cites = tuple(dict.fromkeys((because.premise, *premises)))
+            case _:
+                told = words.say("why", "open-objection", name=text)
+        yield Line(2, told, cites)
+    if several and because.premise and not because.by:
+        part = (because.premise,)
+        text = _badged(judgement, part, name(graph.claims[because.premise]))
+        yield Line(2, words.say("why", "does-not-stand", name=text), part)
 
 
 def _badged(judgement: Judgement, claims: tuple[Id, ...], text: str) -> str:
-    """Return a name with the badge of its claim, where it is the name of one claim that has a verdict."""
+    """Return a name with the badges of its claim, or that nobody has objected, where it is that of one claim."""
     words = language(judgement.graph)
-    verdict = judgement.verdicts.get(claims[0])
-    if len(claims) > 1 or verdict is None:
+    if len(claims) > 1:
         return text
-    shown = badge(verdict, claims[0] in judgement.unobjected, words)
-    if shown is None:
+    if claims[0] in judgement.unchallenged:
         return words.say("why", "nobody-objected", name=text)
-    return words.say("why", "badged", name=text, glyph=shown.glyph, word=shown.word)
+    shown = ", ".join(f"{each.glyph} {each.word}" for each in badges(judgement, claims[0]))
+    return words.say("why", "badged", name=text, badges=shown) if shown else text
 
 
 class _Entry(NamedTuple):
@@ -85,23 +149,27 @@ class _Entry(NamedTuple):
 class _Tree:
     """Tells a why-tree depth first, each argument once."""
 
-    def __init__(self, why: Why, root: int, deepest: int) -> None:
+    def __init__(self, why: Why, deepest: int) -> None:
         self.why = why
-        self.root = root
         self.deepest = deepest
-        self.told: set[int] = {root}
-        self.named: set[int] = {root}
+        self.told: set[int] = set()
+        self.named: set[int] = set()
         self.words = language(why.judgement.graph)
         self.flattening = why.judgement.flattening
 
     def lines(self) -> Iterator[Line]:
         """Yield the lines below the first one."""
-        level = 1
-        waiting: list[_Entry] = []
-        if self.root != self.flattening.number[self.why.claim] and self.root < self.flattening.first_not:
-            yield self._line(level, "objection", self.root)
-            level += 1
-        waiting += reversed(self._entries(self.root, level))
+        for root in self.why.roots:
+            if root == self.flattening.number[self.why.claim] or root >= self.flattening.first_not:
+                self.told.add(root)
+                self.named.add(root)
+                yield from self._below(self._entries(root, 1))
+            else:
+                yield from self._below([_Entry(self._line(1, "open-objection", root), root)])
+
+    def _below(self, entries: list[_Entry]) -> Iterator[Line]:
+        """Yield some entries, each with all that follows it."""
+        waiting = entries[::-1]
         while waiting:
             line, answer = waiting.pop()
             if answer is None:
@@ -126,14 +194,16 @@ class _Tree:
             if attacker >= self.flattening.first_not:
                 entries += self._rests(node, answer, level)
             elif node >= self.flattening.first_not and node < self.flattening.first_lack:
-                entries.append(self._answer(level, "fell-to", answer))
+                entries.append(self._answer(level, "open-objection", answer))
             elif node >= self.flattening.first_lack:
+                fallen: Lead = "open-step-objection" if self.flattening.joint(attacker) else "open-objection"
                 entries.append(_Entry(self._line(level, "reason", attacker)))
-                entries.append(self._answer(level + 1, "fell-to", answer))
+                entries.append(self._answer(level + 1, fallen, answer))
             else:
                 key: Lead = "step-objection" if self.flattening.joint(node) else "objection"
+                met: Lead = "step-answer" if self.flattening.joint(attacker) else "answer"
                 entries.append(_Entry(self._line(level, key, attacker)))
-                entries.append(self._answer(level + 1, "answer", answer))
+                entries.append(self._answer(level + 1, met, answer))
         return entries
 
     def _rests(self, node: int, answer: int, level: int) -> list[_Entry]:
@@ -163,7 +233,7 @@ class _Tree:
     def _line(self, level: int, key: Lead, node: int) -> Line:
         judgement, claims = self.why.judgement, self.why.judgement.premises(node)
         link = judgement.graph.links.get(self.flattening.framework.arguments[node])
-        text = link_name(judgement, link) if link else name(judgement.graph.claims[claims[0]])
+        text = together(judgement.graph, claims)
         if link is None or judgement.stands(link):
             text = _badged(judgement, claims, text)
         return Line(level, self.words.say("why", key, name=text), claims)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from argmap.drawing.glyphs import GLYPHS
+from argmap.drawing.glyphs import DISPUTED, GLYPHS
 from argmap.export.markdown import opening_words
 from argmap.export.pdf.picture import Plain, segments
 from argmap.export.pdf.prose import prose
 from argmap.export.pdf.references import References
 from argmap.model import Id
+from argmap.reasoning.account import steps_disputed
 from argmap.reasoning.judgement import Judgement
 from argmap.view.perspective import Entry, Mark, Outline
-from argmap.words import badge, language, name, sentence
+from argmap.words import Language, badge, language, name, sentence, step_badge
 
 DEEPEST = 6
 """Deeper answers are indented no further, and say their level: 0 is that of the first answers."""
@@ -39,19 +40,29 @@ class Telling:
         return self.judgement.graph.number[claim]
 
     def verdict(self, claim: Id) -> Plain | None:
-        """Return a verdict as a glyph, a word and a sentence; None for a position, or where nobody has objected."""
+        """Return what is found of a claim: pills of a glyph and a word, and a sentence.
+
+        None for a position, or where nobody objects to the claim or its steps.
+        """
         judgement = self.judgement
-        judged = Mark(judgement.verdicts.get(claim), claim in judgement.unobjected)
-        mark = judged if self.marks is None else self.marks.get(claim, judged)
-        shown = badge(mark.verdict, mark.unchallenged, language(judgement.graph)) if mark.verdict else None
-        if shown is None or mark.verdict is None:
+        verdict = judgement.verdicts.get(claim)
+        if verdict is None:
             return None
+        judged = Mark(verdict, claim in judgement.unobjected, steps=steps_disputed(judgement, claim))
+        mark = judged if self.marks is None else self.marks.get(claim, judged)
+        pills = list(_pills(mark, language(judgement.graph)))
         same = mark.verdict is judged.verdict
-        return {
-            "glyph": segments(f"M0 0{GLYPHS[mark.verdict]}"),
-            "word": shown.word,
-            "sentence": sentence(judgement, claim).text if same else "",
-        }
+        return {"pills": pills, "sentence": sentence(judgement, claim).text if same else ""} if pills else None
+
+
+def _pills(mark: Mark, words: Language) -> Iterator[Plain]:
+    """Yield the pill of a verdict, and that of disputed steps, each as a glyph and a word."""
+    found = badge(mark.verdict, mark.unchallenged, words) if mark.verdict else None
+    if found and mark.verdict:
+        yield {"glyph": segments(f"M0 0{GLYPHS[mark.verdict]}"), "word": found.word}
+    disputed = step_badge(mark.steps, words)
+    if disputed:
+        yield {"glyph": segments(f"M0 0{DISPUTED}"), "word": disputed.word}
 
 
 def told(telling: Telling, entries: Iterable[Entry], *, heading: int) -> Iterator[Plain]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from argmap.drawing.style import Style
 from argmap.export.pdf.picture import Plain
 from argmap.problem import ArgmapError
+from argmap.signs import did_you_mean, spelt_out
 from argmap.suggest import nearest
 
 
@@ -36,8 +37,8 @@ def paper(size: str | None) -> Paper:
         return Paper.A4
     if size.lower() not in tuple(Paper):
         meant = nearest(size.lower(), tuple(Paper))
-        hint = f"did you mean `{meant}`?" if meant else f"a paper is {' or '.join(Paper)}"
-        raise ArgmapError(f"there is no paper `{size}`; {hint}")
+        hint = did_you_mean(size, meant) if meant else f"a paper is {' or '.join(Paper)}"
+        raise ArgmapError(f"there is no paper `{spelt_out(size)}`; {hint}")
     return Paper(size.lower())
 
 

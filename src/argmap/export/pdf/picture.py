@@ -11,7 +11,7 @@ from argmap.drawing.shapes import OWN_WORDS, Circle, Drawing, Group, Path, Rect,
 from argmap.drawing.style import Style
 from argmap.scene import Band, Scene
 from argmap.view.perspective import Mark
-from argmap.words import badge, language, own_tag
+from argmap.words import badge, language, own_tag, step_badge
 
 Plain = dict[str, object]
 NONE = "none"
@@ -68,10 +68,12 @@ def _words(box: Group, scene: Scene) -> str:
 
 
 def _verdict(mark: Mark, scene: Scene) -> str:
-    """Return a verdict as a sentence, empty where there is none or nobody has objected."""
+    """Return a verdict as a sentence, empty where there is none or nothing here objects."""
     words = language(scene.graph)
     found = badge(mark.verdict, mark.unchallenged, words) if mark.verdict else None
-    return f" {words.say('alt', 'verdict', word=found.word)}" if found else ""
+    disputed = step_badge(mark.steps, words)
+    verdict = f" {words.say('alt', 'verdict', word=found.word)}" if found else ""
+    return f"{verdict} {disputed.word[:1].upper()}{disputed.word[1:]}." if disputed else verdict
 
 
 def read(boxes: Iterable[Group], captions: Iterable[Group], bands: Sequence[Band]) -> list[Group]:
@@ -126,8 +128,9 @@ def _shape(shape: Shape) -> Plain:
             return {"tag": "circle", "role": role, "x": x - r, "y": y - r, "radius": r}
         case Path(role, d):
             return {"tag": "path", "role": role, "segments": segments(d)}
-        case Text(role, x, y, text, size, bold):
-            return {"tag": "text", "role": role, "x": x, "y": y, "text": text, "size": size, "bold": bold}
+        case Text(role, x, y, text, size, bold, rtl):
+            placed = {"tag": "text", "role": role, "x": x, "y": y}
+            return {**placed, "text": text, "size": size, "bold": bold, "rtl": rtl}
 
 
 def segments(d: str) -> list[list[object]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 from functools import cache
@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.layout.advances import FONTS
-from argmap.layout.typeset import lacking_glyphs
+from argmap.layout.typeset import few, foreign_letters, lacking_glyphs
 from argmap.problem import ArgmapError, Problem
 
 if TYPE_CHECKING:
@@ -27,6 +27,11 @@ UNSPEAKABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufff
 ACCESSIBLE = "ua-1"
 LACKING = re.compile(r'the text `"(.+?)"` could not be displayed')
 """How typst names a character that no font has; one that is invisible it names by its number."""
+FONT_TRIAL = b"""
+#set document(title: "Letters")
+#set text(font: "Liberation Sans")
+#for letter in json("content.json") [#letter ]
+"""
 LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_](?:[a-z]{4}[-_])?([a-z]{2}))?(?:[-_].*)?", re.IGNORECASE)
 
 
@@ -82,12 +87,16 @@ def pressed(edition: Edition, content: Mapping[str, object]) -> Pressed:
     from typst import TypstError
 
     files = _templates() | {"main.typ": _templates()[f"{edition}.typ"], "content.json": _json(content)}
+    letters = [letter for letter in foreign_letters([json.dumps(content, ensure_ascii=False)]) if letter.isalpha()]
     failed: TypstError | None = None
+    lacking: tuple[str, ...] = tuple(letters)
     for attempt in Attempt:
+        if attempt is Attempt.OWN_FONTS and letters:
+            continue  # of what comes with typst only a typewriter's font has letters of further scripts
         try:
-            return Pressed(_compiled(files, attempt), _missed(attempt, failed.diagnostic if failed else ""))
+            return Pressed(_compiled(files, attempt), _missed(attempt, lacking))
         except TypstError as error:
-            failed = error
+            failed, lacking = error, _named(error.diagnostic)
     raise ArgmapError(f"cannot set the pages: typst says {failed and failed.message}") from failed
 
 
@@ -105,18 +114,44 @@ def _compiled(files: dict[str, bytes], attempt: Attempt) -> bytes:
     return bytes(made)
 
 
-def _missed(attempt: Attempt, diagnostic: str) -> tuple[Problem, ...]:
-    """Return what readers miss where an attempt before this one failed, as typst's diagnostic of that one says."""
-    lacking = tuple(sign for sign in dict.fromkeys(LACKING.findall(diagnostic)) if not sign.startswith("\\u{"))
-    few = f"{' '.join(lacking[:8])}{' …' if len(lacking) > 8 else ''}"
+def unavailable(letters: Sequence[str]) -> tuple[str, ...]:
+    """Return those of some characters that neither the vendored fonts have nor any font of this machine.
+
+    Raises:
+        ArgmapError: typst, which knows the fonts, is missing or cannot be loaded.
+    """
+    version()
+    import typst
+    from typst import Fonts, TypstError
+
+    fonts = Fonts(include_system_fonts=True, include_embedded_fonts=False, font_paths=[FONTS])
+    files = {"main.typ": FONT_TRIAL, "content.json": json.dumps(list(letters)).encode()}
+    try:
+        typst.compile(files, format="pdf", font_paths=fonts, pdf_standards=[ACCESSIBLE], timestamp=0)  # type: ignore[call-overload] # its stubs leave out the dict of files that its manual offers
+    except TypstError as error:
+        return _named(error.diagnostic)
+    return ()
+
+
+def _named(diagnostic: str) -> tuple[str, ...]:
+    """Return the visible characters that typst says no font has."""
+    return tuple(sign for sign in dict.fromkeys(LACKING.findall(diagnostic)) if not sign.startswith("\\u{"))
+
+
+def _missed(attempt: Attempt, lacking: Sequence[str]) -> tuple[Problem, ...]:
+    """Return what readers miss where the fonts that were tried before lack some characters."""
     match attempt:
         case Attempt.OWN_FONTS:
             return ()
         case Attempt.SYSTEM_FONTS:
-            message = f"the fonts that argmap brings lack {few}, so fonts of this machine are embedded for these"
+            message = (
+                f"the fonts that argmap brings lack {few(lacking)}, so fonts of this machine are embedded for these"
+            )
             remedy = "the file looks alike everywhere; made on another machine it may look different"
         case Attempt.BOXES:
-            message = f"no font of this machine has {few}: they show as boxes, and the PDF is tagged, but no PDF/UA"
+            message = (
+                f"no font of this machine has {few(lacking)}: they show as boxes, and the PDF is tagged, but no PDF/UA"
+            )
             remedy = "install a font that has them, such as Noto Sans CJK or Noto Color Emoji"
     return (lacking_glyphs(message, remedy),)
 

@@ -10,7 +10,7 @@ from argmap.graph import DebateGraph
 from argmap.model import Citation, Claim, Interest, Source
 from argmap.words import language
 
-WITH_A_STAKE = frozenset({Interest.VENDOR, Interest.ADVOCATE})
+WITH_A_STAKE = frozenset({Interest.VENDOR, Interest.ADVOCATE, Interest.MIXED})
 
 
 @dataclass

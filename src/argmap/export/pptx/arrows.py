@@ -1,12 +1,14 @@
 """Arrows: connectors glued to what they join where a connector can go as the drawing's arrow goes.
 
 Straight where that meets nothing else; else an elbow, if it meets nothing even in the middle, where some viewers put it
-whatever the file says; else a curve that is drawn as it is, and not glued.
+whatever the file says; else a curve that is drawn as it is, and not glued. An undercut is such a curve, for it arrives
+square, and viewers do not agree on how a connector turns once; so is a line on which several undercuts end.
 """
 
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
@@ -21,7 +23,7 @@ from argmap.export.pptx.canvas import Canvas
 from argmap.export.pptx.elements import element, frame, named, preset
 from argmap.export.pptx.paths import QUARTER, bounds, geometry
 from argmap.model import Relation
-from argmap.scene import Arrow, Box, Point
+from argmap.scene import Arrow, Box, Geometry, Point
 
 CLEAR = 5.0
 """How far from other boxes a straight connector stays, in points at natural size."""
@@ -61,16 +63,34 @@ class Route:
         return [shape for shape in arrow_shapes(self.arrow) if shape.role in {"tee", "disc", "sign"}]
 
 
-def routes(arrows: Sequence[Arrow], boxes: Mapping[str, Box]) -> tuple[Route, ...]:
+def routes(geometry: Geometry) -> tuple[Route, ...]:
     """Return the way of each arrow. O(arrows x (boxes + arrows))."""
+    arrows, boxes = geometry.arrows, {box.id: box for box in geometry.boxes}
     signs = [(arrow.id, arrow.sign) for arrow in arrows if arrow.sign]
-    return tuple(_route(arrow, boxes, [sign for id_, sign in signs if id_ != arrow.id]) for arrow in arrows)
+    joints = Counter(joint.id for joint in geometry.joints)
+    return tuple(
+        Route(arrow, Way.CURVE, _upright(arrow))
+        if _drawn_as_it_is(arrow, joints)
+        else _route(arrow, boxes, [sign for id_, sign in signs if id_ != arrow.id])
+        for arrow in arrows
+    )
+
+
+def _drawn_as_it_is(arrow: Arrow, joints: Mapping[str, int]) -> bool:
+    """Say whether an arrow has to go as in the drawing: one that arrives square, or one that bears several joints."""
+    arrives = arrow.relation is Relation.UNDERCUTS and arrow.headed
+    return arrives or (arrow.tail == arrow.link and joints[arrow.link] > 1)
+
+
+def _upright(arrow: Arrow) -> bool:
+    """Say whether an arrow starts up or down."""
+    return abs(arrow.points[1][0] - arrow.points[0][0]) < NEAR
 
 
 def _route(arrow: Arrow, boxes: Mapping[str, Box], signs: Sequence[Point]) -> Route:
     """Return the way of one arrow."""
     start, end = arrow.points[0], arrow.points[-1]
-    upright = abs(arrow.points[1][0] - start[0]) < NEAR
+    upright = _upright(arrow)
     others = [box for id_, box in boxes.items() if id_ not in {arrow.tail, arrow.head}]
 
     def free(*corners: Point) -> bool:

@@ -12,7 +12,7 @@ from argmap.export.pptx.canvas import Canvas
 from argmap.export.pptx.elements import element, emu, frame, named, original, paragraph
 from argmap.export.pptx.paths import box as box_geometry
 from argmap.layout.measure import BOTTOM, LEADING, SIDE, TOP
-from argmap.layout.typeset import width
+from argmap.layout.typeset import from_right, width
 from argmap.model import Claim
 from argmap.scene import Box, Point, Run
 
@@ -61,6 +61,8 @@ def _text(canvas: Canvas, box: Box, claim: Claim) -> Element:
     longest = max(width(line.text, line.size, bold=line.bold) for line in box.lines)
     left, shift = emu(SIDE * scale), emu((TOP - BOTTOM) * scale)
     right = emu(max(box.width - SIDE - longest - SPARE, 0.0) * scale)
+    if from_right(" ".join(line.text for line in box.lines)):
+        left, right = right, left
     inside = element("a:bodyPr", wrap="square", lIns=left, tIns=shift, rIns=right, bIns=0, anchor="ctr", rtlCol=0)
     return element("p:txBody", inside, element("a:lstStyle"), *_paragraphs(canvas, box.lines, claim))
 

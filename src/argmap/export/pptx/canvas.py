@@ -129,6 +129,7 @@ class Canvas:
         scale = self.fit.scale
         left, top = self.at((words.x, words.y - ASCENT * words.size))
         wide = text_width(words.text, words.size, bold=words.bold) * scale * SLACK
+        left -= wide if words.rtl else 0.0
         inside = element("a:bodyPr", wrap="none", lIns=0, tIns=0, rIns=0, bIns=0, anchor="t")
         return element(
             "p:sp",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
 from argmap.export.svg import UNSPEAKABLE
+from argmap.layout.typeset import from_right
 from argmap.words import tag_of
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -74,16 +74,10 @@ def paragraph(runs: Iterable[Element], *, leading: float | None = None, **attrib
     """Return a paragraph; its lines are `leading` points apart. It runs from right to left where its text does."""
     made = list(runs)
     words = "".join("".join(one.itertext()) for one in made)
-    if _from_right(words):
+    if from_right(words):
         attributes |= {"rtl": 1, "algn": "r"}
     space = element("a:lnSpc", element("a:spcPts", val=round(leading * 100))) if leading else None
     return element("a:p", element("a:pPr", space, **attributes), *made)
-
-
-def _from_right(text: str) -> bool:
-    """Say whether the first letter with a direction runs from right to left."""
-    directions = (unicodedata.bidirectional(letter) for letter in text)
-    return next((direction in {"R", "AL"} for direction in directions if direction in {"L", "R", "AL"}), False)
 
 
 def named(kind: str, id_: int, name: str, alt: str = "") -> Element:

@@ -13,8 +13,8 @@ from argmap.drawing.style import Paint, Style
 from argmap.export.pptx.elements import element, emu
 
 ACCENTS = 6
-DASHES = {True: "sysDot", False: "dash"}
-"""By whether a line's ends are round: an undercut is dotted, a rebuttal dashed."""
+DASHES = {2: "dash", 4: "dashDot"}
+"""By how many lengths a dash has: a rebuttal is dashed, and an undercut has a dot between the dashes."""
 
 
 class Theme(StrEnum):
@@ -89,7 +89,7 @@ class Palette:
         return element(
             "a:ln",
             self.fill(paint.stroke),
-            element("a:prstDash", val=DASHES[paint.round]) if paint.dash else None,
+            element("a:prstDash", val=DASHES[len(paint.dash.split())]) if paint.dash else None,
             element("a:round"),
             element("a:tailEnd", type="triangle", w="lg", len="lg") if head else None,
             w=emu(paint.width * scale),

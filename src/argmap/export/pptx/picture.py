@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lxml.etree import _Element as Element
@@ -16,7 +16,7 @@ from argmap.export.pptx.arrows import Glue, Route, Way, connector, routes, slots
 from argmap.export.pptx.boxes import body, trimmings
 from argmap.export.pptx.canvas import Canvas
 from argmap.export.pptx.paths import SITES
-from argmap.model import Id
+from argmap.model import Id, Relation
 from argmap.scene import Arrow, Box, Joint, Point, Scene
 from argmap.words import Form, language, own_tag, relation
 
@@ -44,9 +44,12 @@ class _Picture:
             self.canvas, language=self.words.tag if own_tag(self.canvas.language) else self.canvas.language
         )
         self.boxes: Mapping[Id, Box] = {box.id: box for box in geometry.boxes}
-        self.joints: Mapping[Id, Joint] = {joint.id: joint for joint in geometry.joints}
-        self.numbers = {id_: next(self.canvas.numbers) for id_ in (*self.boxes, *self.joints)}
-        self.routes = tuple(map(self._met, routes(geometry.arrows, self.boxes)))
+        self.joints: Mapping[Id, Sequence[Joint]] = {
+            id_: [joint for joint in geometry.joints if joint.id == id_]
+            for id_ in dict.fromkeys(joint.id for joint in geometry.joints)
+        }
+        self.numbers = {thing: next(self.canvas.numbers) for thing in (*self.boxes, *geometry.joints)}
+        self.routes = tuple(map(self._met, routes(geometry)))
         self.slots = {id_: slots(self.routes, id_) for id_ in self.boxes}
         self.drawn: Drawing = drawing(self.scene, self.canvas.style)
 
@@ -56,7 +59,7 @@ class _Picture:
         yield from self._others("band", self.words.say("alt", "row"))
         for route in self.routes:
             yield self._arrow(route)
-        for joint in self.joints.values():
+        for joint in self.scene.geometry.joints:
             yield self._joint(joint)
         for box in self.boxes.values():
             yield self._box(box, groups[f"box-{box.id}"], groups.get(f"mark-{box.id}"))
@@ -91,10 +94,13 @@ class _Picture:
             made += self._bars(route, box.id) + self._signs(route, box.id)
         return self.canvas.group(made, drawn.title, f"{drawn.title}. {drawn.description}")
 
-    def _bars(self, route: Route, head: Id) -> list[Element]:
-        """Return the bar of a rebuttal at what it rebuts."""
-        bars = [shape for shape in route.trimmings if shape.role == "tee"] if route.arrow.head == head else []
-        return [self.canvas.primitive(bar, self.words.say("alt", "bar")) for bar in bars]
+    def _bars(self, route: Route, head: Id | Joint) -> list[Element]:
+        """Return the bar of a rebuttal or an undercut at what it is against."""
+        against = self._thing(route.arrow.head, route.arrow.points[-1])
+        bars = [shape for shape in route.trimmings if shape.role == "tee"] if against == head else []
+        undercuts = route.arrow.relation is Relation.UNDERCUTS
+        name = self.words.say("alt", "bar-of-undercut") if undercuts else self.words.say("alt", "bar")
+        return [self.canvas.primitive(bar, name) for bar in bars]
 
     def _signs(self, route: Route, tail: Id) -> list[Element]:
         """Return the sign of an arrow at what it comes from."""
@@ -109,23 +115,34 @@ class _Picture:
             "alt", "step-of", words=relation_words(self.scene.graph, self.scene.graph.links[joint.id])
         )
         shape = self.canvas.primitive(ring, words, alt=words)
-        shape[0][0].set("id", str(self.numbers[joint.id]))
-        signs = [sign for route in self.routes for sign in self._signs(route, joint.id)]
-        return self.canvas.group([shape, *signs], words, words) if signs else shape
+        shape[0][0].set("id", str(self.numbers[joint]))
+        with_it = [bar for route in self.routes for bar in self._bars(route, joint)]
+        if joint == self.joints[joint.id][0]:
+            with_it += [sign for route in self.routes for sign in self._signs(route, joint.id)]
+        return self.canvas.group([shape, *with_it], words, words) if with_it else shape
 
     def _arrow(self, route: Route) -> Element:
         """Return an arrow, glued to what it joins."""
         words = relation_words(self.scene.graph, self.scene.graph.links[route.arrow.link])
         points = route.arrow.points
-        glue = self._glue(route.arrow.tail, points[0]), self._glue(route.arrow.head, points[-1])
+        glue = (
+            self._glue(route.arrow.tail, points[0], points[1]),
+            self._glue(route.arrow.head, points[-1], points[-2]),
+        )
         return connector(self.canvas, route, glue, words)
 
-    def _glue(self, id_: Id, point: Point) -> Glue:
-        """Return the place of a box or joint that lies at a point."""
-        if id_ in self.joints:
-            joint = self.joints[id_]
-            return Glue(self.numbers[id_], _nearest(joint, point))
-        return Glue(self.numbers[id_], len(SITES) + self.slots[id_].index(point))
+    def _glue(self, id_: Id, point: Point, towards: Point) -> Glue:
+        """Return the place of a box or joint that lies at a point, on a joint's side towards another one."""
+        thing = self._thing(id_, point)
+        if isinstance(thing, Joint):
+            return Glue(self.numbers[thing], _nearest(thing, towards))
+        return Glue(self.numbers[thing], len(SITES) + self.slots[id_].index(point))
+
+    def _thing(self, id_: Id, point: Point) -> Id | Joint:
+        """Return a box by its id; of the joints of a link the one that lies nearest to a point."""
+        if id_ not in self.joints:
+            return id_
+        return min(self.joints[id_], key=lambda joint: math.dist((joint.x, joint.y), point))
 
     def _met(self, route: Route) -> Route:
         """Return a straight way that ends on the rim of the joints that it joins, not in their middle."""
@@ -133,8 +150,9 @@ class _Picture:
             return route
         arrow, points = route.arrow, list(route.arrow.points)
         for at, other, id_ in ((0, -1, arrow.tail), (-1, 0, arrow.head)):
-            if id_ in self.joints:
-                points[at] = _rim(self.joints[id_], arrow.points[other])
+            thing = self._thing(id_, arrow.points[at])
+            if isinstance(thing, Joint):
+                points[at] = _rim(thing, arrow.points[other])
         return replace(route, arrow=_moved_ends(arrow, points[0], points[-1]))
 
 

@@ -11,7 +11,7 @@ from argmap.drawing.style import Style
 from argmap.export.pptx.own import own
 from argmap.export.pptx.palette import Palette, Theme
 from argmap.export.pptx.slides import Writer
-from argmap.export.pptx.template import Layouts, Template, foreign, is_dark
+from argmap.export.pptx.template import Layouts, Template, foreign, is_dark, readable
 from argmap.scene import Deck, Slide
 
 if TYPE_CHECKING:
@@ -43,11 +43,19 @@ def pptx(
     Raises:
         ArgmapError: the template is no presentation, is damaged, or has no layout with a title.
     """
-    layouts = foreign(template) if template else own(deck.page, style)
-    writer = Writer(deck, layouts, Palette(style, _theme(layouts) if template else Theme.OWN))
-    for slide in counted(deck.slides, "Writing slides") if counted else deck.slides:
+    slides = counted(deck.slides, "Writing slides") if counted else deck.slides
+    if template is None:
+        return _written(Writer(deck, own(deck.page, style), Palette(style, Theme.OWN)), slides)
+    with readable(template):
+        layouts = foreign(template)
+        return _written(Writer(deck, layouts, Palette(style, _theme(layouts))), slides)
+
+
+def _written(writer: Writer, slides: Iterable[Slide]) -> bytes:
+    """Write slides, and return their presentation as bytes."""
+    for slide in slides:
         writer.write(slide)
-    return _packed(layouts.presentation, deck)
+    return _packed(writer.layouts.presentation, writer.deck)
 
 
 def _theme(layouts: Layouts) -> Theme:

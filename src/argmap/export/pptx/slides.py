@@ -65,7 +65,7 @@ class Writer:
         made: Made = self.layouts.presentation.slides.add_slide(layout)
         (placeholder, *_) = filter(is_title, placeholders(made))
         words = run(title, self.deck.language, _title_size(title, title_place(layout)))
-        _fill(placeholder, [element("a:p", words)])
+        _fill(placeholder, [paragraph([words])])
         return made
 
     def _picture(self, made: Made, slide: Slide, scene: Scene) -> None:
@@ -154,7 +154,7 @@ class Writer:
             return
         frame_ = made.notes_slide.notes_text_frame
         if frame_ is not None:
-            paragraphs = [element("a:p", run(words, self.deck.language)) for words in told]
+            paragraphs = [paragraph([run(words, self.deck.language)]) for words in told]
             _fill(frame_._txBody.getparent(), paragraphs)
 
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 import io
 import math
 import re
-import zipfile
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from argmap.export.pptx.cleaning import Unusable
 from argmap.export.pptx.elements import POINT
+from argmap.export.pptx.package import design
+from argmap.files import shown
 from argmap.problem import ArgmapError
 from argmap.scene import Area, Page
 
@@ -25,8 +28,6 @@ NAMES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
 }
-MAIN = b"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
-TEMPLATE = b"application/vnd.openxmlformats-officedocument.presentationml.template.main+xml"
 TITLES = ("title", "ctrTitle")
 VIEW = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/viewProps"
 VIEW_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.viewProps+xml"
@@ -36,9 +37,6 @@ VIEW_PROPERTIES = (
 )
 MIDDLE = 110
 """Backgrounds below this brightness, of 255, are dark."""
-LARGEST = 200 * 2**20
-"""The most bytes that a template may unpack to."""
-MOST_PARTS = 5_000
 TITLE, INSET = 4400, 91_440
 """What PowerPoint takes where nothing is said: a title's size in hundredths of a point, the inset of text in EMU."""
 SMALLEST = 72.0
@@ -80,7 +78,13 @@ def foreign(template: Template) -> Layouts:
     Raises:
         ArgmapError: it is no presentation, it is damaged, or it has no layout with a title.
     """
-    presentation, name = _opened(template.content, template.name), template.name
+    with readable(template):
+        return _layouts(template)
+
+
+def _layouts(template: Template) -> Layouts:
+    """Return the layouts of a template; what is odd about it raises something odd."""
+    presentation, name = _opened(template), template.name
     _emptied(presentation)
     titled = [layout for layout in presentation.slide_layouts if _has_title(layout)]
     if not titled:
@@ -97,10 +101,17 @@ def foreign_page(template: Template) -> Page:
     Raises:
         ArgmapError: as `foreign` does, or there is no room for a picture.
     """
-    found = foreign(template)
+    with readable(template):
+        return _page(template, foreign(template))
+
+
+def _page(template: Template, found: Layouts) -> Page:
+    """Return the page of a template with its layouts."""
     wide, tall = (float(side or 0) / POINT for side in _sides(found.presentation))
-    title = (_areas(found.picture, TITLES) or [Area(wide * 0.05, tall * 0.04, wide * 0.9, tall * 0.1)])[0]
-    free = (_areas(found.words, ("obj", "body", "subTitle")) or [Area(wide * 0.05, 0.0, wide * 0.9, tall * 0.94)])[0]
+    usual = Area(wide * 0.05, tall * 0.04, wide * 0.9, tall * 0.1)
+    title = _within((_areas(found.picture, TITLES) or [usual])[0], wide, tall)
+    usual = Area(wide * 0.05, 0.0, wide * 0.9, tall * 0.94)
+    free = _within((_areas(found.words, ("obj", "body", "subTitle")) or [usual])[0], wide, tall)
     feet = [area.y for area in _areas(found.picture, ("ftr", "sldNum", "dt")) if area.y > tall / 2]
     bottom = max(free.y + free.height, min(feet, default=tall * 0.94))
     top = title.y + title.height + 6
@@ -115,11 +126,44 @@ def foreign_page(template: Template) -> Page:
     return Page(wide, tall, Area(free.x, top, free.width, room), title, keys)
 
 
+def _within(area: Area, wide: float, tall: float) -> Area:
+    """Return the part of an area that lies on the slide."""
+    left, top = min(max(area.x, 0.0), wide), min(max(area.y, 0.0), tall)
+    right, bottom = max(min(area.x + area.width, wide), left), max(min(area.y + area.height, tall), top)
+    return Area(left, top, right - left, bottom - top)
+
+
+@contextmanager
+def readable(template: Template) -> Iterator[None]:
+    """Say in one sentence what is wrong with a template, whoever stumbles over it: ours or a library.
+
+    Its numbers, parts and relationships have been looked at before; what may stand in a design is
+    more than anybody can list.
+    """
+    try:
+        yield
+    except Unusable as error:
+        raise ArgmapError(f"cannot use the template `{shown(template.name)}`: {error}") from error
+    except ArgmapError:
+        raise
+    except Exception as error:  # whatever python-pptx or lxml make of a damaged file
+        raise ArgmapError(
+            f"cannot use the template `{shown(template.name)}`: it is damaged, or holds what argmap does not know"
+        ) from error
+
+
+def left_out(template: Template) -> tuple[str, ...]:
+    """Return a sentence about what of a template, beside its slides, is not passed on; none where there is nothing."""
+    with readable(template):
+        found = design(template.content).left_out
+    return (f"left out of the template: {', '.join(found)}",) if found else ()
+
+
 def title_place(layout: SlideLayout) -> TitlePlace:
     """Return where the title of a layout goes, in which size, as the layout or else its master says."""
     (area, *_) = (*_areas(layout, TITLES), Area(0.0, 0.0, math.inf, math.inf))
     titles = [shape for source in (layout, layout.slide_master) for shape in placeholders(source) if is_title(shape)]
-    inset = sum(_inset(titles, side) for side in ("lIns", "rIns"))
+    inset = min(sum(_inset(titles, side) for side in ("lIns", "rIns")), area.width / 2)
     levels = (shape.find("p:txBody/a:lstStyle/a:lvl1pPr/a:defRPr", NAMES) for shape in titles)
     usual = layout.slide_master._element.find("p:txStyles/p:titleStyle/a:lvl1pPr/a:defRPr", NAMES)
     sizes = (level.get("sz") for level in (*levels, usual) if level is not None)
@@ -156,54 +200,21 @@ def _sides(presentation: Presentation) -> tuple[int | None, int | None]:
     return presentation.slide_width, presentation.slide_height
 
 
-def _opened(content: bytes, name: str) -> Presentation:
-    """Return a presentation; a template file (.potx) is read as one."""
+def _opened(template: Template) -> Presentation:
+    """Return a presentation of nothing but a design; a template file (.potx) is read as one."""
     import pptx
 
-    try:
-        return pptx.Presentation(io.BytesIO(_checked(content, name)))
-    except ArgmapError:
-        raise
-    except Exception as error:  # whatever python-pptx, lxml or zipfile make of a damaged file
-        raise ArgmapError(f"cannot use the template `{name}`: it is no PowerPoint file, or a damaged one") from error
-
-
-def _checked(content: bytes, name: str) -> bytes:
-    """Return a package that is safe to open, its main part declared as a presentation."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            entries = archive.infolist()
-            if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > LARGEST:
-                raise ArgmapError(f"the template `{name}` is too large: it unpacks to more than 200 MB")
-            parts = {entry.filename: archive.read(entry) for entry in entries}
-    except zipfile.BadZipFile as error:
-        raise ArgmapError(f"cannot use the template `{name}`: it is no PowerPoint file (.pptx or .potx)") from error
-    types = parts.get("[Content_Types].xml", b"")
-    if TEMPLATE not in types:
-        return content
-    parts["[Content_Types].xml"] = types.replace(TEMPLATE, MAIN)
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        for part, data in parts.items():
-            archive.writestr(part, data)
-    return packed.getvalue()
+    return pptx.Presentation(io.BytesIO(design(template.content).content))
 
 
 def _emptied(presentation: Presentation) -> None:
-    """Remove all slides, and every mention of them that would make PowerPoint repair the file."""
+    """Remove what mentions slides, which are gone, and would make PowerPoint repair the file."""
     from pptx.opc.package import Part
     from pptx.opc.packuri import PackURI
 
-    listed = presentation.slides._sldIdLst
-    for slide in tuple(listed):
-        presentation.part.drop_rel(slide.rId)
-        listed.remove(slide)
     root = presentation.element
     for mention in root.xpath(".//p:custShowLst | .//p:extLst/p:ext[*[local-name()='sectionLst']]"):
         mention.getparent().remove(mention)
-    for relation in tuple(presentation.part.rels.values()):
-        if relation.reltype == VIEW:  # it may list slides of its outline
-            presentation.part.rels.pop(relation.rId)
     part = Part(PackURI("/ppt/viewProps.xml"), VIEW_TYPE, presentation.part.package, VIEW_PROPERTIES)
     presentation.part.relate_to(part, VIEW)
 
@@ -248,12 +259,14 @@ INHERITED = {"ctrTitle": "title", "obj": "body", "subTitle": "body"}
 
 
 def _area(shape: Element) -> Area | None:
-    """Return where a shape stands, None where its master says so."""
+    """Return where a shape stands, None where its master says so, or it has no room at all."""
     place = shape.find("p:spPr/a:xfrm", NAMES)
-    if place is None:
+    corner = None if place is None else place.find("a:off", NAMES)
+    extent = None if place is None else place.find("a:ext", NAMES)
+    if corner is None or extent is None:
         return None
-    (x, y), (wide, tall) = (
-        (float(part.get(one, 0)) / POINT, float(part.get(two, 0)) / POINT)
-        for part, one, two in ((place[0], "x", "y"), (place[1], "cx", "cy"))
-    )
+    x, y = (float(corner.get(name, 0)) / POINT for name in ("x", "y"))
+    wide, tall = (float(extent.get(name, 0)) / POINT for name in ("cx", "cy"))
+    if not (wide and tall):  # where a script sets one of the four, python-pptx writes 0 for the others
+        return None
     return Area(x, y, wide, tall)

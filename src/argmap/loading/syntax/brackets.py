@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from argmap.codes import Code
+from argmap.loading.scalars import inline
 from argmap.loading.syntax import slips
 from argmap.loading.syntax.slip import LONGEST, WIDEST, Lines, Mend, Slip, indent_of, is_below, looks_like_key
 
@@ -42,12 +43,16 @@ def bracket(lines: Lines, line: int, column: int, error: yaml.MarkedYAMLError) -
 def still_open(lines: Lines, line: int) -> Iterator[Slip]:
     """A bracket that an entry below shows to be still open."""
     for number in range(line - 1, max(-1, line - LONGEST), -1):
-        found = re.search(r": +([\[{])[^\[\]{}\"']*,? *$", lines[number][:WIDEST])
+        found = _STILL_OPEN.search(lines[number][:WIDEST])
         if found:
             yield _opened(lines, Place(number, found.start(1)), number, found[1])
             return
         if looks_like_key(lines[number]):
             return
+
+
+_STILL_OPEN = re.compile(r"(?:: +|- +)([\[{])(?:[^\[\]{}\"']*,? *|[^\[\]{}]* #.*[\]}] *)$")
+"""A bracket that no other one closes on its line, or only one in a comment."""
 
 
 def _opened(lines: Lines, mark: Any, line: int, opened: str) -> Slip:
@@ -61,7 +66,8 @@ def _opened(lines: Lines, mark: Any, line: int, opened: str) -> Slip:
     if comment := re.search(r" #.*[\]}]", text[mark.column :]):
         at = mark.column + comment.start() + 1
         message = "a ` #` starts a comment, so that the bracket before it stays open"
-        return _open_bracket(message, "put the text that holds it in quotes", (mark.line, at, at + 1))
+        quoted = _quoted_around(text, mark.line, at, _ITEM if opened == "[" else _ENTRY)
+        return _open_bracket(message, "put the text that holds it in quotes", (mark.line, at, at + 1), quoted)
     is_within = line > mark.line and indent_of(lines[line]) > indent_of(text)
     if is_within and (last := _entry_before(lines, line)) is not None:
         at = len(lines[last].rstrip())
@@ -70,6 +76,19 @@ def _opened(lines: Lines, mark: Any, line: int, opened: str) -> Slip:
     help_ = f"close it with `{close}`; quote a text that starts with `{opened}` or holds `: `"
     end = _end_of_flow(lines, mark.line)
     return _open_bracket(message, help_, place, Mend(f"close it with `{close}`", ((*end, end[1], close),), safe=False))
+
+
+def _quoted_around(text: str, line: int, at: int, entry: re.Pattern[str]) -> Mend | None:
+    """Return what puts the text between brackets in quotes that holds the ` #` at a place."""
+    for found in entry.finditer(text):
+        start, end = found.span(1)
+        if start <= at < end:
+            return Mend("put it in quotes", ((line, start, end, inline(found[1])),), safe=False)
+    return None
+
+
+_ITEM = re.compile(r"(?<=[\[,]) *([^\s\[\]{},\"'][^\[\]{},\"]*?) *(?=[,\]])")
+_ENTRY = re.compile(r"[\[{,] *(?:[\w-]+: +)?([^\s\[\]{},:\"'][^\[\]{}\"]*?) *(?=, *[\w-]+: |[\]}])")
 
 
 def _wrongly_closed(text: str, start: int) -> tuple[int | None, bool]:

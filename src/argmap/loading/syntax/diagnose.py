@@ -47,11 +47,14 @@ LOOKS: tuple[Look, ...] = (
     slips.block_sign,
     slips.typographic,
     slips.after_quote,
+    slips.flow_address,
     slips.after_bracket,
     slips.empty_brackets,
     slips.lead,
+    habits.keys_beside_value,
     slips.second_key,
     slips.second_colon,
+    slips.glued_within,
     slips.flow_colon,
     slips.flow_quote,
     slips.second_comma,
@@ -60,6 +63,7 @@ LOOKS: tuple[Look, ...] = (
     habits.bare_key,
     habits.bare_name,
     habits.text_above_keys,
+    habits.keys_below_value,
     habits.list_too_far_left,
     habits.no_bullet,
     habits.document_end,
@@ -189,7 +193,8 @@ def _bad_escape(lines: Lines, error: yaml.MarkedYAMLError) -> Slip:
         cut = (start.line, start.column, start.column + len(found[1]) + 2, f"'{found[1]}'")
         mend = Mend("use single quotes", (cut,))
     help_ = "use single quotes, or write `\\\\`"
-    return Slip(Code.BAD_ESCAPE, message, help_, at.line, at.column - 1, at.column + 1, mend)
+    column = max(0, lines[at.line].rfind("\\", 0, at.column + 1))
+    return Slip(Code.BAD_ESCAPE, message, help_, at.line, column, column + 2, mend)
 
 
 def _open_quote(lines: Lines, mark: Any) -> Slip:

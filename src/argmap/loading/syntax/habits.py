@@ -10,7 +10,9 @@ import re
 from argmap.codes import Code
 from argmap.loading.keys import EVERY_KEY
 from argmap.loading.kinds import REFERENCES
-from argmap.loading.syntax.slip import LONGEST, Lines, Mend, Slip, indent_of
+from argmap.loading.scalars import below_sign, inline, scalar
+from argmap.loading.syntax.slip import LONGEST, Lines, Mend, Slip, before_remark, indent_of
+from argmap.signs import named
 
 _BULLET = re.compile(r"^( *)([*+•–—]|--(?= *[A-Za-z_]+:)|- -|\d{1,3}[.)])( +)(?=\S)")
 _COMMENT = re.compile(r"^( *)(//|/\*|<!--|--|;+|%+)(?= |$)(.*?)(?:\*/|-->)? *$")
@@ -29,7 +31,8 @@ def bullet(lines: Lines, line: int) -> Slip | None:
     if not found or not _has_entries(lines, line):
         return None
     start, end = found.span(2)
-    message = f"a list entry starts with `- `, not with `{found[2]}`"
+    sign = f"`{found[2]}`" if found[2].isascii() else named(found[2])
+    message = f"a list entry starts with `- `, not with {sign}"
     return missing_dash(message, (line, start, end), Mend("write a dash", ((line, start, end, "-"),)))
 
 
@@ -105,6 +108,9 @@ def _alike(lines: Lines, line: int) -> list[int]:
 def foreign(lines: Lines, line: int) -> Slip | None:
     """A mark of a diff, or a source as BibTeX has it."""
     text = lines[line]
+    if other := foreign_line(text):
+        place = (line, indent_of(text), len(text.rstrip()))
+        return foreign_syntax(f"`{text.strip()[:40]}` is {other}, not YAML", AS_A_CLAIM, place)
     if _ADDED.match(text):
         near = [n for n in range(max(0, line - LONGEST), min(len(lines), line + LONGEST)) if _DIFF.match(lines[n])]
         cuts = tuple((n, 0, 1 if lines[n].startswith("+") else len(lines[n]), "") for n in near)
@@ -116,6 +122,26 @@ def foreign(lines: Lines, line: int) -> Slip | None:
         help_ = f"write `{entry[2].lower() or 'kapoor2024'}:` and below it, indented, `title: …`"
         return foreign_syntax(message, help_, (line, entry.start(1), entry.end(1)))
     return None
+
+
+AS_A_CLAIM = "write it as a claim: `- id: …` and below it `text: …`; `argmap new` asks for what else there is"
+
+
+def foreign_line(text: str) -> str | None:
+    """Return of what other language a line is, None where it is of none that we know.
+
+    >>> foreign_line("1.1. Pro: Cars are loud."), foreign_line("loud,Cars are loud.,ban")
+    ('a line of a Kialo export', 'a row of a table (CSV)')
+    """
+    return next((name for name, sign in _FOREIGN_LINES if sign.match(text)), None)
+
+
+_FOREIGN_LINES = (
+    ("a line of a Kialo export", re.compile(r" *(?:- +)?\d+(?:\.\d+)*\.? (?:Pro|Con)\b")),
+    ("Argdown", re.compile(r" *(?:[+_-]|[<+-]-?>) +(?:<[^>]+>|\[[^\]]+\]:)|(?:<[^>]+>|\[[^\]^]+\]):(?: |$)")),
+    ("a footnote of Markdown", re.compile(r" *\[\^[^\]]+\]:")),
+    ("a row of a table (CSV)", re.compile(r" *[\w-]+(?:[,;\t](?! )[^,;\t]*){2,}$")),
+)
 
 
 def foreign_file(lines: Lines) -> Slip | None:
@@ -134,7 +160,6 @@ _ADDED = re.compile(r"^\+(?= *(?:- +)*[A-Za-z_]+:(?: |$)|  )")
 _DIFF = re.compile(r"^(\+|- {2,})")
 _KINDS = (
     ("Argdown", re.compile(r"^(\[[^\]]+\]: |===|\s*[+-] +[<[])")),
-    ("an export of Kialo", re.compile(r"^(Discussion (Title|Name):|\d+(\.\d+)+\. (Pro|Con): )")),
     ("TOML", re.compile(r"^\[\w+\] *$")),
     ("Markdown", re.compile(r"^(#{1,6} |```)")),
 )
@@ -150,7 +175,9 @@ def equals(lines: Lines, line: int) -> Slip | None:
     found = _EQUALS.match(lines[line])
     if not found or found[1] not in EVERY_KEY:
         return None
-    message = f"a key is followed by a colon, not by `{found[2].strip()}`: write `{found[1]}: …`"
+    sign = found[2].strip()
+    written = f"`{sign}`" if sign.isascii() else named(sign)
+    message = f"a key is followed by a colon, not by {written}: write `{found[1]}: …`"
     mend = Mend("write a colon", ((line, found.start(2), found.end(2), ": "),))
     return missing_colon(message, "one key and one value on a line", (line, found.start(1), found.end(1)), mend)
 
@@ -182,7 +209,13 @@ def text_above_keys(lines: Lines, line: int) -> Slip | None:
     if indent <= len(found[1]):
         return None
     key = "title" if below[1] in _OF_SOURCES else "text"
-    mend = Mend("write it below", ((line, found.end(2) + 1, len(lines[line]), f"\n{' ' * indent}{key}: {found[3]}"),))
+    end = before_remark(lines[line], found.start(3))
+    sentence, remark = lines[line][found.start(3) : end], lines[line][end:].rstrip()
+    written = [f"{key}: {scalar(sentence)}"] if key == "title" else below_sign(key, sentence, indent)
+    below_it = f"\n{' ' * indent}".join(written)
+    is_safe = not re.search(r"(?:^|\s)#", sentence)
+    cut = (line, found.end(2) + 1, len(lines[line]), f"{remark}\n{' ' * indent}{below_it}")
+    mend = Mend("write it below", (cut,), safe=is_safe)
     message = f"`{found[2]}` has a text and keys below it"
     return bad_place(
         message, f"write the text below it as well: `{key}: {found[3][:40]}`", (line, *found.span(3)), mend
@@ -204,6 +237,61 @@ def list_too_far_left(lines: Lines, line: int) -> Slip | None:
     return bad_place(
         message, f"indent it by {len(goal)} spaces", (line, len(found[1]), len(lines[line].rstrip())), mend
     )
+
+
+def keys_below_value(lines: Lines, line: int) -> Slip | None:
+    """`supports: ban`, and below it `weight: 0.5`."""
+    found = _NAMING.match(lines[line])
+    if not found:
+        return None
+    inner = _BELOW[found[2]]
+    written, last = [f"{inner[0]}: {found[3]}"], line
+    for number in range(line + 1, min(len(lines), line + LONGEST)):
+        below = re.match(r"( +)([a-z]+): +(\S.*?) *$", lines[number])
+        if not below or below[2] not in inner or len(below[1]) <= found.end(1):
+            break
+        written.append(f"{below[2]}: {_within_braces(below[3])}")
+        last = number
+    if last == line:
+        return None
+    value = f"{{{', '.join(written)}}}"
+    cuts = (
+        (line, found.start(3), len(lines[line]), value),
+        *((number, 0, len(lines[number]), "") for number in range(line + 1, last + 1)),
+    )
+    start = indent_of(lines[line + 1])
+    message = f"`{found[2]}` has an id and keys below it"
+    mend = Mend("write it between braces", cuts, safe=False)
+    place = (line + 1, start, len(lines[line + 1].rstrip()))
+    return bad_place(message, f"write `{found[2]}: {value[:160]}`", place, mend)
+
+
+def keys_beside_value(lines: Lines, line: int) -> Slip | None:
+    """`supports: ban {weight: 0.5}`."""
+    found = _BESIDE.match(lines[line])
+    if not found or not _BELOW[found[1]]:
+        return None
+    value = f"{{{_BELOW[found[1]][0]}: {found[2]}, {found[3].strip()}}}"
+    place = (line, found.start(2), found.end())
+    mend = Mend("write it between the braces", ((*place, value),), safe=False)
+    help_ = f"write `{found[1]}: {value[:160]}`"
+    return foreign_syntax(f"`{found[1]}` has an id and braces beside it", help_, place, mend)
+
+
+def _within_braces(value: str) -> str:
+    """Return a value as it is written between braces: what is in brackets or quotes stays."""
+    return value if value[0] in "[{\"'" else inline(value)
+
+
+_BELOW = {
+    **dict.fromkeys(("supports", "rebuts"), ("to", "with", "note", "weight", "id")),
+    "undercuts": ("from", "to", "relation", "note", "weight", "id"),
+    "sources": ("cite", "at", "quote"),
+}
+"""What may stand beside a name in a link or a citation; first the key of the name itself."""
+
+_BESIDE = re.compile(rf"^ *(?:- +)*({'|'.join(_BELOW)}): +([a-z0-9][\w.-]*),? +\{{([^{{}}]*)\}} *$")
+_NAMING = re.compile(rf"^( *(?:- +)*)({'|'.join(_BELOW)}): +([a-z0-9][\w.-]*) *$")
 
 
 def bad_place(message: str, help_: str, place: tuple[int, int, int], mend: Mend | None) -> Slip:

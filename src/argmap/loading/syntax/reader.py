@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
-import yaml
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -23,6 +22,8 @@ from argmap.codes import Code
 from argmap.loading.kinds import REFERENCES
 from argmap.loading.preflight import DEEPEST, MOST_NODES
 from argmap.loading.scalars import inline
+from argmap.loading.syntax.again import Again, kept, needs_only_a_dash, second_entry, starts_entry
+from argmap.loading.syntax.events import parser
 from argmap.loading.syntax.sheet import Sheet
 from argmap.problem import Fix, Location, Problem, Related, Severity
 
@@ -32,12 +33,11 @@ MOST_PROBLEMS = 5_000
 MOST_MARKS = 20
 """How many anchors, aliases and tags of one document are listed."""
 
-_KEEP = {
-    "id": "a new claim starts with `- id:`; else keep one of the two",
-    "debate": "one file is one debate: put the second one into a file of its own",
-    "claims": "write all claims below the first `claims:`, and delete this line",
-    "sources": "write all sources below the first `sources:`, and delete this line",
-}
+_INCLUDES = ("!include", "!import", "!inc")
+_FOREIGN_KEY = re.compile(r"\[(\^?)[^\]\n]{1,80}\]:")
+_TEMPLATE = re.compile(rf"\b(?:{'|'.join(REFERENCES)}): +(\{{\{{ *([a-z0-9][\w.-]*) *\}}\}})")
+_FOOTNOTE = "write it below `sources:` as `KEY: {title: …}`, and cite it: `sources: KEY`"
+_ARGDOWN = "write it as a claim: `- id: …` and below it `text: …`; `argmap new` asks for what else there is"
 
 _RULE = re.compile(r"--- *(?=\r?\n|\Z)")
 _PARTS = re.compile(r"^(debate|claims|sources):", re.MULTILINE)
@@ -90,13 +90,19 @@ class Reader:
     open: list[tuple[Node, Node | None]] = field(default_factory=list)
     """The containers around the next event, each with the key that waits for its value."""
 
+    _again: list[Again] = field(default_factory=list)
+    """Keys that their mapping has already, until all of it is read."""
+
+    _foreign: set[str] = field(default_factory=set)
+    """What other languages were met and told."""
+
     _run_on: Node | None = None
     """An entry in which a second `id` shows that a dash is missing: all below it belongs to another one."""
 
     def read(self) -> None:
         """Take every event in turn; O(events), nothing recursive."""
-        parser: Any = yaml.CSafeLoader(self.sheet.read.text)
-        while (event := parser.get_event()) is not None:
+        events = parser(self.sheet.read.text)
+        while (event := events.get_event()) is not None:
             kind = type(event)
             if kind is ScalarEvent:
                 self._scalar(event)
@@ -133,6 +139,8 @@ class Reader:
     def _leave(self, event: Any) -> None:
         node, _ = self.open.pop()
         node.end = event.end_mark
+        if self._again:
+            self._tell_again(node)
 
     def _put(self, node: Node) -> None:
         """Put a finished or just opened node where it belongs: as the root, an item, a key or a value."""
@@ -154,21 +162,55 @@ class Reader:
         name = key.raw
         if not isinstance(name, str) or not name:
             self.doubtful.append(self._location(key).line)
-            self._note(lambda: self._key_problem(key))
+            self._tell_key(key)
         elif name == "<<" and key.plain:
             self._merge_key(key)
         elif parent is self._run_on:
             return
         elif name in parent.raw:
-            self._note(lambda: self._duplicate(name, key, parent))
             is_root = len(self.open) == 1
             if name == ("debate" if is_root else "id"):
+                self._note(lambda: self._duplicate(name, key, parent))
                 self._run_on = parent
                 self.doubtful.append(self._location(key).line)
+            else:
+                self._again.append(Again(parent, name, key, node, self._list_around()))
         else:
             parent.raw[name] = node.raw
             parent.parts[name] = node
             parent.keys[name] = key  # type: ignore[index] # a mapping has keys
+
+    def _list_around(self) -> str:
+        """Return the key of the list of which the mapping that is read now is an entry; nothing if it is none.
+
+        Where the entries have keys instead of dashes, a colon follows.
+        """
+        if len(self.open) < 3:
+            return ""
+        (around, _), (entries, _), _ = self.open[-3:]
+        last = next(reversed(around.parts), "") if around.keys else ""
+        if not last or around.parts[last] is not entries:
+            return ""
+        return str(last) if entries.keys is None else f"{last}:"
+
+    def _tell_again(self, parent: Node) -> None:
+        """Tell of the keys that a mapping has twice, now that it is read; where a second entry starts, only of that."""
+        own = [each for each in self._again if each.parent is parent]
+        if not own:
+            return
+        self._again = [each for each in self._again if each.parent is not parent]
+        if any(starts_entry(each, own, self.sheet.read.lines) for each in own):
+            self._note(partial(self._second_entry, own[0]))
+            first, end = self._location(own[0].key).line, self.sheet.span(parent.end.index, parent.end.index).line
+            self.doubtful.extend(range(first, end + 1))
+            return
+        for each in own:
+            self._note(partial(self._duplicate, each.name, each.key, parent, each.node))
+
+    def _second_entry(self, again: Again) -> Problem:
+        """Return the problem that the line is missing with which an entry of a list starts."""
+        found = self._duplicate(again.name, again.key, again.parent, told=second_entry(again))
+        return replace(found, fix=self._dash(again.key.start.index)) if needs_only_a_dash(again) else found
 
     def _note(self, made: Callable[[], Problem]) -> None:
         """Make and keep a problem, of very many only the first ones."""
@@ -190,18 +232,48 @@ class Reader:
         edit = self.sheet.edit(start, line.end(), "")
         return replace(found, fix=Fix("delete this line", (edit,))) if edit else found
 
+    def _tell_key(self, key: Node) -> None:
+        """Tell that a key is none; of several that another language has, of the first one."""
+        foreign = _FOREIGN_KEY.match(self.sheet.read.text, key.start.index)
+        if foreign is None or not isinstance(key.raw, list) or foreign[1] not in self._foreign:
+            self._note(partial(self._key_problem, key))
+        if foreign is not None:
+            self._foreign.add(foreign[1])
+
     def _key_problem(self, key: Node) -> Problem:
+        """Return the problem that no text stands where a key is expected."""
+        line = self.sheet.read.lines[key.start.line]
+        if template := _TEMPLATE.search(line):
+            message = f"`{template[1]}` is no id: two braces are a mapping in YAML"
+            return self._problem(Code.WRONG_KEY, message, key, f"write `{template[2]}`")
+        foreign = _FOREIGN_KEY.match(self.sheet.read.text, key.start.index)
+        if foreign and isinstance(key.raw, list):
+            message = f"`{foreign[0]}` is {'a footnote of Markdown' if foreign[1] else 'Argdown'}, not YAML"
+            help_ = _FOOTNOTE if foreign[1] else _ARGDOWN
+            return self._problem(Code.WRONG_KEY, message, key, help_)
         what = "a list" if isinstance(key.raw, list) else "a mapping" if isinstance(key.raw, dict) else "nothing"
         help_ = "a text that starts with `[` or `{` needs quotes" if key.raw is not None else "write the key's name"
         return self._problem(Code.WRONG_KEY, f"{what} stands where a key is expected", key, help_)
 
-    def _duplicate(self, name: str, key: Node, parent: Node) -> Problem:
+    def _duplicate(
+        self,
+        name: str,
+        key: Node,
+        parent: Node,
+        node: Node | None = None,
+        *,
+        told: tuple[str, str] | None = None,
+    ) -> Problem:
+        """Return the problem that a mapping has a key twice; `node` is the second value, where that is read.
+
+        `told` are its message and its help, where it has another cause.
+        """
         first = self._location(parent.keys[name])  # type: ignore[index] # a mapping has keys
         owner = parent.raw.get("id")
         of = f" of `{owner}`" if isinstance(owner, str) and name != "id" else ""
         related = Related("already set", first)
-        message = f"duplicate key `{name}`{of}"
-        help_ = _KEEP.get(name, "keep one of the two")
+        usual = (f"duplicate key `{name}`{of}", kept(name, parent, node, is_root=parent is self.root))
+        message, help_ = told or usual
         found = self._problem(Code.DUPLICATE_KEY, message, key, help_, (related,))
         return replace(found, fix=self._dash(key.start.index)) if name == "id" else found
 
@@ -234,6 +306,8 @@ class Reader:
             fix = Fix("put it in quotes", (quoted,), safe=False) if quoted and not name.startswith("!!") else None
             message = f"YAML {code} `{name}` is not allowed in a debate"
             help_ = f"a text that starts with `{name[0]}` needs quotes"
+            if name.partition("_")[0] in _INCLUDES:
+                help_, fix = "delete it: the part files beside debate.yaml are read by themselves", None
             if code is Code.ALIAS and self._key() in REFERENCES:
                 help_, fix = f"an id has no sign in front: write `{name[1:]}`", self._bare(start, end, name[1:])
             self._note(partial(Problem, code, Severity.ERROR, message, place, help_, fix=fix))

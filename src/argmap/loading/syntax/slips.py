@@ -6,12 +6,14 @@ A look takes the lines and the number of one, and returns the slip that this lin
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from argmap.codes import Code
 from argmap.loading.keys import EVERY_KEY
 from argmap.loading.kinds import REFERENCES
 from argmap.loading.scalars import inline
-from argmap.loading.syntax.slip import LONGEST, Lines, Mend, Slip, as_block, indent_of, looks_like_key
+from argmap.loading.syntax.slip import LONGEST, Lines, Mend, Slip, as_block, below_sign_mend, indent_of, looks_like_key
+from argmap.signs import named
 
 _KEY = r"^( *(?:- +)*)([A-Za-z_][\w-]*): +"
 _START = r"^ *(?:- +)*(?:[\w-]+: +)?"
@@ -98,6 +100,61 @@ def glued(lines: Lines, line: int) -> Slip | None:
     return missing_space(message, "a key is followed by `: `", (line, found.start(1), found.end(1) + 1), mend)
 
 
+def glued_within(lines: Lines, line: int) -> Slip | None:
+    """`{to: ban, with:[dust]}`, `sources:{cite: doe2021}`."""
+    found = _GLUED_WITHIN.search(lines[line])
+    if not found or found[1] not in EVERY_KEY:
+        return None
+    mend = Mend("put a space after the colon", ((line, found.end(1) + 1, found.end(1) + 1, " "),))
+    rest = lines[line][found.end() :][:60]
+    message = f"put a space after the colon: write `{found[1]}: {_value_of(rest)}`"
+    return missing_space(message, "a key is followed by `: `", (line, found.start(1), found.end(1) + 1), mend)
+
+
+def _value_of(rest: str) -> str:
+    """Return a value that starts with a bracket or a quote, as far as it is closed."""
+    closing = {"[": "]", "{": "}"}.get(rest[:1], rest[:1])
+    end = rest.find(closing, 1)
+    return rest if end < 0 else rest[: end + 1]
+
+
+_GLUED_WITHIN = re.compile(r"(?:^|[{,]) *(?:- +)*([A-Za-z_]\w*):(?=[\[{\"'])")
+
+
+def flow_address(lines: Lines, line: int) -> Slip | None:
+    """A link of Markdown where an address belongs, or between braces an address with brackets in it."""
+    text = lines[line]
+    if marked := _FLOW_MARKED.search(text):
+        start, end = marked.span(2)
+        mend = Mend("write the address alone", ((line, start, end, marked[3]),), safe=False)  # its words are dropped
+        message = "a link of Markdown; `url` is the address alone"
+        return _more_than_brackets(message, f"write `{marked[1]}: {marked[3][:80]}`", (line, start, end), mend)
+    found = _FLOW_ADDRESS.search(text)
+    address = _address_in(found[2]) if found else ""
+    if not found or not re.search(r"[\[\]{}]", address):
+        return None
+    start = found.start(2)
+    end = start + len(address)
+    mend = Mend("put the address in quotes", ((line, start, end, inline(address)),))
+    message = "a web address that holds brackets needs quotes between braces"
+    help_ = f"write `{found[1]}: {inline(address)[:80]}`"
+    return _more_than_brackets(message, help_, (line, start, end), mend)
+
+
+def _address_in(run: str) -> str:
+    """Return the web address at the start of a run of signs: without a comma, or braces that close others, behind."""
+    address = run.rstrip(",")
+    while address.count("}") > address.count("{"):
+        address = address[: address.rindex("}")].rstrip(",")
+    while address.count("]") > address.count("["):
+        address = address[: address.rindex("]")].rstrip(",")
+    return address
+
+
+_FLOW_ADDRESS = re.compile(r"[{,] *([\w-]+): +(https?://\S+)")
+_FLOW_MARKED = re.compile(r"(?:[{,]|^) *(?:- +)*(url|archived): +(\[[^\]]*\]\((https?://[^\s)]+)\))")
+
+
 def missing_space(message: str, help_: str, place: tuple[int, int, int], mend: Mend) -> Slip:
     """Return the slip that a space is missing after a dash or a colon."""
     return Slip(Code.MISSING_SPACE, message, help_, *place, mend)
@@ -111,7 +168,7 @@ def lead(lines: Lines, line: int) -> Slip | None:
         return None
     start, end = found.span(1)
     if re.match(r"^ *(?:- +)*(?:supports|rebuts|undercuts|about|to|id|sources|cite): +\S[a-z0-9-]+ *$", text):
-        mend = Mend("leave the sign out", ((line, start, end, ""),))
+        mend = Mend("leave the sign out", ((line, start, end, ""),), safe=found[1] != "!")
         return leading(f"an id does not start with `{found[1]}`", "leave this sign out", (line, start, end), mend)
     if dashed := _DASHED.match(text):
         listed = f"[{', '.join(re.findall(r'[^- ][^ ]*', dashed[1]))}]"
@@ -125,7 +182,8 @@ def lead(lines: Lines, line: int) -> Slip | None:
 
 def _remedy(mend: Mend | None, otherwise: str) -> str:
     """Return what to do about a text that needs quotes, or about marks around an id, which needs none."""
-    return otherwise if mend is None or mend.title.endswith(">-`") else mend.title
+    is_text = mend is not None and re.search(r"-`$|in quotes$", mend.title)
+    return otherwise if mend is None or is_text else mend.title
 
 
 def leading(message: str, help_: str, place: tuple[int, int, int], mend: Mend | None) -> Slip:
@@ -138,7 +196,7 @@ def typographic(lines: Lines, line: int) -> Slip | None:
     found = _TYPOGRAPHIC.match(lines[line])
     if not found:
         return None
-    message = f"typographic quote {found[1]} does not quote in YAML"
+    message = f"{named(found[1])} does not quote in YAML"
     help_ = "use straight quotes (\" or '), or write the text on lines of its own after `text: >-`"
     mend = as_block(lines, line)
     return Slip(Code.TYPOGRAPHIC_QUOTE, message, help_, line, found.start(1), found.end(1), mend)
@@ -166,6 +224,8 @@ def after_bracket(lines: Lines, line: int) -> Slip | None:
     help_ = f"a text that starts with `{found[1][0]}` needs quotes"
     end = len(lines[line].rstrip())
     mend = as_block(lines, line)
+    if mend is not None and re.match(r"\{ *[\w-]+:", found[1]):  # it may be meant as a mapping
+        mend = replace(mend, safe=False)
     return _more_than_brackets(message, _remedy(mend, help_), (line, found.end(), end), mend)
 
 
@@ -200,11 +260,15 @@ def block_sign(lines: Lines, line: int) -> Slip | None:
         place = (line, start, len(lines[line].rstrip()))
         mend = Mend("write `>-`", ((*place, ">-"),), safe=False)
         return _below_sign(f"`{found[2]}{found[3].strip()}` is no sign", "write `>-`", place, mend)
-    below = len(found[1]) + 2
-    cuts = ((line, start, len(lines[line]), f">-\n{' ' * below}{found[3].strip()}"),)
+    key = re.match(r"^ *(?:- +)*([\w-]+)", lines[line])
+    owner = (key[1] if key else "", len(found[1]) + 2)
+    is_table = found[2] == "|" and found[3].rstrip().endswith("|")
+    below = below_sign_mend(lines, (line, found.start(3)), owner, first="| " if is_table else "")
+    head, *cuts = below.cuts
     message = f"the text belongs below `{found[2]}`, on a line of its own"
     help_ = "put the line break right after the sign, or the text in quotes"
-    return _below_sign(message, help_, (line, start, end), Mend("put it below", cuts, safe=False))
+    mend = Mend("put it below", ((line, start, head[2], head[3]), *cuts), safe=False)
+    return _below_sign(message, help_, (line, start, end), mend)
 
 
 def _below_sign(message: str, help_: str, place: tuple[int, int, int], mend: Mend) -> Slip:

@@ -11,69 +11,23 @@ from typing import Any
 from pydantic import ValidationError
 
 from argmap import model
-from argmap.loading.keys import SYNONYMS, keys_at, meant_key
+from argmap.loading.keys import Meaning, keys_at, meaning
 from argmap.loading.kinds import KEYED
+from argmap.loading.readings import ONE_READING, TEXTS, Direction, direction, spelling
+from argmap.loading.words.names import Names
 from argmap.loading.words.subject import shown, subject
 from argmap.problem import Where
-from argmap.suggest import folded
+from argmap.suggest import same_look
 
 _GLUED = re.compile(r"[:=]\S.*$")
 _ID_AND_TEXT = re.compile(r"[a-z][a-z0-9-]*:\S")
 _PIECE = re.compile(r"^(?![\w-]+[:=]\S)(?:.*[ ?!.]|\d+$)")
 
+_SCHEMES = ("https://", "http://")
+_ONLY_OF_SOURCES = frozenset({"author", "year", "date", "publisher", "url", "kind", "interest", "accessed", "archived"})
+
 MOST_SUGGESTIONS = 200
 """How many mistakes of a debate get a suggestion; looking for one may take a millisecond."""
-
-
-@dataclass(frozen=True)
-class Names:
-    """What a reference may name."""
-
-    written: Mapping[str, Any]
-
-    @cached_property
-    def _named(self) -> list[tuple[str, Any]]:
-        positions = self.written.get("positions")
-        named = [(entry.get("id"), entry) for entry in self.written["claims"] if isinstance(entry, dict)]
-        named += list(positions.items()) if isinstance(positions, dict) else []
-        return [(id_, entry) for id_, entry in named if isinstance(id_, str)]
-
-    @cached_property
-    def ids(self) -> dict[str, None]:
-        """The ids of claims and positions, as far as they are texts."""
-        return dict.fromkeys(id_ for id_, _ in self._named)
-
-    @cached_property
-    def spoken(self) -> dict[str, str]:
-        """Ids by text and label, as `spoken` forms them, for those who write words where an id belongs."""
-        return {spoken(words): id_ for id_, entry in self._named for words in _words_of(entry)}
-
-    @property
-    def positions(self) -> tuple[str, ...]:
-        """The ids of the positions."""
-        positions = self.written.get("positions")
-        return tuple(positions) if isinstance(positions, dict) else ()
-
-    @property
-    def cases(self) -> tuple[str, ...]:
-        """The ids of the cases."""
-        cases = self.written.get("cases")
-        return tuple(case for case in cases if isinstance(case, str)) if isinstance(cases, dict | list) else ()
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """The keys of the sources."""
-        return tuple(self.written["sources"])
-
-
-def spoken(words: str) -> str:
-    """Return words in the form in which they are compared with others."""
-    return folded(words.strip(" ."))
-
-
-def _words_of(entry: Any) -> list[str]:
-    words = [entry.get("text"), entry.get("label")] if isinstance(entry, dict) else [entry]
-    return [each for each in words if isinstance(each, str)]
 
 
 DASHED = "dashed"
@@ -106,24 +60,80 @@ class Fault:
     taken: str | None = None
     """The key that another unknown key beside it stands for already."""
 
+    before: Any = None
+    """What its list holds right before the entry that it is about, or in which it lies."""
+
+    @property
+    def bare_key(self) -> str:
+        """The unknown key without a value that is glued to it."""
+        return _GLUED.sub("", str(self.where[-1]))
+
     @cached_property
+    def meaning(self) -> Meaning:
+        """What an unknown key stands for, among the keys that are not there yet."""
+        if self.is_title_of_text:
+            return Meaning("text")
+        free = [each for each in self.known if each not in (self.owner or ()) and each != self.taken]
+        if self.names is None:
+            one = ONE_READING.get(spelling(self.bare_key))
+            return Meaning(one, f"did you mean `{one}`?", is_sure=True) if one in free else Meaning(None)
+        is_sentence = isinstance(self.given, str) and " " in self.given.strip()
+        if is_sentence and "text" in free and spelling(self.bare_key) in TEXTS:
+            return Meaning("text", "did you mean `text`?")
+        found = meaning(self.bare_key, free, self.known)
+        names_a_claim = isinstance(self.given, str) and same_look(self.given) in self.names.ids
+        return found._replace(is_sure=False) if found.key == "text" and names_a_claim else found
+
+    @property
     def meant(self) -> str | None:
         """The key that an unknown one probably stands for, among those that are not there yet."""
-        key = _GLUED.sub("", str(self.where[-1]))
-        if self.names is None:
-            return SYNONYMS.get(key)
-        free = [each for each in self.known if each not in (self.owner or ()) and each != self.taken]
-        return meant_key(key, free, self.known)
+        return self.meaning.key
+
+    @property
+    def direction(self) -> Direction | None:
+        """Which way a link goes that an unknown key of a claim or position names; None for any other key."""
+        is_of_claim = self.kind == "extra_forbidden" and "supports" in self.known and self.meant is None
+        return direction(self.bare_key) if is_of_claim else None
 
     @property
     def is_piece(self) -> bool:
         """Whether it is no key but a piece of a text between braces, cut off by a comma."""
         return self.kind == "extra_forbidden" and self.given is None and self.where[-1] in self._pieces
 
-    @property
+    @cached_property
     def _pieces(self) -> list[str]:
-        pieces = self.owner.items() if isinstance(self.owner, dict) else ()
-        return [key for key, value in pieces if value is None and _PIECE.search(key)]
+        """The keys that are none: without a value, and either like no key or cut off from a web address."""
+        pieces, is_address = list[str](), False
+        for key, value in self.owner.items() if isinstance(self.owner, dict) else ():
+            if value is not None:
+                is_address = isinstance(value, str) and value.startswith(_SCHEMES)
+            elif is_address or _PIECE.search(key):
+                pieces.append(key)
+        return pieces
+
+    @cached_property
+    def cut_value(self) -> tuple[str, str] | None:
+        """The key and the value before a piece that a comma cuts off from it."""
+        before: tuple[str, str] | None = None
+        for key, value in self.owner.items() if isinstance(self.owner, dict) else ():
+            if key == self.where[-1]:
+                return before
+            if isinstance(value, str):
+                before = key, value
+        return None
+
+    @property
+    def is_piece_of_address(self) -> bool:
+        """Whether it is the rest of a web address behind a comma."""
+        return self.is_piece and self.cut_value is not None and self.cut_value[1].startswith(_SCHEMES)
+
+    @property
+    def is_title_of_text(self) -> bool:
+        """Whether it is a `title` where the text of a claim or a position is missing."""
+        if self.where[-1] != "title" or not isinstance(self.owner, dict) or "text" not in self.known:
+            return False
+        is_source = bool(_ONLY_OF_SOURCES & self.owner.keys())
+        return "label" in self.known and "text" not in self.owner and not is_source
 
     @property
     def is_decimal(self) -> bool:
@@ -195,7 +205,27 @@ def faults_of(error: ValidationError, written: Mapping[str, Any]) -> list[Fault]
     names = Names(written)
     reports = enumerate(error.errors(include_url=False))
     faults = [_fault(report, written, names if number < MOST_SUGGESTIONS else None) for number, report in reports]
-    return _joined(_nested(_without_missing(_once_meant(_without_dashes(faults, written)))))
+    return _joined(_nested(_without_missing(_once_meant(_alike(_without_dashes(faults, written))))))
+
+
+def _alike(faults: list[Fault]) -> list[Fault]:
+    """Tell once of the entries of one list that are all texts where each should be a mapping."""
+    first: dict[Where, int] = {}
+    told: list[Fault] = []
+    for fault in faults:
+        is_entry = isinstance(fault.where[-1], int) and fault.key in _ENTRIES_OF_KEYS
+        if not is_entry or not isinstance(fault.given, str) or not fault.kind.startswith("model"):
+            told.append(fault)
+        elif fault.where[:-1] in first:
+            number = first[fault.where[:-1]]
+            told[number] = replace(told[number], also=(*told[number].also, fault.where))
+        else:
+            first[fault.where[:-1]] = len(told)
+            told.append(fault)
+    return told
+
+
+_ENTRIES_OF_KEYS = ("claims", "steps", "questions", "tours")
 
 
 def _without_dashes(faults: list[Fault], written: Mapping[str, Any]) -> list[Fault]:
@@ -315,7 +345,31 @@ def _joined(faults: list[Fault]) -> list[Fault]:
 def _fault(report: Any, written: Mapping[str, Any], names: Names | None) -> Fault:
     steps = [step for step in report["loc"] if step not in ("cited", "inline")]
     where, owner = _path(steps, written)
-    return Fault(report["type"], where, report["input"], report.get("ctx", {}), subject(where, written), owner, names)
+    return Fault(
+        report["type"],
+        where,
+        report["input"],
+        report.get("ctx", {}),
+        subject(where, written),
+        owner,
+        names,
+        before=_before(where, written),
+    )
+
+
+def _before(where: Where, written: Mapping[str, Any]) -> Any:
+    """Return what a list holds right before the last entry of a list on a path."""
+    here: Any = written
+    before = None
+    for step in where[1:] if where[:1] == ("debate",) else where:
+        if isinstance(here, list) and isinstance(step, int) and step < len(here):
+            before = here[step - 1] if step else None
+            here = here[step]
+        elif isinstance(here, dict):
+            here = here.get(step)
+        elif isinstance(step, str):
+            break
+    return before
 
 
 def _path(steps: list[Any], written: Mapping[str, Any]) -> tuple[Where, Any]:

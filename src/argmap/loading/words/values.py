@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Collection
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from argmap import model
 from argmap.codes import Code
 from argmap.loading.mistakes import blank
 from argmap.loading.scalars import inline
-from argmap.loading.words.fault import Fault, spoken
+from argmap.loading.words.addresses import address_meant, bad_url
+from argmap.loading.words.fault import Fault
+from argmap.loading.words.names import spoken
 from argmap.loading.words.subject import shown
 from argmap.problem import Finding, Severity
-from argmap.suggest import folded, nearest
+from argmap.signs import is_odd, odd_sign, spelt_out
+from argmap.suggest import DENIALS, Suggestion, folded, plain_letters, same_look, suggestion
 
 RANGES = {"weight": "above 0 and at most 1", "plausibility": "from 0 to 1", "depth": "from 0 to 20"}
 _TRUTHS = {
@@ -59,7 +64,7 @@ def pattern(fault: Fault) -> Finding:
         case model.SOURCE_KEY_PATTERN:
             return _bad_source_key(fault, given)
         case model.URL_PATTERN:
-            return _bad_url(fault, given.strip())
+            return bad_url(fault, given.strip())
         case _:
             message = f"{fault.named} has several lines; a label is one line"
             return finding_of(
@@ -70,17 +75,19 @@ def pattern(fault: Fault) -> Finding:
 def _bad_id(fault: Fault, given: str) -> Finding:
     where = fault.where[: fault.where.index(given) + 1] if given in fault.where else fault.where
     message, help_, proposal = _glued_id(given) if fault.is_glued else _misspelt_id(fault, given)
+    is_same = fault.is_glued or same_look(given) == proposal
     return Finding(
         Code.BAD_ID, Severity.ERROR, message, where, help_,
-        replacement=proposal, at_key=where[-1] == given, also=fault.also,
+        replacement=proposal, at_key=where[-1] == given, also=fault.also, safe=is_same,
     )  # fmt: skip
 
 
 def _misspelt_id(fault: Fault, given: str) -> tuple[str, str, str]:
-    proposal = _free(proposed_id(given) or _numbered_id(fault), fault)
+    proposal = _free(proposed_id(given, fault.names.language if fault.names else "en") or _numbered_id(fault), fault)
     rule = "lower-case letters a-z, digits and single hyphens, and a letter first"
     help_ = f"write `{proposal}`" + (", also where it is named" if fault.also else "")
-    return f"id `{shown(given)}` is not allowed: {rule}", help_, proposal
+    odd = odd_sign(given) if folded(given) == proposal else None
+    return f"id `{spelt_out(shown(given)) if odd else shown(given)}` is not allowed: {odd or rule}", help_, proposal
 
 
 def _glued_id(given: str) -> tuple[str, str, str]:
@@ -90,15 +97,15 @@ def _glued_id(given: str) -> tuple[str, str, str]:
     return f"`{shown(given)}` is all one key", f"put a space after the colon: `{shown(written)}`", written
 
 
-def proposed_id(text: str) -> str | None:
+def proposed_id(text: str, language: str = "en") -> str | None:
     """Return an id made of a text: its ASCII letters and digits; None where it holds none.
 
-    A word in other letters is none because some of them look like ours.
+    A word in other letters is none because some of them look like ours. Umlauts are spelt as the language does.
 
     >>> proposed_id("007"), proposed_id("Ünïted_States"), proposed_id("\u043e\u0442\u043a\u0440")
     ('c-007', 'united-states', None)
     """
-    looks = folded(text)
+    looks = folded(plain_letters(text, language) if language != "en" else text)
     is_ours = all(sign.isascii() or not sign.isalpha() for sign in looks) or re.search("[A-Za-z]", text)
     plain = looks.encode("ascii", "ignore").decode() if is_ours else ""
     words = "-".join(re.findall(r"[a-z0-9]+", plain))[: model.LONGEST_ID - 2].strip("-")
@@ -129,27 +136,76 @@ def is_id(text: str) -> bool:
 def _bad_reference(fault: Fault, given: str) -> Finding:
     """A reference that cannot be an id: a list without brackets, another spelling, or a claim's words."""
     known = _nameable(fault)
-    meant = nearest(given, known) or (known and fault.names and fault.names.spoken.get(spoken(given)))
+    found = suggestion(given, known)
+    if not found.words and known and fault.names and (said := fault.names.spoken.get(spoken(given))):
+        found = Suggestion((said,))
     step = re.fullmatch(r"([a-z0-9-]+) *(?:->|→|=>|\.[a-z]+\.) *([a-z0-9-]+)", given)
     if fault.key == "undercuts" and step and step[1] in known and step[2] in known:
         written = f"{{from: {step[1]}, to: {step[2]}}}"
-        return _reference(fault, given, f"write `{written}`", written)
+        return _reference(fault, given, f"write `{written}`", written, safe=False)
     words = [word for word in re.split(r"[\s,;&+/\uff0c\u3001\uff1b]+|\band\b", given.strip("[] ")) if word]
-    if len(words) > 1 and all(word in known for word in words):
+    parts = [part.strip() for part in given.strip("[] ").split(",")]
+    is_row = len(parts) > 1 and all(map(is_id, parts))
+    is_former = fault.key == "was" and all(map(is_id, words))
+    if len(words) > 1 and (is_row or is_former or all(word in known for word in words)):
         listed = f"[{', '.join(words)}]"
         is_entry = isinstance(fault.where[-1], int)
-        return _reference(fault, given, f"write a list: `{listed}`", None if is_entry else listed)
+        is_list = re.fullmatch(r"[\[\]\w\s,;\uff0c\u3001\uff1b-]+", given) is not None and "and" not in given.split()
+        return _reference(fault, given, f"write a list: `{listed}`", None if is_entry else listed, safe=is_list)
     if given.lower() in ("~", "n/a", "-"):
         return _reference(fault, given, "to name nothing, leave the whole line out", None)
     if given != given.strip() and given.strip() in known:
         return _reference(fault, given, f"write it without blanks around it: `{given.strip()}`", given.strip())
-    help_ = f"did you mean `{meant}`?" if meant else f"write the id of {_KINDS.get(fault.key, 'a claim or a position')}"
-    return _reference(fault, given, help_, meant or None)
+    if not found.is_same and (within := _within(given, known)):
+        return _reference(fault, given, within.help, within.name, safe=within.safe)
+    help_ = found.asked(given) or f"write the id of {_KINDS.get(fault.key, 'a claim or a position')}"
+    return _reference(fault, given, help_, found.meant, safe=found.is_same)
 
 
-def _reference(fault: Fault, given: str, help_: str, meant: str | None) -> Finding:
-    message = f"{fault.named} is `{shown(given)}`, which is no id"
-    return finding_of(fault, Code.BAD_REFERENCE, message, help_, replacement=meant)
+def _reference(fault: Fault, given: str, help_: str, meant: str | None, *, safe: bool = True) -> Finding:
+    written = spelt_out(shown(given)) if meant else shown(given)
+    message = f"{fault.named} is `{written}`, which is no id"
+    return finding_of(fault, Code.BAD_REFERENCE, message, help_, replacement=meant, safe=safe)
+
+
+class Within(NamedTuple):
+    """A name that stands between signs that do not belong to it, and what to do about them."""
+
+    name: str
+    help: str
+    safe: bool
+    """Whether the signs only quote it."""
+
+
+def _within(given: str, known: Collection[str]) -> Within | None:
+    """Return the one name that is written among signs, a remark or the name of its file."""
+    if given.lstrip()[:1] in DENIALS:
+        return None
+    bare = _AROUND.sub("", given)
+    meant = next((name for name in (bare, bare.lower()) if name in known), None)
+    around = set(given.replace(bare, ""))
+    is_named = any(is_odd(sign) for sign in around - _QUOTES)  # such a sign is told by its name instead
+    if bare != given and meant is not None and not is_named:
+        is_quoted = not around - _QUOTES
+        return Within(meant, f"write `{meant}`, without signs around it", is_quoted)
+    if (linked := _LINKED.fullmatch(given)) and linked[1] in known:
+        return Within(linked[1], f"write `{linked[1]}`: an id is no link of Markdown", safe=False)
+    remark = _REMARK.match(given)
+    if remark and remark[1] in known:
+        help_ = f"write `{remark[1]}`; a remark behind it starts with a blank and `#`"
+        return Within(remark[1], help_, safe=False)
+    file = _FILE.match(given)
+    if file and file[1] in known:
+        help_ = f"write `{file[1]}`: ids hold in all files of a debate"
+        return Within(file[1], help_, safe=False)
+    return None
+
+
+_AROUND = re.compile(r"^[\W_]+|[\W_]+$")
+_QUOTES = frozenset("\"'` “”„‟«»‹›‘’‚‛()[]<>{}")  # noqa: RUF001 - these are what people write
+_REMARK = re.compile(r"([a-z0-9][\w.-]*?)(?: *(?://|--|;|#|/\*|\().*|, *\S+ .*)$")
+_LINKED = re.compile(r"\[[^\]]*\]\(#?([a-z0-9][\w.-]*)\)")
+_FILE = re.compile(r"[^\s#]+\.ya?ml *[#:/] *([a-z0-9][\w.-]*)$")
 
 
 _KINDS = {"cases": "a case", "case": "a case", "was": "this claim as it was before"}
@@ -167,23 +223,83 @@ def _bad_source_key(fault: Fault, given: str) -> Finding:
     if fault.where[0] == "sources":
         proposal = _source_key(given)
         help_ = f"write `{proposal}`" if proposal else "a source key holds a-z, 0-9 and `_`, `.`, `-`"
-        message = f"source key `{shown(given)}` is not allowed: a-z, 0-9, `_`, `.` and `-`, a letter or digit first"
-        return finding_of(
-            fault, Code.BAD_SOURCE_KEY, message, help_, at_key=True, replacement=proposal, also=fault.also
-        )
+        rule = "a-z, 0-9, `_`, `.` and `-`, a letter or digit first"
+        odd = odd_sign(given) if proposal and folded(given) == proposal else None
+        message = f"source key `{spelt_out(shown(given)) if odd else shown(given)}` is not allowed: {odd or rule}"
+        is_same = proposal is not None and same_look(given) == same_look(proposal)
+        told = _citation(fault, given, help_, proposal, safe=is_same)
+        return replace(told, message=message, at_key=True, also=fault.also)
+    return _bad_citation(fault, given)
+
+
+def _bad_citation(fault: Fault, given: str) -> Finding:
+    """What a claim cites and no source can be called: several keys, a key with a page, a key among signs."""
+    known = fault.names.sources if fault.names else ()
+    words = [word for word in re.split(r"[\s,;&+/\uff0c\u3001\uff1b]+|\band\b", given.strip("[] ")) if word]
+    is_entry = isinstance(fault.where[-1], int)
+    parts = [part.strip() for part in given.strip("[] ").split(",")]
+    is_keys = len(parts) > 1 and all(re.match(model.SOURCE_KEY_PATTERN, part) for part in parts)
+    if len(words) > 1 and (is_keys or all(word in known for word in words)):
+        listed = f"[{', '.join(words)}]"
+        return _citation(fault, given, f"write a list: `{listed}`", None if is_entry else listed)
+    if (before := _entry_before(fault)) in known and _PLACE.match(given):
+        help_ = f"it is no source but a place in one: write `{_cited(str(before), given)}` for the two"
+        return _citation(fault, given, help_, None)
+    paged = re.match(r"([a-z0-9][\w.-]*)[,;:]? +(\S.{0,60})$", given)
+    if paged and paged[1] in known:
+        return _paged(fault, given, paged[1], paged[2])
     bare = re.sub(r"^\\\w+\{(.*)\}$", r"\1", given).strip("[]@ ")
-    meant = nearest(bare, fault.names.sources) if fault.names else None
-    help_ = (
-        f"did you mean `{meant}`?" if meant else f"write a key of `sources:`, or the source itself: `{_inline(given)}`"
-    )
-    message = f"{fault.named} is `{shown(given)}`, which is no source key"
-    return finding_of(fault, Code.BAD_SOURCE_KEY, message, help_, replacement=meant)
+    found = suggestion(bare, known)
+    if not found.is_same and (within := _within(given, known)):
+        return _citation(fault, given, within.help, within.name, safe=within.safe)
+    help_ = found.asked(bare) or f"write a key of `sources:`, or the source itself: `{_inline(given)}`"
+    is_same = found.is_same and same_look(given) == same_look(bare)
+    return _citation(fault, given, help_, found.meant, safe=is_same)
+
+
+def _paged(fault: Fault, given: str, key: str, place: str) -> Finding:
+    """A key with a place behind it: that has a key of its own, but for who holds a position."""
+    written = _cited(key, place)
+    match fault.key:
+        case "sources":
+            return _citation(fault, given, f"write `{written}`", written, safe=False)
+        case "cite":
+            return _citation(fault, given, f"write `{written[1:-1]}`", None)
+        case _:
+            help_ = f"write `{key}`; a place in a source is named where a claim cites it"
+            return _citation(fault, given, help_, None)
+
+
+def _citation(fault: Fault, given: str, help_: str, meant: str | None, *, safe: bool = True) -> Finding:
+    written = spelt_out(shown(given)) if meant else shown(given)
+    message = f"{fault.named} is `{written}`, which is no source key"
+    return Finding(Code.BAD_SOURCE_KEY, Severity.ERROR, message, fault.where, help_, replacement=meant, safe=safe)
+
+
+def _entry_before(fault: Fault) -> Any:
+    """Return what a list holds right before a faulty entry of it."""
+    entries = fault.owner.get(fault.key) if isinstance(fault.owner, dict) else None
+    number = fault.where[-1]
+    if not isinstance(entries, list) or not isinstance(number, int) or not 0 < number < len(entries):
+        return None
+    return entries[number - 1] if isinstance(entries[number - 1], str) else None
+
+
+def _cited(key: str, place: str) -> str:
+    """Return how a place in a source is cited."""
+    plain = re.fullmatch(r"[\w.§][\w .–-]*", place)
+    return f"{{cite: {key}, at: {place if plain else inline(place)}}}"
+
+
+_PLACE = re.compile(
+    r"(?:(?:pp?|S|ch|sec|fig|tab|art|no|vol)\. *|page|pages|chapter|section|table|figure|§|¶)", re.IGNORECASE
+)
 
 
 def _inline(given: str) -> str:
     """Return how a source is written inline, with the address and the title that are already there."""
     marked = re.fullmatch(r"\[([^\]]+)\]\((https?://[^\s)]+)\)", given)
-    url = given if re.match(r"https?://\S+$", given) else marked[2] if marked else _address(given)
+    url = given if re.match(r"https?://\S+$", given) else marked[2] if marked else address_meant(given)
     return f"{{title: {marked[1] if marked else '…'}, url: {url or '…'}}}"
 
 
@@ -192,37 +308,16 @@ def _source_key(given: str) -> str | None:
     return re.sub(r"[^a-z0-9_.-]+", "", plain).lstrip("_.-")[: model.LONGEST_ID] or None
 
 
-def _bad_url(fault: Fault, given: str) -> Finding:
-    meant = _address(given)
-    if meant is None:
-        message = f"{fault.named} is `{shown(given)}`, which is no web address"
-        return finding_of(fault, Code.BAD_URL, message, "it starts with `https://` or `http://` and holds no spaces")
-    message = f"{fault.named} is `{shown(given)}`; a web address starts with `https://` or `http://`"
-    return finding_of(fault, Code.BAD_URL, message, f"write `{shown(meant, 200)}`", replacement=inline(meant))
-
-
-def _address(given: str) -> str | None:
-    """Return the web address that was meant: a missing or misspelt scheme, a DOI, an arXiv number, a Markdown link."""
-    if doi := re.fullmatch(r"(?:doi:|DOI:?) *(10\.\d{4,}/\S+)|(10\.\d{4,}/\S+)", given):
-        return f"https://doi.org/{doi[1] or doi[2]}"
-    if arxiv := re.fullmatch(r"(?:arXiv|arxiv): *(\d{4}\.\d{4,5}(?:v\d+)?)", given):
-        return f"https://arxiv.org/abs/{arxiv[1]}"
-    if marked := re.fullmatch(r"(?:\[[^\]]*\]\(|<)(https?://[^\s<>\"]+?)[)>]", given):
-        return marked[1]
-    bare = _MISSPELT_SCHEME.sub("", given)
-    return f"https://{bare}" if re.fullmatch(r"[\w-]+(\.[\w-]+)+(/[^\s<>\"]*)?", bare) else None
-
-
-_MISSPELT_SCHEME = re.compile(r"^(?:h?t+ps?|https?|htt?ps?)?:?/{1,3}(?=[\w-]+\.)", re.IGNORECASE)
-
-
 def choice(fault: Fault) -> Finding:
     """Return the words for a word that is none of the few."""
     choices = re.findall(r"'([^']+)'", fault.limits["expected"])
-    meant = nearest(str(fault.given), choices, synonyms=_CHOICES)
-    message = f"{fault.named} is `{shown(fault.given)}`; it is one of {', '.join(choices)}"
-    help_ = f"did you mean `{meant}`?" if meant else "choose one of them, or leave the line out"
-    return finding_of(fault, Code.BAD_CHOICE, message, help_, replacement=meant)
+    given = str(fault.given)
+    likely = _CHOICES.get(same_look(given))
+    found = Suggestion((likely,)) if likely is not None and likely in choices else suggestion(given, choices)
+    written = spelt_out(shown(given)) if found.meant else shown(given)
+    message = f"{fault.named} is `{written}`; it is one of {', '.join(choices)}"
+    help_ = found.asked(given) or "choose one of them, or leave the line out"
+    return finding_of(fault, Code.BAD_CHOICE, message, help_, replacement=found.meant, safe=found.is_same)
 
 
 def number(fault: Fault) -> Finding:
@@ -234,16 +329,29 @@ def number(fault: Fault) -> Finding:
         else "a year such as 2024"
     )
     message = f"{fault.named} is `{shown(given)}`; it is {expected}"
+    if fault.key == "format":
+        message = f"{fault.named} is `{shown(given)}`; it is the number of the format, {model.FORMAT}"
+        return finding_of(fault, Code.BAD_NUMBER, message, f"write `{model.FORMAT}`, or leave the line out")
     if fault.key == "year":
         return finding_of(fault, Code.BAD_NUMBER, message, *_year_meant(given))
     meant = _number_meant(given)
+    if meant and float(meant) > 1 and fault.key != "depth":
+        return finding_of(fault, Code.BAD_NUMBER, message, with_a_point(fault.key, *meant.split(".")))
     percent = re.fullmatch(r"[1-9]\d", given) is not None and fault.key != "depth"
     help_ = "choose one in this range, or leave the line out"
     if given == "0" and (rest := next((key for key in fault.owner or () if str(key).isdigit()), None)):
-        help_ = f"a number has a point and no comma: write `0.{rest}`"
+        help_ = with_a_point(fault.key, given, str(rest))
     if meant or percent:
         help_ = f"write `{meant}`" if meant else f"for {given} percent write `{int(given) / 100:g}`"
     return finding_of(fault, Code.BAD_NUMBER, message, help_, replacement=meant)
+
+
+def with_a_point(key: str, whole: str, rest: str) -> str:
+    """Return what to write for a number that a decimal comma cuts in two, if that is one of those allowed."""
+    number = f"{whole}.{rest}"
+    if key in ("weight", "plausibility") and float(number) > 1:
+        return f"a number has a point and no comma; and `{number}` is not {RANGES[key]}"
+    return f"a number has a point and no comma: write `{number}`"
 
 
 def _year_meant(given: str) -> tuple[str, ...]:

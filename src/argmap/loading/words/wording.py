@@ -13,15 +13,18 @@ from typing import Any
 from pydantic import ValidationError
 
 from argmap.codes import Code
-from argmap.loading.keys import HABITS, HOMES, SYNONYMS, meant_key
+from argmap.loading.keys import HABITS, HOMES, meaning
 from argmap.loading.kinds import kind_of
 from argmap.loading.mistakes import blank, misplaced_key, unknown_key, wrong_kind
+from argmap.loading.readings import LIKELY, ONE_READING, SIDES, spelling
 from argmap.loading.words import values
+from argmap.loading.words.directions import evidence_named, misdirected
 from argmap.loading.words.fault import DASHED, Fault, faults_of
 from argmap.loading.words.subject import shown
 from argmap.loading.words.values import finding_of
 from argmap.model import Source
 from argmap.problem import Finding, Severity
+from argmap.signs import did_you_mean, spelt_out
 
 RELATIONS = ("supports", "rebuts", "undercuts", "about")
 _LISTS = frozenset(
@@ -46,9 +49,28 @@ def _missing(fault: Fault) -> Finding:
     key = str(fault.where[-1])
     subject = f"an entry of {fault.subject}" if fault.subject.startswith("`") else fault.subject
     help_ = _NEEDED.get(key, f"add a line `{key}: …`")
-    if key == "to" and isinstance(fault.owner, dict) and fault.names and fault.owner.get("id") in fault.names.ids:
+    if key in ("to", "cite") and (dashed := _second_dash(fault)):
+        help_ = dashed
+    elif key == "to" and isinstance(fault.owner, dict) and fault.names and fault.owner.get("id") in fault.names.ids:
         help_ = f"`id` names the link itself; write `to: {fault.owner['id']}`"
     return Finding(Code.MISSING_KEY, Severity.ERROR, f"{subject} has no `{key}`", fault.where, help_, at_key=True)
+
+
+def _second_dash(fault: Fault) -> str | None:
+    """Return how an entry of a list that only goes on with the one before it is written."""
+    number = fault.where[-2] if len(fault.where) > 1 else None
+    if not isinstance(number, int) or number == 0 or not isinstance(fault.owner, dict) or not fault.owner:
+        return None
+    before = fault.before
+    first = next(iter(fault.owner))
+    if fault.where[-1] == "to" and first not in ("with", "note", "weight"):
+        return None
+    if isinstance(before, dict) and fault.where[-1] in before:
+        return f"one dash too many: `{first}` belongs right below `{next(iter(before))}`"
+    if isinstance(before, str):
+        more = ", ".join(f"{each}: {shown(value, 40)}" for each, value in fault.owner.items())
+        return f"one dash too many: write `- {{{fault.where[-1]}: {shown(before)}, {more}}}`"
+    return None
 
 
 _NEEDED = {
@@ -65,16 +87,29 @@ def _unknown_key(fault: Fault) -> Finding:
     """Say which key was meant, where it belongs, or which keys are known."""
     key = str(fault.where[-1])
     meant = fault.meant
+    if (way := fault.direction) is not None and not fault.is_named_by_key:
+        return misdirected(fault, way)
     home = None if meant else _home(fault, key)
     if home is not None:
         return misplaced_key(f"`{shown(key)}` is no key of {fault.subject}", fault.where, home)
     message = f"unknown key `{shown(key)}` in {fault.subject}"
+    if fault.is_title_of_text:
+        return replace(unknown_key(message, fault.where, "write `text`, not `title`", "text"), safe=False)
+    if within := re.fullmatch(r"([\w-]+):([\[{].*)", key):
+        rest = f"{within[2]}: {fault.given}" if isinstance(fault.given, str) else within[2]
+        help_ = f"put a space after the colon: `{within[1]}: {shown(rest)}`"
+        return unknown_key(message, fault.where, help_, f"{within[1]}: {within[2]}")
     if glued := re.fullmatch(r"[\w-]+[:=](\S.*)", key):
         help_ = f"put a space after the colon: `{meant or glued[0]}: {shown(glued[1])}`"
-        return unknown_key(message, fault.where, help_, f"{meant}: {glued[1]}" if meant else None)
+        instead = f"{meant}: {glued[1]}" if meant else None
+        return unknown_key(message, fault.where, help_, instead, safe=fault.meaning.is_sure)
     if key.startswith("-") and len(key) > 1:
         return unknown_key(message, fault.where, f"put a space after the dash: `- {key[1:]}: …`", f"- {key[1:]}")
-    return unknown_key(message, fault.where, _meant(fault, key, meant), _replacement(fault, meant))
+    help_ = _meant(fault, key, meant)
+    if help_.startswith("did you mean"):
+        message = f"unknown key `{spelt_out(shown(key))}` in {fault.subject}"
+    is_safe = fault.meaning.is_sure or not meant
+    return unknown_key(message, fault.where, help_, _replacement(fault, meant), safe=is_safe)
 
 
 def _replacement(fault: Fault, meant: str | None) -> str | None:
@@ -83,11 +118,7 @@ def _replacement(fault: Fault, meant: str | None) -> str | None:
         return None
     if fault.is_source and fault.given is None and not meant:
         return f"cite: {fault.where[-1]}"
-    is_side = meant == "supports" and fault.where[-1] in _SIDES
-    return meant if not is_side or (fault.names and fault.given in fault.names.positions) else None
-
-
-_SIDES = ("side", "stance", "position")
+    return None if meant == "supports" and spelling(str(fault.where[-1])) in SIDES else meant
 
 
 def _home(fault: Fault, key: str) -> str | None:
@@ -99,9 +130,11 @@ def _home(fault: Fault, key: str) -> str | None:
     names = [step for step in fault.where if isinstance(step, str)]
     if names[:-1] not in (["claims"], ["debate", "positions", *names[2:3]]):
         return None
+    word = spelling(key)
+    of_source = ONE_READING.get(word) or LIKELY.get(word)
     for home, (keys, below) in HOMES.items():
-        if key in keys or (below == "sources" and SYNONYMS.get(key) in keys):
-            return f"it is a key of {home}: {_EXAMPLES[below].format(key if key in keys else SYNONYMS[key])}"
+        if key in keys or (below == "sources" and of_source in keys):
+            return f"it is a key of {home}: {_EXAMPLES[below].format(key if key in keys else of_source)}"
     return None
 
 
@@ -116,15 +149,15 @@ _EXAMPLES = {
 
 
 def _meant(fault: Fault, key: str, meant: str | None) -> str:
-    if meant == "supports" and key in _SIDES:
+    if "supports" in fault.known and spelling(key) in SIDES:
         return _side(fault)
     if meant == "author" and isinstance(fault.given, list):
         return f"write `author: {shown(', '.join(map(str, fault.given)))}`"
-    if meant:
-        return f"did you mean `{meant}`?"
+    if fault.meaning.asked:
+        return fault.meaning.asked
     known = fault.known
-    if key in HABITS and "supports" in known:
-        return HABITS[key]
+    if "supports" in known and spelling(key) in HABITS:
+        return HABITS[spelling(key)]
     if fault.is_named_by_key:
         return _by_key(fault, key)
     if fault.is_source:
@@ -135,14 +168,18 @@ def _meant(fault: Fault, key: str, meant: str | None) -> str:
         return _piece(fault, key)
     if fault.names and key in fault.names.ids and "to" in known:
         return f"write `{{to: {key}}}`; a link's other keys are `with`, `note`, `weight` and `id`"
-    if fault.names and (there := meant_key(key, known, known)):
-        return f"did you mean `{there}`? It is there already{', and may hold a list' if there in _LISTS else ''}"
+    if fault.names and (there := meaning(key, known, known).key):
+        question = did_you_mean(key, there)
+        return f"{question} It is there already{', and may hold a list' if there in _LISTS else ''}"
     return f"known here: {', '.join(f'`{choice}`' for choice in known)}; keys that start with `x-` are free"
 
 
 def _piece(fault: Fault, key: str) -> str:
     if fault.is_decimal:
-        return f"a number has a point and no comma: write `0.{key}`"
+        cut = fault.cut_value
+        return values.with_a_point(cut[0], cut[1], key) if cut else values.with_a_point("", "0", key)
+    if fault.is_piece_of_address and (cut := fault.cut_value):
+        return f'a comma ends the address here; put it in quotes: `{cut[0]}: "{cut[1]},{key}"`'
     return "a comma between braces starts a new key; put a text that holds one in quotes"
 
 
@@ -171,12 +208,13 @@ def _wrong_kind(fault: Fault) -> Finding:
     if _is_whole(fault):
         keys = "`id`, `text` and more" if fault.where[0] == "claims" else "`title` and more"
         message = f"{fault.subject} is {kind_of(fault.given)}; it is a mapping with {keys}"
-        return wrong_kind(message, fault.where, _whole_help(fault))
+        more = f"; so are {len(fault.also)} more" if len(fault.also) > 1 else "; so is one more" if fault.also else ""
+        return replace(wrong_kind(message + more, fault.where, _whole_help(fault)), also=fault.also)
     expected = _EXPECTED.get(fault.kind, "something else")
     if fault.key in _IDS and fault.kind in ("string_type", "model_type", "model_attributes_type"):
         expected = "the id of a claim"
     message = f"{fault.named} is {kind_of(fault.given)} where {expected} is expected"
-    return wrong_kind(message, fault.where, _kind_help(fault, expected))
+    return replace(wrong_kind(message, fault.where, _kind_help(fault, expected)), also=fault.also)
 
 
 def _whole_help(fault: Fault) -> str:
@@ -205,7 +243,10 @@ def _kind_help(fault: Fault, expected: str) -> str | None:
     if expected == "the id of a claim":
         return "write one id, or a list of ids: `[ID, ID]`"
     if fault.kind == "enum" and isinstance(fault.given, list):
-        return "choose the one that fits best"
+        return evidence_named(fault) or "choose the one that fits best"
+    if fault.key == "steps" and isinstance(fault.given, str) and values.is_id(fault.given):
+        more = ", and each entry below it alike" if fault.also else ""
+        return f"write `- show: [{fault.given}]`{more}"
     return _ENTRIES.get(fault.key)
 
 
@@ -270,6 +311,12 @@ def _long(fault: Fault) -> Finding:
     )
 
 
+def _choice(fault: Fault) -> Finding:
+    found = values.choice(fault)
+    told = evidence_named(fault)
+    return replace(found, help=told, replacement=None) if told and not found.replacement else found
+
+
 _WORDS: Mapping[str, Callable[[Fault], Finding]] = {
     "missing": _missing,
     DASHED: _dashed,
@@ -277,7 +324,7 @@ _WORDS: Mapping[str, Callable[[Fault], Finding]] = {
     "string_too_short": _blank,
     "string_too_long": _long,
     "string_pattern_mismatch": values.pattern,
-    "enum": values.choice,
+    "enum": _choice,
     **dict.fromkeys(("float_type", "float_parsing", "int_type", "int_parsing", "int_from_float"), values.number),
     **dict.fromkeys(("greater_than", "greater_than_equal", "less_than", "less_than_equal"), values.number),
     "finite_number": values.number,

@@ -1,0 +1,87 @@
+"""What a visitor's page may send over its WebSocket; all else is left out, and costs a line of log."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.proto.BackMsg_pb2 import BackMsg
+
+from argmap.app.lines import write_lines
+
+log = logging.getLogger(__name__)
+
+WANTED = frozenset({"rerun_script", "stop_script", "app_heartbeat"})
+"""What a page of ours sends. Nobody's visitors clear caches, ask about git or stop the server."""
+UNREMARKABLE = frozenset({"load_git_info", "set_run_on_save"})
+"""What Streamlit's own script sends unasked, and may do without."""
+MISSPELT = "what is not JSON"
+PROTOCOL_ERROR = 1002
+"""Why a WebSocket is closed (RFC 6455, 7.4.1)."""
+
+
+class WantedMessages:
+    """Lets through the messages that pages of ours send, and ends a connection that sends garbage."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        write_lines()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a connection on, without the messages that nobody wants."""
+        if scope["type"] != "websocket":
+            await self._app(scope, receive, send)
+            return
+
+        async def receiving() -> Message:
+            while True:
+                message = await receive()
+                if message["type"] != "websocket.receive":
+                    return message
+                kind = _kind(message)
+                if kind is None:
+                    log.warning("ended a connection: it sent what is no message")
+                    await send({"type": "websocket.close", "code": PROTOCOL_ERROR, "reason": ""})
+                    return {"type": "websocket.disconnect", "code": PROTOCOL_ERROR}
+                if kind in WANTED:
+                    return message
+                if kind not in UNREMARKABLE:
+                    log.warning("left out a message: no visitor may send %s", kind)
+
+        await self._app(scope, receiving, send)
+
+
+def _kind(message: Mapping[str, Any]) -> str | None:
+    """Return what a message asks for, `nothing` where it is empty, None where it is none at all."""
+    content = message.get("bytes")
+    if content is None:
+        return None
+    asked = BackMsg()
+    try:
+        asked.ParseFromString(content)
+    except Exception:  # noqa: BLE001 - whatever protobuf makes of garbage
+        return None
+    kind = asked.WhichOneof("type")
+    if kind == "rerun_script":
+        return kind if _is_readable(asked) else MISSPELT
+    if kind == "backend_operation_request":  # a download is made when its button is clicked
+        payload = asked.backend_operation_request.WhichOneof("payload")
+        return "rerun_script" if payload == "deferred_file" else str(payload or "nothing")
+    return str(kind or "nothing")
+
+
+def _is_readable(asked: BackMsg) -> bool:
+    """Say whether what a page says of its widgets is JSON where it ought to be.
+
+    Streamlit keeps what it was sent, and would fail over it in every later run.
+    """
+    for state in asked.rerun_script.widget_states.widgets:
+        try:
+            if state.WhichOneof("value") == "json_value":
+                json.loads(state.json_value)
+        except (ValueError, RecursionError):
+            return False
+    return True

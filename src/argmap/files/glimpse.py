@@ -1,0 +1,46 @@
+"""A look at the start of a file: whether it holds a debate, claims or sources, whatever its name."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from argmap.files.reading import MOST_LOOKED_AT, entries, may_hold, read_start
+from argmap.problem import FileError
+
+START = 4_096
+"""How many bytes of a file tell what it holds."""
+
+A_DEBATE = "a debate"
+
+_PART = re.compile(r"[\"']?(?:claims|sources|themes|cases|by|debate)[\"']? *:")
+_CLAIMS = re.compile(r"^[\"']?claims[\"']? *: *$(?=[\s\S]*?\b(?:id|text)[\"']? *:)", re.MULTILINE)
+_SOURCES = re.compile(r"^[\"']?sources[\"']? *: *$(?=[\s\S]*?\btitle[\"']? *:)", re.MULTILINE)
+_DEBATE = re.compile(r"^[\"']?debate[\"']? *:", re.MULTILINE)
+_JSON = re.compile(r"\{\s*\"(claims|sources|debate)\"\s*:\s*[\[{]")
+_SKIPPED = re.compile(r"\s*(?:#.*|---|```.*)?$")
+
+
+def glimpse(path: Path) -> tuple[str, int, str] | None:
+    """Return what of a debate a file holds, with the line on which that starts, None for any other file."""
+    try:
+        text = read_start(path, START).decode("utf-8", "replace").removeprefix("\ufeff")
+    except FileError:
+        return None
+    if json := _JSON.match(text.lstrip()):
+        return A_DEBATE if json[1] == "debate" else json[1], 1, text.lstrip().split("\n", 1)[0]
+    lines = text.splitlines()
+    first = next((line for line in lines if not _SKIPPED.match(line)), "")
+    if not _PART.match(first):
+        return None
+    for holds, sign in ((A_DEBATE, _DEBATE), ("claims", _CLAIMS), ("sources", _SOURCES)):
+        if found := sign.search(text):
+            line = text.count("\n", 0, found.start())
+            return holds, line + 1, lines[line]
+    return None
+
+
+def misnamed_debates(folder: Path) -> tuple[str, ...]:
+    """Return the names of files in a folder that hold a debate, and that a search for one passes over."""
+    files = [path for path in entries(folder) if may_hold(path) and path.is_file()]
+    return tuple(path.name for path in files[:MOST_LOOKED_AT] if (held := glimpse(path)) and held[0] == A_DEBATE)

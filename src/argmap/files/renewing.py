@@ -1,0 +1,206 @@
+"""A folder renewed as a whole: at any moment, whatever kills the writer, it is the old one or the new one.
+
+The new folder is made beside the old one, with hard links to whatever else lies there; then the two
+exchange their names. Where a system cannot do that, each file at least is the old or the new one.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import shutil
+import stat
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from argmap.files.reading import reason, shown
+from argmap.files.writing import flush, write_flushed
+from argmap.problem import FileError
+
+MOST_CARRIED = 10_000
+"""The most other files that go along; a folder with more of them is no site, and is renewed file by file."""
+
+_LEFT = re.compile(r"\.[0-9a-f]{8}-\w+\.part")
+"""How what is not finished yet is called, in or beside a folder."""
+_HERE = -100
+"""AT_FDCWD: paths are seen from the current folder."""
+_EXCHANGE = 2
+"""RENAME_EXCHANGE of Linux and RENAME_SWAP of macOS: the two names change places."""
+
+
+class _TooOdd(Exception):
+    """What lies in a folder cannot be linked to from another one."""
+
+
+def renew(folder: Path, files: Mapping[str, bytes], gone: Iterable[str] = ()) -> None:
+    """Give a folder new files in one step, and take away those that are `gone`; what else lies there stays.
+
+    A link of a new file's name is replaced, never written through. Whoever calls holds the folder's
+    lock, so that what a killed writer left, in the folder or beside it, can be cleared away first.
+
+    Raises:
+        FileError: it cannot be written; then it is as it was.
+    """
+    place = Path(os.path.realpath(folder))
+    with _told(folder):
+        _refuse(place, files)
+        _clear(place)
+        staged = _staged(place)
+        try:
+            for name, content in files.items():
+                write_flushed(staged / name, content, like=place / name)
+            _move(staged, place, frozenset(files), frozenset(gone))
+        finally:
+            shutil.rmtree(staged, ignore_errors=True)
+        flush(place.parent)
+
+
+@contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    """Say in a sentence why a folder cannot be written to."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        raise FileError(f"cannot write to {shown(folder)}: {reason(error)}") from error
+
+
+def _refuse(place: Path, files: Iterable[str]) -> None:
+    """Refuse a place that is a file, and new files where there are folders."""
+    if place.exists() and not place.is_dir():
+        raise FileError(f"cannot write to {shown(place)}: it is a file, not a folder")
+    for name in files:
+        if stat.S_ISDIR(_mode(place / name)):
+            raise IsADirectoryError(errno.EISDIR, "")
+
+
+def _mode(path: Path) -> int:
+    """Return what kind of thing a path names, 0 where there is nothing; a link is a link."""
+    try:
+        return path.lstat().st_mode
+    except FileNotFoundError:
+        return 0
+
+
+def _prefix(place: Path) -> str:
+    """Return how what becomes of a folder is called before it does."""
+    import hashlib  # slow to import, and reading needs neither this nor what makes folders
+
+    return f".{hashlib.sha256(os.fsencode(place.name)).hexdigest()[:8]}-"
+
+
+def _clear(place: Path) -> None:
+    """Take away what a writer left that was killed: beside the folder, and in it."""
+    beside = [left for left in _entries(place.parent) if left.name.startswith(_prefix(place))]
+    for left in [*beside, *_entries(place)]:
+        if not _LEFT.fullmatch(left.name):
+            continue
+        if left.is_dir() and not left.is_symlink():
+            shutil.rmtree(left)
+        else:
+            left.unlink(missing_ok=True)
+
+
+def _entries(folder: Path) -> list[Path]:
+    """Return what a folder holds; nothing where there is none, or it may not be listed."""
+    with suppress(OSError):
+        return sorted(folder.iterdir())
+    return []
+
+
+def _staged(place: Path) -> Path:
+    """Return a new folder beside a place, or in it where nothing may be made beside it."""
+    import tempfile
+
+    try:
+        made = tempfile.mkdtemp(prefix=_prefix(place), suffix=".part", dir=place.parent)
+    except PermissionError:
+        if not place.is_dir():
+            raise
+        made = tempfile.mkdtemp(prefix=_prefix(place), suffix=".part", dir=place)
+    return Path(made)
+
+
+def _move(staged: Path, place: Path, new: frozenset[str], gone: frozenset[str]) -> None:
+    """Move what is staged to its place, at once where that is possible."""
+    if not place.exists():
+        staged.chmod(0o777 & ~_mask())
+        staged.rename(place)
+        return
+    here = Path(os.path.realpath(Path.cwd())).is_relative_to(place)  # or a person would sit in a folder that is gone
+    if not here and staged.parent != place and _taken_place(staged, place, new | gone):
+        return
+    for name in sorted(new):
+        (staged / name).replace(place / name)
+    for name in sorted(gone):
+        (place / name).unlink(missing_ok=True)
+    flush(place)
+
+
+def _taken_place(staged: Path, place: Path, but: frozenset[str]) -> bool:
+    """Let a staged folder take the place of another one, with all that lies there but for some names, if it can."""
+    try:
+        _carry(place, staged, but, [MOST_CARRIED])
+        shutil.copystat(place, staged)
+        _own_like(staged, place.stat())
+    except (_TooOdd, OSError):
+        return False
+    return _exchanged(staged, place)
+
+
+def _carry(old: Path, new: Path, but: frozenset[str], left: list[int]) -> None:
+    """Link what lies in an old folder into a new one, but for some names; `left` counts down.
+
+    Raises:
+        _TooOdd: something is neither file nor folder nor link, or there is too much.
+        OSError: the disk has no hard links, or another disk is mounted there.
+    """
+    with os.scandir(old) as entries:
+        found = sorted(entries, key=lambda entry: entry.name)
+    for entry in found:
+        if entry.name in but:
+            continue
+        left[0] -= 1
+        if left[0] < 0:
+            raise _TooOdd
+        target = new / entry.name
+        if entry.is_symlink():
+            target.symlink_to(Path(entry.path).readlink())
+        elif entry.is_file():
+            os.link(entry.path, target, follow_symlinks=False)
+        elif entry.is_dir():
+            target.mkdir()
+            _carry(Path(entry.path), target, frozenset(), left)
+            shutil.copystat(entry.path, target)
+            _own_like(target, entry.stat())
+        else:
+            raise _TooOdd
+
+
+def _own_like(path: Path, status: os.stat_result) -> None:
+    """Give a folder the owner of another one, where one may."""
+    with suppress(OSError, AttributeError):
+        os.chown(path, status.st_uid, status.st_gid)
+
+
+def _mask() -> int:
+    """Return which permissions new files do not get."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Let two folders exchange their names in one step; False where the system or the disk cannot."""
+    import ctypes
+
+    first, second = os.fsencode(one), os.fsencode(other)
+    try:
+        system = ctypes.CDLL(None, use_errno=True)
+        if sys.platform == "darwin":
+            return bool(system.renamex_np(first, second, _EXCHANGE) == 0)
+        return bool(system.renameat2(_HERE, first, _HERE, second, _EXCHANGE) == 0)
+    except (AttributeError, OSError, TypeError):  # an older system, or another one
+        return False

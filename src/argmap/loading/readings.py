@@ -1,0 +1,204 @@
+"""What people write instead of a key of ours: words with one reading, words that probably mean one, and direction.
+
+All words but those of the printed tables are in lower case and without separators, as `spelling` returns them:
+`supported_by` is `supportedby`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from argmap.model import Relation
+from argmap.suggest import same_look
+
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+
+
+def spelling(key: str) -> str:
+    """Return a key in one case and without separators.
+
+    >>> spelling("Supported by"), spelling("supportedBy"), spelling("supported-by")
+    ('supportedby', 'supportedby', 'supportedby')
+    """
+    return same_look(_CAMEL.sub("-", key)).replace("-", "")
+
+
+WITH_ONE_READING: Mapping[str, tuple[str, ...]] = {
+    "rebuts": (
+        "attacks",
+        "refutes",
+        "opposes",
+        "contradicts",
+        "rebut",
+        "objects_to",
+        "argues_against",
+        "speaks_against",
+    ),
+    "supports": ("backs", "argues_for", "speaks_for"),
+    "text": ("claim", "statement", "sentence", "body", "content"),
+    "themes": ("theme", "tag", "tags", "topic", "topics"),
+    "cases": ("case",),
+    "sources": ("source", "ref", "refs", "references", "citation", "citations", "cites"),
+    "detail": ("details",),
+    "id": ("identifier",),
+    "by": ("contributor", "contributed_by", "submitter", "submitted_by"),
+    "url": ("link", "href", "uri", "website", "doi"),
+    "author": ("authors", "writer", "written_by"),
+    "licence": ("license",),
+    "language": ("lang",),
+    "to": ("towards",),
+}
+"""Words that can mean only one key. `argmap check --fix` puts that key in their place, where it fits and is not there
+yet; docs/problems.md prints this table."""
+
+WITH_ONE_READING_IN_FILES: Mapping[str, tuple[str, ...]] = {
+    "claims": ("claim", "arguments", "statements"),
+    "sources": ("references", "bibliography"),
+}
+"""The same at the left edge of a file."""
+
+ONE_READING = {spelling(word): key for key, words in WITH_ONE_READING.items() for word in words}
+ONE_READING_IN_FILES = {spelling(word): key for key, words in WITH_ONE_READING_IN_FILES.items() for word in words}
+"""The key of each such word, by its spelling."""
+
+LIKELY: Mapping[str, str] = {
+    **dict.fromkeys(("counters", "disputes", "objects"), "rebuts"),
+    **dict.fromkeys(("support", "conclusion", "concludes", "therefore", "hence", "thus", "implies"), "supports"),
+    **dict.fromkeys(("side", "stance", "position"), "supports"),
+    **dict.fromkeys(("undermines", "undercut"), "undercuts"),
+    **dict.fromkeys(("category", "categories"), "themes"),
+    **dict.fromkeys(("scope", "context"), "cases"),
+    **dict.fromkeys(("cite",), "sources"),
+    **dict.fromkeys(("name", "heading", "short"), "label"),
+    **dict.fromkeys(("notes", "description", "comment"), "detail"),
+    **dict.fromkeys(("key",), "id"),
+    **dict.fromkeys(("target",), "to"),
+    **dict.fromkeys(("premises", "together", "and"), "with"),
+    **dict.fromkeys(("strength",), "weight"),
+    **dict.fromkeys(("page", "pages"), "at"),
+    **dict.fromkeys(("probability", "likelihood", "credence", "confidence", "certainty"), "plausibility"),
+    **dict.fromkeys(("type",), "kind"),
+    **dict.fromkeys(("journal", "venue"), "publisher"),
+}
+"""Words of other tools and of everyday speech, and the key that is probably meant: asked, never put there unasked."""
+
+SIDES = ("side", "stance", "position")
+"""What other tools call the side of a claim, which follows from the links here."""
+
+TEXTS = ("argument", "conclusion", "objection", "premise", "reason")
+"""What a claim may be called by someone who writes its text behind that word."""
+
+
+class Named(Enum):
+    """Which of two claims a link starts from, when it is written under one of them and names the other."""
+
+    STARTS = "starts"
+    """The one that is named: the link is written at the wrong end."""
+
+    EITHER = "either"
+    """Nobody but the author can tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """What a key says about a link; `relation` is None where it does not say which one."""
+
+    named: Named
+    relation: Relation | None
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def direction(key: str) -> Direction | None:
+    """Return which way a link goes that a key of another tool names, None for a key that names no link, or ours.
+
+    >>> direction("cons"), direction("against")
+    (Direction(named=<Named.STARTS: 'starts'>, relation=<Relation.REBUTS: 'rebuts'>), \
+Direction(named=<Named.EITHER: 'either'>, relation=<Relation.REBUTS: 'rebuts'>))
+    """
+    word = spelling(key)
+    for relation, words in _EITHER_WAY.items():
+        if word in words:
+            return Direction(Named.EITHER, relation)
+    for relation, words in _DOWNWARD.items():
+        if word in words:
+            return Direction(Named.STARTS, relation)
+    if word.endswith("by") and _is_passive(key, word):
+        done = word.removesuffix("by")
+        return Direction(Named.STARTS, next((found for found, verbs in _DONE.items() if done in verbs), None))
+    return None
+
+
+def _is_passive(key: str, word: str) -> bool:
+    """Tell whether a key that ends with `by` says what is done to a claim, and not by which person."""
+    done = word.removesuffix("by")
+    is_apart = re.search(r"(?:[-_\s]|(?<=[a-z])(?=B))by$", key, re.IGNORECASE) is not None
+    is_told = any(done in verbs for verbs in _DONE.values())
+    return bool(done) and done not in _BY_PEOPLE and (is_apart or is_told)
+
+
+_DOWNWARD: Mapping[Relation | None, frozenset[str]] = {
+    Relation.SUPPORTS: _words(
+        "pro pros proarguments because since reason reasons ground grounds premise premises "
+        "evidencefor supporter supporters backer backers backing proof proofs justification "
+        "justifications rationale rationales supportingclaims supportingarguments "
+        "supportingreasons supportingevidence supportingpoints supportfrom reasonsfor "
+        "argumentsfor argumentsinfavour argumentsinfavor pointsfor basedon dependson "
+        "followsfrom derivedfrom inferredfrom restson advantage advantages benefit benefits "
+        "upside upsides"
+    ),
+    Relation.REBUTS: _words(
+        "con cons conarguments contra contras contraarguments objection objections rebuttal "
+        "counterargument counterarguments counterpoint counterpoints counterclaim counterclaims "
+        "counterexample counterexamples rebuttals rebutter rebutters refutation refutations "
+        "attacker attackers defeater defeaters opponent opponents critic critics criticism "
+        "criticisms critique critiques evidenceagainst reasonsagainst argumentsagainst "
+        "pointsagainst disadvantage disadvantages downside downsides drawback drawbacks but "
+        "however"
+    ),
+    Relation.UNDERCUTS: _words("undercutter undercutters"),
+    None: _words(
+        "children child reply replies response responses reaction reactions argument arguments "
+        "claims subclaim subclaims subargument subarguments point points subpoints followups"
+    ),
+}
+"""Lists of what speaks for or against the claim under which they stand, by what the claims in them do to it."""
+
+_EITHER_WAY: Mapping[Relation | None, frozenset[str]] = {
+    Relation.SUPPORTS: _words(
+        "for infavour infavor infavourof infavorof insupportof supporting supported reasonfor argumentfor"
+    ),
+    Relation.REBUTS: _words(
+        "against attack attacking attacked opposing opposed rebutting rebutted refuting refuted "
+        "counter countering challenge challenges reasonagainst argumentagainst objectionto "
+        "versus vs"
+    ),
+    Relation.UNDERCUTS: _words("undercutting"),
+}
+"""Words that some write in the claim that speaks, and others in the claim that is spoken of."""
+
+_DONE: Mapping[Relation, frozenset[str]] = {
+    Relation.SUPPORTS: _words(
+        "supported backed justified grounded confirmed proven proved shown strengthened "
+        "defended motivated evidenced corroborated established explained implied entailed"
+    ),
+    Relation.REBUTS: _words(
+        "rebutted attacked refuted opposed contradicted countered challenged disputed denied "
+        "defeated criticised criticized weakened disproved disproven questioned contested "
+        "falsified objectedto rebuted"
+    ),
+    Relation.UNDERCUTS: _words("undercut undercutted undermined"),
+}
+"""What another claim does to the one under which `… by` stands."""
+
+_BY_PEOPLE = _words(
+    "held written contributed submitted added authored created published proposed said made "
+    "entered reviewed edited translated suggested posted stated quoted cited sponsored "
+    "funded paid signed sorted ordered updated changed modified asked"
+)
+"""What persons do, not claims."""

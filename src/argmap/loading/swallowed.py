@@ -1,0 +1,148 @@
+"""Keys and whole claims that a block text swallows: below `>-` or `|` a line that stands too far right is text.
+
+The layout with `text: >-` invites it, and nothing else shows it: the link is gone, and the sentence has odd words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from argmap.codes import Code
+from argmap.loading.keys import EVERY_KEY
+from argmap.loading.places import Places
+from argmap.model import ID_PATTERN, Evidence
+from argmap.problem import Problem, Severity
+
+if TYPE_CHECKING:
+    from argmap.loading.syntax.page import Page
+    from argmap.loading.syntax.reader import Node
+
+MOST_SWALLOWED = 1_000
+"""How many block texts of one document are told."""
+
+_LINKS = ("supports", "rebuts", "undercuts", "held_by")
+_NAMING = (*_LINKS, "about", "with", "to", "from", "link", "themes", "cases", "sources", "cite", "was")
+_SUSPECT = re.compile(
+    rf"(?:^|\s)(?:(?:{'|'.join(_NAMING)}|evidence|plausibility|assumed|url|weight):(?=\s)|- id: )", re.MULTILINE
+)
+_LINE = re.compile(r"( *)(- +)?([a-z_]+):(?: +(.*?))? *$")
+_FENCE = re.compile(r" *(?:```|~~~)")
+_WORD = re.compile(ID_PATTERN)
+_NUMBER = re.compile(r"[01](?:\.\d+)?|\.\d+")
+
+
+def is_suspect(prose: str) -> bool:
+    """Tell whether some prose may hold a key; wrong only towards yes."""
+    return _SUSPECT.search(prose) is not None
+
+
+def swallowed(places: Places, names: frozenset[str]) -> tuple[Problem, ...]:
+    """Return a warning for each block text that holds a key of ours; `names` are what references may name."""
+    found: list[Problem] = []
+    for page in places.pages:
+        found += islice(_on(page, names), MOST_SWALLOWED)
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """A line of a block text that looks like a key."""
+
+    line: int
+    indent: int
+    is_entry: bool
+    name: str
+    value: str
+
+
+def _on(page: Page, names: frozenset[str]) -> Iterator[Problem]:
+    for owner, key, node in _blocks(page):
+        keys = _keys(page.sheet.read.lines, node)
+        if any(_is_sure(each, names) for each in keys):
+            yield _problem(page, (owner, key), keys)
+
+
+def _problem(page: Page, of: tuple[Node, Node], keys: list[_Key]) -> Problem:
+    owner, key = of
+    first = keys[0]
+    id_ = owner.raw.get("id")
+    text = f"`{key.raw}`" + (f" of `{id_}`" if isinstance(id_, str) else "")
+    if first.is_entry:
+        named = f"claim `{first.value[:60]}`" if first.name == "id" else f"an entry with `{first.name}`"
+        by = first.indent - _dash_of(page, owner)
+        message = f"{named} stands inside {text}, as words of it"
+    else:
+        named = ", ".join(f"`{name}`" for name in dict.fromkeys(each.name for each in keys))
+        by = first.indent - key.start.column
+        message = f"{named} {'stands' if len(keys) == 1 else 'stand'} inside {text}, as words of it"
+    it = "it" if len(keys) == 1 or first.is_entry else "them"
+    help_ = f"outdent {it} by {by}"
+    read = page.sheet.read
+    start = read.offset(first.line + 1, first.indent + 1)
+    place = page.sheet.span(start, start + len(first.name) + (2 if first.is_entry else 0))
+    return Problem(Code.KEY_IN_TEXT, Severity.WARNING, message, place, help_)
+
+
+def _dash_of(page: Page, owner: Node) -> int:
+    """Return the column of the dash with which an entry starts, or where it starts itself."""
+    line = page.sheet.read.lines[owner.start.line][: owner.start.column]
+    column: int = owner.start.column
+    return line.rfind("-") if "-" in line else column
+
+
+def _keys(lines: Sequence[str], node: Node) -> list[_Key]:
+    """Return what looks like keys from the first such line on, what stands in a fence of Markdown left out."""
+    found: list[_Key] = []
+    fenced = False
+    last = min(node.end.line + 1, len(lines))
+    for number in range(node.start.line + 1, last):
+        line = lines[number]
+        if _FENCE.match(line):
+            fenced = not fenced
+        key = None if fenced else _LINE.match(line)
+        if key is not None and key[3] in EVERY_KEY and (number, len(key[1])) < (node.end.line, node.end.column):
+            found.append(_Key(number, len(key[1]), key[2] is not None, key[3], (key[4] or "").strip("\"'")))
+    return found
+
+
+def _is_sure(key: _Key, names: frozenset[str]) -> bool:
+    """Tell whether a line is a key beyond doubt: its value is what only that key has, or a name of this debate."""
+    value = key.value
+    named = [word for word in re.split(r"[\s,\[\]]+", value) if word]
+    match key.name:
+        case "id":
+            return key.is_entry and _WORD.fullmatch(value) is not None
+        case "evidence":
+            return value in set(Evidence)
+        case "plausibility" | "weight":
+            return _NUMBER.fullmatch(value) is not None
+        case "assumed":
+            return value in ("true", "false")
+        case "url":
+            return re.fullmatch(r"https?://\S+", value) is not None
+        case name if name in _NAMING:
+            is_form = value.startswith("{") or (name in _LINKS and all(map(_WORD.fullmatch, named)))
+            return bool(value) and (is_form or all(word in names for word in named))
+        case _:
+            return False
+
+
+def _blocks(page: Page) -> Iterator[tuple[Node, Node, Node]]:
+    """Yield every block text with its key and the mapping around it, in the order of the page."""
+    text = page.sheet.read.text
+    waiting = [] if page.root is None else [page.root]
+    while waiting:
+        node = waiting.pop()
+        if node.parts is None:
+            continue
+        if node.keys is None:
+            waiting += reversed(node.parts)
+            continue
+        for name, part in node.parts.items():
+            if part.parts is None and text[part.start.index : part.start.index + 1] in ("|", ">"):
+                yield node, node.keys[name], part
+        waiting += reversed(list(node.parts.values()))

@@ -1,0 +1,118 @@
+"""Keys that their mapping has already: one too many, or a sign that the line is missing where another entry starts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from argmap.loading.syntax.reader import Node
+
+_KEEP = {
+    "id": "a new claim starts with `- id:`; else keep one of the two",
+    "debate": "one file is one debate: put the second one into a file of its own",
+    "claims": "write all claims below the first `claims:`, and delete this line",
+    "sources": "write all sources below the first `sources:`, and delete this line",
+}
+
+_ENTRIES = {
+    "claims": "claim",
+    "questions": "question",
+    "tours": "tour",
+    "steps": "step",
+    "supports": "link",
+    "rebuts": "link",
+    "sources": "citation",
+    "sources:": "source",
+    "positions:": "position",
+}
+"""What the entries of lists are called."""
+
+_WITH_ID = ("claim", "question", "tour")
+"""Those that start with `- id:`."""
+
+_STARTS = {
+    "claims": ("text",),
+    "questions": ("text",),
+    "tours": ("title", "steps"),
+    "steps": ("show", "add"),
+    "supports": ("to",),
+    "rebuts": ("to",),
+    "sources": ("cite",),
+    "sources:": ("title",),
+    "positions:": ("text",),
+}
+"""The keys that each entry of a list has once: a second one shows that another entry starts."""
+
+_LISTS = frozenset({"supports", "rebuts", "undercuts", "about", "sources", "themes", "cases", "was", "with"})
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """A key that its mapping has already, with its value; `list_key` is that of the list that the mapping is in.
+
+    Where the entries have keys instead of dashes, a colon follows it.
+    """
+
+    parent: Node
+    name: str
+    key: Node
+    node: Node
+    list_key: str
+
+
+def starts_entry(again: Again, own: Sequence[Again], lines: Sequence[str]) -> bool:
+    """Tell whether a key that is there again begins another entry; `own` are all such keys of its mapping.
+
+    It does below a blank line, and where other keys stand between the two and behind the second, or are there twice as
+    well.
+    """
+    if again.name not in _STARTS.get(again.list_key, ()):
+        return False
+    keys = again.parent.keys or {}
+    start = again.key.start
+    above = lines[start.line - 1] if start.line else ""
+    first = keys[again.name].start.index
+    is_apart = any(first < key.start.index < start.index for key in keys.values())
+    goes_on = len(own) > 1 or any(key.start.index > start.index for key in keys.values())
+    return not above.strip() or (is_apart and goes_on)
+
+
+def second_entry(again: Again) -> tuple[str, str]:
+    """Return that the line is missing with which an entry starts, and what to write."""
+    what = _ENTRIES[again.list_key]
+    if what in _WITH_ID:
+        lacking, help_ = "its line `- id:` is missing", "write `- id: a-short-name` above it, or keep one of the two"
+    elif again.list_key.endswith(":"):
+        name = "KEY" if what == "source" else "ID"
+        lacking = "the line with its key is missing"
+        help_ = f"write `{name}:` above it, as far left as the others, or keep one of the two"
+    else:
+        lacking, help_ = "the dash in front of it is missing", f"write `- {again.name}: …`"
+    return f"`{again.name}` again: a second {what} starts here, and {lacking}", help_
+
+
+def needs_only_a_dash(again: Again) -> bool:
+    """Tell whether a dash in front of a key that is there again makes the entry that it starts."""
+    starts = _STARTS.get(again.list_key, ())
+    return again.name in starts and _ENTRIES[again.list_key] not in _WITH_ID and not again.list_key.endswith(":")
+
+
+def kept(name: str, parent: Node, node: Node | None, *, is_root: bool) -> str:
+    """Return what to do about a key that is there twice: keep one, or put what both hold into a list."""
+    if is_root or name == "id":
+        return _KEEP.get(name, _ONE)
+    if name not in _LISTS or node is None:
+        return _ONE
+    values = [*_as_list(parent.raw[name]), *_as_list(node.raw)]
+    if not all(isinstance(each, str) for each in values):
+        return f"put what both hold into one list below the first `{name}:`"
+    return f"make it one list: `{name}: [{', '.join(dict.fromkeys(map(str, values)))}]`"
+
+
+_ONE = "keep one of the two"
+
+
+def _as_list(raw: Any) -> list[Any]:
+    return raw if isinstance(raw, list) else [raw]

@@ -1,0 +1,107 @@
+"""What only the typed text shows: `null` where a text stands, and a list that is written as one text with commas.
+
+The same in quotes is what its author wants to be read so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain, islice
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from argmap.codes import Code
+from argmap.loading.places import Places
+from argmap.model import Debate
+from argmap.problem import Problem, Severity
+
+if TYPE_CHECKING:
+    from argmap.loading.syntax.page import Page
+    from argmap.loading.syntax.reader import Node
+
+MOST_TYPED = 1_000
+"""How many such texts of one document are told."""
+
+_NOTHING = frozenset({"null", "Null", "NULL", "~"})
+_PROSE = frozenset(
+    {"text", "label", "detail", "title", "question", "description", "note", "say", "quote", "at", "by", "author"}
+    | {"publisher", "date", "accessed", "licence", "language", "themes", "authors", "examples"}
+)
+_NAMES = frozenset({"themes", "authors", "examples", "by"})
+"""The keys of words that may hold anything; ids and source keys hold no comma, so that theirs are errors anyway."""
+
+
+def may_be_typed(debate: Debate) -> bool:
+    """Tell whether some list of words may be one text with commas; quick, and wrong only towards yes."""
+    if any("," in author for author in debate.authors):
+        return True
+    if any("," in example for case in debate.cases for example in case.examples):
+        return True
+    if not debate.themes and any("," in theme for theme in _themes(debate)):
+        return True
+    return any(by is not None and "," in by for by in set(map(attrgetter("by"), debate.claims)))
+
+
+def _themes(debate: Debate) -> set[str]:
+    return set(chain.from_iterable([claim.themes for claim in debate.claims if claim.themes]))
+
+
+def typed(places: Places) -> tuple[Problem, ...]:
+    """Return a warning for each `null` that is read as a text, and for each list in one text with commas."""
+    found: list[Problem] = []
+    for page in places.pages:
+        found += islice(_on(page), MOST_TYPED)
+    return tuple(found)
+
+
+def _on(page: Page) -> Iterator[Problem]:
+    declared = _declared(page)
+    for owner, name, node in _plain(page):
+        if node.raw in _NOTHING and name in _PROSE:
+            yield _nothing(page, owner, name, node)
+        elif name == "themes" and declared:
+            continue  # which themes there are is known: one that is none is an error
+        elif name in _NAMES and isinstance(node.raw, str) and "," in node.raw.strip(" ,"):
+            yield _comma_list(page, owner, name, node)
+
+
+def _declared(page: Page) -> bool:
+    head = page.root.raw.get("debate") if page.root is not None and isinstance(page.root.raw, dict) else None
+    return isinstance(head, dict) and isinstance(head.get("themes"), dict)
+
+
+def _nothing(page: Page, owner: Node, name: str, node: Node) -> Problem:
+    message = f"`{name}`{_of(owner)} is `{node.raw}`, which is read as this word"
+    help_ = "leave the whole line out; for the word itself put it in quotes"
+    return Problem(Code.NULL_TEXT, Severity.WARNING, message, page.location(node), help_)
+
+
+def _comma_list(page: Page, owner: Node, name: str, node: Node) -> Problem:
+    entries = [entry.strip() for entry in node.raw.split(",") if entry.strip()]
+    listed = f"[{', '.join(entries)}]"
+    message = f"`{name}`{_of(owner)} is one text with a comma, `{node.raw[:60]}`, and no list"
+    help_ = f"for a list write `{listed[:80]}`; for one entry put it in quotes"
+    if name == "by":
+        help_ = "it holds one name: write whoever answers for it; a name with a comma stands in quotes"
+    return Problem(Code.COMMA_LIST, Severity.WARNING, message, page.location(node), help_)
+
+
+def _of(owner: Node) -> str:
+    id_ = owner.raw.get("id")
+    return f" of `{id_}`" if isinstance(id_, str) else ""
+
+
+def _plain(page: Page) -> Iterator[tuple[Node, str, Node]]:
+    """Yield every value that is a text without quotes, with its key and the mapping around it."""
+    waiting = [] if page.root is None else [page.root]
+    while waiting:
+        node = waiting.pop()
+        if node.parts is None:
+            continue
+        if node.keys is None:
+            waiting += reversed(node.parts)
+            continue
+        for name, part in node.parts.items():
+            if part.parts is None and part.plain:
+                yield node, name, part
+        waiting += reversed(list(node.parts.values()))

@@ -1,0 +1,51 @@
+"""What is not read beside some debates, as warnings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from argmap.codes import Code
+from argmap.files.places import HEADS
+from argmap.files.unread import Unread, Why, unread_files
+from argmap.loading.draft import Draft
+from argmap.loading.opening import STDIN
+from argmap.problem import Location, Problem, Severity
+
+
+def unread(drafts: Sequence[Draft], paths: Iterable[str] | None) -> tuple[Problem, ...]:
+    """Return a warning for each file below or beside what was read that holds claims or sources and is not read.
+
+    `paths` are those that were asked for, None or none for the default.
+    """
+    read = [Path(name) for draft in drafts for name in files_of(draft)]
+    if not read:
+        return ()
+    named = [Path(path) for path in paths or () if path != "-" and Path(path).is_dir()]
+    if not paths:
+        named = [path.parent.parent for path in read if path.name in HEADS]
+    folders = dict.fromkeys((*named, *(path.parent for path in read)))
+    return tuple(map(_problem, unread_files(read, folders)))
+
+
+def files_of(draft: Draft) -> tuple[str, ...]:
+    """Return the names of the files that a draft was read from, those that could not be decoded too."""
+    refused = (problem.location.file for problem in draft.refused if problem.location)
+    named = dict.fromkeys((*(document.name for document in draft.documents), *refused))
+    return tuple(name for name in named if name != STDIN)
+
+
+def _problem(found: Unread) -> Problem:
+    line = found.excerpt
+    place = Location(str(found.path), found.line, 1, found.line, max(2, len(line) + 1), line)
+    message = f"`{found.path.name}` holds {found.holds}, but is not read"
+    return Problem(Code.UNREAD_FILE, Severity.WARNING, message, place, _HELP[found.why])
+
+
+_HELP = {
+    Why.ENDING: "only files that end in `.yaml` or `.yml` belong to a debate: rename it",
+    Why.FOLDER: "only files right beside `debate.yaml` belong to a debate: move it there",
+    Why.ALONE: "a file NAME.debate.yaml stands alone: move this into it, or make it the `debate.yaml` of a folder",
+    Why.HEADLESS: "no file beside it is a `debate.yaml` with `debate:`: add one, or move this one to its debate",
+    Why.MISNAMED: "only `debate.yaml`, in lower case, is looked for: rename it",
+}

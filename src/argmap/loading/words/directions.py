@@ -1,0 +1,93 @@
+"""The words for a link that is written at the wrong end, or in a word that can be read both ways."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from argmap.codes import Code
+from argmap.loading.readings import Direction, Named
+from argmap.loading.words.fault import Fault
+from argmap.loading.words.names import Names
+from argmap.loading.words.subject import shown
+from argmap.model import Relation
+from argmap.problem import Finding, Severity
+from argmap.suggest import same_look
+
+MOST_NAMED = 5
+"""How many claims are named into which a link belongs."""
+
+
+def misdirected(fault: Fault, way: Direction) -> Finding:
+    """Return where a link belongs that is written under the claim to which it leads."""
+    names = fault.names or Names({"claims": []})
+    target = _id_of(fault)
+    named = _named(fault.given, names)
+    is_upward = any(id_ in names.positions for id_ in named)
+    if way.named is Named.EITHER or (is_upward and way.relation is not None):
+        help_ = _both(way, target, named)
+        message = f"`{shown(fault.where[-1])}` in {fault.subject} can be read both ways"
+    else:
+        help_ = f"links lead upwards: {_remedy(way, target, named, fault.given)}"
+        message = f"`{shown(fault.where[-1])}` of {fault.subject} is written at the wrong end"
+    related = tuple((_told(id_), names.places[id_]) for id_ in named[:MOST_NAMED])
+    return Finding(Code.LINK_DIRECTION, Severity.ERROR, message, fault.where, help_, related, at_key=True)
+
+
+def evidence_named(fault: Fault) -> str | None:
+    """Return what to write where `evidence` names the claims that are some, None where it names none."""
+    named = _named(fault.given, fault.names) if fault.names is not None else []
+    if fault.key != "evidence" or not named:
+        return None
+    return f"links lead upwards: write `supports: {_id_of(fault)}` into {_listed(named)}"
+
+
+def _told(id_: str) -> str:
+    return f"`{id_}` is here"
+
+
+def _id_of(fault: Fault) -> str:
+    """Return the id of the claim or position in which a key stands."""
+    is_position = fault.where[:2] == ("debate", "positions")
+    id_: Any = fault.where[2] if is_position else (fault.owner or {}).get("id")
+    return id_ if isinstance(id_, str) else "ID"
+
+
+def _named(given: Any, names: Names) -> list[str]:
+    """Return the ids of the claims that a value names."""
+    entries = given if isinstance(given, list) else [given]
+    words = [same_look(each) for each in entries if isinstance(each, str)]
+    return list(dict.fromkeys(names.looks[word] for word in words if word in names.looks))
+
+
+def _remedy(way: Direction, target: str, named: list[str], given: Any) -> str:
+    """Say what to write into the claims that are named, and what to do with those that are written out."""
+    link = f"`{way.relation}: {target}`" if way.relation else f"`supports: {target}` or `rebuts: {target}`"
+    entries = [each for each in (given if isinstance(given, list) else [given]) if each is not None]
+    others = [each for each in entries if isinstance(each, dict) or (isinstance(each, str) and " " in each.strip())]
+    if others and not named:
+        each = "make it a claim" if len(entries) == 1 else "make each of them a claim"
+        return f"{each} of its own below `claims:`, with {link}"
+    if named:
+        more = "; make what is written out here a claim of its own, with the same" if others else ""
+        return f"write {link} into {_listed(named)}{more}"
+    unknown = [shown(each) for each in entries if isinstance(each, str)]
+    if not unknown:
+        return f"write {link} into the claim that answers this one"
+    return f"write {link} into {_listed(unknown)}, which is still to be written"
+
+
+def _both(way: Direction, target: str, named: list[str]) -> str:
+    """Say what to write for each of the two readings."""
+    relation = way.relation or Relation.SUPPORTS
+    other = named[0] if named else "ID"
+    there = f"`{other}`" if named else "it"
+    return (
+        f"if `{target}` {relation} {there}, write `{relation}: {other}` here; "
+        f"if {there} {relation} `{target}`, write `{relation}: {target}` there"
+    )
+
+
+def _listed(ids: list[str]) -> str:
+    *most, last = [f"`{id_}`" for id_ in ids[:MOST_NAMED]]
+    more = f" and {len(ids) - MOST_NAMED} more" if len(ids) > MOST_NAMED else ""
+    return (f"{', '.join(most)} and {last}" if most and not more else ", ".join((*most, last))) + more

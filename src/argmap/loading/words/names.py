@@ -1,0 +1,82 @@
+"""What a reference of a debate may name, as far as it can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from argmap.problem import Where
+from argmap.suggest import folded, same_look
+
+
+@dataclass(frozen=True)
+class Names:
+    """What a reference may name."""
+
+    written: Mapping[str, Any]
+
+    @cached_property
+    def _named(self) -> list[tuple[str, Any]]:
+        positions = self.written.get("positions")
+        named = [(entry.get("id"), entry) for entry in self.written["claims"] if isinstance(entry, dict)]
+        named += list(positions.items()) if isinstance(positions, dict) else []
+        return [(id_, entry) for id_, entry in named if isinstance(id_, str)]
+
+    @cached_property
+    def ids(self) -> dict[str, None]:
+        """The ids of claims and positions, as far as they are texts."""
+        return dict.fromkeys(id_ for id_, _ in self._named)
+
+    @cached_property
+    def spoken(self) -> dict[str, str]:
+        """Ids by text and label, as `spoken` forms them, for those who write words where an id belongs."""
+        return {spoken(words): id_ for id_, entry in self._named for words in _words_of(entry)}
+
+    @cached_property
+    def places(self) -> dict[str, Where]:
+        """Where each claim and position is written that has an id."""
+        places: dict[str, Where] = {id_: ("debate", "positions", id_) for id_ in self.positions}
+        for number, entry in enumerate(self.written["claims"]):
+            if isinstance(entry, dict) and isinstance(entry.get("id"), str):
+                places.setdefault(entry["id"], ("claims", number))
+        return places
+
+    @cached_property
+    def looks(self) -> dict[str, str]:
+        """Each id by the form in which its spellings are equal."""
+        return {same_look(id_): id_ for id_ in self.ids}
+
+    @property
+    def language(self) -> str:
+        """The language of the debate."""
+        language = self.written.get("language")
+        return language if isinstance(language, str) else "en"
+
+    @property
+    def positions(self) -> tuple[str, ...]:
+        """The ids of the positions."""
+        positions = self.written.get("positions")
+        return tuple(positions) if isinstance(positions, dict) else ()
+
+    @property
+    def cases(self) -> tuple[str, ...]:
+        """The ids of the cases."""
+        cases = self.written.get("cases")
+        return tuple(case for case in cases if isinstance(case, str)) if isinstance(cases, dict | list) else ()
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The keys of the sources."""
+        return tuple(self.written["sources"])
+
+
+def spoken(words: str) -> str:
+    """Return words in the form in which they are compared with others."""
+    return folded(words.strip(" ."))
+
+
+def _words_of(entry: Any) -> list[str]:
+    words = [entry.get("text"), entry.get("label")] if isinstance(entry, dict) else [entry]
+    return [each for each in words if isinstance(each, str)]

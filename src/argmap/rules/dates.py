@@ -1,0 +1,91 @@
+"""Dates of sources: each is one, none lies ahead, and none contradicts the year.
+
+Which day it is comes in as a text, since nothing here reads a clock: the latest day that it is anywhere on Earth.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from argmap.codes import Code
+from argmap.graph import DebateGraph
+from argmap.model import Source
+from argmap.problem import Finding, Severity, Where
+
+_DATE = r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?"
+_YEAR_FIRST = r"\d{4}-"
+_DAY_FIRST = r"(\d\d?)\.(\d\d?)\.(\d{4})"
+
+YEARS_AHEAD = 1
+"""How far ahead a year may be: books and volumes of journals carry the next one."""
+
+
+def no_dates(graph: DebateGraph) -> Iterator[Finding]:
+    """A date is written as year, month and day, or as far as they are known, and there is such a day."""
+    for where, source in _dated(graph):
+        for key, given in _days(source):
+            if _is_date(given):
+                continue
+            message = f"`{key}` of source `{source.title[:60]}` is `{given[:40]}`, which is no date"
+            yield Finding(Code.NO_DATE, Severity.WARNING, message, (*where, key), _instead(given))
+
+
+def _instead(given: str) -> str:
+    german = re.fullmatch(_DAY_FIRST, given)
+    if german:
+        day, month, year = (int(part) for part in german.groups())
+        written = f"{year:04}-{month:02}-{day:02}"
+        if _is_date(written):
+            return f"write `{written}`"
+    return "write it as `2024-07-30`; `2024-07` or `2024` where no more is known"
+
+
+def dates_and_years(graph: DebateGraph) -> Iterator[Finding]:
+    """The date of a source lies in its year."""
+    for where, source in _dated(graph):
+        if source.date is None or source.year is None or re.match(_YEAR_FIRST, source.date) is None:
+            continue
+        year = int(source.date[:4])
+        if year != source.year:
+            message = f"source `{source.title[:60]}` appeared in {year} by its `date`, in {source.year} by its `year`"
+            help_ = "the date alone is enough: delete the year, or mend the one that is wrong"
+            related = (("the year", (*where, "year")),)
+            yield Finding(Code.DATE_AND_YEAR, Severity.WARNING, message, (*where, "date"), help_, related)
+
+
+def dates_ahead(graph: DebateGraph, today: str) -> Iterator[Finding]:
+    """No source appears or was read after a day, written as `2026-11-30`."""
+    help_ = "nobody can have read it yet; is the year or the month mistyped?"
+    for where, source in _dated(graph):
+        for key, given in _days(source):
+            if _is_date(given) and given > today:
+                message = f"`{key}` of source `{source.title[:60]}` is `{given}`, which lies in the future"
+                yield Finding(Code.DATE_AHEAD, Severity.WARNING, message, (*where, key), help_)
+        if source.year is not None and source.year > int(today[:4]) + YEARS_AHEAD:
+            message = f"`year` of source `{source.title[:60]}` is `{source.year}`, which lies in the future"
+            yield Finding(Code.DATE_AHEAD, Severity.WARNING, message, (*where, "year"), help_)
+
+
+def _dated(graph: DebateGraph) -> list[tuple[Where, Source]]:
+    return [each for each in graph.sources if each[1].date or each[1].accessed or each[1].year]
+
+
+def _days(source: Source) -> list[tuple[str, str]]:
+    days = (("date", source.date), ("accessed", source.accessed))
+    return [(key, given) for key, given in days if given is not None]
+
+
+def _is_date(given: str) -> bool:
+    """Tell whether a text is a year, a month of a year, or a day that there is."""
+    found = re.fullmatch(_DATE, given)
+    if found is None:
+        return False
+    from datetime import date  # slow to import, and most debates have no date
+
+    year, month, day = (int(part or 1) for part in found.groups())
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True

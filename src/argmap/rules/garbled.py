@@ -1,0 +1,67 @@
+"""Signs that nobody meant to write: letters read in the wrong encoding, codes of web pages, comments of a program."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from argmap.codes import Code
+from argmap.graph import DebateGraph
+from argmap.problem import Finding, Severity, Where
+from argmap.rules.written import written_claims
+
+_MISREAD = "(?:[ÂÃÅÄ][\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192]|â(?:€|\x80)[^\\s\\w]?)+"
+"""UTF-8 that was read as Windows-1252 or Latin-1: `Ã¼` for ü, `â€“` for a dash."""
+
+_ENTITY = r"&(?:amp|lt|gt|quot|apos|nbsp|[mn]dash|hellip|[aouAOU]uml|szlig|eacute|#\d{2,6}|#x[0-9a-fA-F]+);"
+_REMARK = r"(?:^|\s)//(?=\s).*|<!--.*|(?:^|\s)/\*.*"
+
+
+def garbled_texts(graph: DebateGraph) -> Iterator[Finding]:
+    """Texts, labels and titles of sources hold letters, not what a wrong encoding or a web page made of them."""
+    words = graph.words
+    may_be_misread = not words.isascii() and re.search(_MISREAD, words) is not None
+    if not may_be_misread and ("&" not in words or re.search(_ENTITY, words) is None):
+        return
+    for where, subject, words in _written(graph):
+        if misread := re.search(_MISREAD, words):
+            help_ = _meant(misread[0])
+            yield _garbled(f"{subject} holds `{misread[0]}`, letters in the wrong encoding", where, help_)
+        elif entity := re.search(_ENTITY, words):
+            yield _garbled(f"{subject} holds `{entity[0]}`, a code of web pages", where, "write the sign itself")
+
+
+def _garbled(message: str, where: Where, help_: str) -> Finding:
+    return Finding(Code.GARBLED_TEXT, Severity.WARNING, message, where, help_)
+
+
+def _meant(misread: str) -> str:
+    """Say which letters were meant, as far as they can be read back."""
+    for encoding in ("cp1252", "latin-1"):
+        try:
+            return f"write `{misread.encode(encoding).decode('utf-8')}`; was the file opened as Windows-1252?"
+        except UnicodeError:
+            continue
+    return "copy it anew, with the encoding UTF-8"
+
+
+def remarks_in_texts(graph: DebateGraph) -> Iterator[Finding]:
+    """No text holds a comment as other languages write it: here it is a part of what is claimed."""
+    if ("/" not in graph.words and "<" not in graph.words) or re.search(_REMARK, graph.words) is None:
+        return
+    for where, subject, words in _written(graph):
+        found = re.search(_REMARK, words)
+        if found:
+            message = f"{subject} holds `{found[0].strip()[:40]}`, which is read as a part of it"
+            help_ = "a comment starts with ` # `; put it on a line of its own, or behind `text: >-`"
+            yield Finding(Code.COMMENT_IN_TEXT, Severity.WARNING, message, where, help_)
+
+
+def _written(graph: DebateGraph) -> Iterator[tuple[Where, str, str]]:
+    """Yield what is shown of claims and sources, with its path and its name in a sentence."""
+    for where, claim in written_claims(graph):
+        yield (*where, "text"), f"`text` of claim `{claim.id}`", claim.text
+        if claim.label is not None:
+            yield (*where, "label"), f"`label` of claim `{claim.id}`", claim.label
+    for where, source in graph.sources:
+        yield (*where, "title"), "`title` of a source", source.title

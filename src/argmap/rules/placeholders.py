@@ -1,0 +1,71 @@
+"""Words that were to be written over: of our own templates, and those that people leave for later."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from argmap.codes import Code
+from argmap.graph import DebateGraph
+from argmap.model import Claim, Source
+from argmap.model.placeholders import REASON, WHOLE
+from argmap.problem import Finding, Severity, Where
+from argmap.rules.written import written_claims
+
+TEMPLATE = frozenset(words.lower() for words in WHOLE)
+"""What our own templates leave to be written over, in lower case."""
+
+_LATER = (
+    r"(?:TODO|TBD|FIXME|XXX)\b|(?i:(?:todo|tbd|tba|fixme|xxx)(?: *:|[.!?]*$)|lorem ipsum"
+    rf"|(?:\.{{3,}}|…|\?{{2,}}|-{{2,}}|_{{2,}})$|{re.escape(REASON)})"
+)
+_STARTS = frozenset(("tod", "tbd", "tba", "fix", "xxx", "lor", "...", "…", "??", "???", "--", "---", "__", "___"))
+_STARTS |= {words[:3] for words in (*TEMPLATE, REASON.lower())}
+_STARTS |= {case(start) for start in _STARTS for case in (str.upper, str.capitalize)}
+_RESERVED = r"https?://(?:[\w-]+\.)*example\.(?:org|com|net)(?:[/:?#]|$)"
+"""Addresses that nobody may ever have (RFC 2606)."""
+
+
+def placeholders(graph: DebateGraph) -> Iterator[Finding]:
+    """Nothing is left that was to be written over; of each claim and each source one thing is told."""
+    head = graph.debate
+    for key, words in (("title", head.title), ("question", head.question)):
+        if _is_left(words):
+            yield _left(f"`{key}` of the debate", words, ("debate", key))
+    if _any_left(graph.texts) or _any_left(graph.labels):
+        for where, claim in written_claims(graph):
+            yield from _of_claim(where, claim)
+    titles = tuple([source.title for _, source in graph.sources])
+    if _any_left(titles) or any(["xample." in (source.url or "") for _, source in graph.sources]):  # noqa: C419 - faster
+        for where, source in graph.sources:
+            yield from _of_source(where, source)
+
+
+def _any_left(words: tuple[str, ...]) -> bool:
+    """Tell whether any of many texts may be a placeholder: quick, and wrong only towards yes."""
+    return not _STARTS.isdisjoint([each[:3] for each in words])
+
+
+def _is_left(words: str) -> bool:
+    said = words.strip()
+    return said.lower() in TEMPLATE or re.match(_LATER, said) is not None
+
+
+def _of_claim(where: Where, claim: Claim) -> Iterator[Finding]:
+    for key, words in (("text", claim.text), ("label", claim.label), ("id", claim.id), ("detail", claim.detail)):
+        if words is not None and _is_left(words):
+            yield _left(f"`{key}` of claim `{claim.id}`", words, (*where, key))
+            return
+
+
+def _of_source(where: Where, source: Source) -> Iterator[Finding]:
+    if _is_left(source.title):
+        yield _left("`title` of a source", source.title, (*where, "title"))
+    elif source.url is not None and re.match(_RESERVED, source.url, re.IGNORECASE):
+        yield _left(f"`url` of source `{source.title[:60]}`", source.url, (*where, "url"))
+
+
+def _left(subject: str, words: str, where: Where) -> Finding:
+    message = f"{subject} is still to be written: `{words[:60]}`"
+    help_ = "write over it what you mean, or delete it"
+    return Finding(Code.PLACEHOLDER, Severity.WARNING, message, where, help_)
