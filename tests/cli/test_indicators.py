@@ -61,8 +61,8 @@ def test_cruxes_of_a_claim_in_json_have_the_shape_of_the_contract(argmap: Run) -
         "answered": False,
         "distance": 1,
         "flips": 1,
-        "text": "If you changed your mind about They go to bed later as well alone, one verdict would change: "
-        "Teenagers sleep more when school starts later.",
+        "text": "If you changed your mind about “They go to bed later as well” alone, one verdict would change: "
+        "that on “Teenagers sleep more when school starts later”.",
         "cites": ["bedtime", "sleep"],
     }
     assert [(each["claim"], each["role"]) for each in answer["load_bearing"]] == [("measured", "guard")]
