@@ -26,7 +26,8 @@ def test_judge_tells_on_which_readings_an_unsettled_claim_holds(argmap: Run, sch
     said = argmap("judge", "tie.debate.yaml", "--readings").stdout
 
     assert said.count("Decided one way it would hold, decided another way not.") == 2
-    assert "Decided one way" not in argmap("judge", "tie.debate.yaml").stdout
+    at_once = argmap("judge", "tie.debate.yaml").stdout  # so little leads to these two that nobody has to ask
+    assert at_once.count("Decided one way it would hold, decided another way not.") == 2
 
 
 def test_judge_says_in_json_that_the_time_was_over(argmap: Run, school: Path) -> None:
