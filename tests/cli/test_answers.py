@@ -12,7 +12,7 @@ from tests.cli.conftest import Run
 def test_judge_tells_the_tally_of_a_position_and_the_verdict_of_a_claim(argmap: Run) -> None:
     said = argmap("judge").stdout
 
-    assert "Reasons for: 1, of which 1 stands. Against: 0." in said or "Reasons for: 1, of which 1 stand" in said
+    assert "    The one reason for it stands: Teenagers sleep more when school starts later\n" in said
     assert "Has an unanswered objection: Where the start was moved they slept longer." in said
 
 
@@ -96,6 +96,7 @@ def test_a_debate_can_come_from_standard_input(argmap: Run) -> None:
         "why",
         "strength",
         "cruxes",
+        "next",
         "balance",
         "export",
         "doctor",

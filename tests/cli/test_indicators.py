@@ -58,10 +58,11 @@ def test_cruxes_of_a_claim_in_json_have_the_shape_of_the_contract(argmap: Run) -
         "change": "accept",
         "verdict": "unanswered",
         "labelling": "out",
+        "answered": False,
         "distance": 1,
         "flips": 1,
-        "text": "If you changed your mind about They go to bed later as well alone, one verdict would change: "
-        "Teenagers sleep more when school starts later.",
+        "text": "If you changed your mind about “They go to bed later as well” alone, one verdict would change: "
+        "that on “Teenagers sleep more when school starts later”.",
         "cites": ["bedtime", "sleep"],
     }
     assert [(each["claim"], each["role"]) for each in answer["load_bearing"]] == [("measured", "guard")]
@@ -89,8 +90,14 @@ def test_cruxes_without_an_id_are_those_of_the_debate(argmap: Run) -> None:
     assert [(each["claim"], each["change"], each["flips"]) for each in answer["cruxes"]] == [
         ("measured", "without", 2),
         ("bedtime", "accept", 1),
+        ("sleep", "without", 0),
+        ("breakfast", "without", 0),
     ]
-    assert argmap("cruxes").stdout.startswith("A later start for school\n\nIf you changed your mind about one of these")
+    said = argmap("cruxes").stdout
+    assert said.startswith("A later start for school\n\nIf you changed your mind about one of these alone, a tally")
+    assert (
+        "  switch off “Where the start was moved they slept longer” (measured)\n    one reason fewer for “Start" in said
+    )
 
 
 @pytest.mark.parametrize("command", ["why", "cruxes"])
@@ -131,20 +138,24 @@ def test_the_balance_is_a_table_for_each_position_with_what_nobody_has_argued(ar
 A later start for school
 
 Start at nine (later)
-                for  ✓  !  -  against  ✓  !  -
+  The one reason for it stands. No reason against it is given.
+  claims        for  ✓  !  -  against  ✓  !  -
   health          1  1  ·  1        ·  ·  ·  ·
-  work      nobody has argued this
   no theme        1  1  ·  1        1  ·  1  1
+  nobody has argued yet: work
 
 Start at eight (as-now)
-                for  ✓  !  -  against  ✓  !  -
-  health    nobody has argued this
-  work      nobody has argued this
+  The one reason for it does not stand. No reason against it is given.
+  claims        for  ✓  !  -  against  ✓  !  -
   no theme        1  1  ·  1        1  1  ·  1
+  nobody has argued yet: health, work
 
+The tables count claims, at whatever depth; the sentences above them count the reasons that lead right to a \
+position.
 ✓ stands   ! {UNANSWERED}   - no source
 
-Nobody has argued 3 of these: each is an invitation.
+On 3 themes of a position nobody has argued yet. Will you? The first of them:
+  argmap new --supports as-now --theme health --text '…'
 Nobody has answered 3 claims yet, for or against: Where the start was moved they slept longer; Parents leave for work \
 before nine; A breakfast club looks after the early ones.
 """
@@ -158,18 +169,21 @@ def test_a_table_shows_no_more_than_there_is(argmap: Run) -> None:
 T
 
 A (a)
-                for  ✓  -  against  ✓  -
-  x         nobody has argued this
+  The one reason for it stands. No reason against it is given.
+  claims        for  ✓  -  against  ✓  -
   no theme        1  1  1        ·  ·  ·
+  nobody has argued yet: x
 
 B (b)
-                for  ✓  -  against  ✓  -
-  x         nobody has argued this
-  no theme        ·  ·  ·        ·  ·  ·
+  No reason for it is given. No reason against it is given.
+  nobody has argued yet: x
 
+The tables count claims, at whatever depth; the sentences above them count the reasons that lead right to a \
+position.
 ✓ stands   - no source
 
-Nobody has argued 2 of these: each is an invitation.
+On 2 themes of a position nobody has argued yet. Will you? The first of them:
+  argmap new FILE --supports a --theme x --text '…'
 """)
     alone = head + "}\nclaims:\n- {id: a, text: A.}\n"
     assert argmap("balance", "-", given=alone).stdout == (
@@ -201,11 +215,13 @@ def test_long_lines_wrap_on_a_terminal_below_where_they_began(school: Path, colu
 def test_a_narrow_terminal_gets_a_table_for_each_side(school: Path) -> None:
     rows = on_a_terminal(school, 40, "balance")
 
-    assert rows[2:7] == [
+    assert rows[2:9] == [
         "Start at nine (later)",
-        "                for  ✓  !  -",
+        "  The one reason for it stands. No",
+        "      reason against it is given.",
+        "  claims        for  ✓  !  -",
         "  no theme        2  2  ·  2",
-        "            against  ✓  !  -",
+        "  claims    against  ✓  !  -",
         "  no theme        1  ·  1  1",
     ]
 

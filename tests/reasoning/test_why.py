@@ -196,7 +196,7 @@ def test_an_objection_to_ten_thousand_claims_is_answered_once() -> None:
 
 def test_a_judgement_in_json_has_the_shape_that_other_programs_read() -> None:
     shape = judgement_json(judged(DEBATE, head=HEAD, case="weights", without=["more"]))
-    assert list(shape) == ["debate", "supposition", "positions", "claims", "unanswered"]
+    assert list(shape) == ["debate", "supposition", "positions", "claims", "unanswered", "overall"]
     assert shape["supposition"] == {"case": "weights", "without": ["more"], "accept": [], "policy": "reasons-needed"}
     assert shape["positions"]["open"] == {
         "labelling": "undec",

@@ -13,7 +13,8 @@ from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.smallest import Goal, smallest_change
 from argmap.reasoning.supposition import supposition
-from argmap.words.crux import MOST_ENTRIES, MOST_OF_A_REASON, told_cruxes, told_debate, told_reasons
+from argmap.words.crux import MOST_ENTRIES, MOST_OF_A_REASON, told_cruxes, told_reasons
+from argmap.words.hinges import FIRST_CHANGES, FIRST_QUESTIONS, FIRST_SHARED, told_debate
 from argmap.words.lines import Line, Sentence
 from argmap.words.names import name
 from argmap.words.verdict import crux_sentence, effect_sentence
@@ -226,6 +227,10 @@ def test_a_long_list_is_cut_and_says_by_how_much() -> None:
     told = of_claim(judged(f"- {{id: top, text: Top.}}\n{objections}\n{answers}"), "top")
     assert "\n  … and 30 more\n" in told
     assert told.count("\n  accept “O") == MOST_ENTRIES + 1
+    judgement = judged(f"- {{id: top, text: Top.}}\n{objections}\n{answers}")
+    whole = page(told_cruxes(cruxes(judgement, "top"), smallest_change(judgement, "top"), whole=True))
+    assert "… and" not in whole
+    assert whole.count("\n  switch off “A") == MOST_ENTRIES + 5
 
 
 @pytest.mark.parametrize("answered", [MOST_OF_A_REASON // 2, MOST_OF_A_REASON])
@@ -236,6 +241,8 @@ def test_the_cruxes_of_one_reason_are_cut_sooner(answered: int) -> None:
     judgement = judged(claims, head="positions: {open: Open.}")
     told = page(told_reasons(judgement, "open", reason_cruxes(judgement, "open")))
     assert len(re.findall(r"\n    (accept|switch off) “", told)) == MOST_OF_A_REASON
+    whole = page(told_reasons(judgement, "open", reason_cruxes(judgement, "open"), whole=True))
+    assert len(re.findall(r"\n    (accept|switch off) “", whole)) == 2 * answered
     more = 2 * answered - MOST_OF_A_REASON
     assert told.endswith(f"\n    … and {more} more") is ("more" in told) is bool(more)
 
@@ -310,13 +317,21 @@ def many(count: int) -> Judgement:
 @pytest.mark.parametrize(("count", "cut"), [(MOST_ENTRIES, 0), (MOST_ENTRIES + 2, 2)])
 def test_every_list_is_cut_alike(count: int, cut: int) -> None:
     judgement = many(count)
-    debate = told_debate(debate_cruxes(judgement))
     position = told_reasons(judgement, "left", reason_cruxes(judgement, "left"))
-    shortened = [line.text for line in debate if line.text.startswith("…")]
-    # each of the reasons and of the claims that they rest on moves a tally
-    assert shortened == [f"… and {2 * count - MOST_ENTRIES} more", *[f"… and {cut} more"] * 2 * bool(cut)]
     assert [line.text for line in position if line.text.startswith("…")] == [f"… and {cut} more"] * bool(cut)
-    assert "\n    L (left)\n" in page(debate)
+
+
+def test_of_a_debate_the_first_questions_and_changes_are_told_and_how_to_see_the_rest() -> None:
+    found = debate_cruxes(many(9))
+    told = told_debate(found, rest="argmap cruxes --all")
+    shortened = [line.text for line in told if line.text.startswith("…")]
+    # each of the reasons and of the claims that they rest on moves a tally
+    left_out = (9 - FIRST_QUESTIONS, 2 * 9 - FIRST_CHANGES, 9 - FIRST_SHARED)
+    assert shortened == [f"… and {more} more: argmap cruxes --all" for more in left_out]
+    assert "\n    L (left)\n" in page(told)
+    whole = told_debate(found)
+    assert not [line.text for line in whole if line.text.startswith("…")]
+    assert len([line for line in whole if line.text.startswith("switch off")]) == 2 * 9
 
 
 def test_a_debate_in_german_is_told_in_german_throughout() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shlex
+
 from argmap.cli import options
-from argmap.cli.supposing import Supposed, supposing
+from argmap.cli.supposing import Supposed, as_typed, supposing
 from argmap.cli.terminal import as_json, columns, print_json, say
 
 EXAMPLES = (
@@ -32,4 +34,4 @@ def balance(
     else:
         from argmap.cli.balance_lines import balance_lines
 
-        say(balance_lines(found, columns()))
+        say(balance_lines(found, shlex.join(("argmap", "new", *as_typed(path))), columns()))

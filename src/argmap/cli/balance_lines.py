@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
+from argmap.model import Id
 from argmap.reasoning.balance import Balance, Cell, Count, untouched
-from argmap.reasoning.judgement import Verdict
-from argmap.words import Badge, Language, called, full_badge, language, listed, name, one_stop, supposition_caption
+from argmap.reasoning.judgement import Judgement, Verdict
+from argmap.words import (
+    Badge,
+    Language,
+    called,
+    full_badge,
+    language,
+    listed,
+    name,
+    one_stop,
+    supposition_caption,
+    tally_against,
+    tally_for,
+)
 
 LONGEST_THEME = 20
 WIDEST_COUNT = 7
 NONE = "·"
+FIRST_THEMES = 3
+"""So many themes are named that nobody has argued: an invitation, and no list of reproaches."""
 SHORTEST_THEME = 6
 """To so few columns a theme is cut in a narrow terminal."""
 
@@ -31,9 +47,10 @@ class _Column(NamedTuple):
     width: int
 
 
-def balance_lines(balance: Balance, width: int | None = None) -> Iterator[str]:
+def balance_lines(balance: Balance, typed: str, width: int | None = None) -> Iterator[str]:
     """Yield a table for each position, what the signs mean, and what is still to be argued.
 
+    `typed` is how one adds a claim to this debate. What nobody has argued is named by its first few themes.
     Where the two sides do not fit beside each other in the width, each has a table of its own.
     """
     graph = balance.judgement.graph
@@ -46,13 +63,38 @@ def balance_lines(balance: Balance, width: int | None = None) -> Iterator[str]:
         yield f"{caption}\n"
     for position in balance.positions:
         yield f"\n{called(graph, position)}\n"
+        yield from _tally(balance.judgement, position, said)
         cells = [(shown, balance.cells[position, theme]) for theme, shown in themes]
-        if cells:
-            yield from _table(cells, columns, said, width)
+        argued = [each for each in cells if not each[1].gap and not each[1].unargued]
+        if argued:
+            yield from _table(argued, columns, said, width)
+        missing = [shown for shown, cell in cells if cell.gap and cell.unargued]
+        if missing:
+            yield f"  {said.say('balance', 'missing', themes=_first(said, missing))}\n"
+        aside = [shown for shown, cell in cells if cell.gap and not cell.unargued]
+        if aside:
+            yield f"  {said.say('balance', 'missing-here', themes=_first(said, aside))}\n"
     yield "\n"
     if columns:
+        yield f"{said.say('balance', 'counted')}\n"
         yield f"{'   '.join(f'{column.head} {column.meaning}' for column in columns)}\n\n"
-    yield from _invitations(balance, said)
+    yield from _invitations(balance, said, typed)
+
+
+def _tally(judgement: Judgement, position: Id, said: Language) -> Iterator[str]:
+    """Yield how many reasons lead right to a position: the numbers that `argmap judge` tells."""
+    tally = judgement.tallies.get(position)
+    if tally is None:
+        return
+    yield f"  {tally_for(said, tally)}. {tally_against(said, tally)}.\n"
+
+
+def _first(said: Language, themes: Sequence[str]) -> str:
+    """Return the first few themes, and how many more there are; one more is named as well."""
+    shown = themes[:FIRST_THEMES] if len(themes) > FIRST_THEMES + 1 else themes
+    row = ", ".join(shown)
+    more = len(themes) - len(shown)
+    return said.say("balance", "and-themes", themes=row, count=more) if more else row
 
 
 def _columns(balance: Balance, said: Language) -> list[_Column]:
@@ -79,7 +121,8 @@ def _head(badge: Badge) -> tuple[str, str]:
 def _table(cells: _Cells, columns: Sequence[_Column], said: Language, width: int | None) -> Iterator[str]:
     """Yield what is for a position and what is against it, theme by theme: side by side, where that fits."""
     one = 2 + WIDEST_COUNT + sum(column.width for column in columns)
-    longest = min(LONGEST_THEME, max((cell_len(theme) for theme, _ in cells), default=0))
+    claims = said.say("balance", "claims")
+    longest = min(LONGEST_THEME, max(cell_len(head) for head in (claims, *(theme for theme, _ in cells))))
     sides = (said.say("balance", "for"), attrgetter("pro")), (said.say("balance", "against"), attrgetter("contra"))
     if width is None or 2 + longest + 2 * one <= width:
         yield from _rows(cells, columns, said, longest, sides)
@@ -93,11 +136,10 @@ def _rows(
 ) -> Iterator[str]:
     signs = "".join(f"{column.head:>{column.width}}" for column in columns)
     heads = "".join(f"  {side:>{WIDEST_COUNT}}{signs}" for side, _ in sides)
-    yield f"  {'':<{wide}}{heads}\n"
-    gap = said.say("balance", "gap")
+    yield f"  {_cut(said.say('balance', 'claims'), wide)}{heads}\n"
     for theme, cell in cells:
         counts = "".join(f"  {_counted(count(cell), columns)}" for _, count in sides)
-        yield f"  {_cut(theme, wide)}{f'  {gap}' if cell.gap else counts}\n"
+        yield f"  {_cut(theme, wide)}{counts}\n"
 
 
 def _counted(count: Count, columns: Sequence[_Column]) -> str:
@@ -110,12 +152,15 @@ def _cut(text: str, wide: int) -> str:
     return set_cell_size(text, wide) if cell_len(text) <= wide else set_cell_size(text, wide - 1) + "…"
 
 
-def _invitations(balance: Balance, said: Language) -> Iterator[str]:
+def _invitations(balance: Balance, said: Language, typed: str) -> Iterator[str]:
     graph = balance.judgement.graph
     if balance.left_out:
         yield f"{said.say('why', 'left-out', count=balance.left_out)}\n"
-    if balance.gaps:
-        yield f"{said.say('balance', 'gaps', count=len(balance.gaps))}\n"
+    unargued = [cell for cell in balance.gaps if cell.unargued]
+    if unargued:
+        yield f"{said.say('balance', 'gaps', count=len(unargued))}\n"
+        first = unargued[0]
+        yield f"  {typed} --supports {first.position} --theme {shlex.quote(str(first.theme))} --text '…'\n"
     waiting = untouched(balance.judgement)
     if waiting:
         names = listed(said, (name(graph.claims[claim]) for claim in waiting))

@@ -55,5 +55,5 @@ def _debates(context: typer.Context) -> Iterator[Debate]:
 def _paths(context: typer.Context) -> Iterator[str]:
     """Yield the words of the line that are paths; a line whose last option waits for its value is not parsed yet."""
     parsed = context.params
-    words = (parsed.get("path"), *(parsed.get("paths") or ()), *context.args)
+    words = (parsed.get("path"), parsed.get("claim"), *(parsed.get("paths") or ()), *context.args)
     return (word for word in words if word and word != "-" and Path(word).exists())

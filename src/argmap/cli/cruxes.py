@@ -7,13 +7,13 @@ from argmap.cli.supposing import Supposed, supposing
 from argmap.cli.terminal import as_json, patience, print_json, say
 from argmap.model import Id
 from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.supposition import current
 
 EXAMPLES = (
     "argmap cruxes",
+    "argmap cruxes --all",
     "argmap cruxes inspectable",
     "argmap cruxes open --case proprietary",
-    "argmap cruxes inspectable arguments/open-vs-closed --json",
+    "argmap cruxes arguments/open-vs-closed inspectable --json",
 )
 
 
@@ -22,30 +22,31 @@ def cruxes(
     claim: options.Target = None,
     path: options.Path = None,
     *,
+    all_: options.All = False,
     json: options.Json = False,
     supposed: Supposed,
 ) -> None:
     """Tell which change of mind about one claim would change the verdict on others.
 
     Of a claim: its cruxes, what keeps it up, and the smallest change that would turn it. Of a position: the cruxes of
-    each reason for and against it. Of the debate, without ID: what the most verdicts hang on, what positions share, and
-    the questions that the sides differ on.
+    each reason for and against it. Of the debate, without ID: the questions that the sides differ on, the changes of
+    mind that would move a tally, and what positions share. --all cuts no list.
     """
-    from argmap.cli.debates import one, target_and_path
+    from argmap.cli.debates import named, one, target_and_path
 
     target, path = target_and_path(claim, path)
     judgement = supposed.judge(one(path))
     if target is None:
-        _of_debate(judgement, json=json)
+        _of_debate(judgement, json=json, rest=None if all_ else supposed.command("cruxes", path, "--all"))
         return
-    target = current(judgement.graph, target)
+    target = named(judgement.graph, target, path)
     if target in judgement.graph.positions:
-        _of_position(judgement, target, json=json)
+        _of_position(judgement, target, json=json, whole=all_)
     else:
-        _of_claim(judgement, target, json=json)
+        _of_claim(judgement, target, json=json, whole=all_)
 
 
-def _of_debate(judgement: Judgement, *, json: bool) -> None:
+def _of_debate(judgement: Judgement, *, json: bool, rest: str | None) -> None:
     from argmap.cli.lines import told_lines
     from argmap.cli.shapes import debate_cruxes_json
     from argmap.reasoning.cruxes import debate_cruxes
@@ -56,10 +57,10 @@ def _of_debate(judgement: Judgement, *, json: bool) -> None:
     if json:
         print_json(as_json(debate_cruxes_json(found)))
     else:
-        say(told_lines(judgement, told_debate(found)))
+        say(told_lines(judgement, told_debate(found, rest=rest)))
 
 
-def _of_position(judgement: Judgement, position: Id, *, json: bool) -> None:
+def _of_position(judgement: Judgement, position: Id, *, json: bool, whole: bool) -> None:
     from argmap.cli.lines import told_lines
     from argmap.cli.shapes import reason_cruxes_json
     from argmap.reasoning.cruxes import reason_cruxes
@@ -70,10 +71,10 @@ def _of_position(judgement: Judgement, position: Id, *, json: bool) -> None:
     if json:
         print_json(as_json(reason_cruxes_json(judgement, position, reasons)))
     else:
-        say(told_lines(judgement, told_reasons(judgement, position, reasons)))
+        say(told_lines(judgement, told_reasons(judgement, position, reasons, whole=whole)))
 
 
-def _of_claim(judgement: Judgement, claim: Id, *, json: bool) -> None:
+def _of_claim(judgement: Judgement, claim: Id, *, json: bool, whole: bool) -> None:
     from argmap.cli.lines import told_lines
     from argmap.cli.shapes import cruxes_json
     from argmap.reasoning.cruxes import cruxes as cruxes_of
@@ -85,4 +86,4 @@ def _of_claim(judgement: Judgement, claim: Id, *, json: bool) -> None:
     if json:
         print_json(as_json(cruxes_json(found, smallest)))
     else:
-        say(told_lines(judgement, told_cruxes(found, smallest)))
+        say(told_lines(judgement, told_cruxes(found, smallest, whole=whole)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,11 +14,15 @@ from argmap.model import Id
 from argmap.problem import ArgmapError
 from argmap.reasoning.judgement import Judgement, Reading
 
+if TYPE_CHECKING:
+    from argmap.reasoning.overall import Overall
+
 PATIENCE = 2.0
 """Seconds that a person waits for readings."""
 
 EXAMPLES = (
     "argmap judge",
+    "argmap judge --all",
     "argmap judge arguments/open-vs-closed --case open-weight",
     "argmap judge --without inspectable --accept guardrails-come-off",
     "argmap judge --policy sources-needed --json",
@@ -30,6 +34,7 @@ EXAMPLES = (
 def judge(
     path: options.Path = None,
     *,
+    all_: options.All = False,
     json: options.Json = False,
     readings: Annotated[
         bool,
@@ -45,21 +50,40 @@ def judge(
     ] = None,
     supposed: Supposed,
 ) -> None:
-    """Tell what stands in a debate, judged only by what is written in it."""
+    """Tell where a debate stands, judged only by what is written in it.
+
+    First what stands for and against each position, what nobody disputes, where the sides clash and what is open; then
+    the objections that nobody has answered and whose answer would change most. --all tells the verdict on each claim.
+    """
     from argmap.cli.debates import one
 
     if time_limit is not None and not readings:
         raise ArgmapError("--time-limit says how long to look for readings: add --readings")
     judgement = supposed.judge(one(path))
     read = _read(judgement, PATIENCE if time_limit is None else time_limit) if readings else None
+    found = _overall(judgement)
     if json:
         from argmap.cli.shapes import judgement_json
 
-        print_json(as_json(judgement_json(judgement, read)))
+        print_json(as_json(judgement_json(judgement, read, found)))
     else:
-        from argmap.cli.lines import judgement_lines
+        from argmap.cli.standing import standing_lines
+        from argmap.words import Ways
 
-        say(judgement_lines(judgement, read))
+        ways = Ways(
+            everything=supposed.command("judge", path, "--all"),
+            objections=supposed.command("next", path),
+            questions=supposed.command("cruxes", path),
+            gaps=supposed.command("balance", path),
+        )
+        say(standing_lines(found, ways, readings=read, whole=all_))
+
+
+def _overall(judgement: Judgement) -> Overall:
+    from argmap.reasoning.overall import overall
+
+    with patience("Looking at the whole"):
+        return overall(judgement)
 
 
 def _read(judgement: Judgement, seconds: float) -> Mapping[Id, Reading]:

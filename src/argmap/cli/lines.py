@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from argmap.model import Id, Relation
 from argmap.reasoning.judgement import Judgement, Reading, Verdict
 from argmap.view.perspective import Entry, Outline
-from argmap.words import SIGNS, Line, badges, full_badge, language, name, note, sentence, signs, supposition_caption
+from argmap.words import SIGNS, Line, badges, full_badge, language, name, sentence, signs, supposition_caption
 
 DEEPEST_INDENT = 40
 """Levels beyond this are not indented any further: a chain of thousands stays readable."""
@@ -25,13 +26,26 @@ ORDER = (
 
 
 def told_lines(judgement: Judgement, told: Iterable[Line]) -> list[str]:
-    """Return what is supposed, if anything, then indented lines with an empty one before each that is not indented."""
-    printed = list(_caption(judgement))
+    """Return indented lines with an empty one before each that is not indented, and what is supposed, if anything.
+
+    That stands at the top, or below the title of the debate, which is a first line that speaks of no claim.
+    """
+    first, *rest = told
+    caption = list(_caption(judgement))
+    title = [f"{first.text}\n"]
+    if not caption:
+        return [*title, *indented(rest)]
+    if not first.cites:
+        return [*title, *caption, *indented(rest)]
+    return [*caption, "\n", *title, *indented(rest)]
+
+
+def indented(told: Iterable[Line]) -> Iterator[str]:
+    """Yield indented lines with an empty one before each that is not indented."""
     for line in told:
-        if printed and not line.level:
-            printed.append("\n")
-        printed.append(f"{'  ' * line.level}{line.text}\n")
-    return printed
+        if not line.level:
+            yield "\n"
+        yield f"{'  ' * line.level}{line.text}\n"
 
 
 def outline_lines(judgement: Judgement, outline: Outline, *, whole: bool = False) -> Iterator[str]:
@@ -49,16 +63,43 @@ def entry_lines(judgement: Judgement, outline: Outline, *, whole: bool = False) 
         yield f"{'  ' * min(level, DEEPEST_INDENT)}{_entry(judgement, entry, whole=whole)}\n"
 
 
-def judgement_lines(judgement: Judgement, readings: Mapping[Id, Reading] | None = None) -> Iterator[str]:
-    """Yield the tallies of the positions, then the claims by verdict, what needs an answer first."""
-    yield f"{judgement.graph.debate.title}\n"
-    yield from _caption(judgement)
-    for position in judgement.graph.positions:
-        yield f"\n{name(judgement.graph.claims[position])} ({position})\n"
-        yield f"  {sentence(judgement, position).text}\n"
+def verdict_lines(
+    judgement: Judgement, readings: Mapping[Id, Reading] | None = None, *, only: Collection[Verdict] = ORDER
+) -> Iterator[str]:
+    """Yield the claims by verdict, what needs an answer first."""
+    for group in groups(judgement):
+        if group.verdict in only:
+            yield from _group(judgement, group, readings or {})
+
+
+class Group(NamedTuple):
+    """Claims that are judged alike, what they are called as a heading, and how they are counted."""
+
+    verdict: Verdict
+    title: str
+    counted: str
+    claims: tuple[Id, ...]
+    quiet: bool
+
+
+def groups(judgement: Judgement) -> Iterator[Group]:
+    """Yield the claims that are judged alike; each claim is in one group."""
+    words = language(judgement.graph)
+    only_unobjected = judgement.unobjected - judgement.unchallenged
     for verdict in ORDER:
-        yield from _group(judgement, verdict, readings or {})
-    yield f"\n{note(judgement.graph)}\n"
+        claims = [claim for claim, found in judgement.verdicts.items() if found is verdict]
+        objected = tuple(claim for claim in claims if claim not in judgement.unobjected)
+        unobjected = tuple(claim for claim in claims if claim in only_unobjected)
+        unchallenged = tuple(claim for claim in claims if claim in judgement.unchallenged)
+        if objected:
+            title = _badge(judgement, verdict)
+            yield Group(verdict, title, title, objected, quiet=False)
+        if unobjected:
+            title = words.say("outline", "unobjected")
+            yield Group(verdict, title, words.say("stand", "unobjected"), unobjected, quiet=False)
+        if unchallenged:
+            title = words.say("verdict", "unchallenged")
+            yield Group(verdict, title, words.say("stand", "unchallenged"), unchallenged, quiet=True)
 
 
 def _caption(judgement: Judgement) -> Iterator[str]:
@@ -67,26 +108,12 @@ def _caption(judgement: Judgement) -> Iterator[str]:
         yield f"{caption}\n"
 
 
-def _group(judgement: Judgement, verdict: Verdict, readings: Mapping[Id, Reading]) -> Iterator[str]:
-    words = language(judgement.graph)
-    claims = [claim for claim, found in judgement.verdicts.items() if found is verdict]
-    objected = [claim for claim in claims if claim not in judgement.unobjected]
-    unchallenged = [claim for claim in claims if claim in judgement.unchallenged]
-    only_unobjected = judgement.unobjected - judgement.unchallenged
-    unobjected = [claim for claim in claims if claim in only_unobjected]
-    yield from _told(judgement, _badge(judgement, verdict), objected, readings)
-    yield from _told(judgement, words.say("outline", "unobjected"), unobjected, readings)
-    if unchallenged:
-        yield f"\n{words.say('verdict', 'unchallenged')} ({len(unchallenged)})\n"
-        yield from (f"  {name(judgement.graph.claims[claim])} ({claim})\n" for claim in unchallenged)
-
-
-def _told(judgement: Judgement, title: str, claims: Collection[Id], readings: Mapping[Id, Reading]) -> Iterator[str]:
-    if claims:
-        yield f"\n{title} ({len(claims)})\n"
-    for claim in claims:
+def _group(judgement: Judgement, group: Group, readings: Mapping[Id, Reading]) -> Iterator[str]:
+    yield f"\n{group.title} ({len(group.claims)})\n"
+    for claim in group.claims:
         yield f"  {name(judgement.graph.claims[claim])} ({claim})\n"
-        yield f"      {sentence(judgement, claim, reading=readings.get(claim)).text}\n"
+        if not group.quiet:
+            yield f"      {sentence(judgement, claim, reading=readings.get(claim)).text}\n"
 
 
 def _entry(judgement: Judgement, entry: Entry, *, whole: bool) -> str:

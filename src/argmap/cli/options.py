@@ -17,7 +17,7 @@ Target = Annotated[
     typer.Argument(
         metavar="ID",
         show_default=False,
-        help="A claim or a position. Alone, an existing path is taken as PATH.",
+        help="A claim or a position. ID and PATH may come in either order; alone, an existing path is PATH.",
         autocompletion=claim_ids,
     ),
 ]
@@ -25,4 +25,5 @@ Paths = Annotated[
     list[str] | None,
     typer.Argument(metavar="PATH", show_default=False, help="Debates: files, folders, or - for standard input."),
 ]
+All = Annotated[bool, typer.Option("--all", help="Tell all of it, not only what comes first.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]

@@ -15,7 +15,7 @@ from argmap.cli.terminal import closed_streams, complain, open_streams, tell
 from argmap.problem import ArgmapError, DebateError, EditRefused
 
 COMMANDS = (
-    *("app", "check", "outline", "judge", "why", "cruxes", "strength", "balance", "export"),
+    *("app", "check", "outline", "judge", "why", "cruxes", "next", "strength", "balance", "export"),
     *("new", "init", "doctor", "schema"),
 )
 """The subcommands, as `--help` lists them; each is the function of its name in the module of its name."""

@@ -14,9 +14,9 @@ from argmap.reasoning.bearing import load_bearing
 from argmap.reasoning.cruxes import Crux, Cruxes, DebateCruxes, Effect
 from argmap.reasoning.evidence import Weighed, leads
 from argmap.reasoning.judgement import Judgement, Reading, Tally
-from argmap.reasoning.moves import NextMove, NextMoves
+from argmap.reasoning.moves import NextMove, NextMoves, answer
 from argmap.reasoning.nearby import near_readings
-from argmap.reasoning.overall import Overall
+from argmap.reasoning.overall import Overall, overall
 from argmap.reasoning.questions import Split, splits
 from argmap.reasoning.revision import Revision
 from argmap.reasoning.smallest import SmallestChange
@@ -33,11 +33,13 @@ DEEPEST_NESTING = 8
 """So many undercuts of undercuts are nested; then `to` is the link's id, for undercuts may run in a ring."""
 
 
-def judgement_json(judgement: Judgement, readings: Mapping[Id, Reading] | None = None) -> Json:
+def judgement_json(
+    judgement: Judgement, readings: Mapping[Id, Reading] | None = None, found: Overall | None = None
+) -> Json:
     """Return a judged debate: its supposition, positions with tallies, claims with verdicts, unanswered objections.
 
     `reading` is null for a claim that is decided or circular, and for one that much leads to where readings were not
-    asked for.
+    asked for. `overall` is where the debate stands, worked out where it is not given.
     """
     read = near_readings(judgement) if readings is None else readings
     return {
@@ -45,6 +47,7 @@ def judgement_json(judgement: Judgement, readings: Mapping[Id, Reading] | None =
         "positions": {position: _position(judgement, position) for position in judgement.graph.positions},
         "claims": {claim: _claim(judgement, claim, read.get(claim)) for claim in judgement.verdicts},
         "unanswered": [_link(judgement.graph, link) for link in judgement.unanswered],
+        "overall": overall_json(found or overall(judgement)),
     }
 
 
@@ -180,10 +183,8 @@ def overall_json(found: Overall) -> Json:
     """Return where a debate stands (docs/json.md): the values that the first lines of `argmap judge` tell."""
     judgement, graph = found.judgement, found.judgement.graph
     return {
-        **_opening(judgement),
         "positions": {
             position: {
-                "tally": _tally(judgement, position),
                 "standing_for": [_link(graph, link) for link in standing.reasons_for],
                 "standing_against": [_link(graph, link) for link in standing.reasons_against],
             }
@@ -319,11 +320,13 @@ def _effect(judgement: Judgement, effect: Effect) -> Json:
 
 
 def _next_move(judgement: Judgement, move: NextMove) -> Json:
+    relation, target = answer(judgement.graph, move.link)
     return {
         **_link(judgement.graph, move.link),
         "tallies": [_move(tally) for tally in move.tallies],
         "flips": len(move.flips),
         "distance": move.distance,
+        "answer": {"relation": relation.value, "to": target},
     }
 
 

@@ -4,21 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from argmap.cli import options
 from argmap.cli.supposing import Supposed, supposing
 from argmap.cli.terminal import as_json, patience, print_json, say
+from argmap.graph import DebateGraph
+from argmap.problem import ArgmapError
 from argmap.reasoning.semantics import Semantics
 from argmap.reasoning.strength import Strengths
+from argmap.reasoning.supposition import Supposition
 from argmap.words import Sentence
+
+if TYPE_CHECKING:
+    from argmap.reasoning.evidence import StartTable, Weighed
+
+SHIPPED = "evidence"
+"""What `--weigh` takes for the table that comes with argmap; anything else is a file."""
 
 EXAMPLES = (
     "argmap strength",
+    "argmap strength --weigh evidence                     start values from evidence, by the table it prints",
+    "argmap strength --weigh my-values.yaml               by your own table: `measured: {vendor: 0.4}`",
     "argmap strength arguments/open-vs-closed --semantics df-quad",
-    "argmap strength --without inspectable --digits",
+    "argmap strength --without inspectable --digits --all",
     "argmap strength --json",
 )
 
@@ -27,39 +38,96 @@ EXAMPLES = (
 def strength(
     path: options.Path = None,
     *,
+    all_: options.All = False,
     json: options.Json = False,
+    weigh: Annotated[
+        str | None,
+        typer.Option(
+            "--weigh",
+            metavar="evidence|FILE",
+            help="Take start values from a table of kinds of evidence and interests: the shipped one, or your own.",
+        ),
+    ] = None,
     semantics: Annotated[
         Semantics, typer.Option("--semantics", help="The formula by which pushes add up (expert).")
     ] = Semantics.QUADRATIC_ENERGY,
     digits: Annotated[bool, typer.Option("--digits", help="Show strengths in digits, from 0 to 1.")] = False,
     supposed: Supposed,
 ) -> None:
-    """Tell how hard the listed arguments push for and against each claim: a pressure, not a probability."""
-    from argmap.cli.debates import one
-    from argmap.reasoning.strength import strength as weighed
+    """Tell how hard the listed arguments push for and against each claim: a pressure, not a probability.
 
+    First the order of the positions, with the counts that it comes from; --all tells every claim that is pushed.
+    """
+    from argmap.cli.debates import one
+
+    table = None if weigh is None else _table(weigh)
     graph = one(path)
-    supposition = supposed.of(graph)
-    with patience("Weighing"):
-        strengths = weighed(graph, supposition, semantics=semantics)
+    strengths, weighed = _weigh(graph, supposed.of(graph), semantics, table)
     if json:
         from argmap.cli.shapes import strength_json
 
-        print_json(as_json(strength_json(strengths)))
-    else:
-        from argmap.cli.strength_lines import strength_lines
+        print_json(as_json(strength_json(strengths, weighed)))
+        return
+    from argmap.cli.strength_lines import strength_lines
 
-        with patience("Drawing start values at random"):
-            orders = tuple(_orders(strengths))
-        say(strength_lines(strengths, orders, digits=digits))
+    with patience("Drawing start values at random"):
+        orders = tuple(_orders(strengths))
+    asked = [*(["--weigh", weigh] if weigh else []), *(["--digits"] if digits else [])]
+    if semantics is not Semantics.QUADRATIC_ENERGY:
+        asked += ["--semantics", semantics.value]
+    rest = None if all_ else supposed.command("strength", path, *asked, "--all")
+    say(strength_lines(strengths, orders, weighed=weighed, digits=digits, rest=rest))
+
+
+def _weigh(
+    graph: DebateGraph, supposition: Supposition, semantics: Semantics, table: StartTable | None
+) -> tuple[Strengths, Weighed | None]:
+    """Return the strengths of a debate, and where start values come from a table the order under several."""
+    from argmap.reasoning.evidence import TABLES, Weighed, rankings, start_values
+    from argmap.reasoning.strength import strength as strength_of
+
+    with patience("Weighing"):
+        if table is None:
+            return strength_of(graph, supposition, semantics=semantics), None
+        start = start_values(graph, table)
+        strengths = strength_of(graph, supposition, semantics=semantics, start=start)
+        tables = TABLES if table in TABLES else (table, *TABLES)
+        found = rankings(graph, supposition, semantics=semantics, tables=tables)
+        return strengths, Weighed(table, found)
+
+
+def _table(weigh: str) -> StartTable:
+    """Return the shipped table, or the one that a file holds.
+
+    Raises:
+        ArgmapError: There is no such file, or it holds no table; one sentence says what to do.
+    """
+    from argmap.reasoning.evidence import BOTH, own_table
+
+    if weigh == SHIPPED:
+        return BOTH
+    from pathlib import Path
+
+    from argmap.suggest import nearest
+
+    try:
+        text = Path(weigh).read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        meant = nearest(weigh, [SHIPPED])
+        hint = f"did you mean `{meant}`?" if meant else f"give a file, or `{SHIPPED}` for the table that is shipped"
+        raise ArgmapError(f"--weigh names `{weigh}`, and there is no such file: {hint}") from None
+    except (OSError, UnicodeDecodeError) as error:
+        reason = "it is not text in UTF-8" if isinstance(error, UnicodeDecodeError) else str(error.strerror).lower()
+        raise ArgmapError(f"the start values in {weigh} cannot be read: {reason}") from None
+    return own_table(weigh, text)
 
 
 def _orders(strengths: Strengths) -> Iterator[Sentence]:
     """Yield what is said of each position and the next weaker one, those left out that are supposed."""
     positions = frozenset(strengths.graph.positions).difference(strengths.supposed)
-    for pair in pairwise(claim for claim in strengths.strongest_first if claim in positions):
-        from argmap.reasoning.order import order
+    pairs = list(pairwise(claim for claim in strengths.strongest_first if claim in positions))
+    for pair in pairs:
+        from argmap.reasoning.order import order_among
         from argmap.words import order_sentence
 
-        found = order(strengths.graph, pair, strengths.supposition, semantics=strengths.semantics)
-        yield order_sentence(strengths.graph, found)
+        yield order_sentence(strengths.graph, order_among(strengths, pair), named=len(pairs) > 1)

@@ -1,60 +1,94 @@
-"""Strengths as lines of text for the terminal: the positions, then the claims that are pushed, strongest first."""
+"""Strengths as lines of text for the terminal: the order of the positions, what it comes from, and the claims."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from argmap.cli.lines import indented
 from argmap.model import Id
-from argmap.reasoning.strength import Strengths
+from argmap.reasoning.evidence import Weighed
+from argmap.reasoning.strength import Status, Strengths
 from argmap.words import (
     Sentence,
+    counts_phrase,
     language,
-    name,
     pressure_note,
     push_sign,
     push_signs,
     set_apart,
+    start_note,
     supposition_caption,
+    told_weighing,
     unstable,
     weighed_name,
 )
 
+FIRST_CLAIMS = 5
+"""So many claims are told at first: the strongest."""
 
-def strength_lines(strengths: Strengths, orders: Iterable[Sentence], *, digits: bool = False) -> Iterator[str]:
-    """Yield the positions and what is said of their order, the other claims, what the signs mean, and what it is."""
-    graph, said = strengths.graph, language(strengths.graph)
+
+def strength_lines(
+    strengths: Strengths,
+    orders: Iterable[Sentence],
+    *,
+    weighed: Weighed | None = None,
+    digits: bool = False,
+    rest: str | None = None,
+) -> Iterator[str]:
+    """Yield the positions with the counts that their order comes from, then the claims, and what the signs mean.
+
+    Of the claims only the strongest, where `rest` says how to see all of them.
+    """
+    graph = strengths.graph
     yield f"{graph.debate.title}\n"
     caption = supposition_caption(graph, strengths.supposition)
     if caption:
         yield f"{caption}\n"
-    positions = frozenset(graph.positions)
-    hidden = {*strengths.quiet} - positions | {*strengths.supposed}
-    shown = [claim for claim in strengths.strongest_first if claim not in hidden]
-    ranked = [claim for claim in shown if claim in positions]
-    if ranked:
-        yield "\n"
-    yield from _listed(strengths, ranked, digits=digits)
-    yield from _orders(strengths, tuple(orders))
-    claims = [claim for claim in shown if claim not in positions]
-    if claims:
-        yield f"\n{said.say('strength', 'strongest-first')}\n"
-        yield from _listed(strengths, claims, digits=digits)
-    for reason in unstable(strengths):
-        yield f"\n{reason.text}\n"
-        yield from _listed(strengths, reason.cites, digits=digits)
+    yield from _positions(strengths, tuple(orders), digits=digits)
+    note = start_note(strengths)
+    if note:
+        yield f"{note}\n" if graph.positions else f"\n{note}\n"
+    if weighed is not None:
+        yield from indented(told_weighing(graph, weighed))
+    yield from _claims(strengths, digits=digits, rest=rest)
     yield "\n"
     yield from (f"{sentence.text}\n" for sentence in set_apart(strengths))
-    yield f"{push_signs(said)}\n"
+    yield f"{push_signs(language(graph))}\n"
     yield f"{pressure_note(strengths)}\n"
 
 
-def _orders(strengths: Strengths, orders: Sequence[Sentence]) -> Iterator[str]:
-    """Yield what is said of neighbours in the order; whom it is said of, where there are several pairs of them."""
-    said, claims = language(strengths.graph), strengths.graph.claims
-    for order in orders:
-        pair = said.say("name", "separator").join(name(claims[claim]) for claim in order.cites)
-        told = said.say("why", "head", name=pair, sentence=order.text) if len(orders) > 1 else order.text
-        yield f"{told}\n"
+def _positions(strengths: Strengths, orders: Sequence[Sentence], *, digits: bool) -> Iterator[str]:
+    """Yield the positions, strongest first, each with its counts, and what is said of neighbours in this order."""
+    supposed = frozenset(strengths.supposed)
+    positions = frozenset(strengths.graph.positions)
+    ranked = [claim for claim in strengths.strongest_first if claim in positions and claim not in supposed]
+    if ranked:
+        yield "\n"
+    for position in ranked:
+        yield from _listed(strengths, (position,), digits=digits)
+        yield f"       {counts_phrase(strengths, position)}\n"
+    yield from (f"{order.text}\n" for order in orders)
+
+
+def _claims(strengths: Strengths, *, digits: bool, rest: str | None) -> Iterator[str]:
+    """Yield the claims that something pushes on, strongest first, and those that have no value or hang on a hair."""
+    words = language(strengths.graph)
+    hidden = {*strengths.graph.positions, *strengths.quiet, *strengths.supposed}
+    claims = [claim for claim in strengths.strongest_first if claim not in hidden]
+    shown = claims if rest is None else claims[:FIRST_CLAIMS]
+    hanging = [each for each in claims[len(shown) :] if strengths.claims[each].status is Status.HANGS_ON_A_HAIR]
+    if shown:
+        yield f"\n{words.say('strength', 'strongest-first')}\n"
+    yield from _listed(strengths, [*shown, *hanging[:FIRST_CLAIMS]], digits=digits)
+    more = len(claims) - len(shown) - len(hanging[:FIRST_CLAIMS])
+    if more and rest is not None:
+        yield f"  {words.say('moves', 'more', count=more, command=rest)}\n"
+    for reason in unstable(strengths):
+        yield f"\n{reason.text}\n"
+        named = reason.cites if rest is None else reason.cites[:FIRST_CLAIMS]
+        yield from _listed(strengths, named, digits=digits)
+        if rest is not None and len(reason.cites) > len(named):
+            yield f"  {words.say('moves', 'more', count=len(reason.cites) - len(named), command=rest)}\n"
 
 
 def _listed(strengths: Strengths, claims: Iterable[Id], *, digits: bool) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import shlex
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import wraps
@@ -32,11 +33,33 @@ class Supposed:
         """Return the supposition, checked against a debate; raises ArgmapError for what the debate does not hold."""
         return supposition(graph, case=self.case, without=self.without, accept=self.accept, policy=self.policy)
 
+    def command(self, name: str, path: str | None, *options: str) -> str:
+        """Return a command about the same debate under the same supposition, as one types it."""
+        words = ["argmap", name]
+        if path is not None:
+            words.append(path)
+        if self.case is not None:
+            words += ["--case", self.case]
+        for claim in self.without:
+            words += ["--without", claim]
+        for claim in self.accept:
+            words += ["--accept", claim]
+        if self.policy is not Policy.REASONS_NEEDED:
+            words += ["--policy", self.policy.value]
+        return shlex.join((*words, *options))
+
     def judge(self, graph: DebateGraph) -> Judgement:
         """Return the judgement of a graph under the supposition; raises ArgmapError for what it does not hold."""
         checked = self.of(graph)
         with patience("Judging"):
             return judge(graph, checked)
+
+
+def as_typed(path: str | None) -> tuple[str, ...]:
+    """Return PATH as one types it to change the debate; standing for itself where that was read from standard input."""
+    if path is None:
+        return ()
+    return ("FILE",) if path == "-" else (path,)
 
 
 def supposing(command: Callable[..., None]) -> Callable[..., None]:

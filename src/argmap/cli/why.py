@@ -22,7 +22,7 @@ def why(
     supposed: Supposed,
 ) -> None:
     """Tell why a claim stands or does not, answer by answer; without ID, what there is for each position."""
-    from argmap.cli.debates import one, target_and_path
+    from argmap.cli.debates import named, one, target_and_path
     from argmap.cli.lines import told_lines
     from argmap.cli.shapes import why_json
     from argmap.reasoning.why import why as explained
@@ -30,7 +30,8 @@ def why(
 
     target, path = target_and_path(claim, path)
     judgement = supposed.judge(one(path))
-    reasons = [explained(judgement, id_) for id_ in ([target] if target else judgement.graph.roots)]
+    targets = [named(judgement.graph, target, path)] if target else judgement.graph.roots
+    reasons = [explained(judgement, id_) for id_ in targets]
     if json:
         shapes = [why_json(reason) for reason in reasons]
         print_json(as_json(shapes[0] if target else shapes))

@@ -56,6 +56,11 @@ class Cell:
         return all(count.claims == count.set_aside for count in (self.pro, self.contra))
 
     @property
+    def unargued(self) -> bool:
+        """Whether there is no claim at all, not even one that is set aside."""
+        return not self.pro.claims and not self.contra.claims
+
+    @property
     def gap(self) -> bool:
         """Whether it is an invitation to argue: empty, and about a theme."""
         return self.empty and self.theme is not None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import inf
 
-from argmap.model import Id
+from argmap.graph import DebateGraph
+from argmap.model import Id, Relation
 from argmap.reasoning.cruxes import MOST_WORK
 from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.revision import WhatIf
@@ -60,6 +61,23 @@ def next_moves(judgement: Judgement, *, most_work: int = MOST_WORK) -> NextMoves
         found.append(NextMove(id_, *outcomes[node], min(near, default=None)))
     complete = len(found) == len(judgement.unanswered)
     return NextMoves(judgement, tuple(sorted(found, key=_weight)), complete)
+
+
+def answer(graph: DebateGraph, objection: Id) -> tuple[Relation, Id]:
+    """Return how an objection, by link id, is answered: the relation of a new claim, and what that names.
+
+    What is named is the claim that objects; where the step is to be answered the step's own id, or a premise that has
+    no other step. A step that cannot be named so is answered at its first premise.
+    """
+    link = graph.links[objection]
+    if link.id not in graph.number:
+        return Relation.REBUTS, link.premises[0]
+    if "." not in link.id:  # an author's own id: one that is made of premises and target has points
+        return Relation.UNDERCUTS, link.id
+    for premise in link.premises:
+        if len(tuple(graph.answers(premise))) == 1:
+            return Relation.UNDERCUTS, premise
+    return Relation.REBUTS, link.premises[0]
 
 
 def _weight(move: NextMove) -> tuple[int, int, float]:

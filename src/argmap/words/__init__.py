@@ -7,7 +7,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from argmap.words.crux import told_cruxes, told_debate, told_reasons
+    from argmap.words.crux import told_cruxes, told_reasons
+    from argmap.words.hinges import told_debate
     from argmap.words.languages import (
         CONTEXTS,
         CatalogueError,
@@ -20,14 +21,18 @@ if TYPE_CHECKING:
         tag_of,
     )
     from argmap.words.lines import Line, Sentence
+    from argmap.words.moves import move_lines, objection_phrase, told_moves
     from argmap.words.names import called, link_name, listed, name, one_stop, theme_name
     from argmap.words.relations import SIGNS, Form, relation, signs
+    from argmap.words.stand import Ways, tally_against, tally_for, told_stand, told_unanswered
     from argmap.words.strength import (
+        counts_phrase,
         order_sentence,
         pressure_note,
         push_sign,
         push_signs,
         set_apart,
+        start_note,
         unstable,
         weighed_name,
     )
@@ -46,6 +51,7 @@ if TYPE_CHECKING:
         supposition_caption,
         tally_sentence,
     )
+    from argmap.words.weighing import told_weighing
     from argmap.words.why import MOST_LINES, told
 
 _MODULES = {
@@ -59,10 +65,12 @@ _MODULES = {
     "Language": "languages",
     "Line": "lines",
     "Sentence": "lines",
+    "Ways": "stand",
     "badge": "verdict",
     "badges": "verdict",
     "bearing_sentence": "verdict",
     "called": "names",
+    "counts_phrase": "strength",
     "crux_sentence": "verdict",
     "effect_sentence": "verdict",
     "full_badge": "verdict",
@@ -71,8 +79,10 @@ _MODULES = {
     "language": "languages",
     "link_name": "names",
     "listed": "names",
+    "move_lines": "moves",
     "name": "names",
     "note": "verdict",
+    "objection_phrase": "moves",
     "of_which": "verdict",
     "one_stop": "names",
     "order_sentence": "strength",
@@ -85,14 +95,21 @@ _MODULES = {
     "step_badge": "verdict",
     "set_apart": "strength",
     "signs": "relations",
+    "start_note": "strength",
     "supposition_caption": "verdict",
     "tag_of": "languages",
+    "tally_against": "stand",
+    "tally_for": "stand",
     "tally_sentence": "verdict",
     "theme_name": "names",
     "told": "why",
     "told_cruxes": "crux",
-    "told_debate": "crux",
+    "told_debate": "hinges",
+    "told_moves": "moves",
     "told_reasons": "crux",
+    "told_stand": "stand",
+    "told_unanswered": "stand",
+    "told_weighing": "weighing",
     "unstable": "strength",
     "weighed_name": "strength",
 }
@@ -108,10 +125,12 @@ __all__ = [
     "Language",
     "Line",
     "Sentence",
+    "Ways",
     "badge",
     "badges",
     "bearing_sentence",
     "called",
+    "counts_phrase",
     "crux_sentence",
     "effect_sentence",
     "full_badge",
@@ -120,8 +139,10 @@ __all__ = [
     "language",
     "link_name",
     "listed",
+    "move_lines",
     "name",
     "note",
+    "objection_phrase",
     "of_which",
     "one_stop",
     "order_sentence",
@@ -133,15 +154,22 @@ __all__ = [
     "sentence",
     "set_apart",
     "signs",
+    "start_note",
     "step_badge",
     "supposition_caption",
     "tag_of",
+    "tally_against",
+    "tally_for",
     "tally_sentence",
     "theme_name",
     "told",
     "told_cruxes",
     "told_debate",
+    "told_moves",
     "told_reasons",
+    "told_stand",
+    "told_unanswered",
+    "told_weighing",
     "unstable",
     "weighed_name",
 ]

@@ -7,20 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from argmap.graph import DebateGraph
 from argmap.model import Id, Relation
 from argmap.reasoning.bearing import load_bearing
-from argmap.reasoning.cruxes import Crux, Cruxes, DebateCruxes, Effect, Shared
+from argmap.reasoning.cruxes import Crux, Cruxes
 from argmap.reasoning.judgement import Judgement, Label, Verdict
-from argmap.reasoning.questions import questions
 from argmap.reasoning.revision import SUPPOSED
 from argmap.reasoning.smallest import LARGEST_SET, Goal, SmallestChange
 from argmap.words.languages import Language, language
 from argmap.words.lines import Line
 from argmap.words.names import called, link_cites, link_name, listed, name
 from argmap.words.verdict import (
-    badges,
     bearing_sentence,
-    flips_phrase,
     full_badge,
-    moves_phrase,
     revision_phrase,
     sentence,
 )
@@ -30,10 +26,11 @@ MOST_OF_A_REASON = 6
 """A longer list is cut, and says by how much."""
 
 
-def told_cruxes(cruxes: Cruxes, smallest: SmallestChange) -> tuple[Line, ...]:
+def told_cruxes(cruxes: Cruxes, smallest: SmallestChange, *, whole: bool = False) -> tuple[Line, ...]:
     """Return the cruxes of a claim, what bears its load, and the smallest change, as indented lines.
 
     Of a claim that is supposed to be off, accepted or out of the case there is nothing more to say than that.
+    A long list is cut unless all of it is to be told, as a `whole`.
     """
     graph = cruxes.judgement.graph
     words = language(graph)
@@ -45,61 +42,43 @@ def told_cruxes(cruxes: Cruxes, smallest: SmallestChange) -> tuple[Line, ...]:
     bearings = (bearing_sentence(graph, each) for each in load_bearing(cruxes))
     return (
         *_head(cruxes.judgement, cruxes.target),
-        *_list(words, words.say("crux", "cruxes-of-claim"), [_crux(cruxes, crux, 1) for crux in cruxes.cruxes]),
+        *_list(
+            words,
+            words.say("crux", "cruxes-of-claim"),
+            [_crux(cruxes, crux, 1) for crux in cruxes.cruxes],
+            whole=whole,
+        ),
         *_remarks(
             (words.say("crux", "no-cruxes"), cruxes.complete and not cruxes.cruxes),
             (words.say("crux", "not-all-tried"), not cruxes.complete),
         ),
-        *_list(words, words.say("crux", "bearing"), [[Line(1, said.text, said.cites)] for said in bearings]),
-        *_least(graph, smallest),
+        *_list(
+            words, words.say("crux", "bearing"), [[Line(1, said.text, said.cites)] for said in bearings], whole=whole
+        ),
+        *_least(graph, smallest, whole=whole),
     )
 
 
-def told_reasons(judgement: Judgement, position: Id, reasons: Mapping[Id, Cruxes]) -> tuple[Line, ...]:
-    """Return the cruxes of each first-level reason for or against a position, as indented lines."""
+def told_reasons(
+    judgement: Judgement, position: Id, reasons: Mapping[Id, Cruxes], *, whole: bool = False
+) -> tuple[Line, ...]:
+    """Return the cruxes of each first-level reason for or against a position, as indented lines; see `told_cruxes`."""
     words = language(judgement.graph)
     hanging = {link: cruxes for link, cruxes in reasons.items() if cruxes.cruxes}
     steady = sum(cruxes.complete and not cruxes.cruxes for cruxes in reasons.values())
     return (
         *_head(judgement, position),
-        *_list(words, words.say("crux", "cruxes-of-reasons"), [_reason(judgement, *each) for each in hanging.items()]),
+        *_list(
+            words,
+            words.say("crux", "cruxes-of-reasons"),
+            [_reason(judgement, *each, whole=whole) for each in hanging.items()],
+            whole=whole,
+        ),
         *_remarks(
             (words.say("crux", "steady", count=steady), bool(steady)),
             (words.say("crux", "not-all-tried"), not all(cruxes.complete for cruxes in reasons.values())),
         ),
     )
-
-
-def told_debate(found: DebateCruxes) -> tuple[Line, ...]:
-    """Return what most hangs on, what positions share, and the authored questions, as indented lines."""
-    judgement, graph = found.judgement, found.judgement.graph
-    words = language(graph)
-    effects = [_effect(graph, effect) for effect in found.effects]
-    asked = [
-        [Line(1, each.question.text), *(_judged(judgement, claim, 2) for claim in each.claims)]
-        for each in questions(graph)
-    ]
-    return (
-        Line(0, graph.debate.title),
-        *_list(words, words.say("crux", "cruxes-of-debate"), effects),
-        *_remarks(
-            (words.say("crux", "no-cruxes-of-debate"), found.complete and not effects),
-            (words.say("crux", "not-all-tried"), not found.complete),
-        ),
-        *_list(words, words.say("crux", "shared"), [_shared(judgement, each) for each in found.shared]),
-        *_list(words, words.say("crux", "questions"), asked),
-    )
-
-
-def _effect(graph: DebateGraph, effect: Effect) -> list[Line]:
-    """Return a change of mind, which tallies it moves, and which verdicts change with it."""
-    lines = [Line(1, revision_phrase(graph, effect.revision), (effect.revision.claim,))]
-    if effect.tallies:
-        moved = tuple(dict.fromkeys(move.position for move in effect.tallies))
-        lines.append(Line(2, moves_phrase(graph, effect.tallies), moved))
-    if effect.flips:
-        lines.append(Line(2, flips_phrase(graph, effect.flips), effect.flips))
-    return lines
 
 
 def _head(judgement: Judgement, target: Id) -> Iterator[Line]:
@@ -108,14 +87,15 @@ def _head(judgement: Judgement, target: Id) -> Iterator[Line]:
     yield Line(1, said.text, said.cites)
 
 
-def _list(words: Language, title: str, entries: Sequence[Sequence[Line]]) -> Iterator[Line]:
+def _list(words: Language, title: str, entries: Sequence[Sequence[Line]], *, whole: bool) -> Iterator[Line]:
     """Yield a list under its title, nothing for an empty one."""
     if entries:
         yield Line(0, title)
-    for entry in entries[:MOST_ENTRIES]:
+    shown = entries if whole else entries[:MOST_ENTRIES]
+    for entry in shown:
         yield from entry
-    if len(entries) > MOST_ENTRIES:
-        yield Line(1, words.say("why", "left-out", count=len(entries) - MOST_ENTRIES))
+    if len(entries) > len(shown):
+        yield Line(1, words.say("why", "left-out", count=len(entries) - len(shown)))
 
 
 def _remarks(*remarks: tuple[str, bool]) -> Iterable[Line]:
@@ -149,18 +129,19 @@ def _afterwards(words: Language, crux: Crux) -> str:
             return f"{shown.glyph} {shown.word}"
 
 
-def _reason(judgement: Judgement, link: Id, cruxes: Cruxes) -> list[Line]:
+def _reason(judgement: Judgement, link: Id, cruxes: Cruxes, *, whole: bool) -> list[Line]:
     """Return a reason for or against a position with its cruxes."""
     words, step = language(judgement.graph), judgement.graph.links[link]
     key = "reason-for" if step.relation is Relation.SUPPORTS else "reason-against"
     lines = [Line(1, words.say("why", key, name=link_name(judgement, step)), link_cites(judgement, step))]
-    for crux in cruxes.cruxes[:MOST_OF_A_REASON]:
+    shown = cruxes.cruxes if whole else cruxes.cruxes[:MOST_OF_A_REASON]
+    for crux in shown:
         lines += _crux(cruxes, crux, 2)
-    more = len(cruxes.cruxes) - MOST_OF_A_REASON
+    more = len(cruxes.cruxes) - len(shown)
     return [*lines, Line(2, words.say("why", "left-out", count=more))] if more > 0 else lines
 
 
-def _least(graph: DebateGraph, smallest: SmallestChange) -> Iterator[Line]:
+def _least(graph: DebateGraph, smallest: SmallestChange, *, whole: bool) -> Iterator[Line]:
     """Yield the least sets of changes of mind, each on a line."""
     words = language(graph)
     match smallest.goal:
@@ -181,22 +162,4 @@ def _least(graph: DebateGraph, smallest: SmallestChange) -> Iterator[Line]:
         entries = [[Line(1, words.say("crux", "no-set", count=LARGEST_SET))]]
     if not smallest.complete:
         entries.append([Line(1, words.say("crux", "not-all-sets-tried"))])
-    yield from _list(words, title, entries)
-
-
-def _shared(judgement: Judgement, shared: Shared) -> list[Line]:
-    """Return a crux that positions share, and which of their reasons hang on it."""
-    graph, words = judgement.graph, language(judgement.graph)
-    lines = [_judged(judgement, shared.claim, 1)]
-    for position, links in shared.reasons.items():
-        names = listed(words, (link_name(judgement, graph.links[link]) for link in links))
-        text = words.say("why", "head", name=called(graph, position), sentence=names)
-        cites = dict.fromkeys(claim for link in links for claim in link_cites(judgement, graph.links[link]))
-        lines.append(Line(2, text, (position, *cites)))
-    return lines
-
-
-def _judged(judgement: Judgement, claim: Id, level: int) -> Line:
-    """Return a claim with its badges."""
-    shown = (f"{each.glyph} {each.word}" for each in badges(judgement, claim))
-    return Line(level, " ".join((called(judgement.graph, claim), *shown)), (claim,))
+    yield from _list(words, title, entries, whole=whole)

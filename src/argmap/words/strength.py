@@ -36,15 +36,47 @@ def pressure_note(strengths: Strengths) -> str:
     return f"{words.say('strength', 'pressure')} {formula}"
 
 
-def order_sentence(graph: DebateGraph, order: Order) -> Sentence:
-    """Return which of two claims is pushed higher, or that it is too close to call; cites both."""
+def order_sentence(graph: DebateGraph, order: Order, *, named: bool = False) -> Sentence:
+    """Return which of two claims is pushed higher, or that it is too close to call; cites both.
+
+    Where there are more than two, `named` says of which two it is too close to call.
+    """
     words = language(graph)
     first, second = (within(graph, (id_,)) for id_ in (order.first, order.second))
-    if order.close:
-        text = words.say("strength", "too-close")
-    else:
+    if not order.close:
         text = words.say("strength", "stronger", first=first, second=second)
+    elif named:
+        text = words.say("strength", "too-close-between", first=first, second=second)
+    else:
+        text = words.say("strength", "too-close")
     return Sentence(one_stop(text), (order.first, order.second))
+
+
+def counts_phrase(strengths: Strengths, position: Id) -> str:
+    """Return how many reasons are listed for and against a position, and how many of them stand."""
+    words, tally = language(strengths.graph), strengths.tallies[position]
+    in_favour = _listed_reasons(words, tally.reasons_for, tally.for_standing)
+    contrary = _listed_reasons(words, tally.reasons_against, tally.against_standing)
+    return words.say("strength", "counts", reasons_for=in_favour, reasons_against=contrary)
+
+
+def _listed_reasons(words: Language, given: int, standing: int) -> str:
+    if not given:
+        return words.say("strength", "none-listed")
+    if not standing:
+        return words.say("strength", "listed-only", given=given)
+    return words.say("strength", "listed", given=given, count=standing)
+
+
+def start_note(strengths: Strengths) -> str | None:
+    """Return that strength only counts arguments, where all start from the same, be it set or not; else None."""
+    if not strengths.counts_only:
+        return None
+    graph = strengths.graph
+    chosen = any("plausibility" in claim.model_fields_set for claim in graph.claims.values())
+    if chosen or strengths.start:
+        return language(graph).say("strength", "all-start-alike")
+    return language(graph).say("strength", "counts-only")
 
 
 def push_sign(strengths: Strengths, claim: Id) -> str:

@@ -1,0 +1,51 @@
+"""`argmap next`: what to answer next."""
+
+from __future__ import annotations
+
+import shlex
+
+from argmap.cli import options
+from argmap.cli.supposing import Supposed, as_typed, supposing
+from argmap.cli.terminal import as_json, patience, print_json, say
+from argmap.reasoning.moves import NextMove
+
+EXAMPLES = (
+    "argmap next",
+    "argmap next arguments/open-vs-closed --all",
+    "argmap next --case open-weight --json",
+)
+
+
+@supposing
+def next(  # noqa: A001 - the command is called so
+    path: options.Path = None,
+    *,
+    all_: options.All = False,
+    json: options.Json = False,
+    supposed: Supposed,
+) -> None:
+    """Tell what to answer next: the objections that nobody has answered, and what an answer to each would change.
+
+    Those come first whose answer would move most tallies, then most verdicts. Below each stands what to type.
+    """
+    from argmap.cli.debates import one
+    from argmap.reasoning.moves import answer, next_moves
+
+    judgement = supposed.judge(one(path))
+    with patience("Answering one objection after the other"):
+        found = next_moves(judgement)
+    if json:
+        from argmap.cli.shapes import next_moves_json
+
+        print_json(as_json(next_moves_json(found)))
+        return
+    from argmap.cli.lines import told_lines
+    from argmap.words import told_moves
+
+    def typed(move: NextMove) -> str:
+        relation, target = answer(judgement.graph, move.link)
+        words = ["argmap", "new", *as_typed(path), f"--{relation.value}", target]
+        return f"{shlex.join(words)} --text '…'"
+
+    rest = None if all_ else supposed.command("next", path, "--all")
+    say(told_lines(judgement, told_moves(found, typed, rest=rest)))
