@@ -94,7 +94,8 @@ def test_cruxes_without_an_id_are_those_of_the_debate(argmap: Run) -> None:
         ("breakfast", "without", 0),
     ]
     said = argmap("cruxes").stdout
-    assert said.startswith("A later start for school\n\nIf you changed your mind about one of these alone, a tally")
+    heading = "What this debate hangs on: one change of mind, and what would follow"
+    assert said.startswith(f"A later start for school\n\n{heading}")
     assert (
         "  switch off “Where the start was moved they slept longer” (measured)\n    one reason fewer for “Start" in said
     )

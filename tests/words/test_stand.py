@@ -191,7 +191,7 @@ def test_changes_of_mind_are_told_by_the_tallies_that_they_move(judgement: Judge
     told = told_debate(found)
     moving = sum(bool(effect.tallies) for effect in found.effects)
     titles = [line.text for line in told if not line.level]
-    assert any("a tally would move" in title for title in titles) is bool(moving)
+    assert any("this debate hangs on" in title for title in titles) is bool(moving)
     revised = [line.cites[0] for line in told if line.text.startswith(("switch off “", "accept “"))]
     ranked = [*(e for e in found.effects if e.tallies), *(e for e in found.effects if not e.tallies)]
     assert revised == [effect.revision.claim for effect in ranked]
