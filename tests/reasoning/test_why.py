@@ -36,7 +36,7 @@ but “Everyone has a bus” has an unanswered objection.
               unanswered objection: No bus runs at night (nobody has objected)
     """,
     "quiet": """
-        A quiet town: No reason given for it stands now: “Less noise” does not bear on it, says “It does not follow”.
+        A quiet town: No reason given for it stands now: “Less noise” is no reason for it, says “It does not follow”.
           reason given: Less noise
             unanswered objection to this step: It does not follow (nobody has objected)
     """,
@@ -90,7 +90,7 @@ def test_an_undercut_step_that_holds_is_told_with_the_objection_to_it() -> None:
     assert (
         text(claims, "top")
         == dedent("""
-        Top: The one objection to it is itself answered. Rests on: A, which was fought over.
+        Top: The one objection to it is itself answered. Rests on: A. Objections were raised on the way there.
           objection: K (!)
             answered by: L (nobody has objected)
           rests on: A (✓)

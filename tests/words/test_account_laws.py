@@ -100,7 +100,7 @@ def test_no_claim_with_a_standing_undercut_of_its_only_step_is_said_to_be_unobje
             continue
         assert badges(judgement, claim)[-1].word == "step disputed"
         assert claim not in judgement.unchallenged
-        assert " is disputed: " in sentence(judgement, claim).text
+        assert " unanswered objection" in sentence(judgement, claim).text
         assert "Unchallenged" not in sentence(judgement, claim).text
         assert "nobody has objected" not in told(why(judgement, claim))[0].text
 

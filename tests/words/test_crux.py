@@ -102,7 +102,7 @@ def test_a_claim_is_told_with_its_cruxes_what_it_stands_on_and_what_would_change
     """
     assert of_claim(judged(claims), "top") == text("""
         Top (top)
-          Nobody objects to it directly. Rests on: One, which was fought over.
+          Nobody objects to it directly. Rests on: One. Objections were raised on the way there.
         If you changed your mind about one of these alone, it would be judged otherwise
           switch off “One” (one) → ↓
             and with it: Far

@@ -76,11 +76,11 @@ def test_a_debate_says_position_by_position_what_stands_what_nobody_disputes_and
         "    The one reason for it stands: It is quick",
         "    No reason against it is given",
         "  Speaks for several sides, and stands: It was measured; It is quick",
-        "  Nobody disputes, and others build on it: It was seen twice; It is far away",
+        "  Undisputed, and other claims build on them: It was seen twice; It is far away",
         "  Most hangs on: It was measured; It is quick; Nobody knows",
         (
             "  Still open: 3 objections have no answer; "
-            "3 gaps, where nobody has argued what a theme means for a position: argmap balance"
+            "3 places, a theme of a position each, where nobody has argued yet: argmap balance"
         ),
     ]
 

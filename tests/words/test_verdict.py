@@ -59,7 +59,7 @@ SAID = {
         ("bus", "car"),
     ),
     "quiet": Sentence(
-        "No reason given for it stands now: “Less noise” does not bear on it, says “It does not follow”.",
+        "No reason given for it stands now: “Less noise” is no reason for it, says “It does not follow”.",
         ("noise", "step"),
     ),
     "one": Sentence(

@@ -66,7 +66,7 @@ def test_a_step_rests_on_each_of_its_premises() -> None:
         - {id: p, text: P., rebuts: o}
     """
     assert text(judged(claims), "top") == dedent("""
-        Top: Nobody objects to it directly. Rests on: “A” and “B” together, which was fought over.
+        Top: Nobody objects to it directly. Rests on: “A” and “B” together. Objections were raised on the way there.
           rests on: “A” and “B” together
             rests on: A (✓)
               objection: O (!)
@@ -86,7 +86,7 @@ def test_what_the_premise_of_two_steps_rests_on_is_told_once() -> None:
         - {id: v, text: V., rebuts: u}
     """
     assert text(judged(claims), "top") == dedent("""
-        Top: The one objection to it is itself answered. Rests on: A, which was fought over.
+        Top: The one objection to it is itself answered. Rests on: A. Objections were raised on the way there.
           objection: K (!)
             answered by: L
               rests on: A
@@ -128,7 +128,7 @@ def test_a_reason_that_fell_beside_those_that_carry_a_claim_is_told_with_who_obj
         - {id: layer, text: Only one layer leaked., rebuts: api}
     """
     assert text(judged(claims), "leak") == dedent("""
-        Weights leak: Nobody objects to it directly. Stands because the map assumes it; no reason given for it stands: \
+        Weights leak: Nobody objects to it directly. Stands only because its author takes it for granted; no reason given for it stands: \
 “They leak by their own interface” has an unanswered objection.
           also given, but not standing: They leak by their own interface (!)
             unanswered objection: Only one layer leaked (nobody has objected)

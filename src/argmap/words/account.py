@@ -43,7 +43,7 @@ MOST_OBJECTIONS = 20
 MOST_OF_A_RING = LONGEST_TOLD - 1
 """So many claims of a circle are named; of a longer one that it goes on."""
 ARROW = " → "
-CausesKey: TypeAlias = Literal["reasons-fell", "other-reasons", "assumed", "unneeded"]
+CausesKey: TypeAlias = Literal["reasons-fell", "assumed", "unneeded"]
 
 
 def account_sentence(judgement: Judgement, claim: Id, reading: Reading | None = None) -> Sentence | None:
@@ -134,7 +134,7 @@ class _Teller:
             key = "after-circle"
         yield Sentence(self.words.say("verdict", key, circle=circle), found.claims[:MOST_OF_A_RING])
         if found.lost:
-            yield self._with_causes("other-reasons", found.lost)
+            yield self._others(found.lost)
 
     def _unresolved(self, found: Unresolved, reading: Reading | None) -> Iterator[Sentence]:
         if reading and reading.holds is Holds.EVERY:
@@ -185,7 +185,7 @@ class _Teller:
             case Footing.FOUGHT_OVER | Footing.REASONS:
                 yield self._rests(grounds)
                 if grounds.lost:
-                    yield self._with_causes("other-reasons", grounds.lost)
+                    yield self._others(grounds.lost)
 
     def _rests(self, grounds: Grounds) -> Sentence:
         links = self._links(grounds.reasons)
@@ -194,7 +194,7 @@ class _Teller:
         if not fought:
             text = self.words.say("verdict", "rests-on", reasons=reasons)
         elif fought == len(links):
-            text = self.words.say("verdict", "rests-on-fought", reasons=reasons, count=fought)
+            text = self.words.say("verdict", "rests-on-fought", reasons=reasons)
         else:
             text = self.words.say("verdict", "rests-on-partly-fought", reasons=reasons, count=fought)
         return Sentence(text, _premises(links))
@@ -208,7 +208,7 @@ class _Teller:
         count = len(step.by)
         match step.state:
             case StepState.DISPUTED:
-                text = self.words.say("step", "disputed", step=bearing, by=by)
+                text = self.words.say("step", "disputed", step=bearing, by=by, count=count)
             case StepState.UNSETTLED:
                 text = self.words.say("step", "unsettled", step=bearing, by=by)
             case StepState.ANSWERED:
@@ -252,7 +252,12 @@ class _Teller:
     def _with_causes(self, key: CausesKey, reasons: Sequence[LostReason]) -> Sentence:
         """Return a sentence that gives each reason that does not stand its own cause."""
         causes = listed(self.words, map(self._cause, reasons))
-        text = self.words.say("verdict", key, causes=causes)
+        return Sentence(self.words.say("verdict", key, causes=causes), self._lost_cites(reasons))
+
+    def _others(self, reasons: Sequence[LostReason]) -> Sentence:
+        """Return that other reasons do not stand, each with its own cause."""
+        causes = listed(self.words, map(self._cause, reasons))
+        text = self.words.say("verdict", "other-reasons", causes=causes, count=len(reasons))
         return Sentence(text, self._lost_cites(reasons))
 
     def _cause(self, lost: LostReason) -> str:
