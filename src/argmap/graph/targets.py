@@ -22,13 +22,14 @@ def targets(steps: Sequence[Step], own: Mapping[Id, int], claims: Claims, findin
     aims: list[Aim] = []
     known = claims.claims
     for number, step in enumerate(steps):
-        written = step.written
-        if isinstance(written, Undercut):
+        _, _, written, _, sound = step
+        if type(written) is Undercut:  # by far quicker than isinstance, which asks the models
             aims.append(undercuts.aim(number, written))
-        elif not step.sound:
+        elif not sound:
             aims.append(None)
         else:
-            aims.append(written.to if written.to in known else _claim(step, written.to, own, claims, findings))
+            to = written.to
+            aims.append(to if to in known else _claim(step, to, own, claims, findings))
     return aims
 
 
