@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.codes import Code
 from argmap.graph import DebateGraph, graph
-from argmap.loading.conflicts import kept as kept_sides
 from argmap.loading.cuts import cuts
 from argmap.loading.document import Document
 from argmap.loading.garbage import uncollected
@@ -276,6 +275,8 @@ def quick_draft(documents: tuple[Document, ...], name: str, *, keep: bool = Fals
 
 def _conflicting_draft(documents: tuple[Document, ...], name: str, refused: tuple[Problem, ...]) -> Draft:
     """Return the draft of documents with merge conflicts, with what is wrong whichever side of them is kept."""
+    from argmap.loading.conflicts import kept as kept_sides
+
     one, other = (careful_draft(documents, name, refused, kept_sides(documents, side)).problems for side in (0, 1))
     again = {(each.code, each.location, each.message): each.fix for each in other}
     shared = [(each, again[key]) for each in one if (key := (each.code, each.location, each.message)) in again]
