@@ -15,6 +15,7 @@ SLOW_PLACES = (
 )
 SLOW_NAMES = re.compile(
     "quick_command|thousand|20000|very_many|million|large_debate|shipped|every_format|stable|to_rest|camps|hostile_file|ecma"
+    "|without_c_code|long_circle_and_of_a_hub"
 )
 
 settings.register_profile("argmap", derandomize=True, deadline=None, max_examples=40)

@@ -41,9 +41,10 @@ def makers() -> dict[str, set[str]]:
     """Return the functions, and the tables outside of functions, that use each code in a call or as a value."""
     found = defaultdict(set)
     for source in SOURCES:
-        if source.name == "codes.py":
+        text = source.read_text(encoding="utf-8")
+        if source.name == "codes.py" or "Code." not in text:
             continue
-        tree = ast.parse(source.read_text(encoding="utf-8"))
+        tree = ast.parse(text)
         functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
         for node in ast.walk(tree):
             given = node.args if isinstance(node, ast.Call) else node.values if isinstance(node, ast.Dict) else []

@@ -4,10 +4,12 @@ import json
 from math import inf
 
 from hypothesis import given
+from hypothesis import strategies as st
 
 from argmap.cli.shapes import next_moves_json, overall_json
 from argmap.graph import Stance
 from argmap.model import Question, Relation
+from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement, Label, Verdict
 from argmap.reasoning.moves import NextMove, next_moves
 from argmap.reasoning.overall import Granted, Standing, overall
@@ -118,6 +120,26 @@ def test_questions_are_ranked_by_the_tallies_that_agreeing_and_disagreeing_move_
     )
     assert found[0].verdicts == ()
     assert found[1].tallies == (TallyMove("open", Stance.FOR, 1),)
+
+
+@given(JUDGEMENTS, st.data())
+def test_what_hangs_on_a_question_is_what_judging_both_sides_from_scratch_tells(
+    judgement: Judgement, data: st.DataObject
+) -> None:
+    claims = st.lists(st.sampled_from(judgement.ids), max_size=3).map(tuple)
+    agree, disagree = data.draw(claims), data.draw(claims)
+    asked = Asked(Question(id="asked", text="Is it so?"), (*agree, *disagree), agree, disagree)
+    (found,) = ranked(judgement, [asked])
+    yes, no = (
+        judge(judgement.graph, taken(judgement.supposition, on, off))
+        for on, off in ((agree, disagree), (disagree, agree))
+    )
+    assert found.tallies == between(no.tallies, yes.tallies)
+    assert found.verdicts == tuple(
+        claim
+        for claim, verdict in yes.verdicts.items()
+        if verdict is not no.verdicts[claim] and claim not in asked.claims
+    )
 
 
 def test_who_agrees_accepts_what_was_switched_off_before() -> None:

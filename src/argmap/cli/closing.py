@@ -26,7 +26,7 @@ MOST_CHARACTERS = 8 * 2**20
 SECONDS = 3.0
 """How long git may take."""
 
-_ID = re.compile(rb"(?:^|[\s{,-])[\"']?id[\"']? *: *[\"']?([a-z0-9-]+)")
+_ID = rb"(?:^|[\s{,-])[\"']?id[\"']? *: *[\"']?([a-z0-9-]+)"
 
 
 def closing(drafts: Sequence[Draft]) -> str:
@@ -77,7 +77,7 @@ def _committed(draft: Draft) -> set[str] | None:
     contents = _last_commit(files)
     if contents is None:
         return None
-    return {found.decode() for found in _ID.findall(contents)} | _keyed(draft)
+    return {found.decode() for found in re.findall(_ID, contents)} | _keyed(draft)
 
 
 def _keyed(draft: Draft) -> set[str]:

@@ -28,8 +28,8 @@ MANY = 20
 
 HANGING = "    "
 NARROWEST = 20
-_BREAK = re.compile(r"(?<!\s[^\w\s])(?<!\([^\w\s]) ")
-_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_BREAK = r"(?<!\s[^\w\s])(?<!\([^\w\s]) "
+_STEERING = r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 
 
 _SPELT = {
@@ -39,7 +39,7 @@ _SPELT = {
 }
 """Our signs in the letters of every terminal."""
 
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_NOT_ASCII = r"[^\x00-\x7f]"
 
 
 def open_streams() -> None:
@@ -118,7 +118,7 @@ def tell(problems: Sequence[Problem], stream: TextIO | None = None) -> None:
 def print_json(text: str) -> None:
     """Print JSON for other programs; an output that is not in Unicode gets it in ASCII, which means the same."""
     if not _in_unicode(sys.stdout):
-        text = _NOT_ASCII.sub(lambda sign: json.dumps(sign[0])[1:-1], text)
+        text = re.sub(_NOT_ASCII, lambda sign: json.dumps(sign[0])[1:-1], text)
     sys.stdout.write(text)
 
 
@@ -143,7 +143,7 @@ def say(lines: Iterable[str]) -> None:
     """
     width = columns()
     for line in (line for text in lines if text for line in text.removesuffix("\n").split("\n")):
-        plain = _STEERING.sub(lambda sign: sign[0].encode("unicode_escape").decode(), line)
+        plain = re.sub(_STEERING, lambda sign: sign[0].encode("unicode_escape").decode(), line)
         sys.stdout.writelines(f"{row}\n" for row in (wrapped(plain, width) if width else (plain,)))
 
 
@@ -162,7 +162,7 @@ def wrapped(line: str, width: int) -> list[str]:
     row = " " * min(len(line) - len(text), width // 2)
     hanging = row + HANGING
     rows = []
-    for word in _BREAK.split(text):
+    for word in re.split(_BREAK, text):
         if row.strip() and cell_len(row) + 1 + cell_len(word) > width:
             rows.append(row)
             row = hanging + word

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import stat
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
-from argmap.files.reading import read, reason, shown
+from argmap.files.reading import MOST_LOOKED_AT, entries, may_hold, read, reason, shown
 from argmap.problem import FileError
 
 MOST_FILES = 10_000
@@ -122,6 +124,34 @@ def _stem(path: Path) -> str | None:
 def is_whole(path: Path) -> bool:
     """Tell whether a file is a debate NAME.debate.yaml by its name."""
     return _stem(path) is not None
+
+
+def beside(read: Iterable[Path], folders: Iterable[Path]) -> tuple[Path, ...]:
+    """Return the files of some folders, and one level below them, that may hold a part of a debate and are not read.
+
+    A folder that is a debate of its own is left alone, and so are backups and what starts with a dot.
+    """
+    return tuple(islice(_beside(frozenset(map(absolute, read)), folders), MOST_LOOKED_AT))
+
+
+def _beside(known: frozenset[Path], folders: Iterable[Path]) -> Iterator[Path]:
+    for folder in dict.fromkeys(folders):
+        for entry in entries(folder):
+            if entry.is_dir():
+                inner = entries(entry)
+                if not any(each.name in HEADS for each in inner):
+                    yield from (each for each in inner if _may_be_missed(each, known))
+            elif _may_be_missed(entry, known):
+                yield entry
+
+
+def _may_be_missed(path: Path, known: frozenset[Path]) -> bool:
+    return may_hold(path) and absolute(path) not in known and path.is_file()
+
+
+def absolute(path: Path) -> Path:
+    """Return a path from the root, by which two names of one file can be compared."""
+    return Path(path.absolute())
 
 
 def _whole_file(path: Path) -> DebatePlace:

@@ -5,14 +5,13 @@ Whoever wrote them sees a clean check, and their claims nowhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import islice
 from pathlib import Path
 
-from argmap.files.places import HEADS, SUFFIXES, is_whole
-from argmap.files.reading import MOST_LOOKED_AT, entries, may_hold
+from argmap.files.glimpse import A_DEBATE, glimpse
+from argmap.files.places import HEADS, SUFFIXES, absolute, is_whole
 
 
 class Why(StrEnum):
@@ -36,48 +35,21 @@ class Unread:
     why: Why
 
 
-def unread_files(read: Iterable[Path], folders: Iterable[Path]) -> tuple[Unread, ...]:
-    """Return what is not read of some folders, and one level below them, besides the files that are; by path.
-
-    A folder that is a debate of its own is left alone, and so are backups and what starts with a dot.
-    """
-    known = frozenset(map(_resolved, read))
+def unread_files(read: Iterable[Path], candidates: Iterable[Path]) -> tuple[Unread, ...]:
+    """Return which of the candidates hold something that nobody reads, besides the files that are read; by path."""
+    known = frozenset(map(absolute, read))
     heads = frozenset(path.parent for path in known if path.name in HEADS)
     wholes = frozenset(path.parent for path in known if is_whole(path))
     found: dict[Path, Unread] = {}
-    candidates = list(islice(_candidates(folders, known), MOST_LOOKED_AT))
-    if not candidates:
-        return ()
-    from argmap.files.glimpse import A_DEBATE, glimpse  # only where there is something to look at
-
     for path in candidates:
         held = glimpse(path)
         if held is None:
             continue
         holds, line, excerpt = held
-        why = _why(_resolved(path), heads, wholes, is_debate=holds == A_DEBATE)
+        why = _why(absolute(path), heads, wholes, is_debate=holds == A_DEBATE)
         if why is not None:
-            found[_resolved(path)] = Unread(path, holds, line, excerpt, why)
+            found[absolute(path)] = Unread(path, holds, line, excerpt, why)
     return tuple(sorted(found.values(), key=lambda each: str(each.path)))
-
-
-def _candidates(folders: Iterable[Path], known: frozenset[Path]) -> Iterator[Path]:
-    for folder in dict.fromkeys(folders):
-        for entry in entries(folder):
-            if entry.is_dir():
-                inner = entries(entry)
-                if not any(each.name in HEADS for each in inner):
-                    yield from (each for each in inner if _is_candidate(each, known))
-            elif _is_candidate(entry, known):
-                yield entry
-
-
-def _is_candidate(path: Path, known: frozenset[Path]) -> bool:
-    return may_hold(path) and _resolved(path) not in known and path.is_file()
-
-
-def _resolved(path: Path) -> Path:
-    return Path(path.absolute())
 
 
 def _why(path: Path, heads: frozenset[Path], wholes: frozenset[Path], *, is_debate: bool) -> Why | None:

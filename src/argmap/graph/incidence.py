@@ -73,9 +73,14 @@ class DebateGraph:
         return tuple(filter(None, (*map(_LABEL, self.debate.positions), *map(_LABEL, self.debate.claims))))
 
     @cached_property
+    def titles(self) -> tuple[str, ...]:
+        """The titles of all sources."""
+        return tuple([source.title for _, source in self.sources])
+
+    @cached_property
     def words(self) -> str:
         """All texts, labels and titles of sources, a line each: where a sign is in none of them one look shows it."""
-        return "\n".join((*self.texts, *self.labels, *(source.title for _, source in self.sources)))
+        return "\n".join((*self.texts, *self.labels, *self.titles))
 
     @cached_property
     def is_downward(self) -> bool:

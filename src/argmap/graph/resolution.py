@@ -86,8 +86,9 @@ def _claims(debate: Debate) -> tuple[dict[Id, Claim], dict[Id, Where]]:
     places: dict[Id, Where] = {}
     for part, members in (("positions", debate.positions), ("claims", debate.claims)):
         for place, claim in enumerate(members):
-            if claims.setdefault(claim.id, claim) is claim:
-                places[claim.id] = (part, place)
+            id_ = claim.id
+            if claims.setdefault(id_, claim) is claim:
+                places[id_] = (part, place)
     return claims, places
 
 
@@ -95,6 +96,8 @@ def _aliases(claims: Mapping[Id, Claim], places: Mapping[Id, Where], findings: F
     """Return today's id of every former one; a former id that is taken is a finding."""
     aliases: dict[Id, Id] = {}
     for id_, claim in claims.items():
+        if not claim.was:  # most claims have kept their id
+            continue
         for place, former in enumerate(claim.was):
             holder = former if former in claims else aliases.setdefault(former, id_)
             if holder != id_ or former == id_:
@@ -110,12 +113,12 @@ def _links(claims: Claims, findings: Findings) -> dict[Id, Link]:
     ids = names(written, aims, own)
     links: dict[Id, Link] = {}
     first: dict[Id, Link] = {}
-    for step, aim, id_ in zip(written, aims, ids, strict=True):
+    for (relation, premises, said, where, _), aim, id_ in zip(written, aims, ids, strict=True):
         target = ids[aim] if isinstance(aim, int) else aim
         if id_ is None or target is None:
             continue
-        link = Link(id_, step.relation, step.premises, target, step.written.weight, step.written.note, step.where)
-        same = first.setdefault(id_ if id_ not in own else canonical(step.premises, step.relation, target), link)
+        link = Link(id_, relation, premises, target, said.weight, said.note, where)
+        same = first.setdefault(id_ if id_ not in own else canonical(premises, relation, target), link)
         if same is link:
             links[id_] = link
         else:
@@ -145,12 +148,12 @@ def _incidence(
     """Return the links into each claim and link, and the links out of each claim."""
     into: dict[Id, list[Id]] = {}
     out_of: dict[Id, list[Id]] = {}
-    for id_, link in links.items():
-        if link.target in into:
-            into[link.target].append(id_)
+    for id_, _relation, premises, target, _weight, _note, _where in links.values():
+        if target in into:
+            into[target].append(id_)
         else:
-            into[link.target] = [id_]
-        for premise in link.premises:
+            into[target] = [id_]
+        for premise in premises:
             if premise in out_of:
                 out_of[premise].append(id_)
             else:

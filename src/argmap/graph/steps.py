@@ -15,17 +15,21 @@ def steps(claims: Claims, findings: Findings) -> list[Step]:
     for id_, claim in claims.claims.items():
         alone, place = (id_,), claims.places[id_]
         for relation, written in ((supports, claim.supports), (rebuts, claim.rebuts)):
-            for number, reference in enumerate(written) if written else ():  # most claims have one relation only
+            if not written:  # most claims have one relation only
+                continue
+            for number, reference in enumerate(written):
                 where = (*place, relation, number)
                 if reference.with_:
                     premises, sound = _linked(id_, reference, claims, findings, (relation, where))
                     found.append(Step(relation, premises, reference, where, sound))
                 else:
                     found.append(Step(relation, alone, reference, where))
-        for number, undercut in enumerate(claim.undercuts) if claim.undercuts else ():
-            found.append(Step(undercuts, alone, undercut, (*place, undercuts, number)))
-        for number, topic in enumerate(claim.about) if claim.about else ():
-            found.append(Step(about, alone, Reference(to=topic), (*place, about, number)))
+        if claim.undercuts:
+            for number, undercut in enumerate(claim.undercuts):
+                found.append(Step(undercuts, alone, undercut, (*place, undercuts, number)))
+        if claim.about:
+            for number, topic in enumerate(claim.about):
+                found.append(Step(about, alone, Reference(to=topic), (*place, about, number)))
     return found
 
 

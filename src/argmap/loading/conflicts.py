@@ -68,7 +68,7 @@ def _cut(document: Document, start: int, end: int) -> Edit:
 
 
 def _conflicts(document: Document) -> Iterable[_Conflict]:
-    if not any(sign in document.signs for sign in (b"<<<<<<<", b">>>>>>>", b"\n=======")):
+    if not document.may_conflict:
         return ()
     return islice(_grouped(_MARK.finditer(document.text)), MOST_CONFLICTS)
 

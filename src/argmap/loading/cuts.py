@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MOST_CUTS = 1_000
 """How many cut texts of one document are told."""
 
-_CUT = re.compile(r" (#\S[^\n]*|# [^\n]*)")
+_CUT = r" (#\S[^\n]*|# [^\n]*)"
 
 
 def cuts(places: Places) -> tuple[Problem, ...]:
@@ -45,8 +45,9 @@ def _suspicious(line: str) -> bool:
 
 def _on(page: Page) -> Iterator[Problem]:
     text = page.sheet.read.text
+    cut = re.compile(_CUT)
     for node in _plain_scalars(page.root):
-        found = _CUT.match(text, node.end.index)
+        found = cut.match(text, node.end.index)
         if found and (" " in node.raw or not found[1].startswith("# ")):
             yield _cut(page, node, found)
 

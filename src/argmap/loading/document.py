@@ -11,6 +11,7 @@ from argmap.problem import Location
 
 _LINE = re.compile(r"\r\n|\r|\n")
 _NO_SIGNS = bytes(set(range(256)) - {*range(32), 127} - set(b"[]{},?<>="))
+_CONFLICT = (b"<<<<<<<", b">>>>>>>", b"\n=======")
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,11 @@ class Document:
         A tenth of the text or less: what asks for these signs alone need not walk through the whole text again.
         """
         return self.encoded.translate(None, _NO_SIGNS)
+
+    @property
+    def may_conflict(self) -> bool:
+        """Whether the marks of a merge conflict may be in it; quick, and wrong only towards yes."""
+        return any(sign in self.signs for sign in _CONFLICT)
 
     @cached_property
     def lines(self) -> list[str]:

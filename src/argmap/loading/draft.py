@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from argmap.codes import Code
 from argmap.graph import DebateGraph, graph
-from argmap.loading.conflicts import kept as kept_sides
 from argmap.loading.cuts import cuts
 from argmap.loading.document import Document
 from argmap.loading.garbage import uncollected
@@ -22,10 +20,10 @@ from argmap.loading.places import Places
 from argmap.loading.preflight import doubtful, refusals
 from argmap.loading.quick import NotQuick, quick
 from argmap.loading.syntax.sheet import apart
-from argmap.loading.typed import may_be_typed, typed
+from argmap.loading.typed import may_be_typed, may_swallow, typed
 from argmap.model import Debate
 from argmap.problem import Edit, Finding, Location, Problem, Severity, Where
-from argmap.rules import advice, broken_rules
+from argmap.rules import broken_rules
 from argmap.rules.dates import dates_ahead
 
 if TYPE_CHECKING:
@@ -136,8 +134,8 @@ class Draft:
         graph, debate = self._ruled[0], self.debate
         if self.refused and self._places.documents == ():
             return
-        if graph is None or debate is None or _may_swallow(debate, graph.words):
-            from argmap.loading.swallowed import swallowed  # only a debate with colons in its prose pays for it
+        if graph is None or debate is None or may_swallow(debate, graph.words):
+            from argmap.loading.swallowed import swallowed  # only a debate with a key in its prose pays for it
 
             debate = graph.debate if graph is not None else debate
             yield from swallowed(self._places, _nameable(debate))
@@ -158,6 +156,8 @@ class Draft:
         """What could be written better, by place; none for a debate with errors. Nobody counts it."""
         if self.graph is None:
             return ()
+        from argmap.rules.advising import advice  # only who asks for it pays for it
+
         with uncollected():
             found = [self._places.problem(finding) for finding in advice(self.graph)[:MOST_FAULTS]]
             found += unsorted_sources(self._places.pages)
@@ -182,19 +182,6 @@ class Draft:
     def location(self, where: Where, *, at_key: bool = False) -> Location | None:
         """Return where a part of the debate stands, None for a path that leads nowhere."""
         return self._places.location(where, at_key=at_key)
-
-
-def _may_swallow(debate: Debate, words: str) -> bool:
-    """Tell whether some prose of a debate may hold a key; quick, and wrong only towards yes. `words` are its texts."""
-    prose = [debate.description, *(step.say for tour in debate.tours for step in tour.steps)]
-    prose += map(attrgetter("detail"), debate.positions)
-    prose += map(attrgetter("detail"), debate.claims)
-    others = "\n".join(filter(None, prose))
-    if ":" not in words and ":" not in others:
-        return False
-    from argmap.loading.swallowed import is_suspect
-
-    return is_suspect(words) or is_suspect(others)
 
 
 def _nameable(debate: Debate | None) -> frozenset[str]:
@@ -288,6 +275,8 @@ def quick_draft(documents: tuple[Document, ...], name: str, *, keep: bool = Fals
 
 def _conflicting_draft(documents: tuple[Document, ...], name: str, refused: tuple[Problem, ...]) -> Draft:
     """Return the draft of documents with merge conflicts, with what is wrong whichever side of them is kept."""
+    from argmap.loading.conflicts import kept as kept_sides
+
     one, other = (careful_draft(documents, name, refused, kept_sides(documents, side)).problems for side in (0, 1))
     again = {(each.code, each.location, each.message): each.fix for each in other}
     shared = [(each, again[key]) for each in one if (key := (each.code, each.location, each.message)) in again]

@@ -50,6 +50,11 @@ def keys_at(where: Where, owner: Any = None) -> tuple[str, ...]:
         return _keys(part)
     if names[:2] == ["debate", "positions"]:
         return tuple(key for key in _keys(model.Claim) if key != "id")
+    return _of_claim()
+
+
+@cache
+def _of_claim() -> tuple[str, ...]:
     return tuple(key for key in _keys(model.Claim) if key != "held_by")
 
 

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from itertools import islice
 
 from argmap.codes import Code
-from argmap.loading.conflicts import unresolved
 from argmap.loading.document import Document
 from argmap.loading.problems import problem
 from argmap.problem import Edit, Fix, Problem
@@ -54,10 +53,10 @@ _MAGIC = (
     (b"\xfe\xff", _WIDE),
 )
 _CONTROLS = bytes({*range(9), 11, 12, *range(14, 32), 127})
-_ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\U0001fffe\U0001ffff\ud800-\udfff\ufeff]+")
-_SEPARATORS = re.compile("[\x85\u2028\u2029]+")
-_BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
-_HARD_SPACE = re.compile("^ *\xa0[ \xa0]*", re.MULTILINE)
+_ODD = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\U0001fffe\U0001ffff\ud800-\udfff\ufeff]+"
+_SEPARATORS = "[\x85\u2028\u2029]+"
+_BIDI = "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+"
+_HARD_SPACE = "(?m:^) *\xa0[ \xa0]*"
 _NO_BRACKETS = bytes(set(range(256)) - set(b"[]{}\n"))
 _NO_STARTS = bytes(set(range(256)) - set(b",\n\r[{?"))
 _ODD_NUMBER = re.compile(r"(?<![\w.-])[-+]?[0-9a-fA-FxXoO.]*_[0-9a-fA-FxXoO_.+-]*(?![\w.-])")
@@ -169,17 +168,22 @@ def _hard_spaces(document: Document) -> Iterator[Problem]:
         yield problem(document, Code.NO_BREAK_INDENTATION, message, found=found, help_=help_, fix=fix)
 
 
-_CHECKS = (_control_characters, _separators, _bidirectional, _tabs, _hard_spaces, unresolved)
+def _conflicts(document: Document) -> Iterator[Problem]:
+    if document.may_conflict:
+        from argmap.loading.conflicts import unresolved  # only a file with their marks pays for it
+
+        yield from unresolved(document)
 
 
-def _signs(
-    document: Document, pattern: re.Pattern[str], instead: str
-) -> Iterator[tuple[re.Match[str], str, tuple[Edit, ...]]]:
+_CHECKS = (_control_characters, _separators, _bidirectional, _tabs, _hard_spaces, _conflicts)
+
+
+def _signs(document: Document, pattern: str, instead: str) -> Iterator[tuple[re.Match[str], str, tuple[Edit, ...]]]:
     """Yield the first place of a kind of sign, how many more there are, and the edits that replace all of them.
 
     Of very many there are no edits: such a file is no text.
     """
-    places = list(islice(pattern.finditer(document.text), MOST_SIGNS))
+    places = list(islice(re.finditer(pattern, document.text), MOST_SIGNS))
     if places:
         more = f" (and in {len(places) - 1} more places)" if len(places) > 1 else ""
         edits = tuple(Edit(document.name, at.start(), at.end(), instead * (at.end() - at.start())) for at in places)

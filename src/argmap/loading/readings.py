@@ -10,15 +10,20 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from argmap.model import Relation
 from argmap.suggest import same_look
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
+MOST_SPELT = 1_000
+"""How many keys are remembered."""
 
+
+@lru_cache(maxsize=MOST_SPELT)
 def spelling(key: str) -> str:
-    """Return a key in one case and without separators.
+    """Return a key in one case and without separators; who misspells one key often misspells it in every claim.
 
     >>> spelling("Supported by"), spelling("supportedBy"), spelling("supported-by")
     ('supportedby', 'supportedby', 'supportedby')

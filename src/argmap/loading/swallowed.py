@@ -26,18 +26,10 @@ MOST_SWALLOWED = 1_000
 
 _LINKS = ("supports", "rebuts", "undercuts", "held_by")
 _NAMING = (*_LINKS, "about", "with", "to", "from", "link", "themes", "cases", "sources", "cite", "was")
-_SUSPECT = re.compile(
-    rf"(?:^|\s)(?:(?:{'|'.join(_NAMING)}|evidence|plausibility|assumed|url|weight):(?=\s)|- id: )", re.MULTILINE
-)
 _LINE = re.compile(r"( *)(- +)?([a-z_]+):(?: +(.*?))? *$")
 _FENCE = re.compile(r" *(?:```|~~~)")
 _WORD = re.compile(ID_PATTERN)
 _NUMBER = re.compile(r"[01](?:\.\d+)?|\.\d+")
-
-
-def is_suspect(prose: str) -> bool:
-    """Tell whether some prose may hold a key; wrong only towards yes."""
-    return _SUSPECT.search(prose) is not None
 
 
 def swallowed(places: Places, names: frozenset[str]) -> tuple[Problem, ...]:

@@ -6,7 +6,7 @@ The same in quotes is what its author wants to be read so.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,14 @@ from argmap.problem import Problem, Severity
 if TYPE_CHECKING:
     from argmap.loading.syntax.page import Page
     from argmap.loading.syntax.reader import Node
+
+SUSPECTS = (
+    *("supports", "rebuts", "undercuts", "held_by", "about", "with", "to", "from", "link", "themes", "cases"),
+    *("sources", "cite", "was", "evidence", "plausibility", "assumed", "url", "weight", "- id"),
+)
+"""Keys that hardly any prose holds; other ones may well stand before a colon in it."""
+
+_LAST_WORDS = frozenset(key.removeprefix("- ") for key in SUSPECTS)
 
 MOST_TYPED = 1_000
 """How many such texts of one document are told."""
@@ -44,6 +52,18 @@ def may_be_typed(debate: Debate) -> bool:
 
 def _themes(debate: Debate) -> set[str]:
     return set(chain.from_iterable([claim.themes for claim in debate.claims if claim.themes]))
+
+
+def may_swallow(debate: Debate, words: str) -> bool:
+    """Tell whether some prose of a debate may hold a key; quick, and wrong only towards yes. `words` are its texts."""
+    prose = [words, debate.description, *(step.say for tour in debate.tours for step in tour.steps)]
+    prose += map(attrgetter("detail"), debate.positions)
+    prose += map(attrgetter("detail"), debate.claims)
+    pieces = "\n".join(filter(None, prose)).split(":")
+    return any(
+        before.endswith(SUSPECTS) and after[:1].isspace() and before.split()[-1] in _LAST_WORDS
+        for before, after in pairwise(pieces)
+    )
 
 
 def typed(places: Places) -> tuple[Problem, ...]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from argmap.codes import Code
-from argmap.files.places import HEADS
-from argmap.files.unread import Unread, Why, unread_files
+from argmap.files.places import HEADS, beside
 from argmap.loading.draft import Draft
 from argmap.loading.opening import STDIN
 from argmap.problem import Location, Problem, Severity
+
+if TYPE_CHECKING:
+    from argmap.files.unread import Unread, Why
 
 
 def unread(drafts: Sequence[Draft], paths: Iterable[str] | None) -> tuple[Problem, ...]:
@@ -25,7 +28,11 @@ def unread(drafts: Sequence[Draft], paths: Iterable[str] | None) -> tuple[Proble
     if not paths:
         named = [path.parent.parent for path in read if path.name in HEADS]
     folders = dict.fromkeys((*named, *(path.parent for path in read)))
-    return tuple(map(_problem, unread_files(read, folders)))
+    if not (candidates := beside(read, folders)):
+        return ()
+    from argmap.files.unread import unread_files  # only where there is something to look at
+
+    return tuple(map(_problem, unread_files(read, candidates)))
 
 
 def files_of(draft: Draft) -> tuple[str, ...]:
@@ -39,13 +46,20 @@ def _problem(found: Unread) -> Problem:
     line = found.excerpt
     place = Location(str(found.path), found.line, 1, found.line, max(2, len(line) + 1), line)
     message = f"`{found.path.name}` holds {found.holds}, but is not read"
-    return Problem(Code.UNREAD_FILE, Severity.WARNING, message, place, _HELP[found.why])
+    return Problem(Code.UNREAD_FILE, Severity.WARNING, message, place, _help(found.why))
 
 
-_HELP = {
-    Why.ENDING: "only files that end in `.yaml` or `.yml` belong to a debate: rename it",
-    Why.FOLDER: "only files right beside `debate.yaml` belong to a debate: move it there",
-    Why.ALONE: "a file NAME.debate.yaml stands alone: move this into it, or make it the `debate.yaml` of a folder",
-    Why.HEADLESS: "no file beside it is a `debate.yaml` with `debate:`: add one, or move this one to its debate",
-    Why.MISNAMED: "only `debate.yaml`, in lower case, is looked for: rename it",
-}
+def _help(why: Why) -> str:
+    from argmap.files.unread import Why
+
+    match why:
+        case Why.ENDING:
+            return "only files that end in `.yaml` or `.yml` belong to a debate: rename it"
+        case Why.FOLDER:
+            return "only files right beside `debate.yaml` belong to a debate: move it there"
+        case Why.ALONE:
+            return "a file NAME.debate.yaml stands alone: move this into it, or make it the `debate.yaml` of a folder"
+        case Why.HEADLESS:
+            return "no file beside it is a `debate.yaml` with `debate:`: add one, or move this one to its debate"
+        case Why.MISNAMED:
+            return "only `debate.yaml`, in lower case, is looked for: rename it"

@@ -7,8 +7,9 @@ four claims, each of which attacks all of the next group, with start value 1, go
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import isnan, nan
 from types import MappingProxyType
 from typing import Any, Protocol
@@ -17,6 +18,8 @@ from argmap.reasoning.bipolar import Bipolar, Part, Push
 from argmap.reasoning.semantics import Formula, quadratic_energy
 
 Range = tuple[Any, Any]
+Plain = tuple[list[tuple[float, int]], list[tuple[float, int]]]
+"""The weights and premises of reasons, and those of objections."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,18 +110,20 @@ def equilibrium(
     Values that are known are not searched for; they are those of whole components.
     """
     search = _Search(graph, formula, list(bases or graph.bases), limits, arithmetic)
-    for node, value in known.items():
-        search.values[node] = value
-    circular = {part[0] for part in graph.circles}
-    for part in graph.parts:
-        node = part[0]
-        if node in known:
-            continue
-        if node in circular:
-            search.balance(part)
-        elif graph.pushers[node]:
-            search.values[node] = search.target(node)
-    return Equilibrium(search.values, search.ranges)
+    return search.found((part for part in graph.parts if part[0] not in known), known)
+
+
+def equilibrium_of(
+    parts: Iterable[Part],
+    graph: Bipolar,
+    formula: Formula,
+    *,
+    bases: Sequence[float],
+    known: Mapping[int, float],
+    limits: Limits,
+) -> Equilibrium:
+    """Return the strengths of some components alone, from other start values; all else that pushes on them is known."""
+    return _Search(graph, formula, list(bases), limits, SINGLE).found(parts, known)
 
 
 class _Search:
@@ -136,6 +141,19 @@ class _Search:
         self.arithmetic = arithmetic
         self.ranges: dict[int, Range] = {}
 
+    def found(self, parts: Iterable[Part], known: Mapping[int, Any]) -> Equilibrium:
+        """Return the strengths that some components come to, each after those that push on it."""
+        for node, value in known.items():
+            self.values[node] = value
+        circular = {part[0] for part in self.graph.circles}
+        for part in parts:
+            node = part[0]
+            if node in circular:
+                self.balance(part)
+            elif self.graph.pushers[node]:
+                self.values[node] = self.target(node)
+        return Equilibrium(self.values, self.ranges)
+
     def target(self, node: int) -> Any:
         """Return what a node's strength ought to be by the strengths of those that push it."""
         supports, attacks = self._pushes(self.graph.supports[node]), self._pushes(self.graph.attacks[node])
@@ -145,12 +163,22 @@ class _Search:
 
     def _pushes(self, pushes: Sequence[Push]) -> Sequence[Any]:
         """Return how hard each pushes now."""
+        if not pushes:  # most claims are pushed in one direction only
+            return ()
         values, least = self.values, self.arithmetic.least
         found = []
         for weight, step, premises in pushes:
             weakest = values[premises[0]] if len(premises) == 1 else least([values[premise] for premise in premises])
             found.append((weight if step is None else values[step]) * weakest)
         return found
+
+    def _plain(self, node: int) -> Plain | None:
+        """Return the weight and the one premise of all that push on a claim, None where it is not as plain as that."""
+        pushes = (self.graph.supports[node], self.graph.attacks[node])
+        if node >= self.graph.claims or any(push.step is not None or len(push.premises) > 1 for push in chain(*pushes)):
+            return None
+        supports, attacks = ([(push.weight, push.premises[0]) for push in each] for each in pushes)
+        return supports, attacks
 
     def balance(self, part: Part) -> None:
         """Bring a circular component to rest, in long strides or else in short ones, or record that it has no value."""
@@ -184,11 +212,22 @@ class _Search:
         cost = sum(1 + len(self.graph.pushers[node]) for node in part)
         steps = min(steps, max(1, self.left // (2 * cost)))
         ranges: dict[int, Range] = {}
+        pushed = [(node, self._plain(node)) for node in part]
+        values, bases = self.values, self.bases
+        energy, influence = self.formula.energy, self.formula.influence
         for node in part:
-            self.values[node] = self.bases[node]
+            values[node] = bases[node]
         for step in range(steps):
             self.left -= cost
-            differences = [self.target(node) - self.values[node] for node in part]
+            differences = []
+            for node, plain in pushed:
+                if plain is None:
+                    aim = self.target(node)
+                else:  # the same, written out: nearly all the time of a search goes by here
+                    supports = [weight * values[premise] for weight, premise in plain[0]]
+                    attacks = [weight * values[premise] for weight, premise in plain[1]]
+                    aim = influence(bases[node], energy(supports, attacks))
+                differences.append(aim - values[node])
             if all(self.arithmetic.size(difference) < self.limits.tolerance for difference in differences):
                 return differences, {}
             for node, difference in zip(part, differences, strict=True):

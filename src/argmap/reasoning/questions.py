@@ -9,8 +9,10 @@ from argmap.graph import DebateGraph
 from argmap.model import Id, Question
 from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement
+from argmap.reasoning.relabelling import Labels
+from argmap.reasoning.revision import Change, Revision, WhatIf
 from argmap.reasoning.supposition import Supposition
-from argmap.reasoning.tallies import Moves, between, size
+from argmap.reasoning.tallies import Moves, Tallied, between, size
 
 MOST_WEIGHED = 100
 """So many questions are tried; those after them are listed as nothing hung on them."""
@@ -61,9 +63,11 @@ def ranked(judgement: Judgement, asked: Iterable[Asked]) -> tuple[Split, ...]:
     """Return questions by what hangs on them.
 
     Those come first on which most reasons for and against positions hang, then those on which most verdicts hang, then
-    as they are written. Each takes two judgements: O(questions · (claims + links)).
+    as they are written. O(questions · what their claims lead to); one about a claim of which something is supposed
+    already takes two judgements of the whole debate.
     """
-    found = [_split(judgement, question, number) for number, question in enumerate(asked)]
+    sides = _Sides(judgement)
+    found = [sides.split(question, number) for number, question in enumerate(asked)]
     return tuple(sorted(found, key=lambda split: (-size(split.tallies), -len(split.verdicts))))
 
 
@@ -87,9 +91,47 @@ def _today(graph: DebateGraph, ids: Iterable[str]) -> tuple[Id, ...]:
     return tuple(dict.fromkeys(claim for id_ in ids if (claim := graph.current(id_))))
 
 
-def _split(judgement: Judgement, asked: Asked, number: int) -> Split:
-    if not asked.sided or number >= MOST_WEIGHED:
-        return Split(asked, (), ())
+class _Sides:
+    """Judges both sides of one question after the other."""
+
+    def __init__(self, judgement: Judgement) -> None:
+        self._judgement = judgement
+        self._what_if = WhatIf(judgement)
+        self._tallied = Tallied(judgement)
+        supposed = judgement.supposition
+        self._fixed = frozenset((*supposed.without, *supposed.accept, *judgement.out_of_case))
+
+    def split(self, asked: Asked, number: int) -> Split:
+        """Return what hangs on a question."""
+        if not asked.sided or number >= MOST_WEIGHED:
+            return Split(asked, (), ())
+        if not self._fixed.isdisjoint((*asked.agree, *asked.disagree)):
+            return _split(self._judgement, asked)
+        agreed = self._labels(asked.agree, asked.disagree)
+        disagreed = self._labels(asked.disagree, asked.agree)
+        judgement, what_if = self._judgement, self._what_if
+        one, other = (what_if.verdicts(labels, besides=asked.claims) for labels in (agreed, disagreed))
+        was = judgement.verdicts
+        differ = {
+            claim
+            for claim in one.keys() | other.keys()
+            if one.get(claim, was[claim]) is not other.get(claim, was[claim])
+        }
+        verdicts = sorted(differ, key=judgement.flattening.number.__getitem__)
+        moves = self._tallied.between(disagreed.changed, agreed.changed)
+        return Split(asked, moves, tuple(verdicts))
+
+    def _labels(self, on: Iterable[Id], off: Iterable[Id]) -> Labels:
+        """Return the labels where some claims are accepted, and some switched off; the first win."""
+        accepted = frozenset(on)
+        accept = [Revision(claim, Change.ACCEPT) for claim in accepted]
+        return self._what_if.labels(
+            [*accept, *(Revision(claim, Change.WITHOUT) for claim in off if claim not in accepted)]
+        )
+
+
+def _split(judgement: Judgement, asked: Asked) -> Split:
+    """Return what hangs on a question by judging the whole debate twice."""
     graph, supposed = judgement.graph, judgement.supposition
     agreed = judge(graph, taken(supposed, asked.agree, asked.disagree))
     disagreed = judge(graph, taken(supposed, asked.disagree, asked.agree))

@@ -72,7 +72,7 @@ class Labels(dict[int, int]):
     def work(self) -> int:
         """How many arguments and attacks were looked at."""
         attacked = self.before.attacked
-        return sum(1 + len(attacked[argument]) for argument in self)
+        return len(self) + sum([len(attacked[argument]) for argument in self])
 
     def settle(self, arguments: Collection[int]) -> None:
         """Label arguments anew, accepting as little as can be (Dung 1995), where all other labels are given.
@@ -95,23 +95,27 @@ class Labels(dict[int, int]):
 
     def _attackers(self, arguments: Iterable[int]) -> tuple[dict[int, int], dict[int, int]]:
         """Return how many attackers of each argument are not out, and how many are in, as the labels are now."""
-        before = self.before
-        waiting = {argument: before.waiting[argument] for argument in arguments}
-        struck = {argument: before.struck[argument] for argument in arguments}
+        labels, attacked = self.before.labels, self.before.attacked
+        not_out, are_in = self.before.waiting, self.before.struck
+        waiting = {argument: not_out[argument] for argument in arguments}
+        struck = {argument: are_in[argument] for argument in arguments}
         for argument, now in self.items():
-            was = before.labels[argument]
-            if now != was:
-                for other in before.attacked[argument]:
-                    if other in waiting:
-                        waiting[other] += NOT_OUT[now] - NOT_OUT[was]
-                        struck[other] += IS_IN[now] - IS_IN[was]
+            was = labels[argument]
+            if now == was:
+                continue
+            more_waiting, more_struck = NOT_OUT[now] - NOT_OUT[was], IS_IN[now] - IS_IN[was]
+            for other in attacked[argument]:
+                if other in waiting:
+                    waiting[other] += more_waiting
+                    struck[other] += more_struck
         return waiting, struck
 
     def _felled(self, standing: Iterable[int], waiting: Container[int]) -> list[int]:
         """Label out what these attack, and return it."""
         felled = []
+        attacked = self.before.attacked
         for argument in standing:
-            for other in self.before.attacked[argument]:
+            for other in attacked[argument]:
                 if other in waiting and self[other] == UNDECIDED:
                     self[other] = OUT
                     felled.append(other)
@@ -120,8 +124,9 @@ class Labels(dict[int, int]):
     def _reinstated(self, fallen: Iterable[int], waiting: dict[int, int]) -> list[int]:
         """Count down the attackers of what these attack, and return whom no attacker is left for."""
         reinstated = []
+        attacked = self.before.attacked
         for argument in fallen:
-            for other in self.before.attacked[argument]:
+            for other in attacked[argument]:
                 if other in waiting:
                     waiting[other] -= 1
                     if not waiting[other]:

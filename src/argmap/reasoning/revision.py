@@ -112,7 +112,13 @@ class WhatIf:
         judgement, flattening = self.judgement, self.judgement.flattening
         circular, more = self._circular(labels), self._objections_more(labels)
         found: dict[Id, Verdict] = {}
-        for node in sorted(argument for argument in labels if argument < flattening.first_joint):
+        before, first_joint = self._before.labels, flattening.first_joint
+        may_differ = [  # a verdict follows from the label, the objections that are in, and from circles
+            node
+            for node, label in labels.items()
+            if (label != before[node] or label == UNDECIDED or node in more) and node < first_joint
+        ]
+        for node in sorted(may_differ):
             claim = judgement.ids[node]
             was = judgement.verdicts.get(claim)
             if was is not None and was not in SUPPOSED and claim not in besides:

@@ -67,7 +67,7 @@ def formula(semantics: Semantics) -> Formula:
 
 def quadratic_energy(base: Any, energy: Any) -> Any:
     """Return w + (1 − w)h where E > 0, w − wh where it is not, with h = E² / (1 + E²)."""
-    up = _positive(energy)
+    up = (energy + abs(energy)) / 2  # written out, since this is worked out for every claim again and again
     down = up - energy
     return base + (1 - base) * (up * up / (1 + up * up)) - base * (down * down / (1 + down * down))
 
@@ -90,7 +90,7 @@ def _left(pushes: Sequence[Any]) -> Any:
 
 def _df_quad(base: Any, energy: Any) -> Any:
     """Return w + (1 − w)E where E > 0, w + wE where it is not."""
-    up = _positive(energy)
+    up = (energy + abs(energy)) / 2
     return base + (1 - base) * up - base * (up - energy)
 
 

@@ -8,7 +8,7 @@ from itertools import cycle
 from math import isnan
 
 from argmap.reasoning.bipolar import Bipolar, Part, Push
-from argmap.reasoning.equilibrium import Equilibrium, Limits, equilibrium
+from argmap.reasoning.equilibrium import Equilibrium, Limits, equilibrium_of
 from argmap.reasoning.semantics import QUADRATIC_SLOPE, Formula
 
 SHAKE = 1e-3
@@ -35,17 +35,27 @@ def hanging_on_a_hair(graph: Bipolar, formula: Formula, found: Equilibrium, limi
     unsteady = [part for part in unsteady if not steady(graph, formula, part)]
     if not unsteady:
         return frozenset()
-    shaken = {node for part in unsteady for node in part}
-    for part in graph.parts:
-        if any(pusher in shaken for node in part for pusher in graph.pushers[node]):
-            shaken.update(part)
-    known = {node: value for node, value in enumerate(found.values) if node not in shaken or isnan(value)}
+    parts = _reached(graph, unsteady)
+    shaken = {node for part in parts for node in part}
+    pushers = {pusher for node in shaken for pusher in graph.pushers[node]}
+    known = {pusher: found.values[pusher] for pusher in pushers if pusher not in shaken}
     hanging: set[int] = set()
     rough = replace(limits, width=ROUGH)
     for bases in shakes(graph, unsteady):
-        after = equilibrium(graph, formula, bases=bases, known=known, limits=rough).values
+        after = equilibrium_of(parts, graph, formula, bases=bases, known=known, limits=rough).values
         hanging.update(_moved(shaken, found.values, after))
     return frozenset(hanging)
+
+
+def _reached(graph: Bipolar, circles: Iterable[Part]) -> list[Part]:
+    """Return some circles and all that depends on them, in the order in which strengths are worked out."""
+    reached = {node for part in circles for node in part}
+    parts = []
+    for part in graph.parts:
+        if part[0] in reached or any(not reached.isdisjoint(graph.pushers[node]) for node in part):
+            reached.update(part)
+            parts.append(part)
+    return parts
 
 
 def _moved(nodes: Iterable[int], before: Sequence[float], after: Sequence[float]) -> Iterator[int]:
@@ -62,16 +72,12 @@ def shakes(graph: Bipolar, circles: Sequence[Part]) -> Iterator[list[float]]:
     First all of them, up and down in turns; in camps of even size that cancels out, so next the first one of each
     circle alone, up and then down. "First" is by the ids of claims, then of steps. None is moved out of [0, 1].
     """
-    ordered = [_by_id(graph, circle) for circle in circles]
+    ids = tuple(graph.number)
+    ordered = [sorted(circle, key=lambda node: (node >= graph.claims, ids[node])) for circle in circles]
     in_turns = [zip(circle, cycle((1, -1)), strict=False) for circle in ordered]
     yield _moved_bases(graph, {node: sign for turns in in_turns for node, sign in turns})
     for sign in (1, -1):
         yield _moved_bases(graph, {circle[0]: sign for circle in ordered})
-
-
-def _by_id(graph: Bipolar, circle: Part) -> list[int]:
-    ids = tuple(graph.number)
-    return sorted(circle, key=lambda node: (node >= graph.claims, ids[node]))
 
 
 def _moved_bases(graph: Bipolar, signs: Mapping[int, int]) -> list[float]:

@@ -36,12 +36,23 @@ class Tallied:
 
     def moves(self, changed: Mapping[int, Label]) -> Moves:
         """Return which tallies move where some arguments, by number, have another label; in the author's order."""
+        return self._told(self._counted(changed))
+
+    def between(self, one: Mapping[int, Label], other: Mapping[int, Label]) -> Moves:
+        """Return which tallies differ between two ways in which arguments have another label."""
+        before, after = self._counted(one), self._counted(other)
+        return self._told({side: after.get(side, 0) - before.get(side, 0) for side in (*before, *after)})
+
+    def _counted(self, changed: Mapping[int, Label]) -> dict[tuple[Id, Stance], int]:
         found: dict[tuple[Id, Stance], int] = {}
         for node, label in changed.items():
             step = (label is Label.IN) - (self.judgement.ranks[node] & 1)
             for side in self._sides.get(node, ()) if step else ():
                 found[side] = found.get(side, 0) + step
-        return tuple(TallyMove(*side, found[side]) for side in self._order if found.get(side))
+        return found
+
+    def _told(self, counted: Mapping[tuple[Id, Stance], int]) -> Moves:
+        return tuple(TallyMove(*side, counted[side]) for side in self._order if counted.get(side))
 
     @cached_property
     def _sides(self) -> Mapping[int, list[tuple[Id, Stance]]]:

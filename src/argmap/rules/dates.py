@@ -23,7 +23,7 @@ YEARS_AHEAD = 1
 
 def no_dates(graph: DebateGraph) -> Iterator[Finding]:
     """A date is written as year, month and day, or as far as they are known, and there is such a day."""
-    for where, source in _dated(graph):
+    for where, source in [each for each in graph.sources if each[1].date or each[1].accessed]:
         for key, given in _days(source):
             if _is_date(given):
                 continue

@@ -23,7 +23,7 @@ SKETCH = 8
 MOST_IN_BLOCK = 10
 """With how many texts that share such a pair a text is compared."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = r"[^\W_]+(?:['’][^\W_]+)*"
 _NEGATIONS = frozenset(
     {"not", "no", "never", "cannot", "without", "nor", "none", "nicht", "kein", "keine", "nie", "ohne"}
 )
@@ -93,7 +93,7 @@ def say_nearly_the_same(one: str, other: str) -> bool:
 
 
 def _sketch(text: str) -> _Sketch:
-    words = [word.casefold() for word in _WORD.findall(unicodedata.normalize("NFKC", text))]
+    words = [word.casefold() for word in re.findall(_WORD, unicodedata.normalize("NFKC", text))]
     return _pairs(words), _negations(words)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
 from argmap.codes import Code
 from argmap.graph import DebateGraph
@@ -22,28 +23,32 @@ _LATER = (
 _STARTS = frozenset(("tod", "tbd", "tba", "fix", "xxx", "lor", "...", "…", "??", "???", "--", "---", "__", "___"))
 _STARTS |= {words[:3] for words in (*TEMPLATE, REASON.lower())}
 _STARTS |= {case(start) for start in _STARTS for case in (str.upper, str.capitalize)}
+_START = itemgetter(slice(3))
 _RESERVED = r"https?://(?:[\w-]+\.)*example\.(?:org|com|net)(?:[/:?#]|$)"
 """Addresses that nobody may ever have (RFC 2606)."""
+
+_MARK = "example."
+"""What is in each of them."""
 
 
 def placeholders(graph: DebateGraph) -> Iterator[Finding]:
     """Nothing is left that was to be written over; of each claim and each source one thing is told."""
     head = graph.debate
     for key, words in (("title", head.title), ("question", head.question)):
-        if _is_left(words):
+        if _any_left((words.lstrip(),)) and _is_left(words):
             yield _left(f"`{key}` of the debate", words, ("debate", key))
     if _any_left(graph.texts) or _any_left(graph.labels):
         for where, claim in written_claims(graph):
             yield from _of_claim(where, claim)
-    titles = tuple([source.title for _, source in graph.sources])
-    if _any_left(titles) or any(["xample." in (source.url or "") for _, source in graph.sources]):  # noqa: C419 - faster
+    urls = "\n".join([source.url for _, source in graph.sources if source.url])
+    if _any_left(graph.titles) or _MARK in urls.lower():
         for where, source in graph.sources:
             yield from _of_source(where, source)
 
 
-def _any_left(words: tuple[str, ...]) -> bool:
+def _any_left(words: Iterable[str]) -> bool:
     """Tell whether any of many texts may be a placeholder: quick, and wrong only towards yes."""
-    return not _STARTS.isdisjoint([each[:3] for each in words])
+    return not _STARTS.isdisjoint(map(_START, words))
 
 
 def _is_left(words: str) -> bool:

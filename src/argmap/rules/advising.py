@@ -1,0 +1,39 @@
+"""The rules of good writing, which are only looked at, and only imported, when somebody asks for advice."""
+
+from __future__ import annotations
+
+from argmap.graph import DebateGraph
+from argmap.problem import Finding
+from argmap.rules import Rule
+from argmap.rules.aim import disputed_steps, rebutted_facts
+from argmap.rules.balance import one_sided_themes, same_sources
+from argmap.rules.language import untranslated
+from argmap.rules.likeness import near_duplicates
+from argmap.rules.naming import former_ids, same_labels
+from argmap.rules.questions import empty_questions
+from argmap.rules.tours import loose_boxes, shown_already
+from argmap.rules.writing import no_label, no_source, opens_with_this, two_sentences
+
+ADVICE: tuple[Rule, ...] = (
+    no_source,
+    no_label,
+    two_sentences,
+    opens_with_this,
+    near_duplicates,
+    same_sources,
+    one_sided_themes,
+    rebutted_facts,
+    disputed_steps,
+    former_ids,
+    same_labels,
+    empty_questions,
+    loose_boxes,
+    shown_already,
+    untranslated,
+)
+"""What should hold in a debate, in this order."""
+
+
+def advice(graph: DebateGraph) -> tuple[Finding, ...]:
+    """Return what could be written better. O(words)."""
+    return tuple(finding for rule in ADVICE for finding in rule(graph))
