@@ -128,8 +128,8 @@ def test_a_reason_that_fell_beside_those_that_carry_a_claim_is_told_with_who_obj
         - {id: layer, text: Only one layer leaked., rebuts: api}
     """
     assert text(judged(claims), "leak") == dedent("""
-        Weights leak: Nobody objects to it directly. Stands only because its author takes it for granted; no reason given for it stands: \
-“They leak by their own interface” has an unanswered objection.
+        Weights leak: Nobody objects to it directly. Stands only because its author takes it for granted; \
+no reason given for it stands: “They leak by their own interface” has an unanswered objection.
           also given, but not standing: They leak by their own interface (!)
             unanswered objection: Only one layer leaked (nobody has objected)
         """)
