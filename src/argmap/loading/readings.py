@@ -41,7 +41,7 @@ WITH_ONE_READING: Mapping[str, tuple[str, ...]] = {
     "text": ("claim", "statement", "sentence", "body", "content"),
     "themes": ("theme", "tag", "tags", "topic", "topics"),
     "cases": ("case",),
-    "sources": ("source", "ref", "refs", "references", "citation", "citations", "cites"),
+    "sources": ("source", "ref", "refs", "reference", "references", "citation", "citations", "cites"),
     "detail": ("details",),
     "id": ("identifier",),
     "by": ("contributor", "contributed_by", "submitter", "submitted_by"),
@@ -74,7 +74,7 @@ LIKELY: Mapping[str, str] = {
     **dict.fromkeys(("cite",), "sources"),
     **dict.fromkeys(("name", "heading", "short"), "label"),
     **dict.fromkeys(("notes", "description", "comment"), "detail"),
-    **dict.fromkeys(("key",), "id"),
+    **dict.fromkeys(("key", "slug", "handle"), "id"),
     **dict.fromkeys(("target",), "to"),
     **dict.fromkeys(("premises", "together", "and"), "with"),
     **dict.fromkeys(("strength",), "weight"),
@@ -85,11 +85,41 @@ LIKELY: Mapping[str, str] = {
 }
 """Words of other tools and of everyday speech, and the key that is probably meant: asked, never put there unasked."""
 
+IN_OTHER_LANGUAGES: Mapping[str, str] = {
+    word: key
+    for key, words in (
+        ("supports", "stutzt stuetzt unterstutzt apoya respalda soutient appuie sostiene destekler ondersteunt"),
+        ("rebuts", "widerlegt widerspricht refuta rebate contradice refute contredit confuta curutur weerlegt"),
+        ("undercuts", "entkraftet entkraeftet untergrabt untergraebt"),
+        ("text", "aussage behauptung satz these texto texte testo metin tekst"),
+        ("title", "titel titulo titre titolo baslik"),
+        ("question", "frage pregunta pergunta domanda soru vraag"),
+        ("positions", "positionen antworten posiciones posicoes posizioni"),
+        ("claims", "behauptungen aussagen thesen argumente argumentos iddialar stellingen"),
+        ("sources", "quelle quellen fuente fuentes fonte fonti kaynak kaynaklar bron bronnen"),
+        ("themes", "thema themen tema temas temi konular"),
+        ("cases", "fall falle faelle casos cas casi"),
+        ("language", "sprache idioma langue lingua dil taal"),
+        ("description", "beschreibung descripcion"),
+        ("year", "jahr ano annee anno yil jaar"),
+        ("author", "autor autorin auteur autore yazar"),
+        ("publisher", "verlag editorial editeur editore"),
+        ("date", "datum fecha tarih"),
+        ("evidence", "beleg evidencia preuve"),
+    )
+    for word in words.split()
+}
+"""The words of other languages for our keys, without their accents; they are asked as well."""
+
 SIDES = ("side", "stance", "position")
 """What other tools call the side of a claim, which follows from the links here."""
 
 TEXTS = ("argument", "conclusion", "objection", "premise", "reason")
 """What a claim may be called by someone who writes its text behind that word."""
+
+
+NAMES_OF_CLAIMS = ("name", "label", "short", "nr", "number")
+"""What the id of a claim may be called by someone who writes one behind that word."""
 
 
 class Named(Enum):
@@ -150,7 +180,7 @@ _DOWNWARD: Mapping[Relation | None, frozenset[str]] = {
         "supportingreasons supportingevidence supportingpoints supportfrom reasonsfor "
         "argumentsfor argumentsinfavour argumentsinfavor pointsfor basedon dependson "
         "followsfrom derivedfrom inferredfrom restson advantage advantages benefit benefits "
-        "upside upsides"
+        "upside upsides grunde gruende begrundung begruendung razones raisons"
     ),
     Relation.REBUTS: _words(
         "con cons conarguments contra contras contraarguments objection objections rebuttal "
@@ -159,11 +189,12 @@ _DOWNWARD: Mapping[Relation | None, frozenset[str]] = {
         "attacker attackers defeater defeaters opponent opponents critic critics criticism "
         "criticisms critique critiques evidenceagainst reasonsagainst argumentsagainst "
         "pointsagainst disadvantage disadvantages downside downsides drawback drawbacks but "
-        "however"
+        "however einwand einwande einwaende gegenargument gegenargumente objeciones "
+        "contraargumentos gegenrede"
     ),
     Relation.UNDERCUTS: _words("undercutter undercutters"),
     None: _words(
-        "children child reply replies response responses reaction reactions argument arguments "
+        "argumente argumentos argomenti antworten children child reply replies response responses reaction reactions argument arguments "
         "claims subclaim subclaims subargument subarguments point points subpoints followups"
     ),
 }

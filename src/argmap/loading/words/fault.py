@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from argmap import model
 from argmap.loading.keys import Meaning, keys_at, meaning
 from argmap.loading.kinds import KEYED
-from argmap.loading.readings import ONE_READING, TEXTS, Direction, direction, spelling
+from argmap.loading.readings import NAMES_OF_CLAIMS, ONE_READING, TEXTS, Direction, direction, spelling
 from argmap.loading.words.names import Names
 from argmap.loading.words.subject import shown, subject
 from argmap.problem import Where
@@ -28,6 +28,11 @@ _ONLY_OF_SOURCES = frozenset({"author", "year", "date", "publisher", "url", "kin
 
 MOST_SUGGESTIONS = 200
 """How many mistakes of a debate get a suggestion; looking for one may take a millisecond."""
+
+
+def is_id_form(given: Any) -> bool:
+    """Tell whether a value is written as an id is."""
+    return isinstance(given, str) and re.fullmatch(model.ID_PATTERN, given) is not None
 
 
 DASHED = "dashed"
@@ -80,6 +85,8 @@ class Fault:
         is_sentence = isinstance(self.given, str) and " " in self.given.strip()
         if is_sentence and "text" in free and spelling(self.bare_key) in TEXTS:
             return Meaning("text", "did you mean `text`?")
+        if "id" in free and spelling(self.bare_key) in NAMES_OF_CLAIMS and is_id_form(self.given):
+            return Meaning("id", "did you mean `id`?")
         found = meaning(self.bare_key, free, self.known)
         names_a_claim = isinstance(self.given, str) and same_look(self.given) in self.names.ids
         return found._replace(is_sure=False) if found.key == "text" and names_a_claim else found
@@ -193,7 +200,7 @@ class Fault:
         """Whether it is about an id or a source key where that is given, not where something is named by it."""
         *_, before, last = (None, *self.where)
         if before in KEYED and isinstance(last, int):
-            return True
+            return len(self.where) == len(("debate", before, last))
         return last == "id" or (self.given == last and before in (*KEYED, "sources") and len(self.where) <= 3)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection
 from dataclasses import replace
 from typing import Any, NamedTuple
@@ -31,6 +32,10 @@ _TRUTHS = {
     "0": "false",
 }
 _CHOICES = {
+    **dict.fromkeys(("working-paper", "whitepaper", "white-paper", "thesis", "dissertation"), "paper"),
+    **dict.fromkeys(("case-law", "court", "judgment", "judgement", "ruling", "statute", "treaty", "verdict"), "law"),
+    **dict.fromkeys(("interview", "speech", "letter", "press-release"), "statement"),
+    **dict.fromkeys(("data", "statistics", "database"), "dataset"),
     **dict.fromkeys(("article", "preprint", "arxiv", "journal", "study", "conference"), "paper"),
     **dict.fromkeys(("act", "regulation", "legislation", "bill", "directive"), "law"),
     **dict.fromkeys(("newspaper", "press", "magazine"), "news"),
@@ -75,7 +80,7 @@ def pattern(fault: Fault) -> Finding:
 def _bad_id(fault: Fault, given: str) -> Finding:
     where = fault.where[: fault.where.index(given) + 1] if given in fault.where else fault.where
     message, help_, proposal = _glued_id(given) if fault.is_glued else _misspelt_id(fault, given)
-    is_same = fault.is_glued or same_look(given) == proposal
+    is_same = fault.is_glued or same_look(given) == proposal or _squeezed(given) == _squeezed(proposal)
     return Finding(
         Code.BAD_ID, Severity.ERROR, message, where, help_,
         replacement=proposal, at_key=where[-1] == given, also=fault.also, safe=is_same,
@@ -83,7 +88,9 @@ def _bad_id(fault: Fault, given: str) -> Finding:
 
 
 def _misspelt_id(fault: Fault, given: str) -> tuple[str, str, str]:
-    proposal = _free(proposed_id(given, fault.names.language if fault.names else "en") or _numbered_id(fault), fault)
+    named = _as_named(fault, given, model.ID_PATTERN)
+    language = fault.names.language if fault.names else "en"
+    proposal = named or _free(proposed_id(given, language) or _numbered_id(fault), fault)
     rule = "lower-case letters a-z, digits and single hyphens, and a letter first"
     help_ = f"write `{proposal}`" + (", also where it is named" if fault.also else "")
     odd = odd_sign(given) if folded(given) == proposal else None
@@ -117,6 +124,20 @@ def _numbered_id(fault: Fault) -> str:
     return f"c-{number + 1}"
 
 
+def _as_named(fault: Fault, given: str, form: str) -> str | None:
+    """Return the one word, the same but for case and separators, with which claims name what is not there yet."""
+    if fault.names is None:
+        return None
+    look, there = _squeezed(given), {*fault.names.ids, *fault.names.sources}
+    alike = [word for word in fault.names.used if word not in there and _squeezed(word) == look]
+    return alike[0] if len(alike) == 1 and re.match(form, alike[0]) else None
+
+
+def _squeezed(word: str) -> str:
+    """Return a word in one case and without separators."""
+    return re.sub(r"[-_.\s]", "", folded(word))
+
+
 def _free(id_: str, fault: Fault) -> str:
     """Return an id that nothing has yet: with a number behind it where it is taken."""
     known = fault.names.ids if fault.names else {}
@@ -137,8 +158,10 @@ def _bad_reference(fault: Fault, given: str) -> Finding:
     """A reference that cannot be an id: a list without brackets, another spelling, or a claim's words."""
     known = _nameable(fault)
     found = suggestion(given, known)
-    if not found.words and known and fault.names and (said := fault.names.spoken.get(spoken(given))):
+    if not found.words and known and fault.names and (said := _said(fault, given)):
         found = Suggestion((said,))
+    if fault.key in ("cases", "case") and (told := _of_cases(given, known)):
+        return _reference(fault, given, told, None)
     step = re.fullmatch(r"([a-z0-9-]+) *(?:->|→|=>|\.[a-z]+\.) *([a-z0-9-]+)", given)
     if fault.key == "undercuts" and step and step[1] in known and step[2] in known:
         written = f"{{from: {step[1]}, to: {step[2]}}}"
@@ -160,6 +183,14 @@ def _bad_reference(fault: Fault, given: str) -> Finding:
         return _reference(fault, given, within.help, within.name, safe=within.safe)
     help_ = found.asked(given) or f"write the id of {_KINDS.get(fault.key, 'a claim or a position')}"
     return _reference(fault, given, help_, found.meant, safe=found.is_same)
+
+
+def _said(fault: Fault, given: str) -> str | None:
+    """Return the id of what a sentence or a label names."""
+    if fault.names is None or fault.key == "themes":
+        return None
+    words = fault.names.spoken_cases if fault.key in _KINDS else fault.names.spoken
+    return words.get(spoken(given))
 
 
 def _reference(fault: Fault, given: str, help_: str, meant: str | None, *, safe: bool = True) -> Finding:
@@ -208,25 +239,41 @@ _LINKED = re.compile(r"\[[^\]]*\]\(#?([a-z0-9][\w.-]*)\)")
 _FILE = re.compile(r"[^\s#]+\.ya?ml *[#:/] *([a-z0-9][\w.-]*)$")
 
 
-_KINDS = {"cases": "a case", "case": "a case", "was": "this claim as it was before"}
+_KINDS = {"cases": "a case", "case": "a case", "themes": "a theme", "was": "this claim as it was before"}
 
 
 def _nameable(fault: Fault) -> tuple[str, ...]:
     """Return the ids that may be meant where a fault is."""
     if fault.names is None or fault.key == "was":
         return ()
+    if fault.key == "themes":
+        return fault.names.themes
     return fault.names.cases if fault.key in _KINDS else tuple(fault.names.ids)
+
+
+def _of_cases(given: str, known: Collection[str]) -> str | None:
+    """Return what to write for all cases, or for all but one."""
+    if given.strip() in ("*", "%", "-"):
+        return "for every case leave the line out"
+    denied = _DENIED.sub("", given)
+    others = [case for case in known if case != denied]
+    if denied == given or denied not in known or not others:
+        return None
+    return f"name the cases for which it holds: `[{', '.join(others)}]`"
+
+
+_DENIED = re.compile(r"^(?:not |all but |except |without |[!~\u00ac-] *)")
 
 
 def _bad_source_key(fault: Fault, given: str) -> Finding:
     """A key that cannot be one, where a source is defined or where it is cited."""
     if fault.where[0] == "sources":
-        proposal = _source_key(given)
+        proposal = _as_named(fault, given, model.SOURCE_KEY_PATTERN) or _source_key(given)
         help_ = f"write `{proposal}`" if proposal else "a source key holds a-z, 0-9 and `_`, `.`, `-`"
         rule = "a-z, 0-9, `_`, `.` and `-`, a letter or digit first"
         odd = odd_sign(given) if proposal and folded(given) == proposal else None
         message = f"source key `{spelt_out(shown(given)) if odd else shown(given)}` is not allowed: {odd or rule}"
-        is_same = proposal is not None and same_look(given) == same_look(proposal)
+        is_same = proposal is not None and _squeezed(given) == _squeezed(proposal)
         told = _citation(fault, given, help_, proposal, safe=is_same)
         return replace(told, message=message, at_key=True, also=fault.also)
     return _bad_citation(fault, given)
@@ -250,6 +297,8 @@ def _bad_citation(fault: Fault, given: str) -> Finding:
         return _paged(fault, given, paged[1], paged[2])
     bare = re.sub(r"^\\\w+\{(.*)\}$", r"\1", given).strip("[]@ ")
     found = suggestion(bare, known)
+    if not found.words and fault.names and (said := fault.names.spoken_sources.get(spoken(given))):
+        return _citation(fault, given, f"write its key: `{said}`", said, safe=False)
     if not found.is_same and (within := _within(given, known)):
         return _citation(fault, given, within.help, within.name, safe=within.safe)
     help_ = found.asked(bare) or f"write a key of `sources:`, or the source itself: `{_inline(given)}`"
@@ -334,7 +383,11 @@ def number(fault: Fault) -> Finding:
         return finding_of(fault, Code.BAD_NUMBER, message, f"write `{model.FORMAT}`, or leave the line out")
     if fault.key == "year":
         return finding_of(fault, Code.BAD_NUMBER, message, *_year_meant(given))
-    meant = _number_meant(given)
+    meant = _number_meant(_in_our_digits(given))
+    if not given.isascii() and re.fullmatch(r"0|[1-9]\d?|[01]?\.\d+", _in_our_digits(given)):
+        meant = _in_our_digits(given)
+    if fault.key == "depth" and meant and not meant.isdigit():
+        meant = None
     if meant and float(meant) > 1 and fault.key != "depth":
         return finding_of(fault, Code.BAD_NUMBER, message, with_a_point(fault.key, *meant.split(".")))
     percent = re.fullmatch(r"[1-9]\d", given) is not None and fault.key != "depth"
@@ -361,8 +414,20 @@ def _year_meant(given: str) -> tuple[str, ...]:
     return (f"write `{found[0]}`, and what else there is to say into `date`",) if found else ("leave the line out",)
 
 
+def _in_our_digits(given: str) -> str:
+    """Return a number with the digits 0 to 9 and a point, whatever script it is written in."""
+    digits = (sign if sign.isascii() or not sign.isdecimal() else str(unicodedata.decimal(sign)) for sign in given)
+    return "".join(digits).translate(_POINTS)
+
+
+_POINTS = {ord("\u066b"): ".", ord("\uff0e"): ".", ord("\uff05"): "%", ord("\u066a"): "%"}
+
+
 def _number_meant(given: str) -> str | None:
-    """Return what to write for a decimal comma or a percentage."""
+    """Return what to write for a decimal comma, a percentage, or so many of ten."""
+    share = re.fullmatch(r"(\d{1,3}) ?(?:/|of|out of) ?(10|100)", given)
+    if share and 0 < int(share[1]) <= int(share[2]):
+        return f"{int(share[1]) / int(share[2]):g}"
     if re.fullmatch(r"[01],\d+", given):
         return given.replace(",", ".")
     if re.fullmatch(r"\d{1,3} ?%", given) and 0 < int(given.rstrip("% ")) <= 100:
