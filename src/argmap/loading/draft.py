@@ -127,7 +127,8 @@ class Draft:
         with uncollected():
             cut = () if self.refused and self._places.documents == () else cuts(self._places)
             told = (problem for problem in map(self._places.problem, self.findings) if not self._places.doubts(problem))
-            located = (*self.refused, *cut, *self._typed, *told)
+            shown = tuple(self._typed)
+            located = (*self.refused, *cut, *shown, *_without_consequences(told, shown))
             return self._sorted(located)
 
     @property
@@ -209,6 +210,18 @@ def _nameable(debate: Debate | None) -> frozenset[str]:
 def _may_be_nameless(finding: Finding) -> bool:
     """Tell whether a name that leads nowhere, and is like no other, may be the one of a claim without its id."""
     return finding.code is Code.UNKNOWN_CLAIM and finding.replacement is None
+
+
+def _without_consequences(told: Iterable[Problem], shown: Iterable[Problem]) -> Iterable[Problem]:
+    """Leave out that claims hang on nothing of which one swallows its link as words of its text."""
+    claims = [match[1] for each in shown if each.code is Code.KEY_IN_TEXT and (match := _SWALLOWS.search(each.message))]
+    if not claims:
+        return told
+    loose = (Code.ISLAND, Code.ORPHAN)
+    return (each for each in told if each.code not in loose or not any(f"`{id_}`" in each.message for id_ in claims))
+
+
+_SWALLOWS = re.compile(r"inside `\w+` of `([^`]+)`")
 
 
 def _first(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -40,12 +40,14 @@ class Merged:
     findings: list[Finding] = field(default_factory=list)
     headed: Where | None = None
     claimed: bool = False
+    outside: dict[str, Any] = field(default_factory=dict)
+    """Cases and themes that are described at the left edge of a file, where only defaults stand."""
     owners: dict[str, Where] = field(default_factory=dict)
 
     def object(self, name: str) -> dict[str, Any]:
         """Return what the model of a debate reads."""
         head = {"title": "-", "question": "-"} if self.head is None else self.head
-        return {**head, "name": name, "claims": self.claims, "sources": self.sources}
+        return {**self.outside, **head, "name": name, "claims": self.claims, "sources": self.sources}
 
 
 def merged(files: Iterable[Any], *, extended: bool) -> Merged:
@@ -65,7 +67,14 @@ def merged(files: Iterable[Any], *, extended: bool) -> Merged:
 def _merge(whole: Merged, number: int, held: Mapping[Any, Any]) -> None:
     place = ("documents", number)
     if not held.keys() <= _KNOWN:
+        if other := _of_another_program(held, place):
+            whole.findings.append(other)
+            return
         whole.findings += _unknown_keys(held, place, is_part=whole.headed is not None)
+    for key in DESCRIBED:
+        if isinstance(held.get(key), dict):
+            whole.findings.append(_described(key, held, place))
+            whole.outside[key] = held[key]
     if "debate" in held:
         _head(whole, held["debate"], (*place, "debate"))
     if "claims" in held:
@@ -79,6 +88,46 @@ def _merge(whole: Merged, number: int, held: Mapping[Any, Any]) -> None:
 
 
 _KNOWN = frozenset(FILE_KEYS)
+DESCRIBED = ("themes", "cases")
+"""What the head describes and each claim, and each file for its claims, names."""
+
+
+def _described(key: str, held: Mapping[Any, Any], place: Where) -> Finding:
+    message = f"`{key}` at the left edge of a file names those of its claims; here it describes them"
+    help_ = f"write this below {'`debate:`' if 'debate' in held else 'the line `debate:`'}, indented by two spaces"
+    return misplaced_key(message, (*place, key), help_)
+
+
+def _of_another_program(held: Mapping[Any, Any], place: Where) -> Finding | None:
+    """Tell once that a file is none of a debate: several keys, and none that is like one of ours."""
+    if len(held) < LEAST_FOREIGN or held.keys() & _KNOWN:
+        return None
+    if any(key in _OF_HEAD or key in Claim.model_fields for key in held):
+        return None
+    from argmap.loading.readings import ONE_READING_IN_FILES, spelling  # only such a file pays for them
+    from argmap.loading.syntax.habits import foreign_line, LISTS_OF_LINKS
+
+    ours = (*ONE_READING_IN_FILES, *LISTS_OF_LINKS, "nodes")
+    if any(spelling(str(key)) in ours or foreign_line(f"{key}: ") or _is_wordy(key, held) for key in held):
+        return None
+    if any(suggestion(str(key), FILE_KEYS).words for key in held):
+        return None
+    first = list(held)[:MOST_LISTED]
+    more = f" and {len(held) - len(first)} more keys" if len(held) > len(first) else ""
+    message = f"this file holds {_listed(first)}{more}, but neither `debate:` nor `claims:` nor `sources:`"
+    return not_a_debate(message, place, "it belongs to another program; `argmap init` starts a debate")
+
+
+LEAST_FOREIGN = 2
+MOST_LISTED = 3
+
+
+def _is_wordy(key: Any, held: Mapping[Any, Any]) -> bool:
+    """Tell whether it is no key but a sentence that ends with a colon."""
+    return isinstance(key, str) and len(key.split()) >= WORDS_OF_SENTENCE and held[key] is None
+
+
+WORDS_OF_SENTENCE = 3
 
 
 def _no_mapping(whole: Merged, number: int, held: Any) -> None:
@@ -123,11 +172,15 @@ def _foreign_keys(unknown: Iterable[Any]) -> list[str]:
 
 def _foreign_key(keys: list[str], place: Where) -> Finding:
     """Say once that lines of another language stand in a file."""
-    from argmap.loading.syntax.habits import AS_A_CLAIM, foreign_line
+    from argmap.loading.syntax.habits import A_DIFF, AS_A_CLAIM, foreign_line
 
     more = f", and {len(keys) - 1} more below it" if len(keys) > 1 else ""
-    message = f"`{keys[0][:40]}` is {foreign_line(f'{keys[0]}: ')}, not YAML{more}"
-    return unknown_key(message, (*place, keys[0]), AS_A_CLAIM)
+    language = foreign_line(f"{keys[0]}: ")
+    message = f"`{keys[0][:40]}` is {language}, not YAML{more}"
+    help_ = "delete the `+` in front of it" if language == A_DIFF else AS_A_CLAIM
+    if language == A_DIFF and more:
+        help_ = "delete the `+` in front of these lines"
+    return unknown_key(message, (*place, keys[0]), help_)
 
 
 def _standing(keys: list[Any]) -> str:
@@ -136,15 +189,55 @@ def _standing(keys: list[Any]) -> str:
 
 def _unknown_key(key: Any, held: Mapping[Any, Any], where: Where) -> Finding:
     from argmap.loading.readings import ONE_READING_IN_FILES, spelling  # only a file with such a key pays for them
+    from argmap.loading.syntax.habits import LISTS_OF_LINKS
 
     written = str(key)[:60]
     free = [choice for choice in FILE_KEYS if choice not in held]
-    one = ONE_READING_IN_FILES.get(spelling(str(key)))
+    word = spelling(str(key))
+    one = ONE_READING_IN_FILES.get(word)
+    if word in LISTS_OF_LINKS:
+        return unknown_key(f"unknown key `{written}` at the left edge of the file", where, _as_links(held[key]))
+    if word in _INCLUDES:
+        help_ = "delete it: every `.yaml` right beside `debate.yaml` is read anyway"
+        return unknown_key(f"unknown key `{written}` at the left edge of the file", where, help_)
+    if _is_wordy(key, held):
+        message = f"`{written}:` is a sentence and no key"
+        return unknown_key(message, where, "delete this line, or start it with `# `, which makes it a remark")
+    likely = _LIKELY_IN_FILES.get(word)
     found = Suggestion((one,), is_same=True) if one in free else suggestion(str(key), free)
+    found = Suggestion((likely,)) if likely in free and not found.words else found
     help_ = found.asked(written) or f"a file holds {_listed(FILE_KEYS)}; `x-…` keys are free"
     shown = spelt_out(written) if found.meant else written
     message = f"unknown key `{shown}` at the left edge of the file"
     return unknown_key(message, where, help_, found.meant, safe=found.is_same)
+
+
+_INCLUDES = frozenset({"include", "includes", "import", "imports", "files", "parts", "extends"})
+_LIKELY_IN_FILES = {
+    **dict.fromkeys(("nodes", "points", "theses", "thesen", "behauptungen", "argumente", "argumentos"), "claims"),
+    **dict.fromkeys(("quellen", "fuentes", "literature", "literatur", "bibliographie"), "sources"),
+}
+
+
+def _as_links(links: Any) -> str:
+    """Return where the links of a list of their own belong, shown by the first of them."""
+    help_ = "a link stands in the claim from which it starts: `supports: ID`, `rebuts: ID` or `undercuts: ID`"
+    first = links[0] if isinstance(links, list) and links else None
+    if not isinstance(first, dict):
+        return help_
+    start = next((first[key] for key in ("from", "source", "start") if isinstance(first.get(key), str)), None)
+    end = next((first[key] for key in ("to", "target", "end") if isinstance(first.get(key), str)), None)
+    if start is None or end is None:
+        return help_
+    from argmap.loading.readings import LIKELY, ONE_READING, spelling
+
+    said = spelling(str(next((first[key] for key in ("relation", "type", "kind", "label") if key in first), "")))
+    relation = said if said in _RELATIONS else ONE_READING.get(said) or LIKELY.get(said)
+    written = f"`{relation}: {end}`" if relation in _RELATIONS else f"`supports: {end}` or `rebuts: {end}`"
+    return f"write {written} into `{start}`, and so on: a link stands in the claim from which it starts"
+
+
+_RELATIONS = ("supports", "rebuts", "undercuts")
 
 
 def _head(whole: Merged, head: Any, where: Where) -> None:
@@ -160,10 +253,31 @@ def _head(whole: Merged, head: Any, where: Where) -> None:
     whole.head = head
     whole.findings += _within_head(head, where)
     left_out = {"name", "claims", "sources", *_by_key(head)} & head.keys()
+    for part in DESCRIBED:
+        if _is_list_of_described(head.get(part)):
+            whole.outside[part] = _by_id(head[part])
+            left_out.add(part)
     if not isinstance(head.get("positions", {}), dict):
         left_out.add("positions")
     if left_out:
         whole.head = {key: value for key, value in head.items() if key not in left_out}
+
+
+def _is_list_of_described(part: Any) -> bool:
+    return isinstance(part, list) and any(isinstance(entry, dict) for entry in part)
+
+
+def _by_id(entries: list[Any]) -> dict[str, Any]:
+    """Return what a list describes by the ids in it: `- large: …`, `- id: large`, or `- large`."""
+    found: dict[str, Any] = {}
+    for entry in entries:
+        if isinstance(entry, str):
+            found[entry] = entry
+        elif isinstance(entry, dict) and isinstance(entry.get("id"), str):
+            found[entry["id"]] = {key: value for key, value in entry.items() if key != "id"}
+        elif isinstance(entry, dict) and len(entry) == 1:
+            found.update(entry)
+    return found
 
 
 def _by_key(head: Mapping[Any, Any]) -> tuple[str, ...]:
@@ -192,6 +306,12 @@ def _within_head(head: Mapping[Any, Any], where: Where) -> Iterable[Finding]:
         message = f"`positions` is {kind_of(positions)}; it is a mapping, with a line `id: text` for each position"
         help_ = _as_position(positions)
         yield wrong_kind(message, (*where, "positions"), help_, at_key=positions is None)
+    for key in DESCRIBED:
+        if _is_list_of_described(head.get(key)):
+            message = f"`{key}` is a list; it is a mapping, with a line `id: text` for each"
+            first = next(iter(_by_id(head[key])), "ID")
+            help_ = f"write `{first}:` without a dash, and what describes it behind the colon or below it"
+            yield wrong_kind(message, (*where, key), help_)
     for key in _by_key(head):
         first = next(iter(head[key]))
         message = f"`{key}` is a mapping; it is a list, and each entry starts with `- id:`"
@@ -247,7 +367,8 @@ def _claims(whole: Merged, held: Mapping[str, Any], place: Where) -> None:
         message = f"`claims` is {kind_of(claims)}; it is a list, and each claim starts with `- id:`"
         whole.findings.append(wrong_kind(message, where, _as_list(claims), at_key=True))
     else:
-        whole.claims += _with_defaults(claims, {key: held[key] for key in DEFAULTS if key in held})
+        defaults = {key: held[key] for key in DEFAULTS if key in held and not isinstance(held[key], dict)}
+        whole.claims += _with_defaults(claims, defaults)
 
 
 def _as_list(claims: Any) -> str:

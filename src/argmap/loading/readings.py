@@ -140,6 +140,22 @@ class Direction:
     relation: Relation | None
 
 
+def may_be_of_itself(key: str, given: object, owner: object) -> bool:
+    """Tell whether a word in the singular may say what the claim itself is: `con: dust`, a con of `dust`.
+
+    So it is where it names one other claim, and the claim says by no key of ours what it answers.
+    """
+    is_one = isinstance(given, str) and " " not in given.strip()
+    is_loose = isinstance(owner, dict) and not owner.keys() & {"supports", "rebuts", "undercuts", "about"}
+    return spelling(key) in _OF_ITSELF and is_one and is_loose
+
+
+_OF_ITSELF = frozenset(
+    "pro con contra objection rebuttal counterargument counterpoint counterclaim counterexample refutation critique "
+    "reason ground premise proof justification rationale criticism reply response reaction einwand gegenargument".split()
+)
+
+
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 

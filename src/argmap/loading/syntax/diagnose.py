@@ -40,8 +40,12 @@ BEFORE = 4
 LOOKS: tuple[Look, ...] = (
     slips.hard_space,
     slips.dash,
+    habits.checkbox,
     habits.bullet,
     habits.markdown,
+    habits.tagged,
+    habits.section,
+    habits.second_value,
     habits.foreign,
     habits.foreign_comment,
     slips.block_sign,
@@ -51,6 +55,7 @@ LOOKS: tuple[Look, ...] = (
     slips.after_bracket,
     slips.empty_brackets,
     slips.lead,
+    slips.lead_within,
     habits.keys_beside_value,
     slips.second_key,
     slips.second_colon,
@@ -65,6 +70,7 @@ LOOKS: tuple[Look, ...] = (
     habits.text_above_keys,
     habits.keys_below_value,
     habits.list_too_far_left,
+    habits.entry_among_keys,
     habits.no_bullet,
     habits.document_end,
 )

@@ -108,7 +108,7 @@ def _alike(lines: Lines, line: int) -> list[int]:
 def foreign(lines: Lines, line: int) -> Slip | None:
     """A mark of a diff, or a source as BibTeX has it."""
     text = lines[line]
-    if other := foreign_line(text):
+    if (other := foreign_line(text)) and other != A_DIFF:
         place = (line, indent_of(text), len(text.rstrip()))
         return foreign_syntax(f"`{text.strip()[:40]}` is {other}, not YAML", AS_A_CLAIM, place)
     if _ADDED.match(text):
@@ -136,7 +136,12 @@ def foreign_line(text: str) -> str | None:
     return next((name for name, sign in _FOREIGN_LINES if sign.match(text)), None)
 
 
+A_DIFF = "a line of a diff"
+LISTS_OF_LINKS = frozenset({"links", "edges", "relations", "relationships", "connections", "arrows"})
+"""What the links are called by those who list them apart from the claims, as `spelling` writes it."""
+
 _FOREIGN_LINES = (
+    (A_DIFF, re.compile(r"\+ +(?:- +)?[a-z_]+: ")),
     ("a line of a Kialo export", re.compile(r" *(?:- +)?\d+(?:\.\d+)*\.? (?:Pro|Con)\b")),
     ("Argdown", re.compile(r" *(?:[+_-]|[<+-]-?>) +(?:<[^>]+>|\[[^\]]+\]:)|(?:<[^>]+>|\[[^\]^]+\]):(?: |$)")),
     ("a footnote of Markdown", re.compile(r" *\[\^[^\]]+\]:")),
@@ -146,6 +151,8 @@ _FOREIGN_LINES = (
 
 def foreign_file(lines: Lines) -> Slip | None:
     """A file of another kind: no line of it starts a debate or a part of one."""
+    if framed := _framed(lines):
+        return framed
     if any(
         re.match(r"[\"']?(debate|claims|sources)[\"']?\s*:|\s*[{[]\s*(?:[\"{[]|$)", text) for text in lines[:MOST_LINES]
     ):
@@ -154,6 +161,29 @@ def foreign_file(lines: Lines) -> Slip | None:
     message = f"this is {kind}: no line starts with `debate:`, `claims:` or `sources:`"
     return foreign_syntax(message, "a debate starts with `debate:`, and below it `title:` and `question:`", (0, 0, 1))
 
+
+def _framed(lines: Lines) -> Slip | None:
+    """A debate with something in front of every line: the `>` of an e-mail, numbers, the signs of a terminal."""
+    written = [number for number, text in enumerate(lines[:MOST_LINES]) if text.strip()]
+    for sign, what in _FRAMES:
+        found = [sign.match(lines[number]) for number in written]
+        cut = [(number, each.end()) for number, each in zip(written, found, strict=True) if each]
+        is_framed = len(cut) == len(written) > 1
+        if is_framed and any(_TOP.match(lines[number][end:]) for number, end in cut):
+            mend = Mend("delete it in every line", tuple((line, 0, end, "") for line, end in cut), safe=False)
+            place = (written[0], 0, cut[0][1])
+            return foreign_syntax(f"every line starts with {what}", "delete it in every line", place, mend)
+    return None
+
+
+_TOP = re.compile(r"(?:debate|claims|sources):(?: |$)")
+_FRAMES = (
+    (re.compile(r"> ?"), "`>`, as a quotation in an e-mail or in Markdown"),
+    (re.compile(r"\+"), "`+`, as what a diff adds"),
+    (re.compile(r" *\d+(?:[:|.)] |\t|  | \| |$)"), "its number"),
+    (re.compile(r" *[|\u2502] ?"), "`|`, as in a frame of a terminal"),
+)
+"""What may stand in front of every line of a text that was copied, and its name."""
 
 MOST_LINES = 10_000
 _ADDED = re.compile(r"^\+(?= *(?:- +)*[A-Za-z_]+:(?: |$)|  )")
@@ -190,13 +220,78 @@ def bare_key(lines: Lines, line: int) -> Slip | None:
             f"a key is followed by a colon, not by `{odd[2]}`", f"write `{odd[1]}:`", (line, *odd.span(1)), mend
         )
     found = _BARE.match(lines[line])
-    if not found or found[2] not in EVERY_KEY:
+    if not found or found[2] not in EVERY_KEY or (found[3] and _goes_on(lines, line)):
         return None
     message = f"`{found[2]}` is a key without its colon: write `{found[2]}: {(found[3] or '')[:40]}`".replace(
         ": `", ":`"
     )
     mend = Mend("put a colon after it", ((line, found.end(2), found.end(2), ":"),), safe=False)
     return missing_colon(message, "a key is followed by `: `", (line, found.start(2), found.end(2)), mend)
+
+
+def _goes_on(lines: Lines, line: int) -> bool:
+    """Tell whether a line goes on with the sentence of a key above, further left than that key."""
+    above = _UNFINISHED.match(lines[line - 1]) if line else None
+    return above is not None and indent_of(lines[line]) < len(above[1])
+
+
+_UNFINISHED = re.compile(r"^( *(?:- +)*)(?:text|label|detail|title|question|note|say|quote): +[^\s\"'>|].*[^.!?\s] *$")
+
+
+def checkbox(lines: Lines, line: int) -> Slip | None:
+    """`- [ ] id: audit`, as in a list of tasks."""
+    found = _CHECKBOX.match(lines[line])
+    if not found:
+        return None
+    start, end = found.span(2)
+    mend = Mend("leave the box out", ((line, start, end, ""),), safe=False)
+    return foreign_syntax(f"`{found[2].strip()}` is a box to tick in Markdown", "leave it out", (line, start, end), mend)
+
+
+_CHECKBOX = re.compile(r"^( *[-*] +)(\[[ xX]\] +)(?=[a-z_]+:(?: |$))")
+
+
+def tagged(lines: Lines, line: int) -> Slip | None:
+    """`<rebuts>audit</rebuts>`."""
+    found = re.match(r"^ *(?:- +)*(<([A-Za-z_]+)>(.*)</\2>) *$", lines[line])
+    if not found or found[2] not in EVERY_KEY:
+        return None
+    value = found[3].strip()
+    written = f"{found[2]}: {value if found[2] in REFERENCES else scalar(value)}"
+    mend = Mend("write it as a key", ((line, *found.span(1), written),), safe=False)
+    return foreign_syntax(f"`<{found[2]}>` is XML, not YAML", f"write `{written[:80]}`", (line, *found.span(1)), mend)
+
+
+def section(lines: Lines, line: int) -> Slip | None:
+    """`[debate]`, as in TOML, or `## claims`."""
+    found = re.match(r"^\[{1,2}(debate|claims|sources)\]{1,2} *$", lines[line])
+    if not found:
+        return None
+    mend = Mend(f"write `{found[1]}:`", ((line, 0, len(lines[line]), f"{found[1]}:"),), safe=False)
+    message = f"`{found[0].strip()}` is TOML, not YAML"
+    return foreign_syntax(message, f"write `{found[1]}:`", (line, 0, found.end()), mend)
+
+
+def entry_among_keys(lines: Lines, line: int) -> Slip | None:
+    """`- audit` right below the keys of a claim, as Argdown and outlines write what it answers."""
+    found = re.match(r"^( +)- +([a-z0-9][\w-]*) *$", lines[line])
+    above = re.match(r"^( *)((?:- +)*)([a-z_]+): +\S", lines[line - 1]) if found and line else None
+    if not found or not above or above[3] not in EVERY_KEY or len(above[1] + above[2]) != len(found[1]):
+        return None
+    message = f"`- {found[2]}` stands among the keys of a claim, and does not say what this has to do with it"
+    help_ = f"write `supports: {found[2]}`, `rebuts: {found[2]}` or `undercuts: {found[2]}`"
+    return foreign_syntax(message, help_, (line, len(found[1]), len(lines[line].rstrip())))
+
+
+def second_value(lines: Lines, line: int) -> Slip | None:
+    """`"id" "audit",` as in JSON, without the colon."""
+    found = re.match(r"^[ {,]*([\"'])([a-z_]+)\1( +)(?=[\"'{\[])", lines[line])
+    if not found or found[2] not in EVERY_KEY:
+        return None
+    mend = Mend("put a colon after it", ((line, *found.span(3), ": "),))
+    message = f"`{found[2]}` is a key without its colon"
+    place = (line, found.start(1), found.start(3))
+    return missing_colon(message, f"write `{found[1]}{found[2]}{found[1]}: …`", place, mend)
 
 
 def text_above_keys(lines: Lines, line: int) -> Slip | None:

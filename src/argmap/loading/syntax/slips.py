@@ -180,6 +180,22 @@ def lead(lines: Lines, line: int) -> Slip | None:
     return leading(message, _remedy(block, 'put it in quotes: "…"'), (line, start, end), block)
 
 
+def lead_within(lines: Lines, line: int) -> Slip | None:
+    """Between braces, a text that starts with a sign which means something in YAML."""
+    found = _LEAD_WITHIN.search(lines[line])
+    if not found:
+        return None
+    start, end = found.span(2)
+    mend = Mend("put it in quotes", ((line, start, end, inline(found[2].strip())),))
+    message = f"a text cannot start with `{found[2][0]}` unless it is in quotes"
+    return leading(message, 'put it in quotes: "…"', (line, start, start + 1), mend)
+
+
+_LEAD_WITHIN = re.compile(
+    r"[{,] *(text|label|detail|title|note|by|say|question|quote|at|author): +([@`%&*!](?=[ \w])[^\"'{}\[\]]*?)(?=, *[\w-]+: |\}| *$)"
+)
+
+
 def _remedy(mend: Mend | None, otherwise: str) -> str:
     """Return what to do about a text that needs quotes, or about marks around an id, which needs none."""
     is_text = mend is not None and re.search(r"-`$|in quotes$", mend.title)
@@ -208,7 +224,28 @@ def after_quote(lines: Lines, line: int) -> Slip | None:
     if not found:
         return None
     help_ = "put the whole text in quotes, or write it on lines of its own after `text: >-`"
-    return _more_than_quoted(help_, (line, found.end(), len(lines[line].rstrip())), as_block(lines, line))
+    mend = _requoted(lines[line], line, found.end()) or as_block(lines, line)
+    return _more_than_quoted(help_, (line, found.end(), len(lines[line].rstrip())), mend)
+
+
+def _requoted(text: str, line: int, end: int) -> Mend | None:
+    """Return what quotes a text anew that is quoted as a whole, and holds its own quote: `'It isn't so.'`.
+
+    So it is where what seems to close the quote stands within a word, or in front of one: `"Say "no" to it."`.
+    """
+    whole = _QUOTED_WHOLE.match(text)
+    if whole is None or not end or whole[1][0] != whole[1][-1]:
+        return None
+    quote, inner = whole[1][0], whole[1][1:-1]
+    first = inner.find(quote)
+    before, after = inner[first - 1 : first], inner[first + 1 : first + 2]
+    if first < 1 or not (after.isalnum() and (before.isalnum() or before in " (-")) or "\\" in inner:
+        return None
+    unescaped = inner.replace("''", "'") if quote == "'" else inner
+    return Mend("quote it another way", ((line, *whole.span(1), inline(unescaped)),))
+
+
+_QUOTED_WHOLE = re.compile(r"^ *(?:- +)*(?:[\w-]+: +)?([\"'].*[\"']) *$")
 
 
 def _more_than_quoted(help_: str, place: tuple[int, int, int], mend: Mend | None) -> Slip:

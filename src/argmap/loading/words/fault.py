@@ -62,6 +62,9 @@ class Fault:
     below: tuple[str, ...] = ()
     """Keys beside an empty one that belong below it."""
 
+    beside: tuple[str, ...] = ()
+    """The keys of a link that stand beside it, itself among them."""
+
     taken: str | None = None
     """The key that another unknown key beside it stands for already."""
 
@@ -212,7 +215,28 @@ def faults_of(error: ValidationError, written: Mapping[str, Any]) -> list[Fault]
     names = Names(written)
     reports = enumerate(error.errors(include_url=False))
     faults = [_fault(report, written, names if number < MOST_SUGGESTIONS else None) for number, report in reports]
-    return _joined(_nested(_without_missing(_once_meant(_alike(_without_dashes(faults, written))))))
+    return _joined(_beside(_nested(_without_missing(_once_meant(_alike(_without_dashes(faults, written)))))))
+
+
+def _beside(faults: list[Fault]) -> list[Fault]:
+    """Tell once of the keys of a link that stand beside it in a claim, and not within it."""
+    first: dict[Where, int] = {}
+    told: list[Fault] = []
+    for fault in faults:
+        is_of_link = fault.kind == "extra_forbidden" and fault.where[-1] in OF_LINKS and "supports" in fault.known
+        if not is_of_link:
+            told.append(fault)
+        elif (owner := fault.where[:-1]) in first:
+            here = told[first[owner]]
+            told[first[owner]] = replace(here, beside=(*here.beside, str(fault.where[-1])), also=(*here.also, fault.where))
+        else:
+            first[owner] = len(told)
+            told.append(replace(fault, beside=(str(fault.where[-1]),)))
+    return told
+
+
+OF_LINKS = ("with", "weight", "note")
+"""The keys that only a link has."""
 
 
 def _alike(faults: list[Fault]) -> list[Fault]:

@@ -30,6 +30,7 @@ RELATIONS = ("supports", "rebuts", "undercuts", "about")
 _LISTS = frozenset(
     {*RELATIONS, "with", "sources", "themes", "cases", "was", "claims", "examples", "authors", "questions", "tours"}
 )
+_KEYS = ("sources", "held_by")
 _IDS = (*RELATIONS, "with", "from", "to", "without", "accept", "show", "add")
 
 
@@ -90,6 +91,11 @@ def _unknown_key(fault: Fault) -> Finding:
     if (way := fault.direction) is not None and not fault.is_named_by_key:
         return misdirected(fault, way)
     home = None if meant else _home(fault, key)
+    if home is not None and fault.beside:
+        verb = "is no key" if len(fault.beside) == 1 else "are no keys"
+        listed = " and ".join(f"`{each}`" for each in fault.beside)
+        found = misplaced_key(f"{listed} {verb} of {fault.subject}", fault.where, _within_link(fault))
+        return replace(found, also=fault.also)
     if home is not None:
         return misplaced_key(f"`{shown(key)}` is no key of {fault.subject}", fault.where, home)
     message = f"unknown key `{shown(key)}` in {fault.subject}"
@@ -136,6 +142,24 @@ def _home(fault: Fault, key: str) -> str | None:
         if key in keys or (below == "sources" and of_source in keys):
             return f"it is a key of {home}: {_EXAMPLES[below].format(key if key in keys else of_source)}"
     return None
+
+
+def _within_link(fault: Fault) -> str:
+    """Return how the link is written whose keys stand beside it."""
+    owner = fault.owner if isinstance(fault.owner, dict) else {}
+    links = [key for key in RELATIONS[:2] if isinstance(owner.get(key), str) and values.is_id(owner[key])]
+    relation = links[0] if len(links) == 1 else "supports"
+    more = "".join(f", {key}: {_short(owner.get(key))}" for key in fault.beside)
+    subject = "it is a key" if len(fault.beside) == 1 else "they are keys"
+    return f"{subject} of a link: `{relation}: {{to: {owner[relation] if len(links) == 1 else 'ID'}{more}}}`"
+
+
+def _short(value: Any) -> str:
+    """Return a value as it is written between braces, or a mark for it where it is long."""
+    if isinstance(value, list) and all(isinstance(each, str) and values.is_id(each) for each in value):
+        return f"[{', '.join(value)}]"
+    is_word = isinstance(value, str) and re.fullmatch(r"[\w.-]{1,30}", value) is not None
+    return str(value) if is_word else "…"
 
 
 _EXAMPLES = {
@@ -213,6 +237,8 @@ def _wrong_kind(fault: Fault) -> Finding:
     expected = _EXPECTED.get(fault.kind, "something else")
     if fault.key in _IDS and fault.kind in ("string_type", "model_type", "model_attributes_type"):
         expected = "the id of a claim"
+    if _flat(fault) is not None:
+        expected = "an id" if fault.key in _IDS else "a source key" if fault.key in _KEYS else "a text"
     message = f"{fault.named} is {kind_of(fault.given)} where {expected} is expected"
     return replace(wrong_kind(message, fault.where, _kind_help(fault, expected)), also=fault.also)
 
@@ -240,6 +266,8 @@ def _kind_help(fault: Fault, expected: str) -> str | None:
         return "write one text; if it starts with `[` or `- `, put it in quotes or below `>-`"
     if fault.key == "to":
         return "a link leads to one claim; write a list of links: `[ID, ID]`"
+    if (inner := _flat(fault)) is not None:
+        return inner
     if expected == "the id of a claim":
         return "write one id, or a list of ids: `[ID, ID]`"
     if fault.kind == "enum" and isinstance(fault.given, list):
@@ -248,6 +276,15 @@ def _kind_help(fault: Fault, expected: str) -> str | None:
         more = ", and each entry below it alike" if fault.also else ""
         return f"write `- show: [{fault.given}]`{more}"
     return _ENTRIES.get(fault.key)
+
+
+def _flat(fault: Fault) -> str | None:
+    """Return what to write for a list within a list, as `[[audit]]` of a wiki."""
+    is_words = isinstance(fault.given, list) and all(isinstance(each, str) for each in fault.given)
+    if not is_words or not isinstance(fault.where[-1], int) or not fault.given:
+        return None
+    written = fault.given[0] if len(fault.given) == 1 else f"[{', '.join(fault.given)}]"
+    return f"one pair of brackets is too many: write `{shown(written)}`"
 
 
 _ENTRIES = {
