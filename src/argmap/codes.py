@@ -107,6 +107,7 @@ class Code(StrEnum):
     DUPLICATE_ID = "duplicate-id"
     LOOK_ALIKE_ID = "look-alike-id"
     HELD_BY_CLAIM = "held-by-claim"
+    NAMED_TWICE = "named-twice"
     SELF_SUPPORT = "self-support"
     SELF_REBUTTAL = "self-rebuttal"
     SELF_ABOUT = "self-about"

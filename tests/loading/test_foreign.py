@@ -57,6 +57,7 @@ def test_beside_a_debate_it_hides_nothing_of_that(name: str) -> None:
 
 def test_no_debate_with_mistakes_is_taken_for_another_tools_file() -> None:
     foreign = {"argdown", "kialo", "foreign-argmap", "mermaid", "aif"}
+    foreign |= {"foreign-bibliography", "foreign-canvas", "foreign-framework", "foreign-graphviz"}
     for name, path in cases().items():
         if name in foreign:
             continue

@@ -213,7 +213,10 @@ def _is_ris(text: str) -> bool:
 
 
 def _is_csl(text: str) -> bool:
-    return text.lstrip().startswith("[") and re.search(r'"type"\s*:\s*"(?:article|book|report|webpage|chapter)', text) is not None
+    return (
+        text.lstrip().startswith("[")
+        and re.search(r'"type"\s*:\s*"(?:article|book|report|webpage|chapter)', text) is not None
+    )
 
 
 def _is_plantuml(text: str) -> bool:

@@ -150,14 +150,15 @@ def may_be_of_itself(key: str, given: object, owner: object) -> bool:
     return spelling(key) in _OF_ITSELF and is_one and is_loose
 
 
-_OF_ITSELF = frozenset(
-    "pro con contra objection rebuttal counterargument counterpoint counterclaim counterexample refutation critique "
-    "reason ground premise proof justification rationale criticism reply response reaction einwand gegenargument".split()
-)
-
-
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
+
+
+_OF_ITSELF = _words(
+    "pro con contra objection rebuttal counterargument counterpoint counterclaim counterexample refutation critique "
+    "criticism reason ground premise proof justification rationale reply response reaction einwand gegenargument"
+)
+"""Words in the singular for what another claim is to one, or one is to another."""
 
 
 def direction(key: str) -> Direction | None:
@@ -210,7 +211,8 @@ _DOWNWARD: Mapping[Relation | None, frozenset[str]] = {
     ),
     Relation.UNDERCUTS: _words("undercutter undercutters"),
     None: _words(
-        "argumente argumentos argomenti antworten children child reply replies response responses reaction reactions argument arguments "
+        "children child reply replies response responses reaction reactions argument arguments "
+        "argumente argumentos argomenti antworten "
         "claims subclaim subclaims subargument subarguments point points subpoints followups"
     ),
 }

@@ -108,7 +108,9 @@ def _outdented(page: Page, node: Node, first: _Key, by: int) -> Fix | None:
     starts = [read.offset(number + 1, 1) for number in moved]
     edits = [page.sheet.edit(start, start + by, "") for start in starts]
     kept = tuple(edit for edit in edits if edit is not None)
-    return Fix(f"outdent {'it' if len(moved) == 1 else 'them'} by {by}", kept, safe=False) if None not in edits else None
+    return (
+        Fix(f"outdent {'it' if len(moved) == 1 else 'them'} by {by}", kept, safe=False) if None not in edits else None
+    )
 
 
 def _dash_of(page: Page, owner: Node) -> int:

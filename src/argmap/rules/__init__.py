@@ -23,7 +23,14 @@ from argmap.rules.placeholders import placeholders
 from argmap.rules.questions import both_sides, claims_beside_sides, empty_questions
 from argmap.rules.sources import odd_url_ends, same_sources_twice
 from argmap.rules.tours import empty_tours, loose_boxes, shown_already, unknown_in_tours, unsound_steps
-from argmap.rules.vocabulary import held_by_claims, unknown_cases, unknown_in_questions, unknown_sources, unknown_themes
+from argmap.rules.vocabulary import (
+    held_by_claims,
+    named_twice,
+    unknown_cases,
+    unknown_in_questions,
+    unknown_sources,
+    unknown_themes,
+)
 from argmap.rules.writing import no_label, no_source, opens_with_this, two_sentences
 
 Rule = Callable[[DebateGraph], Iterator[Finding]]
@@ -39,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     unknown_cases,
     unknown_sources,
     held_by_claims,
+    named_twice,
     unknown_in_questions,
     unknown_in_tours,
     unsound_steps,

@@ -82,7 +82,9 @@ def dates_and_years(graph: DebateGraph) -> Iterator[Finding]:
             continue
         year = int(source.date[:4])
         if year != source.year:
-            message = f"{source_named(graph, where, source)} appeared in {year} by its `date`, in {source.year} by its `year`"
+            message = (
+                f"{source_named(graph, where, source)} appeared in {year} by its `date`, in {source.year} by its `year`"
+            )
             help_ = "the date alone is enough: delete the year, or mend the one that is wrong"
             related = (("the year", (*where, "year")),)
             yield Finding(Code.DATE_AND_YEAR, Severity.WARNING, message, (*where, "date"), help_, related)

@@ -183,6 +183,29 @@ def _by_cause(
             yield from found
 
 
+def named_twice(graph: DebateGraph) -> Iterator[Finding]:
+    """What a claim lists it lists once: its sources, themes and cases, and who holds a position."""
+    several = [
+        (where, claim)
+        for where, claim in written_claims(graph)
+        if len(claim.sources) > 1 or len(claim.themes) > 1 or len(claim.cases) > 1 or len(claim.held_by) > 1
+    ]
+    for where, claim in several:
+        for key in ("sources", "themes", "cases", "held_by"):
+            listed = getattr(claim, key)
+            again = [number for number, each in enumerate(listed) if each in listed[:number]]
+            for number in again:
+                each = listed[number]
+                name = (each.cite if isinstance(each, Citation) else each.title) if key == "sources" else each
+                message = f"{_KIND_OF.get(where[0], 'claim')} `{claim.id}` names `{name}` twice in its `{key}`"
+                related = (("the first time", (*where, key, listed.index(each))),)
+                there = (*where, key, number)
+                yield Finding(Code.NAMED_TWICE, Severity.WARNING, message, there, "leave one of them out", related)
+
+
+_KIND_OF = {"positions": "position"}
+
+
 def held_by_claims(graph: DebateGraph) -> Iterator[Finding]:
     """Only a position is held by somebody."""
     for number in [number for number, claim in enumerate(graph.debate.claims) if claim.held_by]:

@@ -31,7 +31,7 @@ def bracket(lines: Lines, line: int, column: int, error: yaml.MarkedYAMLError) -
     mark: Any = error.context_mark
     opened = sign_at(lines, mark) if mark is not None and "flow" in (error.context or "") else ""
     closing = lines[line][column : column + 1]
-    if opened and closing in ("]", "}") and closing and _is_one_too_many(lines, mark, Place(line, column)):
+    if opened and closing in ("]", "}") and closing and _is_one_too_many(lines, Place(line, column)):
         yield _needless(closing, line, column)
     elif opened in ("[", "{") and opened:
         yield _opened(lines, mark, line, opened)
@@ -47,26 +47,21 @@ def _needless(closing: str, line: int, column: int) -> Slip:
     return _open_bracket(f"this `{closing}` closes nothing", help_, (line, column, column + 1), mend)
 
 
-def _is_one_too_many(lines: Lines, opened: Any, closing: Place) -> bool:
-    """Tell whether all that is opened from a place on is closed in its order once one bracket is left out."""
+def _is_one_too_many(lines: Lines, closing: Place) -> bool:
+    """Tell whether every bracket of a text is closed in its order once one of them is left out."""
+    if len(lines) > MOST_LINES:
+        return False
     waiting: list[str] = []
-    for number in range(opened.line, min(len(lines), opened.line + MOST_LINES)):
-        bare = _QUOTED.sub(lambda each: " " * len(each[0]), lines[number][:WIDEST])
-        for found in _BRACKETS.finditer(bare, opened.column if number == opened.line else 0):
+    for number, text in enumerate(lines):
+        bare = _QUOTED.sub(lambda each: " " * len(each[0]), text[:WIDEST])
+        for found in _BRACKETS.finditer(bare):
             if (number, found.start()) == closing:
                 continue
             if found[0] in "{[":
                 waiting.append(found[0])
             elif not waiting or waiting.pop() != _CLOSES[found[0]]:
-                return not waiting and number >= closing.line and found[0] in "}]" and _closes_above(lines, opened)
+                return False
     return not waiting
-
-
-def _closes_above(lines: Lines, opened: Any) -> bool:
-    """Tell whether a bracket was open before a place, which one below it may close."""
-    before = [*lines[max(0, opened.line - MOST_LINES) : opened.line], lines[opened.line][: opened.column]]
-    signs = [sign for text in before for sign in _BRACKETS.findall(_QUOTED.sub("", text[:WIDEST]))]
-    return sum(sign in "{[" for sign in signs) > sum(sign in "}]" for sign in signs)
 
 
 MOST_LINES = 2_000

@@ -13,7 +13,6 @@ from argmap.loading.keys import EVERY_KEY
 from argmap.loading.kinds import REFERENCES
 from argmap.loading.scalars import inline
 from argmap.loading.syntax.slip import LONGEST, Lines, Mend, Slip, as_block, below_sign_mend, indent_of, looks_like_key
-from argmap.signs import named
 
 _KEY = r"^( *(?:- +)*)([A-Za-z_][\w-]*): +"
 _START = r"^ *(?:- +)*(?:[\w-]+: +)?"
@@ -22,10 +21,6 @@ _GLUED = re.compile(r"^ *(?:- +)*([A-Za-z_]\w*):(?=[^\s:/'\",])(\S*)(?: |$)(?!.*
 _LEAD = re.compile(_START + r"([@`%]|\?(?= ))")
 _LEADING_DASH = re.compile(r"^ *(?:- +)*[\w-]+: +(-) ")
 _STAR = re.compile(_START + r"([*&!])(?![\w-]+ *$)")
-_TYPOGRAPHIC = re.compile(_START + "([“”„«‘‚])")  # noqa: RUF001 - these are the slip
-_AFTER_QUOTE = re.compile(
-    r"^ *(?:- +)*(?:[\w-]+: +)?(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*') *(?=[^\s#,\]}:]|, *(?![\w-]+:)[^\s\"'\]}])"
-)
 _SECOND_COLON = re.compile(_KEY + r"(?![\"'|>\[{#])\S.*?(:)(?= |$)")
 _FLOW_COLON = re.compile(r"[{,] *([\w-]+): +((?![\"'\[{ ])[^,{}\[\]]*?(:)(?: [^,{}\[\]]*)?)(?=[,}])")
 _AFTER_BRACKET = re.compile(r"^ *(?:- +)*[\w-]+: +(\[[^\]]*\]|\{[^}]*\}) *(?=[^\s#])")
@@ -40,8 +35,6 @@ _NEXT_LINK = re.compile(
     r"^( *(?:- +)*)text: +[^\"'|>\[{#: ][^:#]*?[.?!]( +)(supports|rebuts|undercuts): +[a-z0-9-]+ *$"
 )
 _DASHED = re.compile(rf"^ *(?:- +)*(?:{_IDS}): +(- +[\w-]+(?: +- +[\w-]+)*) *$")
-_FLOW_QUOTE = re.compile(r"[{,\[:] *(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')(?= *[^\s,}\]:#])")
-_END_OF_VALUE = re.compile(r"([\"']) *(?=[}\]]|, *[\w-]+:? )")
 _JSON_LINE = re.compile(
     r"^ *(?:- +)*[\"']?[\w-]+[\"']? *: +(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|\[[^\]]*\]|\{[^}]*\}) *(,) *$"
 )
@@ -192,7 +185,8 @@ def lead_within(lines: Lines, line: int) -> Slip | None:
 
 
 _LEAD_WITHIN = re.compile(
-    r"[{,] *(text|label|detail|title|note|by|say|question|quote|at|author): +([@`%&*!](?=[ \w])[^\"'{}\[\]]*?)(?=, *[\w-]+: |\}| *$)"
+    r"[{,] *(text|label|detail|title|note|by|say|question|quote|at|author): +"
+    r"([@`%&*!](?=[ \w])[^\"'{}\[\]]*?)(?=, *[\w-]+: |\}| *$)"
 )
 
 
@@ -205,51 +199,6 @@ def _remedy(mend: Mend | None, otherwise: str) -> str:
 def leading(message: str, help_: str, place: tuple[int, int, int], mend: Mend | None) -> Slip:
     """Return the slip that something starts with a sign that means something else in YAML."""
     return Slip(Code.LEADING_CHARACTER, message, help_, *place, mend)
-
-
-def typographic(lines: Lines, line: int) -> Slip | None:
-    """A text in quotes that are none in YAML."""
-    found = _TYPOGRAPHIC.match(lines[line])
-    if not found:
-        return None
-    message = f"{named(found[1])} does not quote in YAML"
-    help_ = "use straight quotes (\" or '), or write the text on lines of its own after `text: >-`"
-    mend = as_block(lines, line)
-    return Slip(Code.TYPOGRAPHIC_QUOTE, message, help_, line, found.start(1), found.end(1), mend)
-
-
-def after_quote(lines: Lines, line: int) -> Slip | None:
-    """A text of which only the start is in quotes, or with quotes within quotes."""
-    found = _AFTER_QUOTE.match(lines[line])
-    if not found:
-        return None
-    help_ = "put the whole text in quotes, or write it on lines of its own after `text: >-`"
-    mend = _requoted(lines[line], line, found.end()) or as_block(lines, line)
-    return _more_than_quoted(help_, (line, found.end(), len(lines[line].rstrip())), mend)
-
-
-def _requoted(text: str, line: int, end: int) -> Mend | None:
-    """Return what quotes a text anew that is quoted as a whole, and holds its own quote: `'It isn't so.'`.
-
-    So it is where what seems to close the quote stands within a word, or in front of one: `"Say "no" to it."`.
-    """
-    whole = _QUOTED_WHOLE.match(text)
-    if whole is None or not end or whole[1][0] != whole[1][-1]:
-        return None
-    quote, inner = whole[1][0], whole[1][1:-1]
-    first = inner.find(quote)
-    before, after = inner[first - 1 : first], inner[first + 1 : first + 2]
-    if first < 1 or not (after.isalnum() and (before.isalnum() or before in " (-")) or "\\" in inner:
-        return None
-    unescaped = inner.replace("''", "'") if quote == "'" else inner
-    return Mend("quote it another way", ((line, *whole.span(1), inline(unescaped)),))
-
-
-_QUOTED_WHOLE = re.compile(r"^ *(?:- +)*(?:[\w-]+: +)?([\"'].*[\"']) *$")
-
-
-def _more_than_quoted(help_: str, place: tuple[int, int, int], mend: Mend | None) -> Slip:
-    return Slip(Code.TEXT_AFTER_QUOTE, "text goes on after the closing quote", help_, *place, mend)
 
 
 def after_bracket(lines: Lines, line: int) -> Slip | None:
@@ -340,21 +289,6 @@ def json_line(lines: Lines, line: int) -> Slip | None:
     return idle_comma(
         message, "delete it" if first == last else "delete it, here and below", (first, ends[0] - 1, ends[0]), mend
     )
-
-
-def flow_quote(lines: Lines, line: int) -> Slip | None:
-    """Between braces, a text with quotes within quotes."""
-    text = lines[line]
-    found = _FLOW_QUOTE.search(text) if re.search(r"[{\[]", text) else None
-    if not found:
-        return None
-    start = found.start(1)
-    end = next((each for each in _END_OF_VALUE.finditer(text, found.end(1)) if each[1] == text[start]), None)
-    mend = None
-    if end:
-        mend = Mend("quote the whole text", ((line, start, end.end(1), inline(text[start + 1 : end.start(1)])),))
-    help_ = "use the other kind of quotes around the whole text, or write two single quotes for one"
-    return _more_than_quoted(help_, (line, found.end(1), len(text.rstrip())), mend)
 
 
 def second_colon(lines: Lines, line: int) -> Slip | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection
 from dataclasses import replace
 from typing import Any, NamedTuple
@@ -20,7 +19,6 @@ from argmap.problem import Finding, Severity
 from argmap.signs import is_odd, odd_sign, spelt_out
 from argmap.suggest import DENIALS, Suggestion, folded, plain_letters, same_look, suggestion
 
-RANGES = {"weight": "above 0 and at most 1", "plausibility": "from 0 to 1", "depth": "from 0 to 20"}
 _TRUTHS = {
     "yes": "true",
     "y": "true",
@@ -80,7 +78,7 @@ def pattern(fault: Fault) -> Finding:
 def _bad_id(fault: Fault, given: str) -> Finding:
     where = fault.where[: fault.where.index(given) + 1] if given in fault.where else fault.where
     message, help_, proposal = _glued_id(given) if fault.is_glued else _misspelt_id(fault, given)
-    is_same = fault.is_glued or same_look(given) == proposal or _squeezed(given) == _squeezed(proposal)
+    is_same = fault.is_glued or same_look(given) == proposal
     return Finding(
         Code.BAD_ID, Severity.ERROR, message, where, help_,
         replacement=proposal, at_key=where[-1] == given, also=fault.also, safe=is_same,
@@ -273,7 +271,7 @@ def _bad_source_key(fault: Fault, given: str) -> Finding:
         rule = "a-z, 0-9, `_`, `.` and `-`, a letter or digit first"
         odd = odd_sign(given) if proposal and folded(given) == proposal else None
         message = f"source key `{spelt_out(shown(given)) if odd else shown(given)}` is not allowed: {odd or rule}"
-        is_same = proposal is not None and _squeezed(given) == _squeezed(proposal)
+        is_same = proposal is not None and same_look(given) == same_look(proposal)
         told = _citation(fault, given, help_, proposal, safe=is_same)
         return replace(told, message=message, at_key=True, also=fault.also)
     return _bad_citation(fault, given)
@@ -367,72 +365,6 @@ def choice(fault: Fault) -> Finding:
     message = f"{fault.named} is `{written}`; it is one of {', '.join(choices)}"
     help_ = found.asked(given) or "choose one of them, or leave the line out"
     return finding_of(fault, Code.BAD_CHOICE, message, help_, replacement=found.meant, safe=found.is_same)
-
-
-def number(fault: Fault) -> Finding:
-    """Return the words for what is no number, or none of those that are allowed."""
-    given = str(fault.given).strip()
-    expected = (
-        f"a {'whole ' if fault.key == 'depth' else ''}number {RANGES[fault.key]}"
-        if fault.key in RANGES
-        else "a year such as 2024"
-    )
-    message = f"{fault.named} is `{shown(given)}`; it is {expected}"
-    if fault.key == "format":
-        message = f"{fault.named} is `{shown(given)}`; it is the number of the format, {model.FORMAT}"
-        return finding_of(fault, Code.BAD_NUMBER, message, f"write `{model.FORMAT}`, or leave the line out")
-    if fault.key == "year":
-        return finding_of(fault, Code.BAD_NUMBER, message, *_year_meant(given))
-    meant = _number_meant(_in_our_digits(given))
-    if not given.isascii() and re.fullmatch(r"0|[1-9]\d?|[01]?\.\d+", _in_our_digits(given)):
-        meant = _in_our_digits(given)
-    if fault.key == "depth" and meant and not meant.isdigit():
-        meant = None
-    if meant and float(meant) > 1 and fault.key != "depth":
-        return finding_of(fault, Code.BAD_NUMBER, message, with_a_point(fault.key, *meant.split(".")))
-    percent = re.fullmatch(r"[1-9]\d", given) is not None and fault.key != "depth"
-    help_ = "choose one in this range, or leave the line out"
-    if given == "0" and (rest := next((key for key in fault.owner or () if str(key).isdigit()), None)):
-        help_ = with_a_point(fault.key, given, str(rest))
-    if meant or percent:
-        help_ = f"write `{meant}`" if meant else f"for {given} percent write `{int(given) / 100:g}`"
-    return finding_of(fault, Code.BAD_NUMBER, message, help_, replacement=meant)
-
-
-def with_a_point(key: str, whole: str, rest: str) -> str:
-    """Return what to write for a number that a decimal comma cuts in two, if that is one of those allowed."""
-    number = f"{whole}.{rest}"
-    if key in ("weight", "plausibility") and float(number) > 1:
-        return f"a number has a point and no comma; and `{number}` is not {RANGES[key]}"
-    return f"a number has a point and no comma: write `{number}`"
-
-
-def _year_meant(given: str) -> tuple[str, ...]:
-    if re.fullmatch(r"\d{4}-\d\d(-\d\d)?", given):
-        return (f"a day goes into `date: {given}`",)
-    found = re.search(r"(?<!\d)\d{4}(?!\d)", given)
-    return (f"write `{found[0]}`, and what else there is to say into `date`",) if found else ("leave the line out",)
-
-
-def _in_our_digits(given: str) -> str:
-    """Return a number with the digits 0 to 9 and a point, whatever script it is written in."""
-    digits = (sign if sign.isascii() or not sign.isdecimal() else str(unicodedata.decimal(sign)) for sign in given)
-    return "".join(digits).translate(_POINTS)
-
-
-_POINTS = {ord("\u066b"): ".", ord("\uff0e"): ".", ord("\uff05"): "%", ord("\u066a"): "%"}
-
-
-def _number_meant(given: str) -> str | None:
-    """Return what to write for a decimal comma, a percentage, or so many of ten."""
-    share = re.fullmatch(r"(\d{1,3}) ?(?:/|of|out of) ?(10|100)", given)
-    if share and 0 < int(share[1]) <= int(share[2]):
-        return f"{int(share[1]) / int(share[2]):g}"
-    if re.fullmatch(r"[01],\d+", given):
-        return given.replace(",", ".")
-    if re.fullmatch(r"\d{1,3} ?%", given) and 0 < int(given.rstrip("% ")) <= 100:
-        return f"{int(given.rstrip('% ')) / 100:g}"
-    return None
 
 
 def truth(fault: Fault) -> Finding:

@@ -17,9 +17,10 @@ from argmap.loading.keys import HABITS, HOMES, meaning
 from argmap.loading.kinds import kind_of
 from argmap.loading.mistakes import blank, misplaced_key, unknown_key, wrong_kind
 from argmap.loading.readings import LIKELY, ONE_READING, SIDES, spelling
-from argmap.loading.words import values
+from argmap.loading.words import numbers, values
 from argmap.loading.words.directions import evidence_named, misdirected
-from argmap.loading.words.fault import DASHED, Fault, faults_of
+from argmap.loading.words.fault import DASHED, Fault
+from argmap.loading.words.faults import faults_of
 from argmap.loading.words.subject import shown
 from argmap.loading.words.values import finding_of
 from argmap.model import Source
@@ -201,7 +202,7 @@ def _meant(fault: Fault, key: str, meant: str | None) -> str:
 def _piece(fault: Fault, key: str) -> str:
     if fault.is_decimal:
         cut = fault.cut_value
-        return values.with_a_point(cut[0], cut[1], key) if cut else values.with_a_point("", "0", key)
+        return numbers.with_a_point(cut[0], cut[1], key) if cut else numbers.with_a_point("", "0", key)
     if fault.is_piece_of_address and (cut := fault.cut_value):
         return f'a comma ends the address here; put it in quotes: `{cut[0]}: "{cut[1]},{key}"`'
     return "a comma between braces starts a new key; put a text that holds one in quotes"
@@ -362,8 +363,8 @@ _WORDS: Mapping[str, Callable[[Fault], Finding]] = {
     "string_too_long": _long,
     "string_pattern_mismatch": values.pattern,
     "enum": _choice,
-    **dict.fromkeys(("float_type", "float_parsing", "int_type", "int_parsing", "int_from_float"), values.number),
-    **dict.fromkeys(("greater_than", "greater_than_equal", "less_than", "less_than_equal"), values.number),
-    "finite_number": values.number,
+    **dict.fromkeys(("float_type", "float_parsing", "int_type", "int_parsing", "int_from_float"), numbers.number),
+    **dict.fromkeys(("greater_than", "greater_than_equal", "less_than", "less_than_equal"), numbers.number),
+    "finite_number": numbers.number,
     **dict.fromkeys(("bool_type", "bool_parsing"), values.truth),
 }
