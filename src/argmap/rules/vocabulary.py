@@ -197,13 +197,11 @@ def named_twice(graph: DebateGraph) -> Iterator[Finding]:
             for number in again:
                 each = listed[number]
                 name = (each.cite if isinstance(each, Citation) else each.title) if key == "sources" else each
-                message = f"{_KIND_OF.get(where[0], 'claim')} `{claim.id}` names `{name}` twice in its `{key}`"
+                kind = "position" if where[0] == "positions" else "claim"
+                message = f"{kind} `{claim.id}` names `{name}` twice in its `{key}`"
                 related = (("the first time", (*where, key, listed.index(each))),)
                 there = (*where, key, number)
                 yield Finding(Code.NAMED_TWICE, Severity.WARNING, message, there, "leave one of them out", related)
-
-
-_KIND_OF = {"positions": "position"}
 
 
 def held_by_claims(graph: DebateGraph) -> Iterator[Finding]:
