@@ -125,12 +125,21 @@ def suggestion(word: str, choices: Iterable[str]) -> Suggestion:
     return Suggestion(_least_edited(looked, known, looks) or _begun(looked, known, looks))
 
 
+_KIND_IN_FRONT = re.compile(r"^(?:claim|arg|argument|id|node|reason|objection|position|source|ref|c)-(?=[a-z])")
+"""What some write in front of each name of a kind."""
+
 SHORTEST_START = 4
 """How many signs the start of a name has at least that may stand for all of it."""
 
 
 def _begun(word: str, known: list[str], looks: list[str]) -> tuple[str, ...]:
-    """Return the one choice whose first words a word is, unless the rest turns it round or is a number."""
+    """Return the one choice whose first words a word is, or that it names behind its kind; none that it may deny.
+
+    >>> [_begun(word, ["tired-at-night"], ["tired-at-night"]) for word in ("tired", "claim-tired-at-night", "tir")]
+    [('tired-at-night',), ('tired-at-night',), ()]
+    """
+    if (bare := _KIND_IN_FRONT.sub("", word)) != word and bare in looks:
+        return (known[looks.index(bare)],)
     if len(word) < SHORTEST_START:
         return ()
     found = [number for number, look in enumerate(looks) if look.startswith(f"{word}-")]

@@ -41,6 +41,8 @@ def of_another_program(held: Mapping[Any, Any], place: Where) -> Finding | None:
     if any(key in _OF_HEAD or key in Claim.model_fields for key in held):
         return None
 
+    if any(str(key)[:1].isspace() for key in held):
+        return None
     ours = (*ONE_READING_IN_FILES, *LISTS_OF_LINKS, "nodes")
     if any(spelling(str(key)) in ours or foreign_line(f"{key}: ") or _is_wordy(key, held) for key in held):
         return None
@@ -104,6 +106,10 @@ def _unknown_key(key: Any, held: Mapping[Any, Any], where: Where) -> Finding:
 
     written = str(key)[:60]
     free = [choice for choice in FILE_KEYS if choice not in held]
+    if isinstance(key, str) and key[:1].isspace():
+        message = f"`{key.strip()[:60]}` stands at the left edge of the file, behind blanks that are none in YAML"
+        help_ = f"write plain spaces in front of it, not U+{ord(key[0]):04X}"
+        return unknown_key(message, where, help_)
     word = spelling(str(key))
     one = ONE_READING_IN_FILES.get(word)
     if word in LISTS_OF_LINKS:

@@ -73,10 +73,10 @@ LIKELY: Mapping[str, str] = {
     **dict.fromkeys(("scope", "context"), "cases"),
     **dict.fromkeys(("cite",), "sources"),
     **dict.fromkeys(("name", "heading", "short"), "label"),
-    **dict.fromkeys(("notes", "description", "comment"), "detail"),
+    **dict.fromkeys(("notes", "description", "comment", "explanation", "elaboration", "background"), "detail"),
     **dict.fromkeys(("key", "slug", "handle"), "id"),
     **dict.fromkeys(("target",), "to"),
-    **dict.fromkeys(("premises", "together", "and"), "with"),
+    **dict.fromkeys(("premises", "together", "and", "requires", "needs", "given", "assuming"), "with"),
     **dict.fromkeys(("strength",), "weight"),
     **dict.fromkeys(("page", "pages"), "at"),
     **dict.fromkeys(("probability", "likelihood", "credence", "confidence", "certainty"), "plausibility"),
@@ -220,10 +220,10 @@ _DOWNWARD: Mapping[Relation | None, frozenset[str]] = {
 
 _EITHER_WAY: Mapping[Relation | None, frozenset[str]] = {
     Relation.SUPPORTS: _words(
-        "for infavour infavor infavourof infavorof insupportof supporting supported reasonfor argumentfor"
+        "for dafur dafuer infavour infavor infavourof infavorof insupportof supporting supported reasonfor argumentfor"
     ),
     Relation.REBUTS: _words(
-        "against attack attacking attacked opposing opposed rebutting rebutted refuting refuted "
+        "against dagegen attack attacking attacked opposing opposed rebutting rebutted refuting refuted "
         "counter countering challenge challenges reasonagainst argumentagainst objectionto "
         "versus vs"
     ),

@@ -19,10 +19,25 @@ _YEAR_FIRST = r"\d{4}-"
 _DAY_FIRST = r"(\d\d?)\. ?(\d\d?)\. ?(\d{4})"
 _YEAR_LAST = r"(\d\d?)[/-](\d\d?)[/-](\d{4})"
 _YEAR_AHEAD = r"(\d{4})[-/.](\d\d?)[-/.](\d\d?)"
-_DAY_AND_MONTH = r"(\d\d?)(?:st|nd|rd|th)?\.? ([A-Za-z]{3,9})\.?,? (\d{4})"
-_MONTH_AND_DAY = r"([A-Za-z]{3,9})\.? (\d\d?)(?:st|nd|rd|th)?,? (\d{4})"
-_MONTH_ALONE = r"([A-Za-z]{3,9})\.?,? (\d{4})"
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DAY_AND_MONTH = r"(\d\d?)(?:st|nd|rd|th|er)?\.? (?:de )?([^\W\d_]{3,10})\.?,? (?:de |del )?(\d{4})"
+_MONTH_AND_DAY = r"([^\W\d_]{3,10})\.? (\d\d?)(?:st|nd|rd|th)?,? (\d{4})"
+_MONTH_ALONE = r"([^\W\d_]{3,10})\.?,? (?:de )?(\d{4})"
+_YEAR = r"(?<!\d)[12]\d{3}(?!\d)"
+_MONTHS = (
+    "jan ene gen",
+    "feb fev fév",
+    "mar mär maer",
+    "apr avr abr",
+    "may mai mag",
+    "jun juin giu",
+    "jul juil lug",
+    "aug aoû aou ago",
+    "sep set",
+    "oct okt ott out",
+    "nov",
+    "dec dez dic déc",
+)
+"""How the names of the months start in English, German, French, Spanish, Italian and Portuguese."""
 
 YEARS_AHEAD = 1
 """How far ahead a year may be: books and volumes of journals carry the next one."""
@@ -42,6 +57,9 @@ def _instead(given: str) -> str:
     meant = [written for written in dict.fromkeys(_readings(given.strip())) if _is_date(written)]
     if len(meant) == 1:
         return f"write `{meant[0]}`"
+    years = set(re.findall(_YEAR, given))
+    if not meant and len(years) == 1:
+        return f"write as much as is known of year, month and day: `{years.pop()}`, or `2024-07-30`"
     if meant:
         return f"write `{meant[0]}` or `{meant[1]}`, whichever is meant"
     return "write it as `2024-07-30`; `2024-07` or `2024` where no more is known"
@@ -66,9 +84,10 @@ def _readings(given: str) -> Iterator[str]:
 
 
 def _month(name: str) -> str:
-    """Return the number of a month by its English name; 00 where it is none."""
-    start = name[:3].lower()
-    return f"{_MONTHS.index(start) + 1:02}" if start in _MONTHS else "00"
+    """Return the number of a month by its name in some languages; 00 where it is none."""
+    word = name.lower()
+    starts = [number for number, months in enumerate(_MONTHS, 1) if any(map(word.startswith, months.split()))]
+    return f"{starts[0]:02}" if len(starts) == 1 else "00"
 
 
 def _day(year: str, month: str, day: str) -> str:

@@ -34,6 +34,11 @@ _CHOICES = {
     **dict.fromkeys(("case-law", "court", "judgment", "judgement", "ruling", "statute", "treaty", "verdict"), "law"),
     **dict.fromkeys(("interview", "speech", "letter", "press-release"), "statement"),
     **dict.fromkeys(("data", "statistics", "database"), "dataset"),
+    **dict.fromkeys(("studie", "artikel", "estudio", "articulo", "etude", "aufsatz"), "paper"),
+    **dict.fromkeys(("bericht", "informe", "rapport"), "report"),
+    **dict.fromkeys(("gesetz", "urteil", "ley", "loi", "legge"), "law"),
+    **dict.fromkeys(("buch", "libro", "livre"), "book"),
+    **dict.fromkeys(("zeitung", "nachrichten", "noticia", "journaux"), "news"),
     **dict.fromkeys(("article", "preprint", "arxiv", "journal", "study", "conference"), "paper"),
     **dict.fromkeys(("act", "regulation", "legislation", "bill", "directive"), "law"),
     **dict.fromkeys(("newspaper", "press", "magazine"), "news"),
@@ -173,7 +178,7 @@ def _bad_reference(fault: Fault, given: str) -> Finding:
         is_entry = isinstance(fault.where[-1], int)
         is_list = re.fullmatch(r"[\[\]\w\s,;\uff0c\u3001\uff1b-]+", given) is not None and "and" not in given.split()
         return _reference(fault, given, f"write a list: `{listed}`", None if is_entry else listed, safe=is_list)
-    if given.lower() in ("~", "n/a", "-"):
+    if given.lower() in ("~", "n/a", "na", "-", "none", "null", "nil", "nothing"):
         return _reference(fault, given, "to name nothing, leave the whole line out", None)
     if given != given.strip() and given.strip() in known:
         return _reference(fault, given, f"write it without blanks around it: `{given.strip()}`", given.strip())
@@ -234,7 +239,7 @@ _AROUND = re.compile(r"^[\W_]+|[\W_]+$")
 _QUOTES = frozenset("\"'` “”„‟«»‹›‘’‚‛()[]<>{}")  # noqa: RUF001 - these are what people write
 _REMARK = re.compile(r"([a-z0-9][\w.-]*?)(?: *(?://|--|;|#|/\*|\().*|, *\S+ .*)$")
 _LINKED = re.compile(r"\[[^\]]*\]\(#?([a-z0-9][\w.-]*)\)")
-_FILE = re.compile(r"[^\s#]+\.ya?ml *[#:/] *([a-z0-9][\w.-]*)$")
+_FILE = re.compile(r"(?:[^\s#]+\.ya?ml *[#:/]|[\w.-]+(?:/[\w.-]+)*/) *([a-z0-9][\w.-]*)$")
 
 
 _KINDS = {"cases": "a case", "case": "a case", "themes": "a theme", "was": "this claim as it was before"}
@@ -306,7 +311,7 @@ def _bad_citation(fault: Fault, given: str) -> Finding:
 
 def _paged(fault: Fault, given: str, key: str, place: str) -> Finding:
     """A key with a place behind it: that has a key of its own, but for who holds a position."""
-    written = _cited(key, place)
+    written = _cited(key, re.sub(r"^[(\[] *([^()\[\]]+?) *[)\]]$", r"\1", place))
     match fault.key:
         case "sources":
             return _citation(fault, given, f"write `{written}`", written, safe=False)
