@@ -129,7 +129,18 @@ class Draft:
             told = (problem for problem in map(self._places.problem, self.findings) if not self._places.doubts(problem))
             shown = tuple(self._typed)
             located = (*self.refused, *cut, *shown, *_without_consequences(told, shown))
-            return self._sorted(located)
+            return self._sorted(self._mendable(located))
+
+    def _mendable(self, problems: Sequence[Problem]) -> Sequence[Problem]:
+        """Return the problems, those of a document that says nothing of a debate without their fixes."""
+        mended = {each.location.file for each in problems if each.fix is not None and each.location is not None}
+        if not mended:
+            return problems
+        from argmap.loading.foreign import mentions_a_debate  # only what has mistakes pays for it
+
+        others = {each.name for each in self.documents if each.name in mended and not mentions_a_debate(each.text)}
+        is_other = (each.location is not None and each.location.file in others for each in problems)
+        return [replace(each, fix=None) if other else each for each, other in zip(problems, is_other, strict=True)]
 
     @property
     def _typed(self) -> Iterator[Problem]:

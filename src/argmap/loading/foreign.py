@@ -239,6 +239,46 @@ def _is_patch(text: str) -> bool:
     return re.match(r"(?:diff --git |Index: |--- \S+\n\+\+\+ )", text) is not None
 
 
+_TOML_TABLE = re.compile(r"^\[{1,2}[\w.-]+\]{1,2} *$", re.MULTILINE)
+_TOML_VALUE = re.compile(r"^[\w.-]+ *= *\S", re.MULTILINE)
+_YAML_KEY = re.compile(r"^ *(?:- +)*[\w-]+:(?: |$)", re.MULTILINE)
+
+
+def _is_toml(text: str) -> bool:
+    """TOML or INI: a table, a value behind `=`, and no key of YAML."""
+    is_one = _TOML_TABLE.search(text) is not None and _TOML_VALUE.search(text) is not None
+    return is_one and _YAML_KEY.search(text) is None
+
+
+def _is_json_lines(text: str) -> bool:
+    lines = [line for line in text.splitlines() if line.strip()]
+    return len(lines) > 1 and all(line.startswith("{") and line.rstrip().endswith("}") for line in lines)
+
+
+def _is_chat(text: str) -> bool:
+    return text.lstrip()[:1] in ("[", "{") and re.search(r'"role"\s*:\s*"(?:user|assistant|system)"', text) is not None
+
+
+def _is_linked_data(text: str) -> bool:
+    return _keys(text, "@context")
+
+
+_D2 = re.compile(r"[\w .\"'-]+ (?:->|<-|<->|--) [\w .\"'-]+(?:: .*)?")
+
+
+def _is_d2(text: str) -> bool:
+    lines = [line.strip() for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
+    return bool(lines) and all(_D2.fullmatch(line) or line in ("{", "}") for line in lines)
+
+
+_MENTIONS = re.compile(r"\b(?:debate|claims|sources|positions|supports|rebuts|undercuts)\b", re.IGNORECASE)
+
+
+def mentions_a_debate(text: str) -> bool:
+    """Tell whether a text holds any word that a debate, or a part of one, has to hold."""
+    return _MENTIONS.search(text) is not None
+
+
 _INTO_SOURCES = "no source is read from it yet: write each below `sources:`; `argmap new --source DOI` looks one up"
 _NO_DEBATE = "`argmap init` starts a debate, and `argmap new` adds a claim to it"
 
@@ -269,6 +309,11 @@ _KINDS = (
     _Kind("a Jupyter notebook", _is_notebook, _NO_DEBATE),
     _Kind("a patch of git", _is_patch, "`git apply` makes its changes in the debate"),
     _Kind("a file in XML", _is_markup),
+    _Kind("a file in TOML or INI", _is_toml, "write it in YAML: `key: value`, and below `debate:` indented lines"),
+    _Kind("a chat in JSON", _is_chat),
+    _Kind("a file of JSON lines", _is_json_lines),
+    _Kind("a file of linked data (JSON-LD)", _is_linked_data),
+    _Kind("a D2 diagram", _is_d2),
     _Kind("a table (CSV)", _is_table),
 )
 """Every kind that is known, those told by the surest marks first."""
