@@ -185,12 +185,7 @@ def _by_cause(
 
 def named_twice(graph: DebateGraph) -> Iterator[Finding]:
     """What a claim lists it lists once: its sources, themes and cases, and who holds a position."""
-    several = [
-        (where, claim)
-        for where, claim in written_claims(graph)
-        if len(claim.sources) > 1 or len(claim.themes) > 1 or len(claim.cases) > 1 or len(claim.held_by) > 1
-    ]
-    for where, claim in several:
+    for where, claim in written_claims(graph):
         for key in ("sources", "themes", "cases", "held_by"):
             listed = getattr(claim, key)
             again = [number for number, each in enumerate(listed) if each in listed[:number]]
@@ -201,7 +196,7 @@ def named_twice(graph: DebateGraph) -> Iterator[Finding]:
                 message = f"{kind} `{claim.id}` names `{name}` twice in its `{key}`"
                 related = (("the first time", (*where, key, listed.index(each))),)
                 there = (*where, key, number)
-                yield Finding(Code.NAMED_TWICE, Severity.WARNING, message, there, "leave one of them out", related)
+                yield Finding(Code.NAMED_TWICE, Severity.ADVICE, message, there, "leave one of them out", related)
 
 
 def held_by_claims(graph: DebateGraph) -> Iterator[Finding]:
