@@ -100,7 +100,11 @@ def _likely(word: str, choices: list[str], known: Iterable[str]) -> str | None:
 
 
 _OF_PARTS = (
-    ("publisher", {"name": "title", "heading": "title"}),
+    (
+        "publisher",
+        {"name": "title", "heading": "title", "published": "date", "pubdate": "date", "publicationdate": "date"},
+    ),
+    ("publisher", {"pubyear": "year", "publicationyear": "year", "yearpublished": "year"}),
     ("positions", dict.fromkeys(("answers", "options", "sides", "choices", "alternatives", "stances"), "positions")),
     ("steps", dict.fromkeys(("slides", "stops", "scenes", "stations", "pages"), "steps")),
     ("agree", {**dict.fromkeys(("yes", "pro", "for"), "agree"), **dict.fromkeys(("no", "con", "against"), "disagree")}),

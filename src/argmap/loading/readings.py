@@ -72,7 +72,7 @@ LIKELY: Mapping[str, str] = {
     **dict.fromkeys(("category", "categories"), "themes"),
     **dict.fromkeys(("scope", "context"), "cases"),
     **dict.fromkeys(("cite",), "sources"),
-    **dict.fromkeys(("name", "heading", "short"), "label"),
+    **dict.fromkeys(("name", "heading", "short", "shortname", "shorttitle", "caption"), "label"),
     **dict.fromkeys(("notes", "description", "comment", "explanation", "elaboration", "background"), "detail"),
     **dict.fromkeys(("key", "slug", "handle"), "id"),
     **dict.fromkeys(("target",), "to"),
@@ -89,7 +89,10 @@ IN_OTHER_LANGUAGES: Mapping[str, str] = {
     word: key
     for key, words in (
         ("supports", "stutzt stuetzt unterstutzt apoya respalda soutient appuie sostiene destekler ondersteunt"),
-        ("rebuts", "widerlegt widerspricht refuta rebate contradice refute contredit confuta curutur weerlegt"),
+        (
+            "rebuts",
+            "widerlegt widerspricht refuta rebate contradice contradiz refute contredit confuta curutur weerlegt",
+        ),
         ("undercuts", "entkraftet entkraeftet untergrabt untergraebt"),
         ("text", "aussage behauptung satz these texto texte testo metin tekst"),
         ("title", "titel titulo titre titolo baslik"),

@@ -34,6 +34,13 @@ class Known:
         self._places = places or {}
         self._suggested: dict[str, Suggestion] = {}
 
+    def with_labels(self, labels: Mapping[str, str]) -> Known:
+        """Return the same names, which may also be meant by what they are called."""
+        for label, name in labels.items():
+            if label and label not in self.names:
+                self._suggested[label] = Suggestion((name,))
+        return self
+
     def holds(self, *used: Iterable[str]) -> bool:
         """Tell whether every name that is used is declared; the usual answer, and quick."""
         return self.names.keys() >= set[str]().union(*used)
@@ -81,7 +88,9 @@ def known_claims(graph: DebateGraph) -> Known:
 
 def known_cases(graph: DebateGraph) -> Known:
     """Return the declared cases."""
-    return Known("case", (case.id for case in graph.debate.cases), "declare it below `debate:` in `cases:`")
+    called = {(case.label or "").lower(): case.id for case in graph.debate.cases}
+    known = Known("case", (case.id for case in graph.debate.cases), "declare it below `debate:` in `cases:`")
+    return known if called.keys() <= {""} else known.with_labels(called)
 
 
 Use = tuple[str, str, Where]
