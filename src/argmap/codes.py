@@ -137,6 +137,7 @@ class Code(StrEnum):
     TWO_SENTENCES = "two-sentences"
     OPENS_WITH_THIS = "opens-with-this"
     NEAR_DUPLICATE = "near-duplicate"
+    NAMED_TWICE = "named-twice"
     SAME_SOURCES = "same-sources"
     ONE_SIDED_THEME = "one-sided-theme"
     UNSORTED_SOURCES = "unsorted-sources"

@@ -122,7 +122,30 @@ def suggestion(word: str, choices: Iterable[str]) -> Suggestion:
     alike = tuple(name for name, look in zip(known, looks, strict=True) if look == looked)
     if alike:
         return Suggestion(alike[:MOST_TIED], is_same=len(alike) == 1)
-    return Suggestion(_least_edited(looked, known, looks))
+    return Suggestion(_least_edited(looked, known, looks) or _begun(looked, known, looks))
+
+
+_KIND_IN_FRONT = re.compile(r"^(?:claim|arg|argument|id|node|reason|objection|position|source|ref|c)-(?=[a-z])")
+"""What some write in front of each name of a kind."""
+
+SHORTEST_START = 4
+"""How many signs the start of a name has at least that may stand for all of it."""
+
+
+def _begun(word: str, known: list[str], looks: list[str]) -> tuple[str, ...]:
+    """Return the one choice whose first words a word is, or that it names behind its kind; none that it may deny.
+
+    >>> [_begun(word, ["tired-at-night"], ["tired-at-night"]) for word in ("tired", "claim-tired-at-night", "tir")]
+    [('tired-at-night',), ('tired-at-night',), ()]
+    """
+    if (bare := _KIND_IN_FRONT.sub("", word)) != word and bare in looks:
+        return (known[looks.index(bare)],)
+    if len(word) < SHORTEST_START:
+        return ()
+    found = [number for number, look in enumerate(looks) if look.startswith(f"{word}-")]
+    if len(found) != 1 or is_another(word, looks[found[0]]):
+        return ()
+    return (known[found[0]],)
 
 
 _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"})

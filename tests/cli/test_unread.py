@@ -33,6 +33,11 @@ def test_a_file_that_nobody_reads_is_named(argmap: Run, folder: Path, name: str)
     assert "read 1 file: 5 claims" in done.stderr
 
 
+def test_a_file_that_nobody_reads_is_named_with_the_line_ends_of_windows_too(argmap: Run, folder: Path) -> None:
+    (folder / "noise.yaml.txt").write_bytes(NOISE.replace("\n", "\r\n").encode())
+    assert "noise.yaml.txt:1:1: warning[unread-file]" in argmap("check").stdout
+
+
 def test_json_beside_a_debate_is_named_and_a_schema_is_not(argmap: Run, folder: Path) -> None:
     (folder / "noise.json").write_text('{"claims": [{"id": "noise", "text": "It is loud."}]}')
     (folder / "debate.schema.json").write_text(argmap("schema").stdout)

@@ -27,9 +27,37 @@ FILES = {
     "CSV ": "id;text;parent\n1;Release;\n2;Audit;1\n",
     "OPML": '<?xml version="1.0"?>\n<opml version="2.0"><body><outline text="Release"/></body></opml>',
     "FreeMind": '<map version="1.0.1">\n<node TEXT="Release"/>\n</map>\n',
+    "framework (APX": "arg(audit).\narg(misuse).\natt(misuse,audit).\n",
+    "framework (APX, TGF": "1 audit\n2 misuse\n#\n2 1\n",
+    "framework (APX, TGF or ICCMA)": "p af 3\n1 2\n2 3\n",
+    "Graphviz": "// a map\ndigraph debate {\n  misuse -> closed [label=supports];\n}\n",
+    "Obsidian": (
+        '{"nodes":[{"id":"1","type":"text","text":"Release","x":0,"y":0}],'
+        '"edges":[{"id":"e","fromNode":"1","toNode":"1"}]}'
+    ),
+    "Excalidraw": '{"type": "excalidraw", "version": 2, "elements": []}',
+    "PlantUML": "@startuml\nmisuse --> closed\n@enduml\n",
+    "RDF": "@prefix ex: <http://example.org/> .\nex:misuse ex:supports ex:closed .\n",
+    "XML": "<argument><premise>Outsiders can audit.</premise></argument>\n",
+    "JSON lines": '{"id": "open", "text": "Release"}\n{"id": "closed", "text": "Keep"}\n',
+    "chat": '[{"role": "user", "content": "Make a debate of it."}]',
+    "JSON-LD": '{"@context": "https://schema.org", "@type": "Claim", "text": "Release"}',
+    "D2": "misuse -> closed: supports\naudit -> open\n",
     "another argmap": '"Release the weights":\n  r1:\n    "Outsiders can audit":\n  o1:\n    "-Weights leak":\n',
     "another argmap ": "Release the weights:\n  r1:\n    Outsiders can audit.:\n      note: |\n        They do.\n",
 }
+
+
+OTHERS = {
+    "BibTeX": "@article{doe2021,\n  title = {On audits},\n  year = {2021}\n}\n",
+    "RIS": "TY  - JOUR\nTI  - On audits\nPY  - 2021\nER  - \n",
+    "CSL-JSON": '[{"id": "doe2021", "type": "article-journal", "title": "On audits"}]',
+    "LaTeX": "% a talk\n\\documentclass{article}\n\\begin{document}\nRelease\n\\end{document}\n",
+    "Jupyter": '{"cells": [{"cell_type": "markdown", "source": ["x"]}], "metadata": {}, "nbformat": 4}',
+    "patch": "diff --git a/a.yaml b/a.yaml\n--- a/a.yaml\n+++ b/a.yaml\n@@ -1 +1 @@\n-debate:\n+debate:\n",
+    "TOML": '[debate]\ntitle = "Open?"\nquestion = "Which?"\n\n[[claims]]\nid = "audit"\n',
+}
+"""Files that nobody would want to be read as a debate, or that are a debate in another language."""
 
 
 def problems(text: str) -> tuple[Problem, ...]:
@@ -46,6 +74,24 @@ def test_a_file_of_another_tool_is_one_sentence_and_no_fix(name: str) -> None:
     assert only.fix is None
 
 
+@pytest.mark.parametrize("name", OTHERS)
+def test_a_list_of_sources_or_another_language_is_named_and_never_rewritten(name: str) -> None:
+    (only,) = problems(OTHERS[name])
+    assert only.code == "foreign-file"
+    assert name in only.message
+    assert only.fix is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a: &a [x, x]\nb: &b [*a, *a]\n", "name: 'x\nuse: y\n", "port:8080\nhost: local\n", "key: [a, b\nother: c\n"],
+)
+def test_a_file_that_says_nothing_of_a_debate_is_never_rewritten(text: str) -> None:
+    found = problems(text)
+    assert found
+    assert [problem.fix for problem in found if problem.fix] == []
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_beside_a_debate_it_hides_nothing_of_that(name: str) -> None:
     debate = "debate:\n  title: Open?\n  question: Which?\nclaims:\n  - {id: open, txet: Release.}\n"
@@ -57,6 +103,7 @@ def test_beside_a_debate_it_hides_nothing_of_that(name: str) -> None:
 
 def test_no_debate_with_mistakes_is_taken_for_another_tools_file() -> None:
     foreign = {"argdown", "kialo", "foreign-argmap", "mermaid", "aif"}
+    foreign |= {"foreign-bibliography", "foreign-canvas", "foreign-framework", "foreign-graphviz"}
     for name, path in cases().items():
         if name in foreign:
             continue

@@ -166,12 +166,16 @@ class Findings:
         into = f" in claim `{owner}`" if owner != claim else ""
         return f"to `{to}`, give that one an `id` (`{written}`{into}) and write `undercuts: {id_}`"
 
-    def _unknown(self, claim: Id, message: str, id_: Id, where: Where, more: Iterable[Id] = ()) -> None:
+    def _unknown(self, claim: Id, message: str, id_: Id, where: Where, more: Iterable[Id] | None = None) -> None:
         """Note a name that leads nowhere, and suggest the nearest one; a claim never means itself."""
         if other := self._other_kind(id_):
             self._found.append(unknown_claim(message, where, help_=other))
             return
-        found = self._nearest(id_, (choice for choice in chain(self._claims, more) if choice != claim))
+        choices = [choice for choice in chain(self._claims, more or ()) if choice != claim]
+        if where[-1] != "to" and more is not None:  # an undercut attacks a step, and few lead out of a position
+            loose = {position.id for position in self._debate.positions if not (position.supports or position.rebuts)}
+            choices = [choice for choice in choices if choice not in loose]
+        found = self._nearest(id_, choices)
         self._unknown_names.setdefault(id_, []).append(len(self._found))
         self._found.append(unknown_claim(message, where, found, places=self._places, help_=self._positions()))
 

@@ -125,8 +125,20 @@ class Draft:
         with uncollected():
             cut = () if self.refused and self._places.documents == () else cuts(self._places)
             told = (problem for problem in map(self._places.problem, self.findings) if not self._places.doubts(problem))
-            located = (*self.refused, *cut, *self._typed, *told)
-            return self._sorted(located)
+            shown = tuple(self._typed)
+            located = (*self.refused, *cut, *shown, *_without_consequences(told, shown))
+            return self._sorted(self._mendable(located))
+
+    def _mendable(self, problems: Sequence[Problem]) -> Sequence[Problem]:
+        """Return the problems, those of a document that says nothing of a debate without their fixes."""
+        mended = {each.location.file for each in problems if each.fix is not None and each.location is not None}
+        if not mended:
+            return problems
+        from argmap.loading.foreign import mentions_a_debate  # only what has mistakes pays for it
+
+        others = {each.name for each in self.documents if each.name in mended and not mentions_a_debate(each.text)}
+        is_other = (each.location is not None and each.location.file in others for each in problems)
+        return [replace(each, fix=None) if other else each for each, other in zip(problems, is_other, strict=True)]
 
     @property
     def _typed(self) -> Iterator[Problem]:
@@ -196,6 +208,18 @@ def _nameable(debate: Debate | None) -> frozenset[str]:
 def _may_be_nameless(finding: Finding) -> bool:
     """Tell whether a name that leads nowhere, and is like no other, may be the one of a claim without its id."""
     return finding.code is Code.UNKNOWN_CLAIM and finding.replacement is None
+
+
+def _without_consequences(told: Iterable[Problem], shown: Iterable[Problem]) -> Iterable[Problem]:
+    """Leave out that claims hang on nothing of which one swallows its link as words of its text."""
+    claims = [match[1] for each in shown if each.code is Code.KEY_IN_TEXT and (match := _SWALLOWS.search(each.message))]
+    if not claims:
+        return told
+    loose = (Code.ISLAND, Code.ORPHAN)
+    return (each for each in told if each.code not in loose or not any(f"`{id_}`" in each.message for id_ in claims))
+
+
+_SWALLOWS = re.compile(r"inside `\w+` of `([^`]+)`")
 
 
 def _first(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -172,6 +172,117 @@ def _rows(text: str, sign: str) -> Iterator[list[str]]:
         return
 
 
+_DOT = re.compile(r"(?:strict\s+)?(?:di)?graph\b[^{\n]*\{", re.IGNORECASE)
+
+
+def _is_dot(text: str) -> bool:
+    """Graphviz: a graph in braces, below remarks."""
+    bare = re.sub(r"^\s*(?://[^\n]*\n|/\*.*?\*/|#[^\n]*\n)*\s*", "", text, count=1, flags=re.DOTALL)
+    return _DOT.match(bare) is not None
+
+
+def _is_canvas(text: str) -> bool:
+    return _keys(text, "nodes", "edges") and _keys(text, "fromNode", "toNode")
+
+
+def _is_excalidraw(text: str) -> bool:
+    return re.match(r"\s*\{\s*\"type\"\s*:\s*\"excalidraw", text) is not None
+
+
+def _is_notebook(text: str) -> bool:
+    return _keys(text, "cells", "nbformat")
+
+
+_FACT = re.compile(r"(?:arg|att|support|attack)\([\w, -]+\)\.?")
+_TGF = re.compile(r"(?:[\w-]+(?: [^\n]*)?\n)+#\n(?:[\w-]+ [\w-]+[^\n]*\n?)*$")
+
+
+def _is_framework(text: str) -> bool:
+    """An abstract argumentation framework: facts (APX), a trivial graph (TGF), or numbers below `p af`."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    is_facts = len(lines) > 1 and all(_FACT.match(line) for line in lines)
+    return is_facts or lines[0].startswith("p af ") or (":" not in text and _TGF.match(text) is not None)
+
+
+def _is_bibtex(text: str) -> bool:
+    return re.search(r"^@\w+ *[{(] *[^\s,{}]+ *,", text, re.MULTILINE) is not None and "=" in text
+
+
+def _is_ris(text: str) -> bool:
+    return re.match(r"\s*TY  - [A-Z]{3,5}\b", text) is not None
+
+
+def _is_csl(text: str) -> bool:
+    return (
+        text.lstrip().startswith("[")
+        and re.search(r'"type"\s*:\s*"(?:article|book|report|webpage|chapter)', text) is not None
+    )
+
+
+def _is_plantuml(text: str) -> bool:
+    return re.match(r"\s*@start(?:uml|mindmap|wbs|json)\b", text) is not None
+
+
+def _is_latex(text: str) -> bool:
+    return re.match(r"\s*(?:%[^\n]*\n\s*)*\\documentclass\b", text) is not None
+
+
+def _is_turtle(text: str) -> bool:
+    return re.search(r"^@prefix +[\w-]*: *<[^>]*> *\.", text, re.MULTILINE) is not None
+
+
+def _is_markup(text: str) -> bool:
+    return re.match(r"\s*<([A-Za-z][\w:-]*)(?:\s[^>]*)?/?>", text) is not None and text.rstrip().endswith(">")
+
+
+def _is_patch(text: str) -> bool:
+    return re.match(r"(?:diff --git |Index: |--- \S+\n\+\+\+ )", text) is not None
+
+
+_TOML_TABLE = re.compile(r"^\[{1,2}[\w.-]+\]{1,2} *$", re.MULTILINE)
+_TOML_VALUE = re.compile(r"^[\w.-]+ *= *\S", re.MULTILINE)
+_YAML_KEY = re.compile(r"^ *(?:- +)*[\w-]+:(?: |$)", re.MULTILINE)
+
+
+def _is_toml(text: str) -> bool:
+    """TOML or INI: a table, a value behind `=`, and no key of YAML."""
+    is_one = _TOML_TABLE.search(text) is not None and _TOML_VALUE.search(text) is not None
+    return is_one and _YAML_KEY.search(text) is None
+
+
+def _is_json_lines(text: str) -> bool:
+    lines = [line for line in text.splitlines() if line.strip()]
+    return len(lines) > 1 and all(line.startswith("{") and line.rstrip().endswith("}") for line in lines)
+
+
+def _is_chat(text: str) -> bool:
+    return text.lstrip()[:1] in ("[", "{") and re.search(r'"role"\s*:\s*"(?:user|assistant|system)"', text) is not None
+
+
+def _is_linked_data(text: str) -> bool:
+    return _keys(text, "@context")
+
+
+_D2 = re.compile(r"[\w .\"'-]+ (?:->|<-|<->|--) [\w .\"'-]+(?:: .*)?")
+
+
+def _is_d2(text: str) -> bool:
+    lines = [line.strip() for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
+    return bool(lines) and all(_D2.fullmatch(line) or line in ("{", "}") for line in lines)
+
+
+_MENTIONS = re.compile(r"\b(?:debate|claims|sources|positions|supports|rebuts|undercuts)\b", re.IGNORECASE)
+
+
+def mentions_a_debate(text: str) -> bool:
+    """Tell whether a text holds any word that a debate, or a part of one, has to hold."""
+    return _MENTIONS.search(text) is not None
+
+
+_INTO_SOURCES = "no source is read from it yet: write each below `sources:`; `argmap new --source DOI` looks one up"
+_NO_DEBATE = "`argmap init` starts a debate, and `argmap new` adds a claim to it"
+
+
 _KINDS = (
     _Kind("an xAIF file (oAMF)", _is_xaif),
     _Kind("an AIF file (AIFdb)", _is_aif),
@@ -185,6 +296,24 @@ _KINDS = (
     _Kind("an Argdown file", _is_argdown),
     _Kind("a decision record (MADR)", _is_decision),
     _Kind("an argument map of another argmap, the one for pandoc and MindMup", _is_other_argmap),
+    _Kind("an argumentation framework (APX, TGF or ICCMA)", _is_framework),
+    _Kind("a graph of Graphviz (DOT)", _is_dot),
+    _Kind("a canvas of Obsidian", _is_canvas),
+    _Kind("a drawing of Excalidraw", _is_excalidraw),
+    _Kind("a PlantUML diagram", _is_plantuml),
+    _Kind("a list of sources in BibTeX", _is_bibtex, _INTO_SOURCES),
+    _Kind("a list of sources in RIS", _is_ris, _INTO_SOURCES),
+    _Kind("a list of sources in CSL-JSON", _is_csl, _INTO_SOURCES),
+    _Kind("a graph in RDF (Turtle)", _is_turtle),
+    _Kind("a LaTeX document", _is_latex, _NO_DEBATE),
+    _Kind("a Jupyter notebook", _is_notebook, _NO_DEBATE),
+    _Kind("a patch of git", _is_patch, "`git apply` makes its changes in the debate"),
+    _Kind("a file in XML", _is_markup),
+    _Kind("a file in TOML or INI", _is_toml, "write it in YAML: `key: value`, and below `debate:` indented lines"),
+    _Kind("a chat in JSON", _is_chat),
+    _Kind("a file of JSON lines", _is_json_lines),
+    _Kind("a file of linked data (JSON-LD)", _is_linked_data),
+    _Kind("a D2 diagram", _is_d2),
     _Kind("a table (CSV)", _is_table),
 )
 """Every kind that is known, those told by the surest marks first."""

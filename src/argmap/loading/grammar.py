@@ -13,21 +13,13 @@ from typing import Any
 from pydantic import ValidationError
 
 from argmap.codes import Code
-from argmap.loading.kinds import KEYED, kind_of
-from argmap.loading.mistakes import misplaced_key, no_claims, not_a_debate, too_many, unknown_key, wrong_kind
-from argmap.model import FORMAT, Claim, Debate, Question, Source, Tour
+from argmap.loading.kinds import DEFAULTS, FILE_KEYS, KEYED, kind_of
+from argmap.loading.mistakes import misplaced_key, no_claims, not_a_debate, too_many, wrong_kind
+from argmap.model import FORMAT, Debate, Question, Source, Tour
 from argmap.problem import Finding, Severity, Where
-from argmap.signs import spelt_out
-from argmap.suggest import Suggestion, suggestion
-
-DEFAULTS = ("themes", "cases", "by")
-"""The keys of a file that hold for each of its claims which has none of its own."""
 
 MOST_FAULTS = 5_000
 """How many mistakes of one debate are listed."""
-
-FILE_KEYS = ("debate", "claims", "sources", *DEFAULTS)
-_OF_HEAD = ("title", "question", "positions", "questions", "tours", "description", "language", "authors", "licence")
 
 
 @dataclass
@@ -40,12 +32,14 @@ class Merged:
     findings: list[Finding] = field(default_factory=list)
     headed: Where | None = None
     claimed: bool = False
+    outside: dict[str, Any] = field(default_factory=dict)
+    """Cases and themes that are described at the left edge of a file, where only defaults stand."""
     owners: dict[str, Where] = field(default_factory=dict)
 
     def object(self, name: str) -> dict[str, Any]:
         """Return what the model of a debate reads."""
         head = {"title": "-", "question": "-"} if self.head is None else self.head
-        return {**head, "name": name, "claims": self.claims, "sources": self.sources}
+        return {**self.outside, **head, "name": name, "claims": self.claims, "sources": self.sources}
 
 
 def merged(files: Iterable[Any], *, extended: bool) -> Merged:
@@ -65,7 +59,18 @@ def merged(files: Iterable[Any], *, extended: bool) -> Merged:
 def _merge(whole: Merged, number: int, held: Mapping[Any, Any]) -> None:
     place = ("documents", number)
     if not held.keys() <= _KNOWN:
-        whole.findings += _unknown_keys(held, place, is_part=whole.headed is not None)
+        from argmap.loading.edge import of_another_program, unknown_keys  # only such a file pays for it
+
+        if other := of_another_program(held, place):
+            whole.findings.append(other)
+            return
+        whole.findings += unknown_keys(held, place, is_part=whole.headed is not None)
+    for key in DESCRIBED:
+        if isinstance(held.get(key), dict):
+            from argmap.loading.edge import described
+
+            whole.findings.append(described(key, held, place))
+            whole.outside[key] = held[key]
     if "debate" in held:
         _head(whole, held["debate"], (*place, "debate"))
     if "claims" in held:
@@ -79,6 +84,8 @@ def _merge(whole: Merged, number: int, held: Mapping[Any, Any]) -> None:
 
 
 _KNOWN = frozenset(FILE_KEYS)
+DESCRIBED = ("themes", "cases")
+"""What the head describes and each claim, and each file for its claims, names."""
 
 
 def _no_mapping(whole: Merged, number: int, held: Any) -> None:
@@ -90,61 +97,6 @@ def _no_mapping(whole: Merged, number: int, held: Any) -> None:
     message = f"this file is {kind_of(held)}; a debate file is a mapping with `debate:`, `claims:` and `sources:`"
     help_ = "put `claims:` above the list and indent it" if isinstance(held, list) else "start it with `debate:`"
     whole.findings.append(not_a_debate(message, place, help_))
-
-
-def _unknown_keys(held: Mapping[Any, Any], place: Where, *, is_part: bool) -> Iterable[Finding]:
-    """Yield what is wrong with the keys of a file: those of the head and those of a claim once each, together."""
-    unknown = [key for key in held if key not in FILE_KEYS]
-    of_head = [key for key in unknown if key in _OF_HEAD]
-    of_claims = [key for key in unknown if key in Claim.model_fields]
-    if of_head:
-        debate = "`debate:`" if "debate" in held else "a line `debate:`"
-        help_ = f"write this below {debate}, indented by two spaces"
-        if is_part and "debate" not in held:
-            help_ = "only the file with `debate:` holds this, below that line"
-        yield misplaced_key(f"{_standing(of_head)} at the left edge of the file", (*place, of_head[0]), help_)
-    if of_claims:
-        help_ = "indent this like the other keys of its claim: they stand exactly below `id`"
-        message = f"{_standing(of_claims)} at the left edge of the file, outside of any claim"
-        yield misplaced_key(message, (*place, of_claims[0]), help_)
-    unknown = [key for key in unknown if key not in (*of_head, *of_claims)]
-    foreign = _foreign_keys(unknown)
-    if foreign:
-        yield _foreign_key(foreign, place)
-    yield from (_unknown_key(key, held, (*place, key)) for key in unknown if key not in foreign)
-
-
-def _foreign_keys(unknown: Iterable[Any]) -> list[str]:
-    """Return the keys that another language writes in front of its arguments."""
-    from argmap.loading.syntax.habits import foreign_line  # only a debate with faults pays for it
-
-    return [key for key in unknown if isinstance(key, str) and foreign_line(f"{key}: ")]
-
-
-def _foreign_key(keys: list[str], place: Where) -> Finding:
-    """Say once that lines of another language stand in a file."""
-    from argmap.loading.syntax.habits import AS_A_CLAIM, foreign_line
-
-    more = f", and {len(keys) - 1} more below it" if len(keys) > 1 else ""
-    message = f"`{keys[0][:40]}` is {foreign_line(f'{keys[0]}: ')}, not YAML{more}"
-    return unknown_key(message, (*place, keys[0]), AS_A_CLAIM)
-
-
-def _standing(keys: list[Any]) -> str:
-    return f"{_listed(keys)} {'stands' if len(keys) == 1 else 'stand'}"
-
-
-def _unknown_key(key: Any, held: Mapping[Any, Any], where: Where) -> Finding:
-    from argmap.loading.readings import ONE_READING_IN_FILES, spelling  # only a file with such a key pays for them
-
-    written = str(key)[:60]
-    free = [choice for choice in FILE_KEYS if choice not in held]
-    one = ONE_READING_IN_FILES.get(spelling(str(key)))
-    found = Suggestion((one,), is_same=True) if one in free else suggestion(str(key), free)
-    help_ = found.asked(written) or f"a file holds {_listed(FILE_KEYS)}; `x-…` keys are free"
-    shown = spelt_out(written) if found.meant else written
-    message = f"unknown key `{shown}` at the left edge of the file"
-    return unknown_key(message, where, help_, found.meant, safe=found.is_same)
 
 
 def _head(whole: Merged, head: Any, where: Where) -> None:
@@ -160,10 +112,31 @@ def _head(whole: Merged, head: Any, where: Where) -> None:
     whole.head = head
     whole.findings += _within_head(head, where)
     left_out = {"name", "claims", "sources", *_by_key(head)} & head.keys()
+    for part in DESCRIBED:
+        if _is_list_of_described(head.get(part)):
+            whole.outside[part] = _described_by_id(head[part])
+            left_out.add(part)
     if not isinstance(head.get("positions", {}), dict):
         left_out.add("positions")
     if left_out:
         whole.head = {key: value for key, value in head.items() if key not in left_out}
+
+
+def _is_list_of_described(part: Any) -> bool:
+    return isinstance(part, list) and any(isinstance(entry, dict) for entry in part)
+
+
+def _described_by_id(entries: list[Any]) -> dict[str, Any]:
+    """Return what a list describes by the ids in it: `- large: …`, `- id: large`, or `- large`."""
+    found: dict[str, Any] = {}
+    for entry in entries:
+        if isinstance(entry, str):
+            found[entry] = entry
+        elif isinstance(entry, dict) and isinstance(entry.get("id"), str):
+            found[entry["id"]] = {key: value for key, value in entry.items() if key != "id"}
+        elif isinstance(entry, dict) and len(entry) == 1:
+            found.update(entry)
+    return found
 
 
 def _by_key(head: Mapping[Any, Any]) -> tuple[str, ...]:
@@ -192,6 +165,7 @@ def _within_head(head: Mapping[Any, Any], where: Where) -> Iterable[Finding]:
         message = f"`positions` is {kind_of(positions)}; it is a mapping, with a line `id: text` for each position"
         help_ = _as_position(positions)
         yield wrong_kind(message, (*where, "positions"), help_, at_key=positions is None)
+    yield from _listed_descriptions(head, where)
     for key in _by_key(head):
         first = next(iter(head[key]))
         message = f"`{key}` is a mapping; it is a list, and each entry starts with `- id:`"
@@ -209,6 +183,16 @@ def _within_head(head: Mapping[Any, Any], where: Where) -> Iterable[Finding]:
             if isinstance(entry, dict) and "id" in entry:
                 message = f"`id` is no key of {part.removesuffix('s')} `{id_}`: its key is its id already"
                 yield misplaced_key(message, (*where, part, id_, "id"), "delete this `id`")
+
+
+def _listed_descriptions(head: Mapping[Any, Any], where: Where) -> Iterable[Finding]:
+    """Yield that themes or cases are described in a list."""
+    for key in DESCRIBED:
+        if _is_list_of_described(head.get(key)):
+            message = f"`{key}` is a list; it is a mapping, with a line `id: text` for each"
+            first = next(iter(_described_by_id(head[key])), "ID")
+            help_ = f"write `{first}:` without a dash, and what describes it behind the colon or below it"
+            yield wrong_kind(message, (*where, key), help_)
 
 
 def _as_position(positions: Any) -> str:
@@ -247,12 +231,13 @@ def _claims(whole: Merged, held: Mapping[str, Any], place: Where) -> None:
         message = f"`claims` is {kind_of(claims)}; it is a list, and each claim starts with `- id:`"
         whole.findings.append(wrong_kind(message, where, _as_list(claims), at_key=True))
     else:
-        whole.claims += _with_defaults(claims, {key: held[key] for key in DEFAULTS if key in held})
+        defaults = {key: held[key] for key in DEFAULTS if key in held and not isinstance(held[key], dict)}
+        whole.claims += _with_defaults(claims, defaults)
 
 
 def _as_list(claims: Any) -> str:
     """Return how to write the first claim of a mapping as the entry of a list."""
-    from argmap.loading.syntax.habits import AS_A_CLAIM, foreign_line  # only a debate with faults pays for it
+    from argmap.loading.syntax.borrowed import AS_A_CLAIM, foreign_line  # only a debate with faults pays for it
 
     key = next(iter(claims), "") if isinstance(claims, dict) else ""
     line = f"{key}: " if key else str(claims).partition("\n")[0]
@@ -285,7 +270,9 @@ def _sources(whole: Merged, sources: Any, where: Where) -> None:
         whole.findings.append(wrong_kind(message, where, help_, at_key=sources is None))
         return
     if flat := [key for key, entry in sources.items() if key in Source.model_fields and not isinstance(entry, dict)]:
-        message = f"{_standing(flat)} as far left as the keys of the sources"
+        from argmap.loading.edge import standing
+
+        message = f"{standing(flat)} as far left as the keys of the sources"
         help_ = "indent each key of a source by two more spaces than the key of the source itself"
         whole.findings.append(misplaced_key(message, (*where, flat[0]), help_))
         kept = {key: entry for key, entry in sources.items() if key not in flat}
@@ -343,11 +330,6 @@ def _stripped(value: Any) -> Any:
 
 def _extension(key: Any) -> bool:
     return isinstance(key, str) and key.startswith("x-")
-
-
-def _listed(names: Iterable[str]) -> str:
-    *most, last = [f"`{name}`" for name in names]
-    return f"{', '.join(most)} and {last}" if most else last
 
 
 def newer_format(whole: Merged) -> Finding | None:

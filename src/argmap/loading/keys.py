@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from argmap import model
-from argmap.loading.readings import LIKELY, ONE_READING, direction, spelling
+from argmap.loading.readings import IN_OTHER_LANGUAGES, LIKELY, ONE_READING, direction, spelling
 from argmap.problem import Where
 from argmap.signs import did_you_mean
 from argmap.suggest import suggestion
@@ -18,7 +18,7 @@ _ANSWERS = "say what it answers: `supports: ID`, `rebuts: ID` or `undercuts: ID`
 HABITS = {
     **dict.fromkeys(("parent", "parents", "answers", "target", "to", "links"), _ANSWERS),
     **dict.fromkeys(("replyto", "repliesto", "inreplyto", "respondsto", "responseto"), _ANSWERS),
-    **dict.fromkeys(("type", "relation", "polarity", "kind"), _ANSWERS),
+    **dict.fromkeys(("type", "relation", "relations", "relationships", "connections", "polarity", "kind"), _ANSWERS),
     "warrant": "say why it follows in the `note` of the link: `supports: {to: ID, note: …}`; or make it a claim",
 }
 """Keys of other tools in a claim that no single key of ours stands for, as `spelling` writes them, and what to do."""
@@ -100,11 +100,19 @@ def _likely(word: str, choices: list[str], known: Iterable[str]) -> str | None:
     for told, others in _OF_PARTS:
         if told in known and word in others:
             return others[word]
-    return LIKELY.get(word)
+    foreign = IN_OTHER_LANGUAGES.get(word)
+    return LIKELY.get(word) or (foreign if foreign in choices else None)
 
 
 _OF_PARTS = (
-    ("publisher", {"name": "title", "heading": "title"}),
+    (
+        "publisher",
+        {"name": "title", "heading": "title", "published": "date", "pubdate": "date", "publicationdate": "date"},
+    ),
+    ("publisher", {"pubyear": "year", "publicationyear": "year", "yearpublished": "year"}),
+    ("positions", dict.fromkeys(("answers", "options", "sides", "choices", "alternatives", "stances"), "positions")),
+    ("steps", dict.fromkeys(("slides", "stops", "scenes", "stations", "pages"), "steps")),
+    ("agree", {**dict.fromkeys(("yes", "pro", "for"), "agree"), **dict.fromkeys(("no", "con", "against"), "disagree")}),
     ("say", dict.fromkeys(("text", "note", "notes", "description", "comment", "detail"), "say")),
     ("say", dict.fromkeys(("focus", "claim", "claims", "view"), "show")),
     ("claims", {"question": "text", "title": "text", "name": "text"}),

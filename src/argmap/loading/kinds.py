@@ -10,6 +10,12 @@ REFERENCES = ("supports", "rebuts", "undercuts", "about", "to", "with", "from", 
 KEYED = ("positions", "themes", "cases")
 """What the head of a debate lists by id."""
 
+DEFAULTS = ("themes", "cases", "by")
+"""The keys of a file that hold for each of its claims which has none of its own."""
+
+FILE_KEYS = ("debate", "claims", "sources", *DEFAULTS)
+"""The keys at the left edge of a file."""
+
 
 def kind_of(value: Any) -> str:
     """Name the kind of a value to a person who knows no programming."""

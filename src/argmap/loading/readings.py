@@ -46,7 +46,7 @@ WITH_ONE_READING: Mapping[str, tuple[str, ...]] = {
     "text": ("claim", "statement", "sentence", "body", "content"),
     "themes": ("theme", "tag", "tags", "topic", "topics"),
     "cases": ("case",),
-    "sources": ("source", "ref", "refs", "references", "citation", "citations", "cites"),
+    "sources": ("source", "ref", "refs", "reference", "references", "citation", "citations", "cites"),
     "detail": ("details",),
     "id": ("identifier",),
     "by": ("contributor", "contributed_by", "submitter", "submitted_by"),
@@ -77,11 +77,11 @@ LIKELY: Mapping[str, str] = {
     **dict.fromkeys(("category", "categories"), "themes"),
     **dict.fromkeys(("scope", "context"), "cases"),
     **dict.fromkeys(("cite",), "sources"),
-    **dict.fromkeys(("name", "heading", "short"), "label"),
-    **dict.fromkeys(("notes", "description", "comment"), "detail"),
-    **dict.fromkeys(("key",), "id"),
+    **dict.fromkeys(("name", "heading", "short", "shortname", "shorttitle", "caption"), "label"),
+    **dict.fromkeys(("notes", "description", "comment", "explanation", "elaboration", "background"), "detail"),
+    **dict.fromkeys(("key", "slug", "handle"), "id"),
     **dict.fromkeys(("target",), "to"),
-    **dict.fromkeys(("premises", "together", "and"), "with"),
+    **dict.fromkeys(("premises", "together", "and", "requires", "needs", "given", "assuming"), "with"),
     **dict.fromkeys(("strength",), "weight"),
     **dict.fromkeys(("page", "pages"), "at"),
     **dict.fromkeys(("probability", "likelihood", "credence", "confidence", "certainty"), "plausibility"),
@@ -90,11 +90,44 @@ LIKELY: Mapping[str, str] = {
 }
 """Words of other tools and of everyday speech, and the key that is probably meant: asked, never put there unasked."""
 
+IN_OTHER_LANGUAGES: Mapping[str, str] = {
+    word: key
+    for key, words in (
+        ("supports", "stutzt stuetzt unterstutzt apoya respalda soutient appuie sostiene destekler ondersteunt"),
+        (
+            "rebuts",
+            "widerlegt widerspricht refuta rebate contradice contradiz refute contredit confuta curutur weerlegt",
+        ),
+        ("undercuts", "entkraftet entkraeftet untergrabt untergraebt"),
+        ("text", "aussage behauptung satz these texto texte testo metin tekst"),
+        ("title", "titel titulo titre titolo baslik"),
+        ("question", "frage pregunta pergunta domanda soru vraag"),
+        ("positions", "positionen antworten posiciones posicoes posizioni"),
+        ("claims", "behauptungen aussagen thesen argumente argumentos iddialar stellingen"),
+        ("sources", "quelle quellen fuente fuentes fonte fonti kaynak kaynaklar bron bronnen"),
+        ("themes", "thema themen tema temas temi konular"),
+        ("cases", "fall falle faelle casos cas casi"),
+        ("language", "sprache idioma langue lingua dil taal"),
+        ("description", "beschreibung descripcion"),
+        ("year", "jahr ano annee anno yil jaar"),
+        ("author", "autor autorin auteur autore yazar"),
+        ("publisher", "verlag editorial editeur editore"),
+        ("date", "datum fecha tarih"),
+        ("evidence", "beleg evidencia preuve"),
+    )
+    for word in words.split()
+}
+"""The words of other languages for our keys, without their accents; they are asked as well."""
+
 SIDES = ("side", "stance", "position")
 """What other tools call the side of a claim, which follows from the links here."""
 
 TEXTS = ("argument", "conclusion", "objection", "premise", "reason")
 """What a claim may be called by someone who writes its text behind that word."""
+
+
+NAMES_OF_CLAIMS = ("name", "label", "short", "nr", "number")
+"""What the id of a claim may be called by someone who writes one behind that word."""
 
 
 class Named(Enum):
@@ -115,8 +148,25 @@ class Direction:
     relation: Relation | None
 
 
+def may_be_of_itself(key: str, given: object, owner: object) -> bool:
+    """Tell whether a word in the singular may say what the claim itself is: `con: dust`, a con of `dust`.
+
+    So it is where it names one other claim, and the claim says by no key of ours what it answers.
+    """
+    is_one = isinstance(given, str) and " " not in given.strip()
+    is_loose = isinstance(owner, dict) and not owner.keys() & {"supports", "rebuts", "undercuts", "about"}
+    return spelling(key) in _OF_ITSELF and is_one and is_loose
+
+
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
+
+
+_OF_ITSELF = _words(
+    "pro con contra objection rebuttal counterargument counterpoint counterclaim counterexample refutation critique "
+    "criticism reason ground premise proof justification rationale reply response reaction einwand gegenargument"
+)
+"""Words in the singular for what another claim is to one, or one is to another."""
 
 
 def direction(key: str) -> Direction | None:
@@ -155,7 +205,7 @@ _DOWNWARD: Mapping[Relation | None, frozenset[str]] = {
         "supportingreasons supportingevidence supportingpoints supportfrom reasonsfor "
         "argumentsfor argumentsinfavour argumentsinfavor pointsfor basedon dependson "
         "followsfrom derivedfrom inferredfrom restson advantage advantages benefit benefits "
-        "upside upsides"
+        "upside upsides grunde gruende begrundung begruendung razones raisons"
     ),
     Relation.REBUTS: _words(
         "con cons conarguments contra contras contraarguments objection objections rebuttal "
@@ -164,11 +214,13 @@ _DOWNWARD: Mapping[Relation | None, frozenset[str]] = {
         "attacker attackers defeater defeaters opponent opponents critic critics criticism "
         "criticisms critique critiques evidenceagainst reasonsagainst argumentsagainst "
         "pointsagainst disadvantage disadvantages downside downsides drawback drawbacks but "
-        "however"
+        "however einwand einwande einwaende gegenargument gegenargumente objeciones "
+        "contraargumentos gegenrede"
     ),
     Relation.UNDERCUTS: _words("undercutter undercutters"),
     None: _words(
         "children child reply replies response responses reaction reactions argument arguments "
+        "argumente argumentos argomenti antworten "
         "claims subclaim subclaims subargument subarguments point points subpoints followups"
     ),
 }
@@ -176,10 +228,10 @@ _DOWNWARD: Mapping[Relation | None, frozenset[str]] = {
 
 _EITHER_WAY: Mapping[Relation | None, frozenset[str]] = {
     Relation.SUPPORTS: _words(
-        "for infavour infavor infavourof infavorof insupportof supporting supported reasonfor argumentfor"
+        "for dafur dafuer infavour infavor infavourof infavorof insupportof supporting supported reasonfor argumentfor"
     ),
     Relation.REBUTS: _words(
-        "against attack attacking attacked opposing opposed rebutting rebutted refuting refuted "
+        "against dagegen attack attacking attacked opposing opposed rebutting rebutted refuting refuted "
         "counter countering challenge challenges reasonagainst argumentagainst objectionto "
         "versus vs"
     ),

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from argmap.codes import Code
 from argmap.loading.keys import EVERY_KEY
 from argmap.loading.places import Places
-from argmap.model import ID_PATTERN, Evidence
-from argmap.problem import Problem, Severity
+from argmap.model import ID_PATTERN, LONGEST_LABEL, Evidence
+from argmap.problem import Fix, Problem, Severity
 
 if TYPE_CHECKING:
     from argmap.loading.syntax.page import Page
@@ -54,12 +54,20 @@ class _Key:
 def _on(page: Page, names: frozenset[str]) -> Iterator[Problem]:
     for owner, key, node in _blocks(page):
         keys = _keys(page.sheet.read.lines, node)
-        if any(_is_sure(each, names) for each in keys):
-            yield _problem(page, (owner, key), keys)
+        if any(_is_sure(each, names) or _is_label(each, owner, node) for each in keys):
+            yield _problem(page, (owner, key, node), keys)
 
 
-def _problem(page: Page, of: tuple[Node, Node], keys: list[_Key]) -> Problem:
-    owner, key = of
+def _is_label(key: _Key, owner: Node, node: Node) -> bool:
+    """Tell whether the last line of the text of a claim is the label that it has not: short, and no sentence."""
+    is_text = owner.keys is not None and "text" in owner.parts and owner.parts["text"] is node
+    is_last = str(node.raw).rstrip().endswith(f"label: {key.value}")
+    is_short = 0 < len(key.value) <= LONGEST_LABEL and key.value[-1] not in ".!?"
+    return key.name == "label" and is_text and "label" not in owner.parts and is_last and is_short
+
+
+def _problem(page: Page, of: tuple[Node, Node, Node], keys: list[_Key]) -> Problem:
+    owner, key, node = of
     first = keys[0]
     id_ = owner.raw.get("id")
     text = f"`{key.raw}`" + (f" of `{id_}`" if isinstance(id_, str) else "")
@@ -76,7 +84,25 @@ def _problem(page: Page, of: tuple[Node, Node], keys: list[_Key]) -> Problem:
     read = page.sheet.read
     start = read.offset(first.line + 1, first.indent + 1)
     place = page.sheet.span(start, start + len(first.name) + (2 if first.is_entry else 0))
-    return Problem(Code.KEY_IN_TEXT, Severity.WARNING, message, place, help_)
+    fix = _outdented(page, node, first, by)
+    return Problem(Code.KEY_IN_TEXT, Severity.WARNING, message, place, help_, fix=fix)
+
+
+def _outdented(page: Page, node: Node, first: _Key, by: int) -> Fix | None:
+    """Return what moves a key, and all of the text below it, as far left as it belongs; None for other layouts."""
+    read = page.sheet.read
+    last = node.end.line if node.end.column == 0 or not read.lines[node.end.line].strip() else node.end.line + 1
+    moved = [number for number in range(first.line, min(last, len(read.lines))) if read.lines[number].strip()]
+    is_whole = all(read.lines[number].startswith(" " * first.indent) for number in moved)
+    has_text = any(read.lines[number].strip() for number in range(node.start.line + 1, first.line))
+    if by <= 0 or not moved or not is_whole or not has_text:
+        return None
+    starts = [read.offset(number + 1, 1) for number in moved]
+    edits = [page.sheet.edit(start, start + by, "") for start in starts]
+    kept = tuple(edit for edit in edits if edit is not None)
+    return (
+        Fix(f"outdent {'it' if len(moved) == 1 else 'them'} by {by}", kept, safe=False) if None not in edits else None
+    )
 
 
 def _dash_of(page: Page, owner: Node) -> int:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.loading.extents import end_of, is_flow, last_end, line_end, line_starts, remarks_between
 from argmap.loading.readings import Named as Ends
-from argmap.loading.readings import direction
+from argmap.loading.readings import direction, may_be_of_itself
 from argmap.loading.scalars import below_sign, scalar
 from argmap.loading.words.values import is_id, proposed_id
 from argmap.problem import Edit, Fix
@@ -103,9 +103,14 @@ class _Turning:
     def fix(self) -> Fix | None:
         """Return the edits that move the link, None where only the author knows how."""
         way = direction(self.key)
-        if way is None or way.named is not Ends.STARTS or way.relation is None:
+        if way is None or way.named is not Ends.STARTS:
             return None
-        self.relation = str(way.relation)
+        owner = self.parent.node.raw
+        if may_be_of_itself(self.key, owner.get(self.key), owner):
+            return None
+        if way.relation is None and not self._say_themselves():
+            return None
+        self.relation = str(way.relation) if way.relation else ""
         try:
             for child in self._named():
                 self._move(child)
@@ -113,15 +118,26 @@ class _Turning:
             edits = self._edits()
         except _GivenUp:
             return None
-        return Fix(f"write `{self.relation}: {self.target}` into {_listed(self.children)}", edits, safe=False)
+        title = f"write `{self.relation}: {self.target}` into {_listed(self.children)}"
+        if not self.relation:
+            title = f"make {'a claim' if len(self.children) == 1 else 'claims'} of {_listed(self.children)}"
+        return Fix(title, edits, safe=False)
+
+    def _say_themselves(self) -> bool:
+        """Tell whether every child is written out, and says itself what it answers."""
+        own = ("supports", "rebuts", "undercuts")
+        return all(isinstance(child.raw, dict) and any(key in child.raw for key in own) for child in self._children())
 
     def _named(self) -> list[Node]:
         """Return the children as they are written: one of them, or a list."""
-        value = self.parent.node.parts[self.key]
-        children = value.parts if isinstance(value.parts, list) else [value]
+        children = self._children()
         if not children:
             raise _GivenUp
-        return list(children)
+        return children
+
+    def _children(self) -> list[Node]:
+        value = self.parent.node.parts[self.key]
+        return list(value.parts) if isinstance(value.parts, list) else [value]
 
     def _move(self, child: Node) -> None:
         if isinstance(child.raw, str):
@@ -208,7 +224,7 @@ class _Turning:
         id_, words = child.raw.get("id"), child.raw.get("text")
         if not child.parts or not (isinstance(id_, str) or isinstance(words, str)):
             raise _GivenUp
-        cuts = self._linked(Written(page, child))
+        cuts = self._linked(Written(page, child)) if self.relation else []
         if id_ is None:
             id_ = self._new_id(words)
             gap = ", " if is_inline else f"{_newline(page)}{' ' * child.start.column}"

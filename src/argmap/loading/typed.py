@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 SUSPECTS = (
     *("supports", "rebuts", "undercuts", "held_by", "about", "with", "to", "from", "link", "themes", "cases"),
-    *("sources", "cite", "was", "evidence", "plausibility", "assumed", "url", "weight", "- id"),
+    *("sources", "cite", "was", "evidence", "plausibility", "assumed", "url", "weight", "label"),
+    "- id",
 )
 """Keys that hardly any prose holds; other ones may well stand before a colon in it."""
 
@@ -35,6 +36,7 @@ _PROSE = frozenset(
     {"text", "label", "detail", "title", "question", "description", "note", "say", "quote", "at", "by", "author"}
     | {"publisher", "date", "accessed", "licence", "language", "themes", "authors", "examples"}
 )
+_NEEDED = ("title", "question", "text")
 _NAMES = frozenset({"themes", "authors", "examples", "by"})
 """The keys of words that may hold anything; ids and source keys hold no comma, so that theirs are errors anyway."""
 
@@ -92,7 +94,9 @@ def _declared(page: Page) -> bool:
 
 def _nothing(page: Page, owner: Node, name: str, node: Node) -> Problem:
     message = f"`{name}`{_of(owner)} is `{node.raw}`, which is read as this word"
-    help_ = "leave the whole line out; for the word itself put it in quotes"
+    is_needed = name in _NEEDED and ("claims" not in owner.raw or name != "text")
+    help_ = "write it: it is required" if is_needed else "leave the whole line out"
+    help_ += "; for the word itself put it in quotes"
     return Problem(Code.NULL_TEXT, Severity.WARNING, message, page.location(node), help_)
 
 

@@ -12,6 +12,7 @@ from argmap.rules.likeness import near_duplicates
 from argmap.rules.naming import former_ids, same_labels
 from argmap.rules.questions import empty_questions
 from argmap.rules.tours import loose_boxes, shown_already
+from argmap.rules.vocabulary import named_twice
 from argmap.rules.writing import no_label, no_source, opens_with_this, two_sentences
 
 ADVICE: tuple[Rule, ...] = (
@@ -21,6 +22,7 @@ ADVICE: tuple[Rule, ...] = (
     opens_with_this,
     near_duplicates,
     same_sources,
+    named_twice,
     one_sided_themes,
     rebutted_facts,
     disputed_steps,

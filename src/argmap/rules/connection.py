@@ -69,8 +69,11 @@ def cut_off_islands(graph: DebateGraph) -> Iterator[Finding]:
         return
     positions = frozenset(graph.positions)
     places = claim_places(graph)
+    lost = _named_in_vain(graph)
     for island in islands(graph):
         if len(island) == 1 or not positions.isdisjoint(island) or _names_more(graph, island):
+            continue
+        if not lost.isdisjoint(island):
             continue
         named = [f"`{claim}`" for claim in island[:MOST_NAMED]]
         more = f" and {len(island) - MOST_NAMED} more" if len(island) > MOST_NAMED else ""
@@ -89,6 +92,13 @@ def _all_reached(graph: DebateGraph) -> bool:
 def _names_more(graph: DebateGraph, island: tuple[Id, ...]) -> bool:
     """Tell whether some claim names what is not there: then where it hangs is not known."""
     return any(_written(graph.claims[claim]) > len(graph.out_of[claim]) for claim in island)
+
+
+def _named_in_vain(graph: DebateGraph) -> set[Id]:
+    """Return what is named by claims of which some link leads nowhere: it may be linked with what they speak about."""
+    lost = [claim for id_, claim in graph.claims.items() if _written(claim) > len(graph.out_of[id_])]
+    links = [link for claim in lost for link in (*claim.supports, *claim.rebuts)]
+    return {id_ for link in links for id_ in (link.to, *link.with_)}
 
 
 def _written(claim: Claim) -> int:

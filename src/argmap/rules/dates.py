@@ -12,10 +12,32 @@ from argmap.codes import Code
 from argmap.graph import DebateGraph
 from argmap.model import Source
 from argmap.problem import Finding, Severity, Where
+from argmap.rules.written import source_named
 
 _DATE = r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?"
 _YEAR_FIRST = r"\d{4}-"
-_DAY_FIRST = r"(\d\d?)\.(\d\d?)\.(\d{4})"
+_DAY_FIRST = r"(\d\d?)\. ?(\d\d?)\. ?(\d{4})"
+_YEAR_LAST = r"(\d\d?)[/-](\d\d?)[/-](\d{4})"
+_YEAR_AHEAD = r"(\d{4})[-/.](\d\d?)[-/.](\d\d?)"
+_DAY_AND_MONTH = r"(\d\d?)(?:st|nd|rd|th|er)?\.? (?:de )?([^\W\d_]{3,10})\.?,? (?:de |del )?(\d{4})"
+_MONTH_AND_DAY = r"([^\W\d_]{3,10})\.? (\d\d?)(?:st|nd|rd|th)?,? (\d{4})"
+_MONTH_ALONE = r"([^\W\d_]{3,10})\.?,? (?:de )?(\d{4})"
+_YEAR = r"(?<!\d)[12]\d{3}(?!\d)"
+_MONTHS = (
+    "jan ene gen",
+    "feb fev fév",
+    "mar mär maer",
+    "apr avr abr",
+    "may mai mag",
+    "jun juin giu",
+    "jul juil lug",
+    "aug aoû aou ago",
+    "sep set",
+    "oct okt ott out",
+    "nov",
+    "dec dez dic déc",
+)
+"""How the names of the months start in English, German, French, Spanish, Italian and Portuguese."""
 
 YEARS_AHEAD = 1
 """How far ahead a year may be: books and volumes of journals carry the next one."""
@@ -27,18 +49,49 @@ def no_dates(graph: DebateGraph) -> Iterator[Finding]:
         for key, given in _days(source):
             if _is_date(given):
                 continue
-            message = f"`{key}` of source `{source.title[:60]}` is `{given[:40]}`, which is no date"
+            message = f"`{key}` of {source_named(graph, where, source)} is `{given[:40]}`, which is no date"
             yield Finding(Code.NO_DATE, Severity.WARNING, message, (*where, key), _instead(given))
 
 
 def _instead(given: str) -> str:
-    german = re.fullmatch(_DAY_FIRST, given)
-    if german:
-        day, month, year = (int(part) for part in german.groups())
-        written = f"{year:04}-{month:02}-{day:02}"
-        if _is_date(written):
-            return f"write `{written}`"
+    meant = [written for written in dict.fromkeys(_readings(given.strip())) if _is_date(written)]
+    if len(meant) == 1:
+        return f"write `{meant[0]}`"
+    years = set(re.findall(_YEAR, given))
+    if not meant and len(years) == 1:
+        return f"write as much as is known of year, month and day: `{years.pop()}`, or `2024-07-30`"
+    if meant:
+        return f"write `{meant[0]}` or `{meant[1]}`, whichever is meant"
     return "write it as `2024-07-30`; `2024-07` or `2024` where no more is known"
+
+
+def _readings(given: str) -> Iterator[str]:
+    """Yield each way to read a day or a month that is written as another country or language does."""
+    if found := re.fullmatch(_DAY_FIRST, given):
+        yield _day(found[3], found[2], found[1])
+    elif found := re.fullmatch(_YEAR_LAST, given):
+        yield _day(found[3], found[2], found[1])
+        yield _day(found[3], found[1], found[2])
+    elif found := re.fullmatch(_YEAR_AHEAD, given):
+        yield _day(found[1], found[2], found[3])
+        yield _day(found[1], found[3], found[2])
+    elif found := re.fullmatch(_DAY_AND_MONTH, given):
+        yield _day(found[3], _month(found[2]), found[1])
+    elif found := re.fullmatch(_MONTH_AND_DAY, given):
+        yield _day(found[3], _month(found[1]), found[2])
+    elif found := re.fullmatch(_MONTH_ALONE, given):
+        yield f"{found[2]}-{_month(found[1])}"
+
+
+def _month(name: str) -> str:
+    """Return the number of a month by its name in some languages; 00 where it is none."""
+    word = name.lower()
+    starts = [number for number, months in enumerate(_MONTHS, 1) if any(map(word.startswith, months.split()))]
+    return f"{starts[0]:02}" if len(starts) == 1 else "00"
+
+
+def _day(year: str, month: str, day: str) -> str:
+    return f"{year}-{int(month):02}-{int(day):02}"
 
 
 def dates_and_years(graph: DebateGraph) -> Iterator[Finding]:
@@ -48,7 +101,9 @@ def dates_and_years(graph: DebateGraph) -> Iterator[Finding]:
             continue
         year = int(source.date[:4])
         if year != source.year:
-            message = f"source `{source.title[:60]}` appeared in {year} by its `date`, in {source.year} by its `year`"
+            message = (
+                f"{source_named(graph, where, source)} appeared in {year} by its `date`, in {source.year} by its `year`"
+            )
             help_ = "the date alone is enough: delete the year, or mend the one that is wrong"
             related = (("the year", (*where, "year")),)
             yield Finding(Code.DATE_AND_YEAR, Severity.WARNING, message, (*where, "date"), help_, related)
@@ -60,10 +115,10 @@ def dates_ahead(graph: DebateGraph, today: str) -> Iterator[Finding]:
     for where, source in _dated(graph):
         for key, given in _days(source):
             if _is_date(given) and given > today:
-                message = f"`{key}` of source `{source.title[:60]}` is `{given}`, which lies in the future"
+                message = f"`{key}` of {source_named(graph, where, source)} is `{given}`, which lies in the future"
                 yield Finding(Code.DATE_AHEAD, Severity.WARNING, message, (*where, key), help_)
         if source.year is not None and source.year > int(today[:4]) + YEARS_AHEAD:
-            message = f"`year` of source `{source.title[:60]}` is `{source.year}`, which lies in the future"
+            message = f"`year` of {source_named(graph, where, source)} is `{source.year}`, which lies in the future"
             yield Finding(Code.DATE_AHEAD, Severity.WARNING, message, (*where, "year"), help_)
 
 

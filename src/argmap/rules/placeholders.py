@@ -9,9 +9,9 @@ from operator import itemgetter
 from argmap.codes import Code
 from argmap.graph import DebateGraph
 from argmap.model import Claim, Source
-from argmap.model.placeholders import REASON, WHOLE
+from argmap.model.placeholders import IDS, REASON, WHOLE
 from argmap.problem import Finding, Severity, Where
-from argmap.rules.written import written_claims
+from argmap.rules.written import source_named, written_claims
 
 TEMPLATE = frozenset(words.lower() for words in WHOLE)
 """What our own templates leave to be written over, in lower case."""
@@ -37,13 +37,13 @@ def placeholders(graph: DebateGraph) -> Iterator[Finding]:
     for key, words in (("title", head.title), ("question", head.question)):
         if _any_left((words.lstrip(),)) and _is_left(words):
             yield _left(f"`{key}` of the debate", words, ("debate", key))
-    if _any_left(graph.texts) or _any_left(graph.labels):
+    if _any_left(graph.texts) or _any_left(graph.labels) or not graph.claims.keys().isdisjoint(IDS):
         for where, claim in written_claims(graph):
             yield from _of_claim(where, claim)
     urls = "\n".join([source.url for _, source in graph.sources if source.url])
     if _any_left(graph.titles) or _MARK in urls.lower():
         for where, source in graph.sources:
-            yield from _of_source(where, source)
+            yield from _of_source(where, source, source_named(graph, where, source))
 
 
 def _any_left(words: Iterable[str]) -> bool:
@@ -63,11 +63,11 @@ def _of_claim(where: Where, claim: Claim) -> Iterator[Finding]:
             return
 
 
-def _of_source(where: Where, source: Source) -> Iterator[Finding]:
+def _of_source(where: Where, source: Source, named: str) -> Iterator[Finding]:
     if _is_left(source.title):
-        yield _left("`title` of a source", source.title, (*where, "title"))
+        yield _left(f"`title` of {named}", source.title, (*where, "title"))
     elif source.url is not None and re.match(_RESERVED, source.url, re.IGNORECASE):
-        yield _left(f"`url` of source `{source.title[:60]}`", source.url, (*where, "url"))
+        yield _left(f"`url` of {named}", source.url, (*where, "url"))
 
 
 def _left(subject: str, words: str, where: Where) -> Finding:

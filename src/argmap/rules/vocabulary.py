@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from argmap.codes import Code
 from argmap.graph import DebateGraph
@@ -33,6 +33,13 @@ class Known:
         self._where = where
         self._places = places or {}
         self._suggested: dict[str, Suggestion] = {}
+
+    def with_labels(self, labels: Mapping[str, str]) -> Known:
+        """Return the same names, which may also be meant by what they are called."""
+        for label, name in labels.items():
+            if label and label not in self.names:
+                self._suggested[label] = Suggestion((name,))
+        return self
 
     def holds(self, *used: Iterable[str]) -> bool:
         """Tell whether every name that is used is declared; the usual answer, and quick."""
@@ -81,7 +88,9 @@ def known_claims(graph: DebateGraph) -> Known:
 
 def known_cases(graph: DebateGraph) -> Known:
     """Return the declared cases."""
-    return Known("case", (case.id for case in graph.debate.cases), "declare it below `debate:` in `cases:`")
+    called = {(case.label or "").lower(): case.id for case in graph.debate.cases}
+    known = Known("case", (case.id for case in graph.debate.cases), "declare it below `debate:` in `cases:`")
+    return known if called.keys() <= {""} else known.with_labels(called)
 
 
 Use = tuple[str, str, Where]
@@ -93,7 +102,7 @@ def unknown_themes(graph: DebateGraph) -> Iterator[Finding]:
     known = Known("theme", (theme.id for theme in graph.debate.themes), "declare it below `debate:` in `themes:`")
     if not known.names or known.holds(*[claim.themes for claim in all_claims(graph)]):
         return
-    yield from (known.unknown(*use) for use in _uses(graph, "themes") if use[1] not in known.names)
+    yield from _by_cause(known, _uses(graph, "themes"), ("debate", "themes"), are_apart=_apart(graph, "themes"))
 
 
 def unknown_cases(graph: DebateGraph) -> Iterator[Finding]:
@@ -101,7 +110,9 @@ def unknown_cases(graph: DebateGraph) -> Iterator[Finding]:
     known = known_cases(graph)
     if known.holds(*[claim.cases for claim in all_claims(graph) if claim.cases]):
         return
-    yield from (known.unknown(*use) for use in _uses(graph, "cases") if use[1] not in known.names)
+    toured = (step.case for tour in graph.debate.tours for step in tour.steps if step.case)
+    apart = _apart(graph, "cases")
+    yield from _by_cause(known, _uses(graph, "cases"), ("debate", "cases"), also=toured, are_apart=apart)
 
 
 def unknown_sources(graph: DebateGraph) -> Iterator[Finding]:
@@ -110,7 +121,7 @@ def unknown_sources(graph: DebateGraph) -> Iterator[Finding]:
     cited = [source.cite for source in graph.cited if isinstance(source, Citation)]
     if known.holds(cited, *[position.held_by for position in graph.debate.positions]):
         return
-    yield from _unknown_sources(known, _citations(graph))
+    yield from _by_cause(known, _citations(graph), ("sources",))
 
 
 def _uses(graph: DebateGraph, key: str) -> Iterator[Use]:
@@ -129,12 +140,43 @@ def _citations(graph: DebateGraph) -> Iterator[Use]:
                 yield f"position `{claim.id}`", key, (*where, "held_by", number)
 
 
-def _unknown_sources(known: Known, uses: Iterable[Use]) -> Iterator[Finding]:
-    """Yield a finding for each citation of a source that is not there; one, where its definition is the slip.
+def _always(uses: list[Use]) -> bool:
+    """Tell that uses of a name are written apart: no default of a file writes them for several claims."""
+    return bool(uses)
 
-    That is so where several citations agree, and the only source that is near is cited by nothing.
+
+def _apart(graph: DebateGraph, key: str) -> Callable[[list[Use]], bool]:
+    """Return what tells whether uses are written in two places at least, and not once for all claims of a file.
+
+    They are where the claims name different things beside it, or where a claim between them names nothing.
     """
-    used = set[str]()
+    members = {"positions": graph.debate.positions, "claims": graph.debate.claims}
+
+    def are_apart(uses: list[Use]) -> bool:
+        places = [(str(where[0]), int(where[1])) for _, _, where in uses]
+        if len({getattr(members[part][number], key) for part, number in places}) > 1:
+            return True
+        numbers = [number for part, number in places if part == "claims"]
+        between = graph.debate.claims[min(numbers) : max(numbers)] if numbers else ()
+        return len(numbers) < len(places) or any(not getattr(claim, key) for claim in between)
+
+    return are_apart
+
+
+def _by_cause(
+    known: Known,
+    uses: Iterable[Use],
+    there: Where,
+    *,
+    also: Iterable[str] = (),
+    are_apart: Callable[[list[Use]], bool] = _always,
+) -> Iterator[Finding]:
+    """Yield a finding for each use of a name that is not there; one, where its definition is the slip.
+
+    That is so where several uses agree, and the only name that is near is used by nothing. Definitions stand `there`;
+    `also` are names that are used elsewhere; `are_apart` tells whether uses are written more than once.
+    """
+    used = set(also)
     unknown: dict[str, list[Use]] = {}
     for use in uses:
         used.add(use[1])
@@ -143,11 +185,27 @@ def _unknown_sources(known: Known, uses: Iterable[Use]) -> Iterator[Finding]:
     for name, several in unknown.items():
         found = [known.unknown(*use) for use in several]
         meant = found[0].replacement
-        if len(several) >= LEAST_AGREEING and meant is not None and meant not in used:
-            where = ("sources", list(known.names).index(meant))
-            yield misspelt_definition(found, ("source", meant, name), where)
+        if len(several) >= LEAST_AGREEING and meant is not None and meant not in used and are_apart(several):
+            where = (*there, list(known.names).index(meant))
+            yield misspelt_definition(found, (known.kind, meant, name), where)
         else:
             yield from found
+
+
+def named_twice(graph: DebateGraph) -> Iterator[Finding]:
+    """What a claim lists it lists once: its sources, themes and cases, and who holds a position."""
+    for where, claim in written_claims(graph):
+        for key in ("sources", "themes", "cases", "held_by"):
+            listed = getattr(claim, key)
+            again = [number for number, each in enumerate(listed) if each in listed[:number]]
+            for number in again:
+                each = listed[number]
+                name = (each.cite if isinstance(each, Citation) else each.title) if key == "sources" else each
+                kind = "position" if where[0] == "positions" else "claim"
+                message = f"{kind} `{claim.id}` names `{name}` twice in its `{key}`"
+                related = (("the first time", (*where, key, listed.index(each))),)
+                there = (*where, key, number)
+                yield Finding(Code.NAMED_TWICE, Severity.ADVICE, message, there, "leave one of them out", related)
 
 
 def held_by_claims(graph: DebateGraph) -> Iterator[Finding]:

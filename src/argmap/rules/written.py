@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from argmap.graph import DebateGraph
-from argmap.model import Claim
+from argmap.model import Claim, Source
 from argmap.problem import Where
 
 
@@ -21,6 +21,12 @@ def written_claims(graph: DebateGraph) -> Iterator[tuple[Where, Claim]]:
         yield ("positions", number), position
     for number, claim in enumerate(graph.debate.claims):
         yield ("claims", number), claim
+
+
+def source_named(graph: DebateGraph, where: Where, source: Source) -> str:
+    """Name a source in a sentence: by its key, or by its title where it is written into a claim."""
+    number = where[1] if where[0] == "sources" and len(where) > 1 else None
+    return f"source `{graph.debate.sources[number][0] if isinstance(number, int) else source.title[:60]}`"
 
 
 def claim_places(graph: DebateGraph) -> dict[str, Where]:

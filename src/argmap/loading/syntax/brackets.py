@@ -30,14 +30,43 @@ def bracket(lines: Lines, line: int, column: int, error: yaml.MarkedYAMLError) -
     """A bracket that is not closed, or that closes nothing."""
     mark: Any = error.context_mark
     opened = sign_at(lines, mark) if mark is not None and "flow" in (error.context or "") else ""
-    if opened in ("[", "{") and opened:
+    closing = lines[line][column : column + 1]
+    if opened and closing in ("]", "}") and closing and _is_one_too_many(lines, Place(line, column)):
+        yield _needless(closing, line, column)
+    elif opened in ("[", "{") and opened:
         yield _opened(lines, mark, line, opened)
     elif (opened := lines[line][column : column + 1]) in ("[", "{") and opened:
         yield _opened(lines, Place(line, column), line, opened)
-    elif (closing := lines[line][column : column + 1]) in ("]", "}") and closing:
-        mend = Mend("delete it", ((line, column, column + 1, ""),), safe=False)
-        help_ = "delete it, or open the bracket before"
-        yield _open_bracket(f"this `{closing}` closes nothing", help_, (line, column, column + 1), mend)
+    elif closing in ("]", "}") and closing:
+        yield _needless(closing, line, column)
+
+
+def _needless(closing: str, line: int, column: int) -> Slip:
+    mend = Mend("delete it", ((line, column, column + 1, ""),), safe=False)
+    help_ = "delete it, or open the bracket before"
+    return _open_bracket(f"this `{closing}` closes nothing", help_, (line, column, column + 1), mend)
+
+
+def _is_one_too_many(lines: Lines, closing: Place) -> bool:
+    """Tell whether every bracket of a text is closed in its order once one of them is left out."""
+    if len(lines) > MOST_LINES:
+        return False
+    waiting: list[str] = []
+    for number, text in enumerate(lines):
+        bare = _QUOTED.sub(lambda each: " " * len(each[0]), text[:WIDEST])
+        for found in _BRACKETS.finditer(bare):
+            if (number, found.start()) == closing:
+                continue
+            if found[0] in "{[":
+                waiting.append(found[0])
+            elif not waiting or waiting.pop() != _CLOSES[found[0]]:
+                return False
+    return not waiting
+
+
+MOST_LINES = 2_000
+_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|(?:^|(?<= ))#.*")
+_BRACKETS = re.compile(r"[{}\[\]]")
 
 
 def still_open(lines: Lines, line: int) -> Iterator[Slip]:
@@ -74,7 +103,7 @@ def _opened(lines: Lines, mark: Any, line: int, opened: str) -> Slip:
         return slips.missing_comma((last, at, at + 1), "write a comma at the end of this line")
     message = f"this `{opened}` is not closed, or holds a `:` or `,` too many"
     help_ = f"close it with `{close}`; quote a text that starts with `{opened}` or holds `: `"
-    end = _end_of_flow(lines, mark.line)
+    end = _before_closing(lines, mark, line, other) or _end_of_flow(lines, mark.line)
     return _open_bracket(message, help_, place, Mend(f"close it with `{close}`", ((*end, end[1], close),), safe=False))
 
 
@@ -109,6 +138,16 @@ def _wrongly_closed(text: str, start: int) -> tuple[int | None, bool]:
 
 
 _CLOSES = {"}": "{", "]": "["}
+
+
+def _before_closing(lines: Lines, mark: Any, line: int, other: str) -> tuple[int, int] | None:
+    """Return where what is open ends if the bracket around it is closed on a line below: behind the text before it."""
+    if line <= mark.line or not lines[line].lstrip().startswith(other) or indent_of(lines[line]) >= mark.column:
+        return None
+    last = line - 1
+    while last > mark.line and not lines[last].strip():
+        last -= 1
+    return last, len(lines[last].rstrip())
 
 
 def _end_of_flow(lines: Lines, line: int) -> tuple[int, int]:

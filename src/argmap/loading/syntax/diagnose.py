@@ -15,7 +15,7 @@ import yaml
 
 from argmap.codes import Code
 from argmap.loading.keys import EVERY_KEY
-from argmap.loading.syntax import brackets, habits, slips
+from argmap.loading.syntax import borrowed, brackets, habits, quotes, slips
 from argmap.loading.syntax.indentation import misindented, spaces, without_section
 from argmap.loading.syntax.sheet import Sheet
 from argmap.loading.syntax.slip import (
@@ -40,23 +40,28 @@ BEFORE = 4
 LOOKS: tuple[Look, ...] = (
     slips.hard_space,
     slips.dash,
+    borrowed.checkbox,
     habits.bullet,
-    habits.markdown,
-    habits.foreign,
+    borrowed.markdown,
+    borrowed.tagged,
+    borrowed.section,
+    habits.second_value,
+    borrowed.foreign,
     habits.foreign_comment,
     slips.block_sign,
-    slips.typographic,
-    slips.after_quote,
+    quotes.typographic,
+    quotes.after_quote,
     slips.flow_address,
     slips.after_bracket,
     slips.empty_brackets,
     slips.lead,
+    slips.lead_within,
     habits.keys_beside_value,
     slips.second_key,
     slips.second_colon,
     slips.glued_within,
     slips.flow_colon,
-    slips.flow_quote,
+    quotes.flow_quote,
     slips.second_comma,
     slips.glued,
     habits.equals,
@@ -65,6 +70,7 @@ LOOKS: tuple[Look, ...] = (
     habits.text_above_keys,
     habits.keys_below_value,
     habits.list_too_far_left,
+    borrowed.entry_among_keys,
     habits.no_bullet,
     habits.document_end,
 )
@@ -86,7 +92,7 @@ def diagnosis(sheet: Sheet, failure: yaml.YAMLError) -> Diagnosis:
     lines = sheet.read.lines
     error = failure if isinstance(failure, yaml.MarkedYAMLError) else yaml.MarkedYAMLError(problem=str(failure))
     line, column = _place(error, lines)
-    slip = habits.foreign_file(lines) or next(_slips(lines, line, column, error), None)
+    slip = borrowed.foreign_file(lines) or next(_slips(lines, line, column, error), None)
     slip = slip or _unexplained(error, line, column)
     edits = _edits(sheet, slip.mend.cuts) if slip.mend else ()
     fix = Fix(slip.mend.title, edits, slip.mend.safe) if slip.mend and edits else None
@@ -163,7 +169,7 @@ def _quote(lines: Lines, error: yaml.MarkedYAMLError) -> Iterator[Slip]:
         if (above := _opened_above(lines, error)) is not None:
             yield _open_quote(lines, above)
         return
-    if "escape" in (error.problem or ""):
+    if re.search(r"escape|hexa?decimal", error.problem or ""):
         yield _bad_escape(lines, error)
     else:
         yield _open_quote(lines, mark)
@@ -191,7 +197,8 @@ def _bad_escape(lines: Lines, error: yaml.MarkedYAMLError) -> Slip:
     mend = None
     if found and "\\\\" not in found[1] and at.line == start.line:
         cut = (start.line, start.column, start.column + len(found[1]) + 2, f"'{found[1]}'")
-        mend = Mend("use single quotes", (cut,))
+        is_address = re.search(r"(?:url|archived): +$", lines[start.line][: start.column]) is not None
+        mend = Mend("use single quotes", (cut,), safe=not is_address)
     help_ = "use single quotes, or write `\\\\`"
     column = max(0, lines[at.line].rfind("\\", 0, at.column + 1))
     return Slip(Code.BAD_ESCAPE, message, help_, at.line, column, column + 2, mend)

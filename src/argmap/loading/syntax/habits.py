@@ -11,14 +11,12 @@ from argmap.codes import Code
 from argmap.loading.keys import EVERY_KEY
 from argmap.loading.kinds import REFERENCES
 from argmap.loading.scalars import below_sign, inline, scalar
+from argmap.loading.syntax.borrowed import foreign_syntax
 from argmap.loading.syntax.slip import LONGEST, Lines, Mend, Slip, before_remark, indent_of
 from argmap.signs import named
 
 _BULLET = re.compile(r"^( *)([*+•–—]|--(?= *[A-Za-z_]+:)|- -|\d{1,3}[.)])( +)(?=\S)")
 _COMMENT = re.compile(r"^( *)(//|/\*|<!--|--|;+|%+)(?= |$)(.*?)(?:\*/|-->)? *$")
-_FENCE = re.compile(r"^ *(```|~~~)[\w-]* *$")
-_TABLE_OR_RULE = re.compile(r"^ *(\|.*\||[-=_*]{4,}) *$")
-_EMPHASIS = re.compile(r"^( *(?:- +)*)(\*\*|__|`)([A-Za-z_][\w-]*)(:?)\2(:?)(?= |$)")
 _EQUALS = re.compile(r"^ *(?:- +)*([A-Za-z_]\w*)( *(?:=>?|->|→|:=|：) *)\S")  # noqa: RUF001 - the wide colon is a slip
 _OF_SOURCES = ("author", "year", "date", "publisher", "url", "kind", "interest", "accessed", "archived")
 _MISPUNCTUATED = re.compile(r"^ *(?:- +)*([A-Za-z_]+)([;,.]) *$")
@@ -76,100 +74,6 @@ def foreign_comment(lines: Lines, line: int) -> Slip | None:
     return Slip(Code.FOREIGN_COMMENT, message, f"write `# {found[3].strip()[:60]}`", line, start, end, mend)
 
 
-def markdown(lines: Lines, line: int) -> Slip | None:
-    """A fence, a table, a rule or a key in bold letters."""
-    text = lines[line]
-    if emphasis := _EMPHASIS.match(text):
-        start, end = emphasis.start(2), emphasis.end()
-        mend = Mend("write the key as it is", ((line, start, end, f"{emphasis[3]}:"),))
-        message = f"a key is written as it is: `{emphasis[3]}: …`"
-        return foreign_syntax(message, "leave the marks of Markdown out", (line, start, end), mend)
-    found = _FENCE.match(text) or _TABLE_OR_RULE.match(text)
-    if not found:
-        return None
-    start, end = indent_of(text), len(text.rstrip())
-    cuts = tuple((number, 0, len(lines[number]), "") for number in _alike(lines, line))
-    message = f"{text.strip()[:30]} is Markdown, not YAML"
-    help_ = "delete this line" if len(cuts) == 1 else f"delete these {len(cuts)} lines"
-    return foreign_syntax(message, help_, (line, start, end), Mend(help_, cuts, safe=False))
-
-
-def _alike(lines: Lines, line: int) -> list[int]:
-    """Return a line of a table with the rest of it, or a fence with the one that closes it."""
-    if _FENCE.match(lines[line]):
-        closing = next((n for n in range(line + 1, min(len(lines), line + LONGEST)) if _FENCE.match(lines[n])), None)
-        return [line] if closing is None else [line, closing]
-    last = line
-    while last + 1 < len(lines) and lines[last].lstrip().startswith("|") and lines[last + 1].lstrip().startswith("|"):
-        last += 1
-    return list(range(line, last + 1))
-
-
-def foreign(lines: Lines, line: int) -> Slip | None:
-    """A mark of a diff, or a source as BibTeX has it."""
-    text = lines[line]
-    if other := foreign_line(text):
-        place = (line, indent_of(text), len(text.rstrip()))
-        return foreign_syntax(f"`{text.strip()[:40]}` is {other}, not YAML", AS_A_CLAIM, place)
-    if _ADDED.match(text):
-        near = [n for n in range(max(0, line - LONGEST), min(len(lines), line + LONGEST)) if _DIFF.match(lines[n])]
-        cuts = tuple((n, 0, 1 if lines[n].startswith("+") else len(lines[n]), "") for n in near)
-        mend = Mend("take in what is added, and delete what is taken out", cuts, safe=False)
-        message = "the `+` at the left edge comes from a diff"
-        return foreign_syntax(message, "delete it, and all lines that start with `-`", (near[0], 0, 1), mend)
-    if entry := re.match(r"^ *(@[A-Za-z]+ *\{) *([\w.:-]*)", text):
-        message = f"`{entry[1]}` is BibTeX, not YAML"
-        help_ = f"write `{entry[2].lower() or 'kapoor2024'}:` and below it, indented, `title: …`"
-        return foreign_syntax(message, help_, (line, entry.start(1), entry.end(1)))
-    return None
-
-
-AS_A_CLAIM = "write it as a claim: `- id: …` and below it `text: …`; `argmap new` asks for what else there is"
-
-
-def foreign_line(text: str) -> str | None:
-    """Return of what other language a line is, None where it is of none that we know.
-
-    >>> foreign_line("1.1. Pro: Cars are loud."), foreign_line("loud,Cars are loud.,ban")
-    ('a line of a Kialo export', 'a row of a table (CSV)')
-    """
-    return next((name for name, sign in _FOREIGN_LINES if sign.match(text)), None)
-
-
-_FOREIGN_LINES = (
-    ("a line of a Kialo export", re.compile(r" *(?:- +)?\d+(?:\.\d+)*\.? (?:Pro|Con)\b")),
-    ("Argdown", re.compile(r" *(?:[+_-]|[<+-]-?>) +(?:<[^>]+>|\[[^\]]+\]:)|(?:<[^>]+>|\[[^\]^]+\]):(?: |$)")),
-    ("a footnote of Markdown", re.compile(r" *\[\^[^\]]+\]:")),
-    ("a row of a table (CSV)", re.compile(r" *[\w-]+(?:[,;\t](?! )[^,;\t]*){2,}$")),
-)
-
-
-def foreign_file(lines: Lines) -> Slip | None:
-    """A file of another kind: no line of it starts a debate or a part of one."""
-    if any(
-        re.match(r"[\"']?(debate|claims|sources)[\"']?\s*:|\s*[{[]\s*(?:[\"{[]|$)", text) for text in lines[:MOST_LINES]
-    ):
-        return None
-    kind = next((name for name, sign in _KINDS if any(sign.match(text) for text in lines[:20])), "no debate in YAML")
-    message = f"this is {kind}: no line starts with `debate:`, `claims:` or `sources:`"
-    return foreign_syntax(message, "a debate starts with `debate:`, and below it `title:` and `question:`", (0, 0, 1))
-
-
-MOST_LINES = 10_000
-_ADDED = re.compile(r"^\+(?= *(?:- +)*[A-Za-z_]+:(?: |$)|  )")
-_DIFF = re.compile(r"^(\+|- {2,})")
-_KINDS = (
-    ("Argdown", re.compile(r"^(\[[^\]]+\]: |===|\s*[+-] +[<[])")),
-    ("TOML", re.compile(r"^\[\w+\] *$")),
-    ("Markdown", re.compile(r"^(#{1,6} |```)")),
-)
-
-
-def foreign_syntax(message: str, help_: str, place: tuple[int, int, int], mend: Mend | None = None) -> Slip:
-    """Return the slip that something belongs to another language."""
-    return Slip(Code.FOREIGN_SYNTAX, message, help_, *place, mend)
-
-
 def equals(lines: Lines, line: int) -> Slip | None:
     """`id = audit`."""
     found = _EQUALS.match(lines[line])
@@ -190,13 +94,33 @@ def bare_key(lines: Lines, line: int) -> Slip | None:
             f"a key is followed by a colon, not by `{odd[2]}`", f"write `{odd[1]}:`", (line, *odd.span(1)), mend
         )
     found = _BARE.match(lines[line])
-    if not found or found[2] not in EVERY_KEY:
+    if not found or found[2] not in EVERY_KEY or (found[3] and _goes_on(lines, line)):
         return None
     message = f"`{found[2]}` is a key without its colon: write `{found[2]}: {(found[3] or '')[:40]}`".replace(
         ": `", ":`"
     )
     mend = Mend("put a colon after it", ((line, found.end(2), found.end(2), ":"),), safe=False)
     return missing_colon(message, "a key is followed by `: `", (line, found.start(2), found.end(2)), mend)
+
+
+def _goes_on(lines: Lines, line: int) -> bool:
+    """Tell whether a line goes on with the sentence of a key above, further left than that key."""
+    above = _UNFINISHED.match(lines[line - 1]) if line else None
+    return above is not None and indent_of(lines[line]) < len(above[1])
+
+
+_UNFINISHED = re.compile(r"^( *(?:- +)*)(?:text|label|detail|title|question|note|say|quote): +[^\s\"'>|].*[^.!?\s] *$")
+
+
+def second_value(lines: Lines, line: int) -> Slip | None:
+    """`"id" "audit",` as in JSON, without the colon."""
+    found = re.match(r"^[ {,]*([\"'])([a-z_]+)\1( +)(?=[\"'{\[])", lines[line])
+    if not found or found[2] not in EVERY_KEY:
+        return None
+    mend = Mend("put a colon after it", ((line, *found.span(3), ": "),))
+    message = f"`{found[2]}` is a key without its colon"
+    place = (line, found.start(1), found.start(3))
+    return missing_colon(message, f"write `{found[1]}{found[2]}{found[1]}: …`", place, mend)
 
 
 def text_above_keys(lines: Lines, line: int) -> Slip | None:

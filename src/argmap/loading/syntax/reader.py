@@ -39,6 +39,7 @@ _TEMPLATE = re.compile(rf"\b(?:{'|'.join(REFERENCES)}): +(\{{\{{ *([a-z0-9][\w.-
 _FOOTNOTE = "write it below `sources:` as `KEY: {title: …}`, and cite it: `sources: KEY`"
 _ARGDOWN = "write it as a claim: `- id: …` and below it `text: …`; `argmap new` asks for what else there is"
 
+_PROSE = re.compile(r"(?! *(?:- |[\w\"'-]+ *:(?:\s|$))) *\S")
 _RULE = re.compile(r"--- *(?=\r?\n|\Z)")
 _PARTS = re.compile(r"^(debate|claims|sources):", re.MULTILINE)
 
@@ -230,7 +231,20 @@ class Reader:
         if line is None or not isinstance(held, dict) or held.keys() & set(again):
             return found
         edit = self.sheet.edit(start, line.end(), "")
+        prose = [] if again else self._prose_below(line.end())
+        if prose and edit is not None:
+            help_ = "what follows is no part of the debate: delete it, or write `# ` in front of each line"
+            remarks = [self.sheet.edit(at, at, "# ") for at in prose]
+            kept = tuple(each for each in remarks if each is not None)
+            return replace(found, help=help_, fix=Fix("make remarks of what follows", (edit, *kept), safe=False))
         return replace(found, fix=Fix("delete this line", (edit,))) if edit else found
+
+    def _prose_below(self, at: int) -> list[int]:
+        """Return where each line starts below a place, if one of them is neither a key nor an entry nor a remark."""
+        text = self.sheet.read.text
+        lines = [found.start() for found in re.compile(r"^[^\n]*\S[^\n]*", re.MULTILINE).finditer(text, at)]
+        written = [start for start in lines if not text.startswith("#", start)]
+        return written if any(_PROSE.match(text, start) for start in written) else []
 
     def _tell_key(self, key: Node) -> None:
         """Tell that a key is none; of several that another language has, of the first one."""

@@ -13,7 +13,6 @@ from argmap.loading.keys import EVERY_KEY
 from argmap.loading.kinds import REFERENCES
 from argmap.loading.scalars import inline
 from argmap.loading.syntax.slip import LONGEST, Lines, Mend, Slip, as_block, below_sign_mend, indent_of, looks_like_key
-from argmap.signs import named
 
 _KEY = r"^( *(?:- +)*)([A-Za-z_][\w-]*): +"
 _START = r"^ *(?:- +)*(?:[\w-]+: +)?"
@@ -22,10 +21,6 @@ _GLUED = re.compile(r"^ *(?:- +)*([A-Za-z_]\w*):(?=[^\s:/'\",])(\S*)(?: |$)(?!.*
 _LEAD = re.compile(_START + r"([@`%]|\?(?= ))")
 _LEADING_DASH = re.compile(r"^ *(?:- +)*[\w-]+: +(-) ")
 _STAR = re.compile(_START + r"([*&!])(?![\w-]+ *$)")
-_TYPOGRAPHIC = re.compile(_START + "([“”„«‘‚])")  # noqa: RUF001 - these are the slip
-_AFTER_QUOTE = re.compile(
-    r"^ *(?:- +)*(?:[\w-]+: +)?(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*') *(?=[^\s#,\]}:]|, *(?![\w-]+:)[^\s\"'\]}])"
-)
 _SECOND_COLON = re.compile(_KEY + r"(?![\"'|>\[{#])\S.*?(:)(?= |$)")
 _FLOW_COLON = re.compile(r"[{,] *([\w-]+): +((?![\"'\[{ ])[^,{}\[\]]*?(:)(?: [^,{}\[\]]*)?)(?=[,}])")
 _AFTER_BRACKET = re.compile(r"^ *(?:- +)*[\w-]+: +(\[[^\]]*\]|\{[^}]*\}) *(?=[^\s#])")
@@ -40,8 +35,6 @@ _NEXT_LINK = re.compile(
     r"^( *(?:- +)*)text: +[^\"'|>\[{#: ][^:#]*?[.?!]( +)(supports|rebuts|undercuts): +[a-z0-9-]+ *$"
 )
 _DASHED = re.compile(rf"^ *(?:- +)*(?:{_IDS}): +(- +[\w-]+(?: +- +[\w-]+)*) *$")
-_FLOW_QUOTE = re.compile(r"[{,\[:] *(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')(?= *[^\s,}\]:#])")
-_END_OF_VALUE = re.compile(r"([\"']) *(?=[}\]]|, *[\w-]+:? )")
 _JSON_LINE = re.compile(
     r"^ *(?:- +)*[\"']?[\w-]+[\"']? *: +(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|\[[^\]]*\]|\{[^}]*\}) *(,) *$"
 )
@@ -180,6 +173,23 @@ def lead(lines: Lines, line: int) -> Slip | None:
     return leading(message, _remedy(block, 'put it in quotes: "…"'), (line, start, end), block)
 
 
+def lead_within(lines: Lines, line: int) -> Slip | None:
+    """Between braces, a text that starts with a sign which means something in YAML."""
+    found = _LEAD_WITHIN.search(lines[line])
+    if not found:
+        return None
+    start, end = found.span(2)
+    mend = Mend("put it in quotes", ((line, start, end, inline(found[2].strip())),))
+    message = f"a text cannot start with `{found[2][0]}` unless it is in quotes"
+    return leading(message, 'put it in quotes: "…"', (line, start, start + 1), mend)
+
+
+_LEAD_WITHIN = re.compile(
+    r"[{,] *(text|label|detail|title|note|by|say|question|quote|at|author): +"
+    r"([@`%&*!](?=[ \w])[^\"'{}\[\]]*?)(?=, *[\w-]+: |\}| *$)"
+)
+
+
 def _remedy(mend: Mend | None, otherwise: str) -> str:
     """Return what to do about a text that needs quotes, or about marks around an id, which needs none."""
     is_text = mend is not None and re.search(r"-`$|in quotes$", mend.title)
@@ -189,30 +199,6 @@ def _remedy(mend: Mend | None, otherwise: str) -> str:
 def leading(message: str, help_: str, place: tuple[int, int, int], mend: Mend | None) -> Slip:
     """Return the slip that something starts with a sign that means something else in YAML."""
     return Slip(Code.LEADING_CHARACTER, message, help_, *place, mend)
-
-
-def typographic(lines: Lines, line: int) -> Slip | None:
-    """A text in quotes that are none in YAML."""
-    found = _TYPOGRAPHIC.match(lines[line])
-    if not found:
-        return None
-    message = f"{named(found[1])} does not quote in YAML"
-    help_ = "use straight quotes (\" or '), or write the text on lines of its own after `text: >-`"
-    mend = as_block(lines, line)
-    return Slip(Code.TYPOGRAPHIC_QUOTE, message, help_, line, found.start(1), found.end(1), mend)
-
-
-def after_quote(lines: Lines, line: int) -> Slip | None:
-    """A text of which only the start is in quotes, or with quotes within quotes."""
-    found = _AFTER_QUOTE.match(lines[line])
-    if not found:
-        return None
-    help_ = "put the whole text in quotes, or write it on lines of its own after `text: >-`"
-    return _more_than_quoted(help_, (line, found.end(), len(lines[line].rstrip())), as_block(lines, line))
-
-
-def _more_than_quoted(help_: str, place: tuple[int, int, int], mend: Mend | None) -> Slip:
-    return Slip(Code.TEXT_AFTER_QUOTE, "text goes on after the closing quote", help_, *place, mend)
 
 
 def after_bracket(lines: Lines, line: int) -> Slip | None:
@@ -303,21 +289,6 @@ def json_line(lines: Lines, line: int) -> Slip | None:
     return idle_comma(
         message, "delete it" if first == last else "delete it, here and below", (first, ends[0] - 1, ends[0]), mend
     )
-
-
-def flow_quote(lines: Lines, line: int) -> Slip | None:
-    """Between braces, a text with quotes within quotes."""
-    text = lines[line]
-    found = _FLOW_QUOTE.search(text) if re.search(r"[{\[]", text) else None
-    if not found:
-        return None
-    start = found.start(1)
-    end = next((each for each in _END_OF_VALUE.finditer(text, found.end(1)) if each[1] == text[start]), None)
-    mend = None
-    if end:
-        mend = Mend("quote the whole text", ((line, start, end.end(1), inline(text[start + 1 : end.start(1)])),))
-    help_ = "use the other kind of quotes around the whole text, or write two single quotes for one"
-    return _more_than_quoted(help_, (line, found.end(1), len(text.rstrip())), mend)
 
 
 def second_colon(lines: Lines, line: int) -> Slip | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from argmap.codes import Code
-from argmap.loading.readings import Direction, Named
+from argmap.loading.readings import Direction, Named, may_be_of_itself
 from argmap.loading.words.fault import Fault
 from argmap.loading.words.names import Names
 from argmap.loading.words.subject import shown
@@ -23,7 +23,8 @@ def misdirected(fault: Fault, way: Direction) -> Finding:
     target = _id_of(fault)
     named = _named(fault.given, names)
     is_upward = any(id_ in names.positions for id_ in named)
-    if way.named is Named.EITHER or (is_upward and way.relation is not None):
+    is_doubtful = is_upward or may_be_of_itself(str(fault.where[-1]), fault.given, fault.owner)
+    if way.named is Named.EITHER or (is_doubtful and way.relation is not None):
         help_ = _both(way, target, named)
         message = f"`{shown(fault.where[-1])}` in {fault.subject} can be read both ways"
     else:

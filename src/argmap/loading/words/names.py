@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from argmap.loading.kinds import REFERENCES
 from argmap.problem import Where
 from argmap.suggest import folded, same_look
 
@@ -67,6 +68,35 @@ class Names:
         return tuple(case for case in cases if isinstance(case, str)) if isinstance(cases, dict | list) else ()
 
     @property
+    def themes(self) -> tuple[str, ...]:
+        """The ids of the themes."""
+        themes = self.written.get("themes")
+        return tuple(theme for theme in themes if isinstance(theme, str)) if isinstance(themes, dict | list) else ()
+
+    @cached_property
+    def spoken_cases(self) -> dict[str, str]:
+        """Cases by text and label, as `spoken` forms them."""
+        cases = self.written.get("cases")
+        entries = cases.items() if isinstance(cases, dict) else ()
+        return {spoken(words): id_ for id_, entry in entries for words in _words_of(entry)}
+
+    @cached_property
+    def spoken_sources(self) -> dict[str, str]:
+        """Keys of sources by title and address, for those who write these where a key belongs."""
+        known: dict[str, str] = {}
+        for key, source in self.written["sources"].items():
+            words = (source.get("title"), source.get("url")) if isinstance(source, dict) else ()
+            known |= {spoken(each): key for each in words if isinstance(each, str)}
+        return known
+
+    @cached_property
+    def used(self) -> frozenset[str]:
+        """Every word that a claim writes where an id or a source key is named."""
+        return frozenset(
+            word for entry in self.written["claims"] if isinstance(entry, dict) for word in _words_named(entry)
+        )
+
+    @property
     def sources(self) -> tuple[str, ...]:
         """The keys of the sources."""
         return tuple(self.written["sources"])
@@ -75,6 +105,18 @@ class Names:
 def spoken(words: str) -> str:
     """Return words in the form in which they are compared with others."""
     return folded(words.strip(" ."))
+
+
+def _words_named(claim: Mapping[str, Any]) -> Iterator[str]:
+    waiting = [claim[key] for key in REFERENCES if key in claim]
+    while waiting:
+        here = waiting.pop()
+        if isinstance(here, str):
+            yield here
+        elif isinstance(here, list):
+            waiting += here
+        elif isinstance(here, dict):
+            waiting += [here[key] for key in REFERENCES if key in here]
 
 
 def _words_of(entry: Any) -> list[str]:

@@ -19,7 +19,6 @@ from argmap.problem import Finding, Severity
 from argmap.signs import is_odd, odd_sign, spelt_out
 from argmap.suggest import DENIALS, Suggestion, folded, plain_letters, same_look, suggestion
 
-RANGES = {"weight": "above 0 and at most 1", "plausibility": "from 0 to 1", "depth": "from 0 to 20"}
 _TRUTHS = {
     "yes": "true",
     "y": "true",
@@ -31,6 +30,15 @@ _TRUTHS = {
     "0": "false",
 }
 _CHOICES = {
+    **dict.fromkeys(("working-paper", "whitepaper", "white-paper", "thesis", "dissertation"), "paper"),
+    **dict.fromkeys(("case-law", "court", "judgment", "judgement", "ruling", "statute", "treaty", "verdict"), "law"),
+    **dict.fromkeys(("interview", "speech", "letter", "press-release"), "statement"),
+    **dict.fromkeys(("data", "statistics", "database"), "dataset"),
+    **dict.fromkeys(("studie", "artikel", "estudio", "articulo", "etude", "aufsatz"), "paper"),
+    **dict.fromkeys(("bericht", "informe", "rapport"), "report"),
+    **dict.fromkeys(("gesetz", "urteil", "ley", "loi", "legge"), "law"),
+    **dict.fromkeys(("buch", "libro", "livre"), "book"),
+    **dict.fromkeys(("zeitung", "nachrichten", "noticia", "journaux"), "news"),
     **dict.fromkeys(("article", "preprint", "arxiv", "journal", "study", "conference"), "paper"),
     **dict.fromkeys(("act", "regulation", "legislation", "bill", "directive"), "law"),
     **dict.fromkeys(("newspaper", "press", "magazine"), "news"),
@@ -83,7 +91,9 @@ def _bad_id(fault: Fault, given: str) -> Finding:
 
 
 def _misspelt_id(fault: Fault, given: str) -> tuple[str, str, str]:
-    proposal = _free(proposed_id(given, fault.names.language if fault.names else "en") or _numbered_id(fault), fault)
+    named = _as_named(fault, given, model.ID_PATTERN)
+    language = fault.names.language if fault.names else "en"
+    proposal = named or _free(proposed_id(given, language) or _numbered_id(fault), fault)
     rule = "lower-case letters a-z, digits and single hyphens, and a letter first"
     help_ = f"write `{proposal}`" + (", also where it is named" if fault.also else "")
     odd = odd_sign(given) if folded(given) == proposal else None
@@ -117,6 +127,20 @@ def _numbered_id(fault: Fault) -> str:
     return f"c-{number + 1}"
 
 
+def _as_named(fault: Fault, given: str, form: str) -> str | None:
+    """Return the one word, the same but for case and separators, with which claims name what is not there yet."""
+    if fault.names is None:
+        return None
+    look, there = _squeezed(given), {*fault.names.ids, *fault.names.sources}
+    alike = [word for word in fault.names.used if word not in there and _squeezed(word) == look]
+    return alike[0] if len(alike) == 1 and re.match(form, alike[0]) else None
+
+
+def _squeezed(word: str) -> str:
+    """Return a word in one case and without separators."""
+    return re.sub(r"[-_.\s]", "", folded(word))
+
+
 def _free(id_: str, fault: Fault) -> str:
     """Return an id that nothing has yet: with a number behind it where it is taken."""
     known = fault.names.ids if fault.names else {}
@@ -137,8 +161,10 @@ def _bad_reference(fault: Fault, given: str) -> Finding:
     """A reference that cannot be an id: a list without brackets, another spelling, or a claim's words."""
     known = _nameable(fault)
     found = suggestion(given, known)
-    if not found.words and known and fault.names and (said := fault.names.spoken.get(spoken(given))):
+    if not found.words and known and fault.names and (said := _said(fault, given)):
         found = Suggestion((said,))
+    if fault.key in ("cases", "case") and (told := _of_cases(given, known)):
+        return _reference(fault, given, told, None)
     step = re.fullmatch(r"([a-z0-9-]+) *(?:->|→|=>|\.[a-z]+\.) *([a-z0-9-]+)", given)
     if fault.key == "undercuts" and step and step[1] in known and step[2] in known:
         written = f"{{from: {step[1]}, to: {step[2]}}}"
@@ -152,7 +178,7 @@ def _bad_reference(fault: Fault, given: str) -> Finding:
         is_entry = isinstance(fault.where[-1], int)
         is_list = re.fullmatch(r"[\[\]\w\s,;\uff0c\u3001\uff1b-]+", given) is not None and "and" not in given.split()
         return _reference(fault, given, f"write a list: `{listed}`", None if is_entry else listed, safe=is_list)
-    if given.lower() in ("~", "n/a", "-"):
+    if given.lower() in ("~", "n/a", "na", "-", "none", "null", "nil", "nothing"):
         return _reference(fault, given, "to name nothing, leave the whole line out", None)
     if given != given.strip() and given.strip() in known:
         return _reference(fault, given, f"write it without blanks around it: `{given.strip()}`", given.strip())
@@ -160,6 +186,14 @@ def _bad_reference(fault: Fault, given: str) -> Finding:
         return _reference(fault, given, within.help, within.name, safe=within.safe)
     help_ = found.asked(given) or f"write the id of {_KINDS.get(fault.key, 'a claim or a position')}"
     return _reference(fault, given, help_, found.meant, safe=found.is_same)
+
+
+def _said(fault: Fault, given: str) -> str | None:
+    """Return the id of what a sentence or a label names."""
+    if fault.names is None or fault.key == "themes":
+        return None
+    words = fault.names.spoken_cases if fault.key in _KINDS else fault.names.spoken
+    return words.get(spoken(given))
 
 
 def _reference(fault: Fault, given: str, help_: str, meant: str | None, *, safe: bool = True) -> Finding:
@@ -203,25 +237,41 @@ def _within(given: str, known: Collection[str]) -> Within | None:
 
 _AROUND = re.compile(r"^[\W_]+|[\W_]+$")
 _QUOTES = frozenset("\"'` “”„‟«»‹›‘’‚‛()[]<>{}")  # noqa: RUF001 - these are what people write
-_REMARK = re.compile(r"([a-z0-9][\w.-]*?)(?: *(?://|--|;|#|/\*|\().*|, *\S+ .*)$")
+_REMARK = re.compile(r"([a-z0-9][\w.-]*?)(?: *(?://|--|;|#|/\*|\(|\[).*|, *\S+ .*)$")
 _LINKED = re.compile(r"\[[^\]]*\]\(#?([a-z0-9][\w.-]*)\)")
-_FILE = re.compile(r"[^\s#]+\.ya?ml *[#:/] *([a-z0-9][\w.-]*)$")
+_FILE = re.compile(r"(?:[^\s#]+\.ya?ml *[#:/]|[\w.-]+(?:/[\w.-]+)*/) *([a-z0-9][\w.-]*)$")
 
 
-_KINDS = {"cases": "a case", "case": "a case", "was": "this claim as it was before"}
+_KINDS = {"cases": "a case", "case": "a case", "themes": "a theme", "was": "this claim as it was before"}
 
 
 def _nameable(fault: Fault) -> tuple[str, ...]:
     """Return the ids that may be meant where a fault is."""
     if fault.names is None or fault.key == "was":
         return ()
+    if fault.key == "themes":
+        return fault.names.themes
     return fault.names.cases if fault.key in _KINDS else tuple(fault.names.ids)
+
+
+def _of_cases(given: str, known: Collection[str]) -> str | None:
+    """Return what to write for all cases, or for all but one."""
+    if given.strip() in ("*", "%", "-"):
+        return "for every case leave the line out"
+    denied = _DENIED.sub("", given)
+    others = [case for case in known if case != denied]
+    if denied == given or denied not in known or not others:
+        return None
+    return f"name the cases for which it holds: `[{', '.join(others)}]`"
+
+
+_DENIED = re.compile(r"^(?:not |all but |except |without |[!~\u00ac-] *)")
 
 
 def _bad_source_key(fault: Fault, given: str) -> Finding:
     """A key that cannot be one, where a source is defined or where it is cited."""
     if fault.where[0] == "sources":
-        proposal = _source_key(given)
+        proposal = _as_named(fault, given, model.SOURCE_KEY_PATTERN) or _source_key(given)
         help_ = f"write `{proposal}`" if proposal else "a source key holds a-z, 0-9 and `_`, `.`, `-`"
         rule = "a-z, 0-9, `_`, `.` and `-`, a letter or digit first"
         odd = odd_sign(given) if proposal and folded(given) == proposal else None
@@ -250,6 +300,8 @@ def _bad_citation(fault: Fault, given: str) -> Finding:
         return _paged(fault, given, paged[1], paged[2])
     bare = re.sub(r"^\\\w+\{(.*)\}$", r"\1", given).strip("[]@ ")
     found = suggestion(bare, known)
+    if not found.words and fault.names and (said := fault.names.spoken_sources.get(spoken(given))):
+        return _citation(fault, given, f"write its key: `{said}`", said, safe=False)
     if not found.is_same and (within := _within(given, known)):
         return _citation(fault, given, within.help, within.name, safe=within.safe)
     help_ = found.asked(bare) or f"write a key of `sources:`, or the source itself: `{_inline(given)}`"
@@ -259,7 +311,7 @@ def _bad_citation(fault: Fault, given: str) -> Finding:
 
 def _paged(fault: Fault, given: str, key: str, place: str) -> Finding:
     """A key with a place behind it: that has a key of its own, but for who holds a position."""
-    written = _cited(key, place)
+    written = _cited(key, re.sub(r"^[(\[] *([^()\[\]]+?) *[)\]]$", r"\1", place))
     match fault.key:
         case "sources":
             return _citation(fault, given, f"write `{written}`", written, safe=False)
@@ -318,56 +370,6 @@ def choice(fault: Fault) -> Finding:
     message = f"{fault.named} is `{written}`; it is one of {', '.join(choices)}"
     help_ = found.asked(given) or "choose one of them, or leave the line out"
     return finding_of(fault, Code.BAD_CHOICE, message, help_, replacement=found.meant, safe=found.is_same)
-
-
-def number(fault: Fault) -> Finding:
-    """Return the words for what is no number, or none of those that are allowed."""
-    given = str(fault.given).strip()
-    expected = (
-        f"a {'whole ' if fault.key == 'depth' else ''}number {RANGES[fault.key]}"
-        if fault.key in RANGES
-        else "a year such as 2024"
-    )
-    message = f"{fault.named} is `{shown(given)}`; it is {expected}"
-    if fault.key == "format":
-        message = f"{fault.named} is `{shown(given)}`; it is the number of the format, {model.FORMAT}"
-        return finding_of(fault, Code.BAD_NUMBER, message, f"write `{model.FORMAT}`, or leave the line out")
-    if fault.key == "year":
-        return finding_of(fault, Code.BAD_NUMBER, message, *_year_meant(given))
-    meant = _number_meant(given)
-    if meant and float(meant) > 1 and fault.key != "depth":
-        return finding_of(fault, Code.BAD_NUMBER, message, with_a_point(fault.key, *meant.split(".")))
-    percent = re.fullmatch(r"[1-9]\d", given) is not None and fault.key != "depth"
-    help_ = "choose one in this range, or leave the line out"
-    if given == "0" and (rest := next((key for key in fault.owner or () if str(key).isdigit()), None)):
-        help_ = with_a_point(fault.key, given, str(rest))
-    if meant or percent:
-        help_ = f"write `{meant}`" if meant else f"for {given} percent write `{int(given) / 100:g}`"
-    return finding_of(fault, Code.BAD_NUMBER, message, help_, replacement=meant)
-
-
-def with_a_point(key: str, whole: str, rest: str) -> str:
-    """Return what to write for a number that a decimal comma cuts in two, if that is one of those allowed."""
-    number = f"{whole}.{rest}"
-    if key in ("weight", "plausibility") and float(number) > 1:
-        return f"a number has a point and no comma; and `{number}` is not {RANGES[key]}"
-    return f"a number has a point and no comma: write `{number}`"
-
-
-def _year_meant(given: str) -> tuple[str, ...]:
-    if re.fullmatch(r"\d{4}-\d\d(-\d\d)?", given):
-        return (f"a day goes into `date: {given}`",)
-    found = re.search(r"(?<!\d)\d{4}(?!\d)", given)
-    return (f"write `{found[0]}`, and what else there is to say into `date`",) if found else ("leave the line out",)
-
-
-def _number_meant(given: str) -> str | None:
-    """Return what to write for a decimal comma or a percentage."""
-    if re.fullmatch(r"[01],\d+", given):
-        return given.replace(",", ".")
-    if re.fullmatch(r"\d{1,3} ?%", given) and 0 < int(given.rstrip("% ")) <= 100:
-        return f"{int(given.rstrip('% ')) / 100:g}"
-    return None
 
 
 def truth(fault: Fault) -> Finding:

@@ -17,9 +17,10 @@ from argmap.loading.keys import HABITS, HOMES, meaning
 from argmap.loading.kinds import kind_of
 from argmap.loading.mistakes import blank, misplaced_key, unknown_key, wrong_kind
 from argmap.loading.readings import LIKELY, ONE_READING, SIDES, spelling
-from argmap.loading.words import values
+from argmap.loading.words import numbers, values
 from argmap.loading.words.directions import evidence_named, misdirected
-from argmap.loading.words.fault import DASHED, Fault, faults_of
+from argmap.loading.words.fault import DASHED, Fault
+from argmap.loading.words.faults import faults_of
 from argmap.loading.words.subject import shown
 from argmap.loading.words.values import finding_of
 from argmap.model import Source
@@ -30,6 +31,7 @@ RELATIONS = ("supports", "rebuts", "undercuts", "about")
 _LISTS = frozenset(
     {*RELATIONS, "with", "sources", "themes", "cases", "was", "claims", "examples", "authors", "questions", "tours"}
 )
+_KEYS = ("sources", "held_by")
 _IDS = (*RELATIONS, "with", "from", "to", "without", "accept", "show", "add")
 
 
@@ -90,6 +92,11 @@ def _unknown_key(fault: Fault) -> Finding:
     if (way := fault.direction) is not None and not fault.is_named_by_key:
         return misdirected(fault, way)
     home = None if meant else _home(fault, key)
+    if home is not None and fault.beside:
+        verb = "is no key" if len(fault.beside) == 1 else "are no keys"
+        listed = " and ".join(f"`{each}`" for each in fault.beside)
+        found = misplaced_key(f"{listed} {verb} of {fault.subject}", fault.where, _within_link(fault))
+        return replace(found, also=fault.also)
     if home is not None:
         return misplaced_key(f"`{shown(key)}` is no key of {fault.subject}", fault.where, home)
     message = f"unknown key `{shown(key)}` in {fault.subject}"
@@ -138,6 +145,24 @@ def _home(fault: Fault, key: str) -> str | None:
     return None
 
 
+def _within_link(fault: Fault) -> str:
+    """Return how the link is written whose keys stand beside it."""
+    owner = fault.owner if isinstance(fault.owner, dict) else {}
+    links = [key for key in RELATIONS[:2] if isinstance(owner.get(key), str) and values.is_id(owner[key])]
+    relation = links[0] if len(links) == 1 else "supports"
+    more = "".join(f", {key}: {_short(owner.get(key))}" for key in fault.beside)
+    subject = "it is a key" if len(fault.beside) == 1 else "they are keys"
+    return f"{subject} of a link: `{relation}: {{to: {owner[relation] if len(links) == 1 else 'ID'}{more}}}`"
+
+
+def _short(value: Any) -> str:
+    """Return a value as it is written between braces, or a mark for it where it is long."""
+    if isinstance(value, list) and all(isinstance(each, str) and values.is_id(each) for each in value):
+        return f"[{', '.join(value)}]"
+    is_word = isinstance(value, str) and re.fullmatch(r"[\w.-]{1,30}", value) is not None
+    return str(value) if is_word else "…"
+
+
 _EXAMPLES = {
     "sources": "`sources: {{title: …, {}: …}}`",
     "title": "`sources: {{title: …}}`",
@@ -177,7 +202,7 @@ def _meant(fault: Fault, key: str, meant: str | None) -> str:
 def _piece(fault: Fault, key: str) -> str:
     if fault.is_decimal:
         cut = fault.cut_value
-        return values.with_a_point(cut[0], cut[1], key) if cut else values.with_a_point("", "0", key)
+        return numbers.with_a_point(cut[0], cut[1], key) if cut else numbers.with_a_point("", "0", key)
     if fault.is_piece_of_address and (cut := fault.cut_value):
         return f'a comma ends the address here; put it in quotes: `{cut[0]}: "{cut[1]},{key}"`'
     return "a comma between braces starts a new key; put a text that holds one in quotes"
@@ -213,6 +238,8 @@ def _wrong_kind(fault: Fault) -> Finding:
     expected = _EXPECTED.get(fault.kind, "something else")
     if fault.key in _IDS and fault.kind in ("string_type", "model_type", "model_attributes_type"):
         expected = "the id of a claim"
+    if _flat(fault) is not None:
+        expected = "an id" if fault.key in _IDS else "a source key" if fault.key in _KEYS else "a text"
     message = f"{fault.named} is {kind_of(fault.given)} where {expected} is expected"
     return replace(wrong_kind(message, fault.where, _kind_help(fault, expected)), also=fault.also)
 
@@ -240,6 +267,8 @@ def _kind_help(fault: Fault, expected: str) -> str | None:
         return "write one text; if it starts with `[` or `- `, put it in quotes or below `>-`"
     if fault.key == "to":
         return "a link leads to one claim; write a list of links: `[ID, ID]`"
+    if (inner := _flat(fault)) is not None:
+        return inner
     if expected == "the id of a claim":
         return "write one id, or a list of ids: `[ID, ID]`"
     if fault.kind == "enum" and isinstance(fault.given, list):
@@ -248,6 +277,15 @@ def _kind_help(fault: Fault, expected: str) -> str | None:
         more = ", and each entry below it alike" if fault.also else ""
         return f"write `- show: [{fault.given}]`{more}"
     return _ENTRIES.get(fault.key)
+
+
+def _flat(fault: Fault) -> str | None:
+    """Return what to write for a list within a list, as `[[audit]]` of a wiki."""
+    is_words = isinstance(fault.given, list) and all(isinstance(each, str) for each in fault.given)
+    if not is_words or not isinstance(fault.where[-1], int) or not fault.given:
+        return None
+    written = fault.given[0] if len(fault.given) == 1 else f"[{', '.join(fault.given)}]"
+    return f"one pair of brackets is too many: write `{shown(written)}`"
 
 
 _ENTRIES = {
@@ -325,8 +363,8 @@ _WORDS: Mapping[str, Callable[[Fault], Finding]] = {
     "string_too_long": _long,
     "string_pattern_mismatch": values.pattern,
     "enum": _choice,
-    **dict.fromkeys(("float_type", "float_parsing", "int_type", "int_parsing", "int_from_float"), values.number),
-    **dict.fromkeys(("greater_than", "greater_than_equal", "less_than", "less_than_equal"), values.number),
-    "finite_number": values.number,
+    **dict.fromkeys(("float_type", "float_parsing", "int_type", "int_parsing", "int_from_float"), numbers.number),
+    **dict.fromkeys(("greater_than", "greater_than_equal", "less_than", "less_than_equal"), numbers.number),
+    "finite_number": numbers.number,
     **dict.fromkeys(("bool_type", "bool_parsing"), values.truth),
 }
