@@ -107,9 +107,8 @@ def test_a_debate_in_which_nothing_waits_for_an_answer_says_so(argmap: Run) -> N
 
 def test_what_is_left_out_is_counted_and_told_on_request(argmap: Run) -> None:
     first, whole = (argmap("judge", SHIPPED, *more).stdout for more in ((), ("--all",)))
-    counts = [
-        int(number) for number in re.findall(r"(?:: |; )(\d+) ", re.findall(r".* claims are judged: .*", first)[0])
-    ]
+    (summary,) = re.findall(r".* claims are judged: .*", first)
+    counts = [int(number) for number in re.findall(r"\((\d+)\)", summary)]
     assert counts == [int(number) for number in re.findall(r"^\S.* \((\d+)\)$", whole, re.MULTILINE)]
     waiting = int(re.findall(r"(\d+) objections have no answer", first)[0])
     assert argmap("next", SHIPPED, "--all").stdout.count("    argmap new ") == waiting

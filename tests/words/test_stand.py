@@ -80,7 +80,7 @@ def test_a_debate_says_position_by_position_what_stands_what_nobody_disputes_and
         "  Most hangs on: It was measured; It is quick; Nobody knows",
         (
             "  Still open: 3 objections have no answer; "
-            "3 places, a theme of a position each, where nobody has argued yet: argmap balance"
+            "3 empty places in the table of positions and themes: argmap balance"
         ),
     ]
 
