@@ -67,6 +67,9 @@ _ODD_COLON = re.compile(r":(?:(?=[\[\]{},])|(?<=[ ,\[{]:))")
 _UNUSUAL = re.compile(r"\n(?:[ ?:-]{33}|---|\.\.\.)")
 
 
+_FAR = 80
+"""How far before a sign is looked for what it follows; a sign behind more blanks than that is taken for an odd one."""
+
 _ENOUGH = 16
 """How many bytes tell a text in two bytes a sign from one with a stray zero."""
 
@@ -218,7 +221,8 @@ def _starts_oddly(text: str) -> bool:
     for sign in "&*!?%|" if _PLAIN_HEADS.search(text) is None else "&*!?%|>":
         at = text.find(sign)
         while at >= 0:
-            before = text[max(text.rfind("\n", 0, at), at - 80) + 1 : at].rstrip(" ")
+            nearby = max(0, at - _FAR)  # a line may be as long as the file, and hold a million signs
+            before = text[max(text.rfind("\n", nearby, at) + 1, nearby) : at].rstrip(" ")
             if (not before or before[-1] in ":,[{-?") and not _harmless(text, at):
                 return True
             at = text.find(sign, at + 1)
