@@ -13,6 +13,7 @@ from argmap.cli.check import told
 from argmap.cli.debates import several
 from argmap.cli.terminal import in_colour
 from argmap.loading.opening import STDIN
+from argmap.loading.unread import files_of
 from argmap.problem import ArgmapError, FileError, Problem
 from argmap.report import human
 
@@ -141,5 +142,7 @@ def _identity(folder: Path) -> tuple[int, int] | None:
 
 
 def _folders(paths: Sequence[str]) -> list[Path]:
-    files = [Path(document.name) for draft in several(paths) for document in draft.documents]
-    return list(dict.fromkeys(file.resolve().parent for file in files))
+    found = several(paths)
+    named = [Path(name).parent.resolve() for draft in found for name in files_of(draft)]
+    meant = [Path(document.name).resolve().parent for draft in found for document in draft.documents]
+    return list(dict.fromkeys((*named, *meant)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from argmap.files import debate_places
+from argmap.files import debate_places, leads_outside, shown
 from argmap.problem import ArgmapError
 from argmap.report.human import escaped
 
@@ -24,7 +24,13 @@ def writable(path: str | None) -> Path:
     if len(places) > 1:
         names = ", ".join(place.name for place in places[:10])
         raise ArgmapError(f"`{path or '.'}` holds {len(places)} debates ({names}); name one of them")
-    return places[0].files[0]
+    only = places[0]
+    first = only.files[0]
+    if only.within is not None and leads_outside(first, only.within):
+        raise ArgmapError(f"{shown(first)} is a link to a place outside its folder, and is not written to")
+    if only.barred is not None:
+        raise ArgmapError(only.barred)
+    return first
 
 
 def coloured(diff: str, *, colour: bool) -> str:

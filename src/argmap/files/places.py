@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from argmap.files.reading import read, reason, shown
+from argmap.files.reading import leads_outside, read, reason, shown
 from argmap.problem import FileError
 
 MOST_FILES = 10_000
@@ -22,10 +22,16 @@ HEADS = (HEAD, "debate.yml")
 
 @dataclass(frozen=True)
 class DebatePlace:
-    """Where one debate stands: its id and its files, the one with `debate:` first."""
+    """Where one debate stands: its id and its files, the one with `debate:` first.
+
+    Files that were found in a folder are read `within` it, a file that a person named is read wherever it leads.
+    """
 
     name: str
     files: tuple[Path, ...] = field(default=())
+    within: Path | None = None
+    barred: str | None = None
+    """Why nothing can be read of what is here."""
 
 
 def debate_places(path: str | None = None, *, shipped: Path | None = None) -> tuple[DebatePlace, ...]:
@@ -55,6 +61,8 @@ def debate_places(path: str | None = None, *, shipped: Path | None = None) -> tu
 
 def _default(shipped: Path | None) -> tuple[DebatePlace, ...]:
     here = Path("arguments")
+    if _is_folder(here) and leads_outside(here, Path()):
+        return (DebatePlace(here.name, (here,), Path()),)
     candidates = [here, Path()] if _is_folder(here) else [Path()]
     for folder in [*candidates, *([shipped] if shipped else [])]:
         with suppress(FileError):
@@ -81,12 +89,36 @@ def _debates_in(folder: Path) -> tuple[DebatePlace, ...]:
     entries = _entries(folder)
     if any(entry.name in HEADS for entry in entries):
         return (_folder_debate(folder, entries),)
-    found = [_whole_file(entry) for entry in entries if _stem(entry) is not None and not _is_folder(entry)]
+    found = []
     for entry in entries:
-        inner = _entries(entry) if _is_folder(entry) else []
-        if any(part.name in HEADS for part in inner):
-            found.append(_folder_debate(entry, inner))
+        if _stem(entry) is not None and _is_file(entry, folder):
+            found.append(_whole_file(entry, within=folder))
+        elif _is_folder(entry) and (inner := _debate_below(entry, folder)):
+            found.append(inner)
     return tuple(sorted(found, key=lambda debate: debate.name))
+
+
+def _debate_below(folder: Path, around: Path) -> DebatePlace | None:
+    """Return the debate that a folder in another one is, None for any other folder; nothing is read through a link."""
+    try:
+        if not _has_head(folder):
+            return None
+        if leads_outside(folder, around):
+            return DebatePlace(folder.name, (folder,), around)
+        return _folder_debate(folder, _entries(folder))
+    except OSError as error:
+        return DebatePlace(folder.name, (folder,), around, f"cannot open {shown(folder)}: {reason(error)}")
+    except FileError as error:
+        return DebatePlace(folder.name, (folder,), around, str(error))
+
+
+def _has_head(folder: Path) -> bool:
+    """Tell whether a folder is a debate; raises `OSError` where nobody may look."""
+    for head in HEADS:
+        with suppress(FileNotFoundError, NotADirectoryError):
+            (folder / head).lstat()
+            return True
+    return False
 
 
 def _entries(folder: Path) -> list[Path]:
@@ -107,10 +139,15 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
+def _is_file(entry: Path, folder: Path) -> bool:
+    """Tell whether an entry of a folder is read as a file: no folder is, but a link out of it is, to be refused."""
+    return not _is_folder(entry) or leads_outside(entry, folder)
+
+
 def _folder_debate(folder: Path, entries: list[Path]) -> DebatePlace:
-    files = [entry for entry in entries if entry.suffix in SUFFIXES and not _is_folder(entry)]
+    files = [entry for entry in entries if entry.suffix in SUFFIXES and _is_file(entry, folder)]
     files.sort(key=lambda file: (file.name not in HEADS, file.name))
-    return DebatePlace(folder.resolve().name or "debate", tuple(files))
+    return DebatePlace(folder.resolve().name or "debate", tuple(files), folder)
 
 
 def _stem(path: Path) -> str | None:
@@ -124,8 +161,8 @@ def is_whole(path: Path) -> bool:
     return _stem(path) is not None
 
 
-def _whole_file(path: Path) -> DebatePlace:
-    return DebatePlace(path.name.removesuffix(path.suffix).removesuffix(".debate") or "debate", (path,))
+def _whole_file(path: Path, *, within: Path | None = None) -> DebatePlace:
+    return DebatePlace(path.name.removesuffix(path.suffix).removesuffix(".debate") or "debate", (path,), within)
 
 
 def _place_of_file(path: Path) -> DebatePlace:
