@@ -39,6 +39,7 @@ LINES: dict[str, Line] = {
     "a detail": lambda line: f"{CLAIM}    detail: >-\n      {line}\n",
     "a title": lambda line: CLAIM.replace("Open?", f'"{line}"'),
     "a web address": lambda line: f'{CLAIM}    sources: {{title: T, url: "https://a.example/{line}"}}\n',
+    "an address between braces": lambda line: f"{CLAIM}    sources: {{title: T, url: https://a.example/{line}}}\n",
     "a reference": lambda line: CLAIM.replace("supports: closed", f"supports: {line}"),
     "a number": lambda line: f"{CLAIM}    plausibility: {line}\n",
     "sources": lambda line: f"{CLAIM}    sources: {line}\n",
