@@ -58,3 +58,15 @@ def test_a_link_that_stays_in_the_folder_is_mended_through(debate: Path, argmap:
     assert argmap("check", "--fix", str(debate)).returncode == 0
     assert (debate / "kept").read_text() == PART
     assert (debate / "part.yaml").is_symlink()
+
+
+def test_other_debates_are_checked_and_outlined_beside_a_link_out_of_their_folder(school: Path, argmap: Run) -> None:
+    (school / "evil.debate.yaml").symlink_to("/etc/passwd")
+    done = argmap("check")
+    assert done.returncode == 1
+    assert "evil.debate.yaml:1:1: error[outside-link]" in done.stdout
+    assert "read 1 file: 5 claims" in done.stderr
+    told = argmap("outline")
+    assert told.returncode == 1
+    assert "(sleep)" in told.stdout
+    assert "evil.debate.yaml:1:1: error[outside-link]" in told.stderr
