@@ -18,6 +18,7 @@ picture: OPTIONS -->` with it. Run as a script, this draws the pictures where th
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -62,7 +63,7 @@ def section(text: str, heading: str) -> str:
 
 def drawn(text: str, folder: Path) -> Iterator[tuple[str, bytes]]:
     """Yield every picture of a page, as its path there and what it would be if it were drawn now."""
-    (folder / "arguments").symlink_to(ROOT / "arguments")
+    shutil.copytree(ROOT / "arguments", folder / "arguments")
     for block in blocks(text):
         if block.kind == "file":
             (folder / block.of).write_text(block.body + "\n", encoding="utf-8")

@@ -21,11 +21,13 @@ ELSEWHERE = {
     Code.TOO_MANY_NODES: "tests/loading/test_preflight.py::test_more_keys_and_values_than_anybody_reads_are_refused",
     Code.TOO_MANY_MISTAKES: "tests/loading/test_preflight.py::test_of_very_many_mistakes_the_first_are_listed",
     Code.UNREAD_FILE: "tests/cli/test_unread.py::test_a_file_that_nobody_reads_is_named",
+    Code.OUTSIDE_LINK: "tests/test_gate.py::test_a_link_out_of_the_folder_is_one_problem_that_tells_nothing_of_it",
+    Code.UNREADABLE_FILE: "tests/test_gate.py::test_what_cannot_be_read_costs_its_own_debate_and_no_other",
     Code.DATE_AHEAD: "tests/rules/test_dates.py::test_a_source_of_tomorrow_is_told_on_the_day_that_is_given",
     Code.SMALL_TEXT: "tests/cli/test_talks.py::test_text_that_is_too_small_is_refused_with_status_1_unless_forced",
     Code.MISSING_GLYPH: "tests/layout/test_typeset.py::test_characters_without_a_glyph_give_one_warning",
 }
-"""Codes whose case would be too large for a file, or is a picture, and the test that shows them instead."""
+"""Codes whose case would be too large for a file, or is none, or is a picture, and the test that shows them instead."""
 
 HEAD = "debate:\n  title: Open?\n  question: Which?\n  positions: {open: Release them., closed: Keep them.}\n"
 CLAIMS = (

@@ -23,7 +23,7 @@ from argmap.edit import addition, revised
 from argmap.export.pptx.cleaning import Unusable
 from argmap.export.talk import Options, Talk
 from argmap.export.writers import WRITERS, export
-from argmap.files import Written
+from argmap.files import LeadsOutsideError, Written
 from argmap.graph import DebateGraph, graph, sound
 from argmap.loading import Document, Draft, draft
 from argmap.model import Claim, Debate
@@ -284,6 +284,7 @@ ERRORS: tuple[ArgmapError, ...] = (
     UnknownId("later", kind="theme", other="position"),
     EditRefused("it would break the debate", problems=(PROBLEM,), places=(Related("here"),)),
     FileError("there is no file a.yaml"),
+    LeadsOutsideError("a.yaml is a link to a place outside its folder"),
     EngineError("there is no dot"),
     ServingError("the port is taken"),
     CatalogueError("a file of words is missing"),

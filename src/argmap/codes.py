@@ -17,6 +17,8 @@ class Code(StrEnum):
     NOT_UTF8 = "not-utf8"
     FOREIGN_FILE = "foreign-file"
     UNREAD_FILE = "unread-file"
+    OUTSIDE_LINK = "outside-link"
+    UNREADABLE_FILE = "unreadable-file"
     EMPTY_FILE = "empty-file"
     CONTROL_CHARACTER = "control-character"
     LINE_SEPARATOR = "line-separator"

@@ -29,7 +29,7 @@ def said(folder: Path, *words: str) -> str:
 def is_plain(text: str) -> bool:
     """Say whether a terminal and a workflow show a text and do nothing else."""
     lines = COLOUR.sub("", text).split("\n")
-    return all(line.isprintable() and not line.startswith("::error::injected") for line in lines)
+    return all(line.isprintable() and not line.lstrip().startswith("::") for line in lines)
 
 
 @pytest.fixture
@@ -72,6 +72,28 @@ def test_nor_is_whoever_mends_one(how: str, alone: Path) -> None:
     text = said(alone, "check", how)
     assert "supports: tea" in text
     assert is_plain(text)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("form", ["human", "concise", "json", "sarif"])
+def test_no_name_starts_a_line_that_a_workflow_obeys(form: str, tmp_path: Path) -> None:
+    for name in ("::error::a.debate.yaml", "::stop-commands::b.debate.yaml"):
+        (tmp_path / name).write_text(GOOD, encoding="utf-8")
+    (tmp_path / "::add-mask::c.debate.yaml").write_text(GOOD.replace("tea}", "tee}"), encoding="utf-8")
+    assert is_plain(said(tmp_path, "check", "--format", form))
+    assert is_plain(said(tmp_path, "check", "--format", form, "::error::a.debate.yaml"))
+
+
+@pytest.mark.slow
+def test_nor_does_a_name_that_looks_like_an_option(tmp_path: Path) -> None:
+    text = said(tmp_path, "check", f"--{NAME}")
+    assert "o such option" in text
+    assert is_plain(text)
+
+
+@pytest.mark.slow
+def test_nor_what_verbose_tells(alone: Path) -> None:
+    assert is_plain(said(alone, "--verbose", "check"))
 
 
 @pytest.mark.slow

@@ -13,12 +13,13 @@ from typing import Any, TypeVar
 import typer
 from rapidfuzz import fuzz, process
 
-from argmap.cli.terminal import tell
+from argmap.cli.terminal import remark, tell
 from argmap.edit.citing import address, citation, named_by_address
 from argmap.edit.claims import names_of_claims
 from argmap.edit.contribution import Contribution, contributed, new_id
 from argmap.edit.inventory import Entry, claims, sources
 from argmap.edit.keeping import sound
+from argmap.files import shown
 from argmap.loading import Draft
 from argmap.loading.words.values import is_id
 from argmap.model import LONGEST_LABEL, LONGEST_TEXT, Id, Relation
@@ -130,12 +131,12 @@ def _answering(what: Contribution, relation: Relation, target: Id) -> Contributi
 def _ask(question: str, default: str | None = None) -> str:
     """Return the answer to a question, blanks around it taken away; `default` where a person just presses Enter."""
     suffix = " " if question.endswith("?") and not default else ": "
-    answer = typer.prompt(question, default=default, show_default=bool(default), prompt_suffix=suffix, err=True)
+    answer = typer.prompt(shown(question), default=default, show_default=bool(default), prompt_suffix=suffix, err=True)
     return str(answer).strip()
 
 
 def _say(line: str) -> None:
-    typer.echo(line, err=True)
+    remark(line)
 
 
 def _short(question: str, most: int, *, needed: bool = True) -> str | None:
@@ -144,7 +145,8 @@ def _short(question: str, most: int, *, needed: bool = True) -> str | None:
     while True:
         answer = " ".join(_ask(asked, None if needed else "").split())
         if len(answer) > most:
-            _say(f"  that has {len(answer)} characters; at most {most} are allowed. So far:\n  {answer}")
+            _say(f"  that has {len(answer)} characters; at most {most} are allowed. So far:")
+            _say(f"  {answer}")
         elif answer or not needed:
             return answer or None
 

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from argmap.cli import options
+from argmap.cli.terminal import in_colour, patience, print_json, put_out, remark, say
 from argmap.files import shown
 from argmap.loading import Draft
 from argmap.loading.unread import unread
@@ -56,7 +57,7 @@ def check(
     if explain is not None:
         from argmap.cli.explain import explanation
 
-        typer.echo(explanation(explain), nl=False)
+        put_out(explanation(explain))
         return
     if watch:
         from argmap.cli.watch import watched
@@ -64,7 +65,6 @@ def check(
         watched(paths or (), advice=advice)
         return
     from argmap.cli.debates import several
-    from argmap.cli.terminal import patience
 
     if unsafe_fixes and not (fix or diff):
         raise ArgmapError("--unsafe-fixes goes with --fix, or with --diff to see them first")
@@ -83,23 +83,25 @@ def _mended(drafts: tuple[Draft, ...], *, unsafe: bool, write: bool) -> tuple[Dr
     if not write:
         raise typer.Exit(int(mending.shown(drafts, unsafe=unsafe)))
     mended = mending.mended(drafts, unsafe=unsafe)
-    sys.stderr.write(mending.remaining(mended, unsafe=unsafe))
+    if left := mending.remaining(mended, unsafe=unsafe):
+        remark(left)
     return mended
 
 
 def _report(drafts: Sequence[Draft], problems: Sequence[Problem], form: Format, *, strict: bool) -> None:
     """Print problems, and end with status 1 if any of them counts."""
-    from argmap.cli.terminal import in_colour, print_json
-
     text = report(problems, form, colour=in_colour(sys.stdout))
     if form in (Format.JSON, Format.SARIF):
         print_json(text)
     else:
-        sys.stdout.write(_all_well(drafts) if form is Format.HUMAN and not problems else text)
+        put_out(text)
+    if form is Format.HUMAN and not problems:
+        say(_all_well(drafts))
     if form in (Format.HUMAN, Format.CONCISE) and _is_written():
         from argmap.cli.closing import closing
 
-        sys.stderr.write(closing(drafts))
+        for line in closing(drafts):
+            remark(line)
     counted = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(problem.severity in counted for problem in problems):
         raise typer.Exit(1)
@@ -129,8 +131,6 @@ def latest_day() -> str:
     return time.strftime("%Y-%m-%d", time.gmtime(time.time() + FURTHEST_EAST))
 
 
-def _all_well(drafts: Sequence[Draft]) -> str:
+def _all_well(drafts: Sequence[Draft]) -> list[str]:
     counts = [(draft.name, len(draft.debate.claims)) for draft in drafts if draft.debate]
-    return "".join(
-        f"{shown(name)}: {count} {'claim' if count == 1 else 'claims'}, no problems\n" for name, count in counts
-    )
+    return [f"{shown(name)}: {count} {'claim' if count == 1 else 'claims'}, no problems" for name, count in counts]

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from argmap.codes import Code
 from argmap.loading import Draft
 from argmap.loading.unread import files_of
 from argmap.model import Claim, Debate
-from argmap.report.human import escaped
+from argmap.problem import Problem
 
 MOST_NEW = 5
 """How many new claims are named."""
@@ -29,17 +30,23 @@ SECONDS = 3.0
 _ID = rb"(?:^|[\s{,-])[\"']?id[\"']? *: *[\"']?([a-z0-9-]+)"
 
 
-def closing(drafts: Sequence[Draft]) -> str:
-    """Return how many files and claims were read, and below it the claims that the last commit does not hold.
+def closing(drafts: Sequence[Draft]) -> list[str]:
+    """Return how many files and claims were read, and then the claims that the last commit does not hold, as lines.
 
     Of a debate whose grammar is broken nobody can say how many claims it holds.
     """
-    files = len({name for draft in drafts for name in files_of(draft)})
+    unread = {each.location.file for draft in drafts for each in draft.refused if each.location and _unread(each)}
+    files = len({name for draft in drafts for name in files_of(draft)} - unread)
     claims = sum(len(draft.debate.claims) for draft in drafts if draft.debate is not None)
     held = f": {_counted(claims, 'claim')}" if claims else ""
-    read = f"read {_counted(files, 'file')}{held}\n" if files else ""
+    read = [f"read {_counted(files, 'file')}{held}"] if files else []
     new = [line for draft in drafts[:MOST_DEBATES] if draft.debate is not None for line in _new(draft, draft.debate)]
-    return read + "".join(f"{escaped(line)}\n" for line in new)
+    return [*read, *new]
+
+
+def _unread(problem: Problem) -> bool:
+    """Tell whether nothing at all was read of the file of a problem."""
+    return problem.code in {Code.OUTSIDE_LINK, Code.UNREADABLE_FILE}
 
 
 def _counted(number: int, name: str) -> str:

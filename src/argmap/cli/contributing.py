@@ -10,7 +10,7 @@ from pathlib import Path
 import typer
 
 from argmap.cli.lines import entry_lines
-from argmap.cli.terminal import in_colour, patience, remark, say, tell
+from argmap.cli.terminal import in_colour, patience, put_out, remark, say, tell
 from argmap.cli.writing import coloured, in_git
 from argmap.edit.citing import named_by_address
 from argmap.edit.contribution import Contribution, contributed
@@ -46,7 +46,7 @@ def contribute(place: Path, what: Contribution, *, file: str | None, diff: bool,
     if diff:
         return False
     if confirm and not typer.confirm("Write this?", default=True, err=True):
-        typer.echo("nothing was written", err=True)
+        remark("nothing was written")
         return False
     with patience("Writing"):
         revision = amend(place, how)
@@ -58,7 +58,7 @@ def contribute(place: Path, what: Contribution, *, file: str | None, diff: bool,
 
 def _show(revision: Revision) -> None:
     """Print the diff and, around the new claim, the outline; what is doubtful about it on standard error."""
-    sys.stdout.write(coloured(revision.diff, colour=in_colour(sys.stdout)))
+    put_out(coloured(revision.diff, colour=in_colour(sys.stdout)))
     if (graph := revision.after.graph) is not None:
         say(["\n", *_hanging(graph, new_claim(revision))])
         sys.stdout.flush()

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 import typer
 
+from argmap.cli.terminal import say
+
 EXAMPLES = (
     "argmap doctor",
     "ARGMAP_DOT=/opt/graphviz/bin/dot argmap doctor",
@@ -28,9 +30,9 @@ def doctor() -> None:
     """Look at the machine: Graphviz, versions, fonts, browser, cache, and what to do about each problem."""
     facts = tuple(_facts())
     for fact in facts:
-        print(f"{'✗' if fact.remedy else '✓'} {fact.name:<10} {fact.value}")
+        say([f"{'✗' if fact.remedy else '✓'} {fact.name:<10} {fact.value}"])
         if fact.remedy:
-            print(f"  {'':<10} {fact.remedy}")
+            say([f"  {'':<10} {fact.remedy}"])
     if any(fact.remedy for fact in facts):
         raise typer.Exit(1)
 

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from argmap.cli.terminal import remark
+
 EXAMPLES = (
     "argmap init school-start",
     "argmap init school-start --question 'Start at nine?' --answer 'Yes, at nine.' --answer 'No, at eight.'",
@@ -45,7 +47,8 @@ def init(
     _write(name, text)
     path = shlex.quote(str(name))
     lines = [f"started {name}", "", "Next:", f"  argmap app {path}", f"  argmap new {path}"]
-    typer.echo("\n".join(lines), err=True)
+    for line in lines:
+        remark(line)
 
 
 def _write(name: Path, text: str) -> None:

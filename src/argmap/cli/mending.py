@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 
-from argmap.cli.terminal import in_colour, patience, remark
+from argmap.cli.terminal import in_colour, patience, put_out, remark
 from argmap.cli.writing import coloured
 from argmap.edit.fixing import fixed
 from argmap.edit.keeping import amend
@@ -29,7 +29,7 @@ def _mended(draft: Draft, *, unsafe: bool) -> Draft:
         return draft
     with patience("Mending"):
         revision = amend(draft.documents[0].name, lambda found: fixed(found, unsafe=unsafe))
-    sys.stderr.write(coloured(revision.diff, colour=in_colour(sys.stderr)))
+    put_out(coloured(revision.diff, colour=in_colour(sys.stderr)), sys.stderr)
     for name in revision.files:
         remark(f"mended {name}")
     return revision.after
@@ -38,7 +38,8 @@ def _mended(draft: Draft, *, unsafe: bool) -> Draft:
 def shown(drafts: Iterable[Draft], *, unsafe: bool) -> bool:
     """Show on standard output what the fixes would change, and write nothing; tell whether that is anything."""
     diffs = [fixed(draft, unsafe=unsafe).diff for draft in drafts]
-    sys.stdout.write("".join(coloured(diff, colour=in_colour(sys.stdout)) for diff in diffs))
+    for diff in diffs:
+        put_out(coloured(diff, colour=in_colour(sys.stdout)))
     return any(diffs)
 
 
@@ -48,4 +49,4 @@ def remaining(drafts: Iterable[Draft], *, unsafe: bool) -> str:
     if unsafe or not left:
         return ""
     number = "1 problem has" if len(left) == 1 else f"{len(left)} problems have"
-    return f"{number} a fix that may not mean what you meant: see it with --unsafe-fixes --diff\n"
+    return f"{number} a fix that may not mean what you meant: see it with --unsafe-fixes --diff"

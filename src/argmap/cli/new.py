@@ -9,6 +9,7 @@ import typer
 
 from argmap.cli import options
 from argmap.cli.completion import case_ids, claim_ids, part_files, source_keys, theme_names
+from argmap.cli.terminal import remark
 from argmap.loading import Draft
 from argmap.model import Evidence
 from argmap.problem import ArgmapError, DebateError
@@ -121,7 +122,8 @@ def _add(path: str | None, given: Contribution, *, file: str | None, diff: bool)
     try:
         is_written = contribute(place, asking.ask(), file=part, diff=diff, confirm=True)
     except (typer.Abort, KeyboardInterrupt):
-        typer.echo("\nnothing was written", err=True)
+        remark("")
+        remark("nothing was written")
         raise typer.Exit(130) from None  # what a shell says of a program that was interrupted
     finally:
         if not is_written:

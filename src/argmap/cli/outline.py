@@ -34,14 +34,22 @@ def outline(
     text: Annotated[bool, typer.Option("--text", help="Whole sentences instead of labels.")] = False,
     supposed: Supposed,
 ) -> None:
-    """Print a debate as nested lines: each claim under what it answers, with its verdict."""
+    """Print a debate as nested lines: each claim under what it answers, with its verdict.
+
+    Of several debates those without errors are printed, and then what is wrong with the others.
+    """
     from argmap.cli.debates import resolved, several
     from argmap.cli.lines import outline_lines
+    from argmap.problem import DebateError
     from argmap.reasoning.supposition import current
     from argmap.view.outline import outline as outlined
 
-    judgements = [supposed.judge(resolved(draft)) for draft in several(paths)]
+    drafts = several(paths)
+    broken = [draft for draft in drafts if draft.graph is None]
+    judgements = [supposed.judge(resolved(draft)) for draft in drafts if draft.graph is not None]
     roots = [tuple(current(judgement.graph, id_) for id_ in focus or ()) for judgement in judgements]
     for number, (judgement, tops) in enumerate(zip(judgements, roots, strict=True)):
         say(["\n"] if number else [])
         say(outline_lines(judgement, outlined(judgement, tops, depth=depth), whole=text))
+    if broken:
+        raise DebateError(tuple(each for draft in broken for each in draft.problems))

@@ -11,8 +11,9 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from argmap.cli.terminal import closed_streams, complain, open_streams, tell
+from argmap.cli.terminal import closed_streams, complain, open_streams, say, tell
 from argmap.problem import ArgmapError, DebateError, EditRefused
+from argmap.report.human import plain_line
 
 COMMANDS = (
     *("app", "check", "outline", "judge", "why", "cruxes", "next", "strength", "balance", "export"),
@@ -33,6 +34,21 @@ class OnDemand(TyperGroup):
         for name in (cmd_name,) if cmd_name in COMMANDS else COMMANDS:
             self.commands[name] = self.commands.get(name) or _command(name)
         return super().get_command(ctx, cmd_name)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run a subcommand; typer tells what is wrong with its options, we do where that would steer a terminal."""
+        try:
+            return super().invoke(ctx)
+        except Exception as error:
+            told = error.format_message() if hasattr(error, "format_message") else ""
+            if _steers(told):
+                raise ArgmapError(told) from None
+            raise
+
+
+def _steers(text: str) -> bool:
+    """Tell whether a text steers a terminal or a workflow, as the name of a file that looks like an option may."""
+    return any(plain_line(line) != line.replace("\t", " ") for line in text.split("\n"))
 
 
 def _command(name: str) -> Any:
@@ -59,7 +75,7 @@ def _print_version(wanted: bool) -> None:
     if wanted:
         from importlib.metadata import version
 
-        print(f"argmap {version('argmap')}")
+        say([f"argmap {version('argmap')}"])
         raise typer.Exit
 
 
@@ -67,7 +83,15 @@ def _log_to_stderr(wanted: bool) -> None:
     if wanted:
         import logging
 
-        logging.basicConfig(stream=sys.stderr, format="%(name)s: %(message)s")
+        class OnLines(logging.Formatter):
+            """Each line as a remark is: a message may name a file, and an exception what is in it."""
+
+            def format(self, record: logging.LogRecord) -> str:
+                return "\n".join(map(plain_line, super().format(record).split("\n")))
+
+        stream = logging.StreamHandler(sys.stderr)
+        stream.setFormatter(OnLines("%(name)s: %(message)s"))
+        logging.basicConfig(handlers=[stream])
         logging.getLogger("argmap").setLevel(logging.INFO)
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterator
 
-import typer
-
+from argmap.cli.terminal import remark
 from argmap.edit.contribution import Contribution
 from argmap.edit.phrasing import flow
 
@@ -14,7 +13,9 @@ from argmap.edit.phrasing import flow
 def tell_resume(path: str | None, what: Contribution, *, file: str | None = None) -> None:
     """Print the command with which somebody goes on; nothing where nothing has been said yet."""
     if what != Contribution(""):
-        typer.echo(f"go on with:\n  {resuming(path, what, file=file)}", err=True)
+        remark("go on with:")
+        for line in f"  {resuming(path, what, file=file)}".split("\n"):  # a line break that somebody typed stays one
+            remark(line)
 
 
 def resuming(path: str | None, what: Contribution, *, file: str | None = None) -> str:

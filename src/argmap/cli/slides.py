@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import typer
-
-from argmap.cli.terminal import patience, tell
+from argmap.cli.terminal import patience, remark, say, tell
 from argmap.deck.programme import Programme
 from argmap.export.holding import holds_slides
 from argmap.export.talk import Options
@@ -23,9 +21,9 @@ def list_slides(judgement: Judgement, asked: Programme, name: str, options: Opti
         raise ArgmapError(f"`{name}` holds no slides that could be listed; a talk goes to .pptx, .pdf or .html")
     with patience("Choosing layouts"):
         deck = talk.deck
-    typer.echo("\n".join(_lines(deck)))
+    say(_lines(deck))
     tell(deck.problems)
-    typer.echo(", ".join(talk.told), err=True)
+    remark(", ".join(talk.told))
 
 
 def _lines(deck: Deck) -> Iterator[str]:

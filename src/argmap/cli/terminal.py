@@ -18,6 +18,7 @@ from typing import TextIO, TypeVar
 from argmap.files import shown
 from argmap.problem import Problem
 from argmap.report import human, wants_colour
+from argmap.report.human import plain_line, uncommanded
 
 Thing = TypeVar("Thing")
 
@@ -30,6 +31,8 @@ HANGING = "    "
 NARROWEST = 20
 _BREAK = r"(?<!\s[^\w\s])(?<!\([^\w\s]) "
 _STEERING = r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
+_STEERING_JSON = r"[\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
+_BRACKETED = r"##(?=\w*\[)"
 
 
 _SPELT = {
@@ -101,7 +104,15 @@ def remark(sentence: str) -> None:
     that starts with two colons for a command.
     """
     with suppress(OSError):  # nobody is there to be told
-        sys.stderr.write(f"{shown(sentence)}\n")
+        sys.stderr.write(f"{plain_line(shown(sentence))}\n")
+
+
+def put_out(text: str, stream: TextIO | None = None) -> None:
+    """Write what its maker has made fit for a terminal already, such as a report or a diff; nothing else may go here.
+
+    On standard output unless told otherwise.
+    """
+    (stream or sys.stdout).write(text)
 
 
 def in_colour(stream: TextIO) -> bool:
@@ -112,11 +123,16 @@ def in_colour(stream: TextIO) -> bool:
 def tell(problems: Sequence[Problem], stream: TextIO | None = None) -> None:
     """Print problems for a person, on standard error unless told otherwise."""
     stream = stream or sys.stderr
-    stream.write(human(problems, colour=in_colour(stream)))
+    put_out(human(problems, colour=in_colour(stream)), stream)
 
 
 def print_json(text: str) -> None:
-    """Print JSON for other programs; an output that is not in Unicode gets it in ASCII, which means the same."""
+    """Print JSON for other programs; an output that is not in Unicode gets it in ASCII, which means the same.
+
+    So does a sign that would steer a terminal, or make a workflow take a line for a command.
+    """
+    text = re.sub(_STEERING_JSON, lambda sign: json.dumps(sign[0])[1:-1], text)
+    text = re.sub(_BRACKETED, r"\\u0023#", text)
     if not _in_unicode(sys.stdout):
         text = re.sub(_NOT_ASCII, lambda sign: json.dumps(sign[0])[1:-1], text)
     sys.stdout.write(text)
@@ -143,7 +159,7 @@ def say(lines: Iterable[str]) -> None:
     """
     width = columns()
     for line in (line for text in lines if text for line in text.removesuffix("\n").split("\n")):
-        plain = re.sub(_STEERING, lambda sign: sign[0].encode("unicode_escape").decode(), line)
+        plain = uncommanded(re.sub(_STEERING, lambda sign: sign[0].encode("unicode_escape").decode(), line))
         sys.stdout.writelines(f"{row}\n" for row in (wrapped(plain, width) if width else (plain,)))
 
 

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from argmap.cli.check import told
 from argmap.cli.debates import several
-from argmap.cli.terminal import in_colour
+from argmap.cli.terminal import in_colour, put_out, remark, say
 from argmap.loading.opening import STDIN
+from argmap.loading.unread import files_of
 from argmap.problem import ArgmapError, FileError, Problem
 from argmap.report import human
 
@@ -38,7 +39,7 @@ def watched(paths: Sequence[str], *, advice: bool) -> None:
                 _tell(now, problems)
             problems = now
     except KeyboardInterrupt:
-        print(file=sys.stderr)
+        remark("")
 
 
 def _problems(paths: Sequence[str], *, advice: bool) -> list[Problem] | FileError:
@@ -54,17 +55,19 @@ def _tell(
 ) -> None:
     """Print what came since the last time; on a screen, all that there is now in its place."""
     if _is_screen():
-        sys.stdout.write(_CLEARED)
+        put_out(_CLEARED)
     if isinstance(now, FileError):
-        print(f"argmap: {now}; watching, Ctrl-C ends", flush=True)
+        say([f"argmap: {now}; watching, Ctrl-C ends"])
+        sys.stdout.flush()
         return
     known = {_key(problem) for problem in before} if not isinstance(before, FileError) else set()
     came = [problem for problem in now if _key(problem) not in known]
     gone = len(known - {_key(problem) for problem in now})
-    sys.stdout.write(human(now if _is_screen() else came, colour=in_colour(sys.stdout)))
+    put_out(human(now if _is_screen() else came, colour=in_colour(sys.stdout)))
     state = "no problems" if not now else f"{len(now)} {'problem' if len(now) == 1 else 'problems'}"
     change = "" if first or not (came or gone) else f" ({len(came)} new, {gone} gone)"
-    print(f"{state}{change}; watching, Ctrl-C ends", flush=True)
+    say([f"{state}{change}; watching, Ctrl-C ends"])
+    sys.stdout.flush()
 
 
 _CLEARED = "\x1b[H\x1b[2J\x1b[3J"
@@ -141,5 +144,7 @@ def _identity(folder: Path) -> tuple[int, int] | None:
 
 
 def _folders(paths: Sequence[str]) -> list[Path]:
-    files = [Path(document.name) for draft in several(paths) for document in draft.documents]
-    return list(dict.fromkeys(file.resolve().parent for file in files))
+    found = several(paths)
+    named = [Path(name).parent.resolve() for draft in found for name in files_of(draft)]
+    meant = [Path(document.name).resolve().parent for draft in found for document in draft.documents]
+    return list(dict.fromkeys((*named, *meant)))

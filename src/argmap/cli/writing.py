@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
-from argmap.files import debate_places
+from argmap.files import debate_places, leads_outside, shown
 from argmap.problem import ArgmapError
-from argmap.report.human import escaped
+from argmap.report.human import escaped, uncommanded
+
+_STEERING = re.compile(r"\r(?!$)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What would steer a terminal. A tab does not, nor a carriage return at the end of a line, and a patch needs both."""
 
 _COLOURS = {"+": "32", "-": "31", "@": "36"}
 
@@ -24,14 +28,28 @@ def writable(path: str | None) -> Path:
     if len(places) > 1:
         names = ", ".join(place.name for place in places[:10])
         raise ArgmapError(f"`{path or '.'}` holds {len(places)} debates ({names}); name one of them")
-    return places[0].files[0]
+    only = places[0]
+    first = only.files[0]
+    if only.within is not None and leads_outside(first, only.within):
+        raise ArgmapError(f"{shown(first)} is a link to a place outside its folder, and is not written to")
+    if only.barred is not None:
+        raise ArgmapError(only.barred)
+    return first
 
 
 def coloured(diff: str, *, colour: bool) -> str:
-    """Return a diff as a terminal shows it: additions green, deletions red, where it shows colours."""
+    """Return a diff as a terminal shows it: additions green, deletions red, where it shows colours.
+
+    Elsewhere it is a patch, unless its text would steer a terminal or a workflow.
+    """
     if not colour:
-        return diff
+        lines = diff.split("\n")
+        return "\n".join(uncommanded(_STEERING.sub(_number, line)) for line in lines)
     return "".join(f"{_line(line)}\n" for line in diff.splitlines())
+
+
+def _number(sign: re.Match[str]) -> str:
+    return sign[0].encode("unicode_escape").decode()
 
 
 def _line(line: str) -> str:

@@ -2,7 +2,7 @@
 
 from argmap.files.locking import cache_folder, locked
 from argmap.files.places import SUFFIXES, DebatePlace, debate_places, holds_debate
-from argmap.files.reading import LARGEST_FILE, read, shown
+from argmap.files.reading import LARGEST_FILE, LeadsOutsideError, leads_outside, read, shown
 from argmap.files.renewing import renew
 from argmap.files.writing import Written, put, put_folder, put_new, rewrite
 
@@ -10,10 +10,12 @@ __all__ = [
     "LARGEST_FILE",
     "SUFFIXES",
     "DebatePlace",
+    "LeadsOutsideError",
     "Written",
     "cache_folder",
     "debate_places",
     "holds_debate",
+    "leads_outside",
     "locked",
     "put",
     "put_folder",

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from argmap.files.reading import MOST_LOOKED_AT, entries, may_hold, read, reason, shown
+from argmap.files.reading import MOST_LOOKED_AT, entries, leads_outside, may_hold, read, reason, shown
 from argmap.problem import FileError
 
 MOST_FILES = 10_000
@@ -24,10 +24,16 @@ HEADS = (HEAD, "debate.yml")
 
 @dataclass(frozen=True)
 class DebatePlace:
-    """Where one debate stands: its id and its files, the one with `debate:` first."""
+    """Where one debate stands: its id and its files, the one with `debate:` first.
+
+    Files that were found in a folder are read `within` it, a file that a person named is read wherever it leads.
+    """
 
     name: str
     files: tuple[Path, ...] = field(default=())
+    within: Path | None = None
+    barred: str | None = None
+    """Why nothing can be read of what is here."""
 
 
 def debate_places(path: str | None = None, *, shipped: Path | None = None) -> tuple[DebatePlace, ...]:
@@ -57,6 +63,8 @@ def debate_places(path: str | None = None, *, shipped: Path | None = None) -> tu
 
 def _default(shipped: Path | None) -> tuple[DebatePlace, ...]:
     here = Path("arguments")
+    if _is_folder(here) and leads_outside(here, Path()):
+        return (DebatePlace(here.name, (here,), Path()),)
     candidates = [here, Path()] if _is_folder(here) else [Path()]
     for folder in [*candidates, *([shipped] if shipped else [])]:
         with suppress(FileError):
@@ -83,12 +91,36 @@ def _debates_in(folder: Path) -> tuple[DebatePlace, ...]:
     entries = _entries(folder)
     if any(entry.name in HEADS for entry in entries):
         return (_folder_debate(folder, entries),)
-    found = [_whole_file(entry) for entry in entries if _stem(entry) is not None and not _is_folder(entry)]
+    found = []
     for entry in entries:
-        inner = _entries(entry) if _is_folder(entry) else []
-        if any(part.name in HEADS for part in inner):
-            found.append(_folder_debate(entry, inner))
+        if _stem(entry) is not None and _is_file(entry, folder):
+            found.append(_whole_file(entry, within=folder))
+        elif _is_folder(entry) and (inner := _debate_below(entry, folder)):
+            found.append(inner)
     return tuple(sorted(found, key=lambda debate: debate.name))
+
+
+def _debate_below(folder: Path, around: Path) -> DebatePlace | None:
+    """Return the debate that a folder in another one is, None for any other folder; nothing is read through a link."""
+    try:
+        if not _has_head(folder):
+            return None
+        if leads_outside(folder, around):
+            return DebatePlace(folder.name, (folder,), around)
+        return _folder_debate(folder, _entries(folder))
+    except OSError as error:
+        return DebatePlace(folder.name, (folder,), around, f"cannot open {shown(folder)}: {reason(error)}")
+    except FileError as error:
+        return DebatePlace(folder.name, (folder,), around, str(error))
+
+
+def _has_head(folder: Path) -> bool:
+    """Tell whether a folder is a debate; raises `OSError` where nobody may look."""
+    for head in HEADS:
+        with suppress(FileNotFoundError, NotADirectoryError):
+            (folder / head).lstat()
+            return True
+    return False
 
 
 def _entries(folder: Path) -> list[Path]:
@@ -109,10 +141,15 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
+def _is_file(entry: Path, folder: Path) -> bool:
+    """Tell whether an entry of a folder is read as a file: no folder is, but a link out of it is, to be refused."""
+    return not _is_folder(entry) or leads_outside(entry, folder)
+
+
 def _folder_debate(folder: Path, entries: list[Path]) -> DebatePlace:
-    files = [entry for entry in entries if entry.suffix in SUFFIXES and not _is_folder(entry)]
+    files = [entry for entry in entries if entry.suffix in SUFFIXES and _is_file(entry, folder)]
     files.sort(key=lambda file: (file.name not in HEADS, file.name))
-    return DebatePlace(folder.resolve().name or "debate", tuple(files))
+    return DebatePlace(folder.resolve().name or "debate", tuple(files), folder)
 
 
 def _stem(path: Path) -> str | None:
@@ -137,6 +174,8 @@ def beside(read: Iterable[Path], folders: Iterable[Path]) -> tuple[Path, ...]:
 def _beside(known: frozenset[Path], folders: Iterable[Path]) -> Iterator[Path]:
     for folder in dict.fromkeys(folders):
         for entry in entries(folder):
+            if entry.is_symlink():
+                continue  # what is behind a link is nobody's to look at
             if entry.is_dir():
                 inner = entries(entry)
                 if not any(each.name in HEADS for each in inner):
@@ -146,7 +185,8 @@ def _beside(known: frozenset[Path], folders: Iterable[Path]) -> Iterator[Path]:
 
 
 def _may_be_missed(path: Path, known: frozenset[Path]) -> bool:
-    return may_hold(path) and absolute(path) not in known and path.is_file()
+    is_file = path.is_file() and not path.is_symlink()
+    return may_hold(path) and absolute(path) not in known and is_file
 
 
 def absolute(path: Path) -> Path:
@@ -154,8 +194,8 @@ def absolute(path: Path) -> Path:
     return Path(path.absolute())
 
 
-def _whole_file(path: Path) -> DebatePlace:
-    return DebatePlace(path.name.removesuffix(path.suffix).removesuffix(".debate") or "debate", (path,))
+def _whole_file(path: Path, *, within: Path | None = None) -> DebatePlace:
+    return DebatePlace(path.name.removesuffix(path.suffix).removesuffix(".debate") or "debate", (path,), within)
 
 
 def _place_of_file(path: Path) -> DebatePlace:

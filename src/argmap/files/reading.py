@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections.abc import Callable
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
@@ -25,18 +26,45 @@ _ENDINGS = frozenset({"", ".txt", ".text", ".md", ".markdown", ".json", ".ymal",
 _BACKUPS = ("~", ".bak", ".orig", ".old", ".rej", ".swp", ".tmp", ".part", ".save")
 
 
-def read(path: Path) -> bytes:
+class LeadsOutsideError(FileError):
+    """A link in a folder that leads out of it; nothing of what is there is told."""
+
+
+def read(path: Path, *, within: Path | None = None) -> bytes:
     """Return the content of a regular file, of a larger one than `LARGEST_FILE` one byte more than that.
 
-    Raises `FileError` for whatever is not a regular file or cannot be read; never waits for a pipe or a device.
+    A name that was found in a folder is read `within` it: a link is followed as far as that. Without, a person has
+    named the file, and a link leads wherever it may.
+
+    Raises `FileError` for whatever is not a regular file or cannot be read, `LeadsOutsideError` for a link out of the
+    folder; never waits for a pipe or a device.
     """
-    return read_start(path, LARGEST_FILE + 1)
+    if within is None:
+        return read_start(path, LARGEST_FILE + 1)
+
+    def opened(name: str, flags: int) -> int:
+        return _open_inside(name, flags, within)
+
+    return _read_start(path, LARGEST_FILE + 1, opened)
+
+
+def leads_outside(path: Path, folder: Path) -> bool:
+    """Tell whether an entry of a folder is a link that leads out of it, whether or not anything is there."""
+    return path.is_symlink() and not _is_inside(os.path.realpath(path), folder)
+
+
+def _is_inside(resolved: str, folder: Path) -> bool:
+    return Path(resolved).is_relative_to(os.path.realpath(folder))
 
 
 def read_start(path: Path, most: int) -> bytes:
     """Return the first bytes of a regular file; raises `FileError` as `read` does."""
+    return _read_start(path, most, _open_at_once)
+
+
+def _read_start(path: Path, most: int, opener: Callable[[str, int], int]) -> bytes:
     try:
-        with open(path, "rb", opener=_open_at_once) as file:
+        with open(path, "rb", opener=opener) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise FileError(f"{shown(path)} is {_kind(os.fstat(file.fileno()).st_mode)}, not a file")
             return file.read(most)
@@ -46,6 +74,27 @@ def read_start(path: Path, most: int) -> bytes:
 
 def _open_at_once(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0))
+
+
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+"""What makes the system refuse a link, so that a file that is none costs no further look. Not on every system."""
+
+_IS_LINK = (errno.ELOOP, errno.EMLINK)
+"""How systems refuse it."""
+
+
+def _open_inside(path: str, flags: int, folder: Path) -> int:
+    """Open a file of a folder; of a link what it leads to, if that is in the folder too."""
+    if _NO_LINK or not Path(path).is_symlink():
+        try:
+            return _open_at_once(path, flags | _NO_LINK)
+        except OSError as error:
+            if error.errno not in _IS_LINK:
+                raise
+    resolved = os.path.realpath(path)
+    if not _is_inside(resolved, folder):
+        raise LeadsOutsideError(f"{shown(path)} is a link to a place outside its folder")
+    return _open_at_once(resolved, flags | _NO_LINK)
 
 
 def _kind(mode: int) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
-from argmap.files import DebatePlace, debate_places, read
+from argmap.codes import Code
+from argmap.files import DebatePlace, LeadsOutsideError, debate_places, read, shown
 from argmap.loading.document import Document
 from argmap.loading.draft import Draft, draft
 from argmap.loading.preflight import LARGEST_FILE, decoded
+from argmap.loading.problems import problem
 from argmap.model import Debate
 from argmap.problem import DebateError, FileError, Problem
 
@@ -43,7 +46,35 @@ def _places(path: str | Path | None) -> tuple[DebatePlace, ...]:
 def _draft_at(place: DebatePlace) -> Draft:
     if place is _GIVEN:
         return _from_contents(place.name, {STDIN: _given()})
-    return _from_contents(place.name, {str(file): read(file) for file in place.files})
+    if place.barred is not None:
+        return draft((), place.name, refused=(_unreadable(place.files[0], place.barred),))
+    return _from_contents(place.name, {str(file): _content(file, place.within) for file in place.files})
+
+
+def _content(file: Path, within: Path | None) -> bytes | Problem:
+    """Return what a file holds; one that was found in a folder and cannot be read there is a problem of its debate.
+
+    Raises `FileError` for a file that a person has named.
+    """
+    if within is None:
+        return read(file)
+    try:
+        return read(file, within=within)
+    except LeadsOutsideError:
+        return _outside(file)
+    except FileError as error:
+        return _unreadable(file, str(error))
+
+
+def _outside(file: Path) -> Problem:
+    """Return that an entry is a link out of its folder; where to, and what is there, is nobody's business here."""
+    message = f"`{shown(file.name)}` is a link to a place outside its folder, and is not followed"
+    help_ = "put there what it should lead to, or name it as the PATH: what you type is followed"
+    return problem(Document(str(file), ""), Code.OUTSIDE_LINK, message, help_=help_)
+
+
+def _unreadable(file: Path, why: str) -> Problem:
+    return problem(Document(str(file), ""), Code.UNREADABLE_FILE, why, help_="mend it, or take it out of the folder")
 
 
 def _given() -> bytes:
@@ -54,8 +85,8 @@ def _given() -> bytes:
         raise FileError("cannot read standard input: it is closed, or fails") from error
 
 
-def _from_contents(name: str, contents: dict[str, bytes]) -> Draft:
-    read_ = [decoded(file, content) for file, content in contents.items()]
+def _from_contents(name: str, contents: Mapping[str, bytes | Problem]) -> Draft:
+    read_ = [decoded(file, each) if isinstance(each, bytes) else each for file, each in contents.items()]
     documents = [each for each in read_ if isinstance(each, Document)]
     refused = [each for each in read_ if isinstance(each, Problem)]
     return draft(documents, name, refused=refused)

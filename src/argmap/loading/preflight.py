@@ -66,6 +66,15 @@ _ODD_COLON = re.compile(r":(?:(?=[\[\]{},])|(?<=[ ,\[{]:))")
 _UNUSUAL = re.compile(r"\n(?:[ ?:-]{33}|---|\.\.\.)")
 
 
+_FAR = 80
+"""How far before a sign is looked for what it follows; a sign behind more blanks than that is taken for an odd one."""
+
+_LONG_NUMBER = b"0" * 1_000
+"""More digits than any number has: the fast parser's time grows with their square."""
+
+_DIGITS = bytes(48 if chr(byte).isdecimal() and byte < 128 else 32 for byte in range(256))
+"""Every digit as a zero, every other byte as a blank."""
+
 _ENOUGH = 16
 """How many bytes tell a text in two bytes a sign from one with a stray zero."""
 
@@ -198,8 +207,8 @@ def doubtful(document: Document) -> bool:
     """Tell whether the fast parser might read a text otherwise than the careful one, or fail to end well.
 
     True for anything that may be an anchor, alias, tag or merge key, for brackets that stay open at the end of a line
-    (wherever they stand), lone carriage returns, backslashes, tabs, marks between documents, numbers with `_`, and
-    signs on which parsers differ where they start a value. O(characters).
+    (wherever they stand), lone carriage returns, backslashes, tabs, marks between documents, numbers with `_` or of
+    a thousand digits, and signs on which parsers differ where they start a value. O(characters).
     """
     text = document.text
     return (
@@ -212,6 +221,7 @@ def doubtful(document: Document) -> bool:
         or _UNUSUAL.match("\n" + text[:40]) is not None
         or _ODD_COLON.search(text) is not None
         or _starts_oddly(text)
+        or _LONG_NUMBER in document.encoded.translate(_DIGITS)
         or _leaves_open(document.signs)
         or _may_be_many(document)
     )
@@ -222,7 +232,8 @@ def _starts_oddly(text: str) -> bool:
     for sign in "&*!?%|" if _PLAIN_HEADS.search(text) is None else "&*!?%|>":
         at = text.find(sign)
         while at >= 0:
-            before = text[max(text.rfind("\n", 0, at), at - 80) + 1 : at].rstrip(" ")
+            nearby = max(0, at - _FAR)  # a line may be as long as the file, and hold a million signs
+            before = text[max(text.rfind("\n", nearby, at) + 1, nearby) : at].rstrip(" ")
             if (not before or before[-1] in ":,[{-?") and not _harmless(text, at):
                 return True
             at = text.find(sign, at + 1)

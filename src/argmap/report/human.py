@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -52,7 +53,7 @@ def concise(problem: Problem) -> str:
     """Return a problem on one line, with its help and its other places."""
     help_ = f"; {problem.help}" if problem.help else ""
     others = "".join(f" ({each.message}: {_place(each.location)})" for each in problem.related if each.location)
-    return escaped(f"{_place(problem.location)}: {_headline(problem)}{help_}{others}")
+    return plain_line(f"{_place(problem.location)}: {_headline(problem)}{help_}{others}")
 
 
 def _headline(problem: Problem) -> str:
@@ -65,7 +66,7 @@ def _place(place: Location | None) -> str:
 
 def _shown_in_full(problem: Problem, *, colour: bool) -> str:
     kind, place = f"{problem.severity}[{problem.code}]", problem.location
-    first = f"{_paint(escaped(_place(place)), '1', colour)}: {_paint(kind, _COLOURS[problem.severity], colour)}"
+    first = f"{_paint(plain_line(_place(place)), '1', colour)}: {_paint(kind, _COLOURS[problem.severity], colour)}"
     lines = [f"{first}: {escaped(problem.message)}"]
     help_, related = _suggestion(problem)
     margin = " " * len(str(place.line)) if place else " "
@@ -137,7 +138,27 @@ def escaped(text: str) -> str:
     >>> escaped("a\tb\x1b[31m\u202e")
     'a b\\x1b[31m\\u202e'
     """
-    if text.isprintable():
-        return text
-    plain = text.replace("\t", " ").replace("\xa0", " ")
-    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in plain)
+    if not text.isprintable():
+        plain = text.replace("\t", " ").replace("\xa0", " ")
+        text = "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in plain)
+    return _BRACKETED.sub(_BROKEN, text) if "##" in text else text
+
+
+def plain_line(text: str) -> str:
+    r"""Return a text as `escaped`, for a line of its own, which a workflow takes for no command either.
+
+    >>> plain_line("::error::gone"), plain_line("a ##[error]b"), plain_line("a::b")
+    ('\\x3a:error::gone', 'a \\x23#[error]b', 'a::b')
+    """
+    return uncommanded(escaped(text))
+
+
+def uncommanded(text: str) -> str:
+    """Return a line in which what a workflow (of GitHub, Azure, TeamCity) takes for a command is one no more."""
+    text = _BRACKETED.sub(_BROKEN, text) if "##" in text else text
+    blanks = len(text) - len(text.lstrip())
+    return f"{text[:blanks]}\\x3a{text[blanks + 1 :]}" if text.startswith("::", blanks) else text
+
+
+_BRACKETED = re.compile(r"##(?=\w*\[)")
+_BROKEN = r"\\x23#"

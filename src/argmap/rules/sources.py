@@ -71,8 +71,17 @@ def _without_end(url: str) -> str:
     >>> _without_end("https://a.org/x)."), _without_end("https://a.org/x_(law)"), _without_end("https://a.org/Inc.")
     ('https://a.org/x', 'https://a.org/x_(law)', 'https://a.org/Inc.')
     """
-    bare = url.rstrip(".,;:!'\u2019\u201d")
-    for opening, closing in _PAIRS:
-        if bare.endswith(closing) and bare.count(closing) > bare.count(opening):
-            return _without_end(bare[:-1])
-    return bare if url[-1] in ",;'\u2019\u201d" else url
+    unopened = {closing: url.count(closing) - url.count(opening) for opening, closing in _PAIRS}
+    cut, end = len(url), _before_marks(url, len(url))
+    while unopened.get(url[end - 1], 0) > 0:
+        unopened[url[end - 1]] -= 1
+        cut = end - 1
+        end = _before_marks(url, cut)
+    return url[:end] if url[cut - 1] in ",;'\u2019\u201d" else url[:cut]
+
+
+def _before_marks(url: str, end: int) -> int:
+    """Return where the marks of a sentence begin that stand before a place in an address."""
+    while url[end - 1] in ".,;:!'\u2019\u201d":
+        end -= 1
+    return end

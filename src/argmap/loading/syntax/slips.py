@@ -123,7 +123,7 @@ def flow_address(lines: Lines, line: int) -> Slip | None:
         message = "a link of Markdown; `url` is the address alone"
         return _more_than_brackets(message, f"write `{marked[1]}: {marked[3][:80]}`", (line, start, end), mend)
     found = _FLOW_ADDRESS.search(text)
-    address = _address_in(found[2]) if found else ""
+    address = _address_in(found[2]) if found and len(found[2]) <= _LONGEST_ADDRESS else ""
     if not found or not re.search(r"[\[\]{}]", address):
         return None
     start = found.start(2)
@@ -143,6 +143,9 @@ def _address_in(run: str) -> str:
         address = address[: address.rindex("]")].rstrip(",")
     return address
 
+
+_LONGEST_ADDRESS = 2_000
+"""Longer ones are no address that somebody forgot to quote."""
 
 _FLOW_ADDRESS = re.compile(r"[{,] *([\w-]+): +(https?://\S+)")
 _FLOW_MARKED = re.compile(r"(?:[{,]|^) *(?:- +)*(url|archived): +(\[[^\]]*\]\((https?://[^\s)]+)\))")
