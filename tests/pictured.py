@@ -65,7 +65,7 @@ class Area:
 
 def overlaps(scene: Scene) -> list[tuple[str, str]]:
     """Return the pairs of boxes, pills, signs, joints, arrowheads and captions that cover each other."""
-    areas = list(_areas(scene))
+    areas = list(covered_areas(scene))
     allowed = {(f"pill box-{box.id}", f"box-{box.id}") for box in scene.geometry.boxes}
     allowed |= {(f"pill mark-{box.id}", f"box-{box.id}") for box in scene.geometry.boxes}
     pairs = [(one.name, other.name) for one, other in combinations(areas, 2) if one.meets(other)]
@@ -75,7 +75,7 @@ def overlaps(scene: Scene) -> list[tuple[str, str]]:
 def covered_arrows(scene: Scene) -> list[tuple[str, str]]:
     """Return the pills that lie on an arrow, each with it."""
     found = list[tuple[str, str]]()
-    for pill in (area for area in _areas(scene) if area.name.startswith("pill")):
+    for pill in (area for area in covered_areas(scene) if area.name.startswith("pill")):
         for arrow in scene.geometry.arrows:
             if any(pill.left < x < pill.right and pill.top < y < pill.bottom for x, y in walk(arrow.points)):
                 found.append((pill.name, arrow.id))
@@ -95,7 +95,8 @@ def walk(points: Sequence[Point], steps: int = 20) -> list[Point]:
     return found
 
 
-def _areas(scene: Scene) -> Iterator[Area]:
+def covered_areas(scene: Scene) -> Iterator[Area]:
+    """Yield what boxes, pills, signs, joints, arrowheads and free text cover, at natural size."""
     drawn = drawing(scene, MONO)
     for box in scene.geometry.boxes:
         yield Area(f"box-{box.id}", box.x, box.y, box.x + box.width, box.y + box.height)

@@ -6,7 +6,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.layout.advances import BOLD, REGULAR, TABLE, measured, table
+from argmap.layout.advances import BOLD, REGULAR, TABLE, foreign_table, measured, table
 from argmap.layout.typeset import drawable, from_right, missing_glyphs, width, wrapped
 
 
@@ -14,6 +14,23 @@ def test_the_table_of_advances_equals_the_vendored_fonts() -> None:
     assert TABLE.read_text(encoding="ascii") == table()
     assert json.loads(table())["bold"] == [list(run) for run in measured(BOLD)]
     assert measured(REGULAR) != measured(BOLD)
+
+
+def test_a_letter_of_another_script_has_the_room_that_its_widest_font_needs() -> None:
+    em = 16.0
+    assert 1.6 * em < width("ண", em) < 2 * em
+    assert width("⸻", em) > 2.8 * em
+    assert width("\N{CUNEIFORM SIGN NU11 TENU}", em) > 0.75 * em
+    assert width("周", em) == em
+
+
+def test_an_arabic_letter_that_joins_its_neighbours_is_not_as_wide_as_it_is_alone() -> None:
+    assert width("سسسس", 16) == 4 * 0.75 * 16
+    assert width("\N{ARABIC LIGATURE BISMILLAH AR-RAHMAN AR-RAHEEM}", 16) > 3 * 16
+
+
+def test_letters_of_the_vendored_fonts_are_no_foreign_ones() -> None:
+    assert foreign_table([REGULAR, BOLD]) == "[]\n"
 
 
 def test_a_line_is_as_wide_as_its_advances() -> None:

@@ -11,13 +11,9 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from argmap.codes import Code
-from argmap.layout.advances import UNITS_PER_EM, advances
+from argmap.layout.advances import MARKS, UNITS_PER_EM, advances, foreign_advance
 from argmap.problem import Problem, Severity
 
-FOREIGN_ADVANCE = 1536
-"""What a narrow character without a glyph may need in the font that the viewer falls back to."""
-MARKS = frozenset({"Mn", "Me", "Cf", "Cc"})
-"""The categories of characters that take no room of their own."""
 MOST_LETTERS = 8
 """So many characters are named at most where a font lacks them."""
 JOINER = "\N{ZERO WIDTH JOINER}"
@@ -30,14 +26,7 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
     39.14
     """
     known = advances(bold=bold)
-    return sum(known.get(character) or _foreign(character) for character in text) * size / UNITS_PER_EM
-
-
-def _foreign(character: str) -> int:
-    """Return a safe advance for a character that the vendored font does not have."""
-    if unicodedata.category(character) in MARKS:
-        return 0
-    return UNITS_PER_EM if unicodedata.east_asian_width(character) in "WF" else FOREIGN_ADVANCE
+    return sum(known.get(character) or foreign_advance(character) for character in text) * size / UNITS_PER_EM
 
 
 @lru_cache(maxsize=4096)
@@ -111,7 +100,7 @@ def _even_starts(widths: list[float], space: float, widest: float) -> list[int]:
 def foreign_letters(texts: Iterable[str]) -> tuple[str, ...]:
     """Return the characters that take room and that the vendored font has no glyph for, each once."""
     known = advances()
-    return tuple(dict.fromkeys(c for text in texts for c in text if c not in known and _foreign(c)))
+    return tuple(dict.fromkeys(c for text in texts for c in text if c not in known and foreign_advance(c)))
 
 
 def missing_glyphs(texts: Iterable[str]) -> tuple[Problem, ...]:

@@ -28,6 +28,15 @@ def test_what_no_font_has_is_told_once_and_nothing_is_lost() -> None:
     assert b"pdfuaid:part" not in paged.root["/Metadata"].get_data()
 
 
+def test_a_joiner_between_letters_that_no_font_has_is_no_box_of_its_own() -> None:
+    def made(sign: str) -> bytes:
+        talk = judged(f"claims:\n  - {{id: a, text: 'Text {sign}', supports: open}}")
+        return export(talk, Perspective(("a",)), "a.pdf", Options(engine="bundled")).files["a.pdf"]
+
+    joined = f"{CUNEIFORM}\N{ZERO WIDTH JOINER}{CUNEIFORM}\N{VARIATION SELECTOR-16}"
+    assert made(joined) == made(CUNEIFORM * 2)
+
+
 def test_control_characters_are_replaced() -> None:
     assert press._speakable({"a": ["x\x00\ud800", 1]}) == {"a": ["x\ufffd\ufffd", 1]}
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 UNSPEAKABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What no font shows and JSON or typst cannot hold."""
+JOINERS = frozenset("\u200d\ufe0e\ufe0f")
+"""What makes one sign of several, or chooses between two looks of one: the joiner, and the variation selectors."""
 ACCESSIBLE = "ua-1"
 LACKING = re.compile(r'the text `"(.+?)"` could not be displayed')
 """How typst names a character that no font has; one that is invisible it names by its number."""
@@ -94,10 +96,22 @@ def pressed(edition: Edition, content: Mapping[str, object]) -> Pressed:
         if attempt is Attempt.OWN_FONTS and letters:
             continue  # of what comes with typst only a typewriter's font has letters of further scripts
         try:
+            if attempt is Attempt.BOXES:
+                files["content.json"] = _unjoined(files["content.json"], lacking)
             return Pressed(_compiled(files, attempt), _missed(attempt, lacking))
         except TypstError as error:
             failed, lacking = error, _named(error.diagnostic)
     raise ArgmapError(f"cannot set the pages: typst says {failed and failed.message}") from failed
+
+
+def _unjoined(content: bytes, lacking: Sequence[str]) -> bytes:
+    """Return JSON without the joiners after letters that no font has: each would show as one box more, with no room."""
+    signs, kept = set("".join(lacking)), list[str]()
+    for character in content.decode():
+        joins = character in JOINERS and bool(kept) and kept[-1] in signs
+        if not joins:
+            kept.append(character)
+    return "".join(kept).encode()
 
 
 def _compiled(files: dict[str, bytes], attempt: Attempt) -> bytes:
