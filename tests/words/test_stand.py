@@ -168,12 +168,10 @@ def test_the_summary_counts_what_the_whole_lists(judgement: Judgement) -> None:
 def test_whoever_types_what_is_told_answers_the_objection_and_moves_what_is_said(judgement: Judgement) -> None:
     for move in next_moves(judgement).moves[:2]:
         relation, target = answer(judgement.graph, move.link)
-        if target in judgement.supposition.accept:
-            continue
         after = answered(judgement, relation, target)
-        assert move.link not in after.unanswered
-        exact = relation is Relation.REBUTS and move.link not in judgement.graph.number
-        if exact and target not in judgement.graph.positions:  # an objection to a position is itself one reason more
+        assert (move.link in after.unanswered) is (relation is Relation.REBUTS and target in judgement.supposition.accept)
+        # an objection to a position is itself one reason more
+        if relation is Relation.UNDERCUTS or target not in judgement.graph.positions:
             assert between(judgement.tallies, {each: after.tallies[each] for each in judgement.tallies}) == move.tallies
 
 
