@@ -46,7 +46,7 @@ class NextMoves:
 def next_moves(judgement: Judgement, *, most_work: int = MOST_WORK) -> NextMoves:
     """Return what answers would do. O(unanswered objections · what each leads to); most lead to a handful of claims."""
     tallied, what_if, far = Tallied(judgement), WhatIf(judgement), distances(judgement.graph)
-    outcomes: dict[int, tuple[Moves, tuple[Id, ...]]] = {node: ((), ()) for node in _accepted(judgement)}
+    outcomes: dict[int, tuple[Moves, tuple[Id, ...]]] = dict.fromkeys(_accepted(judgement), ((), ()))
     found = []
     left = most_work
     for id_ in judgement.unanswered:
