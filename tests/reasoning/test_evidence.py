@@ -115,9 +115,17 @@ ADVERTS = """
 def test_the_order_of_positions_is_told_under_each_table_with_who_leads() -> None:
     found = rankings(study(ADVERTS))
     told = {ranking.table.name: ranking.leader for ranking in found}
-    assert told == {"both": None, "evidence": "harmful", "interest": "harmful", "strict": "healthy", "mild": "harmful"}
-    assert list(leads(found).items()) == [("harmful", 3), ("healthy", 1)]
+    assert told == {"both": None, "evidence": None, "interest": None, "strict": "healthy", "mild": "harmful"}
+    assert list(leads(found).items()) == [("healthy", 1), ("harmful", 1)]
     assert found[3].positions == ("healthy", "harmful")
+
+
+def test_nobody_leads_under_a_table_where_it_is_too_close_to_call() -> None:
+    found = study(ADVERTS)
+    for ranking in rankings(found):
+        weighed = strength(found, start=start_values(found, ranking.table))
+        first, second = ranking.positions
+        assert (ranking.leader is None) is order_among(weighed, (first, second)).close
 
 
 def test_nobody_leads_where_strengths_are_alike_or_where_there_is_one_position() -> None:

@@ -16,7 +16,6 @@ from typing import Any
 from argmap.graph import DebateGraph
 from argmap.model import Citation, Claim, Id, Source
 from argmap.problem import ArgmapError
-from argmap.reasoning.pushed import ALIKE
 from argmap.reasoning.semantics import Semantics
 from argmap.reasoning.strength import Strengths, strength
 from argmap.reasoning.supposition import AS_WRITTEN, Supposition
@@ -97,7 +96,7 @@ TABLES = (BOTH, EVIDENCE_ONLY, INTEREST_ONLY, STRICT, MILD)
 class Ranking:
     """The positions under a table, strongest first; one without a stable value is left out.
 
-    `leader` is None where nobody leads: the first two are within .01 of each other, or there are not two.
+    `leader` is None where nobody leads: between the first two it is too close to call, or there are not two.
     """
 
     table: StartTable
@@ -264,6 +263,9 @@ def _value(claim: Claim, sources: Mapping[str, Source], table: StartTable) -> fl
 def _ranking(table: StartTable, strengths: Strengths) -> Ranking:
     positions = frozenset(strengths.graph.positions).difference(strengths.supposed)
     ranked = tuple(claim for claim in strengths.strongest_first if claim in positions)
-    values = [strengths.claims[claim].value or 0.0 for claim in ranked[:2]]
-    leads = len(values) > 1 and values[0] - values[1] > ALIKE
-    return Ranking(table, ranked, ranked[0] if leads else None)
+    if len(ranked) < 2:
+        return Ranking(table, ranked, None)
+    from argmap.reasoning.order import order_among  # numpy takes its time, and only here it is needed
+
+    first = order_among(strengths, (ranked[0], ranked[1]))
+    return Ranking(table, ranked, None if first.close else first.first)
