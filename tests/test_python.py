@@ -131,6 +131,14 @@ def test_what_is_supposed_anew_is_checked_against_the_judged_debate() -> None:
         argmap.judge(argmap.judge(drafted(SCHOOL)), Supposition(without=("slep",)))
 
 
+@pytest.mark.parametrize("nothing", [None, 5, b"sleep"], ids=repr)
+def test_what_is_no_id_is_told_as_one_that_is_not_there(nothing: Any) -> None:
+    with pytest.raises(UnknownId, match="there is no claim"):
+        argmap.why(drafted(SCHOOL), nothing)
+    with pytest.raises(UnknownId, match="there is no claim"):
+        argmap.judge(drafted(SCHOOL), Supposition(without=(nothing,)))
+
+
 @pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS)
 @pytest.mark.parametrize("nothing", ["school.debate.yaml", Path("school.debate.yaml"), 5, [drafted(SCHOOL)]], ids=repr)
 def test_what_is_no_debate_is_told_so(question: Question, nothing: object) -> None:

@@ -1,6 +1,7 @@
 """The commands answer the question first, in every language, on every terminal, with ID and PATH in either order."""
 
 import json
+import os
 import re
 from pathlib import Path
 
@@ -167,6 +168,18 @@ def test_a_table_that_cannot_be_used_is_told_in_one_sentence(
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith(f"argmap: error: {sentence}")
     assert done.stderr.count("\n") == 1
+
+
+def test_a_table_is_never_waited_for(argmap: Run, school: Path) -> None:
+    os.mkfifo(school / "pipe")
+    (school / "large").write_text("#" * 100_000)
+    for weigh, sentence in (
+        ("pipe", "pipe is a pipe, not a file"),
+        (".", ". is a folder, not a file"),
+        ("large", "the start values in large cannot be read: no table is as large as this file"),
+    ):
+        done = argmap("strength", "--weigh", weigh)
+        assert (done.returncode, done.stdout, done.stderr) == (2, "", f"argmap: error: {sentence}\n")
 
 
 def test_of_three_positions_none_is_named_twice_in_a_sentence(argmap: Run) -> None:

@@ -105,6 +105,15 @@ def test_untouched_are_claims_and_positions_that_nothing_answers() -> None:
     assert untouched(judged("- {id: a, text: A.}", head=HEAD)) == ("open", "closed", "a")
 
 
+def test_a_claim_whose_step_is_undercut_has_been_answered() -> None:
+    claims = """
+    - {id: quiet, text: It is quiet., supports: open}
+    - {id: asleep, text: Nobody listens then., undercuts: quiet}
+    - {id: awake, text: Somebody does., undercuts: asleep}
+    """
+    assert untouched(judged(claims, head=HEAD)) == ("closed", "awake")
+
+
 def test_nobody_is_invited_to_answer_what_is_out_of_the_case_or_switched_off() -> None:
     claims = """
     - {id: heat, text: It saves heat., cases: [house]}

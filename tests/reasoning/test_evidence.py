@@ -115,9 +115,17 @@ ADVERTS = """
 def test_the_order_of_positions_is_told_under_each_table_with_who_leads() -> None:
     found = rankings(study(ADVERTS))
     told = {ranking.table.name: ranking.leader for ranking in found}
-    assert told == {"both": None, "evidence": "harmful", "interest": "harmful", "strict": "healthy", "mild": "harmful"}
-    assert list(leads(found).items()) == [("harmful", 3), ("healthy", 1)]
+    assert told == {"both": None, "evidence": None, "interest": None, "strict": "healthy", "mild": "harmful"}
+    assert list(leads(found).items()) == [("healthy", 1), ("harmful", 1)]
     assert found[3].positions == ("healthy", "harmful")
+
+
+def test_nobody_leads_under_a_table_where_it_is_too_close_to_call() -> None:
+    found = study(ADVERTS)
+    for ranking in rankings(found):
+        weighed = strength(found, start=start_values(found, ranking.table))
+        first, second = ranking.positions
+        assert (ranking.leader is None) is order_among(weighed, (first, second)).close
 
 
 def test_nobody_leads_where_strengths_are_alike_or_where_there_is_one_position() -> None:
@@ -150,6 +158,12 @@ def test_ones_own_table_changes_what_it_names() -> None:
         ("", "are no mapping"),
         ("a: [", "line 1 are no YAML or JSON"),
         ("1: 0.5", "name an unknown evidence, `1`"),
+        ("measured: 0.2\nofficial: 0.7\nmeasured: 0.8", "give `measured` twice: keep one of the two"),
+        ("measured: {vendor: 0.2, vendor: 0.4}", "give `vendor` twice: keep one of the two"),
+        ("measured: 40%", "give `measured` the value `40%`, which is no number from 0 to 1"),
+        ("measured: {vendor: [0.4]}", "give `measured: vendor` the value `[…]`, which is no number from 0 to 1"),
+        ('measured: "\\e[31m"', "give `measured` the value `\\x1b[31m`, which is no number"),
+        ("measured: " + "9" * 4_000, "give `measured` the value `999"),
     ],
 )
 def test_a_table_with_a_mistake_is_refused_in_one_sentence(text: str, message: str) -> None:
@@ -158,6 +172,12 @@ def test_a_table_with_a_mistake_is_refused_in_one_sentence(text: str, message: s
     assert message in str(told.value)
     assert str(told.value).startswith("the start values in mine.yaml")
     assert "\n" not in str(told.value)
+    assert len(str(told.value)) < 200
+
+
+def test_a_number_is_one_in_quotes_and_with_an_exponent_too() -> None:
+    mine = own_table("mine.yaml", 'measured: "0.4"\nstatement: 1e-1')
+    assert (mine.rows["measured"]["vendor"], mine.rows["statement"]["vendor"]) == (0.4, 0.1)
 
 
 def test_the_table_and_the_orders_are_in_the_answer_for_programs() -> None:

@@ -11,7 +11,7 @@ from argmap.graph import Stance
 from argmap.model import Question, Relation
 from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement, Label, Verdict
-from argmap.reasoning.moves import NextMove, next_moves
+from argmap.reasoning.moves import NextMove, answer, next_moves
 from argmap.reasoning.overall import Granted, Standing, overall
 from argmap.reasoning.questions import Asked, ranked, taken
 from argmap.reasoning.revision import Change, Revision
@@ -50,6 +50,28 @@ def test_the_next_best_move_is_the_answer_that_moves_a_tally() -> None:
 def test_a_search_that_was_cut_short_says_so() -> None:
     found = next_moves(judged(DEBATE, head=HEAD), most_work=0)
     assert (found.moves, found.complete) == ((), False)
+
+
+def test_no_answer_to_a_claim_that_one_accepts_changes_anything() -> None:
+    found = next_moves(judged(DEBATE, head=HEAD, accept=("misuse",)))
+    assert NextMove("misuse.rebuts.open", (), (), 1) in found.moves
+
+
+def test_where_a_step_of_several_premises_cannot_be_named_the_answer_to_a_premise_is_told() -> None:
+    found = next_moves(
+        judged(
+            """
+    - {id: recall, text: It cannot be recalled., rebuts: [{to: rare, with: [copies]}, {to: open, with: [copies]}]}
+    - {id: copies, text: There are copies., rebuts: open, supports: rare}
+    - {id: rare, text: That is rare., supports: open}
+""",
+            head=HEAD,
+        )
+    )
+    against = TallyMove("open", Stance.AGAINST, -1)
+    answers = {move.link: move.tallies for move in found.moves}
+    assert answer(found.judgement.graph, "copies+recall.rebuts.rare") == (Relation.REBUTS, "recall")
+    assert answers["copies+recall.rebuts.rare"] == (TallyMove("open", Stance.FOR, 1), against)
 
 
 @given(JUDGEMENTS)

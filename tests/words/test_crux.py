@@ -354,3 +354,21 @@ def test_of_a_claim_that_is_supposed_to_be_off_or_accepted_there_is_no_more_to_s
     claims = "- {id: a, text: A.}\n- {id: b, text: B., rebuts: a}"
     assert of_claim(judged(claims, without=["b"]), "b") == "B (b)\n  You switched this off."
     assert of_claim(judged(claims, accept=["a"]), "a") == "A (a)\n  You accept this."
+
+
+def test_of_a_claim_that_hangs_on_what_is_supposed_it_is_said_what_no_other_claim_can_do() -> None:
+    claims = "- {id: safe, text: It is safe., supports: so}\n- {id: broke, text: It broke., rebuts: safe}"
+    held = judged(claims, head="positions: {so: Yes.}", accept=("broke",))
+    assert of_claim(held, "safe") == text("""
+        It is safe (safe)
+          Has an unanswered objection: It broke.
+        As long as that is supposed, no change of mind about one other claim would change how it is judged.
+        The smallest change that would make it stand
+          As long as that is supposed, even 3 other changes of mind are not enough.
+    """)
+    told = page(told_reasons(held, "so", reason_cruxes(held, "so")))
+    assert told.endswith("Reasons that, as long as that is supposed, hang on no other claim alone: 1")
+    both = judged(claims, head="positions: {so: Yes.}", accept=("broke",), without=("safe",))
+    assert "As long as that is supposed, no change of mind about one other claim" in page(
+        told_debate(debate_cruxes(both))
+    )

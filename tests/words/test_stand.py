@@ -10,6 +10,7 @@ from hypothesis import given
 from argmap.cli.lines import groups, verdict_lines
 from argmap.cli.standing import FEW, standing_lines
 from argmap.cli.strength_lines import strength_lines
+from argmap.drawing.spoken import target_words
 from argmap.graph import graph
 from argmap.loading import load
 from argmap.model import Claim, Relation, Source, Undercut
@@ -21,7 +22,8 @@ from argmap.reasoning.moves import answer, next_moves
 from argmap.reasoning.overall import overall
 from argmap.reasoning.strength import strength
 from argmap.reasoning.tallies import between
-from argmap.words import Line, Ways, told_debate, told_moves, told_stand, told_unanswered
+from argmap.view.article import article
+from argmap.words import Line, Ways, objection_phrase, sentence, told_debate, told_moves, told_stand, told_unanswered
 from argmap.words.moves import FIRST_MOVES
 from tests.debates import judged
 from tests.reasoning.supposed import JUDGEMENTS
@@ -168,13 +170,35 @@ def test_the_summary_counts_what_the_whole_lists(judgement: Judgement) -> None:
 def test_whoever_types_what_is_told_answers_the_objection_and_moves_what_is_said(judgement: Judgement) -> None:
     for move in next_moves(judgement).moves[:2]:
         relation, target = answer(judgement.graph, move.link)
-        if target in judgement.supposition.accept:
-            continue
         after = answered(judgement, relation, target)
-        assert move.link not in after.unanswered
-        exact = relation is Relation.REBUTS and move.link not in judgement.graph.number
-        if exact and target not in judgement.graph.positions:  # an objection to a position is itself one reason more
+        assert (move.link in after.unanswered) is (
+            relation is Relation.REBUTS and target in judgement.supposition.accept
+        )
+        # an objection to a position is itself one reason more
+        if relation is Relation.UNDERCUTS or target not in judgement.graph.positions:
             assert between(judgement.tallies, {each: after.tallies[each] for each in judgement.tallies}) == move.tallies
+
+
+def test_an_objection_to_an_undercut_names_the_step_that_it_objects_to() -> None:
+    found = judged(
+        """
+    - {id: quiet, text: It is quiet., supports: open}
+    - {id: asleep, text: Nobody listens., undercuts: quiet}
+    - {id: awake, text: Somebody does., undercuts: asleep}
+    - {id: deaf, text: They hear nothing., undercuts: awake}
+""",
+        head="positions: {open: Release it.}",
+    )
+    told = [objection_phrase(found.graph, found.graph.links[link]) for link in found.unanswered]
+    assert told == [
+        "Nobody listens (asleep), an objection to the step from “It is quiet” to “Release it”",
+        "They hear nothing (deaf), an objection to the step from “Somebody does” to “Nobody listens”",
+    ]
+    assert "the step from “Nobody listens” to “It is quiet”" in sentence(found, "awake").text
+    steps = [target_words(found.graph, link.target) for link in found.graph.reasoned[2:]]
+    assert [step.rpartition(" to ")[2] for step in steps] == ["It is quiet", "Nobody listens"]
+    headings = [each.words.format(towards=each.towards) for each in article(found, "awake").neighbours]
+    assert headings == ["Its step to asleep is undercut by", "Undercuts the step to quiet from"]
 
 
 def answered(judgement: Judgement, relation: Relation, target: str) -> Judgement:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 SHIPPED = "evidence"
 """What `--weigh` takes for the table that comes with argmap; anything else is a file."""
+LARGEST_TABLE = 1 << 16
+"""In bytes: a table has six words, each with six more at most."""
 
 EXAMPLES = (
     "argmap strength",
@@ -100,7 +102,7 @@ def _table(weigh: str) -> StartTable:
     """Return the shipped table, or the one that a file holds.
 
     Raises:
-        ArgmapError: There is no such file, or it holds no table; one sentence says what to do.
+        ArgmapError: There is no such file, or it is none that can be read, or it holds no table; one sentence says so.
     """
     from argmap.reasoning.evidence import BOTH, own_table
 
@@ -108,18 +110,22 @@ def _table(weigh: str) -> StartTable:
         return BOTH
     from pathlib import Path
 
+    from argmap.files.reading import read_start, shown
     from argmap.suggest import nearest
 
-    try:
-        text = Path(weigh).read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
+    path = Path(weigh)
+    if not path.exists():
         meant = nearest(weigh, [SHIPPED])
         hint = f"did you mean `{meant}`?" if meant else f"give a file, or `{SHIPPED}` for the table that is shipped"
-        raise ArgmapError(f"--weigh names `{weigh}`, and there is no such file: {hint}") from None
-    except (OSError, UnicodeDecodeError) as error:
-        reason = "it is not text in UTF-8" if isinstance(error, UnicodeDecodeError) else str(error.strerror).lower()
-        raise ArgmapError(f"the start values in {weigh} cannot be read: {reason}") from None
-    return own_table(weigh, text)
+        raise ArgmapError(f"--weigh names `{shown(weigh)}`, and there is no such file: {hint}")
+    try:
+        written = read_start(path, LARGEST_TABLE + 1)
+        text = written.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise ArgmapError(f"the start values in {shown(weigh)} cannot be read: it is not text in UTF-8") from None
+    if len(written) > LARGEST_TABLE:
+        raise ArgmapError(f"the start values in {shown(weigh)} cannot be read: no table is as large as this file")
+    return own_table(shown(weigh), text)
 
 
 def _orders(strengths: Strengths) -> Iterator[Sentence]:

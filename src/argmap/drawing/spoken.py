@@ -9,7 +9,7 @@ from argmap.graph import DebateGraph, Link
 from argmap.model import Id, Relation
 from argmap.scene import Scene
 from argmap.view.perspective import Folded
-from argmap.words import Form, Language, language, name, relation
+from argmap.words import Form, Language, conclusion, language, name, relation
 
 MOST_NAMED = 5
 
@@ -27,8 +27,8 @@ def target_words(graph: DebateGraph, target: Id) -> str:
     """Return what a link's target is called: a claim, or the step from one claim to another."""
     if target in graph.claims:
         return _named(graph, target)
-    link, onward = graph.links[target], graph.claim_of(target)
-    start, end = _named(graph, link.premises[0]), _named(graph, onward)
+    step = graph.links[target]
+    start, end = _named(graph, step.premises[0]), _named(graph, conclusion(graph, step)[0])
     return language(graph).say("alt", "step", start=start, end=end)
 
 

@@ -112,13 +112,21 @@ def balance(debate: AnyDebate) -> Balance:
 
 
 def untouched(judgement: Judgement) -> tuple[Id, ...]:
-    """Return the claims and positions that nothing answers, no support and no rebuttal.
+    """Return the claims and positions that nothing answers: no support, no rebuttal, no undercut of a step of theirs.
 
     What is switched off or out of the case is left out: nobody is invited to answer it.
     """
-    graph = judgement.graph
     aside = {*judgement.supposition.without, *judgement.out_of_case}
-    return tuple(claim for claim in graph.claims if claim not in aside and not any(graph.replies(claim)))
+    return tuple(
+        claim for claim in judgement.graph.claims if claim not in aside and not _answered(judgement.graph, claim)
+    )
+
+
+def _answered(graph: DebateGraph, claim: Id) -> bool:
+    """Tell whether somebody has answered a claim or one of its steps."""
+    if any(graph.replies(claim)):
+        return True
+    return any(graph.into[step] for step in graph.out_of[claim])
 
 
 def _themes(graph: DebateGraph) -> tuple[str | None, ...]:

@@ -16,7 +16,6 @@ from typing import Any
 from argmap.graph import DebateGraph
 from argmap.model import Citation, Claim, Id, Source
 from argmap.problem import ArgmapError
-from argmap.reasoning.pushed import ALIKE
 from argmap.reasoning.semantics import Semantics
 from argmap.reasoning.strength import Strengths, strength
 from argmap.reasoning.supposition import AS_WRITTEN, Supposition
@@ -27,6 +26,8 @@ UNSTATED = "unstated"
 """The row for a claim that does not say what kind of evidence it gives."""
 UNKNOWN = "unknown"
 """The column for a source that does not say who speaks in it."""
+LONGEST_SHOWN = 60
+"""So many signs of a value that is none are shown."""
 KINDS = ("measured", "official", "reasoned", "statement", UNSTATED)
 INTERESTS = ("independent", "government", "mixed", "advocate", "vendor", UNKNOWN)
 
@@ -95,7 +96,7 @@ TABLES = (BOTH, EVIDENCE_ONLY, INTEREST_ONLY, STRICT, MILD)
 class Ranking:
     """The positions under a table, strongest first; one without a stable value is left out.
 
-    `leader` is None where nobody leads: the first two are within .01 of each other, or there are not two.
+    `leader` is None where nobody leads: between the first two it is too close to call, or there are not two.
     """
 
     table: StartTable
@@ -161,12 +162,15 @@ def own_table(name: str, text: str) -> StartTable:
 
     try:
         written = yaml.safe_load(text)
+        again = _written_twice(yaml.compose(text, Loader=yaml.SafeLoader))
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         at = f", line {mark.line + 1}" if mark else ""
         raise ArgmapError(f"the start values in {name}{at} are no YAML or JSON") from None
     if not isinstance(written, dict):
         raise ArgmapError(f"the start values in {name} are no mapping, such as `measured: {{independent: 0.8}}`")
+    if again:
+        raise ArgmapError(f"the start values in {name} give `{again}` twice: keep one of the two")
     rows = dict(BOTH.rows)
     no_source = BOTH.no_source
     for word, value in written.items():
@@ -176,6 +180,22 @@ def own_table(name: str, text: str) -> StartTable:
             _known(name, word, (*KINDS, NO_SOURCE), "evidence")
             rows[word] = _row(name, word, value, rows[word])
     return StartTable(name, MappingProxyType(rows), no_source)
+
+
+def _written_twice(table: Any) -> str | None:
+    """Return the first word that the nodes of a table hold twice in one place: one of its values would be lost."""
+    rows = _pairs(table)
+    for found in (rows, *(_pairs(row) for _, row in rows)):
+        words = [str(word.value) for word, _ in found]
+        for place, word in enumerate(words):
+            if word in words[:place]:
+                return word
+    return None
+
+
+def _pairs(node: Any) -> list[tuple[Any, Any]]:
+    """Return what a node of YAML holds as pairs of nodes: none where it is no mapping."""
+    return node.value if getattr(node, "id", None) == "mapping" else []
 
 
 def _row(name: str, kind: str, written: Any, shipped: Row) -> Row:
@@ -193,7 +213,8 @@ def _known(name: str, word: Any, words: tuple[str, ...], what: str) -> None:
         return
     from argmap.suggest import nearest
 
-    near = nearest(str(word), words)
+    word = _short(word)
+    near = nearest(word, words)
     if near:
         raise ArgmapError(f"the start values in {name} name an unknown {what}, `{word}`: did you mean `{near}`?")
     known = ", ".join(words)
@@ -201,9 +222,35 @@ def _known(name: str, word: Any, words: tuple[str, ...], what: str) -> None:
 
 
 def _number(name: str, at: str, value: Any) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
-        raise ArgmapError(f"the start values in {name} give `{at}` the value `{value}`, which is no number from 0 to 1")
-    return float(value)
+    number = _as_number(value)
+    if number is None or not 0 <= number <= 1:
+        raise ArgmapError(
+            f"the start values in {name} give `{at}` the value {_given(value)}, which is no number from 0 to 1"
+        )
+    return number
+
+
+def _short(value: Any) -> str:
+    """Return what somebody wrote as a sentence may show it: its beginning, without signs that steer a terminal."""
+    text = str(value)[:LONGEST_SHOWN]
+    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text)
+
+
+def _given(value: Any) -> str:
+    """Return what stands in the place of a number: what is nested is never written out, however deep it goes."""
+    if isinstance(value, list | dict):
+        return "`[…]`" if isinstance(value, list) else "`{…}`"
+    return f"`{_short(value)}`"
+
+
+def _as_number(value: Any) -> float | None:
+    """Return the number that somebody means, also in quotes or as 4e-1, which YAML takes for a text."""
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        return None
+    try:
+        return float(value)
+    except (ValueError, OverflowError):
+        return None
 
 
 def _value(claim: Claim, sources: Mapping[str, Source], table: StartTable) -> float:
@@ -216,6 +263,9 @@ def _value(claim: Claim, sources: Mapping[str, Source], table: StartTable) -> fl
 def _ranking(table: StartTable, strengths: Strengths) -> Ranking:
     positions = frozenset(strengths.graph.positions).difference(strengths.supposed)
     ranked = tuple(claim for claim in strengths.strongest_first if claim in positions)
-    values = [strengths.claims[claim].value or 0.0 for claim in ranked[:2]]
-    leads = len(values) > 1 and values[0] - values[1] > ALIKE
-    return Ranking(table, ranked, ranked[0] if leads else None)
+    if len(ranked) < 2:
+        return Ranking(table, ranked, None)
+    from argmap.reasoning.order import order_among  # numpy takes its time, and only here it is needed
+
+    first = order_among(strengths, (ranked[0], ranked[1]))
+    return Ranking(table, ranked, None if first.close else first.first)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import inf
 
-from argmap.graph import DebateGraph
+from argmap.graph import DebateGraph, Link
 from argmap.model import Id, Relation
 from argmap.reasoning.cruxes import MOST_WORK
 from argmap.reasoning.judgement import Judgement
@@ -18,8 +18,10 @@ class NextMove:
     """An objection that nobody has answered, by link id, and what an answer to it would do.
 
     An answer is an objection to the claim that objects; where several claims object together, or where the step is
-    undercut as well, it is one to the step. `flips` are the claims whose verdicts would change, the claim that objects
-    left out. `distance` is the least number of links from it to a position, None where no way leads to one.
+    undercut as well, it is one to the step, or to a premise where the step cannot be named (`answer`). A claim that is
+    accepted come what may keeps standing, so that an answer to it does nothing. `flips` are the claims whose verdicts
+    would change, the claim that objects left out. `distance` is the least number of links from it to a position, None
+    where no way leads to one.
     """
 
     link: Id
@@ -44,12 +46,12 @@ class NextMoves:
 def next_moves(judgement: Judgement, *, most_work: int = MOST_WORK) -> NextMoves:
     """Return what answers would do. O(unanswered objections · what each leads to); most lead to a handful of claims."""
     tallied, what_if, far = Tallied(judgement), WhatIf(judgement), distances(judgement.graph)
-    outcomes: dict[int, tuple[Moves, tuple[Id, ...]]] = {}
+    outcomes: dict[int, tuple[Moves, tuple[Id, ...]]] = dict.fromkeys(_accepted(judgement), ((), ()))
     found = []
     left = most_work
     for id_ in judgement.unanswered:
         link = judgement.graph.links[id_]
-        node = judgement.node(link)
+        node = _answered(judgement, link)
         if node not in outcomes:
             if left <= 0:
                 break
@@ -78,6 +80,17 @@ def answer(graph: DebateGraph, objection: Id) -> tuple[Relation, Id]:
         if len(tuple(graph.answers(premise))) == 1:
             return Relation.UNDERCUTS, premise
     return Relation.REBUTS, link.premises[0]
+
+
+def _answered(judgement: Judgement, objection: Link) -> int:
+    """Return the number of the argument that falls where somebody writes the answer to an objection."""
+    relation, named = answer(judgement.graph, objection.id)
+    return judgement.flattening.number[named] if relation is Relation.REBUTS else judgement.node(objection)
+
+
+def _accepted(judgement: Judgement) -> tuple[int, ...]:
+    """Return the numbers of the claims that stand come what may: no answer changes anything about them."""
+    return tuple(judgement.flattening.number[claim] for claim in judgement.supposition.accept)
 
 
 def _weight(move: NextMove) -> tuple[int, int, float]:

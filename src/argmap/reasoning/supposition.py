@@ -89,7 +89,8 @@ def current(graph: DebateGraph, id_: str) -> Id:
 def _unknown(name: str, known: Iterable[str], kind: str, other: str | None = None) -> UnknownId:
     from argmap.suggest import nearest
 
-    return UnknownId(name, nearest(name, known), kind=kind, other=other)
+    text = str(name)  # whoever writes Python may have passed anything
+    return UnknownId(text, nearest(text, known), kind=kind, other=other)
 
 
 def _named(graph: DebateGraph, name: str) -> str | None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     )
     from argmap.words.lines import Line, Sentence
     from argmap.words.moves import move_lines, objection_phrase, told_moves
-    from argmap.words.names import called, link_name, listed, name, one_stop, theme_name
+    from argmap.words.names import called, conclusion, link_name, listed, name, one_stop, theme_name
     from argmap.words.relations import SIGNS, Form, relation, signs
     from argmap.words.stand import Ways, tally_against, tally_for, told_stand, told_unanswered
     from argmap.words.strength import (
@@ -70,6 +70,7 @@ _MODULES = {
     "badges": "verdict",
     "bearing_sentence": "verdict",
     "called": "names",
+    "conclusion": "names",
     "counts_phrase": "strength",
     "crux_sentence": "verdict",
     "effect_sentence": "verdict",
@@ -130,6 +131,7 @@ __all__ = [
     "badges",
     "bearing_sentence",
     "called",
+    "conclusion",
     "counts_phrase",
     "crux_sentence",
     "effect_sentence",

@@ -36,7 +36,7 @@ from argmap.reasoning.judgement import Holds, Judgement, Reading, Verdict
 from argmap.reasoning.nearby import near_reading
 from argmap.words.languages import language
 from argmap.words.lines import Sentence
-from argmap.words.names import case_name, listed, one_stop, together, within
+from argmap.words.names import case_name, conclusion, listed, one_stop, together, within
 
 MOST_OBJECTIONS = 20
 """So many unanswered objections are named, which is all of them but in the largest debates; of more the number is."""
@@ -227,25 +227,19 @@ class _Teller:
         target = self.graph.links.get(link.target)
         match link.relation:
             case Relation.UNDERCUTS if target:
-                conclusion, named = self._conclusion(target)
+                end = conclusion(self.graph, target)
                 reason = within(self.graph, target.premises)
-                clause = self.words.say("step", "undercuts", reason=reason, target=conclusion)
-                named = (*target.premises, *named)
+                clause = self.words.say("step", "undercuts", reason=reason, target=within(self.graph, end))
+                named = (*target.premises, *end)
             case _:
-                conclusion = within(self.graph, (link.target,))
+                claim = within(self.graph, (link.target,))
                 key = "supports" if link.relation is Relation.SUPPORTS else "rebuts"
-                clause = self.words.say("step", key, target=conclusion)
+                clause = self.words.say("step", key, target=claim)
                 named = (link.target,)
         if others:
             names = listed(self.words, (within(self.graph, (other,)) for other in others))
             clause = self.words.say("step", "with-others", step=clause, others=names)
         return clause, (*named, *others)
-
-    def _conclusion(self, step: Link) -> tuple[str, Premises]:
-        """Return where an undercut step leads, and the claims that this names: a claim, or who makes the step there."""
-        target = self.graph.links.get(step.target)
-        premises = target.premises if target else (step.target,)
-        return within(self.graph, premises), premises
 
     # causes
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from argmap.graph import DebateGraph
 from argmap.model import Id, Relation
 from argmap.reasoning.bearing import load_bearing
 from argmap.reasoning.cruxes import Crux, Cruxes
@@ -49,13 +48,13 @@ def told_cruxes(cruxes: Cruxes, smallest: SmallestChange, *, whole: bool = False
             whole=whole,
         ),
         *_remarks(
-            (words.say("crux", "no-cruxes"), cruxes.complete and not cruxes.cruxes),
+            (_no_cruxes(cruxes.judgement), cruxes.complete and not cruxes.cruxes),
             (words.say("crux", "not-all-tried"), not cruxes.complete),
         ),
         *_list(
             words, words.say("crux", "bearing"), [[Line(1, said.text, said.cites)] for said in bearings], whole=whole
         ),
-        *_least(graph, smallest, whole=whole),
+        *_least(cruxes.judgement, smallest, whole=whole),
     )
 
 
@@ -75,10 +74,30 @@ def told_reasons(
             whole=whole,
         ),
         *_remarks(
-            (words.say("crux", "steady", count=steady), bool(steady)),
+            (_steady(judgement, steady), bool(steady)),
             (words.say("crux", "not-all-tried"), not all(cruxes.complete for cruxes in reasons.values())),
         ),
     )
+
+
+def supposes(judgement: Judgement) -> bool:
+    """Tell whether claims are supposed to be off or accepted: about those no change of mind is tried."""
+    return bool(judgement.supposition.without or judgement.supposition.accept)
+
+
+def _no_cruxes(judgement: Judgement) -> str:
+    """Return that no change of mind turns a claim, or none that leaves what is supposed as it is."""
+    words = language(judgement.graph)
+    if supposes(judgement):
+        return words.say("crux", "no-cruxes-besides")
+    return words.say("crux", "no-cruxes")
+
+
+def _steady(judgement: Judgement, count: int) -> str:
+    words = language(judgement.graph)
+    if supposes(judgement):
+        return words.say("crux", "steady-besides", count=count)
+    return words.say("crux", "steady", count=count)
 
 
 def _head(judgement: Judgement, target: Id) -> Iterator[Line]:
@@ -141,8 +160,9 @@ def _reason(judgement: Judgement, link: Id, cruxes: Cruxes, *, whole: bool) -> l
     return [*lines, Line(2, words.say("why", "left-out", count=more))] if more > 0 else lines
 
 
-def _least(graph: DebateGraph, smallest: SmallestChange, *, whole: bool) -> Iterator[Line]:
+def _least(judgement: Judgement, smallest: SmallestChange, *, whole: bool) -> Iterator[Line]:
     """Yield the least sets of changes of mind, each on a line."""
+    graph = judgement.graph
     words = language(graph)
     match smallest.goal:
         case Goal.IN:
@@ -159,7 +179,11 @@ def _least(graph: DebateGraph, smallest: SmallestChange, *, whole: bool) -> Iter
         text = words.say("crux", "or-else", change=first) if entries else first
         entries.append([Line(1, text, tuple(revision.claim for revision in chosen))])
     if not entries and smallest.complete:
-        entries = [[Line(1, words.say("crux", "no-set", count=LARGEST_SET))]]
+        if supposes(judgement):
+            text = words.say("crux", "no-set-besides", count=LARGEST_SET)
+        else:
+            text = words.say("crux", "no-set", count=LARGEST_SET)
+        entries = [[Line(1, text)]]
     if not smallest.complete:
         entries.append([Line(1, words.say("crux", "not-all-sets-tried"))])
     yield from _list(words, title, entries, whole=whole)

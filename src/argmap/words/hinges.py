@@ -8,6 +8,7 @@ from argmap.model import Id
 from argmap.reasoning.cruxes import DebateCruxes, Effect, Shared
 from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.questions import Split, splits
+from argmap.words.crux import supposes
 from argmap.words.languages import Language, language
 from argmap.words.lines import Line
 from argmap.words.names import called, link_cites, link_name, listed
@@ -42,7 +43,11 @@ def told_debate(found: DebateCruxes, *, rest: str | None = None) -> tuple[Line, 
     else:
         lines += _list(words, words.say("hinge", "verdicts"), others, FIRST_CHANGES, rest)
     if found.complete and not found.effects:
-        lines.append(Line(0, words.say("crux", "no-cruxes-of-debate")))
+        if supposes(judgement):
+            text = words.say("crux", "no-cruxes-of-debate-besides")
+        else:
+            text = words.say("crux", "no-cruxes-of-debate")
+        lines.append(Line(0, text))
     if not found.complete:
         lines.append(Line(0, words.say("crux", "not-all-tried")))
     lines += _list(words, words.say("crux", "shared"), shared, FIRST_SHARED, rest)

@@ -10,7 +10,7 @@ from argmap.reasoning.judgement import Judgement, Verdict
 from argmap.reasoning.moves import NextMove, NextMoves
 from argmap.words.languages import language
 from argmap.words.lines import Line
-from argmap.words.names import called, name, one_stop
+from argmap.words.names import called, conclusion, name, one_stop, within
 from argmap.words.verdict import moves_phrase
 
 Typed = Callable[[NextMove], str]
@@ -31,7 +31,7 @@ def objection_phrase(graph: DebateGraph, link: Link) -> str:
         return words.say("moves", "objects", who=who, target=target)
     step = graph.links[link.target]
     start = " + ".join(words.quoted(name(graph.claims[premise])) for premise in step.premises)
-    end = words.quoted(name(graph.claims[graph.claim_of(step.target)]))
+    end = within(graph, conclusion(graph, step))
     return words.say("moves", "objects-to-step", who=who, start=start, end=end)
 
 

@@ -72,6 +72,15 @@ def within(graph: DebateGraph, premises: Sequence[Id]) -> str:
     return together(graph, premises)
 
 
+def conclusion(graph: DebateGraph, step: Link) -> tuple[Id, ...]:
+    """Return where a step is said to lead: to a claim, or where it undercuts a step to those that take that one.
+
+    An undercut of an undercut does not speak about the claim that the first step led to: it stands two steps off.
+    """
+    undercut = graph.links.get(step.target)
+    return undercut.premises if undercut else (step.target,)
+
+
 def link_name(judgement: Judgement, link: Link) -> str:
     """Return what a list calls a link: its premises, and who objects to the step where only that makes it fall."""
     joined = together(judgement.graph, link.premises)

@@ -18,7 +18,17 @@ from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.questions import Asked, questions
 from argmap.scene import role_of
 from argmap.view.perspective import Perspective
-from argmap.words import Language, effect_sentence, language, name, note, of_which, own_tag, supposition_caption
+from argmap.words import (
+    Language,
+    conclusion,
+    effect_sentence,
+    language,
+    name,
+    note,
+    of_which,
+    own_tag,
+    supposition_caption,
+)
 
 MOST_ANSWERS = 8
 MOST_QUESTIONS = 8
@@ -205,9 +215,10 @@ def _target(graph: DebateGraph, target: Id) -> str:
     words = language(graph)
     if target in graph.claims:
         return words.quoted(name(graph.claims[target]))
-    step, onward = graph.links[target], graph.claims[graph.claim_of(target)]
+    step = graph.links[target]
     start = words.quoted(name(graph.claims[step.premises[0]]))
-    return words.say("alt", "step", start=start, end=words.quoted(name(onward)))
+    end = words.quoted(name(graph.claims[conclusion(graph, step)[0]]))
+    return words.say("alt", "step", start=start, end=end)
 
 
 def _sided(graph: DebateGraph, style: Style, claim: Id) -> Plain:
