@@ -175,7 +175,7 @@ def test_a_table_is_never_waited_for(argmap: Run, school: Path) -> None:
     (school / "large").write_text("#" * 100_000)
     for weigh, sentence in (
         ("pipe", "pipe is a pipe, not a file"),
-        (".", ". is a folder, not a file"),
+        (".", "cannot read .: it is a folder"),
         ("large", "the start values in large cannot be read: no table is as large as this file"),
     ):
         done = argmap("strength", "--weigh", weigh)

@@ -157,8 +157,8 @@ position.
 
 On 3 themes of a position nobody has argued yet. Will you? The first of them:
   argmap new --supports as-now --theme health --text '…'
-Nobody has answered 3 claims yet, for or against: Where the start was moved they slept longer; Parents leave for work \
-before nine; A breakfast club looks after the early ones.
+Nobody has answered 2 claims yet, for or against: Where the start was moved they slept longer; A breakfast club looks \
+after the early ones.
 """
     )
 

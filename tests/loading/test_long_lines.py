@@ -70,7 +70,7 @@ def test_a_line_of_signs_that_once_took_minutes_takes_its_time(sign: str) -> Non
     assert max(steepness(sign, LINES[place]) for place in ("a remark", "a plain text")) < STEEPEST
 
 
-@pytest.mark.slow
+@pytest.mark.proof
 @pytest.mark.parametrize("place", LINES)
 def test_no_sign_takes_more_than_its_time_wherever_it_stands(place: str) -> None:
     steep = {sign: steepness(sign, LINES[place]) for sign in (*SIGNS, *PAIRS)}

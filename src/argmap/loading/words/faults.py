@@ -32,20 +32,24 @@ def faults_of(error: ValidationError, written: Mapping[str, Any]) -> list[Fault]
 
 def _beside(faults: list[Fault]) -> list[Fault]:
     """Tell once of the keys of a link that stand beside it in a claim, and not within it."""
-    first: dict[Where, int] = {}
     told: list[Fault] = []
+    groups: dict[Where, list[Where]] = {}
+    places: dict[Where, int] = {}
     for fault in faults:
         is_of_link = fault.kind == "extra_forbidden" and fault.where[-1] in OF_LINKS and "supports" in fault.known
         if not is_of_link:
             told.append(fault)
-        elif (owner := fault.where[:-1]) in first:
-            here = told[first[owner]]
-            told[first[owner]] = replace(
-                here, beside=(*here.beside, str(fault.where[-1])), also=(*here.also, fault.where)
-            )
-        else:
-            first[owner] = len(told)
-            told.append(replace(fault, beside=(str(fault.where[-1]),)))
+            continue
+        owner = fault.where[:-1]
+        if owner not in groups:
+            groups[owner] = []
+            places[owner] = len(told)
+            told.append(fault)
+        groups[owner].append(fault.where)
+    for owner, wheres in groups.items():
+        here = told[places[owner]]
+        keys = tuple(str(where[-1]) for where in wheres)
+        told[places[owner]] = replace(here, beside=keys, also=(*here.also, *wheres[1:]))
     return told
 
 
@@ -55,18 +59,25 @@ OF_LINKS = ("with", "weight", "note")
 
 def _alike(faults: list[Fault]) -> list[Fault]:
     """Tell once of the entries of one list that are all texts where each should be a mapping."""
-    first: dict[Where, int] = {}
     told: list[Fault] = []
+    groups: dict[Where, list[Where]] = {}
+    places: dict[Where, int] = {}
     for fault in faults:
         is_entry = isinstance(fault.where[-1], int) and fault.key in _ENTRIES_OF_KEYS
         if not is_entry or not isinstance(fault.given, str) or not fault.kind.startswith("model"):
             told.append(fault)
-        elif fault.where[:-1] in first:
-            number = first[fault.where[:-1]]
-            told[number] = replace(told[number], also=(*told[number].also, fault.where))
-        else:
-            first[fault.where[:-1]] = len(told)
+            continue
+        owner = fault.where[:-1]
+        if owner not in groups:
+            groups[owner] = []
+            places[owner] = len(told)
             told.append(fault)
+        else:
+            groups[owner].append(fault.where)
+    for owner, others in groups.items():
+        if others:
+            here = told[places[owner]]
+            told[places[owner]] = replace(here, also=(*here.also, *others))
     return told
 
 
