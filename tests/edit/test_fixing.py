@@ -1,5 +1,6 @@
 """Fixes: made in rounds, checked again, and never to the worse."""
 
+import sys
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -107,6 +108,12 @@ def test_very_many_fixes_that_leave_nothing_better_are_given_up_soon() -> None:
     text = read(TEXT).documents[0].text + "".join(
         f"  - {{id: c{number}, text: Yes., attacks{number}: audits, supportz: audits}}\n" for number in range(4_000)
     )
-    start = time.process_time()
-    fixed(read(text), unsafe=True)
-    assert time.process_time() - start < 5
+    tracer = sys.gettrace()
+    sys.settrace(None)  # a person does not wait for the measuring of coverage, which takes as long again
+    try:
+        start = time.process_time()
+        fixed(read(text), unsafe=True)
+        seconds = time.process_time() - start
+    finally:
+        sys.settrace(tracer)
+    assert seconds < 5

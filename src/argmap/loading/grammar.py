@@ -363,7 +363,7 @@ def _first_faults(written: dict[str, Any], number: int) -> tuple[Finding, ...]:
     try:
         Debate.model_validate(few)
     except ValidationError as error:
-        return (*findings_of(error, few)[:MOST_FAULTS], more)
+        return (*findings_of(error, few, most=MOST_FAULTS), more)
     return (more,)
 
 

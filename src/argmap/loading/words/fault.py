@@ -166,7 +166,7 @@ class Fault:
         """Whether a source's key stands where a citation has the key `cite`."""
         return self.names is not None and self.where[-1] in self.names.written["sources"] and "cite" in self.known
 
-    @property
+    @cached_property
     def known(self) -> tuple[str, ...]:
         """The keys that are known where an unknown one stands."""
         return keys_at(self.where[:-1], self.owner)

@@ -35,9 +35,14 @@ _KEYS = ("sources", "held_by")
 _IDS = (*RELATIONS, "with", "from", "to", "without", "accept", "show", "add")
 
 
-def findings_of(error: ValidationError, written: Mapping[str, Any]) -> tuple[Finding, ...]:
-    """Return one finding for each mistake that the model reports."""
-    return tuple(dict.fromkeys(_finding(fault) for fault in faults_of(error, written)))
+def findings_of(error: ValidationError, written: Mapping[str, Any], *, most: int | None = None) -> tuple[Finding, ...]:
+    """Return one finding for each mistake that the model reports, or for the first so many of them."""
+    found: dict[Finding, None] = {}
+    for fault in faults_of(error, written):
+        if len(found) == most:
+            break
+        found[_finding(fault)] = None
+    return tuple(found)
 
 
 def _finding(fault: Fault) -> Finding:
@@ -102,11 +107,12 @@ def _unknown_key(fault: Fault) -> Finding:
     message = f"unknown key `{shown(key)}` in {fault.subject}"
     if fault.is_title_of_text:
         return replace(unknown_key(message, fault.where, "write `text`, not `title`", "text"), safe=False)
-    if within := re.fullmatch(r"([\w-]+):([\[{].*)", key):
+    is_glued = ":" in key or "=" in key
+    if is_glued and (within := re.fullmatch(r"([\w-]+):([\[{].*)", key)):
         rest = f"{within[2]}: {fault.given}" if isinstance(fault.given, str) else within[2]
         help_ = f"put a space after the colon: `{within[1]}: {shown(rest)}`"
         return unknown_key(message, fault.where, help_, f"{within[1]}: {within[2]}")
-    if glued := re.fullmatch(r"[\w-]+[:=](\S.*)", key):
+    if is_glued and (glued := re.fullmatch(r"[\w-]+[:=](\S.*)", key)):
         help_ = f"put a space after the colon: `{meant or glued[0]}: {shown(glued[1])}`"
         instead = f"{meant}: {glued[1]}" if meant else None
         return unknown_key(message, fault.where, help_, instead, safe=fault.meaning.is_sure)
@@ -139,10 +145,15 @@ def _home(fault: Fault, key: str) -> str | None:
         return None
     word = spelling(key)
     of_source = ONE_READING.get(word) or LIKELY.get(word)
+    if key not in _AT_HOME and of_source not in _AT_HOME:
+        return None  # which most mistakes are, and there may be thousands
     for home, (keys, below) in HOMES.items():
         if key in keys or (below == "sources" and of_source in keys):
             return f"it is a key of {home}: {_EXAMPLES[below].format(key if key in keys else of_source)}"
     return None
+
+
+_AT_HOME = frozenset(key for keys, _ in HOMES.values() for key in keys)
 
 
 def _within_link(fault: Fault) -> str:
