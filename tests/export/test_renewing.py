@@ -168,7 +168,7 @@ from argmap.files import Written, put
 
 def wait(self, target):
     print("written", flush=True)
-    time.sleep(60)
+    time.sleep(60)  # until it is killed
 
 Path.replace = wait
 put(Written({"map.svg": b"two"}), sys.argv[1])
@@ -222,7 +222,7 @@ def test_two_writers_write_one_after_the_other(folder: Path) -> None:
 def test_whoever_holds_the_lock_is_waited_for(folder: Path) -> None:
     with locked(folder):
         process = subprocess.Popen([sys.executable, str(WRITER), str(folder), "1"], stdout=subprocess.PIPE, text=True)
-        time.sleep(1.5)
+        time.sleep(1.5)  # as long as a writer would wait for the other one
         assert process.poll() is None
         assert words(folder) == {b"tea"}
     process.communicate(timeout=100)
@@ -243,7 +243,7 @@ def killed(folder: Path, times: int) -> int:
     chance, seen = random.Random(1), set[bytes]()
     for _ in range(times):
         process = writer(folder)
-        time.sleep(chance.random() * 0.3)
+        time.sleep(chance.random() * 0.3)  # a kill at any moment of the writing
         process.kill()
         process.communicate()
         (word,) = words(folder)
@@ -284,7 +284,7 @@ def killed_file(file: Path, times: int, size: int = 3_000_000) -> None:
         process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         assert process.stdout is not None
         assert process.stdout.readline() == "ready\n"
-        time.sleep(chance.random() * 0.1)
+        time.sleep(chance.random() * 0.1)  # a kill at any moment of the writing
         process.kill()
         process.communicate()
         content = file.read_bytes()
