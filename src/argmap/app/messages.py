@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
+import sys
+import time
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,9 +21,33 @@ WANTED = frozenset({"rerun_script", "stop_script", "app_heartbeat"})
 """What a page of ours sends. Nobody's visitors clear caches, ask about git or stop the server."""
 UNREMARKABLE = frozenset({"load_git_info", "set_run_on_save"})
 """What Streamlit's own script sends unasked, and may do without."""
+SECONDS_OF_A_THREAD = 0.0005
+"""How long a run computes before another thread may (Python's own is ten times as long).
+
+A run lets go at each of the hundred messages of a page; beside a run that computes it would wait
+that often for as long.
+"""
 MISSPELT = "what is not JSON"
+MESSAGES_AT_ONCE = 30
+MESSAGES_A_SECOND = 5.0
+"""How many messages of one page are read; a key that is held down on the map sends thirty, and then some."""
 PROTOCOL_ERROR = 1002
 """Why a WebSocket is closed (RFC 6455, 7.4.1)."""
+
+
+class Pace:
+    """How fast the messages of one connection are read. What is not read waits at the sender's end of the line."""
+
+    def __init__(self) -> None:
+        self._left = float(MESSAGES_AT_ONCE)
+        self._since: float | None = None
+
+    def seconds(self, now: float) -> float:
+        """Return how long the message that came now has to wait."""
+        gone = now - self._since if self._since is not None else 0.0
+        self._since = now
+        self._left = min(float(MESSAGES_AT_ONCE), self._left + gone * MESSAGES_A_SECOND) - 1.0
+        return max(0.0, -self._left / MESSAGES_A_SECOND)
 
 
 class WantedMessages:
@@ -29,6 +56,7 @@ class WantedMessages:
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
         write_lines()
+        sys.setswitchinterval(SECONDS_OF_A_THREAD)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a connection on, without the messages that nobody wants."""
@@ -36,11 +64,14 @@ class WantedMessages:
             await self._app(scope, receive, send)
             return
 
+        pace = Pace()
+
         async def receiving() -> Message:
             while True:
                 message = await receive()
                 if message["type"] != "websocket.receive":
                     return message
+                await asyncio.sleep(pace.seconds(time.monotonic()))
                 kind = _kind(message)
                 if kind is None:
                     log.warning("ended a connection: it sent what is no message")

@@ -1,0 +1,84 @@
+"""Each visitor in turn: how many runs and how many layouts there are at once in this process.
+
+A run holds its place while it computes, and leaves it to others while Graphviz works for it. A
+visitor has one run at a time; as soon as something newer is asked, the older run is given up, and
+its Graphviz with it.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from argmap.app.turns import Calm, Turns
+from argmap.layout.engine import Look
+
+VISITOR = "argmap-visitor"
+
+RUNS = Turns(2, kept=1)
+"""A second run at once only slows the first one down; its place is for those who ask now and then."""
+LAYOUTS = Turns(2, kept=1)
+SECONDS_FOR_A_PLACE = 10.0
+"""How long a layout waits for its turn; then the page says so, and says the same in words."""
+
+
+class _Run(threading.local):
+    """What the run of this thread has."""
+
+    visitor: Calm | None = None
+    has_place = False
+
+
+_run = _Run()
+
+
+def visitor() -> Calm:
+    """Return how calm this visitor is."""
+    found: Calm = st.session_state.setdefault(VISITOR, Calm())
+    return found
+
+
+@contextmanager
+def in_turn(of: Calm) -> Iterator[None]:
+    """Do a visitor's work in its turn. A part of a page is drawn in the turn of the whole page, if that is drawn."""
+    if _run.has_place:
+        yield
+        return
+    of.asks()
+    RUNS.enter(of.saved, look=_look)
+    _run.visitor, _run.has_place = of, True
+    try:
+        yield
+    finally:
+        if _run.has_place:
+            RUNS.leave()
+        _run.visitor, _run.has_place = None, False
+        of.is_answered()
+
+
+@contextmanager
+def layout_turn() -> Iterator[Look]:
+    """Wait for Graphviz in a queue of its own, where nobody holds a place for computing.
+
+    Raises:
+        NoPlaceError: others have been before for too long.
+    """
+    calm = _run.visitor.saved if _run.visitor else 0.0
+    had_place, _run.has_place = _run.has_place, False
+    if had_place:
+        RUNS.leave()
+    with LAYOUTS.turn(calm, look=_look, seconds=SECONDS_FOR_A_PLACE):
+        yield _look
+    if had_place:
+        RUNS.enter(calm, look=_look)
+        _run.has_place = True
+
+
+def _look() -> None:
+    """End this run where its visitor has left or asks for something else: Streamlit looks whenever state is read."""
+    if get_script_run_ctx() is not None:
+        st.session_state.get(VISITOR)
