@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, TypeGuard
 
 from argmap.layout import memo
-from argmap.problem import EngineError
+from argmap.problem import EngineError, TooDense
 
 log = logging.getLogger(__name__)
 
@@ -190,7 +190,7 @@ def _run(path: Path, options: Sequence[str], source: str, seconds: float) -> tup
     except subprocess.TimeoutExpired:
         boxes = max(graph.count(BOX) for graph in source.split("digraph"))
         fits = f"; a view of at most {max(boxes // 2, 1)} boxes (--depth, --focus, a filter) would fit" if boxes else ""
-        raise EngineError(f"{path.name} took longer than {seconds:g} s to place {boxes or 2} boxes{fits}") from None
+        raise TooDense(f"{path.name} took longer than {seconds:g} s to place {boxes or 2} boxes{fits}") from None
     except OSError as error:
         raise EngineError(f"it cannot be started: {error.strerror or error}") from None
     if done.returncode:
