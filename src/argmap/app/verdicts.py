@@ -18,10 +18,11 @@ from argmap.app.memory import Memory
 from argmap.app.turns import NoPlaceError
 from argmap.app.visitors import layout_turn
 from argmap.graph import DebateGraph
-from argmap.layout.engine import TooLongError, find
+from argmap.layout.effort import placeable
+from argmap.layout.engine import find
 from argmap.layout.place import place
 from argmap.model import Id
-from argmap.problem import ArgmapError, EngineError, Location, Where
+from argmap.problem import ArgmapError, EngineError, Location, TooDense, Where
 from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.supposition import Supposition
@@ -41,6 +42,9 @@ SECONDS_REFUSED = 600.0
 """How long that is known: the machine may have been at its limit."""
 SECONDS = 5.0
 """How long a layout may take while others wait: a person who has waited as long reads a list by then."""
+MOST_EFFORT = 10_000
+"""The estimated effort (`layout.effort`) of a picture that Graphviz is asked for: half a second, of which one that can
+be read takes a tenth at most."""
 NICENESS = 10
 """How much Graphviz gives way to the server itself, which has others to answer."""
 SCREEN = (4.0, 5.0)
@@ -145,11 +149,16 @@ def _placed(shown: View) -> Scene:
         NoPictureError: Graphviz does not work, or not in the time that there is.
     """
     try:
-        engine = replace(find(), turn=layout_turn, niceness=NICENESS) if shown.kind is ViewKind.FOCUS else None
+        engine = None
+        if shown.kind is ViewKind.FOCUS:
+            _, asked = placeable(shown)
+            if asked > MOST_EFFORT:
+                raise NoPictureError(Absence.DENSE)
+            engine = replace(find(), turn=layout_turn, niceness=NICENESS)
         return place((shown,), engine, room=SCREEN, seconds=SECONDS)[0]
     except NoPlaceError:
         raise NoPictureError(Absence.BUSY) from None
-    except TooLongError as error:
+    except TooDense as error:
         log.warning("a picture was given up: %s", error)
         raise NoPictureError(Absence.DENSE) from None
     except EngineError as error:

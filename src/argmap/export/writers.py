@@ -67,7 +67,7 @@ def _html(talk: Talk) -> Written:
 
     problems = tuple(problem for problem in talk.deck.problems if problem.code == "missing-glyph")
     page = html(talk.deck, talk.judgement, talk.style, talk.engine)
-    return Written({"": page.encode()}, problems, talk.told[:1])
+    return Written({"": page.text.encode()}, (*problems, *page.problems), talk.told[:1])
 
 
 def _site(talk: Talk) -> Written:

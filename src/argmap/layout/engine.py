@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any, TypeGuard
 
 from argmap.layout import memo
-from argmap.problem import EngineError
+from argmap.problem import EngineError, TooDense
 
 log = logging.getLogger(__name__)
 
@@ -47,10 +47,6 @@ Layout = dict[str, Any]
 """One graph as Graphviz writes it with `-Tjson0`."""
 Look = Callable[[], object]
 """What is called now and then while Graphviz works; if it raises, the work is given up."""
-
-
-class TooLongError(EngineError):
-    """A layout took longer than it may."""
 
 
 def at_once() -> AbstractContextManager[Look]:
@@ -236,7 +232,7 @@ def _run(
     if answer is None:
         boxes = max(graph.count(BOX) for graph in source.split("digraph"))
         fits = f"; a view of at most {max(boxes // 2, 1)} boxes (--depth, --focus, a filter) would fit" if boxes else ""
-        raise TooLongError(f"{path.name} took longer than {seconds:g} s to place {boxes or 2} boxes{fits}")
+        raise TooDense(f"{path.name} took longer than {seconds:g} s to place {boxes or 2} boxes{fits}")
     written, remarks = answer
     if process.returncode:
         said = (remarks.strip() or "nothing said").splitlines()[0][:200]

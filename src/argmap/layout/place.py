@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from argmap.layout.effort import placeable
 from argmap.layout.engine import SECONDS, Engine, Layout, layouts
 from argmap.layout.legend import legend
 from argmap.layout.levels import Levels, asked, levels
@@ -38,6 +39,7 @@ def place(
 
     Raises:
         EngineError: There is no engine, it fails, or it takes longer than `seconds`.
+        TooDense: A view has more lines than can be placed in bounded time, which is told before anything is.
     """
     ways = (Way(orientation),) if orientation else EITHER
     asked_for = [(view, ways if _focused(view) else ways[:1]) for view in views]
@@ -57,11 +59,16 @@ def trials(
 
     Raises:
         EngineError: There is no engine, it fails, or it takes longer than `seconds`.
+        TooDense: A view has more lines than can be placed in bounded time, which is told before anything is.
     """
-    tried = [[trial(view, way) for way in ways] if _focused(view) else [] for view, ways in asked_for]
-    every = [one for of_view in tried for one in of_view]
-    if every and engine is None:
+    if engine is None and any(_focused(view) for view, _ in asked_for):
         raise EngineError("a picture of claims and their replies is placed by Graphviz, and none was given")
+    plans = [placeable(view)[0] if _focused(view) else None for view, _ in asked_for]
+    tried = [
+        [trial(view, way, whole) for way in ways] if whole else []
+        for (view, ways), whole in zip(asked_for, plans, strict=True)
+    ]
+    every = [one for of_view in tried for one in of_view]
     questions = [asked(one.plan, one.sizes, one.way.orientation) for one in every]
     answers = iter(layouts(engine, questions, seconds=seconds) if engine else ())
     return tuple(
