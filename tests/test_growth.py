@@ -8,7 +8,7 @@ from argmap.codes import Code
 from argmap.loading import Document, draft
 from argmap.problem import Severity
 from tests.growing import FLAWED, SHAPES
-from tests.paced import SEARCH, STEEPEST, Act, command, pace
+from tests.paced import SEARCH, STEEPEST, Act, command, pace, page
 
 ACTS: Mapping[str, Act] = {
     "check": command("check"),
@@ -21,6 +21,9 @@ ACTS: Mapping[str, Act] = {
     "cruxes": command("cruxes", allowed=SEARCH),
     "next": command("next", allowed=SEARCH),
     "strength": command("strength", allowed=SEARCH),
+    "the first page": page(),
+    "the map": page(page="map"),
+    "the outline of the app": page(page="outline"),
     "export .md": command("export", "-o", "OUT.md"),
 }
 """What is done with a debate; a new way of asking, drawing or writing is a new line."""
@@ -29,10 +32,11 @@ ONCE_STEEP = (
     *("as many roots as claims", "as many roots as may be", "a star without positions"),
     *("one step of many premises", "many steps of many premises", "names that are none"),
     *("keys again on one line", "a list again and again", "nothing but positions", "one tour"),
+    *("themes", "questions", "questions that name many"),
 )
 """Shapes that once took the square of their size, or that a bound refuses."""
 
-FAST = ("check", "judge", "balance")
+FAST = ("check", "judge", "balance", "the first page")
 BOUNDS = {Code.TOO_MANY, Code.TOO_LONG}
 
 

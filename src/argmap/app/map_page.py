@@ -75,13 +75,26 @@ def _picture(judged: Judged, view: View) -> None:
 
 def _in_words(judged: Judged, view: View, why: Absence) -> None:
     """Say why there is no picture, and what would be in it, as a list."""
-    words = language(judged.graph)
-    st.warning(plain(words.say("app", why.value)), icon=":material/format_list_bulleted:")
+    st.warning(plain(_explained(judged, why)), icon=":material/format_list_bulleted:")
     if why is Absence.BUSY:
-        st.button(plain(words.say("app", "picture-again")), key="picture-again", icon=":material/refresh:")
+        st.button(
+            plain(language(judged.graph).say("app", "picture-again")), key="picture-again", icon=":material/refresh:"
+        )
     for top in view.outline.entries:
         st.markdown(f"**{name(judged, top.claim)}**{pill(judged, top.claim)}")
         st.markdown("\n".join(nested_lines(judged, top, MOST_LINES)))
+
+
+def _explained(judged: Judged, why: Absence) -> str:
+    """Return why there is no picture, and what there is instead."""
+    words = language(judged.graph)
+    match why:
+        case Absence.DENSE:
+            return words.say("app", "picture-dense")
+        case Absence.BUSY:
+            return words.say("app", "picture-busy")
+        case Absence.FAILED:
+            return words.say("app", "picture-failed")
 
 
 def _is_filtered_empty(view: View) -> bool:

@@ -12,8 +12,11 @@ from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from argmap.app.lines import write_lines
+from argmap.app.turns import Calm
+from argmap.app.visitors import HEADER, connected
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +34,8 @@ MISSPELT = "what is not JSON"
 MESSAGES_AT_ONCE = 30
 MESSAGES_A_SECOND = 5.0
 """How many messages of one page are read; a key that is held down on the map sends thirty, and then some."""
+LARGEST_NOTE = 500
+"""The most bytes of the message that says that a run is over; pages are sent in larger ones."""
 PROTOCOL_ERROR = 1002
 """Why a WebSocket is closed (RFC 6455, 7.4.1)."""
 
@@ -64,25 +69,52 @@ class WantedMessages:
             await self._app(scope, receive, send)
             return
 
-        pace = Pace()
+        with connected() as (name, calm):
+            ours = (HEADER.encode(), name.encode())
+            headers = [header for header in scope["headers"] if header[0].lower() != ours[0]]
+            known = {**scope, "headers": [*headers, ours]}
+            await self._app(known, _receiving(receive, send, calm), _sending(send, calm))
 
-        async def receiving() -> Message:
-            while True:
-                message = await receive()
-                if message["type"] != "websocket.receive":
-                    return message
-                await asyncio.sleep(pace.seconds(time.monotonic()))
-                kind = _kind(message)
-                if kind is None:
-                    log.warning("ended a connection: it sent what is no message")
-                    await send({"type": "websocket.close", "code": PROTOCOL_ERROR, "reason": ""})
-                    return {"type": "websocket.disconnect", "code": PROTOCOL_ERROR}
-                if kind in WANTED:
-                    return message
-                if kind not in UNREMARKABLE:
-                    log.warning("left out a message: no visitor may send %s", kind)
 
-        await self._app(scope, receiving, send)
+def _receiving(receive: Receive, send: Send, calm: Calm) -> Receive:
+    """Return what gives Streamlit the messages of one connection, without those that nobody wants."""
+    pace = Pace()
+
+    async def receiving() -> Message:
+        while True:
+            message = await receive()
+            if message["type"] != "websocket.receive":
+                return message
+            await asyncio.sleep(pace.seconds(time.monotonic()))
+            kind = _kind(message)
+            if kind is None:
+                log.warning("ended a connection: it sent what is no message")
+                await send({"type": "websocket.close", "code": PROTOCOL_ERROR, "reason": ""})
+                return {"type": "websocket.disconnect", "code": PROTOCOL_ERROR}
+            if kind in WANTED:
+                calm.asks(time.monotonic())
+                return message
+            if kind not in UNREMARKABLE:
+                log.warning("left out a message: no visitor may send %s", kind)
+
+    return receiving
+
+
+def _sending(send: Send, calm: Calm) -> Send:
+    """Return what sends Streamlit's messages to one connection, and takes note when a page is whole."""
+
+    async def sending(message: Message) -> None:
+        await send(message)
+        content = message.get("bytes")
+        if content and len(content) <= LARGEST_NOTE and _says_whole(content):
+            calm.is_answered(time.monotonic())
+
+    return sending
+
+
+def _says_whole(content: bytes) -> bool:
+    """Say whether a message to a page says that a run is over."""
+    return str(ForwardMsg.FromString(content).WhichOneof("type")) == "script_finished"
 
 
 def _kind(message: Mapping[str, Any]) -> str | None:

@@ -19,8 +19,8 @@ MOST_CALM = 10.0
 """Seconds of calm that a visitor can save: after a while of reading, twenty clicks in a row are nothing special."""
 CALM_AT_FIRST = 2.0
 """What a visitor begins with: before those who ask without a pause, after those who are known to make pauses."""
-COST = 0.5
-"""The seconds of calm that a run costs."""
+COST = 0.25
+"""The seconds of calm that a question costs."""
 CALM = 0.25
 """Whoever has saved more than that may take the places that are kept free for the calm."""
 CALM_BY_WAITING = 0.1
@@ -35,20 +35,21 @@ class NoPlaceError(Exception):
 
 @dataclass(slots=True)
 class Calm:
-    """How little a visitor has asked for of late, in seconds."""
+    """How little a visitor has asked for of late, in seconds: the pauses between an answer and what is asked next."""
 
     saved: float = CALM_AT_FIRST
-    since: float = field(default_factory=time.monotonic)
+    since: float | None = None
+    """From when on the visitor makes a pause, None while an answer is due."""
 
-    def asks(self) -> None:
-        """Count what was saved since the last run, and spend what this one costs."""
-        now = time.monotonic()
-        self.saved = max(0.0, min(MOST_CALM, self.saved + now - self.since) - COST)
-        self.since = now
+    def asks(self, now: float) -> None:
+        """Count the pause that is over, and spend what a question costs."""
+        pause = now - self.since if self.since is not None else 0.0
+        self.saved = max(0.0, min(MOST_CALM, self.saved + pause) - COST)
+        self.since = None
 
-    def is_answered(self) -> None:
+    def is_answered(self, now: float) -> None:
         """From now on the visitor makes a pause."""
-        self.since = time.monotonic()
+        self.since = now
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ its Graphviz with it.
 
 from __future__ import annotations
 
+import secrets
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,10 +15,14 @@ from contextlib import contextmanager
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from argmap.app.state import ADDRESS
 from argmap.app.turns import Calm, Turns
 from argmap.layout.engine import Look
 
-VISITOR = "argmap-visitor"
+HEADER = "x-argmap-visitor"
+"""What our own server adds to the headers of a connection, so that a run knows whose it is."""
+_calm = dict[str, Calm]()
+"""How calm the visitor at each connection is."""
 
 RUNS = Turns(2, kept=1)
 """A second run at once only slows the first one down; its place is for those who ask now and then."""
@@ -36,10 +41,20 @@ class _Run(threading.local):
 _run = _Run()
 
 
+@contextmanager
+def connected() -> Iterator[tuple[str, Calm]]:
+    """Yield the name of a new connection, and the calm of whoever is at its other end."""
+    name = secrets.token_hex(8)
+    _calm[name] = Calm()
+    try:
+        yield name, _calm[name]
+    finally:
+        del _calm[name]
+
+
 def visitor() -> Calm:
     """Return how calm this visitor is."""
-    found: Calm = st.session_state.setdefault(VISITOR, Calm())
-    return found
+    return _calm.get(st.context.headers.get(HEADER, "")) or Calm()
 
 
 @contextmanager
@@ -48,16 +63,14 @@ def in_turn(of: Calm) -> Iterator[None]:
     if _run.has_place:
         yield
         return
-    of.asks()
-    RUNS.enter(of.saved, look=_look)
-    _run.visitor, _run.has_place = of, True
     try:
+        RUNS.enter(of.saved, look=_look)
+        _run.visitor, _run.has_place = of, True
         yield
     finally:
         if _run.has_place:
             RUNS.leave()
         _run.visitor, _run.has_place = None, False
-        of.is_answered()
 
 
 @contextmanager
@@ -81,4 +94,4 @@ def layout_turn() -> Iterator[Look]:
 def _look() -> None:
     """End this run where its visitor has left or asks for something else: Streamlit looks whenever state is read."""
     if get_script_run_ctx() is not None:
-        st.session_state.get(VISITOR)
+        st.session_state.get(ADDRESS)
