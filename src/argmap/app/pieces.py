@@ -66,4 +66,4 @@ def count_others(judged: Judged, others: Others, number: int) -> None:
     """Say how many of a kind are not shown where others are; nothing where all are."""
     if number > 0:
         words = language(judged.graph)
-        st.caption(plain(words.say("app", others, count=number, number=words.whole(number))))
+        st.caption(plain(words.say("app", others, count=number)))

@@ -67,7 +67,7 @@ class _Waiting:
 
 
 class Turns:
-    """So many places, of which the last are kept free for the calm."""
+    """So many places, of which the last are kept free for the calm; nobody else begins while only these are free."""
 
     def __init__(self, places: int, *, kept: int) -> None:
         self._places, self._kept = places, kept
@@ -75,6 +75,12 @@ class Turns:
         self._queue = list[_Waiting]()
         self._numbers = itertools.count()
         self._lock = threading.Lock()
+
+    @property
+    def waiting(self) -> int:
+        """How many wait for a place."""
+        with self._lock:
+            return len(self._queue)
 
     @contextmanager
     def turn(
