@@ -1,7 +1,8 @@
 """Visitors who ask without end: `hostile_visitors.py PORT NUMBER DEBATE…`, until their input ends.
 
-Each asks again as soon as it is answered, or after two seconds: for pictures that nobody has asked for, some of them too
-dense to draw, for the longest pages, and for what no page of ours would ask. A process of their own, that gives way.
+Each asks again as soon as it is answered, or after two seconds: for pictures that nobody has asked for,
+some of them too dense to draw, for the longest pages, and for what no page of ours would ask. They are a
+process of their own, that gives way.
 """
 
 from __future__ import annotations
@@ -70,9 +71,10 @@ async def visitor(port: int, chance: random.Random, claims: Claims) -> None:
 async def _answered(page: ClientConnection) -> None:
     """Wait until a run is over."""
     async for message in page:
-        if len(message) <= LARGEST_NOTE and isinstance(message, bytes):
-            if ForwardMsg.FromString(message).WhichOneof("type") == "script_finished":
-                return
+        if len(message) > LARGEST_NOTE or not isinstance(message, bytes):
+            continue
+        if ForwardMsg.FromString(message).WhichOneof("type") == "script_finished":
+            return
 
 
 async def main(port: int, number: int, paths: Sequence[str]) -> None:
