@@ -16,6 +16,7 @@ from argmap.drawing.style import Style
 from argmap.export.html import cited_by, found_by, words_of
 from argmap.export.neighbourhoods import Neighbourhoods
 from argmap.export.nested import nested
+from argmap.export.room import check_pages
 from argmap.export.svg import svg
 from argmap.export.talk import Counted
 from argmap.export.template import asset, embedded_json, rendered, verbatim
@@ -103,10 +104,12 @@ def site(judgement: Judgement, style: Style, engine: Engine, *, counted: Counted
     show how far it has come.
 
     Raises:
+        ArgmapError: it would have too many pages, or list too much on them.
         EngineError: Graphviz fails.
     """
     pages = Site(judgement, style, engine)
     claims = tuple(judgement.graph.claims)
+    check_pages(judgement.graph, claims)
     drawn = Neighbourhoods(judgement, engine)
     told = counted(claims, "Writing pages") if counted else claims
     files = dict(_pages(pages))

@@ -247,11 +247,12 @@ def steps_disputed(judgement: Judgement, claim: Id, shown: Container[Id] | None 
 
     A claim that is out or set aside disputes nothing: it says nothing that would bear on anything.
     """
-    steps = _steps(judgement, claim, shown)
-    if _is_out(judgement, claim):
-        return StepsDisputed(0, len(steps))
-    disputed = sum(any(map(judgement.stands, judgement.objections(link.id))) for link in steps)
-    return StepsDisputed(disputed, len(steps))
+    if shown is None:
+        disputed, steps_in_all = judgement.steps_disputed[claim]
+    else:
+        steps = _steps(judgement, claim, shown)
+        disputed, steps_in_all = sum(link.id in judgement.undercut for link in steps), len(steps)
+    return StepsDisputed(0 if _is_out(judgement, claim) else disputed, steps_in_all)
 
 
 def objection_count(judgement: Judgement, claim: Id, shown: Container[Id] | None = None) -> ObjectionCount:

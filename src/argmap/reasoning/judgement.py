@@ -135,6 +135,26 @@ class Judgement:
         )
 
     @cached_property
+    def undercut(self) -> frozenset[Id]:
+        """The steps that somebody undercuts with what stands, by link id."""
+        return frozenset(
+            link.target for link in self.graph.reasoned if link.relation is Relation.UNDERCUTS and self.stands(link)
+        )
+
+    @cached_property
+    def steps_disputed(self) -> Mapping[Id, tuple[int, int]]:
+        """How many steps of each claim or position are undercut with what stands, and of how many. O(links).
+
+        A page names a claim wherever it answers something, each time with its badges.
+        """
+        counts = {claim: [0, 0] for claim in self.graph.claims}
+        for link in self.graph.reasoned:
+            for premise in link.premises:
+                counts[premise][0] += link.id in self.undercut
+                counts[premise][1] += 1
+        return MappingProxyType({claim: (disputed, steps) for claim, (disputed, steps) in counts.items()})
+
+    @cached_property
     def ids(self) -> tuple[Id, ...]:
         """The claims by their number in the framework."""
         return tuple(self.graph.claims)
