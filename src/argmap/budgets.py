@@ -1,5 +1,4 @@
-"""What an export may cost. Each budget is a count that is known before the work begins, with its
-because.
+"""What an export may cost: counts, known before the work begins, each with its because.
 
 A file of some kilobytes can ask for hours: the costs of a picture grow with the cube of its lines,
 those of a site with the product of its pages. What would cost more than a budget is refused in a

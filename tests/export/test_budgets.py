@@ -1,5 +1,4 @@
-"""An export that would cost hours or gigabytes is refused in a sentence, or goes without what
-would cost them."""
+"""An export that would cost hours or gigabytes is refused, or goes without what costs them."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""How much work a picture is, is known before Graphviz is asked, and too much of it is refused in
-a sentence."""
+"""How much work a picture is, is known before Graphviz is asked, and too much is refused."""
 
 from __future__ import annotations
 

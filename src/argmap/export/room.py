@@ -1,5 +1,4 @@
-"""Whether there is room for what an export would hold: counted before anything is drawn or
-written."""
+"""Whether there is room for what an export would hold, counted before anything is drawn."""
 
 from __future__ import annotations
 
@@ -29,16 +28,14 @@ def check_told(graph: DebateGraph, claims: Collection[Id]) -> None:
 
 
 def _neighbours(graph: DebateGraph, claim: Id) -> int:
-    """Return about how many claims the page of a claim lists: who answers it or its steps, and who
-    goes with it."""
+    """Return about how many claims a page lists: who answers its claim, and who goes with it."""
     into = sum(len(graph.links[link].premises) for link in graph.into[claim])
     own = sum(len(graph.links[step].premises) + len(graph.into[step]) for step in graph.out_of[claim])
     return into + own
 
 
 def check_paper(pieces: int, letters: int) -> None:
-    """Refuse a handout that is no handout any more, before its pages are set; raises
-    `ArgmapError`."""
+    """Refuse a handout that is none any more, before it is set; raises `ArgmapError`."""
     fits = "write one of a tour (--tour ID) or of some themes (--only THEME,…), or write .md, which takes any number"
     if pieces > MOST_PIECES:
         told = f"{pieces:,} pieces, those pointed to elsewhere counted thrice, and at most {MOST_PIECES:,} are set"
