@@ -114,8 +114,23 @@ class Judgement:
         reasons = self.reasons(claim)
         return bool(reasons) and not any(map(self.stands, reasons))
 
+    @cached_property
+    def steps_of(self) -> Mapping[Id, tuple[int, int]]:
+        """How many of a claim's steps an undercut that stands attacks, and how many it takes; of those that take any.
+
+        Worked out once for all: a claim may be told in as many places as it has steps.
+        """
+        links = self.graph.reasoned
+        attacked = {link.target for link in links if link.relation is Relation.UNDERCUTS and self.stands(link)}
+        found: dict[Id, tuple[int, int]] = {}
+        for link in links:
+            for premise in link.premises:
+                disputed, taken = found.get(premise, (0, 0))
+                found[premise] = (disputed + (link.id in attacked), taken + 1)
+        return MappingProxyType(found)
+
     def _step_undercut(self, claim: Id) -> bool:
-        return any(rebutted(self.graph, link.id) for link in self.graph.answers(claim))
+        return claim in self.graph.undercut_steps
 
     @cached_property
     def tallies(self) -> Mapping[Id, Tally]:
@@ -133,26 +148,6 @@ class Judgement:
         return tuple(
             link.id for link in self.graph.reasoned if link.relation is not Relation.SUPPORTS and self.stands(link)
         )
-
-    @cached_property
-    def undercut(self) -> frozenset[Id]:
-        """The steps that somebody undercuts with what stands, by link id."""
-        return frozenset(
-            link.target for link in self.graph.reasoned if link.relation is Relation.UNDERCUTS and self.stands(link)
-        )
-
-    @cached_property
-    def steps_disputed(self) -> Mapping[Id, tuple[int, int]]:
-        """How many steps of each claim or position are undercut with what stands, and of how many. O(links).
-
-        A page names a claim wherever it answers something, each time with its badges.
-        """
-        counts = {claim: [0, 0] for claim in self.graph.claims}
-        for link in self.graph.reasoned:
-            for premise in link.premises:
-                counts[premise][0] += link.id in self.undercut
-                counts[premise][1] += 1
-        return MappingProxyType({claim: (disputed, steps) for claim, (disputed, steps) in counts.items()})
 
     @cached_property
     def ids(self) -> tuple[Id, ...]:
