@@ -32,10 +32,10 @@ STEEPEST = 1.3
 QUICK = 0.25
 """CPU seconds for a quarter of a megabyte that nobody needs to be asked about twice."""
 
-SEARCH = 6.0
+SEARCH = 10.0
 """CPU seconds within which a search has ended that gives up after so much work: below, its time says nothing."""
 
-PATIENCE = 12.0
+PATIENCE = 20.0
 """CPU seconds after which nothing is doubled any more."""
 
 

@@ -25,6 +25,21 @@ ACTS: Mapping[str, Act] = {
     "the map": page(page="map"),
     "the outline of the app": page(page="outline"),
     "export .md": command("export", "-o", "OUT.md"),
+    "export --notes": command("export", "-o", "OUT.md", "--notes"),
+    "export .svg": command("export", "-o", "OUT.svg"),
+    "export --focus": command("export", "-o", "OUT.svg", "--focus", "c0", "--depth", "50", "--most", "300"),
+    "export .png": command("export", "-o", "OUT.png"),
+    "export .dot": command("export", "-o", "OUT.dot"),
+    "export .json": command("export", "-o", "OUT.json"),
+    "export .html": command("export", "-o", "OUT.html"),
+    "export site": command("export", "-o", "OUT/"),
+    "export .pdf": command("export", "-o", "OUT.pdf"),
+    "export --all": command("export", "-o", "OUT.pdf", "--all"),
+    "export --handout": command("export", "-o", "OUT.pdf", "--handout"),
+    "export --briefing": command("export", "-o", "OUT.pdf", "--briefing"),
+    "export .pptx": command("export", "-o", "OUT.pptx"),
+    "export a file a slide": command("export", "-o", "OUT*.svg"),
+    "export a build": command("export", "-o", "OUT*.svg", "--build"),
 }
 """What is done with a debate; a new way of asking, drawing or writing is a new line."""
 

@@ -13,6 +13,7 @@ from argmap.drawing.revealed import revealed
 from argmap.drawing.style import Look, Style
 from argmap.export.neighbourhoods import Neighbourhoods
 from argmap.export.nested import nested
+from argmap.export.room import check_told
 from argmap.export.svg import svg
 from argmap.export.template import asset, embedded_json, rendered, script_hash, verbatim
 from argmap.layout.engine import Engine
@@ -78,9 +79,11 @@ def html(deck: Deck, judgement: Judgement, style: Style, engine: Engine) -> Told
     picture of their own; the page says so. A claim around which there is too much to draw goes without.
 
     Raises:
+        ArgmapError: the page would list too much.
         EngineError: Graphviz fails.
     """
     claims = _claims(deck, judgement)
+    check_told(judgement.graph, claims)
     drawn = Neighbourhoods(judgement, engine)
     page = _page(deck, drawn, claims[:MOST_FOCUSED])
     script = "\n".join((map_script(), asset("search.js"), asset("talk.js")))

@@ -1,7 +1,8 @@
-"""The picture around each claim of a page or site, or none where it is too dense to draw: then the page says so.
+"""The picture around each claim of a page or site, or none where it is too dense to draw.
 
-What Graphviz would take too long for is told apart beforehand, by counts, so that one claim that everybody attacks costs
-its own picture and not the site. Where a run takes too long all the same, its pictures are tried in smaller runs.
+A page without its picture says so. What Graphviz would take too long for is told apart beforehand,
+by counts, so that one claim that everybody attacks costs its own picture and not the site. Where a
+run takes too long all the same, its pictures are tried in smaller runs.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ Pictured = tuple[Id, Scene | None]
 
 @dataclass
 class Neighbourhoods:
-    """The pictures around claims while they are drawn: what they cost so far, and which claims go without."""
+    """The pictures around claims while they are drawn: what they cost, and who goes without."""
 
     judgement: Judgement
     engine: Engine
@@ -46,7 +47,7 @@ class Neighbourhoods:
     """Claims that come after all effort has been spent on others."""
 
     def around(self, claims: Sequence[Id]) -> Iterator[Pictured]:
-        """Yield each claim with its picture, in order. Those of many claims are placed in one run of Graphviz.
+        """Yield each claim with its picture, in order, many of them placed in one run of Graphviz.
 
         Raises:
             EngineError: Graphviz fails.
@@ -85,7 +86,7 @@ class Neighbourhoods:
         yield from ((claim, scenes.get(claim)) for claim in waiting)
 
     def _placed(self, asked: dict[Id, View]) -> dict[Id, Scene]:
-        """Return the pictures that can be placed, by claim: a run that takes too long is cut in half."""
+        """Return the pictures that can be placed: a run that takes too long is cut in half."""
         if not asked or self.waits >= MOST_WAITS:
             return {}
         try:
@@ -104,7 +105,7 @@ class Neighbourhoods:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """A warning that names the claims without a picture for each reason; complete once all have been drawn."""
+        """A warning for each reason to have no picture; complete once all have been drawn."""
         found = []
         if self.dense:
             found.append(_undrawn(f"too dense to draw is the picture around {self._named(self.dense)}"))

@@ -16,6 +16,7 @@ from argmap.drawing.style import Style
 from argmap.export.html import cited_by, found_by, words_of
 from argmap.export.neighbourhoods import Neighbourhoods
 from argmap.export.nested import nested
+from argmap.export.room import check_pages
 from argmap.export.svg import svg
 from argmap.export.talk import Counted
 from argmap.export.template import asset, embedded_json, rendered, verbatim
@@ -28,7 +29,7 @@ from argmap.reasoning.judgement import Judgement
 from argmap.scene import Scene
 from argmap.view.article import Article, article
 from argmap.view.outline import outline
-from argmap.view.perspective import Perspective
+from argmap.view.perspective import Outline, Perspective
 from argmap.view.view import view
 from argmap.webmap.ahead import drawing_and_marks
 from argmap.webmap.assets import script as map_script
@@ -103,10 +104,12 @@ def site(judgement: Judgement, style: Style, engine: Engine, *, counted: Counted
     show how far it has come.
 
     Raises:
+        ArgmapError: it would have too many pages, or list too much on them.
         EngineError: Graphviz fails.
     """
     pages = Site(judgement, style, engine)
     claims = tuple(judgement.graph.claims)
+    check_pages(judgement.graph, claims)
     drawn = Neighbourhoods(judgement, engine)
     told = counted(claims, "Writing pages") if counted else claims
     files = dict(_pages(pages))
@@ -141,7 +144,13 @@ def _pages(pages: Site) -> Iterator[tuple[str, bytes]]:
 def _claim_page(pages: Site, known: Article, scene: Scene | None) -> bytes:
     """Return the page of a claim; without a picture it has the answers to the claim as nested text in its place."""
     graph = pages.judgement.graph
-    instead = () if scene else tuple(nested(outline(pages.judgement, (known.claim.id,), depth=1)))
+    instead = () if scene else tuple(nested(_answers(pages.judgement, known.claim.id)))
     title = language(graph).say("page", "titled", page=known.claim.name, title=graph.debate.title)
     above = ancestors(graph, known.claim.id, most=MOST_ABOVE)
     return pages.page("claim.html", title, scene, known=known, above=above, instead=instead)
+
+
+def _answers(judgement: Judgement, claim: Id) -> Outline:
+    """Return the direct answers to a claim as nested text."""
+    (top,) = outline(judgement, (claim,), depth=1).entries
+    return Outline(top.entries)

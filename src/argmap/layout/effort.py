@@ -1,8 +1,9 @@
 """How much work a picture is for Graphviz, estimated from its plan before anybody has placed it.
 
-A line that runs past a level is bent there, and Graphviz orders these bends like boxes. So the pieces of lines, one
-between any two levels that a line runs through, tell more than the boxes: on two dozen kinds of pictures, from chains to
-claims that all rebut each other, the time stayed between 10 and 60 microseconds a unit of the effort below.
+A line that runs past a level is bent there, and Graphviz orders these bends like boxes. So the
+pieces of lines, one between any two levels that a line runs through, tell more than the boxes: on
+two dozen kinds of pictures, from chains to claims that all rebut each other, the time stayed
+between 10 and 60 microseconds a unit of the effort below.
 """
 
 from __future__ import annotations
@@ -22,13 +23,13 @@ CROWDED = 500
 
 
 def effort(whole: Plan) -> int:
-    """Return about how much work it is to place a plan; a box or a piece of a line is 1. O(boxes + links)."""
+    """Return about how much work it is to place a plan, 1 for a box. O(boxes + links)."""
     laid = pieces(whole)
     return len(whole.boxes) + laid + laid * laid // CROWDED
 
 
 def pieces(whole: Plan) -> int:
-    """Return of how many pieces the lines of a plan are: one between any two levels that a line runs through."""
+    """Return of how many pieces the lines are: one for each level that a line runs through."""
     _, number = blocks_of(whole)
     edges = dict.fromkeys((number[below], number[above]) for below, above in whole.edges)
     level = _levels(tuple(edges), max(number.values(), default=-1) + 1)
@@ -36,7 +37,7 @@ def pieces(whole: Plan) -> int:
 
 
 def _levels(edges: Sequence[tuple[int, int]], blocks_in_all: int) -> Mapping[int, int]:
-    """Return the level of each block: one below the lowest of those that it stands below (Kahn 1962)."""
+    """Return the level of each block, one below all that it stands below (Kahn 1962)."""
     below = defaultdict[int, list[int]](list)
     waits = [0] * blocks_in_all
     for lower, upper in edges:
@@ -55,7 +56,7 @@ def _levels(edges: Sequence[tuple[int, int]], blocks_in_all: int) -> Mapping[int
 
 
 def placeable(view: View) -> tuple[Plan, int]:
-    """Return the plan of a focus view and its effort, where Graphviz can place it in a few seconds.
+    """Return the plan of a focus view and its effort, where it can be placed in seconds.
 
     Raises:
         TooDense: it has more links than `budgets.MOST_LINKS`, or is more effort than `budgets.MOST_EFFORT`.

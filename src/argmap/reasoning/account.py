@@ -238,8 +238,7 @@ def undercut_steps(judgement: Judgement, claim: Id) -> tuple[UndercutStep, ...]:
     """Return the undercut steps of a claim that is neither out nor set aside, in the author's order."""
     if _is_out(judgement, claim):
         return ()
-    graph = judgement.graph
-    return tuple(_undercut_step(judgement, link) for link in graph.answers(claim) if rebutted(graph, link.id))
+    return tuple(_undercut_step(judgement, link) for link in judgement.graph.undercut_steps.get(claim, ()))
 
 
 def steps_disputed(judgement: Judgement, claim: Id, shown: Container[Id] | None = None) -> StepsDisputed:
@@ -247,6 +246,9 @@ def steps_disputed(judgement: Judgement, claim: Id, shown: Container[Id] | None 
 
     A claim that is out or set aside disputes nothing: it says nothing that would bear on anything.
     """
+    if shown is None:
+        disputed, taken = judgement.steps_of.get(claim, (0, 0))
+        return StepsDisputed(0 if _is_out(judgement, claim) else disputed, taken)
     steps = _steps(judgement, claim, shown)
     if _is_out(judgement, claim):
         return StepsDisputed(0, len(steps))
