@@ -9,6 +9,7 @@ import streamlit as st
 from argmap.app.component import webmap
 from argmap.app.controls import controls
 from argmap.app.details import details
+from argmap.app.hosts import Doors
 from argmap.app.outline_page import nested_lines
 from argmap.app.pieces import name, pill
 from argmap.app.prose import plain
@@ -64,6 +65,8 @@ def _picture(judged: Judged, view: View) -> None:
     try:
         scene = drawn(judged, view.perspective)
     except NoPictureError as error:
+        if str(error) and Doors.of_process().private:
+            st.error(plain(str(error)))
         _in_words(judged, view, error.why)
         return
     webmap(painted(judged, scene, view.perspective), here().claim)

@@ -74,10 +74,10 @@ class Absence(Enum):
 
 
 class NoPictureError(ArgmapError):
-    """There is no picture, and the page has to do without."""
+    """There is no picture, and the page has to do without. What it says itself is for whoever keeps the server."""
 
-    def __init__(self, why: Absence) -> None:
-        super().__init__(why.value)
+    def __init__(self, why: Absence, said: str = "") -> None:
+        super().__init__(said)
         self.why = why
 
 
@@ -86,6 +86,7 @@ class _Refusal:
     """Why there is no picture, and how long not even to try."""
 
     why: Absence
+    said: str
     until: float
 
 
@@ -131,12 +132,12 @@ def drawn(of: Judged, perspective: Perspective) -> Scene:
         return scene
     refused = _REFUSED.recalled(key)
     if refused is not None and time.monotonic() < refused.until:
-        raise NoPictureError(refused.why)
+        raise NoPictureError(refused.why, refused.said)
     try:
         scene = _placed(seen(of, perspective))
     except NoPictureError as error:
         if error.why is not Absence.BUSY:
-            _REFUSED.remember(key, _Refusal(error.why, time.monotonic() + SECONDS_REFUSED))
+            _REFUSED.remember(key, _Refusal(error.why, str(error), time.monotonic() + SECONDS_REFUSED))
         raise
     _SCENES.remember(key, scene)
     return scene
@@ -159,11 +160,11 @@ def _placed(shown: View) -> Scene:
     except NoPlaceError:
         raise NoPictureError(Absence.BUSY) from None
     except TooDense as error:
-        log.warning("a picture was given up: %s", error)
+        log.info("a picture was given up: %s", error)
         raise NoPictureError(Absence.DENSE) from None
     except EngineError as error:
         log.warning("a picture cannot be drawn: %s", error)
-        raise NoPictureError(Absence.FAILED) from None
+        raise NoPictureError(Absence.FAILED, str(error)) from None
 
 
 def painted(of: Judged, scene: Scene, perspective: Perspective) -> Picture:
