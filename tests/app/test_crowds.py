@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from argmap.app.hosts import HOSTS_VARIABLE
 from argmap.app.library import PATH_VARIABLE
 from argmap.app.start_page import MOST_CARDS, MOST_CLAIMS, MOST_QUESTIONS, MOST_THEMES
-from argmap.app.visitors import LAYOUTS
+from argmap.app.visitors import LAYOUTS, RUNS
 from tests.app.test_pages import SCRIPT, button, leads, words
 
 Visit = Callable[..., AppTest]
@@ -113,3 +113,10 @@ def test_the_first_page_shows_so_many_of_each_and_counts_the_others(visit: Visit
 def test_the_first_page_of_ten_times_as_many_is_no_larger(visit: Visit) -> None:
     few, many = (len(words(visit(listed(number))).splitlines()) for number in (300, 3_000))
     assert few == many
+
+
+def test_no_place_is_taken_or_kept_after_any_of_this(visit: Visit) -> None:
+    visit(quarrel(5), page="map", focus="c1")
+    for turns in (RUNS, LAYOUTS):
+        with turns.turn(CALM, seconds=1.0), turns.turn(CALM, seconds=1.0):
+            assert turns.waiting == 0

@@ -55,6 +55,8 @@ def test_the_last_place_is_kept_for_whoever_asks_now_and_then() -> None:
     calm = Guest(turns, PATIENT, order, "calm")
     assert calm.inside.wait(SECONDS)
     assert not second.inside.is_set()
+    assert turns.is_asked_for(IMPATIENT)
+    assert not turns.is_asked_for(PATIENT)
     first.leaves()
     calm.leaves()
     second.leaves()

@@ -15,7 +15,7 @@ from argmap.app.pieces import name, pill
 from argmap.app.prose import plain
 from argmap.app.state import arrive, focused, go, here, overview, shown
 from argmap.app.verdicts import Absence, Judged, NoPictureError, drawn, painted, seen
-from argmap.app.visitors import in_turn, visitor
+from argmap.app.visitors import give_way, in_turn, visitor
 from argmap.graph import ancestors
 from argmap.view.perspective import Perspective, View, ViewKind
 from argmap.view.query import Address
@@ -31,6 +31,7 @@ def map_page(judged: Judged) -> None:
     """Draw the map page."""
     perspective = here().perspective
     view = seen(judged, perspective)
+    give_way()
     controls(judged, view)
     _breadcrumb(judged, perspective)
     if view.caption:
@@ -53,6 +54,7 @@ def _picture_and_details(judged: Judged, view: View, drawn_for: Address) -> None
     picture, beside = st.columns([2, 1], gap="medium")
     with picture.container(key="picture", gap=None):
         _picture(judged, view)
+    give_way()
     with beside:
         if (claim := here().claim) is not None:
             details(judged, view, claim)
@@ -69,6 +71,7 @@ def _picture(judged: Judged, view: View) -> None:
             st.error(plain(str(error)))
         _in_words(judged, view, error.why)
         return
+    give_way()
     webmap(painted(judged, scene, view.perspective), here().claim)
     if _is_filtered_empty(view):
         with st.container(horizontal=True, vertical_alignment="center"):

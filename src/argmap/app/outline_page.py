@@ -10,6 +10,7 @@ from argmap.app.pieces import name, pill, tinted
 from argmap.app.prose import plain
 from argmap.app.state import focused, go
 from argmap.app.verdicts import Judged, whole_outline
+from argmap.app.visitors import give_way
 from argmap.model import Relation
 from argmap.view.perspective import Entry
 from argmap.words import Form, language, relation, sentence
@@ -55,6 +56,7 @@ def _top(judged: Judged, top: Entry, room: int, *, opened: bool) -> int:
 
 def _reason(judged: Judged, entry: Entry, room: int, *, opened: bool) -> int:
     """Draw a first-level reason as a part that opens; return how many lines that took."""
+    give_way()
     lines = list(nested_lines(judged, entry, room))
     with st.expander(name(judged, entry.claim) + pill(judged, entry.claim), expanded=opened):
         text, verdict = judged.graph.claims[entry.claim].text, sentence(judged.judgement, entry.claim).text

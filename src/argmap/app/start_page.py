@@ -13,6 +13,7 @@ from argmap.app.pieces import claim_button, count_others, tinted
 from argmap.app.prose import plain, safe
 from argmap.app.state import focused, go, overview, shown, turned
 from argmap.app.verdicts import Judged
+from argmap.app.visitors import give_way
 from argmap.graph import DebateGraph, Stance
 from argmap.model import Id, Question
 from argmap.view.query import Address, Page, themes
@@ -98,6 +99,7 @@ def _heads(graph: DebateGraph, columns: tuple[Id, ...]) -> None:
 
 def _theme(graph: DebateGraph, theme: str, columns: tuple[Id, ...], cells: Cells) -> None:
     """Draw one row of the table."""
+    give_way()
     asks = next((each.text for each in graph.debate.themes if each.id == theme), None)
     first, *others = st.columns(_widths(columns), wrap=False, vertical_alignment="center")
     first.markdown(f"**{plain(theme_name(theme))}**" + (f"  \n:gray[:small[{plain(asks)}]]" if asks else ""))
@@ -158,6 +160,7 @@ def _questions(judged: Judged) -> None:
 
 def _deciding(judged: Judged, question: Question) -> None:
     """Draw the claims that decide a question, of very many the first."""
+    give_way()
     claims = [claim for claim in map(judged.graph.current, question.named) if claim]
     with st.container(gap=None):
         for claim in claims[:MOST_CLAIMS]:

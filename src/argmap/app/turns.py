@@ -114,6 +114,13 @@ class Turns:
             self._gives_up(one)
             raise
 
+    def is_asked_for(self, calm: float) -> bool:
+        """Say whether somebody calm is there, inside or waiting, while whoever asks is not."""
+        if calm > CALM:
+            return False
+        with self._lock:
+            return self._taken > self._places - self._kept
+
     def leave(self) -> None:
         """Give a place back."""
         with self._lock:

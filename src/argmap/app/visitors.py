@@ -81,11 +81,36 @@ def layout_turn() -> Iterator[Look]:
         NoPlaceError: others have been before for too long.
     """
     calm = _run.visitor.saved if _run.visitor else 0.0
+    with _place_left(calm), LAYOUTS.turn(calm, look=_look, seconds=SECONDS_FOR_A_PLACE):
+        yield _look
+
+
+def give_way() -> None:
+    """Let a calm visitor go first, between two parts of a page that is drawn for somebody who is not."""
+    if _run.has_place and _run.visitor and RUNS.is_asked_for(_run.visitor.saved):
+        with _place_left(_run.visitor.saved):
+            pass
+
+
+@contextmanager
+def _place_left(calm: float) -> Iterator[None]:
+    """Leave the place of this run, if it has one, to others, and wait for one again afterwards, be there a failure.
+
+    Where the run itself ends, by what Streamlit raises beside all failures, it waits for nothing any more.
+    """
     had_place, _run.has_place = _run.has_place, False
     if had_place:
         RUNS.leave()
-    with LAYOUTS.turn(calm, look=_look, seconds=SECONDS_FOR_A_PLACE):
-        yield _look
+    try:
+        yield
+    except Exception:
+        _returns(calm, had_place=had_place)
+        raise
+    _returns(calm, had_place=had_place)
+
+
+def _returns(calm: float, *, had_place: bool) -> None:
+    """Wait for the place that a run has left."""
     if had_place:
         RUNS.enter(calm, look=_look)
         _run.has_place = True
