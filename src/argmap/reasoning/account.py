@@ -248,12 +248,11 @@ def steps_disputed(judgement: Judgement, claim: Id, shown: Container[Id] | None 
     """
     if shown is None:
         disputed, taken = judgement.steps_of.get(claim, (0, 0))
-        return StepsDisputed(0 if _is_out(judgement, claim) else disputed, taken)
-    steps = _steps(judgement, claim, shown)
-    if _is_out(judgement, claim):
-        return StepsDisputed(0, len(steps))
-    disputed = sum(any(map(judgement.stands, judgement.objections(link.id))) for link in steps)
-    return StepsDisputed(disputed, len(steps))
+    else:
+        steps = _steps(judgement, claim, shown)
+        disputed = sum(any(map(judgement.stands, judgement.objections(link.id))) for link in steps)
+        taken = len(steps)
+    return StepsDisputed(0 if _is_out(judgement, claim) else disputed, taken)
 
 
 def objection_count(judgement: Judgement, claim: Id, shown: Container[Id] | None = None) -> ObjectionCount:
