@@ -16,6 +16,7 @@ from argmap.edit.citing import named_by_address
 from argmap.edit.contribution import Contribution, contributed
 from argmap.edit.keeping import amend, sound
 from argmap.edit.revision import Revision
+from argmap.files import DebatePlace
 from argmap.graph import DebateGraph
 from argmap.loading import Draft, drafts
 from argmap.model import Id, Source
@@ -26,13 +27,13 @@ from argmap.view.outline import outline
 ARROW = " ← "
 
 
-def only_draft(place: Path) -> Draft:
-    """Return the draft of the one debate that a file belongs to."""
+def only_draft(place: DebatePlace) -> Draft:
+    """Return the draft of the one debate at a place."""
     with patience("Reading the debate"):
         return drafts(place)[0]
 
 
-def contribute(place: Path, what: Contribution, *, file: str | None, diff: bool, confirm: bool = False) -> bool:
+def contribute(place: DebatePlace, what: Contribution, *, file: str | None, diff: bool, confirm: bool = False) -> bool:
     """Show and write a contribution; with `diff` only show it, with `confirm` ask in between.
 
     Returns whether it is written.
@@ -52,7 +53,7 @@ def contribute(place: Path, what: Contribution, *, file: str | None, diff: bool,
         revision = amend(place, how)
     if not confirm:
         _show(revision)
-    _tell_next(place, revision)
+    _tell_next(place.files[0], revision)
     return True
 
 

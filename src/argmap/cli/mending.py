@@ -28,7 +28,7 @@ def _mended(draft: Draft, *, unsafe: bool) -> Draft:
     if not any(problem.fix for problem in draft.problems):
         return draft
     with patience("Mending"):
-        revision = amend(draft.documents[0].name, lambda found: fixed(found, unsafe=unsafe))
+        revision = amend(draft.place or draft.documents[0].name, lambda found: fixed(found, unsafe=unsafe))
     put_out(coloured(revision.diff, colour=in_colour(sys.stderr)), sys.stderr)
     for name in revision.files:
         remark(f"mended {name}")

@@ -113,7 +113,7 @@ def _add(path: str | None, given: Contribution, *, file: str | None, diff: bool)
         raise ArgmapError(f"say {' and '.join(lacking)}; at a terminal `argmap new` asks for it")
     if lacking and draft.graph is None:
         raise DebateError(draft.problems)  # before a person answers six questions in vain
-    part = _part(place, file)
+    part = _part(place.files[0], file)
     if not lacking:
         contribute(place, given, file=part, diff=diff)
         return

@@ -6,7 +6,7 @@ import re
 import sys
 from pathlib import Path
 
-from argmap.files import debate_places, leads_outside, shown
+from argmap.files import DebatePlace, debate_places, leads_outside, shown
 from argmap.problem import ArgmapError
 from argmap.report.human import escaped, uncommanded
 
@@ -16,8 +16,8 @@ _STEERING = re.compile(r"\r(?!$)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u20
 _COLOURS = {"+": "32", "-": "31", "@": "36"}
 
 
-def writable(path: str | None) -> Path:
-    """Return the first file of the one debate that PATH names, or that is here; a shipped one is not written to.
+def writable(path: str | None) -> DebatePlace:
+    """Return the place of the one debate that PATH names, or that is here; a shipped one is not written to.
 
     Raises:
         ArgmapError: PATH names several debates, or none that can be written to.
@@ -30,11 +30,12 @@ def writable(path: str | None) -> Path:
         raise ArgmapError(f"`{path or '.'}` holds {len(places)} debates ({names}); name one of them")
     only = places[0]
     first = only.files[0]
-    if only.within is not None and leads_outside(first, only.within):
+    gate = only.gate(first)
+    if gate is not None and leads_outside(first, gate.folder):
         raise ArgmapError(f"{shown(first)} is a link to a place outside its folder, and is not written to")
     if only.barred is not None:
         raise ArgmapError(only.barred)
-    return first
+    return only
 
 
 def coloured(diff: str, *, colour: bool) -> str:

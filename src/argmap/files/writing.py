@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from argmap.files.locking import locked
-from argmap.files.reading import read, reason, shown
+from argmap.files.reading import Gate, LeadsOutsideError, read, reason, shown
 from argmap.problem import FileError, Problem
 
 
@@ -70,7 +70,7 @@ def put_new(path: Path, content: bytes) -> Path:
     with locked(path), _told(path):
         if os.path.lexists(path):
             raise FileExistsError(errno.EEXIST, "it is there already")
-        _replace({path: content})
+        _replace({path: content}, lone=True)
     return path
 
 
@@ -82,16 +82,19 @@ def _refuse_read_only(path: Path) -> None:
         raise FileError(f"{shown(path)} is read-only; nothing was written")
 
 
-def rewrite(contents: Mapping[Path, tuple[bytes, bytes]]) -> tuple[Path, ...]:
+def rewrite(
+    contents: Mapping[Path, tuple[bytes, bytes]], gates: Mapping[Path, Gate | None] | None = None
+) -> tuple[Path, ...]:
     """Put new contents, the second of each pair, in the place of the old ones, and return the paths.
 
-    All of them are on the disk before the first is moved into place, in the order given; each file is at any moment
-    the old or the new one. Raises `FileError`, also where a file is no longer what it was; then nothing is replaced.
+    What has a gate is written inside it, a link followed as far as that. All of them are on the disk before the first
+    is moved into place, in the order given; each file is at any moment the old or the new one.
+    Raises `FileError`, also where a file is no longer what it was; then nothing is replaced.
     """
     for path in contents:
         _refuse_read_only(path)
     olds = {path: old for path, (old, _) in contents.items()}
-    _replace({path: new for path, (_, new) in contents.items()}, olds, lone=True)
+    _replace({path: new for path, (_, new) in contents.items()}, olds, lone=True, gates=gates)
     return tuple(contents)
 
 
@@ -110,6 +113,7 @@ def _replace(
     *,
     lone: bool = False,
     linked: bool = True,
+    gates: Mapping[Path, Gate | None] | None = None,
 ) -> None:
     """Write every file beside its target, flush all to disk, then move each into place in one step.
 
@@ -120,6 +124,9 @@ def _replace(
         for path, content in contents.items():
             with _told(path):
                 target = Path(os.path.realpath(path)) if linked else Path(os.path.realpath(path.parent), path.name)
+                gate = gates.get(path) if gates else None
+                if gate is not None and not target.is_relative_to(gate.root):
+                    raise LeadsOutsideError(f"{shown(path)} is a link to a place outside its folder")
                 parts[path] = (_written_beside(target, content, lone=lone), target)
         for path, old in (olds or {}).items():
             if read(path) != old:
