@@ -10,8 +10,8 @@ from pathlib import Path
 import typer
 
 from argmap.cli.lines import entry_lines
-from argmap.cli.terminal import in_colour, patience, put_out, remark, say, tell
-from argmap.cli.writing import coloured, in_git
+from argmap.cli.terminal import in_colour, patience, remark, say, tell
+from argmap.cli.writing import in_git, show_diff
 from argmap.edit.citing import named_by_address
 from argmap.edit.contribution import Contribution, contributed
 from argmap.edit.keeping import amend, sound
@@ -59,7 +59,7 @@ def contribute(place: DebatePlace, what: Contribution, *, file: str | None, diff
 
 def _show(revision: Revision) -> None:
     """Print the diff and, around the new claim, the outline; what is doubtful about it on standard error."""
-    put_out(coloured(revision.diff, colour=in_colour(sys.stdout)))
+    show_diff(revision.patch(str(Path.cwd())))
     if (graph := revision.after.graph) is not None:
         say(["\n", *_hanging(graph, new_claim(revision))])
         sys.stdout.flush()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 
 from argmap.cli.terminal import in_colour, patience, put_out, remark
-from argmap.cli.writing import coloured
+from argmap.cli.writing import coloured, show_diff
 from argmap.edit.fixing import fixed
 from argmap.edit.keeping import amend
 from argmap.loading import Draft
@@ -37,10 +38,10 @@ def _mended(draft: Draft, *, unsafe: bool) -> Draft:
 
 def shown(drafts: Iterable[Draft], *, unsafe: bool) -> bool:
     """Show on standard output what the fixes would change, and write nothing; tell whether that is anything."""
-    diffs = [fixed(draft, unsafe=unsafe).diff for draft in drafts]
-    for diff in diffs:
-        put_out(coloured(diff, colour=in_colour(sys.stdout)))
-    return any(diffs)
+    here = str(Path.cwd())
+    diff = "".join(fixed(draft, unsafe=unsafe).patch(here) for draft in drafts)
+    show_diff(diff)
+    return bool(diff)
 
 
 def remaining(drafts: Iterable[Draft], *, unsafe: bool) -> str:

@@ -115,6 +115,13 @@ def put_out(text: str, stream: TextIO | None = None) -> None:
     (stream or sys.stdout).write(text)
 
 
+def put_patch(text: str) -> None:
+    """Write a diff for programs on standard output: in UTF-8 and with its line ends, whatever the output is set to."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape"))
+    sys.stdout.buffer.flush()
+
+
 def in_colour(stream: TextIO) -> bool:
     """Tell whether to print colour on a stream."""
     return wants_colour(terminal=stream.isatty(), environment=os.environ)
