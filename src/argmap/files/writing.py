@@ -47,22 +47,34 @@ def put(written: Written, target: str | Path, *, below: bool = False) -> tuple[P
 def put_folder(written: Written, folder: Path) -> Path:
     """Write files into a new folder, which appears with all of them or not at all, and return it.
 
-    Raises `FileError`, also where something of that name is there already.
+    What a killed writer left is cleared away. Raises `FileError`, also where something of that name is there already.
     """
+    import shutil
     import tempfile
 
+    prefix = _prefix(folder)
     try:
-        if os.path.lexists(folder):
-            raise FileExistsError(errno.EEXIST, "it is there already")
-        with tempfile.TemporaryDirectory(prefix=".", suffix=".part", dir=folder.parent) as beside:
-            new = Path(beside) / folder.name
-            new.mkdir()
-            _replace({new / name: content for name, content in written.files.items()})
-            new.rename(folder)
-        flush(folder.parent)
-    except OSError as error:
+        with locked(folder, needed=False) as lone:
+            if os.path.lexists(folder):
+                raise FileExistsError(errno.EEXIST, "it is there already")
+            for left in folder.parent.glob(f"{prefix}*.part") if lone else ():
+                shutil.rmtree(left)
+            with tempfile.TemporaryDirectory(prefix=prefix, suffix=".part", dir=folder.parent) as beside:
+                new = Path(beside) / folder.name
+                new.mkdir()
+                _replace({new / name: content for name, content in written.files.items()})
+                new.rename(folder)
+            flush(folder.parent)
+    except (OSError, ValueError) as error:
         raise FileError(f"cannot make {shown(folder)}: {reason(error)}") from error
     return folder
+
+
+def _prefix(target: Path) -> str:
+    """Return how what is not finished yet is called before it gets the name of a target."""
+    import hashlib  # slow to import, and reading needs it not
+
+    return f".{hashlib.sha256(os.fsencode(target.name)).hexdigest()[:8]}-"
 
 
 def put_new(path: Path, content: bytes) -> Path:
@@ -154,12 +166,11 @@ def _written_beside(target: Path, content: bytes, *, lone: bool) -> Path:
 
     A `lone` writer, who holds the lock, first takes away what one that was killed has left there.
     """
-    import hashlib
-    import tempfile  # slow to import, and reading needs neither
+    import tempfile  # slow to import, and reading needs it not
 
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, "it is a folder")
-    prefix = f".{hashlib.sha256(os.fsencode(target.name)).hexdigest()[:8]}-"
+    prefix = _prefix(target)
     for left in target.parent.glob(f"{prefix}*.part") if lone else ():
         left.unlink()
     handle, name = tempfile.mkstemp(prefix=prefix, suffix=".part", dir=target.parent)
