@@ -173,7 +173,8 @@ def test_whatever_lies_where_a_folder_of_layouts_was_is_as_if_there_were_none(
 
 
 @pytest.mark.parametrize(
-    "name", ["/dev/null", "/proc/self", "/proc/self/fd/0", "/etc/passwd", "/sys", "x" * 5_000, "a\nb\x1b", "-", "~", " "]
+    "name",
+    ["/dev/null", "/proc/self", "/proc/self/fd/0", "/etc/passwd", "/sys", "x" * 5_000, "a\nb\x1b", "-", "~", " "],
 )
 def test_a_cache_in_an_odd_place_is_none(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = drawn()

@@ -160,9 +160,7 @@ def test_so_it_is_with_each_part_of_a_debate_of_several_files(
 
 
 @pytest.mark.parametrize("output", ["map.svg", "talk.pptx", "talk.pdf", "site/", "debate.md", "map.png", "talk.html"])
-def test_two_hundred_killed_exports_leave_the_old_file_or_the_new_one(
-    killer: Ask, tmp_path: Path, output: str
-) -> None:
+def test_two_hundred_killed_exports_leave_the_old_file_or_the_new_one(killer: Ask, tmp_path: Path, output: str) -> None:
     here = tmp_path / "here"
     (tmp_path / "other.debate.yaml").write_text(OTHER, encoding="utf-8")
     (here / "school.debate.yaml").write_text(SCHOOL, encoding="utf-8")
