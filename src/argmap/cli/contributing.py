@@ -10,7 +10,7 @@ from pathlib import Path
 import typer
 
 from argmap.cli.lines import entry_lines
-from argmap.cli.terminal import in_colour, patience, remark, say, tell
+from argmap.cli.terminal import hand_over, in_colour, patience, remark, say, tell
 from argmap.cli.writing import in_git, show_diff
 from argmap.edit.citing import named_by_address
 from argmap.edit.contribution import Contribution, contributed
@@ -62,7 +62,7 @@ def _show(revision: Revision) -> None:
     show_diff(revision.patch(str(Path.cwd())))
     if (graph := revision.after.graph) is not None:
         say(["\n", *_hanging(graph, new_claim(revision))])
-        sys.stdout.flush()
+        hand_over()
     tell([*revision.problems, *revision.advice])
 
 
