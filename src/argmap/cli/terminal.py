@@ -141,9 +141,12 @@ def put_out(text: str, stream: TextIO | None = None) -> None:
 
 def put_patch(text: str) -> None:
     """Write a diff for programs on standard output: in UTF-8 and with its line ends, whatever the output is set to."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape"))
-    sys.stdout.buffer.flush()
+    hand_over()
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        _lead_nowhere(sys.stdout)
 
 
 def in_colour(stream: TextIO) -> bool:
