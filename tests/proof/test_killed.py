@@ -231,7 +231,7 @@ def test_two_exports_at_once_to_one_site_leave_one_of_the_two(tmp_path: Path) ->
     for number, name in enumerate(names):
         assert started(name, f"alone-{number}/").wait() == 0
         wanted.append(tree(here / f"alone-{number}"))
-    for _ in range(10):
+    for _ in range(5):
         together = [started(name, "site/") for name in names]
         for each in together:
             _, told = each.communicate()
