@@ -33,7 +33,7 @@ from argmap.export.writers import Options, export
 from argmap.graph import graph
 from argmap.loading import load
 from argmap.reasoning.judge import judge
-from argmap.view.perspective import Perspective
+from argmap.view import Perspective
 name, engine, source, target = sys.argv[1:]
 start = perf_counter()
 written = export(judge(graph(load(source))[0]), Perspective(("thesis",), depth=9), name, Options(engine=engine))

@@ -19,8 +19,7 @@ from argmap.model import Debate
 from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement
 from argmap.scene import Point, Scene
-from argmap.view.perspective import Perspective
-from argmap.view.view import view
+from argmap.view import Perspective, view
 from tests.strategies import read
 
 HEAD = """

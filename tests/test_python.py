@@ -47,8 +47,7 @@ from argmap.reasoning.questions import questions
 from argmap.reasoning.readings import Limits
 from argmap.reasoning.smallest import smallest_change
 from argmap.reasoning.supposition import Supposition
-from argmap.view.article import article
-from argmap.view.outline import outline
+from argmap.view import article, outline
 from argmap.webmap.payload import payload
 from argmap.words import CatalogueError
 from tests.debates import judged

@@ -23,8 +23,7 @@ from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement
 from argmap.signs import did_you_mean, spelt_out
 from argmap.suggest import nearest
-from argmap.view.perspective import Perspective
-from argmap.view.view import view
+from argmap.view import Perspective, view
 
 SVG = "image/svg+xml"
 PLAIN = "text/plain"

@@ -14,7 +14,7 @@ from enum import StrEnum
 from argmap.graph import DebateGraph, Stance
 from argmap.model import Id, Relation
 from argmap.problem import Problem
-from argmap.view.perspective import Folded, Mark, Outline
+from argmap.view import Folded, Mark, Outline
 
 Point = tuple[float, float]
 

@@ -18,7 +18,7 @@ from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.supposition import Supposition
 from argmap.scene import Bibliography, Cover, Deck, Scene, Slide
-from argmap.view.perspective import Perspective
+from argmap.view import Perspective
 from tests.pictured import judged, overlaps
 
 TOURED = judged("""

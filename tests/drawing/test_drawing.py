@@ -15,8 +15,7 @@ from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Verdict
 from argmap.reasoning.supposition import Supposition
 from argmap.scene import Sample, Shape
-from argmap.view.perspective import Perspective
-from argmap.view.view import view
+from argmap.view import Perspective, view
 from tests.pictured import judged, overlaps, seen
 from tests.words.badges import word
 

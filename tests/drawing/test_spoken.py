@@ -10,7 +10,7 @@ from argmap.deck.programme import Programme
 from argmap.drawing.spoken import box_words, heard
 from argmap.export.writers import Options, export
 from argmap.reasoning.judgement import Judgement
-from argmap.view.perspective import Perspective
+from argmap.view import Perspective
 from tests.paged import Paged
 from tests.pictured import judged, seen
 

@@ -18,7 +18,7 @@ from argmap.export.writers import Options, export
 from argmap.graph import graph
 from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement
-from argmap.view.perspective import Perspective
+from argmap.view import Perspective
 from tests.export.reading import read, words_of
 from tests.paged import Paged
 from tests.pictured import judged

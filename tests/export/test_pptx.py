@@ -25,8 +25,7 @@ from argmap.layout.typeset import wrapped
 from argmap.problem import ArgmapError
 from argmap.reasoning.judge import judge
 from argmap.reasoning.supposition import Supposition
-from argmap.view.perspective import Perspective
-from argmap.view.view import view
+from argmap.view import Perspective, view
 from tests.pictured import judged
 
 NAMES = {

@@ -17,7 +17,7 @@ from argmap.export.svg import svg
 from argmap.export.writers import Options, export
 from argmap.layout.typeset import from_right
 from argmap.problem import DebateError, Severity
-from argmap.view.perspective import Perspective
+from argmap.view import Perspective
 from tests.paged import Paged
 from tests.pictured import judged, overlaps, seen
 

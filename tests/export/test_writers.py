@@ -19,8 +19,7 @@ from argmap.layout.engine import find
 from argmap.problem import ArgmapError, EngineError
 from argmap.reasoning.judge import judge
 from argmap.reasoning.supposition import Supposition
-from argmap.view.perspective import Perspective
-from argmap.view.view import view
+from argmap.view import Perspective, view
 from tests.agreed import Agreement
 from tests.pictured import judged
 

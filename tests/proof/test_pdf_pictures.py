@@ -28,7 +28,7 @@ from argmap.export.writers import Options, Talk, export
 from argmap.layout.measure import Orientation
 from argmap.layout.typeset import width
 from argmap.scene import Fit, Page, Scene, Slide
-from argmap.view.perspective import Perspective
+from argmap.view import Perspective
 from tests.export.test_scripts import EVERY
 from tests.pictured import Area, covered_areas, judged
 

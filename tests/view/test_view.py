@@ -6,8 +6,7 @@ from argmap.problem import UnknownId
 from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Verdict
 from argmap.reasoning.supposition import Supposition
-from argmap.view.perspective import Folded, Perspective, View, ViewKind
-from argmap.view.view import view
+from argmap.view import Folded, Perspective, View, ViewKind, view
 from tests.pictured import judged
 
 DEBATE = judged("""

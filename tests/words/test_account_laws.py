@@ -30,8 +30,7 @@ from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement, Label
 from argmap.reasoning.smallest import smallest_change
 from argmap.reasoning.why import why
-from argmap.view.article import article
-from argmap.view.perspective import Mark
+from argmap.view import Mark, article
 from argmap.webmap.payload import label
 from argmap.words import (
     Language,

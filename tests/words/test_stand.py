@@ -22,7 +22,7 @@ from argmap.reasoning.moves import answer, next_moves
 from argmap.reasoning.overall import overall
 from argmap.reasoning.strength import strength
 from argmap.reasoning.tallies import between
-from argmap.view.article import article
+from argmap.view import article
 from argmap.words import (
     Line,
     Ways,

@@ -11,8 +11,7 @@ from argmap.app.state import controlled, focused, here, shown, supposing
 from argmap.app.verdicts import Judged, search_index
 from argmap.model import Id
 from argmap.reasoning.judgement import Verdict
-from argmap.view.perspective import View, ViewKind
-from argmap.view.query import Address, themes
+from argmap.view import Address, View, ViewKind, themes
 from argmap.words import language, theme_name
 
 DEPTHS = tuple(range(1, 7))

@@ -12,9 +12,7 @@ from argmap.app.prose import link, plain, safe
 from argmap.app.state import focused, go, selected
 from argmap.app.verdicts import Judged, claim_location
 from argmap.model import Claim, Id
-from argmap.view.article import Article, Neighbours, Passage, article
-from argmap.view.perspective import View
-from argmap.view.query import Address
+from argmap.view import Address, Article, Neighbours, Passage, View, article
 
 MOST_NEIGHBOURS = 12
 MOST_SOURCES = 30

@@ -15,7 +15,7 @@ from argmap.drawing.style import STYLES, Look, Style
 from argmap.export.dot import dot
 from argmap.export.png import png
 from argmap.export.svg import svg
-from argmap.view.perspective import View
+from argmap.view import View
 
 
 @dataclass(frozen=True)

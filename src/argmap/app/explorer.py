@@ -17,7 +17,7 @@ from argmap.app.visitors import in_turn, visitor
 from argmap.report import human
 from argmap.signs import did_you_mean, spelt_out
 from argmap.suggest import nearest
-from argmap.view.query import Page
+from argmap.view import ExplorerPage
 from argmap.words import note
 
 SECONDS_BETWEEN_ASKING = 2
@@ -26,7 +26,7 @@ _page_style = st.components.v2.component(
 )
 SHOWN_PROBLEMS = 5
 ICON = Path(__file__).with_name("icon.png")
-PAGES = {Page.START: "Start", Page.MAP: "Map", Page.OUTLINE: "Outline"}
+PAGES = {ExplorerPage.START: "Start", ExplorerPage.MAP: "Map", ExplorerPage.OUTLINE: "Outline"}
 
 
 def explorer() -> None:
@@ -143,11 +143,11 @@ def _pages() -> None:
 def _page(judged: Judged) -> None:
     """Draw the page itself."""
     match here().page:
-        case Page.START:
+        case ExplorerPage.START:
             start_page.start_page(judged)
-        case Page.MAP:
+        case ExplorerPage.MAP:
             map_page.map_page(judged)
-        case Page.OUTLINE:
+        case ExplorerPage.OUTLINE:
             outline_page.outline_page(judged)
     st.space("small")
     st.caption(plain(note(judged.graph)))

@@ -17,8 +17,7 @@ from argmap.app.state import arrive, focused, go, here, overview, shown
 from argmap.app.verdicts import Absence, Judged, NoPictureError, drawn, painted, seen
 from argmap.app.visitors import give_way, in_turn, visitor
 from argmap.graph import ancestors
-from argmap.view.perspective import Perspective, View, ViewKind
-from argmap.view.query import Address
+from argmap.view import Address, Perspective, View, ViewKind
 from argmap.words import language
 
 MOST_ANCESTORS = 6

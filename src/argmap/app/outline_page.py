@@ -12,7 +12,7 @@ from argmap.app.state import focused, go
 from argmap.app.verdicts import Judged, whole_outline
 from argmap.app.visitors import give_way
 from argmap.model import Relation
-from argmap.view.perspective import Entry
+from argmap.view import Entry
 from argmap.words import Form, language, relation, sentence
 
 MOST_LINES = 800

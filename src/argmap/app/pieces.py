@@ -11,7 +11,7 @@ from argmap.app.state import go
 from argmap.app.verdicts import Judged
 from argmap.graph import DebateGraph, Stance
 from argmap.model import Id
-from argmap.view.query import Address
+from argmap.view import Address
 from argmap.words import badges, language
 
 LONGEST_NAME = 120

@@ -16,7 +16,7 @@ from argmap.app.verdicts import Judged
 from argmap.app.visitors import give_way
 from argmap.graph import DebateGraph, Stance
 from argmap.model import Id, Question
-from argmap.view.query import Address, Page, themes
+from argmap.view import Address, ExplorerPage, themes
 from argmap.words import sentence, theme_name
 
 CARDS_IN_A_ROW = 3
@@ -39,7 +39,7 @@ def start_page(judged: Judged) -> None:
         st.markdown(safe(debate.description), width=860)
     with st.container(horizontal=True):
         st.button("Explore the map", type="primary", icon=":material/account_tree:", on_click=go, args=(overview(),))
-        st.button("Read it as an outline", icon=":material/toc:", on_click=go, args=(turned(Page.OUTLINE),))
+        st.button("Read it as an outline", icon=":material/toc:", on_click=go, args=(turned(ExplorerPage.OUTLINE),))
     _positions(judged)
     _coverage(judged)
     _questions(judged)
@@ -131,7 +131,7 @@ def _counts(counted: Counter[Stance]) -> str:
 
 def _narrowed(theme: str, position: Id) -> Address:
     """Return the map around a position with the claims of one theme."""
-    return replace(shown(focus=(position,), themes=(theme,), positions=()), page=Page.MAP, claim=position)
+    return replace(shown(focus=(position,), themes=(theme,), positions=()), page=ExplorerPage.MAP, claim=position)
 
 
 def coverage(graph: DebateGraph) -> Cells:

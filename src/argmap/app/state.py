@@ -15,8 +15,7 @@ import streamlit as st
 from argmap.graph import DebateGraph
 from argmap.model import Id
 from argmap.reasoning.supposition import Supposition
-from argmap.view.perspective import Perspective
-from argmap.view.query import Address, Page, address, parameters
+from argmap.view import Address, ExplorerPage, Perspective, address_from, parameters
 
 ADDRESS = "argmap-address"
 MOVED = "argmap-moved"
@@ -51,7 +50,7 @@ def arrive(graph: DebateGraph, debate: str) -> tuple[str, ...]:
     """
     moved = st.session_state.pop(MOVED, False)
     wanted = parameters(here()) if moved else _asked()
-    read, told = address(wanted, graph)
+    read, told = address_from(wanted, graph)
     settled = replace(read, debate=debate)
     st.session_state[ADDRESS] = settled
     if told:
@@ -81,7 +80,7 @@ def shown(**changes: Any) -> Address:
 
 def focused(claim: Id) -> Address:
     """Return the map around a claim, which is selected."""
-    return replace(shown(focus=(claim,)), page=Page.MAP, claim=claim)
+    return replace(shown(focus=(claim,)), page=ExplorerPage.MAP, claim=claim)
 
 
 def selected(claim: Id) -> Address:
@@ -91,7 +90,7 @@ def selected(claim: Id) -> Address:
 
 def overview() -> Address:
     """Return the map of the whole debate."""
-    return replace(shown(focus=()), page=Page.MAP, claim=None)
+    return replace(shown(focus=()), page=ExplorerPage.MAP, claim=None)
 
 
 def supposing(**changes: Any) -> Address:
@@ -99,7 +98,7 @@ def supposing(**changes: Any) -> Address:
     return replace(here(), supposition=replace(here().supposition, **changes))
 
 
-def turned(page: Page) -> Address:
+def turned(page: ExplorerPage) -> Address:
     """Return another page of the same address."""
     return replace(here(), page=page)
 

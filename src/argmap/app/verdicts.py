@@ -27,9 +27,7 @@ from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.supposition import Supposition
 from argmap.scene import Scene
-from argmap.view.outline import outline
-from argmap.view.perspective import Outline, Perspective, View, ViewKind
-from argmap.view.view import view
+from argmap.view import Outline, Perspective, View, ViewKind, outline, view
 from argmap.webmap.ahead import drawing_and_marks
 from argmap.webmap.assets import script, script_words
 

@@ -22,7 +22,7 @@ from argmap.loading import Draft, drafts
 from argmap.model import Id, Source
 from argmap.reasoning.judge import judge
 from argmap.reasoning.supposition import supposition
-from argmap.view.outline import outline
+from argmap.view import outline
 
 ARROW = " ← "
 

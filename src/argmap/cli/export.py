@@ -12,7 +12,7 @@ from argmap.cli.completion import claim_ids, theme_names, tour_ids
 from argmap.cli.supposing import Supposed, supposing
 from argmap.drawing.style import Look
 from argmap.layout.measure import Orientation
-from argmap.view.perspective import HARD_MOST_BOXES, MOST_BOXES, Perspective
+from argmap.view import HARD_MOST_BOXES, MOST_BOXES, Perspective
 
 if TYPE_CHECKING:
     from argmap.deck.programme import Programme

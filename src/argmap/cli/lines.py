@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from argmap.model import Id, Relation
 from argmap.reasoning.judgement import Judgement, Reading, Verdict
-from argmap.view.perspective import Entry, Outline
+from argmap.view import Entry, Outline
 from argmap.words import SIGNS, Line, badges, full_badge, language, name, sentence, signs, supposition_caption
 
 DEEPEST_INDENT = 40

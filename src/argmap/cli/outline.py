@@ -42,7 +42,7 @@ def outline(
     from argmap.cli.lines import outline_lines
     from argmap.problem import DebateError
     from argmap.reasoning.supposition import current
-    from argmap.view.outline import outline as outlined
+    from argmap.view import outline as outlined
 
     drafts = several(paths)
     broken = [draft for draft in drafts if draft.graph is None]

@@ -9,8 +9,7 @@ from itertools import chain, zip_longest
 from argmap.graph import DebateGraph, Link
 from argmap.model import Id, Relation
 from argmap.reasoning.judgement import Judgement
-from argmap.view.perspective import HARD_MOST_BOXES, Perspective, View
-from argmap.view.view import view
+from argmap.view import HARD_MOST_BOXES, Perspective, View, view
 from argmap.words import name
 
 Group = tuple[Id, ...]

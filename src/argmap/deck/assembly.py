@@ -24,8 +24,7 @@ from argmap.model import Id
 from argmap.problem import ArgmapError
 from argmap.reasoning.judgement import Judgement
 from argmap.scene import Area, Deck, Fit, Page, Scene, Slide
-from argmap.view.perspective import MOST_BOXES, Perspective
-from argmap.view.view import view
+from argmap.view import MOST_BOXES, Perspective, view
 from argmap.words import sentence
 
 AROUND = 1

@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from argmap.deck.planned import Moment, Planned
 from argmap.model import Id
-from argmap.view.outline import outline
-from argmap.view.perspective import View, ViewKind
+from argmap.view import View, ViewKind, outline
 
 
 def built(picture: Planned) -> Planned:

@@ -18,7 +18,7 @@ from argmap.model import Id
 from argmap.problem import ArgmapError
 from argmap.reasoning.judgement import Judgement
 from argmap.scene import Area
-from argmap.view.perspective import Perspective
+from argmap.view import Perspective
 from argmap.words import language
 
 DEEPEST = 4

@@ -16,7 +16,7 @@ from argmap.layout.place import PREFERENCE, trials
 from argmap.layout.trial import estimate
 from argmap.layout.typeset import width
 from argmap.scene import Area, Fit, Page, Scene
-from argmap.view.perspective import View, ViewKind
+from argmap.view import View, ViewKind
 
 WANTED = 18.0
 """The size in points that can be read from the last row."""

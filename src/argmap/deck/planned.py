@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from argmap.deck.legible import Placed, Setting, Subject, placed, promise
 from argmap.model import Id
 from argmap.scene import Area
-from argmap.view.perspective import View
+from argmap.view import View
 
 NEARLY = 0.95
 """An estimate below this share of what is wanted is believed."""

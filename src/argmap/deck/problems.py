@@ -10,8 +10,7 @@ from argmap.layout.typeset import missing_glyphs, small_text
 from argmap.problem import Problem, Severity
 from argmap.reasoning.judgement import Judgement
 from argmap.scene import Fit, Scene
-from argmap.view.perspective import HARD_MOST_BOXES, Perspective, ViewKind
-from argmap.view.view import view
+from argmap.view import HARD_MOST_BOXES, Perspective, ViewKind, view
 
 Settled = tuple[Planned, Scene, Fit]
 

@@ -8,7 +8,7 @@ from argmap.deck.tours import tour as tour_of
 from argmap.model import Id
 from argmap.problem import ArgmapError
 from argmap.reasoning.judgement import Judgement
-from argmap.view.perspective import Perspective
+from argmap.view import Perspective
 
 MOST_SLIDES = 12
 """How many slides a talk has that nobody has planned."""

@@ -13,8 +13,7 @@ from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.supposition import Supposition, supposition
 from argmap.suggest import nearest
-from argmap.view.perspective import HARD_MOST_BOXES, Perspective, View
-from argmap.view.view import view
+from argmap.view import HARD_MOST_BOXES, Perspective, View, view
 
 
 def tour(graph: DebateGraph, id_: Id) -> Tour:

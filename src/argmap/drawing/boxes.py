@@ -12,7 +12,7 @@ from argmap.layout.measure import CORNER, OUTWARDS, pill_width
 from argmap.layout.typeset import from_right
 from argmap.scene import GLYPH, PILL_GAP, PILL_HEIGHT, PILL_PADDING, PILL_TEXT, Box, Role
 from argmap.scene import Shape as BoxShape
-from argmap.view.perspective import Mark
+from argmap.view import Mark
 from argmap.words import badge, language, step_badge
 
 ROUND = 7.0

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from argmap.graph import DebateGraph, Link
 from argmap.model import Claim, Id, Relation
 from argmap.scene import Scene
-from argmap.view.perspective import Folded
+from argmap.view import Folded
 from argmap.words import Form, Language, conclusion, language, name, one_stop, relation
 
 MOST_NAMED = 5

@@ -21,8 +21,7 @@ from argmap.model import Id, Source
 from argmap.problem import Problem
 from argmap.reasoning.judgement import Judgement
 from argmap.scene import Bibliography, Cited, Cover, Deck, Line, Scene, Slide
-from argmap.view.article import Article, article
-from argmap.view.outline import outline
+from argmap.view import Article, article, outline
 from argmap.webmap.ahead import Fallen, drawing_and_marks, fallen
 from argmap.webmap.assets import script as map_script
 from argmap.webmap.assets import sheet as map_sheet

@@ -9,8 +9,7 @@ from dataclasses import dataclass, field
 from argmap.graph import DebateGraph
 from argmap.model import Citation, Claim, Relation, Source
 from argmap.reasoning.judgement import Judgement
-from argmap.view.outline import outline
-from argmap.view.perspective import Entry, View, ViewKind
+from argmap.view import Entry, View, ViewKind, outline
 from argmap.words import Form, Language, language, note, relation, sentence
 
 MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&$])")

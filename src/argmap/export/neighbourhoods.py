@@ -20,8 +20,7 @@ from argmap.model import Id
 from argmap.problem import Problem, Severity, TooDense
 from argmap.reasoning.judgement import Judgement
 from argmap.scene import Scene
-from argmap.view.perspective import Perspective, View
-from argmap.view.view import view
+from argmap.view import Perspective, View, view
 
 DEPTH = 2
 """How many levels of answers a picture around a claim shows."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from argmap.view.perspective import Entry, Outline
+from argmap.view import Entry, Outline
 
 DEEPEST = 24
 """Levels below this are no longer indented: browsers stop at a few hundred nested elements, readers long before."""

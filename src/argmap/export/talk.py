@@ -21,8 +21,7 @@ from argmap.layout.typeset import missing_glyphs
 from argmap.problem import Problem, Severity
 from argmap.reasoning.judgement import Judgement
 from argmap.scene import Deck, Page, Scene
-from argmap.view.perspective import View, ViewKind
-from argmap.view.view import view
+from argmap.view import View, ViewKind, view
 
 if TYPE_CHECKING:
     from argmap.export.pptx.template import Template

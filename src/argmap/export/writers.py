@@ -22,7 +22,7 @@ from argmap.problem import ArgmapError, DebateError, Severity
 from argmap.reasoning.judgement import Judgement
 from argmap.signs import did_you_mean, spelt_out
 from argmap.suggest import nearest
-from argmap.view.perspective import Perspective
+from argmap.view import Perspective
 from argmap.webmap.payload import payload
 
 __all__ = ["WRITERS", "Options", "Talk", "export", "suffix_of"]

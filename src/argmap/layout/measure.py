@@ -10,7 +10,7 @@ from argmap.layout.typeset import width, wrapped
 from argmap.reasoning.account import StepsDisputed
 from argmap.reasoning.judgement import Verdict
 from argmap.scene import GLYPH, PILL_GAP, PILL_HEIGHT, PILL_PADDING, PILL_TEXT, Point, Run
-from argmap.view.perspective import Folded, Mark
+from argmap.view import Folded, Mark
 from argmap.words import Language, badge, step_badge
 
 TEXT = 16.0

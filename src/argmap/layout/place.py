@@ -19,7 +19,7 @@ from argmap.layout.trial import Trial, trial
 from argmap.model import Id, Relation
 from argmap.problem import EngineError, TooDense
 from argmap.scene import Arrow, Box, Geometry, Joint, Point, Role, Run, Scene, role_of
-from argmap.view.perspective import Folded, View, ViewKind
+from argmap.view import Folded, View, ViewKind
 
 PREFERENCE = 1.1
 """How much larger the text must be on a slide before a picture stops having its conclusion on top."""

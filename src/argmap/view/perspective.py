@@ -14,6 +14,7 @@ from argmap.reasoning.judgement import Judgement, Tally, Verdict
 
 MOST_BOXES = 60
 HARD_MOST_BOXES = 300
+"""Nobody is shown more than this, whatever was asked for: a map stays a few hundred elements."""
 
 
 class ViewKind(StrEnum):
@@ -78,7 +79,7 @@ class Folded:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class OverviewCell:
     """Where a theme meets a position in the overview: the first-level reasons with one stance.
 
     `theme` is None for claims without one. `also` names reasons that stand in an earlier cell, `more` counts those
@@ -107,7 +108,6 @@ class Entry:
     note: str | None = None
     entries: tuple[Entry, ...] = ()
     repeated: bool = False
-    folded: Folded = Folded()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +118,7 @@ class Outline:
 
     def lines(self) -> Iterator[tuple[Entry, int]]:
         """Yield every entry in reading order with its level, the tops at 0, without recursion."""
+        # the next line is the last one in the list, so what is read later goes in first
         waiting = [(entry, 0) for entry in reversed(self.entries)]
         while waiting:
             entry, level = waiting.pop()
@@ -146,7 +147,7 @@ class View:
     """The supposition in words, empty where nothing is supposed."""
     columns: tuple[Id, ...] = ()
     """The positions of an overview, from left to right."""
-    cells: tuple[Cell, ...] = ()
+    cells: tuple[OverviewCell, ...] = ()
     """The cells of an overview that hold something, row by row."""
     left_out: int = 0
     """How many positions an overview has no column for."""

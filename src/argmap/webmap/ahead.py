@@ -21,7 +21,7 @@ from argmap.reasoning.judgement import Judgement, Verdict
 from argmap.reasoning.relabelling import IN, Labels
 from argmap.reasoning.revision import Change, Revision, WhatIf
 from argmap.scene import Box, Scene
-from argmap.view.perspective import Mark
+from argmap.view import Mark
 from argmap.webmap.payload import group_json, label, payload
 from argmap.words import Language, badge, language, name, one_stop, step_badge
 

@@ -17,7 +17,7 @@ from argmap.drawing.style import FONT_FAMILY, Style
 from argmap.graph import DebateGraph
 from argmap.model import Id, Relation
 from argmap.scene import Scene
-from argmap.view.perspective import Mark
+from argmap.view import Mark
 from argmap.words import Language, language, name, one_stop, step_badge
 
 VERSION = 1

@@ -15,7 +15,7 @@ from argmap.problem import ArgmapError
 from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.supposition import Supposition
-from argmap.view.perspective import Perspective
+from argmap.view import Perspective
 from tests.argued import debates
 from tests.export.pdf.test_slides import TALK
 from tests.paged import Paged

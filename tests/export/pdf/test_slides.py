@@ -12,7 +12,7 @@ from argmap.problem import ArgmapError
 from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Verdict
 from argmap.reasoning.supposition import Supposition
-from argmap.view.perspective import Perspective
+from argmap.view import Perspective
 from tests.paged import Paged, clipped, places
 from tests.pictured import judged
 from tests.words.badges import word

@@ -17,7 +17,7 @@ from argmap.reasoning.cruxes import Effect, debate_cruxes
 from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.questions import Asked, questions
 from argmap.scene import role_of
-from argmap.view.perspective import Perspective
+from argmap.view import Perspective
 from argmap.words import (
     Language,
     conclusion,

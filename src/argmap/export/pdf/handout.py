@@ -20,8 +20,7 @@ from argmap.model import Id
 from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.questions import Asked, questions
 from argmap.scene import Deck
-from argmap.view.perspective import Perspective
-from argmap.view.view import view
+from argmap.view import Perspective, view
 from argmap.words import language, name, note, own_tag, sentence, supposition_caption
 
 LONG = 25

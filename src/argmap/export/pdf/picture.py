@@ -11,7 +11,7 @@ from argmap.drawing.shapes import OWN_WORDS, Circle, Drawing, Group, Path, Rect,
 from argmap.drawing.spoken import heard
 from argmap.drawing.style import Style
 from argmap.scene import Band, Scene
-from argmap.view.perspective import Mark
+from argmap.view import Mark
 from argmap.words import badge, language, own_tag, step_badge
 
 Plain = dict[str, object]
