@@ -15,7 +15,7 @@ from argmap.reasoning.pushed import Pushed, pushed
 from argmap.reasoning.semantics import Semantics, formula
 from argmap.reasoning.strength import Status, Strength, removal_effect, strength
 from argmap.reasoning.supposition import Supposition, supposition
-from argmap.words.strength import pressure_note, push_sign, set_apart, unstable, weighed_name
+from argmap.words.strength import pressure_note, push_sign, set_apart_sentences, unstable_sentences, weighed_name
 from tests.debates import debate, resolved
 from tests.reasoning.weighed import FOUR_TO_ONE, POSITIONS, camps, values, without_rest
 
@@ -210,14 +210,14 @@ def test_strengths_have_their_words() -> None:
     assert pressure_note(strengths) == (
         "How hard the listed arguments push: a pressure, not a probability, and no verdict. By the formula mlp."
     )
-    assert [said.text for said in set_apart(strengths)] == [
+    assert [said.text for said in set_apart_sentences(strengths)] == [
         "Nothing pushes on 3 of them, which stay where they started: C; D; End.",
         "Left out of account here: A.",
         "Taken for granted here: B.",
     ]
     assert weighed_name(strengths, "e", digits=True) == "End (e): 0.50, from 0.50"
     assert strengths.strongest_first[0] == "b"
-    assert list(unstable(strengths)) == []
+    assert list(unstable_sentences(strengths)) == []
 
 
 def test_a_strength_has_its_sign_and_its_digits_and_a_swing_only_its_ends() -> None:
@@ -234,14 +234,14 @@ def test_a_strength_has_its_sign_and_its_digits_and_a_swing_only_its_ends() -> N
     assert weighed_name(found, "top", digits=True) == "Top (top): 0.60, from 0.50"
     assert weighed_name(found, "x", digits=True) == "X (x): between 0.50 and 0.80, from 1.00"
     assert weighed_name(found, "z", digits=True) == "Z (z)"
-    assert [said.cites for said in unstable(found)] == [("x", "y"), ("z",)]
+    assert [said.cites for said in unstable_sentences(found)] == [("x", "y"), ("z",)]
     assert pressure_note(found) == "How hard the listed arguments push: a pressure, not a probability, and no verdict."
-    assert [said.cites for said in set_apart(found)] == [("a",)]
+    assert [said.cites for said in set_apart_sentences(found)] == [("a",)]
 
 
 def test_what_has_no_stable_value_has_its_words() -> None:
     strengths = strength(camps(2, 3, base=0.5), limits=Limits(evaluations=50))
-    (said,) = unstable(strengths)
+    (said,) = unstable_sentences(strengths)
     assert said.text == "No stable value: these claims attack each other in a loop."
     assert said.cites == tuple(claim for claim in strengths.claims if claim.startswith("g"))
     assert weighed_name(strengths, "g0-0", digits=True).startswith("G (g0-0): between 0.")

@@ -18,7 +18,7 @@ from argmap.reasoning.cruxes import cruxes, debate_cruxes, reason_cruxes
 from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.smallest import smallest_change
-from argmap.words import Line, told_cruxes, told_debate, told_reasons
+from argmap.words import Line, crux_lines, debate_crux_lines, reason_crux_lines
 from tests.agreed import Agreement
 
 CASES = sorted(Path(__file__).parents[1].joinpath("cases", "cruxes").glob("*.expected.yaml"))
@@ -27,12 +27,12 @@ CASES = sorted(Path(__file__).parents[1].joinpath("cases", "cruxes").glob("*.exp
 def answer(judgement: Judgement, target: str | None) -> tuple[Json, tuple[Line, ...]]:
     if target is None:
         found = debate_cruxes(judgement)
-        return debate_cruxes_json(found), told_debate(found)
+        return debate_cruxes_json(found), debate_crux_lines(found)
     if target in judgement.graph.positions:
         reasons = reason_cruxes(judgement, target)
-        return reason_cruxes_json(judgement, target, reasons), told_reasons(judgement, target, reasons)
+        return reason_cruxes_json(judgement, target, reasons), reason_crux_lines(judgement, target, reasons)
     of_claim, smallest = cruxes(judgement, target), smallest_change(judgement, target)
-    return cruxes_json(of_claim, smallest), told_cruxes(of_claim, smallest)
+    return cruxes_json(of_claim, smallest), crux_lines(of_claim, smallest)
 
 
 def besides_the_words(value: Any) -> Any:

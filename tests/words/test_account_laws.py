@@ -36,12 +36,12 @@ from argmap.words import (
     Language,
     Line,
     badges,
+    crux_lines,
+    debate_crux_lines,
+    reason_crux_lines,
     sentence,
     tally_sentence,
-    told,
-    told_cruxes,
-    told_debate,
-    told_reasons,
+    why_lines,
 )
 from argmap.words.account import MOST_OF_A_RING
 from tests.reasoning.supposed import JUDGEMENTS, free
@@ -101,7 +101,7 @@ def test_no_claim_with_a_standing_undercut_of_its_only_step_is_said_to_be_unobje
         assert claim not in judgement.unchallenged
         assert " unanswered objection" in sentence(judgement, claim).text
         assert "Unchallenged" not in sentence(judgement, claim).text
-        assert "nobody has objected" not in told(why(judgement, claim))[0].text
+        assert "nobody has objected" not in why_lines(why(judgement, claim))[0].text
 
 
 @given(JUDGEMENTS)
@@ -251,7 +251,7 @@ def test_every_claim_has_its_sentence_and_a_position_its_tally_alone(judgement: 
         else:
             assert said.text
             assert said.text.endswith((".", "?", "!", "…"))
-        for line in (said.text, *(each.text for each in told(why(spoken, claim)))):
+        for line in (said.text, *(each.text for each in why_lines(why(spoken, claim)))):
             assert not UNCLEAN.search(line), line
             assert not TWICE.search(line), line
 
@@ -281,10 +281,10 @@ def test_every_line_is_clean_and_cites_the_claims_that_it_names(judgement: Judge
 
 def every_line(judgement: Judgement) -> Iterator[Line]:
     """Yield every line in which argmap explains a debate: why each claim is judged so, and what hangs on what."""
-    yield from told_debate(debate_cruxes(judgement))
+    yield from debate_crux_lines(debate_cruxes(judgement))
     for claim in judgement.graph.claims:
-        yield from told(why(judgement, claim))
+        yield from why_lines(why(judgement, claim))
         if claim in judgement.tallies:
-            yield from told_reasons(judgement, claim, reason_cruxes(judgement, claim))
+            yield from reason_crux_lines(judgement, claim, reason_cruxes(judgement, claim))
         else:
-            yield from told_cruxes(cruxes(judgement, claim), smallest_change(judgement, claim))
+            yield from crux_lines(cruxes(judgement, claim), smallest_change(judgement, claim))

@@ -24,7 +24,7 @@ from argmap.reasoning.smallest import smallest_change
 from argmap.reasoning.strength import strength
 from argmap.reasoning.supposition import supposition
 from argmap.reasoning.why import why
-from argmap.words import Line, badges, name, order_sentence, sentence, told, told_cruxes, told_debate
+from argmap.words import Line, badges, crux_lines, debate_crux_lines, name, order_sentence, sentence, why_lines
 from tests.agreed import Agreement
 
 CASES = sorted(Path(__file__).parents[1].joinpath("cases", "words").glob("*.debate.yaml"))
@@ -64,11 +64,11 @@ def answered(debate: Debate, head: str) -> Iterator[str]:
             case "judge":
                 yield from judged(judgement, about)
             case "why":
-                yield from page(told(why(judgement, about)))
+                yield from page(why_lines(why(judgement, about)))
             case "cruxes" if about:
-                yield from page(told_cruxes(cruxes(judgement, about), smallest_change(judgement, about)))
+                yield from page(crux_lines(cruxes(judgement, about), smallest_change(judgement, about)))
             case "cruxes":
-                yield from page(told_debate(debate_cruxes(judgement)))
+                yield from page(debate_crux_lines(debate_cruxes(judgement)))
             case "strength":
                 yield from ordered(judgement)
             case _:

@@ -26,15 +26,15 @@ from argmap.view import article
 from argmap.words import (
     Line,
     Ways,
+    debate_crux_lines,
     in_language,
+    next_move_lines,
     objection_phrase,
     sentence,
+    stand_lines,
     tally_against,
     tally_for,
-    told_debate,
-    told_moves,
-    told_stand,
-    told_unanswered,
+    unanswered_lines,
 )
 from argmap.words.moves import FIRST_MOVES
 from tests.debates import judged
@@ -81,7 +81,7 @@ def large(claims: int) -> Judgement:
 
 
 def test_a_debate_says_position_by_position_what_stands_what_nobody_disputes_and_what_is_open() -> None:
-    assert page(tuple(told_stand(overall(judged(DEBATE, head=HEAD)), WAYS))) == [
+    assert page(tuple(stand_lines(overall(judged(DEBATE, head=HEAD)), WAYS))) == [
         "Where this debate stands",
         "  Release it (open)",
         "    1 of 2 reasons for it stands: It is quick",
@@ -100,7 +100,7 @@ def test_a_debate_says_position_by_position_what_stands_what_nobody_disputes_and
 
 
 def test_what_nobody_has_answered_says_which_tally_an_answer_would_move() -> None:
-    told = page(tuple(told_unanswered(overall(judged(DEBATE, head=HEAD)), WAYS)))
+    told = page(tuple(unanswered_lines(overall(judged(DEBATE, head=HEAD)), WAYS)))
     assert told[:3] == [
         "What nobody has answered yet, and what an answer would change",
         "  Nobody knows (doubt), an objection to “That is rare”",
@@ -111,7 +111,7 @@ def test_what_nobody_has_answered_says_which_tally_an_answer_would_move() -> Non
 
 def test_of_many_questions_three_are_told_and_the_others_counted() -> None:
     asked = "\n".join(f"  - {{id: q-{number}, text: 'Is it so, {number}?', claims: cheap}}" for number in range(5))
-    told = page(tuple(told_stand(overall(judged(DEBATE, head=f"{HEAD}\nquestions:\n{asked}")), WAYS)))
+    told = page(tuple(stand_lines(overall(judged(DEBATE, head=f"{HEAD}\nquestions:\n{asked}")), WAYS)))
     start = told.index("  Where the sides clash")
     questions = [f"    Is it so, {number}?" for number in range(3)]
     assert told[start + 1 : -1] == [*questions, "    … and 2 more: argmap cruxes"]
@@ -119,10 +119,10 @@ def test_of_many_questions_three_are_told_and_the_others_counted() -> None:
 
 def test_a_debate_of_roots_says_what_they_come_to_and_what_is_settled_neither_way() -> None:
     found = overall(judged("- {id: a, text: A., rebuts: b}\n- {id: b, text: B., rebuts: a}\n- {id: t, text: T.}"))
-    told = page(tuple(told_stand(found, WAYS)))
+    told = page(tuple(stand_lines(found, WAYS)))
     assert told[1:3] == ["  T (t)", "    Unchallenged here: nobody has objected yet."]
     assert told[-1] == "  Still open: 2 claims are settled neither way"
-    quiet = page(tuple(told_stand(overall(judged("- {id: a, text: A.}")), WAYS)))
+    quiet = page(tuple(stand_lines(overall(judged("- {id: a, text: A.}")), WAYS)))
     assert quiet[-1] == "  No objection waits for an answer"
 
 
@@ -140,9 +140,9 @@ def test_every_claim_is_in_one_group_and_each_heading_counts_its_own(judgement: 
 @given(JUDGEMENTS)
 def test_every_number_of_the_first_screen_leads_to_as_many_as_it_says(judgement: Judgement) -> None:
     found, moves = overall(judgement), next_moves(judgement)
-    told = [line for line in told_stand(found, WAYS) if line.level]
+    told = [line for line in stand_lines(found, WAYS) if line.level]
     said = "\n".join(line.text for line in told)
-    every = page(tuple(told_moves(moves, lambda _: "type", rest=None)))
+    every = page(tuple(next_move_lines(moves, lambda _: "type", rest=None)))
     assert first(r"(\d+|one) objections? ha", said) == every.count("    type") == len(judgement.unanswered)
     assert first(r"(\d+|one) gaps?, where", said) == len([cell for cell in balance(judgement).gaps if cell.unargued])
     for root, standing in found.positions.items():
@@ -152,7 +152,7 @@ def test_every_number_of_the_first_screen_leads_to_as_many_as_it_says(judgement:
             for line, links in ((told[start + 1], standing.reasons_for), (told[start + 2], standing.reasons_against)):
                 premises = {premise for link in links for premise in judgement.graph.links[link].premises}
                 assert set(line.cites) == premises
-    shown = page(tuple(told_unanswered(found, WAYS)))
+    shown = page(tuple(unanswered_lines(found, WAYS)))
     if shown:
         entries = [row for row in shown if re.match(r"  \S", row) and not row.startswith("  …")]
         assert len(entries) + first(r"… and (\d+|one) more", "\n".join(shown)) == len(judgement.unanswered)
@@ -224,7 +224,7 @@ def answered(judgement: Judgement, relation: Relation, target: str) -> Judgement
 @given(JUDGEMENTS)
 def test_changes_of_mind_are_told_by_the_tallies_that_they_move(judgement: Judgement) -> None:
     found = debate_cruxes(judgement)
-    told = told_debate(found)
+    told = debate_crux_lines(found)
     moving = sum(bool(effect.tallies) for effect in found.effects)
     titles = [line.text for line in told if not line.level]
     assert any("this debate hangs on" in title for title in titles) is bool(moving)
@@ -238,8 +238,8 @@ def test_what_is_told_first_fits_on_a_screen(judgement: Callable[[], Judgement])
     found = judgement()
     screens = {
         "judge": list(standing_lines(overall(found), WAYS)),
-        "cruxes": page(told_debate(debate_cruxes(found), rest="--all")),
-        "next": page(tuple(told_moves(next_moves(found), lambda _: "type", rest="--all"))),
+        "cruxes": page(debate_crux_lines(debate_cruxes(found), rest="--all")),
+        "next": page(tuple(next_move_lines(next_moves(found), lambda _: "type", rest="--all"))),
         "strength": list(strength_lines(strength(found), (), rest="--all")),
     }
     assert {name: len(lines) for name, lines in screens.items() if len(lines) > SCREEN} == {}

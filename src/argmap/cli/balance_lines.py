@@ -15,11 +15,11 @@ from argmap.reasoning.judgement import Judgement, Verdict
 from argmap.words import (
     Badge,
     Language,
-    called,
+    enumeration,
     full_badge,
     language,
-    listed,
     name,
+    name_with_id,
     one_stop,
     supposition_caption,
     tally_against,
@@ -62,7 +62,7 @@ def balance_lines(balance: Balance, typed: str, width: int | None = None) -> Ite
     if caption:
         yield f"{caption}\n"
     for position in balance.positions:
-        yield f"\n{called(graph, position)}\n"
+        yield f"\n{name_with_id(graph, position)}\n"
         yield from _tally(balance.judgement, position, said)
         cells = [(shown, balance.cells[position, theme]) for theme, shown in themes]
         argued = [each for each in cells if not each[1].gap and not each[1].unargued]
@@ -163,6 +163,6 @@ def _invitations(balance: Balance, said: Language, typed: str) -> Iterator[str]:
         yield f"  {typed} --supports {first.position} --theme {shlex.quote(str(first.theme))} --text '…'\n"
     waiting = untouched(balance.judgement)
     if waiting:
-        names = listed(said, (name(graph.claims[claim]) for claim in waiting))
+        names = enumeration(said, (name(graph.claims[claim]) for claim in waiting))
         text = said.say("balance", "untouched", count=len(waiting), claims=names)
         yield f"{one_stop(text)}\n"

@@ -50,28 +50,28 @@ def _of_debate(judgement: Judgement, *, json: bool, rest: str | None) -> None:
     from argmap.cli.lines import told_lines
     from argmap.cli.shapes import debate_cruxes_json
     from argmap.reasoning.cruxes import debate_cruxes
-    from argmap.words import told_debate
+    from argmap.words import debate_crux_lines
 
     with patience("Changing one mind after the other"):
         found = debate_cruxes(judgement)
     if json:
         print_json(as_json(debate_cruxes_json(found)))
     else:
-        say(told_lines(judgement, told_debate(found, rest=rest)))
+        say(told_lines(judgement, debate_crux_lines(found, rest=rest)))
 
 
 def _of_position(judgement: Judgement, position: Id, *, json: bool, whole: bool) -> None:
     from argmap.cli.lines import told_lines
     from argmap.cli.shapes import reason_cruxes_json
     from argmap.reasoning.cruxes import reason_cruxes
-    from argmap.words import told_reasons
+    from argmap.words import reason_crux_lines
 
     with patience("Changing one mind after the other"):
         reasons = reason_cruxes(judgement, position)
     if json:
         print_json(as_json(reason_cruxes_json(judgement, position, reasons)))
     else:
-        say(told_lines(judgement, told_reasons(judgement, position, reasons, whole=whole)))
+        say(told_lines(judgement, reason_crux_lines(judgement, position, reasons, whole=whole)))
 
 
 def _of_claim(judgement: Judgement, claim: Id, *, json: bool, whole: bool) -> None:
@@ -79,11 +79,11 @@ def _of_claim(judgement: Judgement, claim: Id, *, json: bool, whole: bool) -> No
     from argmap.cli.shapes import cruxes_json
     from argmap.reasoning.cruxes import cruxes as cruxes_of
     from argmap.reasoning.smallest import smallest_change
-    from argmap.words import told_cruxes
+    from argmap.words import crux_lines
 
     with patience("Changing one mind after the other"):
         found, smallest = cruxes_of(judgement, claim), smallest_change(judgement, claim)
     if json:
         print_json(as_json(cruxes_json(found, smallest)))
     else:
-        say(told_lines(judgement, told_cruxes(found, smallest, whole=whole)))
+        say(told_lines(judgement, crux_lines(found, smallest, whole=whole)))

@@ -40,7 +40,7 @@ def next(  # noqa: A001 - the command is called so
         print_json(as_json(next_moves_json(found)))
         return
     from argmap.cli.lines import told_lines
-    from argmap.words import told_moves
+    from argmap.words import next_move_lines
 
     def typed(move: NextMove) -> str:
         relation, target = answer(judgement.graph, move.link)
@@ -48,4 +48,4 @@ def next(  # noqa: A001 - the command is called so
         return f"{shlex.join(words)} --text '…'"
 
     rest = None if all_ else supposed.command("next", path, "--all")
-    say(told_lines(judgement, told_moves(found, typed, rest=rest)))
+    say(told_lines(judgement, next_move_lines(found, typed, rest=rest)))

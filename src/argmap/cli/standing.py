@@ -8,7 +8,7 @@ from argmap.cli.lines import groups, told_lines, verdict_lines
 from argmap.model import Id
 from argmap.reasoning.judgement import Reading, Verdict
 from argmap.reasoning.overall import Overall
-from argmap.words import Line, Ways, language, note, one_stop, told_stand, told_unanswered
+from argmap.words import Line, Ways, language, note, one_stop, stand_lines, unanswered_lines
 
 FEW = 8
 """Of so few claims every verdict is told at once: less than the summary that would stand for them."""
@@ -23,9 +23,9 @@ def standing_lines(
     """
     judgement = found.judgement
     whole = whole or len(judgement.verdicts) <= FEW
-    first = [Line(0, judgement.graph.debate.title), *told_stand(found, ways, whole=whole)]
+    first = [Line(0, judgement.graph.debate.title), *stand_lines(found, ways, whole=whole)]
     if not whole:
-        first += told_unanswered(found, ways)
+        first += unanswered_lines(found, ways)
     yield from told_lines(judgement, first)
     if whole:
         yield from verdict_lines(judgement, readings)

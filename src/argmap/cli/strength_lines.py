@@ -15,12 +15,12 @@ from argmap.words import (
     pressure_note,
     push_sign,
     push_signs,
-    set_apart,
+    set_apart_sentences,
     start_note,
     supposition_caption,
-    told_weighing,
-    unstable,
+    unstable_sentences,
     weighed_name,
+    weighing_lines,
 )
 
 FIRST_CLAIMS = 5
@@ -49,10 +49,10 @@ def strength_lines(
     if note:
         yield f"{note}\n" if graph.positions else f"\n{note}\n"
     if weighed is not None:
-        yield from indented(told_weighing(graph, weighed))
+        yield from indented(weighing_lines(graph, weighed))
     yield from _claims(strengths, digits=digits, rest=rest)
     yield "\n"
-    yield from (f"{sentence.text}\n" for sentence in set_apart(strengths))
+    yield from (f"{sentence.text}\n" for sentence in set_apart_sentences(strengths))
     yield f"{push_signs(language(graph))}\n"
     yield f"{pressure_note(strengths)}\n"
 
@@ -83,7 +83,7 @@ def _claims(strengths: Strengths, *, digits: bool, rest: str | None) -> Iterator
     more = len(claims) - len(shown) - len(hanging[:FIRST_CLAIMS])
     if more and rest is not None:
         yield f"  {words.say('moves', 'more', count=more, command=rest)}\n"
-    for reason in unstable(strengths):
+    for reason in unstable_sentences(strengths):
         yield f"\n{reason.text}\n"
         named = reason.cites if rest is None else reason.cites[:FIRST_CLAIMS]
         yield from _listed(strengths, named, digits=digits)

@@ -27,7 +27,7 @@ def why(
     from argmap.cli.lines import told_lines
     from argmap.cli.shapes import why_json
     from argmap.reasoning.why import why as explained
-    from argmap.words import told
+    from argmap.words import why_lines
 
     target, path = target_and_path(claim, path)
     judgement = supposed.judge(one(path))
@@ -41,4 +41,4 @@ def why(
         shapes = [why_json(reason) for reason in reasons]
         print_json(as_json(shapes[0] if target else shapes))
     else:
-        say(told_lines(judgement, (line for reason in reasons for line in told(reason))))
+        say(told_lines(judgement, (line for reason in reasons for line in why_lines(reason))))

@@ -1,4 +1,6 @@
-"""What to show of a judged debate: a focus with its replies, an overview, an outline, all about one claim.
+"""What to show of a judged debate.
+
+A focus with its replies, an overview, an outline, all about one claim.
 
 This is a lazy door: a name is imported when it is first asked for (PEP 562).
 """

@@ -1,4 +1,7 @@
-"""What there is to know about one claim, for every reader alike: the app's details, a page of its own, a handout."""
+"""What there is to know about one claim, for every reader alike.
+
+The app's details, a page of its own, a handout.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,7 @@ from argmap.words import (
     language,
     relation,
     sentence,
-    told,
+    why_lines,
 )
 
 TOWARDS = "{towards}"
@@ -47,7 +50,8 @@ class Passage:
 class Neighbours:
     """Claims that stand in one relation to a claim, under its `words`.
 
-    Where the words hold `{towards}`, the name of that claim goes there: the one to which a step leads.
+    Where the words hold `{towards}`, the name of that claim goes there: the one to which a step
+    leads.
     """
 
     words: str
@@ -58,7 +62,7 @@ class Neighbours:
 
 @dataclass(frozen=True)
 class Article:
-    """One claim with its side, verdict and why, sources, neighbours and the author's notes on its steps.
+    """One claim with its side, verdict and why, sources, neighbours and the notes on its steps.
 
     Of a position `badges` and `why` are empty, and `sentence` is its tally.
     """
@@ -89,7 +93,7 @@ def article(judgement: Judgement, id_: Id, *, most_why_lines: int = MOST_LINES) 
     reasons: tuple[Line, ...] = ()
     if id_ in judgement.verdicts:
         # its first line is the verdict, which `sentence` holds
-        reasons = told(why(judgement, id_), most=most_why_lines)[1:]
+        reasons = why_lines(why(judgement, id_), most=most_why_lines)[1:]
     steps = [graph.links[link] for link in graph.out_of[id_]]
     return Article(
         claim,
@@ -110,7 +114,10 @@ def _note(words: Language, step: Link) -> str:
 
 
 def _passages(graph: DebateGraph, claim: Claim) -> Iterator[Passage]:
-    """Yield a claim's sources in the author's order; one that the debate does not hold by its key alone."""
+    """Yield a claim's sources in the author's order.
+
+    One that the debate does not hold by its key alone.
+    """
     known = dict(graph.debate.sources)
     for citation in claim.sources:
         match citation:
@@ -123,7 +130,7 @@ def _passages(graph: DebateGraph, claim: Claim) -> Iterator[Passage]:
 def _neighbours(
     graph: DebateGraph, claim: Id, steps: list[Link], words: Language
 ) -> Iterator[Neighbours]:
-    """Yield what answers the claim, what it answers, and what is said of each step that it takes."""
+    """Yield what answers a claim, what it answers, and what is said of each of its steps."""
     links = graph.links
     into = [links[link] for link in graph.into[claim]]
     for kind in (Relation.SUPPORTS, Relation.REBUTS, Relation.ABOUT):
@@ -141,7 +148,7 @@ def _neighbours(
 
 
 def _said_of(graph: DebateGraph, claim: Id, step: Link, words: Language) -> Iterator[Neighbours]:
-    """Yield what undercuts a step that the claim takes, what the step undercuts, and what goes with it."""
+    """Yield what undercuts a step of a claim, what the step undercuts, and what goes with it."""
     links = graph.links
     towards = conclusion(graph, step)[0]
     undercuts = _premises(links[link] for link in graph.into[step.id])

@@ -29,7 +29,10 @@ def keeps(judgement: Judgement, perspective: Perspective, claim: Id) -> bool:
 
 
 def themes(graph: DebateGraph) -> tuple[str, ...]:
-    """Return a debate's themes: the described ones, then others in the order in which claims name them."""
+    """Return a debate's themes.
+
+    The described ones, then others in the order in which claims name them.
+    """
     found = dict.fromkeys(theme.id for theme in graph.debate.themes)
     for claim in graph.claims.values():
         found.update(dict.fromkeys(claim.themes))

@@ -15,8 +15,8 @@ from argmap.view.perspective import Folded, Perspective
 def surroundings(judgement: Judgement, perspective: Perspective) -> tuple[Id, ...]:
     """Return the focus and `depth` levels of replies, breadth first in the author's order.
 
-    At most `most` claims. A reply with several premises is shown whole or not at all. The focus is never
-    filtered away.
+    At most `most` claims. A reply with several premises is shown whole or not at all. The focus is
+    never filtered away.
     """
     graph = judgement.graph
     shown = dict.fromkeys(perspective.focus[: perspective.most])
@@ -35,7 +35,7 @@ def surroundings(judgement: Judgement, perspective: Perspective) -> tuple[Id, ..
 
 
 def _answers(graph: DebateGraph, claim: Id, shown: Collection[Id]) -> Iterator[Link]:
-    """Yield the links that answer a claim, or one of the steps that lead from it to what is shown."""
+    """Yield what answers a claim, or one of the steps that lead from it to what is shown."""
     yield from map(graph.links.__getitem__, graph.into[claim])
     for step in graph.out_of[claim]:
         if graph.claim_of(step) in shown:
@@ -43,7 +43,7 @@ def _answers(graph: DebateGraph, claim: Id, shown: Collection[Id]) -> Iterator[L
 
 
 def drawn_links(graph: DebateGraph, shown: Collection[Id]) -> tuple[Id, ...]:
-    """Return the links whose premises and target are all shown, undercuts after what they undercut."""
+    """Return the links from and to what is shown, undercuts after what they undercut."""
     present = set(shown)
     drawn = dict[Id, None]()
     waiting = deque[Id](shown)

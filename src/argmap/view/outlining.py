@@ -38,10 +38,10 @@ def outline(
 ) -> Outline:
     """Return the debate, or what hangs below `roots`, as nested lines in the author's order.
 
-    A claim lists its answers where it is met first; later it is `repeated`, and so is a claim in a cycle;
-    there only the objections to that step are listed. Without `roots` no claim is lost: what hangs below no
-    root is listed after them. `depth` is the number of levels below the roots, `within` the only claims to
-    list. O(claims + links), without recursion.
+    A claim lists its answers where it is met first; later it is `repeated`, and so is a claim in a
+    cycle; there only the objections to that step are listed. Without `roots` no claim is lost: what
+    hangs below no root is listed after them. `depth` is the number of levels below the roots,
+    `within` the only claims to list. O(claims + links), without recursion.
     """
     graph = judgement.graph
     only = graph.claims.keys() if within is None else set(within)
@@ -58,7 +58,7 @@ def outline(
 def _lines_below(
     graph: DebateGraph, top: _Line, seen: set[Id], only: Collection[Id], depth: int | None
 ) -> list[_Line]:
-    """Return the lines from a top on in the order in which they are read, linked to their answers."""
+    """Return the lines from a top on, in reading order, linked to their answers."""
     order, waiting = [], [top]
     while waiting:
         line = waiting.pop()
@@ -77,8 +77,8 @@ def _lines_below(
 def _nodes(line: _Line) -> tuple[Id, ...]:
     """Return what is answered below a line: the claim, and the step by which it answers its parent.
 
-    A step of several premises is answered below the first of them; one of a repeated claim is a step of its
-    own.
+    A step of several premises is answered below the first of them; one of a repeated claim is a
+    step of its own.
     """
     link = line.link
     if link is None or line.claim != link.premises[0]:
@@ -95,7 +95,10 @@ def _answers(graph: DebateGraph, node: Id, line: _Line, only: Collection[Id]) ->
 
 
 def _frozen(tops: list[_Line], order: list[_Line]) -> tuple[Entry, ...]:
-    """Return the frozen entries, the last read first, so that answers are finished before what they answer."""
+    """Return the frozen entries.
+
+    The last read is the first frozen, so that answers are finished before what they answer.
+    """
     finished = dict[int, Entry]()
     for line in reversed(order):
         answers = tuple(finished.pop(id(answer)) for answer in line.answers)

@@ -52,8 +52,8 @@ def rows(
 ) -> tuple[OverviewCell, ...]:
     """Return the cells that hold something, themes in the debate's order, then for before against.
 
-    Boxes are dealt to the cells in turn until `most` is reached; each cell counts what it could not show.
-    O(reasons).
+    Boxes are dealt to the cells in turn until `most` is reached; each cell counts what it could not
+    show. O(reasons).
     """
     filling = _Filling()
     for position in shown:

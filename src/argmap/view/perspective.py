@@ -1,4 +1,7 @@
-"""What to show of a debate, and what a view of it is: frozen values shared by app, pictures and the URL."""
+"""What to show of a debate, and what a view of it is.
+
+Frozen values shared by app, pictures and the URL.
+"""
 
 from __future__ import annotations
 
@@ -26,10 +29,12 @@ class ViewKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Perspective:
-    """What to show. Without a focus the overview, else the focus claims with `depth` levels of replies below them.
+    """What to show.
 
-    Filters leave a claim out, never its focus. Empty filters keep everything. At most `most` boxes are shown; what
-    is left out is counted on the box that it hangs on.
+    Without a focus the overview, else the focus claims with `depth` levels of replies below them.
+
+    Filters leave a claim out, never its focus. Empty filters keep everything. At most `most` boxes
+    are shown; what is left out is counted on the box that it hangs on.
     """
 
     focus: tuple[Id, ...] = ()
@@ -48,7 +53,9 @@ class Perspective:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What changes on a box when the debate is judged anew, while its place stays; a position has a tally only.
+    """What changes on a box when the debate is judged anew, while its place stays.
+
+    A position has a tally only.
 
     `steps` counts the claim's steps that are shown, and those among them that are disputed.
     """
@@ -62,7 +69,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """How many supports, objections (rebuttals and undercuts) and remarks (`about`) of a claim are not shown."""
+    """How many replies of a claim are not shown.
+
+    Objections are rebuttals and undercuts, remarks what is `about` the claim.
+    """
 
     supports: int = 0
     objections: int = 0
@@ -82,8 +92,9 @@ class Folded:
 class OverviewCell:
     """Where a theme meets a position in the overview: the first-level reasons with one stance.
 
-    `theme` is None for claims without one. `also` names reasons that stand in an earlier cell, `more` counts those
-    that found no room. A theme and position without a cell: nobody has argued this.
+    `theme` is None for claims without one. `also` names reasons that stand in an earlier cell,
+    `more` counts those that found no room. A theme and position without a cell: nobody has argued
+    this.
     """
 
     theme: str | None
@@ -96,10 +107,12 @@ class OverviewCell:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of an outline: a claim (or link-free heading), how it answers its parent, and its own answers.
+    """A line of an outline.
 
-    `relation` is None for a root. `through` names the link's canonical id. `repeated` means that the claim's own
-    answers are listed elsewhere (a claim that answers two things, or a cycle).
+    A claim (or link-free heading), how it answers its parent, and its own answers.
+
+    `relation` is None for a root. `through` names the link's canonical id. `repeated` means that
+    the claim's own answers are listed elsewhere (a claim that answers two things, or a cycle).
     """
 
     claim: Id
@@ -112,7 +125,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The debate, or a part of it, as nested lines: one value for terminal, page, Markdown and alt texts."""
+    """The debate, or a part of it, as nested lines.
+
+    One value for terminal, page, Markdown and alt texts.
+    """
 
     entries: tuple[Entry, ...]
 

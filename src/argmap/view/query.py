@@ -1,7 +1,9 @@
-"""The address of what a person sees: from a query string to a supposition and perspective, and back.
+"""The address of what a person sees.
 
-Everything that arrives in an address was written by somebody else: it is bounded, checked against the loaded
-debate, and what the debate does not hold is left out with a sentence that says so.
+From a query string to a supposition and perspective, and back.
+
+Everything that arrives in an address was written by somebody else: it is bounded, checked against
+the loaded debate, and what the debate does not hold is left out with a sentence that says so.
 """
 
 from __future__ import annotations
@@ -42,7 +44,10 @@ class ExplorerPage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """All that two people share in order to see the same: page, debate, claim, and what is supposed."""
+    """All that two people share in order to see the same.
+
+    Page, debate, claim, and what is supposed.
+    """
 
     page: ExplorerPage = ExplorerPage.START
     debate: str = ""
@@ -87,9 +92,9 @@ def _unless(usual: object, value: object) -> tuple[object, ...]:
 def address_from(parameters: Parameters, graph: DebateGraph) -> tuple[Address, tuple[str, ...]]:
     """Return the address that the parameters name, and a sentence for each part that was left out.
 
-    Former ids (`was`) become today's. `debate` is taken as it is: the caller chose `graph` by it. Unknown
-    parameters are ignored, as on any web page. Cost is bounded by `MOST_VALUES` per parameter, whatever
-    arrives.
+    Former ids (`was`) become today's. `debate` is taken as it is: the caller chose `graph` by it.
+    Unknown parameters are ignored, as on any web page. Cost is bounded by `MOST_VALUES` per
+    parameter, whatever arrives.
     """
     reader = _Reader(parameters, graph)
     without = reader.claims("without")

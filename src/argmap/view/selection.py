@@ -25,8 +25,8 @@ def view(
 ) -> View:
     """Return what the perspective shows of a judged debate: without a focus the overview.
 
-    Ancestors of the focus are left out: a page shows them as a breadcrumb, in words. With `before`, marks
-    also hold the verdict of the judgement that is compared with, where it differs.
+    Ancestors of the focus are left out: a page shows them as a breadcrumb, in words. With `before`,
+    marks also hold the verdict of the judgement that is compared with, where it differs.
 
     Raises:
         UnknownId: the focus, a position or a theme is not in this debate.
@@ -102,7 +102,10 @@ def _shown_steps(
 
 
 def _mark(judgement: Judgement, claim: Id, before: Judgement | None, steps: tuple[Id, ...]) -> Mark:
-    """Return what the judgement says of a claim and of its shown steps; of a position only its tally."""
+    """Return what the judgement says of a claim and of its shown steps.
+
+    Of a position only its tally.
+    """
     verdict = judgement.verdicts.get(claim)
     disputed = StepsDisputed(0, 0)
     if verdict:
