@@ -200,17 +200,17 @@ def test_the_app_shows_the_good_debate_beside_them(tmp_path: Path) -> None:
     odd_entries(tmp_path)
     shelf = Library((str(tmp_path),)).shelf()
     assert shelf.trouble is None
-    assert {edition.name for edition in shelf.editions if edition.graph is not None} == {"fine"}
-    assert {edition.name for edition in shelf.editions} == {"fine", *ODD}
+    assert {edition.name for edition in shelf.debates if edition.graph is not None} == {"fine"}
+    assert {edition.name for edition in shelf.debates} == {"fine", *ODD}
 
 
 def test_a_debate_that_becomes_a_link_is_shown_as_it_last_was(debate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("argmap.app.library.SECONDS_BETWEEN_LOOKS", 0)
     library = Library((str(debate.parent),))
-    assert [edition.outdated for edition in library.shelf().editions] == [False]
+    assert [edition.outdated for edition in library.shelf().debates] == [False]
     (debate / "debate.yaml").unlink()
     (debate / "debate.yaml").symlink_to("../secret")
-    (edition,) = library.shelf().editions
+    (edition,) = library.shelf().debates
     assert edition.outdated
     assert edition.graph is not None
     assert [each.code for each in edition.problems] == [Code.OUTSIDE_LINK]

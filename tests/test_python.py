@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 
 import argmap
-from argmap.app.serve import ServingError
+from argmap.app import ServingError
 from argmap.codes import Code
 from argmap.drawing.style import STYLES, Look
 from argmap.edit import addition, revised

@@ -123,7 +123,7 @@ def test_no_message_of_any_command_steers_anything(
 ) -> None:
     called = f"{NAMES[name]}.debate.yaml" if kind in ("good", "mendable", "broken") else NAMES[name]
     if kind not in ("nothing", "other"):  # a server would serve what can be served, and not end
-        monkeypatch.setattr("argmap.app.serve.serve", lambda *_, **__: None)
+        monkeypatch.setattr("argmap.app.server.serve", lambda *_, **__: None)
     made(kind, called)
     for what, words in BY_NAME.items():
         text = said(words, called, capsys, monkeypatch)

@@ -44,7 +44,7 @@ def app(
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open a browser window.")] = True,
 ) -> None:
     """Explore debates in the browser: a map, an outline, and what stands and why."""
-    from argmap.app.serve import Guests, serve
+    from argmap.app import Guests, serve
 
     guests = Guests(tuple(allow_host or ()), tuple(allow_embed or ()))
     serve(tuple(paths or ()), host=host, port=port, browser=browser, guests=guests)

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from argmap.app import serve as serving
+from argmap.app import ServingError, serve
+from argmap.app import server as serving
 from argmap.app.headers import policy
 from argmap.app.pieces import HUES
-from argmap.app.serve import SETTINGS, ServingError, configuration, serve
+from argmap.app.server import SETTINGS, configuration
 from argmap.drawing.style import STYLES, Look
 
 ROOT = Path(__file__).resolve().parents[2]
