@@ -21,6 +21,7 @@ lint: $(VENV)/.dev ## Format, lint, layers, types, dependencies, spelling, and t
 	$(BIN)/mypy
 	$(BIN)/deptry src
 	$(BIN)/codespell
+	$(BIN)/python -m pytest tests/house --quiet
 	$(BIN)/argmap check --strict arguments/
 
 unit: $(VENV)/.dev ## Unit tests, laws, doctests, in under a minute

@@ -9,6 +9,8 @@ from hypothesis import settings
 
 from tests.agreed import Agreement
 
+HOUSE = Path(__file__).parent / "house"
+"""The rules of the house read sources and pages, not debates."""
 SLOW_PLACES = (
     *("app/test_pages.py", "cli/", "edit/test_keeping.py", "loading/test_fuzz.py"),
     *("test_contributing.py", "test_readme.py"),
@@ -24,8 +26,42 @@ settings.load_profile("argmap")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Offer the one switch that writes agreed texts anew: every `.out`, golden file and expected answer."""
-    parser.addoption("--accept", action="store_true", help="write agreed texts anew where what is found differs")
+    """Offer the one switch that writes agreed texts anew, and a figure to hold a run's costs against."""
+    parser.addoption(
+        "--accept",
+        action="store_true",
+        help="write all that was agreed on anew where it differs: answers of cases, golden files, catalogues, pictures "
+        "and answers of the pages, the schema, the tree of ARCHITECTURE.md; run these tests alone",
+    )
+    parser.addoption("--cpu-seconds", type=int, metavar="N", help="say whether the run took more than N CPU-seconds")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let `--accept` choose its tests by itself, and compile the words first, which other answers are told in."""
+    if not config.getoption("--accept"):
+        return
+    config.option.markexpr = ""
+    if not hasattr(config, "workerinput"):  # once, before the workers of xdist
+        from tests.words.catalogues import compile_all  # needs Babel, which other runs need not wait for
+
+        compile_all()
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave the house rules to `make lint`: they are run where their folder is named, and where texts are renewed."""
+    return True if collection_path == HOUSE and not config.getoption("--accept") else None
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say what the run has cost, whatever else the machine had to do: our CPU-seconds and those of our children."""
+    spent = os.times()
+    seconds = round(spent.user + spent.system + spent.children_user + spent.children_system)
+    most = config.getoption("--cpu-seconds")
+    if most is None:
+        terminalreporter.write_line(f"{seconds} CPU-seconds")
+    else:
+        verdict = "more than the" if seconds > most else "of at most"
+        terminalreporter.write_line(f"{seconds} CPU-seconds, {verdict} {most} that are meant")
 
 
 @pytest.fixture(scope="session")
@@ -34,8 +70,10 @@ def agreed(pytestconfig: pytest.Config) -> Agreement:
     return Agreement(accept=bool(pytestconfig.getoption("--accept")))
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark as slow what starts programs, runs whole pages or takes debates of thousands, by its place or its name."""
+    if config.getoption("--accept"):
+        items[:] = [item for item in items if "agreed" in getattr(item, "fixturenames", ())]
     for item in items:
         place = item.path.relative_to(item.config.rootpath).as_posix()
         if place.removeprefix("tests/").startswith(SLOW_PLACES) or SLOW_NAMES.search(item.name):

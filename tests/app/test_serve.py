@@ -11,12 +11,13 @@ from argmap.app.headers import policy
 from argmap.app.pieces import HUES
 from argmap.app.serve import SETTINGS, ServingError, configuration, serve
 from argmap.drawing.style import STYLES, Look
+from tests.agreed import Agreement
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def test_streamlit_run_and_argmap_app_have_the_same_settings() -> None:
-    assert (ROOT / ".streamlit" / "config.toml").read_bytes() == SETTINGS.read_bytes()
+def test_streamlit_run_and_argmap_app_have_the_same_settings(agreed: Agreement) -> None:
+    agreed.text(ROOT / ".streamlit" / "config.toml", SETTINGS.read_text(encoding="utf-8"))
 
 
 def test_every_setting_is_one_that_streamlit_knows() -> None:
