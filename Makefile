@@ -14,7 +14,7 @@ app: $(VENV)/.app ## Open the explorer (ARGS="PATH --port 8600" for another deba
 
 test: lint chromium unit slow coverage browser ## Everything a change must pass, in under 8 minutes
 
-lint: $(VENV)/.dev ## Format, lint, layers, types, dependencies, spelling, and the shipped debates
+lint: $(VENV)/.dev ## Format, lint, layers, types, dependencies, spelling, the rules of the house, and the shipped debates
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/lint-imports --no-logo
@@ -24,12 +24,12 @@ lint: $(VENV)/.dev ## Format, lint, layers, types, dependencies, spelling, and t
 	$(BIN)/python -m pytest tests/house --quiet
 	$(BIN)/argmap check --strict arguments/
 
-unit: $(VENV)/.dev ## Unit tests, laws, doctests, in under a minute
+unit: $(VENV)/.dev ## Unit tests, laws, doctests, in at most 100 CPU-seconds: a minute on two idle cores
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest --numprocesses auto $(ARGS)
+	$(BIN)/coverage run -m pytest --numprocesses auto --cpu-seconds 100 $(ARGS)
 
 slow: $(VENV)/.dev ## The commands as programs, the pages of the app, and debates of thousands of claims
-	$(BIN)/coverage run -m pytest --numprocesses auto -m "slow and not browser and not proof" $(ARGS)
+	$(BIN)/coverage run -m pytest --numprocesses auto -m "slow and not browser and not proof" tests $(ARGS)
 
 coverage: $(VENV)/.dev ## How much of the core the tests have run, after `make unit slow`
 	$(BIN)/coverage combine --quiet

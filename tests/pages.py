@@ -39,7 +39,7 @@ PICTURE = re.compile(r"<!-- (?P<whole>whole )?picture: (?P<options>[^\n]*) -->\n
 
 @dataclass(frozen=True)
 class Block:
-    """A fenced block of a page: what it is (`file`, `serves`; "" for a command), of what, its text and where that is."""
+    """A fenced block of a page: what it is (`file`, `serves`; "" for a command), of what, its text, and where."""
 
     kind: str
     of: str

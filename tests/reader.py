@@ -73,27 +73,29 @@ class Reader:
                 case "file":
                     (self.folder / block.of).write_text(block.body + "\n", encoding="utf-8")
                     continue
-                case "prints":
-                    if printed != block.body + "\n":
-                        otherwise.append((block, printed.removesuffix("\n")))
-                    continue
-                case "part of":
-                    whole, part = json.loads(self.run(block.of)), json.loads(block.body)
-                    if not holds(whole, part):
-                        otherwise.append((block, laid_out(same_part(whole, part))))
-                case "installs" if block.of != way:
-                    continue
+                case "prints" | "part of":
+                    now = self._answer(block, printed)
+                    if now != block.body:
+                        otherwise.append((block, now))
                 case "serves":
                     self.visit(block.body)
-                case "" | "installs":
-                    if block.language in SHOWN:
-                        continue
+                case "" | "installs" if _is_done(block, way):
                     assert block.language == "sh", f"neither a file, nor a command, nor `not run`:\n{block.body}"
                     printed = self.run(block.body)
+                case "" | "installs":
+                    continue
                 case unknown:
                     raise AssertionError(f"a block has an unknown note: {unknown}")
-            done.append(block.body)
+            if block.kind != "prints":
+                done.append(block.body)
         return done, otherwise
+
+    def _answer(self, block: Block, printed: str) -> str:
+        """Return what an answer that is shown is today; JSON that holds what is shown is as it is shown."""
+        if block.kind == "prints":
+            return printed.removesuffix("\n")
+        whole, part = json.loads(self.run(block.of)), json.loads(block.body)
+        return block.body if holds(whole, part) else laid_out(same_part(whole, part))
 
     def run(self, commands: str) -> str:
         """Run commands, which must all succeed, and return what they print."""
@@ -139,6 +141,13 @@ class Reader:
     def _meant(self, commands: str) -> str:
         """Return commands with the repository in the place of the address that a reader puts there."""
         return commands.replace("ADDRESS", f"'{self.repository}'")
+
+
+def _is_done(block: Block, way: str | None) -> bool:
+    """Tell whether somebody who goes one way does what a block says; what only shows a part of a file is not done."""
+    if block.kind == "installs" and block.of != way:
+        return False
+    return block.language not in SHOWN
 
 
 def holds(whole: Any, part: Any) -> bool:

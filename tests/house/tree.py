@@ -62,7 +62,7 @@ def _line(name: str, said: str) -> str:
     whole = f"{name}  {said}".rstrip()
     if len(whole) <= WIDTH:
         return whole
-    return f"{name}  {said.split(': ')[0]}"
+    return f"{name}  {said.partition(': ')[0]}"
 
 
 def _is_listed(path: Path) -> bool:

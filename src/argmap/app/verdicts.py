@@ -103,17 +103,17 @@ def claim_location(of: Judged, claim: Id) -> Location | None:
 
 
 @st.cache_resource(max_entries=MOST_REMEMBERED, show_spinner=False)
-def _judgement(digest: str, supposition: Supposition, _graph: DebateGraph) -> Judgement:  # noqa: ARG001
+def _judgement(digest: str, supposition: Supposition, _graph: DebateGraph) -> Judgement:
     return judge(_graph, supposition)
 
 
 @st.cache_resource(max_entries=MOST_REMEMBERED, show_spinner=False)
-def _view(digest: str, supposition: Supposition, perspective: Perspective, _judgement: Judgement) -> View:  # noqa: ARG001
+def _view(digest: str, supposition: Supposition, perspective: Perspective, _judgement: Judgement) -> View:
     return view(_judgement, perspective)
 
 
 @st.cache_resource(max_entries=MOST_REMEMBERED, ttl=SECONDS_REMEMBERED, show_spinner=False)
-def _scene(digest: str, supposition: Supposition, perspective: Perspective, _view: View) -> Scene | str:  # noqa: ARG001
+def _scene(digest: str, supposition: Supposition, perspective: Perspective, _view: View) -> Scene | str:
     """Return the picture, or why it cannot be placed: a layout that took too long is not tried with each click."""
     try:
         return place((_view,), find() if _view.kind is ViewKind.FOCUS else None, room=SCREEN)[0]
@@ -122,7 +122,7 @@ def _scene(digest: str, supposition: Supposition, perspective: Perspective, _vie
 
 
 @st.cache_resource(max_entries=MOST_REMEMBERED, show_spinner=False)
-def _picture(digest: str, supposition: Supposition, perspective: Perspective, _scene: Scene) -> Picture:  # noqa: ARG001
+def _picture(digest: str, supposition: Supposition, perspective: Perspective, _scene: Scene) -> Picture:
     parts = drawing_and_marks(_scene)
     words = script_words(script(), _scene.graph.debate.language)
     drawing = {**parts["drawing"], "focus": list(perspective.focus), "words": words}
@@ -130,7 +130,7 @@ def _picture(digest: str, supposition: Supposition, perspective: Perspective, _s
 
 
 @st.cache_resource(max_entries=MOST_REMEMBERED, show_spinner=False)
-def _index(digest: str, _graph: DebateGraph) -> Mapping[Id, str]:  # noqa: ARG001
+def _index(digest: str, _graph: DebateGraph) -> Mapping[Id, str]:
     found = {
         id_: f"{claim.label} — {claim.text}" if claim.label else claim.text for id_, claim in _graph.claims.items()
     }
@@ -138,12 +138,12 @@ def _index(digest: str, _graph: DebateGraph) -> Mapping[Id, str]:  # noqa: ARG00
 
 
 @st.cache_resource(max_entries=MOST_REMEMBERED, show_spinner=False)
-def _outline(digest: str, supposition: Supposition, _judgement: Judgement) -> Outline:  # noqa: ARG001
+def _outline(digest: str, supposition: Supposition, _judgement: Judgement) -> Outline:
     return outline(_judgement)
 
 
 @st.cache_resource(max_entries=MOST_REMEMBERED, show_spinner=False)
-def _place(digest: str, claim: Id, _edition: Edition) -> Location | None:  # noqa: ARG001
+def _place(digest: str, claim: Id, _edition: Edition) -> Location | None:
     return _edition.draft.location(_where(_edition, claim))
 
 
