@@ -5,7 +5,10 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+
+from tests.slow import SLOW_LAWS
 
 ROOT = Path(__file__).parents[2]
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
@@ -61,18 +64,19 @@ def asserting(functions: list[ast.FunctionDef]) -> set[str]:
     return names
 
 
-def functions_of_tests() -> list[tuple[Path, ast.FunctionDef]]:
+@cache
+def nodes() -> tuple[tuple[Path, ast.AST], ...]:
+    """Return all that is written in tests, each with its file."""
     trees = [(file, ast.parse(file.read_text(encoding="utf-8"))) for file in TESTS]
-    return [(file, node) for file, tree in trees for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    return tuple((file, node) for file, tree in trees for node in ast.walk(tree))
+
+
+def functions_of_tests() -> list[tuple[Path, ast.FunctionDef]]:
+    return [(file, node) for file, node in nodes() if isinstance(node, ast.FunctionDef)]
 
 
 def test_no_assertion_holds_in_two_ways() -> None:
-    asserts = [
-        (file, node)
-        for file in TESTS
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Assert)
-    ]
+    asserts = [(file, node) for file, node in nodes() if isinstance(node, ast.Assert)]
     soft = [place(file, node) for file, node in asserts if any(map(is_soft, asserted(node.test)))]
     assert soft == [], "say which way it is; where that hangs on something, put the assertion below an `if`"
 
@@ -85,15 +89,18 @@ def test_every_test_asserts_something() -> None:
 
 
 def test_no_test_is_content_with_any_error() -> None:
-    anything = [
-        place(file, node)
-        for file in TESTS
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call)
-        and called(ast.Expr(node)) & {"raises"}
-        and any(isinstance(given, ast.Name) and given.id in ANYTHING for given in node.args)
-    ]
-    assert anything == []
+    calls = [(file, node) for file, node in nodes() if isinstance(node, ast.Call)]
+    assert [place(file, node) for file, node in calls if is_content_with_anything(node)] == []
+
+
+def is_content_with_anything(call: ast.Call) -> bool:
+    """Tell whether a call is `pytest.raises(Exception)` or the like."""
+    is_raises = isinstance(call.func, ast.Attribute) and call.func.attr == "raises"
+    return is_raises and any(isinstance(given, ast.Name) and given.id in ANYTHING for given in call.args)
+
+
+def test_every_test_that_is_called_slow_is_there() -> None:
+    assert SLOW_LAWS - {node.name for _, node in functions_of_tests()} == set()
 
 
 def test_whatever_is_ignored_has_its_reason_beside_it() -> None:
