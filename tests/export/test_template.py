@@ -96,7 +96,7 @@ ODD: dict[str, Callable[[], bytes]] = {
         odd.changed, rb"</p:spTree>", b"<p:grpSp>" * 100_000 + b"</p:grpSp>" * 100_000 + b"</p:spTree>", MASTER
     ),
     "much XML": partial(odd.changed, rb"</p:spTree>", b"<p:sp/>" * 3_000_000 + b"</p:spTree>", MASTER),
-    "many parts": lambda: packed({**usual(), **{f"ppt/media/{n}.bin": lambda: b"" for n in range(6_000)}}),
+    "many parts": lambda: packed({**usual(), **{f"ppt/media/{n}.bin": b"" for n in range(6_000)}}),
     "cut off": lambda: packed(usual())[:9_000],
     "nothing": lambda: b"",
 }
