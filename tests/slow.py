@@ -51,5 +51,7 @@ SLOW_LAWS = frozenset({
 
 def is_slow(place: str, name: str) -> bool:
     """Tell whether a test is slow, by its file within tests/ and its name, with what it is given in brackets."""
+    if place.startswith("house/"):  # read by `make lint`, which leaves nothing out
+        return False
     function, _, _ = name.partition("[")
     return place.startswith(SLOW_PLACES) or SLOW_NAMES.search(name) is not None or function in SLOW_LAWS
