@@ -25,7 +25,7 @@ typst.compile(b"#set page(width: 960pt, height: 540pt)\\n" + b"#pagebreak()\\n" 
 """
 EXPORT = """
 import sys
-from argmap.deck.programme import Programme
+from argmap.deck import Programme
 from argmap.export.writers import Options, export
 from argmap.graph import graph
 from argmap.loading import load

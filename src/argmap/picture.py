@@ -8,8 +8,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TypedDict, Unpack
 
-from argmap.deck.pages import page
-from argmap.deck.programme import Programme, programme
+from argmap.deck import Programme, named_page, programme
 from argmap.drawing.style import Look
 from argmap.export.saving import made, save, target
 from argmap.export.series import builds
@@ -154,7 +153,7 @@ def _options(wishes: Wishes) -> Options:
     """Return how a picture is to be written; the size is looked at before a notebook shows the picture."""
     chosen = {option.name: wishes[option.name] for option in fields(Options) if option.name in wishes}  # type: ignore[literal-required] # a name of both
     if size := wishes.get("size"):
-        page(size)
+        named_page(size)
     return Options(**chosen | {"look": _look(wishes.get("look") or Options().look)})
 
 

@@ -6,10 +6,9 @@ from collections.abc import Iterable
 
 import pytest
 
-from argmap.deck.assembly import deck
-from argmap.deck.legible import WANTED, Setting
-from argmap.deck.pages import page, slide_page
-from argmap.deck.programme import Programme, programme
+from argmap.deck import Programme, Setting, deck, named_page, programme
+from argmap.deck.legible import WANTED
+from argmap.deck.pages import slide_page
 from argmap.graph import graph
 from argmap.layout.engine import find
 from argmap.model import Debate, Id
@@ -48,7 +47,7 @@ sources:
 
 
 def talk(judgement: Judgement, asked: Programme | None = None, *, size: str = "16:9", legend: bool = True) -> Deck:
-    return deck(judgement, asked or Programme(), Setting(page(size), find("bundled"), legend))
+    return deck(judgement, asked or Programme(), Setting(named_page(size), find("bundled"), legend))
 
 
 def shown(slide: Slide) -> set[Id]:
@@ -362,4 +361,4 @@ def test_the_legend_can_be_left_out() -> None:
 @pytest.mark.parametrize("size", ["16:10", "0x3cm", "12x7", "900x900in"])
 def test_an_unknown_size_is_refused(size: str) -> None:
     with pytest.raises(ArgmapError, match=r"there is no size|out of range"):
-        page(size)
+        named_page(size)

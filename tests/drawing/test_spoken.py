@@ -6,7 +6,7 @@ import re
 from io import BytesIO
 from zipfile import ZipFile
 
-from argmap.deck.programme import Programme
+from argmap.deck import Programme
 from argmap.drawing.spoken import box_words, heard
 from argmap.export.writers import Options, export
 from argmap.reasoning.judgement import Judgement

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from argmap import budgets
-from argmap.deck.programme import Programme
+from argmap.deck import Programme
 from argmap.export import neighbourhoods
 from argmap.export.pdf.press import Edition
 from argmap.export.png import rendered

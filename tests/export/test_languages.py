@@ -12,7 +12,7 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 
-from argmap.deck.programme import Programme
+from argmap.deck import Programme
 from argmap.export.pdf.press import Edition
 from argmap.export.writers import Options, export
 from argmap.graph import graph

@@ -17,7 +17,7 @@ from openxml_audit import OpenXmlValidator
 from pptx.presentation import Presentation
 from pptx.util import Emu
 
-from argmap.deck.programme import Programme
+from argmap.deck import Programme
 from argmap.drawing.style import Look
 from argmap.export.pptx.template import Template
 from argmap.export.writers import Options, export

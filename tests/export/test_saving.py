@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.deck.programme import Programme
+from argmap.deck import Programme
 from argmap.export.saving import LISTING, Saved, made, save, target
 from argmap.export.talk import Options
 from argmap.problem import ArgmapError, FileError

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from argmap.deck.programme import Programme
+from argmap.deck import Programme
 from argmap.drawing.drawing import drawing
 from argmap.drawing.shapes import Text
 from argmap.drawing.style import LIGHT

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from argmap.deck.programme import Programme
+from argmap.deck import Programme
 from argmap.export.pdf.press import Edition
 from argmap.export.writers import Options, export
 from argmap.files import put

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.deck.programme import Programme
+from argmap.deck import Programme
 from argmap.drawing.style import LIGHT, MONO, Look
 from argmap.export.dot import dot
 from argmap.export.holding import SITE

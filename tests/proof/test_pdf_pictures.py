@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.deck.programme import Programme
+from argmap.deck import Programme
 from argmap.drawing.drawing import drawing
 from argmap.drawing.revealed import revealed
 from argmap.drawing.shapes import Group, Rect, Text, rescaled

@@ -28,7 +28,7 @@ WORD_JOINER = "\u2060"
 def plain_markdown(text: str) -> str:
     r"""Return Markdown that shows the text letter by letter, in one line.
 
-    >>> print(plain("a *b* [c](http://d) $x$"))
+    >>> print(plain_markdown("a *b* [c](http://d) $x$"))
     a \*b\* \[c\]\(http\:\/\/d\) \$x\$
     """
     broken = SHORTCODE.sub(":" + WORD_JOINER, " ".join(text.split()))

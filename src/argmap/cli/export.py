@@ -15,7 +15,7 @@ from argmap.layout.measure import Orientation
 from argmap.view import HARD_MOST_BOXES, MOST_BOXES, Perspective
 
 if TYPE_CHECKING:
-    from argmap.deck.programme import Programme
+    from argmap.deck import Programme
     from argmap.export.pdf.press import Edition
     from argmap.export.pptx.template import Template
     from argmap.export.talk import Options
@@ -154,7 +154,7 @@ def export(
     formats hold one picture: the overview, or a claim with what answers it.
     """
     from argmap.cli.debates import one
-    from argmap.deck.programme import programme
+    from argmap.deck import programme
     from argmap.export.talk import Options
 
     judgement = supposed.judge(one(path))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.cli.terminal import patience, remark, say, tell
-from argmap.deck.programme import Programme
+from argmap.deck import Programme
 from argmap.export.holding import holds_slides
 from argmap.export.talk import Options
 from argmap.export.writers import asked_for, suffix_of

@@ -11,7 +11,7 @@ from argmap.model import Id, Step, Tour
 from argmap.problem import ArgmapError, UnknownId
 from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.supposition import Supposition, supposition
+from argmap.reasoning.supposition import supposition
 from argmap.suggest import nearest
 from argmap.view import HARD_MOST_BOXES, Perspective, View, view
 
@@ -43,7 +43,10 @@ class _Stop:
 
 @dataclass
 class _Sketch:
-    """A picture of a tour while its steps are collected; `seen` keeps the order in which claims come."""
+    """A picture of a tour while its steps are collected.
+
+    `seen` keeps the order in which claims come.
+    """
 
     seen: dict[Id, None] = field(default_factory=dict)
     stops: list[_Stop] = field(default_factory=list)
@@ -74,20 +77,26 @@ def pictures(judgement: Judgement, steps: Sequence[Step]) -> tuple[Planned, ...]
 
 def _brought(judgement: Judgement, step: Step) -> tuple[Id, ...]:
     """Return the claims of a step and the levels of answers that it asks for below them."""
-    return view(judgement, Perspective((*step.show, *step.add), depth=step.depth, most=HARD_MOST_BOXES)).claims
+    return view(
+        judgement, Perspective((*step.show, *step.add), depth=step.depth, most=HARD_MOST_BOXES)
+    ).claims
 
 
 def _planned(judgement: Judgement, sketch: _Sketch) -> Planned:
     """Return a collected picture."""
     whole = Perspective(tuple(sketch.seen), depth=0, most=HARD_MOST_BOXES)
-    moments = tuple(_moment(stop, view(_judged(judgement, stop.step), whole)) for stop in sketch.stops)
+    moments = tuple(
+        _moment(stop, view(_judged(judgement, stop.step), whole)) for stop in sketch.stops
+    )
     return Planned(moments[-1].view, moments)
 
 
 def _moment(stop: _Stop, seen: View) -> Moment:
     """Return a step as a moment of its picture."""
     title = stop.step.title or _title(seen)
-    return Moment(title, replace(seen, title=title), stop.new, stop.shown, stop.step.say or "", stop.number)
+    return Moment(
+        title, replace(seen, title=title), stop.new, stop.shown, stop.step.say or "", stop.number
+    )
 
 
 def _title(shown: View) -> str:
@@ -99,9 +108,12 @@ def _judged(judgement: Judgement, step: Step) -> Judgement:
     """Return the debate as judged under a step's supposition as well."""
     if not (step.case or step.without or step.accept):
         return judgement
-    talk, graph = judgement.supposition, judgement.graph
-    without, accept = (*talk.without, *step.without), (*talk.accept, *step.accept)
-    both: Supposition = supposition(
-        graph, case=step.case or talk.case, without=without, accept=accept, policy=talk.policy
+    talk = judgement.supposition
+    both = supposition(
+        judgement.graph,
+        case=step.case or talk.case,
+        without=(*talk.without, *step.without),
+        accept=(*talk.accept, *step.accept),
+        policy=talk.policy,
     )
-    return judge(graph, both)
+    return judge(judgement.graph, both)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from argmap.deck.programme import Programme
+from argmap.deck import Programme
 from argmap.export.holding import SITE
 from argmap.export.series import STAR
 from argmap.export.site import OURS

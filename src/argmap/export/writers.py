@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import PurePath
 
-from argmap.deck.programme import Programme
+from argmap.deck import Programme
 from argmap.export.dot import dot
 from argmap.export.holding import SITE, hold
 from argmap.export.markdown import markdown
