@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from argmap.graph import DebateGraph
 from argmap.model import Id
 from argmap.reasoning.judgement import Judgement
@@ -33,7 +35,6 @@ def themes(graph: DebateGraph) -> tuple[str, ...]:
 
     The described ones, then others in the order in which claims name them.
     """
-    found = dict.fromkeys(theme.id for theme in graph.debate.themes)
-    for claim in graph.claims.values():
-        found.update(dict.fromkeys(claim.themes))
-    return tuple(found)
+    described = [theme.id for theme in graph.debate.themes]
+    named = chain.from_iterable(claim.themes for claim in graph.claims.values())
+    return tuple(dict.fromkeys(chain(described, named)))

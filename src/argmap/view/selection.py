@@ -123,10 +123,11 @@ def _mark(judgement: Judgement, claim: Id, before: Judgement | None, steps: tupl
 
 def _checked(graph: DebateGraph, perspective: Perspective) -> Perspective:
     """Return the perspective with today's ids and a bound of boxes that a picture can hold."""
-    known_themes = themes(graph)
-    for theme in perspective.themes:
-        if theme not in known_themes:
-            raise UnknownId(theme, nearest(theme, known_themes), kind="theme")
+    if perspective.themes:  # few ask for one, and to know them all takes a look at every claim
+        known = themes(graph)
+        for theme in perspective.themes:
+            if theme not in known:
+                raise UnknownId(theme, nearest(theme, known), kind="theme")
     focus = [_known(graph, id_, graph.claims, "claim") for id_ in perspective.focus]
     positions = [_known(graph, id_, graph.roots, "position") for id_ in perspective.positions]
     return replace(
