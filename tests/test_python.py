@@ -17,6 +17,7 @@ from hypothesis import given, settings
 
 import argmap
 from argmap.app import ServingError
+from argmap.app.cache import Absence, NoPictureError
 from argmap.codes import Code
 from argmap.drawing.style import STYLES, Look
 from argmap.edit import addition, revised
@@ -37,6 +38,7 @@ from argmap.problem import (
     Problem,
     Related,
     Severity,
+    TooDense,
     UnknownId,
 )
 from argmap.reasoning.bearing import load_bearing
@@ -293,6 +295,8 @@ ERRORS: tuple[ArgmapError, ...] = (
     FileError("there is no file a.yaml"),
     LeadsOutsideError("a.yaml is a link to a place outside its folder"),
     EngineError("there is no dot"),
+    TooDense("it has more lines than can be placed"),
+    NoPictureError(Absence.FAILED, "there is no dot"),
     ServingError("the port is taken"),
     CatalogueError("a file of words is missing"),
     Unusable("it is no presentation"),

@@ -88,8 +88,12 @@ class NoPictureError(ArgmapError):
     """
 
     def __init__(self, why: Absence, said: str = "") -> None:
-        super().__init__(said)
+        super().__init__(why, said)
         self.why = why
+        self.said = said
+
+    def __str__(self) -> str:
+        return self.said
 
 
 @dataclass(frozen=True)

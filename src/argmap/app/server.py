@@ -108,7 +108,8 @@ def _announced(
 
     @asynccontextmanager
     async def lifespan(_app: st.App) -> AsyncIterator[None]:
-        print(f"argmap is at {address} (Ctrl+C ends it)", flush=True)  # noqa: T201 - what the command says
+        said = f"argmap is at {address} (Ctrl+C ends it)"
+        print(said, flush=True)  # noqa: T201 - what the command says
         if browser:
             webbrowser.open(address)
         yield
@@ -162,7 +163,8 @@ def _bound(host: str, port: int) -> int | None:
 def _address(host: str, port: int) -> str:
     """Return the address that a person on this machine opens."""
     # a server that listens everywhere is reached from its own machine by loopback
-    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - to be read, not to be bound
+    everywhere = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - to be read, not to be bound
+    host = everywhere.get(host, host)
     if _is_ipv6(host):
         host = f"[{host}]"
     return f"http://{host}:{port}"

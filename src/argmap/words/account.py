@@ -151,7 +151,7 @@ class _Teller:
         if not found.reasons:
             return Sentence(self.words.say("verdict", "no-source"))
         if found.out_of_case:
-            # one sentence for all of them: they have the same cause, and no objection is to be named
+            # one sentence for all: they have the same cause, and no objection is to be named
             text = self.words.say("verdict", "no-reason-in-case", case=self._case())
             premises = all_premises(self._links(lost.link for lost in found.reasons))
             return Sentence(

@@ -66,7 +66,11 @@ def note(graph: DebateGraph) -> str:
     return language(graph).say("verdict", "note")
 
 
-def badge(verdict: Verdict, unchallenged: bool, words: Language) -> Badge | None:  # noqa: FBT001 - a fact
+def badge(
+    verdict: Verdict,
+    unchallenged: bool,  # noqa: FBT001 - a fact
+    words: Language,
+) -> Badge | None:
     """Return the badge of a verdict, None for a claim that stands and is not objected to."""
     if unchallenged and verdict is Verdict.STANDS:
         return None
