@@ -124,7 +124,7 @@ def _scene(digest: str, supposition: Supposition, perspective: Perspective, _vie
 @st.cache_resource(max_entries=MOST_REMEMBERED, show_spinner=False)
 def _picture(digest: str, supposition: Supposition, perspective: Perspective, _scene: Scene) -> Picture:  # noqa: ARG001
     parts = drawing_and_marks(_scene)
-    words = script_words(script(), _scene.graph.debate.language)
+    words = script_words(script(), _scene.language)
     drawing = {**parts["drawing"], "focus": list(perspective.focus), "words": words}
     return Picture(drawing, {"part": "marks", **parts["marks"]})
 

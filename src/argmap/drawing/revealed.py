@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from argmap.graph import Link
 from argmap.model import Id
 from argmap.scene import Arrow, Joint, Scene
 
@@ -20,41 +21,47 @@ def revealed(scene: Scene, shown: Collection[Id] | None) -> Scene:
     boxes = tuple(box for box in whole.boxes if box.id in visible)
     links = _links(scene, visible)
     legs = [arrow for arrow in whole.arrows if arrow.link in links]
-    joints = tuple(joint for joint in whole.joints if joint.id in links and _meets(scene, joint, legs))
+    joints = tuple(joint for joint in whole.joints if joint.id in links and _meets(links[joint.id], joint, legs))
     arrows = tuple(_joined(legs, {joint.id for joint in joints}))
     tallies = tuple(spot for spot in whole.tallies if spot.position in visible)
-    return replace(
-        scene,
-        geometry=replace(
-            whole, key=f"{whole.key}-{len(boxes)}", boxes=boxes, arrows=arrows, joints=joints, tallies=tallies
-        ),
-        marks={claim: mark for claim, mark in scene.marks.items() if claim in visible},
+    geometry = replace(
+        whole,
+        key=f"{whole.key}-{len(boxes)}",
+        boxes=boxes,
+        arrows=arrows,
+        joints=joints,
+        tallies=tallies,
     )
+    marks = {claim: mark for claim, mark in scene.marks.items() if claim in visible}
+    return replace(scene, geometry=geometry, marks=marks)
 
 
-def _links(scene: Scene, visible: Collection[Id]) -> set[Id]:
+def _links(scene: Scene, visible: Collection[Id]) -> Mapping[Id, Link]:
     """Return the links between visible claims; an undercut is visible with the step that it attacks."""
-    graph, found = scene.graph, set[Id]()
-    waiting = list(dict.fromkeys(arrow.link for arrow in scene.geometry.arrows))
-    while waiting:
-        joined = [
-            link
-            for link in waiting
-            if all(premise in visible for premise in graph.links[link].premises)
-            and (graph.links[link].target in visible or graph.links[link].target in found)
-        ]
+    found = dict[Id, Link]()
+    waiting = [scene.links[link] for link in dict.fromkeys(arrow.link for arrow in scene.geometry.arrows)]
+    while True:
+        joined = [link for link in waiting if _joins(link, visible, found)]
         if not joined:
-            break
-        found.update(joined)
-        waiting = [link for link in waiting if link not in found]
-    return found
+            return found
+        found |= {link.id: link for link in joined}
+        waiting = [link for link in waiting if link.id not in found]
 
 
-def _meets(scene: Scene, joint: Joint, arrows: Collection[Arrow]) -> bool:
+def _joins(link: Link, visible: Collection[Id], steps: Collection[Id]) -> bool:
+    """Say whether a link leads from visible claims to one, or to a visible step."""
+    if not all(premise in visible for premise in link.premises):
+        return False
+    return link.target in visible or link.target in steps
+
+
+def _meets(link: Link, joint: Joint, arrows: Collection[Arrow]) -> bool:
     """Say whether more than one line meets in a joint: linked premises, or an undercut that is visible."""
-    ending = {arrow.link for arrow in arrows if arrow.head == joint.id and arrow.points[-1] == (joint.x, joint.y)}
-    own = {joint.id} if len(scene.graph.links[joint.id].premises) == 1 else set()
-    return bool(ending - own)
+    place = joint.x, joint.y
+    ending = {arrow.link for arrow in arrows if arrow.head == joint.id and arrow.points[-1] == place}
+    if len(link.premises) == 1:
+        ending.discard(link.id)
+    return bool(ending)
 
 
 def _joined(legs: Sequence[Arrow], joints: Collection[Id]) -> Iterator[Arrow]:

@@ -4,66 +4,95 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from argmap.graph import DebateGraph, Link
+from argmap.graph import Link
 from argmap.model import Id, Relation
-from argmap.scene import Scene
-from argmap.view.perspective import Folded
-from argmap.words import Form, Language, conclusion, language, name, relation
+from argmap.scene import Box, BoxKind, Replies, Scene, Statement
+from argmap.view.perspective import Folded, Mark
+from argmap.words import Form, Language, badge, conclusion, in_language, relation, step_badge
 
 MOST_NAMED = 5
 
 
-def relation_words(graph: DebateGraph, link: Link) -> str:
-    """Return a link as a sentence without a full stop: "B rebuts A"."""
-    words = language(graph)
-    *others, last = (_named(graph, premise) for premise in link.premises)
-    for other in reversed(others):
-        last = words.say("alt", "with", premises=other, last=last)
-    return relation(words, link.relation, Form.SENTENCE, premises=last, target=target_words(graph, link.target))
+@dataclass(frozen=True)
+class Narrator:
+    """Says links in words: `names` are what claims are called, `links` those that may be spoken of."""
+
+    words: Language
+    names: Mapping[Id, str]
+    links: Mapping[Id, Link]
+
+    def sentence(self, link: Link) -> str:
+        """Return a link as a sentence without a full stop: "B rebuts A"."""
+        *others, last = map(self._named, link.premises)
+        for other in reversed(others):
+            last = self.words.say("alt", "with", premises=other, last=last)
+        target = self.target(link.target)
+        return relation(self.words, link.relation, Form.SENTENCE, premises=last, target=target)
+
+    def target(self, target: Id) -> str:
+        """Return what a link's target is called: a claim, or the step from one claim to another."""
+        step = self.links.get(target)
+        if step is None:
+            return self._named(target)
+        start, end = self._named(step.premises[0]), self._named(conclusion(self.links, step)[0])
+        return self.words.say("alt", "step", start=start, end=end)
+
+    def own_step(self, link: Link) -> str:
+        """Return what a premise does by a link: "It supports A."."""
+        target = self.target(link.target)
+        return relation(self.words, link.relation, Form.OWN, target=target)
+
+    def answered(self, kind: Relation, premises: Sequence[Id]) -> str:
+        """Return a sentence that names the first few claims that answer in one way."""
+        names = [self.names[premise] for premise in premises]
+        row = "; ".join(names[:MOST_NAMED])
+        if len(names) > MOST_NAMED:
+            row = self.words.say("alt", "and-more", names=row, more=len(names) - MOST_NAMED)
+        return relation(self.words, kind, Form.ANSWERED, names=row)
+
+    def _named(self, claim: Id) -> str:
+        """Return a claim's name as a sentence sets it off."""
+        return self.words.say("alt", "named", name=self.names[claim])
 
 
-def target_words(graph: DebateGraph, target: Id) -> str:
-    """Return what a link's target is called: a claim, or the step from one claim to another."""
-    if target in graph.claims:
-        return _named(graph, target)
-    step = graph.links[target]
-    start, end = _named(graph, step.premises[0]), _named(graph, conclusion(graph, step)[0])
-    return language(graph).say("alt", "step", start=start, end=end)
+def narrator(scene: Scene) -> Narrator:
+    """Return who says the links of a picture."""
+    names = {box.id: box.says.name for box in scene.geometry.boxes}
+    return Narrator(in_language(scene.language), names, scene.links)
 
 
-def _named(graph: DebateGraph, claim: Id) -> str:
-    """Return a claim's name as a sentence sets it off."""
-    return language(graph).say("alt", "named", name=name(graph.claims[claim]))
+def drawn_links(scene: Scene) -> tuple[Link, ...]:
+    """Return the links that the arrows of a picture show, each once."""
+    shown = dict.fromkeys(arrow.link for arrow in scene.geometry.arrows)
+    return tuple(scene.links[link] for link in shown)
 
 
-def box_words(scene: Scene) -> Mapping[Id, str]:
-    """Return what each box is and what answers it in the picture. O(boxes + links)."""
-    graph = scene.graph
-    words = language(graph)
-    answered, own = defaultdict[tuple[Id, Relation], list[str]](list), defaultdict[Id, list[str]](list)
-    for id_ in dict.fromkeys(arrow.link for arrow in scene.geometry.arrows):
-        link = graph.links[id_]
-        claims = graph.links[link.target].premises if link.target in graph.links else (link.target,)
-        for claim in claims:
-            answered[claim, link.relation] += [name(graph.claims[premise]) for premise in link.premises]
-        step = relation(words, link.relation, Form.OWN, target=target_words(graph, link.target))
+def box_words(scene: Scene, speaker: Narrator) -> Mapping[Id, str]:
+    """Return what each box says and what answers it in the picture. O(boxes + links)."""
+    answered = defaultdict[tuple[Id, Relation], list[Id]](list)
+    own = defaultdict[Id, list[str]](list)
+    for link in drawn_links(scene):
+        for claim in _answered_by(link, scene.links):
+            answered[claim, link.relation] += link.premises
+        step = speaker.own_step(link)
         for premise in link.premises:
             own[premise].append(step)
     told = dict[Id, str]()
     for box in scene.geometry.boxes:
-        replies = (_answers(words, each, answered[box.id, each]) for each in Relation if answered[box.id, each])
-        text = f"{graph.claims[box.id].text.rstrip('.')}."
-        told[box.id] = " ".join((text, *own[box.id], *replies, *_hidden(words, box.folded)))
+        sentences = [f"{box.says.text.rstrip('.')}.", *own[box.id]]
+        replies = ((kind, answered[box.id, kind]) for kind in Relation)
+        sentences += (speaker.answered(kind, premises) for kind, premises in replies if premises)
+        sentences += _hidden(speaker.words, box.folded)
+        told[box.id] = " ".join(sentences)
     return told
 
 
-def _answers(words: Language, kind: Relation, names: Sequence[str]) -> str:
-    """Return a sentence that names the first few answers."""
-    row = "; ".join(names[:MOST_NAMED])
-    if len(names) > MOST_NAMED:
-        row = words.say("alt", "and-more", names=row, more=len(names) - MOST_NAMED)
-    return relation(words, kind, Form.ANSWERED, names=row)
+def _answered_by(link: Link, links: Mapping[Id, Link]) -> tuple[Id, ...]:
+    """Return the claims that a link answers; an undercut answers those whose step it attacks."""
+    attacked = links.get(link.target)
+    return attacked.premises if attacked else (link.target,)
 
 
 def _hidden(words: Language, folded: Folded) -> Iterator[str]:
@@ -71,3 +100,56 @@ def _hidden(words: Language, folded: Folded) -> Iterator[str]:
     hidden = folded.supports + folded.objections + folded.remarks
     if hidden:
         yield words.say("alt", "hidden", count=hidden)
+
+
+def found_words(mark: Mark, words: Language) -> Iterator[str]:
+    """Yield what is found of a claim: its verdict in a word, and that its steps are disputed."""
+    verdict = badge(mark.verdict, mark.unchallenged, words) if mark.verdict else None
+    if verdict:
+        yield verdict.word
+    elif mark.before:
+        yield words.say("picture", "unchallenged")
+    disputed = step_badge(mark.steps, words)
+    if disputed:
+        yield disputed.word
+
+
+def alt_text(box: Box, description: str, mark: Mark, words: Language) -> str:
+    """Return what a box is, what answers it, and its verdict, for those who read it in a document."""
+    sentences = [f"{box.says.label.rstrip('.')}."] if box.says.label else []
+    sentences.append(description)
+    verdict = badge(mark.verdict, mark.unchallenged, words) if mark.verdict else None
+    if verdict:
+        sentences.append(words.say("alt", "verdict", word=verdict.word))
+    return " ".join((*sentences, *_disputed(mark, words)))
+
+
+def announcement(says: Statement, mark: Mark, words: Language, kind: BoxKind) -> str:
+    """Return what a screen reader says of a box: what it is, its verdict, and how the debate answers it."""
+    if kind is BoxKind.POSITION:
+        sentences = [words.say("alt", "position", name=says.name)]
+    else:
+        sentences = [words.say("alt", "claim", name=says.name)]
+    replies = says.replies
+    sentences += _verdict(mark, replies, words)
+    sentences += _disputed(mark, words)
+    supports, rebuttals = replies.supports, replies.rebuttals
+    sentences.append(words.say("alt", "answers", supports=supports, rebuttals=rebuttals))
+    if replies.undercuts:
+        sentences.append(words.say("alt", "step-objections", number=replies.undercuts))
+    return " ".join(sentences)
+
+
+def _verdict(mark: Mark, replies: Replies, words: Language) -> Iterator[str]:
+    """Yield a verdict as a sentence, nothing for a position."""
+    if mark.unchallenged:
+        yield words.say("alt", "set-aside" if replies.rebuttals else "unobjected")
+    elif mark.verdict:
+        yield words.say("alt", "verdict", word=words.word(mark.verdict))
+
+
+def _disputed(mark: Mark, words: Language) -> Iterator[str]:
+    """Yield that a step is disputed as a sentence, nothing where none is."""
+    found = step_badge(mark.steps, words)
+    if found:
+        yield f"{found.word[:1].upper()}{found.word[1:]}."

@@ -10,7 +10,7 @@ from argmap.graph import DebateGraph
 from argmap.model import Citation, Claim, Relation, Source
 from argmap.reasoning.judgement import Judgement
 from argmap.view.outline import outline
-from argmap.view.perspective import Entry, View, ViewKind
+from argmap.view.perspective import Entry, Outline, View, ViewKind
 from argmap.words import Form, Language, language, note, relation, sentence
 
 MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
@@ -36,7 +36,7 @@ class _Cited:
 def markdown(view: View) -> str:
     """Return the part of a debate that a view is about: the whole of it for an overview. O(claims + links)."""
     graph = view.judgement.graph
-    shown = outline(view.judgement) if view.kind is ViewKind.OVERVIEW else view.outline
+    shown = _outline(view)
     lines = [f"# {plain(graph.debate.title)}", "", f"*{plain(graph.debate.question)}*", ""]
     lines += [f"**{plain(view.caption)}**", ""] if view.caption else []
     lines += [plain(note(graph)), ""]
@@ -45,6 +45,14 @@ def markdown(view: View) -> str:
         lines += _entry(view.judgement, entry, level, cited)
     lines += ["", *(f"[^{key}]: {_reference(source)}" for key, source in cited.notes.items())]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _outline(view: View) -> Outline:
+    """Return what a view is about as nested lines."""
+    if view.kind is ViewKind.OVERVIEW:
+        return outline(view.judgement)
+    asked = view.perspective
+    return outline(view.judgement, asked.focus, depth=asked.depth, within=view.claims)
 
 
 def plain(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from argmap.graph import DebateGraph, Stance
 from argmap.model import Relation
-from argmap.scene import Geometry, LegendEntry, Role, Sample, Shape
+from argmap.scene import BoxKind, Geometry, Guise, LegendEntry, Sample
 from argmap.view.perspective import Folded
 from argmap.words import Form, Language, language, name, relation
 
@@ -26,16 +26,18 @@ def legend(geometry: Geometry, graph: DebateGraph) -> tuple[LegendEntry, ...]:
 def _sides(geometry: Geometry, graph: DebateGraph) -> Iterator[LegendEntry]:
     """Yield an entry for each hue and fill."""
     words = language(graph)
-    shown = {(box.hue, box.stance) for box in geometry.boxes if box.shape is Shape.CLAIM}
+    shown = {box.guise for box in geometry.boxes}
     for hue, root in enumerate(graph.roots):
         for stance in Stance:
-            if (hue, stance) in shown:
+            guise = Guise(BoxKind.CLAIM, hue, stance)
+            if guise in shown:
                 side = _side(words, stance, name(graph.claims[root]))
-                yield LegendEntry(Sample.BOX, side, Role(Shape.CLAIM, hue, stance))
-    if (None, None) in shown:
-        yield LegendEntry(Sample.BOX, words.say("picture", "takes-no-side"), Role(Shape.CLAIM))
-    if any(box.shape is Shape.REMARK for box in geometry.boxes):
-        yield LegendEntry(Sample.BOX, words.say("picture", "context"), Role(Shape.REMARK))
+                yield LegendEntry(Sample.BOX, side, guise)
+    neutral, remark = Guise(BoxKind.CLAIM), Guise(BoxKind.REMARK)
+    if neutral in shown:
+        yield LegendEntry(Sample.BOX, words.say("picture", "takes-no-side"), neutral)
+    if remark in shown:
+        yield LegendEntry(Sample.BOX, words.say("picture", "context"), remark)
 
 
 def _side(words: Language, stance: Stance, position: str) -> str:

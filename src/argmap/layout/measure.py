@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -9,7 +10,7 @@ from functools import cache, lru_cache
 from argmap.layout.typeset import width, wrapped
 from argmap.reasoning.account import StepsDisputed
 from argmap.reasoning.judgement import Verdict
-from argmap.scene import GLYPH, PILL_GAP, PILL_HEIGHT, PILL_PADDING, PILL_TEXT, Point, Run
+from argmap.scene import GLYPH, PILL_GAP, PILL_HEIGHT, PILL_PADDING, PILL_TEXT, Paragraph, Point, Run
 from argmap.view.perspective import Folded, Mark
 from argmap.words import Language, badge, step_badge
 
@@ -84,14 +85,14 @@ class Meetings:
 
 @dataclass(frozen=True, slots=True)
 class Sized:
-    """A box before it has a place; its lines and the pill of its steps are relative to its top left corner.
+    """A box before it has a place; its text and the pill of its steps are relative to its top left corner.
 
     `below` is the room that a pill on its lower edge needs.
     """
 
     width: float
     height: float
-    lines: tuple[Run, ...]
+    paragraphs: tuple[Paragraph, ...]
     steps: Point | None = None
     below: float = 0.0
 
@@ -108,13 +109,32 @@ def sized(parts: tuple[Part, ...], widest: float, least: tuple[float, float]) ->
     """
     least_width, least_height = least
     widest = max(widest, least_width - 2 * SIDE)
-    runs = [(line, bold) for text, bold in parts for line in wrapped(text, TEXT, widest, bold=bold)]
-    text_width = max(width(line, TEXT, bold=strong) for line, strong in runs)
-    spare = max(0.0, least_height - TOP - LEADING * len(runs) - BOTTOM)
+    broken = [(text, wrapped(text, TEXT, widest, bold=bold), bold) for text, bold in parts]
+    count = sum(len(lines) for _, lines, _ in broken)
+    spare = max(0.0, least_height - TOP - LEADING * count - BOTTOM)
     first = TOP + ASCENT + spare / 2
-    lines = tuple(Run(text, SIDE, first + LEADING * n, strong, TEXT) for n, (text, strong) in enumerate(runs))
-    height = TOP + LEADING * len(runs) + BOTTOM + spare
-    return Sized(round(max(text_width + 2 * SIDE, least_width), 2), round(height, 2), lines)
+    longest, above = 0.0, 0
+    paragraphs = list[Paragraph]()
+    for text, lines, bold in broken:
+        longest = max(longest, *(width(line, TEXT, bold=bold) for line in lines))
+        baselines = (first + LEADING * number for number in range(above, above + len(lines)))
+        runs = (Run(line, SIDE, y, bold, TEXT) for line, y in zip(lines, baselines, strict=True))
+        paragraphs.append(Paragraph(" ".join(text.split()), tuple(runs)))
+        above += len(lines)
+    height = TOP + LEADING * count + BOTTOM + spare
+    box_width = max(longest + 2 * SIDE, least_width)
+    return Sized(round(box_width, 2), round(height, 2), tuple(paragraphs))
+
+
+def moved(paragraphs: Iterable[Paragraph], by: Point) -> tuple[Paragraph, ...]:
+    """Return text moved by (x, y), every line on hundredths of a point."""
+    found = list[Paragraph]()
+    for paragraph in paragraphs:
+        lines = list[Run]()
+        for line in paragraph.lines:
+            lines.append(replace(line, x=round(line.x + by[0], 2), y=round(line.y + by[1], 2)))
+        found.append(replace(paragraph, lines=tuple(lines)))
+    return tuple(found)
 
 
 def least(orientation: Orientation, meetings: Meetings, words: Language) -> tuple[float, float]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 from typing import Any
 
-from argmap.drawing.boxes import mark_pills
+from argmap.drawing.boxes import mark_figure
 from argmap.drawing.drawing import tally_words
-from argmap.drawing.shapes import Group
+from argmap.drawing.spoken import announcement
 from argmap.drawing.style import STYLES, Look
 from argmap.graph import Stance
 from argmap.model import Id, Relation
@@ -20,9 +20,9 @@ from argmap.reasoning.cruxes import answered_under
 from argmap.reasoning.judgement import Judgement, Verdict
 from argmap.reasoning.relabelling import IN, Labels
 from argmap.reasoning.revision import Change, Revision, WhatIf
-from argmap.scene import Box, Scene
+from argmap.scene import Scene, guise_of, statement
 from argmap.view.perspective import Mark
-from argmap.webmap.payload import group_json, label, payload
+from argmap.webmap.payload import figure_json, payload
 from argmap.words import Language, badge, language, name, step_badge
 
 UNCHALLENGED = "unchallenged"
@@ -43,7 +43,7 @@ def drawing_and_marks(scene: Scene, look: Look | None = None, *, legend: bool = 
         "drawing": {
             "geometry": light["geometry"],
             "styles": {tone: each["style"] for tone, each in drawn.items()},
-            "focus": [entry.claim for entry in scene.outline.entries],
+            "focus": list(scene.focus),
             "title": light["title"],
             "description": light["description"],
         },
@@ -97,18 +97,28 @@ class Fallen:
 
     def pills(self, scene: Scene) -> dict[Id, dict[str, Any]]:
         """Return the pills that the boxes of a picture get when some claim falls, by claim and state."""
-        drawn = {
-            box.id: {code: group for code in self.gained.get(box.id, ()) if (group := _pill(box, code, scene))}
-            for box in scene.geometry.boxes
-        }
-        return {claim: groups for claim, groups in drawn.items() if groups}
+        words = language(self.judgement.graph)
+        geometry = scene.geometry
+        present = {box.id for box in geometry.boxes} | {arrow.link for arrow in geometry.arrows}
+        drawn = dict[Id, dict[str, Any]]()
+        for box in geometry.boxes:
+            answers = enumerate(self.judgement.graph.answers(box.id))
+            shown = [number for number, link in answers if link.target in present]
+            for code in self.gained.get(box.id, ()):
+                figure = mark_figure(box, _mark(code, shown), words)
+                if figure is not None:
+                    drawn.setdefault(box.id, {})[code] = figure_json(replace(figure, title=""))
+        return drawn
 
     def labels(self) -> dict[Id, dict[str, str]]:
         """Return what a screen reader says of a claim in each state that it gets when some claim falls."""
         graph = self.judgement.graph
-        return {
-            claim: {code: label(graph, claim, _mark(code)) for code in codes} for claim, codes in self.gained.items()
-        }
+        words = language(graph)
+        labels = dict[Id, dict[str, str]]()
+        for claim, codes in self.gained.items():
+            says, kind = statement(graph, claim), guise_of(graph, claim).kind
+            labels[claim] = {code: announcement(says, _mark(code), words, kind) for code in codes}
+        return labels
 
     def badges(self) -> dict[str, str]:
         """Return every state that occurs in glyphs and words, as a page writes them."""
@@ -195,7 +205,7 @@ def _tally(judgement: Judgement, position: Id, found: Labels) -> Iterator[tuple[
     """Yield both halves of a position's tally under other labels, by the ids of their groups."""
     tally = judgement.tally(position, lambda node: found[node] == IN)
     for stance in (Stance.FOR, Stance.AGAINST):
-        yield f"tally-{position}-{stance}", tally_words(judgement.graph, tally, stance)
+        yield f"tally-{position}-{stance}", tally_words(language(judgement.graph), tally, stance)
 
 
 def _badges(mark: Mark, words: Language) -> str:
@@ -210,11 +220,3 @@ def _mark(code: str, shown: Collection[int] | None = None) -> Mark:
     seen = range(total) if shown is None else shown
     steps = StepsDisputed(sum(number in seen for number in _disputed(code)), len(seen))
     return Mark(_verdict(code), unchallenged=code.partition(" ")[0] == UNCHALLENGED, steps=steps)
-
-
-def _pill(box: Box, code: str, scene: Scene) -> dict[str, Any] | None:
-    """Return the pills of a box in a state, None where none is drawn."""
-    present = {*(each.id for each in scene.geometry.boxes), *(arrow.link for arrow in scene.geometry.arrows)}
-    shown = [number for number, link in enumerate(scene.graph.answers(box.id)) if link.target in present]
-    shapes = tuple(mark_pills(box, _mark(code, shown), scene.graph))
-    return group_json(Group(f"mark-{box.id}", "mark", shapes, box.id)) if shapes else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from lxml import etree
@@ -84,17 +83,3 @@ def named(kind: str, id_: int, name: str, alt: str = "") -> Element:
     """Return the name of a shape, and what a screen reader says of it."""
     words = {"descr": spoken(alt)} if alt else {}
     return element(kind, id=id_, name=spoken(name), **words)
-
-
-WORDS = re.compile(r"\s+")
-
-
-def original(lines: Iterable[str], texts: Iterable[str]) -> str:
-    """Return the text that was broken into lines: a long word may have been broken inside.
-
-    >>> original(["a very long wo", "rd"], ["a very long word"])
-    'a very long word'
-    """
-    broken = tuple(lines)
-    letters = WORDS.sub("", "".join(broken))
-    return next((" ".join(text.split()) for text in texts if WORDS.sub("", text) == letters), " ".join(broken))

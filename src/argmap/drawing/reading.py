@@ -1,0 +1,47 @@
+"""The order in which a picture is read."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from argmap.drawing.figures import BandFigure, BoxFigure, Drawing, Figure
+from argmap.drawing.shapes import Rect, Text
+from argmap.scene import Point
+
+
+def reading_order(drawn: Drawing) -> list[Figure]:
+    """Return boxes and free text in the order in which they are read: row by row where there are stripes."""
+    free: tuple[Figure, ...] = *drawn.captions, *drawn.tallies, *drawn.supposed
+    return in_rows(drawn.boxes, free, drawn.bands)
+
+
+def in_rows(boxes: Iterable[BoxFigure], captions: Iterable[Figure], bands: Sequence[BandFigure]) -> list[Figure]:
+    """Return boxes and captions row by row; a caption comes before the first box that stands right of it."""
+    rows = defaultdict[int, list[Figure]](list)
+    for box in boxes:
+        rows[_row(box, bands)].append(box)
+    for caption in captions:
+        row = rows[_row(caption, bands)]
+        after = (n for n, other in enumerate(row) if _corner(other) > _corner(caption))
+        row.insert(next(after, len(row)), caption)
+    read = list[Figure]()
+    for number in sorted(rows):
+        read += rows[number]
+    return read
+
+
+def _row(figure: Figure, bands: Sequence[BandFigure]) -> int:
+    """Return the number of the row that a figure stands in: every other row has a stripe, the first one at 0."""
+    _, y = _corner(figure)
+    above = [number for number, band in enumerate(bands) if band.stripe.y <= y]
+    if not above:
+        return -2
+    stripe = bands[above[-1]].stripe
+    below = y > stripe.y + stripe.height
+    return 2 * above[-1] + below
+
+
+def _corner(figure: Figure) -> Point:
+    """Return where a figure begins."""
+    return min((shape.x, shape.y) for shape in figure.shapes if isinstance(shape, Rect | Text))
