@@ -6,15 +6,19 @@ Colour blindness is simulated as in Machado, Oliveira & Fernandes 2009 (severity
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
+from dataclasses import fields
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 
+import argmap
 from argmap.drawing.arrows import LINES
 from argmap.drawing.boxes import Brush, painted_frame
 from argmap.drawing.shapes import Coat, PaintRole
-from argmap.drawing.style import STYLES, Look, Paint, Style
+from argmap.drawing.style import STYLES, Look, Paint, Style, coloured
 from argmap.graph import Stance
 from argmap.model import Relation
 from argmap.scene import BoxKind, Guise
@@ -138,3 +142,27 @@ def test_every_role_has_a_paint(style: Style, role: PaintRole) -> None:
 def _inked(dash: Sequence[float]) -> float:
     """Return the share of a dashed line that is drawn."""
     return sum(dash[0::2]) / sum(dash)
+
+
+COLOUR = re.compile(r"#[0-9a-f]{6}\b")
+COLOURS = {
+    colour
+    for style in STYLES.values()
+    for field in fields(style)
+    for colour in COLOUR.findall(repr(getattr(style, field.name)))
+}
+PACKAGE = Path(argmap.__file__).parent
+SHEETS = sorted(path for kind in ("css", "js", "toml", "html") for path in PACKAGE.rglob(f"*.{kind}"))
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_sheet_names_the_colours_of_a_look_and_does_not_repeat_them(sheet: Path) -> None:
+    repeated = set(COLOUR.findall(sheet.read_text(encoding="utf-8")))
+    assert not repeated & COLOURS
+
+
+def test_every_colour_that_a_sheet_names_is_put_in() -> None:
+    for sheet in SHEETS:
+        text = sheet.read_text(encoding="utf-8")
+        assert "$light." not in coloured(text)
+        assert "$dark." not in coloured(text)

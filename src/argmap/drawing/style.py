@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -41,7 +42,8 @@ class Paint:
 class Style:
     """The colours of a look. `strokes` and `fills` hold one colour for each position, used in turn.
 
-    Where `borders` is set, positions are told by border and corner instead of by hue.
+    Where `borders` is set, positions are told by border and corner instead of by hue. The last ones are for the pages
+    around pictures: the frames of their parts, what is in the keyboard's focus, links, and buttons with white words.
     """
 
     look: Look
@@ -54,6 +56,10 @@ class Style:
     neutral_fill: str
     strokes: tuple[str, ...]
     fills: tuple[str, ...]
+    frame: str
+    focus: str
+    link: str
+    button: str
     borders: bool = False
 
     @property
@@ -124,6 +130,10 @@ LIGHT = Style(
     neutral_fill="#e5e7eb",
     strokes=("#0072b2", "#d55e00", "#00553f", "#a8236b", "#2a1a6e", "#4a3200"),
     fills=("#cce3f0", "#f7dfcc", "#cfe8df", "#f5d3e3", "#dcd8f2", "#efe3b4"),
+    frame="#d1d5db",
+    focus="#27496d",
+    link="#005a8d",
+    button="#27496d",
 )
 DARK = Style(
     Look.DARK,
@@ -136,6 +146,10 @@ DARK = Style(
     neutral_fill="#3a414b",
     strokes=("#56b4e9", "#ff9e57", "#3fe0a0", "#ea4c98", "#f0e442", "#9a86ff"),
     fills=("#173a52", "#5a2f12", "#0f4a3a", "#5e2143", "#4d4a10", "#3b317c"),
+    frame="#3f4752",
+    focus="#7cb7e8",
+    link="#7cb7e8",
+    button="#3878b6",
 )
 MONO = Style(
     Look.MONO,
@@ -148,6 +162,26 @@ MONO = Style(
     neutral_fill="#ffffff",
     strokes=("#222222",),
     fills=("#dddddd",),
+    frame="#d1d5db",
+    focus="#27496d",
+    link="#111111",
+    button="#27496d",
     borders=True,
 )
 STYLES = {style.look: style for style in (LIGHT, DARK, MONO)}
+NAMED = re.compile(r"\$(light|dark|mono)\.([a-z]+)(?:\.(\d))?")
+
+
+def coloured(sheet: str) -> str:
+    """Return a style sheet, a script or settings with the colours put in that it names.
+
+    >>> coloured("a { color: $light.link; background: $dark.fills.1; }")
+    'a { color: #005a8d; background: #5a2f12; }'
+    """
+
+    def colour(named: re.Match[str]) -> str:
+        look, kind, number = named.groups()
+        found = getattr(STYLES[Look(look)], kind)
+        return str(found[int(number)] if number else found)
+
+    return NAMED.sub(colour, sheet)
