@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from argmap.drawing.drawing import drawing
-from argmap.drawing.figures import CaptionFigure, Figure, LegendFigure, TallyFigure
+from argmap.drawing.figures import Figure, Sketch, SketchKind
 from argmap.drawing.shapes import Circle, PaintRole, Path, Rect, Text
 from argmap.drawing.style import MONO
 from argmap.graph import graph
@@ -99,7 +99,7 @@ def covered_areas(scene: Scene) -> Iterator[Area]:
     drawn = drawing(scene, MONO)
     for box in scene.geometry.boxes:
         yield Area(f"box-{box.id}", box.x, box.y, box.x + box.width, box.y + box.height)
-    for figure in drawn:
+    for figure in drawn.everything:
         yield from _parts(figure)
 
 
@@ -107,10 +107,10 @@ def _parts(figure: Figure) -> Iterator[Area]:
     for shape in figure.shapes:
         role = shape.coat.role
         if isinstance(shape, Text):
-            if isinstance(figure, CaptionFigure | TallyFigure | LegendFigure):
+            if isinstance(figure, Sketch) and figure.kind is not SketchKind.MARK:
                 yield _words(figure, shape)
             continue
-        if isinstance(figure, LegendFigure):
+        if isinstance(figure, Sketch) and figure.kind is SketchKind.LEGEND:
             continue
         match shape:
             case Rect(_, x, y, wide, tall) if role is PaintRole.PILL:

@@ -41,10 +41,7 @@ class Sample(StrEnum):
     """What a legend entry shows a sample of."""
 
     BOX = "box"
-    SUPPORT = "support"
-    REBUTTAL = "rebuttal"
-    UNDERCUT = "undercut"
-    ABOUT = "about"
+    LINE = "line"
     JOINT = "joint"
     FOLD = "fold"
 
@@ -194,11 +191,12 @@ class Geometry:
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
-    """One sample of the legend: what is drawn and the words for it."""
+    """One sample of the legend: what is drawn and the words for it; a line has its `relation`."""
 
     sample: Sample
     words: str
     guise: Guise | None = None
+    relation: Relation = Relation.ABOUT
     text: str = ""
     """What a pill in the sample says."""
 

@@ -100,7 +100,7 @@ def test_the_legend_names_only_what_occurs() -> None:
 def test_marks_for_and_against_are_drawn_where_neither_hue_nor_arrow_tells() -> None:
     def marked(*focus: str, style: object = LIGHT) -> bool:
         drawn = drawing(seen(DEBATE, *focus), style)  # type: ignore[arg-type] # options by name
-        return any(shape.coat.role in STANCES for figure in drawn for shape in figure.shapes)
+        return any(shape.coat.role in STANCES for figure in drawn.everything for shape in figure.shapes)
 
     assert (marked("open"), marked("open", style=MONO), marked()) == (False, True, True)
 
@@ -139,10 +139,10 @@ def test_an_empty_debate_and_one_with_many_roots_are_pictures_with_words() -> No
     from argmap.model import Claim, Debate
 
     empty = judge(graph(Debate(title="T", question="Q"))[0])
-    assert "no claim yet" in " ".join(said(group) for group in drawing(seen(empty), LIGHT))
+    assert "no claim yet" in " ".join(said(group) for group in drawing(seen(empty), LIGHT).everything)
     many = Debate(title="T", question="Q", claims=tuple(Claim(id=f"c-{n}", text="A root.") for n in range(9)))
     scene = seen(judge(graph(many)[0]))
-    assert "and 3 more" in " ".join(said(group) for group in drawing(scene, LIGHT))
+    assert "and 3 more" in " ".join(said(group) for group in drawing(scene, LIGHT).everything)
     assert overlaps(scene) == []
 
 

@@ -102,7 +102,7 @@ def _inside(markup: str) -> int:
 def test_what_is_read_from_right_to_left_begins_at_the_right_edge_of_its_box() -> None:
     scene = seen(judged(ARABIC), "open")
     for box in drawing(scene, LIGHT).boxes:
-        right = box.outline.x + box.outline.width
+        right = box.frame.outline.x + box.frame.outline.width
         assert {(line.rtl, round(right - line.x, 2)) for line in box.lines} == {(True, 14.0)}
     assert svg(scene, LIGHT).count(' direction="rtl"') == sum(len(box.lines) for box in scene.geometry.boxes)
     assert 'direction="rtl"' not in svg(seen(judged(CHINESE), "open"), LIGHT)

@@ -21,9 +21,9 @@ import pytest
 
 from argmap.deck.programme import Programme
 from argmap.drawing.drawing import drawing
-from argmap.drawing.figures import BoxFigure, CaptionFigure, Figure, LegendFigure, TallyFigure
+from argmap.drawing.figures import BoxFigure, Figure, Sketch
 from argmap.drawing.revealed import revealed
-from argmap.drawing.shapes import Pill, Rect, Text
+from argmap.drawing.shapes import Pill, Rect, Text, shapes_of
 from argmap.drawing.style import LIGHT
 from argmap.export.writers import Options, Talk, export
 from argmap.layout.measure import Orientation
@@ -297,17 +297,18 @@ def _is_wide_mark(sign: str) -> bool:
 
 def _places(scene: Scene, fit: Fit, page: Page) -> Iterator[Place]:
     """Yield what holds words on a page, what lies on top first."""
-    drawn = tuple(drawing(scene, LIGHT))
+    drawn = drawing(scene, LIGHT).everything
     for figure in drawn:
         for pill in _pills(figure, fit):
             yield Place(_around(pill.frame), "pill", (pill.words,))
     for figure in drawn:
         if isinstance(figure, BoxFigure):
-            outline = figure.outline.rescaled(fit.scale, (fit.x, fit.y))
+            outline = figure.frame.outline.rescaled(fit.scale, (fit.x, fit.y))
             own = tuple(line.rescaled(fit.scale, (fit.x, fit.y)) for line in figure.lines)
             yield Place(_around(outline), "box", own)
-        elif isinstance(figure, LegendFigure | CaptionFigure | TallyFigure):
-            lines = (part for part in figure.parts if isinstance(part, Text))
+        elif isinstance(figure, Sketch):
+            bare = (part for part in figure.parts if not isinstance(part, Pill))
+            lines = (shape for shape in shapes_of(bare) if isinstance(shape, Text))
             free = (line.rescaled(fit.scale, (fit.x, fit.y)) for line in lines)
             yield from (Place(_around(line), "line", (line,)) for line in free)
     for name, area in (("title", page.title), ("footer", page.footer)):

@@ -7,18 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from argmap.drawing.shapes import (
-    CLOSE,
     Circle,
     Coat,
     PaintRole,
-    Part,
     Path,
+    Pen,
+    Shape,
     Stroke,
     Trace,
-    curve,
     hundredths,
-    line,
-    move,
+    polyline,
+    strokes,
 )
 from argmap.model import Relation
 from argmap.scene import Point
@@ -35,9 +34,9 @@ JOINT_RADIUS = 4.5
 JOINT_GAP = JOINT_RADIUS + BAR_GAP
 """How far from the middle of a joint the bar of an undercut stands."""
 SIGNS = {
-    Relation.SUPPORTS: (move(-4.5, 0), line(9, 0), move(-4.5, -4.5), line(0, 9)),
-    Relation.REBUTS: (move(-4.5, 0), line(9, 0)),
-    Relation.UNDERCUTS: (move(-6, 6), line(12, -12)),
+    Relation.SUPPORTS: strokes("m-4.5 0h9m-4.5 -4.5v9"),
+    Relation.REBUTS: strokes("m-4.5 0h9"),
+    Relation.UNDERCUTS: strokes("m-6 6l12 -12"),
 }
 """What stands in the disc of each relation: +, −, and a bar from rim to rim that makes it a ⊘."""
 LINES = {
@@ -59,7 +58,7 @@ class PaintedArrow:
     sign: tuple[Circle, Trace] | None = None
 
     @property
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[Shape, ...]:
         """All parts, from the one that lies lowest."""
         ends = (part for part in (self.head, self.bar) if part is not None)
         return (self.shaft, *ends, *(self.sign or ()))
@@ -93,15 +92,15 @@ def joint_shape(at: Point) -> Circle:
 
 def course(points: Sequence[Point]) -> tuple[Stroke, ...]:
     """Return a row of Bézier curves as strokes; straight pieces along an axis are lines."""
-    strokes = [move(*hundredths(points[0]))]
+    found = [Stroke(Pen.MOVE, (hundredths(points[0]),))]
     for begin in range(0, len(points) - 1, 3):
         piece = points[begin : begin + 4]
+        controls = tuple(map(hundredths, piece[1:]))
         if _straight(piece):
-            strokes.append(line(*hundredths(piece[-1])))
+            found.append(Stroke(Pen.LINE, controls[-1:]))
         else:
-            first, second, end = map(hundredths, piece[1:])
-            strokes.append(curve(first, second, end))
-    return tuple(strokes)
+            found.append(Stroke(Pen.CURVE, controls))
+    return tuple(found)
 
 
 def _straight(points: Sequence[Point]) -> bool:
@@ -133,12 +132,11 @@ def _head(end: Point, direction: Point) -> Path:
     back_x, back_y = _before(end, direction, HEAD)
     left = (back_x - dy * HALF_HEAD, back_y + dx * HALF_HEAD)
     right = (back_x + dy * HALF_HEAD, back_y - dx * HALF_HEAD)
-    corners = move(*hundredths(end)), line(*hundredths(left)), line(*hundredths(right))
-    return Path(Coat(PaintRole.HEAD), (*corners, CLOSE))
+    return Path(Coat(PaintRole.HEAD), (*polyline(end, left, right), Stroke(Pen.CLOSE)))
 
 
 def _bar(middle: Point, direction: Point) -> Path:
     """Return the bar of what is against something, across the line."""
     (x, y), (dx, dy) = middle, direction
     start, end = (x - dy * BAR, y + dx * BAR), (x + dy * BAR, y - dx * BAR)
-    return Path(Coat(PaintRole.BAR), (move(*hundredths(start)), line(*hundredths(end))))
+    return Path(Coat(PaintRole.BAR), polyline(start, end))

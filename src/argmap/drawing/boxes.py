@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from argmap.drawing.figures import MarkFigure, TextBlock, TextSetting
+from argmap.drawing.figures import PaintedFrame, Sketch, SketchKind, TextSetting
 from argmap.drawing.glyphs import DISPUTED, GLYPH_COAT, TURNS_INTO, stance_glyph, verdict_glyph
 from argmap.drawing.shapes import (
-    CLOSE,
     INK,
     Circle,
     Coat,
     PaintRole,
     Part,
+    Pen,
     Pill,
     Rect,
+    Stroke,
     Text,
+    TextBlock,
     Trace,
-    line,
 )
 from argmap.drawing.spoken import found_words
 from argmap.graph import Stance
@@ -33,6 +34,7 @@ from argmap.scene import (
     Box,
     BoxKind,
     Guise,
+    Paragraph,
     Point,
 )
 from argmap.view.perspective import Mark
@@ -62,20 +64,6 @@ class Brush:
 
     borders: bool
     stances: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PaintedFrame:
-    """The outline of a box; the left half is tinted if it speaks on both sides, a double border has two lines."""
-
-    outline: Rect
-    tint: Trace | None = None
-    inner: Rect | None = None
-
-    @property
-    def parts(self) -> tuple[Part, ...]:
-        """All that there is, from the part that lies lowest."""
-        return tuple(part for part in (self.outline, self.tint, self.inner) if part is not None)
 
 
 def painted_frame(guise: Guise, frame: Frame, brush: Brush) -> PaintedFrame:
@@ -118,19 +106,21 @@ def _left_half(coat: Coat, frame: Frame) -> Trace:
     """Return the tint of a box that speaks on both sides: its left half, inside the border."""
     x, y, width, height = frame
     half, tall = round(width / 2 - BORDER, 2), round(height - 2 * BORDER, 2)
-    sides = line(half, 0), line(0, tall), line(-half, 0)
-    return Trace(coat, x + BORDER, y + BORDER, (*sides, CLOSE))
+    sides = (half, 0.0), (0.0, tall), (-half, 0.0)
+    drawn = (*(Stroke(Pen.LINE, (side,)) for side in sides), Stroke(Pen.CLOSE))
+    return Trace(coat, x + BORDER, y + BORDER, drawn)
 
 
-def text_blocks(box: Box) -> tuple[TextBlock, ...]:
-    """Return the text of a box, each line at its place; from the right edge where it is read from there."""
-    turned = from_right(" ".join(run.text for run in box.lines))
+def text_blocks(paragraphs: Sequence[Paragraph], coat: Coat, left: float, right: float) -> tuple[TextBlock, ...]:
+    """Return paragraphs with each line at its place; what is read from right to left begins mirrored between edges."""
+    runs = [run for paragraph in paragraphs for run in paragraph.lines]
+    turned = from_right(" ".join(run.text for run in runs))
     blocks = list[TextBlock]()
-    for paragraph in box.paragraphs:
+    for paragraph in paragraphs:
         lines = list[Text]()
         for run in paragraph.lines:
-            x = round(2 * box.x + box.width - run.x, 2) if turned else run.x
-            lines.append(Text(INK, x, run.y, run.text, run.size, run.bold, turned))
+            x = round(left + right - run.x, 2) if turned else run.x
+            lines.append(Text(coat, x, run.y, run.text, run.size, run.bold, turned))
         blocks.append(TextBlock(paragraph.text, tuple(lines)))
     return tuple(blocks)
 
@@ -152,13 +142,13 @@ def trimmings(box: Box, brush: Brush) -> Iterator[Part]:
         yield stance_glyph(stance, middle, box.y)
 
 
-def mark_figure(box: Box, mark: Mark, words: Language) -> MarkFigure | None:
+def mark_figure(box: Box, mark: Mark, words: Language) -> Sketch | None:
     """Return the pills of a box that a new judgement may change, None where it has none."""
     pills = *_verdict_pill(box, mark, words), *_steps_pill(box, mark, words)
     if not pills:
         return None
     title = ", ".join(found_words(mark, words))
-    return MarkFigure(id=f"mark-{box.id}", claim=box.id, title=title, pills=pills)
+    return Sketch(id=f"mark-{box.id}", kind=SketchKind.MARK, claim=box.id, title=title, content=pills)
 
 
 def _verdict_pill(box: Box, mark: Mark, words: Language) -> Iterator[Pill]:

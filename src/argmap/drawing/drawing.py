@@ -18,21 +18,18 @@ from argmap.drawing.boxes import (
 )
 from argmap.drawing.figures import (
     ArrowFigure,
-    BandFigure,
     BoxFigure,
     BoxPort,
     BoxSide,
-    CaptionFigure,
     Drawing,
     JointFigure,
     JointPort,
-    MarkFigure,
     Port,
-    TallyFigure,
-    TextBlock,
+    Sketch,
+    SketchKind,
 )
 from argmap.drawing.key import height, key, least_width
-from argmap.drawing.shapes import FAINT, INK, Coat, PaintRole, Rect, Text
+from argmap.drawing.shapes import FAINT, INK, Coat, PaintRole, Rect, Text, TextBlock
 from argmap.drawing.spoken import (
     Narrator,
     alt_text,
@@ -43,10 +40,10 @@ from argmap.drawing.spoken import (
 )
 from argmap.drawing.style import Style
 from argmap.graph import Stance
-from argmap.layout.typeset import from_right, width, wrapped
+from argmap.layout.typeset import width, wrapped
 from argmap.model import Id
 from argmap.reasoning.judgement import Tally
-from argmap.scene import Box, Caption, LegendEntry, Point, Scene, Strip
+from argmap.scene import Box, LegendEntry, Point, Scene, Strip
 from argmap.words import Language, of_which
 
 MARGIN = 24.0
@@ -83,13 +80,11 @@ def drawing(scene: Scene, style: Style, *, legend: bool = True) -> Drawing:
     joints = tuple(_joints(scene, speaker))
     return Drawing(
         key=f"{geometry.key}-{style.form}{bare}",
-        form=style.form,
         language=scene.language,
         engine=scene.engine,
         title=scene.title,
         description=" ".join(sentences),
         caption=scene.caption,
-        focus=scene.focus,
         width=round(size.width, 2),
         height=round(size.height, 2),
         more_height=size.more_height,
@@ -133,11 +128,11 @@ def _caption_lines(caption: str, widest: float) -> tuple[str, ...]:
     return wrapped(caption, CAPTION_SIZE, widest, bold=True) if caption else ()
 
 
-def _bands(scene: Scene) -> Iterator[BandFigure]:
+def _bands(scene: Scene) -> Iterator[Sketch]:
     """Yield the stripes behind the rows of a table."""
     for count, band in enumerate(scene.geometry.bands):
         stripe = Rect(Coat(PaintRole.BAND), band.x, band.y, band.width, band.height)
-        yield BandFigure(id=f"band-{count}", stripe=stripe)
+        yield Sketch(id=f"band-{count}", kind=SketchKind.BAND, content=(stripe,))
 
 
 def _joints(scene: Scene, speaker: Narrator) -> Iterator[JointFigure]:
@@ -200,39 +195,32 @@ def _box_port(box: Box, at: Point) -> BoxPort:
 def _boxes(scene: Scene, brush: Brush, speaker: Narrator) -> Iterator[BoxFigure]:
     """Yield the boxes in reading order."""
     described = box_words(scene, speaker)
-    near = _neighbours(scene)
+    answers, replies = _neighbours(scene)
     for box in scene.geometry.boxes:
         mark, description = scene.marks[box.id], described[box.id]
-        frame = painted_frame(box.guise, (box.x, box.y, box.width, box.height), brush)
         yield BoxFigure(
             id=f"box-{box.id}",
             claim=box.id,
             title=box.says.name,
             description=description,
             kind=box.guise.kind,
-            outline=frame.outline,
-            tint=frame.tint,
-            inner=frame.inner,
-            blocks=text_blocks(box),
+            frame=painted_frame(box.guise, (box.x, box.y, box.width, box.height), brush),
+            blocks=text_blocks(box.paragraphs, INK, box.x, box.x + box.width),
             setting=SETTING,
             trimmings=tuple(trimmings(box, brush)),
             alt_text=alt_text(box, description, mark, speaker.words),
             announcement=announcement(box.says, mark, speaker.words, box.guise.kind),
-            answers=tuple(near.answers[box.id]),
-            replies=tuple(near.replies[box.id]),
+            answers=tuple(answers[box.id]),
+            replies=tuple(replies[box.id]),
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Neighbours:
-    """The claims that each claim answers in a picture, and those that answer it, each once and in order."""
-
-    answers: Mapping[Id, dict[Id, None]]
-    replies: Mapping[Id, dict[Id, None]]
+Neighbours = Mapping[Id, dict[Id, None]]
+"""Other claims of each claim, each once and in order."""
 
 
-def _neighbours(scene: Scene) -> _Neighbours:
-    """Return what the arrows join; an undercut answers the claim whose step it attacks."""
+def _neighbours(scene: Scene) -> tuple[Neighbours, Neighbours]:
+    """Return what each claim answers, and what answers it; an undercut answers the claim whose step it attacks."""
     answers = defaultdict[Id, dict[Id, None]](dict)
     replies = defaultdict[Id, dict[Id, None]](dict)
     for link in drawn_links(scene):
@@ -241,32 +229,20 @@ def _neighbours(scene: Scene) -> _Neighbours:
         for premise in link.premises:
             answers[premise][answered] = None
             replies[answered][premise] = None
-    return _Neighbours(answers, replies)
+    return answers, replies
 
 
-def _captions(scene: Scene) -> Iterator[CaptionFigure]:
-    """Yield the free text."""
+def _captions(scene: Scene) -> Iterator[Sketch]:
+    """Yield the free text; what is read from right to left begins at the right end of its longest line."""
     for count, caption in enumerate(scene.geometry.captions):
+        runs = [run for paragraph in caption.paragraphs for run in paragraph.lines]
+        left, longest = runs[0].x, max(width(run.text, run.size, bold=run.bold) for run in runs)
         coat = FAINT if caption.faint else INK
-        yield CaptionFigure(id=f"caption-{count}", blocks=_free_text(caption, coat))
+        blocks = text_blocks(caption.paragraphs, coat, left, left + longest)
+        yield Sketch(id=f"caption-{count}", kind=SketchKind.CAPTION, content=blocks)
 
 
-def _free_text(caption: Caption, coat: Coat) -> tuple[TextBlock, ...]:
-    """Return lines of free text; what is read from right to left begins at the right end of the longest."""
-    runs = [run for paragraph in caption.paragraphs for run in paragraph.lines]
-    turned = from_right(" ".join(run.text for run in runs))
-    longest = max(width(run.text, run.size, bold=run.bold) for run in runs)
-    indent = round(longest, 2) if turned else 0.0
-    blocks = list[TextBlock]()
-    for paragraph in caption.paragraphs:
-        lines = list[Text]()
-        for run in paragraph.lines:
-            lines.append(Text(coat, run.x + indent, run.y, run.text, run.size, run.bold, turned))
-        blocks.append(TextBlock(paragraph.text, tuple(lines)))
-    return tuple(blocks)
-
-
-def _judged(scene: Scene, words: Language) -> Iterator[MarkFigure]:
+def _judged(scene: Scene, words: Language) -> Iterator[Sketch]:
     """Yield the pills of what is found of each claim."""
     for box in scene.geometry.boxes:
         figure = mark_figure(box, scene.marks[box.id], words)
@@ -274,17 +250,18 @@ def _judged(scene: Scene, words: Language) -> Iterator[MarkFigure]:
             yield figure
 
 
-def _tallies(scene: Scene, words: Language) -> Iterator[TallyFigure]:
+def _tallies(scene: Scene, words: Language) -> Iterator[Sketch]:
     """Yield the tallies of the positions, a figure for each stance."""
     for spot in scene.geometry.tallies:
         tally = scene.marks[spot.position].tally
         if tally is not None:
             told = tally_words(words, tally, spot.stance)
-            yield TallyFigure(
+            yield Sketch(
                 id=f"tally-{spot.position}-{spot.stance.value}",
+                kind=SketchKind.TALLY,
                 claim=spot.position,
                 title=told,
-                words=Text(INK, spot.x, spot.y, told, TALLY_SIZE, bold=True),
+                content=(Text(INK, spot.x, spot.y, told, TALLY_SIZE, bold=True),),
             )
 
 
@@ -297,7 +274,7 @@ def tally_words(words: Language, tally: Tally, stance: Stance) -> str:
     return words.say("tally", "against", reasons=reasons)
 
 
-def _supposed(scene: Scene, strip: Strip) -> Iterator[CaptionFigure]:
+def _supposed(scene: Scene, strip: Strip) -> Iterator[Sketch]:
     """Yield what is supposed, in words, so that a picture of a what-if says that it is one."""
     broken = _caption_lines(scene.caption, strip.width / strip.scale)
     lines = list[Text]()
@@ -307,4 +284,4 @@ def _supposed(scene: Scene, strip: Strip) -> Iterator[CaptionFigure]:
         lines.append(line.rescaled(strip.scale, (strip.x, strip.y)))
     if lines:
         block = TextBlock(scene.caption, tuple(lines))
-        yield CaptionFigure(id="supposition", blocks=(block,))
+        yield Sketch(id="supposition", kind=SketchKind.CAPTION, content=(block,))

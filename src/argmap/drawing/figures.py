@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import Enum, StrEnum, auto
 from functools import cached_property
-from itertools import chain
-from typing import ClassVar
 
 from argmap.drawing.arrows import PaintedArrow, painted_arrow
-from argmap.drawing.shapes import Circle, Part, Pill, Rect, Shape, Text, Trace, shapes_of
+from argmap.drawing.shapes import Circle, Part, Rect, Shape, Text, TextBlock, Trace, shapes_of
 from argmap.model import Id, Relation
 from argmap.scene import BoxKind, Point
 
@@ -28,8 +25,6 @@ class Figure(ABC):
     claim: Id | None = None
     title: str = ""
     description: str = ""
-    ours: ClassVar[bool] = False
-    """Whether argmap speaks in it, not the debate."""
 
     @property
     @abstractmethod
@@ -42,22 +37,47 @@ class Figure(ABC):
         """What style sheets and scripts call it."""
 
     @property
+    def ours(self) -> bool:
+        """Whether argmap speaks in it, not the debate."""
+        return False
+
+    @property
     def shapes(self) -> tuple[Shape, ...]:
         """The shapes of all parts, from the one that lies lowest."""
         return tuple(shapes_of(self.parts))
 
 
-@dataclass(frozen=True, kw_only=True)
-class BandFigure(Figure):
-    """A stripe behind the row of a table."""
+class SketchKind(StrEnum):
+    """What a figure is that joins nothing: a stripe, free text, or what argmap says of the debate."""
 
-    stripe: Rect
-    classes: ClassVar[str] = "band"
+    BAND = "band"
+    CAPTION = "caption"
+    LEGEND = "legend"
+    MARK = "mark"
+    TALLY = "tally"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sketch(Figure):
+    """A figure that joins nothing and is joined by nothing."""
+
+    kind: SketchKind
+    content: tuple[Part, ...]
 
     @property
     def parts(self) -> tuple[Part, ...]:
-        """The stripe."""
-        return (self.stripe,)
+        """The content."""
+        return self.content
+
+    @property
+    def classes(self) -> str:
+        """The kind."""
+        return self.kind.value
+
+    @property
+    def ours(self) -> bool:
+        """Whether it is a legend, a mark or a tally."""
+        return self.kind not in {SketchKind.BAND, SketchKind.CAPTION}
 
 
 class BoxSide(Enum):
@@ -124,26 +144,21 @@ class ArrowFigure(Figure):
 
 @dataclass(frozen=True, kw_only=True)
 class JointFigure(Figure):
-    """The ring where linked premises meet, or where an undercut ends on an arrow."""
+    """The ring where linked premises meet, or where an undercut ends on an arrow; `step` is the link in words."""
 
     link: Id
     ring: Circle
     step: str
-    """The link in words."""
-    classes: ClassVar[str] = "joint"
 
     @property
     def parts(self) -> tuple[Part, ...]:
         """The ring."""
         return (self.ring,)
 
-
-@dataclass(frozen=True, slots=True)
-class TextBlock:
-    """A text as its author wrote it, and its lines where they stand."""
-
-    text: str
-    lines: tuple[Text, ...]
+    @property
+    def classes(self) -> str:
+        """The same for all joints."""
+        return "joint"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,25 +170,36 @@ class TextSetting:
     leading: float
 
 
+@dataclass(frozen=True, slots=True)
+class PaintedFrame:
+    """The outline of a box; the left half is tinted if it speaks on both sides, a double border has two lines."""
+
+    outline: Rect
+    tint: Trace | None = None
+    inner: Rect | None = None
+
+    @property
+    def parts(self) -> tuple[Rect | Trace, ...]:
+        """All that there is, from the part that lies lowest."""
+        return tuple(part for part in (self.outline, self.tint, self.inner) if part is not None)
+
+
 @dataclass(frozen=True, kw_only=True)
 class BoxFigure(Figure):
     """A claim in its box. What a new judgement may change is a mark of its own.
 
+    `trimmings` stand on its edge: the pill that counts hidden replies, and the mark of the stance.
     `alt_text` tells a reader of paper what the box is, what answers it, and its verdict;
     `announcement` is what a screen reader says of it. `answers` and `replies` are the claims in the
     picture that it answers, and that answer it.
     """
 
+    claim: Id
     kind: BoxKind
-    outline: Rect
-    tint: Trace | None
-    """The left half, of a claim that speaks for and against."""
-    inner: Rect | None
-    """The second line of a double border."""
+    frame: PaintedFrame
     blocks: tuple[TextBlock, ...]
     setting: TextSetting
     trimmings: tuple[Part, ...]
-    """The pill that counts hidden replies, and the mark of the stance."""
     alt_text: str
     announcement: str
     answers: tuple[Id, ...]
@@ -182,13 +208,12 @@ class BoxFigure(Figure):
     @property
     def lines(self) -> tuple[Text, ...]:
         """All lines of text, from the top."""
-        return tuple(chain.from_iterable(block.lines for block in self.blocks))
+        return tuple(line for block in self.blocks for line in block.lines)
 
     @property
     def parts(self) -> tuple[Part, ...]:
         """The frame, the text, and what stands on the edges."""
-        frame = (part for part in (self.outline, self.tint, self.inner) if part is not None)
-        return (*frame, *self.lines, *self.trimmings)
+        return (*self.frame.parts, *self.blocks, *self.trimmings)
 
     @property
     def classes(self) -> str:
@@ -197,92 +222,35 @@ class BoxFigure(Figure):
 
 
 @dataclass(frozen=True, kw_only=True)
-class CaptionFigure(Figure):
-    """Free text that is no claim."""
-
-    blocks: tuple[TextBlock, ...]
-    classes: ClassVar[str] = "caption"
-
-    @property
-    def parts(self) -> tuple[Part, ...]:
-        """The lines."""
-        return tuple(chain.from_iterable(block.lines for block in self.blocks))
-
-
-@dataclass(frozen=True, kw_only=True)
-class LegendFigure(Figure):
-    """A sample of what occurs, and beside it what it means: its title."""
-
-    sample: tuple[Part, ...]
-    words: Text
-    classes: ClassVar[str] = "legend"
-    ours: ClassVar[bool] = True
-
-    @property
-    def parts(self) -> tuple[Part, ...]:
-        """The sample, then the words."""
-        return (*self.sample, self.words)
-
-
-@dataclass(frozen=True, kw_only=True)
-class MarkFigure(Figure):
-    """What is found of a claim, on the edges of its box: its verdict, and its disputed steps."""
-
-    pills: tuple[Pill, ...]
-    classes: ClassVar[str] = "mark"
-    ours: ClassVar[bool] = True
-
-    @property
-    def parts(self) -> tuple[Part, ...]:
-        """The pills."""
-        return self.pills
-
-
-@dataclass(frozen=True, kw_only=True)
-class TallyFigure(Figure):
-    """How many reasons a position has with one stance, and how many of them stand."""
-
-    words: Text
-    classes: ClassVar[str] = "tally"
-    ours: ClassVar[bool] = True
-
-    @property
-    def parts(self) -> tuple[Part, ...]:
-        """The words."""
-        return (self.words,)
-
-
-@dataclass(frozen=True, kw_only=True)
 class Drawing:
     """A whole picture.
 
     `height` is that of what stays; the marks need `more_height` below it, to say what is supposed.
     `form` names what the figures depend on besides the scene, `key` all of it: pictures of one form
-    differ in colours only. `language` is what the debate names, `focus` the claims that the picture
-    is about, `caption` what it supposes, `engine` who placed it.
+    differ in colours only. `language` is what the debate names, `caption` what is supposed,
+    `engine` who placed the boxes.
     """
 
     key: str
-    form: str
     language: str
     engine: str
     title: str
     description: str
     caption: str
-    focus: tuple[Id, ...]
     width: float
     height: float
     more_height: float
-    bands: tuple[BandFigure, ...]
+    bands: tuple[Sketch, ...]
     arrows: tuple[ArrowFigure, ...]
     joints: tuple[JointFigure, ...]
     boxes: tuple[BoxFigure, ...]
     """In reading order."""
-    captions: tuple[CaptionFigure, ...]
-    legend: tuple[LegendFigure, ...]
-    judged: tuple[MarkFigure, ...]
-    tallies: tuple[TallyFigure, ...]
-    supposed: tuple[CaptionFigure, ...]
+    captions: tuple[Sketch, ...]
+    legend: tuple[Sketch, ...]
+    judged: tuple[Sketch, ...]
+    """What is found of each claim."""
+    tallies: tuple[Sketch, ...]
+    supposed: tuple[Sketch, ...]
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -295,7 +263,7 @@ class Drawing:
         """What a new judgement may change; it lies above all else."""
         return (*self.judged, *self.tallies, *self.supposed)
 
-    def __iter__(self) -> Iterator[Figure]:
-        """Yield all figures, from the one that lies lowest."""
-        yield from self.figures
-        yield from self.marks
+    @property
+    def everything(self) -> tuple[Figure, ...]:
+        """All figures, from the one that lies lowest."""
+        return (*self.figures, *self.marks)

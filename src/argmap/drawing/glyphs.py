@@ -2,54 +2,33 @@
 
 from __future__ import annotations
 
-from argmap.drawing.shapes import CLOSE, Coat, PaintRole, Trace, curve, line, move
+from argmap.drawing.shapes import Coat, PaintRole, Trace, strokes
 from argmap.graph import Stance
 from argmap.reasoning.judgement import Verdict
 
-RING = (move(-4, 0), curve((0, -5.4), (8, -5.4), (8, 0)), curve((0, 5.4), (-8, 5.4), (-8, 0)))
-"""A ring of two halves."""
-DOT = line(0, 0.1)
-"""A dot: a line so short that only its round ends are seen."""
+RING = "m-4 0c0 -5.4 8 -5.4 8 0c0 5.4 -8 5.4 -8 0"
+CIRCLING = "m3.4 -2.2c-1.6 -2.6 -5.4 -2.4 -6.6 .4c-1.2 3 .8 5.8 3.6 5.8c1.8 0 3.2 -1 3.6 -2.6"
+QUESTION = "m-2.6 -2.4c.2 -3.2 5.2 -3 5.2 .2c0 2 -2.6 1.8 -2.6 4"
 GLYPHS = {
-    Verdict.STANDS: (move(-4.2, 0.4), line(3, 3.2), line(5.6, -7.4)),
-    Verdict.UNANSWERED: (move(0, -4.6), line(0, 5.2), move(0, 3.4), DOT),
-    Verdict.REASONS_FELL: (
-        move(0, -4.6),
-        line(0, 8.8),
-        move(-3.6, -3.6),
-        line(3.6, 3.6),
-        line(3.6, -3.6),
-    ),
-    Verdict.UNSETTLED: (
-        move(-2.6, -2.4),
-        curve((0.2, -3.2), (5.2, -3), (5.2, 0.2)),
-        curve((0, 2), (-2.6, 1.8), (-2.6, 4)),
-        move(0, 2.4),
-        DOT,
-    ),
-    Verdict.CIRCULAR: (
-        move(3.4, -2.2),
-        curve((-1.6, -2.6), (-5.4, -2.4), (-6.6, 0.4)),
-        curve((-1.2, 3), (0.8, 5.8), (3.6, 5.8)),
-        curve((1.8, 0), (3.2, -1), (3.6, -2.6)),
-        move(0, -6),
-        line(0, 2.6),
-        line(-2.6, 0),
-    ),
-    Verdict.SWITCHED_OFF: (move(-3.4, -3.4), line(6.8, 6.8), move(0, -6.8), line(-6.8, 6.8)),
-    Verdict.ACCEPTED: (*RING, move(3.9, 0), line(0.2, 0)),
-    Verdict.OUT_OF_CASE: RING,
+    Verdict.STANDS: strokes("m-4.2 .4l3 3.2l5.6 -7.4"),
+    Verdict.UNANSWERED: strokes("m0 -4.6v5.2m0 3.4v.1"),
+    Verdict.REASONS_FELL: strokes("m0 -4.6v8.8m-3.6 -3.6l3.6 3.6l3.6 -3.6"),
+    Verdict.UNSETTLED: strokes(f"{QUESTION}m0 2.4v.1"),
+    Verdict.CIRCULAR: strokes(f"{CIRCLING}m0 -6v2.6h-2.6"),
+    Verdict.SWITCHED_OFF: strokes("m-3.4 -3.4l6.8 6.8m0 -6.8l-6.8 6.8"),
+    Verdict.ACCEPTED: strokes(f"{RING}m3.9 0h.2"),
+    Verdict.OUT_OF_CASE: strokes(RING),
 }
-"""Each verdict's glyph, about ten points high, as relative strokes from its middle."""
-DISPUTED = (
-    move(-4.6, 0),
-    curve((0, -6.1), (9.2, -6.1), (9.2, 0)),
-    curve((0, 6.1), (-9.2, 6.1), (-9.2, 0)),
-    move(1.4, 3.2),
-    line(6.4, -6.4),
-)
+"""Each verdict's glyph, about ten points high, from its middle."""
+DISPUTED = strokes("m-4.6 0c0 -6.1 9.2 -6.1 9.2 0c0 6.1 -9.2 6.1 -9.2 0m1.4 3.2l6.4 -6.4")
 """That a step is disputed: the sign of an undercut."""
-TURNS_INTO = (move(-4, 0), line(7.4, 0), move(-2.6, -2.8), line(2.8, 2.8), line(-2.8, 2.8))
+TURNS_INTO = strokes("m-4 0h7.4m-2.6 -2.8l2.8 2.8l-2.8 2.8")
+STANCES = {
+    Stance.FOR: (Coat(PaintRole.STANCE_FOR), strokes("m-5 4h10l-5 -9z")),
+    Stance.AGAINST: (Coat(PaintRole.STANCE_AGAINST), strokes("m-5 -4h10l-5 9z")),
+    Stance.BOTH: (Coat(PaintRole.STANCE_AGAINST), strokes("m-5.5 0l5.5 -5.5l5.5 5.5l-5.5 5.5z")),
+}
+"""The mark of each stance: a filled triangle up, a hollow one down, a hollow diamond."""
 GLYPH_COAT = Coat(PaintRole.GLYPH)
 
 
@@ -59,18 +38,6 @@ def verdict_glyph(verdict: Verdict, x: float, y: float) -> Trace:
 
 
 def stance_glyph(stance: Stance, x: float, y: float) -> Trace:
-    """Return the mark of a stance around (x, y).
-
-    A filled triangle up is for, a hollow one down against, a hollow diamond both.
-    """
-    match stance:
-        case Stance.FOR:
-            coat = Coat(PaintRole.STANCE_FOR)
-            return Trace(coat, x, y, (move(-5, 4), line(10, 0), line(-5, -9), CLOSE))
-        case Stance.AGAINST:
-            coat = Coat(PaintRole.STANCE_AGAINST)
-            return Trace(coat, x, y, (move(-5, -4), line(10, 0), line(-5, 9), CLOSE))
-        case Stance.BOTH:
-            coat = Coat(PaintRole.STANCE_AGAINST)
-            sides = line(5.5, -5.5), line(5.5, 5.5), line(-5.5, 5.5)
-            return Trace(coat, x, y, (move(-5.5, 0), *sides, CLOSE))
+    """Return the mark of a stance around (x, y)."""
+    coat, outline = STANCES[stance]
+    return Trace(coat, x, y, outline)

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from argmap.drawing.arrows import JOINT_RADIUS, joint_shape, painted_arrow
 from argmap.drawing.boxes import SHIFT, Brush, painted_frame
-from argmap.drawing.figures import LegendFigure
+from argmap.drawing.figures import Sketch, SketchKind
 from argmap.drawing.glyphs import stance_glyph
-from argmap.drawing.shapes import INK, Coat, PaintRole, Part, Pill, Rect, Text
+from argmap.drawing.shapes import INK, Coat, PaintRole, Pill, Rect, Shape, Text
 from argmap.layout.measure import pill_width
 from argmap.layout.typeset import width
 from argmap.model import Relation
@@ -30,12 +30,6 @@ BASELINE = 4.6
 """From the middle of a row down to its baseline."""
 BETWEEN = 22.0
 PILL = Coat(PaintRole.PILL)
-RELATIONS = {
-    Sample.SUPPORT: Relation.SUPPORTS,
-    Sample.REBUTTAL: Relation.REBUTS,
-    Sample.UNDERCUT: Relation.UNDERCUTS,
-    Sample.ABOUT: Relation.ABOUT,
-}
 
 
 def least_width(entries: Sequence[LegendEntry]) -> float:
@@ -48,15 +42,22 @@ def height(entries: Sequence[LegendEntry], widest: float) -> float:
     return (max((row for _, _, row in _places(entries, widest)), default=-1) + 1) * ROW
 
 
-def key(entries: Sequence[LegendEntry], strip: Strip, brush: Brush) -> tuple[LegendFigure, ...]:
+def key(entries: Sequence[LegendEntry], strip: Strip, brush: Brush) -> tuple[Sketch, ...]:
     """Return a figure for each entry, in rows that begin where the strip does."""
-    figures, at = list[LegendFigure](), (strip.x, strip.y)
+    figures, at = list[Sketch](), (strip.x, strip.y)
     for number, (entry, x, row) in enumerate(_places(entries, strip.width / strip.scale)):
         middle = row * ROW + ROW / 2
-        sample = tuple(part.rescaled(strip.scale, at) for part in _sample(entry, x, middle, brush))
+        sample = [part.rescaled(strip.scale, at) for part in _sample(entry, x, middle, brush)]
         left, baseline = round(x + _sample_width(entry), 2), round(middle + BASELINE, 2)
         words = Text(INK, left, baseline, entry.words, SIZE).rescaled(strip.scale, at)
-        figures.append(LegendFigure(id=f"legend-{number}", title=entry.words, sample=sample, words=words))
+        figures.append(
+            Sketch(
+                id=f"legend-{number}",
+                kind=SketchKind.LEGEND,
+                title=entry.words,
+                content=(*sample, words),
+            )
+        )
     return tuple(figures)
 
 
@@ -77,18 +78,18 @@ def _extent(entry: LegendEntry) -> float:
 
 def _sample_width(entry: LegendEntry) -> float:
     """Return the width of an entry's sample with the space after it."""
-    if entry.sample in RELATIONS:
+    if entry.sample is Sample.LINE:
         return LINE + SAMPLE - SHORT
     return max(SAMPLE, pill_width(entry.text) + SAMPLE - SHORT) if entry.text else SAMPLE
 
 
-def _sample(entry: LegendEntry, x: float, y: float, brush: Brush) -> Iterator[Part]:
+def _sample(entry: LegendEntry, x: float, y: float, brush: Brush) -> Iterator[Shape | Pill]:
     """Yield the sample of an entry, its middle at y."""
     match entry.sample:
         case Sample.BOX:
             yield from _box(entry, x, y, brush)
-        case Sample.SUPPORT | Sample.REBUTTAL | Sample.UNDERCUT | Sample.ABOUT:
-            yield from _line(RELATIONS[entry.sample], x, y)
+        case Sample.LINE:
+            yield from _line(entry.relation, x, y)
         case Sample.JOINT:
             yield from _arrow(Relation.ABOUT, x, y, SHORT)
             yield joint_shape((x + SHORT / 2, y))
@@ -99,16 +100,17 @@ def _sample(entry: LegendEntry, x: float, y: float, brush: Brush) -> Iterator[Pa
             yield Pill(frame, Text(INK, left, y + SHIFT, entry.text, PILL_TEXT))
 
 
-def _box(entry: LegendEntry, x: float, y: float, brush: Brush) -> Iterator[Part]:
+def _box(entry: LegendEntry, x: float, y: float, brush: Brush) -> Iterator[Shape | Pill]:
     """Yield a small box, with the mark of its stance where boxes have one."""
     if entry.guise is None:
         return
-    yield from painted_frame(entry.guise, (x + 1, y - BOX_HEIGHT / 2, BOX_WIDTH, BOX_HEIGHT), brush).parts
+    frame = x + 1, y - BOX_HEIGHT / 2, BOX_WIDTH, BOX_HEIGHT
+    yield from painted_frame(entry.guise, frame, brush).parts
     if brush.stances and entry.guise.stance:
         yield stance_glyph(entry.guise.stance, x + 1 + BOX_WIDTH / 2, y)
 
 
-def _line(relation: Relation, x: float, y: float) -> Iterator[Part]:
+def _line(relation: Relation, x: float, y: float) -> Iterator[Shape | Pill]:
     """Yield a short arrow from left to right with its sign; an undercut ends on a joint."""
     if relation is Relation.UNDERCUTS:
         yield from _arrow(relation, x, y, LINE - JOINT_RADIUS)
@@ -117,7 +119,7 @@ def _line(relation: Relation, x: float, y: float) -> Iterator[Part]:
         yield from _arrow(relation, x, y, LINE)
 
 
-def _arrow(relation: Relation, x: float, y: float, length: float) -> tuple[Part, ...]:
+def _arrow(relation: Relation, x: float, y: float, length: float) -> tuple[Shape, ...]:
     """Return a straight arrow from left to right; where it has a head it has a sign."""
     points = [(x + length * share, y) for share in (0.0, 0.3, 0.7, 1.0)]
     headed = relation is not Relation.ABOUT

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from argmap.drawing.figures import BandFigure, BoxFigure, Drawing, Figure
+from argmap.drawing.figures import BoxFigure, Drawing, Figure, Sketch
 from argmap.drawing.shapes import Rect, Text
 from argmap.scene import Point
 
@@ -16,7 +16,7 @@ def reading_order(drawn: Drawing) -> list[Figure]:
     return in_rows(drawn.boxes, free, drawn.bands)
 
 
-def in_rows(boxes: Iterable[BoxFigure], captions: Iterable[Figure], bands: Sequence[BandFigure]) -> list[Figure]:
+def in_rows(boxes: Iterable[BoxFigure], captions: Iterable[Figure], bands: Sequence[Sketch]) -> list[Figure]:
     """Return boxes and captions row by row; a caption comes before the first box that stands right of it."""
     rows = defaultdict[int, list[Figure]](list)
     for box in boxes:
@@ -31,15 +31,16 @@ def in_rows(boxes: Iterable[BoxFigure], captions: Iterable[Figure], bands: Seque
     return read
 
 
-def _row(figure: Figure, bands: Sequence[BandFigure]) -> int:
+def _row(figure: Figure, bands: Sequence[Sketch]) -> int:
     """Return the number of the row that a figure stands in: every other row has a stripe, the first one at 0."""
     _, y = _corner(figure)
-    above = [number for number, band in enumerate(bands) if band.stripe.y <= y]
-    if not above:
-        return -2
-    stripe = bands[above[-1]].stripe
-    below = y > stripe.y + stripe.height
-    return 2 * above[-1] + below
+    row = -2
+    for number, band in enumerate(bands):
+        (stripe,) = (shape for shape in band.shapes if isinstance(shape, Rect))
+        if stripe.y <= y:
+            below = y > stripe.y + stripe.height
+            row = 2 * number + below
+    return row
 
 
 def _corner(figure: Figure) -> Point:

@@ -5,6 +5,7 @@ Positions and sizes are in points. Paths consist of lines and cubic Bézier curv
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -77,22 +78,33 @@ class Stroke:
     points: tuple[Point, ...] = ()
 
 
-CLOSE = Stroke(Pen.CLOSE)
+COMMANDS = re.compile(r"([mlhvcz])([^a-z]*)")
 
 
-def move(x: float, y: float) -> Stroke:
-    """Return a move to a point."""
-    return Stroke(Pen.MOVE, ((x, y),))
+def strokes(written: str) -> tuple[Stroke, ...]:
+    """Return relative strokes that are written as SVG writes them, one letter for each.
+
+    >>> [stroke.points for stroke in strokes("m1 2h-3c0 1 2 3 4 5")]
+    [((1.0, 2.0),), ((-3.0, 0.0),), ((0.0, 1.0), (2.0, 3.0), (4.0, 5.0))]
+    """
+    found = list[Stroke]()
+    for letter, listed in COMMANDS.findall(written):
+        numbers = [float(number) for number in listed.split()]
+        match letter:
+            case "h":
+                found.append(Stroke(Pen.LINE, ((numbers[0], 0.0),)))
+            case "v":
+                found.append(Stroke(Pen.LINE, ((0.0, numbers[0]),)))
+            case _:
+                points = tuple(zip(numbers[0::2], numbers[1::2], strict=True))
+                found.append(Stroke(Pen(letter.upper()), points))
+    return tuple(found)
 
 
-def line(x: float, y: float) -> Stroke:
-    """Return a straight line to a point."""
-    return Stroke(Pen.LINE, ((x, y),))
-
-
-def curve(first: Point, second: Point, end: Point) -> Stroke:
-    """Return a cubic Bézier curve with two control points."""
-    return Stroke(Pen.CURVE, (first, second, end))
+def polyline(*points: Point) -> tuple[Stroke, ...]:
+    """Return straight lines from point to point."""
+    first, *others = map(hundredths, points)
+    return (Stroke(Pen.MOVE, (first,)), *(Stroke(Pen.LINE, (point,)) for point in others))
 
 
 def hundredths(point: Point) -> Point:
@@ -158,7 +170,7 @@ class Trace:
     def strokes(self) -> tuple[Stroke, ...]:
         """The strokes with points of the picture, after a move to where the trace begins."""
         start = hundredths((self.x, self.y))
-        return (move(*start), *_absolute(self.relative, start))
+        return (Stroke(Pen.MOVE, (start,)), *_absolute(self.relative, start))
 
     def rescaled(self, scale: float, by: Point) -> Trace:
         """Return it enlarged around the origin and then moved; lines stay as thick as they are."""
@@ -207,7 +219,15 @@ class Pill:
         return Pill(self.frame.rescaled(scale, by), self.words.rescaled(scale, by), glyphs)
 
 
-Part = Shape | Pill
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """A text as its author wrote it, and its lines where they stand."""
+
+    text: str
+    lines: tuple[Text, ...]
+
+
+Part = Shape | Pill | TextBlock
 
 
 def shapes_of(parts: Iterable[Part]) -> Iterator[Shape]:
@@ -217,6 +237,8 @@ def shapes_of(parts: Iterable[Part]) -> Iterator[Shape]:
             yield part.frame
             yield part.words
             yield from part.glyphs
+        elif isinstance(part, TextBlock):
+            yield from part.lines
         else:
             yield part
 

@@ -95,7 +95,7 @@ def _first_seen(steps: Sequence[Drawing]) -> Mapping[Identity, int]:
     """Return with which step each figure comes, by what it shows."""
     first = dict[Identity, int]()
     for number_, drawn in enumerate(steps):
-        for figure in drawn:
+        for figure in drawn.everything:
             first.setdefault(_identity(figure), number_)
     return first
 
@@ -139,7 +139,7 @@ class _Painter:
 
     def figures(self, drawn: Drawing) -> Iterator[str]:
         """Yield every figure with its words and shapes."""
-        for figure in drawn:
+        for figure in drawn.everything:
             yield self._opening(figure)
             if figure.title:
                 yield f"<title>{_text(figure.title)}</title>"

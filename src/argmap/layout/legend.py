@@ -10,13 +10,6 @@ from argmap.scene import BoxKind, Geometry, Guise, LegendEntry, Sample
 from argmap.view.perspective import Folded
 from argmap.words import Form, Language, language, name, relation
 
-SAMPLES = {
-    Relation.SUPPORTS: Sample.SUPPORT,
-    Relation.REBUTS: Sample.REBUTTAL,
-    Relation.UNDERCUTS: Sample.UNDERCUT,
-    Relation.ABOUT: Sample.ABOUT,
-}
-
 
 def legend(geometry: Geometry, graph: DebateGraph) -> tuple[LegendEntry, ...]:
     """Return the entries for what occurs: sides in the order of the positions, then relations, then the rest."""
@@ -54,10 +47,10 @@ def _side(words: Language, stance: Stance, position: str) -> str:
 def _lines(geometry: Geometry, graph: DebateGraph) -> Iterator[LegendEntry]:
     """Yield an entry for each relation, for linked premises, and for counts of hidden replies."""
     words = language(graph)
-    relations = {arrow.relation for arrow in geometry.arrows}
-    for each, sample in SAMPLES.items():
-        if each in relations:
-            yield LegendEntry(sample, relation(words, each, Form.LEGEND))
+    shown = {arrow.relation for arrow in geometry.arrows}
+    for each in Relation:
+        if each in shown:
+            yield LegendEntry(Sample.LINE, relation(words, each, Form.LEGEND), relation=each)
     if any(len(graph.links[joint.id].premises) > 1 for joint in geometry.joints):
         yield LegendEntry(Sample.JOINT, words.say("picture", "count-together"))
     yield from _folded([box.folded for box in geometry.boxes], words)

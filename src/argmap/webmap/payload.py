@@ -47,7 +47,7 @@ def payload(scene: Scene, style: Style, *, legend: bool = True) -> dict[str, Any
             "look": style.look.value,
             "font": FONT_FAMILY,
             "page": style.page,
-            "paints": {str(coat): _paint(style, coat) for coat in _coats(drawn)},
+            "paints": {str(coat): _paint(style, coat) for coat in _coats(drawn.everything)},
         },
         "labels": {box.claim: box.announcement for box in drawn.boxes},
     }
@@ -102,10 +102,10 @@ def _paint(style: Style, coat: Coat) -> dict[str, Any]:
 def _frame(box: BoxFigure) -> dict[str, Any]:
     """Return a box's frame, and its neighbours along the links that are drawn."""
     return {
-        "x": box.outline.x,
-        "y": box.outline.y,
-        "width": box.outline.width,
-        "height": box.outline.height,
+        "x": box.frame.outline.x,
+        "y": box.frame.outline.y,
+        "width": box.frame.outline.width,
+        "height": box.frame.outline.height,
         "answers": list(box.answers),
         "replies": list(box.replies),
     }

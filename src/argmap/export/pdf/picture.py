@@ -26,7 +26,7 @@ def picture(scene: Scene, style: Style) -> Plain:
         "width": drawn.width,
         "height": drawn.height + drawn.more_height,
         "figures": list(_told(drawn)),
-        "paints": _paints(drawn, style),
+        "paints": _paints(drawn.everything, style),
     }
 
 

@@ -20,7 +20,7 @@ from argmap.drawing.arrows import LINES, course
 from argmap.drawing.figures import ArrowFigure, BoxPort, Drawing, JointPort
 from argmap.drawing.shapes import Rect
 from argmap.export.pptx.canvas import WHOLE, Canvas
-from argmap.export.pptx.elements import element, frame, named, preset
+from argmap.export.pptx.elements import element, frame, named, native, preset
 from argmap.export.pptx.paths import QUARTER, bounds, geometry
 from argmap.model import Id, Relation
 from argmap.scene import Point
@@ -100,7 +100,7 @@ class _Obstacles:
 def _obstacles(arrow: ArrowFigure, drawn: Drawing) -> _Obstacles:
     """Return what an arrow must not meet."""
     ends = {port.claim for port in (arrow.start, arrow.end) if isinstance(port, BoxPort)}
-    boxes = tuple(box.outline for box in drawn.boxes if box.claim not in ends)
+    boxes = tuple(box.frame.outline for box in drawn.boxes if box.claim not in ends)
     signs = tuple(other.sign_at for other in drawn.arrows if other.sign_at and other.id != arrow.id)
     return _Obstacles(boxes, signs)
 
@@ -205,7 +205,7 @@ def connector(canvas: Canvas, route: Route, glue: tuple[Glue, Glue], name: str) 
     heads = arrow.headed and arrow.relation is Relation.SUPPORTS
     line = canvas.palette.line(canvas.paint(LINES[arrow.relation]), canvas.fit.scale, head=heads)
     if route.way is Way.CURVE:
-        return _curve(canvas, arrow, line, named("p:cNvPr", number, name, name))
+        return _curve(canvas, arrow, line, named(number, name, name))
     start, end = glue
     ends = element(
         "p:cNvCxnSpPr",
@@ -214,7 +214,7 @@ def connector(canvas: Canvas, route: Route, glue: tuple[Glue, Glue], name: str) 
     )
     return element(
         "p:cxnSp",
-        element("p:nvCxnSpPr", named("p:cNvPr", number, name, name), ends, element("p:nvPr")),
+        element("p:nvCxnSpPr", named(number, name, name), ends, element("p:nvPr")),
         element("p:spPr", *_form(canvas, route), line),
     )
 
@@ -248,17 +248,9 @@ def _curve(canvas: Canvas, arrow: ArrowFigure, line: Element, name: Element) -> 
     parts = course(arrow.points)
     x, y, wide, tall = bounds(parts)
     left, top = canvas.at((x, y))
-    return element(
-        "p:sp",
-        element("p:nvSpPr", name, element("p:cNvSpPr"), element("p:nvPr")),
-        element(
-            "p:spPr",
-            frame(left, top, wide * canvas.fit.scale, tall * canvas.fit.scale),
-            geometry(parts, canvas.fit.scale, filled=False),
-            element("a:noFill"),
-            line,
-        ),
-    )
+    place = frame(left, top, wide * canvas.fit.scale, tall * canvas.fit.scale)
+    form = geometry(parts, canvas.fit.scale, filled=False)
+    return native(name, place, form, element("a:noFill"), line)
 
 
 def ports(arrows: Iterable[ArrowFigure], claim: Id | None) -> tuple[BoxPort, ...]:

@@ -8,7 +8,7 @@ from lxml.etree import _Element as Element
 
 from argmap.drawing.figures import BoxFigure, BoxPort
 from argmap.export.pptx.canvas import Canvas
-from argmap.export.pptx.elements import element, emu, frame, named, paragraph
+from argmap.export.pptx.elements import emu, frame, named, native, paragraph, written
 from argmap.export.pptx.paths import SITE_OF
 from argmap.export.pptx.paths import box as box_geometry
 
@@ -18,35 +18,27 @@ SPARE = 3.0
 
 def body(canvas: Canvas, number: int, box: BoxFigure, ports: Sequence[BoxPort]) -> Element:
     """Return the shape of a box: its outline, a place for each arrow on its edges, and its text."""
-    outline, scale = box.outline, canvas.fit.scale
+    outline, scale = box.frame.outline, canvas.fit.scale
     left, top = canvas.at((outline.x, outline.y))
     size = outline.width * scale, outline.height * scale
     places = [
         ((port.at[0] - outline.x) * scale, (port.at[1] - outline.y) * scale, SITE_OF[port.side]) for port in ports
     ]
-    return element(
-        "p:sp",
-        element(
-            "p:nvSpPr",
-            named("p:cNvPr", number, box.title, f"{box.title}. {box.description}"),
-            element("p:cNvSpPr"),
-            element("p:nvPr"),
-        ),
-        element(
-            "p:spPr",
-            frame(left, top, *size),
-            box_geometry(size, outline.corner * scale, places),
-            _fill(canvas, box),
-            canvas.palette.line(canvas.paint(outline.coat), scale),
-        ),
-        _text(canvas, box),
+    return native(
+        named(number, box.title, f"{box.title}. {box.description}"),
+        frame(left, top, *size),
+        box_geometry(size, outline.corner * scale, places),
+        _fill(canvas, box),
+        canvas.palette.line(canvas.paint(outline.coat), scale),
+        text=_text(canvas, box),
     )
 
 
 def _fill(canvas: Canvas, box: BoxFigure) -> Element:
     """Return what a box is filled with: of a claim that speaks on both sides the left half is tinted."""
-    fill = canvas.paint(box.outline.coat).fill
-    tint = canvas.paint(box.tint.coat).fill if box.tint else None
+    painted = box.frame
+    fill = canvas.paint(painted.outline.coat).fill
+    tint = canvas.paint(painted.tint.coat).fill if painted.tint else None
     if tint and fill:
         return canvas.palette.halves(tint, fill)
     return canvas.palette.fill(fill)
@@ -60,11 +52,10 @@ def _text(canvas: Canvas, box: BoxFigure) -> Element:
     scale, setting = canvas.fit.scale, box.setting
     longest = max(line.width for line in box.lines)
     left, shift = emu(setting.side * scale), emu(setting.lower * scale)
-    right = emu(max(box.outline.width - setting.side - longest - SPARE, 0.0) * scale)
+    right = emu(max(box.frame.outline.width - setting.side - longest - SPARE, 0.0) * scale)
     if box.lines[0].rtl:
         left, right = right, left
-    inside = element("a:bodyPr", wrap="square", lIns=left, tIns=shift, rIns=right, bIns=0, anchor="ctr", rtlCol=0)
-    return element("p:txBody", inside, element("a:lstStyle"), *_paragraphs(canvas, box))
+    return written(_paragraphs(canvas, box), wrap="square", left=left, top=shift, right=right, anchor="ctr", rtlCol=0)
 
 
 def _paragraphs(canvas: Canvas, box: BoxFigure) -> Iterator[Element]:

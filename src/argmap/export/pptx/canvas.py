@@ -8,9 +8,20 @@ from itertools import count
 
 from lxml.etree import _Element as Element
 
-from argmap.drawing.shapes import Circle, Coat, Part, Path, Pill, Rect, Shape, Text, Trace
+from argmap.drawing.shapes import Circle, Coat, Part, Path, Pill, Rect, Shape, Text, TextBlock, Trace
 from argmap.drawing.style import Paint, Style
-from argmap.export.pptx.elements import POINT, SPACES, element, frame, named, paragraph, preset, run
+from argmap.export.pptx.elements import (
+    POINT,
+    SPACES,
+    element,
+    frame,
+    named,
+    native,
+    paragraph,
+    preset,
+    run,
+    written,
+)
 from argmap.export.pptx.palette import Palette
 from argmap.export.pptx.paths import bounds, geometry
 from argmap.scene import Fit, Point
@@ -56,7 +67,9 @@ class Canvas:
         for part in parts:
             if isinstance(part, Pill):
                 made.append(self.primitive(part.frame, name, part.words))
-                made += [self.primitive(glyph, name) for glyph in part.glyphs]
+                made += self.primitives(part.glyphs, name)
+            elif isinstance(part, TextBlock):
+                made += self.primitives(part.lines, name)
             else:
                 made.append(self.primitive(part, name))
         return made
@@ -91,36 +104,21 @@ class Canvas:
         """Return a shape, with words in it where it has some."""
         paint, (x, y, wide, tall), scale = self.paint(coat), place, self.fit.scale
         left, top = self.at((x, y))
-        body = self._words(words, words.x - x) if words else None
-        return element(
-            "p:sp",
-            element(
-                "p:nvSpPr",
-                named("p:cNvPr", next(self.numbers), name, alt),
-                element("p:cNvSpPr"),
-                element("p:nvPr"),
-            ),
-            element(
-                "p:spPr",
-                frame(left, top, wide * scale, tall * scale),
-                form,
-                self.palette.fill(paint.fill),
-                self.palette.line(paint, scale),
-            ),
-            body,
+        look = (
+            frame(left, top, wide * scale, tall * scale),
+            form,
+            self.palette.fill(paint.fill),
+            self.palette.line(paint, scale),
         )
+        text = None
+        if words:
+            indent = round((words.x - x) * scale * POINT)
+            text = written([self._paragraph(words)], left=indent, anchor="ctr")
+        return native(named(next(self.numbers), name, alt), *look, text=text)
 
-    def _words(self, words: Text, indent: float) -> Element:
-        """Return words inside a shape, from `indent` on."""
-        scale = self.fit.scale
-        inside = element(
-            "a:bodyPr", wrap="none", lIns=round(indent * scale * POINT), tIns=0, rIns=0, bIns=0, anchor="ctr"
-        )
-        return element("p:txBody", inside, element("a:lstStyle"), paragraph([self.run(words)], algn="l"))
-
-    def run(self, words: Text) -> Element:
-        """Return a line as a run."""
-        return self.measured(words.text, words)
+    def _paragraph(self, words: Text) -> Element:
+        """Return a line as a paragraph."""
+        return paragraph([self.measured(words.text, words)], algn="l")
 
     def measured(self, text: str, like: Text) -> Element:
         """Return a run in the colour and size of a line, in the font that it was measured in, whatever the theme's."""
@@ -135,18 +133,10 @@ class Canvas:
         left, top = self.at((words.x, words.y - ASCENT * words.size))
         wide = words.width * scale * SLACK
         left -= wide if words.rtl else 0.0
-        inside = element("a:bodyPr", wrap="none", lIns=0, tIns=0, rIns=0, bIns=0, anchor="t")
-        return element(
-            "p:sp",
-            element(
-                "p:nvSpPr",
-                named("p:cNvPr", next(self.numbers), name),
-                element("p:cNvSpPr", txBox=1),
-                element("p:nvPr"),
-            ),
-            element("p:spPr", frame(left, top, wide, words.size * scale * LINE), preset("rect"), element("a:noFill")),
-            element("p:txBody", inside, element("a:lstStyle"), paragraph([self.run(words)], algn="l")),
-        )
+        place = frame(left, top, wide, words.size * scale * LINE)
+        text = written([self._paragraph(words)], anchor="t")
+        name_ = named(next(self.numbers), name)
+        return native(name_, place, preset("rect"), element("a:noFill"), text=text, txBox=1)
 
     def group(self, shapes: Iterable[Element], name: str, alt: str = "") -> Element:
         """Return shapes as a group around them, named after what they show."""
@@ -163,7 +153,7 @@ class Canvas:
             "p:grpSp",
             element(
                 "p:nvGrpSpPr",
-                named("p:cNvPr", next(self.numbers), name, alt),
+                named(next(self.numbers), name, alt),
                 element("p:cNvGrpSpPr"),
                 element("p:nvPr"),
             ),

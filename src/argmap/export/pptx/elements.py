@@ -79,7 +79,20 @@ def paragraph(runs: Iterable[Element], *, leading: float | None = None, **attrib
     return element("a:p", element("a:pPr", space, **attributes), *made)
 
 
-def named(kind: str, id_: int, name: str, alt: str = "") -> Element:
+def named(id_: int, name: str, alt: str = "") -> Element:
     """Return the name of a shape, and what a screen reader says of it."""
     words = {"descr": spoken(alt)} if alt else {}
-    return element(kind, id=id_, name=spoken(name), **words)
+    return element("p:cNvPr", id=id_, name=spoken(name), **words)
+
+
+def native(name: Element, *look: Element, text: Element | None = None, **kind: int) -> Element:
+    """Return a shape: its name, its place, form and paint, and its text; `txBox=1` is said of words alone."""
+    about = element("p:nvSpPr", name, element("p:cNvSpPr", **kind), element("p:nvPr"))
+    return element("p:sp", about, element("p:spPr", *look), text)
+
+
+def written(paragraphs: Iterable[Element], *, left: int = 0, top: int = 0, right: int = 0, **inside: object) -> Element:
+    """Return the text of a shape; it keeps away from the edges by so many EMU."""
+    wrap = inside.pop("wrap", "none")
+    body = element("a:bodyPr", wrap=wrap, lIns=left, tIns=top, rIns=right, bIns=0, **inside)
+    return element("p:txBody", body, element("a:lstStyle"), *paragraphs)

@@ -18,6 +18,7 @@ from argmap.drawing.figures import (
     JointFigure,
     JointPort,
     Port,
+    Sketch,
 )
 from argmap.drawing.shapes import Circle
 from argmap.export.pptx.arrows import Glue, Route, Way, between, connector, ports, routes
@@ -91,10 +92,10 @@ class _Picture:
         words = self.words.say("alt", "legend-of", entries=entries)
         return self.canvas.group(made, self.words.say("alt", "legend"), words)
 
-    def _box(self, box: BoxFigure, mark: Figure | None) -> Element:
+    def _box(self, box: BoxFigure, mark: Sketch | None) -> Element:
         """Return a claim: its box with its text, its pills, the signs of its arrows, and the bars at its edge."""
         made = [body(self.canvas, self.numbers[box.id], box, self.ports[box.claim])]
-        trimmings = (box.inner, *box.trimmings) if box.inner else box.trimmings
+        trimmings = (box.frame.inner, *box.trimmings) if box.frame.inner else box.trimmings
         made += self.canvas.primitives(trimmings, self.words.say("alt", "hidden-replies"))
         if mark:
             made += self._primitives(mark, self.words.say("alt", "verdict-of", word=mark.title))
