@@ -1,24 +1,27 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
 
 from argmap.drawing.arrows import SIGNS
 from argmap.drawing.drawing import drawing
-from argmap.drawing.figures import Figure
-from argmap.drawing.shapes import Circle, PaintRole, Pill, Text, Trace
+from argmap.drawing.figures import BoxPort, BoxSide, Figure
+from argmap.drawing.revealed import revealed
+from argmap.drawing.shapes import Circle, PaintRole, Pill, Rect, Text, Trace
 from argmap.drawing.style import LIGHT, MONO
 from argmap.graph import Stance
 from argmap.layout.engine import find
 from argmap.layout.measure import Orientation
 from argmap.layout.place import place
-from argmap.model import Relation
+from argmap.model import Debate, Relation
 from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Verdict
 from argmap.reasoning.supposition import Supposition
 from argmap.scene import BoxKind, Guise, Sample
 from argmap.view.perspective import Perspective
 from argmap.view.view import view
-from tests.pictured import judged, overlaps, seen
+from tests.argued import debates
+from tests.pictured import judged, judged_debate, overlaps, seen
 from tests.words.badges import word
 
 DEBATE = judged("""
@@ -231,3 +234,57 @@ claims:
 """)
     boxes = {box.id: str(box.folded) for box in seen(judgement, depth=1).geometry.boxes}
     assert (boxes["late"], boxes["kept"]) == ("\N{MINUS SIGN}1", "\N{MINUS SIGN}1")
+
+
+@given(debates())
+def test_every_line_ends_on_the_named_edge_of_a_box_or_on_a_joint(debate: Debate) -> None:
+    judgement = judged_debate(debate)
+    for root in judgement.graph.roots[:1]:
+        drawn = drawing(seen(judgement, root), LIGHT)
+        boxes = {box.claim: box.frame.outline for box in drawn.boxes}
+        joints = {joint.id: joint for joint in drawn.joints}
+        for arrow in drawn.arrows:
+            assert (arrow.start.at, arrow.end.at) == (arrow.points[0], arrow.points[-1])
+            for port in (arrow.start, arrow.end):
+                if isinstance(port, BoxPort):
+                    assert edge_distance(boxes[port.claim], port) == pytest.approx(0.0, abs=0.02)
+                else:
+                    ring = joints[port.joint].ring
+                    assert joints[port.joint].link == port.link
+                    assert (ring.x, ring.y) == port.at
+
+
+def edge_distance(box: Rect, port: BoxPort) -> float:
+    x, y = port.at
+    match port.side:
+        case BoxSide.TOP:
+            return y - box.y
+        case BoxSide.LEFT:
+            return x - box.x
+        case BoxSide.BOTTOM:
+            return box.y + box.height - y
+        case BoxSide.RIGHT:
+            return box.x + box.width - x
+
+
+@given(debates())
+def test_a_box_knows_its_whole_texts_and_each_of_their_lines(debate: Debate) -> None:
+    judgement = judged_debate(debate)
+    for box in drawing(seen(judgement), LIGHT).boxes:
+        claim = judgement.graph.claims[box.claim]
+        written = {" ".join(text.split()) for text in (claim.name, claim.text)}
+        assert {block.text for block in box.blocks} <= written
+        for block in box.blocks:
+            letters = "".join(line.text for line in block.lines)
+            assert "".join(letters.split()) == "".join(block.text.split())
+
+
+def test_every_arrow_of_a_step_of_a_build_ends_on_something_that_is_shown() -> None:
+    scene = seen(DEBATE, "open")
+    for count in range(1, len(scene.geometry.boxes) + 1):
+        shown = [box.id for box in scene.geometry.boxes[:count]]
+        drawn = drawing(revealed(scene, shown), LIGHT)
+        there = {box.claim for box in drawn.boxes} | {joint.id for joint in drawn.joints}
+        ports = [port for arrow in drawn.arrows for port in (arrow.start, arrow.end)]
+        ends = {port.claim if isinstance(port, BoxPort) else port.joint for port in ports}
+        assert ends <= there == {*shown, *(joint.id for joint in drawn.joints)}
