@@ -30,14 +30,7 @@ from argmap.drawing.figures import (
 )
 from argmap.drawing.key import height, key, least_width
 from argmap.drawing.shapes import FAINT, INK, Coat, PaintRole, Rect, Text, TextBlock
-from argmap.drawing.spoken import (
-    Narrator,
-    alt_text,
-    announcement,
-    box_words,
-    drawn_links,
-    narrator,
-)
+from argmap.drawing.spoken import Narrator, box_words, drawn_links, narrator
 from argmap.drawing.style import Style
 from argmap.graph import Stance
 from argmap.layout.typeset import width, wrapped
@@ -197,19 +190,18 @@ def _boxes(scene: Scene, brush: Brush, speaker: Narrator) -> Iterator[BoxFigure]
     described = box_words(scene, speaker)
     answers, replies = _neighbours(scene)
     for box in scene.geometry.boxes:
-        mark, description = scene.marks[box.id], described[box.id]
         yield BoxFigure(
             id=f"box-{box.id}",
             claim=box.id,
             title=box.says.name,
-            description=description,
+            description=described[box.id],
             kind=box.guise.kind,
+            says=box.says,
+            found=scene.marks[box.id],
             frame=painted_frame(box.guise, (box.x, box.y, box.width, box.height), brush),
             blocks=text_blocks(box.paragraphs, INK, box.x, box.x + box.width),
             setting=SETTING,
             trimmings=tuple(trimmings(box, brush)),
-            alt_text=alt_text(box, description, mark, speaker.words),
-            announcement=announcement(box.says, mark, speaker.words, box.guise.kind),
             answers=tuple(answers[box.id]),
             replies=tuple(replies[box.id]),
         )

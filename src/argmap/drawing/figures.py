@@ -10,7 +10,8 @@ from functools import cached_property
 from argmap.drawing.arrows import PaintedArrow, painted_arrow
 from argmap.drawing.shapes import Circle, Part, Rect, Shape, Text, TextBlock, Trace, shapes_of
 from argmap.model import Id, Relation
-from argmap.scene import BoxKind, Point
+from argmap.scene import BoxKind, Point, Statement
+from argmap.view.perspective import Mark
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +42,7 @@ class Figure(ABC):
         """Whether argmap speaks in it, not the debate."""
         return False
 
-    @property
+    @cached_property
     def shapes(self) -> tuple[Shape, ...]:
         """The shapes of all parts, from the one that lies lowest."""
         return tuple(shapes_of(self.parts))
@@ -189,19 +190,18 @@ class BoxFigure(Figure):
     """A claim in its box. What a new judgement may change is a mark of its own.
 
     `trimmings` stand on its edge: the pill that counts hidden replies, and the mark of the stance.
-    `alt_text` tells a reader of paper what the box is, what answers it, and its verdict;
-    `announcement` is what a screen reader says of it. `answers` and `replies` are the claims in the
-    picture that it answers, and that answer it.
+    `answers` and `replies` are the claims in the picture that it answers, and that answer it. What
+    it `says` and what is found of it are told in sentences by `alt_text` and `announcement`.
     """
 
     claim: Id
     kind: BoxKind
+    says: Statement
+    found: Mark
     frame: PaintedFrame
     blocks: tuple[TextBlock, ...]
     setting: TextSetting
     trimmings: tuple[Part, ...]
-    alt_text: str
-    announcement: str
     answers: tuple[Id, ...]
     replies: tuple[Id, ...]
 

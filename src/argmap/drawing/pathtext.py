@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from argmap.drawing.shapes import Path, Pen, Stroke, Trace
 from argmap.drawing.style import Paint
@@ -40,14 +41,20 @@ def path_text(path: Path | Trace) -> str:
         case Path(_, strokes):
             return "".join(map(_absolute, strokes))
         case Trace(_, x, y, relative):
-            return f"M{_pair((x, y))}" + "".join(map(_relative, relative))
+            return f"M{_pair((x, y))}{_signs(relative)}"
+
+
+@lru_cache(maxsize=256)
+def _signs(relative: tuple[Stroke, ...]) -> str:
+    """Return relative strokes; a picture has the same few signs again and again."""
+    return "".join(map(_relative, relative))
 
 
 def _absolute(stroke: Stroke) -> str:
     """Return a stroke to points of the picture."""
     if stroke.pen is Pen.CLOSE:
         return "z"
-    return stroke.pen.value + _pairs(stroke.points)
+    return f"{stroke.pen}{_pairs(stroke.points)}"
 
 
 def _relative(stroke: Stroke) -> str:

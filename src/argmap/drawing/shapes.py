@@ -54,7 +54,7 @@ class Coat:
         >>> str(Coat(PaintRole.PILL, 3)), str(Coat(PaintRole.PILL))
         ('pill 3', 'pill')
         """
-        return self.role.value if self.hue is None else f"{self.role.value} {self.hue}"
+        return str(self.role) if self.hue is None else f"{self.role} {self.hue}"
 
 
 INK = Coat(PaintRole.INK)

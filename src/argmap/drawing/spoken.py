@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from argmap.drawing.figures import BoxFigure
 from argmap.graph import Link
 from argmap.model import Id, Relation
-from argmap.scene import Box, BoxKind, Replies, Scene, Statement
+from argmap.scene import BoxKind, Replies, Scene, Statement
 from argmap.view.perspective import Folded, Mark
 from argmap.words import Form, Language, badge, conclusion, in_language, relation, step_badge
 
@@ -114,14 +115,15 @@ def found_words(mark: Mark, words: Language) -> Iterator[str]:
         yield disputed.word
 
 
-def alt_text(box: Box, description: str, mark: Mark, words: Language) -> str:
-    """Return what a box is, what answers it, and its verdict, for those who read it in a document."""
-    sentences = [f"{box.says.label.rstrip('.')}."] if box.says.label else []
-    sentences.append(description)
-    verdict = badge(mark.verdict, mark.unchallenged, words) if mark.verdict else None
+def alt_text(box: BoxFigure, words: Language) -> str:
+    """Return what a box is, what answers it, and its verdict, for those who read it on paper."""
+    label, found = box.says.label, box.found
+    sentences = [f"{label.rstrip('.')}."] if label else []
+    sentences.append(box.description)
+    verdict = badge(found.verdict, found.unchallenged, words) if found.verdict else None
     if verdict:
         sentences.append(words.say("alt", "verdict", word=verdict.word))
-    return " ".join((*sentences, *_disputed(mark, words)))
+    return " ".join((*sentences, *_disputed(found, words)))
 
 
 def announcement(says: Statement, mark: Mark, words: Language, kind: BoxKind) -> str:

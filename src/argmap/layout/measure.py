@@ -110,17 +110,18 @@ def sized(parts: tuple[Part, ...], widest: float, least: tuple[float, float]) ->
     least_width, least_height = least
     widest = max(widest, least_width - 2 * SIDE)
     broken = [(text, wrapped(text, TEXT, widest, bold=bold), bold) for text, bold in parts]
-    count = sum(len(lines) for _, lines, _ in broken)
+    count = 0
+    longest = 0.0
+    for _, lines, bold in broken:
+        count += len(lines)
+        longest = max(longest, *[width(line, TEXT, bold=bold) for line in lines])
     spare = max(0.0, least_height - TOP - LEADING * count - BOTTOM)
-    first = TOP + ASCENT + spare / 2
-    longest, above = 0.0, 0
+    baseline = TOP + ASCENT + spare / 2
     paragraphs = list[Paragraph]()
     for text, lines, bold in broken:
-        longest = max(longest, *(width(line, TEXT, bold=bold) for line in lines))
-        baselines = (first + LEADING * number for number in range(above, above + len(lines)))
-        runs = (Run(line, SIDE, y, bold, TEXT) for line, y in zip(lines, baselines, strict=True))
+        runs = [Run(line, SIDE, baseline + LEADING * n, bold, TEXT) for n, line in enumerate(lines)]
         paragraphs.append(Paragraph(" ".join(text.split()), tuple(runs)))
-        above += len(lines)
+        baseline += LEADING * len(lines)
     height = TOP + LEADING * count + BOTTOM + spare
     box_width = max(longest + 2 * SIDE, least_width)
     return Sized(round(box_width, 2), round(height, 2), tuple(paragraphs))
@@ -128,12 +129,13 @@ def sized(parts: tuple[Part, ...], widest: float, least: tuple[float, float]) ->
 
 def moved(paragraphs: Iterable[Paragraph], by: Point) -> tuple[Paragraph, ...]:
     """Return text moved by (x, y), every line on hundredths of a point."""
+    dx, dy = by
     found = list[Paragraph]()
     for paragraph in paragraphs:
-        lines = list[Run]()
-        for line in paragraph.lines:
-            lines.append(replace(line, x=round(line.x + by[0], 2), y=round(line.y + by[1], 2)))
-        found.append(replace(paragraph, lines=tuple(lines)))
+        lines = [
+            Run(run.text, round(run.x + dx, 2), round(run.y + dy, 2), run.bold, run.size) for run in paragraph.lines
+        ]
+        found.append(Paragraph(paragraph.text, tuple(lines)))
     return tuple(found)
 
 

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Any
 
 from argmap.drawing.boxes import mark_figure
-from argmap.drawing.drawing import tally_words
+from argmap.drawing.drawing import drawing, tally_words
 from argmap.drawing.spoken import announcement
 from argmap.drawing.style import STYLES, Look
 from argmap.graph import Stance
@@ -22,7 +22,7 @@ from argmap.reasoning.relabelling import IN, Labels
 from argmap.reasoning.revision import Change, Revision, WhatIf
 from argmap.scene import Scene, guise_of, statement
 from argmap.view.perspective import Mark
-from argmap.webmap.payload import figure_json, payload
+from argmap.webmap.payload import figure_json, picture_json, style_json
 from argmap.words import Language, badge, language, name, step_badge
 
 UNCHALLENGED = "unchallenged"
@@ -36,18 +36,22 @@ def drawing_and_marks(scene: Scene, look: Look | None = None, *, legend: bool = 
 
     Without a `look` it follows the page, light or dark.
     """
-    looks = {"light": look or Look.LIGHT, "dark": look or Look.DARK}
-    drawn = {tone: payload(scene, STYLES[each], legend=legend) for tone, each in looks.items()}
-    light = drawn["light"]
+    light, dark = STYLES[look or Look.LIGHT], STYLES[look or Look.DARK]
+    drawn = drawing(scene, light, legend=legend)
+    shown = picture_json(drawn, light)
     return {
         "drawing": {
-            "geometry": light["geometry"],
-            "styles": {tone: each["style"] for tone, each in drawn.items()},
+            "geometry": shown["geometry"],
+            "styles": {"light": shown["style"], "dark": style_json(drawn, dark)},
             "focus": list(scene.focus),
-            "title": light["title"],
-            "description": light["description"],
+            "title": drawn.title,
+            "description": drawn.description,
         },
-        "marks": {"key": light["geometry"]["key"], "groups": light["marks"]["groups"], "labels": light["labels"]},
+        "marks": {
+            "key": drawn.key,
+            "groups": shown["marks"]["groups"],
+            "labels": shown["labels"],
+        },
     }
 
 

@@ -6,15 +6,16 @@ for its key, marks follow the judgement, the style follows the look.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from argmap.drawing.drawing import MARGIN, drawing
-from argmap.drawing.figures import BoxFigure, Figure
+from argmap.drawing.figures import BoxFigure, Drawing, Figure
 from argmap.drawing.pathtext import NONE, dashes, path_text
 from argmap.drawing.shapes import Circle, Coat, Path, Rect, Shape, Text, Trace
+from argmap.drawing.spoken import announcement
 from argmap.drawing.style import FONT_FAMILY, Style
 from argmap.scene import Scene
+from argmap.words import in_language
 
 VERSION = 1
 
@@ -24,7 +25,12 @@ def payload(scene: Scene, style: Style, *, legend: bool = True) -> dict[str, Any
 
     `geometry` is equal for equal `geometry["key"]`; two looks of one form (light and dark) share it.
     """
-    drawn = drawing(scene, style, legend=legend)
+    return picture_json(drawing(scene, style, legend=legend), style)
+
+
+def picture_json(drawn: Drawing, style: Style) -> dict[str, Any]:
+    """Return a drawing in a style of its form."""
+    words = in_language(drawn.language)
     return {
         "version": VERSION,
         "title": drawn.title,
@@ -43,13 +49,19 @@ def payload(scene: Scene, style: Style, *, legend: bool = True) -> dict[str, Any
             "height": drawn.more_height,
             "groups": [figure_json(figure) for figure in drawn.marks],
         },
-        "style": {
-            "look": style.look.value,
-            "font": FONT_FAMILY,
-            "page": style.page,
-            "paints": {str(coat): _paint(style, coat) for coat in _coats(drawn.everything)},
-        },
-        "labels": {box.claim: box.announcement for box in drawn.boxes},
+        "style": style_json(drawn, style),
+        "labels": {box.claim: announcement(box.says, box.found, words, box.kind) for box in drawn.boxes},
+    }
+
+
+def style_json(drawn: Drawing, style: Style) -> dict[str, Any]:
+    """Return how everything that occurs in a drawing is painted."""
+    coats = {shape.coat for figure in drawn.everything for shape in figure.shapes}
+    return {
+        "look": style.look.value,
+        "font": FONT_FAMILY,
+        "page": style.page,
+        "paints": {str(coat): _paint(style, coat) for coat in sorted(coats, key=str)},
     }
 
 
@@ -78,12 +90,6 @@ def _shape(shape: Shape) -> dict[str, Any]:
         case Text(_, x, y, text, size, bold, rtl):
             line = {"text": text, "size": size, "bold": bold, "rtl": rtl}
             return {"tag": "text", "role": role, "x": x, "y": y, **line}
-
-
-def _coats(figures: Iterable[Figure]) -> list[Coat]:
-    """Return the coats that occur, sorted by name."""
-    found = {shape.coat for figure in figures for shape in figure.shapes}
-    return sorted(found, key=str)
 
 
 def _paint(style: Style, coat: Coat) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from argmap.drawing.drawing import drawing
 from argmap.drawing.figures import BoxFigure, Drawing, Figure
 from argmap.drawing.reading import reading_order
 from argmap.drawing.shapes import Circle, Coat, Path, Rect, Shape, Stroke, Text, Trace
+from argmap.drawing.spoken import alt_text
 from argmap.drawing.style import Style
 from argmap.scene import Scene
 from argmap.words import in_language, own_tag
@@ -32,18 +33,18 @@ def picture(scene: Scene, style: Style) -> Plain:
 
 def _told(drawn: Drawing) -> Iterator[Plain]:
     """Yield what is drawn together with its words, empty where text speaks for itself or nothing is said."""
-    own = own_tag(drawn.language)
+    own, words = own_tag(drawn.language), in_language(drawn.language)
     marks = {mark.claim: mark for mark in drawn.judged}
     yield _plain("", (*drawn.bands, *drawn.arrows, *drawn.joints), own)
     for figure in reading_order(drawn):
         if isinstance(figure, BoxFigure):
             together = [figure, marks[figure.claim]] if figure.claim in marks else [figure]
-            yield _plain(figure.alt_text, together, own)
+            yield _plain(alt_text(figure, words), together, own)
         else:
             yield _plain("", [figure], own)
     if drawn.legend:
         entries = "; ".join(entry.title for entry in drawn.legend)
-        yield _plain(in_language(drawn.language).say("alt", "legend-of", entries=entries), drawn.legend, own)
+        yield _plain(words.say("alt", "legend-of", entries=entries), drawn.legend, own)
 
 
 def _plain(words: str, figures: Iterable[Figure], own: str | None) -> Plain:
