@@ -37,7 +37,7 @@ from argmap.layout.typeset import width, wrapped
 from argmap.model import Id
 from argmap.reasoning.judgement import Tally
 from argmap.scene import Box, LegendEntry, Point, Scene, Strip
-from argmap.words import Language, of_which
+from argmap.words import Language, of_which, one_stop
 
 MARGIN = 24.0
 CAPTION_SIZE = 14.0
@@ -76,7 +76,7 @@ def drawing(scene: Scene, style: Style, *, legend: bool = True) -> Drawing:
         language=scene.language,
         engine=scene.engine,
         title=scene.title,
-        description=" ".join(sentences),
+        description=one_stop(" ".join(sentences)),
         caption=scene.caption,
         width=round(size.width, 2),
         height=round(size.height, 2),

@@ -11,7 +11,7 @@ from argmap.graph import Link
 from argmap.model import Id, Relation
 from argmap.scene import BoxKind, Replies, Scene, Statement
 from argmap.view.perspective import Folded, Mark
-from argmap.words import Form, Language, badge, conclusion, in_language, relation, step_badge
+from argmap.words import Form, Language, badge, conclusion, in_language, one_stop, relation, step_badge
 
 MOST_NAMED = 5
 
@@ -71,7 +71,10 @@ def drawn_links(scene: Scene) -> tuple[Link, ...]:
 
 
 def box_words(scene: Scene, speaker: Narrator) -> Mapping[Id, str]:
-    """Return what each box says and what answers it in the picture. O(boxes + links)."""
+    """Return what there is to say of each box beside its name: its text and what answers it.
+
+    A text that is the name is left out, or it would be heard twice. O(boxes + links).
+    """
     answered = defaultdict[tuple[Id, Relation], list[Id]](list)
     own = defaultdict[Id, list[str]](list)
     for link in drawn_links(scene):
@@ -82,11 +85,13 @@ def box_words(scene: Scene, speaker: Narrator) -> Mapping[Id, str]:
             own[premise].append(step)
     told = dict[Id, str]()
     for box in scene.geometry.boxes:
-        sentences = [f"{box.says.text.rstrip('.')}.", *own[box.id]]
+        text = box.says.text.rstrip(".")
+        sentences = [] if text == box.says.name else [f"{text}."]
+        sentences += own[box.id]
         replies = ((kind, answered[box.id, kind]) for kind in Relation)
         sentences += (speaker.answered(kind, premises) for kind, premises in replies if premises)
         sentences += _hidden(speaker.words, box.folded)
-        told[box.id] = " ".join(sentences)
+        told[box.id] = one_stop(" ".join(sentences))
     return told
 
 
@@ -115,11 +120,19 @@ def found_words(mark: Mark, words: Language) -> Iterator[str]:
         yield disputed.word
 
 
+def heard(box: BoxFigure) -> str:
+    """Return a box in one text, where there is no second place for its name: its name and its description.
+
+    A name that is only the beginning of the text is left out: the description begins with all of it.
+    """
+    says = box.says
+    shortened = not says.label and says.name != says.text.rstrip(".")
+    return box.description if shortened else one_stop(f"{says.name}. {box.description}".rstrip())
+
+
 def alt_text(box: BoxFigure, words: Language) -> str:
     """Return what a box is, what answers it, and its verdict, for those who read it on paper."""
-    label, found = box.says.label, box.found
-    sentences = [f"{label.rstrip('.')}."] if label else []
-    sentences.append(box.description)
+    sentences, found = [heard(box)], box.found
     verdict = badge(found.verdict, found.unchallenged, words) if found.verdict else None
     if verdict:
         sentences.append(words.say("alt", "verdict", word=verdict.word))
@@ -139,7 +152,7 @@ def announcement(says: Statement, mark: Mark, words: Language, kind: BoxKind) ->
     sentences.append(words.say("alt", "answers", supports=supports, rebuttals=rebuttals))
     if replies.undercuts:
         sentences.append(words.say("alt", "step-objections", number=replies.undercuts))
-    return " ".join(sentences)
+    return one_stop(" ".join(sentences))
 
 
 def _verdict(mark: Mark, replies: Replies, words: Language) -> Iterator[str]:

@@ -6,13 +6,13 @@ by side is tried out, and what gives the largest text in the room that there is,
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import product
-from typing import NamedTuple
 
-from argmap.graph import Stance
+from argmap.graph import Link, Stance
 from argmap.layout.measure import (
     LEADING,
     SLIDE,
@@ -73,16 +73,8 @@ NO_PILLS = (0.0, 0.0)
 """The least width and height of a position's box, which has none."""
 
 
-class _Note(NamedTuple):
-    """Free text with the lines that it is broken into."""
-
-    text: str
-    lines: tuple[str, ...]
-
-    @classmethod
-    def unbroken(cls, text: str) -> _Note:
-        """Return a text on one line."""
-        return cls(text, (text,))
+_Note = tuple[str, tuple[str, ...]]
+"""Free text, and the lines that it is broken into."""
 
 
 @dataclass(frozen=True)
@@ -106,8 +98,20 @@ class _Table:
     @cached_property
     def cells(self) -> Mapping[tuple[str | None, Id], tuple[Cell, ...]]:
         """The cells for and against by row and column."""
-        keys = dict.fromkeys((cell.theme, cell.position) for cell in self.view.cells)
-        return {key: tuple(c for c in self.view.cells if (c.theme, c.position) == key) for key in keys}
+        found = defaultdict[tuple[str | None, Id], list[Cell]](list)
+        for cell in self.view.cells:
+            found[cell.theme, cell.position].append(cell)
+        return {key: tuple(cells) for key, cells in found.items()}
+
+    @cached_property
+    def joint_steps(self) -> Mapping[tuple[Id, Id], Sequence[tuple[int, Link]]]:
+        """The steps of several premises to each position, by position and premise, numbered as they are written."""
+        steps = defaultdict[tuple[Id, Id], list[tuple[int, Link]]](list)
+        for position in self.view.columns:
+            for number, link in enumerate(self.view.judgement.graph.replies(position)):
+                for premise in link.premises if len(link.premises) > 1 else ():
+                    steps[position, premise].append((number, link))
+        return steps
 
     @cached_property
     def themes(self) -> Mapping[str | None, tuple[str, ...]]:
@@ -176,7 +180,7 @@ class _Table:
 
     def noted(self, theme: str | None, position: Id) -> float:
         """Return the height of a cell's notes."""
-        lines = sum(len(note.lines) for note in self.notes(theme, position))
+        lines = sum(len(broken) for _, broken in self.notes(theme, position))
         if not lines or (theme, position) not in self.cells:
             return 0.0
         return lines * NOTE_LEADING + BELOW_NOTES
@@ -184,18 +188,26 @@ class _Table:
     def notes(self, theme: str | None, position: Id) -> tuple[_Note, ...]:
         """Return what a cell says beside its boxes: what counts together, what else is here, or nothing."""
         if (theme, position) not in self.cells:
-            return (_Note.unbroken(self._nothing()),)
+            nothing = self._nothing()
+            return ((nothing, (nothing,)),)
         cells, claims = self.cells[theme, position], self.view.judgement.graph.claims
+        steps = self._together(position, [claim for cell in cells for claim in cell.claims])
         together = [
             self.said.say("picture", "together", names="; ".join(claims[premise].name for premise in link.premises))
-            for link in self.view.judgement.graph.replies(position)
-            if len(link.premises) > 1 and any(premise in cell.claims for premise in link.premises for cell in cells)
+            for link in steps
         ]
         also = [self._also(cell.stance, claims[claim].name) for cell in cells for claim in cell.also]
         more = sum(cell.more for cell in cells)
         words = together + also + ([self.said.say("picture", "more", count=more)] if more else [])
         widest = self.spans[position][1]
-        return tuple(_Note(text, wrapped(text, NOTE, widest)) for text in words)
+        return tuple((text, wrapped(text, NOTE, widest)) for text in words)
+
+    def _together(self, position: Id, shown: Sequence[Id]) -> list[Link]:
+        """Return the steps of several premises to a position that any of the claims shown takes, as written."""
+        found = dict[int, Link]()
+        for claim in shown:
+            found.update(self.joint_steps.get((position, claim), ()))
+        return [found[number] for number in sorted(found)]
 
     def _nothing(self) -> str:
         """Return what an empty cell says."""
@@ -290,7 +302,7 @@ def _set(stack: Sequence[_Table]) -> Geometry:
             y += height
     if left_out := stack[-1].view.left_out:
         words = stack[-1].said.say("picture", "no-column", count=left_out)
-        captions.append(_text((_Note.unbroken(words),), MARGIN, y + NOTE_LEADING, faint=True))
+        captions.append(_text(((words, (words,)),), MARGIN, y + NOTE_LEADING, faint=True))
         y += 2 * NOTE_LEADING
     return Geometry("", tuple(boxes), (), (), tuple(captions), right, round(y, 2), TEXT, tuple(bands), tuple(tallies))
 
@@ -320,7 +332,7 @@ def _row(table: _Table, theme: str | None, top: float) -> tuple[list[Box], list[
     boxes, captions = list[Box](), list[Caption]()
     if table.themes[theme]:
         lines = table.themes[theme]
-        heading = _Note(" ".join(lines), lines)
+        heading = " ".join(lines), lines
         captions.append(_text((heading,), MARGIN, top + NOTE_LEADING, size=TEXT, bold=True))
     for position, (left, _) in table.spans.items():
         boxes += _cell(table, theme, position, top)
@@ -346,11 +358,10 @@ def _text(
     """Return a caption whose first baseline is at y."""
     leading = LEADING if size == TEXT else NOTE_LEADING
     above, paragraphs = 0, list[Paragraph]()
-    for note in notes:
-        runs = list[Run]()
-        for number, line in enumerate(note.lines, start=above):
-            runs.append(Run(line, x, round(y + number * leading, 2), bold, size))
-        paragraphs.append(Paragraph(note.text, tuple(runs)))
+    for text, lines in notes:
+        baselines = [round(y + (above + n) * leading, 2) for n in range(len(lines))]
+        runs = [Run(line, x, at, bold, size) for line, at in zip(lines, baselines, strict=True)]
+        paragraphs.append(Paragraph(text, tuple(runs)))
         above += len(runs)
     return Caption(tuple(paragraphs), faint)
 
@@ -377,5 +388,5 @@ def _box(view: View, id_: Id, corner: tuple[float, float], extent: tuple[float, 
 def _empty(words: Language) -> Geometry:
     """Return a picture that says that there is nothing to show yet."""
     text = words.say("picture", "no-claim")
-    caption = _text((_Note.unbroken(text),), 0.0, TEXT, size=TEXT)
+    caption = _text(((text, (text,)),), 0.0, TEXT, size=TEXT)
     return Geometry("", (), (), (), (caption,), width(text, TEXT), EMPTY_HEIGHT, TEXT)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from lxml.etree import _Element as Element
 
 from argmap.drawing.figures import BoxFigure, BoxPort
+from argmap.drawing.spoken import heard
 from argmap.export.pptx.canvas import Canvas
 from argmap.export.pptx.elements import emu, frame, named, native, paragraph, written
 from argmap.export.pptx.paths import SITE_OF
@@ -25,7 +26,7 @@ def body(canvas: Canvas, number: int, box: BoxFigure, ports: Sequence[BoxPort]) 
         ((port.at[0] - outline.x) * scale, (port.at[1] - outline.y) * scale, SITE_OF[port.side]) for port in ports
     ]
     return native(
-        named(number, box.title, f"{box.title}. {box.description}"),
+        named(number, box.title, heard(box)),
         frame(left, top, *size),
         box_geometry(size, outline.corner * scale, places),
         _fill(canvas, box),

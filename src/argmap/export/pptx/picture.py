@@ -21,6 +21,7 @@ from argmap.drawing.figures import (
     Sketch,
 )
 from argmap.drawing.shapes import Circle
+from argmap.drawing.spoken import heard
 from argmap.export.pptx.arrows import Glue, Route, Way, between, connector, ports, routes
 from argmap.export.pptx.boxes import body
 from argmap.export.pptx.canvas import Canvas
@@ -101,7 +102,7 @@ class _Picture:
             made += self._primitives(mark, self.words.say("alt", "verdict-of", word=mark.title))
         for route in self.routes:
             made += self._bars(route.arrow, box) + self._signs(route.arrow, box)
-        return self.canvas.group(made, box.title, f"{box.title}. {box.description}")
+        return self.canvas.group(made, box.title, heard(box))
 
     def _bars(self, arrow: ArrowFigure, figure: BoxFigure | JointFigure) -> list[Element]:
         """Return the bar of a rebuttal or an undercut at what it is against."""
