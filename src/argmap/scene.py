@@ -8,9 +8,10 @@ on one page size; a single picture is a deck of one slide.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
 from argmap.graph import DebateGraph, Link, Stance
 from argmap.model import Id, Relation
@@ -77,6 +78,11 @@ class Paragraph:
     lines: tuple[Run, ...]
 
 
+def lines_of(paragraphs: Iterable[Paragraph]) -> tuple[Run, ...]:
+    """Return the lines of some texts one below the other."""
+    return tuple(chain.from_iterable(paragraph.lines for paragraph in paragraphs))
+
+
 @dataclass(frozen=True, slots=True)
 class Replies:
     """How a claim is answered in the whole debate; `undercuts` are those of its own steps."""
@@ -115,7 +121,7 @@ class Box:
     @property
     def lines(self) -> tuple[Run, ...]:
         """All lines of text, from the top."""
-        return tuple(line for paragraph in self.paragraphs for line in paragraph.lines)
+        return lines_of(self.paragraphs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ LINES = {
 
 @dataclass(frozen=True, slots=True)
 class PaintedArrow:
-    """An arrow in parts: a support ends in a filled `head`, what is against something in a `bar`."""
+    """An arrow in parts: a support ends in a `head`, what is against something in a `bar`."""
 
     shaft: Path
     head: Path | None = None
@@ -64,7 +64,9 @@ class PaintedArrow:
         return (self.shaft, *ends, *(self.sign or ()))
 
 
-def painted_arrow(relation: Relation, points: Sequence[Point], sign: Point | None, *, headed: bool) -> PaintedArrow:
+def painted_arrow(
+    relation: Relation, points: Sequence[Point], sign: Point | None, *, headed: bool = True
+) -> PaintedArrow:
     """Return an arrow along a row of Bézier curves, its sign around a point."""
     disc = sign_shapes(relation, sign) if sign else None
     coat, direction = LINES[relation], _direction(points)

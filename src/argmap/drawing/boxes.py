@@ -36,6 +36,7 @@ from argmap.scene import (
     Guise,
     Paragraph,
     Point,
+    lines_of,
 )
 from argmap.view.perspective import Mark
 from argmap.words import Language, badge, step_badge
@@ -43,7 +44,7 @@ from argmap.words import Language, badge, step_badge
 ROUND = 7.0
 VERY_ROUND = 12.0
 ROUND_HUES = frozenset({0, 4, 5})
-"""With three borders (single, double, thick in turn) these corners tell six positions apart without hues."""
+"""With three borders, single, double, thick in turn, these corners tell six positions apart."""
 DOUBLE = 3.5
 """How far inside the second line of a double border runs."""
 BORDER = 2.0
@@ -60,7 +61,7 @@ Frame = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Brush:
-    """How boxes are told apart: by `borders` where there are no hues, and with marks for and against."""
+    """How boxes are told apart: by `borders` where no hues are, and with marks for and against."""
 
     borders: bool
     stances: bool
@@ -86,7 +87,7 @@ def _coat(guise: Guise) -> Coat:
 
 
 def _corner(guise: Guise, brush: Brush) -> float:
-    """Return the radius of a box's corners; in looks without hues it helps to tell positions apart."""
+    """Return the radius of a box's corners, which helps to tell positions apart without hues."""
     if brush.borders and guise.hue is not None:
         return VERY_ROUND if guise.hue % 6 in ROUND_HUES else 0.0
     return VERY_ROUND if guise.kind is BoxKind.POSITION else ROUND
@@ -112,9 +113,11 @@ def _left_half(coat: Coat, frame: Frame) -> Trace:
 
 
 def text_blocks(paragraphs: Sequence[Paragraph], coat: Coat, left: float, right: float) -> tuple[TextBlock, ...]:
-    """Return paragraphs with each line at its place; what is read from right to left begins mirrored between edges."""
-    runs = [run for paragraph in paragraphs for run in paragraph.lines]
-    turned = from_right(" ".join(run.text for run in runs))
+    """Return paragraphs with each line at its place.
+
+    What is read from right to left begins as far from the right edge as it stands from the left one.
+    """
+    turned = from_right(" ".join(run.text for run in lines_of(paragraphs)))
     blocks = list[TextBlock]()
     for paragraph in paragraphs:
         lines = list[Text]()
@@ -126,7 +129,7 @@ def text_blocks(paragraphs: Sequence[Paragraph], coat: Coat, left: float, right:
 
 
 def trimmings(box: Box, brush: Brush) -> Iterator[Part]:
-    """Yield what stands on the upper edge whatever the verdict: hidden replies, counted, and the stance."""
+    """Yield what stands on the upper edge whatever the verdict: the count of hidden replies, the stance."""
     right = box.x + box.width - CORNER
     fold = str(box.folded)
     if fold:
@@ -148,11 +151,12 @@ def mark_figure(box: Box, mark: Mark, words: Language) -> Sketch | None:
     if not pills:
         return None
     title = ", ".join(found_words(mark, words))
-    return Sketch(id=f"mark-{box.id}", kind=SketchKind.MARK, claim=box.id, title=title, content=pills)
+    id_ = f"mark-{box.id}"
+    return Sketch(id=id_, kind=SketchKind.MARK, claim=box.id, title=title, content=pills)
 
 
 def _verdict_pill(box: Box, mark: Mark, words: Language) -> Iterator[Pill]:
-    """Yield the pill of a box's verdict, after the glyph of what it was before where that differs."""
+    """Yield the pill of a box's verdict, after the glyph of an earlier one where that differs."""
     found = badge(mark.verdict, mark.unchallenged, words) if mark.verdict else None
     word = found.word if found else ""
     if mark.before and not word:
@@ -179,7 +183,7 @@ def _steps_pill(box: Box, mark: Mark, words: Language) -> Iterator[Pill]:
 
 
 def _pill(hue: int | None, at: Point, words: str, glyphs: Sequence[Trace] = ()) -> Pill:
-    """Return a pill from its left end on the line of its middle, with room for glyphs before its words."""
+    """Return a pill from its left end on its middle line, with room for glyphs before its words."""
     left, middle = at
     indent = len(glyphs) * GLYPH
     size = pill_width(words) + indent, PILL_HEIGHT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from argmap.drawing.arrows import joint_shape
@@ -36,7 +36,7 @@ from argmap.graph import Stance
 from argmap.layout.typeset import width, wrapped
 from argmap.model import Id
 from argmap.reasoning.judgement import Tally
-from argmap.scene import Box, LegendEntry, Point, Scene, Strip
+from argmap.scene import Box, LegendEntry, Point, Scene, Strip, lines_of
 from argmap.words import Language, of_which, one_stop
 
 MARGIN = 24.0
@@ -50,7 +50,7 @@ LEAST_WIDTH = 320.0
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """How large a drawing is: its width, the height of what stays, and what a supposition needs below that."""
+    """How large a drawing is: its width, the height of what stays, and what a caption needs below."""
 
     width: float
     height: float
@@ -60,7 +60,7 @@ class Extent:
 def drawing(scene: Scene, style: Style, *, legend: bool = True) -> Drawing:
     """Return the picture of a scene in a style, with or without its legend. O(what is drawn).
 
-    The origin is the top left corner of the boxes; a margin of `MARGIN` points runs around everything.
+    The origin is the top left corner of the boxes; `MARGIN` points are free around everything.
     """
     geometry, speaker = scene.geometry, narrator(scene)
     table = bool(geometry.bands or geometry.tallies)
@@ -140,7 +140,7 @@ def _joints(scene: Scene, speaker: Narrator) -> Iterator[JointFigure]:
         )
 
 
-def _arrows(scene: Scene, joints: Sequence[JointFigure], speaker: Narrator) -> Iterator[ArrowFigure]:
+def _arrows(scene: Scene, joints: Iterable[JointFigure], speaker: Narrator) -> Iterator[ArrowFigure]:
     """Yield the arrows, each with what it starts from and what it ends on."""
     frames = {box.id: box for box in scene.geometry.boxes}
     rings = defaultdict[Id, list[JointFigure]](list)
@@ -165,7 +165,7 @@ def _arrows(scene: Scene, joints: Sequence[JointFigure], speaker: Narrator) -> I
 
 
 def _joint_port(rings: Sequence[JointFigure], at: Point) -> JointPort:
-    """Return the port of a line that ends on one of a link's rings: where it stands, or nearest to it.
+    """Return the port of a line on one of a link's rings: where it ends, or nearest to that.
 
     In a step of a build the ring from which a line leads on may be hidden yet.
     """
@@ -212,7 +212,10 @@ Neighbours = Mapping[Id, dict[Id, None]]
 
 
 def _neighbours(scene: Scene) -> tuple[Neighbours, Neighbours]:
-    """Return what each claim answers, and what answers it; an undercut answers the claim whose step it attacks."""
+    """Return what each claim answers, and what answers it.
+
+    An undercut answers the claim whose step it attacks.
+    """
     answers = defaultdict[Id, dict[Id, None]](dict)
     replies = defaultdict[Id, dict[Id, None]](dict)
     for link in drawn_links(scene):
@@ -225,9 +228,12 @@ def _neighbours(scene: Scene) -> tuple[Neighbours, Neighbours]:
 
 
 def _captions(scene: Scene) -> Iterator[Sketch]:
-    """Yield the free text; what is read from right to left begins at the right end of its longest line."""
+    """Yield the free text.
+
+    What is read from right to left begins at the right end of its longest line.
+    """
     for count, caption in enumerate(scene.geometry.captions):
-        runs = [run for paragraph in caption.paragraphs for run in paragraph.lines]
+        runs = lines_of(caption.paragraphs)
         left, longest = runs[0].x, max(width(run.text, run.size, bold=run.bold) for run in runs)
         coat = FAINT if caption.faint else INK
         blocks = text_blocks(caption.paragraphs, coat, left, left + longest)
@@ -258,7 +264,7 @@ def _tallies(scene: Scene, words: Language) -> Iterator[Sketch]:
 
 
 def tally_words(words: Language, tally: Tally, stance: Stance) -> str:
-    """Return one half of a tally as a picture writes it: how many reasons there are, and how many stand."""
+    """Return one half of a tally as a picture writes it: how many reasons, and how many stand."""
     if stance is Stance.FOR:
         reasons = of_which(words, tally.reasons_for, tally.for_standing)
         return words.say("tally", "for", reasons=reasons)

@@ -1,4 +1,4 @@
-"""The finished picture: figures that say what they are, what belongs to them, and what they are in words."""
+"""The finished picture: figures that say what they are, in words too, and what belongs to them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 from functools import cached_property
+from itertools import chain
 
 from argmap.drawing.arrows import PaintedArrow, painted_arrow
 from argmap.drawing.shapes import Circle, Part, Rect, Shape, Text, TextBlock, Trace, shapes_of
@@ -49,7 +50,7 @@ class Figure(ABC):
 
 
 class SketchKind(StrEnum):
-    """What a figure is that joins nothing: a stripe, free text, or what argmap says of the debate."""
+    """What a figure is that joins nothing: a stripe, free text, or what argmap itself says."""
 
     BAND = "band"
     CAPTION = "caption"
@@ -145,7 +146,7 @@ class ArrowFigure(Figure):
 
 @dataclass(frozen=True, kw_only=True)
 class JointFigure(Figure):
-    """The ring where linked premises meet, or where an undercut ends on an arrow; `step` is the link in words."""
+    """The ring where premises meet, or an undercut ends on an arrow; `step` is the link in words."""
 
     link: Id
     ring: Circle
@@ -164,7 +165,7 @@ class JointFigure(Figure):
 
 @dataclass(frozen=True, slots=True)
 class TextSetting:
-    """How text stands in a box: so far from its side, so much lower than its middle, its lines so far apart."""
+    """How text stands in a box: so far from its side, so far below its middle, so far apart."""
 
     side: float
     lower: float
@@ -173,7 +174,7 @@ class TextSetting:
 
 @dataclass(frozen=True, slots=True)
 class PaintedFrame:
-    """The outline of a box; the left half is tinted if it speaks on both sides, a double border has two lines."""
+    """The outline of a box, the tint of one that speaks on both sides, a second line inside."""
 
     outline: Rect
     tint: Trace | None = None
@@ -208,7 +209,7 @@ class BoxFigure(Figure):
     @property
     def lines(self) -> tuple[Text, ...]:
         """All lines of text, from the top."""
-        return tuple(line for block in self.blocks for line in block.lines)
+        return tuple(chain.from_iterable(block.lines for block in self.blocks))
 
     @property
     def parts(self) -> tuple[Part, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -19,6 +20,7 @@ def number(value: float) -> str:
     return f"{round(value, 2) + 0.0:.2f}".rstrip("0").rstrip(".")
 
 
+LEADING_ZERO = re.compile(r"(?<!\d)0(?=\.)")
 NONE = "none"
 """No colour, as SVG has it: PowerPoint draws `transparent` black."""
 
@@ -47,7 +49,7 @@ def path_text(path: Path | Trace) -> str:
 @lru_cache(maxsize=256)
 def _signs(relative: tuple[Stroke, ...]) -> str:
     """Return relative strokes; a picture has the same few signs again and again."""
-    return "".join(map(_relative, relative))
+    return LEADING_ZERO.sub("", "".join(map(_relative, relative)))
 
 
 def _absolute(stroke: Stroke) -> str:
@@ -62,10 +64,10 @@ def _relative(stroke: Stroke) -> str:
     if stroke.pen is Pen.LINE:
         ((x, y),) = stroke.points
         if not y:
-            return f"h{_short(number(x))}"
+            return f"h{number(x)}"
         if not x:
-            return f"v{_short(number(y))}"
-    return stroke.pen.value.lower() + " ".join(map(_short, _pairs(stroke.points).split()))
+            return f"v{number(y)}"
+    return f"{stroke.pen.lower()}{_pairs(stroke.points)}"
 
 
 def _pairs(points: Iterable[Point]) -> str:
@@ -76,12 +78,3 @@ def _pairs(points: Iterable[Point]) -> str:
 def _pair(point: Point) -> str:
     """Return a point."""
     return f"{number(point[0])} {number(point[1])}"
-
-
-def _short(figure: str) -> str:
-    """Return a number without the zero before its decimal point."""
-    if figure.startswith("0."):
-        return figure[1:]
-    if figure.startswith("-0."):
-        return f"-{figure[2:]}"
-    return figure

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from argmap.drawing.figures import BoxFigure, Drawing, Figure, Sketch
+from argmap.drawing.figures import Drawing, Figure, Sketch
 from argmap.drawing.shapes import Rect, Text
 from argmap.scene import Point
 
 
 def reading_order(drawn: Drawing) -> list[Figure]:
-    """Return boxes and free text in the order in which they are read: row by row where there are stripes."""
+    """Return boxes and free text as they are read: row by row where there are stripes."""
     free: tuple[Figure, ...] = *drawn.captions, *drawn.tallies, *drawn.supposed
     return in_rows(drawn.boxes, free, drawn.bands)
 
 
-def in_rows(boxes: Iterable[BoxFigure], captions: Iterable[Figure], bands: Sequence[Sketch]) -> list[Figure]:
-    """Return boxes and captions row by row; a caption comes before the first box that stands right of it."""
+def in_rows(boxes: Iterable[Figure], captions: Iterable[Figure], bands: Sequence[Sketch]) -> list[Figure]:
+    """Return boxes and captions row by row.
+
+    A caption comes before the first box of its row that stands right of it.
+    """
     rows = defaultdict[int, list[Figure]](list)
     for box in boxes:
         rows[_row(box, bands)].append(box)
@@ -32,7 +35,10 @@ def in_rows(boxes: Iterable[BoxFigure], captions: Iterable[Figure], bands: Seque
 
 
 def _row(figure: Figure, bands: Sequence[Sketch]) -> int:
-    """Return the number of the row that a figure stands in: every other row has a stripe, the first one at 0."""
+    """Return the number of the row that a figure stands in.
+
+    Every other row has a stripe, that with number 0 the first one.
+    """
     _, y = _corner(figure)
     row = -2
     for number, band in enumerate(bands):

@@ -1,4 +1,4 @@
-"""The few shapes that there are, as plain values. Each names its coat; a Style says what a coat looks like.
+"""The few shapes that there are. Each names its coat; a Style says what a coat looks like.
 
 Positions and sizes are in points. Paths consist of lines and cubic Bézier curves.
 """
@@ -43,7 +43,7 @@ class PaintRole(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Coat:
-    """What a shape is painted with: its role, and the number of the position that it speaks about."""
+    """What a shape is painted with: its role, and the number of the position that it is about."""
 
     role: PaintRole
     hue: int | None = None
@@ -108,7 +108,7 @@ def polyline(*points: Point) -> tuple[Stroke, ...]:
 
 
 def hundredths(point: Point) -> Point:
-    """Return a point on hundredths, so that every format writes the same one; no zero is negative."""
+    """Return a point on hundredths, so that all formats write the same; no zero is negative."""
     return round(point[0], 2) + 0.0, round(point[1], 2) + 0.0
 
 
@@ -181,7 +181,7 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One line of text from the left end of its baseline, or from the right end if it runs from there."""
+    """One line of text from the left end of its baseline, or from the right end if it is `rtl`."""
 
     coat: Coat
     x: float

@@ -1,4 +1,4 @@
-"""A picture in words, for those who hear it: what a box says, and what supports, rebuts or undercuts what."""
+"""A picture in words, for those who hear it: what a box says, and what answers what."""
 
 from __future__ import annotations
 
@@ -11,14 +11,23 @@ from argmap.graph import Link
 from argmap.model import Id, Relation
 from argmap.scene import BoxKind, Replies, Scene, Statement
 from argmap.view.perspective import Folded, Mark
-from argmap.words import Form, Language, badge, conclusion, in_language, one_stop, relation, step_badge
+from argmap.words import (
+    Form,
+    Language,
+    badge,
+    conclusion,
+    in_language,
+    one_stop,
+    relation,
+    step_badge,
+)
 
 MOST_NAMED = 5
 
 
 @dataclass(frozen=True)
 class Narrator:
-    """Says links in words: `names` are what claims are called, `links` those that may be spoken of."""
+    """Says links in words, by the names of claims; `links` are those that may be spoken of."""
 
     words: Language
     names: Mapping[Id, str]
@@ -121,9 +130,9 @@ def found_words(mark: Mark, words: Language) -> Iterator[str]:
 
 
 def heard(box: BoxFigure) -> str:
-    """Return a box in one text, where there is no second place for its name: its name and its description.
+    """Return a box in one text, where its name has no place of its own: its name and description.
 
-    A name that is only the beginning of the text is left out: the description begins with all of it.
+    A name that is only the beginning of the text is left out, as the description begins with all.
     """
     says = box.says
     shortened = not says.label and says.name != says.text.rstrip(".")
@@ -139,8 +148,13 @@ def alt_text(box: BoxFigure, words: Language) -> str:
     return " ".join((*sentences, *_disputed(found, words)))
 
 
+def announced(box: BoxFigure, words: Language) -> str:
+    """Return what a screen reader says of a box in a picture."""
+    return announcement(box.says, box.found, words, box.kind)
+
+
 def announcement(says: Statement, mark: Mark, words: Language, kind: BoxKind) -> str:
-    """Return what a screen reader says of a box: what it is, its verdict, and how the debate answers it."""
+    """Return what a screen reader says of a box: its name, its verdict, how the debate answers it."""
     if kind is BoxKind.POSITION:
         sentences = [words.say("alt", "position", name=says.name)]
     else:

@@ -1,4 +1,4 @@
-"""The looks: what each role is painted with. A test proves contrast, and distance under colour blindness."""
+"""The looks: what each role is painted with. Tests prove contrast, for the colour-blind too."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Look(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Paint:
-    """How a shape is painted: colours such as `#0072b2`, None for none; the lengths of dashes and gaps in turn."""
+    """How a shape is painted: colours such as `#0072b2` or None, and dashes and gaps in turn."""
 
     fill: str | None = None
     stroke: str | None = None
@@ -40,10 +40,11 @@ class Paint:
 
 @dataclass(frozen=True)
 class Style:
-    """The colours of a look. `strokes` and `fills` hold one colour for each position, used in turn.
+    """The colours of a look: `strokes` and `fills` have one for each position, used in turn.
 
-    Where `borders` is set, positions are told by border and corner instead of by hue. The last ones are for the pages
-    around pictures: the frames of their parts, what is in the keyboard's focus, links, and buttons with white words.
+    Where `borders` is set, positions are told by border and corner instead of by hue. The pages
+    around pictures have a `frame` for their parts, a `focus` for what the keyboard is at, links,
+    and buttons with white words.
     """
 
     look: Look

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from types import MappingProxyType
 
 from argmap.budgets import MOST_EFFORT_AT_ONCE
@@ -77,18 +78,19 @@ def trials(
     if engine is None and any(_focused(view) for view, _ in asked_for):
         raise EngineError("a picture of claims and their replies is placed by Graphviz, and none was given")
     plans = _plans(asked_for)
-    tried = [
-        [trial(view, way, whole) for way in ways] if whole else []
-        for (view, ways), whole in zip(asked_for, plans, strict=True)
-    ]
-    every = [one for of_view in tried for one in of_view]
+    every = list[Trial]()
+    for (view, ways), whole in zip(asked_for, plans, strict=True):
+        if whole:
+            every += (trial(view, way, whole) for way in ways)
     questions = [asked(one.plan, one.sizes, one.way.orientation) for one in every]
-    answers = iter(layouts(engine, questions, seconds=seconds) if engine else ())
-    return tuple(
-        tuple(_scene(one.view, _placed(one, next(answers)), engine) for one in of_view)
-        or tuple(_scene(view, _table(view, way, room), engine) for way in ways)
-        for (view, ways), of_view in zip(asked_for, tried, strict=True)
-    )
+    answers = layouts(engine, questions, seconds=seconds) if engine else ()
+    placed = (_placed(one, answer) for one, answer in zip(every, answers, strict=True))
+    scenes = list[tuple[Scene, ...]]()
+    for view, ways in asked_for:
+        tables = (_table(view, way, room) for way in ways)
+        geometries = islice(placed, len(ways)) if _focused(view) else tables
+        scenes.append(tuple(_scene(view, geometry, engine) for geometry in geometries))
+    return tuple(scenes)
 
 
 def _plans(asked_for: Sequence[tuple[View, Sequence[Way]]]) -> list[Plan | None]:
@@ -223,16 +225,11 @@ def _arrow(line: Drawn, *, turned: bool) -> Arrow:
 
 def _at_origin(geometry: Geometry) -> Geometry:
     """Return a geometry moved so that nothing lies left of or above the origin, with its size and rounded numbers."""
-    everything = [(box.x, box.y) for box in geometry.boxes]
-    everything += [(box.x + box.width, box.y + box.height) for box in geometry.boxes]
-    everything += [point for arrow in geometry.arrows for point in arrow.points]
-    everything += [(joint.x, joint.y) for joint in geometry.joints]
-    left, top = min(x for x, _ in everything), min(y for _, y in everything)
+    (left, top), (right, bottom) = _corners(geometry)
 
     def at(point: Point) -> Point:
         return round(point[0] - left, 2), round(point[1] - top, 2)
 
-    width, height = at((max(x for x, _ in everything), max(y for _, y in everything)))
     boxes = list[Box]()
     for box in geometry.boxes:
         x, y = at((box.x, box.y))
@@ -243,12 +240,27 @@ def _at_origin(geometry: Geometry) -> Geometry:
     for arrow in geometry.arrows:
         sign = at(arrow.sign) if arrow.sign else None
         arrows.append(replace(arrow, points=tuple(map(at, arrow.points)), sign=sign))
-    joints = tuple(Joint(joint.id, *at((joint.x, joint.y))) for joint in geometry.joints)
+    width, height = at((right, bottom))
     return replace(
         geometry,
         boxes=tuple(boxes),
         arrows=tuple(arrows),
-        joints=joints,
+        joints=tuple(Joint(joint.id, *at((joint.x, joint.y))) for joint in geometry.joints),
         width=width,
         height=height,
     )
+
+
+def _corners(geometry: Geometry) -> tuple[Point, Point]:
+    """Return the top left and the bottom right corner of everything that has a place."""
+    across, along = list[float](), list[float]()
+    for box in geometry.boxes:
+        across += (box.x, box.x + box.width)
+        along += (box.y, box.y + box.height)
+    for arrow in geometry.arrows:
+        across += (x for x, _ in arrow.points)
+        along += (y for _, y in arrow.points)
+    for joint in geometry.joints:
+        across.append(joint.x)
+        along.append(joint.y)
+    return (min(across), min(along)), (max(across), max(along))

@@ -132,23 +132,37 @@ class Fallen:
 
 
 def fallen(judgement: Judgement, claims: Iterable[Id]) -> Fallen:
-    """Return what changes if each of the claims falls that is not set aside already. O(claims x what each leads to)."""
-    supposed = judgement.supposition
+    """Return what changes if each of the claims falls that is not set aside already.
+
+    O(claims x what each leads to).
+    """
+    supposed = {*judgement.supposition.without, *judgement.supposition.accept}
     what_if, tallied, undercut = WhatIf(judgement), _tallied(judgement), _undercut(judgement)
-    states, tallies = dict[Id, Mapping[Id, str]](), dict[Id, Mapping[str, str]]()
+    states, tallies = dict[Id, dict[Id, str]](), dict[Id, Mapping[str, str]]()
     for claim in claims:
-        if claim not in supposed.without and claim not in supposed.accept:
-            found = what_if.labels([Revision(claim, Change.WITHOUT)])
-            own = {claim: Verdict.SWITCHED_OFF.value} if claim in judgement.verdicts else {}
-            others = what_if.verdicts(found, besides=(claim,))
-            steps = {id_: judgement.verdicts[id_] for node in found.changed for id_ in undercut.get(node, ())}
-            after = {id_: _state(judgement, id_, verdict, found) for id_, verdict in (steps | others).items()}
-            states[claim] = {
-                id_: code for id_, code in after.items() if id_ in others or _moved(judgement, id_, code)
-            } | own
-            turned = dict.fromkeys(position for node in found.changed for position in tallied.get(node, ()))
-            tallies[claim] = {id_: words for position in turned for id_, words in _tally(judgement, position, found)}
+        if claim in supposed:
+            continue
+        found = what_if.labels([Revision(claim, Change.WITHOUT)])
+        others = what_if.verdicts(found, besides=(claim,))
+        cut = chain.from_iterable(undercut.get(node, ()) for node in found.changed)
+        after = {id_: judgement.verdicts[id_] for id_ in cut} | others
+        states[claim] = dict(_new_states(judgement, after, found, others))
+        if claim in judgement.verdicts:
+            states[claim] |= {claim: Verdict.SWITCHED_OFF.value}
+        turned = chain.from_iterable(tallied.get(node, ()) for node in found.changed)
+        halves = (_tally(judgement, position, found) for position in dict.fromkeys(turned))
+        tallies[claim] = dict(chain.from_iterable(halves))
     return Fallen(judgement, states, tallies)
+
+
+def _new_states(
+    judgement: Judgement, after: Mapping[Id, Verdict], found: Labels, others: Collection[Id]
+) -> Iterator[tuple[Id, str]]:
+    """Yield the claims whose state changes, those of `others` in their verdict, each with its new state."""
+    for claim, verdict in after.items():
+        code = _state(judgement, claim, verdict, found)
+        if claim in others or _moved(judgement, claim, code):
+            yield claim, code
 
 
 def _state(judgement: Judgement, claim: Id, verdict: Verdict, found: Labels) -> str:

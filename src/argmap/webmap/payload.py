@@ -1,7 +1,7 @@
-"""The drawing as JSON: what the app's map draws, and the versioned `.json` export (docs/payload.md).
+"""The drawing as JSON: what the map draws, and the versioned `.json` export (docs/payload.md).
 
-It comes in parts that change for different reasons, so that only what changed is sent again: the geometry is constant
-for its key, marks follow the judgement, the style follows the look.
+It comes in parts that change for different reasons, so that only what changed is sent again: the
+geometry is constant for its key, marks follow the judgement, the style follows the look.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from argmap.drawing.drawing import MARGIN, drawing
 from argmap.drawing.figures import BoxFigure, Drawing, Figure
 from argmap.drawing.pathtext import NONE, dashes, path_text
 from argmap.drawing.shapes import Circle, Coat, Path, Rect, Shape, Text, Trace
-from argmap.drawing.spoken import announcement
+from argmap.drawing.spoken import announced
 from argmap.drawing.style import FONT_FAMILY, Style
 from argmap.scene import Scene
 from argmap.words import in_language
@@ -21,9 +21,9 @@ VERSION = 1
 
 
 def payload(scene: Scene, style: Style, *, legend: bool = True) -> dict[str, Any]:
-    """Return a scene in a style as plain dicts, lists, strings and numbers, ready for any JSON writer.
+    """Return a scene in a style as plain dicts, lists, strings and numbers, ready for JSON.
 
-    `geometry` is equal for equal `geometry["key"]`; two looks of one form (light and dark) share it.
+    `geometry` is equal for equal `geometry["key"]`; looks of one form (light, dark) share it.
     """
     return picture_json(drawing(scene, style, legend=legend), style)
 
@@ -50,13 +50,15 @@ def picture_json(drawn: Drawing, style: Style) -> dict[str, Any]:
             "groups": [figure_json(figure) for figure in drawn.marks],
         },
         "style": style_json(drawn, style),
-        "labels": {box.claim: announcement(box.says, box.found, words, box.kind) for box in drawn.boxes},
+        "labels": {box.claim: announced(box, words) for box in drawn.boxes},
     }
 
 
 def style_json(drawn: Drawing, style: Style) -> dict[str, Any]:
     """Return how everything that occurs in a drawing is painted."""
-    coats = {shape.coat for figure in drawn.everything for shape in figure.shapes}
+    coats = set[Coat]()
+    for figure in drawn.everything:
+        coats.update(shape.coat for shape in figure.shapes)
     return {
         "look": style.look.value,
         "font": FONT_FAMILY,

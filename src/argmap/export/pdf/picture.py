@@ -17,10 +17,10 @@ Plain = dict[str, object]
 
 
 def picture(scene: Scene, style: Style) -> Plain:
-    """Return a picture with its legend: its size, and its figures in reading order. O(what is drawn).
+    """Return a picture with its legend: its size, and its figures in reading order.
 
-    A figure holds a claim's box with its pills and is told in words; lines between boxes are decoration, since the
-    words say what supports, rebuts or undercuts what.
+    A figure holds a claim's box with its pills and is told in words; lines between boxes are
+    decoration, since the words say what supports, rebuts or undercuts what. O(what is drawn).
     """
     drawn = drawing(scene, style)
     return {
@@ -32,7 +32,7 @@ def picture(scene: Scene, style: Style) -> Plain:
 
 
 def _told(drawn: Drawing) -> Iterator[Plain]:
-    """Yield what is drawn together with its words, empty where text speaks for itself or nothing is said."""
+    """Yield what is drawn together with its words, empty where text speaks for itself."""
     own, words = own_tag(drawn.language), in_language(drawn.language)
     marks = {mark.claim: mark for mark in drawn.judged}
     yield _plain("", (*drawn.bands, *drawn.arrows, *drawn.joints), own)
@@ -48,18 +48,19 @@ def _told(drawn: Drawing) -> Iterator[Plain]:
 
 
 def _plain(words: str, figures: Iterable[Figure], own: str | None) -> Plain:
-    """Return figures that are told together; argmap's own words have their language, where that is another."""
+    """Return figures that are told together; argmap's own words have another language, if any."""
     shapes = list[Plain]()
     for figure in figures:
         lang = own if figure.ours else None
-        for shape in figure.shapes:
-            shapes.append({**_shape(shape), "lang": lang} if isinstance(shape, Text) else _shape(shape))
+        shapes += (_shape(shape, lang) for shape in figure.shapes)
     return {"words": words, "shapes": shapes}
 
 
 def _paints(figures: Iterable[Figure], style: Style) -> Plain:
     """Return the paint of each coat that occurs, by its name."""
-    coats = {shape.coat for figure in figures for shape in figure.shapes}
+    coats = set[Coat]()
+    for figure in figures:
+        coats.update(shape.coat for shape in figure.shapes)
     return {str(coat): _paint(style, coat) for coat in sorted(coats, key=str)}
 
 
@@ -74,19 +75,20 @@ def _paint(style: Style, coat: Coat) -> Plain:
     }
 
 
-def _shape(shape: Shape) -> Plain:
-    """Return a shape as plain values."""
+def _shape(shape: Shape, lang: str | None) -> Plain:
+    """Return a shape as plain values, words with the language that they are in if it is another."""
     role = str(shape.coat)
     match shape:
         case Rect(_, x, y, width, height, corner):
             frame = {"x": x, "y": y, "width": width, "height": height}
             return {"tag": "rect", "role": role, **frame, "radius": corner}
         case Circle(_, x, y, radius):
-            return {"tag": "circle", "role": role, "x": x - radius, "y": y - radius, "radius": radius}
+            begins = {"x": x - radius, "y": y - radius}
+            return {"tag": "circle", "role": role, **begins, "radius": radius}
         case Path() | Trace():
             return {"tag": "path", "role": role, "segments": segments(shape.strokes)}
         case Text(_, x, y, text, size, bold, rtl):
-            line = {"text": text, "size": size, "bold": bold, "rtl": rtl}
+            line = {"text": text, "size": size, "bold": bold, "rtl": rtl, "lang": lang}
             return {"tag": "text", "role": role, "x": x, "y": y, **line}
 
 
