@@ -11,6 +11,7 @@ from argmap.app.headers import policy
 from argmap.app.pieces import HUES
 from argmap.app.serve import ServingError, configuration, serve, settings
 from argmap.drawing.style import STYLES, Look
+from argmap.problem import FileError
 from tests.agreed import Agreement
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -83,6 +84,6 @@ def test_standard_input_cannot_be_explored() -> None:
 
 def test_serving_nothing_leaves_the_environment_alone(tmp_path: Path) -> None:
     before = dict(os.environ)
-    with pytest.raises(Exception, match="no debate"):
+    with pytest.raises(FileError, match="there is no debate in"):
         serve((str(tmp_path),))
     assert dict(os.environ) == before
