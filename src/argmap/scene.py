@@ -7,7 +7,6 @@ on one page size; a single picture is a deck of one slide.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -381,9 +380,9 @@ def statement(graph: DebateGraph, claim: Id) -> Statement:
 
 def replies_to(graph: DebateGraph, claim: Id) -> Replies:
     """Return how a claim is answered in the whole debate. O(its replies and those to its steps)."""
-    direct = Counter(graph.links[link].relation for link in graph.into[claim])
+    direct = [graph.links[link].relation for link in graph.into[claim]]
     undercuts = 0
     for step in graph.answers(claim):
-        relations = [graph.links[link].relation for link in graph.into[step.id]]
-        undercuts += relations.count(Relation.UNDERCUTS)
-    return Replies(direct[Relation.SUPPORTS], direct[Relation.REBUTS], undercuts)
+        cuts = [graph.links[link].relation for link in graph.into[step.id]]
+        undercuts += cuts.count(Relation.UNDERCUTS)
+    return Replies(direct.count(Relation.SUPPORTS), direct.count(Relation.REBUTS), undercuts)
