@@ -112,10 +112,15 @@ def _left_half(coat: Coat, frame: Frame) -> Trace:
     return Trace(coat, x + BORDER, y + BORDER, drawn)
 
 
-def text_blocks(paragraphs: Sequence[Paragraph], coat: Coat, left: float, right: float) -> tuple[TextBlock, ...]:
+def text_blocks(
+    paragraphs: Sequence[Paragraph],
+    coat: Coat,
+    left: float,
+    right: float,
+) -> tuple[TextBlock, ...]:
     """Return paragraphs with each line at its place.
 
-    What is read from right to left begins as far from the right edge as it stands from the left one.
+    What is read from right to left begins as far from the right edge as it is from the left one.
     """
     turned = from_right(" ".join(run.text for run in lines_of(paragraphs)))
     blocks = list[TextBlock]()
@@ -129,7 +134,7 @@ def text_blocks(paragraphs: Sequence[Paragraph], coat: Coat, left: float, right:
 
 
 def trimmings(box: Box, brush: Brush) -> Iterator[Part]:
-    """Yield what stands on the upper edge whatever the verdict: the count of hidden replies, the stance."""
+    """Yield what stands on the upper edge whatever the verdict: hidden replies, and the stance."""
     right = box.x + box.width - CORNER
     fold = str(box.folded)
     if fold:

@@ -50,7 +50,7 @@ LEAST_WIDTH = 320.0
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """How large a drawing is: its width, the height of what stays, and what a caption needs below."""
+    """How large a drawing is: its width, the height of what stays, what a caption needs below."""
 
     width: float
     height: float
@@ -140,7 +140,11 @@ def _joints(scene: Scene, speaker: Narrator) -> Iterator[JointFigure]:
         )
 
 
-def _arrows(scene: Scene, joints: Iterable[JointFigure], speaker: Narrator) -> Iterator[ArrowFigure]:
+def _arrows(
+    scene: Scene,
+    joints: Iterable[JointFigure],
+    speaker: Narrator,
+) -> Iterator[ArrowFigure]:
     """Yield the arrows, each with what it starts from and what it ends on."""
     frames = {box.id: box for box in scene.geometry.boxes}
     rings = defaultdict[Id, list[JointFigure]](list)

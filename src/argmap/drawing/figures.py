@@ -146,7 +146,7 @@ class ArrowFigure(Figure):
 
 @dataclass(frozen=True, kw_only=True)
 class JointFigure(Figure):
-    """The ring where premises meet, or an undercut ends on an arrow; `step` is the link in words."""
+    """The ring where premises meet, or an undercut ends; `step` is the link in words."""
 
     link: Id
     ring: Circle

@@ -61,7 +61,10 @@ def key(entries: Sequence[LegendEntry], strip: Strip, brush: Brush) -> tuple[Ske
     return tuple(figures)
 
 
-def _places(entries: Sequence[LegendEntry], widest: float) -> Iterator[tuple[LegendEntry, float, int]]:
+def _places(
+    entries: Sequence[LegendEntry],
+    widest: float,
+) -> Iterator[tuple[LegendEntry, float, int]]:
     """Yield the entries with their place in a row, and the number of the row."""
     x, row = 0.0, 0
     for entry in entries:

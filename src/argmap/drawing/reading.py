@@ -16,7 +16,11 @@ def reading_order(drawn: Drawing) -> list[Figure]:
     return in_rows(drawn.boxes, free, drawn.bands)
 
 
-def in_rows(boxes: Iterable[Figure], captions: Iterable[Figure], bands: Sequence[Sketch]) -> list[Figure]:
+def in_rows(
+    boxes: Iterable[Figure],
+    captions: Iterable[Figure],
+    bands: Sequence[Sketch],
+) -> list[Figure]:
     """Return boxes and captions row by row.
 
     A caption comes before the first box of its row that stands right of it.

@@ -154,7 +154,7 @@ def announced(box: BoxFigure, words: Language) -> str:
 
 
 def announcement(says: Statement, mark: Mark, words: Language, kind: BoxKind) -> str:
-    """Return what a screen reader says of a box: its name, its verdict, how the debate answers it."""
+    """Return what a screen reader says of a box: its name, its verdict, how it is answered."""
     if kind is BoxKind.POSITION:
         sentences = [words.say("alt", "position", name=says.name)]
     else:

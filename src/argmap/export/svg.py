@@ -26,7 +26,7 @@ RIGHT_TO_LEFT = ' direction="rtl"'
 
 @dataclass(frozen=True)
 class _Speech:
-    """What language a picture speaks, as attributes: the debate, and argmap's own words where they are in another."""
+    """What language the debate in a picture speaks, and argmap's own words where in another."""
 
     language: str
 
@@ -49,11 +49,19 @@ Identity = tuple[str, str, str | None, tuple[Shape, ...]]
 """What tells a figure from others in all steps of a build."""
 
 
-def svg(scene: Scene, style: Style, *, legend: bool = True, background: bool = True, ids: str = "") -> str:
+def svg(
+    scene: Scene,
+    style: Style,
+    *,
+    legend: bool = True,
+    background: bool = True,
+    ids: str = "",
+) -> str:
     """Return the picture of a scene as SVG text; the same scene and style give the same text.
 
-    Text stays text, nothing is scripted or loaded, and paint is `none` where there is none: PowerPoint draws
-    `transparent` and `rgba()` black. `ids` goes before every id, for a page that holds several pictures.
+    Text stays text, nothing is scripted or loaded, and paint is `none` where there is none:
+    PowerPoint draws `transparent` and `rgba()` black. `ids` goes before every id, for a page that
+    holds several pictures.
     """
     drawn = drawing(scene, style, legend=legend)
     wide, tall = drawn.width + 2 * MARGIN, drawn.height + drawn.more_height + 2 * MARGIN
@@ -65,20 +73,22 @@ def svg(scene: Scene, style: Style, *, legend: bool = True, background: bool = T
 
 
 def with_font(text: str) -> str:
-    """Return SVG text with the glyphs of its letters inside, for machines that lack the font and its likes."""
-    plain, own = (f"font-family={quoteattr(family)}>\n" for family in (FONT_FAMILY, f'"{FACE}", {FONT_FAMILY}'))
+    """Return SVG text with the glyphs of its letters inside, for machines that lack the font."""
+    families = FONT_FAMILY, f'"{FACE}", {FONT_FAMILY}'
+    plain, own = (f"font-family={quoteattr(family)}>\n" for family in families)
     return text.replace(plain, f"{own}<style>{font_faces([text])}</style>\n", 1)
 
 
 def slide_svg(slide: Slide, page: Page, style: Style, *, background: bool = True) -> str:
-    """Return the picture of a slide on its page; steps of a build differ in what is visible only."""
+    """Return the picture of a slide on its page; steps differ in what is visible only."""
     return steps_svg([slide], page, style, background=background)
 
 
 def steps_svg(steps: Sequence[Slide], page: Page, style: Style, *, background: bool = True) -> str:
-    """Return the last of some steps of one picture, what each brings marked as a `fragment` for reveal.js.
+    """Return the last of some steps of one picture, what each brings as a `fragment` of reveal.js.
 
-    What the first step shows is always there; later things carry `class="fragment"` and the number of their step.
+    What the first step shows is always there; later things carry `class="fragment"` and the number
+    of their step.
     """
     scenes = [revealed(slide.body, slide.shown) for slide in steps if isinstance(slide.body, Scene)]
     drawings = [drawing(scene, style) for scene in scenes]
@@ -101,7 +111,7 @@ def _first_seen(steps: Sequence[Drawing]) -> Mapping[Identity, int]:
 
 
 def _identity(figure: Figure) -> Identity:
-    """Return what names a figure in all steps: what it is and says and, of a joint, where it is; not its number."""
+    """Return what names a figure in all steps: what it is and says; of a joint, where it is."""
     place = figure.shapes if isinstance(figure, JointFigure) else ()
     return figure.classes, figure.title, figure.claim, place
 
@@ -134,8 +144,9 @@ class _Painter:
 
     def background(self, sheet: Area) -> str:
         """Return the page behind a picture."""
-        left, top, wide, tall = (number(side) for side in (sheet.x, sheet.y, sheet.width, sheet.height))
-        return f'<rect x="{left}" y="{top}" width="{wide}" height="{tall}" fill="{self.style.page}"/>'
+        corner = f'x="{number(sheet.x)}" y="{number(sheet.y)}"'
+        size = f'width="{number(sheet.width)}" height="{number(sheet.height)}"'
+        return f'<rect {corner} {size} fill="{self.style.page}"/>'
 
     def figures(self, drawn: Drawing) -> Iterator[str]:
         """Yield every figure with its words and shapes."""

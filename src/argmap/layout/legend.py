@@ -12,7 +12,7 @@ from argmap.words import Form, Language, language, name, relation
 
 
 def legend(geometry: Geometry, graph: DebateGraph) -> tuple[LegendEntry, ...]:
-    """Return the entries for what occurs: sides in the order of the positions, then relations, then the rest."""
+    """Return the entries for what occurs: sides in the order of positions, relations, the rest."""
     return (*_sides(geometry, graph), *_lines(geometry, graph))
 
 

@@ -1,4 +1,4 @@
-"""Boxes of claims: one shape with its text, grouped with its pills, its signs and the bars at its edge."""
+"""Boxes of claims: one shape with its text, and places on its edge for what joins it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from argmap.drawing.figures import BoxFigure, BoxPort
 from argmap.drawing.spoken import heard
 from argmap.export.pptx.canvas import Canvas
 from argmap.export.pptx.elements import emu, frame, named, native, paragraph, written
-from argmap.export.pptx.paths import SITE_OF
+from argmap.export.pptx.paths import SITE_OF, Place
 from argmap.export.pptx.paths import box as box_geometry
 
 SPARE = 3.0
@@ -22,9 +22,10 @@ def body(canvas: Canvas, number: int, box: BoxFigure, ports: Sequence[BoxPort]) 
     outline, scale = box.frame.outline, canvas.fit.scale
     left, top = canvas.at((outline.x, outline.y))
     size = outline.width * scale, outline.height * scale
-    places = [
-        ((port.at[0] - outline.x) * scale, (port.at[1] - outline.y) * scale, SITE_OF[port.side]) for port in ports
-    ]
+    places = list[Place]()
+    for port in ports:
+        x, y = port.at
+        places.append(((x - outline.x) * scale, (y - outline.y) * scale, SITE_OF[port.side]))
     return native(
         named(number, box.title, heard(box)),
         frame(left, top, *size),
@@ -36,7 +37,7 @@ def body(canvas: Canvas, number: int, box: BoxFigure, ports: Sequence[BoxPort]) 
 
 
 def _fill(canvas: Canvas, box: BoxFigure) -> Element:
-    """Return what a box is filled with: of a claim that speaks on both sides the left half is tinted."""
+    """Return what a box is filled with: a claim on both sides has its left half tinted."""
     painted = box.frame
     fill = canvas.paint(painted.outline.coat).fill
     tint = canvas.paint(painted.tint.coat).fill if painted.tint else None
@@ -46,7 +47,7 @@ def _fill(canvas: Canvas, box: BoxFigure) -> Element:
 
 
 def _text(canvas: Canvas, box: BoxFigure) -> Element:
-    """Return the text of a box, a paragraph for the label and one for the whole text where both are shown.
+    """Return the text of a box, with a paragraph each for its label and its whole text.
 
     It may be as wide as its longest line, so that it breaks evenly, as drawn.
     """
@@ -56,11 +57,12 @@ def _text(canvas: Canvas, box: BoxFigure) -> Element:
     right = emu(max(box.frame.outline.width - setting.side - longest - SPARE, 0.0) * scale)
     if box.lines[0].rtl:
         left, right = right, left
-    return written(_paragraphs(canvas, box), wrap="square", left=left, top=shift, right=right, anchor="ctr", rtlCol=0)
+    inside = {"wrap": "square", "anchor": "ctr", "rtlCol": 0}
+    return written(_paragraphs(canvas, box), left=left, top=shift, right=right, **inside)
 
 
 def _paragraphs(canvas: Canvas, box: BoxFigure) -> Iterator[Element]:
-    """Yield the paragraphs of a box, each with its whole text: PowerPoint breaks it anew when it is edited."""
+    """Yield the paragraphs of a box, each with its whole text, which PowerPoint breaks anew."""
     for block in box.blocks:
         first = block.lines[0]
         made = canvas.measured(block.text, first)

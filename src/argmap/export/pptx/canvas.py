@@ -1,4 +1,4 @@
-"""One slide while it is drawn: where things go, what they are painted with, and the number of each shape."""
+"""One slide while it is drawn: where things go, how they are painted, the number of each shape."""
 
 from __future__ import annotations
 
@@ -8,7 +8,18 @@ from itertools import count
 
 from lxml.etree import _Element as Element
 
-from argmap.drawing.shapes import Circle, Coat, Part, Path, Pill, Rect, Shape, Text, TextBlock, Trace
+from argmap.drawing.shapes import (
+    Circle,
+    Coat,
+    Part,
+    Path,
+    Pill,
+    Rect,
+    Shape,
+    Text,
+    TextBlock,
+    Trace,
+)
 from argmap.drawing.style import Paint, Style
 from argmap.export.pptx.elements import (
     POINT,
@@ -41,7 +52,7 @@ LEAST = 0.05
 
 @dataclass(frozen=True)
 class Canvas:
-    """A slide while it is drawn. Positions that come in are those of the drawing; what goes out stands on the page."""
+    """A slide while it is drawn: positions of a drawing come in, those of the page go out."""
 
     fit: Fit
     palette: Palette
@@ -74,7 +85,13 @@ class Canvas:
                 made.append(self.primitive(part, name))
         return made
 
-    def primitive(self, shape: Shape, name: str, words: Text | None = None, alt: str = "") -> Element:
+    def primitive(
+        self,
+        shape: Shape,
+        name: str,
+        words: Text | None = None,
+        alt: str = "",
+    ) -> Element:
         """Return one shape."""
         match shape:
             case Rect(coat, x, y, wide, tall, radius):
@@ -121,7 +138,10 @@ class Canvas:
         return paragraph([self.measured(words.text, words)], algn="l")
 
     def measured(self, text: str, like: Text) -> Element:
-        """Return a run in the colour and size of a line, in the font that it was measured in, whatever the theme's."""
+        """Return a run that looks like a line, in the font that this was measured in.
+
+        Without that font a theme's own would make the text wider than its box.
+        """
         made = run(text, self.language, like.size * self.fit.scale, bold=like.bold)
         colour = self.palette.fill(self.paint(like.coat).fill)
         made[0].extend([colour, element("a:latin", typeface=FONT), element("a:cs", typeface=FONT)])

@@ -13,7 +13,7 @@ from argmap.export.pptx.elements import element, emu
 QUARTER = 5_400_000
 """A quarter of a turn."""
 SITES = ((0.5, 0.0, 3), (0.0, 0.5, 2), (0.5, 1.0, 1), (1.0, 0.5, 0))
-"""The four usual places to glue a connector: where on the box, and its direction in quarters of a turn."""
+"""The four usual places to glue a connector, in shares of a box, each with its direction."""
 
 
 SITE_OF = {BoxSide.TOP: 3, BoxSide.LEFT: 2, BoxSide.BOTTOM: 1, BoxSide.RIGHT: 0}
@@ -49,7 +49,7 @@ def geometry(strokes: Sequence[Stroke], scale: float, *, filled: bool) -> Elemen
 
 
 def box(size: tuple[float, float], corner: float, places: Sequence[Place]) -> Element:
-    """Return a box with round corners, its size in points, and further places for connectors on its edges."""
+    """Return a box with round corners, and further places for connectors on its edges."""
     width, height = size
     sites = [(x * width, y * height, quarter) for x, y, quarter in SITES]
     sites += places
@@ -58,20 +58,21 @@ def box(size: tuple[float, float], corner: float, places: Sequence[Place]) -> El
     for number, (x, y, quarter) in enumerate(sites):
         guides += _guides(number, (emu(x), emu(y)), whole)
         glued.append(_site(number, quarter))
-    corners = ((0, corner, 2), (width - corner, 0, 3), (width, height - corner, 0), (corner, height, 1))
+    right, bottom = width - corner, height - corner
+    corners = ((0, corner, 2), (right, 0, 3), (width, bottom, 0), (corner, height, 1))
     drawn = [element("a:moveTo", _point(0, corner))]
     for number, (x, y, start) in enumerate(corners):
         if number:
             drawn.append(element("a:lnTo", _point(x, y)))
         if corner:
-            radius = emu(corner)
-            drawn.append(element("a:arcTo", wR=radius, hR=radius, stAng=start * QUARTER, swAng=QUARTER))
+            turn = {"wR": emu(corner), "hR": emu(corner), "stAng": start * QUARTER}
+            drawn.append(element("a:arcTo", **turn, swAng=QUARTER))
     path = element("a:path", *drawn, element("a:close"), w=emu(width), h=emu(height))
     return _custom(guides, glued, path)
 
 
 def _guides(number: int, at: tuple[int, int], whole: tuple[int, int]) -> tuple[Element, Element]:
-    """Return where a place for a connector is, so that it stays there when the box is made larger or smaller."""
+    """Return where a place for a connector is, and stays when the box is made larger or smaller."""
     return (
         element("a:gd", name=f"x{number}", fmla=f"*/ {at[0]} w {max(whole[0], 1)}"),
         element("a:gd", name=f"y{number}", fmla=f"*/ {at[1]} h {max(whole[1], 1)}"),

@@ -1,4 +1,4 @@
-"""A scene on a slide: what lies below comes first, each claim is a group, and arrows hold on to what they join."""
+"""A picture on a slide: each claim is a group, and arrows hold on to what they join."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def picture(canvas: Canvas, scene: Scene) -> Iterator[Element]:
 
 @dataclass
 class _Picture:
-    """A drawing on its way to a slide: boxes and joints are numbered before the arrows that name them."""
+    """A drawing on its way to a slide: boxes and joints get numbers before arrows name them."""
 
     canvas: Canvas
     drawn: Drawing
@@ -88,13 +88,14 @@ class _Picture:
         """Return the legend as one group."""
         made = list[Element]()
         for entry in self.drawn.legend:
-            made += self._primitives(entry, self.words.say("alt", "legend-entry", entry=entry.title))
+            name = self.words.say("alt", "legend-entry", entry=entry.title)
+            made += self._primitives(entry, name)
         entries = "; ".join(entry.title for entry in self.drawn.legend)
         words = self.words.say("alt", "legend-of", entries=entries)
         return self.canvas.group(made, self.words.say("alt", "legend"), words)
 
     def _box(self, box: BoxFigure, mark: Sketch | None) -> Element:
-        """Return a claim: its box with its text, its pills, the signs of its arrows, and the bars at its edge."""
+        """Return a claim: its box with its text, its pills, the signs and bars of its arrows."""
         made = [body(self.canvas, self.numbers[box.id], box, self.ports[box.claim])]
         trimmings = (box.frame.inner, *box.trimmings) if box.frame.inner else box.trimmings
         made += self.canvas.primitives(trimmings, self.words.say("alt", "hidden-replies"))
@@ -122,7 +123,7 @@ class _Picture:
         return self.canvas.primitives(sign, self.words.say("alt", "sign", relation=verb))
 
     def _joint(self, joint: JointFigure) -> Element:
-        """Return the ring where lines meet, with the bars at it and the sign of the arrow that leads on from it."""
+        """Return the ring where lines meet, with the bars at it and the sign of its arrow."""
         words = self.words.say("alt", "step-of", words=joint.step)
         shape = self.canvas.primitive(joint.ring, words, alt=words)
         shape[0][0].set("id", str(self.numbers[joint.id]))
@@ -136,7 +137,8 @@ class _Picture:
     def _arrow(self, route: Route) -> Element:
         """Return an arrow, glued to what it joins."""
         arrow = route.arrow
-        start, end = self._glue(arrow.start, arrow.points[1]), self._glue(arrow.end, arrow.points[-2])
+        start = self._glue(arrow.start, arrow.points[1])
+        end = self._glue(arrow.end, arrow.points[-2])
         return connector(self.canvas, route, (start, end), arrow.title)
 
     def _glue(self, port: Port, towards: Point) -> Glue:
@@ -157,7 +159,7 @@ class _Picture:
                 return self.joints[joint]
 
     def _met(self, route: Route) -> Route:
-        """Return a straight way that ends on the rim of the joints that it joins, not in their middle."""
+        """Return a straight way that ends on the rim of its joints, not in their middle."""
         if route.way is not Way.STRAIGHT:
             return route
         start, end = route.arrow.points[0], route.arrow.points[-1]
@@ -179,7 +181,7 @@ class _Picture:
 
 
 def _nearest(ring: Circle, point: Point) -> int:
-    """Return the number of an ellipse's place for connectors that lies in the direction of a point."""
+    """Return the number of an ellipse's place for connectors in the direction of a point."""
     dx, dy = point[0] - ring.x, point[1] - ring.y
 
     def along(number: int) -> float:
