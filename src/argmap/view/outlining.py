@@ -56,7 +56,7 @@ def outline(
 
 
 def outline_of(view: View) -> Outline:
-    """Return what a view shows as nested lines, below its focus or below the positions of an overview."""
+    """Return what a view shows as nested lines, below its focus or an overview's positions."""
     if view.kind is ViewKind.OVERVIEW:
         return outline(view.judgement, view.columns, depth=1, within=view.claims)
     asked = view.perspective
