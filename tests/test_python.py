@@ -50,7 +50,7 @@ from argmap.reasoning.readings import Limits
 from argmap.reasoning.smallest import smallest_change
 from argmap.reasoning.supposition import Supposition
 from argmap.view import article, outline
-from argmap.webmap.payload import payload
+from argmap.webmap import payload
 from argmap.words import CatalogueError
 from tests.debates import judged
 from tests.reasoning.supposed import JUDGEMENTS

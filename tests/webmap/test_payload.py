@@ -12,7 +12,7 @@ from argmap.model import Debate
 from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Verdict
 from argmap.reasoning.supposition import Supposition
-from argmap.webmap.payload import payload
+from argmap.webmap import payload
 from tests.argued import debates
 from tests.pictured import judged, judged_debate, seen
 from tests.words.badges import word

@@ -30,8 +30,7 @@ from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.supposition import Supposition
 from argmap.scene import Scene
 from argmap.view import Outline, Perspective, View, ViewKind, outline, view
-from argmap.webmap.ahead import drawing_and_marks
-from argmap.webmap.assets import script, script_words
+from argmap.webmap import drawing_and_marks, map_script, script_words
 
 log = logging.getLogger(__name__)
 
@@ -217,7 +216,7 @@ def _key(of: Judged, perspective: Perspective) -> PictureKey:
 def _painted(scene: Scene, perspective: Perspective) -> MapParts:
     """Return the picture as the map component takes it."""
     parts = drawing_and_marks(scene)
-    words = script_words(script(), scene.graph.debate.language)
+    words = script_words(map_script(), scene.language)
     drawing = {**parts["drawing"], "focus": list(perspective.focus), "words": words}
     return MapParts(drawing, {"part": "marks", **parts["marks"]})
 

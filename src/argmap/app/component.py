@@ -9,7 +9,7 @@ import streamlit as st
 from argmap.app.cache import MapParts
 from argmap.app.state import focus_address, go, selection_address
 from argmap.model import Id
-from argmap.webmap.assets import script, sheet
+from argmap.webmap import map_script, map_sheet
 
 KEY = "map"
 MOST_SENT_ID = 64
@@ -17,8 +17,8 @@ MOST_SENT_ID = 64
 _here = files("argmap.app")
 _map = st.components.v2.component(
     "argmap.map",
-    js=script() + _here.joinpath("component.js").read_text(encoding="utf-8"),
-    css=sheet(),
+    js=map_script() + _here.joinpath("component.js").read_text(encoding="utf-8"),
+    css=map_sheet(),
 )
 _mark = st.components.v2.component(
     "argmap.marks", js=_here.joinpath("marks.js").read_text(encoding="utf-8")

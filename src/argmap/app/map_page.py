@@ -17,7 +17,7 @@ from argmap.app.prose import plain_markdown
 from argmap.app.state import arrive, focus_address, go, here, overview_address, perspective_address
 from argmap.app.visitors import give_way, in_turn, visitor
 from argmap.graph import ancestors
-from argmap.view import Address, Perspective, View, ViewKind
+from argmap.view import Address, Perspective, View, ViewKind, outline_of
 from argmap.words import language
 
 MOST_ANCESTORS = 6
@@ -96,7 +96,7 @@ def _in_words(judged: Judged, view: View, why: Absence) -> None:
             key="picture-again",
             icon=":material/refresh:",
         )
-    for top in view.outline.entries:
+    for top in outline_of(view).entries:
         st.markdown(f"**{claim_name(judged, top.claim)}**{pill(judged, top.claim)}")
         st.markdown("\n".join(nested_lines(judged, top, MOST_LINES)))
 

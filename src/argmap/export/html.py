@@ -22,9 +22,7 @@ from argmap.problem import Problem
 from argmap.reasoning.judgement import Judgement
 from argmap.scene import Bibliography, Cited, Cover, Deck, Line, Scene, Slide
 from argmap.view import Article, article, outline
-from argmap.webmap.ahead import Fallen, drawing_and_marks, fallen
-from argmap.webmap.assets import script as map_script
-from argmap.webmap.assets import sheet as map_sheet
+from argmap.webmap import Fallen, drawing_and_marks, falls, map_script, map_sheet
 from argmap.words import language, note
 
 MOST_FOCUSED = 300
@@ -131,7 +129,7 @@ def _page(deck: Deck, drawn: Neighbourhoods, claims: Sequence[Id]) -> Page:
     around = {claim: scene for claim, scene in drawn.around(claims) if scene is not None}
     single = {f"focus-{claim}": scene for claim, scene in around.items()}
     focus = {claim: f"focus-{claim}" for claim in around}
-    return Page({**slides, **single}, focus, fallen(drawn.judgement, claims))
+    return Page({**slides, **single}, focus, falls(drawn.judgement, claims))
 
 
 def _on_screen(scene: Scene, slide: Slide) -> Scene:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from argmap.graph import DebateGraph
 from argmap.model import Citation, Claim, Relation, Source
 from argmap.reasoning.judgement import Judgement
-from argmap.view import Entry, View, ViewKind, outline
+from argmap.view import Entry, View, ViewKind, outline, outline_of
 from argmap.words import Form, Language, language, note, relation, sentence
 
 MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
@@ -39,7 +39,7 @@ class _Told:
 def markdown(view: View) -> str:
     """Return the part of a debate that a view is about: the whole of it for an overview. O(claims + links)."""
     graph = view.judgement.graph
-    shown = outline(view.judgement) if view.kind is ViewKind.OVERVIEW else view.outline
+    shown = outline(view.judgement) if view.kind is ViewKind.OVERVIEW else outline_of(view)
     lines = [f"# {plain(graph.debate.title)}", "", f"*{plain(graph.debate.question)}*", ""]
     lines += [f"**{plain(view.caption)}**", ""] if view.caption else []
     lines += [plain(note(graph)), ""]

@@ -28,9 +28,7 @@ from argmap.model import Id
 from argmap.reasoning.judgement import Judgement
 from argmap.scene import Scene
 from argmap.view import Article, Outline, Perspective, article, outline, view
-from argmap.webmap.ahead import drawing_and_marks
-from argmap.webmap.assets import script as map_script
-from argmap.webmap.assets import sheet as map_sheet
+from argmap.webmap import drawing_and_marks, map_script, map_sheet
 from argmap.words import language, note, supposition_caption
 
 OURS = b'<meta name="generator" content="argmap">'

@@ -23,7 +23,7 @@ from argmap.reasoning.judgement import Judgement
 from argmap.signs import did_you_mean, spelt_out
 from argmap.suggest import nearest
 from argmap.view import Perspective
-from argmap.webmap.payload import payload
+from argmap.webmap import payload
 
 __all__ = ["WRITERS", "Options", "Talk", "export", "suffix_of"]
 

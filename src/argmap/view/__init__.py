@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from argmap.view.articles import Article, Neighbours, Passage, article
     from argmap.view.filters import keeps, themes
     from argmap.view.focus import drawn_links
-    from argmap.view.outlining import outline
+    from argmap.view.outlining import outline, outline_of
     from argmap.view.perspective import (
         HARD_MOST_BOXES,
         MOST_BOXES,
@@ -49,6 +49,7 @@ _MODULES = {
     "drawn_links": "focus",
     "keeps": "filters",
     "outline": "outlining",
+    "outline_of": "outlining",
     "parameters": "query",
     "themes": "filters",
     "view": "selection",
@@ -75,6 +76,7 @@ __all__ = [
     "drawn_links",
     "keeps",
     "outline",
+    "outline_of",
     "parameters",
     "themes",
     "view",

@@ -150,14 +150,14 @@ def _neighbours(
 def _said_of(graph: DebateGraph, claim: Id, step: Link, words: Language) -> Iterator[Neighbours]:
     """Yield what undercuts a step of a claim, what the step undercuts, and what goes with it."""
     links = graph.links
-    towards = conclusion(graph, step)[0]
+    towards = conclusion(links, step)[0]
     undercuts = _premises(links[link] for link in graph.into[step.id])
     heading = words.say("article", "step-undercut", towards=TOWARDS)
     yield from _group(heading, f"under-{step.id}", undercuts, towards)
     if step.target in links:
         heading = words.say("article", "undercuts-step", towards=TOWARDS)
         undercut = links[step.target]
-        end = conclusion(graph, undercut)[0]
+        end = conclusion(links, undercut)[0]
         yield from _group(heading, f"cut-{step.id}", undercut.premises, end)
     others = [premise for premise in step.premises if premise != claim]
     heading = words.say("article", "used-together", towards=TOWARDS)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from argmap.graph import DebateGraph, Link
 from argmap.model import Id
 from argmap.reasoning.judgement import Judgement
-from argmap.view.perspective import Entry, Outline
+from argmap.view.perspective import Entry, Outline, View, ViewKind
 
 
 @dataclass
@@ -53,6 +53,14 @@ def outline(
             tops.append(top)
             order += _lines_below(graph, top, seen, only, depth)
     return Outline(_frozen(tops, order))
+
+
+def outline_of(view: View) -> Outline:
+    """Return what a view shows as nested lines, below its focus or an overview's positions."""
+    if view.kind is ViewKind.OVERVIEW:
+        return outline(view.judgement, view.columns, depth=1, within=view.claims)
+    asked = view.perspective
+    return outline(view.judgement, asked.focus, depth=asked.depth, within=view.claims)
 
 
 def _lines_below(

@@ -14,7 +14,6 @@ from argmap.reasoning.judgement import Judgement
 from argmap.suggest import nearest
 from argmap.view.filters import themes
 from argmap.view.focus import drawn_links, folded_replies, surroundings
-from argmap.view.outlining import outline
 from argmap.view.overview import columns, rows
 from argmap.view.perspective import HARD_MOST_BOXES, Mark, Perspective, View, ViewKind
 from argmap.words import supposition_caption
@@ -55,7 +54,6 @@ def _focus(judgement: Judgement, asked: Perspective) -> View:
         links,
         {},
         folded=folded_replies(graph, claims, links),
-        outline=outline(judgement, asked.focus, depth=asked.depth, within=claims),
         title=", ".join(graph.claims[claim].name for claim in asked.focus),
     )
 
@@ -83,7 +81,6 @@ def _overview(judgement: Judgement, asked: Perspective) -> View:
         (),
         {},
         folded=hidden,
-        outline=outline(judgement, positions, depth=1, within=claims),
         title=graph.debate.title,
         cells=cells,
         columns=positions,

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from argmap.drawing.style import coloured
 from argmap.words import in_language, own_tag
 
 SAID = re.compile(r'\bsaid\("([^"]+)"\)')
@@ -13,15 +14,15 @@ SAID = re.compile(r'\bsaid\("([^"]+)"\)')
 
 
 @cache
-def script() -> str:
+def map_script() -> str:
     """Return the script that defines `DebateMap`; it does nothing by itself."""
-    return files("argmap.webmap").joinpath("map.js").read_text(encoding="utf-8")
+    return coloured(files("argmap.webmap").joinpath("map.js").read_text(encoding="utf-8"))
 
 
 @cache
-def sheet() -> str:
+def map_sheet() -> str:
     """Return the style sheet of the map and its buttons."""
-    return files("argmap.webmap").joinpath("map.css").read_text(encoding="utf-8")
+    return coloured(files("argmap.webmap").joinpath("map.css").read_text(encoding="utf-8"))
 
 
 def script_words(text: str, language: str) -> dict[str, str]:
@@ -30,4 +31,5 @@ def script_words(text: str, language: str) -> dict[str, str]:
     `lang` is the language of these words where it is not the debate's, else empty.
     """
     words = in_language(language)
-    return {"lang": own_tag(language) or "", **{key: words.say("page", key) for key in SAID.findall(text)}}
+    said = {key: words.say("page", key) for key in SAID.findall(text)}
+    return {"lang": own_tag(language) or "", **said}

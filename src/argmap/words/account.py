@@ -276,7 +276,7 @@ class _Teller:
         target = self.graph.links.get(link.target)
         match link.relation:
             case Relation.UNDERCUTS if target:
-                end = conclusion(self.graph, target)
+                end = conclusion(self.graph.links, target)
                 reason = quoted_name(self.graph, target.premises)
                 clause = self.words.say(
                     "step", "undercuts", reason=reason, target=quoted_name(self.graph, end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from argmap.graph import DebateGraph, Link
@@ -92,7 +92,7 @@ def quoted_name(graph: DebateGraph, premises: Sequence[Id]) -> str:
     return joint_name(graph, premises)
 
 
-def conclusion(graph: DebateGraph, step: Link) -> tuple[Id, ...]:
+def conclusion(links: Mapping[Id, Link], step: Link) -> tuple[Id, ...]:
     """Return where a step is said to lead.
 
     To a claim, or where it undercuts a step to those that take that one.
@@ -100,7 +100,7 @@ def conclusion(graph: DebateGraph, step: Link) -> tuple[Id, ...]:
     An undercut of an undercut does not speak about the claim that the first step led to: it stands
     two steps off.
     """
-    undercut = graph.links.get(step.target)
+    undercut = links.get(step.target)
     if undercut:
         return undercut.premises
     return (step.target,)
