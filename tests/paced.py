@@ -18,6 +18,7 @@ from math import inf, log
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from argmap.app.library import PATH_VARIABLE
 from argmap.cli.program import program
 from argmap.problem import ArgmapError
 from tests.growing import Shape
@@ -39,6 +40,12 @@ SEARCH = 10.0
 
 PATIENCE = 60.0
 """CPU seconds after which an act is stopped: nobody waits for it, whatever the power is."""
+
+
+SECONDS_OF_A_PAGE = 1.0
+"""CPU seconds for a page of a quarter of a megabyte: what it is made of takes most of them, and is bounded."""
+
+SCRIPT = Path(__file__).resolve().parents[1] / "src" / "argmap" / "app" / "script.py"
 
 
 @dataclass(frozen=True)
@@ -68,6 +75,8 @@ class Pace:
         """The power of the length with which the time grows, 0 where it is no more than is allowed."""
         if self.seconds[-1] < self.allowed:
             return 0.0
+        if self.seconds[-1] == inf:
+            return inf
         return log(self.seconds[-1] / self.seconds[0]) / log(self.lengths[-1] / self.lengths[0])
 
     def __str__(self) -> str:
@@ -89,6 +98,31 @@ def command(*words: str, allowed: float = QUICK) -> Act:
             program([given[0], str(debate), *given[1:]], standalone_mode=False)
 
     return Act(run, allowed)
+
+
+def page(**address: str) -> Act:
+    """Return the act of opening a page of the app, from the files to all that a browser is sent.
+
+    Reading the files is a part of it: each debate is opened by a process that has never seen it.
+    """
+
+    def opened(debate: Path) -> None:
+        from streamlit.testing.v1 import AppTest
+
+        before = os.environ.get(PATH_VARIABLE)
+        os.environ[PATH_VARIABLE] = str(debate)
+        try:
+            app = AppTest.from_file(str(SCRIPT), default_timeout=10 * PATIENCE)
+            for name, value in address.items():
+                app.query_params[name] = value
+            app.run()
+            assert not app.exception
+        finally:
+            os.environ.pop(PATH_VARIABLE)
+            if before is not None:
+                os.environ[PATH_VARIABLE] = before
+
+    return Act(opened, SECONDS_OF_A_PAGE)
 
 
 def pace(act: Act, shape: Shape, number: int) -> Pace:
