@@ -88,7 +88,7 @@ def tried() -> Iterator[tuple[str, str]]:
 
 
 @pytest.mark.proof
-@pytest.mark.parametrize(("act", "shape"), tried())
+@pytest.mark.parametrize(("act", "shape"), tuple(tried()))
 def test_no_act_takes_more_than_its_time_whatever_the_debate_is_like(act: str, shape: str) -> None:
     found = pace(ACTS[act], *SHAPES[shape])
     assert found.power < STEEPEST, f"{act} of {shape}: {found}"
