@@ -298,6 +298,5 @@ def test_a_killed_writer_leaves_the_old_file_or_the_new_one(tmp_path: Path) -> N
 
 
 @pytest.mark.proof
-@pytest.mark.parametrize("suffix", [".svg", ".pptx", ".pdf"])
-def test_two_hundred_killed_writers_leave_whole_files(suffix: str, tmp_path: Path) -> None:
-    killed_file(tmp_path / f"talk{suffix}", 200)
+def test_two_hundred_killed_writers_leave_whole_files(tmp_path: Path) -> None:
+    killed_file(tmp_path / "map.svg", 200)
