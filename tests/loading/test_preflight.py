@@ -57,7 +57,7 @@ def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
 
 
 @pytest.mark.parametrize(
-    "prose", ["R&D at AT&T costs 5 * 3!", "is *very* good", "a <b>, c > d; 100 % sure?", "[sic] {so}"]
+    "prose", ["R&D at AT&T costs 5 * 3!", "is *very* good", "a <b>, c > d; 100 % sure?", "[sic] {so}", "so, **not** so"]
 )
 def test_signs_within_a_sentence_are_no_marks(prose: str) -> None:
     document = Document("x.yaml", GOOD.replace("Outsiders can audit.", f"It {prose}"))

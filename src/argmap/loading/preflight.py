@@ -243,8 +243,11 @@ def _starts_oddly(text: str) -> bool:
 def _harmless(text: str, at: int) -> bool:
     """Tell whether a sign where a value may start is only a sign: a Markdown bullet, the head of a block text."""
     match text[at]:
-        case "&" | "*":
+        case "&":
             return text[at + 1 : at + 2] in (" ", "\n", "")
+        case "*":
+            # `**bold**` can only name an alias that nothing defines, and that stops the fast parser as well.
+            return text[at + 1 : at + 2] in (" ", "*", "\n", "")
         case "|" | ">":
             return _BLOCK_HEAD.match(text, at) is not None
         case _:
