@@ -94,7 +94,7 @@ def test_the_everyday_debate_is_read_alike() -> None:
 
 
 @pytest.mark.parametrize("folder", SHIPPED, ids=lambda folder: folder.name)
-def test_every_shipped_debate_takes_the_fast_path_and_is_read_alike(folder: Path) -> None:
+def test_every_debate_that_we_ship_takes_the_fast_path_and_is_read_alike(folder: Path) -> None:
     files = (Document(str(file), file.read_text("utf-8")) for file in sorted(folder.glob("*.yaml")))
     documents = tuple(files)
     quick = quick_draft(documents, folder.name)

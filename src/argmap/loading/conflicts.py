@@ -41,15 +41,29 @@ def unresolved(document: Document) -> Iterator[Problem]:
             help_ = "keep one side and delete the lines that start with `<<<<<<<`, `=======` and `>>>>>>>`"
             yield problem(document, Code.MERGE_CONFLICT, message, found=place, help_=help_)
         else:
-            fix = Fix("delete this line", tuple(_cut(document, *mark.span()) for mark in conflict.marks), safe=False)
+            fix = Fix(
+                "delete this line",
+                tuple(_cut(document, *mark.span()) for mark in conflict.marks),
+                safe=False,
+            )
             message = f"`{first[1]}` is left over from a merge conflict"
-            yield problem(document, Code.MERGE_CONFLICT, message, found=place, help_="delete this line", fix=fix)
+            yield problem(
+                document,
+                Code.MERGE_CONFLICT,
+                message,
+                found=place,
+                help_="delete this line",
+                fix=fix,
+            )
 
 
 def kept(documents: Sequence[Document], side: int) -> tuple[Edit, ...]:
     """Return the edits that keep the first or the second side of every conflict."""
     return tuple(
-        edit for document in documents for each in _conflicts(document) for edit in _without(document, each, side)
+        edit
+        for document in documents
+        for each in _conflicts(document)
+        for edit in _without(document, each, side)
     )
 
 

@@ -30,7 +30,9 @@ def cuts(places: Places) -> tuple[Problem, ...]:
     """
     found: list[Problem] = []
     for number, document in enumerate(places.documents):
-        if "#" in document.text and any(_suspicious(line) for line in document.lines if " #" in line):
+        if "#" in document.text and any(
+            _suspicious(line) for line in document.lines if " #" in line
+        ):
             found += islice(_on(places.pages[number]), MOST_CUTS)
     return tuple(found)
 
@@ -40,7 +42,9 @@ def _suspicious(line: str) -> bool:
     before, _, after = line.partition(" #")
     value = before.lstrip(" -").partition(": ")[2] or before.strip()
     spaced = before.endswith(" ") and after.startswith(" ")
-    return bool(value.strip()) and not spaced and (" " in value.strip() or not after.startswith(" "))
+    return (
+        bool(value.strip()) and not spaced and (" " in value.strip() or not after.startswith(" "))
+    )
 
 
 def _on(page: Page) -> Iterator[Problem]:

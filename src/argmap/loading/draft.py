@@ -31,12 +31,21 @@ if TYPE_CHECKING:
     from argmap.loading.syntax.reader import Node
 
 _FOLLOWS = frozenset(
-    {Code.ORPHAN, Code.SUPPORT_CYCLE, Code.NO_STEP, Code.AMBIGUOUS_UNDERCUT, Code.UNKNOWN_LINK, Code.LOOK_ALIKE_ID}
+    {
+        Code.ORPHAN,
+        Code.SUPPORT_CYCLE,
+        Code.NO_STEP,
+        Code.AMBIGUOUS_UNDERCUT,
+        Code.UNKNOWN_LINK,
+        Code.LOOK_ALIKE_ID,
+    }
     | {Code.ISLAND, Code.SAME_TEXT, Code.SAME_SOURCE, Code.DATE_AND_YEAR}
 )
 """What a key that was taken out of a debate with faults may cause elsewhere."""
 
-_NEEDS_ALL = frozenset({Code.UNKNOWN_CLAIM, Code.UNKNOWN_SOURCE, Code.UNKNOWN_THEME, Code.UNKNOWN_CASE})
+_NEEDS_ALL = frozenset(
+    {Code.UNKNOWN_CLAIM, Code.UNKNOWN_SOURCE, Code.UNKNOWN_THEME, Code.UNKNOWN_CASE}
+)
 """What a whole part that could not be read may cause elsewhere: names that may be declared in it."""
 
 _EXTENSION = re.compile("x-")
@@ -92,14 +101,18 @@ class Draft:
         with uncollected():
             resolved, unresolved = graph(whole)
             found = (*unresolved, *broken_rules(resolved))
-        return resolved, _first(found if self._rest is None else self._independent(found, self._rest))
+        return resolved, _first(
+            found if self._rest is None else self._independent(found, self._rest)
+        )
 
     def _independent(self, findings: Iterable[Finding], rest: Mended) -> tuple[Finding, ...]:
         """Return what was found in the mended debate and cannot follow from what is missing in it."""
         follows = frozenset[Code]() if rest.whole and not self._partial else _FOLLOWS
         follows |= _NEEDS_ALL if self._partial else frozenset()
         findings = [
-            each for each in findings if not (rest.is_nameless and _may_be_nameless(each)) and not rest.follows(each)
+            each
+            for each in findings
+            if not (rest.is_nameless and _may_be_nameless(each)) and not rest.follows(each)
         ]
         told = {fault.where[:3] for fault in self.faults}
         stepless = {fault.where[:3] for fault in self.faults if "steps" in fault.where}
@@ -116,7 +129,11 @@ class Draft:
         """A name for exactly these texts, the same on every machine."""
         import hashlib  # slow to import, and a check needs it not
 
-        parts = (part for each in self.documents for part in (each.name.encode("utf-8", "replace"), each.encoded))
+        parts = (
+            part
+            for each in self.documents
+            for part in (each.name.encode("utf-8", "replace"), each.encoded)
+        )
         return hashlib.sha256(b"\0".join(parts)).hexdigest()[:32]
 
     @cached_property
@@ -124,21 +141,36 @@ class Draft:
         """All problems, by file (in the order of the documents), line and column; the first of equal ones."""
         with uncollected():
             cut = () if self.refused and self._places.documents == () else cuts(self._places)
-            told = (problem for problem in map(self._places.problem, self.findings) if not self._places.doubts(problem))
+            told = (
+                problem
+                for problem in map(self._places.problem, self.findings)
+                if not self._places.doubts(problem)
+            )
             shown = tuple(self._typed)
             located = (*self.refused, *cut, *shown, *_without_consequences(told, shown))
             return self._sorted(self._mendable(located))
 
     def _mendable(self, problems: Sequence[Problem]) -> Sequence[Problem]:
         """Return the problems, those of a document that says nothing of a debate without their fixes."""
-        mended = {each.location.file for each in problems if each.fix is not None and each.location is not None}
+        mended = {
+            each.location.file
+            for each in problems
+            if each.fix is not None and each.location is not None
+        }
         if not mended:
             return problems
         from argmap.loading.foreign import mentions_a_debate  # only what has mistakes pays for it
 
-        others = {each.name for each in self.documents if each.name in mended and not mentions_a_debate(each.text)}
+        others = {
+            each.name
+            for each in self.documents
+            if each.name in mended and not mentions_a_debate(each.text)
+        }
         is_other = (each.location is not None and each.location.file in others for each in problems)
-        return [replace(each, fix=None) if other else each for each, other in zip(problems, is_other, strict=True)]
+        return [
+            replace(each, fix=None) if other else each
+            for each, other in zip(problems, is_other, strict=True)
+        ]
 
     @property
     def _typed(self) -> Iterator[Problem]:
@@ -147,7 +179,9 @@ class Draft:
         if self.refused and self._places.documents == ():
             return
         if graph is None or debate is None or may_swallow(debate, graph.words):
-            from argmap.loading.swallowed import swallowed  # only a debate with a key in its prose pays for it
+            from argmap.loading.swallowed import (
+                swallowed,
+            )  # only a debate with a key in its prose pays for it
 
             debate = graph.debate if graph is not None else debate
             yield from swallowed(self._places, _nameable(debate))
@@ -212,11 +246,19 @@ def _may_be_nameless(finding: Finding) -> bool:
 
 def _without_consequences(told: Iterable[Problem], shown: Iterable[Problem]) -> Iterable[Problem]:
     """Leave out that claims hang on nothing of which one swallows its link as words of its text."""
-    claims = [match[1] for each in shown if each.code is Code.KEY_IN_TEXT and (match := _SWALLOWS.search(each.message))]
+    claims = [
+        match[1]
+        for each in shown
+        if each.code is Code.KEY_IN_TEXT and (match := _SWALLOWS.search(each.message))
+    ]
     if not claims:
         return told
     loose = (Code.ISLAND, Code.ORPHAN)
-    return (each for each in told if each.code not in loose or not any(f"`{id_}`" in each.message for id_ in claims))
+    return (
+        each
+        for each in told
+        if each.code not in loose or not any(f"`{id_}`" in each.message for id_ in claims)
+    )
 
 
 _SWALLOWS = re.compile(r"inside `\w+` of `([^`]+)`")
@@ -241,10 +283,16 @@ def _distinct(problems: Sequence[Problem]) -> tuple[Problem, ...]:
 
 def _order(problem: Problem, files: dict[str, int]) -> tuple[int, int, int]:
     here = problem.location
-    return (len(files), 0, 0) if here is None else (files.get(here.file, len(files)), here.line, here.column)
+    return (
+        (len(files), 0, 0)
+        if here is None
+        else (files.get(here.file, len(files)), here.line, here.column)
+    )
 
 
-def draft(documents: Sequence[Document], name: str, *, refused: Sequence[Problem] = (), keep: bool = False) -> Draft:
+def draft(
+    documents: Sequence[Document], name: str, *, refused: Sequence[Problem] = (), keep: bool = False
+) -> Draft:
     """Read one debate from its documents, the first of them with `debate:` where there are several. Never raises.
 
     `refused` are the problems of files that could not even be decoded. With `keep` the parsed `contents` stay in memory
@@ -269,7 +317,10 @@ def draft(documents: Sequence[Document], name: str, *, refused: Sequence[Problem
 
 
 def _foreign_draft(
-    documents: tuple[Document, ...], name: str, foreign: Mapping[str, Problem], refused: Sequence[Problem]
+    documents: tuple[Document, ...],
+    name: str,
+    foreign: Mapping[str, Problem],
+    refused: Sequence[Problem],
 ) -> Draft:
     """Return the draft of documents some of which are files of other tools: each is told, and looked at no further."""
     rest = [document for document in documents if document.name not in foreign]
@@ -297,19 +348,31 @@ def quick_draft(documents: tuple[Document, ...], name: str, *, keep: bool = Fals
     return Draft(name, documents, debate, _places=Places(documents), _quick=True, _parsed=kept)
 
 
-def _conflicting_draft(documents: tuple[Document, ...], name: str, refused: tuple[Problem, ...]) -> Draft:
+def _conflicting_draft(
+    documents: tuple[Document, ...], name: str, refused: tuple[Problem, ...]
+) -> Draft:
     """Return the draft of documents with merge conflicts, with what is wrong whichever side of them is kept."""
     from argmap.loading.conflicts import kept as kept_sides
 
-    one, other = (careful_draft(documents, name, refused, kept_sides(documents, side)).problems for side in (0, 1))
+    one, other = (
+        careful_draft(documents, name, refused, kept_sides(documents, side)).problems
+        for side in (0, 1)
+    )
     again = {(each.code, each.location, each.message): each.fix for each in other}
-    shared = [(each, again[key]) for each in one if (key := (each.code, each.location, each.message)) in again]
+    shared = [
+        (each, again[key])
+        for each in one
+        if (key := (each.code, each.location, each.message)) in again
+    ]
     told = tuple(each if each.fix == fix else replace(each, fix=None) for each, fix in shared)
     return Draft(name, documents, None, refused=told)
 
 
 def careful_draft(
-    documents: tuple[Document, ...], name: str, refused: tuple[Problem, ...] = (), edits: tuple[Edit, ...] = ()
+    documents: tuple[Document, ...],
+    name: str,
+    refused: tuple[Problem, ...] = (),
+    edits: tuple[Edit, ...] = (),
 ) -> Draft:
     """Return the draft of what the careful parser reads, with all that is wrong in it.
 
@@ -322,18 +385,30 @@ def careful_draft(
     mends = (edit for each in refused if each.fix for edit in each.fix.edits)
     places = Places(documents, apart((*edits, *mends)))
     unread = (*refused, *(problem for page in places.pages for problem in page.problems))
-    unreadable = {number for number, page in enumerate(places.pages) if page.root is None and page.problems}
-    whole = merged([_held(page.root, page.problems) for page in places.pages], extended=_extended(documents))
-    whole.findings[:] = [each for each in whole.findings if not unread or _is_readable(each, unreadable)]
+    unreadable = {
+        number for number, page in enumerate(places.pages) if page.root is None and page.problems
+    }
+    whole = merged(
+        [_held(page.root, page.problems) for page in places.pages], extended=_extended(documents)
+    )
+    whole.findings[:] = [
+        each for each in whole.findings if not unread or _is_readable(each, unreadable)
+    ]
     if newer := newer_format(whole):
         return Draft(name, documents, None, (newer,), _places=places)
     debate, faults = debate_of(whole, name)
     if debate is not None and not whole.findings and not unread:
         return Draft(name, documents, debate, _places=places)
     rest = mended(whole.object(name), faults) if len(faults) <= MOST_FAULTS else None
-    known = (*whole.findings, *_without_strays(faults, whole.findings), *(rest.findings if rest else ()))
+    known = (
+        *whole.findings,
+        *_without_strays(faults, whole.findings),
+        *(rest.findings if rest else ()),
+    )
     known += tuple(
-        too_many(f"more than {MOST_PROBLEMS:,} keys are duplicate or no keys; the first of them are listed")
+        too_many(
+            f"more than {MOST_PROBLEMS:,} keys are duplicate or no keys; the first of them are listed"
+        )
         for page in places.pages
         if page.unlisted
     )
@@ -359,5 +434,6 @@ def _without_strays(faults: Iterable[Finding], findings: Iterable[Finding]) -> I
     return (
         each
         for each in faults
-        if each.code is not Code.MISSING_KEY or not any(f"`{each.where[-1]}`" in message for message in strays)
+        if each.code is not Code.MISSING_KEY
+        or not any(f"`{each.where[-1]}`" in message for message in strays)
     )

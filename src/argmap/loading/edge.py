@@ -14,7 +14,17 @@ from argmap.problem import Finding, Where
 from argmap.signs import spelt_out
 from argmap.suggest import Suggestion, suggestion
 
-_OF_HEAD = ("title", "question", "positions", "questions", "tours", "description", "language", "authors", "licence")
+_OF_HEAD = (
+    "title",
+    "question",
+    "positions",
+    "questions",
+    "tours",
+    "description",
+    "language",
+    "authors",
+    "licence",
+)
 
 LEAST_FOREIGN = 2
 
@@ -29,7 +39,9 @@ _INCLUDES = frozenset({"include", "includes", "import", "imports", "files", "par
 
 def described(key: str, held: Mapping[Any, Any], place: Where) -> Finding:
     """Say that what describes themes or cases stands where a file names those of its claims."""
-    message = f"`{key}` at the left edge of a file names those of its claims; here it describes them"
+    message = (
+        f"`{key}` at the left edge of a file names those of its claims; here it describes them"
+    )
     help_ = f"write this below {'`debate:`' if 'debate' in held else 'the line `debate:`'}, indented by two spaces"
     return misplaced_key(message, (*place, key), help_)
 
@@ -44,14 +56,19 @@ def of_another_program(held: Mapping[Any, Any], place: Where) -> Finding | None:
     if any(str(key)[:1].isspace() for key in held):
         return None
     ours = (*ONE_READING_IN_FILES, *LISTS_OF_LINKS, "nodes")
-    if any(spelling(str(key)) in ours or foreign_line(f"{key}: ") or _is_wordy(key, held) for key in held):
+    if any(
+        spelling(str(key)) in ours or foreign_line(f"{key}: ") or _is_wordy(key, held)
+        for key in held
+    ):
         return None
     if any(suggestion(str(key), FILE_KEYS).words for key in held):
         return None
     first = list(held)[:MOST_LISTED]
     more = f" and {len(held) - len(first)} more keys" if len(held) > len(first) else ""
     message = f"this file holds {_listed(first)}{more}, but neither `debate:` nor `claims:` nor `sources:`"
-    return not_a_debate(message, place, "it belongs to another program; `argmap init` starts a debate")
+    return not_a_debate(
+        message, place, "it belongs to another program; `argmap init` starts a debate"
+    )
 
 
 def _is_wordy(key: Any, held: Mapping[Any, Any]) -> bool:
@@ -69,7 +86,9 @@ def unknown_keys(held: Mapping[Any, Any], place: Where, *, is_part: bool) -> Ite
         help_ = f"write this below {debate}, indented by two spaces"
         if is_part and "debate" not in held:
             help_ = "only the file with `debate:` holds this, below that line"
-        yield misplaced_key(f"{standing(of_head)} at the left edge of the file", (*place, of_head[0]), help_)
+        yield misplaced_key(
+            f"{standing(of_head)} at the left edge of the file", (*place, of_head[0]), help_
+        )
     if of_claims:
         help_ = "indent this like the other keys of its claim: they stand exactly below `id`"
         message = f"{standing(of_claims)} at the left edge of the file, outside of any claim"
@@ -113,13 +132,17 @@ def _unknown_key(key: Any, held: Mapping[Any, Any], where: Where) -> Finding:
     word = spelling(str(key))
     one = ONE_READING_IN_FILES.get(word)
     if word in LISTS_OF_LINKS:
-        return unknown_key(f"unknown key `{written}` at the left edge of the file", where, _as_links(held[key]))
+        return unknown_key(
+            f"unknown key `{written}` at the left edge of the file", where, _as_links(held[key])
+        )
     if word in _INCLUDES:
         help_ = "delete it: every `.yaml` right beside `debate.yaml` is read anyway"
         return unknown_key(f"unknown key `{written}` at the left edge of the file", where, help_)
     if _is_wordy(key, held):
         message = f"`{written}:` is a sentence and no key"
-        return unknown_key(message, where, "delete this line, or start it with `# `, which makes it a remark")
+        return unknown_key(
+            message, where, "delete this line, or start it with `# `, which makes it a remark"
+        )
     likely = _LIKELY_IN_FILES.get(word)
     found = Suggestion((one,), is_same=True) if one in free else suggestion(str(key), free)
     found = Suggestion((likely,)) if likely in free and not found.words else found
@@ -130,7 +153,9 @@ def _unknown_key(key: Any, held: Mapping[Any, Any], where: Where) -> Finding:
 
 
 _LIKELY_IN_FILES = {
-    **dict.fromkeys(("nodes", "points", "theses", "thesen", "behauptungen", "argumente", "argumentos"), "claims"),
+    **dict.fromkeys(
+        ("nodes", "points", "theses", "thesen", "behauptungen", "argumente", "argumentos"), "claims"
+    ),
     **dict.fromkeys(("quellen", "fuentes", "literature", "literatur", "bibliographie"), "sources"),
 }
 
@@ -141,14 +166,24 @@ def _as_links(links: Any) -> str:
     first = links[0] if isinstance(links, list) and links else None
     if not isinstance(first, dict):
         return help_
-    start = next((first[key] for key in ("from", "source", "start") if isinstance(first.get(key), str)), None)
-    end = next((first[key] for key in ("to", "target", "end") if isinstance(first.get(key), str)), None)
+    start = next(
+        (first[key] for key in ("from", "source", "start") if isinstance(first.get(key), str)), None
+    )
+    end = next(
+        (first[key] for key in ("to", "target", "end") if isinstance(first.get(key), str)), None
+    )
     if start is None or end is None:
         return help_
 
-    said = spelling(str(next((first[key] for key in ("relation", "type", "kind", "label") if key in first), "")))
+    said = spelling(
+        str(next((first[key] for key in ("relation", "type", "kind", "label") if key in first), ""))
+    )
     relation = said if said in _RELATIONS else ONE_READING.get(said) or LIKELY.get(said)
-    written = f"`{relation}: {end}`" if relation in _RELATIONS else f"`supports: {end}` or `rebuts: {end}`"
+    written = (
+        f"`{relation}: {end}`"
+        if relation in _RELATIONS
+        else f"`supports: {end}` or `rebuts: {end}`"
+    )
     return f"write {written} into `{start}`, and so on: a link stands in the claim from which it starts"
 
 

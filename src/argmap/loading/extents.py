@@ -57,7 +57,9 @@ def remarks_between(node: Node, start: int, end: int, text: str) -> list[tuple[i
     found: list[tuple[int, int]] = []
     for remark in re.compile(r"(?:(?<=\s)|^)#[^\r\n]*", re.MULTILINE).finditer(text, start, end):
         at = remark.start()
-        if not any(first <= at < last for first, last in scalars) and not any(s <= at < e for s, e in found):
+        if not any(first <= at < last for first, last in scalars) and not any(
+            s <= at < e for s, e in found
+        ):
             found.append((at, remark.start() + len(remark[0].rstrip())))
     return found
 
@@ -69,4 +71,6 @@ def _scalars(node: Node) -> Iterator[tuple[int, int]]:
         if here.parts is None:
             yield here.start.index, here.end.index
         else:
-            waiting += here.parts if here.keys is None else (*here.keys.values(), *here.parts.values())
+            waiting += (
+                here.parts if here.keys is None else (*here.keys.values(), *here.parts.values())
+            )

@@ -25,7 +25,9 @@ _OURS = re.compile(
     r"|^ *[{,] *[\"'](?:debate|claims)[\"'] *:",
     re.MULTILINE,
 )
-_NOT_YET = "argmap cannot read it yet; `argmap init` starts a debate, and `argmap new` adds a claim to it"
+_NOT_YET = (
+    "argmap cannot read it yet; `argmap init` starts a debate, and `argmap new` adds a claim to it"
+)
 
 
 def foreign_file(document: Document) -> Problem | None:
@@ -36,12 +38,16 @@ def foreign_file(document: Document) -> Problem | None:
     kind = next((kind for kind in _KINDS if kind.is_in(text)), None)
     if kind is None:
         return None
-    return problem(document, Code.FOREIGN_FILE, f"this is {kind.name}, no debate of argmap", help_=kind.help)
+    return problem(
+        document, Code.FOREIGN_FILE, f"this is {kind.name}, no debate of argmap", help_=kind.help
+    )
 
 
 def is_foreign_xml(content: bytes) -> bool:
     """Tell whether bytes may be the XML of a tool that is known by name."""
-    return _OPML.search(content[:4096].decode("latin-1")) is not None or _is_freemind(content[:4096].decode("latin-1"))
+    return _OPML.search(content[:4096].decode("latin-1")) is not None or _is_freemind(
+        content[:4096].decode("latin-1")
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,9 @@ class _Kind:
 
 def _keys(text: str, *names: str) -> bool:
     """Tell whether a text is a JSON object that holds all of some keys."""
-    return text.lstrip().startswith("{") and all(re.search(rf'"{name}"\s*:', text) for name in names)
+    return text.lstrip().startswith("{") and all(
+        re.search(rf'"{name}"\s*:', text) for name in names
+    )
 
 
 def _is_xaif(text: str) -> bool:
@@ -69,7 +77,9 @@ def _is_aif(text: str) -> bool:
 def _is_sadface(text: str) -> bool:
     """SADFace names its nodes and edges as AIF does, but ends an edge with `source_id` and `target_id`."""
     is_edge = _keys(text, "source_id", "target_id") and _keys(text, "nodes")
-    return is_edge or (_keys(text, "nodes", "edges") and _keys(text, "resources") and "metadata" in text)
+    return is_edge or (
+        _keys(text, "nodes", "edges") and _keys(text, "resources") and "metadata" in text
+    )
 
 
 def _is_arguebuf(text: str) -> bool:
@@ -79,7 +89,9 @@ def _is_arguebuf(text: str) -> bool:
 
 
 def _is_mindmup(text: str) -> bool:
-    return _keys(text, "ideas") and re.search(r'"(?:formatVersion|title|attr)"\s*:', text) is not None
+    return (
+        _keys(text, "ideas") and re.search(r'"(?:formatVersion|title|attr)"\s*:', text) is not None
+    )
 
 
 _OPML = re.compile(r"<opml[\s>]", re.IGNORECASE)
@@ -104,7 +116,10 @@ def _is_mermaid(text: str) -> bool:
     """A diagram starts with its kind, below comments (`%%`) and settings (between lines of `---`)."""
     if text.startswith("---"):
         text = text.partition("\n---")[2].partition("\n")[2]
-    first = next((line.strip() for line in text.splitlines() if line.strip() and not line.startswith("%%")), "")
+    first = next(
+        (line.strip() for line in text.splitlines() if line.strip() and not line.startswith("%%")),
+        "",
+    )
     return _DIAGRAM.match(first) is not None or (_FENCED.match(text.lstrip()) is not None)
 
 
@@ -123,11 +138,15 @@ _ARGDOWN = re.compile(r"^={3,} *\n(?:.*\n)*?={3,} *$|^\(\d+\) .*\n(?:.*\n)*?-{2,
 def _is_argdown(text: str) -> bool:
     """Two of its marks: `[Statement]: …` or `<Argument>: …`, and a relation below one (`+ <…>`, `<- [...]`)."""
     marks = (_STATEMENT, _RELATION, _ARGDOWN)
-    return sum(mark.search(text) is not None for mark in marks) >= 2 or len(_STATEMENT.findall(text)) >= 2
+    return (
+        sum(mark.search(text) is not None for mark in marks) >= 2
+        or len(_STATEMENT.findall(text)) >= 2
+    )
 
 
 _MADR = re.compile(
-    r"^##+ +(?:Context and Problem Statement|Considered Options|Decision Outcome|Decision Drivers)", re.MULTILINE
+    r"^##+ +(?:Context and Problem Statement|Considered Options|Decision Outcome|Decision Drivers)",
+    re.MULTILINE,
 )
 _ADR = re.compile(r"^## +(?:Status|Context|Decision|Consequences) *$", re.MULTILINE)
 
@@ -142,7 +161,11 @@ _ROOT = re.compile(r"(?:\"[^\"\n]+\"|'[^'\n]+'|[^\s\"'#\[{&*!|>%@`-][^\n]*? [^\n
 
 def _is_other_argmap(text: str) -> bool:
     """A claim is a key at the left edge, and below it stand its reasons, `r1:`, and objections, `o1:`."""
-    lines = [line.rstrip() for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
+    lines = [
+        line.rstrip()
+        for line in text.splitlines()
+        if line.strip() and not line.lstrip().startswith("#")
+    ]
     at_edge = [line for line in lines if not line[0].isspace() and line != "---"]
     reasons = [line for line in lines if line[0].isspace() and _REASON.match(line.strip())]
     return bool(reasons) and bool(at_edge) and all(_ROOT.match(line) for line in at_edge)
@@ -167,7 +190,9 @@ _KEYED = re.compile(r"\s*(?:-\s+)?[\w-]+:(?:\s|$)|\s*[{}\[\]]|\s*- ")
 
 def _rows(text: str, sign: str) -> Iterator[list[str]]:
     try:
-        yield from (row for row in csv.reader(text.splitlines(keepends=True), delimiter=sign) if row)
+        yield from (
+            row for row in csv.reader(text.splitlines(keepends=True), delimiter=sign) if row
+        )
     except csv.Error:
         return
 
@@ -201,7 +226,11 @@ def _is_framework(text: str) -> bool:
     """An abstract argumentation framework: facts (APX), a trivial graph (TGF), or numbers below `p af`."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     is_facts = len(lines) > 1 and all(_FACT.match(line) for line in lines)
-    return is_facts or lines[0].startswith("p af ") or (":" not in text and _TGF.match(text) is not None)
+    return (
+        is_facts
+        or lines[0].startswith("p af ")
+        or (":" not in text and _TGF.match(text) is not None)
+    )
 
 
 def _is_bibtex(text: str) -> bool:
@@ -232,7 +261,9 @@ def _is_turtle(text: str) -> bool:
 
 
 def _is_markup(text: str) -> bool:
-    return re.match(r"\s*<([A-Za-z][\w:-]*)(?:\s[^>]*)?/?>", text) is not None and text.rstrip().endswith(">")
+    return re.match(
+        r"\s*<([A-Za-z][\w:-]*)(?:\s[^>]*)?/?>", text
+    ) is not None and text.rstrip().endswith(">")
 
 
 def _is_patch(text: str) -> bool:
@@ -252,11 +283,16 @@ def _is_toml(text: str) -> bool:
 
 def _is_json_lines(text: str) -> bool:
     lines = [line for line in text.splitlines() if line.strip()]
-    return len(lines) > 1 and all(line.startswith("{") and line.rstrip().endswith("}") for line in lines)
+    return len(lines) > 1 and all(
+        line.startswith("{") and line.rstrip().endswith("}") for line in lines
+    )
 
 
 def _is_chat(text: str) -> bool:
-    return text.lstrip()[:1] in ("[", "{") and re.search(r'"role"\s*:\s*"(?:user|assistant|system)"', text) is not None
+    return (
+        text.lstrip()[:1] in ("[", "{")
+        and re.search(r'"role"\s*:\s*"(?:user|assistant|system)"', text) is not None
+    )
 
 
 def _is_linked_data(text: str) -> bool:
@@ -267,11 +303,17 @@ _D2 = re.compile(r"[\w .\"'-]+ (?:->|<-|<->|--) [\w .\"'-]+(?:: .*)?")
 
 
 def _is_d2(text: str) -> bool:
-    lines = [line.strip() for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
+    lines = [
+        line.strip()
+        for line in text.splitlines()
+        if line.strip() and not line.lstrip().startswith("#")
+    ]
     return bool(lines) and all(_D2.fullmatch(line) or line in ("{", "}") for line in lines)
 
 
-_MENTIONS = re.compile(r"\b(?:debate|claims|sources|positions|supports|rebuts|undercuts)\b", re.IGNORECASE)
+_MENTIONS = re.compile(
+    r"\b(?:debate|claims|sources|positions|supports|rebuts|undercuts)\b", re.IGNORECASE
+)
 
 
 def mentions_a_debate(text: str) -> bool:
@@ -309,7 +351,11 @@ _KINDS = (
     _Kind("a Jupyter notebook", _is_notebook, _NO_DEBATE),
     _Kind("a patch of git", _is_patch, "`git apply` makes its changes in the debate"),
     _Kind("a file in XML", _is_markup),
-    _Kind("a file in TOML or INI", _is_toml, "write it in YAML: `key: value`, and below `debate:` indented lines"),
+    _Kind(
+        "a file in TOML or INI",
+        _is_toml,
+        "write it in YAML: `key: value`, and below `debate:` indented lines",
+    ),
     _Kind("a chat in JSON", _is_chat),
     _Kind("a file of JSON lines", _is_json_lines),
     _Kind("a file of linked data (JSON-LD)", _is_linked_data),

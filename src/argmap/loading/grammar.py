@@ -39,7 +39,13 @@ class Merged:
     def object(self, name: str) -> dict[str, Any]:
         """Return what the model of a debate reads."""
         head = {"title": "-", "question": "-"} if self.head is None else self.head
-        return {**self.outside, **head, "name": name, "claims": self.claims, "sources": self.sources}
+        return {
+            **self.outside,
+            **head,
+            "name": name,
+            "claims": self.claims,
+            "sources": self.sources,
+        }
 
 
 def merged(files: Iterable[Any], *, extended: bool) -> Merged:
@@ -59,7 +65,10 @@ def merged(files: Iterable[Any], *, extended: bool) -> Merged:
 def _merge(whole: Merged, number: int, held: Mapping[Any, Any]) -> None:
     place = ("documents", number)
     if not held.keys() <= _KNOWN:
-        from argmap.loading.edge import of_another_program, unknown_keys  # only such a file pays for it
+        from argmap.loading.edge import (
+            of_another_program,
+            unknown_keys,
+        )  # only such a file pays for it
 
         if other := of_another_program(held, place):
             whole.findings.append(other)
@@ -92,10 +101,16 @@ def _no_mapping(whole: Merged, number: int, held: Any) -> None:
     place = ("documents", number)
     if held is None:
         help_ = "a debate starts with `debate:` and its `title:`"
-        whole.findings.append(Finding(Code.EMPTY_FILE, Severity.ERROR, "this file is empty", place, help_))
+        whole.findings.append(
+            Finding(Code.EMPTY_FILE, Severity.ERROR, "this file is empty", place, help_)
+        )
         return
     message = f"this file is {kind_of(held)}; a debate file is a mapping with `debate:`, `claims:` and `sources:`"
-    help_ = "put `claims:` above the list and indent it" if isinstance(held, list) else "start it with `debate:`"
+    help_ = (
+        "put `claims:` above the list and indent it"
+        if isinstance(held, list)
+        else "start it with `debate:`"
+    )
     whole.findings.append(not_a_debate(message, place, help_))
 
 
@@ -145,7 +160,9 @@ def _by_key(head: Mapping[Any, Any]) -> tuple[str, ...]:
     return tuple(
         key
         for key, part in parts
-        if isinstance(entries := head.get(key), dict) and entries and not entries.keys() & part.model_fields.keys()
+        if isinstance(entries := head.get(key), dict)
+        and entries
+        and not entries.keys() & part.model_fields.keys()
     )
 
 
@@ -169,19 +186,25 @@ def _within_head(head: Mapping[Any, Any], where: Where) -> Iterable[Finding]:
     for key in _by_key(head):
         first = next(iter(head[key]))
         message = f"`{key}` is a mapping; it is a list, and each entry starts with `- id:`"
-        yield wrong_kind(message, (*where, key), f"write `- id: {first}` instead of `{first}:`", at_key=True)
+        yield wrong_kind(
+            message, (*where, key), f"write `- id: {first}` instead of `{first}:`", at_key=True
+        )
     for key in ("claims", "sources"):
         if key in head:
             help_ = f"write `{key}:` at the left edge, below everything of `debate:`"
             yield misplaced_key(f"`{key}` is no key of the debate", (*where, key), help_)
     if "name" in head:
         yield misplaced_key(
-            "`name` is no key of the debate", (*where, "name"), "a debate is named by its file or folder"
+            "`name` is no key of the debate",
+            (*where, "name"),
+            "a debate is named by its file or folder",
         )
     for part in KEYED:
         for id_, entry in _entries(head.get(part)):
             if isinstance(entry, dict) and "id" in entry:
-                message = f"`id` is no key of {part.removesuffix('s')} `{id_}`: its key is its id already"
+                message = (
+                    f"`id` is no key of {part.removesuffix('s')} `{id_}`: its key is its id already"
+                )
                 yield misplaced_key(message, (*where, part, id_, "id"), "delete this `id`")
 
 
@@ -197,7 +220,9 @@ def _listed_descriptions(head: Mapping[Any, Any], where: Where) -> Iterable[Find
 
 def _as_position(positions: Any) -> str:
     """Return how the first position of a list is written as a line of a mapping."""
-    from argmap.loading.words.values import proposed_id  # only a debate with faults pays for the words
+    from argmap.loading.words.values import (
+        proposed_id,
+    )  # only a debate with faults pays for the words
 
     first = positions[0] if isinstance(positions, list) and positions else positions
     given = first if isinstance(first, dict) else {"text": first}
@@ -226,18 +251,27 @@ def _claims(whole: Merged, held: Mapping[str, Any], place: Where) -> None:
     whole.claimed = True
     where = (*place, "claims")
     if claims is None:
-        whole.findings.append(no_claims("`claims` is empty", where, "write each claim below it, starting with `- id:`"))
+        whole.findings.append(
+            no_claims(
+                "`claims` is empty", where, "write each claim below it, starting with `- id:`"
+            )
+        )
     elif not isinstance(claims, list):
         message = f"`claims` is {kind_of(claims)}; it is a list, and each claim starts with `- id:`"
         whole.findings.append(wrong_kind(message, where, _as_list(claims), at_key=True))
     else:
-        defaults = {key: held[key] for key in DEFAULTS if key in held and not isinstance(held[key], dict)}
+        defaults = {
+            key: held[key] for key in DEFAULTS if key in held and not isinstance(held[key], dict)
+        }
         whole.claims += _with_defaults(claims, defaults)
 
 
 def _as_list(claims: Any) -> str:
     """Return how to write the first claim of a mapping as the entry of a list."""
-    from argmap.loading.syntax.borrowed import AS_A_CLAIM, foreign_line  # only a debate with faults pays for it
+    from argmap.loading.syntax.borrowed import (
+        AS_A_CLAIM,
+        foreign_line,
+    )  # only a debate with faults pays for it
 
     key = next(iter(claims), "") if isinstance(claims, dict) else ""
     line = f"{key}: " if key else str(claims).partition("\n")[0]
@@ -263,13 +297,21 @@ def _with_defaults(claims: list[Any], defaults: dict[str, Any]) -> list[Any]:
 def _sources(whole: Merged, sources: Any, where: Where) -> None:
     if not isinstance(sources, dict):
         message = f"`sources` is {kind_of(sources)}; it is a mapping: each source stands below its own key"
-        first = sources[0] if isinstance(sources, list) and sources and isinstance(sources[0], dict) else {}
+        first = (
+            sources[0]
+            if isinstance(sources, list) and sources and isinstance(sources[0], dict)
+            else {}
+        )
         named = [first[name] for name in ("id", "key", "cite") if isinstance(first.get(name), str)]
         key = [*named, *(key for key in first if key not in Source.model_fields), "kapoor2024"][0]
         help_ = f"write `{key}:` without a dash, and below it, indented, `title: …`"
         whole.findings.append(wrong_kind(message, where, help_, at_key=sources is None))
         return
-    if flat := [key for key, entry in sources.items() if key in Source.model_fields and not isinstance(entry, dict)]:
+    if flat := [
+        key
+        for key, entry in sources.items()
+        if key in Source.model_fields and not isinstance(entry, dict)
+    ]:
         from argmap.loading.edge import standing
 
         message = f"{standing(flat)} as far left as the keys of the sources"
@@ -285,23 +327,34 @@ def _sources(whole: Merged, sources: Any, where: Where) -> None:
 
 
 def _duplicate_source(key: str, where: Where, related: tuple[tuple[str, Where], ...]) -> Finding:
-    message, help_ = f"source `{key}` is already defined", "keep one of the two, or give this one another key"
-    return Finding(Code.DUPLICATE_SOURCE, Severity.ERROR, message, where, help_, related, at_key=True)
+    message, help_ = (
+        f"source `{key}` is already defined",
+        "keep one of the two, or give this one another key",
+    )
+    return Finding(
+        Code.DUPLICATE_SOURCE, Severity.ERROR, message, where, help_, related, at_key=True
+    )
 
 
 def _check_whole(whole: Merged) -> None:
     if whole.headed is None:
         help_ = "start one file with `debate:`, and below it `title:` and `question:`"
         whole.findings.append(
-            not_a_debate("`debate:` is missing, and with it title and question", ("documents", 0), help_)
+            not_a_debate(
+                "`debate:` is missing, and with it title and question", ("documents", 0), help_
+            )
         )
     elif not whole.claimed:
         help_ = "add `claims:` at the left edge, and below it the first one: `- id: …`"
-        whole.findings.append(no_claims("`claims` is missing: a debate needs at least one claim", whole.headed, help_))
+        whole.findings.append(
+            no_claims("`claims` is missing: a debate needs at least one claim", whole.headed, help_)
+        )
     elif not whole.claims:
         where = (*whole.headed[:2], "claims")
         help_ = "write each claim below it, starting with `- id:`"
-        whole.findings.append(no_claims("`claims` is empty: a debate needs at least one claim", where, help_))
+        whole.findings.append(
+            no_claims("`claims` is empty: a debate needs at least one claim", where, help_)
+        )
 
 
 def _without_extensions(content: Any) -> Any:
@@ -312,14 +365,20 @@ def _without_extensions(content: Any) -> Any:
     for key, value in kept.items():
         if key == "debate" and isinstance(value, dict):
             head = _stripped(value)
-            kept[key] = {part: _by_id(value[part]) if part in KEYED else held for part, held in head.items()}
+            kept[key] = {
+                part: _by_id(value[part]) if part in KEYED else held for part, held in head.items()
+            }
         else:
             kept[key] = _by_id(value) if key == "sources" else _stripped(value)
     return kept
 
 
 def _by_id(value: Any) -> Any:
-    return {key: _stripped(entry) for key, entry in value.items()} if isinstance(value, dict) else _stripped(value)
+    return (
+        {key: _stripped(entry) for key, entry in value.items()}
+        if isinstance(value, dict)
+        else _stripped(value)
+    )
 
 
 def _stripped(value: Any) -> Any:
@@ -337,21 +396,27 @@ def newer_format(whole: Merged) -> Finding | None:
     given = str((whole.head or {}).get("format", FORMAT)).strip()
     if whole.headed is None or not given.isdecimal() or int(given[:9]) <= FORMAT:
         return None
-    message = f"this debate is written in format {given[:9]}, and this argmap reads format {FORMAT} only"
+    message = (
+        f"this debate is written in format {given[:9]}, and this argmap reads format {FORMAT} only"
+    )
     help_ = "a newer argmap reads it: see `argmap doctor` for the version of this one"
     return Finding(Code.NEWER_FORMAT, Severity.ERROR, message, (*whole.headed, "format"), help_)
 
 
 def debate_of(whole: Merged, name: str) -> tuple[Debate | None, tuple[Finding, ...]]:
     """Return the debate, or what does not fit the grammar."""
-    from argmap.loading.words.wording import findings_of  # only a debate with faults pays for the words
+    from argmap.loading.words.wording import (
+        findings_of,
+    )  # only a debate with faults pays for the words
 
     written = whole.object(name)
     try:
         return Debate.model_validate(written), ()
     except ValidationError as error:
         number = error.error_count()
-        return None, findings_of(error, written) if number <= MOST_FAULTS else _first_faults(written, number)
+        return None, findings_of(error, written) if number <= MOST_FAULTS else _first_faults(
+            written, number
+        )
 
 
 def _first_faults(written: dict[str, Any], number: int) -> tuple[Finding, ...]:

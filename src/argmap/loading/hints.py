@@ -92,7 +92,11 @@ _OF_EVERY_DEBATE: Mapping[str, list[Any]] = {
 _CLAIM = {"id": f"${{1:{IDS[-1]}}}", "label": f"${{2:{LABEL}}}", "text": f"${{3:{SNIPPET_TEXT}}}"}
 _SNIPPETS: Mapping[str, list[Schema]] = {
     "Claim": [
-        {"label": label, "description": _MEANINGS["Relation"][key], "body": {**_CLAIM, key: "${4:id}"}}
+        {
+            "label": label,
+            "description": _MEANINGS["Relation"][key],
+            "body": {**_CLAIM, key: "${4:id}"},
+        }
         for key, label in {
             "supports": "a claim that supports another",
             "rebuts": "a claim that rebuts another",
@@ -108,25 +112,42 @@ _SNIPPETS: Mapping[str, list[Schema]] = {
         }
     ],
     "Citation": [
-        {"label": "a place in a source", "body": {"cite": "${1:key}", "at": "${2:p. 1}", "quote": "${3:its words}"}}
+        {
+            "label": "a place in a source",
+            "body": {"cite": "${1:key}", "at": "${2:p. 1}", "quote": "${3:its words}"},
+        }
     ],
     "Source": [
         {
             "label": "a source",
-            "body": {"title": "${1:Title}", "author": "${2:Author}", "year": "${3:2024}", "url": "${4:https://}"},
+            "body": {
+                "title": "${1:Title}",
+                "author": "${2:Author}",
+                "year": "${3:2024}",
+                "url": "${4:https://}",
+            },
         }
     ],
     "Question": [
         {
             "label": "a question",
             "description": "Agreeing accepts the first claims and switches the others off, disagreeing the reverse.",
-            "body": {"id": "${1:name}", "text": "${2:Is it so?}", "agree": ["${3:id}"], "disagree": ["${4:id}"]},
+            "body": {
+                "id": "${1:name}",
+                "text": "${2:Is it so?}",
+                "agree": ["${3:id}"],
+                "disagree": ["${4:id}"],
+            },
         }
     ],
     "Tour": [
         {
             "label": "a tour",
-            "body": {"id": "${1:name}", "title": "${2:Title}", "steps": [{"title": "${3:Title}", "show": ["${4:id}"]}]},
+            "body": {
+                "id": "${1:name}",
+                "title": "${2:Title}",
+                "steps": [{"title": "${3:Title}", "show": ["${4:id}"]}],
+            },
         }
     ],
 }
@@ -137,9 +158,14 @@ _DEBATE = {
         "debate": {
             "title": "${1:Title}",
             "question": "${2:Question?}",
-            "positions": {"${3:one-answer}": "${4:One answer.}", "${5:another}": "${6:Another answer.}"},
+            "positions": {
+                "${3:one-answer}": "${4:One answer.}",
+                "${5:another}": "${6:Another answer.}",
+            },
         },
-        "claims": [{"id": "${7:a-reason}", "text": "${8:One sentence.}", "supports": "${3:one-answer}"}],
+        "claims": [
+            {"id": "${7:a-reason}", "text": "${8:One sentence.}", "supports": "${3:one-answer}"}
+        ],
     },
 }
 
@@ -148,7 +174,11 @@ def hinted(whole: Schema, debate: model.Debate | None) -> Schema:
     """Return a schema with what an editor shows; with a debate also the names that it holds."""
     examples = _EXAMPLES if debate is None else {}
     definitions = {name: _hinted(name, part, examples) for name, part in whole["$defs"].items()}
-    defaults = {key: _pointing(key, held) for key, held in whole["properties"].items() if key in ("themes", "cases")}
+    defaults = {
+        key: _pointing(key, held)
+        for key, held in whole["properties"].items()
+        if key in ("themes", "cases")
+    }
     definitions |= _vocabularies(debate)
     return {
         **whole,
@@ -167,7 +197,9 @@ def _hinted(name: str, part: Schema, examples: Mapping[str, list[str]]) -> Schem
     if name in _SNIPPETS:
         hints["defaultSnippets"] = _SNIPPETS[name]
     if "properties" in part:
-        hints["properties"] = {key: _exemplified(name, key, held, examples) for key, held in part["properties"].items()}
+        hints["properties"] = {
+            key: _exemplified(name, key, held, examples) for key, held in part["properties"].items()
+        }
     return {**part, **hints}
 
 
@@ -192,7 +224,10 @@ def _pointed(held: Any, vocabulary: str) -> Any:
     if "string" in held.get("type", ()):
         kept = {key: held[key] for key in ("description", "examples") if key in held}
         return {"$ref": f"#/$defs/{vocabulary}", **kept}
-    return {key: _pointed(value, vocabulary) if key in ("anyOf", "items") else value for key, value in held.items()}
+    return {
+        key: _pointed(value, vocabulary) if key in ("anyOf", "items") else value
+        for key, value in held.items()
+    }
 
 
 def _vocabularies(debate: model.Debate | None) -> dict[str, Schema]:
@@ -200,7 +235,11 @@ def _vocabularies(debate: model.Debate | None) -> dict[str, Schema]:
     word = {"type": "string", "pattern": model.ID_PATTERN, "maxLength": model.LONGEST_ID}
     key = {"type": "string", "pattern": model.SOURCE_KEY_PATTERN, "maxLength": model.LONGEST_ID}
     theme = {"type": "string", "minLength": 1}
-    claims = [] if debate is None else [(claim.id, claim.text) for claim in (*debate.positions, *debate.claims)]
+    claims = (
+        []
+        if debate is None
+        else [(claim.id, claim.text) for claim in (*debate.positions, *debate.claims)]
+    )
     sources = [] if debate is None else [(key_, source.title) for key_, source in debate.sources]
     cases = [] if debate is None else [(case.id, case.text or case.name) for case in debate.cases]
     themes = [] if debate is None else [(each.id, each.text or each.name) for each in debate.themes]
@@ -220,7 +259,11 @@ def _vocabulary(name: str, any_: Schema, known: Iterable[tuple[str, str]]) -> Sc
         return {"title": title, "description": description, **any_}
     if len(words) > MOST_SHOWN:
         texts = list(words.values())
-        choice = {"enum": list(words), "enumDescriptions": texts, "markdownEnumDescriptions": list(map(_plain, texts))}
+        choice = {
+            "enum": list(words),
+            "enumDescriptions": texts,
+            "markdownEnumDescriptions": list(map(_plain, texts)),
+        }
         return {"title": title, "description": description, "anyOf": [choice, any_]}
     each = [
         {"const": id_, "title": id_, "description": text, "markdownDescription": _plain(text)}

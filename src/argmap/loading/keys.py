@@ -18,17 +18,26 @@ _ANSWERS = "say what it answers: `supports: ID`, `rebuts: ID` or `undercuts: ID`
 HABITS = {
     **dict.fromkeys(("parent", "parents", "answers", "target", "to", "links"), _ANSWERS),
     **dict.fromkeys(("replyto", "repliesto", "inreplyto", "respondsto", "responseto"), _ANSWERS),
-    **dict.fromkeys(("type", "relation", "relations", "relationships", "connections", "polarity", "kind"), _ANSWERS),
+    **dict.fromkeys(
+        ("type", "relation", "relations", "relationships", "connections", "polarity", "kind"),
+        _ANSWERS,
+    ),
     "warrant": "say why it follows in the `note` of the link: `supports: {to: ID, note: …}`; or make it a claim",
 }
 """Keys of other tools in a claim that no single key of ours stands for, as `spelling` writes them, and what to do."""
 
 HOMES: Mapping[str, tuple[tuple[str, ...], str]] = {
-    "a source": (("author", "year", "date", "publisher", "url", "interest", "archived", "accessed"), "sources"),
+    "a source": (
+        ("author", "year", "date", "publisher", "url", "interest", "archived", "accessed"),
+        "sources",
+    ),
     "a source, which has a title": (("title",), "title"),
     "a citation": (("at", "quote"), "cite"),
     "a link": (("with", "weight", "note"), "supports"),
-    "the debate": (("question", "positions", "questions", "tours", "language", "licence", "repository"), "debate"),
+    "the debate": (
+        ("question", "positions", "questions", "tours", "language", "licence", "repository"),
+        "debate",
+    ),
     "a position": (("held_by",), "positions"),
 }
 """Where a key is at home that people write into a claim: of what it is a key, and below which other key that stands."""
@@ -62,7 +71,9 @@ def _keys_of_cited(owner: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the keys of a citation, of a source that is written inline, or of both where it may still be either."""
     if "cite" in owner:
         return _keys(model.Citation)
-    return _keys(model.Source) if "title" in owner else (*_keys(model.Citation), *_keys(model.Source))
+    return (
+        _keys(model.Source) if "title" in owner else (*_keys(model.Citation), *_keys(model.Source))
+    )
 
 
 class Meaning(NamedTuple):
@@ -81,7 +92,9 @@ def meaning(key: str, choices: Iterable[str], known: Iterable[str]) -> Meaning:
     if likely in choices:
         return Meaning(likely, f"did you mean `{likely}`?")
     one = ONE_READING.get(word)
-    same = one if one in choices else next((each for each in choices if spelling(each) == word), None)
+    same = (
+        one if one in choices else next((each for each in choices if spelling(each) == word), None)
+    )
     if same is not None:
         return Meaning(same, did_you_mean(key, same), is_sure=True)
     if "supports" in known and direction(key) is not None:
@@ -107,12 +120,29 @@ def _likely(word: str, choices: list[str], known: Iterable[str]) -> str | None:
 _OF_PARTS = (
     (
         "publisher",
-        {"name": "title", "heading": "title", "published": "date", "pubdate": "date", "publicationdate": "date"},
+        {
+            "name": "title",
+            "heading": "title",
+            "published": "date",
+            "pubdate": "date",
+            "publicationdate": "date",
+        },
     ),
     ("publisher", {"pubyear": "year", "publicationyear": "year", "yearpublished": "year"}),
-    ("positions", dict.fromkeys(("answers", "options", "sides", "choices", "alternatives", "stances"), "positions")),
+    (
+        "positions",
+        dict.fromkeys(
+            ("answers", "options", "sides", "choices", "alternatives", "stances"), "positions"
+        ),
+    ),
     ("steps", dict.fromkeys(("slides", "stops", "scenes", "stations", "pages"), "steps")),
-    ("agree", {**dict.fromkeys(("yes", "pro", "for"), "agree"), **dict.fromkeys(("no", "con", "against"), "disagree")}),
+    (
+        "agree",
+        {
+            **dict.fromkeys(("yes", "pro", "for"), "agree"),
+            **dict.fromkeys(("no", "con", "against"), "disagree"),
+        },
+    ),
     ("say", dict.fromkeys(("text", "note", "notes", "description", "comment", "detail"), "say")),
     ("say", dict.fromkeys(("focus", "claim", "claims", "view"), "show")),
     ("claims", {"question": "text", "title": "text", "name": "text"}),
@@ -135,7 +165,14 @@ _PARTS: Mapping[str, type[BaseModel]] = {
 
 EVERY_KEY = frozenset(
     field.alias or name
-    for part in (model.Debate, model.Claim, model.Source, model.Citation, model.Reference, model.Undercut)
+    for part in (
+        model.Debate,
+        model.Claim,
+        model.Source,
+        model.Citation,
+        model.Reference,
+        model.Undercut,
+    )
     for name, field in part.model_fields.items()
 ) | {"debate", "show", "add", "say", "steps", "depth", "examples"}
 """Every key that a line may start with."""

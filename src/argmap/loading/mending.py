@@ -65,13 +65,26 @@ def mended(written: Mapping[str, Any], findings: Iterable[Finding]) -> Mended | 
             debate = Debate.model_validate(rest.parts)
         except ValidationError as error:
             wrong = findings_of(error, rest.parts)
-            found += (_as_written(each, rest.moved, rest.stand_ins) for each in wrong if not rest.explains(each))
+            found += (
+                _as_written(each, rest.moved, rest.stand_ins)
+                for each in wrong
+                if not rest.explains(each)
+            )
         else:
-            return Mended(debate, tuple(found), rest.whole, rest.moved, rest.stand_ins, tuple(rest.below_others))
+            return Mended(
+                debate,
+                tuple(found),
+                rest.whole,
+                rest.moved,
+                rest.stand_ins,
+                tuple(rest.below_others),
+            )
     return None
 
 
-def _as_written(finding: Finding, moved: Mapping[Where, str | int], stand_ins: Mapping[str, str]) -> Finding:
+def _as_written(
+    finding: Finding, moved: Mapping[Where, str | int], stand_ins: Mapping[str, str]
+) -> Finding:
     message = finding.message
     for stand_in, told in stand_ins.items() if "taken-out" in message else ():
         message = message.replace(f"claim `{stand_in}`", told)
@@ -190,7 +203,9 @@ class _Rest:
             self._take_out(path[:-1], code)
         elif last == "id":
             owner["id"] = (
-                self._stand_in(path[1]) if path[0] == "claims" and len(path) == 3 else f"taken-out-{len(path)}"
+                self._stand_in(path[1])
+                if path[0] == "claims" and len(path) == 3
+                else f"taken-out-{len(path)}"
             )
         elif last in ("text", "title", "question") and len(path) <= 3:
             owner[last] = "-"
@@ -211,7 +226,9 @@ class _Rest:
             kept = [number for number in range(len(entries)) if number not in gone]
             before = [self.moved.get((*path, number), number) for number in kept]
             entries[:] = [entries[number] for number in kept]
-            self.moved.update(zip(((*path, number) for number in range(len(kept))), before, strict=True))
+            self.moved.update(
+                zip(((*path, number) for number in range(len(kept))), before, strict=True)
+            )
         self._gone.clear()
 
 
@@ -229,7 +246,14 @@ def _claims_within(value: Any) -> Iterator[str | None]:
 
 
 _HARMLESS = frozenset(
-    {Code.TOO_LONG, Code.SEVERAL_LINES, Code.BAD_NUMBER, Code.BAD_TRUTH, Code.BAD_CHOICE, Code.BAD_URL}
+    {
+        Code.TOO_LONG,
+        Code.SEVERAL_LINES,
+        Code.BAD_NUMBER,
+        Code.BAD_TRUTH,
+        Code.BAD_CHOICE,
+        Code.BAD_URL,
+    }
 )
 """Codes of mistakes on which no link, id or name depends."""
 

@@ -11,7 +11,14 @@ def unknown_key(
 ) -> Finding:
     """Nobody knows a key; `safe` says that what is to stand instead can mean nothing else."""
     return Finding(
-        Code.UNKNOWN_KEY, Severity.ERROR, message, where, help_, replacement=replacement, at_key=True, safe=safe
+        Code.UNKNOWN_KEY,
+        Severity.ERROR,
+        message,
+        where,
+        help_,
+        replacement=replacement,
+        at_key=True,
+        safe=safe,
     )
 
 
@@ -20,7 +27,9 @@ def misplaced_key(message: str, where: Where, help_: str) -> Finding:
     return Finding(Code.MISPLACED_KEY, Severity.ERROR, message, where, help_, at_key=True)
 
 
-def wrong_kind(message: str, where: Where, help_: str | None = None, *, at_key: bool = False) -> Finding:
+def wrong_kind(
+    message: str, where: Where, help_: str | None = None, *, at_key: bool = False
+) -> Finding:
     """A list, a mapping or a text stands where another of them is expected."""
     return Finding(Code.WRONG_KIND, Severity.ERROR, message, where, help_, at_key=at_key)
 

@@ -48,7 +48,9 @@ def _draft_at(place: DebatePlace) -> Draft:
         return _from_contents(place.name, {STDIN: _given()})
     if place.barred is not None:
         return draft((), place.name, refused=(_unreadable(place.files[0], place.barred),))
-    return _from_contents(place.name, {str(file): _content(file, place.within) for file in place.files})
+    return _from_contents(
+        place.name, {str(file): _content(file, place.within) for file in place.files}
+    )
 
 
 def _content(file: Path, within: Path | None) -> bytes | Problem:
@@ -74,7 +76,12 @@ def _outside(file: Path) -> Problem:
 
 
 def _unreadable(file: Path, why: str) -> Problem:
-    return problem(Document(str(file), ""), Code.UNREADABLE_FILE, why, help_="mend it, or take it out of the folder")
+    return problem(
+        Document(str(file), ""),
+        Code.UNREADABLE_FILE,
+        why,
+        help_="mend it, or take it out of the folder",
+    )
 
 
 def _given() -> bytes:
@@ -86,7 +93,9 @@ def _given() -> bytes:
 
 
 def _from_contents(name: str, contents: Mapping[str, bytes | Problem]) -> Draft:
-    read_ = [decoded(file, each) if isinstance(each, bytes) else each for file, each in contents.items()]
+    read_ = [
+        decoded(file, each) if isinstance(each, bytes) else each for file, each in contents.items()
+    ]
     documents = [each for each in read_ if isinstance(each, Document)]
     refused = [each for each in read_ if isinstance(each, Problem)]
     return draft(documents, name, refused=refused)

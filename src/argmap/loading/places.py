@@ -33,7 +33,10 @@ class Places:
         from argmap.loading.syntax.page import page
 
         with uncollected():
-            return tuple(page(each, [edit for edit in self.edits if edit.file == each.name]) for each in self.documents)
+            return tuple(
+                page(each, [edit for edit in self.edits if edit.file == each.name])
+                for each in self.documents
+            )
 
     @cached_property
     def _claims(self) -> list[tuple[Page, Node]]:
@@ -53,9 +56,16 @@ class Places:
     def problem(self, finding: Finding) -> Problem:
         """Return the problem that a finding is, with its places."""
         here = self.location(finding.where, at_key=finding.at_key)
-        related = tuple(Related(message, self.location(where, at_key=True)) for message, where in finding.related)
+        related = tuple(
+            Related(message, self.location(where, at_key=True))
+            for message, where in finding.related
+        )
         help_ = finding.help
-        if finding.code is Code.BLANK and here is not None and re.search(r": +#", here.excerpt[here.column - 1 :]):
+        if (
+            finding.code is Code.BLANK
+            and here is not None
+            and re.search(r": +#", here.excerpt[here.column - 1 :])
+        ):
             help_ = "what follows ` #` is a comment; put a text that starts with `#` in quotes"
             if finding.where[-1] in REFERENCES:
                 help_ = "what follows ` #` is a comment; an id has no `#` in front of it"
@@ -70,7 +80,11 @@ class Places:
         edits += [self._edit(where, replacement) for where in finding.also]
         distinct = tuple(dict.fromkeys(edit for edit in edits if edit is not None))
         elsewhere = f" here and in {len(distinct) - 1} more places" if len(distinct) > 1 else ""
-        return None if None in edits else Fix(f"write `{replacement}`{elsewhere}", distinct, finding.safe)
+        return (
+            None
+            if None in edits
+            else Fix(f"write `{replacement}`{elsewhere}", distinct, finding.safe)
+        )
 
     def _turned(self, where: Where) -> Fix | None:
         """Return the edits that move a link to the claim that it starts from."""
@@ -80,8 +94,14 @@ class Places:
         if page is None or node is None:
             return None
         parent = _follow(page, node, steps).value
-        target = where[2] if where[0] == "debate" else parent.keys is not None and parent.raw.get("id")
-        return turned(str(where[-1]), (page, parent), str(target), self._names) if target in self._names.ids else None
+        target = (
+            where[2] if where[0] == "debate" else parent.keys is not None and parent.raw.get("id")
+        )
+        return (
+            turned(str(where[-1]), (page, parent), str(target), self._names)
+            if target in self._names.ids
+            else None
+        )
 
     @cached_property
     def _names(self) -> Named:
@@ -105,7 +125,11 @@ class Places:
             return None
         found = _follow(sheet, node, steps)
         target = found.key if at_key else found.value
-        return sheet.edit(target, replacement) if found.exact and target is not None and target.parts is None else None
+        return (
+            sheet.edit(target, replacement)
+            if found.exact and target is not None and target.parts is None
+            else None
+        )
 
     def location(self, where: Where, *, at_key: bool = False) -> Location | None:
         """Return where a part of the debate stands; of a part that is not written out, the nearest that is.
@@ -122,7 +146,9 @@ class Places:
 
     @cached_property
     def _doubtful(self) -> frozenset[tuple[str, int]]:
-        return frozenset((page.document.name, line) for page in self.pages for line in page.doubtful)
+        return frozenset(
+            (page.document.name, line) for page in self.pages for line in page.doubtful
+        )
 
     def doubts(self, problem: Problem) -> bool:
         """Tell whether a problem may follow from what was guessed to read a document at all."""
@@ -130,7 +156,9 @@ class Places:
         if here is None:
             return False
         return (here.file, here.line) in self._doubtful or any(
-            page.is_mended(here) for page in self.pages if page.sheet.edits and page.document.name == here.file
+            page.is_mended(here)
+            for page in self.pages
+            if page.sheet.edits and page.document.name == here.file
         )
 
     def _start(self, where: Where) -> tuple[Page, Node | None, Where] | None:
@@ -147,7 +175,11 @@ class Places:
                 return *self._sources[key], (key, *rest)
             case ("claims" | "sources", *_) | ():
                 return None
-            case ("debate", part, int() as number, *rest) | (str() as part, int() as number, *rest) if part in KEYED:
+            case ("debate", part, int() as number, *rest) | (
+                str() as part,
+                int() as number,
+                *rest,
+            ) if part in KEYED:
                 return self._headed((part, self._name(part, number), *rest))
             case ("debate", *rest):
                 return self._headed(tuple(rest))

@@ -82,7 +82,11 @@ _ENOUGH = 16
 def decoded(name: str, content: bytes) -> Document | Problem:
     """Return the text of a file without its byte order mark, or the one reason why it is none. O(bytes)."""
     if len(content) > LARGEST_FILE:
-        return problem(Document(name, ""), Code.TOO_LARGE, f"the file is larger than {LARGEST_FILE // 2**20} MiB")
+        return problem(
+            Document(name, ""),
+            Code.TOO_LARGE,
+            f"the file is larger than {LARGEST_FILE // 2**20} MiB",
+        )
     if (what := _other_kind(content)) is not None:
         return problem(Document(name, ""), Code.NOT_TEXT, f"this is no debate but {what}")
     try:
@@ -105,7 +109,9 @@ def _other_kind(content: bytes) -> str | None:
 def _has_zeros(content: bytes) -> bool:
     """Tell whether every second one of the first bytes is zero: a text in two bytes a sign, without its mark."""
     first = content[:_ENOUGH]
-    return len(first) == _ENOUGH and any(not any(first[at::2]) and all(first[1 - at :: 2]) for at in (0, 1))
+    return len(first) == _ENOUGH and any(
+        not any(first[at::2]) and all(first[1 - at :: 2]) for at in (0, 1)
+    )
 
 
 def _is_known_xml(content: bytes) -> bool:
@@ -124,7 +130,11 @@ def _undecodable(name: str, content: bytes, start: int) -> Problem:
     message = f"the byte 0x{content[start]:02x} is not UTF-8{would}"
     help_ = "save the file as UTF-8; in most editors: Save as, Encoding, UTF-8"
     return problem(
-        Document(name, before + rest), Code.NOT_UTF8, message, found=(len(before), len(before) + 1), help_=help_
+        Document(name, before + rest),
+        Code.NOT_UTF8,
+        message,
+        found=(len(before), len(before) + 1),
+        help_=help_,
     )
 
 
@@ -137,13 +147,22 @@ def refusals(document: Document) -> tuple[Problem, ...]:
 
 
 def _control_characters(document: Document) -> Iterator[Problem]:
-    if document.text.isascii() and len(document.signs) == len(document.signs.translate(None, _CONTROLS)):
+    if document.text.isascii() and len(document.signs) == len(
+        document.signs.translate(None, _CONTROLS)
+    ):
         return
     for found, more, edits in _signs(document, _ODD, ""):
         sign = "NUL" if found[0][0] == "\0" else "control character"
         message = f"{sign} (U+{ord(found[0][0]):04X}) in the text{more}"
         fix = Fix("delete it", edits, safe=False) if edits else None
-        yield problem(document, Code.CONTROL_CHARACTER, message, found=found, help_="delete this character", fix=fix)
+        yield problem(
+            document,
+            Code.CONTROL_CHARACTER,
+            message,
+            found=found,
+            help_="delete this character",
+            fix=fix,
+        )
 
 
 def _separators(document: Document) -> Iterator[Problem]:
@@ -156,25 +175,39 @@ def _separators(document: Document) -> Iterator[Problem]:
 
 def _bidirectional(document: Document) -> Iterator[Problem]:
     for found, more, edits in () if document.text.isascii() else _signs(document, _BIDI, ""):
-        message = (
-            f"invisible character U+{ord(found[0][0]):04X}, which changes the direction of the text around it{more}"
-        )
+        message = f"invisible character U+{ord(found[0][0]):04X}, which changes the direction of the text around it{more}"
         fix = Fix("delete it", edits, safe=False) if edits else None
-        yield problem(document, Code.BIDI_CONTROL, message, found=found, help_="delete this character", fix=fix)
+        yield problem(
+            document,
+            Code.BIDI_CONTROL,
+            message,
+            found=found,
+            help_="delete this character",
+            fix=fix,
+        )
 
 
 def _tabs(document: Document) -> Iterator[Problem]:
     if "\t" in document.text:
-        from argmap.loading.tabs import tab_indentation  # reads the text, as only a file with tabs must be
+        from argmap.loading.tabs import (
+            tab_indentation,
+        )  # reads the text, as only a file with tabs must be
 
         yield from tab_indentation(document)
 
 
 def _hard_spaces(document: Document) -> Iterator[Problem]:
     for found, more, edits in _signs(document, _HARD_SPACE, " ") if "\xa0" in document.text else ():
-        message = f"no-break space (U+00A0) used for indentation; YAML allows only plain spaces{more}"
-        help_, fix = "replace it by a plain space", Fix("write plain spaces", edits) if edits else None
-        yield problem(document, Code.NO_BREAK_INDENTATION, message, found=found, help_=help_, fix=fix)
+        message = (
+            f"no-break space (U+00A0) used for indentation; YAML allows only plain spaces{more}"
+        )
+        help_, fix = (
+            "replace it by a plain space",
+            Fix("write plain spaces", edits) if edits else None,
+        )
+        yield problem(
+            document, Code.NO_BREAK_INDENTATION, message, found=found, help_=help_, fix=fix
+        )
 
 
 def _conflicts(document: Document) -> Iterator[Problem]:
@@ -187,7 +220,9 @@ def _conflicts(document: Document) -> Iterator[Problem]:
 _CHECKS = (_control_characters, _separators, _bidirectional, _tabs, _hard_spaces, _conflicts)
 
 
-def _signs(document: Document, pattern: str, instead: str) -> Iterator[tuple[re.Match[str], str, tuple[Edit, ...]]]:
+def _signs(
+    document: Document, pattern: str, instead: str
+) -> Iterator[tuple[re.Match[str], str, tuple[Edit, ...]]]:
     """Yield the first place of a kind of sign, how many more there are, and the edits that replace all of them.
 
     Of very many there are no edits: such a file is no text.
@@ -195,7 +230,10 @@ def _signs(document: Document, pattern: str, instead: str) -> Iterator[tuple[re.
     places = list(islice(re.finditer(pattern, document.text), MOST_SIGNS))
     if places:
         more = f" (and in {len(places) - 1} more places)" if len(places) > 1 else ""
-        edits = tuple(Edit(document.name, at.start(), at.end(), instead * (at.end() - at.start())) for at in places)
+        edits = tuple(
+            Edit(document.name, at.start(), at.end(), instead * (at.end() - at.start()))
+            for at in places
+        )
         yield (
             places[0],
             more.replace("(and in 1 more places", "(and in 1 more place"),
@@ -232,7 +270,9 @@ def _starts_oddly(text: str) -> bool:
     for sign in "&*!?%|" if _PLAIN_HEADS.search(text) is None else "&*!?%|>":
         at = text.find(sign)
         while at >= 0:
-            nearby = max(0, at - _FAR)  # a line may be as long as the file, and hold a million signs
+            nearby = max(
+                0, at - _FAR
+            )  # a line may be as long as the file, and hold a million signs
             before = text[max(text.rfind("\n", nearby, at) + 1, nearby) : at].rstrip(" ")
             if (not before or before[-1] in ":,[{-?") and not _harmless(text, at):
                 return True
@@ -266,4 +306,7 @@ def _leaves_open(signs: bytes) -> bool:
 
 def _may_be_many(document: Document) -> bool:
     """Tell whether there may be too many keys and values: each but a few needs a sign of its own before it."""
-    return len(document.encoded) > MOST_NODES and 3 * len(document.signs.translate(None, _NO_STARTS)) > MOST_NODES
+    return (
+        len(document.encoded) > MOST_NODES
+        and 3 * len(document.signs.translate(None, _NO_STARTS)) > MOST_NODES
+    )

@@ -46,7 +46,16 @@ WITH_ONE_READING: Mapping[str, tuple[str, ...]] = {
     "text": ("claim", "statement", "sentence", "body", "content"),
     "themes": ("theme", "tag", "tags", "topic", "topics"),
     "cases": ("case",),
-    "sources": ("source", "ref", "refs", "reference", "references", "citation", "citations", "cites"),
+    "sources": (
+        "source",
+        "ref",
+        "refs",
+        "reference",
+        "references",
+        "citation",
+        "citations",
+        "cites",
+    ),
     "detail": ("details",),
     "id": ("identifier",),
     "by": ("contributor", "contributed_by", "submitter", "submitted_by"),
@@ -66,25 +75,35 @@ WITH_ONE_READING_IN_FILES: Mapping[str, tuple[str, ...]] = {
 """The same at the left edge of a file."""
 
 ONE_READING = {spelling(word): key for key, words in WITH_ONE_READING.items() for word in words}
-ONE_READING_IN_FILES = {spelling(word): key for key, words in WITH_ONE_READING_IN_FILES.items() for word in words}
+ONE_READING_IN_FILES = {
+    spelling(word): key for key, words in WITH_ONE_READING_IN_FILES.items() for word in words
+}
 """The key of each such word, by its spelling."""
 
 LIKELY: Mapping[str, str] = {
     **dict.fromkeys(("counters", "disputes", "objects"), "rebuts"),
-    **dict.fromkeys(("support", "conclusion", "concludes", "therefore", "hence", "thus", "implies"), "supports"),
+    **dict.fromkeys(
+        ("support", "conclusion", "concludes", "therefore", "hence", "thus", "implies"), "supports"
+    ),
     **dict.fromkeys(("side", "stance", "position"), "supports"),
     **dict.fromkeys(("undermines", "undercut"), "undercuts"),
     **dict.fromkeys(("category", "categories"), "themes"),
     **dict.fromkeys(("scope", "context"), "cases"),
     **dict.fromkeys(("cite",), "sources"),
     **dict.fromkeys(("name", "heading", "short", "shortname", "shorttitle", "caption"), "label"),
-    **dict.fromkeys(("notes", "description", "comment", "explanation", "elaboration", "background"), "detail"),
+    **dict.fromkeys(
+        ("notes", "description", "comment", "explanation", "elaboration", "background"), "detail"
+    ),
     **dict.fromkeys(("key", "slug", "handle"), "id"),
     **dict.fromkeys(("target",), "to"),
-    **dict.fromkeys(("premises", "together", "and", "requires", "needs", "given", "assuming"), "with"),
+    **dict.fromkeys(
+        ("premises", "together", "and", "requires", "needs", "given", "assuming"), "with"
+    ),
     **dict.fromkeys(("strength",), "weight"),
     **dict.fromkeys(("page", "pages"), "at"),
-    **dict.fromkeys(("probability", "likelihood", "credence", "confidence", "certainty"), "plausibility"),
+    **dict.fromkeys(
+        ("probability", "likelihood", "credence", "confidence", "certainty"), "plausibility"
+    ),
     **dict.fromkeys(("type",), "kind"),
     **dict.fromkeys(("journal", "venue"), "publisher"),
 }
@@ -93,7 +112,10 @@ LIKELY: Mapping[str, str] = {
 IN_OTHER_LANGUAGES: Mapping[str, str] = {
     word: key
     for key, words in (
-        ("supports", "stutzt stuetzt unterstutzt apoya respalda soutient appuie sostiene destekler ondersteunt"),
+        (
+            "supports",
+            "stutzt stuetzt unterstutzt apoya respalda soutient appuie sostiene destekler ondersteunt",
+        ),
         (
             "rebuts",
             "widerlegt widerspricht refuta rebate contradice contradiz refute contredit confuta curutur weerlegt",
@@ -154,7 +176,12 @@ def may_be_of_itself(key: str, given: object, owner: object) -> bool:
     So it is where it names one other claim, and the claim says by no key of ours what it answers.
     """
     is_one = isinstance(given, str) and " " not in given.strip()
-    is_loose = isinstance(owner, dict) and not owner.keys() & {"supports", "rebuts", "undercuts", "about"}
+    is_loose = isinstance(owner, dict) and not owner.keys() & {
+        "supports",
+        "rebuts",
+        "undercuts",
+        "about",
+    }
     return spelling(key) in _OF_ITSELF and is_one and is_loose
 
 
@@ -185,7 +212,9 @@ Direction(named=<Named.EITHER: 'either'>, relation=<Relation.REBUTS: 'rebuts'>))
             return Direction(Named.STARTS, relation)
     if word.endswith("by") and _is_passive(key, word):
         done = word.removesuffix("by")
-        return Direction(Named.STARTS, next((found for found, verbs in _DONE.items() if done in verbs), None))
+        return Direction(
+            Named.STARTS, next((found for found, verbs in _DONE.items() if done in verbs), None)
+        )
     return None
 
 

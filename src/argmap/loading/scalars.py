@@ -44,7 +44,11 @@ def scalar(value: Any, *, within: bool = False) -> str:
 def _is_plain(text: str) -> bool:
     """Tell whether a text needs no quotes; the patterns are compiled when the first one is asked for."""
     known = re.fullmatch(_PLAIN, text) or re.fullmatch(_URL, text)
-    return known is not None and not text.endswith(" ") and not re.fullmatch(_NOT_A_TEXT, text, re.IGNORECASE)
+    return (
+        known is not None
+        and not text.endswith(" ")
+        and not re.fullmatch(_NOT_A_TEXT, text, re.IGNORECASE)
+    )
 
 
 def inline(text: str) -> str:

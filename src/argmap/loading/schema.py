@@ -47,11 +47,15 @@ def schema(debate: model.Debate | None = None) -> Schema:
     definitions: dict[str, Schema] = whole.pop("$defs")
     definitions |= {part.__name__: part.model_json_schema() for part in (model.Case, model.Theme)}
     definitions["Debate"] = _head(whole)
-    definitions["Position"] = _without_id(definitions["Claim"], "An answer to the question; its id is its key.")
+    definitions["Position"] = _without_id(
+        definitions["Claim"], "An answer to the question; its id is its key."
+    )
     for part in _PARTS:
         _describe(definitions[part.__name__], part)
     definitions["Claim"]["properties"].pop("held_by")
-    _describe(definitions["Position"], model.Claim, says="An answer to the question; its id is its key.")
+    _describe(
+        definitions["Position"], model.Claim, says="An answer to the question; its id is its key."
+    )
     tidy: Schema = _tidy(_file(definitions))
     return hinted(tidy, debate)
 
@@ -67,7 +71,10 @@ def _file(definitions: dict[str, Schema]) -> Schema:
             "debate": {"$ref": "#/$defs/Debate"},
             "claims": {"type": "array", "items": {"$ref": "#/$defs/Claim"}},
             "sources": _by_key(model.SOURCE_KEY_PATTERN, {"$ref": "#/$defs/Source"}),
-            **{key: {**claim[key], "description": f"For claims of this file without `{key}`."} for key in DEFAULTS},
+            **{
+                key: {**claim[key], "description": f"For claims of this file without `{key}`."}
+                for key in DEFAULTS
+            },
         },
         "anyOf": [{"required": [key]} for key in ("debate", "claims", "sources")],
         "additionalProperties": False,
@@ -80,13 +87,23 @@ DEFAULTS = ("themes", "cases", "by")
 
 def _head(debate: Schema) -> Schema:
     """Return the schema of what stands below `debate:`: without the rest of the file, its parts by id."""
-    properties = {key: value for key, value in debate["properties"].items() if key not in ("name", "claims", "sources")}
+    properties = {
+        key: value
+        for key, value in debate["properties"].items()
+        if key not in ("name", "claims", "sources")
+    }
     for key, part in (("positions", "Position"), ("cases", "Case"), ("themes", "Theme")):
         entry: Schema = {"$ref": f"#/$defs/{part}"}
-        keyed = _by_key(model.ID_PATTERN if key != "themes" else ".", {"anyOf": [{"type": "string"}, entry]})
+        keyed = _by_key(
+            model.ID_PATTERN if key != "themes" else ".", {"anyOf": [{"type": "string"}, entry]}
+        )
         if key == "positions":
             keyed["maxProperties"] = model.MOST_POSITIONS
-        properties[key] = keyed if key == "positions" else {"anyOf": [keyed, {"type": "array"}, {"type": "string"}]}
+        properties[key] = (
+            keyed
+            if key == "positions"
+            else {"anyOf": [keyed, {"type": "array"}, {"type": "string"}]}
+        )
     return {**debate, "properties": properties, "required": ["title", "question"]}
 
 
@@ -97,7 +114,13 @@ def _by_key(pattern: str, entry: Schema) -> Schema:
 def _without_id(part: Schema, says: str) -> Schema:
     properties = {key: value for key, value in part["properties"].items() if key != "id"}
     required = [key for key in part["required"] if key != "id"]
-    return {**part, "title": "Position", "description": says, "properties": properties, "required": required}
+    return {
+        **part,
+        "title": "Position",
+        "description": says,
+        "properties": properties,
+        "required": required,
+    }
 
 
 def _describe(definition: Schema, part: type[BaseModel], says: str | None = None) -> None:
@@ -136,7 +159,11 @@ def _tidy(part: Any) -> Any:
         return part
     if part.get("pattern") == model.ONE_LINE_PATTERN:
         part = {key: value for key, value in part.items() if key != "pattern"}
-    tidy = {key: _tidy(value) for key, value in part.items() if key not in ("default", "title") or _is_named(part, key)}
+    tidy = {
+        key: _tidy(value)
+        for key, value in part.items()
+        if key not in ("default", "title") or _is_named(part, key)
+    }
     if tidy.get("type") == "string" and not {"pattern", "enum", "const"} & tidy.keys():
         tidy["type"] = ["string", "number", "boolean"]
     if tidy.get("additionalProperties") is False:

@@ -25,7 +25,19 @@ MOST_SWALLOWED = 1_000
 """How many block texts of one document are told."""
 
 _LINKS = ("supports", "rebuts", "undercuts", "held_by")
-_NAMING = (*_LINKS, "about", "with", "to", "from", "link", "themes", "cases", "sources", "cite", "was")
+_NAMING = (
+    *_LINKS,
+    "about",
+    "with",
+    "to",
+    "from",
+    "link",
+    "themes",
+    "cases",
+    "sources",
+    "cite",
+    "was",
+)
 _LINE = re.compile(r"( *)(- +)?([a-z_]+):(?: +(.*?))? *$")
 _FENCE = re.compile(r" *(?:```|~~~)")
 _WORD = re.compile(ID_PATTERN)
@@ -72,7 +84,9 @@ def _problem(page: Page, of: tuple[Node, Node, Node], keys: list[_Key]) -> Probl
     id_ = owner.raw.get("id")
     text = f"`{key.raw}`" + (f" of `{id_}`" if isinstance(id_, str) else "")
     if first.is_entry:
-        named = f"claim `{first.value[:60]}`" if first.name == "id" else f"an entry with `{first.name}`"
+        named = (
+            f"claim `{first.value[:60]}`" if first.name == "id" else f"an entry with `{first.name}`"
+        )
         by = first.indent - _dash_of(page, owner)
         message = f"{named} stands inside {text}, as words of it"
     else:
@@ -91,8 +105,16 @@ def _problem(page: Page, of: tuple[Node, Node, Node], keys: list[_Key]) -> Probl
 def _outdented(page: Page, node: Node, first: _Key, by: int) -> Fix | None:
     """Return what moves a key, and all of the text below it, as far left as it belongs; None for other layouts."""
     read = page.sheet.read
-    last = node.end.line if node.end.column == 0 or not read.lines[node.end.line].strip() else node.end.line + 1
-    moved = [number for number in range(first.line, min(last, len(read.lines))) if read.lines[number].strip()]
+    last = (
+        node.end.line
+        if node.end.column == 0 or not read.lines[node.end.line].strip()
+        else node.end.line + 1
+    )
+    moved = [
+        number
+        for number in range(first.line, min(last, len(read.lines)))
+        if read.lines[number].strip()
+    ]
     is_whole = all(read.lines[number].startswith(" " * first.indent) for number in moved)
     has_text = any(read.lines[number].strip() for number in range(node.start.line + 1, first.line))
     if by <= 0 or not moved or not is_whole or not has_text:
@@ -101,7 +123,9 @@ def _outdented(page: Page, node: Node, first: _Key, by: int) -> Fix | None:
     edits = [page.sheet.edit(start, start + by, "") for start in starts]
     kept = tuple(edit for edit in edits if edit is not None)
     return (
-        Fix(f"outdent {'it' if len(moved) == 1 else 'them'} by {by}", kept, safe=False) if None not in edits else None
+        Fix(f"outdent {'it' if len(moved) == 1 else 'them'} by {by}", kept, safe=False)
+        if None not in edits
+        else None
     )
 
 
@@ -122,8 +146,14 @@ def _keys(lines: Sequence[str], node: Node) -> list[_Key]:
         if _FENCE.match(line):
             fenced = not fenced
         key = None if fenced else _LINE.match(line)
-        if key is not None and key[3] in EVERY_KEY and (number, len(key[1])) < (node.end.line, node.end.column):
-            found.append(_Key(number, len(key[1]), key[2] is not None, key[3], (key[4] or "").strip("\"'")))
+        if (
+            key is not None
+            and key[3] in EVERY_KEY
+            and (number, len(key[1])) < (node.end.line, node.end.column)
+        ):
+            found.append(
+                _Key(number, len(key[1]), key[2] is not None, key[3], (key[4] or "").strip("\"'"))
+            )
     return found
 
 

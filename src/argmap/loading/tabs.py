@@ -36,7 +36,11 @@ def tab_indentation(document: Document) -> Iterator[Problem]:
         return
     width, is_sure = _width(document, places)
     edits = _spaced(document, places, width)
-    more = f" (and in {len(places) - 1} more {'line' if len(places) == 2 else 'lines'})" if len(places) > 1 else ""
+    more = (
+        f" (and in {len(places) - 1} more {'line' if len(places) == 2 else 'lines'})"
+        if len(places) > 1
+        else ""
+    )
     yield problem(
         document,
         Code.TAB_INDENTATION,
@@ -61,7 +65,11 @@ def _instead(edits: tuple[Edit, ...], width: int) -> str:
     indent = edits[0].text
     if not indent:
         return "delete it: the line is empty otherwise"
-    return "put a space after the dash, and no tab" if "-" in indent else f"indent it by {spaces(len(indent))} instead"
+    return (
+        "put a space after the dash, and no tab"
+        if "-" in indent
+        else f"indent it by {spaces(len(indent))} instead"
+    )
 
 
 def _spaced(document: Document, places: list[re.Match[str]], width: int) -> tuple[Edit, ...]:

@@ -126,7 +126,10 @@ class _Turning:
     def _say_themselves(self) -> bool:
         """Tell whether every child is written out, and says itself what it answers."""
         own = ("supports", "rebuts", "undercuts")
-        return all(isinstance(child.raw, dict) and any(key in child.raw for key in own) for child in self._children())
+        return all(
+            isinstance(child.raw, dict) and any(key in child.raw for key in own)
+            for child in self._children()
+        )
 
     def _named(self) -> list[Node]:
         """Return the children as they are written: one of them, or a list."""
@@ -186,7 +189,9 @@ class _Turning:
             after = key.end.index + 1
             return [_Cut(after, after, f" {target}")]
         named = value.raw if isinstance(value.raw, list) else [value.raw]
-        if any(each == target or (isinstance(each, dict) and each == {"to": target}) for each in named):
+        if any(
+            each == target or (isinstance(each, dict) and each == {"to": target}) for each in named
+        ):
             return []
         if isinstance(value.parts, list) and is_flow(value, text):
             last = last_end(value, text)
@@ -198,8 +203,14 @@ class _Turning:
         if value.parts is None or is_flow(value, text):
             return [_Cut(start, end, f"[{text[start:end]}, {target}]")]
         stop = line_end(end, text)
-        inner = [at for at in line_starts(start, stop, text) if text[at:stop].split("\n")[0].strip()]
-        return [_Cut(start, start, "- "), *(_Cut(at, at, "  ") for at in inner), _Cut(stop, stop, line)]
+        inner = [
+            at for at in line_starts(start, stop, text) if text[at:stop].split("\n")[0].strip()
+        ]
+        return [
+            _Cut(start, start, "- "),
+            *(_Cut(at, at, "  ") for at in inner),
+            _Cut(stop, stop, line),
+        ]
 
     def _write_out(self, child: Node) -> None:
         """Make a claim of its own of a child that is written out below the parent."""
@@ -211,7 +222,11 @@ class _Turning:
             if self._is_inline:
                 shown = f"{{id: {id_}, text: {scalar(sentence, within=True)}, {self.relation}: {self.target}}}"
             else:
-                lines = [f"id: {id_}", *below_sign("text", sentence, self._column), f"{self.relation}: {self.target}"]
+                lines = [
+                    f"id: {id_}",
+                    *below_sign("text", sentence, self._column),
+                    f"{self.relation}: {self.target}",
+                ]
                 shown = f"{_newline(page)}{' ' * self._column}".join(lines)
         else:
             id_, shown = self._dedented(child, text)
@@ -244,10 +259,14 @@ class _Turning:
             return id_, entry
         first_line, *lines = entry.split("\n")
         shift = self._column - child.start.column
-        return id_, "\n".join([first_line, *(_shifted(line, shift, self._column) for line in lines)])
+        return id_, "\n".join(
+            [first_line, *(_shifted(line, shift, self._column) for line in lines)]
+        )
 
     def _new_id(self, sentence: str) -> str:
-        stem = proposed_id(" ".join(sentence.split()[:MOST_WORDS])) or f"c-{len(self.names.ids) + 1}"
+        stem = (
+            proposed_id(" ".join(sentence.split()[:MOST_WORDS])) or f"c-{len(self.names.ids) + 1}"
+        )
         id_, number = stem, 2
         while id_ in self.names.ids or id_ in self._seen:
             id_, number = f"{stem}-{number}", number + 1
@@ -290,7 +309,9 @@ class _Turning:
         newline = _newline(there.page)
         if self._is_inline:
             end = end_of(there.node, text)
-            self.cuts.append((there.page, _Cut(end, end, "".join(f", {each}" for each in self.new))))
+            self.cuts.append(
+                (there.page, _Cut(end, end, "".join(f", {each}" for each in self.new)))
+            )
             return
         margin = " " * (self._column - 2)
         lines = "".join(f"{margin}- {each}{newline}" for each in self.new)
@@ -333,7 +354,9 @@ class _Turning:
     def _edits(self) -> tuple[Edit, ...]:
         """Return the cuts as edits of the documents; those that touch are made as one."""
         found = []
-        ordered = sorted(self.cuts, key=lambda each: (each[0].document.name, each[1].start, each[1].end))
+        ordered = sorted(
+            self.cuts, key=lambda each: (each[0].document.name, each[1].start, each[1].end)
+        )
         for page, group in groupby(ordered, key=lambda each: each[0]):
             joined: list[_Cut] = []
             for _, cut in group:

@@ -20,7 +20,19 @@ if TYPE_CHECKING:
     from argmap.loading.syntax.reader import Node
 
 SUSPECTS = (
-    *("supports", "rebuts", "undercuts", "held_by", "about", "with", "to", "from", "link", "themes", "cases"),
+    *(
+        "supports",
+        "rebuts",
+        "undercuts",
+        "held_by",
+        "about",
+        "with",
+        "to",
+        "from",
+        "link",
+        "themes",
+        "cases",
+    ),
     *("sources", "cite", "was", "evidence", "plausibility", "assumed", "url", "weight", "label"),
     "- id",
 )
@@ -33,7 +45,20 @@ MOST_TYPED = 1_000
 
 _NOTHING = frozenset({"null", "Null", "NULL", "~"})
 _PROSE = frozenset(
-    {"text", "label", "detail", "title", "question", "description", "note", "say", "quote", "at", "by", "author"}
+    {
+        "text",
+        "label",
+        "detail",
+        "title",
+        "question",
+        "description",
+        "note",
+        "say",
+        "quote",
+        "at",
+        "by",
+        "author",
+    }
     | {"publisher", "date", "accessed", "licence", "language", "themes", "authors", "examples"}
 )
 _NEEDED = ("title", "question", "text")
@@ -88,7 +113,11 @@ def _on(page: Page) -> Iterator[Problem]:
 
 
 def _declared(page: Page) -> bool:
-    head = page.root.raw.get("debate") if page.root is not None and isinstance(page.root.raw, dict) else None
+    head = (
+        page.root.raw.get("debate")
+        if page.root is not None and isinstance(page.root.raw, dict)
+        else None
+    )
     return isinstance(head, dict) and isinstance(head.get("themes"), dict)
 
 
@@ -106,7 +135,9 @@ def _comma_list(page: Page, owner: Node, name: str, node: Node) -> Problem:
     message = f"`{name}`{_of(owner)} is one text with a comma, `{node.raw[:60]}`, and no list"
     help_ = f"for a list write `{listed[:80]}`; for one entry put it in quotes"
     if name == "by":
-        help_ = "it holds one name: write whoever answers for it; a name with a comma stands in quotes"
+        help_ = (
+            "it holds one name: write whoever answers for it; a name with a comma stands in quotes"
+        )
     return Problem(Code.COMMA_LIST, Severity.WARNING, message, page.location(node), help_)
 
 

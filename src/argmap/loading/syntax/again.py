@@ -45,7 +45,9 @@ _STARTS = {
 }
 """The keys that each entry of a list has once: a second one shows that another entry starts."""
 
-_LISTS = frozenset({"supports", "rebuts", "undercuts", "about", "sources", "themes", "cases", "was", "with"})
+_LISTS = frozenset(
+    {"supports", "rebuts", "undercuts", "about", "sources", "themes", "cases", "was", "with"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,10 @@ def second_entry(again: Again) -> tuple[str, str]:
     """Return that the line is missing with which an entry starts, and what to write."""
     what = _ENTRIES[again.list_key]
     if what in _WITH_ID:
-        lacking, help_ = "its line `- id:` is missing", "write `- id: a-short-name` above it, or keep one of the two"
+        lacking, help_ = (
+            "its line `- id:` is missing",
+            "write `- id: a-short-name` above it, or keep one of the two",
+        )
     elif again.list_key.endswith(":"):
         name = "KEY" if what == "source" else "ID"
         lacking = "the line with its key is missing"
@@ -96,7 +101,11 @@ def second_entry(again: Again) -> tuple[str, str]:
 def needs_only_a_dash(again: Again) -> bool:
     """Tell whether a dash in front of a key that is there again makes the entry that it starts."""
     starts = _STARTS.get(again.list_key, ())
-    return again.name in starts and _ENTRIES[again.list_key] not in _WITH_ID and not again.list_key.endswith(":")
+    return (
+        again.name in starts
+        and _ENTRIES[again.list_key] not in _WITH_ID
+        and not again.list_key.endswith(":")
+    )
 
 
 def kept(name: str, parent: Node, node: Node | None, *, is_root: bool) -> str:

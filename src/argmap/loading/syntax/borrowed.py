@@ -36,10 +36,17 @@ def markdown(lines: Lines, line: int) -> Slip | None:
 def _alike(lines: Lines, line: int) -> list[int]:
     """Return a line of a table with the rest of it, or a fence with the one that closes it."""
     if _FENCE.match(lines[line]):
-        closing = next((n for n in range(line + 1, min(len(lines), line + LONGEST)) if _FENCE.match(lines[n])), None)
+        closing = next(
+            (n for n in range(line + 1, min(len(lines), line + LONGEST)) if _FENCE.match(lines[n])),
+            None,
+        )
         return [line] if closing is None else [line, closing]
     last = line
-    while last + 1 < len(lines) and lines[last].lstrip().startswith("|") and lines[last + 1].lstrip().startswith("|"):
+    while (
+        last + 1 < len(lines)
+        and lines[last].lstrip().startswith("|")
+        and lines[last + 1].lstrip().startswith("|")
+    ):
         last += 1
     return list(range(line, last + 1))
 
@@ -51,11 +58,17 @@ def foreign(lines: Lines, line: int) -> Slip | None:
         place = (line, indent_of(text), len(text.rstrip()))
         return foreign_syntax(f"`{text.strip()[:40]}` is {other}, not YAML", AS_A_CLAIM, place)
     if _ADDED.match(text):
-        near = [n for n in range(max(0, line - LONGEST), min(len(lines), line + LONGEST)) if _DIFF.match(lines[n])]
+        near = [
+            n
+            for n in range(max(0, line - LONGEST), min(len(lines), line + LONGEST))
+            if _DIFF.match(lines[n])
+        ]
         cuts = tuple((n, 0, 1 if lines[n].startswith("+") else len(lines[n]), "") for n in near)
         mend = Mend("take in what is added, and delete what is taken out", cuts, safe=False)
         message = "the `+` at the left edge comes from a diff"
-        return foreign_syntax(message, "delete it, and all lines that start with `-`", (near[0], 0, 1), mend)
+        return foreign_syntax(
+            message, "delete it, and all lines that start with `-`", (near[0], 0, 1), mend
+        )
     if entry := re.match(r"^ *(@[A-Za-z]+ *\{) *([\w.:-]*)", text):
         message = f"`{entry[1]}` is BibTeX, not YAML"
         help_ = f"write `{entry[2].lower() or 'kapoor2024'}:` and below it, indented, `title: …`"
@@ -77,13 +90,20 @@ def foreign_line(text: str) -> str | None:
 
 A_DIFF = "a line of a diff"
 
-LISTS_OF_LINKS = frozenset({"links", "edges", "relations", "relationships", "connections", "arrows"})
+LISTS_OF_LINKS = frozenset(
+    {"links", "edges", "relations", "relationships", "connections", "arrows"}
+)
 """What the links are called by those who list them apart from the claims, as `spelling` writes it."""
 
 _FOREIGN_LINES = (
     (A_DIFF, re.compile(r"\+ +(?:- +)?[a-z_]+: ")),
     ("a line of a Kialo export", re.compile(r" *(?:- +)?\d+(?:\.\d+)*\.? (?:Pro|Con)\b")),
-    ("Argdown", re.compile(r" *(?:[+_-]|[<+-]-?>) +(?:<[^>]+>|\[[^\]]+\]:)|(?:<[^>]+>|\[[^\]^]+\]):(?: |$)")),
+    (
+        "Argdown",
+        re.compile(
+            r" *(?:[+_-]|[<+-]-?>) +(?:<[^>]+>|\[[^\]]+\]:)|(?:<[^>]+>|\[[^\]^]+\]):(?: |$)"
+        ),
+    ),
     ("a footnote of Markdown", re.compile(r" *\[\^[^\]]+\]:")),
     ("a row of a table (CSV)", re.compile(r" *[\w-]+(?:[,;\t](?! )[^,;\t]*){2,}$")),
 )
@@ -94,12 +114,18 @@ def foreign_file(lines: Lines) -> Slip | None:
     if framed := _framed(lines):
         return framed
     if any(
-        re.match(r"[\"']?(debate|claims|sources)[\"']?\s*:|\s*[{[]\s*(?:[\"{[]|$)", text) for text in lines[:MOST_LINES]
+        re.match(r"[\"']?(debate|claims|sources)[\"']?\s*:|\s*[{[]\s*(?:[\"{[]|$)", text)
+        for text in lines[:MOST_LINES]
     ):
         return None
-    kind = next((name for name, sign in _KINDS if any(sign.match(text) for text in lines[:20])), "no debate in YAML")
+    kind = next(
+        (name for name, sign in _KINDS if any(sign.match(text) for text in lines[:20])),
+        "no debate in YAML",
+    )
     message = f"this is {kind}: no line starts with `debate:`, `claims:` or `sources:`"
-    return foreign_syntax(message, "a debate starts with `debate:`, and below it `title:` and `question:`", (0, 0, 1))
+    return foreign_syntax(
+        message, "a debate starts with `debate:`, and below it `title:` and `question:`", (0, 0, 1)
+    )
 
 
 def _framed(lines: Lines) -> Slip | None:
@@ -110,9 +136,15 @@ def _framed(lines: Lines) -> Slip | None:
         cut = [(number, each.end()) for number, each in zip(written, found, strict=True) if each]
         is_framed = len(cut) == len(written) > 1
         if is_framed and any(_TOP.match(lines[number][end:]) for number, end in cut):
-            mend = Mend("delete it in every line", tuple((line, 0, end, "") for line, end in cut), safe=False)
+            mend = Mend(
+                "delete it in every line",
+                tuple((line, 0, end, "") for line, end in cut),
+                safe=False,
+            )
             place = (written[0], 0, cut[0][1])
-            return foreign_syntax(f"every line starts with {what}", "delete it in every line", place, mend)
+            return foreign_syntax(
+                f"every line starts with {what}", "delete it in every line", place, mend
+            )
     return None
 
 
@@ -139,7 +171,9 @@ _KINDS = (
 )
 
 
-def foreign_syntax(message: str, help_: str, place: tuple[int, int, int], mend: Mend | None = None) -> Slip:
+def foreign_syntax(
+    message: str, help_: str, place: tuple[int, int, int], mend: Mend | None = None
+) -> Slip:
     """Return the slip that something belongs to another language."""
     return Slip(Code.FOREIGN_SYNTAX, message, help_, *place, mend)
 
@@ -152,7 +186,10 @@ def checkbox(lines: Lines, line: int) -> Slip | None:
     start, end = found.span(2)
     mend = Mend("leave the box out", ((line, start, end, ""),), safe=False)
     return foreign_syntax(
-        f"`{found[2].strip()}` is a box to tick in Markdown", "leave it out", (line, start, end), mend
+        f"`{found[2].strip()}` is a box to tick in Markdown",
+        "leave it out",
+        (line, start, end),
+        mend,
     )
 
 
@@ -167,7 +204,9 @@ def tagged(lines: Lines, line: int) -> Slip | None:
     value = found[3].strip()
     written = f"{found[2]}: {value if found[2] in REFERENCES else scalar(value)}"
     mend = Mend("write it as a key", ((line, *found.span(1), written),), safe=False)
-    return foreign_syntax(f"`<{found[2]}>` is XML, not YAML", f"write `{written[:80]}`", (line, *found.span(1)), mend)
+    return foreign_syntax(
+        f"`<{found[2]}>` is XML, not YAML", f"write `{written[:80]}`", (line, *found.span(1)), mend
+    )
 
 
 def section(lines: Lines, line: int) -> Slip | None:
@@ -184,7 +223,12 @@ def entry_among_keys(lines: Lines, line: int) -> Slip | None:
     """`- audit` right below the keys of a claim, as Argdown and outlines write what it answers."""
     found = re.match(r"^( +)- +([a-z0-9][\w-]*) *$", lines[line])
     above = re.match(r"^( *)((?:- +)*)([a-z_]+): +\S", lines[line - 1]) if found and line else None
-    if not found or not above or above[3] not in EVERY_KEY or len(above[1] + above[2]) != len(found[1]):
+    if (
+        not found
+        or not above
+        or above[3] not in EVERY_KEY
+        or len(above[1] + above[2]) != len(found[1])
+    ):
         return None
     message = f"`- {found[2]}` stands among the keys of a claim, and does not say what this has to do with it"
     help_ = f"write `supports: {found[2]}`, `rebuts: {found[2]}` or `undercuts: {found[2]}`"

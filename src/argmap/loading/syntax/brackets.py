@@ -11,7 +11,16 @@ import yaml
 from argmap.codes import Code
 from argmap.loading.scalars import inline
 from argmap.loading.syntax import slips
-from argmap.loading.syntax.slip import LONGEST, WIDEST, Lines, Mend, Slip, indent_of, is_below, looks_like_key
+from argmap.loading.syntax.slip import (
+    LONGEST,
+    WIDEST,
+    Lines,
+    Mend,
+    Slip,
+    indent_of,
+    is_below,
+    looks_like_key,
+)
 
 
 class Place(NamedTuple):
@@ -31,7 +40,12 @@ def bracket(lines: Lines, line: int, column: int, error: yaml.MarkedYAMLError) -
     mark: Any = error.context_mark
     opened = sign_at(lines, mark) if mark is not None and "flow" in (error.context or "") else ""
     closing = lines[line][column : column + 1]
-    if opened and closing in ("]", "}") and closing and _is_one_too_many(lines, Place(line, column)):
+    if (
+        opened
+        and closing in ("]", "}")
+        and closing
+        and _is_one_too_many(lines, Place(line, column))
+    ):
         yield _needless(closing, line, column)
     elif opened in ("[", "{") and opened:
         yield _opened(lines, mark, line, opened)
@@ -44,7 +58,9 @@ def bracket(lines: Lines, line: int, column: int, error: yaml.MarkedYAMLError) -
 def _needless(closing: str, line: int, column: int) -> Slip:
     mend = Mend("delete it", ((line, column, column + 1, ""),), safe=False)
     help_ = "delete it, or open the bracket before"
-    return _open_bracket(f"this `{closing}` closes nothing", help_, (line, column, column + 1), mend)
+    return _open_bracket(
+        f"this `{closing}` closes nothing", help_, (line, column, column + 1), mend
+    )
 
 
 def _is_one_too_many(lines: Lines, closing: Place) -> bool:
@@ -90,13 +106,19 @@ def _opened(lines: Lines, mark: Any, line: int, opened: str) -> Slip:
     text, place = lines[mark.line][:WIDEST], (mark.line, mark.column, mark.column + 1)
     wrong, is_within = _wrongly_closed(text, mark.column)
     if wrong is not None:
-        mend = Mend(f"write `{close}`", ((mark.line, wrong, wrong + (not is_within), close),), safe=False)
-        return _open_bracket(f"this `{opened}` is closed by `{other}`", f"close it with `{close}`", place, mend)
+        mend = Mend(
+            f"write `{close}`", ((mark.line, wrong, wrong + (not is_within), close),), safe=False
+        )
+        return _open_bracket(
+            f"this `{opened}` is closed by `{other}`", f"close it with `{close}`", place, mend
+        )
     if comment := re.search(r" #.*[\]}]", text[mark.column :]):
         at = mark.column + comment.start() + 1
         message = "a ` #` starts a comment, so that the bracket before it stays open"
         quoted = _quoted_around(text, mark.line, at, _ITEM if opened == "[" else _ENTRY)
-        return _open_bracket(message, "put the text that holds it in quotes", (mark.line, at, at + 1), quoted)
+        return _open_bracket(
+            message, "put the text that holds it in quotes", (mark.line, at, at + 1), quoted
+        )
     is_within = line > mark.line and indent_of(lines[line]) > indent_of(text)
     if is_within and (last := _entry_before(lines, line)) is not None:
         at = len(lines[last].rstrip())
@@ -104,7 +126,12 @@ def _opened(lines: Lines, mark: Any, line: int, opened: str) -> Slip:
     message = f"this `{opened}` is not closed, or holds a `:` or `,` too many"
     help_ = f"close it with `{close}`; quote a text that starts with `{opened}` or holds `: `"
     end = _before_closing(lines, mark, line, other) or _end_of_flow(lines, mark.line)
-    return _open_bracket(message, help_, place, Mend(f"close it with `{close}`", ((*end, end[1], close),), safe=False))
+    return _open_bracket(
+        message,
+        help_,
+        place,
+        Mend(f"close it with `{close}`", ((*end, end[1], close),), safe=False),
+    )
 
 
 def _quoted_around(text: str, line: int, at: int, entry: re.Pattern[str]) -> Mend | None:
@@ -142,7 +169,11 @@ _CLOSES = {"}": "{", "]": "["}
 
 def _before_closing(lines: Lines, mark: Any, line: int, other: str) -> tuple[int, int] | None:
     """Return where what is open ends if the bracket around it is closed on a line below: behind the text before it."""
-    if line <= mark.line or not lines[line].lstrip().startswith(other) or indent_of(lines[line]) >= mark.column:
+    if (
+        line <= mark.line
+        or not lines[line].lstrip().startswith(other)
+        or indent_of(lines[line]) >= mark.column
+    ):
         return None
     last = line - 1
     while last > mark.line and not lines[last].strip():
@@ -172,5 +203,7 @@ def _entry_before(lines: Lines, line: int) -> int | None:
     return last if is_entry and lines[last].rstrip()[-1] not in ",{[:" else None
 
 
-def _open_bracket(message: str, help_: str, place: tuple[int, int, int], mend: Mend | None = None) -> Slip:
+def _open_bracket(
+    message: str, help_: str, place: tuple[int, int, int], mend: Mend | None = None
+) -> Slip:
     return Slip(Code.OPEN_BRACKET, message, help_, *place, mend)

@@ -90,13 +90,20 @@ class Diagnosis:
 def diagnosis(sheet: Sheet, failure: yaml.YAMLError) -> Diagnosis:
     """Return the one problem that explains why a parser gave up on a sheet."""
     lines = sheet.read.lines
-    error = failure if isinstance(failure, yaml.MarkedYAMLError) else yaml.MarkedYAMLError(problem=str(failure))
+    error = (
+        failure
+        if isinstance(failure, yaml.MarkedYAMLError)
+        else yaml.MarkedYAMLError(problem=str(failure))
+    )
     line, column = _place(error, lines)
     slip = borrowed.foreign_file(lines) or next(_slips(lines, line, column, error), None)
     slip = slip or _unexplained(error, line, column)
     edits = _edits(sheet, slip.mend.cuts) if slip.mend else ()
     fix = Fix(slip.mend.title, edits, slip.mend.safe) if slip.mend and edits else None
-    start, end = sheet.read.offset(slip.line + 1, slip.start + 1), sheet.read.offset(slip.line + 1, slip.end + 1)
+    start, end = (
+        sheet.read.offset(slip.line + 1, slip.start + 1),
+        sheet.read.offset(slip.line + 1, slip.end + 1),
+    )
     place = sheet.span(start, max(end, start + 1))
     problem = Problem(slip.code, Severity.ERROR, slip.message, place, slip.help, fix=fix)
     return Diagnosis(problem, edits, _edits(sheet, _without_entry(lines, line)))
@@ -106,7 +113,11 @@ def _edits(sheet: Sheet, cuts: tuple[Cut, ...]) -> tuple[Edit, ...]:
     """Return cuts as edits of the document, none if one of them touches what was mended before."""
     read = sheet.read
     edits = [
-        sheet.edit(read.offset(line + 1, start + 1), read.offset(line + 1, end + 1), text.replace("\n", read.newline))
+        sheet.edit(
+            read.offset(line + 1, start + 1),
+            read.offset(line + 1, end + 1),
+            text.replace("\n", read.newline),
+        )
         for line, start, end, text in cuts
     ]
     return tuple(edit for edit in edits if edit is not None) if None not in edits else ()
@@ -145,7 +156,11 @@ def _place(error: yaml.MarkedYAMLError, lines: Lines) -> tuple[int, int]:
 
 def _slips(lines: Lines, line: int, column: int, error: yaml.MarkedYAMLError) -> Iterator[Slip]:
     """Yield the slips near the parser's place, the surest first, nearest line first within a kind."""
-    near = [number for number in range(line, max(-1, line - BEFORE - 1), -1) if _is_legible(lines, number)]
+    near = [
+        number
+        for number in range(line, max(-1, line - BEFORE - 1), -1)
+        if _is_legible(lines, number)
+    ]
     yield from _quote(lines, error)
     for look in LOOKS if "flow" in (error.context or "") else (*LOOKS, slips.json_line):
         for number in near:
@@ -197,7 +212,9 @@ def _bad_escape(lines: Lines, error: yaml.MarkedYAMLError) -> Slip:
     mend = None
     if found and "\\\\" not in found[1] and at.line == start.line:
         cut = (start.line, start.column, start.column + len(found[1]) + 2, f"'{found[1]}'")
-        is_address = re.search(r"(?:url|archived): +$", lines[start.line][: start.column]) is not None
+        is_address = (
+            re.search(r"(?:url|archived): +$", lines[start.line][: start.column]) is not None
+        )
         mend = Mend("use single quotes", (cut,), safe=not is_address)
     help_ = "use single quotes, or write `\\\\`"
     column = max(0, lines[at.line].rfind("\\", 0, at.column + 1))
@@ -207,10 +224,22 @@ def _bad_escape(lines: Lines, error: yaml.MarkedYAMLError) -> Slip:
 def _open_quote(lines: Lines, mark: Any) -> Slip:
     sign = brackets.sign_at(lines, mark)
     name = "double" if sign == '"' else "single"
-    mend = Mend("close the quote at the end of the text", ((*_end_of_quoted(lines, mark), sign),), safe=False)
+    mend = Mend(
+        "close the quote at the end of the text",
+        ((*_end_of_quoted(lines, mark), sign),),
+        safe=False,
+    )
     help_ = f"close it with {sign}, or write the text on lines of its own after `text: >-`"
     message = f"this {name} quote is never closed"
-    return Slip(Code.OPEN_QUOTE, message, help_, mark.line, mark.column, mark.column + 1, mend if sign else None)
+    return Slip(
+        Code.OPEN_QUOTE,
+        message,
+        help_,
+        mark.line,
+        mark.column,
+        mark.column + 1,
+        mend if sign else None,
+    )
 
 
 def _end_of_quoted(lines: Lines, mark: Any) -> tuple[int, int, int]:
@@ -231,11 +260,19 @@ def _odd_sign(lines: Lines, line: int, column: int, error: yaml.MarkedYAMLError)
     said, sign = error.problem or "", lines[line][column : column + 1]
     if sign == "," and "node content" in said:
         mend = Mend("delete it", ((line, column, column + 1, ""),), safe=False)
-        return slips.idle_comma("a comma with nothing before it", "delete it", (line, column, column + 1), mend)
-    if sign.strip() and sign not in "[]{}" and ("node content" in said or "cannot start any token" in said):
+        return slips.idle_comma(
+            "a comma with nothing before it", "delete it", (line, column, column + 1), mend
+        )
+    if (
+        sign.strip()
+        and sign not in "[]{}"
+        and ("node content" in said or "cannot start any token" in said)
+    ):
         shown = "a backtick" if sign == "`" else f"`{sign}`"
         message = f"a text cannot start with {shown} unless it is in quotes"
-        return slips.leading(message, "put the whole text in quotes", (line, column, column + 1), None)
+        return slips.leading(
+            message, "put the whole text in quotes", (line, column, column + 1), None
+        )
     return None
 
 
@@ -243,7 +280,11 @@ def _layout(lines: Lines, line: int, error: yaml.MarkedYAMLError) -> Iterator[Sl
     """What is left: a key without a colon, or a line that stands too far left or right."""
     text, said = lines[line], error.problem or ""
     start: Any = error.context_mark
-    wordy = start.line if "expected ':'" in said and start is not None and start.line < len(lines) else line
+    wordy = (
+        start.line
+        if "expected ':'" in said and start is not None and start.line < len(lines)
+        else line
+    )
     if "document start" in said:
         yield from filter(None, (without_section(lines, line),))
     if text.strip() and not looks_like_key(lines[wordy]):
@@ -253,14 +294,18 @@ def _layout(lines: Lines, line: int, error: yaml.MarkedYAMLError) -> Iterator[Sl
         indent = indent_of(text)
         message = f"this line is indented by {spaces(indent)}, which fits no line above"
         help_ = "keys of one claim stand exactly below each other; a list entry starts with `- `"
-        yield habits.bad_place(message, help_, (line, indent, len(text.rstrip())), _shifted(lines, line))
+        yield habits.bad_place(
+            message, help_, (line, indent, len(text.rstrip())), _shifted(lines, line)
+        )
 
 
 def _stray_words(lines: Lines, line: int) -> Slip:
     """Words where a key is expected: most often a text that goes on without being indented."""
     indent, bare = indent_of(lines[line]), lines[line].strip()
     message = f"`{bare[:40]}` is neither a key with its colon nor part of a text"
-    help_ = "add `: ` after a key; indent a text that goes on below its key; start a remark with `#`"
+    help_ = (
+        "add `: ` after a key; indent a text that goes on below its key; start a remark with `#`"
+    )
     more = [line]
     while more[-1] + 1 < min(len(lines), line + LONGEST) and _is_prose(lines[more[-1] + 1]):
         more.append(more[-1] + 1)
@@ -269,14 +314,18 @@ def _stray_words(lines: Lines, line: int) -> Slip:
         message = f"`{bare[:40]}` stands further left than the text above it"
         help_ = f"indent it by {spaces(goal)}, like the line above"
     cuts = tuple((number, 0, indent_of(lines[number]), " " * goal) for number in more)
-    return habits.missing_colon(message, help_, (line, indent, len(lines[line])), Mend("indent it", cuts, safe=False))
+    return habits.missing_colon(
+        message, help_, (line, indent, len(lines[line])), Mend("indent it", cuts, safe=False)
+    )
 
 
 def _text_column(lines: Lines, line: int) -> int:
     """Return where a text that goes on in a line should start: as it did above, or further right than its key."""
     above = next((number for number in range(line - 1, -1, -1) if lines[number].strip()), line)
     is_text = not looks_like_key(lines[above]) and is_within_block(lines, above)
-    return indent_of(lines[above]) + (0 if is_text else 4 if lines[above].lstrip().startswith("- ") else 2)
+    return indent_of(lines[above]) + (
+        0 if is_text else 4 if lines[above].lstrip().startswith("- ") else 2
+    )
 
 
 def _is_prose(text: str) -> bool:

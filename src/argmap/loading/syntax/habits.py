@@ -18,7 +18,17 @@ from argmap.signs import named
 _BULLET = re.compile(r"^( *)([*+•–—]|--(?= *[A-Za-z_]+:)|- -|\d{1,3}[.)])( +)(?=\S)")
 _COMMENT = re.compile(r"^( *)(//|/\*|<!--|--|;+|%+)(?= |$)(.*?)(?:\*/|-->)? *$")
 _EQUALS = re.compile(r"^ *(?:- +)*([A-Za-z_]\w*)( *(?:=>?|->|→|:=|：) *)\S")  # noqa: RUF001 - the wide colon is a slip
-_OF_SOURCES = ("author", "year", "date", "publisher", "url", "kind", "interest", "accessed", "archived")
+_OF_SOURCES = (
+    "author",
+    "year",
+    "date",
+    "publisher",
+    "url",
+    "kind",
+    "interest",
+    "accessed",
+    "archived",
+)
 _MISPUNCTUATED = re.compile(r"^ *(?:- +)*([A-Za-z_]+)([;,.]) *$")
 _BARE = re.compile(r"^( *(?:- +)*)([A-Za-z_]+)(?: +([^\s:=].*))? *$")
 
@@ -31,14 +41,18 @@ def bullet(lines: Lines, line: int) -> Slip | None:
     start, end = found.span(2)
     sign = f"`{found[2]}`" if found[2].isascii() else named(found[2])
     message = f"a list entry starts with `- `, not with {sign}"
-    return missing_dash(message, (line, start, end), Mend("write a dash", ((line, start, end, "-"),)))
+    return missing_dash(
+        message, (line, start, end), Mend("write a dash", ((line, start, end, "-"),))
+    )
 
 
 def _has_entries(lines: Lines, line: int) -> bool:
     """Tell whether entries of a list may stand where a line does: below others, or right below a key."""
     above = [text for text in lines[max(0, line - LONGEST) : line] if text.strip()]
     is_first = (
-        bool(above) and re.match(r"^ *(claims|questions|tours|steps|supports|rebuts):$", above[-1].rstrip()) is not None
+        bool(above)
+        and re.match(r"^ *(claims|questions|tours|steps|supports|rebuts):$", above[-1].rstrip())
+        is not None
     )
     return is_first or any(re.match(rf"^ {{{indent_of(lines[line])}}}- ", text) for text in above)
 
@@ -54,7 +68,9 @@ def no_bullet(lines: Lines, line: int) -> Slip | None:
         return None
     mend = Mend("put a dash in front of it", ((line, indent, indent, "- "),))
     return missing_dash(
-        f"a new claim starts with a dash: write `- {text.strip()[:60]}`", (line, indent, len(text)), mend
+        f"a new claim starts with a dash: write `- {text.strip()[:60]}`",
+        (line, indent, len(text)),
+        mend,
     )
 
 
@@ -71,7 +87,9 @@ def foreign_comment(lines: Lines, line: int) -> Slip | None:
     start, end = found.start(2), len(lines[line].rstrip())
     mend = Mend("write it as a comment of YAML", ((line, start, end, f"#{found[3].rstrip()}"),))
     message = f"a comment starts with `#`, not with `{found[2]}`"
-    return Slip(Code.FOREIGN_COMMENT, message, f"write `# {found[3].strip()[:60]}`", line, start, end, mend)
+    return Slip(
+        Code.FOREIGN_COMMENT, message, f"write `# {found[3].strip()[:60]}`", line, start, end, mend
+    )
 
 
 def equals(lines: Lines, line: int) -> Slip | None:
@@ -83,7 +101,9 @@ def equals(lines: Lines, line: int) -> Slip | None:
     written = f"`{sign}`" if sign.isascii() else named(sign)
     message = f"a key is followed by a colon, not by {written}: write `{found[1]}: …`"
     mend = Mend("write a colon", ((line, found.start(2), found.end(2), ": "),))
-    return missing_colon(message, "one key and one value on a line", (line, found.start(1), found.end(1)), mend)
+    return missing_colon(
+        message, "one key and one value on a line", (line, found.start(1), found.end(1)), mend
+    )
 
 
 def bare_key(lines: Lines, line: int) -> Slip | None:
@@ -91,7 +111,10 @@ def bare_key(lines: Lines, line: int) -> Slip | None:
     if (odd := _MISPUNCTUATED.match(lines[line])) and odd[1] in EVERY_KEY:
         mend = Mend("write a colon", ((line, *odd.span(2), ":"),), safe=False)
         return missing_colon(
-            f"a key is followed by a colon, not by `{odd[2]}`", f"write `{odd[1]}:`", (line, *odd.span(1)), mend
+            f"a key is followed by a colon, not by `{odd[2]}`",
+            f"write `{odd[1]}:`",
+            (line, *odd.span(1)),
+            mend,
         )
     found = _BARE.match(lines[line])
     if not found or found[2] not in EVERY_KEY or (found[3] and _goes_on(lines, line)):
@@ -100,7 +123,9 @@ def bare_key(lines: Lines, line: int) -> Slip | None:
         ": `", ":`"
     )
     mend = Mend("put a colon after it", ((line, found.end(2), found.end(2), ":"),), safe=False)
-    return missing_colon(message, "a key is followed by `: `", (line, found.start(2), found.end(2)), mend)
+    return missing_colon(
+        message, "a key is followed by `: `", (line, found.start(2), found.end(2)), mend
+    )
 
 
 def _goes_on(lines: Lines, line: int) -> bool:
@@ -109,7 +134,9 @@ def _goes_on(lines: Lines, line: int) -> bool:
     return above is not None and indent_of(lines[line]) < len(above[1])
 
 
-_UNFINISHED = re.compile(r"^( *(?:- +)*)(?:text|label|detail|title|question|note|say|quote): +[^\s\"'>|].*[^.!?\s] *$")
+_UNFINISHED = re.compile(
+    r"^( *(?:- +)*)(?:text|label|detail|title|question|note|say|quote): +[^\s\"'>|].*[^.!?\s] *$"
+)
 
 
 def second_value(lines: Lines, line: int) -> Slip | None:
@@ -126,7 +153,11 @@ def second_value(lines: Lines, line: int) -> Slip | None:
 def text_above_keys(lines: Lines, line: int) -> Slip | None:
     """`open: Release the weights`, and keys below it."""
     found = re.match(r"^( *)([a-z][\w.-]*): +(?![>|\[{#\"'&*!])(\S.*?) *$", lines[line])
-    below = re.match(r"^ +([A-Za-z_]+):(?: |$)", lines[line + 1]) if found and line + 1 < len(lines) else None
+    below = (
+        re.match(r"^ +([A-Za-z_]+):(?: |$)", lines[line + 1])
+        if found and line + 1 < len(lines)
+        else None
+    )
     if not found or not below or found[2] in EVERY_KEY or below[1] not in EVERY_KEY:
         return None
     indent = indent_of(lines[line + 1])
@@ -135,14 +166,19 @@ def text_above_keys(lines: Lines, line: int) -> Slip | None:
     key = "title" if below[1] in _OF_SOURCES else "text"
     end = before_remark(lines[line], found.start(3))
     sentence, remark = lines[line][found.start(3) : end], lines[line][end:].rstrip()
-    written = [f"{key}: {scalar(sentence)}"] if key == "title" else below_sign(key, sentence, indent)
+    written = (
+        [f"{key}: {scalar(sentence)}"] if key == "title" else below_sign(key, sentence, indent)
+    )
     below_it = f"\n{' ' * indent}".join(written)
     is_safe = not re.search(r"(?:^|\s)#", sentence)
     cut = (line, found.end(2) + 1, len(lines[line]), f"{remark}\n{' ' * indent}{below_it}")
     mend = Mend("write it below", (cut,), safe=is_safe)
     message = f"`{found[2]}` has a text and keys below it"
     return bad_place(
-        message, f"write the text below it as well: `{key}: {found[3][:40]}`", (line, *found.span(3)), mend
+        message,
+        f"write the text below it as well: `{key}: {found[3][:40]}`",
+        (line, *found.span(3)),
+        mend,
     )
 
 
@@ -156,10 +192,17 @@ def list_too_far_left(lines: Lines, line: int) -> Slip | None:
     while last + 1 < len(lines) and re.match(rf"^{found[1]}- +[a-z0-9][\w.-]* *$", lines[last + 1]):
         last += 1
     goal = " " * (len(above[1]) + 2)
-    mend = Mend("indent it", tuple((number, 0, len(found[1]), goal) for number in range(line, last + 1)), safe=False)
+    mend = Mend(
+        "indent it",
+        tuple((number, 0, len(found[1]), goal) for number in range(line, last + 1)),
+        safe=False,
+    )
     message = f"this entry belongs to `{above[2]}` above, but stands further left"
     return bad_place(
-        message, f"indent it by {len(goal)} spaces", (line, len(found[1]), len(lines[line].rstrip())), mend
+        message,
+        f"indent it by {len(goal)} spaces",
+        (line, len(found[1]), len(lines[line].rstrip())),
+        mend,
     )
 
 
@@ -246,7 +289,9 @@ def document_end(lines: Lines, line: int) -> Slip | None:
     if not re.match(r"^\.\.\. *$", lines[line]):
         return None
     mend = Mend("delete this line", ((line, 0, len(lines[line]), ""),), safe=False)
-    return Slip(Code.DOCUMENT_END, "`...` ends the document here", "delete this line", line, 0, 3, mend)
+    return Slip(
+        Code.DOCUMENT_END, "`...` ends the document here", "delete this line", line, 0, 3, mend
+    )
 
 
 def missing_colon(message: str, help_: str, place: tuple[int, int, int], mend: Mend | None) -> Slip:

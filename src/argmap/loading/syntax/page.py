@@ -59,7 +59,9 @@ class Page:
     def edit(self, node: Node, replacement: str) -> Edit | None:
         """Return the edit that replaces a scalar, its quotes included; what follows it stays."""
         start, end = node.start.index, node.end.index
-        return self.sheet.edit(start, start + len(self.sheet.read.text[start:end].rstrip()), replacement)
+        return self.sheet.edit(
+            start, start + len(self.sheet.read.text[start:end].rstrip()), replacement
+        )
 
 
 def page(document: Document, edits: Iterable[Edit] = ()) -> Page:
@@ -110,13 +112,17 @@ class _Reading:
             return False
         self.sheet = mended
         is_sure = edits is found.edits and found.problem.fix is not None and found.problem.fix.safe
-        self.guessed += [] if is_sure else [place for edit in edits for place in (edit.start, edit.end)]
+        self.guessed += (
+            [] if is_sure else [place for edit in edits for place in (edit.start, edit.end)]
+        )
         return True
 
     def _follows(self, problem: Problem) -> bool:
         here = problem.location
         before = [slip.location for slip in self.slips if slip.location]
-        return here is not None and any(each.line <= here.line <= each.end_line + NEAR for each in before)
+        return here is not None and any(
+            each.line <= here.line <= each.end_line + NEAR for each in before
+        )
 
 
 def _around(guessed: list[int], root: Node | None, sheet: Sheet) -> Iterator[int]:

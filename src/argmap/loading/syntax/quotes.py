@@ -50,7 +50,11 @@ def _requoted(text: str, line: int, end: int) -> Mend | None:
     quote, inner = whole[1][0], whole[1][1:-1]
     first = inner.find(quote)
     before, after = inner[first - 1 : first], inner[first + 1 : first + 2]
-    if first < 1 or not (after.isalnum() and (before.isalnum() or before in " (-")) or "\\" in inner:
+    if (
+        first < 1
+        or not (after.isalnum() and (before.isalnum() or before in " (-"))
+        or "\\" in inner
+    ):
         return None
     unescaped = inner.replace("''", "'") if quote == "'" else inner
     return Mend("quote it another way", ((line, *whole.span(1), inline(unescaped)),))
@@ -70,9 +74,15 @@ def flow_quote(lines: Lines, line: int) -> Slip | None:
     if not found:
         return None
     start = found.start(1)
-    end = next((each for each in _END_OF_VALUE.finditer(text, found.end(1)) if each[1] == text[start]), None)
+    end = next(
+        (each for each in _END_OF_VALUE.finditer(text, found.end(1)) if each[1] == text[start]),
+        None,
+    )
     mend = None
     if end:
-        mend = Mend("quote the whole text", ((line, start, end.end(1), inline(text[start + 1 : end.start(1)])),))
+        mend = Mend(
+            "quote the whole text",
+            ((line, start, end.end(1), inline(text[start + 1 : end.start(1)])),),
+        )
     help_ = "use the other kind of quotes around the whole text, or write two single quotes for one"
     return _more_than_quoted(help_, (line, found.end(1), len(text.rstrip())), mend)

@@ -56,7 +56,9 @@ class Node:
 
     __slots__ = ("end", "keys", "parts", "plain", "raw", "start")
 
-    def __init__(self, event: Any, raw: Raw, parts: Any = None, keys: dict[str, Node] | None = None) -> None:
+    def __init__(
+        self, event: Any, raw: Raw, parts: Any = None, keys: dict[str, Node] | None = None
+    ) -> None:
         self.start = event.start_mark
         self.end = event.end_mark
         self.raw = raw
@@ -118,7 +120,11 @@ class Reader:
             elif kind is DocumentStartEvent and self.root is not None:
                 raise Refused(self._second_document(event))
             if self.nodes > MOST_NODES:
-                raise Refused(self._problem(Code.TOO_MANY_NODES, f"more than {MOST_NODES:,} keys and values", event))
+                raise Refused(
+                    self._problem(
+                        Code.TOO_MANY_NODES, f"more than {MOST_NODES:,} keys and values", event
+                    )
+                )
 
     def _scalar(self, event: Any) -> None:
         if event.anchor is not None or event.tag is not None:
@@ -133,7 +139,9 @@ class Reader:
             self._mark_of(event)
             self.is_foreign = True
         if len(self.open) >= DEEPEST:
-            raise Refused(self._problem(Code.TOO_DEEP, f"nested deeper than {DEEPEST} levels", event))
+            raise Refused(
+                self._problem(Code.TOO_DEEP, f"nested deeper than {DEEPEST} levels", event)
+            )
         self._put(node)
         self.open.append((node, None))
 
@@ -202,7 +210,10 @@ class Reader:
         self._again = [each for each in self._again if each.parent is not parent]
         if any(starts_entry(each, own, self.sheet.read.lines) for each in own):
             self._note(partial(self._second_entry, own[0]))
-            first, end = self._location(own[0].key).line, self.sheet.span(parent.end.index, parent.end.index).line
+            first, end = (
+                self._location(own[0].key).line,
+                self.sheet.span(parent.end.index, parent.end.index).line,
+            )
             self.doubtful.extend(range(first, end + 1))
             return
         for each in own:
@@ -211,7 +222,11 @@ class Reader:
     def _second_entry(self, again: Again) -> Problem:
         """Return the problem that the line is missing with which an entry of a list starts."""
         found = self._duplicate(again.name, again.key, again.parent, told=second_entry(again))
-        return replace(found, fix=self._dash(again.key.start.index)) if needs_only_a_dash(again) else found
+        return (
+            replace(found, fix=self._dash(again.key.start.index))
+            if needs_only_a_dash(again)
+            else found
+        )
 
     def _note(self, made: Callable[[], Problem]) -> None:
         """Make and keep a problem, of very many only the first ones."""
@@ -222,7 +237,9 @@ class Reader:
 
     def _second_document(self, event: Any) -> Problem:
         """Return the problem that a document follows another, with a fix where it may be the rest of that one."""
-        help_ = "one file is one debate: delete this line, or put what follows into a file of its own"
+        help_ = (
+            "one file is one debate: delete this line, or put what follows into a file of its own"
+        )
         found = self._problem(Code.SECOND_DOCUMENT, "a second document starts here", event, help_)
         text, start = self.sheet.read.text, event.start_mark.index
         line = _RULE.match(text, start)
@@ -236,13 +253,20 @@ class Reader:
             help_ = "what follows is no part of the debate: delete it, or write `# ` in front of each line"
             remarks = [self.sheet.edit(at, at, "# ") for at in prose]
             kept = tuple(each for each in remarks if each is not None)
-            return replace(found, help=help_, fix=Fix("make remarks of what follows", (edit, *kept), safe=False))
+            return replace(
+                found,
+                help=help_,
+                fix=Fix("make remarks of what follows", (edit, *kept), safe=False),
+            )
         return replace(found, fix=Fix("delete this line", (edit,))) if edit else found
 
     def _prose_below(self, at: int) -> list[int]:
         """Return where each line starts below a place, if one of them is neither a key nor an entry nor a remark."""
         text = self.sheet.read.text
-        lines = [found.start() for found in re.compile(r"^[^\n]*\S[^\n]*", re.MULTILINE).finditer(text, at)]
+        lines = [
+            found.start()
+            for found in re.compile(r"^[^\n]*\S[^\n]*", re.MULTILINE).finditer(text, at)
+        ]
         written = [start for start in lines if not text.startswith("#", start)]
         return written if any(_PROSE.match(text, start) for start in written) else []
 
@@ -265,8 +289,18 @@ class Reader:
             message = f"`{foreign[0]}` is {'a footnote of Markdown' if foreign[1] else 'Argdown'}, not YAML"
             help_ = _FOOTNOTE if foreign[1] else _ARGDOWN
             return self._problem(Code.WRONG_KEY, message, key, help_)
-        what = "a list" if isinstance(key.raw, list) else "a mapping" if isinstance(key.raw, dict) else "nothing"
-        help_ = "a text that starts with `[` or `{` needs quotes" if key.raw is not None else "write the key's name"
+        what = (
+            "a list"
+            if isinstance(key.raw, list)
+            else "a mapping"
+            if isinstance(key.raw, dict)
+            else "nothing"
+        )
+        help_ = (
+            "a text that starts with `[` or `{` needs quotes"
+            if key.raw is not None
+            else "write the key's name"
+        )
         return self._problem(Code.WRONG_KEY, f"{what} stands where a key is expected", key, help_)
 
     def _duplicate(
@@ -286,20 +320,29 @@ class Reader:
         owner = parent.raw.get("id")
         of = f" of `{owner}`" if isinstance(owner, str) and name != "id" else ""
         related = Related("already set", first)
-        usual = (f"duplicate key `{name}`{of}", kept(name, parent, node, is_root=parent is self.root))
+        usual = (
+            f"duplicate key `{name}`{of}",
+            kept(name, parent, node, is_root=parent is self.root),
+        )
         message, help_ = told or usual
         found = self._problem(Code.DUPLICATE_KEY, message, key, help_, (related,))
         return replace(found, fix=self._dash(key.start.index)) if name == "id" else found
 
     def _dash(self, start: int) -> Fix | None:
         """Return what starts a new entry with a key, where there is room for a dash in front of it."""
-        edit = self.sheet.edit(start - 2, start, "- ") if self.sheet.read.text[start - 2 : start] == "  " else None
+        edit = (
+            self.sheet.edit(start - 2, start, "- ")
+            if self.sheet.read.text[start - 2 : start] == "  "
+            else None
+        )
         return Fix("put a dash in front of it", (edit,), safe=False) if edit else None
 
     def _merge_key(self, key: Node) -> None:
         self.is_foreign = True
         message = "YAML merge key `<<` is not allowed in a debate"
-        self._note(lambda: self._problem(Code.MERGE_KEY, message, key, "write out what it stands for"))
+        self._note(
+            lambda: self._problem(Code.MERGE_KEY, message, key, "write out what it stands for")
+        )
 
     def _mark_of(self, event: Any) -> str:
         """Note an anchor or tag, and return what is typed there."""
@@ -317,13 +360,23 @@ class Reader:
             self.is_foreign = True
         else:
             quoted = self.sheet.edit(start, end, inline(typed)) if "\n" not in typed else None
-            fix = Fix("put it in quotes", (quoted,), safe=False) if quoted and not name.startswith("!!") else None
+            fix = (
+                Fix("put it in quotes", (quoted,), safe=False)
+                if quoted and not name.startswith("!!")
+                else None
+            )
             message = f"YAML {code} `{name}` is not allowed in a debate"
             help_ = f"a text that starts with `{name[0]}` needs quotes"
             if name.partition("_")[0] in _INCLUDES:
-                help_, fix = "delete it: the part files beside debate.yaml are read by themselves", None
+                help_, fix = (
+                    "delete it: the part files beside debate.yaml are read by themselves",
+                    None,
+                )
             if code is Code.ALIAS and self._key() in REFERENCES:
-                help_, fix = f"an id has no sign in front: write `{name[1:]}`", self._bare(start, end, name[1:])
+                help_, fix = (
+                    f"an id has no sign in front: write `{name[1:]}`",
+                    self._bare(start, end, name[1:]),
+                )
             self._note(partial(Problem, code, Severity.ERROR, message, place, help_, fix=fix))
         return typed
 
@@ -337,10 +390,18 @@ class Reader:
         return Fix(f"write `{id_}`", (edit,), safe=False) if edit else None
 
     def _location(self, node: Any) -> Location:
-        start, end = getattr(node, "start_mark", None) or node.start, getattr(node, "end_mark", None) or node.end
+        start, end = (
+            getattr(node, "start_mark", None) or node.start,
+            getattr(node, "end_mark", None) or node.end,
+        )
         return self.sheet.span(start.index, end.index)
 
     def _problem(
-        self, code: Code, message: str, node: Any, help_: str | None = None, related: tuple[Related, ...] = ()
+        self,
+        code: Code,
+        message: str,
+        node: Any,
+        help_: str | None = None,
+        related: tuple[Related, ...] = (),
     ) -> Problem:
         return Problem(code, Severity.ERROR, message, self._location(node), help_, related)

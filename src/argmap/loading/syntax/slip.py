@@ -75,7 +75,12 @@ def as_block(lines: Lines, line: int, *, through: int | None = None) -> Mend | N
 
 
 def below_sign_mend(
-    lines: Lines, place: tuple[int, int], key: tuple[str, int], *, through: int | None = None, first: str = ""
+    lines: Lines,
+    place: tuple[int, int],
+    key: tuple[str, int],
+    *,
+    through: int | None = None,
+    first: str = "",
 ) -> Mend:
     """Return what writes a text below its key: what starts at a line and column, and the lines on which it goes on.
 
@@ -88,7 +93,11 @@ def below_sign_mend(
     certain = range(line + 1, line + 1 if through is None else through + 1)
     more = [*certain, *continuation(lines, line if through is None else through, below - 2)]
     if name not in SENTENCES and not more and len(sentence) <= WIDEST_WRITTEN - start:
-        return Mend("put it in quotes", ((line, start, end, scalar(sentence)),), safe=not _DOUBTFUL.search(sentence))
+        return Mend(
+            "put it in quotes",
+            ((line, start, end, scalar(sentence)),),
+            safe=not _DOUBTFUL.search(sentence),
+        )
     sign = ">-"
     if name in MARKDOWN:
         block = _block_below(lines, line, below - 2)
@@ -98,11 +107,26 @@ def below_sign_mend(
     shift = below - min(indents, default=below) if sign == "|-" else None
     written = folded_lines(sentence, WIDEST_WRITTEN - below) if sign == ">-" else [sentence]
     head = f"{sign}  {remark}" if remark else sign
-    cuts: list[Cut] = [(line, start, len(lines[line]), "\n".join((head, *(" " * below + each for each in written))))]
-    cuts += [_indented(lines[number], number, below, shift) for number in more if lines[number].strip()]
-    doubtful = any(_DOUBTFUL.search(each) for each in (sentence, *(lines[number] for number in more)))
+    cuts: list[Cut] = [
+        (
+            line,
+            start,
+            len(lines[line]),
+            "\n".join((head, *(" " * below + each for each in written))),
+        )
+    ]
+    cuts += [
+        _indented(lines[number], number, below, shift) for number in more if lines[number].strip()
+    ]
+    doubtful = any(
+        _DOUBTFUL.search(each) for each in (sentence, *(lines[number] for number in more))
+    )
     doubtful = doubtful or bool(remark and certain)  # no text goes on behind a remark
-    return Mend(f"write it below `{name or '-'}{':' if name else ''} {sign}`", tuple(cuts), safe=not doubtful)
+    return Mend(
+        f"write it below `{name or '-'}{':' if name else ''} {sign}`",
+        tuple(cuts),
+        safe=not doubtful,
+    )
 
 
 def _indented(text: str, number: int, below: int, shift: int | None) -> Cut:
@@ -134,7 +158,11 @@ def _as_name(text: str, line: int, key: re.Match[str]) -> Mend | None:
     if len(names) != 1:
         return None
     name = names.pop()
-    return Mend(f"write `{name}`", ((line, key.end(), end, name),), safe=not re.search(r"[!~¬]|(?:^|\s)-\w", written))
+    return Mend(
+        f"write `{name}`",
+        ((line, key.end(), end, name),),
+        safe=not re.search(r"[!~¬]|(?:^|\s)-\w", written),
+    )
 
 
 def continuation(lines: Lines, line: int, indent: int) -> list[int]:

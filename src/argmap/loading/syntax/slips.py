@@ -12,7 +12,16 @@ from argmap.codes import Code
 from argmap.loading.keys import EVERY_KEY
 from argmap.loading.kinds import REFERENCES
 from argmap.loading.scalars import inline
-from argmap.loading.syntax.slip import LONGEST, Lines, Mend, Slip, as_block, below_sign_mend, indent_of, looks_like_key
+from argmap.loading.syntax.slip import (
+    LONGEST,
+    Lines,
+    Mend,
+    Slip,
+    as_block,
+    below_sign_mend,
+    indent_of,
+    looks_like_key,
+)
 
 _KEY = r"^( *(?:- +)*)([A-Za-z_][\w-]*): +"
 _START = r"^ *(?:- +)*(?:[\w-]+: +)?"
@@ -22,15 +31,23 @@ _LEAD = re.compile(_START + r"([@`%]|\?(?= ))")
 _LEADING_DASH = re.compile(r"^ *(?:- +)*[\w-]+: +(-) ")
 _STAR = re.compile(_START + r"([*&!])(?![\w-]+ *$)")
 _SECOND_COLON = re.compile(_KEY + r"(?![\"'|>\[{#])\S.*?(:)(?= |$)")
-_FLOW_COLON = re.compile(r"[{,] *([\w-]+): +((?![\"'\[{ ])[^,{}\[\]]*?(:)(?: [^,{}\[\]]*)?)(?=[,}])")
+_FLOW_COLON = re.compile(
+    r"[{,] *([\w-]+): +((?![\"'\[{ ])[^,{}\[\]]*?(:)(?: [^,{}\[\]]*)?)(?=[,}])"
+)
 _AFTER_BRACKET = re.compile(r"^ *(?:- +)*[\w-]+: +(\[[^\]]*\]|\{[^}]*\}) *(?=[^\s#])")
 _EMPTY = re.compile(r"^( *[A-Za-z_]+:) +(\[ *\]|\{ *\}) *$")
-_WIDE_SPACE = re.compile("^ *([\u2000-\u200a\u202f\u3000][ \u2000-\u200a\u202f\u3000]*)(?=(?:- )?[A-Za-z_]+:)")
-_BLOCK_SIGN = re.compile(r"^( *(?:- +)*)[\w-]+: +([|>][-+]?\d*[-+]?)(?: *(?<=[ |>])(?!#)([^\s\d+-].*))?$")
+_WIDE_SPACE = re.compile(
+    "^ *([\u2000-\u200a\u202f\u3000][ \u2000-\u200a\u202f\u3000]*)(?=(?:- )?[A-Za-z_]+:)"
+)
+_BLOCK_SIGN = re.compile(
+    r"^( *(?:- +)*)[\w-]+: +([|>][-+]?\d*[-+]?)(?: *(?<=[ |>])(?!#)([^\s\d+-].*))?$"
+)
 _PLAIN_TEXT = re.compile(r"^ *(?:- +)*[\w-]+: +(?![\"'|>\[{#&*!])\S")
 _CONTINUED = re.compile(r"^( +)(?![ \"'\[{#]|- )([^:]*?\S)(:)(?= |$)")
 _IDS = "supports|rebuts|undercuts|about|with|to|from|id|sources|cite|themes|cases|cites|show|add"
-_SECOND_KEY = re.compile(rf"^( *(?:- +)*)(?:{_IDS}|evidence|kind|year): +[^\"'|>\[{{#: ][^:#]*?,?( +)([a-z_]+): +\S")
+_SECOND_KEY = re.compile(
+    rf"^( *(?:- +)*)(?:{_IDS}|evidence|kind|year): +[^\"'|>\[{{#: ][^:#]*?,?( +)([a-z_]+): +\S"
+)
 _NEXT_LINK = re.compile(
     r"^( *(?:- +)*)text: +[^\"'|>\[{#: ][^:#]*?[.?!]( +)(supports|rebuts|undercuts): +[a-z0-9-]+ *$"
 )
@@ -48,7 +65,8 @@ def hard_space(lines: Lines, line: int) -> Slip | None:
         return _wide_space(lines, line)
     message = "a no-break space (U+00A0) stands where a plain space is needed"
     mend = Mend(
-        "write plain spaces", tuple((line, at.start(), at.end(), " ") for at in re.finditer("\xa0+", lines[line]))
+        "write plain spaces",
+        tuple((line, at.start(), at.end(), " ") for at in re.finditer("\xa0+", lines[line])),
     )
     return _no_break_space(message, (line, *found.span(1)), mend)
 
@@ -59,7 +77,9 @@ def _wide_space(lines: Lines, line: int) -> Slip | None:
     if not found:
         return None
     near = [
-        lines[number] for number in (line + 1, line - 1) if 0 <= number < len(lines) and looks_like_key(lines[number])
+        lines[number]
+        for number in (line + 1, line - 1)
+        if 0 <= number < len(lines) and looks_like_key(lines[number])
     ]
     goal = indent_of(near[0]) if near else found.end()
     mend = Mend("write plain spaces", ((line, 0, found.end(), " " * goal),), safe=False)
@@ -79,7 +99,10 @@ def dash(lines: Lines, line: int) -> Slip | None:
     at, rest = len(found[1]), lines[line][len(found[1]) + 1 :].strip()
     mend = Mend("put a space after the dash", ((line, at + 1, at + 1, " "),))
     return missing_space(
-        f"put a space after `-`: write `- {rest[:60]}`", "a list entry is `- `", (line, at, at + 1), mend
+        f"put a space after `-`: write `- {rest[:60]}`",
+        "a list entry is `- `",
+        (line, at, at + 1),
+        mend,
     )
 
 
@@ -90,7 +113,9 @@ def glued(lines: Lines, line: int) -> Slip | None:
         return None
     mend = Mend("put a space after the colon", ((line, found.end(1) + 1, found.end(1) + 1, " "),))
     message = f"put a space after the colon: write `{found[1]}: {found[2][:60]}`"
-    return missing_space(message, "a key is followed by `: `", (line, found.start(1), found.end(1) + 1), mend)
+    return missing_space(
+        message, "a key is followed by `: `", (line, found.start(1), found.end(1) + 1), mend
+    )
 
 
 def glued_within(lines: Lines, line: int) -> Slip | None:
@@ -101,7 +126,9 @@ def glued_within(lines: Lines, line: int) -> Slip | None:
     mend = Mend("put a space after the colon", ((line, found.end(1) + 1, found.end(1) + 1, " "),))
     rest = lines[line][found.end() :][:60]
     message = f"put a space after the colon: write `{found[1]}: {_value_of(rest)}`"
-    return missing_space(message, "a key is followed by `: `", (line, found.start(1), found.end(1) + 1), mend)
+    return missing_space(
+        message, "a key is followed by `: `", (line, found.start(1), found.end(1) + 1), mend
+    )
 
 
 def _value_of(rest: str) -> str:
@@ -119,9 +146,13 @@ def flow_address(lines: Lines, line: int) -> Slip | None:
     text = lines[line]
     if marked := _FLOW_MARKED.search(text):
         start, end = marked.span(2)
-        mend = Mend("write the address alone", ((line, start, end, marked[3]),), safe=False)  # its words are dropped
+        mend = Mend(
+            "write the address alone", ((line, start, end, marked[3]),), safe=False
+        )  # its words are dropped
         message = "a link of Markdown; `url` is the address alone"
-        return _more_than_brackets(message, f"write `{marked[1]}: {marked[3][:80]}`", (line, start, end), mend)
+        return _more_than_brackets(
+            message, f"write `{marked[1]}: {marked[3][:80]}`", (line, start, end), mend
+        )
     found = _FLOW_ADDRESS.search(text)
     address = _address_in(found[2]) if found and len(found[2]) <= _LONGEST_ADDRESS else ""
     if not found or not re.search(r"[\[\]{}]", address):
@@ -148,7 +179,9 @@ _LONGEST_ADDRESS = 2_000
 """Longer ones are no address that somebody forgot to quote."""
 
 _FLOW_ADDRESS = re.compile(r"[{,] *([\w-]+): +(https?://\S+)")
-_FLOW_MARKED = re.compile(r"(?:[{,]|^) *(?:- +)*(url|archived): +(\[[^\]]*\]\((https?://[^\s)]+)\))")
+_FLOW_MARKED = re.compile(
+    r"(?:[{,]|^) *(?:- +)*(url|archived): +(\[[^\]]*\]\((https?://[^\s)]+)\))"
+)
 
 
 def missing_space(message: str, help_: str, place: tuple[int, int, int], mend: Mend) -> Slip:
@@ -163,13 +196,25 @@ def lead(lines: Lines, line: int) -> Slip | None:
     if not found:
         return None
     start, end = found.span(1)
-    if re.match(r"^ *(?:- +)*(?:supports|rebuts|undercuts|about|to|id|sources|cite): +\S[a-z0-9-]+ *$", text):
+    if re.match(
+        r"^ *(?:- +)*(?:supports|rebuts|undercuts|about|to|id|sources|cite): +\S[a-z0-9-]+ *$", text
+    ):
         mend = Mend("leave the sign out", ((line, start, end, ""),), safe=found[1] != "!")
-        return leading(f"an id does not start with `{found[1]}`", "leave this sign out", (line, start, end), mend)
+        return leading(
+            f"an id does not start with `{found[1]}`",
+            "leave this sign out",
+            (line, start, end),
+            mend,
+        )
     if dashed := _DASHED.match(text):
         listed = f"[{', '.join(re.findall(r'[^- ][^ ]*', dashed[1]))}]"
         mend = Mend("write a list", ((line, *dashed.span(1), listed),))
-        return leading("a list on one line stands in brackets", f"write `{listed}`", (line, *dashed.span(1)), mend)
+        return leading(
+            "a list on one line stands in brackets",
+            f"write `{listed}`",
+            (line, *dashed.span(1)),
+            mend,
+        )
     sign = "a backtick" if found[1] == "`" else f"`{found[1]}`"
     message = f"a text cannot start with {sign} unless it is in quotes"
     block = as_block(lines, line)
@@ -230,7 +275,9 @@ def empty_brackets(lines: Lines, line: int) -> Slip | None:
     return _more_than_brackets(message, f"write `{found[1].strip()}` alone", place, mend)
 
 
-def _more_than_brackets(message: str, help_: str, place: tuple[int, int, int], mend: Mend | None) -> Slip:
+def _more_than_brackets(
+    message: str, help_: str, place: tuple[int, int, int], mend: Mend | None
+) -> Slip:
     return Slip(Code.TEXT_AFTER_BRACKET, message, help_, *place, mend)
 
 
@@ -244,7 +291,9 @@ def block_sign(lines: Lines, line: int) -> Slip | None:
         if found[2].isalpha() or not re.search(r"\d", found[2]):
             return None
         mend = Mend("write `>-`", ((line, start, end, ">-"),), safe=False)
-        return _below_sign(f"`{found[2]}` does not fit the text below it", "write `>-`", (line, start, end), mend)
+        return _below_sign(
+            f"`{found[2]}` does not fit the text below it", "write `>-`", (line, start, end), mend
+        )
     if re.fullmatch(r"[_\W]{1,2}", found[3].strip()):
         place = (line, start, len(lines[line].rstrip()))
         mend = Mend("write `>-`", ((*place, ">-"),), safe=False)
@@ -290,7 +339,10 @@ def json_line(lines: Lines, line: int) -> Slip | None:
     mend = Mend("delete it", tuple((first + at, end - 1, end, "") for at, end in enumerate(ends)))
     message = "a comma at the end of a line, as in JSON; outside of brackets there is none"
     return idle_comma(
-        message, "delete it" if first == last else "delete it, here and below", (first, ends[0] - 1, ends[0]), mend
+        message,
+        "delete it" if first == last else "delete it, here and below",
+        (first, ends[0] - 1, ends[0]),
+        mend,
     )
 
 
@@ -311,12 +363,16 @@ def continued_colon(lines: Lines, line: int) -> Slip | None:
     if not found or found[2] in EVERY_KEY:
         return None
     key = line - 1
-    while key > 0 and key > line - LONGEST and not looks_like_key(lines[key]) and lines[key].strip():
+    while (
+        key > 0 and key > line - LONGEST and not looks_like_key(lines[key]) and lines[key].strip()
+    ):
         key -= 1
     if indent_of(lines[key]) >= indent_of(lines[line]) or not _PLAIN_TEXT.match(lines[key]):
         return None
     help_ = "or write it on lines of its own after `>-`"
-    return unquoted_colon(help_, (line, found.start(3), found.end(3)), as_block(lines, key, through=line))
+    return unquoted_colon(
+        help_, (line, found.start(3), found.end(3)), as_block(lines, key, through=line)
+    )
 
 
 def flow_colon(lines: Lines, line: int) -> Slip | None:
@@ -327,10 +383,17 @@ def flow_colon(lines: Lines, line: int) -> Slip | None:
     before, _, key = found[2][: found.start(3) - found.start(2)].rpartition(" ")
     if before and key in EVERY_KEY:
         at = found.start(2) + len(before.rstrip(" ;"))
-        return missing_comma((line, at, at + 1), f"write a comma before `{key}`", instead=before[-1] == ";")
+        return missing_comma(
+            (line, at, at + 1), f"write a comma before `{key}`", instead=before[-1] == ";"
+        )
     quoted = inline(found[2].strip())
-    mend = Mend("put the text in quotes", ((line, found.start(2), found.start(2) + len(found[2].rstrip()), quoted),))
-    return unquoted_colon(f"write `{found[1]}: {quoted[:60]}`", (line, found.start(3), found.end(3)), mend)
+    mend = Mend(
+        "put the text in quotes",
+        ((line, found.start(2), found.start(2) + len(found[2].rstrip()), quoted),),
+    )
+    return unquoted_colon(
+        f"write `{found[1]}: {quoted[:60]}`", (line, found.start(3), found.end(3)), mend
+    )
 
 
 def missing_comma(place: tuple[int, int, int], help_: str, *, instead: bool = False) -> Slip:
@@ -359,6 +422,8 @@ def idle_comma(message: str, help_: str, place: tuple[int, int, int], mend: Mend
 _NEW_KEY = "a colon and a space inside unquoted text start a new key; put the text in quotes"
 
 
-def unquoted_colon(help_: str, place: tuple[int, int, int], mend: Mend | None, message: str = _NEW_KEY) -> Slip:
+def unquoted_colon(
+    help_: str, place: tuple[int, int, int], mend: Mend | None, message: str = _NEW_KEY
+) -> Slip:
     """Return the slip that a colon within a line starts a new key."""
     return Slip(Code.UNQUOTED_COLON, message, help_, *place, mend)

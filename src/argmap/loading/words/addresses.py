@@ -23,14 +23,22 @@ def bad_url(fault: Fault, given: str) -> Finding:
             fault.where,
             "it starts with `https://` or `http://` and holds no spaces",
         )
-    message = f"{fault.named} is `{shown(given)}`; a web address starts with `https://` or `http://`"
+    message = (
+        f"{fault.named} is `{shown(given)}`; a web address starts with `https://` or `http://`"
+    )
     if _encoded(given):
         odd = ", ".join(f"`{sign}`" for sign in dict.fromkeys(_ODD_IN_ADDRESS.findall(given)))
         message = f"{fault.named} holds {odd}, which stand in a web address as {_codes(given)} only"
     help_ = f"write `{shown(meant, 200)}`"
     drops_words = re.match(r"\[[^\]]", given) is not None  # those of a Markdown link
     return Finding(
-        Code.BAD_URL, Severity.ERROR, message, fault.where, help_, replacement=inline(meant), safe=not drops_words
+        Code.BAD_URL,
+        Severity.ERROR,
+        message,
+        fault.where,
+        help_,
+        replacement=inline(meant),
+        safe=not drops_words,
     )
 
 
@@ -43,13 +51,19 @@ def _encoded(given: str) -> str | None:
     >>> _encoded('https://example.org/#{"id":["1"]}')
     'https://example.org/#%7B%22id%22:%5B%221%22%5D%7D'
     """
-    if not re.fullmatch(r"https?://[^\s<>\"/]\S*", given) or given.endswith(">") or not _ODD_IN_ADDRESS.search(given):
+    if (
+        not re.fullmatch(r"https?://[^\s<>\"/]\S*", given)
+        or given.endswith(">")
+        or not _ODD_IN_ADDRESS.search(given)
+    ):
         return None
     return re.sub(r"[<>\"{}\[\]|\\^`]", lambda found: f"%{ord(found[0]):02X}", given)
 
 
 def _codes(given: str) -> str:
-    return ", ".join(f"`%{ord(sign):02X}`" for sign in dict.fromkeys(_ODD_IN_ADDRESS.findall(given)))
+    return ", ".join(
+        f"`%{ord(sign):02X}`" for sign in dict.fromkeys(_ODD_IN_ADDRESS.findall(given))
+    )
 
 
 def address_meant(given: str) -> str | None:

@@ -31,7 +31,9 @@ def misdirected(fault: Fault, way: Direction) -> Finding:
         help_ = f"links lead upwards: {_remedy(way, target, named, fault.given)}"
         message = f"`{shown(fault.where[-1])}` of {fault.subject} is written at the wrong end"
     related = tuple((_told(id_), names.places[id_]) for id_ in named[:MOST_NAMED])
-    return Finding(Code.LINK_DIRECTION, Severity.ERROR, message, fault.where, help_, related, at_key=True)
+    return Finding(
+        Code.LINK_DIRECTION, Severity.ERROR, message, fault.where, help_, related, at_key=True
+    )
 
 
 def evidence_named(fault: Fault) -> str | None:
@@ -62,9 +64,17 @@ def _named(given: Any, names: Names) -> list[str]:
 
 def _remedy(way: Direction, target: str, named: list[str], given: Any) -> str:
     """Say what to write into the claims that are named, and what to do with those that are written out."""
-    link = f"`{way.relation}: {target}`" if way.relation else f"`supports: {target}` or `rebuts: {target}`"
+    link = (
+        f"`{way.relation}: {target}`"
+        if way.relation
+        else f"`supports: {target}` or `rebuts: {target}`"
+    )
     entries = [each for each in (given if isinstance(given, list) else [given]) if each is not None]
-    others = [each for each in entries if isinstance(each, dict) or (isinstance(each, str) and " " in each.strip())]
+    others = [
+        each
+        for each in entries
+        if isinstance(each, dict) or (isinstance(each, str) and " " in each.strip())
+    ]
     if others and not named:
         each = "make it a claim" if len(entries) == 1 else "make each of them a claim"
         return f"{each} of its own below `claims:`, with {link}"
@@ -91,4 +101,6 @@ def _both(way: Direction, target: str, named: list[str]) -> str:
 def _listed(ids: list[str]) -> str:
     *most, last = [f"`{id_}`" for id_ in ids[:MOST_NAMED]]
     more = f" and {len(ids) - MOST_NAMED} more" if len(ids) > MOST_NAMED else ""
-    return (f"{', '.join(most)} and {last}" if most and not more else ", ".join((*most, last))) + more
+    return (
+        f"{', '.join(most)} and {last}" if most and not more else ", ".join((*most, last))
+    ) + more

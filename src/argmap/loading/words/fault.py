@@ -11,7 +11,14 @@ from typing import Any
 from argmap import model
 from argmap.loading.keys import Meaning, keys_at, meaning
 from argmap.loading.kinds import KEYED
-from argmap.loading.readings import NAMES_OF_CLAIMS, ONE_READING, TEXTS, Direction, direction, spelling
+from argmap.loading.readings import (
+    NAMES_OF_CLAIMS,
+    ONE_READING,
+    TEXTS,
+    Direction,
+    direction,
+    spelling,
+)
 from argmap.loading.words.names import Names
 from argmap.loading.words.subject import shown
 from argmap.problem import Where
@@ -22,7 +29,9 @@ _ID_AND_TEXT = re.compile(r"[a-z][a-z0-9-]*:\S")
 _PIECE = re.compile(r"^(?![\w-]+[:=]\S)(?:.*[ ?!.]|\d+$)")
 
 _SCHEMES = ("https://", "http://")
-_ONLY_OF_SOURCES = frozenset({"author", "year", "date", "publisher", "url", "kind", "interest", "accessed", "archived"})
+_ONLY_OF_SOURCES = frozenset(
+    {"author", "year", "date", "publisher", "url", "kind", "interest", "accessed", "archived"}
+)
 
 
 def is_id_form(given: Any) -> bool:
@@ -76,10 +85,16 @@ class Fault:
         """What an unknown key stands for, among the keys that are not there yet."""
         if self.is_title_of_text:
             return Meaning("text")
-        free = [each for each in self.known if each not in (self.owner or ()) and each != self.taken]
+        free = [
+            each for each in self.known if each not in (self.owner or ()) and each != self.taken
+        ]
         if self.names is None:
             one = ONE_READING.get(spelling(self.bare_key))
-            return Meaning(one, f"did you mean `{one}`?", is_sure=True) if one in free else Meaning(None)
+            return (
+                Meaning(one, f"did you mean `{one}`?", is_sure=True)
+                if one in free
+                else Meaning(None)
+            )
         is_sentence = isinstance(self.given, str) and " " in self.given.strip()
         if is_sentence and "text" in free and spelling(self.bare_key) in TEXTS:
             return Meaning("text", "did you mean `text`?")
@@ -97,13 +112,17 @@ class Fault:
     @property
     def direction(self) -> Direction | None:
         """Which way a link goes that an unknown key of a claim or position names; None for any other key."""
-        is_of_claim = self.kind == "extra_forbidden" and "supports" in self.known and self.meant is None
+        is_of_claim = (
+            self.kind == "extra_forbidden" and "supports" in self.known and self.meant is None
+        )
         return direction(self.bare_key) if is_of_claim else None
 
     @property
     def is_piece(self) -> bool:
         """Whether it is no key but a piece of a text between braces, cut off by a comma."""
-        return self.kind == "extra_forbidden" and self.given is None and self.where[-1] in self._pieces
+        return (
+            self.kind == "extra_forbidden" and self.given is None and self.where[-1] in self._pieces
+        )
 
     @cached_property
     def _pieces(self) -> list[str]:
@@ -130,12 +149,18 @@ class Fault:
     @property
     def is_piece_of_address(self) -> bool:
         """Whether it is the rest of a web address behind a comma."""
-        return self.is_piece and self.cut_value is not None and self.cut_value[1].startswith(_SCHEMES)
+        return (
+            self.is_piece and self.cut_value is not None and self.cut_value[1].startswith(_SCHEMES)
+        )
 
     @property
     def is_title_of_text(self) -> bool:
         """Whether it is a `title` where the text of a claim or a position is missing."""
-        if self.where[-1] != "title" or not isinstance(self.owner, dict) or "text" not in self.known:
+        if (
+            self.where[-1] != "title"
+            or not isinstance(self.owner, dict)
+            or "text" not in self.known
+        ):
             return False
         is_source = bool(_ONLY_OF_SOURCES & self.owner.keys())
         return "label" in self.known and "text" not in self.owner and not is_source
@@ -153,18 +178,32 @@ class Fault:
     @property
     def is_named_by_key(self) -> bool:
         """Whether a claim is written as `ID: text`, or its keys stand below or beside `ID:`."""
-        if len(self.where) != 3 or self.where[0] != "claims" or not isinstance(self.owner, dict) or "id" in self.owner:
+        if (
+            len(self.where) != 3
+            or self.where[0] != "claims"
+            or not isinstance(self.owner, dict)
+            or "id" in self.owner
+        ):
             return False
         is_first = (
-            next(iter(self.owner)) == self.where[-1] and re.fullmatch(r"[\w.-]+", str(self.where[-1])) is not None
+            next(iter(self.owner)) == self.where[-1]
+            and re.fullmatch(r"[\w.-]+", str(self.where[-1])) is not None
         )
         is_text = isinstance(self.given, str) and "text" not in self.owner
-        return is_first and self.meant is None and (is_text or self.given is None or isinstance(self.given, dict))
+        return (
+            is_first
+            and self.meant is None
+            and (is_text or self.given is None or isinstance(self.given, dict))
+        )
 
     @property
     def is_source(self) -> bool:
         """Whether a source's key stands where a citation has the key `cite`."""
-        return self.names is not None and self.where[-1] in self.names.written["sources"] and "cite" in self.known
+        return (
+            self.names is not None
+            and self.where[-1] in self.names.written["sources"]
+            and "cite" in self.known
+        )
 
     @cached_property
     def known(self) -> tuple[str, ...]:
@@ -180,7 +219,9 @@ class Fault:
     def named(self) -> str:
         """What the report is about, for the start of a sentence; a position that is only a text is its text."""
         is_entry = len(self.where) == 3 and self.where[1] in KEYED
-        is_entry = is_entry or (isinstance(self.where[-1], int) and self.key in ("questions", "tours", "steps"))
+        is_entry = is_entry or (
+            isinstance(self.where[-1], int) and self.key in ("questions", "tours", "steps")
+        )
         return self.subject if is_entry else f"`{shown(self.key)}` of {self.subject}"
 
     @property
@@ -191,7 +232,11 @@ class Fault:
     @property
     def is_glued(self) -> bool:
         """Whether it is about an entry by id whose text stands right behind the colon: `{open:Release}`."""
-        return len(self.where) > 2 and self.where[1] in KEYED and _ID_AND_TEXT.match(str(self.where[2])) is not None
+        return (
+            len(self.where) > 2
+            and self.where[1] in KEYED
+            and _ID_AND_TEXT.match(str(self.where[2])) is not None
+        )
 
     @property
     def defines(self) -> bool:
@@ -199,4 +244,6 @@ class Fault:
         *_, before, last = (None, *self.where)
         if before in KEYED and isinstance(last, int):
             return len(self.where) == len(("debate", before, last))
-        return last == "id" or (self.given == last and before in (*KEYED, "sources") and len(self.where) <= 3)
+        return last == "id" or (
+            self.given == last and before in (*KEYED, "sources") and len(self.where) <= 3
+        )

@@ -26,8 +26,13 @@ def faults_of(error: ValidationError, written: Mapping[str, Any]) -> list[Fault]
     """
     names = Names(written)
     reports = enumerate(error.errors(include_url=False))
-    faults = [_fault(report, written, names if number < MOST_SUGGESTIONS else None) for number, report in reports]
-    return _joined(_beside(_nested(_without_missing(_once_meant(_alike(_without_dashes(faults, written)))))))
+    faults = [
+        _fault(report, written, names if number < MOST_SUGGESTIONS else None)
+        for number, report in reports
+    ]
+    return _joined(
+        _beside(_nested(_without_missing(_once_meant(_alike(_without_dashes(faults, written))))))
+    )
 
 
 def _beside(faults: list[Fault]) -> list[Fault]:
@@ -36,7 +41,11 @@ def _beside(faults: list[Fault]) -> list[Fault]:
     groups: dict[Where, list[Where]] = {}
     places: dict[Where, int] = {}
     for fault in faults:
-        is_of_link = fault.kind == "extra_forbidden" and fault.where[-1] in OF_LINKS and "supports" in fault.known
+        is_of_link = (
+            fault.kind == "extra_forbidden"
+            and fault.where[-1] in OF_LINKS
+            and "supports" in fault.known
+        )
         if not is_of_link:
             told.append(fault)
             continue
@@ -87,20 +96,29 @@ _ENTRIES_OF_KEYS = ("claims", "steps", "questions", "tours")
 def _without_dashes(faults: list[Fault], written: Mapping[str, Any]) -> list[Fault]:
     """Tell once of a claim that a dash in front of each of its keys cuts it to pieces."""
     claims, first = written["claims"], dict[int, int]()
-    nameless = {fault.where[1] for fault in faults if fault.kind == "missing" and fault.where[2:] == ("id",)}
-    for number in sorted(each for each in nameless if isinstance(each, int) and each and len(claims[each]) == 1):
+    nameless = {
+        fault.where[1] for fault in faults if fault.kind == "missing" and fault.where[2:] == ("id",)
+    }
+    for number in sorted(
+        each for each in nameless if isinstance(each, int) and each and len(claims[each]) == 1
+    ):
         if number - 1 in first or _is_only_id(claims[number - 1]):
             first[number] = first.get(number - 1, number)
     if not first:
         return faults
     keys = {
-        number: [key for each in first if first[each] == number for key in claims[each]] for number in first.values()
+        number: [key for each in first if first[each] == number for key in claims[each]]
+        for number in first.values()
     }
     cut = {*first, *(number - 1 for number in first)}
     return [
-        replace(fault, kind=DASHED, below=tuple(keys[fault.where[1]])) if fault.where[1] in keys else fault
+        replace(fault, kind=DASHED, below=tuple(keys[fault.where[1]]))
+        if fault.where[1] in keys
+        else fault
         for fault in faults
-        if fault.kind != "missing" or fault.where[1] not in cut or fault.where[1:] in {(each, "id") for each in keys}
+        if fault.kind != "missing"
+        or fault.where[1] not in cut
+        or fault.where[1:] in {(each, "id") for each in keys}
     ]
 
 
@@ -110,18 +128,26 @@ def _is_only_id(claim: Any) -> bool:
 
 def _nested(faults: list[Fault]) -> list[Fault]:
     """Tell once of an empty key and of those beside it that belong below it."""
-    empty = {fault.where: fault for fault in faults if fault.given is None and fault.where[-1] in _INNER}
+    empty = {
+        fault.where: fault for fault in faults if fault.given is None and fault.where[-1] in _INNER
+    }
     if not empty:
         return faults
     below: dict[Where, list[str]] = {where: [] for where in empty}
     kept = []
     for fault in faults:
-        outer = (*fault.where[:-1], next((key for key, inner in _INNER.items() if fault.where[-1] in inner), ""))
+        outer = (
+            *fault.where[:-1],
+            next((key for key, inner in _INNER.items() if fault.where[-1] in inner), ""),
+        )
         if fault.kind == "extra_forbidden" and outer in below and len(outer) == 3:
             below[outer].append(str(fault.where[-1]))
         else:
             kept.append(fault)
-    return [replace(each, below=tuple(below[each.where])) if below.get(each.where) else each for each in kept]
+    return [
+        replace(each, below=tuple(below[each.where])) if below.get(each.where) else each
+        for each in kept
+    ]
 
 
 _INNER = {
@@ -154,15 +180,25 @@ def _without_missing(faults: list[Fault]) -> list[Fault]:
     """
     unknown = [fault for fault in faults if fault.kind == "extra_forbidden"]
     follow = {(*fault.where[:-1], fault.meant) for fault in unknown}
-    follow |= {(*fault.where[:-1], "to") for fault in unknown if fault.names and fault.where[-1] in fault.names.ids}
+    follow |= {
+        (*fault.where[:-1], "to")
+        for fault in unknown
+        if fault.names and fault.where[-1] in fault.names.ids
+    }
     named = [fault.where[:-1] for fault in unknown if fault.is_named_by_key]
     follow |= {(*owner, "id") for owner in named}
-    follow |= {(*fault.where[:-1], "text") for fault in unknown if fault.is_named_by_key and fault.given is not None}
+    follow |= {
+        (*fault.where[:-1], "text")
+        for fault in unknown
+        if fault.is_named_by_key and fault.given is not None
+    }
     cited = [fault.where[:-1] for fault in unknown if fault.meant == "cite" or fault.is_source]
     follow |= {(*owner, key) for owner in cited for key in ("cite", "title", "at", "quote")}
     kinds = ("missing", "extra_forbidden")
     halved = {
-        fault.where[:-1] for fault in faults if fault.key in ("weight", "plausibility") and str(fault.given) == "0"
+        fault.where[:-1]
+        for fault in faults
+        if fault.key in ("weight", "plausibility") and str(fault.given) == "0"
     }
     return [
         fault
@@ -186,7 +222,11 @@ def _joined(faults: list[Fault]) -> list[Fault]:
         return faults
     told = []
     for fault in faults:
-        if not fault.defines and fault.pattern in names and (fault.pattern, fault.given) in repeated:
+        if (
+            not fault.defines
+            and fault.pattern in names
+            and (fault.pattern, fault.given) in repeated
+        ):
             repeated[fault.pattern, fault.given].append(fault.where)
         else:
             told.append(fault)

@@ -21,7 +21,9 @@ class Names:
     @cached_property
     def _named(self) -> list[tuple[str, Any]]:
         positions = self.written.get("positions")
-        named = [(entry.get("id"), entry) for entry in self.written["claims"] if isinstance(entry, dict)]
+        named = [
+            (entry.get("id"), entry) for entry in self.written["claims"] if isinstance(entry, dict)
+        ]
         named += list(positions.items()) if isinstance(positions, dict) else []
         return [(id_, entry) for id_, entry in named if isinstance(id_, str)]
 
@@ -65,13 +67,21 @@ class Names:
     def cases(self) -> tuple[str, ...]:
         """The ids of the cases."""
         cases = self.written.get("cases")
-        return tuple(case for case in cases if isinstance(case, str)) if isinstance(cases, dict | list) else ()
+        return (
+            tuple(case for case in cases if isinstance(case, str))
+            if isinstance(cases, dict | list)
+            else ()
+        )
 
     @property
     def themes(self) -> tuple[str, ...]:
         """The ids of the themes."""
         themes = self.written.get("themes")
-        return tuple(theme for theme in themes if isinstance(theme, str)) if isinstance(themes, dict | list) else ()
+        return (
+            tuple(theme for theme in themes if isinstance(theme, str))
+            if isinstance(themes, dict | list)
+            else ()
+        )
 
     @cached_property
     def spoken_cases(self) -> dict[str, str]:
@@ -93,7 +103,10 @@ class Names:
     def used(self) -> frozenset[str]:
         """Every word that a claim writes where an id or a source key is named."""
         return frozenset(
-            word for entry in self.written["claims"] if isinstance(entry, dict) for word in _words_named(entry)
+            word
+            for entry in self.written["claims"]
+            if isinstance(entry, dict)
+            for word in _words_named(entry)
         )
 
     @property

@@ -25,8 +25,12 @@ def number(fault: Fault) -> Finding:
     )
     message = f"{fault.named} is `{shown(given)}`; it is {expected}"
     if fault.key == "format":
-        message = f"{fault.named} is `{shown(given)}`; it is the number of the format, {model.FORMAT}"
-        return finding_of(fault, Code.BAD_NUMBER, message, f"write `{model.FORMAT}`, or leave the line out")
+        message = (
+            f"{fault.named} is `{shown(given)}`; it is the number of the format, {model.FORMAT}"
+        )
+        return finding_of(
+            fault, Code.BAD_NUMBER, message, f"write `{model.FORMAT}`, or leave the line out"
+        )
     if fault.key == "year":
         return finding_of(fault, Code.BAD_NUMBER, message, *_year_meant(given))
     meant = _number_meant(_in_our_digits(given))
@@ -35,10 +39,14 @@ def number(fault: Fault) -> Finding:
     if fault.key == "depth" and meant and not meant.isdigit():
         meant = None
     if meant and float(meant) > 1 and fault.key != "depth":
-        return finding_of(fault, Code.BAD_NUMBER, message, with_a_point(fault.key, *meant.split(".")))
+        return finding_of(
+            fault, Code.BAD_NUMBER, message, with_a_point(fault.key, *meant.split("."))
+        )
     percent = re.fullmatch(r"[1-9]\d", given) is not None and fault.key != "depth"
     help_ = "choose one in this range, or leave the line out"
-    if given == "0" and (rest := next((key for key in fault.owner or () if str(key).isdigit()), None)):
+    if given == "0" and (
+        rest := next((key for key in fault.owner or () if str(key).isdigit()), None)
+    ):
         help_ = with_a_point(fault.key, given, str(rest))
     if meant or percent:
         help_ = f"write `{meant}`" if meant else f"for {given} percent write `{int(given) / 100:g}`"
@@ -58,12 +66,19 @@ def _year_meant(given: str) -> tuple[str, ...]:
     if re.fullmatch(r"\d{4}-\d\d(-\d\d)?", given):
         return (f"a day goes into `date: {given}`",)
     found = re.search(r"(?<!\d)\d{4}(?!\d)", given)
-    return (f"write `{found[0]}`, and what else there is to say into `date`",) if found else ("leave the line out",)
+    return (
+        (f"write `{found[0]}`, and what else there is to say into `date`",)
+        if found
+        else ("leave the line out",)
+    )
 
 
 def _in_our_digits(given: str) -> str:
     """Return a number with the digits 0 to 9 and a point, whatever script it is written in."""
-    digits = (sign if sign.isascii() or not sign.isdecimal() else str(unicodedata.decimal(sign)) for sign in given)
+    digits = (
+        sign if sign.isascii() or not sign.isdecimal() else str(unicodedata.decimal(sign))
+        for sign in given
+    )
     return "".join(digits).translate(_POINTS)
 
 

@@ -8,7 +8,10 @@ from typing import Any
 from argmap.problem import Where
 
 _PARTS = {"questions": "question", "tours": "tour", "cases": "case", "themes": "theme"}
-_INNER = {**dict.fromkeys(("supports", "rebuts", "undercuts"), "`{}` of "), "sources": "a source of "}
+_INNER = {
+    **dict.fromkeys(("supports", "rebuts", "undercuts"), "`{}` of "),
+    "sources": "a source of ",
+}
 
 
 def subject(where: Where, written: Mapping[str, Any]) -> str:
@@ -18,7 +21,13 @@ def subject(where: Where, written: Mapping[str, Any]) -> str:
 
 def _inner(where: Where) -> str:
     """Name the link or source within a claim in which the last key stands."""
-    within = where[2:] if where[0] == "claims" else where[3:] if where[:2] == ("debate", "positions") else ()
+    within = (
+        where[2:]
+        if where[0] == "claims"
+        else where[3:]
+        if where[:2] == ("debate", "positions")
+        else ()
+    )
     keys = [str(step) for step in within if isinstance(step, str)]
     return _INNER[keys[0]].format(keys[0]) if len(keys) > 1 and keys[0] in _INNER else ""
 
@@ -45,7 +54,11 @@ def _part(part: str, step: Any, rest: list[Any], written: Mapping[str, Any]) -> 
     number = step if isinstance(step, int) and step < len(entries) else 0
     known = _numbered(_PARTS[part], entries[number], number)
     within = [here for here in rest if isinstance(here, int)]
-    return f"step {within[0] + 1} of {known}" if part == "tours" and "steps" in rest and within else known
+    return (
+        f"step {within[0] + 1} of {known}"
+        if part == "tours" and "steps" in rest and within
+        else known
+    )
 
 
 def _numbered(name: str, entry: Any, number: int) -> str:

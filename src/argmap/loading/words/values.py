@@ -30,8 +30,13 @@ _TRUTHS = {
     "0": "false",
 }
 _CHOICES = {
-    **dict.fromkeys(("working-paper", "whitepaper", "white-paper", "thesis", "dissertation"), "paper"),
-    **dict.fromkeys(("case-law", "court", "judgment", "judgement", "ruling", "statute", "treaty", "verdict"), "law"),
+    **dict.fromkeys(
+        ("working-paper", "whitepaper", "white-paper", "thesis", "dissertation"), "paper"
+    ),
+    **dict.fromkeys(
+        ("case-law", "court", "judgment", "judgement", "ruling", "statute", "treaty", "verdict"),
+        "law",
+    ),
     **dict.fromkeys(("interview", "speech", "letter", "press-release"), "statement"),
     **dict.fromkeys(("data", "statistics", "database"), "dataset"),
     **dict.fromkeys(("studie", "artikel", "estudio", "articulo", "etude", "aufsatz"), "paper"),
@@ -43,7 +48,18 @@ _CHOICES = {
     **dict.fromkeys(("act", "regulation", "legislation", "bill", "directive"), "law"),
     **dict.fromkeys(("newspaper", "press", "magazine"), "news"),
     **dict.fromkeys(
-        ("blog", "blog-post", "website", "webpage", "web-page", "web", "online", "video", "podcast"), "other"
+        (
+            "blog",
+            "blog-post",
+            "website",
+            "webpage",
+            "web-page",
+            "web",
+            "online",
+            "video",
+            "podcast",
+        ),
+        "other",
     ),
     **dict.fromkeys(("empirical", "experiment", "measurement"), "measured"),
     **dict.fromkeys(("argument", "reasoning", "logical"), "reasoned"),
@@ -56,7 +72,9 @@ _CHOICES = {
 """What people write for kinds, evidence and interests, and what is meant where it is one of the choices."""
 
 
-def finding_of(fault: Fault, code: Code, message: str, help_: str | None = None, **more: Any) -> Finding:
+def finding_of(
+    fault: Fault, code: Code, message: str, help_: str | None = None, **more: Any
+) -> Finding:
     """Return the finding at the place of a fault."""
     return Finding(code, Severity.ERROR, message, fault.where, help_, **more)
 
@@ -66,7 +84,9 @@ def pattern(fault: Fault) -> Finding:
     given = str(fault.given)
     match fault.limits.get("pattern"):
         case _ if not given.strip():
-            return blank(f"{fault.named} is blank", fault.where, "write something there, or delete the line")
+            return blank(
+                f"{fault.named} is blank", fault.where, "write something there, or delete the line"
+            )
         case model.ID_PATTERN:
             return _bad_id(fault, given) if fault.defines else _bad_reference(fault, given)
         case model.SOURCE_KEY_PATTERN:
@@ -76,7 +96,10 @@ def pattern(fault: Fault) -> Finding:
         case _:
             message = f"{fault.named} has several lines; a label is one line"
             return finding_of(
-                fault, Code.SEVERAL_LINES, message, "put it on one line; the sentence itself goes into `text`"
+                fault,
+                Code.SEVERAL_LINES,
+                message,
+                "put it on one line; the sentence itself goes into `text`",
             )
 
 
@@ -97,14 +120,22 @@ def _misspelt_id(fault: Fault, given: str) -> tuple[str, str, str]:
     rule = "lower-case letters a-z, digits and single hyphens, and a letter first"
     help_ = f"write `{proposal}`" + (", also where it is named" if fault.also else "")
     odd = odd_sign(given) if folded(given) == proposal else None
-    return f"id `{spelt_out(shown(given)) if odd else shown(given)}` is not allowed: {odd or rule}", help_, proposal
+    return (
+        f"id `{spelt_out(shown(given)) if odd else shown(given)}` is not allowed: {odd or rule}",
+        help_,
+        proposal,
+    )
 
 
 def _glued_id(given: str) -> tuple[str, str, str]:
     """An id between braces with its text right behind the colon, so that both are the key."""
     key, _, text = given.partition(":")
     written = f"{key}: {inline(text)}"
-    return f"`{shown(given)}` is all one key", f"put a space after the colon: `{shown(written)}`", written
+    return (
+        f"`{shown(given)}` is all one key",
+        f"put a space after the colon: `{shown(written)}`",
+        written,
+    )
 
 
 def proposed_id(text: str, language: str = "en") -> str | None:
@@ -116,7 +147,9 @@ def proposed_id(text: str, language: str = "en") -> str | None:
     ('c-007', 'united-states', None)
     """
     looks = folded(plain_letters(text, language) if language != "en" else text)
-    is_ours = all(sign.isascii() or not sign.isalpha() for sign in looks) or re.search("[A-Za-z]", text)
+    is_ours = all(sign.isascii() or not sign.isalpha() for sign in looks) or re.search(
+        "[A-Za-z]", text
+    )
     plain = looks.encode("ascii", "ignore").decode() if is_ours else ""
     words = "-".join(re.findall(r"[a-z0-9]+", plain))[: model.LONGEST_ID - 2].strip("-")
     return (words if words[0].isalpha() else f"c-{words}") if words else None
@@ -169,22 +202,35 @@ def _bad_reference(fault: Fault, given: str) -> Finding:
     if fault.key == "undercuts" and step and step[1] in known and step[2] in known:
         written = f"{{from: {step[1]}, to: {step[2]}}}"
         return _reference(fault, given, f"write `{written}`", written, safe=False)
-    words = [word for word in re.split(r"[\s,;&+/\uff0c\u3001\uff1b]+|\band\b", given.strip("[] ")) if word]
+    words = [
+        word
+        for word in re.split(r"[\s,;&+/\uff0c\u3001\uff1b]+|\band\b", given.strip("[] "))
+        if word
+    ]
     parts = [part.strip() for part in given.strip("[] ").split(",")]
     is_row = len(parts) > 1 and all(map(is_id, parts))
     is_former = fault.key == "was" and all(map(is_id, words))
     if len(words) > 1 and (is_row or is_former or all(word in known for word in words)):
         listed = f"[{', '.join(words)}]"
         is_entry = isinstance(fault.where[-1], int)
-        is_list = re.fullmatch(r"[\[\]\w\s,;\uff0c\u3001\uff1b-]+", given) is not None and "and" not in given.split()
-        return _reference(fault, given, f"write a list: `{listed}`", None if is_entry else listed, safe=is_list)
+        is_list = (
+            re.fullmatch(r"[\[\]\w\s,;\uff0c\u3001\uff1b-]+", given) is not None
+            and "and" not in given.split()
+        )
+        return _reference(
+            fault, given, f"write a list: `{listed}`", None if is_entry else listed, safe=is_list
+        )
     if given.lower() in ("~", "n/a", "na", "-", "none", "null", "nil", "nothing"):
         return _reference(fault, given, "to name nothing, leave the whole line out", None)
     if given != given.strip() and given.strip() in known:
-        return _reference(fault, given, f"write it without blanks around it: `{given.strip()}`", given.strip())
+        return _reference(
+            fault, given, f"write it without blanks around it: `{given.strip()}`", given.strip()
+        )
     if not found.is_same and (within := _within(given, known)):
         return _reference(fault, given, within.help, within.name, safe=within.safe)
-    help_ = found.asked(given) or f"write the id of {_KINDS.get(fault.key, 'a claim or a position')}"
+    help_ = (
+        found.asked(given) or f"write the id of {_KINDS.get(fault.key, 'a claim or a position')}"
+    )
     return _reference(fault, given, help_, found.meant, safe=found.is_same)
 
 
@@ -196,7 +242,9 @@ def _said(fault: Fault, given: str) -> str | None:
     return words.get(spoken(given))
 
 
-def _reference(fault: Fault, given: str, help_: str, meant: str | None, *, safe: bool = True) -> Finding:
+def _reference(
+    fault: Fault, given: str, help_: str, meant: str | None, *, safe: bool = True
+) -> Finding:
     written = spelt_out(shown(given)) if meant else shown(given)
     message = f"{fault.named} is `{written}`, which is no id"
     return finding_of(fault, Code.BAD_REFERENCE, message, help_, replacement=meant, safe=safe)
@@ -218,7 +266,9 @@ def _within(given: str, known: Collection[str]) -> Within | None:
     bare = _AROUND.sub("", given)
     meant = next((name for name in (bare, bare.lower()) if name in known), None)
     around = set(given.replace(bare, ""))
-    is_named = any(is_odd(sign) for sign in around - _QUOTES)  # such a sign is told by its name instead
+    is_named = any(
+        is_odd(sign) for sign in around - _QUOTES
+    )  # such a sign is told by its name instead
     if bare != given and meant is not None and not is_named:
         is_quoted = not around - _QUOTES
         return Within(meant, f"write `{meant}`, without signs around it", is_quoted)
@@ -242,7 +292,12 @@ _LINKED = re.compile(r"\[[^\]]*\]\(#?([a-z0-9][\w.-]*)\)")
 _FILE = re.compile(r"(?:[^\s#]+\.ya?ml *[#:/]|[\w.-]+(?:/[\w.-]+)*/) *([a-z0-9][\w.-]*)$")
 
 
-_KINDS = {"cases": "a case", "case": "a case", "themes": "a theme", "was": "this claim as it was before"}
+_KINDS = {
+    "cases": "a case",
+    "case": "a case",
+    "themes": "a theme",
+    "was": "this claim as it was before",
+}
 
 
 def _nameable(fault: Fault) -> tuple[str, ...]:
@@ -272,7 +327,9 @@ def _bad_source_key(fault: Fault, given: str) -> Finding:
     """A key that cannot be one, where a source is defined or where it is cited."""
     if fault.where[0] == "sources":
         proposal = _as_named(fault, given, model.SOURCE_KEY_PATTERN) or _source_key(given)
-        help_ = f"write `{proposal}`" if proposal else "a source key holds a-z, 0-9 and `_`, `.`, `-`"
+        help_ = (
+            f"write `{proposal}`" if proposal else "a source key holds a-z, 0-9 and `_`, `.`, `-`"
+        )
         rule = "a-z, 0-9, `_`, `.` and `-`, a letter or digit first"
         odd = odd_sign(given) if proposal and folded(given) == proposal else None
         message = f"source key `{spelt_out(shown(given)) if odd else shown(given)}` is not allowed: {odd or rule}"
@@ -285,7 +342,11 @@ def _bad_source_key(fault: Fault, given: str) -> Finding:
 def _bad_citation(fault: Fault, given: str) -> Finding:
     """What a claim cites and no source can be called: several keys, a key with a page, a key among signs."""
     known = fault.names.sources if fault.names else ()
-    words = [word for word in re.split(r"[\s,;&+/\uff0c\u3001\uff1b]+|\band\b", given.strip("[] ")) if word]
+    words = [
+        word
+        for word in re.split(r"[\s,;&+/\uff0c\u3001\uff1b]+|\band\b", given.strip("[] "))
+        if word
+    ]
     is_entry = isinstance(fault.where[-1], int)
     parts = [part.strip() for part in given.strip("[] ").split(",")]
     is_keys = len(parts) > 1 and all(re.match(model.SOURCE_KEY_PATTERN, part) for part in parts)
@@ -293,7 +354,9 @@ def _bad_citation(fault: Fault, given: str) -> Finding:
         listed = f"[{', '.join(words)}]"
         return _citation(fault, given, f"write a list: `{listed}`", None if is_entry else listed)
     if (before := _entry_before(fault)) in known and _PLACE.match(given):
-        help_ = f"it is no source but a place in one: write `{_cited(str(before), given)}` for the two"
+        help_ = (
+            f"it is no source but a place in one: write `{_cited(str(before), given)}` for the two"
+        )
         return _citation(fault, given, help_, None)
     paged = re.match(r"([a-z0-9][\w.-]*)[,;:]? +(\S.{0,60})$", given)
     if paged and paged[1] in known:
@@ -304,7 +367,9 @@ def _bad_citation(fault: Fault, given: str) -> Finding:
         return _citation(fault, given, f"write its key: `{said}`", said, safe=False)
     if not found.is_same and (within := _within(given, known)):
         return _citation(fault, given, within.help, within.name, safe=within.safe)
-    help_ = found.asked(bare) or f"write a key of `sources:`, or the source itself: `{_inline(given)}`"
+    help_ = (
+        found.asked(bare) or f"write a key of `sources:`, or the source itself: `{_inline(given)}`"
+    )
     is_same = found.is_same and same_look(given) == same_look(bare)
     return _citation(fault, given, help_, found.meant, safe=is_same)
 
@@ -322,17 +387,31 @@ def _paged(fault: Fault, given: str, key: str, place: str) -> Finding:
             return _citation(fault, given, help_, None)
 
 
-def _citation(fault: Fault, given: str, help_: str, meant: str | None, *, safe: bool = True) -> Finding:
+def _citation(
+    fault: Fault, given: str, help_: str, meant: str | None, *, safe: bool = True
+) -> Finding:
     written = spelt_out(shown(given)) if meant else shown(given)
     message = f"{fault.named} is `{written}`, which is no source key"
-    return Finding(Code.BAD_SOURCE_KEY, Severity.ERROR, message, fault.where, help_, replacement=meant, safe=safe)
+    return Finding(
+        Code.BAD_SOURCE_KEY,
+        Severity.ERROR,
+        message,
+        fault.where,
+        help_,
+        replacement=meant,
+        safe=safe,
+    )
 
 
 def _entry_before(fault: Fault) -> Any:
     """Return what a list holds right before a faulty entry of it."""
     entries = fault.owner.get(fault.key) if isinstance(fault.owner, dict) else None
     number = fault.where[-1]
-    if not isinstance(entries, list) or not isinstance(number, int) or not 0 < number < len(entries):
+    if (
+        not isinstance(entries, list)
+        or not isinstance(number, int)
+        or not 0 < number < len(entries)
+    ):
         return None
     return entries[number - 1] if isinstance(entries[number - 1], str) else None
 
@@ -344,14 +423,21 @@ def _cited(key: str, place: str) -> str:
 
 
 _PLACE = re.compile(
-    r"(?:(?:pp?|S|ch|sec|fig|tab|art|no|vol)\. *|page|pages|chapter|section|table|figure|§|¶)", re.IGNORECASE
+    r"(?:(?:pp?|S|ch|sec|fig|tab|art|no|vol)\. *|page|pages|chapter|section|table|figure|§|¶)",
+    re.IGNORECASE,
 )
 
 
 def _inline(given: str) -> str:
     """Return how a source is written inline, with the address and the title that are already there."""
     marked = re.fullmatch(r"\[([^\]]+)\]\((https?://[^\s)]+)\)", given)
-    url = given if re.match(r"https?://\S+$", given) else marked[2] if marked else address_meant(given)
+    url = (
+        given
+        if re.match(r"https?://\S+$", given)
+        else marked[2]
+        if marked
+        else address_meant(given)
+    )
     return f"{{title: {marked[1] if marked else '…'}, url: {url or '…'}}}"
 
 
@@ -365,11 +451,17 @@ def choice(fault: Fault) -> Finding:
     choices = re.findall(r"'([^']+)'", fault.limits["expected"])
     given = str(fault.given)
     likely = _CHOICES.get(same_look(given))
-    found = Suggestion((likely,)) if likely is not None and likely in choices else suggestion(given, choices)
+    found = (
+        Suggestion((likely,))
+        if likely is not None and likely in choices
+        else suggestion(given, choices)
+    )
     written = spelt_out(shown(given)) if found.meant else shown(given)
     message = f"{fault.named} is `{written}`; it is one of {', '.join(choices)}"
     help_ = found.asked(given) or "choose one of them, or leave the line out"
-    return finding_of(fault, Code.BAD_CHOICE, message, help_, replacement=found.meant, safe=found.is_same)
+    return finding_of(
+        fault, Code.BAD_CHOICE, message, help_, replacement=found.meant, safe=found.is_same
+    )
 
 
 def truth(fault: Fault) -> Finding:

@@ -29,13 +29,27 @@ from argmap.signs import did_you_mean, spelt_out
 
 RELATIONS = ("supports", "rebuts", "undercuts", "about")
 _LISTS = frozenset(
-    {*RELATIONS, "with", "sources", "themes", "cases", "was", "claims", "examples", "authors", "questions", "tours"}
+    {
+        *RELATIONS,
+        "with",
+        "sources",
+        "themes",
+        "cases",
+        "was",
+        "claims",
+        "examples",
+        "authors",
+        "questions",
+        "tours",
+    }
 )
 _KEYS = ("sources", "held_by")
 _IDS = (*RELATIONS, "with", "from", "to", "without", "accept", "show", "add")
 
 
-def findings_of(error: ValidationError, written: Mapping[str, Any], *, most: int | None = None) -> tuple[Finding, ...]:
+def findings_of(
+    error: ValidationError, written: Mapping[str, Any], *, most: int | None = None
+) -> tuple[Finding, ...]:
     """Return one finding for each mistake that the model reports, or for the first so many of them."""
     found: dict[Finding, None] = {}
     for fault in faults_of(error, written):
@@ -58,15 +72,32 @@ def _missing(fault: Fault) -> Finding:
     help_ = _NEEDED.get(key, f"add a line `{key}: …`")
     if key in ("to", "cite") and (dashed := _second_dash(fault)):
         help_ = dashed
-    elif key == "to" and isinstance(fault.owner, dict) and fault.names and fault.owner.get("id") in fault.names.ids:
+    elif (
+        key == "to"
+        and isinstance(fault.owner, dict)
+        and fault.names
+        and fault.owner.get("id") in fault.names.ids
+    ):
         help_ = f"`id` names the link itself; write `to: {fault.owner['id']}`"
-    return Finding(Code.MISSING_KEY, Severity.ERROR, f"{subject} has no `{key}`", fault.where, help_, at_key=True)
+    return Finding(
+        Code.MISSING_KEY,
+        Severity.ERROR,
+        f"{subject} has no `{key}`",
+        fault.where,
+        help_,
+        at_key=True,
+    )
 
 
 def _second_dash(fault: Fault) -> str | None:
     """Return how an entry of a list that only goes on with the one before it is written."""
     number = fault.where[-2] if len(fault.where) > 1 else None
-    if not isinstance(number, int) or number == 0 or not isinstance(fault.owner, dict) or not fault.owner:
+    if (
+        not isinstance(number, int)
+        or number == 0
+        or not isinstance(fault.owner, dict)
+        or not fault.owner
+    ):
         return None
     before = fault.before
     first = next(iter(fault.owner))
@@ -100,13 +131,17 @@ def _unknown_key(fault: Fault) -> Finding:
     if home is not None and fault.beside:
         verb = "is no key" if len(fault.beside) == 1 else "are no keys"
         listed = " and ".join(f"`{each}`" for each in fault.beside)
-        found = misplaced_key(f"{listed} {verb} of {fault.subject}", fault.where, _within_link(fault))
+        found = misplaced_key(
+            f"{listed} {verb} of {fault.subject}", fault.where, _within_link(fault)
+        )
         return replace(found, also=fault.also)
     if home is not None:
         return misplaced_key(f"`{shown(key)}` is no key of {fault.subject}", fault.where, home)
     message = f"unknown key `{shown(key)}` in {fault.subject}"
     if fault.is_title_of_text:
-        return replace(unknown_key(message, fault.where, "write `text`, not `title`", "text"), safe=False)
+        return replace(
+            unknown_key(message, fault.where, "write `text`, not `title`", "text"), safe=False
+        )
     is_glued = ":" in key or "=" in key
     if is_glued and (within := re.fullmatch(r"([\w-]+):([\[{].*)", key)):
         rest = f"{within[2]}: {fault.given}" if isinstance(fault.given, str) else within[2]
@@ -117,7 +152,9 @@ def _unknown_key(fault: Fault) -> Finding:
         instead = f"{meant}: {glued[1]}" if meant else None
         return unknown_key(message, fault.where, help_, instead, safe=fault.meaning.is_sure)
     if key.startswith("-") and len(key) > 1:
-        return unknown_key(message, fault.where, f"put a space after the dash: `- {key[1:]}: …`", f"- {key[1:]}")
+        return unknown_key(
+            message, fault.where, f"put a space after the dash: `- {key[1:]}: …`", f"- {key[1:]}"
+        )
     help_ = _meant(fault, key, meant)
     if help_.startswith("did you mean"):
         message = f"unknown key `{spelt_out(shown(key))}` in {fault.subject}"
@@ -159,7 +196,9 @@ _AT_HOME = frozenset(key for keys, _ in HOMES.values() for key in keys)
 def _within_link(fault: Fault) -> str:
     """Return how the link is written whose keys stand beside it."""
     owner = fault.owner if isinstance(fault.owner, dict) else {}
-    links = [key for key in RELATIONS[:2] if isinstance(owner.get(key), str) and values.is_id(owner[key])]
+    links = [
+        key for key in RELATIONS[:2] if isinstance(owner.get(key), str) and values.is_id(owner[key])
+    ]
     relation = links[0] if len(links) == 1 else "supports"
     more = "".join(f", {key}: {_short(owner.get(key))}" for key in fault.beside)
     subject = "it is a key" if len(fault.beside) == 1 else "they are keys"
@@ -168,7 +207,9 @@ def _within_link(fault: Fault) -> str:
 
 def _short(value: Any) -> str:
     """Return a value as it is written between braces, or a mark for it where it is long."""
-    if isinstance(value, list) and all(isinstance(each, str) and values.is_id(each) for each in value):
+    if isinstance(value, list) and all(
+        isinstance(each, str) and values.is_id(each) for each in value
+    ):
         return f"[{', '.join(value)}]"
     is_word = isinstance(value, str) and re.fullmatch(r"[\w.-]{1,30}", value) is not None
     return str(value) if is_word else "…"
@@ -198,7 +239,9 @@ def _meant(fault: Fault, key: str, meant: str | None) -> str:
         return _by_key(fault, key)
     if fault.is_source:
         return (
-            f"write `cite: {key}`" if fault.given is None else f"write `{{cite: {key}, at: {shown(fault.given, 40)}}}`"
+            f"write `cite: {key}`"
+            if fault.given is None
+            else f"write `{{cite: {key}, at: {shown(fault.given, 40)}}}`"
         )
     if fault.is_piece:
         return _piece(fault, key)
@@ -213,7 +256,9 @@ def _meant(fault: Fault, key: str, meant: str | None) -> str:
 def _piece(fault: Fault, key: str) -> str:
     if fault.is_decimal:
         cut = fault.cut_value
-        return numbers.with_a_point(cut[0], cut[1], key) if cut else numbers.with_a_point("", "0", key)
+        return (
+            numbers.with_a_point(cut[0], cut[1], key) if cut else numbers.with_a_point("", "0", key)
+        )
     if fault.is_piece_of_address and (cut := fault.cut_value):
         return f'a comma ends the address here; put it in quotes: `{cut[0]}: "{cut[1]},{key}"`'
     return "a comma between braces starts a new key; put a text that holds one in quotes"
@@ -227,7 +272,9 @@ def _by_key(fault: Fault, key: str) -> str:
             if is_source
             else f"write `- id: {key}`, and its other keys right below `id`"
         )
-    return f"write `- id: {key}`" + (f" and below it `text: {shown(fault.given, 40)}`" if fault.given else "")
+    return f"write `- id: {key}`" + (
+        f" and below it `text: {shown(fault.given, 40)}`" if fault.given else ""
+    )
 
 
 def _side(fault: Fault) -> str:
@@ -244,13 +291,21 @@ def _wrong_kind(fault: Fault) -> Finding:
     if _is_whole(fault):
         keys = "`id`, `text` and more" if fault.where[0] == "claims" else "`title` and more"
         message = f"{fault.subject} is {kind_of(fault.given)}; it is a mapping with {keys}"
-        more = f"; so are {len(fault.also)} more" if len(fault.also) > 1 else "; so is one more" if fault.also else ""
+        more = (
+            f"; so are {len(fault.also)} more"
+            if len(fault.also) > 1
+            else "; so is one more"
+            if fault.also
+            else ""
+        )
         return replace(wrong_kind(message + more, fault.where, _whole_help(fault)), also=fault.also)
     expected = _EXPECTED.get(fault.kind, "something else")
     if fault.key in _IDS and fault.kind in ("string_type", "model_type", "model_attributes_type"):
         expected = "the id of a claim"
     if _flat(fault) is not None:
-        expected = "an id" if fault.key in _IDS else "a source key" if fault.key in _KEYS else "a text"
+        expected = (
+            "an id" if fault.key in _IDS else "a source key" if fault.key in _KEYS else "a text"
+        )
     message = f"{fault.named} is {kind_of(fault.given)} where {expected} is expected"
     return replace(wrong_kind(message, fault.where, _kind_help(fault, expected)), also=fault.also)
 
@@ -268,11 +323,19 @@ def _whole_help(fault: Fault) -> str:
 
 def _kind_help(fault: Fault, expected: str) -> str | None:
     is_alone = not isinstance(fault.where[-1], int)
-    if fault.key in ("themes", "cases", "authors", "examples") and isinstance(fault.given, dict) and is_alone:
+    if (
+        fault.key in ("themes", "cases", "authors", "examples")
+        and isinstance(fault.given, dict)
+        and is_alone
+    ):
         return f"write a list: `[{', '.join(map(str, fault.given))}]`"
     if expected == "a text" and isinstance(fault.given, dict):
         return "a text that holds `: ` or starts with `{` needs quotes, or stands below `>-`"
-    if expected == "a text" and isinstance(fault.given, list) and all(isinstance(each, str) for each in fault.given):
+    if (
+        expected == "a text"
+        and isinstance(fault.given, list)
+        and all(isinstance(each, str) for each in fault.given)
+    ):
         return f"write one text: `{shown(', '.join(fault.given))}`"
     if expected == "a text" and isinstance(fault.given, list):
         return "write one text; if it starts with `[` or `- `, put it in quotes or below `>-`"
@@ -327,7 +390,11 @@ _EXPECTED = {
 def _empty(fault: Fault) -> Finding:
     help_ = "write something after the colon, or delete the line"
     if _is_whole(fault):
-        help_ = "write its `id` and `text`, or delete the dash" if fault.where[0] == "claims" else "write its `title`"
+        help_ = (
+            "write its `id` and `text`, or delete the dash"
+            if fault.where[0] == "claims"
+            else "write its `title`"
+        )
         return blank(f"{fault.subject} is empty", fault.where, help_, at_key=True)
     found = blank(f"{fault.named} is empty", fault.where, help_, at_key=True)
     if not fault.below:
@@ -342,11 +409,15 @@ def _dashed(fault: Fault) -> Finding:
     help_ = "only `id` has a dash: write spaces instead" + (
         f", here and in front of {', '.join(f'`{key}`' for key in more)}" if more else ""
     )
-    return misplaced_key(f"the dash in front of `{first}` starts a new claim", (*fault.where[:-1], first), help_)
+    return misplaced_key(
+        f"the dash in front of `{first}` starts a new claim", (*fault.where[:-1], first), help_
+    )
 
 
 def _blank(fault: Fault) -> Finding:
-    return blank(f"{fault.named} is blank", fault.where, "write something there, or delete the line")
+    return blank(
+        f"{fault.named} is blank", fault.where, "write something there, or delete the line"
+    )
 
 
 def _long(fault: Fault) -> Finding:
@@ -356,7 +427,10 @@ def _long(fault: Fault) -> Finding:
         "text": "a text is one sentence; the rest goes into `detail`, or into claims of their own",
     }.get(fault.key, "shorten it")
     return finding_of(
-        fault, Code.TOO_LONG, f"{fault.named} has {length} characters; at most {most} are allowed", advice
+        fault,
+        Code.TOO_LONG,
+        f"{fault.named} has {length} characters; at most {most} are allowed",
+        advice,
     )
 
 
@@ -374,8 +448,12 @@ _WORDS: Mapping[str, Callable[[Fault], Finding]] = {
     "string_too_long": _long,
     "string_pattern_mismatch": values.pattern,
     "enum": _choice,
-    **dict.fromkeys(("float_type", "float_parsing", "int_type", "int_parsing", "int_from_float"), numbers.number),
-    **dict.fromkeys(("greater_than", "greater_than_equal", "less_than", "less_than_equal"), numbers.number),
+    **dict.fromkeys(
+        ("float_type", "float_parsing", "int_type", "int_parsing", "int_from_float"), numbers.number
+    ),
+    **dict.fromkeys(
+        ("greater_than", "greater_than_equal", "less_than", "less_than_equal"), numbers.number
+    ),
     "finite_number": numbers.number,
     **dict.fromkeys(("bool_type", "bool_parsing"), values.truth),
 }
