@@ -14,7 +14,7 @@ from argmap.loading.conflicts import kept
 from argmap.loading.document import Document
 from argmap.loading.grammar import merged
 from argmap.loading.problems import problem
-from argmap.loading.syntax.indentation import spaces
+from argmap.loading.syntax.lines import spaces
 from argmap.loading.syntax.reader import Reader, Refused
 from argmap.loading.syntax.sheet import Sheet, apart
 from argmap.model import Debate

@@ -1,4 +1,7 @@
-"""Keys that their mapping has already: one too many, or a sign that the line is missing where another entry starts."""
+"""Keys that their mapping has already.
+
+One too many, or a sign that the line is missing where another entry starts.
+"""
 
 from __future__ import annotations
 
@@ -52,7 +55,9 @@ _LISTS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """A key that its mapping has already, with its value; `list_key` is that of the list that the mapping is in.
+    """A key that its mapping has already, with its value.
+
+    `list_key` is that of the list that the mapping is in.
 
     Where the entries have keys instead of dashes, a colon follows it.
     """
@@ -65,10 +70,12 @@ class Again:
 
 
 def starts_entry(again: Again, own: Sequence[Again], lines: Sequence[str]) -> bool:
-    """Tell whether a key that is there again begins another entry; `own` are all such keys of its mapping.
+    """Tell whether a key that is there again begins another entry.
 
-    It does below a blank line, and where other keys stand between the two and behind the second, or are there twice as
-    well.
+    `own` are all such keys of its mapping.
+
+    It does below a blank line, and where other keys stand between the two and behind the second, or
+    are there twice as well.
     """
     if again.name not in _STARTS.get(again.list_key, ()):
         return False
@@ -109,7 +116,10 @@ def needs_only_a_dash(again: Again) -> bool:
 
 
 def kept(name: str, parent: Node, node: Node | None, *, is_root: bool) -> str:
-    """Return what to do about a key that is there twice: keep one, or put what both hold into a list."""
+    """Return what to do about a key that is there twice.
+
+    Keep one, or put what both hold into a list.
+    """
     if is_root or name == "id":
         return _KEEP.get(name, _ONE)
     if name not in _LISTS or node is None:
