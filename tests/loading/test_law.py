@@ -10,8 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from argmap.loading import Document, Draft
-from argmap.loading.draft import careful_draft, quick_draft
 from argmap.loading.preflight import doubtful, refusals
+from argmap.loading.reading import careful_draft, quick_draft
 from argmap.model import Debate
 from tests.dumping import dumped
 from tests.strategies import debates, read, written_debates

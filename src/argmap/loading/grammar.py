@@ -14,12 +14,9 @@ from pydantic import ValidationError
 
 from argmap.codes import Code
 from argmap.loading.kinds import DEFAULTS, FILE_KEYS, KEYED, kind_of
-from argmap.loading.mistakes import misplaced_key, no_claims, not_a_debate, too_many, wrong_kind
+from argmap.loading.mistakes import misplaced_key, no_claims, not_a_debate, wrong_kind
 from argmap.model import FORMAT, Debate, Question, Source, Tour
 from argmap.problem import Finding, Severity, Where
-
-MOST_FAULTS = 5_000
-"""How many mistakes of one debate are listed."""
 
 
 @dataclass
@@ -401,35 +398,6 @@ def newer_format(whole: Merged) -> Finding | None:
     )
     help_ = "a newer argmap reads it: see `argmap doctor` for the version of this one"
     return Finding(Code.NEWER_FORMAT, Severity.ERROR, message, (*whole.headed, "format"), help_)
-
-
-def debate_of(whole: Merged, name: str) -> tuple[Debate | None, tuple[Finding, ...]]:
-    """Return the debate, or what does not fit the grammar."""
-    from argmap.loading.words.wording import (
-        findings_of,
-    )  # only a debate with faults pays for the words
-
-    written = whole.object(name)
-    try:
-        return Debate.model_validate(written), ()
-    except ValidationError as error:
-        number = error.error_count()
-        return None, findings_of(error, written) if number <= MOST_FAULTS else _first_faults(
-            written, number
-        )
-
-
-def _first_faults(written: dict[str, Any], number: int) -> tuple[Finding, ...]:
-    """Return the first mistakes of very many, and how many there are: a text of a page can hold a hundred thousand."""
-    from argmap.loading.words.wording import findings_of
-
-    few = {**written, "claims": written["claims"][:MOST_FAULTS]}
-    more = too_many(f"this debate has {number:,} mistakes; the first {MOST_FAULTS:,} are listed")
-    try:
-        Debate.model_validate(few)
-    except ValidationError as error:
-        return (*findings_of(error, few, most=MOST_FAULTS), more)
-    return (more,)
 
 
 def debate_at_once(whole: Merged, name: str) -> Debate | None:

@@ -9,9 +9,10 @@ from pathlib import Path
 from argmap.codes import Code
 from argmap.files import DebatePlace, LeadsOutsideError, debate_places, read, shown
 from argmap.loading.document import Document
-from argmap.loading.draft import Draft, draft
+from argmap.loading.draft import Draft
 from argmap.loading.preflight import LARGEST_FILE, decoded
 from argmap.loading.problems import problem
+from argmap.loading.reading import draft
 from argmap.model import Debate
 from argmap.problem import DebateError, FileError, Problem
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from argmap.codes import Code
 from argmap.loading.keys import EVERY_KEY
 from argmap.loading.places import Places
-from argmap.model import ID_PATTERN, LONGEST_LABEL, Evidence
+from argmap.model import ID_PATTERN, LONGEST_LABEL, Debate, Evidence
 from argmap.problem import Fix, Problem, Severity
 
 if TYPE_CHECKING:
@@ -44,12 +44,24 @@ _WORD = re.compile(ID_PATTERN)
 _NUMBER = re.compile(r"[01](?:\.\d+)?|\.\d+")
 
 
-def swallowed(places: Places, names: frozenset[str]) -> tuple[Problem, ...]:
-    """Return a warning for each block text that holds a key of ours; `names` are what references may name."""
+def swallowed(places: Places, debate: Debate | None) -> tuple[Problem, ...]:
+    """Return a warning for each block text that holds a key of ours, or a name of the debate."""
+    names = _nameable(debate)
     found: list[Problem] = []
     for page in places.pages:
         found += islice(_on(page, names), MOST_SWALLOWED)
     return tuple(found)
+
+
+def _nameable(debate: Debate | None) -> frozenset[str]:
+    """Return what keys of a claim may name in a debate."""
+    if debate is None:
+        return frozenset()
+    ids = {claim.id for claim in (*debate.positions, *debate.claims)}
+    ids.update(theme.id for theme in debate.themes)
+    ids.update(case.id for case in debate.cases)
+    ids.update(key for key, _ in debate.sources)
+    return frozenset(ids)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ def _told(id_: str) -> str:
 def _id_of(fault: Fault) -> str:
     """Return the id of the claim or position in which a key stands."""
     is_position = fault.where[:2] == ("debate", "positions")
-    id_: Any = fault.where[2] if is_position else (fault.owner or {}).get("id")
+    id_: Any = fault.where[2] if is_position else fault.owner.get("id")
     return id_ if isinstance(id_, str) else "ID"
 
 

@@ -405,7 +405,7 @@ def _citation(
 
 def _entry_before(fault: Fault) -> Any:
     """Return what a list holds right before a faulty entry of it."""
-    entries = fault.owner.get(fault.key) if isinstance(fault.owner, dict) else None
+    entries = fault.owner.get(fault.key)
     number = fault.where[-1]
     if (
         not isinstance(entries, list)

@@ -6,11 +6,9 @@ Each kind of mistake that the model reports has one function here or in `values`
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
-
-from pydantic import ValidationError
 
 from argmap.codes import Code
 from argmap.loading.keys import HABITS, HOMES, meaning
@@ -20,7 +18,6 @@ from argmap.loading.readings import LIKELY, ONE_READING, SIDES, spelling
 from argmap.loading.words import numbers, values
 from argmap.loading.words.directions import evidence_named, misdirected
 from argmap.loading.words.fault import DASHED, Fault
-from argmap.loading.words.faults import faults_of
 from argmap.loading.words.subject import shown
 from argmap.loading.words.values import finding_of
 from argmap.model import Source
@@ -47,12 +44,10 @@ _KEYS = ("sources", "held_by")
 _IDS = (*RELATIONS, "with", "from", "to", "without", "accept", "show", "add")
 
 
-def findings_of(
-    error: ValidationError, written: Mapping[str, Any], *, most: int | None = None
-) -> tuple[Finding, ...]:
-    """Return one finding for each mistake that the model reports, or for the first so many of them."""
+def findings_of(faults: Iterable[Fault], *, most: int | None = None) -> tuple[Finding, ...]:
+    """Return one finding for each fault, or for the first so many of them."""
     found: dict[Finding, None] = {}
-    for fault in faults_of(error, written):
+    for fault in faults:
         if len(found) == most:
             break
         found[_finding(fault)] = None
@@ -173,9 +168,9 @@ def _replacement(fault: Fault, meant: str | None) -> str | None:
 
 def _home(fault: Fault, key: str) -> str | None:
     """Return where a key belongs that another part of a debate knows."""
-    if isinstance(fault.owner, dict) and "cite" in fault.owner and key in Source.model_fields:
+    if "cite" in fault.owner and key in Source.model_fields:
         return f"a citation has only `at` and `quote`; write `{key}` where the source is defined"
-    if isinstance(fault.owner, dict) and "title" in fault.owner and key in ("at", "quote"):
+    if "title" in fault.owner and key in ("at", "quote"):
         return f"define the source below `sources:` and cite it: `{{cite: KEY, {key}: …}}`"
     names = [step for step in fault.where if isinstance(step, str)]
     if names[:-1] not in (["claims"], ["debate", "positions", *names[2:3]]):
@@ -195,7 +190,7 @@ _AT_HOME = frozenset(key for keys, _ in HOMES.values() for key in keys)
 
 def _within_link(fault: Fault) -> str:
     """Return how the link is written whose keys stand beside it."""
-    owner = fault.owner if isinstance(fault.owner, dict) else {}
+    owner = fault.owner
     links = [
         key for key in RELATIONS[:2] if isinstance(owner.get(key), str) and values.is_id(owner[key])
     ]
