@@ -114,7 +114,7 @@ class Draft:
         return resolved, _first(found)
 
     def _independent(self, findings: Iterable[Finding], rest: Mended) -> Iterator[Finding]:
-        """Yield what was found in the mended debate and cannot follow from what is missing in it."""
+        """Yield what was found in the mended debate and cannot follow from mistakes."""
         follows = frozenset[Code]()
         if self._partial:
             follows = _FOLLOWS | _NEEDS_ALL
@@ -167,7 +167,7 @@ class Draft:
             return self._sorted(self._mendable(found))
 
     def _mendable(self, problems: Sequence[Problem]) -> Sequence[Problem]:
-        """Return the problems, those of a document that says nothing of a debate without their fixes."""
+        """Return the problems; one in a document that says nothing of a debate has no fix."""
         mended = {file for each in problems if each.fix is not None and (file := _file_of(each))}
         if not mended:
             return problems
@@ -200,7 +200,10 @@ class Draft:
 
     @cached_property
     def advice(self) -> tuple[Problem, ...]:
-        """What could be written better, by place; none for a debate with errors. Nobody counts it."""
+        """What could be written better, by place.
+
+        None for a debate with errors. Nobody counts it.
+        """
         if self.graph is None:
             return ()
         from argmap.rules.advising import advice  # only who asks for it pays for it

@@ -217,7 +217,7 @@ def _listed_descriptions(head: Mapping[Any, Any], where: Where) -> Iterable[Find
 
 def _as_position(positions: Any) -> str:
     """Return how the first position of a list is written as a line of a mapping."""
-    from argmap.loading.words.values import (
+    from argmap.loading.words.ids import (
         proposed_id,
     )  # only a debate with faults pays for the words
 

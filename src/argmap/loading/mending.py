@@ -36,7 +36,8 @@ _HARMLESS = frozenset(
 """Codes of mistakes on which no link, id or name depends."""
 
 _NEEDED = ("text", "title", "question")
-"""The keys without which a part is none."""
+_SHALLOW = len(("claims", 0, "text"))
+"""The keys without which a part is none, so deep at most."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,8 @@ class Mended:
     debate: Debate
     findings: tuple[Finding, ...]
     whole: bool
-    """Whether nothing was taken out: then nothing that the rules find can follow from what is missing."""
+    """Whether nothing was taken out: then nothing that the rules find can follow from what is
+    missing."""
 
     below_others: tuple[str | None, ...]
     """The ids of the claims that are written out below another one, None for each that has none."""
@@ -59,7 +61,7 @@ class Mended:
         return any(patient.is_nameless for patient in self._mending.patients)
 
     def follows(self, finding: Finding) -> bool:
-        """Tell whether a finding only says that a claim is not there which is written out below another."""
+        """Tell whether a finding misses a claim that is written out below another one."""
         named = (f"`{id_}`" in finding.message for id_ in self.below_others)
         return finding.code is Code.UNKNOWN_CLAIM and any(named)
 
@@ -300,21 +302,18 @@ class _Patient:
     def _neutral(self, owner: dict[Any, Any], path: Where) -> None:
         """Put something neutral under a key that must be there, and take any other one out."""
         last = path[-1]
-        # How deep a path of the whole debate is, in which the head has no step of its own.
-        depth = len(path) if self.part.start == ("debate",) else len(self.part.start) + len(path)
+        depth = len(path) + self.part.depth
         if path == ("id",):
             owner["id"] = self._stand_in()
         elif last == "id":
             owner["id"] = f"{_STAND_IN}-{depth}"
-        elif last in _NEEDED and depth <= len(("claims", 0, "text")):
-            owner[last] = "-"
-        elif path[:-1] == ("positions",):
+        elif path[:-1] == ("positions",) or (last in _NEEDED and depth <= _SHALLOW):
             owner[last] = "-"
         else:
             owner.pop(last, None)
 
     def close_gaps(self) -> None:
-        """Take out the entries of lists that are to go, and remember where those behind them stood."""
+        """Take out the entries of lists that are to go; those behind them keep their places."""
         for path, gone in self._gone.items():
             entries = self._owner((*path, 0))
             kept = [number for number in range(len(entries)) if number not in gone]

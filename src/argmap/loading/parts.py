@@ -30,20 +30,26 @@ _FORMS = ("cited", "inline")
 
 @dataclass
 class Part:
-    """A part of a debate: where it starts, what is written there, and what the model makes of it."""
+    """A part of a debate: where it starts, what is written, and what the model makes of it."""
 
     start: Where
     """`("debate",)` for the head, `("claims", 4)`, `("sources", "doe2021")`."""
 
     held: Any
     value: Any = None
-    """A debate without claims and sources, a claim, or a source with its key; None until it fits."""
+    """A debate without claims and sources, a claim, or a source with its key; None until it
+    fits."""
 
     key: str = ""
     """The key of a source."""
 
     number: int = 0
     """The number of a claim."""
+
+    @property
+    def depth(self) -> int:
+        """How deep it lies in the debate, in which the head has no step of its own."""
+        return 0 if self.start == ("debate",) else len(self.start)
 
     def read(self) -> ValidationError | None:
         """Read the part; return what does not fit."""
@@ -129,10 +135,11 @@ def _fault(part: Part, report: Any, names: Names | None) -> Fault:
 
 
 def _written(part: Part, steps: Sequence[Any]) -> tuple[Where, Any, Any]:
-    """Return a path of the model as the author wrote it, the mapping that its last step belongs to,
-    and what stands before the entry of the innermost list on it.
+    """Return a path of the model as the author wrote it, and what is there.
 
-    The model sees a list wherever one may stand, and a list of entries where the head has ids.
+    That is the mapping to which its last step belongs, and what stands before the entry of the
+    innermost list on it. The model sees a list wherever one may stand, and a list of entries where
+    the head has ids.
     """
     where: list[Any] = list(part.start)
     here, owner, before = part.held, {}, None

@@ -37,7 +37,8 @@ def draft(
     """Read one debate from its documents, of several the one with `debate:` first. Never raises.
 
     `refused` are the problems of files that could not even be decoded. With `keep` the parsed
-    `contents` stay in memory for whoever needs them next. O(characters); the garbage collector rests.
+    `contents` stay in memory for whoever needs them next. O(characters); the garbage collector
+    rests.
     """
     kept = tuple(documents)
     faults = [*refused]
@@ -87,7 +88,7 @@ def _extended(documents: Sequence[Document]) -> bool:
 
 
 def quick_draft(documents: tuple[Document, ...], name: str, *, keep: bool = False) -> Draft | None:
-    """Return the draft if the fast parser reads all and the grammar has nothing to say, else None."""
+    """Return the draft if the fast parser reads all of it and the grammar finds nothing wrong."""
     if any(doubtful(document) for document in documents):
         return None
     try:

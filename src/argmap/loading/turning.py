@@ -17,7 +17,7 @@ from argmap.loading.extents import end_of, is_flow, last_end, line_end, line_sta
 from argmap.loading.readings import Named as Ends
 from argmap.loading.readings import direction, may_be_of_itself
 from argmap.loading.scalars import below_sign, scalar
-from argmap.loading.words.values import is_id, proposed_id
+from argmap.loading.words.ids import is_id, proposed_id
 from argmap.problem import Edit, Fix
 from argmap.suggest import same_look
 

@@ -12,7 +12,7 @@ from argmap.problem import Finding, Severity
 
 
 def bad_url(fault: Fault, given: str) -> Finding:
-    """Return the words for what is no web address, with the address that was meant where that is plain."""
+    """Return the words for what is no web address, and the one that was meant if that is plain."""
     meant = _encoded(given) or address_meant(given)
     if meant is None:
         message = f"{fault.named} is `{shown(given)}`, which is no web address"
@@ -46,7 +46,9 @@ _ODD_IN_ADDRESS = re.compile(r"[<>\"]")
 
 
 def _encoded(given: str) -> str | None:
-    """Return a web address with the signs as their numbers that none may hold; None for what is no address.
+    """Return a web address with the signs as their numbers that none may hold.
+
+    None for what is no address.
 
     >>> _encoded('https://example.org/#{"id":["1"]}')
     'https://example.org/#%7B%22id%22:%5B%221%22%5D%7D'
@@ -67,7 +69,10 @@ def _codes(given: str) -> str:
 
 
 def address_meant(given: str) -> str | None:
-    """Return the web address that was meant: a missing or misspelt scheme, a DOI, an arXiv number, a Markdown link."""
+    """Return the web address that was meant.
+
+    A missing or misspelt scheme, a DOI, an arXiv number, a Markdown link.
+    """
     if doi := re.fullmatch(r"(?:doi:|DOI:?) *(10\.\d{4,}/\S+)|(10\.\d{4,}/\S+)", given):
         return f"https://doi.org/{doi[1] or doi[2]}"
     if arxiv := re.fullmatch(r"(?:arXiv|arxiv): *(\d{4}\.\d{4,5}(?:v\d+)?)", given):

@@ -1,4 +1,7 @@
-"""A report of the model on its way to a sentence: where it is, what was written there, of what it is a part."""
+"""A report of the model on its way to a sentence.
+
+Where it is, what was written there, of what it is a part.
+"""
 
 from __future__ import annotations
 
@@ -42,12 +45,16 @@ def is_id_form(given: Any) -> bool:
 
 
 DASHED = "dashed"
-"""The kind of a fault that no report of the model tells: a key that a dash cuts off from its claim."""
+"""The kind of a fault that no report of the model tells: a key that a dash cuts off from its
+claim."""
 
 
 @dataclass(frozen=True)
 class Fault:
-    """One report of the model, ready for words: where it is, what was written, of what it is a part."""
+    """One report of the model, ready for words.
+
+    Where it is, what was written, of what it is a part.
+    """
 
     kind: str
     where: Where
@@ -60,7 +67,8 @@ class Fault:
     """The mapping in which `key` stands; empty where there is none."""
 
     names: Names | None
-    """What a reference may name; None where so much is wrong that nobody reads suggestions any more."""
+    """What a reference may name; None where so much is wrong that nobody reads suggestions any
+    more."""
 
     also: tuple[Where, ...] = ()
     """Where else the same is written: what names a faulty id."""
@@ -132,7 +140,7 @@ class Fault:
 
     @property
     def direction(self) -> Direction | None:
-        """Which way a link goes that an unknown key of a claim or position names, if it names one."""
+        """Which way the link goes that an unknown key of a claim or position names."""
         is_of_claim = self.is_unknown and "supports" in self.known and self.meant is None
         return direction(self.bare_key) if is_of_claim else None
 

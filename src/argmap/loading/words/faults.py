@@ -44,7 +44,10 @@ def told_once(faults: list[Fault], claims: Sequence[Any]) -> list[Fault]:
 def _grouped(
     faults: Iterable[Fault], group_of: Callable[[Fault], Hashable | None]
 ) -> list[list[Fault]]:
-    """Return the faults, those of one group together where the first of them is; None is no group."""
+    """Return the faults, those of one group together where the first of them is.
+
+    None is no group.
+    """
     together: list[list[Fault]] = []
     groups: dict[Hashable, list[Fault]] = {}
     for fault in faults:
@@ -108,10 +111,10 @@ def _without_dashes(faults: list[Fault], claims: Sequence[Any]) -> list[Fault]:
     told = []
     for fault in faults:
         number = fault.where[1]
-        if fault.is_missing and number in cut:
-            # The first piece lacks its id: this tells of all of them.
-            if number not in keys or fault.where[2:] != ("id",):
-                continue
+        # The first piece lacks its id: that tells of all of them, and of the other keys they lack.
+        is_first = number in keys and fault.where[2:] == ("id",)
+        if fault.is_missing and number in cut and not is_first:
+            continue
         if number in keys:
             told.append(replace(fault, kind=DASHED, below=tuple(keys[number])))
         else:

@@ -1,4 +1,7 @@
-"""What a sentence about a mistake is about: the claim, source, position, question, tour or step in which it stands."""
+"""What a sentence about a mistake is about.
+
+The claim, source, position, question, tour or step in which it stands.
+"""
 
 from __future__ import annotations
 
