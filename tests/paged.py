@@ -95,6 +95,40 @@ def places(paged: Paged, page: int) -> dict[str, tuple[float, float]]:
     return found
 
 
+def clipped(paged: Paged, page: int) -> list[tuple[float, float, float]]:
+    """Return each piece of text on a page that has a border: its baseline, its size, and the lower edge of the border.
+
+    All are in points of the page, upwards.
+    """
+    found = list[tuple[float, float, float]]()
+    borders: list[float | None] = [None]
+    path = list[float]()
+    size = 0.0
+
+    def visit(operator: bytes, operands: list[Any], around: list[float], own: list[float]) -> None:
+        nonlocal size
+        match operator:
+            case b"q":
+                borders.append(borders[-1])
+            case b"Q":
+                borders.pop()
+            case b"m" | b"l":
+                x, y = map(float, operands)
+                path.append(around[1] * x + around[3] * y + around[5])
+            case b"W":
+                borders[-1] = min(path)
+            case b"n" | b"f" | b"S":
+                path.clear()
+            case b"Tf":
+                size = float(operands[1])
+            case b"TJ" | b"Tj" if borders[-1] is not None:
+                baseline = around[1] * own[4] + around[3] * own[5] + around[5]
+                found.append((baseline, size * abs(around[3]), borders[-1]))
+
+    paged.reader.pages[page].extract_text(visitor_operand_before=visit)
+    return found
+
+
 def _tags(element: Any, depth: int = 0) -> Iterator[Tag]:
     waiting = [(element, depth)]
     while waiting:

@@ -86,6 +86,15 @@ def test_the_ring_of_a_selection_hides_no_arrowhead(page: Page, address: str) ->
     assert body["x"] + body["width"] > ring["x"] + ring["width"]
 
 
+def test_the_ring_of_a_selection_crosses_no_pill(page: Page, address: str) -> None:
+    at(page, address + "?page=map&claim=inspectable")
+    box = page.locator(".claim[data-claim=inspectable]")
+    expect(box).to_have_attribute("aria-current", "true")
+    pills = box.locator(".halo ~ [data-role^=pill]")
+    assert pills.count() > 0
+    assert pills.count() == box.locator("[data-role^=pill]").count()
+
+
 def test_the_arrow_keys_walk_along_the_links_and_enter_focuses(page: Page, address: str) -> None:
     at(page, address + "?page=map&focus=open")
     page.locator(".claim[tabindex='0']").focus()

@@ -137,6 +137,19 @@ def test_a_phone_shows_the_page_without_scrolling_sideways(offline: Page, talk: 
         assert offline.evaluate("document.documentElement.scrollWidth") <= 400
 
 
+def test_a_phone_breaks_no_word_of_a_button(offline: Page, tmp_path: Path) -> None:
+    debate, target = ROOT / "tests" / "cases" / "languages" / "tempolimit.yaml", tmp_path / "talk.html"
+    command = [sys.executable, "-m", "argmap", "export", str(debate), "-o", str(target), "--engine", "bundled"]
+    subprocess.run(command, check=True, cwd=ROOT)
+    offline.set_viewport_size({"width": 400, "height": 800})
+    offline.goto(target.as_uri())
+    buttons = offline.locator(".steps button:visible")
+    heights = {button.evaluate("it => Math.round(it.getBoundingClientRect().height)") for button in buttons.all()}
+
+    assert len(heights) == 1
+    assert offline.evaluate("document.documentElement.scrollWidth") <= 400
+
+
 def test_a_site_is_walked_by_map_links_and_search(offline: Page, folder: Path) -> None:
     offline.goto((folder / "index.html").as_uri())
     offline.locator(".canvas .claim").first.click()

@@ -157,7 +157,7 @@ position.
 
 On 3 themes of a position nobody has argued yet. Will you? The first of them:
   argmap new --supports as-now --theme health --text '…'
-Nobody has answered 2 claims yet, for or against: Where the start was moved they slept longer; A breakfast club looks \
+Nobody has answered these 2 yet, for or against: Where the start was moved they slept longer; A breakfast club looks \
 after the early ones.
 """
     )
@@ -188,15 +188,15 @@ On 2 themes of a position nobody has argued yet. Will you? The first of them:
 """)
     alone = head + "}\nclaims:\n- {id: a, text: A.}\n"
     assert argmap("balance", "-", given=alone).stdout == (
-        "T\n\nA (a)\n\nNobody has answered one claim yet, for or against: A.\n"
+        "T\n\nA (a)\n\nNobody has answered this yet, for or against: A.\n"
     )
 
 
 def test_one_claim_is_not_counted_in_the_plural(argmap: Run) -> None:
     claims = "  - {id: one, text: Eins., rebuts: two}\n  - {id: two, text: Zwei.}\n"
     for language, one_waits, one_keeps in (
-        ("en", "Nobody has answered one claim yet, ", "Nothing pushes on one of them, which stays "),
-        ("de", "Auf eine Behauptung hat noch niemand ", "Auf eine davon drückt nichts, "),
+        ("en", "Nobody has answered this yet, ", "Nothing pushes on one of them, which stays "),
+        ("de", "Darauf hat noch niemand ", "Auf eine davon drückt nichts, "),
     ):
         debate = f"debate:\n  title: T\n  question: Q?\n  language: {language}\nclaims:\n{claims}"
         assert one_waits in argmap("balance", "-", given=debate).stdout

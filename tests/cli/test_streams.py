@@ -65,7 +65,28 @@ def test_json_in_ascii_means_the_same(school: Path) -> None:
 def test_a_reader_who_leaves_is_told_nothing(school: Path, command: str) -> None:
     done = shell(f"argmap {command} | true", school)
 
-    assert done.stderr == b""
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_reader_who_leaves_changes_nothing_about_the_status(school: Path) -> None:
+    claims = [f"  - {{id: claim-{number}, text: A claim., rebut: sleep}}\n" for number in range(400)]
+    (school / "broken.debate.yaml").write_text("claims:\n" + "".join(claims), encoding="utf-8")
+    (school / "long.debate.yaml").write_text(
+        "debate: {title: A chain, question: Where does it end?}\nclaims:\n  - {id: claim-0, text: The first.}\n"
+        + "".join(f"  - {{id: claim-{n}, text: Claim {n} of many., rebuts: claim-{n - 1}}}\n" for n in range(1, 700)),
+        encoding="utf-8",
+    )
+
+    assert shell("argmap check broken.debate.yaml | head -1", school).returncode == 1
+    for command in ("outline", "judge --json"):
+        done = shell(f"argmap {command} long.debate.yaml | head -1 > /dev/null", school)
+        assert (command, done.returncode, done.stderr) == (command, 0, b"")
+
+
+def test_watching_ends_when_nobody_reads_any_more(school: Path) -> None:
+    done = shell("timeout 30 $PYTHON -m argmap check --watch school.debate.yaml | true", school, PYTHON=sys.executable)
+
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")

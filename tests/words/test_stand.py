@@ -17,13 +17,25 @@ from argmap.model import Claim, Relation, Source, Undercut
 from argmap.reasoning.balance import balance
 from argmap.reasoning.cruxes import debate_cruxes
 from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning.judgement import Judgement, Tally
 from argmap.reasoning.moves import answer, next_moves
 from argmap.reasoning.overall import overall
 from argmap.reasoning.strength import strength
 from argmap.reasoning.tallies import between
 from argmap.view.article import article
-from argmap.words import Line, Ways, objection_phrase, sentence, told_debate, told_moves, told_stand, told_unanswered
+from argmap.words import (
+    Line,
+    Ways,
+    in_language,
+    objection_phrase,
+    sentence,
+    tally_against,
+    tally_for,
+    told_debate,
+    told_moves,
+    told_stand,
+    told_unanswered,
+)
 from argmap.words.moves import FIRST_MOVES
 from tests.debates import judged
 from tests.reasoning.supposed import JUDGEMENTS
@@ -232,3 +244,46 @@ def test_what_is_told_first_fits_on_a_screen(judgement: Callable[[], Judgement])
     }
     assert {name: len(lines) for name, lines in screens.items() if len(lines) > SCREEN} == {}
     assert max(len(line) for line in screens["judge"]) < 300  # a list is cut, and a name is no text
+
+
+@pytest.mark.parametrize(
+    ("tag", "told"),
+    [
+        (
+            "en",
+            [
+                "No reason for it is given",
+                "The one reason for it does not stand",
+                "The one reason for it stands",
+                "Neither of the two reasons for it stands",
+                "1 of 2 reasons for it stands",
+                "Both reasons for it stand",
+                "None of the 3 reasons for it stands",
+                "2 of 3 reasons for it stand",
+                "All 3 reasons for it stand",
+            ],
+        ),
+        (
+            "de",
+            [
+                "Dafür wird kein Grund angeführt",
+                "Der eine Grund dafür hat keinen Bestand",
+                "Der eine Grund dafür hat Bestand",
+                "Keiner der beiden Gründe dafür hat Bestand",
+                "1 von 2 Gründen dafür hat Bestand",
+                "Beide Gründe dafür haben Bestand",
+                "Keiner der 3 Gründe dafür hat Bestand",
+                "2 von 3 Gründen dafür haben Bestand",
+                "Alle 3 Gründe dafür haben Bestand",
+            ],
+        ),
+    ],
+)
+def test_reasons_are_counted_as_people_speak(tag: str, told: list[str]) -> None:
+    counts = [(0, 0), (1, 0), (1, 1), (2, 0), (2, 1), (2, 2), (3, 0), (3, 2), (3, 3)]
+    words = in_language(tag)
+
+    assert [tally_for(words, Tally(given, standing, 0, 0)) for given, standing in counts] == told
+    against = [tally_against(words, Tally(0, 0, given, standing)) for given, standing in counts]
+    swapped = [line.replace("for it", "against it").replace("dafür", "dagegen") for line in told]
+    assert against == [line.replace("Dafür", "Dagegen") for line in swapped]

@@ -10,7 +10,7 @@ from pathlib import Path
 import typer
 
 from argmap.cli.lines import entry_lines
-from argmap.cli.terminal import in_colour, patience, put_out, remark, say, tell
+from argmap.cli.terminal import hand_over, in_colour, patience, put_out, remark, say, tell
 from argmap.cli.writing import coloured, in_git
 from argmap.edit.citing import named_by_address
 from argmap.edit.contribution import Contribution, contributed
@@ -61,7 +61,7 @@ def _show(revision: Revision) -> None:
     put_out(coloured(revision.diff, colour=in_colour(sys.stdout)))
     if (graph := revision.after.graph) is not None:
         say(["\n", *_hanging(graph, new_claim(revision))])
-        sys.stdout.flush()
+        hand_over()
     tell([*revision.problems, *revision.advice])
 
 

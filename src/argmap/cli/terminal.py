@@ -69,12 +69,10 @@ def _spelt(error: UnicodeError) -> tuple[str, int]:
 def closed_streams(status: int) -> int:
     """Hand over what is not written yet, and return the exit status: 2 where the answer cannot be written.
 
-    A reader who has left (`| head`) is told nothing.
+    A reader who has left (`| head`) is told nothing, and the status is what it would be had he stayed.
     """
     answered = _flushed(sys.stdout)
-    if isinstance(answered, BrokenPipeError):
-        status = status or 1
-    elif answered is not None:
+    if answered is not None and not isinstance(answered, BrokenPipeError):
         complain(f"the answer cannot be written: {(answered.strerror or str(answered)).lower()}")
         status = 2
     _flushed(sys.stderr)
@@ -86,10 +84,36 @@ def _flushed(stream: TextIO) -> OSError | None:
     try:
         stream.flush()
     except OSError as error:
-        with suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        _lead_nowhere(stream)
         return error
     return None
+
+
+def _lead_nowhere(stream: TextIO) -> None:
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _hand(text: str, stream: TextIO) -> None:
+    """Write on a stream; when its reader has left, the run goes on to its own end, and writes nowhere."""
+    try:
+        stream.write(text)
+    except BrokenPipeError:
+        _lead_nowhere(stream)
+
+
+def hand_over() -> None:
+    """Hand over what was said so far, to whoever still reads."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _lead_nowhere(sys.stdout)
+
+
+def reader() -> tuple[int, int]:
+    """Return where answers go, as the numbers of a device and a file; another one once the reader has left."""
+    there = os.fstat(sys.stdout.fileno())
+    return there.st_dev, there.st_ino
 
 
 def complain(sentence: str) -> None:
@@ -112,7 +136,7 @@ def put_out(text: str, stream: TextIO | None = None) -> None:
 
     On standard output unless told otherwise.
     """
-    (stream or sys.stdout).write(text)
+    _hand(text, stream or sys.stdout)
 
 
 def in_colour(stream: TextIO) -> bool:
@@ -135,7 +159,7 @@ def print_json(text: str) -> None:
     text = re.sub(_BRACKETED, r"\\u0023#", text)
     if not _in_unicode(sys.stdout):
         text = re.sub(_NOT_ASCII, lambda sign: json.dumps(sign[0])[1:-1], text)
-    sys.stdout.write(text)
+    _hand(text, sys.stdout)
 
 
 def _in_unicode(stream: TextIO) -> bool:
@@ -160,7 +184,8 @@ def say(lines: Iterable[str]) -> None:
     width = columns()
     for line in (line for text in lines if text for line in text.removesuffix("\n").split("\n")):
         plain = uncommanded(re.sub(_STEERING, lambda sign: sign[0].encode("unicode_escape").decode(), line))
-        sys.stdout.writelines(f"{row}\n" for row in (wrapped(plain, width) if width else (plain,)))
+        rows = wrapped(plain, width) if width else (plain,)
+        _hand("".join(f"{row}\n" for row in rows), sys.stdout)
 
 
 def wrapped(line: str, width: int) -> list[str]:

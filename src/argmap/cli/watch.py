@@ -11,7 +11,7 @@ from pathlib import Path
 
 from argmap.cli.check import told
 from argmap.cli.debates import several
-from argmap.cli.terminal import in_colour, put_out, remark, say
+from argmap.cli.terminal import hand_over, in_colour, put_out, reader, remark, say
 from argmap.loading.opening import STDIN
 from argmap.loading.unread import files_of
 from argmap.problem import ArgmapError, FileError, Problem
@@ -23,6 +23,8 @@ SUFFIXES = (".yaml", ".yml")
 def watched(paths: Sequence[str], *, advice: bool) -> None:
     """Print the problems, and after each change those that came and how many went, until Ctrl-C.
 
+    Ends as well when nobody reads any more (`| head`).
+
     Raises:
         ArgmapError: Standard input cannot be watched, or there is nothing to watch.
     """
@@ -31,9 +33,12 @@ def watched(paths: Sequence[str], *, advice: bool) -> None:
     folders = _folders(paths)
     there = _identities(folders)
     problems = _problems(paths, advice=advice)
+    reading = reader()
     _tell(problems, (), first=True)
     try:
         for _ in _changes(folders, there):
+            if reader() != reading:
+                return
             now = _problems(paths, advice=advice)
             if now != problems:
                 _tell(now, problems)
@@ -58,7 +63,7 @@ def _tell(
         put_out(_CLEARED)
     if isinstance(now, FileError):
         say([f"argmap: {now}; watching, Ctrl-C ends"])
-        sys.stdout.flush()
+        hand_over()
         return
     known = {_key(problem) for problem in before} if not isinstance(before, FileError) else set()
     came = [problem for problem in now if _key(problem) not in known]
@@ -67,7 +72,7 @@ def _tell(
     state = "no problems" if not now else f"{len(now)} {'problem' if len(now) == 1 else 'problems'}"
     change = "" if first or not (came or gone) else f" ({len(came)} new, {gone} gone)"
     say([f"{state}{change}; watching, Ctrl-C ends"])
-    sys.stdout.flush()
+    hand_over()
 
 
 _CLEARED = "\x1b[H\x1b[2J\x1b[3J"

@@ -15,7 +15,7 @@ from argmap.graph import DebateGraph, Stance
 from argmap.layout.typeset import from_right, width, wrapped
 from argmap.reasoning.judgement import Tally
 from argmap.scene import Box, LegendEntry, Run, Scene, Strip
-from argmap.words import badge, language, name, of_which, step_badge
+from argmap.words import badge, language, name, of_which, one_stop, step_badge
 
 MARGIN = 24.0
 CAPTION_SIZE = 14.0
@@ -50,7 +50,7 @@ def drawing(scene: Scene, style: Style, *, legend: bool = True) -> Drawing:
         (*_groups(scene, brush), *key(entries, strip, brush)),
         (*_marks(scene), *_supposed(scene, below)),
         scene.title,
-        " ".join(relation_words(scene.graph, scene.graph.links[link]) + "." for link in _links(scene)),
+        one_stop(" ".join(f"{relation_words(scene.graph, scene.graph.links[link])}." for link in _links(scene))),
         style.form,
     )
 

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.graph import DebateGraph, Link
-from argmap.model import Id, Relation
+from argmap.model import Claim, Id, Relation
 from argmap.scene import Scene
 from argmap.view.perspective import Folded
-from argmap.words import Form, Language, conclusion, language, name, relation
+from argmap.words import Form, Language, conclusion, language, name, one_stop, relation
 
 MOST_NAMED = 5
 
@@ -38,7 +38,10 @@ def _named(graph: DebateGraph, claim: Id) -> str:
 
 
 def box_words(scene: Scene) -> Mapping[Id, str]:
-    """Return what each box is and what answers it in the picture. O(boxes + links)."""
+    """Return what there is to say of each box beside its name: its text and what answers it in the picture.
+
+    A text that is the name is left out, or it would be heard twice. O(boxes + links).
+    """
     graph = scene.graph
     words = language(graph)
     answered, own = defaultdict[tuple[Id, Relation], list[str]](list), defaultdict[Id, list[str]](list)
@@ -53,9 +56,21 @@ def box_words(scene: Scene) -> Mapping[Id, str]:
     told = dict[Id, str]()
     for box in scene.geometry.boxes:
         replies = (_answers(words, each, answered[box.id, each]) for each in Relation if answered[box.id, each])
-        text = f"{graph.claims[box.id].text.rstrip('.')}."
-        told[box.id] = " ".join((text, *own[box.id], *replies, *_hidden(words, box.folded)))
+        claim = graph.claims[box.id]
+        text = claim.text.rstrip(".")
+        whole = () if text == name(claim) else (f"{text}.",)
+        told[box.id] = one_stop(" ".join((*whole, *own[box.id], *replies, *_hidden(words, box.folded))))
     return told
+
+
+def heard(claim: Claim, description: str) -> str:
+    """Return a box in one text, for formats that have no second place for its name: its name and its description.
+
+    A name that is only the beginning of the text is left out: the description begins with all of it.
+    """
+    called = name(claim)
+    shortened = not claim.label and called != claim.text.rstrip(".")
+    return description if shortened else one_stop(f"{called}. {description}".rstrip())
 
 
 def _answers(words: Language, kind: Relation, names: Sequence[str]) -> str:

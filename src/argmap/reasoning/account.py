@@ -238,8 +238,7 @@ def undercut_steps(judgement: Judgement, claim: Id) -> tuple[UndercutStep, ...]:
     """Return the undercut steps of a claim that is neither out nor set aside, in the author's order."""
     if _is_out(judgement, claim):
         return ()
-    graph = judgement.graph
-    return tuple(_undercut_step(judgement, link) for link in graph.answers(claim) if rebutted(graph, link.id))
+    return tuple(_undercut_step(judgement, link) for link in judgement.graph.undercut_steps.get(claim, ()))
 
 
 def steps_disputed(judgement: Judgement, claim: Id, shown: Container[Id] | None = None) -> StepsDisputed:
@@ -247,11 +246,13 @@ def steps_disputed(judgement: Judgement, claim: Id, shown: Container[Id] | None 
 
     A claim that is out or set aside disputes nothing: it says nothing that would bear on anything.
     """
-    steps = _steps(judgement, claim, shown)
-    if _is_out(judgement, claim):
-        return StepsDisputed(0, len(steps))
-    disputed = sum(any(map(judgement.stands, judgement.objections(link.id))) for link in steps)
-    return StepsDisputed(disputed, len(steps))
+    if shown is None:
+        disputed, taken = judgement.steps_of.get(claim, (0, 0))
+    else:
+        steps = _steps(judgement, claim, shown)
+        disputed = sum(any(map(judgement.stands, judgement.objections(link.id))) for link in steps)
+        taken = len(steps)
+    return StepsDisputed(0 if _is_out(judgement, claim) else disputed, taken)
 
 
 def objection_count(judgement: Judgement, claim: Id, shown: Container[Id] | None = None) -> ObjectionCount:

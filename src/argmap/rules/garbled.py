@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 
 from argmap.codes import Code
 from argmap.graph import DebateGraph
@@ -18,12 +19,12 @@ _REMARK = r"(?:^|\s)//(?=\s).*|<!--.*|(?:^|\s)/\*.*"
 
 
 def garbled_texts(graph: DebateGraph) -> Iterator[Finding]:
-    """Texts, labels and titles of sources hold letters, not what a wrong encoding or a web page made of them."""
-    words = graph.words
+    """All that is shown holds letters, not what a wrong encoding or a web page made of them."""
+    words = "\n".join((graph.words, *map(_SHOWN, _beside(graph))))
     may_be_misread = not words.isascii() and re.search(_MISREAD, words) is not None
     if not may_be_misread and ("&" not in words or re.search(_ENTITY, words) is None):
         return
-    for where, subject, words in _written(graph):
+    for where, subject, words in (*_written(graph), *_beside(graph)):
         if misread := re.search(_MISREAD, words):
             help_ = _meant(misread[0])
             yield _garbled(f"{subject} holds `{misread[0]}`, letters in the wrong encoding", where, help_)
@@ -65,3 +66,40 @@ def _written(graph: DebateGraph) -> Iterator[tuple[Where, str, str]]:
             yield (*where, "label"), f"`label` of claim `{claim.id}`", claim.label
     for where, source in graph.sources:
         yield (*where, "title"), "`title` of a source", source.title
+
+
+_SHOWN = itemgetter(2)
+"""The words of what is written, beside its path and its name."""
+
+
+def _beside(graph: DebateGraph) -> list[tuple[Where, str, str]]:
+    """Return what else is shown and has any words: of the debate, of its parts, of steps, of authors of sources."""
+    debate = graph.debate
+    found: list[tuple[Where, str, str | None]] = [
+        (("debate", "title"), "`title` of the debate", debate.title),
+        (("debate", "question"), "`question` of the debate", debate.question),
+        (("debate", "description"), "`description` of the debate", debate.description),
+    ]
+    for part, kind, members in (("themes", "theme", debate.themes), ("cases", "case", debate.cases)):
+        for number, member in enumerate(members):
+            found.append(((part, number, "label"), f"`label` of {kind} `{member.id}`", member.label))
+            found.append(((part, number, "text"), f"`text` of {kind} `{member.id}`", member.text))
+    for number, question in enumerate(debate.questions):
+        found.append((("questions", number, "text"), f"`text` of question `{question.id}`", question.text))
+    found += [
+        ((*link.where, "note"), f"the note of the step from `{link.premises[0]}`", link.note)
+        for link in graph.links.values()
+        if link.note
+    ]
+    for where, claim in written_claims(graph):
+        if claim.detail:
+            found.append(((*where, "detail"), f"`detail` of claim `{claim.id}`", claim.detail))
+    for where, source in graph.sources:
+        found.append(((*where, "author"), "`author` of a source", source.author))
+    for number, tour in enumerate(debate.tours):
+        found.append((("tours", number, "title"), f"`title` of tour `{tour.id}`", tour.title))
+        for count, step in enumerate(tour.steps):
+            for key, words in (("title", step.title), ("say", step.say)):
+                named = f"`{key}` of step {count + 1} of tour `{tour.id}`"
+                found.append((("tours", number, "steps", count, key), named, words))
+    return [(where, subject, words) for where, subject, words in found if words]

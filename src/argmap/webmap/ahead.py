@@ -23,7 +23,7 @@ from argmap.reasoning.revision import Change, Revision, WhatIf
 from argmap.scene import Box, Scene
 from argmap.view.perspective import Mark
 from argmap.webmap.payload import group_json, label, payload
-from argmap.words import Language, badge, language, name, step_badge
+from argmap.words import Language, badge, language, name, one_stop, step_badge
 
 UNCHALLENGED = "unchallenged"
 OUT = frozenset({Verdict.UNANSWERED, Verdict.REASONS_FELL, Verdict.SWITCHED_OFF, Verdict.OUT_OF_CASE})
@@ -85,11 +85,11 @@ class Fallen:
         changed = [claim for claim, code in self.states[fell].items() if claim != fell and self._turned(claim, code)]
         head = words.say("alt", "supposed-fallen", name=name(claims[fell]))
         if not changed:
-            return f"{head} {words.say('alt', 'no-other-verdict')}"
+            return one_stop(f"{head} {words.say('alt', 'no-other-verdict')}")
         names = "; ".join(name(claims[claim]) for claim in changed[:MOST_NAMED])
         if len(changed) > MOST_NAMED:
             names = words.say("alt", "and-more", names=names, more=len(changed) - MOST_NAMED)
-        return f"{head} {words.say('alt', 'other-verdicts', count=len(changed), names=names)}"
+        return one_stop(f"{head} {words.say('alt', 'other-verdicts', count=len(changed), names=names)}")
 
     def _turned(self, claim: Id, code: str) -> bool:
         """Say whether a state has another verdict than the claim has now, be it disputed in its steps or not."""

@@ -309,7 +309,8 @@ class DebateMap {
     const inside = { x: x + HALO, y: y + HALO, width: width - 2 * HALO, height: height - 2 * HALO };
     node.classList.add("claim");
     node.setAttribute("role", "button");
-    node.append(element("rect", { class: "halo", ...inside, rx: 5 }));
+    const ring = element("rect", { class: "halo", ...inside, rx: 5 });
+    node.insertBefore(ring, node.querySelector('[data-role^="pill"]')); // the pills on the edge lie over it
   }
 
   // The claim that is selected in this picture; what was selected in another one says nothing here.

@@ -18,7 +18,7 @@ from argmap.graph import DebateGraph
 from argmap.model import Id, Relation
 from argmap.scene import Scene
 from argmap.view.perspective import Mark
-from argmap.words import Language, language, name, step_badge
+from argmap.words import Language, language, name, one_stop, step_badge
 
 VERSION = 1
 
@@ -123,7 +123,7 @@ def label(graph: DebateGraph, claim: Id, mark: Mark) -> str:
     answers = words.say("alt", "answers", supports=supports, rebuttals=rebuttals)
     against_steps = words.say("alt", "step-objections", number=undercuts) if undercuts else ""
     verdict = _verdict(words, mark, rebuttals)
-    return " ".join(filter(None, (kind, verdict, _steps(words, mark), answers, against_steps)))
+    return one_stop(" ".join(filter(None, (kind, verdict, _steps(words, mark), answers, against_steps))))
 
 
 def _verdict(words: Language, mark: Mark, rebuttals: int) -> str:

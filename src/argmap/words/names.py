@@ -12,7 +12,8 @@ from argmap.words.languages import Language, language
 
 LONGEST_NAME = 60
 MOST_NAMED = 3
-_DOUBLE_STOP = re.compile(r"([…?!])\.")
+_DOUBLE_STOP = re.compile(r"([…?!\u3002\uff01\uff1f\u061f\u06d4\u0964])\.")
+"""A mark that ends a sentence (also in Chinese, Arabic, Urdu and Hindi), and our full stop after it."""
 
 
 def name(claim: Claim) -> str:

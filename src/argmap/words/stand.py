@@ -88,15 +88,19 @@ def _cited(graph: DebateGraph, links: Sequence[Id]) -> tuple[Id, ...]:
     return tuple(dict.fromkeys(premise for link in links for premise in graph.links[link].premises))
 
 
+BOTH = 2
+"""Of so many reasons people say *both* and *neither*, not *all two* and *none of two*."""
+
+
 def tally_for(words: Language, tally: Tally, names: str = "") -> str:
     """Return how many reasons for a position stand, and which where they are named."""
     given, standing = tally.reasons_for, tally.for_standing
     if not given:
         return words.say("stand", "for-none")
     if not standing:
-        return words.say("stand", "for-fell", count=given)
+        return words.say("stand", "for-neither" if given == BOTH else "for-fell", count=given)
     if standing == given:
-        told = words.say("stand", "for-all", count=given)
+        told = words.say("stand", "for-both" if given == BOTH else "for-all", count=given)
     else:
         told = words.say("stand", "for", given=given, count=standing)
     return words.say("stand", "namely", told=told, names=names) if names else told
@@ -108,9 +112,9 @@ def tally_against(words: Language, tally: Tally, names: str = "") -> str:
     if not given:
         return words.say("stand", "against-none")
     if not standing:
-        return words.say("stand", "against-fell", count=given)
+        return words.say("stand", "against-neither" if given == BOTH else "against-fell", count=given)
     if standing == given:
-        told = words.say("stand", "against-all", count=given)
+        told = words.say("stand", "against-both" if given == BOTH else "against-all", count=given)
     else:
         told = words.say("stand", "against", given=given, count=standing)
     return words.say("stand", "namely", told=told, names=names) if names else told

@@ -65,10 +65,18 @@ def _leaders(graph: DebateGraph, words: Language, weighed: Weighed) -> Iterator[
     for leader, found in sorted(leading, key=lambda each: -len(each[1])):
         tables = _tables(words, found)
         first = called(graph, leader)
-        yield Line(1, words.say("weigh", "leads", name=first, count=len(found), every=every, tables=tables), (leader,))
+        if len(found) == every:
+            said = words.say("weigh", "leads-all", name=first, every=every, tables=tables)
+        else:
+            said = words.say("weigh", "leads", name=first, count=len(found), every=every, tables=tables)
+        yield Line(1, said, (leader,))
     if None in under:
         tables = _tables(words, under[None])
-        yield Line(1, words.say("weigh", "nobody-leads", count=len(under[None]), every=every, tables=tables))
+        if len(under[None]) == every:
+            said = words.say("weigh", "nobody-leads-all", every=every, tables=tables)
+        else:
+            said = words.say("weigh", "nobody-leads", count=len(under[None]), every=every, tables=tables)
+        yield Line(1, said)
     orders = {ranking.positions for ranking in weighed.rankings}
     if len(orders) == 1 and len(weighed.rankings[0].positions) > 2:
         row = words.say("name", "separator").join(name(graph.claims[each]) for each in weighed.rankings[0].positions)

@@ -13,7 +13,7 @@ from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Verdict
 from argmap.reasoning.supposition import Supposition
 from argmap.view.perspective import Perspective
-from tests.paged import Paged, places
+from tests.paged import Paged, clipped, places
 from tests.pictured import judged
 from tests.words.badges import word
 
@@ -200,3 +200,47 @@ def test_hebrew_is_set_in_our_font() -> None:
 def test_what_no_page_can_hold_is_refused() -> None:
     with pytest.raises(ArgmapError, match="there is no size `16:10`"):
         written(size="16:10")
+
+
+LONG_QUESTION = "Soll auf deutschen Autobahnen ein allgemeines Tempolimit von 130 km/h gelten?"
+DEEPEST = 0.22
+"""How far letters such as g and j reach below their line in our font, as a share of its size."""
+
+
+@pytest.mark.parametrize("question", [LONG_QUESTION, f"{LONG_QUESTION} {LONG_QUESTION}", "Gilt jegliches? " * 20])
+def test_no_letter_of_a_title_is_cut_off(question: str) -> None:
+    debate = judged(f"""
+debate: {{title: Tempolimit, question: "{question}", language: de, positions: {{ja: Ja, nein: Nein}}}}
+claims:
+  - {{id: co2, text: Weniger Tempo spart Kraftstoff., supports: ja}}
+""")
+    made = export(debate, Programme(), "talk.pdf", Options(engine="bundled", force=True))
+    titles = clipped(Paged(made.files["talk.pdf"]), 1)
+
+    assert titles
+    assert all(baseline - DEEPEST * size >= border for baseline, size, border in titles)
+
+
+def test_the_last_line_of_the_sources_is_whole() -> None:
+    paged = written(Programme(tour="short"))
+    lines = [line for page in range(len(paged)) for line in clipped(paged, page)]
+
+    assert all(baseline - DEEPEST * size >= border for baseline, size, border in lines)
+
+
+def test_what_of_the_sources_finds_no_room_is_counted_in_the_language_of_the_debate() -> None:
+    cited = [f"verkehrsministerium-{number}" for number in range(20)]
+    sources = "\n".join(f"  {key}: {{title: Bericht, year: 2024, url: 'https://example.org/{key}'}}" for key in cited)
+    debate = judged(f"""
+debate: {{title: Tempolimit, question: Ein Tempolimit?, language: de, positions: {{ja: Ja, nein: Nein}}}}
+claims:
+  - {{id: co2, text: Weniger Tempo spart Kraftstoff., supports: ja, sources: [{", ".join(cited)}]}}
+  - {{id: kaum, text: Nur sehr wenig., rebuts: co2}}
+sources:
+{sources}
+""")
+    made = export(debate, Programme(everything=True), "talk.pdf", Options(engine="bundled", force=True))
+    words = Paged(made.files["talk.pdf"]).words
+
+    assert re.search(r"verkehrsministerium-0, .* und \d+ weitere", words)
+    assert not re.search(r"and \d+ more", words)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from argmap.drawing.drawing import drawing
 from argmap.drawing.paths import strokes
 from argmap.drawing.shapes import OWN_WORDS, Circle, Drawing, Group, Path, Rect, Shape, Text
+from argmap.drawing.spoken import heard
 from argmap.drawing.style import Style
 from argmap.scene import Band, Scene
 from argmap.view.perspective import Mark
@@ -63,8 +64,7 @@ def _figures(drawn: Drawing, scene: Scene) -> Iterator[tuple[str, Sequence[Group
 def _words(box: Group, scene: Scene) -> str:
     """Return what a box is, what answers it, and its verdict."""
     claim = scene.graph.claims[box.claim or ""]
-    label = f"{claim.label.rstrip('.')}. " if claim.label else ""
-    return f"{label}{box.description}{_verdict(scene.marks[claim.id], scene)}"
+    return f"{heard(claim, box.description)}{_verdict(scene.marks[claim.id], scene)}"
 
 
 def _verdict(mark: Mark, scene: Scene) -> str:

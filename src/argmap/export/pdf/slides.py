@@ -6,7 +6,7 @@ from argmap.drawing.revealed import revealed
 from argmap.drawing.style import Style
 from argmap.export.pdf.picture import Plain, picture
 from argmap.export.pdf.press import Edition, Pressed, pressed, tongue
-from argmap.scene import Area, Bibliography, Cited, Cover, Deck, Fit, Page, Scene, Slide
+from argmap.scene import Area, Bibliography, Cited, Cover, Deck, Fit, Scene, Slide
 from argmap.words import in_language
 
 
@@ -29,7 +29,7 @@ def content(deck: Deck, style: Style, *, background: bool = True) -> Plain:
         "look": {"page": style.page if background else None, "ink": style.ink, "faint": style.faint},
         "page": {"width": page.width, "height": page.height, "title": _area(page.title), "footer": _area(page.footer)},
         "footer": deck.footer,
-        "slides": [_slide(slide, page, style) for slide in deck.slides],
+        "slides": [_slide(slide, deck, style) for slide in deck.slides],
     }
 
 
@@ -37,9 +37,14 @@ def _area(area: Area | None) -> Plain | None:
     return {"x": area.x, "y": area.y, "width": area.width, "height": area.height} if area else None
 
 
-def _slide(slide: Slide, page: Page, style: Style) -> Plain:
+def _slide(slide: Slide, deck: Deck, style: Style) -> Plain:
     """Return a slide by the kind of its body."""
-    shown: Plain = {"title": slide.title, "sources": [_cited(cited) for cited in slide.references]}
+    page, words = deck.page, in_language(deck.language)
+    shown: Plain = {
+        "title": slide.title,
+        "sources": [_cited(cited) for cited in slide.references],
+        "more": [words.say("alt", "and-more", names="", more=rest) for rest in range(len(slide.references) + 1)],
+    }
     match slide.body:
         case Scene() as scene:
             fit = slide.fit or Fit(1.0, page.picture.x, page.picture.y)

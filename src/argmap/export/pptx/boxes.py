@@ -8,6 +8,7 @@ from itertools import groupby
 from lxml.etree import _Element as Element
 
 from argmap.drawing.shapes import Group, Path, Rect, Shape, Text
+from argmap.drawing.spoken import heard
 from argmap.export.pptx.canvas import Canvas
 from argmap.export.pptx.elements import element, emu, frame, named, original, paragraph
 from argmap.export.pptx.paths import box as box_geometry
@@ -31,7 +32,7 @@ def body(canvas: Canvas, number: int, box: Box, drawn: Group, slots: Sequence[Po
         "p:sp",
         element(
             "p:nvSpPr",
-            named("p:cNvPr", number, drawn.title, f"{drawn.title}. {drawn.description}"),
+            named("p:cNvPr", number, drawn.title, heard(claim, drawn.description)),
             element("p:cNvSpPr"),
             element("p:nvPr"),
         ),

@@ -11,7 +11,7 @@ from lxml.etree import _Element as Element
 from argmap.drawing.arrows import JOINT_RADIUS, joint_shape
 from argmap.drawing.drawing import drawing
 from argmap.drawing.shapes import OWN_WORDS, Drawing, Group
-from argmap.drawing.spoken import relation_words
+from argmap.drawing.spoken import heard, relation_words
 from argmap.export.pptx.arrows import Glue, Route, Way, connector, routes, slots
 from argmap.export.pptx.boxes import body, trimmings
 from argmap.export.pptx.canvas import Canvas
@@ -92,7 +92,7 @@ class _Picture:
         made += self._primitives(mark, self.words.say("alt", "verdict-of", word=mark.title)) if mark else []
         for route in self.routes:
             made += self._bars(route, box.id) + self._signs(route, box.id)
-        return self.canvas.group(made, drawn.title, f"{drawn.title}. {drawn.description}")
+        return self.canvas.group(made, drawn.title, heard(claim, drawn.description))
 
     def _bars(self, route: Route, head: Id | Joint) -> list[Element]:
         """Return the bar of a rebuttal or an undercut at what it is against."""

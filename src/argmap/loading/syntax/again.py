@@ -5,8 +5,10 @@ One too many, or a sign that the line is missing where another entry starts.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -69,23 +71,23 @@ class Again:
     list_key: str
 
 
-def starts_entry(again: Again, own: Sequence[Again], lines: Sequence[str]) -> bool:
+def starts_entry(
+    again: Again, own: Sequence[Again], places: Sequence[int], lines: Sequence[str]
+) -> bool:
     """Tell whether a key that is there again begins another entry.
 
-    `own` are all such keys of its mapping.
-
-    It does below a blank line, and where other keys stand between the two and behind the second, or
+    `own` are all such keys of its mapping, `places` those of the mapping's other keys, in order. It
+    does below a blank line, and where other keys stand between the two and behind the second, or
     are there twice as well.
     """
-    if again.name not in _STARTS.get(again.list_key, ()):
+    if again.name not in _STARTS.get(again.list_key, ()) or again.parent.keys is None:
         return False
-    keys = again.parent.keys or {}
     start = again.key.start
-    above = lines[start.line - 1] if start.line else ""
-    first = keys[again.name].start.index
-    is_apart = any(first < key.start.index < start.index for key in keys.values())
-    goes_on = len(own) > 1 or any(key.start.index > start.index for key in keys.values())
-    return not above.strip() or (is_apart and goes_on)
+    is_below_text = start.line > 0 and lines[start.line - 1].strip()
+    first = again.parent.keys[again.name].start.index
+    is_apart = bisect_right(places, first) < bisect_left(places, start.index)
+    goes_on = len(own) > 1 or places[-1] > start.index
+    return not is_below_text or (is_apart and goes_on)
 
 
 def second_entry(again: Again) -> tuple[str, str]:
@@ -124,11 +126,16 @@ def kept(name: str, parent: Node, node: Node | None, *, is_root: bool) -> str:
         return _KEEP.get(name, _ONE)
     if name not in _LISTS or node is None:
         return _ONE
-    values = [*_as_list(parent.raw[name]), *_as_list(node.raw)]
-    if not all(isinstance(each, str) for each in values):
+    # Of very long lists no more is looked at than is told.
+    values = [*islice(_as_list(parent.raw[name]), MOST_SPELT_OUT + 1)]
+    values += islice(_as_list(node.raw), MOST_SPELT_OUT + 1)
+    if len(values) > MOST_SPELT_OUT or not all(isinstance(each, str) for each in values):
         return f"put what both hold into one list below the first `{name}:`"
-    return f"make it one list: `{name}: [{', '.join(dict.fromkeys(map(str, values)))}]`"
+    return f"make it one list: `{name}: [{', '.join(dict.fromkeys(values))}]`"
 
+
+MOST_SPELT_OUT = 20
+"""How many entries a list has at most that is written out in a sentence."""
 
 _ONE = "keep one of the two"
 

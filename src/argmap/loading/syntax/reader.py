@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
@@ -84,8 +84,8 @@ class Reader:
     open: list[tuple[Node, Node | None]] = field(default_factory=list)
     """The containers around the next event, each with the key that waits for its value."""
 
-    _again: list[Again] = field(default_factory=list)
-    """Keys that their mapping has already, until all of it is read."""
+    _again: dict[int, list[Again]] = field(default_factory=dict)
+    """Keys that their mapping has already, by the identity of the mapping, until it is read."""
 
     _foreign: set[str] = field(default_factory=set)
     """What other languages were met and told."""
@@ -141,7 +141,7 @@ class Reader:
         node, _ = self.open.pop()
         node.end = event.end_mark
         if self._again:
-            self._tell_again(node)
+            self._tell_again(node, self._again.pop(id(node), ()))
 
     def _put(self, node: Node) -> None:
         """Put a finished or just opened node where it belongs.
@@ -190,7 +190,8 @@ class Reader:
             self._run_on = parent
             self.doubtful.append(self._location(key).line)
         else:
-            self._again.append(Again(parent, key.raw, key, node, self._list_around()))
+            again = Again(parent, key.raw, key, node, self._list_around())
+            self._again.setdefault(id(parent), []).append(again)
 
     def _list_around(self) -> str:
         """Return the key of the list of which the mapping that is read now is an entry.
@@ -207,16 +208,15 @@ class Reader:
             return ""
         return str(last) if entries.keys is None else f"{last}:"
 
-    def _tell_again(self, parent: Node) -> None:
+    def _tell_again(self, parent: Node, own: Sequence[Again]) -> None:
         """Tell of the keys that a mapping has twice, now that it is read.
 
         Where a second entry starts, only of that.
         """
-        own = [each for each in self._again if each.parent is parent]
         if not own:
             return
-        self._again = [each for each in self._again if each.parent is not parent]
-        if any(starts_entry(each, own, self.sheet.lines) for each in own):
+        places = sorted(key.start.index for key in (parent.keys or {}).values())
+        if any(starts_entry(each, own, places, self.sheet.lines) for each in own):
             self._note(partial(self._second_entry, own[0]))
             first = self._location(own[0].key).line
             end = self.sheet.span(parent.end.index, parent.end.index).line

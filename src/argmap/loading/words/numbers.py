@@ -75,6 +75,8 @@ def with_a_point(key: str, whole: str, rest: str) -> str:
 def _year_meant(given: str) -> str:
     if re.fullmatch(r"\d{4}-\d\d(-\d\d)?", given):
         return f"a day goes into `date: {given}`"
+    if short := re.fullmatch(r"['’`‘]?(\d\d)['’`‘]?", given):
+        return f"write the year in full: `20{short[1]}`, or `19{short[1]}`"
     found = re.search(r"(?<!\d)\d{4}(?!\d)", given)
     if found is None:
         return "leave the line out"
