@@ -13,9 +13,9 @@ from argmap.loading.keys import EVERY_KEY
 from argmap.loading.scalars import inline
 from argmap.loading.syntax.blocks import as_block
 from argmap.loading.syntax.lines import LONGEST, above, below, indent_of, looks_like_key
-from argmap.loading.syntax.sheet import Sheet, Span
+from argmap.loading.syntax.sheet import Sheet, Slip, Span
 from argmap.loading.syntax.slips import SHOWN, glued_colon, leading, remedy, unquoted_colon
-from argmap.problem import Fix, Problem
+from argmap.problem import Problem
 
 LONGEST_ADDRESS = 2_000
 """Longer ones are no address that somebody forgot to quote."""
@@ -135,8 +135,8 @@ def empty_brackets(sheet: Sheet, line: int) -> Problem | None:
     return _brackets(sheet, message, help_, (line, *found.span(2)), fix)
 
 
-def _brackets(sheet: Sheet, message: str, help_: str, place: Span, fix: Fix | None) -> Problem:
-    return sheet.slip(Code.TEXT_AFTER_BRACKET, message, help_, place, fix)
+_brackets = Slip(Code.TEXT_AFTER_BRACKET)
+"""More stands behind brackets, or within them, than may."""
 
 
 def flow_colon(sheet: Sheet, line: int) -> Problem | None:
@@ -198,6 +198,5 @@ def json_line(sheet: Sheet, line: int) -> Problem | None:
     return idle_comma(sheet, message, help_, (first, at, at + 1), fix)
 
 
-def idle_comma(sheet: Sheet, message: str, help_: str, place: Span, fix: Fix) -> Problem:
-    """Return the slip that a comma stands between brackets where nothing is to be told apart."""
-    return sheet.slip(Code.SECOND_COMMA, message, help_, place, fix)
+idle_comma = Slip(Code.SECOND_COMMA)
+"""A comma stands between brackets where nothing is to be told apart."""

@@ -13,8 +13,8 @@ from argmap.loading.keys import EVERY_KEY
 from argmap.loading.kinds import REFERENCES
 from argmap.loading.scalars import scalar
 from argmap.loading.syntax.lines import LONGEST, Lines, below, indent_of
-from argmap.loading.syntax.sheet import Cut, Sheet, Span
-from argmap.problem import Fix, Problem
+from argmap.loading.syntax.sheet import Cut, Sheet, Slip
+from argmap.problem import Problem
 
 MOST_LINES = 10_000
 """How many lines of a file are looked at as a whole."""
@@ -77,11 +77,8 @@ _KINDS = (
 )
 
 
-def foreign_syntax(
-    sheet: Sheet, message: str, help_: str, place: Span, fix: Fix | None = None
-) -> Problem:
-    """Return the slip that something belongs to another language."""
-    return sheet.slip(Code.FOREIGN_SYNTAX, message, help_, place, fix)
+foreign_syntax = Slip(Code.FOREIGN_SYNTAX)
+"""Something belongs to another language."""
 
 
 def markdown(sheet: Sheet, line: int) -> Problem | None:

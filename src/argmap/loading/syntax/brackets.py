@@ -19,8 +19,8 @@ from argmap.loading.syntax.lines import (
     last_with_text,
     looks_like_key,
 )
-from argmap.loading.syntax.sheet import Sheet, Span
-from argmap.problem import Fix, Problem
+from argmap.loading.syntax.sheet import Sheet, Slip, Span
+from argmap.problem import Problem
 
 MOST_LINES = 2_000
 """How many lines a text may have to be looked through as a whole."""
@@ -213,5 +213,5 @@ def _entry_before(lines: Lines, line: int) -> int | None:
     return last if lines[last].rstrip()[-1] not in ",{[:" else None
 
 
-def _open_bracket(sheet: Sheet, message: str, help_: str, place: Span, fix: Fix | None) -> Problem:
-    return sheet.slip(Code.OPEN_BRACKET, message, help_, place, fix)
+_open_bracket = Slip(Code.OPEN_BRACKET)
+"""A bracket is not closed, or closes nothing."""

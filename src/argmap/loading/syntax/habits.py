@@ -13,7 +13,7 @@ from argmap.loading.kinds import REFERENCES
 from argmap.loading.scalars import below_sign, inline, scalar
 from argmap.loading.syntax.borrowed import foreign_syntax
 from argmap.loading.syntax.lines import LONGEST, before_remark, below, indent_of
-from argmap.loading.syntax.sheet import Sheet, Span
+from argmap.loading.syntax.sheet import Sheet, Slip, Span
 from argmap.loading.syntax.slips import SHOWN
 from argmap.problem import Fix, Problem
 from argmap.signs import named
@@ -271,9 +271,8 @@ _BESIDE = re.compile(rf"^ *(?:- +)*({_NAMES}): +([a-z0-9][\w.-]*),? +\{{([^{{}}]
 _NAMING = re.compile(rf"^( *(?:- +)*)({_NAMES}): +([a-z0-9][\w.-]*) *$")
 
 
-def bad_place(sheet: Sheet, message: str, help_: str, place: Span, fix: Fix | None) -> Problem:
-    """Return the slip that a line stands too far left or right."""
-    return sheet.slip(Code.BAD_INDENTATION, message, help_, place, fix)
+bad_place = Slip(Code.BAD_INDENTATION)
+"""A line stands too far left or right."""
 
 
 def bare_name(sheet: Sheet, line: int) -> Problem | None:
@@ -302,6 +301,5 @@ def document_end(sheet: Sheet, line: int) -> Problem | None:
     return sheet.slip(Code.DOCUMENT_END, message, "delete this line", (line, 0, len("...")), fix)
 
 
-def missing_colon(sheet: Sheet, message: str, help_: str, place: Span, fix: Fix | None) -> Problem:
-    """Return the slip that a key has no colon."""
-    return sheet.slip(Code.MISSING_COLON, message, help_, place, fix)
+missing_colon = Slip(Code.MISSING_COLON)
+"""A key has no colon."""

@@ -13,7 +13,7 @@ from argmap.loading.keys import EVERY_KEY
 from argmap.loading.kinds import REFERENCES
 from argmap.loading.syntax.blocks import Text, as_block, rewritten
 from argmap.loading.syntax.lines import above, indent_of, looks_like_key
-from argmap.loading.syntax.sheet import Sheet, Span
+from argmap.loading.syntax.sheet import Sheet, Slip, Span
 from argmap.problem import Fix, Problem
 
 SHOWN = 60
@@ -114,9 +114,8 @@ def glued_colon(sheet: Sheet, line: int, key: re.Match[str], value: str) -> Prob
     return missing_space(sheet, message, "a key is followed by `: `", place, fix)
 
 
-def missing_space(sheet: Sheet, message: str, help_: str, place: Span, fix: Fix) -> Problem:
-    """Return the slip that a space is missing after a dash or a colon."""
-    return sheet.slip(Code.MISSING_SPACE, message, help_, place, fix)
+missing_space = Slip(Code.MISSING_SPACE)
+"""A space is missing after a dash or a colon."""
 
 
 def lead(sheet: Sheet, line: int) -> Problem | None:
@@ -151,9 +150,8 @@ def unquoted_lead(
     return leading(sheet, message, help_, place, fix)
 
 
-def leading(sheet: Sheet, message: str, help_: str, place: Span, fix: Fix | None) -> Problem:
-    """Return the slip that something starts with a sign that means something else in YAML."""
-    return sheet.slip(Code.LEADING_CHARACTER, message, help_, place, fix)
+leading = Slip(Code.LEADING_CHARACTER)
+"""Something starts with a sign that means something else in YAML."""
 
 
 def remedy(fix: Fix | None, otherwise: str) -> str:
@@ -198,8 +196,8 @@ def _other_sign(sheet: Sheet, message: str, place: Span) -> Problem:
     return _below_sign(sheet, message, "write `>-`", place, fix)
 
 
-def _below_sign(sheet: Sheet, message: str, help_: str, place: Span, fix: Fix) -> Problem:
-    return sheet.slip(Code.BLOCK_SIGN, message, help_, place, fix)
+_below_sign = Slip(Code.BLOCK_SIGN)
+"""A text stands behind the sign below which it belongs, or the sign is none."""
 
 
 def second_key(sheet: Sheet, line: int) -> Problem | None:

@@ -84,7 +84,7 @@ def _title_of_text(fault: Fault) -> Finding | None:
     if not fault.is_title_of_text:
         return None
     help_ = "write `text`, not `title`"
-    return unknown_key(_message(fault), fault.where, help_, "text", safe=False)
+    return unknown_key(_message(fault), fault.where, help_, replacement="text", safe=False)
 
 
 def _glued(fault: Fault) -> Finding | None:
@@ -93,12 +93,14 @@ def _glued(fault: Fault) -> Finding | None:
     if within := _BEHIND_COLON.fullmatch(key):
         rest = f"{within[2]}: {fault.given}" if isinstance(fault.given, str) else within[2]
         help_ = f"put a space after the colon: `{within[1]}: {shown(rest)}`"
-        return unknown_key(_message(fault), fault.where, help_, f"{within[1]}: {within[2]}")
+        return unknown_key(
+            _message(fault), fault.where, help_, replacement=f"{within[1]}: {within[2]}"
+        )
     if glued := _BEHIND_SIGN.fullmatch(key):
         meant, is_sure = fault.meant, fault.meaning.is_sure
         help_ = f"put a space after the colon: `{meant or glued[0]}: {shown(glued[1])}`"
         instead = f"{meant}: {glued[1]}" if meant else None
-        return unknown_key(_message(fault), fault.where, help_, instead, safe=is_sure)
+        return unknown_key(_message(fault), fault.where, help_, replacement=instead, safe=is_sure)
     return None
 
 
@@ -108,7 +110,7 @@ def _behind_dash(fault: Fault) -> Finding | None:
     if not key or key == fault.last:
         return None
     help_ = f"put a space after the dash: `- {key}: …`"
-    return unknown_key(_message(fault), fault.where, help_, f"- {key}")
+    return unknown_key(_message(fault), fault.where, help_, replacement=f"- {key}")
 
 
 _READINGS: tuple[Callable[[Fault], Finding | None], ...] = (
@@ -128,7 +130,7 @@ def _another_word(fault: Fault) -> Finding:
     if help_.startswith("did you mean"):
         message = f"unknown key `{spelt_out(shown(fault.last))}` in {fault.subject}"
     is_safe = fault.meaning.is_sure or not fault.meant
-    return unknown_key(message, fault.where, help_, _replacement(fault), safe=is_safe)
+    return unknown_key(message, fault.where, help_, replacement=_replacement(fault), safe=is_safe)
 
 
 def _replacement(fault: Fault) -> str | None:
