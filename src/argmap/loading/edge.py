@@ -1,4 +1,4 @@
-"""Keys at the left edge of a file that do not belong there: of the head, of a claim, of another program."""
+"""Keys at the left edge of a file that do not belong there, or belong to another program."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def described(key: str, held: Mapping[Any, Any], place: Where) -> Finding:
 
 
 def of_another_program(held: Mapping[Any, Any], place: Where) -> Finding | None:
-    """Tell once that a file is none of a debate: several keys, and none that is like one of ours."""
+    """Tell once that a file is none of a debate: none of its keys is like one of ours."""
     is_small = len(held) < LEAST_FOREIGN
     if is_small or any(_is_ours(key) or _is_wordy(key, held) for key in held):
         return None

@@ -67,6 +67,24 @@ class Page:
         return self.sheet.edit(start, start + len(typed), replacement)
 
 
+def scalars(page: Page) -> Iterator[tuple[Node | None, str, Node]]:
+    """Yield every text of a page, in order, with the mapping around it and its key there.
+
+    An entry of a list has neither.
+    """
+    waiting: list[tuple[Node | None, str, Node]] = []
+    if page.root is not None:
+        waiting.append((None, "", page.root))
+    while waiting:
+        owner, key, node = waiting.pop()
+        if node.parts is None:
+            yield owner, key, node
+        elif node.keys is None:
+            waiting += ((None, "", each) for each in reversed(node.parts))
+        else:
+            waiting += ((node, name, each) for name, each in reversed(node.parts.items()))
+
+
 def page(document: Document, edits: Iterable[Edit] = ()) -> Page:
     """Read a document with care; what cannot be read is one problem, each odd key another.
 
