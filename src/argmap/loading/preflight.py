@@ -108,9 +108,9 @@ def _other_kind(content: bytes) -> str | None:
     for magic, what in _MAGIC:
         # Only markup may stand behind blanks, in any case.
         is_markup = magic.startswith(b"<") and start.startswith(magic)
-        if is_markup or content.startswith(magic):
-            if magic != b"<?xml" or not _is_known_xml(content):
-                return what
+        is_such = is_markup or content.startswith(magic)
+        if is_such and not (magic == b"<?xml" and _is_known_xml(content)):
+            return what
     return _WIDE if _has_zeros(content) else None
 
 
