@@ -120,18 +120,18 @@ class Draft:
             follows = _FOLLOWS | _NEEDS_ALL
         elif not rest.whole:
             follows = _FOLLOWS
-        told = {fault.where[:3] for fault in self.faults}
-        stepless = {fault.where[:3] for fault in self.faults if "steps" in fault.where}
-        # What these find may follow from a fault in the same link, or in the same tour.
-        explained = {Code.UNDERCUT_TARGET: told, Code.NOTHING_SHOWN: stepless}
+        explained = self._explained
         for each in findings:
-            # The name that leads nowhere may be the one of a claim whose id is missing.
-            is_unlike = each.code is Code.UNKNOWN_CLAIM and each.replacement is None
             is_explained = each.where[:3] in explained.get(each.code, ())
-            if each.code in follows or is_explained or (rest.is_nameless and is_unlike):
-                continue
-            if not rest.follows(each):
+            if each.code not in follows and not is_explained and not rest.follows(each):
                 yield rest.as_written(each)
+
+    @property
+    def _explained(self) -> dict[Code, set[Where]]:
+        """Where what some rules find may follow from a fault in the same link, or in the same tour."""
+        links = {fault.where[:3] for fault in self.faults}
+        tours = {fault.where[:3] for fault in self.faults if "steps" in fault.where}
+        return {Code.UNDERCUT_TARGET: links, Code.NOTHING_SHOWN: tours}
 
     @cached_property
     def digest(self) -> str:

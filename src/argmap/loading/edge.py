@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any
 
 from argmap.loading.kinds import FILE_KEYS
@@ -90,12 +90,10 @@ def unknown_keys(held: Mapping[Any, Any], place: Where, *, is_part: bool) -> Ite
 
     So are those of a claim.
     """
-    unknown = [key for key in held if key not in FILE_KEYS]
-    of_head = [key for key in unknown if key in _OF_HEAD]
-    others = [key for key in unknown if key not in _OF_HEAD]
-    of_claims = [key for key in others if key in Claim.model_fields]
-    others = [key for key in others if key not in Claim.model_fields]
-    foreign = [key for key in others if isinstance(key, str) and foreign_line(f"{key}: ")]
+    _, unknown = _apart(held, FILE_KEYS)
+    of_head, unknown = _apart(unknown, _OF_HEAD)
+    of_claims, unknown = _apart(unknown, Claim.model_fields)
+    foreign = [key for key in unknown if isinstance(key, str) and foreign_line(f"{key}: ")]
     if of_head:
         yield _key_of_head(of_head, held, place, is_part=is_part)
     if of_claims:
@@ -104,9 +102,15 @@ def unknown_keys(held: Mapping[Any, Any], place: Where, *, is_part: bool) -> Ite
         yield misplaced_key(message, (*place, of_claims[0]), help_)
     if foreign:
         yield _foreign_key(foreign, place)
-    for key in others:
+    for key in unknown:
         if key not in foreign:
             yield _unknown_key(key, held, (*place, key))
+
+
+def _apart(keys: Iterable[Any], known: Container[str]) -> tuple[list[Any], list[Any]]:
+    """Return the keys that are known, and the others."""
+    keys = list(keys)
+    return [key for key in keys if key in known], [key for key in keys if key not in known]
 
 
 def _key_of_head(

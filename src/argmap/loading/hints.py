@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Mapping
 from typing import Any
 
 from argmap import model
@@ -205,14 +206,15 @@ def _hinted(name: str, part: Schema, examples: Mapping[str, list[str]]) -> Schem
 
 def _exemplified(name: str, key: str, held: Schema, examples: Mapping[str, list[str]]) -> Schema:
     pointing = held if name in _OWN_NAMES else _pointing(key, held)
-    if key in examples:
-        return {**pointing, "examples": examples[key]}
-    return {**pointing, "examples": _OF_EVERY_DEBATE[key]} if key in _OF_EVERY_DEBATE else pointing
+    shown = examples.get(key) or _OF_EVERY_DEBATE.get(key)
+    return {**pointing, "examples": shown} if shown else pointing
 
 
 def _pointing(key: str, held: Any) -> Any:
-    vocabulary = next((name for name, keys in _NAMES.items() if key in keys), None)
-    return held if vocabulary is None else _pointed(held, vocabulary)
+    for vocabulary, keys in _NAMES.items():
+        if key in keys:
+            return _pointed(held, vocabulary)
+    return held
 
 
 def _pointed(held: Any, vocabulary: str) -> Any:
@@ -224,25 +226,24 @@ def _pointed(held: Any, vocabulary: str) -> Any:
     if "string" in held.get("type", ()):
         kept = {key: held[key] for key in ("description", "examples") if key in held}
         return {"$ref": f"#/$defs/{vocabulary}", **kept}
-    return {
-        key: _pointed(value, vocabulary) if key in ("anyOf", "items") else value
-        for key, value in held.items()
-    }
+    inner = {key: held[key] for key in ("anyOf", "items") if key in held}
+    return {**held, **{key: _pointed(value, vocabulary) for key, value in inner.items()}}
 
 
 def _vocabularies(debate: model.Debate | None) -> dict[str, Schema]:
-    """Return one definition for each kind of name: any that is well formed, with a debate those that it holds first."""
+    """Return one definition for each kind of name: any well-formed one, those of a debate first."""
     word = {"type": "string", "pattern": model.ID_PATTERN, "maxLength": model.LONGEST_ID}
     key = {"type": "string", "pattern": model.SOURCE_KEY_PATTERN, "maxLength": model.LONGEST_ID}
     theme = {"type": "string", "minLength": 1, "maxLength": model.LONGEST_LINE}
-    claims = (
-        []
-        if debate is None
-        else [(claim.id, claim.text) for claim in (*debate.positions, *debate.claims)]
-    )
-    sources = [] if debate is None else [(key_, source.title) for key_, source in debate.sources]
-    cases = [] if debate is None else [(case.id, case.text or case.name) for case in debate.cases]
-    themes = [] if debate is None else [(each.id, each.text or each.name) for each in debate.themes]
+    claims: dict[str, str] = {}
+    sources: dict[str, str] = {}
+    cases: dict[str, str] = {}
+    themes: dict[str, str] = {}
+    if debate is not None:
+        claims = {claim.id: claim.text for claim in (*debate.positions, *debate.claims)}
+        sources = {key_: source.title for key_, source in debate.sources}
+        cases = {case.id: case.text or case.name for case in debate.cases}
+        themes = {each.id: each.text or each.name for each in debate.themes}
     return {
         "ClaimId": _vocabulary("ClaimId", word, claims),
         "SourceKey": _vocabulary("SourceKey", key, sources),
@@ -251,27 +252,30 @@ def _vocabularies(debate: model.Debate | None) -> dict[str, Schema]:
     }
 
 
-def _vocabulary(name: str, any_: Schema, known: Iterable[tuple[str, str]]) -> Schema:
-    """Return the schema of a name: one that is known, or any other, since a file may hold more by now."""
+def _vocabulary(name: str, any_: Schema, known: Mapping[str, str]) -> Schema:
+    """Return the schema of a name: one that is known, or any other: a file may hold more by now."""
     title, description = _TITLES[name]
-    words = dict(known)
-    if not words:
-        return {"title": title, "description": description, **any_}
-    if len(words) > MOST_SHOWN:
-        texts = list(words.values())
+    about = {"title": title, "description": description}
+    if not known:
+        return {**about, **any_}
+    if len(known) > MOST_SHOWN:
+        texts = list(known.values())
         choice = {
-            "enum": list(words),
+            "enum": list(known),
             "enumDescriptions": texts,
             "markdownEnumDescriptions": list(map(_plain, texts)),
         }
-        return {"title": title, "description": description, "anyOf": [choice, any_]}
+        return {**about, "anyOf": [choice, any_]}
     each = [
         {"const": id_, "title": id_, "description": text, "markdownDescription": _plain(text)}
-        for id_, text in words.items()
+        for id_, text in known.items()
     ]
-    return {"title": title, "description": description, "anyOf": [*each, any_]}
+    return {**about, "anyOf": [*each, any_]}
 
 
 def _plain(text: str) -> str:
     """Return a text as Markdown that shows it as it is."""
-    return "".join(f"\\{sign}" if sign in "\\`*_{}[]<>#|~" else sign for sign in text)
+    return _MARKS.sub(r"\\\g<0>", text)
+
+
+_MARKS = re.compile(r"[\\`*_{}\[\]<>#|~]")

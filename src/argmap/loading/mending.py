@@ -61,9 +61,13 @@ class Mended:
         return any(patient.is_nameless for patient in self._mending.patients)
 
     def follows(self, finding: Finding) -> bool:
-        """Tell whether a finding misses a claim that is written out below another one."""
-        named = (f"`{id_}`" in finding.message for id_ in self.below_others)
-        return finding.code is Code.UNKNOWN_CLAIM and any(named)
+        """Tell whether a finding only misses a claim that is there, without its id or below another."""
+        if finding.code is not Code.UNKNOWN_CLAIM:
+            return False
+        # A name that is like no other may be the one of a claim whose id is missing.
+        if self.is_nameless and finding.replacement is None:
+            return True
+        return any(f"`{id_}`" in finding.message for id_ in self.below_others)
 
     def as_written(self, finding: Finding) -> Finding:
         """Return a finding about the mended debate as one about what the author wrote."""

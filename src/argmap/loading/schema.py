@@ -112,7 +112,8 @@ def _name(pattern: str, longest: int = model.LONGEST_ID) -> Schema:
 
 
 def _without_id(part: Schema, says: str) -> Schema:
-    properties = {key: value for key, value in part["properties"].items() if key != "id"}
+    properties = {**part["properties"]}
+    del properties["id"]
     required = [key for key in part["required"] if key != "id"]
     return {
         **part,
@@ -152,23 +153,31 @@ def _sentences(part: type[BaseModel]) -> dict[str, str]:
 
 
 def _tidy(part: Any) -> Any:
-    """Return a schema without titles of keys and defaults; texts may look like numbers, `x-` keys are free."""
+    """Return a schema without titles of keys and defaults.
+
+    Texts may look like numbers, `x-` keys are free.
+    """
     if isinstance(part, list):
         return [_tidy(each) for each in part]
     if not isinstance(part, dict):
         return part
-    if part.get("pattern") == model.ONE_LINE_PATTERN:
-        part = {key: value for key, value in part.items() if key != "pattern"}
-    tidy = {
-        key: _tidy(value)
-        for key, value in part.items()
-        if key not in ("default", "title") or _is_named(part, key)
-    }
-    if tidy.get("type") == "string" and not {"pattern", "enum", "const"} & tidy.keys():
+    tidy = {key: _tidy(value) for key, value in part.items() if _is_kept(part, key)}
+    if tidy.get("type") == "string" and tidy.keys().isdisjoint(("pattern", "enum", "const")):
         tidy["type"] = ["string", "number", "boolean"]
     if tidy.get("additionalProperties") is False:
         tidy["patternProperties"] = _EXTENSIONS
     return tidy
+
+
+def _is_kept(part: Schema, key: str) -> bool:
+    """Tell whether a schema for editors has a key of pydantic's."""
+    match key:
+        case "pattern":
+            return bool(part[key] != model.ONE_LINE_PATTERN)
+        case "default" | "title":
+            return _is_named(part, key)
+        case _:
+            return True
 
 
 def _is_named(part: Schema, key: str) -> bool:

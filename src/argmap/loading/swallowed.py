@@ -139,16 +139,21 @@ def _outdented(page: Page, node: Node, first: _Key, by: int) -> Fix | None:
     lines = page.sheet.lines
     # A block text ends where the next line starts, or behind the last line of the file.
     is_at_end = node.end.column > 0 and lines[node.end.line].strip()
-    last = min(node.end.line + 1 if is_at_end else node.end.line, len(lines))
-    moved = [number for number in range(first.line, last) if lines[number].strip()]
-    is_whole = all(lines[number].startswith(" " * first.indent) for number in moved)
-    has_text = any(lines[number].strip() for number in range(node.start.line + 1, first.line))
-    if by <= 0 or not moved or not is_whole or not has_text:
+    end = min(node.end.line + 1 if is_at_end else node.end.line, len(lines))
+    moved = _with_text(lines, first.line, end)
+    margin = " " * first.indent
+    is_whole = all(lines[number].startswith(margin) for number in moved)
+    is_below_text = bool(_with_text(lines, node.start.line + 1, first.line))
+    if by <= 0 or not moved or not is_whole or not is_below_text:
         return None
     it = "it" if len(moved) == 1 else "them"
     cuts = ((number, 0, by, "") for number in moved)
     fix = page.sheet.fix(f"outdent {it} by {by}", *cuts, safe=False)
     return fix if fix.edits else None
+
+
+def _with_text(lines: Sequence[str], first: int, end: int) -> list[int]:
+    return [number for number in range(first, end) if lines[number].strip()]
 
 
 def _dash_of(page: Page, owner: Node) -> int:
@@ -182,22 +187,24 @@ def _is_sure(key: _Key, names: frozenset[str]) -> bool:
 
     Its value is what only that key has, or a name of this debate.
     """
-    value = key.value
-    named = [word for word in re.split(r"[\s,\[\]]+", value) if word]
-    match key.name:
-        case "id":
-            return key.is_entry and _WORD.fullmatch(value) is not None
-        case "evidence":
-            return value in set(Evidence)
-        case "plausibility" | "weight":
-            return _NUMBER.fullmatch(value) is not None
-        case "assumed":
-            return value in ("true", "false")
-        case "url":
-            return re.fullmatch(r"https?://\S+", value) is not None
-        case name if name in _NAMING and value:
-            is_form = value.startswith("{")
-            is_link = name in _LINKS and all(map(_WORD.fullmatch, named))
-            return is_form or is_link or all(word in names for word in named)
-        case _:
-            return False
+    form = _VALUES.get(key.name)
+    if form is not None:
+        is_such = form.fullmatch(key.value) is not None
+        return is_such and (key.is_entry or key.name != "id")
+    if key.name not in _NAMING or not key.value:
+        return False
+    words = list(filter(None, _BETWEEN_NAMES.split(key.value)))
+    is_link = key.name in _LINKS and all(map(_WORD.fullmatch, words))
+    return key.value.startswith("{") or is_link or names.issuperset(words)
+
+
+_BETWEEN_NAMES = re.compile(r"[\s,\[\]]+")
+_VALUES = {
+    "id": _WORD,
+    "evidence": re.compile("|".join(Evidence)),
+    "plausibility": _NUMBER,
+    "weight": _NUMBER,
+    "assumed": re.compile("true|false"),
+    "url": re.compile(r"https?://\S+"),
+}
+"""What only the value of each key looks like."""

@@ -207,10 +207,7 @@ class _Turning:
         if is_list:
             return [added]
         # A mapping becomes the first entry of a list.
-        lines = (
-            at for at in line_starts(start, stop, text) if text[at:stop].split("\n")[0].strip()
-        )
-        return [_put(start, "- "), *(_put(at, "  ") for at in lines), added]
+        return [_put(start, "- "), *_indented(text, start, stop), added]
 
     def _write_sentence(self, words: str) -> None:
         """Make a claim of its own of a sentence."""
@@ -378,6 +375,12 @@ class _Turning:
 
 def _put(at: int, text: str) -> _Cut:
     return _Cut(at, at, text)
+
+
+def _indented(text: str, start: int, stop: int) -> list[_Cut]:
+    """Return what moves the lines of a mapping behind the dash in front of it; empty ones stay."""
+    lines = line_starts(start, stop, text)
+    return [_put(at, "  ") for at in lines if text[at:stop].split("\n")[0].strip()]
 
 
 def _joined(cuts: Iterable[_Cut]) -> list[_Cut]:

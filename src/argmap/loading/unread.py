@@ -17,22 +17,29 @@ if TYPE_CHECKING:
 
 
 def unread(drafts: Sequence[Draft], paths: Iterable[str] | None) -> tuple[Problem, ...]:
-    """Return a warning for each file below or beside what was read that holds claims or sources and is not read.
+    """Return a warning for each file with claims or sources, beside what was read, that is not read.
 
     `paths` are those that were asked for, None or none for the default.
     """
-    read = [Path(name) for draft in drafts for name in files_of(draft)]
+    read: list[Path] = []
+    for draft in drafts:
+        read += map(Path, files_of(draft))
     if not read:
         return ()
-    named = [Path(path) for path in paths or () if path != "-" and Path(path).is_dir()]
-    if not paths:
-        named = [path.parent.parent for path in read if path.name in HEADS]
-    folders = dict.fromkeys((*named, *(path.parent for path in read)))
-    if not (candidates := beside(read, folders)):
+    folders = dict.fromkeys((*_named(paths, read), *(path.parent for path in read)))
+    candidates = beside(read, folders)
+    if not candidates:
         return ()
     from argmap.files.unread import unread_files  # only where there is something to look at
 
     return tuple(map(_problem, unread_files(read, candidates)))
+
+
+def _named(paths: Iterable[str] | None, read: Iterable[Path]) -> list[Path]:
+    """Return the folders that were asked for; without any, those around what was read."""
+    if not paths:
+        return [path.parent.parent for path in read if path.name in HEADS]
+    return [Path(path) for path in paths if path != "-" and Path(path).is_dir()]
 
 
 def files_of(draft: Draft) -> tuple[str, ...]:

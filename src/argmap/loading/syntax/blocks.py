@@ -79,12 +79,8 @@ def rewritten(lines: Lines, text: Text, *, through: int | None = None, first: st
     if key not in SENTENCES and not more and len(sentence) <= WIDEST - start:
         is_sure = not _DOUBTFUL.search(sentence)
         return Written("put it in quotes", ((line, start, end, scalar(sentence)),), is_sure)
-    sign = ">-"
-    if key in MARKDOWN:
-        block = block_below(lines, line, below - 2)
-        is_laid_out = any(_MARKDOWN_LINE.match(lines[number]) for number in block)
-        if is_laid_out or sentence.startswith("|"):
-            sign, more = "|-", block
+    block = _laid_out(lines, text, sentence)
+    sign, more = (">-", more) if block is None else ("|-", block)
     is_sure = not any(map(_DOUBTFUL.search, (sentence, *(lines[number] for number in more))))
     head = sign
     if remark := typed[end:].strip():
@@ -94,6 +90,15 @@ def rewritten(lines: Lines, text: Text, *, through: int | None = None, first: st
     cuts += _indented(lines, more, below, keeps=sign == "|-")
     named = f"{key}:" if key else "-"
     return Written(f"write it below `{named} {sign}`", tuple(cuts), is_sure)
+
+
+def _laid_out(lines: Lines, text: Text, sentence: str) -> list[int] | None:
+    """Return the lines of a text in Markdown whose line breaks mean something, None for any other."""
+    if text.key not in MARKDOWN:
+        return None
+    block = block_below(lines, text.line, text.below - 2)
+    is_laid_out = any(_MARKDOWN_LINE.match(lines[number]) for number in block)
+    return block if is_laid_out or sentence.startswith("|") else None
 
 
 def _below_head(head: str, sentence: str, column: int, sign: str) -> str:

@@ -141,22 +141,35 @@ def _usual(columns: Iterable[int], default: int) -> int:
     return counted[0][0] if counted else default
 
 
+def _usual_column(keyed: Sequence[_Keyed], default: int) -> int:
+    return _usual((each.column for each in keyed), default)
+
+
+def _between(keyed: Sequence[_Keyed], after: int, before: int) -> list[_Keyed]:
+    """Return the keys on the lines between two."""
+    return [each for each in keyed if after < each.line < before]
+
+
+def _usual_start(dashed: Sequence[_Keyed]) -> int:
+    """Return the column where most claims start."""
+    return _usual((each.indent for each in dashed if each.key == "id"), STEP)
+
+
 def _in_claims(sheet: Sheet, keyed: Sequence[_Keyed], near: int) -> Problem | None:
     """Look at the claim around a line: first for its own line, then for its keys."""
     of_claims = [each for each in keyed if each.key in _OF_CLAIMS]
     dashed = [each for each in of_claims if each.dashes]
-    usual = _usual((each.indent for each in dashed if each.key == "id"), STEP)
+    usual = _usual_start(dashed)
     named = _first_without_dash(sheet, keyed, usual) or _named_by_key(sheet, keyed, usual, near)
-    if named is not None:
-        return named
     # A claim starts with its id; with another key only where claims usually start.
     heads = [each for each in dashed if each.key == "id" or each.indent == usual]
-    head = next((each for each in reversed(heads) if each.line <= near), None)
-    if head is None:
-        return None
-    end = next((each.line for each in heads if each.line > head.line), len(sheet.lines))
-    within = [each for each in of_claims if head.line < each.line < end]
-    return _in_claim(sheet, head, within, usual)
+    before = _between(heads, -1, near + 1)
+    if named is not None or not before:
+        return named
+    after = heads[len(before) :]
+    end = after[0].line if after else len(sheet.lines)
+    head = before[-1]
+    return _in_claim(sheet, head, _between(of_claims, head.line, end), usual)
 
 
 def _in_claim(sheet: Sheet, head: _Keyed, within: Sequence[_Keyed], usual: int) -> Problem | None:
@@ -180,8 +193,8 @@ def _in_sources(sheet: Sheet, keyed: Sequence[_Keyed]) -> Problem | None:
     if dashed is not None:
         return _extra_dash(sheet, [dashed], "a source")
     inner = [each for each in keyed if not each.bare and each.key in _OF_SOURCES]
-    within = _usual((each.column for each in inner), 2 * STEP)
-    usual = _usual((each.column for each in keys), STEP)
+    within = _usual_column(inner, 2 * STEP)
+    usual = _usual_column(keys, STEP)
     off = _first_off(sheet, inner, within, keyed)
     return off or _first_off(sheet, keys, usual, keys)
 
@@ -189,7 +202,7 @@ def _in_sources(sheet: Sheet, keyed: Sequence[_Keyed]) -> Problem | None:
 def _in_head(sheet: Sheet, keyed: Sequence[_Keyed], near: int) -> Problem | None:
     """Look at the keys of the head, then at what one of them lists above a line."""
     own = _keys_of_head(keyed)
-    usual = _usual((each.column for each in own), STEP)
+    usual = _usual_column(own, STEP)
     own = [each for each in own if abs(each.column - usual) <= FARTHEST]
     off = _first_off(sheet, own, usual, own)
     parts = [each for each in own if each.key in KEYED and each.line < near]
@@ -197,7 +210,7 @@ def _in_head(sheet: Sheet, keyed: Sequence[_Keyed], near: int) -> Problem | None
         return off
     part = parts[-1]
     end = next((each.line for each in own if each.line > part.line), len(sheet.lines))
-    return _in_part(sheet, part, [each for each in keyed if part.line < each.line < end], near)
+    return _in_part(sheet, part, _between(keyed, part.line, end), near)
 
 
 def _keys_of_head(keyed: Sequence[_Keyed]) -> list[_Keyed]:
@@ -291,7 +304,7 @@ def _claim_in_sources(sheet: Sheet, section: int, near: int) -> Problem | None:
 def _moved_up(lines: Lines, claims: int, section: int, near: int) -> list[Cut]:
     """Return what takes the claims from a line on away, and puts them above `sources:`."""
     keyed = _keyed(lines, range(claims + 1, section))
-    usual = _usual((each.indent for each in keyed if each.dashes and each.key == "id"), STEP)
+    usual = _usual_start([each for each in keyed if each.dashes])
     shift = usual - indent_of(lines[near])
     moved = ["", ""]
     cuts: list[Cut] = []

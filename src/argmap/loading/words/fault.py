@@ -118,18 +118,14 @@ class Fault:
         free = [each for each in self.known if each not in self.owner and each != self.taken]
         word = spelling(self.bare_key)
         if self.names is None:
-            one = ONE_READING.get(word)
-            if one not in free:
-                return Meaning(None)
-            return Meaning(one, f"did you mean `{one}`?", is_sure=True)
-        is_text = isinstance(self.given, str)
-        if is_text and " " in self.given.strip() and "text" in free and word in TEXTS:
-            return Meaning("text", "did you mean `text`?")
-        if "id" in free and word in NAMES_OF_CLAIMS and is_id_form(self.given):
-            return Meaning("id", "did you mean `id`?")
+            return _one_reading(word, free)
+        named = _by_value(word, self.given)
+        if named in free:
+            return Meaning(named, f"did you mean `{named}`?")
         found = meaning(self.bare_key, free, self.known)
         # `claim: audit` is no text but the name of another claim.
-        if found.key == "text" and is_text and same_look(self.given) in self.names.ids:
+        is_text = found.key == "text" and isinstance(self.given, str)
+        if is_text and same_look(self.given) in self.names.ids:
             found = found._replace(is_sure=False)
         return found
 
@@ -257,6 +253,23 @@ class Fault:
             ("debate", before, last)
         )
         return is_entry and self.given == last
+
+
+def _by_value(word: str, given: Any) -> str | None:
+    """Return the key that a word for a claim stands for, as its value shows: a sentence, or an id."""
+    if not isinstance(given, str):
+        return None
+    if word in TEXTS and " " in given.strip():
+        return "text"
+    return "id" if word in NAMES_OF_CLAIMS and is_id_form(given) else None
+
+
+def _one_reading(word: str, free: list[str]) -> Meaning:
+    """Return what a word stands for that can mean one key only, if that is not there yet."""
+    one = ONE_READING.get(word)
+    if one not in free:
+        return Meaning(None)
+    return Meaning(one, f"did you mean `{one}`?", is_sure=True)
 
 
 def _is_address(value: Any) -> bool:

@@ -143,25 +143,32 @@ def _pieces_of_claims(faults: Iterable[Fault], claims: Sequence[Any]) -> dict[in
 
 def _nested(faults: list[Fault]) -> list[Fault]:
     """Tell once of an empty key and of those beside it that belong below it."""
-    below: dict[Where, list[str]] = {}
-    for fault in faults:
-        if fault.given is None and fault.last in _INNER:
-            below[fault.where] = []
+    empty = [each.where for each in faults if each.given is None and each.last in _INNER]
+    below: dict[Where, list[str]] = {where: [] for where in empty}
     if not below:
         return faults
     kept = []
     for fault in faults:
-        outer = next((key for key, inner in _INNER.items() if fault.last in inner), "")
-        where = (*fault.around, outer)
-        # Only among the keys of a claim: a position lies deeper.
-        if fault.is_unknown and where in below and len(where) == len(("claims", 0, outer)):
+        where = _belongs_below(fault)
+        if where in below:
             below[where].append(str(fault.last))
         else:
             kept.append(fault)
-    return [
-        replace(each, below=tuple(below[each.where])) if below.get(each.where) else each
-        for each in kept
-    ]
+    for number, each in enumerate(kept):
+        if below.get(each.where):
+            kept[number] = replace(each, below=tuple(below[each.where]))
+    return kept
+
+
+def _belongs_below(fault: Fault) -> Where | None:
+    """Return the path of the key below which one belongs that stands among those of a claim."""
+    # Only among the keys of a claim: a position lies deeper.
+    if not fault.is_unknown or len(fault.where) != len(("claims", 0, "key")):
+        return None
+    for key, inner in _INNER.items():
+        if fault.last in inner:
+            return (*fault.around, key)
+    return None
 
 
 def _once_meant(faults: list[Fault]) -> list[Fault]:
@@ -190,14 +197,15 @@ def _without_missing(faults: list[Fault]) -> list[Fault]:
             follow.update((*fault.around, key) for key in _explained_by(fault))
         if fault.key in ("weight", "plausibility") and str(fault.given) == "0":
             halved.add(fault.around)
-    told = []
-    for fault in faults:
-        is_told = (fault.is_missing or fault.is_unknown) and fault.where in follow
-        is_rest = fault.is_decimal and fault.around in halved
-        is_empty = fault.given is None and fault.is_glued
-        if not is_told and not is_rest and not is_empty:
-            told.append(fault)
-    return told
+    return [fault for fault in faults if not _follows(fault, follow, halved)]
+
+
+def _follows(fault: Fault, keys: set[Where], halved: set[Where]) -> bool:
+    """Tell whether a fault follows from another one: of a key, of a number cut in two, of a glued id."""
+    if fault.where in keys and (fault.is_missing or fault.is_unknown):
+        return True
+    is_rest = fault.is_decimal and fault.around in halved
+    return is_rest or (fault.given is None and fault.is_glued)
 
 
 def _explained_by(unknown: Fault) -> set[str]:

@@ -20,10 +20,7 @@ shown."""
 def as_position(positions: Any) -> str:
     """Return how the first position of a list is written as a line of a mapping."""
     first = positions[0] if isinstance(positions, list) and positions else positions
-    given = first if isinstance(first, dict) else {"text": first}
-    id_, text = given.get("id"), given.get("text")
-    if len(given) == 1 and given.keys().isdisjoint(("id", "text")):
-        id_, text = next(iter(given.items()))
+    id_, text = _id_and_text(first)
     is_name = text == first and re.fullmatch(r"[a-z0-9-]+", str(text)) is not None
     if not isinstance(text, str) or is_name:
         return f"write `{text or 'ID'}: …` with its sentence, without a dash"
@@ -31,6 +28,15 @@ def as_position(positions: Any) -> str:
         id_ = proposed_id(" ".join(text.split()[:WORDS_OF_ID])) or "yes"
     shown = text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
     return f"write `{id_}: {shown}`, without a dash"
+
+
+def _id_and_text(position: Any) -> tuple[Any, Any]:
+    """Return the id and the text of a position, in whatever way it is written."""
+    if not isinstance(position, dict):
+        return None, position
+    if len(position) == 1 and position.keys().isdisjoint(("id", "text")):
+        return next(iter(position.items()))
+    return position.get("id"), position.get("text")
 
 
 def as_entry(claims: Any) -> str:

@@ -154,6 +154,11 @@ def _home(fault: Fault, key: str) -> str | None:
     names = [step for step in fault.around if isinstance(step, str)]
     if names != ["claims"] and names[:-1] != ["debate", "positions"]:
         return None
+    return _home_in_claim(key)
+
+
+def _home_in_claim(key: str) -> str | None:
+    """Return where a key belongs that stands in a claim, if another part of a debate knows it."""
     word = spelling(key)
     of_source = ONE_READING.get(word) or LIKELY.get(word)
     if key not in _AT_HOME and of_source not in _AT_HOME:
