@@ -128,7 +128,7 @@ class Draft:
 
     @property
     def _explained(self) -> dict[Code, set[Where]]:
-        """Where what some rules find may follow from a fault in the same link, or in the same tour."""
+        """Where what some rules find may follow from a fault in the same link or tour."""
         links = {fault.where[:3] for fault in self.faults}
         tours = {fault.where[:3] for fault in self.faults if "steps" in fault.where}
         return {Code.UNDERCUT_TARGET: links, Code.NOTHING_SHOWN: tours}

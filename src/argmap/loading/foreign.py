@@ -102,7 +102,7 @@ def _lines(text: str, remark: str | None = None) -> list[str]:
 
 
 def _is_sadface(text: str) -> bool:
-    """SADFace names its nodes and edges as AIF does, but ends an edge with `source_id` and `target_id`."""
+    """SADFace names its nodes as AIF does, but ends an edge with `source_id` and `target_id`."""
     if _keys(text, "source_id", "target_id", "nodes"):
         return True
     return _keys(text, "nodes", "edges", "resources") and "metadata" in text
@@ -134,7 +134,7 @@ _FENCED = re.compile(r"^(?:```|~~~) *mermaid *$", re.MULTILINE)
 
 
 def _is_mermaid(text: str) -> bool:
-    """A diagram starts with its kind, below comments (`%%`) and settings (between lines of `---`)."""
+    """A diagram starts with its kind, below comments (`%%`) and settings (within `---`)."""
     if text.startswith("---"):
         text = text.partition("\n---")[2].partition("\n")[2]
     first = next((line.strip() for line in _lines(text) if not line.startswith("%%")), "")
@@ -147,7 +147,7 @@ _ARGDOWN = re.compile(r"^={3,} *\n(?:.*\n)*?={3,} *$|^\(\d+\) .*\n(?:.*\n)*?-{2,
 
 
 def _is_argdown(text: str) -> bool:
-    """Two of its marks: `[Statement]: …` or `<Argument>: …`, and a relation below one (`+ <…>`, `<- [...]`)."""
+    """Two of its marks: `[Statement]: …`, `<Argument>: …`, or a relation below one (`+ <…>`)."""
     marks = (_STATEMENT, _RELATION, _ARGDOWN)
     return (
         sum(mark.search(text) is not None for mark in marks) >= 2
@@ -278,7 +278,10 @@ def mentions_a_debate(text: str) -> bool:
     return _MENTIONS.search(text) is not None
 
 
-_INTO_SOURCES = "no source is read from it yet: write each below `sources:`; `argmap new --source DOI` looks one up"
+_INTO_SOURCES = (
+    "no source is read from it yet: write each below `sources:`; "
+    "`argmap new --source DOI` looks one up"
+)
 _NO_DEBATE = "`argmap init` starts a debate, and `argmap new` adds a claim to it"
 
 

@@ -1,4 +1,7 @@
-"""What an editor shows beside the schema: examples, snippets, what each choice means, and the names of one debate."""
+"""What an editor shows beside the schema.
+
+Examples, snippets, what each choice means, and the names of one debate.
+"""
 
 from __future__ import annotations
 
@@ -24,9 +27,11 @@ _NAMES = {
     "ThemeName": frozenset({"themes"}),
 }
 MOST_SHOWN = 1_000
-"""How many names are told apart one by one, so that an editor shows the words of the one pointed at and no others.
+"""How many names are told apart one by one, so that an editor shows the words of the one pointed at
+and no others.
 
-Editors look at every one of them for each name in a file: of more there is one list, with the words of all.
+Editors look at every one of them for each name in a file: of more there is one list, with the words
+of all.
 """
 
 _OWN_NAMES = frozenset({"Debate", "Source", "Case", "Theme"})
@@ -132,7 +137,8 @@ _SNIPPETS: Mapping[str, list[Schema]] = {
     "Question": [
         {
             "label": "a question",
-            "description": "Agreeing accepts the first claims and switches the others off, disagreeing the reverse.",
+            "description": "Agreeing accepts the first claims and switches the others off, "
+            "disagreeing the reverse.",
             "body": {
                 "id": "${1:name}",
                 "text": "${2:Is it so?}",
@@ -190,7 +196,7 @@ def hinted(whole: Schema, debate: model.Debate | None) -> Schema:
 
 
 def _hinted(name: str, part: Schema, examples: Mapping[str, list[str]]) -> Schema:
-    """Return a definition with the meaning of its choices, examples of its keys and snippets of the whole."""
+    """Return a definition with what its choices mean, examples and snippets."""
     hints: Schema = {}
     if name in _MEANINGS:
         meanings = [_MEANINGS[name][choice] for choice in part["enum"]]

@@ -22,7 +22,8 @@ HABITS = {
         ("type", "relation", "relations", "relationships", "connections", "polarity", "kind"),
         _ANSWERS,
     ),
-    "warrant": "say why it follows in the `note` of the link: `supports: {to: ID, note: …}`; or make it a claim",
+    "warrant": "say why it follows in the `note` of the link: `supports: {to: ID, note: …}`; "
+    "or make it a claim",
 }
 """Keys of other tools in a claim that no single key of ours stands for, as `spelling` writes
 them, and what to do."""

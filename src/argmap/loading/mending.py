@@ -61,7 +61,7 @@ class Mended:
         return any(patient.is_nameless for patient in self._mending.patients)
 
     def follows(self, finding: Finding) -> bool:
-        """Tell whether a finding only misses a claim that is there, without its id or below another."""
+        """Tell whether a finding only misses a claim that is there: nameless, or below another."""
         if finding.code is not Code.UNKNOWN_CLAIM:
             return False
         # A name that is like no other may be the one of a claim whose id is missing.

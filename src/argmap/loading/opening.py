@@ -21,18 +21,23 @@ _GIVEN = DebatePlace("stdin")
 
 
 def shipped_debates() -> Path | None:
-    """Return the folder of the debates that came with argmap: beside the package, or in the repository around it."""
+    """Return the folder of the debates that came with argmap.
+
+    Beside the package, or in the repository around it.
+    """
     package = Path(__file__).resolve().parent.parent
     candidates = (package / "arguments", package.parent.parent / "arguments")
     return next((folder for folder in candidates if folder.is_dir()), None)
 
 
 def drafts(*paths: str | Path | None) -> tuple[Draft, ...]:
-    """Return a draft of each debate at some paths: a file, a folder debate, a folder of debates; `-` is standard input.
+    """Return a draft of each debate at some paths: a file, a folder debate, a folder of debates.
 
-    None, or no path, means `arguments/` or the debate in the current folder, else the shipped debates. A debate that
-    several paths name (all its parts, say) is read once. Raises `FileError` for what cannot be opened; what can be
-    opened and is no good debate is a draft with problems.
+    `-` is standard input.
+
+    None, or no path, means `arguments/` or the debate in the current folder, else the shipped
+    debates. A debate that several paths name (all its parts, say) is read once. Raises `FileError`
+    for what cannot be opened; what can be opened and is no good debate is a draft with problems.
     """
     places = dict.fromkeys(place for path in paths or (None,) for place in _places(path))
     return tuple(_draft_at(place) for place in places)
@@ -55,7 +60,7 @@ def _draft_at(place: DebatePlace) -> Draft:
 
 
 def _content(file: Path, within: Path | None) -> bytes | Problem:
-    """Return what a file holds; one that was found in a folder and cannot be read there is a problem of its debate.
+    """Return what a file holds; one that was found in a folder may be a problem of its debate.
 
     Raises `FileError` for a file that a person has named.
     """
@@ -70,7 +75,10 @@ def _content(file: Path, within: Path | None) -> bytes | Problem:
 
 
 def _outside(file: Path) -> Problem:
-    """Return that an entry is a link out of its folder; where to, and what is there, is nobody's business here."""
+    """Return that an entry is a link out of its folder.
+
+    Where to, and what is there, is nobody's business here.
+    """
     message = f"`{shown(file.name)}` is a link to a place outside its folder, and is not followed"
     help_ = "put there what it should lead to, or name it as the PATH: what you type is followed"
     return problem(Document(str(file), ""), Code.OUTSIDE_LINK, message, help_=help_)
@@ -105,8 +113,8 @@ def _from_contents(name: str, contents: Mapping[str, bytes | Problem]) -> Draft:
 def load(path: str | Path | None = None) -> Debate:
     """Return the one debate at a path.
 
-    Raises `DebateError` with every problem of a debate that has errors, `FileError` where nothing can be opened or
-    where there is more than one debate.
+    Raises `DebateError` with every problem of a debate that has errors, `FileError` where nothing
+    can be opened or where there is more than one debate.
     """
     found = drafts(path)
     if len(found) > 1:
@@ -119,5 +127,8 @@ def load(path: str | Path | None = None) -> Debate:
 
 
 def check(path: str | Path | None = None) -> tuple[Problem, ...]:
-    """Return every problem of the debates at a path, by debate, file and line; raises `FileError`."""
+    """Return every problem of the debates at a path, by debate, file and line.
+
+    Raises `FileError`.
+    """
     return tuple(problem for each in drafts(path) for problem in each.problems)

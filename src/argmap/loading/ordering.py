@@ -1,4 +1,7 @@
-"""Sources out of order: in each file they stand by key, so that everybody finds and nobody adds one twice."""
+"""Sources out of order: in each file they stand by key.
+
+So everybody finds one, and nobody adds one twice.
+"""
 
 from __future__ import annotations
 

@@ -218,7 +218,7 @@ def _odd_signs(document: Document) -> Iterator[Problem]:
 
 
 def _told(document: Document, signs: _Signs) -> Iterator[Problem]:
-    """Yield the first place of a kind of sign, how many more there are, and what replaces all of them."""
+    """Yield the first place of a kind of sign, how many more there are, and what mends them."""
     places = list(islice(re.finditer(signs.pattern, document.text), MOST_SIGNS))
     if not places:
         return
@@ -265,7 +265,7 @@ _CHECKS = (_odd_signs, _tabs, _hard_spaces, _conflicts)
 
 
 def doubtful(document: Document) -> bool:
-    """Tell whether the fast parser might read a text otherwise than the careful one, or fail to end well.
+    """Tell whether the fast parser might read a text in its own way, or fail to end well.
 
     True for anything that may be an anchor, alias, tag or merge key, for brackets that stay open at
     the end of a line (wherever they stand), lone carriage returns, backslashes, tabs, marks between
@@ -331,7 +331,7 @@ def _harmless(text: str, at: int) -> bool:
         case "&":
             return text[at + 1 : at + 2] in (" ", "\n", "")
         case "*":
-            # `**bold**` can only name an alias that nothing defines, and that stops the fast parser as well.
+            # `**bold**` can only name an alias that nothing defines: the fast parser stops there too.
             return text[at + 1 : at + 2] in (" ", "*", "\n", "")
         case "|" | ">":
             return _BLOCK_HEAD.match(text, at) is not None
@@ -340,7 +340,7 @@ def _harmless(text: str, at: int) -> bool:
 
 
 def _leaves_open(document: Document) -> bool:
-    """Tell whether a line may end within brackets, or brackets nest deeper than a few levels on one line."""
+    """Tell whether a line may end within brackets, or these nest deeper than a few levels."""
     brackets, before = document.signs.translate(None, _NO_BRACKETS), b""
     for _ in range(DEEPEST // 8):
         if brackets == before:

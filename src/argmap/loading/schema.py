@@ -1,4 +1,7 @@
-"""The JSON Schema of debate files, made of the models: editors check and complete with it while one writes."""
+"""The JSON Schema of debate files, made of the models.
+
+Editors check and complete with it while one writes.
+"""
 
 from __future__ import annotations
 
@@ -39,9 +42,12 @@ def schema_text(debate: model.Debate | None = None) -> str:
 
 
 def schema(debate: model.Debate | None = None) -> Schema:
-    """Return the schema of a debate file, and of the part files beside it; with a debate, one that knows its names.
+    """Return the schema of a debate file, and of the part files beside it.
 
-    It says what a file may hold; what needs the whole debate (references, duplicate ids) only `argmap check` can say.
+    With a debate, one that knows its names.
+
+    It says what a file may hold; what needs the whole debate (references, duplicate ids) only
+    `argmap check` can say.
     """
     whole = model.Debate.model_json_schema(by_alias=True)
     definitions: dict[str, Schema] = whole.pop("$defs")
@@ -65,7 +71,8 @@ def _file(definitions: dict[str, Schema]) -> Schema:
     return {
         "$schema": DIALECT,
         "title": "argmap debate",
-        "description": "A debate, or a part of one: claims, what they support and rebut, and their sources.",
+        "description": "A debate, or a part of one: claims, what they support and rebut, "
+        "and their sources.",
         "type": "object",
         "properties": {
             "debate": {"$ref": "#/$defs/Debate"},
@@ -181,5 +188,5 @@ def _is_kept(part: Schema, key: str) -> bool:
 
 
 def _is_named(part: Schema, key: str) -> bool:
-    """Tell whether `title` is the name of a definition or a key of a debate, not the title of a key."""
+    """Tell whether `title` is the name of a definition or a key, not the title of a key."""
     return isinstance(part[key], dict) or "properties" in part

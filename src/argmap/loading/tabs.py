@@ -34,7 +34,7 @@ _TAB = re.compile(r"^[ -]*\t[ \t]*(?=\S|(\r?$))", re.MULTILINE)
 
 
 def tab_indentation(document: Document) -> Iterator[Problem]:
-    """Yield one problem for all lines that start with tabs, with the spaces that let the text be read."""
+    """Yield one problem for all lines that start with tabs, with what lets the text be read."""
     places = list(_TAB.finditer(document.text))
     if not places or _is_harmless(document, places):
         return
@@ -53,7 +53,7 @@ def tab_indentation(document: Document) -> Iterator[Problem]:
 
 
 def _is_harmless(document: Document, places: list[re.Match[str]]) -> bool:
-    """Tell whether tabs stand only on lines with nothing else, where they stop a parser only sometimes, and do not."""
+    """Tell whether tabs stand only on lines with nothing else, and stop no parser there."""
     if any(at[1] is None for at in places):
         return False
     return _unread(Sheet(document)) <= _unread(Sheet(document, _spaced(document, places, 1)))
@@ -73,7 +73,7 @@ def _instead(edits: tuple[Edit, ...], width: int) -> str:
 
 
 def _spaced(document: Document, places: list[re.Match[str]], width: int) -> tuple[Edit, ...]:
-    """Return the edits that put spaces in the place of tabs, and nothing on lines without a text."""
+    """Return the edits that put spaces in the place of tabs; nothing where no text follows."""
     edits = []
     for at in places:
         indent = at[0].expandtabs(width) if at[1] is None else ""
@@ -82,7 +82,10 @@ def _spaced(document: Document, places: list[re.Match[str]], width: int) -> tupl
 
 
 def _width(document: Document, places: list[re.Match[str]]) -> tuple[int, bool]:
-    """Return the width with which most of the text can be read and least of it is odd, and whether all is read."""
+    """Return the width with which most of the text is read and least of it is odd.
+
+    And whether all of it is read.
+    """
     best, least = WIDTHS[0], (len(document.text) + 1, 0)
     if len(document.text) > MOST_TRIED:
         return best, False
@@ -97,7 +100,7 @@ def _width(document: Document, places: list[re.Match[str]]) -> tuple[int, bool]:
 
 
 def _unread(sheet: Sheet) -> tuple[int, int]:
-    """Return how many lines a parser does not come to read, and how many odd things it reads before."""
+    """Return how many lines a parser does not come to, and how many odd things it reads."""
     reader, lines = Reader(sheet), len(sheet.read.lines)
     try:
         reader.read()
@@ -110,7 +113,7 @@ def _unread(sheet: Sheet) -> tuple[int, int]:
 
 
 def _oddities(reader: Reader) -> int:
-    """Return how much of what was read does not fit the grammar of a debate, as after a wrong guess."""
+    """Return how much of what was read does not fit the grammar, as after a wrong guess."""
     whole = merged([{} if reader.root is None else reader.root.raw], extended=False)
     codes = [finding.code for finding in whole.findings]
     parts = len(codes) - codes.count(Code.NOT_A_DEBATE) - codes.count(Code.NO_CLAIMS)

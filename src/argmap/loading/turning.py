@@ -380,7 +380,7 @@ def _put(at: int, text: str) -> _Cut:
 def _indented(text: str, start: int, stop: int) -> list[_Cut]:
     """Return what moves the lines of a mapping behind the dash in front of it; empty ones stay."""
     lines = line_starts(start, stop, text)
-    return [_put(at, "  ") for at in lines if text[at:stop].split("\n")[0].strip()]
+    return [_put(at, "  ") for at in lines if text[at:stop].partition("\n")[0].strip()]
 
 
 def _joined(cuts: Iterable[_Cut]) -> list[_Cut]:

@@ -99,7 +99,7 @@ def may_swallow(debate: Debate, words: str) -> bool:
 
 
 def typed(places: Places) -> tuple[Problem, ...]:
-    """Return a warning for each `null` that is read as a text, and for each list in one text with commas."""
+    """Return a warning for each `null` that is read as a text, and each list in one text."""
     found: list[Problem] = []
     for page in places.pages:
         found += islice(_on(page), MOST_TYPED)

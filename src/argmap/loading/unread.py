@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def unread(drafts: Sequence[Draft], paths: Iterable[str] | None) -> tuple[Problem, ...]:
-    """Return a warning for each file with claims or sources, beside what was read, that is not read.
+    """Return a warning for each file with claims or sources that is not read.
 
     `paths` are those that were asked for, None or none for the default.
     """
@@ -43,7 +43,7 @@ def _named(paths: Iterable[str] | None, read: Iterable[Path]) -> list[Path]:
 
 
 def files_of(draft: Draft) -> tuple[str, ...]:
-    """Return the names of the files that a draft was read from, those that could not be decoded too."""
+    """Return the names of the files that a draft was read from, also those it could not read."""
     refused = (problem.location.file for problem in draft.refused if problem.location)
     named = dict.fromkeys((*(document.name for document in draft.documents), *refused))
     return tuple(name for name in named if name != STDIN)
@@ -65,8 +65,10 @@ def _help(why: Why) -> str:
         case Why.FOLDER:
             return "only files right beside `debate.yaml` belong to a debate: move it there"
         case Why.ALONE:
-            return "a file NAME.debate.yaml stands alone: move this into it, or make it the `debate.yaml` of a folder"
+            folder = "make it the `debate.yaml` of a folder"
+            return f"a file NAME.debate.yaml stands alone: move this into it, or {folder}"
         case Why.HEADLESS:
-            return "no file beside it is a `debate.yaml` with `debate:`: add one, or move this one to its debate"
+            lacking = "no file beside it is a `debate.yaml` with `debate:`"
+            return f"{lacking}: add one, or move this one to its debate"
         case Why.MISNAMED:
             return "only `debate.yaml`, in lower case, is looked for: rename it"

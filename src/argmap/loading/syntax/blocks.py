@@ -93,7 +93,7 @@ def rewritten(lines: Lines, text: Text, *, through: int | None = None, first: st
 
 
 def _laid_out(lines: Lines, text: Text, sentence: str) -> list[int] | None:
-    """Return the lines of a text in Markdown whose line breaks mean something, None for any other."""
+    """Return the lines of a text whose line breaks mean something, None for any other."""
     if text.key not in MARKDOWN:
         return None
     block = block_below(lines, text.line, text.below - 2)

@@ -322,7 +322,7 @@ def _moved_up(lines: Lines, claims: int, section: int, near: int) -> list[Cut]:
 def _first_off(
     sheet: Sheet, keys: Sequence[_Keyed], goal: int, kin: Sequence[_Keyed]
 ) -> Problem | None:
-    """Return the slip of the first key that is off, with those right below it that are off alike."""
+    """Return the slip of the first key that is off, with those below it that are off alike."""
     off = [each for each in keys if each.column != goal]
     if not off:
         return None

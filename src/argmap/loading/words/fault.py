@@ -256,7 +256,10 @@ class Fault:
 
 
 def _by_value(word: str, given: Any) -> str | None:
-    """Return the key that a word for a claim stands for, as its value shows: a sentence, or an id."""
+    """Return the key that a word for a claim stands for, as its value shows.
+
+    A sentence, or an id.
+    """
     if not isinstance(given, str):
         return None
     if word in TEXTS and " " in given.strip():

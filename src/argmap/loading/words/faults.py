@@ -201,7 +201,10 @@ def _without_missing(faults: list[Fault]) -> list[Fault]:
 
 
 def _follows(fault: Fault, keys: set[Where], halved: set[Where]) -> bool:
-    """Tell whether a fault follows from another one: of a key, of a number cut in two, of a glued id."""
+    """Tell whether a fault follows from another one.
+
+    Of a key, of a number cut in two, of a glued id.
+    """
     if fault.where in keys and (fault.is_missing or fault.is_unknown):
         return True
     is_rest = fault.is_decimal and fault.around in halved
