@@ -58,6 +58,7 @@ def of_another_program(held: Mapping[Any, Any], place: Where) -> Finding | None:
     is_small = len(held) < LEAST_FOREIGN
     if is_small or any(_is_ours(key) or _is_wordy(key, held) for key in held):
         return None
+    # The slowest look last.
     if any(suggestion(str(key), FILE_KEYS).words for key in held):
         return None
     first = list(held)[:MOST_LISTED]

@@ -68,6 +68,7 @@ def merged(files: Iterable[Any], *, extended: bool) -> Merged:
             _merge(whole, held, place)
         else:
             whole.findings.append(_no_mapping(held, place))
+    # What is missing may stand where the other mistakes are.
     if not whole.findings:
         _check_whole(whole)
     return whole
@@ -127,6 +128,7 @@ def _head(whole: Merged, head: Any, where: Where) -> None:
     whole.findings += _of_other_kinds(head, where)
     whole.findings += _of_the_file(head, where)
     whole.findings += _ids_again(head, where)
+    # What is told of here would only confuse the model.
     left_out = {"name", "claims", "sources", *_by_key(head)} & head.keys()
     for part in DESCRIBED:
         if _is_list_of_described(head.get(part)):

@@ -286,6 +286,7 @@ class _Patient:
         self._emptied.add(path[:-1])
         owner, last = self._owner(path), path[-1]
         if code is Code.LINK_DIRECTION and _holds(owner, last):
+            # Ids that others may name: nobody is told that these are missing.
             self.below_others += _claims_within(owner[last])
         if isinstance(owner, list) and isinstance(last, int):
             self._gone.setdefault(path[:-1], set()).add(last)
@@ -318,6 +319,7 @@ class _Patient:
 
     def close_gaps(self) -> None:
         """Take out the entries of lists that are to go; those behind them keep their places."""
+        # Only now: until all findings of this round are dealt with, their paths hold.
         for path, gone in self._gone.items():
             entries = self._owner((*path, 0))
             kept = [number for number in range(len(entries)) if number not in gone]

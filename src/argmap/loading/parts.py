@@ -144,17 +144,20 @@ def _written(part: Part, steps: Sequence[Any]) -> tuple[Where, Any, Any]:
     where: list[Any] = list(part.start)
     here, owner, before = part.held, {}, None
     for number, step in enumerate(steps):
-        if isinstance(here, dict) and isinstance(step, str):
-            owner = here
-            where.append(step)
-            here = here.get(step)
-        elif isinstance(here, dict) and number == 1 and steps[0] in KEYED:
-            where.append(list(here)[step])
-            here = here[where[-1]]
-        elif isinstance(here, list) and isinstance(step, int):
-            where.append(step)
-            before = here[step - 1] if 0 < step < len(here) else None
-            here = here[step] if step < len(here) else None
-        elif isinstance(here, list):
-            where.append(step)
+        match here, step:
+            case dict(), str():
+                owner = here
+                where.append(step)
+                here = here.get(step)
+            case dict(), int() if number == 1 and steps[0] in KEYED:
+                where.append(list(here)[step])
+                here = here[where[-1]]
+            case list(), int():
+                where.append(step)
+                before = here[step - 1] if 0 < step < len(here) else None
+                here = here[step] if step < len(here) else None
+            case list(), _:
+                where.append(step)
+            case _:
+                pass  # one entry that is written without a list
     return tuple(where), owner, before

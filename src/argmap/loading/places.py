@@ -69,6 +69,7 @@ class Places:
         for message, where in finding.related:
             related.append(Related(message, self.location(where, at_key=True)))
         help_ = finding.help
+        # The value is not missing: a `#` made a remark of it.
         if finding.code is Code.BLANK and here is not None and _cut_by_remark(here):
             is_name = finding.where[-1] in REFERENCES
             help_ = f"what follows ` #` is a comment; {_NO_NUMBER if is_name else _IN_QUOTES}"
@@ -188,6 +189,7 @@ class Places:
             case ("sources", int() as number, *rest) if number < len(self._sources):
                 key = list(self._sources)[number]
                 return _Start(*self._sources[key], (key, *rest))
+            # A number behind the last claim, or a key that is no source's, stands nowhere.
             case ("claims" | "sources", *_) | ():
                 return None
             case ("debate", *steps):
@@ -251,29 +253,35 @@ class _Found(NamedTuple):
         return self.key if wants_key and self.key is not None else _first_key(self.value)
 
 
-def _follow(sheet: Page, node: Node, steps: Where) -> _Found:
-    """Return the end of a path, or of what is written out of it.
+def _follow(page: Page, node: Node, steps: Where) -> _Found:
+    """Return the end of a path, or of what is written out of it."""
+    found = _Found(node)
+    for step in steps:
+        inner = _step(page, found.value, step)
+        if inner is None:
+            # Of an entry that is missing in a list its place is all that there is.
+            key = None if isinstance(found.value.parts, list) else found.key
+            return _Found(found.value, key, exact=False)
+        found = found if inner.value is found.value else inner
+    return found
+
+
+def _step(page: Page, node: Node, step: str | int) -> _Found | None:
+    """Return where a step of a path leads, None where that is not written out.
 
     A step into a list that is written as one item stays where it is; a default of the file is found
     at its top.
     """
-    found = _Found(node)
-    for step in steps:
-        node = found.value
-        if isinstance(node.parts, list):
-            if not isinstance(step, int) or step >= len(node.parts):
-                return _Found(node, exact=False)
-            found = _Found(node.parts[step])
-        elif node.parts is None or isinstance(step, int):
-            continue
-        elif step in node.parts:
-            found = _Found(node.parts[step], node.keys[step])  # type: ignore[index] # a mapping has keys
-        else:
-            default = _value(sheet.root, str(step)) if step in DEFAULTS else None
-            if default is None:
-                return _Found(node, found.key, exact=False)
-            found = _Found(default)
-    return found
+    if isinstance(node.parts, list):
+        if isinstance(step, int) and step < len(node.parts):
+            return _Found(node.parts[step])
+        return None
+    if node.parts is None or isinstance(step, int):
+        return _Found(node)
+    if node.keys is not None and step in node.parts:
+        return _Found(node.parts[step], node.keys[step])
+    default = _value(page.root, step) if step in DEFAULTS else None
+    return None if default is None else _Found(default)
 
 
 def _first_key(node: Node) -> Node:

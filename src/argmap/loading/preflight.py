@@ -136,6 +136,7 @@ def _undecodable(name: str, content: bytes, start: int) -> Problem:
     """Say which byte is not UTF-8, and what it is where most such files come from."""
     before = content[:start].decode("utf-8").removeprefix(BOM)
     rest = content[start : start + _SHOWN].split(b"\n")[0].decode("utf-8", "replace")
+    # Nearly every file in another encoding is one of old Windows.
     western = content[start : start + 1].decode("cp1252", "ignore")
     would = ""
     if western.isprintable() and western:
@@ -331,7 +332,7 @@ def _harmless(text: str, at: int) -> bool:
         case "&":
             return text[at + 1 : at + 2] in (" ", "\n", "")
         case "*":
-            # `**bold**` can only name an alias that nothing defines: the fast parser stops there too.
+            # `**bold**` can only name an alias that nothing defines, and no parser reads that.
             return text[at + 1 : at + 2] in (" ", "*", "\n", "")
         case "|" | ">":
             return _BLOCK_HEAD.match(text, at) is not None
@@ -342,6 +343,7 @@ def _harmless(text: str, at: int) -> bool:
 def _leaves_open(document: Document) -> bool:
     """Tell whether a line may end within brackets, or these nest deeper than a few levels."""
     brackets, before = document.signs.translate(None, _NO_BRACKETS), b""
+    # Pairs vanish from the inside out; what is nested deeper is doubtful anyway.
     for _ in range(DEEPEST // 8):
         if brackets == before:
             break

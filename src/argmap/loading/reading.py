@@ -199,6 +199,7 @@ def _told(whole: Merged, parts: Parts) -> tuple[list[Finding], Mended | None]:
 
     faults = _faults(parts)
     told = [*whole.findings, *_without_strays(faults, whole.findings)]
+    # Of a text with thousands of mistakes nothing is left to look at.
     rest = mended(parts, faults) if len(faults) <= MOST_FAULTS else None
     if rest is not None:
         told += rest.findings

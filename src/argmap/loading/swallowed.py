@@ -171,6 +171,7 @@ def _keys(lines: Sequence[str], node: Node) -> list[_Key]:
     found: list[_Key] = []
     is_fenced = False
     for number in range(node.start.line + 1, min(node.end.line + 1, len(lines))):
+        # What a fence of Markdown holds is an example of something.
         if _FENCE.match(lines[number]):
             is_fenced = not is_fenced
         key = None if is_fenced else _LINE.match(lines[number])

@@ -89,6 +89,7 @@ def _width(document: Document, places: list[re.Match[str]]) -> tuple[int, bool]:
     best, least = WIDTHS[0], (len(document.text) + 1, 0)
     if len(document.text) > MOST_TRIED:
         return best, False
+    # A conflict would stop the parser whatever the tabs are.
     one_side = kept((document,), 0)
     for width in WIDTHS:
         found = _unread(Sheet(document, apart((*one_side, *_spaced(document, places, width)))))
@@ -115,8 +116,8 @@ def _unread(sheet: Sheet) -> tuple[int, int]:
 def _oddities(reader: Reader) -> int:
     """Return how much of what was read does not fit the grammar, as after a wrong guess."""
     whole = merged([{} if reader.root is None else reader.root.raw], extended=False)
-    codes = [finding.code for finding in whole.findings]
-    parts = len(codes) - codes.count(Code.NOT_A_DEBATE) - codes.count(Code.NO_CLAIMS)
+    lacks = (Code.NOT_A_DEBATE, Code.NO_CLAIMS)
+    parts = sum(finding.code not in lacks for finding in whole.findings)
     try:
         Debate.model_validate(whole.object("-"))
     except ValidationError as error:

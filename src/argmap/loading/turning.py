@@ -1,6 +1,4 @@
-"""A link that is written at the wrong end, moved to where it belongs.
-
-Out of the parent, into each child.
+"""A link that is written at the wrong end, moved to where it belongs: into each child.
 
 `cons: [dust]` under `air` becomes `rebuts: air` under `dust`; a child that is written out there
 becomes a claim of its own. The edits are made in the text as it stands: remarks, order and
@@ -10,16 +8,17 @@ everything else are kept.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from argmap.loading.extents import end_of, is_flow, last_end, line_end, line_starts, remarks_between
+from argmap.loading.extents import end_of, is_flow, last_end, line_end, remarks_between
 from argmap.loading.readings import Named as Ends
 from argmap.loading.readings import direction, may_be_of_itself
 from argmap.loading.scalars import below_sign, scalar
+from argmap.loading.snips import Snip, indented_lines, inserted, joined_snips, shifted_line, up_to
 from argmap.loading.words.ids import is_id, proposed_id
 from argmap.problem import Edit, Fix
 from argmap.suggest import same_look
@@ -89,14 +88,6 @@ def turned(key: str, parent: tuple[Page, Node], target: str, names: Named) -> Fi
     return _Turning(key, Written(*parent), target, names).fix()
 
 
-class _Cut(NamedTuple):
-    """Characters of the text that is read, and what stands there instead."""
-
-    start: int
-    end: int
-    text: str
-
-
 class _GivenUp(Exception):
     """A link that cannot be moved without a person."""
 
@@ -113,7 +104,7 @@ class _Turning:
     target: str
     names: Named
     relation: str = ""
-    cuts: list[tuple[Page, _Cut]] = field(default_factory=list)
+    cuts: list[tuple[Page, Snip]] = field(default_factory=list)
     children: list[str] = field(default_factory=list)
     new: list[str] = field(default_factory=list)
     _seen: set[str] = field(default_factory=set)
@@ -170,6 +161,7 @@ class _Turning:
     def _link(self, id_: str) -> None:
         """Let a claim that is there say what it answers."""
         claim = self.names.ids[id_]
+        # No link leads from a position, or from a claim to itself.
         if claim is None or id_ == self.target:
             raise _GivenUp
         if id_ not in self._seen:
@@ -177,7 +169,7 @@ class _Turning:
             self.children.append(id_)
             self.cuts += ((claim.page, cut) for cut in self._linked(claim))
 
-    def _linked(self, claim: Written) -> list[_Cut]:
+    def _linked(self, claim: Written) -> list[Snip]:
         """Return what adds the link to the keys of a claim."""
         text, node = claim.text, claim.node
         value = node.parts.get(self.relation)
@@ -185,29 +177,29 @@ class _Turning:
             return self._extended(claim, node.keys[self.relation], value)
         link = f"{self.relation}: {self.target}"
         if is_flow(node, text):
-            return [_put(last_end(node, text), f", {link}")]
+            return [inserted(last_end(node, text), f", {link}")]
         margin = " " * node.start.column
-        return [_put(line_end(end_of(node, text), text), f"{claim.newline}{margin}{link}")]
+        return [inserted(line_end(end_of(node, text), text), f"{claim.newline}{margin}{link}")]
 
-    def _extended(self, claim: Written, key: Node, value: Node) -> list[_Cut]:
+    def _extended(self, claim: Written, key: Node, value: Node) -> list[Snip]:
         """Return what adds the target to a key that names something already."""
         text, target = claim.text, self.target
         if value.raw is None:
-            return [_put(key.end.index + 1, f" {target}")]
+            return [inserted(key.end.index + 1, f" {target}")]
         if any(each in (target, {"to": target}) for each in _entries(value.raw)):
             return []
         start, end = value.start.index, end_of(value, text)
         is_list, is_inline = isinstance(value.parts, list), is_flow(value, text)
         if is_list and is_inline:
-            return [_put(last_end(value, text), f", {target}" if value.parts else target)]
+            return [inserted(last_end(value, text), f", {target}" if value.parts else target)]
         if value.parts is None or is_inline:
-            return [_Cut(start, end, f"[{text[start:end]}, {target}]")]
+            return [Snip(start, end, f"[{text[start:end]}, {target}]")]
         stop = line_end(end, text)
-        added = _put(stop, f"{claim.newline}{' ' * value.start.column}- {target}")
+        added = inserted(stop, f"{claim.newline}{' ' * value.start.column}- {target}")
         if is_list:
             return [added]
         # A mapping becomes the first entry of a list.
-        return [_put(start, "- "), *_indented(text, start, stop), added]
+        return [inserted(start, "- "), *indented_lines(text, start, stop), added]
 
     def _write_sentence(self, words: str) -> None:
         """Make a claim of its own of a sentence."""
@@ -240,12 +232,12 @@ class _Turning:
         if not is_inline:
             first, *lines = entry.split("\n")
             shift = self._column - child.start.column
-            moved = (_shifted(line, shift, self._column) for line in lines)
+            moved = (shifted_line(line, shift, self._column) for line in lines)
             entry = "\n".join([first, *moved])
         self.children.append(id_)
         self.new.append(entry)
 
-    def _id_of(self, written: Written, *, is_inline: bool) -> tuple[str, list[_Cut]]:
+    def _id_of(self, written: Written, *, is_inline: bool) -> tuple[str, list[Snip]]:
         """Return the id of a child that is written out, and what gives it one that has none."""
         child = written.node
         id_, words = child.raw.get("id"), child.raw.get("text")
@@ -254,9 +246,9 @@ class _Turning:
         if id_ is None:
             id_ = self._new_id(words)
             if is_inline:
-                return id_, [_put(child.start.index + 1, f"id: {id_}, ")]
+                return id_, [inserted(child.start.index + 1, f"id: {id_}, ")]
             margin = " " * child.start.column
-            return id_, [_put(child.start.index, f"id: {id_}{written.newline}{margin}")]
+            return id_, [inserted(child.start.index, f"id: {id_}{written.newline}{margin}")]
         if not is_id(id_) or id_ in self.names.ids or id_ in self._seen:
             raise _GivenUp
         self._seen.add(id_)
@@ -314,7 +306,7 @@ class _Turning:
         there = self._before
         end = end_of(there.node, there.text)
         if self._is_inline:
-            added = _put(end, "".join(f", {each}" for each in self.new))
+            added = inserted(end, "".join(f", {each}" for each in self.new))
         else:
             margin = " " * (self._column - len("- "))
             lines = "".join(f"{margin}- {each}{there.newline}" for each in self.new)
@@ -322,10 +314,10 @@ class _Turning:
             after = there.behind_line(stop)
             if after == stop:  # the last line of the file does not end
                 lines = there.newline + lines.removesuffix(there.newline)
-            added = _put(after, lines)
+            added = inserted(after, lines)
         self.cuts.append((there.page, added))
 
-    def _key_cut(self, parent: Written) -> _Cut:
+    def _key_cut(self, parent: Written) -> Snip:
         """Return what takes the key and its value out, and leaves the remarks beside them."""
         node, text = parent.node, parent.text
         keys: dict[str, Node] = node.keys or {}
@@ -334,22 +326,21 @@ class _Turning:
         behind = list(keys.values())[number + 1 :]
         end = max(end_of(value, text), key.end.index + 1)
         if is_flow(node, text):
-            start = last_end(node, text, number) if number else key.start.index
-            end = end if number else behind[0].start.index
-            is_remarked = re.search(r"(?:^|\s)#", text[start:end]) is not None
-            if is_remarked and remarks_between(node, start, end, text):
+            # A comma goes with the key: the one before it, for the first key the one behind it.
+            cut = Snip(last_end(node, text, number), end, "") if number else up_to(key, behind)
+            if _is_remarked(node, cut, text):
                 raise _GivenUp
-            return _Cut(start, end, "")
+            return cut
         line, stop = parent.page.sheet.read.line_start(key.start.index), line_end(end, text)
         remarks = self._remarks(value, key.end.index, stop)
         if text[line : key.start.index].strip():
             # The first key of an entry stands behind its dash, where the next one takes its place.
             if number or not behind or remarks:
                 raise _GivenUp
-            return _Cut(key.start.index, behind[0].start.index, "")
+            return up_to(key, behind)
         margin = " " * key.start.column
         kept = "".join(f"{margin}{remark}{parent.newline}" for remark in remarks)
-        return _Cut(line, parent.behind_line(stop), kept)
+        return Snip(line, parent.behind_line(stop), kept)
 
     def _remarks(self, value: Node, start: int, stop: int) -> list[str]:
         """Return the remarks beside a value that no child takes along."""
@@ -365,7 +356,7 @@ class _Turning:
         ordered = sorted(self.cuts, key=lambda each: (each[0].document.name, *each[1][:2]))
         edits: list[Edit] = []
         for page, group in groupby(ordered, key=lambda each: each[0]):
-            for cut in _joined(cut for _, cut in group):
+            for cut in joined_snips(cut for _, cut in group):
                 edit = page.sheet.edit(*cut)
                 if edit is None:
                     raise _GivenUp
@@ -373,26 +364,10 @@ class _Turning:
         return tuple(edits)
 
 
-def _put(at: int, text: str) -> _Cut:
-    return _Cut(at, at, text)
-
-
-def _indented(text: str, start: int, stop: int) -> list[_Cut]:
-    """Return what moves the lines of a mapping behind the dash in front of it; empty ones stay."""
-    lines = line_starts(start, stop, text)
-    return [_put(at, "  ") for at in lines if text[at:stop].partition("\n")[0].strip()]
-
-
-def _joined(cuts: Iterable[_Cut]) -> list[_Cut]:
-    """Return sorted cuts, those that touch each other as one."""
-    joined: list[_Cut] = []
-    for cut in cuts:
-        if joined and cut.start <= joined[-1].end:
-            last = joined.pop()
-            joined.append(_Cut(last.start, max(last.end, cut.end), last.text + cut.text))
-        else:
-            joined.append(cut)
-    return joined
+def _is_remarked(node: Node, cut: Snip, text: str) -> bool:
+    """Tell whether a remark stands in what is to be cut."""
+    may_be = re.search(r"(?:^|\s)#", text[cut.start : cut.end]) is not None
+    return may_be and bool(remarks_between(node, cut.start, cut.end, text))
 
 
 def _says_itself(child: Node) -> bool:
@@ -410,11 +385,3 @@ def _entries(raw: Any) -> list[Any]:
 def _listed(ids: Sequence[str]) -> str:
     *most, last = [f"`{id_}`" for id_ in ids]
     return f"{', '.join(most)} and {last}" if most else last
-
-
-def _shifted(line: str, shift: int, column: int) -> str:
-    """Return a line moved by some columns, never further left than the keys of its claim."""
-    if not line.strip():
-        return line
-    indent = len(line) - len(line.lstrip(" "))
-    return " " * max(indent + shift, column) + line.lstrip(" ")

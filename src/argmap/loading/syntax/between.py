@@ -57,6 +57,7 @@ def glued_within(sheet: Sheet, line: int) -> Problem | None:
 def _value_of(rest: str) -> str:
     """Return a value that starts with a bracket or a quote, as far as it is closed."""
     closing = _CLOSING.get(rest[:1], rest[:1])
+    # What is not closed on this line is shown as far as it goes.
     end = rest.find(closing, 1)
     return rest if end < 0 else rest[: end + 1]
 
@@ -74,6 +75,7 @@ def flow_address(sheet: Sheet, line: int) -> Problem | None:
     if not found or len(found[2]) > LONGEST_ADDRESS:
         return None
     address = _address_in(found[2])
+    # Without brackets in it an address needs no quotes.
     if not re.search(r"[\[\]{}]", address):
         return None
     place = (line, found.start(2), found.start(2) + len(address))
@@ -147,6 +149,7 @@ def flow_colon(sheet: Sheet, line: int) -> Problem | None:
     start = found.start(2)
     before, _, key = found[2][: found.start(3) - start].rpartition(" ")
     if before and key in EVERY_KEY:
+        # Some separate entries by a semicolon, whose place the comma takes.
         at = start + len(before.rstrip(" ;"))
         help_ = f"write a comma before `{key}`"
         return missing_comma(sheet, (line, at, at + 1), help_, instead=before[-1] == ";")
@@ -190,6 +193,7 @@ def json_line(sheet: Sheet, line: int) -> Problem | None:
         if not _JSON_LINE.match(lines[number]):
             break
         alike.insert(0, number)
+    # The comma is the last sign: told once, for whoever writes JSON writes it on every line.
     commas = [(number, len(lines[number].rstrip()) - 1) for number in alike]
     fix = sheet.fix("delete it", *((number, at, at + 1, "") for number, at in commas))
     message = "a comma at the end of a line, as in JSON; outside of brackets there is none"

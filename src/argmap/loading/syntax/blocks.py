@@ -131,6 +131,7 @@ def _as_name(sheet: Sheet, line: int, key: re.Match[str]) -> Fix | None:
     text = sheet.lines[line]
     end = before_remark(text, key.end())
     written = text[key.end() : end]
+    # Who writes the key twice, as in `rebuts: *rebuts audit`, means one name all the same.
     names = set(_NAME.findall(written)) - {key[2]}
     if len(names) != 1:
         return None

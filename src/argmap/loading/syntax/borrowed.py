@@ -174,6 +174,7 @@ def foreign_file(sheet: Sheet) -> Problem | None:
     lines = sheet.lines
     if framed := _framed(sheet):
         return framed
+    # A debate with slips is no file of another kind.
     if any(_OURS.match(text) for text in lines[:MOST_LINES]):
         return None
     kind = _kind_of(lines[:FIRST_LINES])
@@ -199,6 +200,7 @@ def _framed(sheet: Sheet) -> Problem | None:
     if len(written) < 2:  # of a single line nobody can tell
         return None
     for sign, what in _FRAMES:
+        # One line without the sign, and nothing is framed.
         cuts = _in_front(lines, written, sign)
         if any(_TOP.match(lines[number][end:]) for number, _, end, _ in cuts):
             place = (written[0], 0, cuts[0][2])
@@ -263,6 +265,7 @@ def entry_among_keys(sheet: Sheet, line: int) -> Problem | None:
     above = _KEY_ABOVE.match(lines[line - 1]) if found and line else None
     if not found or not above:
         return None
+    # Further right it would be an entry of the list of that key.
     if above[2] not in EVERY_KEY or len(above[1]) != len(found[1]):
         return None
     name = found[2]

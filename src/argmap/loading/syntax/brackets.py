@@ -18,6 +18,7 @@ from argmap.loading.syntax.lines import (
     is_below,
     last_with_text,
     looks_like_key,
+    sign_at,
 )
 from argmap.loading.syntax.sheet import Sheet, Slip, Span
 from argmap.problem import Problem
@@ -43,11 +44,6 @@ class Place(NamedTuple):
     column: int
 
 
-def sign_at(lines: Lines, mark: Any) -> str:
-    """Return the sign at a parser's mark, which may stand behind the last line."""
-    return lines[mark.line][mark.column : mark.column + 1] if mark.line < len(lines) else ""
-
-
 def bracket(sheet: Sheet, place: Place, error: yaml.MarkedYAMLError) -> Problem | None:
     """Return the slip that a bracket is not closed, or that one closes nothing."""
     lines, mark = sheet.lines, error.context_mark
@@ -55,6 +51,7 @@ def bracket(sheet: Sheet, place: Place, error: yaml.MarkedYAMLError) -> Problem 
     if mark is not None and "flow" in (error.context or ""):
         opened = sign_at(lines, mark)
     here = sign_at(lines, place)
+    # The surest first: without this one sign every bracket is closed.
     if opened and here in _CLOSES and _is_one_too_many(lines, place):
         return _needless(sheet, here, place)
     if opened in _CLOSED_BY:
@@ -79,6 +76,7 @@ def _is_one_too_many(lines: Lines, closing: Place) -> bool:
         return False
     waiting: list[str] = []
     for number, text in enumerate(lines):
+        # Brackets in quotes and remarks are only signs; all others keep their columns.
         bare = _QUOTED.sub(lambda each: " " * len(each[0]), text[:WIDEST])
         for found in _BRACKETS.finditer(bare):
             if (number, found.start()) == closing:
@@ -115,6 +113,7 @@ def _opened(sheet: Sheet, mark: Any, line: int) -> Problem:
     if comment := re.search(r" #.*[\]}]", text[mark.column :]):
         at = mark.column + comment.start() + 1
         return _cut_by_remark(sheet, (mark.line, at, at + 1), opened)
+    # Where the parser gave up within the brackets, an entry may lack its comma.
     is_within = line > mark.line and indent_of(lines[line]) > indent_of(text)
     last = _entry_before(lines, line) if is_within else None
     if last is not None:

@@ -24,7 +24,6 @@ from argmap.loading.syntax.lines import (
     Lines,
     above,
     below,
-    continuation,
     indent_of,
     is_below,
     is_within_block,
@@ -87,7 +86,6 @@ _OPENED = re.compile(r"^ *(?:- +)*[\w-]+: +(?:(\")(?:[^\"\\]|\\.)*|(')(?:[^']|''
 _NEXT_KEY = re.compile(rf" *(?:- +)?(?:{'|'.join(sorted(EVERY_KEY))}):(?: |$)")
 _QUOTED = re.compile(r'"([^"\']*)" *(?=$|[,}\]#])')
 _OF_ADDRESS = re.compile(r"(?:url|archived): +$")
-_BEHIND_QUOTED = re.compile(r"(, *[\w-]+: .*|[}\]]+ *)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +156,7 @@ def _without_entry(lines: Lines, line: int) -> list[Cut]:
     first = line
     while first >= 0 and not _ENTRY.match(lines[first]):
         first -= 1
+    # No entry around, or one so long that cutting it out would hide too much.
     if first < 0 or line - first > LONGEST:
         return []
     indent, last = indent_of(lines[first]), line
@@ -218,10 +217,10 @@ def _quote(at: _Failure) -> Problem | None:
     """A quoted text that never ends, or holds an escape that is none."""
     if at.start is None or "quoted scalar" not in at.context:
         above = _opened_above(at)
-        return None if above is None else _open_quote(at.sheet, above)
+        return None if above is None else quotes.open_quote(at.sheet, above)
     if re.search(r"escape|hexa?decimal", at.said):
         return _bad_escape(at)
-    return _open_quote(at.sheet, at.start)
+    return quotes.open_quote(at.sheet, at.start)
 
 
 def _opened_above(at: _Failure) -> brackets.Place | None:
@@ -230,6 +229,7 @@ def _opened_above(at: _Failure) -> brackets.Place | None:
     A new key follows it at once.
     """
     lines = at.lines
+    # The parser gives up at the next quote, which it takes for the closing one.
     for number in range(max(0, at.line - LONGEST), at.line):
         found = _OPENED.match(lines[number][:WIDEST])
         if found and _NEXT_KEY.match(lines[number + 1]) and not is_within_block(lines, number):
@@ -249,37 +249,10 @@ def _bad_escape(at: _Failure) -> Problem:
         cut = (start.line, start.column, end, f"'{found[1]}'")
         fix = at.sheet.fix("use single quotes", cut, safe=not is_address)
     message = "a backslash in double quotes starts an escape that YAML does not know"
+    # The parser points behind the backslash.
     column = max(0, at.lines[mark.line].rfind("\\", 0, mark.column + 1))
     place = (mark.line, column, column + 2)
     return at.sheet.slip(Code.BAD_ESCAPE, message, "use single quotes, or write `\\\\`", place, fix)
-
-
-def _open_quote(sheet: Sheet, mark: Any) -> Problem:
-    """A quote that is opened at a mark and never closed."""
-    sign = brackets.sign_at(sheet.lines, mark)
-    fix = None
-    if sign:
-        line, end = _end_of_quoted(sheet.lines, mark)
-        fix = sheet.fix(
-            "close the quote at the end of the text", (line, end, end, sign), safe=False
-        )
-    name = "double" if sign == '"' else "single"
-    message = f"this {name} quote is never closed"
-    help_ = f"close it with {sign}, or write the text on lines of its own after `text: >-`"
-    return sheet.slip(
-        Code.OPEN_QUOTE, message, help_, (mark.line, mark.column, mark.column + 1), fix
-    )
-
-
-def _end_of_quoted(lines: Lines, mark: Any) -> tuple[int, int]:
-    """Return the line and column where a quoted text that is never closed probably ends."""
-    text = lines[mark.line][:WIDEST]
-    if re.search(r"[{\[]", text[: mark.column]):
-        behind = _BEHIND_QUOTED.search(text[mark.column :])
-        end = mark.column + behind.start() if behind else len(text.rstrip())
-        return mark.line, end
-    *_, last = (mark.line, *continuation(lines, mark.line, indent_of(text)))
-    return last, len(lines[last].rstrip())
 
 
 def _odd_sign(at: _Failure) -> Problem | None:
@@ -300,6 +273,7 @@ def _odd_sign(at: _Failure) -> Problem | None:
 def _layout(at: _Failure) -> Iterator[Problem]:
     """What is left: a key without a colon, or a line that stands too far left or right."""
     sheet, line = at.sheet, at.line
+    # Of a key without its colon the parser tells only below; it remembers where that started.
     wordy = line
     if "expected ':'" in at.said and at.start is not None and at.start.line < len(at.lines):
         wordy = at.start.line
@@ -311,6 +285,7 @@ def _layout(at: _Failure) -> Iterator[Problem]:
     elif "block" in at.context or "mapping values" in at.said:
         yield from _found(misindented(sheet, line))
         yield from _found(slips.continued_colon(sheet, line))
+        # What no look explains stands at least at a place that fits nothing.
         yield _fits_nothing(sheet, line)
 
 

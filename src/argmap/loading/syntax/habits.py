@@ -130,6 +130,7 @@ def bare_key(sheet: Sheet, line: int) -> Problem | None:
     if not found or found[2] not in EVERY_KEY:
         return None
     value = found[3] or ""
+    # A word that is a key of ours may well stand in a sentence.
     if value and _goes_on(sheet, line):
         return None
     written = f"{found[2]}: {value[:FEW]}" if value else f"{found[2]}:"
@@ -175,11 +176,13 @@ def text_above_keys(sheet: Sheet, line: int) -> Problem | None:
     remark = lines[line][end:].rstrip()
     key = "text"
     written = below_sign(key, sentence, indent)
+    # A source has no text: what stands behind its key is its title.
     if inner[1] in _OF_SOURCES:
         key = "title"
         written = [f"{key}: {scalar(sentence)}"]
     below_it = f"\n{' ' * indent}".join(["", *written])
     cut = (line, found.end(2) + 1, len(lines[line]), remark + below_it)
+    # A `#` may start a remark, or stand in the text.
     is_sure = re.search(r"(?:^|\s)#", sentence) is None
     fix = sheet.fix("write it below", cut, safe=is_sure)
     message = f"`{found[2]}` has a text and keys below it"

@@ -188,6 +188,7 @@ def _in_claim(sheet: Sheet, head: _Keyed, within: Sequence[_Keyed], usual: int) 
 
 def _in_sources(sheet: Sheet, keyed: Sequence[_Keyed]) -> Problem | None:
     """Look at the keys of the sources, and at those of each source."""
+    # The key of a source has nothing behind it, each key below it has a value.
     keys = [each for each in keyed if each.bare and each.key not in _OF_SOURCES]
     dashed = next((each for each in keys if each.dashes), None)
     if dashed is not None:
@@ -203,6 +204,7 @@ def _in_head(sheet: Sheet, keyed: Sequence[_Keyed], near: int) -> Problem | None
     """Look at the keys of the head, then at what one of them lists above a line."""
     own = _keys_of_head(keyed)
     usual = _usual_column(own, STEP)
+    # What stands further off is nested: the same keys occur in tours and positions.
     own = [each for each in own if abs(each.column - usual) <= FARTHEST]
     off = _first_off(sheet, own, usual, own)
     parts = [each for each in own if each.key in KEYED and each.line < near]
@@ -238,6 +240,7 @@ def _in_part(sheet: Sheet, part: _Keyed, within: Sequence[_Keyed], near: int) ->
     if dashed is not None:
         return _extra_dash(sheet, [dashed], f"an entry of `{part.key}`")
     indents = [each.indent for each in inner]
+    # Not every author indents by two: what most entries have is right.
     if goal not in indents:
         goal = _usual(indents, goal)
     return _first_off(sheet, [each for each in inner if not each.dashes], goal, inner)
@@ -372,6 +375,7 @@ def shifted(lines: Lines, numbers: Iterable[int], change: int) -> list[Cut]:
     for number in numbers:
         text = lines[number]
         if text.strip():
+            # A line may stand further left than all that is moved with it.
             cut = min(max(0, -change), indent_of(text))
             cuts.append((number, 0, cut, " " * max(0, change)))
     return cuts

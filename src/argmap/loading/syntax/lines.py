@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 Lines = Sequence[str]
 
@@ -102,6 +103,11 @@ def last_with_text(lines: Lines, line: int) -> int:
     while line > 0 and not lines[line].strip():
         line -= 1
     return line
+
+
+def sign_at(lines: Lines, mark: Any) -> str:
+    """Return the sign at a parser's mark, which may stand behind the last line."""
+    return lines[mark.line][mark.column : mark.column + 1] if mark.line < len(lines) else ""
 
 
 def spaces(number: int) -> str:

@@ -42,6 +42,7 @@ def second_document(sheet: Sheet, root: Node, event: Any) -> Problem:
         return found
     parts = _PARTS.findall(text, start)
     edit = sheet.edit(start, line.end(), "")
+    # A second debate, or second claims, are no rest of the first.
     if edit is None or root.raw.keys() & set(parts):
         return found
     prose = [] if parts else _prose_below(text, line.end())

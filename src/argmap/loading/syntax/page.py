@@ -109,6 +109,7 @@ def page(document: Document, edits: Iterable[Edit] = ()) -> Page:
 def _finished(on: _Reading, reader: Reader) -> Page:
     """Return the page of a document that is read to its end."""
     doubtful = frozenset((*reader.doubtful, *_around(on.guessed, reader.root, on.sheet)))
+    # With anchors or merge keys the values are not those that are written.
     root = None if reader.is_foreign else reader.root
     return Page(on.sheet, root, (*on.slips, *reader.problems), doubtful, reader.unlisted)
 
@@ -138,6 +139,7 @@ class _Reading:
             self.slips.append(found.problem)
         edits = found.edits if not follows and found.edits else found.instead
         mended = self.sheet.mended(edits) if edits else None
+        # Each mend reads the text from its start: for a large one that is not done often.
         if mended is None or reread > MOST_REREAD or self.attempts >= MOST_SLIPS:
             return False
         self.sheet = mended

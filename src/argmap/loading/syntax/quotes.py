@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from argmap.codes import Code
 from argmap.loading.scalars import inline
 from argmap.loading.syntax.blocks import as_block
+from argmap.loading.syntax.lines import WIDEST, Lines, continuation, indent_of, sign_at
 from argmap.loading.syntax.sheet import Sheet, Span
 from argmap.problem import Fix, Problem
 from argmap.signs import named
@@ -17,6 +19,7 @@ _TYPOGRAPHIC = re.compile(_START + "([“”„«‘‚])")  # noqa: RUF001 - th
 _AFTER_QUOTE = re.compile(_START + _QUOTED + r" *(?=[^\s#,\]}:]|, *(?![\w-]+:)[^\s\"'\]}])")
 _FLOW_QUOTE = re.compile(rf"[{{,\[:] *({_QUOTED})(?= *[^\s,}}\]:#])")
 _END_OF_VALUE = re.compile(r"([\"']) *(?=[}\]]|, *[\w-]+:? )")
+_BEHIND_QUOTED = re.compile(r"(, *[\w-]+: .*|[}\]]+ *)$")
 _QUOTED_WHOLE = re.compile(_START + r"([\"'].*[\"']) *$")
 
 
@@ -63,6 +66,7 @@ def _requoted(sheet: Sheet, line: int) -> Fix | None:
     is_within = before.isalnum() or before in " (-"
     if not after.isalnum() or not is_within:
         return None
+    # Two single quotes are one within single quotes.
     unescaped = inner.replace("''", "'") if quote == "'" else inner
     return sheet.fix("quote it another way", (line, *whole.span(1), inline(unescaped)))
 
@@ -91,3 +95,31 @@ def _quoted_to_its_end(sheet: Sheet, line: int, quoted: re.Match[str]) -> Fix | 
             whole = inline(text[start + 1 : end.start(1)])
             return sheet.fix("quote the whole text", (line, start, end.end(1), whole))
     return None
+
+
+def open_quote(sheet: Sheet, mark: Any) -> Problem:
+    """A quote that is opened at a mark and never closed."""
+    sign = sign_at(sheet.lines, mark)
+    fix = None
+    if sign:
+        line, end = _end_of_quoted(sheet.lines, mark)
+        fix = sheet.fix(
+            "close the quote at the end of the text", (line, end, end, sign), safe=False
+        )
+    name = "double" if sign == '"' else "single"
+    message = f"this {name} quote is never closed"
+    help_ = f"close it with {sign}, or write the text on lines of its own after `text: >-`"
+    return sheet.slip(
+        Code.OPEN_QUOTE, message, help_, (mark.line, mark.column, mark.column + 1), fix
+    )
+
+
+def _end_of_quoted(lines: Lines, mark: Any) -> tuple[int, int]:
+    """Return the line and column where a quoted text that is never closed probably ends."""
+    text = lines[mark.line][:WIDEST]
+    if re.search(r"[{\[]", text[: mark.column]):
+        behind = _BEHIND_QUOTED.search(text[mark.column :])
+        end = mark.column + behind.start() if behind else len(text.rstrip())
+        return mark.line, end
+    *_, last = (mark.line, *continuation(lines, mark.line, indent_of(text)))
+    return last, len(lines[last].rstrip())

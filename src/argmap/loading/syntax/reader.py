@@ -130,6 +130,7 @@ class Reader:
         if event.anchor is not None or event.tag is not None:
             self._mark_of(event)
             self.is_foreign = True
+        # Before the node is put anywhere: nothing deeper is ever held.
         if len(self.open) >= DEEPEST:
             raise Refused(
                 self._problem(Code.TOO_DEEP, f"nested deeper than {DEEPEST} levels", event)

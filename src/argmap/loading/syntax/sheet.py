@@ -129,7 +129,9 @@ class Sheet:
         line, start, end = place
         first = self.read.offset(line + 1, start + 1)
         last = self.read.offset(line + 1, end + 1)
+        # A place of no width could not be pointed to.
         shown = self.span(first, max(last, first + 1))
+        # A fix that touches what was mended before cannot be made.
         kept = fix if fix is not None and fix.edits else None
         return Problem(code, Severity.ERROR, message, shown, help_, fix=kept)
 

@@ -100,6 +100,7 @@ def dash(sheet: Sheet, line: int) -> Problem | None:
 def glued(sheet: Sheet, line: int) -> Problem | None:
     """`rebuts:audit`."""
     found = _GLUED.match(sheet.lines[line])
+    # An address has its colon glued as well.
     if not found or found[1] in ("http", "https"):
         return None
     return glued_colon(sheet, line, found, found[2][:SHOWN])
@@ -174,6 +175,7 @@ def block_sign(sheet: Sheet, line: int) -> Problem | None:
             return None
         message = f"`{sign}` does not fit the text below it"
         return _other_sign(sheet, message, (line, start, end))
+    # Signs alone are no text: they belong to the sign, which is none then.
     if _ONLY_SIGNS.fullmatch(behind.strip()):
         message = f"`{sign}{behind.strip()}` is no sign"
         return _other_sign(sheet, message, (line, start, len(text.rstrip())))
@@ -206,6 +208,7 @@ def second_key(sheet: Sheet, line: int) -> Problem | None:
     found = _SECOND_KEY.match(text) or _NEXT_LINK.match(text)
     if not found or found[3] not in EVERY_KEY:
         return None
+    # A comma in front of the second key would stay at the end of the line.
     start = len(text[: found.start(2)].rstrip(" ,"))
     margin = " " * len(found[1])
     fix = sheet.fix("begin a new line", (line, start, found.end(2), f"\n{margin}"))
@@ -233,6 +236,7 @@ def continued_colon(sheet: Sheet, line: int) -> Problem | None:
     if not found or found[2] in EVERY_KEY:
         return None
     key = _key_above(sheet, line)
+    # Only a text that starts behind its key, further left, can go on here.
     if indent_of(lines[key]) >= indent_of(lines[line]) or not _PLAIN_TEXT.match(lines[key]):
         return None
     help_ = "or write it on lines of its own after `>-`"

@@ -129,6 +129,7 @@ _READINGS: tuple[Callable[[Fault, str, Collection[str]], Instead | None], ...] =
 
 def _a_key(fault: Fault, given: str, known: Collection[str]) -> Instead:
     """A key in another spelling or among signs, the words of a source, or a source itself."""
+    # `\cite{doe2021}` and `[@doe2021]` are how others cite.
     bare = _OF_LATEX.sub(r"\1", given).strip("[]@ ")
     found = suggestion(bare, known)
     said = fault.names.spoken_sources.get(spoken(given)) if fault.names else None

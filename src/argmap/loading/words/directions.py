@@ -22,6 +22,7 @@ def misdirected(fault: Fault, way: Direction) -> Finding:
     names = fault.names or Names({"claims": []})
     target = _id_of(fault)
     named = _named(fault.given, names)
+    # No link leads from a position: who names one here writes the link the other way round.
     is_upward = any(id_ in names.positions for id_ in named)
     is_doubtful = is_upward or may_be_of_itself(str(fault.last), fault.given, fault.owner)
     if way.named is Named.EITHER or (is_doubtful and way.relation is not None):

@@ -115,6 +115,7 @@ class Fault:
         """What an unknown key stands for, among the keys that are not there yet."""
         if self.is_title_of_text:
             return Meaning("text")
+        # A key that is there already cannot be meant once more.
         free = [each for each in self.known if each not in self.owner and each != self.taken]
         word = spelling(self.bare_key)
         if self.names is None:

@@ -233,25 +233,25 @@ def _joined(faults: list[Fault]) -> list[Fault]:
 
     So one mistake is told once. Where several define the same, the first one has the references.
     """
-    names = (model.ID_PATTERN, model.SOURCE_KEY_PATTERN)
-    repeated: dict[tuple[Any, Any], list[Where]] = {}
-    for fault in faults:
-        if fault.pattern in names and fault.defines:
-            repeated[fault.pattern, fault.given] = []
-    if not repeated:
-        return faults
+    named = (model.ID_PATTERN, model.SOURCE_KEY_PATTERN)
+    defined = [fault for fault in faults if fault.pattern in named and fault.defines]
+    repeated: dict[tuple[Any, Any], list[Where]] = {_name(fault): [] for fault in defined}
     told = []
     for fault in faults:
-        named = (fault.pattern, fault.given) if fault.pattern in names else None
-        if named in repeated and not fault.defines:
-            repeated[named].append(fault.where)
-        else:
+        wheres = None if fault.defines else repeated.get(_name(fault))
+        if wheres is None:
             told.append(fault)
-    joined = []
-    for fault in told:
-        if fault.pattern and fault.defines:
-            also = repeated.pop((fault.pattern, fault.given), [])
-            joined.append(replace(fault, also=tuple(also)))
         else:
-            joined.append(fault)
-    return joined
+            wheres.append(fault.where)
+    return [_with_references(fault, repeated) for fault in told]
+
+
+def _with_references(fault: Fault, repeated: dict[tuple[Any, Any], list[Where]]) -> Fault:
+    """Return a faulty name with what repeats it, if no other one took that before."""
+    also = repeated.pop(_name(fault), None) if fault.defines else None
+    return fault if also is None else replace(fault, also=tuple(also))
+
+
+def _name(fault: Fault) -> tuple[Any, Any]:
+    """Return what is written for a name, with the form that it should have."""
+    return fault.pattern, fault.given if isinstance(fault.given, str) else None

@@ -55,6 +55,7 @@ class _Told(NamedTuple):
 def bad_id(fault: Fault, given: str) -> Finding:
     """Return the words for what cannot be an id, where one is defined."""
     where = fault.where
+    # The id is a key of the path: told there, not at what stands below it.
     if given in where:
         where = where[: where.index(given) + 1]
     told = _glued(given) if fault.is_glued else _misspelt(fault, given)
@@ -77,6 +78,7 @@ def _misspelt(fault: Fault, given: str) -> _Told:
     if proposal is None:
         proposal = _free(proposed_id(given, language) or _numbered_id(fault), fault)
     also = ", also where it is named" if fault.also else ""
+    # Only where nothing else is wrong is the sign the mistake.
     odd = odd_sign(given) if folded(given) == proposal else None
     written = spelt_out(shown(given)) if odd else shown(given)
     rule = odd or "lower-case letters a-z, digits and single hyphens, and a letter first"

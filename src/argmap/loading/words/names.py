@@ -122,9 +122,7 @@ def _by_words(
         words = [entry] if keys[0] == "text" else []
         if isinstance(entry, dict):
             words = [entry.get(key) for key in keys]
-        for each in words:
-            if isinstance(each, str):
-                found[spoken(each)] = id_
+        found |= {spoken(each): id_ for each in words if isinstance(each, str)}
     return found
 
 

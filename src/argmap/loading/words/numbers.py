@@ -55,8 +55,10 @@ def number(fault: Fault) -> Finding:
 
 def _remedy(fault: Fault, given: str) -> str:
     """Return what to do about a number of which only the author knows what it should be."""
+    # Two digits without a sign are most often a percentage, but not beyond doubt.
     if fault.key != "depth" and re.fullmatch(r"[1-9]\d", given):
         return f"for {given} percent write `{int(given) / PERCENT:g}`"
+    # `0,8` between braces is `0` and a key `8`.
     rest = next((key for key in fault.owner if str(key).isdigit()), None)
     if given == "0" and rest:
         return with_a_point(fault.key, given, str(rest))

@@ -57,6 +57,7 @@ def bad_reference(fault: Fault, given: str) -> Finding:
     """Return the words for a reference that cannot be an id."""
     known = _nameable(fault)
     found = suggestion(given, known)
+    # Somebody may write the label of a claim instead of its id.
     if not found.words and known and (said := _said(fault, given)):
         found = Suggestion((said,))
     instead = next(filter(None, (read(fault, given, known) for read in _READINGS)), None)
@@ -167,6 +168,7 @@ def is_list_of(given: str, is_name: Callable[[str], object]) -> bool:
 
 def within(given: str, known: Collection[str]) -> Instead | None:
     """Return the one name that is written among signs, a remark or the name of its file."""
+    # `!audit` and `-audit` may mean the contrary.
     if given.lstrip()[:1] in DENIALS:
         return None
     bare = _AROUND.sub("", given)

@@ -138,6 +138,7 @@ def _replacement(fault: Fault) -> str | None:
     meant = fault.meant
     if meant == "author" and isinstance(fault.given, list):
         return None
+    # Which relation it is depends on the side that is named.
     if meant == "supports" and spelling(str(fault.last)) in SIDES:
         return None
     if not meant and fault.given is None and fault.is_source:

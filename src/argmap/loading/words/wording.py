@@ -75,6 +75,7 @@ def _second_dash(fault: Fault) -> str | None:
     if not isinstance(fault.around[-1], int) or not fault.owner:
         return None
     first = next(iter(fault.owner))
+    # Any other key may be one that is misspelt: nothing says that it belongs above.
     if lacking == "to" and first not in OF_LINKS:
         return None
     if isinstance(before, dict) and lacking in before:
