@@ -61,7 +61,7 @@ def unresolved(document: Document) -> Iterator[Problem]:
             )
 
 
-def kept(documents: Sequence[Document], side: int) -> tuple[Edit, ...]:
+def with_side(documents: Sequence[Document], side: int) -> tuple[Edit, ...]:
     """Return the edits that keep the first or the second side of every conflict."""
     return tuple(
         edit

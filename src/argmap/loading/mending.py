@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from argmap.codes import Code
-from argmap.loading.parts import Part, Parts, misfits
+from argmap.loading.parts import Parts, Portion, misfits
 from argmap.loading.words.faults import told_once
 from argmap.loading.words.wording import findings_of
 from argmap.model import Debate
@@ -74,7 +74,7 @@ class Mended:
         return self._mending.as_written(finding)
 
 
-def mended(parts: Parts, findings: Iterable[Finding]) -> Mended | None:
+def made_whole(parts: Parts, findings: Iterable[Finding]) -> Mended | None:
     """Return the debate without its mistakes, None where no debate is left.
 
     Only the parts with mistakes are mended and read again.
@@ -109,7 +109,7 @@ class _Mending:
     def patients(self) -> Iterable[_Patient]:
         return self._patients.values()
 
-    def mend(self, findings: Iterable[Finding]) -> list[Part]:
+    def mend(self, findings: Iterable[Finding]) -> list[Portion]:
         """Mend what was found, and return the parts that are to be read again."""
         touched: dict[Where, _Patient] = {}
         for finding in findings:
@@ -139,7 +139,7 @@ class _Mending:
     def _leave_out_doubles(self) -> None:
         """Leave out each source whose mended key is that of another one."""
         is_as_written = {part.key for part in self.parts.sources if part.key == part.start[1]}
-        kept: dict[str, Part] = {}
+        kept: dict[str, Portion] = {}
         for part in self.parts.sources:
             if part.key == part.start[1] or part.key not in is_as_written:
                 kept.setdefault(part.key, part)
@@ -195,7 +195,7 @@ _STAND_IN = "taken-out"
 class _Patient:
     """A part while it is mended; what the author wrote is copied before it is changed."""
 
-    def __init__(self, part: Part) -> None:
+    def __init__(self, part: Portion) -> None:
         self.part = part
         part.held = _copied(part.held)
         self.whole = True

@@ -29,7 +29,7 @@ _FORMS = ("cited", "inline")
 
 
 @dataclass
-class Part:
+class Portion:
     """A part of a debate: where it starts, what is written, and what the model makes of it."""
 
     start: Where
@@ -71,16 +71,16 @@ def _source() -> TypeAdapter[tuple[str, Source]]:
     return TypeAdapter(tuple[SourceKey, Source])
 
 
-Faulty = list[tuple[Part, ValidationError]]
+Faulty = list[tuple[Portion, ValidationError]]
 
 
 @dataclass
 class Parts:
     """All parts of a debate, in order."""
 
-    head: Part
-    claims: list[Part]
-    sources: list[Part]
+    head: Portion
+    claims: list[Portion]
+    sources: list[Portion]
     names: Names
     """What the author may name in one of them."""
 
@@ -94,7 +94,7 @@ class Parts:
         whole: Debate = self.head.value
         return whole.model_copy(update={"claims": claims, "sources": sources})
 
-    def faults_of(self, faulty: Iterable[tuple[Part, ValidationError]]) -> list[Fault]:
+    def faults_of(self, faulty: Iterable[tuple[Portion, ValidationError]]) -> list[Fault]:
         """Return what the model reports of some parts, for the first reports with suggestions."""
         faults: list[Fault] = []
         for part, error in faulty:
@@ -108,14 +108,14 @@ def parts_of(whole: Merged, name: str) -> Parts:
     """Read every part of a debate. O(values)."""
     written = whole.object(name)
     head = {key: value for key, value in written.items() if key not in ("claims", "sources")}
-    claims = [Part(("claims", at), held, number=at) for at, held in enumerate(whole.claims)]
-    sources = [Part(("sources", key), held, key=key) for key, held in whole.sources.items()]
-    parts = Parts(Part(("debate",), head), claims, sources, Names(written))
+    claims = [Portion(("claims", at), held, number=at) for at, held in enumerate(whole.claims)]
+    sources = [Portion(("sources", key), held, key=key) for key, held in whole.sources.items()]
+    parts = Parts(Portion(("debate",), head), claims, sources, Names(written))
     parts.faulty += misfits((parts.head, *claims, *sources))
     return parts
 
 
-def misfits(parts: Iterable[Part]) -> Iterator[tuple[Part, ValidationError]]:
+def misfits(parts: Iterable[Portion]) -> Iterator[tuple[Portion, ValidationError]]:
     """Read some parts, and yield those that do not fit with what the model reports."""
     for part in parts:
         error = part.read()
@@ -123,7 +123,7 @@ def misfits(parts: Iterable[Part]) -> Iterator[tuple[Part, ValidationError]]:
             yield part, error
 
 
-def _fault(part: Part, report: Any, names: Names | None) -> Fault:
+def _fault(part: Portion, report: Any, names: Names | None) -> Fault:
     """Return a report of the model as a fault at the path that the author wrote."""
     steps = [step for step in report["loc"] if step not in _FORMS]
     if part.start[0] == "sources":
@@ -134,7 +134,7 @@ def _fault(part: Part, report: Any, names: Names | None) -> Fault:
     return Fault(report["type"], where, report["input"], limits, about, owner, names, before=before)
 
 
-def _written(part: Part, steps: Sequence[Any]) -> tuple[Where, Any, Any]:
+def _written(part: Portion, steps: Sequence[Any]) -> tuple[Where, Any, Any]:
     """Return a path of the model as the author wrote it, and what is there.
 
     That is the mapping to which its last step belongs, and what stands before the entry of the

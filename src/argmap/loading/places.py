@@ -19,7 +19,7 @@ from argmap.problem import Edit, Finding, Fix, Location, Problem, Related, Where
 if TYPE_CHECKING:
     from argmap.loading.syntax.page import Page
     from argmap.loading.syntax.reader import Node
-    from argmap.loading.turning import Named
+    from argmap.loading.turning import Nameable
 
 
 @dataclass(frozen=True)
@@ -119,11 +119,11 @@ class Places:
         return turned(str(where[-1]), (start.page, parent), str(target), self._names)
 
     @cached_property
-    def _names(self) -> Named:
+    def _names(self) -> Nameable:
         """What the links of the debate may name."""
-        from argmap.loading.turning import Named
+        from argmap.loading.turning import Nameable
 
-        return Named(self._claims, self._positions)
+        return Nameable(self._claims, self._positions)
 
     @property
     def _positions(self) -> tuple[str, ...]:

@@ -110,10 +110,10 @@ def _conflicting_draft(
 
     It tells what is wrong whichever side of them is kept.
     """
-    from argmap.loading.conflicts import kept
+    from argmap.loading.conflicts import with_side
 
-    one = careful_draft(documents, name, refused, kept(documents, 0)).problems
-    other = careful_draft(documents, name, refused, kept(documents, 1)).problems
+    one = careful_draft(documents, name, refused, with_side(documents, 0)).problems
+    other = careful_draft(documents, name, refused, with_side(documents, 1)).problems
     again = {(each.code, each.location, each.message): each.fix for each in other}
     told = []
     for each in one:
@@ -195,12 +195,12 @@ def _unlisted() -> Finding:
 
 def _told(whole: Merged, parts: Parts) -> tuple[list[Finding], Mended | None]:
     """Return what does not fit the grammar, and what is left of the debate for the rules."""
-    from argmap.loading.mending import mended
+    from argmap.loading.mending import made_whole
 
     faults = _faults(parts)
     told = [*whole.findings, *_without_strays(faults, whole.findings)]
     # Of a text with thousands of mistakes nothing is left to look at.
-    rest = mended(parts, faults) if len(faults) <= MOST_FAULTS else None
+    rest = made_whole(parts, faults) if len(faults) <= MOST_FAULTS else None
     if rest is not None:
         told += rest.findings
     return told, rest

@@ -162,7 +162,7 @@ NAMES_OF_CLAIMS = ("name", "label", "short", "nr", "number")
 """What the id of a claim may be called by someone who writes one behind that word."""
 
 
-class Named(Enum):
+class Ends(Enum):
     """Which of two claims a link starts from that stands under one and names the other."""
 
     STARTS = "starts"
@@ -176,7 +176,7 @@ class Named(Enum):
 class Direction:
     """What a key says about a link; `relation` is None where it does not say which one."""
 
-    named: Named
+    named: Ends
     relation: Relation | None
 
 
@@ -215,18 +215,18 @@ def direction(key: str) -> Direction | None:
     None for a key that names no link, or is ours.
 
     >>> direction("cons"), direction("against")
-    (Direction(named=<Named.STARTS: 'starts'>, relation=<Relation.REBUTS: 'rebuts'>), \
-    Direction(named=<Named.EITHER: 'either'>, relation=<Relation.REBUTS: 'rebuts'>))
+    (Direction(named=<Ends.STARTS: 'starts'>, relation=<Relation.REBUTS: 'rebuts'>), \
+    Direction(named=<Ends.EITHER: 'either'>, relation=<Relation.REBUTS: 'rebuts'>))
     """
     word = spelling(key)
-    for named, table in ((Named.EITHER, _EITHER_WAY), (Named.STARTS, _DOWNWARD)):
+    for named, table in ((Ends.EITHER, _EITHER_WAY), (Ends.STARTS, _DOWNWARD)):
         for relation, words in table.items():
             if word in words:
                 return Direction(named, relation)
     if word.endswith("by") and _is_passive(key, word):
         done = word.removesuffix("by")
         by = next((each for each, verbs in _DONE.items() if done in verbs), None)
-        return Direction(Named.STARTS, by)
+        return Direction(Ends.STARTS, by)
     return None
 
 

@@ -13,7 +13,7 @@ import yaml
 from pydantic import ValidationError
 
 from argmap.codes import Code
-from argmap.loading.conflicts import kept
+from argmap.loading.conflicts import with_side
 from argmap.loading.document import Document
 from argmap.loading.grammar import merged
 from argmap.loading.preflight import more_places
@@ -90,7 +90,7 @@ def _width(document: Document, places: list[re.Match[str]]) -> tuple[int, bool]:
     if len(document.text) > MOST_TRIED:
         return best, False
     # A conflict would stop the parser whatever the tabs are.
-    one_side = kept((document,), 0)
+    one_side = with_side((document,), 0)
     for width in WIDTHS:
         found = _unread(Sheet(document, apart((*one_side, *_spaced(document, places, width)))))
         if found < least:

@@ -15,8 +15,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.loading.extents import end_of, is_flow, last_end, line_end, remarks_between
-from argmap.loading.readings import Named as Ends
-from argmap.loading.readings import direction, may_be_of_itself
+from argmap.loading.readings import Ends, direction, may_be_of_itself
 from argmap.loading.scalars import below_sign, scalar
 from argmap.loading.snips import Snip, indented_lines, inserted, joined_snips, shifted_line, up_to
 from argmap.loading.words.ids import is_id, proposed_id
@@ -31,7 +30,7 @@ MOST_WORDS = 6
 """How many words of a sentence its id takes."""
 
 
-class Written(NamedTuple):
+class WrittenClaim(NamedTuple):
     """A claim or a position as it is written: its page and node."""
 
     page: Page
@@ -53,7 +52,7 @@ class Written(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Named:
+class Nameable:
     """What the links of a debate may name, as it is written."""
 
     claims: Sequence[tuple[Page, Node]]
@@ -62,12 +61,12 @@ class Named:
     positions: Sequence[str]
 
     @cached_property
-    def ids(self) -> dict[str, Written | None]:
+    def ids(self) -> dict[str, WrittenClaim | None]:
         """Every id with its claim; None for a position."""
-        known: dict[str, Written | None] = dict.fromkeys(self.positions)
+        known: dict[str, WrittenClaim | None] = dict.fromkeys(self.positions)
         for page, node in self.claims:
             if node.keys is not None and isinstance(node.raw.get("id"), str):
-                known.setdefault(node.raw["id"], Written(page, node))
+                known.setdefault(node.raw["id"], WrittenClaim(page, node))
         return known
 
     @cached_property
@@ -80,12 +79,12 @@ class Named:
         return found
 
 
-def turned(key: str, parent: tuple[Page, Node], target: str, names: Named) -> Fix | None:
+def turned(key: str, parent: tuple[Page, Node], target: str, names: Nameable) -> Fix | None:
     """Return the edits that move what a key of a claim or position names to where it belongs.
 
     None where only the author knows how.
     """
-    return _Turning(key, Written(*parent), target, names).fix()
+    return _Turning(key, WrittenClaim(*parent), target, names).fix()
 
 
 class _GivenUp(Exception):
@@ -100,9 +99,9 @@ class _Turning:
     """
 
     key: str
-    parent: Written
+    parent: WrittenClaim
     target: str
-    names: Named
+    names: Nameable
     relation: str = ""
     cuts: list[tuple[Page, Snip]] = field(default_factory=list)
     children: list[str] = field(default_factory=list)
@@ -169,7 +168,7 @@ class _Turning:
             self.children.append(id_)
             self.cuts += ((claim.page, cut) for cut in self._linked(claim))
 
-    def _linked(self, claim: Written) -> list[Snip]:
+    def _linked(self, claim: WrittenClaim) -> list[Snip]:
         """Return what adds the link to the keys of a claim."""
         text, node = claim.text, claim.node
         value = node.parts.get(self.relation)
@@ -181,7 +180,7 @@ class _Turning:
         margin = " " * node.start.column
         return [inserted(line_end(end_of(node, text), text), f"{claim.newline}{margin}{link}")]
 
-    def _extended(self, claim: Written, key: Node, value: Node) -> list[Snip]:
+    def _extended(self, claim: WrittenClaim, key: Node, value: Node) -> list[Snip]:
         """Return what adds the target to a key that names something already."""
         text, target = claim.text, self.target
         if value.raw is None:
@@ -217,7 +216,7 @@ class _Turning:
     def _write_out(self, child: Node) -> None:
         """Make a claim of its own of a child that is written out below the parent."""
         text, is_inline = self.parent.text, is_flow(child, self.parent.text)
-        written = Written(self.parent.page, child)
+        written = WrittenClaim(self.parent.page, child)
         cuts = self._linked(written) if self.relation and child.parts else []
         id_, named = self._id_of(written, is_inline=is_inline)
         cuts += named
@@ -237,7 +236,7 @@ class _Turning:
         self.children.append(id_)
         self.new.append(entry)
 
-    def _id_of(self, written: Written, *, is_inline: bool) -> tuple[str, list[Snip]]:
+    def _id_of(self, written: WrittenClaim, *, is_inline: bool) -> tuple[str, list[Snip]]:
         """Return the id of a child that is written out, and what gives it one that has none."""
         child = written.node
         id_, words = child.raw.get("id"), child.raw.get("text")
@@ -266,7 +265,7 @@ class _Turning:
         return id_
 
     @cached_property
-    def _before(self) -> Written:
+    def _before(self) -> WrittenClaim:
         """The claim behind which new ones are put.
 
         The parent, or the last claim where that is a position.
@@ -277,7 +276,7 @@ class _Turning:
         same_page = [each for each in claims if each[0] is self.parent.page] or claims
         if not same_page:
             raise _GivenUp
-        return Written(*same_page[-1])
+        return WrittenClaim(*same_page[-1])
 
     @property
     def _listed_claims(self) -> Node:
@@ -317,7 +316,7 @@ class _Turning:
             added = inserted(after, lines)
         self.cuts.append((there.page, added))
 
-    def _key_cut(self, parent: Written) -> Snip:
+    def _key_cut(self, parent: WrittenClaim) -> Snip:
         """Return what takes the key and its value out, and leaves the remarks beside them."""
         node, text = parent.node, parent.text
         keys: dict[str, Node] = node.keys or {}

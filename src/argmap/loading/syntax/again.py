@@ -117,7 +117,7 @@ def needs_only_a_dash(again: Again) -> bool:
     )
 
 
-def kept(name: str, parent: Node, node: Node | None, *, is_root: bool) -> str:
+def kept_key(name: str, parent: Node, node: Node | None, *, is_root: bool) -> str:
     """Return what to do about a key that is there twice.
 
     Keep one, or put what both hold into a list.

@@ -25,7 +25,7 @@ _NAME = re.compile(r"[A-Za-z0-9][\w.-]*")
 _DENIAL = re.compile(r"[!~¬]|(?:^|\s)-\w")
 
 
-class Text(NamedTuple):
+class TextRun(NamedTuple):
     """A text from a line and column on, its key, and the column of the lines below that key."""
 
     line: int
@@ -34,7 +34,7 @@ class Text(NamedTuple):
     below: int
 
 
-class Written(NamedTuple):
+class Rewriting(NamedTuple):
     """What writes a text anew: in words, in cuts, and whether it is beyond doubt."""
 
     title: str
@@ -60,11 +60,13 @@ def as_block(sheet: Sheet, line: int, *, through: int | None = None) -> Fix | No
     # A text without a key is an entry of a list, and goes on right of its dash.
     column = len(dashes) if key else max(dashes.rfind("-"), 0)
     below = column + 2
-    written = rewritten(lines, Text(line, found.end(), key or "", below), through=through)
+    written = rewritten(lines, TextRun(line, found.end(), key or "", below), through=through)
     return sheet.fix(written.title, *written.cuts, safe=written.safe)
 
 
-def rewritten(lines: Lines, text: Text, *, through: int | None = None, first: str = "") -> Written:
+def rewritten(
+    lines: Lines, text: TextRun, *, through: int | None = None, first: str = ""
+) -> Rewriting:
     """Return what writes a text in quotes, or below its key with the lines on which it goes on.
 
     All lines up to `through` are its own; `first` is what is to stand in front of it.
@@ -78,7 +80,7 @@ def rewritten(lines: Lines, text: Text, *, through: int | None = None, first: st
     more = [*certain, *continuation(lines, last, below - 2)]
     if key not in SENTENCES and not more and len(sentence) <= WIDEST - start:
         is_sure = not _DOUBTFUL.search(sentence)
-        return Written("put it in quotes", ((line, start, end, scalar(sentence)),), is_sure)
+        return Rewriting("put it in quotes", ((line, start, end, scalar(sentence)),), is_sure)
     block = _laid_out(lines, text, sentence)
     sign, more = (">-", more) if block is None else ("|-", block)
     is_sure = not any(map(_DOUBTFUL.search, (sentence, *(lines[number] for number in more))))
@@ -89,10 +91,10 @@ def rewritten(lines: Lines, text: Text, *, through: int | None = None, first: st
     cuts = [(line, start, len(lines[line]), _below_head(head, sentence, below, sign))]
     cuts += _indented(lines, more, below, keeps=sign == "|-")
     named = f"{key}:" if key else "-"
-    return Written(f"write it below `{named} {sign}`", tuple(cuts), is_sure)
+    return Rewriting(f"write it below `{named} {sign}`", tuple(cuts), is_sure)
 
 
-def _laid_out(lines: Lines, text: Text, sentence: str) -> list[int] | None:
+def _laid_out(lines: Lines, text: TextRun, sentence: str) -> list[int] | None:
     """Return the lines of a text whose line breaks mean something, None for any other."""
     if text.key not in MARKDOWN:
         return None

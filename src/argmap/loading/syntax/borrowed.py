@@ -166,7 +166,7 @@ def foreign_line(text: str) -> str | None:
     return next((name for name, sign in _FOREIGN_LINES if sign.match(text)), None)
 
 
-def foreign_file(sheet: Sheet) -> Problem | None:
+def foreign_text(sheet: Sheet) -> Problem | None:
     """Return the slip that a file is of another kind.
 
     No line of it starts a debate or a part of one.

@@ -146,7 +146,7 @@ def diagnosis(sheet: Sheet, failure: yaml.YAMLError) -> Diagnosis:
     if not isinstance(error, yaml.MarkedYAMLError):
         error = yaml.MarkedYAMLError(problem=str(failure))
     at = _Failure(sheet, *_place(error, sheet.lines), error)
-    slip = borrowed.foreign_file(sheet) or next(_slips(at), None) or _unexplained(at)
+    slip = borrowed.foreign_text(sheet) or next(_slips(at), None) or _unexplained(at)
     edits = slip.fix.edits if slip.fix is not None else ()
     return Diagnosis(slip, edits, sheet.edits_of(_without_entry(sheet.lines, at.line)))
 

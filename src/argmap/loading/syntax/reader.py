@@ -21,7 +21,13 @@ from argmap.codes import Code
 from argmap.loading.kinds import REFERENCES
 from argmap.loading.preflight import DEEPEST, MOST_NODES
 from argmap.loading.scalars import inline
-from argmap.loading.syntax.again import Again, kept, needs_only_a_dash, second_entry, starts_entry
+from argmap.loading.syntax.again import (
+    Again,
+    kept_key,
+    needs_only_a_dash,
+    second_entry,
+    starts_entry,
+)
 from argmap.loading.syntax.events import parser
 from argmap.loading.syntax.oddities import FOREIGN_KEY, no_key, second_document
 from argmap.loading.syntax.sheet import Sheet
@@ -267,7 +273,7 @@ class Reader:
         if told is None:
             owner = parent.raw.get("id")
             of = f" of `{owner}`" if isinstance(owner, str) and name != "id" else ""
-            remedy = kept(name, parent, node, is_root=parent is self.root)
+            remedy = kept_key(name, parent, node, is_root=parent is self.root)
             told = (f"duplicate key `{name}`{of}", remedy)
         message, help_ = told
         related = Related("already set", first)

@@ -11,7 +11,7 @@ import re
 from argmap.codes import Code
 from argmap.loading.keys import EVERY_KEY
 from argmap.loading.kinds import REFERENCES
-from argmap.loading.syntax.blocks import Text, as_block, rewritten
+from argmap.loading.syntax.blocks import TextRun, as_block, rewritten
 from argmap.loading.syntax.lines import above, indent_of, looks_like_key
 from argmap.loading.syntax.sheet import Sheet, Slip, Span
 from argmap.problem import Fix, Problem
@@ -182,7 +182,7 @@ def block_sign(sheet: Sheet, line: int) -> Problem | None:
     is_table = sign == "|" and behind.rstrip().endswith("|")
     written = rewritten(
         sheet.lines,
-        Text(line, found.start(4), key, len(dashes) + 2),
+        TextRun(line, found.start(4), key, len(dashes) + 2),
         first="| " if is_table else "",
     )
     # What is written begins with a sign of its own, which takes the place of the one that is there.

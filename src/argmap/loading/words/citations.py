@@ -14,7 +14,7 @@ from argmap.loading.words.addresses import address_meant
 from argmap.loading.words.fault import Fault
 from argmap.loading.words.ids import as_named
 from argmap.loading.words.names import spoken
-from argmap.loading.words.references import Instead, is_list_of, names_in, within
+from argmap.loading.words.references import Instead, is_list_of, name_among, names_in
 from argmap.loading.words.subject import shown
 from argmap.problem import Finding, Severity
 from argmap.signs import odd_sign, spelt_out
@@ -135,7 +135,7 @@ def _a_key(fault: Fault, given: str, known: Collection[str]) -> Instead:
     said = fault.names.spoken_sources.get(spoken(given)) if fault.names else None
     if said and not found.words:
         return Instead(f"write its key: `{said}`", said, safe=False)
-    among = None if found.is_same else within(given, known)
+    among = None if found.is_same else name_among(given, known)
     if among is not None:
         return among
     help_ = found.asked(bare)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from argmap.codes import Code
-from argmap.loading.readings import Direction, Named, may_be_of_itself
+from argmap.loading.readings import Direction, Ends, may_be_of_itself
 from argmap.loading.words.fault import Fault
 from argmap.loading.words.names import Names
 from argmap.loading.words.subject import shown
@@ -25,7 +25,7 @@ def misdirected(fault: Fault, way: Direction) -> Finding:
     # No link leads from a position: who names one here writes the link the other way round.
     is_upward = any(id_ in names.positions for id_ in named)
     is_doubtful = is_upward or may_be_of_itself(str(fault.last), fault.given, fault.owner)
-    if way.named is Named.EITHER or (is_doubtful and way.relation is not None):
+    if way.named is Ends.EITHER or (is_doubtful and way.relation is not None):
         help_ = _both(way, target, named)
         message = f"`{shown(fault.last)}` in {fault.subject} can be read both ways"
     else:

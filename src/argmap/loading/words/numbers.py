@@ -32,7 +32,7 @@ _ALLOWED = re.compile(r"0|[1-9]\d?|[01]?\.\d+")
 _POINTS = {ord("\u066b"): ".", ord("\uff0e"): ".", ord("\uff05"): "%", ord("\u066a"): "%"}
 
 
-def number(fault: Fault) -> Finding:
+def bad_number(fault: Fault) -> Finding:
     """Return the words for what is no number, or none of those that are allowed."""
     given = str(fault.given).strip()
     expected = _EXPECTED.get(fault.key, _EXPECTED["year"])

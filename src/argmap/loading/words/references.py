@@ -62,7 +62,7 @@ def bad_reference(fault: Fault, given: str) -> Finding:
         found = Suggestion((said,))
     instead = next(filter(None, (read(fault, given, known) for read in _READINGS)), None)
     if instead is None and not found.is_same:
-        instead = within(given, known)
+        instead = name_among(given, known)
     if instead is None:
         of_kind = _KINDS.get(fault.key, "a claim or a position")
         help_ = found.asked(given) or f"write the id of {of_kind}"
@@ -166,7 +166,7 @@ def is_list_of(given: str, is_name: Callable[[str], object]) -> bool:
     return len(parts) > 1 and all(map(is_name, parts))
 
 
-def within(given: str, known: Collection[str]) -> Instead | None:
+def name_among(given: str, known: Collection[str]) -> Instead | None:
     """Return the one name that is written among signs, a remark or the name of its file."""
     # `!audit` and `-audit` may mean the contrary.
     if given.lstrip()[:1] in DENIALS:
