@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from argmap.cli.terminal import print_json, put_out, remark, say
-from argmap.cli.writing import coloured
+from argmap.cli.writing import as_patch, coloured
 
 CLI = Path(__file__).parents[2] / "src" / "argmap" / "cli"
 DOOR = "terminal.py"
@@ -40,10 +40,28 @@ def test_nobody_writes_past_the_one_way(file: Path) -> None:
 
 @pytest.mark.parametrize("file", sorted(CLI.glob("*.py")), ids=lambda file: file.name)
 def test_only_what_is_made_for_a_terminal_is_put_out_as_it_is(file: Path) -> None:
-    for call in calls(ast.parse(file.read_text(encoding="utf-8")), "put_out"):
-        made = call.args[0]
-        is_report = isinstance(made, ast.Name) and (made.id.strip("_").isupper() or made.id == "text")
-        assert is_report or (isinstance(made, ast.Call) and ast.unparse(made.func) in MADE), ast.unparse(call)
+    put_out_there = calls(ast.parse(file.read_text(encoding="utf-8")), "put_out")
+    assert [ast.unparse(call) for call in put_out_there if not is_made_for_a_terminal(call.args[0])] == []
+
+
+def is_made_for_a_terminal(text: ast.expr) -> bool:
+    """Tell whether a text is a report, a constant, or made by what escapes."""
+    match text:
+        case ast.Name(id=name):
+            return name == "text" or name.strip("_").isupper()
+        case ast.Call(func=made):
+            return ast.unparse(made) in MADE
+        case _:
+            return False
+
+
+def test_only_a_diff_is_put_out_for_programs() -> None:
+    doors = [
+        (file.name, ast.unparse(call))
+        for file in sorted(CLI.glob("*.py"))
+        for call in calls(ast.parse(file.read_text(encoding="utf-8")), "put_patch")
+    ]
+    assert doors == [("writing.py", "put_patch(shown)")]
 
 
 def test_a_remark_is_one_line_that_steers_nothing(capsys: pytest.CaptureFixture[str]) -> None:
@@ -74,6 +92,7 @@ def test_json_means_the_same_without_signs_that_steer(capsys: pytest.CaptureFixt
 
 
 def test_a_diff_is_a_patch_unless_its_text_steers() -> None:
-    patch = "--- a.yaml\n+++ a.yaml\n@@ -1 +1 @@\n-\ta: ü\xa0\r\n+  a: ü\r\n"
-    assert coloured(patch, colour=False) == patch
+    patch = "--- a/a.yaml\n+++ b/a.yaml\n@@ -1 +1 @@\n-\ta: ü\xa0\r\n+  a: ü\r\n"
+    assert coloured(patch, colour=False) == as_patch(patch) == patch
+    assert as_patch(" \u202e::error::##[x]\n") == " \u202e::error::##[x]\n"
     assert coloured(f" {STEERING}\rx\n", colour=False).rstrip("\n").isprintable()

@@ -102,7 +102,7 @@ def _announced(address: str, *, browser: bool) -> Callable[[st.App], AbstractAsy
 
     @asynccontextmanager
     async def lifespan(_app: st.App) -> AsyncIterator[None]:
-        print(f"argmap is at {address} (Ctrl+C ends it)", flush=True)  # noqa: T201
+        print(f"argmap is at {address} (Ctrl+C ends it)", flush=True)  # noqa: T201 - what the command says
         if browser:
             webbrowser.open(address)
         yield
@@ -134,10 +134,13 @@ def _bound(host: str, port: int) -> int | None:
             raise ServingError(f"{host}:{port} is no address of this machine to listen on ({error.strerror})") from None
         except OverflowError:
             raise ServingError(f"{port} is no port; a port is a number from 0 to 65535") from None
+        except (TypeError, ValueError):  # letters that no name of a machine has
+            raise ServingError(f"{host}:{port} is no address of this machine to listen on") from None
         return int(listener.getsockname()[1])
 
 
 def _address(host: str, port: int) -> str:
     """Return the address that a person on this machine opens."""
-    shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104
+    here = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104 - an address to be read, not to be bound
+    shown = here.get(host, f"[{host}]" if ":" in host else host)
     return f"http://{shown}:{port}"
