@@ -36,7 +36,7 @@ def cuts(places: Places) -> tuple[Problem, ...]:
     """
     found: list[Problem] = []
     for number, document in enumerate(places.documents):
-        if "#" in document.text and any(map(_is_suspicious, document.lines)):
+        if " #" in document.text and any(map(_is_suspicious, document.lines)):
             found += islice(_on(places.pages[number]), MOST_CUTS)
     return tuple(found)
 

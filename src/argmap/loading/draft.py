@@ -118,6 +118,7 @@ class Draft:
 
     def _independent(self, findings: Iterable[Finding], rest: Mended) -> Iterator[Finding]:
         """Yield what was found in the mended debate and cannot follow from mistakes."""
+        # Of a debate of which nothing was taken out, everything that is found holds.
         follows = frozenset[Code]()
         # What may be declared in a part that could not be read is missed by nobody.
         if self._partial:

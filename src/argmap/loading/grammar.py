@@ -275,6 +275,7 @@ def _sources(whole: Merged, sources: Any, where: Where) -> None:
 
 def _without_flat(whole: Merged, sources: dict[Any, Any], where: Where) -> dict[Any, Any]:
     """Return the sources without keys of one that stand as far left as those of the sources."""
+    # A key of a source that is a mapping may be the key of one: `date: {title: …}`.
     known = sources.keys() & Source.model_fields.keys()
     flat = [key for key in sources if key in known and not isinstance(sources[key], dict)]
     if not flat:

@@ -114,6 +114,7 @@ def _conflicting_draft(
 
     one = careful_draft(documents, name, refused, with_side(documents, 0)).problems
     other = careful_draft(documents, name, refused, with_side(documents, 1)).problems
+    # A problem of one side only may vanish with it.
     again = {(each.code, each.location, each.message): each.fix for each in other}
     told = []
     for each in one:

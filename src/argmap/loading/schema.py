@@ -58,6 +58,7 @@ def schema(debate: model.Debate | None = None) -> Schema:
     )
     for part in _PARTS:
         _describe(definitions[part.__name__], part)
+    # Only a position is held by somebody.
     definitions["Claim"]["properties"].pop("held_by")
     _describe(
         definitions["Position"], model.Claim, says="An answer to the question; its id is its key."

@@ -116,6 +116,7 @@ def _unread(sheet: Sheet) -> tuple[int, int]:
 def _oddities(reader: Reader) -> int:
     """Return how much of what was read does not fit the grammar, as after a wrong guess."""
     whole = merged([{} if reader.root is None else reader.root.raw], extended=False)
+    # A part of a debate lacks these whatever its tabs are.
     lacks = (Code.NOT_A_DEBATE, Code.NO_CLAIMS)
     parts = sum(finding.code not in lacks for finding in whole.findings)
     try:

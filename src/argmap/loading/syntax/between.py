@@ -80,6 +80,7 @@ def flow_address(sheet: Sheet, line: int) -> Problem | None:
         return None
     place = (line, found.start(2), found.start(2) + len(address))
     quoted = inline(address)
+    # Quotes change nothing of what an address means.
     fix = sheet.fix("put the address in quotes", (*place, quoted))
     message = "a web address that holds brackets needs quotes between braces"
     return _brackets(sheet, message, f"write `{found[1]}: {quoted[:WRITTEN]}`", place, fix)
@@ -197,6 +198,7 @@ def json_line(sheet: Sheet, line: int) -> Problem | None:
     commas = [(number, len(lines[number].rstrip()) - 1) for number in alike]
     fix = sheet.fix("delete it", *((number, at, at + 1, "") for number, at in commas))
     message = "a comma at the end of a line, as in JSON; outside of brackets there is none"
+    # Told at the first line, whichever of them the parser stopped at.
     help_ = "delete it" if len(alike) == 1 else "delete it, here and below"
     first, at = commas[0]
     return idle_comma(sheet, message, help_, (first, at, at + 1), fix)

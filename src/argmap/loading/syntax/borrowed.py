@@ -97,6 +97,7 @@ def markdown(sheet: Sheet, line: int) -> Problem | None:
         return None
     message = f"{text.strip()[:30]} is Markdown, not YAML"
     help_ = "delete this line" if len(alike) == 1 else f"delete these {len(alike)} lines"
+    # What stands between the marks may still be wanted.
     fix = sheet.fix(help_, *(_emptied(lines, number) for number in alike), safe=False)
     return foreign_syntax(sheet, message, help_, (line, indent_of(text), len(text.rstrip())), fix)
 
@@ -180,6 +181,7 @@ def foreign_text(sheet: Sheet) -> Problem | None:
     kind = _kind_of(lines[:FIRST_LINES])
     message = f"this is {kind}: no line starts with `debate:`, `claims:` or `sources:`"
     help_ = "a debate starts with `debate:`, and below it `title:` and `question:`"
+    # It is the file that is told of, not a place in it.
     return foreign_syntax(sheet, message, help_, (0, 0, 1))
 
 
@@ -228,6 +230,7 @@ def checkbox(sheet: Sheet, line: int) -> Problem | None:
         return None
     place = (line, *found.span(2))
     message = f"`{found[2].strip()}` is a box to tick in Markdown"
+    # Whether the box was ticked may have meant something.
     fix = sheet.fix("leave the box out", (*place, ""), safe=False)
     return foreign_syntax(sheet, message, "leave it out", place, fix)
 
@@ -273,5 +276,6 @@ def entry_among_keys(sheet: Sheet, line: int) -> Problem | None:
         f"`- {name}` stands among the keys of a claim, and does not say what this has to do with it"
     )
     help_ = f"write `supports: {name}`, `rebuts: {name}` or `undercuts: {name}`"
+    # Without a fix: which link is meant only the author knows.
     place = (line, len(found[1]), len(lines[line].rstrip()))
     return foreign_syntax(sheet, message, help_, place)

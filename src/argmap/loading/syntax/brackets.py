@@ -66,6 +66,7 @@ def bracket(sheet: Sheet, place: Place, error: yaml.MarkedYAMLError) -> Problem 
 def _needless(sheet: Sheet, closing: str, at: Place) -> Problem:
     place = (at.line, at.column, at.column + 1)
     message = f"this `{closing}` closes nothing"
+    # An opening one may be missing just as well.
     fix = sheet.fix("delete it", (*place, ""), safe=False)
     return _open_bracket(sheet, message, "delete it, or open the bracket before", place, fix)
 
@@ -74,6 +75,7 @@ def _is_one_too_many(lines: Lines, closing: Place) -> bool:
     """Tell whether every bracket of a text is closed in its order once one of them is left out."""
     if len(lines) > MOST_LINES:
         return False
+    # The brackets that are open, the innermost last.
     waiting: list[str] = []
     for number, text in enumerate(lines):
         # Brackets in quotes and remarks are only signs; all others keep their columns.
@@ -195,6 +197,7 @@ def _before_closing(lines: Lines, mark: Any, line: int) -> Place | None:
 
 def _end_of_flow(lines: Lines, line: int) -> Place:
     """Return the line and column where what an open bracket holds probably ends."""
+    # What is open goes on below only behind a comma, further right.
     indent, last = indent_of(lines[line]), line
     for number in range(line + 1, len(lines)):
         if not lines[last].rstrip().endswith(",") or not is_below(lines[number], indent):

@@ -142,6 +142,7 @@ class _Failure:
 
 def diagnosis(sheet: Sheet, failure: yaml.YAMLError) -> Diagnosis:
     """Return the one problem that explains why a parser gave up on a sheet."""
+    # A parser in plain Python may fail without any mark.
     error = failure
     if not isinstance(error, yaml.MarkedYAMLError):
         error = yaml.MarkedYAMLError(problem=str(failure))
@@ -182,6 +183,7 @@ def _place(error: yaml.MarkedYAMLError, lines: Lines) -> tuple[int, int]:
     mark: Any = error.problem_mark or error.context_mark
     if mark is None:
         return 0, 0
+    # The parser may give up behind the end, where nothing can be shown.
     last = last_with_text(lines, len(lines) - 1)
     if mark.line <= last:
         return mark.line, mark.column
@@ -246,6 +248,7 @@ def _bad_escape(at: _Failure) -> Problem:
     if found and "\\\\" not in found[1] and mark.line == start.line:
         end = start.column + len(f'"{found[1]}"')
         is_address = _OF_ADDRESS.search(text[: start.column]) is not None
+        # In single quotes a backslash is only a sign.
         cut = (start.line, start.column, end, f"'{found[1]}'")
         fix = at.sheet.fix("use single quotes", cut, safe=not is_address)
     message = "a backslash in double quotes starts an escape that YAML does not know"
@@ -318,6 +321,7 @@ def _stray_words(sheet: Sheet, line: int) -> Problem:
         if not text.strip() or looks_like_key(text):
             break
         cuts.append((number, 0, indent_of(text), " " * goal))
+    # It may also be a key that has lost its colon.
     fix = sheet.fix("indent it", *cuts, safe=False)
     return habits.missing_colon(sheet, message, help_, (line, indent, len(lines[line])), fix)
 

@@ -68,6 +68,7 @@ def _has_entries(sheet: Sheet, line: int) -> bool:
     above = [text for text in sheet.lines[max(0, line - LONGEST) : line] if text.strip()]
     if above and _LISTS.match(above[-1].rstrip()):
         return True
+    # A remark of Markdown may well start with a star where there is no list.
     dash = " " * indent_of(sheet.lines[line]) + "- "
     return any(text.startswith(dash) for text in above)
 
@@ -79,6 +80,7 @@ def no_bullet(sheet: Sheet, line: int) -> Problem | None:
         return None
     indent = indent_of(text)
     entries = (each for each in reversed(sheet.lines[:line]) if re.match(r"^ *- +id: ", each))
+    # The nearest entry decides: it is the one that this line should be like.
     entry = next(entries, None)
     if entry is None or indent_of(entry) != indent:
         return None
@@ -136,6 +138,7 @@ def bare_key(sheet: Sheet, line: int) -> Problem | None:
     written = f"{found[2]}: {value[:FEW]}" if value else f"{found[2]}:"
     message = f"`{found[2]}` is a key without its colon: write `{written}`"
     end = found.end(2)
+    # It may also be a word of the text above.
     fix = sheet.fix("put a colon after it", (line, end, end, ":"), safe=False)
     place = (line, found.start(2), end)
     return missing_colon(sheet, message, "a key is followed by `: `", place, fix)
@@ -237,6 +240,7 @@ def keys_below_value(sheet: Sheet, line: int) -> Problem | None:
     fix = sheet.fix("write it between braces", whole, *cuts, safe=False)
     message = f"`{found[2]}` has an id and keys below it"
     help_ = f"write `{found[2]}: {value[:MOST_WRITTEN]}`"
+    # The value is right where it stands: the keys below it are what has no place.
     first = lines[line + 1]
     place = (line + 1, indent_of(first), len(first.rstrip()))
     return bad_place(sheet, message, help_, place, fix)
@@ -300,6 +304,7 @@ def document_end(sheet: Sheet, line: int) -> Problem | None:
     if not re.match(r"^\.\.\. *$", text):
         return None
     message = "`...` ends the document here"
+    # What follows may have been cut off on purpose.
     fix = sheet.fix("delete this line", (line, 0, len(text), ""), safe=False)
     return sheet.slip(Code.DOCUMENT_END, message, "delete this line", (line, 0, len("...")), fix)
 

@@ -131,6 +131,7 @@ def _is_section(lines: Lines, keyed: _Keyed) -> bool:
     """
     if not keyed.bare or keyed.dashes or keyed.key not in _FIRST_BELOW:
         return False
+    # What stands below tells a key of the file from one of a claim.
     after = next((text for text in lines[keyed.line + 1 :] if text.strip()), "")
     return _FIRST_BELOW[keyed.key].match(after) is not None
 
@@ -309,6 +310,7 @@ def _moved_up(lines: Lines, claims: int, section: int, near: int) -> list[Cut]:
     keyed = _keyed(lines, range(claims + 1, section))
     usual = _usual_start([each for each in keyed if each.dashes])
     shift = usual - indent_of(lines[near])
+    # One blank line sets the first of them off from the last claim.
     moved = ["", ""]
     cuts: list[Cut] = []
     for number in range(near, len(lines)):

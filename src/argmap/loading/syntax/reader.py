@@ -129,6 +129,7 @@ class Reader:
             node = Node(event, self._mark_of(event))
         else:
             node = Node(event, None if not event.value and event.implicit[0] else event.value)
+        # Only without quotes a text may have been meant as something else.
         node.plain = not event.style
         self._put(node)
 
@@ -225,6 +226,7 @@ class Reader:
         places = sorted(key.start.index for key in (parent.keys or {}).values())
         if any(starts_entry(each, own, places, self.sheet.lines) for each in own):
             self._note(partial(self._second_entry, own[0]))
+            # From there on nobody can tell which entry a key belongs to.
             first = self._location(own[0].key).line
             end = self.sheet.span(parent.end.index, parent.end.index).line
             self.doubtful.extend(range(first, end + 1))

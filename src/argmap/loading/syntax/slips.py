@@ -71,6 +71,7 @@ def _wide_space(sheet: Sheet, line: int) -> Problem | None:
     found = _WIDE_SPACE.match(lines[line])
     if not found:
         return None
+    # Between keys nothing tells better than the next line, or the one above.
     goal = found.end()
     for number in (line + 1, line - 1):
         if 0 <= number < len(lines) and looks_like_key(lines[number]):
@@ -138,6 +139,7 @@ def lead(sheet: Sheet, line: int) -> Problem | None:
         message = "a list on one line stands in brackets"
         fix = sheet.fix("write a list", (*place, listed))
         return leading(sheet, message, f"write `{listed}`", place, fix)
+    # A text is shown as a whole, so that no other sign in it stops the parser next.
     block = as_block(sheet, line)
     return unquoted_lead(sheet, sign, remedy(block, 'put it in quotes: "…"'), place, block)
 
@@ -223,6 +225,7 @@ def second_colon(sheet: Sheet, line: int) -> Problem | None:
     if not found:
         return None
     key = found[2]
+    # An id needs no quotes: behind it stands another key, or a sign too many.
     message = "a second colon stands on this line" if key in REFERENCES else _NEW_KEY
     fix = as_block(sheet, line)
     help_ = remedy(fix, f"or write it on a line of its own after `{key}: >-`")
@@ -240,6 +243,7 @@ def continued_colon(sheet: Sheet, line: int) -> Problem | None:
     if indent_of(lines[key]) >= indent_of(lines[line]) or not _PLAIN_TEXT.match(lines[key]):
         return None
     help_ = "or write it on lines of its own after `>-`"
+    # The text begins above: all of it goes below the sign, this line included.
     fix = as_block(sheet, key, through=line)
     return unquoted_colon(sheet, help_, (line, *found.span(3)), fix)
 

@@ -140,6 +140,7 @@ def _a_key(fault: Fault, given: str, known: Collection[str]) -> Instead:
         return among
     help_ = found.asked(bare)
     help_ = help_ or f"write a key of `sources:`, or the source itself: `{_inline(given)}`"
+    # What was taken away around the key may have meant something.
     is_same = found.is_same and same_look(given) == same_look(bare)
     return Instead(help_, found.meant, is_same)
 

@@ -19,6 +19,7 @@ MOST_NAMED = 5
 
 def misdirected(fault: Fault, way: Direction) -> Finding:
     """Return where a link belongs that is written under the claim to which it leads."""
+    # Of very many mistakes the later ones are told without names.
     names = fault.names or Names({"claims": []})
     target = _id_of(fault)
     named = _named(fault.given, names)

@@ -44,6 +44,7 @@ def bad_number(fault: Fault) -> Finding:
         return finding_of(fault, Code.BAD_NUMBER, message, _year_meant(given))
     meant = _number_meant(given, is_whole=fault.key == "depth")
     if meant and float(meant) > 1 and fault.key in _SHARES:
+        # A comma between digits: `1,5` is no list but beyond the range.
         whole, _, rest = meant.partition(".")
         help_ = with_a_point(fault.key, whole, rest) if rest else _remedy(fault, given)
         return finding_of(fault, Code.BAD_NUMBER, message, help_)

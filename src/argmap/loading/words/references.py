@@ -130,6 +130,7 @@ def _several(fault: Fault, given: str, known: Collection[str]) -> Instead | None
     if len(words) < 2 or not (is_row or is_former or all(word in known for word in words)):
         return None
     listed = f"[{', '.join(words)}]"
+    # Any other sign between them may say how they hang together.
     is_sure = _ONLY_NAMES.fullmatch(given) is not None and "and" not in given.split()
     # Within a list it would be a list in a list.
     is_entry = isinstance(fault.last, int)

@@ -67,6 +67,7 @@ def _wrong_end(fault: Fault) -> Finding | None:
 
 def _away_from_home(fault: Fault) -> Finding | None:
     """A key that another part of a debate knows."""
+    # A misspelt key of this part is likelier than one of another.
     home = None if fault.meant else _home(fault, str(fault.last))
     if home is None:
         return None
@@ -174,6 +175,7 @@ def _home_in_claim(key: str) -> str | None:
 
 def _within_link(fault: Fault) -> str:
     """Return how the link is written whose keys stand beside it."""
+    # Of two links nobody can tell which one the key belongs to.
     links = [key for key in _RELATIONS if is_id(fault.owner.get(key))]
     relation, target = "supports", "ID"
     if len(links) == 1:

@@ -29,6 +29,7 @@ from argmap.problem import Finding, Severity
 
 def findings_of(faults: Iterable[Fault], *, most: int | None = None) -> tuple[Finding, ...]:
     """Return one finding for each fault, or for the first so many of them."""
+    # One mistake may be reported of several forms that a value may have.
     found: dict[Finding, None] = {}
     for fault in faults:
         if len(found) == most:
@@ -122,6 +123,7 @@ def _pattern(fault: Fault) -> Finding:
 
 def _long(fault: Fault) -> Finding:
     """A text that is longer than a slide, or a line, can show."""
+    # The model counts without the blanks around it.
     length, most = len(str(fault.given).strip()), fault.limits["max_length"]
     message = f"{fault.named} has {length:,} characters; at most {most:,} are allowed"
     return finding_of(fault, Code.TOO_LONG, message, _SHORTER.get(fault.key, "shorten it"))
