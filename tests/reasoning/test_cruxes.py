@@ -148,7 +148,7 @@ def test_a_claim_whose_only_objection_is_a_position_that_is_switched_off_is_not_
     )
     assert judge(rivals.graph, Supposition(policy=policy, without=("open",))).answered == frozenset()
     found = {each.revision: each for each in cruxes(judge(rivals.graph, Supposition(policy=policy)), "shut").cruxes}
-    assert not found["open", Change.WITHOUT].answered
+    assert not found[Revision("open", Change.WITHOUT)].answered
 
 
 def test_an_objection_by_a_position_that_lacks_its_source_is_set_aside() -> None:

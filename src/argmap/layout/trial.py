@@ -116,7 +116,7 @@ class _Slope:
     def __init__(self, planned: Plan) -> None:
         self._planned = planned
         self._onward = {leg.tail: leg for leg in planned.legs if leg.tail in planned.joints}
-        self._block = {box: (box,) for box in planned.boxes}
+        self._block: dict[Id, Group] = {box: (box,) for box in planned.boxes}
         for group in planned.beside:
             self._block |= dict.fromkeys(group, group)
         self._next = defaultdict[Group, list[Group]](list)
