@@ -56,7 +56,8 @@ def compare(claims: int, in_cycles: float) -> float:
         lambda: bare(pushes.bases, ready),
         *((lambda each=each: strength(resolved, semantics=each)) for each in Semantics),
     )
-    (ordering,) = best(1, lambda: order(resolved, ("c-0", "c-1")))
+    weighed = strength(resolved)
+    (ordering,) = best(1, lambda: order(weighed, ("c-0", "c-1")))
     told = "  ".join(
         f"{each.value} {time:.1f} = {time / least:.1f}x" for each, time in zip(Semantics, times, strict=True)
     )

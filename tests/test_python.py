@@ -212,7 +212,7 @@ def answers(judgement: Judgement) -> Mapping[str, object]:
         "readings": argmap.readings(judgement, Limits(conflicts=100)),
         "strength": argmap.strength(judgement),
         "questions": questions(judgement.graph),
-        "order": order(judgement.graph, (roots[0], roots[-1])) if roots else None,
+        "order": order(argmap.strength(judgement), (roots[0], roots[-1])) if roots else None,
         "article": article(judgement, claim),
     }
 

@@ -118,4 +118,4 @@ def ordered(judgement: Judgement) -> Iterator[str]:
     strengths = strength(judgement.graph, judgement.supposition)
     positions = frozenset(judgement.graph.positions)
     for pair in pairwise(claim for claim in strengths.strongest_first if claim in positions):
-        yield order_sentence(judgement.graph, order(judgement.graph, pair, judgement.supposition)).text
+        yield order_sentence(judgement.graph, order(strengths, pair)).text

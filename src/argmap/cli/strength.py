@@ -133,7 +133,7 @@ def _orders(strengths: Strengths) -> Iterator[Sentence]:
     positions = frozenset(strengths.graph.positions).difference(strengths.supposed)
     pairs = list(pairwise(claim for claim in strengths.strongest_first if claim in positions))
     for pair in pairs:
-        from argmap.reasoning.order import order_among
+        from argmap.reasoning.order import order
         from argmap.words import order_sentence
 
-        yield order_sentence(strengths.graph, order_among(strengths, pair), named=len(pairs) > 1)
+        yield order_sentence(strengths.graph, order(strengths, pair), named=len(pairs) > 1)

@@ -1,7 +1,8 @@
 """What is to be told of one claim: how it fares itself, what it rests on, and how its own steps fare. Values only.
 
-`account` gives the three parts, each the first that applies in the order of the classes here; the room `words` says
-them. Beside them stand the numbers that are shown on a badge, in a list and in JSON, counted here once.
+`account` gives the three parts, each the first that applies in the order of the classes here; the
+room `words` says them. Beside them stand the numbers that are shown on a badge, in a list and in
+JSON, counted here once.
 """
 
 from __future__ import annotations
@@ -105,10 +106,10 @@ class GoesRound:
 class Unresolved:
     """It depends on who is objected to (`one`) and who objects (`other`), and nothing decides between the two.
 
-    A side of several premises holds only together. `ring` is set instead where there are no two sides: an odd number
-    of objections that goes round, each member bearing on the next; `attacking` tells whether each objects to the next,
-    else some are reasons for it. `circle` is set where it depends on claims that only go in a circle. Of a longer ring
-    or circle the first 7 are told.
+    A side of several premises holds only together. `ring` is set instead where there are no two
+    sides: an odd number of objections that goes round, each member bearing on the next; `attacking`
+    tells whether each objects to the next, else some are reasons for it. `circle` is set where it
+    depends on claims that only go in a circle. Of a longer ring or circle the first 7 are told.
     """
 
     one: Premises = ()
@@ -131,7 +132,15 @@ class Unobjected:
     """It stands, and nobody objects to it directly."""
 
 
-Itself = OnlySupposed | OpenObjections | ReasonsFell | GoesRound | Unresolved | ObjectionsMet | Unobjected
+Itself = (
+    OnlySupposed
+    | OpenObjections
+    | ReasonsFell
+    | GoesRound
+    | Unresolved
+    | ObjectionsMet
+    | Unobjected
+)
 
 
 class Footing(StrEnum):
@@ -151,8 +160,8 @@ class Footing(StrEnum):
 class Grounds:
     """What a claim rests on: the reasons that stand, by link id, and those that do not, with their causes.
 
-    `fought_over` holds those of the standing ones to which, or below which, somebody objected; it may be empty where it
-    was a fallen reason that was fought over.
+    `fought_over` holds those of the standing ones to which, or below which, somebody objected; it
+    may be empty where it was a fallen reason that was fought over.
     """
 
     footing: Footing
@@ -215,7 +224,8 @@ class StepsDisputed:
 def account(judgement: Judgement, id_: Id) -> Account | None:
     """Return what is to be told of a claim; None for a position, which has its tally.
 
-    O(what it names), once a debate's loops, ties and fights are known, which takes O(claims + links).
+    O(what it names), once a debate's loops, ties and fights are known, which takes O(claims +
+    links).
 
     Raises:
         UnknownId: The debate holds no such claim.
@@ -224,7 +234,9 @@ def account(judgement: Judgement, id_: Id) -> Account | None:
     verdict = judgement.verdicts.get(claim)
     if verdict is None:
         return None
-    grounds = _grounds(judgement, claim) if verdict is Verdict.STANDS and judgement.reasons(claim) else None
+    grounds = None
+    if verdict is Verdict.STANDS and judgement.reasons(claim):
+        grounds = _grounds(judgement, claim)
     return Account(
         claim,
         _itself(judgement, claim, verdict),
@@ -239,10 +251,13 @@ def undercut_steps(judgement: Judgement, claim: Id) -> tuple[UndercutStep, ...]:
     if _is_out(judgement, claim):
         return ()
     graph = judgement.graph
-    return tuple(_undercut_step(judgement, link) for link in graph.answers(claim) if rebutted(graph, link.id))
+    undercut = (link for link in graph.answers(claim) if rebutted(graph, link.id))
+    return tuple(_undercut_step(judgement, link) for link in undercut)
 
 
-def steps_disputed(judgement: Judgement, claim: Id, shown: Container[Id] | None = None) -> StepsDisputed:
+def steps_disputed(
+    judgement: Judgement, claim: Id, shown: Container[Id] | None = None
+) -> StepsDisputed:
     """Return how many of a claim's steps are disputed, and of how many; of those `shown`, by link id, where given.
 
     A claim that is out or set aside disputes nothing: it says nothing that would bear on anything.
@@ -250,25 +265,36 @@ def steps_disputed(judgement: Judgement, claim: Id, shown: Container[Id] | None 
     steps = _steps(judgement, claim, shown)
     if _is_out(judgement, claim):
         return StepsDisputed(0, len(steps))
-    disputed = sum(any(map(judgement.stands, judgement.objections(link.id))) for link in steps)
+    disputed = 0
+    for link in steps:
+        disputed += any(map(judgement.stands, judgement.objections(link.id)))
     return StepsDisputed(disputed, len(steps))
 
 
-def objection_count(judgement: Judgement, claim: Id, shown: Container[Id] | None = None) -> ObjectionCount:
+def objection_count(
+    judgement: Judgement, claim: Id, shown: Container[Id] | None = None
+) -> ObjectionCount:
     """Return how many objections there are to a claim or position and to its steps, or to those `shown`, by link id."""
     own = judgement.objections(claim)
-    others = [objection for link in _steps(judgement, claim, shown) for objection in judgement.objections(link.id)]
-    return ObjectionCount(len(own), sum(map(judgement.stands, own)), len(others), sum(map(judgement.stands, others)))
+    others: list[Link] = []
+    for link in _steps(judgement, claim, shown):
+        others += judgement.objections(link.id)
+    own_standing, others_standing = (sum(map(judgement.stands, each)) for each in (own, others))
+    return ObjectionCount(len(own), own_standing, len(others), others_standing)
 
 
 def lost_reason(judgement: Judgement, link: Link) -> LostReason:
     """Return why a link does not stand."""
-    causes = [_because(judgement, premise) for premise in link.premises]
+    found = [_because(judgement, premise) for premise in link.premises]
+    causes = [cause for cause in found if cause]
     undercuts = judgement.objections(link.id)
-    for standing, cause in ((True, Cause.UNDERCUT), (False, Cause.STEP_UNSETTLED)):
-        found = [cut for cut in undercuts if (judgement.stands if standing else judgement.undecided)(cut)]
-        causes.append(Because(cause, None, _premises(found)) if found else None)
-    return LostReason(link.id, tuple(cause for cause in causes if cause))
+    standing = list(filter(judgement.stands, undercuts))
+    if standing:
+        causes.append(Because(Cause.UNDERCUT, None, _premises(standing)))
+    undecided = list(filter(judgement.undecided, undercuts))
+    if undecided:
+        causes.append(Because(Cause.STEP_UNSETTLED, None, _premises(undecided)))
+    return LostReason(link.id, tuple(causes))
 
 
 def _because(judgement: Judgement, premise: Id) -> Because | None:
@@ -276,16 +302,20 @@ def _because(judgement: Judgement, premise: Id) -> Because | None:
     node = judgement.flattening.number[premise]
     if judgement.ranks[node] & 1:
         return None
+    if node in judgement.circular:
+        return Because(Cause.CIRCULAR, premise)
     if not judgement.ranks[node]:
-        return Because(Cause.CIRCULAR if node in judgement.circular else Cause.UNSETTLED, premise)
+        return Because(Cause.UNSETTLED, premise)
     if premise in judgement.supposition.without:
         return Because(Cause.SWITCHED_OFF, premise)
     if premise in judgement.out_of_case:
         return Because(Cause.OUT_OF_CASE, premise)
-    standing = [link for link in judgement.objections(premise) if judgement.stands(link)]
+    standing = list(filter(judgement.stands, judgement.objections(premise)))
     if standing:
         return Because(Cause.UNANSWERED, premise, _premises(standing))
-    return Because(Cause.REASONS_FELL if judgement.reasons(premise) else Cause.NO_SOURCE, premise)
+    if judgement.reasons(premise):
+        return Because(Cause.REASONS_FELL, premise)
+    return Because(Cause.NO_SOURCE, premise)
 
 
 def _itself(judgement: Judgement, claim: Id, verdict: Verdict) -> Itself:
@@ -293,7 +323,9 @@ def _itself(judgement: Judgement, claim: Id, verdict: Verdict) -> Itself:
         case Verdict.ACCEPTED | Verdict.SWITCHED_OFF | Verdict.OUT_OF_CASE:
             return OnlySupposed(verdict)
         case Verdict.UNANSWERED:
-            standing = tuple(link.id for link in judgement.objections(claim) if judgement.stands(link))
+            standing = tuple(
+                link.id for link in judgement.objections(claim) if judgement.stands(link)
+            )
             return OpenObjections(standing, _lacks_reasons(judgement, claim))
         case Verdict.REASONS_FELL:
             return _reasons_fell(judgement, claim)
@@ -313,10 +345,10 @@ def _lacks_reasons(judgement: Judgement, claim: Id) -> bool:
 
 def _reasons_fell(judgement: Judgement, claim: Id) -> ReasonsFell:
     reasons = judgement.reasons(claim)
-    out_of_case = judgement.out_of_case
-    all_out = all(out_of_case.intersection(link.premises) for link in reasons)
+    left_out = [link for link in reasons if judgement.out_of_case.intersection(link.premises)]
+    all_left_out = bool(reasons) and len(left_out) == len(reasons)
     lost = tuple(lost_reason(judgement, link) for link in reasons)
-    return ReasonsFell(lost, out_of_case=bool(reasons) and all_out)
+    return ReasonsFell(lost, out_of_case=all_left_out)
 
 
 def _goes_round(judgement: Judgement, claim: Id) -> GoesRound:
@@ -348,20 +380,23 @@ def _met(judgement: Judgement, claim: Id) -> ObjectionsMet | Unobjected:
     if not objections:
         return Unobjected()
     aside = tuple(link.id for link in objections if judgement.set_aside(link))
-    return ObjectionsMet(tuple(link.id for link in objections if link.id not in aside), aside)
+    met = tuple(link.id for link in objections if link.id not in aside)
+    return ObjectionsMet(met, aside)
 
 
 def _grounds(judgement: Judgement, claim: Id) -> Grounds:
     """Return what a claim that stands rests on; reasons are given for it."""
     reasons = judgement.reasons(claim)
-    standing = [link for link in reasons if judgement.stands(link)]
-    lost = tuple(lost_reason(judgement, link) for link in reasons if not judgement.stands(link))
+    standing = list(filter(judgement.stands, reasons))
+    fallen = (link for link in reasons if link not in standing)
+    lost = tuple(lost_reason(judgement, link) for link in fallen)
     fought = tuple(link.id for link in standing if _fought_over(judgement, link))
-    return Grounds(_footing(judgement, claim, standing), tuple(link.id for link in standing), lost, fought)
+    footing = _footing(judgement, claim, standing)
+    return Grounds(footing, tuple(link.id for link in standing), lost, fought)
 
 
-def _footing(judgement: Judgement, claim: Id, standing: Iterable[Link]) -> Footing:
-    if any(standing):
+def _footing(judgement: Judgement, claim: Id, standing: Sequence[Link]) -> Footing:
+    if standing:
         return Footing.FOUGHT_OVER if claim in judgement.fought_over else Footing.REASONS
     return Footing.ASSUMED if judgement.graph.claims[claim].assumed else Footing.UNNEEDED
 

@@ -1,8 +1,8 @@
 """Start values from evidence: declared tables that anybody can read, change and disagree with.
 
-A table says how plausible a claim is to begin with, by the kind of its evidence and the interest of its best source.
-It is a choice and no finding, so there are several, an order of positions is told under each, and an author's
-`plausibility` wins over all of them.
+A table says how plausible a claim is to begin with, by the kind of its evidence and the interest of
+its best source. It is a choice and no finding, so there are several, an order of positions is told
+under each, and an author's `plausibility` wins over all of them.
 """
 
 from __future__ import annotations
@@ -44,7 +44,9 @@ class StartTable:
 
 
 def _table(name: str, **rows: tuple[float, float, float, float, float, float]) -> StartTable:
-    told = {kind: MappingProxyType(dict(zip(INTERESTS, row, strict=True))) for kind, row in rows.items()}
+    told = {
+        kind: MappingProxyType(dict(zip(INTERESTS, row, strict=True))) for kind, row in rows.items()
+    }
     return StartTable(name, MappingProxyType(told))
 
 
@@ -96,7 +98,8 @@ TABLES = (BOTH, EVIDENCE_ONLY, INTEREST_ONLY, STRICT, MILD)
 class Ranking:
     """The positions under a table, strongest first; one without a stable value is left out.
 
-    `leader` is None where nobody leads: between the first two it is too close to call, or there are not two.
+    `leader` is None where nobody leads: between the first two it is too close to call, or there are
+    not two.
     """
 
     table: StartTable
@@ -155,8 +158,8 @@ def own_table(name: str, text: str) -> StartTable:
     >>> own_table("mine", "measured: {independent: 0.9}\nstatement: 0.3").rows["statement"]["vendor"]
     0.3
 
-    Raises:
-        ArgmapError: It is no mapping of known words to numbers from 0 to 1; the message is one sentence.
+    Raises: ArgmapError: It is no mapping of known words to numbers from 0 to 1; the message is one
+        sentence.
     """
     import yaml
 
@@ -168,7 +171,9 @@ def own_table(name: str, text: str) -> StartTable:
         at = f", line {mark.line + 1}" if mark else ""
         raise ArgmapError(f"the start values in {name}{at} are no YAML or JSON") from None
     if not isinstance(written, dict):
-        raise ArgmapError(f"the start values in {name} are no mapping, such as `measured: {{independent: 0.8}}`")
+        raise ArgmapError(
+            f"the start values in {name} are no mapping, such as `measured: {{independent: 0.8}}`"
+        )
     if again:
         raise ArgmapError(f"the start values in {name} give `{again}` twice: keep one of the two")
     rows = dict(BOTH.rows)
@@ -216,9 +221,13 @@ def _known(name: str, word: Any, words: tuple[str, ...], what: str) -> None:
     word = _short(word)
     near = nearest(word, words)
     if near:
-        raise ArgmapError(f"the start values in {name} name an unknown {what}, `{word}`: did you mean `{near}`?")
+        raise ArgmapError(
+            f"the start values in {name} name an unknown {what}, `{word}`: did you mean `{near}`?"
+        )
     known = ", ".join(words)
-    raise ArgmapError(f"the start values in {name} name an unknown {what}, `{word}`: known are {known}")
+    raise ArgmapError(
+        f"the start values in {name} name an unknown {what}, `{word}`: known are {known}"
+    )
 
 
 def _number(name: str, at: str, value: Any) -> float:
@@ -255,7 +264,9 @@ def _as_number(value: Any) -> float | None:
 
 def _value(claim: Claim, sources: Mapping[str, Source], table: StartTable) -> float:
     row = table.rows[claim.evidence or UNSTATED]
-    cited = (sources.get(each.cite) if isinstance(each, Citation) else each for each in claim.sources)
+    cited = (
+        sources.get(each.cite) if isinstance(each, Citation) else each for each in claim.sources
+    )
     values = [row[source.interest or UNKNOWN] for source in cited if source is not None]
     return max(values, default=table.no_source)
 
@@ -265,7 +276,7 @@ def _ranking(table: StartTable, strengths: Strengths) -> Ranking:
     ranked = tuple(claim for claim in strengths.strongest_first if claim in positions)
     if len(ranked) < 2:
         return Ranking(table, ranked, None)
-    from argmap.reasoning.order import order_among  # numpy takes its time, and only here it is needed
+    from argmap.reasoning.order import order  # numpy takes its time, and only here it is needed
 
-    first = order_among(strengths, (ranked[0], ranked[1]))
+    first = order(strengths, (ranked[0], ranked[1]))
     return Ranking(table, ranked, None if first.close else first.first)

@@ -17,10 +17,10 @@ from argmap.reasoning.supposition import AS_WRITTEN, Supposition, checked
 def judge(debate: AnyDebate, supposition: Supposition | None = None) -> Judgement:
     """Return what follows from a debate under a supposition; without one, as it is written. O(claims + links).
 
-    A judgement is returned as it is, and judged anew only where something else is to be supposed. The supposition is
-    checked against the debate; with a bare graph its ids are taken as they are. A position may be switched off or
-    accepted like any claim: its label changes and with it what it is a premise of; its tally counts the links into it
-    and stays.
+    A judgement is returned as it is, and judged anew only where something else is to be supposed.
+    The supposition is checked against the debate; with a bare graph its ids are taken as they are.
+    A position may be switched off or accepted like any claim: its label changes and with it what it
+    is a premise of; its tally counts the links into it and stays.
 
     Raises:
         DebateError: The debate has errors (a loaded debate has none).
@@ -44,7 +44,9 @@ def judge(debate: AnyDebate, supposition: Supposition | None = None) -> Judgemen
     return Judgement(graph, supposition, flattening, tuple(found), MappingProxyType(verdicts))
 
 
-def resolved(debate: AnyDebate, supposition: Supposition | None = None) -> tuple[DebateGraph, Supposition]:
+def resolved(
+    debate: AnyDebate, supposition: Supposition | None = None
+) -> tuple[DebateGraph, Supposition]:
     """Return the graph of a debate and what is supposed in it: what is asked for, else what it was judged under.
 
     Raises what `judge` does.
@@ -55,7 +57,9 @@ def resolved(debate: AnyDebate, supposition: Supposition | None = None) -> tuple
     return graph, supposition if isinstance(debate, DebateGraph) else checked(graph, supposition)
 
 
-def _verdicts(graph: DebateGraph, flattening: Flattening, found: Sequence[int]) -> dict[Id, Verdict]:
+def _verdicts(
+    graph: DebateGraph, flattening: Flattening, found: Sequence[int]
+) -> dict[Id, Verdict]:
     """Return the verdict that follows from the label of each claim, as if none were switched off."""
     verdicts = dict.fromkeys(graph.claims, Verdict.STANDS)
     goes_in_a_circle = circular(graph, flattening, found)
@@ -71,8 +75,8 @@ def _verdicts(graph: DebateGraph, flattening: Flattening, found: Sequence[int]) 
 def verdict(label: int, *, objected: bool, in_circle: bool) -> Verdict:
     """Return the verdict that follows from the label of a claim about which nothing is supposed.
 
-    `label` is odd for in, even for out and 0 for undecided, in the manner of ranks; `objected` says whether an
-    objection to the claim is in.
+    `label` is odd for in, even for out and 0 for undecided, in the manner of ranks; `objected` says
+    whether an objection to the claim is in.
     """
     if label & 1:
         return Verdict.STANDS

@@ -52,8 +52,9 @@ class Tally:
 class Judgement:
     """A judged debate. Positions are in `labels` and `tallies`, never in `verdicts`.
 
-    `flattening` is the framework that was labelled; `ranks` gives each of its arguments a number: odd = in,
-    even = out, 0 = undecided (see `grounded.Labelling`). All else follows from these, and is worked out when asked for.
+    `flattening` is the framework that was labelled; `ranks` gives each of its arguments a number:
+    odd = in, even = out, 0 = undecided (see `grounded.Labelling`). All else follows from these, and
+    is worked out when asked for.
     """
 
     graph: DebateGraph
@@ -66,7 +67,8 @@ class Judgement:
     def labels(self) -> Mapping[Id, Label]:
         """The label of every claim, position and link, `about` left out; a link is in when its node stands."""
         labels = {
-            claim: self.label(node) for claim, node in zip(self.graph.claims, range(len(self.ranks)), strict=False)
+            claim: self.label(node)
+            for claim, node in zip(self.graph.claims, range(len(self.ranks)), strict=False)
         }
         labels |= {link.id: self.label(self.node(link)) for link in self.graph.reasoned}
         return MappingProxyType(labels)
@@ -75,9 +77,12 @@ class Judgement:
     def unobjected(self) -> frozenset[Id]:
         """The claims that stand and that nothing here objects to directly, whatever is said of their steps and reasons.
 
-        What is set aside, by the case or a what-if, does not object here: such a claim is not answered either.
+        What is set aside, by the case or a what-if, does not object here: such a claim is not
+        answered either.
         """
-        standing = frozenset(claim for claim, verdict in self.verdicts.items() if verdict is Verdict.STANDS)
+        standing = frozenset(
+            claim for claim, verdict in self.verdicts.items() if verdict is Verdict.STANDS
+        )
         return standing - self.answered
 
     @cached_property
@@ -131,7 +136,9 @@ class Judgement:
     def unanswered(self) -> tuple[Id, ...]:
         """The rebuttals and undercuts whose node is in, by link id, in the author's order."""
         return tuple(
-            link.id for link in self.graph.reasoned if link.relation is not Relation.SUPPORTS and self.stands(link)
+            link.id
+            for link in self.graph.reasoned
+            if link.relation is not Relation.SUPPORTS and self.stands(link)
         )
 
     @cached_property
@@ -165,7 +172,8 @@ class Judgement:
     def tie(self, claim: Id) -> tuple[tuple[Id, ...], tuple[Id, ...]] | None:
         """Return whom an undecided claim depends on: who is objected to, and who objects, neither being decided.
 
-        A side that is a joint link is told by its premises. None for a claim that is decided or goes in a circle.
+        A side that is a joint link is told by its premises. None for a claim that is decided or
+        goes in a circle.
         """
         found = self._knots.get(self.flattening.number[claim])
         if found is None or found.tie is None:
@@ -189,19 +197,15 @@ class Judgement:
 
     def objections(self, target: Id) -> tuple[Link, ...]:
         """Return the rebuttals of a claim, or the undercuts of a link, in the author's order."""
-        return tuple(link for link in self.graph.replies(target) if link.relation is not Relation.SUPPORTS)
+        return tuple(
+            link for link in self.graph.replies(target) if link.relation is not Relation.SUPPORTS
+        )
 
     def reasons(self, claim: Id) -> tuple[Link, ...]:
         """Return the supports of a claim, in the author's order."""
-        return tuple(link for link in self.graph.replies(claim) if link.relation is Relation.SUPPORTS)
-
-    def best_reason(self, claim: Id) -> Link | None:
-        """Return the standing reason of least rank, then id, that a claim needs; None where it needs none."""
-        if self.flattening.number[claim] not in self.flattening.lack:
-            return None
-        names = self.flattening.framework.arguments
-        standing = [link for link in self.reasons(claim) if self.stands(link)]
-        return min(standing, key=lambda link: (self.ranks[self.node(link)], names[self.node(link)]), default=None)
+        return tuple(
+            link for link in self.graph.replies(claim) if link.relation is Relation.SUPPORTS
+        )
 
     def stands(self, link: Link) -> bool:
         """Tell whether the node of a link is in."""
@@ -216,7 +220,10 @@ class Judgement:
         if not self.is_out(node):
             return False
         aside = (Verdict.SWITCHED_OFF, Verdict.OUT_OF_CASE)
-        if any(self.verdicts.get(premise) in aside or self.unsourced(premise) for premise in link.premises):
+        if any(
+            self.verdicts.get(premise) in aside or self.unsourced(premise)
+            for premise in link.premises
+        ):
             return True
         return node not in self._answered
 
@@ -278,8 +285,9 @@ class Limit(StrEnum):
 class Reading:
     """On which consistent readings an unsettled claim holds; `limit` says why that is not known, where it is not.
 
-    `either` names, for a claim that holds on both of two readings, a claim that holds on the first of them alone, and
-    one that holds on the second alone: the nearest there are. It is None where there are more readings, or other ones.
+    `either` names, for a claim that holds on both of two readings, a claim that holds on the first
+    of them alone, and one that holds on the second alone: the nearest there are. It is None where
+    there are more readings, or other ones.
     """
 
     holds: Holds

@@ -1,7 +1,7 @@
 """The loops of reasons that circular claims are in, or rest on.
 
-A loop leads from each of its claims to a reason of it, and so back to the first one. A claim may be circular without
-being in a loop: all that it rests on goes round, and it does not.
+A loop leads from each of its claims to a reason of it, and so back to the first one. A claim may be
+circular without being in a loop: all that it rests on goes round, and it does not.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from functools import cached_property
 
 from argmap.graph.components import components
 from argmap.reasoning.flattening import Flattening
+from argmap.reasoning.framework import restriction
 
 Numbers = tuple[int, ...]
 
@@ -29,7 +30,8 @@ class Loop:
 class Loops:
     """The loops of circular claims. `rests_on` names for each the circular premises of its reasons.
 
-    What is shared is worked out once, in O(claims + links); a single loop is found in the time that it takes to name.
+    What is shared is worked out once, in O(claims + links); a single loop is found in the time that
+    it takes to name.
     """
 
     rests_on: Mapping[int, Numbers]
@@ -37,7 +39,8 @@ class Loops:
     def loop(self, claim: int) -> Loop:
         """Return a loop through a circular claim, else the nearest that it rests on.
 
-        Claims of one loop are told the same one, from the author's first claim on, where that one is in it.
+        Claims of one loop are told the same one, from the author's first claim on, where that one
+        is in it.
         """
         entry = self._entries[claim]
         root = self._root[entry]
@@ -52,8 +55,7 @@ class Loops:
     def _root(self) -> Mapping[int, int]:
         """Return the first claim of the component of every claim that is in a loop."""
         claims = tuple(self.rests_on)
-        place = {claim: number for number, claim in enumerate(claims)}
-        ahead = [[place[other] for other in self.rests_on[claim]] for claim in claims]
+        ahead = restriction(self.rests_on, claims)
         roots: dict[int, int] = {}
         for part in components(ahead):
             if len(part) > 1 or part[0] in ahead[part[0]]:
@@ -81,12 +83,17 @@ class Loops:
     @cached_property
     def _from_root(self) -> Mapping[int, Mapping[int, int]]:
         """Return for each root from where each claim of its component is reached first, going to what it rests on."""
-        return {root: self._tree(root, self.rests_on) for root in dict.fromkeys(self._root.values())}
+        return {
+            root: self._tree(root, self.rests_on) for root in dict.fromkeys(self._root.values())
+        }
 
     @cached_property
     def _to_root(self) -> Mapping[int, Mapping[int, int]]:
         """Return for each root the next claim on the shortest way from each claim of its component to it."""
-        return {root: self._tree(root, self._rested_on_by) for root in dict.fromkeys(self._root.values())}
+        return {
+            root: self._tree(root, self._rested_on_by)
+            for root in dict.fromkeys(self._root.values())
+        }
 
     @cached_property
     def _shared(self) -> Mapping[int, Mapping[int, None]]:
@@ -117,7 +124,9 @@ class Loops:
 
 def loops(flattening: Flattening, ranks: Sequence[int], circular: Collection[int]) -> Loops:
     """Return the loops of the circular claims of a judged debate."""
-    return Loops({claim: _circular_grounds(flattening, ranks, circular, claim) for claim in sorted(circular)})
+    return Loops(
+        {claim: _circular_grounds(flattening, ranks, circular, claim) for claim in sorted(circular)}
+    )
 
 
 def _circular_grounds(
@@ -126,7 +135,9 @@ def _circular_grounds(
     found: dict[int, None] = {}
     for reason in flattening.attackers[flattening.lack[claim]]:
         if not ranks[reason]:
-            found |= dict.fromkeys(premise for premise in flattening.premises(reason) if premise in circular)
+            found |= dict.fromkeys(
+                premise for premise in flattening.premises(reason) if premise in circular
+            )
     return tuple(found)
 
 

@@ -17,11 +17,12 @@ from argmap.reasoning.tallies import Moves, Tallied, distances, size
 class NextMove:
     """An objection that nobody has answered, by link id, and what an answer to it would do.
 
-    An answer is an objection to the claim that objects; where several claims object together, or where the step is
-    undercut as well, it is one to the step, or to a premise where the step cannot be named (`answer`). A claim that is
-    accepted come what may keeps standing, so that an answer to it does nothing. `flips` are the claims whose verdicts
-    would change, the claim that objects left out. `distance` is the least number of links from it to a position, None
-    where no way leads to one.
+    An answer is an objection to the claim that objects; where several claims object together, or
+    where the step is undercut as well, it is one to the step, or to a premise where the step cannot
+    be named (`answer`). A claim that is accepted come what may keeps standing, so that an answer to
+    it does nothing. `flips` are the claims whose verdicts would change, the claim that objects left
+    out. `distance` is the least number of links from it to a position, None where no way leads to
+    one.
     """
 
     link: Id
@@ -34,8 +35,8 @@ class NextMove:
 class NextMoves:
     """All unanswered objections, those first whose answer moves most tallies; `complete` tells if all were tried.
 
-    Among those that move as many the ones that change more verdicts come first, then those nearer to a position, then
-    the author's order. What was not tried is left out.
+    Among those that move as many the ones that change more verdicts come first, then those nearer
+    to a position, then the author's order. What was not tried is left out.
     """
 
     judgement: Judgement
@@ -46,7 +47,9 @@ class NextMoves:
 def next_moves(judgement: Judgement, *, most_work: int = MOST_WORK) -> NextMoves:
     """Return what answers would do. O(unanswered objections · what each leads to); most lead to a handful of claims."""
     tallied, what_if, far = Tallied(judgement), WhatIf(judgement), distances(judgement.graph)
-    outcomes: dict[int, tuple[Moves, tuple[Id, ...]]] = dict.fromkeys(_accepted(judgement), ((), ()))
+    outcomes: dict[int, tuple[Moves, tuple[Id, ...]]] = dict.fromkeys(
+        _accepted(judgement), ((), ())
+    )
     found = []
     left = most_work
     for id_ in judgement.unanswered:
@@ -68,8 +71,9 @@ def next_moves(judgement: Judgement, *, most_work: int = MOST_WORK) -> NextMoves
 def answer(graph: DebateGraph, objection: Id) -> tuple[Relation, Id]:
     """Return how an objection, by link id, is answered: the relation of a new claim, and what that names.
 
-    What is named is the claim that objects; where the step is to be answered the step's own id, or a premise that has
-    no other step. A step that cannot be named so is answered at its first premise.
+    What is named is the claim that objects; where the step is to be answered the step's own id, or
+    a premise that has no other step. A step that cannot be named so is answered at its first
+    premise.
     """
     link = graph.links[objection]
     if link.id not in graph.number:
@@ -85,7 +89,11 @@ def answer(graph: DebateGraph, objection: Id) -> tuple[Relation, Id]:
 def _answered(judgement: Judgement, objection: Link) -> int:
     """Return the number of the argument that falls where somebody writes the answer to an objection."""
     relation, named = answer(judgement.graph, objection.id)
-    return judgement.flattening.number[named] if relation is Relation.REBUTS else judgement.node(objection)
+    return (
+        judgement.flattening.number[named]
+        if relation is Relation.REBUTS
+        else judgement.node(objection)
+    )
 
 
 def _accepted(judgement: Judgement) -> tuple[int, ...]:

@@ -5,19 +5,19 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import isnan, nan
+from math import isnan
 from typing import Any
 
 import numpy as np
 
-from argmap.graph import DebateGraph
+
 from argmap.model import Id
-from argmap.reasoning.bipolar import Bipolar, bipolar
-from argmap.reasoning.equilibrium import Limits, equilibrium
+from argmap.reasoning.bipolar import Bipolar
+from argmap.reasoning.equilibrium import Convergence, equilibrium
 from argmap.reasoning.pushed import ALIKE
 from argmap.reasoning.semantics import Semantics, formula
 from argmap.reasoning.strength import Strengths
-from argmap.reasoning.supposition import AS_WRITTEN, Supposition, current
+from argmap.reasoning.supposition import current
 
 KEPT = 0.9
 """An order that fewer of the draws keep is too close to call."""
@@ -38,9 +38,9 @@ class Draws:
 class Order:
     """Two claims, the stronger one first; `kept` is the part of the draws, from 0 to 1, that keep them in this order.
 
-    `agreed` tells whether all four formulas do, `alike` whether both strengths are within .01 of each other. Where one
-    of them is without a stable value, or both are as strong, they are in the order that they were asked for, and
-    nothing keeps it.
+    `agreed` tells whether all four formulas do, `alike` whether both strengths are within .01 of
+    each other. Where one of them is without a stable value, or both are as strong, they are in the
+    order that they were asked for, and nothing keeps it.
     """
 
     first: Id
@@ -56,77 +56,67 @@ class Order:
 
 
 STANDARD = Draws()
-PATIENT = Limits(evaluations=3_000_000)
+PATIENT = Convergence(evaluations=3_000_000)
 """An evaluation of all draws at once takes some 10 µs."""
 
 
 def order(
-    graph: DebateGraph,
+    strengths: Strengths,
     pair: tuple[Id, Id],
-    supposition: Supposition = AS_WRITTEN,
     *,
-    semantics: Semantics = Semantics.QUADRATIC_ENERGY,
     draws: Draws = STANDARD,
-    limits: Limits = PATIENT,
+    limits: Convergence = PATIENT,
 ) -> Order:
     """Return the order of two claims or positions by strength, and how far it can be relied on.
 
-    All start values but those that are supposed are drawn anew, clipped to [0, 1]; the same seed gives the same answer.
-    O((claims + links) · draws): about 20 ms for a debate of 170 claims, and .3 s for one of 10,000.
+    All start values but those that are supposed are drawn anew, clipped to [0, 1]; the same seed
+    gives the same answer. O((claims + links) · draws): about 20 ms for a debate of 170 claims, and
+    .3 s for one of 10,000.
 
     Raises:
         UnknownId: The debate holds no such claim.
     """
-    return _order(bipolar(graph, supposition), _today(graph, pair), semantics, draws, limits)
-
-
-def order_among(
-    strengths: Strengths, pair: tuple[Id, Id], *, draws: Draws = STANDARD, limits: Limits = PATIENT
-) -> Order:
-    """Return the same for two claims or positions of a debate that is weighed, from whatever start values it is."""
-    return _order(strengths.bipolar, _today(strengths.graph, pair), strengths.semantics, draws, limits)
-
-
-def _today(graph: DebateGraph, pair: tuple[Id, Id]) -> tuple[Id, Id]:
-    first, second = pair
-    return current(graph, first), current(graph, second)
-
-
-def _order(pushes: Bipolar, pair: tuple[Id, Id], semantics: Semantics, draws: Draws, limits: Limits) -> Order:
-    first, second = pair
+    pushes, semantics = strengths.bipolar, strengths.semantics
+    first, second = (current(strengths.graph, id_) for id_ in pair)
     found = {each: equilibrium(pushes, formula(each), limits=limits).values for each in Semantics}
-    if _lead(found[semantics], pushes.number[first], pushes.number[second]) < 0:
+    values = found[semantics]
+    if _lead(values, pushes.number[first], pushes.number[second]) < 0:
         first, second = second, first
     one, other = pushes.number[first], pushes.number[second]
-    agreed = all(_lead(values, one, other) > 0 for values in found.values())
+    lead = _lead(values, one, other)
+    agreed = all(_lead(each, one, other) > 0 for each in found.values())
     kept = 0
-    if _lead(found[semantics], one, other) > 0:
-        known = {node: value for node, value in enumerate(found[semantics]) if isnan(value)}
-        for bases in drawn(pushes, draws):
-            values = equilibrium(
+    if lead > 0:
+        # What never comes to rest is not searched for again with each draw: it takes longest.
+        known = {node: value for node, value in enumerate(values) if isnan(value)}
+        for bases in random_bases(pushes, draws):
+            anew = equilibrium(
                 pushes, formula(semantics), bases=bases, known=known, limits=limits, arithmetic=MANY
-            ).values
-            kept += int(np.count_nonzero(_lead(values, one, other) > 0))
-    alike = abs(_lead(found[semantics], one, other)) <= ALIKE
-    return Order(first, second, kept / draws.number, agreed, bool(alike))
+            )
+            kept += int(np.count_nonzero(_lead(anew.values, one, other) > 0))
+    return Order(first, second, kept / draws.number, agreed, alike=bool(abs(lead) <= ALIKE))
 
 
 def _lead(values: Sequence[Any], one: int, other: int) -> Any:
     return values[one] - values[other]
 
 
-def drawn(graph: Bipolar, draws: Draws) -> Iterator[list[Any]]:
-    """Yield start values for some draws at a time, an array for each node; what is supposed and steps stay the same."""
+def random_bases(graph: Bipolar, draws: Draws) -> Iterator[list[Any]]:
+    """Yield start values for some draws at a time, an array for each node.
+
+    What is supposed stays the same, and so do steps.
+    """
     chance = np.random.default_rng(draws.seed)
     at_once = max(1, MOST_NUMBERS // len(graph.bases))
     for done in range(0, draws.number, at_once):
         size = min(at_once, draws.number - done)
-        yield [
-            np.full(size, base)
-            if node in graph.supposed or node >= graph.claims
-            else np.clip(base + chance.uniform(-draws.spread, draws.spread, size), 0.0, 1.0)
-            for node, base in enumerate(graph.bases)
-        ]
+        bases = []
+        for node, base in enumerate(graph.bases):
+            around = np.full(size, base)
+            if node < graph.claims and node not in graph.supposed:
+                around += chance.uniform(-draws.spread, draws.spread, size)
+            bases.append(np.clip(around, 0.0, 1.0))
+        yield bases
 
 
 class _Many:
@@ -143,10 +133,13 @@ class _Many:
 
     def at_rest(self, differences: Sequence[Any], tolerance: float) -> Any:
         farthest = functools.reduce(np.fmax, map(np.abs, differences))
-        return np.where(farthest >= tolerance, nan, 0.0)
+        return ~(farthest >= tolerance)  # a NaN is not far
 
-    def first(self, one: Any, other: Any) -> Any:
-        return np.where(np.isnan(one), other, one)
+    def have_values(self, numbers: Sequence[Any]) -> Any:
+        return ~functools.reduce(np.logical_or, map(np.isnan, numbers))
+
+    def choice(self, holds: Any, one: Any, other: Any) -> Any:
+        return np.where(holds, one, other)
 
 
 MANY = _Many()

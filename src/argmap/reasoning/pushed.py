@@ -13,7 +13,8 @@ ALIKE = 0.01
 class Pushed(IntEnum):
     """How far a claim was pushed of the way from its start value to 0 or 1: under a twentieth, up to a third, or more.
 
-    One reason of plausibility .5 pushes a claim up, two push it far up (in the formula of quadratic energy).
+    One reason of plausibility .5 pushes a claim up, two push it far up (in the formula of quadratic
+    energy).
     """
 
     FAR_UP = 2

@@ -22,8 +22,8 @@ MOST_WEIGHED = 100
 class Asked:
     """A question of the debate and all claims that it names, by today's ids.
 
-    Whoever agrees accepts the claims in `agree` and switches those in `disagree` off, and whoever disagrees the other
-    way round. A question without sides has neither.
+    Whoever agrees accepts the claims in `agree` and switches those in `disagree` off, and whoever
+    disagrees the other way round. A question without sides has neither.
     """
 
     question: Question
@@ -41,7 +41,8 @@ class Asked:
 class Split:
     """What hangs on a question: how many reasons more stand if one agrees than if one disagrees, and which verdicts.
 
-    `verdicts` are the claims that are judged otherwise, those left out that the question names, in the author's order.
+    `verdicts` are the claims that are judged otherwise, those left out that the question names, in
+    the author's order.
     """
 
     asked: Asked
@@ -62,9 +63,9 @@ def splits(judgement: Judgement) -> tuple[Split, ...]:
 def ranked(judgement: Judgement, asked: Iterable[Asked]) -> tuple[Split, ...]:
     """Return questions by what hangs on them.
 
-    Those come first on which most reasons for and against positions hang, then those on which most verdicts hang, then
-    as they are written. O(questions · what their claims lead to); one about a claim of which something is supposed
-    already takes two judgements of the whole debate.
+    Those come first on which most reasons for and against positions hang, then those on which most
+    verdicts hang, then as they are written. O(questions · what their claims lead to); one about a
+    claim of which something is supposed already takes two judgements of the whole debate.
     """
     sides = _Sides(judgement)
     found = [sides.split(question, number) for number, question in enumerate(asked)]
@@ -77,8 +78,14 @@ def taken(supposition: Supposition, on: Iterable[Id], off: Iterable[Id]) -> Supp
     out = {claim: None for claim in off if claim not in accepted}
     return replace(
         supposition,
-        accept=tuple(dict.fromkeys((*(claim for claim in supposition.accept if claim not in out), *accepted))),
-        without=tuple(dict.fromkeys((*(claim for claim in supposition.without if claim not in accepted), *out))),
+        accept=tuple(
+            dict.fromkeys((*(claim for claim in supposition.accept if claim not in out), *accepted))
+        ),
+        without=tuple(
+            dict.fromkeys(
+                (*(claim for claim in supposition.without if claim not in accepted), *out)
+            )
+        ),
     )
 
 
@@ -110,7 +117,9 @@ class _Sides:
         agreed = self._labels(asked.agree, asked.disagree)
         disagreed = self._labels(asked.disagree, asked.agree)
         judgement, what_if = self._judgement, self._what_if
-        one, other = (what_if.verdicts(labels, besides=asked.claims) for labels in (agreed, disagreed))
+        one, other = (
+            what_if.verdicts(labels, besides=asked.claims) for labels in (agreed, disagreed)
+        )
         was = judgement.verdicts
         differ = {
             claim

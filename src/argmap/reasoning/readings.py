@@ -1,8 +1,9 @@
 """On which consistent readings of a debate its unsettled claims hold: on every one, on some, or on none.
 
-Readings are the preferred extensions of the framework (Dung 1995). Telling is as hard as it gets for a SAT solver
-(deciding "every" is complete for the second level of the polynomial hierarchy, Dunne & Bench-Capon 2002), so the search
-by clingo has limits, and running out of one is an answer, with its reason.
+Readings are the preferred extensions of the framework (Dung 1995). Telling is as hard as it gets
+for a SAT solver (deciding "every" is complete for the second level of the polynomial hierarchy,
+Dunne & Bench-Capon 2002), so the search by clingo has limits, and running out of one is an answer,
+with its reason.
 """
 
 from __future__ import annotations
@@ -26,8 +27,8 @@ from argmap.reasoning.undecided import Undecided, undecided
 
 ENCODINGS = ("complete.lp", "preferred.lp")
 OPTIONS = ("--warn=none", "--restart-on-model", "--sign-def=rnd", "--save-progress=0", "--seed=1")
-"""With random signs, and none kept from the last model, the next one differs in half of what is free: brave reasoning
-needs a few models where it would need one for each argument."""
+"""With random signs, and none kept from the last model, the next one differs in half of what is
+free: brave reasoning needs a few models where it would need one for each argument."""
 PORTION = 5_000
 """So many attacks are grounded between two looks at the clock, in some 50 ms."""
 BATCH = 10_000
@@ -45,8 +46,8 @@ class Limits:
     """What a search may cost. Without `seconds` the answer is the same on every machine."""
 
     conflicts: int = 20_000
-    """Conflicts that the solver may run into over one question, about a second of a hard one. A question is about
-    components of the debate and all that attacks them."""
+    """Conflicts that the solver may run into over one question, about a second of a hard one. A
+    question is about components of the debate and all that attacks them."""
     attacks: int = 250_000
     """Attacks that one question may hold."""
     seconds: float | None = None
@@ -59,8 +60,8 @@ DEFAULT = Limits()
 def readings(debate: AnyDebate, limits: Limits = DEFAULT) -> Mapping[Id, Reading]:
     """Return the reading of every claim that is unsettled, in the author's order.
 
-    Circular claims are switched off first, and have no reading. Positions have none either, as they have no verdict.
-    With limited seconds the answer comes .3 s after these at the latest.
+    Circular claims are switched off first, and have no reading. Positions have none either, as they
+    have no verdict. With limited seconds the answer comes .3 s after these at the latest.
 
     >>> from argmap.model import Claim, Debate
     >>> claims = [Claim(id=one, text=one, rebuts=other) for one, other in ("ab", "ba")]
@@ -74,7 +75,9 @@ def readings(debate: AnyDebate, limits: Limits = DEFAULT) -> Mapping[Id, Reading
     found = _Search(rest, limits, clock).readings()
     found |= decided(rest)
     number = judgement.flattening.number
-    unsettled = [claim for claim, verdict in judgement.verdicts.items() if verdict is Verdict.UNSETTLED]
+    unsettled = [
+        claim for claim, verdict in judgement.verdicts.items() if verdict is Verdict.UNSETTLED
+    ]
     answer = {claim: found[number[claim]] for claim in unsettled}
     if any(reading.holds is Holds.EVERY for reading in answer.values()):
         answer |= _either_way(answer, near_readings(judgement))
@@ -128,7 +131,9 @@ class _Search:
         """Return the reading of each undecided argument, by its number in the framework."""
         for batch in self.rest.batches(BATCH):
             self._settle(batch)
-        return {argument: self._reading(place) for place, argument in enumerate(self.rest.arguments)}
+        return {
+            argument: self._reading(place) for place, argument in enumerate(self.rest.arguments)
+        }
 
     def _reading(self, place: int) -> Reading:
         if place in self.found:
@@ -149,7 +154,9 @@ class _Search:
 
     def _hopeless(self, part: int) -> bool:
         """Give a part up when another one was on which it hangs."""
-        limits = (self.given_up[other] for other in self.rest.attacked_by[part] if other in self.given_up)
+        limits = (
+            self.given_up[other] for other in self.rest.attacked_by[part] if other in self.given_up
+        )
         limit = next(limits, None)
         if limit:
             self.given_up[part] = limit
@@ -179,7 +186,9 @@ class _Labelled(NamedTuple):
 class _Question:
     """A set of arguments that nothing outside attacks, put to clingo; what is known at a limit is kept."""
 
-    def __init__(self, rest: Undecided, asked: Sequence[int], limits: Limits, clock: _Clock) -> None:
+    def __init__(
+        self, rest: Undecided, asked: Sequence[int], limits: Limits, clock: _Clock
+    ) -> None:
         self.attackers = {place: rest.attackers[place] for place in asked}
         self.limits = limits
         self.clock = clock
@@ -195,8 +204,9 @@ class _Question:
     def answers(self) -> dict[int, Reading]:
         """Return the readings that are known.
 
-        Arguments are `present` on some and `absent` from some; `doubted` are those that may be in on every one,
-        `rejected` those that may be out on every one. Both shrink until the search is through.
+        Arguments are `present` on some and `absent` from some; `doubted` are those that may be in
+        on every one, `rejected` those that may be out on every one. Both shrink until the search is
+        through.
         """
         found = dict.fromkeys(self.present & self.absent, Holds.SOME)
         if self.doubted is not None:
@@ -238,7 +248,9 @@ class _Question:
         """Ground a program of the encodings after the facts that it is about."""
         name = f"facts of {program} {number}"
         self.control.add(name, [], "".join(facts))
-        self.control.ground([(name, []), (program, [] if number is None else [clingo.Number(number)])])
+        self.control.ground(
+            [(name, []), (program, [] if number is None else [clingo.Number(number)])]
+        )
 
     def reason_bravely(self) -> None:
         """Find what is in on some complete labelling, and so on some preferred one; and what is out on one."""
@@ -256,8 +268,9 @@ class _Question:
     def reason_cautiously(self) -> None:
         """Find which arguments that are never out are undecided on some preferred labelling, and which never in are.
 
-        A largest labelling on which not all that is doubted is in, or not all that seems rejected is out, is a part of
-        a preferred one. Either that is so on this one as well, or it tells nothing, and neither do its parts.
+        A largest labelling on which not all that is doubted is in, or not all that seems rejected
+        is out, is a part of a preferred one. Either that is so on this one as well, or it tells
+        nothing, and neither do its parts.
         """
         if self.doubted or self.rejected:
             self.settings.solve.enum_mode = "auto"
@@ -306,8 +319,9 @@ class _Question:
     ) -> None:
         """Run the solver until it is through, or out of conflicts or time.
 
-        A few conflicts suffice for most calls, and then are what it counts as: to ask how many there were would take
-        longer than the call. Otherwise it goes on, with what it has learnt, as long as there are any left.
+        A few conflicts suffice for most calls, and then are what it counts as: to ask how many
+        there were would take longer than the call. Otherwise it goes on, with what it has learnt,
+        as long as there are any left.
         """
         if self.conflicts > 0 and through(self._run(on_model, assumed, min(FEW, self.conflicts))):
             self.conflicts -= FEW
@@ -319,7 +333,10 @@ class _Question:
         raise _Exhausted(Limit.CONFLICTS)
 
     def _run(
-        self, on_model: Callable[[clingo.Model], None], assumed: Sequence[clingo.Symbol], conflicts: int
+        self,
+        on_model: Callable[[clingo.Model], None],
+        assumed: Sequence[clingo.Symbol],
+        conflicts: int,
     ) -> clingo.SolveResult:
         self.clock.look()
         self.settings.solve.solve_limit = str(conflicts)

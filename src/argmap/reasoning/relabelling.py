@@ -1,7 +1,7 @@
 """Labels that are worked out anew where something changes, and stay as they were elsewhere.
 
-The grounded labelling has a direction: whether an argument stands depends only on what leads to it (Baroni & Giacomin
-2007). So it is enough to label anew what a change leads to.
+The grounded labelling has a direction: whether an argument stands depends only on what leads to it
+(Baroni & Giacomin 2007). So it is enough to label anew what a change leads to.
 """
 
 from __future__ import annotations
@@ -66,7 +66,9 @@ class Labels(dict[int, int]):
     def changed(self) -> dict[int, Label]:
         """The arguments that have another label than before, by number."""
         before = self.before.labels
-        return {argument: LABELS[label] for argument, label in self.items() if label != before[argument]}
+        return {
+            argument: LABELS[label] for argument, label in self.items() if label != before[argument]
+        }
 
     @property
     def work(self) -> int:

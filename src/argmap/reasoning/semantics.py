@@ -1,8 +1,8 @@
 """Four formulas for how a claim's strength follows from its start value and from what pushes on it.
 
-Each sums up the pushes for and against a claim in one number E, its energy, and moves the start value w by it, towards
-1 where E is positive and towards 0 where it is negative. The formulas work on single numbers and, number by number, on
-arrays alike.
+Each sums up the pushes for and against a claim in one number E, its energy, and moves the start
+value w by it, towards 1 where E is positive and towards 0 where it is negative. The formulas work
+on single numbers and, number by number, on arrays alike.
 """
 
 from __future__ import annotations
@@ -56,7 +56,12 @@ def formula(semantics: Semantics) -> Formula:
     """
     match semantics:
         case Semantics.QUADRATIC_ENERGY:
-            return Formula(_sum, quadratic_energy, lambda base: QUADRATIC_SLOPE * max(base, 1 - base), follows=True)
+            return Formula(
+                _sum,
+                quadratic_energy,
+                lambda base: QUADRATIC_SLOPE * max(base, 1 - base),
+                follows=True,
+            )
         case Semantics.DF_QUAD:
             return Formula(_products, _df_quad, lambda base: max(base, 1 - base), follows=True)
         case Semantics.EULER:
@@ -67,7 +72,9 @@ def formula(semantics: Semantics) -> Formula:
 
 def quadratic_energy(base: Any, energy: Any) -> Any:
     """Return w + (1 − w)h where E > 0, w − wh where it is not, with h = E² / (1 + E²)."""
-    up = (energy + abs(energy)) / 2  # written out, since this is worked out for every claim again and again
+    up = (
+        energy + abs(energy)
+    ) / 2  # written out, since this is worked out for every claim again and again
     down = up - energy
     return base + (1 - base) * (up * up / (1 + up * up)) - base * (down * down / (1 + down * down))
 
@@ -110,4 +117,6 @@ def _positive(number: Any) -> Any:
 
 def _exponential(number: Any) -> Any:
     """Return e to a power that is cut off where it would be no number, or 0."""
-    return e ** (number - _positive(number - LARGEST_EXPONENT) + _positive(-number - LARGEST_EXPONENT))
+    return e ** (
+        number - _positive(number - LARGEST_EXPONENT) + _positive(-number - LARGEST_EXPONENT)
+    )

@@ -44,8 +44,9 @@ class Goal(StrEnum):
 class SmallestChange:
     """All least sets of changes of mind that reach a goal, each from near to far; none where three are not enough.
 
-    `complete` tells whether sets of up to three were looked at; else only single changes, and sets as far as the work
-    that is allowed went. `nothing_leads` tells that there was nothing to try, since no claim leads to this one.
+    `complete` tells whether sets of up to three were looked at; else only single changes, and sets
+    as far as the work that is allowed went. `nothing_leads` tells that there was nothing to try,
+    since no claim leads to this one.
     """
 
     goal: Goal
@@ -64,8 +65,8 @@ def smallest_change(
 ) -> SmallestChange:
     """Return the least sets of claims to switch off or accept, upstream of the target, that give it the goal label.
 
-    Without a goal, a claim that is in is to be no longer in, any other is to be in. Sets of up to three are tried where
-    there are at most 60 changes to choose from, else single ones.
+    Without a goal, a claim that is in is to be no longer in, any other is to be in. Sets of up to
+    three are tried where there are at most 60 changes to choose from, else single ones.
 
     Raises:
         UnknownId: The debate holds no such claim.
@@ -97,7 +98,9 @@ class _Search:
         self._cone = _cone(judgement, self._node)
         self._left = most_work
         self.nothing_leads = not upstream(judgement.graph, target)
-        nearest = (claim for claim in upstream(judgement.graph, target) if number[claim] in self._cone)
+        nearest = (
+            claim for claim in upstream(judgement.graph, target) if number[claim] in self._cone
+        )
         self._place = {claim: place for place, claim in enumerate(nearest)}
 
     @property
@@ -113,7 +116,8 @@ class _Search:
     def grown(self, level: Iterable[Revisions]) -> list[Revisions]:
         """Return the sets that hold one change more, each once, where that change may bring the target's label nearer.
 
-        No least set is lost: of its changes that are still to come, one at least changes what the label rests on.
+        No least set is lost: of its changes that are still to come, one at least changes what the
+        label rests on.
         """
         found: dict[Revisions, None] = {}
         for chosen in level:

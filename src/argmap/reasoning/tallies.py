@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 
 from argmap.graph import DebateGraph, Stance
 from argmap.model import Id, Relation
@@ -36,22 +37,23 @@ class Tallied:
 
     def moves(self, changed: Mapping[int, Label]) -> Moves:
         """Return which tallies move where some arguments, by number, have another label; in the author's order."""
-        return self._told(self._counted(changed))
+        return self._moved(self._counted(changed))
 
     def between(self, one: Mapping[int, Label], other: Mapping[int, Label]) -> Moves:
         """Return which tallies differ between two ways in which arguments have another label."""
         before, after = self._counted(one), self._counted(other)
-        return self._told({side: after.get(side, 0) - before.get(side, 0) for side in (*before, *after)})
+        differences = {side: after.get(side, 0) - before.get(side, 0) for side in (*before, *after)}
+        return self._moved(differences)
 
     def _counted(self, changed: Mapping[int, Label]) -> dict[tuple[Id, Stance], int]:
         found: dict[tuple[Id, Stance], int] = {}
         for node, label in changed.items():
-            step = (label is Label.IN) - (self.judgement.ranks[node] & 1)
-            for side in self._sides.get(node, ()) if step else ():
-                found[side] = found.get(side, 0) + step
+            more = (label is Label.IN) - (self.judgement.ranks[node] & 1)
+            for side in self._sides.get(node, ()):
+                found[side] = found.get(side, 0) + more
         return found
 
-    def _told(self, counted: Mapping[tuple[Id, Stance], int]) -> Moves:
+    def _moved(self, counted: Mapping[tuple[Id, Stance], int]) -> Moves:
         return tuple(TallyMove(*side, counted[side]) for side in self._order if counted.get(side))
 
     @cached_property
@@ -67,7 +69,7 @@ class Tallied:
     @cached_property
     def _order(self) -> tuple[tuple[Id, Stance], ...]:
         positions = self.judgement.graph.positions
-        return tuple((position, stance) for position in positions for stance in (Stance.FOR, Stance.AGAINST))
+        return tuple(product(positions, (Stance.FOR, Stance.AGAINST)))
 
 
 def between(before: Mapping[Id, Tally], after: Mapping[Id, Tally]) -> Moves:
