@@ -57,6 +57,17 @@ def test_why_takes_an_existing_path_for_the_debate_and_tells_every_position(argm
     assert "Start at eight" in said
 
 
+def test_why_tells_the_first_of_very_many_claims_that_answer_nothing(argmap: Run, school: Path) -> None:
+    tops = "".join(f"  - {{id: top-{number}, text: Top {number}.}}\n" for number in range(51))
+    text = f"debate: {{title: T, question: Q?}}\nclaims:\n{tops}  - {{id: all, text: A., supports: [top-0, top-50]}}\n"
+    (school / "many.debate.yaml").write_text(text)
+    done = argmap("why", "many.debate.yaml")
+    assert "Top 49:" in done.stdout
+    assert "Top 50:" not in done.stdout
+    assert "the first 50 of 51 claims that answer nothing are told" in done.stderr
+    assert "Top 50:" in argmap("why", "top-50", "many.debate.yaml").stdout
+
+
 def test_why_answers_other_programs_in_json(argmap: Run) -> None:
     assert json.loads(argmap("why", "sleep", "--json").stdout)["target"] == "sleep"
 

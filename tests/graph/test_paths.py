@@ -56,6 +56,29 @@ def test_equally_near_paths_that_disagree_make_both() -> None:
     assert found["against"] == (("open", Stance.BOTH),)
 
 
+def test_of_very_many_roots_a_claim_speaks_about_the_first_ones_whichever_way_it_reaches_them() -> None:
+    tops = [f"top-{number}" for number in range(120)]
+    halves = ", ".join(tops[1::2]), ", ".join(tops[::2])
+    found = resolved(
+        "".join(f"- {{id: {top}, text: Top.}}\n" for top in tops)
+        + f"- {{id: odd, text: O., supports: [{halves[0]}]}}\n"
+        + f"- {{id: even, text: E., rebuts: [{halves[1]}]}}\n"
+        + "- {id: one-way, text: W., supports: [odd, even]}\n"
+        + "- {id: other-way, text: W., supports: [even, odd]}\n"
+    ).sides
+    first = [(top, Stance.AGAINST if number % 2 == 0 else Stance.FOR) for number, top in enumerate(tops[:50])]
+    assert found["one-way"] == found["other-way"] == tuple(first)
+    assert [top for top, _ in found["even"]] == tops[:100:2]
+
+
+def test_claims_below_one_another_share_what_they_speak_about() -> None:
+    positions = ", ".join(f"p-{number}: P." for number in range(50))
+    chain = "".join(f"- {{id: c-{number}, text: C., rebuts: c-{number - 1}}}\n" for number in range(1, 9))
+    first = f"- {{id: c-0, text: C., supports: [{', '.join(f'p-{number}' for number in range(50))}]}}\n"
+    found = resolved(first + chain, head=f"positions: {{{positions}}}").sides
+    assert len({id(found[f"c-{number}"]) for number in range(9)}) == 2
+
+
 def test_a_path_stops_at_the_first_position() -> None:
     found = resolved(
         "- {id: a, text: A., supports: closed}", head="positions: {open: Open., closed: {text: C., rebuts: open}}"

@@ -16,7 +16,8 @@ CASES = ROOT / "tests" / "cases" / "problems"
 SHAPES = (
     "unknown-key-far", "missing-text", "missing-id", "label-too-long", "text-too-long", "weight-too-big",
     "weight-a-word", "plausibility-out-of-range", "evidence-unknown", "url-javascript", "source-without-title",
-    "source-unknown-key",
+    "source-unknown-key", "title-too-long", "url-too-long", "at-too-long", "too-many-positions", "too-many-premises",
+    "too-many-steps",
     "claims-a-mapping", "positions-a-list", "id-upper-case", "reference-without-to", "tour-depth", "no-title", "a-list",
     "held-by-on-claim", "position-with-id", "text-a-list", "source-bad-kind", "question-without-id", "side-key",
 )  # fmt: skip
@@ -35,6 +36,25 @@ def test_the_schema_is_a_schema() -> None:
 
 def test_the_copy_in_the_repository_is_new() -> None:
     assert (ROOT / "schema" / "debate.schema.json").read_text(encoding="utf-8") == schema_text()
+
+
+def written_freely(part: object) -> list[object]:
+    """Return the texts and names of a schema that may be of any length."""
+    if isinstance(part, list):
+        return [found for each in part for found in written_freely(each)]
+    if not isinstance(part, dict):
+        return []
+    found = [bare for each in part.values() for bare in written_freely(each)]
+    names = part.get("propertyNames", {"maxLength": 0})
+    kinds = part.get("type", ())
+    is_text = "string" in ((kinds,) if isinstance(kinds, str) else kinds)
+    if (is_text and not {"maxLength", "enum", "const"} & part.keys()) or "maxLength" not in names:
+        found.append(part)
+    return found
+
+
+def test_every_text_and_every_name_has_a_greatest_length() -> None:
+    assert written_freely(schema()) == []
 
 
 @given(written_debates())

@@ -332,6 +332,12 @@ def test_no_claim_with_an_undercut_of_a_step_is_unchallenged(judgement: Judgemen
 
 
 @given(judgements())
+def test_the_disputed_steps_of_a_claim_are_those_that_are_counted_one_by_one(judgement: Judgement) -> None:
+    for claim in judgement.graph.claims:
+        assert steps_disputed(judgement, claim) == steps_disputed(judgement, claim, judgement.graph.links)
+
+
+@given(judgements())
 def test_objections_are_as_many_as_there_are_links(judgement: Judgement) -> None:
     """Counted from the links alone: what rebuts a claim, and what undercuts a link that it is a premise of."""
     links = judgement.graph.links

@@ -4,8 +4,8 @@ from hypothesis import given
 
 from argmap.cli.shapes import balance_json
 from argmap.graph import Stance
-from argmap.model import Claim, Debate
-from argmap.reasoning.balance import MOST_POSITIONS, MOST_THEMES, Count, balance, untouched
+from argmap.model import MOST_POSITIONS, Claim, Debate
+from argmap.reasoning.balance import MOST_THEMES, Count, balance, untouched
 from argmap.reasoning.judgement import Judgement
 from tests.debates import judged
 from tests.pictured import judged_debate

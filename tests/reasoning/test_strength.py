@@ -17,7 +17,7 @@ from argmap.reasoning.strength import Status, Strength, strength
 from argmap.reasoning.supposition import Supposition, supposition
 from argmap.words.strength import pressure_note, push_sign, set_apart, unstable, weighed_name
 from tests.debates import debate, resolved
-from tests.reasoning.weighed import FOUR_TO_ONE, POSITIONS, camps, values, without_rest
+from tests.reasoning.weighed import FOUR_TO_ONE, POSITIONS, camps, values
 
 REASON = """
     - {id: top, text: Top.}

@@ -59,8 +59,11 @@ def outline_lines(judgement: Judgement, outline: Outline, *, whole: bool = False
 
 def entry_lines(judgement: Judgement, outline: Outline, *, whole: bool = False) -> Iterator[str]:
     """Yield the entries of an outline, each below what it answers and with its badge."""
+    called: dict[Id, str] = {}  # a claim stands in as many lines as it has steps
     for entry, level in outline.lines():
-        yield f"{'  ' * min(level, DEEPEST_INDENT)}{_entry(judgement, entry, whole=whole)}\n"
+        if entry.claim not in called:
+            called[entry.claim] = _called(judgement, entry.claim, whole=whole)
+        yield f"{'  ' * min(level, DEEPEST_INDENT)}{_entry(judgement, entry, called[entry.claim])}\n"
 
 
 def verdict_lines(
@@ -116,11 +119,16 @@ def _group(judgement: Judgement, group: Group, readings: Mapping[Id, Reading]) -
             yield f"      {sentence(judgement, claim, reading=readings.get(claim)).text}\n"
 
 
-def _entry(judgement: Judgement, entry: Entry, *, whole: bool) -> str:
-    claim = judgement.graph.claims[entry.claim]
+def _called(judgement: Judgement, id_: Id, *, whole: bool) -> str:
+    """Return how a claim is called in each of its lines, with its badges."""
+    claim = judgement.graph.claims[id_]
+    parts = [claim.text if whole else name(claim), f"({id_})"]
+    return " ".join((*parts, *(f"{each.glyph} {each.word}" for each in badges(judgement, id_))))
+
+
+def _entry(judgement: Judgement, entry: Entry, called: str) -> str:
     parts = [SIGNS[Relation(entry.relation)]] if entry.relation else []
-    parts += [claim.text if whole else name(claim), f"({entry.claim})"]
-    parts += [f"{each.glyph} {each.word}" for each in badges(judgement, entry.claim)]
+    parts.append(called)
     parts += _company(judgement, entry)
     parts.append(language(judgement.graph).say("outline", "see-above") if entry.repeated else "")
     return " ".join(filter(None, parts))

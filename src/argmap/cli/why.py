@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from argmap.cli import options
 from argmap.cli.supposing import Supposed, supposing
-from argmap.cli.terminal import as_json, print_json, say
+from argmap.cli.terminal import as_json, print_json, remark, say
+from argmap.model import MOST_POSITIONS
 
 EXAMPLES = (
     "argmap why inspectable",
@@ -30,7 +31,11 @@ def why(
 
     target, path = target_and_path(claim, path)
     judgement = supposed.judge(one(path))
-    targets = [named(judgement.graph, target, path)] if target else judgement.graph.roots
+    roots = judgement.graph.roots
+    targets = [named(judgement.graph, target, path)] if target else roots[:MOST_POSITIONS]
+    if not target and len(roots) > MOST_POSITIONS:
+        many = f"{len(roots):,} claims that answer nothing"
+        remark(f"the first {MOST_POSITIONS} of {many} are told; name another one to see why it stands")
     reasons = [explained(judgement, id_) for id_ in targets]
     if json:
         shapes = [why_json(reason) for reason in reasons]

@@ -19,12 +19,16 @@ DEEPEST = 12
 
 
 @dataclass
-class _Cited:
-    """The sources of the debate, and those of them that have been cited so far, in the order of their first mention."""
+class _Told:
+    """What has been told so far: the sources of the debate that were cited, in the order of their first mention."""
 
     sources: Mapping[str, Source]
     notes: dict[str, Source] = field(default_factory=dict)
     keys: dict[Source, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    """The names of claims as Markdown shows them, by id: a claim stands in as many lines as it has steps."""
+    bodies: dict[str, list[str]] = field(default_factory=dict)
+    """What is told of claims, by id."""
 
     def inline(self, source: Source) -> str:
         """Return the key of a source that is written inside a claim; equal sources share one."""
@@ -40,10 +44,10 @@ def markdown(view: View) -> str:
     lines = [f"# {plain(graph.debate.title)}", "", f"*{plain(graph.debate.question)}*", ""]
     lines += [f"**{plain(view.caption)}**", ""] if view.caption else []
     lines += [plain(note(graph)), ""]
-    cited = _Cited(dict(graph.debate.sources))
+    told = _Told(dict(graph.debate.sources))
     for entry, level in shown.lines():
-        lines += _entry(view.judgement, entry, level, cited)
-    lines += ["", *(f"[^{key}]: {_reference(source)}" for key, source in cited.notes.items())]
+        lines += _entry(view.judgement, entry, level, told)
+    lines += ["", *(f"[^{key}]: {_reference(source)}" for key, source in told.notes.items())]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -56,19 +60,19 @@ def plain(text: str) -> str:
     return MARKUP.sub(r"\\\1", " ".join(text.split()))
 
 
-def _entry(judgement: Judgement, entry: Entry, level: int, cited: _Cited) -> list[str]:
+def _entry(judgement: Judgement, entry: Entry, level: int, told: _Told) -> list[str]:
     """Return the lines of an entry; a root is a heading, everything below it a list."""
     claim = judgement.graph.claims[entry.claim]
     if level == 0:
-        return ["", f"## {plain(claim.name)}", "", *_body(judgement, claim, cited), ""]
+        return ["", f"## {plain(claim.name)}", "", *_body(judgement, claim, told), ""]
     indent = "  " * (min(level, DEEPEST) - 1)
     words = language(judgement.graph)
     opening = opening_words(judgement.graph, entry)
     if level > DEEPEST:
         opening = f"{words.say('outline', 'level', level=level)} {opening}"
-    body = [words.say("outline", "elsewhere")] if entry.repeated else _body(judgement, claim, cited)
+    body = [words.say("outline", "elsewhere")] if entry.repeated else _body(judgement, claim, told)
     reason = f" *({plain(entry.note)})*" if entry.note else ""
-    head = f"*{opening}{_together(judgement, entry)}:* **{plain(claim.name.rstrip('.'))}.**{reason}"
+    head = f"*{opening}{_together(judgement, entry, told)}:* **{_named(judgement, claim.id, told)}.**{reason}"
     return [f"{indent}- {head} {' '.join(body)}".rstrip()]
 
 
@@ -79,32 +83,45 @@ def opening_words(graph: DebateGraph, entry: Entry) -> str:
     return relation(language(graph), Relation(entry.relation), Form.OPENING)
 
 
-def _together(judgement: Judgement, entry: Entry) -> str:
+def _together(judgement: Judgement, entry: Entry, told: _Told) -> str:
     """Return which other premises an answer needs."""
     premises = judgement.graph.links[entry.through].premises if entry.through else ()
-    names = [plain(judgement.graph.claims[premise].name.rstrip(".")) for premise in premises if premise != entry.claim]
+    names = [_named(judgement, premise, told) for premise in premises if premise != entry.claim]
     if not names:
         return ""
     return f" {language(judgement.graph).say('outline', 'together', names=', '.join(names))}"
 
 
-def _body(judgement: Judgement, claim: Claim, cited: _Cited) -> list[str]:
+def _named(judgement: Judgement, id_: str, told: _Told) -> str:
+    """Return the name of a claim as Markdown shows it, without a full stop."""
+    if id_ not in told.names:
+        told.names[id_] = plain(judgement.graph.claims[id_].name.rstrip("."))
+    return told.names[id_]
+
+
+def _body(judgement: Judgement, claim: Claim, told: _Told) -> list[str]:
     """Return a claim's text where the label is not all of it, its verdict, and its sources."""
+    if claim.id not in told.bodies:
+        told.bodies[claim.id] = _said(judgement, claim, told)
+    return told.bodies[claim.id]
+
+
+def _said(judgement: Judgement, claim: Claim, told: _Told) -> list[str]:
     text = [plain(claim.text)] if claim.label else []
     words = language(judgement.graph)
-    notes = [_footnote(citation, cited, words) for citation in claim.sources]
+    notes = [_footnote(citation, told, words) for citation in claim.sources]
     verdict = f"*{plain(sentence(judgement, claim.id).text)}*"
     return [*text, " ".join((verdict, *notes))]
 
 
-def _footnote(citation: Citation | Source, cited: _Cited, words: Language) -> str:
+def _footnote(citation: Citation | Source, told: _Told, words: Language) -> str:
     """Return the mark of a footnote, with the place and the words that are cited."""
     if isinstance(citation, Source):
-        return f"[^{cited.inline(citation)}]"
-    source = cited.sources.get(citation.cite)
+        return f"[^{told.inline(citation)}]"
+    source = told.sources.get(citation.cite)
     if source is None:
         return plain(f"({citation.cite})")
-    cited.notes[citation.cite] = source
+    told.notes[citation.cite] = source
     parts = [citation.at or "", words.quoted(citation.quote) if citation.quote else ""]
     place = ", ".join(plain(part) for part in parts if part)
     return f"[^{citation.cite}]" + (f" ({place})" if place else "")

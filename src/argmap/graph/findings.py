@@ -171,13 +171,18 @@ class Findings:
         if other := self._other_kind(id_):
             self._found.append(unknown_claim(message, where, help_=other))
             return
-        choices = [choice for choice in chain(self._claims, more or ()) if choice != claim]
+        choices = (choice for choice in chain(self._claims, more or ()) if choice != claim)
         if where[-1] != "to" and more is not None:  # an undercut attacks a step, and few lead out of a position
-            loose = {position.id for position in self._debate.positions if not (position.supports or position.rebuts)}
-            choices = [choice for choice in choices if choice not in loose]
+            choices = (choice for choice in choices if choice not in self._loose)
         found = self._nearest(id_, choices)
         self._unknown_names.setdefault(id_, []).append(len(self._found))
         self._found.append(unknown_claim(message, where, found, places=self._places, help_=self._positions()))
+
+    @cached_property
+    def _loose(self) -> frozenset[Id]:
+        """The positions that no step leads out of."""
+        steps = {position.id: position.supports or position.rebuts for position in self._debate.positions}
+        return frozenset(id_ for id_, leading in steps.items() if not leading)
 
     def _by_cause(self) -> list[Finding]:
         """Return the findings, those as one that follow from the misspelt id of a claim which nothing names."""

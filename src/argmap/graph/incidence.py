@@ -124,6 +124,17 @@ class DebateGraph:
         """The links that take part in the reasoning: all but `about`."""
         return tuple(link for link in self.links.values() if link.relation is not Relation.ABOUT)
 
+    @cached_property
+    def undercut_steps(self) -> Mapping[Id, tuple[Link, ...]]:
+        """The steps of each claim that somebody undercuts, in the author's order; of claims that have any."""
+        undercut = {link.target for link in self.links.values() if link.relation is Relation.UNDERCUTS}
+        found: dict[Id, list[Link]] = {}
+        for link in self.reasoned if undercut else ():
+            if link.id in undercut:
+                for premise in link.premises:
+                    found.setdefault(premise, []).append(link)
+        return MappingProxyType({claim: tuple(steps) for claim, steps in found.items()})
+
     @property
     def joints(self) -> tuple[Link, ...]:
         """The links that are more than an arrow: those with several premises, and those that are undercut."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.graph.components import components
+from argmap.graph.connectivity import components
 from argmap.graph.incidence import DebateGraph
 from argmap.model import Id, Relation
 

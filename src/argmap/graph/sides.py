@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from argmap.graph.link import Link
-from argmap.model import Id, Relation
+from argmap.model import MOST_POSITIONS, Id, Relation
 
 
 class Stance(StrEnum):
@@ -36,17 +36,22 @@ def sides(roots: Iterable[Id], into: Mapping[Id, tuple[Id, ...]], links: Mapping
     """Return the side of every claim and link from which a root can be reached; all others are neutral.
 
     Level by level from the roots: a link is as far as one step beyond its target, a premise as far as its nearest
-    links. A path stops at the first root. O(claims + links) for a handful of roots.
+    links. A path stops at the first root. Of more roots than a debate may have positions, which only claims that
+    answer nothing can be, a claim speaks about the first of those that it reaches: O(claims + links).
     """
     order = {root: place for place, root in enumerate(roots)}
     found: dict[Id, Side] = {root: ((root, Stance.FOR),) for root in order}
+    flipped: dict[int, Side] = {}  # by identity: claims that share a side share what it is turned to
     level = list(order)
     while level:
         reached: dict[Id, Side] = {}
         for link in (links[id_] for node in level for id_ in into[node]):
             if link.relation is Relation.ABOUT or link.id in found:
                 continue
-            side = found[link.target] if link.relation is Relation.SUPPORTS else _flipped(found[link.target])
+            side = found[link.target]
+            if link.relation is not Relation.SUPPORTS:
+                turned = flipped.get(id(side))
+                side = _turned(side, flipped) if turned is None else turned
             for node in (link.id, *link.premises):
                 if node not in found:
                     reached[node] = _united(reached.get(node, side), side, order)
@@ -55,15 +60,22 @@ def sides(roots: Iterable[Id], into: Mapping[Id, tuple[Id, ...]], links: Mapping
     return found
 
 
-def _flipped(side: Side) -> Side:
-    return tuple((root, stance.flipped) for root, stance in side)
+def _turned(side: Side, flipped: dict[int, Side]) -> Side:
+    """Return a side turned round, and keep both for whoever turns one again; they live as long as the search."""
+    turned = tuple([(root, stance.flipped) for root, stance in side])
+    flipped[id(side)], flipped[id(turned)] = turned, side
+    return turned
 
 
 def _united(one: Side, other: Side, order: Mapping[Id, int]) -> Side:
-    """Return what two equally near paths say together."""
+    """Return what two equally near paths say together, of many roots about the first ones.
+
+    Since the first ones of all are among the first ones of each path, it makes no difference in which order paths are
+    united.
+    """
     if one is other or one == other:
         return one
     stances = dict(one)
     for root, stance in other:
         stances[root] = stance if stances.get(root, stance) is stance else Stance.BOTH
-    return tuple(sorted(stances.items(), key=lambda entry: order[entry[0]]))
+    return tuple(sorted(stances.items(), key=lambda entry: order[entry[0]])[:MOST_POSITIONS])

@@ -38,15 +38,16 @@ def _linked(
 ) -> tuple[tuple[Id, ...], bool]:
     """Return all premises of a reference that has `with`, and whether each of them can be one."""
     relation, where = origin
-    premises = [id_]
+    target = claims.current(reference.to)
+    premises = {id_: None}  # in order; a list would be looked through for each of its entries
     for number, other in enumerate(reference.with_):
         premise, place = claims.current(other), (*where, "with", number)
         if premise is None:
             findings.unknown_premise(id_, other, place)
         elif premise in premises:
             findings.premise_repeated(id_, premise, place)
-        elif premise == claims.current(reference.to):
+        elif premise == target:
             findings.premise_is_target(id_, relation, premise, place)
         else:
-            premises.append(premise)
+            premises[premise] = None
     return tuple(premises), len(premises) == 1 + len(reference.with_)

@@ -199,7 +199,7 @@ def _vocabularies(debate: model.Debate | None) -> dict[str, Schema]:
     """Return one definition for each kind of name: any that is well formed, with a debate those that it holds first."""
     word = {"type": "string", "pattern": model.ID_PATTERN, "maxLength": model.LONGEST_ID}
     key = {"type": "string", "pattern": model.SOURCE_KEY_PATTERN, "maxLength": model.LONGEST_ID}
-    theme = {"type": "string", "minLength": 1}
+    theme = {"type": "string", "minLength": 1, "maxLength": model.LONGEST_LINE}
     claims = [] if debate is None else [(claim.id, claim.text) for claim in (*debate.positions, *debate.claims)]
     sources = [] if debate is None else [(key_, source.title) for key_, source in debate.sources]
     cases = [] if debate is None else [(case.id, case.text or case.name) for case in debate.cases]

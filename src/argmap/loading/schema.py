@@ -66,7 +66,7 @@ def _file(definitions: dict[str, Schema]) -> Schema:
         "properties": {
             "debate": {"$ref": "#/$defs/Debate"},
             "claims": {"type": "array", "items": {"$ref": "#/$defs/Claim"}},
-            "sources": _by_key(model.SOURCE_KEY_PATTERN, {"$ref": "#/$defs/Source"}),
+            "sources": _by_key(_name(model.SOURCE_KEY_PATTERN), {"$ref": "#/$defs/Source"}),
             **{key: {**claim[key], "description": f"For claims of this file without `{key}`."} for key in DEFAULTS},
         },
         "anyOf": [{"required": [key]} for key in ("debate", "claims", "sources")],
@@ -82,16 +82,21 @@ def _head(debate: Schema) -> Schema:
     """Return the schema of what stands below `debate:`: without the rest of the file, its parts by id."""
     properties = {key: value for key, value in debate["properties"].items() if key not in ("name", "claims", "sources")}
     for key, part in (("positions", "Position"), ("cases", "Case"), ("themes", "Theme")):
-        entry: Schema = {"$ref": f"#/$defs/{part}"}
-        keyed = _by_key(model.ID_PATTERN if key != "themes" else ".", {"anyOf": [{"type": "string"}, entry]})
+        sentence: Schema = {"type": "string", "maxLength": model.LONGEST_TEXT}
+        name = _name(".", model.LONGEST_LINE) if key == "themes" else _name(model.ID_PATTERN)
+        keyed = _by_key(name, {"anyOf": [sentence, {"$ref": f"#/$defs/{part}"}]})
         if key == "positions":
             keyed["maxProperties"] = model.MOST_POSITIONS
-        properties[key] = keyed if key == "positions" else {"anyOf": [keyed, {"type": "array"}, {"type": "string"}]}
+        properties[key] = keyed if key == "positions" else {"anyOf": [keyed, {"type": "array"}, sentence]}
     return {**debate, "properties": properties, "required": ["title", "question"]}
 
 
-def _by_key(pattern: str, entry: Schema) -> Schema:
-    return {"type": "object", "propertyNames": {"pattern": pattern}, "additionalProperties": entry}
+def _by_key(name: Schema, entry: Schema) -> Schema:
+    return {"type": "object", "propertyNames": name, "additionalProperties": entry}
+
+
+def _name(pattern: str, longest: int = model.LONGEST_ID) -> Schema:
+    return {"pattern": pattern, "maxLength": longest}
 
 
 def _without_id(part: Schema, says: str) -> Schema:

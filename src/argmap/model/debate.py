@@ -174,7 +174,7 @@ class Source(Part):
     """Who wrote it."""
     year: Maybe[Year] = None
     """The year it appeared."""
-    date: Maybe[Prose] = None
+    date: Maybe[Note] = None
     """The day it appeared, as 2024-07-30."""
     publisher: Maybe[Line] = None
     """Where it appeared."""
@@ -184,7 +184,7 @@ class Source(Part):
     """What kind of document it is."""
     interest: Maybe[Interest] = None
     """Whose stake in the answer its authors have: they work for, own, or are paid by somebody who gains from it."""
-    accessed: Maybe[Prose] = None
+    accessed: Maybe[Note] = None
     """The day it was read, as 2024-07-30."""
     archived: Maybe[Url] = None
     """Where a copy is kept."""
@@ -195,7 +195,7 @@ class Citation(Part):
 
     cite: SourceKey
     """A key of `sources`."""
-    at: Maybe[Prose] = None
+    at: Maybe[Note] = None
     """Where in the source, such as a page."""
     quote: Maybe[Prose] = None
     """What it says there, word for word."""
@@ -357,7 +357,7 @@ class Debate(Part):
     """The number of the format that it is written in."""
     description: Maybe[Prose] = None
     """What it is about, in Markdown."""
-    language: Prose = "en"
+    language: Note = "en"
     """The language it is written in, as a code such as `en`."""
     authors: Words = ()
     """Who keeps it."""

@@ -25,6 +25,12 @@ LANGUAGES = ("de", "en")
 LONGEST_LINE = 500
 """The most characters of a title, a question, a note, a name and every other line beside a claim's text."""
 
+LONGEST_URL = 2_000
+"""The most characters of a web address: browsers take no longer ones."""
+
+LONGEST_PROSE = 50_000
+"""The most characters of a description, a detail, a quote and what is said at a stop: some twenty pages."""
+
 FORMAT = 1
 """The number of the format that this program reads."""
 
@@ -94,8 +100,8 @@ _TRUTHS = {"true": True, "True": True, "TRUE": True, "false": False, "False": Fa
 
 IdText = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=LONGEST_ID)]
 SourceKey = Annotated[str, StringConstraints(pattern=SOURCE_KEY_PATTERN, max_length=LONGEST_ID)]
-Url = Annotated[str, StringConstraints(pattern=URL_PATTERN, strip_whitespace=True)]
-Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Url = Annotated[str, StringConstraints(pattern=URL_PATTERN, strip_whitespace=True, max_length=LONGEST_URL)]
+Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_PROSE)]
 Line = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_LINE), BeforeValidator(_folded)
 ]

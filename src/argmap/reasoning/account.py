@@ -250,8 +250,7 @@ def undercut_steps(judgement: Judgement, claim: Id) -> tuple[UndercutStep, ...]:
     """Return the undercut steps of a claim that is neither out nor set aside, in the author's order."""
     if _is_out(judgement, claim):
         return ()
-    graph = judgement.graph
-    undercut = (link for link in graph.answers(claim) if rebutted(graph, link.id))
+    undercut = judgement.graph.undercut_steps.get(claim, ())
     return tuple(_undercut_step(judgement, link) for link in undercut)
 
 
@@ -262,13 +261,13 @@ def steps_disputed(
 
     A claim that is out or set aside disputes nothing: it says nothing that would bear on anything.
     """
-    steps = _steps(judgement, claim, shown)
+    if shown is None:
+        disputed, taken = judgement.steps_of.get(claim, (0, 0))
+    else:
+        disputed, taken = _disputed(judgement, _steps(judgement, claim, shown))
     if _is_out(judgement, claim):
-        return StepsDisputed(0, len(steps))
-    disputed = 0
-    for link in steps:
-        disputed += any(map(judgement.stands, judgement.objections(link.id)))
-    return StepsDisputed(disputed, len(steps))
+        disputed = 0
+    return StepsDisputed(disputed, taken)
 
 
 def objection_count(
@@ -420,6 +419,14 @@ def _undercut_step(judgement: Judgement, link: Link) -> UndercutStep:
         if found:
             return UndercutStep(link.id, state, _premises(found))
     return UndercutStep(link.id, StepState.ANSWERED, _premises(undercuts))
+
+
+def _disputed(judgement: Judgement, steps: Sequence[Link]) -> tuple[int, int]:
+    """Return how many of some steps are disputed, and how many they are."""
+    disputed = 0
+    for link in steps:
+        disputed += any(map(judgement.stands, judgement.objections(link.id)))
+    return disputed, len(steps)
 
 
 def _steps(judgement: Judgement, claim: Id, shown: Container[Id] | None) -> list[Link]:

@@ -9,11 +9,10 @@ from itertools import chain, product
 from types import MappingProxyType
 
 from argmap.graph import AnyDebate, DebateGraph, Stance
-from argmap.model import Id
+from argmap.model import MOST_POSITIONS, Id
 from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement, Verdict
 
-MOST_POSITIONS = 50
 MOST_THEMES = 50
 """A larger table is read by nobody."""
 

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from argmap.graph import DebateGraph, Link
-from argmap.graph.components import components
+from argmap.graph.connectivity import components
 from argmap.model import Id, Relation
 from argmap.reasoning.flattening import out_of_case
 from argmap.reasoning.supposition import Policy, Supposition

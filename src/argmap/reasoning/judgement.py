@@ -119,8 +119,23 @@ class Judgement:
         reasons = self.reasons(claim)
         return bool(reasons) and not any(map(self.stands, reasons))
 
+    @cached_property
+    def steps_of(self) -> Mapping[Id, tuple[int, int]]:
+        """How many of a claim's steps an undercut that stands attacks, and how many it takes; of those that take any.
+
+        Worked out once for all: a claim may be told in as many places as it has steps.
+        """
+        links = self.graph.reasoned
+        attacked = {link.target for link in links if link.relation is Relation.UNDERCUTS and self.stands(link)}
+        found: dict[Id, tuple[int, int]] = {}
+        for link in links:
+            for premise in link.premises:
+                disputed, taken = found.get(premise, (0, 0))
+                found[premise] = (disputed + (link.id in attacked), taken + 1)
+        return MappingProxyType(found)
+
     def _step_undercut(self, claim: Id) -> bool:
-        return any(rebutted(self.graph, link.id) for link in self.graph.answers(claim))
+        return claim in self.graph.undercut_steps
 
     @cached_property
     def tallies(self) -> Mapping[Id, Tally]:

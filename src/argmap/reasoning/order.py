@@ -10,7 +10,6 @@ from typing import Any
 
 import numpy as np
 
-
 from argmap.model import Id
 from argmap.reasoning.bipolar import Bipolar
 from argmap.reasoning.equilibrium import Convergence, equilibrium

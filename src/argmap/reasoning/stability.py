@@ -8,7 +8,7 @@ from itertools import chain, cycle
 from math import isnan
 
 from argmap.reasoning.bipolar import Bipolar, Part, Push
-from argmap.reasoning.equilibrium import Equilibrium, Convergence, equilibrium_of
+from argmap.reasoning.equilibrium import Convergence, Equilibrium, equilibrium_of
 from argmap.reasoning.semantics import QUADRATIC_SLOPE, Formula
 
 SHAKE = 1e-3

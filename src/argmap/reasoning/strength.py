@@ -18,7 +18,7 @@ from types import MappingProxyType
 from argmap.graph import AnyDebate, DebateGraph
 from argmap.model import Id
 from argmap.reasoning.bipolar import AS_AUTHORED, Bipolar, bipolar
-from argmap.reasoning.equilibrium import DEFAULT, Equilibrium, Convergence, equilibrium
+from argmap.reasoning.equilibrium import DEFAULT, Convergence, Equilibrium, equilibrium
 from argmap.reasoning.judge import judge, resolved
 from argmap.reasoning.judgement import Tally
 from argmap.reasoning.semantics import Semantics, formula

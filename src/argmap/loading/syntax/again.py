@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -62,11 +64,11 @@ class Again:
     list_key: str
 
 
-def starts_entry(again: Again, own: Sequence[Again], lines: Sequence[str]) -> bool:
+def starts_entry(again: Again, own: Sequence[Again], places: Sequence[int], lines: Sequence[str]) -> bool:
     """Tell whether a key that is there again begins another entry; `own` are all such keys of its mapping.
 
-    It does below a blank line, and where other keys stand between the two and behind the second, or are there twice as
-    well.
+    `places` are those of the mapping's other keys, in order. It does below a blank line, and where other keys stand
+    between the two and behind the second, or are there twice as well.
     """
     if again.name not in _STARTS.get(again.list_key, ()):
         return False
@@ -74,8 +76,8 @@ def starts_entry(again: Again, own: Sequence[Again], lines: Sequence[str]) -> bo
     start = again.key.start
     above = lines[start.line - 1] if start.line else ""
     first = keys[again.name].start.index
-    is_apart = any(first < key.start.index < start.index for key in keys.values())
-    goes_on = len(own) > 1 or any(key.start.index > start.index for key in keys.values())
+    is_apart = bisect_right(places, first) < bisect_left(places, start.index)
+    goes_on = len(own) > 1 or places[-1] > start.index
     return not above.strip() or (is_apart and goes_on)
 
 
@@ -105,11 +107,14 @@ def kept(name: str, parent: Node, node: Node | None, *, is_root: bool) -> str:
         return _KEEP.get(name, _ONE)
     if name not in _LISTS or node is None:
         return _ONE
-    values = [*_as_list(parent.raw[name]), *_as_list(node.raw)]
-    if not all(isinstance(each, str) for each in values):
+    values = [*islice(_as_list(parent.raw[name]), MOST_SPELT_OUT + 1), *islice(_as_list(node.raw), MOST_SPELT_OUT + 1)]
+    if len(values) > MOST_SPELT_OUT or not all(isinstance(each, str) for each in values):
         return f"put what both hold into one list below the first `{name}:`"
     return f"make it one list: `{name}: [{', '.join(dict.fromkeys(map(str, values)))}]`"
 
+
+MOST_SPELT_OUT = 20
+"""How many entries a list has at most that is written out in a sentence."""
 
 _ONE = "keep one of the two"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
@@ -91,7 +91,8 @@ class Reader:
     open: list[tuple[Node, Node | None]] = field(default_factory=list)
     """The containers around the next event, each with the key that waits for its value."""
 
-    _again: list[Again] = field(default_factory=list)
+    _again: dict[int, list[Again]] = field(default_factory=dict)
+    """Keys that their mapping has already, by the identity of the mapping, which is still being read."""
     """Keys that their mapping has already, until all of it is read."""
 
     _foreign: set[str] = field(default_factory=set)
@@ -141,7 +142,7 @@ class Reader:
         node, _ = self.open.pop()
         node.end = event.end_mark
         if self._again:
-            self._tell_again(node)
+            self._tell_again(node, self._again.pop(id(node), ()))
 
     def _put(self, node: Node) -> None:
         """Put a finished or just opened node where it belongs: as the root, an item, a key or a value."""
@@ -175,7 +176,8 @@ class Reader:
                 self._run_on = parent
                 self.doubtful.append(self._location(key).line)
             else:
-                self._again.append(Again(parent, name, key, node, self._list_around()))
+                again = Again(parent, name, key, node, self._list_around())
+                self._again.setdefault(id(parent), []).append(again)
         else:
             parent.raw[name] = node.raw
             parent.parts[name] = node
@@ -194,13 +196,12 @@ class Reader:
             return ""
         return str(last) if entries.keys is None else f"{last}:"
 
-    def _tell_again(self, parent: Node) -> None:
+    def _tell_again(self, parent: Node, own: Sequence[Again]) -> None:
         """Tell of the keys that a mapping has twice, now that it is read; where a second entry starts, only of that."""
-        own = [each for each in self._again if each.parent is parent]
         if not own:
             return
-        self._again = [each for each in self._again if each.parent is not parent]
-        if any(starts_entry(each, own, self.sheet.read.lines) for each in own):
+        places = sorted(key.start.index for key in (parent.keys or {}).values())
+        if any(starts_entry(each, own, places, self.sheet.read.lines) for each in own):
             self._note(partial(self._second_entry, own[0]))
             first, end = self._location(own[0].key).line, self.sheet.span(parent.end.index, parent.end.index).line
             self.doubtful.extend(range(first, end + 1))

@@ -350,14 +350,22 @@ def _blank(fault: Fault) -> Finding:
 
 
 def _long(fault: Fault) -> Finding:
-    most, length = fault.limits["max_length"], len(" ".join(str(fault.given).split()))
-    advice = {
-        "label": "a label is what a box on a slide shows; the sentence itself goes into `text`",
-        "text": "a text is one sentence; the rest goes into `detail`, or into claims of their own",
-    }.get(fault.key, "shorten it")
-    return finding_of(
-        fault, Code.TOO_LONG, f"{fault.named} has {length} characters; at most {most} are allowed", advice
-    )
+    most, length = fault.limits["max_length"], len(str(fault.given).strip())
+    message = f"{fault.named} has {length:,} characters; at most {most:,} are allowed"
+    return finding_of(fault, Code.TOO_LONG, message, _SHORTER.get(fault.key, "shorten it"))
+
+
+_SHORTER: Mapping[str, str] = {
+    "label": "a label is what a box on a slide shows; the sentence itself goes into `text`",
+    "text": "a text is one sentence; the rest goes into `detail`, or into claims of their own",
+    "detail": "a detail that long is a paper of its own: publish it, and name it under `sources`",
+    "description": "say in a few paragraphs what the debate is about; the rest goes into claims",
+    "say": "nobody says that much at one step: make several steps of it",
+    "quote": "quote the sentences that the claim rests on, and name their place with `at`",
+    "at": "name the place in a few words, as a page or a chapter; the words themselves go into `quote`",
+    **dict.fromkeys(("url", "archived", "repository"), "give the address without what only tracks its readers"),
+}
+"""What to do about a text that is too long, by its key."""
 
 
 def _choice(fault: Fault) -> Finding:

@@ -1,0 +1,126 @@
+"""How the time of an act grows with the debate that it is about, in CPU seconds and not by the clock on the wall.
+
+An act is whatever somebody does with a debate: a command, an export, a page of the app. `pace` tells with which power
+of the length of a text its time grows when the text is doubled three times. A command is run once before it is
+measured, since imports are not what grows.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout, suppress
+from dataclasses import dataclass
+from io import StringIO
+from math import log
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from argmap.cli.program import program
+from argmap.problem import ArgmapError
+from tests.growing import Shape
+
+DOUBLINGS = 3
+ROUNDS = 3
+"""How often a time is taken where it looks too long: the machine may have been busy with other things."""
+
+STEEPEST = 1.3
+"""With which power of the length the time may grow."""
+
+QUICK = 0.25
+"""CPU seconds for a quarter of a megabyte that nobody needs to be asked about twice."""
+
+SEARCH = 10.0
+"""CPU seconds within which a search has ended that gives up after so much work: below, its time says nothing."""
+
+PATIENCE = 20.0
+"""CPU seconds after which nothing is doubled any more."""
+
+
+@dataclass(frozen=True)
+class Act:
+    """What is done with a debate, and in how many CPU seconds it may be done whatever the power is.
+
+    It is given the debate's file, beside which there is room for what is made of it.
+    """
+
+    do: Callable[[Path], None]
+    allowed: float = QUICK
+
+
+@dataclass(frozen=True)
+class Pace:
+    """What was measured: how long each text was, and how many CPU seconds it took."""
+
+    lengths: tuple[int, ...]
+    seconds: tuple[float, ...]
+    allowed: float
+
+    @property
+    def power(self) -> float:
+        """The power of the length with which the time grows, 0 where it is no more than is allowed."""
+        if self.seconds[-1] < self.allowed:
+            return 0.0
+        return log(self.seconds[-1] / self.seconds[0]) / log(self.lengths[-1] / self.lengths[0])
+
+    def __str__(self) -> str:
+        """Return the power, and the times from which it comes."""
+        times = ", ".join(f"{seconds:.2f}" for seconds in self.seconds)
+        return f"{self.power:.2f} ({times} s for {self.lengths[0] // 1_000} to {self.lengths[-1] // 1_000} kB)"
+
+
+def command(*words: str, allowed: float = QUICK) -> Act:
+    """Return the act of running a command on a debate, in this process; `OUT` begins the name of what it writes.
+
+    A debate that is refused is as good: then the time is that of the refusal.
+    """
+
+    def run(debate: Path) -> None:
+        made = str(debate.with_name("made"))
+        given = [word.replace("OUT", made) for word in words]
+        with redirect_stdout(StringIO()), redirect_stderr(StringIO()), suppress(ArgmapError):
+            program([given[0], str(debate), *given[1:]], standalone_mode=False)
+
+    return Act(run, allowed)
+
+
+def pace(act: Act, shape: Shape, number: int) -> Pace:
+    """Return how the time of an act grows while a shape is doubled; what looks too steep is measured again."""
+    texts = [shape(number * 2**power) for power in range(DOUBLINGS + 1)]
+    lengths = tuple(len(text.encode()) for text in texts)
+    _seconds(act, shape(1))
+    seconds: list[float] = []
+    for text in texts:
+        seconds.append(_seconds(act, text))
+        if seconds[-1] > PATIENCE:
+            break
+    found = Pace(lengths[: len(seconds)], tuple(seconds), act.allowed)
+    for _ in range(ROUNDS - 1):
+        if found.power < STEEPEST or found.seconds[-1] > PATIENCE:
+            break
+        seconds[0] = min(seconds[0], _seconds(act, texts[0]))
+        seconds[-1] = min(seconds[-1], _seconds(act, texts[len(seconds) - 1]))
+        found = Pace(found.lengths, tuple(seconds), act.allowed)
+    return found
+
+
+def _seconds(act: Act, text: str) -> float:
+    """Return the CPU seconds of an act, those of the programs that it runs included; no cache knows the text yet."""
+    with TemporaryDirectory() as folder:
+        debate = Path(folder, "grown.debate.yaml")
+        debate.write_text(text, encoding="utf-8", newline="")
+        cache = os.environ.get("ARGMAP_CACHE", "")
+        os.environ["ARGMAP_CACHE"] = str(Path(folder, "cache"))
+        start = _spent()
+        try:
+            act.do(debate)
+        finally:
+            os.environ["ARGMAP_CACHE"] = cache
+        return _spent() - start
+
+
+def _spent() -> float:
+    """Return the CPU seconds that this process and the programs that it waited for have taken."""
+    usages = map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(usage.ru_utime + usage.ru_stime for usage in usages)

@@ -1,0 +1,60 @@
+"""Time grows with the debate, or the debate is refused at a stated bound: no stranger's file stops anybody."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from argmap.codes import Code
+from argmap.loading import Document, draft
+from argmap.problem import Severity
+from tests.growing import FLAWED, SHAPES
+from tests.paced import SEARCH, STEEPEST, Act, command, pace
+
+ACTS: Mapping[str, Act] = {
+    "check": command("check"),
+    "check --advice": command("check", "--advice"),
+    "outline": command("outline"),
+    "judge": command("judge", allowed=SEARCH),
+    "judge --readings": command("judge", "--readings", "--time-limit", "0", allowed=SEARCH),
+    "balance": command("balance"),
+    "why": command("why"),
+    "cruxes": command("cruxes", allowed=SEARCH),
+    "next": command("next", allowed=SEARCH),
+    "strength": command("strength", allowed=SEARCH),
+    "export .md": command("export", "-o", "OUT.md"),
+}
+"""What is done with a debate; a new way of asking, drawing or writing is a new line."""
+
+ONCE_STEEP = (
+    *("as many roots as claims", "as many roots as may be", "a star without positions"),
+    *("one step of many premises", "many steps of many premises", "names that are none"),
+    *("keys again on one line", "a list again and again", "nothing but positions", "one tour"),
+)
+"""Shapes that once took the square of their size, or that a bound refuses."""
+
+FAST = ("check", "judge", "balance")
+BOUNDS = {Code.TOO_MANY, Code.TOO_LONG}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("shape", ONCE_STEEP)
+@pytest.mark.parametrize("act", FAST)
+def test_what_once_took_the_square_of_a_debate_takes_its_time(act: str, shape: str) -> None:
+    found = pace(ACTS[act], *SHAPES[shape])
+    assert found.power < STEEPEST, f"{act} of {shape}: {found}"
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("act", ACTS)
+def test_no_act_takes_more_than_its_time_whatever_the_debate_is_like(act: str, shape: str) -> None:
+    found = pace(ACTS[act], *SHAPES[shape])
+    assert found.power < STEEPEST, f"{act} of {shape}: {found}"
+
+
+@pytest.mark.parametrize("shape", SHAPES.keys() - FLAWED)
+def test_a_debate_that_is_only_large_is_read_or_refused_at_a_bound(shape: str) -> None:
+    make, number = SHAPES[shape]
+    problems = draft([Document("large.yaml", make(number // 4))], "large").problems
+    errors = {problem.code for problem in problems if problem.severity is Severity.ERROR}
+    assert errors <= BOUNDS
