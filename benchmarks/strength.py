@@ -13,11 +13,9 @@ from collections.abc import Sequence
 from verdicts import best, debate
 
 from argmap.graph import graph
+from argmap.reasoning import Semantics, order, strength
 from argmap.reasoning.bipolar import Bipolar, bipolar
-from argmap.reasoning.order import order
-from argmap.reasoning.semantics import Semantics
-from argmap.reasoning.strength import strength
-from argmap.reasoning.supposition import AS_WRITTEN
+from argmap.reasoning.supposing import AS_WRITTEN
 
 SIZES = (1_000, 10_000, 100_000)
 TARGETED = 10_000

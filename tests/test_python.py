@@ -39,14 +39,17 @@ from argmap.problem import (
     Severity,
     UnknownId,
 )
-from argmap.reasoning.bearing import load_bearing
-from argmap.reasoning.cruxes import debate_cruxes, reason_cruxes
-from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.order import order
-from argmap.reasoning.questions import questions
-from argmap.reasoning.readings import Limits
-from argmap.reasoning.smallest import smallest_change
-from argmap.reasoning.supposition import Supposition
+from argmap.reasoning import (
+    Judgement,
+    Limits,
+    Supposition,
+    debate_cruxes,
+    load_bearing,
+    order,
+    questions,
+    reason_cruxes,
+    smallest_change,
+)
 from argmap.view.article import article
 from argmap.view.outline import outline
 from argmap.webmap.payload import payload

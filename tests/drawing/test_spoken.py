@@ -9,7 +9,7 @@ from zipfile import ZipFile
 from argmap.deck.programme import Programme
 from argmap.drawing.spoken import box_words, heard
 from argmap.export.writers import Options, export
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement
 from argmap.view.perspective import Perspective
 from tests.paged import Paged
 from tests.pictured import judged, seen

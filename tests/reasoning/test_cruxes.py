@@ -9,13 +9,23 @@ from hypothesis import strategies as st
 
 from argmap.graph import Stance, upstream
 from argmap.model import Relation
-from argmap.reasoning.bearing import Role, load_bearing
-from argmap.reasoning.cruxes import cruxes, debate_cruxes, reason_cruxes
-from argmap.reasoning.judgement import Holds, Judgement, Label, Verdict
-from argmap.reasoning.nearby import near_readings
-from argmap.reasoning.revision import Change, Revision
-from argmap.reasoning.smallest import Goal, smallest_change
-from argmap.reasoning.tallies import TallyMove
+from argmap.reasoning import (
+    Change,
+    Goal,
+    Holds,
+    Judgement,
+    Label,
+    Revision,
+    Role,
+    TallyMove,
+    Verdict,
+    cruxes,
+    debate_cruxes,
+    load_bearing,
+    near_readings,
+    reason_cruxes,
+    smallest_change,
+)
 from tests.debates import judged
 from tests.reasoning.supposed import JUDGEMENTS, free, from_scratch
 

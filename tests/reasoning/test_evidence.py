@@ -11,7 +11,7 @@ from argmap.graph import DebateGraph, graph
 from argmap.loading import Document, draft
 from argmap.model import Debate, Evidence, Interest
 from argmap.problem import ArgmapError
-from argmap.reasoning.evidence import (
+from argmap.reasoning import (
     BOTH,
     INTERESTS,
     KINDS,
@@ -20,12 +20,12 @@ from argmap.reasoning.evidence import (
     UNSTATED,
     Weighed,
     leads,
+    order,
     own_table,
     rankings,
     start_values,
+    strength,
 )
-from argmap.reasoning.order import order
-from argmap.reasoning.strength import strength
 from tests.debates import resolved
 from tests.reasoning.weighed import FOUR_TO_ONE, POSITIONS
 from tests.strategies import debates

@@ -3,12 +3,11 @@
 import pytest
 
 from argmap.problem import UnknownId
+from argmap.reasoning import Order, Semantics, Supposition, strength
 from argmap.reasoning.bipolar import bipolar
 from argmap.reasoning.equilibrium import Convergence, equilibrium
-from argmap.reasoning.order import Draws, Order, random_bases
-from argmap.reasoning.semantics import Semantics, formula
-from argmap.reasoning.strength import strength
-from argmap.reasoning.supposition import Supposition
+from argmap.reasoning.ordering import Draws, random_bases
+from argmap.reasoning.semantics import formula
 from argmap.words.strength import order_sentence
 from tests.debates import resolved
 from tests.reasoning.weighed import FOUR_TO_ONE, POSITIONS, order_of, without_rest
@@ -62,7 +61,7 @@ def test_the_same_seed_gives_the_same_answer_and_another_one_nearly_so() -> None
 
 def test_draws_in_several_goes_are_as_many(monkeypatch: pytest.MonkeyPatch) -> None:
     found = resolved(FOUR_TO_ONE, head=POSITIONS)
-    monkeypatch.setattr("argmap.reasoning.order.MOST_NUMBERS", 6 * 7)
+    monkeypatch.setattr("argmap.reasoning.ordering.MOST_NUMBERS", 6 * 7)
     assert order_of(found, ("open", "closed"), draws=Draws(number=100)).kept == 1
     goes = random_bases(bipolar(found, Supposition()), Draws(number=100))
     assert [len(bases[0]) for bases in goes] == [7] * 14 + [2]

@@ -6,12 +6,11 @@ import pytest
 
 from argmap.graph import graph
 from argmap.model import Debate
+from argmap.reasoning import Semantics, Status, Strength, Supposition, strength
 from argmap.reasoning.bipolar import bipolar
 from argmap.reasoning.equilibrium import Convergence, equilibrium
-from argmap.reasoning.semantics import Semantics, formula
+from argmap.reasoning.semantics import formula
 from argmap.reasoning.stability import HAIR, contracts, shakes, steady
-from argmap.reasoning.strength import Status, Strength, strength
-from argmap.reasoning.supposition import Supposition
 from argmap.words.strength import weighed_name
 from tests.debates import resolved
 from tests.reasoning.weighed import camps, without_rest

@@ -10,11 +10,18 @@ from argmap.cli.shapes import strength_json
 from argmap.graph import graph
 from argmap.model import Claim, Debate
 from argmap.problem import UnknownId
+from argmap.reasoning import (
+    Pushed,
+    Semantics,
+    Status,
+    Strength,
+    Supposition,
+    push_level,
+    strength,
+    supposition,
+)
 from argmap.reasoning.equilibrium import Convergence
-from argmap.reasoning.pushed import Pushed, pushed
-from argmap.reasoning.semantics import Semantics, formula
-from argmap.reasoning.strength import Status, Strength, strength
-from argmap.reasoning.supposition import Supposition, supposition
+from argmap.reasoning.semantics import formula
 from argmap.words.strength import pressure_note, push_sign, set_apart, unstable, weighed_name
 from tests.debates import debate, resolved
 from tests.reasoning.weighed import FOUR_TO_ONE, POSITIONS, camps, values
@@ -181,7 +188,7 @@ def test_thousands_of_pushes_on_one_claim_are_too_much_for_no_formula(relation: 
     ],
 )
 def test_strengths_are_told_in_five_steps_around_the_start_value(base: float, strong: float, step: Pushed) -> None:
-    assert pushed(base, strong) is step
+    assert push_level(base, strong) is step
 
 
 def test_strengths_have_their_words() -> None:

@@ -8,12 +8,10 @@ from hypothesis import strategies as st
 
 from argmap.cli.shapes import strength_json
 from argmap.graph import DebateGraph
+from argmap.reasoning import Judgement, Semantics, Status, Strengths, Supposition, order, strength
 from argmap.reasoning.bipolar import bipolar
-from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.order import Draws, order
-from argmap.reasoning.semantics import Semantics, formula
-from argmap.reasoning.strength import Status, Strengths, strength
-from argmap.reasoning.supposition import Supposition
+from argmap.reasoning.ordering import Draws
+from argmap.reasoning.semantics import formula
 from tests.argued import judgements
 from tests.reasoning.flow import base, due, fixed, flow
 

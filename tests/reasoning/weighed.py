@@ -4,10 +4,7 @@ import math
 
 from argmap.graph import DebateGraph, graph
 from argmap.model import Debate
-from argmap.reasoning.order import Order, order
-from argmap.reasoning.semantics import Semantics
-from argmap.reasoning.strength import strength
-from argmap.reasoning.supposition import supposition
+from argmap.reasoning import Order, Semantics, order, strength, supposition
 
 Pair = tuple[str, str]
 

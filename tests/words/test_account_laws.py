@@ -13,23 +13,26 @@ from hypothesis import strategies as st
 from argmap.cli.shapes import judgement_json
 from argmap.graph import graph
 from argmap.model import LANGUAGES, Id
-from argmap.reasoning.account import (
+from argmap.reasoning import (
     Because,
     GoesRound,
+    Judgement,
+    Label,
     ObjectionsMet,
     OnlySupposed,
     OpenObjections,
     ReasonsFell,
     Unresolved,
     account,
+    cruxes,
+    debate_cruxes,
+    judge,
     objection_count,
+    reason_cruxes,
+    smallest_change,
     steps_disputed,
+    why,
 )
-from argmap.reasoning.cruxes import cruxes, debate_cruxes, reason_cruxes
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement, Label
-from argmap.reasoning.smallest import smallest_change
-from argmap.reasoning.why import why
 from argmap.view.article import article
 from argmap.view.perspective import Mark
 from argmap.webmap.payload import label

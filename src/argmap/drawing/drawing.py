@@ -13,7 +13,7 @@ from argmap.drawing.spoken import box_words, relation_words
 from argmap.drawing.style import Style
 from argmap.graph import DebateGraph, Stance
 from argmap.layout.typeset import from_right, width, wrapped
-from argmap.reasoning.judgement import Tally
+from argmap.reasoning import Tally
 from argmap.scene import Box, LegendEntry, Run, Scene, Strip
 from argmap.words import badge, language, name, of_which, one_stop, step_badge
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argmap.drawing.shapes import Path, number
 from argmap.graph import Stance
-from argmap.reasoning.judgement import Verdict
+from argmap.reasoning import Verdict
 
 GLYPHS = {
     Verdict.STANDS: "m-4.2 .4l3 3.2l5.6 -7.4",

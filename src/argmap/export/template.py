@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from argmap.model import Debate, Id, Relation
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement
 from argmap.webmap.assets import script as map_script
 from argmap.webmap.assets import script_words
 from argmap.words import Form, badges, in_language, own_tag, relation, tag_of

@@ -7,8 +7,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from argmap.layout.typeset import width, wrapped
-from argmap.reasoning.account import StepsDisputed
-from argmap.reasoning.judgement import Verdict
+from argmap.reasoning import StepsDisputed, Verdict
 from argmap.scene import GLYPH, PILL_GAP, PILL_HEIGHT, PILL_PADDING, PILL_TEXT, Point, Run
 from argmap.view.perspective import Folded, Mark
 from argmap.words import Language, badge, step_badge

@@ -23,8 +23,7 @@ from argmap.loading.syntax.sheet import apart
 from argmap.loading.typed import may_be_typed, may_swallow, typed
 from argmap.model import Debate
 from argmap.problem import Edit, Finding, Location, Problem, Severity, Where
-from argmap.rules import broken_rules
-from argmap.rules.dates import dates_ahead
+from argmap.rules import broken_rules, dates_ahead
 
 if TYPE_CHECKING:
     from argmap.loading.mending import Mended
@@ -168,7 +167,7 @@ class Draft:
         """What could be written better, by place; none for a debate with errors. Nobody counts it."""
         if self.graph is None:
             return ()
-        from argmap.rules.advising import advice  # only who asks for it pays for it
+        from argmap.rules import advice  # only who asks for it pays for it
 
         with uncollected():
             found = [self._places.problem(finding) for finding in advice(self.graph)[:MOST_FAULTS]]

@@ -26,7 +26,7 @@ _PARTS = (
     model.Case,
     model.Theme,
     model.Question,
-    model.Step,
+    model.Stop,
     model.Tour,
     model.Debate,
 )

@@ -310,7 +310,7 @@ class Question(Part):
         return (*self.claims, *self.agree, *self.disagree)
 
 
-class Step(Part):
+class Stop(Part):
     """One step of a tour: `show` replaces the picture, `add` keeps it and adds to it."""
 
     title: Maybe[Line] = None
@@ -339,7 +339,7 @@ class Tour(Part):
     title: Line
     """A heading."""
     steps: Annotated[
-        tuple[Step, ...], BeforeValidator(several, Step | Annotated[list[Step], Field(max_length=MOST_STOPS)])
+        tuple[Stop, ...], BeforeValidator(several, Stop | Annotated[list[Stop], Field(max_length=MOST_STOPS)])
     ] = ()
     """What is shown, one step after the other."""
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from argmap.graph import DebateGraph
 from argmap.model import Id, Relation
-from argmap.reasoning.cruxes import Cruxes
+from argmap.reasoning.crux import Cruxes
 from argmap.reasoning.judgement import Label
 from argmap.reasoning.revision import Change
 

@@ -13,11 +13,10 @@ from itertools import count
 from types import MappingProxyType
 from typing import NamedTuple
 
-from argmap.graph import DebateGraph, Link
-from argmap.graph.connectivity import components
+from argmap.graph import DebateGraph, Link, components
 from argmap.model import Id, Relation
 from argmap.reasoning.flattening import out_of_case
-from argmap.reasoning.supposition import Policy, Supposition
+from argmap.reasoning.supposing import Policy, Supposition
 
 Part = Sequence[int]
 AS_AUTHORED: Mapping[Id, float] = MappingProxyType({})

@@ -17,8 +17,8 @@ from argmap.graph import DebateGraph
 from argmap.model import Citation, Claim, Id, Source
 from argmap.problem import ArgmapError
 from argmap.reasoning.semantics import Semantics
-from argmap.reasoning.strength import Strengths, strength
-from argmap.reasoning.supposition import AS_WRITTEN, Supposition
+from argmap.reasoning.strengths import Strengths, strength
+from argmap.reasoning.supposing import AS_WRITTEN, Supposition
 
 NO_SOURCE = "no-source"
 """The row for a claim that names no source, whatever its evidence is said to be."""
@@ -276,7 +276,7 @@ def _ranking(table: StartTable, strengths: Strengths) -> Ranking:
     ranked = tuple(claim for claim in strengths.strongest_first if claim in positions)
     if len(ranked) < 2:
         return Ranking(table, ranked, None)
-    from argmap.reasoning.order import order  # numpy takes its time, and only here it is needed
+    from argmap.reasoning.ordering import order  # numpy takes its time, and only here it is needed
 
     first = order(strengths, (ranked[0], ranked[1]))
     return Ranking(table, ranked, None if first.close else first.first)

@@ -22,7 +22,7 @@ from itertools import chain, count
 from argmap.graph import DebateGraph, Link
 from argmap.model import Id
 from argmap.reasoning.framework import Framework, inverse
-from argmap.reasoning.supposition import Policy, Supposition
+from argmap.reasoning.supposing import Policy, Supposition
 
 
 @dataclass(frozen=True)

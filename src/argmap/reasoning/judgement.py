@@ -14,7 +14,7 @@ from argmap.reasoning.circular import Closing, Knot, circular, knots
 from argmap.reasoning.contest import answered, fought_over, rebutted
 from argmap.reasoning.flattening import Flattening
 from argmap.reasoning.loops import Loops, loops
-from argmap.reasoning.supposition import Supposition
+from argmap.reasoning.supposing import Supposition
 
 
 class Label(StrEnum):

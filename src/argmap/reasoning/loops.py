@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from argmap.graph.connectivity import components
+from argmap.graph import components
 from argmap.reasoning.flattening import Flattening
 from argmap.reasoning.framework import restriction
 

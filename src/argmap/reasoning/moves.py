@@ -7,7 +7,7 @@ from math import inf
 
 from argmap.graph import DebateGraph, Link
 from argmap.model import Id, Relation
-from argmap.reasoning.cruxes import MOST_WORK
+from argmap.reasoning.crux import MOST_WORK
 from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.revision import WhatIf
 from argmap.reasoning.tallies import Moves, Tallied, distances, size

@@ -24,10 +24,10 @@ class Pushed(IntEnum):
     FAR_DOWN = -2
 
 
-def pushed(base: float, strength: float) -> Pushed:
-    """Return the step at which a strength is.
+def push_level(base: float, strength: float) -> Pushed:
+    """Return how far a strength is from its start value.
 
-    >>> pushed(0.5, 0.6).name, pushed(0.9, 0.4).name
+    >>> push_level(0.5, 0.6).name, push_level(0.9, 0.4).name
     ('UP', 'FAR_DOWN')
     """
     room = 1 - base if strength > base else base

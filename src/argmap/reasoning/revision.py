@@ -9,8 +9,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from argmap.model import Id
-from argmap.reasoning.judge import verdict
 from argmap.reasoning.judgement import Judgement, Verdict
+from argmap.reasoning.judging import verdict
 from argmap.reasoning.relabelling import IN, IS_IN, OUT, UNDECIDED, Labels, Settled
 
 SUPPOSED = frozenset((Verdict.SWITCHED_OFF, Verdict.ACCEPTED, Verdict.OUT_OF_CASE))

@@ -8,11 +8,11 @@ from enum import StrEnum
 
 from argmap.graph import AnyDebate, upstream
 from argmap.model import Id
-from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement, Label
+from argmap.reasoning.judging import judge
 from argmap.reasoning.relabelling import LABELS, Labels
 from argmap.reasoning.revision import Revision, WhatIf
-from argmap.reasoning.supposition import current
+from argmap.reasoning.supposing import current
 
 LARGEST_SET = 3
 MOST_CANDIDATES = 60

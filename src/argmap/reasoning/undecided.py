@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from argmap.graph.connectivity import components
+from argmap.graph import components
 from argmap.reasoning.framework import inverse, restriction
 from argmap.reasoning.grounded import ranks
 from argmap.reasoning.judgement import Judgement

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.codes import Code
-from argmap.graph import DebateGraph, support_cycles
-from argmap.graph.paths import islands
+from argmap.graph import DebateGraph, islands, support_cycles
 from argmap.model import Claim, Id, Relation
 from argmap.problem import Finding, Severity
 from argmap.rules.written import claim_places

@@ -8,20 +8,19 @@ from operator import itemgetter
 
 from argmap.codes import Code
 from argmap.graph import DebateGraph
-from argmap.model import Claim, Source
-from argmap.model.placeholders import IDS, REASON, WHOLE
+from argmap.model import Claim, Source, placeholders
 from argmap.problem import Finding, Severity, Where
 from argmap.rules.written import source_named, written_claims
 
-TEMPLATE = frozenset(words.lower() for words in WHOLE)
+TEMPLATE = frozenset(words.lower() for words in placeholders.WHOLE)
 """What our own templates leave to be written over, in lower case."""
 
 _LATER = (
     r"(?:TODO|TBD|FIXME|XXX)\b|(?i:(?:todo|tbd|tba|fixme|xxx)(?: *:|[.!?]*$)|lorem ipsum"
-    rf"|(?:\.{{3,}}|…|\?{{2,}}|-{{2,}}|_{{2,}})$|{re.escape(REASON)})"
+    rf"|(?:\.{{3,}}|…|\?{{2,}}|-{{2,}}|_{{2,}})$|{re.escape(placeholders.REASON)})"
 )
 _STARTS = frozenset(("tod", "tbd", "tba", "fix", "xxx", "lor", "...", "…", "??", "???", "--", "---", "__", "___"))
-_STARTS |= {words[:3] for words in (*TEMPLATE, REASON.lower())}
+_STARTS |= {words[:3] for words in (*TEMPLATE, placeholders.REASON.lower())}
 _STARTS |= {case(start) for start in _STARTS for case in (str.upper, str.capitalize)}
 _START = itemgetter(slice(3))
 _RESERVED = r"https?://(?:[\w-]+\.)*example\.(?:org|com|net)(?:[/:?#]|$)"
@@ -31,13 +30,13 @@ _MARK = "example."
 """What is in each of them."""
 
 
-def placeholders(graph: DebateGraph) -> Iterator[Finding]:
+def left_placeholders(graph: DebateGraph) -> Iterator[Finding]:
     """Nothing is left that was to be written over; of each claim and each source one thing is told."""
     head = graph.debate
     for key, words in (("title", head.title), ("question", head.question)):
         if _any_left((words.lstrip(),)) and _is_left(words):
             yield _left(f"`{key}` of the debate", words, ("debate", key))
-    if _any_left(graph.texts) or _any_left(graph.labels) or not graph.claims.keys().isdisjoint(IDS):
+    if _any_left(graph.texts) or _any_left(graph.labels) or not graph.claims.keys().isdisjoint(placeholders.IDS):
         for where, claim in written_claims(graph):
             yield from _of_claim(where, claim)
     urls = "\n".join([source.url for _, source in graph.sources if source.url])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from argmap.codes import Code
 from argmap.graph import DebateGraph
-from argmap.model import Id, Step
+from argmap.model import Id, Stop
 from argmap.problem import Finding, Severity, Where
 from argmap.rules.vocabulary import known_cases, known_claims
 
@@ -98,7 +98,7 @@ def shown_already(graph: DebateGraph) -> Iterator[Finding]:
         yield Finding(Code.SHOWN_ALREADY, Severity.ADVICE, message, (*where, "add"), help_)
 
 
-def _pictures(graph: DebateGraph) -> Iterator[tuple[str, Where, Step, frozenset[Id]]]:
+def _pictures(graph: DebateGraph) -> Iterator[tuple[str, Where, Stop, frozenset[Id]]]:
     """Yield each step with the claims that are in the picture before it."""
     before = frozenset[Id]()
     for name, where, step in _steps(graph):
@@ -108,7 +108,7 @@ def _pictures(graph: DebateGraph) -> Iterator[tuple[str, Where, Step, frozenset[
         before |= _shown(graph, step)
 
 
-def _shown(graph: DebateGraph, step: Step) -> frozenset[Id]:
+def _shown(graph: DebateGraph, step: Stop) -> frozenset[Id]:
     """Return the claims that a step shows, with as many levels of answers as it asks for."""
     level = {claim for id_ in (*step.show, *step.add) if (claim := graph.current(id_)) is not None}
     shown = set(level)
@@ -119,7 +119,7 @@ def _shown(graph: DebateGraph, step: Step) -> frozenset[Id]:
     return frozenset(shown)
 
 
-def _steps(graph: DebateGraph) -> Iterator[tuple[str, Where, Step]]:
+def _steps(graph: DebateGraph) -> Iterator[tuple[str, Where, Stop]]:
     for number, tour in enumerate(graph.debate.tours):
         for place, step in enumerate(tour.steps):
             yield f"step {place + 1} of tour `{tour.id}`", ("debate", "tours", number, "steps", place), step

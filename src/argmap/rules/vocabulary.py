@@ -6,8 +6,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from argmap.codes import Code
-from argmap.graph import DebateGraph
-from argmap.graph.findings import LEAST_AGREEING, misspelt_definition, unknown_claim, unknown_name
+from argmap.graph import (
+    LEAST_AGREEING,
+    DebateGraph,
+    misspelt_definition,
+    unknown_claim,
+    unknown_name,
+)
 from argmap.model import Citation
 from argmap.problem import Finding, Severity, Where
 from argmap.rules.written import all_claims, claim_places, written_claims

@@ -15,11 +15,18 @@ from argmap.drawing.shapes import Group
 from argmap.drawing.style import STYLES, Look
 from argmap.graph import Stance
 from argmap.model import Id, Relation
-from argmap.reasoning.account import StepsDisputed, steps_disputed
-from argmap.reasoning.cruxes import answered_under
-from argmap.reasoning.judgement import Judgement, Verdict
-from argmap.reasoning.relabelling import IN, Labels
-from argmap.reasoning.revision import Change, Revision, WhatIf
+from argmap.reasoning import (
+    IN,
+    Change,
+    Judgement,
+    Labels,
+    Revision,
+    StepsDisputed,
+    Verdict,
+    WhatIf,
+    answered_under,
+    steps_disputed,
+)
 from argmap.scene import Box, Scene
 from argmap.view.perspective import Mark
 from argmap.webmap.payload import group_json, label, payload

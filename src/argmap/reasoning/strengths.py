@@ -19,11 +19,11 @@ from argmap.graph import AnyDebate, DebateGraph
 from argmap.model import Id
 from argmap.reasoning.bipolar import AS_AUTHORED, Bipolar, bipolar
 from argmap.reasoning.equilibrium import DEFAULT, Convergence, Equilibrium, equilibrium
-from argmap.reasoning.judge import judge, resolved
 from argmap.reasoning.judgement import Tally
+from argmap.reasoning.judging import judge, resolved
 from argmap.reasoning.semantics import Semantics, formula
 from argmap.reasoning.stability import hanging_on_a_hair
-from argmap.reasoning.supposition import Supposition
+from argmap.reasoning.supposing import Supposition
 
 
 class Status(StrEnum):

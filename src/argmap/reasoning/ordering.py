@@ -15,8 +15,8 @@ from argmap.reasoning.bipolar import Bipolar
 from argmap.reasoning.equilibrium import Convergence, equilibrium
 from argmap.reasoning.pushed import ALIKE
 from argmap.reasoning.semantics import Semantics, formula
-from argmap.reasoning.strength import Strengths
-from argmap.reasoning.supposition import current
+from argmap.reasoning.strengths import Strengths
+from argmap.reasoning.supposing import current
 
 KEPT = 0.9
 """An order that fewer of the draws keep is too close to call."""

@@ -8,11 +8,11 @@ from types import MappingProxyType
 
 from argmap.graph import Stance
 from argmap.model import Id, Relation
-from argmap.reasoning.balance import STANDING, Cell, balance
-from argmap.reasoning.cruxes import Effect, debate_cruxes
+from argmap.reasoning.crux import Effect, debate_cruxes
+from argmap.reasoning.gaps import STANDING, Cell, balance
 from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.moves import NextMove, next_moves
-from argmap.reasoning.questions import Split, splits
+from argmap.reasoning.split import Split, splits
 
 MOST_QUESTIONS = 3
 """So many questions are told; whoever reads more of them has not been told on what most hangs."""

@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from argmap.graph import AnyDebate, upstream
 from argmap.model import Id
-from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Holds, Judgement, Label, Reading, Verdict
+from argmap.reasoning.judging import judge
 from argmap.reasoning.nearby import near_reading
 from argmap.reasoning.relabelling import IN, OUT, Labels
 from argmap.reasoning.revision import Revision, WhatIf
-from argmap.reasoning.supposition import current
+from argmap.reasoning.supposing import current
 from argmap.reasoning.tallies import Moves, Tallied, distances, size
 
 MOST_WORK = 1_500_000

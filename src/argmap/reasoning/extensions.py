@@ -20,8 +20,8 @@ import clingo
 
 from argmap.graph import AnyDebate
 from argmap.model import Id
-from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Holds, Limit, Reading, Verdict
+from argmap.reasoning.judging import judge
 from argmap.reasoning.nearby import decided, near_readings
 from argmap.reasoning.undecided import Undecided, undecided
 

@@ -10,8 +10,8 @@ from types import MappingProxyType
 
 from argmap.graph import AnyDebate, DebateGraph, Stance
 from argmap.model import MOST_POSITIONS, Id
-from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement, Verdict
+from argmap.reasoning.judging import judge
 
 MOST_THEMES = 50
 """A larger table is read by nobody."""

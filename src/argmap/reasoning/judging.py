@@ -11,7 +11,7 @@ from argmap.reasoning.circular import circular
 from argmap.reasoning.flattening import Flattening, flatten
 from argmap.reasoning.grounded import ranks
 from argmap.reasoning.judgement import Judgement, Verdict
-from argmap.reasoning.supposition import AS_WRITTEN, Supposition, checked
+from argmap.reasoning.supposing import AS_WRITTEN, Supposition, checked
 
 
 def judge(debate: AnyDebate, supposition: Supposition | None = None) -> Judgement:

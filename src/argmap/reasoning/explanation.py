@@ -10,17 +10,18 @@ from types import MappingProxyType
 
 from argmap.graph import AnyDebate
 from argmap.model import Id
-from argmap.reasoning.account import LostReason, lost_reason
-from argmap.reasoning.judge import judge
+from argmap.reasoning.accounting import lost_reason
+from argmap.reasoning.accounts import LostReason
 from argmap.reasoning.judgement import Judgement, Verdict
-from argmap.reasoning.supposition import current
+from argmap.reasoning.judging import judge
+from argmap.reasoning.supposing import current
 
 Answers = tuple[tuple[int, int], ...]
 """The attackers of an argument that is in, each with the argument that answers it, by number."""
 
 
 @dataclass(frozen=True)
-class Why:
+class Explanation:
     """Why a claim is judged as it is: a tree where it is decided, else what is undecided about it, or its circle.
 
     `roots` is where the tree starts: the claim where it stands, all its unanswered objections, that
@@ -55,7 +56,7 @@ class Why:
         return tuple(lost_reason(judgement, link) for link in reasons if not judgement.stands(link))
 
 
-def why(debate: AnyDebate, id_: Id) -> Why:
+def why(debate: AnyDebate, id_: Id) -> Explanation:
     """Return why a claim has its verdict. O(arguments + attacks), without recursion.
 
     Raises:
@@ -68,7 +69,7 @@ def why(debate: AnyDebate, id_: Id) -> Why:
     node = judgement.flattening.number[claim]
     match judgement.verdicts.get(claim):
         case None:
-            return Why(judgement, claim)
+            return Explanation(judgement, claim)
         case Verdict.STANDS | Verdict.ACCEPTED:
             return _rooted(judgement, claim, (node,))
         case (
@@ -80,12 +81,12 @@ def why(debate: AnyDebate, id_: Id) -> Why:
             return _rooted(judgement, claim, _what_fells(judgement, node, verdict))
         case Verdict.UNSETTLED:
             links = (link for link in judgement.graph.replies(claim) if judgement.undecided(link))
-            return Why(judgement, claim, undecided=tuple(link.id for link in links))
+            return Explanation(judgement, claim, undecided=tuple(link.id for link in links))
         case Verdict.CIRCULAR:
-            return Why(judgement, claim, circle=_circle(judgement, node))
+            return Explanation(judgement, claim, circle=_circle(judgement, node))
 
 
-def _rooted(judgement: Judgement, claim: Id, roots: tuple[int, ...]) -> Why:
+def _rooted(judgement: Judgement, claim: Id, roots: tuple[int, ...]) -> Explanation:
     """Return the tree below arguments that are in."""
     attackers = judgement.flattening.attackers
     answers: dict[int, int] = {}
@@ -101,7 +102,7 @@ def _rooted(judgement: Judgement, claim: Id, roots: tuple[int, ...]) -> Why:
                 tree[answer] = ()
                 waiting.append(answer)
         tree[node] = tuple((attacker, answers[attacker]) for attacker in attackers[node])
-    return Why(judgement, claim, roots, MappingProxyType(tree))
+    return Explanation(judgement, claim, roots, MappingProxyType(tree))
 
 
 def _least(judgement: Judgement, arguments: Iterable[int]) -> int:

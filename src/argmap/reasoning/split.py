@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from argmap.graph import DebateGraph
 from argmap.model import Id, Question
-from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement
+from argmap.reasoning.judging import judge
 from argmap.reasoning.relabelling import Labels
 from argmap.reasoning.revision import Change, Revision, WhatIf
-from argmap.reasoning.supposition import Supposition
+from argmap.reasoning.supposing import Supposition
 from argmap.reasoning.tallies import Moves, Tallied, between, size
 
 MOST_WEIGHED = 100
