@@ -366,7 +366,7 @@ SHAPES: Mapping[str, tuple[Shape, int]] = {
         150,
     ),
     "unknown names on one line": (_on_a_line("{id: c@, text: T, supports: zz@}"), 750),
-    "unknown keys on one line": (_on_a_line("{id: c@, text: T, supprts: yes}"), 750),
+    "unknown keys on one line": (_on_a_line("{id: c@, text: T, suports: yes}"), 750),
     "ids taken on one line": (_on_a_line("{id: c, text: T, supports: yes}"), 750),
     "ids that look alike on one line": (_look_alikes, 750),
     "a list again and again": (_lists_again, 1_500),

@@ -17,6 +17,7 @@ from math import log
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from argmap.app.library import PATH_VARIABLE
 from argmap.cli.program import program
 from argmap.problem import ArgmapError
 from tests.growing import Shape
@@ -36,6 +37,12 @@ SEARCH = 10.0
 
 PATIENCE = 20.0
 """CPU seconds after which nothing is doubled any more."""
+
+
+SECONDS_OF_A_PAGE = 1.0
+"""CPU seconds for a page of a quarter of a megabyte: what it is made of takes most of them, and is bounded."""
+
+SCRIPT = Path(__file__).resolve().parents[1] / "src" / "argmap" / "app" / "script.py"
 
 
 @dataclass(frozen=True)
@@ -83,6 +90,31 @@ def command(*words: str, allowed: float = QUICK) -> Act:
             program([given[0], str(debate), *given[1:]], standalone_mode=False)
 
     return Act(run, allowed)
+
+
+def page(**address: str) -> Act:
+    """Return the act of opening a page of the app, from the files to all that a browser is sent.
+
+    Reading the files is a part of it: each debate is opened by a process that has never seen it.
+    """
+
+    def opened(debate: Path) -> None:
+        from streamlit.testing.v1 import AppTest
+
+        before = os.environ.get(PATH_VARIABLE)
+        os.environ[PATH_VARIABLE] = str(debate)
+        try:
+            app = AppTest.from_file(str(SCRIPT), default_timeout=10 * PATIENCE)
+            for name, value in address.items():
+                app.query_params[name] = value
+            app.run()
+            assert not app.exception
+        finally:
+            os.environ.pop(PATH_VARIABLE)
+            if before is not None:
+                os.environ[PATH_VARIABLE] = before
+
+    return Act(opened, SECONDS_OF_A_PAGE)
 
 
 def pace(act: Act, shape: Shape, number: int) -> Pace:

@@ -25,6 +25,7 @@ ELSEWHERE = {
     Code.UNREADABLE_FILE: "tests/test_gate.py::test_what_cannot_be_read_costs_its_own_debate_and_no_other",
     Code.DATE_AHEAD: "tests/rules/test_dates.py::test_a_source_of_tomorrow_is_told_on_the_day_that_is_given",
     Code.SMALL_TEXT: "tests/cli/test_talks.py::test_text_that_is_too_small_is_refused_with_status_1_unless_forced",
+    Code.UNDRAWN_PICTURE: "tests/export/test_budgets.py::test_an_html_talk_says_which_claims_have_no_picture",
     Code.MISSING_GLYPH: "tests/layout/test_typeset.py::test_characters_without_a_glyph_give_one_warning",
 }
 """Codes whose case would be too large for a file, or is none, or is a picture, and the test that shows them instead."""
@@ -105,7 +106,7 @@ def test_an_example_shows_its_problem_and_the_mended_one_shows_none(code: str, b
 
 def test_a_section_says_how_much_its_problem_weighs() -> None:
     severities = {problem.code: problem.severity for path in cases().values() for problem in problems_of(path)}
-    warnings = (Code.MISSING_GLYPH, Code.UNREAD_FILE, Code.DATE_AHEAD)
+    warnings = (Code.MISSING_GLYPH, Code.UNREAD_FILE, Code.DATE_AHEAD, Code.UNDRAWN_PICTURE)
     severities |= dict.fromkeys(ELSEWHERE, Severity.ERROR) | dict.fromkeys(warnings, Severity.WARNING)
     for code, section in SECTIONS.items():
         assert section.split("\n")[2].startswith(f"**{severities[Code(code)].value.capitalize()}.**"), code

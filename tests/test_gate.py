@@ -2,14 +2,17 @@
 
 import os
 from collections.abc import Callable, Iterator
+from itertools import permutations
 from pathlib import Path
 
 import pytest
 
 from argmap.app.library import Library
 from argmap.codes import Code
-from argmap.files import read
-from argmap.loading import check, drafts
+from argmap.edit import Revision, amend
+from argmap.edit.fixing import fixed
+from argmap.files import Gate, debate_places, read
+from argmap.loading import Draft, check, drafts, load
 from argmap.problem import FileError, Problem
 from argmap.report import Format, report
 
@@ -101,8 +104,36 @@ def test_wherever_it_leads_it_is_told_alike(debate: Path, target: str) -> None:
 def test_the_file_with_debate_may_be_no_such_link_either(debate: Path) -> None:
     (debate / "debate.yaml").rename(debate.parent / "elsewhere.yaml")
     (debate / "debate.yaml").symlink_to("../elsewhere.yaml")
-    for path in (debate, debate / "debate.yaml"):
+    (debate / "logs.yaml").write_text(PART)
+    for path in (debate, debate / "logs.yaml"):
         assert [each.code for each in check(path)] == [Code.OUTSIDE_LINK]
+
+
+@pytest.mark.parametrize("lead", LEADS)
+@pytest.mark.parametrize("name", ["debate.yaml", "logs.yaml"])
+def test_a_part_that_a_person_types_is_followed_and_its_neighbours_are_not(debate: Path, lead: Lead, name: str) -> None:
+    (debate / "logs.yaml").write_text(PART)
+    outside = debate.parent / "outside"
+    outside.mkdir()
+    (debate / name).rename(outside / name)
+    lead(debate / name, outside / name)
+    assert [each.code for each in check(debate)] == [Code.OUTSIDE_LINK]
+    assert check(debate / name) == ()
+    assert len(load(debate / name).claims) == 3
+    (debate / "z.yaml").symlink_to("../secret")
+    (problem,) = check(debate / name)
+    assert problem.code == Code.OUTSIDE_LINK
+    assert problem.location is not None
+    assert problem.location.file == str(debate / "z.yaml")
+
+
+def test_what_was_typed_once_is_followed_however_often_its_debate_is_named(debate: Path) -> None:
+    (debate / "logs.yaml").write_text(PART)
+    (debate / "debate.yaml").rename(debate.parent / "elsewhere.yaml")
+    (debate / "debate.yaml").symlink_to("../elsewhere.yaml")
+    for paths in permutations((debate, debate / "debate.yaml", debate / "logs.yaml")):
+        (only,) = drafts(*paths)
+        assert only.problems == ()
 
 
 def test_a_link_that_stays_in_the_folder_is_followed(debate: Path) -> None:
@@ -187,8 +218,64 @@ def test_a_debate_that_becomes_a_link_is_shown_as_it_last_was(debate: Path, monk
 
 def test_a_file_that_a_link_replaces_at_the_last_moment_is_not_read(debate: Path) -> None:
     (debate / "z.yaml").symlink_to("../secret")
-    with pytest.raises(FileError, match="outside its folder"):
-        read(debate / "z.yaml", within=debate)
+    for is_found in (False, True):
+        with pytest.raises(FileError, match="outside its folder"):
+            read(debate / "z.yaml", within=Gate(debate, is_found=is_found))
+
+
+def test_a_folder_that_a_link_replaces_at_the_last_moment_is_not_read(debate: Path) -> None:
+    (place,) = debate_places(str(debate.parent))
+    outside = debate.parent.parent / f"{debate.parent.name}-outside"
+    debate.rename(outside)
+    debate.symlink_to(outside)
+    (debate / "z.yaml").symlink_to("debate.yaml")
+    for name in ("debate.yaml", "z.yaml"):
+        with pytest.raises(FileError, match="outside its folder"):
+            read(debate / name, within=place.gate(debate / name))
+
+
+def test_what_becomes_a_link_while_it_is_mended_is_not_written_through(debate: Path) -> None:
+    (debate / "logs.yaml").write_text(PART.replace("text:", "body:"))
+    (there,) = drafts(debate.parent)
+    outside = debate.parent / "outside.yaml"
+
+    def mended(found: Draft) -> Revision:
+        (debate / "logs.yaml").rename(outside)
+        (debate / "logs.yaml").symlink_to("../outside.yaml")
+        return fixed(found, unsafe=True)
+
+    assert there.place is not None
+    with pytest.raises(FileError, match="a link to a place outside its folder"):
+        amend(there.place, mended)
+    assert "body:" in outside.read_text()
+
+
+def test_a_part_that_is_new_since_the_debate_was_found_belongs_to_it(debate: Path) -> None:
+    (there,) = drafts(debate)
+    (debate / "logs.yaml").write_text(PART)
+    (now,) = drafts(there.place)
+    assert len(now.documents) == 2
+
+
+@pytest.mark.parametrize("name", ["..", "..yaml", "a..b.yaml", " .yaml", "-.yaml", "a\nb.yaml"])
+def test_odd_names_of_parts_are_read_as_they_are(debate: Path, name: str) -> None:
+    part = debate / (name if name.endswith(".yaml") else f"{name}.yaml")
+    part.write_text(PART)
+    found = {claim.id for draft in drafts(debate) if draft.debate for claim in draft.debate.claims}
+    assert ("logs" in found) is not part.name.startswith(".")
+
+
+def test_two_dots_in_a_typed_path_lead_up_and_no_further(debate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (debate / "inner").mkdir()
+    monkeypatch.chdir(debate / "inner")
+    assert check("..") == ()
+    (debate / "z.yaml").symlink_to("inner/../../secret")
+    assert [each.code for each in check("..")] == [Code.OUTSIDE_LINK]
+    assert [each.code for each in check("../../good/inner/..")] == [Code.OUTSIDE_LINK]
+    (debate / "z.yaml").unlink()
+    (debate / "kept").write_text(PART)
+    (debate / "z.yaml").symlink_to("inner/../kept")
+    assert check("..") == ()
 
 
 def test_a_good_file_costs_no_look_but_its_opening(debate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -196,4 +283,5 @@ def test_a_good_file_costs_no_look_but_its_opening(debate: Path, monkeypatch: py
         raise AssertionError(path)
 
     monkeypatch.setattr(os.path, "realpath", resolved)
-    assert read(debate / "debate.yaml", within=debate) == DEBATE.encode()
+    for is_found in (False, True):
+        assert read(debate / "debate.yaml", within=Gate(debate, is_found=is_found)) == DEBATE.encode()

@@ -8,7 +8,7 @@ from argmap.codes import Code
 from argmap.loading import Document, draft
 from argmap.problem import Severity
 from tests.growing import FLAWED, SHAPES
-from tests.paced import SEARCH, STEEPEST, Act, command, pace
+from tests.paced import SEARCH, STEEPEST, Act, command, pace, page
 
 ACTS: Mapping[str, Act] = {
     "check": command("check"),
@@ -21,7 +21,25 @@ ACTS: Mapping[str, Act] = {
     "cruxes": command("cruxes", allowed=SEARCH),
     "next": command("next", allowed=SEARCH),
     "strength": command("strength", allowed=SEARCH),
+    "the first page": page(),
+    "the map": page(page="map"),
+    "the outline of the app": page(page="outline"),
     "export .md": command("export", "-o", "OUT.md"),
+    "export --notes": command("export", "-o", "OUT.md", "--notes"),
+    "export .svg": command("export", "-o", "OUT.svg"),
+    "export --focus": command("export", "-o", "OUT.svg", "--focus", "c0", "--depth", "50", "--most", "300"),
+    "export .png": command("export", "-o", "OUT.png"),
+    "export .dot": command("export", "-o", "OUT.dot"),
+    "export .json": command("export", "-o", "OUT.json"),
+    "export .html": command("export", "-o", "OUT.html"),
+    "export site": command("export", "-o", "OUT/"),
+    "export .pdf": command("export", "-o", "OUT.pdf"),
+    "export --all": command("export", "-o", "OUT.pdf", "--all"),
+    "export --handout": command("export", "-o", "OUT.pdf", "--handout"),
+    "export --briefing": command("export", "-o", "OUT.pdf", "--briefing"),
+    "export .pptx": command("export", "-o", "OUT.pptx"),
+    "export a file a slide": command("export", "-o", "OUT*.svg"),
+    "export a build": command("export", "-o", "OUT*.svg", "--build"),
 }
 """What is done with a debate; a new way of asking, drawing or writing is a new line."""
 
@@ -29,10 +47,11 @@ ONCE_STEEP = (
     *("as many roots as claims", "as many roots as may be", "a star without positions"),
     *("one step of many premises", "many steps of many premises", "names that are none"),
     *("keys again on one line", "a list again and again", "nothing but positions", "one tour"),
+    *("themes", "questions", "questions that name many"),
 )
 """Shapes that once took the square of their size, or that a bound refuses."""
 
-FAST = ("check", "judge", "balance")
+FAST = ("check", "judge", "balance", "the first page")
 BOUNDS = {Code.TOO_MANY, Code.TOO_LONG}
 
 

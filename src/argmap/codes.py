@@ -155,3 +155,4 @@ class Code(StrEnum):
     # what is lost in a picture
     MISSING_GLYPH = "missing-glyph"
     SMALL_TEXT = "small-text"
+    UNDRAWN_PICTURE = "undrawn-picture"

@@ -171,3 +171,7 @@ class FileError(ArgmapError):
 
 class EngineError(ArgmapError):
     """Graphviz is missing, fails or takes too long; the text says what was tried and what to do."""
+
+
+class TooDense(EngineError):
+    """A picture with more lines than can be placed in bounded time, or that took longer; others may still be drawn."""

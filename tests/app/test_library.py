@@ -64,7 +64,7 @@ def test_whoever_keeps_the_server_reads_in_the_log_that_a_debate_is_broken(
     tea.unlink()
     debates.shelf()
     broken, gone = caplog.messages
-    assert broken.startswith("the debate `tea` has ")
+    assert broken == "the debate `tea` cannot be used, argmap check says why"
     assert gone.startswith("the debates cannot be read: ")
 
 

@@ -52,6 +52,18 @@ def test_a_claim_is_not_put_into_a_part_that_leads_there(debate: Path, argmap: R
     assert outside.read_text() == PART
 
 
+def test_what_a_person_types_is_written_through(debate: Path, argmap: Run) -> None:
+    outside = debate.parent / "part.yaml"
+    outside.write_text(UNMENDED)
+    (debate / "part.yaml").symlink_to("../part.yaml")
+    assert argmap("check", "--fix", "good/part.yaml").returncode == 0
+    assert outside.read_text() == PART
+    new = ("new", "good/part.yaml", "--text", "They are kept.", "--supports", "logs", "--file", "part.yaml")
+    assert argmap(*new).returncode == 0
+    assert "They are kept." in outside.read_text()
+    assert (debate / "part.yaml").is_symlink()
+
+
 def test_a_link_that_stays_in_the_folder_is_mended_through(debate: Path, argmap: Run) -> None:
     (debate / "kept").write_text(UNMENDED)
     (debate / "part.yaml").symlink_to("kept")

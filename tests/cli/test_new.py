@@ -322,3 +322,11 @@ def test_a_person_can_say_no_at_the_end(school: Path) -> None:
     person.at.expect_exact("nothing was written")
     assert person.ended() == 0
     assert (school / FILE).read_text() == SCHOOL
+
+
+def test_a_claim_goes_into_no_file_beside_the_debate_that_is_none_of_its_parts(argmap: Run, school: Path) -> None:
+    (school / "other.debate.yaml").write_text(SCHOOL)
+    done = argmap("new", "school.debate.yaml", "--text", "So.", "--rebuts", "sleep", "--file", "other.debate.yaml")
+    assert done.returncode == 2
+    assert "there is no file other.debate.yaml in this debate" in done.stderr
+    assert (school / "other.debate.yaml").read_text() == SCHOOL

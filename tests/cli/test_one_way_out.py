@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from argmap.cli.terminal import print_json, put_out, remark, say
-from argmap.cli.writing import coloured
+from argmap.cli.writing import as_patch, coloured
 
 CLI = Path(__file__).parents[2] / "src" / "argmap" / "cli"
 DOOR = "terminal.py"
@@ -46,6 +46,15 @@ def test_only_what_is_made_for_a_terminal_is_put_out_as_it_is(file: Path) -> Non
         assert is_report or (isinstance(made, ast.Call) and ast.unparse(made.func) in MADE), ast.unparse(call)
 
 
+def test_only_a_diff_is_put_out_for_programs() -> None:
+    doors = [
+        (file.name, ast.unparse(call))
+        for file in sorted(CLI.glob("*.py"))
+        for call in calls(ast.parse(file.read_text(encoding="utf-8")), "put_patch")
+    ]
+    assert doors == [("writing.py", "put_patch(shown)")]
+
+
 def test_a_remark_is_one_line_that_steers_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     remark(f"wrote a{STEERING}\n::error::injected")
     (line,) = capsys.readouterr().err.splitlines()
@@ -74,6 +83,7 @@ def test_json_means_the_same_without_signs_that_steer(capsys: pytest.CaptureFixt
 
 
 def test_a_diff_is_a_patch_unless_its_text_steers() -> None:
-    patch = "--- a.yaml\n+++ a.yaml\n@@ -1 +1 @@\n-\ta: ü\xa0\r\n+  a: ü\r\n"
-    assert coloured(patch, colour=False) == patch
+    patch = "--- a/a.yaml\n+++ b/a.yaml\n@@ -1 +1 @@\n-\ta: ü\xa0\r\n+  a: ü\r\n"
+    assert coloured(patch, colour=False) == as_patch(patch) == patch
+    assert as_patch(" \u202e::error::##[x]\n") == " \u202e::error::##[x]\n"
     assert coloured(f" {STEERING}\rx\n", colour=False).rstrip("\n").isprintable()

@@ -201,3 +201,161 @@ ACCIDENTS: tuple[Callable[[Parts, random.Random], None], ...] = (
     _untagged,
     _misled,
 )
+
+
+Maker = Callable[[], bytes]
+MEBIBYTE = 2**20
+ENTITIES = {
+    "a file": '<!ENTITY e SYSTEM "file:///etc/passwd">',
+    "an address": '<!ENTITY e SYSTEM "http://127.0.0.1:9/x">',
+    "a parameter": '<!ENTITY % p SYSTEM "http://127.0.0.1:9/dtd"> %p;',
+    "laughs": '<!ENTITY a "aaaaaaaaaa">'
+    + "".join(f'<!ENTITY {new} "{f"&{old};" * 10}">' for old, new in zip("abcdfgh", "bcdfghe", strict=True)),
+}
+PLACES = ("ppt/slideLayouts/slideLayout1.xml", THEME, TYPES, MASTER)
+SHAPE = b'<p:sp><p:nvSpPr><p:cNvPr id="1" name="a"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr/></p:sp>'
+VBA = "http://schemas.microsoft.com/office/2006/relationships/vbaProject"
+
+
+def kinds() -> Mapping[str, Maker]:
+    """Return the kinds of odd templates that a person has thought of; each is made when it is asked for."""
+    made: dict[str, Maker] = {"as it should be": _usual, **_sizes(), **_archives(), **_links(), **_trees()}
+    for word, entity_ in ENTITIES.items():
+        for place in PLACES:
+            made[f"an entity of {word} in {place}"] = _with(_entity, place, entity_)
+    made["a type of document"] = _with(_entity, MAIN, ENTITIES["a file"])
+    for value in (b"nan", b"inf", b"1e400", b"-5", b"0", b"9" * 20, b"abc", b""):
+        made[f"widths of {value!r}"] = _with(numbered, b"cx", value)
+    for value in (b"0", b"-914400", b"999999999999", b"nan", b"1"):
+        new = b'\\1cx="' + value + b'" cy="' + value + b'"/>'
+        made[f"slides of {value!r}"] = _with(changed, rb"(<p:sldSz )[^>]*/>", new, MAIN)
+    made["slides without a size"] = _with(changed, rb"<p:sldSz[^>]*/>", b"", MAIN)
+    for value in (b"0", b"-100", b"99999999", b"abc", b"1e9", b""):
+        made[f"titles of {value!r}"] = _with(numbered, b"sz", value)
+    for value in (b"0", b"99999999999", b"abc", b"-999999999"):
+        made[f"insets of {value!r}"] = _with(changed, rb"<a:bodyPr\b", b'<a:bodyPr lIns="' + value + b'"')
+    for value in (b"*", b"x]/[y"):
+        made[f"colours of {value!r}"] = _with(changed, rb'bg1="lt1"', b'bg1="' + value + b'"', MASTER)
+    made["no colours"] = _with(changed, rb"<p:clrMap[^>]*/>", b"", MASTER)
+    made["a theme that is no XML"] = _with(changed, rb".*", b"not xml", THEME)
+    made["no places"] = _with(changed, rb"<a:xfrm>.*?</a:xfrm>", b"<a:xfrm/>")
+    return made
+
+
+def _with(maker: Callable[..., bytes], *given: object) -> Maker:
+    """Return what makes a template later."""
+    return lambda: maker(*given)
+
+
+def _entity(part: str, declared_: str) -> bytes:
+    """Return a template whose part declares an entity and mentions it."""
+    parts = usual()
+    head = rb"\1<!DOCTYPE x [" + declared_.encode() + b"]>"
+    content = re.sub(rb"(<\?xml[^>]*\?>)", head, parts[part], count=1)
+    parts[part] = re.sub(rb"(</p:spTree>|</a:clrScheme>|</Types>)", rb"&e;\1", content, count=1)
+    return packed(parts)
+
+
+def _more(parts: Mapping[str, bytes]) -> bytes:
+    return packed({**usual(), **parts})
+
+
+def _sizes() -> dict[str, Maker]:
+    """Return templates that are larger than they look, or of very many parts."""
+    return {
+        "a bomb": lambda: _more({"ppt/media/x.bin": bytes(300 * MEBIBYTE)}),
+        "a bomb that is just allowed": lambda: _more({"ppt/media/image1.png": bytes(195 * MEBIBYTE)}),
+        "a bomb that lies": lambda: lying(300 * MEBIBYTE, 1_000),
+        "100,000 parts": lambda: _more({f"ppt/media/m{number}.bin": b"" for number in range(100_000)}),
+        "4,900 parts": lambda: _more({f"ppt/media/m{number}.bin": b"" for number in range(4_900)}),
+        "400,000 shapes": lambda: changed(rb"</p:spTree>", SHAPE * 400_000 + b"</p:spTree>", MASTER),
+        "200 groups, one in the other": lambda: _grouped(200),
+        "100,000 groups, one in the other": lambda: _grouped(100_000),
+        "a name of 150 MB": lambda: changed(rb"<p:cSld", b'<p:cSld name="' + b"A" * (150 * MEBIBYTE) + b'"', MASTER),
+    }
+
+
+def _grouped(depth: int) -> bytes:
+    return changed(rb"</p:spTree>", b"<p:grpSp>" * depth + b"</p:grpSp>" * depth + b"</p:spTree>", MASTER)
+
+
+def _archives() -> dict[str, Maker]:
+    """Return templates that are odd as archives."""
+    return {
+        "names that lead out": lambda: _more({"../../../../OUT1": b"x", "/OUT2": b"x", "ppt/..\\..\\OUT3": b"x"}),
+        "an entry that is a link": _linked,
+        "encrypted": _encrypted,
+        "half of it": lambda: packed(usual())[: len(packed(usual())) // 2],
+        "nothing": lambda: b"",
+        "noise": lambda: random.Random(1).randbytes(10_000),
+        "bzip2": lambda: packed(usual(), zipfile.ZIP_BZIP2),
+        "lzma": lambda: packed(usual(), zipfile.ZIP_LZMA),
+        "a wrong sum": _miscounted,
+    }
+
+
+def _linked() -> bytes:
+    file = io.BytesIO(packed(usual()))
+    entry = zipfile.ZipInfo("ppt/link.xml")
+    entry.external_attr = 0o120777 << 16
+    with zipfile.ZipFile(file, "a") as archive:
+        archive.writestr(entry, "/etc/passwd")
+    return file.getvalue()
+
+
+def _encrypted() -> bytes:
+    content, at = bytearray(packed(usual())), 0
+    while (at := content.find(b"PK\x01\x02", at)) >= 0:
+        content[at + 8] |= 1
+        at += 4
+    return bytes(content)
+
+
+def _miscounted() -> bytes:
+    content = bytearray(packed(usual()))
+    content[content.find(MAIN.encode()) + 60] ^= 255
+    return bytes(content)
+
+
+def _links() -> dict[str, Maker]:
+    """Return templates that lead elsewhere, or bring what is no design."""
+    return {
+        "a picture of this machine": lambda: _related(MAIN, "image", "../../../../../etc/passwd"),
+        "a picture of the web": lambda: _related(MAIN, "image", "http://127.0.0.1:9/img", external=True),
+        "a template elsewhere": lambda: _related(MAIN, "attachedTemplate", "file:///etc/passwd", external=True),
+        "a picture of another machine": lambda: _related(MASTER, "image", "\\\\127.0.0.1\\share\\x.png", external=True),
+        "a macro": lambda: _macro("application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"),
+        "a macro that is told": lambda: _macro("application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml"),
+        "an object": lambda: _related(LAYOUT, "oleObject", "../embeddings/o.bin"),
+    }
+
+
+def _related(part: str, kind: str, target: str, *, external: bool = False) -> bytes:
+    parts = usual()
+    related(parts, part, kind, target, external=external)
+    parts["ppt/embeddings/o.bin"] = b"OLE!"
+    return packed(parts)
+
+
+def _macro(media_type: str) -> bytes:
+    parts = usual()
+    parts["ppt/vbaProject.bin"] = b"MACRO" * 1_000
+    declared(parts, "ppt/vbaProject.bin", "application/vnd.ms-office.vbaProject")
+    parts[TYPES] = re.sub(rb"application/[\w.-]*presentation\.main\+xml", media_type.encode(), parts[TYPES])
+    related(parts, MAIN, VBA, "vbaProject.bin")
+    return packed(parts)
+
+
+def _trees() -> dict[str, Maker]:
+    """Return templates in which a part is missing, or leads where it should not."""
+    main = b'Target="ppt/presentation.xml"'
+    return {
+        "a master that is not there": lambda: changed(rb"slideMaster1\.xml", b"none.xml", listing(MAIN)),
+        "no theme": lambda: without(THEME),
+        "no relationships": lambda: without(listing(MAIN)),
+        "no list of types": lambda: without(TYPES),
+        "a master in the place of a presentation": lambda: changed(
+            re.escape(main), b'Target="' + MASTER.encode() + b'"', "_rels/.rels"
+        ),
+        "a circle": lambda: _related(LAYOUT, "x", "../presentation.xml"),
+    }

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import pytest
 
 from argmap.layout import memo
 from argmap.layout.dot import Skeleton, question
-from argmap.layout.engine import BUNDLED, BUNDLED_PROGRAM, Engine, find, layouts
+from argmap.layout.engine import BUNDLED, BUNDLED_PROGRAM, Engine, Look, find, layouts
 from argmap.problem import EngineError
 
 TWO = question(Skeleton((72.0, 72.0), ((1, 0),)))
@@ -133,3 +136,40 @@ def test_memory_is_bounded_and_the_oldest_goes_first(tmp_path: Path, monkeypatch
     assert [memo.recall(key) is not None for key in keys] == [False] * 6 + [True] * 4
     memo.forget_oldest(500)
     assert sum(memo.recall(key) is not None for key in keys) == 4
+
+
+class UnwantedError(Exception):
+    """Whoever asked asks for something else by now."""
+
+
+def test_a_layout_that_nobody_wants_any_more_is_given_up_and_its_process_ended(tmp_path: Path) -> None:
+    number = tmp_path / "number"
+    program = _program(tmp_path, f'echo $$ > "{number}"; exec sleep 60')
+
+    def look() -> None:
+        if number.exists() and number.read_text(encoding="utf-8"):
+            raise UnwantedError
+
+    engine = Engine(program, "1", "test", turn=lambda: nullcontext(look))
+    with pytest.raises(UnwantedError):
+        layouts(engine, [TWO], seconds=60)
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(number.read_text(encoding="utf-8")), 0)
+
+
+def test_a_layout_begins_when_it_is_its_turn_and_gives_way_to_other_programs(tmp_path: Path) -> None:
+    turns: list[str] = []
+
+    @contextmanager
+    def turn() -> Iterator[Look]:
+        turns.append("begins")
+        yield lambda: None
+        turns.append("ends")
+
+    nice = tmp_path / "nice"
+    program = _program(tmp_path, f'sleep 0.5; nice > "{nice}"; exec "{find(BUNDLED).path}" "$@"')
+    engine = Engine(program, "polite", "test", turn=turn, niceness=19)
+    layouts(engine, [TWO])
+    assert layouts(engine, [TWO])
+    assert turns == ["begins", "ends"]
+    assert nice.read_text(encoding="utf-8") == "19\n"

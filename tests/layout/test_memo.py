@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
+import stat
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -74,6 +76,19 @@ def _unreadable(entry: Path) -> None:
     entry.touch(mode=0)
 
 
+def _socket(entry: Path) -> None:
+    entry.unlink(missing_ok=True)
+    os.mknod(entry, stat.S_IFSOCK | 0o600)
+
+
+def _dangling(entry: Path) -> None:
+    entry.symlink_to("/nowhere/at/all")
+
+
+def _elsewhere(entry: Path) -> None:
+    entry.symlink_to("/etc/passwd")
+
+
 def _holding(content: str | bytes) -> Callable[[Path], None]:
     """Return what writes a file with a content."""
 
@@ -88,11 +103,16 @@ KINDS: dict[str, Callable[[Path], None]] = {
     "a device": _device,
     "a folder": _folder,
     "a circle of links": _circle,
+    "a socket": _socket,
+    "a link to nothing": _dangling,
+    "a link to a file elsewhere": _elsewhere,
     "a huge file": _huge,
     "a file that nobody may read": _unreadable,
     "nothing": _holding(""),
     "no text": _holding(b"\xff\xfe\x00"),
     "deep brackets": _holding("[" * 200_000),
+    "deep brackets in boxes": _holding('{"objects": ' + "[" * 100_000 + "]" * 100_000 + "}"),
+    "deep mappings": _holding('{"objects":' * 50_000),
     "a number without end": _holding("9" * 10_000),
     "no boxes": _holding('{"objects": []}'),
     "boxes that are none": _holding('{"objects": [1, "n0", null]}'),
@@ -115,6 +135,52 @@ def test_whatever_lies_where_a_layout_was_is_as_if_it_had_never_been(kind: str, 
     start = time.perf_counter()
     assert drawn() == before
     assert time.perf_counter() - start < 10
+
+
+def _as_pipe(place: Path) -> None:
+    os.mkfifo(place)
+
+
+def _as_device(place: Path) -> None:
+    place.symlink_to("/dev/null")
+
+
+def _as_file(place: Path) -> None:
+    place.write_bytes(b"x")
+
+
+def _as_circle(place: Path) -> None:
+    place.symlink_to(place.name)
+
+
+def _as_nothing(place: Path) -> None:
+    place.symlink_to("nowhere/at/all")
+
+
+@pytest.mark.parametrize("depth", ["the whole cache", "the layouts", "a folder of some"])
+@pytest.mark.parametrize("instead", [_as_pipe, _as_device, _as_file, _as_circle, _as_nothing])
+def test_whatever_lies_where_a_folder_of_layouts_was_is_as_if_there_were_none(
+    instead: Callable[[Path], None], depth: str, remembered: Path
+) -> None:
+    before = drawn()
+    inner = entries(remembered)[0].parent
+    place = {"the whole cache": remembered, "the layouts": memo.folder(), "a folder of some": inner}[depth]
+    shutil.rmtree(place)
+    instead(place)
+    start = time.perf_counter()
+    assert drawn() == before
+    assert time.perf_counter() - start < 10
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["/dev/null", "/proc/self", "/proc/self/fd/0", "/etc/passwd", "/sys", "x" * 5_000, "a\nb\x1b", "-", "~", " "],
+)
+def test_a_cache_in_an_odd_place_is_none(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = drawn()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ARGMAP_CACHE", name)
+    assert drawn() == before
 
 
 def test_a_layout_is_remembered(remembered: Path) -> None:
@@ -168,6 +234,61 @@ def damaged(layout: Layout, chance: random.Random) -> object:
         else:
             holder[last] = chance.choice(VALUES)
     return value
+
+
+def anything(chance: random.Random, depth: int = 0) -> object:
+    """Return a value as JSON may hold it, of any shape; some look like a part of a layout."""
+    if depth > 4 or chance.random() < 0.4:
+        return chance.choice(VALUES)
+    if chance.random() < 0.5:
+        return [anything(chance, depth + 1) for _ in range(chance.randint(0, 4))]
+    keys = ("objects", "edges", "name", "_gvid", "pos", "tail", "head", "bb", "n0", "", "\x00")
+    return {chance.choice(keys): anything(chance, depth + 1) for _ in range(chance.randint(0, 5))}
+
+
+def any_bytes(chance: random.Random) -> bytes:
+    """Return what a file may hold: JSON of any shape, cut off, with bytes changed, or none at all."""
+    content = bytearray(json.dumps(anything(chance)).encode())
+    if chance.random() < 0.3:
+        del content[chance.randrange(len(content)) :]
+    for _ in range(chance.randint(0, 2) * bool(content)):
+        content[chance.randrange(len(content))] = chance.randrange(256)
+    return chance.randbytes(chance.randrange(300)) if chance.random() < 0.1 else bytes(content)
+
+
+def filled_anyhow(seeds: range) -> None:
+    """Draw a picture after each of many fillings of the cache: it is the picture that it was, and soon there."""
+    before = drawn()
+    places = entries(memo.folder())
+    for seed in seeds:
+        chance = random.Random(seed)
+        for entry in places:
+            _away(entry)
+            if chance.random() < 0.2:
+                chance.choice(list(KINDS.values()))(entry)
+            else:
+                entry.write_bytes(any_bytes(chance))
+        start = time.perf_counter()
+        assert drawn() == before, seed
+        assert time.perf_counter() - start < 10, seed
+
+
+def _away(entry: Path) -> None:
+    """Take away whatever is there."""
+    if entry.is_dir() and not entry.is_symlink():
+        shutil.rmtree(entry)
+    else:
+        entry.unlink(missing_ok=True)
+
+
+def test_whatever_fills_the_cache_the_picture_is_the_same() -> None:
+    filled_anyhow(range(20))
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("start", range(0, 2_000, 500))
+def test_so_it_is_with_thousands_of_fillings(start: int) -> None:
+    filled_anyhow(range(start, start + 500))
 
 
 def tried(seeds: range) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from argmap.app.pieces import claim_button, name, pill, side
+from argmap.app.pieces import claim_button, count_others, name, pill, side
 from argmap.app.prose import link, plain, safe
 from argmap.app.state import focused, go, selected
 from argmap.app.verdicts import Judged, claim_location
@@ -17,6 +17,7 @@ from argmap.view.perspective import View
 from argmap.view.query import Address
 
 MOST_NEIGHBOURS = 12
+MOST_SOURCES = 30
 MOST_WHY_LINES = 60
 
 
@@ -37,7 +38,7 @@ def details(judged: Judged, view: View, claim: Id) -> None:
         _verdict(judged, known)
         if written.detail:
             st.markdown(safe(written.detail))
-        _sources(known)
+        _sources(judged, known)
         for neighbours in known.neighbours:
             _neighbours(judged, view, neighbours)
         for note in known.notes:
@@ -56,15 +57,16 @@ def _verdict(judged: Judged, known: Article) -> None:
                 st.markdown("\n".join(f"{'  ' * (line.level - 1)}- {plain(line.text)}" for line in known.why))
 
 
-def _sources(known: Article) -> None:
+def _sources(judged: Judged, known: Article) -> None:
     """Draw where the claim can be checked."""
     if not known.passages:
         return
     st.markdown("**Sources**")
-    for passage in known.passages:
+    for passage in known.passages[:MOST_SOURCES]:
         st.markdown(_reference(passage))
         if passage.quote:
             st.markdown(f"> {plain(passage.quote)}")
+    count_others(judged, "more-sources", len(known.passages) - MOST_SOURCES)
     if known.claim.evidence:
         st.caption(f"Evidence\\: {plain(known.claim.evidence)}")
 

@@ -8,12 +8,13 @@ from functools import partial
 
 import streamlit as st
 
-from argmap.app.verdicts import Judged, drawn
+from argmap.app.turns import Calm
+from argmap.app.verdicts import Judged, NoPictureError, drawn
+from argmap.app.visitors import in_turn, visitor
 from argmap.drawing.style import STYLES, Look, Style
 from argmap.export.dot import dot
 from argmap.export.png import png
 from argmap.export.svg import svg
-from argmap.problem import EngineError
 from argmap.view.perspective import View
 
 
@@ -60,7 +61,7 @@ def downloads(judged: Judged, view: View) -> None:
         for form in FORMATS:
             st.download_button(
                 form.words,
-                partial(form.made, judged, view, style),
+                partial(_made, form, visitor(), (judged, view, style)),
                 file_name=f"{name}.{form.suffix}",
                 mime=form.media_type,
                 key=f"download-{form.suffix}",
@@ -70,10 +71,16 @@ def downloads(judged: Judged, view: View) -> None:
             )
 
 
+def _made(form: _Format, of: Calm, asked: tuple[Judged, View, Style]) -> bytes:
+    """Return a file; Streamlit asks for it in a thread of its own, and this too has its turn."""
+    with in_turn(of):
+        return form.made(*asked)
+
+
 def _is_drawable(judged: Judged, view: View) -> bool:
     """Say whether the picture is on screen; where it is not, the page says why."""
     try:
         drawn(judged, view.perspective)
-    except EngineError:
+    except NoPictureError:
         return False
     return True

@@ -13,6 +13,7 @@ from argmap.app.library import Edition, Library, Shelf, asked_paths, library
 from argmap.app.prose import plain
 from argmap.app.state import arrive, asked_debate, controlled, here, linger, opened, turned
 from argmap.app.verdicts import Judged, judged
+from argmap.app.visitors import in_turn, visitor
 from argmap.report import human
 from argmap.signs import did_you_mean, spelt_out
 from argmap.suggest import nearest
@@ -29,6 +30,12 @@ PAGES = {Page.START: "Start", Page.MAP: "Map", Page.OUTLINE: "Outline"}
 
 
 def explorer() -> None:
+    """Draw the page that this visitor's address names, in this visitor's turn."""
+    with in_turn(visitor()):
+        _explorer()
+
+
+def _explorer() -> None:
     """Draw the page that this visitor's address names."""
     st.set_page_config(page_title="argmap", page_icon=ICON, layout="wide")
     debates = library(asked_paths())

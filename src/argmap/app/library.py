@@ -118,8 +118,7 @@ def _tell_keeper(editions: tuple[Edition, ...]) -> None:
     """Log which debates cannot be shown as they are, since visitors are not told why."""
     for edition in editions:
         if edition.outdated or edition.graph is None:
-            number = len(edition.problems)
-            log.warning("the debate `%s` has %d problems and cannot be used: argmap check", edition.name, number)
+            log.warning("the debate `%s` cannot be used, argmap check says why", edition.name)
 
 
 def _editions(read: tuple[Draft, ...], before: tuple[Edition, ...]) -> tuple[Edition, ...]:

@@ -9,16 +9,21 @@ import streamlit as st
 from argmap.app.component import webmap
 from argmap.app.controls import controls
 from argmap.app.details import details
-from argmap.app.pieces import name
+from argmap.app.hosts import Doors
+from argmap.app.outline_page import nested_lines
+from argmap.app.pieces import name, pill
 from argmap.app.prose import plain
 from argmap.app.state import arrive, focused, go, here, overview, shown
-from argmap.app.verdicts import Judged, drawn, painted, seen
+from argmap.app.verdicts import Absence, Judged, NoPictureError, drawn, painted, seen
+from argmap.app.visitors import give_way, in_turn, visitor
 from argmap.graph import ancestors
-from argmap.problem import EngineError
 from argmap.view.perspective import Perspective, View, ViewKind
 from argmap.view.query import Address
+from argmap.words import language
 
 MOST_ANCESTORS = 6
+MOST_LINES = 60
+"""How many lines stand in for a picture, for each of its tops."""
 NO_FILTERS = {"themes": (), "positions": (), "verdicts": (), "sourced": False}
 
 
@@ -26,6 +31,7 @@ def map_page(judged: Judged) -> None:
     """Draw the map page."""
     perspective = here().perspective
     view = seen(judged, perspective)
+    give_way()
     controls(judged, view)
     _breadcrumb(judged, perspective)
     if view.caption:
@@ -36,12 +42,19 @@ def map_page(judged: Judged) -> None:
 @st.fragment
 def _explored(judged: Judged, view: View, drawn_for: Address) -> None:
     """Draw the picture and the details beside it; selecting a claim draws these two anew and nothing else."""
+    with in_turn(visitor()):
+        _picture_and_details(judged, view, drawn_for)
+
+
+def _picture_and_details(judged: Judged, view: View, drawn_for: Address) -> None:
+    """Draw the picture and the details beside it."""
     if replace(here(), claim=None) != replace(drawn_for, claim=None):
         st.rerun()
     arrive(judged.graph, here().debate)
     picture, beside = st.columns([2, 1], gap="medium")
     with picture.container(key="picture", gap=None):
         _picture(judged, view)
+    give_way()
     with beside:
         if (claim := here().claim) is not None:
             details(judged, view, claim)
@@ -50,17 +63,44 @@ def _explored(judged: Judged, view: View, drawn_for: Address) -> None:
 
 
 def _picture(judged: Judged, view: View) -> None:
-    """Draw the picture, or say what keeps it from being drawn."""
+    """Draw the picture, or say what keeps it from being drawn, and the same in words."""
     try:
         scene = drawn(judged, view.perspective)
-    except EngineError as error:
-        st.error(f"The picture cannot be drawn\\: {plain(str(error))}\n\nThe outline shows the same debate in words.")
+    except NoPictureError as error:
+        if str(error) and Doors.of_process().private:
+            st.error(plain(str(error)))
+        _in_words(judged, view, error.why)
         return
+    give_way()
     webmap(painted(judged, scene, view.perspective), here().claim)
     if _is_filtered_empty(view):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown("No claim passes the filters here.", width="content")
             st.button("Drop the filters", key="no-filters", on_click=go, args=(shown(**NO_FILTERS),))
+
+
+def _in_words(judged: Judged, view: View, why: Absence) -> None:
+    """Say why there is no picture, and what would be in it, as a list."""
+    st.warning(plain(_explained(judged, why)), icon=":material/format_list_bulleted:")
+    if why is Absence.BUSY:
+        st.button(
+            plain(language(judged.graph).say("app", "picture-again")), key="picture-again", icon=":material/refresh:"
+        )
+    for top in view.outline.entries:
+        st.markdown(f"**{name(judged, top.claim)}**{pill(judged, top.claim)}")
+        st.markdown("\n".join(nested_lines(judged, top, MOST_LINES)))
+
+
+def _explained(judged: Judged, why: Absence) -> str:
+    """Return why there is no picture, and what there is instead."""
+    words = language(judged.graph)
+    match why:
+        case Absence.DENSE:
+            return words.say("app", "picture-dense")
+        case Absence.BUSY:
+            return words.say("app", "picture-busy")
+        case Absence.FAILED:
+            return words.say("app", "picture-failed")
 
 
 def _is_filtered_empty(view: View) -> bool:

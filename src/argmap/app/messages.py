@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
+import sys
+import time
 from collections.abc import Mapping
 from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from argmap.app.lines import write_lines
+from argmap.app.turns import Calm
+from argmap.app.visitors import HEADER, connected
 
 log = logging.getLogger(__name__)
 
@@ -18,9 +24,35 @@ WANTED = frozenset({"rerun_script", "stop_script", "app_heartbeat"})
 """What a page of ours sends. Nobody's visitors clear caches, ask about git or stop the server."""
 UNREMARKABLE = frozenset({"load_git_info", "set_run_on_save"})
 """What Streamlit's own script sends unasked, and may do without."""
+SECONDS_OF_A_THREAD = 0.0005
+"""How long a run computes before another thread may (Python's own is ten times as long).
+
+A run lets go at each of the hundred messages of a page; beside a run that computes it would wait
+that often for as long.
+"""
 MISSPELT = "what is not JSON"
+MESSAGES_AT_ONCE = 30
+MESSAGES_A_SECOND = 5.0
+"""How many messages of one page are read; a key that is held down on the map sends thirty, and then some."""
+LARGEST_NOTE = 500
+"""The most bytes of the message that says that a run is over; pages are sent in larger ones."""
 PROTOCOL_ERROR = 1002
 """Why a WebSocket is closed (RFC 6455, 7.4.1)."""
+
+
+class Pace:
+    """How fast the messages of one connection are read. What is not read waits at the sender's end of the line."""
+
+    def __init__(self) -> None:
+        self._left = float(MESSAGES_AT_ONCE)
+        self._since: float | None = None
+
+    def seconds(self, now: float) -> float:
+        """Return how long the message that came now has to wait."""
+        gone = now - self._since if self._since is not None else 0.0
+        self._since = now
+        self._left = min(float(MESSAGES_AT_ONCE), self._left + gone * MESSAGES_A_SECOND) - 1.0
+        return max(0.0, -self._left / MESSAGES_A_SECOND)
 
 
 class WantedMessages:
@@ -29,6 +61,7 @@ class WantedMessages:
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
         write_lines()
+        sys.setswitchinterval(SECONDS_OF_A_THREAD)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a connection on, without the messages that nobody wants."""
@@ -36,22 +69,52 @@ class WantedMessages:
             await self._app(scope, receive, send)
             return
 
-        async def receiving() -> Message:
-            while True:
-                message = await receive()
-                if message["type"] != "websocket.receive":
-                    return message
-                kind = _kind(message)
-                if kind is None:
-                    log.warning("ended a connection: it sent what is no message")
-                    await send({"type": "websocket.close", "code": PROTOCOL_ERROR, "reason": ""})
-                    return {"type": "websocket.disconnect", "code": PROTOCOL_ERROR}
-                if kind in WANTED:
-                    return message
-                if kind not in UNREMARKABLE:
-                    log.warning("left out a message: no visitor may send %s", kind)
+        with connected() as (name, calm):
+            ours = (HEADER.encode(), name.encode())
+            headers = [header for header in scope["headers"] if header[0].lower() != ours[0]]
+            known = {**scope, "headers": [*headers, ours]}
+            await self._app(known, _receiving(receive, send, calm), _sending(send, calm))
 
-        await self._app(scope, receiving, send)
+
+def _receiving(receive: Receive, send: Send, calm: Calm) -> Receive:
+    """Return what gives Streamlit the messages of one connection, without those that nobody wants."""
+    pace = Pace()
+
+    async def receiving() -> Message:
+        while True:
+            message = await receive()
+            if message["type"] != "websocket.receive":
+                return message
+            await asyncio.sleep(pace.seconds(time.monotonic()))
+            kind = _kind(message)
+            if kind is None:
+                log.warning("ended a connection: it sent what is no message")
+                await send({"type": "websocket.close", "code": PROTOCOL_ERROR, "reason": ""})
+                return {"type": "websocket.disconnect", "code": PROTOCOL_ERROR}
+            if kind in WANTED:
+                calm.asks(time.monotonic())
+                return message
+            if kind not in UNREMARKABLE:
+                log.warning("left out a message: no visitor may send %s", kind)
+
+    return receiving
+
+
+def _sending(send: Send, calm: Calm) -> Send:
+    """Return what sends Streamlit's messages to one connection, and takes note when a page is whole."""
+
+    async def sending(message: Message) -> None:
+        await send(message)
+        content = message.get("bytes")
+        if content and len(content) <= LARGEST_NOTE and _says_whole(content):
+            calm.is_answered(time.monotonic())
+
+    return sending
+
+
+def _says_whole(content: bytes) -> bool:
+    """Say whether a message to a page says that a run is over."""
+    return str(ForwardMsg.FromString(content).WhichOneof("type")) == "script_finished"
 
 
 def _kind(message: Mapping[str, Any]) -> str | None:

@@ -10,6 +10,7 @@ from argmap.app.pieces import name, pill, tinted
 from argmap.app.prose import plain
 from argmap.app.state import focused, go
 from argmap.app.verdicts import Judged, whole_outline
+from argmap.app.visitors import give_way
 from argmap.model import Relation
 from argmap.view.perspective import Entry
 from argmap.words import Form, language, relation, sentence
@@ -55,7 +56,8 @@ def _top(judged: Judged, top: Entry, room: int, *, opened: bool) -> int:
 
 def _reason(judged: Judged, entry: Entry, room: int, *, opened: bool) -> int:
     """Draw a first-level reason as a part that opens; return how many lines that took."""
-    lines = list(_lines(judged, entry, room))
+    give_way()
+    lines = list(nested_lines(judged, entry, room))
     with st.expander(name(judged, entry.claim) + pill(judged, entry.claim), expanded=opened):
         text, verdict = judged.graph.claims[entry.claim].text, sentence(judged.judgement, entry.claim).text
         st.markdown("\n\n".join((plain(text), f":small[:gray[{plain(verdict)}]]", "\n".join(lines))))
@@ -70,7 +72,7 @@ def _reason(judged: Judged, entry: Entry, room: int, *, opened: bool) -> int:
     return 1 + len(lines)
 
 
-def _lines(judged: Judged, entry: Entry, room: int) -> Iterator[str]:
+def nested_lines(judged: Judged, entry: Entry, room: int) -> Iterator[str]:
     """Yield at most so many lines of a nested Markdown list with all that is below an entry, in reading order."""
     words = language(judged.graph)
     waiting = [(1, answer) for answer in reversed(entry.entries)]

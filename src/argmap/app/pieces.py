@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal, TypeAlias
+
 import streamlit as st
 
 from argmap.app.prose import plain
@@ -10,7 +12,7 @@ from argmap.app.verdicts import Judged
 from argmap.graph import DebateGraph, Stance
 from argmap.model import Id
 from argmap.view.query import Address
-from argmap.words import badges
+from argmap.words import badges, language
 
 LONGEST_NAME = 120
 HUES = ("blue", "orange", "green", "violet")
@@ -54,3 +56,14 @@ def side(judged: Judged, claim: Id) -> str:
     words = {Stance.FOR: "For", Stance.AGAINST: "Against", Stance.BOTH: "Both for and against"}
     sides = judged.graph.sides[claim] if claim not in judged.graph.positions else ()
     return " · ".join(f"{words[stance]} {tinted(judged.graph, position)}" for position, stance in sides)
+
+
+Others: TypeAlias = Literal["more-claims", "more-positions", "more-questions", "more-sources", "more-themes"]
+"""What may not be shown where others are."""
+
+
+def count_others(judged: Judged, others: Others, number: int) -> None:
+    """Say how many of a kind are not shown where others are; nothing where all are."""
+    if number > 0:
+        words = language(judged.graph)
+        st.caption(plain(words.say("app", others, count=number)))

@@ -134,6 +134,8 @@ def _bound(host: str, port: int) -> int | None:
             raise ServingError(f"{host}:{port} is no address of this machine to listen on ({error.strerror})") from None
         except OverflowError:
             raise ServingError(f"{port} is no port; a port is a number from 0 to 65535") from None
+        except (TypeError, ValueError):  # letters that no name of a machine has
+            raise ServingError(f"{host}:{port} is no address of this machine to listen on") from None
         return int(listener.getsockname()[1])
 
 

@@ -9,18 +9,23 @@ from typing import TypeVar
 
 import streamlit as st
 
-from argmap.app.pieces import claim_button, tinted
+from argmap.app.pieces import claim_button, count_others, tinted
 from argmap.app.prose import plain, safe
 from argmap.app.state import focused, go, overview, shown, turned
 from argmap.app.verdicts import Judged
+from argmap.app.visitors import give_way
 from argmap.graph import DebateGraph, Stance
-from argmap.model import Id
+from argmap.model import Id, Question
 from argmap.view.query import Address, Page, themes
 from argmap.words import sentence, theme_name
 
 CARDS_IN_A_ROW = 3
 MOST_CARDS = 12
 MOST_COLUMNS = 6
+MOST_THEMES = 40
+MOST_QUESTIONS = 20
+MOST_CLAIMS = 12
+"""How much the page shows of each; a list that nobody reads to its end costs the server and every browser."""
 
 Item = TypeVar("Item")
 Cells = Mapping[tuple[str, Id], Counter[Stance]]
@@ -58,6 +63,7 @@ def _positions(judged: Judged) -> None:
                     on_click=go,
                     args=(focused(position),),
                 )
+    count_others(judged, "more-positions", len(judged.graph.roots) - MOST_CARDS)
 
 
 def _rows(items: Sequence[Item], size: int) -> list[Sequence[Item]]:
@@ -77,8 +83,10 @@ def _coverage(judged: Judged) -> None:
     st.caption(f"How many claims speak for and against {what}, by theme. Choose a number to see them on the map.")
     with st.container(key="coverage", gap=None):
         _heads(judged.graph, columns)
-        for theme in named:
+        for theme in named[:MOST_THEMES]:
             _theme(judged.graph, theme, columns, cells)
+    count_others(judged, "more-themes", len(named) - MOST_THEMES)
+    count_others(judged, "more-positions", len(judged.graph.roots) - len(columns))
 
 
 def _heads(graph: DebateGraph, columns: tuple[Id, ...]) -> None:
@@ -91,6 +99,7 @@ def _heads(graph: DebateGraph, columns: tuple[Id, ...]) -> None:
 
 def _theme(graph: DebateGraph, theme: str, columns: tuple[Id, ...], cells: Cells) -> None:
     """Draw one row of the table."""
+    give_way()
     asks = next((each.text for each in graph.debate.themes if each.id == theme), None)
     first, *others = st.columns(_widths(columns), wrap=False, vertical_alignment="center")
     first.markdown(f"**{plain(theme_name(theme))}**" + (f"  \n:gray[:small[{plain(asks)}]]" if asks else ""))
@@ -137,13 +146,23 @@ def coverage(graph: DebateGraph) -> Cells:
 
 def _questions(judged: Judged) -> None:
     """Draw the questions that the sides differ on, each with the claims that decide it and their verdicts."""
-    if not judged.graph.debate.questions:
+    questions = judged.graph.debate.questions
+    if not questions:
         return
     st.header("What the sides really differ on", anchor=False)
-    for row in _rows(judged.graph.debate.questions, 2):
+    for row in _rows(questions[:MOST_QUESTIONS], 2):
         for column, question in zip(st.columns(2), row, strict=False):
             with column.container(border=True, height="stretch"):
                 st.markdown(f"**{plain(question.text)}**")
-                with st.container(gap=None):
-                    for claim in filter(None, map(judged.graph.current, question.named)):
-                        claim_button(judged, claim, focused(claim), key=f"question-{question.id}")
+                _deciding(judged, question)
+    count_others(judged, "more-questions", len(questions) - MOST_QUESTIONS)
+
+
+def _deciding(judged: Judged, question: Question) -> None:
+    """Draw the claims that decide a question, of very many the first."""
+    give_way()
+    claims = [claim for claim in map(judged.graph.current, question.named) if claim]
+    with st.container(gap=None):
+        for claim in claims[:MOST_CLAIMS]:
+            claim_button(judged, claim, focused(claim), key=f"question-{question.id}")
+        count_others(judged, "more-claims", len(claims) - MOST_CLAIMS)

@@ -5,19 +5,24 @@ Only frozen values are remembered, and few of them, so that visitors share work 
 
 from __future__ import annotations
 
+import logging
+import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum
 from types import MappingProxyType
-from typing import Any
-
-import streamlit as st
+from typing import Any, TypeAlias
 
 from argmap.app.library import Edition
+from argmap.app.memory import Memory
+from argmap.app.turns import NoPlaceError
+from argmap.app.visitors import layout_turn
 from argmap.graph import DebateGraph
+from argmap.layout.effort import placeable
 from argmap.layout.engine import find
 from argmap.layout.place import place
 from argmap.model import Id
-from argmap.problem import EngineError, Location, Where
+from argmap.problem import ArgmapError, EngineError, Location, TooDense, Where
 from argmap.reasoning import Judgement, Supposition, judge
 from argmap.scene import Scene
 from argmap.view.outline import outline
@@ -26,9 +31,20 @@ from argmap.view.view import view
 from argmap.webmap.ahead import drawing_and_marks
 from argmap.webmap.assets import script, script_words
 
+log = logging.getLogger(__name__)
+
 MOST_REMEMBERED = 64
-SECONDS_REMEMBERED = 600
-"""How long a picture is, so that one that could not be placed is tried again some time."""
+MOST_REFUSED = 4096
+"""How many pictures are known not to be drawable; to know it takes no room."""
+SECONDS_REFUSED = 600.0
+"""How long that is known: the machine may have been at its limit."""
+SECONDS = 5.0
+"""How long a layout may take while others wait: a person who has waited as long reads a list by then."""
+MOST_EFFORT = 10_000
+"""The estimated effort (`layout.effort`) of a picture that Graphviz is asked for: half a second, of which one that can
+be read takes a tenth at most."""
+NICENESS = 10
+"""How much Graphviz gives way to the server itself, which has others to answer."""
 SCREEN = (4.0, 5.0)
 """What pictures are made for: a window beside the details that shows their whole width, and is scrolled downwards."""
 
@@ -47,6 +63,31 @@ class Judged:
         return self.edition.draft.digest
 
 
+class Absence(Enum):
+    """Why there is no picture."""
+
+    DENSE = "picture-dense"
+    BUSY = "picture-busy"
+    FAILED = "picture-failed"
+
+
+class NoPictureError(ArgmapError):
+    """There is no picture, and the page has to do without. What it says itself is for whoever keeps the server."""
+
+    def __init__(self, why: Absence, said: str = "") -> None:
+        super().__init__(said)
+        self.why = why
+
+
+@dataclass(frozen=True)
+class _Refusal:
+    """Why there is no picture, and how long not even to try."""
+
+    why: Absence
+    said: str
+    until: float
+
+
 @dataclass(frozen=True)
 class Picture:
     """A picture in the two parts that the map component takes: what stays, and what a new judgement changes."""
@@ -55,94 +96,112 @@ class Picture:
     marks: Mapping[str, Any]
 
 
+PictureKey: TypeAlias = tuple[str, Supposition, Perspective]
+
+_JUDGEMENTS = Memory[tuple[str, Supposition], Judgement](MOST_REMEMBERED)
+_OUTLINES = Memory[tuple[str, Supposition], Outline](MOST_REMEMBERED)
+_INDICES = Memory[str, Mapping[Id, str]](MOST_REMEMBERED)
+_VIEWS = Memory[PictureKey, View](MOST_REMEMBERED)
+_SCENES = Memory[PictureKey, Scene](MOST_REMEMBERED)
+_REFUSED = Memory[PictureKey, _Refusal](MOST_REFUSED)
+_PICTURES = Memory[PictureKey, Picture](MOST_REMEMBERED)
+
+
 def judged(edition: Edition, graph: DebateGraph, supposition: Supposition) -> Judged:
     """Return the debate judged under a supposition."""
-    return Judged(edition, graph, _judgement(edition.draft.digest, supposition, graph))
+    judgement = _JUDGEMENTS.found((edition.draft.digest, supposition), lambda: judge(graph, supposition))
+    return Judged(edition, graph, judgement)
 
 
 def seen(of: Judged, perspective: Perspective) -> View:
     """Return what a perspective shows."""
-    return _view(of.digest, of.judgement.supposition, perspective, of.judgement)
+    return _VIEWS.found(_key(of, perspective), lambda: view(of.judgement, perspective))
 
 
 def drawn(of: Judged, perspective: Perspective) -> Scene:
     """Return the picture of a perspective.
 
     Raises:
-        EngineError: no Graphviz works, or the layout takes too long.
+        NoPictureError: Graphviz does not work, or not in the time that there is.
     """
-    placed = _scene(of.digest, of.judgement.supposition, perspective, seen(of, perspective))
-    if isinstance(placed, str):
-        raise EngineError(placed)
-    return placed
+    key = _key(of, perspective)
+    scene = _SCENES.recalled(key)
+    if scene is not None:
+        return scene
+    refused = _REFUSED.recalled(key)
+    if refused is not None and time.monotonic() < refused.until:
+        raise NoPictureError(refused.why, refused.said)
+    try:
+        scene = _placed(seen(of, perspective))
+    except NoPictureError as error:
+        if error.why is not Absence.BUSY:
+            _REFUSED.remember(key, _Refusal(error.why, str(error), time.monotonic() + SECONDS_REFUSED))
+        raise
+    _SCENES.remember(key, scene)
+    return scene
+
+
+def _placed(shown: View) -> Scene:
+    """Return the picture of a view, an overview's at once, others when it is their turn.
+
+    Raises:
+        NoPictureError: Graphviz does not work, or not in the time that there is.
+    """
+    try:
+        engine = None
+        if shown.kind is ViewKind.FOCUS:
+            _, asked = placeable(shown)
+            if asked > MOST_EFFORT:
+                raise NoPictureError(Absence.DENSE)
+            engine = replace(find(), turn=layout_turn, niceness=NICENESS)
+        return place((shown,), engine, room=SCREEN, seconds=SECONDS)[0]
+    except NoPlaceError:
+        raise NoPictureError(Absence.BUSY) from None
+    except TooDense as error:
+        log.info("a picture was given up: %s", error)
+        raise NoPictureError(Absence.DENSE) from None
+    except EngineError as error:
+        log.warning("a picture cannot be drawn: %s", error)
+        raise NoPictureError(Absence.FAILED, str(error)) from None
 
 
 def painted(of: Judged, scene: Scene, perspective: Perspective) -> Picture:
     """Return the picture as the map component takes it."""
-    return _picture(of.digest, of.judgement.supposition, perspective, scene)
+    return _PICTURES.found(_key(of, perspective), lambda: _painted(scene, perspective))
 
 
 def search_index(of: Judged) -> Mapping[Id, str]:
     """Return the words by which each claim is found, by its id."""
-    return _index(of.digest, of.graph)
+    return _INDICES.found(of.digest, lambda: _index(of.graph))
 
 
 def whole_outline(of: Judged) -> Outline:
     """Return the whole debate as nested lines."""
-    return _outline(of.digest, of.judgement.supposition, of.judgement)
+    return _OUTLINES.found((of.digest, of.judgement.supposition), lambda: outline(of.judgement))
 
 
 def claim_location(of: Judged, claim: Id) -> Location | None:
     """Return the file and line where a claim is written."""
-    return _place(of.digest, claim, of.edition)
+    return of.edition.draft.location(_where(of.edition, claim))
 
 
-# Streamlit leaves arguments with a leading underscore out of the key; the others determine them.
+def _key(of: Judged, perspective: Perspective) -> PictureKey:
+    """Return what determines a picture."""
+    return of.digest, of.judgement.supposition, perspective
 
 
-@st.cache_resource(max_entries=MOST_REMEMBERED, show_spinner=False)
-def _judgement(digest: str, supposition: Supposition, _graph: DebateGraph) -> Judgement:  # noqa: ARG001
-    return judge(_graph, supposition)
-
-
-@st.cache_resource(max_entries=MOST_REMEMBERED, show_spinner=False)
-def _view(digest: str, supposition: Supposition, perspective: Perspective, _judgement: Judgement) -> View:  # noqa: ARG001
-    return view(_judgement, perspective)
-
-
-@st.cache_resource(max_entries=MOST_REMEMBERED, ttl=SECONDS_REMEMBERED, show_spinner=False)
-def _scene(digest: str, supposition: Supposition, perspective: Perspective, _view: View) -> Scene | str:  # noqa: ARG001
-    """Return the picture, or why it cannot be placed: a layout that took too long is not tried with each click."""
-    try:
-        return place((_view,), find() if _view.kind is ViewKind.FOCUS else None, room=SCREEN)[0]
-    except EngineError as error:
-        return str(error)
-
-
-@st.cache_resource(max_entries=MOST_REMEMBERED, show_spinner=False)
-def _picture(digest: str, supposition: Supposition, perspective: Perspective, _scene: Scene) -> Picture:  # noqa: ARG001
-    parts = drawing_and_marks(_scene)
-    words = script_words(script(), _scene.graph.debate.language)
+def _painted(scene: Scene, perspective: Perspective) -> Picture:
+    """Return the picture as the map component takes it."""
+    parts = drawing_and_marks(scene)
+    words = script_words(script(), scene.graph.debate.language)
     drawing = {**parts["drawing"], "focus": list(perspective.focus), "words": words}
     return Picture(drawing, {"part": "marks", **parts["marks"]})
 
 
-@st.cache_resource(max_entries=MOST_REMEMBERED, show_spinner=False)
-def _index(digest: str, _graph: DebateGraph) -> Mapping[Id, str]:  # noqa: ARG001
-    found = {
-        id_: f"{claim.label} — {claim.text}" if claim.label else claim.text for id_, claim in _graph.claims.items()
-    }
+def _index(graph: DebateGraph) -> Mapping[Id, str]:
+    """Return the words of each claim."""
+    found = {id_: f"{claim.label} — {claim.text}" if claim.label else claim.text for id_, claim in graph.claims.items()}
     return MappingProxyType(found)
-
-
-@st.cache_resource(max_entries=MOST_REMEMBERED, show_spinner=False)
-def _outline(digest: str, supposition: Supposition, _judgement: Judgement) -> Outline:  # noqa: ARG001
-    return outline(_judgement)
-
-
-@st.cache_resource(max_entries=MOST_REMEMBERED, show_spinner=False)
-def _place(digest: str, claim: Id, _edition: Edition) -> Location | None:  # noqa: ARG001
-    return _edition.draft.location(_where(_edition, claim))
 
 
 def _where(edition: Edition, claim: Id) -> Where:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from argmap.files import debate_places
+from argmap.files import debate_places, shown
 from argmap.model import Debate
 from argmap.problem import ArgmapError
 
@@ -20,7 +20,7 @@ def _offering(named: Callable[[Debate], Iterable[tuple[str, str]]]) -> Offer:
 
     def offer(context: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
         for debate in _debates(context):
-            yield from ((name, meaning) for name, meaning in named(debate) if name.startswith(incomplete))
+            yield from ((name, shown(meaning)) for name, meaning in named(debate) if name.startswith(incomplete))
 
     return offer
 
@@ -33,12 +33,13 @@ source_keys = _offering(lambda debate: ((key, source.title) for key, source in d
 
 
 def part_files(context: typer.Context, incomplete: str) -> Iterator[str]:
-    """Yield the names of the debate's files that begin so."""
+    """Yield the names of the debate's files that begin so; one that would steer the shell's terminal is left out."""
     try:
         places = debate_places(next(_paths(context), None))
     except ArgmapError:
         return
-    yield from (file.name for place in places for file in place.files if file.name.startswith(incomplete))
+    names = (file.name for place in places for file in place.files)
+    yield from (name for name in names if name.isprintable() and name.startswith(incomplete))
 
 
 def _debates(context: typer.Context) -> Iterator[Debate]:

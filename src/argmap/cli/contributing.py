@@ -10,12 +10,13 @@ from pathlib import Path
 import typer
 
 from argmap.cli.lines import entry_lines
-from argmap.cli.terminal import hand_over, in_colour, patience, put_out, remark, say, tell
-from argmap.cli.writing import coloured, in_git
+from argmap.cli.terminal import hand_over, in_colour, patience, remark, say, tell
+from argmap.cli.writing import in_git, show_diff
 from argmap.edit.citing import named_by_address
 from argmap.edit.contribution import Contribution, contributed
 from argmap.edit.keeping import amend, sound
 from argmap.edit.revision import Revision
+from argmap.files import DebatePlace
 from argmap.graph import DebateGraph
 from argmap.loading import Draft, drafts
 from argmap.model import Id, Source
@@ -25,13 +26,13 @@ from argmap.view.outline import outline
 ARROW = " ← "
 
 
-def only_draft(place: Path) -> Draft:
-    """Return the draft of the one debate that a file belongs to."""
+def only_draft(place: DebatePlace) -> Draft:
+    """Return the draft of the one debate at a place."""
     with patience("Reading the debate"):
         return drafts(place)[0]
 
 
-def contribute(place: Path, what: Contribution, *, file: str | None, diff: bool, confirm: bool = False) -> bool:
+def contribute(place: DebatePlace, what: Contribution, *, file: str | None, diff: bool, confirm: bool = False) -> bool:
     """Show and write a contribution; with `diff` only show it, with `confirm` ask in between.
 
     Returns whether it is written.
@@ -51,13 +52,13 @@ def contribute(place: Path, what: Contribution, *, file: str | None, diff: bool,
         revision = amend(place, how)
     if not confirm:
         _show(revision)
-    _tell_next(place, revision)
+    _tell_next(place.files[0], revision)
     return True
 
 
 def _show(revision: Revision) -> None:
     """Print the diff and, around the new claim, the outline; what is doubtful about it on standard error."""
-    put_out(coloured(revision.diff, colour=in_colour(sys.stdout)))
+    show_diff(revision.patch(str(Path.cwd())))
     if (graph := revision.after.graph) is not None:
         say(["\n", *_hanging(graph, new_claim(revision))])
         hand_over()

@@ -66,6 +66,7 @@ Handout = Annotated[
 ]
 Briefing = Annotated[bool, typer.Option("--briefing", help="A .pdf of two pages for somebody's boss.")]
 Force = Annotated[bool, typer.Option("--force", help="Write text below 12 pt all the same.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Count warnings as errors: then nothing is written.")]
 Listed = Annotated[bool, typer.Option("--list", help="List the slides and the size of their text; write nothing.")]
 Focus = Annotated[
     list[str] | None,
@@ -141,6 +142,7 @@ def export(
     handout: Handout = False,
     briefing: Briefing = False,
     force: Force = False,
+    strict: Strict = False,
     listed: Listed = False,
     engine: Engine = None,
     orientation: OrientationOption = None,
@@ -159,7 +161,8 @@ def export(
     shown = Perspective(focus=tuple(focus or ()), depth=depth, themes=_named(theme, only), most=most)
     asked = programme(judgement, shown, tour=tour, slides=slides, everything=everything, build=build)
     drawn = (look, legend, scale, transparent, engine, orientation)
-    how = Options(*drawn, size, force, fragments, notes, _template(template), _edition(handout, briefing), embed_font)
+    kind = (_template(template), _edition(handout, briefing))
+    how = Options(*drawn, size, force, fragments, notes, *kind, embed_font, strict)
     (_list if listed else _write)(output, judgement, asked, how)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 
 from argmap.cli.terminal import in_colour, patience, put_out, remark
-from argmap.cli.writing import coloured
+from argmap.cli.writing import coloured, show_diff
 from argmap.edit.fixing import fixed
 from argmap.edit.keeping import amend
 from argmap.loading import Draft
@@ -28,7 +29,7 @@ def _mended(draft: Draft, *, unsafe: bool) -> Draft:
     if not any(problem.fix for problem in draft.problems):
         return draft
     with patience("Mending"):
-        revision = amend(draft.documents[0].name, lambda found: fixed(found, unsafe=unsafe))
+        revision = amend(draft.place or draft.documents[0].name, lambda found: fixed(found, unsafe=unsafe))
     put_out(coloured(revision.diff, colour=in_colour(sys.stderr)), sys.stderr)
     for name in revision.files:
         remark(f"mended {name}")
@@ -37,10 +38,10 @@ def _mended(draft: Draft, *, unsafe: bool) -> Draft:
 
 def shown(drafts: Iterable[Draft], *, unsafe: bool) -> bool:
     """Show on standard output what the fixes would change, and write nothing; tell whether that is anything."""
-    diffs = [fixed(draft, unsafe=unsafe).diff for draft in drafts]
-    for diff in diffs:
-        put_out(coloured(diff, colour=in_colour(sys.stdout)))
-    return any(diffs)
+    here = str(Path.cwd())
+    diff = "".join(fixed(draft, unsafe=unsafe).patch(here) for draft in drafts)
+    show_diff(diff)
+    return bool(diff)
 
 
 def remaining(drafts: Iterable[Draft], *, unsafe: bool) -> str:

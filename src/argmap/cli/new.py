@@ -113,7 +113,7 @@ def _add(path: str | None, given: Contribution, *, file: str | None, diff: bool)
         raise ArgmapError(f"say {' and '.join(lacking)}; at a terminal `argmap new` asks for it")
     if lacking and draft.graph is None:
         raise DebateError(draft.problems)  # before a person answers six questions in vain
-    part = _part(place, file)
+    part = _part(draft, place.files[0], file)
     if not lacking:
         contribute(place, given, file=part, diff=diff)
         return
@@ -139,11 +139,13 @@ def _lacking(given: Contribution, draft: Draft) -> list[str]:
     return needs
 
 
-def _part(place: Path, file: str | None) -> str | None:
+def _part(draft: Draft, place: Path, file: str | None) -> str | None:
     """Return the name of a part file as the debate's documents are named."""
     if file is None:
         return None
+    read = {document.name for document in draft.documents}
     for candidate in (Path(file), place.parent / file):
-        if candidate.is_file() and candidate.parent.samefile(place.parent):
-            return str(place.parent / candidate.name)
+        name = str(place.parent / candidate.name)
+        if name in read and candidate.is_file() and candidate.parent.samefile(place.parent):
+            return name
     raise ArgmapError(f"there is no file {file} in this debate")

@@ -146,6 +146,8 @@ def _status() -> int:
         complain(str(error))
     except ArgmapError as error:
         complain(str(error))
+    except UnicodeEncodeError as error:  # a byte of the command line, or of a file's name, that is no letter
+        complain(f"`{error.object[error.start : error.end]}` is no text in UTF-8, and is written nowhere")
     except OSError as error:
         what = f"cannot use {error.filename}" if error.filename else "the answer cannot be written"
         complain(f"{what}: {(error.strerror or str(error)).lower()}")

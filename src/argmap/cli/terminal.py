@@ -139,6 +139,16 @@ def put_out(text: str, stream: TextIO | None = None) -> None:
     _hand(text, stream or sys.stdout)
 
 
+def put_patch(text: str) -> None:
+    """Write a diff for programs on standard output: in UTF-8 and with its line ends, whatever the output is set to."""
+    hand_over()
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        _lead_nowhere(sys.stdout)
+
+
 def in_colour(stream: TextIO) -> bool:
     """Tell whether to print colour on a stream."""
     return wants_colour(terminal=stream.isatty(), environment=os.environ)

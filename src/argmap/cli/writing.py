@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 import sys
 from pathlib import Path
 
-from argmap.files import debate_places, leads_outside, shown
+from argmap.cli.terminal import in_colour, put_out, put_patch, remark
+from argmap.files import DebatePlace, debate_places, leads_outside, shown
 from argmap.problem import ArgmapError
 from argmap.report.human import escaped, uncommanded
 
-_STEERING = re.compile(r"\r(?!$)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""What would steer a terminal. A tab does not, nor a carriage return at the end of a line, and a patch needs both."""
+_CONTROL = re.compile(r"\r(?!$)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+"""What is no text. A tab is, and so is a carriage return at the end of a line: a patch needs both."""
+
+_STEERING = re.compile(rf"{_CONTROL.pattern}|[\u202a-\u202e\u2066-\u2069]")
+"""What would steer a terminal: turns of the writing direction as well."""
+
+_WORKFLOWS = ("GITHUB_ACTIONS", "GITLAB_CI", "TEAMCITY_VERSION", "TF_BUILD")
+"""What a workflow sets that reads each line of a log for commands."""
 
 _COLOURS = {"+": "32", "-": "31", "@": "36"}
 
 
-def writable(path: str | None) -> Path:
-    """Return the first file of the one debate that PATH names, or that is here; a shipped one is not written to.
+def writable(path: str | None) -> DebatePlace:
+    """Return the place of the one debate that PATH names, or that is here; a shipped one is not written to.
 
     Raises:
         ArgmapError: PATH names several debates, or none that can be written to.
@@ -30,22 +39,55 @@ def writable(path: str | None) -> Path:
         raise ArgmapError(f"`{path or '.'}` holds {len(places)} debates ({names}); name one of them")
     only = places[0]
     first = only.files[0]
-    if only.within is not None and leads_outside(first, only.within):
+    gate = only.gate(first)
+    if gate is not None and leads_outside(first, gate.folder):
         raise ArgmapError(f"{shown(first)} is a link to a place outside its folder, and is not written to")
     if only.barred is not None:
         raise ArgmapError(only.barred)
-    return first
+    return only
+
+
+def show_diff(diff: str) -> None:
+    """Print a diff: on a terminal in colour, in the log of a workflow so that it steers none, else as a patch.
+
+    A patch is as the file is, but for control characters: with such a line no program can make the change, which is
+    then said.
+    """
+    if sys.stdout.isatty():
+        put_out(coloured(diff, colour=in_colour(sys.stdout)))
+        return
+    shown = coloured(diff, colour=False) if _is_log() else as_patch(diff)
+    put_patch(shown)
+    if shown != diff:
+        pairs = zip(diff.split("\n"), shown.split("\n"), strict=True)
+        first = next(number for number, (old, new) in enumerate(pairs, start=1) if old != new)
+        remark(f"line {first} of this diff holds what is shown by its number, so it is no patch: mend it with --fix")
+
+
+def as_patch(diff: str) -> str:
+    """Return a diff as programs take it, with control characters by their numbers."""
+    return "\n".join(_CONTROL.sub(_number, line) for line in diff.split("\n"))
+
+
+def _is_log() -> bool:
+    """Tell whether standard output goes to a workflow's log, and not to a file."""
+    if not any(os.environ.get(name) for name in _WORKFLOWS):
+        return False
+    try:
+        return not stat.S_ISREG(os.fstat(sys.stdout.fileno()).st_mode)
+    except (OSError, ValueError):
+        return True
 
 
 def coloured(diff: str, *, colour: bool) -> str:
     """Return a diff as a terminal shows it: additions green, deletions red, where it shows colours.
 
-    Elsewhere it is a patch, unless its text would steer a terminal or a workflow.
+    It steers neither a terminal nor a workflow.
     """
     if not colour:
         lines = diff.split("\n")
         return "\n".join(uncommanded(_STEERING.sub(_number, line)) for line in lines)
-    return "".join(f"{_line(line)}\n" for line in diff.splitlines())
+    return "".join(f"{_line(line)}\n" for line in diff.removesuffix("\n").split("\n")) if diff else ""
 
 
 def _number(sign: re.Match[str]) -> str:
@@ -53,7 +95,7 @@ def _number(sign: re.Match[str]) -> str:
 
 
 def _line(line: str) -> str:
-    shown = escaped(line)
+    shown = escaped(line.removesuffix("\r"))
     if line.startswith(("+++", "---")):
         return f"\x1b[1m{shown}\x1b[0m"
     code = _COLOURS.get(line[:1])

@@ -12,6 +12,7 @@ from argmap.deck.covers import bibliography, ending, footer, opening
 from argmap.deck.cutting import everything
 from argmap.deck.disputed import first_reasons, most_disputed
 from argmap.deck.legible import WANTED, Placed, Setting
+from argmap.deck.lengths import check_boxes, check_slides
 from argmap.deck.pages import SLIDES, slide_page
 from argmap.deck.planned import Moment, Planned, largest_legible, still
 from argmap.deck.problems import problems
@@ -65,7 +66,9 @@ def _chosen(judgement: Judgement, programme: Programme, setting: Setting, area: 
         )
     else:
         found = largest_legible(_planned(judgement, programme), setting, area)
-    return tuple((built(planned), placed) for planned, placed in found) if programme.build else found
+    steps = tuple((built(planned), placed) for planned, placed in found) if programme.build else tuple(found)
+    check_slides([planned for planned, _ in steps])
+    return steps
 
 
 def _planned(judgement: Judgement, programme: Programme) -> list[Sequence[Planned]]:
@@ -76,7 +79,9 @@ def _planned(judgement: Judgement, programme: Programme) -> list[Sequence[Planne
     unplanned = programme.slides is not None or asked.themes or asked.positions
     chosen = programme.tour or (tours[0].id if tours and not unplanned else None)
     if chosen is not None:
-        return [[picture] for picture in pictures(judgement, tour(judgement.graph, chosen).steps)]
+        planned = pictures(judgement, tour(judgement.graph, chosen).steps)
+        check_boxes(planned)
+        return [[picture] for picture in planned]
     room = (programme.slides or MOST_SLIDES) - AROUND
     disputed = most_disputed(judgement, asked)[: max(room - 1, 0)]
     return [_overviews(judgement, asked), *(_around(judgement, claim) for claim in disputed)]

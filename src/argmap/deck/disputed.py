@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from itertools import chain, islice
 
 from argmap.graph import DebateGraph
 from argmap.model import Id, Relation
@@ -12,6 +13,8 @@ from argmap.view.perspective import Perspective
 
 LEVELS = 3
 """How far below a reason its replies are counted."""
+MOST_LOOKED_AT = 1_000
+"""How many links of a level are looked at: a reason with more replies than that is disputed enough."""
 
 
 def first_reasons(judgement: Judgement, filters: Perspective) -> tuple[Id, ...]:
@@ -51,10 +54,10 @@ def _replies(graph: DebateGraph, claim: Id) -> tuple[int, int]:
 def _answers(graph: DebateGraph, level: Collection[Id], seen: Collection[Id]) -> Iterator[tuple[Id, Relation]]:
     """Yield who answers the claims of a level, or their steps, and how; nobody twice."""
     told = set(seen)
-    for claim in level:
-        for node in (claim, *graph.out_of[claim]):
-            for link in graph.replies(node):
-                for premise in link.premises:
-                    if premise not in told:
-                        told.add(premise)
-                        yield premise, link.relation
+    nodes = (node for claim in level for node in (claim, *graph.out_of[claim]))
+    links = chain.from_iterable(map(graph.replies, islice(nodes, MOST_LOOKED_AT)))
+    for link in islice(links, MOST_LOOKED_AT):
+        for premise in link.premises:
+            if premise not in told:
+                told.add(premise)
+                yield premise, link.relation

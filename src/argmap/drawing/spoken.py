@@ -47,9 +47,9 @@ def box_words(scene: Scene) -> Mapping[Id, str]:
     answered, own = defaultdict[tuple[Id, Relation], list[str]](list), defaultdict[Id, list[str]](list)
     for id_ in dict.fromkeys(arrow.link for arrow in scene.geometry.arrows):
         link = graph.links[id_]
-        claims = graph.links[link.target].premises if link.target in graph.links else (link.target,)
-        for claim in claims:
-            answered[claim, link.relation] += [name(graph.claims[premise]) for premise in link.premises]
+        whose = graph.links[link.target].premises if link.target in graph.links else (link.target,)
+        for answered_claim in whose:
+            answered[answered_claim, link.relation] += [name(graph.claims[premise]) for premise in link.premises]
         step = relation(words, link.relation, Form.OWN, target=target_words(graph, link.target))
         for premise in link.premises:
             own[premise].append(step)

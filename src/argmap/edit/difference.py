@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
-from argmap.files import shown
-
 CONTEXT = 3
 """How many unchanged lines are shown around a change."""
 
@@ -22,8 +20,8 @@ def difference(name: str, old: str, new: str) -> Iterator[str]:
     r"""Yield the lines of a unified diff, each with a line feed at its end; nothing where the texts are equal.
 
     >>> print("".join(difference("x.yaml", "a\nb\n", "a\nc\n")), end="")
-    --- x.yaml
-    +++ x.yaml
+    --- a/x.yaml
+    +++ b/x.yaml
     @@ -1,2 +1,2 @@
      a
     -b
@@ -32,7 +30,7 @@ def difference(name: str, old: str, new: str) -> Iterator[str]:
     olds, news = _lines(old), _lines(new)
     matcher = _Anchored(None, olds, news, autojunk=False)
     for number, group in enumerate(matcher.get_grouped_opcodes(CONTEXT)):
-        yield from () if number else (f"--- {shown(name)}\n", f"+++ {shown(name)}\n")
+        yield from () if number else (f"--- {_named('a', name)}\n", f"+++ {_named('b', name)}\n")
         yield f"@@ -{_range(group[0][1], group[-1][2])} +{_range(group[0][3], group[-1][4])} @@\n"
         for tag, start, end, new_start, new_end in group:
             if tag == "equal":
@@ -40,6 +38,30 @@ def difference(name: str, old: str, new: str) -> Iterator[str]:
             else:
                 yield from _marked("-", olds[start:end])
                 yield from _marked("+", news[new_start:new_end])
+
+
+def _named(side: str, name: str) -> str:
+    r"""Return the name of a file as git writes it in a patch: quoted where it is not plain, a tab behind spaces.
+
+    >>> _named("a", "a\n::b\u202e.yaml"), _named("b", "a b.yaml")
+    ('"a/a\\012::b\\342\\200\\256.yaml"', 'b/a b.yaml\t')
+    """
+    whole = f"{side}/{name.lstrip('/')}"
+    if whole.isprintable() and not _QUOTED.intersection(whole):
+        return f"{whole}\t" if " " in whole else whole
+    return '"' + "".join(map(_letter, whole)) + '"'
+
+
+_QUOTED = frozenset('"\\')
+
+
+def _letter(sign: str) -> str:
+    """Return a sign of a quoted name: as it is, or each of its bytes by its number."""
+    if sign in _QUOTED:
+        return f"\\{sign}"
+    if sign.isprintable():
+        return sign
+    return "".join(f"\\{byte:03o}" for byte in sign.encode("utf-8", "surrogateescape"))
 
 
 def _lines(text: str) -> list[str]:

@@ -6,15 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 from argmap.edit.revision import Revision
-from argmap.files import locked, read, rewrite
+from argmap.files import DebatePlace, Gate, locked, read, rewrite, shown
 from argmap.loading import Document, Draft, drafts
 from argmap.loading.opening import STDIN
 from argmap.loading.preflight import BOM, decoded
 from argmap.problem import DebateError, EditRefused, FileError
 
 
-def amend(path: str | Path, how: Callable[[Draft], Revision]) -> Revision:
+def amend(path: str | Path | DebatePlace, how: Callable[[Draft], Revision]) -> Revision:
     """Read the one debate at a path, revise it and write what has changed, while no other argmap writes to it.
+
+    A path is taken as typed, so that a link of that name is followed; of a place only what was typed of it is.
 
     `how` may be asked for a debate that differs from one read before: somebody may have written meanwhile.
 
@@ -45,19 +47,22 @@ def keep(revision: Revision) -> tuple[Path, ...]:
     Raises `EditRefused` for a revision with new errors and `FileError`; then nothing is written.
     """
     sound(revision)
-    return rewrite({Path(old.name): _contents(old, new) for old, new in revision.documents if old != new})
+    place = revision.before.place
+    changed = {Path(old.name): (old, new) for old, new in revision.documents if old != new}
+    gates = {path: place.gate(path) if place else None for path in changed}
+    return rewrite({path: _contents(*texts, gates[path]) for path, texts in changed.items()}, gates)
 
 
-def _contents(old: Document, new: Document) -> tuple[bytes, bytes]:
+def _contents(old: Document, new: Document, within: Gate | None) -> tuple[bytes, bytes]:
     """Return the bytes on disk, if they are still the old document, and those to write; a byte order mark stays."""
-    content = read(Path(old.name))
+    content = read(Path(old.name), within=within)
     if decoded(old.name, content) != old:
-        raise FileError(f"{old.name} was changed by somebody else meanwhile; nothing was written")
+        raise FileError(f"{shown(old.name)} was changed by somebody else meanwhile; nothing was written")
     mark = BOM.encode() if content.startswith(BOM.encode()) else b""
     return content, mark + new.encoded
 
 
-def _only(path: str | Path) -> Draft:
+def _only(path: str | Path | DebatePlace) -> Draft:
     found = drafts(path)
     if len(found) > 1:
         names = ", ".join(each.name for each in found[:10])

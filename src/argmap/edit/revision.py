@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -50,8 +51,27 @@ class Revision:
 
     @cached_property
     def diff(self) -> str:
-        """The difference as a unified diff, which `patch -p0` takes."""
-        return "".join(line for old, new in self.documents for line in difference(old.name, old.text, new.text))
+        """The difference as a unified diff, with names as they were given."""
+        return self.patch("")
+
+    def patch(self, here: str) -> str:
+        """Return the difference as `git apply` and `patch -p1` take it in the folder `here`.
+
+        Names of files below that folder are told from there; of what lies elsewhere they stay as they were given.
+        """
+        return "".join(
+            line
+            for old, new in self.documents
+            for line in difference(_from(here, old.name), old.mark + old.text, old.mark + new.text)
+        )
+
+
+def _from(here: str, name: str) -> str:
+    """Return the name of a file as seen from a folder, if it lies below it."""
+    if not here:
+        return name
+    way = os.path.relpath(os.path.join(here, name), here)  # noqa: PTH118 - words only, whatever is there
+    return name if way.startswith(os.pardir) else way.replace(os.sep, "/")
 
 
 def revised(before: Draft, changes: Sequence[Change]) -> Revision:

@@ -11,18 +11,18 @@ from markupsafe import Markup
 from argmap.drawing.face import font_faces
 from argmap.drawing.revealed import revealed
 from argmap.drawing.style import Look, Style
+from argmap.export.neighbourhoods import Neighbourhoods
 from argmap.export.nested import nested
+from argmap.export.room import check_told
 from argmap.export.svg import svg
 from argmap.export.template import asset, embedded_json, rendered, script_hash, verbatim
 from argmap.layout.engine import Engine
-from argmap.layout.place import place
 from argmap.model import Id, Source
+from argmap.problem import Problem
 from argmap.reasoning import Judgement
 from argmap.scene import Bibliography, Cited, Cover, Deck, Line, Scene, Slide
 from argmap.view.article import Article, article
 from argmap.view.outline import outline
-from argmap.view.perspective import Perspective
-from argmap.view.view import view
 from argmap.webmap.ahead import Fallen, drawing_and_marks, fallen
 from argmap.webmap.assets import script as map_script
 from argmap.webmap.assets import sheet as map_sheet
@@ -32,7 +32,6 @@ MOST_FOCUSED = 300
 """Of how many claims the page holds a picture of their own, and what would change if they fell."""
 MOST_TOLD = 3_000
 """Of how many claims the page holds the words."""
-DEPTH = 2
 
 
 @dataclass(frozen=True)
@@ -65,21 +64,32 @@ class Page:
     fallen: Fallen
 
 
-def html(deck: Deck, judgement: Judgement, style: Style, engine: Engine) -> str:
+@dataclass(frozen=True)
+class Told:
+    """The page of a talk as text, and the claims in it that go without the picture that others have."""
+
+    text: str
+    problems: tuple[Problem, ...]
+
+
+def html(deck: Deck, judgement: Judgement, style: Style, engine: Engine) -> Told:
     """Return the page of a talk. The same talk gives the same text.
 
     Of a large debate the first 3,000 claims are told, those of the talk before others, and the first 300 of them have a
-    picture of their own; the page says so.
+    picture of their own; the page says so. A claim around which there is too much to draw goes without.
 
     Raises:
-        EngineError: Graphviz fails or takes too long.
+        ArgmapError: the page would list too much.
+        EngineError: Graphviz fails.
     """
     claims = _claims(deck, judgement)
-    page = _page(deck, judgement, claims[:MOST_FOCUSED], engine)
+    check_told(judgement.graph, claims)
+    drawn = Neighbourhoods(judgement, engine)
+    page = _page(deck, drawn, claims[:MOST_FOCUSED])
     script = "\n".join((map_script(), asset("search.js"), asset("talk.js")))
     told = tuple(article(judgement, claim) for claim in claims)
     debate = judgement.graph.debate
-    return rendered(
+    text = rendered(
         "talk.html",
         debate,
         judgement=judgement,
@@ -87,6 +97,7 @@ def html(deck: Deck, judgement: Judgement, style: Style, engine: Engine) -> str:
         slides=tuple(_slides(deck, style)),
         outline=tuple(nested(outline(judgement, within=claims))),
         articles=told,
+        undrawn=drawn.without,
         sources=cited_by(told),
         address=lambda claim: f"#claim-{claim}",
         left_out=left_out(judgement, claims),
@@ -97,6 +108,7 @@ def html(deck: Deck, judgement: Judgement, style: Style, engine: Engine) -> str:
         script=verbatim(script),
         script_hash=script_hash(script),
     )
+    return Told(text, drawn.problems)
 
 
 def _claims(deck: Deck, judgement: Judgement) -> tuple[Id, ...]:
@@ -114,14 +126,13 @@ def left_out(judgement: Judgement, claims: Sequence[Id]) -> str:
     return words.say("page", "left-out", count=more, number=words.whole(more))
 
 
-def _page(deck: Deck, judgement: Judgement, claims: Sequence[Id], engine: Engine) -> Page:
-    """Return the pictures of the slides, and one around each claim, laid out in one run of Graphviz."""
+def _page(deck: Deck, drawn: Neighbourhoods, claims: Sequence[Id]) -> Page:
+    """Return the pictures of the slides, and one around each claim where it can be drawn."""
     slides = {_key(slide): _on_screen(slide.body, slide) for slide in deck.slides if isinstance(slide.body, Scene)}
-    focused = [view(judgement, Perspective(focus=(claim,), depth=DEPTH)) for claim in claims]
-    scenes = place(focused, engine) if focused else ()
-    single = {f"focus-{claim}": scene for claim, scene in zip(claims, scenes, strict=True)}
-    focus = {claim: f"focus-{claim}" for claim in claims}
-    return Page({**slides, **single}, focus, fallen(judgement, claims))
+    around = {claim: scene for claim, scene in drawn.around(claims) if scene is not None}
+    single = {f"focus-{claim}": scene for claim, scene in around.items()}
+    focus = {claim: f"focus-{claim}" for claim in around}
+    return Page({**slides, **single}, focus, fallen(drawn.judgement, claims))
 
 
 def _on_screen(scene: Scene, slide: Slide) -> Scene:

@@ -9,16 +9,18 @@ from dataclasses import dataclass
 from html import unescape
 from xml.sax.saxutils import escape
 
+from argmap.budgets import MOST_PIXELS
 from argmap.drawing.shapes import number
 from argmap.drawing.style import Style
 from argmap.export.pdf.press import unavailable
 from argmap.export.svg import RIGHT_TO_LEFT, svg
 from argmap.layout.advances import BOLD, REGULAR
 from argmap.layout.typeset import drawable, few, foreign_letters, lacking_glyphs, width
-from argmap.problem import DebateError, Problem, Severity
+from argmap.problem import ArgmapError, DebateError, Problem, Severity
 from argmap.scene import Scene
 
 FAMILY = "Liberation Sans"
+EXTENT = re.compile(r'<svg[^>]* width="([0-9.]+)" height="([0-9.]+)"')
 X = re.compile(r' x="([^"]*)"')
 SIZE = re.compile(r' font-size="([^"]*)"')
 LINE = re.compile(r"<text( [^>]*)>([^<]*)</text>")
@@ -96,6 +98,7 @@ def _pixels(markup: str, scale: float, *, machine: bool) -> bytes:
     """Return what resvg draws, with the fonts of the `machine` or without them."""
     import resvg_py
 
+    _check_pixels(markup, scale)
     drawn: bytes = bytes(
         resvg_py.svg_to_bytes(
             svg_string=markup,
@@ -107,6 +110,15 @@ def _pixels(markup: str, scale: float, *, machine: bool) -> bytes:
         )
     )
     return drawn
+
+
+def _check_pixels(markup: str, scale: float) -> None:
+    """Refuse a picture that would not fit into memory, before it is drawn."""
+    size = EXTENT.match(markup)
+    pixels = float(size[1]) * float(size[2]) * scale * scale if size else 0.0
+    if pixels > MOST_PIXELS:
+        share = f"{pixels / 1e6:,.0f} million pixels, and at most {MOST_PIXELS / 1e6:,.0f} million are drawn"
+        raise ArgmapError(f"the picture would have {share}; choose a smaller --scale or fewer claims, or write .svg")
 
 
 def _lacking(letters: Sequence[str]) -> Problem:

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 from typing import Any
 
 from argmap.drawing.face import font_faces
 from argmap.drawing.style import Style
 from argmap.export.html import cited_by, found_by, words_of
+from argmap.export.neighbourhoods import Neighbourhoods
 from argmap.export.nested import nested
+from argmap.export.room import check_pages
 from argmap.export.svg import svg
 from argmap.export.talk import Counted
 from argmap.export.template import asset, embedded_json, rendered, verbatim
@@ -28,7 +29,7 @@ from argmap.reasoning import Judgement
 from argmap.scene import Scene
 from argmap.view.article import Article, article
 from argmap.view.outline import outline
-from argmap.view.perspective import Perspective
+from argmap.view.perspective import Outline, Perspective
 from argmap.view.view import view
 from argmap.webmap.ahead import drawing_and_marks
 from argmap.webmap.assets import script as map_script
@@ -38,9 +39,6 @@ from argmap.words import language, note, supposition_caption
 OURS = b'<meta name="generator" content="argmap">'
 """What every page of ours says of itself."""
 MOST_ABOVE = 8
-DEPTH = 2
-BATCH = 100
-"""How many pictures are placed in one run of Graphviz."""
 MOST_WHY_LINES = 60
 
 
@@ -102,21 +100,22 @@ class Site:
 def site(judgement: Judgement, style: Style, engine: Engine, *, counted: Counted | None = None) -> Written:
     """Return the pages of a debate by file name. The same debate gives the same bytes. O(claims), a picture each.
 
-    `counted` may show how far it has come.
+    A claim around which there is too much to draw has its page without a picture; a problem names it. `counted` may
+    show how far it has come.
 
     Raises:
-        EngineError: Graphviz fails or takes too long.
+        ArgmapError: it would have too many pages, or list too much on them.
+        EngineError: Graphviz fails.
     """
     pages = Site(judgement, style, engine)
-    drawn = chain.from_iterable(_pictures(pages))
     claims = tuple(judgement.graph.claims)
+    check_pages(judgement.graph, claims)
+    drawn = Neighbourhoods(judgement, engine)
     told = counted(claims, "Writing pages") if counted else claims
     files = dict(_pages(pages))
-    files |= {
-        address(claim): _claim_page(pages, known, scene)
-        for claim, known, scene in zip(told, pages.articles, drawn, strict=True)
-    }
-    return Written(files, told=("open index.html in a browser",))
+    for _, known, (claim, scene) in zip(told, pages.articles, drawn.around(claims), strict=True):
+        files[address(claim)] = _claim_page(pages, known, scene)
+    return Written(files, drawn.problems, told=("open index.html in a browser",))
 
 
 def _pages(pages: Site) -> Iterator[tuple[str, bytes]]:
@@ -142,17 +141,16 @@ def _pages(pages: Site) -> Iterator[tuple[str, bytes]]:
         yield address(former), rendered("moved.html", debate, to=current, name=name, address=address).encode()
 
 
-def _pictures(pages: Site) -> Iterator[tuple[Scene, ...]]:
-    """Yield the picture around each claim, those of many claims placed in one run of Graphviz."""
-    claims = tuple(pages.judgement.graph.claims)
-    for start in range(0, len(claims), BATCH):
-        asked = (Perspective(focus=(claim,), depth=DEPTH) for claim in claims[start : start + BATCH])
-        yield place([view(pages.judgement, one) for one in asked], pages.engine)
-
-
-def _claim_page(pages: Site, known: Article, scene: Scene) -> bytes:
-    """Return the page of a claim."""
+def _claim_page(pages: Site, known: Article, scene: Scene | None) -> bytes:
+    """Return the page of a claim; without a picture it has the answers to the claim as nested text in its place."""
     graph = pages.judgement.graph
+    instead = () if scene else tuple(nested(_answers(pages.judgement, known.claim.id)))
     title = language(graph).say("page", "titled", page=known.claim.name, title=graph.debate.title)
     above = ancestors(graph, known.claim.id, most=MOST_ABOVE)
-    return pages.page("claim.html", title, scene, known=known, above=above)
+    return pages.page("claim.html", title, scene, known=known, above=above, instead=instead)
+
+
+def _answers(judgement: Judgement, claim: Id) -> Outline:
+    """Return the direct answers to a claim as nested text."""
+    (top,) = outline(judgement, (claim,), depth=1).entries
+    return Outline(top.entries)

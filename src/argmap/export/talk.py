@@ -49,7 +49,7 @@ class Options:
     the larger text is taken. `size` names a page (`deck.pages`); without one a picture has its natural size, and a
     talk the size of a slide. `force` writes text that is too small all the same. `fragments` puts the steps of a
     build into one SVG, `notes` the talk's notes into Markdown; `template` lends a .pptx its master and theme; `edition`
-    is what a .pdf is. `embed_font` puts the letters of a picture into its SVG.
+    is what a .pdf is. `embed_font` puts the letters of a picture into its SVG. `strict` takes a warning for an error.
     """
 
     look: Look = Look.LIGHT
@@ -65,6 +65,7 @@ class Options:
     template: Template | None = None
     edition: Edition = Edition.SLIDES
     embed_font: bool = False
+    strict: bool = False
 
 
 def _at_once(things: Sequence[Thing], what: str, /) -> Iterable[Thing]:

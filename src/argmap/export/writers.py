@@ -67,7 +67,7 @@ def _html(talk: Talk) -> Written:
 
     problems = tuple(problem for problem in talk.deck.problems if problem.code == "missing-glyph")
     page = html(talk.deck, talk.judgement, talk.style, talk.engine)
-    return Written({"": page.encode()}, problems, talk.told[:1])
+    return Written({"": page.text.encode()}, (*problems, *page.problems), talk.told[:1])
 
 
 def _site(talk: Talk) -> Written:
@@ -140,14 +140,15 @@ def export(
     Raises:
         ArgmapError: the suffix is no format, or it cannot hold what is asked for, or (UnknownId) the programme names
             what the debate does not hold.
-        DebateError: text would be too small to be read, and `force` is not set.
+        DebateError: text would be too small to be read, and `force` is not set; or `strict` is, and there is a warning.
         EngineError: Graphviz is missing, fails, or takes too long; `.md`, `.dot` and overviews need none.
     """
     talk, suffix = asked_for(judgement, programme, name, options), suffix_of(name)
     talk = replace(talk, counted=counted) if counted else talk
     written = series(talk, PurePath(name).name, suffix) if STAR in name else WRITERS[suffix](talk)
-    errors = tuple(problem for problem in written.problems if problem.severity is Severity.ERROR)
-    if errors:
+    strict = (options or Options()).strict
+    barring = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    if any(problem.severity in barring for problem in written.problems):
         raise DebateError(written.problems)
     return replace(written, files={file or name: content for file, content in written.files.items()})
 

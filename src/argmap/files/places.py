@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from argmap.files.reading import MOST_LOOKED_AT, entries, leads_outside, may_hold, read, reason, shown
+from argmap.files.reading import MOST_LOOKED_AT, Gate, entries, leads_outside, may_hold, read, reason, shown
 from argmap.problem import FileError
 
 MOST_FILES = 10_000
@@ -26,7 +26,8 @@ HEADS = (HEAD, "debate.yml")
 class DebatePlace:
     """Where one debate stands: its id and its files, the one with `debate:` first.
 
-    Files that were found in a folder are read `within` it, a file that a person named is read wherever it leads.
+    Files that were found in a folder are read `within` it; those of them that a person has typed are `named`, and are
+    read wherever they lead. Two places that differ only in what was typed hold one debate.
     """
 
     name: str
@@ -34,6 +35,15 @@ class DebatePlace:
     within: Path | None = None
     barred: str | None = None
     """Why nothing can be read of what is here."""
+    found: bool = False
+    """Whether nobody has typed the folder itself: it was found in another one, and may be no link either."""
+    named: frozenset[Path] = field(default=frozenset(), compare=False)
+
+    def gate(self, file: Path) -> Gate | None:
+        """Return the folder that a file of the debate may not lead out of, None where it may lead anywhere."""
+        if self.within is None or file in self.named:
+            return None
+        return Gate(self.within, is_found=self.found)
 
 
 def debate_places(path: str | None = None, *, shipped: Path | None = None) -> tuple[DebatePlace, ...]:
@@ -107,7 +117,7 @@ def _debate_below(folder: Path, around: Path) -> DebatePlace | None:
             return None
         if leads_outside(folder, around):
             return DebatePlace(folder.name, (folder,), around)
-        return _folder_debate(folder, _entries(folder))
+        return _folder_debate(folder, _entries(folder), is_found=True)
     except OSError as error:
         return DebatePlace(folder.name, (folder,), around, f"cannot open {shown(folder)}: {reason(error)}")
     except FileError as error:
@@ -146,10 +156,20 @@ def _is_file(entry: Path, folder: Path) -> bool:
     return not _is_folder(entry) or leads_outside(entry, folder)
 
 
-def _folder_debate(folder: Path, entries: list[Path]) -> DebatePlace:
+def _folder_debate(
+    folder: Path, entries: list[Path], *, is_found: bool = False, named: frozenset[Path] = frozenset()
+) -> DebatePlace:
     files = [entry for entry in entries if entry.suffix in SUFFIXES and _is_file(entry, folder)]
     files.sort(key=lambda file: (file.name not in HEADS, file.name))
-    return DebatePlace(folder.resolve().name or "debate", tuple(files), folder)
+    name = folder.resolve().name or "debate"
+    return DebatePlace(name, tuple(files), folder, found=is_found, named=named)
+
+
+def again(place: DebatePlace) -> DebatePlace:
+    """Return the place of a debate as it is now: a folder may have got a further part."""
+    if place.within is None or place.barred is not None or place.files[0].name not in HEADS:
+        return place
+    return _folder_debate(place.within, _entries(place.within), is_found=place.found, named=place.named)
 
 
 def _stem(path: Path) -> str | None:
@@ -206,7 +226,7 @@ def _place_of_file(path: Path) -> DebatePlace:
     if any(sibling.name in HEADS for sibling in siblings):
         if path.name.startswith("."):
             raise FileError(f"{shown(path)} is hidden, and so no part of the debate beside it; name it without the dot")
-        return _folder_debate(path.parent, siblings)
+        return _folder_debate(path.parent, siblings, named=frozenset({path}))
     return _whole_file(path)
 
 

@@ -7,6 +7,7 @@ import os
 import stat
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
@@ -30,7 +31,25 @@ class LeadsOutsideError(FileError):
     """A link in a folder that leads out of it; nothing of what is there is told."""
 
 
-def read(path: Path, *, within: Path | None = None) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A folder that what was found in it may not lead out of.
+
+    One that `is_found` was itself found in another folder, and is no link: it may have become one since then.
+    """
+
+    folder: Path
+    is_found: bool = False
+
+    @property
+    def root(self) -> Path:
+        """The folder without links, as far as they may be followed."""
+        if not self.is_found:
+            return Path(os.path.realpath(self.folder))
+        return Path(os.path.realpath(self.folder.parent), self.folder.name)
+
+
+def read(path: Path, *, within: Gate | None = None) -> bytes:
     """Return the content of a regular file, of a larger one than `LARGEST_FILE` one byte more than that.
 
     A name that was found in a folder is read `within` it: a link is followed as far as that. Without, a person has
@@ -72,8 +91,8 @@ def _read_start(path: Path, most: int, opener: Callable[[str, int], int]) -> byt
         raise FileError(f"cannot read {shown(path)}: {reason(error)}") from error
 
 
-def _open_at_once(path: str, flags: int) -> int:
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0))
+def _open_at_once(path: str, flags: int, *, dir_fd: int | None = None) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0), dir_fd=dir_fd)
 
 
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
@@ -83,18 +102,32 @@ _IS_LINK = (errno.ELOOP, errno.EMLINK)
 """How systems refuse it."""
 
 
-def _open_inside(path: str, flags: int, folder: Path) -> int:
+def _open_inside(path: str, flags: int, gate: Gate) -> int:
     """Open a file of a folder; of a link what it leads to, if that is in the folder too."""
     if _NO_LINK or not Path(path).is_symlink():
         try:
-            return _open_at_once(path, flags | _NO_LINK)
+            return _open_entry(path, flags | _NO_LINK, gate)
         except OSError as error:
             if error.errno not in _IS_LINK:
                 raise
     resolved = os.path.realpath(path)
-    if not _is_inside(resolved, folder):
+    if not Path(resolved).is_relative_to(gate.root):
         raise LeadsOutsideError(f"{shown(path)} is a link to a place outside its folder")
     return _open_at_once(resolved, flags | _NO_LINK)
+
+
+def _open_entry(path: str, flags: int, gate: Gate) -> int:
+    """Open a file by its name in its folder, which nobody can replace by a link in between; raises `OSError`."""
+    if not gate.is_found or os.open not in os.supports_dir_fd:
+        return _open_at_once(path, flags)
+    try:
+        folder = os.open(gate.folder, os.O_RDONLY | os.O_DIRECTORY | _NO_LINK)
+    except NotADirectoryError as error:  # so Linux says of a link
+        raise OSError(errno.ELOOP, "") from error
+    try:
+        return _open_at_once(Path(path).name, flags, dir_fd=folder)
+    finally:
+        os.close(folder)
 
 
 def _kind(mode: int) -> str:

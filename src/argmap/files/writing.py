@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from argmap.files.locking import locked
-from argmap.files.reading import read, reason, shown
+from argmap.files.reading import Gate, LeadsOutsideError, read, reason, shown
 from argmap.problem import FileError, Problem
 
 
@@ -47,22 +47,34 @@ def put(written: Written, target: str | Path, *, below: bool = False) -> tuple[P
 def put_folder(written: Written, folder: Path) -> Path:
     """Write files into a new folder, which appears with all of them or not at all, and return it.
 
-    Raises `FileError`, also where something of that name is there already.
+    What a killed writer left is cleared away. Raises `FileError`, also where something of that name is there already.
     """
+    import shutil
     import tempfile
 
+    prefix = _prefix(folder)
     try:
-        if os.path.lexists(folder):
-            raise FileExistsError(errno.EEXIST, "it is there already")
-        with tempfile.TemporaryDirectory(prefix=".", suffix=".part", dir=folder.parent) as beside:
-            new = Path(beside) / folder.name
-            new.mkdir()
-            _replace({new / name: content for name, content in written.files.items()})
-            new.rename(folder)
-        flush(folder.parent)
-    except OSError as error:
+        with locked(folder, needed=False) as lone:
+            if os.path.lexists(folder):
+                raise FileExistsError(errno.EEXIST, "it is there already")
+            for left in folder.parent.glob(f"{prefix}*.part") if lone else ():
+                shutil.rmtree(left)
+            with tempfile.TemporaryDirectory(prefix=prefix, suffix=".part", dir=folder.parent) as beside:
+                new = Path(beside) / folder.name
+                new.mkdir()
+                _replace({new / name: content for name, content in written.files.items()})
+                new.rename(folder)
+            flush(folder.parent)
+    except (OSError, ValueError) as error:
         raise FileError(f"cannot make {shown(folder)}: {reason(error)}") from error
     return folder
+
+
+def _prefix(target: Path) -> str:
+    """Return how what is not finished yet is called before it gets the name of a target."""
+    import hashlib  # slow to import, and reading needs it not
+
+    return f".{hashlib.sha256(os.fsencode(target.name)).hexdigest()[:8]}-"
 
 
 def put_new(path: Path, content: bytes) -> Path:
@@ -70,7 +82,7 @@ def put_new(path: Path, content: bytes) -> Path:
     with locked(path), _told(path):
         if os.path.lexists(path):
             raise FileExistsError(errno.EEXIST, "it is there already")
-        _replace({path: content})
+        _replace({path: content}, lone=True)
     return path
 
 
@@ -82,16 +94,19 @@ def _refuse_read_only(path: Path) -> None:
         raise FileError(f"{shown(path)} is read-only; nothing was written")
 
 
-def rewrite(contents: Mapping[Path, tuple[bytes, bytes]]) -> tuple[Path, ...]:
+def rewrite(
+    contents: Mapping[Path, tuple[bytes, bytes]], gates: Mapping[Path, Gate | None] | None = None
+) -> tuple[Path, ...]:
     """Put new contents, the second of each pair, in the place of the old ones, and return the paths.
 
-    All of them are on the disk before the first is moved into place, in the order given; each file is at any moment
-    the old or the new one. Raises `FileError`, also where a file is no longer what it was; then nothing is replaced.
+    What has a gate is written inside it, a link followed as far as that. All of them are on the disk before the first
+    is moved into place, in the order given; each file is at any moment the old or the new one.
+    Raises `FileError`, also where a file is no longer what it was; then nothing is replaced.
     """
     for path in contents:
         _refuse_read_only(path)
     olds = {path: old for path, (old, _) in contents.items()}
-    _replace({path: new for path, (_, new) in contents.items()}, olds, lone=True)
+    _replace({path: new for path, (_, new) in contents.items()}, olds, lone=True, gates=gates)
     return tuple(contents)
 
 
@@ -110,6 +125,7 @@ def _replace(
     *,
     lone: bool = False,
     linked: bool = True,
+    gates: Mapping[Path, Gate | None] | None = None,
 ) -> None:
     """Write every file beside its target, flush all to disk, then move each into place in one step.
 
@@ -120,6 +136,9 @@ def _replace(
         for path, content in contents.items():
             with _told(path):
                 target = Path(os.path.realpath(path)) if linked else Path(os.path.realpath(path.parent), path.name)
+                gate = gates.get(path) if gates else None
+                if gate is not None and not target.is_relative_to(gate.root):
+                    raise LeadsOutsideError(f"{shown(path)} is a link to a place outside its folder")
                 parts[path] = (_written_beside(target, content, lone=lone), target)
         for path, old in (olds or {}).items():
             if read(path) != old:
@@ -147,12 +166,11 @@ def _written_beside(target: Path, content: bytes, *, lone: bool) -> Path:
 
     A `lone` writer, who holds the lock, first takes away what one that was killed has left there.
     """
-    import hashlib
-    import tempfile  # slow to import, and reading needs neither
+    import tempfile  # slow to import, and reading needs it not
 
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, "it is a folder")
-    prefix = f".{hashlib.sha256(os.fsencode(target.name)).hexdigest()[:8]}-"
+    prefix = _prefix(target)
     for left in target.parent.glob(f"{prefix}*.part") if lone else ():
         left.unlink()
     handle, name = tempfile.mkstemp(prefix=prefix, suffix=".part", dir=target.parent)

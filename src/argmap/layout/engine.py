@@ -12,7 +12,9 @@ import re
 import shutil
 import subprocess
 import sysconfig
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import metadata
@@ -20,7 +22,7 @@ from pathlib import Path
 from typing import Any, TypeGuard
 
 from argmap.layout import memo
-from argmap.problem import EngineError
+from argmap.problem import EngineError, TooDense
 
 log = logging.getLogger(__name__)
 
@@ -30,6 +32,8 @@ PROBE = "digraph { b -> a }"
 PROBE_SECONDS = 10.0
 SECONDS = 30.0
 """How long one call may take."""
+SECONDS_BETWEEN_LOOKS = 0.25
+"""How often the wish for an answer may be withdrawn while Graphviz works."""
 
 NUMBER = r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?(?:e[+-]?0?[0-9])?"
 POINT = re.compile(f"{NUMBER},{NUMBER}")
@@ -41,19 +45,29 @@ BOX = "[width="
 
 Layout = dict[str, Any]
 """One graph as Graphviz writes it with `-Tjson0`."""
+Look = Callable[[], object]
+"""What is called now and then while Graphviz works; if it raises, the work is given up."""
+
+
+def at_once() -> AbstractContextManager[Look]:
+    """Let Graphviz run without waiting for anything."""
+    return nullcontext(lambda: None)
 
 
 @dataclass(frozen=True, slots=True)
 class Engine:
     """A Graphviz that has placed a graph on this machine.
 
-    `origin` tells how it was found, `passed_over` what was tried before it and why that was not taken.
+    `origin` tells how it was found, `passed_over` what was tried before it and why that was not
+    taken. Each run happens within a `turn`, and gives way to other programs by its `niceness`.
     """
 
     path: Path
     version: str
     origin: str
     passed_over: tuple[str, ...] = ()
+    turn: Callable[[], AbstractContextManager[Look]] = at_once
+    niceness: int = 0
 
     @property
     def title(self) -> str:
@@ -136,7 +150,7 @@ def layouts(engine: Engine, questions: Sequence[str], *, seconds: float = SECOND
         else:
             new[key] = question
     if new:
-        answer, _ = _run(engine.path, ("-Tjson0",), "\n".join(new.values()), seconds)
+        answer = _asked(engine, "\n".join(new.values()), seconds)
         texts = _graphs(answer)
         if len(texts) != len(new):
             raise EngineError(f"{engine.title} answered {len(texts)} of {len(new)} graphs")
@@ -148,6 +162,20 @@ def layouts(engine: Engine, questions: Sequence[str], *, seconds: float = SECOND
             known[key] = layout
     log.info("%s: %d graphs placed, %d remembered", engine.title, len(new), len(known) - len(new))
     return tuple(known[key] for key in keys)
+
+
+def _asked(engine: Engine, source: str, seconds: float) -> str:
+    """Return the answer of an engine when it is its turn."""
+    with engine.turn() as look:
+
+        def looks(process: int) -> None:
+            if engine.niceness and hasattr(os, "setpriority"):
+                with suppress(OSError):  # it may have ended by now
+                    os.setpriority(os.PRIO_PROCESS, process, engine.niceness)
+            look()
+
+        answer, _ = _run(engine.path, ("-Tjson0",), source, seconds, looks)
+    return answer
 
 
 def is_answer(layout: object, question: str) -> TypeGuard[Layout]:
@@ -180,23 +208,54 @@ def _is_course(text: object, pattern: re.Pattern[str]) -> bool:
     return isinstance(text, str) and pattern.fullmatch(text) is not None
 
 
-def _run(path: Path, options: Sequence[str], source: str, seconds: float) -> tuple[str, str]:
-    """Return what Graphviz writes to its two streams, in bounded time."""
-    command = [str(path), *options]
+def _run(
+    path: Path, options: Sequence[str], source: str, seconds: float, looks: Callable[[int], object] = lambda _: None
+) -> tuple[str, str]:
+    """Return what Graphviz writes to its two streams, in bounded time; nothing of it is left running."""
     try:
-        done = subprocess.run(
-            command, input=source, capture_output=True, timeout=seconds, check=False, encoding="utf-8", errors="replace"
+        process = subprocess.Popen(
+            [str(path), *options],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            errors="replace",
         )
-    except subprocess.TimeoutExpired:
-        boxes = max(graph.count(BOX) for graph in source.split("digraph"))
-        fits = f"; a view of at most {max(boxes // 2, 1)} boxes (--depth, --focus, a filter) would fit" if boxes else ""
-        raise EngineError(f"{path.name} took longer than {seconds:g} s to place {boxes or 2} boxes{fits}") from None
     except OSError as error:
         raise EngineError(f"it cannot be started: {error.strerror or error}") from None
-    if done.returncode:
-        said = (done.stderr.strip() or "nothing said").splitlines()[0][:200]
-        raise EngineError(f"{path.name} failed with status {done.returncode}: {said}")
-    return done.stdout, done.stderr
+    with process:
+        try:
+            answer = _answer(process, source, seconds, looks)
+        except BaseException:
+            process.kill()
+            raise
+    if answer is None:
+        boxes = max(graph.count(BOX) for graph in source.split("digraph"))
+        fits = f"; a view of at most {max(boxes // 2, 1)} boxes (--depth, --focus, a filter) would fit" if boxes else ""
+        raise TooDense(f"{path.name} took longer than {seconds:g} s to place {boxes or 2} boxes{fits}")
+    written, remarks = answer
+    if process.returncode:
+        said = (remarks.strip() or "nothing said").splitlines()[0][:200]
+        raise EngineError(f"{path.name} failed with status {process.returncode}: {said}")
+    return written, remarks
+
+
+def _answer(
+    process: subprocess.Popen[str], source: str, seconds: float, looks: Callable[[int], object]
+) -> tuple[str, str] | None:
+    """Return what a process writes, None where it takes too long and was ended."""
+    last = time.monotonic() + seconds
+    given: str | None = source
+    while True:
+        looks(process.pid)
+        left = last - time.monotonic()
+        try:
+            return process.communicate(given, timeout=max(0.0, min(left, SECONDS_BETWEEN_LOOKS)))
+        except subprocess.TimeoutExpired:
+            given = None  # it has the question already
+        if left <= 0:
+            process.kill()
+            return None
 
 
 def _graphs(answer: str) -> list[str]:

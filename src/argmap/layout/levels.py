@@ -79,7 +79,7 @@ def clear(wanted: float, walls: Sequence[tuple[float, float]]) -> float:
 
 def asked(plan: Plan, sizes: Mapping[Id, Sized], orientation: Orientation) -> str:
     """Return the DOT source for a plan: boxes that stand side by side are one block, so nothing comes between them."""
-    blocks, number = _blocks(plan)
+    blocks, number = blocks_of(plan)
     gap = GAPS[orientation]
     wide = [sum(_footprint(sizes[box], orientation) + gap for box in block) - gap for block in blocks]
     edges = dict.fromkeys((number[below], number[above]) for below, above in plan.edges)
@@ -87,7 +87,7 @@ def asked(plan: Plan, sizes: Mapping[Id, Sized], orientation: Orientation) -> st
     return question(Skeleton(tuple(wide), tuple(edges), lower, gap))
 
 
-def _blocks(plan: Plan) -> tuple[tuple[Group, ...], Mapping[Id, int]]:
+def blocks_of(plan: Plan) -> tuple[tuple[Group, ...], Mapping[Id, int]]:
     """Return the blocks in the order of their first boxes, and the number of each box's block."""
     group_of = {box: group for group in plan.beside for box in group}
     blocks = tuple(dict.fromkeys(group_of.get(box, (box,)) for box in plan.boxes))
@@ -106,7 +106,7 @@ def _footprint(size: Sized, orientation: Orientation) -> float:
 
 def levels(plan: Plan, sizes: Mapping[Id, Sized], orientation: Orientation, layout: Layout) -> Levels:
     """Return the levels that Graphviz answered with, the conclusion's first."""
-    blocks, number = _blocks(plan)
+    blocks, number = blocks_of(plan)
     nodes = {node["name"]: node for node in layout["objects"] if "pos" in node}
     middles = [_point(nodes[f"n{block}"]["pos"]) for block in range(len(blocks))]
     heights = sorted({along for _, along in middles}, reverse=True)

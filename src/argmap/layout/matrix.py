@@ -6,12 +6,13 @@ by side is tried out, and what gives the largest text in the room that there is,
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import product
 
-from argmap.graph import Stance
+from argmap.graph import Link, Stance
 from argmap.layout.measure import (
     LEADING,
     SLIDE,
@@ -79,8 +80,20 @@ class _Table:
     @cached_property
     def cells(self) -> Mapping[tuple[str | None, Id], tuple[Cell, ...]]:
         """The cells for and against by row and column."""
-        keys = dict.fromkeys((cell.theme, cell.position) for cell in self.view.cells)
-        return {key: tuple(c for c in self.view.cells if (c.theme, c.position) == key) for key in keys}
+        found = defaultdict[tuple[str | None, Id], list[Cell]](list)
+        for cell in self.view.cells:
+            found[cell.theme, cell.position].append(cell)
+        return {key: tuple(cells) for key, cells in found.items()}
+
+    @cached_property
+    def joint_steps(self) -> Mapping[tuple[Id, Id], Sequence[tuple[int, Link]]]:
+        """The steps of several premises to each position, by position and premise, numbered as they are written."""
+        steps = defaultdict[tuple[Id, Id], list[tuple[int, Link]]](list)
+        for position in self.view.columns:
+            for number, link in enumerate(self.view.judgement.graph.replies(position)):
+                for premise in link.premises if len(link.premises) > 1 else ():
+                    steps[position, premise].append((number, link))
+        return steps
 
     @cached_property
     def themes(self) -> Mapping[str | None, tuple[str, ...]]:
@@ -157,15 +170,22 @@ class _Table:
         if (theme, position) not in self.cells:
             return (self._nothing(),)
         cells, claims = self.cells[theme, position], self.view.judgement.graph.claims
+        steps = self._together(position, [claim for cell in cells for claim in cell.claims])
         together = [
             self.said.say("picture", "together", names="; ".join(claims[premise].name for premise in link.premises))
-            for link in self.view.judgement.graph.replies(position)
-            if len(link.premises) > 1 and any(premise in cell.claims for premise in link.premises for cell in cells)
+            for link in steps
         ]
         also = [self._also(cell.stance, claims[claim].name) for cell in cells for claim in cell.also]
         more = sum(cell.more for cell in cells)
         words = together + also + ([self.said.say("picture", "more", count=more)] if more else [])
         return tuple(line for note in words for line in wrapped(note, NOTE, self.spans[position][1]))
+
+    def _together(self, position: Id, shown: Sequence[Id]) -> list[Link]:
+        """Return the steps of several premises to a position that any of the claims shown takes, as written."""
+        found = dict[int, Link]()
+        for claim in shown:
+            found.update(self.joint_steps.get((position, claim), ()))
+        return [found[number] for number in sorted(found)]
 
     def _nothing(self) -> str:
         """Return what an empty cell says."""

@@ -6,15 +6,18 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from argmap.budgets import MOST_EFFORT_AT_ONCE
+from argmap.layout.effort import placeable
 from argmap.layout.engine import SECONDS, Engine, Layout, layouts
 from argmap.layout.legend import legend
+from argmap.layout.legs import Plan
 from argmap.layout.levels import Levels, asked, levels
 from argmap.layout.matrix import matrix
 from argmap.layout.measure import SLIDE, Orientation, Room, Way, Wording
 from argmap.layout.route import Drawn, Router
 from argmap.layout.trial import Trial, trial
 from argmap.model import Id, Relation
-from argmap.problem import EngineError
+from argmap.problem import EngineError, TooDense
 from argmap.scene import Arrow, Box, Geometry, Joint, Point, Role, Run, Scene, role_of
 from argmap.view.perspective import Folded, View, ViewKind
 
@@ -38,6 +41,7 @@ def place(
 
     Raises:
         EngineError: There is no engine, it fails, or it takes longer than `seconds`.
+        TooDense: A view has more lines than can be placed in bounded time, which is told before anything is.
     """
     ways = (Way(orientation),) if orientation else EITHER
     asked_for = [(view, ways if _focused(view) else ways[:1]) for view in views]
@@ -57,11 +61,16 @@ def trials(
 
     Raises:
         EngineError: There is no engine, it fails, or it takes longer than `seconds`.
+        TooDense: A view has more lines than can be placed in bounded time, which is told before anything is.
     """
-    tried = [[trial(view, way) for way in ways] if _focused(view) else [] for view, ways in asked_for]
-    every = [one for of_view in tried for one in of_view]
-    if every and engine is None:
+    if engine is None and any(_focused(view) for view, _ in asked_for):
         raise EngineError("a picture of claims and their replies is placed by Graphviz, and none was given")
+    plans = _plans(asked_for)
+    tried = [
+        [trial(view, way, whole) for way in ways] if whole else []
+        for (view, ways), whole in zip(asked_for, plans, strict=True)
+    ]
+    every = [one for of_view in tried for one in of_view]
     questions = [asked(one.plan, one.sizes, one.way.orientation) for one in every]
     answers = iter(layouts(engine, questions, seconds=seconds) if engine else ())
     return tuple(
@@ -69,6 +78,20 @@ def trials(
         or tuple(_scene(view, _table(view, way, room), engine) for way in ways)
         for (view, ways), of_view in zip(asked_for, tried, strict=True)
     )
+
+
+def _plans(asked_for: Sequence[tuple[View, Sequence[Way]]]) -> list[Plan | None]:
+    """Return the plan of each focus view, all of them together no more than one run of Graphviz can place."""
+    plans, asked = list[Plan | None](), 0
+    for view, ways in asked_for:
+        whole, needed = placeable(view) if _focused(view) else (None, 0)
+        plans.append(whole)
+        asked += needed * len(ways)
+    if asked > MOST_EFFORT_AT_ONCE:
+        share = f"{asked / MOST_EFFORT_AT_ONCE:.2g} times what they may take"
+        fits = "make several talks of it, or show fewer claims in each picture"
+        raise TooDense(f"to place all {len(plans):,} pictures would be {share}; {fits}")
+    return plans
 
 
 def _focused(view: View) -> bool:

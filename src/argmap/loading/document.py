@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from argmap.problem import Location
@@ -20,6 +20,8 @@ class Document:
 
     name: str
     text: str
+    mark: str = field(default="", compare=False)
+    """The byte order mark in front of the text, if it has one."""
 
     @cached_property
     def _starts(self) -> list[int]:

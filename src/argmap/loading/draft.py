@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from argmap.codes import Code
+from argmap.files import DebatePlace
 from argmap.graph import DebateGraph, graph
 from argmap.loading.cuts import cuts
 from argmap.loading.document import Document
@@ -65,6 +66,8 @@ class Draft:
     _quick: bool = field(default=False, repr=False, compare=False)
     _parsed: tuple[Any, ...] | None = field(default=None, repr=False, compare=False)
     """What the fast parser read, where it is kept."""
+    place: DebatePlace | None = field(default=None, repr=False, compare=False)
+    """Where its files lie, None for what was read from nowhere."""
 
     @property
     def graph(self) -> DebateGraph | None:

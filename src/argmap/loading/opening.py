@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from argmap.codes import Code
-from argmap.files import DebatePlace, LeadsOutsideError, debate_places, read, shown
+from argmap.files import DebatePlace, Gate, LeadsOutsideError, again, debate_places, read, shown
 from argmap.loading.document import Document
 from argmap.loading.draft import Draft, draft
 from argmap.loading.preflight import LARGEST_FILE, decoded
@@ -26,32 +27,43 @@ def shipped_debates() -> Path | None:
     return next((folder for folder in candidates if folder.is_dir()), None)
 
 
-def drafts(*paths: str | Path | None) -> tuple[Draft, ...]:
+Asked = str | Path | DebatePlace | None
+"""What names debates: what somebody has typed, or a place that was found before."""
+
+
+def drafts(*paths: Asked) -> tuple[Draft, ...]:
     """Return a draft of each debate at some paths: a file, a folder debate, a folder of debates; `-` is standard input.
 
     None, or no path, means `arguments/` or the debate in the current folder, else the shipped debates. A debate that
     several paths name (all its parts, say) is read once. Raises `FileError` for what cannot be opened; what can be
     opened and is no good debate is a draft with problems.
     """
-    places = dict.fromkeys(place for path in paths or (None,) for place in _places(path))
-    return tuple(_draft_at(place) for place in places)
+    found = dict[DebatePlace, frozenset[Path]]()
+    for path in paths or (None,):
+        for place in _places(path):
+            found[place] = found.get(place, place.named) | place.named
+    return tuple(_draft_at(replace(place, named=named)) for place, named in found.items())
 
 
-def _places(path: str | Path | None) -> tuple[DebatePlace, ...]:
+def _places(path: Asked) -> tuple[DebatePlace, ...]:
+    if isinstance(path, DebatePlace):
+        return (again(path),)
     if path == "-":
         return (_GIVEN,)
     return debate_places(None if path is None else str(path), shipped=shipped_debates())
 
 
 def _draft_at(place: DebatePlace) -> Draft:
-    if place is _GIVEN:
+    if place == _GIVEN:
         return _from_contents(place.name, {STDIN: _given()})
     if place.barred is not None:
-        return draft((), place.name, refused=(_unreadable(place.files[0], place.barred),))
-    return _from_contents(place.name, {str(file): _content(file, place.within) for file in place.files})
+        refused = (_unreadable(place.files[0], place.barred),)
+        return replace(draft((), place.name, refused=refused), place=place)
+    contents = {str(file): _content(file, place.gate(file)) for file in place.files}
+    return replace(_from_contents(place.name, contents), place=place)
 
 
-def _content(file: Path, within: Path | None) -> bytes | Problem:
+def _content(file: Path, within: Gate | None) -> bytes | Problem:
     """Return what a file holds; one that was found in a folder and cannot be read there is a problem of its debate.
 
     Raises `FileError` for a file that a person has named.

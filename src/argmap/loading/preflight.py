@@ -86,7 +86,8 @@ def decoded(name: str, content: bytes) -> Document | Problem:
     if (what := _other_kind(content)) is not None:
         return problem(Document(name, ""), Code.NOT_TEXT, f"this is no debate but {what}")
     try:
-        return Document(name, content.decode("utf-8").removeprefix(BOM))
+        text = content.decode("utf-8")
+        return Document(name, text.removeprefix(BOM), BOM if text.startswith(BOM) else "")
     except UnicodeDecodeError as error:
         return _undecodable(name, content, error.start)
 

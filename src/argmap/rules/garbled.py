@@ -80,10 +80,12 @@ def _beside(graph: DebateGraph) -> list[tuple[Where, str, str]]:
         (("debate", "question"), "`question` of the debate", debate.question),
         (("debate", "description"), "`description` of the debate", debate.description),
     ]
-    for part, kind, members in (("themes", "theme", debate.themes), ("cases", "case", debate.cases)):
-        for number, member in enumerate(members):
-            found.append(((part, number, "label"), f"`label` of {kind} `{member.id}`", member.label))
-            found.append(((part, number, "text"), f"`text` of {kind} `{member.id}`", member.text))
+    for number, theme in enumerate(debate.themes):
+        found.append((("themes", number, "label"), f"`label` of theme `{theme.id}`", theme.label))
+        found.append((("themes", number, "text"), f"`text` of theme `{theme.id}`", theme.text))
+    for number, case in enumerate(debate.cases):
+        found.append((("cases", number, "label"), f"`label` of case `{case.id}`", case.label))
+        found.append((("cases", number, "text"), f"`text` of case `{case.id}`", case.text))
     for number, question in enumerate(debate.questions):
         found.append((("questions", number, "text"), f"`text` of question `{question.id}`", question.text))
     found += [

@@ -93,7 +93,7 @@ def _mark(judgement: Judgement, claim: Id, before: Judgement | None, steps: tupl
         claim in judgement.unobjected,
         earlier if earlier != verdict else None,
         judgement.tallies.get(claim),
-        steps_disputed(judgement, claim, steps) if verdict else StepsDisputed(0, 0),
+        steps_disputed(judgement, claim, frozenset(steps)) if verdict else StepsDisputed(0, 0),
     )
 
 

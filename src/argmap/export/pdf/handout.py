@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from argmap.budgets import POINTING
 from argmap.drawing.style import Style
 from argmap.export.pdf.entries import Telling
 from argmap.export.pdf.paper import Paper, looks
@@ -13,6 +14,7 @@ from argmap.export.pdf.prose import prose
 from argmap.export.pdf.references import References
 from argmap.export.pdf.retold import retold, too_small
 from argmap.export.pdf.whole import whole_debate
+from argmap.export.room import check_paper
 from argmap.layout.place import place
 from argmap.model import Id
 from argmap.reasoning import Asked, Judgement, questions
@@ -46,6 +48,8 @@ def content(
     graph, debate = judgement.graph, judgement.graph.debate
     telling = Telling(judgement, References(graph))
     pieces = list(retold(telling, style, paper, deck) if deck else whole_debate(telling, style))
+    pointing = sum(piece.get("elsewhere") is not None for piece in pieces)
+    check_paper(len(pieces) + (POINTING - 1) * pointing, sum(map(letters, pieces)))
     return {
         "paper": paper.value,
         "language": tongue(debate.language),
@@ -59,6 +63,19 @@ def content(
         "questions": [_question(telling, asked) for asked in questions(graph)],
         "sources": telling.references.listed(),
     }
+
+
+def letters(value: object) -> int:
+    """Return how many letters are in a value, the names of its parts left out."""
+    match value:
+        case str():
+            return len(value)
+        case dict():
+            return sum(map(letters, value.values()))
+        case list():
+            return sum(map(letters, value))
+        case _:
+            return 0
 
 
 def _words(judgement: Judgement) -> Plain:

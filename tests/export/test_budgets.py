@@ -1,0 +1,186 @@
+"""An export that would cost hours or gigabytes is refused, or goes without what costs them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from argmap import budgets
+from argmap.deck.programme import Programme
+from argmap.export import neighbourhoods
+from argmap.export.pdf.press import Edition
+from argmap.export.png import rendered
+from argmap.export.writers import Options, export
+from argmap.files import Written
+from argmap.layout.engine import find
+from argmap.problem import ArgmapError, DebateError, TooDense
+from argmap.reasoning import Judgement
+from argmap.view.perspective import Perspective
+from tests.growing import SHAPES
+from tests.pictured import judged
+
+ROOT = Path(__file__).parents[2]
+BUNDLED = Options(engine="bundled")
+HANDOUT = Options(engine="bundled", edition=Edition.HANDOUT)
+
+QUARREL = """
+debate: {title: T, question: Q?, language: LANGUAGE, positions: {yes: Yes, no: No}}
+claims:
+  - {id: calm, text: Nobody answers this., supports: no}
+"""
+"""Two positions: about one of them everybody quarrels with everybody."""
+
+
+def quarrel(claims: int = 40, language: str = "en") -> Judgement:
+    lines = [QUARREL.replace("LANGUAGE", language)]
+    for each in range(claims):
+        others = ", ".join(f"c{other}" for other in range(claims) if other != each)
+        lines.append(f"  - {{id: c{each}, text: Claim {each}., supports: yes, rebuts: [{others}]}}\n")
+    return judged("".join(lines))
+
+
+def written(judgement: Judgement, name: str, options: Options = BUNDLED) -> Written:
+    return export(judgement, Programme(), name, options)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "The picture around this claim would have too many links to be drawn"),
+        ("de", "Das Bild um diese Behauptung hätte zu viele Verbindungen"),
+    ],
+)
+def test_a_site_is_made_though_one_neighbourhood_is_too_dense_to_draw(language: str, words: str) -> None:
+    made = written(quarrel(language=language), "site/")
+    dense, calm = (made.files[f"claim-{claim}.html"].decode() for claim in ("c7", "calm"))
+    assert words in dense
+    assert dense.count('class="relation rebuts"') == 39
+    assert "<svg" not in dense
+    assert words not in calm
+    assert "<svg" in calm
+    (problem,) = made.problems
+    assert (problem.code, problem.severity) == ("undrawn-picture", "warning")
+    assert "“Yes”, “Claim 0.”, “Claim 1.” and 38 more" in problem.message
+
+
+def test_an_html_talk_says_which_claims_have_no_picture() -> None:
+    made = written(quarrel(), "talk.html")
+    page = made.files["talk.html"].decode()
+    assert page.count("would have too many links to be drawn; below") == 41
+    assert '"focus":{"no":"focus-no","calm":"focus-calm"}' in page
+    assert [problem.code for problem in made.problems] == ["undrawn-picture"]
+
+
+@pytest.mark.parametrize("name", ["site/", "talk.html"])
+def test_to_be_strict_is_to_have_every_picture_or_nothing(name: str) -> None:
+    strict = Options(engine="bundled", strict=True)
+    with pytest.raises(DebateError, match="too dense to draw"):
+        written(quarrel(), name, strict)
+    assert written(quarrel(5), name, strict).problems == ()
+
+
+def test_one_picture_that_is_too_dense_is_refused_with_what_to_do() -> None:
+    with pytest.raises(TooDense, match=r"too dense to draw: .*; show fewer claims \(--most, --depth"):
+        export(quarrel(), Perspective(("yes",)), "map.svg", BUNDLED)
+
+
+def test_pictures_go_without_effort_once_others_have_spent_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(neighbourhoods, "MOST_EFFORT_IN_ALL", 12)
+    made = written(quarrel(2), "site/")
+    (problem,) = made.problems
+    assert "took all the effort that an export may take" in problem.message
+    assert "<svg" in made.files["claim-no.html"].decode()
+
+
+def test_of_a_run_that_takes_too_long_smaller_ones_are_tried_but_not_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[int] = []
+
+    def place(views: tuple[object, ...], _: object) -> None:
+        tried.append(len(views))
+        raise TooDense("took longer")
+
+    monkeypatch.setattr(neighbourhoods, "place", place)
+    pictures = neighbourhoods.Neighbourhoods(quarrel(9), find("bundled"))
+    claims = tuple(pictures.judgement.graph.claims)
+    assert list(pictures.around(claims)) == [(claim, None) for claim in claims]
+    assert tried == [12, 6, 3, 1]
+    assert pictures.without == frozenset(claims)
+
+
+def shape(name: str, number: int) -> Judgement:
+    make, _ = SHAPES[name]
+    return judged(make(number))
+
+
+def wordy(claims: int) -> Judgement:
+    """Return a debate of claims with details as long as one may be."""
+    detail = "word " * 9_800
+    lines = (f'  - {{id: c{n}, text: C., supports: open, detail: "{detail}"}}\n' for n in range(claims))
+    return judged(f"claims:\n{''.join(lines)}")
+
+
+REFUSED = {
+    "a site of more pages than are written": (
+        lambda: written(shape("a star", 10_000), "site/"),
+        "a site would have 10,002 pages, and at most 10,000 are written; write .md",
+    ),
+    "pages that list more than is written": (
+        lambda: written(shape("many steps of many premises", 200), "site/"),
+        r"would list [0-9,]+ neighbours of claims, and at most 400,000 are written",
+    ),
+    "a page that lists more than is written": (
+        lambda: written(shape("many steps of many premises", 200), "talk.html"),
+        r"would list [0-9,]+ neighbours of claims, and at most 400,000 are written",
+    ),
+    "a handout that tells the same too often": (
+        lambda: written(shape("everyone against everyone", 80**2), "read.pdf", HANDOUT),
+        r"would tell 19,\d\d\d pieces, .* at most 12,000 are set; write one of a tour \(--tour ID\)",
+    ),
+    "a handout of more letters than a novel": (
+        lambda: written(wordy(72), "read.pdf", HANDOUT),
+        r"would have 3,5\d\d,\d\d\d letters, and at most 3,000,000 are set",
+    ),
+}
+
+
+@pytest.mark.parametrize(("make", "sentence"), REFUSED.values(), ids=REFUSED)
+def test_what_has_no_room_is_refused_in_a_sentence(make: Callable[[], Written], sentence: str) -> None:
+    with pytest.raises(ArgmapError, match=sentence):
+        make()
+
+
+def tour(stops: int, claims: int, depth: int) -> Judgement:
+    """Return a debate with a tour that shows all claims at each of its stops."""
+    steps = "".join(f"    - {{title: S{n}, show: yes, depth: {depth}}}\n" for n in range(stops))
+    head = (
+        "debate:\n  title: T\n  question: Q?\n  positions: {yes: Yes}\n  tours:\n  - id: t\n    title: T\n    steps:\n"
+    )
+    reasons = "".join(f"- {{id: c{n}, text: Claim {n}., supports: yes}}\n" for n in range(claims))
+    return judged(f"{head}{steps}claims:\n{reasons}")
+
+
+def test_a_tour_of_more_boxes_than_can_be_tried_is_refused_before_it_is_placed() -> None:
+    with pytest.raises(ArgmapError, match=r"the 200 pictures of this talk would have 12,200 boxes, and .* 10,000"):
+        written(tour(200, 60, 1), "talk.pptx")
+
+
+def test_a_build_of_more_slides_than_a_talk_has_is_refused_before_they_are_made() -> None:
+    with pytest.raises(ArgmapError, match=r"this talk would have 1,200 slides, and at most 1,000 are made; .*--tour"):
+        export(tour(200, 5, 1), Programme(build=True), "talk.pptx", BUNDLED)
+
+
+def test_a_picture_of_more_pixels_than_fit_into_memory_is_refused() -> None:
+    markup = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9000 9000" width="9000" height="9000"></svg>'
+    with pytest.raises(ArgmapError, match=r"would have 324 million pixels, and at most 150 million .* --scale"):
+        rendered(markup, 2.0)
+
+
+def test_the_page_for_hosts_names_every_budget_as_it_is() -> None:
+    page = (ROOT / "docs" / "hosting.md").read_text(encoding="utf-8")
+    table = page.split("### What an export may cost", 1)[1].split("\n## ", 1)[0]
+    told = [int(found.replace(",", "")) for found in re.findall(r"^\|[^|]+\| ([0-9,]+) \|", table, re.MULTILINE)]
+    ours = [value for name, value in vars(budgets).items() if name.startswith("MOST_")]
+    assert sorted(told) == sorted(ours)
