@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from argmap.graph.findings import LEAST_AGREEING, misspelt_definition, unknown_claim, unknown_name
     from argmap.graph.incidence import DebateGraph
     from argmap.graph.link import Link
-    from argmap.graph.paths import ancestors, cycles, islands, support_cycles, upstream
+    from argmap.graph.paths import ancestors, cycles, distances, islands, support_cycles, upstream
     from argmap.graph.resolution import AnyDebate, graph, sound
     from argmap.graph.sides import Side, Stance
 
@@ -30,6 +30,7 @@ _MODULES = {
     "ancestors": "paths",
     "components": "connectivity",
     "cycles": "paths",
+    "distances": "paths",
     "graph": "resolution",
     "islands": "paths",
     "misspelt_definition": "findings",
@@ -50,6 +51,7 @@ __all__ = [
     "ancestors",
     "components",
     "cycles",
+    "distances",
     "graph",
     "islands",
     "misspelt_definition",

@@ -39,7 +39,9 @@ class Findings:
         self._suggested = 0
 
     def __iter__(self) -> Iterator[Finding]:
-        return iter(self._found if not self._unknown_names else self._by_cause())
+        if self._unknown_names:
+            return iter(self._by_cause())
+        return iter(self._found)
 
     def unknown_claim(self, step: Step, id_: Id, where: Where) -> None:
         """A reference names a claim that does not exist."""
@@ -129,7 +131,8 @@ class Findings:
         if others:
             message = f"{_told(step)} a step out of `{claim}` that does not exist"
             listed = ", ".join(_choice(claim, other) for other in others[:MOST_CHOICES])
-            remedy = f"`{claim}` has {'this one' if len(others) == 1 else 'these'}: {listed}"
+            several = "these" if len(others) > 1 else "this one"
+            remedy = f"`{claim}` has {several}: {listed}"
         elif claim == step.premises[0]:
             message = f"{_told(step)} itself"
             remedy = "name another claim: an undercut attacks the step from there to what it answers"
@@ -145,12 +148,13 @@ class Findings:
         told = [_choice(claim, choice) for choice in choices]
         distinct = [each for each in told if told.count(each) == 1]
         alike = [choice for each, choice in zip(told, choices, strict=True) if told.count(each) > 1]
-        more = f", and {ways - len(choices)} more" if ways > len(choices) else ""
-        remedy = f"say which one: {', '.join(distinct)}{more}" if distinct else ""
+        remedies = []
+        if distinct:
+            more = f", and {ways - len(choices)} more" if ways > len(choices) else ""
+            remedies.append(f"say which one: {', '.join(distinct)}{more}")
         if alike:
-            remedy += "; or, for one of" if distinct else "for one of"
-            remedy += f" the {len(alike)} {self._named(claim, alike[0], link_ids)}"
-        self._add(Code.AMBIGUOUS_UNDERCUT, message, step.where, remedy)
+            remedies.append(f"for one of the {len(alike)} {self._named(claim, alike[0], link_ids)}")
+        self._add(Code.AMBIGUOUS_UNDERCUT, message, step.where, "; or, ".join(remedies))
 
     def _named(self, claim: Id, step: Step, link_ids: Container[Id]) -> str:
         """Return what to do about steps that only an id of their own tells apart; `step` is the first of them."""
@@ -190,14 +194,17 @@ class Findings:
         named: set[Id] | None = None
         for id_, numbers in self._unknown_names.items():
             claim = findings[numbers[0]].replacement
-            place = self._places.get(claim) if claim else None
-            if len(numbers) < LEAST_AGREEING or claim is None or place is None:
+            if len(numbers) < LEAST_AGREEING or claim is None or claim not in self._places:
                 continue
-            named = named_ids(self._debate) if named is None else named
-            if claim not in named:
-                several = [findings.pop(number) for number in numbers]
-                kind, where = ("position", place) if place[0] == "positions" else ("claim", (*place, "id"))
-                findings[numbers[0]] = misspelt_definition(several, (kind, claim, id_), where)
+            if named is None:
+                named = named_ids(self._debate)
+            if claim in named:
+                continue
+            several = [findings.pop(number) for number in numbers]
+            kind, where = "claim", (*self._places[claim], "id")
+            if where[0] == "positions":  # a position is written with its id as key
+                kind, where = "position", self._places[claim]
+            findings[numbers[0]] = misspelt_definition(several, (kind, claim, id_), where)
         return list(findings.values())
 
     def _positions(self) -> str | None:
@@ -222,12 +229,16 @@ class Findings:
             ("theme", debate.themes),
             ("case", debate.cases),
         )
-        others = {each.id: kind for kind, members in kinds for each in members}
+        others: dict[str, str] = {}
+        for kind, members in kinds:
+            others |= dict.fromkeys((member.id for member in members), kind)
         return others | dict.fromkeys((key for key, _ in debate.sources), "source")
 
     def _nearest(self, id_: Id, choices: Iterable[Id]) -> Suggestion:
         self._suggested += 1
-        return Suggestion() if self._suggested > MOST_SUGGESTIONS else suggestion(id_, choices)
+        if self._suggested > MOST_SUGGESTIONS:
+            return NOTHING
+        return suggestion(id_, choices)
 
     def _add(
         self,
@@ -251,8 +262,9 @@ def unknown_claim(
     help_: str | None = None,
 ) -> Finding:
     """Return the finding that nothing has an id; `places` are those of all that may have been meant."""
-    place = places.get(found.meant) if found.meant else None
-    related = (("it is here", place),) if place else ()
+    related: tuple[tuple[str, Where], ...] = ()
+    if found.meant and found.meant in places:
+        related = (("it is here", places[found.meant]),)
     asked = found.asked("") or help_ or _NAME_ONE.format("claim or position")
     return replace(unknown_name(Code.UNKNOWN_CLAIM, message, where, asked, found), related=related)
 

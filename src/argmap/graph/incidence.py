@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import count
+from itertools import chain, count
 from operator import attrgetter, contains
 from types import MappingProxyType
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from argmap.problem import Where
 Pairs = tuple[tuple[int, int], ...]
 
 _TEXT, _LABEL = attrgetter("text"), attrgetter("label")
+_SOURCES = attrgetter("sources")
 _PREMISES, _TARGET = attrgetter("premises"), attrgetter("target")
 
 
@@ -54,7 +55,9 @@ class DebateGraph:
     @cached_property
     def roots(self) -> tuple[Id, ...]:
         """The tops of the map: the positions, or without any the claims that answer nothing."""
-        return self.positions or tuple(claim for claim in self.claims if next(self.answers(claim), None) is None)
+        if self.positions:
+            return self.positions
+        return tuple(claim for claim in self.claims if next(self.answers(claim), None) is None)
 
     @cached_property
     def sides(self) -> Mapping[Id, Side]:
@@ -86,10 +89,15 @@ class DebateGraph:
     def is_downward(self) -> bool:
         """Whether each claim stands below whatever it answers, as in most debates: then nothing goes in a circle."""
         place = dict(zip(self.claims, count(), strict=False))
-        links = tuple(self.links.values())
-        for undercut in [link.target for link in links if link.relation is Relation.UNDERCUTS]:
-            place[undercut] = place[self.links[undercut].premises[0]]
-        return all([place[link.target] < place[premise] for link in links for premise in link.premises])  # noqa: C419 - faster
+        for link in self.links.values():
+            if link.relation is Relation.UNDERCUTS:
+                place[link.target] = place[self.links[link.target].premises[0]]
+        for link in self.links.values():
+            above = place[link.target]
+            for premise in link.premises:
+                if place[premise] <= above:
+                    return False
+        return True
 
     @cached_property
     def loops(self) -> tuple[Link, ...]:
@@ -102,8 +110,7 @@ class DebateGraph:
     @cached_property
     def cited(self) -> tuple[Citation | Source, ...]:
         """What all positions and claims cite, with the sources that they hold inline."""
-        both = (*self.debate.positions, *self.debate.claims)
-        return tuple([source for claim in both if claim.sources for source in claim.sources])
+        return tuple(chain.from_iterable(map(_SOURCES, (*self.debate.positions, *self.debate.claims))))
 
     @cached_property
     def sources(self) -> tuple[tuple[Where, Source], ...]:
@@ -207,4 +214,6 @@ class DebateGraph:
         while node in self.links and node not in seen:
             seen[node] = None
             node = self.links[node].target
-        return self.links[next(reversed(seen))].premises[0] if node in self.links else node
+        if node in self.links:
+            return self.links[next(reversed(seen))].premises[0]
+        return node

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from argmap.graph.connectivity import components
 from argmap.graph.incidence import DebateGraph
 from argmap.model import Id, Relation
@@ -15,15 +17,28 @@ def upstream(graph: DebateGraph, node: Id) -> dict[Id, int]:
     Nearest first, then the author's order; the node itself is left out, and so are the premises of a link, which are
     one with it; `about` is not followed. O(claims + links) of that part.
     """
-    level = [node, *graph.links[node].premises] if node in graph.links else [node]
-    distance: dict[Id, int] = dict.fromkeys(level, 0)
+    premises = graph.links[node].premises if node in graph.links else ()
+    far = distances(graph, (node, *premises))
+    return {claim: links for claim, links in far.items() if links and claim in graph.claims}
+
+
+def distances(graph: DebateGraph, starts: Iterable[Id]) -> dict[Id, int]:
+    """Return how many links lie at least between each claim or link and one of some others.
+
+    What leads to none of them has no distance; nearest first. `about` is not followed.
+    """
+    level = list(starts)
+    found: dict[Id, int] = dict.fromkeys(level, 0)
+    away = 0
     while level:
-        steps = [link for reached in level for link in graph.replies(reached) if link.id not in distance]
-        after = distance[level[0]] + 1
-        level = [reached for link in steps for reached in (link.id, *link.premises)]
-        level = [reached for reached in dict.fromkeys(level) if reached not in distance]
-        distance.update(dict.fromkeys(level, after))
-    return {claim: far for claim, far in distance.items() if far and claim in graph.claims}
+        away += 1
+        ahead: dict[Id, None] = {}
+        for reached in level:
+            for link in graph.replies(reached):
+                ahead |= dict.fromkeys((link.id, *link.premises))
+        level = [node for node in ahead if node not in found]
+        found |= dict.fromkeys(level, away)
+    return found
 
 
 def cycles(graph: DebateGraph, relations: frozenset[Relation] = REASONED) -> tuple[tuple[Id, ...], ...]:
@@ -41,8 +56,9 @@ def cycles(graph: DebateGraph, relations: frozenset[Relation] = REASONED) -> tup
             for premise in link.premises:
                 ahead[place[premise]].append(place[id_])
     nodes = tuple(place)
-    circles = [part for part in components(ahead) if len(part) > 1 or part[0] in ahead[part[0]]]
-    return tuple(tuple(nodes[number] for number in sorted(part)) for part in sorted(map(sorted, circles)))
+    parts = map(sorted, components(ahead))
+    circles = [part for part in parts if len(part) > 1 or part[0] in ahead[part[0]]]
+    return tuple(tuple(map(nodes.__getitem__, part)) for part in sorted(circles))
 
 
 def support_cycles(graph: DebateGraph) -> tuple[tuple[Id, ...], ...]:
@@ -51,7 +67,8 @@ def support_cycles(graph: DebateGraph) -> tuple[tuple[Id, ...], ...]:
     Each is read as "the first supports the second, …, the last supports the first", and starts with the claim that
     comes first in the debate. A claim that supports itself is a circle of one.
     """
-    return tuple(_circle(graph, part[0], frozenset(part)) for part in cycles(graph, frozenset({Relation.SUPPORTS})))
+    parts = cycles(graph, frozenset({Relation.SUPPORTS}))
+    return tuple(_circle(graph, part[0], frozenset(part)) for part in parts)
 
 
 def _circle(graph: DebateGraph, start: Id, part: frozenset[Id]) -> tuple[Id, ...]:
@@ -65,6 +82,7 @@ def _circle(graph: DebateGraph, start: Id, part: frozenset[Id]) -> tuple[Id, ...
                     came_from[link.target] = claim
                     reached.append(link.target)
         level = reached
+    # The way back tells the circle from its end; the claim that it starts with stays in front.
     circle = [start]
     while (claim := came_from[circle[-1]]) != start:
         circle.append(claim)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from itertools import chain
 
 from argmap.graph.link import Link
 from argmap.model import MOST_POSITIONS, Id, Relation
@@ -45,13 +46,13 @@ def sides(roots: Iterable[Id], into: Mapping[Id, tuple[Id, ...]], links: Mapping
     level = list(order)
     while level:
         reached: dict[Id, Side] = {}
-        for link in (links[id_] for node in level for id_ in into[node]):
+        for id_ in chain.from_iterable(map(into.__getitem__, level)):
+            link = links[id_]
             if link.relation is Relation.ABOUT or link.id in found:
                 continue
             side = found[link.target]
             if link.relation is not Relation.SUPPORTS:
-                turned = flipped.get(id(side))
-                side = _turned(side, flipped) if turned is None else turned
+                side = flipped.get(id(side)) or _turned(side, flipped)
             for node in (link.id, *link.premises):
                 if node not in found:
                     reached[node] = _united(reached.get(node, side), side, order)
@@ -77,5 +78,7 @@ def _united(one: Side, other: Side, order: Mapping[Id, int]) -> Side:
         return one
     stances = dict(one)
     for root, stance in other:
-        stances[root] = stance if stances.get(root, stance) is stance else Stance.BOTH
-    return tuple(sorted(stances.items(), key=lambda entry: order[entry[0]])[:MOST_POSITIONS])
+        if stances.setdefault(root, stance) is not stance:
+            stances[root] = Stance.BOTH
+    in_order = sorted(stances.items(), key=lambda entry: order[entry[0]])
+    return tuple(in_order[:MOST_POSITIONS])

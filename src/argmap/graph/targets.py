@@ -87,21 +87,26 @@ class _Undercuts:
         step, to, relation = self.steps[number], undercut.to, undercut.relation
         named = undercut.link or undercut.from_
         alone = to is None and relation is None
-        if named is None or (undercut.link and (undercut.from_ or not alone)):
+        more = undercut.from_ or not alone
+        if named is None or (undercut.link and more):  # the id of a link says all
             self.findings.undercut_without_target(step)
             return None
-        if named in self.own and alone:
+        if alone and named in self.own:
             return self.own[named]
-        claim = self.claims.current(named)
         if undercut.link:
             self.findings.unknown_link(step, named, (*step.where, "link"), self.own)
-        elif claim is None:
+            return None
+        claim = self.claims.current(named)
+        if claim is None:
             self.findings.unknown_undercut(step, named, (*step.where, "from"), self.own)
-        elif to is not None and to not in self.own and self.claims.current(to) is None:
+            return None
+        if to is not None and not self._is_known(to):
             self.findings.unknown_goal(step, to, (*step.where, "to"), self.own)
-        else:
-            return self._only(number, claim, self._ways(claim, to, relation))
-        return None
+            return None
+        return self._only(number, claim, self._ways(claim, to, relation))
+
+    def _is_known(self, id_: Id) -> bool:
+        return id_ in self.own or self.claims.current(id_) is not None
 
     def _swapped(self, step: Step) -> Id | None:
         """Return where the step begins that an undercut names with its two ends exchanged."""

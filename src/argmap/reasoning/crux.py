@@ -16,7 +16,7 @@ from argmap.reasoning.nearby import near_reading
 from argmap.reasoning.relabelling import IN, OUT, Labels
 from argmap.reasoning.revision import Revision, WhatIf
 from argmap.reasoning.supposing import current
-from argmap.reasoning.tallies import Moves, Tallied, distances, size
+from argmap.reasoning.tallies import Moves, Tallied, size, ways_to_positions
 
 MOST_WORK = 1_500_000
 """How many arguments and attacks are looked at: a second or two, and more than 10,000 claims usually need."""
@@ -133,7 +133,7 @@ def debate_cruxes(debate: AnyDebate, *, most_work: int = MOST_WORK) -> DebateCru
     trial = _Trial(judgement, most_work)
     revisions = trial.what_if.revisions(judgement.graph.claims)
     tried = trial.tried(revisions)
-    far = distances(judgement.graph)
+    far = ways_to_positions(judgement.graph)
     effects = []
     for revision, done in tried.items():
         if done.verdicts or done.moves:

@@ -10,7 +10,7 @@ from argmap.model import Id, Relation
 from argmap.reasoning.crux import MOST_WORK
 from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.revision import WhatIf
-from argmap.reasoning.tallies import Moves, Tallied, distances, size
+from argmap.reasoning.tallies import Moves, Tallied, size, ways_to_positions
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class NextMoves:
 
 def next_moves(judgement: Judgement, *, most_work: int = MOST_WORK) -> NextMoves:
     """Return what answers would do. O(unanswered objections · what each leads to); most lead to a handful of claims."""
-    tallied, what_if, far = Tallied(judgement), WhatIf(judgement), distances(judgement.graph)
+    tallied, what_if, far = Tallied(judgement), WhatIf(judgement), ways_to_positions(judgement.graph)
     outcomes: dict[int, tuple[Moves, tuple[Id, ...]]] = dict.fromkeys(
         _accepted(judgement), ((), ())
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 
-from argmap.graph import DebateGraph, Stance
+from argmap.graph import DebateGraph, Stance, distances
 from argmap.model import Id, Relation
 from argmap.reasoning.judgement import Judgement, Label, Tally
 
@@ -86,19 +86,10 @@ def between(before: Mapping[Id, Tally], after: Mapping[Id, Tally]) -> Moves:
     return tuple(found)
 
 
-def distances(graph: DebateGraph) -> Mapping[Id, int]:
+def ways_to_positions(graph: DebateGraph) -> Mapping[Id, int]:
     """Return the least number of links from each claim to a position, or without any to a claim that answers nothing.
 
     A claim from which no way leads there has none. O(claims + links).
     """
-    level = list(graph.roots)
-    found: dict[Id, int] = dict.fromkeys(level, 0)
-    while level:
-        after = found[level[0]] + 1
-        ahead: dict[Id, None] = {}
-        for reached in level:
-            for link in graph.replies(reached):
-                ahead |= dict.fromkeys((link.id, *link.premises))
-        level = [node for node in ahead if node not in found]
-        found |= dict.fromkeys(level, after)
+    found = distances(graph, graph.roots)
     return {claim: found[claim] for claim in graph.claims if claim in found}

@@ -45,7 +45,9 @@ def one_sided_themes(graph: DebateGraph) -> Iterator[Finding]:
     first: dict[str, Where] = {}
     for number, claim in enumerate(graph.debate.claims):
         side = graph.sides.get(claim.id, ())
-        for place, theme in enumerate(claim.themes) if side else ():
+        if not side:
+            continue
+        for place, theme in enumerate(claim.themes):
             leanings.setdefault(theme, []).append(side)
             first.setdefault(theme, ("claims", number, "themes", place))
     declared = {theme.id: ("themes", number) for number, theme in enumerate(graph.debate.themes)}

@@ -16,11 +16,16 @@ MOST_NAMED = 6
 
 def support_circles(graph: DebateGraph) -> Iterator[Finding]:
     """Reasons do not rest on themselves."""
-    circles = [circle for circle in support_cycles(graph) if len(circle) > 1] if _may_circle(graph) else []
-    places = claim_places(graph) if circles else {}
-    for circle in circles:
-        way = [*circle[:MOST_NAMED], *(["…"] if len(circle) > MOST_NAMED else []), circle[0]]
-        told = " supports ".join(claim if claim == "…" else f"`{claim}`" for claim in way)
+    if not _may_circle(graph):
+        return
+    places = claim_places(graph)
+    for circle in support_cycles(graph):
+        if len(circle) == 1:  # a claim that supports itself has its own rule
+            continue
+        way = [f"`{claim}`" for claim in circle[:MOST_NAMED]]
+        if len(circle) > MOST_NAMED:
+            way.append("…")
+        told = " supports ".join((*way, f"`{circle[0]}`"))
         message = f"claim `{circle[0]}` rests on itself: {told}"
         help_ = "a circle carries nothing by itself, only what else supports it does; leave one of the supports out"
         yield Finding(
@@ -54,7 +59,9 @@ def _may_circle(graph: DebateGraph) -> bool:
 def orphans(graph: DebateGraph) -> Iterator[Finding]:
     """Every claim is linked with another one."""
     alone = {id_ for id_, links in graph.out_of.items() if not links and not graph.into[id_]}
-    for number, claim in enumerate(graph.debate.claims) if alone and len(graph.claims) > 1 else ():
+    if not alone or len(graph.claims) == 1:
+        return
+    for number, claim in enumerate(graph.debate.claims):
         if claim.id not in alone or claim.supports or claim.rebuts or claim.undercuts or claim.about:
             continue
         message = f"claim `{claim.id}` is linked with no other claim"
@@ -95,9 +102,12 @@ def _names_more(graph: DebateGraph, island: tuple[Id, ...]) -> bool:
 
 def _named_in_vain(graph: DebateGraph) -> set[Id]:
     """Return what is named by claims of which some link leads nowhere: it may be linked with what they speak about."""
-    lost = [claim for id_, claim in graph.claims.items() if _written(claim) > len(graph.out_of[id_])]
-    links = [link for claim in lost for link in (*claim.supports, *claim.rebuts)]
-    return {id_ for link in links for id_ in (link.to, *link.with_)}
+    named: set[Id] = set()
+    for id_, claim in graph.claims.items():
+        if _written(claim) > len(graph.out_of[id_]):
+            for reference in (*claim.supports, *claim.rebuts):
+                named.update((reference.to, *reference.with_))
+    return named
 
 
 def _written(claim: Claim) -> int:

@@ -8,6 +8,7 @@ from operator import itemgetter
 
 from argmap.codes import Code
 from argmap.graph import DebateGraph
+from argmap.model import Debate
 from argmap.problem import Finding, Severity, Where
 from argmap.rules.written import written_claims
 
@@ -71,11 +72,19 @@ def _written(graph: DebateGraph) -> Iterator[tuple[Where, str, str]]:
 _SHOWN = itemgetter(2)
 """The words of what is written, beside its path and its name."""
 
+_Words = tuple[Where, str, str | None]
+"""The path of what may be written, its name in a sentence, and its words."""
+
 
 def _beside(graph: DebateGraph) -> list[tuple[Where, str, str]]:
-    """Return what else is shown and has any words: of the debate, of its parts, of steps, of authors of sources."""
-    debate = graph.debate
-    found: list[tuple[Where, str, str | None]] = [
+    """Return what else is shown and has any words."""
+    found = (*_of_head(graph.debate), *_of_arguments(graph), *_of_tours(graph.debate))
+    return [(where, subject, words) for where, subject, words in found if words]
+
+
+def _of_head(debate: Debate) -> list[_Words]:
+    """Return what is said of the debate, its themes, cases and questions."""
+    found: list[_Words] = [
         (("debate", "title"), "`title` of the debate", debate.title),
         (("debate", "question"), "`question` of the debate", debate.question),
         (("debate", "description"), "`description` of the debate", debate.description),
@@ -88,20 +97,26 @@ def _beside(graph: DebateGraph) -> list[tuple[Where, str, str]]:
         found.append((("cases", number, "text"), f"`text` of case `{case.id}`", case.text))
     for number, question in enumerate(debate.questions):
         found.append((("questions", number, "text"), f"`text` of question `{question.id}`", question.text))
-    found += [
-        ((*link.where, "note"), f"the note of the step from `{link.premises[0]}`", link.note)
-        for link in graph.links.values()
-        if link.note
-    ]
+    return found
+
+
+def _of_arguments(graph: DebateGraph) -> Iterator[_Words]:
+    """Yield the notes of steps, the details of claims, and the authors of sources."""
+    for link in graph.links.values():
+        if link.note:
+            subject = f"the note of the step from `{link.premises[0]}`"
+            yield (*link.where, "note"), subject, link.note
     for where, claim in written_claims(graph):
         if claim.detail:
-            found.append(((*where, "detail"), f"`detail` of claim `{claim.id}`", claim.detail))
+            yield (*where, "detail"), f"`detail` of claim `{claim.id}`", claim.detail
     for where, source in graph.sources:
-        found.append(((*where, "author"), "`author` of a source", source.author))
+        yield (*where, "author"), "`author` of a source", source.author
+
+
+def _of_tours(debate: Debate) -> Iterator[_Words]:
     for number, tour in enumerate(debate.tours):
-        found.append((("tours", number, "title"), f"`title` of tour `{tour.id}`", tour.title))
-        for count, step in enumerate(tour.steps):
-            for key, words in (("title", step.title), ("say", step.say)):
-                named = f"`{key}` of step {count + 1} of tour `{tour.id}`"
-                found.append((("tours", number, "steps", count, key), named, words))
-    return [(where, subject, words) for where, subject, words in found if words]
+        yield ("tours", number, "title"), f"`title` of tour `{tour.id}`", tour.title
+        for count, stop in enumerate(tour.steps):
+            for key, words in (("title", stop.title), ("say", stop.say)):
+                subject = f"`{key}` of step {count + 1} of tour `{tour.id}`"
+                yield ("tours", number, "steps", count, key), subject, words

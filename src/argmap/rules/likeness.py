@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 from zlib import crc32
 
 from argmap.codes import Code
@@ -71,7 +71,7 @@ def _alike(graph: DebateGraph) -> Iterator[tuple[str, str]]:
     for id_, claim in graph.claims.items():
         pairs, denied = _sketch(claim.text)
         sketch = sorted(pairs)[:SKETCH]
-        near = dict.fromkeys(other for pair in sketch for other in blocks.get(pair, ()))
+        near = dict.fromkeys(chain.from_iterable(blocks.get(pair, ()) for pair in sketch))
         twin = next((other for other in near if _is_alike(seen[other], (pairs, denied))), None)
         if twin is not None:
             yield id_, twin

@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from argmap.codes import Code
 from argmap.graph import DebateGraph
-from argmap.model import Claim, Source, placeholders
+from argmap.model import Claim, Debate, Source, placeholders
 from argmap.problem import Finding, Severity, Where
 from argmap.rules.written import source_named, written_claims
 
@@ -21,7 +21,7 @@ _LATER = (
 )
 _STARTS = frozenset(("tod", "tbd", "tba", "fix", "xxx", "lor", "...", "…", "??", "???", "--", "---", "__", "___"))
 _STARTS |= {words[:3] for words in (*TEMPLATE, placeholders.REASON.lower())}
-_STARTS |= {case(start) for start in _STARTS for case in (str.upper, str.capitalize)}
+_STARTS |= {*map(str.upper, _STARTS), *map(str.capitalize, _STARTS)}
 _START = itemgetter(slice(3))
 _RESERVED = r"https?://(?:[\w-]+\.)*example\.(?:org|com|net)(?:[/:?#]|$)"
 """Addresses that nobody may ever have (RFC 2606)."""
@@ -32,10 +32,7 @@ _MARK = "example."
 
 def left_placeholders(graph: DebateGraph) -> Iterator[Finding]:
     """Nothing is left that was to be written over; of each claim and each source one thing is told."""
-    head = graph.debate
-    for key, words in (("title", head.title), ("question", head.question)):
-        if _any_left((words.lstrip(),)) and _is_left(words):
-            yield _left(f"`{key}` of the debate", words, ("debate", key))
+    yield from _of_head(graph.debate)
     if _any_left(graph.texts) or _any_left(graph.labels) or not graph.claims.keys().isdisjoint(placeholders.IDS):
         for where, claim in written_claims(graph):
             yield from _of_claim(where, claim)
@@ -43,6 +40,12 @@ def left_placeholders(graph: DebateGraph) -> Iterator[Finding]:
     if _any_left(graph.titles) or _MARK in urls.lower():
         for where, source in graph.sources:
             yield from _of_source(where, source, source_named(graph, where, source))
+
+
+def _of_head(debate: Debate) -> Iterator[Finding]:
+    for key, words in (("title", debate.title), ("question", debate.question)):
+        if _any_left((words.lstrip(),)) and _is_left(words):
+            yield _left(f"`{key}` of the debate", words, ("debate", key))
 
 
 def _any_left(words: Iterable[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from argmap.codes import Code
 from argmap.graph import DebateGraph
@@ -81,8 +82,9 @@ def loose_boxes(graph: DebateGraph) -> Iterator[Finding]:
 
 
 def _such_as(graph: DebateGraph, claim: Id) -> str:
-    above = [graph.claim_of(graph.links[link].target) for link in graph.out_of[claim]]
-    return f", `{above[0]}`" if above else ""
+    for link in graph.out_of[claim]:
+        return f", `{graph.claim_of(graph.links[link].target)}`"
+    return ""
 
 
 def shown_already(graph: DebateGraph) -> Iterator[Finding]:
@@ -92,8 +94,8 @@ def shown_already(graph: DebateGraph) -> Iterator[Finding]:
         if not step.add or step.show or where[-1] == 0 or supposes or not _shown(graph, step) <= before:
             continue
         listed = ", ".join(f"`{id_}`" for id_ in step.add)
-        is_one = len(step.add) == 1
-        message = f"{name} adds {listed}, which {'is' if is_one else 'are'} shown already"
+        verb = "is" if len(step.add) == 1 else "are"
+        message = f"{name} adds {listed}, which {verb} shown already"
         help_ = "leave it out to stay with the picture, or add what is new"
         yield Finding(Code.SHOWN_ALREADY, Severity.ADVICE, message, (*where, "add"), help_)
 
@@ -110,10 +112,13 @@ def _pictures(graph: DebateGraph) -> Iterator[tuple[str, Where, Stop, frozenset[
 
 def _shown(graph: DebateGraph, step: Stop) -> frozenset[Id]:
     """Return the claims that a step shows, with as many levels of answers as it asks for."""
-    level = {claim for id_ in (*step.show, *step.add) if (claim := graph.current(id_)) is not None}
+    named = map(graph.current, (*step.show, *step.add))
+    level = {claim for claim in named if claim is not None}
     shown = set(level)
     for _ in range(step.depth):
-        answers = {premise for claim in level for link in graph.into[claim] for premise in graph.links[link].premises}
+        answers = set[Id]()
+        for link in chain.from_iterable(map(graph.into.__getitem__, level)):
+            answers.update(graph.links[link].premises)
         level = answers - shown
         shown |= level
     return frozenset(shown)

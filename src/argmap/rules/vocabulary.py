@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 
 from argmap.codes import Code
 from argmap.graph import (
@@ -66,16 +67,18 @@ class Known:
 
     def _choice(self, name: str) -> str:
         """Say what may be written instead of a name that is near to none."""
-        several = [each for each in re.split(r"[\s,;]+", name) if each]
-        if len(several) > 1 and all(each in self.names for each in several):
+        several = list(filter(None, re.split(r"[\s,;]+", name)))
+        if len(several) > 1 and self.holds(several):
             return f"write a list: `[{', '.join(several)}]`"
         if self.kind == "case" and name in ("all", "any", "every"):
             return "for every case leave the line out"
         if self.kind == "claim" or not 0 < len(self.names) <= MOST_NAMED:
             return self._where
         there = "there is" if len(self.names) == 1 else "there are"
-        named = f"{there} {', '.join(f'`{each}`' for each in self.names)}"
-        return f"{self._where}; {named}" if self.kind == "source" else f"{named}; or {self._where}"
+        listed = ", ".join(f"`{each}`" for each in self.names)
+        if self.kind == "source":  # a new source is declared more often than one is misspelt
+            return f"{self._where}; {there} {listed}"
+        return f"{there} {listed}; or {self._where}"
 
 
 _CODES = {
@@ -94,8 +97,8 @@ def known_claims(graph: DebateGraph) -> Known:
 def known_cases(graph: DebateGraph) -> Known:
     """Return the declared cases."""
     called = {(case.label or "").lower(): case.id for case in graph.debate.cases}
-    known = Known("case", (case.id for case in graph.debate.cases), "declare it below `debate:` in `cases:`")
-    return known if called.keys() <= {""} else known.with_labels(called)
+    names = (case.id for case in graph.debate.cases)
+    return Known("case", names, "declare it below `debate:` in `cases:`").with_labels(called)
 
 
 Use = tuple[str, str, Where]
@@ -115,7 +118,8 @@ def unknown_cases(graph: DebateGraph) -> Iterator[Finding]:
     known = known_cases(graph)
     if known.holds(*[claim.cases for claim in all_claims(graph) if claim.cases]):
         return
-    toured = (step.case for tour in graph.debate.tours for step in tour.steps if step.case)
+    stops = chain.from_iterable(tour.steps for tour in graph.debate.tours)
+    toured = (stop.case for stop in stops if stop.case)
     apart = _apart(graph, "cases")
     yield from _by_cause(known, _uses(graph, "cases"), ("debate", "cases"), also=toured, are_apart=apart)
 
@@ -162,8 +166,10 @@ def _apart(graph: DebateGraph, key: str) -> Callable[[list[Use]], bool]:
         if len({getattr(members[part][number], key) for part, number in places}) > 1:
             return True
         numbers = [number for part, number in places if part == "claims"]
-        between = graph.debate.claims[min(numbers) : max(numbers)] if numbers else ()
-        return len(numbers) < len(places) or any(not getattr(claim, key) for claim in between)
+        if len(numbers) < len(places):
+            return True
+        between = graph.debate.claims[min(numbers) : max(numbers)]
+        return any(not getattr(claim, key) for claim in between)
 
     return are_apart
 
