@@ -84,10 +84,10 @@ class Problem:
 class Finding:
     """A problem before its place is known: `where` is a path in the debate, `related` names further paths.
 
-    `at_key` points at the key of the last step instead of at its value (an unknown key, a missing one).
-    `replacement` is the YAML that would mend what is at `where`, and at every path of `also` (an id and all that name
-    it; without a replacement, what else is wrong for the same reason); `safe` says that it keeps the author's meaning
-    beyond doubt.
+    `at_key` points at the key of the last step instead of at its value (an unknown key, a missing
+    one). `replacement` is the YAML that would mend what is at `where`, and at every path of `also`
+    (an id and all that name it; without a replacement, what else is wrong for the same reason);
+    `safe` says that it keeps the author's meaning beyond doubt.
     """
 
     code: Code
@@ -143,7 +143,12 @@ class UnknownId(ArgmapError):
     """An id, a case or a theme that the debate does not hold, with the nearest one that it does."""
 
     def __init__(
-        self, id_: str, suggestion: str | None = None, *, kind: str = "claim", other: str | None = None
+        self,
+        id_: str,
+        suggestion: str | None = None,
+        *,
+        kind: str = "claim",
+        other: str | None = None,
     ) -> None:
         """Say which name is unknown and which one may have been meant; `other` says what has this name instead."""
         name, hint = id_, f": it is the name of a {other}" if other else ""
@@ -158,7 +163,9 @@ class UnknownId(ArgmapError):
 class EditRefused(ArgmapError):
     """An edit that was not made, with the errors that it would have brought, or the places that stand in its way."""
 
-    def __init__(self, message: str, *, problems: tuple[Problem, ...] = (), places: tuple[Related, ...] = ()) -> None:
+    def __init__(
+        self, message: str, *, problems: tuple[Problem, ...] = (), places: tuple[Related, ...] = ()
+    ) -> None:
         """Say in a sentence why nothing was changed."""
         super().__init__(message)
         self.problems = problems

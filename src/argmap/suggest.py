@@ -1,8 +1,9 @@
 """What may have been meant by a word that is not known: the word that looks the same, or the nearest one.
 
-A word that looks the same *is* the word, written otherwise. One that is only near may be another word:
-whoever shows it asks ("did you mean"), and nothing is ever changed for it unasked. Where the difference
-turns the meaning round, or where several words are equally near, there is nothing to be suggested.
+A word that looks the same *is* the word, written otherwise. One that is only near may be another
+word: whoever shows it asks ("did you mean"), and nothing is ever changed for it unasked. Where the
+difference turns the meaning round, or where several words are equally near, there is nothing to be
+suggested.
 """
 
 from __future__ import annotations
@@ -57,7 +58,8 @@ class Suggestion(NamedTuple):
 
     words: tuple[str, ...] = ()
     is_same: bool = False
-    """Whether the one word looks the same: but for case, separators, quotes, look-alike and invisible signs."""
+    """Whether the one word looks the same: but for case, separators, quotes, look-alike and
+    invisible signs."""
 
     @property
     def meant(self) -> str | None:
@@ -87,7 +89,11 @@ def folded(word: str) -> str:
     if word.isascii():
         return word.lower().replace("_", "-").replace(" ", "-")
     plain = unicodedata.normalize("NFKD", word.casefold()).translate(_LOOKALIKES)
-    return "".join(sign for sign in plain if not unicodedata.combining(sign) and unicodedata.category(sign) != "Cf")
+    return "".join(
+        sign
+        for sign in plain
+        if not unicodedata.combining(sign) and unicodedata.category(sign) != "Cf"
+    )
 
 
 def same_look(word: str) -> str:
@@ -105,9 +111,9 @@ def same_look(word: str) -> str:
 def suggestion(word: str, choices: Iterable[str]) -> Suggestion:
     """Return which of the choices a word may stand for.
 
-    The one that looks the same, else those at the least edit distance (a swap of neighbours counts 1) up to a third of
-    the word's length, at least 1. Nothing where the nearest one differs in its number only, or by a negation.
-    O(choices), the distance itself is a few machine words.
+    The one that looks the same, else those at the least edit distance (a swap of neighbours counts
+    1) up to a third of the word's length, at least 1. Nothing where the nearest one differs in its
+    number only, or by a negation. O(choices), the distance itself is a few machine words.
 
     >>> suggestion("roe2021", ["doe2021", "roe2020"]).asked("roe2021")
     '`doe2021` and `roe2020` are equally near'
@@ -125,7 +131,9 @@ def suggestion(word: str, choices: Iterable[str]) -> Suggestion:
     return Suggestion(_least_edited(looked, known, looks) or _begun(looked, known, looks))
 
 
-_KIND_IN_FRONT = re.compile(r"^(?:claim|arg|argument|id|node|reason|objection|position|source|ref|c)-(?=[a-z])")
+_KIND_IN_FRONT = re.compile(
+    r"^(?:claim|arg|argument|id|node|reason|objection|position|source|ref|c)-(?=[a-z])"
+)
 """What some write in front of each name of a kind."""
 
 SHORTEST_START = 4
@@ -148,7 +156,9 @@ def _begun(word: str, known: list[str], looks: list[str]) -> tuple[str, ...]:
     return (known[found[0]],)
 
 
-_LETTERS = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"})
+_LETTERS = str.maketrans(
+    {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"}
+)
 _SPELLINGS = {
     "de": str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"}),
     **dict.fromkeys(("da", "nb", "nn", "no"), str.maketrans({"å": "aa", "ø": "oe", "æ": "ae"})),
@@ -163,12 +173,16 @@ def plain_letters(text: str, language: str = "en") -> str:
     ('laerm', 'larm', 'strasse')
     """
     composed = unicodedata.normalize("NFC", text.casefold())
-    spelt = composed.translate(_SPELLINGS.get(language.split("-", maxsplit=1)[0].lower(), {})).translate(_LETTERS)
+    spelt = composed.translate(
+        _SPELLINGS.get(language.split("-", maxsplit=1)[0].lower(), {})
+    ).translate(_LETTERS)
     parts = unicodedata.normalize("NFKD", spelt)
     return "".join(sign for sign in parts if not unicodedata.combining(sign))
 
 
-def nearest(word: str, choices: Iterable[str], *, synonyms: Mapping[str, str] | None = None) -> str | None:
+def nearest(
+    word: str, choices: Iterable[str], *, synonyms: Mapping[str, str] | None = None
+) -> str | None:
     """Return the choice that was most likely meant, None where no choice is near, or several are equally near.
 
     A synonym wins, then `suggestion`.
@@ -187,7 +201,11 @@ def _least_edited(word: str, known: list[str], looks: list[str]) -> tuple[str, .
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract
 
-    near = extract(word, looks, scorer=OSA.distance, score_cutoff=max(1, len(word) // 3), limit=None) if word else []
+    near = (
+        extract(word, looks, scorer=OSA.distance, score_cutoff=max(1, len(word) // 3), limit=None)
+        if word
+        else []
+    )
     least = [number for _, distance, number in near if distance == near[0][1]]
     apt = [number for number in least if not is_another(word, looks[number])]
     if not apt or len(least) > MOST_TIED:
@@ -205,7 +223,9 @@ def is_another(word: str, other: str) -> bool:
         return True
     if re.findall(r"\d+", word) != re.findall(r"\d+", other):
         return True
-    letters, others = ({part for part in name.split("-") if len(part) == 1} for name in (word, other))
+    letters, others = (
+        {part for part in name.split("-") if len(part) == 1} for name in (word, other)
+    )
     if letters != others and len(word.split("-")) == len(other.split("-")) > 1:
         return True
     return _denies(word, other) or _denies(other, word)
@@ -217,7 +237,8 @@ def _denies(word: str, other: str) -> bool:
 
     distance = OSA.distance(word, other)
     return any(
-        OSA.distance(affirmed, other) + len(word) - len(affirmed) <= distance for affirmed in _affirmations(word)
+        OSA.distance(affirmed, other) + len(word) - len(affirmed) <= distance
+        for affirmed in _affirmations(word)
     )
 
 

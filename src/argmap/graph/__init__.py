@@ -13,7 +13,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argmap.graph.connectivity import components
-    from argmap.graph.findings import LEAST_AGREEING, misspelt_definition, unknown_claim, unknown_name
+    from argmap.graph.findings import (
+        LEAST_AGREEING,
+        misspelt_definition,
+        unknown_claim,
+        unknown_name,
+    )
     from argmap.graph.incidence import DebateGraph
     from argmap.graph.link import Link
     from argmap.graph.paths import ancestors, cycles, distances, islands, support_cycles, upstream

@@ -11,17 +11,30 @@ from types import MappingProxyType
 from argmap.codes import Code
 from argmap.graph.link import Link
 from argmap.graph.step import Step, aimed_at
-from argmap.model import LONGEST_ID, Case, Claim, Debate, Id, Question, Reference, Relation, Theme, Tour
+from argmap.model import (
+    LONGEST_ID,
+    Case,
+    Claim,
+    Debate,
+    Id,
+    Question,
+    Reference,
+    Relation,
+    Theme,
+    Tour,
+)
 from argmap.problem import Finding, Severity, Where
 from argmap.suggest import NOTHING, Suggestion, suggestion
 
 MOST_SUGGESTIONS = 50
-"""Looking for a similar id takes a millisecond per thousand claims, so a hostile file gets only so many."""
+"""Looking for a similar id takes a millisecond per thousand claims, so a hostile file gets only so
+many."""
 
 MOST_CHOICES = 5
 
 LEAST_AGREEING = 2
-"""How many references must agree on a name before the definition that is near to it is taken for the slip."""
+"""How many references must agree on a name before the definition that is near to it is taken for
+the slip."""
 
 MOST_STEPS = 10_000
 """How many ids are tried for a step that needs one."""
@@ -30,7 +43,9 @@ MOST_STEPS = 10_000
 class Findings:
     """Collects the findings about references, all of them errors, in the order in which they are met."""
 
-    def __init__(self, debate: Debate, claims: Mapping[Id, Claim], places: Mapping[Id, Where]) -> None:
+    def __init__(
+        self, debate: Debate, claims: Mapping[Id, Claim], places: Mapping[Id, Where]
+    ) -> None:
         self._debate = debate
         self._claims = claims
         self._places = places
@@ -49,7 +64,9 @@ class Findings:
 
     def unknown_premise(self, claim: Id, id_: Id, where: Where) -> None:
         """A `with` names a claim that does not exist."""
-        self._unknown(claim, f"claim `{claim}` names `{id_}` in `with`, which does not exist", id_, where)
+        self._unknown(
+            claim, f"claim `{claim}` names `{id_}` in `with`, which does not exist", id_, where
+        )
 
     def unknown_undercut(self, step: Step, id_: Id, where: Where, link_ids: Iterable[Id]) -> None:
         """An undercut names neither a claim nor a link."""
@@ -65,7 +82,9 @@ class Findings:
         """An undercut's `link` is not the id of a link."""
         message = f"{_told(step)} the link `{id_}`, but no link has this id"
         if id_ in self._claims:
-            self._add(Code.UNKNOWN_LINK, message, where, f"`{id_}` is a claim: write `undercuts: {id_}`")
+            self._add(
+                Code.UNKNOWN_LINK, message, where, f"`{id_}` is a claim: write `undercuts: {id_}`"
+            )
         else:
             found = self._nearest(id_, link_ids)
             help_ = found.asked(id_) or _NAME_ONE.format("link")
@@ -78,7 +97,12 @@ class Findings:
             Relation.SUPPORTS: "name the claim that it supports; to give a reason for a step is not possible",
         }.get(step.relation, "name a claim or position of this debate")
         where = step.where if step.relation is Relation.ABOUT else (*step.where, "to")
-        self._add(Code.LINK_AS_TARGET, f"{_told(step)} `{id_}`, which is a link, not a claim", where, remedy)
+        self._add(
+            Code.LINK_AS_TARGET,
+            f"{_told(step)} `{id_}`, which is a link, not a claim",
+            where,
+            remedy,
+        )
 
     def premise_repeated(self, claim: Id, premise: Id, where: Where) -> None:
         """A `with` names the claim itself, or another one twice."""
@@ -100,28 +124,55 @@ class Findings:
         message = f"claim {premises} {_verb(link.relation)} `{link.target}` a second time"
         if len(link.premises) > 1:
             message = f"the claims {premises} together are linked to `{link.target}` a second time ({link.relation})"
-        self._add(Code.DUPLICATE_LINK, message, link.where, "leave one of them out", related=("first", first.where))
+        self._add(
+            Code.DUPLICATE_LINK,
+            message,
+            link.where,
+            "leave one of them out",
+            related=("first", first.where),
+        )
 
     def link_id_taken(self, step: Step, id_: Id, other: tuple[str, Where]) -> None:
         """A link's id already names a claim or another link."""
         message = f"a link of claim `{step.premises[0]}` has the id `{id_}`, which is already the id of {other[0]}"
         remedy = "claims and links share one set of names: give the link another id"
-        self._add(Code.LINK_ID_TAKEN, message, (*step.where, "id"), remedy, related=("it is used here", other[1]))
+        self._add(
+            Code.LINK_ID_TAKEN,
+            message,
+            (*step.where, "id"),
+            remedy,
+            related=("it is used here", other[1]),
+        )
 
     def former_id_taken(self, claim: Id, former: Id, where: Where, holder: Id) -> None:
         """A `was` names an id that still leads somewhere else."""
-        message = f"claim `{claim}` says that it was `{former}`, but `{former}` leads to claim `{holder}`"
+        message = (
+            f"claim `{claim}` says that it was `{former}`, but `{former}` leads to claim `{holder}`"
+        )
         if claim == holder:
             message = f"claim `{claim}` says that it was `{former}`, which is its id today"
         remedy = "a former id leads to one claim only: leave it out here"
-        self._add(Code.FORMER_ID_TAKEN, message, where, remedy, related=("it leads here", self._places[holder]))
+        self._add(
+            Code.FORMER_ID_TAKEN,
+            message,
+            where,
+            remedy,
+            related=("it leads here", self._places[holder]),
+        )
 
     def undercut_without_target(self, step: Step) -> None:
         """An undercut says in none of its ways what it attacks, or in two of them."""
         remedy = "write the id of a claim with one outgoing link, or `{from: CLAIM, to: CLAIM}`, or `{link: ID}`"
-        self._add(Code.UNDERCUT_TARGET, f"{_told(step)} something that is not told in one way", step.where, remedy)
+        self._add(
+            Code.UNDERCUT_TARGET,
+            f"{_told(step)} something that is not told in one way",
+            step.where,
+            remedy,
+        )
 
-    def undercut_of_nothing(self, step: Step, claim: Id, others: Sequence[Step], *, swapped: Id | None = None) -> None:
+    def undercut_of_nothing(
+        self, step: Step, claim: Id, others: Sequence[Step], *, swapped: Id | None = None
+    ) -> None:
         """The undercut claim has no outgoing link, or none that fits; `others` are those that it has.
 
         `swapped` is where the step begins if `from` and `to` are exchanged.
@@ -135,13 +186,21 @@ class Findings:
             remedy = f"`{claim}` has {several}: {listed}"
         elif claim == step.premises[0]:
             message = f"{_told(step)} itself"
-            remedy = "name another claim: an undercut attacks the step from there to what it answers"
+            remedy = (
+                "name another claim: an undercut attacks the step from there to what it answers"
+            )
         if swapped:
             remedy = f"the step leads from `{swapped}` to `{claim}`: write `{{from: {swapped}, to: {claim}}}`"
         self._add(Code.NO_STEP, message, step.where, remedy)
 
     def ambiguous_undercut(
-        self, step: Step, claim: Id, choices: Sequence[Step], ways: int, *, link_ids: Container[Id] = ()
+        self,
+        step: Step,
+        claim: Id,
+        choices: Sequence[Step],
+        ways: int,
+        *,
+        link_ids: Container[Id] = (),
     ) -> None:
         """More than one step leads out of the undercut claim; `choices` are the first of them."""
         message = f"{_told(step)} `{claim}`, from which {ways} steps lead out"
@@ -160,7 +219,11 @@ class Findings:
         """Return what to do about steps that only an id of their own tells apart; `step` is the first of them."""
         owner, *others = step.premises
         to = aimed_at(step.written)[0]
-        proposals = (f"{owner}-to-{to}", f"from-{owner}", *(f"step-{number}" for number in range(1, MOST_STEPS)))
+        proposals = (
+            f"{owner}-to-{to}",
+            f"from-{owner}",
+            *(f"step-{number}" for number in range(1, MOST_STEPS)),
+        )
         free = (each for each in proposals if each not in self._claims and each not in link_ids)
         id_ = next(each for each in free if len(each) <= LONGEST_ID)
         written = f"id: {id_}"
@@ -170,22 +233,30 @@ class Findings:
         into = f" in claim `{owner}`" if owner != claim else ""
         return f"to `{to}`, give that one an `id` (`{written}`{into}) and write `undercuts: {id_}`"
 
-    def _unknown(self, claim: Id, message: str, id_: Id, where: Where, more: Iterable[Id] | None = None) -> None:
+    def _unknown(
+        self, claim: Id, message: str, id_: Id, where: Where, more: Iterable[Id] | None = None
+    ) -> None:
         """Note a name that leads nowhere, and suggest the nearest one; a claim never means itself."""
         if other := self._other_kind(id_):
             self._found.append(unknown_claim(message, where, help_=other))
             return
         choices = (choice for choice in chain(self._claims, more or ()) if choice != claim)
-        if where[-1] != "to" and more is not None:  # an undercut attacks a step, and few lead out of a position
+        if (
+            where[-1] != "to" and more is not None
+        ):  # an undercut attacks a step, and few lead out of a position
             choices = (choice for choice in choices if choice not in self._loose)
         found = self._nearest(id_, choices)
         self._unknown_names.setdefault(id_, []).append(len(self._found))
-        self._found.append(unknown_claim(message, where, found, places=self._places, help_=self._positions()))
+        self._found.append(
+            unknown_claim(message, where, found, places=self._places, help_=self._positions())
+        )
 
     @cached_property
     def _loose(self) -> frozenset[Id]:
         """The positions that no step leads out of."""
-        steps = {position.id: position.supports or position.rebuts for position in self._debate.positions}
+        steps = {
+            position.id: position.supports or position.rebuts for position in self._debate.positions
+        }
         return frozenset(id_ for id_, leading in steps.items() if not leading)
 
     def _by_cause(self) -> list[Finding]:
@@ -272,14 +343,23 @@ def unknown_claim(
 def unknown_name(code: Code, message: str, where: Where, help_: str, found: Suggestion) -> Finding:
     """Return the finding that a name leads nowhere; only what looks the same may be put in its place unasked."""
     return Finding(
-        code, Severity.ERROR, message, where, help_, replacement=found.meant, safe=found.meant is None or found.is_same
+        code,
+        Severity.ERROR,
+        message,
+        where,
+        help_,
+        replacement=found.meant,
+        safe=found.meant is None or found.is_same,
     )
 
 
-def misspelt_definition(several: Sequence[Finding], names: tuple[str, str, str], where: Where) -> Finding:
+def misspelt_definition(
+    several: Sequence[Finding], names: tuple[str, str, str], where: Where
+) -> Finding:
     """Several references agree on one name, and what is near to it is named by nothing: there the slip is.
 
-    `names` are the kind of what is named, the name that is defined at `where`, and the one that the findings are about.
+    `names` are the kind of what is named, the name that is defined at `where`, and the one that the
+    findings are about.
     """
     kind, defined, used = names
     uses = [each.where for each in several]

@@ -35,9 +35,10 @@ class _Numbered(NamedTuple):
 class DebateGraph:
     """The resolved graph of one debate; all mappings keep the author's order and are read-only.
 
-    `claims` holds the positions first. `into` gives the links that answer a claim or link, `out_of` those that a
-    claim is a premise of; `into` holds an entry for every claim and link, `out_of` for every claim. `aliases` maps
-    former ids (`was`) to today's. Links of relation `about` are listed like all others; reasoning leaves them out.
+    `claims` holds the positions first. `into` gives the links that answer a claim or link, `out_of`
+    those that a claim is a premise of; `into` holds an entry for every claim and link, `out_of` for
+    every claim. `aliases` maps former ids (`was`) to today's. Links of relation `about` are listed
+    like all others; reasoning leaves them out.
     """
 
     debate: Debate
@@ -73,7 +74,9 @@ class DebateGraph:
     @cached_property
     def labels(self) -> tuple[str, ...]:
         """The labels of positions and claims, of those that have one."""
-        return tuple(filter(None, (*map(_LABEL, self.debate.positions), *map(_LABEL, self.debate.claims))))
+        return tuple(
+            filter(None, (*map(_LABEL, self.debate.positions), *map(_LABEL, self.debate.claims)))
+        )
 
     @cached_property
     def titles(self) -> tuple[str, ...]:
@@ -110,12 +113,16 @@ class DebateGraph:
     @cached_property
     def cited(self) -> tuple[Citation | Source, ...]:
         """What all positions and claims cite, with the sources that they hold inline."""
-        return tuple(chain.from_iterable(map(_SOURCES, (*self.debate.positions, *self.debate.claims))))
+        return tuple(
+            chain.from_iterable(map(_SOURCES, (*self.debate.positions, *self.debate.claims)))
+        )
 
     @cached_property
     def sources(self) -> tuple[tuple[Where, Source], ...]:
         """Every source with its path: those of `sources:`, then those that claims hold inline."""
-        declared = [(("sources", number), source) for number, (_, source) in enumerate(self.debate.sources)]
+        declared = [
+            (("sources", number), source) for number, (_, source) in enumerate(self.debate.sources)
+        ]
         inline: list[tuple[Where, Source]] = []
         if set(map(type, self.cited)) <= {Citation}:
             return tuple(declared)
@@ -134,7 +141,9 @@ class DebateGraph:
     @cached_property
     def undercut_steps(self) -> Mapping[Id, tuple[Link, ...]]:
         """The steps of each claim that somebody undercuts, in the author's order; of claims that have any."""
-        undercut = {link.target for link in self.links.values() if link.relation is Relation.UNDERCUTS}
+        undercut = {
+            link.target for link in self.links.values() if link.relation is Relation.UNDERCUTS
+        }
         found: dict[Id, list[Link]] = {}
         for link in self.reasoned if undercut else ():
             if link.id in undercut:
@@ -199,7 +208,11 @@ class DebateGraph:
         return self._reasoned(self.into[target])
 
     def _reasoned(self, links: tuple[Id, ...]) -> Iterator[Link]:
-        return (link for link in map(self.links.__getitem__, links) if link.relation is not Relation.ABOUT)
+        return (
+            link
+            for link in map(self.links.__getitem__, links)
+            if link.relation is not Relation.ABOUT
+        )
 
     def current(self, id_: Id) -> Id | None:
         """Return today's id of a claim for an id or a former one, None where neither is known."""
@@ -208,7 +221,8 @@ class DebateGraph:
     def claim_of(self, node: Id) -> Id:
         """Return the claim that a claim or link finally leads to, followed through undercuts.
 
-        Undercuts in a ring lead to no claim: there it is the first premise of the last link before the ring closes.
+        Undercuts in a ring lead to no claim: there it is the first premise of the last link before
+        the ring closes.
         """
         seen = dict[Id, None]()
         while node in self.links and node not in seen:

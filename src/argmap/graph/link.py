@@ -14,9 +14,10 @@ LONGEST_LINK_ID = 160
 class Link(NamedTuple):
     """A step of an argument: the premises together support, rebut or undercut the target, or are about it.
 
-    `id` is the author's, or `PREMISE+PREMISE.RELATION.TARGET` (see `canonical`). `premises` are in the author's
-    order, the claim that the link was written in first. `target` is the id of a claim, or of a link where `relation`
-    is `undercuts`. `where` is the path of the entry in the debate that made the link.
+    `id` is the author's, or `PREMISE+PREMISE.RELATION.TARGET` (see `canonical`). `premises` are in
+    the author's order, the claim that the link was written in first. `target` is the id of a claim,
+    or of a link where `relation` is `undercuts`. `where` is the path of the entry in the debate
+    that made the link.
     """
 
     id: Id
@@ -31,8 +32,8 @@ class Link(NamedTuple):
 def canonical(premises: tuple[Id, ...], relation: Relation, target: Id) -> Id:
     """Return the id of a link that has none of its own, at most 160 characters.
 
-    Claim ids hold no dots, so the id can be read back. A part that would make it too long, the target's id in a long
-    chain of undercuts or a long list of premises, is replaced by its digest.
+    Claim ids hold no dots, so the id can be read back. A part that would make it too long, the
+    target's id in a long chain of undercuts or a long list of premises, is replaced by its digest.
 
     >>> canonical(("misuse-seen", "logs-needed"), Relation.SUPPORTS, "closed")
     'logs-needed+misuse-seen.supports.closed'

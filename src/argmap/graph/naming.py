@@ -10,7 +10,8 @@ from argmap.graph.step import Claims, Step
 from argmap.model import Id
 
 Aim = Id | int | None
-"""Where a step leads: to a claim, to another step by its number, or nowhere (which has its finding)."""
+"""Where a step leads: to a claim, to another step by its number, or nowhere (which has its
+finding)."""
 
 
 def own_ids(steps: Sequence[Step], claims: Claims, findings: Findings) -> dict[Id, int]:
@@ -25,7 +26,9 @@ def own_ids(steps: Sequence[Step], claims: Claims, findings: Findings) -> dict[I
             findings.link_id_taken(step, id_, (f"claim `{holder}`", claims.places[holder]))
         elif own.setdefault(id_, number) != number:
             first = steps[own[id_]]
-            findings.link_id_taken(step, id_, (f"a link of claim `{first.premises[0]}`", first.where))
+            findings.link_id_taken(
+                step, id_, (f"a link of claim `{first.premises[0]}`", first.where)
+            )
     return own
 
 
@@ -48,12 +51,16 @@ def names(steps: Sequence[Step], aims: Sequence[Aim], own: Mapping[Id, int]) -> 
 
 
 def _trail(
-    start: int, steps: Sequence[Step], aims: Sequence[Aim], settled: list[bool], ids: list[Id | None]
+    start: int,
+    steps: Sequence[Step],
+    aims: Sequence[Aim],
+    settled: list[bool],
+    ids: list[Id | None],
 ) -> list[int]:
     """Return the unnamed undercuts from one to the first link that has a name, nearest to that name first.
 
-    Where they run in a ring, no link of it has a name; the least of its premises then names its target by the
-    target's premises alone.
+    Where they run in a ring, no link of it has a name; the least of its premises then names its
+    target by the target's premises alone.
     """
     trail: dict[int, None] = {}
     aim: Aim = start
@@ -66,6 +73,8 @@ def _trail(
         ring = way[way.index(aim) :]
         turn = ring.index(min(ring, key=lambda number: sorted(steps[number].premises)))
         least = steps[ring[turn]]
-        ids[ring[turn]] = canonical(least.premises, least.relation, steps[ring[(turn + 1) % len(ring)]].premises[0])
+        ids[ring[turn]] = canonical(
+            least.premises, least.relation, steps[ring[(turn + 1) % len(ring)]].premises[0]
+        )
         way = way[: -len(ring)] + ring[turn + 1 :] + ring[:turn]
     return way[::-1]

@@ -14,8 +14,8 @@ REASONED = frozenset({Relation.SUPPORTS, Relation.REBUTS, Relation.UNDERCUTS})
 def upstream(graph: DebateGraph, node: Id) -> dict[Id, int]:
     """Return the claims from which a claim or link can be reached, with the least number of links between.
 
-    Nearest first, then the author's order; the node itself is left out, and so are the premises of a link, which are
-    one with it; `about` is not followed. O(claims + links) of that part.
+    Nearest first, then the author's order; the node itself is left out, and so are the premises of
+    a link, which are one with it; `about` is not followed. O(claims + links) of that part.
     """
     premises = graph.links[node].premises if node in graph.links else ()
     far = distances(graph, (node, *premises))
@@ -41,12 +41,14 @@ def distances(graph: DebateGraph, starts: Iterable[Id]) -> dict[Id, int]:
     return found
 
 
-def cycles(graph: DebateGraph, relations: frozenset[Relation] = REASONED) -> tuple[tuple[Id, ...], ...]:
+def cycles(
+    graph: DebateGraph, relations: frozenset[Relation] = REASONED
+) -> tuple[tuple[Id, ...], ...]:
     """Return the claims and links that go in circles: the strongly connected parts.
 
-    Each part lists its claims, then its links, in the author's order. A link that leads to its own premise is a circle
-    of two, and an undercut of itself one of one.
-    O(claims + links), without recursion (Tarjan 1972).
+    Each part lists its claims, then its links, in the author's order. A link that leads to its own
+    premise is a circle of two, and an undercut of itself one of one. O(claims + links), without
+    recursion (Tarjan 1972).
     """
     place = {node: number for number, node in enumerate(graph.into)}
     ahead: list[list[int]] = [[] for _ in place]
@@ -64,8 +66,8 @@ def cycles(graph: DebateGraph, relations: frozenset[Relation] = REASONED) -> tup
 def support_cycles(graph: DebateGraph) -> tuple[tuple[Id, ...], ...]:
     """Return a shortest circle of reasons for each part of the debate that goes in circles by supports alone.
 
-    Each is read as "the first supports the second, …, the last supports the first", and starts with the claim that
-    comes first in the debate. A claim that supports itself is a circle of one.
+    Each is read as "the first supports the second, …, the last supports the first", and starts with
+    the claim that comes first in the debate. A claim that supports itself is a circle of one.
     """
     parts = cycles(graph, frozenset({Relation.SUPPORTS}))
     return tuple(_circle(graph, part[0], frozenset(part)) for part in parts)
@@ -92,7 +94,8 @@ def _circle(graph: DebateGraph, start: Id, part: frozenset[Id]) -> tuple[Id, ...
 def islands(graph: DebateGraph) -> tuple[tuple[Id, ...], ...]:
     """Return the claims that hang together by links of any relation, `about` too, in the author's order.
 
-    A debate that is one piece is one island; a claim that nothing is linked with is an island of its own.
+    A debate that is one piece is one island; a claim that nothing is linked with is an island of
+    its own.
     """
     island: dict[Id, int] = {}
     for number, first in enumerate(graph.into):
@@ -121,7 +124,8 @@ def _neighbours(graph: DebateGraph, node: Id) -> tuple[Id, ...]:
 def ancestors(graph: DebateGraph, claim: Id, *, most: int) -> tuple[Id, ...]:
     """Return what a claim answers, what that answers, and so on: the `most` nearest, the furthest first.
 
-    Of several things that a claim answers the first one counts; the way stops where it would close. O(most).
+    Of several things that a claim answers the first one counts; the way stops where it would close.
+    O(most).
     """
     way = {claim: None}
     while (link := next(graph.answers(claim), None)) and len(way) <= most:

@@ -20,9 +20,9 @@ from argmap.problem import ArgmapError, DebateError, Finding, Problem, Where
 def graph(debate: Debate) -> tuple[DebateGraph, tuple[Finding, ...]]:
     """Resolve every reference of a debate, once. O(claims + links).
 
-    A reference that cannot be resolved makes no link and gives one finding; so the graph of a debate without
-    findings holds every link that was written, and a graph with findings is still a graph. Of two claims with one
-    id only the first is in the graph (the rules name the second).
+    A reference that cannot be resolved makes no link and gives one finding; so the graph of a
+    debate without findings holds every link that was written, and a graph with findings is still a
+    graph. Of two claims with one id only the first is in the graph (the rules name the second).
     """
     claims, places = _claims(debate)
     findings = Findings(debate, claims, places)
@@ -31,7 +31,12 @@ def graph(debate: Debate) -> tuple[DebateGraph, tuple[Finding, ...]]:
     into, out_of = _incidence(claims, links)
     read_only = MappingProxyType
     resolved = DebateGraph(
-        debate, read_only(claims), read_only(links), read_only(into), read_only(out_of), read_only(register.aliases)
+        debate,
+        read_only(claims),
+        read_only(links),
+        read_only(into),
+        read_only(out_of),
+        read_only(register.aliases),
     )
     return resolved, tuple(findings)
 
@@ -75,7 +80,10 @@ def _without_findings(debate: Debate) -> DebateGraph:
     resolved, findings = graph(debate)
     if findings:
         raise DebateError(
-            tuple(Problem(found.code, found.severity, found.message, help=found.help) for found in findings)
+            tuple(
+                Problem(found.code, found.severity, found.message, help=found.help)
+                for found in findings
+            )
         )
     return resolved
 
@@ -92,7 +100,9 @@ def _claims(debate: Debate) -> tuple[dict[Id, Claim], dict[Id, Where]]:
     return claims, places
 
 
-def _aliases(claims: Mapping[Id, Claim], places: Mapping[Id, Where], findings: Findings) -> dict[Id, Id]:
+def _aliases(
+    claims: Mapping[Id, Claim], places: Mapping[Id, Where], findings: Findings
+) -> dict[Id, Id]:
     """Return today's id of every former one; a former id that is taken is a finding."""
     aliases: dict[Id, Id] = {}
     for id_, claim in claims.items():
@@ -118,7 +128,9 @@ def _links(claims: Claims, findings: Findings) -> dict[Id, Link]:
         if id_ is None or target is None:
             continue
         link = Link(id_, relation, premises, target, said.weight, said.note, where)
-        same = first.setdefault(id_ if id_ not in own else canonical(premises, relation, target), link)
+        same = first.setdefault(
+            id_ if id_ not in own else canonical(premises, relation, target), link
+        )
         if same is link:
             links[id_] = link
         else:

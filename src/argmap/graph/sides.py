@@ -30,19 +30,25 @@ class Stance(StrEnum):
 
 
 Side = tuple[tuple[Id, Stance], ...]
-"""The nearest positions of a claim and its stance on each, in the order of the positions; empty = neutral."""
+"""The nearest positions of a claim and its stance on each, in the order of the positions; empty =
+neutral."""
 
 
-def sides(roots: Iterable[Id], into: Mapping[Id, tuple[Id, ...]], links: Mapping[Id, Link]) -> dict[Id, Side]:
+def sides(
+    roots: Iterable[Id], into: Mapping[Id, tuple[Id, ...]], links: Mapping[Id, Link]
+) -> dict[Id, Side]:
     """Return the side of every claim and link from which a root can be reached; all others are neutral.
 
-    Level by level from the roots: a link is as far as one step beyond its target, a premise as far as its nearest
-    links. A path stops at the first root. Of more roots than a debate may have positions, which only claims that
-    answer nothing can be, a claim speaks about the first of those that it reaches: O(claims + links).
+    Level by level from the roots: a link is as far as one step beyond its target, a premise as far
+    as its nearest links. A path stops at the first root. Of more roots than a debate may have
+    positions, which only claims that answer nothing can be, a claim speaks about the first of those
+    that it reaches: O(claims + links).
     """
     order = {root: place for place, root in enumerate(roots)}
     found: dict[Id, Side] = {root: ((root, Stance.FOR),) for root in order}
-    flipped: dict[int, Side] = {}  # by identity: claims that share a side share what it is turned to
+    flipped: dict[
+        int, Side
+    ] = {}  # by identity: claims that share a side share what it is turned to
     level = list(order)
     while level:
         reached: dict[Id, Side] = {}
@@ -71,8 +77,8 @@ def _turned(side: Side, flipped: dict[int, Side]) -> Side:
 def _united(one: Side, other: Side, order: Mapping[Id, int]) -> Side:
     """Return what two equally near paths say together, of many roots about the first ones.
 
-    Since the first ones of all are among the first ones of each path, it makes no difference in which order paths are
-    united.
+    Since the first ones of all are among the first ones of each path, it makes no difference in
+    which order paths are united.
     """
     if one is other or one == other:
         return one

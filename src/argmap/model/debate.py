@@ -1,7 +1,8 @@
 """The debate as it is written: frozen pydantic models, tuples instead of lists, no reference resolved.
 
-Field names are the YAML keys (`with` is `with_`, `from` is `from_`). A position is a claim whose id is its key.
-Where a link leads, which side a claim is on and what stands is derived elsewhere (`graph`, `reasoning`).
+Field names are the YAML keys (`with` is `with_`, `from` is `from_`). A position is a claim whose id
+is its key. Where a link leads, which side a claim is on and what stands is derived elsewhere
+(`graph`, `reasoning`).
 """
 
 from __future__ import annotations
@@ -71,7 +72,8 @@ class Kind(StrEnum):
 class Interest(StrEnum):
     """Who speaks in a source.
 
-    Whoever works for, owns, or is paid by somebody who gains from the answer has a stake; the strongest one counts.
+    Whoever works for, owns, or is paid by somebody who gains from the answer has a stake; the
+    strongest one counts.
     """
 
     INDEPENDENT = "independent"
@@ -103,7 +105,11 @@ def _citations(value: Any) -> Any:
 def _form(value: Any) -> str:
     """Tell a citation, be it without its `cite`, from a source that is written inline."""
     if isinstance(value, dict):
-        return "cited" if "cite" in value or (value.keys() & {"at", "quote"} and "title" not in value) else "inline"
+        return (
+            "cited"
+            if "cite" in value or (value.keys() & {"at", "quote"} and "title" not in value)
+            else "inline"
+        )
     return "cited" if isinstance(value, Citation) else "inline"
 
 
@@ -183,7 +189,8 @@ class Source(Part):
     kind: Kind = Kind.OTHER
     """What kind of document it is."""
     interest: Maybe[Interest] = None
-    """Whose stake in the answer its authors have: they work for, own, or are paid by somebody who gains from it."""
+    """Whose stake in the answer its authors have: they work for, own, or are paid by somebody who
+    gains from it."""
     accessed: Maybe[Note] = None
     """The day it was read, as 2024-07-30."""
     archived: Maybe[Url] = None
@@ -202,13 +209,20 @@ class Citation(Part):
 
 
 References = Annotated[
-    tuple[Reference, ...], BeforeValidator(_references, IdText | Reference | list[IdText | Reference])
+    tuple[Reference, ...],
+    BeforeValidator(_references, IdText | Reference | list[IdText | Reference]),
 ]
-Undercuts = Annotated[tuple[Undercut, ...], BeforeValidator(_undercuts, IdText | Undercut | list[IdText | Undercut])]
-Cited = Annotated[Annotated[Citation, Tag("cited")] | Annotated[Source, Tag("inline")], Discriminator(_form)]
+Undercuts = Annotated[
+    tuple[Undercut, ...], BeforeValidator(_undercuts, IdText | Undercut | list[IdText | Undercut])
+]
+Cited = Annotated[
+    Annotated[Citation, Tag("cited")] | Annotated[Source, Tag("inline")], Discriminator(_form)
+]
 Citations = Annotated[
     tuple[Cited, ...],
-    BeforeValidator(_citations, SourceKey | Citation | Source | list[SourceKey | Citation | Source]),
+    BeforeValidator(
+        _citations, SourceKey | Citation | Source | list[SourceKey | Citation | Source]
+    ),
 ]
 
 
@@ -339,7 +353,8 @@ class Tour(Part):
     title: Line
     """A heading."""
     steps: Annotated[
-        tuple[Stop, ...], BeforeValidator(several, Stop | Annotated[list[Stop], Field(max_length=MOST_STOPS)])
+        tuple[Stop, ...],
+        BeforeValidator(several, Stop | Annotated[list[Stop], Field(max_length=MOST_STOPS)]),
     ] = ()
     """What is shown, one step after the other."""
 
@@ -373,11 +388,15 @@ class Debate(Part):
     """The topics that claims share."""
     cases: Annotated[tuple[Case, ...], BeforeValidator(_keyed, dict[str, Any])] = ()
     """What the debate can be judged for."""
-    questions: Annotated[tuple[Question, ...], BeforeValidator(several, Question | list[Question])] = ()
+    questions: Annotated[
+        tuple[Question, ...], BeforeValidator(several, Question | list[Question])
+    ] = ()
     """What the sides really differ on."""
     tours: Annotated[tuple[Tour, ...], BeforeValidator(several, Tour | list[Tour])] = ()
     """Walks through the map."""
     claims: tuple[Claim, ...] = ()
     """Everything that is claimed, in the author's order."""
-    sources: Annotated[tuple[tuple[SourceKey, Source], ...], BeforeValidator(_pairs, dict[SourceKey, Source])] = ()
+    sources: Annotated[
+        tuple[tuple[SourceKey, Source], ...], BeforeValidator(_pairs, dict[SourceKey, Source])
+    ] = ()
     """The sources by key; a source written inline in a claim stays in the claim."""

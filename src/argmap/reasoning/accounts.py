@@ -17,7 +17,8 @@ Premises = tuple[Id, ...]
 """Claims that say something together."""
 
 LONGEST_TOLD = 7
-"""So many claims of a circle or ring are told: who reads on will not remember more of a longer one."""
+"""So many claims of a circle or ring are told: who reads on will not remember more of a longer
+one."""
 
 
 class Cause(StrEnum):

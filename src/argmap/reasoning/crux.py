@@ -19,7 +19,8 @@ from argmap.reasoning.supposing import current
 from argmap.reasoning.tallies import Moves, Tallied, size, ways_to_positions
 
 MOST_WORK = 1_500_000
-"""How many arguments and attacks are looked at: a second or two, and more than 10,000 claims usually need."""
+"""How many arguments and attacks are looked at: a second or two, and more than 10,000 claims
+usually need."""
 
 
 @dataclass(frozen=True, slots=True)

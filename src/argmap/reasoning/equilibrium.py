@@ -38,9 +38,11 @@ class Convergence:
     watched: int = 200
     """So many of the last steps tell the range of what does not come to rest."""
     width: float = 1e-6
-    """A component whose ranges are all narrower, and that is as near to rest, has come to rest, only slowly."""
+    """A component whose ranges are all narrower, and that is as near to rest, has come to rest,
+    only slowly."""
     evaluations: int = 20_000_000
-    """Pushes that may be evaluated in all, some ten seconds; a component for which too few are left is cut short."""
+    """Pushes that may be evaluated in all, some ten seconds; a component for which too few are left
+    is cut short."""
 
 
 class Arithmetic(Protocol):

@@ -34,9 +34,11 @@ PORTION = 5_000
 BATCH = 10_000
 """Islands are put to the solver together until they hold so many attacks."""
 WORTH_STARTING = 0.8
-"""A search is started only within this part of the time: preparing it takes a fifth of what grounding took."""
+"""A search is started only within this part of the time: preparing it takes a fifth of what
+grounding took."""
 FEW = 20
-"""Conflicts that suffice for most calls of the solver. Each counts as many, so that calls without any end as well."""
+"""Conflicts that suffice for most calls of the solver. Each counts as many, so that calls without
+any end as well."""
 LISTENING = 0.1
 """Seconds between two looks for an interrupt from the keyboard."""
 

@@ -126,7 +126,11 @@ class Judgement:
         Worked out once for all: a claim may be told in as many places as it has steps.
         """
         links = self.graph.reasoned
-        attacked = {link.target for link in links if link.relation is Relation.UNDERCUTS and self.stands(link)}
+        attacked = {
+            link.target
+            for link in links
+            if link.relation is Relation.UNDERCUTS and self.stands(link)
+        }
         found: dict[Id, tuple[int, int]] = {}
         for link in links:
             for premise in link.premises:

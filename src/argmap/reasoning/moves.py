@@ -46,7 +46,11 @@ class NextMoves:
 
 def next_moves(judgement: Judgement, *, most_work: int = MOST_WORK) -> NextMoves:
     """Return what answers would do. O(unanswered objections · what each leads to); most lead to a handful of claims."""
-    tallied, what_if, far = Tallied(judgement), WhatIf(judgement), ways_to_positions(judgement.graph)
+    tallied, what_if, far = (
+        Tallied(judgement),
+        WhatIf(judgement),
+        ways_to_positions(judgement.graph),
+    )
     outcomes: dict[int, tuple[Moves, tuple[Id, ...]]] = dict.fromkeys(
         _accepted(judgement), ((), ())
     )

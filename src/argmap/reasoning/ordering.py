@@ -21,7 +21,8 @@ from argmap.reasoning.supposing import current
 KEPT = 0.9
 """An order that fewer of the draws keep is too close to call."""
 MOST_NUMBERS = 10_000_000
-"""So many strengths are held at once, 80 MB of them: draws of a large debate are made in several goes."""
+"""So many strengths are held at once, 80 MB of them: draws of a large debate are made in several
+goes."""
 
 
 @dataclass(frozen=True, slots=True)

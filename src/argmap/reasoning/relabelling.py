@@ -56,7 +56,8 @@ class Labels(dict[int, int]):
         self.before = before
         self.given = frozenset(given)
         self.turns: dict[int, int] = {}
-        """When an argument was found to be in, counted from 1; 0 for one that is not judged anew."""
+        """When an argument was found to be in, counted from 1; 0 for one that is not judged
+        anew."""
 
     def __missing__(self, argument: int) -> int:
         """Return the label that an argument had before."""

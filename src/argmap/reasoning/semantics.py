@@ -26,11 +26,13 @@ class Semantics(StrEnum):
     QUADRATIC_ENERGY = "quadratic-energy"
     """Potyka 2018, "Continuous Dynamical Systems for Weighted Bipolar Argumentation" (KR)."""
     DF_QUAD = "df-quad"
-    """Rago, Toni, Aurisicchio & Baroni 2016, "Discontinuity-Free Decision Support with Quantitative …" (KR)."""
+    """Rago, Toni, Aurisicchio & Baroni 2016, "Discontinuity-Free Decision Support with Quantitative
+    …" (KR)."""
     EULER = "euler"
     """Amgoud & Ben-Naim 2017, "Evaluation of Arguments in Weighted Bipolar Graphs" (ECSQARU)."""
     MLP = "mlp"
-    """Potyka 2021, "Interpreting Neural Networks as Quantitative Argumentation Frameworks" (AAAI)."""
+    """Potyka 2021, "Interpreting Neural Networks as Quantitative Argumentation Frameworks"
+    (AAAI)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ class Formula:
     slope: Callable[[float], float]
     """The most that a strength can change by unit of a push, for a start value."""
     follows: bool = False
-    """Whether a strength changes by no more than its start value does; else by how much more depends on the energy."""
+    """Whether a strength changes by no more than its start value does; else by how much more
+    depends on the energy."""
 
 
 def formula(semantics: Semantics) -> Formula:

@@ -17,7 +17,8 @@ from argmap.reasoning.supposing import current
 LARGEST_SET = 3
 MOST_CANDIDATES = 60
 MOST_WORK = 2_000_000
-"""How many arguments and attacks are looked at: a second or two, which only a densely knit debate needs."""
+"""How many arguments and attacks are looked at: a second or two, which only a densely knit debate
+needs."""
 
 Revisions = tuple[Revision, ...]
 

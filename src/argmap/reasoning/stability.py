@@ -17,11 +17,13 @@ HAIR = 0.05
 """A strength that changes by more than this hangs on a hair."""
 
 STEADY = HAIR / 10
-"""A circle in which a shake moves no strength by more than this is left alone: a tenth, for pushes from it add up."""
+"""A circle in which a shake moves no strength by more than this is left alone: a tenth, for pushes
+from it add up."""
 HALF = 0.5
 MOST_POWERS = 20
 ROUGH = 1e-3
-"""What swings by less than this once it is shaken is near enough to rest to be compared by a hair."""
+"""What swings by less than this once it is shaken is near enough to rest to be compared by a
+hair."""
 
 
 def hanging_on_a_hair(

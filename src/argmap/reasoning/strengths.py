@@ -34,7 +34,8 @@ class Status(StrEnum):
     CONVERGED = "converged"
     """Found step by step, within the tolerance, since its component goes in a circle."""
     HANGS_ON_A_HAIR = "hangs-on-a-hair"
-    """Found, but a thousandth more or less of plausibility in a circle changes it by more than a twentieth."""
+    """Found, but a thousandth more or less of plausibility in a circle changes it by more than a
+    twentieth."""
     NO_STABLE_VALUE = "no-stable-value"
     """Its component did not come to rest within the limits."""
     DEPENDS_ON_UNSTABLE = "depends-on-unstable"

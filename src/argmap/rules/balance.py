@@ -27,7 +27,9 @@ def same_sources(graph: DebateGraph) -> Iterator[Finding]:
             help_ = "they are hardly two reasons: join them, or cite what each of them rests on"
             related = (("the other one", (*places[other], "id")),)
             where = (*places[claim], "sources")
-            yield Finding(Code.SAME_SOURCES, Severity.ADVICE, message, where, help_, related, at_key=True)
+            yield Finding(
+                Code.SAME_SOURCES, Severity.ADVICE, message, where, help_, related, at_key=True
+            )
 
 
 _BASE = {Relation.SUPPORTS: "support", Relation.REBUTS: "rebut"}
@@ -35,7 +37,8 @@ _BASE = {Relation.SUPPORTS: "support", Relation.REBUTS: "rebut"}
 
 def _cited(claim: Claim) -> frozenset[str]:
     return frozenset(
-        source.cite if isinstance(source, Citation) else source.url or source.title for source in claim.sources
+        source.cite if isinstance(source, Citation) else source.url or source.title
+        for source in claim.sources
     )
 
 
@@ -57,4 +60,11 @@ def one_sided_themes(graph: DebateGraph) -> Iterator[Finding]:
             message = f"all {len(sides)} claims on theme `{theme}` speak {stance} `{root}`"
             help_ = "what would somebody say who disagrees?"
             where = declared.get(theme, first[theme])
-            yield Finding(Code.ONE_SIDED_THEME, Severity.ADVICE, message, where, help_, at_key=theme in declared)
+            yield Finding(
+                Code.ONE_SIDED_THEME,
+                Severity.ADVICE,
+                message,
+                where,
+                help_,
+                at_key=theme in declared,
+            )

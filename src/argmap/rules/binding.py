@@ -19,7 +19,13 @@ from argmap.rules.placeholders import left_placeholders
 from argmap.rules.questions import both_sides, claims_beside_sides
 from argmap.rules.sources import odd_url_ends, same_sources_twice
 from argmap.rules.tours import empty_tours, unknown_in_tours, unsound_steps
-from argmap.rules.vocabulary import held_by_claims, unknown_cases, unknown_in_questions, unknown_sources, unknown_themes
+from argmap.rules.vocabulary import (
+    held_by_claims,
+    unknown_cases,
+    unknown_in_questions,
+    unknown_sources,
+    unknown_themes,
+)
 
 Rule = Callable[[DebateGraph], Iterator[Finding]]
 

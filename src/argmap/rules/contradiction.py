@@ -28,7 +28,13 @@ def self_rebuttal(graph: DebateGraph) -> Iterator[Finding]:
 def self_about(graph: DebateGraph) -> Iterator[Finding]:
     """No claim is about itself."""
     for link in _to_itself(graph, Relation.ABOUT):
-        yield Finding(Code.SELF_ABOUT, Severity.ERROR, f"claim `{link.target}` is about itself", link.where, _REMEDY)
+        yield Finding(
+            Code.SELF_ABOUT,
+            Severity.ERROR,
+            f"claim `{link.target}` is about itself",
+            link.where,
+            _REMEDY,
+        )
 
 
 _REMEDY = "name another claim, or delete this"

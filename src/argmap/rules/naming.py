@@ -47,7 +47,10 @@ def _repeated(named: Iterator[_Named]) -> Iterator[Finding]:
         kind, id_ = each.part.removesuffix("s"), each.entry.id
         message, help_ = f"duplicate {kind} id `{id_}`, already used", "give one of them another id"
         if earlier.entry == each.entry:
-            message, help_ = f"{kind} `{id_}` is written twice, word for word", "delete one of the two"
+            message, help_ = (
+                f"{kind} `{id_}` is written twice, word for word",
+                "delete one of the two",
+            )
         elif _text(earlier) == _text(each):
             message = f"{kind} `{id_}` is written twice, with the same text"
             help_ = "keep one of the two, with what both have, and delete the other"
@@ -91,7 +94,9 @@ def former_ids(graph: DebateGraph) -> Iterator[Finding]:
             for number, reference in enumerate(getattr(claim, key)):
                 yield from _former(graph, claim.id, reference.to, (*where, key, number, "to"))
         for number, undercut in enumerate(claim.undercuts):
-            yield from _former(graph, claim.id, undercut.from_, (*where, "undercuts", number, "from"))
+            yield from _former(
+                graph, claim.id, undercut.from_, (*where, "undercuts", number, "from")
+            )
         for number, id_ in enumerate(claim.about):
             yield from _former(graph, claim.id, id_, (*where, "about", number))
 
@@ -105,7 +110,13 @@ def _former(graph: DebateGraph, claim: Id, id_: Id | None, where: Where) -> Iter
 
 def look_alike_ids(graph: DebateGraph) -> Iterator[Finding]:
     """No id differs from another by look alone: `1` and `l`, `0` and `o`, `rn` and `m`, `vv` and `w`."""
-    looks = "\n".join(graph.claims).translate(_SAME_LOOK).replace("rn", "m").replace("vv", "w").split("\n")
+    looks = (
+        "\n".join(graph.claims)
+        .translate(_SAME_LOOK)
+        .replace("rn", "m")
+        .replace("vv", "w")
+        .split("\n")
+    )
     if len(set(looks)) >= len(graph.claims):
         return
     first: dict[str, str] = {}

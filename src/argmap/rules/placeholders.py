@@ -19,7 +19,9 @@ _LATER = (
     r"(?:TODO|TBD|FIXME|XXX)\b|(?i:(?:todo|tbd|tba|fixme|xxx)(?: *:|[.!?]*$)|lorem ipsum"
     rf"|(?:\.{{3,}}|…|\?{{2,}}|-{{2,}}|_{{2,}})$|{re.escape(placeholders.REASON)})"
 )
-_STARTS = frozenset(("tod", "tbd", "tba", "fix", "xxx", "lor", "...", "…", "??", "???", "--", "---", "__", "___"))
+_STARTS = frozenset(
+    ("tod", "tbd", "tba", "fix", "xxx", "lor", "...", "…", "??", "???", "--", "---", "__", "___")
+)
 _STARTS |= {words[:3] for words in (*TEMPLATE, placeholders.REASON.lower())}
 _STARTS |= {*map(str.upper, _STARTS), *map(str.capitalize, _STARTS)}
 _START = itemgetter(slice(3))
@@ -33,7 +35,11 @@ _MARK = "example."
 def left_placeholders(graph: DebateGraph) -> Iterator[Finding]:
     """Nothing is left that was to be written over; of each claim and each source one thing is told."""
     yield from _of_head(graph.debate)
-    if _any_left(graph.texts) or _any_left(graph.labels) or not graph.claims.keys().isdisjoint(placeholders.IDS):
+    if (
+        _any_left(graph.texts)
+        or _any_left(graph.labels)
+        or not graph.claims.keys().isdisjoint(placeholders.IDS)
+    ):
         for where, claim in written_claims(graph):
             yield from _of_claim(where, claim)
     urls = "\n".join([source.url for _, source in graph.sources if source.url])
@@ -59,7 +65,12 @@ def _is_left(words: str) -> bool:
 
 
 def _of_claim(where: Where, claim: Claim) -> Iterator[Finding]:
-    for key, words in (("text", claim.text), ("label", claim.label), ("id", claim.id), ("detail", claim.detail)):
+    for key, words in (
+        ("text", claim.text),
+        ("label", claim.label),
+        ("id", claim.id),
+        ("detail", claim.detail),
+    ):
         if words is not None and _is_left(words):
             yield _left(f"`{key}` of claim `{claim.id}`", words, (*where, key))
             return

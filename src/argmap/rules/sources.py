@@ -30,7 +30,15 @@ def same_sources_twice(graph: DebateGraph) -> Iterator[Finding]:
         message = f"source `{key}` is the same as `{other}`"
         help_ = f"keep one of the two, and cite `{other}` where `{key}` is cited; or say how they differ in the title"
         related = (("the other one", ("sources", other)),)
-        yield Finding(Code.SAME_SOURCE, Severity.WARNING, message, ("sources", number), help_, related, at_key=True)
+        yield Finding(
+            Code.SAME_SOURCE,
+            Severity.WARNING,
+            message,
+            ("sources", number),
+            help_,
+            related,
+            at_key=True,
+        )
 
 
 def _bare(url: str) -> str:
@@ -45,7 +53,13 @@ def _marks(source: Source) -> list[object]:
         marks.append(_bare(source.url))
     year = source.year or (source.date or "")[:4]
     if year:
-        marks.append((source.title.casefold(), str(year), (source.author or source.publisher or "").casefold()))
+        marks.append(
+            (
+                source.title.casefold(),
+                str(year),
+                (source.author or source.publisher or "").casefold(),
+            )
+        )
     return marks
 
 

@@ -32,10 +32,19 @@ def unsound_steps(graph: DebateGraph) -> Iterator[Finding]:
         if step.show and step.add:
             message = f"{name} has both `show` and `add`"
             help_ = "`show` replaces the picture, `add` keeps it; make two steps of it"
-            yield Finding(Code.SHOW_AND_ADD, Severity.ERROR, message, (*where, "add"), help_, at_key=True)
+            yield Finding(
+                Code.SHOW_AND_ADD, Severity.ERROR, message, (*where, "add"), help_, at_key=True
+            )
         elif step.add and where[-1] == 0:
             message = f"{name} adds to a picture, but there is none yet"
-            yield Finding(Code.ADD_FIRST, Severity.ERROR, message, (*where, "add"), "start with `show`", at_key=True)
+            yield Finding(
+                Code.ADD_FIRST,
+                Severity.ERROR,
+                message,
+                (*where, "add"),
+                "start with `show`",
+                at_key=True,
+            )
         without = [graph.current(id_) or id_ for id_ in step.without]
         for place, id_ in enumerate(step.accept):
             if (claim := graph.current(id_) or id_) in without:
@@ -55,8 +64,13 @@ def empty_tours(graph: DebateGraph) -> Iterator[Finding]:
     """A tour has steps, and each of them shows something."""
     for number, tour in enumerate(graph.debate.tours):
         if not tour.steps:
-            message, help_ = f"tour `{tour.id}` has no steps", "give it some, each with `show` or `add`"
-            yield Finding(Code.NOTHING_SHOWN, Severity.ERROR, message, ("debate", "tours", number), help_)
+            message, help_ = (
+                f"tour `{tour.id}` has no steps",
+                "give it some, each with `show` or `add`",
+            )
+            yield Finding(
+                Code.NOTHING_SHOWN, Severity.ERROR, message, ("debate", "tours", number), help_
+            )
     for name, where, step in _steps(graph):
         if not (step.show or step.add):
             help_ = "give it `show` for a new picture, or `add` for more of the last one"
@@ -91,7 +105,13 @@ def shown_already(graph: DebateGraph) -> Iterator[Finding]:
     """A stop that adds, and supposes nothing, shows something that was not there."""
     for name, where, step, before in _pictures(graph):
         supposes = step.case or step.without or step.accept
-        if not step.add or step.show or where[-1] == 0 or supposes or not _shown(graph, step) <= before:
+        if (
+            not step.add
+            or step.show
+            or where[-1] == 0
+            or supposes
+            or not _shown(graph, step) <= before
+        ):
             continue
         listed = ", ".join(f"`{id_}`" for id_ in step.add)
         verb = "is" if len(step.add) == 1 else "are"
@@ -127,4 +147,8 @@ def _shown(graph: DebateGraph, step: Stop) -> frozenset[Id]:
 def _steps(graph: DebateGraph) -> Iterator[tuple[str, Where, Stop]]:
     for number, tour in enumerate(graph.debate.tours):
         for place, step in enumerate(tour.steps):
-            yield f"step {place + 1} of tour `{tour.id}`", ("debate", "tours", number, "steps", place), step
+            yield (
+                f"step {place + 1} of tour `{tour.id}`",
+                ("debate", "tours", number, "steps", place),
+                step,
+            )

@@ -24,14 +24,20 @@ MOST_NAMED = 8
 """How many names are listed where none is near."""
 
 MOST_SUGGESTIONS = 50
-"""How many unknown names get a suggestion; looking for one takes a millisecond per thousand names."""
+"""How many unknown names get a suggestion; looking for one takes a millisecond per thousand
+names."""
 
 
 class Known:
     """The declared names of one kind; makes the finding for a name that is not among them."""
 
     def __init__(
-        self, kind: str, names: Iterable[str], where: str, *, places: Mapping[str, Where] | None = None
+        self,
+        kind: str,
+        names: Iterable[str],
+        where: str,
+        *,
+        places: Mapping[str, Where] | None = None,
     ) -> None:
         """Keep the names; `where` tells a person where they are declared, `places` where a claim is written."""
         self.kind = kind
@@ -91,7 +97,9 @@ _CODES = {
 def known_claims(graph: DebateGraph) -> Known:
     """Return the ids that questions and tours may name: today's and former ones."""
     names = (*graph.claims, *graph.aliases)
-    return Known("claim", names, "it must be the id of a claim or a position", places=claim_places(graph))
+    return Known(
+        "claim", names, "it must be the id of a claim or a position", places=claim_places(graph)
+    )
 
 
 def known_cases(graph: DebateGraph) -> Known:
@@ -107,10 +115,16 @@ Use = tuple[str, str, Where]
 
 def unknown_themes(graph: DebateGraph) -> Iterator[Finding]:
     """Where a debate declares its themes, claims use only these."""
-    known = Known("theme", (theme.id for theme in graph.debate.themes), "declare it below `debate:` in `themes:`")
+    known = Known(
+        "theme",
+        (theme.id for theme in graph.debate.themes),
+        "declare it below `debate:` in `themes:`",
+    )
     if not known.names or known.holds(*[claim.themes for claim in all_claims(graph)]):
         return
-    yield from _by_cause(known, _uses(graph, "themes"), ("debate", "themes"), are_apart=_apart(graph, "themes"))
+    yield from _by_cause(
+        known, _uses(graph, "themes"), ("debate", "themes"), are_apart=_apart(graph, "themes")
+    )
 
 
 def unknown_cases(graph: DebateGraph) -> Iterator[Finding]:
@@ -121,7 +135,9 @@ def unknown_cases(graph: DebateGraph) -> Iterator[Finding]:
     stops = chain.from_iterable(tour.steps for tour in graph.debate.tours)
     toured = (stop.case for stop in stops if stop.case)
     apart = _apart(graph, "cases")
-    yield from _by_cause(known, _uses(graph, "cases"), ("debate", "cases"), also=toured, are_apart=apart)
+    yield from _by_cause(
+        known, _uses(graph, "cases"), ("debate", "cases"), also=toured, are_apart=apart
+    )
 
 
 def unknown_sources(graph: DebateGraph) -> Iterator[Finding]:
@@ -157,7 +173,8 @@ def _always(uses: list[Use]) -> bool:
 def _apart(graph: DebateGraph, key: str) -> Callable[[list[Use]], bool]:
     """Return what tells whether uses are written in two places at least, and not once for all claims of a file.
 
-    They are where the claims name different things beside it, or where a claim between them names nothing.
+    They are where the claims name different things beside it, or where a claim between them names
+    nothing.
     """
     members = {"positions": graph.debate.positions, "claims": graph.debate.claims}
 
@@ -184,8 +201,9 @@ def _by_cause(
 ) -> Iterator[Finding]:
     """Yield a finding for each use of a name that is not there; one, where its definition is the slip.
 
-    That is so where several uses agree, and the only name that is near is used by nothing. Definitions stand `there`;
-    `also` are names that are used elsewhere; `are_apart` tells whether uses are written more than once.
+    That is so where several uses agree, and the only name that is near is used by nothing.
+    Definitions stand `there`; `also` are names that are used elsewhere; `are_apart` tells whether
+    uses are written more than once.
     """
     used = set(also)
     unknown: dict[str, list[Use]] = {}
@@ -196,7 +214,12 @@ def _by_cause(
     for name, several in unknown.items():
         found = [known.unknown(*use) for use in several]
         meant = found[0].replacement
-        if len(several) >= LEAST_AGREEING and meant is not None and meant not in used and are_apart(several):
+        if (
+            len(several) >= LEAST_AGREEING
+            and meant is not None
+            and meant not in used
+            and are_apart(several)
+        ):
             where = (*there, list(known.names).index(meant))
             yield misspelt_definition(found, (known.kind, meant, name), where)
         else:
@@ -211,12 +234,23 @@ def named_twice(graph: DebateGraph) -> Iterator[Finding]:
             again = [number for number, each in enumerate(listed) if each in listed[:number]]
             for number in again:
                 each = listed[number]
-                name = (each.cite if isinstance(each, Citation) else each.title) if key == "sources" else each
+                name = (
+                    (each.cite if isinstance(each, Citation) else each.title)
+                    if key == "sources"
+                    else each
+                )
                 kind = "position" if where[0] == "positions" else "claim"
                 message = f"{kind} `{claim.id}` names `{name}` twice in its `{key}`"
                 related = (("the first time", (*where, key, listed.index(each))),)
                 there = (*where, key, number)
-                yield Finding(Code.NAMED_TWICE, Severity.ADVICE, message, there, "leave one of them out", related)
+                yield Finding(
+                    Code.NAMED_TWICE,
+                    Severity.ADVICE,
+                    message,
+                    there,
+                    "leave one of them out",
+                    related,
+                )
 
 
 def held_by_claims(graph: DebateGraph) -> Iterator[Finding]:
@@ -224,7 +258,14 @@ def held_by_claims(graph: DebateGraph) -> Iterator[Finding]:
     for number in [number for number, claim in enumerate(graph.debate.claims) if claim.held_by]:
         message = f"claim `{graph.debate.claims[number].id}` has the key `held_by`, which only a position has"
         where = ("claims", number, "held_by")
-        yield Finding(Code.HELD_BY_CLAIM, Severity.ERROR, message, where, "a claim names its `sources`", at_key=True)
+        yield Finding(
+            Code.HELD_BY_CLAIM,
+            Severity.ERROR,
+            message,
+            where,
+            "a claim names its `sources`",
+            at_key=True,
+        )
 
 
 def unknown_in_questions(graph: DebateGraph) -> Iterator[Finding]:
