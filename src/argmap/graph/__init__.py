@@ -13,20 +13,20 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argmap.graph.connectivity import components
-    from argmap.graph.findings import (
-        LEAST_AGREEING,
-        misspelt_definition,
-        unknown_claim,
-        unknown_name,
-    )
     from argmap.graph.incidence import DebateGraph
     from argmap.graph.link import Link
     from argmap.graph.paths import ancestors, cycles, distances, islands, support_cycles, upstream
     from argmap.graph.resolution import AnyDebate, graph, sound
     from argmap.graph.sides import Side, Stance
+    from argmap.graph.unknown import (
+        LEAST_AGREEING,
+        misspelt_definition,
+        unknown_claim,
+        unknown_name,
+    )
 
 _MODULES = {
-    "LEAST_AGREEING": "findings",
+    "LEAST_AGREEING": "unknown",
     "AnyDebate": "resolution",
     "DebateGraph": "incidence",
     "Link": "link",
@@ -38,11 +38,11 @@ _MODULES = {
     "distances": "paths",
     "graph": "resolution",
     "islands": "paths",
-    "misspelt_definition": "findings",
+    "misspelt_definition": "unknown",
     "sound": "resolution",
     "support_cycles": "paths",
-    "unknown_claim": "findings",
-    "unknown_name": "findings",
+    "unknown_claim": "unknown",
+    "unknown_name": "unknown",
     "upstream": "paths",
 }
 

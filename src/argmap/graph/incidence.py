@@ -62,7 +62,10 @@ class DebateGraph:
 
     @cached_property
     def sides(self) -> Mapping[Id, Side]:
-        """The side of every claim and link, derived from the nearest roots that its links lead to; () = neutral."""
+        """The side of every claim and link, derived from the nearest roots that its links lead to.
+
+        A neutral one has the empty side.
+        """
         found = sides(self.roots, self.into, self.links)
         return MappingProxyType({node: found.get(node, ()) for node in self.into})
 
@@ -85,12 +88,18 @@ class DebateGraph:
 
     @cached_property
     def words(self) -> str:
-        """All texts, labels and titles of sources, a line each: where a sign is in none of them one look shows it."""
+        """All texts, labels and titles of sources, a line each.
+
+        Where a sign is in none of them one look shows it.
+        """
         return "\n".join((*self.texts, *self.labels, *self.titles))
 
     @cached_property
     def is_downward(self) -> bool:
-        """Whether each claim stands below whatever it answers, as in most debates: then nothing goes in a circle."""
+        """Whether each claim stands below whatever it answers, as in most debates.
+
+        Then nothing goes in a circle.
+        """
         place = dict(zip(self.claims, count(), strict=False))
         for link in self.links.values():
             if link.relation is Relation.UNDERCUTS:
@@ -140,7 +149,10 @@ class DebateGraph:
 
     @cached_property
     def undercut_steps(self) -> Mapping[Id, tuple[Link, ...]]:
-        """The steps of each claim that somebody undercuts, in the author's order; of claims that have any."""
+        """The steps of each claim that somebody undercuts, in the author's order.
+
+        A claim without any has no entry.
+        """
         undercut = {
             link.target for link in self.links.values() if link.relation is Relation.UNDERCUTS
         }
@@ -153,7 +165,10 @@ class DebateGraph:
 
     @property
     def joints(self) -> tuple[Link, ...]:
-        """The links that are more than an arrow: those with several premises, and those that are undercut."""
+        """The links that are more than an arrow.
+
+        They have several premises, or are undercut.
+        """
         return self._numbered.joints
 
     @property
@@ -171,12 +186,15 @@ class DebateGraph:
 
     @property
     def reasons(self) -> Pairs:
-        """Every support as the numbers of its node and its target, told apart as `objections` are."""
+        """Every support as the numbers of its node and its target, as in `objections`."""
         return self._numbered.reasons
 
     @cached_property
     def _numbered(self) -> _Numbered:
-        """Number claims, joints and links in one pass; undercuts wait for it, since any link may be their target."""
+        """Number claims, joints and links in one pass.
+
+        Undercuts wait for it, since any link may be their target.
+        """
         supports, rebuts, undercuts = Relation.SUPPORTS, Relation.REBUTS, Relation.UNDERCUTS
         number = dict(zip(self.claims, count(), strict=False))
         undercut = {link.target for link in self.links.values() if link.relation is undercuts}

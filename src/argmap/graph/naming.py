@@ -15,7 +15,10 @@ finding)."""
 
 
 def own_ids(steps: Sequence[Step], claims: Claims, findings: Findings) -> dict[Id, int]:
-    """Return the step of each id that an author gave; an id that is taken is a finding and names nothing."""
+    """Return the step of each id that an author gave.
+
+    An id that is taken is a finding and names nothing.
+    """
     own: dict[Id, int] = {}
     for number, step in enumerate(steps):
         id_ = step.written.id
@@ -33,7 +36,10 @@ def own_ids(steps: Sequence[Step], claims: Claims, findings: Findings) -> dict[I
 
 
 def names(steps: Sequence[Step], aims: Sequence[Aim], own: Mapping[Id, int]) -> list[Id | None]:
-    """Return the id of every step, None for one that leads nowhere. O(steps), also for rings of undercuts."""
+    """Return the id of every step, None for one that leads nowhere.
+
+    O(steps), also for rings of undercuts.
+    """
     ids = [
         canonical(step.premises, step.relation, aim) if isinstance(aim, str) else None
         for step, aim in zip(steps, aims, strict=True)
@@ -57,10 +63,10 @@ def _trail(
     settled: list[bool],
     ids: list[Id | None],
 ) -> list[int]:
-    """Return the unnamed undercuts from one to the first link that has a name, nearest to that name first.
+    """Return the unnamed undercuts from one to the first link that has a name.
 
-    Where they run in a ring, no link of it has a name; the least of its premises then names its
-    target by the target's premises alone.
+    Nearest to that name first. Where they run in a ring, no link of it has a name; the least of its
+    premises then names its target by the target's premises alone.
     """
     trail: dict[int, None] = {}
     aim: Aim = start

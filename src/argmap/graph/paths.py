@@ -1,4 +1,7 @@
-"""Where one gets by following links: what leads to a claim, what goes in circles, what hangs together."""
+"""Where one gets by following links.
+
+What leads to a claim, what goes in circles, what hangs together.
+"""
 
 from __future__ import annotations
 
@@ -12,10 +15,11 @@ REASONED = frozenset({Relation.SUPPORTS, Relation.REBUTS, Relation.UNDERCUTS})
 
 
 def upstream(graph: DebateGraph, node: Id) -> dict[Id, int]:
-    """Return the claims from which a claim or link can be reached, with the least number of links between.
+    """Return the claims from which a claim or link can be reached.
 
-    Nearest first, then the author's order; the node itself is left out, and so are the premises of
-    a link, which are one with it; `about` is not followed. O(claims + links) of that part.
+    Each has the least number of links between. Nearest first, then the author's order; the node
+    itself is left out, and so are the premises of a link, which are one with it; `about` is not
+    followed. O(claims + links) of that part.
     """
     premises = graph.links[node].premises if node in graph.links else ()
     far = distances(graph, (node, *premises))
@@ -64,7 +68,7 @@ def cycles(
 
 
 def support_cycles(graph: DebateGraph) -> tuple[tuple[Id, ...], ...]:
-    """Return a shortest circle of reasons for each part of the debate that goes in circles by supports alone.
+    """Return a shortest circle of reasons for each part of the debate that has any.
 
     Each is read as "the first supports the second, …, the last supports the first", and starts with
     the claim that comes first in the debate. A claim that supports itself is a circle of one.
@@ -92,10 +96,10 @@ def _circle(graph: DebateGraph, start: Id, part: frozenset[Id]) -> tuple[Id, ...
 
 
 def islands(graph: DebateGraph) -> tuple[tuple[Id, ...], ...]:
-    """Return the claims that hang together by links of any relation, `about` too, in the author's order.
+    """Return the claims that hang together by links of any relation, `about` too.
 
-    A debate that is one piece is one island; a claim that nothing is linked with is an island of
-    its own.
+    They are in the author's order. A debate that is one piece is one island; a claim that nothing
+    is linked with is an island of its own.
     """
     island: dict[Id, int] = {}
     for number, first in enumerate(graph.into):
@@ -122,10 +126,10 @@ def _neighbours(graph: DebateGraph, node: Id) -> tuple[Id, ...]:
 
 
 def ancestors(graph: DebateGraph, claim: Id, *, most: int) -> tuple[Id, ...]:
-    """Return what a claim answers, what that answers, and so on: the `most` nearest, the furthest first.
+    """Return what a claim answers, what that answers, and so on.
 
-    Of several things that a claim answers the first one counts; the way stops where it would close.
-    O(most).
+    The `most` nearest, the furthest first. Of several things that a claim answers the first one
+    counts; the way stops where it would close. O(most).
     """
     way = {claim: None}
     while (link := next(graph.answers(claim), None)) and len(way) <= most:

@@ -57,7 +57,9 @@ AnyDebate = Debate | DebateGraph | Resolved
 
 
 def sound(debate: AnyDebate) -> DebateGraph:
-    """Return the graph of a debate whose references all lead somewhere, as those of a loaded debate do.
+    """Return the graph of a debate whose references all lead somewhere.
+
+    Those of a loaded debate do.
 
     Raises:
         DebateError: Some do not, or this is a draft with errors.
@@ -139,7 +141,10 @@ def _links(claims: Claims, findings: Findings) -> dict[Id, Link]:
 
 
 def _rooted(links: dict[Id, Link]) -> dict[Id, Link]:
-    """Leave out the links that lead to a link which was left out; only a debate with findings has such."""
+    """Leave out the links that lead to a link which was left out.
+
+    Only a debate with findings has such.
+    """
     gone = set[Id]()
     answers: dict[Id, list[Id]] = {}
     for id_, link in links.items():

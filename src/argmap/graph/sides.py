@@ -1,4 +1,7 @@
-"""Which positions a claim speaks about, and whether for or against: derived from where its links lead."""
+"""Which positions a claim speaks about, and whether for or against.
+
+Derived from where its links lead.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,10 @@ from argmap.model import MOST_POSITIONS, Id, Relation
 
 
 class Stance(StrEnum):
-    """Whether a claim speaks for a position or against it; `both` where its nearest paths disagree."""
+    """Whether a claim speaks for a position or against it.
+
+    `both` where its nearest paths disagree.
+    """
 
     FOR = "for"
     AGAINST = "against"
@@ -37,12 +43,12 @@ neutral."""
 def sides(
     roots: Iterable[Id], into: Mapping[Id, tuple[Id, ...]], links: Mapping[Id, Link]
 ) -> dict[Id, Side]:
-    """Return the side of every claim and link from which a root can be reached; all others are neutral.
+    """Return the side of every claim and link from which a root can be reached.
 
-    Level by level from the roots: a link is as far as one step beyond its target, a premise as far
-    as its nearest links. A path stops at the first root. Of more roots than a debate may have
-    positions, which only claims that answer nothing can be, a claim speaks about the first of those
-    that it reaches: O(claims + links).
+    All others are neutral. Level by level from the roots: a link is as far as one step beyond its
+    target, a premise as far as its nearest links. A path stops at the first root. Of more roots
+    than a debate may have positions, which only claims that answer nothing can be, a claim speaks
+    about the first of those that it reaches: O(claims + links).
     """
     order = {root: place for place, root in enumerate(roots)}
     found: dict[Id, Side] = {root: ((root, Stance.FOR),) for root in order}
@@ -68,7 +74,10 @@ def sides(
 
 
 def _turned(side: Side, flipped: dict[int, Side]) -> Side:
-    """Return a side turned round, and keep both for whoever turns one again; they live as long as the search."""
+    """Return a side turned round, and keep both for whoever turns one again.
+
+    They live as long as the search.
+    """
     turned = tuple([(root, stance.flipped) for root, stance in side])
     flipped[id(side)], flipped[id(turned)] = turned, side
     return turned

@@ -12,7 +12,7 @@ from argmap.problem import Where
 
 @dataclass(frozen=True)
 class Claims:
-    """The claims of a debate by id (positions first), where each is written, and their former ids."""
+    """The claims of a debate by id, positions first, their places, and their former ids."""
 
     claims: Mapping[Id, Claim]
     places: Mapping[Id, Where]

@@ -9,7 +9,10 @@ from argmap.problem import Where
 
 
 def steps(claims: Claims, findings: Findings) -> list[Step]:
-    """Return every step of the debate in the author's order: claim by claim, and by relation within a claim."""
+    """Return every step of the debate in the author's order.
+
+    Claim by claim, and by relation within a claim.
+    """
     supports, rebuts, undercuts, about = (
         Relation.SUPPORTS,
         Relation.REBUTS,

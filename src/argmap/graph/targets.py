@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import islice, product
 
-from argmap.graph.findings import MOST_CHOICES, Findings
+from argmap.graph.findings import Findings
 from argmap.graph.naming import Aim
 from argmap.graph.step import Claims, Step, aimed_at
+from argmap.graph.unknown import MOST_CHOICES
 from argmap.model import Id, Reference, Relation, Undercut
 
 _Goal = tuple[Id | None, Relation | None]
@@ -48,6 +49,11 @@ def _claim(
     return target
 
 
+def _is_told_once(undercut: Undercut) -> bool:
+    """Tell whether a step is named in one way: who gives the id of a link has said all."""
+    return not undercut.link or not (undercut.from_ or undercut.to or undercut.relation)
+
+
 class _Undercuts:
     """Finds the one step that an undercut means, or says what it could have meant."""
 
@@ -71,7 +77,10 @@ class _Undercuts:
         return ways
 
     def _ways(self, claim: Id, to: Id | None, relation: Relation | None) -> Sequence[int]:
-        """Return the steps out of a claim that fit what the undercut says of them, by number; O(1) from the second."""
+        """Return the steps out of a claim that fit what the undercut says of them, by number.
+
+        O(1) from the second.
+        """
         out = self.ways_out.get(claim, [])
         if to is None and relation is None:
             return out
@@ -89,15 +98,16 @@ class _Undercuts:
         return self.claims.current(id_) or id_
 
     def aim(self, number: int, undercut: Undercut) -> int | None:
-        """Return the number of the step that the undercut attacks, None (and a finding) where that is not one."""
+        """Return the number of the step that the undercut attacks.
+
+        None, and a finding, where that is not one.
+        """
         step, to, relation = self.steps[number], undercut.to, undercut.relation
         named = undercut.link or undercut.from_
-        alone = to is None and relation is None
-        more = undercut.from_ or not alone
-        if named is None or (undercut.link and more):  # the id of a link says all
+        if named is None or not _is_told_once(undercut):
             self.findings.undercut_without_target(step)
             return None
-        if alone and named in self.own:
+        if to is None and relation is None and named in self.own:
             return self.own[named]
         if undercut.link:
             self.findings.unknown_link(step, named, (*step.where, "link"), self.own)
@@ -123,7 +133,10 @@ class _Undercuts:
         return undercut.to if ways else None
 
     def _only(self, number: int, claim: Id, ways: Sequence[int]) -> int | None:
-        """Return the only way there is besides the undercut itself, or say that there is none, or list them."""
+        """Return the only way there is besides the undercut itself.
+
+        Where there is none, or several, a finding says so.
+        """
         step = self.steps[number]
         others = len(ways) - (bisect_right(ways, number) - bisect_left(ways, number))
         if others == 1:

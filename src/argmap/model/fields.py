@@ -1,4 +1,7 @@
-"""The types of fields: what a text, an id or a number may be, and how it is brought into one form."""
+"""The types of fields.
+
+What a text, an id or a number may be, and how it is brought into one form.
+"""
 
 from __future__ import annotations
 
@@ -55,7 +58,7 @@ def _normal(value: Any) -> Any:
 
 
 def _folded(value: Any) -> Any:
-    """Return a text in NFC with each inner line break, and the blanks around it, folded to one space."""
+    """Return a text in NFC, each inner line break and the blanks around it as one space."""
     if isinstance(value, str) and value.isascii() and "\n" not in value:
         return value
     value = _normal(value)

@@ -1,8 +1,8 @@
-"""What follows from a debate: verdicts, why they are so, what they hang on. No sentence is said here.
+"""What follows from a debate: verdicts, why they are so, what they hang on.
 
-`judge` is the way in, `supposition` checks what is supposed, `why` explains one claim; `cruxes`,
-`smallest_change` and `balance` say what it hangs on and what is missing. The words for all of it
-are in the room `words`.
+No sentence is said here. `judge` is the way in, `supposition` checks what is supposed, `why`
+explains one claim; `cruxes`, `smallest_change` and `balance` say what it hangs on and what is
+missing. The words for all of it are in the room `words`.
 
 This is a lazy door: a name is imported when it is first asked for (PEP 562).
 """

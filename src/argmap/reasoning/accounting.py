@@ -59,7 +59,10 @@ def account(judgement: Judgement, id_: Id) -> Account | None:
 
 
 def undercut_steps(judgement: Judgement, claim: Id) -> tuple[UndercutStep, ...]:
-    """Return the undercut steps of a claim that is neither out nor set aside, in the author's order."""
+    """Return the undercut steps of a claim, in the author's order.
+
+    One that is out or set aside has none that would bear on anything.
+    """
     if _is_out(judgement, claim):
         return ()
     undercut = judgement.graph.undercut_steps.get(claim, ())
@@ -69,9 +72,10 @@ def undercut_steps(judgement: Judgement, claim: Id) -> tuple[UndercutStep, ...]:
 def steps_disputed(
     judgement: Judgement, claim: Id, shown: Container[Id] | None = None
 ) -> StepsDisputed:
-    """Return how many of a claim's steps are disputed, and of how many; of those `shown`, by link id, where given.
+    """Return how many of a claim's steps are disputed, and of how many.
 
-    A claim that is out or set aside disputes nothing: it says nothing that would bear on anything.
+    Of those `shown`, by link id, where given. A claim that is out or set aside disputes nothing: it
+    says nothing that would bear on anything.
     """
     if shown is None:
         disputed, taken = judgement.steps_of.get(claim, (0, 0))
@@ -85,7 +89,10 @@ def steps_disputed(
 def objection_count(
     judgement: Judgement, claim: Id, shown: Container[Id] | None = None
 ) -> ObjectionCount:
-    """Return how many objections there are to a claim or position and to its steps, or to those `shown`, by link id."""
+    """Return how many objections there are to a claim or position, and to its steps.
+
+    Of these only those are counted that are `shown`, by link id, where that is given.
+    """
     own = judgement.objections(claim)
     others: list[Link] = []
     for link in _steps(judgement, claim, shown):

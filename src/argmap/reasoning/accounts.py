@@ -22,7 +22,10 @@ one."""
 
 
 class Cause(StrEnum):
-    """Why a reason does not stand: what is the matter with a claim that it starts from, or with its step."""
+    """Why a reason does not stand.
+
+    What is the matter with a claim that it starts from, or with its step.
+    """
 
     SWITCHED_OFF = "switched-off"
     OUT_OF_CASE = "out-of-case"
@@ -42,9 +45,10 @@ class Cause(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Because:
-    """One cause: the `premise` that it is about, None where it is the step, and who objects to that, if anybody does.
+    """One cause why a reason does not stand.
 
-    `by` names the premises of each objection or undercut.
+    `premise` is what it is about, None where it is the step. `by` names the premises of each
+    objection or undercut.
     """
 
     cause: Cause
@@ -54,7 +58,10 @@ class Because:
 
 @dataclass(frozen=True, slots=True)
 class LostReason:
-    """A reason that does not stand, by link id, and why: what is the matter with its premises, then with its step."""
+    """A reason that does not stand, by link id, and why.
+
+    What is the matter with its premises, then with its step.
+    """
 
     link: Id
     causes: tuple[Because, ...]
@@ -69,7 +76,10 @@ class OnlySupposed:
 
 @dataclass(frozen=True, slots=True)
 class OpenObjections:
-    """Objections to it stand, all of them by link id; `reasonless`: and no reason given for it stands."""
+    """Objections to it stand, all of them by link id.
+
+    `reasonless` tells that no reason given for it stands, either.
+    """
 
     objections: tuple[Id, ...]
     reasonless: bool
@@ -88,10 +98,10 @@ class ReasonsFell:
 
 @dataclass(frozen=True, slots=True)
 class GoesRound:
-    """Each of these claims rests on the next, and the last on the first; `inside`: it is one of them itself.
+    """Each of these claims rests on the next, and the last on the first.
 
-    Of a longer circle the first 7 are told.
-    `lost` holds those of its reasons that fell for another cause.
+    `inside` tells that it is one of them itself. Of a longer circle the first 7 are told. `lost`
+    holds those of its reasons that fell for another cause.
     """
 
     claims: tuple[Id, ...]
@@ -101,12 +111,13 @@ class GoesRound:
 
 @dataclass(frozen=True, slots=True)
 class Unresolved:
-    """It depends on who is objected to (`one`) and who objects (`other`), and nothing decides between the two.
+    """It depends on two sides, and nothing decides between them.
 
-    A side of several premises holds only together. `ring` is set instead where there are no two
-    sides: an odd number of objections that goes round, each member bearing on the next; `attacking`
-    tells whether each objects to the next, else some are reasons for it. `circle` is set where it
-    depends on claims that only go in a circle. Of a longer ring or circle the first 7 are told.
+    `one` is objected to, `other` objects. A side of several premises holds only together. `ring` is
+    set instead where there are no two sides: an odd number of objections that goes round, each
+    member bearing on the next; `attacking` tells whether each objects to the next, else some are
+    reasons for it. `circle` is set where it depends on claims that only go in a circle. Of a longer
+    ring or circle the first 7 are told.
     """
 
     one: Premises = ()
@@ -118,7 +129,10 @@ class Unresolved:
 
 @dataclass(frozen=True, slots=True)
 class ObjectionsMet:
-    """No objection to it stands: they are answered, or set aside by the case, a what-if or the policy; by link id."""
+    """No objection to it stands.
+
+    They are answered, or set aside by the case, a what-if or the policy; by link id.
+    """
 
     answered: tuple[Id, ...]
     set_aside: tuple[Id, ...]
@@ -155,10 +169,11 @@ class Footing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """What a claim rests on: the reasons that stand, by link id, and those that do not, with their causes.
+    """What a claim rests on.
 
-    `fought_over` holds those of the standing ones to which, or below which, somebody objected; it
-    may be empty where it was a fallen reason that was fought over.
+    The reasons that stand, by link id, and those that do not, with their causes. `fought_over`
+    holds those of the standing ones to which, or below which, somebody objected; it may be empty
+    where it was a fallen reason that was fought over.
     """
 
     footing: Footing
@@ -182,7 +197,10 @@ class StepState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class UndercutStep:
-    """A step of a claim that is undercut, by link id, and by whom as its state says: the premises of each undercut."""
+    """A step of a claim that is undercut, by link id, and by whom as its state says.
+
+    The premises of each undercut.
+    """
 
     link: Id
     state: StepState
@@ -191,7 +209,10 @@ class UndercutStep:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What is to be told of a claim. `grounds` is None where it does not stand, or no reason is given for it."""
+    """What is to be told of a claim.
+
+    `grounds` is None where it does not stand, or no reason is given for it.
+    """
 
     claim: Id
     itself: Itself
@@ -202,7 +223,7 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class ObjectionCount:
-    """How many objections there are to a claim, and to the steps that it makes, and how many of them stand."""
+    """How many objections there are to a claim, and to its steps, and how many of them stand."""
 
     itself: int
     itself_unanswered: int

@@ -1,7 +1,8 @@
-"""A debate as a quantitative bipolar graph (Baroni, Rago & Toni 2019): start values, and who pushes on whom.
+"""A debate as a quantitative bipolar graph (Baroni, Rago & Toni 2019).
 
-Claims are its nodes, and so are the links that are undercut; any other link is as strong as its
-weight. A link pushes with its own strength times that of its weakest premise.
+Start values, and who pushes on whom. Claims are its nodes, and so are the links that are undercut;
+any other link is as strong as its weight. A link pushes with its own strength times that of its
+weakest premise.
 """
 
 from __future__ import annotations
@@ -24,7 +25,10 @@ AS_AUTHORED: Mapping[Id, float] = MappingProxyType({})
 
 
 class Push(NamedTuple):
-    """What a link does to its target, by numbers: `step` is the link where it is a node, and its weight counts else."""
+    """What a link does to its target, by numbers.
+
+    `step` is the link where it is a node, and its weight counts else.
+    """
 
     weight: float
     step: int | None
@@ -33,7 +37,7 @@ class Push(NamedTuple):
 
 @dataclass(frozen=True)
 class Bipolar:
-    """The nodes by number, claims first, with their start values and the pushes for and against each.
+    """The nodes by number, claims first, with start values and the pushes for and against each.
 
     The start value of a link is its weight. What is supposed has its strength without regard to any
     push: accepted claims 1, those that are switched off, out of the case or, where sources are
@@ -114,7 +118,10 @@ def _nodes(push: Push) -> tuple[int, ...]:
 
 
 def _supposed(graph: DebateGraph, supposition: Supposition) -> dict[Id, float]:
-    """Return the claims whose strength is supposed; what is accepted is so in any case and whatever the policy."""
+    """Return the claims whose strength is supposed.
+
+    What is accepted is so in any case and whatever the policy.
+    """
     unsourced = _unsourced(graph) if supposition.policy == Policy.SOURCES_NEEDED else ()
     off = (*unsourced, *out_of_case(graph, supposition), *supposition.without)
     return dict.fromkeys(off, 0.0) | dict.fromkeys(supposition.accept, 1.0)

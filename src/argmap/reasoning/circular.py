@@ -1,4 +1,7 @@
-"""Which undecided claims go in a circle, and which depend on a tie between claims that object to each other."""
+"""Which undecided claims go in a circle, and which depend on a tie.
+
+A tie is between claims that object to each other.
+"""
 
 from __future__ import annotations
 
@@ -45,17 +48,21 @@ class Closing:
 
 @dataclass(frozen=True, slots=True)
 class Knot:
-    """What keeps a node undecided: the nearest tie on the way from it, if there is one, and where that way closes."""
+    """What keeps a node undecided.
+
+    The nearest tie on the way from it, if there is one, and where that way closes.
+    """
 
     tie: Tie | None
     closing: Closing
 
 
 def circular(graph: DebateGraph, flattening: Flattening, ranks: Sequence[int]) -> frozenset[int]:
-    """Return the undecided claims, by number, that cannot be derived even when all undecided objections are dropped.
+    """Return the undecided claims, by number, that cannot be derived in any case.
 
-    Derived are the least set of claims that are not out and that need no reason or have a support,
-    not undercut by anything that is in, whose premises are all derived. O(claims + links).
+    They cannot even when all undecided objections are dropped. Derived are the least set of claims
+    that are not out and that need no reason or have a support, not undercut by anything that is in,
+    whose premises are all derived. O(claims + links).
     """
     waiting = _waiting(flattening, ranks)
     if not waiting:  # as in most debates
@@ -75,7 +82,10 @@ def derivation(graph: DebateGraph, flattening: Flattening, ranks: Sequence[int])
 
 
 def _waiting(flattening: Flattening, ranks: Sequence[int]) -> set[int]:
-    """Return the undecided claims that need a reason; all others that are not out are derived at once."""
+    """Return the undecided claims that need a reason.
+
+    All others that are not out are derived at once.
+    """
     return {claim for claim in flattening.lack if not ranks[claim]}
 
 
@@ -123,11 +133,11 @@ def _premises(graph: DebateGraph, flattening: Flattening, reason: int) -> Sequen
 
 
 def knots(graph: DebateGraph, flattening: Flattening, ranks: Sequence[int]) -> Mapping[int, Knot]:
-    """Return for each undecided node what keeps it so; the tie of a claim that goes in a circle may be None.
+    """Return for each undecided node what keeps it so.
 
-    From each node one follows an undecided attacker, the one whose claims are derived first, until
-    the way closes. The nearest objection on the circle is the tie; where it holds none, the last
-    one on the way. O(claims + links).
+    The tie of a claim that goes in a circle may be None. From each node one follows an undecided
+    attacker, the one whose claims are derived first, until the way closes. The nearest objection on
+    the circle is the tie; where it holds none, the last one on the way. O(claims + links).
     """
     derived = derivation(graph, flattening, ranks)
     found: dict[int, Knot] = {}
@@ -145,7 +155,10 @@ def knots(graph: DebateGraph, flattening: Flattening, ranks: Sequence[int]) -> M
 def _undecided_attacker(
     flattening: Flattening, ranks: Sequence[int], derived: Mapping[int, int], node: int
 ) -> int:
-    """Return the undecided attacker whose claims are derived first; "no reason is left" comes after all of these."""
+    """Return the undecided attacker whose claims are derived first.
+
+    "no reason is left" comes after all of these.
+    """
     never = len(derived) + 1
 
     def order(attacker: int) -> int:
@@ -159,7 +172,10 @@ def _undecided_attacker(
 
 
 def _tie_up(flattening: Flattening, way: Ways, end: int, found: dict[int, Knot]) -> None:
-    """Give every node on a way its knot, backwards from where the way closes or meets one that was followed before."""
+    """Give every node on a way its knot.
+
+    It goes backwards from where the way closes, or meets one that was followed before.
+    """
     first_not = flattening.first_not
     closes = next((place for place, (node, _) in enumerate(way) if node == end), len(way))
     if end in found:
@@ -178,10 +194,10 @@ def _tie_up(flattening: Flattening, way: Ways, end: int, found: dict[int, Knot])
 
 
 def _closing(flattening: Flattening, circle: Ways) -> Closing:
-    """Return the members of a closed way in the order in which they bear on each other, the lowest number first.
+    """Return the members of a closed way in the order in which they bear on each other.
 
-    They are the claims, and the links that are objected to there; another link is told by its
-    premise.
+    The lowest number comes first. They are the claims, and the links that are objected to there;
+    another link is told by its premise.
     """
     members: list[int] = []
     objected: list[bool] = []

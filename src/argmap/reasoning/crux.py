@@ -44,12 +44,13 @@ class Crux:
 
 @dataclass(frozen=True)
 class Cruxes:
-    """The cruxes of a claim, a position or a link: nearest first, among equally near ones those that rest on nothing.
+    """The cruxes of a claim, a position or a link.
 
-    `complete` tells whether all claims were tried, or only the nearest ones, since all would be too
-    much work. `nothing_leads` tells that no claim can be one, since none leads to the target.
-    `either_way` is the reading of a target that is not settled and yet holds on every reading:
-    whatever one decides, it stands, and nothing is a crux.
+    Nearest first, among equally near ones those that rest on nothing. `complete` tells whether all
+    claims were tried, or only the nearest ones, since all would be too much work. `nothing_leads`
+    tells that no claim can be one, since none leads to the target. `either_way` is the reading of a
+    target that is not settled and yet holds on every reading: whatever one decides, it stands, and
+    nothing is a crux.
     """
 
     judgement: Judgement
@@ -62,10 +63,11 @@ class Cruxes:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What a change of mind about one claim does: which claims' verdicts change, itself left out, and which tallies.
+    """What a change of mind about one claim does.
 
-    `distance` is the least number of links from the claim to a position, or without any to a claim
-    that answers nothing; None where no way leads there.
+    Which claims' verdicts change, itself left out, and which tallies. `distance` is the least
+    number of links from the claim to a position, or without any to a claim that answers nothing;
+    None where no way leads there.
     """
 
     revision: Revision
@@ -76,7 +78,10 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """A claim that is a crux of first-level reasons of several positions: these reasons, by link id, of each."""
+    """A claim that is a crux of first-level reasons of several positions.
+
+    These reasons, by link id, of each.
+    """
 
     claim: Id
     reasons: Mapping[Id, tuple[Id, ...]]
@@ -100,11 +105,12 @@ class DebateCruxes:
 
 
 def cruxes(debate: AnyDebate, target: Id, *, most_work: int = MOST_WORK) -> Cruxes:
-    """Return the claims upstream of a claim, position or link that change its label when switched off or accepted.
+    """Return the claims that change the label of a claim, position or link.
 
-    A claim that is not out may be switched off, one that is not in may be accepted, one that is
-    undecided both. The target itself is no crux, nor are the premises of a link. O(claims in the
-    target's why-tree · what each leads to); most claims lead to a handful of others.
+    They are upstream of it, and are switched off or accepted. A claim that is not out may be
+    switched off, one that is not in may be accepted, one that is undecided both. The target itself
+    is no crux, nor are the premises of a link. O(claims in the target's why-tree · what each leads
+    to); most claims lead to a handful of others.
 
     Raises:
         UnknownId: The debate holds no such claim.
@@ -119,7 +125,7 @@ def cruxes(debate: AnyDebate, target: Id, *, most_work: int = MOST_WORK) -> Crux
 def reason_cruxes(
     debate: AnyDebate, position: Id, *, most_work: int = MOST_WORK
 ) -> Mapping[Id, Cruxes]:
-    """Return the cruxes of each first-level reason for or against a position, by link, in the author's order.
+    """Return the cruxes of each first-level reason for or against a position, by link.
 
     A position's own label rarely hangs on one claim, for it has many reasons; each of these may.
     The cruxes of a reason are those of its claim, or of the link where this is more: where it has
@@ -129,7 +135,7 @@ def reason_cruxes(
 
 
 def debate_cruxes(debate: AnyDebate, *, most_work: int = MOST_WORK) -> DebateCruxes:
-    """Return all changes of mind that move a tally or change another claim's verdict, and what positions share."""
+    """Return all changes of mind that move a tally or a verdict, and what positions share."""
     judgement = judge(debate)
     trial = _Trial(judgement, most_work)
     revisions = trial.what_if.revisions(judgement.graph.claims)
@@ -147,13 +153,19 @@ def debate_cruxes(debate: AnyDebate, *, most_work: int = MOST_WORK) -> DebateCru
 
 
 def _weight(effect: Effect) -> tuple[int, int, float]:
-    """Return what puts an effect before another one; the order of the author decides where it is the same."""
+    """Return what puts an effect before another one.
+
+    The order of the author decides where it is the same.
+    """
     far = inf if effect.distance is None else effect.distance  # 0 is a distance
     return -size(effect.tallies), -len(effect.flips), far
 
 
 def _shared(judgement: Judgement, trial: _Trial) -> tuple[tuple[Shared, ...], bool]:
-    """Return the cruxes of reasons of two or more positions, those of most positions first, then by id; and if all."""
+    """Return the cruxes of reasons of two or more positions, and whether these are all.
+
+    Those of most positions come first, then it goes by id.
+    """
     found: dict[Id, dict[Id, tuple[Id, ...]]] = {}
     complete = True
     for position in judgement.graph.positions:
@@ -167,7 +179,7 @@ def _shared(judgement: Judgement, trial: _Trial) -> tuple[tuple[Shared, ...], bo
 
 
 class _Outcome(NamedTuple):
-    """The arguments that have another label, by number, the claims that have another verdict, and the tallies.
+    """The labels, by number, verdicts and tallies that are others than before.
 
     `now` are the labels of all that was judged anew.
     """

@@ -89,13 +89,16 @@ class Single:
     def have_values(self, numbers: Sequence[float]) -> bool:
         return not any(map(isnan, numbers))
 
-    def choice(self, holds: bool, one: float, other: float) -> float:  # noqa: FBT001 # an array else
+    def choice(self, holds: Any, one: float, other: float) -> float:
         return one if holds else other
 
 
 @dataclass(frozen=True)
 class Equilibrium:
-    """A value for each node, NaN where there is none; `ranges` are those of nodes that did not come to rest."""
+    """A value for each node, NaN where there is none.
+
+    `ranges` are those of nodes that did not come to rest.
+    """
 
     values: Sequence[Any]
     ranges: Mapping[int, Range]
@@ -135,7 +138,10 @@ def equilibrium_of(
     known: Mapping[int, float],
     limits: Convergence,
 ) -> Equilibrium:
-    """Return the strengths of some components alone, from other start values; all else that pushes on them is known."""
+    """Return the strengths of some components alone, from other start values.
+
+    All else that pushes on them is known.
+    """
     return _Search(graph, formula, list(bases), limits, SINGLE).found(parts, known)
 
 
@@ -195,7 +201,10 @@ class _Search:
         return found
 
     def _plain(self, node: int) -> Plain | None:
-        """Return the weight and the one premise of all that push on a claim, None where it is not as plain as that."""
+        """Return the weight and the one premise of all that push on a claim.
+
+        None where it is not as plain as that.
+        """
         supports, attacks = self.graph.supports[node], self.graph.attacks[node]
         for push in (*supports, *attacks):
             if push.step is not None or len(push.premises) > 1:
@@ -205,7 +214,10 @@ class _Search:
         return _weighted(supports), _weighted(attacks)
 
     def balance(self, part: Part) -> None:
-        """Bring a circular component to rest, in long strides or else in short ones, or record that it has no value."""
+        """Bring a circular component to rest, or record that it has no value.
+
+        It is tried in long strides, and then in short ones.
+        """
         limits = self.limits
         found: list[Any] = [nan for _ in part]
         differences: list[Any] = []
@@ -247,7 +259,10 @@ class _Search:
         return all(size(difference) < bound for difference in differences)
 
     def _walk(self, part: Part, stride: float, steps: int) -> tuple[list[Any], dict[int, Range]]:
-        """Follow the model from the start; return how far each node is from rest, and where it has been of late."""
+        """Follow the model from the start.
+
+        Return how far each node is from rest, and where it has been of late.
+        """
         cost = sum(1 + len(self.graph.pushers[node]) for node in part)
         steps = min(steps, max(1, self.left // (2 * cost)))
         # The last steps are watched: on a way that does not end they tell where it goes round.

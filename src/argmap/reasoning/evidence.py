@@ -36,7 +36,10 @@ Row = Mapping[str, float]
 
 @dataclass(frozen=True)
 class StartTable:
-    """A plausibility for each kind of evidence (`rows`) and interest of a source, and one for a claim without any."""
+    """A plausibility for each kind of evidence (`rows`) and interest of a source.
+
+    A claim without any source has one of its own.
+    """
 
     name: str
     rows: Mapping[str, Row]
@@ -109,14 +112,14 @@ class Ranking:
 
 @dataclass(frozen=True)
 class Weighed:
-    """The table from which start values were taken, and the order of the positions under it and other ones."""
+    """The table from which start values were taken, and the order of positions under each table."""
 
     table: StartTable
     rankings: tuple[Ranking, ...]
 
 
 def start_values(graph: DebateGraph, table: StartTable) -> Mapping[Id, float]:
-    """Return the start value that a table gives each claim that has none of its author, in the author's order.
+    """Return the start value that a table gives each claim that has none of its author.
 
     Of several sources the best counts. Positions are no evidence and keep theirs.
     """
@@ -137,7 +140,10 @@ def rankings(
     semantics: Semantics = Semantics.QUADRATIC_ENERGY,
     tables: Iterable[StartTable] = TABLES,
 ) -> tuple[Ranking, ...]:
-    """Return the order of the positions under each table; those whose strength is supposed are left out."""
+    """Return the order of the positions under each table.
+
+    Those whose strength is supposed are left out.
+    """
     found = []
     for table in tables:
         start = start_values(graph, table)
@@ -153,10 +159,12 @@ def leads(found: Iterable[Ranking]) -> Mapping[Id, int]:
 
 
 def own_table(name: str, text: str) -> StartTable:
-    r"""Return the table that somebody wrote as YAML or JSON; what it leaves out is as in the shipped table `both`.
+    """Return the table that somebody wrote as YAML or JSON.
 
-    >>> own_table("mine", "measured: {independent: 0.9}\nstatement: 0.3").rows["statement"]["vendor"]
-    0.3
+    What it leaves out is as in the shipped table `both`.
+
+    >>> own_table("mine", "statement: {independent: 0.9}").rows["statement"]["independent"]
+    0.9
 
     Raises: ArgmapError: It is no mapping of known words to numbers from 0 to 1; the message is one
         sentence.
@@ -188,7 +196,10 @@ def own_table(name: str, text: str) -> StartTable:
 
 
 def _written_twice(table: Any) -> str | None:
-    """Return the first word that the nodes of a table hold twice in one place: one of its values would be lost."""
+    """Return the first word that the nodes of a table hold twice in one place.
+
+    One of its values would be lost.
+    """
     rows = _pairs(table)
     for found in (rows, *(_pairs(row) for _, row in rows)):
         words = [str(word.value) for word, _ in found]
@@ -234,26 +245,36 @@ def _number(name: str, at: str, value: Any) -> float:
     number = _as_number(value)
     if number is None or not 0 <= number <= 1:
         raise ArgmapError(
-            f"the start values in {name} give `{at}` the value {_given(value)}, which is no number from 0 to 1"
+            f"the start values in {name} give `{at}` the value {_given(value)}, "
+            "which is no number from 0 to 1"
         )
     return number
 
 
 def _short(value: Any) -> str:
-    """Return what somebody wrote as a sentence may show it: its beginning, without signs that steer a terminal."""
+    """Return what somebody wrote as a sentence may show it.
+
+    That is its beginning, without signs that steer a terminal.
+    """
     text = str(value)[:LONGEST_SHOWN]
     return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text)
 
 
 def _given(value: Any) -> str:
-    """Return what stands in the place of a number: what is nested is never written out, however deep it goes."""
+    """Return what stands in the place of a number.
+
+    What is nested is never written out, however deep it goes.
+    """
     if isinstance(value, list | dict):
         return "`[…]`" if isinstance(value, list) else "`{…}`"
     return f"`{_short(value)}`"
 
 
 def _as_number(value: Any) -> float | None:
-    """Return the number that somebody means, also in quotes or as 4e-1, which YAML takes for a text."""
+    """Return the number that somebody means.
+
+    It may be in quotes, or written as 4e-1, which YAML takes for a text.
+    """
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         return None
     try:

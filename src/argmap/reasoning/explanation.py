@@ -1,4 +1,7 @@
-"""Why a claim has its verdict: every objection and the answer to it, down to what nobody objects to."""
+"""Why a claim has its verdict.
+
+Every objection and the answer to it, down to what nobody objects to.
+"""
 
 from __future__ import annotations
 
@@ -22,17 +25,18 @@ Answers = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True)
 class Explanation:
-    """Why a claim is judged as it is: a tree where it is decided, else what is undecided about it, or its circle.
+    """Why a claim is judged as it is.
 
-    `roots` is where the tree starts: the claim where it stands, all its unanswered objections, that
-    of least rank first, "no reason for it is left", or what switches it off. `tree` holds every
-    argument that is reached, once, all of them in (Modgil & Caminada 2009): nodes are shared, so a
-    tree is never larger than its framework. Arguments are named by their number in the judgement's
-    framework. `undecided` holds the objections to an unsettled claim that are undecided, and its
-    reasons where these are, as link ids. `circle` is the way from a circular claim through its
-    reasons until a claim comes up again, which is its end. For a position all are empty: its tally
-    and the links into it say what there is. `lost` holds the reasons for a claim that do not stand,
-    and those for and against a position, each with its causes.
+    A tree where it is decided, else what is undecided about it, or its circle. `roots` is where the
+    tree starts: the claim where it stands, all its unanswered objections, that of least rank first,
+    "no reason for it is left", or what switches it off. `tree` holds every argument that is
+    reached, once, all of them in (Modgil & Caminada 2009): nodes are shared, so a tree is never
+    larger than its framework. Arguments are named by their number in the judgement's framework.
+    `undecided` holds the objections to an unsettled claim that are undecided, and its reasons where
+    these are, as link ids. `circle` is the way from a circular claim through its reasons until a
+    claim comes up again, which is its end. For a position all are empty: its tally and the links
+    into it say what there is. `lost` holds the reasons for a claim that do not stand, and those for
+    and against a position, each with its causes.
     """
 
     judgement: Judgement

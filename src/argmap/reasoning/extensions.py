@@ -1,9 +1,9 @@
-"""On which consistent readings of a debate its unsettled claims hold: on every one, on some, or on none.
+"""On which consistent readings of a debate its unsettled claims hold.
 
-Readings are the preferred extensions of the framework (Dung 1995). Telling is as hard as it gets
-for a SAT solver (deciding "every" is complete for the second level of the polynomial hierarchy,
-Dunne & Bench-Capon 2002), so the search by clingo has limits, and running out of one is an answer,
-with its reason.
+On every one, on some, or on none. Readings are the preferred extensions of the framework (Dung
+1995). Telling is as hard as it gets for a SAT solver (deciding "every" is complete for the second
+level of the polynomial hierarchy, Dunne & Bench-Capon 2002), so the search by clingo has limits,
+and running out of one is an answer, with its reason.
 """
 
 from __future__ import annotations
@@ -87,7 +87,10 @@ def readings(debate: AnyDebate, limits: Limits = DEFAULT) -> Mapping[Id, Reading
 
 
 def _either_way(found: Mapping[Id, Reading], near: Mapping[Id, Reading]) -> dict[Id, Reading]:
-    """Return the readings of claims that hold on both of two, with what tells these apart where that is near."""
+    """Return the readings of claims that hold on both of two, with what tells these apart.
+
+    That has to be near: the solver knows of no nearness.
+    """
     return {
         claim: replace(reading, either=near[claim].either)
         for claim, reading in found.items()
@@ -103,7 +106,7 @@ class _Clock:
         self.start = time.monotonic()
 
     def left(self, share: float = 1.0) -> float:
-        """Return the seconds that are left of a share of the time, negative when it was exceeded."""
+        """Return the seconds that are left of a share of the time, negative when it is over."""
         return self.start + share * self.seconds - time.monotonic()
 
     def look(self, share: float = 1.0) -> None:
@@ -143,7 +146,10 @@ class _Search:
         return Reading(Holds.UNDECIDED, self.given_up[self.rest.part_of[place]])
 
     def _settle(self, batch: list[int]) -> None:
-        """Ask about parts together; where that runs out, about either half, until what is hard stands alone."""
+        """Ask about parts together.
+
+        Where that runs out, about either half, until what is hard stands alone.
+        """
         waiting = [batch]
         while waiting:
             parts = [part for part in waiting.pop() if not self._hopeless(part)]
@@ -165,7 +171,10 @@ class _Search:
         return limit is not None
 
     def _ask(self, parts: list[int]) -> Limit | None:
-        """Find the readings of some parts; return the limit that was reached before all were found, if one was."""
+        """Find the readings of some parts.
+
+        Return the limit that was reached before all were found, if one was.
+        """
         question = _Question(self.rest, self.rest.cone(parts), self.limits, self.clock)
         try:
             question.pose()
@@ -186,7 +195,10 @@ class _Labelled(NamedTuple):
 
 
 class _Question:
-    """A set of arguments that nothing outside attacks, put to clingo; what is known at a limit is kept."""
+    """A set of arguments that nothing outside attacks, put to clingo.
+
+    What is known at a limit is kept.
+    """
 
     def __init__(
         self, rest: Undecided, asked: Sequence[int], limits: Limits, clock: _Clock
@@ -255,7 +267,10 @@ class _Question:
         )
 
     def reason_bravely(self) -> None:
-        """Find what is in on some complete labelling, and so on some preferred one; and what is out on one."""
+        """Find what is in on some complete labelling, and so on some preferred one.
+
+        What is out on one is found as well.
+        """
         self.settings.solve.enum_mode = "brave"
         self.settings.solve.models = 0
         self._solve(self._learn, lambda result: result.exhausted)
@@ -268,11 +283,12 @@ class _Question:
         self.absent |= _places(model, "out")
 
     def reason_cautiously(self) -> None:
-        """Find which arguments that are never out are undecided on some preferred labelling, and which never in are.
+        """Find which arguments are undecided on some preferred labelling.
 
-        A largest labelling on which not all that is doubted is in, or not all that seems rejected
-        is out, is a part of a preferred one. Either that is so on this one as well, or it tells
-        nothing, and neither do its parts.
+        It is asked of those that are never out, and of those that are never in. A largest labelling
+        on which not all that is doubted is in, or not all that seems rejected is out, is a part of
+        a preferred one. Either that is so on this one as well, or it tells nothing, and neither do
+        its parts.
         """
         if self.doubted or self.rejected:
             self.settings.solve.enum_mode = "auto"
@@ -285,7 +301,10 @@ class _Question:
         self.through = True
 
     def _doubts(self, number: int) -> bool:
-        """Look for one more preferred labelling that tells something; tell whether there may be another one."""
+        """Look for one more preferred labelling that tells something.
+
+        Tell whether there may be another one.
+        """
         doubted = self.doubted or set()
         facts = [f"doubted({place},{number})." for place in doubted]
         facts += [f"rejected({place},{number})." for place in self.rejected]

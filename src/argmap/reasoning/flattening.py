@@ -58,7 +58,10 @@ class Flattening:
 
     @cached_property
     def framework(self) -> Framework:
-        """The arguments by name: a claim's or link's id, `not p`, `c°` for "no reason for c is left", `x!` for off."""
+        """The arguments by name.
+
+        A claim's or link's id, `not p`, `c°` for "no reason for c is left", `x!` for off.
+        """
         ids = tuple(self.number)
         names = list(ids)
         for denial in range(self.first_not, self.first_lack):
@@ -77,7 +80,10 @@ class Flattening:
         return self.first_joint <= node < self.first_not
 
     def premises(self, node: int) -> list[int]:
-        """Return the claims that a node is about: those a link rests on, or the one that "not p" denies."""
+        """Return the claims that a node is about.
+
+        Those a link rests on, or the one that "not p" denies.
+        """
         if node < self.first_joint:
             return [node]
         attackers = self.attackers[node]

@@ -10,14 +10,17 @@ from typing import Self
 
 @dataclass(frozen=True)
 class Framework:
-    """Arguments by name, and for each the numbers of its attackers, in a fixed order; nobody changes the lists."""
+    """Arguments by name, and for each the numbers of its attackers, in a fixed order.
+
+    Nobody changes the lists.
+    """
 
     arguments: Sequence[str]
     attackers: Sequence[Sequence[int]]
 
     @classmethod
     def parse(cls, attacks: str) -> Self:
-        """Return the framework of attacks such as `"c -> b, b -> a"`, arguments in order of appearance.
+        """Return the framework of attacks such as `"c -> b, b -> a"`, in order of appearance.
 
         An argument alone is one that may be attacked by nobody.
 

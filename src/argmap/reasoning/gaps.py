@@ -1,4 +1,4 @@
-"""Balance and gaps: what is argued for and against each position on each theme, and what nobody has argued."""
+"""Balance and gaps: what is argued on each theme, and what nobody has argued."""
 
 from __future__ import annotations
 
@@ -40,10 +40,10 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What is argued for and against a position on a theme; the theme None is for claims without one.
+    """What is argued for and against a position on a theme.
 
-    A claim of several themes is counted for each, one that speaks both for and against a position
-    on both sides.
+    The theme None is for claims without one. A claim of several themes is counted for each, one
+    that speaks both for and against a position on both sides.
     """
 
     position: Id
@@ -69,9 +69,10 @@ class Cell:
 
 @dataclass(frozen=True)
 class Balance:
-    """Positions × themes. Declared themes come in their order, then others as claims name them, None last.
+    """Positions × themes.
 
-    At most 50 positions and 50 themes; `left_out` counts those beyond.
+    Declared themes come in their order, then others as claims name them, None last. At most 50
+    positions and 50 themes; `left_out` counts those beyond.
     """
 
     judgement: Judgement
@@ -82,12 +83,17 @@ class Balance:
 
     @property
     def gaps(self) -> tuple[Cell, ...]:
-        """The empty cells, theme by theme: each is an invitation. Claims without a theme leave no gap."""
+        """The empty cells, theme by theme: each is an invitation.
+
+        Claims without a theme leave no gap.
+        """
         return tuple(cell for cell in self.cells.values() if cell.gap)
 
 
 def balance(debate: AnyDebate) -> Balance:
-    """Return what is argued for and against each position (without any, each root) on each theme. O(claims).
+    """Return what is argued for and against each position (without any, each root) on each theme.
+
+    O(claims).
 
     Raises:
         DebateError: The debate has errors.
@@ -108,9 +114,10 @@ def balance(debate: AnyDebate) -> Balance:
 
 
 def untouched(judgement: Judgement) -> tuple[Id, ...]:
-    """Return the claims and positions that nothing answers: no support, no rebuttal, no undercut of a step of theirs.
+    """Return the claims and positions that nothing answers.
 
-    What is switched off or out of the case is left out: nobody is invited to answer it.
+    No support, no rebuttal, no undercut of a step of theirs. What is switched off or out of the
+    case is left out: nobody is invited to answer it.
     """
     aside = {*judgement.supposition.without, *judgement.out_of_case}
     claims = (claim for claim in judgement.graph.claims if claim not in aside)

@@ -1,4 +1,7 @@
-"""The grounded labelling: what stands when every objection has to be answered and nothing is taken on trust."""
+"""The grounded labelling.
+
+What stands when every objection has to be answered and nothing is taken on trust.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +13,11 @@ from argmap.reasoning.framework import Framework, inverse
 
 @dataclass(frozen=True)
 class Labelling:
-    """Who is accepted, and how deep the reason lies: `ranks` holds a number per argument (Modgil & Caminada 2009).
+    """Who is accepted, and how deep the reason lies.
 
-    Odd: in; an unattacked argument has rank 1, another one more than its highest attacker. Even:
-    out, one more than its lowest `in` attacker. 0: undecided.
+    `ranks` holds a number per argument (Modgil & Caminada 2009). Odd: in; an unattacked argument
+    has rank 1, another one more than its highest attacker. Even: out, one more than its lowest `in`
+    attacker. 0: undecided.
     """
 
     framework: Framework
@@ -30,10 +34,11 @@ class Labelling:
 
 
 def grounded(framework: Framework) -> Labelling:
-    """Return the labelling that accepts as little as it can (Dung 1995), unique and possibly all undecided.
+    """Return the labelling that accepts as little as it can (Dung 1995).
 
-    Runs in O(arguments + attacks): each argument waits for the number of its attackers that are not
-    out. Arguments are labelled in the order of their ranks.
+    It is unique, and possibly all undecided. Runs in O(arguments + attacks): each argument waits
+    for the number of its attackers that are not out. Arguments are labelled in the order of their
+    ranks.
 
     >>> grounded(Framework.parse("c -> b, b -> a")).accepted
     ('c', 'a')

@@ -15,12 +15,12 @@ from argmap.reasoning.supposing import AS_WRITTEN, Supposition, checked
 
 
 def judge(debate: AnyDebate, supposition: Supposition | None = None) -> Judgement:
-    """Return what follows from a debate under a supposition; without one, as it is written. O(claims + links).
+    """Return what follows from a debate under a supposition; without one, as it is written.
 
-    A judgement is returned as it is, and judged anew only where something else is to be supposed.
-    The supposition is checked against the debate; with a bare graph its ids are taken as they are.
-    A position may be switched off or accepted like any claim: its label changes and with it what it
-    is a premise of; its tally counts the links into it and stays.
+    O(claims + links). A judgement is returned as it is, and judged anew only where something else
+    is to be supposed. The supposition is checked against the debate; with a bare graph its ids are
+    taken as they are. A position may be switched off or accepted like any claim: its label changes
+    and with it what it is a premise of; its tally counts the links into it and stays.
 
     Raises:
         DebateError: The debate has errors (a loaded debate has none).
@@ -47,9 +47,9 @@ def judge(debate: AnyDebate, supposition: Supposition | None = None) -> Judgemen
 def resolved(
     debate: AnyDebate, supposition: Supposition | None = None
 ) -> tuple[DebateGraph, Supposition]:
-    """Return the graph of a debate and what is supposed in it: what is asked for, else what it was judged under.
+    """Return the graph of a debate and what is supposed in it.
 
-    Raises what `judge` does.
+    What is asked for, else what it was judged under. Raises what `judge` does.
     """
     graph = sound(debate)
     if supposition is None:
@@ -60,7 +60,7 @@ def resolved(
 def _verdicts(
     graph: DebateGraph, flattening: Flattening, found: Sequence[int]
 ) -> dict[Id, Verdict]:
-    """Return the verdict that follows from the label of each claim, as if none were switched off."""
+    """Return the verdict that follows from each claim's label, as if none were switched off."""
     verdicts = dict.fromkeys(graph.claims, Verdict.STANDS)
     goes_in_a_circle = circular(graph, flattening, found)
     objected = {target for objection, target in graph.objections if found[objection] & 1}

@@ -20,7 +20,10 @@ Numbers = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Loop:
-    """Claims by number, each of which rests on the next and the last on the first; `inside`: the claim asked for is."""
+    """Claims by number, each of which rests on the next and the last on the first.
+
+    `inside`: the claim asked for is.
+    """
 
     claims: Numbers
     inside: bool
@@ -69,7 +72,10 @@ class Loops:
 
     @cached_property
     def _entries(self) -> Mapping[int, int]:
-        """Return for every circular claim the nearest claim in a loop that it rests on, itself where it is in one."""
+        """Return for every circular claim the nearest claim in a loop that it rests on.
+
+        One that is in a loop is that claim itself.
+        """
         nearest = {claim: claim for claim in self._root}
         waiting = deque(nearest)
         while waiting:
@@ -82,14 +88,17 @@ class Loops:
 
     @cached_property
     def _from_root(self) -> Mapping[int, Mapping[int, int]]:
-        """Return for each root from where each claim of its component is reached first, going to what it rests on."""
+        """Return for each root from where each claim of its component is reached first.
+
+        One goes from a claim to what it rests on.
+        """
         return {
             root: self._tree(root, self.rests_on) for root in dict.fromkeys(self._root.values())
         }
 
     @cached_property
     def _to_root(self) -> Mapping[int, Mapping[int, int]]:
-        """Return for each root the next claim on the shortest way from each claim of its component to it."""
+        """Return for each root the next claim on the shortest way to it from its component."""
         return {
             root: self._tree(root, self._rested_on_by)
             for root in dict.fromkeys(self._root.values())
@@ -110,7 +119,10 @@ class Loops:
         return {root: tuple(loop) for root, loop in self._shared.items()}
 
     def _tree(self, root: int, ahead: Mapping[int, Sequence[int]]) -> dict[int, int]:
-        """Return the claim before each claim of a root's component, nearest first; the root is before itself."""
+        """Return the claim before each claim of a root's component, nearest first.
+
+        The root is before itself.
+        """
         before = {root: root}
         waiting = deque([root])
         while waiting:
@@ -158,7 +170,9 @@ def _way(start: int, following: Mapping[int, int]) -> list[int]:
 
 
 def _round(there: Sequence[int], back: Sequence[int]) -> Numbers:
-    """Return the loop that two ways make, from a claim to the root and back, cut short where they meet first.
+    """Return the loop that two ways make, from a claim to the root and back.
+
+    It is cut short where they meet first.
 
     >>> _round([3, 2, 1, 0], [0, 1, 4, 3])
     (3, 2, 1, 4)

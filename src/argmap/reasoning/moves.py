@@ -33,10 +33,11 @@ class NextMove:
 
 @dataclass(frozen=True)
 class NextMoves:
-    """All unanswered objections, those first whose answer moves most tallies; `complete` tells if all were tried.
+    """All unanswered objections, those first whose answer moves most tallies.
 
-    Among those that move as many the ones that change more verdicts come first, then those nearer
-    to a position, then the author's order. What was not tried is left out.
+    `complete` tells if all were tried. Among those that move as many the ones that change more
+    verdicts come first, then those nearer to a position, then the author's order. What was not
+    tried is left out.
     """
 
     judgement: Judgement
@@ -45,7 +46,10 @@ class NextMoves:
 
 
 def next_moves(judgement: Judgement, *, most_work: int = MOST_WORK) -> NextMoves:
-    """Return what answers would do. O(unanswered objections · what each leads to); most lead to a handful of claims."""
+    """Return what answers would do.
+
+    O(unanswered objections · what each leads to); most lead to a handful of claims.
+    """
     tallied, what_if, far = (
         Tallied(judgement),
         WhatIf(judgement),
@@ -73,11 +77,11 @@ def next_moves(judgement: Judgement, *, most_work: int = MOST_WORK) -> NextMoves
 
 
 def answer(graph: DebateGraph, objection: Id) -> tuple[Relation, Id]:
-    """Return how an objection, by link id, is answered: the relation of a new claim, and what that names.
+    """Return how an objection, by link id, is answered.
 
-    What is named is the claim that objects; where the step is to be answered the step's own id, or
-    a premise that has no other step. A step that cannot be named so is answered at its first
-    premise.
+    The relation of a new claim, and what that names. What is named is the claim that objects; where
+    the step is to be answered the step's own id, or a premise that has no other step. A step that
+    cannot be named so is answered at its first premise.
     """
     link = graph.links[objection]
     if link.id not in graph.number:
@@ -91,7 +95,7 @@ def answer(graph: DebateGraph, objection: Id) -> tuple[Relation, Id]:
 
 
 def _answered(judgement: Judgement, objection: Link) -> int:
-    """Return the number of the argument that falls where somebody writes the answer to an objection."""
+    """Return the number of the argument that falls to the answer to an objection."""
     relation, named = answer(judgement.graph, objection.id)
     return (
         judgement.flattening.number[named]
@@ -101,7 +105,10 @@ def _answered(judgement: Judgement, objection: Link) -> int:
 
 
 def _accepted(judgement: Judgement) -> tuple[int, ...]:
-    """Return the numbers of the claims that stand come what may: no answer changes anything about them."""
+    """Return the numbers of the claims that stand come what may.
+
+    No answer changes anything about them.
+    """
     return tuple(judgement.flattening.number[claim] for claim in judgement.supposition.accept)
 
 

@@ -30,7 +30,10 @@ _DECIDED = (Reading(Holds.REJECTED), Reading(Holds.EVERY))
 
 
 class _Bits(NamedTuple):
-    """Sets of arguments as the bits of a number: those that are in, out and undecided; others have no label yet."""
+    """Sets of arguments as the bits of a number: those that are in, out and undecided.
+
+    Others have no label yet.
+    """
 
     inside: int = 0
     outside: int = 0
@@ -41,9 +44,10 @@ Extensions = Collection[_Bits]
 
 
 def near_readings(judgement: Judgement) -> Mapping[Id, Reading]:
-    """Return the readings of the unsettled claims that at most 24 undecided arguments lead to, in the author's order.
+    """Return the readings of the unsettled claims that little leads to, in the author's order.
 
-    They are those that `readings` finds. O(arguments + attacks) and a limited number of trials.
+    At most 24 undecided arguments may. They are those that `readings` finds. O(arguments + attacks)
+    and a limited number of trials.
     """
     unsettled = [
         claim for claim, verdict in judgement.verdicts.items() if verdict is Verdict.UNSETTLED
@@ -60,9 +64,10 @@ def near_readings(judgement: Judgement) -> Mapping[Id, Reading]:
 
 
 def near_reading(judgement: Judgement, claim: Id) -> Reading | None:
-    """Return the reading of one unsettled claim, None for any other one and for one that much leads to.
+    """Return the reading of one unsettled claim.
 
-    Looks at nothing but what leads to the claim.
+    None for any other one, and for one that much leads to. Looks at nothing but what leads to the
+    claim.
     """
     if judgement.verdicts.get(claim) is not Verdict.UNSETTLED:
         return None
@@ -104,12 +109,15 @@ def _undecided_cone(judgement: Judgement, node: int) -> list[int] | None:
 
 
 def decided(rest: Undecided) -> dict[int, Reading]:
-    """Return the reading of every argument that is decided once circular claims are switched off."""
+    """Return the readings of what is decided once circular claims are switched off."""
     return {argument: _DECIDED[rank & 1] for argument, rank in enumerate(rest.ranks) if rank}
 
 
 class _Nearby:
-    """Looks at parts of what is undecided, those that nothing rests on first: they hold what leads to them."""
+    """Looks at parts of what is undecided, those that nothing rests on first.
+
+    They hold what leads to them.
+    """
 
     def __init__(self, judgement: Judgement, rest: Undecided) -> None:
         self._claims = judgement.flattening.first_joint
@@ -118,7 +126,10 @@ class _Nearby:
         self._left = MOST_TRIALS_IN_ALL
 
     def readings(self) -> Iterator[tuple[int, Reading]]:
-        """Yield the reading of each argument that little leads to, by its place, once or several times."""
+        """Yield the reading of each argument that little leads to, by its place.
+
+        One may come several times.
+        """
         known: set[int] = set()
         for number in reversed(range(len(self._rest.parts))):
             if number in known or self._left <= 0:
@@ -133,7 +144,10 @@ class _Nearby:
                 yield from self._readings_on(extensions, places)
 
     def _cone(self, number: int) -> Collection[int] | None:
-        """Return the parts that lead to one, itself among them; None where they hold too many arguments."""
+        """Return the parts that lead to one, itself among them.
+
+        None where they hold too many arguments.
+        """
         parts = self._rest.parts
         size = len(parts[number])
         reached = {number: None}
@@ -147,7 +161,10 @@ class _Nearby:
         return reached if size <= NEAR else None
 
     def _preferred(self, places: Sequence[int]) -> Extensions | None:
-        """Return the largest complete labellings of a cone, None where too many labels had to be tried."""
+        """Return the largest complete labellings of a cone.
+
+        None where too many labels had to be tried.
+        """
         bit = {place: 1 << number for number, place in enumerate(places)}
         attackers = [_bits(bit, set(self._rest.attackers[place])) for place in places]
         complete: list[_Bits] = []
@@ -246,7 +263,10 @@ def _within(one: _Bits, other: _Bits) -> bool:
 
 
 def _choices(attackers: Sequence[int], labels: _Bits) -> Iterator[_Bits]:
-    """Yield the labels with one argument more, the most attacked one that has none, in, out and undecided."""
+    """Yield the labels with one argument more, in, out and undecided.
+
+    It is the most attacked one of those that have no label.
+    """
     inside, outside, undecided_ones = labels
     labelled = inside | outside | undecided_ones
     free = [number for number in range(len(attackers)) if not labelled >> number & 1]
@@ -259,7 +279,10 @@ def _choices(attackers: Sequence[int], labels: _Bits) -> Iterator[_Bits]:
 
 
 def _followed(attackers: Sequence[int], labels: _Bits) -> _Bits | None:
-    """Return what follows from some labels; None where they contradict what a complete labelling is (Caminada 2006)."""
+    """Return what follows from some labels.
+
+    None where they contradict what a complete labelling is (Caminada 2006).
+    """
     inside, outside, undecided_ones = labels
     before = None
     while before != (inside, outside, undecided_ones):

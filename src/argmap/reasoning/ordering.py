@@ -1,4 +1,4 @@
-"""Which of two positions the listed arguments push higher, and whether that is too close to call."""
+"""Which of two positions is pushed higher, and whether that is too close to call."""
 
 from __future__ import annotations
 
@@ -27,7 +27,10 @@ goes."""
 
 @dataclass(frozen=True, slots=True)
 class Draws:
-    """How often, and by how much, start values are varied: each claim's by a number drawn from [−spread, spread]."""
+    """How often, and by how much, start values are varied.
+
+    Each claim's by a number drawn from [−spread, spread].
+    """
 
     number: int = 1_000
     spread: float = 0.1
@@ -36,11 +39,12 @@ class Draws:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Two claims, the stronger one first; `kept` is the part of the draws, from 0 to 1, that keep them in this order.
+    """Two claims, the stronger one first.
 
-    `agreed` tells whether all four formulas do, `alike` whether both strengths are within .01 of
-    each other. Where one of them is without a stable value, or both are as strong, they are in the
-    order that they were asked for, and nothing keeps it.
+    `kept` is the part of the draws, from 0 to 1, that keep them in this order. `agreed` tells
+    whether all four formulas do, `alike` whether both strengths are within .01 of each other. Where
+    one of them is without a stable value, or both are as strong, they are in the order that they
+    were asked for, and nothing keeps it.
     """
 
     first: Id
@@ -51,7 +55,10 @@ class Order:
 
     @property
     def close(self) -> bool:
-        """Whether it is too close to call: small changes, or another formula, reverse it, or there is none to see."""
+        """Whether it is too close to call.
+
+        Small changes, or another formula, reverse it, or there is none to see.
+        """
         return self.kept < KEPT or not self.agreed or self.alike
 
 

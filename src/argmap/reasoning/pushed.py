@@ -1,4 +1,7 @@
-"""Where a strength is, seen from its start value, in five steps: digits would promise more than the formulas hold."""
+"""Where a strength is, seen from its start value, in five steps.
+
+Digits would promise more than the formulas hold.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +14,10 @@ ALIKE = 0.01
 
 
 class Pushed(IntEnum):
-    """How far a claim was pushed of the way from its start value to 0 or 1: under a twentieth, up to a third, or more.
+    """How far a claim was pushed of the way from its start value to 0 or 1.
 
-    One reason of plausibility .5 pushes a claim up, two push it far up (in the formula of quadratic
-    energy).
+    Under a twentieth, up to a third, or more. One reason of plausibility .5 pushes a claim up, two
+    push it far up (in the formula of quadratic energy).
     """
 
     FAR_UP = 2

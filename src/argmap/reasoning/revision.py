@@ -1,4 +1,7 @@
-"""What a change of mind would change: the labels and verdicts of what a claim leads to, and of nothing else."""
+"""What a change of mind would change.
+
+The labels and verdicts of what a claim leads to, and of nothing else.
+"""
 
 from __future__ import annotations
 
@@ -43,10 +46,11 @@ class WhatIf:
     judgement: Judgement
 
     def revisions(self, claims: Iterable[Id], labels: Labels | None = None) -> tuple[Revision, ...]:
-        """Return the changes of mind that these claims allow, in their order, given the labels before or these ones.
+        """Return the changes of mind that these claims allow, in their order.
 
-        A claim that is not out can be switched off, one that is not in can be accepted. What is
-        supposed to be off or accepted stays so.
+        That depends on their labels, the ones before where none are given. A claim that is not out
+        can be switched off, one that is not in can be accepted. What is supposed to be off or
+        accepted stays so.
         """
         now = self._before.labels if labels is None else labels
         number, supposed = self.judgement.flattening.number, self.judgement.supposition
@@ -65,9 +69,10 @@ class WhatIf:
     def labels(
         self, revisions: Collection[Revision], within: Collection[int] | None = None
     ) -> Labels:
-        """Return the labels under changes of mind, of all arguments or of those in `within`, whose attackers it holds.
+        """Return the labels under changes of mind.
 
-        O(arguments that the claims lead to, and their attacks).
+        They are those of all arguments, or of those in `within`, which holds their attackers as
+        well. O(arguments that the claims lead to, and their attacks).
         """
         number = self.judgement.flattening.number
         given = {
@@ -76,7 +81,7 @@ class WhatIf:
         return self._labels(given, within)
 
     def felled(self, node: int) -> Labels:
-        """Return the labels if a claim or joint link, by number, were out: somebody has answered it."""
+        """Return the labels if somebody had answered a claim or joint link, by number."""
         return self._labels({node: OUT}, None)
 
     def _labels(self, given: Mapping[int, int], within: Collection[int] | None) -> Labels:
@@ -87,7 +92,7 @@ class WhatIf:
     def candidates(
         self, claims: Iterable[Id], node: int, labels: Labels | None = None
     ) -> tuple[Revision, ...]:
-        """Return the changes of mind that claims allow and that can, by themselves, change the label of an argument.
+        """Return the changes of mind about claims that can, alone, change the label of an argument.
 
         A label rests on few others, which stay as they are as long as nobody changes their mind
         about one of them.
@@ -99,11 +104,12 @@ class WhatIf:
         )
 
     def _grounds(self, node: int, labels: Labels) -> frozenset[int]:
-        """Return the arguments on which a label rests: of what is out one attacker that is in, else all attackers.
+        """Return the arguments on which a label rests.
 
-        That one was found first, so that nothing is out because of itself; what is not judged anew
-        comes before what is. For a label that is decided this is its why-tree; what is undecided
-        stays so as long as an attacker does and none is in.
+        Of what is out one attacker that is in, else all attackers. That one was found first, so
+        that nothing is out because of itself; what is not judged anew comes before what is. For a
+        label that is decided this is its why-tree; what is undecided stays so as long as an
+        attacker does and none is in.
         """
         attackers, ranks = self.judgement.flattening.attackers, self.judgement.ranks
         found = {node}
@@ -123,7 +129,10 @@ class WhatIf:
         return frozenset(found)
 
     def verdicts(self, labels: Labels, besides: Collection[Id] = ()) -> dict[Id, Verdict]:
-        """Return the verdicts that are others than before, in the author's order, `besides` some claims."""
+        """Return the verdicts that are others than before, `besides` those of some claims.
+
+        They are in the author's order.
+        """
         judgement, flattening = self.judgement, self.judgement.flattening
         circular, more = self._circular(labels), self._objections_more(labels)
         found: dict[Id, Verdict] = {}
@@ -157,7 +166,10 @@ class WhatIf:
         return found[first:]
 
     def _circular(self, labels: Labels) -> frozenset[int]:
-        """Return the undecided arguments that cannot be derived even when all undecided objections are dropped."""
+        """Return the undecided arguments that cannot be derived in any case.
+
+        They cannot even when all undecided objections are dropped.
+        """
         undecided = [argument for argument, label in labels.items() if label == UNDECIDED]
         if not undecided:
             return frozenset()
@@ -166,7 +178,10 @@ class WhatIf:
         return frozenset(argument for argument in undecided if derived[argument] != IN)
 
     def _objections_more(self, labels: Labels) -> dict[int, int]:
-        """Return for the arguments that it changes for how many more objections to them are in than before."""
+        """Return how many more objections to an argument are in than before.
+
+        An argument for which that has not changed is left out.
+        """
         first_not, before = self.judgement.flattening.first_not, self._before
         more: dict[int, int] = {}
         for argument, now in labels.items():
@@ -193,9 +208,10 @@ class WhatIf:
 
     @cached_property
     def _derived(self) -> Settled:
-        """The labels where undecided objections are dropped: what is undecided even then goes in a circle.
+        """The labels where undecided objections are dropped.
 
-        What is left of the attacks says which claims need which.
+        What is undecided even then goes in a circle. What is left of the attacks says which claims
+        need which.
         """
         first_not = self.judgement.flattening.first_not
         needed: list[Sequence[int]] = []

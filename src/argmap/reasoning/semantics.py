@@ -91,7 +91,10 @@ def _products(supports: Sequence[Any], attacks: Sequence[Any]) -> Any:
 
 
 def _left(pushes: Sequence[Any]) -> Any:
-    """Return what pushes leave of 1, one after the other; for as few as a claim has, faster than `prod`."""
+    """Return what pushes leave of 1, one after the other.
+
+    For as few as a claim has, this is faster than `prod`.
+    """
     left: Any = 1
     for push in pushes:
         left = left * (1 - push)
@@ -110,7 +113,7 @@ def _euler(base: Any, energy: Any) -> Any:
 
 
 def _mlp(base: Any, energy: Any) -> Any:
-    """Return the logistic function of logit w + E, written so that a start value of 0 or 1 stays."""
+    """Return the logistic function of logit w + E; a start value of 0 or 1 stays."""
     return base / (base + (1 - base) * _exponential(-energy))
 
 

@@ -39,10 +39,11 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """What hangs on a question: how many reasons more stand if one agrees than if one disagrees, and which verdicts.
+    """What hangs on a question.
 
-    `verdicts` are the claims that are judged otherwise, those left out that the question names, in
-    the author's order.
+    How many reasons more stand if one agrees than if one disagrees, and which verdicts. `verdicts`
+    are the claims that are judged otherwise, those left out that the question names, in the
+    author's order.
     """
 
     asked: Asked
@@ -73,7 +74,10 @@ def ranked(judgement: Judgement, asked: Iterable[Asked]) -> tuple[Split, ...]:
 
 
 def taken(supposition: Supposition, on: Iterable[Id], off: Iterable[Id]) -> Supposition:
-    """Return a supposition under which some claims are accepted as well, and some switched off; the first win."""
+    """Return a supposition under which some claims are accepted as well, and some switched off.
+
+    One that is in both is accepted.
+    """
     accepted = dict.fromkeys(on)
     out = {claim: None for claim in off if claim not in accepted}
     return replace(
@@ -131,7 +135,7 @@ class _Sides:
         return Split(asked, moves, tuple(verdicts))
 
     def _labels(self, on: Iterable[Id], off: Iterable[Id]) -> Labels:
-        """Return the labels where some claims are accepted, and some switched off; the first win."""
+        """Return the labels where some claims are accepted, and others switched off."""
         accepted = frozenset(on)
         accept = [Revision(claim, Change.ACCEPT) for claim in accepted]
         return self._what_if.labels(

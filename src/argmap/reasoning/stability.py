@@ -1,4 +1,7 @@
-"""Which strengths hang on a hair: a little more or less plausibility in a circle changes them a lot."""
+"""Which strengths hang on a hair.
+
+A little more or less plausibility in a circle changes them a lot.
+"""
 
 from __future__ import annotations
 
@@ -29,11 +32,11 @@ hair."""
 def hanging_on_a_hair(
     graph: Bipolar, formula: Formula, found: Equilibrium, limits: Convergence
 ) -> frozenset[int]:
-    """Return the nodes whose strength changes a lot when the start values in circles are moved a little.
+    """Return the nodes whose strength changes a lot when start values change a little.
 
-    Only what may have several equilibria is moved, and what depends on it is looked at as well:
-    where all pushes in a circle together change each strength by less than they are changed
-    themselves, there is one equilibrium (Banach).
+    They are those in circles. Only what may have several equilibria is moved, and what depends on
+    it is looked at as well: where all pushes in a circle together change each strength by less than
+    they are changed themselves, there is one equilibrium (Banach).
     """
     unsteady = []
     for part in graph.circles:
@@ -56,7 +59,7 @@ def hanging_on_a_hair(
 
 
 def _reached(graph: Bipolar, circles: Iterable[Part]) -> list[Part]:
-    """Return some circles and all that depends on them, in the order in which strengths are worked out."""
+    """Return some circles and all that depends on them, in the order of working them out."""
     reached = set(chain.from_iterable(circles))
     parts = []
     for part in graph.parts:  # each comes after what it depends on, so one pass is enough
@@ -101,13 +104,16 @@ def _moved_bases(graph: Bipolar, signs: Mapping[int, int]) -> list[float]:
 
 
 def contracts(graph: Bipolar, formula: Formula, part: Part) -> bool:
-    """Tell whether all pushes in a circle together change each strength by less than they are changed themselves."""
+    """Tell whether a circle has one equilibrium only.
+
+    All pushes in it together change each strength by less than they are changed themselves.
+    """
     inside = frozenset(part)
     return all(_steepness(graph, formula, node, inside) < 1 for node in part)
 
 
 def steady(graph: Bipolar, formula: Formula, part: Part) -> bool:
-    """Tell whether it is certain, without a shake, that one moves each strength of a circle by far less than a hair.
+    """Tell whether a shake is certain to move each strength of a circle by far less than a hair.
 
     With M[i][j], the most that i changes by unit of change of j, strengths change by no more than
     (1 + M + M² + …) times the shake. Where Mᵏ halves whatever it is applied to, the first k terms
@@ -145,7 +151,7 @@ def _slope(graph: Bipolar, formula: Formula, node: int) -> float:
 def _steepness_by_node(
     graph: Bipolar, formula: Formula, node: int, inside: frozenset[int]
 ) -> list[tuple[int, float]]:
-    """Return at most how much a node's strength changes by unit of change of each node that pushes it.
+    """Return at most how much a strength changes by unit of change of each node that pushes it.
 
     Only nodes of its circle are among them; one that pushes twice is listed twice.
     """
@@ -165,5 +171,8 @@ def _steepness(graph: Bipolar, formula: Formula, node: int, inside: frozenset[in
 
 
 def _reach(push: Push, inside: frozenset[int]) -> float:
-    """Return at most how much a push changes by unit of change inside: by its premises, and by the step itself."""
+    """Return at most how much a push changes by unit of change inside.
+
+    It changes by its premises, and by the step itself.
+    """
     return push.weight * any(premise in inside for premise in push.premises) + (push.step in inside)

@@ -1,4 +1,7 @@
-"""Where a debate stands: what each position has, what all grant, what most hangs on, what nobody has said yet."""
+"""Where a debate stands.
+
+What each position has, what all grant, what most hangs on, what nobody has said yet.
+"""
 
 from __future__ import annotations
 

@@ -44,10 +44,10 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Strength:
-    """The strength of a claim or link in [0, 1], None where it has none; `range` is where it swung then.
+    """The strength of a claim or link in [0, 1], None where it has none.
 
-    `base` is the start value as it is written, the claim's plausibility or the link's weight, or as
-    it was given.
+    `range` is where it swung then. `base` is the start value as it is written, the claim's
+    plausibility or the link's weight, or as it was given.
     """
 
     base: float
@@ -75,12 +75,18 @@ class Strengths:
 
     @property
     def counts_only(self) -> bool:
-        """Whether no start values are set, so that strength only counts arguments: all claims start from the same."""
+        """Whether no start values are set, so that strength only counts arguments.
+
+        All claims start from the same.
+        """
         return len({strength.base for strength in self.claims.values()}) <= 1
 
     @cached_property
     def tallies(self) -> Mapping[Id, Tally]:
-        """How many reasons are listed for and against each position, and how many stand: told beside every order."""
+        """How many reasons are listed for and against each position, and how many stand.
+
+        They are told beside every order.
+        """
         return judge(self.graph, self.supposition).tallies
 
     @cached_property

@@ -46,11 +46,11 @@ def supposition(
     accept: Iterable[str] = (),
     policy: str = Policy.REASONS_NEEDED,
 ) -> Supposition:
-    """Return a supposition in today's ids, checked against a debate; use it for all that comes from outside.
+    """Return a supposition in today's ids, checked against a debate.
 
-    Former ids (`was`) are understood, repeats are dropped, the order is kept; one id may stand for
-    a list of one. Positions may be named: switched off or accepted, they take what they are a
-    premise of along; they get no verdict by that.
+    Use it for all that comes from outside. Former ids (`was`) are understood, repeats are dropped,
+    the order is kept; one id may stand for a list of one. Positions may be named: switched off or
+    accepted, they take what they are a premise of along; they get no verdict by that.
 
     Raises:
         UnknownId: A claim, the case or the policy is not there; it holds the nearest one that is.

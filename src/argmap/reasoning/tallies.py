@@ -1,4 +1,7 @@
-"""Which tallies a change moves: how many reasons more, or fewer, would stand for and against each position."""
+"""Which tallies a change moves.
+
+How many reasons more, or fewer, would stand for and against each position.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,10 @@ from argmap.reasoning.judgement import Judgement, Label, Tally
 
 @dataclass(frozen=True, slots=True)
 class TallyMove:
-    """How many reasons more (fewer, where negative) would stand for a position, or against it; never 0."""
+    """How many reasons more (fewer, where negative) would stand for a position, or against it.
+
+    A move of 0 is none.
+    """
 
     position: Id
     stance: Stance
@@ -31,12 +37,15 @@ def size(moves: Iterable[TallyMove]) -> int:
 
 @dataclass(frozen=True)
 class Tallied:
-    """The reasons for and against the positions of a judged debate, by the arguments that they hang on."""
+    """The reasons for and against the positions of a debate, by the arguments they hang on."""
 
     judgement: Judgement
 
     def moves(self, changed: Mapping[int, Label]) -> Moves:
-        """Return which tallies move where some arguments, by number, have another label; in the author's order."""
+        """Return which tallies move where some arguments, by number, have another label.
+
+        In the author's order.
+        """
         return self._moved(self._counted(changed))
 
     def between(self, one: Mapping[int, Label], other: Mapping[int, Label]) -> Moves:
@@ -87,9 +96,10 @@ def between(before: Mapping[Id, Tally], after: Mapping[Id, Tally]) -> Moves:
 
 
 def ways_to_positions(graph: DebateGraph) -> Mapping[Id, int]:
-    """Return the least number of links from each claim to a position, or without any to a claim that answers nothing.
+    """Return the least number of links from each claim to a position.
 
-    A claim from which no way leads there has none. O(claims + links).
+    Without positions it is to a claim that answers nothing. A claim from which no way leads there
+    has none. O(claims + links).
     """
     found = distances(graph, graph.roots)
     return {claim: found[claim] for claim in graph.claims if claim in found}

@@ -23,11 +23,11 @@ Part = tuple[int, ...]
 
 @dataclass(frozen=True)
 class Undecided:
-    """The undecided arguments of a judgement and the attacks between them, with its circular claims switched off.
+    """The undecided arguments of a judgement and the attacks between them.
 
-    `ranks` are those of all arguments of the judgement after that: a claim that only a circular one
-    had kept undecided is decided by now. `arguments` are the numbers of those that are not;
-    everything else is about their places in that list.
+    Its circular claims are switched off. `ranks` are those of all arguments of the judgement after
+    that: a claim that only a circular one had kept undecided is decided by now. `arguments` are the
+    numbers of those that are not; everything else is about their places in that list.
     """
 
     ranks: Sequence[int]
@@ -36,7 +36,10 @@ class Undecided:
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
-        """The strongly connected components, each after those that attack it; small islands come before large ones."""
+        """The strongly connected components, each after those that attack it.
+
+        Small islands come before large ones.
+        """
         island = self._island
         size = [0] * len(self.attackers)
         for place, ones in enumerate(self.attackers):
@@ -64,9 +67,9 @@ class Undecided:
         return tuple(found)
 
     def cone(self, parts: Iterable[int]) -> list[int]:
-        """Return the arguments of some parts and of all from which these can be reached: nothing outside attacks them.
+        """Return the arguments of some parts and of all from which these can be reached.
 
-        O(arguments + attacks) of what is returned.
+        Nothing outside attacks them. O(arguments + attacks) of what is returned.
         """
         reached = dict.fromkeys(parts)
         waiting = list(reached)
@@ -78,7 +81,7 @@ class Undecided:
         return list(chain.from_iterable(self.parts[number] for number in sorted(reached)))
 
     def batches(self, most: int) -> Iterator[list[int]]:
-        """Yield the parts by number, whole islands together, as many at once as hold about `most` attacks."""
+        """Yield the parts by number, whole islands together, about `most` attacks at once."""
         island = self._island
         batch: list[int] = []
         attacks = 0
@@ -112,7 +115,10 @@ class Undecided:
 
 
 def undecided(judgement: Judgement) -> Undecided:
-    """Return what stays undecided once the circular claims are switched off. O(arguments + attacks)."""
+    """Return what stays undecided once the circular claims are switched off.
+
+    O(arguments + attacks).
+    """
     flattening = judgement.flattening
     off = judgement.circular
     attacked = list(chain(flattening.attacked, ([claim] for claim in off)))

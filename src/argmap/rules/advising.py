@@ -1,4 +1,7 @@
-"""The rules of good writing, which are only looked at, and only imported, when somebody asks for advice."""
+"""The rules of good writing.
+
+They are only looked at, and only imported, when somebody asks for advice.
+"""
 
 from __future__ import annotations
 

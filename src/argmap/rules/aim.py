@@ -29,7 +29,7 @@ def rebutted_facts(graph: DebateGraph) -> Iterator[Finding]:
 
 
 def disputed_steps(graph: DebateGraph) -> Iterator[Finding]:
-    """A claim does not hang on one reason whose step is undercut, unless it really needs that reason."""
+    """A claim does not hang on one reason whose step is undercut, unless it needs that reason."""
     places = claim_places(graph)
     for id_, claim in graph.claims.items():
         reasons = [link for link in graph.replies(id_) if link.relation is Relation.SUPPORTS]
@@ -39,7 +39,10 @@ def disputed_steps(graph: DebateGraph) -> Iterator[Finding]:
         if cut is None:
             continue
         reason = reasons[0].premises[0]
-        message = f"the step from `{reason}` to claim `{id_}`, its only reason, is undercut by `{cut.premises[0]}`"
+        message = (
+            f"the step from `{reason}` to claim `{id_}`, its only "
+            f"reason, is undercut by `{cut.premises[0]}`"
+        )
         help_ = "does it stand by itself? then `assumed: true`"
         related = (("undercut here", (*cut.where[:2], "id")),)
         yield Finding(

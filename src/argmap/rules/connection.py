@@ -1,4 +1,7 @@
-"""How claims hang together: reasons that go in a circle, claims that reach no position, positions as reasons."""
+"""How claims hang together.
+
+Reasons that go in a circle, claims that reach no position, positions as reasons.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +30,10 @@ def support_circles(graph: DebateGraph) -> Iterator[Finding]:
             way.append("…")
         told = " supports ".join((*way, f"`{circle[0]}`"))
         message = f"claim `{circle[0]}` rests on itself: {told}"
-        help_ = "a circle carries nothing by itself, only what else supports it does; leave one of the supports out"
+        help_ = (
+            "a circle carries nothing by itself, only what else supports "
+            "it does; leave one of the supports out"
+        )
         yield Finding(
             Code.SUPPORT_CYCLE,
             Severity.WARNING,
@@ -39,9 +45,10 @@ def support_circles(graph: DebateGraph) -> Iterator[Finding]:
 
 
 def _may_circle(graph: DebateGraph) -> bool:
-    """Tell whether some claims are left when those that no remaining claim supports are taken away in turn.
+    """Tell whether reasons may go in a circle.
 
-    They are not where every reason is written below what it supports, as most debates are.
+    Some claims are left when those that no remaining claim supports are taken away in turn. They
+    are not where every reason is written below what it supports, as most debates are.
     """
     if graph.is_downward:
         return False
@@ -76,7 +83,10 @@ def orphans(graph: DebateGraph) -> Iterator[Finding]:
         ):
             continue
         message = f"claim `{claim.id}` is linked with no other claim"
-        help_ = "say what it answers with `supports`, `rebuts` or `undercuts`, or what it explains with `about`"
+        help_ = (
+            "say what it answers with `supports`, `rebuts` or "
+            "`undercuts`, or what it explains with `about`"
+        )
         yield Finding(Code.ORPHAN, Severity.WARNING, message, ("claims", number, "id"), help_)
 
 
@@ -94,7 +104,10 @@ def cut_off_islands(graph: DebateGraph) -> Iterator[Finding]:
             continue
         named = [f"`{claim}`" for claim in island[:MOST_NAMED]]
         more = f" and {len(island) - MOST_NAMED} more" if len(island) > MOST_NAMED else ""
-        message = f"claims {', '.join(named)}{more} hang together, but no link leads from them to a position"
+        message = (
+            f"claims {', '.join(named)}{more} hang together, but no "
+            "link leads from them to a position"
+        )
         help_ = f"say what one of them answers, such as `supports: {graph.positions[0]}`"
         related = (("another one of them", (*places[island[1]], "id")),)
         yield Finding(
@@ -103,7 +116,10 @@ def cut_off_islands(graph: DebateGraph) -> Iterator[Finding]:
 
 
 def _all_reached(graph: DebateGraph) -> bool:
-    """Tell, quickly, that everything hangs on a position: every way up ends there if all else answers something."""
+    """Tell, quickly, that everything hangs on a position.
+
+    Every way up ends there if all else answers something.
+    """
     tops = [claim for claim, links in graph.out_of.items() if not links]
     return (
         graph.is_downward
@@ -118,7 +134,10 @@ def _names_more(graph: DebateGraph, island: tuple[Id, ...]) -> bool:
 
 
 def _named_in_vain(graph: DebateGraph) -> set[Id]:
-    """Return what is named by claims of which some link leads nowhere: it may be linked with what they speak about."""
+    """Return what is named by claims of which some link leads nowhere.
+
+    It may be linked with what they speak about.
+    """
     named: set[Id] = set()
     for id_, claim in graph.claims.items():
         if _written(claim) > len(graph.out_of[id_]):
@@ -133,7 +152,10 @@ def _written(claim: Claim) -> int:
 
 
 def positions_as_reasons(graph: DebateGraph) -> Iterator[Finding]:
-    """Claims argue for positions, not the other way round; only against another one a position may speak."""
+    """Claims argue for positions, not the other way round.
+
+    Only against another one a position may speak.
+    """
     positions = frozenset(graph.positions)
     for position in graph.positions:
         for link in graph.answers(position):
@@ -147,7 +169,10 @@ def positions_as_reasons(graph: DebateGraph) -> Iterator[Finding]:
             message = (
                 f"position `{position}` {_SAID[link.relation]} `{graph.claim_of(link.target)}`"
             )
-            help_ = "a position is what is argued about: write a reason below `claims:`, or turn the link round"
+            help_ = (
+                "a position is what is argued about: write a reason "
+                "below `claims:`, or turn the link round"
+            )
             yield Finding(Code.POSITION_AS_REASON, Severity.WARNING, message, link.where, help_)
 
 

@@ -46,7 +46,8 @@ def _to_itself(graph: DebateGraph, relation: Relation) -> list[Link]:
 
 def supports_and_rebuts(graph: DebateGraph) -> Iterator[Finding]:
     """No claim both supports and rebuts the same target."""
-    if not any([claim.supports and claim.rebuts for claim in all_claims(graph)]):  # noqa: C419 - twice as fast
+    both = [claim for claim in all_claims(graph) if claim.supports and claim.rebuts]
+    if not both:
         return
     for where, claim in written_claims(graph):
         supports = reversed(list(enumerate(claim.supports)))

@@ -1,4 +1,7 @@
-"""Signs that nobody meant to write: letters read in the wrong encoding, codes of web pages, comments of a program."""
+"""Signs that nobody meant to write.
+
+Letters read in the wrong encoding, codes of web pages, comments of a program.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,10 @@ _MISREAD = (
 )
 """UTF-8 that was read as Windows-1252 or Latin-1: `Ã¼` for ü, `â€“` for a dash."""
 
-_ENTITY = r"&(?:amp|lt|gt|quot|apos|nbsp|[mn]dash|hellip|[aouAOU]uml|szlig|eacute|#\d{2,6}|#x[0-9a-fA-F]+);"
+_ENTITY = (
+    r"&(?:amp|lt|gt|quot|apos|nbsp|[mn]dash|hellip|[aouAOU]uml|szlig|eacute"
+    r"|#\d{2,6}|#x[0-9a-fA-F]+);"
+)
 _REMARK = r"(?:^|\s)//(?=\s).*|<!--.*|(?:^|\s)/\*.*"
 
 
@@ -49,9 +55,10 @@ def _meant(misread: str) -> str:
     """Say which letters were meant, as far as they can be read back."""
     for encoding in ("cp1252", "latin-1"):
         try:
-            return f"write `{misread.encode(encoding).decode('utf-8')}`; was the file opened as Windows-1252?"
+            meant = misread.encode(encoding).decode("utf-8")
         except UnicodeError:
             continue
+        return f"write `{meant}`; was the file opened as Windows-1252?"
     return "copy it anew, with the encoding UTF-8"
 
 

@@ -113,7 +113,10 @@ def _sketch(text: str) -> _Sketch:
 
 
 def _pairs(words: list[str]) -> frozenset[int]:
-    """Return the hashes, the same on every machine, of all pairs of neighbours; of a single word, its own."""
+    """Return the hashes, the same on every machine, of all pairs of neighbours.
+
+    Of a single word, its own.
+    """
     joined = [f"{one} {other}" for one, other in pairwise(words)] or words
     return frozenset(crc32(pair.encode()) for pair in joined)
 

@@ -55,7 +55,10 @@ def _repeated(named: Iterator[_Named]) -> Iterator[Finding]:
             message = f"{kind} `{id_}` is written twice, with the same text"
             help_ = "keep one of the two, with what both have, and delete the other"
         elif earlier.part == "positions" and each.part == "claims":
-            message = f"duplicate id `{id_}`: a position has it already; positions and claims share one set of ids"
+            message = (
+                f"duplicate id `{id_}`: a position has it already; "
+                "positions and claims share one set of ids"
+            )
         yield Finding(
             Code.DUPLICATE_ID,
             Severity.ERROR,
@@ -109,7 +112,10 @@ def _former(graph: DebateGraph, claim: Id, id_: Id | None, where: Where) -> Iter
 
 
 def look_alike_ids(graph: DebateGraph) -> Iterator[Finding]:
-    """No id differs from another by look alone: `1` and `l`, `0` and `o`, `rn` and `m`, `vv` and `w`."""
+    """No id differs from another by look alone.
+
+    `1` and `l`, `0` and `o`, `rn` and `m`, `vv` and `w`.
+    """
     looks = (
         "\n".join(graph.claims)
         .translate(_SAME_LOOK)

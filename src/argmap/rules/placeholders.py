@@ -1,4 +1,7 @@
-"""Words that were to be written over: of our own templates, and those that people leave for later."""
+"""Words that were to be written over.
+
+Of our own templates, and those that people leave for later.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +36,10 @@ _MARK = "example."
 
 
 def left_placeholders(graph: DebateGraph) -> Iterator[Finding]:
-    """Nothing is left that was to be written over; of each claim and each source one thing is told."""
+    """Nothing is left that was to be written over.
+
+    Of each claim and each source one thing is told.
+    """
     yield from _of_head(graph.debate)
     if (
         _any_left(graph.texts)

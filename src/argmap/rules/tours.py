@@ -27,7 +27,10 @@ def unknown_in_tours(graph: DebateGraph) -> Iterator[Finding]:
 
 
 def unsound_steps(graph: DebateGraph) -> Iterator[Finding]:
-    """A step either shows or adds, the first one shows, and no claim is both switched off and accepted."""
+    """A stop either shows or adds, the first one shows, and none takes a claim both ways.
+
+    No claim is switched off and accepted at once.
+    """
     for name, where, step in _steps(graph):
         if step.show and step.add:
             message = f"{name} has both `show` and `add`"
@@ -78,7 +81,10 @@ def empty_tours(graph: DebateGraph) -> Iterator[Finding]:
 
 
 def loose_boxes(graph: DebateGraph) -> Iterator[Finding]:
-    """Each box of a stop hangs on another one that is shown; a position, and the first box of a picture, on none."""
+    """Each box of a stop hangs on another one that is shown.
+
+    A position, and the first box of a picture, on none.
+    """
     for name, where, step, before in _pictures(graph):
         picture = before | _shown(graph, step)
         first = step.show[:1]
@@ -91,7 +97,10 @@ def loose_boxes(graph: DebateGraph) -> Iterator[Finding]:
                 if any(graph.claim_of(link.target) in picture for link in links):
                     continue
                 message = f"{name} shows `{id_}`, but nothing that it answers"
-                help_ = f"show what it hangs on as well{_such_as(graph, claim)}; else it floats beside the others"
+                help_ = (
+                    "show what it hangs on as "
+                    f"well{_such_as(graph, claim)}; else it floats beside the others"
+                )
                 yield Finding(Code.LOOSE_BOX, Severity.ADVICE, message, (*where, key, place), help_)
 
 

@@ -39,7 +39,10 @@ class Known:
         *,
         places: Mapping[str, Where] | None = None,
     ) -> None:
-        """Keep the names; `where` tells a person where they are declared, `places` where a claim is written."""
+        """Keep the names.
+
+        `where` tells a person where they are declared, `places` where a claim is written.
+        """
         self.kind = kind
         self.names = dict.fromkeys(names)
         self._where = where
@@ -166,15 +169,18 @@ def _citations(graph: DebateGraph) -> Iterator[Use]:
 
 
 def _always(uses: list[Use]) -> bool:
-    """Tell that uses of a name are written apart: no default of a file writes them for several claims."""
+    """Tell that uses of a name are written apart.
+
+    No default of a file writes them for several claims.
+    """
     return bool(uses)
 
 
 def _apart(graph: DebateGraph, key: str) -> Callable[[list[Use]], bool]:
-    """Return what tells whether uses are written in two places at least, and not once for all claims of a file.
+    """Return what tells whether uses are written in two places at least.
 
-    They are where the claims name different things beside it, or where a claim between them names
-    nothing.
+    A default of a file writes one for all claims of it. They are where the claims name different
+    things beside it, or where a claim between them names nothing.
     """
     members = {"positions": graph.debate.positions, "claims": graph.debate.claims}
 
@@ -199,11 +205,11 @@ def _by_cause(
     also: Iterable[str] = (),
     are_apart: Callable[[list[Use]], bool] = _always,
 ) -> Iterator[Finding]:
-    """Yield a finding for each use of a name that is not there; one, where its definition is the slip.
+    """Yield a finding for each use of a name that is not there.
 
-    That is so where several uses agree, and the only name that is near is used by nothing.
-    Definitions stand `there`; `also` are names that are used elsewhere; `are_apart` tells whether
-    uses are written more than once.
+    One, where its definition is the slip. That is so where several uses agree, and the only name
+    that is near is used by nothing. Definitions stand `there`; `also` are names that are used
+    elsewhere; `are_apart` tells whether uses are written more than once.
     """
     used = set(also)
     unknown: dict[str, list[Use]] = {}
@@ -256,7 +262,10 @@ def named_twice(graph: DebateGraph) -> Iterator[Finding]:
 def held_by_claims(graph: DebateGraph) -> Iterator[Finding]:
     """Only a position is held by somebody."""
     for number in [number for number, claim in enumerate(graph.debate.claims) if claim.held_by]:
-        message = f"claim `{graph.debate.claims[number].id}` has the key `held_by`, which only a position has"
+        message = (
+            f"claim `{graph.debate.claims[number].id}` has the key "
+            "`held_by`, which only a position has"
+        )
         where = ("claims", number, "held_by")
         yield Finding(
             Code.HELD_BY_CLAIM,
