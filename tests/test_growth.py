@@ -71,7 +71,7 @@ def test_no_act_takes_more_than_its_time_whatever_the_debate_is_like(act: str, s
     assert found.power < STEEPEST, f"{act} of {shape}: {found}"
 
 
-@pytest.mark.parametrize("shape", SHAPES.keys() - FLAWED)
+@pytest.mark.parametrize("shape", sorted(SHAPES.keys() - FLAWED))
 def test_a_debate_that_is_only_large_is_read_or_refused_at_a_bound(shape: str) -> None:
     make, number = SHAPES[shape]
     problems = draft([Document("large.yaml", make(number // 4))], "large").problems

@@ -71,7 +71,8 @@ def test_what_is_written_at_the_wrong_end_is_told_there_and_mended_by_nobody_una
     assert "`dust`" in problem.help
     assert problem.related[0].location is not None
     assert problem.related[0].location.excerpt == "  - id: dust"
-    assert problem.fix is None or not problem.fix.safe
+    is_safe = problem.fix is not None and problem.fix.safe
+    assert not is_safe
     assert fixed(broken).files == ()
 
 

@@ -102,7 +102,7 @@ def _announced(address: str, *, browser: bool) -> Callable[[st.App], AbstractAsy
 
     @asynccontextmanager
     async def lifespan(_app: st.App) -> AsyncIterator[None]:
-        print(f"argmap is at {address} (Ctrl+C ends it)", flush=True)  # noqa: T201
+        print(f"argmap is at {address} (Ctrl+C ends it)", flush=True)  # noqa: T201 - what the command says
         if browser:
             webbrowser.open(address)
         yield
@@ -141,5 +141,6 @@ def _bound(host: str, port: int) -> int | None:
 
 def _address(host: str, port: int) -> str:
     """Return the address that a person on this machine opens."""
-    shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104
+    here = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104 - an address to be read, not to be bound
+    shown = here.get(host, f"[{host}]" if ":" in host else host)
     return f"http://{shown}:{port}"

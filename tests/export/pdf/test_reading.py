@@ -105,7 +105,7 @@ def test_a_long_debate_has_a_table_of_contents_and_pages_with_a_head() -> None:
     paged = read(chain(90), HANDOUT)
     assert "Contents" in paged.texts[0]
     assert paged.tagged("TOC")
-    assert len(paged) > 2
+    assert len(paged) == 7
     assert all(text.startswith("Open or closed?") for text in paged.texts)
     assert paged.texts[-1].endswith(f"{len(paged)} / {len(paged)}")
     assert "Level 80:" in paged.words
@@ -135,8 +135,8 @@ def test_papers_are_a4_and_letter(size: str | None, width: int, height: int) -> 
 
 
 def test_the_map_of_the_debate_needs_no_legend() -> None:
-    assert any("Legend" in tag.alt for tag in read(DEBATE, HANDOUT).tagged("Figure"))
-    assert not any("Legend" in tag.alt for tag in read(DEBATE, replace(HANDOUT, legend=False)).tagged("Figure"))
+    assert sum("Legend" in tag.alt for tag in read(DEBATE, HANDOUT).tagged("Figure")) == 1
+    assert sum("Legend" in tag.alt for tag in read(DEBATE, replace(HANDOUT, legend=False)).tagged("Figure")) == 0
 
 
 def test_paper_cannot_be_transparent() -> None:
