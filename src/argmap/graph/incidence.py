@@ -103,6 +103,7 @@ class DebateGraph:
         place = dict(zip(self.claims, count(), strict=False))
         for link in self.links.values():
             if link.relation is Relation.UNDERCUTS:
+                # An undercut attacks a link, which stands where its first premise is written.
                 place[link.target] = place[self.links[link.target].premises[0]]
         for link in self.links.values():
             above = place[link.target]
@@ -214,6 +215,7 @@ class DebateGraph:
                 objections.append((node, number[target]))
             elif relation is undercuts:
                 cuts.append((node, target))
+        # Only now every link has its number: an undercut may be written before its target.
         objections += ((node, number[target]) for node, target in cuts)
         return _Numbered(number, tuple(joints), tuple(objections), tuple(reasons))
 

@@ -46,6 +46,7 @@ def names(steps: Sequence[Step], aims: Sequence[Aim], own: Mapping[Id, int]) -> 
     ]
     for id_, number in own.items():
         ids[number] = id_
+    # What leads to a claim has its name; an undercut of an undercut waits for its target's.
     settled = [id_ is not None or aim is None for id_, aim in zip(ids, aims, strict=True)]
     for number in range(len(steps)):
         if not settled[number]:

@@ -130,6 +130,7 @@ def _links(claims: Claims, findings: Findings) -> dict[Id, Link]:
         if id_ is None or target is None:
             continue
         link = Link(id_, relation, premises, target, said.weight, said.note, where)
+        # Two links may do the same under names of their own: what they do is compared.
         same = first.setdefault(
             id_ if id_ not in own else canonical(premises, relation, target), link
         )
@@ -166,6 +167,7 @@ def _incidence(
     into: dict[Id, list[Id]] = {}
     out_of: dict[Id, list[Id]] = {}
     for id_, _relation, premises, target, _weight, _note, _where in links.values():
+        # Written out, since no list should be made in vain for each of ten thousand links.
         if target in into:
             into[target].append(id_)
         else:

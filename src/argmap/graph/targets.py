@@ -142,6 +142,7 @@ class _Undercuts:
         if others == 1:
             return next(way for way in ways if way != number)
         if others:
+            # One more than is shown, since the undercut itself may be among them.
             choices = [self.steps[way] for way in islice(ways, MOST_CHOICES + 1) if way != number]
             self.findings.ambiguous_undercut(
                 step, claim, choices[:MOST_CHOICES], others, link_ids=self.own

@@ -120,6 +120,7 @@ def _because(judgement: Judgement, premise: Id) -> Because | None:
     node = judgement.flattening.number[premise]
     if judgement.ranks[node] & 1:
         return None
+    # Circular comes first: it is unsettled as well, and says more.
     if node in judgement.circular:
         return Because(Cause.CIRCULAR, premise)
     if not judgement.ranks[node]:

@@ -123,6 +123,7 @@ def _supposed(graph: DebateGraph, supposition: Supposition) -> dict[Id, float]:
     What is accepted is so in any case and whatever the policy.
     """
     unsourced = _unsourced(graph) if supposition.policy == Policy.SOURCES_NEEDED else ()
+    # What is accepted comes last and so wins: it counts whatever it lacks.
     off = (*unsourced, *out_of_case(graph, supposition), *supposition.without)
     return dict.fromkeys(off, 0.0) | dict.fromkeys(supposition.accept, 1.0)
 

@@ -144,6 +144,7 @@ def knots(graph: DebateGraph, flattening: Flattening, ranks: Sequence[int]) -> M
     for start, rank in enumerate(ranks):
         way: dict[int, int] = {}
         node = start
+        # Each node is followed once: a way ends at the first one that is known, or that closes it.
         while not rank and node not in found and node not in way:
             way[node] = _undecided_attacker(flattening, ranks, derived, node)
             node = way[node]
@@ -162,6 +163,7 @@ def _undecided_attacker(
     never = len(derived) + 1
 
     def order(attacker: int) -> int:
+        # "No reason is left" says nothing that one could answer, so any claim is told before it.
         if attacker >= flattening.first_lack:
             return never - 1
         return max(derived.get(premise, never) for premise in flattening.premises(attacker))
@@ -206,6 +208,7 @@ def _closing(flattening: Flattening, circle: Ways) -> Closing:
         if node < flattening.first_joint or (by_objection and node < flattening.first_not):
             members.append(node)
             objected.append(by_objection)
+    # From the lowest number on, so that a ring is told alike from wherever one comes.
     first = members.index(min(members))
     members = [*members[first:], *members[:first]]
     objecting = [

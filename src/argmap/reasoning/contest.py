@@ -47,6 +47,7 @@ def answered(flattening: Flattening, ranks: Sequence[int]) -> frozenset[int]:
     without a source that it needs: nobody has answered it. O(arguments + attacks).
     """
     attacked = flattening.attacked
+    # Directly first, then through "not p" and "no reason is left", which only pass it on.
     fallen: dict[int, None] = {}
     for objection in range(flattening.first_not):
         if ranks[objection] & 1:

@@ -226,6 +226,7 @@ class _Trial:
             return Cruxes(self._judgement, target, (), complete=False)
         graph = self._judgement.graph
         leading = upstream(graph, target)
+        # What leads to a target may be half of the debate, for each of a hundred targets.
         self._left -= len(leading)
         reading = near_reading(self._judgement, target)
         if reading and reading.holds is Holds.EVERY:
@@ -238,6 +239,7 @@ class _Trial:
             if node in done.labels:
                 distance = leading[revision.claim]
                 found.append(self._crux(revision, done, target, node, distance))
+        # The sort is stable: among equals the order is that of the author.
         found.sort(key=lambda crux: (crux.distance, any(graph.replies(crux.revision.claim))))
         complete = len(tried) == len(revisions)
         return Cruxes(self._judgement, target, tuple(found), complete, nothing_leads=not leading)

@@ -222,6 +222,7 @@ class _Search:
         found: list[Any] = [nan for _ in part]
         differences: list[Any] = []
         ranges: dict[int, Range] = {}
+        # Long strides are over soon, but may jump to and fro over a rest that short ones find.
         for stride, steps in (
             (limits.stride, limits.steps),
             (limits.short_stride, limits.short_steps),
@@ -264,6 +265,7 @@ class _Search:
         Return how far each node is from rest, and where it has been of late.
         """
         cost = sum(1 + len(self.graph.pushers[node]) for node in part)
+        # Half of what is left at most: the short strides, or the next component, need some as well.
         steps = min(steps, max(1, self.left // (2 * cost)))
         # The last steps are watched: on a way that does not end they tell where it goes round.
         ranges: dict[int, Range] = {}

@@ -173,6 +173,7 @@ def own_table(name: str, text: str) -> StartTable:
 
     try:
         written = yaml.safe_load(text)
+        # Read again as nodes: of two equal keys a mapping keeps the last, and nobody would know.
         again = _written_twice(yaml.compose(text, Loader=yaml.SafeLoader))
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
@@ -275,6 +276,7 @@ def _as_number(value: Any) -> float | None:
 
     It may be in quotes, or written as 4e-1, which YAML takes for a text.
     """
+    # For Python a truth is a number: `yes` would be read as 1.
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         return None
     try:

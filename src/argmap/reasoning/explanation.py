@@ -95,6 +95,7 @@ def _rooted(judgement: Judgement, claim: Id, roots: tuple[int, ...]) -> Explanat
     attackers = judgement.flattening.attackers
     answers: dict[int, int] = {}
     tree: dict[int, Answers] = dict.fromkeys(roots, ())
+    # Breadth first: what several arguments share hangs where one reads it first.
     waiting = deque(roots)
     while waiting:
         node = waiting.popleft()

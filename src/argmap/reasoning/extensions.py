@@ -157,6 +157,7 @@ class _Search:
             if limit and (len(parts) == 1 or limit is Limit.SECONDS):
                 self.given_up |= dict.fromkeys(parts, limit)
             elif limit:
+                # Halving finds what is hard among many parts in few searches.
                 middle = len(parts) // 2
                 waiting += [parts[middle:], parts[:middle]]
 
@@ -240,6 +241,7 @@ class _Question:
         for encoding in encodings():
             self.control.add("base", [], encoding)
         self._ground("arguments", (f"argument({place})." for place in self.attackers))
+        # clingo grounds without a break, and would miss the end of the time in one large program.
         for number, portion in enumerate(self._portions()):
             self.clock.look(WORTH_STARTING)
             self._ground("attacks", portion, number)
@@ -362,6 +364,7 @@ class _Question:
         self.clock.look()
         self.settings.solve.solve_limit = str(conflicts)
         assumptions = [(atom, True) for atom in assumed]
+        # In another thread, so that a limit in seconds and Ctrl-C end it in the midst of a search.
         with self.control.solve(assumptions, on_model=on_model, async_=True) as handle:
             while not handle.wait(max(0.0, min(LISTENING, self.clock.left()))):
                 self.clock.look()

@@ -165,6 +165,7 @@ def _needing(graph: DebateGraph, supposition: Supposition) -> Iterable[int]:
             )
         case Policy.REASONS_NEEDED:
             pass
+    # What is accepted stands come what may: to need a reason could only undo that.
     accepted = frozenset(graph.number[id_] for id_ in supposition.accept)
     return [place for place in needing if not claims[place].assumed and place not in accepted]
 

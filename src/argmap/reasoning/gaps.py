@@ -102,6 +102,7 @@ def balance(debate: AnyDebate) -> Balance:
     judgement = judge(debate)
     graph = judgement.graph
     positions, themes = graph.roots, _themes(graph)
+    # What is cut off is counted, so that nobody takes a part for the whole.
     left_out = max(0, len(positions) - MOST_POSITIONS) + max(0, len(themes) - MOST_THEMES)
     positions, themes = positions[:MOST_POSITIONS], themes[:MOST_THEMES]
     found = _sorted_out(judgement, frozenset(positions), frozenset(themes))

@@ -33,12 +33,14 @@ def judge(debate: AnyDebate, supposition: Supposition | None = None) -> Judgemen
     flattening = flatten(graph, supposition)
     found = ranks(flattening.attacked, flattening.waiting)
     verdicts = _verdicts(graph, flattening, found)
+    # What is supposed outranks what follows from it, and of two suppositions the later one here.
     for claims, verdict in (
         (flattening.out_of_case, Verdict.OUT_OF_CASE),
         (supposition.without, Verdict.SWITCHED_OFF),
         (supposition.accept, Verdict.ACCEPTED),
     ):
         verdicts |= dict.fromkeys(claims, verdict)
+    # A position has its tally: no reason of many decides for it whether it is right.
     for position in graph.positions:
         verdicts.pop(position, None)
     return Judgement(graph, supposition, flattening, tuple(found), MappingProxyType(verdicts))

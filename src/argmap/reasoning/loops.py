@@ -76,6 +76,7 @@ class Loops:
 
         One that is in a loop is that claim itself.
         """
+        # From all loops at once outwards: each claim is reached first from the nearest one.
         nearest = {claim: claim for claim in self._root}
         waiting = deque(nearest)
         while waiting:

@@ -55,6 +55,7 @@ def next_moves(judgement: Judgement, *, most_work: int = MOST_WORK) -> NextMoves
         WhatIf(judgement),
         ways_to_positions(judgement.graph),
     )
+    # No answer changes what is accepted come what may, so that needs no trial.
     outcomes: dict[int, tuple[Moves, tuple[Id, ...]]] = dict.fromkeys(
         _accepted(judgement), ((), ())
     )

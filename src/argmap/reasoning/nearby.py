@@ -140,6 +140,7 @@ class _Nearby:
             places = sorted(chain.from_iterable(self._rest.parts[part] for part in cone))
             extensions = self._preferred(places)
             if extensions is not None:
+                # Nothing outside bears on a cone, so its readings are those of the whole debate.
                 known.update(cone)
                 yield from self._readings_on(extensions, places)
 

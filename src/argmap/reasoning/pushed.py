@@ -33,6 +33,7 @@ def push_level(base: float, strength: float) -> Pushed:
     >>> push_level(0.5, 0.6).name, push_level(0.9, 0.4).name
     ('UP', 'FAR_DOWN')
     """
+    # A start value of 0 or 1 leaves no room on one side: nothing pushes it there.
     room = 1 - base if strength > base else base
     way = (strength - base) / room if room else 0.0
     if abs(way) < NEAR:

@@ -91,6 +91,7 @@ class Labels(dict[int, int]):
         standing = [argument for argument, count in waiting.items() if not count]
         falling = [argument for argument, count in struck.items() if count]
         self.update(dict.fromkeys(falling, OUT))
+        # What falls is labelled out before it reinstates anything, as in rounds of a discussion.
         turn = 1
         while standing or falling:
             self.update(dict.fromkeys(standing, IN))

@@ -80,6 +80,7 @@ def smallest_change(
         return SmallestChange(goal, ((),), complete=True)
     if search.nothing_leads:
         return SmallestChange(goal, (), complete=True, nothing_leads=True)
+    # Sets of three among more than 60 changes are over 30,000, too many to try each.
     largest = LARGEST_SET if search.choices <= MOST_CANDIDATES else 1
     level: list[Revisions] = [()]
     for _ in range(largest):

@@ -116,6 +116,7 @@ class _Sides:
         """Return what hangs on a question."""
         if not asked.sided or number >= MOST_WEIGHED:
             return Split(asked, (), ())
+        # A change of mind cannot take back what is supposed already; a judgement from scratch can.
         if not self._fixed.isdisjoint((*asked.agree, *asked.disagree)):
             return _split(self._judgement, asked)
         agreed = self._labels(asked.agree, asked.disagree)

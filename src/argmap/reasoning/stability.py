@@ -127,6 +127,7 @@ def steady(graph: Bipolar, formula: Formula, part: Part) -> bool:
     whole = dict.fromkeys(part, 0.0)
     for _ in range(MOST_POWERS):
         whole = {node: whole[node] + power[node] for node in part}
+        # Twice: what is summed up so far may be no more than half of the whole.
         if 2 * SHAKE * max(whole.values()) > STEADY:
             return False
         power = {node: _applied(matrix[node], power) for node in part}

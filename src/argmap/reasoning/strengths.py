@@ -141,6 +141,7 @@ def strength(
     """
     graph, supposition = resolved(debate, supposition)
     pushes = bipolar(graph, supposition, start)
+    # A formula may come as its name, from a command line or a notebook.
     semantics = Semantics(semantics)
     chosen = formula(semantics)
     found = equilibrium(pushes, chosen, limits=limits)

@@ -96,6 +96,7 @@ def current(graph: DebateGraph, id_: str) -> Id:
 
 
 def _unknown(name: str, known: Iterable[str], kind: str, other: str | None = None) -> UnknownId:
+    # Only here: to look for similar names takes its time, and rarely one is wrong.
     from argmap.suggest import nearest
 
     text = str(name)  # whoever writes Python may have passed anything

@@ -57,6 +57,7 @@ class Tallied:
     def _counted(self, changed: Mapping[int, Label]) -> dict[tuple[Id, Stance], int]:
         found: dict[tuple[Id, Stance], int] = {}
         for node, label in changed.items():
+            # 1 where it begins to stand, -1 where it ceases to; how it fell counts for nothing.
             more = (label is Label.IN) - (self.judgement.ranks[node] & 1)
             for side in self._sides.get(node, ()):
                 found[side] = found.get(side, 0) + more

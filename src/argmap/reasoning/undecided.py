@@ -44,6 +44,7 @@ class Undecided:
         size = [0] * len(self.attackers)
         for place, ones in enumerate(self.attackers):
             size[island[place]] += 1 + len(ones)
+        # Small islands first: much is known before the time runs out over a large one.
         found = [tuple(sorted(part)) for part in components(self.attackers)]
         return tuple(sorted(found, key=lambda part: (size[island[part[0]]], island[part[0]])))
 

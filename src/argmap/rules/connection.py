@@ -100,6 +100,7 @@ def cut_off_islands(graph: DebateGraph) -> Iterator[Finding]:
     for island in islands(graph):
         if len(island) == 1 or not positions.isdisjoint(island) or _names_more(graph, island):
             continue
+        # The name that leads nowhere may have been meant for a claim of this island.
         if not lost.isdisjoint(island):
             continue
         named = [f"`{claim}`" for claim in island[:MOST_NAMED]]

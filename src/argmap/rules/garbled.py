@@ -30,6 +30,7 @@ _REMARK = r"(?:^|\s)//(?=\s).*|<!--.*|(?:^|\s)/\*.*"
 def garbled_texts(graph: DebateGraph) -> Iterator[Finding]:
     """All that is shown holds letters, not what a wrong encoding or a web page made of them."""
     words = "\n".join((graph.words, *map(_SHOWN, _beside(graph))))
+    # Nearly every debate is done after one look at all its words.
     may_be_misread = not words.isascii() and re.search(_MISREAD, words) is not None
     if not may_be_misread and ("&" not in words or re.search(_ENTITY, words) is None):
         return

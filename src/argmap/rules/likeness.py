@@ -85,6 +85,7 @@ def _alike(graph: DebateGraph) -> Iterator[tuple[str, str]]:
     for id_, claim in graph.claims.items():
         pairs, denied = _sketch(claim.text)
         sketch = sorted(pairs)[:SKETCH]
+        # Only claims that share one of their few least hashes are compared.
         near = dict.fromkeys(chain.from_iterable(blocks.get(pair, ()) for pair in sketch))
         twin = next((other for other in near if _is_alike(seen[other], (pairs, denied))), None)
         if twin is not None:

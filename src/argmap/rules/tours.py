@@ -133,6 +133,7 @@ def _pictures(graph: DebateGraph) -> Iterator[tuple[str, Where, Stop, frozenset[
     """Yield each step with the claims that are in the picture before it."""
     before = frozenset[Id]()
     for name, where, step in _steps(graph):
+        # A stop that shows begins a new picture, and so does the first one.
         if step.show or where[-1] == 0:
             before = frozenset()
         yield name, where, step, before

@@ -81,6 +81,7 @@ class Known:
             return f"write a list: `[{', '.join(several)}]`"
         if self.kind == "case" and name in ("all", "any", "every"):
             return "for every case leave the line out"
+        # A long list is no help, and that of all claims would be one.
         if self.kind == "claim" or not 0 < len(self.names) <= MOST_NAMED:
             return self._where
         there = "there is" if len(self.names) == 1 else "there are"
