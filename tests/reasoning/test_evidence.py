@@ -84,7 +84,6 @@ def test_a_strength_weighed_by_evidence_is_that_of_a_debate_with_these_plausibil
     assert order(strength(study(), start=start), pair) == order(strength(written), pair)
 
 
-
 @pytest.mark.parametrize("table", TABLES, ids=[table.name for table in TABLES])
 def test_every_shipped_table_is_whole_and_better_evidence_never_counts_less(table: object) -> None:
     assert table in TABLES

@@ -15,7 +15,9 @@ from tests.reasoning.weighed import FOUR_TO_ONE, POSITIONS, order_of, without_re
 
 def test_a_clear_order_is_kept_by_all_draws_and_formulas_whoever_is_named_first() -> None:
     found = resolved(FOUR_TO_ONE, head=POSITIONS)
-    assert order_of(found, ("open", "closed")) == order_of(found, ("closed", "open")) == Order("open", "closed", 1.0, True)
+    assert (
+        order_of(found, ("open", "closed")) == order_of(found, ("closed", "open")) == Order("open", "closed", 1.0, True)
+    )
     assert order_sentence(found, order_of(found, ("closed", "open"))).text == "“Open” is pushed higher than “Closed”."
 
 
@@ -96,7 +98,9 @@ def test_what_is_supposed_and_steps_are_not_drawn_and_all_else_stays_between_0_a
     assert 0.42 < min(told["a"]) < 0.44
     assert 0.60 < max(told["a"]) < 0.62
     assert len(set(told["a"])) == 200
-    (low,) = random_bases(bipolar(resolved("- {id: a, text: A., plausibility: 0.01}"), Supposition()), Draws(number=200))
+    (low,) = random_bases(
+        bipolar(resolved("- {id: a, text: A., plausibility: 0.01}"), Supposition()), Draws(number=200)
+    )
     assert min(low[0]) == 0
 
 

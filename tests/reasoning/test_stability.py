@@ -82,7 +82,11 @@ def test_a_range_is_that_of_the_last_steps_wherever_these_end() -> None:
     found = resolved("- {id: a, text: A., plausibility: 1, rebuts: b}\n- {id: b, text: B., plausibility: 1, rebuts: a}")
 
     def swung(watched: int) -> object:
-        return strength(found, limits=Convergence(short_stride=1, steps=1, short_steps=3, watched=watched)).claims["a"].range
+        return (
+            strength(found, limits=Convergence(short_stride=1, steps=1, short_steps=3, watched=watched))
+            .claims["a"]
+            .range
+        )
 
     assert swung(3) == (0.5, 0.8)  # 1, then 1 − h(1) = 0.5, 1 − h(0.5) = 0.8, 1 − h(0.8) = 0.61
     assert swung(2) == pytest.approx((0.609756, 0.8), abs=1e-6)

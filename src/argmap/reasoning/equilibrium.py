@@ -222,7 +222,7 @@ class _Search:
         found: list[Any] = [nan for _ in part]
         differences: list[Any] = []
         ranges: dict[int, Range] = {}
-        # Long strides are over soon, but may jump to and fro over a rest that short ones find.
+        # Long strides are over soon, but may jump back and forth over a rest that short ones find.
         for stride, steps in (
             (limits.stride, limits.steps),
             (limits.short_stride, limits.short_steps),
