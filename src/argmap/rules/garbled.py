@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from argmap.codes import Code
 from argmap.graph import DebateGraph
 from argmap.model import Debate
 from argmap.problem import Finding, Severity, Where
-from argmap.rules.written import written_claims
+from argmap.rules.written import all_claims, written_claims
 
 _MISREAD = (
     "(?:[ÂÃÅÄ][\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192]|â(?:€|\x80)[^\\s\\w]?)+"
@@ -87,6 +87,7 @@ def _written(graph: DebateGraph) -> Iterator[tuple[Where, str, str]]:
         yield (*where, "title"), "`title` of a source", source.title
 
 
+_DETAIL = attrgetter("detail")
 _SHOWN = itemgetter(2)
 """The words of what is written, beside its path and its name."""
 
@@ -126,8 +127,8 @@ def _of_arguments(graph: DebateGraph) -> Iterator[_Words]:
         if link.note:
             subject = f"the note of the step from `{link.premises[0]}`"
             yield (*link.where, "note"), subject, link.note
-    for where, claim in written_claims(graph):
-        if claim.detail:
+    if any(map(_DETAIL, all_claims(graph))):  # most debates of thousands have none
+        for where, claim in written_claims(graph):
             yield (*where, "detail"), f"`detail` of claim `{claim.id}`", claim.detail
     for where, source in graph.sources:
         yield (*where, "author"), "`author` of a source", source.author
