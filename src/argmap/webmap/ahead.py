@@ -16,6 +16,7 @@ from argmap.drawing.style import STYLES, Look
 from argmap.graph import Stance
 from argmap.model import Id, Relation
 from argmap.reasoning import (
+    IN,
     Change,
     Judgement,
     Labels,
@@ -26,7 +27,6 @@ from argmap.reasoning import (
     answered_under,
     steps_disputed,
 )
-from argmap.reasoning.relabelling import IN
 from argmap.scene import Scene, guise_of, statement
 from argmap.view.perspective import Mark
 from argmap.webmap.payload import figure_json, picture_json, style_json
