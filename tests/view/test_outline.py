@@ -3,7 +3,7 @@ from __future__ import annotations
 from argmap.export.markdown import markdown
 from argmap.graph import graph
 from argmap.model import Claim, Debate, Reference
-from argmap.reasoning.judge import judge
+from argmap.reasoning import judge
 from argmap.view import Entry, Perspective, outline, view
 from tests.pictured import judged
 

@@ -10,7 +10,7 @@ from argmap.app.cache import Judged, search_index
 from argmap.app.downloads import draw_downloads
 from argmap.app.state import control, focus_address, here, perspective_address, supposition_address
 from argmap.model import Id
-from argmap.reasoning.judgement import Verdict
+from argmap.reasoning import Verdict
 from argmap.view import Address, View, ViewKind, themes
 from argmap.words import language, theme_name
 

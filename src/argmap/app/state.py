@@ -17,7 +17,7 @@ import streamlit as st
 
 from argmap.graph import DebateGraph
 from argmap.model import Id
-from argmap.reasoning.supposition import Supposition
+from argmap.reasoning import Supposition
 from argmap.view import Address, ExplorerPage, Perspective, address_from, parameters
 
 ADDRESS = "argmap-address"

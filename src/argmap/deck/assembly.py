@@ -25,7 +25,7 @@ from argmap.drawing.fitting import tight
 from argmap.layout.measure import TEXT
 from argmap.model import Id
 from argmap.problem import ArgmapError
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement
 from argmap.scene import Area, Deck, Fit, Page, Scene, Slide
 from argmap.view import MOST_BOXES, Perspective, view
 from argmap.words import sentence

@@ -11,7 +11,7 @@ from argmap.deck.legible import Setting, Subject, best_placements
 from argmap.deck.planned import Planned
 from argmap.layout.typeset import missing_glyphs, small_text
 from argmap.problem import Problem, Severity
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement
 from argmap.scene import Fit, Scene
 from argmap.view import HARD_MOST_BOXES, Perspective, ViewKind, view
 

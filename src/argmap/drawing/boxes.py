@@ -21,7 +21,6 @@ from argmap.drawing.shapes import (
     TextBlock,
     Trace,
 )
-from argmap.drawing.spoken import found_words
 from argmap.graph import Stance
 from argmap.layout.measure import BOTTOM, CORNER, LEADING, OUTWARDS, SIDE, TOP, pill_width
 from argmap.layout.typeset import from_right
@@ -155,17 +154,24 @@ def mark_figure(box: Box, mark: Mark, words: Language) -> Sketch | None:
     pills = *_verdict_pill(box, mark, words), *_steps_pill(box, mark, words)
     if not pills:
         return None
-    title = ", ".join(found_words(mark, words))
+    disputed = step_badge(mark.steps, words)
+    said = _verdict_word(mark, words), disputed.word if disputed else ""
+    title = ", ".join(filter(None, said))
     id_ = f"mark-{box.id}"
     return Sketch(id=id_, kind=SketchKind.MARK, claim=box.id, title=title, content=pills)
 
 
+def _verdict_word(mark: Mark, words: Language) -> str:
+    """Return a verdict in a word, nothing where nothing here objects and nothing has changed."""
+    found = badge(mark.verdict, mark.unchallenged, words) if mark.verdict else None
+    if found:
+        return found.word
+    return words.say("picture", "unchallenged") if mark.before else ""
+
+
 def _verdict_pill(box: Box, mark: Mark, words: Language) -> Iterator[Pill]:
     """Yield the pill of a box's verdict, after the glyph of an earlier one where that differs."""
-    found = badge(mark.verdict, mark.unchallenged, words) if mark.verdict else None
-    word = found.word if found else ""
-    if mark.before and not word:
-        word = words.say("picture", "unchallenged")
+    word = _verdict_word(mark, words)
     if not word or mark.verdict is None:
         return
     left, middle = box.x + CORNER, box.x + CORNER + GLYPH_MIDDLE

@@ -117,18 +117,6 @@ def _hidden(words: Language, folded: Folded) -> Iterator[str]:
         yield words.say("alt", "hidden", count=hidden)
 
 
-def found_words(mark: Mark, words: Language) -> Iterator[str]:
-    """Yield what is found of a claim: its verdict in a word, and that its steps are disputed."""
-    verdict = badge(mark.verdict, mark.unchallenged, words) if mark.verdict else None
-    if verdict:
-        yield verdict.word
-    elif mark.before:
-        yield words.say("picture", "unchallenged")
-    disputed = step_badge(mark.steps, words)
-    if disputed:
-        yield disputed.word
-
-
 def heard(box: BoxFigure) -> str:
     """Return a box in one text, where its name has no place of its own: its name and description.
 

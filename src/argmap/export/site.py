@@ -25,7 +25,7 @@ from argmap.graph import ancestors
 from argmap.layout.engine import Engine
 from argmap.layout.place import place
 from argmap.model import Id
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement
 from argmap.scene import Scene
 from argmap.view import Article, Outline, Perspective, article, outline, view
 from argmap.webmap import drawing_and_marks, map_script, map_sheet

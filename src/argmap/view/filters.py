@@ -6,7 +6,7 @@ from itertools import chain
 
 from argmap.graph import DebateGraph
 from argmap.model import Id
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement
 from argmap.view.perspective import Perspective
 
 

@@ -7,7 +7,7 @@ from itertools import product
 
 from argmap.graph import DebateGraph, Stance
 from argmap.model import Id, Relation
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement
 from argmap.view.filters import keeps, themes
 from argmap.view.perspective import OverviewCell, Perspective
 

@@ -9,8 +9,7 @@ from itertools import chain
 from argmap.graph import DebateGraph
 from argmap.model import Id
 from argmap.problem import UnknownId
-from argmap.reasoning.account import StepsDisputed, steps_disputed
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement, StepsDisputed, steps_disputed
 from argmap.suggest import nearest
 from argmap.view.filters import themes
 from argmap.view.focus import drawn_links, folded_replies, surroundings

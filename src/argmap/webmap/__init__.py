@@ -1,6 +1,6 @@
 """The map of a web page.
 
-Its script and style sheet, the picture as JSON, and what changes if a claim falls.
+Its script and style map_sheet, the picture as JSON, and what changes if a claim falls.
 
 This is a lazy door: a name is imported when it is first asked for (PEP 562).
 """

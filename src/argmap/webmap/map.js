@@ -353,11 +353,17 @@ class DebateMap {
     if (!this.nodes.has(claim)) return;
     this.current = this.shown = claim;
     this.point(claim);
-    this.report({ select: claim });
+    this.move({ select: claim });
   }
 
   focus(claim) {
-    if (this.nodes.has(claim)) this.report({ focus: claim });
+    if (this.nodes.has(claim)) this.move({ focus: claim });
+  }
+
+  // Reports what a person does now. What an arrow key was still to report is older, and would take its place.
+  move(move) {
+    clearTimeout(this.resting);
+    this.report(move);
   }
 
   // The keyboard, or a screen reader on its own way, has come to a box: the keys are about that one from now on.

@@ -9,11 +9,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from argmap.model import Id, Relation
-from argmap.reasoning.bearing import load_bearing
-from argmap.reasoning.cruxes import Crux, Cruxes
-from argmap.reasoning.judgement import Judgement, Label, Verdict
-from argmap.reasoning.revision import SUPPOSED, Revision
-from argmap.reasoning.smallest import LARGEST_SET, Goal, SmallestChange
+from argmap.reasoning import (
+    LARGEST_SET,
+    SUPPOSED,
+    Crux,
+    Cruxes,
+    Goal,
+    Judgement,
+    Label,
+    Revision,
+    SmallestChange,
+    Verdict,
+    load_bearing,
+)
 from argmap.words.languages import Language, language
 from argmap.words.lines import Line
 from argmap.words.names import enumeration, link_cites, link_name, name, name_with_id

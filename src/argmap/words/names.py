@@ -8,7 +8,7 @@ from itertools import chain
 
 from argmap.graph import DebateGraph, Link
 from argmap.model import Claim, Id
-from argmap.reasoning.judgement import Judgement, Label
+from argmap.reasoning import Judgement, Label
 from argmap.words.languages import Language, language
 
 LONGEST_NAME = 60

@@ -9,9 +9,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from argmap.graph import Link
 from argmap.model import Id, Relation
-from argmap.reasoning.account import Because, Cause
-from argmap.reasoning.judgement import Judgement, Verdict
-from argmap.reasoning.why import Why
+from argmap.reasoning import Because, Cause, Explanation, Judgement, Verdict
 from argmap.words.languages import language
 from argmap.words.lines import Line
 from argmap.words.names import joint_name, link_cites, link_name, name, quoted_name
@@ -32,7 +30,9 @@ MOST_LINES = 200
 DEEPEST = 12
 
 
-def why_lines(why: Why, *, most: int = MOST_LINES, deepest: int = DEEPEST) -> tuple[Line, ...]:
+def why_lines(
+    why: Explanation, *, most: int = MOST_LINES, deepest: int = DEEPEST
+) -> tuple[Line, ...]:
     """Return an explanation as indented lines, the claim and its verdict first.
 
     An argument that was told before is only named. Below `deepest` levels, or after `most` lines, a
@@ -62,7 +62,7 @@ def why_lines(why: Why, *, most: int = MOST_LINES, deepest: int = DEEPEST) -> tu
     return tuple(lines)
 
 
-def _flat(why: Why) -> Iterator[Line]:
+def _flat(why: Explanation) -> Iterator[Line]:
     """Yield what is undecided about a claim, its circle, or the reasons of a position."""
     judgement, graph = why.judgement, why.judgement.graph
     words = language(graph)
@@ -83,7 +83,7 @@ def _flat(why: Why) -> Iterator[Line]:
         yield from _reasons(why)
 
 
-def _fallen(why: Why) -> Iterator[Line]:
+def _fallen(why: Explanation) -> Iterator[Line]:
     """Yield the reasons that do not carry a claim, and below each who objects to it.
 
     A claim that stands or goes in a circle has others that do.
@@ -104,7 +104,7 @@ def _fallen(why: Why) -> Iterator[Line]:
             yield from _objections(judgement, link, because)
 
 
-def _reasons(why: Why) -> Iterator[Line]:
+def _reasons(why: Explanation) -> Iterator[Line]:
     """Yield the reasons for and against a position, and what objects to those that fell."""
     judgement, graph = why.judgement, why.judgement.graph
     words, lost = language(graph), {reason.link: reason.causes for reason in why.lost}
@@ -172,7 +172,7 @@ class _Entry(NamedTuple):
 class _Tree:
     """Tells a why-tree depth first, each argument once."""
 
-    def __init__(self, why: Why, deepest: int) -> None:
+    def __init__(self, why: Explanation, deepest: int) -> None:
         self.why = why
         self.deepest = deepest
         self.told: set[int] = set()

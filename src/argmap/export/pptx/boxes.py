@@ -9,7 +9,7 @@ from lxml.etree import _Element as Element
 from argmap.drawing.figures import BoxFigure, BoxPort
 from argmap.drawing.spoken import heard
 from argmap.export.pptx.canvas import Canvas
-from argmap.export.pptx.elements import emu, frame, named, native, paragraph, written
+from argmap.export.pptx.elements import emu, frame, named, native, paragraph, text_body
 from argmap.export.pptx.paths import SITE_OF, Place
 from argmap.export.pptx.paths import box as box_geometry
 
@@ -58,7 +58,7 @@ def _text(canvas: Canvas, box: BoxFigure) -> Element:
     if box.lines[0].rtl:
         left, right = right, left
     inside = {"wrap": "square", "anchor": "ctr", "rtlCol": 0}
-    return written(_paragraphs(canvas, box), left=left, top=shift, right=right, **inside)
+    return text_body(_paragraphs(canvas, box), left=left, top=shift, right=right, **inside)
 
 
 def _paragraphs(canvas: Canvas, box: BoxFigure) -> Iterator[Element]:

@@ -31,7 +31,7 @@ from argmap.export.pptx.elements import (
     paragraph,
     preset,
     run,
-    written,
+    text_body,
 )
 from argmap.export.pptx.palette import Palette
 from argmap.export.pptx.paths import bounds, geometry
@@ -130,7 +130,7 @@ class Canvas:
         text = None
         if words:
             indent = round((words.x - x) * scale * POINT)
-            text = written([self._paragraph(words)], left=indent, anchor="ctr")
+            text = text_body([self._paragraph(words)], left=indent, anchor="ctr")
         return native(named(next(self.numbers), name, alt), *look, text=text)
 
     def _paragraph(self, words: Text) -> Element:
@@ -154,7 +154,7 @@ class Canvas:
         wide = words.width * scale * SLACK
         left -= wide if words.rtl else 0.0
         place = frame(left, top, wide, words.size * scale * LINE)
-        text = written([self._paragraph(words)], anchor="t")
+        text = text_body([self._paragraph(words)], anchor="t")
         name_ = named(next(self.numbers), name)
         return native(name_, place, preset("rect"), element("a:noFill"), text=text, txBox=1)
 

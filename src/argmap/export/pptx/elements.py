@@ -97,7 +97,7 @@ def native(name: Element, *look: Element, text: Element | None = None, **kind: i
     return element("p:sp", about, element("p:spPr", *look), text)
 
 
-def written(
+def text_body(
     paragraphs: Iterable[Element],
     *,
     left: int = 0,
