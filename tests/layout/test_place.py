@@ -211,6 +211,18 @@ def test_claims_that_rebut_each_other_are_drawn_with_both_arrows() -> None:
     assert overlaps(scene) == []
 
 
+def test_a_claim_that_undercuts_what_is_said_below_it_has_room_for_its_own_lines_too() -> None:
+    judgement = judged("""
+claims:
+  - {id: a, text: A., supports: open, undercuts: [one, two, three]}
+  - {id: one, text: One., supports: a}
+  - {id: two, text: Two., supports: a}
+  - {id: three, text: Three., supports: a}
+""")
+    for orientation in Orientation:
+        assert overlaps(seen(judgement, "a", orientation=orientation)) == []
+
+
 def test_a_lone_claim_is_a_picture() -> None:
     scene = seen(judged("debate: {title: T, question: Q}\nclaims:\n  - {id: a, text: Alone.}"), "a")
     assert [box.id for box in scene.geometry.boxes] == ["a"]
