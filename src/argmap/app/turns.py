@@ -152,6 +152,7 @@ class Turns:
     def _gives_up(self, one: _Waiting) -> None:
         """Let somebody who waits go, with a place or without."""
         with self._lock:
+            # the place may have been given between the look that failed and now
             if one.let_in.is_set():
                 self._taken -= 1
             else:

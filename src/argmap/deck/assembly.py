@@ -103,7 +103,7 @@ def _planned(judgement: Judgement, programme: Programme) -> list[Sequence[Planne
         check_boxes(planned)
         return [[picture] for picture in planned]
     room = (programme.slides or MOST_SLIDES) - AROUND
-    disputed = most_disputed(judgement, asked)[: max(room - 1, 0)]
+    disputed = most_disputed(judgement, asked)[: max(room - 1, 0)]  # one is the overview
     return [_overviews(judgement, asked), *(_around(judgement, claim) for claim in disputed)]
 
 
@@ -131,6 +131,7 @@ def _overviews(judgement: Judgement, asked: Perspective) -> Sequence[Planned]:
         raise ArgmapError(
             f"no reason for or against a position has the theme {_listed(asked.themes)}"
         )
+    # where not even the first reasons can be read, the tallies of the positions still can
     bare = replace(whole[0], claims=whole[0].columns, cells=(), folded={})
     question = graph.debate.question
     return [still(shown, title=question) for shown in (*whole, bare)]

@@ -206,6 +206,7 @@ def _every_way(picture: Subject, setting: Setting) -> list[Way]:
         ways += _ways_by_width(turns, FOCUS_WIDTHS, Wording.FOCUS, snug=snug)
     if staggered(plan(view)).lower:
         ways += [replace(way, staggered=True) for way in ways]
+    # a broken word is worse than small text; where every way breaks one, all are tried
     longest = _longest_word(view)
     return [way for way in ways if way.widest >= longest] or ways
 

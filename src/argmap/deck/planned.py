@@ -90,6 +90,7 @@ def largest_legible(
     """
     searches = [_Search(group, _start(group, setting, area), setting.wanted) for group in groups]
     while waiting := [search for search in searches if search.open()]:
+        # one picture of each group at a time, so that all searches share a run of Graphviz
         tried = best_placements(
             [search.choices[search.at].picture for search in waiting], setting, area
         )

@@ -45,6 +45,7 @@ def outline(
     """
     graph = judgement.graph
     only = graph.claims.keys() if within is None else set(within)
+    # after the roots come all claims, so that what hangs below no root is not lost
     starts = tuple(roots) or (*graph.roots, *graph.claims)
     seen, tops, order = set[Id](), list[_Line](), list[_Line]()
     for start in starts:
