@@ -34,8 +34,8 @@ def init(
 
     The debate has no mistakes and opens at once in `argmap app`. What is there already is never written over.
     """
-    from argmap.edit.beginning import beginning
-    from argmap.edit.beginning import example as shown
+    from argmap.edit import example as example_text
+    from argmap.edit import scaffold
     from argmap.model.placeholders import ANSWERS, QUESTION
     from argmap.problem import ArgmapError
 
@@ -43,7 +43,7 @@ def init(
         raise ArgmapError("--example brings its own question; leave out --question, --answer and --title")
     words = name.name.removesuffix(name.suffix).removesuffix(".debate").replace("-", " ").replace("_", " ").strip()
     heading = title or (words[:1].upper() + words[1:]) or "A debate"
-    text = shown() if example else beginning(heading, question or f"{heading}: {QUESTION}", answer or ANSWERS)
+    text = example_text() if example else scaffold(heading, question or f"{heading}: {QUESTION}", answer or ANSWERS)
     _write(name, text)
     path = shlex.quote(str(name))
     lines = [f"started {name}", "", "Next:", f"  argmap app {path}", f"  argmap new {path}"]
@@ -52,7 +52,7 @@ def init(
 
 
 def _write(name: Path, text: str) -> None:
-    from argmap.edit.beginning import MODELINES
+    from argmap.edit import MODELINES
     from argmap.files import SUFFIXES, Written, put_folder, put_new
     from argmap.loading.schema import schema_text
 
