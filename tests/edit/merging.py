@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-from argmap.edit import addition, amendment, claims_by_id, save
+from argmap.edit import addition, amendment, claims_by_id, write_amendment
 from argmap.loading import drafts
 
 Place = Callable[[Path, dict[str, str]], None]
@@ -31,7 +31,7 @@ def git(folder: Path, *words: str) -> int:
 def in_place(folder: Path, claim: dict[str, str]) -> None:
     """Add a claim where argmap puts it."""
     draft = drafts(folder)[0]
-    save(amendment(draft, addition(draft, claim)))
+    write_amendment(amendment(draft, addition(draft, claim)))
 
 
 def at_the_end(folder: Path, claim: dict[str, str]) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.edit import Amendment, addition, amend, amendment, renaming, save
+from argmap.edit import Amendment, addition, amend, amendment, renaming, write_amendment
 from argmap.loading import Draft, drafts, load
 from argmap.problem import EditRefused, FileError
 from tests.uncovered import ENVIRONMENT
@@ -85,7 +85,7 @@ def test_what_somebody_else_wrote_meanwhile_is_not_lost(file: Path) -> None:
     amended = added(drafts(file)[0])
     file.write_text(DEBATE + "# from somebody else\n")
     with pytest.raises(FileError, match="somebody else"):
-        save(amended)
+        write_amendment(amended)
     assert file.read_text() == DEBATE + "# from somebody else\n"
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from argmap.edit.inventory import Statement, claims_by_id, sources_by_key
     from argmap.edit.new_debate import MODELINES, example, scaffold
     from argmap.edit.phrasing import flow
-    from argmap.edit.saving import amend, save, without_errors
+    from argmap.edit.saving import amend, without_errors, write_amendment
 
 _MODULES = {
     "MODELINES": "new_debate",
@@ -46,7 +46,7 @@ _MODULES = {
     "new_id": "contribution",
     "removal": "claims",
     "renaming": "claims",
-    "save": "saving",
+    "write_amendment": "saving",
     "scaffold": "new_debate",
     "sources_by_key": "inventory",
     "web_address": "citing",
@@ -78,11 +78,11 @@ __all__ = [
     "new_id",
     "removal",
     "renaming",
-    "save",
     "scaffold",
     "sources_by_key",
     "web_address",
     "without_errors",
+    "write_amendment",
 ]
 
 

@@ -109,6 +109,7 @@ def amendment(before: Draft, changes: Iterable[Change]) -> Amendment:
     by_file: dict[str, list[Change]] = defaultdict(list)
     for change in changes:
         by_file[change.file].append(change)
+    # the quick way guesses where claims start; where its text does not hold, the page is read
     for quickly in (True, False):
         documents = list(before.documents)
         for number, document in enumerate(documents):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from argmap.edit.manuscript import Manuscript
-from argmap.edit.phrasing import INDENTATION, flow, indented, item, key_lines, mapping, phrase
+from argmap.edit.phrasing import INDENTATION, flow, indented_lines, item, key_lines, mapping, phrase
 from argmap.loading.scalars import WIDEST
 from argmap.loading.syntax.reader import Node
 from argmap.problem import Edit
@@ -20,6 +20,7 @@ def new_item(manuscript: Manuscript, held: Node, number: int, value: Any) -> Edi
     """
     parts = held.parts
     neighbour = _neighbour(parts, number)
+    # a dash may stand on a line of its own, above its item
     column, blanks = manuscript.dash(neighbour) or (held.start.column, 1)
     gap = " " * max(blanks, 1)
     lines = list(item(value, column, gap=gap))
@@ -75,11 +76,12 @@ def _between(
     manuscript: Manuscript, row: _Row, number: int, lines: list[str], *, apart: bool
 ) -> Edit:
     """Return the edit that puts lines before a part, a blank line apart where its like are."""
+    # as far apart as the two between which it goes, or the nearest two
     if len(row.parts) > 1:
         first = min(max(number - 1, 0), len(row.parts) - 2)
         apart = manuscript.are_apart(row.parts[first], row.starts[first + 1])
     blank = [""] if apart else []
-    written = list(indented(lines, row.column))
+    written = list(indented_lines(lines, row.column))
     if number == 0:
         top = manuscript.above(row.starts[0].start.index, 0)
         return manuscript.lines_at(top, [*written, *blank])
@@ -129,7 +131,7 @@ def other_value(manuscript: Manuscript, key: Node, old: Node, value: Any) -> lis
     """
     column = key.start.column
     written = phrase(value, manuscript.text[key.start.index : key.end.index], column)
-    lines = list(indented(written.body, column))
+    lines = list(indented_lines(written.body, column))
     head = f" {written.head}" if written.head else ""
     head_end, body_start, body_end = _spans(manuscript, key, old)
     edits = [manuscript.edit(manuscript.colon(key), head_end, head)]
@@ -152,6 +154,7 @@ def _spans(manuscript: Manuscript, key: Node, old: Node) -> tuple[int, int, int]
     start = old.start.index
     if not beside_key:
         return colon, document.line_start(start), last
+    # `>-` goes, and a comment beside it stays
     indicator = manuscript.text[start:end].split(maxsplit=1)[0]
     return start + len(indicator), document.next_line(start), last
 

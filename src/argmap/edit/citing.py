@@ -31,6 +31,7 @@ def citation(draft: Draft, given: str) -> str | dict[str, Any]:
     url = web_address(words)
     if url is None:
         return words
+    # people write one address with and without `www.`, `http:` and a slash at its end
     known: dict[str, str] = {}
     for key, source in sources_by_key(draft).items():
         known[_folded(str(source.keys.get("url", "")))] = key

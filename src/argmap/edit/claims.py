@@ -14,7 +14,7 @@ from argmap.edit.inventory import (
     earlier_ids,
     link_ids,
     mentions,
-    several,
+    values_of,
 )
 from argmap.edit.placing import claim_insertion
 from argmap.edit.references import hanging_on, refuse_where_named, taking_out
@@ -78,7 +78,7 @@ def further_citation(draft: Draft, id_: Id, given: str | Mapping[str, Any]) -> l
     """
     claim = known_claim(draft, id_)
     cited = citation(draft, given) if isinstance(given, str) else given
-    if cited in several(claim.keys.get("sources")):
+    if cited in values_of(claim.keys.get("sources")):
         raise EditRefused(f"claim `{id_}` cites this source already")
     return [_with_further(claim, "sources", cited)]
 
@@ -92,6 +92,7 @@ def removal(draft: Draft, id_: Id, *, references: bool = False) -> list[Change]:
     place that names it, `DebateError`.
     """
     claim = known_claim(draft, id_)
+    # a link may name it by an id that it had before, and an undercut by the id of its link
     names = {id_, *earlier_ids(claim).values(), *link_ids(claim)}
     outside = [
         each for each in mentions(draft) if each.name in names and not claim.holds(each.place)

@@ -56,6 +56,7 @@ def amendment_by_contribution(
     Raises `UnknownId` for an id that the debate does not hold, `DebateError` for a debate with
     errors, unless all that it lacks is its first claim.
     """
+    # a debate without any claim has an error as well, which its first claim mends
     for problem in draft.problems:
         if problem.severity is Severity.ERROR and problem.code is not Code.NO_CLAIMS:
             raise DebateError(draft.problems)

@@ -145,9 +145,11 @@ def _alike(old: Sequence[str], new: Sequence[str]) -> Iterable[Block]:
 def _anchors(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Yield where lines stand in both texts that occur once in either, in one order of both."""
     counts, new_counts = Counter(old), Counter(new)
+    # what occurs once is surely the same line; a blank one could be any
     places = {line: number for number, line in enumerate(new) if new_counts[line] == 1}
     last = -1
     for number, line in enumerate(old):
+        # a line that moved up past another one is shown as taken out and put in
         if counts[line] == 1 and places.get(line, -1) > last:
             last = places[line]
             yield number, last

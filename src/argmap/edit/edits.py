@@ -32,7 +32,7 @@ class DisjointEdits:
         new = list(more)
         if not self.has_room_for(new):
             return False
-        for edit in new:
+        for edit in new:  # a list that stays sorted, so that each look is a bisection
             number = bisect_left(self._starts, edit.start)
             self.edits.insert(number, edit)
             self._starts.insert(number, edit.start)

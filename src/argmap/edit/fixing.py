@@ -38,6 +38,7 @@ def amendment_by_fixes(before: Draft, *, unsafe: bool = False) -> Amendment:
         after = better
     texts = {document.name: document.text for document in before.documents}
     changed = [each.name for each in after.documents if each.text != texts[each.name]]
+    # what could not be read may have hidden errors, for which mending it is not to blame
     return Amendment(before, after, tuple(changed), revealing=True)
 
 
@@ -66,6 +67,7 @@ class _Trials:
             return new
         if len(fixes) == 1:
             return None
+        # one bad fix is in one half, and the other one may be good
         half = len(fixes) // 2
         found = self.better(old, fixes[:half])
         if found is None:

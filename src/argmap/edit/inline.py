@@ -79,7 +79,7 @@ def without_entry(manuscript: Manuscript, held: Node, number: int) -> list[Edit]
     return [manuscript.edit(before + 1, end, "")]
 
 
-def other_value(manuscript: Manuscript, key: Node | None, old: Node, value: Any) -> Edit:
+def value_in_brackets(manuscript: Manuscript, key: Node | None, old: Node, value: Any) -> Edit:
     """Return the edit that puts a value in the place of another, an item's or that of a key."""
     written = flow(value)
     if old.raw is not None or key is None:

@@ -160,7 +160,7 @@ def items_of(content: Content, key: str) -> list[Content]:
     return value if isinstance(value, list) else []
 
 
-def several(value: Content) -> list[Content]:
+def values_of(value: Content) -> list[Content]:
     """Return what a key holds as a list: a single value stands for a list of itself."""
     if value is None:
         return []

@@ -146,6 +146,7 @@ class Manuscript:
 
     def colon(self, key: Node) -> int:
         """Return where the colon of a key ends."""
+        # behind the key: one in quotes may hold colons of its own
         return self.text.index(":", key.end.index) + 1
 
     def comma(self, offset: int) -> int | None:

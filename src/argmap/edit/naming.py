@@ -38,7 +38,7 @@ def short_id(text: str, taken: Collection[Id], *, number: int, language: str = "
             every.append(plain)
             if word not in stop_words:
                 telling.append(plain)
-    words = telling or every
+    words = telling or every  # "It is what it is" has no word that tells anything
     name = _joined(words)
     if not re.search("[a-z]", name):
         return _free("c", taken, start=number)

@@ -18,7 +18,7 @@ from argmap.edit.inventory import (
     items_of,
     link_ids,
     mentions_in,
-    several,
+    values_of,
 )
 from argmap.loading import Draft
 from argmap.loading.kinds import DEFAULTS
@@ -67,6 +67,7 @@ def _neighbour(draft: Draft, claim: NewClaim, file: str | None) -> Statement | N
     known = claims_by_id(draft)
     beside = [each for each in known.values() if not each.is_position and file in (None, each.file)]
     for mention in mentions_in(Statement("", (), claim)):
+        # of several that it answers the first one counts, as where it is shown
         answered = known.get(mention.name) or _owner(known.values(), mention.name)
         if answered is None:
             continue
@@ -106,7 +107,7 @@ def _sibling(draft: Draft, siblings: list[Statement], claim: NewClaim) -> Statem
 
 def _of_theme(draft: Draft, claims: list[Statement], new: NewClaim) -> list[Statement]:
     """Return the claims that share a theme with a new one, all of them if it has none."""
-    themes = several(new.get("themes"))
+    themes = values_of(new.get("themes"))
     if not themes:
         return claims
     contents = contents_by_file(draft)
@@ -115,7 +116,7 @@ def _of_theme(draft: Draft, claims: list[Statement], new: NewClaim) -> list[Stat
 
 def _shares(claim: Statement, themes: Sequence[Content], content: Mapping[str, Content]) -> bool:
     """Tell whether a claim has one of these themes, its own or those of its file."""
-    own = several(claim.keys.get("themes", content.get("themes")))
+    own = values_of(claim.keys.get("themes", content.get("themes")))
     return any(theme in themes for theme in own)
 
 
@@ -123,6 +124,6 @@ def _without_defaults(claim: NewClaim, content: Mapping[str, Content]) -> dict[s
     """Return a claim without what its file says of each of its claims."""
     new = dict(claim)
     for key in DEFAULTS:
-        if key in new and several(new[key]) == several(content.get(key)):
+        if key in new and values_of(new[key]) == values_of(content.get(key)):
             del new[key]
     return new

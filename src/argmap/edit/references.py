@@ -40,6 +40,7 @@ def hanging_on(draft: Draft, id_: Id) -> Iterator[Place]:
     graph = draft.graph
     if graph is None:
         raise DebateError(draft.problems)
+    # a dictionary keeps the author's order, where a set would not
     links = dict.fromkeys((*graph.out_of[id_], *graph.into[id_]))
     waiting = list(links)
     while waiting:

@@ -32,8 +32,9 @@ def amend(path: str | Path | DebatePlace, how: Callable[[Draft], Amendment]) -> 
     """
     first = _only(path).documents[0].name
     with locked(Path(first)):
+        # read again: only now does nobody else write
         new = how(_only(path))
-        save(new)
+        write_amendment(new)
     return new
 
 
@@ -47,7 +48,7 @@ def without_errors(new: Amendment) -> Amendment:
     return new
 
 
-def save(new: Amendment) -> tuple[Path, ...]:
+def write_amendment(new: Amendment) -> tuple[Path, ...]:
     """Write the changed files and return their paths; the caller holds the lock, see `amend`.
 
     Raises `EditRefused` for an amendment with errors and `FileError`; then nothing is written.
@@ -74,7 +75,7 @@ def _old_and_new(old: Document, new: Document, within: Gate | None) -> tuple[byt
         raise FileError(
             f"{shown(old.name)} was changed by somebody else meanwhile; nothing was written"
         )
-    mark = BOM.encode()
+    mark = BOM.encode()  # which a document's text is without
     if not content.startswith(mark):
         mark = b""
     return content, mark + new.encoded

@@ -52,6 +52,7 @@ def _round(sheet: Page, changes: Sequence[Change]) -> tuple[list[Edit], list[Cha
         container = way if isinstance(change, Replace) else way[:-1]
         if container in touched or not together.take(edits_of(sheet, change)):
             waiting.append(change)
+        # whatever holds this part has moved or grown, so that its own change waits
         for length in range(len(way) + 1):
             touched.add(way[:length])
     return together.edits, waiting
@@ -78,6 +79,7 @@ def _insertion(manuscript: Manuscript, change: Insert) -> list[Edit]:
     if held is None:
         lines = list(mapping({str(last): value}, 0))
         return [manuscript.lines_at(len(manuscript.text), lines)]
+    # a key without a value, or with empty brackets, gets its first value in one piece
     if not held.parts and not (manuscript.is_flow(held) and not way):
         first = [value] if isinstance(last, int) else {last: value}
         return _replacement(manuscript, way, first)
@@ -100,7 +102,7 @@ def _replacement(manuscript: Manuscript, where: Path, value: Any) -> list[Edit]:
     if held.keys is not None:
         key = held.keys[str(last)]
     if manuscript.is_flow(held):
-        return [inline.other_value(manuscript, key, old, value)]
+        return [inline.value_in_brackets(manuscript, key, old, value)]
     if key is None:
         return [block.other_item(manuscript, old, value)]
     return block.other_value(manuscript, key, old, value)
