@@ -37,16 +37,20 @@ from argmap.problem import (
     Problem,
     Related,
     Severity,
+    TooDense,
     UnknownId,
 )
-from argmap.reasoning.bearing import load_bearing
-from argmap.reasoning.cruxes import debate_cruxes, reason_cruxes
-from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.order import order
-from argmap.reasoning.questions import questions
-from argmap.reasoning.readings import Limits
-from argmap.reasoning.smallest import smallest_change
-from argmap.reasoning.supposition import Supposition
+from argmap.reasoning import (
+    Judgement,
+    Limits,
+    Supposition,
+    debate_cruxes,
+    load_bearing,
+    order,
+    questions,
+    reason_cruxes,
+    smallest_change,
+)
 from argmap.view.article import article
 from argmap.view.outline import outline
 from argmap.webmap.payload import payload
@@ -212,7 +216,7 @@ def answers(judgement: Judgement) -> Mapping[str, object]:
         "readings": argmap.readings(judgement, Limits(conflicts=100)),
         "strength": argmap.strength(judgement),
         "questions": questions(judgement.graph),
-        "order": order(judgement.graph, (roots[0], roots[-1])) if roots else None,
+        "order": order(argmap.strength(judgement), (roots[0], roots[-1])) if roots else None,
         "article": article(judgement, claim),
     }
 
@@ -294,6 +298,7 @@ ERRORS: tuple[ArgmapError, ...] = (
     FileError("there is no file a.yaml"),
     LeadsOutsideError("a.yaml is a link to a place outside its folder"),
     EngineError("there is no dot"),
+    TooDense("more lines than can be placed in time"),
     ServingError("the port is taken"),
     CatalogueError("a file of words is missing"),
     Unusable("it is no presentation"),

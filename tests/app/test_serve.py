@@ -9,7 +9,7 @@ import pytest
 from argmap.app import serve as serving
 from argmap.app.headers import policy
 from argmap.app.pieces import HUES
-from argmap.app.serve import SETTINGS, ServingError, configuration, serve
+from argmap.app.serve import ServingError, configuration, serve, settings
 from argmap.drawing.style import STYLES, Look
 from argmap.problem import FileError
 from tests.agreed import Agreement
@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_streamlit_run_and_argmap_app_have_the_same_settings(agreed: Agreement) -> None:
-    agreed.text(ROOT / ".streamlit" / "config.toml", SETTINGS.read_text(encoding="utf-8"))
+    agreed.text(ROOT / ".streamlit" / "config.toml", settings())
 
 
 def test_every_setting_is_one_that_streamlit_knows() -> None:
@@ -29,8 +29,8 @@ def test_every_setting_is_one_that_streamlit_knows() -> None:
 
 @pytest.mark.parametrize("look", [Look.LIGHT, Look.DARK])
 def test_words_have_the_hues_that_the_pictures_give_to_positions(look: Look) -> None:
-    settings = configuration()
-    hues = [settings[f"theme.{look}.{name}Color"] for name in HUES]
+    found = configuration()
+    hues = [found[f"theme.{look}.{name}Color"] for name in HUES]
     assert hues == list(STYLES[look].strokes[: len(HUES)])
 
 

@@ -10,7 +10,6 @@ import pytest
 
 from argmap.deck.programme import Programme
 from argmap.drawing.drawing import drawing
-from argmap.drawing.shapes import Text
 from argmap.drawing.style import LIGHT
 from argmap.export.png import LINE, _lettered, rendered
 from argmap.export.svg import svg
@@ -104,10 +103,9 @@ def _inside(markup: str) -> int:
 
 def test_what_is_read_from_right_to_left_begins_at_the_right_edge_of_its_box() -> None:
     scene = seen(judged(ARABIC), "open")
-    groups = {group.claim: group for group in drawing(scene, LIGHT).groups if group.claim}
-    for box in scene.geometry.boxes:
-        lines = [shape for shape in groups[box.id].shapes if isinstance(shape, Text)]
-        assert {(line.rtl, round(box.x + box.width - line.x, 2)) for line in lines} == {(True, 14.0)}
+    for box in drawing(scene, LIGHT).boxes:
+        right = box.frame.outline.x + box.frame.outline.width
+        assert {(line.rtl, round(right - line.x, 2)) for line in box.lines} == {(True, 14.0)}
     assert svg(scene, LIGHT).count(' direction="rtl"') == sum(len(box.lines) for box in scene.geometry.boxes)
     assert 'direction="rtl"' not in svg(seen(judged(CHINESE), "open"), LIGHT)
 

@@ -13,9 +13,7 @@ from argmap.layout.measure import Orientation
 from argmap.layout.place import place
 from argmap.model import LANGUAGES, Debate, Relation
 from argmap.problem import EngineError
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Verdict
-from argmap.reasoning.supposition import Supposition
+from argmap.reasoning import Supposition, Verdict, judge
 from argmap.view.perspective import Perspective
 from argmap.view.view import view
 from tests.argued import debates
@@ -209,6 +207,18 @@ def test_claims_that_rebut_each_other_are_drawn_with_both_arrows() -> None:
     )
     assert [(arrow.tail, arrow.head) for arrow in scene.geometry.arrows] == [("b", "a"), ("a", "b")]
     assert overlaps(scene) == []
+
+
+def test_a_claim_that_undercuts_what_is_said_below_it_has_room_for_its_own_lines_too() -> None:
+    judgement = judged("""
+claims:
+  - {id: a, text: A., supports: open, undercuts: [one, two, three]}
+  - {id: one, text: One., supports: a}
+  - {id: two, text: Two., supports: a}
+  - {id: three, text: Three., supports: a}
+""")
+    for orientation in Orientation:
+        assert overlaps(seen(judgement, "a", orientation=orientation)) == []
 
 
 def test_a_lone_claim_is_a_picture() -> None:

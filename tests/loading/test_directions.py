@@ -5,7 +5,7 @@ import pytest
 from argmap.codes import Code
 from argmap.edit import amendment_by_fixes
 from argmap.loading import Document, Draft, draft
-from argmap.loading.readings import LIKELY, ONE_READING, Named, direction, spelling
+from argmap.loading.readings import LIKELY, ONE_READING, Ends, direction, spelling
 
 FOR = (
     "pro", "pros", "because", "since", "reason", "reasons", "grounds", "premises", "evidence_for", "supporters",
@@ -114,7 +114,7 @@ def test_what_a_person_did_is_no_link(key: str) -> None:
 
 def test_no_word_with_one_reading_names_the_other_claim() -> None:
     assert [word for word in ONE_READING if direction(word) is not None] == []
-    assert [word for word in LIKELY if (way := direction(word)) and way.named is Named.STARTS] == ["premises"]
+    assert [word for word in LIKELY if (way := direction(word)) and way.named is Ends.STARTS] == ["premises"]
     assert all(spelling(word) == word for word in (*ONE_READING, *LIKELY))
 
 

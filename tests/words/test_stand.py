@@ -10,23 +10,29 @@ from hypothesis import given
 from argmap.cli.lines import groups, verdict_lines
 from argmap.cli.standing import FEW, standing_lines
 from argmap.cli.strength_lines import strength_lines
-from argmap.drawing.spoken import target_words
+from argmap.drawing.spoken import Narrator
 from argmap.graph import graph
 from argmap.loading import load
 from argmap.model import Claim, Relation, Source, Undercut
-from argmap.reasoning.balance import balance
-from argmap.reasoning.cruxes import debate_cruxes
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement, Tally
-from argmap.reasoning.moves import answer, next_moves
-from argmap.reasoning.overall import overall
-from argmap.reasoning.strength import strength
+from argmap.reasoning import (
+    Judgement,
+    Tally,
+    answer,
+    balance,
+    debate_cruxes,
+    judge,
+    next_moves,
+    overall,
+    strength,
+)
 from argmap.reasoning.tallies import between
 from argmap.view.article import article
 from argmap.words import (
     Line,
     Ways,
     in_language,
+    language,
+    name,
     objection_phrase,
     sentence,
     tally_against,
@@ -207,7 +213,9 @@ def test_an_objection_to_an_undercut_names_the_step_that_it_objects_to() -> None
         "They hear nothing (deaf), an objection to the step from “Somebody does” to “Nobody listens”",
     ]
     assert "the step from “Nobody listens” to “It is quiet”" in sentence(found, "awake").text
-    steps = [target_words(found.graph, link.target) for link in found.graph.reasoned[2:]]
+    names = {claim.id: name(claim) for claim in found.graph.claims.values()}
+    speaker = Narrator(language(found.graph), names, found.graph.links)
+    steps = [speaker.target(link.target) for link in found.graph.reasoned[2:]]
     assert [step.rpartition(" to ")[2] for step in steps] == ["It is quiet", "Nobody listens"]
     headings = [each.words.format(towards=each.towards) for each in article(found, "awake").neighbours]
     assert headings == ["Its step to asleep is undercut by", "Undercuts the step to quiet from"]

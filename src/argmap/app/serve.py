@@ -27,6 +27,7 @@ from argmap.app.hosts import (
 )
 from argmap.app.letters import ROUTES
 from argmap.app.library import PATH_VARIABLE, Paths, read
+from argmap.drawing.style import coloured
 
 __all__ = ["MIDDLEWARE", "ROUTES", "SCRIPT", "ServingError", "serve"]
 
@@ -85,12 +86,17 @@ def serve(
 
 def configuration() -> dict[str, object]:
     """Return the app's settings by Streamlit's dotted names."""
-    return dict(_flat(tomllib.loads(SETTINGS.read_text(encoding="utf-8"))))
+    return dict(_flat(tomllib.loads(settings())))
 
 
-def _flat(settings: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, object]]:
+def settings() -> str:
+    """Return the app's settings as Streamlit reads them from a file."""
+    return coloured(SETTINGS.read_text(encoding="utf-8"))
+
+
+def _flat(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, object]]:
     """Yield the settings of nested tables by their dotted names."""
-    for key, value in settings.items():
+    for key, value in table.items():
         if isinstance(value, Mapping):
             yield from _flat(value, f"{prefix}{key}.")
         else:

@@ -23,9 +23,7 @@ from argmap.layout.engine import find
 from argmap.layout.place import place
 from argmap.model import Id
 from argmap.problem import ArgmapError, EngineError, Location, TooDense, Where
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.supposition import Supposition
+from argmap.reasoning import Judgement, Supposition, judge
 from argmap.scene import Scene
 from argmap.view.outline import outline
 from argmap.view.perspective import Outline, Perspective, View, ViewKind
@@ -195,7 +193,7 @@ def _key(of: Judged, perspective: Perspective) -> PictureKey:
 def _painted(scene: Scene, perspective: Perspective) -> Picture:
     """Return the picture as the map component takes it."""
     parts = drawing_and_marks(scene)
-    words = script_words(script(), scene.graph.debate.language)
+    words = script_words(script(), scene.language)
     drawing = {**parts["drawing"], "focus": list(perspective.focus), "words": words}
     return Picture(drawing, {"part": "marks", **parts["marks"]})
 

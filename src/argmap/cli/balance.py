@@ -24,7 +24,7 @@ def balance(
 ) -> None:
     """Count the claims for and against each position, theme by theme, and name what nobody has argued."""
     from argmap.cli.debates import one
-    from argmap.reasoning.balance import balance as balanced
+    from argmap.reasoning import balance as balanced
 
     found = balanced(supposed.judge(one(path)))
     if json:

@@ -24,8 +24,7 @@ from argmap.files import DebatePlace
 from argmap.graph import DebateGraph
 from argmap.loading import Draft, drafts
 from argmap.model import Id, Source
-from argmap.reasoning.judge import judge
-from argmap.reasoning.supposition import supposition
+from argmap.reasoning import judge, supposition
 from argmap.view.outline import outline
 
 ARROW = " ← "

@@ -6,7 +6,7 @@ from argmap.cli import options
 from argmap.cli.supposing import Supposed, supposing
 from argmap.cli.terminal import as_json, patience, print_json, say
 from argmap.model import Id
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement
 
 EXAMPLES = (
     "argmap cruxes",
@@ -49,7 +49,7 @@ def cruxes(
 def _of_debate(judgement: Judgement, *, json: bool, rest: str | None) -> None:
     from argmap.cli.lines import told_lines
     from argmap.cli.shapes import debate_cruxes_json
-    from argmap.reasoning.cruxes import debate_cruxes
+    from argmap.reasoning import debate_cruxes
     from argmap.words import told_debate
 
     with patience("Changing one mind after the other"):
@@ -63,7 +63,7 @@ def _of_debate(judgement: Judgement, *, json: bool, rest: str | None) -> None:
 def _of_position(judgement: Judgement, position: Id, *, json: bool, whole: bool) -> None:
     from argmap.cli.lines import told_lines
     from argmap.cli.shapes import reason_cruxes_json
-    from argmap.reasoning.cruxes import reason_cruxes
+    from argmap.reasoning import reason_cruxes
     from argmap.words import told_reasons
 
     with patience("Changing one mind after the other"):
@@ -77,8 +77,8 @@ def _of_position(judgement: Judgement, position: Id, *, json: bool, whole: bool)
 def _of_claim(judgement: Judgement, claim: Id, *, json: bool, whole: bool) -> None:
     from argmap.cli.lines import told_lines
     from argmap.cli.shapes import cruxes_json
-    from argmap.reasoning.cruxes import cruxes as cruxes_of
-    from argmap.reasoning.smallest import smallest_change
+    from argmap.reasoning import cruxes as cruxes_of
+    from argmap.reasoning import smallest_change
     from argmap.words import told_cruxes
 
     with patience("Changing one mind after the other"):

@@ -9,8 +9,7 @@ from pathlib import Path
 from argmap.cli.terminal import patience, tell
 from argmap.graph import DebateGraph
 from argmap.loading import Draft, drafts
-from argmap.model import Id
-from argmap.model.fields import ID_PATTERN
+from argmap.model import ID_PATTERN, Id
 from argmap.problem import ArgmapError, DebateError, Severity, UnknownId
 
 MOST_NAMED = 10
@@ -71,7 +70,7 @@ def named(graph: DebateGraph, word: Id, path: str | None) -> Id:
     Raises:
         ArgmapError: There is no such claim; where no PATH was given, the word might have been meant as one.
     """
-    from argmap.reasoning.supposition import current
+    from argmap.reasoning import current
 
     try:
         return current(graph, word)

@@ -36,14 +36,15 @@ def init(
     """
     from argmap.edit import example as example_text
     from argmap.edit import scaffold
-    from argmap.model.placeholders import ANSWERS, QUESTION
+    from argmap.model import placeholders
     from argmap.problem import ArgmapError
 
     if example and (question or answer or title):
         raise ArgmapError("--example brings its own question; leave out --question, --answer and --title")
     words = name.name.removesuffix(name.suffix).removesuffix(".debate").replace("-", " ").replace("_", " ").strip()
     heading = title or (words[:1].upper() + words[1:]) or "A debate"
-    text = example_text() if example else scaffold(heading, question or f"{heading}: {QUESTION}", answer or ANSWERS)
+    asked = question or f"{heading}: {placeholders.QUESTION}"
+    text = example_text() if example else scaffold(heading, asked, answer or placeholders.ANSWERS)
     _write(name, text)
     path = shlex.quote(str(name))
     lines = [f"started {name}", "", "Next:", f"  argmap app {path}", f"  argmap new {path}"]

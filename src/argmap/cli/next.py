@@ -7,7 +7,7 @@ import shlex
 from argmap.cli import options
 from argmap.cli.supposing import Supposed, as_typed, supposing
 from argmap.cli.terminal import as_json, patience, print_json, say
-from argmap.reasoning.moves import NextMove
+from argmap.reasoning import NextMove
 
 EXAMPLES = (
     "argmap next",
@@ -29,7 +29,7 @@ def next(  # noqa: A001 - the command is called so
     Those come first whose answer would move most tallies, then most verdicts. Below each stands what to type.
     """
     from argmap.cli.debates import one
-    from argmap.reasoning.moves import answer, next_moves
+    from argmap.reasoning import answer, next_moves
 
     judgement = supposed.judge(one(path))
     with patience("Answering one objection after the other"):

@@ -41,7 +41,7 @@ def outline(
     from argmap.cli.debates import resolved, several
     from argmap.cli.lines import outline_lines
     from argmap.problem import DebateError
-    from argmap.reasoning.supposition import current
+    from argmap.reasoning import current
     from argmap.view.outline import outline as outlined
 
     drafts = several(paths)

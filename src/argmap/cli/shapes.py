@@ -8,22 +8,39 @@ from typing import Any
 
 from argmap.graph import DebateGraph
 from argmap.model import Id, Relation
-from argmap.reasoning.account import LostReason, UndercutStep, objection_count, undercut_steps
-from argmap.reasoning.balance import Balance, untouched
-from argmap.reasoning.bearing import load_bearing
-from argmap.reasoning.cruxes import Crux, Cruxes, DebateCruxes, Effect
-from argmap.reasoning.evidence import Weighed, leads
-from argmap.reasoning.judgement import Judgement, Reading, Tally
-from argmap.reasoning.moves import NextMove, NextMoves, answer
-from argmap.reasoning.nearby import near_readings
-from argmap.reasoning.overall import Overall, overall
-from argmap.reasoning.questions import Split, splits
-from argmap.reasoning.revision import Revision
-from argmap.reasoning.smallest import SmallestChange
-from argmap.reasoning.strength import Strength, Strengths
-from argmap.reasoning.supposition import Supposition
-from argmap.reasoning.tallies import TallyMove
-from argmap.reasoning.why import Why
+from argmap.reasoning import (
+    Balance,
+    Crux,
+    Cruxes,
+    DebateCruxes,
+    Effect,
+    Explanation,
+    Judgement,
+    LostReason,
+    NextMove,
+    NextMoves,
+    Overall,
+    Reading,
+    Revision,
+    SmallestChange,
+    Split,
+    Strength,
+    Strengths,
+    Supposition,
+    Tally,
+    TallyMove,
+    UndercutStep,
+    Weighed,
+    answer,
+    leads,
+    load_bearing,
+    near_readings,
+    objection_count,
+    overall,
+    splits,
+    undercut_steps,
+    untouched,
+)
 from argmap.words import Sentence, bearing_sentence, crux_sentence, effect_sentence, sentence
 
 Json = dict[str, Any]
@@ -51,7 +68,7 @@ def judgement_json(
     }
 
 
-def why_json(why: Why) -> Json:
+def why_json(why: Explanation) -> Json:
     """Return why one claim has its verdict.
 
         {"debate": "…", "supposition": {…}, "target": "t", "verdict": "stands", "labelling": "in", "tally": null,

@@ -13,13 +13,11 @@ from argmap.cli.supposing import Supposed, supposing
 from argmap.cli.terminal import as_json, patience, print_json, say
 from argmap.graph import DebateGraph
 from argmap.problem import ArgmapError
-from argmap.reasoning.semantics import Semantics
-from argmap.reasoning.strength import Strengths
-from argmap.reasoning.supposition import Supposition
+from argmap.reasoning import Semantics, Strengths, Supposition
 from argmap.words import Sentence
 
 if TYPE_CHECKING:
-    from argmap.reasoning.evidence import StartTable, Weighed
+    from argmap.reasoning import StartTable, Weighed
 
 SHIPPED = "evidence"
 """What `--weigh` takes for the table that comes with argmap; anything else is a file."""
@@ -85,8 +83,8 @@ def _weigh(
     graph: DebateGraph, supposition: Supposition, semantics: Semantics, table: StartTable | None
 ) -> tuple[Strengths, Weighed | None]:
     """Return the strengths of a debate, and where start values come from a table the order under several."""
-    from argmap.reasoning.evidence import TABLES, Weighed, rankings, start_values
-    from argmap.reasoning.strength import strength as strength_of
+    from argmap.reasoning import TABLES, Weighed, rankings, start_values
+    from argmap.reasoning import strength as strength_of
 
     with patience("Weighing"):
         if table is None:
@@ -104,7 +102,7 @@ def _table(weigh: str) -> StartTable:
     Raises:
         ArgmapError: There is no such file, or it is none that can be read, or it holds no table; one sentence says so.
     """
-    from argmap.reasoning.evidence import BOTH, own_table
+    from argmap.reasoning import BOTH, own_table
 
     if weigh == SHIPPED:
         return BOTH
@@ -133,7 +131,7 @@ def _orders(strengths: Strengths) -> Iterator[Sentence]:
     positions = frozenset(strengths.graph.positions).difference(strengths.supposed)
     pairs = list(pairwise(claim for claim in strengths.strongest_first if claim in positions))
     for pair in pairs:
-        from argmap.reasoning.order import order_among
+        from argmap.reasoning import order
         from argmap.words import order_sentence
 
-        yield order_sentence(strengths.graph, order_among(strengths, pair), named=len(pairs) > 1)
+        yield order_sentence(strengths.graph, order(strengths, pair), named=len(pairs) > 1)

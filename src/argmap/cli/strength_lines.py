@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from argmap.cli.lines import indented
 from argmap.model import Id
-from argmap.reasoning.evidence import Weighed
-from argmap.reasoning.strength import Status, Strengths
+from argmap.reasoning import Status, Strengths, Weighed
 from argmap.words import (
     Sentence,
     counts_phrase,

@@ -9,8 +9,7 @@ from typing import Any
 
 from argmap.edit.naming import short_id
 from argmap.edit.phrasing import indented_lines, item, mapping
-from argmap.model import Id
-from argmap.model.placeholders import FIRST_LABEL, REASON
+from argmap.model import Id, placeholders
 
 MODELINES = "# yaml-language-server: $schema=debate.schema.json\n# $schema: debate.schema.json\n"
 """What editors read: the schema beside the file, in the two forms that they know."""
@@ -38,8 +37,10 @@ def scaffold(title: str, question: str, answers: Sequence[str]) -> str:
         reason = f"why-{id_}"
         taken |= {id_, reason}
         positions[id_] = {"text": answer}
-        text = f"{REASON} {answer}"
-        claims.append(_claim({"id": reason, "label": FIRST_LABEL, "text": text, "supports": id_}))
+        text = f"{placeholders.REASON} {answer}"
+        claims.append(
+            _claim({"id": reason, "label": placeholders.FIRST_LABEL, "text": text, "supports": id_})
+        )
     debate = {"title": title, "question": question, "language": "en", "positions": positions}
     top = "\n".join(mapping({"debate": debate}, 0))
     return f"{top}\n{_HELP}claims:\n" + "\n".join(claims)

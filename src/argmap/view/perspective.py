@@ -9,8 +9,7 @@ from types import MappingProxyType
 
 from argmap.graph import Stance
 from argmap.model import Id
-from argmap.reasoning.account import StepsDisputed
-from argmap.reasoning.judgement import Judgement, Tally, Verdict
+from argmap.reasoning import Judgement, StepsDisputed, Tally, Verdict
 
 MOST_BOXES = 60
 HARD_MOST_BOXES = 300
@@ -140,7 +139,6 @@ class View:
     marks: Mapping[Id, Mark]
     steps: Mapping[Id, tuple[Id, ...]] = field(default_factory=lambda: MappingProxyType({}))
     folded: Mapping[Id, Folded] = field(default_factory=lambda: MappingProxyType({}))
-    outline: Outline = Outline(())
     title: str = ""
     caption: str = ""
     """The supposition in words, empty where nothing is supposed."""

@@ -8,11 +8,9 @@ from dataclasses import replace
 from argmap.graph import DebateGraph
 from argmap.model import Id
 from argmap.problem import UnknownId
-from argmap.reasoning.account import StepsDisputed, steps_disputed
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement, StepsDisputed, steps_disputed
 from argmap.suggest import nearest
 from argmap.view.focus import drawn_links, folded, surroundings
-from argmap.view.outline import outline
 from argmap.view.overview import columns, rows
 from argmap.view.perspective import HARD_MOST_BOXES, Mark, Perspective, View, ViewKind
 from argmap.words import supposition_caption
@@ -51,7 +49,6 @@ def _focus(judgement: Judgement, asked: Perspective) -> View:
         links,
         {},
         folded=folded(graph, claims, links),
-        outline=outline(judgement, asked.focus, depth=asked.depth, within=claims),
         title=", ".join(graph.claims[claim].name for claim in asked.focus),
     )
 
@@ -72,7 +69,6 @@ def _overview(judgement: Judgement, asked: Perspective) -> View:
         (),
         {},
         folded={claim: count for claim, count in hidden.items() if claim not in positions},
-        outline=outline(judgement, positions, depth=1, within=claims),
         title=graph.debate.title,
         cells=cells,
         columns=positions,

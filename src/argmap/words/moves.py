@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator
 
 from argmap.graph import DebateGraph, Link
 from argmap.model import Relation
-from argmap.reasoning.judgement import Judgement, Verdict
-from argmap.reasoning.moves import NextMove, NextMoves
+from argmap.reasoning import Judgement, NextMove, NextMoves, Verdict
 from argmap.words.languages import language
 from argmap.words.lines import Line
 from argmap.words.names import called, conclusion, name, one_stop, within
@@ -31,7 +30,7 @@ def objection_phrase(graph: DebateGraph, link: Link) -> str:
         return words.say("moves", "objects", who=who, target=target)
     step = graph.links[link.target]
     start = " + ".join(words.quoted(name(graph.claims[premise])) for premise in step.premises)
-    end = within(graph, conclusion(graph, step))
+    end = within(graph, conclusion(graph.links, step))
     return words.say("moves", "objects-to-step", who=who, start=start, end=end)
 
 

@@ -10,11 +10,9 @@ from argmap.deck.programme import Programme
 from argmap.drawing.style import Look
 from argmap.export.pdf.press import Edition
 from argmap.export.writers import Options, export
-from argmap.model import Debate
+from argmap.model import LONGEST_PROSE, Debate
 from argmap.problem import ArgmapError
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.supposition import Supposition
+from argmap.reasoning import Judgement, Supposition, judge
 from argmap.view.perspective import Perspective
 from tests.argued import debates
 from tests.export.pdf.test_slides import TALK
@@ -54,6 +52,23 @@ sources:
 
 def read(judgement: Judgement, options: Options, programme: Programme | Perspective | None = None) -> Paged:
     return Paged(export(judgement, programme or Programme(), "a.pdf", options).files["a.pdf"])
+
+
+@pytest.mark.parametrize("sign", ["[", "w", "![[", "**w**", f"{'w' * 50} ", f"{'[' * 50} ", f"*{'w' * 50}*, "])
+def test_prose_of_fifty_thousand_letters_is_set_whatever_it_is_made_of(sign: str) -> None:
+    words = sign * ((LONGEST_PROSE - 2) // len(sign))
+    long = judged(f"""
+debate: {{title: Long, question: How long?, positions: {{yes: Yes.}}, description: "{words}"}}
+claims:
+  - id: much
+    text: There is much to say.
+    supports: yes
+    detail: "{words}"
+    sources: [{{cite: book, quote: "{words}"}}]
+sources:
+  book: {{title: A book}}
+""")
+    assert len(read(long, HANDOUT)) > 3
 
 
 def chain(length: int) -> Judgement:
