@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Any
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from argmap.edit import (
@@ -23,7 +23,7 @@ from argmap.edit import (
     removal,
     renaming,
 )
-from argmap.loading import Draft
+from argmap.loading import Draft, draft
 from argmap.model import Claim, Debate, Source
 from tests.edit.styles import COMMENTS, styled_debates
 from tests.strategies import SENTENCES
@@ -133,11 +133,18 @@ def test_an_edit_changes_what_it_says_and_nothing_else(case: Case) -> None:
     amended = amendment(case.draft, case.changes)
     before, after = case.draft.debate, amended.after.debate
     if after is None:
+        assume(not hangs_on_a_missing_line_end(case.draft))
         assert {problem.code for problem in amended.errors} <= {"no-claims", "bad-id", "blank"}, amended.errors
         return
     assert before is not None
     assert case.holds(before, after), amended.diff
     assert keeps_every_other_character(amended, case.changes)
+
+
+def hangs_on_a_missing_line_end(before: Draft) -> bool:
+    """Tell whether a file ends in a value, such as an id below `|`, that any line below it would change."""
+    ended = [replace(each, text=each.text + each.newline) for each in before.documents]
+    return draft(ended, before.name).debate is None
 
 
 def is_left_empty(before: str, after: str) -> bool:

@@ -238,6 +238,13 @@ def test_an_id_that_is_not_there_is_told_with_the_nearest_one() -> None:
         removal(before, "audit")
 
 
+def test_a_value_that_any_line_below_it_would_change_is_told_and_not_changed_in_silence() -> None:
+    before = debate("claims:\n  - id: audits\n    text: Audits help.\n    evidence: |\n      measured")
+    assert before.problems == ()
+    amended = amendment(before, addition(before, NEW))
+    assert [problem.code for problem in amended.errors] == ["bad-choice"]
+
+
 def test_a_text_that_cannot_be_read_is_not_touched() -> None:
     broken = Document("x.yaml", "claims:\n  - {id: a, text: 'A}\n")
     with pytest.raises(DebateError):
