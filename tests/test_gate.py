@@ -9,8 +9,7 @@ import pytest
 
 from argmap.app.library import Library
 from argmap.codes import Code
-from argmap.edit import Revision, amend
-from argmap.edit.fixing import fixed
+from argmap.edit import Amendment, amend, amendment_by_fixes
 from argmap.files import Gate, debate_places, read
 from argmap.loading import Draft, check, drafts, load
 from argmap.problem import FileError, Problem
@@ -239,10 +238,10 @@ def test_what_becomes_a_link_while_it_is_mended_is_not_written_through(debate: P
     (there,) = drafts(debate.parent)
     outside = debate.parent / "outside.yaml"
 
-    def mended(found: Draft) -> Revision:
+    def mended(found: Draft) -> Amendment:
         (debate / "logs.yaml").rename(outside)
         (debate / "logs.yaml").symlink_to("../outside.yaml")
-        return fixed(found, unsafe=True)
+        return amendment_by_fixes(found, unsafe=True)
 
     assert there.place is not None
     with pytest.raises(FileError, match="a link to a place outside its folder"):

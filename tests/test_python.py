@@ -20,7 +20,7 @@ from argmap.app import ServingError
 from argmap.app.cache import Absence, NoPictureError
 from argmap.codes import Code
 from argmap.drawing.style import STYLES, Look
-from argmap.edit import addition, revised
+from argmap.edit import addition, amendment
 from argmap.export.pptx.cleaning import Unusable
 from argmap.export.talk import Options, Talk
 from argmap.export.writers import WRITERS, export
@@ -272,9 +272,9 @@ def test_every_format_can_be_written_in_another_process(suffix: str) -> None:
 def test_a_change_of_a_debate_can_be_pickled() -> None:
     read = drafted(SCHOOL)
     changes = addition(read, {"id": "noon", "text": "Then why not at noon?", "rebuts": "sleep"})
-    revision = revised(read, changes)
+    amended = amendment(read, changes)
     assert travelled(changes) == changes
-    assert travelled(revision) == revision
+    assert travelled(amended) == amended
 
 
 def test_a_networkx_graph_can_be_pickled() -> None:

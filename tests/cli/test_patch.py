@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from argmap.cli.writing import as_patch, coloured
-from argmap.edit.fixing import fixed
+from argmap.edit import amendment_by_fixes
 from argmap.loading import Document, draft
 from argmap.loading.preflight import decoded
 from tests.cli.conftest import SCHOOL
@@ -46,9 +46,9 @@ def mendable(case: Path) -> tuple[Document, str, str] | None:
     document = decoded("a b/ü.yaml", case.read_bytes())
     if not isinstance(document, Document):
         return None
-    revision = fixed(draft([document], "case"), unsafe=True)
-    diff = revision.patch("")
-    return (document, diff, revision.after.documents[0].text) if diff else None
+    amended = amendment_by_fixes(draft([document], "case"), unsafe=True)
+    diff = amended.patch("")
+    return (document, diff, amended.after.documents[0].text) if diff else None
 
 
 @pytest.mark.skipif(not PROGRAMS, reason="needs git or patch")

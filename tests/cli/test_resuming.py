@@ -10,8 +10,7 @@ from typer.main import get_command
 
 from argmap.cli.new import new
 from argmap.cli.resuming import resuming
-from argmap.edit.citing import citation
-from argmap.edit.contribution import Contribution
+from argmap.edit import Contribution, citation
 from argmap.loading import Document, draft
 from tests.cli.conftest import SCHOOL
 

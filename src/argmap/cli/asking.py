@@ -14,11 +14,19 @@ import typer
 from rapidfuzz import fuzz, process
 
 from argmap.cli.terminal import remark, tell
-from argmap.edit.citing import address, citation, named_by_address
-from argmap.edit.claims import names_of_claims
-from argmap.edit.contribution import Contribution, contributed, new_id
-from argmap.edit.inventory import Entry, claims, sources
-from argmap.edit.keeping import sound
+from argmap.edit import (
+    Contribution,
+    Statement,
+    amendment_by_contribution,
+    citation,
+    claims_by_id,
+    named_by_address,
+    names_of_claims,
+    new_id,
+    sources_by_key,
+    web_address,
+    without_errors,
+)
 from argmap.files import shown
 from argmap.loading import Draft
 from argmap.loading.words.ids import is_id
@@ -103,7 +111,7 @@ class Asking:
     def _accept(self, what: Contribution) -> bool:
         """Take an answer if the debate can hold it; else say why not, as for an option, and keep what was before."""
         try:
-            sound(contributed(self.draft, what))
+            without_errors(amendment_by_contribution(self.draft, what))
         except (EditRefused, DebateError) as refused:
             tell(refused.problems)
             if not refused.problems:
@@ -151,9 +159,9 @@ def _short(question: str, most: int, *, needed: bool = True) -> str | None:
             return answer or None
 
 
-def _near(draft: Draft, text: str) -> dict[Id, Entry]:
+def _near(draft: Draft, text: str) -> dict[Id, Statement]:
     """Return the claims that say nearly the same as a text, the nearest first."""
-    known = claims(draft)
+    known = claims_by_id(draft)
     texts = {id_: str(entry.keys.get("text") or "") for id_, entry in known.items()}
     found = process.extract(
         text, texts, scorer=fuzz.token_sort_ratio, processor=folded, limit=MOST_NEAR, score_cutoff=ALIKE
@@ -165,8 +173,8 @@ def _near(draft: Draft, text: str) -> dict[Id, Entry]:
 
 def _target(draft: Draft) -> Id:
     """Return the claim that a person picks, by its id or from those whose words fit best."""
-    known = claims(draft)
-    positions = [id_ for id_, entry in known.items() if entry.where[0] == "debate"]
+    known = claims_by_id(draft)
+    positions = [id_ for id_, entry in known.items() if entry.is_position]
     shown = _list(known, positions)
     while True:
         answer = _ask("What does it answer? A number, an id, or some words of it")
@@ -182,7 +190,7 @@ def _target(draft: Draft) -> Id:
         shown = _list(known, found or positions)
 
 
-def found_by_words(words: str, known: dict[Id, Entry]) -> list[Id]:
+def found_by_words(words: str, known: dict[Id, Statement]) -> list[Id]:
     """Return the claims that a few words lead to: those that hold them all, as beginnings, before those like them."""
     wanted = [word for word in folded(words).split("-") if word]
     texts = {id_: folded(f"{id_} {_words(entry)}") for id_, entry in known.items()}
@@ -191,7 +199,7 @@ def found_by_words(words: str, known: dict[Id, Entry]) -> list[Id]:
     return list(dict.fromkeys((*holding, *(id_ for _, _, id_ in alike))))[:MOST_MATCHES]
 
 
-def _list(known: dict[Id, Entry], ids: Iterable[Id]) -> list[Id]:
+def _list(known: dict[Id, Statement], ids: Iterable[Id]) -> list[Id]:
     """Print claims with numbers, and return their ids in that order."""
     shown = list(ids)
     for number, id_ in enumerate(shown, 1):
@@ -199,7 +207,7 @@ def _list(known: dict[Id, Entry], ids: Iterable[Id]) -> list[Id]:
     return shown
 
 
-def _listed(id_: Id, entry: Entry) -> str:
+def _listed(id_: Id, entry: Statement) -> str:
     """Return a claim on one line: its id, its label if it has one, and as much of its text as there is room for."""
     label, text = _written(entry, "label"), _written(entry, "text")
     named = f"{id_} ({label})" if label else id_
@@ -209,11 +217,11 @@ def _listed(id_: Id, entry: Entry) -> str:
 _ROOM = 80
 
 
-def _written(entry: Entry, key: str) -> str:
+def _written(entry: Statement, key: str) -> str:
     return " ".join(str(entry.keys.get(key) or "").split())
 
 
-def _words(entry: Entry) -> str:
+def _words(entry: Statement) -> str:
     return f"{_written(entry, 'label')} {_written(entry, 'text')}".strip()
 
 
@@ -256,10 +264,10 @@ def _chosen(question: str, choices: Sequence[str], *, blank: bool = False) -> st
 
 def _source_given(draft: Draft) -> str | dict[str, Any] | None:
     """Return where it is said; of an address that is new, with the title and the year that a person gives."""
-    known = sources(draft)
+    known = sources_by_key(draft)
 
     def reading(answer: str) -> str:
-        if answer in known or answer.startswith("{") or address(answer):
+        if answer in known or answer.startswith("{") or web_address(answer):
             return answer
         near = nearest(answer, known)
         listed = ", ".join(f"`{key}`" for key in list(known)[:MOST_MATCHES])

@@ -12,10 +12,14 @@ import typer
 from argmap.cli.lines import entry_lines
 from argmap.cli.terminal import hand_over, in_colour, patience, remark, say, tell
 from argmap.cli.writing import in_git, show_diff
-from argmap.edit.citing import named_by_address
-from argmap.edit.contribution import Contribution, contributed
-from argmap.edit.keeping import amend, sound
-from argmap.edit.revision import Revision
+from argmap.edit import (
+    Amendment,
+    Contribution,
+    amend,
+    amendment_by_contribution,
+    named_by_address,
+    without_errors,
+)
 from argmap.files import DebatePlace
 from argmap.graph import DebateGraph
 from argmap.loading import Draft, drafts
@@ -38,8 +42,8 @@ def contribute(place: DebatePlace, what: Contribution, *, file: str | None, diff
     Returns whether it is written.
     """
 
-    def how(draft: Draft) -> Revision:
-        return sound(contributed(draft, what, file=file))
+    def how(draft: Draft) -> Amendment:
+        return without_errors(amendment_by_contribution(draft, what, file=file))
 
     if diff or confirm:
         _show(how(only_draft(place)))
@@ -56,7 +60,7 @@ def contribute(place: DebatePlace, what: Contribution, *, file: str | None, diff
     return True
 
 
-def _show(revision: Revision) -> None:
+def _show(revision: Amendment) -> None:
     """Print the diff and, around the new claim, the outline; what is doubtful about it on standard error."""
     show_diff(revision.patch(str(Path.cwd())))
     if (graph := revision.after.graph) is not None:
@@ -65,7 +69,7 @@ def _show(revision: Revision) -> None:
     tell([*revision.problems, *revision.advice])
 
 
-def new_claim(revision: Revision) -> Id:
+def new_claim(revision: Amendment) -> Id:
     """Return the id of the claim that a revision adds."""
     before = revision.before.debate.claims if revision.before.debate else ()
     known = {claim.id for claim in before}
@@ -104,7 +108,7 @@ def _answers(graph: DebateGraph, claim: Id) -> Iterator[Id]:
             yield from graph.links[link].premises
 
 
-def _tell_next(place: Path, revision: Revision) -> None:
+def _tell_next(place: Path, revision: Amendment) -> None:
     files = shlex.join(revision.files)
     lines = [f"wrote {file}" for file in revision.files] + [
         "",
@@ -118,7 +122,7 @@ def _tell_next(place: Path, revision: Revision) -> None:
         remark(line)
 
 
-def _to_look_up(revision: Revision) -> list[str]:
+def _to_look_up(revision: Amendment) -> list[str]:
     """Return what a person has to fill in: the title and the year of each source that has only its address."""
     id_ = new_claim(revision)
     claims = revision.after.debate.claims if revision.after.debate else ()

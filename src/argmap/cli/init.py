@@ -34,8 +34,8 @@ def init(
 
     The debate has no mistakes and opens at once in `argmap app`. What is there already is never written over.
     """
-    from argmap.edit.beginning import beginning
-    from argmap.edit.beginning import example as shown
+    from argmap.edit import example as example_text
+    from argmap.edit import scaffold
     from argmap.model import placeholders
     from argmap.problem import ArgmapError
 
@@ -44,7 +44,7 @@ def init(
     words = name.name.removesuffix(name.suffix).removesuffix(".debate").replace("-", " ").replace("_", " ").strip()
     heading = title or (words[:1].upper() + words[1:]) or "A debate"
     asked = question or f"{heading}: {placeholders.QUESTION}"
-    text = shown() if example else beginning(heading, asked, answer or placeholders.ANSWERS)
+    text = example_text() if example else scaffold(heading, asked, answer or placeholders.ANSWERS)
     _write(name, text)
     path = shlex.quote(str(name))
     lines = [f"started {name}", "", "Next:", f"  argmap app {path}", f"  argmap new {path}"]
@@ -53,7 +53,7 @@ def init(
 
 
 def _write(name: Path, text: str) -> None:
-    from argmap.edit.beginning import MODELINES
+    from argmap.edit import MODELINES
     from argmap.files import SUFFIXES, Written, put_folder, put_new
     from argmap.loading.schema import schema_text
 

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from argmap.cli.terminal import in_colour, patience, put_out, remark
 from argmap.cli.writing import coloured, show_diff
-from argmap.edit.fixing import fixed
-from argmap.edit.keeping import amend
+from argmap.edit import amend, amendment_by_fixes
 from argmap.loading import Draft
 from argmap.loading.opening import STDIN
 from argmap.problem import ArgmapError
@@ -29,7 +28,7 @@ def _mended(draft: Draft, *, unsafe: bool) -> Draft:
     if not any(problem.fix for problem in draft.problems):
         return draft
     with patience("Mending"):
-        revision = amend(draft.place or draft.documents[0].name, lambda found: fixed(found, unsafe=unsafe))
+        revision = amend(draft.place or draft.documents[0].name, lambda found: amendment_by_fixes(found, unsafe=unsafe))
     put_out(coloured(revision.diff, colour=in_colour(sys.stderr)), sys.stderr)
     for name in revision.files:
         remark(f"mended {name}")
@@ -39,7 +38,7 @@ def _mended(draft: Draft, *, unsafe: bool) -> Draft:
 def shown(drafts: Iterable[Draft], *, unsafe: bool) -> bool:
     """Show on standard output what the fixes would change, and write nothing; tell whether that is anything."""
     here = str(Path.cwd())
-    diff = "".join(fixed(draft, unsafe=unsafe).patch(here) for draft in drafts)
+    diff = "".join(amendment_by_fixes(draft, unsafe=unsafe).patch(here) for draft in drafts)
     show_diff(diff)
     return bool(diff)
 

@@ -15,7 +15,7 @@ from argmap.model import Evidence
 from argmap.problem import ArgmapError, DebateError
 
 if TYPE_CHECKING:
-    from argmap.edit.contribution import Contribution
+    from argmap.edit import Contribution
 
 EXAMPLES = (
     "argmap new                                       asks, step by step",
@@ -90,7 +90,7 @@ def new(
     What no option says is asked at a terminal. What may be said several times: give the option again. Exit status: 0 it
     is written, 1 the debate has errors, 2 it could not be written.
     """
-    from argmap.edit.contribution import Contribution
+    from argmap.edit import Contribution
 
     answered = {"supports": supports, "rebuts": rebuts, "undercuts": undercuts, "about": about, "with_": with_}
     several = {**answered, "themes": theme, "cases": case, "sources": source}

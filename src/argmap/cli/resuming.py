@@ -6,8 +6,7 @@ import shlex
 from collections.abc import Iterator
 
 from argmap.cli.terminal import remark
-from argmap.edit.contribution import Contribution
-from argmap.edit.phrasing import flow
+from argmap.edit import Contribution, flow
 
 
 def tell_resume(path: str | None, what: Contribution, *, file: str | None = None) -> None:
