@@ -60,7 +60,8 @@ class Picture:
     def save(self, path: str | Path) -> tuple[Path, ...]:
         """Write the picture, or the talk, in the format of the path's ending, and return the paths written.
 
-        A star in the name, as in `slides/*.svg`, asks for a file a slide, a slash at its end for a site.
+        A star in the name, as in `slides/*.svg`, asks for a file a slide, a slash at its end for a
+        site.
 
         Raises:
             ArgmapError: the format cannot hold it, or (FileError) the path cannot be written.
@@ -75,10 +76,16 @@ class Picture:
         """The picture as SVG; of a talk the first one, with all its steps."""
         if not self.programme.talk:
             how = replace(self.options, scale=Options().scale)
-            return export(self.judgement, self.programme, "picture.svg", how).files["picture.svg"].decode()
+            return (
+                export(self.judgement, self.programme, "picture.svg", how)
+                .files["picture.svg"]
+                .decode()
+            )
         talk = self._talk
         (first, *_) = builds(talk.deck.slides)
-        return slide_svg(first[-1], talk.deck.page, talk.style, background=not self.options.transparent)
+        return slide_svg(
+            first[-1], talk.deck.page, talk.style, background=not self.options.transparent
+        )
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -104,19 +111,25 @@ class Picture:
         self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
     ) -> dict[str, str]:
         """Return the picture with words for those who cannot show it."""
-        kinds = [kind for kind in (SVG, PLAIN) if (not include or kind in include) and kind not in (exclude or ())]
+        kinds = [
+            kind
+            for kind in (SVG, PLAIN)
+            if (not include or kind in include) and kind not in (exclude or ())
+        ]
         return {kind: self.svg if kind == SVG else repr(self) for kind in kinds}
 
 
-def draw(debate: AnyDebate, focus: Id | Iterable[Id] | None = None, **wishes: Unpack[Wishes]) -> Picture:
+def draw(
+    debate: AnyDebate, focus: Id | Iterable[Id] | None = None, **wishes: Unpack[Wishes]
+) -> Picture:
     """Return a picture of a debate: the overview, or some claims with what answers them.
 
     A judgement is drawn as it was judged, and the picture says what was supposed.
 
     Raises:
-        UnknownId: the debate holds no such claim, theme or tour.
-        ArgmapError: a wish, a look or a size is unknown, wishes contradict each other, or this is no debate.
-        DebateError: the debate has errors.
+        UnknownId: the debate holds no such claim, theme or tour. ArgmapError: a wish, a look or a
+        size is unknown, wishes contradict each other, or this is no debate. DebateError: the debate
+        has errors.
     """
     _known(wishes)
     judgement = judge(debate)
@@ -133,7 +146,9 @@ def draw(debate: AnyDebate, focus: Id | Iterable[Id] | None = None, **wishes: Un
         everything=wishes.get("everything", False),
         build=wishes.get("build", False),
     )
-    view(judgement, asked)  # an unknown claim or theme is named here, not when a notebook shows the picture
+    view(
+        judgement, asked
+    )  # an unknown claim or theme is named here, not when a notebook shows the picture
     return Picture(judgement, shown, _options(wishes))
 
 
@@ -142,7 +157,11 @@ def _known(wishes: Wishes) -> None:
     for wish in wishes:
         if wish not in Wishes.__annotations__:
             meant = nearest(wish, ("focus", *Wishes.__annotations__))
-            hint = did_you_mean(wish, meant) if meant else f"the wishes are {', '.join(Wishes.__annotations__)}"
+            hint = (
+                did_you_mean(wish, meant)
+                if meant
+                else f"the wishes are {', '.join(Wishes.__annotations__)}"
+            )
             raise ArgmapError(f"a picture takes no wish `{spelt_out(wish)}`; {hint}")
 
 
@@ -153,7 +172,9 @@ def _several(names: Id | Iterable[Id] | None) -> tuple[Id, ...]:
 
 def _options(wishes: Wishes) -> Options:
     """Return how a picture is to be written; the size is looked at before a notebook shows the picture."""
-    chosen = {option.name: wishes[option.name] for option in fields(Options) if option.name in wishes}  # type: ignore[literal-required] # a name of both
+    chosen = {
+        option.name: wishes[option.name] for option in fields(Options) if option.name in wishes
+    }  # type: ignore[literal-required] # a name of both
     if size := wishes.get("size"):
         page(size)
     return Options(**chosen | {"look": _look(wishes.get("look") or Options().look)})

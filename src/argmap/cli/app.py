@@ -22,7 +22,9 @@ def app(
     host: Annotated[str, typer.Option("--host", help="The address to listen on.")] = "127.0.0.1",
     port: Annotated[
         int | None,
-        typer.Option("--port", min=1, max=65535, show_default="8501, or the next free one", help="The port."),
+        typer.Option(
+            "--port", min=1, max=65535, show_default="8501, or the next free one", help="The port."
+        ),
     ] = None,
     allow_host: Annotated[
         list[str] | None,
@@ -41,7 +43,9 @@ def app(
             help="An origin whose pages may frame the app, such as https://www.example.org; may be repeated.",
         ),
     ] = None,
-    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open a browser window.")] = True,
+    browser: Annotated[
+        bool, typer.Option("--browser/--no-browser", help="Open a browser window.")
+    ] = True,
 ) -> None:
     """Explore debates in the browser: a map, an outline, and what stands and why."""
     from argmap.app.serve import Guests, serve

@@ -1,7 +1,7 @@
 """What `argmap new` asks at a terminal, one thing after the other; nothing is written before the end.
 
-An answer that cannot be used is told with its reason and what is possible, and asked again. What was answered stays in
-`Asking.what`, also when a person leaves in the midst of it.
+An answer that cannot be used is told with its reason and what is possible, and asked again. What
+was answered stays in `Asking.what`, also when a person leaves in the midst of it.
 """
 
 from __future__ import annotations
@@ -72,7 +72,11 @@ class Asking:
             _say("  this is said already, or nearly:")
             for id_, entry in near.items():
                 _say(f"     {_listed(id_, entry)}")
-            other = _short("Yours in other words (Enter: it is another claim, keep it)", LONGEST_TEXT, needed=False)
+            other = _short(
+                "Yours in other words (Enter: it is another claim, keep it)",
+                LONGEST_TEXT,
+                needed=False,
+            )
             if other is None:
                 return
             text = other
@@ -131,7 +135,9 @@ def _answering(what: Contribution, relation: Relation, target: Id) -> Contributi
 def _ask(question: str, default: str | None = None) -> str:
     """Return the answer to a question, blanks around it taken away; `default` where a person just presses Enter."""
     suffix = " " if question.endswith("?") and not default else ": "
-    answer = typer.prompt(shown(question), default=default, show_default=bool(default), prompt_suffix=suffix, err=True)
+    answer = typer.prompt(
+        shown(question), default=default, show_default=bool(default), prompt_suffix=suffix, err=True
+    )
     return str(answer).strip()
 
 
@@ -156,7 +162,12 @@ def _near(draft: Draft, text: str) -> dict[Id, Entry]:
     known = claims(draft)
     texts = {id_: str(entry.keys.get("text") or "") for id_, entry in known.items()}
     found = process.extract(
-        text, texts, scorer=fuzz.token_sort_ratio, processor=folded, limit=MOST_NEAR, score_cutoff=ALIKE
+        text,
+        texts,
+        scorer=fuzz.token_sort_ratio,
+        processor=folded,
+        limit=MOST_NEAR,
+        score_cutoff=ALIKE,
     )
     alike = (id_ for id_, other in texts.items() if say_nearly_the_same(text, other))
     ids = dict.fromkeys((*(id_ for _, _, id_ in found), *alike))
@@ -175,7 +186,9 @@ def _target(draft: Draft) -> Id:
         if answer.isdigit() and 1 <= int(answer) <= len(shown):
             return shown[int(answer) - 1]
         if answer.isdigit():
-            _say(f"  there is no number {answer} above; type an id, or some words of what yours answers")
+            _say(
+                f"  there is no number {answer} above; type an id, or some words of what yours answers"
+            )
         found = found_by_words(answer, known)
         if not found:
             _say(f"  no claim has words like `{answer}`; the positions are:")
@@ -186,8 +199,14 @@ def found_by_words(words: str, known: dict[Id, Entry]) -> list[Id]:
     """Return the claims that a few words lead to: those that hold them all, as beginnings, before those like them."""
     wanted = [word for word in folded(words).split("-") if word]
     texts = {id_: folded(f"{id_} {_words(entry)}") for id_, entry in known.items()}
-    holding = [id_ for id_, text in texts.items() if wanted and all(f"-{word}" in f"-{text}" for word in wanted)]
-    alike = process.extract(folded(words), texts, scorer=fuzz.WRatio, limit=MOST_MATCHES, score_cutoff=60)
+    holding = [
+        id_
+        for id_, text in texts.items()
+        if wanted and all(f"-{word}" in f"-{text}" for word in wanted)
+    ]
+    alike = process.extract(
+        folded(words), texts, scorer=fuzz.WRatio, limit=MOST_MATCHES, score_cutoff=60
+    )
     return list(dict.fromkeys((*holding, *(id_ for _, _, id_ in alike))))[:MOST_MATCHES]
 
 
@@ -295,13 +314,21 @@ def _id(draft: Draft, text: str) -> Id:
             rule = "lower-case letters a-z, digits and single hyphens, a letter first"
             raise ArgmapError(f"`{answer}` is no id: {rule}")
         if answer in taken:
-            raise ArgmapError(f"`{answer}` is the id of another claim, or was; an id names one claim for ever")
+            raise ArgmapError(
+                f"`{answer}` is the id of another claim, or was; an id names one claim for ever"
+            )
         return answer
 
     return _until("Its id", reading, default=new_id(draft, text))
 
 
-def _until(question: str, reading: Callable[[str], T], *, default: str | None = None, blank: T | None = None) -> T:
+def _until(
+    question: str,
+    reading: Callable[[str], T],
+    *,
+    default: str | None = None,
+    blank: T | None = None,
+) -> T:
     """Ask until an answer can be read; `blank` is what no answer means. A refusal says why, and what is possible."""
     while True:
         answer = _ask(question, default)

@@ -50,13 +50,17 @@ class _Column(NamedTuple):
 def balance_lines(balance: Balance, typed: str, width: int | None = None) -> Iterator[str]:
     """Yield a table for each position, what the signs mean, and what is still to be argued.
 
-    `typed` is how one adds a claim to this debate. What nobody has argued is named by its first few themes.
-    Where the two sides do not fit beside each other in the width, each has a table of its own.
+    `typed` is how one adds a claim to this debate. What nobody has argued is named by its first few
+    themes. Where the two sides do not fit beside each other in the width, each has a table of its
+    own.
     """
     graph = balance.judgement.graph
     said = language(graph)
     columns = _columns(balance, said)
-    themes = [(theme, said.say("balance", "no-theme") if theme is None else theme) for theme in balance.themes]
+    themes = [
+        (theme, said.say("balance", "no-theme") if theme is None else theme)
+        for theme in balance.themes
+    ]
     yield f"{graph.debate.title}\n"
     caption = supposition_caption(graph, balance.judgement.supposition)
     if caption:
@@ -110,25 +114,40 @@ def _columns(balance: Balance, said: Language) -> list[_Column]:
         "without_source": ("-", said.say("balance", "without-source")),
     }
     counts = [count for cell in balance.cells.values() for count in (cell.pro, cell.contra)]
-    most = {number: max((getattr(count, number) for count in counts), default=0) for number in heads}
-    return [_Column(number, *heads[number], 2 + len(str(most[number]))) for number in heads if most[number]]
+    most = {
+        number: max((getattr(count, number) for count in counts), default=0) for number in heads
+    }
+    return [
+        _Column(number, *heads[number], 2 + len(str(most[number])))
+        for number in heads
+        if most[number]
+    ]
 
 
 def _head(badge: Badge) -> tuple[str, str]:
     return badge.glyph, badge.word
 
 
-def _table(cells: _Cells, columns: Sequence[_Column], said: Language, width: int | None) -> Iterator[str]:
+def _table(
+    cells: _Cells, columns: Sequence[_Column], said: Language, width: int | None
+) -> Iterator[str]:
     """Yield what is for a position and what is against it, theme by theme: side by side, where that fits."""
     one = 2 + WIDEST_COUNT + sum(column.width for column in columns)
     claims = said.say("balance", "claims")
-    longest = min(LONGEST_THEME, max(cell_len(head) for head in (claims, *(theme for theme, _ in cells))))
-    sides = (said.say("balance", "for"), attrgetter("pro")), (said.say("balance", "against"), attrgetter("contra"))
+    longest = min(
+        LONGEST_THEME, max(cell_len(head) for head in (claims, *(theme for theme, _ in cells)))
+    )
+    sides = (
+        (said.say("balance", "for"), attrgetter("pro")),
+        (said.say("balance", "against"), attrgetter("contra")),
+    )
     if width is None or 2 + longest + 2 * one <= width:
         yield from _rows(cells, columns, said, longest, sides)
     else:
         for side in sides:
-            yield from _rows(cells, columns, said, max(SHORTEST_THEME, min(longest, width - 2 - one)), (side,))
+            yield from _rows(
+                cells, columns, said, max(SHORTEST_THEME, min(longest, width - 2 - one)), (side,)
+            )
 
 
 def _rows(
@@ -149,7 +168,9 @@ def _counted(count: Count, columns: Sequence[_Column]) -> str:
 
 def _cut(text: str, wide: int) -> str:
     """Return a text in so many columns."""
-    return set_cell_size(text, wide) if cell_len(text) <= wide else set_cell_size(text, wide - 1) + "…"
+    return (
+        set_cell_size(text, wide) if cell_len(text) <= wide else set_cell_size(text, wide - 1) + "…"
+    )
 
 
 def _invitations(balance: Balance, said: Language, typed: str) -> Iterator[str]:

@@ -37,22 +37,35 @@ def check(
     paths: options.Paths = None,
     *,
     strict: Annotated[bool, typer.Option("--strict", help="Count warnings as errors.")] = False,
-    fix: Annotated[bool, typer.Option("--fix", help="Mend what is safe to mend, and show the diff.")] = False,
-    unsafe_fixes: Annotated[
-        bool, typer.Option("--unsafe-fixes", help="Also mend what may not mean what you meant (with --fix or --diff).")
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Mend what is safe to mend, and show the diff.")
     ] = False,
-    diff: Annotated[bool, typer.Option("--diff", help="Only show what --fix would change.")] = False,
-    advice: Annotated[bool, typer.Option("--advice", help="Also tell what could be written better.")] = False,
+    unsafe_fixes: Annotated[
+        bool,
+        typer.Option(
+            "--unsafe-fixes",
+            help="Also mend what may not mean what you meant (with --fix or --diff).",
+        ),
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Only show what --fix would change.")
+    ] = False,
+    advice: Annotated[
+        bool, typer.Option("--advice", help="Also tell what could be written better.")
+    ] = False,
     explain: Annotated[
-        str | None, typer.Option("--explain", metavar="CODE", help="Explain a kind of problem, and stop.")
+        str | None,
+        typer.Option("--explain", metavar="CODE", help="Explain a kind of problem, and stop."),
     ] = None,
-    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes.")] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Check again whenever a file changes.")
+    ] = False,
     form: Annotated[Format, typer.Option("--format", help="How to print problems.")] = Format.HUMAN,
 ) -> None:
     """Check debates and tell every problem with file, line and remedy.
 
-    Exit status: 0 no errors, 1 errors (with --strict also warnings; with --diff anything to mend), 2 it could not be
-    checked.
+    Exit status: 0 no errors, 1 errors (with --strict also warnings; with --diff anything to mend),
+    2 it could not be checked.
     """
     if explain is not None:
         from argmap.cli.explain import explanation
@@ -88,7 +101,9 @@ def _mended(drafts: tuple[Draft, ...], *, unsafe: bool, write: bool) -> tuple[Dr
     return mended
 
 
-def _report(drafts: Sequence[Draft], problems: Sequence[Problem], form: Format, *, strict: bool) -> None:
+def _report(
+    drafts: Sequence[Draft], problems: Sequence[Problem], form: Format, *, strict: bool
+) -> None:
     """Print problems, and end with status 1 if any of them counts."""
     text = report(problems, form, colour=in_colour(sys.stdout))
     if form in (Format.JSON, Format.SARIF):
@@ -122,7 +137,11 @@ def told(drafts: Sequence[Draft], paths: Sequence[str] | None, *, advice: bool) 
     `paths` are those that were asked for: what they hold and nobody reads is a problem too.
     """
     today = latest_day()
-    found = [problem for draft in drafts for problem in (*draft.problems_on(today), *(draft.advice if advice else ()))]
+    found = [
+        problem
+        for draft in drafts
+        for problem in (*draft.problems_on(today), *(draft.advice if advice else ()))
+    ]
     return [*found, *unread(drafts, paths)]
 
 
@@ -133,4 +152,7 @@ def latest_day() -> str:
 
 def _all_well(drafts: Sequence[Draft]) -> list[str]:
     counts = [(draft.name, len(draft.debate.claims)) for draft in drafts if draft.debate]
-    return [f"{shown(name)}: {count} {'claim' if count == 1 else 'claims'}, no problems" for name, count in counts]
+    return [
+        f"{shown(name)}: {count} {'claim' if count == 1 else 'claims'}, no problems"
+        for name, count in counts
+    ]

@@ -35,12 +35,22 @@ def closing(drafts: Sequence[Draft]) -> list[str]:
 
     Of a debate whose grammar is broken nobody can say how many claims it holds.
     """
-    unread = {each.location.file for draft in drafts for each in draft.refused if each.location and _unread(each)}
+    unread = {
+        each.location.file
+        for draft in drafts
+        for each in draft.refused
+        if each.location and _unread(each)
+    }
     files = len({name for draft in drafts for name in files_of(draft)} - unread)
     claims = sum(len(draft.debate.claims) for draft in drafts if draft.debate is not None)
     held = f": {_counted(claims, 'claim')}" if claims else ""
     read = [f"read {_counted(files, 'file')}{held}"] if files else []
-    new = [line for draft in drafts[:MOST_DEBATES] if draft.debate is not None for line in _new(draft, draft.debate)]
+    new = [
+        line
+        for draft in drafts[:MOST_DEBATES]
+        if draft.debate is not None
+        for line in _new(draft, draft.debate)
+    ]
     return [*read, *new]
 
 
@@ -58,7 +68,9 @@ def _new(draft: Draft, debate: Debate) -> list[str]:
     before = _committed(draft)
     if before is None:
         return []
-    new = [claim for claim in debate.claims if claim.id not in before and before.isdisjoint(claim.was)]
+    new = [
+        claim for claim in debate.claims if claim.id not in before and before.isdisjoint(claim.was)
+    ]
     lines = [f"new: {claim.id}{_aim(claim)}" for claim in new[:MOST_NEW]]
     return lines if len(new) <= MOST_NEW else [*lines, f"new: {len(new) - MOST_NEW} claims more"]
 
@@ -77,9 +89,16 @@ def _aim(claim: Claim) -> str:
 
 def _committed(draft: Draft) -> set[str] | None:
     """Return the ids in the last commit of a debate's files, None where there is no such thing to compare with."""
-    files = [Path(document.name) for document in draft.documents if document.name in files_of(draft)]
+    files = [
+        Path(document.name) for document in draft.documents if document.name in files_of(draft)
+    ]
     size = sum(len(document.text) for document in draft.documents)
-    if not files or len(files) > MOST_COMPARED or size > MOST_CHARACTERS or not _is_under_git(files[0]):
+    if (
+        not files
+        or len(files) > MOST_COMPARED
+        or size > MOST_CHARACTERS
+        or not _is_under_git(files[0])
+    ):
         return None
     contents = _last_commit(files)
     if contents is None:
@@ -88,7 +107,9 @@ def _committed(draft: Draft) -> set[str] | None:
 
 
 def _keyed(draft: Draft) -> set[str]:
-    return {position.id for position in draft.debate.positions} if draft.debate is not None else set()
+    return (
+        {position.id for position in draft.debate.positions} if draft.debate is not None else set()
+    )
 
 
 def _is_under_git(file: Path) -> bool:
@@ -102,7 +123,8 @@ def _is_under_git(file: Path) -> bool:
 def _last_commit(files: Iterable[Path]) -> bytes | None:
     """Return what git holds of files in the last commit, None where it holds none of them or cannot be asked.
 
-    Only objects are read: neither filters nor hooks nor a monitor, which a foreign repository may name, are run.
+    Only objects are read: neither filters nor hooks nor a monitor, which a foreign repository may
+    name, are run.
     """
     import shutil
     import subprocess
@@ -115,7 +137,9 @@ def _last_commit(files: Iterable[Path]) -> bytes | None:
     command = [git, "-C", str(files[0].absolute().parent), "cat-file", "--batch"]
     try:
         asked = "".join(f"{name}\n" for name in names).encode("utf-8", "surrogateescape")
-        done = subprocess.run(command, input=asked, capture_output=True, timeout=SECONDS, check=False, env=_quiet())
+        done = subprocess.run(
+            command, input=asked, capture_output=True, timeout=SECONDS, check=False, env=_quiet()
+        )
     except (OSError, subprocess.SubprocessError):
         return None
     missing = sum(line.endswith(b" missing") for line in done.stdout.splitlines())
@@ -125,4 +149,9 @@ def _last_commit(files: Iterable[Path]) -> bytes | None:
 def _quiet() -> dict[str, str]:
     import os
 
-    return {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}
+    return {
+        **os.environ,
+        "GIT_OPTIONAL_LOCKS": "0",
+        "GIT_NO_LAZY_FETCH": "1",
+        "GIT_TERMINAL_PROMPT": "0",
+    }

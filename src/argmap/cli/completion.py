@@ -20,12 +20,18 @@ def _offering(named: Callable[[Debate], Iterable[tuple[str, str]]]) -> Offer:
 
     def offer(context: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
         for debate in _debates(context):
-            yield from ((name, shown(meaning)) for name, meaning in named(debate) if name.startswith(incomplete))
+            yield from (
+                (name, shown(meaning))
+                for name, meaning in named(debate)
+                if name.startswith(incomplete)
+            )
 
     return offer
 
 
-claim_ids = _offering(lambda debate: ((claim.id, claim.name) for claim in (*debate.positions, *debate.claims)))
+claim_ids = _offering(
+    lambda debate: ((claim.id, claim.name) for claim in (*debate.positions, *debate.claims))
+)
 case_ids = _offering(lambda debate: ((case.id, case.name) for case in debate.cases))
 theme_names = _offering(lambda debate: ((theme.id, theme.text or "") for theme in debate.themes))
 tour_ids = _offering(lambda debate: ((tour.id, tour.title) for tour in debate.tours))

@@ -33,7 +33,9 @@ def only_draft(place: DebatePlace) -> Draft:
         return drafts(place)[0]
 
 
-def contribute(place: DebatePlace, what: Contribution, *, file: str | None, diff: bool, confirm: bool = False) -> bool:
+def contribute(
+    place: DebatePlace, what: Contribution, *, file: str | None, diff: bool, confirm: bool = False
+) -> bool:
     """Show and write a contribution; with `diff` only show it, with `confirm` ask in between.
 
     Returns whether it is written.
@@ -87,7 +89,8 @@ def _hanging(graph: DebateGraph, id_: Id) -> list[str]:
 def _above(graph: DebateGraph, claim: Id) -> tuple[Id, ...]:
     """Return the way from a root to a claim; what undercuts a step hangs below the claim that the step starts from.
 
-    Of several things that a claim answers the first one counts; the way stops where it would close. O(length).
+    Of several things that a claim answers the first one counts; the way stops where it would close.
+    O(length).
     """
     way = {claim: None}
     while link := next(graph.answers(claim), None):
@@ -123,9 +126,20 @@ def _to_look_up(revision: Revision) -> list[str]:
     """Return what a person has to fill in: the title and the year of each source that has only its address."""
     id_ = new_claim(revision)
     claims = revision.after.debate.claims if revision.after.debate else ()
-    cited = [source for claim in claims if claim.id == id_ for source in claim.sources if isinstance(source, Source)]
-    addresses = [each.url for each in cited if named_by_address({"title": each.title, "url": each.url})]
-    return [f"  fill in the title and the year of {url}, in {', '.join(revision.files)}" for url in addresses]
+    cited = [
+        source
+        for claim in claims
+        if claim.id == id_
+        for source in claim.sources
+        if isinstance(source, Source)
+    ]
+    addresses = [
+        each.url for each in cited if named_by_address({"title": each.title, "url": each.url})
+    ]
+    return [
+        f"  fill in the title and the year of {url}, in {', '.join(revision.files)}"
+        for url in addresses
+    ]
 
 
 def _debate(place: Path) -> Path:

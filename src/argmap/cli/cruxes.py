@@ -28,16 +28,19 @@ def cruxes(
 ) -> None:
     """Tell which change of mind about one claim would change the verdict on others.
 
-    Of a claim: its cruxes, what keeps it up, and the smallest change that would turn it. Of a position: the cruxes of
-    each reason for and against it. Of the debate, without ID: the questions that the sides differ on, the changes of
-    mind that would move a tally, and what positions share. --all cuts no list.
+    Of a claim: its cruxes, what keeps it up, and the smallest change that would turn it. Of a
+    position: the cruxes of each reason for and against it. Of the debate, without ID: the questions
+    that the sides differ on, the changes of mind that would move a tally, and what positions share.
+    --all cuts no list.
     """
     from argmap.cli.debates import named, one, target_and_path
 
     target, path = target_and_path(claim, path)
     judgement = supposed.judge(one(path))
     if target is None:
-        _of_debate(judgement, json=json, rest=None if all_ else supposed.command("cruxes", path, "--all"))
+        _of_debate(
+            judgement, json=json, rest=None if all_ else supposed.command("cruxes", path, "--all")
+        )
         return
     target = named(judgement.graph, target, path)
     if target in judgement.graph.positions:

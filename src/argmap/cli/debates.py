@@ -27,7 +27,12 @@ def one(path: str | None) -> DebateGraph:
     with patience("Reading the debate"):
         found = drafts(path)
     if len(found) > 1:
-        names = ", ".join([*(draft.name for draft in found[:MOST_NAMED]), *(["…"] if len(found) > MOST_NAMED else [])])
+        names = ", ".join(
+            [
+                *(draft.name for draft in found[:MOST_NAMED]),
+                *(["…"] if len(found) > MOST_NAMED else []),
+            ]
+        )
         message = f"`{path or '.'}` holds {len(found)} debates ({names}); name one of them"
         raise ArgmapError(message)
     return resolved(found[0])
@@ -36,7 +41,8 @@ def one(path: str | None) -> DebateGraph:
 def target_and_path(first: str | None, second: str | None) -> tuple[Id | None, str | None]:
     """Return the ID and the PATH of a command that has both, in either order.
 
-    A word that is no id can only be PATH, and so can one that exists, unless the other one can only be PATH.
+    A word that is no id can only be PATH, and so can one that exists, unless the other one can only
+    be PATH.
 
     Raises:
         ArgmapError: Both words can be either, or none can be an ID, or none is a file or folder.
@@ -46,9 +52,13 @@ def target_and_path(first: str | None, second: str | None) -> tuple[Id | None, s
         alone = word is not None and _may_be_path(word)
         return (None, word) if alone else (word, None)
     if not (_may_be_path(first) or _may_be_path(second)):
-        raise ArgmapError(f"neither `{first}` nor `{second}` is a file or folder here; one of the two names the debate")
+        raise ArgmapError(
+            f"neither `{first}` nor `{second}` is a file or folder here; one of the two names the debate"
+        )
     if not (_may_be_id(first) or _may_be_id(second)):
-        raise ArgmapError(f"neither `{first}` nor `{second}` can be an id; one of the two names a claim or a position")
+        raise ArgmapError(
+            f"neither `{first}` nor `{second}` can be an id; one of the two names a claim or a position"
+        )
     if _may_be_id(first) and _may_be_id(second) and _may_be_path(first) and _may_be_path(second):
         message = f"`{first}` and `{second}` are both files or folders here; write the debate as `./{second}`"
         raise ArgmapError(message)
@@ -69,7 +79,8 @@ def named(graph: DebateGraph, word: Id, path: str | None) -> Id:
     """Return today's id of the claim that a word names.
 
     Raises:
-        ArgmapError: There is no such claim; where no PATH was given, the word might have been meant as one.
+        ArgmapError: There is no such claim; where no PATH was given, the word might have been meant
+        as one.
     """
     from argmap.reasoning.supposition import current
 

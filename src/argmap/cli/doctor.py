@@ -87,7 +87,9 @@ def _pages(name: str) -> Iterator[Fact]:
     from argmap.problem import ArgmapError
 
     try:
-        yield Fact(name, f"typst {version()} sets PDF, with its Libertinus Serif in what is to be read")
+        yield Fact(
+            name, f"typst {version()} sets PDF, with its Libertinus Serif in what is to be read"
+        )
     except ArgmapError as error:
         yield Fact(name, "no PDF can be written", str(error))
 
@@ -107,5 +109,9 @@ def _cache(name: str) -> Iterator[Fact]:
     from argmap.layout.memo import folder
 
     place = folder()
-    size = sum(file.stat().st_size for file in place.rglob("*") if file.is_file()) if place.is_dir() else 0
+    size = (
+        sum(file.stat().st_size for file in place.rglob("*") if file.is_file())
+        if place.is_dir()
+        else 0
+    )
     yield Fact(name, f"{place} ({size / 1e6:.1f} MB, at most 200 MB; safe to delete)")

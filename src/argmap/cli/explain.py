@@ -18,5 +18,7 @@ def explanation(code: str) -> str:
     if code not in [each.value for each in Code]:
         meant = nearest(code, [each.value for each in Code])
         hint = f"; {did_you_mean(code, meant)}" if meant else ""
-        raise ArgmapError(f"no kind of problem is called `{spelt_out(code) if meant else code}`{hint}")
+        raise ArgmapError(
+            f"no kind of problem is called `{spelt_out(code) if meant else code}`{hint}"
+        )
     return sections(manual())[code]

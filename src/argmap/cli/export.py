@@ -33,7 +33,12 @@ Output = Annotated[
 ]
 TourOption = Annotated[
     str | None,
-    typer.Option("--tour", metavar="ID", help="A talk: this tour; without it the first one.", autocompletion=tour_ids),
+    typer.Option(
+        "--tour",
+        metavar="ID",
+        help="A talk: this tour; without it the first one.",
+        autocompletion=tour_ids,
+    ),
 ]
 Only = Annotated[
     list[str] | None,
@@ -46,28 +51,50 @@ Only = Annotated[
 ]
 Slides = Annotated[
     int | None,
-    typer.Option("--slides", help="A talk: the most disputed reasons on at most so many slides, from 2 to 200."),
+    typer.Option(
+        "--slides",
+        help="A talk: the most disputed reasons on at most so many slides, from 2 to 200.",
+    ),
 ]
-Everything = Annotated[bool, typer.Option("--all", help="A talk: every reason with its replies, however many slides.")]
+Everything = Annotated[
+    bool, typer.Option("--all", help="A talk: every reason with its replies, however many slides.")
+]
 Build = Annotated[bool, typer.Option("--build", help="One element a step, and nothing jumps.")]
 Size = Annotated[
     str | None,
-    typer.Option("--size", metavar="SIZE", help="16:9, 4:3, a4, tight, or like 12x7cm (the picture alone)."),
+    typer.Option(
+        "--size", metavar="SIZE", help="16:9, 4:3, a4, tight, or like 12x7cm (the picture alone)."
+    ),
 ]
 TemplateOption = Annotated[
     Path | None,
-    typer.Option("--template", metavar="FILE", help="Take master, layouts and colours of this .pptx or .potx."),
+    typer.Option(
+        "--template",
+        metavar="FILE",
+        help="Take master, layouts and colours of this .pptx or .potx.",
+    ),
 ]
-Fragments = Annotated[bool, typer.Option("--fragments", help="One .svg with its steps as reveal.js fragments.")]
+Fragments = Annotated[
+    bool, typer.Option("--fragments", help="One .svg with its steps as reveal.js fragments.")
+]
 Notes = Annotated[bool, typer.Option("--notes", help="The talk's notes as .md.")]
 Handout = Annotated[
     bool,
-    typer.Option("--handout", help="A .pdf to be read, on a4 or letter: the whole debate, or a talk with its notes."),
+    typer.Option(
+        "--handout",
+        help="A .pdf to be read, on a4 or letter: the whole debate, or a talk with its notes.",
+    ),
 ]
-Briefing = Annotated[bool, typer.Option("--briefing", help="A .pdf of two pages for somebody's boss.")]
+Briefing = Annotated[
+    bool, typer.Option("--briefing", help="A .pdf of two pages for somebody's boss.")
+]
 Force = Annotated[bool, typer.Option("--force", help="Write text below 12 pt all the same.")]
-Strict = Annotated[bool, typer.Option("--strict", help="Count warnings as errors: then nothing is written.")]
-Listed = Annotated[bool, typer.Option("--list", help="List the slides and the size of their text; write nothing.")]
+Strict = Annotated[
+    bool, typer.Option("--strict", help="Count warnings as errors: then nothing is written.")
+]
+Listed = Annotated[
+    bool, typer.Option("--list", help="List the slides and the size of their text; write nothing.")
+]
 Focus = Annotated[
     list[str] | None,
     typer.Option(
@@ -77,26 +104,41 @@ Focus = Annotated[
         autocompletion=claim_ids,
     ),
 ]
-Depth = Annotated[int, typer.Option("--depth", help="Levels of answers below the focus, at most 50.")]
+Depth = Annotated[
+    int, typer.Option("--depth", help="Levels of answers below the focus, at most 50.")
+]
 Theme = Annotated[
     list[str] | None,
-    typer.Option("--theme", metavar="THEME", help="Only this theme (repeatable).", autocompletion=theme_names),
+    typer.Option(
+        "--theme", metavar="THEME", help="Only this theme (repeatable).", autocompletion=theme_names
+    ),
 ]
 Most = Annotated[
-    int, typer.Option("--most", min=1, max=HARD_MOST_BOXES, help="At most so many boxes; the rest is counted.")
+    int,
+    typer.Option(
+        "--most", min=1, max=HARD_MOST_BOXES, help="At most so many boxes; the rest is counted."
+    ),
 ]
 LookOption = Annotated[Look, typer.Option("--look", help="The colours.")]
 Legend = Annotated[bool, typer.Option("--legend/--no-legend", help="Explain the signs that occur.")]
 EmbedFont = Annotated[bool, typer.Option("--embed-font", help="Put the letters into the .svg.")]
-Scale = Annotated[float, typer.Option("--scale", min=0.1, max=10, help="Pixels for each point of a .png.")]
+Scale = Annotated[
+    float, typer.Option("--scale", min=0.1, max=10, help="Pixels for each point of a .png.")
+]
 Transparent = Annotated[bool, typer.Option("--transparent", help="Leave out the background.")]
 Engine = Annotated[
     str | None,
-    typer.Option("--engine", metavar="PATH", help="A Graphviz `dot`, or `bundled` for the same picture everywhere."),
+    typer.Option(
+        "--engine",
+        metavar="PATH",
+        help="A Graphviz `dot`, or `bundled` for the same picture everywhere.",
+    ),
 ]
 OrientationOption = Annotated[
     Orientation | None,
-    typer.Option("--orientation", help="Where the conclusion is.", show_default="where the text is larger"),
+    typer.Option(
+        "--orientation", help="Where the conclusion is.", show_default="where the text is larger"
+    ),
 ]
 
 EXAMPLES = (
@@ -150,16 +192,20 @@ def export(
 ) -> None:
     """Write a talk, a picture or a text of a debate.
 
-    A .pptx, .pdf or .html is a talk: the debate's first tour, or without tours its most disputed reasons. The other
-    formats hold one picture: the overview, or a claim with what answers it.
+    A .pptx, .pdf or .html is a talk: the debate's first tour, or without tours its most disputed
+    reasons. The other formats hold one picture: the overview, or a claim with what answers it.
     """
     from argmap.cli.debates import one
     from argmap.deck.programme import programme
     from argmap.export.talk import Options
 
     judgement = supposed.judge(one(path))
-    shown = Perspective(focus=tuple(focus or ()), depth=depth, themes=_named(theme, only), most=most)
-    asked = programme(judgement, shown, tour=tour, slides=slides, everything=everything, build=build)
+    shown = Perspective(
+        focus=tuple(focus or ()), depth=depth, themes=_named(theme, only), most=most
+    )
+    asked = programme(
+        judgement, shown, tour=tour, slides=slides, everything=everything, build=build
+    )
     drawn = (look, legend, scale, transparent, engine, orientation)
     kind = (_template(template), _edition(handout, briefing))
     how = Options(*drawn, size, force, fragments, notes, *kind, embed_font, strict)
@@ -203,7 +249,9 @@ def _named(theme: list[str] | None, only: list[str] | None) -> tuple[str, ...]:
     """Return the themes that are asked for, in either way."""
     from argmap.problem import ArgmapError
 
-    listed = tuple(filter(None, (name.strip() for names in only or () for name in names.split(","))))
+    listed = tuple(
+        filter(None, (name.strip() for names in only or () for name in names.split(",")))
+    )
     if only and not listed:
         raise ArgmapError("--only names no theme")
     return (*(theme or ()), *listed)

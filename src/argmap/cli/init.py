@@ -19,20 +19,27 @@ EXAMPLES = (
 
 
 def init(
-    name: Annotated[Path, typer.Argument(metavar="NAME", help="A folder to make, or a file NAME.debate.yaml.")],
+    name: Annotated[
+        Path, typer.Argument(metavar="NAME", help="A folder to make, or a file NAME.debate.yaml.")
+    ],
     *,
-    question: Annotated[str | None, typer.Option("--question", help="The question that it answers.")] = None,
+    question: Annotated[
+        str | None, typer.Option("--question", help="The question that it answers.")
+    ] = None,
     answer: Annotated[
         list[str] | None, typer.Option("--answer", help="An answer to it, a position (repeatable).")
     ] = None,
-    title: Annotated[str | None, typer.Option("--title", help="Its title.", show_default="made of NAME")] = None,
+    title: Annotated[
+        str | None, typer.Option("--title", help="Its title.", show_default="made of NAME")
+    ] = None,
     example: Annotated[
         bool, typer.Option("--example", help="Start with a small debate that shows the format.")
     ] = False,
 ) -> None:
     """Start a debate: a folder with debate.yaml and the schema for your editor, or one file.
 
-    The debate has no mistakes and opens at once in `argmap app`. What is there already is never written over.
+    The debate has no mistakes and opens at once in `argmap app`. What is there already is never
+    written over.
     """
     from argmap.edit.beginning import beginning
     from argmap.edit.beginning import example as shown
@@ -40,10 +47,22 @@ def init(
     from argmap.problem import ArgmapError
 
     if example and (question or answer or title):
-        raise ArgmapError("--example brings its own question; leave out --question, --answer and --title")
-    words = name.name.removesuffix(name.suffix).removesuffix(".debate").replace("-", " ").replace("_", " ").strip()
+        raise ArgmapError(
+            "--example brings its own question; leave out --question, --answer and --title"
+        )
+    words = (
+        name.name.removesuffix(name.suffix)
+        .removesuffix(".debate")
+        .replace("-", " ")
+        .replace("_", " ")
+        .strip()
+    )
     heading = title or (words[:1].upper() + words[1:]) or "A debate"
-    text = shown() if example else beginning(heading, question or f"{heading}: {QUESTION}", answer or ANSWERS)
+    text = (
+        shown()
+        if example
+        else beginning(heading, question or f"{heading}: {QUESTION}", answer or ANSWERS)
+    )
     _write(name, text)
     path = shlex.quote(str(name))
     lines = [f"started {name}", "", "Next:", f"  argmap app {path}", f"  argmap new {path}"]
@@ -59,5 +78,8 @@ def _write(name: Path, text: str) -> None:
     if name.suffix in SUFFIXES:
         put_new(name, text.encode())
         return
-    files = {"debate.yaml": f"{MODELINES}\n{text}".encode(), "debate.schema.json": schema_text().encode()}
+    files = {
+        "debate.yaml": f"{MODELINES}\n{text}".encode(),
+        "debate.schema.json": schema_text().encode(),
+    }
     put_folder(Written(files), name)

@@ -38,7 +38,10 @@ def judge(
     json: options.Json = False,
     readings: Annotated[
         bool,
-        typer.Option("--readings", help="Tell on which consistent readings a claim holds that is not settled."),
+        typer.Option(
+            "--readings",
+            help="Tell on which consistent readings a claim holds that is not settled.",
+        ),
     ] = False,
     time_limit: Annotated[
         float | None,
@@ -52,8 +55,9 @@ def judge(
 ) -> None:
     """Tell where a debate stands, judged only by what is written in it.
 
-    First what stands for and against each position, what nobody disputes, where the sides clash and what is open; then
-    the objections that nobody has answered and whose answer would change most. --all tells the verdict on each claim.
+    First what stands for and against each position, what nobody disputes, where the sides clash and
+    what is open; then the objections that nobody has answered and whose answer would change most.
+    --all tells the verdict on each claim.
     """
     from argmap.cli.debates import one
 

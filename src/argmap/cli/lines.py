@@ -8,7 +8,17 @@ from typing import NamedTuple
 from argmap.model import Id, Relation
 from argmap.reasoning.judgement import Judgement, Reading, Verdict
 from argmap.view.perspective import Entry, Outline
-from argmap.words import SIGNS, Line, badges, full_badge, language, name, sentence, signs, supposition_caption
+from argmap.words import (
+    SIGNS,
+    Line,
+    badges,
+    full_badge,
+    language,
+    name,
+    sentence,
+    signs,
+    supposition_caption,
+)
 
 DEEPEST_INDENT = 40
 """Levels beyond this are not indented any further: a chain of thousands stays readable."""
@@ -28,7 +38,8 @@ ORDER = (
 def told_lines(judgement: Judgement, told: Iterable[Line]) -> list[str]:
     """Return indented lines with an empty one before each that is not indented, and what is supposed, if anything.
 
-    That stands at the top, or below the title of the debate, which is a first line that speaks of no claim.
+    That stands at the top, or below the title of the debate, which is a first line that speaks of
+    no claim.
     """
     first, *rest = told
     caption = list(_caption(judgement))
@@ -67,7 +78,10 @@ def entry_lines(judgement: Judgement, outline: Outline, *, whole: bool = False) 
 
 
 def verdict_lines(
-    judgement: Judgement, readings: Mapping[Id, Reading] | None = None, *, only: Collection[Verdict] = ORDER
+    judgement: Judgement,
+    readings: Mapping[Id, Reading] | None = None,
+    *,
+    only: Collection[Verdict] = ORDER,
 ) -> Iterator[str]:
     """Yield the claims by verdict, what needs an answer first."""
     for group in groups(judgement):
@@ -102,7 +116,9 @@ def groups(judgement: Judgement) -> Iterator[Group]:
             yield Group(verdict, title, words.say("stand", "unobjected"), unobjected, quiet=False)
         if unchallenged:
             title = words.say("verdict", "unchallenged")
-            yield Group(verdict, title, words.say("stand", "unchallenged"), unchallenged, quiet=True)
+            yield Group(
+                verdict, title, words.say("stand", "unchallenged"), unchallenged, quiet=True
+            )
 
 
 def _caption(judgement: Judgement) -> Iterator[str]:

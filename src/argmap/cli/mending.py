@@ -25,11 +25,15 @@ def mended(drafts: Iterable[Draft], *, unsafe: bool) -> tuple[Draft, ...]:
 
 def _mended(draft: Draft, *, unsafe: bool) -> Draft:
     if any(document.name == STDIN for document in draft.documents):
-        raise ArgmapError("standard input cannot be written to; name a file, or see the changes with --diff")
+        raise ArgmapError(
+            "standard input cannot be written to; name a file, or see the changes with --diff"
+        )
     if not any(problem.fix for problem in draft.problems):
         return draft
     with patience("Mending"):
-        revision = amend(draft.place or draft.documents[0].name, lambda found: fixed(found, unsafe=unsafe))
+        revision = amend(
+            draft.place or draft.documents[0].name, lambda found: fixed(found, unsafe=unsafe)
+        )
     put_out(coloured(revision.diff, colour=in_colour(sys.stderr)), sys.stderr)
     for name in revision.files:
         remark(f"mended {name}")
@@ -46,7 +50,12 @@ def shown(drafts: Iterable[Draft], *, unsafe: bool) -> bool:
 
 def remaining(drafts: Iterable[Draft], *, unsafe: bool) -> str:
     """Return what --unsafe-fixes could still mend, in a sentence; nothing where it could not."""
-    left = [problem for draft in drafts for problem in draft.problems if problem.fix and not problem.fix.safe]
+    left = [
+        problem
+        for draft in drafts
+        for problem in draft.problems
+        if problem.fix and not problem.fix.safe
+    ]
     if unsafe or not left:
         return ""
     number = "1 problem has" if len(left) == 1 else f"{len(left)} problems have"

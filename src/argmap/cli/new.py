@@ -31,35 +31,67 @@ _SOURCE = "Where it is said: a key of `sources`, a web address, a DOI, or {title
 
 Text = Annotated[Word, typer.Option("--text", help="What is claimed, in one sentence.")]
 Supports = Annotated[
-    Words, typer.Option("--supports", metavar="ID", help="What it is a reason for.", autocompletion=claim_ids)
+    Words,
+    typer.Option(
+        "--supports", metavar="ID", help="What it is a reason for.", autocompletion=claim_ids
+    ),
 ]
-Rebuts = Annotated[Words, typer.Option("--rebuts", metavar="ID", help="What it objects to.", autocompletion=claim_ids)]
+Rebuts = Annotated[
+    Words,
+    typer.Option("--rebuts", metavar="ID", help="What it objects to.", autocompletion=claim_ids),
+]
 Undercuts = Annotated[
     Words,
-    typer.Option("--undercuts", metavar="ID", help="What is no reason for its conclusion.", autocompletion=claim_ids),
+    typer.Option(
+        "--undercuts",
+        metavar="ID",
+        help="What is no reason for its conclusion.",
+        autocompletion=claim_ids,
+    ),
 ]
 About = Annotated[
-    Words, typer.Option("--about", metavar="ID", help="What it explains, taking no side.", autocompletion=claim_ids)
+    Words,
+    typer.Option(
+        "--about", metavar="ID", help="What it explains, taking no side.", autocompletion=claim_ids
+    ),
 ]
 With = Annotated[
     Words,
     typer.Option(
-        "--with", metavar="ID", help="A further premise: only together do they answer.", autocompletion=claim_ids
+        "--with",
+        metavar="ID",
+        help="A further premise: only together do they answer.",
+        autocompletion=claim_ids,
     ),
 ]
 Note = Annotated[Word, typer.Option("--note", help="Why it follows.")]
-NewId = Annotated[Word, typer.Option("--id", help="Its id.", show_default="a few words of the text")]
-Label = Annotated[Word, typer.Option("--label", help="What a box on a slide shows, in 40 characters.")]
+NewId = Annotated[
+    Word, typer.Option("--id", help="Its id.", show_default="a few words of the text")
+]
+Label = Annotated[
+    Word, typer.Option("--label", help="What a box on a slide shows, in 40 characters.")
+]
 Detail = Annotated[Word, typer.Option("--detail", help="What else there is to say, in Markdown.")]
-Theme = Annotated[Words, typer.Option("--theme", help="A theme that it belongs to.", autocompletion=theme_names)]
-Case = Annotated[Words, typer.Option("--case", metavar="ID", help="A case that it holds for.", autocompletion=case_ids)]
-Kind = Annotated[Evidence | None, typer.Option("--evidence", help="What kind of evidence it gives.")]
+Theme = Annotated[
+    Words, typer.Option("--theme", help="A theme that it belongs to.", autocompletion=theme_names)
+]
+Case = Annotated[
+    Words,
+    typer.Option("--case", metavar="ID", help="A case that it holds for.", autocompletion=case_ids),
+]
+Kind = Annotated[
+    Evidence | None, typer.Option("--evidence", help="What kind of evidence it gives.")
+]
 Source = Annotated[
-    Words, typer.Option("--source", metavar="KEY|URL|DOI|YAML", help=_SOURCE, autocompletion=source_keys)
+    Words,
+    typer.Option("--source", metavar="KEY|URL|DOI|YAML", help=_SOURCE, autocompletion=source_keys),
 ]
 By = Annotated[Word, typer.Option("--by", help="Who contributes it.")]
 File = Annotated[
-    Word, typer.Option("--file", help="The part of a folder debate that it goes into.", autocompletion=part_files)
+    Word,
+    typer.Option(
+        "--file", help="The part of a folder debate that it goes into.", autocompletion=part_files
+    ),
 ]
 Diff = Annotated[bool, typer.Option("--diff", help="Only show what would be written.")]
 
@@ -87,15 +119,28 @@ def new(
 ) -> None:
     """Add a claim to a debate, right after the one that it answers; all else in the file stays as it is.
 
-    What no option says is asked at a terminal. What may be said several times: give the option again. Exit status: 0 it
-    is written, 1 the debate has errors, 2 it could not be written.
+    What no option says is asked at a terminal. What may be said several times: give the option
+    again. Exit status: 0 it is written, 1 the debate has errors, 2 it could not be written.
     """
     from argmap.edit.contribution import Contribution
 
-    answered = {"supports": supports, "rebuts": rebuts, "undercuts": undercuts, "about": about, "with_": with_}
+    answered = {
+        "supports": supports,
+        "rebuts": rebuts,
+        "undercuts": undercuts,
+        "about": about,
+        "with_": with_,
+    }
     several = {**answered, "themes": theme, "cases": case, "sources": source}
     lists = {key: tuple(values or ()) for key, values in several.items()}
-    words = {"text": text or "", "note": note, "id": id_, "label": label, "detail": detail, "by": by}
+    words = {
+        "text": text or "",
+        "note": note,
+        "id": id_,
+        "label": label,
+        "detail": detail,
+        "by": by,
+    }
     kind = evidence.value if evidence else None
     _add(path, Contribution(**words, **lists, evidence=kind), file=file, diff=diff)  # type: ignore[arg-type] # by name
 

@@ -26,7 +26,8 @@ def next(  # noqa: A001 - the command is called so
 ) -> None:
     """Tell what to answer next: the objections that nobody has answered, and what an answer to each would change.
 
-    Those come first whose answer would move most tallies, then most verdicts. Below each stands what to type.
+    Those come first whose answer would move most tallies, then most verdicts. Below each stands
+    what to type.
     """
     from argmap.cli.debates import one
     from argmap.reasoning.moves import answer, next_moves

@@ -25,13 +25,19 @@ def outline(
     focus: Annotated[
         list[str] | None,
         typer.Option(
-            "--focus", metavar="ID", help="Only what hangs below this (repeatable).", autocompletion=claim_ids
+            "--focus",
+            metavar="ID",
+            help="Only what hangs below this (repeatable).",
+            autocompletion=claim_ids,
         ),
     ] = None,
     depth: Annotated[
-        int | None, typer.Option("--depth", min=0, help="At most so many levels.", show_default="all")
+        int | None,
+        typer.Option("--depth", min=0, help="At most so many levels.", show_default="all"),
     ] = None,
-    text: Annotated[bool, typer.Option("--text", help="Whole sentences instead of labels.")] = False,
+    text: Annotated[
+        bool, typer.Option("--text", help="Whole sentences instead of labels.")
+    ] = False,
     supposed: Supposed,
 ) -> None:
     """Print a debate as nested lines: each claim under what it answers, with its verdict.
@@ -47,7 +53,9 @@ def outline(
     drafts = several(paths)
     broken = [draft for draft in drafts if draft.graph is None]
     judgements = [supposed.judge(resolved(draft)) for draft in drafts if draft.graph is not None]
-    roots = [tuple(current(judgement.graph, id_) for id_ in focus or ()) for judgement in judgements]
+    roots = [
+        tuple(current(judgement.graph, id_) for id_ in focus or ()) for judgement in judgements
+    ]
     for number, (judgement, tops) in enumerate(zip(judgements, roots, strict=True)):
         say(["\n"] if number else [])
         say(outline_lines(judgement, outlined(judgement, tops, depth=depth), whole=text))

@@ -98,7 +98,10 @@ def _log_to_stderr(wanted: bool) -> None:
 @program.callback()
 def _options(
     _version: Annotated[
-        bool, typer.Option("--version", help="Print the version.", is_eager=True, callback=_print_version)
+        bool,
+        typer.Option(
+            "--version", help="Print the version.", is_eager=True, callback=_print_version
+        ),
     ] = False,
     _verbose: Annotated[
         bool,
@@ -126,7 +129,9 @@ def run() -> int:
         KeyboardInterrupt: A person has stopped it.
     """
     open_streams()
-    if not sys.warnoptions:  # what a library thinks of its caller is nothing to a person at a terminal
+    if (
+        not sys.warnoptions
+    ):  # what a library thinks of its caller is nothing to a person at a terminal
         warnings.simplefilter("ignore")
     return closed_streams(_status())
 
@@ -146,8 +151,12 @@ def _status() -> int:
         complain(str(error))
     except ArgmapError as error:
         complain(str(error))
-    except UnicodeEncodeError as error:  # a byte of the command line, or of a file's name, that is no letter
-        complain(f"`{error.object[error.start : error.end]}` is no text in UTF-8, and is written nowhere")
+    except (
+        UnicodeEncodeError
+    ) as error:  # a byte of the command line, or of a file's name, that is no letter
+        complain(
+            f"`{error.object[error.start : error.end]}` is no text in UTF-8, and is written nowhere"
+        )
     except OSError as error:
         what = f"cannot use {error.filename}" if error.filename else "the answer cannot be written"
         complain(f"{what}: {(error.strerror or str(error)).lower()}")

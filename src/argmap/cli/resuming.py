@@ -14,7 +14,9 @@ def tell_resume(path: str | None, what: Contribution, *, file: str | None = None
     """Print the command with which somebody goes on; nothing where nothing has been said yet."""
     if what != Contribution(""):
         remark("go on with:")
-        for line in f"  {resuming(path, what, file=file)}".split("\n"):  # a line break that somebody typed stays one
+        for line in f"  {resuming(path, what, file=file)}".split(
+            "\n"
+        ):  # a line break that somebody typed stays one
             remark(line)
 
 

@@ -21,15 +21,23 @@ EXAMPLES = (
 def schema(
     path: Annotated[
         str | None,
-        typer.Argument(metavar="DEBATE", show_default=False, help="The debate whose names the schema shall know."),
+        typer.Argument(
+            metavar="DEBATE",
+            show_default=False,
+            help="The debate whose names the schema shall know.",
+        ),
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write it here instead of printing it.")
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="FILE", help="Write it here instead of printing it."
+        ),
     ] = None,
 ) -> None:
     """Print the JSON Schema of debate files, for editors: completion, hover and a first check while you write.
 
-    With DEBATE it proposes the ids of its claims, with their texts; write it anew when claims have been added.
+    With DEBATE it proposes the ids of its claims, with their texts; write it anew when claims have
+    been added.
     """
     from argmap.files import Written, put
     from argmap.loading.schema import schema_text

@@ -38,14 +38,19 @@ def judgement_json(
 ) -> Json:
     """Return a judged debate: its supposition, positions with tallies, claims with verdicts, unanswered objections.
 
-    `reading` is null for a claim that is decided or circular, and for one that much leads to where readings were not
-    asked for. `overall` is where the debate stands, worked out where it is not given.
+    `reading` is null for a claim that is decided or circular, and for one that much leads to where
+    readings were not asked for. `overall` is where the debate stands, worked out where it is not
+    given.
     """
     read = near_readings(judgement) if readings is None else readings
     return {
         **_opening(judgement),
-        "positions": {position: _position(judgement, position) for position in judgement.graph.positions},
-        "claims": {claim: _claim(judgement, claim, read.get(claim)) for claim in judgement.verdicts},
+        "positions": {
+            position: _position(judgement, position) for position in judgement.graph.positions
+        },
+        "claims": {
+            claim: _claim(judgement, claim, read.get(claim)) for claim in judgement.verdicts
+        },
         "unanswered": [_link(judgement.graph, link) for link in judgement.unanswered],
         "overall": overall_json(found or overall(judgement)),
     }
@@ -54,19 +59,21 @@ def judgement_json(
 def why_json(why: Why) -> Json:
     """Return why one claim has its verdict.
 
-        {"debate": "…", "supposition": {…}, "target": "t", "verdict": "stands", "labelling": "in", "tally": null,
-         "text": "Each of …", "cites": ["…"],
-         "root": "t", "tree": {"t": {"t°": "r1", "o1": "a1"}, "r1": {}, "a1": {}}, "ranks": {"t": 3, "r1": 1, "a1": 1},
-         "undecided": [], "circle": [], "roots": ["t"], "lost": []}
+        {"debate": "…", "supposition": {…}, "target": "t", "verdict": "stands", "labelling": "in",
+         "tally": null, "text": "Each of …", "cites": ["…"], "root": "t", "tree": {"t": {"t°": "r1",
+         "o1": "a1"}, "r1": {}, "a1": {}}, "ranks": {"t": 3, "r1": 1, "a1": 1}, "undecided": [],
+         "circle": [], "roots": ["t"], "lost": []}
 
-    `tree` gives for each argument that it reaches, all of them in, every attacker with the argument that answers it;
-    `root` is where it starts: the claim that stands, the unanswered objection of least rank, `t°`, or `t!`; else null.
-    An argument is a claim, a link that is undercut or has several premises (by its id), `t°` = no reason for t is
-    left, `not p` = p does not stand, `t!` = t is switched off or out of the case. `undecided` lists, for an unsettled
-    claim, the objections and reasons that are undecided, as `{"from", "relation", "to"}`; `circle` is, for a circular
-    one, the way through its reasons until a claim comes up again, which is named once more at the end. A position has
-    no verdict: `verdict` and `root` are null, `tally` and the text tell what is listed for and against it. `roots` are
-    all unanswered objections, each with its tree; `lost` the reasons that do not stand, with their causes.
+    `tree` gives for each argument that it reaches, all of them in, every attacker with the argument
+    that answers it; `root` is where it starts: the claim that stands, the unanswered objection of
+    least rank, `t°`, or `t!`; else null. An argument is a claim, a link that is undercut or has
+    several premises (by its id), `t°` = no reason for t is left, `not p` = p does not stand, `t!` =
+    t is switched off or out of the case. `undecided` lists, for an unsettled claim, the objections
+    and reasons that are undecided, as `{"from", "relation", "to"}`; `circle` is, for a circular
+    one, the way through its reasons until a claim comes up again, which is named once more at the
+    end. A position has no verdict: `verdict` and `root` are null, `tally` and the text tell what is
+    listed for and against it. `roots` are all unanswered objections, each with its tree; `lost` the
+    reasons that do not stand, with their causes.
     """
     judgement, framework = why.judgement, why.judgement.flattening.framework
     names = framework.arguments
@@ -82,7 +89,10 @@ def why_json(why: Why) -> Json:
         "cites": list(said.cites),
         "root": None if why.root is None else names[why.root],
         "roots": [names[root] for root in why.roots],
-        "tree": {names[node]: {names[one]: names[other] for one, other in why.tree[node]} for node in why.tree},
+        "tree": {
+            names[node]: {names[one]: names[other] for one, other in why.tree[node]}
+            for node in why.tree
+        },
         "ranks": {names[node]: judgement.ranks[node] for node in why.tree},
         "undecided": [_link(judgement.graph, link) for link in why.undecided],
         "circle": list(why.circle),
@@ -96,7 +106,8 @@ def strength_json(strengths: Strengths, weighed: Weighed | None = None) -> Json:
         {"debate": "…", "supposition": {…}, "semantics": "quadratic-energy",
          "claims": {"t": {"base": 0.5, "strength": 0.58, "status": "exact", "range": null}}}
 
-    `strength` is null for `no-stable-value`, which has a `range` instead, and for `depends-on-unstable`.
+    `strength` is null for `no-stable-value`, which has a `range` instead, and for
+    `depends-on-unstable`.
     """
     return {
         "debate": strengths.graph.debate.name,
@@ -122,13 +133,19 @@ def cruxes_json(cruxes: Cruxes, smallest: SmallestChange) -> Json:
         "nothing_leads": cruxes.nothing_leads,
         "either_way": bool(cruxes.either_way),
         "load_bearing": [
-            {"claim": each.claim, "role": each.role.value, **_sentence(bearing_sentence(judgement.graph, each))}
+            {
+                "claim": each.claim,
+                "role": each.role.value,
+                **_sentence(bearing_sentence(judgement.graph, each)),
+            }
             for each in load_bearing(cruxes)
         ],
         "smallest_change": {
             "goal": smallest.goal.value,
             "size": smallest.size,
-            "sets": [[_revision(revision) for revision in revisions] for revisions in smallest.sets],
+            "sets": [
+                [_revision(revision) for revision in revisions] for revisions in smallest.sets
+            ],
             "complete": smallest.complete,
         },
     }
@@ -162,7 +179,9 @@ def debate_cruxes_json(found: DebateCruxes) -> Json:
         "shared": [
             {
                 "claim": shared.claim,
-                "reasons": [_link(graph, link) for links in shared.reasons.values() for link in links],
+                "reasons": [
+                    _link(graph, link) for links in shared.reasons.values() for link in links
+                ],
             }
             for shared in found.shared
         ],
@@ -191,7 +210,8 @@ def overall_json(found: Overall) -> Json:
             for position, standing in found.positions.items()
         },
         "granted": [
-            {"claim": each.claim, "for": list(each.speaks_for), "rested_on": each.rested_on} for each in found.granted
+            {"claim": each.claim, "for": list(each.speaks_for), "rested_on": each.rested_on}
+            for each in found.granted
         ],
         "questions": [_split(judgement, split) for split in found.questions],
         "cruxes": [_effect(judgement, effect) for effect in found.cruxes],
@@ -207,10 +227,18 @@ def balance_json(balance: Balance) -> Json:
         "positions": list(balance.positions),
         "themes": list(balance.themes),
         "cells": [
-            {"position": cell.position, "theme": cell.theme, "for": asdict(cell.pro), "against": asdict(cell.contra)}
+            {
+                "position": cell.position,
+                "theme": cell.theme,
+                "for": asdict(cell.pro),
+                "against": asdict(cell.contra),
+            }
             for cell in balance.cells.values()
         ],
-        "tallies": {position: _tally(balance.judgement, position) for position in balance.judgement.graph.positions},
+        "tallies": {
+            position: _tally(balance.judgement, position)
+            for position in balance.judgement.graph.positions
+        },
         "left_out": balance.left_out,
         "gaps": [{"position": cell.position, "theme": cell.theme} for cell in balance.gaps],
         "untouched": list(untouched(balance.judgement)),
@@ -228,7 +256,10 @@ def supposition_json(supposition: Supposition) -> Json:
 
 
 def _opening(judgement: Judgement) -> Json:
-    return {"debate": judgement.graph.debate.name, "supposition": supposition_json(judgement.supposition)}
+    return {
+        "debate": judgement.graph.debate.name,
+        "supposition": supposition_json(judgement.supposition),
+    }
 
 
 def _crux(cruxes: Cruxes, crux: Crux) -> Json:
@@ -273,7 +304,11 @@ def _weighed(weighed: Weighed) -> Json:
             "no_source": table.no_source,
         },
         "orders": [
-            {"table": ranking.table.name, "positions": list(ranking.positions), "leader": ranking.leader}
+            {
+                "table": ranking.table.name,
+                "positions": list(ranking.positions),
+                "leader": ranking.leader,
+            }
             for ranking in weighed.rankings
         ],
         "leads": dict(leads(weighed.rankings)),
@@ -349,7 +384,11 @@ def _move(move: TallyMove) -> Json:
 
 def _lost(judgement: Judgement, reason: LostReason) -> Json:
     causes = [
-        {"cause": cause.cause.value, "premise": cause.premise, "by": [list(premises) for premises in cause.by]}
+        {
+            "cause": cause.cause.value,
+            "premise": cause.premise,
+            "by": [list(premises) for premises in cause.by],
+        }
         for cause in reason.causes
     ]
     return {**_link(judgement.graph, reason.link), "causes": causes}
@@ -358,7 +397,12 @@ def _lost(judgement: Judgement, reason: LostReason) -> Json:
 def _undercut_step(judgement: Judgement, step: UndercutStep) -> Json:
     link = _link(judgement.graph, step.link)
     by = dict.fromkeys(claim for premises in step.by for claim in premises)
-    return {"to": link["to"], "relation": link["relation"], "state": step.state.value, "by": list(by)}
+    return {
+        "to": link["to"],
+        "relation": link["relation"],
+        "state": step.state.value,
+        "by": list(by),
+    }
 
 
 def _strength(strength: Strength) -> Json:

@@ -18,7 +18,9 @@ def list_slides(judgement: Judgement, asked: Programme, name: str, options: Opti
     """Print the slides that a file would have, each with the number of its boxes and the size of their text."""
     talk = asked_for(judgement, asked, name, options)
     if not holds_slides(suffix_of(name), name, options):
-        raise ArgmapError(f"`{name}` holds no slides that could be listed; a talk goes to .pptx, .pdf or .html")
+        raise ArgmapError(
+            f"`{name}` holds no slides that could be listed; a talk goes to .pptx, .pdf or .html"
+        )
     with patience("Choosing layouts"):
         deck = talk.deck
     say(_lines(deck))

@@ -41,7 +41,10 @@ def _counted(found: Overall, ways: Ways) -> Iterator[str]:
     """Yield how many claims are judged how, and how to see them."""
     judgement = found.judgement
     words = language(judgement.graph)
-    each = [words.say("stand", "group", count=len(group.claims), title=group.counted) for group in groups(judgement)]
+    each = [
+        words.say("stand", "group", count=len(group.claims), title=group.counted)
+        for group in groups(judgement)
+    ]
     told = words.say("name", "separator").join(each)
     yield f"{one_stop(words.say('stand', 'judged', count=len(judgement.verdicts), groups=told))}\n"
     yield f"{words.say('stand', 'each', command=ways.everything)}\n"

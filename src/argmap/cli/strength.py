@@ -53,12 +53,15 @@ def strength(
     semantics: Annotated[
         Semantics, typer.Option("--semantics", help="The formula by which pushes add up (expert).")
     ] = Semantics.QUADRATIC_ENERGY,
-    digits: Annotated[bool, typer.Option("--digits", help="Show strengths in digits, from 0 to 1.")] = False,
+    digits: Annotated[
+        bool, typer.Option("--digits", help="Show strengths in digits, from 0 to 1.")
+    ] = False,
     supposed: Supposed,
 ) -> None:
     """Tell how hard the listed arguments push for and against each claim: a pressure, not a probability.
 
-    First the order of the positions, with the counts that it comes from; --all tells every claim that is pushed.
+    First the order of the positions, with the counts that it comes from; --all tells every claim
+    that is pushed.
     """
     from argmap.cli.debates import one
 
@@ -102,7 +105,8 @@ def _table(weigh: str) -> StartTable:
     """Return the shipped table, or the one that a file holds.
 
     Raises:
-        ArgmapError: There is no such file, or it is none that can be read, or it holds no table; one sentence says so.
+        ArgmapError: There is no such file, or it is none that can be read, or it holds no table;
+        one sentence says so.
     """
     from argmap.reasoning.evidence import BOTH, own_table
 
@@ -116,15 +120,23 @@ def _table(weigh: str) -> StartTable:
     path = Path(weigh)
     if not path.exists():
         meant = nearest(weigh, [SHIPPED])
-        hint = f"did you mean `{meant}`?" if meant else f"give a file, or `{SHIPPED}` for the table that is shipped"
+        hint = (
+            f"did you mean `{meant}`?"
+            if meant
+            else f"give a file, or `{SHIPPED}` for the table that is shipped"
+        )
         raise ArgmapError(f"--weigh names `{shown(weigh)}`, and there is no such file: {hint}")
     try:
         written = read_start(path, LARGEST_TABLE + 1)
         text = written.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise ArgmapError(f"the start values in {shown(weigh)} cannot be read: it is not text in UTF-8") from None
+        raise ArgmapError(
+            f"the start values in {shown(weigh)} cannot be read: it is not text in UTF-8"
+        ) from None
     if len(written) > LARGEST_TABLE:
-        raise ArgmapError(f"the start values in {shown(weigh)} cannot be read: no table is as large as this file")
+        raise ArgmapError(
+            f"the start values in {shown(weigh)} cannot be read: no table is as large as this file"
+        )
     return own_table(shown(weigh), text)
 
 

@@ -61,7 +61,9 @@ def _positions(strengths: Strengths, orders: Sequence[Sentence], *, digits: bool
     """Yield the positions, strongest first, each with its counts, and what is said of neighbours in this order."""
     supposed = frozenset(strengths.supposed)
     positions = frozenset(strengths.graph.positions)
-    ranked = [claim for claim in strengths.strongest_first if claim in positions and claim not in supposed]
+    ranked = [
+        claim for claim in strengths.strongest_first if claim in positions and claim not in supposed
+    ]
     if ranked:
         yield "\n"
     for position in ranked:
@@ -76,7 +78,11 @@ def _claims(strengths: Strengths, *, digits: bool, rest: str | None) -> Iterator
     hidden = {*strengths.graph.positions, *strengths.quiet, *strengths.supposed}
     claims = [claim for claim in strengths.strongest_first if claim not in hidden]
     shown = claims if rest is None else claims[:FIRST_CLAIMS]
-    hanging = [each for each in claims[len(shown) :] if strengths.claims[each].status is Status.HANGS_ON_A_HAIR]
+    hanging = [
+        each
+        for each in claims[len(shown) :]
+        if strengths.claims[each].status is Status.HANGS_ON_A_HAIR
+    ]
     if shown:
         yield f"\n{words.say('strength', 'strongest-first')}\n"
     yield from _listed(strengths, [*shown, *hanging[:FIRST_CLAIMS]], digits=digits)

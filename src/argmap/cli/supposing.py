@@ -31,7 +31,9 @@ class Supposed:
 
     def of(self, graph: DebateGraph) -> Supposition:
         """Return the supposition, checked against a debate; raises ArgmapError for what the debate does not hold."""
-        return supposition(graph, case=self.case, without=self.without, accept=self.accept, policy=self.policy)
+        return supposition(
+            graph, case=self.case, without=self.without, accept=self.accept, policy=self.policy
+        )
 
     def command(self, name: str, path: str | None, *options: str) -> str:
         """Return a command about the same debate under the same supposition, as one types it."""
@@ -67,7 +69,12 @@ def supposing(command: Callable[..., None]) -> Callable[..., None]:
 
     @wraps(command)
     def with_options(
-        *own: Any, case: Id | None, without: list[Id] | None, accept: list[Id] | None, policy: Policy, **others: Any
+        *own: Any,
+        case: Id | None,
+        without: list[Id] | None,
+        accept: list[Id] | None,
+        policy: Policy,
+        **others: Any,
     ) -> None:
         command(*own, supposed=Supposed(case, without or (), accept or (), policy), **others)
 
@@ -84,16 +91,29 @@ def _options(
     *,
     case: Annotated[
         str | None,
-        typer.Option("--case", metavar="CASE", help="Judge for one case of the debate.", autocompletion=case_ids),
+        typer.Option(
+            "--case",
+            metavar="CASE",
+            help="Judge for one case of the debate.",
+            autocompletion=case_ids,
+        ),
     ] = None,
     without: Annotated[
         list[str] | None,
-        typer.Option("--without", metavar="ID", help="Switch a claim off (repeatable).", autocompletion=claim_ids),
+        typer.Option(
+            "--without",
+            metavar="ID",
+            help="Switch a claim off (repeatable).",
+            autocompletion=claim_ids,
+        ),
     ] = None,
     accept: Annotated[
         list[str] | None,
         typer.Option(
-            "--accept", metavar="ID", help="Accept a claim, come what may (repeatable).", autocompletion=claim_ids
+            "--accept",
+            metavar="ID",
+            help="Accept a claim, come what may (repeatable).",
+            autocompletion=claim_ids,
         ),
     ] = None,
     policy: Annotated[

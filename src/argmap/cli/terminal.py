@@ -63,13 +63,16 @@ def _spelt(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
     signs = error.object[error.start : error.end]
-    return "".join(_SPELT.get(sign) or sign.encode("unicode_escape").decode() for sign in signs), error.end
+    return "".join(
+        _SPELT.get(sign) or sign.encode("unicode_escape").decode() for sign in signs
+    ), error.end
 
 
 def closed_streams(status: int) -> int:
     """Hand over what is not written yet, and return the exit status: 2 where the answer cannot be written.
 
-    A reader who has left (`| head`) is told nothing, and the status is what it would be had he stayed.
+    A reader who has left (`| head`) is told nothing, and the status is what it would be had he
+    stayed.
     """
     answered = _flushed(sys.stdout)
     if answered is not None and not isinstance(answered, BrokenPipeError):
@@ -189,11 +192,14 @@ def columns() -> int | None:
 def say(lines: Iterable[str]) -> None:
     """Print lines, each ending with a line break, on standard output; on a terminal long ones are wrapped.
 
-    What would steer a terminal (control characters, turns of the writing direction) is shown by its number.
+    What would steer a terminal (control characters, turns of the writing direction) is shown by its
+    number.
     """
     width = columns()
     for line in (line for text in lines if text for line in text.removesuffix("\n").split("\n")):
-        plain = uncommanded(re.sub(_STEERING, lambda sign: sign[0].encode("unicode_escape").decode(), line))
+        plain = uncommanded(
+            re.sub(_STEERING, lambda sign: sign[0].encode("unicode_escape").decode(), line)
+        )
         rows = wrapped(plain, width) if width else (plain,)
         _hand("".join(f"{row}\n" for row in rows), sys.stdout)
 
@@ -201,8 +207,8 @@ def say(lines: Iterable[str]) -> None:
 def wrapped(line: str, width: int) -> list[str]:
     """Return a line in rows of at most so many columns; further rows hang below the first, a bit further right.
 
-    Wide characters count two columns; a word that is too long for a row is cut. Half of the width at most is indent. A
-    sign stays with the word that follows it.
+    Wide characters count two columns; a word that is too long for a row is cut. Half of the width
+    at most is indent. A sign stays with the word that follows it.
 
     >>> wrapped("  objection: Shops would lose their customers", 30)
     ['  objection: Shops would lose', '      their customers']
@@ -234,7 +240,9 @@ def patience(what: str) -> Iterator[None]:
     start = time.perf_counter()
     with _spinner(what):
         yield
-    if "logging" in sys.modules:  # without --verbose nobody has imported it, and it takes as long as a small debate
+    if (
+        "logging" in sys.modules
+    ):  # without --verbose nobody has imported it, and it takes as long as a small debate
         import logging
 
         logging.getLogger(__name__).info("%s: %.3f s", what, time.perf_counter() - start)

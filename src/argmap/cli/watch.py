@@ -56,7 +56,10 @@ def _problems(paths: Sequence[str], *, advice: bool) -> list[Problem] | FileErro
 
 
 def _tell(
-    now: list[Problem] | FileError, before: list[Problem] | FileError | tuple[()], *, first: bool = False
+    now: list[Problem] | FileError,
+    before: list[Problem] | FileError | tuple[()],
+    *,
+    first: bool = False,
 ) -> None:
     """Print what came since the last time; on a screen, all that there is now in its place."""
     if _is_screen():
@@ -93,8 +96,8 @@ def _key(problem: Problem) -> tuple[str, str, str]:
 def _changes(folders: Sequence[Path], there: Sequence[object]) -> Iterator[object]:
     """Yield whenever a file of a debate changes, and once at the start for what changed until then.
 
-    Folders are watched, since editors replace a file by another one. A folder that disappears is a change, and so is
-    one that comes back, or another one in its place.
+    Folders are watched, since editors replace a file by another one. A folder that disappears is a
+    change, and so is one that comes back, or another one in its place.
     """
     while True:
         now = _identities(folders)
@@ -104,7 +107,9 @@ def _changes(folders: Sequence[Path], there: Sequence[object]) -> Iterator[objec
         if None in there:
             time.sleep(_PAUSE)
             continue
-        with suppress(FileNotFoundError):  # gone between the look and the watch: the next look tells
+        with suppress(
+            FileNotFoundError
+        ):  # gone between the look and the watch: the next look tells
             yield from _changes_within(folders, there)
 
 
@@ -151,5 +156,7 @@ def _identity(folder: Path) -> tuple[int, int] | None:
 def _folders(paths: Sequence[str]) -> list[Path]:
     found = several(paths)
     named = [Path(name).parent.resolve() for draft in found for name in files_of(draft)]
-    meant = [Path(document.name).resolve().parent for draft in found for document in draft.documents]
+    meant = [
+        Path(document.name).resolve().parent for draft in found for document in draft.documents
+    ]
     return list(dict.fromkeys((*named, *meant)))

@@ -35,7 +35,9 @@ def why(
     targets = [named(judgement.graph, target, path)] if target else roots[:MOST_POSITIONS]
     if not target and len(roots) > MOST_POSITIONS:
         many = f"{len(roots):,} claims that answer nothing"
-        remark(f"the first {MOST_POSITIONS} of {many} are told; name another one to see why it stands")
+        remark(
+            f"the first {MOST_POSITIONS} of {many} are told; name another one to see why it stands"
+        )
     reasons = [explained(judgement, id_) for id_ in targets]
     if json:
         shapes = [why_json(reason) for reason in reasons]

@@ -36,12 +36,16 @@ def writable(path: str | None) -> DebatePlace:
     places = debate_places(path)
     if len(places) > 1:
         names = ", ".join(place.name for place in places[:10])
-        raise ArgmapError(f"`{path or '.'}` holds {len(places)} debates ({names}); name one of them")
+        raise ArgmapError(
+            f"`{path or '.'}` holds {len(places)} debates ({names}); name one of them"
+        )
     only = places[0]
     first = only.files[0]
     gate = only.gate(first)
     if gate is not None and leads_outside(first, gate.folder):
-        raise ArgmapError(f"{shown(first)} is a link to a place outside its folder, and is not written to")
+        raise ArgmapError(
+            f"{shown(first)} is a link to a place outside its folder, and is not written to"
+        )
     if only.barred is not None:
         raise ArgmapError(only.barred)
     return only
@@ -50,8 +54,8 @@ def writable(path: str | None) -> DebatePlace:
 def show_diff(diff: str) -> None:
     """Print a diff: on a terminal in colour, in the log of a workflow so that it steers none, else as a patch.
 
-    A patch is as the file is, but for control characters: with such a line no program can make the change, which is
-    then said.
+    A patch is as the file is, but for control characters: with such a line no program can make the
+    change, which is then said.
     """
     if sys.stdout.isatty():
         put_out(coloured(diff, colour=in_colour(sys.stdout)))
@@ -61,7 +65,9 @@ def show_diff(diff: str) -> None:
     if shown != diff:
         pairs = zip(diff.split("\n"), shown.split("\n"), strict=True)
         first = next(number for number, (old, new) in enumerate(pairs, start=1) if old != new)
-        remark(f"line {first} of this diff holds what is shown by its number, so it is no patch: mend it with --fix")
+        remark(
+            f"line {first} of this diff holds what is shown by its number, so it is no patch: mend it with --fix"
+        )
 
 
 def as_patch(diff: str) -> str:
@@ -87,7 +93,9 @@ def coloured(diff: str, *, colour: bool) -> str:
     if not colour:
         lines = diff.split("\n")
         return "\n".join(uncommanded(_STEERING.sub(_number, line)) for line in lines)
-    return "".join(f"{_line(line)}\n" for line in diff.removesuffix("\n").split("\n")) if diff else ""
+    return (
+        "".join(f"{_line(line)}\n" for line in diff.removesuffix("\n").split("\n")) if diff else ""
+    )
 
 
 def _number(sign: re.Match[str]) -> str:

@@ -14,7 +14,9 @@ START = 4_096
 A_DEBATE = "a debate"
 
 _PART = re.compile(r"[\"']?(?:claims|sources|themes|cases|by|debate)[\"']? *:")
-_CLAIMS = re.compile(r"^[\"']?claims[\"']? *: *\r?$(?=[\s\S]*?\b(?:id|text)[\"']? *:)", re.MULTILINE)
+_CLAIMS = re.compile(
+    r"^[\"']?claims[\"']? *: *\r?$(?=[\s\S]*?\b(?:id|text)[\"']? *:)", re.MULTILINE
+)
 _SOURCES = re.compile(r"^[\"']?sources[\"']? *: *\r?$(?=[\s\S]*?\btitle[\"']? *:)", re.MULTILINE)
 _DEBATE = re.compile(r"^[\"']?debate[\"']? *:", re.MULTILINE)
 _JSON = re.compile(r"\{\s*\"(claims|sources|debate)\"\s*:\s*[\[{]")
@@ -43,4 +45,8 @@ def glimpse(path: Path) -> tuple[str, int, str] | None:
 def misnamed_debates(folder: Path) -> tuple[str, ...]:
     """Return the names of files in a folder that hold a debate, and that a search for one passes over."""
     files = [path for path in entries(folder) if may_hold(path) and path.is_file()]
-    return tuple(path.name for path in files[:MOST_LOOKED_AT] if (held := glimpse(path)) and held[0] == A_DEBATE)
+    return tuple(
+        path.name
+        for path in files[:MOST_LOOKED_AT]
+        if (held := glimpse(path)) and held[0] == A_DEBATE
+    )

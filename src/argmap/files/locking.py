@@ -36,19 +36,25 @@ def locked(path: Path, *, needed: bool = True) -> Iterator[bool]:
 
     from filelock import FileLock, Timeout
 
-    name = hashlib.sha256(os.path.realpath(path).encode("utf-8", "surrogateescape")).hexdigest()[:32]
+    name = hashlib.sha256(os.path.realpath(path).encode("utf-8", "surrogateescape")).hexdigest()[
+        :32
+    ]
     lock = FileLock(cache_folder() / "locks" / f"{name}.lock", timeout=PATIENCE, poll_interval=0.01)
     taken = True
     try:
         Path(lock.lock_file).parent.mkdir(parents=True, exist_ok=True)
         lock.acquire()
     except Timeout as error:
-        raise FileError(f"another argmap is still writing to {shown(path)}; try again when it is done") from error
+        raise FileError(
+            f"another argmap is still writing to {shown(path)}; try again when it is done"
+        ) from error
     except OSError as error:
         taken = False
         if needed:
             message = f"cannot lock {shown(path)}: {reason(error)} ({shown(lock.lock_file)})"
-            raise FileError(f"{message}; set ARGMAP_CACHE to a folder that you may write to") from error
+            raise FileError(
+                f"{message}; set ARGMAP_CACHE to a folder that you may write to"
+            ) from error
     try:
         yield taken
     finally:

@@ -9,7 +9,16 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from argmap.files.reading import MOST_LOOKED_AT, Gate, entries, leads_outside, may_hold, read, reason, shown
+from argmap.files.reading import (
+    MOST_LOOKED_AT,
+    Gate,
+    entries,
+    leads_outside,
+    may_hold,
+    read,
+    reason,
+    shown,
+)
 from argmap.problem import FileError
 
 MOST_FILES = 10_000
@@ -26,8 +35,9 @@ HEADS = (HEAD, "debate.yml")
 class DebatePlace:
     """Where one debate stands: its id and its files, the one with `debate:` first.
 
-    Files that were found in a folder are read `within` it; those of them that a person has typed are `named`, and are
-    read wherever they lead. Two places that differ only in what was typed hold one debate.
+    Files that were found in a folder are read `within` it; those of them that a person has typed
+    are `named`, and are read wherever they lead. Two places that differ only in what was typed hold
+    one debate.
     """
 
     name: str
@@ -46,11 +56,13 @@ class DebatePlace:
         return Gate(self.within, is_found=self.found)
 
 
-def debate_places(path: str | None = None, *, shipped: Path | None = None) -> tuple[DebatePlace, ...]:
+def debate_places(
+    path: str | None = None, *, shipped: Path | None = None
+) -> tuple[DebatePlace, ...]:
     """Return the debates that a path names: a file, a folder debate or a folder of debates; None is the default.
 
-    The default is `arguments/` here, else the debate in the current folder, else the shipped debates. Raises
-    `FileError` where there is no debate.
+    The default is `arguments/` here, else the debate in the current folder, else the shipped
+    debates. Raises `FileError` where there is no debate.
     """
     if path is None:
         return _default(shipped)
@@ -119,7 +131,9 @@ def _debate_below(folder: Path, around: Path) -> DebatePlace | None:
             return DebatePlace(folder.name, (folder,), around)
         return _folder_debate(folder, _entries(folder), is_found=True)
     except OSError as error:
-        return DebatePlace(folder.name, (folder,), around, f"cannot open {shown(folder)}: {reason(error)}")
+        return DebatePlace(
+            folder.name, (folder,), around, f"cannot open {shown(folder)}: {reason(error)}"
+        )
     except FileError as error:
         return DebatePlace(folder.name, (folder,), around, str(error))
 
@@ -140,7 +154,9 @@ def _entries(folder: Path) -> list[Path]:
     except OSError as error:
         raise FileError(f"cannot open {shown(folder)}: {reason(error)}") from error
     if len(names) > MOST_FILES:
-        raise FileError(f"{shown(folder)} holds more than {MOST_FILES:,} files; this is no folder of a debate")
+        raise FileError(
+            f"{shown(folder)} holds more than {MOST_FILES:,} files; this is no folder of a debate"
+        )
     return [folder / name for name in names]
 
 
@@ -157,7 +173,11 @@ def _is_file(entry: Path, folder: Path) -> bool:
 
 
 def _folder_debate(
-    folder: Path, entries: list[Path], *, is_found: bool = False, named: frozenset[Path] = frozenset()
+    folder: Path,
+    entries: list[Path],
+    *,
+    is_found: bool = False,
+    named: frozenset[Path] = frozenset(),
 ) -> DebatePlace:
     files = [entry for entry in entries if entry.suffix in SUFFIXES and _is_file(entry, folder)]
     files.sort(key=lambda file: (file.name not in HEADS, file.name))
@@ -169,13 +189,19 @@ def again(place: DebatePlace) -> DebatePlace:
     """Return the place of a debate as it is now: a folder may have got a further part."""
     if place.within is None or place.barred is not None or place.files[0].name not in HEADS:
         return place
-    return _folder_debate(place.within, _entries(place.within), is_found=place.found, named=place.named)
+    return _folder_debate(
+        place.within, _entries(place.within), is_found=place.found, named=place.named
+    )
 
 
 def _stem(path: Path) -> str | None:
     """Return the id of a debate that is one file NAME.debate.yaml, None for any other file."""
     stem = path.name.removesuffix(path.suffix)
-    return stem.removesuffix(".debate") if path.suffix in SUFFIXES and stem.endswith(".debate") else None
+    return (
+        stem.removesuffix(".debate")
+        if path.suffix in SUFFIXES and stem.endswith(".debate")
+        else None
+    )
 
 
 def is_whole(path: Path) -> bool:
@@ -186,7 +212,8 @@ def is_whole(path: Path) -> bool:
 def beside(read: Iterable[Path], folders: Iterable[Path]) -> tuple[Path, ...]:
     """Return the files of some folders, and one level below them, that may hold a part of a debate and are not read.
 
-    A folder that is a debate of its own is left alone, and so are backups and what starts with a dot.
+    A folder that is a debate of its own is left alone, and so are backups and what starts with a
+    dot.
     """
     return tuple(islice(_beside(frozenset(map(absolute, read)), folders), MOST_LOOKED_AT))
 
@@ -215,7 +242,9 @@ def absolute(path: Path) -> Path:
 
 
 def _whole_file(path: Path, *, within: Path | None = None) -> DebatePlace:
-    return DebatePlace(path.name.removesuffix(path.suffix).removesuffix(".debate") or "debate", (path,), within)
+    return DebatePlace(
+        path.name.removesuffix(path.suffix).removesuffix(".debate") or "debate", (path,), within
+    )
 
 
 def _place_of_file(path: Path) -> DebatePlace:
@@ -225,11 +254,16 @@ def _place_of_file(path: Path) -> DebatePlace:
     siblings = _entries(path.parent) if path.suffix in SUFFIXES else []
     if any(sibling.name in HEADS for sibling in siblings):
         if path.name.startswith("."):
-            raise FileError(f"{shown(path)} is hidden, and so no part of the debate beside it; name it without the dot")
+            raise FileError(
+                f"{shown(path)} is hidden, and so no part of the debate beside it; name it without the dot"
+            )
         return _folder_debate(path.parent, siblings, named=frozenset({path}))
     return _whole_file(path)
 
 
 def holds_debate(content: bytes) -> bool:
     """Tell whether a file has the key `debate` at its left edge."""
-    return content.removeprefix(b"\xef\xbb\xbf").startswith((b"debate:", b'"debate":')) or b"\ndebate:" in content
+    return (
+        content.removeprefix(b"\xef\xbb\xbf").startswith((b"debate:", b'"debate":'))
+        or b"\ndebate:" in content
+    )

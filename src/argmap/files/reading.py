@@ -35,7 +35,8 @@ class LeadsOutsideError(FileError):
 class Gate:
     """A folder that what was found in it may not lead out of.
 
-    One that `is_found` was itself found in another folder, and is no link: it may have become one since then.
+    One that `is_found` was itself found in another folder, and is no link: it may have become one
+    since then.
     """
 
     folder: Path
@@ -52,11 +53,11 @@ class Gate:
 def read(path: Path, *, within: Gate | None = None) -> bytes:
     """Return the content of a regular file, of a larger one than `LARGEST_FILE` one byte more than that.
 
-    A name that was found in a folder is read `within` it: a link is followed as far as that. Without, a person has
-    named the file, and a link leads wherever it may.
+    A name that was found in a folder is read `within` it: a link is followed as far as that.
+    Without, a person has named the file, and a link leads wherever it may.
 
-    Raises `FileError` for whatever is not a regular file or cannot be read, `LeadsOutsideError` for a link out of the
-    folder; never waits for a pipe or a device.
+    Raises `FileError` for whatever is not a regular file or cannot be read, `LeadsOutsideError` for
+    a link out of the folder; never waits for a pipe or a device.
     """
     if within is None:
         return read_start(path, LARGEST_FILE + 1)
@@ -85,14 +86,18 @@ def _read_start(path: Path, most: int, opener: Callable[[str, int], int]) -> byt
     try:
         with open(path, "rb", opener=opener) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise FileError(f"{shown(path)} is {_kind(os.fstat(file.fileno()).st_mode)}, not a file")
+                raise FileError(
+                    f"{shown(path)} is {_kind(os.fstat(file.fileno()).st_mode)}, not a file"
+                )
             return file.read(most)
     except (OSError, ValueError) as error:
         raise FileError(f"cannot read {shown(path)}: {reason(error)}") from error
 
 
 def _open_at_once(path: str, flags: int, *, dir_fd: int | None = None) -> int:
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0), dir_fd=dir_fd)
+    return os.open(
+        path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0), dir_fd=dir_fd
+    )
 
 
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
@@ -162,7 +167,8 @@ _REASONS = {
 def shown(path: Path | str) -> str:
     """Return a path as a sentence may show it: on one line, without control characters."""
     return "".join(
-        sign if sign.isprintable() else sign.encode("unicode_escape", "surrogatepass").decode() for sign in str(path)
+        sign if sign.isprintable() else sign.encode("unicode_escape", "surrogatepass").decode()
+        for sign in str(path)
     )
 
 
@@ -170,7 +176,9 @@ def entries(folder: Path) -> list[Path]:
     """Return what a folder holds by name; what is hidden is left out, and links, which may lead anywhere."""
     with suppress(OSError):
         some = islice(folder.iterdir(), MOST_LISTED)
-        return sorted(each for each in some if not each.name.startswith(".") and not each.is_symlink())
+        return sorted(
+            each for each in some if not each.name.startswith(".") and not each.is_symlink()
+        )
     return []
 
 

@@ -129,7 +129,9 @@ def _move(staged: Path, place: Path, new: frozenset[str], gone: frozenset[str]) 
         staged.chmod(0o777 & ~_mask())
         staged.rename(place)
         return
-    here = Path(os.path.realpath(Path.cwd())).is_relative_to(place)  # or a person would sit in a folder that is gone
+    here = Path(os.path.realpath(Path.cwd())).is_relative_to(
+        place
+    )  # or a person would sit in a folder that is gone
     if not here and staged.parent != place and _taken_place(staged, place, new | gone):
         return
     for name in sorted(new):

@@ -52,7 +52,9 @@ def unread_files(read: Iterable[Path], candidates: Iterable[Path]) -> tuple[Unre
     return tuple(sorted(found.values(), key=lambda each: str(each.path)))
 
 
-def _why(path: Path, heads: frozenset[Path], wholes: frozenset[Path], *, is_debate: bool) -> Why | None:
+def _why(
+    path: Path, heads: frozenset[Path], wholes: frozenset[Path], *, is_debate: bool
+) -> Why | None:
     """Return why a file is not read, None for a debate of its own that nobody asked for."""
     folder, is_named = path.parent, path.suffix in SUFFIXES
     if is_debate:

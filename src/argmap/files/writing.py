@@ -27,10 +27,10 @@ class Written:
 def put(written: Written, target: str | Path, *, below: bool = False) -> tuple[Path, ...]:
     """Write every file, each whole or not at all, and return their paths.
 
-    One file goes to `target` itself; several, or one that is asked to, go `below` it, as a folder. A file that is
-    there keeps its permissions, a symbolic link that somebody names keeps pointing, and one that lies in a folder is
-    replaced. Nothing is replaced before all are on the disk, and what a killed writer left is cleared away.
-    Raises `FileError`.
+    One file goes to `target` itself; several, or one that is asked to, go `below` it, as a folder.
+    A file that is there keeps its permissions, a symbolic link that somebody names keeps pointing,
+    and one that lies in a folder is replaced. Nothing is replaced before all are on the disk, and
+    what a killed writer left is cleared away. Raises `FileError`.
     """
     place = Path(target)
     alone = len(written.files) == 1 and not below
@@ -47,7 +47,8 @@ def put(written: Written, target: str | Path, *, below: bool = False) -> tuple[P
 def put_folder(written: Written, folder: Path) -> Path:
     """Write files into a new folder, which appears with all of them or not at all, and return it.
 
-    What a killed writer left is cleared away. Raises `FileError`, also where something of that name is there already.
+    What a killed writer left is cleared away. Raises `FileError`, also where something of that name
+    is there already.
     """
     import shutil
     import tempfile
@@ -59,7 +60,9 @@ def put_folder(written: Written, folder: Path) -> Path:
                 raise FileExistsError(errno.EEXIST, "it is there already")
             for left in folder.parent.glob(f"{prefix}*.part") if lone else ():
                 shutil.rmtree(left)
-            with tempfile.TemporaryDirectory(prefix=prefix, suffix=".part", dir=folder.parent) as beside:
+            with tempfile.TemporaryDirectory(
+                prefix=prefix, suffix=".part", dir=folder.parent
+            ) as beside:
                 new = Path(beside) / folder.name
                 new.mkdir()
                 _replace({new / name: content for name, content in written.files.items()})
@@ -99,9 +102,10 @@ def rewrite(
 ) -> tuple[Path, ...]:
     """Put new contents, the second of each pair, in the place of the old ones, and return the paths.
 
-    What has a gate is written inside it, a link followed as far as that. All of them are on the disk before the first
-    is moved into place, in the order given; each file is at any moment the old or the new one.
-    Raises `FileError`, also where a file is no longer what it was; then nothing is replaced.
+    What has a gate is written inside it, a link followed as far as that. All of them are on the
+    disk before the first is moved into place, in the order given; each file is at any moment the
+    old or the new one. Raises `FileError`, also where a file is no longer what it was; then nothing
+    is replaced.
     """
     for path in contents:
         _refuse_read_only(path)
@@ -129,20 +133,29 @@ def _replace(
 ) -> None:
     """Write every file beside its target, flush all to disk, then move each into place in one step.
 
-    A `lone` writer holds the lock; where paths are not `linked`, a symbolic link is replaced by the file.
+    A `lone` writer holds the lock; where paths are not `linked`, a symbolic link is replaced by the
+    file.
     """
     parts: dict[Path, tuple[Path, Path]] = {}
     try:
         for path, content in contents.items():
             with _told(path):
-                target = Path(os.path.realpath(path)) if linked else Path(os.path.realpath(path.parent), path.name)
+                target = (
+                    Path(os.path.realpath(path))
+                    if linked
+                    else Path(os.path.realpath(path.parent), path.name)
+                )
                 gate = gates.get(path) if gates else None
                 if gate is not None and not target.is_relative_to(gate.root):
-                    raise LeadsOutsideError(f"{shown(path)} is a link to a place outside its folder")
+                    raise LeadsOutsideError(
+                        f"{shown(path)} is a link to a place outside its folder"
+                    )
                 parts[path] = (_written_beside(target, content, lone=lone), target)
         for path, old in (olds or {}).items():
             if read(path) != old:
-                raise FileError(f"{shown(path)} was changed by somebody else meanwhile; nothing was written")
+                raise FileError(
+                    f"{shown(path)} was changed by somebody else meanwhile; nothing was written"
+                )
         for path, (part, target) in parts.items():
             with _told(path):
                 part.replace(target)

@@ -21,7 +21,9 @@ class Format(StrEnum):
     SARIF = "sarif"
 
 
-def report(problems: Sequence[Problem], format_: Format = Format.HUMAN, *, colour: bool = False) -> str:
+def report(
+    problems: Sequence[Problem], format_: Format = Format.HUMAN, *, colour: bool = False
+) -> str:
     """Return the problems in a format, in the order given, ending with a line break unless there is nothing to say."""
     match format_:
         case Format.HUMAN:
@@ -29,7 +31,9 @@ def report(problems: Sequence[Problem], format_: Format = Format.HUMAN, *, colou
         case Format.CONCISE:
             return "".join(f"{concise(problem)}\n" for problem in problems)
         case Format.JSON:
-            from argmap.report.machine import as_json  # what only programs read waits until one asks
+            from argmap.report.machine import (
+                as_json,
+            )  # what only programs read waits until one asks
 
             return as_json(problems)
         case Format.GITHUB:

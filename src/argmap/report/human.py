@@ -39,9 +39,21 @@ def count(problems: Iterable[Problem]) -> str:
     """
     all_ = [problem.severity for problem in problems]
     numbers = [(severity, all_.count(severity)) for severity in Severity]
-    words = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.ADVICE: "pieces of advice"}
-    ones = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "piece of advice"}
-    return ", ".join(f"{number} {(ones if number == 1 else words)[severity]}" for severity, number in numbers if number)
+    words = {
+        Severity.ERROR: "errors",
+        Severity.WARNING: "warnings",
+        Severity.ADVICE: "pieces of advice",
+    }
+    ones = {
+        Severity.ERROR: "error",
+        Severity.WARNING: "warning",
+        Severity.ADVICE: "piece of advice",
+    }
+    return ", ".join(
+        f"{number} {(ones if number == 1 else words)[severity]}"
+        for severity, number in numbers
+        if number
+    )
 
 
 def wants_colour(*, terminal: bool, environment: Mapping[str, str]) -> bool:
@@ -52,7 +64,9 @@ def wants_colour(*, terminal: bool, environment: Mapping[str, str]) -> bool:
 def concise(problem: Problem) -> str:
     """Return a problem on one line, with its help and its other places."""
     help_ = f"; {problem.help}" if problem.help else ""
-    others = "".join(f" ({each.message}: {_place(each.location)})" for each in problem.related if each.location)
+    others = "".join(
+        f" ({each.message}: {_place(each.location)})" for each in problem.related if each.location
+    )
     return plain_line(f"{_place(problem.location)}: {_headline(problem)}{help_}{others}")
 
 
@@ -88,7 +102,12 @@ def _shown_in_full(problem: Problem, *, colour: bool) -> str:
 def _suggestion(problem: Problem) -> tuple[str | None, tuple[Related, ...]]:
     """Return the help, a suggested name with its place, and the places that remain to be told."""
     help_ = escaped(problem.help) if problem.help else None
-    if help_ and help_.startswith(_NAMES_A_PLACE) and len(problem.related) == 1 and problem.related[0].location:
+    if (
+        help_
+        and help_.startswith(_NAMES_A_PLACE)
+        and len(problem.related) == 1
+        and problem.related[0].location
+    ):
         other = problem.related[0].location
         question, mark, more = help_.partition("?")
         return f"{question} ({escaped(other.file)}:{other.line}){mark}{more}", ()
@@ -112,7 +131,8 @@ def _paint(text: str, code: str, colour: bool) -> str:  # noqa: FBT001 - a switc
 def _window(place: Location) -> tuple[str, int, int]:
     """Return the part of a line that is shown, and where the carets start and how many there are, in columns.
 
-    Tabs and control characters are shown as other signs; wide signs count two columns, combining ones none.
+    Tabs and control characters are shown as other signs; wide signs count two columns, combining
+    ones none.
     """
     line, at = place.excerpt, place.column - 1
     end = place.end_column - 1 if place.end_line == place.line else len(line.rstrip())
@@ -121,11 +141,18 @@ def _window(place: Location) -> tuple[str, int, int]:
     before, marked = shown[: at - first], shown[at - first : max(end, at + 1) - first]
     left, right = "…" if first else "", "…" if first + WIDEST < len(line) else ""
     start = len(left) + _width(escaped(before))
-    return left + escaped(shown) + right, start, max(1, min(_width(escaped(marked)), WIDEST - start))
+    return (
+        left + escaped(shown) + right,
+        start,
+        max(1, min(_width(escaped(marked)), WIDEST - start)),
+    )
 
 
 def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else not unicodedata.combining(sign) for sign in text)
+    return sum(
+        2 if unicodedata.east_asian_width(sign) in "WF" else not unicodedata.combining(sign)
+        for sign in text
+    )
 
 
 def _cut(text: str, most: int) -> str:
@@ -140,7 +167,9 @@ def escaped(text: str) -> str:
     """
     if not text.isprintable():
         plain = text.replace("\t", " ").replace("\xa0", " ")
-        text = "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in plain)
+        text = "".join(
+            sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in plain
+        )
     return _BRACKETED.sub(_BROKEN, text) if "##" in text else text
 
 

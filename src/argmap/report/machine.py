@@ -12,7 +12,12 @@ from argmap.report.human import escaped
 
 def as_json(problems: Sequence[Problem]) -> str:
     """Return a list of problems; lines and columns from 1, null where there is no place."""
-    return printable(json.dumps([_problem(problem) for problem in problems], ensure_ascii=False, indent=2)) + "\n"
+    return (
+        printable(
+            json.dumps([_problem(problem) for problem in problems], ensure_ascii=False, indent=2)
+        )
+        + "\n"
+    )
 
 
 def printable(json_: str) -> str:
@@ -34,7 +39,9 @@ def _problem(problem: Problem) -> dict[str, Any]:
         else {
             "title": fix.title,
             "safe": fix.safe,
-            "edits": [{"file": e.file, "start": e.start, "end": e.end, "text": e.text} for e in fix.edits],
+            "edits": [
+                {"file": e.file, "start": e.start, "end": e.end, "text": e.text} for e in fix.edits
+            ],
         },
     }
 
@@ -50,8 +57,8 @@ def _place(place: Location | None) -> dict[str, Any]:
 def annotation(problem: Problem) -> str:
     r"""Return a problem as a workflow command of GitHub Actions.
 
-    Line breaks, percent signs and, in properties, colons and commas are escaped, so that no text of a debate can end
-    the command or start another one.
+    Line breaks, percent signs and, in properties, colons and commas are escaped, so that no text of
+    a debate can end the command or start another one.
     """
     place, kind = problem.location, _COMMANDS[problem.severity]
     properties = {"title": f"argmap {problem.code}"}
@@ -68,7 +75,11 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVI
 
 
 def _message(problem: Problem) -> str:
-    others = [f"{each.message}: {each.location.file}:{each.location.line}" for each in problem.related if each.location]
+    others = [
+        f"{each.message}: {each.location.file}:{each.location.line}"
+        for each in problem.related
+        if each.location
+    ]
     told = [problem.message, *([problem.help] if problem.help else []), *others]
     return _escaped("\n".join(map(escaped, told)))
 

@@ -17,7 +17,9 @@ from argmap.problem import Edit, FileError, Fix, Location, Problem, Related, Sev
 from argmap.report.machine import printable
 from argmap.report.manual import address, gist, manual, plain, sections
 
-_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
 
 
@@ -27,7 +29,12 @@ def sarif(problems: Sequence[Problem]) -> str:
     levels = {problem.code: _LEVELS[problem.severity] for problem in problems}
     told = _told() if codes else {}
     rules = [
-        {"id": code.value, "defaultConfiguration": {"level": levels[code]}, **_explained(code, told)} for code in codes
+        {
+            "id": code.value,
+            "defaultConfiguration": {"level": levels[code]},
+            **_explained(code, told),
+        }
+        for code in codes
     ]
     run = {
         "tool": {"driver": {"name": "argmap", "version": version("argmap"), "rules": rules}},
@@ -68,7 +75,9 @@ def _result(problem: Problem, rule: int) -> dict[str, Any]:
     }
     if problem.location is not None:
         result["locations"] = [{"physicalLocation": _physical(problem.location)}]
-    if related := [_related(each, each.location) for each in problem.related if each.location is not None]:
+    if related := [
+        _related(each, each.location) for each in problem.related if each.location is not None
+    ]:
         result["relatedLocations"] = related
     if problem.fix is not None:
         result["fixes"] = [_fix(problem.fix)]
@@ -96,7 +105,11 @@ def _uri(file: str) -> str:
     ('arguments/a%20b.yaml', '%3Cstdin%3E')
     """
     path = PurePath(file)
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix().encode("utf-8", "surrogatepass"))
+    return (
+        path.as_uri()
+        if path.is_absolute()
+        else quote(path.as_posix().encode("utf-8", "surrogatepass"))
+    )
 
 
 def _fix(fix: Fix) -> dict[str, Any]:
