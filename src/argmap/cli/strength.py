@@ -114,7 +114,7 @@ def _table(weigh: str) -> StartTable:
         return BOTH
     from pathlib import Path
 
-    from argmap.files.reading import read_start, shown
+    from argmap.files import read_start, shown
     from argmap.suggest import nearest
 
     path = Path(weigh)
