@@ -14,7 +14,7 @@ from argmap.app.prose import plain
 from argmap.app.state import arrive, asked_debate, controlled, here, linger, opened, turned
 from argmap.app.verdicts import Judged, judged
 from argmap.app.visitors import in_turn, visitor
-from argmap.report import human
+from argmap.report import full_report
 from argmap.signs import did_you_mean, spelt_out
 from argmap.suggest import nearest
 from argmap.view.query import Page
@@ -95,7 +95,7 @@ def _notices(shelf: Shelf, edition: Edition, unknown: str | None) -> None:
     if edition.graph is None:
         st.error("This debate cannot be shown yet. As soon as its files are mended it appears here by itself.")
     if private and (edition.outdated or edition.graph is None):
-        st.code(human(edition.problems, most=SHOWN_PROBLEMS), language=None, wrap_lines=True)
+        st.code(full_report(edition.problems, most=SHOWN_PROBLEMS), language=None, wrap_lines=True)
 
 
 def _masthead(shelf: Shelf, edition: Edition) -> None:

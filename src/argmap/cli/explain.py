@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argmap.codes import Code
 from argmap.problem import ArgmapError
-from argmap.report.manual import manual, sections
+from argmap.report import explanations
 from argmap.signs import did_you_mean, spelt_out
 from argmap.suggest import nearest
 
@@ -21,4 +21,4 @@ def explanation(code: str) -> str:
         raise ArgmapError(
             f"no kind of problem is called `{spelt_out(code) if meant else code}`{hint}"
         )
-    return sections(manual())[code]
+    return explanations()[code]

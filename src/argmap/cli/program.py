@@ -13,7 +13,7 @@ from typer.main import get_command
 
 from argmap.cli.terminal import closed_streams, complain, open_streams, say, tell
 from argmap.problem import ArgmapError, DebateError, EditRefused
-from argmap.report.human import plain_line
+from argmap.report import plain_line
 
 COMMANDS = (
     *("app", "check", "outline", "judge", "why", "cruxes", "next", "strength", "balance", "export"),

@@ -17,8 +17,7 @@ from typing import TextIO, TypeVar
 
 from argmap.files import shown
 from argmap.problem import Problem
-from argmap.report import human, wants_colour
-from argmap.report.human import plain_line, uncommanded
+from argmap.report import full_report, plain_line, uncommanded, wants_colour
 
 Thing = TypeVar("Thing")
 
@@ -160,7 +159,7 @@ def in_colour(stream: TextIO) -> bool:
 def tell(problems: Sequence[Problem], stream: TextIO | None = None) -> None:
     """Print problems for a person, on standard error unless told otherwise."""
     stream = stream or sys.stderr
-    put_out(human(problems, colour=in_colour(stream)), stream)
+    put_out(full_report(problems, colour=in_colour(stream)), stream)
 
 
 def print_json(text: str) -> None:

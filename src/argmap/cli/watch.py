@@ -15,7 +15,7 @@ from argmap.cli.terminal import hand_over, in_colour, put_out, reader, remark, s
 from argmap.loading.opening import STDIN
 from argmap.loading.unread import files_of
 from argmap.problem import ArgmapError, FileError, Problem
-from argmap.report import human
+from argmap.report import full_report
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -71,7 +71,7 @@ def _tell(
     known = {_key(problem) for problem in before} if not isinstance(before, FileError) else set()
     came = [problem for problem in now if _key(problem) not in known]
     gone = len(known - {_key(problem) for problem in now})
-    put_out(human(now if _is_screen() else came, colour=in_colour(sys.stdout)))
+    put_out(full_report(now if _is_screen() else came, colour=in_colour(sys.stdout)))
     state = "no problems" if not now else f"{len(now)} {'problem' if len(now) == 1 else 'problems'}"
     change = "" if first or not (came or gone) else f" ({len(came)} new, {gone} gone)"
     say([f"{state}{change}; watching, Ctrl-C ends"])

@@ -11,7 +11,7 @@ from pathlib import Path
 from argmap.cli.terminal import in_colour, put_out, put_patch, remark
 from argmap.files import DebatePlace, debate_places, leads_outside, shown
 from argmap.problem import ArgmapError
-from argmap.report.human import escaped, uncommanded
+from argmap.report import escaped, uncommanded
 
 _CONTROL = re.compile(r"\r(?!$)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 """What is no text. A tab is, and so is a carriage return at the end of a line: a patch needs both."""

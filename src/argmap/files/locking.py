@@ -14,10 +14,10 @@ PATIENCE = 60.0
 """Seconds to wait for another program that writes to the same debate."""
 
 _BETWEEN_TRIES = 0.01
-"""Seconds: a claim is written in fewer than a person notices."""
+"""Seconds from one look to the next, whether the other program is done."""
 
 _NAME_LENGTH = 32
-"""Of a hash, so that no two paths share a lock by chance, and the longest path has a short one."""
+"""Hexadecimal digits of a hash, 128 bits: no two paths share a lock by chance."""
 
 
 def cache_folder() -> Path:

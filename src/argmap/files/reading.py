@@ -95,7 +95,7 @@ def _read_start(path: Path, most: int, opener: Callable[[str, int], int]) -> byt
 
 
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
-"""What keeps a pipe without a writer from making us wait, and a terminal from taking us over."""
+"""What keeps a pipe from making us wait for its writer, and a terminal from controlling us."""
 
 
 def _open_at_once(path: str, flags: int, *, dir_fd: int | None = None) -> int:

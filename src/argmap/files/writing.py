@@ -18,7 +18,7 @@ UNFINISHED = ".part"
 """How the name of what is not finished yet ends."""
 
 _PREFIX_LENGTH = 8
-"""Of a hash: two targets of one folder hardly ever share it, and nothing is lost where they do."""
+"""Hexadecimal digits of a hash: enough to tell apart what is written into one folder."""
 
 _ANYBODY_MAY_WRITE = 0o222
 _NEW_FILE = 0o666
