@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from argmap.cli.terminal import print_json, put_out, remark, say
-from argmap.cli.writing import as_patch, coloured
+from argmap.cli.writing import coloured_diff, patch_text
 
 CLI = Path(__file__).parents[2] / "src" / "argmap" / "cli"
 DOOR = "terminal.py"
@@ -66,7 +66,7 @@ def test_no_line_is_a_command_of_a_workflow(command: str, capsys: pytest.Capture
     remark(command)
     say([command])
     print_json(f'"{command}"')
-    put_out(coloured(f"{command}\n", colour=False))
+    put_out(coloured_diff(f"{command}\n", colour=False))
     told = capsys.readouterr()
     for line in (told.out + told.err).splitlines():
         assert not line.lstrip().startswith("::")
@@ -84,6 +84,6 @@ def test_json_means_the_same_without_signs_that_steer(capsys: pytest.CaptureFixt
 
 def test_a_diff_is_a_patch_unless_its_text_steers() -> None:
     patch = "--- a/a.yaml\n+++ b/a.yaml\n@@ -1 +1 @@\n-\ta: ü\xa0\r\n+  a: ü\r\n"
-    assert coloured(patch, colour=False) == as_patch(patch) == patch
-    assert as_patch(" \u202e::error::##[x]\n") == " \u202e::error::##[x]\n"
-    assert coloured(f" {STEERING}\rx\n", colour=False).rstrip("\n").isprintable()
+    assert coloured_diff(patch, colour=False) == patch_text(patch) == patch
+    assert patch_text(" \u202e::error::##[x]\n") == " \u202e::error::##[x]\n"
+    assert coloured_diff(f" {STEERING}\rx\n", colour=False).rstrip("\n").isprintable()

@@ -12,11 +12,14 @@ EXAMPLES = (
     "argmap app",
     "argmap app arguments/open-vs-closed",
     "argmap app --port 8600 --no-browser",
-    "argmap app --host 0.0.0.0 --allow-host debates.example.org --allow-embed https://www.example.org",
+    (
+        "argmap app --host 0.0.0.0 --allow-host debates.example.org "
+        "--allow-embed https://www.example.org"
+    ),
 )
 
 
-def app(
+def app_command(
     paths: options.Paths = None,
     *,
     host: Annotated[str, typer.Option("--host", help="The address to listen on.")] = "127.0.0.1",
@@ -40,7 +43,8 @@ def app(
         typer.Option(
             "--allow-embed",
             metavar="ORIGIN",
-            help="An origin whose pages may frame the app, such as https://www.example.org; may be repeated.",
+            help="An origin whose pages may frame the app, such as https://www.example.org; "
+            "may be repeated.",
         ),
     ] = None,
     browser: Annotated[

@@ -12,13 +12,16 @@ from argmap.cli.terminal import remark
 
 EXAMPLES = (
     "argmap init school-start",
-    "argmap init school-start --question 'Start at nine?' --answer 'Yes, at nine.' --answer 'No, at eight.'",
+    (
+        "argmap init school-start --question 'Start at nine?' "
+        "--answer 'Yes, at nine.' --answer 'No, at eight.'"
+    ),
     "argmap init school-start --example       a small debate to learn from",
     "argmap init school.debate.yaml           one file instead of a folder",
 )
 
 
-def init(
+def init_command(
     name: Annotated[
         Path, typer.Argument(metavar="NAME", help="A folder to make, or a file NAME.debate.yaml.")
     ],
@@ -32,7 +35,7 @@ def init(
     title: Annotated[
         str | None, typer.Option("--title", help="Its title.", show_default="made of NAME")
     ] = None,
-    example: Annotated[
+    with_example: Annotated[
         bool, typer.Option("--example", help="Start with a small debate that shows the format.")
     ] = False,
 ) -> None:
@@ -41,33 +44,31 @@ def init(
     The debate has no mistakes and opens at once in `argmap app`. What is there already is never
     written over.
     """
-    from argmap.edit.beginning import beginning
-    from argmap.edit.beginning import example as shown
+    from argmap.edit.beginning import beginning, example
     from argmap.model.placeholders import ANSWERS, QUESTION
     from argmap.problem import ArgmapError
 
-    if example and (question or answer or title):
-        raise ArgmapError(
-            "--example brings its own question; leave out --question, --answer and --title"
-        )
-    words = (
-        name.name.removesuffix(name.suffix)
-        .removesuffix(".debate")
-        .replace("-", " ")
-        .replace("_", " ")
-        .strip()
-    )
-    heading = title or (words[:1].upper() + words[1:]) or "A debate"
-    text = (
-        shown()
-        if example
-        else beginning(heading, question or f"{heading}: {QUESTION}", answer or ANSWERS)
-    )
+    if with_example and (question or answer or title):
+        own = "--example brings its own question"
+        raise ArgmapError(f"{own}; leave out --question, --answer and --title")
+    heading = title or _heading(name)
+    if with_example:
+        text = example()
+    else:
+        text = beginning(heading, question or f"{heading}: {QUESTION}", answer or ANSWERS)
     _write(name, text)
     path = shlex.quote(str(name))
-    lines = [f"started {name}", "", "Next:", f"  argmap app {path}", f"  argmap new {path}"]
-    for line in lines:
+    for line in (f"started {name}", "", "Next:", f"  argmap app {path}", f"  argmap new {path}"):
         remark(line)
+
+
+def _heading(name: Path) -> str:
+    """Return the title that a file or folder's name is made of."""
+    stem = name.name.removesuffix(name.suffix).removesuffix(".debate")
+    words = stem.replace("-", " ").replace("_", " ").strip()
+    if not words:
+        return "A debate"
+    return words[0].upper() + words[1:]
 
 
 def _write(name: Path, text: str) -> None:

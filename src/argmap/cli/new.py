@@ -20,10 +20,19 @@ if TYPE_CHECKING:
 EXAMPLES = (
     "argmap new                                       asks, step by step",
     "argmap new my.debate.yaml --text 'Audits need the data too.' --rebuts inspectable",
-    "argmap new --text 'Logs show misuse.' --supports closed --with misuse-seen --source kapoor2024",
+    (
+        "argmap new --text 'Logs show misuse.' --supports closed --with misuse-seen "
+        "--source kapoor2024"
+    ),
     "argmap new --text 'The step fails.' --undercuts inspectable --source https://example.org/study",
-    "argmap new --text 'Release is a scale.' --about open --diff        only shows what would be written",
+    (
+        "argmap new --text 'Release is a scale.' --about open --diff        "
+        "only shows what would be written"
+    ),
 )
+
+STOPPED = 130
+"""What a shell says of a program that was interrupted."""
 
 Word = str | None
 Words = list[str] | None
@@ -96,7 +105,7 @@ File = Annotated[
 Diff = Annotated[bool, typer.Option("--diff", help="Only show what would be written.")]
 
 
-def new(
+def new_command(
     path: options.Path = None,
     *,
     text: Text = None,
@@ -121,28 +130,27 @@ def new(
 
     What no option says is asked at a terminal. What may be said several times: give the option
     again. Exit status: 0 it is written, 1 the debate has errors, 2 it could not be written.
-    """
+    """  # noqa: E501 - a sentence of --help
     from argmap.edit.contribution import Contribution
 
-    answered = {
-        "supports": supports,
-        "rebuts": rebuts,
-        "undercuts": undercuts,
-        "about": about,
-        "with_": with_,
-    }
-    several = {**answered, "themes": theme, "cases": case, "sources": source}
-    lists = {key: tuple(values or ()) for key, values in several.items()}
-    words = {
-        "text": text or "",
-        "note": note,
-        "id": id_,
-        "label": label,
-        "detail": detail,
-        "by": by,
-    }
-    kind = evidence.value if evidence else None
-    _add(path, Contribution(**words, **lists, evidence=kind), file=file, diff=diff)  # type: ignore[arg-type] # by name
+    given = Contribution(
+        text or "",
+        supports=tuple(supports or ()),
+        rebuts=tuple(rebuts or ()),
+        undercuts=tuple(undercuts or ()),
+        about=tuple(about or ()),
+        with_=tuple(with_ or ()),
+        note=note,
+        id=id_,
+        label=label,
+        detail=detail,
+        themes=tuple(theme or ()),
+        cases=tuple(case or ()),
+        evidence=None if evidence is None else evidence.value,
+        sources=tuple(source or ()),
+        by=by,
+    )
+    _add(path, given, file=file, diff=diff)
 
 
 def _add(path: str | None, given: Contribution, *, file: str | None, diff: bool) -> None:
@@ -169,17 +177,22 @@ def _add(path: str | None, given: Contribution, *, file: str | None, diff: bool)
     except (typer.Abort, KeyboardInterrupt):
         remark("")
         remark("nothing was written")
-        raise typer.Exit(130) from None  # what a shell says of a program that was interrupted
+        raise typer.Exit(STOPPED) from None
     finally:
         if not is_written:
             tell_resume(path, asking.what, file=file)
 
 
 def _lacking(given: Contribution, draft: Draft) -> list[str]:
-    """Return what a contribution needs and does not have; in a debate without positions a claim may answer nothing."""
-    rootless = draft.debate is not None and not draft.debate.positions
-    needs = [] if given.text.strip() else ["what is claimed (--text)"]
-    if not given.answered and not rootless:
+    """Return what a contribution needs and does not have.
+
+    In a debate without positions a claim may answer nothing.
+    """
+    needs = []
+    if not given.text.strip():
+        needs.append("what is claimed (--text)")
+    is_rootless = draft.debate is not None and not draft.debate.positions
+    if not given.answered and not is_rootless:
         needs.append("what it answers (--supports, --rebuts, --undercuts or --about ID)")
     return needs
 
@@ -189,8 +202,10 @@ def _part(draft: Draft, place: Path, file: str | None) -> str | None:
     if file is None:
         return None
     read = {document.name for document in draft.documents}
-    for candidate in (Path(file), place.parent / file):
-        name = str(place.parent / candidate.name)
-        if name in read and candidate.is_file() and candidate.parent.samefile(place.parent):
+    around = place.parent
+    # It may be typed as seen from here, or from the debate.
+    for candidate in (Path(file), around / file):
+        name = str(around / candidate.name)
+        if name in read and candidate.is_file() and candidate.parent.samefile(around):
             return name
     raise ArgmapError(f"there is no file {file} in this debate")

@@ -64,7 +64,7 @@ def annotation(problem: Problem) -> str:
     a debate can end the command or start another one.
     """
     place = problem.location
-    properties = {}
+    properties: dict[str, str] = {}
     if place is not None:
         properties |= {"file": place.file, "line": str(place.line), "endLine": str(place.end_line)}
         # GitHub takes columns only of a span on one line (Checks API, annotations).
