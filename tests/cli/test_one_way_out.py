@@ -15,7 +15,7 @@ CLI = Path(__file__).parents[2] / "src" / "argmap" / "cli"
 DOOR = "terminal.py"
 """The one file that may write."""
 
-MADE = frozenset({"coloured", "human", "explanation"})
+MADE = frozenset({"coloured_diff", "full_report", "explanation"})
 """What makes text for `put_out`: it escapes what it did not write itself."""
 
 STEERING = "\x1b]0;PWNED\x07\x9b31m\u202e"
@@ -52,7 +52,7 @@ def test_only_a_diff_is_put_out_for_programs() -> None:
         for file in sorted(CLI.glob("*.py"))
         for call in calls(ast.parse(file.read_text(encoding="utf-8")), "put_patch")
     ]
-    assert doors == [("writing.py", "put_patch(shown)")]
+    assert doors == [("writing.py", "put_patch(printed)")]
 
 
 def test_a_remark_is_one_line_that_steers_nothing(capsys: pytest.CaptureFixture[str]) -> None:

@@ -224,14 +224,14 @@ def _target(draft: Draft) -> Id:
                 return offered[int(answer) - 1]
             instead = "type an id, or some words of what yours answers"
             remark(f"  there is no number {answer} above; {instead}")
-        offered = found_by_words(answer, known)
+        offered = _found_by_words(answer, known)
         if not offered:
             remark(f"  no claim has words like `{answer}`; the positions are:")
             offered = positions
         _list(known, offered)
 
 
-def found_by_words(words: str, known: dict[Id, Entry]) -> list[Id]:
+def _found_by_words(words: str, known: dict[Id, Entry]) -> list[Id]:
     """Return the claims that a few words lead to.
 
     Those that hold them all, as beginnings, come before those like them.

@@ -57,7 +57,7 @@ def cruxes_command(
 
 
 def _of_debate(judgement: Judgement, *, json: bool, rest: str | None) -> None:
-    from argmap.cli.shapes import debate_cruxes_json
+    from argmap.cli.change_shapes import debate_cruxes_json
     from argmap.reasoning.cruxes import debate_cruxes
     from argmap.words import told_debate
 
@@ -70,7 +70,7 @@ def _of_debate(judgement: Judgement, *, json: bool, rest: str | None) -> None:
 
 
 def _of_position(judgement: Judgement, position: Id, *, json: bool, whole: bool) -> None:
-    from argmap.cli.shapes import reason_cruxes_json
+    from argmap.cli.change_shapes import reason_cruxes_json
     from argmap.reasoning.cruxes import reason_cruxes
     from argmap.words import told_reasons
 
@@ -83,7 +83,7 @@ def _of_position(judgement: Judgement, position: Id, *, json: bool, whole: bool)
 
 
 def _of_claim(judgement: Judgement, claim: Id, *, json: bool, whole: bool) -> None:
-    from argmap.cli.shapes import cruxes_json
+    from argmap.cli.change_shapes import cruxes_json
     from argmap.reasoning.cruxes import cruxes
     from argmap.reasoning.smallest import smallest_change
     from argmap.words import told_cruxes

@@ -135,7 +135,7 @@ def problems_today(
 
     `paths` are those that were asked for: what they hold and nobody reads is a problem too.
     """
-    today = latest_day()
+    today = _latest_day()
     found: list[Problem] = []
     for draft in drafts:
         found += draft.problems_on(today)
@@ -144,7 +144,7 @@ def problems_today(
     return [*found, *unread(drafts, paths)]
 
 
-def latest_day() -> str:
+def _latest_day() -> str:
     """Return the latest day that it is anywhere on Earth, as `2026-11-30`.
 
     A source may be read in Kiribati.

@@ -18,7 +18,7 @@ EXAMPLES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class _Fact:
     """One line of the report; a `remedy` makes it a problem."""
 
     name: str
@@ -38,7 +38,7 @@ def doctor_command() -> None:
         raise typer.Exit(1)
 
 
-def _facts() -> Iterator[Fact]:
+def _facts() -> Iterator[_Fact]:
     yield from _versions()
     yield from _engines("engine")
     yield from _fonts("fonts")
@@ -47,16 +47,18 @@ def _facts() -> Iterator[Fact]:
     yield from _cache("cache")
 
 
-def _versions() -> Iterator[Fact]:
+def _versions() -> Iterator[_Fact]:
     from importlib.metadata import version
 
-    yield Fact("argmap", version("argmap"))
-    yield Fact("python", f"{platform.python_version()} ({sys.executable}) on {platform.platform()}")
+    yield _Fact("argmap", version("argmap"))
+    yield _Fact(
+        "python", f"{platform.python_version()} ({sys.executable}) on {platform.platform()}"
+    )
     for package in ("pydantic", "yaml-rs", "PyYAML", "networkx", "streamlit"):
-        yield Fact(package, version(package))
+        yield _Fact(package, version(package))
 
 
-def _engines(name: str) -> Iterator[Fact]:
+def _engines(name: str) -> Iterator[_Fact]:
     from argmap.layout.engine import BUNDLED, find
     from argmap.problem import EngineError
 
@@ -64,49 +66,49 @@ def _engines(name: str) -> Iterator[Fact]:
         try:
             engine = find(wanted)
         except EngineError as error:
-            yield Fact(name, "none that works", str(error))
+            yield _Fact(name, "none that works", str(error))
         else:
             role = "places the boxes" if wanted is None else "with --engine bundled"
-            yield Fact(name, f"{engine.title} at {engine.path} ({engine.origin}): {role}")
+            yield _Fact(name, f"{engine.title} at {engine.path} ({engine.origin}): {role}")
             for other in engine.passed_over:
                 # What is not there at all is no news; what is there and broken is.
                 if not other.endswith("not found"):
-                    yield Fact(name, f"passed over {other}")
+                    yield _Fact(name, f"passed over {other}")
 
 
-def _fonts(name: str) -> Iterator[Fact]:
+def _fonts(name: str) -> Iterator[_Fact]:
     from argmap.layout.advances import BOLD, REGULAR
 
     missing = [str(font) for font in (REGULAR, BOLD) if not font.is_file()]
     remedy = None
     if missing:
         remedy = f"install argmap again: {', '.join(missing)} is gone"
-    yield Fact(name, "Liberation Sans, regular and bold, from argmap itself", remedy)
+    yield _Fact(name, "Liberation Sans, regular and bold, from argmap itself", remedy)
 
 
-def _pages(name: str) -> Iterator[Fact]:
+def _pages(name: str) -> Iterator[_Fact]:
     from argmap.export.pdf.press import version
     from argmap.problem import ArgmapError
 
     serif = "with its Libertinus Serif in what is to be read"
     try:
-        yield Fact(name, f"typst {version()} sets PDF, {serif}")
+        yield _Fact(name, f"typst {version()} sets PDF, {serif}")
     except ArgmapError as error:
-        yield Fact(name, "no PDF can be written", str(error))
+        yield _Fact(name, "no PDF can be written", str(error))
 
 
-def _browser(name: str) -> Iterator[Fact]:
+def _browser(name: str) -> Iterator[_Fact]:
     import webbrowser
 
     try:
         found = webbrowser.get()
     except webbrowser.Error:
-        yield Fact(name, "none: `argmap app` prints the address to open elsewhere")
+        yield _Fact(name, "none: `argmap app` prints the address to open elsewhere")
     else:
-        yield Fact(name, getattr(found, "name", type(found).__name__))
+        yield _Fact(name, getattr(found, "name", type(found).__name__))
 
 
-def _cache(name: str) -> Iterator[Fact]:
+def _cache(name: str) -> Iterator[_Fact]:
     from argmap.layout.memo import MOST_BYTES, folder
 
     place = folder()
@@ -115,4 +117,4 @@ def _cache(name: str) -> Iterator[Fact]:
         files = [file for file in place.rglob("*") if file.is_file()]
         size = sum(file.stat().st_size for file in files)
     most = f"at most {MOST_BYTES / 1e6:.0f} MB"
-    yield Fact(name, f"{place} ({size / 1e6:.1f} MB, {most}; safe to delete)")
+    yield _Fact(name, f"{place} ({size / 1e6:.1f} MB, {most}; safe to delete)")

@@ -29,6 +29,22 @@ EXAMPLES = (
     "argmap judge --readings --time-limit 10",
 )
 
+Readings = Annotated[
+    bool,
+    typer.Option(
+        "--readings", help="Tell on which consistent readings a claim holds that is not settled."
+    ),
+]
+TimeLimit = Annotated[
+    float | None,
+    typer.Option(
+        metavar="SECONDS",
+        min=0,
+        help=f"Look for readings so long ({PATIENCE:g}; "
+        "inf: until every question is answered or given up).",
+    ),
+]
+
 
 @with_supposition
 def judge_command(
@@ -36,22 +52,8 @@ def judge_command(
     *,
     all_: options.All = False,
     json: options.Json = False,
-    readings: Annotated[
-        bool,
-        typer.Option(
-            "--readings",
-            help="Tell on which consistent readings a claim holds that is not settled.",
-        ),
-    ] = False,
-    time_limit: Annotated[
-        float | None,
-        typer.Option(
-            metavar="SECONDS",
-            min=0,
-            help=f"Look for readings so long ({PATIENCE:g}; "
-            "inf: until every question is answered or given up).",
-        ),
-    ] = None,
+    readings: Readings = False,
+    time_limit: TimeLimit = None,
     supposed: Supposed,
 ) -> None:
     """Tell where a debate stands, judged only by what is written in it.

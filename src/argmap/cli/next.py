@@ -36,7 +36,7 @@ def next_command(
     with patience("Answering one objection after the other"):
         found = next_moves(judgement)
     if json:
-        from argmap.cli.shapes import next_moves_json
+        from argmap.cli.change_shapes import next_moves_json
 
         print_as_json(next_moves_json(found))
         return

@@ -222,18 +222,18 @@ def say(lines: Iterable[str]) -> None:
             continue
         for line in text.removesuffix("\n").split("\n"):
             plain = uncommanded(re.sub(_STEERING, lambda sign: _number(sign[0]), line))
-            rows = [plain] if width is None else wrapped_rows(plain, width)
+            rows = [plain] if width is None else _wrapped_rows(plain, width)
             _hand("".join(f"{row}\n" for row in rows), sys.stdout)
 
 
-def wrapped_rows(line: str, width: int) -> list[str]:
+def _wrapped_rows(line: str, width: int) -> list[str]:
     """Return a line in rows of at most so many columns.
 
     Further rows hang below the first, a bit further right. Wide characters count two columns; a
     word that is too long for a row is cut. Half of the width at most is indent. A sign stays with
     the word that follows it.
 
-    >>> wrapped_rows("  objection: Shops would lose their customers", 30)
+    >>> _wrapped_rows("  objection: Shops would lose their customers", 30)
     ['  objection: Shops would lose', '      their customers']
     """
     from rich.cells import cell_len, chop_cells
