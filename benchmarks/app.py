@@ -18,8 +18,8 @@ from playwright.sync_api import Page, sync_playwright
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.browser.chromium import chromium  # noqa: E402
-from tests.browser.serving import free_port, served  # noqa: E402
+from tests.browser.chromium import chromium
+from tests.browser.serving import free_port, served
 
 ROUNDS = 15
 EMPTY = "import streamlit as st\nst.write('nothing')\n"

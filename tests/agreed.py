@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
@@ -26,11 +27,20 @@ class Agreement:
         if found == before:
             return
         if self.accept:
-            file.write_text(found, encoding="utf-8")
+            file.write_text(found, encoding="utf-8", newline="\n")
             return
-        name = str(file.relative_to(ROOT))
+        name = _name(file)
         lines = unified_diff(before.splitlines(), found.splitlines(), f"{name}, as agreed", "now", lineterm="")
         pytest.fail("\n".join((*lines, "", f"{name}: {REMEDY}")), pytrace=False)
+
+    def contents(self, found: Mapping[Path, bytes]) -> None:
+        """Compare bytes that nobody reads, pictures and compiled files, with those of their files."""
+        stale = [file for file, content in found.items() if not file.exists() or file.read_bytes() != content]
+        if not self.accept and stale:
+            names = ", ".join(_name(file) for file in stale)
+            pytest.fail(f"stale: {names}\n{REMEDY}", pytrace=False)
+        for file in stale:
+            file.write_bytes(found[file])
 
     def answers(self, file: Path, found: Any, *, same: bool) -> None:
         """Compare answers with those in a YAML file; the caller says whether they mean the `same`."""
@@ -40,3 +50,7 @@ class Agreement:
         before = file.read_text(encoding="utf-8") if file.exists() else ""
         comments = [line for line in before.splitlines(keepends=True) if line.startswith("#")]
         self.text(file, "".join(comments) + written)
+
+
+def _name(file: Path) -> str:
+    return file.relative_to(ROOT).as_posix() if file.is_relative_to(ROOT) else file.name

@@ -1,19 +1,20 @@
 """How the time of an act grows with the debate that it is about, in CPU seconds and not by the clock on the wall.
 
 An act is whatever somebody does with a debate: a command, an export, a page of the app. `pace` tells with which power
-of the length of a text its time grows when the text is doubled three times. A command is run once before it is
-measured, since imports are not what grows.
+of the length of a text its time grows when the text becomes eight times as long. A command is run once before it is
+measured, since imports are not what grows; and the long text is tried first, for mostly nothing more is to be asked.
 """
 
 from __future__ import annotations
 
 import os
 import resource
-from collections.abc import Callable
-from contextlib import redirect_stderr, redirect_stdout, suppress
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
 from dataclasses import dataclass
 from io import StringIO
-from math import log
+from math import inf, log
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -22,7 +23,9 @@ from argmap.cli.program import program
 from argmap.problem import ArgmapError
 from tests.growing import Shape
 
-DOUBLINGS = 3
+LONGER = 8
+"""How much longer the longer text is."""
+
 ROUNDS = 3
 """How often a time is taken where it looks too long: the machine may have been busy with other things."""
 
@@ -35,8 +38,8 @@ QUICK = 0.25
 SEARCH = 10.0
 """CPU seconds within which a search has ended that gives up after so much work: below, its time says nothing."""
 
-PATIENCE = 20.0
-"""CPU seconds after which nothing is doubled any more."""
+PATIENCE = 60.0
+"""CPU seconds after which an act is stopped: nobody waits for it, whatever the power is."""
 
 
 SECONDS_OF_A_PAGE = 1.0
@@ -58,7 +61,10 @@ class Act:
 
 @dataclass(frozen=True)
 class Pace:
-    """What was measured: how long each text was, and how many CPU seconds it took."""
+    """What was measured: how long each text was, and how many CPU seconds it took, without end where it was stopped.
+
+    Of an act that takes no more than it may there is the longer text alone.
+    """
 
     lengths: tuple[int, ...]
     seconds: tuple[float, ...]
@@ -69,6 +75,8 @@ class Pace:
         """The power of the length with which the time grows, 0 where it is no more than is allowed."""
         if self.seconds[-1] < self.allowed:
             return 0.0
+        if self.seconds[-1] == inf:
+            return inf
         return log(self.seconds[-1] / self.seconds[0]) / log(self.lengths[-1] / self.lengths[0])
 
     def __str__(self) -> str:
@@ -118,22 +126,19 @@ def page(**address: str) -> Act:
 
 
 def pace(act: Act, shape: Shape, number: int) -> Pace:
-    """Return how the time of an act grows while a shape is doubled; what looks too steep is measured again."""
-    texts = [shape(number * 2**power) for power in range(DOUBLINGS + 1)]
-    lengths = tuple(len(text.encode()) for text in texts)
+    """Return how the time of an act grows with a shape; what looks too steep is measured again."""
     _seconds(act, shape(1))
-    seconds: list[float] = []
-    for text in texts:
-        seconds.append(_seconds(act, text))
-        if seconds[-1] > PATIENCE:
-            break
-    found = Pace(lengths[: len(seconds)], tuple(seconds), act.allowed)
+    short, long = shape(number), shape(number * LONGER)
+    most = _seconds(act, long)
+    if most < act.allowed:
+        return Pace((len(long.encode()),), (most,), act.allowed)
+    lengths = len(short.encode()), len(long.encode())
+    found = Pace(lengths, (_seconds(act, short), most), act.allowed)
     for _ in range(ROUNDS - 1):
-        if found.power < STEEPEST or found.seconds[-1] > PATIENCE:
+        if found.power < STEEPEST or most == inf:
             break
-        seconds[0] = min(seconds[0], _seconds(act, texts[0]))
-        seconds[-1] = min(seconds[-1], _seconds(act, texts[len(seconds) - 1]))
-        found = Pace(found.lengths, tuple(seconds), act.allowed)
+        least, most = found.seconds
+        found = Pace(lengths, (min(least, _seconds(act, short)), min(most, _seconds(act, long))), act.allowed)
     return found
 
 
@@ -146,10 +151,33 @@ def _seconds(act: Act, text: str) -> float:
         os.environ["ARGMAP_CACHE"] = str(Path(folder, "cache"))
         start = _spent()
         try:
-            act.do(debate)
+            with _patience():
+                act.do(debate)
+        except _ImpatientError:
+            return inf
         finally:
             os.environ["ARGMAP_CACHE"] = cache
         return _spent() - start
+
+
+class _ImpatientError(BaseException):
+    """An act was stopped; no handler of errors on its way takes this for one."""
+
+
+@contextmanager
+def _patience() -> Iterator[None]:
+    """Stop what takes more CPU seconds than anybody waits for."""
+
+    def stop(*_: object) -> None:
+        raise _ImpatientError
+
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, PATIENCE)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def _spent() -> float:

@@ -39,19 +39,21 @@ PICTURE = re.compile(r"<!-- (?P<whole>whole )?picture: (?P<options>[^\n]*) -->\n
 
 @dataclass(frozen=True)
 class Block:
-    """A fenced block of a page: what it is (`file`, `serves`; "" for a command), of what, and its text."""
+    """A fenced block of a page: what it is (`file`, `serves`; "" for a command), of what, its text, and where."""
 
     kind: str
     of: str
     language: str
     body: str
+    start: int
+    end: int
 
 
 def blocks(text: str) -> Iterator[Block]:
     """Yield the blocks of a page."""
     for found in BLOCK.finditer(text):
         kind, _, of = (found["note"] or "").partition(": ")
-        yield Block(kind, of, found["language"], found["body"])
+        yield Block(kind, of, found["language"], found["body"], *found.span("body"))
 
 
 def section(text: str, heading: str) -> str:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from argmap.drawing.drawing import drawing
-from argmap.drawing.shapes import Circle, Group, Path, Rect, Text
+from argmap.drawing.figures import Figure, Sketch, SketchKind
+from argmap.drawing.shapes import Circle, PaintRole, Path, Rect, Text
 from argmap.drawing.style import MONO
 from argmap.graph import graph
 from argmap.layout.engine import find
 from argmap.layout.measure import Orientation
 from argmap.layout.place import place
-from argmap.layout.typeset import width
 from argmap.model import Debate
 from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement
@@ -100,28 +99,34 @@ def covered_areas(scene: Scene) -> Iterator[Area]:
     drawn = drawing(scene, MONO)
     for box in scene.geometry.boxes:
         yield Area(f"box-{box.id}", box.x, box.y, box.x + box.width, box.y + box.height)
-    for group in (*drawn.groups, *drawn.marks):
-        yield from _parts(group)
+    for figure in drawn.everything:
+        yield from _parts(figure)
 
 
-def _parts(group: Group) -> Iterator[Area]:
-    for shape in group.shapes:
+def _parts(figure: Figure) -> Iterator[Area]:
+    for shape in figure.shapes:
+        role = shape.coat.role
+        if isinstance(shape, Text):
+            if isinstance(figure, Sketch) and figure.kind is not SketchKind.MARK:
+                yield _words(figure, shape)
+            continue
+        if isinstance(figure, Sketch) and figure.kind is SketchKind.LEGEND:
+            continue
         match shape:
-            case Rect(role, x, y, wide, tall, _) if role.startswith("pill") and group.kind != "legend":
-                yield Area(f"pill {group.id}", x, y, x + wide, y + tall)
-            case Circle(role, x, y, r) if role.startswith("pill") and group.kind != "legend":
-                yield Area(f"pill {group.id}", x - r, y - r, x + r, y + r)
-            case Circle(role, x, y, r) if group.kind != "legend":
-                yield Area(f"{role} {group.id}", x - r, y - r, x + r, y + r)
-            case Path(role, d) if role in {"head", "tee"} and group.kind != "legend":
-                yield _around(f"{role} {group.id}", d)
-            case Text(_, x, y, text, size, bold) if group.kind in {"caption", "tally", "legend"}:
-                yield Area(
-                    f"words {group.id} {text}", x, y - 0.7 * size, x + width(text, size, bold=bold), y + 0.2 * size
-                )
+            case Rect(_, x, y, wide, tall) if role is PaintRole.PILL:
+                yield Area(f"pill {figure.id}", x, y, x + wide, y + tall)
+            case Circle(_, x, y, r):
+                yield Area(f"{role} {figure.id}", x - r, y - r, x + r, y + r)
+            case Path() if role in {PaintRole.HEAD, PaintRole.BAR}:
+                yield _around(f"{role} {figure.id}", shape)
 
 
-def _around(name: str, d: str) -> Area:
-    numbers = [float(found) for found in re.findall(r"-?\d+(?:\.\d+)?", d)]
-    across, along = numbers[0::2], numbers[1::2]
+def _words(figure: Figure, line: Text) -> Area:
+    name = f"words {figure.id} {line.text}"
+    return Area(name, line.x, line.y - 0.7 * line.size, line.x + line.width, line.y + 0.2 * line.size)
+
+
+def _around(name: str, path: Path) -> Area:
+    points = [point for stroke in path.strokes for point in stroke.points]
+    across, along = zip(*points, strict=True)
     return Area(name, min(across), min(along), max(across), max(along))

@@ -9,16 +9,20 @@ import shutil
 import subprocess
 import sys
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pexpect
 
-from tests.pages import README, ROOT, blocks, section
+from tests.agreed import Agreement
+from tests.pages import README, ROOT, Block, blocks, section
 
 ADDRESS = r"argmap is at (http://\S+) \(Ctrl\+C ends it\)"
 SHOWN = frozenset({"yaml", "json", "lua"})
 """What a page shows a part of, to be put into a file that the reader has."""
+WIDTH = 100
+"""How wide the JSON of a page is."""
 SECONDS = 90
 """How long a command may take; `patience` is how long where something has to be installed."""
 
@@ -43,7 +47,24 @@ class Reader:
 
         What a command must print is compared, and what serves is visited.
         """
+        done, otherwise = self._followed(text, way)
+        told = [f"instead of\n{block.body}\nit is\n{now}" for block, now in otherwise]
+        assert told == [], "\n".join(told)
+        return done
+
+    def follow_page(self, page: Path, agreed: Agreement) -> list[str]:
+        """Do what a whole page says, and return what was run; what it shows of the answers is agreed on."""
+        text = page.read_text(encoding="utf-8")
+        done, otherwise = self._followed(text, None)
+        for block, now in reversed(otherwise):  # from the end, so that places before it stay
+            text = text[: block.start] + now + text[block.end :]
+        agreed.text(page, text)
+        return done
+
+    def _followed(self, text: str, way: str | None) -> tuple[list[str], list[tuple[Block, str]]]:
+        """Return what was run, and each answer that is not as the page shows it, with what it is now."""
         done: list[str] = []
+        otherwise: list[tuple[Block, str]] = []
         printed = ""
         for block in blocks(text):
             match block.kind:
@@ -52,25 +73,29 @@ class Reader:
                 case "file":
                     (self.folder / block.of).write_text(block.body + "\n", encoding="utf-8")
                     continue
-                case "prints":
-                    assert printed == block.body + "\n", f"{done[-1]} prints:\n{printed}"
-                    continue
-                case "part of":
-                    whole = json.loads(self.run(block.of))
-                    assert holds(whole, json.loads(block.body)), f"{block.of} prints:\n{whole}"
-                case "installs" if block.of != way:
-                    continue
+                case "prints" | "part of":
+                    now = self._answer(block, printed)
+                    if now != block.body:
+                        otherwise.append((block, now))
                 case "serves":
                     self.visit(block.body)
-                case "" | "installs":
-                    if block.language in SHOWN:
-                        continue
+                case "" | "installs" if _is_done(block, way):
                     assert block.language == "sh", f"neither a file, nor a command, nor `not run`:\n{block.body}"
                     printed = self.run(block.body)
+                case "" | "installs":
+                    continue
                 case unknown:
                     raise AssertionError(f"a block has an unknown note: {unknown}")
-            done.append(block.body)
-        return done
+            if block.kind != "prints":
+                done.append(block.body)
+        return done, otherwise
+
+    def _answer(self, block: Block, printed: str) -> str:
+        """Return what an answer that is shown is today; JSON that holds what is shown is as it is shown."""
+        if block.kind == "prints":
+            return printed.removesuffix("\n")
+        whole, part = json.loads(self.run(block.of)), json.loads(block.body)
+        return block.body if holds(whole, part) else laid_out(same_part(whole, part))
 
     def run(self, commands: str) -> str:
         """Run commands, which must all succeed, and return what they print."""
@@ -118,6 +143,13 @@ class Reader:
         return commands.replace("ADDRESS", f"'{self.repository}'")
 
 
+def _is_done(block: Block, way: str | None) -> bool:
+    """Tell whether somebody who goes one way does what a block says; what only shows a part of a file is not done."""
+    if block.kind == "installs" and block.of != way:
+        return False
+    return block.language not in SHOWN
+
+
 def holds(whole: Any, part: Any) -> bool:
     """Tell whether JSON is as an example shows it: an example may leave out keys, and members of a list."""
     match whole, part:
@@ -128,6 +160,53 @@ def holds(whole: Any, part: Any) -> bool:
             return all(any(holds(member, held) for member in rest) for held in part)
         case _:
             return bool(whole == part)
+
+
+def same_part(whole: Any, part: Any) -> Any:
+    """Return what JSON holds today where an example shows a part of it: its keys, and the likeliest of its members."""
+    match whole, part:
+        case dict(), dict():
+            return {key: same_part(whole[key], held) for key, held in part.items() if key in whole}
+        case [dict(), *_], [dict(), *_]:
+            return list(_same_members(whole, part))
+        case _:
+            return whole
+
+
+def _same_members(whole: list[Any], part: list[Any]) -> Iterator[Any]:
+    rest = list(whole)
+    for held in part:
+        if rest:
+            likest = max(rest, key=lambda member: _alike(member, held))
+            del rest[: rest.index(likest) + 1]  # what follows in the example follows there as well
+            yield same_part(likest, held)
+
+
+def _alike(whole: Any, part: Any) -> int:
+    """Return how much of an example JSON holds at its place; a word, which may be a name, tells more than a number."""
+    match whole, part:
+        case dict(), dict():
+            return sum(_alike(whole[key], held) for key, held in part.items() if key in whole)
+        case str(), str():
+            return 2 * (whole == part)
+        case _:
+            return int(holds(whole, part))
+
+
+def laid_out(value: Any, indent: str = "") -> str:
+    """Return JSON as the pages show it: what fits is one line, else a line for each of its parts."""
+    line = json.dumps(value, ensure_ascii=False)
+    if len(indent) + len(line) <= WIDTH or not isinstance(value, dict | list):
+        return line
+    inner = f"{indent}  "
+    if isinstance(value, dict):
+        parts = [f"{json.dumps(key)}: {laid_out(each, inner)}" for key, each in value.items()]
+        opened, closed = "{}"
+    else:
+        parts = [laid_out(each, inner) for each in value]
+        opened, closed = "[]"
+    lines = f",\n{inner}".join(parts)
+    return f"{opened}\n{inner}{lines}\n{indent}{closed}"
 
 
 def bare(home: Path) -> dict[str, str]:

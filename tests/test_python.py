@@ -37,6 +37,7 @@ from argmap.problem import (
     Problem,
     Related,
     Severity,
+    TooDense,
     UnknownId,
 )
 from argmap.reasoning.bearing import load_bearing
@@ -294,6 +295,7 @@ ERRORS: tuple[ArgmapError, ...] = (
     FileError("there is no file a.yaml"),
     LeadsOutsideError("a.yaml is a link to a place outside its folder"),
     EngineError("there is no dot"),
+    TooDense("more lines than can be placed in time"),
     ServingError("the port is taken"),
     CatalogueError("a file of words is missing"),
     Unusable("it is no presentation"),

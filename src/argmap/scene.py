@@ -7,14 +7,16 @@ on one page size; a single picture is a deck of one slide.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
-from argmap.graph import DebateGraph, Stance
+from argmap.graph import DebateGraph, Link, Stance
 from argmap.model import Id, Relation
 from argmap.problem import Problem
-from argmap.view.perspective import Folded, Mark, Outline
+from argmap.view.perspective import Folded, Mark
+from argmap.words import name
 
 Point = tuple[float, float]
 
@@ -27,7 +29,7 @@ GLYPH = 15.0
 """The room that a drawn glyph takes in a pill."""
 
 
-class Shape(StrEnum):
+class BoxKind(StrEnum):
     """What a box stands for."""
 
     POSITION = "position"
@@ -39,19 +41,19 @@ class Sample(StrEnum):
     """What a legend entry shows a sample of."""
 
     BOX = "box"
-    SUPPORT = "support"
-    REBUTTAL = "rebuttal"
-    UNDERCUT = "undercut"
-    ABOUT = "about"
+    LINE = "line"
     JOINT = "joint"
     FOLD = "fold"
 
 
 @dataclass(frozen=True, slots=True)
-class Role:
-    """How a claim is drawn: its shape, the index of the root that it speaks about, and on which side of it."""
+class Guise:
+    """How a claim is drawn: as what, the index of the root that it speaks about, and its side.
 
-    shape: Shape
+    `hue` is None for neutral, `stance` where it takes no side.
+    """
+
+    kind: BoxKind
     hue: int | None = None
     stance: Stance | None = None
 
@@ -68,22 +70,57 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A text as its author wrote it, and the lines that it is broken into."""
+
+    text: str
+    lines: tuple[Run, ...]
+
+
+def lines_of(paragraphs: Iterable[Paragraph]) -> tuple[Run, ...]:
+    """Return the lines of some texts one below the other."""
+    return tuple(chain.from_iterable(paragraph.lines for paragraph in paragraphs))
+
+
+@dataclass(frozen=True, slots=True)
+class Replies:
+    """How a claim is answered in the whole debate; `undercuts` are those of its own steps."""
+
+    supports: int = 0
+    rebuttals: int = 0
+    undercuts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a claim says: what sentences call it, its label ("" without one), and its whole text."""
+
+    name: str
+    label: str
+    text: str
+    replies: Replies = Replies()
+
+
+@dataclass(frozen=True, slots=True)
 class Box:
-    """A claim. `hue` is the index of the position that it speaks about, None for neutral."""
+    """A claim in its place."""
 
     id: Id
-    shape: Shape
+    guise: Guise
     x: float
     y: float
     width: float
     height: float
-    lines: tuple[Run, ...]
-    title: str
-    hue: int | None = None
-    stance: Stance | None = None
+    paragraphs: tuple[Paragraph, ...]
+    says: Statement
     folded: Folded = Folded()
     steps: Point | None = None
-    """Where the pill begins that tells of disputed steps, on its middle line; None where nobody undercuts any."""
+    """Where the pill begins that tells of disputed steps, on its middle line; None without one."""
+
+    @property
+    def lines(self) -> tuple[Run, ...]:
+        """All lines of text, from the top."""
+        return lines_of(self.paragraphs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +154,7 @@ class Arrow:
 class Caption:
     """Free text in the picture that is no claim: a row's theme, an empty cell, a tally."""
 
-    lines: tuple[Run, ...]
+    paragraphs: tuple[Paragraph, ...]
     faint: bool = False
 
 
@@ -159,11 +196,12 @@ class Geometry:
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
-    """One sample of the legend: what is drawn and the words for it."""
+    """One sample of the legend: what is drawn and the words for it; a line has its `relation`."""
 
     sample: Sample
     words: str
-    role: Role | None = None
+    guise: Guise | None = None
+    relation: Relation = Relation.ABOUT
     text: str = ""
     """What a pill in the sample says."""
 
@@ -183,9 +221,10 @@ class Strip:
 
 @dataclass(frozen=True)
 class Scene:
-    """A geometry with its marks, and the words around it.
+    """A geometry with its marks, the links that its arrows show, and the words around it.
 
-    Without a `strip` the legend and the caption stand right below the picture and are as wide as it is.
+    `language` is what the debate names, `focus` are the claims that the picture is about. Without a
+    `strip` the legend and the caption stand right below the picture and are as wide as it is.
     """
 
     geometry: Geometry
@@ -193,8 +232,9 @@ class Scene:
     legend: tuple[LegendEntry, ...]
     title: str
     caption: str
-    outline: Outline
-    graph: DebateGraph
+    language: str
+    links: Mapping[Id, Link]
+    focus: tuple[Id, ...] = ()
     engine: str = ""
     """The engine and its version that placed the boxes, empty where none was needed."""
     strip: Strip | None = None
@@ -314,14 +354,35 @@ class Deck:
         return min((size for slide in self.slides if (size := slide.text_size) is not None), default=None)
 
 
-def role_of(graph: DebateGraph, claim: Id, *, remark: bool = False) -> Role:
-    """Return how a claim is drawn: the first of the nearest positions gives the hue, the stance on it the fill."""
+def guise_of(graph: DebateGraph, claim: Id, *, remark: bool = False) -> Guise:
+    """Return how a claim is drawn.
+
+    The first of the nearest positions gives the hue, the stance on it the fill.
+    """
     if claim in graph.positions:
-        return Role(Shape.POSITION, graph.positions.index(claim))
+        return Guise(BoxKind.POSITION, graph.positions.index(claim))
     if remark:
-        return Role(Shape.REMARK)
+        return Guise(BoxKind.REMARK)
+    if claim in graph.roots:
+        return Guise(BoxKind.CLAIM, graph.roots.index(claim))
     side = graph.sides[claim]
-    if claim in graph.roots or not side:
-        return Role(Shape.CLAIM, graph.roots.index(claim) if claim in graph.roots else None, None)
+    if not side:
+        return Guise(BoxKind.CLAIM)
     position, stance = side[0]
-    return Role(Shape.CLAIM, graph.roots.index(position), stance)
+    return Guise(BoxKind.CLAIM, graph.roots.index(position), stance)
+
+
+def statement(graph: DebateGraph, claim: Id) -> Statement:
+    """Return what a claim says, and how it is answered in the whole debate."""
+    written = graph.claims[claim]
+    return Statement(name(written), written.label or "", written.text, replies_to(graph, claim))
+
+
+def replies_to(graph: DebateGraph, claim: Id) -> Replies:
+    """Return how a claim is answered in the whole debate. O(its replies and those to its steps)."""
+    direct = [graph.links[link].relation for link in graph.into[claim]]
+    undercuts = 0
+    for step in graph.answers(claim):
+        cuts = [graph.links[link].relation for link in graph.into[step.id]]
+        undercuts += cuts.count(Relation.UNDERCUTS)
+    return Replies(direct.count(Relation.SUPPORTS), direct.count(Relation.REBUTS), undercuts)

@@ -132,7 +132,7 @@ def test_a_link_to_a_claim_opens_its_details(visit: Visit) -> None:
     page = visit(page="map", focus="office", claim="talks-help")
     assert page.subheader[0].value == "Chance talks help"
     shown = words(page)
-    assert "Each" in shown or "itself answered" in shown
+    assert "The one objection to it is itself answered." in shown
     assert "*Measured* twice. <b>Really</b>" in shown
     assert "[Managing the Flow of Technology](<https://example.org/allen>). Allen, 1977 :gray-badge[book]" in shown
     assert "line 13" in shown

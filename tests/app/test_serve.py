@@ -9,14 +9,16 @@ import pytest
 from argmap.app import serve as serving
 from argmap.app.headers import policy
 from argmap.app.pieces import HUES
-from argmap.app.serve import SETTINGS, ServingError, configuration, serve
+from argmap.app.serve import ServingError, configuration, serve, settings
 from argmap.drawing.style import STYLES, Look
+from argmap.problem import FileError
+from tests.agreed import Agreement
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def test_streamlit_run_and_argmap_app_have_the_same_settings() -> None:
-    assert (ROOT / ".streamlit" / "config.toml").read_bytes() == SETTINGS.read_bytes()
+def test_streamlit_run_and_argmap_app_have_the_same_settings(agreed: Agreement) -> None:
+    agreed.text(ROOT / ".streamlit" / "config.toml", settings())
 
 
 def test_every_setting_is_one_that_streamlit_knows() -> None:
@@ -27,8 +29,8 @@ def test_every_setting_is_one_that_streamlit_knows() -> None:
 
 @pytest.mark.parametrize("look", [Look.LIGHT, Look.DARK])
 def test_words_have_the_hues_that_the_pictures_give_to_positions(look: Look) -> None:
-    settings = configuration()
-    hues = [settings[f"theme.{look}.{name}Color"] for name in HUES]
+    found = configuration()
+    hues = [found[f"theme.{look}.{name}Color"] for name in HUES]
     assert hues == list(STYLES[look].strokes[: len(HUES)])
 
 
@@ -82,6 +84,6 @@ def test_standard_input_cannot_be_explored() -> None:
 
 def test_serving_nothing_leaves_the_environment_alone(tmp_path: Path) -> None:
     before = dict(os.environ)
-    with pytest.raises(Exception, match="no debate"):
+    with pytest.raises(FileError, match="there is no debate in"):
         serve((str(tmp_path),))
     assert dict(os.environ) == before

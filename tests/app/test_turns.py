@@ -71,7 +71,7 @@ def test_of_those_who_wait_the_calmest_comes_first() -> None:
     waiting = []
     for number, (name, calm) in enumerate([("impatient", IMPATIENT), ("calm", 2.0), ("calmer", 8.0)], start=1):
         waiting.append(Guest(turns, calm, order, name))
-        until(lambda number=number: turns.waiting == number)  # type: ignore[misc]
+        until(lambda number=number: turns.waiting == number)  # type: ignore[misc] # a lambda has no types
     for guest in (before, *waiting[::-1]):
         guest.leaves()
     assert order == ["before", "calmer", "calm", "impatient"]
@@ -134,6 +134,6 @@ def test_a_key_held_down_is_read_at_once_and_a_flood_at_its_pace() -> None:
 
 def test_what_was_asked_for_longest_ago_is_forgotten_first() -> None:
     memory = Memory[str, int](2)
-    asked = [memory.found(key, lambda key=key: len(key)) for key in ("a", "bb", "a", "ccc")]  # type: ignore[misc]
+    asked = [memory.found(key, lambda key=key: len(key)) for key in ("a", "bb", "a", "ccc")]  # type: ignore[misc] # a lambda has no types
     assert asked == [1, 2, 1, 3]
     assert (memory.recalled("a"), memory.recalled("bb"), len(memory)) == (1, None, 2)

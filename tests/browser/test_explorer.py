@@ -113,6 +113,26 @@ def test_the_arrow_keys_walk_along_the_links_and_enter_focuses(page: Page, addre
     expect(page.locator(".live")).to_contain_text("Focused: Claim")
 
 
+MOVE = re.compile(rb'\\*"(select|focus)\\*":')
+"""A move on the map, in a message to the server."""
+
+
+def test_enter_right_after_an_arrow_key_is_the_last_that_is_reported(page: Page, address: str) -> None:
+    moves = list[bytes]()
+
+    def note(payload: str | bytes) -> None:
+        moves.extend(MOVE.findall(payload.encode() if isinstance(payload, str) else payload))
+
+    page.on("websocket", lambda socket: socket.on("framesent", note))
+    at(page, address + "?page=map&focus=open")
+    page.locator(".claim[tabindex='0']").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("focus=(?!open)"))
+    page.wait_for_timeout(500)  # more than an arrow key rests before its claim is selected
+    assert moves == [b"focus"], "of two moves that come together the server follows the later one"
+
+
 def test_the_map_is_one_stop_of_the_tab_key_and_r_and_c_stay_inside(page: Page, address: str) -> None:
     at(page, address + FOCUS)
     expect(page.locator(".claim[tabindex='0']")).to_have_count(1)

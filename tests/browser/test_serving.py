@@ -35,9 +35,18 @@ def address(tea: Path) -> Iterator[str]:
         yield address
 
 
-def test_every_answer_carries_a_strict_policy(address: str) -> None:
+@pytest.fixture(scope="module")
+def untouched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve a debate that nobody changes, for all that only look."""
+    folder = tmp_path_factory.mktemp("untouched")
+    (folder / "tea.debate.yaml").write_text(DEBATE, encoding="utf-8")
+    with served(folder) as address:
+        yield address
+
+
+def test_every_answer_carries_a_strict_policy(untouched: str) -> None:
     for where in ("/", "/_stcore/health", "/static/nothing.js"):
-        request = urllib.request.Request(address + where, method="GET")
+        request = urllib.request.Request(untouched + where, method="GET")
         try:
             headers = urllib.request.urlopen(request).headers
         except urllib.error.HTTPError as refused:
@@ -49,8 +58,8 @@ def test_every_answer_carries_a_strict_policy(address: str) -> None:
         assert headers["x-content-type-options"] == "nosniff"
 
 
-def test_letters_stay_in_their_boxes_whatever_fonts_the_machine_has(address: str, page: Page) -> None:
-    at(page, f"{address}/?page=map&focus=tea&claim=tea")
+def test_letters_stay_in_their_boxes_whatever_fonts_the_machine_has(untouched: str, page: Page) -> None:
+    at(page, f"{untouched}/?page=map&focus=tea&claim=tea")
     loaded = page.evaluate(
         "document.fonts.load('bold 16px \\'argmap Sans\\'').then((found) => found.map(({ status }) => status))"
     )
@@ -137,12 +146,17 @@ def started(*arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1", "203.0.113.7"])
-def test_an_address_that_cannot_be_had_is_a_sentence_before_anything_starts(address: str, tea: Path, host: str) -> None:
-    answer = started(str(tea), "--host", host, "--port", address.rsplit(":", 1)[1])
+@pytest.mark.parametrize(
+    ("host", "reason"),
+    [("127.0.0.1", "is taken by another program"), ("203.0.113.7", "is no address of this machine")],
+)
+def test_an_address_that_cannot_be_had_is_a_sentence_before_anything_starts(
+    untouched: str, tea: Path, host: str, reason: str
+) -> None:
+    answer = started(str(tea), "--host", host, "--port", untouched.rsplit(":", 1)[1])
     assert answer.returncode == 2
     assert "Traceback" not in answer.stderr
-    assert "is taken by another program" in answer.stderr or "is no address of this machine" in answer.stderr
+    assert reason in answer.stderr
     assert answer.stdout == ""
 
 

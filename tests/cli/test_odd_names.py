@@ -154,6 +154,6 @@ def test_nor_what_the_shell_proposes(name: str, tmp_path: Path) -> None:
 
     class Line:
         params = {"path": str(tmp_path)}  # noqa: RUF012 - as typer has it
-        args: list[str] = []  # noqa: RUF012
+        args: list[str] = []  # noqa: RUF012 - as typer has it
 
     assert all(each.isprintable() for each in part_files(Line(), ""))  # type: ignore[arg-type] # what typer hands over

@@ -1,23 +1,27 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
 
+from argmap.drawing.arrows import SIGNS
 from argmap.drawing.drawing import drawing
-from argmap.drawing.paths import strokes
-from argmap.drawing.shapes import Circle, Group, Path, Rect, Text
+from argmap.drawing.figures import BoxPort, BoxSide, Figure
+from argmap.drawing.revealed import revealed
+from argmap.drawing.shapes import Circle, PaintRole, Pill, Rect, Text, Trace
 from argmap.drawing.style import LIGHT, MONO
 from argmap.graph import Stance
 from argmap.layout.engine import find
 from argmap.layout.measure import Orientation
 from argmap.layout.place import place
-from argmap.model import Relation
+from argmap.model import Debate, Relation
 from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Verdict
 from argmap.reasoning.supposition import Supposition
-from argmap.scene import Sample, Shape
+from argmap.scene import BoxKind, Guise, Sample
 from argmap.view.perspective import Perspective
 from argmap.view.view import view
-from tests.pictured import judged, overlaps, seen
+from tests.argued import debates
+from tests.pictured import judged, judged_debate, overlaps, seen
 from tests.words.badges import word
 
 DEBATE = judged("""
@@ -32,8 +36,10 @@ claims:
   - {id: echo, label: Echo, text: An echo., supports: alone}
 """)
 
+STANCES = {PaintRole.STANCE_FOR, PaintRole.STANCE_AGAINST}
 
-def said(group: Group) -> str:
+
+def said(group: Figure) -> str:
     return " ".join(shape.text for shape in group.shapes if isinstance(shape, Text))
 
 
@@ -50,7 +56,7 @@ def test_a_changed_verdict_shows_what_it_was_before() -> None:
     (scene,) = place([shown], find("bundled"))
     marks = {group.claim: group for group in drawing(scene, LIGHT).marks}
     assert said(marks["a"]) == word(Verdict.UNANSWERED)
-    assert [shape.role for shape in marks["a"].shapes].count("glyph") == 3
+    assert [shape.coat.role for shape in marks["a"].shapes].count(PaintRole.GLYPH) == 3
     assert said(marks["b"]) == "unopposed"  # nobody has answered, for what objected is only set aside
     assert [pair for pair in overlaps(scene) if not all("pill" in name for name in pair)] == []
 
@@ -70,15 +76,15 @@ claims:
 """)
     scene = seen(judgement, "open")
     (box,) = [box for box in scene.geometry.boxes if box.id == "x"]
-    assert box.stance is Stance.BOTH
-    group = next(group for group in drawing(scene, LIGHT).groups if group.claim == "x")
-    assert [shape.role for shape in group.shapes[:2]] == ["against 0", "tint 0"]
+    assert box.guise.stance is Stance.BOTH
+    group = next(group for group in drawing(scene, LIGHT).boxes if group.claim == "x")
+    assert [str(shape.coat) for shape in group.shapes[:2]] == ["against 0", "tint 0"]
 
 
 def test_context_and_claims_without_a_side_are_grey() -> None:
     boxes = {box.id: box for box in (*seen(DEBATE, "open").geometry.boxes, *seen(DEBATE, "alone").geometry.boxes)}
-    assert boxes["context"].shape is Shape.REMARK
-    assert (boxes["echo"].shape, boxes["echo"].hue, boxes["echo"].stance) == (Shape.CLAIM, None, None)
+    assert boxes["context"].guise.kind is BoxKind.REMARK
+    assert boxes["echo"].guise == Guise(BoxKind.CLAIM)
 
 
 def test_a_line_to_what_a_claim_is_about_has_no_head() -> None:
@@ -97,17 +103,19 @@ def test_the_legend_names_only_what_occurs() -> None:
 def test_marks_for_and_against_are_drawn_where_neither_hue_nor_arrow_tells() -> None:
     def marked(*focus: str, style: object = LIGHT) -> bool:
         drawn = drawing(seen(DEBATE, *focus), style)  # type: ignore[arg-type] # options by name
-        return any(shape.role.startswith("stance") for group in drawn.groups for shape in group.shapes)
+        return any(shape.coat.role in STANCES for figure in drawn.everything for shape in figure.shapes)
 
     assert (marked("open"), marked("open", style=MONO), marked()) == (False, True, True)
 
 
 def test_a_mark_for_or_against_stands_in_a_pill_of_its_own_beside_the_count() -> None:
-    group = next(group for group in drawing(seen(DEBATE, depth=1), LIGHT).groups if group.claim == "a")
-    (count,) = (shape for shape in group.shapes if isinstance(shape, Rect) and shape.role.startswith("pill"))
-    (around,) = (shape for shape in group.shapes if isinstance(shape, Circle))
-    assert around.cx + around.r < count.x
-    assert group.shapes[-1].role == "stance-for"
+    box = next(box for box in drawing(seen(DEBATE, depth=1), LIGHT).boxes if box.claim == "a")
+    count, around, mark = box.trimmings
+    assert isinstance(count, Pill)
+    assert isinstance(around, Circle)
+    assert isinstance(mark, Trace)
+    assert around.x + around.radius < count.frame.x
+    assert mark.coat.role is PaintRole.STANCE_FOR
 
 
 def test_the_legend_reads_the_counts_of_what_is_hidden() -> None:
@@ -125,7 +133,7 @@ claims:
   - {id: late, label: Harms show late, text: Late., supports: {to: closed, with: [kept]}}
   - {id: kept, label: Copies are kept, text: Kept.}
 """)
-    shown = " ".join(said(group) for group in drawing(seen(judgement), LIGHT).groups if group.kind == "caption")
+    shown = " ".join(said(group) for group in drawing(seen(judgement), LIGHT).captions)
     assert "count together: Harms show late; Copies are kept" in " ".join(shown.split())
 
 
@@ -134,15 +142,15 @@ def test_an_empty_debate_and_one_with_many_roots_are_pictures_with_words() -> No
     from argmap.model import Claim, Debate
 
     empty = judge(graph(Debate(title="T", question="Q"))[0])
-    assert "no claim yet" in " ".join(said(group) for group in drawing(seen(empty), LIGHT).groups)
+    assert "no claim yet" in " ".join(said(group) for group in drawing(seen(empty), LIGHT).everything)
     many = Debate(title="T", question="Q", claims=tuple(Claim(id=f"c-{n}", text="A root.") for n in range(9)))
     scene = seen(judge(graph(many)[0]))
-    assert "and 3 more" in " ".join(said(group) for group in drawing(scene, LIGHT).groups)
+    assert "and 3 more" in " ".join(said(group) for group in drawing(scene, LIGHT).everything)
     assert overlaps(scene) == []
 
 
 def test_a_box_is_told_with_what_it_answers_and_what_is_hidden() -> None:
-    words = {group.claim: group.description for group in drawing(seen(DEBATE, "a", depth=0), LIGHT).groups}
+    words = {group.claim: group.description for group in drawing(seen(DEBATE, "a", depth=0), LIGHT).boxes}
     assert words["a"] == "A reason. 3 more replies are not shown."
 
 
@@ -154,24 +162,18 @@ claims:
   - {id: c, text: C., undercuts: a}
 """)
     drawn = drawing(seen(judgement, "open"), LIGHT)
-    for kind in ("arrow", "legend"):
-        signs = [
-            shape.d.partition("m")[2]
-            for group in drawn.groups
-            for shape in group.shapes
-            if group.kind.startswith(kind) and isinstance(shape, Path) and shape.role == "sign"
-        ]
-        assert sorted(signs) == sorted({"-4.5 0h9m-4.5 -4.5v9", "-4.5 0h9", "-6 6l12 -12"})
+    for figures in (drawn.arrows, drawn.legend):
+        shapes = [shape for figure in figures for shape in figure.shapes if shape.coat.role is PaintRole.SIGN]
+        signs = [shape.relative for shape in shapes if isinstance(shape, Trace)]
+        assert sorted(signs, key=repr) == sorted(SIGNS.values(), key=repr)
 
 
 def test_an_undercut_ends_in_a_bar_beside_the_joint() -> None:
     judgement = judged("claims:\n  - {id: a, text: A., supports: open}\n  - {id: c, text: C., undercuts: a}")
     scene = seen(judgement, "open", orientation=Orientation.TOP)
     (joint,) = scene.geometry.joints
-    arrows = [group for group in drawing(scene, LIGHT, legend=False).groups if group.kind.startswith("arrow")]
-    (bar,) = (shape for group in arrows for shape in group.shapes if shape.role == "tee")
-    assert isinstance(bar, Path)
-    (x, top), (other_x, bottom) = (stroke.points[-1] for stroke in strokes(bar.d))
+    (bar,) = (arrow.painted.bar for arrow in drawing(scene, LIGHT).arrows if arrow.painted.bar)
+    (x, top), (other_x, bottom) = (stroke.points[-1] for stroke in bar.strokes)
     assert x == other_x
     assert 8 < x - joint.x < 9
     assert (top + bottom) / 2 == pytest.approx(joint.y)
@@ -208,7 +210,7 @@ def test_a_second_pill_says_how_many_of_the_steps_that_are_shown_are_disputed(
     assert "doubt" not in both
     alone = {group.claim: said(group) for group in drawing(seen(judgement, "open"), LIGHT).marks}
     assert alone["a"] == one
-    table = {group.claim: said(group) for group in drawing(seen(judgement), LIGHT).marks if group.kind == "mark"}
+    table = {group.claim: said(group) for group in drawing(seen(judgement), LIGHT).judged}
     assert (table["a"], table["once"]) == (some, one)
     for focus in (("open", "closed"), ("open",), ()):
         assert overlaps(seen(judgement, *focus)) == []
@@ -232,3 +234,57 @@ claims:
 """)
     boxes = {box.id: str(box.folded) for box in seen(judgement, depth=1).geometry.boxes}
     assert (boxes["late"], boxes["kept"]) == ("\N{MINUS SIGN}1", "\N{MINUS SIGN}1")
+
+
+@given(debates())
+def test_every_line_ends_on_the_named_edge_of_a_box_or_on_a_joint(debate: Debate) -> None:
+    judgement = judged_debate(debate)
+    for root in judgement.graph.roots[:1]:
+        drawn = drawing(seen(judgement, root), LIGHT)
+        boxes = {box.claim: box.frame.outline for box in drawn.boxes}
+        joints = {joint.id: joint for joint in drawn.joints}
+        for arrow in drawn.arrows:
+            assert (arrow.start.at, arrow.end.at) == (arrow.points[0], arrow.points[-1])
+            for port in (arrow.start, arrow.end):
+                if isinstance(port, BoxPort):
+                    assert edge_distance(boxes[port.claim], port) == pytest.approx(0.0, abs=0.02)
+                else:
+                    ring = joints[port.joint].ring
+                    assert joints[port.joint].link == port.link
+                    assert (ring.x, ring.y) == port.at
+
+
+def edge_distance(box: Rect, port: BoxPort) -> float:
+    x, y = port.at
+    match port.side:
+        case BoxSide.TOP:
+            return y - box.y
+        case BoxSide.LEFT:
+            return x - box.x
+        case BoxSide.BOTTOM:
+            return box.y + box.height - y
+        case BoxSide.RIGHT:
+            return box.x + box.width - x
+
+
+@given(debates())
+def test_a_box_knows_its_whole_texts_and_each_of_their_lines(debate: Debate) -> None:
+    judgement = judged_debate(debate)
+    for box in drawing(seen(judgement), LIGHT).boxes:
+        claim = judgement.graph.claims[box.claim]
+        written = {" ".join(text.split()) for text in (claim.name, claim.text)}
+        assert {block.text for block in box.blocks} <= written
+        for block in box.blocks:
+            letters = "".join(line.text for line in block.lines)
+            assert "".join(letters.split()) == "".join(block.text.split())
+
+
+def test_every_arrow_of_a_step_of_a_build_ends_on_something_that_is_shown() -> None:
+    scene = seen(DEBATE, "open")
+    for count in range(1, len(scene.geometry.boxes) + 1):
+        shown = [box.id for box in scene.geometry.boxes[:count]]
+        drawn = drawing(revealed(scene, shown), LIGHT)
+        there = {box.claim for box in drawn.boxes} | {joint.id for joint in drawn.joints}
+        ports = [port for arrow in drawn.arrows for port in (arrow.start, arrow.end)]
+        ends = {port.claim if isinstance(port, BoxPort) else port.joint for port in ports}
+        assert ends <= there == {*shown, *(joint.id for joint in drawn.joints)}

@@ -7,7 +7,9 @@ from io import BytesIO
 from zipfile import ZipFile
 
 from argmap.deck.programme import Programme
-from argmap.drawing.spoken import box_words, heard
+from argmap.drawing.drawing import drawing
+from argmap.drawing.spoken import heard
+from argmap.drawing.style import LIGHT
 from argmap.export.writers import Options, export
 from argmap.reasoning.judgement import Judgement
 from argmap.view.perspective import Perspective
@@ -33,7 +35,7 @@ claims:
 def spoken(debate: Judgement) -> dict[str, str]:
     """Return what is heard of each box around the positions."""
     scene = seen(debate, "later", "as-now", depth=3)
-    return {id_: heard(scene.graph.claims[id_], words) for id_, words in box_words(scene).items()}
+    return {box.claim: heard(box) for box in drawing(scene, LIGHT).boxes}
 
 
 def test_a_claim_without_a_label_is_heard_once() -> None:

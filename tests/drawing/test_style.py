@@ -6,11 +6,22 @@ Colour blindness is simulated as in Machado, Oliveira & Fernandes 2009 (severity
 from __future__ import annotations
 
 import math
+import re
+from collections.abc import Sequence
+from dataclasses import fields
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 
-from argmap.drawing.style import STYLES, Look, Style
+import argmap
+from argmap.drawing.arrows import LINES
+from argmap.drawing.boxes import Brush, painted_frame
+from argmap.drawing.shapes import Coat, PaintRole
+from argmap.drawing.style import STYLES, Look, Paint, Style, coloured
+from argmap.graph import Stance
+from argmap.model import Relation
+from argmap.scene import BoxKind, Guise
 
 VISION = {
     "full": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
@@ -94,29 +105,64 @@ def test_the_first_two_positions_have_the_agreed_colours() -> None:
 
 
 def test_in_mono_six_positions_differ_by_border_and_corner() -> None:
-    from argmap.drawing.boxes import Brush, body
-    from argmap.graph import Stance
-    from argmap.scene import Role, Shape
-
     mono = STYLES[Look.MONO]
     looks = set()
     for hue in range(6):
-        shapes = list(body(Role(Shape.CLAIM, hue, Stance.FOR), (0, 0, 100, 50), Brush(borders=True, stances=True)))
-        looks.add((len(shapes), getattr(shapes[0], "rx", None), mono.paint(shapes[0].role).width))
+        guise = Guise(BoxKind.CLAIM, hue, Stance.FOR)
+        frame = painted_frame(guise, (0, 0, 100, 50), Brush(borders=True, stances=True))
+        looks.add((len(frame.parts), frame.outline.corner, mono.paint(frame.outline.coat).width))
     assert len(looks) == 6
 
 
 @pytest.mark.parametrize("style", STYLES.values(), ids=lambda style: style.look)
 def test_an_undercut_is_as_strong_as_a_rebuttal_and_differs_without_any_colour(style: Style) -> None:
-    rebuttal, undercut = style.paint("rebuttal"), style.paint("undercut")
+    rebuttal, undercut = style.paint(LINES[Relation.REBUTS]), style.paint(LINES[Relation.UNDERCUTS])
     assert (undercut.width, undercut.stroke) == (rebuttal.width, rebuttal.stroke)
     assert _inked(undercut.dash) >= _inked(rebuttal.dash)
     assert undercut.dash != rebuttal.dash
-    for role in ("undercut", "sign", "tee", "disc", "joint", "glyph"):
-        assert min(contrast(style.paint(role).stroke, ground) for ground in (style.page, style.band)) >= LEAST_STROKE
+    for role in (
+        PaintRole.UNDERCUT,
+        PaintRole.SIGN,
+        PaintRole.BAR,
+        PaintRole.DISC,
+        PaintRole.JOINT,
+        PaintRole.GLYPH,
+    ):
+        stroke = style.paint(Coat(role)).stroke
+        assert stroke
+        assert min(contrast(stroke, ground) for ground in (style.page, style.band)) >= LEAST_STROKE
 
 
-def _inked(dash: str) -> float:
+@pytest.mark.parametrize("style", STYLES.values(), ids=lambda style: style.look)
+@pytest.mark.parametrize("role", PaintRole)
+def test_every_role_has_a_paint(style: Style, role: PaintRole) -> None:
+    assert any(style.paint(Coat(role, hue)) != Paint() for hue in (None, 0))
+
+
+def _inked(dash: Sequence[float]) -> float:
     """Return the share of a dashed line that is drawn."""
-    lengths = [float(length) for length in dash.split()]
-    return sum(lengths[0::2]) / sum(lengths)
+    return sum(dash[0::2]) / sum(dash)
+
+
+COLOUR = re.compile(r"#[0-9a-f]{6}\b")
+COLOURS = {
+    colour
+    for style in STYLES.values()
+    for field in fields(style)
+    for colour in COLOUR.findall(repr(getattr(style, field.name)))
+}
+PACKAGE = Path(argmap.__file__).parent
+SHEETS = sorted(path for kind in ("css", "js", "toml", "html") for path in PACKAGE.rglob(f"*.{kind}"))
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_sheet_names_the_colours_of_a_look_and_does_not_repeat_them(sheet: Path) -> None:
+    repeated = set(COLOUR.findall(sheet.read_text(encoding="utf-8")))
+    assert not repeated & COLOURS
+
+
+def test_every_colour_that_a_sheet_names_is_put_in() -> None:
+    for sheet in SHEETS:
+        text = sheet.read_text(encoding="utf-8")
+        assert "$light." not in coloured(text)
+        assert "$dark." not in coloured(text)

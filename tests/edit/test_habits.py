@@ -24,7 +24,7 @@ def test_a_text_in_single_quotes_with_an_apostrophe_in_it_loses_its_quotes_alone
 ) -> None:
     sentence = " ".join((*before, shortened, *after))
     text = f"{HEAD}  - id: audit\n    text: '{sentence}'\n    supports: open\n"
-    (claim,) = draft([Document("debate.yaml", mended(text, unsafe=False))], "law").graph.debate.claims  # type: ignore[union-attr]
+    (claim,) = draft([Document("debate.yaml", mended(text, unsafe=False))], "law").graph.debate.claims  # type: ignore[union-attr] # it is whole
     assert claim.text == sentence
 
 
@@ -48,6 +48,6 @@ def test_a_key_in_a_text_is_moved_out_and_every_word_stays(deeper: int, newline:
     ]
     text = (HEAD + "\n".join(lines) + "\n").replace("\n", newline)
     after = mended(text, unsafe=True)
-    (claim,) = draft([Document("debate.yaml", after)], "law").graph.debate.claims  # type: ignore[union-attr]
+    (claim,) = draft([Document("debate.yaml", after)], "law").graph.debate.claims  # type: ignore[union-attr] # it is whole
     assert (claim.text, [link.to for link in claim.supports]) == ("Outsiders can audit.", ["open"])
     assert after.split() == text.split()

@@ -241,9 +241,12 @@ def writer(folder: Path, *times: str) -> subprocess.Popen[str]:
 def killed(folder: Path, times: int) -> int:
     """Kill a writer at a random moment, many times: the site is an old one or a new one; return how many there were."""
     chance, seen = random.Random(1), set[bytes]()
+    start = time.perf_counter()
+    saved("tea", folder)
+    whole = time.perf_counter() - start  # many times longer where others use the disk as well
     for _ in range(times):
         process = writer(folder)
-        time.sleep(chance.random() * 0.3)  # a kill at any moment of the writing
+        time.sleep(chance.random() * 3 * whole)  # a kill at any moment of the first three sites
         process.kill()
         process.communicate()
         (word,) = words(folder)
@@ -298,6 +301,5 @@ def test_a_killed_writer_leaves_the_old_file_or_the_new_one(tmp_path: Path) -> N
 
 
 @pytest.mark.proof
-@pytest.mark.parametrize("suffix", [".svg", ".pptx", ".pdf"])
-def test_two_hundred_killed_writers_leave_whole_files(suffix: str, tmp_path: Path) -> None:
-    killed_file(tmp_path / f"talk{suffix}", 200)
+def test_two_hundred_killed_writers_leave_whole_files(tmp_path: Path) -> None:
+    killed_file(tmp_path / "map.svg", 200)

@@ -1,6 +1,11 @@
 from __future__ import annotations
 
 import os
+import resource
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
@@ -155,6 +160,49 @@ def test_a_layout_that_nobody_wants_any_more_is_given_up_and_its_process_ended(t
         layouts(engine, [TWO], seconds=60)
     with pytest.raises(ProcessLookupError):
         os.kill(int(number.read_text(encoding="utf-8")), 0)
+
+
+KILLED_WHILE_PLACING = """
+import os, signal, sys
+from contextlib import nullcontext
+from pathlib import Path
+from argmap.layout import engine
+
+engine.SECONDS_BEYOND = 1 - 60
+number = Path(sys.argv[1])
+
+def dies():
+    if number.exists() and number.read_text(encoding="utf-8"):
+        os.kill(os.getpid(), signal.SIGKILL)
+
+placing = engine.Engine(Path(sys.argv[2]), "1", "test", turn=lambda: nullcontext(dies))
+engine.layouts(placing, [sys.argv[3]], seconds=60)
+"""
+SECONDS_FOR_ONE_OF_COMPUTING = 60
+"""How long a second of computing takes at most, on a machine that has much else to do."""
+
+
+@pytest.mark.skipif(not hasattr(resource, "prlimit"), reason="only Linux limits another process")
+def test_a_graphviz_that_outlives_argmap_ends_by_itself(tmp_path: Path) -> None:
+    number = tmp_path / "number"
+    program = _program(tmp_path, f'cat; echo $$ > "{number}"; while :; do :; done')
+    script = [sys.executable, "-c", KILLED_WHILE_PLACING, str(number), str(program), TWO]
+    killed = subprocess.run(script, check=False, stdout=subprocess.DEVNULL)
+    assert killed.returncode == -signal.SIGKILL
+    orphan = int(number.read_text(encoding="utf-8"))
+    last = time.monotonic() + SECONDS_FOR_ONE_OF_COMPUTING
+    while is_running(orphan):
+        assert time.monotonic() < last, "it computes on"
+        time.sleep(0.1)  # between two looks
+
+
+def is_running(number: int) -> bool:
+    """Say whether a process is there and has not ended, be it that nobody has asked how it ended."""
+    try:
+        state = Path(f"/proc/{number}/stat").read_text(encoding="utf-8")
+    except OSError:
+        return False
+    return state.rpartition(")")[2].split()[0] != "Z"
 
 
 def test_a_layout_begins_when_it_is_its_turn_and_gives_way_to_other_programs(tmp_path: Path) -> None:

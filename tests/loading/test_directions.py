@@ -5,7 +5,7 @@ import pytest
 from argmap.codes import Code
 from argmap.edit.fixing import fixed
 from argmap.loading import Document, Draft, draft
-from argmap.loading.readings import LIKELY, ONE_READING, Named, direction, spelling
+from argmap.loading.readings import LIKELY, ONE_READING, Ends, direction, spelling
 
 FOR = (
     "pro", "pros", "because", "since", "reason", "reasons", "grounds", "premises", "evidence_for", "supporters",
@@ -71,7 +71,8 @@ def test_what_is_written_at_the_wrong_end_is_told_there_and_mended_by_nobody_una
     assert "`dust`" in problem.help
     assert problem.related[0].location is not None
     assert problem.related[0].location.excerpt == "  - id: dust"
-    assert problem.fix is None or not problem.fix.safe
+    is_safe = problem.fix is not None and problem.fix.safe
+    assert not is_safe
     assert fixed(broken).files == ()
 
 
@@ -113,7 +114,7 @@ def test_what_a_person_did_is_no_link(key: str) -> None:
 
 def test_no_word_with_one_reading_names_the_other_claim() -> None:
     assert [word for word in ONE_READING if direction(word) is not None] == []
-    assert [word for word in LIKELY if (way := direction(word)) and way.named is Named.STARTS] == ["premises"]
+    assert [word for word in LIKELY if (way := direction(word)) and way.named is Ends.STARTS] == ["premises"]
     assert all(spelling(word) == word for word in (*ONE_READING, *LIKELY))
 
 

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import yaml
@@ -9,11 +10,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from argmap.loading import Document, Draft
-from argmap.loading.draft import careful_draft, quick_draft
-from argmap.loading.preflight import refusals
+from argmap.loading.preflight import doubtful, refusals
+from argmap.loading.reading import careful_draft, quick_draft
 from argmap.model import Debate
 from tests.dumping import dumped
 from tests.strategies import debates, read, written_debates
+
+SHIPPED = sorted(head.parent for head in (Path(__file__).parents[2] / "arguments").glob("*/debate.yaml"))
 
 EVERYDAY = """\
 # a debate with a little of everything
@@ -90,11 +93,20 @@ def test_the_everyday_debate_is_read_alike() -> None:
     assert agrees(EVERYDAY)
 
 
+@pytest.mark.parametrize("folder", SHIPPED, ids=lambda folder: folder.name)
+def test_every_debate_that_we_ship_takes_the_fast_path_and_is_read_alike(folder: Path) -> None:
+    files = (Document(str(file), file.read_text("utf-8")) for file in sorted(folder.glob("*.yaml")))
+    documents = tuple(files)
+    quick = quick_draft(documents, folder.name)
+    assert quick is not None, [each.name for each in documents if doubtful(each)]
+    assert quick.debate == careful_draft(documents, folder.name).debate
+
+
 SIGNS = [
     *" \n\t:-#'\"[]{},&*!|>%@`?<=.\\~",
     "\n  ", ": ", "- ", " #", "null", "true", "no", "0x1F", "007", "1_000", "1e3", "---\n", "&a ", "*a", "!!str ",
     "<<: ", "x-a: b\n", "''", '""', "…", "é", "\N{COMBINING ACUTE ACCENT}", "\r\n", "\r", "\xa0", "\x85", "\u2028",
-    "\ufeff", "|+\n", ">2-\n", "? ", "{}", "[]",
+    "\ufeff", "|+\n", ">2-\n", "? ", "{}", "[]", ", **", "**so**",
 ]  # fmt: skip
 
 

@@ -57,7 +57,7 @@ def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
 
 
 @pytest.mark.parametrize(
-    "prose", ["R&D at AT&T costs 5 * 3!", "is *very* good", "a <b>, c > d; 100 % sure?", "[sic] {so}"]
+    "prose", ["R&D at AT&T costs 5 * 3!", "is *very* good", "a <b>, c > d; 100 % sure?", "[sic] {so}", "so, **not** so"]
 )
 def test_signs_within_a_sentence_are_no_marks(prose: str) -> None:
     document = Document("x.yaml", GOOD.replace("Outsiders can audit.", f"It {prose}"))
@@ -135,3 +135,26 @@ def test_a_hostile_file_is_answered_in_little_memory() -> None:
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     unit = 1 if sys.platform == "darwin" else 1024
     assert 2**20 < int(run.stdout) * unit < 300 * 2**20
+
+
+UNFINISHED = {
+    "a quote that nothing closes": '{id:" third, text: Yes.}',
+    "an alias": "{id: third, text: Yes., supports:*a audit}",
+    "the sign of a block text": "{id:| third, text: Yes.}",
+    "a backtick": "{id: third, text: Yes., rebuts:`audit}",
+    "a large number in other digits": "{id: third, text: Yes., plausibility: १२}",
+    "a link whose id is a list": "{id: third, text: Yes., supports: [{id: [a, b]}]}",
+}
+
+
+@pytest.mark.parametrize("claim", UNFINISHED.values(), ids=UNFINISHED)
+def test_whatever_is_glued_to_a_key_is_told_and_never_ends_the_reading(claim: str) -> None:
+    problems = draft([Document("x.yaml", f"{GOOD}  - {claim}\n")], "x").problems
+    assert "  - " + claim in {each.location.excerpt for each in problems if each.location}
+
+
+def test_what_a_rule_finds_below_a_mended_key_of_a_source_is_shown_where_it_is_written() -> None:
+    sources = "sources:\n  doe2021: {title: On audits, published: soon}\n"
+    problems = draft([Document("x.yaml", GOOD + sources)], "x").problems
+    dates = [each.location for each in problems if each.code is Code.NO_DATE]
+    assert [each.excerpt[each.column - 1 : each.end_column - 1] for each in dates if each] == ["soon"]

@@ -5,6 +5,7 @@ new file; its `.out` is written by `pytest --accept tests/loading/test_problems.
 would, before it is committed.
 """
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ CASES = Path(__file__).parent.parent / "cases" / "problems"
 PARSER_WORDS = ("Traceback", "pydantic", "Extra inputs", "Input should be", "type=missing", "For further information")
 
 
+@cache
 def problems_of(path: Path) -> tuple[Problem, ...]:
     read = [decoded(file.name, file.read_bytes()) for file in files_of(path)]
     documents = [each for each in read if isinstance(each, Document)]
@@ -32,6 +34,7 @@ def files_of(path: Path) -> list[Path]:
     return sorted(path.glob("*.yaml"), key=lambda file: (file.name != "debate.yaml", file.name))
 
 
+@cache
 def cases() -> dict[str, Path]:
     return {path.stem: path for path in sorted(CASES.iterdir()) if path.suffix == ".yaml" or path.is_dir()}
 

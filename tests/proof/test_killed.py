@@ -47,7 +47,8 @@ def killer(tmp_path: Path) -> Iterator[Ask]:
         process.stdin.flush()
         answer: dict[str, Any] = json.loads(process.stdout.readline())
         told = (tmp_path / "told").read_text(encoding="utf-8")
-        assert answer["killed"] or answer.get("status") in (0, 1), told  # 2: it cannot write, as with a stale lock
+        if not answer["killed"]:
+            assert answer.get("status") in (0, 1), told  # 2: it cannot write, as with a stale lock
         return answer
 
     yield ask
@@ -103,7 +104,8 @@ def killed(killer: Ask, words: tuple[str, ...], place: Path) -> tuple[int, int, 
         found = tree(place)
         assert found in (old, new), (when, sorted(set(found.items()) ^ set(new.items()))[:3])
         olds, news = olds + (found == old), news + (found == new)
-        assert not place.is_dir() or not unfinished(place), "nothing unfinished is ever published"
+        if place.is_dir():
+            assert not unfinished(place), "nothing unfinished is ever published"
         if number % 20 == 19:
             put_back(place, old)
             assert not killer(*words)["killed"]
@@ -184,7 +186,8 @@ def test_two_hundred_killed_series_leave_whole_slides(killer: Ask, tmp_path: Pat
         put_back(here / "slides", old)
         killer(*export, **when)
         for name, content in tree(here / "slides").items():
-            assert name.endswith(".part") or content in (old.get(name), new.get(name)), (name, when)
+            if not name.endswith(".part"):
+                assert content in (old.get(name), new.get(name)), (name, when)
     killer(*export)
     assert tree(here / "slides") == new
 
@@ -200,7 +203,8 @@ def test_two_hundred_killed_beginnings_leave_a_whole_debate_or_none(killer: Ask,
     for when in kills(whole, "init"):
         remove(place)
         killer(*words, **when)
-        assert not os.path.lexists(place) or tree(place) == new, when
+        if os.path.lexists(place):
+            assert tree(place) == new, when
     remove(place)
     killer(*words)
     assert tree(place) == new

@@ -72,7 +72,8 @@ def test_poppler_sees_tags_a_title_and_no_script(file: Path) -> None:
     assert said["Tagged"] == "yes"
     assert said["JavaScript"] == "no"
     assert "CreationDate" not in said
-    assert int(said["Pages"]) == 2 if file.name == "two-pages.pdf" else int(said["Pages"]) > 8
+    fewest, most = (2, 2) if file.name == "two-pages.pdf" else (9, 1_000)
+    assert fewest <= int(said["Pages"]) <= most
 
 
 def test_text_comes_out_in_reading_order(folder: Path) -> None:

@@ -21,12 +21,12 @@ import pytest
 
 from argmap.deck.programme import Programme
 from argmap.drawing.drawing import drawing
+from argmap.drawing.figures import BoxFigure, Figure, Sketch
 from argmap.drawing.revealed import revealed
-from argmap.drawing.shapes import Group, Rect, Text, rescaled
+from argmap.drawing.shapes import Pill, Rect, Text, shapes_of
 from argmap.drawing.style import LIGHT
 from argmap.export.writers import Options, Talk, export
 from argmap.layout.measure import Orientation
-from argmap.layout.typeset import width
 from argmap.scene import Fit, Page, Scene, Slide
 from argmap.view.perspective import Perspective
 from tests.export.test_scripts import EVERY
@@ -297,49 +297,38 @@ def _is_wide_mark(sign: str) -> bool:
 
 def _places(scene: Scene, fit: Fit, page: Page) -> Iterator[Place]:
     """Yield what holds words on a page, what lies on top first."""
-    drawn = drawing(scene, LIGHT)
-    groups = [_on_page(group, fit) for group in (*drawn.groups, *drawn.marks)]
-    for group in groups:
-        yield from (Place(_around(shape), "pill", _written_in(shape, group)) for shape in _pills(group))
-    for group in groups:
-        lines = tuple(shape for shape in group.shapes if isinstance(shape, Text))
-        if group.kind.startswith("box"):
-            frame, *_ = (shape for shape in group.shapes if isinstance(shape, Rect))
-            own = [line for line in lines if not any(_begins_in(pill, line) for pill in _pills(group))]
-            yield Place(_around(frame), "box", tuple(own))
-        elif group.kind in {"legend", "caption", "tally"}:
-            free = [line for line in lines if not any(_begins_in(pill, line) for pill in _pills(group))]
+    drawn = drawing(scene, LIGHT).everything
+    for figure in drawn:
+        for pill in _pills(figure, fit):
+            yield Place(_around(pill.frame), "pill", (pill.words,))
+    for figure in drawn:
+        if isinstance(figure, BoxFigure):
+            outline = figure.frame.outline.rescaled(fit.scale, (fit.x, fit.y))
+            own = tuple(line.rescaled(fit.scale, (fit.x, fit.y)) for line in figure.lines)
+            yield Place(_around(outline), "box", own)
+        elif isinstance(figure, Sketch):
+            bare = (part for part in figure.parts if not isinstance(part, Pill))
+            lines = (shape for shape in shapes_of(bare) if isinstance(shape, Text))
+            free = (line.rescaled(fit.scale, (fit.x, fit.y)) for line in lines)
             yield from (Place(_around(line), "line", (line,)) for line in free)
     for name, area in (("title", page.title), ("footer", page.footer)):
         if area:
             yield Place(Area(name, area.x, area.y, area.x + area.width, area.y + area.height), name)
 
 
-def _on_page(group: Group, fit: Fit) -> Group:
-    return replace(group, shapes=tuple(rescaled(shape, fit.scale, fit.x, fit.y) for shape in group.shapes))
-
-
-def _pills(group: Group) -> list[Rect]:
-    return [shape for shape in group.shapes if isinstance(shape, Rect) and shape.role.startswith("pill")]
-
-
-def _begins_in(pill: Rect, line: Text) -> bool:
-    return pill.x < line.x < pill.x + pill.width and pill.y < line.y < pill.y + pill.height
-
-
-def _written_in(pill: Rect, group: Group) -> tuple[Text, ...]:
-    return tuple(line for line in group.shapes if isinstance(line, Text) and _begins_in(pill, line))
+def _pills(figure: Figure, fit: Fit) -> list[Pill]:
+    pills = (part for part in figure.parts if isinstance(part, Pill))
+    return [pill.rescaled(fit.scale, (fit.x, fit.y)) for pill in pills]
 
 
 def _around(shape: Rect | Text) -> Area:
     """Return what a shape may cover; a line of free text gets no more than it was measured for."""
     match shape:
-        case Rect(role, x, y, wide, tall):
-            return Area(role, x, y, x + wide, y + tall)
-        case Text(_, x, y, text, size, bold, turned):
-            wide = width(text, size, bold=bold)
-            left = x - wide if turned else x
-            return Area(text, left - NEAR, y - size, left + wide + NEAR, y + size / 3)
+        case Rect(coat, x, y, wide, tall):
+            return Area(str(coat), x, y, x + wide, y + tall)
+        case Text(_, x, y, text, size):
+            left = x - shape.width if shape.rtl else x
+            return Area(text, left - NEAR, y - size, left + shape.width + NEAR, y + size / 3)
 
 
 def _signs(scene: Scene, fit: Fit) -> Iterator[Area]:

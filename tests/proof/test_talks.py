@@ -11,9 +11,22 @@ from pathlib import Path
 
 import pytest
 
+from argmap.layout.advances import FONTS
+
 ROOT = Path(__file__).parents[2]
 TEMPLATES = Path("/usr/lib/libreoffice/share/template/common/presnt")
 OFFICE = "apt-get install --no-install-recommends libreoffice-impress poppler-utils"
+WITH_ARIAL = f"""<?xml version="1.0"?>
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>{FONTS}</dir>
+  <match>
+    <test name="family"><string>Arial</string></test>
+    <edit name="family" mode="assign" binding="strong"><string>Liberation Sans</string></edit>
+  </match>
+</fontconfig>
+"""
+"""The fonts of this machine and our own, which is as wide as Arial: a bare one draws that as whatever it has."""
 
 pytestmark = pytest.mark.proof
 
@@ -26,10 +39,15 @@ def program(*names: str) -> str:
 
 
 def converted(file: Path, kind: str = "pdf") -> Path:
-    """Return what LibreOffice makes of a file."""
+    """Return what LibreOffice makes of a file where Arial has its widths: our own letters are there for it."""
     home = f"-env:UserInstallation=file://{file.parent / 'office'}"
     how = ["--headless", "--convert-to", kind, "--outdir", str(file.parent), str(file)]
-    subprocess.run([program("soffice", "libreoffice"), home, *how], check=True, capture_output=True, timeout=300)
+    fonts = file.with_name("fonts-of-the-office.conf")
+    fonts.write_text(WITH_ARIAL, encoding="utf-8")
+    environment = {**os.environ, "FONTCONFIG_FILE": str(fonts)}
+    subprocess.run(
+        [program("soffice", "libreoffice"), home, *how], check=True, capture_output=True, timeout=300, env=environment
+    )
     return file.with_suffix(f".{kind}")
 
 

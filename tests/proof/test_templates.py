@@ -43,6 +43,7 @@ def test_every_odd_template_ends_in_a_talk_or_in_a_sentence(names: tuple[str, ..
     for each in found:
         told = str(each["outcome"])
         is_sentence = told.isprintable() and "`ours.pptx`" in told and not told.startswith("raised")
-        assert told == "talk" or is_sentence, each
+        if told != "talk":
+            assert is_sentence, each
         assert each["ended"] == 0, each
         assert "root:" not in told, each

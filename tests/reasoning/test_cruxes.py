@@ -4,17 +4,20 @@ from collections import deque
 from itertools import combinations
 from math import inf
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.graph import Stance, upstream
-from argmap.model import Relation
+from argmap.graph import Stance, graph, upstream
+from argmap.model import Debate, Relation
 from argmap.reasoning.bearing import Role, load_bearing
 from argmap.reasoning.cruxes import cruxes, debate_cruxes, reason_cruxes
+from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Holds, Judgement, Label, Verdict
 from argmap.reasoning.nearby import near_readings
 from argmap.reasoning.revision import Change, Revision
 from argmap.reasoning.smallest import Goal, smallest_change
+from argmap.reasoning.supposition import Policy, Supposition
 from argmap.reasoning.tallies import TallyMove
 from tests.debates import judged
 from tests.reasoning.supposed import JUDGEMENTS, free, from_scratch
@@ -123,6 +126,38 @@ def test_where_nothing_leads_to_a_claim_that_is_told_and_not_that_it_is_robust()
     assert smallest_change(judgement, "b").nothing_leads
     assert not cruxes(judgement, "a").nothing_leads
     assert not smallest_change(judgement, "a").nothing_leads
+
+
+def test_nothing_leads_to_a_claim_that_argues_with_itself_alone_though_it_holds_either_way() -> None:
+    doubt = {
+        "id": "doubt",
+        "text": "Doubt everything.",
+        "rebuts": [{"to": "doubt", "id": "objection"}],
+        "undercuts": [{"link": "objection"}],
+    }
+    debate = Debate.model_validate({"title": "T", "question": "Q?", "claims": [doubt]})
+    found = cruxes(judge(graph(debate)[0]), "doubt")
+    assert found.nothing_leads
+    assert found.either_way
+
+
+@pytest.mark.parametrize("policy", [Policy.REASONS_NEEDED, Policy.INNOCENT_UNTIL_REBUTTED])
+def test_a_claim_whose_only_objection_is_a_position_that_is_switched_off_is_not_answered(policy: Policy) -> None:
+    rivals = judged(
+        "- {id: shut, text: Shut it., rebuts: open}", head="positions: {open: {text: Open it., rebuts: shut}}"
+    )
+    assert judge(rivals.graph, Supposition(policy=policy, without=("open",))).answered == frozenset()
+    found = {each.revision: each for each in cruxes(judge(rivals.graph, Supposition(policy=policy)), "shut").cruxes}
+    assert not found[Revision("open", Change.WITHOUT)].answered
+
+
+def test_an_objection_by_a_position_that_lacks_its_source_is_set_aside() -> None:
+    rivals = judged(
+        "- {id: shut, text: Shut it., sources: a-paper}", head="positions: {open: {text: Open it., rebuts: shut}}"
+    )
+    needed = judge(rivals.graph, Supposition(policy=Policy.SOURCES_NEEDED))
+    assert needed.verdicts["shut"] is Verdict.STANDS
+    assert needed.answered == frozenset()
 
 
 def test_a_claim_that_holds_either_way_has_no_cruxes() -> None:

@@ -47,7 +47,8 @@ def test_only_what_a_label_rests_on_can_change_it(judgement: Judgement, data: st
 
     for revision in what_if.revisions(rest, labels):
         changes = from_scratch(judgement, (*first, revision)).labels[target] is not before.labels[target]
-        assert revision in candidates or not changes
+        if changes:
+            assert revision in candidates
 
 
 def test_a_reason_that_fell_leads_out_of_no_circle_that_a_change_of_mind_leaves() -> None:

@@ -182,7 +182,7 @@ def test_a_chain_of_twenty_thousand_claims_is_explained_in_a_page() -> None:
     assert lines[-2].text.endswith(" …")
     assert lines[-1].text == "… and 9994 more"
     assert len(told(explanation, most=5)) == 6
-    assert len(json.dumps(why_json(explanation))) > 10_001
+    assert len(why_json(explanation)["tree"]) == 10_001
 
 
 def test_an_objection_to_ten_thousand_claims_is_answered_once() -> None:

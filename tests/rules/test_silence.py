@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 
 from argmap.edit.beginning import beginning
+from argmap.graph import DebateGraph, Link
 from argmap.loading import Document, draft
 from argmap.loading.hints import _SNIPPETS
 from argmap.rules.placeholders import TEMPLATE
@@ -130,8 +131,8 @@ def test_only_what_reaches_no_position_is_an_island(text: str) -> None:
     assert bool(told) == bool(graph.positions and linked - near)
 
 
-def _touches(graph: object, link: object, near: set[str]) -> bool:
-    return graph.claim_of(link.target) in near or bool(near & set(link.premises))  # type: ignore[attr-defined]
+def _touches(graph: DebateGraph, link: Link, near: set[str]) -> bool:
+    return graph.claim_of(link.target) in near or bool(near & set(link.premises))
 
 
 QUESTION = "  questions:\n    - {id: seen, text: Is it seen?, KEYS}\n"

@@ -18,7 +18,7 @@ from tests.pictured import judged, judged_debate, seen
 from tests.words.badges import word
 
 ROOT = Path(__file__).parents[2]
-SCHEMA = json.loads((ROOT / "docs/payload.schema.json").read_text(encoding="utf-8"))
+SCHEMA = jsonschema.Draft202012Validator(json.loads((ROOT / "docs/payload.schema.json").read_text(encoding="utf-8")))
 DEBATE = judged((ROOT / "tests/golden/open.yaml").read_text(encoding="utf-8"))
 
 
@@ -26,12 +26,16 @@ DEBATE = judged((ROOT / "tests/golden/open.yaml").read_text(encoding="utf-8"))
 def test_every_payload_is_plain_json_and_fits_its_schema(debate: Debate) -> None:
     shown = payload(seen(judged_debate(debate)), MONO)
     assert json.loads(json.dumps(shown, allow_nan=False)) == shown
-    jsonschema.validate(shown, SCHEMA)
+    SCHEMA.validate(shown)
 
 
 @pytest.mark.parametrize("look", Look)
 def test_a_focus_with_joints_fits_the_schema(look: Look) -> None:
-    jsonschema.validate(payload(seen(DEBATE, "open", "closed"), STYLES[look]), SCHEMA)
+    SCHEMA.validate(payload(seen(DEBATE, "open", "closed"), STYLES[look]))
+
+
+def test_the_schema_is_a_schema() -> None:
+    SCHEMA.check_schema(SCHEMA.schema)
 
 
 def test_light_and_dark_share_their_geometry_and_mono_has_its_own() -> None:

@@ -43,9 +43,14 @@ def compiled(tag: str) -> bytes:
     return made.getvalue()
 
 
-if __name__ == "__main__":
+def compile_all() -> None:
+    """Compile every catalogue where it lies, and say which have changed."""
     for tag in TAGS:
         target, content = FOLDER / f"{tag}.mo", compiled(tag)
         same = target.exists() and target.read_bytes() == content
         target.write_bytes(content)
         print(f"{tag}: {len(list(entries(tag)))} phrases, {'as before' if same else 'compiled anew'}")
+
+
+if __name__ == "__main__":
+    compile_all()

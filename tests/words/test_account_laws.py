@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.cli.shapes import judgement_json
+from argmap.drawing.spoken import announcement
 from argmap.graph import graph
 from argmap.model import LANGUAGES, Id
 from argmap.reasoning.account import (
@@ -30,13 +31,14 @@ from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement, Label
 from argmap.reasoning.smallest import smallest_change
 from argmap.reasoning.why import why
+from argmap.scene import guise_of, statement
 from argmap.view.article import article
 from argmap.view.perspective import Mark
-from argmap.webmap.payload import label
 from argmap.words import (
     Language,
     Line,
     badges,
+    language,
     sentence,
     tally_sentence,
     told,
@@ -63,7 +65,8 @@ def test_a_number_is_the_same_on_a_badge_in_the_details_in_an_alt_text_and_in_js
         shown = badges(judgement, claim)
         mark = Mark(verdict, claim in judgement.unobjected, steps=disputed)
 
-        heard = label(judgement.graph, claim, mark)
+        says, kind = statement(judgement.graph, claim), guise_of(judgement.graph, claim).kind
+        heard = announcement(says, mark, language(judgement.graph), kind)
         number = HEARD.search(heard)
 
         assert article(judgement, claim).badges == shown

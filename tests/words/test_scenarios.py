@@ -52,7 +52,6 @@ def test_every_verdict_occurs_in_a_scenario() -> None:
         judgement = supposing(load(str(case)), head)
         found |= {judgement.verdicts[claim] for how, claim in ASKED.findall(head) if claim in judgement.verdicts}
     assert found == set(Verdict)
-    assert len(CASES) >= 15
 
 
 def answered(debate: Debate, head: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from hypothesis import given
 from argmap.cli.lines import judged_alike, verdict_lines
 from argmap.cli.standing import FEW, standing_lines
 from argmap.cli.strength_lines import strength_lines
-from argmap.drawing.spoken import target_words
+from argmap.drawing.spoken import Narrator
 from argmap.graph import graph
 from argmap.loading import load
 from argmap.model import Claim, Relation, Source, Undercut
@@ -27,6 +27,8 @@ from argmap.words import (
     Line,
     Ways,
     in_language,
+    language,
+    name,
     objection_phrase,
     sentence,
     tally_against,
@@ -207,7 +209,9 @@ def test_an_objection_to_an_undercut_names_the_step_that_it_objects_to() -> None
         "They hear nothing (deaf), an objection to the step from “Somebody does” to “Nobody listens”",
     ]
     assert "the step from “Nobody listens” to “It is quiet”" in sentence(found, "awake").text
-    steps = [target_words(found.graph, link.target) for link in found.graph.reasoned[2:]]
+    names = {claim.id: name(claim) for claim in found.graph.claims.values()}
+    speaker = Narrator(language(found.graph), names, found.graph.links)
+    steps = [speaker.target(link.target) for link in found.graph.reasoned[2:]]
     assert [step.rpartition(" to ")[2] for step in steps] == ["It is quiet", "Nobody listens"]
     headings = [each.words.format(towards=each.towards) for each in article(found, "awake").neighbours]
     assert headings == ["Its step to asleep is undercut by", "Undercuts the step to quiet from"]

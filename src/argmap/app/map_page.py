@@ -17,6 +17,7 @@ from argmap.app.state import arrive, focused, go, here, overview, shown
 from argmap.app.verdicts import Absence, Judged, NoPictureError, drawn, painted, seen
 from argmap.app.visitors import give_way, in_turn, visitor
 from argmap.graph import ancestors
+from argmap.view.outline import outline_of
 from argmap.view.perspective import Perspective, View, ViewKind
 from argmap.view.query import Address
 from argmap.words import language
@@ -86,7 +87,7 @@ def _in_words(judged: Judged, view: View, why: Absence) -> None:
         st.button(
             plain(language(judged.graph).say("app", "picture-again")), key="picture-again", icon=":material/refresh:"
         )
-    for top in view.outline.entries:
+    for top in outline_of(view).entries:
         st.markdown(f"**{name(judged, top.claim)}**{pill(judged, top.claim)}")
         st.markdown("\n".join(nested_lines(judged, top, MOST_LINES)))
 

@@ -27,6 +27,7 @@ from argmap.app.hosts import (
 )
 from argmap.app.letters import ROUTES
 from argmap.app.library import PATH_VARIABLE, Paths, read
+from argmap.drawing.style import coloured
 
 __all__ = ["MIDDLEWARE", "ROUTES", "SCRIPT", "ServingError", "serve"]
 
@@ -85,12 +86,17 @@ def serve(
 
 def configuration() -> dict[str, object]:
     """Return the app's settings by Streamlit's dotted names."""
-    return dict(_flat(tomllib.loads(SETTINGS.read_text(encoding="utf-8"))))
+    return dict(_flat(tomllib.loads(settings())))
 
 
-def _flat(settings: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, object]]:
+def settings() -> str:
+    """Return the app's settings as Streamlit reads them from a file."""
+    return coloured(SETTINGS.read_text(encoding="utf-8"))
+
+
+def _flat(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, object]]:
     """Yield the settings of nested tables by their dotted names."""
-    for key, value in settings.items():
+    for key, value in table.items():
         if isinstance(value, Mapping):
             yield from _flat(value, f"{prefix}{key}.")
         else:
@@ -102,7 +108,7 @@ def _announced(address: str, *, browser: bool) -> Callable[[st.App], AbstractAsy
 
     @asynccontextmanager
     async def lifespan(_app: st.App) -> AsyncIterator[None]:
-        print(f"argmap is at {address} (Ctrl+C ends it)", flush=True)  # noqa: T201
+        print(f"argmap is at {address} (Ctrl+C ends it)", flush=True)  # noqa: T201 - what the command says
         if browser:
             webbrowser.open(address)
         yield
@@ -141,5 +147,6 @@ def _bound(host: str, port: int) -> int | None:
 
 def _address(host: str, port: int) -> str:
     """Return the address that a person on this machine opens."""
-    shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104
+    here = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104 - an address to be read, not to be bound
+    shown = here.get(host, f"[{host}]" if ":" in host else host)
     return f"http://{shown}:{port}"

@@ -195,7 +195,7 @@ def _key(of: Judged, perspective: Perspective) -> PictureKey:
 def _painted(scene: Scene, perspective: Perspective) -> Picture:
     """Return the picture as the map component takes it."""
     parts = drawing_and_marks(scene)
-    words = script_words(script(), scene.graph.debate.language)
+    words = script_words(script(), scene.language)
     drawing = {**parts["drawing"], "focus": list(perspective.focus), "words": words}
     return Picture(drawing, {"part": "marks", **parts["marks"]})
 

@@ -22,7 +22,7 @@ from argmap.edit.inventory import Entry, claims, sources
 from argmap.edit.keeping import sound
 from argmap.files import shown
 from argmap.loading import Draft
-from argmap.loading.words.values import is_id
+from argmap.loading.words.ids import is_id
 from argmap.model import LONGEST_LABEL, LONGEST_TEXT, Id, Relation
 from argmap.problem import ArgmapError, DebateError, EditRefused
 from argmap.rules.likeness import say_nearly_the_same

@@ -2,24 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from argmap.drawing.arrows import arrow_shapes, joint_shape
-from argmap.drawing.boxes import Brush, box_shapes, mark_pills
+from argmap.drawing.arrows import joint_shape
+from argmap.drawing.boxes import (
+    SETTING,
+    Brush,
+    mark_figure,
+    painted_frame,
+    text_blocks,
+    trimmings,
+)
+from argmap.drawing.figures import (
+    ArrowFigure,
+    BoxFigure,
+    BoxPort,
+    BoxSide,
+    Drawing,
+    JointFigure,
+    JointPort,
+    Port,
+    Sketch,
+    SketchKind,
+)
 from argmap.drawing.key import height, key, least_width
-from argmap.drawing.shapes import Drawing, Group, Rect, Shape, Text, rescaled
-from argmap.drawing.spoken import box_words, relation_words
+from argmap.drawing.shapes import FAINT, INK, Coat, PaintRole, Rect, Text, TextBlock
+from argmap.drawing.spoken import Narrator, box_words, drawn_links, narrator
 from argmap.drawing.style import Style
-from argmap.graph import DebateGraph, Stance
-from argmap.layout.typeset import from_right, width, wrapped
+from argmap.graph import Stance
+from argmap.layout.typeset import width, wrapped
+from argmap.model import Id
 from argmap.reasoning.judgement import Tally
-from argmap.scene import Box, LegendEntry, Run, Scene, Strip
-from argmap.words import badge, language, name, of_which, one_stop, step_badge
+from argmap.scene import Box, LegendEntry, Point, Scene, Strip, lines_of
+from argmap.words import Language, of_which, one_stop
 
 MARGIN = 24.0
 CAPTION_SIZE = 14.0
 CAPTION_LEADING = 20.0
+TALLY_SIZE = 13.0
 LEGEND_GAP = 22.0
 LEAST_WIDTH = 320.0
 """So that a legend under a single box still has rows, not a column."""
@@ -27,7 +50,7 @@ LEAST_WIDTH = 320.0
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """How large a drawing is: its width, the height of what stays, and what a supposition needs below that."""
+    """How large a drawing is: its width, the height of what stays, what a caption needs below."""
 
     width: float
     height: float
@@ -37,21 +60,36 @@ class Extent:
 def drawing(scene: Scene, style: Style, *, legend: bool = True) -> Drawing:
     """Return the picture of a scene in a style, with or without its legend. O(what is drawn).
 
-    The origin is the top left corner of the boxes; a margin of `MARGIN` points runs around everything.
+    The origin is the top left corner of the boxes; `MARGIN` points are free around everything.
     """
-    brush = Brush(style.borders, stances=style.borders or bool(scene.geometry.bands or scene.geometry.tallies))
+    geometry, speaker = scene.geometry, narrator(scene)
+    table = bool(geometry.bands or geometry.tallies)
+    brush = Brush(style.borders, stances=style.borders or table)
     entries = scene.legend if legend else ()
     strip, size = _strip(scene, entries), extent(scene, legend=legend)
-    below = replace(strip, y=strip.y + strip.scale * height(entries, strip.width / strip.scale))
+    below = strip.y + strip.scale * height(entries, strip.width / strip.scale)
+    bare = "" if legend else "-bare"
+    sentences = (f"{speaker.sentence(link)}." for link in drawn_links(scene))
+    joints = tuple(_joints(scene, speaker))
     return Drawing(
-        round(size.width, 2),
-        round(size.height, 2),
-        size.more_height,
-        (*_groups(scene, brush), *key(entries, strip, brush)),
-        (*_marks(scene), *_supposed(scene, below)),
-        scene.title,
-        one_stop(" ".join(f"{relation_words(scene.graph, scene.graph.links[link])}." for link in _links(scene))),
-        style.form,
+        key=f"{geometry.key}-{style.form}{bare}",
+        language=scene.language,
+        engine=scene.engine,
+        title=scene.title,
+        description=one_stop(" ".join(sentences)),
+        caption=scene.caption,
+        width=round(size.width, 2),
+        height=round(size.height, 2),
+        more_height=size.more_height,
+        bands=tuple(_bands(scene)),
+        arrows=tuple(_arrows(scene, joints, speaker)),
+        joints=joints,
+        boxes=tuple(_boxes(scene, brush, speaker)),
+        captions=tuple(_captions(scene)),
+        legend=key(entries, strip, brush),
+        judged=tuple(_judged(scene, speaker.words)),
+        tallies=tuple(_tallies(scene, speaker.words)),
+        supposed=tuple(_supposed(scene, replace(strip, y=below))),
     )
 
 
@@ -83,83 +121,169 @@ def _caption_lines(caption: str, widest: float) -> tuple[str, ...]:
     return wrapped(caption, CAPTION_SIZE, widest, bold=True) if caption else ()
 
 
-def _links(scene: Scene) -> list[str]:
-    """Return the links that the picture shows, each once."""
-    return list(dict.fromkeys(arrow.link for arrow in scene.geometry.arrows))
+def _bands(scene: Scene) -> Iterator[Sketch]:
+    """Yield the stripes behind the rows of a table."""
+    for count, band in enumerate(scene.geometry.bands):
+        stripe = Rect(Coat(PaintRole.BAND), band.x, band.y, band.width, band.height)
+        yield Sketch(id=f"band-{count}", kind=SketchKind.BAND, content=(stripe,))
 
 
-def _groups(scene: Scene, brush: Brush) -> Iterator[Group]:
-    """Yield what lies below comes first: stripes, arrows, joints, boxes in reading order, free text."""
-    geometry, graph = scene.geometry, scene.graph
-    for count, band in enumerate(geometry.bands):
-        yield Group(f"band-{count}", "band", (Rect("band", band.x, band.y, band.width, band.height),))
-    for count, arrow in enumerate(geometry.arrows):
-        words = relation_words(graph, graph.links[arrow.link])
-        yield Group(f"arrow-{count}", f"arrow {arrow.relation.value}", tuple(arrow_shapes(arrow)), title=words)
-    for count, joint in enumerate(geometry.joints):
-        yield Group(f"joint-{count}", "joint", (joint_shape((joint.x, joint.y)),))
-    words_of = box_words(scene)
-    for box in geometry.boxes:
-        title, shapes = name(graph.claims[box.id]), tuple(box_shapes(box, brush))
-        yield Group(f"box-{box.id}", f"box {box.shape.value}", shapes, box.id, title, words_of[box.id])
-    for count, caption in enumerate(geometry.captions):
-        role = "faint" if caption.faint else "ink"
-        yield Group(f"caption-{count}", "caption", tuple(_written(caption.lines, role)))
+def _joints(scene: Scene, speaker: Narrator) -> Iterator[JointFigure]:
+    """Yield the rings where lines meet."""
+    for count, joint in enumerate(scene.geometry.joints):
+        step = speaker.sentence(scene.links[joint.id])
+        yield JointFigure(
+            id=f"joint-{count}",
+            link=joint.id,
+            ring=joint_shape((joint.x, joint.y)),
+            step=step,
+        )
 
 
-def _written(lines: Sequence[Run], role: str) -> Iterator[Text]:
-    """Yield lines of free text; what is read from right to left begins at the right end of the longest."""
-    turned = from_right(" ".join(line.text for line in lines))
-    longest = max(width(line.text, line.size, bold=line.bold) for line in lines)
-    for line in lines:
-        yield Text(role, line.x + turned * round(longest, 2), line.y, line.text, line.size, line.bold, turned)
+def _arrows(
+    scene: Scene,
+    joints: Iterable[JointFigure],
+    speaker: Narrator,
+) -> Iterator[ArrowFigure]:
+    """Yield the arrows, each with what it starts from and what it ends on."""
+    frames = {box.id: box for box in scene.geometry.boxes}
+    rings = defaultdict[Id, list[JointFigure]](list)
+    for joint in joints:
+        rings[joint.link].append(joint)
+
+    def port(end: Id, at: Point) -> Port:
+        return _joint_port(rings[end], at) if end in rings else _box_port(frames[end], at)
+
+    for count, arrow in enumerate(scene.geometry.arrows):
+        yield ArrowFigure(
+            id=f"arrow-{count}",
+            title=speaker.sentence(scene.links[arrow.link]),
+            link=arrow.link,
+            relation=arrow.relation,
+            start=port(arrow.tail, arrow.points[0]),
+            end=port(arrow.head, arrow.points[-1]),
+            points=arrow.points,
+            headed=arrow.headed,
+            sign_at=arrow.sign,
+        )
 
 
-def _supposed(scene: Scene, strip: Strip) -> Iterator[Group]:
-    """Yield what is supposed, in words, so that a picture of a what-if says that it is one."""
-    if lines := _caption_lines(scene.caption, strip.width / strip.scale):
-        top = LEGEND_GAP + CAPTION_SIZE
-        shapes = [
-            rescaled(
-                Text("ink", 0.0, top + n * CAPTION_LEADING, line, CAPTION_SIZE, bold=True),
-                strip.scale,
-                strip.x,
-                strip.y,
-            )
-            for n, line in enumerate(lines)
-        ]
-        yield Group("supposition", "caption", tuple(shapes))
+def _joint_port(rings: Sequence[JointFigure], at: Point) -> JointPort:
+    """Return the port of a line on one of a link's rings: where it ends, or nearest to that.
+
+    In a step of a build the ring from which a line leads on may be hidden yet.
+    """
+    nearest = min(rings, key=lambda joint: math.dist((joint.ring.x, joint.ring.y), at))
+    return JointPort(nearest.id, nearest.link, at)
 
 
-def _marks(scene: Scene) -> Iterator[Group]:
-    """Yield what a new judgement may change: the pills of verdicts, and tallies."""
+def _box_port(box: Box, at: Point) -> BoxPort:
+    """Return the port of a line that ends on the edge of a box."""
+    x, y = at
+    distances = {
+        BoxSide.TOP: y - box.y,
+        BoxSide.LEFT: x - box.x,
+        BoxSide.BOTTOM: box.y + box.height - y,
+        BoxSide.RIGHT: box.x + box.width - x,
+    }
+    return BoxPort(box.id, min(distances, key=distances.__getitem__), at)
+
+
+def _boxes(scene: Scene, brush: Brush, speaker: Narrator) -> Iterator[BoxFigure]:
+    """Yield the boxes in reading order."""
+    described = box_words(scene, speaker)
+    answers, replies = _neighbours(scene)
     for box in scene.geometry.boxes:
-        shapes = tuple(mark_pills(box, scene.marks[box.id], scene.graph))
-        if shapes:
-            yield Group(f"mark-{box.id}", "mark", shapes, box.id, _said(scene, box))
+        yield BoxFigure(
+            id=f"box-{box.id}",
+            claim=box.id,
+            title=box.says.name,
+            description=described[box.id],
+            kind=box.guise.kind,
+            says=box.says,
+            found=scene.marks[box.id],
+            frame=painted_frame(box.guise, (box.x, box.y, box.width, box.height), brush),
+            blocks=text_blocks(box.paragraphs, INK, box.x, box.x + box.width),
+            setting=SETTING,
+            trimmings=tuple(trimmings(box, brush)),
+            answers=tuple(answers[box.id]),
+            replies=tuple(replies[box.id]),
+        )
+
+
+Neighbours = Mapping[Id, dict[Id, None]]
+"""Other claims of each claim, each once and in order."""
+
+
+def _neighbours(scene: Scene) -> tuple[Neighbours, Neighbours]:
+    """Return what each claim answers, and what answers it.
+
+    An undercut answers the claim whose step it attacks.
+    """
+    answers = defaultdict[Id, dict[Id, None]](dict)
+    replies = defaultdict[Id, dict[Id, None]](dict)
+    for link in drawn_links(scene):
+        attacked = scene.links.get(link.target)
+        answered = attacked.premises[0] if attacked else link.target
+        for premise in link.premises:
+            answers[premise][answered] = None
+            replies[answered][premise] = None
+    return answers, replies
+
+
+def _captions(scene: Scene) -> Iterator[Sketch]:
+    """Yield the free text.
+
+    What is read from right to left begins at the right end of its longest line.
+    """
+    for count, caption in enumerate(scene.geometry.captions):
+        runs = lines_of(caption.paragraphs)
+        left, longest = runs[0].x, max(width(run.text, run.size, bold=run.bold) for run in runs)
+        coat = FAINT if caption.faint else INK
+        blocks = text_blocks(caption.paragraphs, coat, left, left + longest)
+        yield Sketch(id=f"caption-{count}", kind=SketchKind.CAPTION, content=blocks)
+
+
+def _judged(scene: Scene, words: Language) -> Iterator[Sketch]:
+    """Yield the pills of what is found of each claim."""
+    for box in scene.geometry.boxes:
+        figure = mark_figure(box, scene.marks[box.id], words)
+        if figure is not None:
+            yield figure
+
+
+def _tallies(scene: Scene, words: Language) -> Iterator[Sketch]:
+    """Yield the tallies of the positions, a figure for each stance."""
     for spot in scene.geometry.tallies:
         tally = scene.marks[spot.position].tally
-        if tally is None:
-            continue
-        words = tally_words(scene.graph, tally, spot.stance)
-        shape: tuple[Shape, ...] = (Text("ink", spot.x, spot.y, words, 13.0, bold=True),)
-        yield Group(f"tally-{spot.position}-{spot.stance.value}", "tally", shape, spot.position, words)
+        if tally is not None:
+            told = tally_words(words, tally, spot.stance)
+            yield Sketch(
+                id=f"tally-{spot.position}-{spot.stance.value}",
+                kind=SketchKind.TALLY,
+                claim=spot.position,
+                title=told,
+                content=(Text(INK, spot.x, spot.y, told, TALLY_SIZE, bold=True),),
+            )
 
 
-def tally_words(graph: DebateGraph, tally: Tally, stance: Stance) -> str:
-    """Return one half of a tally as a picture writes it: how many reasons for, or against, and how many stand."""
-    words = language(graph)
+def tally_words(words: Language, tally: Tally, stance: Stance) -> str:
+    """Return one half of a tally as a picture writes it: how many reasons, and how many stand."""
     if stance is Stance.FOR:
-        return words.say("tally", "for", reasons=of_which(words, tally.reasons_for, tally.for_standing))
-    return words.say("tally", "against", reasons=of_which(words, tally.reasons_against, tally.against_standing))
+        reasons = of_which(words, tally.reasons_for, tally.for_standing)
+        return words.say("tally", "for", reasons=reasons)
+    reasons = of_which(words, tally.reasons_against, tally.against_standing)
+    return words.say("tally", "against", reasons=reasons)
 
 
-def _said(scene: Scene, box: Box) -> str:
-    """Return a box's verdict in a word, and that its step is disputed."""
-    mark, words = scene.marks[box.id], language(scene.graph)
-    verdict = badge(mark.verdict, mark.unchallenged, words) if mark.verdict else None
-    now = [verdict.word] if verdict else []
-    if mark.before and not verdict:
-        now = [words.say("picture", "unchallenged")]
-    disputed = step_badge(mark.steps, words)
-    return ", ".join((*now, disputed.word) if disputed else now)
+def _supposed(scene: Scene, strip: Strip) -> Iterator[Sketch]:
+    """Yield what is supposed, in words, so that a picture of a what-if says that it is one."""
+    broken = _caption_lines(scene.caption, strip.width / strip.scale)
+    lines = list[Text]()
+    for number, words in enumerate(broken):
+        baseline = LEGEND_GAP + CAPTION_SIZE + number * CAPTION_LEADING
+        line = Text(INK, 0.0, baseline, words, CAPTION_SIZE, bold=True)
+        lines.append(line.rescaled(strip.scale, (strip.x, strip.y)))
+    if lines:
+        block = TextBlock(scene.caption, tuple(lines))
+        yield Sketch(id="supposition", kind=SketchKind.CAPTION, content=(block,))

@@ -2,63 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from argmap.graph import Link
 from argmap.model import Id
-from argmap.scene import Arrow, Joint, Scene
+from argmap.scene import Arrow, Geometry, Joint, Scene
 
 
 def revealed(scene: Scene, shown: Collection[Id] | None) -> Scene:
-    """Return a scene in which only the claims `shown` are visible, and what joins them; None leaves it whole.
+    """Return a scene in which only the claims `shown` are visible, and what joins them.
 
-    Nothing moves and the size stays, so that the steps of a build do not jump. O(boxes + arrows).
+    None leaves it whole. Nothing moves and the size stays, so that the steps of a build do not
+    jump. O(boxes + arrows).
     """
     if shown is None:
         return scene
-    whole, visible = scene.geometry, set(shown)
-    boxes = tuple(box for box in whole.boxes if box.id in visible)
-    links = _links(scene, visible)
+    marks = {claim: mark for claim, mark in scene.marks.items() if claim in shown}
+    return replace(scene, geometry=_visible(scene, set(shown)), marks=marks)
+
+
+def _visible(scene: Scene, claims: Collection[Id]) -> Geometry:
+    """Return what is visible of a geometry with some of its claims."""
+    whole, links = scene.geometry, _links(scene, claims)
+    boxes = tuple(box for box in whole.boxes if box.id in claims)
     legs = [arrow for arrow in whole.arrows if arrow.link in links]
-    joints = tuple(joint for joint in whole.joints if joint.id in links and _meets(scene, joint, legs))
-    arrows = tuple(_joined(legs, {joint.id for joint in joints}))
-    tallies = tuple(spot for spot in whole.tallies if spot.position in visible)
+    rings = (joint for joint in whole.joints if joint.id in links)
+    joints = tuple(joint for joint in rings if _meets(links[joint.id], joint, legs))
     return replace(
-        scene,
-        geometry=replace(
-            whole, key=f"{whole.key}-{len(boxes)}", boxes=boxes, arrows=arrows, joints=joints, tallies=tallies
-        ),
-        marks={claim: mark for claim, mark in scene.marks.items() if claim in visible},
+        whole,
+        key=f"{whole.key}-{len(boxes)}",
+        boxes=boxes,
+        arrows=tuple(_joined(legs, {joint.id for joint in joints})),
+        joints=joints,
+        tallies=tuple(spot for spot in whole.tallies if spot.position in claims),
     )
 
 
-def _links(scene: Scene, visible: Collection[Id]) -> set[Id]:
-    """Return the links between visible claims; an undercut is visible with the step that it attacks."""
-    graph, found = scene.graph, set[Id]()
-    waiting = list(dict.fromkeys(arrow.link for arrow in scene.geometry.arrows))
-    while waiting:
-        joined = [
-            link
-            for link in waiting
-            if all(premise in visible for premise in graph.links[link].premises)
-            and (graph.links[link].target in visible or graph.links[link].target in found)
-        ]
+def _links(scene: Scene, visible: Collection[Id]) -> Mapping[Id, Link]:
+    """Return the links between visible claims, an undercut where the step is that it attacks."""
+    found = dict[Id, Link]()
+    drawn = dict.fromkeys(arrow.link for arrow in scene.geometry.arrows)
+    waiting = [scene.links[link] for link in drawn]
+    while True:
+        joined = [link for link in waiting if _joins(link, visible, found)]
         if not joined:
-            break
-        found.update(joined)
-        waiting = [link for link in waiting if link not in found]
-    return found
+            return found
+        found |= {link.id: link for link in joined}
+        waiting = [link for link in waiting if link.id not in found]
 
 
-def _meets(scene: Scene, joint: Joint, arrows: Collection[Arrow]) -> bool:
-    """Say whether more than one line meets in a joint: linked premises, or an undercut that is visible."""
-    ending = {arrow.link for arrow in arrows if arrow.head == joint.id and arrow.points[-1] == (joint.x, joint.y)}
-    own = {joint.id} if len(scene.graph.links[joint.id].premises) == 1 else set()
-    return bool(ending - own)
+def _joins(link: Link, visible: Collection[Id], steps: Collection[Id]) -> bool:
+    """Say whether a link leads from visible claims to one, or to a visible step."""
+    if not all(premise in visible for premise in link.premises):
+        return False
+    return link.target in visible or link.target in steps
+
+
+def _meets(link: Link, joint: Joint, arrows: Collection[Arrow]) -> bool:
+    """Say whether more than one line meets in a joint: linked premises, or a visible undercut."""
+    arriving = (arrow for arrow in arrows if arrow.head == joint.id)
+    ending = {arrow.link for arrow in arriving if arrow.points[-1] == (joint.x, joint.y)}
+    if len(link.premises) == 1:
+        ending.discard(link.id)
+    return bool(ending)
 
 
 def _joined(legs: Sequence[Arrow], joints: Collection[Id]) -> Iterator[Arrow]:
-    """Yield the arrows of a step; the two legs of one on which no undercut ends yet are one line."""
+    """Yield the arrows of a step.
+
+    The two legs of an arrow on which no undercut ends yet are one line.
+    """
     ends = {leg.tail: leg for leg in legs if leg.tail == leg.link and leg.link not in joints}
     for leg in legs:
         onward = ends.get(leg.head)

@@ -1,55 +1,189 @@
-"""The few shapes that a picture is made of. Each names its role; a Style says what a role looks like.
+"""The few shapes that there are. Each names its coat; a Style says what a coat looks like.
 
-Positions and sizes are in points. A path is SVG path text; only lines and cubic curves occur in it.
+Positions and sizes are in points. Paths consist of lines and cubic Bézier curves.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
-from argmap.drawing.paths import COMMANDS, NUMBERS
+from argmap.layout import typeset
+from argmap.scene import Point
+
+
+class PaintRole(StrEnum):
+    """What a shape is in a picture; those from `POSITION` on have the hue of a position."""
+
+    BAND = "band"
+    INK = "ink"
+    FAINT = "faint"
+    REMARK = "remark"
+    SUPPORT = "support"
+    REBUTTAL = "rebuttal"
+    UNDERCUT = "undercut"
+    ABOUT = "about"
+    HEAD = "head"
+    BAR = "tee"
+    DISC = "disc"
+    JOINT = "joint"
+    SIGN = "sign"
+    GLYPH = "glyph"
+    STANCE_FOR = "stance-for"
+    STANCE_AGAINST = "stance-against"
+    POSITION = "position"
+    FOR = "for"
+    AGAINST = "against"
+    TINT = "tint"
+    INNER = "inner"
+    PILL = "pill"
+
+
+@dataclass(frozen=True, slots=True)
+class Coat:
+    """What a shape is painted with: its role, and the number of the position that it is about."""
+
+    role: PaintRole
+    hue: int | None = None
+
+    def __str__(self) -> str:
+        """Return the coat's name in files.
+
+        >>> str(Coat(PaintRole.PILL, 3)), str(Coat(PaintRole.PILL))
+        ('pill 3', 'pill')
+        """
+        return str(self.role) if self.hue is None else f"{self.role} {self.hue}"
+
+
+INK = Coat(PaintRole.INK)
+FAINT = Coat(PaintRole.FAINT)
+
+
+class Pen(StrEnum):
+    """What a stroke does, by the letters that SVG has for it."""
+
+    MOVE = "M"
+    LINE = "L"
+    CURVE = "C"
+    CLOSE = "Z"
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A part of a path: a move or a line with one point, a curve with three, a close with none."""
+
+    pen: Pen
+    points: tuple[Point, ...] = ()
+
+
+COMMANDS = re.compile(r"([mlhvcz])([^a-z]*)")
+
+
+def strokes(written: str) -> tuple[Stroke, ...]:
+    """Return relative strokes that are written as SVG writes them, one letter for each.
+
+    >>> [stroke.points for stroke in strokes("m1 2h-3c0 1 2 3 4 5")]
+    [((1.0, 2.0),), ((-3.0, 0.0),), ((0.0, 1.0), (2.0, 3.0), (4.0, 5.0))]
+    """
+    found = list[Stroke]()
+    for letter, listed in COMMANDS.findall(written):
+        numbers = [float(number) for number in listed.split()]
+        match letter:
+            case "h":
+                found.append(Stroke(Pen.LINE, ((numbers[0], 0.0),)))
+            case "v":
+                found.append(Stroke(Pen.LINE, ((0.0, numbers[0]),)))
+            case _:
+                points = tuple(zip(numbers[0::2], numbers[1::2], strict=True))
+                found.append(Stroke(Pen(letter.upper()), points))
+    return tuple(found)
+
+
+def polyline(*points: Point) -> tuple[Stroke, ...]:
+    """Return straight lines from point to point."""
+    first, *others = map(hundredths, points)
+    return (Stroke(Pen.MOVE, (first,)), *(Stroke(Pen.LINE, (point,)) for point in others))
+
+
+def hundredths(point: Point) -> Point:
+    """Return a point on hundredths, so that all formats write the same; no zero is negative."""
+    return round(point[0], 2) + 0.0, round(point[1], 2) + 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Rect:
-    """A rectangle with corners of radius `rx`."""
+    """A rectangle with round corners of a radius."""
 
-    tag: ClassVar[str] = "rect"
-    role: str
+    coat: Coat
     x: float
     y: float
     width: float
     height: float
-    rx: float = 0.0
+    corner: float = 0.0
+
+    def rescaled(self, scale: float, by: Point) -> Rect:
+        """Return it enlarged around the origin and then moved; lines stay as thick as they are."""
+        x, y = self.x * scale + by[0], self.y * scale + by[1]
+        size = self.width * scale, self.height * scale
+        return Rect(self.coat, x, y, *size, self.corner * scale)
 
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """A circle around (cx, cy)."""
+    """A circle around (x, y)."""
 
-    tag: ClassVar[str] = "circle"
-    role: str
-    cx: float
-    cy: float
-    r: float
+    coat: Coat
+    x: float
+    y: float
+    radius: float
+
+    def rescaled(self, scale: float, by: Point) -> Circle:
+        """Return it enlarged around the origin and then moved; lines stay as thick as they are."""
+        x, y = self.x * scale + by[0], self.y * scale + by[1]
+        return Circle(self.coat, x, y, self.radius * scale)
 
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """An open or closed path."""
+    """A path whose strokes hold points of the picture."""
 
-    tag: ClassVar[str] = "path"
-    role: str
-    d: str
+    coat: Coat
+    strokes: tuple[Stroke, ...]
+
+    def rescaled(self, scale: float, by: Point) -> Path:
+        """Return it enlarged around the origin and then moved; lines stay as thick as they are."""
+        return Path(self.coat, _rescaled(self.strokes, scale, by))
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A path from (x, y) whose strokes are each told from where the one before it ended."""
+
+    coat: Coat
+    x: float
+    y: float
+    relative: tuple[Stroke, ...]
+
+    @property
+    def strokes(self) -> tuple[Stroke, ...]:
+        """The strokes with points of the picture, after a move to where the trace begins."""
+        start = hundredths((self.x, self.y))
+        return (Stroke(Pen.MOVE, (start,)), *_absolute(self.relative, start))
+
+    def rescaled(self, scale: float, by: Point) -> Trace:
+        """Return it enlarged around the origin and then moved; lines stay as thick as they are."""
+        x, y = hundredths((self.x, self.y))
+        x, y = hundredths((x * scale + by[0], y * scale + by[1]))
+        return Trace(self.coat, x, y, _rescaled(self.relative, scale, (0.0, 0.0)))
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One line of text from the left end of its baseline; one that is read from right to left from its right end."""
+    """One line of text from the left end of its baseline, or from the right end if it is `rtl`."""
 
-    tag: ClassVar[str] = "text"
-    role: str
+    coat: Coat
     x: float
     y: float
     text: str
@@ -57,74 +191,72 @@ class Text:
     bold: bool = False
     rtl: bool = False
 
+    @property
+    def width(self) -> float:
+        """How wide the line is in the vendored font."""
+        return typeset.width(self.text, self.size, bold=self.bold)
 
-Shape = Rect | Circle | Path | Text
-
-
-def rescaled(shape: Shape, scale: float, x: float, y: float) -> Shape:
-    """Return a shape enlarged around the origin and then moved by (x, y); lines stay as thick as they are."""
-    match shape:
-        case Rect(role, left, top, width, height, rx):
-            return Rect(role, left * scale + x, top * scale + y, width * scale, height * scale, rx * scale)
-        case Circle(role, cx, cy, r):
-            return Circle(role, cx * scale + x, cy * scale + y, r * scale)
-        case Path(role, d):
-            return Path(role, _rescaled(d, scale, x, y))
-        case Text(role, left, baseline, text, size, bold, rtl):
-            return Text(role, left * scale + x, baseline * scale + y, text, round(size * scale, 2), bold, rtl)
+    def rescaled(self, scale: float, by: Point) -> Text:
+        """Return it enlarged around the origin and then moved; lines stay as thick as they are."""
+        x, y = self.x * scale + by[0], self.y * scale + by[1]
+        return replace(self, x=x, y=y, size=round(self.size * scale, 2))
 
 
-def _rescaled(d: str, scale: float, x: float, y: float) -> str:
-    """Return path text enlarged and moved; relative commands are only enlarged."""
-    parts = list[str]()
-    for command, listed in COMMANDS.findall(d):
-        shift = (x, y) if command.isupper() else (0.0, 0.0)
-        numbers = [float(text) * scale + shift[at % 2] for at, text in enumerate(NUMBERS.findall(listed))]
-        parts.append(command + " ".join(map(number, numbers)))
-    return "".join(parts)
-
-
-OWN_WORDS = frozenset({"mark", "tally", "legend"})
-"""The kinds of groups in which argmap speaks, not the debate."""
+Shape = Rect | Circle | Path | Trace | Text
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """Shapes that belong together. `id` is unique in a drawing; `claim` is the claim that the group shows.
+class Pill:
+    """Words in a rounded frame, with the glyphs before them."""
 
-    `title` and `description` say in words what is drawn, for those who cannot see it.
-    """
+    frame: Rect
+    words: Text
+    glyphs: tuple[Trace, ...] = ()
 
-    id: str
-    kind: str
-    shapes: tuple[Shape, ...]
-    claim: str | None = None
-    title: str = ""
-    description: str = ""
-
-
-@dataclass(frozen=True)
-class Drawing:
-    """A whole picture: what stays (`groups`, in reading order) and the marks that a new judgement may change.
-
-    `height` is that of what stays; the marks need `more_height` below it, to say what is supposed.
-    `form` names what the groups depend on besides the scene: pictures of one form differ in colours only.
-    """
-
-    width: float
-    height: float
-    more_height: float
-    groups: tuple[Group, ...]
-    marks: tuple[Group, ...]
-    title: str
-    description: str
-    form: str
+    def rescaled(self, scale: float, by: Point) -> Pill:
+        """Return it enlarged around the origin and then moved; lines stay as thick as they are."""
+        glyphs = tuple(glyph.rescaled(scale, by) for glyph in self.glyphs)
+        return Pill(self.frame.rescaled(scale, by), self.words.rescaled(scale, by), glyphs)
 
 
-def number(value: float) -> str:
-    """Return a coordinate as text, without needless digits.
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """A text as its author wrote it, and its lines where they stand."""
 
-    >>> number(2.0), number(-0.001), number(3.14159)
-    ('2', '0', '3.14')
-    """
-    return f"{round(value, 2) + 0.0:.2f}".rstrip("0").rstrip(".")
+    text: str
+    lines: tuple[Text, ...]
+
+
+Part = Shape | Pill | TextBlock
+
+
+def shapes_of(parts: Iterable[Part]) -> Iterator[Shape]:
+    """Yield the shapes of some parts, from the one that lies lowest."""
+    for part in parts:
+        if isinstance(part, Pill):
+            yield part.frame
+            yield part.words
+            yield from part.glyphs
+        elif isinstance(part, TextBlock):
+            yield from part.lines
+        else:
+            yield part
+
+
+def _rescaled(strokes: Iterable[Stroke], scale: float, by: Point) -> tuple[Stroke, ...]:
+    """Return strokes enlarged around the origin and then moved."""
+
+    def at(point: Point) -> Point:
+        return hundredths((point[0] * scale + by[0], point[1] * scale + by[1]))
+
+    return tuple(replace(stroke, points=tuple(map(at, stroke.points))) for stroke in strokes)
+
+
+def _absolute(strokes: Iterable[Stroke], start: Point) -> Iterator[Stroke]:
+    """Yield strokes with the points that they lead to; a stroke after a close is not met."""
+    x, y = start
+    for stroke in strokes:
+        points = tuple((x + dx, y + dy) for dx, dy in stroke.points)
+        if points:
+            x, y = points[-1]
+        yield replace(stroke, points=points)

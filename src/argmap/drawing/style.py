@@ -1,14 +1,22 @@
-"""The looks: what each role is painted with. A test proves contrast, and distance under colour blindness."""
+"""The looks: what each role is painted with. Tests prove contrast, for the colour-blind too."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+
+from argmap.drawing.shapes import Coat, PaintRole
 
 FONT_FAMILY = 'Arial, "Liberation Sans", Arimo, Helvetica, sans-serif'
-DASHES = "7 5"
-STROKES = "10 4 2 4"
+DASHES = (7.0, 5.0)
+STROKES = (10.0, 4.0, 2.0, 4.0)
 """Of an undercut: no less line than in the dashes of a rebuttal, and another rhythm."""
+
+THICK = 4.5
+"""The border of every third position in a look without hues."""
 
 
 class Look(StrEnum):
@@ -21,20 +29,22 @@ class Look(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Paint:
-    """How a shape is painted; `none` where nothing is."""
+    """How a shape is painted: colours such as `#0072b2` or None, and dashes and gaps in turn."""
 
-    fill: str = "none"
-    stroke: str = "none"
+    fill: str | None = None
+    stroke: str | None = None
     width: float = 0.0
-    dash: str = ""
+    dash: tuple[float, ...] = ()
     round: bool = False
 
 
 @dataclass(frozen=True)
 class Style:
-    """The colours of a look. `strokes` and `fills` hold one colour for each position, used in turn.
+    """The colours of a look: `strokes` and `fills` have one for each position, used in turn.
 
-    Where `borders` is set, positions are told by border and corner instead of by hue.
+    Where `borders` is set, positions are told by border and corner instead of by hue. The pages
+    around pictures have a `frame` for their parts, a `focus` for what the keyboard is at, links,
+    and buttons with white words.
     """
 
     look: Look
@@ -47,6 +57,10 @@ class Style:
     neutral_fill: str
     strokes: tuple[str, ...]
     fills: tuple[str, ...]
+    frame: str
+    focus: str
+    link: str
+    button: str
     borders: bool = False
 
     @property
@@ -62,53 +76,49 @@ class Style:
         """Return the colour that fills a box which speaks for a position."""
         return self.neutral_fill if hue is None else self.fills[hue % len(self.fills)]
 
-    def paint(self, role: str) -> Paint:
-        """Return the paint of a role.
+    def paint(self, coat: Coat) -> Paint:
+        """Return what a coat looks like."""
+        if coat.role in self.plain:
+            return self.plain[coat.role]
+        return self._hued(coat.role, coat.hue)
 
-        Raises:
-            KeyError: the role is unknown.
-        """
-        kind, _, rest = role.partition(" ")
-        hue = int(rest) if rest else None
-        return self._hued(kind, hue) if kind in HUED else self._plain()[kind]
-
-    def _hued(self, kind: str, hue: int | None) -> Paint:
+    def _hued(self, role: PaintRole, hue: int | None) -> Paint:
         """Return the paint of a role that speaks about a position."""
         stroke, fill = self.stroke(hue), self.fill(hue)
-        thick = 4.5 if self.borders and hue is not None and hue % 3 == 2 else 2.0
-        return {
-            "position": Paint(fill, stroke, max(3.5, thick)),
-            "for": Paint(fill, stroke, thick),
-            "against": Paint(self.page, stroke, thick),
-            "tint": Paint(fill),
-            "inner": Paint("none", stroke, 1.0),
-            "pill": Paint(self.page, stroke, 1.5),
-        }[kind]
+        thick = self.borders and hue is not None and hue % 3 == 2
+        border = THICK if thick else 2.0
+        paints = {
+            PaintRole.POSITION: Paint(fill, stroke, max(3.5, border)),
+            PaintRole.FOR: Paint(fill, stroke, border),
+            PaintRole.AGAINST: Paint(self.page, stroke, border),
+            PaintRole.TINT: Paint(fill),
+            PaintRole.INNER: Paint(None, stroke, 1.0),
+            PaintRole.PILL: Paint(self.page, stroke, 1.5),
+        }
+        return paints[role]
 
-    def _plain(self) -> dict[str, Paint]:
-        """Return the paints of the roles that have the same colour everywhere."""
+    @cached_property
+    def plain(self) -> Mapping[PaintRole, Paint]:
+        """The paints of the roles that have the same colour everywhere."""
         return {
-            "page": Paint(self.page),
-            "band": Paint(self.band),
-            "ink": Paint(self.ink),
-            "faint": Paint(self.faint),
-            "remark": Paint(self.page, self.neutral, 1.5),
-            "support": Paint("none", self.line, 2.0),
-            "rebuttal": Paint("none", self.line, 2.0, DASHES),
-            "undercut": Paint("none", self.line, 2.0, STROKES),
-            "about": Paint("none", self.line, 1.2),
-            "head": Paint(self.line),
-            "tee": Paint("none", self.line, 3.5),
-            "disc": Paint(self.page, self.line, 1.5),
-            "joint": Paint(self.page, self.line, 2.0),
-            "sign": Paint("none", self.line, 2.0),
-            "glyph": Paint("none", self.ink, 1.8, round=True),
-            "stance-for": Paint(self.ink, self.ink, 1.2),
-            "stance-against": Paint(self.page, self.ink, 1.2),
+            PaintRole.BAND: Paint(self.band),
+            PaintRole.INK: Paint(self.ink),
+            PaintRole.FAINT: Paint(self.faint),
+            PaintRole.REMARK: Paint(self.page, self.neutral, 1.5),
+            PaintRole.SUPPORT: Paint(None, self.line, 2.0),
+            PaintRole.REBUTTAL: Paint(None, self.line, 2.0, DASHES),
+            PaintRole.UNDERCUT: Paint(None, self.line, 2.0, STROKES),
+            PaintRole.ABOUT: Paint(None, self.line, 1.2),
+            PaintRole.HEAD: Paint(self.line),
+            PaintRole.BAR: Paint(None, self.line, 3.5),
+            PaintRole.DISC: Paint(self.page, self.line, 1.5),
+            PaintRole.JOINT: Paint(self.page, self.line, 2.0),
+            PaintRole.SIGN: Paint(None, self.line, 2.0),
+            PaintRole.GLYPH: Paint(None, self.ink, 1.8, round=True),
+            PaintRole.STANCE_FOR: Paint(self.ink, self.ink, 1.2),
+            PaintRole.STANCE_AGAINST: Paint(self.page, self.ink, 1.2),
         }
 
-
-HUED = frozenset({"position", "for", "against", "tint", "inner", "pill"})
 
 LIGHT = Style(
     Look.LIGHT,
@@ -121,6 +131,10 @@ LIGHT = Style(
     neutral_fill="#e5e7eb",
     strokes=("#0072b2", "#d55e00", "#00553f", "#a8236b", "#2a1a6e", "#4a3200"),
     fills=("#cce3f0", "#f7dfcc", "#cfe8df", "#f5d3e3", "#dcd8f2", "#efe3b4"),
+    frame="#d1d5db",
+    focus="#27496d",
+    link="#005a8d",
+    button="#27496d",
 )
 DARK = Style(
     Look.DARK,
@@ -133,6 +147,10 @@ DARK = Style(
     neutral_fill="#3a414b",
     strokes=("#56b4e9", "#ff9e57", "#3fe0a0", "#ea4c98", "#f0e442", "#9a86ff"),
     fills=("#173a52", "#5a2f12", "#0f4a3a", "#5e2143", "#4d4a10", "#3b317c"),
+    frame="#3f4752",
+    focus="#7cb7e8",
+    link="#7cb7e8",
+    button="#3878b6",
 )
 MONO = Style(
     Look.MONO,
@@ -145,6 +163,26 @@ MONO = Style(
     neutral_fill="#ffffff",
     strokes=("#222222",),
     fills=("#dddddd",),
+    frame="#d1d5db",
+    focus="#27496d",
+    link="#111111",
+    button="#27496d",
     borders=True,
 )
 STYLES = {style.look: style for style in (LIGHT, DARK, MONO)}
+NAMED = re.compile(r"\$(light|dark|mono)\.([a-z]+)(?:\.(\d))?")
+
+
+def coloured(sheet: str) -> str:
+    """Return a style sheet, a script or settings with the colours put in that it names.
+
+    >>> coloured("a { color: $light.link; background: $dark.fills.1; }")
+    'a { color: #005a8d; background: #5a2f12; }'
+    """
+
+    def colour(named: re.Match[str]) -> str:
+        look, kind, number = named.groups()
+        found = getattr(STYLES[Look(look)], kind)
+        return str(found[int(number)] if number else found)
+
+    return NAMED.sub(colour, sheet)

@@ -12,10 +12,10 @@ from argmap.drawing.boxes import ROUND_HUES
 from argmap.drawing.style import FONT_FAMILY, Style
 from argmap.graph import Stance
 from argmap.layout.legs import Leg, plan
-from argmap.layout.place import role_in
+from argmap.layout.place import guise_in
 from argmap.layout.typeset import wrapped
 from argmap.model import Relation
-from argmap.scene import Role, Shape
+from argmap.scene import BoxKind, Guise
 from argmap.view.perspective import View, ViewKind
 from argmap.words import badge, language, step_badge
 
@@ -73,7 +73,7 @@ def _nodes(view: View, style: Style) -> Iterator[str]:
         lines = wrapped(graph.claims[claim].name, 16.0, WIDEST)
         each = (found, step_badge(mark.steps, words))
         text = "\n".join((*lines, *(f"{one.glyph} {one.word}" for one in each if one)))
-        yield _line(quote(claim), label=_label(text), **_look(role_in(view, claim), style))
+        yield _line(quote(claim), label=_label(text), **_look(guise_in(view, claim), style))
     if view.kind is ViewKind.FOCUS:
         for joint in plan(view).joints:
             yield _line(
@@ -81,13 +81,18 @@ def _nodes(view: View, style: Style) -> Iterator[str]:
             )
 
 
-def _look(role: Role, style: Style) -> dict[str, str]:
+def _look(guise: Guise, style: Style) -> dict[str, str]:
     """Return how a claim's node is painted."""
-    filled = role.shape is Shape.POSITION or (role.stance is not Stance.AGAINST and role.shape is not Shape.REMARK)
-    wide = 3.5 if role.shape is Shape.POSITION else 2
-    fill = style.fill(role.hue) if filled else style.page
-    look = {"color": style.stroke(role.hue), "fillcolor": fill, "penwidth": f"{wide:g}"}
-    return look | (_border(role.hue) if style.borders and role.hue is not None else {})
+    against = guise.stance is Stance.AGAINST or guise.kind is BoxKind.REMARK
+    position = guise.kind is BoxKind.POSITION
+    look = {
+        "color": style.stroke(guise.hue),
+        "fillcolor": style.page if against else style.fill(guise.hue),
+        "penwidth": "3.5" if position else "2",
+    }
+    if style.borders and guise.hue is not None:
+        look |= _border(guise.hue)
+    return look
 
 
 def _border(hue: int) -> dict[str, str]:

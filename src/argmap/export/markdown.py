@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from argmap.graph import DebateGraph
 from argmap.model import Citation, Claim, Relation, Source
 from argmap.reasoning.judgement import Judgement
-from argmap.view.outline import outline
+from argmap.view.outline import outline, outline_of
 from argmap.view.perspective import Entry, View, ViewKind
 from argmap.words import Form, Language, language, note, relation, sentence
 
@@ -40,7 +40,7 @@ class _Told:
 def markdown(view: View) -> str:
     """Return the part of a debate that a view is about: the whole of it for an overview. O(claims + links)."""
     graph = view.judgement.graph
-    shown = outline(view.judgement) if view.kind is ViewKind.OVERVIEW else view.outline
+    shown = outline(view.judgement) if view.kind is ViewKind.OVERVIEW else outline_of(view)
     lines = [f"# {plain(graph.debate.title)}", "", f"*{plain(graph.debate.question)}*", ""]
     lines += [f"**{plain(view.caption)}**", ""] if view.caption else []
     lines += [plain(note(graph)), ""]

@@ -10,7 +10,7 @@ from html import unescape
 from xml.sax.saxutils import escape
 
 from argmap.budgets import MOST_PIXELS
-from argmap.drawing.shapes import number
+from argmap.drawing.pathtext import number
 from argmap.drawing.style import Style
 from argmap.export.pdf.press import unavailable
 from argmap.export.svg import RIGHT_TO_LEFT, svg

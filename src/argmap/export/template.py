@@ -15,6 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
+from argmap.drawing.style import coloured
 from argmap.model import Debate, Id, Relation
 from argmap.reasoning.judgement import Judgement
 from argmap.webmap.assets import script as map_script
@@ -29,8 +30,8 @@ def rendered(template: str, debate: Debate, /, **values: object) -> str:
 
 
 def asset(name: str) -> str:
-    """Return a script or style sheet of `export/pages/` as text."""
-    return files("argmap.export").joinpath("pages", name).read_text(encoding="utf-8")
+    """Return a script or style sheet of `export/pages/` as text, its colours put in."""
+    return coloured(files("argmap.export").joinpath("pages", name).read_text(encoding="utf-8"))
 
 
 def verbatim(text: str) -> Markup:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import logging
+import math
 import os
 import re
 import shutil
@@ -34,6 +35,8 @@ SECONDS = 30.0
 """How long one call may take."""
 SECONDS_BETWEEN_LOOKS = 0.25
 """How often the wish for an answer may be withdrawn while Graphviz works."""
+SECONDS_BEYOND = 1
+"""How much longer than it is waited for Graphviz may compute: nobody ends it where argmap itself was killed."""
 
 NUMBER = r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?(?:e[+-]?0?[0-9])?"
 POINT = re.compile(f"{NUMBER},{NUMBER}")
@@ -225,6 +228,7 @@ def _run(
         raise EngineError(f"it cannot be started: {error.strerror or error}") from None
     with process:
         try:
+            _bound(process.pid, math.ceil(seconds) + SECONDS_BEYOND)
             answer = _answer(process, source, seconds, looks)
         except BaseException:
             process.kill()
@@ -238,6 +242,21 @@ def _run(
         said = (remarks.strip() or "nothing said").splitlines()[0][:200]
         raise EngineError(f"{path.name} failed with status {process.returncode}: {said}")
     return written, remarks
+
+
+def _bound(process: int, seconds: int) -> None:
+    """Let the system end a process that computes for longer, where the system can.
+
+    It is asked from outside, as nothing of ours can run in the process itself: that is not safe beside threads.
+    """
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    if not hasattr(resource, "prlimit"):  # only Linux has it
+        return
+    with suppress(OSError, ValueError):  # it may have ended by now, or be under a lower limit already
+        resource.prlimit(process, resource.RLIMIT_CPU, (seconds, seconds))
 
 
 def _answer(

@@ -6,36 +6,31 @@ from collections.abc import Iterator, Sequence
 
 from argmap.graph import DebateGraph, Stance
 from argmap.model import Relation
-from argmap.scene import Geometry, LegendEntry, Role, Sample, Shape
+from argmap.scene import BoxKind, Geometry, Guise, LegendEntry, Sample
 from argmap.view.perspective import Folded
 from argmap.words import Form, Language, language, name, relation
 
-SAMPLES = {
-    Relation.SUPPORTS: Sample.SUPPORT,
-    Relation.REBUTS: Sample.REBUTTAL,
-    Relation.UNDERCUTS: Sample.UNDERCUT,
-    Relation.ABOUT: Sample.ABOUT,
-}
-
 
 def legend(geometry: Geometry, graph: DebateGraph) -> tuple[LegendEntry, ...]:
-    """Return the entries for what occurs: sides in the order of the positions, then relations, then the rest."""
+    """Return the entries for what occurs: sides in the order of positions, relations, the rest."""
     return (*_sides(geometry, graph), *_lines(geometry, graph))
 
 
 def _sides(geometry: Geometry, graph: DebateGraph) -> Iterator[LegendEntry]:
     """Yield an entry for each hue and fill."""
     words = language(graph)
-    shown = {(box.hue, box.stance) for box in geometry.boxes if box.shape is Shape.CLAIM}
+    shown = {box.guise for box in geometry.boxes}
     for hue, root in enumerate(graph.roots):
         for stance in Stance:
-            if (hue, stance) in shown:
+            guise = Guise(BoxKind.CLAIM, hue, stance)
+            if guise in shown:
                 side = _side(words, stance, name(graph.claims[root]))
-                yield LegendEntry(Sample.BOX, side, Role(Shape.CLAIM, hue, stance))
-    if (None, None) in shown:
-        yield LegendEntry(Sample.BOX, words.say("picture", "takes-no-side"), Role(Shape.CLAIM))
-    if any(box.shape is Shape.REMARK for box in geometry.boxes):
-        yield LegendEntry(Sample.BOX, words.say("picture", "context"), Role(Shape.REMARK))
+                yield LegendEntry(Sample.BOX, side, guise)
+    neutral, remark = Guise(BoxKind.CLAIM), Guise(BoxKind.REMARK)
+    if neutral in shown:
+        yield LegendEntry(Sample.BOX, words.say("picture", "takes-no-side"), neutral)
+    if remark in shown:
+        yield LegendEntry(Sample.BOX, words.say("picture", "context"), remark)
 
 
 def _side(words: Language, stance: Stance, position: str) -> str:
@@ -52,10 +47,10 @@ def _side(words: Language, stance: Stance, position: str) -> str:
 def _lines(geometry: Geometry, graph: DebateGraph) -> Iterator[LegendEntry]:
     """Yield an entry for each relation, for linked premises, and for counts of hidden replies."""
     words = language(graph)
-    relations = {arrow.relation for arrow in geometry.arrows}
-    for each, sample in SAMPLES.items():
-        if each in relations:
-            yield LegendEntry(sample, relation(words, each, Form.LEGEND))
+    shown = {arrow.relation for arrow in geometry.arrows}
+    for each in Relation:
+        if each in shown:
+            yield LegendEntry(Sample.LINE, relation(words, each, Form.LEGEND), relation=each)
     if any(len(graph.links[joint.id].premises) > 1 for joint in geometry.joints):
         yield LegendEntry(Sample.JOINT, words.say("picture", "count-together"))
     yield from _folded([box.folded for box in geometry.boxes], words)

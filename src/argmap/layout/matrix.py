@@ -23,13 +23,24 @@ from argmap.layout.measure import (
     Room,
     Sized,
     least,
+    moved,
     sized,
     with_steps,
 )
 from argmap.layout.trial import widest_steps
 from argmap.layout.typeset import width, wrapped
 from argmap.model import Claim, Id
-from argmap.scene import Band, Box, Caption, Geometry, Run, TallySpot, role_of
+from argmap.scene import (
+    Band,
+    Box,
+    Caption,
+    Geometry,
+    Paragraph,
+    Run,
+    TallySpot,
+    guise_of,
+    statement,
+)
 from argmap.view.perspective import Cell, Folded, View
 from argmap.words import Language, language, of_which, theme_name
 
@@ -41,6 +52,7 @@ ROW_BOTTOM = 5.0
 MARGIN = 12.0
 NOTE = 13.0
 NOTE_LEADING = 17.0
+BELOW_NOTES = 4.0
 TALLY_TOP = 20.0
 TALLIES = TALLY_TOP + NOTE_LEADING + 8.0
 """The height of what stands between the positions and the first row."""
@@ -55,8 +67,14 @@ FREE_COLUMNS = 3
 """With more columns than this all get the same number of slots: trying each alone would take too long."""
 MOST_COUNTED = 999
 """A tally of so many reasons has room."""
+EMPTY_HEIGHT = 24.0
+"""Of a picture that says only that there is nothing to show."""
 NO_PILLS = (0.0, 0.0)
 """The least width and height of a position's box, which has none."""
+
+
+_Note = tuple[str, tuple[str, ...]]
+"""Free text, and the lines that it is broken into."""
 
 
 @dataclass(frozen=True)
@@ -162,13 +180,16 @@ class _Table:
 
     def noted(self, theme: str | None, position: Id) -> float:
         """Return the height of a cell's notes."""
-        lines = len(self.notes(theme, position))
-        return lines * NOTE_LEADING + 4 if lines and (theme, position) in self.cells else 0.0
+        lines = sum(len(broken) for _, broken in self.notes(theme, position))
+        if not lines or (theme, position) not in self.cells:
+            return 0.0
+        return lines * NOTE_LEADING + BELOW_NOTES
 
-    def notes(self, theme: str | None, position: Id) -> tuple[str, ...]:
+    def notes(self, theme: str | None, position: Id) -> tuple[_Note, ...]:
         """Return what a cell says beside its boxes: what counts together, what else is here, or nothing."""
         if (theme, position) not in self.cells:
-            return (self._nothing(),)
+            nothing = self._nothing()
+            return ((nothing, (nothing,)),)
         cells, claims = self.cells[theme, position], self.view.judgement.graph.claims
         steps = self._together(position, [claim for cell in cells for claim in cell.claims])
         together = [
@@ -178,7 +199,8 @@ class _Table:
         also = [self._also(cell.stance, claims[claim].name) for cell in cells for claim in cell.also]
         more = sum(cell.more for cell in cells)
         words = together + also + ([self.said.say("picture", "more", count=more)] if more else [])
-        return tuple(line for note in words for line in wrapped(note, NOTE, self.spans[position][1]))
+        widest = self.spans[position][1]
+        return tuple((text, wrapped(text, NOTE, widest)) for text in words)
 
     def _together(self, position: Id, shown: Sequence[Id]) -> list[Link]:
         """Return the steps of several premises to a position that any of the claims shown takes, as written."""
@@ -280,7 +302,7 @@ def _set(stack: Sequence[_Table]) -> Geometry:
             y += height
     if left_out := stack[-1].view.left_out:
         words = stack[-1].said.say("picture", "no-column", count=left_out)
-        captions.append(_text((words,), MARGIN, y + NOTE_LEADING, faint=True))
+        captions.append(_text(((words, (words,)),), MARGIN, y + NOTE_LEADING, faint=True))
         y += 2 * NOTE_LEADING
     return Geometry("", tuple(boxes), (), (), tuple(captions), right, round(y, 2), TEXT, tuple(bands), tuple(tallies))
 
@@ -309,7 +331,9 @@ def _row(table: _Table, theme: str | None, top: float) -> tuple[list[Box], list[
     """Return the boxes and captions of a row that begins at `top`."""
     boxes, captions = list[Box](), list[Caption]()
     if table.themes[theme]:
-        captions.append(_text(table.themes[theme], MARGIN, top + NOTE_LEADING, size=TEXT, bold=True))
+        lines = table.themes[theme]
+        heading = " ".join(lines), lines
+        captions.append(_text((heading,), MARGIN, top + NOTE_LEADING, size=TEXT, bold=True))
     for position, (left, _) in table.spans.items():
         boxes += _cell(table, theme, position, top)
         notes = table.notes(theme, position)
@@ -329,37 +353,40 @@ def _cell(table: _Table, theme: str | None, position: Id, top: float) -> Iterato
 
 
 def _text(
-    lines: Sequence[str], x: float, y: float, *, size: float = NOTE, bold: bool = False, faint: bool = False
+    notes: Sequence[_Note], x: float, y: float, *, size: float = NOTE, bold: bool = False, faint: bool = False
 ) -> Caption:
     """Return a caption whose first baseline is at y."""
     leading = LEADING if size == TEXT else NOTE_LEADING
-    return Caption(tuple(Run(line, x, round(y + n * leading, 2), bold, size) for n, line in enumerate(lines)), faint)
+    above, paragraphs = 0, list[Paragraph]()
+    for text, lines in notes:
+        baselines = [round(y + (above + n) * leading, 2) for n in range(len(lines))]
+        runs = [Run(line, x, at, bold, size) for line, at in zip(lines, baselines, strict=True)]
+        paragraphs.append(Paragraph(text, tuple(runs)))
+        above += len(runs)
+    return Caption(tuple(paragraphs), faint)
 
 
 def _box(view: View, id_: Id, corner: tuple[float, float], extent: tuple[float, float], size: Sized) -> Box:
     """Return a box of the table."""
     graph = view.judgement.graph
-    role = role_of(graph, id_)
-    lines = tuple(replace(line, x=round(line.x + corner[0], 2), y=round(line.y + corner[1], 2)) for line in size.lines)
-    hidden = view.folded.get(id_, Folded())
     x, y = round(corner[0], 2), round(corner[1], 2)
+    steps = (round(x + size.steps[0], 2), round(y + extent[1], 2)) if size.steps else None
     return Box(
         id_,
-        role.shape,
+        guise_of(graph, id_),
         x,
         y,
         round(extent[0], 2),
         extent[1],
-        lines,
-        graph.claims[id_].text,
-        role.hue,
-        role.stance,
-        hidden,
-        (round(x + size.steps[0], 2), round(y + extent[1], 2)) if size.steps else None,
+        moved(size.paragraphs, corner),
+        statement(graph, id_),
+        view.folded.get(id_, Folded()),
+        steps,
     )
 
 
 def _empty(words: Language) -> Geometry:
     """Return a picture that says that there is nothing to show yet."""
     text = words.say("picture", "no-claim")
-    return Geometry("", (), (), (), (_text((text,), 0.0, 16.0, size=TEXT),), width(text, TEXT), 24.0, TEXT)
+    caption = _text(((text, (text,)),), 0.0, TEXT, size=TEXT)
+    return Geometry("", (), (), (), (caption,), width(text, TEXT), EMPTY_HEIGHT, TEXT)

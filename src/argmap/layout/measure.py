@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -9,7 +10,16 @@ from functools import cache, lru_cache
 from argmap.layout.typeset import width, wrapped
 from argmap.reasoning.account import StepsDisputed
 from argmap.reasoning.judgement import Verdict
-from argmap.scene import GLYPH, PILL_GAP, PILL_HEIGHT, PILL_PADDING, PILL_TEXT, Point, Run
+from argmap.scene import (
+    GLYPH,
+    PILL_GAP,
+    PILL_HEIGHT,
+    PILL_PADDING,
+    PILL_TEXT,
+    Paragraph,
+    Point,
+    Run,
+)
 from argmap.view.perspective import Folded, Mark
 from argmap.words import Language, badge, step_badge
 
@@ -27,6 +37,8 @@ CORNER = 12.0
 """What no pill and no arrow uses at the ends of an edge."""
 OUTWARDS = 10.0
 """How much nearer to the corner the mark of a stance stands that has an edge's end for itself."""
+PILLS_APART = 6.0
+"""Between the pills on the left and those on the right of one edge, at least."""
 SLOT = 22.0
 """What an arrow needs on the edge that it meets."""
 
@@ -56,8 +68,9 @@ class Wording(StrEnum):
 class Way:
     """A way to lay a view out: lines of text are at most `widest` points wide.
 
-    In a `staggered` layout every second of many answers stands behind its neighbours. A `snug` one gives each box the
-    room that its own pills need; in others any verdict has room, so that a picture which is judged anew stays as it is.
+    In a `staggered` layout every second of many answers stands behind its neighbours. A `snug` one
+    gives each box the room that its own pills need; in others any verdict has room, so that a
+    picture which is judged anew stays as it is.
     """
 
     orientation: Orientation
@@ -71,8 +84,9 @@ class Way:
 class Meetings:
     """What the edges of a box have to hold.
 
-    How many arrows meet it towards the conclusion and away from it, the count of replies that are not shown, the
-    width of its verdict's pill, None for the widest that there is, and that of the pill of its disputed steps.
+    How many arrows meet it towards the conclusion and away from it, the count of replies that are
+    not shown, the width of its verdict's pill, None for the widest that there is, and that of the
+    pill of its disputed steps.
     """
 
     towards: int = 0
@@ -84,14 +98,14 @@ class Meetings:
 
 @dataclass(frozen=True, slots=True)
 class Sized:
-    """A box before it has a place; its lines and the pill of its steps are relative to its top left corner.
+    """A box before it has a place; its text and the pill of its steps count from its corner.
 
     `below` is the room that a pill on its lower edge needs.
     """
 
     width: float
     height: float
-    lines: tuple[Run, ...]
+    paragraphs: tuple[Paragraph, ...]
     steps: Point | None = None
     below: float = 0.0
 
@@ -102,23 +116,45 @@ Part = tuple[str, bool]
 
 @lru_cache(maxsize=8192)
 def sized(parts: tuple[Part, ...], widest: float, least: tuple[float, float]) -> Sized:
-    """Return the size of a box that holds some texts one below the other, in lines of at most `widest` points.
+    """Return the size of a box of some texts below each other, in lines of `widest` points at most.
 
     `least` is the width and height that the box has at least.
     """
     least_width, least_height = least
     widest = max(widest, least_width - 2 * SIDE)
-    runs = [(line, bold) for text, bold in parts for line in wrapped(text, TEXT, widest, bold=bold)]
-    text_width = max(width(line, TEXT, bold=strong) for line, strong in runs)
-    spare = max(0.0, least_height - TOP - LEADING * len(runs) - BOTTOM)
-    first = TOP + ASCENT + spare / 2
-    lines = tuple(Run(text, SIDE, first + LEADING * n, strong, TEXT) for n, (text, strong) in enumerate(runs))
-    height = TOP + LEADING * len(runs) + BOTTOM + spare
-    return Sized(round(max(text_width + 2 * SIDE, least_width), 2), round(height, 2), lines)
+    broken = [(text, wrapped(text, TEXT, widest, bold=bold), bold) for text, bold in parts]
+    count = 0
+    longest = 0.0
+    for _, lines, bold in broken:
+        count += len(lines)
+        longest = max(longest, *[width(line, TEXT, bold=bold) for line in lines])
+    spare = max(0.0, least_height - TOP - LEADING * count - BOTTOM)
+    baseline = TOP + ASCENT + spare / 2
+    paragraphs = list[Paragraph]()
+    for text, lines, bold in broken:
+        runs = [Run(line, SIDE, baseline + LEADING * n, bold, TEXT) for n, line in enumerate(lines)]
+        paragraphs.append(Paragraph(" ".join(text.split()), tuple(runs)))
+        baseline += LEADING * len(lines)
+    height = TOP + LEADING * count + BOTTOM + spare
+    box_width = max(longest + 2 * SIDE, least_width)
+    return Sized(round(box_width, 2), round(height, 2), tuple(paragraphs))
+
+
+def moved(paragraphs: Iterable[Paragraph], by: Point) -> tuple[Paragraph, ...]:
+    """Return text moved by (x, y), every line on hundredths of a point."""
+    dx, dy = by
+    found = list[Paragraph]()
+    for paragraph in paragraphs:
+        lines = list[Run]()
+        for run in paragraph.lines:
+            x, y = round(run.x + dx, 2), round(run.y + dy, 2)
+            lines.append(Run(run.text, x, y, run.bold, run.size))
+        found.append(Paragraph(paragraph.text, tuple(lines)))
+    return tuple(found)
 
 
 def least(orientation: Orientation, meetings: Meetings, words: Language) -> tuple[float, float]:
-    """Return the least width and height that keep the pills and arrows of a box apart, its pill in some words."""
+    """Return the least width and height that keep the pills and arrows of a box apart."""
     away = meetings.away * SLOT + 2 * CORNER
     verdict = widest_pill(words) if meetings.verdict is None else meetings.verdict
     right = _right_pills(meetings.folded)
@@ -126,7 +162,9 @@ def least(orientation: Orientation, meetings: Meetings, words: Language) -> tupl
         right += meetings.steps + PILL_GAP if meetings.steps else 0.0
         return max(2 * (CORNER + max(verdict, right)) + meetings.towards * SLOT, away), 0.0
     right = max(right, widest_fold()) if meetings.verdict is None else right
-    return 2 * CORNER + max(verdict + 6 + right, meetings.steps), max(meetings.towards * SLOT + 2 * CORNER, away)
+    towards = meetings.towards * SLOT + 2 * CORNER
+    pills = max(verdict + PILLS_APART + right, meetings.steps)
+    return 2 * CORNER + pills, max(towards, away)
 
 
 def with_steps(box: Sized, orientation: Orientation, meetings: Meetings) -> Sized:
@@ -150,8 +188,9 @@ def step_pill(mark: Mark, words: Language) -> float:
 
 @cache
 def widest_step_pill(steps: int, undercut: int, words: Language) -> float:
-    """Return the width of the widest pill for a claim with so many steps, some of them undercut; 0 where none is."""
-    found = (step_badge(StepsDisputed(disputed, steps), words) for disputed in range(1, undercut + 1))
+    """Return the width of the widest pill for a claim of whose steps some are undercut, else 0."""
+    disputed = (StepsDisputed(number, steps) for number in range(1, undercut + 1))
+    found = (step_badge(each, words) for each in disputed)
     return max((pill_width(each.word) + GLYPH for each in found if each), default=0.0)
 
 
@@ -162,19 +201,19 @@ def own_pill(mark: Mark, words: Language) -> float:
 
 
 def _right_pills(folded: Folded) -> float:
-    """Return the width of the pills on the right: the count of hidden replies, and the mark of the stance."""
+    """Return the width of the pills on the right: hidden replies, and the mark of the stance."""
     return PILL_HEIGHT + (PILL_GAP + pill_width(str(folded)) if str(folded) else -OUTWARDS)
 
 
 @cache
 def widest_pill(words: Language) -> float:
-    """Return the width of the widest verdict pill in a language, so that a changed verdict never changes a box."""
+    """Return the width of the widest verdict pill: a changed verdict never changes a box."""
     return max(pill_width(words.word(verdict)) + GLYPH for verdict in Verdict)
 
 
 @cache
 def widest_fold() -> float:
-    """Return the width that is kept for the pills on the right, so that most boxes have one width."""
+    """Return the width kept for the pills on the right, so that most boxes have one width."""
     return _right_pills(Folded(99, 99))
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
+from types import MappingProxyType
 
 from argmap.budgets import MOST_EFFORT_AT_ONCE
 from argmap.layout.effort import placeable
@@ -13,12 +15,22 @@ from argmap.layout.legend import legend
 from argmap.layout.legs import Plan
 from argmap.layout.levels import Levels, asked, levels
 from argmap.layout.matrix import matrix
-from argmap.layout.measure import SLIDE, Orientation, Room, Way, Wording
+from argmap.layout.measure import SLIDE, TEXT, Orientation, Room, Way, Wording, moved
 from argmap.layout.route import Drawn, Router
 from argmap.layout.trial import Trial, trial
 from argmap.model import Id, Relation
 from argmap.problem import EngineError, TooDense
-from argmap.scene import Arrow, Box, Geometry, Joint, Point, Role, Run, Scene, role_of
+from argmap.scene import (
+    Arrow,
+    Box,
+    Geometry,
+    Guise,
+    Joint,
+    Point,
+    Scene,
+    guise_of,
+    statement,
+)
 from argmap.view.perspective import Folded, View, ViewKind
 
 PREFERENCE = 1.1
@@ -66,18 +78,19 @@ def trials(
     if engine is None and any(_focused(view) for view, _ in asked_for):
         raise EngineError("a picture of claims and their replies is placed by Graphviz, and none was given")
     plans = _plans(asked_for)
-    tried = [
-        [trial(view, way, whole) for way in ways] if whole else []
-        for (view, ways), whole in zip(asked_for, plans, strict=True)
-    ]
-    every = [one for of_view in tried for one in of_view]
+    every = list[Trial]()
+    for (view, ways), whole in zip(asked_for, plans, strict=True):
+        if whole:
+            every += (trial(view, way, whole) for way in ways)
     questions = [asked(one.plan, one.sizes, one.way.orientation) for one in every]
-    answers = iter(layouts(engine, questions, seconds=seconds) if engine else ())
-    return tuple(
-        tuple(_scene(one.view, _placed(one, next(answers)), engine) for one in of_view)
-        or tuple(_scene(view, _table(view, way, room), engine) for way in ways)
-        for (view, ways), of_view in zip(asked_for, tried, strict=True)
-    )
+    answers = layouts(engine, questions, seconds=seconds) if engine else ()
+    placed = (_placed(one, answer) for one, answer in zip(every, answers, strict=True))
+    scenes = list[tuple[Scene, ...]]()
+    for view, ways in asked_for:
+        tables = (_table(view, way, room) for way in ways)
+        geometries = islice(placed, len(ways)) if _focused(view) else tables
+        scenes.append(tuple(_scene(view, geometry, engine) for geometry in geometries))
+    return tuple(scenes)
 
 
 def _plans(asked_for: Sequence[tuple[View, Sequence[Way]]]) -> list[Plan | None]:
@@ -114,10 +127,24 @@ def _scene(view: View, geometry: Geometry, engine: Engine | None) -> Scene:
     graph = view.judgement.graph
     entries = legend(geometry, graph)
     key = hashlib.sha256(repr((geometry, entries)).encode()).hexdigest()[:16]
-    placed_by = engine.title if engine and _focused(view) else ""
     return Scene(
-        replace(geometry, key=key), view.marks, entries, view.title, view.caption, view.outline, graph, placed_by
+        replace(geometry, key=key),
+        view.marks,
+        entries,
+        view.title,
+        view.caption,
+        graph.debate.language,
+        MappingProxyType({link: graph.links[link] for link in view.links}),
+        _in_focus(view),
+        engine.title if engine and _focused(view) else "",
     )
+
+
+def _in_focus(view: View) -> tuple[Id, ...]:
+    """Return what a picture is about: the focus as far as it is shown, or the positions of an overview."""
+    if not _focused(view):
+        return view.columns
+    return tuple(claim for claim in view.perspective.focus if claim in view.claims)
 
 
 def scale(geometry: Geometry, room: Room = SLIDE) -> float:
@@ -145,7 +172,7 @@ def _geometry(trial: Trial, placed: Levels) -> Geometry:
     )
     joints = tuple(Joint(id_, *_turn(point, turned=turned)) for id_, point in router.ends)
     arrows = tuple(_arrow(line, turned=turned) for line in lines)
-    return _at_origin(Geometry("", boxes, arrows, joints, (), 0.0, 0.0, 16.0))
+    return _at_origin(Geometry("", boxes, arrows, joints, (), 0.0, 0.0, TEXT))
 
 
 def _turn(point: Point, *, turned: bool) -> Point:
@@ -156,44 +183,35 @@ def _turn(point: Point, *, turned: bool) -> Point:
 def _box(trial: Trial, id_: Id, corner: Point) -> Box:
     """Return a box with its top left corner in its place."""
     size, view = trial.sizes[id_], trial.view
-    graph = view.judgement.graph
-    claim = graph.claims[id_]
-    role = role_in(view, id_)
     return Box(
         id_,
-        role.shape,
+        guise_in(view, id_),
         corner[0],
         corner[1],
         size.width,
         size.height,
-        moved(size.lines, corner),
-        claim.text,
-        role.hue,
-        role.stance,
+        moved(size.paragraphs, corner),
+        statement(view.judgement.graph, id_),
         view.folded.get(id_, Folded()),
         placed_at(size.steps, corner),
     )
 
 
-def role_in(view: View, id_: Id) -> Role:
+def guise_in(view: View, id_: Id) -> Guise:
     """Return how a view's claim is drawn."""
-    return role_of(view.judgement.graph, id_, remark=_only_about(view, id_))
+    return guise_of(view.judgement.graph, id_, remark=_only_about(view, id_))
 
 
 def _only_about(view: View, id_: Id) -> bool:
     """Say whether a claim is context: it answers nothing, and is about something."""
     graph = view.judgement.graph
-    return bool(graph.out_of[id_]) and all(graph.links[link].relation is Relation.ABOUT for link in graph.out_of[id_])
+    relations = {graph.links[link].relation for link in graph.out_of[id_]}
+    return relations == {Relation.ABOUT}
 
 
 def placed_at(point: Point | None, corner: Point) -> Point | None:
     """Return the place of a pill whose place in its box is known."""
     return (round(point[0] + corner[0], 2), round(point[1] + corner[1], 2)) if point else None
-
-
-def moved(lines: Iterable[Run], by: Point) -> tuple[Run, ...]:
-    """Return lines of text moved by (x, y)."""
-    return tuple(replace(line, x=round(line.x + by[0], 2), y=round(line.y + by[1], 2)) for line in lines)
 
 
 def _arrow(line: Drawn, *, turned: bool) -> Arrow:
@@ -207,32 +225,42 @@ def _arrow(line: Drawn, *, turned: bool) -> Arrow:
 
 def _at_origin(geometry: Geometry) -> Geometry:
     """Return a geometry moved so that nothing lies left of or above the origin, with its size and rounded numbers."""
-    everything = [(box.x, box.y) for box in geometry.boxes]
-    everything += [(box.x + box.width, box.y + box.height) for box in geometry.boxes]
-    everything += [point for arrow in geometry.arrows for point in arrow.points]
-    everything += [(joint.x, joint.y) for joint in geometry.joints]
-    left, top = min(x for x, _ in everything), min(y for _, y in everything)
+    (left, top), (right, bottom) = _corners(geometry)
 
     def at(point: Point) -> Point:
         return round(point[0] - left, 2), round(point[1] - top, 2)
 
-    width, height = at((max(x for x, _ in everything), max(y for _, y in everything)))
+    boxes = list[Box]()
+    for box in geometry.boxes:
+        x, y = at((box.x, box.y))
+        paragraphs = moved(box.paragraphs, (-left, -top))
+        steps = at(box.steps) if box.steps else None
+        boxes.append(replace(box, x=x, y=y, paragraphs=paragraphs, steps=steps))
+    arrows = list[Arrow]()
+    for arrow in geometry.arrows:
+        sign = at(arrow.sign) if arrow.sign else None
+        arrows.append(replace(arrow, points=tuple(map(at, arrow.points)), sign=sign))
+    width, height = at((right, bottom))
     return replace(
         geometry,
-        boxes=tuple(
-            replace(
-                b,
-                x=at((b.x, b.y))[0],
-                y=at((b.x, b.y))[1],
-                lines=moved(b.lines, (-left, -top)),
-                steps=at(b.steps) if b.steps else None,
-            )
-            for b in geometry.boxes
-        ),
-        arrows=tuple(
-            replace(a, points=tuple(map(at, a.points)), sign=at(a.sign) if a.sign else None) for a in geometry.arrows
-        ),
-        joints=tuple(Joint(j.id, *at((j.x, j.y))) for j in geometry.joints),
+        boxes=tuple(boxes),
+        arrows=tuple(arrows),
+        joints=tuple(Joint(joint.id, *at((joint.x, joint.y))) for joint in geometry.joints),
         width=width,
         height=height,
     )
+
+
+def _corners(geometry: Geometry) -> tuple[Point, Point]:
+    """Return the top left and the bottom right corner of everything that has a place."""
+    across, along = list[float](), list[float]()
+    for box in geometry.boxes:
+        across += (box.x, box.x + box.width)
+        along += (box.y, box.y + box.height)
+    for arrow in geometry.arrows:
+        across += (x for x, _ in arrow.points)
+        along += (y for _, y in arrow.points)
+    for joint in geometry.joints:
+        across.append(joint.x)
+        along.append(joint.y)
+    return (min(across), min(along)), (max(across), max(along))

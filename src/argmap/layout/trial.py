@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from argmap.layout.legs import Plan, plan, staggered
+from argmap.layout.legs import Group, Plan, plan, staggered
 from argmap.layout.levels import GAPS
 from argmap.layout.measure import (
     Meetings,
@@ -93,12 +93,64 @@ def _parts(view: View, id_: Id, wording: Wording) -> Iterator[Part]:
 
 
 def _meeting(planned: Plan) -> tuple[Counter[Id], Counter[Id]]:
-    """Return how many lines meet the edge of each box towards the conclusion, and the one away from it."""
+    """Return how many lines meet the edge of each box towards the conclusion, and the one away from it.
+
+    A line to a joint is counted on both edges where only Graphviz's levels will tell whether it runs up or down.
+    """
     towards, away = Counter[Id](), Counter[Id]()
+    slope = _Slope(planned)
     for leg in planned.legs:
-        (away if leg.back else towards)[leg.tail] += 1
-        (towards if leg.back else away)[leg.head] += 1
+        if leg.head in planned.joints and leg.tail not in planned.joints:
+            bases = slope.bases(leg.head)
+            towards[leg.tail] += not slope.runs_down(leg.tail, bases)
+            away[leg.tail] += not slope.runs_up(leg.tail, bases)
+        else:
+            (away if leg.back else towards)[leg.tail] += 1
+            (towards if leg.back else away)[leg.head] += 1
     return towards, away
+
+
+class _Slope:
+    """Which boxes stand above others on whatever levels Graphviz will put them: so much is sure of lines to joints."""
+
+    def __init__(self, planned: Plan) -> None:
+        self._planned = planned
+        self._onward = {leg.tail: leg for leg in planned.legs if leg.tail in planned.joints}
+        self._block: dict[Id, Group] = {box: (box,) for box in planned.boxes}
+        for group in planned.beside:
+            self._block |= dict.fromkeys(group, group)
+        self._next = defaultdict[Group, list[Group]](list)
+        for below, above in planned.edges:
+            self._next[self._block[below]].append(self._block[above])
+        self._reached = dict[Group, frozenset[Group]]()
+
+    def bases(self, joint: Id) -> tuple[Id, ...]:
+        """Return the boxes of which the lowest one bears a joint."""
+        onward = self._onward[joint]
+        return (onward.head,) if onward.back else self._planned.joints[joint]
+
+    def runs_up(self, box: Id, bases: Iterable[Id]) -> bool:
+        """Say whether a box surely stands no higher than all of some others."""
+        block = self._block[box]
+        return all(self._block[base] == block or self._block[base] in self._above(block) for base in bases)
+
+    def runs_down(self, box: Id, bases: Iterable[Id]) -> bool:
+        """Say whether a box surely stands higher than one of some others."""
+        block = self._block[box]
+        others = (self._block[base] for base in bases)
+        return any(block in self._above(other) for other in others if other != block)
+
+    def _above(self, block: Group) -> frozenset[Group]:
+        """Return what surely stands above a block. O(edges), once a block."""
+        if block not in self._reached:
+            found = dict.fromkeys(self._next[block])
+            waiting = list(found)
+            while waiting:
+                ahead = [other for other in self._next[waiting.pop()] if other not in found]
+                found |= dict.fromkeys(ahead)
+                waiting += ahead
+            self._reached[block] = frozenset(found)
+        return self._reached[block]
 
 
 def estimate(view: View, way: Way, whole: Plan | None = None) -> tuple[float, float]:

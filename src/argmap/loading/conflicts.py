@@ -20,7 +20,10 @@ _MARK = re.compile(r"^[ \t]*(<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|$)[^\r\n]*", re.MUL
 
 @dataclass(frozen=True, slots=True)
 class _Conflict:
-    """The marks of one conflict, in their order; a single one is left over from a conflict that was resolved."""
+    """The marks of one conflict, in their order.
+
+    A single one is left over from a conflict that was resolved.
+    """
 
     marks: tuple[re.Match[str], ...]
 
@@ -38,18 +41,33 @@ def unresolved(document: Document) -> Iterator[Problem]:
         if conflict.is_whole:
             end = document.position(last.start())[0]
             message = f"unresolved merge conflict, from here to line {end}"
-            help_ = "keep one side and delete the lines that start with `<<<<<<<`, `=======` and `>>>>>>>`"
+            marks = "`<<<<<<<`, `=======` and `>>>>>>>`"
+            help_ = f"keep one side and delete the lines that start with {marks}"
             yield problem(document, Code.MERGE_CONFLICT, message, found=place, help_=help_)
         else:
-            fix = Fix("delete this line", tuple(_cut(document, *mark.span()) for mark in conflict.marks), safe=False)
+            fix = Fix(
+                "delete this line",
+                tuple(_cut(document, *mark.span()) for mark in conflict.marks),
+                safe=False,
+            )
             message = f"`{first[1]}` is left over from a merge conflict"
-            yield problem(document, Code.MERGE_CONFLICT, message, found=place, help_="delete this line", fix=fix)
+            yield problem(
+                document,
+                Code.MERGE_CONFLICT,
+                message,
+                found=place,
+                help_="delete this line",
+                fix=fix,
+            )
 
 
-def kept(documents: Sequence[Document], side: int) -> tuple[Edit, ...]:
+def with_side(documents: Sequence[Document], side: int) -> tuple[Edit, ...]:
     """Return the edits that keep the first or the second side of every conflict."""
     return tuple(
-        edit for document in documents for each in _conflicts(document) for edit in _without(document, each, side)
+        edit
+        for document in documents
+        for each in _conflicts(document)
+        for edit in _without(document, each, side)
     )
 
 
@@ -74,7 +92,10 @@ def _conflicts(document: Document) -> Iterable[_Conflict]:
 
 
 def _grouped(marks: Iterable[re.Match[str]]) -> Iterator[_Conflict]:
-    """Yield marks that belong together; marks in the midst of nothing are no marks but lines of a text."""
+    """Yield marks that belong together.
+
+    Marks in the midst of nothing are no marks but lines of a text.
+    """
     run: list[re.Match[str]] = []
     for mark in marks:
         sign = mark[1][0]

@@ -1,4 +1,7 @@
-"""Texts that a ` #` cuts: in YAML it starts a comment, and the rest of the sentence is gone without a word."""
+"""Texts that a ` #` cuts.
+
+In YAML it starts a comment, and the rest of the sentence is gone without a word.
+"""
 
 from __future__ import annotations
 
@@ -19,55 +22,55 @@ if TYPE_CHECKING:
 MOST_CUTS = 1_000
 """How many cut texts of one document are told."""
 
+SHOWN = 40
+"""How many characters of a comment are shown."""
+
 _CUT = r" (#\S[^\n]*|# [^\n]*)"
 
 
 def cuts(places: Places) -> tuple[Problem, ...]:
     """Return a warning for each unquoted text that ends at what looks like its own continuation.
 
-    One blank before the `#`, or a letter right after it, as in `Model #1`; a comment set off by two blanks or more and
-    followed by one is a comment.
+    One blank before the `#`, or a letter right after it, as in `Model #1`; a comment set off by two
+    blanks or more and followed by one is a comment.
     """
     found: list[Problem] = []
     for number, document in enumerate(places.documents):
-        if "#" in document.text and any(_suspicious(line) for line in document.lines if " #" in line):
+        if " #" in document.text and any(map(_is_suspicious, document.lines)):
             found += islice(_on(places.pages[number]), MOST_CUTS)
     return tuple(found)
 
 
-def _suspicious(line: str) -> bool:
+def _is_suspicious(line: str) -> bool:
     """Tell whether a line may hold a cut text; cheap, and wrong only towards yes."""
-    before, _, after = line.partition(" #")
-    value = before.lstrip(" -").partition(": ")[2] or before.strip()
-    spaced = before.endswith(" ") and after.startswith(" ")
-    return bool(value.strip()) and not spaced and (" " in value.strip() or not after.startswith(" "))
+    before, sign, after = line.partition(" #")
+    if not sign:
+        return False
+    value = (before.lstrip(" -").partition(": ")[2] or before).strip()
+    is_set_off = before.endswith(" ") and after.startswith(" ")
+    return bool(value) and not is_set_off and (" " in value or not after.startswith(" "))
 
 
 def _on(page: Page) -> Iterator[Problem]:
+    from argmap.loading.syntax.page import scalars
+
     text = page.sheet.read.text
     cut = re.compile(_CUT)
-    for node in _plain_scalars(page.root):
-        found = cut.match(text, node.end.index)
+    for _, _, node in scalars(page):
+        found = cut.match(text, node.end.index) if node.plain and node.raw else None
         if found and (" " in node.raw or not found[1].startswith("# ")):
             yield _cut(page, node, found)
 
 
 def _cut(page: Page, node: Node, found: re.Match[str]) -> Problem:
-    message = f"` #` ends this text; `{found[1][:40].strip()}` is read as a comment"
+    """Return the warning that a comment cuts a text, with what puts both in quotes."""
+    message = f"` #` ends this text; `{found[1][:SHOWN].strip()}` is read as a comment"
     help_ = "put the text in quotes or below `>-`; set a comment off by two spaces and `# `"
     start, end = node.start.index, found.end()
     whole = page.sheet.read.text[start:end].rstrip()
-    edit = page.sheet.edit(start, start + len(whole), inline(whole)) if "\n" not in whole else None
+    edit = None
+    if "\n" not in whole:
+        edit = page.sheet.edit(start, start + len(whole), inline(whole))
     fix = Fix("put the whole text in quotes", (edit,), safe=False) if edit else None
     place = page.sheet.span(found.start() + 1, end)
     return Problem(Code.CUT_TEXT, Severity.WARNING, message, place, help_, fix=fix)
-
-
-def _plain_scalars(root: Node | None) -> Iterator[Node]:
-    waiting = [] if root is None else [root]
-    while waiting:
-        node = waiting.pop()
-        if node.parts is not None:
-            waiting += reversed(node.parts if node.keys is None else list(node.parts.values()))
-        elif node.plain and node.raw:
-            yield node

@@ -34,9 +34,10 @@ class Document:
 
     @cached_property
     def signs(self) -> bytes:
-        """Its control characters, line ends among them, and its brackets, commas and question marks, in their order.
+        """Its control characters, line ends among them, its brackets, commas and question marks.
 
-        A tenth of the text or less: what asks for these signs alone need not walk through the whole text again.
+        A tenth of the text or less: what asks for these signs alone need not walk through the whole
+        text again.
         """
         return self.encoded.translate(None, _NO_SIGNS)
 
@@ -60,7 +61,10 @@ class Document:
         return self._starts[bisect_right(self._starts, offset) - 1]
 
     def next_line(self, offset: int) -> int:
-        """Return where the line after that of a character begins; behind the last line, the length of the text."""
+        """Return where the line after that of a character begins.
+
+        Behind the last line, the length of the text.
+        """
         number = bisect_right(self._starts, offset)
         return self._starts[number] if number < len(self._starts) else len(self.text)
 

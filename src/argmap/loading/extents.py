@@ -19,7 +19,10 @@ def is_flow(node: Node, text: str) -> bool:
 
 
 def end_of(node: Node, text: str) -> int:
-    """Return where what is written of a node ends; its parser counts what follows a block as a part of it."""
+    """Return where what is written of a node ends.
+
+    Its parser counts what follows a block as a part of it.
+    """
     if node.parts and not is_flow(node, text):
         return last_end(node, text)
     start, end = node.start.index, node.end.index
@@ -52,12 +55,17 @@ def line_starts(start: int, end: int, text: str) -> Iterator[int]:
 
 
 def remarks_between(node: Node, start: int, end: int, text: str) -> list[tuple[int, int]]:
-    """Return where remarks stand between two characters, beside and within a node: outside of its keys and texts."""
+    """Return where remarks stand between two characters, beside and within a node.
+
+    Outside of its keys and texts.
+    """
     scalars = list(_scalars(node))
     found: list[tuple[int, int]] = []
     for remark in re.compile(r"(?:(?<=\s)|^)#[^\r\n]*", re.MULTILINE).finditer(text, start, end):
         at = remark.start()
-        if not any(first <= at < last for first, last in scalars) and not any(s <= at < e for s, e in found):
+        if not any(first <= at < last for first, last in scalars) and not any(
+            s <= at < e for s, e in found
+        ):
             found.append((at, remark.start() + len(remark[0].rstrip())))
     return found
 
@@ -69,4 +77,6 @@ def _scalars(node: Node) -> Iterator[tuple[int, int]]:
         if here.parts is None:
             yield here.start.index, here.end.index
         else:
-            waiting += here.parts if here.keys is None else (*here.keys.values(), *here.parts.values())
+            waiting += (
+                here.parts if here.keys is None else (*here.keys.values(), *here.parts.values())
+            )

@@ -9,7 +9,10 @@ from contextlib import contextmanager
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Keep the garbage collector off: it would look through all values again and again, for half the time or more."""
+    """Keep the garbage collector off.
+
+    It would look through all values again and again, for half the time or more.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:

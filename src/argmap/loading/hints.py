@@ -1,8 +1,12 @@
-"""What an editor shows beside the schema: examples, snippets, what each choice means, and the names of one debate."""
+"""What an editor shows beside the schema.
+
+Examples, snippets, what each choice means, and the names of one debate.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Mapping
 from typing import Any
 
 from argmap import model
@@ -23,9 +27,11 @@ _NAMES = {
     "ThemeName": frozenset({"themes"}),
 }
 MOST_SHOWN = 1_000
-"""How many names are told apart one by one, so that an editor shows the words of the one pointed at and no others.
+"""How many names are told apart one by one, so that an editor shows the words of the one pointed at
+and no others.
 
-Editors look at every one of them for each name in a file: of more there is one list, with the words of all.
+Editors look at every one of them for each name in a file: of more there is one list, with the words
+of all.
 """
 
 _OWN_NAMES = frozenset({"Debate", "Source", "Case", "Theme"})
@@ -92,7 +98,11 @@ _OF_EVERY_DEBATE: Mapping[str, list[Any]] = {
 _CLAIM = {"id": f"${{1:{IDS[-1]}}}", "label": f"${{2:{LABEL}}}", "text": f"${{3:{SNIPPET_TEXT}}}"}
 _SNIPPETS: Mapping[str, list[Schema]] = {
     "Claim": [
-        {"label": label, "description": _MEANINGS["Relation"][key], "body": {**_CLAIM, key: "${4:id}"}}
+        {
+            "label": label,
+            "description": _MEANINGS["Relation"][key],
+            "body": {**_CLAIM, key: "${4:id}"},
+        }
         for key, label in {
             "supports": "a claim that supports another",
             "rebuts": "a claim that rebuts another",
@@ -108,25 +118,43 @@ _SNIPPETS: Mapping[str, list[Schema]] = {
         }
     ],
     "Citation": [
-        {"label": "a place in a source", "body": {"cite": "${1:key}", "at": "${2:p. 1}", "quote": "${3:its words}"}}
+        {
+            "label": "a place in a source",
+            "body": {"cite": "${1:key}", "at": "${2:p. 1}", "quote": "${3:its words}"},
+        }
     ],
     "Source": [
         {
             "label": "a source",
-            "body": {"title": "${1:Title}", "author": "${2:Author}", "year": "${3:2024}", "url": "${4:https://}"},
+            "body": {
+                "title": "${1:Title}",
+                "author": "${2:Author}",
+                "year": "${3:2024}",
+                "url": "${4:https://}",
+            },
         }
     ],
     "Question": [
         {
             "label": "a question",
-            "description": "Agreeing accepts the first claims and switches the others off, disagreeing the reverse.",
-            "body": {"id": "${1:name}", "text": "${2:Is it so?}", "agree": ["${3:id}"], "disagree": ["${4:id}"]},
+            "description": "Agreeing accepts the first claims and switches the others off, "
+            "disagreeing the reverse.",
+            "body": {
+                "id": "${1:name}",
+                "text": "${2:Is it so?}",
+                "agree": ["${3:id}"],
+                "disagree": ["${4:id}"],
+            },
         }
     ],
     "Tour": [
         {
             "label": "a tour",
-            "body": {"id": "${1:name}", "title": "${2:Title}", "steps": [{"title": "${3:Title}", "show": ["${4:id}"]}]},
+            "body": {
+                "id": "${1:name}",
+                "title": "${2:Title}",
+                "steps": [{"title": "${3:Title}", "show": ["${4:id}"]}],
+            },
         }
     ],
 }
@@ -137,9 +165,14 @@ _DEBATE = {
         "debate": {
             "title": "${1:Title}",
             "question": "${2:Question?}",
-            "positions": {"${3:one-answer}": "${4:One answer.}", "${5:another}": "${6:Another answer.}"},
+            "positions": {
+                "${3:one-answer}": "${4:One answer.}",
+                "${5:another}": "${6:Another answer.}",
+            },
         },
-        "claims": [{"id": "${7:a-reason}", "text": "${8:One sentence.}", "supports": "${3:one-answer}"}],
+        "claims": [
+            {"id": "${7:a-reason}", "text": "${8:One sentence.}", "supports": "${3:one-answer}"}
+        ],
     },
 }
 
@@ -148,7 +181,11 @@ def hinted(whole: Schema, debate: model.Debate | None) -> Schema:
     """Return a schema with what an editor shows; with a debate also the names that it holds."""
     examples = _EXAMPLES if debate is None else {}
     definitions = {name: _hinted(name, part, examples) for name, part in whole["$defs"].items()}
-    defaults = {key: _pointing(key, held) for key, held in whole["properties"].items() if key in ("themes", "cases")}
+    defaults = {
+        key: _pointing(key, held)
+        for key, held in whole["properties"].items()
+        if key in ("themes", "cases")
+    }
     definitions |= _vocabularies(debate)
     return {
         **whole,
@@ -159,7 +196,7 @@ def hinted(whole: Schema, debate: model.Debate | None) -> Schema:
 
 
 def _hinted(name: str, part: Schema, examples: Mapping[str, list[str]]) -> Schema:
-    """Return a definition with the meaning of its choices, examples of its keys and snippets of the whole."""
+    """Return a definition with what its choices mean, examples and snippets."""
     hints: Schema = {}
     if name in _MEANINGS:
         meanings = [_MEANINGS[name][choice] for choice in part["enum"]]
@@ -167,20 +204,23 @@ def _hinted(name: str, part: Schema, examples: Mapping[str, list[str]]) -> Schem
     if name in _SNIPPETS:
         hints["defaultSnippets"] = _SNIPPETS[name]
     if "properties" in part:
-        hints["properties"] = {key: _exemplified(name, key, held, examples) for key, held in part["properties"].items()}
+        hints["properties"] = {
+            key: _exemplified(name, key, held, examples) for key, held in part["properties"].items()
+        }
     return {**part, **hints}
 
 
 def _exemplified(name: str, key: str, held: Schema, examples: Mapping[str, list[str]]) -> Schema:
     pointing = held if name in _OWN_NAMES else _pointing(key, held)
-    if key in examples:
-        return {**pointing, "examples": examples[key]}
-    return {**pointing, "examples": _OF_EVERY_DEBATE[key]} if key in _OF_EVERY_DEBATE else pointing
+    shown = examples.get(key) or _OF_EVERY_DEBATE.get(key)
+    return {**pointing, "examples": shown} if shown else pointing
 
 
 def _pointing(key: str, held: Any) -> Any:
-    vocabulary = next((name for name, keys in _NAMES.items() if key in keys), None)
-    return held if vocabulary is None else _pointed(held, vocabulary)
+    for vocabulary, keys in _NAMES.items():
+        if key in keys:
+            return _pointed(held, vocabulary)
+    return held
 
 
 def _pointed(held: Any, vocabulary: str) -> Any:
@@ -192,18 +232,24 @@ def _pointed(held: Any, vocabulary: str) -> Any:
     if "string" in held.get("type", ()):
         kept = {key: held[key] for key in ("description", "examples") if key in held}
         return {"$ref": f"#/$defs/{vocabulary}", **kept}
-    return {key: _pointed(value, vocabulary) if key in ("anyOf", "items") else value for key, value in held.items()}
+    inner = {key: held[key] for key in ("anyOf", "items") if key in held}
+    return {**held, **{key: _pointed(value, vocabulary) for key, value in inner.items()}}
 
 
 def _vocabularies(debate: model.Debate | None) -> dict[str, Schema]:
-    """Return one definition for each kind of name: any that is well formed, with a debate those that it holds first."""
+    """Return one definition for each kind of name: any well-formed one, those of a debate first."""
     word = {"type": "string", "pattern": model.ID_PATTERN, "maxLength": model.LONGEST_ID}
     key = {"type": "string", "pattern": model.SOURCE_KEY_PATTERN, "maxLength": model.LONGEST_ID}
     theme = {"type": "string", "minLength": 1, "maxLength": model.LONGEST_LINE}
-    claims = [] if debate is None else [(claim.id, claim.text) for claim in (*debate.positions, *debate.claims)]
-    sources = [] if debate is None else [(key_, source.title) for key_, source in debate.sources]
-    cases = [] if debate is None else [(case.id, case.text or case.name) for case in debate.cases]
-    themes = [] if debate is None else [(each.id, each.text or each.name) for each in debate.themes]
+    claims: dict[str, str] = {}
+    sources: dict[str, str] = {}
+    cases: dict[str, str] = {}
+    themes: dict[str, str] = {}
+    if debate is not None:
+        claims = {claim.id: claim.text for claim in (*debate.positions, *debate.claims)}
+        sources = {key_: source.title for key_, source in debate.sources}
+        cases = {case.id: case.text or case.name for case in debate.cases}
+        themes = {each.id: each.text or each.name for each in debate.themes}
     return {
         "ClaimId": _vocabulary("ClaimId", word, claims),
         "SourceKey": _vocabulary("SourceKey", key, sources),
@@ -212,23 +258,30 @@ def _vocabularies(debate: model.Debate | None) -> dict[str, Schema]:
     }
 
 
-def _vocabulary(name: str, any_: Schema, known: Iterable[tuple[str, str]]) -> Schema:
-    """Return the schema of a name: one that is known, or any other, since a file may hold more by now."""
+def _vocabulary(name: str, any_: Schema, known: Mapping[str, str]) -> Schema:
+    """Return the schema of a name: one that is known, or any other: a file may hold more by now."""
     title, description = _TITLES[name]
-    words = dict(known)
-    if not words:
-        return {"title": title, "description": description, **any_}
-    if len(words) > MOST_SHOWN:
-        texts = list(words.values())
-        choice = {"enum": list(words), "enumDescriptions": texts, "markdownEnumDescriptions": list(map(_plain, texts))}
-        return {"title": title, "description": description, "anyOf": [choice, any_]}
+    about = {"title": title, "description": description}
+    if not known:
+        return {**about, **any_}
+    if len(known) > MOST_SHOWN:
+        texts = list(known.values())
+        choice = {
+            "enum": list(known),
+            "enumDescriptions": texts,
+            "markdownEnumDescriptions": list(map(_plain, texts)),
+        }
+        return {**about, "anyOf": [choice, any_]}
     each = [
         {"const": id_, "title": id_, "description": text, "markdownDescription": _plain(text)}
-        for id_, text in words.items()
+        for id_, text in known.items()
     ]
-    return {"title": title, "description": description, "anyOf": [*each, any_]}
+    return {**about, "anyOf": [*each, any_]}
 
 
 def _plain(text: str) -> str:
     """Return a text as Markdown that shows it as it is."""
-    return "".join(f"\\{sign}" if sign in "\\`*_{}[]<>#|~" else sign for sign in text)
+    return _MARKS.sub(r"\\\g<0>", text)
+
+
+_MARKS = re.compile(r"[\\`*_{}\[\]<>#|~]")

@@ -18,55 +18,78 @@ _ANSWERS = "say what it answers: `supports: ID`, `rebuts: ID` or `undercuts: ID`
 HABITS = {
     **dict.fromkeys(("parent", "parents", "answers", "target", "to", "links"), _ANSWERS),
     **dict.fromkeys(("replyto", "repliesto", "inreplyto", "respondsto", "responseto"), _ANSWERS),
-    **dict.fromkeys(("type", "relation", "relations", "relationships", "connections", "polarity", "kind"), _ANSWERS),
-    "warrant": "say why it follows in the `note` of the link: `supports: {to: ID, note: …}`; or make it a claim",
+    **dict.fromkeys(
+        ("type", "relation", "relations", "relationships", "connections", "polarity", "kind"),
+        _ANSWERS,
+    ),
+    "warrant": "say why it follows in the `note` of the link: `supports: {to: ID, note: …}`; "
+    "or make it a claim",
 }
-"""Keys of other tools in a claim that no single key of ours stands for, as `spelling` writes them, and what to do."""
+"""Keys of other tools in a claim that no single key of ours stands for, as `spelling` writes
+them, and what to do."""
 
 HOMES: Mapping[str, tuple[tuple[str, ...], str]] = {
-    "a source": (("author", "year", "date", "publisher", "url", "interest", "archived", "accessed"), "sources"),
+    "a source": (
+        ("author", "year", "date", "publisher", "url", "interest", "archived", "accessed"),
+        "sources",
+    ),
     "a source, which has a title": (("title",), "title"),
     "a citation": (("at", "quote"), "cite"),
     "a link": (("with", "weight", "note"), "supports"),
-    "the debate": (("question", "positions", "questions", "tours", "language", "licence", "repository"), "debate"),
+    "the debate": (
+        ("question", "positions", "questions", "tours", "language", "licence", "repository"),
+        "debate",
+    ),
     "a position": (("held_by",), "positions"),
 }
-"""Where a key is at home that people write into a claim: of what it is a key, and below which other key that stands."""
+"""Where a key is at home that people write into a claim.
+
+Of what it is a key, and below which other key that stands.
+"""
 
 
-def keys_at(where: Where, owner: Any = None) -> tuple[str, ...]:
-    """Return the keys of the mapping at a path, in the order of the model; `owner` is the mapping as it is written."""
-    names = [step for step in where if isinstance(step, str)]
-    if names[-1] == "sources" and len(names) > 1:
-        return _keys_of_cited(owner or {})
-    if names[0] == "sources":
-        return _keys(model.Source)
-    if names == ["debate"]:
-        return tuple(key for key in _keys(model.Debate) if key not in ("name", "claims", "sources"))
-    if names[:2] in (["debate", "cases"], ["debate", "themes"]):
-        return _keys(model.Case if names[1] == "cases" else model.Theme)[1:]
-    part = _PARTS.get(names[-1])
-    if part is not None:
-        return _keys(part)
-    if names[:2] == ["debate", "positions"]:
-        return tuple(key for key in _keys(model.Claim) if key != "id")
-    return _of_claim()
+def keys_at(where: Where, owner: Mapping[str, Any] | None = None) -> tuple[str, ...]:
+    """Return the keys of the mapping at a path, in the order of the model.
+
+    `owner` is the mapping as it is written.
+    """
+    match [step for step in where if isinstance(step, str)]:
+        case [_, *_, "sources"]:
+            return _keys_of_cited(owner or {})
+        case ["sources", *_]:
+            return _keys(model.Source)
+        case ["debate"]:
+            return _keys(model.Debate, but=("name", "claims", "sources"))
+        case ["debate", "cases", *_]:
+            return _keys(model.Case, but=("id",))
+        case ["debate", "themes", *_]:
+            return _keys(model.Theme, but=("id",))
+        case [*_, last] if last in _PARTS:
+            return _keys(_PARTS[last])
+        case ["debate", "positions", *_]:
+            return _keys(model.Claim, but=("id",))
+        case _:
+            return _keys(model.Claim, but=("held_by",))
 
 
 @cache
-def _of_claim() -> tuple[str, ...]:
-    return tuple(key for key in _keys(model.Claim) if key != "held_by")
+def _keys(part: type[BaseModel], *, but: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Return the keys of a part of the model; where keys are ids, for one, without `id`."""
+    keys = (field.alias or name for name, field in part.model_fields.items())
+    return tuple(key for key in keys if key not in but)
 
 
 def _keys_of_cited(owner: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return the keys of a citation, of a source that is written inline, or of both where it may still be either."""
+    """Return the keys of a citation, of a source, or of both where it may still be either."""
     if "cite" in owner:
         return _keys(model.Citation)
-    return _keys(model.Source) if "title" in owner else (*_keys(model.Citation), *_keys(model.Source))
+    if "title" in owner:
+        return _keys(model.Source)
+    return (*_keys(model.Citation), *_keys(model.Source))
 
 
 class Meaning(NamedTuple):
-    """The key that another word stands for, if there is one; what to ask; and whether it can mean nothing else."""
+    """The key that another word stands for, what to ask, and whether it can mean nothing else."""
 
     key: str | None
     asked: str | None = None
@@ -74,16 +97,19 @@ class Meaning(NamedTuple):
 
 
 def meaning(key: str, choices: Iterable[str], known: Iterable[str]) -> Meaning:
-    """Return which one of the choices a key stands for; `known` are all keys of that part of a debate."""
+    """Return which one of the choices a key stands for.
+
+    `known` are all keys of that part of a debate.
+    """
     choices = list(choices)
     word = spelling(key)
     likely = _likely(word, choices, known)
     if likely in choices:
         return Meaning(likely, f"did you mean `{likely}`?")
-    one = ONE_READING.get(word)
-    same = one if one in choices else next((each for each in choices if spelling(each) == word), None)
-    if same is not None:
-        return Meaning(same, did_you_mean(key, same), is_sure=True)
+    one = ONE_READING.get(word, "")
+    alike = [one] if one in choices else [each for each in choices if spelling(each) == word]
+    if alike:
+        return Meaning(alike[0], did_you_mean(key, alike[0]), is_sure=True)
     if "supports" in known and direction(key) is not None:
         return Meaning(None)
     found = suggestion(key, choices)
@@ -91,12 +117,15 @@ def meaning(key: str, choices: Iterable[str], known: Iterable[str]) -> Meaning:
 
 
 def _likely(word: str, choices: list[str], known: Iterable[str]) -> str | None:
-    """Return the key that a word probably means in one part of a debate; an undercut names first where its step begins.
+    """Return the key that a word probably means in one part of a debate.
 
-    What a word means there comes before what it means elsewhere.
+    An undercut names first where its step begins. What a word means in one part comes before what
+    it means elsewhere.
     """
-    if word in _OF_LINKS and (end := next((end for end in ("from", "to") if end in choices), None)):
-        return end
+    if word in _OF_LINKS:
+        for end in ("from", "to"):
+            if end in choices:
+                return end
     for told, others in _OF_PARTS:
         if told in known and word in others:
             return others[word]
@@ -107,17 +136,35 @@ def _likely(word: str, choices: list[str], known: Iterable[str]) -> str | None:
 _OF_PARTS = (
     (
         "publisher",
-        {"name": "title", "heading": "title", "published": "date", "pubdate": "date", "publicationdate": "date"},
+        {
+            "name": "title",
+            "heading": "title",
+            "published": "date",
+            "pubdate": "date",
+            "publicationdate": "date",
+        },
     ),
     ("publisher", {"pubyear": "year", "publicationyear": "year", "yearpublished": "year"}),
-    ("positions", dict.fromkeys(("answers", "options", "sides", "choices", "alternatives", "stances"), "positions")),
+    (
+        "positions",
+        dict.fromkeys(
+            ("answers", "options", "sides", "choices", "alternatives", "stances"), "positions"
+        ),
+    ),
     ("steps", dict.fromkeys(("slides", "stops", "scenes", "stations", "pages"), "steps")),
-    ("agree", {**dict.fromkeys(("yes", "pro", "for"), "agree"), **dict.fromkeys(("no", "con", "against"), "disagree")}),
+    (
+        "agree",
+        {
+            **dict.fromkeys(("yes", "pro", "for"), "agree"),
+            **dict.fromkeys(("no", "con", "against"), "disagree"),
+        },
+    ),
     ("say", dict.fromkeys(("text", "note", "notes", "description", "comment", "detail"), "say")),
     ("say", dict.fromkeys(("focus", "claim", "claims", "view"), "show")),
     ("claims", {"question": "text", "title": "text", "name": "text"}),
 )
-"""What people write for keys of a source, a step and a question, told by a key that only these have."""
+"""What people write for keys of a source, a step and a question, told by a key that only these
+have."""
 
 
 _OF_LINKS = ("claim", "claims", "argument", "statement", "node", "target", "parent")
@@ -134,13 +181,14 @@ _PARTS: Mapping[str, type[BaseModel]] = {
 
 
 EVERY_KEY = frozenset(
-    field.alias or name
-    for part in (model.Debate, model.Claim, model.Source, model.Citation, model.Reference, model.Undercut)
-    for name, field in part.model_fields.items()
-) | {"debate", "show", "add", "say", "steps", "depth", "examples"}
+    {
+        *_keys(model.Debate),
+        *_keys(model.Claim),
+        *_keys(model.Source),
+        *_keys(model.Citation),
+        *_keys(model.Reference),
+        *_keys(model.Undercut),
+        *("debate", "show", "add", "say", "steps", "depth", "examples"),
+    }
+)
 """Every key that a line may start with."""
-
-
-@cache
-def _keys(part: type[BaseModel]) -> tuple[str, ...]:
-    return tuple(field.alias or name for name, field in part.model_fields.items())

@@ -1,28 +1,43 @@
 """A debate with mistakes made whole, so that the rules can look at all of it in the same run.
 
-What a mistake probably means is put in its place; what means nothing is taken out. Every path into the mended debate
-leads back to what the author wrote.
+What a mistake probably means is put in its place; what means nothing is taken out. Every path into
+the mended debate leads back to what the author wrote.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml
-from pydantic import ValidationError
 
 from argmap.codes import Code
+from argmap.loading.parts import Parts, Portion, misfits
+from argmap.loading.words.faults import told_once
 from argmap.loading.words.wording import findings_of
 from argmap.model import Debate
 from argmap.problem import Finding, Where
 
-ROUNDS = 4
-"""How often what comes to light by mending is mended in turn."""
+DEEPEST = 4
+"""How often a part is read again: a key that is mended brings to light what stands below it."""
 
-Written = dict[str, Any]
+_HARMLESS = frozenset(
+    {
+        Code.TOO_LONG,
+        Code.SEVERAL_LINES,
+        Code.BAD_NUMBER,
+        Code.BAD_TRUTH,
+        Code.BAD_CHOICE,
+        Code.BAD_URL,
+    }
+)
+"""Codes of mistakes on which no link, id or name depends."""
+
+_NEEDED = ("text", "title", "question")
+_SHALLOW = len(("claims", 0, "text"))
+"""The keys without which a part is none, so deep at most."""
 
 
 @dataclass(frozen=True)
@@ -32,191 +47,299 @@ class Mended:
     debate: Debate
     findings: tuple[Finding, ...]
     whole: bool
-    """Whether nothing was taken out: then nothing that the rules find can follow from what is missing."""
+    """Whether nothing was taken out: then nothing that the rules find can follow from what is
+    missing."""
 
-    _moved: Mapping[Where, str | int]
-    _stand_ins: Mapping[str, str]
     below_others: tuple[str | None, ...]
     """The ids of the claims that are written out below another one, None for each that has none."""
+
+    _mending: _Mending
 
     @property
     def is_nameless(self) -> bool:
         """Whether the id of a claim is missing."""
-        return bool(self._stand_ins)
+        return any(patient.is_nameless for patient in self._mending.patients)
 
     def follows(self, finding: Finding) -> bool:
-        """Tell whether a finding only says that a claim is not there which is written out below another one."""
-        named = (f"`{id_}`" in finding.message for id_ in self.below_others)
-        return finding.code is Code.UNKNOWN_CLAIM and any(named)
+        """Tell whether a finding only misses a claim that is there: nameless, or below another."""
+        if finding.code is not Code.UNKNOWN_CLAIM:
+            return False
+        # A name that is like no other may be the one of a claim whose id is missing.
+        if self.is_nameless and finding.replacement is None:
+            return True
+        return any(f"`{id_}`" in finding.message for id_ in self.below_others)
 
     def as_written(self, finding: Finding) -> Finding:
         """Return a finding about the mended debate as one about what the author wrote."""
-        return _as_written(finding, self._moved, self._stand_ins)
+        return self._mending.as_written(finding)
 
 
-def mended(written: Mapping[str, Any], findings: Iterable[Finding]) -> Mended | None:
-    """Return the debate without its mistakes, None where no debate is left."""
-    rest = _Rest(dict(written))
+def made_whole(parts: Parts, findings: Iterable[Finding]) -> Mended | None:
+    """Return the debate without its mistakes, None where no debate is left.
+
+    Only the parts with mistakes are mended and read again.
+    """
+    mending = _Mending(parts)
     found: list[Finding] = []
     wrong = tuple(findings)
-    for _ in range(ROUNDS):
-        rest.mend(wrong)
-        try:
-            debate = Debate.model_validate(rest.parts)
-        except ValidationError as error:
-            wrong = findings_of(error, rest.parts)
-            found += (_as_written(each, rest.moved, rest.stand_ins) for each in wrong if not rest.explains(each))
-        else:
-            return Mended(debate, tuple(found), rest.whole, rest.moved, rest.stand_ins, tuple(rest.below_others))
+    faulty = parts.faulty
+    for _ in range(DEEPEST):
+        # One with a mistake that follows from another part's is not mended, but read again as well.
+        waiting = {part.start: part for part, _ in faulty}
+        waiting |= {part.start: part for part in mending.mend(wrong)}
+        faulty = list(misfits(waiting.values()))
+        if not faulty:
+            return mending.done(tuple(found))
+        claims = [part.held for part in parts.claims]
+        wrong = findings_of(told_once(parts.faults_of(faulty), claims))
+        found += (mending.as_written(each) for each in wrong if not mending.explains(each))
     return None
 
 
-def _as_written(finding: Finding, moved: Mapping[Where, str | int], stand_ins: Mapping[str, str]) -> Finding:
-    message = finding.message
-    for stand_in, told in stand_ins.items() if "taken-out" in message else ():
-        message = message.replace(f"claim `{stand_in}`", told)
-    if not moved and message == finding.message:
-        return finding
-    return replace(
-        finding,
-        message=message,
-        where=_origin(finding.where, moved),
-        related=tuple((told, _origin(where, moved)) for told, where in finding.related),
-        also=tuple(_origin(where, moved) for where in finding.also),
-    )
+class _Mending:
+    """The parts of a debate while they are mended."""
 
+    def __init__(self, parts: Parts) -> None:
+        self.parts = parts
+        self._patients: dict[Where, _Patient] = {}
+        self._written = {part.start: part for part in (*parts.claims, *parts.sources)}
+        self._sources = {part.key: part.start for part in parts.sources}
 
-def _origin(where: Where, moved: Mapping[Where, str | int]) -> Where:
-    """Return the path in what the author wrote for one in the mended debate."""
-    path = where[1:] if where[:1] == ("debate",) else where
-    back = tuple(moved.get(path[: number + 1], step) for number, step in enumerate(path))
-    return where[: len(where) - len(path)] + back
+    @property
+    def patients(self) -> Iterable[_Patient]:
+        return self._patients.values()
 
-
-@dataclass
-class _Rest:
-    """The parts of a debate while they are mended; what the author wrote is copied before it is changed."""
-
-    parts: Written
-    moved: dict[Where, str | int] = field(default_factory=dict)
-    stand_ins: dict[str, str] = field(default_factory=dict)
-    whole: bool = True
-    below_others: list[str | None] = field(default_factory=list)
-    _fresh: set[int] = field(default_factory=set)
-    _emptied: set[Where] = field(default_factory=set)
-    _gone: dict[Where, set[int]] = field(default_factory=dict)
-
-    def mend(self, findings: Iterable[Finding]) -> None:
-        """Put in place or take out what each finding is about."""
+    def mend(self, findings: Iterable[Finding]) -> list[Portion]:
+        """Mend what was found, and return the parts that are to be read again."""
+        touched: dict[Where, _Patient] = {}
         for finding in findings:
-            path = finding.where[1:] if finding.where[:1] == ("debate",) else finding.where
-            if finding.replacement is None:
-                self._take_out(path, finding.code)
-            elif finding.at_key:
-                self._rename(path, finding.replacement.removeprefix("- "))
-            else:
-                self._put(path, finding.replacement)
-            for other in finding.also:
-                there = other[1:] if other[:1] == ("debate",) else other
+            for where in (finding.where, *finding.also):
+                patient = self._at(where)
+                touched[patient.part.start] = patient
+                path = where[len(patient.part.start) :]
+                # An id is put where it is defined and where it is named, a key in one place only.
                 if finding.replacement is None:
-                    self._take_out(there, finding.code)
+                    patient.take_out(path, finding.code)
+                elif finding.at_key and where is finding.where:
+                    patient.rename(path, finding.replacement.removeprefix("- "))
                 else:
-                    self._put(there, finding.replacement)
-        self._close_gaps()
+                    patient.put(path, finding.replacement)
+        for patient in touched.values():
+            patient.close_gaps()
+        self._leave_out_doubles()
+        return [patient.part for patient in touched.values()]
+
+    def _at(self, where: Where) -> _Patient:
+        """Return the part in which a path lies, ready to be mended."""
+        part = self._written.get(where[:2], self.parts.head)
+        if part.start not in self._patients:
+            self._patients[part.start] = _Patient(part)
+        return self._patients[part.start]
+
+    def _leave_out_doubles(self) -> None:
+        """Leave out each source whose mended key is that of another one."""
+        is_as_written = {part.key for part in self.parts.sources if part.key == part.start[1]}
+        kept: dict[str, Portion] = {}
+        for part in self.parts.sources:
+            if part.key == part.start[1] or part.key not in is_as_written:
+                kept.setdefault(part.key, part)
+        self.parts.sources[:] = kept.values()
+        self._sources = {key: part.start for key, part in kept.items()}
 
     def explains(self, finding: Finding) -> bool:
         """Tell whether a finding only follows from what was put in place or taken out here."""
-        path = finding.where[1:] if finding.where[:1] == ("debate",) else finding.where
-        if finding.code is Code.MISSING_KEY:
-            return path[:-1] in self._emptied
-        if finding.code is Code.UNKNOWN_KEY:
-            owner = self._owner(path)
-            return path[:-1] in self._emptied and owner is not None and owner.get(path[-1]) is None
-        return finding.code is Code.WRONG_KIND and path in self.moved
+        patient = self._at(finding.where)
+        return patient.explains(finding.where[len(patient.part.start) :], finding.code)
+
+    def done(self, findings: tuple[Finding, ...]) -> Mended:
+        """Return the debate that is left."""
+        is_whole = all(patient.whole for patient in self.patients)
+        below = [id_ for patient in self.patients for id_ in patient.below_others]
+        return Mended(self.parts.debate(), findings, is_whole, tuple(below), self)
+
+    def as_written(self, finding: Finding) -> Finding:
+        """Return a finding about the mended debate as one about what the author wrote."""
+        message = finding.message
+        if _STAND_IN in message:
+            for patient in self.patients:
+                message = message.replace(*patient.stand_in)
+        return replace(
+            finding,
+            message=message,
+            where=self._origin(finding.where),
+            related=tuple((told, self._origin(where)) for told, where in finding.related),
+            also=tuple(map(self._origin, finding.also)),
+        )
+
+    def _origin(self, where: Where) -> Where:
+        """Return the path in what the author wrote for one in the mended debate."""
+        start, rest = where[:2], where[2:]
+        match where:
+            case ("sources", str(key), *_):
+                start = self._sources.get(key, start)
+            case ("sources", int(number), *_):
+                start = self.parts.sources[number].start
+            case ("claims", *_):
+                pass
+            case _:
+                rest = where[1:] if where[0] == "debate" else where
+                start = self.parts.head.start
+        patient = self._patients.get(start)
+        return where if patient is None else (*start, *patient.origin(rest))
+
+
+_STAND_IN = "taken-out"
+"""What each id holds that is put in the place of one that cannot be read."""
+
+
+class _Patient:
+    """A part while it is mended; what the author wrote is copied before it is changed."""
+
+    def __init__(self, part: Portion) -> None:
+        self.part = part
+        part.held = _copied(part.held)
+        self.whole = True
+        self.is_nameless = False
+        self.below_others: list[str | None] = []
+        self._gone: dict[Where, set[int]] = {}
+        self._emptied = set[Where]()
+        self._moved: dict[Where, str | int] = {}
+        """Where something was written that now stands under another key or number."""
+
+    @property
+    def stand_in(self) -> tuple[str, str]:
+        """How messages name a claim without its id, and what its author knows it by."""
+        number = self.part.start[-1]
+        if not self.is_nameless or not isinstance(number, int):
+            return "", ""
+        return f"claim `{self._stand_in()}`", f"claim number {number + 1}"
+
+    def _stand_in(self) -> str:
+        self.is_nameless = True
+        return f"claim-{self.part.start[-1]}-{_STAND_IN}"
+
+    def explains(self, path: Where, code: Code) -> bool:
+        """Tell whether a mistake only follows from what was put in place or taken out."""
+        is_emptied = path[:-1] in self._emptied
+        match code:
+            case Code.MISSING_KEY:
+                return is_emptied
+            case Code.UNKNOWN_KEY:
+                owner = self._owner(path)
+                return is_emptied and isinstance(owner, dict) and owner.get(path[-1]) is None
+            case _:
+                return code is Code.WRONG_KIND and path in self._moved
+
+    def origin(self, path: Where) -> Where:
+        """Return where something is written that stands at a path now."""
+        steps = enumerate(path, start=1)
+        return tuple(self._moved.get(path[:number], step) for number, step in steps)
 
     def _owner(self, path: Where) -> Any:
-        """Return the container in which a path ends, itself and all around it copied; None if there is none."""
-        here: Any = self.parts
+        """Return the container in which a path ends, None if there is none."""
+        here = self.part.held
         for step in path[:-1]:
             if not _holds(here, step):
                 return None
-            inner = here[step]
-            if isinstance(inner, dict | list) and id(inner) not in self._fresh:
-                here[step] = inner = inner.copy()
-                self._fresh.add(id(inner))
-            here = inner
+            here = here[step]
         return here
 
-    def _put(self, path: Where, replacement: str) -> None:
+    def put(self, path: Where, replacement: str) -> None:
+        """Put a value in the place of another one."""
         owner = self._owner(path)
-        if _holds(owner, path[-1]):
+        if path and _holds(owner, path[-1]):
             owner[path[-1]] = _value(replacement)
 
-    def _rename(self, path: Where, key: str) -> None:
-        """Give the value of a key another key; where that is there already, take the value out."""
-        owner = self._owner(path)
-        if not isinstance(owner, dict) or path[-1] not in owner:
+    def rename(self, path: Where, instead: str) -> None:
+        """Give the value of a key another key, and a value if `instead` holds one behind a colon.
+
+        Where that key is there already, the value is taken out.
+        """
+        key, _, value = instead.partition(": ")
+        if not path:
+            self.part.key = key
             return
-        key, _, value = key.partition(": ")
-        if value[:1] in ("{", "["):
-            del owner[path[-1]]  # what is within cannot be told from a piece of it
+        owner, last = self._owner(path), path[-1]
+        if not isinstance(owner, dict) or last not in owner:
+            return
+        if value.startswith(("{", "[")):
+            del owner[last]  # what is within cannot be told from a piece of it
             self.whole = False
             return
         if value:
-            owner[path[-1]] = _value(value)
+            owner[last] = _value(value)
         if key in owner:
-            del owner[path[-1]]
+            del owner[last]
             return
-        entries = [(key if old == path[-1] else old, value) for old, value in owner.items()]
+        # The order of keys tells which claim is named by its first one.
+        entries = [(key if each == last else each, held) for each, held in owner.items()]
         owner.clear()
         owner.update(entries)
-        self.moved[(*path[:-1], key)] = path[-1]
+        self._moved[*path[:-1], key] = last
 
-    def _take_out(self, path: Where, code: Code) -> None:
+    def take_out(self, path: Where, code: Code) -> None:
         """Take out what is at a path, or put something neutral where nothing may be missing."""
         self.whole = self.whole and code in _HARMLESS
+        if not path:
+            self._take_out_all()
+            return
         self._emptied.add(path[:-1])
         owner, last = self._owner(path), path[-1]
         if code is Code.LINK_DIRECTION and _holds(owner, last):
+            # Ids that others may name: nobody is told that these are missing.
             self.below_others += _claims_within(owner[last])
         if isinstance(owner, list) and isinstance(last, int):
-            if path[:-1] == ("claims",):
-                owner[last] = {"id": self._stand_in(last), "text": "-"}
-            else:
-                self._gone.setdefault(path[:-1], set()).add(last)
+            self._gone.setdefault(path[:-1], set()).add(last)
         elif not isinstance(owner, dict):
             return
         elif last in ("to", "cite") and code not in (Code.UNKNOWN_KEY, Code.MISPLACED_KEY):
-            self._take_out(path[:-1], code)
+            self.take_out(path[:-1], code)  # nothing is left of a link without its target
+        else:
+            self._neutral(owner, path)
+
+    def _take_out_all(self) -> None:
+        """Leave of the part only that there is one, so that all others keep their numbers."""
+        if self.part.start[0] == "claims":
+            self.part.held = {"id": self._stand_in(), "text": "-"}
+        else:
+            self.part.held = {"title": "-"}
+
+    def _neutral(self, owner: dict[Any, Any], path: Where) -> None:
+        """Put something neutral under a key that must be there, and take any other one out."""
+        last = path[-1]
+        depth = len(path) + self.part.depth
+        if path == ("id",):
+            owner["id"] = self._stand_in()
         elif last == "id":
-            owner["id"] = (
-                self._stand_in(path[1]) if path[0] == "claims" and len(path) == 3 else f"taken-out-{len(path)}"
-            )
-        elif last in ("text", "title", "question") and len(path) <= 3:
+            owner["id"] = f"{_STAND_IN}-{depth}"
+        elif path[:-1] == ("positions",) or (last in _NEEDED and depth <= _SHALLOW):
             owner[last] = "-"
-        elif path[:-1] in (("sources",), ("positions",)):
-            owner[last] = {"title": "-"} if path[0] == "sources" else "-"
         else:
             owner.pop(last, None)
 
-    def _stand_in(self, number: Any) -> str:
-        stand_in = f"claim-{number}-taken-out"
-        self.stand_ins[stand_in] = f"claim number {number + 1}"
-        return stand_in
-
-    def _close_gaps(self) -> None:
-        """Take out the entries of lists that are to go, and remember where those behind them stood."""
+    def close_gaps(self) -> None:
+        """Take out the entries of lists that are to go; those behind them keep their places."""
+        # Only now: until all findings of this round are dealt with, their paths hold.
         for path, gone in self._gone.items():
             entries = self._owner((*path, 0))
             kept = [number for number in range(len(entries)) if number not in gone]
-            before = [self.moved.get((*path, number), number) for number in kept]
+            before = [self._moved.get((*path, number), number) for number in kept]
             entries[:] = [entries[number] for number in kept]
-            self.moved.update(zip(((*path, number) for number in range(len(kept))), before, strict=True))
+            for number, old in enumerate(before):
+                self._moved[*path, number] = old
         self._gone.clear()
 
 
+def _copied(held: Any) -> Any:
+    if isinstance(held, dict):
+        return {key: _copied(value) for key, value in held.items()}
+    if isinstance(held, list):
+        return [_copied(each) for each in held]
+    return held
+
+
 def _claims_within(value: Any) -> Iterator[str | None]:
-    """Yield the id of each claim that is written out in a value, at whatever depth, None for one without."""
+    """Yield the id of each claim that is written out in a value, None for one without."""
     waiting = [value]
     while waiting:
         here = waiting.pop()
@@ -225,20 +348,18 @@ def _claims_within(value: Any) -> Iterator[str | None]:
         elif isinstance(here, dict):
             waiting += here.values()
             if "text" in here or "id" in here:
-                yield here.get("id") if isinstance(here.get("id"), str) else None
-
-
-_HARMLESS = frozenset(
-    {Code.TOO_LONG, Code.SEVERAL_LINES, Code.BAD_NUMBER, Code.BAD_TRUTH, Code.BAD_CHOICE, Code.BAD_URL}
-)
-"""Codes of mistakes on which no link, id or name depends."""
+                id_ = here.get("id")
+                yield id_ if isinstance(id_, str) else None
 
 
 def _value(written: str) -> Any:
     """Return what a replacement holds; most are one word, and the parser is slow."""
     if re.fullmatch(r"[\w-]+", written):
         return written
-    return yaml.load(written, yaml.BaseLoader)  # noqa: S506 - it makes texts and lists only
+    try:
+        return yaml.load(written, yaml.BaseLoader)  # noqa: S506 - it makes texts and lists only
+    except yaml.YAMLError:
+        return written  # a piece of the author's text, which may hold any sign
 
 
 def _holds(owner: Any, step: str | int) -> bool:

@@ -10,9 +10,10 @@ from pathlib import Path
 from argmap.codes import Code
 from argmap.files import DebatePlace, Gate, LeadsOutsideError, current_place, debate_places, read, shown
 from argmap.loading.document import Document
-from argmap.loading.draft import Draft, draft
+from argmap.loading.draft import Draft
 from argmap.loading.preflight import LARGEST_FILE, decoded
 from argmap.loading.problems import problem
+from argmap.loading.reading import draft
 from argmap.model import Debate
 from argmap.problem import DebateError, FileError, Problem
 
@@ -21,7 +22,10 @@ _GIVEN = DebatePlace("stdin")
 
 
 def shipped_debates() -> Path | None:
-    """Return the folder of the debates that came with argmap: beside the package, or in the repository around it."""
+    """Return the folder of the debates that came with argmap.
+
+    Beside the package, or in the repository around it.
+    """
     package = Path(__file__).resolve().parent.parent
     candidates = (package / "arguments", package.parent.parent / "arguments")
     return next((folder for folder in candidates if folder.is_dir()), None)
@@ -32,11 +36,13 @@ Asked = str | Path | DebatePlace | None
 
 
 def drafts(*paths: Asked) -> tuple[Draft, ...]:
-    """Return a draft of each debate at some paths: a file, a folder debate, a folder of debates; `-` is standard input.
+    """Return a draft of each debate at some paths: a file, a folder debate, a folder of debates.
 
-    None, or no path, means `arguments/` or the debate in the current folder, else the shipped debates. A debate that
-    several paths name (all its parts, say) is read once. Raises `FileError` for what cannot be opened; what can be
-    opened and is no good debate is a draft with problems.
+    `-` is standard input.
+
+    None, or no path, means `arguments/` or the debate in the current folder, else the shipped
+    debates. A debate that several paths name (all its parts, say) is read once. Raises `FileError`
+    for what cannot be opened; what can be opened and is no good debate is a draft with problems.
     """
     found = dict[DebatePlace, frozenset[Path]]()
     for path in paths or (None,):
@@ -64,7 +70,7 @@ def _draft_at(place: DebatePlace) -> Draft:
 
 
 def _content(file: Path, within: Gate | None) -> bytes | Problem:
-    """Return what a file holds; one that was found in a folder and cannot be read there is a problem of its debate.
+    """Return what a file holds; one that was found in a folder may be a problem of its debate.
 
     Raises `FileError` for a file that a person has named.
     """
@@ -79,14 +85,22 @@ def _content(file: Path, within: Gate | None) -> bytes | Problem:
 
 
 def _outside(file: Path) -> Problem:
-    """Return that an entry is a link out of its folder; where to, and what is there, is nobody's business here."""
+    """Return that an entry is a link out of its folder.
+
+    Where to, and what is there, is nobody's business here.
+    """
     message = f"`{shown(file.name)}` is a link to a place outside its folder, and is not followed"
     help_ = "put there what it should lead to, or name it as the PATH: what you type is followed"
     return problem(Document(str(file), ""), Code.OUTSIDE_LINK, message, help_=help_)
 
 
 def _unreadable(file: Path, why: str) -> Problem:
-    return problem(Document(str(file), ""), Code.UNREADABLE_FILE, why, help_="mend it, or take it out of the folder")
+    return problem(
+        Document(str(file), ""),
+        Code.UNREADABLE_FILE,
+        why,
+        help_="mend it, or take it out of the folder",
+    )
 
 
 def _given() -> bytes:
@@ -98,7 +112,9 @@ def _given() -> bytes:
 
 
 def _from_contents(name: str, contents: Mapping[str, bytes | Problem]) -> Draft:
-    read_ = [decoded(file, each) if isinstance(each, bytes) else each for file, each in contents.items()]
+    read_ = [
+        decoded(file, each) if isinstance(each, bytes) else each for file, each in contents.items()
+    ]
     documents = [each for each in read_ if isinstance(each, Document)]
     refused = [each for each in read_ if isinstance(each, Problem)]
     return draft(documents, name, refused=refused)
@@ -107,8 +123,8 @@ def _from_contents(name: str, contents: Mapping[str, bytes | Problem]) -> Draft:
 def load(path: str | Path | None = None) -> Debate:
     """Return the one debate at a path.
 
-    Raises `DebateError` with every problem of a debate that has errors, `FileError` where nothing can be opened or
-    where there is more than one debate.
+    Raises `DebateError` with every problem of a debate that has errors, `FileError` where nothing
+    can be opened or where there is more than one debate.
     """
     found = drafts(path)
     if len(found) > 1:
@@ -121,5 +137,8 @@ def load(path: str | Path | None = None) -> Debate:
 
 
 def check(path: str | Path | None = None) -> tuple[Problem, ...]:
-    """Return every problem of the debates at a path, by debate, file and line; raises `FileError`."""
+    """Return every problem of the debates at a path, by debate, file and line.
+
+    Raises `FileError`.
+    """
     return tuple(problem for each in drafts(path) for problem in each.problems)

@@ -1,4 +1,7 @@
-"""Sources out of order: in each file they stand by key, so that everybody finds and nobody adds one twice."""
+"""Sources out of order: in each file they stand by key.
+
+So everybody finds one, and nobody adds one twice.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,11 @@ if TYPE_CHECKING:
 def unsorted_sources(pages: tuple[Page, ...]) -> Iterator[Problem]:
     """Yield for each file the first source whose key sorts before that of the one above."""
     for page in pages:
-        sources = page.root.parts.get("sources") if page.root is not None and page.root.keys is not None else None
+        sources = (
+            page.root.parts.get("sources")
+            if page.root is not None and page.root.keys is not None
+            else None
+        )
         keys = sources.keys if sources is not None and sources.keys is not None else {}
         for above, key in pairwise(keys):
             if key < above:
@@ -30,4 +37,6 @@ def _out_of_order(page: Page, node: Node, order: list[str], key: str) -> Problem
     place = f"after `{order[after - 1]}`" if after else "first"
     help_ = f"in order of their keys it stands {place}"
     here = page.location(node)
-    return Problem(Code.UNSORTED_SOURCES, Severity.ADVICE, f"source `{key}` is out of order", here, help_)
+    return Problem(
+        Code.UNSORTED_SOURCES, Severity.ADVICE, f"source `{key}` is out of order", here, help_
+    )

@@ -1,7 +1,10 @@
-"""What is checked in a file before any parser sees it: bytes that no debate holds, and bounds that keep parsers safe.
+"""What is checked in a file before any parser sees it.
 
-No YAML parser is safe alone: one ends with a crash on deep nesting, one cuts a file at a NUL, one needs gigabytes
-for a few aliases. What is refused here is told in a sentence; what is merely unusual goes to the careful parser.
+Bytes that no debate holds, and bounds that keep parsers safe.
+
+No YAML parser is safe alone: one ends with a crash on deep nesting, one cuts a file at a NUL, one
+needs gigabytes for a few aliases. What is refused here is told in a sentence; what is merely
+unusual goes to the careful parser.
 """
 
 from __future__ import annotations
@@ -9,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
+from typing import NamedTuple
 
 from argmap.codes import Code
 from argmap.loading.document import Document
@@ -53,10 +57,6 @@ _MAGIC = (
     (b"\xfe\xff", _WIDE),
 )
 _CONTROLS = bytes({*range(9), 11, 12, *range(14, 32), 127})
-_ODD = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\U0001fffe\U0001ffff\ud800-\udfff\ufeff]+"
-_SEPARATORS = "[\x85\u2028\u2029]+"
-_BIDI = "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+"
-_HARD_SPACE = "(?m:^) *\xa0[ \xa0]*"
 _NO_BRACKETS = bytes(set(range(256)) - set(b"[]{}\n"))
 _NO_STARTS = bytes(set(range(256)) - set(b",\n\r[{?"))
 _ODD_NUMBER = re.compile(r"(?<![\w.-])[-+]?[0-9a-fA-FxXoO.]*_[0-9a-fA-FxXoO_.+-]*(?![\w.-])")
@@ -67,7 +67,8 @@ _UNUSUAL = re.compile(r"\n(?:[ ?:-]{33}|---|\.\.\.)")
 
 
 _FAR = 80
-"""How far before a sign is looked for what it follows; a sign behind more blanks than that is taken for an odd one."""
+"""How far before a sign is looked for what it follows; a sign behind more blanks than that is
+taken for an odd one."""
 
 _LONG_NUMBER = b"0" * 1_000
 """More digits than any number has: the fast parser's time grows with their square."""
@@ -78,11 +79,21 @@ _DIGITS = bytes(48 if chr(byte).isdecimal() and byte < 128 else 32 for byte in r
 _ENOUGH = 16
 """How many bytes tell a text in two bytes a sign from one with a stray zero."""
 
+_SHOWN = 200
+"""How many bytes are shown from one on that is not UTF-8."""
+
+_FIRST = 40
+"""How many characters of the first line may be unusual."""
+
 
 def decoded(name: str, content: bytes) -> Document | Problem:
-    """Return the text of a file without its byte order mark, or the one reason why it is none. O(bytes)."""
+    """Return the text of a file without its byte order mark, or the one reason why it is none.
+
+    O(bytes).
+    """
     if len(content) > LARGEST_FILE:
-        return problem(Document(name, ""), Code.TOO_LARGE, f"the file is larger than {LARGEST_FILE // 2**20} MiB")
+        message = f"the file is larger than {LARGEST_FILE // 2**20} MiB"
+        return problem(Document(name, ""), Code.TOO_LARGE, message)
     if (what := _other_kind(content)) is not None:
         return problem(Document(name, ""), Code.NOT_TEXT, f"this is no debate but {what}")
     try:
@@ -94,19 +105,25 @@ def decoded(name: str, content: bytes) -> Document | Problem:
 
 def _other_kind(content: bytes) -> str | None:
     """Return what a file is by its first bytes, None for what may be a text in UTF-8."""
-    start = content.removeprefix(b"\xef\xbb\xbf")[:16].lstrip().lower()
+    start = content.removeprefix(b"\xef\xbb\xbf")[:_ENOUGH].lstrip().lower()
     for magic, what in _MAGIC:
-        if content.startswith(magic) or (magic.startswith(b"<") and start.startswith(magic)):
-            is_told_by_name = magic == b"<?xml" and _is_known_xml(content)
-            if not is_told_by_name:
-                return what
+        # Only markup may stand behind blanks, in any case.
+        is_markup = magic.startswith(b"<") and start.startswith(magic)
+        is_such = is_markup or content.startswith(magic)
+        if is_such and not (magic == b"<?xml" and _is_known_xml(content)):
+            return what
     return _WIDE if _has_zeros(content) else None
 
 
 def _has_zeros(content: bytes) -> bool:
-    """Tell whether every second one of the first bytes is zero: a text in two bytes a sign, without its mark."""
+    """Tell whether every second one of the first bytes is zero, and no other one.
+
+    So is a text in two bytes a sign, without its mark.
+    """
     first = content[:_ENOUGH]
-    return len(first) == _ENOUGH and any(not any(first[at::2]) and all(first[1 - at :: 2]) for at in (0, 1))
+    even, odd = first[::2], first[1::2]
+    is_wide = (not any(even) and all(odd)) or (not any(odd) and all(even))
+    return len(first) == _ENOUGH and is_wide
 
 
 def _is_known_xml(content: bytes) -> bool:
@@ -117,65 +134,126 @@ def _is_known_xml(content: bytes) -> bool:
 
 
 def _undecodable(name: str, content: bytes, start: int) -> Problem:
+    """Say which byte is not UTF-8, and what it is where most such files come from."""
     before = content[:start].decode("utf-8").removeprefix(BOM)
-    rest = content[start : start + 200].split(b"\n")[0].decode("utf-8", "replace")
+    rest = content[start : start + _SHOWN].split(b"\n")[0].decode("utf-8", "replace")
+    # Nearly every file in another encoding is one of old Windows.
     western = content[start : start + 1].decode("cp1252", "ignore")
-    letter = named(western) if western and is_odd(western) else f"`{western}`"
-    would = f"; in Windows-1252 it is {letter}" if western.isprintable() and western else ""
+    would = ""
+    if western.isprintable() and western:
+        letter = named(western) if is_odd(western) else f"`{western}`"
+        would = f"; in Windows-1252 it is {letter}"
     message = f"the byte 0x{content[start]:02x} is not UTF-8{would}"
     help_ = "save the file as UTF-8; in most editors: Save as, Encoding, UTF-8"
-    return problem(
-        Document(name, before + rest), Code.NOT_UTF8, message, found=(len(before), len(before) + 1), help_=help_
-    )
+    place = (len(before), len(before) + 1)
+    return problem(Document(name, before + rest), Code.NOT_UTF8, message, found=place, help_=help_)
 
 
 def refusals(document: Document) -> tuple[Problem, ...]:
     """Return what no debate may hold: one problem for each kind, at its first place. O(characters).
 
-    What only needs some signs to be replaced carries the fix that does it; the rest of the document can still be read.
+    What only needs some signs to be replaced carries the fix that does it; the rest of the document
+    can still be read.
     """
-    return tuple(refusal for check in _CHECKS for refusal in check(document))
+    found: list[Problem] = []
+    for check in _CHECKS:
+        found += check(document)
+    return tuple(found)
 
 
-def _control_characters(document: Document) -> Iterator[Problem]:
-    if document.text.isascii() and len(document.signs) == len(document.signs.translate(None, _CONTROLS)):
+class _Signs(NamedTuple):
+    """A kind of sign that no debate holds: what is said of it, and what mends it."""
+
+    code: Code
+    pattern: str
+    message: str
+    help: str
+    instead: str
+    title: str
+    safe: bool = False
+
+
+_CONTROL = _Signs(
+    Code.CONTROL_CHARACTER,
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\U0001fffe\U0001ffff\ud800-\udfff\ufeff]+",
+    "{what} (U+{point:04X}) in the text",
+    "delete this character",
+    "",
+    "delete it",
+)
+_SEPARATOR = _Signs(
+    Code.LINE_SEPARATOR,
+    "[\x85\u2028\u2029]+",
+    "line separator U+{point:04X}, which YAML programs read in different ways",
+    "put a plain line break or a space here",
+    " ",
+    "put a space here",
+)
+_BIDIRECTIONAL = _Signs(
+    Code.BIDI_CONTROL,
+    "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+",
+    "invisible character U+{point:04X}, which changes the direction of the text around it",
+    "delete this character",
+    "",
+    "delete it",
+)
+_HARD_SPACE = _Signs(
+    Code.NO_BREAK_INDENTATION,
+    "(?m:^) *\xa0[ \xa0]*",
+    "no-break space (U+00A0) used for indentation; YAML allows only plain spaces",
+    "replace it by a plain space",
+    " ",
+    "write plain spaces",
+    safe=True,
+)
+
+
+def _odd_signs(document: Document) -> Iterator[Problem]:
+    """Yield the odd signs; most texts hold none, and are not searched for any."""
+    text, signs = document.text, document.signs
+    is_ascii = text.isascii()
+    if not is_ascii or len(signs) != len(signs.translate(None, _CONTROLS)):
+        yield from _told(document, _CONTROL)
+    if not is_ascii:
+        yield from _told(document, _SEPARATOR)
+        yield from _told(document, _BIDIRECTIONAL)
+
+
+def _told(document: Document, signs: _Signs) -> Iterator[Problem]:
+    """Yield the first place of a kind of sign, how many more there are, and what mends them."""
+    places = list(islice(re.finditer(signs.pattern, document.text), MOST_SIGNS))
+    if not places:
         return
-    for found, more, edits in _signs(document, _ODD, ""):
-        sign = "NUL" if found[0][0] == "\0" else "control character"
-        message = f"{sign} (U+{ord(found[0][0]):04X}) in the text{more}"
-        fix = Fix("delete it", edits, safe=False) if edits else None
-        yield problem(document, Code.CONTROL_CHARACTER, message, found=found, help_="delete this character", fix=fix)
+    edits = []
+    for at in places:
+        instead = signs.instead * (at.end() - at.start())
+        edits.append(Edit(document.name, at.start(), at.end(), instead))
+    fix = Fix(signs.title, tuple(edits), safe=signs.safe)
+    first, others = places[0][0][0], len(places) - 1
+    what = "NUL" if first == "\0" else "control character"
+    message = signs.message.format(what=what, point=ord(first)) + more_places(others)
+    # Of very many there is no fix: such a file is no text.
+    kept = fix if len(places) < MOST_SIGNS else None
+    yield problem(document, signs.code, message, found=places[0], help_=signs.help, fix=kept)
 
 
-def _separators(document: Document) -> Iterator[Problem]:
-    for found, more, edits in () if document.text.isascii() else _signs(document, _SEPARATORS, " "):
-        message = f"line separator U+{ord(found[0][0]):04X}, which YAML programs read in different ways{more}"
-        help_ = "put a plain line break or a space here"
-        fix = Fix("put a space here", edits, safe=False) if edits else None
-        yield problem(document, Code.LINE_SEPARATOR, message, found=found, help_=help_, fix=fix)
-
-
-def _bidirectional(document: Document) -> Iterator[Problem]:
-    for found, more, edits in () if document.text.isascii() else _signs(document, _BIDI, ""):
-        message = (
-            f"invisible character U+{ord(found[0][0]):04X}, which changes the direction of the text around it{more}"
-        )
-        fix = Fix("delete it", edits, safe=False) if edits else None
-        yield problem(document, Code.BIDI_CONTROL, message, found=found, help_="delete this character", fix=fix)
+def more_places(others: int, what: str = "place") -> str:
+    """Return in how many more places, or lines, something stands; nothing for none."""
+    if not others:
+        return ""
+    return f" (and in {others} more {what}{'s' if others > 1 else ''})"
 
 
 def _tabs(document: Document) -> Iterator[Problem]:
     if "\t" in document.text:
-        from argmap.loading.tabs import tab_indentation  # reads the text, as only a file with tabs must be
+        from argmap.loading.tabs import tab_indentation  # reads the text, as only tabs ask for
 
         yield from tab_indentation(document)
 
 
 def _hard_spaces(document: Document) -> Iterator[Problem]:
-    for found, more, edits in _signs(document, _HARD_SPACE, " ") if "\xa0" in document.text else ():
-        message = f"no-break space (U+00A0) used for indentation; YAML allows only plain spaces{more}"
-        help_, fix = "replace it by a plain space", Fix("write plain spaces", edits) if edits else None
-        yield problem(document, Code.NO_BREAK_INDENTATION, message, found=found, help_=help_, fix=fix)
+    if "\xa0" in document.text:
+        yield from _told(document, _HARD_SPACE)
 
 
 def _conflicts(document: Document) -> Iterator[Problem]:
@@ -185,55 +263,60 @@ def _conflicts(document: Document) -> Iterator[Problem]:
         yield from unresolved(document)
 
 
-_CHECKS = (_control_characters, _separators, _bidirectional, _tabs, _hard_spaces, _conflicts)
-
-
-def _signs(document: Document, pattern: str, instead: str) -> Iterator[tuple[re.Match[str], str, tuple[Edit, ...]]]:
-    """Yield the first place of a kind of sign, how many more there are, and the edits that replace all of them.
-
-    Of very many there are no edits: such a file is no text.
-    """
-    places = list(islice(re.finditer(pattern, document.text), MOST_SIGNS))
-    if places:
-        more = f" (and in {len(places) - 1} more places)" if len(places) > 1 else ""
-        edits = tuple(Edit(document.name, at.start(), at.end(), instead * (at.end() - at.start())) for at in places)
-        yield (
-            places[0],
-            more.replace("(and in 1 more places", "(and in 1 more place"),
-            edits if len(places) < MOST_SIGNS else (),
-        )
+_CHECKS = (_odd_signs, _tabs, _hard_spaces, _conflicts)
 
 
 def doubtful(document: Document) -> bool:
-    """Tell whether the fast parser might read a text otherwise than the careful one, or fail to end well.
+    """Tell whether the fast parser might read a text in its own way, or fail to end well.
 
-    True for anything that may be an anchor, alias, tag or merge key, for brackets that stay open at the end of a line
-    (wherever they stand), lone carriage returns, backslashes, tabs, marks between documents, numbers with `_` or of
-    a thousand digits, and signs on which parsers differ where they start a value. O(characters).
+    True for anything that may be an anchor, alias, tag or merge key, for brackets that stay open at
+    the end of a line (wherever they stand), lone carriage returns, backslashes, tabs, marks between
+    documents, numbers with `_` or of a thousand digits, and signs on which parsers differ where
+    they start a value. O(characters).
     """
     text = document.text
-    return (
-        any(sign in text for sign in "\\\t@`")
-        or ("<" in text and "<<" in text)
-        or text.startswith(("%", "---", "..."))
-        or ("\r" in text and text.count("\r") != text.count("\r\n"))
-        or ("_" in text and _ODD_NUMBER.search(text) is not None)
-        or _UNUSUAL.search(text) is not None
-        or _UNUSUAL.match("\n" + text[:40]) is not None
-        or _ODD_COLON.search(text) is not None
-        or _starts_oddly(text)
-        or _LONG_NUMBER in document.encoded.translate(_DIGITS)
-        or _leaves_open(document.signs)
-        or _may_be_many(document)
-    )
+    return any(sign in text for sign in "\\\t@`") or any(doubt(document) for doubt in _DOUBTS)
 
 
-def _starts_oddly(text: str) -> bool:
-    """Tell whether a value may start with a sign that is more than a letter: anchor, alias, tag, odd block text."""
-    for sign in "&*!?%|" if _PLAIN_HEADS.search(text) is None else "&*!?%|>":
+def _is_marked(document: Document) -> bool:
+    """Tell whether a text may hold merge keys, directives, or marks between documents."""
+    text = document.text
+    if ("<" in text and "<<" in text) or text.startswith(("%", "---", "...")):
+        return True
+    start = "\n" + text[:_FIRST]
+    return _UNUSUAL.search(text) is not None or _UNUSUAL.match(start) is not None
+
+
+def _has_lone_returns(document: Document) -> bool:
+    text = document.text
+    return "\r" in text and text.count("\r") != text.count("\r\n")
+
+
+def _has_odd_numbers(document: Document) -> bool:
+    """Tell whether numbers may be read in different ways, or in a time that nobody waits for."""
+    if "_" in document.text and _ODD_NUMBER.search(document.text) is not None:
+        return True
+    return _LONG_NUMBER in document.encoded.translate(_DIGITS)
+
+
+def _has_odd_colons(document: Document) -> bool:
+    return _ODD_COLON.search(document.text) is not None
+
+
+def _starts_oddly(document: Document) -> bool:
+    """Tell whether a value may start with a sign that is more than a letter.
+
+    Anchor, alias, tag, odd block text.
+    """
+    text = document.text
+    # Nearly every `>` is the head of a folded text.
+    signs = "&*!?%|" if _PLAIN_HEADS.search(text) is None else "&*!?%|>"
+    for sign in signs:
         at = text.find(sign)
         while at >= 0:
-            nearby = max(0, at - _FAR)  # a line may be as long as the file, and hold a million signs
+            nearby = max(
+                0, at - _FAR
+            )  # a line may be as long as the file, and hold a million signs
             before = text[max(text.rfind("\n", nearby, at) + 1, nearby) : at].rstrip(" ")
             if (not before or before[-1] in ":,[{-?") and not _harmless(text, at):
                 return True
@@ -242,19 +325,26 @@ def _starts_oddly(text: str) -> bool:
 
 
 def _harmless(text: str, at: int) -> bool:
-    """Tell whether a sign where a value may start is only a sign: a Markdown bullet, the head of a block text."""
+    """Tell whether a sign where a value may start is only a sign.
+
+    A Markdown bullet, the head of a block text.
+    """
     match text[at]:
-        case "&" | "*":
+        case "&":
             return text[at + 1 : at + 2] in (" ", "\n", "")
+        case "*":
+            # `**bold**` can only name an alias that nothing defines, and no parser reads that.
+            return text[at + 1 : at + 2] in (" ", "*", "\n", "")
         case "|" | ">":
             return _BLOCK_HEAD.match(text, at) is not None
         case _:
             return False
 
 
-def _leaves_open(signs: bytes) -> bool:
-    """Tell whether a line may end within brackets, or brackets nest deeper than a few levels on one line."""
-    brackets, before = signs.translate(None, _NO_BRACKETS), b""
+def _leaves_open(document: Document) -> bool:
+    """Tell whether a line may end within brackets, or these nest deeper than a few levels."""
+    brackets, before = document.signs.translate(None, _NO_BRACKETS), b""
+    # Pairs vanish from the inside out; what is nested deeper is doubtful anyway.
     for _ in range(DEEPEST // 8):
         if brackets == before:
             break
@@ -263,5 +353,23 @@ def _leaves_open(signs: bytes) -> bool:
 
 
 def _may_be_many(document: Document) -> bool:
-    """Tell whether there may be too many keys and values: each but a few needs a sign of its own before it."""
-    return len(document.encoded) > MOST_NODES and 3 * len(document.signs.translate(None, _NO_STARTS)) > MOST_NODES
+    """Tell whether there may be too many keys and values.
+
+    Each but a few needs a sign of its own before it.
+    """
+    return (
+        len(document.encoded) > MOST_NODES
+        and 3 * len(document.signs.translate(None, _NO_STARTS)) > MOST_NODES
+    )
+
+
+_DOUBTS = (
+    _is_marked,
+    _has_lone_returns,
+    _has_odd_colons,
+    _starts_oddly,
+    _has_odd_numbers,
+    _leaves_open,
+    _may_be_many,
+)
+"""What makes a text doubtful, the quickest to find out first."""

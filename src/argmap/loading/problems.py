@@ -18,6 +18,6 @@ def problem(
     help_: str | None = None,
     fix: Fix | None = None,
 ) -> Problem:
-    """Return a problem at what was found in a document, or at the characters from one to another."""
+    """Return a problem at what was found in a document, or at a span of its characters."""
     start, end = found if isinstance(found, tuple) else found.span()
     return Problem(code, Severity.ERROR, message, document.span(start, end), help_, fix=fix)

@@ -1,4 +1,7 @@
-"""The fast reading of a text. It may only say yes: whatever it stumbles over is read again with care."""
+"""The fast reading of a text. It may only say yes.
+
+Whatever it stumbles over is read again with care.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,8 @@ class NotQuick(Exception):
 def quick(text: str) -> Any:
     """Return what a text holds, scalars resolved by the YAML 1.2 core schema, dates as texts.
 
-    Only for a text that the preflight neither refuses nor doubts. Raises `NotQuick` for whatever the parser refuses.
+    Only for a text that the preflight neither refuses nor doubts. Raises `NotQuick` for whatever
+    the parser refuses.
     """
     try:
         return yaml_rs.loads(text, parse_datetime=False)

@@ -1,7 +1,7 @@
 """Texts as YAML, in the one way in which argmap writes them: for a fix as for a new claim.
 
-A sentence stands on lines of its own below `>-`, where no sign in it means anything; a short text stands as it is where
-that is beyond doubt, else in single quotes.
+A sentence stands on lines of its own below `>-`, where no sign in it means anything; a short text
+stands as it is where that is beyond doubt, else in single quotes.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ WIDEST = 104
 """How many columns a written line has at most, where its words allow it."""
 
 SENTENCES = frozenset({"text", "detail", "description", "say"})
-"""The keys whose texts always stand below `>-`, so that nobody who edits them later has to think of quotes."""
+"""The keys whose texts always stand below `>-`, so that nobody who edits them later has to think
+of quotes."""
 
 _PLAIN = r"[^\W\d_][\w .,;()/+'?!%&=…‘’“”„«»–—-]*|\d[\w-]*-[\w-]+"
 _URL = r"https?://[\w./~+-]+"
@@ -23,7 +24,7 @@ _NOT_A_TEXT = r"y|yes|n|no|on|off|true|false|null|nan|inf|[-+.\d][\d_.:,eE+-]*|0
 
 
 def scalar(value: Any, *, within: bool = False) -> str:
-    """Return a text, a number or a truth value on one line, quoted where it could be read as something else.
+    """Return a text, a number or a truth value on one line, quoted where it could be another.
 
     `within` brackets a comma needs quotes as well.
 
@@ -42,9 +43,16 @@ def scalar(value: Any, *, within: bool = False) -> str:
 
 
 def _is_plain(text: str) -> bool:
-    """Tell whether a text needs no quotes; the patterns are compiled when the first one is asked for."""
+    """Tell whether a text needs no quotes.
+
+    The patterns are compiled when the first one is asked for.
+    """
     known = re.fullmatch(_PLAIN, text) or re.fullmatch(_URL, text)
-    return known is not None and not text.endswith(" ") and not re.fullmatch(_NOT_A_TEXT, text, re.IGNORECASE)
+    return (
+        known is not None
+        and not text.endswith(" ")
+        and not re.fullmatch(_NOT_A_TEXT, text, re.IGNORECASE)
+    )
 
 
 def inline(text: str) -> str:
@@ -59,7 +67,8 @@ def inline(text: str) -> str:
 def folded_lines(text: str, width: int) -> Iterator[str]:
     """Yield the lines of a text that holds no line break, to be joined again by single blanks.
 
-    A line ends only where one blank stands between two words, so that no blank is lost. O(characters).
+    A line ends only where one blank stands between two words, so that no blank is lost.
+    O(characters).
     """
     line = ""
     for word in re.split(r"(?<=[^ ]) (?=[^ ])", text):
@@ -72,7 +81,9 @@ def folded_lines(text: str, width: int) -> Iterator[str]:
 
 
 def below_sign(key: str, text: str, column: int) -> list[str]:
-    """Return a key at a column and below it its text of one paragraph, each line without the blanks of that column.
+    """Return a key and below it its text of one paragraph.
+
+    Each line stands without the blanks of the key's column.
 
     >>> below_sign("text", "Open weights: outsiders #1", 4)
     ['text: >-', '  Open weights: outsiders #1']

@@ -1,4 +1,7 @@
-"""The JSON Schema of debate files, made of the models: editors check and complete with it while one writes."""
+"""The JSON Schema of debate files, made of the models.
+
+Editors check and complete with it while one writes.
+"""
 
 from __future__ import annotations
 
@@ -39,19 +42,27 @@ def schema_text(debate: model.Debate | None = None) -> str:
 
 
 def schema(debate: model.Debate | None = None) -> Schema:
-    """Return the schema of a debate file, and of the part files beside it; with a debate, one that knows its names.
+    """Return the schema of a debate file, and of the part files beside it.
 
-    It says what a file may hold; what needs the whole debate (references, duplicate ids) only `argmap check` can say.
+    With a debate, one that knows its names.
+
+    It says what a file may hold; what needs the whole debate (references, duplicate ids) only
+    `argmap check` can say.
     """
     whole = model.Debate.model_json_schema(by_alias=True)
     definitions: dict[str, Schema] = whole.pop("$defs")
     definitions |= {part.__name__: part.model_json_schema() for part in (model.Case, model.Theme)}
     definitions["Debate"] = _head(whole)
-    definitions["Position"] = _without_id(definitions["Claim"], "An answer to the question; its id is its key.")
+    definitions["Position"] = _without_id(
+        definitions["Claim"], "An answer to the question; its id is its key."
+    )
     for part in _PARTS:
         _describe(definitions[part.__name__], part)
+    # Only a position is held by somebody.
     definitions["Claim"]["properties"].pop("held_by")
-    _describe(definitions["Position"], model.Claim, says="An answer to the question; its id is its key.")
+    _describe(
+        definitions["Position"], model.Claim, says="An answer to the question; its id is its key."
+    )
     tidy: Schema = _tidy(_file(definitions))
     return hinted(tidy, debate)
 
@@ -61,13 +72,17 @@ def _file(definitions: dict[str, Schema]) -> Schema:
     return {
         "$schema": DIALECT,
         "title": "argmap debate",
-        "description": "A debate, or a part of one: claims, what they support and rebut, and their sources.",
+        "description": "A debate, or a part of one: claims, what they support and rebut, "
+        "and their sources.",
         "type": "object",
         "properties": {
             "debate": {"$ref": "#/$defs/Debate"},
             "claims": {"type": "array", "items": {"$ref": "#/$defs/Claim"}},
             "sources": _by_key(_name(model.SOURCE_KEY_PATTERN), {"$ref": "#/$defs/Source"}),
-            **{key: {**claim[key], "description": f"For claims of this file without `{key}`."} for key in DEFAULTS},
+            **{
+                key: {**claim[key], "description": f"For claims of this file without `{key}`."}
+                for key in DEFAULTS
+            },
         },
         "anyOf": [{"required": [key]} for key in ("debate", "claims", "sources")],
         "additionalProperties": False,
@@ -79,15 +94,20 @@ DEFAULTS = ("themes", "cases", "by")
 
 
 def _head(debate: Schema) -> Schema:
-    """Return the schema of what stands below `debate:`: without the rest of the file, its parts by id."""
-    properties = {key: value for key, value in debate["properties"].items() if key not in ("name", "claims", "sources")}
-    for key, part in (("positions", "Position"), ("cases", "Case"), ("themes", "Theme")):
-        sentence: Schema = {"type": "string", "maxLength": model.LONGEST_TEXT}
-        name = _name(".", model.LONGEST_LINE) if key == "themes" else _name(model.ID_PATTERN)
+    """Return the schema of what stands below `debate:`.
+
+    Without the rest of the file, its parts by id.
+    """
+    apart = ("name", "claims", "sources")
+    properties = {key: held for key, held in debate["properties"].items() if key not in apart}
+    sentence: Schema = {"type": "string", "maxLength": model.LONGEST_TEXT}
+    id_ = _name(model.ID_PATTERN)
+    positions = _by_key(id_, {"anyOf": [sentence, {"$ref": "#/$defs/Position"}]})
+    properties["positions"] = {**positions, "maxProperties": model.MOST_POSITIONS}
+    theme = _name(".", model.LONGEST_LINE)
+    for key, part, name in (("cases", "Case", id_), ("themes", "Theme", theme)):
         keyed = _by_key(name, {"anyOf": [sentence, {"$ref": f"#/$defs/{part}"}]})
-        if key == "positions":
-            keyed["maxProperties"] = model.MOST_POSITIONS
-        properties[key] = keyed if key == "positions" else {"anyOf": [keyed, {"type": "array"}, sentence]}
+        properties[key] = {"anyOf": [keyed, {"type": "array"}, sentence]}
     return {**debate, "properties": properties, "required": ["title", "question"]}
 
 
@@ -100,9 +120,16 @@ def _name(pattern: str, longest: int = model.LONGEST_ID) -> Schema:
 
 
 def _without_id(part: Schema, says: str) -> Schema:
-    properties = {key: value for key, value in part["properties"].items() if key != "id"}
+    properties = {**part["properties"]}
+    del properties["id"]
     required = [key for key in part["required"] if key != "id"]
-    return {**part, "title": "Position", "description": says, "properties": properties, "required": required}
+    return {
+        **part,
+        "title": "Position",
+        "description": says,
+        "properties": properties,
+        "required": required,
+    }
 
 
 def _describe(definition: Schema, part: type[BaseModel], says: str | None = None) -> None:
@@ -134,21 +161,33 @@ def _sentences(part: type[BaseModel]) -> dict[str, str]:
 
 
 def _tidy(part: Any) -> Any:
-    """Return a schema without titles of keys and defaults; texts may look like numbers, `x-` keys are free."""
+    """Return a schema without titles of keys and defaults.
+
+    Texts may look like numbers, `x-` keys are free.
+    """
     if isinstance(part, list):
         return [_tidy(each) for each in part]
     if not isinstance(part, dict):
         return part
-    if part.get("pattern") == model.ONE_LINE_PATTERN:
-        part = {key: value for key, value in part.items() if key != "pattern"}
-    tidy = {key: _tidy(value) for key, value in part.items() if key not in ("default", "title") or _is_named(part, key)}
-    if tidy.get("type") == "string" and not {"pattern", "enum", "const"} & tidy.keys():
+    tidy = {key: _tidy(value) for key, value in part.items() if _is_kept(part, key)}
+    if tidy.get("type") == "string" and tidy.keys().isdisjoint(("pattern", "enum", "const")):
         tidy["type"] = ["string", "number", "boolean"]
     if tidy.get("additionalProperties") is False:
         tidy["patternProperties"] = _EXTENSIONS
     return tidy
 
 
+def _is_kept(part: Schema, key: str) -> bool:
+    """Tell whether a schema for editors has a key of pydantic's."""
+    match key:
+        case "pattern":
+            return bool(part[key] != model.ONE_LINE_PATTERN)
+        case "default" | "title":
+            return _is_named(part, key)
+        case _:
+            return True
+
+
 def _is_named(part: Schema, key: str) -> bool:
-    """Tell whether `title` is the name of a definition or a key of a debate, not the title of a key."""
+    """Tell whether `title` is the name of a definition or a key, not the title of a key."""
     return isinstance(part[key], dict) or "properties" in part

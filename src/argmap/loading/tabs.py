@@ -1,4 +1,7 @@
-"""Lines that are indented with tabs: what they would be with spaces, as far as the lines around them tell."""
+"""Lines that are indented with tabs.
+
+What they would be with spaces, as far as the lines around them tell.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +13,12 @@ import yaml
 from pydantic import ValidationError
 
 from argmap.codes import Code
-from argmap.loading.conflicts import kept
+from argmap.loading.conflicts import with_side
 from argmap.loading.document import Document
 from argmap.loading.grammar import merged
+from argmap.loading.preflight import more_places
 from argmap.loading.problems import problem
-from argmap.loading.syntax.indentation import spaces
+from argmap.loading.syntax.lines import spaces
 from argmap.loading.syntax.reader import Reader, Refused
 from argmap.loading.syntax.sheet import Sheet, apart
 from argmap.model import Debate
@@ -30,53 +34,64 @@ _TAB = re.compile(r"^[ -]*\t[ \t]*(?=\S|(\r?$))", re.MULTILINE)
 
 
 def tab_indentation(document: Document) -> Iterator[Problem]:
-    """Yield one problem for all lines that start with tabs, with the spaces that let the text be read."""
+    """Yield one problem for all lines that start with tabs, with what lets the text be read."""
     places = list(_TAB.finditer(document.text))
     if not places or _is_harmless(document, places):
         return
+    first = places[0]
     width, is_sure = _width(document, places)
     edits = _spaced(document, places, width)
-    more = f" (and in {len(places) - 1} more {'line' if len(places) == 2 else 'lines'})" if len(places) > 1 else ""
+    more = more_places(len(places) - 1, "line")
     yield problem(
         document,
         Code.TAB_INDENTATION,
         f"tab used for indentation; YAML allows only spaces{more}",
-        found=(places[0].start() + places[0][0].index("\t"), places[0].end()),
+        found=(first.start() + first[0].index("\t"), first.end()),
         help_=_instead(edits, width),
         fix=Fix("write spaces instead of tabs", edits, safe=is_sure),
     )
 
 
 def _is_harmless(document: Document, places: list[re.Match[str]]) -> bool:
-    """Tell whether tabs stand only on lines with nothing else, where they stop a parser only sometimes, and do not."""
+    """Tell whether tabs stand only on lines with nothing else, and stop no parser there."""
     if any(at[1] is None for at in places):
         return False
     return _unread(Sheet(document)) <= _unread(Sheet(document, _spaced(document, places, 1)))
 
 
 def _instead(edits: tuple[Edit, ...], width: int) -> str:
+    """Return what to write instead of tabs."""
     if len(edits) > 1:
         each = f"write {spaces(width)} instead of each tab"
         return f"{each}; most editors do it with Convert indentation to spaces"
     indent = edits[0].text
     if not indent:
         return "delete it: the line is empty otherwise"
-    return "put a space after the dash, and no tab" if "-" in indent else f"indent it by {spaces(len(indent))} instead"
+    if "-" in indent:
+        return "put a space after the dash, and no tab"
+    return f"indent it by {spaces(len(indent))} instead"
 
 
 def _spaced(document: Document, places: list[re.Match[str]], width: int) -> tuple[Edit, ...]:
-    return tuple(Edit(document.name, at.start(), at.end(), _indent(at, width)) for at in places)
-
-
-def _indent(place: re.Match[str], width: int) -> str:
-    return place[0].expandtabs(width) if place[1] is None else ""
+    """Return the edits that put spaces in the place of tabs; nothing where no text follows."""
+    edits = []
+    for at in places:
+        indent = at[0].expandtabs(width) if at[1] is None else ""
+        edits.append(Edit(document.name, at.start(), at.end(), indent))
+    return tuple(edits)
 
 
 def _width(document: Document, places: list[re.Match[str]]) -> tuple[int, bool]:
-    """Return the width with which most of the text can be read and least of it is odd, and whether all is read."""
+    """Return the width with which most of the text is read and least of it is odd.
+
+    And whether all of it is read.
+    """
     best, least = WIDTHS[0], (len(document.text) + 1, 0)
-    one_side = kept((document,), 0)
-    for width in WIDTHS if len(document.text) <= MOST_TRIED else ():
+    if len(document.text) > MOST_TRIED:
+        return best, False
+    # A conflict would stop the parser whatever the tabs are.
+    one_side = with_side((document,), 0)
+    for width in WIDTHS:
         found = _unread(Sheet(document, apart((*one_side, *_spaced(document, places, width)))))
         if found < least:
             best, least = width, found
@@ -86,7 +101,7 @@ def _width(document: Document, places: list[re.Match[str]]) -> tuple[int, bool]:
 
 
 def _unread(sheet: Sheet) -> tuple[int, int]:
-    """Return how many lines a parser does not come to read, and how many odd things it reads before."""
+    """Return how many lines a parser does not come to, and how many odd things it reads."""
     reader, lines = Reader(sheet), len(sheet.read.lines)
     try:
         reader.read()
@@ -99,9 +114,11 @@ def _unread(sheet: Sheet) -> tuple[int, int]:
 
 
 def _oddities(reader: Reader) -> int:
-    """Return how much of what was read does not fit the grammar of a debate, as after a wrong guess."""
-    whole = merged([reader.root.raw if reader.root is not None else {}], extended=False)
-    parts = sum(each.code not in (Code.NOT_A_DEBATE, Code.NO_CLAIMS) for each in whole.findings)
+    """Return how much of what was read does not fit the grammar, as after a wrong guess."""
+    whole = merged([{} if reader.root is None else reader.root.raw], extended=False)
+    # A part of a debate lacks these whatever its tabs are.
+    lacks = (Code.NOT_A_DEBATE, Code.NO_CLAIMS)
+    parts = sum(finding.code not in lacks for finding in whole.findings)
     try:
         Debate.model_validate(whole.object("-"))
     except ValidationError as error:

@@ -1,4 +1,4 @@
-"""What only the typed text shows: `null` where a text stands, and a list that is written as one text with commas.
+"""What only the typed text shows: `null` where a text stands, and a list in one text with commas.
 
 The same in quotes is what its author wants to be read so.
 """
@@ -20,7 +20,19 @@ if TYPE_CHECKING:
     from argmap.loading.syntax.reader import Node
 
 SUSPECTS = (
-    *("supports", "rebuts", "undercuts", "held_by", "about", "with", "to", "from", "link", "themes", "cases"),
+    *(
+        "supports",
+        "rebuts",
+        "undercuts",
+        "held_by",
+        "about",
+        "with",
+        "to",
+        "from",
+        "link",
+        "themes",
+        "cases",
+    ),
     *("sources", "cite", "was", "evidence", "plausibility", "assumed", "url", "weight", "label"),
     "- id",
 )
@@ -33,32 +45,50 @@ MOST_TYPED = 1_000
 
 _NOTHING = frozenset({"null", "Null", "NULL", "~"})
 _PROSE = frozenset(
-    {"text", "label", "detail", "title", "question", "description", "note", "say", "quote", "at", "by", "author"}
+    {
+        "text",
+        "label",
+        "detail",
+        "title",
+        "question",
+        "description",
+        "note",
+        "say",
+        "quote",
+        "at",
+        "by",
+        "author",
+    }
     | {"publisher", "date", "accessed", "licence", "language", "themes", "authors", "examples"}
 )
 _NEEDED = ("title", "question", "text")
 _NAMES = frozenset({"themes", "authors", "examples", "by"})
-"""The keys of words that may hold anything; ids and source keys hold no comma, so that theirs are errors anyway."""
+"""The keys of words that may hold anything; ids and source keys hold no comma, so that theirs
+are errors anyway."""
 
 
 def may_be_typed(debate: Debate) -> bool:
-    """Tell whether some list of words may be one text with commas; quick, and wrong only towards yes."""
-    if any("," in author for author in debate.authors):
-        return True
-    if any("," in example for case in debate.cases for example in case.examples):
-        return True
-    if not debate.themes and any("," in theme for theme in _themes(debate)):
-        return True
-    return any(by is not None and "," in by for by in set(map(attrgetter("by"), debate.claims)))
+    """Tell whether some list of words may be one text with commas.
 
-
-def _themes(debate: Debate) -> set[str]:
-    return set(chain.from_iterable([claim.themes for claim in debate.claims if claim.themes]))
+    Quick, and wrong only towards yes.
+    """
+    words = [*debate.authors]
+    for case in debate.cases:
+        words += case.examples
+    words += filter(None, set(map(attrgetter("by"), debate.claims)))
+    if not debate.themes:
+        words += set(chain.from_iterable(claim.themes for claim in debate.claims if claim.themes))
+    return any("," in each for each in words)
 
 
 def may_swallow(debate: Debate, words: str) -> bool:
-    """Tell whether some prose of a debate may hold a key; quick, and wrong only towards yes. `words` are its texts."""
-    prose = [words, debate.description, *(step.say for tour in debate.tours for step in tour.steps)]
+    """Tell whether some prose of a debate may hold a key; `words` are its texts.
+
+    Quick, and wrong only towards yes.
+    """
+    prose = [words, debate.description]
+    for tour in debate.tours:
+        prose += map(attrgetter("say"), tour.steps)
     prose += map(attrgetter("detail"), debate.positions)
     prose += map(attrgetter("detail"), debate.claims)
     pieces = "\n".join(filter(None, prose)).split(":")
@@ -69,7 +99,7 @@ def may_swallow(debate: Debate, words: str) -> bool:
 
 
 def typed(places: Places) -> tuple[Problem, ...]:
-    """Return a warning for each `null` that is read as a text, and for each list in one text with commas."""
+    """Return a warning for each `null` that is read as a text, and each list in one text."""
     found: list[Problem] = []
     for page in places.pages:
         found += islice(_on(page), MOST_TYPED)
@@ -77,19 +107,26 @@ def typed(places: Places) -> tuple[Problem, ...]:
 
 
 def _on(page: Page) -> Iterator[Problem]:
-    declared = _declared(page)
-    for owner, name, node in _plain(page):
+    from argmap.loading.syntax.page import scalars
+
+    names = _NAMES
+    if _declares_themes(page):
+        names -= {"themes"}  # which there are is known: one that is none is an error
+    for owner, name, node in scalars(page):
+        if owner is None or not node.plain:
+            continue
         if node.raw in _NOTHING and name in _PROSE:
             yield _nothing(page, owner, name, node)
-        elif name == "themes" and declared:
-            continue  # which themes there are is known: one that is none is an error
-        elif name in _NAMES and isinstance(node.raw, str) and "," in node.raw.strip(" ,"):
+        elif name in names and isinstance(node.raw, str) and "," in node.raw.strip(" ,"):
             yield _comma_list(page, owner, name, node)
 
 
-def _declared(page: Page) -> bool:
-    head = page.root.raw.get("debate") if page.root is not None and isinstance(page.root.raw, dict) else None
-    return isinstance(head, dict) and isinstance(head.get("themes"), dict)
+def _declares_themes(page: Page) -> bool:
+    match page.root and page.root.raw:
+        case {"debate": {"themes": dict()}}:
+            return True
+        case _:
+            return False
 
 
 def _nothing(page: Page, owner: Node, name: str, node: Node) -> Problem:
@@ -106,26 +143,12 @@ def _comma_list(page: Page, owner: Node, name: str, node: Node) -> Problem:
     message = f"`{name}`{_of(owner)} is one text with a comma, `{node.raw[:60]}`, and no list"
     help_ = f"for a list write `{listed[:80]}`; for one entry put it in quotes"
     if name == "by":
-        help_ = "it holds one name: write whoever answers for it; a name with a comma stands in quotes"
+        help_ = (
+            "it holds one name: write whoever answers for it; a name with a comma stands in quotes"
+        )
     return Problem(Code.COMMA_LIST, Severity.WARNING, message, page.location(node), help_)
 
 
 def _of(owner: Node) -> str:
     id_ = owner.raw.get("id")
     return f" of `{id_}`" if isinstance(id_, str) else ""
-
-
-def _plain(page: Page) -> Iterator[tuple[Node, str, Node]]:
-    """Yield every value that is a text without quotes, with its key and the mapping around it."""
-    waiting = [] if page.root is None else [page.root]
-    while waiting:
-        node = waiting.pop()
-        if node.parts is None:
-            continue
-        if node.keys is None:
-            waiting += reversed(node.parts)
-            continue
-        for name, part in node.parts.items():
-            if part.parts is None and part.plain:
-                yield node, name, part
-        waiting += reversed(list(node.parts.values()))

@@ -17,26 +17,33 @@ if TYPE_CHECKING:
 
 
 def unread(drafts: Sequence[Draft], paths: Iterable[str] | None) -> tuple[Problem, ...]:
-    """Return a warning for each file below or beside what was read that holds claims or sources and is not read.
+    """Return a warning for each file with claims or sources that is not read.
 
     `paths` are those that were asked for, None or none for the default.
     """
-    read = [Path(name) for draft in drafts for name in files_of(draft)]
+    read: list[Path] = []
+    for draft in drafts:
+        read += map(Path, files_of(draft))
     if not read:
         return ()
-    named = [Path(path) for path in paths or () if path != "-" and Path(path).is_dir()]
-    if not paths:
-        named = [path.parent.parent for path in read if path.name in HEADS]
-    folders = dict.fromkeys((*named, *(path.parent for path in read)))
-    if not (candidates := files_beside(read, folders)):
+    folders = dict.fromkeys((*_named(paths, read), *(path.parent for path in read)))
+    candidates = files_beside(read, folders)
+    if not candidates:
         return ()
     from argmap.files import unread_files  # only where there is something to look at
 
     return tuple(map(_problem, unread_files(read, candidates)))
 
 
+def _named(paths: Iterable[str] | None, read: Iterable[Path]) -> list[Path]:
+    """Return the folders that were asked for; without any, those around what was read."""
+    if not paths:
+        return [path.parent.parent for path in read if path.name in HEADS]
+    return [Path(path) for path in paths if path != "-" and Path(path).is_dir()]
+
+
 def files_of(draft: Draft) -> tuple[str, ...]:
-    """Return the names of the files that a draft was read from, those that could not be decoded too."""
+    """Return the names of the files that a draft was read from, also those it could not read."""
     refused = (problem.location.file for problem in draft.refused if problem.location)
     named = dict.fromkeys((*(document.name for document in draft.documents), *refused))
     return tuple(name for name in named if name != STDIN)
@@ -58,8 +65,10 @@ def _help(why: Why) -> str:
         case Why.FOLDER:
             return "only files right beside `debate.yaml` belong to a debate: move it there"
         case Why.ALONE:
-            return "a file NAME.debate.yaml stands alone: move this into it, or make it the `debate.yaml` of a folder"
+            folder = "make it the `debate.yaml` of a folder"
+            return f"a file NAME.debate.yaml stands alone: move this into it, or {folder}"
         case Why.HEADLESS:
-            return "no file beside it is a `debate.yaml` with `debate:`: add one, or move this one to its debate"
+            lacking = "no file beside it is a `debate.yaml` with `debate:`"
+            return f"{lacking}: add one, or move this one to its debate"
         case Why.MISNAMED:
             return "only `debate.yaml`, in lower case, is looked for: rename it"

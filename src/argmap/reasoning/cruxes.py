@@ -209,7 +209,7 @@ class _Trial:
         self._left -= len(leading)
         reading = near_reading(self._judgement, target)
         if reading and reading.holds is Holds.EVERY:
-            return Cruxes(self._judgement, target, (), complete=True, either_way=reading)
+            return Cruxes(self._judgement, target, (), complete=True, nothing_leads=not leading, either_way=reading)
         revisions = self.what_if.candidates(leading, node)
         tried = self.tried(revisions)
         found = [

@@ -170,6 +170,23 @@ class Judgement:
         return loops(self.flattening, self.ranks, self.circular)
 
     @cached_property
+    def _off(self) -> frozenset[Id]:
+        """The claims and positions that are switched off or out of the case."""
+        return frozenset(self.flattening.off)
+
+    @cached_property
+    def _unsourced_positions(self) -> frozenset[Id]:
+        """The positions that fall, though not switched off, without any reason given or any objection that stands."""
+        return frozenset(
+            position
+            for position, tally in self.tallies.items()
+            if position not in self._off
+            and self.is_out(self.flattening.number[position])
+            and not tally.reasons_for
+            and not tally.against_standing
+        )
+
+    @cached_property
     def _knots(self) -> Mapping[int, Knot]:
         return knots(self.graph, self.flattening, self.ranks)
 
@@ -230,13 +247,14 @@ class Judgement:
         node = self.node(link)
         if not self.is_out(node):
             return False
-        aside = (Verdict.SWITCHED_OFF, Verdict.OUT_OF_CASE)
-        if any(self.verdicts.get(premise) in aside or self.unsourced(premise) for premise in link.premises):
+        if any(premise in self._off or self.unsourced(premise) for premise in link.premises):
             return True
         return node not in self._answered
 
     def unsourced(self, claim: Id) -> bool:
-        """Tell whether a claim falls only because no source is given for it."""
+        """Tell whether a claim or position falls only because no source is given for it."""
+        if claim not in self.verdicts:
+            return claim in self._unsourced_positions
         return self.verdicts.get(claim) is Verdict.REASONS_FELL and not self.reasons(claim)
 
     def undecided(self, link: Link) -> bool:

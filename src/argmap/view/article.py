@@ -129,14 +129,15 @@ def _neighbours(graph: DebateGraph, claim: Id, steps: list[Link], words: Languag
 
 def _said_of(graph: DebateGraph, claim: Id, step: Link, words: Language) -> Iterator[Neighbours]:
     """Yield what undercuts a step that the claim takes, what the step undercuts, and what goes with it."""
-    links, towards = graph.links, conclusion(graph, step)[0]
+    links = graph.links
+    towards = conclusion(links, step)[0]
     undercuts = _premises(links[link] for link in graph.into[step.id])
     heading = words.say("article", "step-undercut", towards=TOWARDS)
     yield from _group(heading, f"under-{step.id}", undercuts, towards)
     if step.target in links:
         heading = words.say("article", "undercuts-step", towards=TOWARDS)
         undercut = links[step.target]
-        yield from _group(heading, f"cut-{step.id}", undercut.premises, conclusion(graph, undercut)[0])
+        yield from _group(heading, f"cut-{step.id}", undercut.premises, conclusion(links, undercut)[0])
     others = (premise for premise in step.premises if premise != claim)
     heading = words.say("article", "used-together", towards=TOWARDS)
     yield from _group(heading, f"with-{step.id}", others, towards)

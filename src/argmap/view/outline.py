@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from argmap.graph import DebateGraph, Link
 from argmap.model import Id
 from argmap.reasoning.judgement import Judgement
-from argmap.view.perspective import Entry, Folded, Outline
+from argmap.view.perspective import Entry, Folded, Outline, View, ViewKind
 
 
 @dataclass
@@ -49,6 +49,14 @@ def outline(
             tops.append(_Line(start, None, 0))
             order += _read(graph, tops[-1], seen, only, depth)
     return Outline(_frozen(tops, order))
+
+
+def outline_of(view: View) -> Outline:
+    """Return what a view shows as nested lines, below its focus or below the positions of an overview."""
+    if view.kind is ViewKind.OVERVIEW:
+        return outline(view.judgement, view.columns, depth=1, within=view.claims)
+    asked = view.perspective
+    return outline(view.judgement, asked.focus, depth=asked.depth, within=view.claims)
 
 
 def _read(graph: DebateGraph, top: _Line, seen: set[Id], only: Collection[Id], depth: int | None) -> list[_Line]:

@@ -140,7 +140,6 @@ class View:
     marks: Mapping[Id, Mark]
     steps: Mapping[Id, tuple[Id, ...]] = field(default_factory=lambda: MappingProxyType({}))
     folded: Mapping[Id, Folded] = field(default_factory=lambda: MappingProxyType({}))
-    outline: Outline = Outline(())
     title: str = ""
     caption: str = ""
     """The supposition in words, empty where nothing is supposed."""

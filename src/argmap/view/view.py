@@ -12,7 +12,6 @@ from argmap.reasoning.account import StepsDisputed, steps_disputed
 from argmap.reasoning.judgement import Judgement
 from argmap.suggest import nearest
 from argmap.view.focus import drawn_links, folded, surroundings
-from argmap.view.outline import outline
 from argmap.view.overview import columns, rows
 from argmap.view.perspective import HARD_MOST_BOXES, Mark, Perspective, View, ViewKind
 from argmap.words import supposition_caption
@@ -51,7 +50,6 @@ def _focus(judgement: Judgement, asked: Perspective) -> View:
         links,
         {},
         folded=folded(graph, claims, links),
-        outline=outline(judgement, asked.focus, depth=asked.depth, within=claims),
         title=", ".join(graph.claims[claim].name for claim in asked.focus),
     )
 
@@ -72,7 +70,6 @@ def _overview(judgement: Judgement, asked: Perspective) -> View:
         (),
         {},
         folded={claim: count for claim, count in hidden.items() if claim not in positions},
-        outline=outline(judgement, positions, depth=1, within=claims),
         title=graph.debate.title,
         cells=cells,
         columns=positions,

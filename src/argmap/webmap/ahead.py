@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 from typing import Any
 
-from argmap.drawing.boxes import mark_pills
-from argmap.drawing.drawing import tally_words
-from argmap.drawing.shapes import Group
+from argmap.drawing.boxes import mark_figure
+from argmap.drawing.drawing import drawing, tally_words
+from argmap.drawing.spoken import announcement
 from argmap.drawing.style import STYLES, Look
 from argmap.graph import Stance
 from argmap.model import Id, Relation
@@ -20,9 +20,9 @@ from argmap.reasoning.cruxes import answered_under
 from argmap.reasoning.judgement import Judgement, Verdict
 from argmap.reasoning.relabelling import IN, Labels
 from argmap.reasoning.revision import Change, Revision, WhatIf
-from argmap.scene import Box, Scene
+from argmap.scene import Scene, guise_of, statement
 from argmap.view.perspective import Mark
-from argmap.webmap.payload import group_json, label, payload
+from argmap.webmap.payload import figure_json, picture_json, style_json
 from argmap.words import Language, badge, language, name, one_stop, step_badge
 
 UNCHALLENGED = "unchallenged"
@@ -36,18 +36,22 @@ def drawing_and_marks(scene: Scene, look: Look | None = None, *, legend: bool = 
 
     Without a `look` it follows the page, light or dark.
     """
-    looks = {"light": look or Look.LIGHT, "dark": look or Look.DARK}
-    drawn = {tone: payload(scene, STYLES[each], legend=legend) for tone, each in looks.items()}
-    light = drawn["light"]
+    light, dark = STYLES[look or Look.LIGHT], STYLES[look or Look.DARK]
+    drawn = drawing(scene, light, legend=legend)
+    shown = picture_json(drawn, light)
     return {
         "drawing": {
-            "geometry": light["geometry"],
-            "styles": {tone: each["style"] for tone, each in drawn.items()},
-            "focus": [entry.claim for entry in scene.outline.entries],
-            "title": light["title"],
-            "description": light["description"],
+            "geometry": shown["geometry"],
+            "styles": {"light": shown["style"], "dark": style_json(drawn, dark)},
+            "focus": list(scene.focus),
+            "title": drawn.title,
+            "description": drawn.description,
         },
-        "marks": {"key": light["geometry"]["key"], "groups": light["marks"]["groups"], "labels": light["labels"]},
+        "marks": {
+            "key": drawn.key,
+            "groups": shown["marks"]["groups"],
+            "labels": shown["labels"],
+        },
     }
 
 
@@ -97,18 +101,28 @@ class Fallen:
 
     def pills(self, scene: Scene) -> dict[Id, dict[str, Any]]:
         """Return the pills that the boxes of a picture get when some claim falls, by claim and state."""
-        drawn = {
-            box.id: {code: group for code in self.gained.get(box.id, ()) if (group := _pill(box, code, scene))}
-            for box in scene.geometry.boxes
-        }
-        return {claim: groups for claim, groups in drawn.items() if groups}
+        words = language(self.judgement.graph)
+        geometry = scene.geometry
+        present = {box.id for box in geometry.boxes} | {arrow.link for arrow in geometry.arrows}
+        drawn = dict[Id, dict[str, Any]]()
+        for box in geometry.boxes:
+            answers = enumerate(self.judgement.graph.answers(box.id))
+            shown = [number for number, link in answers if link.target in present]
+            for code in self.gained.get(box.id, ()):
+                figure = mark_figure(box, _mark(code, shown), words)
+                if figure is not None:
+                    drawn.setdefault(box.id, {})[code] = figure_json(replace(figure, title=""))
+        return drawn
 
     def labels(self) -> dict[Id, dict[str, str]]:
         """Return what a screen reader says of a claim in each state that it gets when some claim falls."""
         graph = self.judgement.graph
-        return {
-            claim: {code: label(graph, claim, _mark(code)) for code in codes} for claim, codes in self.gained.items()
-        }
+        words = language(graph)
+        labels = dict[Id, dict[str, str]]()
+        for claim, codes in self.gained.items():
+            says, kind = statement(graph, claim), guise_of(graph, claim).kind
+            labels[claim] = {code: announcement(says, _mark(code), words, kind) for code in codes}
+        return labels
 
     def badges(self) -> dict[str, str]:
         """Return every state that occurs in glyphs and words, as a page writes them."""
@@ -118,23 +132,37 @@ class Fallen:
 
 
 def fallen(judgement: Judgement, claims: Iterable[Id]) -> Fallen:
-    """Return what changes if each of the claims falls that is not set aside already. O(claims x what each leads to)."""
-    supposed = judgement.supposition
+    """Return what changes if each of the claims falls that is not set aside already.
+
+    O(claims x what each leads to).
+    """
+    supposed = {*judgement.supposition.without, *judgement.supposition.accept}
     what_if, tallied, undercut = WhatIf(judgement), _tallied(judgement), _undercut(judgement)
-    states, tallies = dict[Id, Mapping[Id, str]](), dict[Id, Mapping[str, str]]()
+    states, tallies = dict[Id, dict[Id, str]](), dict[Id, Mapping[str, str]]()
     for claim in claims:
-        if claim not in supposed.without and claim not in supposed.accept:
-            found = what_if.labels([Revision(claim, Change.WITHOUT)])
-            own = {claim: Verdict.SWITCHED_OFF.value} if claim in judgement.verdicts else {}
-            others = what_if.verdicts(found, besides=(claim,))
-            steps = {id_: judgement.verdicts[id_] for node in found.changed for id_ in undercut.get(node, ())}
-            after = {id_: _state(judgement, id_, verdict, found) for id_, verdict in (steps | others).items()}
-            states[claim] = {
-                id_: code for id_, code in after.items() if id_ in others or _moved(judgement, id_, code)
-            } | own
-            turned = dict.fromkeys(position for node in found.changed for position in tallied.get(node, ()))
-            tallies[claim] = {id_: words for position in turned for id_, words in _tally(judgement, position, found)}
+        if claim in supposed:
+            continue
+        found = what_if.labels([Revision(claim, Change.WITHOUT)])
+        others = what_if.verdicts(found, besides=(claim,))
+        cut = chain.from_iterable(undercut.get(node, ()) for node in found.changed)
+        after = {id_: judgement.verdicts[id_] for id_ in cut} | others
+        states[claim] = dict(_new_states(judgement, after, found, others))
+        if claim in judgement.verdicts:
+            states[claim] |= {claim: Verdict.SWITCHED_OFF.value}
+        turned = chain.from_iterable(tallied.get(node, ()) for node in found.changed)
+        halves = (_tally(judgement, position, found) for position in dict.fromkeys(turned))
+        tallies[claim] = dict(chain.from_iterable(halves))
     return Fallen(judgement, states, tallies)
+
+
+def _new_states(
+    judgement: Judgement, after: Mapping[Id, Verdict], found: Labels, others: Collection[Id]
+) -> Iterator[tuple[Id, str]]:
+    """Yield the claims whose state changes, those of `others` in their verdict, each with its new state."""
+    for claim, verdict in after.items():
+        code = _state(judgement, claim, verdict, found)
+        if claim in others or _moved(judgement, claim, code):
+            yield claim, code
 
 
 def _state(judgement: Judgement, claim: Id, verdict: Verdict, found: Labels) -> str:
@@ -195,7 +223,7 @@ def _tally(judgement: Judgement, position: Id, found: Labels) -> Iterator[tuple[
     """Yield both halves of a position's tally under other labels, by the ids of their groups."""
     tally = judgement.tally(position, lambda node: found[node] == IN)
     for stance in (Stance.FOR, Stance.AGAINST):
-        yield f"tally-{position}-{stance}", tally_words(judgement.graph, tally, stance)
+        yield f"tally-{position}-{stance}", tally_words(language(judgement.graph), tally, stance)
 
 
 def _badges(mark: Mark, words: Language) -> str:
@@ -210,11 +238,3 @@ def _mark(code: str, shown: Collection[int] | None = None) -> Mark:
     seen = range(total) if shown is None else shown
     steps = StepsDisputed(sum(number in seen for number in _disputed(code)), len(seen))
     return Mark(_verdict(code), unchallenged=code.partition(" ")[0] == UNCHALLENGED, steps=steps)
-
-
-def _pill(box: Box, code: str, scene: Scene) -> dict[str, Any] | None:
-    """Return the pills of a box in a state, None where none is drawn."""
-    present = {*(each.id for each in scene.geometry.boxes), *(arrow.link for arrow in scene.geometry.arrows)}
-    shown = [number for number, link in enumerate(scene.graph.answers(box.id)) if link.target in present]
-    shapes = tuple(mark_pills(box, _mark(code, shown), scene.graph))
-    return group_json(Group(f"mark-{box.id}", "mark", shapes, box.id)) if shapes else None

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from argmap.drawing.style import coloured
 from argmap.words import in_language, own_tag
 
 SAID = re.compile(r'\bsaid\("([^"]+)"\)')
@@ -15,13 +16,13 @@ SAID = re.compile(r'\bsaid\("([^"]+)"\)')
 @cache
 def script() -> str:
     """Return the script that defines `DebateMap`; it does nothing by itself."""
-    return files("argmap.webmap").joinpath("map.js").read_text(encoding="utf-8")
+    return coloured(files("argmap.webmap").joinpath("map.js").read_text(encoding="utf-8"))
 
 
 @cache
 def sheet() -> str:
     """Return the style sheet of the map and its buttons."""
-    return files("argmap.webmap").joinpath("map.css").read_text(encoding="utf-8")
+    return coloured(files("argmap.webmap").joinpath("map.css").read_text(encoding="utf-8"))
 
 
 def script_words(text: str, language: str) -> dict[str, str]:

@@ -71,7 +71,7 @@ function painted(node, style) {
 // Whether the page around the map is dark, by the brightness of its background.
 function isDark(host) {
   const probe = document.createElement("canvas").getContext("2d");
-  probe.fillStyle = getComputedStyle(host).getPropertyValue("--st-background-color").trim() || "#ffffff";
+  probe.fillStyle = getComputedStyle(host).getPropertyValue("--st-background-color").trim() || "$light.page";
   const [red, green, blue] = [1, 3, 5].map((at) => parseInt(probe.fillStyle.slice(at, at + 2), 16));
   return 0.299 * red + 0.587 * green + 0.114 * blue < 128;
 }
@@ -353,11 +353,17 @@ class DebateMap {
     if (!this.nodes.has(claim)) return;
     this.current = this.shown = claim;
     this.point(claim);
-    this.report({ select: claim });
+    this.move({ select: claim });
   }
 
   focus(claim) {
-    if (this.nodes.has(claim)) this.report({ focus: claim });
+    if (this.nodes.has(claim)) this.move({ focus: claim });
+  }
+
+  // Reports what a person does now. What an arrow key was still to report is older, and would take its place.
+  move(move) {
+    clearTimeout(this.resting);
+    this.report(move);
   }
 
   // The keyboard, or a screen reader on its own way, has come to a box: the keys are about that one from now on.

@@ -227,7 +227,7 @@ class _Teller:
         target = self.graph.links.get(link.target)
         match link.relation:
             case Relation.UNDERCUTS if target:
-                end = conclusion(self.graph, target)
+                end = conclusion(self.graph.links, target)
                 reason = within(self.graph, target.premises)
                 clause = self.words.say("step", "undercuts", reason=reason, target=within(self.graph, end))
                 named = (*target.premises, *end)

@@ -31,7 +31,7 @@ def objection_phrase(graph: DebateGraph, link: Link) -> str:
         return words.say("moves", "objects", who=who, target=target)
     step = graph.links[link.target]
     start = " + ".join(words.quoted(name(graph.claims[premise])) for premise in step.premises)
-    end = within(graph, conclusion(graph, step))
+    end = within(graph, conclusion(graph.links, step))
     return words.say("moves", "objects-to-step", who=who, start=start, end=end)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from argmap.graph import DebateGraph, Link
 from argmap.model import Claim, Id
@@ -73,12 +73,12 @@ def within(graph: DebateGraph, premises: Sequence[Id]) -> str:
     return together(graph, premises)
 
 
-def conclusion(graph: DebateGraph, step: Link) -> tuple[Id, ...]:
+def conclusion(links: Mapping[Id, Link], step: Link) -> tuple[Id, ...]:
     """Return where a step is said to lead: to a claim, or where it undercuts a step to those that take that one.
 
     An undercut of an undercut does not speak about the claim that the first step led to: it stands two steps off.
     """
-    undercut = graph.links.get(step.target)
+    undercut = links.get(step.target)
     return undercut.premises if undercut else (step.target,)
 
 

@@ -54,7 +54,7 @@ def note(graph: DebateGraph) -> str:
     return language(graph).say("verdict", "note")
 
 
-def badge(verdict: Verdict, unchallenged: bool, words: Language) -> Badge | None:  # noqa: FBT001
+def badge(verdict: Verdict, unchallenged: bool, words: Language) -> Badge | None:  # noqa: FBT001 - a fact
     """Return the badge of a verdict, None for a claim that stands and that nothing here objects to directly."""
     if unchallenged and verdict is Verdict.STANDS:
         return None

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import pytest
 
@@ -66,6 +67,7 @@ HOSTILE = (
 )
 
 
+@cache
 def written(programme: Programme | Perspective | None = None, **options: object) -> Paged:
     chosen = Options(engine="bundled", **options)  # type: ignore[arg-type] # wishes by name
     made = export(TALK, programme or Programme(), "talk.pdf", chosen)

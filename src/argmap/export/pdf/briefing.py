@@ -16,7 +16,7 @@ from argmap.model import Id
 from argmap.reasoning.cruxes import Effect, debate_cruxes
 from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.questions import Asked, questions
-from argmap.scene import role_of
+from argmap.scene import guise_of
 from argmap.view.perspective import Perspective
 from argmap.words import (
     Language,
@@ -217,17 +217,21 @@ def _target(graph: DebateGraph, target: Id) -> str:
         return words.quoted(name(graph.claims[target]))
     step = graph.links[target]
     start = words.quoted(name(graph.claims[step.premises[0]]))
-    end = words.quoted(name(graph.claims[conclusion(graph, step)[0]]))
+    end = words.quoted(name(graph.claims[conclusion(graph.links, step)[0]]))
     return words.say("alt", "step", start=start, end=end)
 
 
 def _sided(graph: DebateGraph, style: Style, claim: Id) -> Plain:
-    """Return the colour of a claim and for or against which position it speaks, in words where it is none itself."""
-    role = role_of(graph, claim)
-    if role.hue is None or role.stance is None:
-        return {"stroke": style.stroke(role.hue), "side": ""}
-    position = name(graph.claims[graph.roots[role.hue]])
-    return {"stroke": style.stroke(role.hue), "side": _side(language(graph), role.stance, position)}
+    """Return the colour of a claim, and in words for or against which position it speaks.
+
+    There are no words for a position itself.
+    """
+    guise = guise_of(graph, claim)
+    stroke = style.stroke(guise.hue)
+    if guise.hue is None or guise.stance is None:
+        return {"stroke": stroke, "side": ""}
+    position = name(graph.claims[graph.roots[guise.hue]])
+    return {"stroke": stroke, "side": _side(language(graph), guise.stance, position)}
 
 
 def _side(words: Language, stance: Stance, position: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from argmap.drawing.glyphs import DISPUTED, GLYPHS
+from argmap.drawing.glyphs import DISPUTED, GLYPH_COAT, GLYPHS
+from argmap.drawing.shapes import Stroke, Trace
 from argmap.export.markdown import opening_words
 from argmap.export.pdf.picture import Plain, segments
 from argmap.export.pdf.prose import prose
@@ -59,10 +60,15 @@ def _pills(mark: Mark, words: Language) -> Iterator[Plain]:
     """Yield the pill of a verdict, and that of disputed steps, each as a glyph and a word."""
     found = badge(mark.verdict, mark.unchallenged, words) if mark.verdict else None
     if found and mark.verdict:
-        yield {"glyph": segments(f"M0 0{GLYPHS[mark.verdict]}"), "word": found.word}
+        yield _pill(GLYPHS[mark.verdict], found.word)
     disputed = step_badge(mark.steps, words)
     if disputed:
-        yield {"glyph": segments(f"M0 0{DISPUTED}"), "word": disputed.word}
+        yield _pill(DISPUTED, disputed.word)
+
+
+def _pill(glyph: tuple[Stroke, ...], word: str) -> Plain:
+    """Return a glyph around the origin, and the word beside it."""
+    return {"glyph": segments(Trace(GLYPH_COAT, 0.0, 0.0, glyph).strokes), "word": word}
 
 
 def told(telling: Telling, entries: Iterable[Entry], *, heading: int) -> Iterator[Plain]:

@@ -12,6 +12,9 @@ from argmap.export.pdf.picture import Plain
 
 WEB = re.compile(r"https?://[^\s<>\"\\]+")
 DEEPEST = 20
+LONGEST_WORD = 40
+"""From so many letters without a space on a word may be broken between any two lines."""
+_LONG = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
 
 
 def prose(markdown: str) -> list[Plain]:
@@ -31,9 +34,9 @@ def _blocks(nodes: Iterable[SyntaxTreeNode], level: int, lead: str) -> Iterator[
     for node in nodes:
         match node.type:
             case "paragraph":
-                yield {"level": level, "lead": lead, "runs": list(_runs(node, {}))}
+                yield {"level": level, "lead": lead, "runs": _joined(_runs(node, {}))}
             case "heading":
-                yield {"level": level, "lead": lead, "runs": list(_runs(node, {"style": "strong"}))}
+                yield {"level": level, "lead": lead, "runs": _joined(_runs(node, {"style": "strong"}))}
             case "bullet_list" | "ordered_list":
                 start = int(node.attrs.get("start", 1))
                 for number, item in enumerate(node.children, start):
@@ -44,7 +47,8 @@ def _blocks(nodes: Iterable[SyntaxTreeNode], level: int, lead: str) -> Iterator[
             case "hr":
                 continue
             case _:
-                yield {"level": level, "lead": lead, "runs": [{"text": node.content.rstrip("\n"), "style": "code"}]}
+                code = breakable(node.content.rstrip("\n"))
+                yield {"level": level, "lead": lead, "runs": [{"text": code, "style": "code"}]}
         lead = ""
 
 
@@ -65,3 +69,25 @@ def _runs(node: SyntaxTreeNode, manner: Plain) -> Iterator[Plain]:
                 yield {"text": " ", **manner}
             case _:
                 yield {"text": child.content, **manner}
+
+
+def _joined(runs: Iterable[Plain]) -> list[Plain]:
+    """Return runs with those of one manner as one, in which a long word may be broken.
+
+    Markdown gives each bracket a run of its own, and a thousand brackets are a word like any other.
+    """
+    found = list[tuple[Plain, list[str]]]()
+    for run in runs:
+        manner = {key: value for key, value in run.items() if key != "text"}
+        if not found or found[-1][0] != manner:
+            found.append((manner, []))
+        found[-1][1].append(str(run["text"]))
+    return [{"text": breakable("".join(words)), **manner} for manner, words in found]
+
+
+def breakable(words: str) -> str:
+    """Return a text with a place to break in each word that is longer than any that people write.
+
+    typst finds such words as well (`lines.typ`), but only some hundred in one paragraph.
+    """
+    return _LONG.sub("\\g<0>\u200b", words)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from argmap.deck.citing import Library
 from argmap.export.pdf.picture import Plain
+from argmap.export.pdf.prose import breakable
 from argmap.graph import DebateGraph
 from argmap.model import Citation, Claim, Interest, Source
 from argmap.words import language
@@ -42,7 +43,7 @@ class References:
         """Return one citation; the words that it quotes have their quotation marks."""
         at = source.at if isinstance(source, Citation) else None
         quote = source.quote if isinstance(source, Citation) else None
-        quoted = language(self.graph).quoted(quote) if quote else None
+        quoted = breakable(language(self.graph).quoted(quote)) if quote else None
         return {"number": self.number(source), "at": at, "quote": quoted}
 
     def held(self, position: Claim) -> list[int]:

@@ -54,7 +54,8 @@ def retold(telling: Telling, style: Style, paper: Paper, deck: Deck) -> Iterator
 def _nested(judgement: Judgement, scene: Scene) -> Iterator[Entry]:
     """Yield the claims of a picture, each below what it answers there; whoever goes in a circle comes last."""
     claims = tuple(box.id for box in scene.geometry.boxes)
-    links = [scene.graph.links[link] for link in drawn_links(scene.graph, claims)]
+    graph = judgement.graph
+    links = [graph.links[link] for link in drawn_links(graph, claims)]
     answering = {premise for link in links for premise in link.premises}
     waiting = dict.fromkeys((*(claim for claim in claims if claim not in answering), *claims))
     while waiting:

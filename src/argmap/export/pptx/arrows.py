@@ -16,20 +16,22 @@ from itertools import pairwise
 
 from lxml.etree import _Element as Element
 
-from argmap.drawing.arrows import ROLES, arrow_shapes, curve
-from argmap.drawing.paths import strokes
-from argmap.drawing.shapes import Path, Shape
-from argmap.export.pptx.canvas import Canvas
-from argmap.export.pptx.elements import element, frame, named, preset
+from argmap.drawing.arrows import LINES, course
+from argmap.drawing.figures import ArrowFigure, BoxPort, Drawing, JointPort
+from argmap.drawing.shapes import Rect
+from argmap.export.pptx.canvas import WHOLE, Canvas
+from argmap.export.pptx.elements import element, frame, named, native, preset
 from argmap.export.pptx.paths import QUARTER, bounds, geometry
-from argmap.model import Relation
-from argmap.scene import Arrow, Box, Geometry, Point
+from argmap.model import Id, Relation
+from argmap.scene import Point
 
 CLEAR = 5.0
 """How far from other boxes a straight connector stays, in points at natural size."""
 SIGN = 11.0
 """How far from other signs."""
 NEAR = 1e-6
+NEAREST_TO_TAIL, NEAREST_TO_HEAD = 0.05, 0.8
+"""Between which shares of a straight line its sign stays where it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,60 +54,74 @@ class Way(Enum):
 class Route:
     """The way of an arrow on a slide. An elbow turns at `bend` along it; `upright` arrows start up or down."""
 
-    arrow: Arrow
+    arrow: ArrowFigure
     way: Way
     upright: bool
     bend: float = 0.0
 
-    @property
-    def trimmings(self) -> list[Shape]:
-        """The bar at the head and the sign: what no connector can show."""
-        return [shape for shape in arrow_shapes(self.arrow) if shape.role in {"tee", "disc", "sign"}]
 
-
-def routes(geometry: Geometry) -> tuple[Route, ...]:
+def routes(drawn: Drawing) -> tuple[Route, ...]:
     """Return the way of each arrow. O(arrows x (boxes + arrows))."""
-    arrows, boxes = geometry.arrows, {box.id: box for box in geometry.boxes}
-    signs = [(arrow.id, arrow.sign) for arrow in arrows if arrow.sign]
-    joints = Counter(joint.id for joint in geometry.joints)
-    return tuple(
-        Route(arrow, Way.CURVE, _upright(arrow))
-        if _drawn_as_it_is(arrow, joints)
-        else _route(arrow, boxes, [sign for id_, sign in signs if id_ != arrow.id])
-        for arrow in arrows
-    )
+    joints = Counter(joint.link for joint in drawn.joints)
+    found = list[Route]()
+    for arrow in drawn.arrows:
+        if _drawn_as_it_is(arrow, joints):
+            found.append(Route(arrow, Way.CURVE, _upright(arrow)))
+        else:
+            found.append(_route(arrow, _obstacles(arrow, drawn)))
+    return tuple(found)
 
 
-def _drawn_as_it_is(arrow: Arrow, joints: Mapping[str, int]) -> bool:
+def _drawn_as_it_is(arrow: ArrowFigure, joints: Mapping[Id, int]) -> bool:
     """Say whether an arrow has to go as in the drawing: one that arrives square, or one that bears several joints."""
     arrives = arrow.relation is Relation.UNDERCUTS and arrow.headed
-    return arrives or (arrow.tail == arrow.link and joints[arrow.link] > 1)
+    leads_on = isinstance(arrow.start, JointPort) and arrow.start.link == arrow.link
+    return arrives or (leads_on and joints[arrow.link] > 1)
 
 
-def _upright(arrow: Arrow) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Obstacles:
+    """What an arrow must not meet: the boxes that it does not join, and the signs of others."""
+
+    boxes: tuple[Rect, ...]
+    signs: tuple[Point, ...]
+
+    def free(self, corners: Sequence[Point]) -> bool:
+        """Say whether straight lines from corner to corner meet nothing."""
+        return not any(self._met(one, other) for one, other in pairwise(corners))
+
+    def _met(self, start: Point, end: Point) -> bool:
+        """Say whether a straight line meets something."""
+        if any(_meets(start, end, box) for box in self.boxes):
+            return True
+        return any(_distance(start, end, sign) < SIGN for sign in self.signs)
+
+
+def _obstacles(arrow: ArrowFigure, drawn: Drawing) -> _Obstacles:
+    """Return what an arrow must not meet."""
+    ends = {port.claim for port in (arrow.start, arrow.end) if isinstance(port, BoxPort)}
+    boxes = tuple(box.frame.outline for box in drawn.boxes if box.claim not in ends)
+    signs = tuple(other.sign_at for other in drawn.arrows if other.sign_at and other.id != arrow.id)
+    return _Obstacles(boxes, signs)
+
+
+def _upright(arrow: ArrowFigure) -> bool:
     """Say whether an arrow starts up or down."""
     return abs(arrow.points[1][0] - arrow.points[0][0]) < NEAR
 
 
-def _route(arrow: Arrow, boxes: Mapping[str, Box], signs: Sequence[Point]) -> Route:
+def _route(arrow: ArrowFigure, obstacles: _Obstacles) -> Route:
     """Return the way of one arrow."""
     start, end = arrow.points[0], arrow.points[-1]
     upright = _upright(arrow)
-    others = [box for id_, box in boxes.items() if id_ not in {arrow.tail, arrow.head}]
-
-    def free(*corners: Point) -> bool:
-        return not any(
-            any(_meets(one, other, box) for box in others) or any(_distance(one, other, sign) < SIGN for sign in signs)
-            for one, other in pairwise(corners)
-        )
-
-    if free(start, end):
+    if obstacles.free((start, end)):
         return Route(_straightened(arrow, upright=upright), Way.STRAIGHT, upright)
     bends = tuple(_bends(arrow.points, upright=upright))
-    middle = (start[1] + end[1]) / 2 if upright else (start[0] + end[0]) / 2
     if len(bends) == 1 and _square(arrow.points):
-        turns = ((start, *_turns(start, end, along, upright=upright), end) for along in (bends[0], middle))
-        if all(free(*corners) for corners in turns):
+        along = 1 if upright else 0
+        middle = (start[along] + end[along]) / 2
+        turns = (_turns(start, end, bend, upright=upright) for bend in (bends[0], middle))
+        if all(obstacles.free((start, *corners, end)) for corners in turns):
             return Route(arrow, Way.ELBOW, upright, bends[0])
     return Route(arrow, Way.CURVE, upright)
 
@@ -115,18 +131,27 @@ def _turns(start: Point, end: Point, along: float, *, upright: bool) -> tuple[Po
     return ((start[0], along), (end[0], along)) if upright else ((along, start[1]), (along, end[1]))
 
 
-def _straightened(arrow: Arrow, *, upright: bool) -> Arrow:
+def _straightened(arrow: ArrowFigure, *, upright: bool) -> ArrowFigure:
     """Return an arrow as a straight line, its sign as far along as it was."""
     start, end = arrow.points[0], arrow.points[-1]
-    thirds = tuple((start[0] + (end[0] - start[0]) * n / 3, start[1] + (end[1] - start[1]) * n / 3) for n in range(4))
-    if arrow.sign is None:
-        return replace(arrow, points=thirds)
+    straight = between(arrow, start, end)
+    if arrow.sign_at is None:
+        return straight
     axis = 1 if upright else 0
     length = end[axis] - start[axis]
-    share = (arrow.sign[axis] - start[axis]) / length if abs(length) > NEAR else 0.5
-    share = share if 0.05 < share < 0.8 else 0.5
+    share = (arrow.sign_at[axis] - start[axis]) / length if abs(length) > NEAR else 0.5
+    # So near an end the sign would lie on a box or on the head.
+    if not NEAREST_TO_TAIL < share < NEAREST_TO_HEAD:
+        share = 0.5
     sign = (start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share)
-    return replace(arrow, points=thirds, sign=sign)
+    return replace(straight, sign_at=sign)
+
+
+def between(arrow: ArrowFigure, start: Point, end: Point) -> ArrowFigure:
+    """Return an arrow as a straight line between other ends."""
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    points = tuple((start[0] + dx * n / 3, start[1] + dy * n / 3) for n in range(4))
+    return replace(arrow, points=points)
 
 
 def _bends(points: Sequence[Point], *, upright: bool) -> Iterator[float]:
@@ -145,7 +170,7 @@ def _square(points: Sequence[Point]) -> bool:
     return first == (abs(end_x - last_x) < NEAR, abs(end_y - last_y) < NEAR)
 
 
-def _meets(start: Point, end: Point, box: Box) -> bool:
+def _meets(start: Point, end: Point, box: Rect) -> bool:
     """Say whether a straight line comes too near a box (Liang and Barsky 1984)."""
     (x, y), (dx, dy) = start, (end[0] - start[0], end[1] - start[1])
     enter, leave = 0.0, 1.0
@@ -178,9 +203,9 @@ def connector(canvas: Canvas, route: Route, glue: tuple[Glue, Glue], name: str) 
     """Return an arrow as a connector that is glued at both ends, or as a curve."""
     arrow, number = route.arrow, next(canvas.numbers)
     heads = arrow.headed and arrow.relation is Relation.SUPPORTS
-    line = canvas.palette.line(canvas.paint(ROLES[arrow.relation]), canvas.fit.scale, head=heads)
+    line = canvas.palette.line(canvas.paint(LINES[arrow.relation]), canvas.fit.scale, head=heads)
     if route.way is Way.CURVE:
-        return _curve(canvas, arrow, line, named("p:cNvPr", number, name, name))
+        return _curve(canvas, arrow, line, named(number, name, name))
     start, end = glue
     ends = element(
         "p:cNvCxnSpPr",
@@ -189,7 +214,7 @@ def connector(canvas: Canvas, route: Route, glue: tuple[Glue, Glue], name: str) 
     )
     return element(
         "p:cxnSp",
-        element("p:nvCxnSpPr", named("p:cNvPr", number, name, name), ends, element("p:nvPr")),
+        element("p:nvCxnSpPr", named(number, name, name), ends, element("p:nvPr")),
         element("p:spPr", *_form(canvas, route), line),
     )
 
@@ -215,29 +240,22 @@ def _elbow(canvas: Canvas, route: Route, start: Point, end: Point) -> Element:
     """Return an elbow that turns where the arrow does."""
     axis = 1 if route.upright else 0
     turn = canvas.at((route.bend, route.bend))[axis]
-    return preset("bentConnector3", adj1=round((turn - start[axis]) / (end[axis] - start[axis]) * 100_000))
+    return preset("bentConnector3", adj1=round((turn - start[axis]) / (end[axis] - start[axis]) * WHOLE))
 
 
-def _curve(canvas: Canvas, arrow: Arrow, line: Element, name: Element) -> Element:
+def _curve(canvas: Canvas, arrow: ArrowFigure, line: Element, name: Element) -> Element:
     """Return an arrow as the curve that is drawn, with its head."""
-    parts = tuple(strokes(Path("", curve(arrow.points)).d))
+    parts = course(arrow.points)
     x, y, wide, tall = bounds(parts)
     left, top = canvas.at((x, y))
-    return element(
-        "p:sp",
-        element("p:nvSpPr", name, element("p:cNvSpPr"), element("p:nvPr")),
-        element(
-            "p:spPr",
-            frame(left, top, wide * canvas.fit.scale, tall * canvas.fit.scale),
-            geometry(parts, canvas.fit.scale, filled=False),
-            element("a:noFill"),
-            line,
-        ),
-    )
+    place = frame(left, top, wide * canvas.fit.scale, tall * canvas.fit.scale)
+    form = geometry(parts, canvas.fit.scale, filled=False)
+    return native(name, place, form, element("a:noFill"), line)
 
 
-def slots(arrows: Iterable[Route], box: str) -> tuple[Point, ...]:
-    """Return the points at which arrows meet a box, each once."""
-    ends = [route.arrow.points[0] for route in arrows if route.arrow.tail == box]
-    ends += [route.arrow.points[-1] for route in arrows if route.arrow.head == box]
-    return tuple(dict.fromkeys(ends))
+def ports(arrows: Iterable[ArrowFigure], claim: Id | None) -> tuple[BoxPort, ...]:
+    """Return the ports of a claim's box, each once: where arrows start, then where they end."""
+    every = list(arrows)
+    ends = [*(arrow.start for arrow in every), *(arrow.end for arrow in every)]
+    own = (port for port in ends if isinstance(port, BoxPort) and port.claim == claim)
+    return tuple(dict.fromkeys(own))

@@ -1,91 +1,69 @@
-"""Boxes of claims: one shape with its text, grouped with its pills, its signs and the bars at its edge."""
+"""Boxes of claims: one shape with its text, and places on its edge for what joins it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Sequence
 
 from lxml.etree import _Element as Element
 
-from argmap.drawing.shapes import Group, Path, Rect, Shape, Text
+from argmap.drawing.figures import BoxFigure, BoxPort
 from argmap.drawing.spoken import heard
 from argmap.export.pptx.canvas import Canvas
-from argmap.export.pptx.elements import element, emu, frame, named, original, paragraph
+from argmap.export.pptx.elements import emu, frame, named, native, paragraph, text_body
+from argmap.export.pptx.paths import SITE_OF, Place
 from argmap.export.pptx.paths import box as box_geometry
-from argmap.layout.measure import BOTTOM, LEADING, SIDE, TOP
-from argmap.layout.typeset import from_right, width
-from argmap.model import Claim
-from argmap.scene import Box, Point, Run
 
 SPARE = 3.0
 """How much wider than its longest line the text may be, so that rounding never breaks a line."""
 
 
-def body(canvas: Canvas, number: int, box: Box, drawn: Group, slots: Sequence[Point], claim: Claim) -> Element:
+def body(canvas: Canvas, number: int, box: BoxFigure, ports: Sequence[BoxPort]) -> Element:
     """Return the shape of a box: its outline, a place for each arrow on its edges, and its text."""
-    outline = next(shape for shape in drawn.shapes if isinstance(shape, Rect))
-    scale = canvas.fit.scale
-    left, top = canvas.at((box.x, box.y))
-    own = tuple(((x - box.x) * scale, (y - box.y) * scale) for x, y in slots)
-    paint = canvas.paint(outline.role)
-    return element(
-        "p:sp",
-        element(
-            "p:nvSpPr",
-            named("p:cNvPr", number, drawn.title, heard(claim, drawn.description)),
-            element("p:cNvSpPr"),
-            element("p:nvPr"),
-        ),
-        element(
-            "p:spPr",
-            frame(left, top, box.width * scale, box.height * scale),
-            box_geometry((box.width * scale, box.height * scale), outline.rx * scale, own),
-            _fill(canvas, drawn, paint.fill),
-            canvas.palette.line(paint, scale),
-        ),
-        _text(canvas, box, claim),
+    outline, scale = box.frame.outline, canvas.fit.scale
+    left, top = canvas.at((outline.x, outline.y))
+    size = outline.width * scale, outline.height * scale
+    places = list[Place]()
+    for port in ports:
+        x, y = port.at
+        places.append(((x - outline.x) * scale, (y - outline.y) * scale, SITE_OF[port.side]))
+    return native(
+        named(number, box.title, heard(box)),
+        frame(left, top, *size),
+        box_geometry(size, outline.corner * scale, places),
+        _fill(canvas, box),
+        canvas.palette.line(canvas.paint(outline.coat), scale),
+        text=_text(canvas, box),
     )
 
 
-def _fill(canvas: Canvas, drawn: Group, fill: str) -> Element:
-    """Return what a box is filled with: of a claim that speaks on both sides the left half is tinted."""
-    tint = next((shape for shape in drawn.shapes if shape.role.startswith("tint")), None)
-    return canvas.palette.halves(canvas.paint(tint.role).fill, fill) if tint else canvas.palette.fill(fill)
+def _fill(canvas: Canvas, box: BoxFigure) -> Element:
+    """Return what a box is filled with: a claim on both sides has its left half tinted."""
+    painted = box.frame
+    fill = canvas.paint(painted.outline.coat).fill
+    tint = canvas.paint(painted.tint.coat).fill if painted.tint else None
+    if tint and fill:
+        return canvas.palette.halves(tint, fill)
+    return canvas.palette.fill(fill)
 
 
-def _text(canvas: Canvas, box: Box, claim: Claim) -> Element:
-    """Return the text of a box, a paragraph for the label and one for the whole text where both are shown.
+def _text(canvas: Canvas, box: BoxFigure) -> Element:
+    """Return the text of a box, with a paragraph each for its label and its whole text.
 
     It may be as wide as its longest line, so that it breaks evenly, as drawn.
     """
-    scale = canvas.fit.scale
-    longest = max(width(line.text, line.size, bold=line.bold) for line in box.lines)
-    left, shift = emu(SIDE * scale), emu((TOP - BOTTOM) * scale)
-    right = emu(max(box.width - SIDE - longest - SPARE, 0.0) * scale)
-    if from_right(" ".join(line.text for line in box.lines)):
+    scale, setting = canvas.fit.scale, box.setting
+    longest = max(line.width for line in box.lines)
+    left, shift = emu(setting.side * scale), emu(setting.lower * scale)
+    right = emu(max(box.frame.outline.width - setting.side - longest - SPARE, 0.0) * scale)
+    if box.lines[0].rtl:
         left, right = right, left
-    inside = element("a:bodyPr", wrap="square", lIns=left, tIns=shift, rIns=right, bIns=0, anchor="ctr", rtlCol=0)
-    return element("p:txBody", inside, element("a:lstStyle"), *_paragraphs(canvas, box.lines, claim))
+    inside = {"wrap": "square", "anchor": "ctr", "rtlCol": 0}
+    return text_body(_paragraphs(canvas, box), left=left, top=shift, right=right, **inside)
 
 
-def _paragraphs(canvas: Canvas, lines: Iterable[Run], claim: Claim) -> Iterator[Element]:
-    """Yield the paragraphs of a box; neighbouring lines of one weight are one."""
-    scale = canvas.fit.scale
-    for bold, several in groupby(lines, key=lambda line: line.bold):
-        same = list(several)
-        text = original((line.text for line in same), (claim.name, claim.text))
-        made = canvas.measured(text, same[0].size, canvas.style.ink, bold=bold)
-        yield paragraph([made], leading=LEADING * scale, algn="l")
-
-
-def trimmings(drawn: Group) -> list[Shape]:
-    """Return what belongs to a box besides its outline and its text: pills, an inner line, the mark of its stance."""
-    rest, pill = list[Shape](), False
-    for shape in drawn.shapes[1:]:
-        if isinstance(shape, Text) and not pill:
-            continue
-        if isinstance(shape, Path) and shape.role.startswith("tint"):
-            continue
-        rest.append(shape)
-        pill = isinstance(shape, Rect) and shape.role.startswith("pill")
-    return rest
+def _paragraphs(canvas: Canvas, box: BoxFigure) -> Iterator[Element]:
+    """Yield the paragraphs of a box, each with its whole text, which PowerPoint breaks anew."""
+    for block in box.blocks:
+        first = block.lines[0]
+        made = canvas.measured(block.text, first)
+        yield paragraph([made], leading=box.setting.leading * canvas.fit.scale, algn="l")

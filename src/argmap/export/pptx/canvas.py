@@ -1,20 +1,40 @@
-"""One slide while it is drawn: where things go, what they are painted with, and the number of each shape."""
+"""One slide while it is drawn: where things go, how they are painted, the number of each shape."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import count
 
 from lxml.etree import _Element as Element
 
-from argmap.drawing.paths import strokes
-from argmap.drawing.shapes import Circle, Path, Rect, Shape, Text
+from argmap.drawing.shapes import (
+    Circle,
+    Coat,
+    Part,
+    Path,
+    Pill,
+    Rect,
+    Shape,
+    Text,
+    TextBlock,
+    Trace,
+)
 from argmap.drawing.style import Paint, Style
-from argmap.export.pptx.elements import element, frame, named, paragraph, preset, run
+from argmap.export.pptx.elements import (
+    POINT,
+    SPACES,
+    element,
+    frame,
+    named,
+    native,
+    paragraph,
+    preset,
+    run,
+    text_body,
+)
 from argmap.export.pptx.palette import Palette
 from argmap.export.pptx.paths import bounds, geometry
-from argmap.layout.typeset import width as text_width
 from argmap.scene import Fit, Point
 
 FONT = "Arial"
@@ -24,13 +44,15 @@ ASCENT = 0.905
 LINE = 1.15
 SLACK = 1.03
 """How much wider than measured a line of its own may be before it breaks."""
+WHOLE = 100_000
+"""All of something, in thousandths of a per cent."""
 LEAST = 0.05
 """No shape is thinner than this, in points."""
 
 
 @dataclass(frozen=True)
 class Canvas:
-    """A slide while it is drawn. Positions that come in are those of the drawing; what goes out stands on the page."""
+    """A slide while it is drawn: positions of a drawing come in, those of the page go out."""
 
     fit: Fit
     palette: Palette
@@ -46,38 +68,50 @@ class Canvas:
         """Return a point of the drawing as a point of the page."""
         return self.fit.x + point[0] * self.fit.scale, self.fit.y + point[1] * self.fit.scale
 
-    def paint(self, role: str) -> Paint:
-        """Return the paint of a role."""
-        return self.style.paint(role)
+    def paint(self, coat: Coat) -> Paint:
+        """Return what a coat looks like."""
+        return self.style.paint(coat)
 
-    def primitives(self, shapes: Sequence[Shape], name: str) -> list[Element]:
-        """Return shapes as native ones; a rectangle with words on it is one shape with its text."""
-        made, waiting = list[Element](), list(shapes)
-        while waiting:
-            shape = waiting.pop(0)
-            words = waiting.pop(0) if _written_on(shape, waiting) else None
-            made.append(self.primitive(shape, name, words if isinstance(words, Text) else None))
+    def primitives(self, parts: Iterable[Part], name: str) -> list[Element]:
+        """Return parts as native shapes; a pill is one shape with its text, before its glyphs."""
+        made = list[Element]()
+        for part in parts:
+            if isinstance(part, Pill):
+                made.append(self.primitive(part.frame, name, part.words))
+                made += self.primitives(part.glyphs, name)
+            elif isinstance(part, TextBlock):
+                made += self.primitives(part.lines, name)
+            else:
+                made.append(self.primitive(part, name))
         return made
 
-    def primitive(self, shape: Shape, name: str, words: Text | None = None, alt: str = "") -> Element:
+    def primitive(
+        self,
+        shape: Shape,
+        name: str,
+        words: Text | None = None,
+        alt: str = "",
+    ) -> Element:
         """Return one shape."""
         match shape:
-            case Rect(role, x, y, wide, tall, rx):
-                corner = round(min(rx / max(min(wide, tall), LEAST), 0.5) * 100_000)
-                form = preset("roundRect", adj=corner) if rx else preset("rect")
-                return self._shape(role, (x, y, wide, tall), form, name, alt, words)
-            case Circle(role, cx, cy, r):
-                return self._shape(role, (cx - r, cy - r, 2 * r, 2 * r), preset("ellipse"), name, alt)
-            case Path(role, d):
-                parts = tuple(strokes(d))
-                form = geometry(parts, self.fit.scale, filled=self.paint(role).fill != "none")
-                return self._shape(role, bounds(parts), form, name, alt)
+            case Rect(coat, x, y, wide, tall, radius):
+                share = radius / max(min(wide, tall), LEAST)
+                corner = round(min(share, 0.5) * WHOLE)
+                form = preset("roundRect", adj=corner) if radius else preset("rect")
+                return self._shape(coat, (x, y, wide, tall), form, name, alt, words)
+            case Circle(coat, x, y, radius):
+                around = x - radius, y - radius, 2 * radius, 2 * radius
+                return self._shape(coat, around, preset("ellipse"), name, alt)
+            case Path() | Trace():
+                filled = self.paint(shape.coat).fill is not None
+                form = geometry(shape.strokes, self.fit.scale, filled=filled)
+                return self._shape(shape.coat, bounds(shape.strokes), form, name, alt)
             case Text():
                 return self.text(shape, name)
 
     def _shape(
         self,
-        role: str,
+        coat: Coat,
         place: tuple[float, float, float, float],
         form: Element,
         name: str,
@@ -85,63 +119,44 @@ class Canvas:
         words: Text | None = None,
     ) -> Element:
         """Return a shape, with words in it where it has some."""
-        paint, (x, y, wide, tall), scale = self.paint(role), place, self.fit.scale
+        paint, (x, y, wide, tall), scale = self.paint(coat), place, self.fit.scale
         left, top = self.at((x, y))
-        body = self._words(words, words.x - x) if words else None
-        return element(
-            "p:sp",
-            element(
-                "p:nvSpPr",
-                named("p:cNvPr", next(self.numbers), name, alt),
-                element("p:cNvSpPr"),
-                element("p:nvPr"),
-            ),
-            element(
-                "p:spPr",
-                frame(left, top, wide * scale, tall * scale),
-                form,
-                self.palette.fill(paint.fill),
-                self.palette.line(paint, scale),
-            ),
-            body,
+        look = (
+            frame(left, top, wide * scale, tall * scale),
+            form,
+            self.palette.fill(paint.fill),
+            self.palette.line(paint, scale),
         )
+        text = None
+        if words:
+            indent = round((words.x - x) * scale * POINT)
+            text = text_body([self._paragraph(words)], left=indent, anchor="ctr")
+        return native(named(next(self.numbers), name, alt), *look, text=text)
 
-    def _words(self, words: Text, indent: float) -> Element:
-        """Return words inside a shape, from `indent` on."""
-        scale = self.fit.scale
-        inside = element(
-            "a:bodyPr", wrap="none", lIns=round(indent * scale * 12_700), tIns=0, rIns=0, bIns=0, anchor="ctr"
-        )
-        return element("p:txBody", inside, element("a:lstStyle"), paragraph([self.run(words)], algn="l"))
+    def _paragraph(self, words: Text) -> Element:
+        """Return a line as a paragraph."""
+        return paragraph([self.measured(words.text, words)], algn="l")
 
-    def run(self, words: Text) -> Element:
-        """Return words as a run in their colour."""
-        return self.measured(words.text, words.size, self.paint(words.role).fill, bold=words.bold)
+    def measured(self, text: str, like: Text) -> Element:
+        """Return a run that looks like a line, in the font that this was measured in.
 
-    def measured(self, text: str, size: float, colour: str, *, bold: bool = False) -> Element:
-        """Return a run in the font that it was measured in, whatever the theme's is; its size is the drawing's."""
-        made = run(text, self.language, size * self.fit.scale, bold=bold)
-        made[0].extend([self.palette.fill(colour), element("a:latin", typeface=FONT), element("a:cs", typeface=FONT)])
+        Without that font a theme's own would make the text wider than its box.
+        """
+        made = run(text, self.language, like.size * self.fit.scale, bold=like.bold)
+        colour = self.palette.fill(self.paint(like.coat).fill)
+        made[0].extend([colour, element("a:latin", typeface=FONT), element("a:cs", typeface=FONT)])
         return made
 
     def text(self, words: Text, name: str) -> Element:
         """Return words without a box around them, their baseline where it is drawn."""
         scale = self.fit.scale
         left, top = self.at((words.x, words.y - ASCENT * words.size))
-        wide = text_width(words.text, words.size, bold=words.bold) * scale * SLACK
+        wide = words.width * scale * SLACK
         left -= wide if words.rtl else 0.0
-        inside = element("a:bodyPr", wrap="none", lIns=0, tIns=0, rIns=0, bIns=0, anchor="t")
-        return element(
-            "p:sp",
-            element(
-                "p:nvSpPr",
-                named("p:cNvPr", next(self.numbers), name),
-                element("p:cNvSpPr", txBox=1),
-                element("p:nvPr"),
-            ),
-            element("p:spPr", frame(left, top, wide, words.size * scale * LINE), preset("rect"), element("a:noFill")),
-            element("p:txBody", inside, element("a:lstStyle"), paragraph([self.run(words)], algn="l")),
-        )
+        place = frame(left, top, wide, words.size * scale * LINE)
+        text = text_body([self._paragraph(words)], anchor="t")
+        name_ = named(next(self.numbers), name)
+        return native(name_, place, preset("rect"), element("a:noFill"), text=text, txBox=1)
 
     def group(self, shapes: Iterable[Element], name: str, alt: str = "") -> Element:
         """Return shapes as a group around them, named after what they show."""
@@ -158,7 +173,7 @@ class Canvas:
             "p:grpSp",
             element(
                 "p:nvGrpSpPr",
-                named("p:cNvPr", next(self.numbers), name, alt),
+                named(next(self.numbers), name, alt),
                 element("p:cNvGrpSpPr"),
                 element("p:nvPr"),
             ),
@@ -167,27 +182,17 @@ class Canvas:
         )
 
 
-def _written_on(shape: Shape, after: Sequence[Shape]) -> bool:
-    """Say whether the next shape is words on a pill."""
-    return isinstance(shape, Rect) and shape.role.startswith("pill") and bool(after) and isinstance(after[0], Text)
-
-
 def _around(shapes: Iterable[Element]) -> tuple[int, int, int, int]:
     """Return the bounds of shapes in EMU."""
-    left, top, right, bottom = [], [], [], []
+    left, top, right, bottom = list[int](), list[int](), list[int](), list[int]()
     for shape in shapes:
-        place = shape.find(".//a:xfrm", {"a": "http://schemas.openxmlformats.org/drawingml/2006/main"})
+        place = shape.find(".//a:xfrm", SPACES)
         if place is None:
             continue
-        (x, y), (wide, tall) = (
-            (int(part.get(one) or 0), int(part.get(two) or 0))
-            for part, one, two in (
-                (place[0], "x", "y"),
-                (place[1], "cx", "cy"),
-            )
-        )
+        offset, extent = place[0], place[1]
+        x, y = int(offset.get("x") or 0), int(offset.get("y") or 0)
         left.append(x)
         top.append(y)
-        right.append(x + wide)
-        bottom.append(y + tall)
+        right.append(x + int(extent.get("cx") or 0))
+        bottom.append(y + int(extent.get("cy") or 0))
     return min(left), min(top), max(right), max(bottom)

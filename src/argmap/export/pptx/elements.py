@@ -1,8 +1,7 @@
-"""The few elements of DrawingML that a slide is made of, as lxml trees. Lengths are in EMU, 12,700 to the point."""
+"""The few elements of DrawingML that a slide is made of. Lengths are in EMU, 12,700 to a point."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from lxml import etree
@@ -25,8 +24,9 @@ def emu(points: float) -> int:
 
 
 def element(tag: str, /, *children: Element | None, **attributes: object) -> Element:
-    """Return an element by its prefixed name, such as `a:ln`, with those children that are not None."""
-    made = etree.Element(_qualified(tag), {key: str(value) for key, value in attributes.items()}, nsmap=SPACES)
+    """Return an element by its prefixed name, such as `a:ln`, without children that are None."""
+    said = {key: str(value) for key, value in attributes.items()}
+    made = etree.Element(_qualified(tag), said, nsmap=SPACES)
     made.extend([child for child in children if child is not None])
     return made
 
@@ -43,7 +43,7 @@ def spoken(text: str) -> str:
 
 
 def frame(x: float, y: float, width: float, height: float, **turned: int) -> Element:
-    """Return where a shape stands, from its top left corner in points, and how it is turned or mirrored."""
+    """Return where a shape stands, from its top left corner in points, and how it is turned."""
     return element(
         "a:xfrm",
         element("a:off", x=emu(x), y=emu(y)),
@@ -70,8 +70,13 @@ def run(text: str, language: str, size: float | None = None, *, bold: bool = Fal
     return element("a:r", element("a:rPr", **attributes, dirty=0), letters)
 
 
-def paragraph(runs: Iterable[Element], *, leading: float | None = None, **attributes: object) -> Element:
-    """Return a paragraph; its lines are `leading` points apart. It runs from right to left where its text does."""
+def paragraph(
+    runs: Iterable[Element],
+    *,
+    leading: float | None = None,
+    **attributes: object,
+) -> Element:
+    """Return a paragraph, from right to left where its text is; its lines are `leading` apart."""
     made = list(runs)
     words = "".join("".join(one.itertext()) for one in made)
     if from_right(words):
@@ -80,21 +85,27 @@ def paragraph(runs: Iterable[Element], *, leading: float | None = None, **attrib
     return element("a:p", element("a:pPr", space, **attributes), *made)
 
 
-def named(kind: str, id_: int, name: str, alt: str = "") -> Element:
+def named(id_: int, name: str, alt: str = "") -> Element:
     """Return the name of a shape, and what a screen reader says of it."""
     words = {"descr": spoken(alt)} if alt else {}
-    return element(kind, id=id_, name=spoken(name), **words)
+    return element("p:cNvPr", id=id_, name=spoken(name), **words)
 
 
-WORDS = re.compile(r"\s+")
+def native(name: Element, *look: Element, text: Element | None = None, **kind: int) -> Element:
+    """Return a shape: its name, its place, form and paint, its text; `txBox=1` is a mere text."""
+    about = element("p:nvSpPr", name, element("p:cNvSpPr", **kind), element("p:nvPr"))
+    return element("p:sp", about, element("p:spPr", *look), text)
 
 
-def original(lines: Iterable[str], texts: Iterable[str]) -> str:
-    """Return the text that was broken into lines: a long word may have been broken inside.
-
-    >>> original(["a very long wo", "rd"], ["a very long word"])
-    'a very long word'
-    """
-    broken = tuple(lines)
-    letters = WORDS.sub("", "".join(broken))
-    return next((" ".join(text.split()) for text in texts if WORDS.sub("", text) == letters), " ".join(broken))
+def text_body(
+    paragraphs: Iterable[Element],
+    *,
+    left: int = 0,
+    top: int = 0,
+    right: int = 0,
+    **inside: object,
+) -> Element:
+    """Return the text of a shape; it keeps away from the edges by so many EMU."""
+    wrap = inside.pop("wrap", "none")
+    body = element("a:bodyPr", wrap=wrap, lIns=left, tIns=top, rIns=right, bIns=0, **inside)
+    return element("p:txBody", body, element("a:lstStyle"), *paragraphs)

@@ -13,6 +13,8 @@ from argmap.drawing.style import Paint, Style
 from argmap.export.pptx.elements import element, emu
 
 ACCENTS = 6
+HALF = 50_000
+"""In thousandths of a per cent."""
 DASHES = {2: "dash", 4: "dashDot"}
 """By how many lengths a dash has: a rebuttal is dashed, and an undercut has a dot between the dashes."""
 
@@ -72,13 +74,15 @@ class Palette:
         changes = (element(f"a:{change}", val=share) for change, share in shade.changes)
         return element("a:schemeClr", *changes, val=shade.name)
 
-    def fill(self, colour: str) -> Element:
-        """Return a fill, none for `none`."""
-        return element("a:noFill") if colour == "none" else element("a:solidFill", self.colour(colour))
+    def fill(self, colour: str | None) -> Element:
+        """Return a fill, or that there is none."""
+        if colour is None:
+            return element("a:noFill")
+        return element("a:solidFill", self.colour(colour))
 
     def halves(self, left: str, right: str) -> Element:
         """Return a fill of two halves side by side."""
-        stops = ((0, left), (50_000, left), (50_000, right), (100_000, right))
+        stops = ((0, left), (HALF, left), (HALF, right), (2 * HALF, right))
         listed = element("a:gsLst", *(element("a:gs", self.colour(colour), pos=at) for at, colour in stops))
         return element("a:gradFill", listed, element("a:lin", ang=0, scaled=0))
 
@@ -89,7 +93,7 @@ class Palette:
         return element(
             "a:ln",
             self.fill(paint.stroke),
-            element("a:prstDash", val=DASHES[len(paint.dash.split())]) if paint.dash else None,
+            element("a:prstDash", val=DASHES[len(paint.dash)]) if paint.dash else None,
             element("a:round"),
             element("a:tailEnd", type="triangle", w="lg", len="lg") if head else None,
             w=emu(paint.width * scale),

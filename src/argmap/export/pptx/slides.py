@@ -12,7 +12,7 @@ from lxml.etree import XPath
 
 from argmap.drawing.revealed import revealed
 from argmap.export.pptx.canvas import FONT, Canvas
-from argmap.export.pptx.elements import R, element, frame, named, paragraph, preset, run
+from argmap.export.pptx.elements import R, element, frame, named, native, paragraph, preset, run, text_body
 from argmap.export.pptx.palette import Palette
 from argmap.export.pptx.picture import picture
 from argmap.export.pptx.template import NAMES, Layouts, TitlePlace, is_title, kind, placeholders, title_place
@@ -210,10 +210,5 @@ def _text_box(
     number: int, name: str, place: tuple[float, float, float, float], paragraphs: Sequence[Element]
 ) -> Element:
     """Return words in a box of their own."""
-    inside = element("a:bodyPr", wrap="square", lIns=0, tIns=0, rIns=0, bIns=0)
-    return element(
-        "p:sp",
-        element("p:nvSpPr", named("p:cNvPr", number, name), element("p:cNvSpPr", txBox=1), element("p:nvPr")),
-        element("p:spPr", frame(*place), preset("rect"), element("a:noFill")),
-        element("p:txBody", inside, element("a:lstStyle"), *paragraphs),
-    )
+    text = text_body(paragraphs, wrap="square")
+    return native(named(number, name), frame(*place), preset("rect"), element("a:noFill"), text=text, txBox=1)

@@ -1,1 +1,4 @@
-"""The careful reading of a text: everything as it was typed, its place, and each slip that stops a parser."""
+"""The careful reading of a text.
+
+Everything as it was typed, its place, and each slip that stops a parser.
+"""

@@ -1,4 +1,7 @@
-"""Keys that their mapping has already: one too many, or a sign that the line is missing where another entry starts."""
+"""Keys that their mapping has already.
+
+One too many, or a sign that the line is missing where another entry starts.
+"""
 
 from __future__ import annotations
 
@@ -47,12 +50,16 @@ _STARTS = {
 }
 """The keys that each entry of a list has once: a second one shows that another entry starts."""
 
-_LISTS = frozenset({"supports", "rebuts", "undercuts", "about", "sources", "themes", "cases", "was", "with"})
+_LISTS = frozenset(
+    {"supports", "rebuts", "undercuts", "about", "sources", "themes", "cases", "was", "with"}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """A key that its mapping has already, with its value; `list_key` is that of the list that the mapping is in.
+    """A key that its mapping has already, with its value.
+
+    `list_key` is that of the list that the mapping is in.
 
     Where the entries have keys instead of dashes, a colon follows it.
     """
@@ -64,28 +71,33 @@ class Again:
     list_key: str
 
 
-def starts_entry(again: Again, own: Sequence[Again], places: Sequence[int], lines: Sequence[str]) -> bool:
-    """Tell whether a key that is there again begins another entry; `own` are all such keys of its mapping.
+def starts_entry(
+    again: Again, own: Sequence[Again], places: Sequence[int], lines: Sequence[str]
+) -> bool:
+    """Tell whether a key that is there again begins another entry.
 
-    `places` are those of the mapping's other keys, in order. It does below a blank line, and where other keys stand
-    between the two and behind the second, or are there twice as well.
+    `own` are all such keys of its mapping, `places` those of the mapping's other keys, in order. It
+    does below a blank line, and where other keys stand between the two and behind the second, or
+    are there twice as well.
     """
-    if again.name not in _STARTS.get(again.list_key, ()):
+    if again.name not in _STARTS.get(again.list_key, ()) or again.parent.keys is None:
         return False
-    keys = again.parent.keys or {}
     start = again.key.start
-    above = lines[start.line - 1] if start.line else ""
-    first = keys[again.name].start.index
+    is_below_text = start.line > 0 and lines[start.line - 1].strip()
+    first = again.parent.keys[again.name].start.index
     is_apart = bisect_right(places, first) < bisect_left(places, start.index)
     goes_on = len(own) > 1 or places[-1] > start.index
-    return not above.strip() or (is_apart and goes_on)
+    return not is_below_text or (is_apart and goes_on)
 
 
 def second_entry(again: Again) -> tuple[str, str]:
     """Return that the line is missing with which an entry starts, and what to write."""
     what = _ENTRIES[again.list_key]
     if what in _WITH_ID:
-        lacking, help_ = "its line `- id:` is missing", "write `- id: a-short-name` above it, or keep one of the two"
+        lacking, help_ = (
+            "its line `- id:` is missing",
+            "write `- id: a-short-name` above it, or keep one of the two",
+        )
     elif again.list_key.endswith(":"):
         name = "KEY" if what == "source" else "ID"
         lacking = "the line with its key is missing"
@@ -98,19 +110,28 @@ def second_entry(again: Again) -> tuple[str, str]:
 def needs_only_a_dash(again: Again) -> bool:
     """Tell whether a dash in front of a key that is there again makes the entry that it starts."""
     starts = _STARTS.get(again.list_key, ())
-    return again.name in starts and _ENTRIES[again.list_key] not in _WITH_ID and not again.list_key.endswith(":")
+    return (
+        again.name in starts
+        and _ENTRIES[again.list_key] not in _WITH_ID
+        and not again.list_key.endswith(":")
+    )
 
 
-def kept(name: str, parent: Node, node: Node | None, *, is_root: bool) -> str:
-    """Return what to do about a key that is there twice: keep one, or put what both hold into a list."""
+def kept_key(name: str, parent: Node, node: Node | None, *, is_root: bool) -> str:
+    """Return what to do about a key that is there twice.
+
+    Keep one, or put what both hold into a list.
+    """
     if is_root or name == "id":
         return _KEEP.get(name, _ONE)
     if name not in _LISTS or node is None:
         return _ONE
-    values = [*islice(_as_list(parent.raw[name]), MOST_SPELT_OUT + 1), *islice(_as_list(node.raw), MOST_SPELT_OUT + 1)]
+    # Of very long lists no more is looked at than is told.
+    values = [*islice(_as_list(parent.raw[name]), MOST_SPELT_OUT + 1)]
+    values += islice(_as_list(node.raw), MOST_SPELT_OUT + 1)
     if len(values) > MOST_SPELT_OUT or not all(isinstance(each, str) for each in values):
         return f"put what both hold into one list below the first `{name}:`"
-    return f"make it one list: `{name}: [{', '.join(dict.fromkeys(map(str, values)))}]`"
+    return f"make it one list: `{name}: [{', '.join(dict.fromkeys(values))}]`"
 
 
 MOST_SPELT_OUT = 20

@@ -1,6 +1,7 @@
-"""The events of YAML: of libyaml, or of PyYAML's own parser where there is no C code, as in a browser.
+"""The events of YAML: of libyaml, or of PyYAML's own parser where there is no C code.
 
-Both yield the same events with the same marks for what a debate holds; the second one is about fifteen times slower.
+Both yield the same events with the same marks for what a debate holds; the second one is about
+fifteen times slower.
 """
 
 from __future__ import annotations
@@ -15,7 +16,10 @@ _FLOW = ",[]{}"
 
 
 class _PureLoader(yaml.SafeLoader):
-    """PyYAML's own parser, which alone forbids a `?` in a text between brackets, as in `{text: Is it so?}`."""
+    """PyYAML's own parser, which alone forbids a `?` in a text between brackets.
+
+    So it does in `{text: Is it so?}`.
+    """
 
     def check_key(self) -> bool:
         """Tell whether a `?` starts a key: only before a blank."""
@@ -46,7 +50,10 @@ class _PureLoader(yaml.SafeLoader):
         return ScalarToken("".join(chunks), True, start, end)
 
     def _length(self) -> int:
-        """Return how many characters of a text come before a blank, a colon that ends a key, or a sign of a list."""
+        """Return how many characters of a text come before its end.
+
+        It ends at a blank, at a colon that ends a key, or between brackets at a sign of a list.
+        """
         length = 0
         after = _ENDS + (_FLOW if self.flow_level else "")
         while True:

@@ -1,7 +1,8 @@
 """Lines that stand too far left or right, judged by their keys: each key of a debate has its place.
 
-A parser complains about the line after the one that is wrong, and about every further line as well. Here all lines of
-one entry are looked at together, so that one slip is told once, where it is, with what mends it.
+A parser complains about the line after the one that is wrong, and about every further line as well.
+Here all lines of one entry are looked at together, so that one slip is told once, where it is, with
+what mends it.
 """
 
 from __future__ import annotations
@@ -16,19 +17,44 @@ from argmap.codes import Code
 from argmap.loading.keys import EVERY_KEY
 from argmap.loading.kinds import KEYED
 from argmap.loading.syntax.habits import bad_place, missing_dash
-from argmap.loading.syntax.slip import LONGEST, Cut, Lines, Mend, Slip, indent_of, is_within_block, looks_like_key
+from argmap.loading.syntax.lines import (
+    LONGEST,
+    Lines,
+    below,
+    indent_of,
+    is_within_block,
+    last_with_text,
+    looks_like_key,
+    spaces,
+)
+from argmap.loading.syntax.sheet import Cut, Sheet
+from argmap.loading.syntax.slips import SHOWN
+from argmap.problem import Problem
+
+STEP = 2
+"""How many blanks each level is indented further than the one around it, where nothing tells
+otherwise."""
+
+FARTHEST = 3
+"""How many blanks a key is off at most to be taken for one of the entry; nested ones stand
+further right."""
 
 _LINE = re.compile(r"^( *)((?:- +)*)([A-Za-z_][\w-]*):(?: +(.*))?$")
 _SECTION = re.compile(r"^(debate|claims|sources):")
+_CLAIM = re.compile(r"^( *)- +id:")
 _OF_CLAIMS = frozenset(model.Claim.model_fields)
 _OF_SOURCES = frozenset(model.Source.model_fields)
 _OF_DEBATES = frozenset(model.Debate.model_fields) - {"name", "claims", "sources"}
-_FARTHEST = 3
-"""How many blanks a key is off at most to be taken for one of the entry; nested ones stand further right."""
+_FIRST_BELOW = {
+    "sources": re.compile(r" *[a-z0-9][\w.-]*: *(?:$|\{)"),
+    "claims": re.compile(r" *- +id:"),
+    "debate": re.compile(r" *title:"),
+}
+"""How the first line below each key of a file looks."""
 
 
 class _Keyed(NamedTuple):
-    """A line with a key: its number, its blanks, the signs of its dashes, its key and whether a value follows."""
+    """A line with a key: where that stands, behind how many dashes, and whether it is `bare`."""
 
     line: int
     indent: int
@@ -42,221 +68,316 @@ class _Keyed(NamedTuple):
         return self.indent + self.dashes
 
 
-def misindented(lines: Lines, near: int) -> Slip | None:
-    """Return the slip that a line at a place, or one above it in the same entry, is indented otherwise than its kin."""
-    section = next((n for n in range(min(near, len(lines) - 1), -1, -1) if _SECTION.match(lines[n])), None)
+def misindented(sheet: Sheet, near: int) -> Problem | None:
+    """Return the slip that a line at a place, or above in its entry, is indented unlike its kin."""
+    lines = sheet.lines
+    section = _last_section(lines, near)
     if section is None:
-        return without_section(lines, near)
-    keyed = list(_keyed(lines, max(section + 1, near - LONGEST), min(len(lines), near + LONGEST)))
-    if far := next((each for each in keyed if near - 1 <= each.line <= near and _is_section(lines, each)), None):
-        return _moved(lines, far, [far.line], 0)
+        return without_section(sheet, near)
+    first = max(section + 1, near - LONGEST)
+    keyed = list(_keyed(lines, range(first, min(len(lines), near + LONGEST))))
+    for each in keyed:
+        if near - 1 <= each.line <= near and _is_section(lines, each):
+            return _moved(sheet, each, [each.line], 0)
     match lines[section].partition(":")[0]:
         case "claims":
-            return _in_claims(lines, keyed, near)
+            return _in_claims(sheet, keyed, near)
         case "sources":
-            return _claim_in_sources(lines, section, near) or _in_sources(lines, keyed)
+            return _claim_in_sources(sheet, section, near) or _in_sources(sheet, keyed)
         case _:
-            return _in_head(lines, keyed, near)
+            return _in_head(sheet, keyed, near)
 
 
-def without_section(lines: Lines, near: int) -> Slip | None:
+def _last_section(lines: Lines, near: int) -> int | None:
+    """Return the line of the key of the file below which a line stands."""
+    for number in range(min(near, len(lines) - 1), -1, -1):
+        if _SECTION.match(lines[number]):
+            return number
+    return None
+
+
+def without_section(sheet: Sheet, near: int) -> Problem | None:
     """Return the slip that the first line of the head is indented, or missing."""
-    first = next((each for each in _keyed(lines, 0, near + 1) if not each.dashes), None)
+    keyed = _keyed(sheet.lines, range(near + 1))
+    first = next((each for each in keyed if not each.dashes), None)
     if first is None or not first.indent:
         return None
     if first.key == "debate":
-        return _moved(lines, first, [first.line], 0)
+        return _moved(sheet, first, [first.line], 0)
     if first.key not in _OF_DEBATES:
         return None
+    message = f"`{first.key}` is indented, but nothing stands above it"
+    remedy = "write `debate:` above it"
     place = (first.line, first.indent, first.indent + len(first.key))
-    mend = Mend("write `debate:` above it", ((first.line, 0, 0, "debate:\n"),), safe=False)
-    return bad_place(f"`{first.key}` is indented, but nothing stands above it", "write `debate:` above it", place, mend)
+    fix = sheet.fix(remedy, (first.line, 0, 0, "debate:\n"), safe=False)
+    return bad_place(sheet, message, remedy, place, fix)
 
 
-def _keyed(lines: Lines, first: int, end: int) -> Iterator[_Keyed]:
-    for number in range(first, end):
-        found = _LINE.match(lines[number])
+def _keyed(lines: Lines, numbers: Iterable[int]) -> Iterator[_Keyed]:
+    """Yield those of some lines that start with a key, up to the next key of the file."""
+    for number in numbers:
         if _SECTION.match(lines[number]):
             return
+        found = _LINE.match(lines[number])
         if found and not is_within_block(lines, number):
-            yield _Keyed(number, len(found[1]), len(found[2]), found[3], not found[4])
+            blanks, dashes, key, value = found.groups()
+            yield _Keyed(number, len(blanks), len(dashes), key, not value)
 
 
 def _is_section(lines: Lines, keyed: _Keyed) -> bool:
-    """Tell whether a key is one of the file that is indented: `sources:` above a source, `claims:` above a claim."""
+    """Tell whether a key is one of the file that is indented.
+
+    `sources:` above a source, `claims:` above a claim.
+    """
+    if not keyed.bare or keyed.dashes or keyed.key not in _FIRST_BELOW:
+        return False
+    # What stands below tells a key of the file from one of a claim.
     after = next((text for text in lines[keyed.line + 1 :] if text.strip()), "")
-    below = {"sources": r" *[a-z0-9][\w.-]*: *(?:$|\{)", "claims": r" *- +id:", "debate": r" *title:"}
-    return keyed.bare and not keyed.dashes and re.match(below.get(keyed.key, "$^"), after) is not None
+    return _FIRST_BELOW[keyed.key].match(after) is not None
 
 
 def _usual(columns: Iterable[int], default: int) -> int:
-    """Return the column that most lines of a kind have, of equally many the one that is written first."""
+    """Return the column that most lines of a kind have; of equally many the first."""
     counted = Counter(columns).most_common(1)
     return counted[0][0] if counted else default
 
 
-def _in_claims(lines: Lines, keyed: Sequence[_Keyed], near: int) -> Slip | None:
-    heads = [each for each in keyed if each.dashes and each.key in _OF_CLAIMS]
-    usual = _usual((each.indent for each in heads if each.key == "id"), 2)
-    heads = [each for each in heads if each.key == "id" or each.indent == usual]
-    if named := _first_without_dash(lines, keyed, usual) or _named_by_key(lines, keyed, usual, near):
+def _usual_column(keyed: Sequence[_Keyed], default: int) -> int:
+    return _usual((each.column for each in keyed), default)
+
+
+def _between(keyed: Sequence[_Keyed], after: int, before: int) -> list[_Keyed]:
+    """Return the keys on the lines between two."""
+    return [each for each in keyed if after < each.line < before]
+
+
+def _usual_start(dashed: Sequence[_Keyed]) -> int:
+    """Return the column where most claims start."""
+    return _usual((each.indent for each in dashed if each.key == "id"), STEP)
+
+
+def _in_claims(sheet: Sheet, keyed: Sequence[_Keyed], near: int) -> Problem | None:
+    """Look at the claim around a line: first for its own line, then for its keys."""
+    of_claims = [each for each in keyed if each.key in _OF_CLAIMS]
+    dashed = [each for each in of_claims if each.dashes]
+    usual = _usual_start(dashed)
+    named = _first_without_dash(sheet, keyed, usual) or _named_by_key(sheet, keyed, usual, near)
+    # A claim starts with its id; with another key only where claims usually start.
+    heads = [each for each in dashed if each.key == "id" or each.indent == usual]
+    before = _between(heads, -1, near + 1)
+    if named is not None or not before:
         return named
-    head = next((each for each in reversed(heads) if each.line <= near), None)
-    if head is None:
-        return None
-    end = next((each.line for each in heads if each.line > head.line), len(lines))
-    own = [
-        each
-        for each in keyed
-        if head.line < each.line < end and not each.dashes and each.key in _OF_CLAIMS and each.key != "id"
-    ]
-    if dashed := [
-        e for e in keyed if head.line < e.line < end and e.dashes and e.key in _OF_CLAIMS and e.indent > usual
-    ]:
-        return _extra_dash(dashed, "a key of a claim")
-    if head.indent != usual:
-        along = [each for each in own if each.column == head.column != usual + 2]
-        return _moved(lines, head, [head.line, *_with_below(lines, along, own)], usual)
-    return _first_off(lines, [each for each in own if each.column != usual + 2], usual + 2, own)
+    after = heads[len(before) :]
+    end = after[0].line if after else len(sheet.lines)
+    head = before[-1]
+    return _in_claim(sheet, head, _between(of_claims, head.line, end), usual)
 
 
-def _in_sources(lines: Lines, keyed: Sequence[_Keyed]) -> Slip | None:
+def _in_claim(sheet: Sheet, head: _Keyed, within: Sequence[_Keyed], usual: int) -> Problem | None:
+    """Look at one claim: its first line, and its keys below that; `usual` is where claims start."""
+    extra = [each for each in within if each.dashes and each.indent > usual]
+    if extra:
+        return _extra_dash(sheet, extra, "a key of a claim")
+    own = [each for each in within if not each.dashes and each.key != "id"]
+    if head.indent == usual:
+        return _first_off(sheet, own, usual + STEP, own)
+    # Keys that stand right below the head move with it; those that are right already stay.
+    along = [each for each in own if each.column == head.column != usual + STEP]
+    moved = [head.line, *_with_below(sheet.lines, along, own)]
+    return _moved(sheet, head, moved, usual)
+
+
+def _in_sources(sheet: Sheet, keyed: Sequence[_Keyed]) -> Problem | None:
+    """Look at the keys of the sources, and at those of each source."""
+    # The key of a source has nothing behind it, each key below it has a value.
     keys = [each for each in keyed if each.bare and each.key not in _OF_SOURCES]
-    inner = [each for each in keyed if each.key in _OF_SOURCES and not each.bare]
-    if dashed := next((each for each in keys if each.dashes), None):
-        return _extra_dash([dashed], "a source")
-    usual, within = _usual((each.column for each in keys), 2), _usual((each.column for each in inner), 4)
-    off = [each for each in inner if each.column != within]
-    far = [each for each in keys if each.column != usual]
-    return _first_off(lines, off, within, keyed) or _first_off(lines, far, usual, keys)
+    dashed = next((each for each in keys if each.dashes), None)
+    if dashed is not None:
+        return _extra_dash(sheet, [dashed], "a source")
+    inner = [each for each in keyed if not each.bare and each.key in _OF_SOURCES]
+    within = _usual_column(inner, 2 * STEP)
+    usual = _usual_column(keys, STEP)
+    off = _first_off(sheet, inner, within, keyed)
+    return off or _first_off(sheet, keys, usual, keys)
 
 
-def _in_head(lines: Lines, keyed: Sequence[_Keyed], near: int) -> Slip | None:
-    own = [each for each in keyed if each.key in _OF_DEBATES and not each.dashes]
-    titled = next((each for each in own if each.key == "title"), None)
-    own = [each for each in own if each.key != "title" or each is titled]
-    usual = _usual((each.column for each in own), 2)
-    own = [each for each in own if abs(each.column - usual) <= _FARTHEST]
-    if slip := _first_off(lines, [each for each in own if each.column != usual], usual, own):
-        return slip
-    part = next((each for each in reversed(own) if each.line < near and each.key in KEYED), None)
-    end = next((each.line for each in own if part and each.line > part.line), len(lines))
-    inner = [each for each in keyed if part and part.line < each.line < end and each.indent <= usual + _FARTHEST + 2]
-    if part and (dashed := next((each for each in inner if each.dashes and each.line <= near), None)):
-        return _extra_dash([dashed], f"an entry of `{part.key}`")
-    within = (
-        usual + 2 if any(each.indent == usual + 2 for each in inner) else _usual((e.indent for e in inner), usual + 2)
-    )
-    return _first_off(lines, [each for each in inner if each.indent != within and not each.dashes], within, inner)
+def _in_head(sheet: Sheet, keyed: Sequence[_Keyed], near: int) -> Problem | None:
+    """Look at the keys of the head, then at what one of them lists above a line."""
+    own = _keys_of_head(keyed)
+    usual = _usual_column(own, STEP)
+    # What stands further off is nested: the same keys occur in tours and positions.
+    own = [each for each in own if abs(each.column - usual) <= FARTHEST]
+    off = _first_off(sheet, own, usual, own)
+    parts = [each for each in own if each.key in KEYED and each.line < near]
+    if off is not None or not parts:
+        return off
+    part = parts[-1]
+    end = next((each.line for each in own if each.line > part.line), len(sheet.lines))
+    return _in_part(sheet, part, _between(keyed, part.line, end), near)
 
 
-def _extra_dash(dashed: Sequence[_Keyed], what: str) -> Slip:
+def _keys_of_head(keyed: Sequence[_Keyed]) -> list[_Keyed]:
+    """Return the keys that may be those of the head.
+
+    Of titles the first, for others are those of tours.
+    """
+    found: list[_Keyed] = []
+    is_titled = False
+    for each in keyed:
+        if each.dashes or each.key not in _OF_DEBATES:
+            continue
+        if each.key == "title" and is_titled:
+            continue
+        is_titled = is_titled or each.key == "title"
+        found.append(each)
+    return found
+
+
+def _in_part(sheet: Sheet, part: _Keyed, within: Sequence[_Keyed], near: int) -> Problem | None:
+    """Look at the entries of a part of the head, such as the positions."""
+    goal = part.column + STEP
+    inner = [each for each in within if each.indent <= goal + FARTHEST]
+    dashed = next((each for each in inner if each.dashes and each.line <= near), None)
+    if dashed is not None:
+        return _extra_dash(sheet, [dashed], f"an entry of `{part.key}`")
+    indents = [each.indent for each in inner]
+    # Not every author indents by two: what most entries have is right.
+    if goal not in indents:
+        goal = _usual(indents, goal)
+    return _first_off(sheet, [each for each in inner if not each.dashes], goal, inner)
+
+
+def _extra_dash(sheet: Sheet, dashed: Sequence[_Keyed], what: str) -> Problem:
     """Return the slip that entries of a mapping start with a dash."""
-    first = dashed[0]
+    first, *more = dashed
     message = f"{what} has no dash: write `{first.key}: …`"
-    help_ = "delete the dash" if len(dashed) == 1 else f"delete the dashes, here and in front of {_listed(dashed[1:])}"
-    mend = Mend(help_, tuple((each.line, each.indent, each.column, "") for each in dashed), safe=False)
-    return Slip(Code.EXTRA_DASH, message, help_, first.line, first.indent, first.column, mend)
+    help_ = "delete the dash"
+    if more:
+        listed = ", ".join(f"`{each.key}`" for each in more)
+        help_ = f"delete the dashes, here and in front of {listed}"
+    cuts = ((each.line, each.indent, each.column, "") for each in dashed)
+    fix = sheet.fix(help_, *cuts, safe=False)
+    place = (first.line, first.indent, first.column)
+    return sheet.slip(Code.EXTRA_DASH, message, help_, place, fix)
 
 
-def _listed(keyed: Sequence[_Keyed]) -> str:
-    return ", ".join(f"`{each.key}`" for each in keyed)
-
-
-def _first_without_dash(lines: Lines, keyed: Sequence[_Keyed], usual: int) -> Slip | None:
+def _first_without_dash(sheet: Sheet, keyed: Sequence[_Keyed], usual: int) -> Problem | None:
     """Return the slip that the first claim of all has no dash."""
     first = keyed[0] if keyed else None
-    if first is None or first.dashes or first.key != "id" or not _SECTION.match(lines[first.line - 1]):
+    if first is None or first.dashes or first.key != "id":
         return None
-    mend = Mend("put a dash in front of it", ((first.line, 0, first.indent, f"{' ' * usual}- "),), safe=False)
-    written = f"- {lines[first.line].strip()[:60]}"
-    return missing_dash(
-        f"a claim starts with a dash: write `{written}`", (first.line, first.indent, first.column + 2), mend
-    )
+    if not _SECTION.match(sheet.lines[first.line - 1]):
+        return None
+    written = f"- {sheet.lines[first.line].strip()[:SHOWN]}"
+    message = f"a claim starts with a dash: write `{written}`"
+    dash = " " * usual + "- "
+    fix = sheet.fix("put a dash in front of it", (first.line, 0, first.indent, dash), safe=False)
+    return missing_dash(sheet, message, (first.line, first.indent, first.column + len("id")), fix)
 
 
-def _named_by_key(lines: Lines, keyed: Sequence[_Keyed], usual: int, near: int) -> Slip | None:
+def _named_by_key(sheet: Sheet, keyed: Sequence[_Keyed], usual: int, near: int) -> Problem | None:
     """Return the slip that a claim starts with its id as a key, where its dash should stand."""
-    bare = (e for e in keyed if near - 1 <= e.line <= near and e.bare and not e.dashes and e.indent == usual)
-    found = next((each for each in bare if each.key not in EVERY_KEY), None)
-    if found is None:
-        return None
-    written, end = f"- id: {found.key}", len(lines[found.line].rstrip())
-    mend = Mend(f"write `{written}`", ((found.line, found.indent, end, written),), safe=False)
-    return missing_dash(f"claims are a list: write `{written}`", (found.line, found.indent, end), mend)
+    for each in keyed:
+        is_near = near - 1 <= each.line <= near
+        is_head = each.bare and not each.dashes and each.indent == usual
+        if is_near and is_head and each.key not in EVERY_KEY:
+            written = f"- id: {each.key}"
+            place = (each.line, each.indent, len(sheet.lines[each.line].rstrip()))
+            fix = sheet.fix(f"write `{written}`", (*place, written), safe=False)
+            return missing_dash(sheet, f"claims are a list: write `{written}`", place, fix)
+    return None
 
 
-def _claim_in_sources(lines: Lines, section: int, near: int) -> Slip | None:
+def _claim_in_sources(sheet: Sheet, section: int, near: int) -> Problem | None:
     """Return the slip that a claim stands below the sources, as at the end of a file."""
-    found = re.match(r"^( *)- +id:", lines[near])
+    lines = sheet.lines
+    found = _CLAIM.match(lines[near])
     if not found:
         return None
-    place = (near, len(found[1]), len(lines[near].rstrip()))
     help_ = "move it up, below the last claim"
-    claims = next((number for number in range(section - 1, -1, -1) if lines[number].startswith("claims:")), None)
-    mend = None if claims is None else Mend(help_, _moved_up(lines, claims, section, near), safe=False)
-    return Slip(Code.MISPLACED_CLAIM, "this claim stands below `sources:`", help_, *place, mend)
+    fix = None
+    for number in range(section - 1, -1, -1):
+        if lines[number].startswith("claims:"):
+            fix = sheet.fix(help_, *_moved_up(lines, number, section, near), safe=False)
+            break
+    place = (near, len(found[1]), len(lines[near].rstrip()))
+    message = "this claim stands below `sources:`"
+    return sheet.slip(Code.MISPLACED_CLAIM, message, help_, place, fix)
 
 
-def _moved_up(lines: Lines, claims: int, section: int, near: int) -> tuple[Cut, ...]:
+def _moved_up(lines: Lines, claims: int, section: int, near: int) -> list[Cut]:
     """Return what takes the claims from a line on away, and puts them above `sources:`."""
-    usual = _usual((e.indent for e in _keyed(lines, claims + 1, section) if e.dashes and e.key == "id"), 2)
+    keyed = _keyed(lines, range(claims + 1, section))
+    usual = _usual_start([each for each in keyed if each.dashes])
     shift = usual - indent_of(lines[near])
-    end = next((number for number in range(near, len(lines)) if _SECTION.match(lines[number])), len(lines))
-    moved = [" " * max(0, indent_of(text) + shift) + text.lstrip(" ") for text in lines[near:end]]
-    last = section - 1
-    while last > claims and not lines[last].strip():
-        last -= 1
-    text = "\n".join(["", "", *moved]).rstrip()
+    # One blank line sets the first of them off from the last claim.
+    moved = ["", ""]
+    cuts: list[Cut] = []
+    for number in range(near, len(lines)):
+        text = lines[number]
+        if _SECTION.match(text):
+            break
+        moved.append(" " * max(0, indent_of(text) + shift) + text.lstrip(" "))
+        cuts.append((number, 0, len(text), ""))
+    last = max(claims, last_with_text(lines, section - 1))
     at = len(lines[last])
-    return ((last, at, at, text), *((number, 0, len(lines[number]), "") for number in range(near, end)))
+    return [(last, at, at, "\n".join(moved).rstrip()), *cuts]
 
 
-def _first_off(lines: Lines, off: Sequence[_Keyed], goal: int, kin: Sequence[_Keyed]) -> Slip | None:
-    """Return the slip of the first line that is off, with those right below it that are off in the same way."""
+def _first_off(
+    sheet: Sheet, keys: Sequence[_Keyed], goal: int, kin: Sequence[_Keyed]
+) -> Problem | None:
+    """Return the slip of the first key that is off, with those below it that are off alike."""
+    off = [each for each in keys if each.column != goal]
     if not off:
         return None
-    alike = [off[0]]
+    alike = off[:1]
     for each in off[1:]:
-        if each.indent == off[0].indent and not any(alike[-1].line < other.line < each.line for other in kin):
+        last = alike[-1].line
+        is_next = not any(last < other.line < each.line for other in kin)
+        if each.indent == alike[0].indent and is_next:
             alike.append(each)
-    return _moved(lines, off[0], _with_below(lines, alike, kin), goal)
+    return _moved(sheet, alike[0], _with_below(sheet.lines, alike, kin), goal)
 
 
 def _with_below(lines: Lines, moved: Sequence[_Keyed], kin: Sequence[_Keyed]) -> list[int]:
-    """Return the lines of some keys, each with those that belong to it and to no other of its kin."""
+    """Return the lines of some keys, each with those that belong to it alone."""
     starts = {each.line for each in kin}
     found = []
     for each in moved:
         found.append(each.line)
-        for number in range(each.line + 1, min(len(lines), each.line + LONGEST)):
+        for number in below(lines, each.line):
             text = lines[number]
-            if number in starts or (text.strip() and looks_like_key(text) and indent_of(text) <= each.column):
+            is_next = looks_like_key(text) and indent_of(text) <= each.column
+            if number in starts or (text.strip() and is_next):
                 break
             found.append(number)
     return found
 
 
-def _moved(lines: Lines, first: _Keyed, moved: Iterable[int], goal: int) -> Slip:
-    change = goal - first.indent
+def _moved(sheet: Sheet, first: _Keyed, moved: Iterable[int], goal: int) -> Problem:
+    """Return the slip that a line stands where its neighbours do not."""
+    lines = sheet.lines
     what = "this entry" if first.dashes else f"`{first.key}`"
     message = f"{what} is indented by {spaces(first.indent)}, its neighbours by {spaces(goal)}"
-    cuts = tuple(
-        (number, 0, min(max(0, -change), indent_of(lines[number])), " " * max(0, change))
-        for number in moved
-        if lines[number].strip()
-    )
-    help_ = (f"indent it by {spaces(goal)}" if goal else "write it at the left edge") + (
-        ", and the lines that belong to it" if len(cuts) > 1 else ""
-    )
+    cuts = shifted(lines, moved, goal - first.indent)
+    help_ = f"indent it by {spaces(goal)}" if goal else "write it at the left edge"
+    if len(cuts) > 1:
+        help_ += ", and the lines that belong to it"
     place = (first.line, first.indent, len(lines[first.line].rstrip()))
-    return bad_place(message, help_, place, Mend(help_, cuts, safe=False))
+    return bad_place(sheet, message, help_, place, sheet.fix(help_, *cuts, safe=False))
 
 
-def spaces(number: int) -> str:
-    """Return a number of spaces in words.
+def shifted(lines: Lines, numbers: Iterable[int], change: int) -> list[Cut]:
+    """Return what moves lines to the right, or to the left where the change is below zero.
 
-    >>> spaces(0), spaces(1), spaces(4)
-    ('no space', '1 space', '4 spaces')
+    Empty ones stay.
     """
-    return "no space" if number == 0 else "1 space" if number == 1 else f"{number} spaces"
+    cuts: list[Cut] = []
+    for number in numbers:
+        text = lines[number]
+        if text.strip():
+            # A line may stand further left than all that is moved with it.
+            cut = min(max(0, -change), indent_of(text))
+            cuts.append((number, 0, cut, " " * max(0, change)))
+    return cuts

@@ -1,8 +1,9 @@
 """The careful reading of a text: every scalar as it is typed, and the place of every key and value.
 
-One pass over PyYAML's events, never its constructor: an event is at most one step deep, so hostile nesting is left
-after `DEEPEST` levels, and no number, date or boolean is ever made of a text. A slip that stops the parser is mended in
-a copy, so that what is wrong below it is found in the same run.
+One pass over PyYAML's events, never its constructor: an event is at most one step deep, so hostile
+nesting is left after `DEEPEST` levels, and no number, date or boolean is ever made of a text. A
+slip that stops the parser is mended in a copy, so that what is wrong below it is found in the same
+run.
 """
 
 from __future__ import annotations
@@ -30,7 +31,10 @@ MOST_REREAD = 2**20
 
 @dataclass(frozen=True)
 class Page:
-    """A document with the places of everything in it; `root` is None for an empty or unreadable one."""
+    """A document with the places of everything in it.
+
+    `root` is None for an empty or unreadable one.
+    """
 
     sheet: Sheet
     root: Node | None
@@ -59,11 +63,30 @@ class Page:
     def edit(self, node: Node, replacement: str) -> Edit | None:
         """Return the edit that replaces a scalar, its quotes included; what follows it stays."""
         start, end = node.start.index, node.end.index
-        return self.sheet.edit(start, start + len(self.sheet.read.text[start:end].rstrip()), replacement)
+        typed = self.sheet.read.text[start:end].rstrip()
+        return self.sheet.edit(start, start + len(typed), replacement)
+
+
+def scalars(page: Page) -> Iterator[tuple[Node | None, str, Node]]:
+    """Yield every text of a page, in order, with the mapping around it and its key there.
+
+    An entry of a list has neither.
+    """
+    waiting: list[tuple[Node | None, str, Node]] = []
+    if page.root is not None:
+        waiting.append((None, "", page.root))
+    while waiting:
+        owner, key, node = waiting.pop()
+        if node.parts is None:
+            yield owner, key, node
+        elif node.keys is None:
+            waiting += ((None, "", each) for each in reversed(node.parts))
+        else:
+            waiting += ((node, name, each) for name, each in reversed(node.parts.items()))
 
 
 def page(document: Document, edits: Iterable[Edit] = ()) -> Page:
-    """Read a document with care; what cannot be read is one problem, duplicate keys and anchors are problems each.
+    """Read a document with care; what cannot be read is one problem, each odd key another.
 
     `edits` apart from each other are made first, in a copy.
     """
@@ -73,21 +96,30 @@ def page(document: Document, edits: Iterable[Edit] = ()) -> Page:
         try:
             reader.read()
         except yaml.YAMLError as error:
-            if not on.goes_on(diagnosis(on.sheet, error)):
-                return Page(on.sheet, None, tuple(on.slips))
+            found = diagnosis(on.sheet, error)
         except Refused as refused:
             fix = refused.problem.fix
-            if not on.goes_on(Diagnosis(refused.problem, fix.edits if fix else ())):
-                return Page(on.sheet, None, tuple(on.slips))
+            found = Diagnosis(refused.problem, fix.edits if fix else ())
         else:
-            doubtful = frozenset((*reader.doubtful, *_around(on.guessed, reader.root, on.sheet)))
-            root = None if reader.is_foreign else reader.root
-            return Page(on.sheet, root, (*on.slips, *reader.problems), doubtful, reader.unlisted)
+            return _finished(on, reader)
+        if not on.goes_on(found):
+            return Page(on.sheet, None, tuple(on.slips))
+
+
+def _finished(on: _Reading, reader: Reader) -> Page:
+    """Return the page of a document that is read to its end."""
+    doubtful = frozenset((*reader.doubtful, *_around(on.guessed, reader.root, on.sheet)))
+    # With anchors or merge keys the values are not those that are written.
+    root = None if reader.is_foreign else reader.root
+    return Page(on.sheet, root, (*on.slips, *reader.problems), doubtful, reader.unlisted)
 
 
 @dataclass
 class _Reading:
-    """How far the reading of a document has come: its sheet so far, the slips told, and where something was guessed."""
+    """How far the reading of a document has come.
+
+    Its sheet so far, the slips told, and where something was guessed.
+    """
 
     sheet: Sheet
     slips: list[Problem] = field(default_factory=list)
@@ -97,7 +129,8 @@ class _Reading:
     def goes_on(self, found: Diagnosis) -> bool:
         """Take in why the parser gave up, and tell whether there is a way on.
 
-        A slip where another one was told before only follows from that; then the whole entry is left out.
+        A slip where another one was told before only follows from that; then the whole entry is
+        left out.
         """
         self.attempts += 1
         reread = self.attempts * len(self.sheet.document.text)
@@ -106,30 +139,42 @@ class _Reading:
             self.slips.append(found.problem)
         edits = found.edits if not follows and found.edits else found.instead
         mended = self.sheet.mended(edits) if edits else None
+        # Each mend reads the text from its start: for a large one that is not done often.
         if mended is None or reread > MOST_REREAD or self.attempts >= MOST_SLIPS:
             return False
         self.sheet = mended
         is_sure = edits is found.edits and found.problem.fix is not None and found.problem.fix.safe
-        self.guessed += [] if is_sure else [place for edit in edits for place in (edit.start, edit.end)]
+        if not is_sure:
+            for edit in edits:
+                self.guessed += (edit.start, edit.end)
         return True
 
     def _follows(self, problem: Problem) -> bool:
+        """Tell whether a problem stands where another one was told before."""
         here = problem.location
-        before = [slip.location for slip in self.slips if slip.location]
-        return here is not None and any(each.line <= here.line <= each.end_line + NEAR for each in before)
+        if here is None:
+            return False
+        before = (slip.location for slip in self.slips if slip.location)
+        return any(each.line <= here.line <= each.end_line + NEAR for each in before)
 
 
 def _around(guessed: list[int], root: Node | None, sheet: Sheet) -> Iterator[int]:
-    """Yield the lines of the claims, or of the entries of the file, in which something was guessed."""
-    for entry in _entries(root) if guessed else ():
+    """Yield the lines of the claims, or other entries, in which something was guessed."""
+    if not guessed:
+        return
+    line_of = sheet.document.position
+    for entry in _entries(root):
         start, end = sheet.origin(entry.start.index), sheet.origin(entry.end.index)
         if any(start <= place <= end for place in guessed):
-            yield from range(sheet.document.position(start)[0], sheet.document.position(end)[0] + 1)
-    yield from (sheet.document.position(place)[0] for place in guessed)
+            yield from range(line_of(start)[0], line_of(end)[0] + 1)
+    yield from (line_of(place)[0] for place in guessed)
 
 
 def _entries(root: Node | None) -> Iterator[Node]:
-    for node in root.parts.values() if root is not None and root.keys is not None else ():
+    """Yield the parts of a file, and of its lists each entry."""
+    if root is None or root.keys is None:
+        return
+    for node in root.parts.values():
         if isinstance(node.parts, list):
             yield from node.parts
         else:

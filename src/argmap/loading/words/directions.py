@@ -1,11 +1,11 @@
-"""The words for a link that is written at the wrong end, or in a word that can be read both ways."""
+"""The words for a link that is written at the wrong end, or can be read both ways."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from argmap.codes import Code
-from argmap.loading.readings import Direction, Named, may_be_of_itself
+from argmap.loading.readings import Direction, Ends, may_be_of_itself
 from argmap.loading.words.fault import Fault
 from argmap.loading.words.names import Names
 from argmap.loading.words.subject import shown
@@ -19,25 +19,31 @@ MOST_NAMED = 5
 
 def misdirected(fault: Fault, way: Direction) -> Finding:
     """Return where a link belongs that is written under the claim to which it leads."""
+    # Of very many mistakes the later ones are told without names.
     names = fault.names or Names({"claims": []})
     target = _id_of(fault)
     named = _named(fault.given, names)
+    # No link leads from a position: who names one here writes the link the other way round.
     is_upward = any(id_ in names.positions for id_ in named)
-    is_doubtful = is_upward or may_be_of_itself(str(fault.where[-1]), fault.given, fault.owner)
-    if way.named is Named.EITHER or (is_doubtful and way.relation is not None):
+    is_doubtful = is_upward or may_be_of_itself(str(fault.last), fault.given, fault.owner)
+    if way.named is Ends.EITHER or (is_doubtful and way.relation is not None):
         help_ = _both(way, target, named)
-        message = f"`{shown(fault.where[-1])}` in {fault.subject} can be read both ways"
+        message = f"`{shown(fault.last)}` in {fault.subject} can be read both ways"
     else:
         help_ = f"links lead upwards: {_remedy(way, target, named, fault.given)}"
-        message = f"`{shown(fault.where[-1])}` of {fault.subject} is written at the wrong end"
+        message = f"`{shown(fault.last)}` of {fault.subject} is written at the wrong end"
     related = tuple((_told(id_), names.places[id_]) for id_ in named[:MOST_NAMED])
-    return Finding(Code.LINK_DIRECTION, Severity.ERROR, message, fault.where, help_, related, at_key=True)
+    return Finding(
+        Code.LINK_DIRECTION, Severity.ERROR, message, fault.where, help_, related, at_key=True
+    )
 
 
 def evidence_named(fault: Fault) -> str | None:
-    """Return what to write where `evidence` names the claims that are some, None where it names none."""
-    named = _named(fault.given, fault.names) if fault.names is not None else []
-    if fault.key != "evidence" or not named:
+    """Return what to write where `evidence` names claims, None where it names none."""
+    if fault.key != "evidence" or fault.names is None:
+        return None
+    named = _named(fault.given, fault.names)
+    if not named:
         return None
     return f"links lead upwards: write `supports: {_id_of(fault)}` into {_listed(named)}"
 
@@ -49,28 +55,40 @@ def _told(id_: str) -> str:
 def _id_of(fault: Fault) -> str:
     """Return the id of the claim or position in which a key stands."""
     is_position = fault.where[:2] == ("debate", "positions")
-    id_: Any = fault.where[2] if is_position else (fault.owner or {}).get("id")
+    id_: Any = fault.where[2] if is_position else fault.owner.get("id")
     return id_ if isinstance(id_, str) else "ID"
+
+
+def _entries(given: Any) -> list[Any]:
+    return given if isinstance(given, list) else [given]
 
 
 def _named(given: Any, names: Names) -> list[str]:
     """Return the ids of the claims that a value names."""
-    entries = given if isinstance(given, list) else [given]
-    words = [same_look(each) for each in entries if isinstance(each, str)]
+    words = [same_look(each) for each in _entries(given) if isinstance(each, str)]
     return list(dict.fromkeys(names.looks[word] for word in words if word in names.looks))
 
 
+def _is_written_out(entry: Any) -> bool:
+    """Tell whether an entry is a claim itself, not the name of one."""
+    if isinstance(entry, str):
+        return " " in entry.strip()
+    return isinstance(entry, dict)
+
+
 def _remedy(way: Direction, target: str, named: list[str], given: Any) -> str:
-    """Say what to write into the claims that are named, and what to do with those that are written out."""
-    link = f"`{way.relation}: {target}`" if way.relation else f"`supports: {target}` or `rebuts: {target}`"
-    entries = [each for each in (given if isinstance(given, list) else [given]) if each is not None]
-    others = [each for each in entries if isinstance(each, dict) or (isinstance(each, str) and " " in each.strip())]
-    if others and not named:
-        each = "make it a claim" if len(entries) == 1 else "make each of them a claim"
-        return f"{each} of its own below `claims:`, with {link}"
+    """Say what to write into the claims that are named, and what to do with others."""
+    link = f"`supports: {target}` or `rebuts: {target}`"
+    if way.relation:
+        link = f"`{way.relation}: {target}`"
+    entries = [each for each in _entries(given) if each is not None]
+    others = any(map(_is_written_out, entries))
     if named:
         more = "; make what is written out here a claim of its own, with the same" if others else ""
         return f"write {link} into {_listed(named)}{more}"
+    if others:
+        each = "make it a claim" if len(entries) == 1 else "make each of them a claim"
+        return f"{each} of its own below `claims:`, with {link}"
     unknown = [shown(each) for each in entries if isinstance(each, str)]
     if not unknown:
         return f"write {link} into the claim that answers this one"
@@ -80,8 +98,7 @@ def _remedy(way: Direction, target: str, named: list[str], given: Any) -> str:
 def _both(way: Direction, target: str, named: list[str]) -> str:
     """Say what to write for each of the two readings."""
     relation = way.relation or Relation.SUPPORTS
-    other = named[0] if named else "ID"
-    there = f"`{other}`" if named else "it"
+    other, there = (named[0], f"`{named[0]}`") if named else ("ID", "it")
     return (
         f"if `{target}` {relation} {there}, write `{relation}: {other}` here; "
         f"if {there} {relation} `{target}`, write `{relation}: {target}` there"
@@ -89,6 +106,8 @@ def _both(way: Direction, target: str, named: list[str]) -> str:
 
 
 def _listed(ids: list[str]) -> str:
-    *most, last = [f"`{id_}`" for id_ in ids[:MOST_NAMED]]
-    more = f" and {len(ids) - MOST_NAMED} more" if len(ids) > MOST_NAMED else ""
-    return (f"{', '.join(most)} and {last}" if most and not more else ", ".join((*most, last))) + more
+    shown_ids = [f"`{id_}`" for id_ in ids[:MOST_NAMED]]
+    if len(ids) > MOST_NAMED:
+        return f"{', '.join(shown_ids)} and {len(ids) - MOST_NAMED} more"
+    *most, last = shown_ids
+    return f"{', '.join(most)} and {last}" if most else last

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -20,10 +20,23 @@ class Names:
 
     @cached_property
     def _named(self) -> list[tuple[str, Any]]:
-        positions = self.written.get("positions")
-        named = [(entry.get("id"), entry) for entry in self.written["claims"] if isinstance(entry, dict)]
-        named += list(positions.items()) if isinstance(positions, dict) else []
+        """Every claim and position that has an id, with it."""
+        claims = (entry for entry in self.written["claims"] if isinstance(entry, dict))
+        named = [(entry.get("id"), entry) for entry in claims]
+        named += self._keyed("positions").items()
         return [(id_, entry) for id_, entry in named if isinstance(id_, str)]
+
+    def _keyed(self, part: str) -> Mapping[str, Any]:
+        """Return a part of the head by its ids; nothing where it is no mapping."""
+        held = self.written.get(part)
+        return held if isinstance(held, dict) else {}
+
+    def _listed(self, part: str) -> tuple[str, ...]:
+        """Return the ids of a part of the head, which may be a list of them."""
+        held = self.written.get(part)
+        if not isinstance(held, dict | list):
+            return ()
+        return tuple(id_ for id_ in held if isinstance(id_, str))
 
     @cached_property
     def ids(self) -> dict[str, None]:
@@ -32,8 +45,8 @@ class Names:
 
     @cached_property
     def spoken(self) -> dict[str, str]:
-        """Ids by text and label, as `spoken` forms them, for those who write words where an id belongs."""
-        return {spoken(words): id_ for id_, entry in self._named for words in _words_of(entry)}
+        """Ids by text and label, as `spoken` forms them, for words where an id belongs."""
+        return _by_words(self._named)
 
     @cached_property
     def places(self) -> dict[str, Where]:
@@ -58,43 +71,36 @@ class Names:
     @property
     def positions(self) -> tuple[str, ...]:
         """The ids of the positions."""
-        positions = self.written.get("positions")
-        return tuple(positions) if isinstance(positions, dict) else ()
+        return tuple(self._keyed("positions"))
 
     @property
     def cases(self) -> tuple[str, ...]:
         """The ids of the cases."""
-        cases = self.written.get("cases")
-        return tuple(case for case in cases if isinstance(case, str)) if isinstance(cases, dict | list) else ()
+        return self._listed("cases")
 
     @property
     def themes(self) -> tuple[str, ...]:
         """The ids of the themes."""
-        themes = self.written.get("themes")
-        return tuple(theme for theme in themes if isinstance(theme, str)) if isinstance(themes, dict | list) else ()
+        return self._listed("themes")
 
     @cached_property
     def spoken_cases(self) -> dict[str, str]:
         """Cases by text and label, as `spoken` forms them."""
-        cases = self.written.get("cases")
-        entries = cases.items() if isinstance(cases, dict) else ()
-        return {spoken(words): id_ for id_, entry in entries for words in _words_of(entry)}
+        return _by_words(self._keyed("cases").items())
 
     @cached_property
     def spoken_sources(self) -> dict[str, str]:
         """Keys of sources by title and address, for those who write these where a key belongs."""
-        known: dict[str, str] = {}
-        for key, source in self.written["sources"].items():
-            words = (source.get("title"), source.get("url")) if isinstance(source, dict) else ()
-            known |= {spoken(each): key for each in words if isinstance(each, str)}
-        return known
+        return _by_words(self.written["sources"].items(), ("title", "url"))
 
     @cached_property
     def used(self) -> frozenset[str]:
         """Every word that a claim writes where an id or a source key is named."""
-        return frozenset(
-            word for entry in self.written["claims"] if isinstance(entry, dict) for word in _words_named(entry)
-        )
+        words: set[str] = set()
+        for entry in self.written["claims"]:
+            if isinstance(entry, dict):
+                words.update(_words_named(entry))
+        return frozenset(words)
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -107,6 +113,19 @@ def spoken(words: str) -> str:
     return folded(words.strip(" ."))
 
 
+def _by_words(
+    entries: Iterable[tuple[str, Any]], keys: tuple[str, ...] = ("text", "label")
+) -> dict[str, str]:
+    """Return the ids of entries by what stands below some keys; an entry may be a text alone."""
+    found: dict[str, str] = {}
+    for id_, entry in entries:
+        words = [entry] if keys[0] == "text" else []
+        if isinstance(entry, dict):
+            words = [entry.get(key) for key in keys]
+        found |= {spoken(each): id_ for each in words if isinstance(each, str)}
+    return found
+
+
 def _words_named(claim: Mapping[str, Any]) -> Iterator[str]:
     waiting = [claim[key] for key in REFERENCES if key in claim]
     while waiting:
@@ -117,8 +136,3 @@ def _words_named(claim: Mapping[str, Any]) -> Iterator[str]:
             waiting += here
         elif isinstance(here, dict):
             waiting += [here[key] for key in REFERENCES if key in here]
-
-
-def _words_of(entry: Any) -> list[str]:
-    words = [entry.get("text"), entry.get("label")] if isinstance(entry, dict) else [entry]
-    return [each for each in words if isinstance(each, str)]

@@ -14,7 +14,7 @@ from argmap.problem import Problem, Severity
 from argmap.report import explanations
 from tests.loading.test_problems import cases, problems_of
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 SOURCES = sorted((ROOT / "src" / "argmap").rglob("*.py"))
 ELSEWHERE = {
     Code.TOO_LARGE: "tests/loading/test_preflight.py::test_a_huge_file_is_refused_unread",

@@ -1,0 +1,163 @@
+"""A debate read part by part: its head, each claim and each source by itself.
+
+So one part with mistakes costs no other one anything, and is all that has to be read again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from argmap.loading.grammar import Merged
+from argmap.loading.kinds import KEYED
+from argmap.loading.words.fault import Fault
+from argmap.loading.words.names import Names
+from argmap.loading.words.subject import subject
+from argmap.model import Claim, Debate, Source
+from argmap.model.fields import SourceKey
+from argmap.problem import Where
+
+MOST_SUGGESTIONS = 200
+"""How many mistakes of a debate get a suggestion; looking for one may take a millisecond."""
+
+_FORMS = ("cited", "inline")
+"""What the model calls the two forms of a citation; no step of a path."""
+
+
+@dataclass
+class Portion:
+    """A part of a debate: where it starts, what is written, and what the model makes of it."""
+
+    start: Where
+    """`("debate",)` for the head, `("claims", 4)`, `("sources", "doe2021")`."""
+
+    held: Any
+    value: Any = None
+    """A debate without claims and sources, a claim, or a source with its key; None until it
+    fits."""
+
+    key: str = ""
+    """The key of a source."""
+
+    number: int = 0
+    """The number of a claim."""
+
+    @property
+    def depth(self) -> int:
+        """How deep it lies in the debate, in which the head has no step of its own."""
+        return 0 if self.start == ("debate",) else len(self.start)
+
+    def read(self) -> ValidationError | None:
+        """Read the part; return what does not fit."""
+        try:
+            match self.start[0]:
+                case "claims":
+                    self.value = Claim.model_validate(self.held)
+                case "sources":
+                    self.value = _source().validate_python((self.key, self.held))
+                case _:
+                    self.value = Debate.model_validate(self.held)
+        except ValidationError as error:
+            return error
+        return None
+
+
+@cache
+def _source() -> TypeAdapter[tuple[str, Source]]:
+    return TypeAdapter(tuple[SourceKey, Source])
+
+
+Faulty = list[tuple[Portion, ValidationError]]
+
+
+@dataclass
+class Parts:
+    """All parts of a debate, in order."""
+
+    head: Portion
+    claims: list[Portion]
+    sources: list[Portion]
+    names: Names
+    """What the author may name in one of them."""
+
+    faulty: Faulty = field(default_factory=list)
+    """The parts that do not fit the grammar as they are written."""
+
+    def debate(self) -> Debate:
+        """Return the debate that the parts are, once each of them fits."""
+        claims = tuple(part.value for part in self.claims)
+        sources = tuple(part.value for part in self.sources)
+        whole: Debate = self.head.value
+        return whole.model_copy(update={"claims": claims, "sources": sources})
+
+    def faults_of(self, faulty: Iterable[tuple[Portion, ValidationError]]) -> list[Fault]:
+        """Return what the model reports of some parts, for the first reports with suggestions."""
+        faults: list[Fault] = []
+        for part, error in faulty:
+            for report in error.errors(include_url=False):
+                names = self.names if len(faults) < MOST_SUGGESTIONS else None
+                faults.append(_fault(part, report, names))
+        return faults
+
+
+def parts_of(whole: Merged, name: str) -> Parts:
+    """Read every part of a debate. O(values)."""
+    written = whole.object(name)
+    head = {key: value for key, value in written.items() if key not in ("claims", "sources")}
+    claims = [Portion(("claims", at), held, number=at) for at, held in enumerate(whole.claims)]
+    sources = [Portion(("sources", key), held, key=key) for key, held in whole.sources.items()]
+    parts = Parts(Portion(("debate",), head), claims, sources, Names(written))
+    parts.faulty += misfits((parts.head, *claims, *sources))
+    return parts
+
+
+def misfits(parts: Iterable[Portion]) -> Iterator[tuple[Portion, ValidationError]]:
+    """Read some parts, and yield those that do not fit with what the model reports."""
+    for part in parts:
+        error = part.read()
+        if error is not None:
+            yield part, error
+
+
+def _fault(part: Portion, report: Any, names: Names | None) -> Fault:
+    """Return a report of the model as a fault at the path that the author wrote."""
+    steps = [step for step in report["loc"] if step not in _FORMS]
+    if part.start[0] == "sources":
+        del steps[0]  # whether it is about the key or about what stands below it
+    where, owner, before = _written(part, steps)
+    limits = report.get("ctx", {})
+    about = subject(where, part.held)
+    return Fault(report["type"], where, report["input"], limits, about, owner, names, before=before)
+
+
+def _written(part: Portion, steps: Sequence[Any]) -> tuple[Where, Any, Any]:
+    """Return a path of the model as the author wrote it, and what is there.
+
+    That is the mapping to which its last step belongs, and what stands before the entry of the
+    innermost list on it. The model sees a list wherever one may stand, and a list of entries where
+    the head has ids.
+    """
+    where: list[Any] = list(part.start)
+    here, owner, before = part.held, {}, None
+    for number, step in enumerate(steps):
+        match here, step:
+            case dict(), str():
+                owner = here
+                where.append(step)
+                here = here.get(step)
+            case dict(), int() if number == 1 and steps[0] in KEYED:
+                where.append(list(here)[step])
+                here = here[where[-1]]
+            case list(), int():
+                where.append(step)
+                before = here[step - 1] if 0 < step < len(here) else None
+                here = here[step] if step < len(here) else None
+            case list(), _:
+                where.append(step)
+            case _:
+                pass  # one entry that is written without a list
+    return tuple(where), owner, before

@@ -1,0 +1,233 @@
+"""From documents to a draft: by the fast parser where that is beyond doubt, else with care."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from argmap.codes import Code
+from argmap.loading.document import Document
+from argmap.loading.draft import MOST_FAULTS, Draft
+from argmap.loading.garbage import uncollected
+from argmap.loading.grammar import Merged, debate_at_once, merged, newer_format
+from argmap.loading.mistakes import too_many
+from argmap.loading.places import Places
+from argmap.loading.preflight import doubtful, refusals
+from argmap.loading.quick import NotQuick, quick
+from argmap.loading.syntax.sheet import apart
+from argmap.problem import Edit, Finding, Problem
+
+if TYPE_CHECKING:
+    from argmap.loading.mending import Mended
+    from argmap.loading.parts import Parts
+    from argmap.loading.syntax.page import Page
+
+_EXTENSION = re.compile("x-")
+"""What marks an extension's key.
+
+Searched so, a text is run through from one `x` to the next: a third of the time of `in`.
+"""
+
+
+def draft(
+    documents: Sequence[Document], name: str, *, refused: Sequence[Problem] = (), keep: bool = False
+) -> Draft:
+    """Read one debate from its documents, of several the one with `debate:` first. Never raises.
+
+    `refused` are the problems of files that could not even be decoded. With `keep` the parsed
+    `contents` stay in memory for whoever needs them next. O(characters); the garbage collector
+    rests.
+    """
+    kept = tuple(documents)
+    faults = [*refused]
+    for document in kept:
+        faults += refusals(document)
+    if not faults:
+        with uncollected():
+            if read := quick_draft(kept, name, keep=keep):
+                return read
+    foreign = _foreign(kept)
+    if foreign:
+        return _foreign_draft(kept, name, foreign, refused)
+    # What no fix makes readable is not read at all; of a conflict either side can be.
+    if not all(each.fix or each.code is Code.MERGE_CONFLICT for each in faults):
+        return Draft(name, kept, None, refused=tuple(faults))
+    with uncollected():
+        if any(each.code is Code.MERGE_CONFLICT for each in faults):
+            return _conflicting_draft(kept, name, tuple(faults))
+        return careful_draft(kept, name, tuple(faults))
+
+
+def _foreign(documents: Iterable[Document]) -> dict[str, Problem]:
+    """Return the one problem of each document that is the file of another tool, by its name."""
+    from argmap.loading.foreign import foreign_file  # only what is no good debate pays for it
+
+    told = ((document.name, foreign_file(document)) for document in documents)
+    return {name: problem for name, problem in told if problem is not None}
+
+
+def _foreign_draft(
+    documents: tuple[Document, ...],
+    name: str,
+    foreign: Mapping[str, Problem],
+    refused: Sequence[Problem],
+) -> Draft:
+    """Return the draft of documents some of which are files of other tools.
+
+    Each of these is told, and looked at no further.
+    """
+    rest = [document for document in documents if document.name not in foreign]
+    others = draft(rest, name, refused=refused).problems if rest else tuple(refused)
+    return Draft(name, documents, None, refused=(*foreign.values(), *others))
+
+
+def _extended(documents: Sequence[Document]) -> bool:
+    return any(_EXTENSION.search(document.text) for document in documents)
+
+
+def quick_draft(documents: tuple[Document, ...], name: str, *, keep: bool = False) -> Draft | None:
+    """Return the draft if the fast parser reads all of it and the grammar finds nothing wrong."""
+    if any(doubtful(document) for document in documents):
+        return None
+    try:
+        parsed = tuple(quick(document.text) for document in documents)
+    except NotQuick:
+        return None
+    whole = merged(parsed, extended=_extended(documents))
+    debate = None if whole.findings else debate_at_once(whole, name)
+    if debate is None:
+        return None
+    kept = parsed if keep else None
+    return Draft(name, documents, debate, _places=Places(documents), _quick=True, _parsed=kept)
+
+
+def _conflicting_draft(
+    documents: tuple[Document, ...], name: str, refused: tuple[Problem, ...]
+) -> Draft:
+    """Return the draft of documents with merge conflicts.
+
+    It tells what is wrong whichever side of them is kept.
+    """
+    from argmap.loading.conflicts import with_side
+
+    one = careful_draft(documents, name, refused, with_side(documents, 0)).problems
+    other = careful_draft(documents, name, refused, with_side(documents, 1)).problems
+    # A problem of one side only may vanish with it.
+    again = {(each.code, each.location, each.message): each.fix for each in other}
+    told = []
+    for each in one:
+        key = (each.code, each.location, each.message)
+        if key in again:
+            told.append(each if each.fix == again[key] else replace(each, fix=None))
+    return Draft(name, documents, None, refused=tuple(told))
+
+
+def careful_draft(
+    documents: tuple[Document, ...],
+    name: str,
+    refused: tuple[Problem, ...] = (),
+    edits: tuple[Edit, ...] = (),
+) -> Draft:
+    """Return the draft of what the careful parser reads, with all that is wrong in it.
+
+    `refused` are problems that were found in the text before, with the fixes that make it readable;
+    `edits` take out what is not to be read.
+    """
+    from argmap.loading.parts import parts_of  # only this way pays for the words of mistakes
+
+    places = Places(documents, apart((*edits, *_mends(refused))))
+    unread = [*refused]
+    for page in places.pages:
+        unread += page.problems
+    whole = merged(map(_held, places.pages), extended=_extended(documents))
+    if unread:
+        _drop_unreadable(whole, places.pages)
+    if newer := newer_format(whole):
+        return Draft(name, documents, None, (newer,), _places=places)
+    parts = parts_of(whole, name)
+    if not parts.faulty and not whole.findings and not unread:
+        return Draft(name, documents, parts.debate(), _places=places)
+    told, rest = _told(whole, parts)
+    for page in places.pages:
+        if page.unlisted:
+            told.append(_unlisted())
+    is_doubtful = any(page.doubtful or _is_unreadable(page) for page in places.pages)
+    partial = is_doubtful or bool(whole.findings)
+    return Draft(name, documents, None, tuple(told), tuple(unread), rest, partial, places)
+
+
+def _mends(refused: Iterable[Problem]) -> Iterator[Edit]:
+    for each in refused:
+        if each.fix is not None:
+            yield from each.fix.edits
+
+
+def _held(page: Page) -> Any:
+    """Return what a page holds; one that could not be read holds nothing that matters."""
+    if page.root is not None:
+        return page.root.raw
+    return {} if page.problems else None
+
+
+def _is_unreadable(page: Page) -> bool:
+    return page.root is None and bool(page.problems)
+
+
+def _drop_unreadable(whole: Merged, pages: Sequence[Page]) -> None:
+    """Leave out what is wrong with a document that could not be read, or may follow from it."""
+    unreadable = {("documents", at) for at, page in enumerate(pages) if _is_unreadable(page)}
+    follows = (Code.NO_CLAIMS, Code.NOT_A_DEBATE)
+    whole.findings = [
+        each
+        for each in whole.findings
+        if each.where[:2] not in unreadable and each.code not in follows
+    ]
+
+
+def _unlisted() -> Finding:
+    from argmap.loading.syntax.reader import MOST_PROBLEMS
+
+    return too_many(
+        f"more than {MOST_PROBLEMS:,} keys are duplicate or no keys; the first of them are listed"
+    )
+
+
+def _told(whole: Merged, parts: Parts) -> tuple[list[Finding], Mended | None]:
+    """Return what does not fit the grammar, and what is left of the debate for the rules."""
+    from argmap.loading.mending import made_whole
+
+    faults = _faults(parts)
+    told = [*whole.findings, *_without_strays(faults, whole.findings)]
+    # Of a text with thousands of mistakes nothing is left to look at.
+    rest = made_whole(parts, faults) if len(faults) <= MOST_FAULTS else None
+    if rest is not None:
+        told += rest.findings
+    return told, rest
+
+
+def _faults(parts: Parts) -> tuple[Finding, ...]:
+    """Return the mistakes of all parts: of very many the first, and how many there are."""
+    from argmap.loading.words.faults import told_once
+    from argmap.loading.words.wording import findings_of
+
+    claims = [part.held for part in parts.claims]
+    number = sum(error.error_count() for _, error in parts.faulty)
+    if number <= MOST_FAULTS:
+        return findings_of(told_once(parts.faults_of(parts.faulty), claims))
+    # A text of a page can hold a hundred thousand: what nobody reads is not put into words.
+    few = [each for each in parts.faulty if each[0].number < MOST_FAULTS]
+    found = findings_of(told_once(parts.faults_of(few), claims), most=MOST_FAULTS)
+    message = f"this debate has {number:,} mistakes; the first {MOST_FAULTS:,} are listed"
+    return (*found, too_many(message))
+
+
+def _without_strays(faults: Iterable[Finding], findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Leave out that a claim lacks a key which stands at the left edge of the file instead."""
+    strays = [finding.message for finding in findings if finding.code is Code.MISPLACED_KEY]
+    for each in faults:
+        key = f"`{each.where[-1]}`"
+        is_stray = any(key in message for message in strays)
+        if each.code is not Code.MISSING_KEY or not is_stray:
+            yield each
