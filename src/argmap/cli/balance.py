@@ -22,7 +22,9 @@ def balance_command(
     json: options.Json = False,
     supposed: Supposed,
 ) -> None:
-    """Count the claims for and against each position, theme by theme, and name what nobody has argued."""  # noqa: E501 - a sentence of --help
+    """Count the claims for and against each position, theme by theme, and name what nobody has
+    argued.
+    """  # noqa: D205 - its summary is a sentence of --help
     from argmap.cli.debates import one_debate
     from argmap.reasoning.balance import balance
 

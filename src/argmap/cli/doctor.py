@@ -27,7 +27,9 @@ class _Fact:
 
 
 def doctor_command() -> None:
-    """Look at the machine: Graphviz, versions, fonts, browser, cache, and what to do about each problem."""  # noqa: E501 - a sentence of --help
+    """Look at the machine: Graphviz, versions, fonts, browser, cache, and what to do about each
+    problem.
+    """  # noqa: D205 - its summary is a sentence of --help
     facts = tuple(_facts())
     for fact in facts:
         sign = "✗" if fact.remedy else "✓"

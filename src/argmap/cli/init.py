@@ -52,10 +52,9 @@ def init_command(
         own = "--example brings its own question"
         raise ArgmapError(f"{own}; leave out --question, --answer and --title")
     heading = title or _heading(name)
+    text = beginning(heading, question or f"{heading}: {QUESTION}", answer or ANSWERS)
     if with_example:
         text = example()
-    else:
-        text = beginning(heading, question or f"{heading}: {QUESTION}", answer or ANSWERS)
     _write(name, text)
     path = shlex.quote(str(name))
     for line in (f"started {name}", "", "Next:", f"  argmap app {path}", f"  argmap new {path}"):

@@ -126,11 +126,12 @@ def new_command(
     file: File = None,
     diff: Diff = False,
 ) -> None:
-    """Add a claim to a debate, right after the one that it answers; all else in the file stays as it is.
+    """Add a claim to a debate, right after the one that it answers; all else in the file stays as
+    it is.
 
     What no option says is asked at a terminal. What may be said several times: give the option
     again. Exit status: 0 it is written, 1 the debate has errors, 2 it could not be written.
-    """  # noqa: E501 - a sentence of --help
+    """  # noqa: D205 - its summary is a sentence of --help
     from argmap.edit.contribution import Contribution
 
     given = Contribution(

@@ -24,11 +24,12 @@ def next_command(
     json: options.Json = False,
     supposed: Supposed,
 ) -> None:
-    """Tell what to answer next: the objections that nobody has answered, and what an answer to each would change.
+    """Tell what to answer next: the objections that nobody has answered, and what an answer to
+    each would change.
 
     Those come first whose answer would move most tallies, then most verdicts. Below each stands
     what to type.
-    """  # noqa: E501 - a sentence of --help
+    """  # noqa: D205 - its summary is a sentence of --help
     from argmap.cli.debates import one_debate
     from argmap.reasoning.moves import answer, next_moves
 

@@ -37,11 +37,12 @@ def schema_command(
         ),
     ] = None,
 ) -> None:
-    """Print the JSON Schema of debate files, for editors: completion, hover and a first check while you write.
+    """Print the JSON Schema of debate files, for editors: completion, hover and a first check
+    while you write.
 
     With DEBATE it proposes the ids of its claims, with their texts; write it anew when claims have
     been added.
-    """  # noqa: E501 - a sentence of --help
+    """  # noqa: D205 - its summary is a sentence of --help
     from argmap.files import Written, put
     from argmap.loading.schema import schema_text
 

@@ -64,11 +64,12 @@ def strength_command(
     ] = False,
     supposed: Supposed,
 ) -> None:
-    """Tell how hard the listed arguments push for and against each claim: a pressure, not a probability.
+    """Tell how hard the listed arguments push for and against each claim: a pressure, not a
+    probability.
 
     First the order of the positions, with the counts that it comes from; --all tells every claim
     that is pushed.
-    """  # noqa: E501 - a sentence of --help
+    """  # noqa: D205 - its summary is a sentence of --help
     from argmap.cli.debates import one_debate
 
     table = None if weigh is None else _table(weigh)

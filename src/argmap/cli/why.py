@@ -24,7 +24,9 @@ def why_command(
     json: options.Json = False,
     supposed: Supposed,
 ) -> None:
-    """Tell why a claim stands or does not, answer by answer; without ID, what there is for each position."""  # noqa: E501 - a sentence of --help
+    """Tell why a claim stands or does not, answer by answer; without ID, what there is for each
+    position.
+    """  # noqa: D205 - its summary is a sentence of --help
     from argmap.cli.debates import claim_named, one_debate, target_and_path
     from argmap.cli.lines import told_lines
     from argmap.cli.shapes import why_json

@@ -8,7 +8,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from argmap.codes import Code
-from argmap.files import DebatePlace, Gate, LeadsOutsideError, current_place, debate_places, read, shown
+from argmap.files import (
+    DebatePlace,
+    Gate,
+    LeadsOutsideError,
+    current_place,
+    debate_places,
+    read,
+    shown,
+)
 from argmap.loading.document import Document
 from argmap.loading.draft import Draft
 from argmap.loading.preflight import LARGEST_FILE, decoded

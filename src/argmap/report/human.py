@@ -33,11 +33,13 @@ _NAMES_A_PLACE = ("did you mean", "links lead upwards")
 """How a help begins that ends with the name of what stands at the one other place."""
 
 
-def full_report(problems: Sequence[Problem], *, colour: bool = False) -> str:
-    """Return each problem with its line and a caret, the first of many, and how many there are."""
+def full_report(
+    problems: Sequence[Problem], *, colour: bool = False, most: int = MOST_SHOWN
+) -> str:
+    """Return each problem with its line and a caret, `most` of them, and how many there are."""
     if not problems:
         return ""
-    shown = [_full(problem, colour=colour) for problem in problems[:MOST_SHOWN]]
+    shown = [_full(problem, colour=colour) for problem in problems[:most]]
     left = len(problems) - len(shown)
     more = f"… and {left} more, see --format concise; " if left else ""
     return "\n".join([*shown, f"{more}{_count(problems)}\n"])
