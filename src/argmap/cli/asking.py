@@ -165,6 +165,7 @@ def _needed(question: str, most: int) -> str:
     """Return an answer of at most `most` characters; without one the question is asked again."""
     while True:
         answer = _one_line(_ask(question))
+        # Blanks alone are no answer.
         if answer and _fits(answer, most):
             return answer
 

@@ -27,6 +27,7 @@ from argmap.words import (
 )
 
 LONGEST_THEME = 20
+"""To so many columns a theme is cut in a wide terminal."""
 WIDEST_COUNT = 7
 NONE = "·"
 BETWEEN = 2

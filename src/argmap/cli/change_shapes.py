@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from argmap.cli.shape_parts import (
     Json,
     link_json,
-    opening,
+    opening_json,
     revision_json,
     sentence_json,
     tally_move_json,
@@ -37,7 +37,7 @@ def cruxes_json(cruxes: Cruxes, smallest: SmallestChange) -> Json:
         told = sentence_json(bearing_sentence(judgement.graph, each))
         bearing.append({"claim": each.claim, "role": each.role.value, **told})
     return {
-        **opening(judgement),
+        **opening_json(judgement),
         "target": cruxes.target,
         "verdict": judgement.verdicts[cruxes.target].value,
         "labelling": judgement.labels[cruxes.target].value,
@@ -66,7 +66,7 @@ def reason_cruxes_json(judgement: Judgement, position: Id, reasons: Mapping[Id, 
             "complete": cruxes.complete,
         }
         told.append(reason)
-    return {**opening(judgement), "target": position, "reasons": told}
+    return {**opening_json(judgement), "target": position, "reasons": told}
 
 
 def debate_cruxes_json(found: DebateCruxes) -> Json:
@@ -79,7 +79,7 @@ def debate_cruxes_json(found: DebateCruxes) -> Json:
             reasons += _links(judgement.graph, links)
         shared.append({"claim": each.claim, "reasons": reasons})
     return {
-        **opening(judgement),
+        **opening_json(judgement),
         "target": None,
         "cruxes": [_effect(judgement, effect) for effect in found.effects],
         "complete": found.complete,
@@ -91,7 +91,7 @@ def debate_cruxes_json(found: DebateCruxes) -> Json:
 def next_moves_json(found: NextMoves) -> Json:
     """Return the unanswered objections, those first whose answer would move most tallies."""
     return {
-        **opening(found.judgement),
+        **opening_json(found.judgement),
         "next": [_next_move(found.judgement, move) for move in found.moves],
         "complete": found.complete,
     }

@@ -53,6 +53,7 @@ def contribute(
         return False
     with patience("Writing"):
         revision = amend(place, how)
+    # Whoever was asked has seen it already.
     if not confirm:
         _show(revision)
     _tell_next(place.files[0], revision)
@@ -103,6 +104,7 @@ def _above(graph: DebateGraph, claim: Id) -> tuple[Id, ...]:
     while link := next(graph.answers(claim), None):
         target = link.target
         claim = graph.links[target].premises[0] if target in graph.links else target
+        # Links may run in a circle.
         if claim in way:
             break
         way[claim] = None

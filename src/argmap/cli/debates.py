@@ -122,6 +122,7 @@ def sound_graph(draft: Draft) -> DebateGraph:
     with patience("Checking the debate"):
         graph, problems = draft.graph, draft.problems
     if graph is None:
+        # What could be written better has stopped nobody.
         counted = [each for each in problems if each.severity is not Severity.ADVICE]
         raise DebateError(tuple(counted))
     tell([problem for problem in problems if problem.severity is Severity.WARNING])

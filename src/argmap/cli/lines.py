@@ -41,6 +41,7 @@ def told_lines(judgement: Judgement, told: Iterable[Line]) -> list[str]:
     What is supposed, if anything, stands at the top, or below the title of the debate: that is a
     first line that speaks of no claim.
     """
+    # A title speaks of no claim, what is told of a claim names it.
     first, *rest = told
     title = f"{first.text}\n"
     caption = list(_caption(judgement))

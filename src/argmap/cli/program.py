@@ -45,6 +45,7 @@ class OnDemand(TyperGroup):
         try:
             return super().invoke(ctx)
         except Exception as error:
+            # So the errors of click say what is wrong with a command line.
             if hasattr(error, "format_message"):
                 message = error.format_message()
                 if _steers(message):

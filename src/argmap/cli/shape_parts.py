@@ -18,7 +18,7 @@ DEEPEST_NESTING = 8
 """So many undercuts of undercuts are nested; then `to` is an id: they may run in a ring."""
 
 
-def opening(judgement: Judgement) -> Json:
+def opening_json(judgement: Judgement) -> Json:
     """Return what each answer about a judged debate begins with."""
     return {
         "debate": judgement.graph.debate.name,

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from itertools import chain
 
 from argmap.cli.change_shapes import gaps_json, overall_json
-from argmap.cli.shape_parts import Json, link_json, opening, supposition_json, tally_json
+from argmap.cli.shape_parts import Json, link_json, opening_json, supposition_json, tally_json
 from argmap.model import Id
 from argmap.reasoning.account import LostReason, UndercutStep, objection_count, undercut_steps
 from argmap.reasoning.balance import Balance, untouched
@@ -34,7 +34,7 @@ def judgement_json(
     """
     read = near_readings(judgement) if readings is None else readings
     return {
-        **opening(judgement),
+        **opening_json(judgement),
         "positions": {
             position: _position(judgement, position) for position in judgement.graph.positions
         },
@@ -78,7 +78,7 @@ def why_json(why: Why) -> Json:
     for node, answers in why.tree.items():
         tree[names[node]] = {names[one]: names[other] for one, other in answers}
     return {
-        **opening(judgement),
+        **opening_json(judgement),
         "target": why.claim,
         "verdict": verdict,
         "labelling": judgement.labels[why.claim].value,
@@ -126,7 +126,7 @@ def balance_json(balance: Balance) -> Json:
         cells.append({"position": cell.position, "theme": cell.theme, **counts})
     positions = judgement.graph.positions
     return {
-        **opening(judgement),
+        **opening_json(judgement),
         "positions": list(balance.positions),
         "themes": list(balance.themes),
         "cells": cells,

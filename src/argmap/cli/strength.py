@@ -142,6 +142,7 @@ def _table(weigh: str) -> StartTable:
     if not path.exists():
         raise _no_table(weigh)
     unreadable = f"the start values in {shown(weigh)} cannot be read"
+    # One byte more tells that a file is too large.
     written = read_start(path, LARGEST_TABLE + 1)
     try:
         text = written.decode("utf-8-sig")

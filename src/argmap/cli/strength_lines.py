@@ -82,6 +82,7 @@ def _claims(strengths: Strengths, *, digits: bool, rest: str | None) -> Iterator
     hidden = {*strengths.graph.positions, *strengths.quiet, *strengths.supposed}
     claims = [claim for claim in strengths.strongest_first if claim not in hidden]
     most = len(claims) if rest is None else FIRST_CLAIMS
+    # One whose strength hangs on a hair is told even far below the first ones.
     hanging = [claim for claim in claims[most:] if _hangs_on_a_hair(strengths, claim)]
     told = [*claims[:most], *hanging[:FIRST_CLAIMS]]
     if told:

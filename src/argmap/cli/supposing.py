@@ -89,6 +89,7 @@ def with_supposition(command: Callable[..., None]) -> Callable[..., None]:
 
     own = [option for option in _parameters(command) if option.name != "supposed"]
     signature = inspect.Signature([*own, *_parameters(_options)])
+    # `wraps` alone would show the signature of the command, which takes them as one.
     vars(with_options)["__signature__"] = signature
     return with_options
 

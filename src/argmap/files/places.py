@@ -88,6 +88,7 @@ def _default(shipped: Path | None) -> tuple[DebatePlace, ...]:
     here = Path("arguments")
     folders = [Path()]
     if _is_folder(here):
+        # Nobody has typed it, so it is refused when it is read.
         if leads_outside(here, Path()):
             return (DebatePlace(here.name, (here,), Path()),)
         folders = [here, Path()]

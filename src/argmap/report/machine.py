@@ -89,6 +89,7 @@ def _message(problem: Problem) -> str:
 
 
 def _escaped(text: str) -> str:
+    # The percent sign first, or those of the line breaks would be escaped again.
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
