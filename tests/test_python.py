@@ -40,14 +40,17 @@ from argmap.problem import (
     TooDense,
     UnknownId,
 )
-from argmap.reasoning.bearing import load_bearing
-from argmap.reasoning.cruxes import debate_cruxes, reason_cruxes
-from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.order import order
-from argmap.reasoning.questions import questions
-from argmap.reasoning.readings import Limits
-from argmap.reasoning.smallest import smallest_change
-from argmap.reasoning.supposition import Supposition
+from argmap.reasoning import (
+    Judgement,
+    Limits,
+    Supposition,
+    debate_cruxes,
+    load_bearing,
+    order,
+    questions,
+    reason_cruxes,
+    smallest_change,
+)
 from argmap.view.article import article
 from argmap.view.outline import outline
 from argmap.webmap.payload import payload
@@ -213,7 +216,7 @@ def answers(judgement: Judgement) -> Mapping[str, object]:
         "readings": argmap.readings(judgement, Limits(conflicts=100)),
         "strength": argmap.strength(judgement),
         "questions": questions(judgement.graph),
-        "order": order(judgement.graph, (roots[0], roots[-1])) if roots else None,
+        "order": order(argmap.strength(judgement), (roots[0], roots[-1])) if roots else None,
         "article": article(judgement, claim),
     }
 

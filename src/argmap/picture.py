@@ -19,8 +19,7 @@ from argmap.export.writers import export
 from argmap.graph import AnyDebate
 from argmap.model import Id
 from argmap.problem import ArgmapError, Problem
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement, judge
 from argmap.signs import did_you_mean, spelt_out
 from argmap.suggest import nearest
 from argmap.view.perspective import Perspective

@@ -1,6 +1,7 @@
-"""Signs that only look like others, or like nothing: Cyrillic and Greek letters, dashes, invisible signs.
+"""Signs that only look like others, or like nothing.
 
-Who reads a message about them sees two equal words. So they are told by number and name, and never shown as they are.
+Cyrillic and Greek letters, dashes, invisible signs. Who reads a message about them sees two equal
+words. So they are told by number and name, and never shown as they are.
 """
 
 from __future__ import annotations
@@ -14,8 +15,13 @@ LETTERS = _CYRILLIC | _GREEK
 
 _SCRIPTS = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "LISU")
 _DASHES = "\N{MINUS SIGN}\N{HYPHEN BULLET}\N{SOFT HYPHEN}\N{MODIFIER LETTER MINUS SIGN}"
-_DRAWN = "\N{MIDDLE DOT}\N{MULTIPLICATION SIGN}\N{BLACK CIRCLE}\N{WHITE CIRCLE}\N{HORIZONTAL ELLIPSIS}"
-_ARROWS = "\N{RIGHTWARDS ARROW}\N{BLACK UP-POINTING TRIANGLE}\N{BLACK DOWN-POINTING TRIANGLE}\N{CHECK MARK}\N{BALLOT X}"
+_DRAWN = (
+    "\N{MIDDLE DOT}\N{MULTIPLICATION SIGN}\N{BLACK CIRCLE}\N{WHITE CIRCLE}\N{HORIZONTAL ELLIPSIS}"
+)
+_ARROWS = (
+    "\N{RIGHTWARDS ARROW}\N{BLACK UP-POINTING TRIANGLE}"
+    "\N{BLACK DOWN-POINTING TRIANGLE}\N{CHECK MARK}\N{BALLOT X}"
+)
 _OTHERS = frozenset(_DASHES + _DRAWN + _ARROWS + "∅↻‘’‚“”„«»")  # noqa: RUF001 - these are the point
 """Further signs for which a poor console shows plain ones."""
 
@@ -60,7 +66,9 @@ def is_odd(sign: str) -> bool:
 
 
 def spelt_out(word: str) -> str:
-    r"""Return a word with each sign that looks like another one by its number: no two words are shown alike.
+    r"""Return a word with each sign that looks like another one by its number.
+
+    No two words are shown alike.
 
     >>> spelt_out("clean\N{EN DASH}air")
     'clean\\u2013air'
@@ -71,10 +79,14 @@ def spelt_out(word: str) -> str:
 
 
 def did_you_mean(written: str, suggestion: str) -> str:
-    r"""Return the question whether a word was meant; where only a look-alike tells them apart, with its name.
+    r"""Return the question whether a word was meant.
 
-    >>> did_you_mean("audti", "audit"), did_you_mean("clean\N{EN DASH}air", "clean-air")
-    ('did you mean `audit`?', 'did you mean `clean-air`? The 6th sign is an en dash (U+2013), not a hyphen')
+    Where only a look-alike tells them apart, with its name.
+
+    >>> did_you_mean("audti", "audit")
+    'did you mean `audit`?'
+    >>> did_you_mean("clean\N{EN DASH}air", "clean-air").removeprefix("did you mean ")
+    '`clean-air`? The 6th sign is an en dash (U+2013), not a hyphen'
     """
     question = f"did you mean `{spelt_out(suggestion)}`?"
     if odd := odd_sign(written):
@@ -117,7 +129,11 @@ def named(sign: str) -> str:
     >>> named("\N{EN DASH}"), named("\N{LATIN SMALL LIGATURE FI}")
     ('an en dash (U+2013)', 'a ligature fi (U+FB01)')
     """
-    called = unicodedata.name(sign, "control character").lower().replace("latin small ligature", "ligature")
+    called = (
+        unicodedata.name(sign, "control character")
+        .lower()
+        .replace("latin small ligature", "ligature")
+    )
     article = "an" if called[0] in "aeiou" else "a"
     return f"{_NAMES.get(sign) or f'{article} {called}'} (U+{ord(sign):04X})"
 

@@ -1,8 +1,9 @@
-"""What may have been meant by a word that is not known: the word that looks the same, or the nearest one.
+"""What may have been meant by a word that is not known.
 
-A word that looks the same *is* the word, written otherwise. One that is only near may be another word:
-whoever shows it asks ("did you mean"), and nothing is ever changed for it unasked. Where the difference
-turns the meaning round, or where several words are equally near, there is nothing to be suggested.
+The word that looks the same, or the nearest one. A word that looks the same *is* the word, written
+otherwise. One that is only near may be another word: whoever shows it asks ("did you mean"), and
+nothing is ever changed for it unasked. Where the difference turns the meaning round, or where
+several words are equally near, there is nothing to be suggested.
 """
 
 from __future__ import annotations
@@ -57,7 +58,8 @@ class Suggestion(NamedTuple):
 
     words: tuple[str, ...] = ()
     is_same: bool = False
-    """Whether the one word looks the same: but for case, separators, quotes, look-alike and invisible signs."""
+    """Whether the one word looks the same: but for case, separators, quotes, look-alike and
+    invisible signs."""
 
     @property
     def meant(self) -> str | None:
@@ -79,7 +81,9 @@ NOTHING = Suggestion()
 
 
 def folded(word: str) -> str:
-    r"""Return the word as it looks to a hurried reader: one case, no accents, Cyrillic and Greek look-alikes as Latin.
+    r"""Return the word as it looks to a hurried reader.
+
+    One case, no accents, Cyrillic and Greek look-alikes as Latin.
 
     >>> folded("\u041epen_Weights"), folded("open\u200b\u2010weights")
     ('open-weights', 'open-weights')
@@ -87,13 +91,18 @@ def folded(word: str) -> str:
     if word.isascii():
         return word.lower().replace("_", "-").replace(" ", "-")
     plain = unicodedata.normalize("NFKD", word.casefold()).translate(_LOOKALIKES)
-    return "".join(sign for sign in plain if not unicodedata.combining(sign) and unicodedata.category(sign) != "Cf")
+    return "".join(
+        sign
+        for sign in plain
+        if not unicodedata.combining(sign) and unicodedata.category(sign) != "Cf"
+    )
 
 
 def same_look(word: str) -> str:
-    """Return the form in which two spellings of one name are equal: folded, without quotes, each separator a hyphen.
+    """Return the form in which two spellings of one name are equal.
 
-    A dash in front stays: it may be a minus, which says the opposite.
+    Folded, without quotes, each separator a hyphen. A dash in front stays: it may be a minus, which
+    says the opposite.
 
     >>> same_look(" 'Clean_Air.' "), same_look("clean--air"), same_look("-clean-air")
     ('clean-air', 'clean-air', '-clean-air')
@@ -105,9 +114,9 @@ def same_look(word: str) -> str:
 def suggestion(word: str, choices: Iterable[str]) -> Suggestion:
     """Return which of the choices a word may stand for.
 
-    The one that looks the same, else those at the least edit distance (a swap of neighbours counts 1) up to a third of
-    the word's length, at least 1. Nothing where the nearest one differs in its number only, or by a negation.
-    O(choices), the distance itself is a few machine words.
+    The one that looks the same, else those at the least edit distance (a swap of neighbours counts
+    1) up to a third of the word's length, at least 1. Nothing where the nearest one differs in its
+    number only, or by a negation. O(choices), the distance itself is a few machine words.
 
     >>> suggestion("roe2021", ["doe2021", "roe2020"]).asked("roe2021")
     '`doe2021` and `roe2020` are equally near'
@@ -125,7 +134,9 @@ def suggestion(word: str, choices: Iterable[str]) -> Suggestion:
     return Suggestion(_least_edited(looked, known, looks) or _begun(looked, known, looks))
 
 
-_KIND_IN_FRONT = re.compile(r"^(?:claim|arg|argument|id|node|reason|objection|position|source|ref|c)-(?=[a-z])")
+_KIND_IN_FRONT = re.compile(
+    r"^(?:claim|arg|argument|id|node|reason|objection|position|source|ref|c)-(?=[a-z])"
+)
 """What some write in front of each name of a kind."""
 
 SHORTEST_START = 4
@@ -133,9 +144,12 @@ SHORTEST_START = 4
 
 
 def _begun(word: str, known: list[str], looks: list[str]) -> tuple[str, ...]:
-    """Return the one choice whose first words a word is, or that it names behind its kind; none that it may deny.
+    """Return the one choice whose first words a word is, or that it names behind its kind.
 
-    >>> [_begun(word, ["tired-at-night"], ["tired-at-night"]) for word in ("tired", "claim-tired-at-night", "tir")]
+    None that it may deny.
+
+    >>> known = ["tired-at-night"]
+    >>> [_begun(word, known, known) for word in ("tired", "claim-tired-at-night", "tir")]
     [('tired-at-night',), ('tired-at-night',), ()]
     """
     if (bare := _KIND_IN_FRONT.sub("", word)) != word and bare in looks:
@@ -148,7 +162,9 @@ def _begun(word: str, known: list[str], looks: list[str]) -> tuple[str, ...]:
     return (known[found[0]],)
 
 
-_LETTERS = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"})
+_LETTERS = str.maketrans(
+    {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"}
+)
 _SPELLINGS = {
     "de": str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"}),
     **dict.fromkeys(("da", "nb", "nn", "no"), str.maketrans({"å": "aa", "ø": "oe", "æ": "ae"})),
@@ -157,21 +173,27 @@ _SPELLINGS = {
 
 
 def plain_letters(text: str, language: str = "en") -> str:
-    """Return a text in small letters without accents, as its language writes them; other scripts stay.
+    """Return a text in small letters without accents, as its language writes them.
+
+    Other scripts stay.
 
     >>> plain_letters("Lärm", "de"), plain_letters("Lärm"), plain_letters("Straße")
     ('laerm', 'larm', 'strasse')
     """
     composed = unicodedata.normalize("NFC", text.casefold())
-    spelt = composed.translate(_SPELLINGS.get(language.split("-", maxsplit=1)[0].lower(), {})).translate(_LETTERS)
+    spelt = composed.translate(
+        _SPELLINGS.get(language.split("-", maxsplit=1)[0].lower(), {})
+    ).translate(_LETTERS)
     parts = unicodedata.normalize("NFKD", spelt)
     return "".join(sign for sign in parts if not unicodedata.combining(sign))
 
 
-def nearest(word: str, choices: Iterable[str], *, synonyms: Mapping[str, str] | None = None) -> str | None:
-    """Return the choice that was most likely meant, None where no choice is near, or several are equally near.
+def nearest(
+    word: str, choices: Iterable[str], *, synonyms: Mapping[str, str] | None = None
+) -> str | None:
+    """Return the choice that was most likely meant.
 
-    A synonym wins, then `suggestion`.
+    None where no choice is near, or several are equally near. A synonym wins, then `suggestion`.
 
     >>> nearest("audti", ["audit", "misuse"])
     'audit'
@@ -187,7 +209,11 @@ def _least_edited(word: str, known: list[str], looks: list[str]) -> tuple[str, .
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract
 
-    near = extract(word, looks, scorer=OSA.distance, score_cutoff=max(1, len(word) // 3), limit=None) if word else []
+    near = (
+        extract(word, looks, scorer=OSA.distance, score_cutoff=max(1, len(word) // 3), limit=None)
+        if word
+        else []
+    )
     least = [number for _, distance, number in near if distance == near[0][1]]
     apt = [number for number in least if not is_another(word, looks[number])]
     if not apt or len(least) > MOST_TIED:
@@ -196,7 +222,9 @@ def _least_edited(word: str, known: list[str], looks: list[str]) -> tuple[str, .
 
 
 def is_another(word: str, other: str) -> bool:
-    """Tell whether two names that are nearly alike mean two things: other numbers, other single letters, a negation.
+    """Tell whether two names that are nearly alike mean two things.
+
+    Other numbers, other single letters, a negation.
 
     >>> is_another("gpt-5", "gpt-4"), is_another("plan-a", "plan-b"), is_another("audti", "audit")
     (True, True, False)
@@ -205,7 +233,9 @@ def is_another(word: str, other: str) -> bool:
         return True
     if re.findall(r"\d+", word) != re.findall(r"\d+", other):
         return True
-    letters, others = ({part for part in name.split("-") if len(part) == 1} for name in (word, other))
+    letters, others = (
+        {part for part in name.split("-") if len(part) == 1} for name in (word, other)
+    )
     if letters != others and len(word.split("-")) == len(other.split("-")) > 1:
         return True
     return _denies(word, other) or _denies(other, word)
@@ -217,7 +247,8 @@ def _denies(word: str, other: str) -> bool:
 
     distance = OSA.distance(word, other)
     return any(
-        OSA.distance(affirmed, other) + len(word) - len(affirmed) <= distance for affirmed in _affirmations(word)
+        OSA.distance(affirmed, other) + len(word) - len(affirmed) <= distance
+        for affirmed in _affirmations(word)
     )
 
 

@@ -9,7 +9,7 @@ from argmap.deck.programme import Programme
 from argmap.graph import graph
 from argmap.layout.engine import find
 from argmap.loading import load
-from argmap.reasoning.judge import judge
+from argmap.reasoning import judge
 
 ARGUMENTS = Path(__file__).parents[2] / "arguments"
 

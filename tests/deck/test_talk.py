@@ -14,9 +14,7 @@ from argmap.graph import graph
 from argmap.layout.engine import find
 from argmap.model import Debate, Id
 from argmap.problem import ArgmapError, Severity, UnknownId
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.supposition import Supposition
+from argmap.reasoning import Judgement, Supposition, judge
 from argmap.scene import Bibliography, Cover, Deck, Scene, Slide
 from argmap.view.perspective import Perspective
 from tests.pictured import judged, overlaps

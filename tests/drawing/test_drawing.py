@@ -14,9 +14,7 @@ from argmap.layout.engine import find
 from argmap.layout.measure import Orientation
 from argmap.layout.place import place
 from argmap.model import Debate, Relation
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Verdict
-from argmap.reasoning.supposition import Supposition
+from argmap.reasoning import Supposition, Verdict, judge
 from argmap.scene import BoxKind, Guise, Sample
 from argmap.view.perspective import Perspective
 from argmap.view.view import view

@@ -11,7 +11,7 @@ from argmap.drawing.drawing import drawing
 from argmap.drawing.spoken import heard
 from argmap.drawing.style import LIGHT
 from argmap.export.writers import Options, export
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement
 from argmap.view.perspective import Perspective
 from tests.paged import Paged
 from tests.pictured import judged, seen

@@ -17,7 +17,7 @@ from argmap.export.writers import Options, export
 from argmap.files import Written
 from argmap.layout.engine import find
 from argmap.problem import ArgmapError, DebateError, TooDense
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement
 from argmap.view.perspective import Perspective
 from tests.growing import SHAPES
 from tests.pictured import judged

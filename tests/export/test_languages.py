@@ -16,8 +16,7 @@ from argmap.deck.programme import Programme
 from argmap.export.pdf.press import Edition
 from argmap.export.writers import Options, export
 from argmap.graph import graph
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement, judge
 from argmap.view.perspective import Perspective
 from tests.export.reading import read, words_of
 from tests.paged import Paged

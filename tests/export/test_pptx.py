@@ -23,8 +23,7 @@ from argmap.export.pptx.template import Template
 from argmap.export.writers import Options, export
 from argmap.layout.typeset import wrapped
 from argmap.problem import ArgmapError
-from argmap.reasoning.judge import judge
-from argmap.reasoning.supposition import Supposition
+from argmap.reasoning import Supposition, judge
 from argmap.view.perspective import Perspective
 from argmap.view.view import view
 from tests.pictured import judged

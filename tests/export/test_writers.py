@@ -17,8 +17,7 @@ from argmap.export.holding import SITE
 from argmap.export.writers import WRITERS, Options, export
 from argmap.layout.engine import find
 from argmap.problem import ArgmapError, EngineError
-from argmap.reasoning.judge import judge
-from argmap.reasoning.supposition import Supposition
+from argmap.reasoning import Supposition, judge
 from argmap.view.perspective import Perspective
 from argmap.view.view import view
 from tests.agreed import Agreement

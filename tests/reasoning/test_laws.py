@@ -10,10 +10,7 @@ from hypothesis.errors import NoSuchExample
 from argmap.cli.shapes import judgement_json, why_json
 from argmap.graph import DebateGraph, graph
 from argmap.model import Debate, Relation
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement, Label, Verdict
-from argmap.reasoning.supposition import Policy, Supposition
-from argmap.reasoning.why import why
+from argmap.reasoning import Judgement, Label, Policy, Supposition, Verdict, judge, why
 from argmap.words.verdict import sentence
 from argmap.words.why import told
 from tests.argued import debates, judgements

@@ -9,8 +9,7 @@ from argmap.cli.shapes import judgement_json, why_json
 from argmap.graph import graph
 from argmap.model import Claim, Debate
 from argmap.problem import UnknownId
-from argmap.reasoning.judge import judge
-from argmap.reasoning.why import why
+from argmap.reasoning import judge, why
 from argmap.words.lines import Line
 from argmap.words.why import told
 from tests.debates import judged

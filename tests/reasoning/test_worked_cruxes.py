@@ -15,10 +15,7 @@ from argmap.cli.lines import told_lines
 from argmap.cli.shape_parts import Json
 from argmap.graph import graph
 from argmap.loading import load
-from argmap.reasoning.cruxes import cruxes, debate_cruxes, reason_cruxes
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.smallest import smallest_change
+from argmap.reasoning import Judgement, cruxes, debate_cruxes, judge, reason_cruxes, smallest_change
 from argmap.words import Line, told_cruxes, told_debate, told_reasons
 from tests.agreed import Agreement
 

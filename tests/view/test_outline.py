@@ -3,7 +3,7 @@ from __future__ import annotations
 from argmap.export.markdown import markdown
 from argmap.graph import graph
 from argmap.model import Claim, Debate, Reference
-from argmap.reasoning.judge import judge
+from argmap.reasoning import judge
 from argmap.view.outline import outline
 from argmap.view.perspective import Entry, Perspective
 from argmap.view.view import view

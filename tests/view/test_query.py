@@ -3,8 +3,7 @@ from hypothesis import strategies as st
 
 from argmap.graph import DebateGraph
 from argmap.loading import Document, draft
-from argmap.reasoning.judgement import Verdict
-from argmap.reasoning.supposition import Policy, Supposition
+from argmap.reasoning import Policy, Supposition, Verdict
 from argmap.view.perspective import Perspective
 from argmap.view.query import MOST_SENTENCES, MOST_VALUES, Address, Page, address, parameters
 

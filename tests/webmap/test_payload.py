@@ -9,9 +9,7 @@ from hypothesis import given
 
 from argmap.drawing.style import DARK, LIGHT, MONO, STYLES, Look
 from argmap.model import Debate
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Verdict
-from argmap.reasoning.supposition import Supposition
+from argmap.reasoning import Supposition, Verdict, judge
 from argmap.webmap.payload import payload
 from tests.argued import debates
 from tests.pictured import judged, judged_debate, seen

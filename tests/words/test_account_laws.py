@@ -14,23 +14,26 @@ from argmap.cli.shapes import judgement_json
 from argmap.drawing.spoken import announcement
 from argmap.graph import graph
 from argmap.model import LANGUAGES, Id
-from argmap.reasoning.account import (
+from argmap.reasoning import (
     Because,
     GoesRound,
+    Judgement,
+    Label,
     ObjectionsMet,
     OnlySupposed,
     OpenObjections,
     ReasonsFell,
     Unresolved,
     account,
+    cruxes,
+    debate_cruxes,
+    judge,
     objection_count,
+    reason_cruxes,
+    smallest_change,
     steps_disputed,
+    why,
 )
-from argmap.reasoning.cruxes import cruxes, debate_cruxes, reason_cruxes
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement, Label
-from argmap.reasoning.smallest import smallest_change
-from argmap.reasoning.why import why
 from argmap.scene import guise_of, statement
 from argmap.view.article import article
 from argmap.view.perspective import Mark

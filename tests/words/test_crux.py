@@ -8,11 +8,16 @@ import pytest
 
 from argmap.graph import graph
 from argmap.loading import load
-from argmap.reasoning.cruxes import cruxes, debate_cruxes, reason_cruxes
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.smallest import Goal, smallest_change
-from argmap.reasoning.supposition import supposition
+from argmap.reasoning import (
+    Goal,
+    Judgement,
+    cruxes,
+    debate_cruxes,
+    judge,
+    reason_cruxes,
+    smallest_change,
+    supposition,
+)
 from argmap.words.crux import MOST_ENTRIES, MOST_OF_A_REASON, told_cruxes, told_reasons
 from argmap.words.hinges import FIRST_CHANGES, FIRST_QUESTIONS, FIRST_SHARED, told_debate
 from argmap.words.lines import Line, Sentence

@@ -8,10 +8,7 @@ from hypothesis import strategies as st
 
 from argmap.graph import graph
 from argmap.model import LANGUAGES
-from argmap.reasoning.cruxes import cruxes, debate_cruxes
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement, Verdict
-from argmap.reasoning.why import why
+from argmap.reasoning import Judgement, Verdict, cruxes, debate_cruxes, judge, why
 from argmap.words import crux_sentence, effect_sentence, full_badge, in_language, sentence, told
 from argmap.words import language as words
 from tests.debates import resolved

@@ -16,14 +16,18 @@ import pytest
 from argmap.graph import graph
 from argmap.loading import load
 from argmap.model import Debate
-from argmap.reasoning.cruxes import cruxes, debate_cruxes
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement, Verdict
-from argmap.reasoning.order import order
-from argmap.reasoning.smallest import smallest_change
-from argmap.reasoning.strength import strength
-from argmap.reasoning.supposition import supposition
-from argmap.reasoning.why import why
+from argmap.reasoning import (
+    Judgement,
+    Verdict,
+    cruxes,
+    debate_cruxes,
+    judge,
+    order,
+    smallest_change,
+    strength,
+    supposition,
+    why,
+)
 from argmap.words import Line, badges, name, order_sentence, sentence, told, told_cruxes, told_debate
 from tests.agreed import Agreement
 
@@ -117,4 +121,4 @@ def ordered(judgement: Judgement) -> Iterator[str]:
     strengths = strength(judgement.graph, judgement.supposition)
     positions = frozenset(judgement.graph.positions)
     for pair in pairwise(claim for claim in strengths.strongest_first if claim in positions):
-        yield order_sentence(judgement.graph, order(judgement.graph, pair, judgement.supposition)).text
+        yield order_sentence(judgement.graph, order(strengths, pair)).text

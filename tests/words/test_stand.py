@@ -14,13 +14,17 @@ from argmap.drawing.spoken import Narrator
 from argmap.graph import graph
 from argmap.loading import load
 from argmap.model import Claim, Relation, Source, Undercut
-from argmap.reasoning.balance import balance
-from argmap.reasoning.cruxes import debate_cruxes
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement, Tally
-from argmap.reasoning.moves import answer, next_moves
-from argmap.reasoning.overall import overall
-from argmap.reasoning.strength import strength
+from argmap.reasoning import (
+    Judgement,
+    Tally,
+    answer,
+    balance,
+    debate_cruxes,
+    judge,
+    next_moves,
+    overall,
+    strength,
+)
 from argmap.reasoning.tallies import between
 from argmap.view.article import article
 from argmap.words import (

@@ -5,9 +5,7 @@ import re
 import pytest
 
 from argmap.problem import UnknownId
-from argmap.reasoning.judgement import Verdict
-from argmap.reasoning.order import Order
-from argmap.reasoning.strength import strength
+from argmap.reasoning import Order, Verdict, strength
 from argmap.words import (
     Badge,
     Sentence,

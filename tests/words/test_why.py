@@ -3,9 +3,7 @@
 from textwrap import dedent
 
 from argmap.graph import graph
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.why import why
+from argmap.reasoning import Judgement, judge, why
 from argmap.words.why import told
 from tests.debates import judged
 from tests.reasoning.test_why import long_chain

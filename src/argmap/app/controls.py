@@ -10,7 +10,7 @@ from argmap.app.downloads import downloads
 from argmap.app.state import controlled, focused, here, shown, supposing
 from argmap.app.verdicts import Judged, search_index
 from argmap.model import Id
-from argmap.reasoning.judgement import Verdict
+from argmap.reasoning import Verdict
 from argmap.view.perspective import View, ViewKind
 from argmap.view.query import Address, themes
 from argmap.words import language, theme_name

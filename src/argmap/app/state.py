@@ -14,7 +14,7 @@ import streamlit as st
 
 from argmap.graph import DebateGraph
 from argmap.model import Id
-from argmap.reasoning.supposition import Supposition
+from argmap.reasoning import Supposition
 from argmap.view.perspective import Perspective
 from argmap.view.query import Address, Page, address, parameters
 

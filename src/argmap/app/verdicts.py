@@ -23,9 +23,7 @@ from argmap.layout.engine import find
 from argmap.layout.place import place
 from argmap.model import Id
 from argmap.problem import ArgmapError, EngineError, Location, TooDense, Where
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.supposition import Supposition
+from argmap.reasoning import Judgement, Supposition, judge
 from argmap.scene import Scene
 from argmap.view.outline import outline
 from argmap.view.perspective import Outline, Perspective, View, ViewKind

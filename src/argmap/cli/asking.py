@@ -25,7 +25,7 @@ from argmap.loading import Draft
 from argmap.loading.words.ids import is_id
 from argmap.model import LONGEST_LABEL, LONGEST_TEXT, Id, Relation
 from argmap.problem import ArgmapError, DebateError, EditRefused
-from argmap.rules.likeness import say_nearly_the_same
+from argmap.rules import say_nearly_the_same
 from argmap.signs import did_you_mean
 from argmap.suggest import folded, nearest
 

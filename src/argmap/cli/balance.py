@@ -26,7 +26,7 @@ def balance_command(
     argued.
     """  # noqa: D205 - its summary is a sentence of --help
     from argmap.cli.debates import one_debate
-    from argmap.reasoning.balance import balance
+    from argmap.reasoning import balance
 
     found = balance(supposed.judge(one_debate(path)))
     if json:

@@ -10,8 +10,7 @@ from typing import NamedTuple
 from rich.cells import cell_len, set_cell_size
 
 from argmap.model import Id
-from argmap.reasoning.balance import Balance, Cell, Count, untouched
-from argmap.reasoning.judgement import Judgement, Verdict
+from argmap.reasoning import Balance, Cell, Count, Judgement, Verdict, untouched
 from argmap.words import (
     Badge,
     Language,

@@ -17,15 +17,24 @@ from argmap.cli.shape_parts import (
 )
 from argmap.graph import DebateGraph
 from argmap.model import Id
-from argmap.reasoning.balance import Cell
-from argmap.reasoning.bearing import load_bearing
-from argmap.reasoning.cruxes import Crux, Cruxes, DebateCruxes, Effect
-from argmap.reasoning.judgement import Judgement, Verdict
-from argmap.reasoning.moves import NextMove, NextMoves, answer
-from argmap.reasoning.overall import Overall
-from argmap.reasoning.questions import Split, splits
-from argmap.reasoning.revision import Revision
-from argmap.reasoning.smallest import SmallestChange
+from argmap.reasoning import (
+    Cell,
+    Crux,
+    Cruxes,
+    DebateCruxes,
+    Effect,
+    Judgement,
+    NextMove,
+    NextMoves,
+    Overall,
+    Revision,
+    SmallestChange,
+    Split,
+    Verdict,
+    answer,
+    load_bearing,
+    splits,
+)
 from argmap.words import bearing_sentence, crux_sentence, effect_sentence
 
 

@@ -20,8 +20,7 @@ from argmap.files import HEADS, DebatePlace
 from argmap.graph import DebateGraph
 from argmap.loading import Draft, drafts
 from argmap.model import Claim, Id, Source
-from argmap.reasoning.judge import judge
-from argmap.reasoning.supposition import supposition
+from argmap.reasoning import judge, supposition
 from argmap.view.outline import outline
 
 ARROW = " ← "

@@ -9,7 +9,7 @@ from argmap.cli import options
 from argmap.cli.supposing import Supposed, with_supposition
 from argmap.cli.terminal import patience, print_as_json, say
 from argmap.model import Id
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement
 
 if TYPE_CHECKING:
     from argmap.words import Line
@@ -58,7 +58,7 @@ def cruxes_command(
 
 def _of_debate(judgement: Judgement, *, json: bool, rest: str | None) -> None:
     from argmap.cli.change_shapes import debate_cruxes_json
-    from argmap.reasoning.cruxes import debate_cruxes
+    from argmap.reasoning import debate_cruxes
     from argmap.words import told_debate
 
     with patience(_PATIENCE):
@@ -71,7 +71,7 @@ def _of_debate(judgement: Judgement, *, json: bool, rest: str | None) -> None:
 
 def _of_position(judgement: Judgement, position: Id, *, json: bool, whole: bool) -> None:
     from argmap.cli.change_shapes import reason_cruxes_json
-    from argmap.reasoning.cruxes import reason_cruxes
+    from argmap.reasoning import reason_cruxes
     from argmap.words import told_reasons
 
     with patience(_PATIENCE):
@@ -84,8 +84,7 @@ def _of_position(judgement: Judgement, position: Id, *, json: bool, whole: bool)
 
 def _of_claim(judgement: Judgement, claim: Id, *, json: bool, whole: bool) -> None:
     from argmap.cli.change_shapes import cruxes_json
-    from argmap.reasoning.cruxes import cruxes
-    from argmap.reasoning.smallest import smallest_change
+    from argmap.reasoning import cruxes, smallest_change
     from argmap.words import told_cruxes
 
     with patience(_PATIENCE):

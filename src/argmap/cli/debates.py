@@ -11,8 +11,7 @@ from argmap.cli.terminal import patience, tell
 from argmap.graph import DebateGraph
 from argmap.loading import Draft, drafts
 from argmap.loading.unread import unread
-from argmap.model import Id
-from argmap.model.fields import ID_PATTERN
+from argmap.model import ID_PATTERN, Id
 from argmap.problem import ArgmapError, DebateError, Problem, Severity, UnknownId
 
 MOST_NAMED = 10
@@ -94,7 +93,7 @@ def claim_named(graph: DebateGraph, word: Id, path: str | None) -> Id:
     Raises:
         ArgmapError: There is no such claim; where no PATH was given, the word may be meant as one.
     """
-    from argmap.reasoning.supposition import current
+    from argmap.reasoning import current
 
     try:
         return current(graph, word)

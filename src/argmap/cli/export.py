@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from argmap.export.pdf.press import Edition
     from argmap.export.pptx.template import Template
     from argmap.export.talk import Options
-    from argmap.reasoning.judgement import Judgement
+    from argmap.reasoning import Judgement
 
 Output = Annotated[
     str,

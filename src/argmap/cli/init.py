@@ -45,14 +45,15 @@ def init_command(
     written over.
     """
     from argmap.edit.beginning import beginning, example
-    from argmap.model.placeholders import ANSWERS, QUESTION
+    from argmap.model import placeholders
     from argmap.problem import ArgmapError
 
     if with_example and (question or answer or title):
         own = "--example brings its own question"
         raise ArgmapError(f"{own}; leave out --question, --answer and --title")
     heading = title or _heading(name)
-    text = beginning(heading, question or f"{heading}: {QUESTION}", answer or ANSWERS)
+    asked = question or f"{heading}: {placeholders.QUESTION}"
+    text = beginning(heading, asked, answer or placeholders.ANSWERS)
     if with_example:
         text = example()
     _write(name, text)

@@ -12,10 +12,10 @@ from argmap.cli.supposing import Supposed, with_supposition
 from argmap.cli.terminal import patience, print_as_json, say
 from argmap.model import Id
 from argmap.problem import ArgmapError
-from argmap.reasoning.judgement import Judgement, Reading
+from argmap.reasoning import Judgement, Reading
 
 if TYPE_CHECKING:
-    from argmap.reasoning.overall import Overall
+    from argmap.reasoning import Overall
 
 PATIENCE = 2.0
 """Seconds that a person waits for readings."""
@@ -89,14 +89,14 @@ def judge_command(
 
 
 def _overall(judgement: Judgement) -> Overall:
-    from argmap.reasoning.overall import overall
+    from argmap.reasoning import overall
 
     with patience("Looking at the whole"):
         return overall(judgement)
 
 
 def _read(judgement: Judgement, seconds: float) -> Mapping[Id, Reading]:
-    from argmap.reasoning.readings import Limits, readings
+    from argmap.reasoning import Limits, readings
 
     with patience("Looking for consistent readings"):
         return readings(judgement, Limits(seconds=seconds))

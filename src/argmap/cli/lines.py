@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from argmap.model import Id, Relation
-from argmap.reasoning.judgement import Judgement, Reading, Verdict
+from argmap.reasoning import Judgement, Reading, Verdict
 from argmap.view.perspective import Entry, Outline
 from argmap.words import (
     SIGNS,

@@ -7,7 +7,7 @@ import shlex
 from argmap.cli import options
 from argmap.cli.supposing import Supposed, as_typed, with_supposition
 from argmap.cli.terminal import patience, print_as_json, say
-from argmap.reasoning.moves import NextMove
+from argmap.reasoning import NextMove
 
 EXAMPLES = (
     "argmap next",
@@ -31,7 +31,7 @@ def next_command(
     what to type.
     """  # noqa: D205 - its summary is a sentence of --help
     from argmap.cli.debates import one_debate
-    from argmap.reasoning.moves import answer, next_moves
+    from argmap.reasoning import answer, next_moves
 
     judgement = supposed.judge(one_debate(path))
     with patience("Answering one objection after the other"):

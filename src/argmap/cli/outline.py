@@ -15,7 +15,7 @@ from argmap.problem import DebateError, Problem
 
 if TYPE_CHECKING:
     from argmap.model import Id
-    from argmap.reasoning.judgement import Judgement
+    from argmap.reasoning import Judgement
 
 EXAMPLES = (
     "argmap outline",
@@ -73,6 +73,6 @@ def outline_command(
 
 def _current(judgement: Judgement, ids: Iterable[Id]) -> tuple[Id, ...]:
     """Return today's ids of claims; raises `UnknownId`."""
-    from argmap.reasoning.supposition import current
+    from argmap.reasoning import current
 
     return tuple(current(judgement.graph, id_) for id_ in ids)

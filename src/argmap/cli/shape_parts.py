@@ -6,10 +6,7 @@ from typing import Any
 
 from argmap.graph import DebateGraph
 from argmap.model import Id, Relation
-from argmap.reasoning.judgement import Judgement, Tally
-from argmap.reasoning.revision import Revision
-from argmap.reasoning.supposition import Supposition
-from argmap.reasoning.tallies import TallyMove
+from argmap.reasoning import Judgement, Revision, Supposition, Tally, TallyMove
 from argmap.words import Sentence
 
 Json = dict[str, Any]

@@ -9,14 +9,24 @@ from itertools import chain
 from argmap.cli.change_shapes import gaps_json, overall_json
 from argmap.cli.shape_parts import Json, link_json, opening_json, supposition_json, tally_json
 from argmap.model import Id
-from argmap.reasoning.account import LostReason, UndercutStep, objection_count, undercut_steps
-from argmap.reasoning.balance import Balance, untouched
-from argmap.reasoning.evidence import Weighed, leads
-from argmap.reasoning.judgement import Judgement, Reading
-from argmap.reasoning.nearby import near_readings
-from argmap.reasoning.overall import Overall, overall
-from argmap.reasoning.strength import Strength, Strengths
-from argmap.reasoning.why import Why
+from argmap.reasoning import (
+    Balance,
+    Explanation,
+    Judgement,
+    LostReason,
+    Overall,
+    Reading,
+    Strength,
+    Strengths,
+    UndercutStep,
+    Weighed,
+    leads,
+    near_readings,
+    objection_count,
+    overall,
+    undercut_steps,
+    untouched,
+)
 from argmap.words import sentence
 
 DECIMALS = 6
@@ -46,7 +56,7 @@ def judgement_json(
     }
 
 
-def why_json(why: Why) -> Json:
+def why_json(why: Explanation) -> Json:
     """Return why one claim has its verdict.
 
         {"debate": "…", "supposition": {…}, "target": "t", "verdict": "stands", "labelling": "in",

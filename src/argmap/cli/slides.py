@@ -10,7 +10,7 @@ from argmap.export.holding import holds_slides
 from argmap.export.talk import Options
 from argmap.export.writers import asked_for, suffix_of
 from argmap.problem import ArgmapError
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement
 from argmap.scene import Deck, Scene, Slide
 
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from argmap.cli.lines import judged_alike, told_lines, verdict_lines
 from argmap.model import Id
-from argmap.reasoning.judgement import Reading, Verdict
-from argmap.reasoning.overall import Overall
+from argmap.reasoning import Overall, Reading, Verdict
 from argmap.words import Line, Ways, language, note, one_stop, told_stand, told_unanswered
 
 FEW = 8

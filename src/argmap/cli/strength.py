@@ -12,13 +12,11 @@ from argmap.cli.supposing import Supposed, with_supposition
 from argmap.cli.terminal import patience, print_as_json, say
 from argmap.graph import DebateGraph
 from argmap.problem import ArgmapError
-from argmap.reasoning.semantics import Semantics
-from argmap.reasoning.strength import Strengths
-from argmap.reasoning.supposition import Supposition
+from argmap.reasoning import Semantics, Strengths, Supposition
 from argmap.words import Sentence
 
 if TYPE_CHECKING:
-    from argmap.reasoning.evidence import StartTable, Weighed
+    from argmap.reasoning import StartTable, Weighed
 
 SHIPPED = "evidence"
 """What `--weigh` takes for the table that comes with argmap; anything else is a file."""
@@ -110,8 +108,7 @@ def _weigh(
 
     The latter only where start values come from a table at all.
     """
-    from argmap.reasoning.evidence import TABLES, Weighed, rankings, start_values
-    from argmap.reasoning.strength import strength
+    from argmap.reasoning import TABLES, Weighed, rankings, start_values, strength
 
     with patience("Weighing"):
         if table is None:
@@ -130,7 +127,7 @@ def _table(weigh: str) -> StartTable:
         ArgmapError: There is no such file, or it is none that can be read, or it holds no table;
         one sentence says so.
     """
-    from argmap.reasoning.evidence import BOTH, own_table
+    from argmap.reasoning import BOTH, own_table
 
     if weigh == SHIPPED:
         return BOTH
@@ -169,7 +166,7 @@ def _orders(strengths: Strengths) -> list[Sentence]:
 
     Those that are supposed are left out.
     """
-    from argmap.reasoning.order import order_among
+    from argmap.reasoning import order
     from argmap.words import order_sentence
 
     positions = frozenset(strengths.graph.positions).difference(strengths.supposed)
@@ -177,6 +174,6 @@ def _orders(strengths: Strengths) -> list[Sentence]:
     sentences = []
     for pair in pairwise(ranked):
         # The two are named where there are more of them.
-        order = order_among(strengths, pair)
-        sentences.append(order_sentence(strengths.graph, order, named=len(ranked) > 2))
+        found = order(strengths, pair)
+        sentences.append(order_sentence(strengths.graph, found, named=len(ranked) > 2))
     return sentences

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from argmap.cli.lines import indented
 from argmap.model import Id
-from argmap.reasoning.evidence import Weighed
-from argmap.reasoning.strength import Status, Strengths
+from argmap.reasoning import Status, Strengths, Weighed
 from argmap.words import (
     Language,
     Sentence,

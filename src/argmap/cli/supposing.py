@@ -15,9 +15,7 @@ from argmap.cli.completion import case_ids, claim_ids
 from argmap.cli.terminal import patience
 from argmap.graph import DebateGraph
 from argmap.model import Id
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.supposition import Policy, Supposition, supposition
+from argmap.reasoning import Judgement, Policy, Supposition, judge, supposition
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ def why_command(
     from argmap.cli.debates import claim_named, one_debate, target_and_path
     from argmap.cli.lines import told_lines
     from argmap.cli.shapes import why_json
-    from argmap.reasoning.why import why as explained
+    from argmap.reasoning import why as explained
     from argmap.words import told
 
     target, path = target_and_path(claim, path)

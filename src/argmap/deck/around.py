@@ -8,7 +8,7 @@ from itertools import chain, zip_longest
 
 from argmap.graph import DebateGraph, Link
 from argmap.model import Id, Relation
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement
 from argmap.view.perspective import HARD_MOST_BOXES, Perspective, View
 from argmap.view.view import view
 from argmap.words import name

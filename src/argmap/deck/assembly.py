@@ -22,7 +22,7 @@ from argmap.drawing.fitting import tight
 from argmap.layout.measure import TEXT
 from argmap.model import Id
 from argmap.problem import ArgmapError
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement
 from argmap.scene import Area, Deck, Fit, Page, Scene, Slide
 from argmap.view.perspective import MOST_BOXES, Perspective
 from argmap.view.view import view

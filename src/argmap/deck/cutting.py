@@ -16,7 +16,7 @@ from argmap.deck.legible import MOST_BOXES, Placed, Setting
 from argmap.deck.planned import Planned, largest_legible, still
 from argmap.model import Id
 from argmap.problem import ArgmapError
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement
 from argmap.scene import Area
 from argmap.view.perspective import Perspective
 from argmap.words import language

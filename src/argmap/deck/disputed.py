@@ -7,7 +7,7 @@ from itertools import chain, islice
 
 from argmap.graph import DebateGraph
 from argmap.model import Id, Relation
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement
 from argmap.view.filters import keeps
 from argmap.view.perspective import Perspective
 

@@ -8,7 +8,7 @@ from argmap.deck.legible import Setting, Subject, placed
 from argmap.deck.planned import Planned
 from argmap.layout.typeset import missing_glyphs, small_text
 from argmap.problem import Problem, Severity
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement
 from argmap.scene import Fit, Scene
 from argmap.view.perspective import HARD_MOST_BOXES, Perspective, ViewKind
 from argmap.view.view import view

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from argmap.deck.tours import tour as tour_of
 from argmap.model import Id
 from argmap.problem import ArgmapError
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement
 from argmap.view.perspective import Perspective
 
 MOST_SLIDES = 12

@@ -7,11 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from argmap.deck.planned import Moment, Planned
 from argmap.graph import DebateGraph
-from argmap.model import Id, Step, Tour
+from argmap.model import Id, Stop, Tour
 from argmap.problem import ArgmapError, UnknownId
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.supposition import Supposition, supposition
+from argmap.reasoning import Judgement, Supposition, judge, supposition
 from argmap.suggest import nearest
 from argmap.view.perspective import HARD_MOST_BOXES, Perspective, View
 from argmap.view.view import view
@@ -37,7 +35,7 @@ class _Stop:
     """A step with its number, the claims that it brings, and all that are visible by then."""
 
     number: int
-    step: Step
+    step: Stop
     new: tuple[Id, ...]
     shown: frozenset[Id]
 
@@ -49,14 +47,14 @@ class _Sketch:
     seen: dict[Id, None] = field(default_factory=dict)
     stops: list[_Stop] = field(default_factory=list)
 
-    def add(self, number: int, step: Step, claims: Iterable[Id]) -> None:
+    def add(self, number: int, step: Stop, claims: Iterable[Id]) -> None:
         """Take in a step with all that it brings."""
         new = tuple(claim for claim in claims if claim not in self.seen)
         self.seen.update(dict.fromkeys(new))
         self.stops.append(_Stop(number, step, new, frozenset(self.seen)))
 
 
-def pictures(judgement: Judgement, steps: Sequence[Step]) -> tuple[Planned, ...]:
+def pictures(judgement: Judgement, steps: Sequence[Stop]) -> tuple[Planned, ...]:
     """Return the pictures of a tour's steps, judged under what the talk and each step suppose.
 
     Raises:
@@ -73,7 +71,7 @@ def pictures(judgement: Judgement, steps: Sequence[Step]) -> tuple[Planned, ...]
     return tuple(_planned(judgement, sketch) for sketch in sketches)
 
 
-def _brought(judgement: Judgement, step: Step) -> tuple[Id, ...]:
+def _brought(judgement: Judgement, step: Stop) -> tuple[Id, ...]:
     """Return the claims of a step and the levels of answers that it asks for below them."""
     return view(judgement, Perspective((*step.show, *step.add), depth=step.depth, most=HARD_MOST_BOXES)).claims
 
@@ -96,7 +94,7 @@ def _title(shown: View) -> str:
     return shown.judgement.graph.claims[shown.claims[0]].name
 
 
-def _judged(judgement: Judgement, step: Step) -> Judgement:
+def _judged(judgement: Judgement, step: Stop) -> Judgement:
     """Return the debate as judged under a step's supposition as well."""
     if not (step.case or step.without or step.accept):
         return judgement

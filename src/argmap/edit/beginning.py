@@ -9,8 +9,7 @@ from typing import Any
 
 from argmap.edit.naming import proposed_id
 from argmap.edit.phrasing import item, mapping
-from argmap.model import Id
-from argmap.model.placeholders import FIRST_LABEL, REASON
+from argmap.model import Id, placeholders
 
 MODELINES = "# yaml-language-server: $schema=debate.schema.json\n# $schema: debate.schema.json\n"
 """What editors read: the schema beside the file, in the two forms that they know."""
@@ -34,7 +33,7 @@ def beginning(title: str, question: str, answers: Sequence[str]) -> str:
     positions: Mapping[str, Any] = {id_: {"text": answer} for id_, answer in zip(ids, answers, strict=True)}
     debate = {"title": title, "question": question, "language": "en", "positions": positions}
     claims = [
-        {"id": reason, "label": FIRST_LABEL, "text": f"{REASON} {answer}", "supports": id_}
+        {"id": reason, "label": placeholders.FIRST_LABEL, "text": f"{placeholders.REASON} {answer}", "supports": id_}
         for id_, reason, answer in zip(ids, _reasons(ids), answers, strict=True)
     ]
     top = "\n".join(mapping({"debate": debate}, 0))

@@ -19,7 +19,7 @@ from argmap.export.template import asset, embedded_json, rendered, script_hash, 
 from argmap.layout.engine import Engine
 from argmap.model import Id, Source
 from argmap.problem import Problem
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement
 from argmap.scene import Bibliography, Cited, Cover, Deck, Line, Scene, Slide
 from argmap.view.article import Article, article
 from argmap.view.outline import outline

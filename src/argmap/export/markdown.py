@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from argmap.graph import DebateGraph
 from argmap.model import Citation, Claim, Relation, Source
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement
 from argmap.view.outline import outline, outline_of
 from argmap.view.perspective import Entry, View, ViewKind
 from argmap.words import Form, Language, language, note, relation, sentence

@@ -18,7 +18,7 @@ from argmap.layout.engine import Engine
 from argmap.layout.place import place
 from argmap.model import Id
 from argmap.problem import Problem, Severity, TooDense
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement
 from argmap.scene import Scene
 from argmap.view.perspective import Perspective, View
 from argmap.view.view import view

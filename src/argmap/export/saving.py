@@ -19,7 +19,7 @@ from argmap.export.talk import Counted, Options
 from argmap.export.writers import WRITERS, export
 from argmap.files import Written, locked, put, read, renew, shown
 from argmap.problem import ArgmapError, FileError
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement
 
 LISTING = "pages.txt"
 """The pages of a site with their sums, a line each, as `sha256sum --check` reads them."""

@@ -25,7 +25,7 @@ from argmap.graph import ancestors
 from argmap.layout.engine import Engine
 from argmap.layout.place import place
 from argmap.model import Id
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement
 from argmap.scene import Scene
 from argmap.view.article import Article, article
 from argmap.view.outline import outline

@@ -19,7 +19,7 @@ from argmap.layout.measure import Orientation
 from argmap.layout.place import place
 from argmap.layout.typeset import missing_glyphs
 from argmap.problem import Problem, Severity
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement
 from argmap.scene import Deck, Page, Scene
 from argmap.view.perspective import View, ViewKind
 from argmap.view.view import view

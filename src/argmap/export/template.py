@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from argmap.drawing.style import coloured
 from argmap.model import Debate, Id, Relation
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement
 from argmap.webmap.assets import script as map_script
 from argmap.webmap.assets import script_words
 from argmap.words import Form, badges, in_language, own_tag, relation, tag_of

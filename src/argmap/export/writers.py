@@ -19,7 +19,7 @@ from argmap.export.svg import svg, with_font
 from argmap.export.talk import Counted, Options, Talk
 from argmap.files import Written
 from argmap.problem import ArgmapError, DebateError, Severity
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement
 from argmap.signs import did_you_mean, spelt_out
 from argmap.suggest import nearest
 from argmap.view.perspective import Perspective

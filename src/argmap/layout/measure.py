@@ -8,8 +8,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from argmap.layout.typeset import width, wrapped
-from argmap.reasoning.account import StepsDisputed
-from argmap.reasoning.judgement import Verdict
+from argmap.reasoning import StepsDisputed, Verdict
 from argmap.scene import (
     GLYPH,
     PILL_GAP,

@@ -1,4 +1,7 @@
-"""Advice on the balance of a debate: reasons that rest on the same sources, themes on which only one side speaks."""
+"""Advice on the balance of a debate.
+
+Reasons that rest on the same sources, themes on which only one side speaks.
+"""
 
 from __future__ import annotations
 
@@ -23,11 +26,16 @@ def same_sources(graph: DebateGraph) -> Iterator[Finding]:
         other = first.setdefault((link.target, link.relation, cited), claim)
         if other != claim:
             places = places or claim_places(graph)
-            message = f"claims `{other}` and `{claim}` both {_BASE[link.relation]} `{link.target}` on the same sources"
+            message = (
+                f"claims `{other}` and `{claim}` both {_BASE[link.relation]} "
+                f"`{link.target}` on the same sources"
+            )
             help_ = "they are hardly two reasons: join them, or cite what each of them rests on"
             related = (("the other one", (*places[other], "id")),)
             where = (*places[claim], "sources")
-            yield Finding(Code.SAME_SOURCES, Severity.ADVICE, message, where, help_, related, at_key=True)
+            yield Finding(
+                Code.SAME_SOURCES, Severity.ADVICE, message, where, help_, related, at_key=True
+            )
 
 
 _BASE = {Relation.SUPPORTS: "support", Relation.REBUTS: "rebut"}
@@ -35,7 +43,8 @@ _BASE = {Relation.SUPPORTS: "support", Relation.REBUTS: "rebut"}
 
 def _cited(claim: Claim) -> frozenset[str]:
     return frozenset(
-        source.cite if isinstance(source, Citation) else source.url or source.title for source in claim.sources
+        source.cite if isinstance(source, Citation) else source.url or source.title
+        for source in claim.sources
     )
 
 
@@ -45,7 +54,9 @@ def one_sided_themes(graph: DebateGraph) -> Iterator[Finding]:
     first: dict[str, Where] = {}
     for number, claim in enumerate(graph.debate.claims):
         side = graph.sides.get(claim.id, ())
-        for place, theme in enumerate(claim.themes) if side else ():
+        if not side:
+            continue
+        for place, theme in enumerate(claim.themes):
             leanings.setdefault(theme, []).append(side)
             first.setdefault(theme, ("claims", number, "themes", place))
     declared = {theme.id: ("themes", number) for number, theme in enumerate(graph.debate.themes)}
@@ -55,4 +66,11 @@ def one_sided_themes(graph: DebateGraph) -> Iterator[Finding]:
             message = f"all {len(sides)} claims on theme `{theme}` speak {stance} `{root}`"
             help_ = "what would somebody say who disagrees?"
             where = declared.get(theme, first[theme])
-            yield Finding(Code.ONE_SIDED_THEME, Severity.ADVICE, message, where, help_, at_key=theme in declared)
+            yield Finding(
+                Code.ONE_SIDED_THEME,
+                Severity.ADVICE,
+                message,
+                where,
+                help_,
+                at_key=theme in declared,
+            )

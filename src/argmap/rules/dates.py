@@ -1,6 +1,7 @@
 """Dates of sources: each is one, none lies ahead, and none contradicts the year.
 
-Which day it is comes in as a text, since nothing here reads a clock: the latest day that it is anywhere on Earth.
+Which day it is comes in as a text, since nothing here reads a clock: the latest day that it is
+anywhere on Earth.
 """
 
 from __future__ import annotations
@@ -44,12 +45,15 @@ YEARS_AHEAD = 1
 
 
 def no_dates(graph: DebateGraph) -> Iterator[Finding]:
-    """A date is written as year, month and day, or as far as they are known, and there is such a day."""
+    """A date is written as year, month and day, as far as known, and there is such a day."""
     for where, source in [each for each in graph.sources if each[1].date or each[1].accessed]:
         for key, given in _days(source):
             if _is_date(given):
                 continue
-            message = f"`{key}` of {source_named(graph, where, source)} is `{given[:40]}`, which is no date"
+            message = (
+                f"`{key}` of {source_named(graph, where, source)} is "
+                f"`{given[:40]}`, which is no date"
+            )
             yield Finding(Code.NO_DATE, Severity.WARNING, message, (*where, key), _instead(given))
 
 
@@ -66,7 +70,7 @@ def _instead(given: str) -> str:
 
 
 def _readings(given: str) -> Iterator[str]:
-    """Yield each way to read a day or a month that is written as another country or language does."""
+    """Yield each way to read a day or a month that is written as in another country or language."""
     if found := re.fullmatch(_DAY_FIRST, given):
         yield _day(found[3], found[2], found[1])
     elif found := re.fullmatch(_YEAR_LAST, given):
@@ -86,7 +90,11 @@ def _readings(given: str) -> Iterator[str]:
 def _month(name: str) -> str:
     """Return the number of a month by its name in some languages; 00 where it is none."""
     word = name.lower()
-    starts = [number for number, months in enumerate(_MONTHS, 1) if any(map(word.startswith, months.split()))]
+    starts = [
+        number
+        for number, months in enumerate(_MONTHS, 1)
+        if any(map(word.startswith, months.split()))
+    ]
     return f"{starts[0]:02}" if len(starts) == 1 else "00"
 
 
@@ -102,11 +110,14 @@ def dates_and_years(graph: DebateGraph) -> Iterator[Finding]:
         year = int(source.date[:4])
         if year != source.year:
             message = (
-                f"{source_named(graph, where, source)} appeared in {year} by its `date`, in {source.year} by its `year`"
+                f"{source_named(graph, where, source)} appeared in {year} by its "
+                f"`date`, in {source.year} by its `year`"
             )
             help_ = "the date alone is enough: delete the year, or mend the one that is wrong"
             related = (("the year", (*where, "year")),)
-            yield Finding(Code.DATE_AND_YEAR, Severity.WARNING, message, (*where, "date"), help_, related)
+            yield Finding(
+                Code.DATE_AND_YEAR, Severity.WARNING, message, (*where, "date"), help_, related
+            )
 
 
 def dates_ahead(graph: DebateGraph, today: str) -> Iterator[Finding]:
@@ -115,10 +126,16 @@ def dates_ahead(graph: DebateGraph, today: str) -> Iterator[Finding]:
     for where, source in _dated(graph):
         for key, given in _days(source):
             if _is_date(given) and given > today:
-                message = f"`{key}` of {source_named(graph, where, source)} is `{given}`, which lies in the future"
+                message = (
+                    f"`{key}` of {source_named(graph, where, source)} is "
+                    f"`{given}`, which lies in the future"
+                )
                 yield Finding(Code.DATE_AHEAD, Severity.WARNING, message, (*where, key), help_)
         if source.year is not None and source.year > int(today[:4]) + YEARS_AHEAD:
-            message = f"`year` of {source_named(graph, where, source)} is `{source.year}`, which lies in the future"
+            message = (
+                f"`year` of {source_named(graph, where, source)} is "
+                f"`{source.year}`, which lies in the future"
+            )
             yield Finding(Code.DATE_AHEAD, Severity.WARNING, message, (*where, "year"), help_)
 
 

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 
 from argmap.graph import DebateGraph, Link, Side
 from argmap.model import Citation, Claim, Id, Relation, Source
-from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.supposition import current
-from argmap.reasoning.why import why
+from argmap.reasoning import Judgement, current, why
 from argmap.words import (
     MOST_LINES,
     Badge,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.model import Id
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement
 from argmap.view.perspective import Perspective
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from argmap.graph import DebateGraph, Link
 from argmap.model import Id, Relation
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement
 from argmap.view.filters import keeps
 from argmap.view.perspective import Folded, Perspective
 

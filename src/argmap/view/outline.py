@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from argmap.graph import DebateGraph, Link
 from argmap.model import Id
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement
 from argmap.view.perspective import Entry, Folded, Outline, View, ViewKind
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from argmap.graph import DebateGraph, Stance
 from argmap.model import Id, Relation
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement
 from argmap.view.filters import keeps
 from argmap.view.perspective import Cell, Perspective
 

@@ -9,8 +9,7 @@ from types import MappingProxyType
 
 from argmap.graph import Stance
 from argmap.model import Id
-from argmap.reasoning.account import StepsDisputed
-from argmap.reasoning.judgement import Judgement, Tally, Verdict
+from argmap.reasoning import Judgement, StepsDisputed, Tally, Verdict
 
 MOST_BOXES = 60
 HARD_MOST_BOXES = 300

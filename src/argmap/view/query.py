@@ -13,8 +13,7 @@ from enum import StrEnum
 from argmap.graph import DebateGraph
 from argmap.model import Id
 from argmap.problem import UnknownId
-from argmap.reasoning.judgement import Verdict
-from argmap.reasoning.supposition import Policy, Supposition
+from argmap.reasoning import Policy, Supposition, Verdict
 from argmap.suggest import nearest
 from argmap.view.perspective import HARD_MOST_BOXES, Perspective
 

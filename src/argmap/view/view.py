@@ -8,8 +8,7 @@ from dataclasses import replace
 from argmap.graph import DebateGraph
 from argmap.model import Id
 from argmap.problem import UnknownId
-from argmap.reasoning.account import StepsDisputed, steps_disputed
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement, StepsDisputed, steps_disputed
 from argmap.suggest import nearest
 from argmap.view.focus import drawn_links, folded, surroundings
 from argmap.view.overview import columns, rows

@@ -15,11 +15,18 @@ from argmap.drawing.spoken import announcement
 from argmap.drawing.style import STYLES, Look
 from argmap.graph import Stance
 from argmap.model import Id, Relation
-from argmap.reasoning.account import StepsDisputed, steps_disputed
-from argmap.reasoning.cruxes import answered_under
-from argmap.reasoning.judgement import Judgement, Verdict
-from argmap.reasoning.relabelling import IN, Labels
-from argmap.reasoning.revision import Change, Revision, WhatIf
+from argmap.reasoning import (
+    IN,
+    Change,
+    Judgement,
+    Labels,
+    Revision,
+    StepsDisputed,
+    Verdict,
+    WhatIf,
+    answered_under,
+    steps_disputed,
+)
 from argmap.scene import Scene, guise_of, statement
 from argmap.view.perspective import Mark
 from argmap.webmap.payload import figure_json, picture_json, style_json

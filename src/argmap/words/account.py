@@ -1,6 +1,6 @@
 """What is told of a claim, as a sentence of three parts: how it fares itself, what it rests on, how its steps fare.
 
-The values come from `reasoning.account`; of each part the first case that applies is told. The words are those of
+The values come from `reasoning.accounts`; of each part the first case that applies is told. The words are those of
 debate, never "false", "refuted" or "defeated": a claim with an unanswered objection may well be true. "Answered" is
 said only where somebody has answered, and "fallen" of nothing that merely has an unanswered objection.
 """
@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 
 from argmap.graph import Link
 from argmap.model import Id, Relation
-from argmap.reasoning.account import (
+from argmap.reasoning import (
     LONGEST_TOLD,
     Account,
     Because,
@@ -20,20 +20,23 @@ from argmap.reasoning.account import (
     Footing,
     GoesRound,
     Grounds,
+    Holds,
+    Judgement,
     LostReason,
     ObjectionsMet,
     OnlySupposed,
     OpenObjections,
     Premises,
+    Reading,
     ReasonsFell,
     StepState,
     UndercutStep,
     Unobjected,
     Unresolved,
+    Verdict,
     account,
+    near_reading,
 )
-from argmap.reasoning.judgement import Holds, Judgement, Reading, Verdict
-from argmap.reasoning.nearby import near_reading
 from argmap.words.languages import language
 from argmap.words.lines import Sentence
 from argmap.words.names import case_name, conclusion, listed, one_stop, together, within

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from argmap.model import Id, Relation
-from argmap.reasoning.bearing import load_bearing
-from argmap.reasoning.cruxes import Crux, Cruxes
-from argmap.reasoning.judgement import Judgement, Label, Verdict
-from argmap.reasoning.revision import SUPPOSED
-from argmap.reasoning.smallest import LARGEST_SET, Goal, SmallestChange
+from argmap.reasoning import (
+    LARGEST_SET,
+    SUPPOSED,
+    Crux,
+    Cruxes,
+    Goal,
+    Judgement,
+    Label,
+    SmallestChange,
+    Verdict,
+    load_bearing,
+)
 from argmap.words.languages import Language, language
 from argmap.words.lines import Line
 from argmap.words.names import called, link_cites, link_name, listed, name

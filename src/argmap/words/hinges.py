@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from argmap.model import Id
-from argmap.reasoning.cruxes import DebateCruxes, Effect, Shared
-from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.questions import Split, splits
+from argmap.reasoning import DebateCruxes, Effect, Judgement, Shared, Split, splits
 from argmap.words.crux import supposes
 from argmap.words.languages import Language, language
 from argmap.words.lines import Line

@@ -20,10 +20,7 @@ from typing import Literal, TypeAlias
 from argmap.graph import DebateGraph
 from argmap.model import LANGUAGES, Evidence, Interest, Kind
 from argmap.problem import ArgmapError
-from argmap.reasoning.account import Cause
-from argmap.reasoning.judgement import Holds, Limit, Verdict
-from argmap.reasoning.pushed import Pushed
-from argmap.reasoning.supposition import Policy
+from argmap.reasoning import Cause, Holds, Limit, Policy, Pushed, Verdict
 
 ENGLISH = "en"
 _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")

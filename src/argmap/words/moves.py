@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator
 
 from argmap.graph import DebateGraph, Link
 from argmap.model import Relation
-from argmap.reasoning.judgement import Judgement, Verdict
-from argmap.reasoning.moves import NextMove, NextMoves
+from argmap.reasoning import Judgement, NextMove, NextMoves, Verdict
 from argmap.words.languages import language
 from argmap.words.lines import Line
 from argmap.words.names import called, conclusion, name, one_stop, within

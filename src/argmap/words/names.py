@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from argmap.graph import DebateGraph, Link
 from argmap.model import Claim, Id
-from argmap.reasoning.judgement import Judgement, Label
+from argmap.reasoning import Judgement, Label
 from argmap.words.languages import Language, language
 
 LONGEST_NAME = 60

@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from argmap.graph import DebateGraph
 from argmap.model import Id
-from argmap.reasoning.judgement import Tally
-from argmap.reasoning.overall import Overall
+from argmap.reasoning import Overall, Tally
 from argmap.words.languages import Language, language
 from argmap.words.lines import Line
 from argmap.words.moves import FIRST_MOVES, OPEN, move_lines

@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 
 from argmap.graph import DebateGraph
 from argmap.model import Id
-from argmap.reasoning.pushed import Pushed, pushed
-from argmap.reasoning.semantics import Semantics
-from argmap.reasoning.strength import Status, Strengths
+from argmap.reasoning import Pushed, Semantics, Status, Strengths, push_level
 from argmap.words.languages import Language, language
 from argmap.words.lines import Sentence
 from argmap.words.names import called, listed, name, one_stop, within
 
 if TYPE_CHECKING:  # it needs numpy, which nobody should wait for who only wants words
-    from argmap.reasoning.order import Order
+    from argmap.reasoning import Order
 
 
 PUSH_SIGNS: Mapping[Pushed, str] = MappingProxyType(
@@ -84,7 +82,7 @@ def push_sign(strengths: Strengths, claim: Id) -> str:
     strength = strengths.claims[claim]
     if strength.value is None:
         return ""
-    return PUSH_SIGNS[pushed(strength.base, strength.value)]
+    return PUSH_SIGNS[push_level(strength.base, strength.value)]
 
 
 def push_signs(words: Language) -> str:

@@ -12,13 +12,26 @@ from types import MappingProxyType
 
 from argmap.graph import DebateGraph, Link, Stance
 from argmap.model import Id
-from argmap.reasoning.account import StepsDisputed, steps_disputed
-from argmap.reasoning.bearing import Bearing, Role
-from argmap.reasoning.cruxes import Crux, Cruxes, Effect
-from argmap.reasoning.judgement import Judgement, Label, Reading, Verdict
-from argmap.reasoning.revision import Change, Revision
-from argmap.reasoning.supposition import Policy, Supposition, current
-from argmap.reasoning.tallies import Moves, TallyMove
+from argmap.reasoning import (
+    Bearing,
+    Change,
+    Crux,
+    Cruxes,
+    Effect,
+    Judgement,
+    Label,
+    Moves,
+    Policy,
+    Reading,
+    Revision,
+    Role,
+    StepsDisputed,
+    Supposition,
+    TallyMove,
+    Verdict,
+    current,
+    steps_disputed,
+)
 from argmap.words.account import account_sentence
 from argmap.words.languages import Language, language
 from argmap.words.lines import Sentence

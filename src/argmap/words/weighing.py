@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from argmap.graph import DebateGraph
 from argmap.model import Evidence, Interest
-from argmap.reasoning.evidence import (
+from argmap.reasoning import (
     BOTH,
     EVIDENCE_ONLY,
     INTEREST_ONLY,

@@ -9,9 +9,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from argmap.graph import Link
 from argmap.model import Id, Relation
-from argmap.reasoning.account import Because, Cause
-from argmap.reasoning.judgement import Judgement, Verdict
-from argmap.reasoning.why import Why
+from argmap.reasoning import Because, Cause, Explanation, Judgement, Verdict
 from argmap.words.languages import language
 from argmap.words.lines import Line
 from argmap.words.names import link_cites, link_name, name, together, within
@@ -32,7 +30,7 @@ MOST_LINES = 200
 DEEPEST = 12
 
 
-def told(why: Why, *, most: int = MOST_LINES, deepest: int = DEEPEST) -> tuple[Line, ...]:
+def told(why: Explanation, *, most: int = MOST_LINES, deepest: int = DEEPEST) -> tuple[Line, ...]:
     """Return an explanation as indented lines, the claim and its verdict first.
 
     An argument that was told before is only named. Below `deepest` levels, or after `most` lines, a last line says how
@@ -60,7 +58,7 @@ def told(why: Why, *, most: int = MOST_LINES, deepest: int = DEEPEST) -> tuple[L
     return tuple(lines)
 
 
-def _flat(why: Why) -> Iterator[Line]:
+def _flat(why: Explanation) -> Iterator[Line]:
     """Yield what is undecided about a claim, the circle that it goes in, or the reasons of a position."""
     judgement, graph = why.judgement, why.judgement.graph
     words = language(graph)
@@ -74,7 +72,7 @@ def _flat(why: Why) -> Iterator[Line]:
         yield from _reasons(why)
 
 
-def _fallen(why: Why) -> Iterator[Line]:
+def _fallen(why: Explanation) -> Iterator[Line]:
     """Yield the reasons beside those that a claim stands on, or goes in a circle by, and below each who objects to it.
 
     Where no reason stands, the tree tells them.
@@ -93,7 +91,7 @@ def _fallen(why: Why) -> Iterator[Line]:
             yield from _objections(judgement, link, because)
 
 
-def _reasons(why: Why) -> Iterator[Line]:
+def _reasons(why: Explanation) -> Iterator[Line]:
     """Yield the reasons for and against a position, and below each that does not stand what objects to it."""
     judgement, graph = why.judgement, why.judgement.graph
     words, lost = language(graph), {reason.link: reason.causes for reason in why.lost}
@@ -149,7 +147,7 @@ class _Entry(NamedTuple):
 class _Tree:
     """Tells a why-tree depth first, each argument once."""
 
-    def __init__(self, why: Why, deepest: int) -> None:
+    def __init__(self, why: Explanation, deepest: int) -> None:
         self.why = why
         self.deepest = deepest
         self.told: set[int] = set()

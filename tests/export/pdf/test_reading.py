@@ -12,9 +12,7 @@ from argmap.export.pdf.press import Edition
 from argmap.export.writers import Options, export
 from argmap.model import LONGEST_PROSE, Debate
 from argmap.problem import ArgmapError
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.supposition import Supposition
+from argmap.reasoning import Judgement, Supposition, judge
 from argmap.view.perspective import Perspective
 from tests.argued import debates
 from tests.export.pdf.test_slides import TALK

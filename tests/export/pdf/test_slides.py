@@ -10,9 +10,7 @@ from argmap.drawing.style import Look
 from argmap.export.pdf.press import Edition
 from argmap.export.writers import Options, Talk, export
 from argmap.problem import ArgmapError
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Verdict
-from argmap.reasoning.supposition import Supposition
+from argmap.reasoning import Supposition, Verdict, judge
 from argmap.view.perspective import Perspective
 from tests.paged import Paged, clipped, places
 from tests.pictured import judged

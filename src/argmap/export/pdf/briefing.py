@@ -13,9 +13,7 @@ from argmap.export.pdf.press import Edition, Pressed, pressed, tongue
 from argmap.export.pdf.references import References
 from argmap.graph import DebateGraph, Link, Stance
 from argmap.model import Id
-from argmap.reasoning.cruxes import Effect, debate_cruxes
-from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.questions import Asked, questions
+from argmap.reasoning import Asked, Effect, Judgement, debate_cruxes, questions
 from argmap.scene import guise_of
 from argmap.view.perspective import Perspective
 from argmap.words import (

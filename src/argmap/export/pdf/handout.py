@@ -17,8 +17,7 @@ from argmap.export.pdf.whole import whole_debate
 from argmap.export.room import check_paper
 from argmap.layout.place import place
 from argmap.model import Id
-from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.questions import Asked, questions
+from argmap.reasoning import Asked, Judgement, questions
 from argmap.scene import Deck
 from argmap.view.perspective import Perspective
 from argmap.view.view import view

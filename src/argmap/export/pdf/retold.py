@@ -13,7 +13,7 @@ from argmap.export.pdf.paper import Paper
 from argmap.export.pdf.picture import Plain, picture
 from argmap.layout.typeset import small_text
 from argmap.problem import Problem, Severity
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement
 from argmap.scene import Deck, Scene, Slide
 from argmap.view.focus import drawn_links
 from argmap.view.outline import outline
