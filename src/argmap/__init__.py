@@ -1,7 +1,7 @@
 """Keep a debate as YAML in git; explore it, question it, and put it on a slide.
 
-This is a lazy door: a name is imported when it is first asked for (PEP 562), so `argmap --help` pays for none of them.
-Inside the package nobody comes in through it.
+This is a lazy door: a name is imported when it is first asked for (PEP 562), so `argmap --help`
+pays for none of them. Inside the package nobody comes in through it.
 """
 
 from importlib import import_module

@@ -10,17 +10,9 @@ import jsonschema
 import pytest
 from hypothesis import given
 
-from argmap.cli.shapes import (
-    Json,
-    balance_json,
-    cruxes_json,
-    debate_cruxes_json,
-    judgement_json,
-    next_moves_json,
-    reason_cruxes_json,
-    strength_json,
-    why_json,
-)
+from argmap.cli.change_shapes import cruxes_json, debate_cruxes_json, next_moves_json, reason_cruxes_json
+from argmap.cli.shape_parts import Json
+from argmap.cli.shapes import balance_json, judgement_json, strength_json, why_json
 from argmap.graph import graph
 from argmap.loading import load
 from argmap.reasoning import (

@@ -6,7 +6,7 @@ from math import inf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.cli.shapes import next_moves_json, overall_json
+from argmap.cli.change_shapes import next_moves_json, overall_json
 from argmap.graph import Stance
 from argmap.model import Question, Relation
 from argmap.reasoning import (

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 import yaml
 
+from argmap.cli.change_shapes import cruxes_json, debate_cruxes_json, reason_cruxes_json
 from argmap.cli.lines import told_lines
-from argmap.cli.shapes import Json, cruxes_json, debate_cruxes_json, reason_cruxes_json
+from argmap.cli.shape_parts import Json
 from argmap.graph import graph
 from argmap.loading import load
 from argmap.reasoning import Judgement, cruxes, debate_cruxes, judge, reason_cruxes, smallest_change

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from argmap.cli.lines import groups, verdict_lines
+from argmap.cli.lines import judged_alike, verdict_lines
 from argmap.cli.standing import FEW, standing_lines
 from argmap.cli.strength_lines import strength_lines
 from argmap.drawing.spoken import Narrator
@@ -134,7 +134,7 @@ def test_a_debate_of_roots_says_what_they_come_to_and_what_is_settled_neither_wa
 
 @given(JUDGEMENTS)
 def test_every_claim_is_in_one_group_and_each_heading_counts_its_own(judgement: Judgement) -> None:
-    found = list(groups(judgement))
+    found = list(judged_alike(judgement))
     assert sorted(claim for group in found for claim in group.claims) == sorted(judgement.verdicts)
     shown = "".join(verdict_lines(judgement)).split("\n\n")
     entries = [part.strip("\n").splitlines() for part in shown if part.strip()]
@@ -180,7 +180,7 @@ def test_the_summary_counts_what_the_whole_lists(judgement: Judgement) -> None:
     lines = list(standing_lines(overall(judgement), WAYS))
     summary = next(line for line in lines if " claims are judged: " in line)
     counts = [int(number) for number in re.findall(r"(?:: |; )(\d+) ", summary)]
-    assert counts == [len(group.claims) for group in groups(judgement)]
+    assert counts == [len(group.claims) for group in judged_alike(judgement)]
     assert sum(counts) == int(summary.split()[0]) == len(judgement.verdicts)
 
 

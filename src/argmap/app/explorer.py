@@ -24,7 +24,7 @@ from argmap.app.state import (
     page_address,
 )
 from argmap.app.visitors import in_turn, visitor
-from argmap.report import human
+from argmap.report import full_report
 from argmap.signs import did_you_mean, spelt_out
 from argmap.suggest import nearest
 from argmap.view import ExplorerPage
@@ -129,7 +129,7 @@ def _notices(shelf: Shelf, served: ServedDebate, unknown: str | None) -> None:
             "As soon as its files are mended it appears here by itself."
         )
     if private and (served.outdated or served.graph is None):
-        st.code(human(served.problems, most=SHOWN_PROBLEMS), language=None, wrap_lines=True)
+        st.code(full_report(served.problems, most=SHOWN_PROBLEMS), language=None, wrap_lines=True)
 
 
 def _masthead(shelf: Shelf, served: ServedDebate) -> None:
