@@ -1,4 +1,4 @@
-"""A talk as one HTML file that needs no network: steps, map, outline, every claim, and what if one of them fell."""
+"""A talk as one HTML file without network: steps, map, outline, claims, and what if one fell."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class CitedBy:
 
 @dataclass(frozen=True)
 class Page:
-    """What is drawn for a page ahead of time: the pictures of the slides and of single claims, by key."""
+    """What is drawn for a page ahead: the pictures of slides and of single claims, by key."""
 
     scenes: Mapping[str, Scene]
     focus: Mapping[Id, str]
@@ -66,7 +66,7 @@ class Page:
 
 @dataclass(frozen=True)
 class Told:
-    """The page of a talk as text, and the claims in it that go without the picture that others have."""
+    """The page of a talk as text, and the claims in it that go without a picture."""
 
     text: str
     problems: tuple[Problem, ...]
@@ -75,8 +75,9 @@ class Told:
 def html(deck: Deck, judgement: Judgement, style: Style, engine: Engine) -> Told:
     """Return the page of a talk. The same talk gives the same text.
 
-    Of a large debate the first 3,000 claims are told, those of the talk before others, and the first 300 of them have a
-    picture of their own; the page says so. A claim around which there is too much to draw goes without.
+    Of a large debate the first 3,000 claims are told, those of the talk before others, and the
+    first 300 of them have a picture of their own; the page says so. A claim around which there is
+    too much to draw goes without.
 
     Raises:
         ArgmapError: the page would list too much.
@@ -103,7 +104,9 @@ def html(deck: Deck, judgement: Judgement, style: Style, engine: Engine) -> Told
         left_out=left_out(judgement, claims),
         note=note(judgement.graph),
         footer=" · ".join(filter(None, (deck.footer, deck.engine))),
-        sheet=verbatim("\n".join((font_faces(words_of(judgement, claims)), map_sheet(), asset("page.css")))),
+        sheet=verbatim(
+            "\n".join((font_faces(words_of(judgement, claims)), map_sheet(), asset("page.css")))
+        ),
         pictures=embedded_json(_ahead(page, judgement, style.look, claims)),
         script=verbatim(script),
         script_hash=script_hash(script),
@@ -112,9 +115,13 @@ def html(deck: Deck, judgement: Judgement, style: Style, engine: Engine) -> Told
 
 
 def _claims(deck: Deck, judgement: Judgement) -> tuple[Id, ...]:
-    """Return the claims that the page tells: those of the talk, the roots, and all others as far as there is room."""
-    shown = (box.id for slide in deck.slides if isinstance(slide.body, Scene) for box in slide.body.geometry.boxes)
-    return tuple(dict.fromkeys((*shown, *judgement.graph.roots, *judgement.graph.claims)))[:MOST_TOLD]
+    """Return the claims that the page tells: of the talk, the roots, and others that fit."""
+    told = dict[Id, None]()
+    for slide in deck.slides:
+        if isinstance(slide.body, Scene):
+            told |= dict.fromkeys(box.id for box in slide.body.geometry.boxes)
+    told |= dict.fromkeys((*judgement.graph.roots, *judgement.graph.claims))
+    return tuple(told)[:MOST_TOLD]
 
 
 def left_out(judgement: Judgement, claims: Sequence[Id]) -> str:
@@ -128,7 +135,11 @@ def left_out(judgement: Judgement, claims: Sequence[Id]) -> str:
 
 def _page(deck: Deck, drawn: Neighbourhoods, claims: Sequence[Id]) -> Page:
     """Return the pictures of the slides, and one around each claim where it can be drawn."""
-    slides = {_key(slide): _on_screen(slide.body, slide) for slide in deck.slides if isinstance(slide.body, Scene)}
+    slides = {
+        _key(slide): _on_screen(slide.body, slide)
+        for slide in deck.slides
+        if isinstance(slide.body, Scene)
+    }
     around = {claim: scene for claim, scene in drawn.around(claims) if scene is not None}
     single = {f"focus-{claim}": scene for claim, scene in around.items()}
     focus = {claim: f"focus-{claim}" for claim in around}
@@ -136,7 +147,7 @@ def _page(deck: Deck, drawn: Neighbourhoods, claims: Sequence[Id]) -> Page:
 
 
 def _on_screen(scene: Scene, slide: Slide) -> Scene:
-    """Return what is visible of a slide's picture, its legend larger than on a page: a window is no wall."""
+    """Return what is visible of a slide's picture, its legend larger, as a window is no wall."""
     return replace(revealed(scene, slide.shown), strip=None)
 
 
@@ -144,8 +155,12 @@ def _key(slide: Slide) -> str:
     """Return the name of a slide's picture: steps that look the same share it."""
     if not isinstance(slide.body, Scene):
         return ""
-    shown = "" if slide.shown is None else f"-{len(slide.shown)}"
-    return f"step-{slide.body.geometry.key}{shown}{'-' + slide.body.caption if slide.body.caption else ''}"
+    key = f"step-{slide.body.geometry.key}"
+    if slide.shown is not None:
+        key += f"-{len(slide.shown)}"
+    if slide.body.caption:
+        key += f"-{slide.body.caption}"
+    return key
 
 
 def _ahead(page: Page, judgement: Judgement, look: Look, claims: Iterable[Id]) -> dict[str, Any]:
@@ -154,7 +169,9 @@ def _ahead(page: Page, judgement: Judgement, look: Look, claims: Iterable[Id]) -
         "pictures": {key: drawing_and_marks(scene, look) for key, scene in page.scenes.items()},
         "focus": page.focus,
         "without": page.fallen.changes(),
-        "pills": {key: found for key, scene in page.scenes.items() if (found := page.fallen.pills(scene))},
+        "pills": {
+            key: found for key, scene in page.scenes.items() if (found := page.fallen.pills(scene))
+        },
         "labels": page.fallen.labels(),
         "badges": page.fallen.badges(),
         "claims": [{"id": claim, "words": found_by(judgement, claim)} for claim in claims],
@@ -178,11 +195,18 @@ def _slides(deck: Deck, style: Style) -> Iterator[HtmlSlide]:
             case Cover(lines=lines):
                 yield replace(bare, kind="cover", lines=lines)
             case Bibliography(references=references):
-                yield replace(bare, kind="references", lines=tuple(Line(each.words, each.url) for each in references))
+                yield replace(
+                    bare,
+                    kind="references",
+                    lines=tuple(Line(each.words, each.url) for each in references),
+                )
 
 
 def cited_by(articles: Iterable[Article]) -> tuple[CitedBy, ...]:
-    """Return the sources in the order in which claims cite them, each with those claims. O(citations)."""
+    """Return the sources in the order in which claims cite them, each with those claims.
+
+    O(citations).
+    """
     found = dict[Source, dict[Id, None]]()
     for known in articles:
         for passage in known.passages:

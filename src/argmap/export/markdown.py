@@ -1,4 +1,7 @@
-"""A debate as nested Markdown with verdicts, its sources as footnotes. Nothing in a debate is taken as markup."""
+"""A debate as nested Markdown with verdicts, its sources as footnotes.
+
+Nothing in a debate is taken as markup.
+"""
 
 from __future__ import annotations
 
@@ -15,18 +18,18 @@ from argmap.words import Form, Language, language, note, relation, sentence
 
 MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
 DEEPEST = 12
-"""Deeper answers are indented no further and say their level, so that a long chain stays a small file."""
+"""Deeper answers are not indented further and say their level: a long chain stays a small file."""
 
 
 @dataclass
 class _Told:
-    """What has been told so far: the sources of the debate that were cited, in the order of their first mention."""
+    """What has been told so far: the sources cited, in the order of their first mention."""
 
     sources: Mapping[str, Source]
     notes: dict[str, Source] = field(default_factory=dict)
     keys: dict[Source, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
-    """The names of claims as Markdown shows them, by id: a claim stands in as many lines as it has steps."""
+    """The names of claims in Markdown, by id: a claim stands in as many lines as it has steps."""
     bodies: dict[str, list[str]] = field(default_factory=dict)
     """What is told of claims, by id."""
 
@@ -38,7 +41,10 @@ class _Told:
 
 
 def markdown(view: View) -> str:
-    """Return the part of a debate that a view is about: the whole of it for an overview. O(claims + links)."""
+    """Return the part of a debate that a view is about: the whole of it for an overview.
+
+    O(claims + links).
+    """
     graph = view.judgement.graph
     shown = outline(view.judgement) if view.kind is ViewKind.OVERVIEW else outline_of(view)
     lines = [f"# {plain(graph.debate.title)}", "", f"*{plain(graph.debate.question)}*", ""]
@@ -71,13 +77,18 @@ def _entry(judgement: Judgement, entry: Entry, level: int, told: _Told) -> list[
     if level > DEEPEST:
         opening = f"{words.say('outline', 'level', level=level)} {opening}"
     body = [words.say("outline", "elsewhere")] if entry.repeated else _body(judgement, claim, told)
-    reason = f" *({plain(entry.note)})*" if entry.note else ""
-    head = f"*{opening}{_together(judgement, entry, told)}:* **{_named(judgement, claim.id, told)}.**{reason}"
+    opening += _together(judgement, entry, told)
+    head = f"*{opening}:* **{_named(judgement, claim.id, told)}.**"
+    if entry.note:
+        head += f" *({plain(entry.note)})*"
     return [f"{indent}- {head} {' '.join(body)}".rstrip()]
 
 
 def opening_words(graph: DebateGraph, entry: Entry) -> str:
-    """Return how an answer begins, which stands below what it answers; a root begins without words."""
+    """Return how an answer begins, which stands below what it answers.
+
+    A root begins without words.
+    """
     if entry.relation is None:
         return ""
     return relation(language(graph), Relation(entry.relation), Form.OPENING)
@@ -131,5 +142,7 @@ def _reference(source: Source) -> str:
     """Return a source as a line of a bibliography."""
     year = source.date or (str(source.year) if source.year else None)
     parts = [source.author, year, source.title, source.publisher]
-    words = " ".join(plain(part if part.endswith(("?", "!", ".")) else f"{part}.") for part in parts if part)
+    words = " ".join(
+        plain(part if part.endswith(("?", "!", ".")) else f"{part}.") for part in parts if part
+    )
     return words + (f" <{source.url}>" if source.url else "")

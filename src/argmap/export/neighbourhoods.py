@@ -108,7 +108,9 @@ class Neighbourhoods:
         """A warning for each reason to have no picture; complete once all have been drawn."""
         found = []
         if self.dense:
-            found.append(_undrawn(f"too dense to draw is the picture around {self._named(self.dense)}"))
+            found.append(
+                _undrawn(f"too dense to draw is the picture around {self._named(self.dense)}")
+            )
         if self.beyond:
             spent = "the pictures around other claims took all the effort that an export may take"
             found.append(_undrawn(f"no picture around {self._named(self.beyond)}: {spent}"))
@@ -116,12 +118,15 @@ class Neighbourhoods:
 
     def _named(self, claims: Collection[Id]) -> str:
         """Return the first of some claims by name, and how many others there are."""
-        names = [f"“{self.judgement.graph.claims[claim].name}”" for claim in islice(claims, MOST_NAMED)]
+        names = [
+            f"“{self.judgement.graph.claims[claim].name}”" for claim in islice(claims, MOST_NAMED)
+        ]
         more = len(claims) - len(names)
         return ", ".join(names) + (f" and {more:,} more" if more else "")
 
 
 def _undrawn(message: str) -> Problem:
     """Return the problem that pages go without a picture."""
-    remedy = "their pages tell the links in words instead; for a picture let fewer claims answer each other there"
+    instead = "their pages tell the links in words instead"
+    remedy = f"{instead}; for a picture let fewer claims answer each other there"
     return Problem(Code.UNDRAWN_PICTURE, Severity.WARNING, message, help=remedy)

@@ -1,4 +1,4 @@
-"""The notes of a talk as Markdown: what to say on each slide, the claims in full, and the sources."""
+"""The notes of a talk as Markdown: what to say on each slide, claims in full, sources."""
 
 from __future__ import annotations
 
@@ -29,4 +29,6 @@ def _slide(number: int, slide: Slide) -> Iterator[str]:
 
 def _cited(cited: Cited) -> str:
     """Return a source with its key."""
-    return f"\\[{plain(cited.key)}\\] {plain(cited.words)}" + (f" <{cited.url}>" if cited.url else "")
+    return f"\\[{plain(cited.key)}\\] {plain(cited.words)}" + (
+        f" <{cited.url}>" if cited.url else ""
+    )

@@ -1,4 +1,4 @@
-"""A picture as PNG: the SVG, drawn by resvg with the vendored fonts, for other scripts with those of this machine."""
+"""A picture as PNG: its SVG, drawn by resvg with our fonts, other scripts with the machine's."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ FAMILIES = {
     "THAI": ("Noto Sans Thai", "Thonburi", "Leelawadee UI", "Tahoma", "Loma", "Garuda"),
     "DEVANAGARI": ("Noto Sans Devanagari", "Kohinoor Devanagari", "Nirmala UI", "Lohit Devanagari"),
 }
-"""Sans-serif families for a script, by the word that the Unicode names of its letters begin with."""
+"""Sans-serif families for a script, by the first word of its letters' Unicode names."""
 SYMBOLS = ("Noto Color Emoji", "Apple Color Emoji", "Segoe UI Emoji", "Noto Emoji", "Symbola")
 
 
@@ -67,15 +67,25 @@ class Drawn:
     problems: tuple[Problem, ...] = ()
 
 
-def png(scene: Scene, style: Style, *, scale: float = 2.0, transparent: bool = False, legend: bool = True) -> Drawn:
+def png(
+    scene: Scene,
+    style: Style,
+    *,
+    scale: float = 2.0,
+    transparent: bool = False,
+    legend: bool = True,
+) -> Drawn:
     """Return the picture of a scene as PNG, `scale` pixels for each point.
 
-    The same scene, style and scale give the same bytes on every machine as long as the vendored fonts have all its
-    letters. Letters of other scripts are drawn with fonts of this machine, which a problem tells.
+    The same scene, style and scale give the same bytes on every machine as long as the vendored
+    fonts have all its letters. Letters of other scripts are drawn with fonts of this machine, which
+    a problem tells.
 
     Raises:
-        DebateError: no font of this machine has a letter; the problem names the formats that need none.
-        ArgmapError: there are letters of other scripts, and typst, which knows the fonts, cannot be loaded.
+        DebateError: no font of this machine has a letter; the problem names the formats that need
+            none.
+        ArgmapError: there are letters of other scripts, and typst, which knows the fonts, cannot be
+            loaded.
     """
     return rendered(svg(scene, style, legend=legend, background=not transparent), scale)
 
@@ -89,9 +99,14 @@ def rendered(markup: str, scale: float) -> Drawn:
     lacking = unavailable(foreign)
     if lacking:
         raise DebateError((_lacking(lacking),))
-    message = f"the font that argmap brings lacks {few(foreign)}, so fonts of this machine draw these"
+    message = (
+        f"the font that argmap brings lacks {few(foreign)}, so fonts of this machine draw these"
+    )
     remedy = "the image looks alike everywhere; made on another machine it may look different"
-    return Drawn(_pixels(LINE.sub(_lettered, markup), scale, machine=True), (lacking_glyphs(message, remedy),))
+    return Drawn(
+        _pixels(LINE.sub(_lettered, markup), scale, machine=True),
+        (lacking_glyphs(message, remedy),),
+    )
 
 
 def _pixels(markup: str, scale: float, *, machine: bool) -> bytes:
@@ -117,14 +132,20 @@ def _check_pixels(markup: str, scale: float) -> None:
     size = EXTENT.match(markup)
     pixels = float(size[1]) * float(size[2]) * scale * scale if size else 0.0
     if pixels > MOST_PIXELS:
-        share = f"{pixels / 1e6:,.0f} million pixels, and at most {MOST_PIXELS / 1e6:,.0f} million are drawn"
-        raise ArgmapError(f"the picture would have {share}; choose a smaller --scale or fewer claims, or write .svg")
+        most = f"at most {MOST_PIXELS / 1e6:,.0f} million are drawn"
+        share = f"{pixels / 1e6:,.0f} million pixels, and {most}"
+        raise ArgmapError(
+            f"the picture would have {share}; "
+            "choose a smaller --scale or fewer claims, or write .svg"
+        )
 
 
 def _lacking(letters: Sequence[str]) -> Problem:
     """Return the problem that a picture would have empty boxes for letters."""
-    message = f"no font of this machine has {few(letters)}, and a .png shows only what its maker's fonts have"
-    remedy = "write .svg, .html or .pptx, where the viewer's fonts show them, or install a font such as Noto Sans"
+    nowhere = f"no font of this machine has {few(letters)}"
+    message = f"{nowhere}, and a .png shows only what its maker's fonts have"
+    elsewhere = "write .svg, .html or .pptx, where the viewer's fonts show them"
+    remedy = f"{elsewhere}, or install a font such as Noto Sans"
     return lacking_glyphs(message, remedy, Severity.ERROR)
 
 
@@ -149,7 +170,7 @@ def _lettered(line: re.Match[str]) -> str:
 
 
 def _families(letters: Sequence[str]) -> tuple[str, ...]:
-    """Return the families for some letters: those for the script of most of them, Japanese where there are kana."""
+    """Return the families for the script of most of some letters, Japanese where there are kana."""
     scripts = [unicodedata.name(letter, "").split(" ")[0].split("-")[0] for letter in letters]
     kana = next((script for script in scripts if FAMILIES.get(script) is JAPANESE), None)
     script = kana or max(scripts, key=scripts.count)

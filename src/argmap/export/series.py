@@ -1,4 +1,4 @@
-"""A talk as one picture file a slide: `slides/*.svg`, or a build in one SVG that shows its steps one by one."""
+"""A talk as a picture file a slide, `slides/*.svg`, or a build in one SVG, step by step."""
 
 from __future__ import annotations
 
@@ -50,7 +50,9 @@ def _problems(talk: Talk, suffix: str, drawn: Iterable[Drawn]) -> tuple[Problem,
 
 def _counted(talk: Talk, groups: Sequence[Sequence[Slide]]) -> Iterator[Sequence[Slide]]:
     """Yield the groups, and tell how far this has come."""
-    for _, group in zip(talk.counted([group[-1] for group in groups], "Drawing"), groups, strict=True):
+    for _, group in zip(
+        talk.counted([group[-1] for group in groups], "Drawing"), groups, strict=True
+    ):
         yield group
 
 
@@ -64,7 +66,10 @@ def single(talk: Talk, suffix: str) -> Written:
         talk = replace(talk, programme=replace(programme, slides=AROUND + 1))
     group = builds(talk.deck.slides)
     if len(group) != 1:
-        raise ArgmapError(f"this talk has {len(group)} pictures, and one file holds one: write them as 'DIR/*{suffix}'")
+        raise ArgmapError(
+            f"this talk has {len(group)} pictures, and one file holds one: "
+            f"write them as 'DIR/*{suffix}'"
+        )
     drawn = _file(talk, group[0], suffix)
     return Written({"": drawn.content}, _problems(talk, suffix, (drawn,)), talk.told)
 

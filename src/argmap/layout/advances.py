@@ -36,7 +36,7 @@ STEP = 64
 
 @cache
 def advances(*, bold: bool = False) -> Mapping[str, int]:
-    """Return the advance of every character that the vendored font has, in 1/2048 of the text size."""
+    """Return the advance of each character of the vendored font, in 1/2048 of the text size."""
     return _by_character(json.loads(TABLE.read_bytes())["bold" if bold else "regular"])
 
 

@@ -1,4 +1,4 @@
-"""The way of one line up the levels: straight past boxes and signs, bending in the channels only."""
+"""The way of one line up the levels: straight past boxes, bending in the channels only."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LEAST_FORK = 40.0
 PILL_ROOM = 12.0
 """How far above a box a line is straight, past the pills on the box's edge."""
 ROUNDED = 0.55
-"""How near to the corner the control points of a turn lie, so that it looks like a part of a circle.
+"""How near to its corner a turn's control points lie, so that it looks like a part of a circle.
 
 Exactly it would be 4/3 (√2 - 1) = 0.5523.
 """

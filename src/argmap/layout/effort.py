@@ -59,7 +59,8 @@ def placeable(view: View) -> tuple[Plan, int]:
     """Return the plan of a focus view and its effort, where it can be placed in seconds.
 
     Raises:
-        TooDense: it has more links than `budgets.MOST_LINKS`, or is more effort than `budgets.MOST_EFFORT`.
+        TooDense: it has more links than `budgets.MOST_LINKS`, or is more effort than
+                    `budgets.MOST_EFFORT`.
     """
     links = len(view.links)
     if links > MOST_LINKS:
@@ -79,5 +80,6 @@ def _too_dense(view: View, why: str) -> TooDense:
     if len(title) > LONGEST_TITLE:
         title = title[: LONGEST_TITLE - 1] + "…"
     which = f"the picture “{title}” of {len(view.claims):,} boxes"
-    fits = "show fewer claims (--most, --depth, --focus, a filter), or write .md, which has it in words"
+    fewer = "show fewer claims (--most, --depth, --focus, a filter)"
+    fits = f"{fewer}, or write .md, which has it in words"
     return TooDense(f"{which} is too dense to draw: {why}; {fits}")

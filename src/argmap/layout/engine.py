@@ -1,6 +1,7 @@
 """Finds Graphviz and runs it: the only place that starts a process to place boxes.
 
-Debian's `dot` and the bundled `graphviz-pure` place fixed boxes alike; the second is there after `pip install`.
+Debian's `dot` and the bundled `graphviz-pure` place fixed boxes alike; the second is there after
+`pip install`.
 """
 
 from __future__ import annotations
@@ -220,7 +221,7 @@ def is_answer(layout: object, question: str) -> TypeGuard[Layout]:
 
 
 def _placed_boxes(nodes: object) -> dict[str, int] | None:
-    """Return the number of each box that has a place, by its name; None where Graphviz wrote else."""
+    """Return the number of each placed box by its name; None where this is no layout."""
     if not isinstance(nodes, list):
         return None
     placed = dict[str, int]()
@@ -237,7 +238,7 @@ def _placed_boxes(nodes: object) -> dict[str, int] | None:
 
 
 def _courses(edges: object) -> set[tuple[int, int]] | None:
-    """Return the ends of each edge, all of which have a course; None where Graphviz wrote else."""
+    """Return the ends of all edges; None where one has no course."""
     if not isinstance(edges, list):
         return None
     courses = set[tuple[int, int]]()
@@ -263,7 +264,10 @@ def _run(
     seconds: float,
     looks: Callable[[int], object] = lambda _: None,
 ) -> tuple[str, str]:
-    """Return what Graphviz writes to its two streams, in bounded time; nothing of it is left running."""
+    """Return what Graphviz writes to its two streams, in bounded time.
+
+    Nothing of it is left running.
+    """
     try:
         process = subprocess.Popen(
             [str(path), *options],

@@ -27,7 +27,7 @@ Group = tuple[Id, ...]
 class Leg:
     """A line from a box or joint to another one. A joint has the id of its link.
 
-    `back` is set where the line runs against the levels: its head stands below its tail, in a cycle.
+    `back` is set where the line runs against the levels, in a cycle: its head stands below.
     """
 
     link: Id
@@ -55,7 +55,7 @@ class Plan:
 
 
 def staggered(whole: Plan) -> Plan:
-    """Return a plan in which every second of many answers to one claim stands behind its neighbours.
+    """Return a plan in which every second of many answers to a claim stands behind the others.
 
     Only answers that nothing answers in turn are moved.
     """
@@ -151,7 +151,7 @@ def _side_by_side(
 def _gathered(
     premises: Sequence[Id], undercutters: Sequence[Id], group_of: Mapping[Id, Group]
 ) -> Group:
-    """Return one group of the groups of premises and of those who undercut their step, next to them.
+    """Return one group of premises and of those who undercut their step, next to them.
 
     One stands behind the premises, of several the first half before them, so that they come from
     both sides.
@@ -171,7 +171,7 @@ def _members(boxes: Iterable[Id], group_of: Mapping[Id, Group]) -> Group:
 
 
 def _loose(view: View, group_of: Mapping[Id, Group], edges: Iterable[Edge]) -> list[Edge]:
-    """Return the edges that hang an undercutter below the step's claim, if it is not beside the step."""
+    """Return the edges that hang an undercutter below the step's claim, if it is not beside it."""
     graph = view.judgement.graph
     loose = list[Edge]()
     for id_ in view.links:
@@ -208,7 +208,7 @@ def _stands(group_of: Mapping[Id, Group], edges: Iterable[Edge]) -> bool:
 
 
 def _nesting(view: View, joints: Iterable[Id]) -> Mapping[Id, int]:
-    """Return how many undercuts stand one on another at each joint: each line has its own height."""
+    """Return how many undercuts stand one on another at each joint."""
     nesting = dict.fromkeys(joints, 0)
     for joint in reversed(nesting):
         target = view.judgement.graph.links[joint].target

@@ -43,7 +43,7 @@ class Extent:
 
 @dataclass(frozen=True)
 class Levels:
-    """The extents of all boxes, the depth of each level, and where long edges pass the levels between."""
+    """All boxes on their levels, each level's depth, and where long edges pass the others."""
 
     extents: Mapping[Id, Extent]
     depths: tuple[float, ...]
@@ -69,7 +69,7 @@ class Levels:
 
 
 def clear(wanted: float, walls: Sequence[tuple[float, float]]) -> float:
-    """Return the place nearest to `wanted` that lies inside no wall; walls are sorted and may overlap."""
+    """Return the place nearest to `wanted` inside no wall; walls are sorted and may overlap."""
     left = right = wanted
     for start, end in walls:
         if start < right < end:

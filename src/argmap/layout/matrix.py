@@ -65,7 +65,7 @@ WIDTHS = (130.0, 170.0, 220.0, 300.0)
 MOST_SLOTS = 3
 """More boxes than this do not stand side by side in one column."""
 FREE_COLUMNS = 3
-"""With more columns than this all get the same number of slots: to try each alone takes too long."""
+"""With more columns than this all get the same slots: to try each alone takes too long."""
 HEADING_SIDE = 16.0
 """Room on both sides of a position's text, at least."""
 MOST_COUNTED = 999
@@ -82,7 +82,7 @@ _Note = tuple[str, tuple[str, ...]]
 
 @dataclass(frozen=True)
 class _Table:
-    """One way to set the table: all boxes of the same width, in each column so many `slots` side by side.
+    """One way to set the table: boxes of one width, in each column so many `slots` side by side.
 
     `told` heads each column with the whole text of its position.
     """

@@ -33,7 +33,7 @@ from argmap.scene import (
 from argmap.view.perspective import Folded, View, ViewKind
 
 PREFERENCE = 1.1
-"""How much larger the text must be on a slide before a picture stops having its conclusion on top."""
+"""How much larger the text must be on a slide before the conclusion leaves the top."""
 EITHER = (Way(Orientation.TOP), Way(Orientation.LEFT))
 
 
@@ -123,7 +123,7 @@ def _focused(view: View) -> bool:
 
 
 def _scene(view: View, geometry: Geometry, engine: Engine | None) -> Scene:
-    """Return a view's scene over its geometry, whose key also stands for the words of the legend."""
+    """Return a view's scene; its geometry's key also stands for the words of the legend."""
     graph = view.judgement.graph
     entries = legend(geometry, graph)
     key = hashlib.sha256(repr((geometry, entries)).encode()).hexdigest()[:16]

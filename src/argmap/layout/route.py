@@ -1,4 +1,4 @@
-"""Arrows, joints and signs for boxes that stand on their levels. Nothing here can lie on anything else.
+"""Arrows, joints and signs for boxes on their levels. Nothing here can lie on anything else.
 
 Every line leaves a box on the edge towards the conclusion and arrives on the edge away from it,
 each in a slot of its own; its sign stands above its tail at the same height as all others of its
@@ -51,7 +51,7 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """Where a line comes to a joint of another one: from `across`, and in which place above the joint."""
+    """Where a line comes to another one's joint: from `across`, so many places above it."""
 
     across: float
     place: int
@@ -114,7 +114,7 @@ class Router:
         return (leg.tail, leg.head) if self.runs_up(leg) else (leg.head, leg.tail)
 
     def _towards(self) -> Mapping[tuple[Leg, Id], float]:
-        """Return where each leg meets the upper edge of its lower box: side by side in the middle."""
+        """Return where each leg meets the upper edge of its lower box, around the middle."""
         meeting = defaultdict[Id, list[_Meeting]](list)
         for leg in self.plan.legs:
             lower, upper = self._ends(leg)
@@ -140,7 +140,7 @@ class Router:
         return slots
 
     def _joint_across(self, joint: Id) -> float:
-        """Return where a joint stands: above its one premise, or between several, clear of signs."""
+        """Return where a joint stands: above its premise, or between several, clear of signs."""
         bases = self.bases(joint)
         own = list[float]()
         for leg in self.plan.legs:
@@ -183,10 +183,9 @@ class Router:
     def _between(self, leg: Leg, lower: Id, upper: Id) -> list[float]:
         """Return where a leg stands from its lower level up to the one just below its upper end."""
         edge = self._base(lower), self._base(upper)
-        places = [self.across(leg, lower)]
-        for level in range(self.level(lower) - 1, self.level(upper), -1):
-            places.append(self.levels.passage(edge, level))
-        return places
+        passed = range(self.level(lower) - 1, self.level(upper), -1)
+        places = [self.levels.passage(edge, level) for level in passed]
+        return [self.across(leg, lower), *places]
 
     @cached_property
     def climbs(self) -> Mapping[Leg, Climb]:
@@ -261,7 +260,7 @@ class Router:
 
     @cached_property
     def rises(self) -> Mapping[Id, float]:
-        """How far above its level each joint stands: higher than those of undercuts that end on it."""
+        """How far above its level each joint stands, above those of undercuts that end on it."""
         rises = dict[Id, float]()
         for joint in sorted(self.plan.joints, key=self.plan.nesting.__getitem__):
             undercuts = self._ending(joint)
@@ -283,7 +282,7 @@ class Router:
         return max((self.arrivals[leg].place for leg in self._ending(joint)), default=0)
 
     def _signed_above(self, joint: Id) -> bool:
-        """Say whether the sign of a line stands above its joint: where linked premises meet below it."""
+        """Say whether the sign of a line stands above its joint, where linked premises meet."""
         return len(self.plan.joints[joint]) > 1 and not self.onward[joint].back
 
     def joint(self, joint: Id, place: int = 0) -> Point:
@@ -322,7 +321,7 @@ class Router:
         return self.ground.tops[extent.level] + extent.depth
 
     def _from_joint(self, leg: Leg, joint: Id, upper: Id) -> list[Point]:
-        """Return the line of an undercut that runs down to a joint, from there up to what it comes from."""
+        """Return the line of an undercut that runs down to a joint, from the joint upwards."""
         end = self.joint(joint, self.arrivals[leg].place)
         turned = (self.arrivals[leg].across, end[1] - SIGN_ABOVE_JOINT)
         turn = square(turned, end)[::-1]

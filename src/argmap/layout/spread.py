@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 
 def spread(wanted: Sequence[float], start: float, end: float, gap: float) -> list[float]:
-    """Return places from `start` to `end`, at least `gap` apart, with the least sum of squared moves.
+    """Return places from `start` to `end`, `gap` apart, with the least sum of squared moves.
 
     `wanted` is sorted and the order is kept. Where there is too little room the gap shrinks evenly.
     Neighbours that push each other move as one block (pool adjacent violators, Ayer et al. 1955).

@@ -1,6 +1,6 @@
 """Text as it will be drawn: its width in the vendored font, and its lines, broken evenly.
 
-Graphviz's own estimates were wrong by 15-28 %, so Graphviz is only ever told sizes that come from here.
+Graphviz's own estimates were wrong by 15-28 %, so it is only ever told sizes from here.
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ def _even_starts(widths: Sequence[float], space: float, widest: float) -> list[i
 
 
 def foreign_letters(texts: Iterable[str]) -> tuple[str, ...]:
-    """Return the characters that take room and that the vendored font has no glyph for, each once."""
+    """Return the characters, each once, that take room and have no glyph in the vendored font."""
     letters = dict.fromkeys(chain.from_iterable(texts))
     foreign = [letter for letter in letters if letter not in advances()]
     return tuple(filter(foreign_advance, foreign))

@@ -1,4 +1,4 @@
-"""What is claimed, as plain values for reading: each answer below what it answers, in full sentences."""
+"""What is claimed, as plain values: each answer below what it answers, in full sentences."""
 
 from __future__ import annotations
 
@@ -23,9 +23,10 @@ DEEPEST = 6
 
 @dataclass(frozen=True)
 class Telling:
-    """A judged debate while it is told: the sources that were cited so far, and the claims that can be pointed to.
+    """A judged debate while it is told: the sources cited so far, the claims to point to.
 
-    `marks` are those of a picture that is told; it may suppose something else than the whole debate does.
+    `marks` are those of a picture that is told; it may suppose something else than the whole debate
+    does.
     """
 
     judgement: Judgement
@@ -34,7 +35,7 @@ class Telling:
     marks: Mapping[Id, Mark] | None = None
 
     def anchor(self, claim: Id) -> int | None:
-        """Return the number by which others point to a claim where it is told first, None where it is told again."""
+        """Return the number by which others point to a claim, None where it is told again."""
         if claim in self.told:
             return None
         self.told.add(claim)
@@ -49,11 +50,17 @@ class Telling:
         verdict = judgement.verdicts.get(claim)
         if verdict is None:
             return None
-        judged = Mark(verdict, claim in judgement.unobjected, steps=steps_disputed(judgement, claim))
+        judged = Mark(
+            verdict, claim in judgement.unobjected, steps=steps_disputed(judgement, claim)
+        )
         mark = judged if self.marks is None else self.marks.get(claim, judged)
         pills = list(_pills(mark, language(judgement.graph)))
         same = mark.verdict is judged.verdict
-        return {"pills": pills, "sentence": sentence(judgement, claim).text if same else ""} if pills else None
+        return (
+            {"pills": pills, "sentence": sentence(judgement, claim).text if same else ""}
+            if pills
+            else None
+        )
 
 
 def _pills(mark: Mark, words: Language) -> Iterator[Plain]:
@@ -72,7 +79,10 @@ def _pill(glyph: tuple[Stroke, ...], word: str) -> Plain:
 
 
 def told(telling: Telling, entries: Iterable[Entry], *, heading: int) -> Iterator[Plain]:
-    """Yield some entries and all below them in reading order, the first ones under headings. O(entries)."""
+    """Yield some entries and all below them in reading order, the first ones under headings.
+
+    O(entries).
+    """
     for entry, below in Outline(tuple(entries)).lines():
         yield {**_entry(telling, entry, below), "heading": None if below else heading}
 
@@ -96,7 +106,9 @@ def _entry(telling: Telling, entry: Entry, level: int) -> Plain:
         "relation": entry.relation or "",
         "opening": opening_words(graph, entry),
         "together": words.say("document", "together", names=together) if together else "",
-        "together_first": words.say("document", "together-first", names=together) if together else "",
+        "together_first": words.say("document", "together-first", names=together)
+        if together
+        else "",
         "name": claim.name.rstrip("."),
         "note": entry.note,
         "anchor": None if entry.repeated else telling.anchor(claim.id),

@@ -1,4 +1,4 @@
-"""The reading version: a whole debate, or the pictures of a talk, in full sentences with notes and references."""
+"""The reading version: a debate, or a talk's pictures, in full sentences with references."""
 
 from __future__ import annotations
 
@@ -29,7 +29,12 @@ LONG = 25
 
 
 def handout(
-    judgement: Judgement, style: Style, paper: Paper, deck: Deck | None = None, *, legend: bool = True
+    judgement: Judgement,
+    style: Style,
+    paper: Paper,
+    deck: Deck | None = None,
+    *,
+    legend: bool = True,
 ) -> Pressed:
     """Return the reading version of a deck, or without one of the whole debate. O(claims + links).
 
@@ -43,7 +48,12 @@ def handout(
 
 
 def content(
-    judgement: Judgement, style: Style, paper: Paper, deck: Deck | None = None, *, legend: bool = True
+    judgement: Judgement,
+    style: Style,
+    paper: Paper,
+    deck: Deck | None = None,
+    *,
+    legend: bool = True,
 ) -> Plain:
     """Return what `handout.typ` shows."""
     graph, debate = judgement.graph, judgement.graph.debate
@@ -88,7 +98,9 @@ def _words(judgement: Judgement) -> Plain:
         "see_page": words.say("document", "see-page"),
         "held_by": words.say("document", "held-by"),
         "kept_by": words.say("document", "kept-by", names=authors) if authors else None,
-        "licence": words.say("document", "licence", licence=debate.licence) if debate.licence else None,
+        "licence": words.say("document", "licence", licence=debate.licence)
+        if debate.licence
+        else None,
         "contents": words.say("document", "contents"),
         "one_page": words.say("document", "one-page"),
         "differ_on": words.say("document", "differ-on"),
@@ -130,7 +142,9 @@ def _map(judgement: Judgement, style: Style, *, legend: bool) -> Plain:
 
 
 def _question(telling: Telling, asked: Asked) -> Plain:
-    """Return something that the sides differ on, with the claims that decide it and their verdicts."""
+    """Return what the sides differ on, with the claims that decide it and their verdicts."""
     claims = telling.judgement.graph.claims
-    named = [{"name": name(claims[claim]), "verdict": telling.verdict(claim)} for claim in asked.claims]
+    named = [
+        {"name": name(claims[claim]), "verdict": telling.verdict(claim)} for claim in asked.claims
+    ]
     return {"text": asked.question.text, "claims": named}

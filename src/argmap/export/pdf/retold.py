@@ -1,10 +1,10 @@
-"""A talk to be read: each picture once, what the speaker says, and in full sentences what it shows."""
+"""A talk to be read: each picture once, what the speaker says, what it shows in sentences."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import chain, groupby
 
 from argmap.drawing.drawing import extent
 from argmap.drawing.style import Style
@@ -27,7 +27,7 @@ LEAST = 7.0
 
 @dataclass(frozen=True)
 class Retold:
-    """A picture of a talk with all its steps: its title, the whole picture, and what the speaker says."""
+    """A picture of a talk with all its steps: title, whole picture, what the speaker says."""
 
     title: str
     scene: Scene
@@ -48,16 +48,24 @@ def retold(telling: Telling, style: Style, paper: Paper, deck: Deck) -> Iterator
             yield {"kind": "paragraph", "text": words}
         if each.scene.caption:
             yield {"kind": "paragraph", "text": each.scene.caption}
-        yield from told(replace(telling, marks=each.scene.marks), _nested(telling.judgement, each.scene), heading=2)
+        yield from told(
+            replace(telling, marks=each.scene.marks),
+            _nested(telling.judgement, each.scene),
+            heading=2,
+        )
 
 
 def _nested(judgement: Judgement, scene: Scene) -> Iterator[Entry]:
-    """Yield the claims of a picture, each below what it answers there; whoever goes in a circle comes last."""
+    """Yield the claims of a picture, each below what it answers there.
+
+    Whoever goes in a circle comes last.
+    """
     claims = tuple(box.id for box in scene.geometry.boxes)
     graph = judgement.graph
     links = [graph.links[link] for link in drawn_links(graph, claims)]
-    answering = {premise for link in links for premise in link.premises}
-    waiting = dict.fromkeys((*(claim for claim in claims if claim not in answering), *claims))
+    answering = set(chain.from_iterable(link.premises for link in links))
+    first = [claim for claim in claims if claim not in answering]
+    waiting = dict.fromkeys((*first, *claims))
     while waiting:
         found = outline(judgement, (next(iter(waiting)),), within=claims)
         yield from found.entries
@@ -66,7 +74,7 @@ def _nested(judgement: Judgement, scene: Scene) -> Iterator[Entry]:
 
 
 def pictures(deck: Deck) -> Iterator[Retold]:
-    """Yield the pictures of a deck, the steps of one picture together, each with its legend below it."""
+    """Yield the pictures of a deck, all steps of one together, each with its legend below."""
     for _, steps in groupby(deck.pictures, key=_geometry):
         slides = tuple(steps)
         scene = slides[-1].body
@@ -84,6 +92,7 @@ def too_small(deck: Deck, paper: Paper) -> Iterator[Problem]:
     for each in pictures(deck):
         size = each.scene.geometry.text_size * each.scale(paper)
         if size < LEAST:
-            message = f"“{each.title}”: the text in its boxes is {size:.1f} pt on paper; {LEAST:g} pt is the least"
+            small = f"the text in its boxes is {size:.1f} pt on paper"
+            message = f"“{each.title}”: {small}; {LEAST:g} pt is the least"
             remedy = "show fewer claims: less --depth, or another --focus"
             yield small_text(Severity.WARNING, message, remedy)

@@ -1,4 +1,4 @@
-"""A whole debate to be read: each root with what is said for it, against it and about it, and then what is left."""
+"""A whole debate to be read: each root with what is said for, against and about it; the rest."""
 
 from __future__ import annotations
 

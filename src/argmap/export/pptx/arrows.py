@@ -1,8 +1,9 @@
 """Arrows: connectors glued to what they join where a connector can go as the drawing's arrow goes.
 
-Straight where that meets nothing else; else an elbow, if it meets nothing even in the middle, where some viewers put it
-whatever the file says; else a curve that is drawn as it is, and not glued. An undercut is such a curve, for it arrives
-square, and viewers do not agree on how a connector turns once; so is a line on which several undercuts end.
+Straight where that meets nothing else; else an elbow, if it meets nothing even in the middle, where
+some viewers put it whatever the file says; else a curve that is drawn as it is, and not glued. An
+undercut is such a curve, for it arrives square, and viewers do not agree on how a connector turns
+once; so is a line on which several undercuts end.
 """
 
 from __future__ import annotations
@@ -52,7 +53,10 @@ class Way(Enum):
 
 @dataclass(frozen=True)
 class Route:
-    """The way of an arrow on a slide. An elbow turns at `bend` along it; `upright` arrows start up or down."""
+    """The way of an arrow on a slide.
+
+    An elbow turns at `bend` along it; `upright` arrows start up or down.
+    """
 
     arrow: ArrowFigure
     way: Way
@@ -73,7 +77,7 @@ def routes(drawn: Drawing) -> tuple[Route, ...]:
 
 
 def _drawn_as_it_is(arrow: ArrowFigure, joints: Mapping[Id, int]) -> bool:
-    """Say whether an arrow has to go as in the drawing: one that arrives square, or one that bears several joints."""
+    """Say whether an arrow has to go as drawn: it arrives square, or bears several joints."""
     arrives = arrow.relation is Relation.UNDERCUTS and arrow.headed
     leads_on = isinstance(arrow.start, JointPort) and arrow.start.link == arrow.link
     return arrives or (leads_on and joints[arrow.link] > 1)
@@ -195,7 +199,9 @@ def _distance(start: Point, end: Point, point: Point) -> float:
     """Return how far a point is from a straight line between two others."""
     (x, y), (dx, dy) = start, (end[0] - start[0], end[1] - start[1])
     length = dx * dx + dy * dy
-    share = max(0.0, min(1.0, ((point[0] - x) * dx + (point[1] - y) * dy) / length)) if length else 0.0
+    share = (
+        max(0.0, min(1.0, ((point[0] - x) * dx + (point[1] - y) * dy) / length)) if length else 0.0
+    )
     return math.hypot(x + dx * share - point[0], y + dy * share - point[1])
 
 
@@ -240,7 +246,9 @@ def _elbow(canvas: Canvas, route: Route, start: Point, end: Point) -> Element:
     """Return an elbow that turns where the arrow does."""
     axis = 1 if route.upright else 0
     turn = canvas.at((route.bend, route.bend))[axis]
-    return preset("bentConnector3", adj1=round((turn - start[axis]) / (end[axis] - start[axis]) * WHOLE))
+    return preset(
+        "bentConnector3", adj1=round((turn - start[axis]) / (end[axis] - start[axis]) * WHOLE)
+    )
 
 
 def _curve(canvas: Canvas, arrow: ArrowFigure, line: Element, name: Element) -> Element:

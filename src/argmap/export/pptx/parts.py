@@ -12,7 +12,7 @@ MAIN = "presentation"
 
 
 class Kind(NamedTuple):
-    """What a part is for: where such parts lie, their type, their root, and which others they may need."""
+    """What a part is for: where such parts lie, their type, root, and what they may need."""
 
     place: str
     media_type: str
@@ -57,14 +57,18 @@ KINDS: Mapping[str, Kind] = {
         f"{{{P}}}handoutMaster",
         _MASTERED,
     ),
-    "theme": Kind("ppt/theme/theme{}.xml", f"{OFFICE}theme+xml", f"{{{A}}}theme", frozenset({"image"})),
+    "theme": Kind(
+        "ppt/theme/theme{}.xml", f"{OFFICE}theme+xml", f"{{{A}}}theme", frozenset({"image"})
+    ),
     "themeOverride": Kind(
         "ppt/theme/themeOverride{}.xml",
         f"{OFFICE}themeOverride+xml",
         f"{{{A}}}themeOverride",
         frozenset({"image"}),
     ),
-    "presProps": Kind("ppt/presProps{}.xml", f"{OFFICE}presentationml.presProps+xml", f"{{{P}}}presentationPr"),
+    "presProps": Kind(
+        "ppt/presProps{}.xml", f"{OFFICE}presentationml.presProps+xml", f"{{{P}}}presentationPr"
+    ),
     "tableStyles": Kind(
         "ppt/tableStyles{}.xml",
         f"{OFFICE}presentationml.tableStyles+xml",
@@ -77,7 +81,11 @@ KINDS: Mapping[str, Kind] = {
 
 LONE = frozenset({MAIN, "presProps", "tableStyles"})
 """Of these a package has one, without a number."""
-REQUIRED = {MAIN: {"slideMaster"}, "slideMaster": {"slideLayout", "theme"}, "slideLayout": {"slideMaster"}}
+REQUIRED = {
+    MAIN: {"slideMaster"},
+    "slideMaster": {"slideLayout", "theme"},
+    "slideLayout": {"slideMaster"},
+}
 """What a part must lead to, or there is no design."""
 
 IMAGES: Mapping[str, str] = {

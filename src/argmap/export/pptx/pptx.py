@@ -35,10 +35,10 @@ def pptx(
     template: Template | None = None,
     counted: Callable[[Sequence[Slide], str], Iterable[Slide]] | None = None,
 ) -> bytes:
-    """Return a deck as PowerPoint: native shapes, connectors glued to their boxes, notes, titles and alt texts.
+    """Return a deck as PowerPoint: shapes, connectors glued to boxes, notes, titles, alt texts.
 
-    A `template` gives its master, its layouts and the colours of its theme; its slides are left out. `counted` hands
-    out the slides, and may show how far it has come.
+    A `template` gives its master, its layouts and the colours of its theme; its slides are left
+    out. `counted` hands out the slides, and may show how far it has come.
 
     Raises:
         ArgmapError: the template is no presentation, is damaged, or has no layout with a title.
@@ -64,7 +64,7 @@ def _theme(layouts: Layouts) -> Theme:
 
 
 def _packed(presentation: Presentation, deck: Deck) -> bytes:
-    """Return a presentation as bytes, without a clock and without what its template's author left behind."""
+    """Return a presentation as bytes, without a clock and what its template's author left."""
     for relation in tuple(presentation.part.package._rels.values()):
         if relation.reltype.endswith("/thumbnail"):
             presentation.part.package._rels.pop(relation.rId)
@@ -87,14 +87,22 @@ def _described(presentation: Presentation, deck: Deck) -> None:
     properties.author = properties.last_modified_by = "argmap"
     properties.subject, properties.keywords, properties.comments = "", "", ""
     root = properties._element
-    for dated in root.xpath("./*[local-name()='created' or local-name()='modified' or local-name()='lastPrinted']"):
+    for dated in root.xpath(
+        "./*[local-name()='created' or local-name()='modified' or local-name()='lastPrinted']"
+    ):
         root.remove(dated)
 
 
 def _sorted(content: bytes) -> bytes:
-    """Return an archive with its parts in a fixed order, all of one time; the list of types comes first."""
+    """Return an archive with its parts in a fixed order, all of one time.
+
+    The list of types comes first.
+    """
     packed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as old,
+        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
         for name in sorted(old.namelist(), key=lambda one: (one != "[Content_Types].xml", one)):
             entry = zipfile.ZipInfo(name, EPOCH)
             entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16

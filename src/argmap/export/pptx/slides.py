@@ -12,10 +12,28 @@ from lxml.etree import XPath
 
 from argmap.drawing.revealed import revealed
 from argmap.export.pptx.canvas import FONT, Canvas
-from argmap.export.pptx.elements import R, element, frame, named, native, paragraph, preset, run, text_body
+from argmap.export.pptx.elements import (
+    R,
+    element,
+    frame,
+    named,
+    native,
+    paragraph,
+    preset,
+    run,
+    text_body,
+)
 from argmap.export.pptx.palette import Palette
 from argmap.export.pptx.picture import picture
-from argmap.export.pptx.template import NAMES, Layouts, TitlePlace, is_title, kind, placeholders, title_place
+from argmap.export.pptx.template import (
+    NAMES,
+    Layouts,
+    TitlePlace,
+    is_title,
+    kind,
+    placeholders,
+    title_place,
+)
 from argmap.layout.typeset import width, wrapped
 from argmap.scene import Bibliography, Cited, Cover, Deck, Scene, Slide
 from argmap.words import in_language, own_tag
@@ -56,7 +74,11 @@ class Writer:
                 self._words(made, [[self._link(made, line.text, line.url)] for line in lines])
             case Bibliography(references):
                 made = self._made(self.layouts.words, slide.title)
-                self._words(made, [self._reference(made, cited) for cited in references], leading=REFERENCE * 1.25)
+                self._words(
+                    made,
+                    [self._reference(made, cited) for cited in references],
+                    leading=REFERENCE * 1.25,
+                )
         self._foot(made, slide)
         self._notes(made, slide)
 
@@ -77,7 +99,9 @@ class Writer:
         for shape in picture(canvas, revealed(scene, slide.shown)):
             tree.append(shape)
 
-    def _words(self, made: Made, lines: Sequence[Sequence[Element]], *, leading: float | None = None) -> None:
+    def _words(
+        self, made: Made, lines: Sequence[Sequence[Element]], *, leading: float | None = None
+    ) -> None:
         """Fill the first placeholder for text, or without one a box in the middle of the slide."""
         paragraphs = [_spaced(paragraph(runs, leading=leading), leading) for runs in lines]
         tree = made.shapes._spTree
@@ -87,14 +111,24 @@ class Writer:
                 return
         area = self.deck.page.picture
         name = in_language(self.deck.language).say("alt", "text")
-        tree.append(_text_box(_next_number(tree), name, (area.x, area.y, area.width, area.height), paragraphs))
+        tree.append(
+            _text_box(
+                _next_number(tree), name, (area.x, area.y, area.width, area.height), paragraphs
+            )
+        )
 
     def _reference(self, made: Made, cited: Cited) -> list[Element]:
         """Return a full reference: its key, the words, and its address as a link."""
         language = self.deck.language
-        runs = [run(f"{cited.key}  ", language, REFERENCE, bold=True), run(cited.words, language, REFERENCE)]
+        runs = [
+            run(f"{cited.key}  ", language, REFERENCE, bold=True),
+            run(cited.words, language, REFERENCE),
+        ]
         if cited.url:
-            runs += [run(" ", language, REFERENCE), self._link(made, cited.url, cited.url, REFERENCE)]
+            runs += [
+                run(" ", language, REFERENCE),
+                self._link(made, cited.url, cited.url, REFERENCE),
+            ]
         for one in runs:
             one[0].insert(0, element("a:latin", typeface=FONT))
         return runs
@@ -109,7 +143,7 @@ class Writer:
         return words
 
     def _foot(self, made: Made, slide: Slide) -> None:
-        """Fill the footer: the debate and its licence, the number, and between them the keys of the sources."""
+        """Fill the footer: the debate and its licence, the keys of the sources, the number."""
         tree = made.shapes._spTree
         if self.deck.page.footer is None:
             return
@@ -120,14 +154,18 @@ class Writer:
                 words = self._footer() if footer else _number(self.deck.language)
                 _fill(
                     copied,
-                    [paragraph([words], algn="l") if footer and not self.palette.foreign else element("a:p", words)],
+                    [
+                        paragraph([words], algn="l")
+                        if footer and not self.palette.foreign
+                        else element("a:p", words)
+                    ],
                 )
                 tree.append(copied)
         if isinstance(slide.body, Scene) and slide.references:
             tree.append(self._keys(_next_number(tree), slide.references))
 
     def _footer(self) -> Element:
-        """Return the debate and its licence, with the font said once more, which LibreOffice needs."""
+        """Return the debate and its licence, the font said once more for LibreOffice."""
         made = run(self.deck.footer, self.deck.language, None if self.palette.foreign else KEYS)
         if not self.palette.foreign:
             made[0].append(self.palette.fill(self.palette.style.faint))
@@ -135,21 +173,38 @@ class Writer:
         return made
 
     def _keys(self, number: int, cited: Sequence[Cited]) -> Element:
-        """Return the short keys of the sources of a slide: beside our own footer, above that of a template."""
+        """Return the short keys of a slide's sources: beside our footer, above a template's."""
         language = in_language(self.deck.language)
         area = self.deck.page.footer or self.deck.page.picture
-        left, wide = (area.x, area.width) if self.palette.foreign else (area.x + area.width * 0.47, area.width * 0.47)
+        left, wide = (
+            (area.x, area.width)
+            if self.palette.foreign
+            else (area.x + area.width * 0.47, area.width * 0.47)
+        )
         words = language.say("talk", "keys", keys=", ".join(one.key for one in cited))
         lines = -(-width(words, KEYS) // wide)
         tall = KEYS * 1.2 * lines
         made = run(words, own_tag(self.deck.language) or self.deck.language, KEYS)
         made[0].append(self.palette.fill(self.palette.style.faint))
-        place = (left, area.y + (area.height - tall) / 2 if lines < 2 else area.y + area.height - tall, wide, tall)
-        return _text_box(number, language.say("talk", "sources"), place, [paragraph([made], algn="r")])
+        place = (
+            left,
+            area.y + (area.height - tall) / 2 if lines < 2 else area.y + area.height - tall,
+            wide,
+            tall,
+        )
+        return _text_box(
+            number, language.say("talk", "sources"), place, [paragraph([made], algn="r")]
+        )
 
     def _notes(self, made: Made, slide: Slide) -> None:
         """Write what the speaker reads."""
-        told = [*slide.notes, *(f"[{cited.key}] {cited.words} {cited.url or ''}".strip() for cited in slide.references)]
+        told = [
+            *slide.notes,
+            *(
+                f"[{cited.key}] {cited.words} {cited.url or ''}".strip()
+                for cited in slide.references
+            ),
+        ]
         if not told or isinstance(slide.body, Bibliography):
             return
         frame_ = made.notes_slide.notes_text_frame
@@ -211,4 +266,6 @@ def _text_box(
 ) -> Element:
     """Return words in a box of their own."""
     text = text_body(paragraphs, wrap="square")
-    return native(named(number, name), frame(*place), preset("rect"), element("a:noFill"), text=text, txBox=1)
+    return native(
+        named(number, name), frame(*place), preset("rect"), element("a:noFill"), text=text, txBox=1
+    )
