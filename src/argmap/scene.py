@@ -254,7 +254,7 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class SlidePage:
     """The page of a deck in points, and where title, picture and footer go on it.
 
     A bare page (`title` and `footer` None) holds nothing but the picture: it is put on somebody
@@ -287,7 +287,7 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CoverLine:
     """A line of a cover, with the http(s) address that it leads to, if any."""
 
     text: str
@@ -298,7 +298,7 @@ class Line:
 class Cover:
     """The body of a slide of a few words: the first one, and the last one with the address."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[CoverLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,7 +344,7 @@ class Deck:
     language: str
     engine: str
     slides: tuple[Slide, ...]
-    page: Page
+    page: SlidePage
     footer: str = ""
     problems: tuple[Problem, ...] = ()
     """What an audience may miss: text too small to read, characters that the font lacks."""

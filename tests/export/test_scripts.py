@@ -11,7 +11,7 @@ import pytest
 from argmap.deck.programme import Programme
 from argmap.drawing.drawing import drawing
 from argmap.drawing.style import LIGHT
-from argmap.export.png import LINE, _lettered, rendered
+from argmap.export.png import LINE, _lettered, rasterized
 from argmap.export.svg import svg
 from argmap.export.writers import Options, export
 from argmap.layout.typeset import from_right
@@ -160,5 +160,5 @@ def test_a_line_of_a_png_is_set_in_a_family_for_its_script_and_begins_with_the_m
 
 def test_the_letters_of_our_own_font_are_drawn_alike_on_every_machine() -> None:
     markup = svg(seen(judged(GERMAN), "open"), LIGHT)
-    assert rendered(markup, 1.0) == rendered(markup, 1.0)
-    assert rendered(markup, 1.0).problems == ()
+    assert rasterized(markup, 1.0) == rasterized(markup, 1.0)
+    assert rasterized(markup, 1.0).problems == ()

@@ -23,7 +23,7 @@ from argmap.layout.measure import TEXT
 from argmap.model import Id
 from argmap.problem import ArgmapError
 from argmap.reasoning.judgement import Judgement
-from argmap.scene import Area, Deck, Fit, Page, Scene, Slide
+from argmap.scene import Area, Deck, Fit, Scene, Slide, SlidePage
 from argmap.view.perspective import MOST_BOXES, Perspective
 from argmap.view.view import view
 from argmap.words import sentence
@@ -112,7 +112,7 @@ def _around(judgement: Judgement, claim: Id) -> Sequence[Planned]:
     return [still(surroundings(judgement, claim, claims)) for claims in different]
 
 
-def _on_page(chosen: Sequence[Chosen], setting: Setting) -> tuple[Page, tuple[tuple[Planned, Scene, Fit], ...]]:
+def _on_page(chosen: Sequence[Chosen], setting: Setting) -> tuple[SlidePage, tuple[tuple[Planned, Scene, Fit], ...]]:
     """Return the page of the deck, and where each picture goes on it; a tight page is made to measure."""
     if setting.page:
         return setting.page, tuple((planned, placed.scene, placed.fit) for planned, placed in chosen)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from argmap.deck.citing import Library
 from argmap.layout.typeset import wrapped
 from argmap.model import Debate
-from argmap.scene import Bibliography, Cited, Cover, Line, Page, Slide
+from argmap.scene import Bibliography, Cited, Cover, CoverLine, Slide, SlidePage
 from argmap.words import in_language
 
 REFERENCE = 14.0
@@ -20,22 +20,22 @@ BETWEEN = 7.0
 def opening(debate: Debate) -> Slide:
     """Return the first slide: the debate's question, and who keeps the debate."""
     authors = ", ".join(debate.authors)
-    return Slide(debate.title, Cover(tuple(Line(text) for text in (debate.question, authors) if text)))
+    return Slide(debate.title, Cover(tuple(CoverLine(text) for text in (debate.question, authors) if text)))
 
 
 def ending(debate: Debate) -> Slide:
     """Return the last slide, which says where the debate can be read and what others may do with it."""
     words = in_language(debate.language)
-    addresses = tuple(Line(url, url) for url in dict.fromkeys(filter(None, (debate.url, debate.repository))))
-    told = addresses or (Line(debate.question),)
+    addresses = tuple(CoverLine(url, url) for url in dict.fromkeys(filter(None, (debate.url, debate.repository))))
+    told = addresses or (CoverLine(debate.question),)
     return Slide(words.say("talk", "read-on") if addresses else debate.title, Cover((*told, *_licence(debate))))
 
 
-def _licence(debate: Debate) -> tuple[Line, ...]:
+def _licence(debate: Debate) -> tuple[CoverLine, ...]:
     """Return the line that names the licence, if there is one."""
     if not debate.licence:
         return ()
-    return (Line(in_language(debate.language).say("talk", "licence", licence=debate.licence)),)
+    return (CoverLine(in_language(debate.language).say("talk", "licence", licence=debate.licence)),)
 
 
 def footer(debate: Debate) -> str:
@@ -43,7 +43,7 @@ def footer(debate: Debate) -> str:
     return " · ".join(part for part in (debate.title, debate.licence) if part)
 
 
-def bibliography(library: Library, page: Page) -> Iterator[Slide]:
+def bibliography(library: Library, page: SlidePage) -> Iterator[Slide]:
     """Yield as many slides of full references as the cited sources need, in the order of their keys."""
     words = in_language(library.graph.debate.language)
     room, pages = page.picture.height, list[list[Cited]]([[]])

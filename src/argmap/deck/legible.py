@@ -15,7 +15,7 @@ from argmap.layout.measure import TEXT, Orientation, Way, Wording
 from argmap.layout.place import PREFERENCE, trials
 from argmap.layout.trial import estimate
 from argmap.layout.typeset import width
-from argmap.scene import Area, Fit, Page, Scene
+from argmap.scene import Area, Fit, Scene, SlidePage
 from argmap.view.perspective import View, ViewKind
 
 WANTED = 18.0
@@ -46,7 +46,7 @@ class Setting:
     judged anew while they are shown.
     """
 
-    page: Page | None
+    page: SlidePage | None
     engine: Engine | None
     legend: bool = True
     lively: bool = False

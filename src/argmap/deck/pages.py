@@ -6,7 +6,7 @@ import re
 
 from argmap.drawing.fitting import bare_page
 from argmap.problem import ArgmapError
-from argmap.scene import Area, Page
+from argmap.scene import Area, SlidePage
 from argmap.signs import did_you_mean, spelt_out
 from argmap.suggest import nearest
 
@@ -20,7 +20,7 @@ SMALLEST, LARGEST = 72.0, 4032.0
 """From an inch to the 56 inches that PowerPoint takes."""
 
 
-def page(size: str) -> Page | None:
+def page(size: str) -> SlidePage | None:
     """Return the page of a name: `16:9`, `4:3`, `a4`, or a free one such as `12x7cm`; None for `tight`.
 
     A free page is bare: it holds the picture alone, to be put on somebody else's slide.
@@ -49,12 +49,12 @@ def page(size: str) -> Page | None:
     return bare_page(width, height)
 
 
-def slide_page(width: float, height: float) -> Page:
+def slide_page(width: float, height: float) -> SlidePage:
     """Return a page with a title above the picture and a footer below it."""
     margin, top = width * 0.025, height * 0.125
     foot = 32.0
     picture = Area(margin, top + 6, width - 2 * margin, height - top - 6 - foot - 4)
-    return Page(
+    return SlidePage(
         width,
         height,
         Area(picture.x, round(picture.y, 2), round(picture.width, 2), round(picture.height, 2)),

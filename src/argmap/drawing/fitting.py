@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from argmap.drawing.drawing import caption_height, extent
 from argmap.drawing.key import height
-from argmap.scene import Area, Fit, Page, Scene, Strip
+from argmap.scene import Area, Fit, Scene, SlidePage, Strip
 
 LARGEST = 1.75
 """How much a small picture is enlarged at most: text of 16 becomes 28, as large as a title."""
@@ -59,7 +59,7 @@ def _foot(scene: Scene, wide: float, captions: Iterable[str]) -> float:
 
 def tight(
     scenes: Sequence[tuple[Scene, Iterable[str]]], scale: float
-) -> tuple[Page, tuple[Fit, ...]]:
+) -> tuple[SlidePage, tuple[Fit, ...]]:
     """Return the smallest bare page that holds each of some pictures, and where each goes on it.
 
     With each scene come the captions of all steps of its picture.
@@ -88,9 +88,9 @@ def _extent(scene: Scene, captions: Iterable[str]) -> tuple[float, float]:
     return max(size.width for size in each), max(size.height + size.more_height for size in each)
 
 
-def bare_page(width: float, height_: float, *, border: float = 6.0) -> Page:
+def bare_page(width: float, height_: float, *, border: float = 6.0) -> SlidePage:
     """Return a page with nothing but a picture, and a free border around it."""
     wide, tall = round(width, 2), round(height_, 2)
-    return Page(
+    return SlidePage(
         wide, tall, Area(border, border, round(wide - 2 * border, 2), round(tall - 2 * border, 2))
     )

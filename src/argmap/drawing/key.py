@@ -42,7 +42,7 @@ def height(entries: Sequence[LegendEntry], widest: float) -> float:
     return (max((row for _, _, row in _places(entries, widest)), default=-1) + 1) * ROW
 
 
-def key(entries: Sequence[LegendEntry], strip: Strip, brush: Brush) -> tuple[Sketch, ...]:
+def legend_rows(entries: Sequence[LegendEntry], strip: Strip, brush: Brush) -> tuple[Sketch, ...]:
     """Return a figure for each entry, in rows that begin where the strip does."""
     figures, at = list[Sketch](), (strip.x, strip.y)
     for number, (entry, x, row) in enumerate(_places(entries, strip.width / strip.scale)):

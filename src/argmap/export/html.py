@@ -20,7 +20,7 @@ from argmap.layout.engine import Engine
 from argmap.model import Id, Source
 from argmap.problem import Problem
 from argmap.reasoning.judgement import Judgement
-from argmap.scene import Bibliography, Cited, Cover, Deck, Line, Scene, Slide
+from argmap.scene import Bibliography, Cited, Cover, CoverLine, Deck, Scene, Slide
 from argmap.view.article import Article, article
 from argmap.view.outline import outline
 from argmap.webmap.ahead import Fallen, drawing_and_marks, fallen
@@ -42,7 +42,7 @@ class HtmlSlide:
     kind: str = "picture"
     picture: str | None = None
     svg: Markup | None = None
-    lines: tuple[Line, ...] = ()
+    lines: tuple[CoverLine, ...] = ()
     notes: tuple[str, ...] = ()
     references: tuple[Cited, ...] = ()
 
@@ -56,7 +56,7 @@ class CitedBy:
 
 
 @dataclass(frozen=True)
-class Page:
+class TalkPage:
     """What is drawn for a page ahead: the pictures of slides and of single claims, by key."""
 
     scenes: Mapping[str, Scene]
@@ -133,7 +133,7 @@ def left_out(judgement: Judgement, claims: Sequence[Id]) -> str:
     return words.say("page", "left-out", count=more, number=words.whole(more))
 
 
-def _page(deck: Deck, drawn: Neighbourhoods, claims: Sequence[Id]) -> Page:
+def _page(deck: Deck, drawn: Neighbourhoods, claims: Sequence[Id]) -> TalkPage:
     """Return the pictures of the slides, and one around each claim where it can be drawn."""
     slides = {
         _key(slide): _on_screen(slide.body, slide)
@@ -143,7 +143,7 @@ def _page(deck: Deck, drawn: Neighbourhoods, claims: Sequence[Id]) -> Page:
     around = {claim: scene for claim, scene in drawn.around(claims) if scene is not None}
     single = {f"focus-{claim}": scene for claim, scene in around.items()}
     focus = {claim: f"focus-{claim}" for claim in around}
-    return Page({**slides, **single}, focus, fallen(drawn.judgement, claims))
+    return TalkPage({**slides, **single}, focus, fallen(drawn.judgement, claims))
 
 
 def _on_screen(scene: Scene, slide: Slide) -> Scene:
@@ -163,7 +163,9 @@ def _key(slide: Slide) -> str:
     return key
 
 
-def _ahead(page: Page, judgement: Judgement, look: Look, claims: Iterable[Id]) -> dict[str, Any]:
+def _ahead(
+    page: TalkPage, judgement: Judgement, look: Look, claims: Iterable[Id]
+) -> dict[str, Any]:
     """Return what the script of the page reads."""
     return {
         "pictures": {key: drawing_and_marks(scene, look) for key, scene in page.scenes.items()},
@@ -198,7 +200,7 @@ def _slides(deck: Deck, style: Style) -> Iterator[HtmlSlide]:
                 yield replace(
                     bare,
                     kind="references",
-                    lines=tuple(Line(each.words, each.url) for each in references),
+                    lines=tuple(CoverLine(each.words, each.url) for each in references),
                 )
 
 

@@ -40,16 +40,16 @@ class _Told:
         return key
 
 
-def markdown(view: View) -> str:
+def outline_markdown(view: View) -> str:
     """Return the part of a debate that a view is about: the whole of it for an overview.
 
     O(claims + links).
     """
     graph = view.judgement.graph
     shown = outline(view.judgement) if view.kind is ViewKind.OVERVIEW else outline_of(view)
-    lines = [f"# {plain(graph.debate.title)}", "", f"*{plain(graph.debate.question)}*", ""]
-    lines += [f"**{plain(view.caption)}**", ""] if view.caption else []
-    lines += [plain(note(graph)), ""]
+    lines = [f"# {escaped(graph.debate.title)}", "", f"*{escaped(graph.debate.question)}*", ""]
+    lines += [f"**{escaped(view.caption)}**", ""] if view.caption else []
+    lines += [escaped(note(graph)), ""]
     told = _Told(dict(graph.debate.sources))
     for entry, level in shown.lines():
         lines += _entry(view.judgement, entry, level, told)
@@ -57,7 +57,7 @@ def markdown(view: View) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-def plain(text: str) -> str:
+def escaped(text: str) -> str:
     r"""Return words that Markdown shows as they are.
 
     >>> plain("<b>x</b> & *y*")
@@ -70,7 +70,7 @@ def _entry(judgement: Judgement, entry: Entry, level: int, told: _Told) -> list[
     """Return the lines of an entry; a root is a heading, everything below it a list."""
     claim = judgement.graph.claims[entry.claim]
     if level == 0:
-        return ["", f"## {plain(claim.name)}", "", *_body(judgement, claim, told), ""]
+        return ["", f"## {escaped(claim.name)}", "", *_body(judgement, claim, told), ""]
     indent = "  " * (min(level, DEEPEST) - 1)
     words = language(judgement.graph)
     opening = opening_words(judgement.graph, entry)
@@ -80,7 +80,7 @@ def _entry(judgement: Judgement, entry: Entry, level: int, told: _Told) -> list[
     opening += _together(judgement, entry, told)
     head = f"*{opening}:* **{_named(judgement, claim.id, told)}.**"
     if entry.note:
-        head += f" *({plain(entry.note)})*"
+        head += f" *({escaped(entry.note)})*"
     return [f"{indent}- {head} {' '.join(body)}".rstrip()]
 
 
@@ -106,7 +106,7 @@ def _together(judgement: Judgement, entry: Entry, told: _Told) -> str:
 def _named(judgement: Judgement, id_: str, told: _Told) -> str:
     """Return the name of a claim as Markdown shows it, without a full stop."""
     if id_ not in told.names:
-        told.names[id_] = plain(judgement.graph.claims[id_].name.rstrip("."))
+        told.names[id_] = escaped(judgement.graph.claims[id_].name.rstrip("."))
     return told.names[id_]
 
 
@@ -118,10 +118,10 @@ def _body(judgement: Judgement, claim: Claim, told: _Told) -> list[str]:
 
 
 def _said(judgement: Judgement, claim: Claim, told: _Told) -> list[str]:
-    text = [plain(claim.text)] if claim.label else []
+    text = [escaped(claim.text)] if claim.label else []
     words = language(judgement.graph)
     notes = [_footnote(citation, told, words) for citation in claim.sources]
-    verdict = f"*{plain(sentence(judgement, claim.id).text)}*"
+    verdict = f"*{escaped(sentence(judgement, claim.id).text)}*"
     return [*text, " ".join((verdict, *notes))]
 
 
@@ -131,10 +131,10 @@ def _footnote(citation: Citation | Source, told: _Told, words: Language) -> str:
         return f"[^{told.inline(citation)}]"
     source = told.sources.get(citation.cite)
     if source is None:
-        return plain(f"({citation.cite})")
+        return escaped(f"({citation.cite})")
     told.notes[citation.cite] = source
     parts = [citation.at or "", words.quoted(citation.quote) if citation.quote else ""]
-    place = ", ".join(plain(part) for part in parts if part)
+    place = ", ".join(escaped(part) for part in parts if part)
     return f"[^{citation.cite}]" + (f" ({place})" if place else "")
 
 
@@ -143,6 +143,6 @@ def _reference(source: Source) -> str:
     year = source.date or (str(source.year) if source.year else None)
     parts = [source.author, year, source.title, source.publisher]
     words = " ".join(
-        plain(part if part.endswith(("?", "!", ".")) else f"{part}.") for part in parts if part
+        escaped(part if part.endswith(("?", "!", ".")) else f"{part}.") for part in parts if part
     )
     return words + (f" <{source.url}>" if source.url else "")

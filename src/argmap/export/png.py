@@ -60,7 +60,7 @@ SYMBOLS = ("Noto Color Emoji", "Apple Color Emoji", "Segoe UI Emoji", "Noto Emoj
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class RasterImage:
     """A finished PNG, and what somebody who draws it on another machine may find different."""
 
     content: bytes
@@ -74,7 +74,7 @@ def png(
     scale: float = 2.0,
     transparent: bool = False,
     legend: bool = True,
-) -> Drawn:
+) -> RasterImage:
     """Return the picture of a scene as PNG, `scale` pixels for each point.
 
     The same scene, style and scale give the same bytes on every machine as long as the vendored
@@ -87,15 +87,15 @@ def png(
         ArgmapError: there are letters of other scripts, and typst, which knows the fonts, cannot be
             loaded.
     """
-    return rendered(svg(scene, style, legend=legend, background=not transparent), scale)
+    return rasterized(svg(scene, style, legend=legend, background=not transparent), scale)
 
 
-def rendered(markup: str, scale: float) -> Drawn:
+def rasterized(markup: str, scale: float) -> RasterImage:
     """Return an SVG of ours as PNG, `scale` pixels for each of its units; raises as `png` does."""
     texts = [unescape(line[2]) for line in LINE.finditer(markup)]
     foreign = foreign_letters(texts)
     if not foreign:
-        return Drawn(_pixels(drawable(markup), scale, machine=False))
+        return RasterImage(_pixels(drawable(markup), scale, machine=False))
     lacking = unavailable(foreign)
     if lacking:
         raise DebateError((_lacking(lacking),))
@@ -103,7 +103,7 @@ def rendered(markup: str, scale: float) -> Drawn:
         f"the font that argmap brings lacks {few(foreign)}, so fonts of this machine draw these"
     )
     remedy = "the image looks alike everywhere; made on another machine it may look different"
-    return Drawn(
+    return RasterImage(
         _pixels(LINE.sub(_lettered, markup), scale, machine=True),
         (lacking_glyphs(message, remedy),),
     )

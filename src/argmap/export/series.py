@@ -8,7 +8,7 @@ from itertools import groupby
 
 from argmap.codes import Code
 from argmap.deck.assembly import AROUND
-from argmap.export.png import Drawn, rendered
+from argmap.export.png import RasterImage, rasterized
 from argmap.export.svg import slide_svg, steps_svg
 from argmap.export.talk import Talk
 from argmap.files import Written
@@ -39,7 +39,7 @@ def series(talk: Talk, name: str, suffix: str) -> Written:
     return Written(files, _problems(talk, suffix, drawn.values()), talk.told)
 
 
-def _problems(talk: Talk, suffix: str, drawn: Iterable[Drawn]) -> tuple[Problem, ...]:
+def _problems(talk: Talk, suffix: str, drawn: Iterable[RasterImage]) -> tuple[Problem, ...]:
     """Return what readers may miss; of letters, a PNG tells more than the talk knows."""
     if suffix == ".svg":
         return talk.deck.problems
@@ -85,10 +85,14 @@ def _geometry(slide: Slide) -> str:
     return slide.body.geometry.key if isinstance(slide.body, Scene) else ""
 
 
-def _file(talk: Talk, group: Sequence[Slide], suffix: str) -> Drawn:
+def _file(talk: Talk, group: Sequence[Slide], suffix: str) -> RasterImage:
     """Return the file of a picture: its last step, or all of them as fragments."""
     background = not talk.options.transparent
     if talk.options.fragments and suffix == ".svg":
-        return Drawn(steps_svg(group, talk.deck.page, talk.style, background=background).encode())
+        return RasterImage(
+            steps_svg(group, talk.deck.page, talk.style, background=background).encode()
+        )
     markup = slide_svg(group[-1], talk.deck.page, talk.style, background=background)
-    return Drawn(markup.encode()) if suffix == ".svg" else rendered(markup, talk.options.scale)
+    return (
+        RasterImage(markup.encode()) if suffix == ".svg" else rasterized(markup, talk.options.scale)
+    )

@@ -44,7 +44,7 @@ MOST_ABOVE = 8
 MOST_WHY_LINES = 60
 
 
-def address(claim: Id) -> str:
+def page_name(claim: Id) -> str:
     """Return the file of a claim's page.
 
     >>> address("inspectable")
@@ -98,7 +98,7 @@ class Site:
             look=self.style.look.value,
             note=self.note,
             footer=debate.licence or "",
-            address=address,
+            address=page_name,
             **{"canonical": None, **drawn, **values},
         )
         return text.encode()
@@ -125,7 +125,7 @@ def site(
     told = counted(claims, "Writing pages") if counted else claims
     files = dict(_pages(pages))
     for _, known, (claim, scene) in zip(told, pages.articles, drawn.around(claims), strict=True):
-        files[address(claim)] = _claim_page(pages, known, scene)
+        files[page_name(claim)] = _claim_page(pages, known, scene)
     return Written(files, drawn.problems, told=("open index.html in a browser",))
 
 
@@ -160,8 +160,8 @@ def _pages(pages: Site) -> Iterator[tuple[str, bytes]]:
     for former, current in graph.aliases.items():
         name = graph.claims[current].name
         yield (
-            address(former),
-            rendered("moved.html", debate, to=current, name=name, address=address).encode(),
+            page_name(former),
+            rendered("moved.html", debate, to=current, name=name, address=page_name).encode(),
         )
 
 

@@ -14,7 +14,7 @@ from argmap.drawing.pathtext import NONE, dashes, number, path_text
 from argmap.drawing.revealed import revealed
 from argmap.drawing.shapes import Circle, Path, Rect, Shape, Text, Trace
 from argmap.drawing.style import FONT_FAMILY, Paint, Style
-from argmap.scene import Area, Fit, Page, Scene, Slide
+from argmap.scene import Area, Fit, Scene, Slide, SlidePage
 from argmap.words import own_tag, tag_of
 
 UNSPEAKABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -79,12 +79,14 @@ def with_font(text: str) -> str:
     return text.replace(plain, f"{own}<style>{font_faces([text])}</style>\n", 1)
 
 
-def slide_svg(slide: Slide, page: Page, style: Style, *, background: bool = True) -> str:
+def slide_svg(slide: Slide, page: SlidePage, style: Style, *, background: bool = True) -> str:
     """Return the picture of a slide on its page; steps differ in what is visible only."""
     return steps_svg([slide], page, style, background=background)
 
 
-def steps_svg(steps: Sequence[Slide], page: Page, style: Style, *, background: bool = True) -> str:
+def steps_svg(
+    steps: Sequence[Slide], page: SlidePage, style: Style, *, background: bool = True
+) -> str:
     """Return the last of some steps of one picture, what each brings as a `fragment` of reveal.js.
 
     What the first step shows is always there; later things carry `class="fragment"` and the number

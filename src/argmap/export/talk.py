@@ -23,7 +23,7 @@ from argmap.layout.place import place
 from argmap.layout.typeset import missing_glyphs
 from argmap.problem import Problem, Severity
 from argmap.reasoning.judgement import Judgement
-from argmap.scene import Deck, Page, Scene
+from argmap.scene import Deck, Scene, SlidePage
 from argmap.view.perspective import View, ViewKind
 from argmap.view.view import view
 
@@ -136,7 +136,7 @@ class Talk:
         return replace(made, problems=tuple(map(_forced, made.problems))) if options.force else made
 
     @property
-    def page(self) -> Page | None:
+    def page(self) -> SlidePage | None:
         """The page of the deck, None where it is to be as small as its pictures."""
         if self.options.template and not self.options.size:
             from argmap.export.pptx.template import foreign_page

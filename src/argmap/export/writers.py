@@ -10,7 +10,7 @@ from pathlib import PurePath
 from argmap.deck.programme import Programme
 from argmap.export.dot import dot
 from argmap.export.holding import SITE, hold
-from argmap.export.markdown import markdown
+from argmap.export.markdown import outline_markdown
 from argmap.export.notes import notes
 from argmap.export.pdf.press import Edition
 from argmap.export.png import png
@@ -66,7 +66,7 @@ def _dot(talk: Talk) -> Written:
 def _markdown(talk: Talk) -> Written:
     if talk.options.notes:
         return Written({"": notes(talk.deck).encode()}, told=talk.told[:1])
-    return Written({"": markdown(talk.view).encode()})
+    return Written({"": outline_markdown(talk.view).encode()})
 
 
 def _html(talk: Talk) -> Written:
@@ -88,10 +88,10 @@ def _pptx(talk: Talk) -> Written:
     from argmap.export.pptx.pptx import (
         pptx,
     )  # lxml and python-pptx are slow to import, and a picture needs neither
-    from argmap.export.pptx.template import left_out
+    from argmap.export.pptx.template import left_behind
 
     made = pptx(talk.deck, talk.style, template=talk.options.template, counted=talk.counted)
-    told = left_out(talk.options.template) if talk.options.template else ()
+    told = left_behind(talk.options.template) if talk.options.template else ()
     return Written({"": made}, talk.deck.problems, (*talk.told, *told))
 
 

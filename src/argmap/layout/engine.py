@@ -164,7 +164,7 @@ def layouts(
     Raises:
         EngineError: Graphviz fails, or takes longer than `seconds`.
     """
-    keys = [memo.key(engine.title, question) for question in questions]
+    keys = [memo.entry_name(engine.title, question) for question in questions]
     known = dict[str, Layout]()
     new = dict[str, str]()
     for key, question in zip(keys, questions, strict=True):

@@ -31,7 +31,7 @@ def folder() -> Path:
     return cache_folder() / "layouts"
 
 
-def key(engine: str, question: str) -> str:
+def entry_name(engine: str, question: str) -> str:
     """Return the name of the answer that an engine gives to a question."""
     return hashlib.sha256(f"{engine}\0{question}".encode()).hexdigest()
 

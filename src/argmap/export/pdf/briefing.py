@@ -60,10 +60,10 @@ def briefing(judgement: Judgement, style: Style, paper: Paper) -> Pressed:
     Raises:
         ArgmapError: typst is missing, or cannot set the pages.
     """
-    return pressed(Edition.BRIEFING, content(judgement, style, paper))
+    return pressed(Edition.BRIEFING, briefing_content(judgement, style, paper))
 
 
-def content(judgement: Judgement, style: Style, paper: Paper) -> Plain:
+def briefing_content(judgement: Judgement, style: Style, paper: Paper) -> Plain:
     """Return what `briefing.typ` shows."""
     graph, debate = judgement.graph, judgement.graph.debate
     telling = Telling(judgement, References(graph))

@@ -78,7 +78,7 @@ def _pill(glyph: tuple[Stroke, ...], word: str) -> Plain:
     return {"glyph": segments(Trace(GLYPH_COAT, 0.0, 0.0, glyph).strokes), "word": word}
 
 
-def told(telling: Telling, entries: Iterable[Entry], *, heading: int) -> Iterator[Plain]:
+def told_entries(telling: Telling, entries: Iterable[Entry], *, heading: int) -> Iterator[Plain]:
     """Yield some entries and all below them in reading order, the first ones under headings.
 
     O(entries).

@@ -8,7 +8,7 @@ from argmap.budgets import POINTING
 from argmap.drawing.style import Style
 from argmap.export.pdf.entries import Telling
 from argmap.export.pdf.paper import Paper, looks
-from argmap.export.pdf.picture import Plain, picture
+from argmap.export.pdf.picture import Plain, told_picture
 from argmap.export.pdf.press import Edition, Pressed, pressed, tongue
 from argmap.export.pdf.prose import prose
 from argmap.export.pdf.references import References
@@ -43,11 +43,11 @@ def handout(
     Raises:
         ArgmapError: typst is missing, or cannot set the pages.
     """
-    made = pressed(Edition.HANDOUT, content(judgement, style, paper, deck, legend=legend))
+    made = pressed(Edition.HANDOUT, handout_content(judgement, style, paper, deck, legend=legend))
     return replace(made, problems=(*too_small(deck, paper), *made.problems)) if deck else made
 
 
-def content(
+def handout_content(
     judgement: Judgement,
     style: Style,
     paper: Paper,
@@ -138,7 +138,7 @@ def _answer(judgement: Judgement, style: Style, position: Id) -> Plain:
 def _map(judgement: Judgement, style: Style, *, legend: bool) -> Plain:
     """Return the overview: positions and themes."""
     (scene,) = place([view(judgement, Perspective())], None)
-    return picture(scene if legend else replace(scene, legend=()), style)
+    return told_picture(scene if legend else replace(scene, legend=()), style)
 
 
 def _question(telling: Telling, asked: Asked) -> Plain:

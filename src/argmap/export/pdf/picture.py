@@ -16,7 +16,7 @@ from argmap.words import in_language, own_tag
 Plain = dict[str, object]
 
 
-def picture(scene: Scene, style: Style) -> Plain:
+def told_picture(scene: Scene, style: Style) -> Plain:
     """Return a picture with its legend: its size, and its figures in reading order.
 
     A figure holds a claim's box with its pills and is told in words; lines between boxes are

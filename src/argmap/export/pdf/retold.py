@@ -8,9 +8,9 @@ from itertools import chain, groupby
 
 from argmap.drawing.drawing import extent
 from argmap.drawing.style import Style
-from argmap.export.pdf.entries import Telling, told
+from argmap.export.pdf.entries import Telling, told_entries
 from argmap.export.pdf.paper import Paper
-from argmap.export.pdf.picture import Plain, picture
+from argmap.export.pdf.picture import Plain, told_picture
 from argmap.layout.typeset import small_text
 from argmap.problem import Problem, Severity
 from argmap.reasoning.judgement import Judgement
@@ -41,14 +41,18 @@ class Retold:
 
 def retold(telling: Telling, style: Style, paper: Paper, deck: Deck) -> Iterator[Plain]:
     """Yield the pieces of a talk for `handout.typ`."""
-    for each in pictures(deck):
+    for each in retold_pictures(deck):
         yield {"kind": "heading", "level": 1, "text": each.title}
-        yield {"kind": "picture", "picture": picture(each.scene, style), "scale": each.scale(paper)}
+        yield {
+            "kind": "picture",
+            "picture": told_picture(each.scene, style),
+            "scale": each.scale(paper),
+        }
         for words in each.say:
             yield {"kind": "paragraph", "text": words}
         if each.scene.caption:
             yield {"kind": "paragraph", "text": each.scene.caption}
-        yield from told(
+        yield from told_entries(
             replace(telling, marks=each.scene.marks),
             _nested(telling.judgement, each.scene),
             heading=2,
@@ -73,7 +77,7 @@ def _nested(judgement: Judgement, scene: Scene) -> Iterator[Entry]:
             waiting.pop(entry.claim, None)
 
 
-def pictures(deck: Deck) -> Iterator[Retold]:
+def retold_pictures(deck: Deck) -> Iterator[Retold]:
     """Yield the pictures of a deck, all steps of one together, each with its legend below."""
     for _, steps in groupby(deck.pictures, key=_geometry):
         slides = tuple(steps)
@@ -89,7 +93,7 @@ def _geometry(slide: Slide) -> str:
 
 def too_small(deck: Deck, paper: Paper) -> Iterator[Problem]:
     """Yield a problem for each picture whose text is too small on paper."""
-    for each in pictures(deck):
+    for each in retold_pictures(deck):
         size = each.scene.geometry.text_size * each.scale(paper)
         if size < LEAST:
             small = f"the text in its boxes is {size:.1f} pt on paper"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argmap.drawing.revealed import revealed
 from argmap.drawing.style import Style
-from argmap.export.pdf.picture import Plain, picture
+from argmap.export.pdf.picture import Plain, told_picture
 from argmap.export.pdf.press import Edition, Pressed, pressed, tongue
 from argmap.scene import Area, Bibliography, Cited, Cover, Deck, Fit, Scene, Slide
 from argmap.words import in_language
@@ -16,10 +16,10 @@ def slides(deck: Deck, style: Style, *, background: bool = True) -> Pressed:
     Raises:
         ArgmapError: typst is missing, or cannot set the pages.
     """
-    return pressed(Edition.SLIDES, content(deck, style, background=background))
+    return pressed(Edition.SLIDES, slides_content(deck, style, background=background))
 
 
-def content(deck: Deck, style: Style, *, background: bool = True) -> Plain:
+def slides_content(deck: Deck, style: Style, *, background: bool = True) -> Plain:
     """Return what `slides.typ` shows."""
     page = deck.page
     return {
@@ -60,7 +60,7 @@ def _slide(slide: Slide, deck: Deck, style: Style) -> Plain:
     match slide.body:
         case Scene() as scene:
             fit = slide.fit or Fit(1.0, page.picture.x, page.picture.y)
-            drawn = picture(revealed(scene, slide.shown), style)
+            drawn = told_picture(revealed(scene, slide.shown), style)
             return shown | {
                 "kind": "picture",
                 "picture": drawn,

@@ -104,7 +104,7 @@ def _take_away(one: Element) -> None:
         parent.remove(gone)
 
 
-def check(root: Element) -> None:
+def bring_into_bounds(root: Element) -> None:
     """Bring the numbers of a part into their bounds.
 
     Raises:

@@ -9,8 +9,8 @@ from lxml import etree
 from argmap.drawing.style import Style
 from argmap.export.pptx.canvas import FONT
 from argmap.export.pptx.elements import element, emu, frame
-from argmap.export.pptx.template import NAMES, Layouts, kind, placeholders
-from argmap.scene import Area, Page
+from argmap.export.pptx.template import NAMES, Layouts, kind, slide_placeholders
+from argmap.scene import Area, SlidePage
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -24,7 +24,7 @@ FOOTER = 10.0
 NUMBER_WIDTH = 48.0
 
 
-def own(page: Page, style: Style) -> Layouts:
+def own(page: SlidePage, style: Style) -> Layouts:
     """Return an empty presentation in a look, with the three layouts that a deck uses."""
     import pptx
     from pptx.util import Emu
@@ -88,7 +88,7 @@ def _styled(master: SlideMaster) -> None:
     title.set("algn", "l")
     title.find("a:defRPr", NAMES).set("sz", str(round(TITLE * 100)))
     title.find("a:defRPr", NAMES).set("b", "1")
-    for shape in placeholders(master):
+    for shape in slide_placeholders(master):
         if kind(shape) in {"ftr", "sldNum", "dt"}:
             level = shape.find(".//a:lvl1pPr", NAMES)
             level.set("algn", "r" if kind(shape) == "sldNum" else "l")
@@ -102,7 +102,7 @@ def _small() -> Element:
     return element("a:defRPr", element("a:solidFill", shade), sz=round(FOOTER * 100))
 
 
-def _arranged(presentation: Presentation, cover: SlideLayout, page: Page) -> None:
+def _arranged(presentation: Presentation, cover: SlideLayout, page: SlidePage) -> None:
     """Put the placeholders where the page says.
 
     A bare page has its title above the slide, for the outline only.
@@ -119,7 +119,7 @@ def _arranged(presentation: Presentation, cover: SlideLayout, page: Page) -> Non
         "sldNum": number,
         "dt": Area(number.x, -40.0, 40.0, 20.0),
     }
-    for shape in placeholders(presentation.slide_master):
+    for shape in slide_placeholders(presentation.slide_master):
         _put(shape, places[kind(shape)])
     wide = page.width * 0.8
     covers = {
@@ -134,7 +134,7 @@ def _arranged(presentation: Presentation, cover: SlideLayout, page: Page) -> Non
             "t",
         ),
     }
-    for shape in placeholders(cover):
+    for shape in slide_placeholders(cover):
         if kind(shape) in covers:
             area, size, anchor = covers[kind(shape)]
             _put(shape, area)

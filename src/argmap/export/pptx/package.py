@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
-from argmap.export.pptx.cleaning import R, Unusable, check, damaged, forget
+from argmap.export.pptx.cleaning import R, Unusable, bring_into_bounds, damaged, forget
 from argmap.export.pptx.parts import IMAGES, KINDS, LEFT_OUT, LONE, MAIN, OFFICE, REQUIRED
 from argmap.files import LARGEST_FILE
 
@@ -119,7 +119,7 @@ def _pieces(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]
             yield piece
 
 
-class Relation(NamedTuple):
+class Relationship(NamedTuple):
     """A relationship as a part states it: its id, the last word of its kind, and where it leads."""
 
     id: str
@@ -136,7 +136,7 @@ class _Part:
     name: str
     content: bytes = b""
     media_type: str = ""
-    relations: dict[str, Relation] = field(default_factory=dict)
+    relations: dict[str, Relationship] = field(default_factory=dict)
 
 
 class _Reading:
@@ -190,11 +190,11 @@ class _Reading:
         if missing := REQUIRED.get(part.kind, set()) - found:
             raise damaged(f"a part of the kind {min(missing)} is missing")
         forget(root, set(part.relations))
-        check(root)
+        bring_into_bounds(root)
         part.content = _text(root)
         return [place for place in needed if place]
 
-    def _follow(self, part: _Part, relation: Relation) -> str:
+    def _follow(self, part: _Part, relation: Relationship) -> str:
         """Keep a relationship that a design needs, and return where it leads.
 
         Else note what is left out.
@@ -237,20 +237,20 @@ class _Reading:
             types[key.casefold()] = one.get("ContentType", "").lower()
         return types
 
-    def _relations(self, place: str) -> list[Relation]:
+    def _relations(self, place: str) -> list[Relationship]:
         """Return the relationships of a part, of the whole package where the place is empty."""
         folder, name = posixpath.split(place)
         listing = posixpath.join(folder, "_rels", f"{name}.rels")
         if listing.casefold() not in self._names:
             return []
         root = self._root(listing, f"{{{RELATIONS}}}Relationships")
-        found = list[Relation]()
+        found = list[Relationship]()
         for one in root.iterfind(f"{{{RELATIONS}}}Relationship"):
             target, external = one.get("Target", ""), one.get("TargetMode") == "External"
             if not external:
                 target = posixpath.normpath(posixpath.join(f"/{folder}", target)).lstrip("/")
             kind = one.get("Type", "").rpartition("/")[2]
-            found.append(Relation(one.get("Id", ""), kind, target, external))
+            found.append(Relationship(one.get("Id", ""), kind, target, external))
         return found
 
     def _bytes(self, place: str) -> bytes:
@@ -296,8 +296,8 @@ class _Reading:
                     archive.writestr(
                         f"{folder}/_rels/{name}.rels", _listed(part.relations.values())
                     )
-            main = Relation("rId1", "officeDocument", "/ppt/presentation.xml", external=False)
-            ours = Relation("rId2", "extended-properties", f"/{PROPERTIES}", external=False)
+            main = Relationship("rId1", "officeDocument", "/ppt/presentation.xml", external=False)
+            ours = Relationship("rId2", "extended-properties", f"/{PROPERTIES}", external=False)
             archive.writestr(
                 PROPERTIES, b"<Properties/>"
             )  # what is said there comes with the slides
@@ -320,7 +320,7 @@ def _declared(types: Mapping[str, str]) -> bytes:
     return _text(root)
 
 
-def _listed(relations: Iterable[Relation]) -> bytes:
+def _listed(relations: Iterable[Relationship]) -> bytes:
     """Return relationships as a part of a package lists them."""
     root = etree.Element(f"{{{RELATIONS}}}Relationships", nsmap={None: RELATIONS})
     for one in relations:

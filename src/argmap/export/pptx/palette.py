@@ -19,7 +19,7 @@ DASHES = {2: "dash", 4: "dashDot"}
 """By how many lengths a dash has: an undercut has a dot between the dashes of a rebuttal."""
 
 
-class Theme(StrEnum):
+class SlideTheme(StrEnum):
     """Whose theme a slide has: our own, or somebody's with a light or a dark background."""
 
     OWN = "own"
@@ -27,7 +27,10 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
-TINTS = {Theme.LIGHT: (("lumMod", 20_000), ("lumOff", 80_000)), Theme.DARK: (("lumMod", 50_000),)}
+TINTS = {
+    SlideTheme.LIGHT: (("lumMod", 20_000), ("lumOff", 80_000)),
+    SlideTheme.DARK: (("lumMod", 50_000),),
+}
 """What makes of an accent a fill that a text can be read on."""
 
 
@@ -47,12 +50,12 @@ class Palette:
     """
 
     style: Style
-    theme: Theme = Theme.OWN
+    theme: SlideTheme = SlideTheme.OWN
 
     @property
     def foreign(self) -> bool:
         """Say whether the theme is somebody's."""
-        return self.theme is not Theme.OWN
+        return self.theme is not SlideTheme.OWN
 
     @cached_property
     def themed(self) -> Mapping[str, Shade]:

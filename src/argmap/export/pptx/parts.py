@@ -11,7 +11,7 @@ OFFICE = "application/vnd.openxmlformats-officedocument."
 MAIN = "presentation"
 
 
-class Kind(NamedTuple):
+class PartKind(NamedTuple):
     """What a part is for: where such parts lie, their type, root, and what they may need."""
 
     place: str
@@ -21,8 +21,8 @@ class Kind(NamedTuple):
 
 
 _MASTERED = frozenset({"theme", "image", "hyperlink"})
-KINDS: Mapping[str, Kind] = {
-    MAIN: Kind(
+KINDS: Mapping[str, PartKind] = {
+    MAIN: PartKind(
         "ppt/presentation{}.xml",
         f"{OFFICE}presentationml.presentation.main+xml",
         f"{{{P}}}presentation",
@@ -33,49 +33,49 @@ KINDS: Mapping[str, Kind] = {
             }
         ),
     ),
-    "slideMaster": Kind(
+    "slideMaster": PartKind(
         "ppt/slideMasters/slideMaster{}.xml",
         f"{OFFICE}presentationml.slideMaster+xml",
         f"{{{P}}}sldMaster",
         _MASTERED | {"slideLayout"},
     ),
-    "slideLayout": Kind(
+    "slideLayout": PartKind(
         "ppt/slideLayouts/slideLayout{}.xml",
         f"{OFFICE}presentationml.slideLayout+xml",
         f"{{{P}}}sldLayout",
         frozenset({"slideMaster", "themeOverride", "image", "hyperlink"}),
     ),
-    "notesMaster": Kind(
+    "notesMaster": PartKind(
         "ppt/notesMasters/notesMaster{}.xml",
         f"{OFFICE}presentationml.notesMaster+xml",
         f"{{{P}}}notesMaster",
         _MASTERED,
     ),
-    "handoutMaster": Kind(
+    "handoutMaster": PartKind(
         "ppt/handoutMasters/handoutMaster{}.xml",
         f"{OFFICE}presentationml.handoutMaster+xml",
         f"{{{P}}}handoutMaster",
         _MASTERED,
     ),
-    "theme": Kind(
+    "theme": PartKind(
         "ppt/theme/theme{}.xml", f"{OFFICE}theme+xml", f"{{{A}}}theme", frozenset({"image"})
     ),
-    "themeOverride": Kind(
+    "themeOverride": PartKind(
         "ppt/theme/themeOverride{}.xml",
         f"{OFFICE}themeOverride+xml",
         f"{{{A}}}themeOverride",
         frozenset({"image"}),
     ),
-    "presProps": Kind(
+    "presProps": PartKind(
         "ppt/presProps{}.xml", f"{OFFICE}presentationml.presProps+xml", f"{{{P}}}presentationPr"
     ),
-    "tableStyles": Kind(
+    "tableStyles": PartKind(
         "ppt/tableStyles{}.xml",
         f"{OFFICE}presentationml.tableStyles+xml",
         f"{{{A}}}tblStyleLst",
     ),
-    "font": Kind("ppt/fonts/font{}.fntdata", "application/x-fontdata", ""),
-    "image": Kind("ppt/media/image{}", "", ""),
+    "font": PartKind("ppt/fonts/font{}.fntdata", "application/x-fontdata", ""),
+    "image": PartKind("ppt/media/image{}", "", ""),
 }
 """All that a design is made of, by the last word of the relationship that leads there."""
 

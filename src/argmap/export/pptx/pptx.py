@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from argmap.drawing.style import Style
 from argmap.export.pptx.own import own
-from argmap.export.pptx.palette import Palette, Theme
+from argmap.export.pptx.palette import Palette, SlideTheme
 from argmap.export.pptx.slides import Writer
-from argmap.export.pptx.template import Layouts, Template, foreign, is_dark, readable
+from argmap.export.pptx.template import Layouts, Template, emptied, faults_explained, is_dark
 from argmap.scene import Deck, Slide
 
 if TYPE_CHECKING:
@@ -45,9 +45,9 @@ def pptx(
     """
     slides = counted(deck.slides, "Writing slides") if counted else deck.slides
     if template is None:
-        return _written(Writer(deck, own(deck.page, style), Palette(style, Theme.OWN)), slides)
-    with readable(template):
-        layouts = foreign(template)
+        return _written(Writer(deck, own(deck.page, style), Palette(style, SlideTheme.OWN)), slides)
+    with faults_explained(template):
+        layouts = emptied(template)
         return _written(Writer(deck, layouts, Palette(style, _theme(layouts))), slides)
 
 
@@ -58,9 +58,9 @@ def _written(writer: Writer, slides: Iterable[Slide]) -> bytes:
     return _packed(writer.layouts.presentation, writer.deck)
 
 
-def _theme(layouts: Layouts) -> Theme:
+def _theme(layouts: Layouts) -> SlideTheme:
     """Return what kind of theme somebody's presentation has."""
-    return Theme.DARK if is_dark(layouts.presentation) else Theme.LIGHT
+    return SlideTheme.DARK if is_dark(layouts.presentation) else SlideTheme.LIGHT
 
 
 def _packed(presentation: Presentation, deck: Deck) -> bytes:

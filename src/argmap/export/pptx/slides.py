@@ -16,22 +16,22 @@ from argmap.export.pptx.elements import (
     R,
     element,
     frame,
-    named,
     native,
     paragraph,
     preset,
-    run,
+    shape_name,
     text_body,
+    text_run,
 )
 from argmap.export.pptx.palette import Palette
-from argmap.export.pptx.picture import picture
+from argmap.export.pptx.picture import picture_shapes
 from argmap.export.pptx.template import (
     NAMES,
     Layouts,
     TitlePlace,
     is_title,
     kind,
-    placeholders,
+    slide_placeholders,
     title_place,
 )
 from argmap.layout.typeset import width, wrapped
@@ -85,8 +85,8 @@ class Writer:
     def _made(self, layout: SlideLayout, title: str) -> Made:
         """Return a new slide with its title."""
         made: Made = self.layouts.presentation.slides.add_slide(layout)
-        (placeholder, *_) = filter(is_title, placeholders(made))
-        words = run(title, self.deck.language, _title_size(title, title_place(layout)))
+        (placeholder, *_) = filter(is_title, slide_placeholders(made))
+        words = text_run(title, self.deck.language, _title_size(title, title_place(layout)))
         _fill(placeholder, [paragraph([words])])
         return made
 
@@ -96,7 +96,7 @@ class Writer:
             return
         tree = made.shapes._spTree
         canvas = Canvas(slide.fit, self.palette, self.deck.language, count(_next_number(tree)))
-        for shape in picture(canvas, revealed(scene, slide.shown)):
+        for shape in picture_shapes(canvas, revealed(scene, slide.shown)):
             tree.append(shape)
 
     def _words(
@@ -105,7 +105,7 @@ class Writer:
         """Fill the first placeholder for text, or without one a box in the middle of the slide."""
         paragraphs = [_spaced(paragraph(runs, leading=leading), leading) for runs in lines]
         tree = made.shapes._spTree
-        for shape in placeholders(made):
+        for shape in slide_placeholders(made):
             if kind(shape) in CONTENT:
                 _fill(shape, paragraphs)
                 return
@@ -121,12 +121,12 @@ class Writer:
         """Return a full reference: its key, the words, and its address as a link."""
         language = self.deck.language
         runs = [
-            run(f"{cited.key}  ", language, REFERENCE, bold=True),
-            run(cited.words, language, REFERENCE),
+            text_run(f"{cited.key}  ", language, REFERENCE, bold=True),
+            text_run(cited.words, language, REFERENCE),
         ]
         if cited.url:
             runs += [
-                run(" ", language, REFERENCE),
+                text_run(" ", language, REFERENCE),
                 self._link(made, cited.url, cited.url, REFERENCE),
             ]
         for one in runs:
@@ -135,7 +135,7 @@ class Writer:
 
     def _link(self, made: Made, text: str, url: str | None, size: float | None = None) -> Element:
         """Return words that lead to an address."""
-        words = run(text, self.deck.language, size)
+        words = text_run(text, self.deck.language, size)
         if url:
             link = element("a:hlinkClick")
             link.set(f"{{{R}}}id", made.part.relate_to(url, HYPERLINK, is_external=True))
@@ -147,7 +147,7 @@ class Writer:
         tree = made.shapes._spTree
         if self.deck.page.footer is None:
             return
-        for shape in placeholders(made.slide_layout):
+        for shape in slide_placeholders(made.slide_layout):
             if kind(shape) in {"ftr", "sldNum"}:
                 copied = _copied(shape, _next_number(tree))
                 footer = kind(shape) == "ftr"
@@ -166,7 +166,9 @@ class Writer:
 
     def _footer(self) -> Element:
         """Return the debate and its licence, the font said once more for LibreOffice."""
-        made = run(self.deck.footer, self.deck.language, None if self.palette.foreign else KEYS)
+        made = text_run(
+            self.deck.footer, self.deck.language, None if self.palette.foreign else KEYS
+        )
         if not self.palette.foreign:
             made[0].append(self.palette.fill(self.palette.style.faint))
         made[0].append(element("a:latin", typeface="+mn-lt"))
@@ -184,7 +186,7 @@ class Writer:
         words = language.say("talk", "keys", keys=", ".join(one.key for one in cited))
         lines = -(-width(words, KEYS) // wide)
         tall = KEYS * 1.2 * lines
-        made = run(words, own_tag(self.deck.language) or self.deck.language, KEYS)
+        made = text_run(words, own_tag(self.deck.language) or self.deck.language, KEYS)
         made[0].append(self.palette.fill(self.palette.style.faint))
         place = (
             left,
@@ -209,7 +211,7 @@ class Writer:
             return
         frame_ = made.notes_slide.notes_text_frame
         if frame_ is not None:
-            paragraphs = [paragraph([run(words, self.deck.language)]) for words in told]
+            paragraphs = [paragraph([text_run(words, self.deck.language)]) for words in told]
             _fill(frame_._txBody.getparent(), paragraphs)
 
 
@@ -267,5 +269,10 @@ def _text_box(
     """Return words in a box of their own."""
     text = text_body(paragraphs, wrap="square")
     return native(
-        named(number, name), frame(*place), preset("rect"), element("a:noFill"), text=text, txBox=1
+        shape_name(number, name),
+        frame(*place),
+        preset("rect"),
+        element("a:noFill"),
+        text=text,
+        txBox=1,
     )

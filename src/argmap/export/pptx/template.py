@@ -17,7 +17,7 @@ from argmap.export.pptx.elements import POINT
 from argmap.export.pptx.package import design
 from argmap.files import shown
 from argmap.problem import ArgmapError
-from argmap.scene import Area, Page
+from argmap.scene import Area, SlidePage
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -72,13 +72,13 @@ class TitlePlace:
     size: float
 
 
-def foreign(template: Template) -> Layouts:
+def emptied(template: Template) -> Layouts:
     """Return somebody's presentation without its slides.
 
     Raises:
         ArgmapError: it is no presentation, it is damaged, or it has no layout with a title.
     """
-    with readable(template):
+    with faults_explained(template):
         return _layouts(template)
 
 
@@ -98,17 +98,17 @@ def _layouts(template: Template) -> Layouts:
     return Layouts(presentation, _typed(presentation, "title") or words, picture, words)
 
 
-def foreign_page(template: Template) -> Page:
+def foreign_page(template: Template) -> SlidePage:
     """Return the page of a template: the room for a picture and a line with keys of sources.
 
     Raises:
         ArgmapError: as `foreign` does, or there is no room for a picture.
     """
-    with readable(template):
-        return _page(template, foreign(template))
+    with faults_explained(template):
+        return _page(template, emptied(template))
 
 
-def _page(template: Template, found: Layouts) -> Page:
+def _page(template: Template, found: Layouts) -> SlidePage:
     """Return the page of a template with its layouts."""
     wide, tall = (float(side or 0) / POINT for side in _sides(found.presentation))
     usual = Area(wide * 0.05, tall * 0.04, wide * 0.9, tall * 0.1)
@@ -127,7 +127,7 @@ def _page(template: Template, found: Layouts) -> Page:
             f"the template `{template.name}` leaves no room for a picture "
             "beside the title of its layouts"
         )
-    return Page(wide, tall, Area(free.x, top, free.width, room), title, keys)
+    return SlidePage(wide, tall, Area(free.x, top, free.width, room), title, keys)
 
 
 def _within(area: Area, wide: float, tall: float) -> Area:
@@ -141,7 +141,7 @@ def _within(area: Area, wide: float, tall: float) -> Area:
 
 
 @contextmanager
-def readable(template: Template) -> Iterator[None]:
+def faults_explained(template: Template) -> Iterator[None]:
     """Say in one sentence what is wrong with a template, whether we or a library found it.
 
     Its numbers, parts and relationships have been looked at before; what may stand in a design is
@@ -160,12 +160,12 @@ def readable(template: Template) -> Iterator[None]:
         ) from error
 
 
-def left_out(template: Template) -> tuple[str, ...]:
+def left_behind(template: Template) -> tuple[str, ...]:
     """Return a sentence about what of a template, beside its slides, is not passed on.
 
     None where there is nothing.
     """
-    with readable(template):
+    with faults_explained(template):
         found = design(template.content).left_out
     return (f"left out of the template: {', '.join(found)}",) if found else ()
 
@@ -173,7 +173,7 @@ def left_out(template: Template) -> tuple[str, ...]:
 def title_place(layout: SlideLayout) -> TitlePlace:
     """Return where a layout's title goes, and its size, as it or else its master says."""
     (area, *_) = (*_areas(layout, TITLES), Area(0.0, 0.0, math.inf, math.inf))
-    own = *placeholders(layout), *placeholders(layout.slide_master)
+    own = *slide_placeholders(layout), *slide_placeholders(layout.slide_master)
     titles = [shape for shape in own if is_title(shape)]
     inset = min(sum(_inset(titles, side) for side in ("lIns", "rIns")), area.width / 2)
     levels = (shape.find("p:txBody/a:lstStyle/a:lvl1pPr/a:defRPr", NAMES) for shape in titles)
@@ -245,10 +245,10 @@ def _typed(presentation: Presentation, wanted: str) -> SlideLayout | None:
 
 def _has_title(layout: SlideLayout) -> bool:
     """Say whether slides of a layout have a title."""
-    return any(map(is_title, placeholders(layout)))
+    return any(map(is_title, slide_placeholders(layout)))
 
 
-def placeholders(layout: Slide | SlideLayout | SlideMaster) -> Iterator[Element]:
+def slide_placeholders(layout: Slide | SlideLayout | SlideMaster) -> Iterator[Element]:
     """Yield the placeholders of a slide, layout or master."""
     yield from layout._element.xpath(".//p:sp[p:nvSpPr/p:nvPr/p:ph]")
 
@@ -267,10 +267,10 @@ def _areas(layout: SlideLayout, kinds: Sequence[str]) -> list[Area]:
         for source in (layout, layout.slide_master):
             areas = [
                 area
-                for shape in placeholders(source)
+                for shape in slide_placeholders(source)
                 if kind(shape) in wanted and (area := _area(shape))
             ]
-            if areas and any(kind(shape) in wanted for shape in placeholders(layout)):
+            if areas and any(kind(shape) in wanted for shape in slide_placeholders(layout)):
                 found.append(areas[0])
                 break
     return found
