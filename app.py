@@ -2,6 +2,6 @@
 
 import streamlit as st
 
-from argmap.app.serve import MIDDLEWARE, ROUTES, SCRIPT
+from argmap.app import MIDDLEWARE, ROUTES, SCRIPT
 
 app = st.App(SCRIPT, middleware=MIDDLEWARE, routes=ROUTES)

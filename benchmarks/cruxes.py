@@ -16,12 +16,17 @@ sys.path.insert(0, str(Path(__file__).parent))
 from verdicts import debate
 
 from argmap.graph import graph
-from argmap.reasoning.cruxes import cruxes, debate_cruxes
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.revision import Change, Revision, WhatIf
-from argmap.reasoning.smallest import smallest_change
-from argmap.reasoning.supposition import Supposition
+from argmap.reasoning import (
+    Change,
+    Judgement,
+    Revision,
+    Supposition,
+    WhatIf,
+    cruxes,
+    debate_cruxes,
+    judge,
+    smallest_change,
+)
 
 SIZES = (500, 10_000)
 SAMPLE = 100

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from loading import rounds
 from synthetic import synthetic
 
-from argmap.edit import addition, revised
+from argmap.edit import addition, amendment
 from argmap.loading import Document, draft
 
 SIZES = (1_000, 10_000)
@@ -42,8 +42,8 @@ def adding(document: Document, target: str) -> Callable[[], object]:
 
     def job() -> None:
         before = draft([Document(document.name, document.text)], "synthetic")
-        revision = revised(before, addition(before, claim))
-        assert not revision.errors
+        amended = amendment(before, addition(before, claim))
+        assert not amended.errors
 
     return job
 

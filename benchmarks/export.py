@@ -24,7 +24,7 @@ from argmap.layout.engine import find
 CLAIMS = 40
 RUNS = 9
 IMPORTS = """
-import argmap.loading, argmap.reasoning.judge, argmap.export.writers
+import argmap.loading, argmap.reasoning.judging, argmap.export.writers
 """
 EXPORT = """
 import sys
@@ -32,8 +32,8 @@ from time import perf_counter
 from argmap.export.writers import Options, export
 from argmap.graph import graph
 from argmap.loading import load
-from argmap.reasoning.judge import judge
-from argmap.view.perspective import Perspective
+from argmap.reasoning import judge
+from argmap.view import Perspective
 name, engine, source, target = sys.argv[1:]
 start = perf_counter()
 written = export(judge(graph(load(source))[0]), Perspective(("thesis",), depth=9), name, Options(engine=engine))

@@ -22,11 +22,9 @@ from verdicts import debate
 
 from argmap.graph import DebateGraph, graph
 from argmap.model import Claim, Debate
+from argmap.reasoning import judge, readings, strength
 from argmap.reasoning.framework import Framework
 from argmap.reasoning.grounded import grounded
-from argmap.reasoning.judge import judge
-from argmap.reasoning.readings import readings
-from argmap.reasoning.strength import strength
 
 LIMIT = 10.0
 START = 0.005

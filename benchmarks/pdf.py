@@ -25,11 +25,11 @@ typst.compile(b"#set page(width: 960pt, height: 540pt)\\n" + b"#pagebreak()\\n" 
 """
 EXPORT = """
 import sys
-from argmap.deck.programme import Programme
+from argmap.deck import Programme
 from argmap.export.writers import Options, export
 from argmap.graph import graph
 from argmap.loading import load
-from argmap.reasoning.judge import judge
+from argmap.reasoning import judge
 source, target, slides = sys.argv[1:]
 judgement = judge(graph(load(source))[0])
 written = export(judgement, Programme(slides=int(slides)), "talk.pdf", Options(engine="bundled"))

@@ -16,7 +16,7 @@ from loading import rounds
 from synthetic import synthetic
 
 from argmap.loading import Document, draft
-from argmap.report import human
+from argmap.report import full_report
 
 FEW, MANY = 1_000, 10_000
 SLIPS = (
@@ -28,7 +28,7 @@ SLIPS = (
 
 def checked(text: str) -> Callable[[], str]:
     """Return the job of checking a text and printing its problems for a person."""
-    return lambda: human(draft([Document("debate.yaml", text)], "debate").problems)
+    return lambda: full_report(draft([Document("debate.yaml", text)], "debate").problems)
 
 
 def main() -> None:

@@ -13,9 +13,7 @@ from time import perf_counter
 
 from argmap.graph import graph
 from argmap.model import Claim, Debate
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.readings import Limits, readings
+from argmap.reasoning import Judgement, Limits, judge, readings
 
 LATE = 0.3
 HOPELESS = ((900, 37_000, 0.5), (900, 37_000, 2.0), (2_000, 100_000, 2.0), (3_000, 200_000, 2.0), (4_000, 400_000, 2.0))

@@ -13,11 +13,9 @@ from collections.abc import Sequence
 from verdicts import best, debate
 
 from argmap.graph import graph
+from argmap.reasoning import Semantics, order, strength
 from argmap.reasoning.bipolar import Bipolar, bipolar
-from argmap.reasoning.order import order
-from argmap.reasoning.semantics import Semantics
-from argmap.reasoning.strength import strength
-from argmap.reasoning.supposition import AS_WRITTEN
+from argmap.reasoning.supposing import AS_WRITTEN
 
 SIZES = (1_000, 10_000, 100_000)
 TARGETED = 10_000
@@ -56,7 +54,8 @@ def compare(claims: int, in_cycles: float) -> float:
         lambda: bare(pushes.bases, ready),
         *((lambda each=each: strength(resolved, semantics=each)) for each in Semantics),
     )
-    (ordering,) = best(1, lambda: order(resolved, ("c-0", "c-1")))
+    weighed = strength(resolved)
+    (ordering,) = best(1, lambda: order(weighed, ("c-0", "c-1")))
     told = "  ".join(
         f"{each.value} {time:.1f} = {time / least:.1f}x" for each, time in zip(Semantics, times, strict=True)
     )

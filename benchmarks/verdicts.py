@@ -16,8 +16,7 @@ from time import process_time
 
 from argmap.graph import graph
 from argmap.model import Claim, Debate
-from argmap.reasoning.judge import judge
-from argmap.reasoning.supposition import Supposition
+from argmap.reasoning import Supposition, judge
 
 SIZES = (1_000, 10_000, 100_000)
 TARGET = 3.0

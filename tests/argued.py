@@ -7,9 +7,7 @@ from hypothesis import strategies as st
 
 from argmap.graph import graph
 from argmap.model import Claim, Debate, Reference, Undercut
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.supposition import Policy, Supposition
+from argmap.reasoning import Judgement, Policy, Supposition, judge
 
 MOST_CLAIMS = 7
 MOST_LINKS = 10

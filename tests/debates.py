@@ -6,9 +6,7 @@ from argmap.graph import DebateGraph, graph
 from argmap.loading import Document, draft
 from argmap.model import Debate
 from argmap.problem import Finding
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.supposition import supposition
+from argmap.reasoning import Judgement, judge, supposition
 
 
 def debate(claims: str, *, head: str = "") -> Debate:

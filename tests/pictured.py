@@ -15,11 +15,9 @@ from argmap.layout.engine import find
 from argmap.layout.measure import Orientation
 from argmap.layout.place import place
 from argmap.model import Debate
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement, judge
 from argmap.scene import Point, Scene
-from argmap.view.perspective import Perspective
-from argmap.view.view import view
+from argmap.view import Perspective, view
 from tests.strategies import read
 
 HEAD = """

@@ -9,8 +9,7 @@ import pytest
 
 from argmap.app.library import Library
 from argmap.codes import Code
-from argmap.edit import Revision, amend
-from argmap.edit.fixing import fixed
+from argmap.edit import Amendment, amend, amendment_by_fixes
 from argmap.files import Gate, debate_places, read
 from argmap.loading import Draft, check, drafts, load
 from argmap.problem import FileError, Problem
@@ -200,17 +199,17 @@ def test_the_app_shows_the_good_debate_beside_them(tmp_path: Path) -> None:
     odd_entries(tmp_path)
     shelf = Library((str(tmp_path),)).shelf()
     assert shelf.trouble is None
-    assert {edition.name for edition in shelf.editions if edition.graph is not None} == {"fine"}
-    assert {edition.name for edition in shelf.editions} == {"fine", *ODD}
+    assert {edition.name for edition in shelf.debates if edition.graph is not None} == {"fine"}
+    assert {edition.name for edition in shelf.debates} == {"fine", *ODD}
 
 
 def test_a_debate_that_becomes_a_link_is_shown_as_it_last_was(debate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("argmap.app.library.SECONDS_BETWEEN_LOOKS", 0)
     library = Library((str(debate.parent),))
-    assert [edition.outdated for edition in library.shelf().editions] == [False]
+    assert [edition.outdated for edition in library.shelf().debates] == [False]
     (debate / "debate.yaml").unlink()
     (debate / "debate.yaml").symlink_to("../secret")
-    (edition,) = library.shelf().editions
+    (edition,) = library.shelf().debates
     assert edition.outdated
     assert edition.graph is not None
     assert [each.code for each in edition.problems] == [Code.OUTSIDE_LINK]
@@ -239,10 +238,10 @@ def test_what_becomes_a_link_while_it_is_mended_is_not_written_through(debate: P
     (there,) = drafts(debate.parent)
     outside = debate.parent / "outside.yaml"
 
-    def mended(found: Draft) -> Revision:
+    def mended(found: Draft) -> Amendment:
         (debate / "logs.yaml").rename(outside)
         (debate / "logs.yaml").symlink_to("../outside.yaml")
-        return fixed(found, unsafe=True)
+        return amendment_by_fixes(found, unsafe=True)
 
     assert there.place is not None
     with pytest.raises(FileError, match="a link to a place outside its folder"):

@@ -16,10 +16,11 @@ import pytest
 from hypothesis import given, settings
 
 import argmap
-from argmap.app.serve import ServingError
+from argmap.app import ServingError
+from argmap.app.cache import Absence, NoPictureError
 from argmap.codes import Code
 from argmap.drawing.style import STYLES, Look
-from argmap.edit import addition, revised
+from argmap.edit import addition, amendment
 from argmap.export.pptx.cleaning import Unusable
 from argmap.export.talk import Options, Talk
 from argmap.export.writers import WRITERS, export
@@ -40,17 +41,19 @@ from argmap.problem import (
     TooDense,
     UnknownId,
 )
-from argmap.reasoning.bearing import load_bearing
-from argmap.reasoning.cruxes import debate_cruxes, reason_cruxes
-from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.order import order
-from argmap.reasoning.questions import questions
-from argmap.reasoning.readings import Limits
-from argmap.reasoning.smallest import smallest_change
-from argmap.reasoning.supposition import Supposition
-from argmap.view.article import article
-from argmap.view.outline import outline
-from argmap.webmap.payload import payload
+from argmap.reasoning import (
+    Judgement,
+    Limits,
+    Supposition,
+    debate_cruxes,
+    load_bearing,
+    order,
+    questions,
+    reason_cruxes,
+    smallest_change,
+)
+from argmap.view import article, outline
+from argmap.webmap import payload
 from argmap.words import CatalogueError
 from tests.debates import judged
 from tests.reasoning.supposed import JUDGEMENTS
@@ -213,7 +216,7 @@ def answers(judgement: Judgement) -> Mapping[str, object]:
         "readings": argmap.readings(judgement, Limits(conflicts=100)),
         "strength": argmap.strength(judgement),
         "questions": questions(judgement.graph),
-        "order": order(judgement.graph, (roots[0], roots[-1])) if roots else None,
+        "order": order(argmap.strength(judgement), (roots[0], roots[-1])) if roots else None,
         "article": article(judgement, claim),
     }
 
@@ -269,9 +272,9 @@ def test_every_format_can_be_written_in_another_process(suffix: str) -> None:
 def test_a_change_of_a_debate_can_be_pickled() -> None:
     read = drafted(SCHOOL)
     changes = addition(read, {"id": "noon", "text": "Then why not at noon?", "rebuts": "sleep"})
-    revision = revised(read, changes)
+    amended = amendment(read, changes)
     assert travelled(changes) == changes
-    assert travelled(revision) == revision
+    assert travelled(amended) == amended
 
 
 def test_a_networkx_graph_can_be_pickled() -> None:
@@ -296,6 +299,7 @@ ERRORS: tuple[ArgmapError, ...] = (
     LeadsOutsideError("a.yaml is a link to a place outside its folder"),
     EngineError("there is no dot"),
     TooDense("more lines than can be placed in time"),
+    NoPictureError(Absence.FAILED, "there is no dot"),
     ServingError("the port is taken"),
     CatalogueError("a file of words is missing"),
     Unusable("it is no presentation"),

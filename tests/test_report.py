@@ -7,8 +7,7 @@ import jsonschema
 
 from argmap.codes import Code
 from argmap.problem import Edit, Fix, Location, Problem, Related, Severity
-from argmap.report import Format, human, report, wants_colour
-from argmap.report.manual import manual, sections
+from argmap.report import Format, explanations, full_report, report, wants_colour
 
 VENDORED = Path(__file__).parent / "vendored"
 
@@ -19,7 +18,7 @@ def problem(excerpt: str, column: int, end: int, **more: object) -> Problem:
 
 
 def carets(excerpt: str, column: int, end: int) -> tuple[str, str]:
-    lines = human([problem(excerpt, column, end)]).splitlines()
+    lines = full_report([problem(excerpt, column, end)]).splitlines()
     return lines[2][4:], lines[3][4:]
 
 
@@ -41,24 +40,24 @@ def test_a_long_line_is_cut_around_the_mistake() -> None:
 
 def test_a_suggestion_names_the_place_of_what_it_suggests() -> None:
     related = (Related("it is here", Location("b.yaml", 3, 1, 3, 2, "- id: audit")),)
-    told = human([problem("rebuts: audti", 9, 14, help="did you mean `audit`?", related=related)])
+    told = full_report([problem("rebuts: audti", 9, 14, help="did you mean `audit`?", related=related)])
     assert "^^^^^ did you mean `audit` (b.yaml:3)?" in told
 
 
 def test_a_long_remedy_has_a_row_of_its_own_and_the_carets_stay_on_the_screen() -> None:
-    told = human(
+    told = full_report(
         [problem("text: " + "word " * 120, 7, 606, help="a text is one sentence; the rest goes into `detail`")]
     )
     lines = told.splitlines()
     assert lines[3].endswith("^^^")
     assert lines[4] == "  = a text is one sentence; the rest goes into `detail`"
     assert max(map(len, lines)) <= 106
-    short = human([problem("  text: bad", 9, 12, help="write `good`")])
+    short = full_report([problem("  text: bad", 9, 12, help="write `good`")])
     assert short.splitlines()[3] == "  |         ^^^ write `good`"
 
 
 def test_of_many_problems_twenty_are_shown_and_all_are_counted() -> None:
-    told = human([problem("x", 1, 2)] * 30)
+    told = full_report([problem("x", 1, 2)] * 30)
     assert told.count("a.yaml:7:1") == 20
     assert told.endswith("… and 10 more, see --format concise; 30 errors\n")
     assert report([problem("x", 1, 2)] * 30, Format.CONCISE).count("\n") == 30
@@ -85,8 +84,8 @@ def test_nothing_to_say_is_an_empty_text_or_an_empty_list() -> None:
 
 
 def test_colour_is_for_terminals_that_want_it() -> None:
-    assert "\x1b[31m" in human([problem("x", 1, 2)], colour=True)
-    assert "\x1b" not in human([problem("x", 1, 2)])
+    assert "\x1b[31m" in full_report([problem("x", 1, 2)], colour=True)
+    assert "\x1b" not in full_report([problem("x", 1, 2)])
     assert wants_colour(terminal=True, environment={})
     assert not wants_colour(terminal=True, environment={"NO_COLOR": "1"})
     assert not wants_colour(terminal=True, environment={"TERM": "dumb"})
@@ -132,7 +131,7 @@ def test_sarif_names_the_rule_the_place_and_the_fix() -> None:
 def test_sarif_explains_each_rule_as_docs_problems_does() -> None:
     (run,) = json.loads(report(everything(), Format.SARIF))["runs"]
     for rule in run["tool"]["driver"]["rules"]:
-        assert rule["help"]["markdown"] == sections(manual())[rule["id"]]
+        assert rule["help"]["markdown"] == explanations()[rule["id"]]
         assert rule["shortDescription"]["text"][-1] in ".:"
         assert "`" not in rule["help"]["text"]
         assert "**" not in rule["help"]["text"]

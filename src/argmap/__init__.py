@@ -1,7 +1,7 @@
 """Keep a debate as YAML in git; explore it, question it, and put it on a slide.
 
-This is a lazy door: a name is imported when it is first asked for (PEP 562), so `argmap --help` pays for none of them.
-Inside the package nobody comes in through it.
+This is a lazy door: a name is imported when it is first asked for (PEP 562), so `argmap --help`
+pays for none of them. Inside the package nobody comes in through it.
 """
 
 from importlib import import_module
@@ -15,13 +15,7 @@ if TYPE_CHECKING:
     from argmap.multigraph import network
     from argmap.picture import draw
     from argmap.problem import ArgmapError, DebateError, Problem
-    from argmap.reasoning.balance import balance
-    from argmap.reasoning.cruxes import cruxes
-    from argmap.reasoning.judge import judge
-    from argmap.reasoning.readings import readings
-    from argmap.reasoning.strength import strength
-    from argmap.reasoning.supposition import Supposition
-    from argmap.reasoning.why import why
+    from argmap.reasoning import Supposition, balance, cruxes, judge, readings, strength, why
 
 _ROOMS = {
     "ArgmapError": "problem",
@@ -29,17 +23,17 @@ _ROOMS = {
     "Debate": "model",
     "DebateError": "problem",
     "Problem": "problem",
-    "Supposition": "reasoning.supposition",
-    "balance": "reasoning.balance",
+    "Supposition": "reasoning",
+    "balance": "reasoning",
     "check": "loading",
-    "cruxes": "reasoning.cruxes",
+    "cruxes": "reasoning",
     "draw": "picture",
-    "judge": "reasoning.judge",
+    "judge": "reasoning",
     "load": "loading",
     "network": "multigraph",
-    "readings": "reasoning.readings",
-    "strength": "reasoning.strength",
-    "why": "reasoning.why",
+    "readings": "reasoning",
+    "strength": "reasoning",
+    "why": "reasoning",
 }
 
 __all__ = [

@@ -1,4 +1,4 @@
-"""The debate as a networkx graph, for those who want to go on with it in the library that they know."""
+"""The debate as a networkx graph, for those who want to go on in a library that they know."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ def network(debate: AnyDebate) -> nx.MultiDiGraph:
 
 
 def multigraph(graph: DebateGraph) -> nx.MultiDiGraph:
-    """Return a frozen MultiDiGraph whose edges point from premise to target; all ids are those of the debate.
+    """Return a frozen MultiDiGraph whose edges point from premise to target.
 
-    Graph attributes: `title`, `question`, `name` (the debate's id).
-    A node is a claim, or a link where the picture has a joint: one that is itself a target or has several premises.
-    Claim nodes: `kind` ("position" or "claim"), `text`, `label` (str or None), `themes`, `cases` (tuples of str),
-    `assumed` (bool), `plausibility` (0 to 1), `side` (tuple of pairs (position, "for" | "against" | "both"), empty =
-    neutral). Step nodes: `kind` "step", `relation`, `weight`, `note`, `side`.
-    Edges: the key is the link's id; `relation` ("supports", "rebuts", "undercuts" or "about"), `weight` (0 to 1),
-    `note` (str or None), `part`: "whole" for a link that is one edge, "premise" for an edge from a premise into a
-    step, "conclusion" for the one from a step to its target.
-    O(claims + links).
+    All ids are those of the debate. Graph attributes: `title`, `question`, `name` (the debate's
+    id). A node is a claim, or a link where the picture has a joint: one that is itself a target or
+    has several premises. Claim nodes: `kind` ("position" or "claim"), `text`, `label` (str or
+    None), `themes`, `cases` (tuples of str), `assumed` (bool), `plausibility` (0 to 1), `side`
+    (tuple of pairs (position, "for" | "against" | "both"), empty = neutral). Step nodes: `kind`
+    "step", `relation`, `weight`, `note`, `side`. Edges: the key is the link's id; `relation`
+    ("supports", "rebuts", "undercuts" or "about"), `weight` (0 to 1), `note` (str or None), `part`:
+    "whole" for a link that is one edge, "premise" for an edge from a premise into a step,
+    "conclusion" for the one from a step to its target. O(claims + links).
     """
     built = nx.MultiDiGraph(title=graph.debate.title, question=graph.debate.question, name=graph.debate.name)
     positions = frozenset(graph.positions)

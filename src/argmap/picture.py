@@ -1,4 +1,4 @@
-"""A picture of a debate that shows itself in a notebook and saves itself in any format: the door's `draw`."""
+"""The door's `draw`: a picture that shows itself in a notebook and saves itself in any format."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ import os
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
-from argmap.deck.pages import page
-from argmap.deck.programme import Programme, programme
+from argmap.deck import Programme, named_page, programme
 from argmap.drawing.style import Look
 from argmap.export.saving import made, save, target
 from argmap.export.series import builds
@@ -19,19 +18,17 @@ from argmap.export.writers import export
 from argmap.graph import AnyDebate
 from argmap.model import Id
 from argmap.problem import ArgmapError, Problem
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement, judge
 from argmap.signs import did_you_mean, spelt_out
 from argmap.suggest import nearest
-from argmap.view.perspective import Perspective
-from argmap.view.view import view
+from argmap.view import Perspective, view
 
 SVG = "image/svg+xml"
 PLAIN = "text/plain"
 
 
 class Wishes(TypedDict, total=False):
-    """What may be asked of a picture, by the names that the command line has: each as in `argmap export`."""
+    """What may be asked of a picture, by the names that the options of `argmap export` have."""
 
     depth: int
     themes: Sequence[str]
@@ -58,9 +55,10 @@ class Picture:
     options: Options
 
     def save(self, path: str | Path) -> tuple[Path, ...]:
-        """Write the picture, or the talk, in the format of the path's ending, and return the paths written.
+        """Write the picture, or the talk, in the format of the path's ending.
 
-        A star in the name, as in `slides/*.svg`, asks for a file a slide, a slash at its end for a site.
+        Returns the paths written. A star in the name, as in `slides/*.svg`, asks for a file a
+        slide, a slash at its end for a site.
 
         Raises:
             ArgmapError: the format cannot hold it, or (FileError) the path cannot be written.
@@ -74,17 +72,24 @@ class Picture:
     def svg(self) -> str:
         """The picture as SVG; of a talk the first one, with all its steps."""
         if not self.programme.talk:
+            # A scale is for pixels only; beside SVG an export would refuse it.
             how = replace(self.options, scale=Options().scale)
-            return export(self.judgement, self.programme, "picture.svg", how).files["picture.svg"].decode()
+            file = "picture.svg"
+            written = export(self.judgement, self.programme, file, how)
+            return written.files[file].decode()
         talk = self._talk
-        (first, *_) = builds(talk.deck.slides)
-        return slide_svg(first[-1], talk.deck.page, talk.style, background=not self.options.transparent)
+        first, *_ = builds(talk.deck.slides)
+        whole = first[-1]
+        background = not self.options.transparent
+        return slide_svg(whole, talk.deck.page, talk.style, background=background)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What an audience may miss: text too small to read, characters that the font lacks."""
         talk = self._talk
-        return talk.deck.problems if self.programme.talk or self.options.size else talk.problems
+        if self.programme.talk or self.options.size:
+            return talk.deck.problems
+        return talk.problems
 
     @property
     def _talk(self) -> Talk:
@@ -104,8 +109,17 @@ class Picture:
         self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
     ) -> dict[str, str]:
         """Return the picture with words for those who cannot show it."""
-        kinds = [kind for kind in (SVG, PLAIN) if (not include or kind in include) and kind not in (exclude or ())]
-        return {kind: self.svg if kind == SVG else repr(self) for kind in kinds}
+        kinds = {SVG, PLAIN}
+        if include:
+            kinds &= set(include)
+        if exclude:
+            kinds -= set(exclude)
+        bundle = {}
+        if SVG in kinds:
+            bundle[SVG] = self.svg
+        if PLAIN in kinds:
+            bundle[PLAIN] = repr(self)
+        return bundle
 
 
 def draw(debate: AnyDebate, focus: Id | Iterable[Id] | None = None, **wishes: Unpack[Wishes]) -> Picture:
@@ -114,9 +128,9 @@ def draw(debate: AnyDebate, focus: Id | Iterable[Id] | None = None, **wishes: Un
     A judgement is drawn as it was judged, and the picture says what was supposed.
 
     Raises:
-        UnknownId: the debate holds no such claim, theme or tour.
-        ArgmapError: a wish, a look or a size is unknown, wishes contradict each other, or this is no debate.
-        DebateError: the debate has errors.
+        UnknownId: the debate holds no such claim, theme or tour. ArgmapError: a wish, a look or a
+        size is unknown, wishes contradict each other, or this is no debate. DebateError: the debate
+        has errors.
     """
     _known(wishes)
     judgement = judge(debate)
@@ -141,28 +155,42 @@ def _known(wishes: Wishes) -> None:
     """Refuse a wish that nobody would fulfil."""
     for wish in wishes:
         if wish not in Wishes.__annotations__:
-            meant = nearest(wish, ("focus", *Wishes.__annotations__))
-            hint = did_you_mean(wish, meant) if meant else f"the wishes are {', '.join(Wishes.__annotations__)}"
+            hint = _meant(wish, ("focus", *Wishes.__annotations__), "wishes")
             raise ArgmapError(f"a picture takes no wish `{spelt_out(wish)}`; {hint}")
 
 
 def _several(names: Id | Iterable[Id] | None) -> tuple[Id, ...]:
     """Return one name, several or none as a tuple."""
-    return (names,) if isinstance(names, str) else tuple(names or ())
+    if isinstance(names, str):
+        return (names,)
+    return tuple(names or ())
 
 
 def _options(wishes: Wishes) -> Options:
-    """Return how a picture is to be written; the size is looked at before a notebook shows the picture."""
-    chosen = {option.name: wishes[option.name] for option in fields(Options) if option.name in wishes}  # type: ignore[literal-required] # a name of both
+    """Return how a picture is to be written.
+
+    The size is looked at before a notebook shows the picture.
+    """
+    chosen: dict[str, Any] = dict(wishes)
+    names = {option.name for option in fields(Options)}
+    given = {name: chosen[name] for name in chosen if name in names}
     if size := wishes.get("size"):
-        page(size)
-    return Options(**chosen | {"look": _look(wishes.get("look") or Options().look)})
+        named_page(size)
+    given["look"] = _look(wishes.get("look") or Options().look)
+    return Options(**given)
 
 
 def _look(look: str) -> Look:
     """Return a look by its name."""
     if look not in tuple(Look):
-        meant = nearest(look, tuple(Look))
-        hint = did_you_mean(look, meant) if meant else f"the looks are {', '.join(Look)}"
-        raise ArgmapError(f"there is no look `{spelt_out(look)}`; {hint}")
+        raise ArgmapError(f"there is no look `{spelt_out(look)}`; {_meant(look, Look, 'looks')}")
     return Look(look)
+
+
+def _meant(word: str, choices: Iterable[str], kind: str) -> str:
+    """Return what was meant by a word, or what there is to choose from."""
+    names = tuple(choices)
+    meant = nearest(word, names)
+    if meant is None:
+        return f"the {kind} are {', '.join(names)}"
+    return did_you_mean(word, meant)

@@ -20,7 +20,10 @@ Where = tuple[str | int, ...]
 
 
 class Severity(StrEnum):
-    """How much a problem weighs: errors stop a debate, warnings count under `--strict`, advice never counts."""
+    """How much a problem weighs.
+
+    Errors stop a debate, warnings count under `--strict`, advice never counts.
+    """
 
     ERROR = "error"
     WARNING = "warning"
@@ -29,7 +32,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A span of a file. Lines and columns count from 1, columns in code points; the end is exclusive."""
+    """A span of a file. Lines and columns count from 1, columns in code points.
+
+    The end is exclusive.
+    """
 
     file: str
     line: int
@@ -42,7 +48,10 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Replace the characters `start` to `end` (offsets in code points, end exclusive) of a file by `text`."""
+    """Replace the characters `start` to `end` of a file by `text`.
+
+    They are offsets in code points, the end is exclusive.
+    """
 
     file: str
     start: int
@@ -82,12 +91,13 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A problem before its place is known: `where` is a path in the debate, `related` names further paths.
+    """A problem before its place is known.
 
-    `at_key` points at the key of the last step instead of at its value (an unknown key, a missing one).
-    `replacement` is the YAML that would mend what is at `where`, and at every path of `also` (an id and all that name
-    it; without a replacement, what else is wrong for the same reason); `safe` says that it keeps the author's meaning
-    beyond doubt.
+    `where` is a path in the debate, `related` names further paths. `at_key` points at the key of
+    the last step instead of at its value (an unknown key, a missing one). `replacement` is the YAML
+    that would mend what is at `where`, and at every path of `also` (an id and all that name it;
+    without a replacement, what else is wrong for the same reason); `safe` says that it keeps the
+    author's meaning beyond doubt.
     """
 
     code: Code
@@ -103,7 +113,10 @@ class Finding:
 
 
 class ArgmapError(Exception):
-    """The root of every error that argmap raises on purpose; its text is a sentence for a person."""
+    """The root of every error that argmap raises on purpose.
+
+    Its text is a sentence for a person.
+    """
 
     def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...], dict[str, object]]:
         """Let every error travel out of a process pool, whatever it was made from."""
@@ -111,7 +124,10 @@ class ArgmapError(Exception):
 
 
 def _again(kind: type[ArgmapError], said: tuple[object, ...]) -> ArgmapError:
-    """Return an error with the text that it had; what else it knows is given back to it by pickle."""
+    """Return an error with the text that it had.
+
+    What else it knows is given back to it by pickle.
+    """
     return kind.__new__(kind, *said)
 
 
@@ -119,13 +135,19 @@ class DebateError(ArgmapError):
     """A debate that cannot be used; `problems` says why, sorted by file and line."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
-        """Keep the problems; the error's text is the first error's sentence, and how many errors there are besides."""
+        """Keep the problems.
+
+        The error's text is the first error's sentence, and how many errors there are besides.
+        """
         super().__init__(_summary(problems))
         self.problems = problems
 
 
 def _summary(problems: tuple[Problem, ...]) -> str:
-    """Return the sentence of what stands in the way of a debate: never a warning where there is an error."""
+    """Return the sentence of what stands in the way of a debate.
+
+    Never a warning where there is an error.
+    """
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     noun = "error"
     if not errors:
@@ -143,9 +165,17 @@ class UnknownId(ArgmapError):
     """An id, a case or a theme that the debate does not hold, with the nearest one that it does."""
 
     def __init__(
-        self, id_: str, suggestion: str | None = None, *, kind: str = "claim", other: str | None = None
+        self,
+        id_: str,
+        suggestion: str | None = None,
+        *,
+        kind: str = "claim",
+        other: str | None = None,
     ) -> None:
-        """Say which name is unknown and which one may have been meant; `other` says what has this name instead."""
+        """Say which name is unknown and which one may have been meant.
+
+        `other` says what has this name instead.
+        """
         name, hint = id_, f": it is the name of a {other}" if other else ""
         if suggestion and not other:
             name, hint = spelt_out(id_), f"; {did_you_mean(id_, suggestion)}"
@@ -156,7 +186,10 @@ class UnknownId(ArgmapError):
 
 
 class EditRefused(ArgmapError):
-    """An edit that was not made, with the errors that it would have brought, or the places that stand in its way."""
+    """An edit that was not made.
+
+    It holds the errors that the edit would have brought, or the places that stand in its way.
+    """
 
     def __init__(self, message: str, *, problems: tuple[Problem, ...] = (), places: tuple[Related, ...] = ()) -> None:
         """Say in a sentence why nothing was changed."""
@@ -174,4 +207,7 @@ class EngineError(ArgmapError):
 
 
 class TooDense(EngineError):
-    """A picture with more lines than can be placed in bounded time, or that took longer; others may still be drawn."""
+    """A picture with more lines than can be placed in bounded time, or that took longer.
+
+    Others may still be drawn.
+    """

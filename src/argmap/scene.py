@@ -15,7 +15,7 @@ from itertools import chain
 from argmap.graph import DebateGraph, Link, Stance
 from argmap.model import Id, Relation
 from argmap.problem import Problem
-from argmap.view.perspective import Folded, Mark
+from argmap.view import Folded, Mark
 from argmap.words import name
 
 Point = tuple[float, float]

@@ -1,6 +1,7 @@
-"""Signs that only look like others, or like nothing: Cyrillic and Greek letters, dashes, invisible signs.
+"""Signs that only look like others, or like nothing.
 
-Who reads a message about them sees two equal words. So they are told by number and name, and never shown as they are.
+Cyrillic and Greek letters, dashes, invisible signs. Who reads a message about them sees two equal
+words. So they are told by number and name, and never shown as they are.
 """
 
 from __future__ import annotations
@@ -60,7 +61,9 @@ def is_odd(sign: str) -> bool:
 
 
 def spelt_out(word: str) -> str:
-    r"""Return a word with each sign that looks like another one by its number: no two words are shown alike.
+    r"""Return a word with each sign that looks like another one by its number.
+
+    No two words are shown alike.
 
     >>> spelt_out("clean\N{EN DASH}air")
     'clean\\u2013air'
@@ -71,10 +74,14 @@ def spelt_out(word: str) -> str:
 
 
 def did_you_mean(written: str, suggestion: str) -> str:
-    r"""Return the question whether a word was meant; where only a look-alike tells them apart, with its name.
+    r"""Return the question whether a word was meant.
 
-    >>> did_you_mean("audti", "audit"), did_you_mean("clean\N{EN DASH}air", "clean-air")
-    ('did you mean `audit`?', 'did you mean `clean-air`? The 6th sign is an en dash (U+2013), not a hyphen')
+    Where only a look-alike tells them apart, with its name.
+
+    >>> did_you_mean("audti", "audit")
+    'did you mean `audit`?'
+    >>> did_you_mean("clean\N{EN DASH}air", "clean-air").removeprefix("did you mean ")
+    '`clean-air`? The 6th sign is an en dash (U+2013), not a hyphen'
     """
     question = f"did you mean `{spelt_out(suggestion)}`?"
     if odd := odd_sign(written):

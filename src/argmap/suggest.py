@@ -1,8 +1,9 @@
-"""What may have been meant by a word that is not known: the word that looks the same, or the nearest one.
+"""What may have been meant by a word that is not known.
 
-A word that looks the same *is* the word, written otherwise. One that is only near may be another word:
-whoever shows it asks ("did you mean"), and nothing is ever changed for it unasked. Where the difference
-turns the meaning round, or where several words are equally near, there is nothing to be suggested.
+The word that looks the same, or the nearest one. A word that looks the same *is* the word, written
+otherwise. One that is only near may be another word: whoever shows it asks ("did you mean"), and
+nothing is ever changed for it unasked. Where the difference turns the meaning round, or where
+several words are equally near, there is nothing to be suggested.
 """
 
 from __future__ import annotations
@@ -57,7 +58,8 @@ class Suggestion(NamedTuple):
 
     words: tuple[str, ...] = ()
     is_same: bool = False
-    """Whether the one word looks the same: but for case, separators, quotes, look-alike and invisible signs."""
+    """Whether the one word looks the same: but for case, separators, quotes, look-alike and
+    invisible signs."""
 
     @property
     def meant(self) -> str | None:
@@ -79,7 +81,9 @@ NOTHING = Suggestion()
 
 
 def folded(word: str) -> str:
-    r"""Return the word as it looks to a hurried reader: one case, no accents, Cyrillic and Greek look-alikes as Latin.
+    r"""Return the word as it looks to a hurried reader.
+
+    One case, no accents, Cyrillic and Greek look-alikes as Latin.
 
     >>> folded("\u041epen_Weights"), folded("open\u200b\u2010weights")
     ('open-weights', 'open-weights')
@@ -91,9 +95,10 @@ def folded(word: str) -> str:
 
 
 def same_look(word: str) -> str:
-    """Return the form in which two spellings of one name are equal: folded, without quotes, each separator a hyphen.
+    """Return the form in which two spellings of one name are equal.
 
-    A dash in front stays: it may be a minus, which says the opposite.
+    Folded, without quotes, each separator a hyphen. A dash in front stays: it may be a minus, which
+    says the opposite.
 
     >>> same_look(" 'Clean_Air.' "), same_look("clean--air"), same_look("-clean-air")
     ('clean-air', 'clean-air', '-clean-air')
@@ -105,9 +110,9 @@ def same_look(word: str) -> str:
 def suggestion(word: str, choices: Iterable[str]) -> Suggestion:
     """Return which of the choices a word may stand for.
 
-    The one that looks the same, else those at the least edit distance (a swap of neighbours counts 1) up to a third of
-    the word's length, at least 1. Nothing where the nearest one differs in its number only, or by a negation.
-    O(choices), the distance itself is a few machine words.
+    The one that looks the same, else those at the least edit distance (a swap of neighbours counts
+    1) up to a third of the word's length, at least 1. Nothing where the nearest one differs in its
+    number only, or by a negation. O(choices), the distance itself is a few machine words.
 
     >>> suggestion("roe2021", ["doe2021", "roe2020"]).asked("roe2021")
     '`doe2021` and `roe2020` are equally near'
@@ -133,9 +138,12 @@ SHORTEST_START = 4
 
 
 def _begun(word: str, known: list[str], looks: list[str]) -> tuple[str, ...]:
-    """Return the one choice whose first words a word is, or that it names behind its kind; none that it may deny.
+    """Return the one choice whose first words a word is, or that it names behind its kind.
 
-    >>> [_begun(word, ["tired-at-night"], ["tired-at-night"]) for word in ("tired", "claim-tired-at-night", "tir")]
+    None that it may deny.
+
+    >>> known = ["tired-at-night"]
+    >>> [_begun(word, known, known) for word in ("tired", "claim-tired-at-night", "tir")]
     [('tired-at-night',), ('tired-at-night',), ()]
     """
     if (bare := _KIND_IN_FRONT.sub("", word)) != word and bare in looks:
@@ -157,7 +165,9 @@ _SPELLINGS = {
 
 
 def plain_letters(text: str, language: str = "en") -> str:
-    """Return a text in small letters without accents, as its language writes them; other scripts stay.
+    """Return a text in small letters without accents, as its language writes them.
+
+    Other scripts stay.
 
     >>> plain_letters("Lärm", "de"), plain_letters("Lärm"), plain_letters("Straße")
     ('laerm', 'larm', 'strasse')
@@ -169,9 +179,9 @@ def plain_letters(text: str, language: str = "en") -> str:
 
 
 def nearest(word: str, choices: Iterable[str], *, synonyms: Mapping[str, str] | None = None) -> str | None:
-    """Return the choice that was most likely meant, None where no choice is near, or several are equally near.
+    """Return the choice that was most likely meant.
 
-    A synonym wins, then `suggestion`.
+    None where no choice is near, or several are equally near. A synonym wins, then `suggestion`.
 
     >>> nearest("audti", ["audit", "misuse"])
     'audit'
@@ -196,7 +206,9 @@ def _least_edited(word: str, known: list[str], looks: list[str]) -> tuple[str, .
 
 
 def is_another(word: str, other: str) -> bool:
-    """Tell whether two names that are nearly alike mean two things: other numbers, other single letters, a negation.
+    """Tell whether two names that are nearly alike mean two things.
+
+    Other numbers, other single letters, a negation.
 
     >>> is_another("gpt-5", "gpt-4"), is_another("plan-a", "plan-b"), is_another("audti", "audit")
     (True, True, False)

@@ -10,6 +10,7 @@ import pytest
 from starlette.types import Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
+from argmap.app import Guests, serve
 from argmap.app.headers import StrictHeaders, policy
 from argmap.app.hosts import (
     EMBED_VARIABLE,
@@ -20,9 +21,8 @@ from argmap.app.hosts import (
     host_name,
     origin,
 )
-from argmap.app.lines import LONGEST, Line
+from argmap.app.lines import LONGEST, LogLine
 from argmap.app.messages import WantedMessages
-from argmap.app.serve import Guests, serve
 
 ALONE = Doors()
 HOSTED = Doors(loopback=False, named=frozenset({"debates.example.org"}))
@@ -284,9 +284,9 @@ def test_garbage_ends_the_connection_and_is_a_line(
     assert len(caplog.records) == 1
 
 
-def record(*arguments: object, cause: BaseException | None = None) -> Line:
+def record(*arguments: object, cause: BaseException | None = None) -> LogLine:
     caught = (type(cause), cause, cause.__traceback__) if cause else None
-    return Line("streamlit", logging.ERROR, __file__, 1, "it failed: %s", arguments, caught)
+    return LogLine("streamlit", logging.ERROR, __file__, 1, "it failed: %s", arguments, caught)
 
 
 def test_an_exception_is_named_with_its_place_and_not_traced() -> None:
@@ -306,7 +306,7 @@ def test_a_line_is_one_line_and_ends() -> None:
 
 
 def test_a_line_that_was_called_wrongly_ends_nobody() -> None:
-    assert Line("streamlit", logging.ERROR, __file__, 1, "%d of %d", ("one",), None).msg == "%d of %d"
+    assert LogLine("streamlit", logging.ERROR, __file__, 1, "%d of %d", ("one",), None).msg == "%d of %d"
 
 
 def test_whoever_asks_for_more_gets_the_trace() -> None:

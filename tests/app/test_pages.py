@@ -10,7 +10,7 @@ from streamlit.testing.v1.element_tree import Button, Multiselect, Selectbox
 
 from argmap.app.hosts import HOSTS_VARIABLE
 from argmap.app.library import PATH_VARIABLE
-from argmap.reasoning.judgement import Verdict
+from argmap.reasoning import Verdict
 from tests.words.badges import word
 
 Visit = Callable[..., AppTest]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.reasoning.judgement import Verdict
+from argmap.reasoning import Verdict
 from tests.cli.conftest import SCHOOL, Run
 from tests.words.badges import word
 

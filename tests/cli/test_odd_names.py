@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.cli.program import COMMANDS, run
+from argmap.cli.program import COMMANDS, run_program
 from tests.cli.test_names import GOOD, MENDABLE, NAME, is_plain
 
 pytestmark = pytest.mark.slow
@@ -75,7 +75,7 @@ BY_NAME: dict[str, tuple[str, ...]] = {
 def said(words: tuple[str, ...], name: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> str:
     """Return what a command says on both streams about a name."""
     monkeypatch.setattr(sys, "argv", ["argmap", *(word.replace("{}", name) for word in words)])
-    run()
+    run_program()
     told = capsys.readouterr()
     return told.out + told.err
 
@@ -123,7 +123,7 @@ def test_no_message_of_any_command_steers_anything(
 ) -> None:
     called = f"{NAMES[name]}.debate.yaml" if kind in ("good", "mendable", "broken") else NAMES[name]
     if kind not in ("nothing", "other"):  # a server would serve what can be served, and not end
-        monkeypatch.setattr("argmap.app.serve.serve", lambda *_, **__: None)
+        monkeypatch.setattr("argmap.app.server.serve", lambda *_, **__: None)
     made(kind, called)
     for what, words in BY_NAME.items():
         text = said(words, called, capsys, monkeypatch)

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from argmap.cli.terminal import print_json, put_out, remark, say
-from argmap.cli.writing import as_patch, coloured
+from argmap.cli.writing import coloured_diff, patch_text
 
 CLI = Path(__file__).parents[2] / "src" / "argmap" / "cli"
 DOOR = "terminal.py"
 """The one file that may write."""
 
-MADE = frozenset({"coloured", "human", "explanation"})
+MADE = frozenset({"coloured_diff", "full_report", "explanation"})
 """What makes text for `put_out`: it escapes what it did not write itself."""
 
 STEERING = "\x1b]0;PWNED\x07\x9b31m\u202e"
@@ -61,7 +61,7 @@ def test_only_a_diff_is_put_out_for_programs() -> None:
         for file in sorted(CLI.glob("*.py"))
         for call in calls(ast.parse(file.read_text(encoding="utf-8")), "put_patch")
     ]
-    assert doors == [("writing.py", "put_patch(shown)")]
+    assert doors == [("writing.py", "put_patch(printed)")]
 
 
 def test_a_remark_is_one_line_that_steers_nothing(capsys: pytest.CaptureFixture[str]) -> None:
@@ -75,7 +75,7 @@ def test_no_line_is_a_command_of_a_workflow(command: str, capsys: pytest.Capture
     remark(command)
     say([command])
     print_json(f'"{command}"')
-    put_out(coloured(f"{command}\n", colour=False))
+    put_out(coloured_diff(f"{command}\n", colour=False))
     told = capsys.readouterr()
     for line in (told.out + told.err).splitlines():
         assert not line.lstrip().startswith("::")
@@ -93,6 +93,6 @@ def test_json_means_the_same_without_signs_that_steer(capsys: pytest.CaptureFixt
 
 def test_a_diff_is_a_patch_unless_its_text_steers() -> None:
     patch = "--- a/a.yaml\n+++ b/a.yaml\n@@ -1 +1 @@\n-\ta: ü\xa0\r\n+  a: ü\r\n"
-    assert coloured(patch, colour=False) == as_patch(patch) == patch
-    assert as_patch(" \u202e::error::##[x]\n") == " \u202e::error::##[x]\n"
-    assert coloured(f" {STEERING}\rx\n", colour=False).rstrip("\n").isprintable()
+    assert coloured_diff(patch, colour=False) == patch_text(patch) == patch
+    assert patch_text(" \u202e::error::##[x]\n") == " \u202e::error::##[x]\n"
+    assert coloured_diff(f" {STEERING}\rx\n", colour=False).rstrip("\n").isprintable()

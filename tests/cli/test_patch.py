@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from argmap.cli.writing import as_patch, coloured
-from argmap.edit.fixing import fixed
+from argmap.cli.writing import coloured_diff, patch_text
+from argmap.edit import amendment_by_fixes
 from argmap.loading import Document, draft
 from argmap.loading.preflight import decoded
 from tests.cli.conftest import SCHOOL
@@ -46,9 +46,9 @@ def mendable(case: Path) -> tuple[Document, str, str] | None:
     document = decoded("a b/ü.yaml", case.read_bytes())
     if not isinstance(document, Document):
         return None
-    revision = fixed(draft([document], "case"), unsafe=True)
-    diff = revision.patch("")
-    return (document, diff, revision.after.documents[0].text) if diff else None
+    amended = amendment_by_fixes(draft([document], "case"), unsafe=True)
+    diff = amended.patch("")
+    return (document, diff, amended.after.documents[0].text) if diff else None
 
 
 @pytest.mark.skipif(not PROGRAMS, reason="needs git or patch")
@@ -56,7 +56,7 @@ def test_every_fix_of_a_known_mistake_is_a_patch_that_makes_it(tmp_path: Path) -
     tried = 0
     for case in CASES:
         found = mendable(case)
-        if found is None or as_patch(found[1]) != found[1]:
+        if found is None or patch_text(found[1]) != found[1]:
             continue
         document, diff, after = found
         file = tmp_path / document.name
@@ -178,5 +178,5 @@ def test_a_terminal_gets_no_control_character_of_a_file(colour: dict[str, str], 
 
 def test_a_diff_on_a_terminal_has_a_line_for_each_of_its_lines() -> None:
     diff = "--- a/x\n+++ b/x\n@@ -1 +1 @@\n-a\x0cb\u2028c\r\n+d\n"
-    assert len(coloured(diff, colour=True).split("\n")) == len(diff.split("\n"))
-    assert coloured("", colour=True) == ""
+    assert len(coloured_diff(diff, colour=True).split("\n")) == len(diff.split("\n"))
+    assert coloured_diff("", colour=True) == ""

@@ -8,10 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typer.main import get_command
 
-from argmap.cli.new import new
-from argmap.cli.resuming import resuming
-from argmap.edit.citing import citation
-from argmap.edit.contribution import Contribution
+from argmap.cli.new import new_command
+from argmap.cli.resuming import command_line
+from argmap.edit import Contribution, citation
 from argmap.loading import Document, draft
 from tests.cli.conftest import SCHOOL
 
@@ -41,7 +40,7 @@ CONTRIBUTIONS = st.builds(
 
 @given(CONTRIBUTIONS)
 def test_the_line_that_resumes_is_read_as_the_same_contribution(what: Contribution) -> None:
-    program, command, *words = shlex.split(resuming("my debate", what, file="a b.yaml"))
+    program, command, *words = shlex.split(command_line("my debate", what, file="a b.yaml"))
     assert (program, command) == ("argmap", "new")
     read = _read(words)
     given_ = read.pop("source") or []
@@ -60,6 +59,6 @@ def test_the_line_that_resumes_is_read_as_the_same_contribution(what: Contributi
 def _read(words: list[str]) -> dict[str, Any]:
     """Return what the command line understands."""
     alone = typer.Typer(add_completion=False)
-    alone.command()(new)
+    alone.command()(new_command)
     params = get_command(alone).make_context("new", list(words)).params
     return {key: value or None if isinstance(value, list | tuple) else value for key, value in params.items()}

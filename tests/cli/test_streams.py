@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.reasoning.judgement import Verdict
+from argmap.reasoning import Verdict
 from tests.cli.conftest import SCHOOL
 from tests.words.badges import word
 

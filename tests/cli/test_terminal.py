@@ -36,7 +36,7 @@ def test_a_bar_takes_the_place_of_the_spinner(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setenv("TTY_COMPATIBLE", "1")
     with terminal.patience("Drawing"):
         assert screen.shows("Drawing")
-        assert list(terminal.counted(range(30), "Writing pages")) == list(range(30))
+        assert list(terminal.with_bar(range(30), "Writing pages")) == list(range(30))
     _, _, after = screen.getvalue().partition("Writing pages")
     assert "100%" in after
     assert "Drawing" not in after
@@ -44,5 +44,5 @@ def test_a_bar_takes_the_place_of_the_spinner(monkeypatch: pytest.MonkeyPatch) -
 
 def test_nothing_is_shown_where_nobody_sees_it(capsys: pytest.CaptureFixture[str]) -> None:
     with terminal.patience("Drawing"):
-        assert list(terminal.counted(range(30), "Writing pages")) == list(range(30))
+        assert list(terminal.with_bar(range(30), "Writing pages")) == list(range(30))
     assert capsys.readouterr() == ("", "")

@@ -6,19 +6,16 @@ from collections.abc import Iterable
 
 import pytest
 
-from argmap.deck.assembly import deck
-from argmap.deck.legible import WANTED, Setting
-from argmap.deck.pages import page, slide_page
-from argmap.deck.programme import Programme, programme
+from argmap.deck import Programme, Setting, deck, named_page, programme
+from argmap.deck.legible import WANTED
+from argmap.deck.pages import slide_page
 from argmap.graph import graph
 from argmap.layout.engine import find
 from argmap.model import Debate, Id
 from argmap.problem import ArgmapError, Severity, UnknownId
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.supposition import Supposition
+from argmap.reasoning import Judgement, Supposition, judge
 from argmap.scene import Bibliography, Cover, Deck, Scene, Slide
-from argmap.view.perspective import Perspective
+from argmap.view import Perspective
 from tests.pictured import judged, overlaps
 
 TOURED = judged("""
@@ -48,7 +45,7 @@ sources:
 
 
 def talk(judgement: Judgement, asked: Programme | None = None, *, size: str = "16:9", legend: bool = True) -> Deck:
-    return deck(judgement, asked or Programme(), Setting(page(size), find("bundled"), legend))
+    return deck(judgement, asked or Programme(), Setting(named_page(size), find("bundled"), legend))
 
 
 def shown(slide: Slide) -> set[Id]:
@@ -362,4 +359,4 @@ def test_the_legend_can_be_left_out() -> None:
 @pytest.mark.parametrize("size", ["16:10", "0x3cm", "12x7", "900x900in"])
 def test_an_unknown_size_is_refused(size: str) -> None:
     with pytest.raises(ArgmapError, match=r"there is no size|out of range"):
-        page(size)
+        named_page(size)

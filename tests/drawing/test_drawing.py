@@ -14,12 +14,9 @@ from argmap.layout.engine import find
 from argmap.layout.measure import Orientation
 from argmap.layout.place import place
 from argmap.model import Debate, Relation
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Verdict
-from argmap.reasoning.supposition import Supposition
+from argmap.reasoning import Supposition, Verdict, judge
 from argmap.scene import BoxKind, Guise, Sample
-from argmap.view.perspective import Perspective
-from argmap.view.view import view
+from argmap.view import Perspective, view
 from tests.argued import debates
 from tests.pictured import judged, judged_debate, overlaps, seen
 from tests.words.badges import word

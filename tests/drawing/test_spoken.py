@@ -6,13 +6,13 @@ import re
 from io import BytesIO
 from zipfile import ZipFile
 
-from argmap.deck.programme import Programme
+from argmap.deck import Programme
 from argmap.drawing.drawing import drawing
 from argmap.drawing.spoken import heard
 from argmap.drawing.style import LIGHT
 from argmap.export.writers import Options, export
-from argmap.reasoning.judgement import Judgement
-from argmap.view.perspective import Perspective
+from argmap.reasoning import Judgement
+from argmap.view import Perspective
 from tests.paged import Paged
 from tests.pictured import judged, seen
 

@@ -7,8 +7,7 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-from argmap.edit import addition, keep, revised
-from argmap.edit.inventory import claims
+from argmap.edit import addition, amendment, claims_by_id, write_amendment
 from argmap.loading import drafts
 
 Place = Callable[[Path, dict[str, str]], None]
@@ -32,13 +31,13 @@ def git(folder: Path, *words: str) -> int:
 def in_place(folder: Path, claim: dict[str, str]) -> None:
     """Add a claim where argmap puts it."""
     draft = drafts(folder)[0]
-    keep(revised(draft, addition(draft, claim)))
+    write_amendment(amendment(draft, addition(draft, claim)))
 
 
 def at_the_end(folder: Path, claim: dict[str, str]) -> None:
     """Add a claim at the end of the file that holds what it answers, as one would by hand."""
     draft = drafts(folder)[0]
-    file = Path(claims(draft)[claim["rebuts"]].file)
+    file = Path(claims_by_id(draft)[claim["rebuts"]].file)
     file.write_text(
         file.read_text() + "\n  - " + "\n    ".join(f"{key}: {value}" for key, value in claim.items()) + "\n"
     )
@@ -49,7 +48,7 @@ def conflicts(folder: Path, place: Place, *, pairs: int, same_file: bool) -> int
     git(folder, "init", "-q", "-b", "main")
     git(folder, "add", ".")
     assert git(folder, "commit", "-q", "-m", "the debate") == 0
-    known = [(id_, entry.file) for id_, entry in claims(drafts(folder)[0]).items() if entry.where[0] == "claims"]
+    known = [(id_, entry.file) for id_, entry in claims_by_id(drafts(folder)[0]).items() if not entry.is_position]
     chance = random.Random(7)
     return sum(not _merges(folder, place, _two(known, chance, same_file=same_file)) for _ in range(pairs))
 

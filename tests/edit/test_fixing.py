@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.edit.fixing import fixed
+from argmap.edit import amendment_by_fixes
 from argmap.loading import Document, Draft, draft
 from argmap.problem import Edit, Fix, Problem, Severity
 
@@ -44,47 +44,47 @@ def fix(old: str, new: str, *, safe: bool = True, text: str = TEXT) -> Fix:
 
 
 def test_safe_fixes_keep_comments_and_order() -> None:
-    revision = fixed(read(TEXT.replace("[lat]", "[Late]")))
+    amended = amendment_by_fixes(read(TEXT.replace("[lat]", "[Late]")))
     mended = TEXT.replace("attacks:", "rebuts:").replace("[lat]", "[late]")
-    assert revision.after.documents[0].text == mended
-    assert revision.after.graph is not None
-    assert revision.diff.count("\n-") == 2
+    assert amended.after.documents[0].text == mended
+    assert amended.after.graph is not None
+    assert amended.diff.count("\n-") == 2
 
 
 def test_a_fix_that_may_mean_something_else_waits_to_be_asked_for() -> None:
     broken = with_fixes(TEXT, fix("attacks: audits", "rebuts: audits", safe=False))
-    assert fixed(broken).files == ()
-    assert "rebuts: audits" in fixed(broken, unsafe=True).after.documents[0].text
+    assert amendment_by_fixes(broken).files == ()
+    assert "rebuts: audits" in amendment_by_fixes(broken, unsafe=True).after.documents[0].text
 
 
 def test_fixes_that_touch_each_other_are_made_one_after_the_other() -> None:
     broken = with_fixes(TEXT, fix("attacks", "rebuts"), fix("attacks: audits", "supports: audits"))
-    assert "rebuts: audits" in fixed(broken).after.documents[0].text
+    assert "rebuts: audits" in amendment_by_fixes(broken).after.documents[0].text
 
 
 @pytest.mark.parametrize("new", ["attacks: audits # gone", "attacks: nobody", "attacks: ["])
 def test_a_fix_that_helps_nothing_is_not_made(new: str) -> None:
-    assert fixed(with_fixes(TEXT, fix("attacks: audits", new))).files == ()
+    assert amendment_by_fixes(with_fixes(TEXT, fix("attacks: audits", new))).files == ()
 
 
 def test_one_bad_fix_does_not_keep_good_ones_from_being_made() -> None:
     broken = with_fixes(TEXT, fix("attacks", "rebuts"), fix("id: cheap", "id: ["))
-    after = fixed(broken).after.documents[0].text
+    after = amendment_by_fixes(broken).after.documents[0].text
     assert "rebuts: audits" in after
     assert "id: cheap" in after
 
 
 def test_mending_again_changes_nothing() -> None:
-    once = fixed(read(TEXT)).after
-    assert fixed(once).files == ()
+    once = amendment_by_fixes(read(TEXT)).after
+    assert amendment_by_fixes(once).files == ()
 
 
 def test_what_only_comes_out_when_the_text_can_be_read_is_no_reason_to_leave_it_broken() -> None:
     text = TEXT.replace("  - id: late", "  -id: late").replace("[lat]", "[nobody-knows]")
     broken = read(text)
-    revision = fixed(broken, unsafe=True)
-    assert revision.errors == ()
-    assert len([each for each in revision.after.problems if each.fix]) < len(
+    amended = amendment_by_fixes(broken, unsafe=True)
+    assert amended.errors == ()
+    assert len([each for each in amended.after.problems if each.fix]) < len(
         [each for each in broken.problems if each.fix]
     )
 
@@ -97,10 +97,10 @@ def test_no_known_mistake_is_mended_to_the_worse_or_twice(unsafe: bool) -> None:
     mended = 0
     for case in CASES:
         before = read(case.read_bytes().decode("utf-8", "replace"))
-        revision = fixed(before, unsafe=unsafe)
-        mended += bool(revision.files)
-        assert len(revision.after.refused) <= len(before.refused), case.name
-        assert fixed(revision.after, unsafe=unsafe).files == (), case.name
+        amended = amendment_by_fixes(before, unsafe=unsafe)
+        mended += bool(amended.files)
+        assert len(amended.after.refused) <= len(before.refused), case.name
+        assert amendment_by_fixes(amended.after, unsafe=unsafe).files == (), case.name
     assert mended > 80
 
 
@@ -112,7 +112,7 @@ def test_very_many_fixes_that_leave_nothing_better_are_given_up_soon() -> None:
     sys.settrace(None)  # a person does not wait for the measuring of coverage, which takes as long again
     try:
         start = time.process_time()
-        fixed(read(text), unsafe=True)
+        amendment_by_fixes(read(text), unsafe=True)
         seconds = time.process_time() - start
     finally:
         sys.settrace(tracer)

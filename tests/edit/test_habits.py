@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.edit.fixing import fixed
+from argmap.edit import amendment_by_fixes
 from argmap.loading import Document, draft
 from argmap.loading.readings import direction
 
@@ -15,7 +15,7 @@ SHORTENED = st.sampled_from(("isn't", "n'a", "l'audit", "o'clock"))
 
 def mended(text: str, *, unsafe: bool) -> str:
     read = draft([Document("debate.yaml", text)], "law")
-    return fixed(read, unsafe=unsafe).after.documents[0].text
+    return amendment_by_fixes(read, unsafe=unsafe).after.documents[0].text
 
 
 @given(WORDS, SHORTENED, WORDS)

@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Any
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from argmap.edit import (
+    Amendment,
     Change,
     Insert,
     Remove,
-    Revision,
+    Replace,
     addition,
-    alteration,
+    amendment,
+    claims_by_id,
+    further_citation,
     removal,
     renaming,
-    revised,
-    source_addition,
-    source_alteration,
-    source_removal,
-    source_renaming,
 )
-from argmap.loading import Draft
+from argmap.loading import Draft, draft
 from argmap.model import Claim, Debate, Source
 from tests.edit.styles import COMMENTS, styled_debates
 from tests.strategies import SENTENCES
@@ -77,16 +75,35 @@ def add(draw: st.DrawFn, draft: Draft, id_: str) -> Case:
     return Case(draft, addition(draft, claim), holds)
 
 
-def alter(draw: st.DrawFn, draft: Draft, id_: str) -> Case:
-    keys: dict[str, Any] = {"text": draw(TEXTS), "label": draw(st.sampled_from((None, "New: so"))), "by": "somebody"}
-    keys = {key: keys[key] for key in draw(st.sets(st.sampled_from(sorted(keys)), min_size=1))}
+def reword(draw: st.DrawFn, draft: Draft, id_: str) -> Case:
+    text = draw(TEXTS)
+    claim = claims_by_id(draft)[id_]
+    where = claim.where if isinstance(claim.content, str) else (*claim.where, "text")
 
     def holds(old: Debate, new: Debate) -> bool:
-        before, after = claim_of(old, id_), claim_of(new, id_)
-        written = {name: getattr(before, name) for name in Claim.model_fields} | keys
-        return after == Claim.model_validate(by_alias(written)) and others(old, id_) == others(new, id_)
+        before = claim_of(old, id_)
+        written = {name: getattr(before, name) for name in Claim.model_fields} | {"text": text}
+        reworded = Claim.model_validate(by_alias(written))
+        return claim_of(new, id_) == reworded and others(old, id_) == others(new, id_)
 
-    return Case(draft, alteration(draft, id_, keys), holds)
+    return Case(draft, [Replace(claim.file, where, text)], holds)
+
+
+def cite(draw: st.DrawFn, draft: Draft, id_: str) -> Case:
+    title = draw(TEXTS)
+    address = "https://example.org/a?b=c,d#e"
+    given: str | dict[str, Any] = {"title": title, "year": 1999}
+    expected = Source(title=title, year=1999)
+    if draw(st.booleans()):
+        given = address
+        expected = Source(title=address.removeprefix("https://"), url=address)
+
+    def holds(old: Debate, new: Debate) -> bool:
+        *earlier, last = claim_of(new, id_).sources
+        alike = tuple(earlier) == claim_of(old, id_).sources and others(old, id_) == others(new, id_)
+        return alike and last == expected and old.sources == new.sources
+
+    return Case(draft, further_citation(draft, id_, given), holds)
 
 
 def remove(_draw: st.DrawFn, draft: Draft, id_: str) -> Case:
@@ -108,60 +125,26 @@ def rename(_draw: st.DrawFn, draft: Draft, id_: str) -> Case:
     return Case(draft, renaming(draft, id_, NEW), holds)
 
 
-def add_source(draw: st.DrawFn, draft: Draft, _id: str) -> Case:
-    key = draw(st.sampled_from(("a1", "2024", "zebra_3.x", "no")))
-    source = {"title": draw(TEXTS), "year": 2001, "url": "https://example.org/a?b=c,d#e"}
-
-    def holds(old: Debate, new: Debate) -> bool:
-        found = dict(new.sources)
-        return (
-            found.pop(key) == Source.model_validate(source) and found == dict(old.sources) and new.claims == old.claims
-        )
-
-    return Case(draft, source_addition(draft, key, source), holds)
-
-
-def change_source(draw: st.DrawFn, draft: Draft, _id: str) -> Case:
-    title = draw(TEXTS)
-    altered = {"title": title, "year": None, "author": "Ada"}
-
-    def holds(old: Debate, new: Debate) -> bool:
-        return (
-            dict(new.sources) == {"kapoor2024": Source(title=title.strip(), author="Ada")} and new.claims == old.claims
-        )
-
-    return Case(draft, source_alteration(draft, "kapoor2024", altered), holds)
-
-
-def rename_source(_draw: st.DrawFn, draft: Draft, _id: str) -> Case:
-    def holds(old: Debate, new: Debate) -> bool:
-        return list(dict(new.sources)) == ["on-openness"] and cited(new) == [
-            ["on-openness" if key == "kapoor2024" else key for key in keys] for keys in cited(old)
-        ]
-
-    return Case(draft, source_renaming(draft, "kapoor2024", "on-openness"), holds)
-
-
-def remove_source(_draw: st.DrawFn, draft: Draft, _id: str) -> Case:
-    def holds(old: Debate, new: Debate) -> bool:
-        return new.sources == () and cited(new) == [[key for key in keys if key != "kapoor2024"] for keys in cited(old)]
-
-    return Case(draft, source_removal(draft, "kapoor2024", references=True), holds)
-
-
-EDITS = (add, add, alter, remove, rename, add_source, change_source, rename_source, remove_source)
+EDITS = (add, add, reword, cite, cite, rename, rename, remove, remove)
 
 
 @given(cases())
 def test_an_edit_changes_what_it_says_and_nothing_else(case: Case) -> None:
-    revision = revised(case.draft, case.changes)
-    before, after = case.draft.debate, revision.after.debate
+    amended = amendment(case.draft, case.changes)
+    before, after = case.draft.debate, amended.after.debate
     if after is None:
-        assert {problem.code for problem in revision.errors} <= {"no-claims", "bad-id", "blank"}, revision.errors
+        assume(not hangs_on_a_missing_line_end(case.draft))
+        assert {problem.code for problem in amended.errors} <= {"no-claims", "bad-id", "blank"}, amended.errors
         return
     assert before is not None
-    assert case.holds(before, after), revision.diff
-    assert keeps_every_other_character(revision, case.changes)
+    assert case.holds(before, after), amended.diff
+    assert keeps_every_other_character(amended, case.changes)
+
+
+def hangs_on_a_missing_line_end(before: Draft) -> bool:
+    """Tell whether a file ends in a value, such as an id below `|`, that any line below it would change."""
+    ended = [replace(each, text=each.text + each.newline) for each in before.documents]
+    return draft(ended, before.name).debate is None
 
 
 def is_left_empty(before: str, after: str) -> bool:
@@ -169,21 +152,21 @@ def is_left_empty(before: str, after: str) -> bool:
     return any(after.count(empty) > before.count(empty) for empty in ("[]", "{}"))
 
 
-def keeps_every_other_character(revision: Revision, changes: list[Change]) -> bool:
+def keeps_every_other_character(amended: Amendment, changes: list[Change]) -> bool:
     """Tell whether a document with one change is the old one but for one span, and all keep their comments."""
-    for old, new in revision.documents:
+    for old, new in amended.documents:
         here = [change for change in changes if change.file == old.name]
         match here:
             case [Insert()]:
-                assert is_put_in(old.text, new.text), revision.diff
+                assert is_put_in(old.text, new.text), amended.diff
             case [Remove()] if not is_left_empty(old.text, new.text):
-                assert is_put_in(new.text, old.text), revision.diff
+                assert is_put_in(new.text, old.text), amended.diff
             case _:
                 pass
         if not any(isinstance(change, Remove) for change in here):
             assert all(
                 new.text.count(comment) >= old.text.count(comment) for comment in COMMENTS if len(comment) > 1
-            ), revision.diff
+            ), amended.diff
         assert ("\r\n" in old.text) == ("\r\n" in new.text)
     return True
 
@@ -209,13 +192,6 @@ def others(debate: Debate, id_: str) -> list[Claim]:
 
 def links(debate: Debate) -> list[Any]:
     return [(claim.supports, claim.rebuts, claim.undercuts, claim.about) for claim in others(debate, "")]
-
-
-def cited(debate: Debate) -> list[list[str]]:
-    return [
-        [getattr(source, "cite", source.title if isinstance(source, Source) else "") for source in claim.sources]
-        for claim in debate.claims
-    ]
 
 
 def by_alias(written: dict[str, Any]) -> dict[str, Any]:

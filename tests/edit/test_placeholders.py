@@ -5,7 +5,7 @@ from pathlib import Path
 
 import yaml
 
-from argmap.edit.beginning import beginning
+from argmap.edit import scaffold
 from argmap.loading.schema import schema
 from argmap.model import placeholders
 
@@ -23,7 +23,7 @@ def test_the_template_of_contributing_holds_nothing_but_placeholders() -> None:
 
 
 def test_a_new_debate_holds_nothing_but_placeholders() -> None:
-    debate = yaml.safe_load(beginning("Cars", f"Cars: {placeholders.QUESTION}", placeholders.ANSWERS))
+    debate = yaml.safe_load(scaffold("Cars", f"Cars: {placeholders.QUESTION}", placeholders.ANSWERS))
     assert {position["text"] for position in debate["debate"]["positions"].values()} == set(placeholders.ANSWERS)
     for claim in debate["claims"]:
         assert claim["text"].startswith(placeholders.REASON)

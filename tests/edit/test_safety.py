@@ -14,7 +14,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.edit.fixing import fixed
+from argmap.edit import amendment_by_fixes
 from argmap.loading import Document, Draft, draft
 from argmap.loading.readings import (
     LIKELY,
@@ -127,12 +127,12 @@ def accidents(draw: st.DrawFn) -> str:
 
 @given(accidents())
 def test_after_a_safe_fix_all_is_said_that_was_said_and_nothing_else(text: str) -> None:
-    revision = fixed(read(text))
-    after = revision.after.documents[0].text
+    amended = amendment_by_fixes(read(text))
+    after = amended.after.documents[0].text
     assert meaning(written(after)) == meaning(written(text))
     assert remarks(after) == remarks(text)
-    assert fixed(revision.after).files == ()
-    windows = fixed(read(text.replace("\n", "\r\n"))).after.documents[0].text
+    assert amendment_by_fixes(amended.after).files == ()
+    windows = amendment_by_fixes(read(text.replace("\n", "\r\n"))).after.documents[0].text
     assert windows == after.replace("\n", "\r\n")
 
 
@@ -167,7 +167,7 @@ def words(text: str) -> Counter[str]:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_a_safe_fix_of_a_known_mistake_takes_no_word_out_and_puts_none_in(case: Path) -> None:
     text = case.read_bytes().decode("utf-8", "replace")
-    after = fixed(read(text)).after.documents[0].text
+    after = amendment_by_fixes(read(text)).after.documents[0].text
     assert (words(after) == words(text)) == (case.stem not in OTHER_WORDS)
 
 
@@ -205,7 +205,7 @@ sources:
 def test_no_guess_is_made_unasked(line: str) -> None:
     broken = read(DEBATE.format(line=line))
     assert broken.problems
-    assert fixed(broken).files == ()
+    assert amendment_by_fixes(broken).files == ()
 
 
 @pytest.mark.parametrize(
@@ -224,7 +224,7 @@ def test_no_guess_is_made_unasked(line: str) -> None:
     ],
 )
 def test_another_spelling_is_mended(line: str, mended: str) -> None:
-    assert fixed(read(DEBATE.format(line=line))).after.documents[0].text == DEBATE.format(line=mended)
+    assert amendment_by_fixes(read(DEBATE.format(line=line))).after.documents[0].text == DEBATE.format(line=mended)
 
 
 def test_the_definition_is_mended_where_the_references_agree() -> None:
@@ -235,8 +235,8 @@ def test_the_definition_is_mended_where_the_references_agree() -> None:
     assert problem.location is not None
     assert problem.location.excerpt.startswith("  - {id: more-walkers")
     assert len(problem.related) == 3
-    assert fixed(broken).files == ()
-    assert fixed(broken, unsafe=True).after.documents[0].text == text.replace("id: more-", "id: mor-")
+    assert amendment_by_fixes(broken).files == ()
+    assert amendment_by_fixes(broken, unsafe=True).after.documents[0].text == text.replace("id: more-", "id: mor-")
 
 
 @pytest.mark.parametrize(
@@ -251,18 +251,18 @@ def test_the_definition_is_mended_where_the_references_agree() -> None:
 )
 def test_a_text_is_written_as_a_new_claim_would_be_and_its_remark_stays(line: str, mended: str) -> None:
     text = DEBATE.replace("    text: The air gets cleaner.\n", "" if line.startswith("text") else "    text: Air.\n")
-    after = fixed(read(text.format(line=line + "\n    supports: ban"))).after
+    after = amendment_by_fixes(read(text.format(line=line + "\n    supports: ban"))).after
     assert after.documents[0].text == text.format(line=mended + "\n    supports: ban")
     assert after.problems == ()
 
 
 def test_where_a_number_sign_may_start_a_remark_only_the_author_knows() -> None:
-    assert fixed(read(DEBATE.format(line="label: Note: car # 1"))).files == ()
+    assert amendment_by_fixes(read(DEBATE.format(line="label: Note: car # 1"))).files == ()
 
 
 def test_a_row_of_a_table_keeps_its_first_bar() -> None:
     table = "detail: | street | cars |\n      |---|---|\n      | Main | 12 |\n    supports: ban"
-    after = fixed(read(DEBATE.format(line=table)), unsafe=True).after
+    after = amendment_by_fixes(read(DEBATE.format(line=table)), unsafe=True).after
     assert after.debate is not None
     assert after.debate.claims[-1].detail == "| street | cars |\n|---|---|\n| Main | 12 |"
 
@@ -276,7 +276,8 @@ def test_a_row_of_a_table_keeps_its_first_bar() -> None:
     ],
 )  # fmt: skip
 def test_an_address_with_signs_that_none_may_hold_is_written_by_their_numbers(url: str, mended: str) -> None:
-    after = fixed(read(DEBATE.format(line=f"supports: ban\n    sources:\n      title: A page\n      url: {url}"))).after
+    before = read(DEBATE.format(line=f"supports: ban\n    sources:\n      title: A page\n      url: {url}"))
+    after = amendment_by_fixes(before).after
     assert after.debate is not None
     (source,) = after.debate.claims[-1].sources
     assert source.url == mended  # type: ignore[union-attr] # it is written inline
@@ -336,7 +337,7 @@ def wrong_end(relation: str, chance: random.Random) -> str:
 @given(turned())
 def test_a_link_that_was_written_at_the_wrong_end_is_the_link_that_was_meant(debates: tuple[str, str]) -> None:
     meant_, written_ = debates
-    after = fixed(read(written_), unsafe=True).after
+    after = amendment_by_fixes(read(written_), unsafe=True).after
     assert after.graph is not None, after.problems
     wanted = read(meant_).graph
     assert wanted is not None

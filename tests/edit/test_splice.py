@@ -5,17 +5,16 @@ from textwrap import dedent
 import pytest
 
 from argmap.edit import (
+    Change,
+    Insert,
+    Replace,
     addition,
-    alteration,
+    amendment,
+    further_citation,
     removal,
     renaming,
-    revised,
-    source_addition,
-    source_removal,
-    source_renaming,
 )
-from argmap.edit.change import Change, Insert
-from argmap.edit.splice import spliced
+from argmap.edit.splice import document_after
 from argmap.loading import Document, Draft, draft
 from argmap.problem import DebateError, EditRefused, UnknownId
 
@@ -28,9 +27,9 @@ def debate(text: str) -> Draft:
 
 
 def text_after(before: Draft, changes: list[Change]) -> str:
-    revision = revised(before, changes)
-    assert revision.errors == ()
-    return revision.after.documents[0].text.removeprefix(HEAD)
+    amended = amendment(before, changes)
+    assert amended.errors == ()
+    return amended.after.documents[0].text.removeprefix(HEAD)
 
 
 def test_a_claim_goes_right_after_the_one_that_it_answers_and_before_the_comment_of_the_next() -> None:
@@ -107,7 +106,7 @@ def test_answers_to_a_position_are_spread_among_those_that_are_there() -> None:
     before = draft([Document("x.yaml", dedent(text))], "x")
     for id_, line in (("ants", 4), ("boar", 3), ("dogs", 4)):
         lines = (
-            revised(before, addition(before, {"id": id_, "text": "So.", "supports": "yes-we-do"}))
+            amendment(before, addition(before, {"id": id_, "text": "So.", "supports": "yes-we-do"}))
             .after.documents[0]
             .text
         )
@@ -116,25 +115,62 @@ def test_answers_to_a_position_are_spread_among_those_that_are_there() -> None:
 
 def test_a_changed_key_keeps_the_comment_beside_it() -> None:
     before = debate("claims:\n  - id: audits\n    text: Audits help.  # really\n    by: ada\n")
-    assert text_after(before, alteration(before, "audits", {"text": "Audits: they help.", "by": None})) == (
-        "claims:\n  - id: audits\n    text: >-  # really\n      Audits: they help.\n"
+    change = Replace("x.yaml", ("claims", 0, "text"), "Audits: they help.")
+    assert text_after(before, [change]) == (
+        "claims:\n  - id: audits\n    text: >-  # really\n      Audits: they help.\n    by: ada\n"
     )
 
 
-def test_only_the_items_that_differ_are_touched() -> None:
+def test_a_further_source_leaves_the_lines_of_the_others_alone() -> None:
     before = debate("""\
         claims:
-          - {id: a, text: A.}
-          - {id: b, text: B., rebuts: a}
-          - {id: d, text: D.}
-          - id: c
-            text: C.
-            rebuts:
-              - a   # first
-              - b   # second
+          - id: audits
+            text: Audits help.
+            sources:
+              - ada2020   # the survey
+              - bob2021   # its critics
+        sources: {ada2020: {title: A}, bob2021: {title: B}, eve2022: {title: E}}
         """)
-    after = text_after(before, alteration(before, "c", {"rebuts": ["a", "b", {"to": "d", "note": "too"}]}))
-    assert "      - a   # first\n      - b   # second\n      - {to: d, note: too}\n" in after
+    after = text_after(before, further_citation(before, "audits", "eve2022"))
+    assert "      - ada2020   # the survey\n      - bob2021   # its critics\n      - eve2022\n" in after
+
+
+@pytest.mark.parametrize(
+    ("held", "given", "written"),
+    [
+        ("", "ada2020", "    sources: ada2020\n    by: ada\n"),
+        ("    sources:\n", "ada2020", "    sources: ada2020\n    by: ada\n"),
+        ("    sources: bob2021\n", "ada2020", "    sources: [bob2021, ada2020]\n    by: ada\n"),
+        ("    sources: [bob2021]\n", "ada2020", "    sources: [bob2021, ada2020]\n    by: ada\n"),
+        ("    sources: []\n", "https://a.example.org", "    sources: [ada2020]\n    by: ada\n"),
+        ("", "{title: Elsewhere}", "    sources: {title: Elsewhere}\n    by: ada\n"),
+    ],
+)
+def test_a_claim_cites_one_more_source_by_its_key_its_address_or_its_title(held: str, given: str, written: str) -> None:
+    before = debate(
+        f"claims:\n  - id: audits\n    text: Audits help.\n{held}    by: ada\n"
+        "sources: {ada2020: {title: A, url: 'https://a.example.org'}, bob2021: {title: B}}\n"
+    )
+    assert written in text_after(before, further_citation(before, "audits", given))
+
+
+def test_a_position_in_its_short_form_can_cite_a_source() -> None:
+    text = "debate: {title: T, question: Q?, positions: {yes-we-do: We do.}}\nsources: {ada2020: {title: A}}\n"
+    before = draft([Document("x.yaml", text + "claims: [{id: so, text: So., supports: yes-we-do}]\n")], "x")
+    after = amendment(before, further_citation(before, "yes-we-do", "ada2020")).after
+    assert "positions: {yes-we-do: {text: We do., sources: ada2020}}" in after.documents[0].text
+
+
+def test_what_a_claim_cites_already_is_not_cited_twice() -> None:
+    before = debate("claims: [{id: audits, text: A., sources: ada2020}]\nsources: {ada2020: {title: A}}\n")
+    with pytest.raises(EditRefused, match="cites this source already"):
+        further_citation(before, "audits", "ada2020")
+
+
+def test_a_source_that_is_nowhere_is_an_error_of_the_amendment() -> None:
+    before = debate("claims: [{id: audits, text: A.}]\n")
+    amended = amendment(before, further_citation(before, "audits", "nobody2020"))
+    assert [problem.code for problem in amended.errors] == ["unknown-source"]
 
 
 def test_a_renamed_claim_is_renamed_wherever_it_is_named_and_remembers_its_old_id() -> None:
@@ -193,35 +229,31 @@ def test_with_its_references_a_claim_takes_its_links_and_what_undercuts_them_alo
         """)
 
 
-def test_sources_stand_by_key() -> None:
-    before = debate("claims: [{id: a, text: A., sources: [b2, d4]}]\nsources:\n  b2: {title: B}\n  d4: {title: D}\n")
-    assert "  b2: {title: B}\n  c3: {title: C}\n" in text_after(before, source_addition(before, "c3", {"title": "C"}))
-    assert "sources: [b2, e5]}]" in text_after(before, source_renaming(before, "d4", "e5"))
-    assert "sources: [d4]}]" in text_after(before, source_removal(before, "b2", references=True))
-    for key, why in (("d4", "taken"), ("Not A Key", "no source key")):
-        with pytest.raises(EditRefused, match=why):
-            source_addition(before, key, {"title": "C"})
-
-
 def test_an_id_that_is_not_there_is_told_with_the_nearest_one() -> None:
-    before = debate("claims: [{id: audits, text: A.}]\nsources: {seger: {title: S}}\n")
+    before = debate("claims: [{id: audits, text: A.}]\n")
+    for changes in (renaming, further_citation):
+        with pytest.raises(UnknownId, match="did you mean `audits`"):
+            changes(before, "audit", "other")
     with pytest.raises(UnknownId, match="did you mean `audits`"):
-        alteration(before, "audit", {"by": "ada"})
-    with pytest.raises(UnknownId, match="did you mean `seger`"):
-        source_renaming(before, "segr", "x")
-    with pytest.raises(EditRefused, match="renaming"):
-        alteration(before, "audits", {"id": "other"})
+        removal(before, "audit")
+
+
+def test_a_value_that_any_line_below_it_would_change_is_told_and_not_changed_in_silence() -> None:
+    before = debate("claims:\n  - id: audits\n    text: Audits help.\n    evidence: |\n      measured")
+    assert before.problems == ()
+    amended = amendment(before, addition(before, NEW))
+    assert [problem.code for problem in amended.errors] == ["bad-choice"]
 
 
 def test_a_text_that_cannot_be_read_is_not_touched() -> None:
     broken = Document("x.yaml", "claims:\n  - {id: a, text: 'A}\n")
     with pytest.raises(DebateError):
-        spliced(broken, [Insert("x.yaml", ("claims", 1), NEW)])
+        document_after(broken, [Insert("x.yaml", ("claims", 1), NEW)])
     with pytest.raises(DebateError):
         addition(draft([broken], "x"), NEW)
 
 
 def test_mistakes_of_a_new_claim_are_told_in_the_words_of_the_checker() -> None:
     before = debate("claims:\n  - {id: audits, text: Audits help.}\n")
-    revision = revised(before, addition(before, {**NEW, "label": "x" * 41, "rebuts": "audit"}))
-    assert [problem.code for problem in revision.errors] == ["too-long", "unknown-claim"]
+    amended = amendment(before, addition(before, {**NEW, "label": "x" * 41, "rebuts": "audit"}))
+    assert [problem.code for problem in amended.errors] == ["too-long", "unknown-claim"]

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from argmap.edit import Revision, addition, amend, revised
+from argmap.edit import Amendment, addition, amend, amendment
 from argmap.loading import Draft
 
 
@@ -12,8 +12,8 @@ def main(file: Path, name: str, count: int) -> None:
     for number in range(count):
         claim = {"id": f"{name}-{number}", "text": f"What {name} says: number {number}.", "rebuts": "first"}
 
-        def how(draft: Draft, claim: dict[str, str] = claim) -> Revision:
-            return revised(draft, addition(draft, claim))
+        def how(draft: Draft, claim: dict[str, str] = claim) -> Amendment:
+            return amendment(draft, addition(draft, claim))
 
         amend(file, how)
         sys.stdout.write(claim["id"] + "\n")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from argmap import budgets
-from argmap.deck.programme import Programme
+from argmap.deck import Programme
 from argmap.export import neighbourhoods
 from argmap.export.pdf.press import Edition
 from argmap.export.png import rasterized
@@ -17,8 +17,8 @@ from argmap.export.writers import Options, export
 from argmap.files import Written
 from argmap.layout.engine import find
 from argmap.problem import ArgmapError, DebateError, TooDense
-from argmap.reasoning.judgement import Judgement
-from argmap.view.perspective import Perspective
+from argmap.reasoning import Judgement
+from argmap.view import Perspective
 from tests.growing import SHAPES
 from tests.pictured import judged
 

@@ -9,7 +9,7 @@ from argmap.export.site import site
 from argmap.export.svg import svg
 from argmap.export.writers import export
 from argmap.layout.engine import find
-from argmap.view.perspective import Perspective
+from argmap.view import Perspective
 from tests.pictured import judged, seen
 
 TEA = judged("""

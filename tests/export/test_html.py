@@ -12,8 +12,8 @@ from argmap.export.site import site
 from argmap.export.template import script_hash
 from argmap.export.writers import export
 from argmap.layout.engine import find
-from argmap.reasoning.judgement import Judgement
-from argmap.view.perspective import Perspective
+from argmap.reasoning import Judgement
+from argmap.view import Perspective
 from tests.graph.test_resolution import chain
 from tests.pictured import judged, judged_debate
 

@@ -12,13 +12,12 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 
-from argmap.deck.programme import Programme
+from argmap.deck import Programme
 from argmap.export.pdf.press import Edition
 from argmap.export.writers import Options, export
 from argmap.graph import graph
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement
-from argmap.view.perspective import Perspective
+from argmap.reasoning import Judgement, judge
+from argmap.view import Perspective
 from tests.export.reading import read, words_of
 from tests.paged import Paged
 from tests.pictured import judged

@@ -17,16 +17,14 @@ from openxml_audit import OpenXmlValidator
 from pptx.presentation import Presentation
 from pptx.util import Emu
 
-from argmap.deck.programme import Programme
+from argmap.deck import Programme
 from argmap.drawing.style import Look
 from argmap.export.pptx.template import Template
 from argmap.export.writers import Options, export
 from argmap.layout.typeset import wrapped
 from argmap.problem import ArgmapError
-from argmap.reasoning.judge import judge
-from argmap.reasoning.supposition import Supposition
-from argmap.view.perspective import Perspective
-from argmap.view.view import view
+from argmap.reasoning import Supposition, judge
+from argmap.view import Perspective, view
 from tests.pictured import judged
 
 NAMES = {

@@ -15,6 +15,7 @@ import pytest
 from argmap.export.saving import LISTING, save, target
 from argmap.files import Written, locked, put, renew
 from argmap.files import renewing as ways
+from argmap.files.writing import unfinished_prefix
 from argmap.problem import FileError
 from tests.export.site_writer import pages
 from tests.uncovered import ENVIRONMENT
@@ -139,7 +140,7 @@ def test_a_link_among_slides_is_replaced_too(tmp_path: Path) -> None:
 def test_what_a_killed_writer_left_is_cleared_away(folder: Path) -> None:
     (folder / ".0123abcd-left_over.part").write_text("a page", encoding="utf-8")
     (folder / ".mine.part").write_text("mine", encoding="utf-8")
-    beside = folder.parent / f"{ways._prefix(folder)}x.part"
+    beside = folder.parent / f"{unfinished_prefix(folder)}x.part"
     (beside / "inner").mkdir(parents=True)
     saved("coffee", folder)
     assert names(folder.parent) == {"site"}

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from argmap.deck.programme import Programme
+from argmap.deck import Programme
 from argmap.export.saving import LISTING, Saved, made, save, target
 from argmap.export.talk import Options
 from argmap.problem import ArgmapError, FileError
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement
 from tests.pictured import judged
 
 BUNDLED = Options(engine="bundled")

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from argmap.deck.programme import Programme
+from argmap.deck import Programme
 from argmap.drawing.drawing import drawing
 from argmap.drawing.style import LIGHT
 from argmap.export.png import LINE, _lettered, rasterized
@@ -16,7 +16,7 @@ from argmap.export.svg import svg
 from argmap.export.writers import Options, export
 from argmap.layout.typeset import from_right
 from argmap.problem import DebateError, Severity
-from argmap.view.perspective import Perspective
+from argmap.view import Perspective
 from tests.paged import Paged
 from tests.pictured import judged, overlaps, seen
 

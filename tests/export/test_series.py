@@ -9,13 +9,12 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from argmap.deck.programme import Programme
+from argmap.deck import Programme
 from argmap.export.pdf.press import Edition
 from argmap.export.writers import Options, export
 from argmap.files import put
 from argmap.problem import ArgmapError, DebateError, EngineError, FileError
-from argmap.view.perspective import Perspective
-from argmap.view.view import view
+from argmap.view import Perspective, view
 from tests.pictured import judged
 
 GOLDEN = Path(__file__).parents[1] / "golden"

@@ -11,8 +11,7 @@ from argmap.drawing.style import DARK, LIGHT, MONO, STYLES, Look, Style
 from argmap.export.svg import svg
 from argmap.layout.measure import Orientation
 from argmap.model import Debate
-from argmap.reasoning.judge import judge
-from argmap.reasoning.supposition import Supposition
+from argmap.reasoning import Supposition, judge
 from tests.agreed import Agreement
 from tests.argued import debates
 from tests.pictured import judged, judged_debate, seen

@@ -17,7 +17,7 @@ import pytest
 from openxml_audit import OpenXmlValidator
 from pptx.util import Emu
 
-from argmap.deck.programme import Programme
+from argmap.deck import Programme
 from argmap.export.pptx.package import design
 from argmap.export.pptx.template import Template, foreign_page
 from argmap.export.writers import Options, export

@@ -10,17 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from argmap.deck.programme import Programme
+from argmap.deck import Programme
 from argmap.drawing.style import LIGHT, MONO, Look
 from argmap.export.dot import dot
 from argmap.export.holding import SITE
 from argmap.export.writers import WRITERS, Options, export
 from argmap.layout.engine import find
 from argmap.problem import ArgmapError, EngineError
-from argmap.reasoning.judge import judge
-from argmap.reasoning.supposition import Supposition
-from argmap.view.perspective import Perspective
-from argmap.view.view import view
+from argmap.reasoning import Supposition, judge
+from argmap.view import Perspective, view
 from tests.agreed import Agreement
 from tests.pictured import judged
 

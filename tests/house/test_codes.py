@@ -11,7 +11,7 @@ import pytest
 from argmap.codes import Code
 from argmap.loading import Document, draft
 from argmap.problem import Problem, Severity
-from argmap.report.manual import manual, sections
+from argmap.report import explanations
 from tests.loading.test_problems import cases, problems_of
 
 ROOT = Path(__file__).parents[2]
@@ -34,7 +34,7 @@ HEAD = "debate:\n  title: Open?\n  question: Which?\n  positions: {open: Release
 CLAIMS = (
     "  - {id: audit, text: Outsiders can audit., supports: open}\n  - {id: misuse, text: It leaks., supports: closed}\n"
 )
-SECTIONS = sections(manual())
+SECTIONS = explanations()
 EXAMPLES = [
     (code, *found) for code, text in SECTIONS.items() if (found := re.findall(r"```yaml\n(.*?)```", text, re.DOTALL))
 ]

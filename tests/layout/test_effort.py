@@ -13,8 +13,7 @@ from argmap.layout.legs import plan
 from argmap.layout.measure import Orientation, Way
 from argmap.layout.place import trials
 from argmap.problem import TooDense
-from argmap.view.perspective import Perspective, View
-from argmap.view.view import view
+from argmap.view import Perspective, View, view
 from tests.growing import SHAPES
 from tests.pictured import judged
 

@@ -19,8 +19,7 @@ from argmap.layout.dot import Skeleton, question
 from argmap.layout.engine import BUNDLED, Layout, find, is_answer, layouts
 from argmap.layout.place import place
 from argmap.scene import Scene
-from argmap.view.perspective import Perspective
-from argmap.view.view import view
+from argmap.view import Perspective, view
 from tests.pictured import judged
 
 TWO = question(Skeleton((72.0, 72.0), ((1, 0),)))

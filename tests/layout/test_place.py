@@ -13,11 +13,8 @@ from argmap.layout.measure import Orientation
 from argmap.layout.place import place
 from argmap.model import LANGUAGES, Debate, Relation
 from argmap.problem import EngineError
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Verdict
-from argmap.reasoning.supposition import Supposition
-from argmap.view.perspective import Perspective
-from argmap.view.view import view
+from argmap.reasoning import Supposition, Verdict, judge
+from argmap.view import Perspective, view
 from tests.argued import debates
 from tests.pictured import covered_arrows, judged, judged_debate, overlaps, seen, walk
 

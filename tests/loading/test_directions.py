@@ -3,7 +3,7 @@
 import pytest
 
 from argmap.codes import Code
-from argmap.edit.fixing import fixed
+from argmap.edit import amendment_by_fixes
 from argmap.loading import Document, Draft, draft
 from argmap.loading.readings import LIKELY, ONE_READING, Ends, direction, spelling
 
@@ -73,7 +73,7 @@ def test_what_is_written_at_the_wrong_end_is_told_there_and_mended_by_nobody_una
     assert problem.related[0].location.excerpt == "  - id: dust"
     is_safe = problem.fix is not None and problem.fix.safe
     assert not is_safe
-    assert fixed(broken).files == ()
+    assert amendment_by_fixes(broken).files == ()
 
 
 @pytest.mark.parametrize(
@@ -81,15 +81,15 @@ def test_what_is_written_at_the_wrong_end_is_told_there_and_mended_by_nobody_una
 )
 def test_the_unsafe_fix_moves_the_link_into_the_claim_that_speaks(key: str, relation: str) -> None:
     for spelling_ in spelt(key):
-        after = fixed(in_a_claim(spelling_), unsafe=True).after
+        after = amendment_by_fixes(in_a_claim(spelling_), unsafe=True).after
         assert links(after) == {("air", "supports", "ban"), ("dust", "rebuts", "keep"), ("dust", relation, "air")}
-        after = fixed(in_a_position(spelling_, "[dust]"), unsafe=True).after
+        after = amendment_by_fixes(in_a_position(spelling_, "[dust]"), unsafe=True).after
         assert ("dust", relation, "ban") in links(after)
 
 
 @pytest.mark.parametrize("key", STEP)
 def test_an_undercut_at_the_wrong_end_attacks_the_step_of_the_claim_it_stood_in(key: str) -> None:
-    moved = links(fixed(in_a_claim(key), unsafe=True).after)
+    moved = links(amendment_by_fixes(in_a_claim(key), unsafe=True).after)
     assert [(start, relation) for start, relation, _ in sorted(moved)] == [
         ("air", "supports"), ("dust", "rebuts"), ("dust", "undercuts"),
     ]  # fmt: skip
@@ -97,14 +97,14 @@ def test_an_undercut_at_the_wrong_end_attacks_the_step_of_the_claim_it_stood_in(
 
 @pytest.mark.parametrize("key", [*BOTH_WAYS, *EITHER])
 def test_what_only_the_author_can_tell_is_never_mended(key: str) -> None:
-    assert fixed(in_a_claim(key), unsafe=True).files == ()
+    assert amendment_by_fixes(in_a_claim(key), unsafe=True).files == ()
 
 
 @pytest.mark.parametrize("key", ["pro", "because", "con"])
 def test_a_claim_that_names_a_position_in_a_list_of_reasons_may_mean_that_it_speaks_for_it(key: str) -> None:
     broken = in_a_claim(key, "keep")
     assert "both ways" in broken.problems[0].message
-    assert fixed(broken, unsafe=True).files == ()
+    assert amendment_by_fixes(broken, unsafe=True).files == ()
 
 
 @pytest.mark.parametrize("key", ["contributed_by", "submitted by", "authored-by"])
@@ -119,7 +119,7 @@ def test_no_word_with_one_reading_names_the_other_claim() -> None:
 
 
 def test_a_reason_in_words_becomes_a_claim_of_its_own() -> None:
-    after = fixed(in_a_claim("because", "Electric cars, above all, are clean."), unsafe=True).after
+    after = amendment_by_fixes(in_a_claim("because", "Electric cars, above all, are clean."), unsafe=True).after
     assert after.debate is not None
     added = next(claim for claim in after.debate.claims if claim.id not in ("air", "dust"))
     assert (added.id, added.text) == ("electric-cars-above-all-are-clean", "Electric cars, above all, are clean.")
@@ -163,7 +163,7 @@ claims:
 def test_claims_written_out_below_another_become_claims_of_their_own_with_all_that_they_hold(newline: str) -> None:
     broken = read(NESTED.replace("\n", newline))
     assert [problem.code for problem in broken.problems] == [Code.LINK_DIRECTION]
-    after = fixed(broken, unsafe=True).after
+    after = amendment_by_fixes(broken, unsafe=True).after
     assert links(after) == {
         ("air", "supports", "ban"), ("health", "supports", "ban"), ("dust", "rebuts", "air"),
         ("noise", "rebuts", "air"), ("noise", "supports", "ban"), ("sweepers", "rebuts", "dust"),
@@ -197,7 +197,7 @@ WRITTEN = {
 def test_a_claim_that_says_already_what_it_answers_gets_one_more(before: str, after: str) -> None:
     text = CLAIMS.format(position="", claim="    pros: [dust]\n").replace("rebuts: keep", before)
     wanted = CLAIMS.format(position="", claim="").replace("rebuts: keep", after)
-    assert fixed(read(text), unsafe=True).after.documents[0].text == wanted
+    assert amendment_by_fixes(read(text), unsafe=True).after.documents[0].text == wanted
 
 
 PARTS = (
@@ -209,6 +209,6 @@ PARTS = (
 
 
 def test_a_link_moves_from_one_file_to_another() -> None:
-    revision = fixed(draft(PARTS, "cars"), unsafe=True)
-    assert revision.files == ("debate.yaml", "more.yaml")
-    assert links(revision.after) == {("air", "supports", "ban")}
+    amended = amendment_by_fixes(draft(PARTS, "cars"), unsafe=True)
+    assert amended.files == ("debate.yaml", "more.yaml")
+    assert links(amended.after) == {("air", "supports", "ban")}

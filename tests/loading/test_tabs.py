@@ -2,7 +2,7 @@
 
 import pytest
 
-from argmap.edit.fixing import fixed
+from argmap.edit import amendment_by_fixes
 from argmap.loading import Document, Draft, draft
 
 GOOD = """\
@@ -53,7 +53,7 @@ def test_one_line_or_all_lines_with_tabs_become_what_they_were(width: int) -> No
     texts += ["".join([*lines[:at], tabbed(line, width), *lines[at + 1 :]]) for at, line in enumerate(lines)]
     for text in (each for each in texts if "\t" in each):
         assert [problem.code for problem in read(text).problems] == ["tab-indentation"]
-        assert fixed(read(text)).after.debate == read(GOOD).debate, text
+        assert amendment_by_fixes(read(text)).after.debate == read(GOOD).debate, text
 
 
 def test_a_tab_on_an_empty_line_is_told_only_where_it_stops_the_reading() -> None:

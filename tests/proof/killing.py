@@ -50,11 +50,11 @@ def ran(asked: dict[str, Any], report: int) -> None:
             if number == deadly:
                 os.kill(os.getpid(), signal.SIGKILL)
 
-    from argmap.cli.program import run
+    from argmap.cli.program import run_program
 
     sys.addaudithook(count)
     start = time.perf_counter()
-    status = run()
+    status = run_program()
     facts = {"operations": number, "seconds": time.perf_counter() - start, "modules": sorted(sys.modules)}
     os.write(report, json.dumps({"status": status, **facts}).encode())
     os._exit(0)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.edit.beginning import example
+from argmap.edit import example
 from argmap.loading import load
 from argmap.loading.schema import schema_text
 from tests.proof.language_server import Editor, installed

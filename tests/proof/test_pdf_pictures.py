@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.deck.programme import Programme
+from argmap.deck import Programme
 from argmap.drawing.drawing import drawing
 from argmap.drawing.figures import BoxFigure, Figure, Sketch
 from argmap.drawing.revealed import revealed
@@ -28,7 +28,7 @@ from argmap.drawing.style import LIGHT
 from argmap.export.writers import Options, Talk, export
 from argmap.layout.measure import Orientation
 from argmap.scene import Fit, Scene, Slide, SlidePage
-from argmap.view.perspective import Perspective
+from argmap.view import Perspective
 from tests.export.test_scripts import EVERY
 from tests.pictured import Area, covered_areas, judged
 

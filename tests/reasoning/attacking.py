@@ -5,8 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from argmap.graph import graph
 from argmap.model import Claim, Debate
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement, judge
 
 
 def judged_attacks(arguments: int, attacks: Iterable[tuple[int, int]]) -> Judgement:

@@ -8,8 +8,7 @@ from scipy.integrate import solve_ivp
 
 from argmap.graph import DebateGraph
 from argmap.model import Relation
-from argmap.reasoning.semantics import Semantics
-from argmap.reasoning.supposition import Policy, Supposition
+from argmap.reasoning import Policy, Semantics, Supposition
 
 Values = Mapping[str, float]
 

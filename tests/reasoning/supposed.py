@@ -5,9 +5,7 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.revision import Change, Revision
+from argmap.reasoning import Change, Judgement, Revision, judge
 from tests.argued import grown_debates, judgements
 
 JUDGEMENTS = st.one_of(judgements(), judgements(grown_debates()))

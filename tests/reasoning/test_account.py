@@ -5,15 +5,16 @@ from textwrap import dedent
 from hypothesis import given
 
 from argmap.model import Relation
-from argmap.reasoning.account import (
+from argmap.reasoning import (
     Account,
     Because,
     Cause,
     Footing,
     GoesRound,
     Grounds,
+    Judgement,
+    Label,
     LostReason,
-    ObjectionCount,
     ObjectionsMet,
     OnlySupposed,
     OpenObjections,
@@ -23,12 +24,13 @@ from argmap.reasoning.account import (
     UndercutStep,
     Unobjected,
     Unresolved,
+    Verdict,
     account,
-    lost_reason,
     objection_count,
     steps_disputed,
 )
-from argmap.reasoning.judgement import Judgement, Label, Verdict
+from argmap.reasoning.accounting import lost_reason
+from argmap.reasoning.accounts import ObjectionCount
 from tests.argued import judgements
 from tests.debates import judged
 

@@ -5,8 +5,8 @@ from hypothesis import given
 from argmap.cli.shapes import balance_json
 from argmap.graph import Stance
 from argmap.model import MOST_POSITIONS, Claim, Debate
-from argmap.reasoning.balance import MOST_THEMES, Count, balance, untouched
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Count, Judgement, balance, untouched
+from argmap.reasoning.gaps import MOST_THEMES
 from tests.debates import judged
 from tests.pictured import judged_debate
 from tests.reasoning.supposed import JUDGEMENTS

@@ -10,15 +10,26 @@ from hypothesis import strategies as st
 
 from argmap.graph import Stance, graph, upstream
 from argmap.model import Debate, Relation
-from argmap.reasoning.bearing import Role, load_bearing
-from argmap.reasoning.cruxes import cruxes, debate_cruxes, reason_cruxes
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Holds, Judgement, Label, Verdict
-from argmap.reasoning.nearby import near_readings
-from argmap.reasoning.revision import Change, Revision
-from argmap.reasoning.smallest import Goal, smallest_change
-from argmap.reasoning.supposition import Policy, Supposition
-from argmap.reasoning.tallies import TallyMove
+from argmap.reasoning import (
+    Change,
+    Goal,
+    Holds,
+    Judgement,
+    Label,
+    Policy,
+    Revision,
+    Role,
+    Supposition,
+    TallyMove,
+    Verdict,
+    cruxes,
+    debate_cruxes,
+    judge,
+    load_bearing,
+    near_readings,
+    reason_cruxes,
+    smallest_change,
+)
 from tests.debates import judged
 from tests.reasoning.supposed import JUDGEMENTS, free, from_scratch
 

@@ -11,7 +11,7 @@ from argmap.graph import DebateGraph, graph
 from argmap.loading import Document, draft
 from argmap.model import Debate, Evidence, Interest
 from argmap.problem import ArgmapError
-from argmap.reasoning.evidence import (
+from argmap.reasoning import (
     BOTH,
     INTERESTS,
     KINDS,
@@ -20,12 +20,12 @@ from argmap.reasoning.evidence import (
     UNSTATED,
     Weighed,
     leads,
+    order,
     own_table,
     rankings,
     start_values,
+    strength,
 )
-from argmap.reasoning.order import order, order_among
-from argmap.reasoning.strength import strength
 from tests.debates import resolved
 from tests.reasoning.weighed import FOUR_TO_ONE, POSITIONS
 from tests.strategies import debates
@@ -81,8 +81,7 @@ def test_a_strength_weighed_by_evidence_is_that_of_a_debate_with_these_plausibil
     written = graph(Debate.model_validate({**content, "claims": claims, "sources": dict(study().debate.sources)}))[0]
     assert strength(written).claims == strength(study(), start=start).claims
     pair = ("healthy", "harmful")
-    assert order_among(strength(study(), start=start), pair) == order(written, pair)
-    assert order_among(strength(study()), pair) == order(study(), pair)
+    assert order(strength(study(), start=start), pair) == order(strength(written), pair)
 
 
 @pytest.mark.parametrize("table", TABLES, ids=[table.name for table in TABLES])
@@ -125,7 +124,7 @@ def test_nobody_leads_under_a_table_where_it_is_too_close_to_call() -> None:
     for ranking in rankings(found):
         weighed = strength(found, start=start_values(found, ranking.table))
         first, second = ranking.positions
-        assert (ranking.leader is None) is order_among(weighed, (first, second)).close
+        assert (ranking.leader is None) is order(weighed, (first, second)).close
 
 
 def test_nobody_leads_where_strengths_are_alike_or_where_there_is_one_position() -> None:

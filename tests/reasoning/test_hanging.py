@@ -3,11 +3,21 @@
 import pytest
 
 from argmap.problem import UnknownId
-from argmap.reasoning.bearing import Bearing, Role, load_bearing
-from argmap.reasoning.cruxes import cruxes, debate_cruxes, reason_cruxes
-from argmap.reasoning.judgement import Label, Verdict
-from argmap.reasoning.revision import Change, Revision, WhatIf
-from argmap.reasoning.smallest import Goal, smallest_change
+from argmap.reasoning import (
+    Bearing,
+    Change,
+    Goal,
+    Label,
+    Revision,
+    Role,
+    Verdict,
+    WhatIf,
+    cruxes,
+    debate_cruxes,
+    load_bearing,
+    reason_cruxes,
+    smallest_change,
+)
 from tests.debates import judged
 
 TWO_THAT_OBJECT_TO_EACH_OTHER = """

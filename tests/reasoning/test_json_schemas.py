@@ -10,31 +10,31 @@ import jsonschema
 import pytest
 from hypothesis import given
 
-from argmap.cli.shapes import (
-    Json,
-    balance_json,
-    cruxes_json,
-    debate_cruxes_json,
-    judgement_json,
-    next_moves_json,
-    reason_cruxes_json,
-    strength_json,
-    why_json,
-)
+from argmap.cli.change_shapes import cruxes_json, debate_cruxes_json, next_moves_json, reason_cruxes_json
+from argmap.cli.shape_parts import Json
+from argmap.cli.shapes import balance_json, judgement_json, strength_json, why_json
 from argmap.graph import graph
 from argmap.loading import load
-from argmap.reasoning.balance import balance
-from argmap.reasoning.cruxes import cruxes, debate_cruxes, reason_cruxes
-from argmap.reasoning.evidence import STRICT, Weighed, rankings, start_values
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.moves import next_moves
-from argmap.reasoning.readings import Limits, readings
-from argmap.reasoning.semantics import Semantics
-from argmap.reasoning.smallest import smallest_change
-from argmap.reasoning.strength import strength
-from argmap.reasoning.supposition import supposition
-from argmap.reasoning.why import why
+from argmap.reasoning import (
+    STRICT,
+    Judgement,
+    Limits,
+    Semantics,
+    Weighed,
+    balance,
+    cruxes,
+    debate_cruxes,
+    judge,
+    next_moves,
+    rankings,
+    readings,
+    reason_cruxes,
+    smallest_change,
+    start_values,
+    strength,
+    supposition,
+    why,
+)
 from tests.reasoning.supposed import JUDGEMENTS
 
 ROOT = Path(__file__).parents[2]

@@ -8,11 +8,9 @@ import argmap
 from argmap.graph import graph
 from argmap.model import Claim, Debate
 from argmap.problem import ArgmapError, UnknownId
+from argmap.reasoning import Policy, Supposition, Tally, Verdict, judge, supposition
 from argmap.reasoning.framework import Framework
 from argmap.reasoning.grounded import grounded
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Tally, Verdict
-from argmap.reasoning.supposition import Policy, Supposition, supposition
 from tests.debates import judged, resolved
 
 CASES = "cases: {weights: {label: Open weight}, api: {text: API only.}}"

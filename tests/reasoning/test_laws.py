@@ -10,12 +10,9 @@ from hypothesis.errors import NoSuchExample
 from argmap.cli.shapes import judgement_json, why_json
 from argmap.graph import DebateGraph, graph
 from argmap.model import Debate, Relation
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement, Label, Verdict
-from argmap.reasoning.supposition import Policy, Supposition
-from argmap.reasoning.why import why
+from argmap.reasoning import Judgement, Label, Policy, Supposition, Verdict, judge, why
 from argmap.words.verdict import sentence
-from argmap.words.why import told
+from argmap.words.why import why_lines
 from tests.argued import debates, judgements
 
 Truth = float
@@ -180,7 +177,7 @@ def test_a_why_tree_answers_every_objection_with_something_of_lower_rank_that_st
 def test_every_explanation_can_be_told_to_the_end(judgement: Judgement) -> None:
     for claim in judgement.graph.claims:
         explanation = why(judgement, claim)
-        lines = told(explanation, most=10_000, deepest=10_000)
+        lines = why_lines(explanation, most=10_000, deepest=10_000)
         assert lines[0].level == 0
         assert "more" not in lines[-1].text
         assert {cited for line in lines for cited in line.cites} <= set(judgement.graph.claims)

@@ -3,9 +3,8 @@
 from hypothesis import given
 
 from argmap.cli.shapes import judgement_json
-from argmap.reasoning.judgement import Holds, Judgement, Reading
-from argmap.reasoning.nearby import NEAR, near_reading, near_readings
-from argmap.reasoning.readings import readings
+from argmap.reasoning import Holds, Judgement, Reading, near_reading, near_readings, readings
+from argmap.reasoning.nearby import NEAR
 from tests.argued import judgements
 from tests.debates import judged
 from tests.reasoning.attacking import judged_attacks

@@ -6,17 +6,27 @@ from math import inf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.cli.shapes import next_moves_json, overall_json
+from argmap.cli.change_shapes import next_moves_json, overall_json
 from argmap.graph import Stance
 from argmap.model import Question, Relation
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement, Label, Verdict
-from argmap.reasoning.moves import NextMove, answer, next_moves
-from argmap.reasoning.overall import Granted, Standing, overall
-from argmap.reasoning.questions import Asked, ranked, taken
-from argmap.reasoning.revision import Change, Revision
-from argmap.reasoning.supposition import Supposition
-from argmap.reasoning.tallies import TallyMove, between
+from argmap.reasoning import (
+    Asked,
+    Change,
+    Judgement,
+    Label,
+    NextMove,
+    Revision,
+    Supposition,
+    TallyMove,
+    Verdict,
+    answer,
+    judge,
+    next_moves,
+    overall,
+)
+from argmap.reasoning.split import ranked, taken
+from argmap.reasoning.standing import Granted, Standing
+from argmap.reasoning.tallies import between
 from tests.debates import judged
 from tests.reasoning.supposed import JUDGEMENTS, from_scratch
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 
 from argmap.cli.shapes import judgement_json
-from argmap.reasoning.judgement import Holds, Judgement, Limit, Reading, Verdict
-from argmap.reasoning.readings import FEW, Limits, readings
+from argmap.reasoning import Holds, Judgement, Limit, Limits, Reading, Verdict, readings
+from argmap.reasoning.extensions import FEW
 from argmap.words import in_language
 from argmap.words.verdict import sentence
 from tests.argued import judgements
@@ -121,8 +121,8 @@ def test_readings_of_small_attack_graphs_are_those_found_by_trying_everything(se
 def test_small_portions_and_batches_change_no_answer(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     judgement = bounded(seed)
     expected = told(judgement)
-    monkeypatch.setattr("argmap.reasoning.readings.PORTION", 3)
-    monkeypatch.setattr("argmap.reasoning.readings.BATCH", 1)
+    monkeypatch.setattr("argmap.reasoning.extensions.PORTION", 3)
+    monkeypatch.setattr("argmap.reasoning.extensions.BATCH", 1)
     assert told(judgement) == expected
 
 

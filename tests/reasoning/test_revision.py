@@ -8,10 +8,8 @@ from hypothesis import strategies as st
 
 from argmap.graph import graph
 from argmap.model import Claim, Debate, Reference
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement, Verdict
+from argmap.reasoning import Change, Judgement, Revision, Verdict, WhatIf, judge
 from argmap.reasoning.relabelling import LABELS
-from argmap.reasoning.revision import Change, Revision, WhatIf
 from tests.debates import judged
 from tests.reasoning.supposed import JUDGEMENTS, free, from_scratch
 

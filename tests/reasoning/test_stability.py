@@ -6,12 +6,11 @@ import pytest
 
 from argmap.graph import graph
 from argmap.model import Debate
+from argmap.reasoning import Semantics, Status, Strength, Supposition, strength
 from argmap.reasoning.bipolar import bipolar
-from argmap.reasoning.equilibrium import Limits, equilibrium
-from argmap.reasoning.semantics import Semantics, formula
+from argmap.reasoning.equilibrium import Convergence, equilibrium
+from argmap.reasoning.semantics import formula
 from argmap.reasoning.stability import HAIR, contracts, shakes, steady
-from argmap.reasoning.strength import Status, Strength, strength
-from argmap.reasoning.supposition import Supposition
 from argmap.words.strength import weighed_name
 from tests.debates import resolved
 from tests.reasoning.weighed import camps, without_rest
@@ -48,7 +47,7 @@ AFTER = """
 
 def test_a_circle_behind_one_that_never_comes_to_rest_has_no_value_either() -> None:
     claims = AFTER.replace("rebuts: two, p", "rebuts: [two, y], p")
-    found = strength(resolved(claims), limits=Limits(steps=5, short_steps=5)).claims
+    found = strength(resolved(claims), limits=Convergence(steps=5, short_steps=5)).claims
     assert {found[claim].status for claim in ("one", "two")} == {Status.NO_STABLE_VALUE}
     assert {found[claim].status for claim in ("y", "a", "b")} == {Status.DEPENDS_ON_UNSTABLE}
 
@@ -60,7 +59,7 @@ def test_two_circles_that_never_come_to_rest_have_their_ranges() -> None:
         - {id: c, text: C., rebuts: d, plausibility: 0.9}
         - {id: d, text: D., rebuts: c}
     """
-    found = strength(resolved(claims), limits=Limits(steps=4, short_steps=4, watched=3)).claims
+    found = strength(resolved(claims), limits=Convergence(steps=4, short_steps=4, watched=3)).claims
     assert {told.status for told in found.values()} == {Status.NO_STABLE_VALUE}
     least, most = found["c"].range or (0, 0)
     assert least < most < 0.9
@@ -74,7 +73,7 @@ def test_one_claim_that_keeps_its_strength_settles_no_circle() -> None:
         - {id: never, text: N., rebuts: [a, after], plausibility: 0}
         - {id: after, text: A.}
     """
-    found = strength(resolved(claims), limits=Limits(steps=2, short_steps=2)).claims
+    found = strength(resolved(claims), limits=Convergence(steps=2, short_steps=2)).claims
     assert {found[claim].status for claim in ("a", "b", "never")} == {Status.NO_STABLE_VALUE}
     assert found["after"].status is Status.DEPENDS_ON_UNSTABLE
 
@@ -83,7 +82,11 @@ def test_a_range_is_that_of_the_last_steps_wherever_these_end() -> None:
     found = resolved("- {id: a, text: A., plausibility: 1, rebuts: b}\n- {id: b, text: B., plausibility: 1, rebuts: a}")
 
     def swung(watched: int) -> object:
-        return strength(found, limits=Limits(short_stride=1, steps=1, short_steps=3, watched=watched)).claims["a"].range
+        return (
+            strength(found, limits=Convergence(short_stride=1, steps=1, short_steps=3, watched=watched))
+            .claims["a"]
+            .range
+        )
 
     assert swung(3) == (0.5, 0.8)  # 1, then 1 − h(1) = 0.5, 1 − h(0.5) = 0.8, 1 − h(0.8) = 0.61
     assert swung(2) == pytest.approx((0.609756, 0.8), abs=1e-6)
@@ -92,19 +95,19 @@ def test_a_range_is_that_of_the_last_steps_wherever_these_end() -> None:
 
 def test_a_second_attempt_starts_from_the_start_again() -> None:
     found = camps(2, 2, plausibility=0.8)
-    once, again = Limits(stride=0.1, steps=10_000), Limits(stride=1, steps=3)
+    once, again = Convergence(stride=0.1, steps=10_000), Convergence(stride=1, steps=3)
     assert strength(found, limits=again).claims == strength(found, limits=once).claims
 
 
 def test_what_short_strides_bring_to_rest_has_a_value() -> None:
     ring = camps(3, 5, plausibility=0.9)
     assert strength(ring).claims["g0-0"].status is Status.CONVERGED
-    assert strength(ring, limits=Limits(short_steps=1)).claims["g0-0"].status is Status.NO_STABLE_VALUE
+    assert strength(ring, limits=Convergence(short_steps=1)).claims["g0-0"].status is Status.NO_STABLE_VALUE
 
 
 def test_the_first_circles_use_up_what_a_search_may_cost() -> None:
     pair = "    - {{id: a-{n}, text: A., rebuts: b-{n}}}\n    - {{id: b-{n}, text: B., rebuts: a-{n}}}\n"
-    found = strength(resolved("".join(pair.format(n=n) for n in range(9))), limits=Limits(evaluations=600)).claims
+    found = strength(resolved("".join(pair.format(n=n) for n in range(9))), limits=Convergence(evaluations=600)).claims
     statuses = [found[f"a-{n}"].status for n in range(9)]
     assert statuses == sorted(statuses)
     assert {statuses[0], statuses[-1]} == {Status.CONVERGED, Status.NO_STABLE_VALUE}
@@ -266,7 +269,7 @@ def test_undercuts_that_attack_each_other_come_to_rest_as_well() -> None:
 
 
 def test_a_search_that_may_cost_little_is_cut_short_and_says_that_it_found_nothing() -> None:
-    found = strength(camps(2, 3, base=0.5), limits=Limits(evaluations=50)).claims
+    found = strength(camps(2, 3, base=0.5), limits=Convergence(evaluations=50)).claims
     circular = [told for claim, told in found.items() if claim.startswith("g")]
     assert {told.status for told in circular} == {Status.NO_STABLE_VALUE}
     assert all(told.range and told.range[0] <= told.range[1] for told in circular)
@@ -304,7 +307,7 @@ def test_what_comes_to_rest_only_slowly_has_a_value_and_no_range_of_no_width() -
     found = strength(resolved(claims)).claims
     assert {told.status for told in found.values()} == {Status.CONVERGED, Status.EXACT}
     assert found["a1"].value == pytest.approx(0.440056, abs=1e-6)
-    narrow = strength(resolved(claims), limits=Limits(width=0)).claims["a1"]
+    narrow = strength(resolved(claims), limits=Convergence(width=0)).claims["a1"]
     assert narrow.status is Status.NO_STABLE_VALUE
 
 

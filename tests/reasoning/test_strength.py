@@ -10,14 +10,21 @@ from argmap.cli.shapes import strength_json
 from argmap.graph import graph
 from argmap.model import Claim, Debate
 from argmap.problem import UnknownId
-from argmap.reasoning.equilibrium import Limits
-from argmap.reasoning.pushed import Pushed, pushed
-from argmap.reasoning.semantics import Semantics, formula
-from argmap.reasoning.strength import Status, Strength, removal_effect, strength
-from argmap.reasoning.supposition import Supposition, supposition
-from argmap.words.strength import pressure_note, push_sign, set_apart, unstable, weighed_name
+from argmap.reasoning import (
+    Pushed,
+    Semantics,
+    Status,
+    Strength,
+    Supposition,
+    push_level,
+    strength,
+    supposition,
+)
+from argmap.reasoning.equilibrium import Convergence
+from argmap.reasoning.semantics import formula
+from argmap.words.strength import pressure_note, push_sign, set_apart_sentences, unstable_sentences, weighed_name
 from tests.debates import debate, resolved
-from tests.reasoning.weighed import FOUR_TO_ONE, POSITIONS, camps, values, without_rest
+from tests.reasoning.weighed import FOUR_TO_ONE, POSITIONS, camps, values
 
 REASON = """
     - {id: top, text: Top.}
@@ -164,26 +171,6 @@ def test_thousands_of_pushes_on_one_claim_are_too_much_for_no_formula(
     assert least <= value <= most
 
 
-def test_removing_a_reason_takes_its_push_away() -> None:
-    found = resolved(REASON + "    - {id: b, text: B., supports: a, was: bee}")
-    assert removal_effect(found, "top", "a") == pytest.approx(values(found)["top"] - 0.5)
-    assert removal_effect(found, "top", "bee") == pytest.approx(values(found)["top"] - 0.6)
-    assert removal_effect(found, "a", "top") == 0
-    assert removal_effect(found, "a", "b", semantics=Semantics.DF_QUAD) == pytest.approx(0.25)
-    assert removal_effect(found, "top", "a", Supposition(accept=("a",))) == pytest.approx(0.25)
-    assert removal_effect(found, "top", "a", Supposition(without=("a",))) == 0
-    more = resolved(REASON + "    - {id: c, text: C., supports: top}")
-    assert removal_effect(more, "top", "a", Supposition(without=("c",))) == pytest.approx(0.1)
-    with pytest.raises(UnknownId, match="did you mean `top`"):
-        removal_effect(found, "topp", "a")
-
-
-def test_a_removal_that_nothing_stable_comes_of_has_no_effect_in_numbers() -> None:
-    ring = without_rest(("under",))
-    assert removal_effect(ring, "g1-0", "g0-0") is None
-    assert removal_effect(ring, "under", "g0-0") is None
-
-
 @pytest.mark.parametrize(
     ("base", "strong", "step"),
     [
@@ -203,7 +190,7 @@ def test_a_removal_that_nothing_stable_comes_of_has_no_effect_in_numbers() -> No
     ],
 )
 def test_strengths_are_told_in_five_steps_around_the_start_value(base: float, strong: float, step: Pushed) -> None:
-    assert pushed(base, strong) is step
+    assert push_level(base, strong) is step
 
 
 def test_strengths_have_their_words() -> None:
@@ -212,14 +199,14 @@ def test_strengths_have_their_words() -> None:
     assert pressure_note(strengths) == (
         "How hard the listed arguments push: a pressure, not a probability, and no verdict. By the formula mlp."
     )
-    assert [said.text for said in set_apart(strengths)] == [
+    assert [said.text for said in set_apart_sentences(strengths)] == [
         "Nothing pushes on 3 of them, which stay where they started: C; D; End.",
         "Left out of account here: A.",
         "Taken for granted here: B.",
     ]
     assert weighed_name(strengths, "e", digits=True) == "End (e): 0.50, from 0.50"
     assert strengths.strongest_first[0] == "b"
-    assert list(unstable(strengths)) == []
+    assert list(unstable_sentences(strengths)) == []
 
 
 def test_a_strength_has_its_sign_and_its_digits_and_a_swing_only_its_ends() -> None:
@@ -229,21 +216,21 @@ def test_a_strength_has_its_sign_and_its_digits_and_a_swing_only_its_ends() -> N
         - {id: z, text: Z.}
     """
     found = strength(
-        resolved(dedent(REASON) + dedent(ring)), limits=Limits(short_stride=1, steps=1, short_steps=3, watched=3)
+        resolved(dedent(REASON) + dedent(ring)), limits=Convergence(short_stride=1, steps=1, short_steps=3, watched=3)
     )
     assert [push_sign(found, claim) for claim in ("top", "a", "x", "z")] == ["▲", "·", "", ""]
     assert [weighed_name(found, claim) for claim in ("top", "x", "z")] == ["Top (top)", "X (x)", "Z (z)"]
     assert weighed_name(found, "top", digits=True) == "Top (top): 0.60, from 0.50"
     assert weighed_name(found, "x", digits=True) == "X (x): between 0.50 and 0.80, from 1.00"
     assert weighed_name(found, "z", digits=True) == "Z (z)"
-    assert [said.cites for said in unstable(found)] == [("x", "y"), ("z",)]
+    assert [said.cites for said in unstable_sentences(found)] == [("x", "y"), ("z",)]
     assert pressure_note(found) == "How hard the listed arguments push: a pressure, not a probability, and no verdict."
-    assert [said.cites for said in set_apart(found)] == [("a",)]
+    assert [said.cites for said in set_apart_sentences(found)] == [("a",)]
 
 
 def test_what_has_no_stable_value_has_its_words() -> None:
-    strengths = strength(camps(2, 3, base=0.5), limits=Limits(evaluations=50))
-    (said,) = unstable(strengths)
+    strengths = strength(camps(2, 3, base=0.5), limits=Convergence(evaluations=50))
+    (said,) = unstable_sentences(strengths)
     assert said.text == "No stable value: these claims attack each other in a loop."
     assert said.cites == tuple(claim for claim in strengths.claims if claim.startswith("g"))
     assert weighed_name(strengths, "g0-0", digits=True).startswith("G (g0-0): between 0.")

@@ -1,7 +1,6 @@
 """Laws of strengths that hold for every debate."""
 
 import math
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -9,12 +8,10 @@ from hypothesis import strategies as st
 
 from argmap.cli.shapes import strength_json
 from argmap.graph import DebateGraph
+from argmap.reasoning import Judgement, Semantics, Status, Strengths, Supposition, order, strength
 from argmap.reasoning.bipolar import bipolar
-from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.order import Draws, order
-from argmap.reasoning.semantics import Semantics, formula
-from argmap.reasoning.strength import Status, Strengths, removal_effect, strength
-from argmap.reasoning.supposition import Supposition
+from argmap.reasoning.ordering import Draws
+from argmap.reasoning.semantics import formula
 from tests.argued import judgements
 from tests.reasoning.flow import base, due, fixed, flow
 
@@ -133,10 +130,11 @@ def test_no_strength_changes_faster_than_the_slope_of_its_formula(
 def test_an_order_that_is_not_close_is_the_one_of_the_strengths(judgement: Judgement, semantics: Semantics) -> None:
     claims = tuple(judgement.graph.claims)
     pair = (claims[0], claims[-1])
-    found = order(judgement.graph, pair, judgement.supposition, semantics=semantics, draws=Draws(number=50))
+    strengths = strength(judgement.graph, judgement.supposition, semantics=semantics)
+    found = order(strengths, pair, draws=Draws(number=50))
     assert {found.first, found.second} == set(pair)
     assert 0 <= found.kept <= 1
-    told = strength(judgement.graph, judgement.supposition, semantics=semantics).claims
+    told = strengths.claims
     first, second = told[found.first].value, told[found.second].value
     if not found.close:
         assert first is not None
@@ -144,18 +142,3 @@ def test_an_order_that_is_not_close_is_the_one_of_the_strengths(judgement: Judge
         assert first > second
     if first is None or second is None or first == second:
         assert found.close
-
-
-@given(judgements())
-def test_the_effect_of_a_removal_is_what_changes_when_the_claim_is_switched_off(judgement: Judgement) -> None:
-    claims = tuple(judgement.graph.claims)
-    target, off = claims[0], claims[-1]
-    supposed = judgement.supposition
-    without = replace(
-        supposed,
-        without=(*(claim for claim in supposed.without if claim != off), off),
-        accept=tuple(claim for claim in supposed.accept if claim != off),
-    )
-    before, after = (strength(judgement.graph, each).claims[target].value for each in (supposed, without))
-    effect = removal_effect(judgement.graph, target, off, supposed)
-    assert effect == (None if before is None or after is None else before - after)

@@ -4,7 +4,7 @@ from textwrap import dedent
 
 from hypothesis import given
 
-from argmap.reasoning.judgement import Judgement, Label
+from argmap.reasoning import Judgement, Label
 from tests.argued import judgements
 from tests.debates import judged
 

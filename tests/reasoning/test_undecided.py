@@ -4,8 +4,7 @@ import random
 
 import pytest
 
-from argmap.reasoning.judgement import Holds, Judgement, Limit, Reading
-from argmap.reasoning.readings import Limits, readings
+from argmap.reasoning import Holds, Judgement, Limit, Limits, Reading, readings
 from argmap.reasoning.undecided import Undecided, undecided
 from tests.reasoning.attacking import judged_attacks, random_attacks
 from tests.reasoning.preferred import hanging_together

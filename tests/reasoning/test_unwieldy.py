@@ -6,13 +6,22 @@ import pytest
 
 from argmap.graph import graph
 from argmap.model import Claim, Debate
-from argmap.reasoning.balance import balance, untouched
-from argmap.reasoning.bearing import load_bearing
-from argmap.reasoning.cruxes import MOST_WORK, cruxes, debate_cruxes, reason_cruxes
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.revision import Change, Revision
-from argmap.reasoning.smallest import MOST_CANDIDATES, Goal, smallest_change
+from argmap.reasoning import (
+    Change,
+    Goal,
+    Judgement,
+    Revision,
+    balance,
+    cruxes,
+    debate_cruxes,
+    judge,
+    load_bearing,
+    reason_cruxes,
+    smallest_change,
+    untouched,
+)
+from argmap.reasoning.crux import MOST_WORK
+from argmap.reasoning.smallest import MOST_CANDIDATES
 from tests.reasoning.test_why import long_chain
 
 LITTLE = 30_000

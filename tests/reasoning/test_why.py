@@ -9,10 +9,9 @@ from argmap.cli.shapes import judgement_json, why_json
 from argmap.graph import graph
 from argmap.model import Claim, Debate
 from argmap.problem import UnknownId
-from argmap.reasoning.judge import judge
-from argmap.reasoning.why import why
+from argmap.reasoning import judge, why
 from argmap.words.lines import Line
-from argmap.words.why import told
+from argmap.words.why import why_lines
 from tests.debates import judged
 from tests.words.badges import by_signs, lines_by_signs
 from tests.words.test_verdict import DEBATE, HEAD
@@ -58,7 +57,7 @@ Decided one way it would hold, decided another way not.
 
 
 def text(claims: str, claim: str, **supposed: object) -> str:
-    lines = told(why(judged(claims, head=HEAD, **supposed), claim))
+    lines = why_lines(why(judged(claims, head=HEAD, **supposed), claim))
     return by_signs("\n".join("  " * line.level + line.text for line in lines))
 
 
@@ -126,16 +125,16 @@ def test_each_line_cites_what_it_names_and_a_cut_explanation_says_by_how_much() 
         Line(2, "answered by: More customers (nobody has objected)", ("more",)),
         Line(1, "rests on: Cleaner air (nobody has objected)", ("air",)),
     )
-    assert told(why(judgement, "top")) == told(why(judgement, "top"), most=4)
-    assert lines_by_signs(told(why(judgement, "top"))) == tree
-    assert lines_by_signs(told(why(judgement, "top"), most=2)) == (*tree[:2], Line(1, "… and 2 more"))
+    assert why_lines(why(judgement, "top")) == why_lines(why(judgement, "top"), most=4)
+    assert lines_by_signs(why_lines(why(judgement, "top"))) == tree
+    assert lines_by_signs(why_lines(why(judgement, "top"), most=2)) == (*tree[:2], Line(1, "… and 2 more"))
     circle = (
         Line(0, "Egg: Goes in a circle: Egg → Hen → Egg.", ("egg", "hen")),
         Line(1, "Egg rests on: Hen", ("egg", "hen")),
         Line(1, "Hen rests on: Egg", ("hen", "egg")),
     )
-    assert told(why(judgement, "egg")) == told(why(judgement, "egg"), most=3) == circle
-    assert told(why(judgement, "egg"), most=2) == (*circle[:2], Line(1, "… and 1 more"))
+    assert why_lines(why(judgement, "egg")) == why_lines(why(judgement, "egg"), most=3) == circle
+    assert why_lines(why(judgement, "egg"), most=2) == (*circle[:2], Line(1, "… and 1 more"))
 
 
 def test_a_position_is_told_by_its_reasons_with_the_badge_of_each_that_is_one_claim() -> None:
@@ -148,7 +147,8 @@ def test_a_position_is_told_by_its_reasons_with_the_badge_of_each_that_is_one_cl
         - {id: cut, text: Cut., undercuts: step}
         - {id: back, text: Back., rebuts: cut}
     """
-    assert [(line.text, line.cites) for line in lines_by_signs(told(why(judged(claims, head=HEAD), "open")))[1:]] == [
+    lines = lines_by_signs(why_lines(why(judged(claims, head=HEAD), "open")))
+    assert [(line.text, line.cites) for line in lines[1:]] == [
         ("against: Nay (!)", ("nay",)),
         ("unanswered objection: K (nobody has objected)", ("k",)),
         ("for: “One” and “Other” together", ("one", "other")),
@@ -163,7 +163,7 @@ def test_what_is_not_settled_about_a_claim_is_told_as_reason_or_objection() -> N
         - {id: n, text: N., rebuts: m}
         - {id: x, text: X., rebuts: {to: top, with: m}}
     """
-    assert told(why(judged(claims), "top"))[1:] == (
+    assert why_lines(why(judged(claims), "top"))[1:] == (
         Line(1, "reason, not settled itself: M", ("m",)),
         Line(1, "objection, not settled itself: “X” and “M” together", ("x", "m")),
     )
@@ -176,12 +176,12 @@ def long_chain(length: int) -> Debate:
 
 def test_a_chain_of_twenty_thousand_claims_is_explained_in_a_page() -> None:
     explanation = why(judge(graph(long_chain(20_001))[0]), "c-0")
-    lines = told(explanation)
+    lines = why_lines(explanation)
     assert len(explanation.tree) == 10_001
     assert len(lines) < 30
     assert lines[-2].text.endswith(" …")
     assert lines[-1].text == "… and 9994 more"
-    assert len(told(explanation, most=5)) == 6
+    assert len(why_lines(explanation, most=5)) == 6
     assert len(why_json(explanation)["tree"]) == 10_001
 
 
@@ -269,7 +269,7 @@ def test_a_reason_whose_step_falls_is_not_said_to_be_without_objection() -> None
 """
     judgement = judged(claims, head="positions: {open: Release it}")
 
-    lines = [line.text for line in told(why(judgement, "open"))]
+    lines = [line.text for line in why_lines(why(judgement, "open"))]
 
     assert lines[1:] == [
         "for: Open models cost less (⊘ step disputed)",
@@ -284,7 +284,7 @@ def test_a_reason_that_falls_itself_is_told_with_its_verdict_though_its_step_is_
         - {id: no, text: No eyes., rebuts: eyes}
         - {id: so-what, text: So what., undercuts: eyes}
     """
-    lines = lines_by_signs(told(why(judged(claims, head="positions: {open: Open it.}"), "open")))
+    lines = lines_by_signs(why_lines(why(judged(claims, head="positions: {open: Open it.}"), "open")))
     assert [line.text for line in lines[1:]] == [
         "for: Eyes (!)",
         "unanswered objection: No eyes (nobody has objected)",
@@ -298,7 +298,7 @@ def test_a_reason_that_is_not_settled_still_falls_with_its_step() -> None:
         - {id: no, text: No eyes., rebuts: eyes}
         - {id: so-what, text: So what., undercuts: {from: eyes, to: open}}
     """
-    lines = told(why(judged(claims, head="positions: {open: Open it.}"), "open"))
+    lines = why_lines(why(judged(claims, head="positions: {open: Open it.}"), "open"))
     assert [line.text for line in lines[1:]] == [
         "for: Eyes (? unsettled, ⊘ 1 of 2 steps disputed)",
         "unanswered objection to this step: So what (nobody has objected)",

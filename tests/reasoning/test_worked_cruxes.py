@@ -10,15 +10,13 @@ from typing import Any
 import pytest
 import yaml
 
+from argmap.cli.change_shapes import cruxes_json, debate_cruxes_json, reason_cruxes_json
 from argmap.cli.lines import told_lines
-from argmap.cli.shapes import Json, cruxes_json, debate_cruxes_json, reason_cruxes_json
+from argmap.cli.shape_parts import Json
 from argmap.graph import graph
 from argmap.loading import load
-from argmap.reasoning.cruxes import cruxes, debate_cruxes, reason_cruxes
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.smallest import smallest_change
-from argmap.words import Line, told_cruxes, told_debate, told_reasons
+from argmap.reasoning import Judgement, cruxes, debate_cruxes, judge, reason_cruxes, smallest_change
+from argmap.words import Line, crux_lines, debate_crux_lines, reason_crux_lines
 from tests.agreed import Agreement
 
 CASES = sorted(Path(__file__).parents[1].joinpath("cases", "cruxes").glob("*.expected.yaml"))
@@ -27,12 +25,12 @@ CASES = sorted(Path(__file__).parents[1].joinpath("cases", "cruxes").glob("*.exp
 def answer(judgement: Judgement, target: str | None) -> tuple[Json, tuple[Line, ...]]:
     if target is None:
         found = debate_cruxes(judgement)
-        return debate_cruxes_json(found), told_debate(found)
+        return debate_cruxes_json(found), debate_crux_lines(found)
     if target in judgement.graph.positions:
         reasons = reason_cruxes(judgement, target)
-        return reason_cruxes_json(judgement, target, reasons), told_reasons(judgement, target, reasons)
+        return reason_cruxes_json(judgement, target, reasons), reason_crux_lines(judgement, target, reasons)
     of_claim, smallest = cruxes(judgement, target), smallest_change(judgement, target)
-    return cruxes_json(of_claim, smallest), told_cruxes(of_claim, smallest)
+    return cruxes_json(of_claim, smallest), crux_lines(of_claim, smallest)
 
 
 def besides_the_words(value: Any) -> Any:

@@ -15,10 +15,7 @@ import yaml
 from argmap.cli.shapes import judgement_json, why_json
 from argmap.graph import DebateGraph, graph
 from argmap.loading import load
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.supposition import supposition
-from argmap.reasoning.why import why
+from argmap.reasoning import Judgement, judge, supposition, why
 from tests.agreed import Agreement
 
 SUPPOSED = ("case", "without", "accept", "policy")

@@ -10,8 +10,7 @@ import yaml
 
 from argmap.graph import graph
 from argmap.loading import load
-from argmap.reasoning.semantics import Semantics
-from argmap.reasoning.strength import Strengths, strength
+from argmap.reasoning import Semantics, Strengths, strength
 from tests.agreed import Agreement
 
 DIGITS = 5

@@ -4,9 +4,9 @@ import math
 
 from argmap.graph import DebateGraph, graph
 from argmap.model import Debate
-from argmap.reasoning.semantics import Semantics
-from argmap.reasoning.strength import strength
-from argmap.reasoning.supposition import supposition
+from argmap.reasoning import Order, Semantics, order, strength, supposition
+
+Pair = tuple[str, str]
 
 POSITIONS = "positions: {open: Open., closed: Closed.}"
 FOUR_TO_ONE = """
@@ -22,6 +22,11 @@ def values(
 ) -> dict[str, float]:
     strengths = strength(found, supposition(found, **supposed), semantics=semantics)  # type: ignore[arg-type] # options by name
     return {claim: math.nan if told.value is None else told.value for claim, told in strengths.claims.items()}
+
+
+def order_of(found: DebateGraph, pair: Pair, **options: object) -> Order:
+    """Return the order of two claims of a debate as it is written."""
+    return order(strength(found), pair, **options)  # type: ignore[arg-type] # options by name
 
 
 def camps(number: int, size: int, *, base: float = 1.0, **first: object) -> DebateGraph:

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from argmap.edit.beginning import beginning
+from argmap.edit import scaffold
 from argmap.graph import DebateGraph, Link
 from argmap.loading import Document, draft
 from argmap.loading.hints import _SNIPPETS
@@ -77,7 +77,7 @@ def test_words_that_only_look_like_it_are_not(text: str) -> None:
 def test_the_words_of_our_own_templates_are_known_as_such() -> None:
     snippets = {str(value).partition(":")[2].rstrip("}").lower() for value in _SNIPPETS["Claim"][0]["body"].values()}
     assert snippets & TEMPLATE == {"a-few-words", "what a box shows", "one sentence."}
-    started = draft([Document("x.yaml", beginning("Open?", "Which?", ["Yes", "No"]))], "x")
+    started = draft([Document("x.yaml", scaffold("Open?", "Which?", ["Yes", "No"]))], "x")
     assert [problem.code for problem in started.problems] == ["placeholder", "placeholder"]
 
 

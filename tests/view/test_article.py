@@ -6,7 +6,7 @@ from hypothesis import given
 from argmap.graph import Stance
 from argmap.model import Debate
 from argmap.problem import UnknownId
-from argmap.view.article import Passage, article
+from argmap.view import Passage, article
 from argmap.words import badges
 from tests.argued import debates
 from tests.pictured import judged, judged_debate

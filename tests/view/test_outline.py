@@ -3,10 +3,8 @@ from __future__ import annotations
 from argmap.export.markdown import outline_markdown
 from argmap.graph import graph
 from argmap.model import Claim, Debate, Reference
-from argmap.reasoning.judge import judge
-from argmap.view.outline import outline
-from argmap.view.perspective import Entry, Perspective
-from argmap.view.view import view
+from argmap.reasoning import judge
+from argmap.view import Entry, Perspective, outline, view
 from tests.pictured import judged
 
 

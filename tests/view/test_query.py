@@ -3,10 +3,9 @@ from hypothesis import strategies as st
 
 from argmap.graph import DebateGraph
 from argmap.loading import Document, draft
-from argmap.reasoning.judgement import Verdict
-from argmap.reasoning.supposition import Policy, Supposition
-from argmap.view.perspective import Perspective
-from argmap.view.query import MOST_SENTENCES, MOST_VALUES, Address, Page, address, parameters
+from argmap.reasoning import Policy, Supposition, Verdict
+from argmap.view import Address, ExplorerPage, Perspective, address_from, parameters
+from argmap.view.query import MOST_SENTENCES, MOST_VALUES
 
 DEBATE = """
 debate:
@@ -66,7 +65,7 @@ def perspectives() -> st.SearchStrategy[Perspective]:
 
 ADDRESSES = st.builds(
     Address,
-    page=st.sampled_from(tuple(Page)),
+    page=st.sampled_from(tuple(ExplorerPage)),
     debate=st.sampled_from(("", "meeting")),
     claim=st.sampled_from((None, *CLAIMS)),
     supposition=suppositions(),
@@ -76,15 +75,16 @@ ADDRESSES = st.builds(
 
 @given(ADDRESSES)
 def test_an_address_is_read_as_it_was_written(there: Address) -> None:
-    assert address(parameters(there), GRAPH) == (there, ())
+    assert address_from(parameters(there), GRAPH) == (there, ())
 
 
-@given(
-    st.dictionaries(st.text(max_size=12) | st.sampled_from(tuple(parameters(Address(Page.MAP)))), st.lists(st.text()))
-)
+NAMES = tuple(parameters(Address(ExplorerPage.MAP)))
+
+
+@given(st.dictionaries(st.text(max_size=12) | st.sampled_from(NAMES), st.lists(st.text())))
 def test_whatever_arrives_is_an_address_that_can_be_written(hostile: dict[str, list[str]]) -> None:
-    read, _ = address(hostile, GRAPH)
-    assert address(parameters(read), GRAPH)[0] == read
+    read, _ = address_from(hostile, GRAPH)
+    assert address_from(parameters(read), GRAPH)[0] == read
 
 
 def test_what_is_as_usual_is_not_in_the_address() -> None:
@@ -92,19 +92,19 @@ def test_what_is_as_usual_is_not_in_the_address() -> None:
 
 
 def test_a_former_id_leads_to_todays_claim() -> None:
-    read, told = address({"focus": ["chance-talks"], "claim": ["chance-talks"]}, GRAPH)
+    read, told = address_from({"focus": ["chance-talks"], "claim": ["chance-talks"]}, GRAPH)
     assert (read.perspective.focus, read.claim, told) == (("talks-help",), "talks-help", ())
 
 
 def test_an_unknown_claim_is_left_out_and_the_nearest_one_proposed() -> None:
-    read, told = address({"focus": ["talk-help", "home"]}, GRAPH)
+    read, told = address_from({"focus": ["talk-help", "home"]}, GRAPH)
     assert read.perspective.focus == ("home",)
     assert told == ("there is no claim `talk-help` in this debate; did you mean `talks-help`?",)
 
 
 def test_unknown_themes_verdicts_cases_and_pages_are_named_each() -> None:
     asked = {"theme": ["peple"], "verdict": ["refuted"], "case": ["sumer"], "page": ["mapp"], "policy": ["none"]}
-    read, told = address(asked, GRAPH)
+    read, told = address_from(asked, GRAPH)
     assert read == Address()
     assert [sentence.split(" `")[0] for sentence in told] == [
         f"there is no {kind}" for kind in ("page", "case", "policy", "theme", "verdict")
@@ -112,20 +112,21 @@ def test_unknown_themes_verdicts_cases_and_pages_are_named_each() -> None:
 
 
 def test_a_claim_is_not_both_switched_off_and_accepted() -> None:
-    read, told = address({"without": ["calls-do"], "accept": ["calls-do", "home"]}, GRAPH)
+    read, told = address_from({"without": ["calls-do"], "accept": ["calls-do", "home"]}, GRAPH)
     assert (read.supposition.without, read.supposition.accept) == (("calls-do",), ("home",))
     assert "cannot be both" in told[0]
 
 
 def test_a_depth_that_is_no_number_is_the_usual_one() -> None:
     for odd in ("-1", "21", "1e9", "two", "٣", "9" * 5000):
-        read, told = address({"depth": [odd]}, GRAPH)
+        read, told = address_from({"depth": [odd]}, GRAPH)
         assert read.perspective.depth == Perspective().depth
         assert told[0].startswith("`depth` is a number from 0 to 20")
 
 
 def test_a_flood_of_values_is_bounded() -> None:
-    read, told = address({"without": [f"no-{number}" for number in range(100_000)], "debate": ["x" * 10**6]}, GRAPH)
+    flood = {"without": [f"no-{number}" for number in range(100_000)], "debate": ["x" * 10**6]}
+    read, told = address_from(flood, GRAPH)
     assert len(told) <= MOST_SENTENCES + 1
     assert f"the first {MOST_VALUES} are used" in told[0]
     assert len(read.debate) < 1_000

@@ -3,11 +3,8 @@ from __future__ import annotations
 import pytest
 
 from argmap.problem import UnknownId
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Verdict
-from argmap.reasoning.supposition import Supposition
-from argmap.view.perspective import Folded, Perspective, View, ViewKind
-from argmap.view.view import view
+from argmap.reasoning import Supposition, Verdict, judge
+from argmap.view import Folded, Perspective, View, ViewKind, view
 from tests.pictured import judged
 
 DEBATE = judged("""

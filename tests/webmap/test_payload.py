@@ -9,10 +9,8 @@ from hypothesis import given
 
 from argmap.drawing.style import DARK, LIGHT, MONO, STYLES, Look
 from argmap.model import Debate
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Verdict
-from argmap.reasoning.supposition import Supposition
-from argmap.webmap.payload import payload
+from argmap.reasoning import Supposition, Verdict, judge
+from argmap.webmap import payload
 from tests.argued import debates
 from tests.pictured import judged, judged_debate, seen
 from tests.words.badges import word

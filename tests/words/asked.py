@@ -11,7 +11,7 @@ from pathlib import Path
 import argmap
 from argmap.graph import Stance
 from argmap.model import Relation
-from argmap.webmap.assets import SAID
+from argmap.webmap import SAID
 from argmap.words import CONTEXTS, Form, key_of
 
 PACKAGE = Path(argmap.__file__).parent

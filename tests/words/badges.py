@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from argmap.reasoning.judgement import Verdict
+from argmap.reasoning import Verdict
 from argmap.words import Line, full_badge, in_language
 
 ENGLISH = in_language("en")

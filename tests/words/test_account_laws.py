@@ -14,37 +14,39 @@ from argmap.cli.shapes import judgement_json
 from argmap.drawing.spoken import announcement
 from argmap.graph import graph
 from argmap.model import LANGUAGES, Id
-from argmap.reasoning.account import (
+from argmap.reasoning import (
     Because,
     GoesRound,
+    Judgement,
+    Label,
     ObjectionsMet,
     OnlySupposed,
     OpenObjections,
     ReasonsFell,
     Unresolved,
     account,
+    cruxes,
+    debate_cruxes,
+    judge,
     objection_count,
+    reason_cruxes,
+    smallest_change,
     steps_disputed,
+    why,
 )
-from argmap.reasoning.cruxes import cruxes, debate_cruxes, reason_cruxes
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement, Label
-from argmap.reasoning.smallest import smallest_change
-from argmap.reasoning.why import why
 from argmap.scene import guise_of, statement
-from argmap.view.article import article
-from argmap.view.perspective import Mark
+from argmap.view import Mark, article
 from argmap.words import (
     Language,
     Line,
     badges,
+    crux_lines,
+    debate_crux_lines,
     language,
+    reason_crux_lines,
     sentence,
     tally_sentence,
-    told,
-    told_cruxes,
-    told_debate,
-    told_reasons,
+    why_lines,
 )
 from argmap.words.account import MOST_OF_A_RING
 from tests.reasoning.supposed import JUDGEMENTS, free
@@ -105,7 +107,7 @@ def test_no_claim_with_a_standing_undercut_of_its_only_step_is_said_to_be_unobje
         assert claim not in judgement.unchallenged
         assert " unanswered objection" in sentence(judgement, claim).text
         assert "Unchallenged" not in sentence(judgement, claim).text
-        assert "nobody has objected" not in told(why(judgement, claim))[0].text
+        assert "nobody has objected" not in why_lines(why(judgement, claim))[0].text
 
 
 @given(JUDGEMENTS)
@@ -255,7 +257,7 @@ def test_every_claim_has_its_sentence_and_a_position_its_tally_alone(judgement: 
         else:
             assert said.text
             assert said.text.endswith((".", "?", "!", "…"))
-        for line in (said.text, *(each.text for each in told(why(spoken, claim)))):
+        for line in (said.text, *(each.text for each in why_lines(why(spoken, claim)))):
             assert not UNCLEAN.search(line), line
             assert not TWICE.search(line), line
 
@@ -285,10 +287,10 @@ def test_every_line_is_clean_and_cites_the_claims_that_it_names(judgement: Judge
 
 def every_line(judgement: Judgement) -> Iterator[Line]:
     """Yield every line in which argmap explains a debate: why each claim is judged so, and what hangs on what."""
-    yield from told_debate(debate_cruxes(judgement))
+    yield from debate_crux_lines(debate_cruxes(judgement))
     for claim in judgement.graph.claims:
-        yield from told(why(judgement, claim))
+        yield from why_lines(why(judgement, claim))
         if claim in judgement.tallies:
-            yield from told_reasons(judgement, claim, reason_cruxes(judgement, claim))
+            yield from reason_crux_lines(judgement, claim, reason_cruxes(judgement, claim))
         else:
-            yield from told_cruxes(cruxes(judgement, claim), smallest_change(judgement, claim))
+            yield from crux_lines(cruxes(judgement, claim), smallest_change(judgement, claim))

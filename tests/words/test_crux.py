@@ -8,13 +8,18 @@ import pytest
 
 from argmap.graph import graph
 from argmap.loading import load
-from argmap.reasoning.cruxes import cruxes, debate_cruxes, reason_cruxes
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.smallest import Goal, smallest_change
-from argmap.reasoning.supposition import supposition
-from argmap.words.crux import MOST_ENTRIES, MOST_OF_A_REASON, told_cruxes, told_reasons
-from argmap.words.hinges import FIRST_CHANGES, FIRST_QUESTIONS, FIRST_SHARED, told_debate
+from argmap.reasoning import (
+    Goal,
+    Judgement,
+    cruxes,
+    debate_cruxes,
+    judge,
+    reason_cruxes,
+    smallest_change,
+    supposition,
+)
+from argmap.words.crux import MOST_ENTRIES, MOST_OF_A_REASON, crux_lines, reason_crux_lines
+from argmap.words.hinges import FIRST_CHANGES, FIRST_QUESTIONS, FIRST_SHARED, debate_crux_lines
 from argmap.words.lines import Line, Sentence
 from argmap.words.names import name
 from argmap.words.verdict import crux_sentence, effect_sentence
@@ -33,7 +38,7 @@ def page(lines: tuple[Line, ...]) -> str:
 
 
 def of_claim(judgement: Judgement, claim: str, goal: Goal | None = None) -> str:
-    return page(told_cruxes(cruxes(judgement, claim), smallest_change(judgement, claim, goal)))
+    return page(crux_lines(cruxes(judgement, claim), smallest_change(judgement, claim, goal)))
 
 
 def text(told: str) -> str:
@@ -139,7 +144,7 @@ REASONS = """
 
 def test_a_position_is_told_with_what_each_reason_for_and_against_it_hangs_on() -> None:
     judgement = judged(REASONS, head="positions: {open: Open.}")
-    assert page(told_reasons(judgement, "open", reason_cruxes(judgement, "open"))) == text("""
+    assert page(reason_crux_lines(judgement, "open", reason_cruxes(judgement, "open"))) == text("""
         Open (open)
           Reasons for: 1, of which 1 stands. Against: 1, of which 0 stand.
         If you changed your mind about one of these alone, one of its reasons would be judged otherwise
@@ -156,7 +161,7 @@ def test_a_position_is_told_with_what_each_reason_for_and_against_it_hangs_on() 
     """)
     some = reason_cruxes(judgement, "open", most_work=2)
     assert [found.complete for found in some.values()] == [True, False]
-    assert page(told_reasons(judgement, "open", some)).endswith("that would take too long.")
+    assert page(reason_crux_lines(judgement, "open", some)).endswith("that would take too long.")
 
 
 def test_one_crux_in_a_sentence_says_how_many_verdicts_change_and_names_the_one_that_was_asked_about() -> None:
@@ -186,14 +191,14 @@ def test_one_crux_in_a_sentence_says_how_many_verdicts_change_and_names_the_one_
 
 def test_a_debate_is_told_as_the_terminal_shows_it_but_for_blank_lines() -> None:
     shown = by_signs((CASES / "cruxes" / "school.out").read_text(encoding="utf-8")).splitlines()
-    assert page(told_debate(debate_cruxes(worked("cruxes/school")))) == "\n".join(filter(None, shown))
+    assert page(debate_crux_lines(debate_cruxes(worked("cruxes/school")))) == "\n".join(filter(None, shown))
 
 
 def test_reasons_that_hang_on_nothing_are_counted() -> None:
     judgement = judged(
         "- {id: a, text: A., supports: open}\n- {id: b, text: B., rebuts: open}", head="positions: {open: Open.}"
     )
-    assert page(told_reasons(judgement, "open", reason_cruxes(judgement, "open"))).endswith(
+    assert page(reason_crux_lines(judgement, "open", reason_cruxes(judgement, "open"))).endswith(
         "\nReasons that hang on no claim alone: 2"
     )
 
@@ -210,12 +215,12 @@ def test_a_step_that_falls_or_is_unsettled_is_said_to_do_so() -> None:
         """,
         head="positions: {open: Open.}",
     )
-    told = page(told_reasons(judgement, "open", reason_cruxes(judgement, "open")))
+    told = page(reason_crux_lines(judgement, "open", reason_cruxes(judgement, "open")))
     assert "    switch off “V” (v) → falls\n      and with it: U" in told
 
 
 def test_a_debate_without_links_hangs_on_nothing() -> None:
-    assert page(told_debate(debate_cruxes(judged("- {id: a, text: A.}\n- {id: b, text: B.}")))) == text("""
+    assert page(debate_crux_lines(debate_cruxes(judged("- {id: a, text: A.}\n- {id: b, text: B.}")))) == text("""
         A test
         No change of mind about one claim alone would change any other verdict.
     """)
@@ -228,7 +233,7 @@ def test_a_long_list_is_cut_and_says_by_how_much() -> None:
     assert "\n  … and 30 more\n" in told
     assert told.count("\n  accept “O") == MOST_ENTRIES + 1
     judgement = judged(f"- {{id: top, text: Top.}}\n{objections}\n{answers}")
-    whole = page(told_cruxes(cruxes(judgement, "top"), smallest_change(judgement, "top"), whole=True))
+    whole = page(crux_lines(cruxes(judgement, "top"), smallest_change(judgement, "top"), whole=True))
     assert "… and" not in whole
     assert whole.count("\n  switch off “A") == MOST_ENTRIES + 5
 
@@ -239,9 +244,9 @@ def test_the_cruxes_of_one_reason_are_cut_sooner(answered: int) -> None:
     answers = "\n".join(f"- {{id: a-{n}, text: A{n}., rebuts: o-{n}}}" for n in range(answered))
     claims = f"- {{id: a, text: A., supports: open}}\n{objections}\n{answers}"
     judgement = judged(claims, head="positions: {open: Open.}")
-    told = page(told_reasons(judgement, "open", reason_cruxes(judgement, "open")))
+    told = page(reason_crux_lines(judgement, "open", reason_cruxes(judgement, "open")))
     assert len(re.findall(r"\n    (accept|switch off) “", told)) == MOST_OF_A_REASON
-    whole = page(told_reasons(judgement, "open", reason_cruxes(judgement, "open"), whole=True))
+    whole = page(reason_crux_lines(judgement, "open", reason_cruxes(judgement, "open"), whole=True))
     assert len(re.findall(r"\n    (accept|switch off) “", whole)) == 2 * answered
     more = 2 * answered - MOST_OF_A_REASON
     assert told.endswith(f"\n    … and {more} more") is ("more" in told) is bool(more)
@@ -249,19 +254,19 @@ def test_the_cruxes_of_one_reason_are_cut_sooner(answered: int) -> None:
 
 def test_what_was_not_tried_is_said() -> None:
     judgement = worked("verdicts/shared-foundation")
-    few = told_cruxes(cruxes(judgement, "t", most_work=1), smallest_change(judgement, "t", most_work=1))
+    few = crux_lines(cruxes(judgement, "t", most_work=1), smallest_change(judgement, "t", most_work=1))
     assert "Not all claims were tried: here that would take too long." in page(few)
     assert page(few).endswith("\n  Not all sets of changes were tried: there are too many here.")
-    assert "Not all claims were tried" in page(told_debate(debate_cruxes(judgement, most_work=1)))
+    assert "Not all claims were tried" in page(debate_crux_lines(debate_cruxes(judgement, most_work=1)))
     pair = judged("- {id: top, text: T.}\n- {id: a, text: A., supports: top}\n- {id: b, text: B., supports: top}")
-    few = told_cruxes(cruxes(pair, "top"), smallest_change(pair, "top", most_work=0))
+    few = crux_lines(cruxes(pair, "top"), smallest_change(pair, "top", most_work=0))
     assert [line.text for line in few[-2:]] == [
         "The smallest change that would make it no longer stand",
         "Not all sets of changes were tried: there are too many here.",
     ]
     school = worked("cruxes/school")
     assert "Not all claims were tried" in page(
-        told_reasons(school, "later", reason_cruxes(school, "later", most_work=1))
+        reason_crux_lines(school, "later", reason_cruxes(school, "later", most_work=1))
     )
 
 
@@ -281,9 +286,9 @@ def test_a_guard_keeps_an_objection_answered_that_without_it_need_not_stand_eith
 def test_of_what_was_not_tried_nobody_says_that_nothing_hangs_on_it() -> None:
     school = worked("cruxes/school")
     untried = (
-        told_cruxes(cruxes(school, "sleep", most_work=0), smallest_change(school, "sleep", most_work=0)),
-        told_reasons(school, "later", reason_cruxes(school, "later", most_work=0)),
-        told_debate(debate_cruxes(school, most_work=0)),
+        crux_lines(cruxes(school, "sleep", most_work=0), smallest_change(school, "sleep", most_work=0)),
+        reason_crux_lines(school, "later", reason_cruxes(school, "later", most_work=0)),
+        debate_crux_lines(debate_cruxes(school, most_work=0)),
     )
     for lines in untried:
         assert "Not all claims were tried" in page(lines)
@@ -294,9 +299,9 @@ def test_of_what_was_not_tried_nobody_says_that_nothing_hangs_on_it() -> None:
 def test_every_line_cites_the_claims_that_it_names_or_counts() -> None:
     foundation, school = worked("verdicts/shared-foundation"), worked("cruxes/school")
     for judgement, lines in (
-        (foundation, told_cruxes(cruxes(foundation, "t"), smallest_change(foundation, "t"))),
-        (school, told_reasons(school, "as-now", reason_cruxes(school, "as-now"))),
-        (school, told_debate(debate_cruxes(school))),
+        (foundation, crux_lines(cruxes(foundation, "t"), smallest_change(foundation, "t"))),
+        (school, reason_crux_lines(school, "as-now", reason_cruxes(school, "as-now"))),
+        (school, debate_crux_lines(debate_cruxes(school))),
     ):
         for line in lines:
             named = {claim for claim, written in judgement.graph.claims.items() if name(written) in line.text}
@@ -317,19 +322,19 @@ def many(count: int) -> Judgement:
 @pytest.mark.parametrize(("count", "cut"), [(MOST_ENTRIES, 0), (MOST_ENTRIES + 2, 2)])
 def test_every_list_is_cut_alike(count: int, cut: int) -> None:
     judgement = many(count)
-    position = told_reasons(judgement, "left", reason_cruxes(judgement, "left"))
+    position = reason_crux_lines(judgement, "left", reason_cruxes(judgement, "left"))
     assert [line.text for line in position if line.text.startswith("…")] == [f"… and {cut} more"] * bool(cut)
 
 
 def test_of_a_debate_the_first_questions_and_changes_are_told_and_how_to_see_the_rest() -> None:
     found = debate_cruxes(many(9))
-    told = told_debate(found, rest="argmap cruxes --all")
+    told = debate_crux_lines(found, rest="argmap cruxes --all")
     shortened = [line.text for line in told if line.text.startswith("…")]
     # each of the reasons and of the claims that they rest on moves a tally
     left_out = (9 - FIRST_QUESTIONS, 2 * 9 - FIRST_CHANGES, 9 - FIRST_SHARED)
     assert shortened == [f"… and {more} more: argmap cruxes --all" for more in left_out]
     assert "\n    L (left)\n" in page(told)
-    whole = told_debate(found)
+    whole = debate_crux_lines(found)
     assert not [line.text for line in whole if line.text.startswith("…")]
     assert len([line for line in whole if line.text.startswith("switch off")]) == 2 * 9
 
@@ -339,8 +344,8 @@ def test_a_debate_in_german_is_told_in_german_throughout() -> None:
     judgement = judge(graph(debate)[0], supposition(graph(debate)[0], without=["r-1"]))
     told = "\n".join(
         [
-            page(told_debate(debate_cruxes(judgement))),
-            page(told_reasons(judgement, "left", reason_cruxes(judgement, "left"))),
+            page(debate_crux_lines(debate_cruxes(judgement))),
+            page(reason_crux_lines(judgement, "left", reason_cruxes(judgement, "left"))),
             of_claim(judgement, "r-0"),
         ]
     )
@@ -366,9 +371,9 @@ def test_of_a_claim_that_hangs_on_what_is_supposed_it_is_said_what_no_other_clai
         The smallest change that would make it stand
           As long as that is supposed, even 3 other changes of mind are not enough.
     """)
-    told = page(told_reasons(held, "so", reason_cruxes(held, "so")))
+    told = page(reason_crux_lines(held, "so", reason_cruxes(held, "so")))
     assert told.endswith("Reasons that, as long as that is supposed, hang on no other claim alone: 1")
     both = judged(claims, head="positions: {so: Yes.}", accept=("broke",), without=("safe",))
     assert "As long as that is supposed, no change of mind about one other claim" in page(
-        told_debate(debate_cruxes(both))
+        debate_crux_lines(debate_cruxes(both))
     )

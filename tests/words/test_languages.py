@@ -8,11 +8,8 @@ from hypothesis import strategies as st
 
 from argmap.graph import graph
 from argmap.model import LANGUAGES
-from argmap.reasoning.cruxes import cruxes, debate_cruxes
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement, Verdict
-from argmap.reasoning.why import why
-from argmap.words import crux_sentence, effect_sentence, full_badge, in_language, sentence, told
+from argmap.reasoning import Judgement, Verdict, cruxes, debate_cruxes, judge, why
+from argmap.words import crux_sentence, effect_sentence, full_badge, in_language, sentence, why_lines
 from argmap.words import language as words
 from tests.debates import resolved
 from tests.reasoning.supposed import JUDGEMENTS
@@ -66,7 +63,7 @@ def test_every_verdict_has_its_sentence_and_its_ids_in_every_language(judgement:
         assert said.text.strip()
         assert "{" not in said.text
         assert said.cites == sentence(english, claim).cites
-        assert all(line.text.strip() for line in told(why(judgement, claim)))
+        assert all(line.text.strip() for line in why_lines(why(judgement, claim)))
 
 
 @given(JUDGEMENTS, st.sampled_from(LANGUAGES))

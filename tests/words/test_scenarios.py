@@ -16,15 +16,19 @@ import pytest
 from argmap.graph import graph
 from argmap.loading import load
 from argmap.model import Debate
-from argmap.reasoning.cruxes import cruxes, debate_cruxes
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement, Verdict
-from argmap.reasoning.order import order
-from argmap.reasoning.smallest import smallest_change
-from argmap.reasoning.strength import strength
-from argmap.reasoning.supposition import supposition
-from argmap.reasoning.why import why
-from argmap.words import Line, badges, name, order_sentence, sentence, told, told_cruxes, told_debate
+from argmap.reasoning import (
+    Judgement,
+    Verdict,
+    cruxes,
+    debate_cruxes,
+    judge,
+    order,
+    smallest_change,
+    strength,
+    supposition,
+    why,
+)
+from argmap.words import Line, badges, crux_lines, debate_crux_lines, name, order_sentence, sentence, why_lines
 from tests.agreed import Agreement
 
 CASES = sorted(Path(__file__).parents[1].joinpath("cases", "words").glob("*.debate.yaml"))
@@ -63,11 +67,11 @@ def answered(debate: Debate, head: str) -> Iterator[str]:
             case "judge":
                 yield from judged(judgement, about)
             case "why":
-                yield from page(told(why(judgement, about)))
+                yield from page(why_lines(why(judgement, about)))
             case "cruxes" if about:
-                yield from page(told_cruxes(cruxes(judgement, about), smallest_change(judgement, about)))
+                yield from page(crux_lines(cruxes(judgement, about), smallest_change(judgement, about)))
             case "cruxes":
-                yield from page(told_debate(debate_cruxes(judgement)))
+                yield from page(debate_crux_lines(debate_cruxes(judgement)))
             case "strength":
                 yield from ordered(judgement)
             case _:
@@ -117,4 +121,4 @@ def ordered(judgement: Judgement) -> Iterator[str]:
     strengths = strength(judgement.graph, judgement.supposition)
     positions = frozenset(judgement.graph.positions)
     for pair in pairwise(claim for claim in strengths.strongest_first if claim in positions):
-        yield order_sentence(judgement.graph, order(judgement.graph, pair, judgement.supposition)).text
+        yield order_sentence(judgement.graph, order(strengths, pair)).text

@@ -7,36 +7,40 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from argmap.cli.lines import groups, verdict_lines
+from argmap.cli.lines import judged_alike, verdict_lines
 from argmap.cli.standing import FEW, standing_lines
 from argmap.cli.strength_lines import strength_lines
 from argmap.drawing.spoken import Narrator
 from argmap.graph import graph
 from argmap.loading import load
 from argmap.model import Claim, Relation, Source, Undercut
-from argmap.reasoning.balance import balance
-from argmap.reasoning.cruxes import debate_cruxes
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement, Tally
-from argmap.reasoning.moves import answer, next_moves
-from argmap.reasoning.overall import overall
-from argmap.reasoning.strength import strength
+from argmap.reasoning import (
+    Judgement,
+    Tally,
+    answer,
+    balance,
+    debate_cruxes,
+    judge,
+    next_moves,
+    overall,
+    strength,
+)
 from argmap.reasoning.tallies import between
-from argmap.view.article import article
+from argmap.view import article
 from argmap.words import (
     Line,
     Ways,
+    debate_crux_lines,
     in_language,
     language,
     name,
+    next_move_lines,
     objection_phrase,
     sentence,
+    stand_lines,
     tally_against,
     tally_for,
-    told_debate,
-    told_moves,
-    told_stand,
-    told_unanswered,
+    unanswered_lines,
 )
 from argmap.words.moves import FIRST_MOVES
 from tests.debates import judged
@@ -83,7 +87,7 @@ def large(claims: int) -> Judgement:
 
 
 def test_a_debate_says_position_by_position_what_stands_what_nobody_disputes_and_what_is_open() -> None:
-    assert page(tuple(told_stand(overall(judged(DEBATE, head=HEAD)), WAYS))) == [
+    assert page(tuple(stand_lines(overall(judged(DEBATE, head=HEAD)), WAYS))) == [
         "Where this debate stands",
         "  Release it (open)",
         "    1 of 2 reasons for it stands: It is quick",
@@ -102,7 +106,7 @@ def test_a_debate_says_position_by_position_what_stands_what_nobody_disputes_and
 
 
 def test_what_nobody_has_answered_says_which_tally_an_answer_would_move() -> None:
-    told = page(tuple(told_unanswered(overall(judged(DEBATE, head=HEAD)), WAYS)))
+    told = page(tuple(unanswered_lines(overall(judged(DEBATE, head=HEAD)), WAYS)))
     assert told[:3] == [
         "What nobody has answered yet, and what an answer would change",
         "  Nobody knows (doubt), an objection to “That is rare”",
@@ -113,7 +117,7 @@ def test_what_nobody_has_answered_says_which_tally_an_answer_would_move() -> Non
 
 def test_of_many_questions_three_are_told_and_the_others_counted() -> None:
     asked = "\n".join(f"  - {{id: q-{number}, text: 'Is it so, {number}?', claims: cheap}}" for number in range(5))
-    told = page(tuple(told_stand(overall(judged(DEBATE, head=f"{HEAD}\nquestions:\n{asked}")), WAYS)))
+    told = page(tuple(stand_lines(overall(judged(DEBATE, head=f"{HEAD}\nquestions:\n{asked}")), WAYS)))
     start = told.index("  Where the sides clash")
     questions = [f"    Is it so, {number}?" for number in range(3)]
     assert told[start + 1 : -1] == [*questions, "    … and 2 more: argmap cruxes"]
@@ -121,16 +125,16 @@ def test_of_many_questions_three_are_told_and_the_others_counted() -> None:
 
 def test_a_debate_of_roots_says_what_they_come_to_and_what_is_settled_neither_way() -> None:
     found = overall(judged("- {id: a, text: A., rebuts: b}\n- {id: b, text: B., rebuts: a}\n- {id: t, text: T.}"))
-    told = page(tuple(told_stand(found, WAYS)))
+    told = page(tuple(stand_lines(found, WAYS)))
     assert told[1:3] == ["  T (t)", "    Unchallenged here: nobody has objected yet."]
     assert told[-1] == "  Still open: 2 claims are settled neither way"
-    quiet = page(tuple(told_stand(overall(judged("- {id: a, text: A.}")), WAYS)))
+    quiet = page(tuple(stand_lines(overall(judged("- {id: a, text: A.}")), WAYS)))
     assert quiet[-1] == "  No objection waits for an answer"
 
 
 @given(JUDGEMENTS)
 def test_every_claim_is_in_one_group_and_each_heading_counts_its_own(judgement: Judgement) -> None:
-    found = list(groups(judgement))
+    found = list(judged_alike(judgement))
     assert sorted(claim for group in found for claim in group.claims) == sorted(judgement.verdicts)
     shown = "".join(verdict_lines(judgement)).split("\n\n")
     entries = [part.strip("\n").splitlines() for part in shown if part.strip()]
@@ -142,9 +146,9 @@ def test_every_claim_is_in_one_group_and_each_heading_counts_its_own(judgement: 
 @given(JUDGEMENTS)
 def test_every_number_of_the_first_screen_leads_to_as_many_as_it_says(judgement: Judgement) -> None:
     found, moves = overall(judgement), next_moves(judgement)
-    told = [line for line in told_stand(found, WAYS) if line.level]
+    told = [line for line in stand_lines(found, WAYS) if line.level]
     said = "\n".join(line.text for line in told)
-    every = page(tuple(told_moves(moves, lambda _: "type", rest=None)))
+    every = page(tuple(next_move_lines(moves, lambda _: "type", rest=None)))
     assert first(r"(\d+|one) objections? ha", said) == every.count("    type") == len(judgement.unanswered)
     assert first(r"(\d+|one) gaps?, where", said) == len([cell for cell in balance(judgement).gaps if cell.unargued])
     for root, standing in found.positions.items():
@@ -154,7 +158,7 @@ def test_every_number_of_the_first_screen_leads_to_as_many_as_it_says(judgement:
             for line, links in ((told[start + 1], standing.reasons_for), (told[start + 2], standing.reasons_against)):
                 premises = {premise for link in links for premise in judgement.graph.links[link].premises}
                 assert set(line.cites) == premises
-    shown = page(tuple(told_unanswered(found, WAYS)))
+    shown = page(tuple(unanswered_lines(found, WAYS)))
     if shown:
         entries = [row for row in shown if re.match(r"  \S", row) and not row.startswith("  …")]
         assert len(entries) + first(r"… and (\d+|one) more", "\n".join(shown)) == len(judgement.unanswered)
@@ -176,7 +180,7 @@ def test_the_summary_counts_what_the_whole_lists(judgement: Judgement) -> None:
     lines = list(standing_lines(overall(judgement), WAYS))
     summary = next(line for line in lines if " claims are judged: " in line)
     counts = [int(number) for number in re.findall(r"(?:: |; )(\d+) ", summary)]
-    assert counts == [len(group.claims) for group in groups(judgement)]
+    assert counts == [len(group.claims) for group in judged_alike(judgement)]
     assert sum(counts) == int(summary.split()[0]) == len(judgement.verdicts)
 
 
@@ -228,7 +232,7 @@ def answered(judgement: Judgement, relation: Relation, target: str) -> Judgement
 @given(JUDGEMENTS)
 def test_changes_of_mind_are_told_by_the_tallies_that_they_move(judgement: Judgement) -> None:
     found = debate_cruxes(judgement)
-    told = told_debate(found)
+    told = debate_crux_lines(found)
     moving = sum(bool(effect.tallies) for effect in found.effects)
     titles = [line.text for line in told if not line.level]
     assert any("this debate hangs on" in title for title in titles) is bool(moving)
@@ -242,8 +246,8 @@ def test_what_is_told_first_fits_on_a_screen(judgement: Callable[[], Judgement])
     found = judgement()
     screens = {
         "judge": list(standing_lines(overall(found), WAYS)),
-        "cruxes": page(told_debate(debate_cruxes(found), rest="--all")),
-        "next": page(tuple(told_moves(next_moves(found), lambda _: "type", rest="--all"))),
+        "cruxes": page(debate_crux_lines(debate_cruxes(found), rest="--all")),
+        "next": page(tuple(next_move_lines(next_moves(found), lambda _: "type", rest="--all"))),
         "strength": list(strength_lines(strength(found), (), rest="--all")),
     }
     assert {name: len(lines) for name, lines in screens.items() if len(lines) > SCREEN} == {}

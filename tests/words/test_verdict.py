@@ -5,9 +5,7 @@ import re
 import pytest
 
 from argmap.problem import UnknownId
-from argmap.reasoning.judgement import Verdict
-from argmap.reasoning.order import Order
-from argmap.reasoning.strength import strength
+from argmap.reasoning import Order, Verdict, strength
 from argmap.words import (
     Badge,
     Sentence,
@@ -16,7 +14,7 @@ from argmap.words import (
     note,
     order_sentence,
     sentence,
-    set_apart,
+    set_apart_sentences,
     supposition_caption,
     tally_sentence,
 )
@@ -162,7 +160,7 @@ def test_what_is_supposed_or_weighed_ends_with_one_mark_as_well() -> None:
     claims = "- {id: a, label: Is it so?, text: A.}\n- {id: b, label: Two!, text: B., supports: a, cases: ka}"
     judgement = judged(claims, head="cases: {ka: {label: Really?}}", case="ka", without=["a"])
     assert supposition_caption(judgement.graph, judgement.supposition) == "Judged for: Really? Without: Is it so?"
-    apart = [said.text for said in set_apart(strength(judgement.graph, judgement.supposition))]
+    apart = [said.text for said in set_apart_sentences(strength(judgement.graph, judgement.supposition))]
     assert apart == [
         "Nothing pushes on one of them, which stays where it started: Two!",
         "Left out of account here: Is it so?",

@@ -3,17 +3,15 @@
 from textwrap import dedent
 
 from argmap.graph import graph
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.why import why
-from argmap.words.why import told
+from argmap.reasoning import Judgement, judge, why
+from argmap.words.why import why_lines
 from tests.debates import judged
 from tests.reasoning.test_why import long_chain
 from tests.words.badges import by_signs
 
 
 def text(judgement: Judgement, claim: str, **limits: int) -> str:
-    lines = told(why(judgement, claim), **limits)
+    lines = why_lines(why(judgement, claim), **limits)
     return by_signs("\n" + "\n".join("  " * line.level + line.text for line in lines) + "\n")
 
 

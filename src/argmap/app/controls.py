@@ -6,13 +6,12 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from argmap.app.downloads import downloads
-from argmap.app.state import controlled, focused, here, shown, supposing
-from argmap.app.verdicts import Judged, search_index
+from argmap.app.cache import Judged, search_index
+from argmap.app.downloads import draw_downloads
+from argmap.app.state import control, focus_address, here, perspective_address, supposition_address
 from argmap.model import Id
-from argmap.reasoning.judgement import Verdict
-from argmap.view.perspective import View, ViewKind
-from argmap.view.query import Address, themes
+from argmap.reasoning import Verdict
+from argmap.view import Address, View, ViewKind, themes
 from argmap.words import language, theme_name
 
 DEPTHS = tuple(range(1, 7))
@@ -20,7 +19,7 @@ NO_CASE = ""
 STANDS = "stands, answered or not objected to"
 
 
-def controls(judged: Judged, view: View) -> None:
+def draw_controls(judged: Judged, view: View) -> None:
     """Draw the row of controls; each shows a part of the address and changes it."""
     with st.container(horizontal=True, vertical_alignment="center", key="controls"):
         _search(judged)
@@ -28,7 +27,7 @@ def controls(judged: Judged, view: View) -> None:
         if view.kind is ViewKind.FOCUS:
             _depth(view)
         _filters(judged)
-        downloads(judged, view)
+        draw_downloads(judged, view)
 
 
 def _search(judged: Judged) -> None:
@@ -44,18 +43,23 @@ def _search(judged: Judged) -> None:
             filter_mode="contains",
             icon=":material/search:",
             label_visibility="collapsed",
-            **controlled("searched", None, _found),
+            **control("searched", None, _found),
         )
 
 
 def _found(claim: Id | None) -> Address:
     """Return where a claim that was searched for is seen."""
-    return focused(claim) if claim else here()
+    if claim is None:  # the search was emptied
+        return here()
+    return focus_address(claim)
 
 
 def _case(judged: Judged) -> None:
     """Draw the choice of a case, such as a step of a spectrum."""
-    names: Mapping[str, str] = {NO_CASE: "Every case", **{case.id: case.name for case in judged.graph.debate.cases}}
+    names: Mapping[str, str] = {
+        NO_CASE: "Every case",
+        **{case.id: case.name for case in judged.graph.debate.cases},
+    }
     case = here().supposition.case or NO_CASE
     if len(names) > 1:
         st.selectbox(
@@ -66,7 +70,7 @@ def _case(judged: Judged) -> None:
             label_visibility="collapsed",
             width=170,
             required=True,
-            **controlled("case", case, lambda case: supposing(case=case or None)),
+            **control("case", case, lambda case: supposition_address(case=case or None)),
         )
 
 
@@ -81,7 +85,7 @@ def _depth(view: View) -> None:
         label_visibility="collapsed",
         width=130,
         required=True,
-        **controlled("depth", view.perspective.depth, lambda depth: shown(depth=depth)),
+        **control("depth", view.perspective.depth, lambda depth: perspective_address(depth=depth)),
     )
 
 
@@ -89,11 +93,18 @@ def _filters(judged: Judged) -> None:
     """Draw the filters; the button says how many are set."""
     asked = here().perspective
     number = sum(map(bool, (asked.themes, asked.positions, asked.verdicts, asked.sourced)))
-    with st.popover(f"Filters ({number})" if number else "Filters", icon=":material/filter_alt:", key="filters"):
+    title = "Filters"
+    if number:
+        title = f"Filters ({number})"
+    with st.popover(title, icon=":material/filter_alt:", key="filters"):
         _several("Theme", "themes", {theme: theme_name(theme) for theme in themes(judged.graph)})
-        _several("Position", "positions", {root: judged.graph.claims[root].name for root in judged.graph.roots})
+        _several(
+            "Position",
+            "positions",
+            {root: judged.graph.claims[root].name for root in judged.graph.roots},
+        )
         _several("Verdict", "verdicts", _verdict_words(judged))
-        sourced = controlled("sourced", asked.sourced, lambda sourced: shown(sourced=sourced))
+        sourced = control("sourced", asked.sourced, lambda sourced: perspective_address(sourced=sourced))
         st.checkbox("Only with sources", value=asked.sourced, **sourced)
 
 
@@ -102,15 +113,22 @@ def _several(label: str, field: str, names: Mapping[str, str]) -> None:
     chosen = list(getattr(here().perspective, field))
 
     def moved(values: list[str]) -> Address:
-        return shown(**{field: tuple(values)})
+        return perspective_address(**{field: tuple(values)})
 
     st.multiselect(
-        label, tuple(names), default=chosen, format_func=names.__getitem__, **controlled(field, chosen, moved)
+        label,
+        tuple(names),
+        default=chosen,
+        format_func=names.__getitem__,
+        **control(field, chosen, moved),
     )
 
 
 def _verdict_words(judged: Judged) -> Mapping[str, str]:
     """Return the verdicts that occur or are asked for, in their words."""
-    words, found = language(judged.graph), {*judged.judgement.verdicts.values(), *here().perspective.verdicts}
+    words, found = (
+        language(judged.graph),
+        {*judged.judgement.verdicts.values(), *here().perspective.verdicts},
+    )
     named = {**{verdict: words.word(verdict) for verdict in Verdict}, Verdict.STANDS: STANDS}
     return {verdict: named[verdict] for verdict in Verdict if verdict in found}

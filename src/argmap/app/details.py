@@ -1,4 +1,7 @@
-"""What there is to know about one claim, beside the map: words, verdict and why, sources, neighbours."""
+"""What there is to know about one claim, beside the map.
+
+Words, verdict and why, sources, neighbours.
+"""
 
 from __future__ import annotations
 
@@ -7,42 +10,45 @@ from pathlib import Path
 
 import streamlit as st
 
-from argmap.app.pieces import claim_button, count_others, name, pill, side
-from argmap.app.prose import link, plain, safe
-from argmap.app.state import focused, go, selected
-from argmap.app.verdicts import Judged, claim_location
+from argmap.app.cache import Judged, claim_location
+from argmap.app.pieces import claim_name, count_others, draw_claim_button, pill, side
+from argmap.app.prose import markdown_link, plain_markdown, safe_markdown
+from argmap.app.state import focus_address, go, selection_address
 from argmap.model import Claim, Id
-from argmap.view.article import Article, Neighbours, Passage, article
-from argmap.view.perspective import View
-from argmap.view.query import Address
+from argmap.view import Address, Article, Neighbours, Passage, View, article
+from argmap.words import Line
 
 MOST_NEIGHBOURS = 12
 MOST_SOURCES = 30
 MOST_WHY_LINES = 60
 
 
-def details(judged: Judged, view: View, claim: Id) -> None:
+def draw_details(judged: Judged, view: View, claim: Id) -> None:
     """Draw the details of a claim. Every way on is a button."""
     known = article(judged.judgement, claim, most_why_lines=MOST_WHY_LINES)
     written = known.claim
     with st.container(key="details", gap="small"):
         if sides := side(judged, claim):
             st.caption(sides)
-        st.subheader(plain(written.name), anchor=False)
+        st.subheader(plain_markdown(written.name), anchor=False)
         if written.label:
-            st.markdown(plain(written.text))
+            st.markdown(plain_markdown(written.text))
         if (claim,) != view.perspective.focus:
             st.button(
-                "Focus here", key="focus", icon=":material/center_focus_strong:", on_click=go, args=(focused(claim),)
+                "Focus here",
+                key="focus",
+                icon=":material/center_focus_strong:",
+                on_click=go,
+                args=(focus_address(claim),),
             )
         _verdict(judged, known)
         if written.detail:
-            st.markdown(safe(written.detail))
+            st.markdown(safe_markdown(written.detail))
         _sources(judged, known)
         for neighbours in known.neighbours:
             _neighbours(judged, view, neighbours)
         for note in known.notes:
-            st.caption(plain(note))
+            st.caption(plain_markdown(note))
         _place(judged, claim, written)
 
 
@@ -51,10 +57,15 @@ def _verdict(judged: Judged, known: Article) -> None:
     with st.container(border=True, gap="xsmall"):
         if badge := pill(judged, known.claim.id):
             st.markdown(badge)
-        st.markdown(plain(known.sentence.text))
+        st.markdown(plain_markdown(known.sentence.text))
         if known.why:
             with st.expander("Why", type="compact", key="why"):
-                st.markdown("\n".join(f"{'  ' * (line.level - 1)}- {plain(line.text)}" for line in known.why))
+                st.markdown("\n".join(map(_why_item, known.why)))
+
+
+def _why_item(line: Line) -> str:
+    """Return a line of an explanation as an item of a nested Markdown list."""
+    return f"{'  ' * (line.level - 1)}- {plain_markdown(line.text)}"
 
 
 def _sources(judged: Judged, known: Article) -> None:
@@ -65,37 +76,53 @@ def _sources(judged: Judged, known: Article) -> None:
     for passage in known.passages[:MOST_SOURCES]:
         st.markdown(_reference(passage))
         if passage.quote:
-            st.markdown(f"> {plain(passage.quote)}")
+            st.markdown(f"> {plain_markdown(passage.quote)}")
     count_others(judged, "more-sources", len(known.passages) - MOST_SOURCES)
     if known.claim.evidence:
-        st.caption(f"Evidence\\: {plain(known.claim.evidence)}")
+        st.caption(f"Evidence\\: {plain_markdown(known.claim.evidence)}")
 
 
 def _reference(passage: Passage) -> str:
-    """Return a source in one line: a link, who wrote it and when, of which kind and with which interest."""
+    """Return a source in one line.
+
+    A link, who wrote it and when, of which kind and with which interest.
+    """
     source = passage.source
-    title = link(source.title, source.url) if source.url else plain(source.title)
-    year = source.date or (str(source.year) if source.year else None)
-    written = [source.author, source.publisher, year, passage.at]
-    badges = [f":gray-badge[{plain(word)}]" for word in (source.kind, source.interest) if word]
-    archived = [link("archived", source.archived)] if source.archived else []
-    return f"- {title}. {', '.join(plain(part) for part in written if part)} {' '.join([*badges, *archived])}"
+    title = markdown_link(source.title, source.url or "")
+    date = source.date or source.year
+    written = [str(part) for part in (source.author, source.publisher, date, passage.at) if part]
+    labels = [word for word in (source.kind, source.interest) if word]
+    ends = [f":gray-badge[{plain_markdown(label)}]" for label in labels]
+    if source.archived:
+        ends.append(markdown_link("archived", source.archived))
+    return f"- {title}. {', '.join(map(plain_markdown, written))} {' '.join(ends)}"
 
 
 def _neighbours(judged: Judged, view: View, neighbours: Neighbours) -> None:
-    """Draw some neighbours under their relation, as buttons that walk there; of very many the first."""
-    towards = f"*{name(judged, neighbours.towards)}*" if neighbours.towards else ""
+    """Draw some neighbours under their relation, as buttons that walk there.
+
+    Of very many the first.
+    """
+    towards = ""
+    if neighbours.towards:
+        towards = f"*{claim_name(judged, neighbours.towards)}*"
     with st.container(gap=None):
         st.caption(neighbours.words.format(towards=towards))
         for claim in neighbours.claims[:MOST_NEIGHBOURS]:
-            claim_button(judged, claim, _step_to(view, claim), key=neighbours.relation)
-        if len(neighbours.claims) > MOST_NEIGHBOURS:
-            st.caption(f"And {len(neighbours.claims) - MOST_NEIGHBOURS} more, in the picture and in the outline.")
+            draw_claim_button(judged, claim, _step_to(view, claim), key=neighbours.relation)
+        more = len(neighbours.claims) - MOST_NEIGHBOURS
+        if more > 0:
+            st.caption(f"And {more} more, in the picture and in the outline.")
 
 
 def _step_to(view: View, claim: Id) -> Address:
-    """Return where a neighbour is seen: in this picture if it is there, else in the middle of its own."""
-    return selected(claim) if claim in view.claims else focused(claim)
+    """Return where a neighbour is seen.
+
+    In this picture if it is there, else in the middle of its own.
+    """
+    if claim in view.claims:
+        return selection_address(claim)
+    return focus_address(claim)
 
 
 def _place(judged: Judged, claim: Id, written: Claim) -> None:
@@ -105,8 +132,8 @@ def _place(judged: Judged, claim: Id, written: Claim) -> None:
 
 def _origin(judged: Judged, claim: Id, written: Claim) -> Iterator[str]:
     """Yield the parts of a claim's origin."""
-    yield plain(claim)
+    yield plain_markdown(claim)
     if written.by:
-        yield f"by {plain(written.by)}"
+        yield f"by {plain_markdown(written.by)}"
     if place := claim_location(judged, claim):
-        yield plain(f"{'/'.join(Path(place.file).parts[-2:])}, line {place.line}")
+        yield plain_markdown(f"{'/'.join(Path(place.file).parts[-2:])}, line {place.line}")

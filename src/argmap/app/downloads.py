@@ -8,19 +8,22 @@ from functools import partial
 
 import streamlit as st
 
+from argmap.app.cache import Judged, NoPictureError, scene_of
 from argmap.app.turns import Calm
-from argmap.app.verdicts import Judged, NoPictureError, drawn
 from argmap.app.visitors import in_turn, visitor
 from argmap.drawing.style import STYLES, Look, Style
 from argmap.export.dot import dot
 from argmap.export.png import png
 from argmap.export.svg import svg
-from argmap.view.perspective import View
+from argmap.view import View
 
 
 @dataclass(frozen=True)
 class _Format:
-    """A kind of file, in words for its button, and how the very picture on screen becomes one, if it is `placed`."""
+    """A kind of file, in words for its button, and how one is made of the picture on screen.
+
+    What is `placed` needs the very picture, and not only what it shows.
+    """
 
     suffix: str
     words: str
@@ -34,13 +37,13 @@ FORMATS = (
         "svg",
         "SVG, for web pages and further drawing",
         "image/svg+xml",
-        lambda judged, view, style: svg(drawn(judged, view.perspective), style).encode(),
+        lambda judged, view, style: svg(scene_of(judged, view.perspective), style).encode(),
     ),
     _Format(
         "png",
         "PNG, an image for slides",
         "image/png",
-        lambda judged, view, style: png(drawn(judged, view.perspective), style).content,
+        lambda judged, view, style: png(scene_of(judged, view.perspective), style).content,
     ),
     _Format(
         "dot",
@@ -52,16 +55,18 @@ FORMATS = (
 )
 
 
-def downloads(judged: Judged, view: View) -> None:
-    """Draw a button for each format in which the picture on screen may be taken away, in the look on screen."""
-    style = STYLES[Look.DARK if st.context.theme.type == "dark" else Look.LIGHT]
-    name = f"{judged.edition.name}-{'-'.join(view.perspective.focus[:1]) or 'overview'}"
+def draw_downloads(judged: Judged, view: View) -> None:
+    """Draw a button for each format in which the picture may be taken away, in its look."""
+    look = Look.LIGHT
+    if st.context.theme.type == "dark":
+        look = Look.DARK
+    name = f"{judged.served.name}-{'-'.join(view.perspective.focus[:1]) or 'overview'}"
     drawable = _is_drawable(judged, view)
     with st.popover("Download", icon=":material/download:", key="downloads"):
         for form in FORMATS:
             st.download_button(
                 form.words,
-                partial(_made, form, visitor(), (judged, view, style)),
+                partial(_made, form, visitor(), (judged, view, STYLES[look])),
                 file_name=f"{name}.{form.suffix}",
                 mime=form.media_type,
                 key=f"download-{form.suffix}",
@@ -80,7 +85,7 @@ def _made(form: _Format, of: Calm, asked: tuple[Judged, View, Style]) -> bytes:
 def _is_drawable(judged: Judged, view: View) -> bool:
     """Say whether the picture is on screen; where it is not, the page says why."""
     try:
-        drawn(judged, view.perspective)
+        scene_of(judged, view.perspective)
     except NoPictureError:
         return False
     return True

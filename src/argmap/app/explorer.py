@@ -7,29 +7,43 @@ from pathlib import Path
 
 import streamlit as st
 
-from argmap.app import map_page, outline_page, start_page
+from argmap.app.cache import Judged, judged_debate
 from argmap.app.hosts import Doors
-from argmap.app.library import Edition, Library, Shelf, asked_paths, library
-from argmap.app.prose import plain
-from argmap.app.state import arrive, asked_debate, controlled, here, linger, opened, turned
-from argmap.app.verdicts import Judged, judged
+from argmap.app.library import Library, ServedDebate, Shelf, asked_paths, library
+from argmap.app.map_page import draw_map_page
+from argmap.app.outline_page import draw_outline_page
+from argmap.app.prose import plain_markdown
+from argmap.app.start_page import draw_start_page
+from argmap.app.state import (
+    arrive,
+    asked_debate,
+    control,
+    debate_address,
+    here,
+    linger,
+    page_address,
+)
 from argmap.app.visitors import in_turn, visitor
-from argmap.report import human
+from argmap.report import full_report
 from argmap.signs import did_you_mean, spelt_out
 from argmap.suggest import nearest
-from argmap.view.query import Page
+from argmap.view import ExplorerPage
 from argmap.words import note
 
 SECONDS_BETWEEN_ASKING = 2
 _page_style = st.components.v2.component(
-    "argmap.page", css=Path(__file__).with_name("page.css").read_text(encoding="utf-8"), isolate_styles=False
+    "argmap.page",
+    css=Path(__file__).with_name("page.css").read_text(encoding="utf-8"),
+    isolate_styles=False,
 )
 SHOWN_PROBLEMS = 5
+LONGEST_ASKED = 64
+"""How much is repeated of a name that somebody put into a link."""
 ICON = Path(__file__).with_name("icon.png")
-PAGES = {Page.START: "Start", Page.MAP: "Map", Page.OUTLINE: "Outline"}
+PAGES = {ExplorerPage.START: "Start", ExplorerPage.MAP: "Map", ExplorerPage.OUTLINE: "Outline"}
 
 
-def explorer() -> None:
+def draw_explorer() -> None:
     """Draw the page that this visitor's address names, in this visitor's turn."""
     with in_turn(visitor()):
         _explorer()
@@ -42,82 +56,101 @@ def _explorer() -> None:
     shelf = debates.shelf()
     _page_style(key="page-style")
     _await_changes(debates, shelf.version)
+    # what is wrong is found out last and told above the page, so its place is taken first
     masthead, notices, body = st.container(), st.container(), st.container()
-    if not shelf.editions:
-        trouble = shelf.trouble if Doors.of_process().private else None
-        notices.error(plain(trouble or "There is no debate here."))
+    if not shelf.debates:
+        trouble = "There is no debate here."
+        if shelf.trouble and Doors.of_process().private:
+            trouble = shelf.trouble
+        notices.error(plain_markdown(trouble))
         return
-    edition, unknown = _asked_edition(shelf)
+    served, unknown = _asked_debate(shelf)
     with notices:
-        _notices(shelf, edition, unknown)
-    if edition.graph is None:
+        _notices(shelf, served, unknown)
+    if served.graph is None:
         linger()
         with masthead:
-            _masthead(shelf, edition)
+            _masthead(shelf, served)
         return
-    told = arrive(edition.graph, edition.name if len(shelf.editions) > 1 else "")
+    told = arrive(served.graph, served.name if len(shelf.debates) > 1 else "")
     with notices:
         for sentence in told:
             st.warning(
-                f"This link asks for something else than is here\\: {plain(sentence)}.", icon=":material/link_off:"
+                f"This link asks for something else than is here\\: {plain_markdown(sentence)}.",
+                icon=":material/link_off:",
             )
     with masthead:
-        _masthead(shelf, edition)
+        _masthead(shelf, served)
     with body:
-        _page(judged(edition, edition.graph, here().supposition))
+        _page(judged_debate(served, served.graph, here().supposition))
 
 
-def _asked_edition(shelf: Shelf) -> tuple[Edition, str | None]:
-    """Return the debate that the address names, else the first, with a sentence about a name that is unknown."""
+def _asked_debate(shelf: Shelf) -> tuple[ServedDebate, str | None]:
+    """Return the debate that the address names, else the first.
+
+    A name that is unknown comes with a sentence about it.
+    """
     asked = asked_debate()
-    names = [edition.name for edition in shelf.editions]
-    if not asked or asked in names:
-        return shelf.editions[names.index(asked) if asked else 0], None
-    hint = nearest(asked[:64], names)
-    named = spelt_out(asked[:64]) if hint else asked[:64]
-    meant = f"; {did_you_mean(asked[:64], hint)}" if hint else ""
-    return shelf.editions[0], f"there is no debate `{named}`{meant}"
+    names = [served.name for served in shelf.debates]
+    first = shelf.debates[0]
+    if not asked:
+        return first, None
+    if asked in names:
+        return shelf.debates[names.index(asked)], None
+    asked = asked[:LONGEST_ASKED]
+    hint = nearest(asked, names)
+    if hint is None:
+        return first, f"there is no debate `{asked}`"
+    return first, f"there is no debate `{spelt_out(asked)}`; {did_you_mean(asked, hint)}"
 
 
-def _notices(shelf: Shelf, edition: Edition, unknown: str | None) -> None:
+def _notices(shelf: Shelf, served: ServedDebate, unknown: str | None) -> None:
     """Say what is wrong: with the address, with the files, with what they hold.
 
-    Whoever mends the files is shown where; to visitors, what stands on the server's disk is nobody's business.
+    Whoever mends the files is shown where; to visitors, what stands on the server's disk is
+    nobody's business.
     """
     private = Doors.of_process().private
     if unknown:
-        st.warning(plain(unknown), icon=":material/link_off:")
+        st.warning(plain_markdown(unknown), icon=":material/link_off:")
     if shelf.trouble:
-        trouble = plain(shelf.trouble) if private else "The debates cannot be read at the moment."
+        trouble = "The debates cannot be read at the moment."
+        if private:
+            trouble = plain_markdown(shelf.trouble)
         st.error(f"{trouble}\n\nBelow is the debate as it was before.")
-    if edition.outdated:
+    if served.outdated:
         st.error("The files of this debate have changed and cannot be used yet. Below is the debate as it was before.")
-    if edition.graph is None:
+    if served.graph is None:
         st.error("This debate cannot be shown yet. As soon as its files are mended it appears here by itself.")
-    if private and (edition.outdated or edition.graph is None):
-        st.code(human(edition.problems, most=SHOWN_PROBLEMS), language=None, wrap_lines=True)
+    if private and (served.outdated or served.graph is None):
+        st.code(full_report(served.problems, most=SHOWN_PROBLEMS), language=None, wrap_lines=True)
 
 
-def _masthead(shelf: Shelf, edition: Edition) -> None:
-    """Draw the debate's title, which can be changed for another one where there are several, and the pages."""
-    titles = {each.name: each.graph.debate.title if each.graph else each.name for each in shelf.editions}
-    st.set_page_config(page_title=f"{titles[edition.name]} · argmap")
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="masthead"):
+def _masthead(shelf: Shelf, served: ServedDebate) -> None:
+    """Draw the pages and the debate's title, a choice where there are several debates."""
+    titles = {each.name: each.title for each in shelf.debates}
+    st.set_page_config(page_title=f"{titles[served.name]} · argmap")
+    with st.container(
+        horizontal=True,
+        vertical_alignment="center",
+        horizontal_alignment="distribute",
+        key="masthead",
+    ):
         if len(titles) > 1:
-            _debates(titles, edition)
+            _debates(titles, served)
         else:
-            st.markdown(f"**{plain(titles[edition.name])}**", width="content")
-        if edition.graph is not None:
+            st.markdown(f"**{plain_markdown(titles[served.name])}**", width="content")
+        if served.graph is not None:
             _pages()
 
 
-def _debates(titles: Mapping[str, str], edition: Edition) -> None:
+def _debates(titles: Mapping[str, str], served: ServedDebate) -> None:
     """Draw the choice of a debate."""
-    chosen = controlled("debate", edition.name, opened)
+    chosen = control("debate", served.name, debate_address)
     st.selectbox(
         "Debate",
         tuple(titles),
-        index=tuple(titles).index(edition.name),
+        index=tuple(titles).index(served.name),
         format_func=titles.__getitem__,
         label_visibility="collapsed",
         width=420,
@@ -128,7 +161,7 @@ def _debates(titles: Mapping[str, str], edition: Edition) -> None:
 
 def _pages() -> None:
     """Draw the choice of a page."""
-    pages = controlled("page", here().page, turned)
+    pages = control("page", here().page, page_address)
     st.segmented_control(
         "Page",
         PAGES,
@@ -143,14 +176,14 @@ def _pages() -> None:
 def _page(judged: Judged) -> None:
     """Draw the page itself."""
     match here().page:
-        case Page.START:
-            start_page.start_page(judged)
-        case Page.MAP:
-            map_page.map_page(judged)
-        case Page.OUTLINE:
-            outline_page.outline_page(judged)
+        case ExplorerPage.START:
+            draw_start_page(judged)
+        case ExplorerPage.MAP:
+            draw_map_page(judged)
+        case ExplorerPage.OUTLINE:
+            draw_outline_page(judged)
     st.space("small")
-    st.caption(plain(note(judged.graph)))
+    st.caption(plain_markdown(note(judged.graph)))
 
 
 def _await_changes(debates: Library, seen: int) -> None:

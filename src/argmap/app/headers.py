@@ -20,15 +20,16 @@ INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 
 
 def policy(index_html: bytes, embedders: Sequence[str] = ()) -> str:
-    """Return the Content-Security-Policy under which a page with these inline scripts, and nothing else, runs.
+    """Return the Content-Security-Policy that lets run these inline scripts and nothing else.
 
     `blob:` is how Streamlit imports a component's module; its styles are written at run time. Pages
     of `embedders` may frame it, and no others.
     """
     scripts = " ".join(["'self'", "blob:", *_hashes(INLINE_SCRIPT.findall(index_html))])
     return (
-        f"default-src 'self'; script-src {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
-        "font-src 'self' data:; connect-src 'self'; object-src 'none'; frame-src 'none'; base-uri 'none'; "
+        f"default-src 'self'; script-src {scripts}; style-src 'self' 'unsafe-inline'; "
+        "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; "
+        "object-src 'none'; frame-src 'none'; base-uri 'none'; "
         f"form-action 'self'; frame-ancestors {' '.join(embedders) or NOBODY}"
     )
 
@@ -54,7 +55,7 @@ class StrictHeaders:
             self._headers.append((FRAMING, b"DENY"))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on, and its answer back with our headers in place of others of the same name."""
+        """Pass a request on, and its answer back with our headers in place of others."""
 
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":

@@ -1,4 +1,6 @@
-"""Whom the app answers: the names that it may be called by, and the pages that may speak to it or frame it.
+"""Whom the app answers.
+
+The names that it may be called by, and the pages that may speak to it or frame it.
 
 A browser shows a page whatever the page's own host answers. A page whose name is pointed anew at
 this machine would so read a debate that nobody else may see ("DNS rebinding"). The browser cannot
@@ -62,15 +64,15 @@ class Doors:
 
     @classmethod
     def of_process(cls) -> Self:
-        """Return the doors that Streamlit's settings and the environment of this process ask for."""
+        """Return the doors that Streamlit's settings and the environment ask for."""
         import streamlit as st
 
         address = str(st.get_option("server.address") or "")
-        named = listed(HOSTS_VARIABLE)
+        named = environment_names(HOSTS_VARIABLE)
         if address and not is_address(address):
             named = [*named, address]
         hosts = frozenset(host_name(name) for name in named)
-        return cls(is_loopback(address), hosts, tuple(map(origin, listed(EMBED_VARIABLE))))
+        return cls(is_loopback(address), hosts, tuple(map(origin, environment_names(EMBED_VARIABLE))))
 
     @property
     def private(self) -> bool:
@@ -113,8 +115,8 @@ def origin(text: str) -> str:
     written = text.strip().lower().removesuffix("/")
     if not _ORIGIN.fullmatch(written):
         raise ServingError(
-            f"`{shown(text)}` is no origin of pages; write scheme and host, and nothing after them, "
-            "such as https://www.example.org"
+            f"`{shown(text)}` is no origin of pages; "
+            "write scheme and host, and nothing after them, such as https://www.example.org"
         )
     return written
 
@@ -203,6 +205,6 @@ async def _refused(scope: Scope, receive: Receive, send: Send, answer: tuple[str
     await response(scope, receive, send)
 
 
-def listed(variable: str) -> Iterable[str]:
+def environment_names(variable: str) -> Iterable[str]:
     """Return the names in an environment variable."""
     return [name for name in os.environ.get(variable, "").split(",") if name.strip()]

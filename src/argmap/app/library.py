@@ -1,4 +1,7 @@
-"""The debates that the app shows: read when a file changes, and kept as they last were when one breaks."""
+"""The debates that the app shows.
+
+Read when a file changes, and kept as they last were when one breaks.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,10 @@ from argmap.problem import ArgmapError, Problem
 log = logging.getLogger(__name__)
 
 PATH_VARIABLE = "ARGMAP_PATH"
-"""The environment variable that names what `streamlit run app.py` shows: paths as in PATH; without it the default."""
+"""The environment variable that names what `streamlit run app.py` shows: paths as in PATH.
+
+Without it the default.
+"""
 SECONDS_BETWEEN_LOOKS = 0.5
 
 Paths = tuple[str, ...]
@@ -28,11 +34,13 @@ Traces = tuple[tuple[str, int, int, int], ...]
 
 
 @dataclass(frozen=True)
-class Edition:
-    """A debate on screen: the last draft that could be used, and the problems of what the files hold now.
+class ServedDebate:
+    """A debate on screen.
 
-    `draft` has no graph where the debate was broken from the start; `outdated` says that the files have moved on
-    to something that cannot be used.
+    It is the last draft that could be used, and the problems of what the files hold now.
+
+    `draft` has no graph where the debate was broken from the start; `outdated` says that the files
+    have moved on to something that cannot be used.
     """
 
     draft: Draft
@@ -45,6 +53,13 @@ class Edition:
         return self.draft.name
 
     @property
+    def title(self) -> str:
+        """What a visitor calls the debate."""
+        if self.graph is None:
+            return self.name
+        return self.graph.debate.title
+
+    @property
     def graph(self) -> DebateGraph | None:
         """The graph of the last draft that could be used."""
         return self.draft.graph
@@ -52,15 +67,21 @@ class Edition:
 
 @dataclass(frozen=True)
 class Shelf:
-    """All debates at one moment. `version` grows by one with each change; `trouble` says why nothing could be read."""
+    """All debates at one moment. `version` grows by one with each change.
+
+    `trouble` says why nothing could be read.
+    """
 
     version: int = 0
-    editions: tuple[Edition, ...] = ()
+    debates: tuple[ServedDebate, ...] = ()
     trouble: str | None = None
 
 
 class Library:
-    """The one place in a process that looks at the files of its debates, at most twice a second, whoever asks."""
+    """The one place in a process that looks at the files of its debates.
+
+    It does so at most twice a second, whoever asks.
+    """
 
     def __init__(self, paths: Paths) -> None:
         self._paths = paths
@@ -70,7 +91,10 @@ class Library:
         self._looked = -SECONDS_BETWEEN_LOOKS
 
     def shelf(self) -> Shelf:
-        """Return the debates as they are now. Costs one stat per file, or nothing within half a second."""
+        """Return the debates as they are now.
+
+        Costs one stat per file, or nothing within half a second.
+        """
         with self._lock:
             if time.monotonic() - self._looked >= SECONDS_BETWEEN_LOOKS:
                 self._look()
@@ -82,11 +106,12 @@ class Library:
         try:
             traces = _traces(self._paths)
             if traces != self._traces:
-                editions = _editions(read(self._paths), self._shelf.editions)
-                self._shelf = Shelf(self._shelf.version + 1, editions)
-                _tell_keeper(editions)
+                debates = _served_debates(drafts_at(self._paths), self._shelf.debates)
+                self._shelf = Shelf(self._shelf.version + 1, debates)
+                _tell_keeper(debates)
                 self._traces = traces
         except ArgmapError as error:
+            # a path that is gone for a moment must not close the page of whoever reads
             if str(error) != self._shelf.trouble:
                 self._shelf = replace(self._shelf, version=self._shelf.version + 1, trouble=str(error))
                 log.warning("the debates cannot be read: %s", error)
@@ -95,7 +120,10 @@ class Library:
 
 @cache
 def library(paths: Paths) -> Library:
-    """Return the library of this process for some paths; what it gives out is frozen, so visitors may share it."""
+    """Return the library of this process for some paths.
+
+    What it gives out is frozen, so visitors may share it.
+    """
     return Library(paths)
 
 
@@ -104,40 +132,48 @@ def asked_paths() -> Paths:
     return tuple(filter(None, os.environ.get(PATH_VARIABLE, "").split(os.pathsep)))
 
 
-def read(paths: Paths) -> tuple[Draft, ...]:
-    """Return a draft of each debate at the paths, without any at the default one; of equal names the first.
+def drafts_at(paths: Paths) -> tuple[Draft, ...]:
+    """Return a draft of each debate at the paths, without any at the default one.
+
+    Of equal names the first.
 
     Raises:
         FileError: there is no debate at one of them.
     """
-    found = (each for path in paths or (None,) for each in drafts(path))
-    return tuple({each.name: each for each in reversed(tuple(found))}.values())[::-1]
+    by_name = dict[str, Draft]()
+    for path in paths or (None,):
+        for draft in drafts(path):
+            by_name.setdefault(draft.name, draft)
+    return tuple(by_name.values())
 
 
-def _tell_keeper(editions: tuple[Edition, ...]) -> None:
+def _tell_keeper(debates: tuple[ServedDebate, ...]) -> None:
     """Log which debates cannot be shown as they are, since visitors are not told why."""
-    for edition in editions:
-        if edition.outdated or edition.graph is None:
-            log.warning("the debate `%s` cannot be used, argmap check says why", edition.name)
+    for served in debates:
+        if served.outdated or served.graph is None:
+            log.warning("the debate `%s` cannot be used, argmap check says why", served.name)
 
 
-def _editions(read: tuple[Draft, ...], before: tuple[Edition, ...]) -> tuple[Edition, ...]:
+def _served_debates(read: tuple[Draft, ...], before: tuple[ServedDebate, ...]) -> tuple[ServedDebate, ...]:
     """Return the debates as read, each broken one as it last was."""
-    earlier = {edition.name: edition.draft for edition in before if edition.graph is not None}
-    return tuple(_edition(draft, earlier.get(draft.name)) for draft in read)
+    earlier = {served.name: served.draft for served in before if served.graph is not None}
+    return tuple(_served(draft, earlier.get(draft.name)) for draft in read)
 
 
-def _edition(draft: Draft, earlier: Draft | None) -> Edition:
+def _served(draft: Draft, earlier: Draft | None) -> ServedDebate:
     """Return the draft if it can be used, else the earlier one with today's problems."""
     if draft.graph is None and earlier is not None:
-        return Edition(earlier, draft.problems, outdated=True)
-    return Edition(draft, draft.problems)
+        return ServedDebate(earlier, draft.problems, outdated=True)
+    return ServedDebate(draft, draft.problems)
 
 
 def _traces(paths: Paths) -> Traces:
     """Return what tells whether any file of the debates has changed."""
-    places = (place for path in paths or (None,) for place in debate_places(path, shipped=shipped_debates()))
-    return tuple(_trace(file) for place in places for file in place.files)
+    traces = list[tuple[str, int, int, int]]()
+    for path in paths or (None,):
+        for place in debate_places(path, shipped=shipped_debates()):
+            traces += map(_trace, place.files)
+    return tuple(traces)
 
 
 def _trace(file: Path) -> tuple[str, int, int, int]:

@@ -13,7 +13,7 @@ LONGEST = 500
 """The most characters of a line."""
 
 
-class Line(logging.LogRecord):
+class LogLine(logging.LogRecord):
     """A thing to tell, on one line without control characters, its exception named and not traced.
 
     `argmap --verbose app` traces it, for whoever mends the program.
@@ -27,14 +27,16 @@ class Line(logging.LogRecord):
         self.exc_info = self.exc_text = self.stack_info = None
         try:
             text = shown(f"{self.getMessage()}{cause}")
-        except (TypeError, ValueError, KeyError):  # words that do not fit their places are the logger's own affair
-            return
-        self.msg, self.args = text if len(text) <= LONGEST else f"{text[:LONGEST]}…", ()
+        except (TypeError, ValueError, KeyError):
+            return  # words that do not fit their places are the logger's own affair
+        if len(text) > LONGEST:
+            text = f"{text[:LONGEST]}…"
+        self.msg, self.args = text, ()
 
 
 def write_lines() -> None:
     """From now on, write whatever this process logs in lines."""
-    logging.setLogRecordFactory(Line)
+    logging.setLogRecordFactory(LogLine)
 
 
 def _verbose() -> bool:
@@ -46,9 +48,13 @@ def _cause(exception: object) -> str:
     """Return an exception in words, with the place where it arose; nothing where there is none."""
     match exception:
         case (type() as kind, BaseException() as error, trace):
-            frames = traceback.extract_tb(trace) if isinstance(trace, TracebackType) else ()
-            last = frames[-1] if frames else None
-            place = f" ({PurePath(last.filename).name}:{last.lineno})" if last else ""
-            return f": {kind.__name__}: {error}{place}"
+            said = f": {kind.__name__}: {error}"
+            if not isinstance(trace, TracebackType):
+                return said
+            frames = traceback.extract_tb(trace)
+            if not frames:
+                return said
+            last = frames[-1]
+            return f"{said} ({PurePath(last.filename).name}:{last.lineno})"
         case _:
             return ""

@@ -1,4 +1,4 @@
-"""The map: a picture of the debate or of what surrounds a claim, with the details of what is selected beside it."""
+"""The map: a picture of the debate, or of what surrounds a claim, and details beside it."""
 
 from __future__ import annotations
 
@@ -6,20 +6,18 @@ from dataclasses import replace
 
 import streamlit as st
 
-from argmap.app.component import webmap
-from argmap.app.controls import controls
-from argmap.app.details import details
+from argmap.app.cache import Absence, Judged, NoPictureError, map_parts, scene_of, view_of
+from argmap.app.component import draw_webmap
+from argmap.app.controls import draw_controls
+from argmap.app.details import draw_details
 from argmap.app.hosts import Doors
 from argmap.app.outline_page import nested_lines
-from argmap.app.pieces import name, pill
-from argmap.app.prose import plain
-from argmap.app.state import arrive, focused, go, here, overview, shown
-from argmap.app.verdicts import Absence, Judged, NoPictureError, drawn, painted, seen
+from argmap.app.pieces import claim_name, pill
+from argmap.app.prose import plain_markdown
+from argmap.app.state import arrive, focus_address, go, here, overview_address, perspective_address
 from argmap.app.visitors import give_way, in_turn, visitor
 from argmap.graph import ancestors
-from argmap.view.outline import outline_of
-from argmap.view.perspective import Perspective, View, ViewKind
-from argmap.view.query import Address
+from argmap.view import Address, Perspective, View, ViewKind, outline_of
 from argmap.words import language
 
 MOST_ANCESTORS = 6
@@ -28,27 +26,31 @@ MOST_LINES = 60
 NO_FILTERS = {"themes": (), "positions": (), "verdicts": (), "sourced": False}
 
 
-def map_page(judged: Judged) -> None:
+def draw_map_page(judged: Judged) -> None:
     """Draw the map page."""
     perspective = here().perspective
-    view = seen(judged, perspective)
+    view = view_of(judged, perspective)
     give_way()
-    controls(judged, view)
+    draw_controls(judged, view)
     _breadcrumb(judged, perspective)
     if view.caption:
-        st.info(plain(view.caption), icon=":material/tune:")
+        st.info(plain_markdown(view.caption), icon=":material/tune:")
     _explored(judged, view, here())
 
 
 @st.fragment
 def _explored(judged: Judged, view: View, drawn_for: Address) -> None:
-    """Draw the picture and the details beside it; selecting a claim draws these two anew and nothing else."""
+    """Draw the picture and the details beside it.
+
+    Selecting a claim draws these two anew and nothing else.
+    """
     with in_turn(visitor()):
         _picture_and_details(judged, view, drawn_for)
 
 
 def _picture_and_details(judged: Judged, view: View, drawn_for: Address) -> None:
     """Draw the picture and the details beside it."""
+    # a part is drawn anew for another claim only: whatever else has changed needs the whole page
     if replace(here(), claim=None) != replace(drawn_for, claim=None):
         st.rerun()
     arrive(judged.graph, here().debate)
@@ -58,7 +60,7 @@ def _picture_and_details(judged: Judged, view: View, drawn_for: Address) -> None
     give_way()
     with beside:
         if (claim := here().claim) is not None:
-            details(judged, view, claim)
+            draw_details(judged, view, claim)
         else:
             _nothing_selected(view)
 
@@ -66,29 +68,36 @@ def _picture_and_details(judged: Judged, view: View, drawn_for: Address) -> None
 def _picture(judged: Judged, view: View) -> None:
     """Draw the picture, or say what keeps it from being drawn, and the same in words."""
     try:
-        scene = drawn(judged, view.perspective)
+        scene = scene_of(judged, view.perspective)
     except NoPictureError as error:
         if str(error) and Doors.of_process().private:
-            st.error(plain(str(error)))
+            st.error(plain_markdown(str(error)))
         _in_words(judged, view, error.why)
         return
     give_way()
-    webmap(painted(judged, scene, view.perspective), here().claim)
+    draw_webmap(map_parts(judged, scene, view.perspective), here().claim)
     if _is_filtered_empty(view):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown("No claim passes the filters here.", width="content")
-            st.button("Drop the filters", key="no-filters", on_click=go, args=(shown(**NO_FILTERS),))
+            st.button(
+                "Drop the filters",
+                key="no-filters",
+                on_click=go,
+                args=(perspective_address(**NO_FILTERS),),
+            )
 
 
 def _in_words(judged: Judged, view: View, why: Absence) -> None:
     """Say why there is no picture, and what would be in it, as a list."""
-    st.warning(plain(_explained(judged, why)), icon=":material/format_list_bulleted:")
+    st.warning(plain_markdown(_explained(judged, why)), icon=":material/format_list_bulleted:")
     if why is Absence.BUSY:
         st.button(
-            plain(language(judged.graph).say("app", "picture-again")), key="picture-again", icon=":material/refresh:"
+            plain_markdown(language(judged.graph).say("app", "picture-again")),
+            key="picture-again",
+            icon=":material/refresh:",
         )
     for top in outline_of(view).entries:
-        st.markdown(f"**{name(judged, top.claim)}**{pill(judged, top.claim)}")
+        st.markdown(f"**{claim_name(judged, top.claim)}**{pill(judged, top.claim)}")
         st.markdown("\n".join(nested_lines(judged, top, MOST_LINES)))
 
 
@@ -107,7 +116,9 @@ def _explained(judged: Judged, why: Absence) -> str:
 def _is_filtered_empty(view: View) -> bool:
     """Say whether the filters have left nothing but what is never filtered away."""
     asked = view.perspective
-    always = len(asked.focus) if view.kind is ViewKind.FOCUS else len(view.columns)
+    always = len(view.columns)
+    if view.kind is ViewKind.FOCUS:
+        always = len(asked.focus)
     return asked.filtered and len(view.claims) <= always
 
 
@@ -135,17 +146,17 @@ def _breadcrumb(judged: Judged, perspective: Perspective) -> None:
             type="tertiary",
             icon=":material/home:",
             on_click=go,
-            args=(overview(),),
+            args=(overview_address(),),
         )
         for claim in ancestors(judged.graph, perspective.focus[0], most=MOST_ANCESTORS):
             st.button(
-                plain(judged.graph.claims[claim].text),
+                plain_markdown(judged.graph.claims[claim].text),
                 key=f"above-{claim}",
                 type="tertiary",
                 wrap=True,
                 icon=":material/subdirectory_arrow_right:",
                 on_click=go,
-                args=(focused(claim),),
+                args=(focus_address(claim),),
             )
         for claim in perspective.focus:
-            st.markdown(f":material/subdirectory_arrow_right: **{name(judged, claim)}**")
+            st.markdown(f":material/subdirectory_arrow_right: **{claim_name(judged, claim)}**")

@@ -12,9 +12,12 @@ Value = TypeVar("Value")
 
 
 class Memory(Generic[Key, Value]):
-    """At most so many frozen values by their keys; what was asked for longest ago is forgotten first.
+    """At most so many frozen values by their keys.
 
-    Whoever asks for what somebody else is just working out works it out as well: nobody waits for anybody.
+    What was asked for longest ago is forgotten first.
+
+    Whoever asks for what somebody else is just working out works it out as well: nobody waits for
+    anybody.
     """
 
     def __init__(self, most: int) -> None:

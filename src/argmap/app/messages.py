@@ -1,4 +1,7 @@
-"""What a visitor's page may send over its WebSocket; all else is left out, and costs a line of log."""
+"""What a visitor's page may send over its WebSocket.
+
+All else is left out, and costs a line of log.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +36,10 @@ that often for as long.
 MISSPELT = "what is not JSON"
 MESSAGES_AT_ONCE = 30
 MESSAGES_A_SECOND = 5.0
-"""How many messages of one page are read; a key that is held down on the map sends thirty, and then some."""
+"""How many messages of one page are read.
+
+A key that is held down on the map sends thirty, and then some.
+"""
 LARGEST_NOTE = 500
 """The most bytes of the message that says that a run is over; pages are sent in larger ones."""
 PROTOCOL_ERROR = 1002
@@ -41,7 +47,10 @@ PROTOCOL_ERROR = 1002
 
 
 class Pace:
-    """How fast the messages of one connection are read. What is not read waits at the sender's end of the line."""
+    """How fast the messages of one connection are read.
+
+    What is not read waits at the sender's end of the line.
+    """
 
     def __init__(self) -> None:
         self._left = float(MESSAGES_AT_ONCE)
@@ -49,14 +58,16 @@ class Pace:
 
     def seconds(self, now: float) -> float:
         """Return how long the message that came now has to wait."""
-        gone = now - self._since if self._since is not None else 0.0
+        # a bucket that fills with time: each message takes one of what is left
+        if self._since is not None:
+            self._left += (now - self._since) * MESSAGES_A_SECOND
         self._since = now
-        self._left = min(float(MESSAGES_AT_ONCE), self._left + gone * MESSAGES_A_SECOND) - 1.0
+        self._left = min(float(MESSAGES_AT_ONCE), self._left) - 1.0
         return max(0.0, -self._left / MESSAGES_A_SECOND)
 
 
 class WantedMessages:
-    """Lets through the messages that pages of ours send, and ends a connection that sends garbage."""
+    """Lets through what pages of ours send, and ends a connection that sends garbage."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -77,7 +88,7 @@ class WantedMessages:
 
 
 def _receiving(receive: Receive, send: Send, calm: Calm) -> Receive:
-    """Return what gives Streamlit the messages of one connection, without those that nobody wants."""
+    """Return what gives Streamlit the messages of one connection that are wanted."""
     pace = Pace()
 
     async def receiving() -> Message:
@@ -101,7 +112,7 @@ def _receiving(receive: Receive, send: Send, calm: Calm) -> Receive:
 
 
 def _sending(send: Send, calm: Calm) -> Send:
-    """Return what sends Streamlit's messages to one connection, and takes note when a page is whole."""
+    """Return what sends Streamlit's messages on, and takes note when a page is whole."""
 
     async def sending(message: Message) -> None:
         await send(message)
@@ -128,11 +139,13 @@ def _kind(message: Mapping[str, Any]) -> str | None:
     except Exception:  # noqa: BLE001 - whatever protobuf makes of garbage
         return None
     kind = asked.WhichOneof("type")
-    if kind == "rerun_script":
-        return kind if _is_readable(asked) else MISSPELT
-    if kind == "backend_operation_request":  # a download is made when its button is clicked
+    if kind == "rerun_script" and not _is_readable(asked):
+        return MISSPELT
+    if kind == "backend_operation_request":
         payload = asked.backend_operation_request.WhichOneof("payload")
-        return "rerun_script" if payload == "deferred_file" else str(payload or "nothing")
+        if payload == "deferred_file":  # a download is made when its button is clicked
+            return "rerun_script"
+        return str(payload or "nothing")
     return str(kind or "nothing")
 
 

@@ -1,4 +1,7 @@
-"""The whole debate as nested text: the equal of the map for readers, screen readers and printers."""
+"""The whole debate as nested text.
+
+The equal of the map for readers, screen readers and printers.
+"""
 
 from __future__ import annotations
 
@@ -6,24 +9,31 @@ from collections.abc import Iterator
 
 import streamlit as st
 
-from argmap.app.pieces import name, pill, tinted
-from argmap.app.prose import plain
-from argmap.app.state import focused, go
-from argmap.app.verdicts import Judged, whole_outline
+from argmap.app.cache import Judged, whole_outline
+from argmap.app.pieces import claim_name, pill, tinted_name
+from argmap.app.prose import plain_markdown
+from argmap.app.state import focus_address, go
 from argmap.app.visitors import give_way
 from argmap.model import Relation
-from argmap.view.perspective import Entry
+from argmap.view import Entry
 from argmap.words import Form, language, relation, sentence
 
 MOST_LINES = 800
+DEEPEST_INDENT = 12
+"""Below that, lines keep their indent.
+
+Markdown would make code of them, and a screen has no room.
+"""
 
 
-def outline_page(judged: Judged) -> None:
+def draw_outline_page(judged: Judged) -> None:
     """Draw the outline: each top with its reasons, each reason opening on all that answers it."""
-    st.title(plain(judged.graph.debate.question), anchor=False)
+    st.title(plain_markdown(judged.graph.debate.question), anchor=False)
     outline = whole_outline(judged)
     opened = st.toggle(
-        "Open everything", key="outline-open", help="Then the page can be searched and printed as a whole."
+        "Open everything",
+        key="outline-open",
+        help="Then the page can be searched and printed as a whole.",
     )
     room = MOST_LINES
     for top in outline.entries:
@@ -36,13 +46,14 @@ def outline_page(judged: Judged) -> None:
 
 def _top(judged: Judged, top: Entry, room: int, *, opened: bool) -> int:
     """Draw a position or another top; return how many lines that took."""
-    st.header(
-        tinted(judged.graph, top.claim) if top.claim in judged.graph.roots else name(judged, top.claim), anchor=False
-    )
+    title = claim_name(judged, top.claim)
+    if top.claim in judged.graph.roots:
+        title = tinted_name(judged.graph, top.claim)
+    st.header(title, anchor=False)
     claim = judged.graph.claims[top.claim]
     if claim.label:
-        st.markdown(plain(claim.text))
-    st.caption(plain(sentence(judged.judgement, top.claim).text))
+        st.markdown(plain_markdown(claim.text))
+    st.caption(plain_markdown(sentence(judged.judgement, top.claim).text))
     used = 1
     words = language(judged.graph)
     for kind in Relation:
@@ -58,30 +69,43 @@ def _reason(judged: Judged, entry: Entry, room: int, *, opened: bool) -> int:
     """Draw a first-level reason as a part that opens; return how many lines that took."""
     give_way()
     lines = list(nested_lines(judged, entry, room))
-    with st.expander(name(judged, entry.claim) + pill(judged, entry.claim), expanded=opened):
-        text, verdict = judged.graph.claims[entry.claim].text, sentence(judged.judgement, entry.claim).text
-        st.markdown("\n\n".join((plain(text), f":small[:gray[{plain(verdict)}]]", "\n".join(lines))))
+    with st.expander(claim_name(judged, entry.claim) + pill(judged, entry.claim), expanded=opened):
+        text, verdict = (
+            judged.graph.claims[entry.claim].text,
+            sentence(judged.judgement, entry.claim).text,
+        )
+        st.markdown(
+            "\n\n".join(
+                (
+                    plain_markdown(text),
+                    f":small[:gray[{plain_markdown(verdict)}]]",
+                    "\n".join(lines),
+                )
+            )
+        )
         st.button(
             "Show on the map",
             key=f"show-{entry.through}-{entry.claim}",
             type="tertiary",
             icon=":material/account_tree:",
             on_click=go,
-            args=(focused(entry.claim),),
+            args=(focus_address(entry.claim),),
         )
     return 1 + len(lines)
 
 
 def nested_lines(judged: Judged, entry: Entry, room: int) -> Iterator[str]:
-    """Yield at most so many lines of a nested Markdown list with all that is below an entry, in reading order."""
+    """Yield at most so many lines of all that is below an entry, as a nested Markdown list."""
     words = language(judged.graph)
     waiting = [(1, answer) for answer in reversed(entry.entries)]
     while waiting and room > 0:
         level, line = waiting.pop()
         room -= 1
-        text = plain(judged.graph.claims[line.claim].text)
-        again = " *(its answers are listed elsewhere)*" if line.repeated else ""
-        indent = "  " * (min(level, 12) - 1)
+        text = plain_markdown(judged.graph.claims[line.claim].text)
+        again = ""
+        if line.repeated:
+            again = " *(its answers are listed elsewhere)*"
+        indent = "  " * (min(level, DEEPEST_INDENT) - 1)
         link = relation(words, Relation(line.relation or Relation.ABOUT), Form.LINK)
         yield f"{indent}- *{link}*\\: {text}{pill(judged, line.claim)}{again}"
         waiting += [(level + 1, answer) for answer in reversed(line.entries)]

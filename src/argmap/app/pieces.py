@@ -1,4 +1,7 @@
-"""Pieces that several pages show alike: a claim as a button, its verdict as a badge, its side in words."""
+"""Pieces that several pages show alike.
+
+A claim as a button, its verdict as a badge, its side in words.
+"""
 
 from __future__ import annotations
 
@@ -6,42 +9,54 @@ from typing import Literal, TypeAlias
 
 import streamlit as st
 
-from argmap.app.prose import plain
+from argmap.app.cache import Judged
+from argmap.app.prose import plain_markdown
 from argmap.app.state import go
-from argmap.app.verdicts import Judged
 from argmap.graph import DebateGraph, Stance
 from argmap.model import Id
-from argmap.view.query import Address
+from argmap.view import Address
 from argmap.words import badges, language
 
 LONGEST_NAME = 120
 HUES = ("blue", "orange", "green", "violet")
-"""Streamlit's names for the hues of the first positions; config.toml sets them to those of the pictures."""
+"""Streamlit's names for the hues of the first positions.
+
+They are set to those of the pictures by config.toml.
+"""
 
 
-def name(judged: Judged, claim: Id) -> str:
+def claim_name(judged: Judged, claim: Id) -> str:
     """Return the label of a claim, or the beginning of its text, as Markdown."""
     words = judged.graph.claims[claim].name
-    return plain(words if len(words) <= LONGEST_NAME else words[: LONGEST_NAME - 1] + "…")
+    if len(words) > LONGEST_NAME:
+        words = words[: LONGEST_NAME - 1] + "…"
+    return plain_markdown(words)
 
 
-def tinted(graph: DebateGraph, position: Id) -> str:
-    """Return a position's name as Markdown, after a square in the hue that the pictures give it if there is one."""
+def tinted_name(graph: DebateGraph, position: Id) -> str:
+    """Return a position's name as Markdown, after a square in its hue if it has one."""
     number = graph.roots.index(position)
-    square = f":{HUES[number]}[■] " if number < len(HUES) else ""
-    return square + plain(graph.claims[position].name)
+    name = plain_markdown(graph.claims[position].name)
+    if number >= len(HUES):
+        return name
+    return f":{HUES[number]}[■] {name}"
 
 
 def pill(judged: Judged, claim: Id) -> str:
-    """Return the badges of a claim in grey Markdown; nothing for a position or where nobody objects."""
-    shown = badges(judged.judgement, claim)
-    return "".join(f" :gray-badge[{plain(each.glyph)} {plain(each.word)}]" for each in shown)
+    """Return the badges of a claim in grey Markdown.
+
+    Nothing for a position or where nobody objects.
+    """
+    pills = ""
+    for badge in badges(judged.judgement, claim):
+        pills += f" :gray-badge[{plain_markdown(badge.glyph)} {plain_markdown(badge.word)}]"
+    return pills
 
 
-def claim_button(judged: Judged, claim: Id, to: Address, *, key: str, icon: str | None = None) -> None:
+def draw_claim_button(judged: Judged, claim: Id, to: Address, *, key: str, icon: str | None = None) -> None:
     """Draw a claim as a button that leads somewhere."""
     st.button(
-        name(judged, claim) + pill(judged, claim),
+        claim_name(judged, claim) + pill(judged, claim),
         key=f"{key}-{claim}",
         type="tertiary",
         wrap=True,
@@ -53,9 +68,12 @@ def claim_button(judged: Judged, claim: Id, to: Address, *, key: str, icon: str 
 
 def side(judged: Judged, claim: Id) -> str:
     """Return what a claim speaks for and against, as Markdown."""
+    graph = judged.graph
+    if claim in graph.positions:  # it speaks for itself
+        return ""
     words = {Stance.FOR: "For", Stance.AGAINST: "Against", Stance.BOTH: "Both for and against"}
-    sides = judged.graph.sides[claim] if claim not in judged.graph.positions else ()
-    return " · ".join(f"{words[stance]} {tinted(judged.graph, position)}" for position, stance in sides)
+    sides = graph.sides[claim]
+    return " · ".join(f"{words[stance]} {tinted_name(graph, position)}" for position, stance in sides)
 
 
 Others: TypeAlias = Literal["more-claims", "more-positions", "more-questions", "more-sources", "more-themes"]
@@ -66,4 +84,4 @@ def count_others(judged: Judged, others: Others, number: int) -> None:
     """Say how many of a kind are not shown where others are; nothing where all are."""
     if number > 0:
         words = language(judged.graph)
-        st.caption(plain(words.say("app", others, count=number)))
+        st.caption(plain_markdown(words.say("app", others, count=number)))

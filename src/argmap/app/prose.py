@@ -1,7 +1,8 @@
 """A debate's words as Streamlit Markdown that shows them, and does nothing else.
 
-Streamlit's labels, captions and texts are Markdown with extras: coloured text, icons, formulas, emoji. Words from a
-debate file must never switch one of them on, load an image or become a link to anything but a web page.
+Streamlit's labels, captions and texts are Markdown with extras: coloured text, icons, formulas,
+emoji. Words from a debate file must never switch one of them on, load an image or become a link to
+anything but a web page.
 """
 
 from __future__ import annotations
@@ -15,40 +16,48 @@ from markdown_it.tree import SyntaxTreeNode
 PUNCTUATION = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$&:=\"'^@/])")
 SHORTCODE = re.compile(r":(?=[\w+/-]+:)")
 MOST_LETTERS = 20_000
-"""How much of an author's Markdown a page shows: a book in a `detail` would keep a visitor waiting at every click."""
+"""How much of an author's Markdown a page shows.
+
+A book in a `detail` would keep a visitor waiting at every click.
+"""
 
 WORD_JOINER = "\u2060"
 """Breaks up `:name:`, which Streamlit turns into a picture even where its colon is escaped."""
 
 
-def plain(text: str) -> str:
+def plain_markdown(text: str) -> str:
     r"""Return Markdown that shows the text letter by letter, in one line.
 
-    >>> print(plain("a *b* [c](http://d) $x$"))
+    >>> print(plain_markdown("a *b* [c](http://d) $x$"))
     a \*b\* \[c\]\(http\:\/\/d\) \$x\$
     """
     broken = SHORTCODE.sub(":" + WORD_JOINER, " ".join(text.split()))
     return PUNCTUATION.sub(r"\\\1", broken)
 
 
-def link(words: str, url: str) -> str:
+def markdown_link(words: str, url: str) -> str:
     """Return a Markdown link; the words alone where the address is not a web page."""
     if not re.fullmatch(r"https?://[^\s<>\"\\]+", url):
-        return plain(words)
-    return f"[{plain(words)}](<{url}>)"
+        return plain_markdown(words)
+    return f"[{plain_markdown(words)}](<{url}>)"
 
 
-def safe(markdown: str) -> str:
-    """Return the Markdown of an author with nothing in it but text: no HTML, image, formula, icon or odd link.
+def safe_markdown(markdown: str) -> str:
+    """Return the Markdown of an author with nothing in it but text.
 
-    Paragraphs, lists, emphasis, code, quotations and web links stay; a heading becomes a bold line, an image its
-    description. Of a very long one the beginning, and how much more there is. Nesting is bounded by the parser.
+    No HTML, image, formula, icon or odd link.
+
+    Paragraphs, lists, emphasis, code, quotations and web links stay; a heading becomes a bold line,
+    an image its description. Of a very long one the beginning, and how much more there is. Nesting
+    is bounded by the parser.
     """
     shown = markdown[:MOST_LETTERS]
     root = SyntaxTreeNode(MarkdownIt("commonmark", {"html": False, "maxNesting": 20}).parse(shown))
     more = len(markdown) - len(shown)
-    rest = [f"*… and {more:,} more characters, in the file of the debate.*"] if more else []
-    return "\n\n".join([*_blocks(root.children), *rest])
+    blocks = list(_blocks(root.children))
+    if more:
+        blocks.append(f"*… and {more:,} more characters, in the file of the debate.*")
+    return "\n\n".join(blocks)
 
 
 def _blocks(nodes: Iterable[SyntaxTreeNode]) -> Iterable[str]:
@@ -70,7 +79,7 @@ def _blocks(nodes: Iterable[SyntaxTreeNode]) -> Iterable[str]:
             case "hr":
                 yield "---"
             case _:
-                yield plain(node.content)
+                yield plain_markdown(node.content)
 
 
 def _item(bullet: str, item: SyntaxTreeNode) -> str:
@@ -98,9 +107,9 @@ def _word(node: SyntaxTreeNode) -> str:
         case "em":
             return f"*{_inline(node.children)}*"
         case "link":
-            return link(_text(node), str(node.attrs.get("href", "")))
+            return markdown_link(_text(node), str(node.attrs.get("href", "")))
         case "image":
-            return plain(node.content)
+            return plain_markdown(node.content)
         case "code_inline":
             fence = "`" * (1 + max(map(len, re.findall("`+", node.content)), default=0))
             return f"{fence} {node.content} {fence}"
@@ -112,7 +121,7 @@ def _word(node: SyntaxTreeNode) -> str:
 
 def _spaced(text: str) -> str:
     """Return plain text that keeps the blanks at its ends, for words in the middle of a line."""
-    return " " * text.startswith(" ") + plain(text) + " " * (text.endswith(" ") and bool(text.strip()))
+    return " " * text.startswith(" ") + plain_markdown(text) + " " * (text.endswith(" ") and bool(text.strip()))
 
 
 def _text(node: SyntaxTreeNode) -> str:

@@ -1,5 +1,5 @@
 """What Streamlit runs, from its first line to its last, whenever a visitor does something."""
 
-from argmap.app.explorer import explorer
+from argmap.app.explorer import draw_explorer
 
-explorer()
+draw_explorer()

@@ -1,7 +1,10 @@
-"""What a visitor sees is an `Address`: kept in the session, mirrored in the query string, changed by `go`.
+"""What a visitor sees is an `Address`.
 
-A run that a widget caused writes the address into the query string; any other run (a first visit, a deep link, the
-browser's Back) reads it from there. Widgets show the address and report to it; they keep no truth of their own.
+Kept in the session, mirrored in the query string, changed by `go`.
+
+A run that a widget caused writes the address into the query string; any other run (a first visit, a
+deep link, the browser's Back) reads it from there. Widgets show the address and report to it; they
+keep no truth of their own.
 """
 
 from __future__ import annotations
@@ -14,9 +17,8 @@ import streamlit as st
 
 from argmap.graph import DebateGraph
 from argmap.model import Id
-from argmap.reasoning.supposition import Supposition
-from argmap.view.perspective import Perspective
-from argmap.view.query import Address, Page, address, parameters
+from argmap.reasoning import Supposition
+from argmap.view import Address, ExplorerPage, Perspective, address_from, parameters
 
 ADDRESS = "argmap-address"
 MOVED = "argmap-moved"
@@ -41,17 +43,21 @@ def go(to: Address) -> None:
 
 def asked_debate() -> str:
     """Return the name of the debate that this run is about, unchecked."""
-    return here().debate if st.session_state.get(MOVED) else (st.query_params.get("debate") or "")
+    if st.session_state.get(MOVED):
+        return here().debate
+    return st.query_params.get("debate") or ""
 
 
 def arrive(graph: DebateGraph, debate: str) -> tuple[str, ...]:
-    """Settle where this run is, in a debate that may have changed since; return what had to be left out, in words.
+    """Settle where this run is, in a debate that may have changed since.
+
+    Return what had to be left out, in words.
 
     `debate` is the name that the address shall carry, empty where there is one debate only.
     """
     moved = st.session_state.pop(MOVED, False)
     wanted = parameters(here()) if moved else _asked()
-    read, told = address(wanted, graph)
+    read, told = address_from(wanted, graph)
     settled = replace(read, debate=debate)
     st.session_state[ADDRESS] = settled
     if told:
@@ -64,7 +70,10 @@ def arrive(graph: DebateGraph, debate: str) -> tuple[str, ...]:
 
 
 def linger() -> None:
-    """Name where this visitor is in a debate that cannot be shown yet; a link that led there stays for later."""
+    """Name where this visitor is in a debate that cannot be shown yet.
+
+    A link that led there stays for later.
+    """
     if st.session_state.pop(MOVED, False):
         st.query_params.from_dict(parameters(here()))
 
@@ -74,56 +83,61 @@ def _asked() -> dict[str, list[str]]:
     return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
-def shown(**changes: Any) -> Address:
+def perspective_address(**changes: Any) -> Address:
     """Return this address with another perspective."""
     return replace(here(), perspective=replace(here().perspective, **changes))
 
 
-def focused(claim: Id) -> Address:
+def focus_address(claim: Id) -> Address:
     """Return the map around a claim, which is selected."""
-    return replace(shown(focus=(claim,)), page=Page.MAP, claim=claim)
+    return replace(perspective_address(focus=(claim,)), page=ExplorerPage.MAP, claim=claim)
 
 
-def selected(claim: Id) -> Address:
+def selection_address(claim: Id) -> Address:
     """Return this page with the claim selected, the picture as it is."""
     return replace(here(), claim=claim)
 
 
-def overview() -> Address:
+def overview_address() -> Address:
     """Return the map of the whole debate."""
-    return replace(shown(focus=()), page=Page.MAP, claim=None)
+    return replace(perspective_address(focus=()), page=ExplorerPage.MAP, claim=None)
 
 
-def supposing(**changes: Any) -> Address:
+def supposition_address(**changes: Any) -> Address:
     """Return this address under another supposition."""
     return replace(here(), supposition=replace(here().supposition, **changes))
 
 
-def turned(page: Page) -> Address:
+def page_address(page: ExplorerPage) -> Address:
     """Return another page of the same address."""
     return replace(here(), page=page)
 
 
-def opened(debate: str) -> Address:
+def debate_address(debate: str) -> Address:
     """Return the same page of another debate, where no claim of this one means anything."""
     return Address(page=here().page, debate=debate, supposition=Supposition(), perspective=Perspective())
 
 
 class Control(TypedDict):
-    """The arguments that make a widget report to the address; what it begins with is the widget's own argument."""
+    """The arguments that make a widget report to the address.
+
+    What it begins with is the widget's own argument.
+    """
 
     key: str
     on_change: Callable[[], None]
 
 
-def controlled(name: str, value: Value, moved: Callable[[Value], Address]) -> Control:
-    """Return the arguments that make a widget, drawn to begin with `value`, move the visitor when it is changed.
+def control(name: str, value: Value, moved: Callable[[Value], Address]) -> Control:
+    """Return what makes a widget, drawn to begin with `value`, move the visitor on a change.
 
-    A widget that has to show something else than its visitor chose in it is a new widget: what a browser still reports
-    of the old one, because a click on Back is faster than the answer to the last one, moves nobody. Nor does a report
-    of what the widget was drawn with: after a run that was cut short Streamlit takes that for a change.
+    A widget that has to show something else than its visitor chose in it is a new widget: what a
+    browser still reports of the old one, because a click on Back is faster than the answer to the
+    last one, moves nobody. Nor does a report of what the widget was drawn with: after a run that
+    was cut short Streamlit takes that for a change.
     """
     turns: dict[str, int] = st.session_state.setdefault(TURNS, {})
+    # Streamlit keeps a widget's value by its key: another key is another widget
     if st.session_state.get(_key(name, turns), value) != value:
         turns[name] = turns.get(name, 0) + 1
     key = _key(name, turns)

@@ -1,4 +1,4 @@
-"""Whose turn it is: visitors share one process, and whoever leaves the others time comes before whoever does not.
+"""Whose turn it is: who leaves the others time comes before who does not.
 
 All Python of a process runs on one core. With as many runs at once as there are visitors each run
 would take as many times longer, and the server would not even get to answer. So few run at once,
@@ -16,9 +16,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 MOST_CALM = 10.0
-"""Seconds of calm that a visitor can save: after a while of reading, twenty clicks in a row are nothing special."""
+"""Seconds of calm that a visitor can save.
+
+After a while of reading, twenty clicks in a row are nothing special.
+"""
 CALM_AT_FIRST = 2.0
-"""What a visitor begins with: before those who ask without a pause, after those who are known to make pauses."""
+"""What a visitor begins with.
+
+Before those who ask without a pause, after those who are known to make pauses.
+"""
 COST = 0.25
 """The seconds of calm that a question costs."""
 CALM = 0.25
@@ -35,7 +41,10 @@ class NoPlaceError(Exception):
 
 @dataclass(slots=True)
 class Calm:
-    """How little a visitor has asked for of late, in seconds: the pauses between an answer and what is asked next."""
+    """How little a visitor has asked for of late, in seconds.
+
+    The pauses between an answer and what is asked next.
+    """
 
     saved: float = CALM_AT_FIRST
     since: float | None = None
@@ -43,8 +52,9 @@ class Calm:
 
     def asks(self, now: float) -> None:
         """Count the pause that is over, and spend what a question costs."""
-        pause = now - self.since if self.since is not None else 0.0
-        self.saved = max(0.0, min(MOST_CALM, self.saved + pause) - COST)
+        if self.since is not None:
+            self.saved = min(MOST_CALM, self.saved + now - self.since)
+        self.saved = max(0.0, self.saved - COST)
         self.since = None
 
     def is_answered(self, now: float) -> None:
@@ -67,7 +77,10 @@ class _Waiting:
 
 
 class Turns:
-    """So many places, of which the last are kept free for the calm; nobody else begins while only these are free."""
+    """So many places, of which the last are kept free for the calm.
+
+    Nobody else begins while only these are free.
+    """
 
     def __init__(self, places: int, *, kept: int) -> None:
         self._places, self._kept = places, kept
@@ -84,7 +97,11 @@ class Turns:
 
     @contextmanager
     def turn(
-        self, calm: float, *, look: Callable[[], object] = lambda: None, seconds: float | None = None
+        self,
+        calm: float,
+        *,
+        look: Callable[[], object] = lambda: None,
+        seconds: float | None = None,
     ) -> Iterator[None]:
         """Wait for a place, and give it back at the end.
 
@@ -99,17 +116,22 @@ class Turns:
         finally:
             self.leave()
 
-    def enter(self, calm: float, *, look: Callable[[], object] = lambda: None, seconds: float | None = None) -> None:
+    def enter(
+        self,
+        calm: float,
+        *,
+        look: Callable[[], object] = lambda: None,
+        seconds: float | None = None,
+    ) -> None:
         """Wait for a place, which has to be given back."""
         one = _Waiting(calm, next(self._numbers), time.monotonic())
         with self._lock:
             self._queue.append(one)
             self._let_in()
-        last = None if seconds is None else one.since + seconds
         try:
             while not one.let_in.wait(SECONDS_BETWEEN_LOOKS):
                 look()
-                _ends(last)
+                _ends_after(seconds, one.since)
         except BaseException:
             self._gives_up(one)
             raise
@@ -130,6 +152,7 @@ class Turns:
     def _gives_up(self, one: _Waiting) -> None:
         """Let somebody who waits go, with a place or without."""
         with self._lock:
+            # the place may have been given between the look that failed and now
             if one.let_in.is_set():
                 self._taken -= 1
             else:
@@ -150,7 +173,7 @@ class Turns:
             first.let_in.set()
 
 
-def _ends(last: float | None) -> None:
+def _ends_after(seconds: float | None, since: float) -> None:
     """End waiting that has taken too long."""
-    if last is not None and time.monotonic() > last:
+    if seconds is not None and time.monotonic() > since + seconds:
         raise NoPlaceError

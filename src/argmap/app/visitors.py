@@ -25,7 +25,10 @@ _calm = dict[str, Calm]()
 """How calm the visitor at each connection is."""
 
 RUNS = Turns(2, kept=1)
-"""A second run at once only slows the first one down; its place is for those who ask now and then."""
+"""A second run at once only slows the first one down.
+
+Its place is for those who ask now and then.
+"""
 LAYOUTS = Turns(2, kept=1)
 SECONDS_FOR_A_PLACE = 10.0
 """How long a layout waits for its turn; then the page says so, and says the same in words."""
@@ -59,10 +62,14 @@ def visitor() -> Calm:
 
 @contextmanager
 def in_turn(of: Calm) -> Iterator[None]:
-    """Do a visitor's work in its turn. A part of a page is drawn in the turn of the whole page, if that is drawn."""
+    """Do a visitor's work in its turn.
+
+    A part of a page is drawn in the turn of the whole page, if that is drawn.
+    """
     if _run.has_place:
         yield
         return
+    # entered inside, so that a run that is ended while it waits leaves nothing behind
     try:
         RUNS.enter(of.saved, look=_look)
         _run.visitor, _run.has_place = of, True
@@ -80,13 +87,15 @@ def layout_turn() -> Iterator[Look]:
     Raises:
         NoPlaceError: others have been before for too long.
     """
-    calm = _run.visitor.saved if _run.visitor else 0.0
+    calm = 0.0
+    if _run.visitor:
+        calm = _run.visitor.saved
     with _place_left(calm), LAYOUTS.turn(calm, look=_look, seconds=SECONDS_FOR_A_PLACE):
         yield _look
 
 
 def give_way() -> None:
-    """Let a calm visitor go first, between two parts of a page that is drawn for somebody who is not."""
+    """Let a calm visitor go first, between two parts of a page for one who is not."""
     if _run.has_place and _run.visitor and RUNS.is_asked_for(_run.visitor.saved):
         with _place_left(_run.visitor.saved):
             pass
@@ -94,9 +103,10 @@ def give_way() -> None:
 
 @contextmanager
 def _place_left(calm: float) -> Iterator[None]:
-    """Leave the place of this run, if it has one, to others, and wait for one again afterwards, be there a failure.
+    """Leave the place of this run to others, and wait for one again, be there a failure.
 
-    Where the run itself ends, by what Streamlit raises beside all failures, it waits for nothing any more.
+    Where the run itself ends, by what Streamlit raises beside all failures, it waits for nothing
+    any more.
     """
     had_place, _run.has_place = _run.has_place, False
     if had_place:
@@ -117,6 +127,9 @@ def _returns(calm: float, *, had_place: bool) -> None:
 
 
 def _look() -> None:
-    """End this run where its visitor has left or asks for something else: Streamlit looks whenever state is read."""
+    """End this run where its visitor has left or asks for something else.
+
+    Streamlit looks whenever state is read.
+    """
     if get_script_run_ctx() is not None:
         st.session_state.get(ADDRESS)

@@ -12,11 +12,11 @@ EXAMPLES = (
     "argmap app",
     "argmap app arguments/open-vs-closed",
     "argmap app --port 8600 --no-browser",
-    "argmap app --host 0.0.0.0 --allow-host debates.example.org --allow-embed https://www.example.org",
+    ("argmap app --host 0.0.0.0 --allow-host debates.example.org --allow-embed https://www.example.org"),
 )
 
 
-def app(
+def app_command(
     paths: options.Paths = None,
     *,
     host: Annotated[str, typer.Option("--host", help="The address to listen on.")] = "127.0.0.1",
@@ -44,7 +44,7 @@ def app(
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open a browser window.")] = True,
 ) -> None:
     """Explore debates in the browser: a map, an outline, and what stands and why."""
-    from argmap.app.serve import Guests, serve
+    from argmap.app import Guests, serve
 
     guests = Guests(tuple(allow_host or ()), tuple(allow_embed or ()))
     serve(tuple(paths or ()), host=host, port=port, browser=browser, guests=guests)

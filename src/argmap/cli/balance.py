@@ -1,12 +1,12 @@
-"""`argmap balance`: what is argued for and against each position, theme by theme, and what nobody has argued."""
+"""`argmap balance`: what is argued for and against each position, and what nobody has argued."""
 
 from __future__ import annotations
 
 import shlex
 
 from argmap.cli import options
-from argmap.cli.supposing import Supposed, as_typed, supposing
-from argmap.cli.terminal import as_json, columns, print_json, say
+from argmap.cli.supposing import Supposed, as_typed, with_supposition
+from argmap.cli.terminal import print_as_json, say, screen_width
 
 EXAMPLES = (
     "argmap balance",
@@ -15,23 +15,26 @@ EXAMPLES = (
 )
 
 
-@supposing
-def balance(
+@with_supposition
+def balance_command(
     path: options.Path = None,
     *,
     json: options.Json = False,
     supposed: Supposed,
 ) -> None:
-    """Count the claims for and against each position, theme by theme, and name what nobody has argued."""
-    from argmap.cli.debates import one
-    from argmap.reasoning.balance import balance as balanced
+    """Count the claims for and against each position, theme by theme, and name what nobody has
+    argued.
+    """  # noqa: D205 - its summary is a sentence of --help
+    from argmap.cli.debates import one_debate
+    from argmap.reasoning import balance
 
-    found = balanced(supposed.judge(one(path)))
+    found = balance(supposed.judge(one_debate(path)))
     if json:
         from argmap.cli.shapes import balance_json
 
-        print_json(as_json(balance_json(found)))
-    else:
-        from argmap.cli.balance_lines import balance_lines
+        print_as_json(balance_json(found))
+        return
+    from argmap.cli.balance_lines import balance_lines
 
-        say(balance_lines(found, shlex.join(("argmap", "new", *as_typed(path))), columns()))
+    typed = shlex.join(("argmap", "new", *as_typed(path)))
+    say(balance_lines(found, typed, screen_width()))

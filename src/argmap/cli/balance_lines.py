@@ -10,16 +10,15 @@ from typing import NamedTuple
 from rich.cells import cell_len, set_cell_size
 
 from argmap.model import Id
-from argmap.reasoning.balance import Balance, Cell, Count, untouched
-from argmap.reasoning.judgement import Judgement, Verdict
+from argmap.reasoning import Balance, Cell, Count, Judgement, Verdict, untouched
 from argmap.words import (
     Badge,
     Language,
-    called,
+    enumeration,
     full_badge,
     language,
-    listed,
     name,
+    name_with_id,
     one_stop,
     supposition_caption,
     tally_against,
@@ -27,8 +26,11 @@ from argmap.words import (
 )
 
 LONGEST_THEME = 20
+"""To so many columns a theme is cut in a wide terminal."""
 WIDEST_COUNT = 7
 NONE = "·"
+BETWEEN = 2
+"""Blanks before each column."""
 FIRST_THEMES = 3
 """So many themes are named that nobody has argued: an invitation, and no list of reproaches."""
 SHORTEST_THEME = 6
@@ -50,35 +52,50 @@ class _Column(NamedTuple):
 def balance_lines(balance: Balance, typed: str, width: int | None = None) -> Iterator[str]:
     """Yield a table for each position, what the signs mean, and what is still to be argued.
 
-    `typed` is how one adds a claim to this debate. What nobody has argued is named by its first few themes.
-    Where the two sides do not fit beside each other in the width, each has a table of its own.
+    `typed` is how one adds a claim to this debate. What nobody has argued is named by its first few
+    themes. Where the two sides do not fit beside each other in the width, each has a table of its
+    own.
     """
     graph = balance.judgement.graph
     said = language(graph)
     columns = _columns(balance, said)
-    themes = [(theme, said.say("balance", "no-theme") if theme is None else theme) for theme in balance.themes]
     yield f"{graph.debate.title}\n"
     caption = supposition_caption(graph, balance.judgement.supposition)
     if caption:
         yield f"{caption}\n"
     for position in balance.positions:
-        yield f"\n{called(graph, position)}\n"
+        yield f"\n{name_with_id(graph, position)}\n"
         yield from _tally(balance.judgement, position, said)
-        cells = [(shown, balance.cells[position, theme]) for theme, shown in themes]
-        argued = [each for each in cells if not each[1].gap and not each[1].unargued]
-        if argued:
-            yield from _table(argued, columns, said, width)
-        missing = [shown for shown, cell in cells if cell.gap and cell.unargued]
-        if missing:
-            yield f"  {said.say('balance', 'missing', themes=_first(said, missing))}\n"
-        aside = [shown for shown, cell in cells if cell.gap and not cell.unargued]
-        if aside:
-            yield f"  {said.say('balance', 'missing-here', themes=_first(said, aside))}\n"
+        cells = []
+        for theme in balance.themes:
+            shown = said.say("balance", "no-theme") if theme is None else theme
+            cells.append((shown, balance.cells[position, theme]))
+        yield from _position(cells, columns, said, width)
     yield "\n"
     if columns:
+        meanings = "   ".join(f"{column.head} {column.meaning}" for column in columns)
         yield f"{said.say('balance', 'counted')}\n"
-        yield f"{'   '.join(f'{column.head} {column.meaning}' for column in columns)}\n\n"
+        yield f"{meanings}\n\n"
     yield from _invitations(balance, said, typed)
+
+
+def _position(cells: _Cells, columns: Sequence[_Column], said: Language, width: int | None) -> Iterator[str]:
+    """Yield the table of one position, and the themes that are missing in it."""
+    argued, missing, aside = [], [], []
+    for theme, cell in cells:
+        if not cell.gap:
+            if not cell.unargued:
+                argued.append((theme, cell))
+        elif cell.unargued:
+            missing.append(theme)
+        else:
+            aside.append(theme)
+    if argued:
+        yield from _table(argued, columns, said, width)
+    if missing:
+        yield f"  {said.say('balance', 'missing', themes=_first(said, missing))}\n"
+    if aside:
+        yield f"  {said.say('balance', 'missing-here', themes=_first(said, aside))}\n"
 
 
 def _tally(judgement: Judgement, position: Id, said: Language) -> Iterator[str]:
@@ -91,10 +108,10 @@ def _tally(judgement: Judgement, position: Id, said: Language) -> Iterator[str]:
 
 def _first(said: Language, themes: Sequence[str]) -> str:
     """Return the first few themes, and how many more there are; one more is named as well."""
-    shown = themes[:FIRST_THEMES] if len(themes) > FIRST_THEMES + 1 else themes
-    row = ", ".join(shown)
-    more = len(themes) - len(shown)
-    return said.say("balance", "and-themes", themes=row, count=more) if more else row
+    if len(themes) <= FIRST_THEMES + 1:
+        return ", ".join(themes)
+    row = ", ".join(themes[:FIRST_THEMES])
+    return said.say("balance", "and-themes", themes=row, count=len(themes) - FIRST_THEMES)
 
 
 def _columns(balance: Balance, said: Language) -> list[_Column]:
@@ -109,9 +126,15 @@ def _columns(balance: Balance, said: Language) -> list[_Column]:
         "set_aside": (badge[Verdict.SWITCHED_OFF].glyph, said.say("balance", "aside")),
         "without_source": ("-", said.say("balance", "without-source")),
     }
-    counts = [count for cell in balance.cells.values() for count in (cell.pro, cell.contra)]
-    most = {number: max((getattr(count, number) for count in counts), default=0) for number in heads}
-    return [_Column(number, *heads[number], 2 + len(str(most[number]))) for number in heads if most[number]]
+    counts: list[Count] = []
+    for cell in balance.cells.values():
+        counts += (cell.pro, cell.contra)
+    columns = []
+    for number, (head, meaning) in heads.items():
+        most = max((getattr(count, number) for count in counts), default=0)
+        if most:
+            columns.append(_Column(number, head, meaning, BETWEEN + len(str(most))))
+    return columns
 
 
 def _head(badge: Badge) -> tuple[str, str]:
@@ -119,16 +142,18 @@ def _head(badge: Badge) -> tuple[str, str]:
 
 
 def _table(cells: _Cells, columns: Sequence[_Column], said: Language, width: int | None) -> Iterator[str]:
-    """Yield what is for a position and what is against it, theme by theme: side by side, where that fits."""
-    one = 2 + WIDEST_COUNT + sum(column.width for column in columns)
-    claims = said.say("balance", "claims")
-    longest = min(LONGEST_THEME, max(cell_len(head) for head in (claims, *(theme for theme, _ in cells))))
-    sides = (said.say("balance", "for"), attrgetter("pro")), (said.say("balance", "against"), attrgetter("contra"))
-    if width is None or 2 + longest + 2 * one <= width:
-        yield from _rows(cells, columns, said, longest, sides)
-    else:
-        for side in sides:
-            yield from _rows(cells, columns, said, max(SHORTEST_THEME, min(longest, width - 2 - one)), (side,))
+    """Yield what is for a position and what is against it, theme by theme: abreast, if it fits."""
+    side = BETWEEN + WIDEST_COUNT + sum(column.width for column in columns)
+    heads = [said.say("balance", "claims"), *(theme for theme, _ in cells)]
+    longest = min(LONGEST_THEME, max(map(cell_len, heads)))
+    pro = (said.say("balance", "for"), attrgetter("pro"))
+    contra = (said.say("balance", "against"), attrgetter("contra"))
+    if width is None or BETWEEN + longest + 2 * side <= width:
+        yield from _rows(cells, columns, said, longest, (pro, contra))
+        return
+    longest = max(SHORTEST_THEME, min(longest, width - BETWEEN - side))
+    yield from _rows(cells, columns, said, longest, (pro,))
+    yield from _rows(cells, columns, said, longest, (contra,))
 
 
 def _rows(
@@ -149,7 +174,9 @@ def _counted(count: Count, columns: Sequence[_Column]) -> str:
 
 def _cut(text: str, wide: int) -> str:
     """Return a text in so many columns."""
-    return set_cell_size(text, wide) if cell_len(text) <= wide else set_cell_size(text, wide - 1) + "…"
+    if cell_len(text) <= wide:
+        return set_cell_size(text, wide)
+    return set_cell_size(text, wide - 1) + "…"
 
 
 def _invitations(balance: Balance, said: Language, typed: str) -> Iterator[str]:
@@ -160,9 +187,10 @@ def _invitations(balance: Balance, said: Language, typed: str) -> Iterator[str]:
     if unargued:
         yield f"{said.say('balance', 'gaps', count=len(unargued))}\n"
         first = unargued[0]
-        yield f"  {typed} --supports {first.position} --theme {shlex.quote(str(first.theme))} --text '…'\n"
+        theme = shlex.quote(str(first.theme))
+        yield f"  {typed} --supports {first.position} --theme {theme} --text '…'\n"
     waiting = untouched(balance.judgement)
     if waiting:
-        names = listed(said, (name(graph.claims[claim]) for claim in waiting))
+        names = enumeration(said, (name(graph.claims[claim]) for claim in waiting))
         text = said.say("balance", "untouched", count=len(waiting), claims=names)
         yield f"{one_stop(text)}\n"

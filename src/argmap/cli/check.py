@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -13,12 +12,8 @@ from argmap.cli import options
 from argmap.cli.terminal import in_colour, patience, print_json, put_out, remark, say
 from argmap.files import shown
 from argmap.loading import Draft
-from argmap.loading.unread import unread
 from argmap.problem import ArgmapError, Problem, Severity
 from argmap.report import Format, report
-
-FURTHEST_EAST = 14 * 3600
-"""How many seconds the earliest clock is ahead of Greenwich."""
 
 EXAMPLES = (
     "argmap check",
@@ -33,26 +28,38 @@ EXAMPLES = (
 )
 
 
-def check(
+Strict = Annotated[bool, typer.Option("--strict", help="Count warnings as errors.")]
+Mend = Annotated[bool, typer.Option("--fix", help="Mend what is safe to mend, and show the diff.")]
+UnsafeFixes = Annotated[
+    bool,
+    typer.Option("--unsafe-fixes", help="Also mend what may not mean what you meant (with --fix or --diff)."),
+]
+Diff = Annotated[bool, typer.Option("--diff", help="Only show what --fix would change.")]
+Advice = Annotated[bool, typer.Option("--advice", help="Also tell what could be written better.")]
+Explain = Annotated[
+    str | None,
+    typer.Option("--explain", metavar="CODE", help="Explain a kind of problem, and stop."),
+]
+Watch = Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes.")]
+Form = Annotated[Format, typer.Option("--format", help="How to print problems.")]
+
+
+def check_command(
     paths: options.Paths = None,
     *,
-    strict: Annotated[bool, typer.Option("--strict", help="Count warnings as errors.")] = False,
-    fix: Annotated[bool, typer.Option("--fix", help="Mend what is safe to mend, and show the diff.")] = False,
-    unsafe_fixes: Annotated[
-        bool, typer.Option("--unsafe-fixes", help="Also mend what may not mean what you meant (with --fix or --diff).")
-    ] = False,
-    diff: Annotated[bool, typer.Option("--diff", help="Only show what --fix would change.")] = False,
-    advice: Annotated[bool, typer.Option("--advice", help="Also tell what could be written better.")] = False,
-    explain: Annotated[
-        str | None, typer.Option("--explain", metavar="CODE", help="Explain a kind of problem, and stop.")
-    ] = None,
-    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes.")] = False,
-    form: Annotated[Format, typer.Option("--format", help="How to print problems.")] = Format.HUMAN,
+    strict: Strict = False,
+    fix: Mend = False,
+    unsafe_fixes: UnsafeFixes = False,
+    diff: Diff = False,
+    advice: Advice = False,
+    explain: Explain = None,
+    watch: Watch = False,
+    form: Form = Format.HUMAN,
 ) -> None:
     """Check debates and tell every problem with file, line and remedy.
 
-    Exit status: 0 no errors, 1 errors (with --strict also warnings; with --diff anything to mend), 2 it could not be
-    checked.
+    Exit status: 0 no errors, 1 errors (with --strict also warnings; with --diff anything to mend),
+    2 it could not be checked.
     """
     if explain is not None:
         from argmap.cli.explain import explanation
@@ -60,35 +67,39 @@ def check(
         put_out(explanation(explain))
         return
     if watch:
-        from argmap.cli.watch import watched
+        from argmap.cli.watch import watch_debates
 
-        watched(paths or (), advice=advice)
+        watch_debates(paths or (), advice=advice)
         return
-    from argmap.cli.debates import several
+    from argmap.cli.debates import all_debates, problems_today
 
     if unsafe_fixes and not (fix or diff):
         raise ArgmapError("--unsafe-fixes goes with --fix, or with --diff to see them first")
-    drafts = several(paths)
+    drafts = all_debates(paths)
     if diff or fix:
-        drafts = _mended(drafts, unsafe=unsafe_fixes, write=not diff)
+        drafts = _mend(drafts, unsafe=unsafe_fixes, write=not diff)
     with patience("Checking"):
-        problems = told(drafts, paths, advice=advice)
-    _report(drafts, problems, form, strict=strict)
+        problems = problems_today(drafts, paths, advice=advice)
+    _tell(drafts, problems, form, strict=strict)
 
 
-def _mended(drafts: tuple[Draft, ...], *, unsafe: bool, write: bool) -> tuple[Draft, ...]:
-    """Return debates after their fixes; without `write` only show what would be mended, and end with that."""
+def _mend(drafts: tuple[Draft, ...], *, unsafe: bool, write: bool) -> tuple[Draft, ...]:
+    """Return debates after their fixes.
+
+    Without `write` only show what would be mended, and end with that.
+    """
     from argmap.cli import mending  # only who mends pays for it
 
     if not write:
-        raise typer.Exit(int(mending.shown(drafts, unsafe=unsafe)))
-    mended = mending.mended(drafts, unsafe=unsafe)
+        is_any = mending.show_fixes(drafts, unsafe=unsafe)
+        raise typer.Exit(int(is_any))
+    mended = mending.mend_debates(drafts, unsafe=unsafe)
     if left := mending.remaining(mended, unsafe=unsafe):
         remark(left)
     return mended
 
 
-def _report(drafts: Sequence[Draft], problems: Sequence[Problem], form: Format, *, strict: bool) -> None:
+def _tell(drafts: Sequence[Draft], problems: Sequence[Problem], form: Format, *, strict: bool) -> None:
     """Print problems, and end with status 1 if any of them counts."""
     text = report(problems, form, colour=in_colour(sys.stdout))
     if form in (Format.JSON, Format.SARIF):
@@ -97,17 +108,19 @@ def _report(drafts: Sequence[Draft], problems: Sequence[Problem], form: Format, 
         put_out(text)
     if form is Format.HUMAN and not problems:
         say(_all_well(drafts))
-    if form in (Format.HUMAN, Format.CONCISE) and _is_written():
-        from argmap.cli.closing import closing
+    if form in (Format.HUMAN, Format.CONCISE) and _is_taken():
+        from argmap.cli.closing import closing_lines
 
-        for line in closing(drafts):
+        for line in closing_lines(drafts):
             remark(line)
-    counted = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    counted = {Severity.ERROR}
+    if strict:
+        counted.add(Severity.WARNING)
     if any(problem.severity in counted for problem in problems):
         raise typer.Exit(1)
 
 
-def _is_written() -> bool:
+def _is_taken() -> bool:
     """Hand over the problems before the closing line, and tell whether anybody takes them."""
     try:
         sys.stdout.flush()
@@ -116,21 +129,11 @@ def _is_written() -> bool:
     return True
 
 
-def told(drafts: Sequence[Draft], paths: Sequence[str] | None, *, advice: bool) -> list[Problem]:
-    """Return the problems of debates today, with what could be written better if that is asked for.
-
-    `paths` are those that were asked for: what they hold and nobody reads is a problem too.
-    """
-    today = latest_day()
-    found = [problem for draft in drafts for problem in (*draft.problems_on(today), *(draft.advice if advice else ()))]
-    return [*found, *unread(drafts, paths)]
-
-
-def latest_day() -> str:
-    """Return the latest day that it is anywhere on Earth, as `2026-11-30`: a source may be read in Kiribati."""
-    return time.strftime("%Y-%m-%d", time.gmtime(time.time() + FURTHEST_EAST))
-
-
 def _all_well(drafts: Sequence[Draft]) -> list[str]:
-    counts = [(draft.name, len(draft.debate.claims)) for draft in drafts if draft.debate]
-    return [f"{shown(name)}: {count} {'claim' if count == 1 else 'claims'}, no problems" for name, count in counts]
+    lines = []
+    for draft in drafts:
+        if draft.debate:
+            count = len(draft.debate.claims)
+            noun = "claim" if count == 1 else "claims"
+            lines.append(f"{shown(draft.name)}: {count} {noun}, no problems")
+    return lines

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from argmap.codes import Code
 from argmap.loading import Draft
 from argmap.loading.unread import files_of
 from argmap.model import Claim, Debate
-from argmap.problem import Problem
 
 MOST_NEW = 5
 """How many new claims are named."""
@@ -29,38 +29,54 @@ SECONDS = 3.0
 
 _ID = rb"(?:^|[\s{,-])[\"']?id[\"']? *: *[\"']?([a-z0-9-]+)"
 
+_UNREAD = frozenset({Code.OUTSIDE_LINK, Code.UNREADABLE_FILE})
+"""Where nothing at all was read of the file of a problem."""
 
-def closing(drafts: Sequence[Draft]) -> list[str]:
-    """Return how many files and claims were read, and then the claims that the last commit does not hold, as lines.
+
+def closing_lines(drafts: Sequence[Draft]) -> list[str]:
+    """Return how many files and claims were read, and the claims that the last commit lacks.
 
     Of a debate whose grammar is broken nobody can say how many claims it holds.
     """
-    unread = {each.location.file for draft in drafts for each in draft.refused if each.location and _unread(each)}
-    files = len({name for draft in drafts for name in files_of(draft)} - unread)
-    claims = sum(len(draft.debate.claims) for draft in drafts if draft.debate is not None)
-    held = f": {_counted(claims, 'claim')}" if claims else ""
-    read = [f"read {_counted(files, 'file')}{held}"] if files else []
-    new = [line for draft in drafts[:MOST_DEBATES] if draft.debate is not None for line in _new(draft, draft.debate)]
-    return [*read, *new]
-
-
-def _unread(problem: Problem) -> bool:
-    """Tell whether nothing at all was read of the file of a problem."""
-    return problem.code in {Code.OUTSIDE_LINK, Code.UNREADABLE_FILE}
+    files: set[str] = set()
+    unread: set[str] = set()
+    claims = 0
+    for draft in drafts:
+        files.update(files_of(draft))
+        for problem in draft.refused:
+            if problem.location and problem.code in _UNREAD:
+                unread.add(problem.location.file)
+        if draft.debate is not None:
+            claims += len(draft.debate.claims)
+    lines = []
+    if read := len(files - unread):
+        lines.append(f"read {_counted(read, 'file')}")
+        if claims:
+            lines[0] += f": {_counted(claims, 'claim')}"
+    for draft in drafts[:MOST_DEBATES]:
+        if draft.debate is not None:
+            lines += _new(draft, draft.debate)
+    return lines
 
 
 def _counted(number: int, name: str) -> str:
-    return f"{number:,} {name if number == 1 else name + 's'}"
+    return f"{number:,} {name}" if number == 1 else f"{number:,} {name}s"
 
 
 def _new(draft: Draft, debate: Debate) -> list[str]:
-    """Return a line for each claim that is new, of many the first ones; nothing for a debate that is all new."""
-    before = _committed(draft)
+    """Return a line for each claim that is new, of many the first ones.
+
+    There is none for a debate that is all new.
+    """
+    before = _committed(draft, debate)
     if before is None:
         return []
+    # A claim that was renamed is no new one.
     new = [claim for claim in debate.claims if claim.id not in before and before.isdisjoint(claim.was)]
     lines = [f"new: {claim.id}{_aim(claim)}" for claim in new[:MOST_NEW]]
-    return lines if len(new) <= MOST_NEW else [*lines, f"new: {len(new) - MOST_NEW} claims more"]
+    if len(new) > MOST_NEW:
+        lines.append(f"new: {len(new) - MOST_NEW} claims more")
+    return lines
 
 
 def _aim(claim: Claim) -> str:
@@ -75,20 +91,24 @@ def _aim(claim: Claim) -> str:
     return ""
 
 
-def _committed(draft: Draft) -> set[str] | None:
-    """Return the ids in the last commit of a debate's files, None where there is no such thing to compare with."""
-    files = [Path(document.name) for document in draft.documents if document.name in files_of(draft)]
+def _committed(draft: Draft, debate: Debate) -> set[str] | None:
+    """Return the ids in the last commit of a debate's files.
+
+    None where there is nothing to compare with, or too much. A position may be written as a key,
+    which the pattern does not find: all of them count as known.
+    """
+    names = files_of(draft)
+    files = [Path(document.name) for document in draft.documents if document.name in names]
     size = sum(len(document.text) for document in draft.documents)
-    if not files or len(files) > MOST_COMPARED or size > MOST_CHARACTERS or not _is_under_git(files[0]):
+    if not files or len(files) > MOST_COMPARED or size > MOST_CHARACTERS:
+        return None
+    if not _is_under_git(files[0]):
         return None
     contents = _last_commit(files)
     if contents is None:
         return None
-    return {found.decode() for found in re.findall(_ID, contents)} | _keyed(draft)
-
-
-def _keyed(draft: Draft) -> set[str]:
-    return {position.id for position in draft.debate.positions} if draft.debate is not None else set()
+    ids = {found.decode() for found in re.findall(_ID, contents)}
+    return ids.union(position.id for position in debate.positions)
 
 
 def _is_under_git(file: Path) -> bool:
@@ -99,19 +119,20 @@ def _is_under_git(file: Path) -> bool:
         return False
 
 
-def _last_commit(files: Iterable[Path]) -> bytes | None:
-    """Return what git holds of files in the last commit, None where it holds none of them or cannot be asked.
+def _last_commit(files: Sequence[Path]) -> bytes | None:
+    """Return what git holds of files in the last commit.
 
-    Only objects are read: neither filters nor hooks nor a monitor, which a foreign repository may name, are run.
+    None where it holds none of them or cannot be asked. Only objects are read: neither filters nor
+    hooks nor a monitor, which a foreign repository may name, are run.
     """
     import shutil
     import subprocess
 
     git = shutil.which("git")
-    files = list(files)
-    names = [f"HEAD:./{file.name}" for file in files if "\n" not in file.name]
     if git is None:
         return None
+    # Git takes a name a line; one with a line break in it cannot be asked for.
+    names = [f"HEAD:./{file.name}" for file in files if "\n" not in file.name]
     command = [git, "-C", str(files[0].absolute().parent), "cat-file", "--batch"]
     try:
         asked = "".join(f"{name}\n" for name in names).encode("utf-8", "surrogateescape")
@@ -119,10 +140,16 @@ def _last_commit(files: Iterable[Path]) -> bytes | None:
     except (OSError, subprocess.SubprocessError):
         return None
     missing = sum(line.endswith(b" missing") for line in done.stdout.splitlines())
-    return done.stdout if done.returncode == 0 and missing < len(names) else None
+    if done.returncode != 0 or missing >= len(names):
+        return None
+    return done.stdout
 
 
 def _quiet() -> dict[str, str]:
-    import os
-
-    return {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}
+    """Return an environment in which git locks, fetches and asks for nothing."""
+    return {
+        **os.environ,
+        "GIT_OPTIONAL_LOCKS": "0",
+        "GIT_NO_LAZY_FETCH": "1",
+        "GIT_TERMINAL_PROMPT": "0",
+    }

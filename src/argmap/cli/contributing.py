@@ -12,17 +12,20 @@ import typer
 from argmap.cli.lines import entry_lines
 from argmap.cli.terminal import hand_over, in_colour, patience, remark, say, tell
 from argmap.cli.writing import in_git, show_diff
-from argmap.edit.citing import named_by_address
-from argmap.edit.contribution import Contribution, contributed
-from argmap.edit.keeping import amend, sound
-from argmap.edit.revision import Revision
-from argmap.files import DebatePlace
+from argmap.edit import (
+    Amendment,
+    Contribution,
+    amend,
+    amendment_by_contribution,
+    named_by_address,
+    without_errors,
+)
+from argmap.files import HEADS, DebatePlace
 from argmap.graph import DebateGraph
 from argmap.loading import Draft, drafts
-from argmap.model import Id, Source
-from argmap.reasoning.judge import judge
-from argmap.reasoning.supposition import supposition
-from argmap.view.outline import outline
+from argmap.model import Claim, Id, Source
+from argmap.reasoning import judge, supposition
+from argmap.view import outline
 
 ARROW = " ← "
 
@@ -39,8 +42,8 @@ def contribute(place: DebatePlace, what: Contribution, *, file: str | None, diff
     Returns whether it is written.
     """
 
-    def how(draft: Draft) -> Revision:
-        return sound(contributed(draft, what, file=file))
+    def how(draft: Draft) -> Amendment:
+        return without_errors(amendment_by_contribution(draft, what, file=file))
 
     if diff or confirm:
         _show(how(only_draft(place)))
@@ -51,51 +54,63 @@ def contribute(place: DebatePlace, what: Contribution, *, file: str | None, diff
         return False
     with patience("Writing"):
         revision = amend(place, how)
+    # Whoever was asked has seen it already.
     if not confirm:
         _show(revision)
     _tell_next(place.files[0], revision)
     return True
 
 
-def _show(revision: Revision) -> None:
-    """Print the diff and, around the new claim, the outline; what is doubtful about it on standard error."""
+def _show(revision: Amendment) -> None:
+    """Print the diff and, around the new claim, the outline.
+
+    What is doubtful about it goes to standard error.
+    """
     show_diff(revision.patch(str(Path.cwd())))
     if (graph := revision.after.graph) is not None:
-        say(["\n", *_hanging(graph, new_claim(revision))])
+        say(["\n", *_hanging(graph, _new_claim(revision).id)])
         hand_over()
     tell([*revision.problems, *revision.advice])
 
 
-def new_claim(revision: Revision) -> Id:
-    """Return the id of the claim that a revision adds."""
-    before = revision.before.debate.claims if revision.before.debate else ()
-    known = {claim.id for claim in before}
-    after = revision.after.debate.claims if revision.after.debate else ()
-    return next(claim.id for claim in after if claim.id not in known)
+def _new_claim(revision: Amendment) -> Claim:
+    """Return the claim that a revision adds."""
+    known = {claim.id for claim in _claims(revision.before)}
+    return next(claim for claim in _claims(revision.after) if claim.id not in known)
+
+
+def _claims(draft: Draft) -> tuple[Claim, ...]:
+    return () if draft.debate is None else draft.debate.claims
 
 
 def _hanging(graph: DebateGraph, id_: Id) -> list[str]:
     """Return the way from a root down to a claim, and what hangs beside it."""
     above = _above(graph, id_) or graph.claims[id_].about[:1]
+    near = {*above, id_}
+    if above:
+        near.update(_answers(graph, above[-1]))
     mark = f"\x1b[1m{id_}\x1b[0m" if in_colour(sys.stdout) else id_
     judgement = judge(graph, supposition(graph))
-    near = {*above, id_, *(_answers(graph, above[-1]) if above else ())}
     around = outline(judgement, above[:1] or (id_,), within=near)
     return [f"{ARROW.join([*above, mark])}\n\n", *entry_lines(judgement, around)]
 
 
 def _above(graph: DebateGraph, claim: Id) -> tuple[Id, ...]:
-    """Return the way from a root to a claim; what undercuts a step hangs below the claim that the step starts from.
+    """Return the way from a root to a claim.
 
-    Of several things that a claim answers the first one counts; the way stops where it would close. O(length).
+    What undercuts a step hangs below the claim that the step starts from. Of several things that a
+    claim answers the first one counts; the way stops where it would close. O(length).
     """
     way = {claim: None}
     while link := next(graph.answers(claim), None):
-        claim = graph.links[link.target].premises[0] if link.target in graph.links else link.target
+        target = link.target
+        claim = graph.links[target].premises[0] if target in graph.links else target
+        # Links may run in a circle.
         if claim in way:
             break
         way[claim] = None
-    return tuple(reversed(tuple(way)[1:]))
+    above = tuple(way)[1:]
+    return above[::-1]
 
 
 def _answers(graph: DebateGraph, claim: Id) -> Iterator[Id]:
@@ -105,29 +120,30 @@ def _answers(graph: DebateGraph, claim: Id) -> Iterator[Id]:
             yield from graph.links[link].premises
 
 
-def _tell_next(place: Path, revision: Revision) -> None:
+def _tell_next(place: Path, revision: Amendment) -> None:
     files = shlex.join(revision.files)
-    lines = [f"wrote {file}" for file in revision.files] + [
-        "",
-        "Next:",
-        *_to_look_up(revision),
-        f"  argmap app {shlex.quote(str(_debate(place)))}",
-    ]
+    lines = [f"wrote {file}" for file in revision.files]
+    lines += ["", "Next:", *_to_look_up(revision)]
+    lines.append(f"  argmap app {shlex.quote(str(_debate(place)))}")
     if in_git(place):
-        lines += [f"  git add {files}", f'  git commit -m "Add claim {new_claim(revision)}"']
+        lines.append(f"  git add {files}")
+        lines.append(f'  git commit -m "Add claim {_new_claim(revision).id}"')
     for line in lines:
         remark(line)
 
 
-def _to_look_up(revision: Revision) -> list[str]:
-    """Return what a person has to fill in: the title and the year of each source that has only its address."""
-    id_ = new_claim(revision)
-    claims = revision.after.debate.claims if revision.after.debate else ()
-    cited = [source for claim in claims if claim.id == id_ for source in claim.sources if isinstance(source, Source)]
-    addresses = [each.url for each in cited if named_by_address({"title": each.title, "url": each.url})]
-    return [f"  fill in the title and the year of {url}, in {', '.join(revision.files)}" for url in addresses]
+def _to_look_up(revision: Amendment) -> list[str]:
+    """Return what a person has to fill in of each source that has only its address."""
+    files = ", ".join(revision.files)
+    lines = []
+    for source in _new_claim(revision).sources:
+        if not isinstance(source, Source):
+            continue
+        if named_by_address({"title": source.title, "url": source.url}):
+            lines.append(f"  fill in the title and the year of {source.url}, in {files}")
+    return lines
 
 
 def _debate(place: Path) -> Path:
     """Return the shortest path that names the debate of a file: the folder of a folder debate."""
-    return place.parent if place.name in ("debate.yaml", "debate.yml") else place
+    return place.parent if place.name in HEADS else place

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
 from argmap.cli import options
-from argmap.cli.supposing import Supposed, supposing
-from argmap.cli.terminal import as_json, patience, print_json, say
+from argmap.cli.supposing import Supposed, with_supposition
+from argmap.cli.terminal import patience, print_as_json, say
 from argmap.model import Id
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement
+
+if TYPE_CHECKING:
+    from argmap.words import Line
+
+_PATIENCE = "Changing one mind after the other"
 
 EXAMPLES = (
     "argmap cruxes",
@@ -17,8 +25,8 @@ EXAMPLES = (
 )
 
 
-@supposing
-def cruxes(
+@with_supposition
+def cruxes_command(
     claim: options.Target = None,
     path: options.Path = None,
     *,
@@ -28,18 +36,20 @@ def cruxes(
 ) -> None:
     """Tell which change of mind about one claim would change the verdict on others.
 
-    Of a claim: its cruxes, what keeps it up, and the smallest change that would turn it. Of a position: the cruxes of
-    each reason for and against it. Of the debate, without ID: the questions that the sides differ on, the changes of
-    mind that would move a tally, and what positions share. --all cuts no list.
+    Of a claim: its cruxes, what keeps it up, and the smallest change that would turn it. Of a
+    position: the cruxes of each reason for and against it. Of the debate, without ID: the questions
+    that the sides differ on, the changes of mind that would move a tally, and what positions share.
+    --all cuts no list.
     """
-    from argmap.cli.debates import named, one, target_and_path
+    from argmap.cli.debates import claim_named, one_debate, target_and_path
 
     target, path = target_and_path(claim, path)
-    judgement = supposed.judge(one(path))
+    judgement = supposed.judge(one_debate(path))
     if target is None:
-        _of_debate(judgement, json=json, rest=None if all_ else supposed.command("cruxes", path, "--all"))
+        rest = None if all_ else supposed.command("cruxes", path, "--all")
+        _of_debate(judgement, json=json, rest=rest)
         return
-    target = named(judgement.graph, target, path)
+    target = claim_named(judgement.graph, target, path)
     if target in judgement.graph.positions:
         _of_position(judgement, target, json=json, whole=all_)
     else:
@@ -47,43 +57,46 @@ def cruxes(
 
 
 def _of_debate(judgement: Judgement, *, json: bool, rest: str | None) -> None:
-    from argmap.cli.lines import told_lines
-    from argmap.cli.shapes import debate_cruxes_json
-    from argmap.reasoning.cruxes import debate_cruxes
-    from argmap.words import told_debate
+    from argmap.cli.change_shapes import debate_cruxes_json
+    from argmap.reasoning import debate_cruxes
+    from argmap.words import debate_crux_lines
 
-    with patience("Changing one mind after the other"):
+    with patience(_PATIENCE):
         found = debate_cruxes(judgement)
     if json:
-        print_json(as_json(debate_cruxes_json(found)))
+        print_as_json(debate_cruxes_json(found))
     else:
-        say(told_lines(judgement, told_debate(found, rest=rest)))
+        _say(judgement, debate_crux_lines(found, rest=rest))
 
 
 def _of_position(judgement: Judgement, position: Id, *, json: bool, whole: bool) -> None:
-    from argmap.cli.lines import told_lines
-    from argmap.cli.shapes import reason_cruxes_json
-    from argmap.reasoning.cruxes import reason_cruxes
-    from argmap.words import told_reasons
+    from argmap.cli.change_shapes import reason_cruxes_json
+    from argmap.reasoning import reason_cruxes
+    from argmap.words import reason_crux_lines
 
-    with patience("Changing one mind after the other"):
+    with patience(_PATIENCE):
         reasons = reason_cruxes(judgement, position)
     if json:
-        print_json(as_json(reason_cruxes_json(judgement, position, reasons)))
+        print_as_json(reason_cruxes_json(judgement, position, reasons))
     else:
-        say(told_lines(judgement, told_reasons(judgement, position, reasons, whole=whole)))
+        _say(judgement, reason_crux_lines(judgement, position, reasons, whole=whole))
 
 
 def _of_claim(judgement: Judgement, claim: Id, *, json: bool, whole: bool) -> None:
-    from argmap.cli.lines import told_lines
-    from argmap.cli.shapes import cruxes_json
-    from argmap.reasoning.cruxes import cruxes as cruxes_of
-    from argmap.reasoning.smallest import smallest_change
-    from argmap.words import told_cruxes
+    from argmap.cli.change_shapes import cruxes_json
+    from argmap.reasoning import cruxes, smallest_change
+    from argmap.words import crux_lines
 
-    with patience("Changing one mind after the other"):
-        found, smallest = cruxes_of(judgement, claim), smallest_change(judgement, claim)
+    with patience(_PATIENCE):
+        found = cruxes(judgement, claim)
+        smallest = smallest_change(judgement, claim)
     if json:
-        print_json(as_json(cruxes_json(found, smallest)))
+        print_as_json(cruxes_json(found, smallest))
     else:
-        say(told_lines(judgement, told_cruxes(found, smallest, whole=whole)))
+        _say(judgement, crux_lines(found, smallest, whole=whole))
+
+
+def _say(judgement: Judgement, lines: Iterable[Line]) -> None:
+    from argmap.cli.lines import told_lines
+
+    say(told_lines(judgement, lines))

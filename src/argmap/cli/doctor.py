@@ -18,7 +18,7 @@ EXAMPLES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class _Fact:
     """One line of the report; a `remedy` makes it a problem."""
 
     name: str
@@ -26,39 +26,39 @@ class Fact:
     remedy: str | None = None
 
 
-def doctor() -> None:
-    """Look at the machine: Graphviz, versions, fonts, browser, cache, and what to do about each problem."""
+def doctor_command() -> None:
+    """Look at the machine: Graphviz, versions, fonts, browser, cache, and what to do about each
+    problem.
+    """  # noqa: D205 - its summary is a sentence of --help
     facts = tuple(_facts())
     for fact in facts:
-        say([f"{'✗' if fact.remedy else '✓'} {fact.name:<10} {fact.value}"])
+        sign = "✗" if fact.remedy else "✓"
+        say([f"{sign} {fact.name:<10} {fact.value}"])
         if fact.remedy:
             say([f"  {'':<10} {fact.remedy}"])
     if any(fact.remedy for fact in facts):
         raise typer.Exit(1)
 
 
-def _facts() -> Iterator[Fact]:
+def _facts() -> Iterator[_Fact]:
     yield from _versions()
-    for name, look in (
-        ("engine", _engines),
-        ("fonts", _fonts),
-        ("pages", _pages),
-        ("browser", _browser),
-        ("cache", _cache),
-    ):
-        yield from look(name)
+    yield from _engines("engine")
+    yield from _fonts("fonts")
+    yield from _pages("pages")
+    yield from _browser("browser")
+    yield from _cache("cache")
 
 
-def _versions() -> Iterator[Fact]:
+def _versions() -> Iterator[_Fact]:
     from importlib.metadata import version
 
-    yield Fact("argmap", version("argmap"))
-    yield Fact("python", f"{platform.python_version()} ({sys.executable}) on {platform.platform()}")
+    yield _Fact("argmap", version("argmap"))
+    yield _Fact("python", f"{platform.python_version()} ({sys.executable}) on {platform.platform()}")
     for package in ("pydantic", "yaml-rs", "PyYAML", "networkx", "streamlit"):
-        yield Fact(package, version(package))
+        yield _Fact(package, version(package))
 
 
-def _engines(name: str) -> Iterator[Fact]:
+def _engines(name: str) -> Iterator[_Fact]:
     from argmap.layout.engine import BUNDLED, find
     from argmap.problem import EngineError
 
@@ -66,46 +66,55 @@ def _engines(name: str) -> Iterator[Fact]:
         try:
             engine = find(wanted)
         except EngineError as error:
-            yield Fact(name, "none that works", str(error))
+            yield _Fact(name, "none that works", str(error))
         else:
             role = "places the boxes" if wanted is None else "with --engine bundled"
-            yield Fact(name, f"{engine.title} at {engine.path} ({engine.origin}): {role}")
-            broken = (other for other in engine.passed_over if not other.endswith("not found"))
-            yield from (Fact(name, f"passed over {other}") for other in broken)
+            yield _Fact(name, f"{engine.title} at {engine.path} ({engine.origin}): {role}")
+            for other in engine.passed_over:
+                # What is not there at all is no news; what is there and broken is.
+                if not other.endswith("not found"):
+                    yield _Fact(name, f"passed over {other}")
 
 
-def _fonts(name: str) -> Iterator[Fact]:
+def _fonts(name: str) -> Iterator[_Fact]:
     from argmap.layout.advances import BOLD, REGULAR
 
     missing = [str(font) for font in (REGULAR, BOLD) if not font.is_file()]
-    remedy = f"install argmap again: {', '.join(missing)} is gone" if missing else None
-    yield Fact(name, "Liberation Sans, regular and bold, from argmap itself", remedy)
+    remedy = None
+    if missing:
+        remedy = f"install argmap again: {', '.join(missing)} is gone"
+    yield _Fact(name, "Liberation Sans, regular and bold, from argmap itself", remedy)
 
 
-def _pages(name: str) -> Iterator[Fact]:
+def _pages(name: str) -> Iterator[_Fact]:
     from argmap.export.pdf.press import version
     from argmap.problem import ArgmapError
 
+    serif = "with its Libertinus Serif in what is to be read"
     try:
-        yield Fact(name, f"typst {version()} sets PDF, with its Libertinus Serif in what is to be read")
+        yield _Fact(name, f"typst {version()} sets PDF, {serif}")
     except ArgmapError as error:
-        yield Fact(name, "no PDF can be written", str(error))
+        yield _Fact(name, "no PDF can be written", str(error))
 
 
-def _browser(name: str) -> Iterator[Fact]:
+def _browser(name: str) -> Iterator[_Fact]:
     import webbrowser
 
     try:
         found = webbrowser.get()
     except webbrowser.Error:
-        yield Fact(name, "none: `argmap app` prints the address to open elsewhere")
+        yield _Fact(name, "none: `argmap app` prints the address to open elsewhere")
     else:
-        yield Fact(name, getattr(found, "name", type(found).__name__))
+        yield _Fact(name, getattr(found, "name", type(found).__name__))
 
 
-def _cache(name: str) -> Iterator[Fact]:
-    from argmap.layout.memo import folder
+def _cache(name: str) -> Iterator[_Fact]:
+    from argmap.layout.memo import MOST_BYTES, folder
 
     place = folder()
-    size = sum(file.stat().st_size for file in place.rglob("*") if file.is_file()) if place.is_dir() else 0
-    yield Fact(name, f"{place} ({size / 1e6:.1f} MB, at most 200 MB; safe to delete)")
+    size = 0
+    if place.is_dir():
+        files = [file for file in place.rglob("*") if file.is_file()]
+        size = sum(file.stat().st_size for file in files)
+    most = f"at most {MOST_BYTES / 1e6:.0f} MB"
+    yield _Fact(name, f"{place} ({size / 1e6:.1f} MB, {most}; safe to delete)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argmap.codes import Code
 from argmap.problem import ArgmapError
-from argmap.report.manual import manual, sections
+from argmap.report import explanations
 from argmap.signs import did_you_mean, spelt_out
 from argmap.suggest import nearest
 
@@ -15,8 +15,11 @@ def explanation(code: str) -> str:
     Raises:
         ArgmapError: No problem has this code.
     """
-    if code not in [each.value for each in Code]:
-        meant = nearest(code, [each.value for each in Code])
-        hint = f"; {did_you_mean(code, meant)}" if meant else ""
-        raise ArgmapError(f"no kind of problem is called `{spelt_out(code) if meant else code}`{hint}")
-    return sections(manual())[code]
+    codes = [each.value for each in Code]
+    if code in codes:
+        return explanations()[code]
+    meant = nearest(code, codes)
+    if meant is None:
+        raise ArgmapError(f"no kind of problem is called `{code}`")
+    hint = did_you_mean(code, meant)
+    raise ArgmapError(f"no kind of problem is called `{spelt_out(code)}`; {hint}")

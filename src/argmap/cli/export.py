@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,17 +10,17 @@ import typer
 
 from argmap.cli import options
 from argmap.cli.completion import claim_ids, theme_names, tour_ids
-from argmap.cli.supposing import Supposed, supposing
+from argmap.cli.supposing import Supposed, with_supposition
 from argmap.drawing.style import Look
 from argmap.layout.measure import Orientation
-from argmap.view.perspective import HARD_MOST_BOXES, MOST_BOXES, Perspective
+from argmap.view import HARD_MOST_BOXES, MOST_BOXES, Perspective
 
 if TYPE_CHECKING:
-    from argmap.deck.programme import Programme
+    from argmap.deck import Programme
     from argmap.export.pdf.press import Edition
     from argmap.export.pptx.template import Template
     from argmap.export.talk import Options
-    from argmap.reasoning.judgement import Judgement
+    from argmap.reasoning import Judgement
 
 Output = Annotated[
     str,
@@ -27,13 +28,18 @@ Output = Annotated[
         "-o",
         "--output",
         metavar="FILE",
-        help="Where to write; the ending says what: .pptx .pdf .html, .svg .png .dot .json, .md; 'DIR/*.svg': a file a "
-        "slide; DIR/: a site",
+        help="Where to write; the ending says what: .pptx .pdf .html, .svg .png .dot .json, .md; "
+        "'DIR/*.svg': a file a slide; DIR/: a site",
     ),
 ]
 TourOption = Annotated[
     str | None,
-    typer.Option("--tour", metavar="ID", help="A talk: this tour; without it the first one.", autocompletion=tour_ids),
+    typer.Option(
+        "--tour",
+        metavar="ID",
+        help="A talk: this tour; without it the first one.",
+        autocompletion=tour_ids,
+    ),
 ]
 Only = Annotated[
     list[str] | None,
@@ -46,7 +52,10 @@ Only = Annotated[
 ]
 Slides = Annotated[
     int | None,
-    typer.Option("--slides", help="A talk: the most disputed reasons on at most so many slides, from 2 to 200."),
+    typer.Option(
+        "--slides",
+        help="A talk: the most disputed reasons on at most so many slides, from 2 to 200.",
+    ),
 ]
 Everything = Annotated[bool, typer.Option("--all", help="A talk: every reason with its replies, however many slides.")]
 Build = Annotated[bool, typer.Option("--build", help="One element a step, and nothing jumps.")]
@@ -56,13 +65,20 @@ Size = Annotated[
 ]
 TemplateOption = Annotated[
     Path | None,
-    typer.Option("--template", metavar="FILE", help="Take master, layouts and colours of this .pptx or .potx."),
+    typer.Option(
+        "--template",
+        metavar="FILE",
+        help="Take master, layouts and colours of this .pptx or .potx.",
+    ),
 ]
 Fragments = Annotated[bool, typer.Option("--fragments", help="One .svg with its steps as reveal.js fragments.")]
 Notes = Annotated[bool, typer.Option("--notes", help="The talk's notes as .md.")]
 Handout = Annotated[
     bool,
-    typer.Option("--handout", help="A .pdf to be read, on a4 or letter: the whole debate, or a talk with its notes."),
+    typer.Option(
+        "--handout",
+        help="A .pdf to be read, on a4 or letter: the whole debate, or a talk with its notes.",
+    ),
 ]
 Briefing = Annotated[bool, typer.Option("--briefing", help="A .pdf of two pages for somebody's boss.")]
 Force = Annotated[bool, typer.Option("--force", help="Write text below 12 pt all the same.")]
@@ -83,7 +99,8 @@ Theme = Annotated[
     typer.Option("--theme", metavar="THEME", help="Only this theme (repeatable).", autocompletion=theme_names),
 ]
 Most = Annotated[
-    int, typer.Option("--most", min=1, max=HARD_MOST_BOXES, help="At most so many boxes; the rest is counted.")
+    int,
+    typer.Option("--most", min=1, max=HARD_MOST_BOXES, help="At most so many boxes; the rest is counted."),
 ]
 LookOption = Annotated[Look, typer.Option("--look", help="The colours.")]
 Legend = Annotated[bool, typer.Option("--legend/--no-legend", help="Explain the signs that occur.")]
@@ -92,7 +109,11 @@ Scale = Annotated[float, typer.Option("--scale", min=0.1, max=10, help="Pixels f
 Transparent = Annotated[bool, typer.Option("--transparent", help="Leave out the background.")]
 Engine = Annotated[
     str | None,
-    typer.Option("--engine", metavar="PATH", help="A Graphviz `dot`, or `bundled` for the same picture everywhere."),
+    typer.Option(
+        "--engine",
+        metavar="PATH",
+        help="A Graphviz `dot`, or `bundled` for the same picture everywhere.",
+    ),
 ]
 OrientationOption = Annotated[
     Orientation | None,
@@ -116,8 +137,8 @@ EXAMPLES = (
 )
 
 
-@supposing
-def export(
+@with_supposition
+def export_command(
     path: options.Path = None,
     *,
     output: Output,
@@ -150,35 +171,36 @@ def export(
 ) -> None:
     """Write a talk, a picture or a text of a debate.
 
-    A .pptx, .pdf or .html is a talk: the debate's first tour, or without tours its most disputed reasons. The other
-    formats hold one picture: the overview, or a claim with what answers it.
+    A .pptx, .pdf or .html is a talk: the debate's first tour, or without tours its most disputed
+    reasons. The other formats hold one picture: the overview, or a claim with what answers it.
     """
-    from argmap.cli.debates import one
-    from argmap.deck.programme import programme
+    from argmap.cli.debates import one_debate
+    from argmap.deck import programme
     from argmap.export.talk import Options
 
-    judgement = supposed.judge(one(path))
-    shown = Perspective(focus=tuple(focus or ()), depth=depth, themes=_named(theme, only), most=most)
-    asked = programme(judgement, shown, tour=tour, slides=slides, everything=everything, build=build)
-    drawn = (look, legend, scale, transparent, engine, orientation)
-    kind = (_template(template), _edition(handout, briefing))
-    how = Options(*drawn, size, force, fragments, notes, *kind, embed_font, strict)
+    judgement = supposed.judge(one_debate(path))
+    seen = Perspective(tuple(focus or ()), depth, _themes(theme, only), most=most)
+    asked = programme(judgement, seen, tour=tour, slides=slides, everything=everything, build=build)
+    drawn = Options(look, legend, scale, transparent, embed_font=embed_font)
+    placed = replace(drawn, size=size, engine=engine, orientation=orientation)
+    kind = replace(placed, fragments=fragments, notes=notes, edition=_edition(handout, briefing))
+    how = replace(kind, template=_template(template), force=force, strict=strict)
     (_list if listed else _write)(output, judgement, asked, how)
 
 
 def _write(output: str, judgement: Judgement, asked: Programme, how: Options) -> None:
     """Write what is asked for, and tell what was written."""
-    from argmap.cli.terminal import counted, patience, remark, tell
+    from argmap.cli.terminal import patience, remark, tell, with_bar
     from argmap.export.saving import made, save, target
 
     where = target(output)
     with patience("Drawing"):
-        written = made(judgement, asked, where, how, counted=counted)
+        written = made(judgement, asked, where, how, counted=with_bar)
     tell(written.problems)
     saved = save(written, where)
-    files = saved.files
-    named = str(files[0]) if len(files) == 1 else f"{len(files)} files, {files[0]} to {files[-1]}"
-    remark(f"wrote {', '.join((named, *saved.told))}")
+    first, last, count = saved.files[0], saved.files[-1], len(saved.files)
+    what = str(first) if count == 1 else f"{count} files, {first} to {last}"
+    remark(f"wrote {', '.join((what, *saved.told))}")
 
 
 def _list(output: str, judgement: Judgement, asked: Programme, how: Options) -> None:
@@ -194,24 +216,36 @@ def _edition(handout: bool, briefing: bool) -> Edition:
     from argmap.export.pdf.press import Edition
     from argmap.problem import ArgmapError
 
-    if handout and briefing:
-        raise ArgmapError("--handout and --briefing are two different files: choose one of them")
-    return Edition.HANDOUT if handout else Edition.BRIEFING if briefing else Edition.SLIDES
+    match handout, briefing:
+        case True, True:
+            two = "--handout and --briefing are two different files"
+            raise ArgmapError(f"{two}: choose one of them")
+        case True, False:
+            return Edition.HANDOUT
+        case False, True:
+            return Edition.BRIEFING
+        case _:
+            return Edition.SLIDES
 
 
-def _named(theme: list[str] | None, only: list[str] | None) -> tuple[str, ...]:
-    """Return the themes that are asked for, in either way."""
+def _themes(theme: list[str] | None, only: list[str] | None) -> tuple[str, ...]:
+    """Return the themes that are asked for: one an option, or several between commas."""
     from argmap.problem import ArgmapError
 
-    listed = tuple(filter(None, (name.strip() for names in only or () for name in names.split(","))))
-    if only and not listed:
-        raise ArgmapError("--only names no theme")
-    return (*(theme or ()), *listed)
+    themes = list(theme or ())
+    if only:
+        names = [name.strip() for name in ",".join(only).split(",")]
+        if not any(names):
+            raise ArgmapError("--only names no theme")
+        themes += filter(None, names)
+    return tuple(themes)
 
 
 def _template(path: Path | None) -> Template | None:
     """Return the presentation that a path names."""
+    if path is None:
+        return None
     from argmap.export.pptx.template import Template
     from argmap.files import read
 
-    return Template(path.name, read(path)) if path else None
+    return Template(path.name, read(path))

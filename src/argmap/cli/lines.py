@@ -6,9 +6,19 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from argmap.model import Id, Relation
-from argmap.reasoning.judgement import Judgement, Reading, Verdict
-from argmap.view.perspective import Entry, Outline
-from argmap.words import SIGNS, Line, badges, full_badge, language, name, sentence, signs, supposition_caption
+from argmap.reasoning import Judgement, Reading, Verdict
+from argmap.view import Entry, Outline
+from argmap.words import (
+    SIGNS,
+    Line,
+    badges,
+    full_badge,
+    language,
+    name,
+    sentence,
+    signs,
+    supposition_caption,
+)
 
 DEEPEST_INDENT = 40
 """Levels beyond this are not indented any further: a chain of thousands stays readable."""
@@ -26,18 +36,19 @@ ORDER = (
 
 
 def told_lines(judgement: Judgement, told: Iterable[Line]) -> list[str]:
-    """Return indented lines with an empty one before each that is not indented, and what is supposed, if anything.
+    """Return indented lines with an empty one before each that is not indented.
 
-    That stands at the top, or below the title of the debate, which is a first line that speaks of no claim.
+    What is supposed, if anything, stands at the top, or below the title of the debate: that is a
+    first line that speaks of no claim.
     """
+    # A title speaks of no claim, what is told of a claim names it.
     first, *rest = told
+    title = f"{first.text}\n"
     caption = list(_caption(judgement))
-    title = [f"{first.text}\n"]
-    if not caption:
-        return [*title, *indented(rest)]
-    if not first.cites:
-        return [*title, *caption, *indented(rest)]
-    return [*caption, "\n", *title, *indented(rest)]
+    head = [title, *caption]
+    if caption and first.cites:
+        head = [*caption, "\n", title]
+    return [*head, *indented(rest)]
 
 
 def indented(told: Iterable[Line]) -> Iterator[str]:
@@ -49,7 +60,7 @@ def indented(told: Iterable[Line]) -> Iterator[str]:
 
 
 def outline_lines(judgement: Judgement, outline: Outline, *, whole: bool = False) -> Iterator[str]:
-    """Yield an outline line by line, each claim with its badge, and at the end what the signs mean."""
+    """Yield an outline, each claim with its badge, and at the end what the signs mean."""
     yield f"{judgement.graph.debate.title}\n"
     yield from _caption(judgement)
     yield "\n"
@@ -61,21 +72,26 @@ def entry_lines(judgement: Judgement, outline: Outline, *, whole: bool = False) 
     """Yield the entries of an outline, each below what it answers and with its badge."""
     called: dict[Id, str] = {}  # a claim stands in as many lines as it has steps
     for entry, level in outline.lines():
-        if entry.claim not in called:
-            called[entry.claim] = _called(judgement, entry.claim, whole=whole)
-        yield f"{'  ' * min(level, DEEPEST_INDENT)}{_entry(judgement, entry, called[entry.claim])}\n"
+        claim = entry.claim
+        if claim not in called:
+            called[claim] = _called(judgement, claim, whole=whole)
+        indent = "  " * min(level, DEEPEST_INDENT)
+        yield f"{indent}{_entry(judgement, entry, called[claim])}\n"
 
 
 def verdict_lines(
-    judgement: Judgement, readings: Mapping[Id, Reading] | None = None, *, only: Collection[Verdict] = ORDER
+    judgement: Judgement,
+    readings: Mapping[Id, Reading] | None = None,
+    *,
+    only: Collection[Verdict] = ORDER,
 ) -> Iterator[str]:
     """Yield the claims by verdict, what needs an answer first."""
-    for group in groups(judgement):
+    for group in judged_alike(judgement):
         if group.verdict in only:
             yield from _group(judgement, group, readings or {})
 
 
-class Group(NamedTuple):
+class JudgedAlike(NamedTuple):
     """Claims that are judged alike, what they are called as a heading, and how they are counted."""
 
     verdict: Verdict
@@ -85,24 +101,33 @@ class Group(NamedTuple):
     quiet: bool
 
 
-def groups(judgement: Judgement) -> Iterator[Group]:
+def judged_alike(judgement: Judgement) -> Iterator[JudgedAlike]:
     """Yield the claims that are judged alike; each claim is in one group."""
     words = language(judgement.graph)
-    only_unobjected = judgement.unobjected - judgement.unchallenged
+    claims: dict[Verdict, list[Id]] = {verdict: [] for verdict in ORDER}
+    for claim, verdict in judgement.verdicts.items():
+        claims[verdict].append(claim)
     for verdict in ORDER:
-        claims = [claim for claim, found in judgement.verdicts.items() if found is verdict]
-        objected = tuple(claim for claim in claims if claim not in judgement.unobjected)
-        unobjected = tuple(claim for claim in claims if claim in only_unobjected)
-        unchallenged = tuple(claim for claim in claims if claim in judgement.unchallenged)
+        objected, unobjected, unchallenged = [], [], []
+        for claim in claims[verdict]:
+            if claim in judgement.unchallenged:
+                unchallenged.append(claim)
+            elif claim in judgement.unobjected:
+                unobjected.append(claim)
+            else:
+                objected.append(claim)
         if objected:
             title = _badge(judgement, verdict)
-            yield Group(verdict, title, title, objected, quiet=False)
+            yield JudgedAlike(verdict, title, title, tuple(objected), quiet=False)
         if unobjected:
-            title = words.say("outline", "unobjected")
-            yield Group(verdict, title, words.say("stand", "unobjected"), unobjected, quiet=False)
+            title, counted = words.say("outline", "unobjected"), words.say("stand", "unobjected")
+            yield JudgedAlike(verdict, title, counted, tuple(unobjected), quiet=False)
         if unchallenged:
-            title = words.say("verdict", "unchallenged")
-            yield Group(verdict, title, words.say("stand", "unchallenged"), unchallenged, quiet=True)
+            title, counted = (
+                words.say("verdict", "unchallenged"),
+                words.say("stand", "unchallenged"),
+            )
+            yield JudgedAlike(verdict, title, counted, tuple(unchallenged), quiet=True)
 
 
 def _caption(judgement: Judgement) -> Iterator[str]:
@@ -111,7 +136,7 @@ def _caption(judgement: Judgement) -> Iterator[str]:
         yield f"{caption}\n"
 
 
-def _group(judgement: Judgement, group: Group, readings: Mapping[Id, Reading]) -> Iterator[str]:
+def _group(judgement: Judgement, group: JudgedAlike, readings: Mapping[Id, Reading]) -> Iterator[str]:
     yield f"\n{group.title} ({len(group.claims)})\n"
     for claim in group.claims:
         yield f"  {name(judgement.graph.claims[claim])} ({claim})\n"
@@ -123,24 +148,28 @@ def _called(judgement: Judgement, id_: Id, *, whole: bool) -> str:
     """Return how a claim is called in each of its lines, with its badges."""
     claim = judgement.graph.claims[id_]
     parts = [claim.text if whole else name(claim), f"({id_})"]
-    return " ".join((*parts, *(f"{each.glyph} {each.word}" for each in badges(judgement, id_))))
+    parts += [f"{badge.glyph} {badge.word}" for badge in badges(judgement, id_)]
+    return " ".join(parts)
 
 
 def _entry(judgement: Judgement, entry: Entry, called: str) -> str:
-    parts = [SIGNS[Relation(entry.relation)]] if entry.relation else []
+    parts = []
+    if entry.relation:
+        parts.append(SIGNS[Relation(entry.relation)])
     parts.append(called)
     parts += _company(judgement, entry)
-    parts.append(language(judgement.graph).say("outline", "see-above") if entry.repeated else "")
+    if entry.repeated:
+        parts.append(language(judgement.graph).say("outline", "see-above"))
     return " ".join(filter(None, parts))
 
 
 def _company(judgement: Judgement, entry: Entry) -> list[str]:
     """Return with which other premises a claim works, if it does."""
     link = judgement.graph.links.get(entry.through or "")
-    others = [premise for premise in link.premises if premise != entry.claim] if link else []
-    if not others:
+    if link is None or link.premises == (entry.claim,):
         return []
-    return [language(judgement.graph).say("outline", "company", ids=", ".join(others))]
+    others = ", ".join(premise for premise in link.premises if premise != entry.claim)
+    return [language(judgement.graph).say("outline", "company", ids=others)]
 
 
 def _badge(judgement: Judgement, verdict: Verdict) -> str:

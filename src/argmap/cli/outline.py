@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from argmap.cli import options
 from argmap.cli.completion import claim_ids
-from argmap.cli.supposing import Supposed, supposing
+from argmap.cli.supposing import Supposed, with_supposition
 from argmap.cli.terminal import say
+from argmap.problem import DebateError, Problem
+
+if TYPE_CHECKING:
+    from argmap.model import Id
+    from argmap.reasoning import Judgement
 
 EXAMPLES = (
     "argmap outline",
@@ -18,18 +24,22 @@ EXAMPLES = (
 )
 
 
-@supposing
-def outline(
+@with_supposition
+def outline_command(
     paths: options.Paths = None,
     *,
     focus: Annotated[
         list[str] | None,
         typer.Option(
-            "--focus", metavar="ID", help="Only what hangs below this (repeatable).", autocompletion=claim_ids
+            "--focus",
+            metavar="ID",
+            help="Only what hangs below this (repeatable).",
+            autocompletion=claim_ids,
         ),
     ] = None,
     depth: Annotated[
-        int | None, typer.Option("--depth", min=0, help="At most so many levels.", show_default="all")
+        int | None,
+        typer.Option("--depth", min=0, help="At most so many levels.", show_default="all"),
     ] = None,
     text: Annotated[bool, typer.Option("--text", help="Whole sentences instead of labels.")] = False,
     supposed: Supposed,
@@ -38,18 +48,29 @@ def outline(
 
     Of several debates those without errors are printed, and then what is wrong with the others.
     """
-    from argmap.cli.debates import resolved, several
+    from argmap.cli.debates import all_debates, sound_graph
     from argmap.cli.lines import outline_lines
-    from argmap.problem import DebateError
-    from argmap.reasoning.supposition import current
-    from argmap.view.outline import outline as outlined
+    from argmap.view import outline
 
-    drafts = several(paths)
-    broken = [draft for draft in drafts if draft.graph is None]
-    judgements = [supposed.judge(resolved(draft)) for draft in drafts if draft.graph is not None]
-    roots = [tuple(current(judgement.graph, id_) for id_ in focus or ()) for judgement in judgements]
-    for number, (judgement, tops) in enumerate(zip(judgements, roots, strict=True)):
-        say(["\n"] if number else [])
-        say(outline_lines(judgement, outlined(judgement, tops, depth=depth), whole=text))
-    if broken:
-        raise DebateError(tuple(each for draft in broken for each in draft.problems))
+    drafts = all_debates(paths)
+    judgements = [supposed.judge(sound_graph(draft)) for draft in drafts if draft.graph is not None]
+    # An unknown claim is told before anything is printed.
+    tops = [_current(judgement, focus or ()) for judgement in judgements]
+    for number, (judgement, roots) in enumerate(zip(judgements, tops, strict=True)):
+        if number:
+            say(["\n"])
+        found = outline(judgement, roots, depth=depth)
+        say(outline_lines(judgement, found, whole=text))
+    problems: list[Problem] = []
+    for draft in drafts:
+        if draft.graph is None:
+            problems += draft.problems
+    if problems:
+        raise DebateError(tuple(problems))
+
+
+def _current(judgement: Judgement, ids: Iterable[Id]) -> tuple[Id, ...]:
+    """Return today's ids of claims; raises `UnknownId`."""
+    from argmap.reasoning import current
+
+    return tuple(current(judgement.graph, id_) for id_ in ids)

@@ -11,43 +11,53 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from argmap.cli.terminal import closed_streams, complain, open_streams, say, tell
+from argmap.cli.terminal import close_streams, complain, open_streams, say, tell
 from argmap.problem import ArgmapError, DebateError, EditRefused
-from argmap.report.human import plain_line
+from argmap.report import plain_line
 
 COMMANDS = (
     *("app", "check", "outline", "judge", "why", "cruxes", "next", "strength", "balance", "export"),
     *("new", "init", "doctor", "schema"),
 )
-"""The subcommands, as `--help` lists them; each is the function of its name in the module of its name."""
+"""The subcommands, as `--help` lists them: NAME is `NAME_command` in the module of its name."""
 
 
 class OnDemand(TyperGroup):
-    """The subcommands, each imported when it is asked for, so that `argmap check` pays for no picture."""
+    """The subcommands, each imported when it is asked for: `argmap check` pays for no picture."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - typer asks so
         """Return the names in our order."""
         return list(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """Import a subcommand; for an unknown one all, since typer looks among them for the one that was meant."""
-        for name in (cmd_name,) if cmd_name in COMMANDS else COMMANDS:
-            self.commands[name] = self.commands.get(name) or _command(name)
+        """Import a subcommand; for an unknown one all, so that typer finds which was meant."""
+        names = (cmd_name,) if cmd_name in COMMANDS else COMMANDS
+        for name in names:
+            if name not in self.commands:
+                self.commands[name] = _command(name)
         return super().get_command(ctx, cmd_name)
 
     def invoke(self, ctx: Any) -> Any:
-        """Run a subcommand; typer tells what is wrong with its options, we do where that would steer a terminal."""
+        """Run a subcommand.
+
+        What is wrong with its options typer tells, but where that would steer a terminal we do.
+        """
         try:
             return super().invoke(ctx)
         except Exception as error:
-            told = error.format_message() if hasattr(error, "format_message") else ""
-            if _steers(told):
-                raise ArgmapError(told) from None
+            # So the errors of click say what is wrong with a command line.
+            if hasattr(error, "format_message"):
+                message = error.format_message()
+                if _steers(message):
+                    raise ArgmapError(message) from None
             raise
 
 
 def _steers(text: str) -> bool:
-    """Tell whether a text steers a terminal or a workflow, as the name of a file that looks like an option may."""
+    """Tell whether a text steers a terminal or a workflow.
+
+    The name of a file that looks like an option may do so.
+    """
     return any(plain_line(line) != line.replace("\t", " ") for line in text.split("\n"))
 
 
@@ -55,7 +65,8 @@ def _command(name: str) -> Any:
     module = import_module(f"argmap.cli.{name}")
     examples = "\n".join(f"  {line}" for line in module.EXAMPLES)
     alone = typer.Typer(add_completion=False, rich_markup_mode=None)
-    alone.command(name, epilog=f"\b\nExamples:\n{examples}")(getattr(module, name))
+    function = getattr(module, f"{name}_command")
+    alone.command(name, epilog=f"\b\nExamples:\n{examples}")(function)  # \b keeps its lines apart
     return get_command(alone)
 
 
@@ -84,7 +95,7 @@ def _log_to_stderr(wanted: bool) -> None:
         import logging
 
         class OnLines(logging.Formatter):
-            """Each line as a remark is: a message may name a file, and an exception what is in it."""
+            """Each line as a remark is: a message may name a file, an exception what is in it."""
 
             def format(self, record: logging.LogRecord) -> str:
                 return "\n".join(map(plain_line, super().format(record).split("\n")))
@@ -98,7 +109,8 @@ def _log_to_stderr(wanted: bool) -> None:
 @program.callback()
 def _options(
     _version: Annotated[
-        bool, typer.Option("--version", help="Print the version.", is_eager=True, callback=_print_version)
+        bool,
+        typer.Option("--version", help="Print the version.", is_eager=True, callback=_print_version),
     ] = False,
     _verbose: Annotated[
         bool,
@@ -117,7 +129,7 @@ STOPPED = 130
 """What typer makes of Ctrl+C, as shells count it: 128 and the number of the signal."""
 
 
-def run() -> int:
+def run_program() -> int:
     """Run the command line and return its exit status.
 
     0: all is well; 1: problems in a debate; 2: it could not be run (an unknown id, option or file).
@@ -126,12 +138,14 @@ def run() -> int:
         KeyboardInterrupt: A person has stopped it.
     """
     open_streams()
-    if not sys.warnoptions:  # what a library thinks of its caller is nothing to a person at a terminal
+    # What a library thinks of its caller is nothing to a person at a terminal.
+    if not sys.warnoptions:
         warnings.simplefilter("ignore")
-    return closed_streams(_status())
+    return close_streams(_status())
 
 
 def _status() -> int:
+    """Run the command line; whatever ends it is told in a sentence, and becomes a status."""
     try:
         program(prog_name="argmap")
     except SystemExit as end:
@@ -146,9 +160,13 @@ def _status() -> int:
         complain(str(error))
     except ArgmapError as error:
         complain(str(error))
-    except UnicodeEncodeError as error:  # a byte of the command line, or of a file's name, that is no letter
-        complain(f"`{error.object[error.start : error.end]}` is no text in UTF-8, and is written nowhere")
+    except UnicodeEncodeError as error:
+        # A byte of the command line, or of a file's name, that is no letter.
+        odd = error.object[error.start : error.end]
+        complain(f"`{odd}` is no text in UTF-8, and is written nowhere")
     except OSError as error:
-        what = f"cannot use {error.filename}" if error.filename else "the answer cannot be written"
+        what = "the answer cannot be written"
+        if error.filename:
+            what = f"cannot use {error.filename}"
         complain(f"{what}: {(error.strerror or str(error)).lower()}")
     return 2

@@ -11,35 +11,42 @@ from argmap.cli.terminal import print_json, remark
 
 EXAMPLES = (
     "argmap schema -o debate.schema.json",
-    "argmap schema my.debate.yaml -o debate.schema.json     knows its ids, sources, themes and cases",
+    ("argmap schema my.debate.yaml -o debate.schema.json     knows its ids, sources, themes and cases"),
     "and then as the first line of a debate file, in one of two forms:",
     "# yaml-language-server: $schema=debate.schema.json",
     "# $schema: debate.schema.json",
 )
 
 
-def schema(
+def schema_command(
     path: Annotated[
         str | None,
-        typer.Argument(metavar="DEBATE", show_default=False, help="The debate whose names the schema shall know."),
+        typer.Argument(
+            metavar="DEBATE",
+            show_default=False,
+            help="The debate whose names the schema shall know.",
+        ),
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write it here instead of printing it.")
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE", help="Write it here instead of printing it."),
     ] = None,
 ) -> None:
-    """Print the JSON Schema of debate files, for editors: completion, hover and a first check while you write.
+    """Print the JSON Schema of debate files, for editors: completion, hover and a first check
+    while you write.
 
-    With DEBATE it proposes the ids of its claims, with their texts; write it anew when claims have been added.
-    """
+    With DEBATE it proposes the ids of its claims, with their texts; write it anew when claims have
+    been added.
+    """  # noqa: D205 - its summary is a sentence of --help
     from argmap.files import Written, put
     from argmap.loading.schema import schema_text
 
-    if path is None:
-        text = schema_text()
-    else:
-        from argmap.cli.debates import one
+    debate = None
+    if path is not None:
+        from argmap.cli.debates import one_debate
 
-        text = schema_text(one(path).debate)
+        debate = one_debate(path).debate
+    text = schema_text(debate)
     if output is None:
         print_json(text)
         return

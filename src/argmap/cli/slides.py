@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.cli.terminal import patience, remark, say, tell
-from argmap.deck.programme import Programme
+from argmap.deck import Programme
 from argmap.export.holding import holds_slides
 from argmap.export.talk import Options
 from argmap.export.writers import asked_for, suffix_of
 from argmap.problem import ArgmapError
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement
 from argmap.scene import Deck, Scene, Slide
 
 
 def list_slides(judgement: Judgement, asked: Programme, name: str, options: Options) -> None:
-    """Print the slides that a file would have, each with the number of its boxes and the size of their text."""
+    """Print the slides that a file would have, each with its boxes and the size of their text."""
     talk = asked_for(judgement, asked, name, options)
     if not holds_slides(suffix_of(name), name, options):
-        raise ArgmapError(f"`{name}` holds no slides that could be listed; a talk goes to .pptx, .pdf or .html")
+        none = f"`{name}` holds no slides that could be listed"
+        raise ArgmapError(f"{none}; a talk goes to .pptx, .pdf or .html")
     with patience("Choosing layouts"):
         deck = talk.deck
     say(_lines(deck))
@@ -37,5 +38,6 @@ def _measure(slide: Slide) -> str:
     """Return how many boxes are visible, and how large their text is."""
     if not isinstance(slide.body, Scene) or slide.text_size is None:
         return ""
-    boxes = len(slide.body.geometry.boxes if slide.shown is None else slide.shown)
-    return f"{boxes} box{'' if boxes == 1 else 'es'}, {slide.text_size:.1f} pt"
+    shown = slide.body.geometry.boxes if slide.shown is None else slide.shown
+    noun = "box" if len(shown) == 1 else "boxes"
+    return f"{len(shown)} {noun}, {slide.text_size:.1f} pt"

@@ -4,28 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from argmap.cli.lines import groups, told_lines, verdict_lines
+from argmap.cli.lines import judged_alike, told_lines, verdict_lines
 from argmap.model import Id
-from argmap.reasoning.judgement import Reading, Verdict
-from argmap.reasoning.overall import Overall
-from argmap.words import Line, Ways, language, note, one_stop, told_stand, told_unanswered
+from argmap.reasoning import Overall, Reading, Verdict
+from argmap.words import Line, Ways, language, note, one_stop, stand_lines, unanswered_lines
 
 FEW = 8
-"""Of so few claims every verdict is told at once: less than the summary that would stand for them."""
+"""Of so few claims every verdict is told at once: that is less than their summary."""
 
 
 def standing_lines(
     found: Overall, ways: Ways, *, readings: Mapping[Id, Reading] | None = None, whole: bool = False
 ) -> Iterator[str]:
-    """Yield where a debate stands and what nobody has answered, then all verdicts or how many there are of each.
+    """Yield where a debate stands and what nobody has answered, then verdicts or their numbers.
 
     Where readings were looked for, the claims that have one are told in any case.
     """
     judgement = found.judgement
     whole = whole or len(judgement.verdicts) <= FEW
-    first = [Line(0, judgement.graph.debate.title), *told_stand(found, ways, whole=whole)]
+    first = [Line(0, judgement.graph.debate.title), *stand_lines(found, ways, whole=whole)]
     if not whole:
-        first += told_unanswered(found, ways)
+        first += unanswered_lines(found, ways)
     yield from told_lines(judgement, first)
     if whole:
         yield from verdict_lines(judgement, readings)
@@ -41,7 +40,11 @@ def _counted(found: Overall, ways: Ways) -> Iterator[str]:
     """Yield how many claims are judged how, and how to see them."""
     judgement = found.judgement
     words = language(judgement.graph)
-    each = [words.say("stand", "group", count=len(group.claims), title=group.counted) for group in groups(judgement)]
-    told = words.say("name", "separator").join(each)
-    yield f"{one_stop(words.say('stand', 'judged', count=len(judgement.verdicts), groups=told))}\n"
+    groups = []
+    for group in judged_alike(judgement):
+        count = len(group.claims)
+        groups.append(words.say("stand", "group", count=count, title=group.counted))
+    listed = words.say("name", "separator").join(groups)
+    total = words.say("stand", "judged", count=len(judgement.verdicts), groups=listed)
+    yield f"{one_stop(total)}\n"
     yield f"{words.say('stand', 'each', command=ways.everything)}\n"

@@ -1,4 +1,4 @@
-"""The options of a supposition, given to each command that judges: a case, claims off or accepted, a policy."""
+"""The options of a supposition, given to each command that judges."""
 
 from __future__ import annotations
 
@@ -15,9 +15,7 @@ from argmap.cli.completion import case_ids, claim_ids
 from argmap.cli.terminal import patience
 from argmap.graph import DebateGraph
 from argmap.model import Id
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.supposition import Policy, Supposition, supposition
+from argmap.reasoning import Judgement, Policy, Supposition, judge, supposition
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +28,7 @@ class Supposed:
     policy: Policy
 
     def of(self, graph: DebateGraph) -> Supposition:
-        """Return the supposition, checked against a debate; raises ArgmapError for what the debate does not hold."""
+        """Return the supposition of a debate; raises ArgmapError for what that does not hold."""
         return supposition(graph, case=self.case, without=self.without, accept=self.accept, policy=self.policy)
 
     def command(self, name: str, path: str | None, *options: str) -> str:
@@ -49,30 +47,46 @@ class Supposed:
         return shlex.join((*words, *options))
 
     def judge(self, graph: DebateGraph) -> Judgement:
-        """Return the judgement of a graph under the supposition; raises ArgmapError for what it does not hold."""
+        """Return the judgement of a debate under the supposition; raises as `of` does."""
         checked = self.of(graph)
         with patience("Judging"):
             return judge(graph, checked)
 
 
 def as_typed(path: str | None) -> tuple[str, ...]:
-    """Return PATH as one types it to change the debate; standing for itself where that was read from standard input."""
+    """Return PATH as one types it to change the debate.
+
+    For standard input, which cannot be changed, that is a word to be replaced.
+    """
     if path is None:
         return ()
-    return ("FILE",) if path == "-" else (path,)
+    if path == "-":
+        return ("FILE",)
+    return (path,)
 
 
-def supposing(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the options of a supposition, after its own; it takes all of them as `supposed`."""
+def with_supposition(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options of a supposition, after its own.
+
+    It takes all of them as `supposed`. Typer reads options off a signature, so this makes one.
+    """
 
     @wraps(command)
     def with_options(
-        *own: Any, case: Id | None, without: list[Id] | None, accept: list[Id] | None, policy: Policy, **others: Any
+        *own: Any,
+        case: Id | None,
+        without: list[Id] | None,
+        accept: list[Id] | None,
+        policy: Policy,
+        **others: Any,
     ) -> None:
-        command(*own, supposed=Supposed(case, without or (), accept or (), policy), **others)
+        supposed = Supposed(case, without or (), accept or (), policy)
+        command(*own, supposed=supposed, **others)
 
-    own = (option for option in _parameters(command) if option.name != "supposed")
-    vars(with_options)["__signature__"] = inspect.Signature([*own, *_parameters(_options)])
+    own = [option for option in _parameters(command) if option.name != "supposed"]
+    signature = inspect.Signature([*own, *_parameters(_options)])
+    # `wraps` alone would show the signature of the command, which takes them as one.
+    vars(with_options)["__signature__"] = signature
     return with_options
 
 
@@ -84,16 +98,29 @@ def _options(
     *,
     case: Annotated[
         str | None,
-        typer.Option("--case", metavar="CASE", help="Judge for one case of the debate.", autocompletion=case_ids),
+        typer.Option(
+            "--case",
+            metavar="CASE",
+            help="Judge for one case of the debate.",
+            autocompletion=case_ids,
+        ),
     ] = None,
     without: Annotated[
         list[str] | None,
-        typer.Option("--without", metavar="ID", help="Switch a claim off (repeatable).", autocompletion=claim_ids),
+        typer.Option(
+            "--without",
+            metavar="ID",
+            help="Switch a claim off (repeatable).",
+            autocompletion=claim_ids,
+        ),
     ] = None,
     accept: Annotated[
         list[str] | None,
         typer.Option(
-            "--accept", metavar="ID", help="Accept a claim, come what may (repeatable).", autocompletion=claim_ids
+            "--accept",
+            metavar="ID",
+            help="Accept a claim, come what may (repeatable).",
+            autocompletion=claim_ids,
         ),
     ] = None,
     policy: Annotated[

@@ -1,4 +1,4 @@
-"""What a person sees of a run: answers, problems, and a sign of life when something takes longer than a second."""
+"""What a person sees of a run: answers, problems, and a sign of life when something takes long."""
 
 from __future__ import annotations
 
@@ -17,23 +17,31 @@ from typing import TextIO, TypeVar
 
 from argmap.files import shown
 from argmap.problem import Problem
-from argmap.report import human, wants_colour
-from argmap.report.human import plain_line, uncommanded
+from argmap.report import full_report, plain_line, uncommanded, wants_colour
 
 Thing = TypeVar("Thing")
 
 PATIENCE = 1.0
 """Seconds before a sign of life appears."""
+
 MANY = 20
 """From so many things on, a bar shows how many are done."""
 
 HANGING = "    "
-NARROWEST = 20
-_BREAK = r"(?<!\s[^\w\s])(?<!\([^\w\s]) "
-_STEERING = r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
-_STEERING_JSON = r"[\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
-_BRACKETED = r"##(?=\w*\[)"
 
+NARROWEST = 20
+"""The fewest columns for which lines are wrapped, whatever a terminal says of itself."""
+
+_BREAK = r"(?<!\s[^\w\s])(?<!\([^\w\s]) "
+"""A blank at which a row may end: none behind a sign that belongs to the word after it."""
+
+_TURNS = r"\u202a-\u202e\u2066-\u2069"
+"""What turns the writing direction (UAX #9): with it a line reads otherwise than it is."""
+
+_STEERING = rf"[\x00-\x1f\x7f-\x9f{_TURNS}]"
+_STEERING_JSON = rf"[\x7f-\x9f{_TURNS}]"
+_BRACKETED = r"##(?=\w*\[)"
+_NOT_ASCII = r"[^\x00-\x7f]"
 
 _SPELT = {
     **dict(zip("✓✗↓↻×●○⊘−–—·’‘“”▲▼", "vx_@x*o/---.''\"\"^v", strict=True)),
@@ -42,45 +50,54 @@ _SPELT = {
 }
 """Our signs in the letters of every terminal."""
 
-_NOT_ASCII = r"[^\x00-\x7f]"
-
 
 def open_streams() -> None:
-    """Make standard output and error take every text: signs that their encoding lacks are spelt out.
+    """Make standard output and error take every text, by spelling out what their encoding lacks.
 
     A stream that was closed before we started takes everything and shows nothing.
     """
-    codecs.register_error("spelt", _spelt)
+    codecs.register_error("spelt", _spelling)
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - as long as we run
+            nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - for the run
+            setattr(sys, name, nowhere)
         elif isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="spelt")
 
 
-def _spelt(error: UnicodeError) -> tuple[str, int]:
+def _spelling(error: UnicodeError) -> tuple[str, int]:
+    """Return what is written for signs that an encoding lacks, and where to go on (PEP 293)."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
     signs = error.object[error.start : error.end]
-    return "".join(_SPELT.get(sign) or sign.encode("unicode_escape").decode() for sign in signs), error.end
+    spelt = [_SPELT.get(sign) or _number(sign) for sign in signs]
+    return "".join(spelt), error.end
 
 
-def closed_streams(status: int) -> int:
-    """Hand over what is not written yet, and return the exit status: 2 where the answer cannot be written.
+def _number(sign: str) -> str:
+    return sign.encode("unicode_escape").decode()
 
-    A reader who has left (`| head`) is told nothing, and the status is what it would be had he stayed.
+
+def close_streams(status: int) -> int:
+    """Hand over what is not written yet, and return the exit status: 2 where it cannot be written.
+
+    A reader who has left (`| head`) is told nothing, and the status is what it would be had he
+    stayed.
     """
-    answered = _flushed(sys.stdout)
-    if answered is not None and not isinstance(answered, BrokenPipeError):
-        complain(f"the answer cannot be written: {(answered.strerror or str(answered)).lower()}")
+    error = _flush(sys.stdout)
+    if error is not None and not isinstance(error, BrokenPipeError):
+        complain(f"the answer cannot be written: {(error.strerror or str(error)).lower()}")
         status = 2
-    _flushed(sys.stderr)
+    _flush(sys.stderr)
     return status
 
 
-def _flushed(stream: TextIO) -> OSError | None:
-    """Flush a stream and return what prevented it; what is left then goes nowhere, or Python would complain of it."""
+def _flush(stream: TextIO) -> OSError | None:
+    """Flush a stream and return what prevented it.
+
+    What is left then goes nowhere, or Python would complain of it when it ends.
+    """
     try:
         stream.flush()
     except OSError as error:
@@ -95,7 +112,7 @@ def _lead_nowhere(stream: TextIO) -> None:
 
 
 def _hand(text: str, stream: TextIO) -> None:
-    """Write on a stream; when its reader has left, the run goes on to its own end, and writes nowhere."""
+    """Write on a stream; when its reader has left, the run goes on, and writes nowhere."""
     try:
         stream.write(text)
     except BrokenPipeError:
@@ -111,7 +128,7 @@ def hand_over() -> None:
 
 
 def reader() -> tuple[int, int]:
-    """Return where answers go, as the numbers of a device and a file; another one once the reader has left."""
+    """Return where answers go, by the numbers of a device and a file: others once it has left."""
     there = os.fstat(sys.stdout.fileno())
     return there.st_dev, there.st_ino
 
@@ -132,15 +149,15 @@ def remark(sentence: str) -> None:
 
 
 def put_out(text: str, stream: TextIO | None = None) -> None:
-    """Write what its maker has made fit for a terminal already, such as a report or a diff; nothing else may go here.
+    """Write what its maker has made fit for a terminal already, such as a report or a diff.
 
-    On standard output unless told otherwise.
+    Nothing else may go here. On standard output unless told otherwise.
     """
     _hand(text, stream or sys.stdout)
 
 
 def put_patch(text: str) -> None:
-    """Write a diff for programs on standard output: in UTF-8 and with its line ends, whatever the output is set to."""
+    """Write a diff for programs on standard output, whatever encoding and line ends that has."""
     hand_over()
     try:
         sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape"))
@@ -157,54 +174,66 @@ def in_colour(stream: TextIO) -> bool:
 def tell(problems: Sequence[Problem], stream: TextIO | None = None) -> None:
     """Print problems for a person, on standard error unless told otherwise."""
     stream = stream or sys.stderr
-    put_out(human(problems, colour=in_colour(stream)), stream)
+    put_out(full_report(problems, colour=in_colour(stream)), stream)
+
+
+def print_as_json(value: object) -> None:
+    """Print a value as JSON: indented, in the order given."""
+    print_json(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
 
 
 def print_json(text: str) -> None:
-    """Print JSON for other programs; an output that is not in Unicode gets it in ASCII, which means the same.
+    """Print JSON for other programs; an output that is not in Unicode gets it in ASCII.
 
-    So does a sign that would steer a terminal, or make a workflow take a line for a command.
+    That means the same. What would steer a terminal, or make a workflow take a line for a command,
+    is written by its number as well.
     """
-    text = re.sub(_STEERING_JSON, lambda sign: json.dumps(sign[0])[1:-1], text)
+    text = re.sub(_STEERING_JSON, _json_number, text)
     text = re.sub(_BRACKETED, r"\\u0023#", text)
     if not _in_unicode(sys.stdout):
-        text = re.sub(_NOT_ASCII, lambda sign: json.dumps(sign[0])[1:-1], text)
+        text = re.sub(_NOT_ASCII, _json_number, text)
     _hand(text, sys.stdout)
+
+
+def _json_number(sign: re.Match[str]) -> str:
+    return json.dumps(sign[0])[1:-1]  # without the quotes around it
 
 
 def _in_unicode(stream: TextIO) -> bool:
     return codecs.lookup(stream.encoding).name.startswith("utf")
 
 
-def as_json(value: object) -> str:
-    """Return a value as a text of JSON: indented, in Unicode, in the order given."""
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
-
-
-def columns() -> int | None:
-    """Return how wide the terminal is that answers are printed on; None where they go elsewhere."""
-    return max(NARROWEST, shutil.get_terminal_size().columns) if sys.stdout.isatty() else None
+def screen_width() -> int | None:
+    """Return how many columns answers may have; None where they go to no terminal."""
+    if not sys.stdout.isatty():
+        return None
+    return max(NARROWEST, shutil.get_terminal_size().columns)
 
 
 def say(lines: Iterable[str]) -> None:
-    """Print lines, each ending with a line break, on standard output; on a terminal long ones are wrapped.
+    """Print lines, each ending with a line break, on standard output.
 
-    What would steer a terminal (control characters, turns of the writing direction) is shown by its number.
+    On a terminal long ones are wrapped. What would steer it (control characters, turns of the
+    writing direction) is shown by its number.
     """
-    width = columns()
-    for line in (line for text in lines if text for line in text.removesuffix("\n").split("\n")):
-        plain = uncommanded(re.sub(_STEERING, lambda sign: sign[0].encode("unicode_escape").decode(), line))
-        rows = wrapped(plain, width) if width else (plain,)
-        _hand("".join(f"{row}\n" for row in rows), sys.stdout)
+    width = screen_width()
+    for text in lines:
+        if not text:
+            continue
+        for line in text.removesuffix("\n").split("\n"):
+            plain = uncommanded(re.sub(_STEERING, lambda sign: _number(sign[0]), line))
+            rows = [plain] if width is None else _wrapped_rows(plain, width)
+            _hand("".join(f"{row}\n" for row in rows), sys.stdout)
 
 
-def wrapped(line: str, width: int) -> list[str]:
-    """Return a line in rows of at most so many columns; further rows hang below the first, a bit further right.
+def _wrapped_rows(line: str, width: int) -> list[str]:
+    """Return a line in rows of at most so many columns.
 
-    Wide characters count two columns; a word that is too long for a row is cut. Half of the width at most is indent. A
-    sign stays with the word that follows it.
+    Further rows hang below the first, a bit further right. Wide characters count two columns; a
+    word that is too long for a row is cut. Half of the width at most is indent. A sign stays with
+    the word that follows it.
 
-    >>> wrapped("  objection: Shops would lose their customers", 30)
+    >>> _wrapped_rows("  objection: Shops would lose their customers", 30)
     ['  objection: Shops would lose', '      their customers']
     """
     from rich.cells import cell_len, chop_cells
@@ -214,11 +243,13 @@ def wrapped(line: str, width: int) -> list[str]:
     hanging = row + HANGING
     rows = []
     for word in re.split(_BREAK, text):
-        if row.strip() and cell_len(row) + 1 + cell_len(word) > width:
+        if not row.strip():
+            row += word
+        elif cell_len(row) + 1 + cell_len(word) > width:
             rows.append(row)
             row = hanging + word
         else:
-            row = f"{row} {word}" if row.strip() else row + word
+            row += f" {word}"
         while cell_len(row) > width:
             rows.append(chop_cells(row, width)[0])
             row = hanging + row[len(rows[-1]) :]
@@ -227,14 +258,15 @@ def wrapped(line: str, width: int) -> list[str]:
 
 @contextmanager
 def patience(what: str) -> Iterator[None]:
-    """Show `what` with a spinner on a terminal's standard error when the block takes longer than a second.
+    """Show `what` with a spinner when the block takes longer than a second.
 
-    Under `--verbose` its time is logged.
+    It turns on a terminal's standard error. Under `--verbose` the time is logged.
     """
     start = time.perf_counter()
     with _spinner(what):
         yield
-    if "logging" in sys.modules:  # without --verbose nobody has imported it, and it takes as long as a small debate
+    # Without --verbose nobody has imported logging, and that takes as long as a small debate.
+    if "logging" in sys.modules:
         import logging
 
         logging.getLogger(__name__).info("%s: %.3f s", what, time.perf_counter() - start)
@@ -248,29 +280,29 @@ def _spinner(what: str) -> Iterator[None]:
     done = threading.Event()
     spinner = threading.Thread(target=_spin, args=(what, done), daemon=True)
     spinner.start()
-    _turning.append((done, spinner))
+    _spinners.append((done, spinner))
     try:
         yield
     finally:
-        _still()
+        _stop_spinners()
 
 
-_turning: list[tuple[threading.Event, threading.Thread]] = []
+_spinners: list[tuple[threading.Event, threading.Thread]] = []
 """The spinners on the screen: one, or none."""
 
 
-def _still() -> None:
+def _stop_spinners() -> None:
     """Take away the spinner: two signs of life would overwrite each other."""
-    while _turning:
-        done, spinner = _turning.pop()
+    while _spinners:
+        done, spinner = _spinners.pop()
         done.set()
         spinner.join()
 
 
-def counted(things: Sequence[Thing], what: str) -> Iterable[Thing]:
-    """Hand out things one by one, on a terminal with a bar on standard error that shows how many are done.
+def with_bar(things: Sequence[Thing], what: str) -> Iterable[Thing]:
+    """Hand out things one by one, on a terminal with a bar that shows how many are done.
 
-    The bar takes the place of a spinner.
+    It is on standard error, and takes the place of a spinner.
     """
     if not sys.stderr.isatty() or len(things) < MANY:
         yield from things
@@ -278,7 +310,7 @@ def counted(things: Sequence[Thing], what: str) -> Iterable[Thing]:
     from rich.console import Console
     from rich.progress import track
 
-    _still()
+    _stop_spinners()
     yield from track(things, what, console=Console(stderr=True), transient=True)
 
 
@@ -287,5 +319,6 @@ def _spin(what: str, done: threading.Event) -> None:
         return
     from rich.console import Console
 
-    with Console(stderr=True).status(what, spinner="dots" if _in_unicode(sys.stderr) else "line"):
+    signs = "dots" if _in_unicode(sys.stderr) else "line"
+    with Console(stderr=True).status(what, spinner=signs):
         done.wait()

@@ -9,18 +9,31 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from argmap.cli.check import told
-from argmap.cli.debates import several
+from argmap.cli.debates import all_debates, problems_today
 from argmap.cli.terminal import hand_over, in_colour, put_out, reader, remark, say
+from argmap.files import SUFFIXES
 from argmap.loading.opening import STDIN
 from argmap.loading.unread import files_of
 from argmap.problem import ArgmapError, FileError, Problem
-from argmap.report import human
+from argmap.report import full_report
 
-SUFFIXES = (".yaml", ".yml")
+_PAUSE = 0.5
+"""Seconds between two looks at whether the folders are still there."""
+
+_SETTLED = 200
+"""Milliseconds at most for which changes are collected: an editor saves in several steps."""
+
+_STEP = 50
+"""Milliseconds without a further change that end a group of them."""
+
+_CLEARED = "\x1b[H\x1b[2J\x1b[3J"
+"""What takes everything from a screen, and what has scrolled off it."""
+
+_Found = list[Problem] | FileError
+"""What there is to tell; a file that is being replaced may be gone for a moment."""
 
 
-def watched(paths: Sequence[str], *, advice: bool) -> None:
+def watch_debates(paths: Sequence[str], *, advice: bool) -> None:
     """Print the problems, and after each change those that came and how many went, until Ctrl-C.
 
     Ends as well when nobody reads any more (`| head`).
@@ -34,7 +47,7 @@ def watched(paths: Sequence[str], *, advice: bool) -> None:
     there = _identities(folders)
     problems = _problems(paths, advice=advice)
     reading = reader()
-    _tell(problems, (), first=True)
+    _tell(problems, None)
     try:
         for _ in _changes(folders, there):
             if reader() != reading:
@@ -47,41 +60,54 @@ def watched(paths: Sequence[str], *, advice: bool) -> None:
         remark("")
 
 
-def _problems(paths: Sequence[str], *, advice: bool) -> list[Problem] | FileError:
-    """Return what there is to tell; a file that is being replaced may be gone for a moment."""
+def _problems(paths: Sequence[str], *, advice: bool) -> _Found:
     try:
-        return told(several(paths), paths, advice=advice)
+        return problems_today(all_debates(paths), paths, advice=advice)
     except FileError as error:
         return error
 
 
-def _tell(
-    now: list[Problem] | FileError, before: list[Problem] | FileError | tuple[()], *, first: bool = False
-) -> None:
-    """Print what came since the last time; on a screen, all that there is now in its place."""
-    if _is_screen():
+def _tell(now: _Found, before: _Found | None) -> None:
+    """Print what came since the last time; on a screen, all that there is now in its place.
+
+    `before` is None the first time.
+    """
+    is_screen = _is_screen()
+    if is_screen:
         put_out(_CLEARED)
     if isinstance(now, FileError):
-        say([f"argmap: {now}; watching, Ctrl-C ends"])
-        hand_over()
-        return
-    known = {_key(problem) for problem in before} if not isinstance(before, FileError) else set()
-    came = [problem for problem in now if _key(problem) not in known]
-    gone = len(known - {_key(problem) for problem in now})
-    put_out(human(now if _is_screen() else came, colour=in_colour(sys.stdout)))
-    state = "no problems" if not now else f"{len(now)} {'problem' if len(now) == 1 else 'problems'}"
-    change = "" if first or not (came or gone) else f" ({len(came)} new, {gone} gone)"
-    say([f"{state}{change}; watching, Ctrl-C ends"])
+        state = f"argmap: {now}"
+    else:
+        known = _keys(before)
+        came = [problem for problem in now if _key(problem) not in known]
+        gone = known - _keys(now)
+        put_out(full_report(now if is_screen else came, colour=in_colour(sys.stdout)))
+        state = _count(len(now))
+        if before is not None and (came or gone):
+            state += f" ({len(came)} new, {len(gone)} gone)"
+    say([f"{state}; watching, Ctrl-C ends"])
     hand_over()
 
 
-_CLEARED = "\x1b[H\x1b[2J\x1b[3J"
-"""What takes everything from a screen, and what has scrolled off it."""
+def _count(problems: int) -> str:
+    match problems:
+        case 0:
+            return "no problems"
+        case 1:
+            return "1 problem"
+        case _:
+            return f"{problems} problems"
 
 
 def _is_screen() -> bool:
     """Tell whether the output is a terminal that can be written over."""
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _keys(found: _Found | None) -> set[tuple[str, str, str]]:
+    if not isinstance(found, list):
+        return set()
+    return {_key(problem) for problem in found}
 
 
 def _key(problem: Problem) -> tuple[str, str, str]:
@@ -93,8 +119,8 @@ def _key(problem: Problem) -> tuple[str, str, str]:
 def _changes(folders: Sequence[Path], there: Sequence[object]) -> Iterator[object]:
     """Yield whenever a file of a debate changes, and once at the start for what changed until then.
 
-    Folders are watched, since editors replace a file by another one. A folder that disappears is a change, and so is
-    one that comes back, or another one in its place.
+    Folders are watched, since editors replace a file by another one. A folder that disappears is a
+    change, and so is one that comes back, or another one in its place.
     """
     while True:
         now = _identities(folders)
@@ -104,12 +130,9 @@ def _changes(folders: Sequence[Path], there: Sequence[object]) -> Iterator[objec
         if None in there:
             time.sleep(_PAUSE)
             continue
-        with suppress(FileNotFoundError):  # gone between the look and the watch: the next look tells
+        # It may be gone between the look and the watch: the next look tells.
+        with suppress(FileNotFoundError):
             yield from _changes_within(folders, there)
-
-
-_PAUSE = 0.5
-"""Seconds between two looks at whether the folders are still there."""
 
 
 def _changes_within(folders: Sequence[Path], there: Sequence[object]) -> Iterator[object]:
@@ -123,8 +146,8 @@ def _changes_within(folders: Sequence[Path], there: Sequence[object]) -> Iterato
     for changes in watch(
         *folders,
         watch_filter=is_debate,
-        debounce=200,
-        step=50,
+        debounce=_SETTLED,
+        step=_STEP,
         rust_timeout=int(_PAUSE * 1000),
         yield_on_timeout=True,
     ):
@@ -136,7 +159,7 @@ def _changes_within(folders: Sequence[Path], there: Sequence[object]) -> Iterato
 
 
 def _identities(folders: Sequence[Path]) -> list[tuple[int, int] | None]:
-    """Return what tells each folder from another one of its name, None for one that is not there."""
+    """Return what tells each folder from another one of its name, None for one that is gone."""
     return [_identity(folder) for folder in folders]
 
 
@@ -149,7 +172,13 @@ def _identity(folder: Path) -> tuple[int, int] | None:
 
 
 def _folders(paths: Sequence[str]) -> list[Path]:
-    found = several(paths)
-    named = [Path(name).parent.resolve() for draft in found for name in files_of(draft)]
-    meant = [Path(document.name).resolve().parent for draft in found for document in draft.documents]
-    return list(dict.fromkeys((*named, *meant)))
+    """Return the folders of all files that were read, as they are named and where links lead."""
+    folders: dict[Path, None] = {}
+    drafts = all_debates(paths)
+    for draft in drafts:
+        for name in files_of(draft):
+            folders[Path(name).parent.resolve()] = None
+    for draft in drafts:
+        for document in draft.documents:
+            folders[Path(document.name).resolve().parent] = None
+    return list(folders)

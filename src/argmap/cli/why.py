@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from argmap.cli import options
-from argmap.cli.supposing import Supposed, supposing
-from argmap.cli.terminal import as_json, print_json, remark, say
+from argmap.cli.supposing import Supposed, with_supposition
+from argmap.cli.terminal import print_as_json, remark, say
 from argmap.model import MOST_POSITIONS
 
 EXAMPLES = (
@@ -14,31 +16,37 @@ EXAMPLES = (
 )
 
 
-@supposing
-def why(
+@with_supposition
+def why_command(
     claim: options.Target = None,
     path: options.Path = None,
     *,
     json: options.Json = False,
     supposed: Supposed,
 ) -> None:
-    """Tell why a claim stands or does not, answer by answer; without ID, what there is for each position."""
-    from argmap.cli.debates import named, one, target_and_path
+    """Tell why a claim stands or does not, answer by answer; without ID, what there is for each
+    position.
+    """  # noqa: D205 - its summary is a sentence of --help
+    from argmap.cli.debates import claim_named, one_debate, target_and_path
     from argmap.cli.lines import told_lines
     from argmap.cli.shapes import why_json
-    from argmap.reasoning.why import why as explained
-    from argmap.words import told
+    from argmap.reasoning import why as explained
+    from argmap.words import why_lines
 
     target, path = target_and_path(claim, path)
-    judgement = supposed.judge(one(path))
+    judgement = supposed.judge(one_debate(path))
     roots = judgement.graph.roots
-    targets = [named(judgement.graph, target, path)] if target else roots[:MOST_POSITIONS]
-    if not target and len(roots) > MOST_POSITIONS:
+    targets = roots[:MOST_POSITIONS]
+    if target is not None:
+        targets = (claim_named(judgement.graph, target, path),)
+    elif len(roots) > MOST_POSITIONS:
         many = f"{len(roots):,} claims that answer nothing"
-        remark(f"the first {MOST_POSITIONS} of {many} are told; name another one to see why it stands")
+        told_of = f"the first {MOST_POSITIONS} of {many} are told"
+        remark(f"{told_of}; name another one to see why it stands")
     reasons = [explained(judgement, id_) for id_ in targets]
     if json:
-        shapes = [why_json(reason) for reason in reasons]
-        print_json(as_json(shapes[0] if target else shapes))
-    else:
-        say(told_lines(judgement, (line for reason in reasons for line in told(reason))))
+        values = [why_json(reason) for reason in reasons]
+        print_as_json(values if target is None else values[0])
+        return
+    lines = chain.from_iterable(why_lines(reason) for reason in reasons)
+    say(told_lines(judgement, lines))

@@ -1,4 +1,4 @@
-"""What a command that writes to a debate shares with others: which debate it may write to, and the diff it shows."""
+"""What commands that write to a debate share: which one that may be, and how a diff is shown."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ import stat
 import sys
 from pathlib import Path
 
+from argmap.cli.debates import several_debates
 from argmap.cli.terminal import in_colour, put_out, put_patch, remark
 from argmap.files import DebatePlace, debate_places, leads_outside, shown
 from argmap.problem import ArgmapError
-from argmap.report.human import escaped, uncommanded
+from argmap.report import escaped, uncommanded
 
 _CONTROL = re.compile(r"\r(?!$)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-"""What is no text. A tab is, and so is a carriage return at the end of a line: a patch needs both."""
+"""What is no text. A tab is, and a carriage return at the end of a line: a patch needs both."""
 
 _STEERING = re.compile(rf"{_CONTROL.pattern}|[\u202a-\u202e\u2066-\u2069]")
 """What would steer a terminal: turns of the writing direction as well."""
@@ -22,11 +23,14 @@ _STEERING = re.compile(rf"{_CONTROL.pattern}|[\u202a-\u202e\u2066-\u2069]")
 _WORKFLOWS = ("GITHUB_ACTIONS", "GITLAB_CI", "TEAMCITY_VERSION", "TF_BUILD")
 """What a workflow sets that reads each line of a log for commands."""
 
+_BOLD = "1"
 _COLOURS = {"+": "32", "-": "31", "@": "36"}
 
 
 def writable(path: str | None) -> DebatePlace:
-    """Return the place of the one debate that PATH names, or that is here; a shipped one is not written to.
+    """Return the place of the one debate that PATH names, or that is here.
+
+    A shipped one is not written to.
 
     Raises:
         ArgmapError: PATH names several debates, or none that can be written to.
@@ -35,8 +39,7 @@ def writable(path: str | None) -> DebatePlace:
         raise ArgmapError("standard input cannot be written to; name a file or a folder")
     places = debate_places(path)
     if len(places) > 1:
-        names = ", ".join(place.name for place in places[:10])
-        raise ArgmapError(f"`{path or '.'}` holds {len(places)} debates ({names}); name one of them")
+        raise several_debates(path, [place.name for place in places])
     only = places[0]
     first = only.files[0]
     gate = only.gate(first)
@@ -48,23 +51,25 @@ def writable(path: str | None) -> DebatePlace:
 
 
 def show_diff(diff: str) -> None:
-    """Print a diff: on a terminal in colour, in the log of a workflow so that it steers none, else as a patch.
+    """Print a diff: in colour on a terminal, harmless in the log of a workflow, else as a patch.
 
-    A patch is as the file is, but for control characters: with such a line no program can make the change, which is
-    then said.
+    A patch is as the file is, but for control characters: with such a line no program can make the
+    change, which is then said.
     """
     if sys.stdout.isatty():
-        put_out(coloured(diff, colour=in_colour(sys.stdout)))
+        put_out(coloured_diff(diff, colour=in_colour(sys.stdout)))
         return
-    shown = coloured(diff, colour=False) if _is_log() else as_patch(diff)
-    put_patch(shown)
-    if shown != diff:
-        pairs = zip(diff.split("\n"), shown.split("\n"), strict=True)
-        first = next(number for number, (old, new) in enumerate(pairs, start=1) if old != new)
-        remark(f"line {first} of this diff holds what is shown by its number, so it is no patch: mend it with --fix")
+    printed = coloured_diff(diff, colour=False) if _is_log() else patch_text(diff)
+    put_patch(printed)
+    lines = zip(diff.split("\n"), printed.split("\n"), strict=True)
+    for number, (line, as_printed) in enumerate(lines, start=1):
+        if line != as_printed:
+            numbered = f"line {number} of this diff holds what is shown by its number"
+            remark(f"{numbered}, so it is no patch: mend it with --fix")
+            return
 
 
-def as_patch(diff: str) -> str:
+def patch_text(diff: str) -> str:
     """Return a diff as programs take it, with control characters by their numbers."""
     return "\n".join(_CONTROL.sub(_number, line) for line in diff.split("\n"))
 
@@ -79,27 +84,29 @@ def _is_log() -> bool:
         return True
 
 
-def coloured(diff: str, *, colour: bool) -> str:
-    """Return a diff as a terminal shows it: additions green, deletions red, where it shows colours.
+def coloured_diff(diff: str, *, colour: bool) -> str:
+    """Return a diff as a terminal shows it: additions green, deletions red, where it has colours.
 
     It steers neither a terminal nor a workflow.
     """
     if not colour:
         lines = diff.split("\n")
         return "\n".join(uncommanded(_STEERING.sub(_number, line)) for line in lines)
-    return "".join(f"{_line(line)}\n" for line in diff.removesuffix("\n").split("\n")) if diff else ""
+    if not diff:
+        return ""
+    lines = diff.removesuffix("\n").split("\n")
+    return "".join(f"{_coloured(line)}\n" for line in lines)
 
 
 def _number(sign: re.Match[str]) -> str:
     return sign[0].encode("unicode_escape").decode()
 
 
-def _line(line: str) -> str:
-    shown = escaped(line.removesuffix("\r"))
-    if line.startswith(("+++", "---")):
-        return f"\x1b[1m{shown}\x1b[0m"
-    code = _COLOURS.get(line[:1])
-    return f"\x1b[{code}m{shown}\x1b[0m" if code else shown
+def _coloured(line: str) -> str:
+    # The names of files begin with the same signs as additions and deletions.
+    code = _BOLD if line.startswith(("+++", "---")) else _COLOURS.get(line[:1])
+    text = escaped(line.removesuffix("\r"))
+    return text if code is None else f"\x1b[{code}m{text}\x1b[0m"
 
 
 def is_answered() -> bool:

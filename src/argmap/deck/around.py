@@ -1,4 +1,7 @@
-"""What a slide shows around one claim: its replies level by level, and what is said about the step that it makes."""
+"""What a slide shows around one claim.
+
+Its replies level by level, and what is said about the step that it makes.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,8 @@ from itertools import chain, zip_longest
 
 from argmap.graph import DebateGraph, Link
 from argmap.model import Id, Relation
-from argmap.reasoning.judgement import Judgement
-from argmap.view.perspective import HARD_MOST_BOXES, Perspective, View
-from argmap.view.view import view
+from argmap.reasoning import Judgement
+from argmap.view import HARD_MOST_BOXES, Perspective, View, view
 from argmap.words import name
 
 Group = tuple[Id, ...]
@@ -18,17 +20,29 @@ Group = tuple[Id, ...]
 
 
 def replies(graph: DebateGraph, claim: Id) -> tuple[Group, ...]:
-    """Return who answers a claim or one of its steps, objections and reasons in turn, then remarks."""
-    links = [graph.links[id_] for node in (claim, *graph.out_of[claim]) for id_ in graph.into[node]]
-    objections = [link for link in links if link.relation in {Relation.REBUTS, Relation.UNDERCUTS}]
-    reasons = [link for link in links if link.relation is Relation.SUPPORTS]
-    remarks = [link for link in links if link.relation is Relation.ABOUT]
-    turns = chain.from_iterable(zip_longest(objections, reasons))
-    return tuple(dict.fromkeys(link.premises for link in (*filter(None, turns), *remarks)))
+    """Return who answers a claim or its steps: objections and reasons in turn, then remarks."""
+    objections, reasons, remarks = list[Group](), list[Group](), list[Group]()
+    for node in (claim, *graph.out_of[claim]):
+        for id_ in graph.into[node]:
+            link = graph.links[id_]
+            match link.relation:
+                case Relation.REBUTS | Relation.UNDERCUTS:
+                    objections.append(link.premises)
+                case Relation.SUPPORTS:
+                    reasons.append(link.premises)
+                case Relation.ABOUT:
+                    remarks.append(link.premises)
+    # in turn: a picture with room for a few replies shows both sides of the matter
+    turns = chain.from_iterable(zip_longest(objections, reasons, fillvalue=()))
+    groups = dict.fromkeys((*turns, *remarks))
+    return tuple(group for group in groups if group)
 
 
-def around(graph: DebateGraph, claim: Id, *, depth: int, most: int = HARD_MOST_BOXES) -> tuple[Id, ...]:
-    """Return a claim and `depth` levels of replies below it, at most `most` claims; what it answers is left out."""
+def claims_around(graph: DebateGraph, claim: Id, *, depth: int, most: int = HARD_MOST_BOXES) -> tuple[Id, ...]:
+    """Return a claim and `depth` levels of replies below it, at most `most` claims.
+
+    What it answers is left out.
+    """
     shown, level = {claim: None}, [claim]
     for _ in range(depth):
         before = len(shown)
@@ -40,24 +54,33 @@ def around(graph: DebateGraph, claim: Id, *, depth: int, most: int = HARD_MOST_B
     return tuple(shown)
 
 
-def surroundings(judgement: Judgement, claim: Id, shown: Iterable[Id]) -> View:
-    """Return the view of a claim with some of its replies, and with what its attacked steps lead to."""
+def view_around(judgement: Judgement, claim: Id, shown: Iterable[Id]) -> View:
+    """Return the view of a claim with some replies, and with where its attacked steps lead."""
     graph = judgement.graph
     visible = dict.fromkeys((claim, *shown))
-    above = dict.fromkeys(chain.from_iterable(_upwards(graph, link) for link in _attacked(graph, claim, visible)))
-    asked = Perspective(tuple(dict.fromkeys((*above, *visible))), depth=0, most=HARD_MOST_BOXES)
+    above = chain.from_iterable(_upwards(graph, step) for step in _attacked(graph, claim, visible))
+    drawn = tuple(dict.fromkeys((*above, *visible)))
+    asked = Perspective(drawn, depth=0, most=HARD_MOST_BOXES)
     found = view(judgement, asked)
-    return replace(found, perspective=replace(asked, focus=(claim,)), title=name(graph.claims[claim]))
+    title = name(graph.claims[claim])
+    return replace(found, perspective=replace(asked, focus=(claim,)), title=title)
 
 
 def _upwards(graph: DebateGraph, step: Link) -> tuple[Id, ...]:
-    """Return what a step leads to, from the top: a claim, or for an undercut also the step that it attacks."""
-    found, seen, node = list[Id](), {step.id}, step.target
+    """Return what a step leads to, from the top.
+
+    A claim, or for an undercut also the step that it attacks.
+    """
+    below = list[Id]()
+    seen = {step.id}  # undercuts may go in a circle, and then lead to no claim
+    node = step.target
     while node in graph.links and node not in seen:
         seen.add(node)
-        found += graph.links[node].premises
+        below += graph.links[node].premises
         node = graph.links[node].target
-    return (*([node] if node in graph.claims else []), *reversed(found))
+    if node in graph.claims:
+        below.append(node)
+    return tuple(reversed(below))
 
 
 def _attacked(graph: DebateGraph, claim: Id, visible: Iterable[Id]) -> Iterator[Link]:

@@ -7,12 +7,11 @@ from dataclasses import replace
 
 from argmap.deck.planned import Moment, Planned
 from argmap.model import Id
-from argmap.view.outline import outline
-from argmap.view.perspective import View, ViewKind
+from argmap.view import View, ViewKind, outline
 
 
-def built(picture: Planned) -> Planned:
-    """Return a picture whose every claim comes in a moment of its own, each objection after what it is about.
+def in_stages(picture: Planned) -> Planned:
+    """Return a picture whose every claim has its own moment, after what it is about.
 
     A moment that brings no claim, only another judgement, stays as it is.
     """
@@ -20,16 +19,18 @@ def built(picture: Planned) -> Planned:
     moments, visible = list[Moment](), set[Id]()
     for moment in picture.moments:
         new = [claim for claim in order if claim in moment.new]
-        moments += [moment] if not new else []
-        for number, claim in enumerate(new):
+        if not new:
+            moments.append(moment)
+        say = moment.say
+        for claim in new:
             visible.add(claim)
-            say = moment.say if number == 0 else ""
             moments.append(replace(moment, new=(claim,), shown=frozenset(visible), say=say))
+            say = ""  # said once, when the first of them comes
     return Planned(picture.view, tuple(moments))
 
 
 def _read(whole: View) -> Iterator[Id]:
-    """Yield the claims of a view in reading order, each once and before its answers, without recursion."""
+    """Yield the claims of a view in reading order, each once and before its answers."""
     if whole.kind is ViewKind.OVERVIEW:
         yield from whole.claims
         return

@@ -1,4 +1,7 @@
-"""The sources of a talk: a short key on the slide, the full reference in the notes and on the last slides."""
+"""The sources of a talk.
+
+A short key on the slide, the full reference in the notes and on the last slides.
+"""
 
 from __future__ import annotations
 
@@ -13,17 +16,24 @@ from argmap.scene import Cited
 def reference_words(source: Source) -> str:
     """Return a source as a line of a bibliography, without its address.
 
-    >>> reference_words(Source(title="On openness", author="Kapoor et al.", year=2024, publisher="ICML"))
+    >>> written = Source(title="On openness", author="Kapoor et al.", year=2024, publisher="ICML")
+    >>> reference_words(written)
     'Kapoor et al. 2024. On openness. ICML.'
     """
-    year = source.date or (str(source.year) if source.year else None)
-    parts = (source.author, year, source.title, source.publisher)
-    return " ".join(part if part.endswith(("?", "!", ".")) else f"{part}." for part in parts if part)
+    parts = (source.author, source.date or source.year, source.title, source.publisher)
+    return " ".join(_sentence(str(part)) for part in parts if part)
+
+
+def _sentence(part: str) -> str:
+    """Return a part of a reference with a mark at its end."""
+    if part.endswith(("?", "!", ".")):
+        return part
+    return f"{part}."
 
 
 @dataclass
-class Library:
-    """The sources of a debate, each with the one key that a talk calls it by, and those cited so far in order."""
+class CitedSources:
+    """The sources of a debate by the keys of a talk, and those cited so far, in order."""
 
     graph: DebateGraph
     cited: dict[str, Cited] = field(default_factory=dict)
@@ -38,7 +48,8 @@ class Library:
         found = dict[str, Cited]()
         for claim in claims:
             written = self.graph.claims[claim]
-            for citation in (*written.sources, *(Citation(cite=key) for key in written.held_by)):
+            holders = [Citation(cite=key) for key in written.held_by]
+            for citation in (*written.sources, *holders):
                 cited = self.one(citation)
                 found[cited.key] = cited
         return tuple(found.values())
@@ -50,11 +61,14 @@ class Library:
         return cited
 
     def _known_as(self, citation: Citation | Source) -> Cited:
-        """Return a source with its key; a key that the debate does not declare is all that is known of it."""
+        """Return a source with its key.
+
+        A key that the debate does not declare is all that is known of it.
+        """
         if isinstance(citation, Source):
-            key, source = self._inline.setdefault(citation, f"source-{len(self._inline) + 1}"), citation
-        elif citation.cite in self._known:
-            key, source = citation.cite, self._known[citation.cite]
-        else:
+            key = self._inline.setdefault(citation, f"source-{len(self._inline) + 1}")
+            return Cited(key, reference_words(citation), citation.url)
+        source = self._known.get(citation.cite)
+        if source is None:
             return Cited(citation.cite, citation.cite)
-        return Cited(key, reference_words(source), source.url)
+        return Cited(citation.cite, reference_words(source), source.url)

@@ -1,10 +1,13 @@
-"""The slides of words around the pictures: the first one, the sources, and the last one with the address."""
+"""The slides of words around the pictures.
+
+The first one, the sources, and the last one with the address.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.deck.citing import Library
+from argmap.deck.citing import CitedSources
 from argmap.layout.typeset import wrapped
 from argmap.model import Debate
 from argmap.scene import Bibliography, Cited, Cover, CoverLine, Slide, SlidePage
@@ -13,6 +16,11 @@ from argmap.words import in_language
 REFERENCE = 14.0
 """The size of a full reference in points."""
 LEADING = 1.25
+MEASURE = 0.97
+"""What share of a page's width its lines are counted with.
+
+PowerPoint may break them a little earlier.
+"""
 BETWEEN = 7.0
 """Between two references, in points."""
 
@@ -20,22 +28,23 @@ BETWEEN = 7.0
 def opening(debate: Debate) -> Slide:
     """Return the first slide: the debate's question, and who keeps the debate."""
     authors = ", ".join(debate.authors)
-    return Slide(debate.title, Cover(tuple(CoverLine(text) for text in (debate.question, authors) if text)))
+    lines = tuple(CoverLine(text) for text in (debate.question, authors) if text)
+    return Slide(debate.title, Cover(lines))
 
 
 def ending(debate: Debate) -> Slide:
-    """Return the last slide, which says where the debate can be read and what others may do with it."""
+    """Return the last slide: where the debate can be read, and what others may do with it."""
     words = in_language(debate.language)
-    addresses = tuple(CoverLine(url, url) for url in dict.fromkeys(filter(None, (debate.url, debate.repository))))
-    told = addresses or (CoverLine(debate.question),)
-    return Slide(words.say("talk", "read-on") if addresses else debate.title, Cover((*told, *_licence(debate))))
-
-
-def _licence(debate: Debate) -> tuple[CoverLine, ...]:
-    """Return the line that names the licence, if there is one."""
-    if not debate.licence:
-        return ()
-    return (CoverLine(in_language(debate.language).say("talk", "licence", licence=debate.licence)),)
+    addresses = dict.fromkeys(filter(None, (debate.url, debate.repository)))
+    if addresses:
+        title = words.say("talk", "read-on")
+        lines = [CoverLine(url, url) for url in addresses]
+    else:
+        title = debate.title
+        lines = [CoverLine(debate.question)]
+    if debate.licence:
+        lines.append(CoverLine(words.say("talk", "licence", licence=debate.licence)))
+    return Slide(title, Cover(tuple(lines)))
 
 
 def footer(debate: Debate) -> str:
@@ -43,11 +52,12 @@ def footer(debate: Debate) -> str:
     return " · ".join(part for part in (debate.title, debate.licence) if part)
 
 
-def bibliography(library: Library, page: SlidePage) -> Iterator[Slide]:
-    """Yield as many slides of full references as the cited sources need, in the order of their keys."""
-    words = in_language(library.graph.debate.language)
-    room, pages = page.picture.height, list[list[Cited]]([[]])
-    for cited in sorted(library.cited.values(), key=lambda one: one.key):
+def bibliography(sources: CitedSources, page: SlidePage) -> Iterator[Slide]:
+    """Yield as many slides as the references of the cited sources need, by their keys."""
+    words = in_language(sources.graph.debate.language)
+    room = page.picture.height
+    pages = list[list[Cited]]([[]])
+    for cited in sorted(sources.cited.values(), key=lambda one: one.key):
         tall = reference_height(cited, page.picture.width)
         if pages[-1] and tall > room:
             pages.append([])
@@ -65,4 +75,4 @@ def bibliography(library: Library, page: SlidePage) -> Iterator[Slide]:
 def reference_height(cited: Cited, wide: float) -> float:
     """Return the height of a full reference with its address, with the gap below it."""
     words = f"{cited.key}  {cited.words} {cited.url or ''}"
-    return len(wrapped(words, REFERENCE, wide * 0.97)) * REFERENCE * LEADING + BETWEEN
+    return len(wrapped(words, REFERENCE, wide * MEASURE)) * REFERENCE * LEADING + BETWEEN

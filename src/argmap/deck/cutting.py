@@ -1,4 +1,6 @@
-"""A debate cut into pictures that can be read: each shows a claim with as many of its replies as a page holds.
+"""A debate cut into pictures that can be read.
+
+Each shows a claim with as many of its replies as a page holds.
 
 What a picture leaves out below a claim is counted on its box and begins a picture of its own.
 """
@@ -10,34 +12,36 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from argmap.deck.around import Group, around, replies, surroundings
+from argmap.deck.around import Group, claims_around, replies, view_around
 from argmap.deck.disputed import first_reasons
-from argmap.deck.legible import MOST_BOXES, Placed, Setting
+from argmap.deck.legible import MOST_LEGIBLE, Placed, Setting
 from argmap.deck.planned import Planned, largest_legible, still
 from argmap.model import Id
 from argmap.problem import ArgmapError
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement
 from argmap.scene import Area
-from argmap.view.perspective import Perspective
+from argmap.view import Perspective
 from argmap.words import language
 
 DEEPEST = 4
 """More levels than this are never tried for one slide."""
-MOST_SLIDES = 200
+MOST_PICTURES = 200
 """More pictures than this are no talk."""
 MOST_REPLIES = 8
 """How many direct replies are tried together where not all of them fit."""
 
-Path = tuple[int, ...]
-"""Where a picture stands in the talk: below the pictures whose numbers come before."""
-Finished = dict[Path, tuple[Planned, Placed]]
+PictureNumber = tuple[int, ...]
+"""Where a picture stands in the talk, as `2.1` does: below the picture `2`."""
 
 
 @dataclass(frozen=True)
 class _Piece:
-    """A claim that still needs pictures: all below it at once, or if `replies` is given these, as many as fit."""
+    """A claim that still needs pictures.
 
-    path: Path
+    All below it at once, or if `replies` is given these, as many as fit.
+    """
+
+    number: PictureNumber
     claim: Id
     replies: tuple[Group, ...] = ()
     start: int = 0
@@ -47,10 +51,10 @@ class _Piece:
 def everything(
     judgement: Judgement, filters: Perspective, setting: Setting, area: Area
 ) -> tuple[tuple[Planned, Placed], ...]:
-    """Return pictures that show every claim below the roots which the filters keep, in reading order.
+    """Return pictures of every claim below the roots that the filters keep, in reading order.
 
-    Each round places all open pieces in one run of Graphviz. O(claims), and bounded: more than `MOST_SLIDES`
-    pictures are refused.
+    Each round places all open pieces in one run of Graphviz. O(claims), and bounded: more than
+    `MOST_PICTURES` pictures are refused.
 
     Raises:
         ArgmapError: it would take too many pictures; the text says how many.
@@ -65,7 +69,7 @@ class _Cutter:
         self._judgement, self._filters = judgement, filters
         self._setting, self._area = setting, area
         self._begun = set[Id]()
-        self._finished = Finished()
+        self._finished = dict[PictureNumber, tuple[Planned, Placed]]()
 
     def pictures(self) -> tuple[tuple[Planned, Placed], ...]:
         """Return all pictures in reading order."""
@@ -74,12 +78,12 @@ class _Cutter:
             self._bound(len(self._finished) + len(pieces))
             groups = [tuple(self._choices(piece)) for piece in pieces]
             chosen = largest_legible(groups, self._setting, self._area)
-            pieces = [
-                rest
-                for piece, (planned, placed) in zip(pieces, chosen, strict=True)
-                for rest in self._after(piece, planned, placed)
-            ]
-        return tuple(_numbered([self._finished[path] for path in sorted(self._finished)]))
+            tried = zip(pieces, chosen, strict=True)
+            pieces = []
+            for piece, (planned, placed) in tried:
+                pieces += self._after(piece, planned, placed)
+        in_order = [self._finished[number] for number in sorted(self._finished)]
+        return tuple(_numbered(in_order))
 
     def _roots(self) -> Iterator[_Piece]:
         """Yield a piece for each root, with those of its reasons that the filters keep."""
@@ -90,48 +94,60 @@ class _Cutter:
         for number, root in enumerate(roots):
             every = replies(graph, root)
             reasons = tuple(group for group in every if kept.intersection(group))
-            if reasons:
-                yield _Piece((number,), root, reasons if len(reasons) < len(every) else ())
+            if not reasons:
+                continue
+            piece = _Piece((number,), root)
+            if len(reasons) < len(every):
+                piece = replace(piece, replies=reasons)
+            yield piece
 
     def _choices(self, piece: _Piece) -> Iterator[Planned]:
         """Yield what a picture of a piece may show, most first."""
-        graph, claim = self._judgement.graph, piece.claim
-        if piece.replies:
-            most = min(len(piece.replies), MOST_REPLIES)
-            parts = [tuple(chain.from_iterable(piece.replies[:count])) for count in range(most, 0, -1)]
-        else:
-            levels = [around(graph, claim, depth=depth, most=MOST_BOXES + 1) for depth in range(DEEPEST, 0, -1)]
-            fitting = [shown for shown in dict.fromkeys(levels) if len(shown) <= MOST_BOXES]
-            parts = fitting or levels[-1:]
-        yield from (still(surroundings(self._judgement, claim, part)) for part in parts)
+        parts = self._some_replies(piece) if piece.replies else self._levels(piece.claim)
+        for part in parts:
+            yield still(view_around(self._judgement, piece.claim, part))
+
+    def _some_replies(self, piece: _Piece) -> Iterator[tuple[Id, ...]]:
+        """Yield the first few replies that a piece still needs, fewer and fewer."""
+        most = min(len(piece.replies), MOST_REPLIES)
+        for count in range(most, 0, -1):
+            yield tuple(chain.from_iterable(piece.replies[:count]))
+
+    def _levels(self, claim: Id) -> Sequence[tuple[Id, ...]]:
+        """Return all that is below a claim, with fewer and fewer levels."""
+        graph = self._judgement.graph
+        most = MOST_LEGIBLE + 1  # one more than a picture holds tells where there are too many
+        depths = range(DEEPEST, 0, -1)
+        levels = [claims_around(graph, claim, depth=depth, most=most) for depth in depths]
+        fitting = [shown for shown in dict.fromkeys(levels) if len(shown) <= MOST_LEGIBLE]
+        return fitting or levels[-1:]
 
     def _after(self, piece: _Piece, planned: Planned, placed: Placed) -> Iterator[_Piece]:
-        """Keep a picture that can be read, or that cannot be cut further, and yield what still needs pictures."""
+        """Keep a picture that can be read or cut no further, and yield what is still open."""
         every = piece.replies or replies(self._judgement.graph, piece.claim)
         shown = set(planned.view.claims)
-        whole = [group for group in every if shown.issuperset(group)]
-        if (
-            not piece.replies
-            and len(every) > 1
-            and (placed.text_size < self._setting.wanted or len(whole) < len(every))
-        ):
+        whole = sum(shown.issuperset(group) for group in every)
+        readable = placed.text_size >= self._setting.wanted and whole == len(every)
+        if not piece.replies and len(every) > 1 and not readable:
             yield replace(piece, replies=every)
             return
-        place = (*piece.path, piece.start)
-        self._finished[place] = (planned, placed)
-        if piece.replies and (rest := piece.replies[len(whole) :]):
-            yield replace(piece, replies=rest, start=piece.start + len(whole))
-        for number, claim in enumerate(planned.view.claims):
+        number = (*piece.number, piece.start)
+        self._finished[number] = (planned, placed)
+        rest = piece.replies[whole:]
+        if rest:
+            yield replace(piece, replies=rest, start=piece.start + whole)
+        for below, claim in enumerate(planned.view.claims):
             if claim in planned.view.folded and claim not in self._begun:
                 self._begun.add(claim)
-                yield _Piece((*place, number), claim)
+                yield _Piece((*number, below), claim)
 
     def _bound(self, pictures: int) -> None:
         """Refuse what would take too many pictures."""
-        if pictures > MOST_SLIDES:
+        if pictures > MOST_PICTURES:
             raise ArgmapError(
-                f"everything in this debate takes more than {pictures} slides, and a talk has at most {MOST_SLIDES}: "
-                "choose themes with --only THEME, or the most disputed reasons with --slides N"
+                f"everything in this debate takes more than {pictures} slides, "
+                f"and a talk has at most {MOST_PICTURES}: choose themes with --only THEME, "
+                "or the most disputed reasons with --slides N"
             )
 
 

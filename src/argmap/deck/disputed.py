@@ -7,31 +7,35 @@ from itertools import chain, islice
 
 from argmap.graph import DebateGraph
 from argmap.model import Id, Relation
-from argmap.reasoning.judgement import Judgement
-from argmap.view.filters import keeps
-from argmap.view.perspective import Perspective
+from argmap.reasoning import Judgement
+from argmap.view import Perspective, keeps
 
 LEVELS = 3
 """How far below a reason its replies are counted."""
 MOST_LOOKED_AT = 1_000
-"""How many links of a level are looked at: a reason with more replies than that is disputed enough."""
+"""How many links of a level are looked at.
+
+A reason with more replies than that is disputed enough.
+"""
 
 
 def first_reasons(judgement: Judgement, filters: Perspective) -> tuple[Id, ...]:
-    """Return the claims that answer a root and pass the filters, each once, root by root in the author's order."""
+    """Return the claims that answer a root and pass the filters, in the author's order."""
     graph = judgement.graph
-    roots = [root for root in graph.roots if not filters.positions or root in filters.positions]
-    reasons = (premise for root in roots for link in graph.replies(root) for premise in link.premises)
-    return tuple(
-        dict.fromkeys(claim for claim in reasons if claim not in graph.roots and keeps(judgement, filters, claim))
-    )
+    reasons = dict[Id, None]()
+    for root in graph.roots:
+        if filters.positions and root not in filters.positions:
+            continue
+        for link in graph.replies(root):
+            reasons.update(dict.fromkeys(link.premises))
+    return tuple(claim for claim in reasons if claim not in graph.roots and keeps(judgement, filters, claim))
 
 
 def most_disputed(judgement: Judgement, filters: Perspective) -> tuple[Id, ...]:
-    """Return the first-level reasons that somebody has answered, those with most objections below them first.
+    """Return the first-level reasons that are answered, those with most objections first.
 
-    Counted are the objections up to three levels below, then all replies; ties keep the author's order.
-    O(reasons x replies up to that level).
+    Counted are the objections up to three levels below, then all replies; ties keep the author's
+    order. O(reasons x replies up to that level).
     """
     counts = {claim: _replies(judgement.graph, claim) for claim in first_reasons(judgement, filters)}
     answered = [claim for claim, (_, replies) in counts.items() if replies]
@@ -54,7 +58,7 @@ def _replies(graph: DebateGraph, claim: Id) -> tuple[int, int]:
 def _answers(graph: DebateGraph, level: Collection[Id], seen: Collection[Id]) -> Iterator[tuple[Id, Relation]]:
     """Yield who answers the claims of a level, or their steps, and how; nobody twice."""
     told = set(seen)
-    nodes = (node for claim in level for node in (claim, *graph.out_of[claim]))
+    nodes = chain.from_iterable((claim, *graph.out_of[claim]) for claim in level)
     links = chain.from_iterable(map(graph.replies, islice(nodes, MOST_LOOKED_AT)))
     for link in islice(links, MOST_LOOKED_AT):
         for premise in link.premises:

@@ -1,11 +1,13 @@
-"""Pictures on a page, laid out so that they can be read: several ways are tried, the one with the largest text is kept.
+"""Pictures on a page, laid out so that they can be read.
+
+Several ways are tried, the one with the largest text is kept.
 
 A way that shows whole sentences is preferred where they can be read with ease.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from argmap.drawing.fitting import LARGEST, SIDES, fitted
@@ -16,7 +18,7 @@ from argmap.layout.place import PREFERENCE, trials
 from argmap.layout.trial import estimate
 from argmap.layout.typeset import width
 from argmap.scene import Area, Fit, Scene, SlidePage
-from argmap.view.perspective import View, ViewKind
+from argmap.view import View, ViewKind
 
 WANTED = 18.0
 """The size in points that can be read from the last row."""
@@ -26,14 +28,27 @@ LEAST = 12.0
 """Smaller text is no text for a talk."""
 COMFORTABLE = 20.0
 """From this size on whole sentences may stand in the boxes."""
-MOST_BOXES = 16
+MOST_LEGIBLE = 16
 """More boxes than this never have text of 18 points on a slide."""
 MOST_SENTENCES = 8
-LABEL_WIDTHS = {
+"""More boxes than this have no room for whole sentences."""
+
+Widths = Mapping[Orientation, Sequence[float]]
+"""How wide a line of text may be at most, in points.
+
+The choices that are tried, by the way a picture is read.
+"""
+LABEL_WIDTHS: Widths = {
     Orientation.TOP: (110.0, 150.0, 190.0, 250.0),
     Orientation.LEFT: (95.0, 105.0, 120.0, 150.0, 190.0, 250.0, 330.0),
 }
-SENTENCE_WIDTHS = {Orientation.TOP: (190.0, 250.0), Orientation.LEFT: (250.0, 340.0, 450.0, 600.0)}
+SENTENCE_WIDTHS: Widths = {
+    Orientation.TOP: (190.0, 250.0),
+    Orientation.LEFT: (250.0, 340.0, 450.0, 600.0),
+}
+FOCUS_WIDTHS: Widths = {Orientation.TOP: (150.0, 190.0), Orientation.LEFT: (105.0, 120.0)}
+LEGEND = 60.0
+"""About how much height legend, caption and margins take of a page, in points."""
 PLACED = 4
 """Of all ways as many are placed as these; the rest is told to be worse by an estimate."""
 
@@ -42,8 +57,8 @@ PLACED = 4
 class Setting:
     """How a talk is set: on which page, placed by which Graphviz, and whether signs are explained.
 
-    Without a `page` each picture has its natural size. `lively` pictures keep room for any verdict, since they will be
-    judged anew while they are shown.
+    Without a `page` each picture has its natural size. `lively` pictures keep room for any verdict,
+    since they will be judged anew while they are shown.
     """
 
     page: SlidePage | None
@@ -54,8 +69,13 @@ class Setting:
 
     @property
     def ratio(self) -> float:
-        """How much smaller than on a slide of 7.5 in text may be, since a lower slide is enlarged when it is shown."""
-        return min(self.page.height / HIGH, 1.0) if self.page and self.page.title else 1.0
+        """How much smaller than on a slide of 7.5 in text may be.
+
+        A lower slide is enlarged when it is shown.
+        """
+        if self.page is None or not self.page.title:
+            return 1.0
+        return min(self.page.height / HIGH, 1.0)
 
     @property
     def wanted(self) -> float:
@@ -85,7 +105,10 @@ class Placed:
     scene: Scene
     fit: Fit
     merit: tuple[int, float]
-    """What is compared when the best way is chosen: sentences that are read with ease, then the size of text."""
+    """What is compared when the best way is chosen.
+
+    Sentences that are read with ease, then the size of text.
+    """
 
     @property
     def text_size(self) -> float:
@@ -93,38 +116,47 @@ class Placed:
         return self.scene.geometry.text_size * self.fit.scale
 
 
-def placed(pictures: Sequence[Subject], setting: Setting, area: Area) -> tuple[Placed, ...]:
-    """Return each picture in the best of the ways that were tried, all placed in one run of Graphviz.
+def best_placements(pictures: Sequence[Subject], setting: Setting, area: Area) -> tuple[Placed, ...]:
+    """Return each picture in the best way of those tried, all placed in one run of Graphviz.
 
     Raises:
         EngineError: Graphviz is missing, fails, or takes too long.
     """
     asked = [(picture.view, _ways(picture, setting, area)) for picture in pictures]
     tried = trials(asked, setting.engine, room=(area.width, area.height))
-    return tuple(
-        max(
-            (_fitted(picture, way, scene, setting, area) for way, scene in zip(ways, scenes, strict=True)),
-            key=lambda one: one.merit,
-        )
-        for picture, (_, ways), scenes in zip(pictures, asked, tried, strict=True)
-    )
+    best = []
+    for picture, (_, ways), scenes in zip(pictures, asked, tried, strict=True):
+        every = []
+        for way, scene in zip(ways, scenes, strict=True):
+            every.append(_fitted(picture, way, scene, setting, area))
+        best.append(max(every, key=lambda one: one.merit))
+    return tuple(best)
 
 
 def _fitted(picture: Subject, way: Way, scene: Scene, setting: Setting, area: Area) -> Placed:
     """Return a scene on its page."""
-    bare = scene if setting.legend else replace(scene, legend=())
-    on_page, fit = fitted(bare, area, picture.captions)
+    if not setting.legend:
+        scene = replace(scene, legend=())
+    on_page, fit = fitted(scene, area, picture.captions)
     return Placed(picture.view, way, on_page, fit, _merit(way, TEXT * fit.scale / setting.ratio))
 
 
 def _merit(way: Way, size: float) -> tuple[int, float]:
-    """Return how good a way is that gives text of a size; a conclusion on top is preferred where it can be read."""
-    told = list(Wording).index(way.wording) if size >= COMFORTABLE else 0
-    preferred = way.orientation is Orientation.TOP and size >= WANTED
-    return told, min(size, TEXT * LARGEST) * (PREFERENCE if preferred else 1.0)
+    """Return how good a way is that gives text of a size.
+
+    A conclusion on top is preferred where it can be read.
+    """
+    said = 0
+    if size >= COMFORTABLE:
+        said = list(Wording).index(way.wording)
+    # text that is larger than all that is wanted makes no picture better
+    merit = min(size, TEXT * LARGEST)
+    if way.orientation is Orientation.TOP and size >= WANTED:
+        merit *= PREFERENCE
+    return said, merit
 
 
-def promise(picture: Subject, setting: Setting, area: Area) -> float:
+def promised_size(picture: Subject, setting: Setting, area: Area) -> float:
     """Return about how large the text of a picture will be in points, without asking Graphviz."""
     if picture.view.kind is ViewKind.OVERVIEW:
         return setting.wanted
@@ -138,36 +170,62 @@ def _ways(picture: Subject, setting: Setting, area: Area) -> tuple[Way, ...]:
     if picture.view.kind is ViewKind.OVERVIEW:
         return every
     whole = plan(picture.view)
-    merits = {way: _merit(way, _promised(picture.view, way, area, whole) / setting.ratio) for way in every}
-    return tuple(sorted(every, key=lambda way: merits[way], reverse=True)[:PLACED])
+
+    def merit(way: Way) -> tuple[int, float]:
+        return _merit(way, _promised(picture.view, way, area, whole) / setting.ratio)
+
+    return tuple(sorted(every, key=merit, reverse=True)[:PLACED])
 
 
 def _promised(view: View, way: Way, area: Area, whole: Plan) -> float:
     """Return about how large the text will be in points."""
     wide, tall = estimate(view, way, whole)
-    return TEXT * min(area.width / (wide + 2 * SIDES), area.height / (tall + 60))
+    return TEXT * min(area.width / (wide + 2 * SIDES), area.height / (tall + LEGEND))
 
 
 def _every_way(picture: Subject, setting: Setting) -> list[Way]:
-    """Return all ways to lay out a view: orientation, width of lines, and labels or whole sentences."""
+    """Return all ways to lay out a view.
+
+    Orientation, width of lines, and labels or whole sentences.
+    """
     view = picture.view
     if view.kind is ViewKind.OVERVIEW:
-        return [Way(Orientation.TOP, wording=wording) for wording in (Wording.LABELS, Wording.SENTENCES)]
-    turns = (setting.orientation,) if setting.orientation else tuple(Orientation)
-    snug = not setting.lively and len(picture.captions) < 2
-    ways = [Way(turn, widest, Wording.LABELS, snug) for turn in turns for widest in LABEL_WIDTHS[turn]]
-    claims = view.judgement.graph.claims
-    if len(view.claims) <= MOST_SENTENCES and any(claims[claim].label for claim in view.claims):
-        ways += [Way(turn, wide, Wording.SENTENCES, snug) for turn in turns for wide in SENTENCE_WIDTHS[turn]]
+        wordings = (Wording.LABELS, Wording.SENTENCES)
+        return [Way(Orientation.TOP, wording=wording) for wording in wordings]
+    turns = tuple(Orientation)
+    if setting.orientation:
+        turns = (setting.orientation,)
+    # a picture that never changes needs no room for verdicts that it does not show
+    snug = not setting.lively and len(picture.captions) <= 1
+    ways = _ways_by_width(turns, LABEL_WIDTHS, Wording.LABELS, snug=snug)
+    if _has_sentences(view):
+        ways += _ways_by_width(turns, SENTENCE_WIDTHS, Wording.SENTENCES, snug=snug)
     if len(view.perspective.focus) == 1:
-        ways += [Way(turn, wide, Wording.FOCUS, snug) for turn in turns for wide in LABEL_WIDTHS[turn][1:3]]
+        ways += _ways_by_width(turns, FOCUS_WIDTHS, Wording.FOCUS, snug=snug)
     if staggered(plan(view)).lower:
         ways += [replace(way, staggered=True) for way in ways]
+    # a broken word is worse than small text; where every way breaks one, all are tried
     longest = _longest_word(view)
     return [way for way in ways if way.widest >= longest] or ways
 
 
-def _longest_word(view: View) -> float:
-    """Return how wide the longest word of any label is: a line that is narrower would break it."""
+def _ways_by_width(turns: Sequence[Orientation], widths: Widths, wording: Wording, *, snug: bool) -> list[Way]:
+    ways = []
+    for turn in turns:
+        ways += [Way(turn, widest, wording, snug) for widest in widths[turn]]
+    return ways
+
+
+def _has_sentences(view: View) -> bool:
+    """Say whether whole sentences fit, and say more than the boxes do already."""
     claims = view.judgement.graph.claims
-    return max(width(word, TEXT, bold=True) for claim in view.claims for word in claims[claim].name.split() or [""])
+    return len(view.claims) <= MOST_SENTENCES and any(claims[claim].label for claim in view.claims)
+
+
+def _longest_word(view: View) -> float:
+    """Return how wide the longest word of any name is: a line that is narrower would break it."""
+    claims = view.judgement.graph.claims
+    words = set[str]()
+    for claim in view.claims:
+        words.update(claims[claim].name.split())
+    return max((width(word, TEXT, bold=True) for word in words), default=0.0)

@@ -1,4 +1,7 @@
-"""How long a talk may be: counted before its pictures are placed, and before its slides are made."""
+"""How long a talk may be.
+
+Counted before its pictures are placed, and before its slides are made.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,8 @@ def check_slides(pictures: Sequence[Planned]) -> None:
     for picture in pictures:
         slides += len(picture.moments)
         for moment in picture.moments:
-            shown += len(picture.view.claims if moment.shown is None else moment.shown)
+            visible = picture.view.claims if moment.shown is None else moment.shown
+            shown += len(visible)
     if slides > MOST_SLIDES_MADE:
         raise ArgmapError(f"this talk would have {slides:,} slides, and at most {MOST_SLIDES_MADE:,} are made; {FITS}")
     if shown > MOST_BOXES_SHOWN:

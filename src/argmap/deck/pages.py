@@ -16,18 +16,28 @@ SLIDES = {"16:9": (960.0, 540.0), "4:3": (720.0, 540.0), "a4": (842.0, 595.0)}
 TIGHT = "tight"
 FREE = re.compile(r"(\d+(?:\.\d+)?)x(\d+(?:\.\d+)?)(cm|mm|in|pt)")
 UNITS = {"cm": CENTIMETRE, "mm": CENTIMETRE / 10, "in": 72.0, "pt": 1.0}
+MARGIN = 0.025
+"""Beside everything on a slide, as a share of its width."""
+HEAD = 0.125
+ABOVE_TITLE, TITLE = 0.03, 0.095
+"""Heights at the top of a slide, as shares of its own: they grow with the letters of the title."""
+FOOT, FOOTER = 32.0, 20.0
+ABOVE_PICTURE, BELOW_PICTURE = 6.0, 4.0
+"""Heights in points: the footer's letters are as small as can be on every page."""
 SMALLEST, LARGEST = 72.0, 4032.0
 """From an inch to the 56 inches that PowerPoint takes."""
 
 
-def page(size: str) -> SlidePage | None:
-    """Return the page of a name: `16:9`, `4:3`, `a4`, or a free one such as `12x7cm`; None for `tight`.
+def named_page(size: str) -> SlidePage | None:
+    """Return the page of a name: `16:9`, `4:3`, `a4`, or a free one such as `12x7cm`.
+
+    None for `tight`.
 
     A free page is bare: it holds the picture alone, to be put on somebody else's slide.
 
-    >>> page("16:9").picture.height
+    >>> named_page("16:9").picture.height
     430.5
-    >>> round(page("12x7cm").width)
+    >>> round(named_page("12x7cm").width)
     340
 
     Raises:
@@ -40,8 +50,10 @@ def page(size: str) -> SlidePage | None:
         return None
     free = FREE.fullmatch(name)
     if free is None:
+        hint = f"a size is {', '.join(SLIDES)}, {TIGHT}, or like 12x7cm"
         meant = nearest(name, (*SLIDES, TIGHT))
-        hint = did_you_mean(size, meant) if meant else f"a size is {', '.join(SLIDES)}, {TIGHT}, or like 12x7cm"
+        if meant:
+            hint = did_you_mean(size, meant)
         raise ArgmapError(f"there is no size `{spelt_out(size)}`; {hint}")
     width, height = (float(side) * UNITS[free[3]] for side in free.groups()[:2])
     if not (min(width, height) >= SMALLEST and max(width, height) <= LARGEST):
@@ -51,13 +63,11 @@ def page(size: str) -> SlidePage | None:
 
 def slide_page(width: float, height: float) -> SlidePage:
     """Return a page with a title above the picture and a footer below it."""
-    margin, top = width * 0.025, height * 0.125
-    foot = 32.0
-    picture = Area(margin, top + 6, width - 2 * margin, height - top - 6 - foot - 4)
-    return SlidePage(
-        width,
-        height,
-        Area(picture.x, round(picture.y, 2), round(picture.width, 2), round(picture.height, 2)),
-        Area(margin, height * 0.03, width - 2 * margin, height * 0.095),
-        Area(margin, height - foot, width - 2 * margin, 20.0),
-    )
+    margin = width * MARGIN
+    wide = width - 2 * margin
+    top = height * HEAD + ABOVE_PICTURE
+    tall = height - top - BELOW_PICTURE - FOOT
+    picture = Area(margin, round(top, 2), round(wide, 2), round(tall, 2))
+    title = Area(margin, height * ABOVE_TITLE, wide, height * TITLE)
+    footer = Area(margin, height - FOOT, wide, FOOTER)
+    return SlidePage(width, height, picture, title, footer)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from argmap.deck.legible import Placed, Setting, Subject, placed, promise
+from argmap.deck.legible import Placed, Setting, Subject, best_placements, promised_size
 from argmap.model import Id
 from argmap.scene import Area
-from argmap.view.perspective import View
+from argmap.view import View
 
 NEARLY = 0.95
 """An estimate below this share of what is wanted is believed."""
@@ -16,10 +16,12 @@ NEARLY = 0.95
 
 @dataclass(frozen=True)
 class Moment:
-    """One slide of a picture: the claims visible by then (None for all), judged as `view` judges them.
+    """One slide of a picture.
 
-    `new` holds the claims that the moment brings, in the order in which they are spoken of; `step` is the number of
-    the tour's step that it belongs to, 0 without a tour.
+    The claims visible by then (None for all), judged as `view` judges them.
+
+    `new` holds the claims that the moment brings, in the order in which they are spoken of; `step`
+    is the number of the tour's step that it belongs to, 0 without a tour.
     """
 
     title: str
@@ -32,7 +34,7 @@ class Moment:
 
 @dataclass(frozen=True)
 class Planned:
-    """A picture: the view that holds everything it will show, and its moments in order, at least one."""
+    """A picture: the view that holds all that it will show, and its moments in order."""
 
     view: View
     moments: tuple[Moment, ...]
@@ -43,14 +45,17 @@ class Planned:
         return Subject(self.view, tuple(dict.fromkeys(moment.view.caption for moment in self.moments)))
 
 
-def still(view: View, *, title: str = "", say: str = "") -> Planned:
+def still(view: View, *, title: str = "") -> Planned:
     """Return a picture that is shown at once."""
-    return Planned(view, (Moment(title or view.title, view, view.claims, None, say),))
+    return Planned(view, (Moment(title or view.title, view, view.claims),))
 
 
 @dataclass
 class _Search:
-    """The search for the first of several pictures that can be read; `at` is the one to be tried next."""
+    """The search for the first of several pictures that can be read.
+
+    `at` is the one to be tried next.
+    """
 
     choices: Sequence[Planned]
     at: int
@@ -71,14 +76,18 @@ class _Search:
 def largest_legible(
     groups: Sequence[Sequence[Planned]], setting: Setting, area: Area
 ) -> tuple[tuple[Planned, Placed], ...]:
-    """Return of each group the first picture whose text can be read from the last row, else the one with the largest.
+    """Return of each group the first picture that can be read from the last row.
 
-    A group holds pictures of one thing, those that show more first. Each round of the search places one picture of
-    each open group, all in one run of Graphviz; what an estimate rules out is not placed at all.
+    Where none can, it is the one with the largest text.
+
+    A group holds pictures of one thing, those that show more first. Each round of the search places
+    one picture of each open group, all in one run of Graphviz; what an estimate rules out is not
+    placed at all.
     """
     searches = [_Search(group, _start(group, setting, area), setting.wanted) for group in groups]
     while waiting := [search for search in searches if search.open()]:
-        tried = placed([search.choices[search.at].picture for search in waiting], setting, area)
+        # one picture of each group at a time, so that all searches share a run of Graphviz
+        tried = best_placements([search.choices[search.at].picture for search in waiting], setting, area)
         for search, picture in zip(waiting, tried, strict=True):
             search.found(picture)
     return tuple(search.best for search in searches if search.best)
@@ -87,5 +96,7 @@ def largest_legible(
 def _start(group: Sequence[Planned], setting: Setting, area: Area) -> int:
     """Return the first picture of a group that may be legible, the last one where none is."""
     wanted = setting.wanted * NEARLY
-    hopeful = (at for at, planned in enumerate(group) if promise(planned.picture, setting, area) >= wanted)
-    return next(hopeful, len(group) - 1)
+    for at, planned in enumerate(group):
+        if promised_size(planned.picture, setting, area) >= wanted:
+            return at
+    return len(group) - 1

@@ -1,48 +1,60 @@
-"""What an audience may miss of a talk: text too small to read, and characters that the font lacks."""
+"""What an audience may miss of a talk.
+
+Text too small to read, and characters that the font lacks.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from argmap.deck.legible import Setting, Subject, placed
+from argmap.deck.legible import Setting, Subject, best_placements
 from argmap.deck.planned import Planned
 from argmap.layout.typeset import missing_glyphs, small_text
 from argmap.problem import Problem, Severity
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement
 from argmap.scene import Fit, Scene
-from argmap.view.perspective import HARD_MOST_BOXES, Perspective, ViewKind
-from argmap.view.view import view
+from argmap.view import HARD_MOST_BOXES, Perspective, ViewKind, view
 
 Settled = tuple[Planned, Scene, Fit]
+TOLERANCE = 0.05
+"""So many points below what is wanted are told as that, since sizes are told with one digit."""
 
 
 def problems(judgement: Judgement, settled: Sequence[Settled], setting: Setting) -> tuple[Problem, ...]:
-    """Return a problem for each picture whose text is too small, and one for all characters without a glyph."""
-    small = tuple(problem for picture in settled if (problem := _too_small(judgement, picture, setting)))
-    texts = [line.text for _, scene, _ in settled for box in scene.geometry.boxes for line in box.lines]
-    return (*small, *missing_glyphs(texts))
+    """Return a problem for each picture of too small text, and one for all lacking glyphs."""
+    small = [_too_small(judgement, picture, setting) for picture in settled]
+    texts = list[str]()
+    for _, scene, _ in settled:
+        for box in scene.geometry.boxes:
+            texts += [line.text for line in box.lines]
+    return (*filter(None, small), *missing_glyphs(texts))
 
 
 def _too_small(judgement: Judgement, picture: Settled, setting: Setting) -> Problem | None:
     """Return the problem of a picture whose text cannot be read from the last row, if so."""
     planned, scene, fit = picture
     size = scene.geometry.text_size * fit.scale
-    if size >= setting.wanted - 0.05:
+    if size >= setting.wanted - TOLERANCE:
         return None
-    severity = Severity.WARNING if size >= setting.least else Severity.ERROR
     first = planned.moments[0]
-    named = f"step {first.step} of the tour, “{first.title}”" if first.step else f"“{first.title}”"
-    wanted, least = f"{setting.wanted:.3g} pt", f"{setting.least:.3g} pt"
-    reads = f"{wanted} can be read from the last row" if severity is Severity.WARNING else f"{least} is the least"
-    message = f"{named}: the text in its {len(scene.geometry.boxes)} boxes is {size:.1f} pt; {reads}"
+    named = f"“{first.title}”"
+    if first.step:
+        named = f"step {first.step} of the tour, {named}"
+    has = f"{named}: the text in its {len(scene.geometry.boxes)} boxes is {size:.1f} pt"
     remedy = _remedy(judgement, planned, setting)
-    if severity is Severity.ERROR:
-        remedy += "; with --force it is written all the same"
-    return small_text(severity, message, remedy)
+    if size >= setting.least:
+        message = f"{has}; {setting.wanted:.3g} pt can be read from the last row"
+        return small_text(Severity.WARNING, message, remedy)
+    message = f"{has}; {setting.least:.3g} pt is the least"
+    remedy += "; with --force it is written all the same"
+    return small_text(Severity.ERROR, message, remedy)
 
 
 def _remedy(judgement: Judgement, planned: Planned, setting: Setting) -> str:
-    """Return what would make a picture legible: in a tour, the step where a new picture should begin."""
+    """Return what would make a picture legible.
+
+    In a tour, the step where a new picture should begin.
+    """
     stops = list(dict.fromkeys(moment.step for moment in planned.moments if moment.step))
     if not stops and planned.view.kind is ViewKind.OVERVIEW:
         return "choose a larger page, or give the positions shorter labels"
@@ -59,8 +71,14 @@ def _first_too_many(judgement: Judgement, planned: Planned, stops: Sequence[int]
     page = setting.page
     if page is None:
         return stops[0]
-    seen = {moment.step: moment.shown for moment in planned.moments}
-    parts = [tuple(claim for claim in planned.view.claims if claim in (seen[stop] or ())) for stop in stops]
-    views = [view(judgement, Perspective(claims, depth=0, most=HARD_MOST_BOXES)) for claims in parts]
-    tried = placed([Subject(shown) for shown in views], setting, page.picture)
-    return next((stop for stop, one in zip(stops, tried, strict=True) if one.text_size < setting.wanted), stops[-1])
+    seen = {moment.step: moment.shown or () for moment in planned.moments}
+    subjects = []
+    for stop in stops:
+        claims = tuple(claim for claim in planned.view.claims if claim in seen[stop])
+        shown = view(judgement, Perspective(claims, depth=0, most=HARD_MOST_BOXES))
+        subjects.append(Subject(shown))
+    tried = best_placements(subjects, setting, page.picture)
+    for stop, one in zip(stops, tried, strict=True):
+        if one.text_size < setting.wanted:
+            return stop
+    return stops[-1]

@@ -7,14 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from argmap.deck.planned import Moment, Planned
 from argmap.graph import DebateGraph
-from argmap.model import Id, Step, Tour
+from argmap.model import Id, Stop, Tour
 from argmap.problem import ArgmapError, UnknownId
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.supposition import Supposition, supposition
+from argmap.reasoning import Judgement, judge, supposition
 from argmap.suggest import nearest
-from argmap.view.perspective import HARD_MOST_BOXES, Perspective, View
-from argmap.view.view import view
+from argmap.view import HARD_MOST_BOXES, Perspective, View, view
 
 
 def tour(graph: DebateGraph, id_: Id) -> Tour:
@@ -37,26 +34,29 @@ class _Stop:
     """A step with its number, the claims that it brings, and all that are visible by then."""
 
     number: int
-    step: Step
+    step: Stop
     new: tuple[Id, ...]
     shown: frozenset[Id]
 
 
 @dataclass
 class _Sketch:
-    """A picture of a tour while its steps are collected; `seen` keeps the order in which claims come."""
+    """A picture of a tour while its steps are collected.
+
+    `seen` keeps the order in which claims come.
+    """
 
     seen: dict[Id, None] = field(default_factory=dict)
     stops: list[_Stop] = field(default_factory=list)
 
-    def add(self, number: int, step: Step, claims: Iterable[Id]) -> None:
+    def add(self, number: int, step: Stop, claims: Iterable[Id]) -> None:
         """Take in a step with all that it brings."""
         new = tuple(claim for claim in claims if claim not in self.seen)
         self.seen.update(dict.fromkeys(new))
         self.stops.append(_Stop(number, step, new, frozenset(self.seen)))
 
 
-def pictures(judgement: Judgement, steps: Sequence[Step]) -> tuple[Planned, ...]:
+def pictures(judgement: Judgement, steps: Sequence[Stop]) -> tuple[Planned, ...]:
     """Return the pictures of a tour's steps, judged under what the talk and each step suppose.
 
     Raises:
@@ -73,7 +73,7 @@ def pictures(judgement: Judgement, steps: Sequence[Step]) -> tuple[Planned, ...]
     return tuple(_planned(judgement, sketch) for sketch in sketches)
 
 
-def _brought(judgement: Judgement, step: Step) -> tuple[Id, ...]:
+def _brought(judgement: Judgement, step: Stop) -> tuple[Id, ...]:
     """Return the claims of a step and the levels of answers that it asks for below them."""
     return view(judgement, Perspective((*step.show, *step.add), depth=step.depth, most=HARD_MOST_BOXES)).claims
 
@@ -96,13 +96,16 @@ def _title(shown: View) -> str:
     return shown.judgement.graph.claims[shown.claims[0]].name
 
 
-def _judged(judgement: Judgement, step: Step) -> Judgement:
+def _judged(judgement: Judgement, step: Stop) -> Judgement:
     """Return the debate as judged under a step's supposition as well."""
     if not (step.case or step.without or step.accept):
         return judgement
-    talk, graph = judgement.supposition, judgement.graph
-    without, accept = (*talk.without, *step.without), (*talk.accept, *step.accept)
-    both: Supposition = supposition(
-        graph, case=step.case or talk.case, without=without, accept=accept, policy=talk.policy
+    talk = judgement.supposition
+    both = supposition(
+        judgement.graph,
+        case=step.case or talk.case,
+        without=(*talk.without, *step.without),
+        accept=(*talk.accept, *step.accept),
+        policy=talk.policy,
     )
-    return judge(graph, both)
+    return judge(judgement.graph, both)

@@ -37,7 +37,7 @@ from argmap.scene import (
     Point,
     lines_of,
 )
-from argmap.view.perspective import Mark
+from argmap.view import Mark
 from argmap.words import Language, badge, step_badge
 
 ROUND = 7.0

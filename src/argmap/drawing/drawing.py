@@ -35,7 +35,7 @@ from argmap.drawing.style import Style
 from argmap.graph import Stance
 from argmap.layout.typeset import width, wrapped
 from argmap.model import Id
-from argmap.reasoning.judgement import Tally
+from argmap.reasoning import Tally
 from argmap.scene import Box, LegendEntry, Point, Scene, Strip, lines_of
 from argmap.words import Language, of_which, one_stop
 

@@ -12,7 +12,7 @@ from argmap.drawing.arrows import PaintedArrow, painted_arrow
 from argmap.drawing.shapes import Circle, Part, Rect, Shape, Text, TextBlock, Trace, shapes_of
 from argmap.model import Id, Relation
 from argmap.scene import BoxKind, Point, Statement
-from argmap.view.perspective import Mark
+from argmap.view import Mark
 
 
 @dataclass(frozen=True, kw_only=True)

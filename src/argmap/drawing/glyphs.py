@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argmap.drawing.shapes import Coat, PaintRole, Trace, strokes
 from argmap.graph import Stance
-from argmap.reasoning.judgement import Verdict
+from argmap.reasoning import Verdict
 
 RING = "m-4 0c0 -5.4 8 -5.4 8 0c0 5.4 -8 5.4 -8 0"
 CIRCLING = "m3.4 -2.2c-1.6 -2.6 -5.4 -2.4 -6.6 .4c-1.2 3 .8 5.8 3.6 5.8c1.8 0 3.2 -1 3.6 -2.6"

@@ -33,10 +33,10 @@ def dashes(paint: Paint) -> str:
 def path_text(path: Path | Trace) -> str:
     """Return a path as text; a trace keeps its relative strokes, which are short.
 
-    >>> from argmap.drawing.shapes import INK, line, move
-    >>> path_text(Path(INK, (move(1, 2), line(3.5, 4))))
+    >>> from argmap.drawing.shapes import INK, polyline, strokes
+    >>> path_text(Path(INK, polyline((1, 2), (3.5, 4))))
     'M1 2L3.5 4'
-    >>> path_text(Trace(INK, 1, 2, (line(3, 0), line(0.5, -0.5))))
+    >>> path_text(Trace(INK, 1, 2, strokes("h3l0.5 -0.5")))
     'M1 2h3l.5 -.5'
     """
     match path:

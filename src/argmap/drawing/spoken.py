@@ -10,7 +10,7 @@ from argmap.drawing.figures import BoxFigure
 from argmap.graph import Link
 from argmap.model import Id, Relation
 from argmap.scene import BoxKind, Replies, Scene, Statement
-from argmap.view.perspective import Folded, Mark
+from argmap.view import Folded, Mark
 from argmap.words import (
     Form,
     Language,

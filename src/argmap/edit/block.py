@@ -6,119 +6,164 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from argmap.edit.ground import Ground
-from argmap.edit.phrasing import entry, flow, item, mapping, phrase
+from argmap.edit.manuscript import Manuscript
+from argmap.edit.phrasing import INDENTATION, flow, indented_lines, item, key_lines, mapping, phrase
 from argmap.loading.scalars import WIDEST
 from argmap.loading.syntax.reader import Node
 from argmap.problem import Edit
 
 
-def new_item(ground: Ground, held: Node, number: int, value: Any) -> Edit:
-    """Return the edit that puts an item into a list before the one of that number, written as its neighbour is."""
+def new_item(manuscript: Manuscript, held: Node, number: int, value: Any) -> Edit:
+    """Return the edit that puts an item into a list before the one of that number.
+
+    It is written as its neighbour is.
+    """
     parts = held.parts
-    neighbour = parts[min(max(number - 1, 0), len(parts) - 1)]
-    column, gap = ground.dash(neighbour) or (held.start.column, 1)
-    lines = list(item(value, column, gap=" " * gap or " "))
-    inline = f"-{' ' * gap or ' '}{flow(value)}"
-    if ground.is_flow(neighbour) and isinstance(value, Mapping) and column + len(inline) <= WIDEST:
-        lines = [inline]
-    return _between(ground, _Row(parts, parts, column), number, lines, apart=len(lines) > 1)
+    neighbour = _neighbour(parts, number)
+    # a dash may stand on a line of its own, above its item
+    column, blanks = manuscript.dash(neighbour) or (held.start.column, 1)
+    gap = " " * max(blanks, 1)
+    lines = list(item(value, column, gap=gap))
+    if isinstance(value, Mapping) and manuscript.is_flow(neighbour):
+        between_braces = f"-{gap}{flow(value)}"
+        if column + len(between_braces) <= WIDEST:
+            lines = [between_braces]
+    row = _Row(parts, parts, column)
+    return _between(manuscript, row, number, lines, apart=len(lines) > 1)
 
 
-def new_key(ground: Ground, held: Node, key: str, value: Any, at: int | None) -> Edit:
-    """Return the edit that puts a key into a mapping, as the key of that number, by default as the last."""
-    parts = [*(held.parts or {}).values()]
-    keys = [*(held.keys or {}).values()]
-    column = keys[0].start.column
-    number = len(parts) if at is None else min(at, len(parts))
-    neighbour = parts[min(max(number - 1, 0), len(parts) - 1)]
-    below = isinstance(value, Mapping) and neighbour.keys and not ground.is_flow(neighbour)
-    lines = list(entry(key, value, column) if below else mapping({key: value}, column))
-    if number == 0 and not ground.alone(keys[0]):
-        line_break = ground.page.document.newline
-        start = keys[0].start.index
-        return ground.edit(start, start, "".join(f"{line}{line_break}{' ' * column}" for line in lines))
-    return _between(ground, _Row(keys, parts, column), number, lines, apart=False)
+def new_key(manuscript: Manuscript, held: Node, key: str, value: Any, at: int | None) -> Edit:
+    """Return the edit that puts a key into a mapping, as the key of that number, else last."""
+    row = _row_of_keys(held)
+    number = len(row.parts)
+    if at is not None:
+        number = min(at, number)
+    neighbour = _neighbour(row.parts, number)
+    if isinstance(value, Mapping) and neighbour.keys and not manuscript.is_flow(neighbour):
+        lines = list(key_lines(key, value, row.column))
+    else:
+        lines = list(mapping({key: value}, row.column))
+    first = row.starts[0]
+    if number > 0 or manuscript.starts_line(first):
+        return _between(manuscript, row, number, lines, apart=False)
+    # the first key stands behind a dash, and the new one takes its place there
+    line_break = manuscript.document.newline + " " * row.column
+    text = "".join(line + line_break for line in lines)
+    return manuscript.edit(first.start.index, first.start.index, text)
+
+
+def _neighbour(parts: list[Node], number: int) -> Node:
+    """Return the part before the place of a number, else the one behind it."""
+    before = max(number - 1, 0)
+    return parts[min(before, len(parts) - 1)]
 
 
 @dataclass(frozen=True)
 class _Row:
-    """Parts that stand below each other, with where they start: the keys of a mapping, or the items themselves."""
+    """Parts below each other, with where they start: the keys of a mapping, or the items."""
 
     starts: list[Node]
     parts: list[Node]
     column: int
 
 
-def _between(ground: Ground, row: _Row, number: int, lines: list[str], *, apart: bool) -> Edit:
-    """Return the edit that puts lines before a part, a blank line apart where the neighbours are."""
+def _row_of_keys(held: Node) -> _Row:
+    keys = list((held.keys or {}).values())
+    return _Row(keys, list((held.parts or {}).values()), keys[0].start.column)
+
+
+def _between(
+    manuscript: Manuscript, row: _Row, number: int, lines: list[str], *, apart: bool
+) -> Edit:
+    """Return the edit that puts lines before a part, a blank line apart where its like are."""
+    # as far apart as the two between which it goes, or the nearest two
     if len(row.parts) > 1:
         first = min(max(number - 1, 0), len(row.parts) - 2)
-        apart = ground.apart(row.parts[first], row.starts[first + 1])
-    written = [" " * row.column + line if line else "" for line in lines]
+        apart = manuscript.are_apart(row.parts[first], row.starts[first + 1])
     blank = [""] if apart else []
-    if number:
-        before = row.parts[number - 1]
-        lead = [] if ground.keeps_blanks(before) else blank
-        return ground.lines_at(ground.below(before, row.column), [*lead, *written])
-    return ground.lines_at(ground.above(row.starts[0].start.index, 0), [*written, *blank])
+    written = list(indented_lines(lines, row.column))
+    if number == 0:
+        top = manuscript.above(row.starts[0].start.index, 0)
+        return manuscript.lines_at(top, [*written, *blank])
+    before = row.parts[number - 1]
+    if manuscript.keeps_blanks(before):
+        blank = []  # it would become a part of the text above
+    return manuscript.lines_at(manuscript.below(before, row.column), [*blank, *written])
 
 
-def without_item(ground: Ground, held: Node, number: int) -> Edit:
+def without_item(manuscript: Manuscript, held: Node, number: int) -> Edit:
     """Return the edit that takes an item out of a list that holds more of them."""
     parts = held.parts
-    column, _ = ground.dash(parts[number]) or (held.start.column, 1)
-    start = ground.page.document.line_start(parts[number].start.index)
-    while not ground.text[start:].lstrip().startswith("-"):
-        start = ground.page.document.line_start(start - 1)
-    return _taken_out(ground, parts, number, column, start)
+    column, _ = manuscript.dash(parts[number]) or (held.start.column, 1)
+    document = manuscript.document
+    start = document.line_start(parts[number].start.index)
+    # comments may stand between a dash and its item
+    while not manuscript.text[start:].lstrip().startswith("-"):
+        start = document.line_start(start - 1)
+    return _without(manuscript, _Row(parts, parts, column), number, start)
 
 
-def without_key(ground: Ground, held: Node, key: str) -> Edit:
+def without_key(manuscript: Manuscript, held: Node, key: str) -> Edit:
     """Return the edit that takes a key with its value out of a mapping that holds more of them."""
-    keys, parts = [*(held.keys or {}).values()], [*(held.parts or {}).values()]
+    row = _row_of_keys(held)
     number = list(held.keys or {}).index(key)
-    if not ground.alone(keys[number]):
-        return ground.edit(keys[number].start.index, keys[number + 1].start.index, "")
-    start = ground.page.document.line_start(keys[number].start.index)
-    return _taken_out(ground, parts, number, keys[0].start.column, start)
+    own = row.starts[number]
+    if not manuscript.starts_line(own):  # it stands behind a dash, where the next one goes then
+        return manuscript.edit(own.start.index, row.starts[number + 1].start.index, "")
+    start = manuscript.document.line_start(own.start.index)
+    return _without(manuscript, row, number, start)
 
 
-def _taken_out(ground: Ground, parts: list[Node], number: int, column: int, start: int) -> Edit:
-    """Return the edit that takes the lines of a part out, and the blank lines that set it apart."""
-    end = ground.below(parts[number], column)
-    if number + 1 < len(parts):
-        return ground.edit(start, ground.blank_below(end), "")
-    return ground.edit(ground.blank_above(start, ground.end(parts[number - 1])) if number else start, end, "")
+def _without(manuscript: Manuscript, row: _Row, number: int, start: int) -> Edit:
+    """Return the edit that takes out the lines of a part, and the blank ones that set it apart."""
+    end = manuscript.below(row.parts[number], row.column)
+    if number + 1 < len(row.parts):
+        end = manuscript.blank_below(end)
+    elif number > 0:
+        start = manuscript.blank_above(start, manuscript.end(row.parts[number - 1]))
+    return manuscript.edit(start, end, "")
 
 
-def new_value(ground: Ground, key: Node, old: Node, value: Any) -> list[Edit]:
-    """Return the edits that put a value in the place of another behind a key; comments beside and below stay."""
-    written = phrase(value, ground.text[key.start.index : key.end.index], key.start.column)
-    lines = [" " * key.start.column + line if line else "" for line in written.body]
-    head_end, body_start, body_end = _spans(ground, key, old)
-    head = ground.edit(ground.colon(key), head_end, f" {written.head}" if written.head else "")
-    if not lines and body_start == body_end:
-        return [head]
-    return [head, ground.lines_at(body_start, lines, body_end)]
+def other_value(manuscript: Manuscript, key: Node, old: Node, value: Any) -> list[Edit]:
+    """Return the edits that put a value in the place of another behind a key.
+
+    Comments beside and below it stay.
+    """
+    column = key.start.column
+    written = phrase(value, manuscript.text[key.start.index : key.end.index], column)
+    lines = list(indented_lines(written.body, column))
+    head = f" {written.head}" if written.head else ""
+    head_end, body_start, body_end = _spans(manuscript, key, old)
+    edits = [manuscript.edit(manuscript.colon(key), head_end, head)]
+    if lines or body_start != body_end:
+        edits.append(manuscript.lines_at(body_start, lines, body_end))
+    return edits
 
 
-def _spans(ground: Ground, key: Node, old: Node) -> tuple[int, int, int]:
-    """Return where a value ends on the line of its key, and where the lines of it below start and end."""
-    document, colon, end = ground.page.document, ground.colon(key), ground.end(old)
-    if old.raw is None or (old.start.line == key.end.line and not ground.is_block_text(old)):
-        following = document.next_line(max(colon, end))
-        return max(colon, end), following, following
-    last = end if document.line_start(end) == end else document.next_line(end)
-    if old.start.line == key.end.line:
-        indicator = len(ground.text[old.start.index : end].split(maxsplit=1)[0])
-        return old.start.index + indicator, document.next_line(old.start.index), last
-    return colon, document.line_start(old.start.index), last
+def _spans(manuscript: Manuscript, key: Node, old: Node) -> tuple[int, int, int]:
+    """Return where a value ends on its key's line, and where its lines below start and end."""
+    document = manuscript.document
+    colon, end = manuscript.colon(key), manuscript.end(old)
+    beside_key = old.start.line == key.end.line
+    if old.raw is None or (beside_key and not manuscript.is_block_text(old)):
+        below = document.next_line(max(colon, end))
+        return max(colon, end), below, below
+    last = end
+    if document.line_start(end) != end:
+        last = document.next_line(end)
+    start = old.start.index
+    if not beside_key:
+        return colon, document.line_start(start), last
+    # `>-` goes, and a comment beside it stays
+    indicator = manuscript.text[start:end].split(maxsplit=1)[0]
+    return start + len(indicator), document.next_line(start), last
 
 
-def new_value_of_item(ground: Ground, old: Node, value: Any) -> Edit:
-    """Return the edit that puts a value in the place of an item's."""
-    lines = list(item(value, max(old.start.column - 2, 0)))
-    line_break = ground.page.document.newline + " " * max(old.start.column - 2, 0)
-    text = line_break.join(lines)[2:]
-    return ground.edit(old.start.index, ground.end(old), text if old.raw is not None else f" {text}")
+def other_item(manuscript: Manuscript, old: Node, value: Any) -> Edit:
+    """Return the edit that puts a value in the place of an item's; its dash stays."""
+    column = max(old.start.column - INDENTATION, 0)
+    line_break = manuscript.document.newline + " " * column
+    text = line_break.join(item(value, column)).removeprefix("- ")
+    if old.raw is None:
+        text = f" {text}"
+    return manuscript.edit(old.start.index, manuscript.end(old), text)

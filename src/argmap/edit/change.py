@@ -1,12 +1,13 @@
 """Changes of what a file holds, as values: put in, replaced, taken out, given another key.
 
-A change says what shall be different in the data, never how the text is to be cut. `changed` is what it means;
-`splice` does the same to the text, and `revision` holds the two against each other.
+A change says what shall be different in the data, never how the text is to be cut. `content_after`
+is what it means; `splice` does the same to the text, and `amending` holds the two against each
+other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,14 +15,15 @@ Path = tuple[str | int, ...]
 """The way from the top of one file to a part of it: keys of mappings and numbers of list items."""
 
 Content = Any
-"""What a file holds: `dict`, `list`, `str`, numbers and truth values, None for what is left empty."""
+"""What a file holds: `dict`, `list`, `str`, numbers and truth values, None for what is empty."""
 
 
 @dataclass(frozen=True, slots=True)
 class Insert:
     """Put a value in at `where`: before the item that is there, or under a new key.
 
-    A new key comes `at` this number among the keys, at the end where that is None. What `where` is in may be empty.
+    A new key comes `at` this number among the keys, at the end where that is None. What `where` is
+    in may be empty.
     """
 
     file: str
@@ -60,60 +62,72 @@ Change = Insert | Replace | Remove | Rekey
 
 
 def ordered(changes: Iterable[Change]) -> list[Change]:
-    """Return changes whose paths all lead through one unchanged file so that each may be made after those before it.
+    """Return changes of one file in an order in which each may be made after those before it.
 
-    Later items come first, what is in a part before the part itself, and its value before its key or its number.
+    All paths lead through the unchanged file. Later items come first, what is in a part before the
+    part itself, and its value before its key or its number.
     """
-    return sorted(changes, key=_place, reverse=True)
+    return sorted(changes, key=_rank, reverse=True)
 
 
-def _place(change: Change) -> tuple[tuple[tuple[bool, str | int], ...], bool]:
-    return tuple((isinstance(step, str), step) for step in change.where), isinstance(change, Replace)
+def _rank(change: Change) -> tuple[list[tuple[bool, str | int]], bool]:
+    # keys and numbers do not compare: which of the two a step is comes first
+    way = [(isinstance(step, str), step) for step in change.where]
+    return way, isinstance(change, Replace)
 
 
-def changed(content: Content, changes: Iterable[Change]) -> Content:
-    """Return what a file holds after changes whose paths lead through `content`; what they leave alone is shared.
+def content_after(content: Content, changes: Iterable[Change]) -> Content:
+    """Return what a file holds after changes whose paths lead through `content`.
 
-    >>> changed({"claims": [{"id": "a"}]}, [Insert("x.yaml", ("claims", 1), {"id": "b"})])
+    What they leave alone is shared.
+
+    >>> content_after({"claims": [{"id": "a"}]}, [Insert("x.yaml", ("claims", 1), {"id": "b"})])
     {'claims': [{'id': 'a'}, {'id': 'b'}]}
     """
     for change in ordered(changes):
-        content = _within(content, change.where[:-1], _step(change))
+        content = _after(content, change, depth=0)
     return content
 
 
-def _within(content: Content, way: Path, step: Callable[[Content], Content]) -> Content:
-    """Return the content with another part at the end of a way."""
-    if not way:
-        return step(content)
-    return _with_value(content, way[0], _within(content[way[0]], way[1:], step))
+def _after(held: Content, change: Change, *, depth: int) -> Content:
+    """Return a part of a file after a change; the way there has `depth` steps."""
+    step = change.where[depth]
+    if depth + 1 == len(change.where):
+        if isinstance(step, str):
+            return _other_mapping(held, step, change)
+        return _other_list(held, step, change)
+    part = held.copy()
+    part[step] = _after(held[step], change, depth=depth + 1)
+    return part
 
 
-def _step(change: Change) -> Callable[[Content], Content]:
-    """Return what a change does to the mapping or list that it happens in."""
-    last: Any = change.where[-1]
+def _other_mapping(held: Content, key: str, change: Change) -> dict[str, Content]:
+    """Return a mapping, empty or missing ones included, after a change of one of its keys."""
+    entries = dict(held or {})
     match change:
-        case Insert(value=value, at=at) if isinstance(last, str):
-            return lambda held: _with_key(held or {}, last, value, at)
-        case Insert(value=value):
-            return lambda held: [*(held or [])[:last], value, *(held or [])[last:]]
+        case Insert(value=value, at=at):
+            pairs = list(entries.items())
+            pairs.insert(len(pairs) if at is None else at, (key, value))
+            return dict(pairs)
         case Replace(value=value):
-            return lambda held: _with_value(held, last, value)
-        case Remove() if isinstance(last, str):
-            return lambda held: {key: each for key, each in held.items() if key != last}
+            entries[key] = value
         case Remove():
-            return lambda held: [each for number, each in enumerate(held) if number != last]
+            entries.pop(key, None)
         case Rekey(key=new):
-            return lambda held: {new if key == last else key: each for key, each in held.items()}
+            return {new if name == key else name: value for name, value in entries.items()}
+    return entries
 
 
-def _with_key(held: Mapping[str, Content], key: str, value: Any, at: int | None) -> Content:
-    entries = list(held.items())
-    entries.insert(len(entries) if at is None else at, (key, value))
-    return dict(entries)
-
-
-def _with_value(held: Content, last: Any, value: Any) -> Content:
-    other = held.copy()
-    other[last] = value
-    return other
+def _other_list(held: Content, number: int, change: Change) -> list[Content]:
+    """Return a list, empty or missing ones included, after a change of one of its items."""
+    items = list(held or [])
+    match change:
+        case Insert(value=value):
+            items.insert(number, value)
+        case Replace(value=value):
+            items[number] = value
+        case Remove():
+            del items[number]
+        case Rekey():
+            raise TypeError("an item of a list has a number, and no key")
+    return items

@@ -1,4 +1,4 @@
-"""What somebody contributes, on its way to a claim: the text, what it answers and how, and what it rests on."""
+"""What somebody contributes, on its way to a claim: its words, what it answers, what it cites."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from argmap.codes import Code
-from argmap.edit.change import Change
+from argmap.edit.amending import Amendment, amendment
 from argmap.edit.citing import citation
 from argmap.edit.claims import addition, names_of_claims
-from argmap.edit.inventory import claims, head
-from argmap.edit.naming import proposed_id
-from argmap.edit.revision import Revision, revised
+from argmap.edit.inventory import claims_by_id, head
+from argmap.edit.naming import short_id
 from argmap.loading import Draft
 from argmap.model import Id
 from argmap.problem import DebateError, Severity, UnknownId
@@ -23,8 +22,8 @@ from argmap.suggest import nearest
 class Contribution:
     """A new claim in its contributor's words; without an id, one is proposed.
 
-    `with_` are further premises of whatever it supports or rebuts, `note` says why that follows. `sources` are keys,
-    web addresses, DOIs, sources in YAML, or the keys of a source.
+    `with_` are further premises of whatever it supports or rebuts, `note` says why that follows.
+    `sources` are keys, web addresses, DOIs, sources in YAML, or the keys of a source.
     """
 
     text: str
@@ -49,62 +48,79 @@ class Contribution:
         return (*self.supports, *self.rebuts, *self.undercuts, *self.about)
 
 
-def contributed(draft: Draft, what: Contribution, *, file: str | None = None) -> Revision:
+def amendment_by_contribution(
+    draft: Draft, what: Contribution, *, file: str | None = None
+) -> Amendment:
     """Return the debate with a contribution in its place; its id may be proposed, see `new_id`.
 
-    Raises `UnknownId` for an id that the debate does not hold, `DebateError` for a debate with errors, unless all that
-    it lacks is its first claim.
+    Raises `UnknownId` for an id that the debate does not hold, `DebateError` for a debate with
+    errors, unless all that it lacks is its first claim.
     """
-    lacking = [each for each in draft.problems if each.severity is Severity.ERROR and each.code is not Code.NO_CLAIMS]
-    if lacking:
-        raise DebateError(draft.problems)
-    _refuse_unknown(draft, (*what.answered, *what.with_))
-    return revised(draft, changes_for(draft, what, file=file))
+    # a debate without any claim has an error as well, which its first claim mends
+    for problem in draft.problems:
+        if problem.severity is Severity.ERROR and problem.code is not Code.NO_CLAIMS:
+            raise DebateError(draft.problems)
+    known = names_of_claims(draft)
+    for id_ in (*what.answered, *what.with_):
+        if id_ not in known:
+            raise UnknownId(id_, nearest(id_, sorted(known)))
+    return amendment(draft, addition(draft, _keys(draft, what), file=file))
 
 
-def changes_for(draft: Draft, what: Contribution, *, file: str | None = None) -> list[Change]:
-    """Return the changes that put a contribution in its place."""
-    return addition(draft, written(draft, what), file=file)
+def _keys(draft: Draft, what: Contribution) -> dict[str, Any]:
+    """Return a contribution as the keys of a claim.
 
-
-def written(draft: Draft, what: Contribution) -> dict[str, Any]:
-    """Return a contribution as the keys of a claim; blanks in its text are folded to one, as YAML folds them."""
+    Blanks in its text are folded to one, as YAML folds them.
+    """
+    cited = [citation(draft, each) if isinstance(each, str) else each for each in what.sources]
     keys = {
         "id": what.id or new_id(draft, what.text),
         "label": what.label,
         "text": " ".join(what.text.split()),
         "detail": what.detail,
-        **{key: _references(what, getattr(what, key)) for key in ("supports", "rebuts")},
-        "undercuts": _one_or_more(what.undercuts),
-        "about": _one_or_more(what.about),
-        "themes": _one_or_more(what.themes),
-        "cases": _one_or_more(what.cases),
+        "supports": _references(what, what.supports),
+        "rebuts": _references(what, what.rebuts),
+        "undercuts": what.undercuts,
+        "about": what.about,
+        "themes": what.themes,
+        "cases": what.cases,
         "evidence": what.evidence,
-        "sources": _one_or_more([citation(draft, each) if isinstance(each, str) else each for each in what.sources]),
+        "sources": cited,
         "by": what.by,
     }
-    return {key: value for key, value in keys.items() if value is not None}
+    written: dict[str, Any] = {}
+    for key, value in keys.items():
+        held = _one_or_more(value) if isinstance(value, list | tuple) else value
+        if held is not None:
+            written[key] = held
+    return written
+
+
+def _references(what: Contribution, targets: Sequence[Id]) -> list[Any]:
+    """Return links to claims, each with what goes for all of them."""
+    more: dict[str, Any] = {}
+    if what.with_:
+        more["with"] = list(what.with_)
+    if what.note is not None:
+        more["note"] = what.note
+    if not more:
+        return list(targets)
+    return [{"to": target, **more} for target in targets]
+
+
+def _one_or_more(values: Sequence[Any]) -> Any:
+    """Return values as YAML has them: a single one without a list, None for none."""
+    if len(values) > 1:
+        return list(values)
+    return values[0] if values else None
 
 
 def new_id(draft: Draft, text: str) -> Id:
     """Return the id that is proposed for a claim with this text."""
-    heads = [head(content) for content in draft.contents if isinstance(content, dict)]
-    language = next((str(each["language"]) for each in heads if "language" in each), "en")
-    return proposed_id(text, names_of_claims(draft), number=len(claims(draft)) + 1, language=language)
-
-
-def _references(what: Contribution, targets: Sequence[Id]) -> Any:
-    further: Mapping[str, Any] = {"with": list(what.with_) or None, "note": what.note}
-    more = {key: value for key, value in further.items() if value is not None}
-    return _one_or_more([{"to": target, **more} if more else target for target in targets])
-
-
-def _one_or_more(values: Sequence[Any]) -> Any:
-    return None if not values else values[0] if len(values) == 1 else list(values)
-
-
-def _refuse_unknown(draft: Draft, ids: Sequence[Id]) -> None:
-    known = names_of_claims(draft)
-    for id_ in ids:
-        if id_ not in known:
-            raise UnknownId(id_, nearest(id_, sorted(known)))
+    language = "en"
+    for content in draft.contents:
+        if isinstance(content, dict) and "language" in head(content):
+            language = str(head(content)["language"])
+            break
+    number = len(claims_by_id(draft)) + 1
+    return short_id(text, names_of_claims(draft), number=number, language=language)

@@ -1,4 +1,9 @@
-"""The difference of two texts as a unified diff, in time that grows with the texts and not with their product."""
+"""The difference of two texts as a unified diff, in time that grows with the texts.
+
+The standard library compares each line with each: of a debate in which thousands of lines are alike
+that takes minutes. So lines that occur once in either text are paired first, and only what lies
+between is compared (patience diff, Bram Cohen 2003).
+"""
 
 from __future__ import annotations
 
@@ -7,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 CONTEXT = 3
-"""How many unchanged lines are shown around a change."""
+"""How many unchanged lines are shown around a change, as git and diff do."""
 
 MOST_COMPARED = 1_000_000
 """How many pairs of lines are compared to find the ones that are equal."""
@@ -16,10 +21,10 @@ Block = tuple[int, int, int]
 """Where equal lines start in the old and in the new text, and how many they are."""
 
 
-def difference(name: str, old: str, new: str) -> Iterator[str]:
-    r"""Yield the lines of a unified diff, each with a line feed at its end; nothing where the texts are equal.
+def unified_diff(name: str, old: str, new: str) -> Iterator[str]:
+    r"""Yield the lines of a unified diff, each with a line feed at its end; none for equal texts.
 
-    >>> print("".join(difference("x.yaml", "a\nb\n", "a\nc\n")), end="")
+    >>> print("".join(unified_diff("x.yaml", "a\nb\n", "a\nc\n")), end="")
     --- a/x.yaml
     +++ b/x.yaml
     @@ -1,2 +1,2 @@
@@ -27,29 +32,36 @@ def difference(name: str, old: str, new: str) -> Iterator[str]:
     -b
     +c
     """
-    olds, news = _lines(old), _lines(new)
-    matcher = _Anchored(None, olds, news, autojunk=False)
-    for number, group in enumerate(matcher.get_grouped_opcodes(CONTEXT)):
-        yield from () if number else (f"--- {_named('a', name)}\n", f"+++ {_named('b', name)}\n")
-        yield f"@@ -{_range(group[0][1], group[-1][2])} +{_range(group[0][3], group[-1][4])} @@\n"
+    old_lines, new_lines = _lines(old), _lines(new)
+    if old_lines == new_lines:
+        return
+    yield f"--- {_named('a', name)}\n"
+    yield f"+++ {_named('b', name)}\n"
+    matcher = _Anchored(None, old_lines, new_lines, autojunk=False)
+    for group in matcher.get_grouped_opcodes(CONTEXT):
+        _, start, _, new_start, _ = group[0]
+        _, _, end, _, new_end = group[-1]
+        yield f"@@ -{_range(start, end)} +{_range(new_start, new_end)} @@\n"
         for tag, start, end, new_start, new_end in group:
             if tag == "equal":
-                yield from _marked(" ", olds[start:end])
+                yield from _marked(" ", old_lines[start:end])
             else:
-                yield from _marked("-", olds[start:end])
-                yield from _marked("+", news[new_start:new_end])
+                yield from _marked("-", old_lines[start:end])
+                yield from _marked("+", new_lines[new_start:new_end])
 
 
 def _named(side: str, name: str) -> str:
-    r"""Return the name of a file as git writes it in a patch: quoted where it is not plain, a tab behind spaces.
+    r"""Return the name of a file as git writes it in a patch: quoted where it is not plain.
 
     >>> _named("a", "a\n::b\u202e.yaml"), _named("b", "a b.yaml")
     ('"a/a\\012::b\\342\\200\\256.yaml"', 'b/a b.yaml\t')
     """
     whole = f"{side}/{name.lstrip('/')}"
-    if whole.isprintable() and not _QUOTED.intersection(whole):
-        return f"{whole}\t" if " " in whole else whole
-    return '"' + "".join(map(_letter, whole)) + '"'
+    if not whole.isprintable() or not _QUOTED.isdisjoint(whole):
+        return '"' + "".join(_letter(sign) for sign in whole) + '"'
+    if " " in whole:
+        return f"{whole}\t"  # else a program takes what follows the blank for a date
+    return whole
 
 
 _QUOTED = frozenset('"\\')
@@ -65,68 +77,92 @@ def _letter(sign: str) -> str:
 
 
 def _lines(text: str) -> list[str]:
-    """Return the lines with their line feeds."""
+    """Return the lines with their line feeds; other signs that may end a line do not in a patch."""
     *whole, rest = text.split("\n")
-    return [*(f"{line}\n" for line in whole), *([rest] if rest else [])]
+    lines = [f"{line}\n" for line in whole]
+    if rest:
+        lines.append(rest)
+    return lines
 
 
 def _marked(sign: str, lines: Sequence[str]) -> Iterator[str]:
     for line in lines:
-        yield sign + line if line.endswith("\n") else f"{sign}{line}\n\\ No newline at end of file\n"
+        if line.endswith("\n"):
+            yield sign + line
+        else:
+            yield f"{sign}{line}\n\\ No newline at end of file\n"
 
 
 def _range(start: int, end: int) -> str:
+    """Return a span of lines as a patch has it.
+
+    Lines count from 1; of no lines it names the line before them.
+    """
     length = end - start
-    return f"{start + 1}" if length == 1 else f"{start + bool(length)},{length}"
+    if length == 0:
+        return f"{start},0"
+    if length == 1:
+        return f"{start + 1}"
+    return f"{start + 1},{length}"
 
 
 class _Anchored(SequenceMatcher[str]):
-    """A matcher that first pairs the lines which occur once in either text, and compares only what lies between."""
+    """A matcher that pairs the lines which occur once in either text, then what lies between."""
 
     a: Sequence[str]
     b: Sequence[str]
 
-    def get_matching_blocks(self) -> list[Block]:  # type: ignore[override] # a list of blocks, where the base has one of matches
+    def get_matching_blocks(self) -> list[Block]:  # type: ignore[override] # blocks are plain here
         """Return the equal lines, in order, and an empty block at the end."""
+        ends = (len(self.a), len(self.b))
         blocks: list[Block] = []
-        done_a = done_b = 0
-        for at_a, at_b in (*_anchors(self.a, self.b), (len(self.a), len(self.b))):
-            if done_a < at_a and done_b < at_b:
-                between = _alike(self.a[done_a:at_a], self.b[done_b:at_b])
-                blocks += [(done_a + a, done_b + b, size) for a, b, size in between if size]
-            blocks += [(at_a, at_b, 1)] * (at_a < len(self.a))
-            done_a, done_b = at_a + 1, at_b + 1
-        return [*_joined(blocks), (len(self.a), len(self.b), 0)]
+        old_done = new_done = 0
+        for at, new_at in (*_anchors(self.a, self.b), ends):
+            between = _alike(self.a[old_done:at], self.b[new_done:new_at])
+            for start, new_start, size in between:
+                blocks.append((old_done + start, new_done + new_start, size))
+            if at < len(self.a):
+                blocks.append((at, new_at, 1))
+            old_done, new_done = at + 1, new_at + 1
+        return [*_joined(blocks), (*ends, 0)]
 
 
 def _alike(old: Sequence[str], new: Sequence[str]) -> Iterable[Block]:
-    """Return the equal lines of two pieces; of long ones, where that would take minutes, those at the same place."""
+    """Return the equal lines of two pieces.
+
+    Of long ones, where that would take minutes, those at the same place.
+    """
+    if not old or not new:
+        return ()
     if len(old) * len(new) <= MOST_COMPARED:
         return SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
     if len(old) != len(new):
         return ()
-    return [(at, at, 1) for at, (one, other) in enumerate(zip(old, new, strict=True)) if one == other]
+    pairs = zip(old, new, strict=True)
+    return [(at, at, 1) for at, (one, other) in enumerate(pairs) if one == other]
 
 
 def _anchors(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield where lines stand in both texts that occur once in either, in an order that holds in both."""
-    counts, others = Counter(old), Counter(new)
-    places = {line: number for number, line in enumerate(new) if others[line] == 1}
+    """Yield where lines stand in both texts that occur once in either, in one order of both."""
+    counts, new_counts = Counter(old), Counter(new)
+    # what occurs once is surely the same line; a blank one could be any
+    places = {line: number for number, line in enumerate(new) if new_counts[line] == 1}
     last = -1
     for number, line in enumerate(old):
+        # a line that moved up past another one is shown as taken out and put in
         if counts[line] == 1 and places.get(line, -1) > last:
             last = places[line]
             yield number, last
 
 
-def _joined(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Yield the blocks with those that follow each other made one."""
-    start_a = start_b = size = 0
-    for at_a, at_b, more in blocks:
-        if (start_a + size, start_b + size) != (at_a, at_b):
+def _joined(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks with those that follow each other made one, without empty ones."""
+    start = new_start = size = 0
+    for at, new_at, more in blocks:
+        if (start + size, new_start + size) != (at, new_at):
             if size:
-                yield start_a, start_b, size
-            start_a, start_b, size = at_a, at_b, 0
+                yield start, new_start, size
+            start, new_start, size = at, new_at, 0
         size += more
     if size:
-        yield start_a, start_b, size
+        yield start, new_start, size

@@ -1,4 +1,4 @@
-"""What a debate's files hold, by name: its claims, positions and sources, and where each of them is named."""
+"""What a debate's files hold, by name: its claims, positions and sources, and who names a claim."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from argmap.problem import DebateError
 Place = tuple[str, Path]
 """A file, and the way to a part of it."""
 
-REFERENCES = ("supports", "rebuts")
-_OF_UNDERCUTS = ("link", "from", "to")
-_OF_QUESTIONS = ("claims", "agree", "disagree")
-_OF_STEPS = ("show", "add", "without", "accept")
+_LINKS = ("supports", "rebuts", "undercuts")
+_NAMES_IN_A_LINK = ("link", "from", "to", "with")
+_NAMES_IN_A_QUESTION = ("claims", "agree", "disagree")
+_NAMES_IN_A_STOP = ("show", "add", "without", "accept")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A claim, a position or a source as it is written: its file, the way to it there, and what it holds.
+class Statement:
+    """A claim, a position or a source as it is written: its file, the way to it, what it holds.
 
     The short form of a position, a bare text, is content as well.
     """
@@ -31,21 +31,29 @@ class Entry:
     content: Content
 
     @property
+    def is_position(self) -> bool:
+        """Whether it stands among the positions, which are no list."""
+        return self.where[0] == "debate"
+
+    @property
     def keys(self) -> dict[str, Content]:
-        """The keys of the entry; of a bare text, the `text` that it stands for."""
-        return self.content if isinstance(self.content, dict) else {"text": self.content}
+        """Its keys; of a bare text, the `text` that it stands for."""
+        if isinstance(self.content, dict):
+            return self.content
+        return {"text": self.content}
 
     def holds(self, place: Place) -> bool:
-        """Tell whether a place is within this entry."""
+        """Tell whether a place is within this statement."""
         file, way = place
         return file == self.file and way[: len(self.where)] == self.where
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place where a claim, a link or a source is named.
+    """A place where a claim or a link is named.
 
-    `where` leads to the name itself, `whole` to what has no meaning without it: the reference, the item, the key.
+    `where` leads to the name itself, `whole` to what has no meaning without it: the reference, the
+    item, the key.
     """
 
     file: str
@@ -59,110 +67,126 @@ class Mention:
         return self.file, self.whole
 
 
-def readable(draft: Draft) -> Iterator[tuple[str, dict[str, Content]]]:
-    """Yield each document's name and content; raises `DebateError` where one cannot be read."""
+def contents_by_file(draft: Draft) -> dict[str, dict[str, Content]]:
+    """Return each document's content by its name.
+
+    Raises `DebateError` where one cannot be read.
+    """
     if draft.refused:
         raise DebateError(draft.problems)
+    contents: dict[str, dict[str, Content]] = {}
     for document, content in zip(draft.documents, draft.contents, strict=True):
         if not isinstance(content, dict | None):
             raise DebateError(draft.problems)
-        yield document.name, content or {}
+        contents[document.name] = content or {}
+    return contents
 
 
 def head(content: Content) -> dict[str, Content]:
     """Return what stands below `debate:` in a file."""
-    return _mapping(content.get("debate"))
+    return _mapping(content, "debate")
 
 
-def claims(draft: Draft) -> dict[Id, Entry]:
-    """Return the positions and then the claims by id, in the author's order; of two with one id the first."""
-    found: dict[Id, Entry] = {}
-    held = list(readable(draft))
-    for file, content in held:
-        for id_, position in _mapping(head(content).get("positions")).items():
-            found.setdefault(id_, Entry(file, ("debate", "positions", id_), position))
-    for file, content in held:
-        for number, claim in enumerate(listed(content, "claims")):
+def claims_by_id(draft: Draft) -> dict[Id, Statement]:
+    """Return the positions and then the claims, in the author's order.
+
+    Of two with one id it is the first.
+    """
+    found: dict[Id, Statement] = {}
+    contents = contents_by_file(draft)
+    for file, content in contents.items():
+        for id_, position in _mapping(head(content), "positions").items():
+            found.setdefault(id_, Statement(file, ("debate", "positions", id_), position))
+    for file, content in contents.items():
+        for number, claim in enumerate(items_of(content, "claims")):
             if isinstance(claim, dict) and isinstance(claim.get("id"), str):
-                found.setdefault(claim["id"], Entry(file, ("claims", number), claim))
+                found.setdefault(claim["id"], Statement(file, ("claims", number), claim))
     return found
 
 
-def sources(draft: Draft) -> dict[str, Entry]:
-    """Return the sources by key, in the author's order; of two with one key the first."""
-    found: dict[str, Entry] = {}
-    for file, content in readable(draft):
-        for key, source in _mapping(content.get("sources")).items():
-            found.setdefault(key, Entry(file, ("sources", key), source))
+def sources_by_key(draft: Draft) -> dict[str, Statement]:
+    """Return the sources, in the author's order; of two with one key the first."""
+    found: dict[str, Statement] = {}
+    for file, content in contents_by_file(draft).items():
+        for key, source in _mapping(content, "sources").items():
+            found.setdefault(key, Statement(file, ("sources", key), source))
     return found
 
 
-def mentions_of_claims(draft: Draft) -> Iterator[Mention]:
-    """Yield every place where a claim, a position or a link is named: in links, questions and tours."""
-    for entry in claims(draft).values():
-        yield from links_of(entry)
-    for file, content in readable(draft):
-        for way, question in _each(head(content), "questions", ("debate",)):
-            for key in _OF_QUESTIONS:
-                yield from _names(file, question, key, way)
-        for way, tour in _each(head(content), "tours", ("debate",)):
-            for step_way, step in _each(tour, "steps", way):
-                for key in _OF_STEPS:
-                    yield from _names(file, step, key, step_way)
+def mentions(draft: Draft) -> Iterator[Mention]:
+    """Yield every place where a claim, a position or a link is named.
+
+    These are links, questions and tours.
+    """
+    for claim in claims_by_id(draft).values():
+        yield from mentions_in(claim)
+    for file, content in contents_by_file(draft).items():
+        debate = head(content)
+        for way, question in _each(debate, "questions", ("debate",)):
+            yield from _names(file, question, _NAMES_IN_A_QUESTION, way)
+        for way, tour in _each(debate, "tours", ("debate",)):
+            for stop_way, stop in _each(tour, "steps", way):
+                yield from _names(file, stop, _NAMES_IN_A_STOP, stop_way)
 
 
-def links_of(entry: Entry) -> Iterator[Mention]:
+def mentions_in(claim: Statement) -> Iterator[Mention]:
     """Yield what a claim names in its links, in the order supports, rebuts, undercuts, about."""
-    for key in (*REFERENCES, "undercuts"):
-        for whole, reference in _each(entry.content, key, entry.where):
+    for key in _LINKS:
+        for whole, reference in _each(claim.content, key, claim.where):
             if isinstance(reference, str):
-                yield Mention(entry.file, reference, whole, whole)
-            for part in (*_OF_UNDERCUTS, "with"):
-                for where, name in _each(reference, part, whole):
-                    if isinstance(name, str):
-                        yield Mention(entry.file, name, where, whole)
-    yield from _names(entry.file, entry.content, "about", entry.where)
+                yield Mention(claim.file, reference, whole, whole)
+            for named in _names(claim.file, reference, _NAMES_IN_A_LINK, whole):
+                # a link without one of its ends means nothing, so that it goes as a whole
+                yield Mention(named.file, named.name, named.where, whole)
+    yield from _names(claim.file, claim.content, ("about",), claim.where)
 
 
-def link_ids(entry: Entry) -> Iterator[Id]:
+def link_ids(claim: Statement) -> Iterator[Id]:
     """Yield the ids that a claim gives to its links."""
-    for key in (*REFERENCES, "undercuts"):
-        for _, reference in _each(entry.content, key, entry.where):
+    for key in _LINKS:
+        for _, reference in _each(claim.content, key, claim.where):
             if isinstance(reference, dict) and isinstance(reference.get("id"), str):
                 yield reference["id"]
 
 
-def mentions_of_sources(draft: Draft) -> Iterator[Mention]:
-    """Yield every place where a source is named: in what claims cite, and in who holds a position."""
-    for entry in claims(draft).values():
-        yield from _names(entry.file, entry.content, "held_by", entry.where)
-        for whole, citation in _each(entry.content, "sources", entry.where):
-            if isinstance(citation, str):
-                yield Mention(entry.file, citation, whole, whole)
-            elif isinstance(citation, dict) and isinstance(citation.get("cite"), str):
-                yield Mention(entry.file, citation["cite"], (*whole, "cite"), whole)
+def earlier_ids(claim: Statement) -> dict[Path, Id]:
+    """Return the ids that a claim had before, by the way to each."""
+    return dict(_each(claim.content, "was", claim.where))
 
 
-def listed(content: Content, key: str) -> list[Content]:
+def items_of(content: Content, key: str) -> list[Content]:
     """Return the list that a key holds; an empty one where it holds none."""
     value = content.get(key)
     return value if isinstance(value, list) else []
 
 
-def _names(file: str, held: Content, key: str, way: Path) -> Iterator[Mention]:
-    for where, name in _each(held, key, way):
-        if isinstance(name, str):
-            yield Mention(file, name, where, where)
+def values_of(value: Content) -> list[Content]:
+    """Return what a key holds as a list: a single value stands for a list of itself."""
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]
+
+
+def _names(file: str, held: Content, keys: tuple[str, ...], way: Path) -> Iterator[Mention]:
+    for key in keys:
+        for where, name in _each(held, key, way):
+            if isinstance(name, str):
+                yield Mention(file, name, where, where)
 
 
 def _each(held: Content, key: str, way: Path) -> Iterator[tuple[Path, Content]]:
-    """Yield what a key holds, item by item, each with the way to it; a value that is no list is its own item."""
+    """Yield what a key holds, item by item, each with the way to it.
+
+    A value that is no list is its own item.
+    """
     value = held.get(key) if isinstance(held, dict) else None
     if isinstance(value, list):
-        yield from (((*way, key, number), item) for number, item in enumerate(value))
+        for number, item in enumerate(value):
+            yield (*way, key, number), item
     elif value is not None:
         yield (*way, key), value
 
 
-def _mapping(value: Content) -> dict[str, Content]:
+def _mapping(held: Content, key: str) -> dict[str, Content]:
+    value = held.get(key)
     return value if isinstance(value, dict) else {}

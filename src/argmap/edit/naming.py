@@ -16,31 +16,43 @@ LONGEST = 32
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
-def proposed_id(text: str, taken: Collection[Id], *, number: int, language: str = "en") -> Id:
+def short_id(text: str, taken: Collection[Id], *, number: int, language: str = "en") -> Id:
     """Return an id of a few words that a text is about, which nobody has yet.
 
     `number` is that of the claim in its debate: a text without ASCII letters becomes `c-NUMBER`.
 
-    >>> proposed_id("The weights of a model can be inspected by anyone.", set(), number=17)
+    >>> short_id("The weights of a model can be inspected by anyone.", set(), number=17)
     'weights-model-inspected-anyone'
-    >>> proposed_id("Der Lärm schadet allen.", set(), number=17, language="de")
+    >>> short_id("Der Lärm schadet allen.", set(), number=17, language="de")
     'laerm-schadet-allen'
-    >>> proposed_id("Audits help.", {"audits-help"}, number=17), proposed_id("開放權重", set(), number=17)
+    >>> short_id("Audits help.", {"audits-help"}, number=17), short_id("開放權重", set(), number=17)
     ('audits-help-2', 'c-17')
     """
     main = language.split("-", maxsplit=1)[0].lower()
-    little = STOP_WORDS.get(main, frozenset())
-    found = [word for word in _WORD.findall(text.casefold()) if _plain(word, main)]
-    telling = [_plain(word, main) for word in found if word not in little] or [_plain(word, main) for word in found]
-    name = _joined(telling)
+    stop_words = STOP_WORDS.get(main, frozenset())
+    every: list[str] = []
+    telling: list[str] = []
+    for word in _WORD.findall(text.casefold()):
+        plain = _plain(word, main)
+        if plain:
+            every.append(plain)
+            if word not in stop_words:
+                telling.append(plain)
+    words = telling or every  # "It is what it is" has no word that tells anything
+    name = _joined(words)
     if not re.search("[a-z]", name):
         return _free("c", taken, start=number)
-    name = name if name[0].isalpha() else _joined(["c", *telling])
-    return name if name not in taken else _free(name, taken, start=2)
+    if not name[0].isalpha():  # an id starts with a letter
+        name = _joined(["c", *words])
+    if name in taken:
+        return _free(name, taken, start=2)
+    return name
 
 
 def _plain(word: str, language: str) -> str:
-    """Return a word in ASCII letters and digits, as its language writes it without others; nothing in another script.
+    """Return a word in ASCII letters and digits, as its language writes it without others.
+
+    Nothing is left of one in another script.
 
     >>> _plain("lärm", "de"), _plain("lärm", "fi"), _plain("grün", "en")
     ('laerm', 'larm', 'grun')
@@ -50,16 +62,18 @@ def _plain(word: str, language: str) -> str:
 
 
 def _joined(words: list[str]) -> str:
-    """Return the first words as an id, at least one of them, cut where it is longer than an id may be."""
+    """Return the first words as an id, at least one, cut where it is longer than an id may be."""
     name = words[0][:LONGEST] if words else ""
     for word in words[1:MOST_WORDS]:
-        if len(name) + 1 + len(word) > LONGEST:
+        longer = f"{name}-{word}"
+        if len(longer) > LONGEST:
             break
-        name += f"-{word}"
+        name = longer
     return name
 
 
 def _free(name: str, taken: Collection[Id], *, start: int) -> Id:
+    """Return a name with the first number that nobody has yet."""
     number = start
     while f"{name}-{number}" in taken:
         number += 1

@@ -1,7 +1,8 @@
 """Values as YAML: what a claim or a source looks like when argmap writes it.
 
-A value is a text, a number, a truth value, a list or a mapping. It is written on the line of its key (`head`) or below
-it (`body`): a sentence as `text: >-` and folded lines, a short list as `[a, b]`, everything else block by block.
+A value is a text, a number, a truth value, a list or a mapping. It is written on the line of its
+key (`head`) or below it (`body`): a sentence as `text: >-` and folded lines, a short list as
+`[a, b]`, everything else block by block.
 """
 
 from __future__ import annotations
@@ -16,13 +17,17 @@ from argmap.loading.scalars import SENTENCES, WIDEST, folded_lines, scalar
 Value = Any
 """`str`, `int`, `float`, `bool`, `Sequence` or `Mapping` of these."""
 
+INDENTATION = 2
+"""How many columns what stands below a key is set in."""
+
+# what YAML allows in a block text, whose first line must not start with a blank
 _BLOCK = re.compile(r"(?![ \t])[^\x00-\x08\x0b-\x1f\x7f-\x9f\t\u2028\u2029\ufeff\ud800-\udfff]*")
 _BLANKS_AT_END = re.compile(r"[ \n]\Z| (?=\n)")
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A written value: what stands on its key's line, and the lines below, indented relative to the key."""
+    """A written value: what stands on its key's line, and the lines below, relative to the key."""
 
     head: str
     body: tuple[str, ...] = ()
@@ -36,38 +41,67 @@ def phrase(value: Value, key: str, column: int) -> Phrase:
     >>> phrase("Weights: open.", "text", 4)
     Phrase(head='>-', body=('  Weights: open.',))
     """
-    room = WIDEST - column - len(key) - 2
+    room = WIDEST - column - len(f"{key}: ")
+    inner = column + INDENTATION
     if isinstance(value, str):
-        return _text(value, key, room, WIDEST - column - 2)
-    inline = flow(value)
-    if not isinstance(value, Mapping | Sequence) or not value or (len(inline) <= room and not _told(value)):
-        return Phrase(inline)
-    lines = mapping(value, column + 2) if isinstance(value, Mapping) else _items(value, column + 2)
-    return Phrase("", tuple(f"  {line}" if line else "" for line in lines))
+        return _text(value, key, room, WIDEST - inner)
+    on_one_line = flow(value)
+    if not _has_parts(value) or (len(on_one_line) <= room and not _holds_sentence(value)):
+        return Phrase(on_one_line)
+    if isinstance(value, Mapping):
+        return Phrase("", indented_lines(mapping(value, inner)))
+    lines: list[str] = []
+    for each in value:
+        lines += item(each, inner)
+    return Phrase("", indented_lines(lines))
 
 
-def _told(value: Value) -> bool:
+def _has_parts(value: Value) -> bool:
+    """Tell whether a value is a list or a mapping, other than an empty one."""
+    return isinstance(value, Mapping | Sequence) and len(value) > 0
+
+
+def _holds_sentence(value: Value) -> bool:
     """Tell whether a value holds a sentence, which does not belong between braces."""
     if isinstance(value, Mapping):
-        return any(key in SENTENCES or _told(held) for key, held in value.items())
-    return isinstance(value, Sequence) and not isinstance(value, str) and any(map(_told, value))
+        return any(key in SENTENCES or _holds_sentence(held) for key, held in value.items())
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return any(_holds_sentence(each) for each in value)
+    return False
 
 
 def _text(value: str, key: str, room: int, width: int) -> Phrase:
-    if not _fits_below(value) or (key not in SENTENCES and "\n" not in value and len(scalar(value)) <= room):
-        return Phrase(scalar(value))
+    """Return a text behind its key; `room` is left there, `width` below it."""
+    on_one_line = scalar(value)
+    if not _fits_below(value):
+        return Phrase(on_one_line)
     if "\n" in value:
-        return Phrase("|-", tuple(f"  {line}" if line else "" for line in value.split("\n")))
-    return Phrase(">-", tuple(f"  {line}" for line in folded_lines(value, width)))
+        return Phrase("|-", indented_lines(value.split("\n")))
+    if key not in SENTENCES and len(on_one_line) <= room:
+        return Phrase(on_one_line)
+    return Phrase(">-", indented_lines(folded_lines(value, width)))
 
 
 def _fits_below(value: str) -> bool:
-    """Tell whether a text survives below `>-` or `|-`, which know no escapes and drop blanks at an end."""
-    return bool(value.strip()) and _BLOCK.fullmatch(value) is not None and _BLANKS_AT_END.search(value) is None
+    """Tell whether a text survives below `>-` or `|-`.
+
+    These know no escapes, and drop blanks at an end.
+    """
+    if not value.strip() or _BLANKS_AT_END.search(value):
+        return False
+    return _BLOCK.fullmatch(value) is not None
+
+
+def indented_lines(lines: Iterator[str] | Sequence[str], by: int = INDENTATION) -> tuple[str, ...]:
+    """Return lines that are set in; an empty one stays empty, without blanks at its end."""
+    return tuple(" " * by + line if line else "" for line in lines)
 
 
 def mapping(value: Mapping[str, Value], column: int) -> Iterator[str]:
-    """Yield the lines of a mapping whose keys start at a column; nothing is indented but what stands below a key."""
+    """Yield the lines of a mapping whose keys start at a column.
+
+    Nothing is indented but what stands below a key.
+    """
     for key, held in value.items():
         name = scalar(key)
         written = phrase(held, name, column)
@@ -75,25 +109,25 @@ def mapping(value: Mapping[str, Value], column: int) -> Iterator[str]:
         yield from written.body
 
 
-def entry(key: str, value: Mapping[str, Value], column: int) -> Iterator[str]:
-    """Yield the lines of a key, at a column, and of the mapping below it, however short that is."""
+def key_lines(key: str, value: Mapping[str, Value], column: int) -> Iterator[str]:
+    """Yield the lines of a key, at a column, and of the mapping below it, however short."""
     yield f"{scalar(key)}:"
-    yield from (f"  {line}" if line else "" for line in mapping(value, column + 2))
-
-
-def _items(value: Sequence[Value], column: int) -> Iterator[str]:
-    for each in value:
-        yield from item(each, column)
+    yield from indented_lines(mapping(value, column + INDENTATION))
 
 
 def item(value: Value, column: int, *, gap: str = " ") -> Iterator[str]:
-    """Yield the lines of one item of a list whose dashes stand at a column, `gap` between the dash and the item."""
-    inner = column + 1 + len(gap)
-    inline = flow(value)
-    whole = isinstance(value, Mapping) and value and (len(inline) > WIDEST - inner or _told(value))
-    lines = list(mapping(value, inner)) if whole else [inline]
-    yield f"-{gap}{lines[0]}"
-    yield from (" " * (inner - column) + line if line else "" for line in lines[1:])
+    """Yield the lines of one item of a list whose dashes stand at a column.
+
+    `gap` stands between the dash and the item.
+    """
+    inner = column + len(f"-{gap}")
+    first = flow(value)
+    below: list[str] = []
+    too_much = len(first) > WIDEST - inner or _holds_sentence(value)
+    if isinstance(value, Mapping) and value and too_much:
+        first, *below = mapping(value, inner)
+    yield f"-{gap}{first}"
+    yield from indented_lines(below, inner - column)
 
 
 def flow(value: Value) -> str:
@@ -103,7 +137,13 @@ def flow(value: Value) -> str:
     "{to: open, with: [audit], note: 'why, exactly', weight: 0.5}"
     """
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{scalar(key)}: {flow(held)}" for key, held in value.items()) + "}"
+        entries = [flow_entry(key, held) for key, held in value.items()]
+        return "{" + ", ".join(entries) + "}"
     if isinstance(value, Sequence) and not isinstance(value, str):
-        return "[" + ", ".join(map(flow, value)) + "]"
+        return "[" + ", ".join(flow(each) for each in value) + "]"
     return scalar(value, within=True)
+
+
+def flow_entry(key: str, value: Value) -> str:
+    """Return a key with its value as they stand between braces."""
+    return f"{scalar(key)}: {flow(value)}"

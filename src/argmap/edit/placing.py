@@ -1,110 +1,129 @@
-"""Where a new claim or source goes, so that it stands with its like and two pull requests can be merged.
+"""Where a new claim goes, so that it stands with its like and two pull requests can be merged.
 
-A claim goes right after the one that it answers: additions to different claims then touch different lines. Claims that
-answer a position have no such place, so they are spread among those that answer it already, by their ids. Sources stand
-by key.
+A claim goes right after the one that it answers: additions to different claims then touch different
+lines. Claims that answer a position have no such place, so they are spread among those that answer
+it already, by their ids.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from argmap.edit.change import Content, Insert
-from argmap.edit.inventory import Entry, claims, link_ids, links_of, listed, readable, sources
+from argmap.edit.inventory import (
+    Statement,
+    claims_by_id,
+    contents_by_file,
+    earlier_ids,
+    items_of,
+    link_ids,
+    mentions_in,
+    values_of,
+)
 from argmap.loading import Draft
+from argmap.loading.kinds import DEFAULTS
 from argmap.model import Id
 
+NewClaim = Mapping[str, Content]
+"""The keys of a claim that is in no file yet."""
 
-def claim_insertion(draft: Draft, claim: Mapping[str, Content], *, file: str | None = None) -> Insert:
-    """Return the change that puts a claim where it belongs, in a certain file if one is named. O(claims + links)."""
+
+def claim_insertion(draft: Draft, claim: NewClaim, *, file: str | None = None) -> Insert:
+    """Return the change that puts a claim where it belongs, in a certain file if one is named.
+
+    O(claims + links).
+    """
+    contents = contents_by_file(draft)
     neighbour = _neighbour(draft, claim, file)
-    contents = dict(readable(draft))
     if neighbour is not None:
-        return Insert(
-            neighbour.file, ("claims", int(neighbour.where[1]) + 1), _without_defaults(claim, contents[neighbour.file])
-        )
+        number = int(neighbour.where[1]) + 1
+        new = _without_defaults(claim, contents[neighbour.file])
+        return Insert(neighbour.file, ("claims", number), new)
     if file is None:
-        holders = [name for name, content in contents.items() if listed(content, "claims")]
-        file = holders[-1] if holders else _first(contents, "claims")
-    new, content = _without_defaults(claim, contents[file]), contents[file]
+        file = _last_with_claims(contents)
+    content = contents[file]
+    new = _without_defaults(claim, content)
     if "claims" in content:
-        return Insert(file, ("claims", len(listed(content, "claims"))), new)
-    return Insert(file, ("claims",), [new], list(content).index("sources") if "sources" in content else None)
+        return Insert(file, ("claims", len(items_of(content, "claims"))), new)
+    before_sources = None
+    if "sources" in content:
+        before_sources = list(content).index("sources")
+    return Insert(file, ("claims",), [new], before_sources)
 
 
-def source_insertion(draft: Draft, key: str, source: Mapping[str, Content]) -> Insert:
-    """Return the change that puts a source behind the one whose key comes right before its own."""
-    known = sources(draft)
-    before = max((other for other in known if other < key), default=None)
-    beside = before or min(known, default=None)
-    contents = dict(readable(draft))
-    if beside is not None:
-        entry = known[beside]
-        at = list(contents[entry.file]["sources"]).index(beside)
-        return Insert(entry.file, ("sources", key), source, at + (before is not None))
-    file = _first(contents, "sources")
-    if "sources" in contents[file]:
-        return Insert(file, ("sources", key), source)
-    return Insert(file, ("sources",), {key: source})
+def _last_with_claims(contents: dict[str, dict[str, Content]]) -> str:
+    """Return the last file that holds claims, else the first that could, else the first of all."""
+    for file in reversed(contents):
+        if items_of(contents[file], "claims"):
+            return file
+    for file, content in contents.items():
+        if "claims" in content:
+            return file
+    return next(iter(contents))
 
 
-def _first(contents: Mapping[str, Mapping[str, Content]], key: str) -> str:
-    """Return the first file that has a key, else the first of all."""
-    return next((name for name, content in contents.items() if key in content), next(iter(contents)))
-
-
-def _neighbour(draft: Draft, claim: Mapping[str, Content], file: str | None) -> Entry | None:
+def _neighbour(draft: Draft, claim: NewClaim, file: str | None) -> Statement | None:
     """Return the claim after which a new one goes, None where nothing tells."""
-    known = claims(draft)
-    for mention in links_of(Entry("", (), claim)):
-        owner = known.get(mention.name) or _owner(known.values(), mention.name)
-        if owner is None:
+    known = claims_by_id(draft)
+    beside = [each for each in known.values() if not each.is_position and file in (None, each.file)]
+    for mention in mentions_in(Statement("", (), claim)):
+        # of several that it answers the first one counts, as where it is shown
+        answered = known.get(mention.name) or _owner(known.values(), mention.name)
+        if answered is None:
             continue
-        if owner.where[0] == "claims" and file in (None, owner.file):
-            return owner
-        answers = [each for each in known.values() if each.where[0] == "claims" and file in (None, each.file)]
-        return _sibling(draft, [each for each in answers if _answers(each, mention.name)], claim)
-    alike = [each for each in known.values() if each.where[0] == "claims" and file in (None, each.file)]
-    return _last(_of_theme(draft, alike, claim))
+        if not answered.is_position and file in (None, answered.file):
+            return answered
+        # a position, or a claim of another file: the new one goes among those that answer it too
+        siblings = [each for each in beside if _answers(each, mention.name)]
+        return _sibling(draft, siblings, claim)
+    alike = _of_theme(draft, beside, claim)
+    return alike[-1] if alike else None
 
 
-def _owner(entries: Iterable[Entry], name: str) -> Entry | None:
+def _owner(claims: Iterable[Statement], name: Id) -> Statement | None:
     """Return the claim that gave a link its id, or that had an id before."""
-    return next((each for each in entries if name in link_ids(each) or name in _several(each.keys.get("was"))), None)
+    for each in claims:
+        if name in link_ids(each) or name in earlier_ids(each).values():
+            return each
+    return None
 
 
-def _answers(entry: Entry, name: Id) -> bool:
-    return any(mention.name == name for mention in links_of(entry))
+def _answers(claim: Statement, name: Id) -> bool:
+    return any(mention.name == name for mention in mentions_in(claim))
 
 
-def _sibling(draft: Draft, siblings: list[Entry], claim: Mapping[str, Content]) -> Entry | None:
-    """Return which of the claims that answer the same position comes before a new one by id, the last if none does."""
+def _sibling(draft: Draft, siblings: list[Statement], claim: NewClaim) -> Statement | None:
+    """Return which of the claims that answer the same comes before a new one by id, else the last.
+
+    Those of its theme come first.
+    """
     near = _of_theme(draft, siblings, claim) or siblings
+    if not near:
+        return None
     id_ = str(claim.get("id", ""))
-    return max((each for each in near if each.keys["id"] < id_), key=lambda each: each.keys["id"], default=_last(near))
+    before = [each for each in near if each.keys["id"] < id_]
+    return max(before, key=lambda each: each.keys["id"], default=near[-1])
 
 
-def _last(entries: list[Entry]) -> Entry | None:
-    return entries[-1] if entries else None
-
-
-def _of_theme(draft: Draft, entries: list[Entry], claim: Mapping[str, Content]) -> list[Entry]:
+def _of_theme(draft: Draft, claims: list[Statement], new: NewClaim) -> list[Statement]:
     """Return the claims that share a theme with a new one, all of them if it has none."""
-    themes = set(_several(claim.get("themes")))
-    defaults = {file: content.get("themes") for file, content in readable(draft)}
-    return [
-        each for each in entries if not themes or themes & set(_several(each.keys.get("themes", defaults[each.file])))
-    ]
+    themes = values_of(new.get("themes"))
+    if not themes:
+        return claims
+    contents = contents_by_file(draft)
+    return [each for each in claims if _shares(each, themes, contents[each.file])]
 
 
-def _several(value: Content) -> list[Content]:
-    return [] if value is None else value if isinstance(value, list) else [value]
+def _shares(claim: Statement, themes: Sequence[Content], content: Mapping[str, Content]) -> bool:
+    """Tell whether a claim has one of these themes, its own or those of its file."""
+    own = values_of(claim.keys.get("themes", content.get("themes")))
+    return any(theme in themes for theme in own)
 
 
-def _without_defaults(claim: Mapping[str, Content], content: Mapping[str, Content]) -> dict[str, Content]:
+def _without_defaults(claim: NewClaim, content: Mapping[str, Content]) -> dict[str, Content]:
     """Return a claim without what its file says of each of its claims."""
-    return {
-        key: value
-        for key, value in claim.items()
-        if key not in ("themes", "cases", "by") or _several(value) != _several(content.get(key))
-    }
+    new = dict(claim)
+    for key in DEFAULTS:
+        if key in new and values_of(new[key]) == values_of(content.get(key)):
+            del new[key]
+    return new

@@ -1,4 +1,4 @@
-"""What names a claim or a source that is to go: told, or taken out with it."""
+"""What names a claim that is to go: told, or taken out with it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from argmap.edit.change import Change, Content, Path, Remove
-from argmap.edit.inventory import Mention, Place, claims, readable
+from argmap.edit.inventory import Mention, Place, claims_by_id, contents_by_file
 from argmap.edit.splice import node_at
 from argmap.loading import Draft
 from argmap.loading.syntax.page import page
@@ -18,26 +18,29 @@ def refuse_where_named(draft: Draft, what: str, mentions: Sequence[Mention]) -> 
     """Raise `EditRefused` with each place that names what is to go, unless there is none."""
     if mentions:
         number = "1 place names" if len(mentions) == 1 else f"{len(mentions)} places name"
-        raise EditRefused(f"{what} is not removed, since {number} it", places=tuple(_named(draft, mentions)))
+        message = f"{what} is not removed, since {number} it"
+        raise EditRefused(message, places=tuple(_places(draft, mentions)))
 
 
-def _named(draft: Draft, mentions: Sequence[Mention]) -> Iterator[Related]:
+def _places(draft: Draft, mentions: Sequence[Mention]) -> Iterator[Related]:
     for document in draft.documents:
         here = [each.where for each in mentions if each.file == document.name]
-        sheet = page(document) if here else None
-        for where in here:
-            if sheet is not None:
+        if here:
+            sheet = page(document)
+            for where in here:
                 yield Related("named here", sheet.location(node_at(sheet, where)))
 
 
-def hanging(draft: Draft, id_: Id) -> Iterator[Place]:
-    """Yield where the links are written that a claim is a premise or the target of, and what undercuts these in turn.
+def hanging_on(draft: Draft, id_: Id) -> Iterator[Place]:
+    """Yield where the links are written that a claim is a premise or the target of.
 
-    Raises `DebateError` for a debate with errors, in which that cannot be told. O(claims + links).
+    What undercuts these follows in turn. Raises `DebateError` for a debate with errors, in which
+    that cannot be told. O(claims + links).
     """
     graph = draft.graph
     if graph is None:
         raise DebateError(draft.problems)
+    # a dictionary keeps the author's order, where a set would not
     links = dict.fromkeys((*graph.out_of[id_], *graph.into[id_]))
     waiting = list(links)
     while waiting:
@@ -45,25 +48,32 @@ def hanging(draft: Draft, id_: Id) -> Iterator[Place]:
             if undercut not in links:
                 links[undercut] = None
                 waiting.append(undercut)
-    entries = list(claims(draft).values())
-    positions = len(graph.debate.positions)
+    known = claims_by_id(draft).values()
+    positions = [claim for claim in known if claim.is_position]
+    claims = [claim for claim in known if not claim.is_position]
     for link in links:
-        part, number, relation, place = graph.links[link].where
-        entry = entries[int(number) + (positions if part == "claims" else 0)]
-        written = entry.keys[str(relation)]
-        yield entry.file, (*entry.where, relation, place) if isinstance(written, list) else (*entry.where, relation)
+        # the graph counts the claims of all files together, and tells which item of a key it is
+        part, number, relation, item = graph.links[link].where
+        owner = (claims if part == "claims" else positions)[int(number)]
+        way: Path = (*owner.where, relation)
+        if isinstance(owner.keys[str(relation)], list):
+            way = (*way, item)
+        yield owner.file, way
 
 
-def taken_out(draft: Draft, places: Iterable[Place]) -> Iterator[Change]:
-    """Yield the changes that take parts out of their files; of a list whose every item goes, the whole key goes."""
-    contents = dict(readable(draft))
+def taking_out(draft: Draft, places: Iterable[Place]) -> Iterator[Change]:
+    """Yield the changes that take parts out of their files.
+
+    Of a list whose every item goes, the whole key goes.
+    """
+    contents = contents_by_file(draft)
     parts = dict.fromkeys(places)
     going = Counter((file, way[:-1]) for file, way in parts if isinstance(way[-1], int))
-    emptied = {(file, way) for (file, way), number in going.items() if number == len(_at(contents[file], way))}
     for file, way in parts:
-        if (file, way[:-1]) not in emptied:
+        number = going[file, way[:-1]]
+        if number == 0 or number < len(_at(contents[file], way[:-1])):
             yield Remove(file, way)
-        elif way[-1] == 0:
+        elif way[-1] == 0:  # the key goes once, not with each of its items
             yield Remove(file, way[:-1])
 
 

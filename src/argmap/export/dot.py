@@ -16,7 +16,7 @@ from argmap.layout.place import guise_in
 from argmap.layout.typeset import wrapped
 from argmap.model import Relation
 from argmap.scene import BoxKind, Guise
-from argmap.view.perspective import View, ViewKind
+from argmap.view import View, ViewKind
 from argmap.words import badge, language, step_badge
 
 WIDEST = 190.0

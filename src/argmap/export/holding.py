@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from argmap.deck.programme import Programme
+from argmap.deck import Programme
 from argmap.export.pdf.press import Edition
 from argmap.export.series import STAR
 from argmap.export.talk import Options

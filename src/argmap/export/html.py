@@ -19,13 +19,10 @@ from argmap.export.template import asset, embedded_json, rendered, script_hash, 
 from argmap.layout.engine import Engine
 from argmap.model import Id, Source
 from argmap.problem import Problem
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement
 from argmap.scene import Bibliography, Cited, Cover, CoverLine, Deck, Scene, Slide
-from argmap.view.article import Article, article
-from argmap.view.outline import outline
-from argmap.webmap.ahead import Fallen, drawing_and_marks, fallen
-from argmap.webmap.assets import script as map_script
-from argmap.webmap.assets import sheet as map_sheet
+from argmap.view import Article, article, outline
+from argmap.webmap import Fallen, drawing_and_marks, falls, map_script, map_sheet
 from argmap.words import language, note
 
 MOST_FOCUSED = 300
@@ -143,7 +140,7 @@ def _page(deck: Deck, drawn: Neighbourhoods, claims: Sequence[Id]) -> TalkPage:
     around = {claim: scene for claim, scene in drawn.around(claims) if scene is not None}
     single = {f"focus-{claim}": scene for claim, scene in around.items()}
     focus = {claim: f"focus-{claim}" for claim in around}
-    return TalkPage({**slides, **single}, focus, fallen(drawn.judgement, claims))
+    return TalkPage({**slides, **single}, focus, falls(drawn.judgement, claims))
 
 
 def _on_screen(scene: Scene, slide: Slide) -> Scene:

@@ -11,9 +11,8 @@ from dataclasses import dataclass, field
 
 from argmap.graph import DebateGraph
 from argmap.model import Citation, Claim, Relation, Source
-from argmap.reasoning.judgement import Judgement
-from argmap.view.outline import outline, outline_of
-from argmap.view.perspective import Entry, View, ViewKind
+from argmap.reasoning import Judgement
+from argmap.view import Entry, View, ViewKind, outline, outline_of
 from argmap.words import Form, Language, language, note, relation, sentence
 
 MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&$])")

@@ -18,10 +18,9 @@ from argmap.layout.engine import Engine
 from argmap.layout.place import place
 from argmap.model import Id
 from argmap.problem import Problem, Severity, TooDense
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement
 from argmap.scene import Scene
-from argmap.view.perspective import Perspective, View
-from argmap.view.view import view
+from argmap.view import Perspective, View, view
 
 DEPTH = 2
 """How many levels of answers a picture around a claim shows."""

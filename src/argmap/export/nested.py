@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from argmap.view.perspective import Entry, Outline
+from argmap.view import Entry, Outline
 
 DEEPEST = 24
 """Levels below are not indented: browsers stop at some hundred nested elements, readers before."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from argmap.deck.programme import Programme
+from argmap.deck import Programme
 from argmap.export.holding import SITE
 from argmap.export.series import STAR
 from argmap.export.site import OURS
@@ -20,7 +20,7 @@ from argmap.export.talk import Counted, Options
 from argmap.export.writers import WRITERS, export
 from argmap.files import Written, locked, put, read, renew, shown
 from argmap.problem import ArgmapError, FileError
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement
 
 LISTING = "pages.txt"
 """The pages of a site with their sums, a line each, as `sha256sum --check` reads them."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from argmap.codes import Code
-from argmap.deck.assembly import AROUND
+from argmap.deck import AROUND
 from argmap.export.png import RasterImage, rasterized
 from argmap.export.svg import slide_svg, steps_svg
 from argmap.export.talk import Talk

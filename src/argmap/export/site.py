@@ -27,15 +27,10 @@ from argmap.graph import ancestors
 from argmap.layout.engine import Engine
 from argmap.layout.place import place
 from argmap.model import Id
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement
 from argmap.scene import Scene
-from argmap.view.article import Article, article
-from argmap.view.outline import outline
-from argmap.view.perspective import Outline, Perspective
-from argmap.view.view import view
-from argmap.webmap.ahead import drawing_and_marks
-from argmap.webmap.assets import script as map_script
-from argmap.webmap.assets import sheet as map_sheet
+from argmap.view import Article, Outline, Perspective, article, outline, view
+from argmap.webmap import drawing_and_marks, map_script, map_sheet
 from argmap.words import language, note, supposition_caption
 
 OURS = b'<meta name="generator" content="argmap">'

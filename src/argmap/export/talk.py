@@ -10,10 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from argmap.deck.assembly import deck
-from argmap.deck.legible import Setting
-from argmap.deck.pages import page
-from argmap.deck.programme import Programme
+from argmap.deck import Programme, Setting, deck, named_page
 from argmap.drawing.fitting import bare_page
 from argmap.drawing.style import STYLES, Look, Style
 from argmap.export.pdf.press import Edition
@@ -22,10 +19,9 @@ from argmap.layout.measure import Orientation
 from argmap.layout.place import place
 from argmap.layout.typeset import missing_glyphs
 from argmap.problem import Problem, Severity
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement
 from argmap.scene import Deck, Scene, SlidePage
-from argmap.view.perspective import View, ViewKind
-from argmap.view.view import view
+from argmap.view import View, ViewKind, view
 
 if TYPE_CHECKING:
     from argmap.export.pptx.template import Template
@@ -142,7 +138,7 @@ class Talk:
             from argmap.export.pptx.template import foreign_page
 
             return foreign_page(self.options.template)
-        named = page(self.options.size or SLIDE)
+        named = named_page(self.options.size or SLIDE)
         return bare_page(named.width, named.height) if named and self.bare else named
 
     @cached_property

@@ -20,9 +20,8 @@ from markupsafe import Markup
 
 from argmap.drawing.style import coloured
 from argmap.model import Debate, Id, Relation
-from argmap.reasoning.judgement import Judgement
-from argmap.webmap.assets import script as map_script
-from argmap.webmap.assets import script_words
+from argmap.reasoning import Judgement
+from argmap.webmap import map_script, script_words
 from argmap.words import Form, badges, in_language, own_tag, relation, tag_of
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import PurePath
 
-from argmap.deck.programme import Programme
+from argmap.deck import Programme
 from argmap.export.dot import dot
 from argmap.export.holding import SITE, hold
 from argmap.export.markdown import outline_markdown
@@ -19,11 +19,11 @@ from argmap.export.svg import svg, with_font
 from argmap.export.talk import Counted, Options, Talk
 from argmap.files import Written
 from argmap.problem import ArgmapError, DebateError, Severity
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement
 from argmap.signs import did_you_mean, spelt_out
 from argmap.suggest import nearest
-from argmap.view.perspective import Perspective
-from argmap.webmap.payload import payload
+from argmap.view import Perspective
+from argmap.webmap import payload
 
 __all__ = ["WRITERS", "Options", "Talk", "export", "suffix_of"]
 

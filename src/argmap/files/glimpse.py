@@ -1,4 +1,4 @@
-"""A look at the start of a file: whether it holds a debate, claims or sources, whatever its name."""
+"""A look at the start of a file: does it hold a debate, claims or sources, whatever its name?"""
 
 from __future__ import annotations
 
@@ -22,14 +22,20 @@ _SKIPPED = re.compile(r"\s*(?:#.*|---|```.*)?$")
 
 
 def glimpse(path: Path) -> tuple[str, int, str] | None:
-    """Return what of a debate a file holds, with the line on which that starts, None for any other file."""
+    """Return what of a debate a file holds, the line on which that starts, and that line.
+
+    None for any other file.
+    """
     try:
         text = read_start(path, START).decode("utf-8", "replace").removeprefix("\ufeff")
     except FileError:
         return None
-    if json := _JSON.match(text.lstrip()):
-        return A_DEBATE if json[1] == "debate" else json[1], 1, text.lstrip().split("\n", 1)[0]
+    start = text.lstrip()
+    if json := _JSON.match(start):
+        holds = A_DEBATE if json[1] == "debate" else json[1]
+        return holds, 1, start.split("\n", 1)[0]
     lines = text.splitlines()
+    # A file of another kind may well have a key `sources` further below: its first line tells.
     first = next((line for line in lines if not _SKIPPED.match(line)), "")
     if not _PART.match(first):
         return None
@@ -41,6 +47,11 @@ def glimpse(path: Path) -> tuple[str, int, str] | None:
 
 
 def misnamed_debates(folder: Path) -> tuple[str, ...]:
-    """Return the names of files in a folder that hold a debate, and that a search for one passes over."""
+    """Return the names of files in a folder that hold a debate, but are not called like one."""
     files = [path for path in entries(folder) if may_hold(path) and path.is_file()]
-    return tuple(path.name for path in files[:MOST_LOOKED_AT] if (held := glimpse(path)) and held[0] == A_DEBATE)
+    names = []
+    for path in files[:MOST_LOOKED_AT]:
+        held = glimpse(path)
+        if held is not None and held[0] == A_DEBATE:
+            names.append(path.name)
+    return tuple(names)

@@ -10,6 +10,15 @@ from pathlib import Path
 from argmap.files.reading import reason, shown
 from argmap.problem import FileError
 
+PATIENCE = 60.0
+"""Seconds to wait for another program that writes to the same debate."""
+
+_BETWEEN_TRIES = 0.01
+"""Seconds from one look to the next, whether the other program is done."""
+
+_NAME_LENGTH = 32
+"""Hexadecimal digits of a hash, 128 bits: no two paths share a lock by chance."""
+
 
 def cache_folder() -> Path:
     """Return the folder for what is safe to delete: ARGMAP_CACHE, or the user's cache folder."""
@@ -21,13 +30,9 @@ def cache_folder() -> Path:
     return user_cache_path("argmap")
 
 
-PATIENCE = 60.0
-"""Seconds to wait for another program that writes to the same debate."""
-
-
 @contextmanager
 def locked(path: Path, *, needed: bool = True) -> Iterator[bool]:
-    """Keep every other argmap of this user from writing to what is at a path, such as a debate's first file.
+    """Keep every other argmap of this user from writing to a folder, or to a debate's first file.
 
     The lock is a file in the cache folder, so that none is left beside the debate. Where it is not
     `needed` and none can be made, there is none; the value says which. Raises `FileError`.
@@ -36,19 +41,23 @@ def locked(path: Path, *, needed: bool = True) -> Iterator[bool]:
 
     from filelock import FileLock, Timeout
 
-    name = hashlib.sha256(os.path.realpath(path).encode("utf-8", "surrogateescape")).hexdigest()[:32]
-    lock = FileLock(cache_folder() / "locks" / f"{name}.lock", timeout=PATIENCE, poll_interval=0.01)
+    real = os.path.realpath(path)  # by whatever link two writers come, they wait for each other
+    name = hashlib.sha256(real.encode("utf-8", "surrogateescape")).hexdigest()[:_NAME_LENGTH]
+    file = cache_folder() / "locks" / f"{name}.lock"
+    lock = FileLock(file, timeout=PATIENCE, poll_interval=_BETWEEN_TRIES)
     taken = True
     try:
-        Path(lock.lock_file).parent.mkdir(parents=True, exist_ok=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
         lock.acquire()
     except Timeout as error:
-        raise FileError(f"another argmap is still writing to {shown(path)}; try again when it is done") from error
+        message = f"another argmap is still writing to {shown(path)}; try again when it is done"
+        raise FileError(message) from error
     except OSError as error:
         taken = False
         if needed:
-            message = f"cannot lock {shown(path)}: {reason(error)} ({shown(lock.lock_file)})"
-            raise FileError(f"{message}; set ARGMAP_CACHE to a folder that you may write to") from error
+            message = f"cannot lock {shown(path)}: {reason(error)} ({shown(file)})"
+            remedy = "set ARGMAP_CACHE to a folder that you may write to"
+            raise FileError(f"{message}; {remedy}") from error
     try:
         yield taken
     finally:

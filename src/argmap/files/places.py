@@ -9,11 +9,23 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from argmap.files.reading import MOST_LOOKED_AT, Gate, entries, leads_outside, may_hold, read, reason, shown
+from argmap.files.reading import (
+    MOST_LOOKED_AT,
+    Gate,
+    entries,
+    leads_outside,
+    may_hold,
+    read,
+    reason,
+    shown,
+)
 from argmap.problem import FileError
 
 MOST_FILES = 10_000
 """The most files of one folder."""
+
+MOST_MISNAMED = 3
+"""How many files a sentence names that hold a debate under a name that is not looked for."""
 
 SUFFIXES = (".yaml", ".yml")
 HEAD = "debate.yaml"
@@ -26,8 +38,9 @@ HEADS = (HEAD, "debate.yml")
 class DebatePlace:
     """Where one debate stands: its id and its files, the one with `debate:` first.
 
-    Files that were found in a folder are read `within` it; those of them that a person has typed are `named`, and are
-    read wherever they lead. Two places that differ only in what was typed hold one debate.
+    Files that were found in a folder are read `within` it; those of them that a person has typed
+    are `named`, and are read wherever they lead. Two places that differ only in what was typed hold
+    one debate.
     """
 
     name: str
@@ -36,21 +49,21 @@ class DebatePlace:
     barred: str | None = None
     """Why nothing can be read of what is here."""
     found: bool = False
-    """Whether nobody has typed the folder itself: it was found in another one, and may be no link either."""
+    """Whether the folder itself was found in another one: then it may be no link either."""
     named: frozenset[Path] = field(default=frozenset(), compare=False)
 
     def gate(self, file: Path) -> Gate | None:
-        """Return the folder that a file of the debate may not lead out of, None where it may lead anywhere."""
+        """Return the folder that a file may not lead out of, None where it may lead anywhere."""
         if self.within is None or file in self.named:
             return None
         return Gate(self.within, is_found=self.found)
 
 
 def debate_places(path: str | None = None, *, shipped: Path | None = None) -> tuple[DebatePlace, ...]:
-    """Return the debates that a path names: a file, a folder debate or a folder of debates; None is the default.
+    """Return the debates that a path names: a file, a folder debate or a folder of debates.
 
-    The default is `arguments/` here, else the debate in the current folder, else the shipped debates. Raises
-    `FileError` where there is no debate.
+    For None it is `arguments/` here, else the debate in the current folder, else the shipped
+    debates. Raises `FileError` where there is no debate.
     """
     if path is None:
         return _default(shipped)
@@ -65,35 +78,38 @@ def debate_places(path: str | None = None, *, shipped: Path | None = None) -> tu
         return (_place_of_file(place),)
     if found := _debates_in(place):
         return found
-    raise FileError(
-        f"there is no debate in {shown(place)}: neither a {HEAD}, nor a file NAME.debate.yaml, nor a folder with one"
-        f"{_passed_over(place)}"
-    )
+    looked_for = f"neither a {HEAD}, nor a file NAME.debate.yaml, nor a folder with one"
+    raise FileError(f"there is no debate in {shown(place)}: {looked_for}{_passed_over(place)}")
 
 
 def _default(shipped: Path | None) -> tuple[DebatePlace, ...]:
     here = Path("arguments")
-    if _is_folder(here) and leads_outside(here, Path()):
-        return (DebatePlace(here.name, (here,), Path()),)
-    candidates = [here, Path()] if _is_folder(here) else [Path()]
-    for folder in [*candidates, *([shipped] if shipped else [])]:
+    folders = [Path()]
+    if _is_folder(here):
+        # Nobody has typed it, so it is refused when it is read.
+        if leads_outside(here, Path()):
+            return (DebatePlace(here.name, (here,), Path()),)
+        folders = [here, Path()]
+    if shipped is not None:
+        folders.append(shipped)
+    for folder in folders:
         with suppress(FileError):
             if found := _debates_in(folder):
                 return found
-    raise FileError(
-        f"there is no debate here: neither arguments/ nor {HEAD} nor a file NAME.debate.yaml; name a path"
-        f"{_passed_over(Path())}"
-    )
+    looked_for = f"neither arguments/ nor {HEAD} nor a file NAME.debate.yaml"
+    passed_over = _passed_over(Path())
+    raise FileError(f"there is no debate here: {looked_for}; name a path{passed_over}")
 
 
 def _passed_over(folder: Path) -> str:
     """Say which files hold a debate under a name that is not looked for."""
     from argmap.files.glimpse import misnamed_debates  # only who finds nothing pays for it
 
-    names = [f"`{shown(name)}`" for name in misnamed_debates(folder)[:3]]
+    names = [f"`{shown(name)}`" for name in misnamed_debates(folder)[:MOST_MISNAMED]]
     if not names:
         return ""
-    return f" ({', '.join(names)} {'holds' if len(names) == 1 else 'hold'} one: rename it to {HEAD}, or name the file)"
+    verb = "holds" if len(names) == 1 else "hold"
+    return f" ({', '.join(names)} {verb} one: rename it to {HEAD}, or name the file)"
 
 
 def _debates_in(folder: Path) -> tuple[DebatePlace, ...]:
@@ -103,7 +119,7 @@ def _debates_in(folder: Path) -> tuple[DebatePlace, ...]:
         return (_folder_debate(folder, entries),)
     found = []
     for entry in entries:
-        if _stem(entry) is not None and _is_file(entry, folder):
+        if is_whole(entry) and _is_file(entry, folder):
             found.append(_whole_file(entry, within=folder))
         elif _is_folder(entry) and (inner := _debate_below(entry, folder)):
             found.append(inner)
@@ -111,7 +127,10 @@ def _debates_in(folder: Path) -> tuple[DebatePlace, ...]:
 
 
 def _debate_below(folder: Path, around: Path) -> DebatePlace | None:
-    """Return the debate that a folder in another one is, None for any other folder; nothing is read through a link."""
+    """Return the debate that a folder in another one is, None for any other folder.
+
+    Nothing is read through a link.
+    """
     try:
         if not _has_head(folder):
             return None
@@ -119,9 +138,10 @@ def _debate_below(folder: Path, around: Path) -> DebatePlace | None:
             return DebatePlace(folder.name, (folder,), around)
         return _folder_debate(folder, _entries(folder), is_found=True)
     except OSError as error:
-        return DebatePlace(folder.name, (folder,), around, f"cannot open {shown(folder)}: {reason(error)}")
+        barred = f"cannot open {shown(folder)}: {reason(error)}"
     except FileError as error:
-        return DebatePlace(folder.name, (folder,), around, str(error))
+        barred = str(error)
+    return DebatePlace(folder.name, (folder,), around, barred)
 
 
 def _has_head(folder: Path) -> bool:
@@ -140,7 +160,8 @@ def _entries(folder: Path) -> list[Path]:
     except OSError as error:
         raise FileError(f"cannot open {shown(folder)}: {reason(error)}") from error
     if len(names) > MOST_FILES:
-        raise FileError(f"{shown(folder)} holds more than {MOST_FILES:,} files; this is no folder of a debate")
+        many = f"{shown(folder)} holds more than {MOST_FILES:,} files"
+        raise FileError(f"{many}; this is no folder of a debate")
     return [folder / name for name in names]
 
 
@@ -152,12 +173,19 @@ def _is_folder(path: Path) -> bool:
 
 
 def _is_file(entry: Path, folder: Path) -> bool:
-    """Tell whether an entry of a folder is read as a file: no folder is, but a link out of it is, to be refused."""
+    """Tell whether an entry of a folder is read as a file: no folder is, but a link out of it is.
+
+    That link is refused when it is read, and so the debate says why it lacks a part.
+    """
     return not _is_folder(entry) or leads_outside(entry, folder)
 
 
 def _folder_debate(
-    folder: Path, entries: list[Path], *, is_found: bool = False, named: frozenset[Path] = frozenset()
+    folder: Path,
+    entries: list[Path],
+    *,
+    is_found: bool = False,
+    named: frozenset[Path] = frozenset(),
 ) -> DebatePlace:
     files = [entry for entry in entries if entry.suffix in SUFFIXES and _is_file(entry, folder)]
     files.sort(key=lambda file: (file.name not in HEADS, file.name))
@@ -165,17 +193,20 @@ def _folder_debate(
     return DebatePlace(name, tuple(files), folder, found=is_found, named=named)
 
 
-def again(place: DebatePlace) -> DebatePlace:
+def current_place(place: DebatePlace) -> DebatePlace:
     """Return the place of a debate as it is now: a folder may have got a further part."""
-    if place.within is None or place.barred is not None or place.files[0].name not in HEADS:
+    folder = place.within
+    if folder is None or place.barred is not None or place.files[0].name not in HEADS:
         return place
-    return _folder_debate(place.within, _entries(place.within), is_found=place.found, named=place.named)
+    return _folder_debate(folder, _entries(folder), is_found=place.found, named=place.named)
 
 
 def _stem(path: Path) -> str | None:
     """Return the id of a debate that is one file NAME.debate.yaml, None for any other file."""
     stem = path.name.removesuffix(path.suffix)
-    return stem.removesuffix(".debate") if path.suffix in SUFFIXES and stem.endswith(".debate") else None
+    if path.suffix in SUFFIXES and stem.endswith(".debate"):
+        return stem.removesuffix(".debate")
+    return None
 
 
 def is_whole(path: Path) -> bool:
@@ -183,30 +214,28 @@ def is_whole(path: Path) -> bool:
     return _stem(path) is not None
 
 
-def beside(read: Iterable[Path], folders: Iterable[Path]) -> tuple[Path, ...]:
-    """Return the files of some folders, and one level below them, that may hold a part of a debate and are not read.
+def files_beside(read: Iterable[Path], folders: Iterable[Path]) -> tuple[Path, ...]:
+    """Return files of some folders that may hold a part of a debate and are not read.
 
-    A folder that is a debate of its own is left alone, and so are backups and what starts with a dot.
+    Looked at are the folders and one level below them; what is behind a link is nobody's to look
+    at. A folder that is a debate of its own is left alone, and so are backups and what starts with
+    a dot.
     """
-    return tuple(islice(_beside(frozenset(map(absolute, read)), folders), MOST_LOOKED_AT))
+    known = frozenset(map(absolute, read))
+    return tuple(islice(_files_beside(known, folders), MOST_LOOKED_AT))
 
 
-def _beside(known: frozenset[Path], folders: Iterable[Path]) -> Iterator[Path]:
+def _files_beside(known: frozenset[Path], folders: Iterable[Path]) -> Iterator[Path]:
     for folder in dict.fromkeys(folders):
         for entry in entries(folder):
-            if entry.is_symlink():
-                continue  # what is behind a link is nobody's to look at
+            inner = [entry]
             if entry.is_dir():
                 inner = entries(entry)
-                if not any(each.name in HEADS for each in inner):
-                    yield from (each for each in inner if _may_be_missed(each, known))
-            elif _may_be_missed(entry, known):
-                yield entry
-
-
-def _may_be_missed(path: Path, known: frozenset[Path]) -> bool:
-    is_file = path.is_file() and not path.is_symlink()
-    return may_hold(path) and absolute(path) not in known and is_file
+                if any(each.name in HEADS for each in inner):
+                    continue
+            for path in inner:
+                if may_hold(path) and absolute(path) not in known and path.is_file():
+                    yield path
 
 
 def absolute(path: Path) -> Path:
@@ -215,21 +244,30 @@ def absolute(path: Path) -> Path:
 
 
 def _whole_file(path: Path, *, within: Path | None = None) -> DebatePlace:
-    return DebatePlace(path.name.removesuffix(path.suffix).removesuffix(".debate") or "debate", (path,), within)
+    name = path.name.removesuffix(path.suffix).removesuffix(".debate") or "debate"
+    return DebatePlace(name, (path,), within)
 
 
 def _place_of_file(path: Path) -> DebatePlace:
     """Return the debate that a file is, or the folder debate that it is a part of."""
-    if path.name not in HEADS and (_stem(path) is not None or holds_debate(read(path))):
+    if path.name not in HEADS and (is_whole(path) or holds_debate(read(path))):
         return _whole_file(path)
-    siblings = _entries(path.parent) if path.suffix in SUFFIXES else []
-    if any(sibling.name in HEADS for sibling in siblings):
-        if path.name.startswith("."):
-            raise FileError(f"{shown(path)} is hidden, and so no part of the debate beside it; name it without the dot")
-        return _folder_debate(path.parent, siblings, named=frozenset({path}))
-    return _whole_file(path)
+    if path.suffix not in SUFFIXES:
+        return _whole_file(path)
+    siblings = _entries(path.parent)
+    if not any(sibling.name in HEADS for sibling in siblings):
+        return _whole_file(path)
+    if path.name.startswith("."):
+        hidden = f"{shown(path)} is hidden, and so no part of the debate beside it"
+        raise FileError(f"{hidden}; name it without the dot")
+    return _folder_debate(path.parent, siblings, named=frozenset({path}))
+
+
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+"""With which some editors begin a file in UTF-8."""
 
 
 def holds_debate(content: bytes) -> bool:
     """Tell whether a file has the key `debate` at its left edge."""
-    return content.removeprefix(b"\xef\xbb\xbf").startswith((b"debate:", b'"debate":')) or b"\ndebate:" in content
+    start = content.removeprefix(_BYTE_ORDER_MARK)
+    return start.startswith((b"debate:", b'"debate":')) or b"\ndebate:" in content

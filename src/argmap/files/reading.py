@@ -18,7 +18,7 @@ LARGEST_FILE = 32 * 2**20
 
 
 MOST_LISTED = 2_000
-"""How many entries of one folder are looked at, where something is looked for that nobody asked for."""
+"""How many entries of a folder are looked at for something that nobody asked for."""
 
 MOST_LOOKED_AT = 500
 """How many files are then opened."""
@@ -35,7 +35,8 @@ class LeadsOutsideError(FileError):
 class Gate:
     """A folder that what was found in it may not lead out of.
 
-    One that `is_found` was itself found in another folder, and is no link: it may have become one since then.
+    One that `is_found` was itself found in another folder, and is no link: it may have become one
+    since then.
     """
 
     folder: Path
@@ -50,13 +51,15 @@ class Gate:
 
 
 def read(path: Path, *, within: Gate | None = None) -> bytes:
-    """Return the content of a regular file, of a larger one than `LARGEST_FILE` one byte more than that.
+    """Return the content of a regular file.
 
-    A name that was found in a folder is read `within` it: a link is followed as far as that. Without, a person has
-    named the file, and a link leads wherever it may.
+    Of one that is larger than `LARGEST_FILE` it is one byte more than that.
 
-    Raises `FileError` for whatever is not a regular file or cannot be read, `LeadsOutsideError` for a link out of the
-    folder; never waits for a pipe or a device.
+    A name that was found in a folder is read `within` it: a link is followed as far as that.
+    Without, a person has named the file, and a link leads wherever it may.
+
+    Raises `FileError` for whatever is not a regular file or cannot be read, `LeadsOutsideError` for
+    a link out of the folder; never waits for a pipe or a device.
     """
     if within is None:
         return read_start(path, LARGEST_FILE + 1)
@@ -68,12 +71,11 @@ def read(path: Path, *, within: Gate | None = None) -> bytes:
 
 
 def leads_outside(path: Path, folder: Path) -> bool:
-    """Tell whether an entry of a folder is a link that leads out of it, whether or not anything is there."""
-    return path.is_symlink() and not _is_inside(os.path.realpath(path), folder)
-
-
-def _is_inside(resolved: str, folder: Path) -> bool:
-    return Path(resolved).is_relative_to(os.path.realpath(folder))
+    """Tell whether an entry of a folder is a link out of it, whether or not anything is there."""
+    if not path.is_symlink():
+        return False
+    resolved = Path(os.path.realpath(path))
+    return not resolved.is_relative_to(os.path.realpath(folder))
 
 
 def read_start(path: Path, most: int) -> bytes:
@@ -84,19 +86,27 @@ def read_start(path: Path, most: int) -> bytes:
 def _read_start(path: Path, most: int, opener: Callable[[str, int], int]) -> bytes:
     try:
         with open(path, "rb", opener=opener) as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise FileError(f"{shown(path)} is {_kind(os.fstat(file.fileno()).st_mode)}, not a file")
+            mode = os.fstat(file.fileno()).st_mode
+            if not stat.S_ISREG(mode):
+                raise FileError(f"{shown(path)} is {_kind(mode)}, not a file")
             return file.read(most)
     except (OSError, ValueError) as error:
         raise FileError(f"cannot read {shown(path)}: {reason(error)}") from error
 
 
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
+"""What keeps a pipe from making us wait for its writer, and a terminal from controlling us."""
+
+
 def _open_at_once(path: str, flags: int, *, dir_fd: int | None = None) -> int:
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0), dir_fd=dir_fd)
+    return os.open(path, flags | _AT_ONCE, dir_fd=dir_fd)
 
 
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
-"""What makes the system refuse a link, so that a file that is none costs no further look. Not on every system."""
+"""What makes the system refuse a link, so that a file that is none costs no further look.
+
+Not every system has it.
+"""
 
 _IS_LINK = (errno.ELOOP, errno.EMLINK)
 """How systems refuse it."""
@@ -117,7 +127,10 @@ def _open_inside(path: str, flags: int, gate: Gate) -> int:
 
 
 def _open_entry(path: str, flags: int, gate: Gate) -> int:
-    """Open a file by its name in its folder, which nobody can replace by a link in between; raises `OSError`."""
+    """Open a file by its name in its folder, which nobody can replace by a link in between.
+
+    Raises `OSError`.
+    """
     if not gate.is_found or os.open not in os.supports_dir_fd:
         return _open_at_once(path, flags)
     try:
@@ -131,15 +144,21 @@ def _open_entry(path: str, flags: int, gate: Gate) -> int:
 
 
 def _kind(mode: int) -> str:
-    kinds = ((stat.S_ISDIR, "a folder"), (stat.S_ISFIFO, "a pipe"), (stat.S_ISSOCK, "a socket"))
-    return next((name for is_kind, name in kinds if is_kind(mode)), "a device")
+    if stat.S_ISDIR(mode):
+        return "a folder"
+    if stat.S_ISFIFO(mode):
+        return "a pipe"
+    if stat.S_ISSOCK(mode):
+        return "a socket"
+    return "a device"
 
 
 def reason(error: OSError | ValueError) -> str:
     """Return why a file operation failed, in words that need no manual."""
-    if isinstance(error, OSError):
-        return _REASONS.get(error.errno or 0, (error.strerror or str(error)).lower())
-    return "its name holds a character that no file name may hold"
+    if isinstance(error, ValueError):  # so Python says of a null character
+        return "its name holds a character that no file name may hold"
+    told = (error.strerror or str(error)).lower()
+    return _REASONS.get(error.errno or 0, told)
 
 
 _REASONS = {
@@ -161,16 +180,27 @@ _REASONS = {
 
 def shown(path: Path | str) -> str:
     """Return a path as a sentence may show it: on one line, without control characters."""
-    return "".join(
-        sign if sign.isprintable() else sign.encode("unicode_escape", "surrogatepass").decode() for sign in str(path)
-    )
+    text = str(path)
+    if text.isprintable():
+        return text
+    signs = [sign if sign.isprintable() else _number(sign) for sign in text]
+    return "".join(signs)
+
+
+def _number(sign: str) -> str:
+    # A byte of a file's name that is no letter arrives as half a character (PEP 383).
+    return sign.encode("unicode_escape", "surrogatepass").decode()
 
 
 def entries(folder: Path) -> list[Path]:
-    """Return what a folder holds by name; what is hidden is left out, and links, which may lead anywhere."""
+    """Return what a folder holds, by name.
+
+    What is hidden is left out, and so are links, which may lead anywhere.
+    """
     with suppress(OSError):
         some = islice(folder.iterdir(), MOST_LISTED)
-        return sorted(each for each in some if not each.name.startswith(".") and not each.is_symlink())
+        named = [each for each in some if not each.name.startswith(".")]
+        return sorted(each for each in named if not each.is_symlink())
     return []
 
 

@@ -1,4 +1,4 @@
-"""A folder renewed as a whole: at any moment, whatever kills the writer, it is the old one or the new one.
+"""A folder renewed as a whole: whatever kills the writer, it is the old one or the new one.
 
 The new folder is made beside the old one, with hard links to whatever else lies there; then the two
 exchange their names. Where a system cannot do that, each file at least is the old or the new one.
@@ -17,14 +17,23 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from argmap.files.reading import reason, shown
-from argmap.files.writing import flush, write_flushed
+from argmap.files.writing import (
+    UNFINISHED,
+    flush,
+    own_like,
+    unfinished_prefix,
+    user_mask,
+    write_flushed,
+)
 from argmap.problem import FileError
 
 MOST_CARRIED = 10_000
-"""The most other files that go along; a folder with more of them is no site, and is renewed file by file."""
+"""The most other files that go along; a folder of more is no site, and is renewed file by file."""
 
 _LEFT = re.compile(r"\.[0-9a-f]{8}-\w+\.part")
 """How what is not finished yet is called, in or beside a folder."""
+_NEW_FOLDER = 0o777
+"""What a new folder may be, less what the user's mask takes away."""
 _HERE = -100
 """AT_FDCWD: paths are seen from the current folder."""
 _EXCHANGE = 2
@@ -36,16 +45,17 @@ class _TooOdd(Exception):
 
 
 def renew(folder: Path, files: Mapping[str, bytes], gone: Iterable[str] = ()) -> None:
-    """Give a folder new files in one step, and take away those that are `gone`; what else lies there stays.
+    """Give a folder new files in one step, and take away those that are `gone`.
 
-    A link of a new file's name is replaced, never written through. Whoever calls holds the folder's
-    lock, so that what a killed writer left, in the folder or beside it, can be cleared away first.
+    What else lies there stays. A link of a new file's name is replaced, never written through.
+    Whoever calls holds the folder's lock, so that what a killed writer left, in the folder or
+    beside it, can be cleared away first.
 
     Raises:
         FileError: it cannot be written; then it is as it was.
     """
     place = Path(os.path.realpath(folder))
-    with _told(folder):
+    with _folder_errors(folder):
         _refuse(place, files)
         _clear(place)
         staged = _staged(place)
@@ -59,7 +69,7 @@ def renew(folder: Path, files: Mapping[str, bytes], gone: Iterable[str] = ()) ->
 
 
 @contextmanager
-def _told(folder: Path) -> Iterator[None]:
+def _folder_errors(folder: Path) -> Iterator[None]:
     """Say in a sentence why a folder cannot be written to."""
     try:
         yield
@@ -84,16 +94,10 @@ def _mode(path: Path) -> int:
         return 0
 
 
-def _prefix(place: Path) -> str:
-    """Return how what becomes of a folder is called before it does."""
-    import hashlib  # slow to import, and reading needs neither this nor what makes folders
-
-    return f".{hashlib.sha256(os.fsencode(place.name)).hexdigest()[:8]}-"
-
-
 def _clear(place: Path) -> None:
     """Take away what a writer left that was killed: beside the folder, and in it."""
-    beside = [left for left in _entries(place.parent) if left.name.startswith(_prefix(place))]
+    prefix = unfinished_prefix(place)
+    beside = [left for left in _entries(place.parent) if left.name.startswith(prefix)]
     for left in [*beside, *_entries(place)]:
         if not _LEFT.fullmatch(left.name):
             continue
@@ -114,23 +118,25 @@ def _staged(place: Path) -> Path:
     """Return a new folder beside a place, or in it where nothing may be made beside it."""
     import tempfile
 
+    prefix = unfinished_prefix(place)
     try:
-        made = tempfile.mkdtemp(prefix=_prefix(place), suffix=".part", dir=place.parent)
+        return Path(tempfile.mkdtemp(UNFINISHED, prefix, place.parent))
     except PermissionError:
         if not place.is_dir():
             raise
-        made = tempfile.mkdtemp(prefix=_prefix(place), suffix=".part", dir=place)
-    return Path(made)
+        return Path(tempfile.mkdtemp(UNFINISHED, prefix, place))
 
 
 def _move(staged: Path, place: Path, new: frozenset[str], gone: frozenset[str]) -> None:
     """Move what is staged to its place, at once where that is possible."""
     if not place.exists():
-        staged.chmod(0o777 & ~_mask())
+        staged.chmod(_NEW_FOLDER & ~user_mask())
         staged.rename(place)
         return
-    here = Path(os.path.realpath(Path.cwd())).is_relative_to(place)  # or a person would sit in a folder that is gone
-    if not here and staged.parent != place and _taken_place(staged, place, new | gone):
+    # Whoever works in the folder would sit in one that is gone, if another took its place.
+    is_here = Path(os.path.realpath(Path.cwd())).is_relative_to(place)
+    is_beside = staged.parent != place
+    if is_beside and not is_here and _taken_place(staged, place, new | gone):
         return
     for name in sorted(new):
         (staged / name).replace(place / name)
@@ -140,18 +146,23 @@ def _move(staged: Path, place: Path, new: frozenset[str], gone: frozenset[str]) 
 
 
 def _taken_place(staged: Path, place: Path, but: frozenset[str]) -> bool:
-    """Let a staged folder take the place of another one, with all that lies there but for some names, if it can."""
+    """Let a staged folder take the place of another one, if it can.
+
+    All that lies there goes along, but for some names.
+    """
     try:
-        _carry(place, staged, but, [MOST_CARRIED])
+        _carry(place, staged, but, MOST_CARRIED)
         shutil.copystat(place, staged)
-        _own_like(staged, place.stat())
+        own_like(staged, place.stat())
     except (_TooOdd, OSError):
         return False
     return _exchanged(staged, place)
 
 
-def _carry(old: Path, new: Path, but: frozenset[str], left: list[int]) -> None:
-    """Link what lies in an old folder into a new one, but for some names; `left` counts down.
+def _carry(old: Path, new: Path, but: frozenset[str], most: int) -> int:
+    """Link what lies in an old folder into a new one, but for some names.
+
+    Returns how many more may be carried, of `most`.
 
     Raises:
         _TooOdd: something is neither file nor folder nor link, or there is too much.
@@ -162,45 +173,35 @@ def _carry(old: Path, new: Path, but: frozenset[str], left: list[int]) -> None:
     for entry in found:
         if entry.name in but:
             continue
-        left[0] -= 1
-        if left[0] < 0:
+        most -= 1
+        if most < 0:
             raise _TooOdd
         target = new / entry.name
-        if entry.is_symlink():
+        if entry.is_symlink():  # asked first: a link to a file is a file as well
             target.symlink_to(Path(entry.path).readlink())
         elif entry.is_file():
             os.link(entry.path, target, follow_symlinks=False)
         elif entry.is_dir():
             target.mkdir()
-            _carry(Path(entry.path), target, frozenset(), left)
+            most = _carry(Path(entry.path), target, frozenset(), most)
             shutil.copystat(entry.path, target)
-            _own_like(target, entry.stat())
+            own_like(target, entry.stat())
         else:
             raise _TooOdd
-
-
-def _own_like(path: Path, status: os.stat_result) -> None:
-    """Give a folder the owner of another one, where one may."""
-    with suppress(OSError, AttributeError):
-        os.chown(path, status.st_uid, status.st_gid)
-
-
-def _mask() -> int:
-    """Return which permissions new files do not get."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+    return most
 
 
 def _exchanged(one: Path, other: Path) -> bool:
-    """Let two folders exchange their names in one step; False where the system or the disk cannot."""
+    """Let two folders exchange their names in one step; False where system or disk cannot."""
     import ctypes
 
     first, second = os.fsencode(one), os.fsencode(other)
     try:
         system = ctypes.CDLL(None, use_errno=True)
         if sys.platform == "darwin":
-            return bool(system.renamex_np(first, second, _EXCHANGE) == 0)
-        return bool(system.renameat2(_HERE, first, _HERE, second, _EXCHANGE) == 0)
+            status = system.renamex_np(first, second, _EXCHANGE)
+        else:
+            status = system.renameat2(_HERE, first, _HERE, second, _EXCHANGE)
     except (AttributeError, OSError, TypeError):  # an older system, or another one
         return False
+    return bool(status == 0)

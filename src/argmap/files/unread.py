@@ -1,6 +1,7 @@
-"""Files that hold claims or sources and that nobody reads: a wrong ending, a folder too deep, no `debate.yaml`.
+"""Files that hold claims or sources and that nobody reads.
 
-Whoever wrote them sees a clean check, and their claims nowhere.
+They have a wrong ending, lie too deep, or beside no `debate.yaml`. Whoever wrote them sees a clean
+check, and their claims nowhere.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A file that is not read: what it holds, on which line that starts, and why nobody reads it."""
+    """A file that is not read: what it holds, on which line that starts, and why it is not."""
 
     path: Path
     holds: str
@@ -36,7 +37,7 @@ class Unread:
 
 
 def unread_files(read: Iterable[Path], candidates: Iterable[Path]) -> tuple[Unread, ...]:
-    """Return which of the candidates hold something that nobody reads, besides the files that are read; by path."""
+    """Return which of the candidates hold something and are not among the read files, by path."""
     known = frozenset(map(absolute, read))
     heads = frozenset(path.parent for path in known if path.name in HEADS)
     wholes = frozenset(path.parent for path in known if is_whole(path))
@@ -46,20 +47,31 @@ def unread_files(read: Iterable[Path], candidates: Iterable[Path]) -> tuple[Unre
         if held is None:
             continue
         holds, line, excerpt = held
-        why = _why(absolute(path), heads, wholes, is_debate=holds == A_DEBATE)
+        if holds == A_DEBATE:
+            why = _why_no_debate(absolute(path), heads)
+        else:
+            why = _why_no_part(absolute(path), heads, wholes)
         if why is not None:
             found[absolute(path)] = Unread(path, holds, line, excerpt, why)
     return tuple(sorted(found.values(), key=lambda each: str(each.path)))
 
 
-def _why(path: Path, heads: frozenset[Path], wholes: frozenset[Path], *, is_debate: bool) -> Why | None:
-    """Return why a file is not read, None for a debate of its own that nobody asked for."""
-    folder, is_named = path.parent, path.suffix in SUFFIXES
-    if is_debate:
-        is_head = folder not in heads and path.name.lower().startswith("debate.")
-        return Why.MISNAMED if is_head else None if is_named else Why.ENDING
-    if not is_named:
+def _why_no_debate(path: Path, heads: frozenset[Path]) -> Why | None:
+    """Return why the head of a debate is not read, None for a debate that nobody asked for."""
+    if path.parent not in heads and path.name.lower().startswith("debate."):
+        return Why.MISNAMED
+    if path.suffix in SUFFIXES:
+        return None
+    return Why.ENDING
+
+
+def _why_no_part(path: Path, heads: frozenset[Path], wholes: frozenset[Path]) -> Why:
+    """Return why a file of claims or sources is read as a part of no debate."""
+    folder = path.parent
+    if path.suffix not in SUFFIXES:
         return Why.ENDING
     if folder.parent in heads:
         return Why.FOLDER
-    return Why.ALONE if folder in wholes or folder.parent in wholes else Why.HEADLESS
+    if folder in wholes or folder.parent in wholes:
+        return Why.ALONE
+    return Why.HEADLESS

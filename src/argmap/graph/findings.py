@@ -3,32 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from itertools import chain
-from types import MappingProxyType
 
 from argmap.codes import Code
 from argmap.graph.link import Link
 from argmap.graph.step import Step, aimed_at
-from argmap.model import LONGEST_ID, Case, Claim, Debate, Id, Question, Reference, Relation, Theme, Tour
+from argmap.graph.unknown import (
+    LEAST_AGREEING,
+    MOST_CHOICES,
+    NAME_ONE,
+    misspelt_definition,
+    named_ids,
+    unknown_claim,
+    unknown_name,
+)
+from argmap.model import (
+    LONGEST_ID,
+    Case,
+    Claim,
+    Debate,
+    Id,
+    Question,
+    Reference,
+    Relation,
+    Theme,
+    Tour,
+)
 from argmap.problem import Finding, Severity, Where
 from argmap.suggest import NOTHING, Suggestion, suggestion
 
 MOST_SUGGESTIONS = 50
-"""Looking for a similar id takes a millisecond per thousand claims, so a hostile file gets only so many."""
-
-MOST_CHOICES = 5
-
-LEAST_AGREEING = 2
-"""How many references must agree on a name before the definition that is near to it is taken for the slip."""
+"""Looking for a similar id takes a millisecond per thousand claims, so a hostile file gets only so
+many."""
 
 MOST_STEPS = 10_000
 """How many ids are tried for a step that needs one."""
 
 
 class Findings:
-    """Collects the findings about references, all of them errors, in the order in which they are met."""
+    """Collects the findings about references, all of them errors, in the order of their causes."""
 
     def __init__(self, debate: Debate, claims: Mapping[Id, Claim], places: Mapping[Id, Where]) -> None:
         self._debate = debate
@@ -39,7 +53,9 @@ class Findings:
         self._suggested = 0
 
     def __iter__(self) -> Iterator[Finding]:
-        return iter(self._found if not self._unknown_names else self._by_cause())
+        if self._unknown_names:
+            return iter(self._by_cause())
+        return iter(self._found)
 
     def unknown_claim(self, step: Step, id_: Id, where: Where) -> None:
         """A reference names a claim that does not exist."""
@@ -66,17 +82,22 @@ class Findings:
             self._add(Code.UNKNOWN_LINK, message, where, f"`{id_}` is a claim: write `undercuts: {id_}`")
         else:
             found = self._nearest(id_, link_ids)
-            help_ = found.asked(id_) or _NAME_ONE.format("link")
+            help_ = found.asked(id_) or NAME_ONE.format("link")
             self._found.append(unknown_name(Code.UNKNOWN_LINK, message, where, help_, found))
 
     def link_as_target(self, step: Step, id_: Id) -> None:
         """A link is supported or rebutted."""
         remedy = {
             Relation.REBUTS: f"to attack the step itself write `undercuts: {id_}`",
-            Relation.SUPPORTS: "name the claim that it supports; to give a reason for a step is not possible",
+            Relation.SUPPORTS: ("name the claim that it supports; to give a reason for a step is not possible"),
         }.get(step.relation, "name a claim or position of this debate")
         where = step.where if step.relation is Relation.ABOUT else (*step.where, "to")
-        self._add(Code.LINK_AS_TARGET, f"{_told(step)} `{id_}`, which is a link, not a claim", where, remedy)
+        self._add(
+            Code.LINK_AS_TARGET,
+            f"{_told(step)} `{id_}`, which is a link, not a claim",
+            where,
+            remedy,
+        )
 
     def premise_repeated(self, claim: Id, premise: Id, where: Where) -> None:
         """A `with` names the claim itself, or another one twice."""
@@ -98,13 +119,25 @@ class Findings:
         message = f"claim {premises} {_verb(link.relation)} `{link.target}` a second time"
         if len(link.premises) > 1:
             message = f"the claims {premises} together are linked to `{link.target}` a second time ({link.relation})"
-        self._add(Code.DUPLICATE_LINK, message, link.where, "leave one of them out", related=("first", first.where))
+        self._add(
+            Code.DUPLICATE_LINK,
+            message,
+            link.where,
+            "leave one of them out",
+            related=("first", first.where),
+        )
 
     def link_id_taken(self, step: Step, id_: Id, other: tuple[str, Where]) -> None:
         """A link's id already names a claim or another link."""
         message = f"a link of claim `{step.premises[0]}` has the id `{id_}`, which is already the id of {other[0]}"
         remedy = "claims and links share one set of names: give the link another id"
-        self._add(Code.LINK_ID_TAKEN, message, (*step.where, "id"), remedy, related=("it is used here", other[1]))
+        self._add(
+            Code.LINK_ID_TAKEN,
+            message,
+            (*step.where, "id"),
+            remedy,
+            related=("it is used here", other[1]),
+        )
 
     def former_id_taken(self, claim: Id, former: Id, where: Where, holder: Id) -> None:
         """A `was` names an id that still leads somewhere else."""
@@ -112,24 +145,37 @@ class Findings:
         if claim == holder:
             message = f"claim `{claim}` says that it was `{former}`, which is its id today"
         remedy = "a former id leads to one claim only: leave it out here"
-        self._add(Code.FORMER_ID_TAKEN, message, where, remedy, related=("it leads here", self._places[holder]))
+        self._add(
+            Code.FORMER_ID_TAKEN,
+            message,
+            where,
+            remedy,
+            related=("it leads here", self._places[holder]),
+        )
 
     def undercut_without_target(self, step: Step) -> None:
         """An undercut says in none of its ways what it attacks, or in two of them."""
         remedy = "write the id of a claim with one outgoing link, or `{from: CLAIM, to: CLAIM}`, or `{link: ID}`"
-        self._add(Code.UNDERCUT_TARGET, f"{_told(step)} something that is not told in one way", step.where, remedy)
+        self._add(
+            Code.UNDERCUT_TARGET,
+            f"{_told(step)} something that is not told in one way",
+            step.where,
+            remedy,
+        )
 
     def undercut_of_nothing(self, step: Step, claim: Id, others: Sequence[Step], *, swapped: Id | None = None) -> None:
-        """The undercut claim has no outgoing link, or none that fits; `others` are those that it has.
+        """The undercut claim has no outgoing link, or none that fits.
 
-        `swapped` is where the step begins if `from` and `to` are exchanged.
+        `others` are those that it has. `swapped` is where the step begins if `from` and `to` are
+        exchanged.
         """
         message = f"{_told(step)} `{claim}`, but no step leads out of `{claim}`"
         remedy = f"an undercut attacks the step from a claim to what it answers; to attack the claim: `rebuts: {claim}`"
         if others:
             message = f"{_told(step)} a step out of `{claim}` that does not exist"
             listed = ", ".join(_choice(claim, other) for other in others[:MOST_CHOICES])
-            remedy = f"`{claim}` has {'this one' if len(others) == 1 else 'these'}: {listed}"
+            several = "these" if len(others) > 1 else "this one"
+            remedy = f"`{claim}` has {several}: {listed}"
         elif claim == step.premises[0]:
             message = f"{_told(step)} itself"
             remedy = "name another claim: an undercut attacks the step from there to what it answers"
@@ -138,25 +184,39 @@ class Findings:
         self._add(Code.NO_STEP, message, step.where, remedy)
 
     def ambiguous_undercut(
-        self, step: Step, claim: Id, choices: Sequence[Step], ways: int, *, link_ids: Container[Id] = ()
+        self,
+        step: Step,
+        claim: Id,
+        choices: Sequence[Step],
+        ways: int,
+        *,
+        link_ids: Container[Id] = (),
     ) -> None:
         """More than one step leads out of the undercut claim; `choices` are the first of them."""
         message = f"{_told(step)} `{claim}`, from which {ways} steps lead out"
         told = [_choice(claim, choice) for choice in choices]
         distinct = [each for each in told if told.count(each) == 1]
         alike = [choice for each, choice in zip(told, choices, strict=True) if told.count(each) > 1]
-        more = f", and {ways - len(choices)} more" if ways > len(choices) else ""
-        remedy = f"say which one: {', '.join(distinct)}{more}" if distinct else ""
+        remedies = []
+        if distinct:
+            more = f", and {ways - len(choices)} more" if ways > len(choices) else ""
+            remedies.append(f"say which one: {', '.join(distinct)}{more}")
         if alike:
-            remedy += "; or, for one of" if distinct else "for one of"
-            remedy += f" the {len(alike)} {self._named(claim, alike[0], link_ids)}"
-        self._add(Code.AMBIGUOUS_UNDERCUT, message, step.where, remedy)
+            remedies.append(f"for one of the {len(alike)} {self._named(claim, alike[0], link_ids)}")
+        self._add(Code.AMBIGUOUS_UNDERCUT, message, step.where, "; or, ".join(remedies))
 
     def _named(self, claim: Id, step: Step, link_ids: Container[Id]) -> str:
-        """Return what to do about steps that only an id of their own tells apart; `step` is the first of them."""
+        """Return what to do about steps that only an id of their own tells apart.
+
+        `step` is the first of them.
+        """
         owner, *others = step.premises
         to = aimed_at(step.written)[0]
-        proposals = (f"{owner}-to-{to}", f"from-{owner}", *(f"step-{number}" for number in range(1, MOST_STEPS)))
+        proposals = (
+            f"{owner}-to-{to}",
+            f"from-{owner}",
+            *(f"step-{number}" for number in range(1, MOST_STEPS)),
+        )
         free = (each for each in proposals if each not in self._claims and each not in link_ids)
         id_ = next(each for each in free if len(each) <= LONGEST_ID)
         written = f"id: {id_}"
@@ -167,7 +227,10 @@ class Findings:
         return f"to `{to}`, give that one an `id` (`{written}`{into}) and write `undercuts: {id_}`"
 
     def _unknown(self, claim: Id, message: str, id_: Id, where: Where, more: Iterable[Id] | None = None) -> None:
-        """Note a name that leads nowhere, and suggest the nearest one; a claim never means itself."""
+        """Note a name that leads nowhere, and suggest the nearest one.
+
+        A claim never means itself.
+        """
         if other := self._other_kind(id_):
             self._found.append(unknown_claim(message, where, help_=other))
             return
@@ -185,19 +248,25 @@ class Findings:
         return frozenset(id_ for id_, leading in steps.items() if not leading)
 
     def _by_cause(self) -> list[Finding]:
-        """Return the findings, those as one that follow from the misspelt id of a claim which nothing names."""
+        """Return the findings, as one those that follow from one misspelt id.
+
+        It is that of a claim which nothing names.
+        """
         findings: dict[int, Finding] = dict(enumerate(self._found))
         named: set[Id] | None = None
         for id_, numbers in self._unknown_names.items():
             claim = findings[numbers[0]].replacement
-            place = self._places.get(claim) if claim else None
-            if len(numbers) < LEAST_AGREEING or claim is None or place is None:
+            if len(numbers) < LEAST_AGREEING or claim is None or claim not in self._places:
                 continue
-            named = named_ids(self._debate) if named is None else named
-            if claim not in named:
-                several = [findings.pop(number) for number in numbers]
-                kind, where = ("position", place) if place[0] == "positions" else ("claim", (*place, "id"))
-                findings[numbers[0]] = misspelt_definition(several, (kind, claim, id_), where)
+            if named is None:
+                named = named_ids(self._debate)
+            if claim in named:
+                continue
+            several = [findings.pop(number) for number in numbers]
+            kind, where = "claim", (*self._places[claim], "id")
+            if where[0] == "positions":  # a position is written with its id as key
+                kind, where = "position", self._places[claim]
+            findings[numbers[0]] = misspelt_definition(several, (kind, claim, id_), where)
         return list(findings.values())
 
     def _positions(self) -> str | None:
@@ -222,12 +291,16 @@ class Findings:
             ("theme", debate.themes),
             ("case", debate.cases),
         )
-        others = {each.id: kind for kind, members in kinds for each in members}
+        others: dict[str, str] = {}
+        for kind, members in kinds:
+            others |= dict.fromkeys((member.id for member in members), kind)
         return others | dict.fromkeys((key for key, _ in debate.sources), "source")
 
     def _nearest(self, id_: Id, choices: Iterable[Id]) -> Suggestion:
         self._suggested += 1
-        return Suggestion() if self._suggested > MOST_SUGGESTIONS else suggestion(id_, choices)
+        if self._suggested > MOST_SUGGESTIONS:
+            return NOTHING
+        return suggestion(id_, choices)
 
     def _add(
         self,
@@ -240,63 +313,6 @@ class Findings:
     ) -> None:
         others = (related,) if related else ()
         self._found.append(Finding(code, Severity.ERROR, message, where, help_, others))
-
-
-def unknown_claim(
-    message: str,
-    where: Where,
-    found: Suggestion = NOTHING,
-    *,
-    places: Mapping[Id, Where] = MappingProxyType({}),
-    help_: str | None = None,
-) -> Finding:
-    """Return the finding that nothing has an id; `places` are those of all that may have been meant."""
-    place = places.get(found.meant) if found.meant else None
-    related = (("it is here", place),) if place else ()
-    asked = found.asked("") or help_ or _NAME_ONE.format("claim or position")
-    return replace(unknown_name(Code.UNKNOWN_CLAIM, message, where, asked, found), related=related)
-
-
-def unknown_name(code: Code, message: str, where: Where, help_: str, found: Suggestion) -> Finding:
-    """Return the finding that a name leads nowhere; only what looks the same may be put in its place unasked."""
-    return Finding(
-        code, Severity.ERROR, message, where, help_, replacement=found.meant, safe=found.meant is None or found.is_same
-    )
-
-
-def misspelt_definition(several: Sequence[Finding], names: tuple[str, str, str], where: Where) -> Finding:
-    """Several references agree on one name, and what is near to it is named by nothing: there the slip is.
-
-    `names` are the kind of what is named, the name that is defined at `where`, and the one that the findings are about.
-    """
-    kind, defined, used = names
-    uses = [each.where for each in several]
-    often = "twice" if len(several) == 2 else f"{len(several)} times"
-    message = f"nothing names the {kind} `{defined}`, but `{used}`, which does not exist, is named {often}"
-    related = tuple((f"`{used}` is named here", use) for use in uses[:MOST_CHOICES])
-    return replace(
-        several[0], message=message, where=where, help=f"is its name `{used}`?", related=related, replacement=used,
-        at_key=where[-1] != "id", safe=False,
-    )  # fmt: skip
-
-
-_NAME_ONE = "name a {} of this debate"
-
-
-def named_ids(debate: Debate) -> set[Id]:
-    """Return every id that a link, a question or a tour of a debate names, and those that are former ids."""
-    named = set[Id]()
-    for claim in chain(debate.positions, debate.claims):
-        named.update(claim.about, claim.was)
-        for reference in chain(claim.supports, claim.rebuts):
-            named.update((reference.to, *reference.with_))
-        for undercut in claim.undercuts:
-            named.update(filter(None, (undercut.from_, undercut.to, undercut.link)))
-    for question in debate.questions:
-        named.update(question.claims)
-    for stop in chain.from_iterable(tour.steps for tour in debate.tours):
-        named.update(stop.show, stop.add, stop.without, stop.accept)
-    return named
 
 
 def _told(step: Step) -> str:

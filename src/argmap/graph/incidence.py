@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import count
+from itertools import chain, count
 from operator import attrgetter, contains
 from types import MappingProxyType
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from argmap.problem import Where
 Pairs = tuple[tuple[int, int], ...]
 
 _TEXT, _LABEL = attrgetter("text"), attrgetter("label")
+_SOURCES = attrgetter("sources")
 _PREMISES, _TARGET = attrgetter("premises"), attrgetter("target")
 
 
@@ -34,9 +35,10 @@ class _Numbered(NamedTuple):
 class DebateGraph:
     """The resolved graph of one debate; all mappings keep the author's order and are read-only.
 
-    `claims` holds the positions first. `into` gives the links that answer a claim or link, `out_of` those that a
-    claim is a premise of; `into` holds an entry for every claim and link, `out_of` for every claim. `aliases` maps
-    former ids (`was`) to today's. Links of relation `about` are listed like all others; reasoning leaves them out.
+    `claims` holds the positions first. `into` gives the links that answer a claim or link, `out_of`
+    those that a claim is a premise of; `into` holds an entry for every claim and link, `out_of` for
+    every claim. `aliases` maps former ids (`was`) to today's. Links of relation `about` are listed
+    like all others; reasoning leaves them out.
     """
 
     debate: Debate
@@ -54,11 +56,16 @@ class DebateGraph:
     @cached_property
     def roots(self) -> tuple[Id, ...]:
         """The tops of the map: the positions, or without any the claims that answer nothing."""
-        return self.positions or tuple(claim for claim in self.claims if next(self.answers(claim), None) is None)
+        if self.positions:
+            return self.positions
+        return tuple(claim for claim in self.claims if next(self.answers(claim), None) is None)
 
     @cached_property
     def sides(self) -> Mapping[Id, Side]:
-        """The side of every claim and link, derived from the nearest roots that its links lead to; () = neutral."""
+        """The side of every claim and link, derived from the nearest roots that its links lead to.
+
+        A neutral one has the empty side.
+        """
         found = sides(self.roots, self.into, self.links)
         return MappingProxyType({node: found.get(node, ()) for node in self.into})
 
@@ -79,17 +86,29 @@ class DebateGraph:
 
     @cached_property
     def words(self) -> str:
-        """All texts, labels and titles of sources, a line each: where a sign is in none of them one look shows it."""
+        """All texts, labels and titles of sources, a line each.
+
+        Where a sign is in none of them one look shows it.
+        """
         return "\n".join((*self.texts, *self.labels, *self.titles))
 
     @cached_property
     def is_downward(self) -> bool:
-        """Whether each claim stands below whatever it answers, as in most debates: then nothing goes in a circle."""
+        """Whether each claim stands below whatever it answers, as in most debates.
+
+        Then nothing goes in a circle.
+        """
         place = dict(zip(self.claims, count(), strict=False))
-        links = tuple(self.links.values())
-        for undercut in [link.target for link in links if link.relation is Relation.UNDERCUTS]:
-            place[undercut] = place[self.links[undercut].premises[0]]
-        return all([place[link.target] < place[premise] for link in links for premise in link.premises])  # noqa: C419 - faster
+        for link in self.links.values():
+            if link.relation is Relation.UNDERCUTS:
+                # An undercut attacks a link, which stands where its first premise is written.
+                place[link.target] = place[self.links[link.target].premises[0]]
+        for link in self.links.values():
+            above = place[link.target]
+            for premise in link.premises:
+                if place[premise] <= above:
+                    return False
+        return True
 
     @cached_property
     def loops(self) -> tuple[Link, ...]:
@@ -102,8 +121,7 @@ class DebateGraph:
     @cached_property
     def cited(self) -> tuple[Citation | Source, ...]:
         """What all positions and claims cite, with the sources that they hold inline."""
-        both = (*self.debate.positions, *self.debate.claims)
-        return tuple([source for claim in both if claim.sources for source in claim.sources])
+        return tuple(chain.from_iterable(map(_SOURCES, (*self.debate.positions, *self.debate.claims))))
 
     @cached_property
     def sources(self) -> tuple[tuple[Where, Source], ...]:
@@ -126,7 +144,10 @@ class DebateGraph:
 
     @cached_property
     def undercut_steps(self) -> Mapping[Id, tuple[Link, ...]]:
-        """The steps of each claim that somebody undercuts, in the author's order; of claims that have any."""
+        """The steps of each claim that somebody undercuts, in the author's order.
+
+        A claim without any has no entry.
+        """
         undercut = {link.target for link in self.links.values() if link.relation is Relation.UNDERCUTS}
         found: dict[Id, list[Link]] = {}
         for link in self.reasoned if undercut else ():
@@ -137,7 +158,10 @@ class DebateGraph:
 
     @property
     def joints(self) -> tuple[Link, ...]:
-        """The links that are more than an arrow: those with several premises, and those that are undercut."""
+        """The links that are more than an arrow.
+
+        They have several premises, or are undercut.
+        """
         return self._numbered.joints
 
     @property
@@ -155,12 +179,15 @@ class DebateGraph:
 
     @property
     def reasons(self) -> Pairs:
-        """Every support as the numbers of its node and its target, told apart as `objections` are."""
+        """Every support as the numbers of its node and its target, as in `objections`."""
         return self._numbered.reasons
 
     @cached_property
     def _numbered(self) -> _Numbered:
-        """Number claims, joints and links in one pass; undercuts wait for it, since any link may be their target."""
+        """Number claims, joints and links in one pass.
+
+        Undercuts wait for it, since any link may be their target.
+        """
         supports, rebuts, undercuts = Relation.SUPPORTS, Relation.REBUTS, Relation.UNDERCUTS
         number = dict(zip(self.claims, count(), strict=False))
         undercut = {link.target for link in self.links.values() if link.relation is undercuts}
@@ -180,6 +207,7 @@ class DebateGraph:
                 objections.append((node, number[target]))
             elif relation is undercuts:
                 cuts.append((node, target))
+        # Only now every link has its number: an undercut may be written before its target.
         objections += ((node, number[target]) for node, target in cuts)
         return _Numbered(number, tuple(joints), tuple(objections), tuple(reasons))
 
@@ -201,10 +229,13 @@ class DebateGraph:
     def claim_of(self, node: Id) -> Id:
         """Return the claim that a claim or link finally leads to, followed through undercuts.
 
-        Undercuts in a ring lead to no claim: there it is the first premise of the last link before the ring closes.
+        Undercuts in a ring lead to no claim: there it is the first premise of the last link before
+        the ring closes.
         """
         seen = dict[Id, None]()
         while node in self.links and node not in seen:
             seen[node] = None
             node = self.links[node].target
-        return self.links[next(reversed(seen))].premises[0] if node in self.links else node
+        if node in self.links:
+            return self.links[next(reversed(seen))].premises[0]
+        return node

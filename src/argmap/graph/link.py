@@ -12,11 +12,13 @@ LONGEST_LINK_ID = 160
 
 
 class Link(NamedTuple):
-    """A step of an argument: the premises together support, rebut or undercut the target, or are about it.
+    """A step of an argument.
 
-    `id` is the author's, or `PREMISE+PREMISE.RELATION.TARGET` (see `canonical`). `premises` are in the author's
-    order, the claim that the link was written in first. `target` is the id of a claim, or of a link where `relation`
-    is `undercuts`. `where` is the path of the entry in the debate that made the link.
+    The premises together support, rebut or undercut the target, or are about it. `id` is the
+    author's, or `PREMISE+PREMISE.RELATION.TARGET` (see `canonical`). `premises` are in the author's
+    order, the claim that the link was written in first. `target` is the id of a claim, or of a link
+    where `relation` is `undercuts`. `where` is the path of the entry in the debate that made the
+    link.
     """
 
     id: Id
@@ -31,8 +33,8 @@ class Link(NamedTuple):
 def canonical(premises: tuple[Id, ...], relation: Relation, target: Id) -> Id:
     """Return the id of a link that has none of its own, at most 160 characters.
 
-    Claim ids hold no dots, so the id can be read back. A part that would make it too long, the target's id in a long
-    chain of undercuts or a long list of premises, is replaced by its digest.
+    Claim ids hold no dots, so the id can be read back. A part that would make it too long, the
+    target's id in a long chain of undercuts or a long list of premises, is replaced by its digest.
 
     >>> canonical(("misuse-seen", "logs-needed"), Relation.SUPPORTS, "closed")
     'logs-needed+misuse-seen.supports.closed'
@@ -49,5 +51,8 @@ def canonical(premises: tuple[Id, ...], relation: Relation, target: Id) -> Id:
 
 
 def _digest(part: str) -> str:
-    """Return a short name for a long part of an id; equal parts have equal names on every machine."""
+    """Return a short name for a long part of an id.
+
+    Equal parts have equal names on every machine.
+    """
     return "~" + hashlib.blake2s(part.encode(), digest_size=6).hexdigest()

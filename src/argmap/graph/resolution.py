@@ -20,9 +20,9 @@ from argmap.problem import ArgmapError, DebateError, Finding, Problem, Where
 def graph(debate: Debate) -> tuple[DebateGraph, tuple[Finding, ...]]:
     """Resolve every reference of a debate, once. O(claims + links).
 
-    A reference that cannot be resolved makes no link and gives one finding; so the graph of a debate without
-    findings holds every link that was written, and a graph with findings is still a graph. Of two claims with one
-    id only the first is in the graph (the rules name the second).
+    A reference that cannot be resolved makes no link and gives one finding; so the graph of a
+    debate without findings holds every link that was written, and a graph with findings is still a
+    graph. Of two claims with one id only the first is in the graph (the rules name the second).
     """
     claims, places = _claims(debate)
     findings = Findings(debate, claims, places)
@@ -31,7 +31,12 @@ def graph(debate: Debate) -> tuple[DebateGraph, tuple[Finding, ...]]:
     into, out_of = _incidence(claims, links)
     read_only = MappingProxyType
     resolved = DebateGraph(
-        debate, read_only(claims), read_only(links), read_only(into), read_only(out_of), read_only(register.aliases)
+        debate,
+        read_only(claims),
+        read_only(links),
+        read_only(into),
+        read_only(out_of),
+        read_only(register.aliases),
     )
     return resolved, tuple(findings)
 
@@ -52,7 +57,9 @@ AnyDebate = Debate | DebateGraph | Resolved
 
 
 def sound(debate: AnyDebate) -> DebateGraph:
-    """Return the graph of a debate whose references all lead somewhere, as those of a loaded debate do.
+    """Return the graph of a debate whose references all lead somewhere.
+
+    Those of a loaded debate do.
 
     Raises:
         DebateError: Some do not, or this is a draft with errors.
@@ -118,6 +125,7 @@ def _links(claims: Claims, findings: Findings) -> dict[Id, Link]:
         if id_ is None or target is None:
             continue
         link = Link(id_, relation, premises, target, said.weight, said.note, where)
+        # Two links may do the same under names of their own: what they do is compared.
         same = first.setdefault(id_ if id_ not in own else canonical(premises, relation, target), link)
         if same is link:
             links[id_] = link
@@ -127,7 +135,10 @@ def _links(claims: Claims, findings: Findings) -> dict[Id, Link]:
 
 
 def _rooted(links: dict[Id, Link]) -> dict[Id, Link]:
-    """Leave out the links that lead to a link which was left out; only a debate with findings has such."""
+    """Leave out the links that lead to a link which was left out.
+
+    Only a debate with findings has such.
+    """
     gone = set[Id]()
     answers: dict[Id, list[Id]] = {}
     for id_, link in links.items():
@@ -149,6 +160,7 @@ def _incidence(
     into: dict[Id, list[Id]] = {}
     out_of: dict[Id, list[Id]] = {}
     for id_, _relation, premises, target, _weight, _note, _where in links.values():
+        # Written out, since no list should be made in vain for each of ten thousand links.
         if target in into:
             into[target].append(id_)
         else:

@@ -1,16 +1,23 @@
-"""Which positions a claim speaks about, and whether for or against: derived from where its links lead."""
+"""Which positions a claim speaks about, and whether for or against.
+
+Derived from where its links lead.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from itertools import chain
 
 from argmap.graph.link import Link
 from argmap.model import MOST_POSITIONS, Id, Relation
 
 
 class Stance(StrEnum):
-    """Whether a claim speaks for a position or against it; `both` where its nearest paths disagree."""
+    """Whether a claim speaks for a position or against it.
+
+    `both` where its nearest paths disagree.
+    """
 
     FOR = "for"
     AGAINST = "against"
@@ -29,15 +36,17 @@ class Stance(StrEnum):
 
 
 Side = tuple[tuple[Id, Stance], ...]
-"""The nearest positions of a claim and its stance on each, in the order of the positions; empty = neutral."""
+"""The nearest positions of a claim and its stance on each, in the order of the positions; empty =
+neutral."""
 
 
 def sides(roots: Iterable[Id], into: Mapping[Id, tuple[Id, ...]], links: Mapping[Id, Link]) -> dict[Id, Side]:
-    """Return the side of every claim and link from which a root can be reached; all others are neutral.
+    """Return the side of every claim and link from which a root can be reached.
 
-    Level by level from the roots: a link is as far as one step beyond its target, a premise as far as its nearest
-    links. A path stops at the first root. Of more roots than a debate may have positions, which only claims that
-    answer nothing can be, a claim speaks about the first of those that it reaches: O(claims + links).
+    All others are neutral. Level by level from the roots: a link is as far as one step beyond its
+    target, a premise as far as its nearest links. A path stops at the first root. Of more roots
+    than a debate may have positions, which only claims that answer nothing can be, a claim speaks
+    about the first of those that it reaches: O(claims + links).
     """
     order = {root: place for place, root in enumerate(roots)}
     found: dict[Id, Side] = {root: ((root, Stance.FOR),) for root in order}
@@ -45,13 +54,13 @@ def sides(roots: Iterable[Id], into: Mapping[Id, tuple[Id, ...]], links: Mapping
     level = list(order)
     while level:
         reached: dict[Id, Side] = {}
-        for link in (links[id_] for node in level for id_ in into[node]):
+        for id_ in chain.from_iterable(map(into.__getitem__, level)):
+            link = links[id_]
             if link.relation is Relation.ABOUT or link.id in found:
                 continue
             side = found[link.target]
             if link.relation is not Relation.SUPPORTS:
-                turned = flipped.get(id(side))
-                side = _turned(side, flipped) if turned is None else turned
+                side = flipped.get(id(side)) or _turned(side, flipped)
             for node in (link.id, *link.premises):
                 if node not in found:
                     reached[node] = _united(reached.get(node, side), side, order)
@@ -61,7 +70,10 @@ def sides(roots: Iterable[Id], into: Mapping[Id, tuple[Id, ...]], links: Mapping
 
 
 def _turned(side: Side, flipped: dict[int, Side]) -> Side:
-    """Return a side turned round, and keep both for whoever turns one again; they live as long as the search."""
+    """Return a side turned round, and keep both for whoever turns one again.
+
+    They live as long as the search.
+    """
     turned = tuple([(root, stance.flipped) for root, stance in side])
     flipped[id(side)], flipped[id(turned)] = turned, side
     return turned
@@ -70,12 +82,14 @@ def _turned(side: Side, flipped: dict[int, Side]) -> Side:
 def _united(one: Side, other: Side, order: Mapping[Id, int]) -> Side:
     """Return what two equally near paths say together, of many roots about the first ones.
 
-    Since the first ones of all are among the first ones of each path, it makes no difference in which order paths are
-    united.
+    Since the first ones of all are among the first ones of each path, it makes no difference in
+    which order paths are united.
     """
     if one is other or one == other:
         return one
     stances = dict(one)
     for root, stance in other:
-        stances[root] = stance if stances.get(root, stance) is stance else Stance.BOTH
-    return tuple(sorted(stances.items(), key=lambda entry: order[entry[0]])[:MOST_POSITIONS])
+        if stances.setdefault(root, stance) is not stance:
+            stances[root] = Stance.BOTH
+    in_order = sorted(stances.items(), key=lambda entry: order[entry[0]])
+    return tuple(in_order[:MOST_POSITIONS])

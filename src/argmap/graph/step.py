@@ -12,7 +12,7 @@ from argmap.problem import Where
 
 @dataclass(frozen=True)
 class Claims:
-    """The claims of a debate by id (positions first), where each is written, and their former ids."""
+    """The claims of a debate by id, positions first, their places, and their former ids."""
 
     claims: Mapping[Id, Claim]
     places: Mapping[Id, Where]
@@ -26,8 +26,8 @@ class Claims:
 class Step(NamedTuple):
     """A link as it is written: its premises are resolved, its target is still words.
 
-    `sound` is False where a premise could not be resolved; such a step is no link, but it still counts as one of the
-    ways out of its claim, so that one mistake gives one finding.
+    `sound` is False where a premise could not be resolved; such a step is no link, but it still
+    counts as one of the ways out of its claim, so that one mistake gives one finding.
     """
 
     relation: Relation

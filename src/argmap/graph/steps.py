@@ -9,8 +9,16 @@ from argmap.problem import Where
 
 
 def steps(claims: Claims, findings: Findings) -> list[Step]:
-    """Return every step of the debate in the author's order: claim by claim, and by relation within a claim."""
-    supports, rebuts, undercuts, about = Relation.SUPPORTS, Relation.REBUTS, Relation.UNDERCUTS, Relation.ABOUT
+    """Return every step of the debate in the author's order.
+
+    Claim by claim, and by relation within a claim.
+    """
+    supports, rebuts, undercuts, about = (
+        Relation.SUPPORTS,
+        Relation.REBUTS,
+        Relation.UNDERCUTS,
+        Relation.ABOUT,
+    )
     found: list[Step] = []
     for id_, claim in claims.claims.items():
         alone, place = (id_,), claims.places[id_]
@@ -34,7 +42,11 @@ def steps(claims: Claims, findings: Findings) -> list[Step]:
 
 
 def _linked(
-    id_: Id, reference: Reference, claims: Claims, findings: Findings, origin: tuple[Relation, Where]
+    id_: Id,
+    reference: Reference,
+    claims: Claims,
+    findings: Findings,
+    origin: tuple[Relation, Where],
 ) -> tuple[tuple[Id, ...], bool]:
     """Return all premises of a reference that has `with`, and whether each of them can be one."""
     relation, where = origin

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import islice, product
 
-from argmap.graph.findings import MOST_CHOICES, Findings
+from argmap.graph.findings import Findings
 from argmap.graph.naming import Aim
 from argmap.graph.step import Claims, Step, aimed_at
+from argmap.graph.unknown import MOST_CHOICES
 from argmap.model import Id, Reference, Relation, Undercut
 
 _Goal = tuple[Id | None, Relation | None]
@@ -44,6 +45,11 @@ def _claim(step: Step, to: Id, own: Mapping[Id, int], claims: Claims, findings: 
     return target
 
 
+def _is_told_once(undercut: Undercut) -> bool:
+    """Tell whether a step is named in one way: who gives the id of a link has said all."""
+    return not undercut.link or not (undercut.from_ or undercut.to or undercut.relation)
+
+
 class _Undercuts:
     """Finds the one step that an undercut means, or says what it could have meant."""
 
@@ -65,7 +71,10 @@ class _Undercuts:
         return ways
 
     def _ways(self, claim: Id, to: Id | None, relation: Relation | None) -> Sequence[int]:
-        """Return the steps out of a claim that fit what the undercut says of them, by number; O(1) from the second."""
+        """Return the steps out of a claim that fit what the undercut says of them, by number.
+
+        O(1) from the second.
+        """
         out = self.ways_out.get(claim, [])
         if to is None and relation is None:
             return out
@@ -83,25 +92,31 @@ class _Undercuts:
         return self.claims.current(id_) or id_
 
     def aim(self, number: int, undercut: Undercut) -> int | None:
-        """Return the number of the step that the undercut attacks, None (and a finding) where that is not one."""
+        """Return the number of the step that the undercut attacks.
+
+        None, and a finding, where that is not one.
+        """
         step, to, relation = self.steps[number], undercut.to, undercut.relation
         named = undercut.link or undercut.from_
-        alone = to is None and relation is None
-        if named is None or (undercut.link and (undercut.from_ or not alone)):
+        if named is None or not _is_told_once(undercut):
             self.findings.undercut_without_target(step)
             return None
-        if named in self.own and alone:
+        if to is None and relation is None and named in self.own:
             return self.own[named]
-        claim = self.claims.current(named)
         if undercut.link:
             self.findings.unknown_link(step, named, (*step.where, "link"), self.own)
-        elif claim is None:
+            return None
+        claim = self.claims.current(named)
+        if claim is None:
             self.findings.unknown_undercut(step, named, (*step.where, "from"), self.own)
-        elif to is not None and to not in self.own and self.claims.current(to) is None:
+            return None
+        if to is not None and not self._is_known(to):
             self.findings.unknown_goal(step, to, (*step.where, "to"), self.own)
-        else:
-            return self._only(number, claim, self._ways(claim, to, relation))
-        return None
+            return None
+        return self._only(number, claim, self._ways(claim, to, relation))
+
+    def _is_known(self, id_: Id) -> bool:
+        return id_ in self.own or self.claims.current(id_) is not None
 
     def _swapped(self, step: Step) -> Id | None:
         """Return where the step begins that an undercut names with its two ends exchanged."""
@@ -112,12 +127,16 @@ class _Undercuts:
         return undercut.to if ways else None
 
     def _only(self, number: int, claim: Id, ways: Sequence[int]) -> int | None:
-        """Return the only way there is besides the undercut itself, or say that there is none, or list them."""
+        """Return the only way there is besides the undercut itself.
+
+        Where there is none, or several, a finding says so.
+        """
         step = self.steps[number]
         others = len(ways) - (bisect_right(ways, number) - bisect_left(ways, number))
         if others == 1:
             return next(way for way in ways if way != number)
         if others:
+            # One more than is shown, since the undercut itself may be among them.
             choices = [self.steps[way] for way in islice(ways, MOST_CHOICES + 1) if way != number]
             self.findings.ambiguous_undercut(step, claim, choices[:MOST_CHOICES], others, link_ids=self.own)
         else:

@@ -15,7 +15,7 @@ from argmap.budgets import MOST_EFFORT, MOST_LINKS
 from argmap.layout.legs import Plan, plan
 from argmap.layout.levels import blocks_of
 from argmap.problem import TooDense
-from argmap.view.perspective import View
+from argmap.view import View
 
 LONGEST_TITLE = 80
 CROWDED = 500

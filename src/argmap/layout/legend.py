@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from argmap.graph import DebateGraph, Stance
 from argmap.model import Relation
 from argmap.scene import BoxKind, Geometry, Guise, LegendEntry, Sample
-from argmap.view.perspective import Folded
+from argmap.view import Folded
 from argmap.words import Form, Language, language, name, relation
 
 

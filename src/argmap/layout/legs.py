@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from argmap.model import Id, Relation
-from argmap.view.perspective import View
+from argmap.view import View
 
 MANY = 4
 """From so many answers on it helps to put every second one behind its neighbours."""

@@ -49,7 +49,7 @@ from argmap.scene import (
     guise_of,
     statement,
 )
-from argmap.view.perspective import Folded, View
+from argmap.view import Folded, View
 from argmap.words import Language, language
 
 TALLY_TOP = 20.0

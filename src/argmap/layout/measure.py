@@ -8,8 +8,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from argmap.layout.typeset import width, wrapped
-from argmap.reasoning.account import StepsDisputed
-from argmap.reasoning.judgement import Verdict
+from argmap.reasoning import StepsDisputed, Verdict
 from argmap.scene import (
     GLYPH,
     PILL_GAP,
@@ -20,7 +19,7 @@ from argmap.scene import (
     Point,
     Run,
 )
-from argmap.view.perspective import Folded, Mark
+from argmap.view import Folded, Mark
 from argmap.words import Language, badge, step_badge
 
 TEXT = 16.0

@@ -30,7 +30,7 @@ from argmap.scene import (
     guise_of,
     statement,
 )
-from argmap.view.perspective import Folded, View, ViewKind
+from argmap.view import Folded, View, ViewKind
 
 PREFERENCE = 1.1
 """How much larger the text must be on a slide before the conclusion leaves the top."""

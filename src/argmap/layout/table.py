@@ -18,7 +18,7 @@ from argmap.layout.measure import (
 )
 from argmap.layout.typeset import width, wrapped
 from argmap.model import Claim, Id
-from argmap.view.perspective import Cell, View
+from argmap.view import OverviewCell, View
 from argmap.words import Language, language, of_which, theme_name
 
 GAP = 12.0
@@ -59,9 +59,9 @@ class TableSetting:
         return language(self.view.judgement.graph)
 
     @cached_property
-    def cells(self) -> Mapping[tuple[str | None, Id], tuple[Cell, ...]]:
+    def cells(self) -> Mapping[tuple[str | None, Id], tuple[OverviewCell, ...]]:
         """The cells for and against by row and column."""
-        found = defaultdict[tuple[str | None, Id], list[Cell]](list)
+        found = defaultdict[tuple[str | None, Id], list[OverviewCell]](list)
         for cell in self.view.cells:
             found[cell.theme, cell.position].append(cell)
         return {key: tuple(cells) for key, cells in found.items()}

@@ -23,7 +23,7 @@ from argmap.layout.measure import (
     with_steps,
 )
 from argmap.model import Id, Relation
-from argmap.view.perspective import Folded, View
+from argmap.view import Folded, View
 from argmap.words import Language, language
 
 WIDER = 300 / 190

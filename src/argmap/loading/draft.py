@@ -21,8 +21,7 @@ from argmap.loading.quick import quick
 from argmap.loading.typed import may_be_typed, may_swallow, typed
 from argmap.model import Debate
 from argmap.problem import Finding, Location, Problem, Severity, Where
-from argmap.rules import broken_rules
-from argmap.rules.dates import dates_ahead
+from argmap.rules import broken_rules, dates_ahead
 
 if TYPE_CHECKING:
     from argmap.loading.mending import Mended
@@ -211,7 +210,7 @@ class Draft:
         """
         if self.graph is None:
             return ()
-        from argmap.rules.advising import advice  # only who asks for it pays for it
+        from argmap.rules import advice  # only who asks for it pays for it
 
         with uncollected():
             found = [self._places.problem(finding) for finding in advice(self.graph)[:MOST_FAULTS]]

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from argmap import model
-from argmap.model.placeholders import IDS, LABEL, SNIPPET_TEXT
+from argmap.model import placeholders
 
 Schema = dict[str, Any]
 
@@ -95,7 +95,11 @@ _OF_EVERY_DEBATE: Mapping[str, list[Any]] = {
     "licence": ["CC-BY-4.0"],
 }
 
-_CLAIM = {"id": f"${{1:{IDS[-1]}}}", "label": f"${{2:{LABEL}}}", "text": f"${{3:{SNIPPET_TEXT}}}"}
+_CLAIM = {
+    "id": f"${{1:{placeholders.IDS[-1]}}}",
+    "label": f"${{2:{placeholders.LABEL}}}",
+    "text": f"${{3:{placeholders.SNIPPET_TEXT}}}",
+}
 _SNIPPETS: Mapping[str, list[Schema]] = {
     "Claim": [
         {

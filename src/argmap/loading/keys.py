@@ -176,7 +176,7 @@ _PARTS: Mapping[str, type[BaseModel]] = {
     "undercuts": model.Undercut,
     "questions": model.Question,
     "tours": model.Tour,
-    "steps": model.Step,
+    "steps": model.Stop,
 }
 
 

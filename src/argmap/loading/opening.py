@@ -8,7 +8,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from argmap.codes import Code
-from argmap.files import DebatePlace, Gate, LeadsOutsideError, again, debate_places, read, shown
+from argmap.files import (
+    DebatePlace,
+    Gate,
+    LeadsOutsideError,
+    current_place,
+    debate_places,
+    read,
+    shown,
+)
 from argmap.loading.document import Document
 from argmap.loading.draft import Draft
 from argmap.loading.preflight import LARGEST_FILE, decoded
@@ -53,7 +61,7 @@ def drafts(*paths: Asked) -> tuple[Draft, ...]:
 
 def _places(path: Asked) -> tuple[DebatePlace, ...]:
     if isinstance(path, DebatePlace):
-        return (again(path),)
+        return (current_place(path),)
     if path == "-":
         return (_GIVEN,)
     return debate_places(None if path is None else str(path), shipped=shipped_debates())

@@ -214,9 +214,10 @@ def direction(key: str) -> Direction | None:
 
     None for a key that names no link, or is ours.
 
-    >>> direction("cons"), direction("against")
-    (Direction(named=<Ends.STARTS: 'starts'>, relation=<Relation.REBUTS: 'rebuts'>), \
-    Direction(named=<Ends.EITHER: 'either'>, relation=<Relation.REBUTS: 'rebuts'>))
+    >>> direction("cons")
+    Direction(named=<Ends.STARTS: 'starts'>, relation=<Relation.REBUTS: 'rebuts'>)
+    >>> direction("against")
+    Direction(named=<Ends.EITHER: 'either'>, relation=<Relation.REBUTS: 'rebuts'>)
     """
     word = spelling(key)
     for named, table in ((Ends.EITHER, _EITHER_WAY), (Ends.STARTS, _DOWNWARD)):

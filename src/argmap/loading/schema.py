@@ -29,7 +29,7 @@ _PARTS = (
     model.Case,
     model.Theme,
     model.Question,
-    model.Step,
+    model.Stop,
     model.Tour,
     model.Debate,
 )
@@ -151,7 +151,7 @@ def _sentences(part: type[BaseModel]) -> dict[str, str]:
     body = ast.parse(textwrap.dedent(inspect.getsource(part))).body[0]
     lines = body.body if isinstance(body, ast.ClassDef) else []
     return {
-        field.target.id: str(text.value.value)
+        field.target.id: " ".join(str(text.value.value).split())
         for field, text in pairwise(lines)
         if isinstance(field, ast.AnnAssign)
         and isinstance(field.target, ast.Name)

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.codes import Code
-from argmap.files.places import HEADS, beside
+from argmap.files import HEADS, files_beside
 from argmap.loading.draft import Draft
 from argmap.loading.opening import STDIN
 from argmap.problem import Location, Problem, Severity
 
 if TYPE_CHECKING:
-    from argmap.files.unread import Unread, Why
+    from argmap.files import Unread, Why
 
 
 def unread(drafts: Sequence[Draft], paths: Iterable[str] | None) -> tuple[Problem, ...]:
@@ -27,10 +27,10 @@ def unread(drafts: Sequence[Draft], paths: Iterable[str] | None) -> tuple[Proble
     if not read:
         return ()
     folders = dict.fromkeys((*_named(paths, read), *(path.parent for path in read)))
-    candidates = beside(read, folders)
+    candidates = files_beside(read, folders)
     if not candidates:
         return ()
-    from argmap.files.unread import unread_files  # only where there is something to look at
+    from argmap.files import unread_files  # only where there is something to look at
 
     return tuple(map(_problem, unread_files(read, candidates)))
 
@@ -57,7 +57,7 @@ def _problem(found: Unread) -> Problem:
 
 
 def _help(why: Why) -> str:
-    from argmap.files.unread import Why
+    from argmap.files import Why
 
     match why:
         case Why.ENDING:

@@ -1,41 +1,81 @@
-"""The debate as it is written: frozen values, field names are the YAML keys, no reference resolved."""
+"""The debate as it is written: frozen values, field names are the YAML keys, no reference resolved.
 
-from argmap.model.debate import (
-    Case,
-    Citation,
-    Claim,
-    Debate,
-    Evidence,
-    Interest,
-    Kind,
-    Part,
-    Question,
-    Reference,
-    Relation,
-    Source,
-    Step,
-    Theme,
-    Tour,
-    Undercut,
-)
-from argmap.model.fields import (
-    FORMAT,
-    ID_PATTERN,
-    LANGUAGES,
-    LONGEST_ID,
-    LONGEST_LABEL,
-    LONGEST_LINE,
-    LONGEST_PROSE,
-    LONGEST_TEXT,
-    LONGEST_URL,
-    MOST_POSITIONS,
-    MOST_PREMISES,
-    MOST_STOPS,
-    ONE_LINE_PATTERN,
-    SOURCE_KEY_PATTERN,
-    URL_PATTERN,
-    Id,
-)
+This is a lazy door: a name is imported when it is first asked for (PEP 562).
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argmap.model.debate import (
+        Case,
+        Citation,
+        Claim,
+        Debate,
+        Evidence,
+        Interest,
+        Kind,
+        Part,
+        Question,
+        Reference,
+        Relation,
+        Source,
+        Stop,
+        Theme,
+        Tour,
+        Undercut,
+    )
+    from argmap.model.fields import (
+        FORMAT,
+        ID_PATTERN,
+        LANGUAGES,
+        LONGEST_ID,
+        LONGEST_LABEL,
+        LONGEST_LINE,
+        LONGEST_PROSE,
+        LONGEST_TEXT,
+        MOST_POSITIONS,
+        MOST_PREMISES,
+        MOST_STOPS,
+        ONE_LINE_PATTERN,
+        SOURCE_KEY_PATTERN,
+        URL_PATTERN,
+        Id,
+    )
+
+_MODULES = {
+    "FORMAT": "fields",
+    "ID_PATTERN": "fields",
+    "LANGUAGES": "fields",
+    "LONGEST_ID": "fields",
+    "LONGEST_LABEL": "fields",
+    "LONGEST_LINE": "fields",
+    "LONGEST_PROSE": "fields",
+    "LONGEST_TEXT": "fields",
+    "MOST_POSITIONS": "fields",
+    "MOST_PREMISES": "fields",
+    "MOST_STOPS": "fields",
+    "ONE_LINE_PATTERN": "fields",
+    "SOURCE_KEY_PATTERN": "fields",
+    "URL_PATTERN": "fields",
+    "Case": "debate",
+    "Citation": "debate",
+    "Claim": "debate",
+    "Debate": "debate",
+    "Evidence": "debate",
+    "Id": "fields",
+    "Interest": "debate",
+    "Kind": "debate",
+    "Part": "debate",
+    "Question": "debate",
+    "Reference": "debate",
+    "Relation": "debate",
+    "Source": "debate",
+    "Stop": "debate",
+    "Theme": "debate",
+    "Tour": "debate",
+    "Undercut": "debate",
+}
 
 __all__ = [
     "FORMAT",
@@ -46,7 +86,6 @@ __all__ = [
     "LONGEST_LINE",
     "LONGEST_PROSE",
     "LONGEST_TEXT",
-    "LONGEST_URL",
     "MOST_POSITIONS",
     "MOST_PREMISES",
     "MOST_STOPS",
@@ -66,8 +105,18 @@ __all__ = [
     "Reference",
     "Relation",
     "Source",
-    "Step",
+    "Stop",
     "Theme",
     "Tour",
     "Undercut",
 ]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _MODULES:
+        raise AttributeError(f"module 'argmap.model' has no attribute {name!r}")
+    return getattr(import_module(f"argmap.model.{_MODULES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

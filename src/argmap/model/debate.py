@@ -1,7 +1,8 @@
-"""The debate as it is written: frozen pydantic models, tuples instead of lists, no reference resolved.
+"""The debate as it is written, as frozen pydantic models.
 
-Field names are the YAML keys (`with` is `with_`, `from` is `from_`). A position is a claim whose id is its key.
-Where a link leads, which side a claim is on and what stands is derived elsewhere (`graph`, `reasoning`).
+There are tuples instead of lists, and no reference is resolved. Field names are the YAML keys
+(`with` is `with_`, `from` is `from_`). A position is a claim whose id is its key. Where a link
+leads, which side a claim is on and what stands is derived elsewhere (`graph`, `reasoning`).
 """
 
 from __future__ import annotations
@@ -34,6 +35,13 @@ from argmap.model.fields import (
     Words,
     Year,
     several,
+)
+from argmap.model.forms import (
+    keyed_entries,
+    long_citations,
+    long_references,
+    long_undercuts,
+    pairs_of,
 )
 
 
@@ -81,52 +89,16 @@ class Interest(StrEnum):
     MIXED = "mixed"
 
 
-def _references(value: Any) -> Any:
-    """Return a list of long forms: a bare id is `{to: ID}`."""
-    if isinstance(value, str):
-        return [{"to": value}]
-    return [{"to": entry} if isinstance(entry, str) else entry for entry in several(value)]
-
-
-def _undercuts(value: Any) -> Any:
-    """Return a list of long forms: a bare id is what `from` may be alone, a claim with one outgoing link, or a link."""
-    return [{"from": entry} if isinstance(entry, str) else entry for entry in several(value)]
-
-
-def _citations(value: Any) -> Any:
-    """Return a list of long forms: a bare source key is `{cite: KEY}`; an inline source stays as it is."""
-    if isinstance(value, str):
-        return [{"cite": value}]
-    return [{"cite": entry} if isinstance(entry, str) else entry for entry in several(value)]
-
-
 def _form(value: Any) -> str:
     """Tell a citation, be it without its `cite`, from a source that is written inline."""
     if isinstance(value, dict):
-        return "cited" if "cite" in value or (value.keys() & {"at", "quote"} and "title" not in value) else "inline"
+        points = value.keys() & {"at", "quote"} and "title" not in value
+        return "cited" if points or "cite" in value else "inline"
     return "cited" if isinstance(value, Citation) else "inline"
 
 
-def _keyed(value: Any) -> Any:
-    """Return a list for a mapping by id: each entry with its id; a bare text is an entry's `text`."""
-    if not isinstance(value, dict):
-        return [{"id": entry} if isinstance(entry, str) else entry for entry in several(value)]
-    return [_entry(key, entry) for key, entry in value.items()]
-
-
-def _entry(key: Any, entry: Any) -> Any:
-    if isinstance(entry, dict):
-        return {**entry, "id": key}
-    return {"id": key, "text": entry}
-
-
-def _pairs(value: Any) -> Any:
-    """Return a mapping as a list of its pairs."""
-    return list(value.items()) if isinstance(value, dict) else value
-
-
 class Part(BaseModel):
-    """The base of everything that is read from YAML: frozen, and a key it does not know is an error."""
+    """The base of everything that is read from YAML; a key it does not know is an error."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
@@ -183,7 +155,8 @@ class Source(Part):
     kind: Kind = Kind.OTHER
     """What kind of document it is."""
     interest: Maybe[Interest] = None
-    """Whose stake in the answer its authors have: they work for, own, or are paid by somebody who gains from it."""
+    """Whose stake in the answer its authors have: they work for, own, or are paid by somebody who
+    gains from it."""
     accessed: Maybe[Note] = None
     """The day it was read, as 2024-07-30."""
     archived: Maybe[Url] = None
@@ -202,13 +175,17 @@ class Citation(Part):
 
 
 References = Annotated[
-    tuple[Reference, ...], BeforeValidator(_references, IdText | Reference | list[IdText | Reference])
+    tuple[Reference, ...],
+    BeforeValidator(long_references, IdText | Reference | list[IdText | Reference]),
 ]
-Undercuts = Annotated[tuple[Undercut, ...], BeforeValidator(_undercuts, IdText | Undercut | list[IdText | Undercut])]
+Undercuts = Annotated[
+    tuple[Undercut, ...],
+    BeforeValidator(long_undercuts, IdText | Undercut | list[IdText | Undercut]),
+]
 Cited = Annotated[Annotated[Citation, Tag("cited")] | Annotated[Source, Tag("inline")], Discriminator(_form)]
 Citations = Annotated[
     tuple[Cited, ...],
-    BeforeValidator(_citations, SourceKey | Citation | Source | list[SourceKey | Citation | Source]),
+    BeforeValidator(long_citations, SourceKey | Citation | Source | list[SourceKey | Citation | Source]),
 ]
 
 
@@ -310,7 +287,7 @@ class Question(Part):
         return (*self.claims, *self.agree, *self.disagree)
 
 
-class Step(Part):
+class Stop(Part):
     """One step of a tour: `show` replaces the picture, `add` keeps it and adds to it."""
 
     title: Maybe[Line] = None
@@ -339,7 +316,8 @@ class Tour(Part):
     title: Line
     """A heading."""
     steps: Annotated[
-        tuple[Step, ...], BeforeValidator(several, Step | Annotated[list[Step], Field(max_length=MOST_STOPS)])
+        tuple[Stop, ...],
+        BeforeValidator(several, Stop | Annotated[list[Stop], Field(max_length=MOST_STOPS)]),
     ] = ()
     """What is shown, one step after the other."""
 
@@ -367,11 +345,11 @@ class Debate(Part):
     """Where it is published."""
     repository: Maybe[Url] = None
     """Where its files are kept."""
-    positions: Annotated[tuple[Claim, ...], BeforeValidator(_keyed, dict[str, Any])] = ()
+    positions: Annotated[tuple[Claim, ...], BeforeValidator(keyed_entries, dict[str, Any])] = ()
     """The answers to the question: the roots of the map."""
-    themes: Annotated[tuple[Theme, ...], BeforeValidator(_keyed, dict[str, Any])] = ()
+    themes: Annotated[tuple[Theme, ...], BeforeValidator(keyed_entries, dict[str, Any])] = ()
     """The topics that claims share."""
-    cases: Annotated[tuple[Case, ...], BeforeValidator(_keyed, dict[str, Any])] = ()
+    cases: Annotated[tuple[Case, ...], BeforeValidator(keyed_entries, dict[str, Any])] = ()
     """What the debate can be judged for."""
     questions: Annotated[tuple[Question, ...], BeforeValidator(several, Question | list[Question])] = ()
     """What the sides really differ on."""
@@ -379,5 +357,5 @@ class Debate(Part):
     """Walks through the map."""
     claims: tuple[Claim, ...] = ()
     """Everything that is claimed, in the author's order."""
-    sources: Annotated[tuple[tuple[SourceKey, Source], ...], BeforeValidator(_pairs, dict[SourceKey, Source])] = ()
+    sources: Annotated[tuple[tuple[SourceKey, Source], ...], BeforeValidator(pairs_of, dict[SourceKey, Source])] = ()
     """The sources by key; a source written inline in a claim stays in the claim."""

@@ -1,4 +1,7 @@
-"""The types of fields: what a text, an id or a number may be, and how it is brought into one form."""
+"""The types of fields.
+
+What a text, an id or a number may be, and how it is brought into one form.
+"""
 
 from __future__ import annotations
 
@@ -21,15 +24,18 @@ LONGEST_ID = 64
 LONGEST_LABEL = 40
 LONGEST_TEXT = 500
 LANGUAGES = ("de", "en")
-"""What argmap speaks: each has a catalogue in `words/`; a debate in any other language is told in English."""
+"""What argmap speaks: each has a catalogue in `words/`; a debate in any other language is told in
+English."""
 LONGEST_LINE = 500
-"""The most characters of a title, a question, a note, a name and every other line beside a claim's text."""
+"""The most characters of a title, a question, a note, a name and every other line beside a claim's
+text."""
 
 LONGEST_URL = 2_000
 """The most characters of a web address: browsers take no longer ones."""
 
 LONGEST_PROSE = 50_000
-"""The most characters of a description, a detail, a quote and what is said at a stop: some twenty pages."""
+"""The most characters of a description, a detail, a quote and what is said at a stop: some twenty
+pages."""
 
 FORMAT = 1
 """The number of the format that this program reads."""
@@ -48,7 +54,7 @@ def _normal(value: Any) -> Any:
 
 
 def _folded(value: Any) -> Any:
-    """Return a text in NFC with each inner line break, and the blanks around it, folded to one space."""
+    """Return a text in NFC, each inner line break and the blanks around it as one space."""
     if isinstance(value, str) and value.isascii() and "\n" not in value:
         return value
     value = _normal(value)
@@ -103,7 +109,9 @@ SourceKey = Annotated[str, StringConstraints(pattern=SOURCE_KEY_PATTERN, max_len
 Url = Annotated[str, StringConstraints(pattern=URL_PATTERN, strip_whitespace=True, max_length=LONGEST_URL)]
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_PROSE)]
 Line = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_LINE), BeforeValidator(_folded)
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_LINE),
+    BeforeValidator(_folded),
 ]
 Note = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_LINE)]
 LabelText = Annotated[
@@ -112,7 +120,9 @@ LabelText = Annotated[
     BeforeValidator(_normal),
 ]
 ClaimText = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT), BeforeValidator(_folded)
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT),
+    BeforeValidator(_folded),
 ]
 Weight = Annotated[
     float,
@@ -125,9 +135,15 @@ Plausibility = Annotated[
     BeforeValidator(_number, Annotated[float, Field(ge=0, le=1)]),
 ]
 Year = Annotated[
-    int, Field(strict=True, ge=-9999, le=9999), BeforeValidator(_number, Annotated[int, Field(ge=-9999, le=9999)])
+    int,
+    Field(strict=True, ge=-9999, le=9999),
+    BeforeValidator(_number, Annotated[int, Field(ge=-9999, le=9999)]),
 ]
-Depth = Annotated[int, Field(strict=True, ge=0, le=20), BeforeValidator(_number, Annotated[int, Field(ge=0, le=20)])]
+Depth = Annotated[
+    int,
+    Field(strict=True, ge=0, le=20),
+    BeforeValidator(_number, Annotated[int, Field(ge=0, le=20)]),
+]
 Truth = Annotated[bool, Field(strict=True), BeforeValidator(_truth, bool)]
 Ids = Annotated[tuple[IdText, ...], BeforeValidator(several, IdText | list[IdText])]
 SourceKeys = Annotated[tuple[SourceKey, ...], BeforeValidator(several, SourceKey | list[SourceKey])]
@@ -135,7 +151,8 @@ Companions = Annotated[
     tuple[IdText, ...],
     BeforeValidator(several, IdText | Annotated[list[IdText], Field(max_length=MOST_PREMISES - 1)]),
 ]
-"""The premises beside a claim. How many there may be is for editors: a rule says it to a person, once for a step."""
+"""The premises beside a claim. How many there may be is for editors: a rule says it to a person,
+once for a step."""
 
 FormatNumber = Annotated[int, Field(strict=True, ge=1, le=FORMAT), BeforeValidator(_number, int)]
 Words = Annotated[tuple[Note, ...], BeforeValidator(several, Note | list[Note])]

@@ -1,6 +1,7 @@
-"""The words that our own templates leave to be written over: a new debate, CONTRIBUTING.md, an editor's snippets.
+"""The words that our own templates leave to be written over.
 
-They stand here once, so that whoever finds them in a debate knows that something was forgotten.
+A new debate, CONTRIBUTING.md, an editor's snippets. They stand here once, so that whoever finds
+them in a debate knows that something was forgotten.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from argmap.graph import DebateGraph
 from argmap.model import Id, Relation
-from argmap.reasoning.cruxes import Cruxes
+from argmap.reasoning.crux import Cruxes
 from argmap.reasoning.judgement import Label
 from argmap.reasoning.revision import Change
 
@@ -30,10 +30,11 @@ class Bearing:
 
 
 def load_bearing(cruxes: Cruxes) -> tuple[Bearing, ...]:
-    """Return the claims that stand and without which the target would not; none where it does not stand.
+    """Return the claims that stand and without which the target would not.
 
-    All cruxes to be switched off are: the label of what stands rests on its why-tree, in which all claims are decided,
-    and from those that stand ways with an even number of objections lead to it. In the order of the cruxes.
+    None where it does not stand. All cruxes to be switched off are: the label of what stands rests
+    on its why-tree, in which all claims are decided, and from those that stand ways with an even
+    number of objections lead to it. In the order of the cruxes.
     """
     judgement, target = cruxes.judgement, cruxes.target
     if judgement.labels[target] is not Label.IN:

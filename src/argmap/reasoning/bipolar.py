@@ -1,7 +1,8 @@
-"""A debate as a quantitative bipolar graph (Baroni, Rago & Toni 2019): start values, and who pushes on whom.
+"""A debate as a quantitative bipolar graph (Baroni, Rago & Toni 2019).
 
-Claims are its nodes, and so are the links that are undercut; any other link is as strong as its weight. A link pushes
-with its own strength times that of its weakest premise.
+Start values, and who pushes on whom. Claims are its nodes, and so are the links that are undercut;
+any other link is as strong as its weight. A link pushes with its own strength times that of its
+weakest premise.
 """
 
 from __future__ import annotations
@@ -9,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count
 from types import MappingProxyType
 from typing import NamedTuple
 
-from argmap.graph import DebateGraph, Link
-from argmap.graph.components import components
+from argmap.graph import DebateGraph, Link, components
 from argmap.model import Id, Relation
 from argmap.reasoning.flattening import out_of_case
-from argmap.reasoning.supposition import Policy, Supposition
+from argmap.reasoning.supposing import Policy, Supposition
 
 Part = Sequence[int]
 AS_AUTHORED: Mapping[Id, float] = MappingProxyType({})
@@ -24,7 +25,10 @@ AS_AUTHORED: Mapping[Id, float] = MappingProxyType({})
 
 
 class Push(NamedTuple):
-    """What a link does to its target, by numbers: `step` is the link where it is a node, and its weight counts else."""
+    """What a link does to its target, by numbers.
+
+    `step` is the link where it is a node, and its weight counts else.
+    """
 
     weight: float
     step: int | None
@@ -33,10 +37,11 @@ class Push(NamedTuple):
 
 @dataclass(frozen=True)
 class Bipolar:
-    """The nodes by number, claims first, with their start values and the pushes for and against each.
+    """The nodes by number, claims first, with start values and the pushes for and against each.
 
-    The start value of a link is its weight. What is supposed has its strength without regard to any push: accepted
-    claims 1, those that are switched off, out of the case or, where sources are needed, without any, 0.
+    The start value of a link is its weight. What is supposed has its strength without regard to any
+    push: accepted claims 1, those that are switched off, out of the case or, where sources are
+    needed, without any, 0.
     """
 
     number: Mapping[Id, int]
@@ -54,10 +59,13 @@ class Bipolar:
     @cached_property
     def pushers(self) -> Sequence[Sequence[int]]:
         """For each node the nodes that it directly depends on."""
-        return [
-            [node for push in (*ones, *others) for node in _nodes(push)]
-            for ones, others in zip(self.supports, self.attacks, strict=True)
-        ]
+        found = []
+        for supports, attacks in zip(self.supports, self.attacks, strict=True):
+            ahead: list[int] = []
+            for push in (*supports, *attacks):
+                ahead += _nodes(push)
+            found.append(ahead)
+        return found
 
     @cached_property
     def parts(self) -> Sequence[Part]:
@@ -75,22 +83,24 @@ def bipolar(graph: DebateGraph, supposition: Supposition, start: Mapping[Id, flo
 
     `start` holds start values of claims that count instead of their plausibility.
     """
-    links = graph.reasoned
-    steps = [link for link in links if graph.into[link.id]]
-    number = {id_: place for place, id_ in enumerate((*graph.claims, *(link.id for link in steps)))}
-    bases = [*(claim.plausibility for claim in graph.claims.values()), *(link.weight for link in steps)]
-    for id_, value in start.items():
-        bases[number[id_]] = value
+    steps = [link for link in graph.reasoned if graph.into[link.id]]
+    number = dict(zip(graph.claims, count(), strict=False))
+    bases = [claim.plausibility for claim in graph.claims.values()]
+    for link in steps:
+        number[link.id] = len(number)
+        bases.append(link.weight)
     supposed = _supposed(graph, supposition)
+    for id_, value in {**start, **supposed}.items():
+        bases[number[id_]] = value
     supports: list[list[Push]] = [[] for _ in bases]
     attacks: list[list[Push]] = [[] for _ in bases]
-    for link in links:
-        if link.target not in supposed:
-            pushes = supports if link.relation is Relation.SUPPORTS else attacks
-            pushes[number[link.target]].append(_push(link, number))
-    for id_, strength in supposed.items():
-        bases[number[id_]] = strength
-    return Bipolar(number, len(graph.claims), bases, supports, attacks, frozenset(number[id_] for id_ in supposed))
+    for link in graph.reasoned:
+        if link.target in supposed:  # no push moves it
+            continue
+        pushes = supports if link.relation is Relation.SUPPORTS else attacks
+        pushes[number[link.target]].append(_push(link, number))
+    fixed = frozenset(number[id_] for id_ in supposed)
+    return Bipolar(number, len(graph.claims), bases, supports, attacks, fixed)
 
 
 def _push(link: Link, number: Mapping[Id, int]) -> Push:
@@ -98,18 +108,24 @@ def _push(link: Link, number: Mapping[Id, int]) -> Push:
 
 
 def _nodes(push: Push) -> tuple[int, ...]:
-    return push.premises if push.step is None else (push.step, *push.premises)
+    if push.step is None:
+        return push.premises
+    return (push.step, *push.premises)
 
 
 def _supposed(graph: DebateGraph, supposition: Supposition) -> dict[Id, float]:
-    """Return the claims whose strength is supposed; what is accepted is so in any case and whatever the policy."""
+    """Return the claims whose strength is supposed.
+
+    What is accepted is so in any case and whatever the policy.
+    """
     unsourced = _unsourced(graph) if supposition.policy == Policy.SOURCES_NEEDED else ()
+    # What is accepted comes last and so wins: it counts whatever it lacks.
     off = (*unsourced, *out_of_case(graph, supposition), *supposition.without)
     return dict.fromkeys(off, 0.0) | dict.fromkeys(supposition.accept, 1.0)
 
 
 def _unsourced(graph: DebateGraph) -> Iterator[Id]:
-    """Yield the claims that count only with a source and have none; positions are no evidence and need none."""
+    """Yield the claims that count only with a source and have none; positions need none."""
     reasoned = {link.target for link in graph.reasoned if link.relation is Relation.SUPPORTS}
     for id_, claim in graph.claims.items():
         if not (claim.sources or claim.assumed or id_ in reasoned or id_ in graph.positions):

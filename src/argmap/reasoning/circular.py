@@ -1,4 +1,7 @@
-"""Which undecided claims go in a circle, and which depend on a tie between claims that object to each other."""
+"""Which undecided claims go in a circle, and which depend on a tie.
+
+A tie is between claims that object to each other.
+"""
 
 from __future__ import annotations
 
@@ -20,8 +23,9 @@ Ways = list[tuple[int, int]]
 class Closing:
     """Where a way from one undecided attacker to the next closes.
 
-    `nodes` are the claims and joint links there by number, each with what it says of the next one: True for an
-    objection, False for a reason. Where an odd number of them are objections there are no two sides.
+    `nodes` are the claims and joint links there by number, each with what it says of the next one:
+    True for an objection, False for a reason. Where an odd number of them are objections there are
+    no two sides.
     """
 
     nodes: tuple[tuple[int, bool], ...]
@@ -44,20 +48,26 @@ class Closing:
 
 @dataclass(frozen=True, slots=True)
 class Knot:
-    """What keeps a node undecided: the nearest tie on the way from it, if there is one, and where that way closes."""
+    """What keeps a node undecided.
+
+    The nearest tie on the way from it, if there is one, and where that way closes.
+    """
 
     tie: Tie | None
     closing: Closing
 
 
 def circular(graph: DebateGraph, flattening: Flattening, ranks: Sequence[int]) -> frozenset[int]:
-    """Return the undecided claims, by number, that cannot be derived even when all undecided objections are dropped.
+    """Return the undecided claims, by number, that cannot be derived in any case.
 
-    Derived are the least set of claims that are not out and that need no reason or have a support, not undercut by
-    anything that is in, whose premises are all derived. O(claims + links).
+    They cannot even when all undecided objections are dropped. Derived are the least set of claims
+    that are not out and that need no reason or have a support, not undercut by anything that is in,
+    whose premises are all derived. O(claims + links).
     """
     waiting = _waiting(flattening, ranks)
-    return frozenset(waiting.difference(_in_turn(graph, flattening, ranks, waiting)) if waiting else ())
+    if not waiting:  # as in most debates
+        return frozenset()
+    return frozenset(waiting.difference(_in_turn(graph, flattening, ranks, waiting)))
 
 
 def derivation(graph: DebateGraph, flattening: Flattening, ranks: Sequence[int]) -> dict[int, int]:
@@ -67,27 +77,40 @@ def derivation(graph: DebateGraph, flattening: Flattening, ranks: Sequence[int])
     """
     waiting = _waiting(flattening, ranks)
     at_once = (claim for claim in range(flattening.first_joint) if claim not in waiting)
-    return {claim: turn for turn, claim in enumerate(chain(at_once, _in_turn(graph, flattening, ranks, waiting)))}
+    in_turn = chain(at_once, _in_turn(graph, flattening, ranks, waiting))
+    return {claim: turn for turn, claim in enumerate(in_turn)}
 
 
 def _waiting(flattening: Flattening, ranks: Sequence[int]) -> set[int]:
-    """Return the undecided claims that need a reason; all others that are not out are derived at once."""
+    """Return the undecided claims that need a reason.
+
+    All others that are not out are derived at once.
+    """
     return {claim for claim in flattening.lack if not ranks[claim]}
 
 
 def _in_turn(graph: DebateGraph, flattening: Flattening, ranks: Sequence[int], waiting: set[int]) -> list[int]:
     """Return the waiting claims that can be derived, each after what it rests on."""
     derived: dict[int, None] = {}
-    lacks: list[int] = []
+    lacks: list[int] = []  # how many premises of each reason are still to be derived
     helps: dict[int, list[tuple[int, int]]] = {}
     for reason, claim in graph.reasons:
-        if claim in waiting and (ranks[reason] & 1 or not ranks[reason]):  # out: undercut, or a premise of it is out
-            late = [premise for premise in _premises(graph, flattening, reason) if premise in waiting]
-            for premise in late:
-                helps.setdefault(premise, []).append((claim, len(lacks)))
-            if not late:
-                derived[claim] = None
-            lacks.append(len(late))
+        undercut = ranks[reason] and not ranks[reason] & 1  # or a premise of it is out
+        if claim not in waiting or undercut:
+            continue
+        late = [one for one in _premises(graph, flattening, reason) if one in waiting]
+        for premise in late:
+            helps.setdefault(premise, []).append((claim, len(lacks)))
+        if not late:
+            derived[claim] = None
+        lacks.append(len(late))
+    return _derived_from(derived, lacks, helps)
+
+
+def _derived_from(
+    derived: dict[int, None], lacks: list[int], helps: Mapping[int, Sequence[tuple[int, int]]]
+) -> list[int]:
+    """Return these claims and all that rests on them alone, by counting down what reasons lack."""
     found = list(derived)
     for claim in found:
         for other, reason in helps.get(claim, ()):
@@ -106,16 +129,18 @@ def _premises(graph: DebateGraph, flattening: Flattening, reason: int) -> Sequen
 
 
 def knots(graph: DebateGraph, flattening: Flattening, ranks: Sequence[int]) -> Mapping[int, Knot]:
-    """Return for each undecided node what keeps it so; the tie of a claim that goes in a circle may be None.
+    """Return for each undecided node what keeps it so.
 
-    From each node one follows an undecided attacker, the one whose claims are derived first, until the way closes. The
-    nearest objection on the circle is the tie; where it holds none, the last one on the way. O(claims + links).
+    The tie of a claim that goes in a circle may be None. From each node one follows an undecided
+    attacker, the one whose claims are derived first, until the way closes. The nearest objection on
+    the circle is the tie; where it holds none, the last one on the way. O(claims + links).
     """
     derived = derivation(graph, flattening, ranks)
     found: dict[int, Knot] = {}
     for start, rank in enumerate(ranks):
         way: dict[int, int] = {}
         node = start
+        # Each node is followed once: a way ends at the first one that is known, or that closes it.
         while not rank and node not in found and node not in way:
             way[node] = _undecided_attacker(flattening, ranks, derived, node)
             node = way[node]
@@ -125,10 +150,14 @@ def knots(graph: DebateGraph, flattening: Flattening, ranks: Sequence[int]) -> M
 
 
 def _undecided_attacker(flattening: Flattening, ranks: Sequence[int], derived: Mapping[int, int], node: int) -> int:
-    """Return the undecided attacker whose claims are derived first; "no reason is left" comes after all of these."""
+    """Return the undecided attacker whose claims are derived first.
+
+    "no reason is left" comes after all of these.
+    """
     never = len(derived) + 1
 
     def order(attacker: int) -> int:
+        # "No reason is left" says nothing that one could answer, so any claim is told before it.
         if attacker >= flattening.first_lack:
             return never - 1
         return max(derived.get(premise, never) for premise in flattening.premises(attacker))
@@ -137,11 +166,17 @@ def _undecided_attacker(flattening: Flattening, ranks: Sequence[int], derived: M
 
 
 def _tie_up(flattening: Flattening, way: Ways, end: int, found: dict[int, Knot]) -> None:
-    """Give every node on a way its knot, backwards from where the way closes or meets one that was followed before."""
+    """Give every node on a way its knot.
+
+    It goes backwards from where the way closes, or meets one that was followed before.
+    """
     first_not = flattening.first_not
     closes = next((place for place, (node, _) in enumerate(way) if node == end), len(way))
-    tie = found[end].tie if end in found else None
-    closing = found[end].closing if end in found else _closing(flattening, way[closes:])
+    if end in found:
+        tie, closing = found[end].tie, found[end].closing
+    else:
+        tie, closing = None, _closing(flattening, way[closes:])
+    # Twice round: the first time finds the tie that the last nodes of the circle lead on to.
     for node, attacker in reversed(way[closes:] * 2):
         if node < first_not and attacker < first_not:
             tie = (node, attacker)
@@ -153,9 +188,10 @@ def _tie_up(flattening: Flattening, way: Ways, end: int, found: dict[int, Knot])
 
 
 def _closing(flattening: Flattening, circle: Ways) -> Closing:
-    """Return the members of a closed way in the order in which they bear on each other, the lowest number first.
+    """Return the members of a closed way in the order in which they bear on each other.
 
-    They are the claims, and the links that are objected to there; another link is told by its premise.
+    The lowest number comes first. They are the claims, and the links that are objected to there;
+    another link is told by its premise.
     """
     members: list[int] = []
     objected: list[bool] = []
@@ -164,7 +200,11 @@ def _closing(flattening: Flattening, circle: Ways) -> Closing:
         if node < flattening.first_joint or (by_objection and node < flattening.first_not):
             members.append(node)
             objected.append(by_objection)
+    # From the lowest number on, so that a ring is told alike from wherever one comes.
     first = members.index(min(members))
     members = [*members[first:], *members[:first]]
-    objecting = [*objected[first + 1 :], *objected[: first + 1]]  # what is said of a member is said by the one before
+    objecting = [
+        *objected[first + 1 :],
+        *objected[: first + 1],
+    ]  # what is said of a member is said by the one before
     return Closing(tuple(zip(members, objecting, strict=True)))

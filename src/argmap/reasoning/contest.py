@@ -1,4 +1,7 @@
-"""What was fought over on the way to a claim, and which objections are met by an answer rather than set aside."""
+"""What was fought over on the way to a claim, and which objections are met by an answer.
+
+Others are only set aside.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +13,10 @@ from argmap.reasoning.flattening import Flattening
 
 
 def fought_over(graph: DebateGraph) -> frozenset[Id]:
-    """Return the claims below which something was rebutted or undercut, whatever became of it. O(claims + links).
+    """Return the claims below which something was rebutted or undercut, whatever became of it.
 
-    Below a claim are the steps of its reasons, the claims that these start from, and all that is below those.
+    O(claims + links). Below a claim are the steps of its reasons, the claims that these start from,
+    and all that is below those.
     """
     links = [link for link in graph.reasoned if link.relation is Relation.SUPPORTS]
     waiting = list(dict.fromkeys(link.target for link in links if _objected(graph, link)))
@@ -37,12 +41,13 @@ def rebutted(graph: DebateGraph, node: Id) -> bool:
 
 
 def answered(flattening: Flattening, ranks: Sequence[int]) -> frozenset[int]:
-    """Return the claims and joint links that fall to an objection, or that lose by one what they rest on.
+    """Return the claims and joint links that fall to an objection, or lose by one what holds them.
 
-    What is out and not among them is so only because something is switched off, out of the case, or without a source
-    that it needs: nobody has answered it. O(arguments + attacks).
+    What is out and not among them is so only because something is switched off, out of the case, or
+    without a source that it needs: nobody has answered it. O(arguments + attacks).
     """
     attacked = flattening.attacked
+    # Directly first, then through "not p" and "no reason is left", which only pass it on.
     fallen: dict[int, None] = {}
     for objection in range(flattening.first_not):
         if ranks[objection] & 1:

@@ -1,8 +1,8 @@
 """Start values from evidence: declared tables that anybody can read, change and disagree with.
 
-A table says how plausible a claim is to begin with, by the kind of its evidence and the interest of its best source.
-It is a choice and no finding, so there are several, an order of positions is told under each, and an author's
-`plausibility` wins over all of them.
+A table says how plausible a claim is to begin with, by the kind of its evidence and the interest of
+its best source. It is a choice and no finding, so there are several, an order of positions is told
+under each, and an author's `plausibility` wins over all of them.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from argmap.graph import DebateGraph
 from argmap.model import Citation, Claim, Id, Source
 from argmap.problem import ArgmapError
 from argmap.reasoning.semantics import Semantics
-from argmap.reasoning.strength import Strengths, strength
-from argmap.reasoning.supposition import AS_WRITTEN, Supposition
+from argmap.reasoning.strengths import Strengths, strength
+from argmap.reasoning.supposing import AS_WRITTEN, Supposition
 
 NO_SOURCE = "no-source"
 """The row for a claim that names no source, whatever its evidence is said to be."""
@@ -36,7 +36,10 @@ Row = Mapping[str, float]
 
 @dataclass(frozen=True)
 class StartTable:
-    """A plausibility for each kind of evidence (`rows`) and interest of a source, and one for a claim without any."""
+    """A plausibility for each kind of evidence (`rows`) and interest of a source.
+
+    A claim without any source has one of its own.
+    """
 
     name: str
     rows: Mapping[str, Row]
@@ -96,7 +99,8 @@ TABLES = (BOTH, EVIDENCE_ONLY, INTEREST_ONLY, STRICT, MILD)
 class Ranking:
     """The positions under a table, strongest first; one without a stable value is left out.
 
-    `leader` is None where nobody leads: between the first two it is too close to call, or there are not two.
+    `leader` is None where nobody leads: between the first two it is too close to call, or there are
+    not two.
     """
 
     table: StartTable
@@ -106,14 +110,14 @@ class Ranking:
 
 @dataclass(frozen=True)
 class Weighed:
-    """The table from which start values were taken, and the order of the positions under it and other ones."""
+    """The table from which start values were taken, and the order of positions under each table."""
 
     table: StartTable
     rankings: tuple[Ranking, ...]
 
 
 def start_values(graph: DebateGraph, table: StartTable) -> Mapping[Id, float]:
-    """Return the start value that a table gives each claim that has none of its author, in the author's order.
+    """Return the start value that a table gives each claim that has none of its author.
 
     Of several sources the best counts. Positions are no evidence and keep theirs.
     """
@@ -134,7 +138,10 @@ def rankings(
     semantics: Semantics = Semantics.QUADRATIC_ENERGY,
     tables: Iterable[StartTable] = TABLES,
 ) -> tuple[Ranking, ...]:
-    """Return the order of the positions under each table; those whose strength is supposed are left out."""
+    """Return the order of the positions under each table.
+
+    Those whose strength is supposed are left out.
+    """
     found = []
     for table in tables:
         start = start_values(graph, table)
@@ -150,18 +157,21 @@ def leads(found: Iterable[Ranking]) -> Mapping[Id, int]:
 
 
 def own_table(name: str, text: str) -> StartTable:
-    r"""Return the table that somebody wrote as YAML or JSON; what it leaves out is as in the shipped table `both`.
+    """Return the table that somebody wrote as YAML or JSON.
 
-    >>> own_table("mine", "measured: {independent: 0.9}\nstatement: 0.3").rows["statement"]["vendor"]
-    0.3
+    What it leaves out is as in the shipped table `both`.
 
-    Raises:
-        ArgmapError: It is no mapping of known words to numbers from 0 to 1; the message is one sentence.
+    >>> own_table("mine", "statement: {independent: 0.9}").rows["statement"]["independent"]
+    0.9
+
+    Raises: ArgmapError: It is no mapping of known words to numbers from 0 to 1; the message is one
+        sentence.
     """
     import yaml
 
     try:
         written = yaml.safe_load(text)
+        # Read again as nodes: of two equal keys a mapping keeps the last, and nobody would know.
         again = _written_twice(yaml.compose(text, Loader=yaml.SafeLoader))
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
@@ -183,7 +193,10 @@ def own_table(name: str, text: str) -> StartTable:
 
 
 def _written_twice(table: Any) -> str | None:
-    """Return the first word that the nodes of a table hold twice in one place: one of its values would be lost."""
+    """Return the first word that the nodes of a table hold twice in one place.
+
+    One of its values would be lost.
+    """
     rows = _pairs(table)
     for found in (rows, *(_pairs(row) for _, row in rows)):
         words = [str(word.value) for word, _ in found]
@@ -231,20 +244,30 @@ def _number(name: str, at: str, value: Any) -> float:
 
 
 def _short(value: Any) -> str:
-    """Return what somebody wrote as a sentence may show it: its beginning, without signs that steer a terminal."""
+    """Return what somebody wrote as a sentence may show it.
+
+    That is its beginning, without signs that steer a terminal.
+    """
     text = str(value)[:LONGEST_SHOWN]
     return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text)
 
 
 def _given(value: Any) -> str:
-    """Return what stands in the place of a number: what is nested is never written out, however deep it goes."""
+    """Return what stands in the place of a number.
+
+    What is nested is never written out, however deep it goes.
+    """
     if isinstance(value, list | dict):
         return "`[…]`" if isinstance(value, list) else "`{…}`"
     return f"`{_short(value)}`"
 
 
 def _as_number(value: Any) -> float | None:
-    """Return the number that somebody means, also in quotes or as 4e-1, which YAML takes for a text."""
+    """Return the number that somebody means.
+
+    It may be in quotes, or written as 4e-1, which YAML takes for a text.
+    """
+    # For Python a truth is a number: `yes` would be read as 1.
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         return None
     try:
@@ -265,7 +288,7 @@ def _ranking(table: StartTable, strengths: Strengths) -> Ranking:
     ranked = tuple(claim for claim in strengths.strongest_first if claim in positions)
     if len(ranked) < 2:
         return Ranking(table, ranked, None)
-    from argmap.reasoning.order import order_among  # numpy takes its time, and only here it is needed
+    from argmap.reasoning.ordering import order  # numpy takes its time, and only here it is needed
 
-    first = order_among(strengths, (ranked[0], ranked[1]))
+    first = order(strengths, (ranked[0], ranked[1]))
     return Ranking(table, ranked, None if first.close else first.first)

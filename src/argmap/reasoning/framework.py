@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Self
@@ -10,14 +10,17 @@ from typing import Self
 
 @dataclass(frozen=True)
 class Framework:
-    """Arguments by name, and for each the numbers of its attackers, in a fixed order; nobody changes the lists."""
+    """Arguments by name, and for each the numbers of its attackers, in a fixed order.
+
+    Nobody changes the lists.
+    """
 
     arguments: Sequence[str]
     attackers: Sequence[Sequence[int]]
 
     @classmethod
     def parse(cls, attacks: str) -> Self:
-        """Return the framework of attacks such as `"c -> b, b -> a"`, arguments in order of appearance.
+        """Return the framework of attacks such as `"c -> b, b -> a"`, in order of appearance.
 
         An argument alone is one that may be attacked by nobody.
 
@@ -35,10 +38,10 @@ class Framework:
         return cls(tuple(number), attackers)
 
 
-def turned(attacks: Sequence[Sequence[int]]) -> list[list[int]]:
-    """Return by whom each argument is attacked where whom it attacks is given, or the other way round; in order.
+def inverse(attacks: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Return by whom each argument is attacked where whom it attacks is given, or the reverse.
 
-    >>> turned([[1, 2], [2], []])
+    >>> inverse([[1, 2], [2], []])
     [[], [0], [0, 1]]
     """
     other_way: list[list[int]] = [[] for _ in attacks]
@@ -46,3 +49,19 @@ def turned(attacks: Sequence[Sequence[int]]) -> list[list[int]]:
         for other in others:
             other_way[other].append(one)
     return other_way
+
+
+def restriction(
+    attackers: Sequence[Sequence[int]] | Mapping[int, Sequence[int]], arguments: Sequence[int]
+) -> list[list[int]]:
+    """Return the attacks between some arguments alone, all by their places in that list.
+
+    >>> restriction([[2], [0], [0, 1]], [0, 2])
+    [[1], [0]]
+    """
+    place = {argument: number for number, argument in enumerate(arguments)}
+    found = []
+    for argument in arguments:
+        attacking = attackers[argument]
+        found.append([place[one] for one in attacking if one in place])
+    return found

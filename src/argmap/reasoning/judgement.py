@@ -14,7 +14,7 @@ from argmap.reasoning.circular import Closing, Knot, circular, knots
 from argmap.reasoning.contest import answered, fought_over, rebutted
 from argmap.reasoning.flattening import Flattening
 from argmap.reasoning.loops import Loops, loops
-from argmap.reasoning.supposition import Supposition
+from argmap.reasoning.supposing import Supposition
 
 
 class Label(StrEnum):
@@ -52,8 +52,9 @@ class Tally:
 class Judgement:
     """A judged debate. Positions are in `labels` and `tallies`, never in `verdicts`.
 
-    `flattening` is the framework that was labelled; `ranks` gives each of its arguments a number: odd = in,
-    even = out, 0 = undecided (see `grounded.Labelling`). All else follows from these, and is worked out when asked for.
+    `flattening` is the framework that was labelled; `ranks` gives each of its arguments a number:
+    odd = in, even = out, 0 = undecided (see `grounded.Labelling`). All else follows from these, and
+    is worked out when asked for.
     """
 
     graph: DebateGraph
@@ -64,7 +65,10 @@ class Judgement:
 
     @cached_property
     def labels(self) -> Mapping[Id, Label]:
-        """The label of every claim, position and link, `about` left out; a link is in when its node stands."""
+        """The label of every claim, position and link, `about` left out.
+
+        A link is in when its node stands.
+        """
         labels = {
             claim: self.label(node) for claim, node in zip(self.graph.claims, range(len(self.ranks)), strict=False)
         }
@@ -73,18 +77,20 @@ class Judgement:
 
     @cached_property
     def unobjected(self) -> frozenset[Id]:
-        """The claims that stand and that nothing here objects to directly, whatever is said of their steps and reasons.
+        """The claims that stand and that nothing here objects to directly.
 
-        What is set aside, by the case or a what-if, does not object here: such a claim is not answered either.
+        It does not matter what is said of their steps and reasons. What is set aside, by the case
+        or a what-if, does not object here: such a claim is not answered either.
         """
         standing = frozenset(claim for claim, verdict in self.verdicts.items() if verdict is Verdict.STANDS)
         return standing - self.answered
 
     @cached_property
     def unchallenged(self) -> frozenset[Id]:
-        """The claims that stand, to which and to whose steps nobody objects, and whose grounds nobody fought over.
+        """The claims that stand and that nobody disputes in any way.
 
-        One that has lost all its reasons, and stands because the map assumes it, is not among them.
+        Nobody objects to them or to their steps, and nobody fought over their grounds. One that has
+        lost all its reasons, and stands because the map assumes it, is not among them.
         """
         return frozenset(
             claim
@@ -97,7 +103,10 @@ class Judgement:
 
     @cached_property
     def answered(self) -> frozenset[Id]:
-        """The claims that stand and to which somebody objected and was answered, not only set aside."""
+        """The claims that stand and to which somebody objected and was answered.
+
+        It is not enough that objections are set aside.
+        """
         return frozenset(
             claim
             for claim, verdict in self.verdicts.items()
@@ -106,7 +115,7 @@ class Judgement:
 
     @cached_property
     def fought_over(self) -> frozenset[Id]:
-        """The claims and positions below which something was rebutted or undercut, whatever became of it."""
+        """The claims and positions below which something was rebutted or undercut."""
         return fought_over(self.graph)
 
     def reasonless(self, claim: Id) -> bool:
@@ -116,9 +125,10 @@ class Judgement:
 
     @cached_property
     def steps_of(self) -> Mapping[Id, tuple[int, int]]:
-        """How many of a claim's steps an undercut that stands attacks, and how many it takes; of those that take any.
+        """How many of a claim's steps an undercut that stands attacks, and how many it takes.
 
-        Worked out once for all: a claim may be told in as many places as it has steps.
+        Of those that take any. Worked out once for all: a claim may be told in as many places as it
+        has steps.
         """
         links = self.graph.reasoned
         attacked = {link.target for link in links if link.relation is Relation.UNDERCUTS and self.stands(link)}
@@ -195,9 +205,10 @@ class Judgement:
         return answered(self.flattening, self.ranks)
 
     def tie(self, claim: Id) -> tuple[tuple[Id, ...], tuple[Id, ...]] | None:
-        """Return whom an undecided claim depends on: who is objected to, and who objects, neither being decided.
+        """Return whom an undecided claim depends on.
 
-        A side that is a joint link is told by its premises. None for a claim that is decided or goes in a circle.
+        Who is objected to, and who objects, neither being decided. A side that is a joint link is
+        told by its premises. None for a claim that is decided or goes in a circle.
         """
         found = self._knots.get(self.flattening.number[claim])
         if found is None or found.tie is None:
@@ -211,7 +222,10 @@ class Judgement:
         return found.closing if found else None
 
     def premises(self, node: int) -> tuple[Id, ...]:
-        """Return the claims that an argument is about: those a joint link rests on, in the author's order, else one."""
+        """Return the claims that an argument is about.
+
+        Those a joint link rests on, in the author's order, else one.
+        """
         flattening = self.flattening
         if flattening.joint(node):
             return self.graph.joints[node - flattening.first_joint].premises
@@ -227,22 +241,15 @@ class Judgement:
         """Return the supports of a claim, in the author's order."""
         return tuple(link for link in self.graph.replies(claim) if link.relation is Relation.SUPPORTS)
 
-    def best_reason(self, claim: Id) -> Link | None:
-        """Return the standing reason of least rank, then id, that a claim needs; None where it needs none."""
-        if self.flattening.number[claim] not in self.flattening.lack:
-            return None
-        names = self.flattening.framework.arguments
-        standing = [link for link in self.reasons(claim) if self.stands(link)]
-        return min(standing, key=lambda link: (self.ranks[self.node(link)], names[self.node(link)]), default=None)
-
     def stands(self, link: Link) -> bool:
         """Tell whether the node of a link is in."""
         return bool(self.ranks[self.node(link)] & 1)
 
     def set_aside(self, link: Link) -> bool:
-        """Tell whether a link is out because a premise is switched off, out of the case, or without a source it needs.
+        """Tell whether a link is out though nobody has answered it.
 
-        So is one that has lost only by such a claim what it rests on: nobody has answered it.
+        A premise is switched off, out of the case, or without a source it needs. So is one that has
+        lost only by such a claim what it rests on: nobody has answered it.
         """
         node = self.node(link)
         if not self.is_out(node):
@@ -277,7 +284,7 @@ class Judgement:
         return rank > 0 and not rank & 1
 
     def tally(self, position: Id, stands: Callable[[int], bool]) -> Tally:
-        """Return the tally of a position where `stands` says of the number of an argument whether it is in."""
+        """Return the tally of a position; `stands` says of an argument, by number, if it is in."""
         standing = {True: [0, 0], False: [0, 0]}
         for link in self.graph.replies(position):
             counts = standing[link.relation is Relation.SUPPORTS]
@@ -309,10 +316,11 @@ class Limit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """On which consistent readings an unsettled claim holds; `limit` says why that is not known, where it is not.
+    """On which consistent readings an unsettled claim holds.
 
-    `either` names, for a claim that holds on both of two readings, a claim that holds on the first of them alone, and
-    one that holds on the second alone: the nearest there are. It is None where there are more readings, or other ones.
+    `limit` says why that is not known, where it is not. `either` names, for a claim that holds on
+    both of two readings, a claim that holds on the first of them alone, and one that holds on the
+    second alone: the nearest there are. It is None where there are more readings, or other ones.
     """
 
     holds: Holds

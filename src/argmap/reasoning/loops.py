@@ -1,7 +1,7 @@
 """The loops of reasons that circular claims are in, or rest on.
 
-A loop leads from each of its claims to a reason of it, and so back to the first one. A claim may be circular without
-being in a loop: all that it rests on goes round, and it does not.
+A loop leads from each of its claims to a reason of it, and so back to the first one. A claim may be
+circular without being in a loop: all that it rests on goes round, and it does not.
 """
 
 from __future__ import annotations
@@ -11,15 +11,19 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from argmap.graph.components import components
+from argmap.graph import components
 from argmap.reasoning.flattening import Flattening
+from argmap.reasoning.framework import restriction
 
 Numbers = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Loop:
-    """Claims by number, each of which rests on the next and the last on the first; `inside`: the claim asked for is."""
+    """Claims by number, each of which rests on the next and the last on the first.
+
+    `inside`: the claim asked for is.
+    """
 
     claims: Numbers
     inside: bool
@@ -29,7 +33,8 @@ class Loop:
 class Loops:
     """The loops of circular claims. `rests_on` names for each the circular premises of its reasons.
 
-    What is shared is worked out once, in O(claims + links); a single loop is found in the time that it takes to name.
+    What is shared is worked out once, in O(claims + links); a single loop is found in the time that
+    it takes to name.
     """
 
     rests_on: Mapping[int, Numbers]
@@ -37,7 +42,8 @@ class Loops:
     def loop(self, claim: int) -> Loop:
         """Return a loop through a circular claim, else the nearest that it rests on.
 
-        Claims of one loop are told the same one, from the author's first claim on, where that one is in it.
+        Claims of one loop are told the same one, from the author's first claim on, where that one
+        is in it.
         """
         entry = self._entries[claim]
         root = self._root[entry]
@@ -52,8 +58,7 @@ class Loops:
     def _root(self) -> Mapping[int, int]:
         """Return the first claim of the component of every claim that is in a loop."""
         claims = tuple(self.rests_on)
-        place = {claim: number for number, claim in enumerate(claims)}
-        ahead = [[place[other] for other in self.rests_on[claim]] for claim in claims]
+        ahead = restriction(self.rests_on, claims)
         roots: dict[int, int] = {}
         for part in components(ahead):
             if len(part) > 1 or part[0] in ahead[part[0]]:
@@ -67,7 +72,11 @@ class Loops:
 
     @cached_property
     def _entries(self) -> Mapping[int, int]:
-        """Return for every circular claim the nearest claim in a loop that it rests on, itself where it is in one."""
+        """Return for every circular claim the nearest claim in a loop that it rests on.
+
+        One that is in a loop is that claim itself.
+        """
+        # From all loops at once outwards: each claim is reached first from the nearest one.
         nearest = {claim: claim for claim in self._root}
         waiting = deque(nearest)
         while waiting:
@@ -80,12 +89,15 @@ class Loops:
 
     @cached_property
     def _from_root(self) -> Mapping[int, Mapping[int, int]]:
-        """Return for each root from where each claim of its component is reached first, going to what it rests on."""
+        """Return for each root from where each claim of its component is reached first.
+
+        One goes from a claim to what it rests on.
+        """
         return {root: self._tree(root, self.rests_on) for root in dict.fromkeys(self._root.values())}
 
     @cached_property
     def _to_root(self) -> Mapping[int, Mapping[int, int]]:
-        """Return for each root the next claim on the shortest way from each claim of its component to it."""
+        """Return for each root the next claim on the shortest way to it from its component."""
         return {root: self._tree(root, self._rested_on_by) for root in dict.fromkeys(self._root.values())}
 
     @cached_property
@@ -103,7 +115,10 @@ class Loops:
         return {root: tuple(loop) for root, loop in self._shared.items()}
 
     def _tree(self, root: int, ahead: Mapping[int, Sequence[int]]) -> dict[int, int]:
-        """Return the claim before each claim of a root's component, nearest first; the root is before itself."""
+        """Return the claim before each claim of a root's component, nearest first.
+
+        The root is before itself.
+        """
         before = {root: root}
         waiting = deque([root])
         while waiting:
@@ -147,7 +162,9 @@ def _way(start: int, following: Mapping[int, int]) -> list[int]:
 
 
 def _round(there: Sequence[int], back: Sequence[int]) -> Numbers:
-    """Return the loop that two ways make, from a claim to the root and back, cut short where they meet first.
+    """Return the loop that two ways make, from a claim to the root and back.
+
+    It is cut short where they meet first.
 
     >>> _round([3, 2, 1, 0], [0, 1, 4, 3])
     (3, 2, 1, 4)

@@ -1,17 +1,19 @@
 """Readings of claims that little leads to, found at once by trying every labelling.
 
-What a claim's readings are depends only on what leads to it (Baroni & Giacomin 2007), and that is mostly a tie of two
-or three claims. So nobody has to ask for these, and no solver is started for them.
+What a claim's readings are depends only on what leads to it (Baroni & Giacomin 2007), and that is
+mostly a tie of two or three claims. So nobody has to ask for these, and no solver is started for
+them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
 
 from argmap.model import Id
-from argmap.reasoning.framework import turned
+from argmap.reasoning.framework import inverse, restriction
 from argmap.reasoning.grounded import ranks
 from argmap.reasoning.judgement import Holds, Judgement, Reading, Verdict
 from argmap.reasoning.undecided import Undecided, undecided
@@ -28,7 +30,10 @@ _DECIDED = (Reading(Holds.REJECTED), Reading(Holds.EVERY))
 
 
 class _Bits(NamedTuple):
-    """Sets of arguments as the bits of a number: those that are in, out and undecided; others have no label yet."""
+    """Sets of arguments as the bits of a number: those that are in, out and undecided.
+
+    Others have no label yet.
+    """
 
     inside: int = 0
     outside: int = 0
@@ -39,9 +44,10 @@ Extensions = Collection[_Bits]
 
 
 def near_readings(judgement: Judgement) -> Mapping[Id, Reading]:
-    """Return the readings of the unsettled claims that at most 24 undecided arguments lead to, in the author's order.
+    """Return the readings of the unsettled claims that little leads to, in the author's order.
 
-    They are those that `readings` finds. O(arguments + attacks) and a limited number of trials.
+    At most 24 undecided arguments may. They are those that `readings` finds. O(arguments + attacks)
+    and a limited number of trials.
     """
     unsettled = [claim for claim, verdict in judgement.verdicts.items() if verdict is Verdict.UNSETTLED]
     if not unsettled:
@@ -54,9 +60,10 @@ def near_readings(judgement: Judgement) -> Mapping[Id, Reading]:
 
 
 def near_reading(judgement: Judgement, claim: Id) -> Reading | None:
-    """Return the reading of one unsettled claim, None for any other one and for one that much leads to.
+    """Return the reading of one unsettled claim.
 
-    Looks at nothing but what leads to the claim.
+    None for any other one, and for one that much leads to. Looks at nothing but what leads to the
+    claim.
     """
     if judgement.verdicts.get(claim) is not Verdict.UNSETTLED:
         return None
@@ -64,20 +71,18 @@ def near_reading(judgement: Judgement, claim: Id) -> Reading | None:
     cone = _undecided_cone(judgement, node)
     if cone is None:
         return None
-    place = {argument: number for number, argument in enumerate(cone)}
-    off = [place[argument] for argument in cone if argument in judgement.circular]
-    attackers = [[place[one] for one in judgement.flattening.attackers[argument] if one in place] for argument in cone]
-    for circular in off:
-        attackers[circular].append(len(attackers))
-        attackers.append([])
-    settled = ranks(turned(attackers), map(len, attackers))
-    if settled[place[node]]:
-        return _DECIDED[settled[place[node]] & 1]
-    open_ones = [number for number, rank in enumerate(settled[: len(cone)]) if not rank]
-    position = {number: at for at, number in enumerate(open_ones)}
-    between = [[position[one] for one in attackers[number] if one in position] for number in open_ones]
-    rest = Undecided(judgement.ranks, [cone[number] for number in open_ones], between)
-    return dict(_Nearby(judgement, rest).readings()).get(position[place[node]])
+    attackers = restriction(judgement.flattening.attackers, cone)
+    for place, argument in enumerate(cone):
+        if argument in judgement.circular:  # a new argument that nothing attacks switches it off
+            attackers[place].append(len(attackers))
+            attackers.append([])
+    settled = ranks(inverse(attackers), map(len, attackers))
+    if settled[0]:  # the claim itself is the first of its cone
+        return _DECIDED[settled[0] & 1]
+    still_open = [place for place in range(len(cone)) if not settled[place]]
+    arguments = [cone[place] for place in still_open]
+    rest = Undecided(judgement.ranks, arguments, restriction(attackers, still_open))
+    return dict(_Nearby(judgement, rest).readings()).get(0)
 
 
 def _undecided_cone(judgement: Judgement, node: int) -> list[int] | None:
@@ -100,12 +105,15 @@ def _undecided_cone(judgement: Judgement, node: int) -> list[int] | None:
 
 
 def decided(rest: Undecided) -> dict[int, Reading]:
-    """Return the reading of every argument that is decided once circular claims are switched off."""
+    """Return the readings of what is decided once circular claims are switched off."""
     return {argument: _DECIDED[rank & 1] for argument, rank in enumerate(rest.ranks) if rank}
 
 
 class _Nearby:
-    """Looks at parts of what is undecided, those that nothing rests on first: they hold what leads to them."""
+    """Looks at parts of what is undecided, those that nothing rests on first.
+
+    They hold what leads to them.
+    """
 
     def __init__(self, judgement: Judgement, rest: Undecided) -> None:
         self._claims = judgement.flattening.first_joint
@@ -114,7 +122,10 @@ class _Nearby:
         self._left = MOST_TRIALS_IN_ALL
 
     def readings(self) -> Iterator[tuple[int, Reading]]:
-        """Yield the reading of each argument that little leads to, by its place, once or several times."""
+        """Yield the reading of each argument that little leads to, by its place.
+
+        One may come several times.
+        """
         known: set[int] = set()
         for number in reversed(range(len(self._rest.parts))):
             if number in known or self._left <= 0:
@@ -122,14 +133,18 @@ class _Nearby:
             cone = self._cone(number)
             if cone is None:
                 continue
-            places = sorted(place for part in cone for place in self._rest.parts[part])
+            places = sorted(chain.from_iterable(self._rest.parts[part] for part in cone))
             extensions = self._preferred(places)
             if extensions is not None:
+                # Nothing outside bears on a cone, so its readings are those of the whole debate.
                 known.update(cone)
-                yield from self._told(places, extensions)
+                yield from self._readings_on(extensions, places)
 
     def _cone(self, number: int) -> Collection[int] | None:
-        """Return the parts that lead to one, itself among them; None where they hold too many arguments."""
+        """Return the parts that lead to one, itself among them.
+
+        None where they hold too many arguments.
+        """
         parts = self._rest.parts
         size = len(parts[number])
         reached = {number: None}
@@ -143,9 +158,12 @@ class _Nearby:
         return reached if size <= NEAR else None
 
     def _preferred(self, places: Sequence[int]) -> Extensions | None:
-        """Return the largest complete labellings of a cone, None where too many labels had to be tried."""
+        """Return the largest complete labellings of a cone.
+
+        None where too many labels had to be tried.
+        """
         bit = {place: 1 << number for number, place in enumerate(places)}
-        attackers = [sum(bit[one] for one in set(self._rest.attackers[place])) for place in places]
+        attackers = [_bits(bit, set(self._rest.attackers[place])) for place in places]
         complete: list[_Bits] = []
         waiting = [_Bits()]
         trials = 0
@@ -160,30 +178,39 @@ class _Nearby:
                 waiting += choices
                 if not choices:
                     complete.append(followed)
-        return [one for one in complete if not any(_within(one, other) for other in complete)]
+        return _largest(complete)
 
-    def _told(self, places: Sequence[int], extensions: Extensions) -> Iterator[tuple[int, Reading]]:
+    def _readings_on(self, extensions: Extensions, places: Sequence[int]) -> Iterator[tuple[int, Reading]]:
         for number, place in enumerate(places):
             holds = _holds(extensions, 1 << number)
-            is_claim = self._rest.arguments[place] < self._claims
-            either = self._either(places, extensions, place) if is_claim and holds is Holds.EVERY else None
+            either = None
+            if holds is Holds.EVERY and self._is_claim(place):
+                either = self._either(places, extensions, place)
             yield place, Reading(holds, either=either)
 
+    def _is_claim(self, place: int) -> bool:
+        return self._rest.arguments[place] < self._claims
+
     def _either(self, places: Sequence[int], extensions: Extensions, place: int) -> tuple[Id, Id] | None:
-        """Return the nearest claims that tell the two readings of what leads to a claim apart, where there are two."""
+        """Return the nearest claims that tell apart the two readings of what leads to a claim.
+
+        There are none where there are more readings than two, or where one holds all of the other.
+        """
         nearest = self._nearest(place)
         bit = {one: 1 << number for number, one in enumerate(places)}
-        own = sum(bit[one] for one in nearest)
-        readings = sorted({extension.inside & own for extension in extensions})
+        own = _bits(bit, nearest)
+        readings = {extension.inside & own for extension in extensions}
         if len(readings) != 2:
             return None
-        claims = [one for one in nearest if self._rest.arguments[one] < self._claims]
-        first = [one for one in claims if bit[one] & readings[0] & ~readings[1]]
-        second = [one for one in claims if bit[one] & readings[1] & ~readings[0]]
-        if not first or not second:
-            return None
-        one, other = sorted((self._rest.arguments[first[0]], self._rest.arguments[second[0]]))
-        return self._ids[one], self._ids[other]
+        one, other = readings
+        telling: list[int] = []
+        for alone in (one & ~other, other & ~one):
+            claims = [near for near in nearest if bit[near] & alone and self._is_claim(near)]
+            if not claims:
+                return None
+            telling.append(self._rest.arguments[claims[0]])
+        first, second = sorted(telling)
+        return self._ids[first], self._ids[second]
 
     def _nearest(self, place: int) -> list[int]:
         """Return what leads to an argument, nearest first."""
@@ -197,14 +224,30 @@ class _Nearby:
         return found
 
 
+def _bits(bit: Mapping[int, int], places: Collection[int]) -> int:
+    """Return a set of arguments, each once, as one number."""
+    return sum(bit[place] for place in places)
+
+
+def _largest(complete: Sequence[_Bits]) -> Extensions:
+    """Return the preferred among complete labellings: no other one holds all of them, and more."""
+    preferred = []
+    for one in complete:
+        larger = (other for other in complete if _within(one, other))
+        if not any(larger):
+            preferred.append(one)
+    return preferred
+
+
 def _holds(extensions: Extensions, bit: int) -> Holds:
-    inside = [bool(extension.inside & bit) for extension in extensions]
+    inside = [extension.inside & bit for extension in extensions]
     if all(inside):
         return Holds.EVERY
     if any(inside):
         return Holds.SOME
-    outside = all(extension.outside & bit for extension in extensions)
-    return Holds.REJECTED if outside else Holds.OPEN
+    if all(extension.outside & bit for extension in extensions):
+        return Holds.REJECTED
+    return Holds.OPEN
 
 
 def _within(one: _Bits, other: _Bits) -> bool:
@@ -213,11 +256,15 @@ def _within(one: _Bits, other: _Bits) -> bool:
 
 
 def _choices(attackers: Sequence[int], labels: _Bits) -> Iterator[_Bits]:
-    """Yield the labels with one argument more, the most attacked one that has none, in, out and undecided."""
+    """Yield the labels with one argument more, in, out and undecided.
+
+    It is the most attacked one of those that have no label.
+    """
     inside, outside, undecided_ones = labels
     labelled = inside | outside | undecided_ones
     free = [number for number in range(len(attackers)) if not labelled >> number & 1]
     if free:
+        # What is attacked most decides most of what follows, so that few trials are needed.
         one = 1 << max(free, key=lambda number: attackers[number].bit_count())
         yield _Bits(inside | one, outside, undecided_ones)
         yield _Bits(inside, outside | one, undecided_ones)
@@ -225,7 +272,10 @@ def _choices(attackers: Sequence[int], labels: _Bits) -> Iterator[_Bits]:
 
 
 def _followed(attackers: Sequence[int], labels: _Bits) -> _Bits | None:
-    """Return what follows from some labels; None where they contradict what a complete labelling is (Caminada 2006)."""
+    """Return what follows from some labels.
+
+    None where they contradict what a complete labelling is (Caminada 2006).
+    """
     inside, outside, undecided_ones = labels
     before = None
     while before != (inside, outside, undecided_ones):
@@ -238,7 +288,7 @@ def _followed(attackers: Sequence[int], labels: _Bits) -> _Bits | None:
                 inside |= one
             elif not ones & ~(outside | undecided_ones):
                 undecided_ones |= one
-            if one & inside:
+            if one & inside:  # also one that was only tried: its attackers have to be out
                 outside |= ones
         if inside & outside or inside & undecided_ones or outside & undecided_ones:
             return None

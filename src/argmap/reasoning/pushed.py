@@ -1,4 +1,7 @@
-"""Where a strength is, seen from its start value, in five steps: digits would promise more than the formulas hold."""
+"""Where a strength is, seen from its start value, in five steps.
+
+Digits would promise more than the formulas hold.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,10 @@ ALIKE = 0.01
 
 
 class Pushed(IntEnum):
-    """How far a claim was pushed of the way from its start value to 0 or 1: under a twentieth, up to a third, or more.
+    """How far a claim was pushed of the way from its start value to 0 or 1.
 
-    One reason of plausibility .5 pushes a claim up, two push it far up (in the formula of quadratic energy).
+    Under a twentieth, up to a third, or more. One reason of plausibility .5 pushes a claim up, two
+    push it far up (in the formula of quadratic energy).
     """
 
     FAR_UP = 2
@@ -23,12 +27,13 @@ class Pushed(IntEnum):
     FAR_DOWN = -2
 
 
-def pushed(base: float, strength: float) -> Pushed:
-    """Return the step at which a strength is.
+def push_level(base: float, strength: float) -> Pushed:
+    """Return how far a strength is from its start value.
 
-    >>> pushed(0.5, 0.6).name, pushed(0.9, 0.4).name
+    >>> push_level(0.5, 0.6).name, push_level(0.9, 0.4).name
     ('UP', 'FAR_DOWN')
     """
+    # A start value of 0 or 1 leaves no room on one side: nothing pushes it there.
     room = 1 - base if strength > base else base
     way = (strength - base) / room if room else 0.0
     if abs(way) < NEAR:

@@ -1,7 +1,7 @@
 """Labels that are worked out anew where something changes, and stay as they were elsewhere.
 
-The grounded labelling has a direction: whether an argument stands depends only on what leads to it (Baroni & Giacomin
-2007). So it is enough to label anew what a change leads to.
+The grounded labelling has a direction: whether an argument stands depends only on what leads to it
+(Baroni & Giacomin 2007). So it is enough to label anew what a change leads to.
 """
 
 from __future__ import annotations
@@ -48,7 +48,10 @@ class Settled:
 
 
 class Labels(dict[int, int]):
-    """The labels of the arguments that are judged anew; any other argument has the label that it had before."""
+    """The labels of the arguments that are judged anew.
+
+    Any other argument has the label that it had before.
+    """
 
     def __init__(self, before: Settled, given: Mapping[int, int]) -> None:
         """Start with the labels that are given; `settle` finds those of further arguments."""
@@ -56,7 +59,8 @@ class Labels(dict[int, int]):
         self.before = before
         self.given = frozenset(given)
         self.turns: dict[int, int] = {}
-        """When an argument was found to be in, counted from 1; 0 for one that is not judged anew."""
+        """When an argument was found to be in, counted from 1; 0 for one that is not judged
+        anew."""
 
     def __missing__(self, argument: int) -> int:
         """Return the label that an argument had before."""
@@ -75,15 +79,17 @@ class Labels(dict[int, int]):
         return len(self) + sum([len(attacked[argument]) for argument in self])
 
     def settle(self, arguments: Collection[int]) -> None:
-        """Label arguments anew, accepting as little as can be (Dung 1995), where all other labels are given.
+        """Label arguments anew, accepting as little as can be (Dung 1995).
 
-        O(arguments, and the attacks of those whose label is another than before).
+        All other labels are given. O(arguments, and the attacks of those whose label is another
+        than before).
         """
         self.update(dict.fromkeys(arguments, UNDECIDED))
         waiting, struck = self._attackers(arguments)
         standing = [argument for argument, count in waiting.items() if not count]
         falling = [argument for argument, count in struck.items() if count]
         self.update(dict.fromkeys(falling, OUT))
+        # What falls is labelled out before it reinstates anything, as in rounds of a discussion.
         turn = 1
         while standing or falling:
             self.update(dict.fromkeys(standing, IN))
@@ -94,7 +100,7 @@ class Labels(dict[int, int]):
             falling = []
 
     def _attackers(self, arguments: Iterable[int]) -> tuple[dict[int, int], dict[int, int]]:
-        """Return how many attackers of each argument are not out, and how many are in, as the labels are now."""
+        """Return how many attackers of each argument are not out, and how many are in, by now."""
         labels, attacked = self.before.labels, self.before.attacked
         not_out, are_in = self.before.waiting, self.before.struck
         waiting = {argument: not_out[argument] for argument in arguments}
@@ -122,7 +128,7 @@ class Labels(dict[int, int]):
         return felled
 
     def _reinstated(self, fallen: Iterable[int], waiting: dict[int, int]) -> list[int]:
-        """Count down the attackers of what these attack, and return whom no attacker is left for."""
+        """Count down the attackers of what these attack; return for whom none is left."""
         reinstated = []
         attacked = self.before.attacked
         for argument in fallen:

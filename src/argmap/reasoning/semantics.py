@@ -1,8 +1,8 @@
 """Four formulas for how a claim's strength follows from its start value and from what pushes on it.
 
-Each sums up the pushes for and against a claim in one number E, its energy, and moves the start value w by it, towards
-1 where E is positive and towards 0 where it is negative. The formulas work on single numbers and, number by number, on
-arrays alike.
+Each sums up the pushes for and against a claim in one number E, its energy, and moves the start
+value w by it, towards 1 where E is positive and towards 0 where it is negative. The formulas work
+on single numbers and, number by number, on arrays alike.
 """
 
 from __future__ import annotations
@@ -26,11 +26,13 @@ class Semantics(StrEnum):
     QUADRATIC_ENERGY = "quadratic-energy"
     """Potyka 2018, "Continuous Dynamical Systems for Weighted Bipolar Argumentation" (KR)."""
     DF_QUAD = "df-quad"
-    """Rago, Toni, Aurisicchio & Baroni 2016, "Discontinuity-Free Decision Support with Quantitative …" (KR)."""
+    """Rago, Toni, Aurisicchio & Baroni 2016, "Discontinuity-Free Decision Support with Quantitative
+    …" (KR)."""
     EULER = "euler"
     """Amgoud & Ben-Naim 2017, "Evaluation of Arguments in Weighted Bipolar Graphs" (ECSQARU)."""
     MLP = "mlp"
-    """Potyka 2021, "Interpreting Neural Networks as Quantitative Argumentation Frameworks" (AAAI)."""
+    """Potyka 2021, "Interpreting Neural Networks as Quantitative Argumentation Frameworks"
+    (AAAI)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ class Formula:
     slope: Callable[[float], float]
     """The most that a strength can change by unit of a push, for a start value."""
     follows: bool = False
-    """Whether a strength changes by no more than its start value does; else by how much more depends on the energy."""
+    """Whether a strength changes by no more than its start value does; else by how much more
+    depends on the energy."""
 
 
 def formula(semantics: Semantics) -> Formula:
@@ -56,7 +59,12 @@ def formula(semantics: Semantics) -> Formula:
     """
     match semantics:
         case Semantics.QUADRATIC_ENERGY:
-            return Formula(_sum, quadratic_energy, lambda base: QUADRATIC_SLOPE * max(base, 1 - base), follows=True)
+            return Formula(
+                _sum,
+                quadratic_energy,
+                lambda base: QUADRATIC_SLOPE * max(base, 1 - base),
+                follows=True,
+            )
         case Semantics.DF_QUAD:
             return Formula(_products, _df_quad, lambda base: max(base, 1 - base), follows=True)
         case Semantics.EULER:
@@ -81,7 +89,10 @@ def _products(supports: Sequence[Any], attacks: Sequence[Any]) -> Any:
 
 
 def _left(pushes: Sequence[Any]) -> Any:
-    """Return what pushes leave of 1, one after the other; for as few as a claim has, faster than `prod`."""
+    """Return what pushes leave of 1, one after the other.
+
+    For as few as a claim has, this is faster than `prod`.
+    """
     left: Any = 1
     for push in pushes:
         left = left * (1 - push)
@@ -100,7 +111,7 @@ def _euler(base: Any, energy: Any) -> Any:
 
 
 def _mlp(base: Any, energy: Any) -> Any:
-    """Return the logistic function of logit w + E, written so that a start value of 0 or 1 stays."""
+    """Return the logistic function of logit w + E; a start value of 0 or 1 stays."""
     return base / (base + (1 - base) * _exponential(-energy))
 
 

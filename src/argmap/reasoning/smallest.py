@@ -8,16 +8,17 @@ from enum import StrEnum
 
 from argmap.graph import AnyDebate, upstream
 from argmap.model import Id
-from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement, Label
+from argmap.reasoning.judging import judge
 from argmap.reasoning.relabelling import LABELS, Labels
 from argmap.reasoning.revision import Revision, WhatIf
-from argmap.reasoning.supposition import current
+from argmap.reasoning.supposing import current
 
 LARGEST_SET = 3
 MOST_CANDIDATES = 60
 MOST_WORK = 2_000_000
-"""How many arguments and attacks are looked at: a second or two, which only a densely knit debate needs."""
+"""How many arguments and attacks are looked at: a second or two, which only a densely knit debate
+needs."""
 
 Revisions = tuple[Revision, ...]
 
@@ -42,10 +43,11 @@ class Goal(StrEnum):
 
 @dataclass(frozen=True)
 class SmallestChange:
-    """All least sets of changes of mind that reach a goal, each from near to far; none where three are not enough.
+    """All least sets of changes of mind that reach a goal, each from near to far.
 
-    `complete` tells whether sets of up to three were looked at; else only single changes, and sets as far as the work
-    that is allowed went. `nothing_leads` tells that there was nothing to try, since no claim leads to this one.
+    None where three are not enough. `complete` tells whether sets of up to three were looked at;
+    else only single changes, and sets as far as the work that is allowed went. `nothing_leads`
+    tells that there was nothing to try, since no claim leads to this one.
     """
 
     goal: Goal
@@ -62,10 +64,11 @@ class SmallestChange:
 def smallest_change(
     debate: AnyDebate, target: Id, goal: Goal | None = None, *, most_work: int = MOST_WORK
 ) -> SmallestChange:
-    """Return the least sets of claims to switch off or accept, upstream of the target, that give it the goal label.
+    """Return the least sets of claims to switch off or accept that give a claim another label.
 
-    Without a goal, a claim that is in is to be no longer in, any other is to be in. Sets of up to three are tried where
-    there are at most 60 changes to choose from, else single ones.
+    They are upstream of it. Without a goal, a claim that is in is to be no longer in, any other is
+    to be in. Sets of up to three are tried where there are at most 60 changes to choose from, else
+    single ones.
 
     Raises:
         UnknownId: The debate holds no such claim.
@@ -77,6 +80,7 @@ def smallest_change(
         return SmallestChange(goal, ((),), complete=True)
     if search.nothing_leads:
         return SmallestChange(goal, (), complete=True, nothing_leads=True)
+    # Sets of three among more than 60 changes are over 30,000, too many to try each.
     largest = LARGEST_SET if search.choices <= MOST_CANDIDATES else 1
     level: list[Revisions] = [()]
     for _ in range(largest):
@@ -111,9 +115,10 @@ class _Search:
         return len(self._what_if.revisions(self._place))
 
     def grown(self, level: Iterable[Revisions]) -> list[Revisions]:
-        """Return the sets that hold one change more, each once, where that change may bring the target's label nearer.
+        """Return the sets that hold one change more, each once.
 
-        No least set is lost: of its changes that are still to come, one at least changes what the label rests on.
+        It is one that may bring the target's label nearer. No least set is lost: of its changes
+        that are still to come, one at least changes what the label rests on.
         """
         found: dict[Revisions, None] = {}
         for chosen in level:
@@ -124,7 +129,10 @@ class _Search:
         return list(found)
 
     def label(self, chosen: Revisions) -> Label:
-        """Return the label of the target under some changes of mind; as before where there is no time left to look."""
+        """Return the label of the target under some changes of mind.
+
+        It is the one before where there is no time left to look.
+        """
         return LABELS[self._labels(() if self.tired else chosen)[self._node]]
 
     def _labels(self, chosen: Revisions) -> Labels:

@@ -1,14 +1,17 @@
-"""Which strengths hang on a hair: a little more or less plausibility in a circle changes them a lot."""
+"""Which strengths hang on a hair.
+
+A little more or less plausibility in a circle changes them a lot.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import cycle
+from itertools import chain, cycle
 from math import isnan
 
 from argmap.reasoning.bipolar import Bipolar, Part, Push
-from argmap.reasoning.equilibrium import Equilibrium, Limits, equilibrium_of
+from argmap.reasoning.equilibrium import Convergence, Equilibrium, equilibrium_of
 from argmap.reasoning.semantics import QUADRATIC_SLOPE, Formula
 
 SHAKE = 1e-3
@@ -17,28 +20,34 @@ HAIR = 0.05
 """A strength that changes by more than this hangs on a hair."""
 
 STEADY = HAIR / 10
-"""A circle in which a shake moves no strength by more than this is left alone: a tenth, for pushes from it add up."""
+"""A circle in which a shake moves no strength by more than this is left alone: a tenth, for pushes
+from it add up."""
 HALF = 0.5
 MOST_POWERS = 20
 ROUGH = 1e-3
-"""What swings by less than this once it is shaken is near enough to rest to be compared by a hair."""
+"""What swings by less than this once it is shaken is near enough to rest to be compared by a
+hair."""
 
 
-def hanging_on_a_hair(graph: Bipolar, formula: Formula, found: Equilibrium, limits: Limits) -> frozenset[int]:
-    """Return the nodes whose strength changes a lot when the start values in circles are moved a little.
+def hanging_on_a_hair(graph: Bipolar, formula: Formula, found: Equilibrium, limits: Convergence) -> frozenset[int]:
+    """Return the nodes whose strength changes a lot when start values change a little.
 
-    Only what may have several equilibria is moved, and what depends on it is looked at as well: where all pushes in a
-    circle together change each strength by less than they are changed themselves, there is one equilibrium (Banach).
+    They are those in circles. Only what may have several equilibria is moved, and what depends on
+    it is looked at as well: where all pushes in a circle together change each strength by less than
+    they are changed themselves, there is one equilibrium (Banach).
     """
-    unsteady = [part for part in graph.circles if not isnan(found.values[part[0]])]
-    unsteady = [part for part in unsteady if not contracts(graph, formula, part)]
-    unsteady = [part for part in unsteady if not steady(graph, formula, part)]
+    unsteady = []
+    for part in graph.circles:
+        if isnan(found.values[part[0]]):  # it has no strength that could hang on anything
+            continue
+        if not contracts(graph, formula, part) and not steady(graph, formula, part):
+            unsteady.append(part)
     if not unsteady:
         return frozenset()
     parts = _reached(graph, unsteady)
-    shaken = {node for part in parts for node in part}
-    pushers = {pusher for node in shaken for pusher in graph.pushers[node]}
-    known = {pusher: found.values[pusher] for pusher in pushers if pusher not in shaken}
+    shaken = set(chain.from_iterable(parts))
+    pushers = set(chain.from_iterable(graph.pushers[node] for node in shaken))
+    known = {pusher: found.values[pusher] for pusher in pushers - shaken}
     hanging: set[int] = set()
     rough = replace(limits, width=ROUGH)
     for bases in shakes(graph, unsteady):
@@ -48,10 +57,10 @@ def hanging_on_a_hair(graph: Bipolar, formula: Formula, found: Equilibrium, limi
 
 
 def _reached(graph: Bipolar, circles: Iterable[Part]) -> list[Part]:
-    """Return some circles and all that depends on them, in the order in which strengths are worked out."""
-    reached = {node for part in circles for node in part}
+    """Return some circles and all that depends on them, in the order of working them out."""
+    reached = set(chain.from_iterable(circles))
     parts = []
-    for part in graph.parts:
+    for part in graph.parts:  # each comes after what it depends on, so one pass is enough
         if part[0] in reached or any(not reached.isdisjoint(graph.pushers[node]) for node in part):
             reached.update(part)
             parts.append(part)
@@ -69,13 +78,16 @@ def _moved(nodes: Iterable[int], before: Sequence[float], after: Sequence[float]
 def shakes(graph: Bipolar, circles: Sequence[Part]) -> Iterator[list[float]]:
     """Yield all start values with those in circles moved, three times.
 
-    First all of them, up and down in turns; in camps of even size that cancels out, so next the first one of each
-    circle alone, up and then down. "First" is by the ids of claims, then of steps. None is moved out of [0, 1].
+    First all of them, up and down in turns; in camps of even size that cancels out, so next the
+    first one of each circle alone, up and then down. "First" is by the ids of claims, then of
+    steps. None is moved out of [0, 1].
     """
     ids = tuple(graph.number)
     ordered = [sorted(circle, key=lambda node: (node >= graph.claims, ids[node])) for circle in circles]
-    in_turns = [zip(circle, cycle((1, -1)), strict=False) for circle in ordered]
-    yield _moved_bases(graph, {node: sign for turns in in_turns for node, sign in turns})
+    in_turns: dict[int, int] = {}
+    for circle in ordered:
+        in_turns.update(zip(circle, cycle((1, -1)), strict=False))
+    yield _moved_bases(graph, in_turns)
     for sign in (1, -1):
         yield _moved_bases(graph, {circle[0]: sign for circle in ordered})
 
@@ -88,16 +100,20 @@ def _moved_bases(graph: Bipolar, signs: Mapping[int, int]) -> list[float]:
 
 
 def contracts(graph: Bipolar, formula: Formula, part: Part) -> bool:
-    """Tell whether all pushes in a circle together change each strength by less than they are changed themselves."""
+    """Tell whether a circle has one equilibrium only.
+
+    All pushes in it together change each strength by less than they are changed themselves.
+    """
     inside = frozenset(part)
     return all(_steepness(graph, formula, node, inside) < 1 for node in part)
 
 
 def steady(graph: Bipolar, formula: Formula, part: Part) -> bool:
-    """Tell whether it is certain, without a shake, that one moves each strength of a circle by far less than a hair.
+    """Tell whether a shake is certain to move each strength of a circle by far less than a hair.
 
-    With M[i][j], the most that i changes by unit of change of j, strengths change by no more than (1 + M + M² + …)
-    times the shake. Where Mᵏ halves whatever it is applied to, the first k terms are half of the whole at least.
+    With M[i][j], the most that i changes by unit of change of j, strengths change by no more than
+    (1 + M + M² + …) times the shake. Where Mᵏ halves whatever it is applied to, the first k terms
+    are half of the whole at least.
     """
     if not formula.follows:
         return False
@@ -107,18 +123,34 @@ def steady(graph: Bipolar, formula: Formula, part: Part) -> bool:
     whole = dict.fromkeys(part, 0.0)
     for _ in range(MOST_POWERS):
         whole = {node: whole[node] + power[node] for node in part}
+        # Twice: what is summed up so far may be no more than half of the whole.
         if 2 * SHAKE * max(whole.values()) > STEADY:
             return False
-        power = {node: sum(slope * power[other] for other, slope in matrix[node]) for node in part}
+        power = {node: _applied(matrix[node], power) for node in part}
         if max(power.values()) <= HALF:
             return True
     return False
 
 
-def _steepness_by_node(graph: Bipolar, formula: Formula, node: int, inside: frozenset[int]) -> list[tuple[int, float]]:
-    """Return at most how much a node's strength changes by unit of change of each node of a circle that pushes it."""
+def _applied(row: Iterable[tuple[int, float]], power: Mapping[int, float]) -> float:
+    """Return one row of a matrix times a vector."""
+    return sum(slope * power[other] for other, slope in row)
+
+
+def _slope(graph: Bipolar, formula: Formula, node: int) -> float:
+    """Return at most how much a node's strength changes by unit of a push."""
     base = graph.bases[node]
-    slope = formula.slope(base) if node < graph.claims else QUADRATIC_SLOPE * base
+    if node < graph.claims:
+        return formula.slope(base)
+    return QUADRATIC_SLOPE * base  # steps have one formula, whatever is chosen for claims
+
+
+def _steepness_by_node(graph: Bipolar, formula: Formula, node: int, inside: frozenset[int]) -> list[tuple[int, float]]:
+    """Return at most how much a strength changes by unit of change of each node that pushes it.
+
+    Only nodes of its circle are among them; one that pushes twice is listed twice.
+    """
+    slope = _slope(graph, formula, node)
     found = []
     for push in (*graph.supports[node], *graph.attacks[node]):
         found += [(premise, slope * push.weight) for premise in push.premises if premise in inside]
@@ -129,11 +161,13 @@ def _steepness_by_node(graph: Bipolar, formula: Formula, node: int, inside: froz
 
 def _steepness(graph: Bipolar, formula: Formula, node: int, inside: frozenset[int]) -> float:
     """Return at most how much a node's strength changes by unit of change inside a circle."""
-    base = graph.bases[node]
-    slope = formula.slope(base) if node < graph.claims else QUADRATIC_SLOPE * base
-    return slope * sum(_reach(push, inside) for push in (*graph.supports[node], *graph.attacks[node]))
+    pushes = (*graph.supports[node], *graph.attacks[node])
+    return _slope(graph, formula, node) * sum(_reach(push, inside) for push in pushes)
 
 
 def _reach(push: Push, inside: frozenset[int]) -> float:
-    """Return at most how much a push changes by unit of change inside: by its premises, and by the step itself."""
+    """Return at most how much a push changes by unit of change inside.
+
+    It changes by its premises, and by the step itself.
+    """
     return push.weight * any(premise in inside for premise in push.premises) + (push.step in inside)

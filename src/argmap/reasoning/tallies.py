@@ -1,19 +1,26 @@
-"""Which tallies a change moves: how many reasons more, or fewer, would stand for and against each position."""
+"""Which tallies a change moves.
+
+How many reasons more, or fewer, would stand for and against each position.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 
-from argmap.graph import DebateGraph, Stance
+from argmap.graph import DebateGraph, Stance, distances
 from argmap.model import Id, Relation
 from argmap.reasoning.judgement import Judgement, Label, Tally
 
 
 @dataclass(frozen=True, slots=True)
 class TallyMove:
-    """How many reasons more (fewer, where negative) would stand for a position, or against it; never 0."""
+    """How many reasons more (fewer, where negative) would stand for a position, or against it.
+
+    A move of 0 is none.
+    """
 
     position: Id
     stance: Stance
@@ -30,28 +37,33 @@ def size(moves: Iterable[TallyMove]) -> int:
 
 @dataclass(frozen=True)
 class Tallied:
-    """The reasons for and against the positions of a judged debate, by the arguments that they hang on."""
+    """The reasons for and against the positions of a debate, by the arguments they hang on."""
 
     judgement: Judgement
 
     def moves(self, changed: Mapping[int, Label]) -> Moves:
-        """Return which tallies move where some arguments, by number, have another label; in the author's order."""
-        return self._told(self._counted(changed))
+        """Return which tallies move where some arguments, by number, have another label.
+
+        In the author's order.
+        """
+        return self._moved(self._counted(changed))
 
     def between(self, one: Mapping[int, Label], other: Mapping[int, Label]) -> Moves:
         """Return which tallies differ between two ways in which arguments have another label."""
         before, after = self._counted(one), self._counted(other)
-        return self._told({side: after.get(side, 0) - before.get(side, 0) for side in (*before, *after)})
+        differences = {side: after.get(side, 0) - before.get(side, 0) for side in (*before, *after)}
+        return self._moved(differences)
 
     def _counted(self, changed: Mapping[int, Label]) -> dict[tuple[Id, Stance], int]:
         found: dict[tuple[Id, Stance], int] = {}
         for node, label in changed.items():
-            step = (label is Label.IN) - (self.judgement.ranks[node] & 1)
-            for side in self._sides.get(node, ()) if step else ():
-                found[side] = found.get(side, 0) + step
+            # 1 where it begins to stand, -1 where it ceases to; how it fell counts for nothing.
+            more = (label is Label.IN) - (self.judgement.ranks[node] & 1)
+            for side in self._sides.get(node, ()):
+                found[side] = found.get(side, 0) + more
         return found
 
-    def _told(self, counted: Mapping[tuple[Id, Stance], int]) -> Moves:
+    def _moved(self, counted: Mapping[tuple[Id, Stance], int]) -> Moves:
         return tuple(TallyMove(*side, counted[side]) for side in self._order if counted.get(side))
 
     @cached_property
@@ -67,7 +79,7 @@ class Tallied:
     @cached_property
     def _order(self) -> tuple[tuple[Id, Stance], ...]:
         positions = self.judgement.graph.positions
-        return tuple((position, stance) for position in positions for stance in (Stance.FOR, Stance.AGAINST))
+        return tuple(product(positions, (Stance.FOR, Stance.AGAINST)))
 
 
 def between(before: Mapping[Id, Tally], after: Mapping[Id, Tally]) -> Moves:
@@ -84,19 +96,11 @@ def between(before: Mapping[Id, Tally], after: Mapping[Id, Tally]) -> Moves:
     return tuple(found)
 
 
-def distances(graph: DebateGraph) -> Mapping[Id, int]:
-    """Return the least number of links from each claim to a position, or without any to a claim that answers nothing.
+def ways_to_positions(graph: DebateGraph) -> Mapping[Id, int]:
+    """Return the least number of links from each claim to a position.
 
-    A claim from which no way leads there has none. O(claims + links).
+    Without positions it is to a claim that answers nothing. A claim from which no way leads there
+    has none. O(claims + links).
     """
-    level = list(graph.roots)
-    found: dict[Id, int] = dict.fromkeys(level, 0)
-    while level:
-        after = found[level[0]] + 1
-        ahead: dict[Id, None] = {}
-        for reached in level:
-            for link in graph.replies(reached):
-                ahead |= dict.fromkeys((link.id, *link.premises))
-        level = [node for node in ahead if node not in found]
-        found |= dict.fromkeys(level, after)
+    found = distances(graph, graph.roots)
     return {claim: found[claim] for claim in graph.claims if claim in found}

@@ -1,8 +1,9 @@
 """What a debate leaves undecided, cut into parts that can be looked at one after the other.
 
-Consistent readings are the preferred extensions of the framework (Dung 1995). Whether an argument holds on them depends
-only on the arguments from which it can be reached (Baroni & Giacomin 2007: preferred semantics is directional), and
-their strongly connected components can be taken in the order of the attacks (Baroni, Giacomin & Guida 2005).
+Consistent readings are the preferred extensions of the framework (Dung 1995). Whether an argument
+holds on them depends only on the arguments from which it can be reached (Baroni & Giacomin 2007:
+preferred semantics is directional), and their strongly connected components can be taken in the
+order of the attacks (Baroni, Giacomin & Guida 2005).
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from argmap.graph.components import components
-from argmap.reasoning.framework import turned
+from argmap.graph import components
+from argmap.reasoning.framework import inverse, restriction
 from argmap.reasoning.grounded import ranks
 from argmap.reasoning.judgement import Judgement
 
@@ -22,11 +23,11 @@ Part = tuple[int, ...]
 
 @dataclass(frozen=True)
 class Undecided:
-    """The undecided arguments of a judgement and the attacks between them, with its circular claims switched off.
+    """The undecided arguments of a judgement and the attacks between them.
 
-    `ranks` are those of all arguments of the judgement after that: a claim that only a circular one had kept undecided
-    is decided by now. `arguments` are the numbers of those that are not; everything else is about their places in that
-    list.
+    Its circular claims are switched off. `ranks` are those of all arguments of the judgement after
+    that: a claim that only a circular one had kept undecided is decided by now. `arguments` are the
+    numbers of those that are not; everything else is about their places in that list.
     """
 
     ranks: Sequence[int]
@@ -35,11 +36,15 @@ class Undecided:
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
-        """The strongly connected components, each after those that attack it; small islands come before large ones."""
+        """The strongly connected components, each after those that attack it.
+
+        Small islands come before large ones.
+        """
         island = self._island
         size = [0] * len(self.attackers)
         for place, ones in enumerate(self.attackers):
             size[island[place]] += 1 + len(ones)
+        # Small islands first: much is known before the time runs out over a large one.
         found = [tuple(sorted(part)) for part in components(self.attackers)]
         return tuple(sorted(found, key=lambda part: (size[island[part[0]]], island[part[0]])))
 
@@ -55,15 +60,17 @@ class Undecided:
     @cached_property
     def attacked_by(self) -> tuple[tuple[int, ...], ...]:
         """For each part the other parts that attack it, by number."""
-        return tuple(
-            tuple(dict.fromkeys(other for other in self._around(part) if other != number))
-            for number, part in enumerate(self.parts)
-        )
+        found = []
+        for number, part in enumerate(self.parts):
+            others = dict.fromkeys(self._attacking(part))
+            others.pop(number, None)
+            found.append(tuple(others))
+        return tuple(found)
 
     def cone(self, parts: Iterable[int]) -> list[int]:
-        """Return the arguments of some parts and of all from which these can be reached: nothing outside attacks them.
+        """Return the arguments of some parts and of all from which these can be reached.
 
-        O(arguments + attacks) of what is returned.
+        Nothing outside attacks them. O(arguments + attacks) of what is returned.
         """
         reached = dict.fromkeys(parts)
         waiting = list(reached)
@@ -72,16 +79,16 @@ class Undecided:
                 if other not in reached:
                     reached[other] = None
                     waiting.append(other)
-        return [place for number in sorted(reached) for place in self.parts[number]]
+        return list(chain.from_iterable(self.parts[number] for number in sorted(reached)))
 
     def batches(self, most: int) -> Iterator[list[int]]:
-        """Yield the parts by number, whole islands together, as many at once as hold about `most` attacks."""
+        """Yield the parts by number, whole islands together, about `most` attacks at once."""
         island = self._island
         batch: list[int] = []
         attacks = 0
         for number, part in enumerate(self.parts):
-            fresh = not batch or island[part[0]] != island[self.parts[batch[-1]][0]]
-            if fresh and attacks >= most:
+            begins = not batch or island[part[0]] != island[self.parts[batch[-1]][0]]
+            if begins and attacks >= most:  # an island is never cut: its parts rest on each other
                 yield batch
                 batch, attacks = [], 0
             batch.append(number)
@@ -92,7 +99,8 @@ class Undecided:
     @cached_property
     def _island(self) -> Sequence[int]:
         """Return for each argument the first one that it hangs together with."""
-        both_ways = [[*one, *other] for one, other in zip(self.attackers, turned(self.attackers), strict=True)]
+        attacked = inverse(self.attackers)
+        both_ways = [[*one, *other] for one, other in zip(self.attackers, attacked, strict=True)]
         island = [0] * len(both_ways)
         for members in components(both_ways):
             first = min(members)
@@ -100,12 +108,18 @@ class Undecided:
                 island[place] = first
         return island
 
-    def _around(self, part: Part) -> Iterator[int]:
-        return (self.part_of[one] for place in part for one in self.attackers[place])
+    def _attacking(self, part: Part) -> Iterator[int]:
+        """Yield the parts that attack one, itself perhaps among them, again and again."""
+        for place in part:
+            for one in self.attackers[place]:
+                yield self.part_of[one]
 
 
 def undecided(judgement: Judgement) -> Undecided:
-    """Return what stays undecided once the circular claims are switched off. O(arguments + attacks)."""
+    """Return what stays undecided once the circular claims are switched off.
+
+    O(arguments + attacks).
+    """
     flattening = judgement.flattening
     off = judgement.circular
     attacked = list(chain(flattening.attacked, ([claim] for claim in off)))
@@ -114,6 +128,4 @@ def undecided(judgement: Judgement) -> Undecided:
         waiting[claim] += 1
     found = ranks(attacked, waiting)[: len(flattening.attacked)]
     arguments = [argument for argument, rank in enumerate(found) if not rank]
-    place = {argument: number for number, argument in enumerate(arguments)}
-    attackers = [[place[one] for one in flattening.attackers[argument] if one in place] for argument in arguments]
-    return Undecided(found, arguments, attackers)
+    return Undecided(found, arguments, restriction(flattening.attackers, arguments))

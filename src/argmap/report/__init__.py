@@ -1,42 +1,44 @@
-"""Problems in print: for a person, one line each, or for programs. Pure: text out, nothing is written."""
+"""Problems in print: for a person, one line each, or for programs. Pure: nothing is written.
 
-from __future__ import annotations
+This is a lazy door (PEP 562): what only programs read waits until one asks.
+"""
 
-from collections.abc import Sequence
-from enum import StrEnum
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from argmap.problem import Problem
-from argmap.report.human import MOST_SHOWN, concise, count, human, wants_colour
+if TYPE_CHECKING:
+    from argmap.report.formats import Format, report
+    from argmap.report.human import escaped, full_report, plain_line, uncommanded, wants_colour
+    from argmap.report.manual import explanations
 
-__all__ = ["MOST_SHOWN", "Format", "count", "human", "report", "wants_colour"]
+_MODULES = {
+    "Format": "formats",
+    "escaped": "human",
+    "explanations": "manual",
+    "full_report": "human",
+    "plain_line": "human",
+    "report": "formats",
+    "uncommanded": "human",
+    "wants_colour": "human",
+}
+
+__all__ = [
+    "Format",
+    "escaped",
+    "explanations",
+    "full_report",
+    "plain_line",
+    "report",
+    "uncommanded",
+    "wants_colour",
+]
 
 
-class Format(StrEnum):
-    """How problems are printed."""
-
-    HUMAN = "human"
-    CONCISE = "concise"
-    JSON = "json"
-    GITHUB = "github"
-    SARIF = "sarif"
+def __getattr__(name: str) -> object:
+    if name not in _MODULES:
+        raise AttributeError(f"module 'argmap.report' has no attribute {name!r}")
+    return getattr(import_module(f"argmap.report.{_MODULES[name]}"), name)
 
 
-def report(problems: Sequence[Problem], format_: Format = Format.HUMAN, *, colour: bool = False) -> str:
-    """Return the problems in a format, in the order given, ending with a line break unless there is nothing to say."""
-    match format_:
-        case Format.HUMAN:
-            return human(problems, colour=colour)
-        case Format.CONCISE:
-            return "".join(f"{concise(problem)}\n" for problem in problems)
-        case Format.JSON:
-            from argmap.report.machine import as_json  # what only programs read waits until one asks
-
-            return as_json(problems)
-        case Format.GITHUB:
-            from argmap.report.machine import annotation
-
-            return "".join(f"{annotation(problem)}\n" for problem in problems)
-        case Format.SARIF:
-            from argmap.report.sarif import sarif
-
-            return sarif(problems)
+def __dir__() -> list[str]:
+    return __all__

@@ -11,9 +11,11 @@ from argmap.problem import FileError
 
 def sections(text: str) -> dict[str, str]:
     """Return the sections of docs/problems.md by code, each with its heading."""
-    parts = re.split(r"^(?=##+ )", text, flags=re.MULTILINE)
-    headed = ((re.match(r"### `([a-z0-9-]+)`", part), part) for part in parts)
-    return {found[1]: part.strip() + "\n" for found, part in headed if found}
+    found = {}
+    for part in re.split(r"^(?=##+ )", text, flags=re.MULTILINE):
+        if heading := re.match(r"### `([a-z0-9-]+)`", part):
+            found[heading[1]] = part.strip() + "\n"
+    return found
 
 
 def manual() -> str:
@@ -21,17 +23,22 @@ def manual() -> str:
     return _page().read_text(encoding="utf-8")
 
 
+def explanations() -> dict[str, str]:
+    """Return what each kind of problem means, as Markdown by code; raises `FileError`."""
+    return sections(manual())
+
+
 def _page() -> Path:
     package = Path(__file__).resolve().parents[1]
     places = (package / "docs" / "problems.md", package.parents[1] / "docs" / "problems.md")
-    page = next((place for place in places if place.is_file()), None)
-    if page is None:
-        raise FileError("docs/problems.md did not come with this copy of argmap")
-    return page
+    for place in places:
+        if place.is_file():
+            return place
+    raise FileError("docs/problems.md did not come with this copy of argmap")
 
 
 def address(code: str) -> str:
-    """Return the address of a section: where the documentation is published, else the page that came with argmap."""
+    """Return the address of a section: on the web, else in the page that came with argmap."""
     return f"{_published() or _page().as_uri()}#{code}"
 
 
@@ -41,9 +48,11 @@ def _published() -> str | None:
         named = metadata("argmap").get_all("Project-URL") or ()
     except PackageNotFoundError:
         return None
-    urls = dict(each.split(", ", 1) for each in named)
-    documentation = urls.get("Documentation")
-    return f"{documentation.rstrip('/')}/problems.md" if documentation else None
+    for each in named:
+        label, url = each.split(", ", 1)
+        if label == "Documentation":
+            return f"{url.rstrip('/')}/problems.md"
+    return None
 
 
 def gist(section: str) -> str:
@@ -52,14 +61,17 @@ def gist(section: str) -> str:
     >>> gist("### `blank`\n\n**Error.** A text is `blank`, or\nmissing. Write one.\n")
     'A text is `blank`, or missing.'
     """
-    return re.split(r"(?<=[.?!])\s(?=[A-Z])", _prose(section), maxsplit=1)[0]
+    sentences = re.split(r"(?<=[.?!])\s(?=[A-Z])", _first_paragraph(section), maxsplit=1)
+    return sentences[0]
 
 
-def _prose(section: str) -> str:
-    """Return the first paragraph of a section on one line."""
+def _first_paragraph(section: str) -> str:
+    """Return what stands below the heading, on one line, without how much the problem weighs."""
     paragraphs = section.strip().split("\n\n")
-    first = paragraphs[1] if len(paragraphs) > 1 else ""
-    return re.sub(r"^\*\*\w+\.\*\* ", "", " ".join(first.split()))
+    if len(paragraphs) == 1:
+        return ""
+    line = " ".join(paragraphs[1].split())
+    return re.sub(r"^\*\*\w+\.\*\* ", "", line)
 
 
 def plain(section: str) -> str:

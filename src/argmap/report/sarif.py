@@ -15,7 +15,7 @@ from urllib.parse import quote
 from argmap.codes import Code
 from argmap.problem import Edit, FileError, Fix, Location, Problem, Related, Severity
 from argmap.report.machine import printable
-from argmap.report.manual import address, gist, manual, plain, sections
+from argmap.report.manual import address, explanations, gist, plain
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
@@ -23,12 +23,13 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE
 
 def sarif(problems: Sequence[Problem]) -> str:
     """Return the problems as one run of a tool, each with its rule, its places and its fix."""
-    codes = list(dict.fromkeys(problem.code for problem in problems))
     levels = {problem.code: _LEVELS[problem.severity] for problem in problems}
-    told = _told() if codes else {}
-    rules = [
-        {"id": code.value, "defaultConfiguration": {"level": levels[code]}, **_explained(code, told)} for code in codes
-    ]
+    codes = list(levels)
+    sections = _sections() if problems else {}
+    rules = []
+    for code in codes:
+        rule = {"id": code.value, "defaultConfiguration": {"level": levels[code]}}
+        rules.append(rule | _explained(code, sections))
     run = {
         "tool": {"driver": {"name": "argmap", "version": version("argmap"), "rules": rules}},
         "columnKind": "unicodeCodePoints",
@@ -38,17 +39,17 @@ def sarif(problems: Sequence[Problem]) -> str:
     return printable(json.dumps(log, ensure_ascii=False, indent=2)) + "\n"
 
 
-def _told() -> dict[str, str]:
-    """Return the sections of docs/problems.md by code; none where the page did not come with this copy."""
+def _sections() -> dict[str, str]:
+    """Return what problems mean, by code; nothing where docs/problems.md did not come along."""
     try:
-        return sections(manual())
+        return explanations()
     except FileError:
         return {}
 
 
-def _explained(code: Code, told: dict[str, str]) -> dict[str, Any]:
-    """Return what a code host shows beside a problem: its kind in a sentence, what it means, and where that stands."""
-    section = told.get(code.value)
+def _explained(code: Code, sections: dict[str, str]) -> dict[str, Any]:
+    """Return what a code host shows beside a problem: a sentence, what it means, and where."""
+    section = sections.get(code.value)
     if section is None:
         return {}
     return {
@@ -59,16 +60,17 @@ def _explained(code: Code, told: dict[str, str]) -> dict[str, Any]:
 
 
 def _result(problem: Problem, rule: int) -> dict[str, Any]:
-    told = f"{problem.message}; {problem.help}" if problem.help else problem.message
+    message = f"{problem.message}; {problem.help}" if problem.help else problem.message
     result: dict[str, Any] = {
         "ruleId": problem.code.value,
         "ruleIndex": rule,
         "level": _LEVELS[problem.severity],
-        "message": {"text": told},
+        "message": {"text": message},
     }
     if problem.location is not None:
         result["locations"] = [{"physicalLocation": _physical(problem.location)}]
-    if related := [_related(each, each.location) for each in problem.related if each.location is not None]:
+    related = [_related(each, each.location) for each in problem.related if each.location]
+    if related:
         result["relatedLocations"] = related
     if problem.fix is not None:
         result["fixes"] = [_fix(problem.fix)]
@@ -96,18 +98,16 @@ def _uri(file: str) -> str:
     ('arguments/a%20b.yaml', '%3Cstdin%3E')
     """
     path = PurePath(file)
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix().encode("utf-8", "surrogatepass"))
+    if path.is_absolute():
+        return path.as_uri()
+    return quote(path.as_posix().encode("utf-8", "surrogatepass"))
 
 
 def _fix(fix: Fix) -> dict[str, Any]:
-    files = dict.fromkeys(edit.file for edit in fix.edits)
-    changes = [
-        {
-            "artifactLocation": {"uri": _uri(file)},
-            "replacements": [_replacement(edit) for edit in fix.edits if edit.file == file],
-        }
-        for file in files
-    ]
+    replacements: dict[str, list[dict[str, Any]]] = {}
+    for edit in fix.edits:
+        replacements.setdefault(edit.file, []).append(_replacement(edit))
+    changes = [{"artifactLocation": {"uri": _uri(file)}, "replacements": made} for file, made in replacements.items()]
     return {"description": {"text": fix.title}, "artifactChanges": changes}
 
 

@@ -1,65 +1,44 @@
-"""What must hold in a whole debate, once its references are resolved: one small function a rule.
+"""What must hold in a whole debate, and what should: one small function a rule.
 
-A rule takes the graph and yields findings; `RULES` is all that must hold, in this order; what should hold
-is in `advising`, for few ask for it.
+A rule takes the resolved graph and yields findings. `RULES` is all that must hold, in this order;
+what should hold is `advice`, for few ask for it.
+
+This is a lazy door: a name is imported when it is first asked for (PEP 562).
 """
 
-from __future__ import annotations
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from collections.abc import Callable, Iterator
+if TYPE_CHECKING:
+    from argmap.rules.advising import advice
+    from argmap.rules.binding import RULES, Rule, broken_rules
+    from argmap.rules.dates import dates_ahead
+    from argmap.rules.likeness import say_nearly_the_same
 
-from argmap.graph import DebateGraph
-from argmap.problem import Finding
-from argmap.rules.connection import cut_off_islands, orphans, positions_as_reasons, support_circles
-from argmap.rules.contradiction import self_about, self_rebuttal, self_support, supports_and_rebuts
-from argmap.rules.dates import dates_and_years, no_dates
-from argmap.rules.garbled import garbled_texts, remarks_in_texts
-from argmap.rules.language import no_languages
-from argmap.rules.likeness import same_texts
-from argmap.rules.limits import too_many_parts
-from argmap.rules.naming import duplicate_ids, look_alike_ids
-from argmap.rules.placeholders import placeholders
-from argmap.rules.questions import both_sides, claims_beside_sides
-from argmap.rules.sources import odd_url_ends, same_sources_twice
-from argmap.rules.tours import empty_tours, unknown_in_tours, unsound_steps
-from argmap.rules.vocabulary import held_by_claims, unknown_cases, unknown_in_questions, unknown_sources, unknown_themes
+_MODULES = {
+    "RULES": "binding",
+    "Rule": "binding",
+    "advice": "advising",
+    "broken_rules": "binding",
+    "dates_ahead": "dates",
+    "say_nearly_the_same": "likeness",
+}
 
-Rule = Callable[[DebateGraph], Iterator[Finding]]
-
-RULES: tuple[Rule, ...] = (
-    duplicate_ids,
-    look_alike_ids,
-    self_support,
-    self_rebuttal,
-    self_about,
-    supports_and_rebuts,
-    unknown_themes,
-    unknown_cases,
-    unknown_sources,
-    held_by_claims,
-    unknown_in_questions,
-    unknown_in_tours,
-    unsound_steps,
-    empty_tours,
-    both_sides,
-    claims_beside_sides,
-    too_many_parts,
-    support_circles,
-    orphans,
-    cut_off_islands,
-    positions_as_reasons,
-    same_texts,
-    same_sources_twice,
-    placeholders,
-    no_dates,
-    dates_and_years,
-    odd_url_ends,
-    no_languages,
-    garbled_texts,
-    remarks_in_texts,
-)
+__all__ = [
+    "RULES",
+    "Rule",
+    "advice",
+    "broken_rules",
+    "dates_ahead",
+    "say_nearly_the_same",
+]
 
 
-def broken_rules(graph: DebateGraph) -> tuple[Finding, ...]:
-    """Return what every rule finds. O(claims + links)."""
-    return tuple(finding for rule in RULES for finding in rule(graph))
+def __getattr__(name: str) -> object:
+    if name not in _MODULES:
+        raise AttributeError(f"module 'argmap.rules' has no attribute {name!r}")
+    return getattr(import_module(f"argmap.rules.{_MODULES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

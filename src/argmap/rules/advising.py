@@ -1,12 +1,17 @@
-"""The rules of good writing, which are only looked at, and only imported, when somebody asks for advice."""
+"""The rules of good writing.
+
+They are only looked at, and only imported, when somebody asks for advice.
+"""
 
 from __future__ import annotations
 
+from itertools import chain
+
 from argmap.graph import DebateGraph
 from argmap.problem import Finding
-from argmap.rules import Rule
 from argmap.rules.aim import disputed_steps, rebutted_facts
 from argmap.rules.balance import one_sided_themes, same_sources
+from argmap.rules.binding import Rule
 from argmap.rules.language import untranslated
 from argmap.rules.likeness import near_duplicates
 from argmap.rules.naming import former_ids, same_labels
@@ -38,4 +43,4 @@ ADVICE: tuple[Rule, ...] = (
 
 def advice(graph: DebateGraph) -> tuple[Finding, ...]:
     """Return what could be written better. O(words)."""
-    return tuple(finding for rule in ADVICE for finding in rule(graph))
+    return tuple(chain.from_iterable(rule(graph) for rule in ADVICE))

@@ -27,7 +27,7 @@ def rebutted_facts(graph: DebateGraph) -> Iterator[Finding]:
 
 
 def disputed_steps(graph: DebateGraph) -> Iterator[Finding]:
-    """A claim does not hang on one reason whose step is undercut, unless it really needs that reason."""
+    """A claim does not hang on one reason whose step is undercut, unless it needs that reason."""
     places = claim_places(graph)
     for id_, claim in graph.claims.items():
         reasons = [link for link in graph.replies(id_) if link.relation is Relation.SUPPORTS]

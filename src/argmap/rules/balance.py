@@ -1,4 +1,7 @@
-"""Advice on the balance of a debate: reasons that rest on the same sources, themes on which only one side speaks."""
+"""Advice on the balance of a debate.
+
+Reasons that rest on the same sources, themes on which only one side speaks.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +48,9 @@ def one_sided_themes(graph: DebateGraph) -> Iterator[Finding]:
     first: dict[str, Where] = {}
     for number, claim in enumerate(graph.debate.claims):
         side = graph.sides.get(claim.id, ())
-        for place, theme in enumerate(claim.themes) if side else ():
+        if not side:
+            continue
+        for place, theme in enumerate(claim.themes):
             leanings.setdefault(theme, []).append(side)
             first.setdefault(theme, ("claims", number, "themes", place))
     declared = {theme.id: ("themes", number) for number, theme in enumerate(graph.debate.themes)}
@@ -55,4 +60,11 @@ def one_sided_themes(graph: DebateGraph) -> Iterator[Finding]:
             message = f"all {len(sides)} claims on theme `{theme}` speak {stance} `{root}`"
             help_ = "what would somebody say who disagrees?"
             where = declared.get(theme, first[theme])
-            yield Finding(Code.ONE_SIDED_THEME, Severity.ADVICE, message, where, help_, at_key=theme in declared)
+            yield Finding(
+                Code.ONE_SIDED_THEME,
+                Severity.ADVICE,
+                message,
+                where,
+                help_,
+                at_key=theme in declared,
+            )

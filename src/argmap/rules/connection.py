@@ -1,12 +1,14 @@
-"""How claims hang together: reasons that go in a circle, claims that reach no position, positions as reasons."""
+"""How claims hang together.
+
+Reasons that go in a circle, claims that reach no position, positions as reasons.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from argmap.codes import Code
-from argmap.graph import DebateGraph, support_cycles
-from argmap.graph.paths import islands
+from argmap.graph import DebateGraph, islands, support_cycles
 from argmap.model import Claim, Id, Relation
 from argmap.problem import Finding, Severity
 from argmap.rules.written import claim_places
@@ -17,22 +19,33 @@ MOST_NAMED = 6
 
 def support_circles(graph: DebateGraph) -> Iterator[Finding]:
     """Reasons do not rest on themselves."""
-    circles = [circle for circle in support_cycles(graph) if len(circle) > 1] if _may_circle(graph) else []
-    places = claim_places(graph) if circles else {}
-    for circle in circles:
-        way = [*circle[:MOST_NAMED], *(["…"] if len(circle) > MOST_NAMED else []), circle[0]]
-        told = " supports ".join(claim if claim == "…" else f"`{claim}`" for claim in way)
+    if not _may_circle(graph):
+        return
+    places = claim_places(graph)
+    for circle in support_cycles(graph):
+        if len(circle) == 1:  # a claim that supports itself has its own rule
+            continue
+        way = [f"`{claim}`" for claim in circle[:MOST_NAMED]]
+        if len(circle) > MOST_NAMED:
+            way.append("…")
+        told = " supports ".join((*way, f"`{circle[0]}`"))
         message = f"claim `{circle[0]}` rests on itself: {told}"
         help_ = "a circle carries nothing by itself, only what else supports it does; leave one of the supports out"
         yield Finding(
-            Code.SUPPORT_CYCLE, Severity.WARNING, message, (*places[circle[0]], "supports"), help_, at_key=True
+            Code.SUPPORT_CYCLE,
+            Severity.WARNING,
+            message,
+            (*places[circle[0]], "supports"),
+            help_,
+            at_key=True,
         )
 
 
 def _may_circle(graph: DebateGraph) -> bool:
-    """Tell whether some claims are left when those that no remaining claim supports are taken away in turn.
+    """Tell whether reasons may go in a circle.
 
-    They are not where every reason is written below what it supports, as most debates are.
+    Some claims are left when those that no remaining claim supports are taken away in turn. They
+    are not where every reason is written below what it supports, as most debates are.
     """
     if graph.is_downward:
         return False
@@ -55,7 +68,9 @@ def _may_circle(graph: DebateGraph) -> bool:
 def orphans(graph: DebateGraph) -> Iterator[Finding]:
     """Every claim is linked with another one."""
     alone = {id_ for id_, links in graph.out_of.items() if not links and not graph.into[id_]}
-    for number, claim in enumerate(graph.debate.claims) if alone and len(graph.claims) > 1 else ():
+    if not alone or len(graph.claims) == 1:
+        return
+    for number, claim in enumerate(graph.debate.claims):
         if claim.id not in alone or claim.supports or claim.rebuts or claim.undercuts or claim.about:
             continue
         message = f"claim `{claim.id}` is linked with no other claim"
@@ -73,6 +88,7 @@ def cut_off_islands(graph: DebateGraph) -> Iterator[Finding]:
     for island in islands(graph):
         if len(island) == 1 or not positions.isdisjoint(island) or _names_more(graph, island):
             continue
+        # The name that leads nowhere may have been meant for a claim of this island.
         if not lost.isdisjoint(island):
             continue
         named = [f"`{claim}`" for claim in island[:MOST_NAMED]]
@@ -84,7 +100,10 @@ def cut_off_islands(graph: DebateGraph) -> Iterator[Finding]:
 
 
 def _all_reached(graph: DebateGraph) -> bool:
-    """Tell, quickly, that everything hangs on a position: every way up ends there if all else answers something."""
+    """Tell, quickly, that everything hangs on a position.
+
+    Every way up ends there if all else answers something.
+    """
     tops = [claim for claim, links in graph.out_of.items() if not links]
     return graph.is_downward and len(tops) <= len(graph.positions) and set(tops) <= set(graph.positions)
 
@@ -95,10 +114,16 @@ def _names_more(graph: DebateGraph, island: tuple[Id, ...]) -> bool:
 
 
 def _named_in_vain(graph: DebateGraph) -> set[Id]:
-    """Return what is named by claims of which some link leads nowhere: it may be linked with what they speak about."""
-    lost = [claim for id_, claim in graph.claims.items() if _written(claim) > len(graph.out_of[id_])]
-    links = [link for claim in lost for link in (*claim.supports, *claim.rebuts)]
-    return {id_ for link in links for id_ in (link.to, *link.with_)}
+    """Return what is named by claims of which some link leads nowhere.
+
+    It may be linked with what they speak about.
+    """
+    named: set[Id] = set()
+    for id_, claim in graph.claims.items():
+        if _written(claim) > len(graph.out_of[id_]):
+            for reference in (*claim.supports, *claim.rebuts):
+                named.update((reference.to, *reference.with_))
+    return named
 
 
 def _written(claim: Claim) -> int:
@@ -107,7 +132,10 @@ def _written(claim: Claim) -> int:
 
 
 def positions_as_reasons(graph: DebateGraph) -> Iterator[Finding]:
-    """Claims argue for positions, not the other way round; only against another one a position may speak."""
+    """Claims argue for positions, not the other way round.
+
+    Only against another one a position may speak.
+    """
     positions = frozenset(graph.positions)
     for position in graph.positions:
         for link in graph.answers(position):

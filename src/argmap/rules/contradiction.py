@@ -28,7 +28,13 @@ def self_rebuttal(graph: DebateGraph) -> Iterator[Finding]:
 def self_about(graph: DebateGraph) -> Iterator[Finding]:
     """No claim is about itself."""
     for link in _to_itself(graph, Relation.ABOUT):
-        yield Finding(Code.SELF_ABOUT, Severity.ERROR, f"claim `{link.target}` is about itself", link.where, _REMEDY)
+        yield Finding(
+            Code.SELF_ABOUT,
+            Severity.ERROR,
+            f"claim `{link.target}` is about itself",
+            link.where,
+            _REMEDY,
+        )
 
 
 _REMEDY = "name another claim, or delete this"
@@ -40,7 +46,8 @@ def _to_itself(graph: DebateGraph, relation: Relation) -> list[Link]:
 
 def supports_and_rebuts(graph: DebateGraph) -> Iterator[Finding]:
     """No claim both supports and rebuts the same target."""
-    if not any([claim.supports and claim.rebuts for claim in all_claims(graph)]):  # noqa: C419 - twice as fast
+    both = [claim for claim in all_claims(graph) if claim.supports and claim.rebuts]
+    if not both:
         return
     for where, claim in written_claims(graph):
         supports = reversed(list(enumerate(claim.supports)))

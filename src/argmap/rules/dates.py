@@ -1,6 +1,7 @@
 """Dates of sources: each is one, none lies ahead, and none contradicts the year.
 
-Which day it is comes in as a text, since nothing here reads a clock: the latest day that it is anywhere on Earth.
+Which day it is comes in as a text, since nothing here reads a clock: the latest day that it is
+anywhere on Earth.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ YEARS_AHEAD = 1
 
 
 def no_dates(graph: DebateGraph) -> Iterator[Finding]:
-    """A date is written as year, month and day, or as far as they are known, and there is such a day."""
+    """A date is written as year, month and day, as far as known, and there is such a day."""
     for where, source in [each for each in graph.sources if each[1].date or each[1].accessed]:
         for key, given in _days(source):
             if _is_date(given):
@@ -66,7 +67,7 @@ def _instead(given: str) -> str:
 
 
 def _readings(given: str) -> Iterator[str]:
-    """Yield each way to read a day or a month that is written as another country or language does."""
+    """Yield each way to read a day or a month that is written as in another country or language."""
     if found := re.fullmatch(_DAY_FIRST, given):
         yield _day(found[3], found[2], found[1])
     elif found := re.fullmatch(_YEAR_LAST, given):

@@ -1,26 +1,34 @@
-"""Signs that nobody meant to write: letters read in the wrong encoding, codes of web pages, comments of a program."""
+"""Signs that nobody meant to write.
+
+Letters read in the wrong encoding, codes of web pages, comments of a program.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from argmap.codes import Code
 from argmap.graph import DebateGraph
+from argmap.model import Debate
 from argmap.problem import Finding, Severity, Where
 from argmap.rules.written import all_claims, written_claims
 
 _MISREAD = "(?:[ÂÃÅÄ][\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192]|â(?:€|\x80)[^\\s\\w]?)+"
 """UTF-8 that was read as Windows-1252 or Latin-1: `Ã¼` for ü, `â€“` for a dash."""
 
-_ENTITY = r"&(?:amp|lt|gt|quot|apos|nbsp|[mn]dash|hellip|[aouAOU]uml|szlig|eacute|#\d{2,6}|#x[0-9a-fA-F]+);"
+_ENTITY = (
+    r"&(?:amp|lt|gt|quot|apos|nbsp|[mn]dash|hellip|[aouAOU]uml|szlig|eacute"
+    r"|#\d{2,6}|#x[0-9a-fA-F]+);"
+)
 _REMARK = r"(?:^|\s)//(?=\s).*|<!--.*|(?:^|\s)/\*.*"
 
 
 def garbled_texts(graph: DebateGraph) -> Iterator[Finding]:
     """All that is shown holds letters, not what a wrong encoding or a web page made of them."""
     words = "\n".join((graph.words, *map(_SHOWN, _beside(graph))))
+    # Nearly every debate is done after one look at all its words.
     may_be_misread = not words.isascii() and re.search(_MISREAD, words) is not None
     if not may_be_misread and ("&" not in words or re.search(_ENTITY, words) is None):
         return
@@ -29,7 +37,11 @@ def garbled_texts(graph: DebateGraph) -> Iterator[Finding]:
             help_ = _meant(misread[0])
             yield _garbled(f"{subject} holds `{misread[0]}`, letters in the wrong encoding", where, help_)
         elif entity := re.search(_ENTITY, words):
-            yield _garbled(f"{subject} holds `{entity[0]}`, a code of web pages", where, "write the sign itself")
+            yield _garbled(
+                f"{subject} holds `{entity[0]}`, a code of web pages",
+                where,
+                "write the sign itself",
+            )
 
 
 def _garbled(message: str, where: Where, help_: str) -> Finding:
@@ -40,9 +52,10 @@ def _meant(misread: str) -> str:
     """Say which letters were meant, as far as they can be read back."""
     for encoding in ("cp1252", "latin-1"):
         try:
-            return f"write `{misread.encode(encoding).decode('utf-8')}`; was the file opened as Windows-1252?"
+            meant = misread.encode(encoding).decode("utf-8")
         except UnicodeError:
             continue
+        return f"write `{meant}`; was the file opened as Windows-1252?"
     return "copy it anew, with the encoding UTF-8"
 
 
@@ -68,14 +81,23 @@ def _written(graph: DebateGraph) -> Iterator[tuple[Where, str, str]]:
         yield (*where, "title"), "`title` of a source", source.title
 
 
+_DETAIL = attrgetter("detail")
 _SHOWN = itemgetter(2)
 """The words of what is written, beside its path and its name."""
 
+_Words = tuple[Where, str, str | None]
+"""The path of what may be written, its name in a sentence, and its words."""
+
 
 def _beside(graph: DebateGraph) -> list[tuple[Where, str, str]]:
-    """Return what else is shown and has any words: of the debate, of its parts, of steps, of authors of sources."""
-    debate = graph.debate
-    found: list[tuple[Where, str, str | None]] = [
+    """Return what else is shown and has any words."""
+    found = (*_of_head(graph.debate), *_of_arguments(graph), *_of_tours(graph.debate))
+    return [(where, subject, words) for where, subject, words in found if words]
+
+
+def _of_head(debate: Debate) -> list[_Words]:
+    """Return what is said of the debate, its themes, cases and questions."""
+    found: list[_Words] = [
         (("debate", "title"), "`title` of the debate", debate.title),
         (("debate", "question"), "`question` of the debate", debate.question),
         (("debate", "description"), "`description` of the debate", debate.description),
@@ -88,20 +110,26 @@ def _beside(graph: DebateGraph) -> list[tuple[Where, str, str]]:
         found.append((("cases", number, "text"), f"`text` of case `{case.id}`", case.text))
     for number, question in enumerate(debate.questions):
         found.append((("questions", number, "text"), f"`text` of question `{question.id}`", question.text))
-    found += [
-        ((*link.where, "note"), f"the note of the step from `{link.premises[0]}`", link.note)
-        for link in graph.links.values()
-        if link.note
-    ]
-    if any([claim.detail for claim in all_claims(graph)]):  # noqa: C419 - faster; most debates of thousands have none
+    return found
+
+
+def _of_arguments(graph: DebateGraph) -> Iterator[_Words]:
+    """Yield the notes of steps, the details of claims, and the authors of sources."""
+    for link in graph.links.values():
+        if link.note:
+            subject = f"the note of the step from `{link.premises[0]}`"
+            yield (*link.where, "note"), subject, link.note
+    if any(map(_DETAIL, all_claims(graph))):  # most debates of thousands have none
         for where, claim in written_claims(graph):
-            found.append(((*where, "detail"), f"`detail` of claim `{claim.id}`", claim.detail))
+            yield (*where, "detail"), f"`detail` of claim `{claim.id}`", claim.detail
     for where, source in graph.sources:
-        found.append(((*where, "author"), "`author` of a source", source.author))
+        yield (*where, "author"), "`author` of a source", source.author
+
+
+def _of_tours(debate: Debate) -> Iterator[_Words]:
     for number, tour in enumerate(debate.tours):
-        found.append((("tours", number, "title"), f"`title` of tour `{tour.id}`", tour.title))
-        for count, step in enumerate(tour.steps):
-            for key, words in (("title", step.title), ("say", step.say)):
-                named = f"`{key}` of step {count + 1} of tour `{tour.id}`"
-                found.append((("tours", number, "steps", count, key), named, words))
-    return [(where, subject, words) for where, subject, words in found if words]
+        yield ("tours", number, "title"), f"`title` of tour `{tour.id}`", tour.title
+        for count, stop in enumerate(tour.steps):
+            for key, words in (("title", stop.title), ("say", stop.say)):
+                subject = f"`{key}` of step {count + 1} of tour `{tour.id}`"
+                yield ("tours", number, "steps", count, key), subject, words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 from zlib import crc32
 
 from argmap.codes import Code
@@ -15,7 +15,8 @@ from argmap.problem import Finding, Severity, Where
 from argmap.rules.written import claim_places, written_claims
 
 ALIKE = 0.6
-"""How large a part of their pairs of words two texts share at least to be nearly the same (Jaccard 1901)."""
+"""How large a part of their pairs of words two texts share at least to be nearly the same (Jaccard
+1901)."""
 
 SKETCH = 8
 """How many pairs of words stand for a text when others like it are looked for."""
@@ -25,7 +26,20 @@ MOST_IN_BLOCK = 10
 
 _WORD = r"[^\W_]+(?:['’][^\W_]+)*"
 _NEGATIONS = frozenset(
-    {"not", "no", "never", "cannot", "without", "nor", "none", "nicht", "kein", "keine", "nie", "ohne"}
+    {
+        "not",
+        "no",
+        "never",
+        "cannot",
+        "without",
+        "nor",
+        "none",
+        "nicht",
+        "kein",
+        "keine",
+        "nie",
+        "ohne",
+    }
 )
 
 
@@ -47,8 +61,8 @@ def same_texts(graph: DebateGraph) -> Iterator[Finding]:
 def near_duplicates(graph: DebateGraph) -> Iterator[Finding]:
     """No two claims say nearly the same; one that says the opposite is no such claim.
 
-    Texts are compared only with those that share one of their least hashed pairs of words (Broder 1997), at most ten
-    for each: O(words), also where all texts are alike.
+    Texts are compared only with those that share one of their least hashed pairs of words (Broder
+    1997), at most ten for each: O(words), also where all texts are alike.
     """
     places = claim_places(graph)
     for id_, other in _alike(graph):
@@ -71,7 +85,8 @@ def _alike(graph: DebateGraph) -> Iterator[tuple[str, str]]:
     for id_, claim in graph.claims.items():
         pairs, denied = _sketch(claim.text)
         sketch = sorted(pairs)[:SKETCH]
-        near = dict.fromkeys(other for pair in sketch for other in blocks.get(pair, ()))
+        # Only claims that share one of their few least hashes are compared.
+        near = dict.fromkeys(chain.from_iterable(blocks.get(pair, ()) for pair in sketch))
         twin = next((other for other in near if _is_alike(seen[other], (pairs, denied))), None)
         if twin is not None:
             yield id_, twin
@@ -84,7 +99,8 @@ def _alike(graph: DebateGraph) -> Iterator[tuple[str, str]]:
 
 
 _Sketch = tuple[frozenset[int], frozenset[str]]
-"""What tells texts that say nearly the same: their pairs of words, and whether they deny something."""
+"""What tells texts that say nearly the same: their pairs of words, and whether they deny
+something."""
 
 
 def say_nearly_the_same(one: str, other: str) -> bool:
@@ -98,7 +114,10 @@ def _sketch(text: str) -> _Sketch:
 
 
 def _pairs(words: list[str]) -> frozenset[int]:
-    """Return the hashes, the same on every machine, of all pairs of neighbours; of a single word, its own."""
+    """Return the hashes, the same on every machine, of all pairs of neighbours.
+
+    Of a single word, its own.
+    """
     joined = [f"{one} {other}" for one, other in pairwise(words)] or words
     return frozenset(crc32(pair.encode()) for pair in joined)
 

@@ -10,7 +10,10 @@ from argmap.problem import Finding, Severity
 
 
 def both_sides(graph: DebateGraph) -> Iterator[Finding]:
-    """No claim stands for agreeing and for disagreeing: accepting and switching it off at once means nothing."""
+    """No claim stands for agreeing and for disagreeing.
+
+    Accepting and switching it off at once means nothing.
+    """
     for number, question in enumerate(graph.debate.questions):
         where = ("debate", "questions", number)
         agree = [graph.current(id_) or id_ for id_ in question.agree]

@@ -30,7 +30,15 @@ def same_sources_twice(graph: DebateGraph) -> Iterator[Finding]:
         message = f"source `{key}` is the same as `{other}`"
         help_ = f"keep one of the two, and cite `{other}` where `{key}` is cited; or say how they differ in the title"
         related = (("the other one", ("sources", other)),)
-        yield Finding(Code.SAME_SOURCE, Severity.WARNING, message, ("sources", number), help_, related, at_key=True)
+        yield Finding(
+            Code.SAME_SOURCE,
+            Severity.WARNING,
+            message,
+            ("sources", number),
+            help_,
+            related,
+            at_key=True,
+        )
 
 
 def _bare(url: str) -> str:
@@ -39,13 +47,22 @@ def _bare(url: str) -> str:
 
 
 def _marks(source: Source) -> list[object]:
-    """Return what no other source should have: an address, and a title with what tells two of that title apart."""
+    """Return what no other source should have.
+
+    An address, and a title with what tells two of that title apart.
+    """
     marks: list[object] = []
     if source.url is not None:
         marks.append(_bare(source.url))
     year = source.year or (source.date or "")[:4]
     if year:
-        marks.append((source.title.casefold(), str(year), (source.author or source.publisher or "").casefold()))
+        marks.append(
+            (
+                source.title.casefold(),
+                str(year),
+                (source.author or source.publisher or "").casefold(),
+            )
+        )
     return marks
 
 
@@ -68,7 +85,8 @@ def _without_end(url: str) -> str:
 
     A point stays unless it follows such a bracket: there are addresses that end with one.
 
-    >>> _without_end("https://a.org/x)."), _without_end("https://a.org/x_(law)"), _without_end("https://a.org/Inc.")
+    >>> urls = "https://a.org/x).", "https://a.org/x_(law)", "https://a.org/Inc."
+    >>> tuple(map(_without_end, urls))
     ('https://a.org/x', 'https://a.org/x_(law)', 'https://a.org/Inc.')
     """
     unopened = {closing: url.count(closing) - url.count(opening) for opening, closing in _PAIRS}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from argmap.codes import Code
 from argmap.graph import DebateGraph
-from argmap.model import Id, Step
+from argmap.model import Id, Stop
 from argmap.problem import Finding, Severity, Where
 from argmap.rules.vocabulary import known_cases, known_claims
 
@@ -26,7 +27,10 @@ def unknown_in_tours(graph: DebateGraph) -> Iterator[Finding]:
 
 
 def unsound_steps(graph: DebateGraph) -> Iterator[Finding]:
-    """A step either shows or adds, the first one shows, and no claim is both switched off and accepted."""
+    """A stop either shows or adds, the first one shows, and none takes a claim both ways.
+
+    No claim is switched off and accepted at once.
+    """
     for name, where, step in _steps(graph):
         if step.show and step.add:
             message = f"{name} has both `show` and `add`"
@@ -34,7 +38,14 @@ def unsound_steps(graph: DebateGraph) -> Iterator[Finding]:
             yield Finding(Code.SHOW_AND_ADD, Severity.ERROR, message, (*where, "add"), help_, at_key=True)
         elif step.add and where[-1] == 0:
             message = f"{name} adds to a picture, but there is none yet"
-            yield Finding(Code.ADD_FIRST, Severity.ERROR, message, (*where, "add"), "start with `show`", at_key=True)
+            yield Finding(
+                Code.ADD_FIRST,
+                Severity.ERROR,
+                message,
+                (*where, "add"),
+                "start with `show`",
+                at_key=True,
+            )
         without = [graph.current(id_) or id_ for id_ in step.without]
         for place, id_ in enumerate(step.accept):
             if (claim := graph.current(id_) or id_) in without:
@@ -54,7 +65,10 @@ def empty_tours(graph: DebateGraph) -> Iterator[Finding]:
     """A tour has steps, and each of them shows something."""
     for number, tour in enumerate(graph.debate.tours):
         if not tour.steps:
-            message, help_ = f"tour `{tour.id}` has no steps", "give it some, each with `show` or `add`"
+            message, help_ = (
+                f"tour `{tour.id}` has no steps",
+                "give it some, each with `show` or `add`",
+            )
             yield Finding(Code.NOTHING_SHOWN, Severity.ERROR, message, ("debate", "tours", number), help_)
     for name, where, step in _steps(graph):
         if not (step.show or step.add):
@@ -63,7 +77,10 @@ def empty_tours(graph: DebateGraph) -> Iterator[Finding]:
 
 
 def loose_boxes(graph: DebateGraph) -> Iterator[Finding]:
-    """Each box of a stop hangs on another one that is shown; a position, and the first box of a picture, on none."""
+    """Each box of a stop hangs on another one that is shown.
+
+    A position, and the first box of a picture, on none.
+    """
     for name, where, step, before in _pictures(graph):
         picture = before | _shown(graph, step)
         first = step.show[:1]
@@ -81,8 +98,9 @@ def loose_boxes(graph: DebateGraph) -> Iterator[Finding]:
 
 
 def _such_as(graph: DebateGraph, claim: Id) -> str:
-    above = [graph.claim_of(graph.links[link].target) for link in graph.out_of[claim]]
-    return f", `{above[0]}`" if above else ""
+    for link in graph.out_of[claim]:
+        return f", `{graph.claim_of(graph.links[link].target)}`"
+    return ""
 
 
 def shown_already(graph: DebateGraph) -> Iterator[Finding]:
@@ -92,34 +110,42 @@ def shown_already(graph: DebateGraph) -> Iterator[Finding]:
         if not step.add or step.show or where[-1] == 0 or supposes or not _shown(graph, step) <= before:
             continue
         listed = ", ".join(f"`{id_}`" for id_ in step.add)
-        is_one = len(step.add) == 1
-        message = f"{name} adds {listed}, which {'is' if is_one else 'are'} shown already"
+        verb = "is" if len(step.add) == 1 else "are"
+        message = f"{name} adds {listed}, which {verb} shown already"
         help_ = "leave it out to stay with the picture, or add what is new"
         yield Finding(Code.SHOWN_ALREADY, Severity.ADVICE, message, (*where, "add"), help_)
 
 
-def _pictures(graph: DebateGraph) -> Iterator[tuple[str, Where, Step, frozenset[Id]]]:
+def _pictures(graph: DebateGraph) -> Iterator[tuple[str, Where, Stop, frozenset[Id]]]:
     """Yield each step with the claims that are in the picture before it."""
     before = frozenset[Id]()
     for name, where, step in _steps(graph):
+        # A stop that shows begins a new picture, and so does the first one.
         if step.show or where[-1] == 0:
             before = frozenset()
         yield name, where, step, before
         before |= _shown(graph, step)
 
 
-def _shown(graph: DebateGraph, step: Step) -> frozenset[Id]:
+def _shown(graph: DebateGraph, step: Stop) -> frozenset[Id]:
     """Return the claims that a step shows, with as many levels of answers as it asks for."""
-    level = {claim for id_ in (*step.show, *step.add) if (claim := graph.current(id_)) is not None}
+    named = map(graph.current, (*step.show, *step.add))
+    level = {claim for claim in named if claim is not None}
     shown = set(level)
     for _ in range(step.depth):
-        answers = {premise for claim in level for link in graph.into[claim] for premise in graph.links[link].premises}
+        answers = set[Id]()
+        for link in chain.from_iterable(map(graph.into.__getitem__, level)):
+            answers.update(graph.links[link].premises)
         level = answers - shown
         shown |= level
     return frozenset(shown)
 
 
-def _steps(graph: DebateGraph) -> Iterator[tuple[str, Where, Step]]:
+def _steps(graph: DebateGraph) -> Iterator[tuple[str, Where, Stop]]:
     for number, tour in enumerate(graph.debate.tours):
         for place, step in enumerate(tour.steps):
-            yield f"step {place + 1} of tour `{tour.id}`", ("debate", "tours", number, "steps", place), step
+            yield (
+                f"step {place + 1} of tour `{tour.id}`",
+                ("debate", "tours", number, "steps", place),
+                step,
+            )

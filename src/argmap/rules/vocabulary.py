@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 
 from argmap.codes import Code
-from argmap.graph import DebateGraph
-from argmap.graph.findings import LEAST_AGREEING, misspelt_definition, unknown_claim, unknown_name
+from argmap.graph import (
+    LEAST_AGREEING,
+    DebateGraph,
+    misspelt_definition,
+    unknown_claim,
+    unknown_name,
+)
 from argmap.model import Citation
 from argmap.problem import Finding, Severity, Where
 from argmap.rules.written import all_claims, claim_places, written_claims
@@ -18,16 +24,25 @@ MOST_NAMED = 8
 """How many names are listed where none is near."""
 
 MOST_SUGGESTIONS = 50
-"""How many unknown names get a suggestion; looking for one takes a millisecond per thousand names."""
+"""How many unknown names get a suggestion; looking for one takes a millisecond per thousand
+names."""
 
 
 class Known:
     """The declared names of one kind; makes the finding for a name that is not among them."""
 
     def __init__(
-        self, kind: str, names: Iterable[str], where: str, *, places: Mapping[str, Where] | None = None
+        self,
+        kind: str,
+        names: Iterable[str],
+        where: str,
+        *,
+        places: Mapping[str, Where] | None = None,
     ) -> None:
-        """Keep the names; `where` tells a person where they are declared, `places` where a claim is written."""
+        """Keep the names.
+
+        `where` tells a person where they are declared, `places` where a claim is written.
+        """
         self.kind = kind
         self.names = dict.fromkeys(names)
         self._where = where
@@ -61,16 +76,19 @@ class Known:
 
     def _choice(self, name: str) -> str:
         """Say what may be written instead of a name that is near to none."""
-        several = [each for each in re.split(r"[\s,;]+", name) if each]
-        if len(several) > 1 and all(each in self.names for each in several):
+        several = list(filter(None, re.split(r"[\s,;]+", name)))
+        if len(several) > 1 and self.holds(several):
             return f"write a list: `[{', '.join(several)}]`"
         if self.kind == "case" and name in ("all", "any", "every"):
             return "for every case leave the line out"
+        # A long list is no help, and that of all claims would be one.
         if self.kind == "claim" or not 0 < len(self.names) <= MOST_NAMED:
             return self._where
         there = "there is" if len(self.names) == 1 else "there are"
-        named = f"{there} {', '.join(f'`{each}`' for each in self.names)}"
-        return f"{self._where}; {named}" if self.kind == "source" else f"{named}; or {self._where}"
+        listed = ", ".join(f"`{each}`" for each in self.names)
+        if self.kind == "source":  # a new source is declared more often than one is misspelt
+            return f"{self._where}; {there} {listed}"
+        return f"{there} {listed}; or {self._where}"
 
 
 _CODES = {
@@ -89,8 +107,8 @@ def known_claims(graph: DebateGraph) -> Known:
 def known_cases(graph: DebateGraph) -> Known:
     """Return the declared cases."""
     called = {(case.label or "").lower(): case.id for case in graph.debate.cases}
-    known = Known("case", (case.id for case in graph.debate.cases), "declare it below `debate:` in `cases:`")
-    return known if called.keys() <= {""} else known.with_labels(called)
+    names = (case.id for case in graph.debate.cases)
+    return Known("case", names, "declare it below `debate:` in `cases:`").with_labels(called)
 
 
 Use = tuple[str, str, Where]
@@ -99,7 +117,11 @@ Use = tuple[str, str, Where]
 
 def unknown_themes(graph: DebateGraph) -> Iterator[Finding]:
     """Where a debate declares its themes, claims use only these."""
-    known = Known("theme", (theme.id for theme in graph.debate.themes), "declare it below `debate:` in `themes:`")
+    known = Known(
+        "theme",
+        (theme.id for theme in graph.debate.themes),
+        "declare it below `debate:` in `themes:`",
+    )
     if not known.names or known.holds(*[claim.themes for claim in all_claims(graph)]):
         return
     yield from _by_cause(known, _uses(graph, "themes"), ("debate", "themes"), are_apart=_apart(graph, "themes"))
@@ -110,7 +132,8 @@ def unknown_cases(graph: DebateGraph) -> Iterator[Finding]:
     known = known_cases(graph)
     if known.holds(*[claim.cases for claim in all_claims(graph) if claim.cases]):
         return
-    toured = (step.case for tour in graph.debate.tours for step in tour.steps if step.case)
+    stops = chain.from_iterable(tour.steps for tour in graph.debate.tours)
+    toured = (stop.case for stop in stops if stop.case)
     apart = _apart(graph, "cases")
     yield from _by_cause(known, _uses(graph, "cases"), ("debate", "cases"), also=toured, are_apart=apart)
 
@@ -141,14 +164,18 @@ def _citations(graph: DebateGraph) -> Iterator[Use]:
 
 
 def _always(uses: list[Use]) -> bool:
-    """Tell that uses of a name are written apart: no default of a file writes them for several claims."""
+    """Tell that uses of a name are written apart.
+
+    No default of a file writes them for several claims.
+    """
     return bool(uses)
 
 
 def _apart(graph: DebateGraph, key: str) -> Callable[[list[Use]], bool]:
-    """Return what tells whether uses are written in two places at least, and not once for all claims of a file.
+    """Return what tells whether uses are written in two places at least.
 
-    They are where the claims name different things beside it, or where a claim between them names nothing.
+    A default of a file writes one for all claims of it. They are where the claims name different
+    things beside it, or where a claim between them names nothing.
     """
     members = {"positions": graph.debate.positions, "claims": graph.debate.claims}
 
@@ -157,8 +184,10 @@ def _apart(graph: DebateGraph, key: str) -> Callable[[list[Use]], bool]:
         if len({getattr(members[part][number], key) for part, number in places}) > 1:
             return True
         numbers = [number for part, number in places if part == "claims"]
-        between = graph.debate.claims[min(numbers) : max(numbers)] if numbers else ()
-        return len(numbers) < len(places) or any(not getattr(claim, key) for claim in between)
+        if len(numbers) < len(places):
+            return True
+        between = graph.debate.claims[min(numbers) : max(numbers)]
+        return any(not getattr(claim, key) for claim in between)
 
     return are_apart
 
@@ -171,10 +200,11 @@ def _by_cause(
     also: Iterable[str] = (),
     are_apart: Callable[[list[Use]], bool] = _always,
 ) -> Iterator[Finding]:
-    """Yield a finding for each use of a name that is not there; one, where its definition is the slip.
+    """Yield a finding for each use of a name that is not there.
 
-    That is so where several uses agree, and the only name that is near is used by nothing. Definitions stand `there`;
-    `also` are names that are used elsewhere; `are_apart` tells whether uses are written more than once.
+    One, where its definition is the slip. That is so where several uses agree, and the only name
+    that is near is used by nothing. Definitions stand `there`; `also` are names that are used
+    elsewhere; `are_apart` tells whether uses are written more than once.
     """
     used = set(also)
     unknown: dict[str, list[Use]] = {}
@@ -205,7 +235,14 @@ def named_twice(graph: DebateGraph) -> Iterator[Finding]:
                 message = f"{kind} `{claim.id}` names `{name}` twice in its `{key}`"
                 related = (("the first time", (*where, key, listed.index(each))),)
                 there = (*where, key, number)
-                yield Finding(Code.NAMED_TWICE, Severity.ADVICE, message, there, "leave one of them out", related)
+                yield Finding(
+                    Code.NAMED_TWICE,
+                    Severity.ADVICE,
+                    message,
+                    there,
+                    "leave one of them out",
+                    related,
+                )
 
 
 def held_by_claims(graph: DebateGraph) -> Iterator[Finding]:
@@ -213,7 +250,14 @@ def held_by_claims(graph: DebateGraph) -> Iterator[Finding]:
     for number in [number for number, claim in enumerate(graph.debate.claims) if claim.held_by]:
         message = f"claim `{graph.debate.claims[number].id}` has the key `held_by`, which only a position has"
         where = ("claims", number, "held_by")
-        yield Finding(Code.HELD_BY_CLAIM, Severity.ERROR, message, where, "a claim names its `sources`", at_key=True)
+        yield Finding(
+            Code.HELD_BY_CLAIM,
+            Severity.ERROR,
+            message,
+            where,
+            "a claim names its `sources`",
+            at_key=True,
+        )
 
 
 def unknown_in_questions(graph: DebateGraph) -> Iterator[Finding]:

@@ -1,4 +1,7 @@
-"""Advice on how a claim is written: a label, one sentence that stands alone, a source for what is measured."""
+"""Advice on how a claim is written.
+
+A label, one sentence that stands alone, a source for what is measured.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,8 @@ from argmap.rules.written import written_claims
 
 _CHECKABLE = frozenset({Evidence.MEASURED, Evidence.OFFICIAL})
 _SENTENCE_END = re.compile(
-    r"(?:(?!etc|vgl|bzw|usw|vol|fig|cf)[^\W\d_]{3,}|\d|[)\]’”\"'])[.!?][)\]’”\"']* +(?=[“\"'(]?[A-ZÄÖÜÉÀ])"
+    r"(?:(?!etc|vgl|bzw|usw|vol|fig|cf)[^\W\d_]{3,}|\d|[)\]’”\"'])"
+    r"[.!?][)\]’”\"']* +(?=[“\"'(]?[A-ZÄÖÜÉÀ])"
 )
 _POINTS_BACK = re.compile(r"(?:this|that|these|those(?! (?:who|whose|that|which|with|in|of)\b))\b", re.IGNORECASE)
 

@@ -25,8 +25,10 @@ def written_claims(graph: DebateGraph) -> Iterator[tuple[Where, Claim]]:
 
 def source_named(graph: DebateGraph, where: Where, source: Source) -> str:
     """Name a source in a sentence: by its key, or by its title where it is written into a claim."""
-    number = where[1] if where[0] == "sources" and len(where) > 1 else None
-    return f"source `{graph.debate.sources[number][0] if isinstance(number, int) else source.title[:60]}`"
+    if where[0] == "sources":
+        key, _ = graph.debate.sources[int(where[1])]
+        return f"source `{key}`"
+    return f"source `{source.title[:60]}`"
 
 
 def claim_places(graph: DebateGraph) -> dict[str, Where]:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Collection, Iterator, Mapping
 
 from argmap.graph import DebateGraph, Link
 from argmap.model import Id, Relation
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement
 from argmap.view.filters import keeps
 from argmap.view.perspective import Folded, Perspective
 
 
 def surroundings(judgement: Judgement, perspective: Perspective) -> tuple[Id, ...]:
-    """Return the focus and `depth` levels of replies, breadth first in the author's order, at most `most` claims.
+    """Return the focus and `depth` levels of replies, breadth first in the author's order.
 
-    A reply with several premises is shown whole or not at all. The focus is never filtered away.
+    At most `most` claims. A reply with several premises is shown whole or not at all. The focus is
+    never filtered away.
     """
     graph = judgement.graph
     shown = dict.fromkeys(perspective.focus[: perspective.most])
@@ -25,14 +26,16 @@ def surroundings(judgement: Judgement, perspective: Perspective) -> tuple[Id, ..
         for claim in level:
             for link in _answers(graph, claim, shown):
                 new = [premise for premise in link.premises if premise not in shown]
-                if len(shown) + len(new) <= perspective.most and all(keeps(judgement, perspective, c) for c in new):
+                if len(shown) + len(new) > perspective.most:
+                    continue  # a smaller reply may still find room
+                if all(keeps(judgement, perspective, premise) for premise in new):
                     shown.update(dict.fromkeys(new))
         level = list(shown)[before:]
     return tuple(shown)
 
 
 def _answers(graph: DebateGraph, claim: Id, shown: Collection[Id]) -> Iterator[Link]:
-    """Yield the links that answer a claim, or one of the steps that lead from it to what is shown."""
+    """Yield what answers a claim, or one of the steps that lead from it to what is shown."""
     yield from map(graph.links.__getitem__, graph.into[claim])
     for step in graph.out_of[claim]:
         if graph.claim_of(step) in shown:
@@ -40,7 +43,7 @@ def _answers(graph: DebateGraph, claim: Id, shown: Collection[Id]) -> Iterator[L
 
 
 def drawn_links(graph: DebateGraph, shown: Collection[Id]) -> tuple[Id, ...]:
-    """Return the links whose premises and target are all shown, undercuts after what they undercut."""
+    """Return the links from and to what is shown, undercuts after what they undercut."""
     present = set(shown)
     drawn = dict[Id, None]()
     waiting = deque[Id](shown)
@@ -52,26 +55,26 @@ def drawn_links(graph: DebateGraph, shown: Collection[Id]) -> tuple[Id, ...]:
     return tuple(drawn)
 
 
-def folded(graph: DebateGraph, shown: Collection[Id], drawn: Collection[Id]) -> Mapping[Id, Folded]:
-    """Return for each claim how many of its replies are not drawn; an undercut counts on every premise of its step."""
-    counts = {claim: [0, 0, 0] for claim in shown}
+def folded_replies(graph: DebateGraph, shown: Collection[Id], drawn: Collection[Id]) -> Mapping[Id, Folded]:
+    """Return how many replies of a claim are not drawn, for each claim that has such replies."""
+    supports, objections, remarks = Counter[Id](), Counter[Id](), Counter[Id]()
+    counter_of = {
+        Relation.SUPPORTS: supports,
+        Relation.REBUTS: objections,
+        Relation.UNDERCUTS: objections,
+        Relation.ABOUT: remarks,
+    }
     present = set(drawn)
     for node in (*shown, *drawn):
-        bearers = (node,) if node in counts else graph.links[node].premises
+        bearers: tuple[Id, ...] = (node,)
+        if node in graph.links:
+            # a step has no box: what undercuts it counts on each box that the step starts from
+            bearers = graph.links[node].premises
         for id_ in graph.into[node]:
             if id_ in present:
                 continue
+            counter = counter_of[graph.links[id_].relation]
             for bearer in bearers:
-                counts[bearer][_column(graph.links[id_].relation)] += 1
-    return {claim: Folded(*count) for claim, count in counts.items() if any(count)}
-
-
-def _column(relation: Relation) -> int:
-    """Return the field of `Folded` that counts a relation."""
-    match relation:
-        case Relation.SUPPORTS:
-            return 0
-        case Relation.REBUTS | Relation.UNDERCUTS:
-            return 1
-        case Relation.ABOUT:
-            return 2
+                counter[bearer] += 1
+    counts = {claim: Folded(supports[claim], objections[claim], remarks[claim]) for claim in shown}
+    return {claim: count for claim, count in counts.items() if count != Folded()}

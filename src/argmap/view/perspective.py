@@ -1,4 +1,7 @@
-"""What to show of a debate, and what a view of it is: frozen values shared by app, pictures and the URL."""
+"""What to show of a debate, and what a view of it is.
+
+Frozen values shared by app, pictures and the URL.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +12,11 @@ from types import MappingProxyType
 
 from argmap.graph import Stance
 from argmap.model import Id
-from argmap.reasoning.account import StepsDisputed
-from argmap.reasoning.judgement import Judgement, Tally, Verdict
+from argmap.reasoning import Judgement, StepsDisputed, Tally, Verdict
 
 MOST_BOXES = 60
 HARD_MOST_BOXES = 300
+"""Nobody is shown more than this, whatever was asked for: a map stays a few hundred elements."""
 
 
 class ViewKind(StrEnum):
@@ -25,10 +28,12 @@ class ViewKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Perspective:
-    """What to show. Without a focus the overview, else the focus claims with `depth` levels of replies below them.
+    """What to show.
 
-    Filters leave a claim out, never its focus. Empty filters keep everything. At most `most` boxes are shown; what
-    is left out is counted on the box that it hangs on.
+    Without a focus the overview, else the focus claims with `depth` levels of replies below them.
+
+    Filters leave a claim out, never its focus. Empty filters keep everything. At most `most` boxes
+    are shown; what is left out is counted on the box that it hangs on.
     """
 
     focus: tuple[Id, ...] = ()
@@ -47,7 +52,9 @@ class Perspective:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What changes on a box when the debate is judged anew, while its place stays; a position has a tally only.
+    """What changes on a box when the debate is judged anew, while its place stays.
+
+    A position has a tally only.
 
     `steps` counts the claim's steps that are shown, and those among them that are disputed.
     """
@@ -61,7 +68,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """How many supports, objections (rebuttals and undercuts) and remarks (`about`) of a claim are not shown."""
+    """How many replies of a claim are not shown.
+
+    Objections are rebuttals and undercuts, remarks what is `about` the claim.
+    """
 
     supports: int = 0
     objections: int = 0
@@ -78,11 +88,12 @@ class Folded:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class OverviewCell:
     """Where a theme meets a position in the overview: the first-level reasons with one stance.
 
-    `theme` is None for claims without one. `also` names reasons that stand in an earlier cell, `more` counts those
-    that found no room. A theme and position without a cell: nobody has argued this.
+    `theme` is None for claims without one. `also` names reasons that stand in an earlier cell,
+    `more` counts those that found no room. A theme and position without a cell: nobody has argued
+    this.
     """
 
     theme: str | None
@@ -95,10 +106,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of an outline: a claim (or link-free heading), how it answers its parent, and its own answers.
+    """A line of an outline.
 
-    `relation` is None for a root. `through` names the link's canonical id. `repeated` means that the claim's own
-    answers are listed elsewhere (a claim that answers two things, or a cycle).
+    A claim (or link-free heading), how it answers its parent, and its own answers.
+
+    `relation` is None for a root. `through` names the link's canonical id. `repeated` means that
+    the claim's own answers are listed elsewhere (a claim that answers two things, or a cycle).
     """
 
     claim: Id
@@ -107,17 +120,20 @@ class Entry:
     note: str | None = None
     entries: tuple[Entry, ...] = ()
     repeated: bool = False
-    folded: Folded = Folded()
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The debate, or a part of it, as nested lines: one value for terminal, page, Markdown and alt texts."""
+    """The debate, or a part of it, as nested lines.
+
+    One value for terminal, page, Markdown and alt texts.
+    """
 
     entries: tuple[Entry, ...]
 
     def lines(self) -> Iterator[tuple[Entry, int]]:
         """Yield every entry in reading order with its level, the tops at 0, without recursion."""
+        # the next line is the last one in the list, so what is read later goes in first
         waiting = [(entry, 0) for entry in reversed(self.entries)]
         while waiting:
             entry, level = waiting.pop()
@@ -145,7 +161,7 @@ class View:
     """The supposition in words, empty where nothing is supposed."""
     columns: tuple[Id, ...] = ()
     """The positions of an overview, from left to right."""
-    cells: tuple[Cell, ...] = ()
+    cells: tuple[OverviewCell, ...] = ()
     """The cells of an overview that hold something, row by row."""
     left_out: int = 0
     """How many positions an overview has no column for."""

@@ -1,7 +1,9 @@
-"""The address of what a person sees: the one codec between a query string and a supposition and perspective.
+"""The address of what a person sees.
 
-Everything that arrives in an address was written by somebody else: it is bounded, checked against the loaded debate,
-and what the debate does not hold is left out with a sentence that says so.
+From a query string to a supposition and perspective, and back.
+
+Everything that arrives in an address was written by somebody else: it is bounded, checked against
+the loaded debate, and what the debate does not hold is left out with a sentence that says so.
 """
 
 from __future__ import annotations
@@ -13,22 +15,25 @@ from enum import StrEnum
 from argmap.graph import DebateGraph
 from argmap.model import Id
 from argmap.problem import UnknownId
-from argmap.reasoning.judgement import Verdict
-from argmap.reasoning.supposition import Policy, Supposition
+from argmap.reasoning import Policy, Supposition, Verdict
 from argmap.suggest import nearest
+from argmap.view.filters import themes
 from argmap.view.perspective import HARD_MOST_BOXES, Perspective
 
 DEEPEST = 20
+"""So many levels below a claim are more than any debate has that people read."""
 MOST_VALUES = 200
 """How many values of one parameter are read; the rest are counted in a sentence."""
 LONGEST_VALUE = 200
+MOST_DIGITS = 4
+"""Of a number; a longer one is none, and need not be read in order to know that."""
 MOST_SENTENCES = 6
 
 Parameters = Mapping[str, Sequence[str]]
 """The parameters of a query string by name, each with its values in order."""
 
 
-class Page(StrEnum):
+class ExplorerPage(StrEnum):
     """The pages of the explorer."""
 
     START = "start"
@@ -38,9 +43,12 @@ class Page(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """All that two people have to share in order to see the same: a page, a debate, a claim, and what is supposed."""
+    """All that two people share in order to see the same.
 
-    page: Page = Page.START
+    Page, debate, claim, and what is supposed.
+    """
+
+    page: ExplorerPage = ExplorerPage.START
     debate: str = ""
     claim: Id | None = None
     supposition: Supposition = Supposition()
@@ -50,41 +58,49 @@ class Address:
 def parameters(address: Address) -> dict[str, list[str]]:
     """Return the parameters of an address, in a fixed order; what is as usual is left out.
 
-    >>> parameters(Address(Page.MAP, claim="inspectable", perspective=Perspective(focus=("open",), depth=3)))
+    >>> inspected = Perspective(focus=("open",), depth=3)
+    >>> parameters(Address(ExplorerPage.MAP, claim="inspectable", perspective=inspected))
     {'page': ['map'], 'claim': ['inspectable'], 'focus': ['open'], 'depth': ['3']}
     """
-    supposed, shown, usual = address.supposition, address.perspective, Perspective()
-    values: dict[str, Iterable[str]] = {
-        "page": [address.page] if address.page is not Page.START else [],
-        "debate": [address.debate] if address.debate else [],
-        "claim": [address.claim] if address.claim else [],
+    supposed, shown = address.supposition, address.perspective
+    usual = Perspective()
+    values: dict[str, Sequence[object]] = {
+        "page": _unless(ExplorerPage.START, address.page),
+        "debate": _unless("", address.debate),
+        "claim": _unless(None, address.claim),
         "focus": shown.focus,
-        "depth": [str(shown.depth)] if shown.depth != usual.depth else [],
+        "depth": _unless(usual.depth, shown.depth),
         "theme": shown.themes,
         "position": shown.positions,
         "verdict": shown.verdicts,
-        "sourced": ["yes"] if shown.sourced else [],
-        "most": [str(shown.most)] if shown.most != usual.most else [],
-        "case": [supposed.case] if supposed.case else [],
+        "sourced": ("yes",) if shown.sourced else (),
+        "most": _unless(usual.most, shown.most),
+        "case": _unless(None, supposed.case),
         "without": supposed.without,
         "accept": supposed.accept,
-        "policy": [supposed.policy] if supposed.policy is not Policy.REASONS_NEEDED else [],
+        "policy": _unless(Policy.REASONS_NEEDED, supposed.policy),
     }
-    return {name: [str(value) for value in several] for name, several in values.items() if several}
+    return {name: list(map(str, several)) for name, several in values.items() if several}
 
 
-def address(parameters: Parameters, graph: DebateGraph) -> tuple[Address, tuple[str, ...]]:
+def _unless(usual: object, value: object) -> tuple[object, ...]:
+    """Return a value, or nothing where it is the usual one."""
+    return () if value == usual else (value,)
+
+
+def address_from(parameters: Parameters, graph: DebateGraph) -> tuple[Address, tuple[str, ...]]:
     """Return the address that the parameters name, and a sentence for each part that was left out.
 
-    Former ids (`was`) become today's. `debate` is taken as it is: the caller chose `graph` by it. Unknown parameters
-    are ignored, as on any web page. Cost is bounded by `MOST_VALUES` per parameter, whatever arrives.
+    Former ids (`was`) become today's. `debate` is taken as it is: the caller chose `graph` by it.
+    Unknown parameters are ignored, as on any web page. Cost is bounded by `MOST_VALUES` per
+    parameter, whatever arrives.
     """
     reader = _Reader(parameters, graph)
     without = reader.claims("without")
     read = Address(
-        page=Page(reader.choice("page", tuple(Page)) or Page.START),
+        page=ExplorerPage(reader.choice("page", tuple(ExplorerPage)) or ExplorerPage.START),
         debate=reader.word("debate"),
-        claim=next(iter(reader.claims("claim")), None),
+        claim=_first(reader.claims("claim")),
         supposition=Supposition(
             case=reader.choice("case", [case.id for case in graph.debate.cases]),
             without=without,
@@ -96,19 +112,16 @@ def address(parameters: Parameters, graph: DebateGraph) -> tuple[Address, tuple[
             depth=reader.number("depth", Perspective().depth, range(DEEPEST + 1)),
             themes=reader.choices("theme", themes(graph)),
             positions=reader.choices("position", graph.roots),
-            verdicts=tuple(map(Verdict, reader.choices("verdict", tuple(Verdict)))),
+            verdicts=tuple(Verdict(each) for each in reader.choices("verdict", tuple(Verdict))),
             sourced=reader.choice("sourced", ("yes", "no")) == "yes",
             most=reader.number("most", Perspective().most, range(1, HARD_MOST_BOXES + 1)),
         ),
     )
-    return read, reader.told()
+    return read, reader.sentences()
 
 
-def themes(graph: DebateGraph) -> tuple[str, ...]:
-    """Return the themes of a debate: the described ones, then others in the order in which claims name them."""
-    described = (theme.id for theme in graph.debate.themes)
-    named = (theme for claim in graph.claims.values() for theme in claim.themes)
-    return tuple(dict.fromkeys((*described, *named)))
+def _first(values: Sequence[str]) -> str | None:
+    return values[0] if values else None
 
 
 class _Reader:
@@ -119,23 +132,26 @@ class _Reader:
         self._graph = graph
         self._sentences = list[str]()
 
-    def told(self) -> tuple[str, ...]:
+    def sentences(self) -> tuple[str, ...]:
         """Return the collected sentences, bounded like everything here."""
-        told = tuple(dict.fromkeys(self._sentences))
-        rest = len(told) - MOST_SENTENCES
-        more = (f"{rest} more parts of the link name nothing in this debate",) if rest > 0 else ()
-        return (*told[:MOST_SENTENCES], *more)
+        different = list(dict.fromkeys(self._sentences))
+        rest = len(different) - MOST_SENTENCES
+        if rest > 0:
+            more = f"{rest} more parts of the link name nothing in this debate"
+            different[MOST_SENTENCES:] = [more]
+        return tuple(different)
 
     def words(self, name: str) -> tuple[str, ...]:
         """Return the distinct values of a parameter, cut to a length that nobody needs."""
         values = self._parameters.get(name, ())
         if len(values) > MOST_VALUES:
             self._sentences.append(f"of {len(values)} values of `{name}` the first {MOST_VALUES} are used")
-        return tuple(dict.fromkeys(value[:LONGEST_VALUE] for value in values[:MOST_VALUES] if value))
+        cut = [value[:LONGEST_VALUE] for value in values[:MOST_VALUES] if value]
+        return tuple(dict.fromkeys(cut))
 
     def word(self, name: str) -> str:
         """Return the first value of a parameter, or an empty text."""
-        return next(iter(self.words(name)), "")
+        return _first(self.words(name)) or ""
 
     def claims(self, name: str) -> tuple[Id, ...]:
         """Return the values that are claims of the debate, by today's ids."""
@@ -158,7 +174,7 @@ class _Reader:
 
     def choice(self, name: str, known: Sequence[str]) -> str | None:
         """Return the first value that is among the known ones, if any."""
-        return next(iter(self.choices(name, known)), None)
+        return _first(self.choices(name, known))
 
     def others(self, claims: tuple[Id, ...], taken: tuple[Id, ...]) -> tuple[Id, ...]:
         """Return the claims that are not switched off already."""
@@ -170,12 +186,18 @@ class _Reader:
     def number(self, name: str, usual: int, allowed: range) -> int:
         """Return a whole number within the allowed range, or the usual one."""
         value = self.word(name)
-        if value.isascii() and value.isdigit() and len(value) < 5 and int(value) in allowed:
+        if not value:
+            return usual
+        # only ASCII: `isdigit` also holds for signs such as ², which `int` refuses
+        written = value.isascii() and value.isdigit() and len(value) <= MOST_DIGITS
+        if written and int(value) in allowed:
             return int(value)
-        if value:
-            self._sentences.append(f"`{name}` is a number from {allowed[0]} to {allowed[-1]}, not `{value}`")
+        self._sentences.append(f"`{name}` is a number from {allowed[0]} to {allowed[-1]}, not `{value}`")
         return usual
 
     def _unknown(self, value: str, known: Iterable[str], kind: str) -> None:
-        suggestion = nearest(value, known) if len(self._sentences) < MOST_SENTENCES else None
+        suggestion = None
+        # to look for a near word costs time: not for a sentence that will only be counted
+        if len(self._sentences) < MOST_SENTENCES:
+            suggestion = nearest(value, known)
         self._sentences.append(str(UnknownId(value, suggestion, kind=kind)))

@@ -1,1 +1,46 @@
-"""The map that a browser shows: its payload, and the script and style sheet that draw it."""
+"""The map of a web page.
+
+Its script and style map_sheet, the picture as JSON, and what changes if a claim falls.
+
+This is a lazy door: a name is imported when it is first asked for (PEP 562).
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argmap.webmap.ahead import Fallen, drawing_and_marks, falls
+    from argmap.webmap.assets import SAID, map_script, map_sheet, script_words
+    from argmap.webmap.payloads import payload
+
+_MODULES = {
+    "SAID": "assets",
+    "Fallen": "ahead",
+    "drawing_and_marks": "ahead",
+    "falls": "ahead",
+    "map_script": "assets",
+    "map_sheet": "assets",
+    "payload": "payloads",
+    "script_words": "assets",
+}
+
+__all__ = [
+    "SAID",
+    "Fallen",
+    "drawing_and_marks",
+    "falls",
+    "map_script",
+    "map_sheet",
+    "payload",
+    "script_words",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _MODULES:
+        raise AttributeError(f"module 'argmap.webmap' has no attribute {name!r}")
+    return getattr(import_module(f"argmap.webmap.{_MODULES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,4 +1,7 @@
-"""What a page without a server has to know ahead: pictures with their marks, and what changes if a claim falls."""
+"""What a page without a server has to know ahead.
+
+Pictures with their marks, and what changes if a claim falls.
+"""
 
 from __future__ import annotations
 
@@ -15,14 +18,21 @@ from argmap.drawing.spoken import announcement
 from argmap.drawing.style import STYLES, Look
 from argmap.graph import Stance
 from argmap.model import Id, Relation
-from argmap.reasoning.account import StepsDisputed, steps_disputed
-from argmap.reasoning.cruxes import answered_under
-from argmap.reasoning.judgement import Judgement, Verdict
-from argmap.reasoning.relabelling import IN, Labels
-from argmap.reasoning.revision import Change, Revision, WhatIf
+from argmap.reasoning import (
+    IN,
+    Change,
+    Judgement,
+    Labels,
+    Revision,
+    StepsDisputed,
+    Verdict,
+    WhatIf,
+    answered_under,
+    steps_disputed,
+)
 from argmap.scene import Scene, guise_of, statement
-from argmap.view.perspective import Mark
-from argmap.webmap.payload import figure_json, picture_json, style_json
+from argmap.view import Mark
+from argmap.webmap.payloads import figure_json, picture_json, style_json
 from argmap.words import Language, badge, language, name, one_stop, step_badge
 
 UNCHALLENGED = "unchallenged"
@@ -32,7 +42,9 @@ MOST_NAMED = 3
 
 
 def drawing_and_marks(scene: Scene, look: Look | None = None, *, legend: bool = True) -> dict[str, Any]:
-    """Return a picture in the two parts that the map takes: what stays, and what a new judgement changes.
+    """Return a picture in the two parts that the map takes.
+
+    What stays, and what a new judgement changes.
 
     Without a `look` it follows the page, light or dark.
     """
@@ -59,8 +71,8 @@ def drawing_and_marks(scene: Scene, look: Look | None = None, *, legend: bool = 
 class Fallen:
     """What changes in a judged debate if one claim falls, for each of some claims.
 
-    `states` holds the new state of every claim whose state changes, the claim itself included; `tallies` the words of
-    every tally that changes, by the id of its group in a drawing.
+    `states` holds the new state of every claim whose state changes, the claim itself included;
+    `tallies` the words of every tally that changes, by the id of its group in a drawing.
     """
 
     judgement: Judgement
@@ -77,7 +89,10 @@ class Fallen:
         return {claim: tuple(sorted(codes)) for claim, codes in found.items()}
 
     def changes(self) -> dict[Id, Any]:
-        """Return for each claim what changes when it falls: states, tallies, and a sentence that counts the states."""
+        """Return for each claim what changes when it falls.
+
+        States, tallies, and a sentence that counts the states.
+        """
         return {
             fell: {"states": changed, "tallies": self.tallies[fell], "sentence": self._told(fell)}
             for fell, changed in self.states.items()
@@ -96,11 +111,11 @@ class Fallen:
         return one_stop(f"{head} {words.say('alt', 'other-verdicts', count=len(changed), names=names)}")
 
     def _turned(self, claim: Id, code: str) -> bool:
-        """Say whether a state has another verdict than the claim has now, be it disputed in its steps or not."""
+        """Say whether a state has another verdict than the claim now, whatever its steps."""
         return _verdict(code) is not self.judgement.verdicts[claim]
 
     def pills(self, scene: Scene) -> dict[Id, dict[str, Any]]:
-        """Return the pills that the boxes of a picture get when some claim falls, by claim and state."""
+        """Return the pills that the boxes of a picture get when claims fall, by claim and state."""
         words = language(self.judgement.graph)
         geometry = scene.geometry
         present = {box.id for box in geometry.boxes} | {arrow.link for arrow in geometry.arrows}
@@ -115,7 +130,7 @@ class Fallen:
         return drawn
 
     def labels(self) -> dict[Id, dict[str, str]]:
-        """Return what a screen reader says of a claim in each state that it gets when some claim falls."""
+        """Return what a screen reader says of a claim in each state that it may get."""
         graph = self.judgement.graph
         words = language(graph)
         labels = dict[Id, dict[str, str]]()
@@ -127,28 +142,36 @@ class Fallen:
     def badges(self) -> dict[str, str]:
         """Return every state that occurs in glyphs and words, as a page writes them."""
         words = language(self.judgement.graph)
-        states = [UNCHALLENGED, *(verdict.value for verdict in Verdict), *chain(*self.gained.values())]
+        states = [
+            UNCHALLENGED,
+            *(verdict.value for verdict in Verdict),
+            *chain(*self.gained.values()),
+        ]
         return {code: _badges(_mark(code), words) for code in dict.fromkeys(states)}
 
 
-def fallen(judgement: Judgement, claims: Iterable[Id]) -> Fallen:
+def falls(judgement: Judgement, claims: Iterable[Id]) -> Fallen:
     """Return what changes if each of the claims falls that is not set aside already.
 
     O(claims x what each leads to).
     """
     supposed = {*judgement.supposition.without, *judgement.supposition.accept}
-    what_if, tallied, undercut = WhatIf(judgement), _tallied(judgement), _undercut(judgement)
-    states, tallies = dict[Id, dict[Id, str]](), dict[Id, Mapping[str, str]]()
+    what_if = WhatIf(judgement)
+    tallied = _tallied(judgement)
+    undercut = _undercut(judgement)
+    states = dict[Id, dict[Id, str]]()
+    tallies = dict[Id, Mapping[str, str]]()
     for claim in claims:
         if claim in supposed:
             continue
         found = what_if.labels([Revision(claim, Change.WITHOUT)])
         others = what_if.verdicts(found, besides=(claim,))
+        # a claim may keep its verdict while another of its steps is disputed
         cut = chain.from_iterable(undercut.get(node, ()) for node in found.changed)
         after = {id_: judgement.verdicts[id_] for id_ in cut} | others
         states[claim] = dict(_new_states(judgement, after, found, others))
         if claim in judgement.verdicts:
-            states[claim] |= {claim: Verdict.SWITCHED_OFF.value}
+            states[claim][claim] = Verdict.SWITCHED_OFF.value
         turned = chain.from_iterable(tallied.get(node, ()) for node in found.changed)
         halves = (_tally(judgement, position, found) for position in dict.fromkeys(turned))
         tallies[claim] = dict(chain.from_iterable(halves))
@@ -158,7 +181,10 @@ def fallen(judgement: Judgement, claims: Iterable[Id]) -> Fallen:
 def _new_states(
     judgement: Judgement, after: Mapping[Id, Verdict], found: Labels, others: Collection[Id]
 ) -> Iterator[tuple[Id, str]]:
-    """Yield the claims whose state changes, those of `others` in their verdict, each with its new state."""
+    """Yield the claims whose state changes, with the new one.
+
+    The verdict has changed of `others`, of the rest only which of its steps are disputed.
+    """
     for claim, verdict in after.items():
         code = _state(judgement, claim, verdict, found)
         if claim in others or _moved(judgement, claim, code):
@@ -166,38 +192,51 @@ def _new_states(
 
 
 def _state(judgement: Judgement, claim: Id, verdict: Verdict, found: Labels) -> str:
-    """Return a verdict as its code, `unchallenged` for a claim that stands and that nothing there objects to directly.
+    """Return a verdict as its code.
 
-    After it come the numbers of the claim's steps that are disputed, and how many it has: `stands 0,2/3`.
+    It is `unchallenged` for a claim that stands and that nothing there objects to directly.
+
+    After it come the numbers of the claim's steps that are disputed, and how many it has: `stands
+    0,2/3`.
     """
     quiet = verdict is Verdict.STANDS and not answered_under(judgement, found, claim)
     code = UNCHALLENGED if quiet else verdict.value
-    steps = [] if verdict in OUT else [link.id for link in judgement.graph.answers(claim)]
-    disputed = [
-        str(number)
-        for number, step in enumerate(steps)
-        if any(found[judgement.node(link)] == IN for link in judgement.objections(step))
-    ]
-    return f"{code} {','.join(disputed)}/{len(steps)}" if disputed else code
+    if verdict in OUT:
+        return code
+    steps = list(judgement.graph.answers(claim))
+    disputed = []
+    for number, step in enumerate(steps):
+        undercuts = judgement.objections(step.id)
+        if any(found[judgement.node(undercut)] == IN for undercut in undercuts):
+            disputed.append(str(number))
+    if not disputed:
+        return code
+    return f"{code} {','.join(disputed)}/{len(steps)}"
 
 
 def _moved(judgement: Judgement, claim: Id, code: str) -> bool:
     """Say whether other steps of a claim are disputed in a state than are now."""
-    steps = [link.id for link in judgement.graph.answers(claim)]
-    now = [number for number, step in enumerate(steps) if steps_disputed(judgement, claim, (step,)).disputed]
+    now = []
+    for number, step in enumerate(judgement.graph.answers(claim)):
+        if steps_disputed(judgement, claim, (step.id,)).disputed:
+            now.append(number)
     return now != _disputed(code)
 
 
 def _disputed(code: str) -> list[int]:
     """Return the numbers of the steps that are disputed in a state."""
     numbers = code.partition(" ")[2].partition("/")[0]
-    return [int(number) for number in numbers.split(",")] if numbers else []
+    if not numbers:
+        return []
+    return list(map(int, numbers.split(",")))
 
 
 def _verdict(code: str) -> Verdict:
     """Return the verdict of a state."""
     named = code.partition(" ")[0]
-    return Verdict.STANDS if named == UNCHALLENGED else Verdict(named)
+    if named == UNCHALLENGED:
+        return Verdict.STANDS
+    return Verdict(named)
 
 
 def _undercut(judgement: Judgement) -> Mapping[int, list[Id]]:
@@ -206,7 +245,8 @@ def _undercut(judgement: Judgement) -> Mapping[int, list[Id]]:
     for link in judgement.graph.reasoned:
         if link.relation is Relation.UNDERCUTS:
             premises = judgement.graph.links[link.target].premises
-            found[judgement.node(link)] += [claim for claim in premises if claim in judgement.verdicts]
+            judged = [claim for claim in premises if claim in judgement.verdicts]
+            found[judgement.node(link)] += judged
     return found
 
 
@@ -228,12 +268,14 @@ def _tally(judgement: Judgement, position: Id, found: Labels) -> Iterator[tuple[
 
 def _badges(mark: Mark, words: Language) -> str:
     """Return the badges of a mark in a row."""
-    verdict = badge(mark.verdict, mark.unchallenged, words) if mark.verdict else None
-    return " ".join(f"{each.glyph} {each.word}" for each in (verdict, step_badge(mark.steps, words)) if each)
+    shown = [step_badge(mark.steps, words)]
+    if mark.verdict:
+        shown.insert(0, badge(mark.verdict, mark.unchallenged, words))
+    return " ".join(f"{each.glyph} {each.word}" for each in shown if each)
 
 
 def _mark(code: str, shown: Collection[int] | None = None) -> Mark:
-    """Return the mark of a state in a picture that shows some of the claim's steps, by number, or all of them."""
+    """Return the mark of a state, in a picture that shows all of the claim's steps or some."""
     total = int(code.rpartition("/")[2]) if "/" in code else 0
     seen = range(total) if shown is None else shown
     steps = StepsDisputed(sum(number in seen for number in _disputed(code)), len(seen))

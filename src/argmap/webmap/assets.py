@@ -14,13 +14,13 @@ SAID = re.compile(r'\bsaid\("([^"]+)"\)')
 
 
 @cache
-def script() -> str:
+def map_script() -> str:
     """Return the script that defines `DebateMap`; it does nothing by itself."""
     return coloured(files("argmap.webmap").joinpath("map.js").read_text(encoding="utf-8"))
 
 
 @cache
-def sheet() -> str:
+def map_sheet() -> str:
     """Return the style sheet of the map and its buttons."""
     return coloured(files("argmap.webmap").joinpath("map.css").read_text(encoding="utf-8"))
 
@@ -31,4 +31,5 @@ def script_words(text: str, language: str) -> dict[str, str]:
     `lang` is the language of these words where it is not the debate's, else empty.
     """
     words = in_language(language)
-    return {"lang": own_tag(language) or "", **{key: words.say("page", key) for key in SAID.findall(text)}}
+    said = {key: words.say("page", key) for key in SAID.findall(text)}
+    return {"lang": own_tag(language) or "", **said}

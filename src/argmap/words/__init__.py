@@ -1,4 +1,6 @@
-"""What is said about a debate, in every language: verdicts, why they are so, cruxes, strengths, relations, pages.
+"""What is said about a debate, in every language.
+
+Verdicts, why they are so, cruxes, strengths, relations, pages.
 
 This is a lazy door: a name is imported when it is first asked for (PEP 562).
 """
@@ -7,8 +9,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from argmap.words.crux import told_cruxes, told_reasons
-    from argmap.words.hinges import told_debate
+    from argmap.words.crux import crux_lines, reason_crux_lines
+    from argmap.words.hinges import debate_crux_lines
     from argmap.words.languages import (
         CONTEXTS,
         CatalogueError,
@@ -21,19 +23,27 @@ if TYPE_CHECKING:
         tag_of,
     )
     from argmap.words.lines import Line, Sentence
-    from argmap.words.moves import move_lines, objection_phrase, told_moves
-    from argmap.words.names import called, conclusion, link_name, listed, name, one_stop, theme_name
+    from argmap.words.moves import move_lines, next_move_lines, objection_phrase
+    from argmap.words.names import (
+        conclusion,
+        enumeration,
+        link_name,
+        name,
+        name_with_id,
+        one_stop,
+        theme_name,
+    )
     from argmap.words.relations import SIGNS, Form, relation, signs
-    from argmap.words.stand import Ways, tally_against, tally_for, told_stand, told_unanswered
+    from argmap.words.stand import Ways, stand_lines, tally_against, tally_for, unanswered_lines
     from argmap.words.strength import (
         counts_phrase,
         order_sentence,
         pressure_note,
         push_sign,
         push_signs,
-        set_apart,
+        set_apart_sentences,
         start_note,
-        unstable,
+        unstable_sentences,
         weighed_name,
     )
     from argmap.words.verdict import (
@@ -51,8 +61,8 @@ if TYPE_CHECKING:
         supposition_caption,
         tally_sentence,
     )
-    from argmap.words.weighing import told_weighing
-    from argmap.words.why import MOST_LINES, told
+    from argmap.words.weighing import weighing_lines
+    from argmap.words.why import MOST_LINES, why_lines
 
 _MODULES = {
     "CONTEXTS": "languages",
@@ -69,7 +79,7 @@ _MODULES = {
     "badge": "verdict",
     "badges": "verdict",
     "bearing_sentence": "verdict",
-    "called": "names",
+    "name_with_id": "names",
     "conclusion": "names",
     "counts_phrase": "strength",
     "crux_sentence": "verdict",
@@ -79,7 +89,7 @@ _MODULES = {
     "key_of": "languages",
     "language": "languages",
     "link_name": "names",
-    "listed": "names",
+    "enumeration": "names",
     "move_lines": "moves",
     "name": "names",
     "note": "verdict",
@@ -94,7 +104,7 @@ _MODULES = {
     "relation": "relations",
     "sentence": "verdict",
     "step_badge": "verdict",
-    "set_apart": "strength",
+    "set_apart_sentences": "strength",
     "signs": "relations",
     "start_note": "strength",
     "supposition_caption": "verdict",
@@ -103,15 +113,15 @@ _MODULES = {
     "tally_for": "stand",
     "tally_sentence": "verdict",
     "theme_name": "names",
-    "told": "why",
-    "told_cruxes": "crux",
-    "told_debate": "hinges",
-    "told_moves": "moves",
-    "told_reasons": "crux",
-    "told_stand": "stand",
-    "told_unanswered": "stand",
-    "told_weighing": "weighing",
-    "unstable": "strength",
+    "why_lines": "why",
+    "crux_lines": "crux",
+    "debate_crux_lines": "hinges",
+    "next_move_lines": "moves",
+    "reason_crux_lines": "crux",
+    "stand_lines": "stand",
+    "unanswered_lines": "stand",
+    "weighing_lines": "weighing",
+    "unstable_sentences": "strength",
     "weighed_name": "strength",
 }
 
@@ -130,19 +140,22 @@ __all__ = [
     "badge",
     "badges",
     "bearing_sentence",
-    "called",
     "conclusion",
     "counts_phrase",
+    "crux_lines",
     "crux_sentence",
+    "debate_crux_lines",
     "effect_sentence",
+    "enumeration",
     "full_badge",
     "in_language",
     "key_of",
     "language",
     "link_name",
-    "listed",
     "move_lines",
     "name",
+    "name_with_id",
+    "next_move_lines",
     "note",
     "objection_phrase",
     "of_which",
@@ -152,10 +165,12 @@ __all__ = [
     "pressure_note",
     "push_sign",
     "push_signs",
+    "reason_crux_lines",
     "relation",
     "sentence",
-    "set_apart",
+    "set_apart_sentences",
     "signs",
+    "stand_lines",
     "start_note",
     "step_badge",
     "supposition_caption",
@@ -164,16 +179,11 @@ __all__ = [
     "tally_for",
     "tally_sentence",
     "theme_name",
-    "told",
-    "told_cruxes",
-    "told_debate",
-    "told_moves",
-    "told_reasons",
-    "told_stand",
-    "told_unanswered",
-    "told_weighing",
-    "unstable",
+    "unanswered_lines",
+    "unstable_sentences",
     "weighed_name",
+    "weighing_lines",
+    "why_lines",
 ]
 
 

@@ -1,7 +1,10 @@
-"""The languages that argmap speaks: each is a catalogue of gettext, asked by a context and a short id.
+"""The languages that argmap speaks.
 
-`catalogues/de.po` is what a translator edits, `catalogues/de.mo` beside it what is read at run time (`make words`
-makes it). English is a catalogue like any other, and stands in where another lacks an entry.
+Each is a catalogue of gettext, asked by a context and a short id.
+
+`catalogues/de.po` is what a translator edits, `catalogues/de.mo` beside it what is read at run time
+(`make words` makes it). English is a catalogue like any other, and stands in where another lacks an
+entry.
 """
 
 from __future__ import annotations
@@ -20,10 +23,7 @@ from typing import Literal, TypeAlias
 from argmap.graph import DebateGraph
 from argmap.model import LANGUAGES, Evidence, Interest, Kind
 from argmap.problem import ArgmapError
-from argmap.reasoning.account import Cause
-from argmap.reasoning.judgement import Holds, Limit, Verdict
-from argmap.reasoning.pushed import Pushed
-from argmap.reasoning.supposition import Policy
+from argmap.reasoning import Cause, Holds, Limit, Policy, Pushed, Verdict
 
 ENGLISH = "en"
 _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
@@ -78,7 +78,10 @@ CONTEXTS: Mapping[type[Enum], Context] = MappingProxyType(
         Interest: "interest",
     }
 )
-"""Where the word for each member of a closed set stands; its id is the member's name, as `reasons-fell`."""
+"""Where the word for each member of a closed set stands.
+
+Its id is the member's name, as `reasons-fell`.
+"""
 
 
 class CatalogueError(ArgmapError):
@@ -93,7 +96,9 @@ class Language:
     catalogue: GNUTranslations
 
     def say(self, context: Context, key: str, /, *, count: int | None = None, **named: object) -> str:
-        """Return a phrase with what it names put in; with a `count` in the plural form that this number needs.
+        """Return a phrase with what it names put in.
+
+        With a `count` in the plural form that this number needs.
 
         >>> in_language("en").say("crux", "and-also", change="switch off A", other="accept B")
         'switch off A, and accept B'
@@ -101,24 +106,31 @@ class Language:
         '… und 3 weitere'
         """
         if count is None:
-            phrase = self.catalogue.pgettext(context, key)
-            return phrase.format(**named) if named else phrase
+            return self._filled(context, key, named)
         return self.catalogue.npgettext(context, key, key, count).format(count=count, **named)
 
     @property
     def letters(self) -> str:
-        """Every letter and sign of this language's phrases, sorted: what a font that shows them must have."""
+        """Every letter and sign of this language's phrases, sorted.
+
+        What a font that shows them must have.
+        """
         written = (_PLACE / f"{self.tag}.po").read_text(encoding="utf-8")
         return "".join(sorted(set(written)))
 
     def word(self, member: Enum, **named: object) -> str:
-        """Return the word for a member of one of the closed sets in `CONTEXTS`, with what it names put in.
+        """Return the word for a member of a closed set of `CONTEXTS`, its names put in.
 
         >>> in_language("de").word(Verdict.REASONS_FELL)
         'Gründe gefallen'
         """
-        phrase = self.catalogue.pgettext(CONTEXTS[type(member)], key_of(member))
-        return phrase.format(**named) if named else phrase
+        return self._filled(CONTEXTS[type(member)], key_of(member), named)
+
+    def _filled(self, context: Context, key: str, named: Mapping[str, object]) -> str:
+        phrase = self.catalogue.pgettext(context, key)
+        if not named:  # then there are no names in braces to fill in
+            return phrase
+        return phrase.format(**named)
 
     def quoted(self, text: str) -> str:
         """Return a text in the quotation marks of this language."""
@@ -161,34 +173,46 @@ def in_language(tag: str) -> Language:
     Raises:
         CatalogueError: the file of a language that argmap speaks is missing or damaged.
     """
-    primary = tag.split("-", maxsplit=1)[0].lower()
-    return _language(primary if primary in LANGUAGES else ENGLISH)
+    primary = _primary(tag)
+    if primary not in LANGUAGES:
+        return _language(ENGLISH)
+    return _language(primary)
 
 
 def tag_of(language: str) -> str:
-    """Return what a debate names as its language as a tag that formats take (BCP 47), `und` where it is none.
+    """Return a debate's language as a tag that formats take (BCP 47), `und` where it is none.
 
     >>> tag_of("de-CH"), tag_of("Deutsch, meistens")
     ('de-CH', 'und')
     """
     written = language.strip()
-    return written if _TAG.fullmatch(written) else "und"
+    if not _TAG.fullmatch(written):
+        return "und"
+    return written
 
 
 def own_tag(language: str) -> str | None:
-    """Return the tag of what argmap itself says in a debate of another language, None where that is the debate's.
+    """Return the tag of what argmap itself says, None where that is the debate's own.
 
     >>> own_tag("fr"), own_tag("de-CH")
     ('en', None)
     """
     spoken = in_language(language).tag
-    return None if tag_of(language).split("-", maxsplit=1)[0].lower() == spoken else spoken
+    if _primary(tag_of(language)) == spoken:
+        return None
+    return spoken
+
+
+def _primary(tag: str) -> str:
+    """Return the language of a tag, without its region or script."""
+    return tag.split("-", maxsplit=1)[0].lower()
 
 
 @cache
 def _language(tag: str) -> Language:
     """Return a language whose gaps English fills; read once in a process."""
     catalogue = _catalogue(tag)
+    # gettext answers with the bare id where an entry is missing: English is better than that
     if tag != ENGLISH:
         catalogue.add_fallback(_language(ENGLISH).catalogue)
     return Language(tag, catalogue)

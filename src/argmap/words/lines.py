@@ -1,4 +1,7 @@
-"""What is said, as values: sentences, and lines of an explanation, with the claims that they rest on."""
+"""What is said, as values.
+
+Sentences, and lines of an explanation, with the claims that they rest on.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of an explanation: how deep it is indented, its words, and the claims that it names."""
+    """One line of an explanation.
+
+    How deep it is indented, its words, and the claims that it names.
+    """
 
     level: int
     text: str

@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterator
 
 from argmap.graph import DebateGraph, Link
 from argmap.model import Relation
-from argmap.reasoning.judgement import Judgement, Verdict
-from argmap.reasoning.moves import NextMove, NextMoves
+from argmap.reasoning import Judgement, NextMove, NextMoves, Verdict
 from argmap.words.languages import language
 from argmap.words.lines import Line
-from argmap.words.names import called, conclusion, name, one_stop, within
+from argmap.words.names import conclusion, name, name_with_id, one_stop, quoted_name
 from argmap.words.verdict import moves_phrase
 
 Typed = Callable[[NextMove], str]
@@ -24,19 +23,18 @@ FIRST_MOVES = 5
 def objection_phrase(graph: DebateGraph, link: Link) -> str:
     """Return who objects, with ids, and to what."""
     words = language(graph)
-    premises = [called(graph, premise) for premise in link.premises]
-    who = " + ".join(premises)
+    who = " + ".join(name_with_id(graph, premise) for premise in link.premises)
     if link.relation is Relation.REBUTS:
         target = words.quoted(name(graph.claims[link.target]))
         return words.say("moves", "objects", who=who, target=target)
     step = graph.links[link.target]
     start = " + ".join(words.quoted(name(graph.claims[premise])) for premise in step.premises)
-    end = within(graph, conclusion(graph.links, step))
+    end = quoted_name(graph, conclusion(graph.links, step))
     return words.say("moves", "objects-to-step", who=who, start=start, end=end)
 
 
 def move_lines(judgement: Judgement, move: NextMove, typed: Typed | None = None) -> tuple[Line, ...]:
-    """Return an objection, what an answer to it would do, and what to type, as lines below a heading."""
+    """Return an objection, what an answer would do, and what to type, below a heading."""
     graph = judgement.graph
     link = graph.links[move.link]
     lines = [
@@ -58,7 +56,7 @@ def _outcome(graph: DebateGraph, move: NextMove) -> str:
     return words.say("moves", "answered-nothing")
 
 
-def told_moves(found: NextMoves, typed: Typed, *, rest: str | None) -> Iterator[Line]:
+def next_move_lines(found: NextMoves, typed: Typed, *, rest: str | None) -> Iterator[Line]:
     """Yield the objections that wait for an answer, those first whose answer would move most.
 
     Where there are more than a few, `rest` says how to see the others; None tells all of them.
@@ -66,6 +64,7 @@ def told_moves(found: NextMoves, typed: Typed, *, rest: str | None) -> Iterator[
     judgement = found.judgement
     words = language(judgement.graph)
     yield Line(0, judgement.graph.debate.title)
+    # a search that was cut short must not say that nothing waits
     if not found.moves and found.complete:
         unsettled = sum(verdict in OPEN for verdict in judgement.verdicts.values())
         if unsettled:
@@ -73,13 +72,15 @@ def told_moves(found: NextMoves, typed: Typed, *, rest: str | None) -> Iterator[
         else:
             yield Line(0, words.say("moves", "none"))
         return
-    shown = found.moves if rest is None else found.moves[:FIRST_MOVES]
+    shown = found.moves
+    if rest is not None:
+        shown = shown[:FIRST_MOVES]
     if shown:
         yield Line(0, words.say("moves", "next"))
     for move in shown:
         yield from move_lines(judgement, move, typed)
     more = len(found.moves) - len(shown)
-    if more and rest is not None:
+    if more:
         yield Line(1, words.say("moves", "more", count=more, command=rest))
     if not found.complete:
         untried = len(judgement.unanswered) - len(found.moves)

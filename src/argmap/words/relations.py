@@ -1,4 +1,7 @@
-"""What each relation is called: one table, relation by form, and the sign that no language changes."""
+"""What each relation is called.
+
+One table, relation by form, and the sign that no language changes.
+"""
 
 from __future__ import annotations
 

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from argmap.graph import DebateGraph
+from argmap.graph import Link
 from argmap.model import Id
-from argmap.reasoning.judgement import Tally
-from argmap.reasoning.overall import Overall
+from argmap.reasoning import Overall, Tally
 from argmap.words.languages import Language, language
 from argmap.words.lines import Line
 from argmap.words.moves import FIRST_MOVES, OPEN, move_lines
-from argmap.words.names import called, link_name, listed, name
+from argmap.words.names import all_premises, enumeration, link_name, name, name_with_id
 from argmap.words.verdict import sentence
 
 FIRST_POSITIONS = 5
-"""So many positions are told one by one; a debate with more of them is a list that nobody reads at first."""
+"""So many positions are told one by one.
+
+A debate with more of them is a list that nobody reads at first.
+"""
 
 
 class Ways(NamedTuple):
-    """How to see what is left out, as one types it: every verdict, objections, questions, what nobody has argued."""
+    """How to see what is left out, as one types it.
+
+    Every verdict, objections, questions, what nobody has argued.
+    """
 
     everything: str
     objections: str
@@ -28,10 +33,13 @@ class Ways(NamedTuple):
     gaps: str
 
 
-def told_stand(found: Overall, ways: Ways, *, whole: bool = False) -> Iterator[Line]:
-    """Yield where a debate stands: position by position, what all grant, where they clash, and what is open.
+def stand_lines(found: Overall, ways: Ways, *, whole: bool = False) -> Iterator[Line]:
+    """Yield where a debate stands.
 
-    The numbers are those of the judgement; a list that is cut says by how much, and `whole` cuts none.
+    Position by position, what all grant, where they clash, and what is open.
+
+    The numbers are those of the judgement; a list that is cut says by how much, and `whole` cuts
+    none.
     """
     words = language(found.judgement.graph)
     yield Line(0, words.say("stand", "where"))
@@ -41,11 +49,15 @@ def told_stand(found: Overall, ways: Ways, *, whole: bool = False) -> Iterator[L
     yield Line(1, _open(found, words, ways))
 
 
-def told_unanswered(found: Overall, ways: Ways) -> Iterator[Line]:
-    """Yield the first few objections that nobody has answered: those whose answer would move a tally."""
+def unanswered_lines(found: Overall, ways: Ways) -> Iterator[Line]:
+    """Yield the first few objections that nobody has answered.
+
+    Those whose answer would move a tally.
+    """
     judgement = found.judgement
     words = language(judgement.graph)
     moving = [move for move in found.unanswered if move.tallies]
+    # where no answer would move a tally, those are told that would at least change verdicts
     told = moving or [move for move in found.unanswered if move.flips]
     if not told:
         return
@@ -58,34 +70,41 @@ def told_unanswered(found: Overall, ways: Ways) -> Iterator[Line]:
 
 
 def _positions(found: Overall, words: Language, ways: Ways, *, whole: bool) -> Iterator[Line]:
-    judgement, graph = found.judgement, found.judgement.graph
-    most = None if whole else FIRST_POSITIONS
-    for root in graph.roots[:most]:
-        yield Line(1, called(graph, root), (root,))
-        if root not in found.positions:
-            said = sentence(judgement, root)
-            yield Line(2, said.text, said.cites)
-            continue
-        tally, standing = judgement.tallies[root], found.positions[root]
-        if not tally.reasons_for and not tally.reasons_against:
-            yield Line(2, words.say("stand", "nobody"))
-            continue
-        in_favour = _reasons(found, standing.reasons_for)
-        yield Line(2, tally_for(words, tally, in_favour), _cited(graph, standing.reasons_for))
-        contrary = _reasons(found, standing.reasons_against)
-        yield Line(2, tally_against(words, tally, contrary), _cited(graph, standing.reasons_against))
-    more = len(graph.roots) - len(graph.roots[:most])
+    graph = found.judgement.graph
+    roots = graph.roots
+    if not whole:
+        roots = roots[:FIRST_POSITIONS]
+    for root in roots:
+        yield Line(1, name_with_id(graph, root), (root,))
+        yield from _sides(found, words, root)
+    more = len(graph.roots) - len(roots)
     if more:
         yield Line(1, words.say("moves", "more", count=more, command=ways.everything))
 
 
-def _reasons(found: Overall, links: Sequence[Id]) -> str:
+def _sides(found: Overall, words: Language, root: Id) -> Iterator[Line]:
+    """Yield what stands for and against a position; of a claim that is none what is told of it."""
+    judgement, graph = found.judgement, found.judgement.graph
+    if root not in found.positions:
+        said = sentence(judgement, root)
+        yield Line(2, said.text, said.cites)
+        return
+    tally = judgement.tallies[root]
+    if not tally.reasons_for and not tally.reasons_against:
+        yield Line(2, words.say("stand", "nobody"))
+        return
+    standing = found.positions[root]
+    in_favour = [graph.links[link] for link in standing.reasons_for]
+    text = tally_for(words, tally, _names(found, in_favour))
+    yield Line(2, text, all_premises(in_favour))
+    contrary = [graph.links[link] for link in standing.reasons_against]
+    text = tally_against(words, tally, _names(found, contrary))
+    yield Line(2, text, all_premises(contrary))
+
+
+def _names(found: Overall, links: Iterable[Link]) -> str:
     judgement = found.judgement
-    return listed(language(judgement.graph), (link_name(judgement, judgement.graph.links[link]) for link in links))
-
-
-def _cited(graph: DebateGraph, links: Sequence[Id]) -> tuple[Id, ...]:
-    return tuple(dict.fromkeys(premise for link in links for premise in graph.links[link].premises))
+    return enumeration(language(judgement.graph), (link_name(judgement, link) for link in links))
 
 
 BOTH = 2
@@ -98,12 +117,20 @@ def tally_for(words: Language, tally: Tally, names: str = "") -> str:
     if not given:
         return words.say("stand", "for-none")
     if not standing:
-        return words.say("stand", "for-neither" if given == BOTH else "for-fell", count=given)
-    if standing == given:
-        told = words.say("stand", "for-both" if given == BOTH else "for-all", count=given)
-    else:
+        key = "for-fell"
+        if given == BOTH:
+            key = "for-neither"
+        return words.say("stand", key, count=given)
+    if standing < given:
         told = words.say("stand", "for", given=given, count=standing)
-    return words.say("stand", "namely", told=told, names=names) if names else told
+    else:
+        key = "for-all"
+        if given == BOTH:
+            key = "for-both"
+        told = words.say("stand", key, count=given)
+    if not names:
+        return told
+    return words.say("stand", "namely", told=told, names=names)
 
 
 def tally_against(words: Language, tally: Tally, names: str = "") -> str:
@@ -112,30 +139,48 @@ def tally_against(words: Language, tally: Tally, names: str = "") -> str:
     if not given:
         return words.say("stand", "against-none")
     if not standing:
-        return words.say("stand", "against-neither" if given == BOTH else "against-fell", count=given)
-    if standing == given:
-        told = words.say("stand", "against-both" if given == BOTH else "against-all", count=given)
-    else:
+        key = "against-fell"
+        if given == BOTH:
+            key = "against-neither"
+        return words.say("stand", key, count=given)
+    if standing < given:
         told = words.say("stand", "against", given=given, count=standing)
-    return words.say("stand", "namely", told=told, names=names) if names else told
+    else:
+        key = "against-all"
+        if given == BOTH:
+            key = "against-both"
+        told = words.say("stand", key, count=given)
+    if not names:
+        return told
+    return words.say("stand", "namely", told=told, names=names)
 
 
 def _granted(found: Overall, words: Language, *, whole: bool) -> Iterator[Line]:
     """Yield what speaks for several sides, and what nobody disputes though others build on it."""
+    several, undisputed = [], []
+    for each in found.granted:
+        if each.speaks_for:
+            several.append(each.claim)
+        else:
+            undisputed.append(each.claim)
+    if several:
+        names = _granted_names(found, several, whole=whole)
+        yield Line(1, words.say("stand", "several-sides", names=names), tuple(several))
+    if undisputed:
+        names = _granted_names(found, undisputed, whole=whole)
+        yield Line(1, words.say("stand", "undisputed", names=names), tuple(undisputed))
+
+
+def _granted_names(found: Overall, claims: Sequence[Id], *, whole: bool) -> str:
     graph = found.judgement.graph
-    for several in (True, False):
-        claims = tuple(each.claim for each in found.granted if bool(each.speaks_for) is several)
-        if not claims:
-            continue
-        names = listed(words, (name(graph.claims[claim]) for claim in claims))
-        if whole:
-            names = words.say("name", "separator").join(called(graph, claim) for claim in claims)
-        key = "several-sides" if several else "undisputed"
-        yield Line(1, words.say("stand", key, names=names), claims)
+    words = language(graph)
+    if not whole:
+        return enumeration(words, (name(graph.claims[claim]) for claim in claims))
+    return enumeration(words, (name_with_id(graph, claim) for claim in claims), None)
 
 
 def _clashes(found: Overall, words: Language, ways: Ways) -> Iterator[Line]:
-    """Yield the questions that the sides differ on, or without any the claims that most hangs on."""
+    """Yield the questions that the sides differ on, or else the claims that most hangs on."""
     graph = found.judgement.graph
     if found.questions:
         yield Line(1, words.say("stand", "clash"))
@@ -151,7 +196,7 @@ def _clashes(found: Overall, words: Language, ways: Ways) -> Iterator[Line]:
 
 
 def _open(found: Overall, words: Language, ways: Ways) -> str:
-    """Return how many objections wait for an answer, what is not settled, and how much nobody has argued."""
+    """Return what is open: objections without an answer, unsettled claims, gaps."""
     judgement = found.judgement
     waiting = len(judgement.unanswered)
     unsettled = sum(verdict in OPEN for verdict in judgement.verdicts.values())

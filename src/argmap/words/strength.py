@@ -1,4 +1,4 @@
-"""Strengths in words: where each claim was pushed to, in five steps, and which of two is pushed higher."""
+"""Strengths in words: how far each claim was pushed, and which of two is pushed higher."""
 
 from __future__ import annotations
 
@@ -8,19 +8,23 @@ from typing import TYPE_CHECKING
 
 from argmap.graph import DebateGraph
 from argmap.model import Id
-from argmap.reasoning.pushed import Pushed, pushed
-from argmap.reasoning.semantics import Semantics
-from argmap.reasoning.strength import Status, Strengths
+from argmap.reasoning import Pushed, Semantics, Status, Strengths, push_level
 from argmap.words.languages import Language, language
 from argmap.words.lines import Sentence
-from argmap.words.names import called, listed, name, one_stop, within
+from argmap.words.names import enumeration, name, name_with_id, one_stop, quoted_name
 
 if TYPE_CHECKING:  # it needs numpy, which nobody should wait for who only wants words
-    from argmap.reasoning.order import Order
+    from argmap.reasoning import Order
 
 
 PUSH_SIGNS: Mapping[Pushed, str] = MappingProxyType(
-    {Pushed.FAR_UP: "▲▲", Pushed.UP: "▲", Pushed.NOWHERE: "·", Pushed.DOWN: "▼", Pushed.FAR_DOWN: "▼▼"}
+    {
+        Pushed.FAR_UP: "▲▲",
+        Pushed.UP: "▲",
+        Pushed.NOWHERE: "·",
+        Pushed.DOWN: "▼",
+        Pushed.FAR_DOWN: "▼▼",
+    }
 )
 """The sign for where a strength is, seen from its start value, the same in every language."""
 DIGITS = 2
@@ -28,7 +32,10 @@ DIGITS = 2
 
 
 def pressure_note(strengths: Strengths) -> str:
-    """Return what is to be said once wherever strengths are shown, and the formula where it is not the usual one."""
+    """Return what is said once wherever strengths are shown.
+
+    It names the formula where that is not the usual one.
+    """
     words = language(strengths.graph)
     if strengths.semantics is Semantics.QUADRATIC_ENERGY:
         return words.say("strength", "pressure")
@@ -42,7 +49,7 @@ def order_sentence(graph: DebateGraph, order: Order, *, named: bool = False) -> 
     Where there are more than two, `named` says of which two it is too close to call.
     """
     words = language(graph)
-    first, second = (within(graph, (id_,)) for id_ in (order.first, order.second))
+    first, second = (quoted_name(graph, (id_,)) for id_ in (order.first, order.second))
     if not order.close:
         text = words.say("strength", "stronger", first=first, second=second)
     elif named:
@@ -69,7 +76,7 @@ def _listed_reasons(words: Language, given: int, standing: int) -> str:
 
 
 def start_note(strengths: Strengths) -> str | None:
-    """Return that strength only counts arguments, where all start from the same, be it set or not; else None."""
+    """Return that strength only counts arguments, where all start from the same; else None."""
     if not strengths.counts_only:
         return None
     graph = strengths.graph
@@ -84,7 +91,7 @@ def push_sign(strengths: Strengths, claim: Id) -> str:
     strength = strengths.claims[claim]
     if strength.value is None:
         return ""
-    return PUSH_SIGNS[pushed(strength.base, strength.value)]
+    return PUSH_SIGNS[push_level(strength.base, strength.value)]
 
 
 def push_signs(words: Language) -> str:
@@ -93,16 +100,23 @@ def push_signs(words: Language) -> str:
 
 
 def weighed_name(strengths: Strengths, claim: Id, *, digits: bool = False) -> str:
-    """Return a claim's name and id, that it hangs on a hair where it does, and its strength in digits if asked for."""
+    """Return a claim's name and id, and that it hangs on a hair where it does.
+
+    Its strength follows in digits if asked for.
+    """
     words = language(strengths.graph)
     strength = strengths.claims[claim]
-    text = called(strengths.graph, claim)
+    text = name_with_id(strengths.graph, claim)
     if strength.status is Status.HANGS_ON_A_HAIR:
         text = words.say("strength", "hangs-on-a-hair", name=text)
     start = words.decimal(strength.base, DIGITS)
     if digits and strength.value is not None:
         return words.say(
-            "strength", "in-digits", name=text, strength=words.decimal(strength.value, DIGITS), start=start
+            "strength",
+            "in-digits",
+            name=text,
+            strength=words.decimal(strength.value, DIGITS),
+            start=start,
         )
     if digits and strength.range:
         least, most = (words.decimal(end, DIGITS) for end in strength.range)
@@ -110,8 +124,11 @@ def weighed_name(strengths: Strengths, claim: Id, *, digits: bool = False) -> st
     return text
 
 
-def unstable(strengths: Strengths) -> Iterator[Sentence]:
-    """Yield why claims are without a value, for each of the two reasons that occurs; cites these claims."""
+def unstable_sentences(strengths: Strengths) -> Iterator[Sentence]:
+    """Yield why claims are without a value, for each of the two reasons that occurs.
+
+    Cites these claims.
+    """
     words = language(strengths.graph)
     for status, text in (
         (Status.NO_STABLE_VALUE, words.say("strength", "no-stable-value")),
@@ -122,8 +139,11 @@ def unstable(strengths: Strengths) -> Iterator[Sentence]:
             yield Sentence(text, claims)
 
 
-def set_apart(strengths: Strengths) -> Iterator[Sentence]:
-    """Yield which claims nothing pushes on, which count for nothing as is supposed, and which are taken for granted."""
+def set_apart_sentences(strengths: Strengths) -> Iterator[Sentence]:
+    """Yield which claims nothing pushes on, and which are counted as is supposed.
+
+    Of the supposed ones some count for nothing, others are taken for granted.
+    """
     words = language(strengths.graph)
     value = {claim: strengths.claims[claim].value for claim in strengths.supposed}
     uncounted = tuple(claim for claim in value if not value[claim])
@@ -142,4 +162,4 @@ def set_apart(strengths: Strengths) -> Iterator[Sentence]:
 def _names(strengths: Strengths, claims: Iterable[Id]) -> str:
     """Return the names of the first few claims, and how many more there are."""
     graph = strengths.graph
-    return listed(language(graph), (name(graph.claims[claim]) for claim in claims))
+    return enumeration(language(graph), (name(graph.claims[claim]) for claim in claims))

@@ -1,28 +1,50 @@
 """The words for what is judged: the only source of verdict text.
 
-Verdicts are told in the words of debate, never as "false", "refuted" or "defeated": a claim with an unanswered
-objection may well be true. Claims are named by their labels, and every sentence cites the ids that it names or counts.
+Verdicts are told in the words of debate, never as "false", "refuted" or "defeated": a claim with an
+unanswered objection may well be true. Claims are named by their labels, and every sentence cites
+the ids that it names or counts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from argmap.graph import DebateGraph, Link, Stance
+from argmap.graph import DebateGraph, Stance
 from argmap.model import Id
-from argmap.reasoning.account import StepsDisputed, steps_disputed
-from argmap.reasoning.bearing import Bearing, Role
-from argmap.reasoning.cruxes import Crux, Cruxes, Effect
-from argmap.reasoning.judgement import Judgement, Label, Reading, Verdict
-from argmap.reasoning.revision import Change, Revision
-from argmap.reasoning.supposition import Policy, Supposition, current
-from argmap.reasoning.tallies import Moves, TallyMove
+from argmap.reasoning import (
+    Bearing,
+    Change,
+    Crux,
+    Cruxes,
+    Effect,
+    Judgement,
+    Label,
+    Moves,
+    Policy,
+    Reading,
+    Revision,
+    Role,
+    StepsDisputed,
+    Supposition,
+    TallyMove,
+    Verdict,
+    current,
+    steps_disputed,
+)
 from argmap.words.account import account_sentence
 from argmap.words.languages import Language, language
 from argmap.words.lines import Sentence
-from argmap.words.names import case_name, listed, name, one_stop, together, within
+from argmap.words.names import (
+    all_premises,
+    case_name,
+    enumeration,
+    joint_name,
+    name,
+    one_stop,
+    quoted_name,
+)
 
 GLYPHS: Mapping[Verdict, str] = MappingProxyType(
     {
@@ -38,7 +60,10 @@ GLYPHS: Mapping[Verdict, str] = MappingProxyType(
 )
 """The sign of each verdict, the same in every language."""
 STEP_GLYPH = "⊘"
-"""The sign that a step of a claim is disputed; a picture draws it with the same sign as an undercut."""
+"""The sign that a step of a claim is disputed.
+
+A picture draws it with the same sign as an undercut.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +79,12 @@ def note(graph: DebateGraph) -> str:
     return language(graph).say("verdict", "note")
 
 
-def badge(verdict: Verdict, unchallenged: bool, words: Language) -> Badge | None:  # noqa: FBT001 - a fact
-    """Return the badge of a verdict, None for a claim that stands and that nothing here objects to directly."""
+def badge(
+    verdict: Verdict,
+    unchallenged: bool,  # noqa: FBT001 - a fact
+    words: Language,
+) -> Badge | None:
+    """Return the badge of a verdict, None for a claim that stands and is not objected to."""
     if unchallenged and verdict is Verdict.STANDS:
         return None
     return full_badge(verdict, words)
@@ -67,7 +96,10 @@ def full_badge(verdict: Verdict, words: Language) -> Badge:
 
 
 def step_badge(found: StepsDisputed, words: Language) -> Badge | None:
-    """Return the second badge of a claim, beside that of its verdict: None where no step of it is disputed."""
+    """Return the second badge of a claim, beside that of its verdict.
+
+    None where no step of it is disputed.
+    """
     if not found.disputed:
         return None
     if found.disputed < found.steps:
@@ -80,14 +112,21 @@ def step_badge(found: StepsDisputed, words: Language) -> Badge | None:
 
 
 def badges(judgement: Judgement, claim: Id) -> tuple[Badge, ...]:
-    """Return the badges of a claim among all claims of its debate: its verdict's, and that of its steps.
+    """Return the badges of a claim among all claims of its debate.
 
-    A position has none, and a claim that nothing here objects to, neither directly nor by its steps, neither.
+    Its verdict's, and that of its steps.
+
+    A position has none, and a claim that nothing here objects to, neither directly nor by its
+    steps, neither.
     """
-    verdict, words = judgement.verdicts.get(claim), language(judgement.graph)
-    if verdict is None:
+    verdict = judgement.verdicts.get(claim)
+    if verdict is None:  # a position is never judged itself
         return ()
-    found = badge(verdict, claim in judgement.unobjected, words), step_badge(steps_disputed(judgement, claim), words)
+    words = language(judgement.graph)
+    found = (
+        badge(verdict, claim in judgement.unobjected, words),
+        step_badge(steps_disputed(judgement, claim), words),
+    )
     return tuple(each for each in found if each)
 
 
@@ -101,11 +140,16 @@ def sentence(judgement: Judgement, id_: Id, *, reading: Reading | None = None) -
     """
     claim = current(judgement.graph, id_)
     said = account_sentence(judgement, claim, reading)
-    return tally_sentence(judgement, claim) if said is None else said
+    if said is None:
+        return tally_sentence(judgement, claim)
+    return said
 
 
 def tally_sentence(judgement: Judgement, position: Id) -> Sentence:
-    """Return how many reasons a position has for and against it and how many of these stand; cites their claims."""
+    """Return how many reasons a position has for and against it and how many of these stand.
+
+    Cites their claims.
+    """
     tally = judgement.tallies[position]
     words = language(judgement.graph)
     text = words.say(
@@ -114,7 +158,7 @@ def tally_sentence(judgement: Judgement, position: Id) -> Sentence:
         reasons_for=of_which(words, tally.reasons_for, tally.for_standing),
         reasons_against=of_which(words, tally.reasons_against, tally.against_standing),
     )
-    return Sentence(text, _cited(judgement.graph.replies(position)))
+    return Sentence(text, all_premises(judgement.graph.replies(position)))
 
 
 def of_which(words: Language, given: int, standing: int) -> str:
@@ -125,13 +169,17 @@ def of_which(words: Language, given: int, standing: int) -> str:
 
 
 def crux_sentence(cruxes: Cruxes, crux: Crux) -> Sentence:
-    """Return what a change of mind about a crux changes; cites the crux and the claims whose verdicts it counts."""
-    judgement, link = cruxes.judgement, cruxes.judgement.graph.links.get(cruxes.target)
-    if link is None:
+    """Return what a change of mind about a crux changes.
+
+    Cites the crux and the claims whose verdicts it counts.
+    """
+    judgement = cruxes.judgement
+    link = judgement.graph.links.get(cruxes.target)
+    if link is None:  # the target is a claim, and no reason for or against a position
         return effect_sentence(judgement, Effect(crux.revision, crux.flips), first=cruxes.target)
     words = language(judgement.graph)
-    claim = within(judgement.graph, (crux.revision.claim,))
-    reason = together(judgement.graph, link.premises)
+    claim = quoted_name(judgement.graph, (crux.revision.claim,))
+    reason = joint_name(judgement.graph, link.premises)
     match crux.label:
         case Label.IN:
             text = words.say("crux", "reason-stands", claim=claim, reason=reason)
@@ -145,12 +193,17 @@ def crux_sentence(cruxes: Cruxes, crux: Crux) -> Sentence:
 def effect_sentence(judgement: Judgement, effect: Effect, *, first: Id | None = None) -> Sentence:
     """Return which tallies a change of mind moves, how many verdicts it changes, and one of these.
 
-    Named is the `first`, or the author's first; cited are the crux, the positions, and the claims that are counted.
+    Named is the `first`, or the author's first; cited are the crux, the positions, and the claims
+    that are counted.
     """
     graph, flips = judgement.graph, effect.flips
     words = language(graph)
-    crux = within(graph, (effect.revision.claim,))
-    target = within(graph, (first if first in flips else flips[0],)) if flips else ""
+    crux = quoted_name(graph, (effect.revision.claim,))
+    target = ""
+    if first in flips:
+        target = quoted_name(graph, (first,))
+    elif flips:
+        target = quoted_name(graph, flips[:1])
     if effect.tallies and flips:
         moves = moves_phrase(graph, effect.tallies)
         text = words.say("crux", "moves-and-changes", claim=crux, moves=moves, count=len(flips), target=target)
@@ -164,22 +217,26 @@ def effect_sentence(judgement: Judgement, effect: Effect, *, first: Id | None = 
 
 
 def moves_phrase(graph: DebateGraph, moves: Moves) -> str:
-    """Return which tallies move: how many reasons more, or fewer, would stand for and against positions."""
+    """Return which tallies move.
+
+    How many reasons more, or fewer, would stand for and against positions.
+    """
     words = language(graph)
-    return listed(words, (_move(graph, words, move) for move in moves), None)
+    return enumeration(words, (_move(graph, words, move) for move in moves), None)
 
 
 def _move(graph: DebateGraph, words: Language, move: TallyMove) -> str:
-    position, count = within(graph, (move.position,)), abs(move.change)
-    match move.stance, move.change > 0:
-        case Stance.FOR, True:
-            return words.say("crux", "more-for", position=position, count=count)
-        case Stance.FOR, False:
-            return words.say("crux", "fewer-for", position=position, count=count)
-        case Stance.AGAINST, True:
-            return words.say("crux", "more-against", position=position, count=count)
-        case _:
-            return words.say("crux", "fewer-against", position=position, count=count)
+    more = move.change > 0
+    if move.stance is Stance.FOR:
+        key = "fewer-for"
+        if more:
+            key = "more-for"
+    else:
+        key = "fewer-against"
+        if more:
+            key = "more-against"
+    position = quoted_name(graph, (move.position,))
+    return words.say("crux", key, position=position, count=abs(move.change))
 
 
 def revision_phrase(graph: DebateGraph, revision: Revision) -> str:
@@ -195,7 +252,7 @@ def revision_phrase(graph: DebateGraph, revision: Revision) -> str:
 def flips_phrase(graph: DebateGraph, flips: Sequence[Id]) -> str:
     """Return how many verdicts would change, at least one, and the first few of their claims."""
     words = language(graph)
-    names = listed(words, (name(graph.claims[claim]) for claim in flips))
+    names = enumeration(words, (name(graph.claims[claim]) for claim in flips))
     return words.say("crux", "flips", count=len(flips), claims=names)
 
 
@@ -211,16 +268,19 @@ def bearing_sentence(graph: DebateGraph, bearing: Bearing) -> Sentence:
 
 
 def supposition_caption(graph: DebateGraph, supposition: Supposition) -> str:
-    """Return in one line what is supposed, empty where nothing is: a picture made under a supposition says so."""
+    """Return in one line what is supposed, empty where nothing is.
+
+    A picture made under a supposition says so.
+    """
     words = language(graph)
     parts = []
     if supposition.case is not None:
         parts.append(words.say("supposition", "judged-for", case=case_name(graph, supposition.case)))
     if supposition.without:
-        claims = listed(words, (name(graph.claims[id_]) for id_ in supposition.without))
+        claims = enumeration(words, (name(graph.claims[id_]) for id_ in supposition.without))
         parts.append(words.say("supposition", "without", claims=claims))
     if supposition.accept:
-        claims = listed(words, (name(graph.claims[id_]) for id_ in supposition.accept))
+        claims = enumeration(words, (name(graph.claims[id_]) for id_ in supposition.accept))
         parts.append(words.say("supposition", "accepting", claims=claims))
     if supposition.policy is not Policy.REASONS_NEEDED:
         parts.append(words.word(supposition.policy))
@@ -232,11 +292,7 @@ def _said(text: str, *cites: Id) -> Sentence:
     return Sentence(one_stop(text), tuple(dict.fromkeys(cites)))
 
 
-def _cited(links: Iterable[Link]) -> tuple[Id, ...]:
-    return tuple(dict.fromkeys(premise for link in links for premise in link.premises))
-
-
-def aside(judgement: Judgement, claim: Id) -> Sentence:
+def aside_sentence(judgement: Judgement, claim: Id) -> Sentence:
     """Return why a claim is set aside: it was switched off, or the chosen case leaves it out."""
     words = language(judgement.graph)
     if claim in judgement.supposition.without:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from argmap.graph import DebateGraph
-from argmap.model import Evidence, Interest
-from argmap.reasoning.evidence import (
+from argmap.model import Evidence, Id, Interest
+from argmap.reasoning import (
     BOTH,
     EVIDENCE_ONLY,
     INTEREST_ONLY,
@@ -22,13 +22,13 @@ from argmap.reasoning.evidence import (
 )
 from argmap.words.languages import Language, language
 from argmap.words.lines import Line
-from argmap.words.names import called, name
+from argmap.words.names import name, name_with_id
 
 DIGITS = 2
 
 
-def told_weighing(graph: DebateGraph, weighed: Weighed) -> Iterator[Line]:
-    """Yield who leads under how many tables and under which, and the table that was taken, row by row."""
+def weighing_lines(graph: DebateGraph, weighed: Weighed) -> Iterator[Line]:
+    """Yield who leads under which tables, and the table that was taken, row by row."""
     words = language(graph)
     yield Line(0, words.say("weigh", "orders"))
     yield from _leaders(graph, words, weighed)
@@ -56,31 +56,40 @@ def table_name(words: Language, table: StartTable) -> str:
 
 
 def _leaders(graph: DebateGraph, words: Language, weighed: Weighed) -> Iterator[Line]:
-    """Yield each position that leads with the tables under which it does, most tables first; then where nobody does."""
-    under: dict[str | None, list[Ranking]] = {}
+    """Yield each position that leads, with the tables under which it does, most tables first.
+
+    Last come the tables under which nobody leads.
+    """
+    under: dict[Id, list[Ranking]] = {}
+    undecided = []
     for ranking in weighed.rankings:
-        under.setdefault(ranking.leader, []).append(ranking)
+        if ranking.leader is None:
+            undecided.append(ranking)
+        else:
+            under.setdefault(ranking.leader, []).append(ranking)
     every = len(weighed.rankings)
-    leading = [(leader, found) for leader, found in under.items() if leader is not None]
-    for leader, found in sorted(leading, key=lambda each: -len(each[1])):
+    for leader, found in sorted(under.items(), key=lambda each: -len(each[1])):
         tables = _tables(words, found)
-        first = called(graph, leader)
+        first = name_with_id(graph, leader)
         if len(found) == every:
             said = words.say("weigh", "leads-all", name=first, every=every, tables=tables)
         else:
             said = words.say("weigh", "leads", name=first, count=len(found), every=every, tables=tables)
         yield Line(1, said, (leader,))
-    if None in under:
-        tables = _tables(words, under[None])
-        if len(under[None]) == every:
+    if undecided:
+        count = len(undecided)
+        tables = _tables(words, undecided)
+        if count == every:
             said = words.say("weigh", "nobody-leads-all", every=every, tables=tables)
         else:
-            said = words.say("weigh", "nobody-leads", count=len(under[None]), every=every, tables=tables)
+            said = words.say("weigh", "nobody-leads", count=count, every=every, tables=tables)
         yield Line(1, said)
     orders = {ranking.positions for ranking in weighed.rankings}
-    if len(orders) == 1 and len(weighed.rankings[0].positions) > 2:
-        row = words.say("name", "separator").join(name(graph.claims[each]) for each in weighed.rankings[0].positions)
-        yield Line(1, words.say("weigh", "same-order", names=row), weighed.rankings[0].positions)
+    if len(orders) == 1:
+        (order,) = orders
+        if len(order) > 2:  # of two positions the order says no more than who leads
+            row = words.say("name", "separator").join(name(graph.claims[each]) for each in order)
+            yield Line(1, words.say("weigh", "same-order", names=row), order)
 
 
 def _tables(words: Language, rankings: list[Ranking]) -> str:
@@ -88,7 +97,10 @@ def _tables(words: Language, rankings: list[Ranking]) -> str:
 
 
 def _row(words: Language, kind: str, values: Mapping[str, float]) -> str:
-    """Return the start values for a kind of evidence: one number where whoever speaks changes nothing."""
+    """Return the start values for a kind of evidence.
+
+    One number where whoever speaks changes nothing.
+    """
     shown = words.say("weigh", "unstated") if kind == UNSTATED else words.word(Evidence(kind))
     if len(set(values.values())) == 1:
         told = words.decimal(values[UNKNOWN], DIGITS)

@@ -9,13 +9,11 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from argmap.graph import Link
 from argmap.model import Id, Relation
-from argmap.reasoning.account import Because, Cause
-from argmap.reasoning.judgement import Judgement, Verdict
-from argmap.reasoning.why import Why
+from argmap.reasoning import Because, Cause, Explanation, Judgement, Verdict
 from argmap.words.languages import language
 from argmap.words.lines import Line
-from argmap.words.names import link_cites, link_name, name, together, within
-from argmap.words.verdict import aside, badges, sentence
+from argmap.words.names import joint_name, link_cites, link_name, name, quoted_name
+from argmap.words.verdict import aside_sentence, badges, sentence
 
 Lead: TypeAlias = Literal[
     "answer",
@@ -32,20 +30,22 @@ MOST_LINES = 200
 DEEPEST = 12
 
 
-def told(why: Why, *, most: int = MOST_LINES, deepest: int = DEEPEST) -> tuple[Line, ...]:
+def why_lines(why: Explanation, *, most: int = MOST_LINES, deepest: int = DEEPEST) -> tuple[Line, ...]:
     """Return an explanation as indented lines, the claim and its verdict first.
 
-    An argument that was told before is only named. Below `deepest` levels, or after `most` lines, a last line says how
-    many more there are.
+    An argument that was told before is only named. Below `deepest` levels, or after `most` lines, a
+    last line says how many more there are.
     """
     judgement = why.judgement
     said = sentence(judgement, why.claim)
     words = language(judgement.graph)
-    head = words.say("why", "head", name=name(judgement.graph.claims[why.claim]), sentence=said.text)
+    called = name(judgement.graph.claims[why.claim])
+    head = words.say("why", "head", name=called, sentence=said.text)
     lines = [Line(0, head, tuple(dict.fromkeys((why.claim, *said.cites))))]
     if why.roots:
         tree = _Tree(why, deepest)
         lines += islice(tree.lines(), most - 1)
+        # an argument may take several lines, or none where lines ran out: counted is who was named
         left_out = len(why.tree) - len(tree.named)
     else:
         rest = tuple(_flat(why))
@@ -60,12 +60,15 @@ def told(why: Why, *, most: int = MOST_LINES, deepest: int = DEEPEST) -> tuple[L
     return tuple(lines)
 
 
-def _flat(why: Why) -> Iterator[Line]:
-    """Yield what is undecided about a claim, the circle that it goes in, or the reasons of a position."""
+def _flat(why: Explanation) -> Iterator[Line]:
+    """Yield what is undecided about a claim, its circle, or the reasons of a position."""
     judgement, graph = why.judgement, why.judgement.graph
     words = language(graph)
-    for link in (graph.links[id_] for id_ in why.undecided):
-        key = "undecided-reason" if link.relation is Relation.SUPPORTS else "undecided-objection"
+    for id_ in why.undecided:
+        link = graph.links[id_]
+        key = "undecided-objection"
+        if link.relation is Relation.SUPPORTS:
+            key = "undecided-reason"
         yield Line(1, words.say("why", key, name=link_name(judgement, link)), link_cites(judgement, link))
     for one, reason in pairwise(why.circle):
         text = words.say("why", "in-circle", name=name(graph.claims[one]), reason=name(graph.claims[reason]))
@@ -74,8 +77,10 @@ def _flat(why: Why) -> Iterator[Line]:
         yield from _reasons(why)
 
 
-def _fallen(why: Why) -> Iterator[Line]:
-    """Yield the reasons beside those that a claim stands on, or goes in a circle by, and below each who objects to it.
+def _fallen(why: Explanation) -> Iterator[Line]:
+    """Yield the reasons that do not carry a claim, and below each who objects to it.
+
+    A claim that stands or goes in a circle has others that do.
 
     Where no reason stands, the tree tells them.
     """
@@ -87,37 +92,47 @@ def _fallen(why: Why) -> Iterator[Line]:
         link = graph.links[reason.link]
         if verdict is Verdict.CIRCULAR and judgement.undecided(link):
             continue  # it is the circle, which is told above
-        text = _badged(judgement, link.premises, together(graph, link.premises))
+        text = _badged(judgement, link.premises, joint_name(graph, link.premises))
         yield Line(1, language(graph).say("why", "fallen-reason", name=text), link.premises)
         for because in reason.causes:
             yield from _objections(judgement, link, because)
 
 
-def _reasons(why: Why) -> Iterator[Line]:
-    """Yield the reasons for and against a position, and below each that does not stand what objects to it."""
+def _reasons(why: Explanation) -> Iterator[Line]:
+    """Yield the reasons for and against a position, and what objects to those that fell."""
     judgement, graph = why.judgement, why.judgement.graph
     words, lost = language(graph), {reason.link: reason.causes for reason in why.lost}
     for link in graph.replies(why.claim):
-        key = "reason-for" if link.relation is Relation.SUPPORTS else "reason-against"
-        text = _badged(judgement, link.premises, together(graph, link.premises))
+        key = "reason-against"
+        if link.relation is Relation.SUPPORTS:
+            key = "reason-for"
+        text = _badged(judgement, link.premises, joint_name(graph, link.premises))
         yield Line(1, words.say("why", key, name=text), link.premises)
         for because in lost.get(link.id, ()):
             yield from _objections(judgement, link, because)
 
 
 def _objections(judgement: Judgement, link: Link, because: Because) -> Iterator[Line]:
-    """Yield who objects to a reason, or to its step; else, where it has several parts, which of them does not stand."""
+    """Yield who objects to a reason, or to its step.
+
+    Else, where it has several parts, which of them does not stand.
+    """
     graph, words = judgement.graph, language(judgement.graph)
     several = len(link.premises) > 1
     for premises in because.by:
-        text, cites = _badged(judgement, premises, together(graph, premises)), premises
+        text, cites = _badged(judgement, premises, joint_name(graph, premises)), premises
         match because.cause:
             case Cause.UNDERCUT:
                 told = words.say("why", "open-step-objection", name=text)
             case Cause.STEP_UNSETTLED:
                 told = words.say("why", "unsettled-step-objection", name=text)
             case _ if several and because.premise:
-                told = words.say("why", "open-objection-to", part=within(graph, (because.premise,)), name=text)
+                told = words.say(
+                    "why",
+                    "open-objection-to",
+                    part=quoted_name(graph, (because.premise,)),
+                    name=text,
+                )
                 cites = tuple(dict.fromkeys((because.premise, *premises)))
             case _:
                 told = words.say("why", "open-objection", name=text)
@@ -129,14 +144,16 @@ def _objections(judgement: Judgement, link: Link, because: Because) -> Iterator[
 
 
 def _badged(judgement: Judgement, claims: tuple[Id, ...], text: str) -> str:
-    """Return a name with the badges of its claim, or that nobody has objected, where it is that of one claim."""
+    """Return the name of one claim with its badges, or that nobody has objected to it."""
     words = language(judgement.graph)
     if len(claims) > 1:
         return text
     if claims[0] in judgement.unchallenged:
         return words.say("why", "nobody-objected", name=text)
     shown = ", ".join(f"{each.glyph} {each.word}" for each in badges(judgement, claims[0]))
-    return words.say("why", "badged", name=text, badges=shown) if shown else text
+    if not shown:
+        return text
+    return words.say("why", "badged", name=text, badges=shown)
 
 
 class _Entry(NamedTuple):
@@ -149,7 +166,7 @@ class _Entry(NamedTuple):
 class _Tree:
     """Tells a why-tree depth first, each argument once."""
 
-    def __init__(self, why: Why, deepest: int) -> None:
+    def __init__(self, why: Explanation, deepest: int) -> None:
         self.why = why
         self.deepest = deepest
         self.told: set[int] = set()
@@ -169,7 +186,7 @@ class _Tree:
 
     def _below(self, entries: list[_Entry]) -> Iterator[Line]:
         """Yield some entries, each with all that follows it."""
-        waiting = entries[::-1]
+        waiting = entries[::-1]  # a stack: a long debate must not run out of recursion
         while waiting:
             line, answer = waiting.pop()
             if answer is None:
@@ -193,21 +210,30 @@ class _Tree:
         for attacker, answer in self.why.tree[node]:
             if attacker >= self.flattening.first_not:
                 entries += self._rests(node, answer, level)
-            elif node >= self.flattening.first_not and node < self.flattening.first_lack:
-                entries.append(self._answer(level, "open-objection", answer))
-            elif node >= self.flattening.first_lack:
-                fallen: Lead = "open-step-objection" if self.flattening.joint(attacker) else "open-objection"
-                entries.append(_Entry(self._line(level, "reason", attacker)))
-                entries.append(self._answer(level + 1, fallen, answer))
-            else:
-                key: Lead = "step-objection" if self.flattening.joint(node) else "objection"
-                met: Lead = "step-answer" if self.flattening.joint(attacker) else "answer"
+            elif node < self.flattening.first_not:
+                key: Lead = "objection"
+                if self.flattening.joint(node):
+                    key = "step-objection"
+                met: Lead = "answer"
+                if self.flattening.joint(attacker):
+                    met = "step-answer"
                 entries.append(_Entry(self._line(level, key, attacker)))
                 entries.append(self._answer(level + 1, met, answer))
+            elif node < self.flattening.first_lack:
+                entries.append(self._answer(level, "open-objection", answer))
+            else:
+                fallen: Lead = "open-objection"
+                if self.flattening.joint(attacker):
+                    fallen = "open-step-objection"
+                entries.append(_Entry(self._line(level, "reason", attacker)))
+                entries.append(self._answer(level + 1, fallen, answer))
         return entries
 
     def _rests(self, node: int, answer: int, level: int) -> list[_Entry]:
-        """Return what a claim or joint link rests on; a joint link with one premise is told as that premise."""
+        """Return what a claim or joint link rests on.
+
+        A joint link with one premise is told as that premise.
+        """
         if self.flattening.joint(node) and len(self.flattening.premises(node)) == 1:
             if answer in self.told:
                 return []
@@ -221,19 +247,20 @@ class _Tree:
             return _Entry(self._line(level, key, answer), answer)
         claim = self.why.judgement.premises(answer)[0]
         if answer >= self.flattening.first_off:
-            text = aside(self.why.judgement, claim).text
-        elif answer >= self.flattening.first_lack:
-            left = self.why.tree[answer]
-            text = self.words.say("why", "no-reason-left") if left else self.words.say("verdict", "no-source")
-        else:
+            text = aside_sentence(self.why.judgement, claim).text
+        elif answer < self.flattening.first_lack:
             part = name(self.why.judgement.graph.claims[claim])
             text = self.words.say("why", "does-not-stand", name=part)
+        elif self.why.tree[answer]:
+            text = self.words.say("why", "no-reason-left")
+        else:
+            text = self.words.say("verdict", "no-source")
         return _Entry(Line(level, text, (claim,)), answer)
 
     def _line(self, level: int, key: Lead, node: int) -> Line:
         judgement, claims = self.why.judgement, self.why.judgement.premises(node)
         link = judgement.graph.links.get(self.flattening.framework.arguments[node])
-        text = together(judgement.graph, claims)
+        text = joint_name(judgement.graph, claims)
         if link is None or judgement.stands(link):
             text = _badged(judgement, claims, text)
         return Line(level, self.words.say("why", key, name=text), claims)

@@ -9,7 +9,7 @@ from argmap.export.pdf import press
 from argmap.export.pdf.press import Edition, pressed, tongue
 from argmap.export.writers import Options, export
 from argmap.problem import ArgmapError
-from argmap.view.perspective import Perspective
+from argmap.view import Perspective
 from tests.paged import Paged
 from tests.pictured import judged
 

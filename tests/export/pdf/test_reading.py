@@ -6,16 +6,14 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 
-from argmap.deck.programme import Programme
+from argmap.deck import Programme
 from argmap.drawing.style import Look
 from argmap.export.pdf.press import Edition
 from argmap.export.writers import Options, export
 from argmap.model import LONGEST_PROSE, Debate
 from argmap.problem import ArgmapError
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.supposition import Supposition
-from argmap.view.perspective import Perspective
+from argmap.reasoning import Judgement, Supposition, judge
+from argmap.view import Perspective
 from tests.argued import debates
 from tests.export.pdf.test_slides import TALK
 from tests.paged import Paged

@@ -5,15 +5,13 @@ from functools import cache
 
 import pytest
 
-from argmap.deck.programme import Programme
+from argmap.deck import Programme
 from argmap.drawing.style import Look
 from argmap.export.pdf.press import Edition
 from argmap.export.writers import Options, Talk, export
 from argmap.problem import ArgmapError
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Verdict
-from argmap.reasoning.supposition import Supposition
-from argmap.view.perspective import Perspective
+from argmap.reasoning import Supposition, Verdict, judge
+from argmap.view import Perspective
 from tests.paged import Paged, clipped, places
 from tests.pictured import judged
 from tests.words.badges import word

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
-from argmap.deck.disputed import most_disputed
+from argmap.deck import most_disputed
 from argmap.drawing.style import Style
 from argmap.export.pdf.entries import Telling
 from argmap.export.pdf.paper import Paper, looks
@@ -14,11 +14,9 @@ from argmap.export.pdf.press import Edition, Pressed, pressed, tongue
 from argmap.export.pdf.references import References
 from argmap.graph import DebateGraph, Link, Stance
 from argmap.model import Id
-from argmap.reasoning.cruxes import Effect, debate_cruxes
-from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.questions import Asked, questions
+from argmap.reasoning import Asked, Effect, Judgement, debate_cruxes, questions
 from argmap.scene import guise_of
-from argmap.view.perspective import Perspective
+from argmap.view import Perspective
 from argmap.words import (
     Language,
     conclusion,

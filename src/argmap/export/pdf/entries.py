@@ -12,9 +12,8 @@ from argmap.export.pdf.picture import Plain, segments
 from argmap.export.pdf.prose import prose
 from argmap.export.pdf.references import References
 from argmap.model import Id
-from argmap.reasoning.account import steps_disputed
-from argmap.reasoning.judgement import Judgement
-from argmap.view.perspective import Entry, Mark, Outline
+from argmap.reasoning import Judgement, steps_disputed
+from argmap.view import Entry, Mark, Outline
 from argmap.words import Language, badge, language, name, sentence, step_badge
 
 DEEPEST = 6

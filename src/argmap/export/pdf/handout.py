@@ -17,11 +17,9 @@ from argmap.export.pdf.whole import whole_debate
 from argmap.export.room import check_paper
 from argmap.layout.place import place
 from argmap.model import Id
-from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.questions import Asked, questions
+from argmap.reasoning import Asked, Judgement, questions
 from argmap.scene import Deck
-from argmap.view.perspective import Perspective
-from argmap.view.view import view
+from argmap.view import Perspective, view
 from argmap.words import language, name, note, own_tag, sentence, supposition_caption
 
 LONG = 25

@@ -95,8 +95,8 @@ def _shape(shape: Shape, lang: str | None) -> Plain:
 def segments(strokes: Iterable[Stroke]) -> list[list[object]]:
     """Return strokes as `picture.typ` takes them: M, L and C with their points, and Z.
 
-    >>> from argmap.drawing.shapes import CLOSE, line, move
-    >>> segments((move(1, 2), line(4, 2), CLOSE))
-    [['M', (1, 2)], ['L', (4, 2)], ['Z']]
+    >>> from argmap.drawing.shapes import Pen, polyline
+    >>> segments((*polyline((1, 2), (4, 2)), Stroke(Pen.CLOSE)))
+    [['M', (1.0, 2.0)], ['L', (4.0, 2.0)], ['Z']]
     """
     return [[stroke.pen.value, *stroke.points] for stroke in strokes]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from argmap.deck.citing import Library
+from argmap.deck import CitedSources
 from argmap.export.pdf.picture import Plain
 from argmap.export.pdf.prose import breakable
 from argmap.graph import DebateGraph
@@ -20,11 +20,11 @@ class References:
 
     graph: DebateGraph
     numbers: dict[str, int] = field(default_factory=dict)
-    library: Library = field(init=False)
+    library: CitedSources = field(init=False)
     stakes: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.library = Library(self.graph)
+        self.library = CitedSources(self.graph)
         self.declared = dict(self.graph.debate.sources)
 
     def number(self, citation: Citation | Source) -> int:

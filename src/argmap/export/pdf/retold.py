@@ -13,11 +13,9 @@ from argmap.export.pdf.paper import Paper
 from argmap.export.pdf.picture import Plain, told_picture
 from argmap.layout.typeset import small_text
 from argmap.problem import Problem, Severity
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement
 from argmap.scene import Deck, Scene, Slide
-from argmap.view.focus import drawn_links
-from argmap.view.outline import outline
-from argmap.view.perspective import Entry
+from argmap.view import Entry, drawn_links, outline
 
 TALLEST = 320.0
 """So that the words for a picture begin on its page."""

@@ -9,8 +9,7 @@ from argmap.export.pdf.entries import Telling, told_entries
 from argmap.export.pdf.picture import Plain
 from argmap.export.pdf.prose import prose
 from argmap.model import Claim, Relation
-from argmap.view.outline import outline
-from argmap.view.perspective import Entry
+from argmap.view import Entry, outline
 from argmap.words import Form, language, relation, sentence
 
 

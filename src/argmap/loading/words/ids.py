@@ -28,7 +28,7 @@ def proposed_id(text: str, language: str = "en") -> str | None:
     A word in other letters is none because some of them look like ours. Umlauts are spelt as the
     language does.
 
-    >>> proposed_id("007"), proposed_id("Ünïted_States"), proposed_id("\u043e\u0442")
+    >>> proposed_id("007"), proposed_id("Ünïted_States"), proposed_id("\u043e\u0442\u043a\u0440")
     ('c-007', 'united-states', None)
     """
     looks = folded(text if language == "en" else plain_letters(text, language))

@@ -1,4 +1,7 @@
-"""Why a claim has its verdict: every objection and the answer to it, down to what nobody objects to."""
+"""Why a claim has its verdict.
+
+Every objection and the answer to it, down to what nobody objects to.
+"""
 
 from __future__ import annotations
 
@@ -10,27 +13,30 @@ from types import MappingProxyType
 
 from argmap.graph import AnyDebate
 from argmap.model import Id
-from argmap.reasoning.account import LostReason, lost_reason
-from argmap.reasoning.judge import judge
+from argmap.reasoning.accounting import lost_reason
+from argmap.reasoning.accounts import LostReason
 from argmap.reasoning.judgement import Judgement, Verdict
-from argmap.reasoning.supposition import current
+from argmap.reasoning.judging import judge
+from argmap.reasoning.supposing import current
 
 Answers = tuple[tuple[int, int], ...]
 """The attackers of an argument that is in, each with the argument that answers it, by number."""
 
 
 @dataclass(frozen=True)
-class Why:
-    """Why a claim is judged as it is: a tree where it is decided, else what is undecided about it, or its circle.
+class Explanation:
+    """Why a claim is judged as it is.
 
-    `roots` is where the tree starts: the claim where it stands, all its unanswered objections, that of least rank
-    first, "no reason for it is left", or what switches it off. `tree` holds every argument that is reached, once, all
-    of them in (Modgil & Caminada 2009): nodes are shared, so a tree is never larger than its framework. Arguments are
-    named by their number in the judgement's framework.
-    `undecided` holds the objections to an unsettled claim that are undecided, and its reasons where these are, as link
-    ids. `circle` is the way from a circular claim through its reasons until a claim comes up again, which is its end.
-    For a position all are empty: its tally and the links into it say what there is.
-    `lost` holds the reasons for a claim that do not stand, and those for and against a position, each with its causes.
+    A tree where it is decided, else what is undecided about it, or its circle. `roots` is where the
+    tree starts: the claim where it stands, all its unanswered objections, that of least rank first,
+    "no reason for it is left", or what switches it off. `tree` holds every argument that is
+    reached, once, all of them in (Modgil & Caminada 2009): nodes are shared, so a tree is never
+    larger than its framework. Arguments are named by their number in the judgement's framework.
+    `undecided` holds the objections to an unsettled claim that are undecided, and its reasons where
+    these are, as link ids. `circle` is the way from a circular claim through its reasons until a
+    claim comes up again, which is its end. For a position all are empty: its tally and the links
+    into it say what there is. `lost` holds the reasons for a claim that do not stand, and those for
+    and against a position, each with its causes.
     """
 
     judgement: Judgement
@@ -54,7 +60,7 @@ class Why:
         return tuple(lost_reason(judgement, link) for link in reasons if not judgement.stands(link))
 
 
-def why(debate: AnyDebate, id_: Id) -> Why:
+def why(debate: AnyDebate, id_: Id) -> Explanation:
     """Return why a claim has its verdict. O(arguments + attacks), without recursion.
 
     Raises:
@@ -67,34 +73,36 @@ def why(debate: AnyDebate, id_: Id) -> Why:
     node = judgement.flattening.number[claim]
     match judgement.verdicts.get(claim):
         case None:
-            return Why(judgement, claim)
+            return Explanation(judgement, claim)
         case Verdict.STANDS | Verdict.ACCEPTED:
             return _rooted(judgement, claim, (node,))
         case Verdict.UNANSWERED | Verdict.REASONS_FELL | Verdict.SWITCHED_OFF | Verdict.OUT_OF_CASE as verdict:
             return _rooted(judgement, claim, _what_fells(judgement, node, verdict))
         case Verdict.UNSETTLED:
             links = (link for link in judgement.graph.replies(claim) if judgement.undecided(link))
-            return Why(judgement, claim, undecided=tuple(link.id for link in links))
+            return Explanation(judgement, claim, undecided=tuple(link.id for link in links))
         case Verdict.CIRCULAR:
-            return Why(judgement, claim, circle=_circle(judgement, node))
+            return Explanation(judgement, claim, circle=_circle(judgement, node))
 
 
-def _rooted(judgement: Judgement, claim: Id, roots: tuple[int, ...]) -> Why:
+def _rooted(judgement: Judgement, claim: Id, roots: tuple[int, ...]) -> Explanation:
     """Return the tree below arguments that are in."""
     attackers = judgement.flattening.attackers
     answers: dict[int, int] = {}
     tree: dict[int, Answers] = dict.fromkeys(roots, ())
+    # Breadth first: what several arguments share hangs where one reads it first.
     waiting = deque(roots)
     while waiting:
         node = waiting.popleft()
         for attacker in attackers[node]:
             if attacker not in answers:
                 answers[attacker] = _least(judgement, attackers[attacker])
-            if answers[attacker] not in tree:
-                tree[answers[attacker]] = ()
-                waiting.append(answers[attacker])
+            answer = answers[attacker]
+            if answer not in tree:
+                tree[answer] = ()
+                waiting.append(answer)
         tree[node] = tuple((attacker, answers[attacker]) for attacker in attackers[node])
-    return Why(judgement, claim, roots, MappingProxyType(tree))
+    return Explanation(judgement, claim, roots, MappingProxyType(tree))
 
 
 def _least(judgement: Judgement, arguments: Iterable[int]) -> int:
@@ -124,16 +132,10 @@ def _what_fells(judgement: Judgement, node: int, verdict: Verdict) -> tuple[int,
 
 def _circle(judgement: Judgement, start: int) -> tuple[Id, ...]:
     """Follow circular reasons from a circular claim until a claim comes up again."""
-    flattening, attackers = judgement.flattening, judgement.flattening.attackers
+    rests_on = judgement.loops.rests_on
     way: dict[int, None] = {}
     node = start
     while node not in way:
         way[node] = None
-        node = next(
-            premise
-            for reason in attackers[flattening.lack[node]]
-            if not judgement.ranks[reason]
-            for premise in flattening.premises(reason)
-            if premise in judgement.circular
-        )
+        node = rests_on[node][0]
     return tuple(judgement.ids[claim] for claim in (*way, node))

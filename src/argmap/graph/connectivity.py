@@ -26,6 +26,7 @@ def components(ahead: Sequence[Sequence[int]]) -> list[list[int]]:
         visited += 1
         index[root] = low[root] = visited
         trail.append(root)
+        # A walk of its own instead of recursion: a debate may be a chain of thousands of claims.
         walk = [(root, iter(ahead[root]))]
         while walk:
             node, rest = walk[-1]

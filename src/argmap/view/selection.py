@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from itertools import chain
 
 from argmap.graph import DebateGraph
 from argmap.model import Id
 from argmap.problem import UnknownId
-from argmap.reasoning.account import StepsDisputed, steps_disputed
-from argmap.reasoning.judgement import Judgement
+from argmap.reasoning import Judgement, StepsDisputed, steps_disputed
 from argmap.suggest import nearest
-from argmap.view.focus import drawn_links, folded, surroundings
+from argmap.view.filters import themes
+from argmap.view.focus import drawn_links, folded_replies, surroundings
 from argmap.view.overview import columns, rows
 from argmap.view.perspective import HARD_MOST_BOXES, Mark, Perspective, View, ViewKind
 from argmap.words import supposition_caption
@@ -20,8 +21,8 @@ from argmap.words import supposition_caption
 def view(judgement: Judgement, perspective: Perspective, *, before: Judgement | None = None) -> View:
     """Return what the perspective shows of a judged debate: without a focus the overview.
 
-    Ancestors of the focus are left out: a page shows them as a breadcrumb, in words. With `before`, marks also hold
-    the verdict of the judgement that is compared with, where it differs.
+    Ancestors of the focus are left out: a page shows them as a breadcrumb, in words. With `before`,
+    marks also hold the verdict of the judgement that is compared with, where it differs.
 
     Raises:
         UnknownId: the focus, a position or a theme is not in this debate.
@@ -49,7 +50,7 @@ def _focus(judgement: Judgement, asked: Perspective) -> View:
         claims,
         links,
         {},
-        folded=folded(graph, claims, links),
+        folded=folded_replies(graph, claims, links),
         title=", ".join(graph.claims[claim].name for claim in asked.focus),
     )
 
@@ -59,9 +60,16 @@ def _overview(judgement: Judgement, asked: Perspective) -> View:
     graph = judgement.graph
     positions = columns(graph, asked)
     cells = rows(judgement, asked, positions)
-    claims = (*positions, *(claim for cell in cells for claim in cell.claims))
-    steps = [link.id for position in positions for link in graph.replies(position)]
-    hidden = folded(graph, claims, [step for step in steps if set(graph.links[step].premises).issubset(claims)])
+    claims = (*positions, *chain.from_iterable(cell.claims for cell in cells))
+    replies = chain.from_iterable(graph.replies(position) for position in positions)
+    present = set(claims)
+    told = [link.id for link in replies if present.issuperset(link.premises)]
+    folded = folded_replies(graph, claims, told)
+    # what a position has besides its boxes is counted by its cells
+    hidden = {claim: count for claim, count in folded.items() if claim not in positions}
+    left_out = 0
+    if not asked.positions:
+        left_out = len(graph.roots) - len(positions)
     return View(
         ViewKind.OVERVIEW,
         judgement,
@@ -69,43 +77,55 @@ def _overview(judgement: Judgement, asked: Perspective) -> View:
         claims,
         (),
         {},
-        folded={claim: count for claim, count in hidden.items() if claim not in positions},
+        folded=hidden,
         title=graph.debate.title,
         cells=cells,
         columns=positions,
-        left_out=len(graph.roots) - len(positions) if not asked.positions else 0,
+        left_out=left_out,
     )
 
 
 def _shown_steps(graph: DebateGraph, shown: Collection[Id], claims: Iterable[Id]) -> Mapping[Id, tuple[Id, ...]]:
     """Return the steps of each claim whose target is `shown`."""
-    return {claim: tuple(link.id for link in graph.answers(claim) if link.target in shown) for claim in claims}
+    steps = {}
+    for claim in claims:
+        steps[claim] = tuple(link.id for link in graph.answers(claim) if link.target in shown)
+    return steps
 
 
 def _mark(judgement: Judgement, claim: Id, before: Judgement | None, steps: tuple[Id, ...]) -> Mark:
-    """Return what the judgement says of a claim and of its shown steps; of a position only its tally."""
+    """Return what the judgement says of a claim and of its shown steps.
+
+    Of a position only its tally.
+    """
     verdict = judgement.verdicts.get(claim)
-    earlier = before.verdicts.get(claim) if before else None
-    return Mark(
+    disputed = StepsDisputed(0, 0)
+    if verdict:
+        disputed = steps_disputed(judgement, claim, frozenset(steps))
+    mark = Mark(
         verdict,
         claim in judgement.unobjected,
-        earlier if earlier != verdict else None,
-        judgement.tallies.get(claim),
-        steps_disputed(judgement, claim, frozenset(steps)) if verdict else StepsDisputed(0, 0),
+        tally=judgement.tallies.get(claim),
+        steps=disputed,
     )
+    if before is None or before.verdicts.get(claim) == verdict:
+        return mark
+    return replace(mark, before=before.verdicts.get(claim))
 
 
 def _checked(graph: DebateGraph, perspective: Perspective) -> Perspective:
     """Return the perspective with today's ids and a bound of boxes that a picture can hold."""
-    declared = [theme.id for theme in graph.debate.themes]
-    themes = dict.fromkeys((*declared, *(theme for claim in graph.claims.values() for theme in claim.themes)))
-    for theme in perspective.themes:
-        if theme not in themes:
-            raise UnknownId(theme, nearest(theme, themes), kind="theme")
+    if perspective.themes:  # few ask for one, and to know them all takes a look at every claim
+        known = themes(graph)
+        for theme in perspective.themes:
+            if theme not in known:
+                raise UnknownId(theme, nearest(theme, known), kind="theme")
+    focus = [_known(graph, id_, graph.claims, "claim") for id_ in perspective.focus]
+    positions = [_known(graph, id_, graph.roots, "position") for id_ in perspective.positions]
     return replace(
         perspective,
-        focus=tuple(dict.fromkeys(_known(graph, id_, graph.claims, "claim") for id_ in perspective.focus)),
-        positions=tuple(_known(graph, id_, graph.roots, "position") for id_ in perspective.positions),
+        focus=tuple(dict.fromkeys(focus)),
+        positions=tuple(positions),
         depth=max(perspective.depth, 0),
         most=min(max(perspective.most, 1), HARD_MOST_BOXES),
     )

@@ -1,4 +1,4 @@
-"""A revision on disk: whole or not at all, whoever else writes, whatever kills it, and without any trace of its own."""
+"""An amendment on disk: whole or not at all, whoever else writes, whatever kills it, and without a trace."""
 
 import os
 import random
@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.edit import Revision, addition, amend, keep, renaming, revised
+from argmap.edit import Amendment, addition, amend, amendment, renaming, write_amendment
 from argmap.loading import Draft, drafts, load
 from argmap.problem import EditRefused, FileError
 from tests.uncovered import ENVIRONMENT
@@ -40,8 +40,8 @@ def file(tmp_path: Path) -> Path:
     return file
 
 
-def added(draft: Draft) -> Revision:
-    return revised(draft, addition(draft, {"id": "new", "text": "They are cheap.", "supports": "first"}))
+def added(draft: Draft) -> Amendment:
+    return amendment(draft, addition(draft, {"id": "new", "text": "They are cheap.", "supports": "first"}))
 
 
 def names_in(folder: Path) -> list[str]:
@@ -82,16 +82,16 @@ def test_a_byte_order_mark_and_carriage_returns_stay(file: Path) -> None:
 
 
 def test_what_somebody_else_wrote_meanwhile_is_not_lost(file: Path) -> None:
-    revision = added(drafts(file)[0])
+    amended = added(drafts(file)[0])
     file.write_text(DEBATE + "# from somebody else\n")
     with pytest.raises(FileError, match="somebody else"):
-        keep(revision)
+        write_amendment(amended)
     assert file.read_text() == DEBATE + "# from somebody else\n"
 
 
-def test_a_revision_with_an_error_is_not_written(file: Path) -> None:
+def test_an_amendment_with_an_error_is_not_written(file: Path) -> None:
     with pytest.raises(EditRefused, match="which does not exist"):
-        amend(file, lambda draft: revised(draft, addition(draft, {"id": "new", "text": "So.", "rebuts": "frst"})))
+        amend(file, lambda draft: amendment(draft, addition(draft, {"id": "new", "text": "So.", "rebuts": "frst"})))
     assert file.read_text() == DEBATE
 
 
@@ -99,8 +99,8 @@ def test_a_renamed_claim_is_written_before_what_names_it(tmp_path: Path) -> None
     (tmp_path / "debate.yaml").write_text("debate: {title: T, question: Q?}\n")
     (tmp_path / "a.yaml").write_text("claims:\n  - {id: second, text: It names the other., rebuts: first}\n")
     (tmp_path / "b.yaml").write_text("claims:\n  - {id: first, text: It is named.}\n")
-    revision = amend(tmp_path, lambda draft: revised(draft, renaming(draft, "first", "other")))
-    assert [Path(name).name for name in revision.files] == ["b.yaml", "a.yaml"]
+    amended = amend(tmp_path, lambda draft: amendment(draft, renaming(draft, "first", "other")))
+    assert [Path(name).name for name in amended.files] == ["b.yaml", "a.yaml"]
     assert [claim.id for claim in load(tmp_path).claims] == ["second", "other"]
 
 

@@ -1,28 +1,29 @@
 """How hard the listed arguments push for and against each claim: a pressure, not a probability.
 
-It answers another question than a verdict, and the two are never merged. Every formula reads a debate as a quantitative
-bipolar graph (Baroni, Rago & Toni 2019) in which steps are arguments as well, with their weight as start value and
-their undercuts as attackers.
+It answers another question than a verdict, and the two are never merged. Every formula reads a
+debate as a quantitative bipolar graph (Baroni, Rago & Toni 2019) in which steps are arguments as
+well, with their weight as start value and their undercuts as attackers.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from itertools import chain
 from math import isnan
 from types import MappingProxyType
 
 from argmap.graph import AnyDebate, DebateGraph
 from argmap.model import Id
 from argmap.reasoning.bipolar import AS_AUTHORED, Bipolar, bipolar
-from argmap.reasoning.equilibrium import DEFAULT, Equilibrium, Limits, equilibrium
-from argmap.reasoning.judge import judge, resolved
+from argmap.reasoning.equilibrium import DEFAULT, Convergence, Equilibrium, equilibrium
 from argmap.reasoning.judgement import Tally
+from argmap.reasoning.judging import judge, resolved
 from argmap.reasoning.semantics import Semantics, formula
 from argmap.reasoning.stability import hanging_on_a_hair
-from argmap.reasoning.supposition import AS_WRITTEN, Supposition, current
+from argmap.reasoning.supposing import Supposition
 
 
 class Status(StrEnum):
@@ -33,7 +34,8 @@ class Status(StrEnum):
     CONVERGED = "converged"
     """Found step by step, within the tolerance, since its component goes in a circle."""
     HANGS_ON_A_HAIR = "hangs-on-a-hair"
-    """Found, but a thousandth more or less of plausibility in a circle changes it by more than a twentieth."""
+    """Found, but a thousandth more or less of plausibility in a circle changes it by more than a
+    twentieth."""
     NO_STABLE_VALUE = "no-stable-value"
     """Its component did not come to rest within the limits."""
     DEPENDS_ON_UNSTABLE = "depends-on-unstable"
@@ -42,9 +44,10 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Strength:
-    """The strength of a claim or link in [0, 1], None where it has none; `range` is where it swung then.
+    """The strength of a claim or link in [0, 1], None where it has none.
 
-    `base` is the start value as it is written, the claim's plausibility or the link's weight, or as it was given.
+    `range` is where it swung then. `base` is the start value as it is written, the claim's
+    plausibility or the link's weight, or as it was given.
     """
 
     base: float
@@ -57,8 +60,9 @@ class Strength:
 class Strengths:
     """The strengths of a debate under a supposition, claims and positions in the graph's order.
 
-    `bipolar` is the graph that was weighed. `steps` holds the links that are undercut; any other is as strong as its
-    weight. `start` holds the start values that were taken instead of the authors' plausibilities.
+    `bipolar` is the graph that was weighed. `steps` holds the links that are undercut; any other is
+    as strong as its weight. `start` holds the start values that were taken instead of the authors'
+    plausibilities.
     """
 
     graph: DebateGraph
@@ -71,12 +75,18 @@ class Strengths:
 
     @property
     def counts_only(self) -> bool:
-        """Whether no start values are set, so that strength only counts arguments: all claims start from the same."""
+        """Whether no start values are set, so that strength only counts arguments.
+
+        All claims start from the same.
+        """
         return len({strength.base for strength in self.claims.values()}) <= 1
 
     @cached_property
     def tallies(self) -> Mapping[Id, Tally]:
-        """How many reasons are listed for and against each position, and how many stand: told beside every order."""
+        """How many reasons are listed for and against each position, and how many stand.
+
+        They are told beside every order.
+        """
         return judge(self.graph, self.supposition).tallies
 
     @cached_property
@@ -103,17 +113,18 @@ def strength(
     supposition: Supposition | None = None,
     *,
     semantics: Semantics = Semantics.QUADRATIC_ENERGY,
-    limits: Limits = DEFAULT,
+    limits: Convergence = DEFAULT,
     start: Mapping[Id, float] = AS_AUTHORED,
 ) -> Strengths:
     """Return how strong each claim is made by what is listed for and against it.
 
-    A claim that is switched off or out of the case has strength 0 and so pushes nothing; an accepted one has 1. Where
-    sources are needed, a claim without reasons counts only with a source or where it is assumed, and has strength 0
-    else. That a claim is assumed, or that reasons are needed, is a matter of verdicts and changes no strength.
-    O(claims + links) where nothing goes in a circle, and so much a step where something does. Without a supposition a
-    judgement keeps its own; it is checked as by `judge`. A formula may be given by its name.
-    `start` holds start values that count instead of the authors' (see `evidence`).
+    A claim that is switched off or out of the case has strength 0 and so pushes nothing; an
+    accepted one has 1. Where sources are needed, a claim without reasons counts only with a source
+    or where it is assumed, and has strength 0 else. That a claim is assumed, or that reasons are
+    needed, is a matter of verdicts and changes no strength. O(claims + links) where nothing goes in
+    a circle, and so much a step where something does. Without a supposition a judgement keeps its
+    own; it is checked as by `judge`. A formula may be given by its name. `start` holds start values
+    that count instead of the authors' (see `evidence`).
 
     >>> from argmap.model import Claim, Debate
     >>> claims = [Claim(id="a", text="A."), Claim(id="b", text="B.", supports="a")]
@@ -122,45 +133,27 @@ def strength(
     """
     graph, supposition = resolved(debate, supposition)
     pushes = bipolar(graph, supposition, start)
+    # A formula may come as its name, from a command line or a notebook.
     semantics = Semantics(semantics)
     chosen = formula(semantics)
     found = equilibrium(pushes, chosen, limits=limits)
     hanging = hanging_on_a_hair(pushes, chosen, found, limits)
-    circular = frozenset(node for part in pushes.circles for node in part)
-    told = {
-        id_: _told(found, node, _base(graph, id_, start), _status(node, hanging, circular))
-        for id_, node in pushes.number.items()
-    }
-    claims, steps = (MappingProxyType({id_: told[id_] for id_ in ids}) for ids in (graph.claims, pushes.steps))
-    return Strengths(graph, supposition, semantics, pushes, claims, steps, start)
-
-
-def removal_effect(
-    graph: DebateGraph,
-    target: Id,
-    claim: Id,
-    supposition: Supposition = AS_WRITTEN,
-    *,
-    semantics: Semantics = Semantics.QUADRATIC_ENERGY,
-) -> float | None:
-    """Return how much a claim adds to another's strength: that strength, less what it is with the claim switched off.
-
-    None where one of the two has no stable value. Not the Shapley value, which shares out among several foundations
-    what hangs on each of them alone.
-
-    Raises:
-        UnknownId: The debate holds no such claim.
-    """
-    target, claim = current(graph, target), current(graph, claim)
-    without = replace(
+    circular = frozenset(chain.from_iterable(pushes.circles))
+    claims: dict[Id, Strength] = {}
+    steps: dict[Id, Strength] = {}
+    for id_, node in pushes.number.items():
+        status = _status(node, hanging, circular)
+        which = claims if node < pushes.claims else steps
+        which[id_] = _strength(found, node, _base(graph, id_, start), status)
+    return Strengths(
+        graph,
         supposition,
-        without=tuple(dict.fromkeys((*supposition.without, claim))),
-        accept=tuple(accepted for accepted in supposition.accept if accepted != claim),
+        semantics,
+        pushes,
+        MappingProxyType(claims),
+        MappingProxyType(steps),
+        start,
     )
-    before, after = (
-        strength(graph, supposed, semantics=semantics).claims[target].value for supposed in (supposition, without)
-    )
-    return None if before is None or after is None else before - after
 
 
 def _status(node: int, hanging: frozenset[int], circular: frozenset[int]) -> Status:
@@ -170,7 +163,7 @@ def _status(node: int, hanging: frozenset[int], circular: frozenset[int]) -> Sta
     return Status.CONVERGED if node in circular else Status.EXACT
 
 
-def _told(found: Equilibrium, node: int, base: float, status: Status) -> Strength:
+def _strength(found: Equilibrium, node: int, base: float, status: Status) -> Strength:
     if node in found.ranges:
         return Strength(base, None, Status.NO_STABLE_VALUE, found.ranges[node])
     if isnan(found.values[node]):

@@ -46,11 +46,11 @@ def supposition(
     accept: Iterable[str] = (),
     policy: str = Policy.REASONS_NEEDED,
 ) -> Supposition:
-    """Return a supposition in today's ids, checked against a debate; use it for all that comes from outside.
+    """Return a supposition in today's ids, checked against a debate.
 
-    Former ids (`was`) are understood, repeats are dropped, the order is kept; one id may stand for a list of one.
-    Positions may be named: switched off or accepted, they take what they are a premise of along; they get no verdict
-    by that.
+    Use it for all that comes from outside. Former ids (`was`) are understood, repeats are dropped,
+    the order is kept; one id may stand for a list of one. Positions may be named: switched off or
+    accepted, they take what they are a premise of along; they get no verdict by that.
 
     Raises:
         UnknownId: A claim, the case or the policy is not there; it holds the nearest one that is.
@@ -61,12 +61,17 @@ def supposition(
         raise _unknown(case, known_cases, "case")
     if policy not in tuple(Policy):
         raise _unknown(policy, tuple(Policy), "policy")
-    chosen = ((ids,) if isinstance(ids, str) else ids for ids in (without, accept))
-    off, accepted = (tuple(dict.fromkeys(current(graph, id_) for id_ in ids)) for ids in chosen)
+    off, accepted = _today(graph, without), _today(graph, accept)
     for id_ in off:
         if id_ in accepted:
             raise ArgmapError(f"claim `{id_}` is both switched off and accepted: choose one of the two")
     return Supposition(case, off, accepted, Policy(policy))
+
+
+def _today(graph: DebateGraph, ids: str | Iterable[str]) -> tuple[Id, ...]:
+    """Return today's ids, each once; a text is one id, and not many of one letter."""
+    several = (ids,) if isinstance(ids, str) else ids
+    return tuple(dict.fromkeys(current(graph, id_) for id_ in several))
 
 
 def checked(graph: DebateGraph, given: Supposition) -> Supposition:
@@ -87,6 +92,7 @@ def current(graph: DebateGraph, id_: str) -> Id:
 
 
 def _unknown(name: str, known: Iterable[str], kind: str, other: str | None = None) -> UnknownId:
+    # Only here: to look for similar names takes its time, and rarely one is wrong.
     from argmap.suggest import nearest
 
     text = str(name)  # whoever writes Python may have passed anything

@@ -1,4 +1,6 @@
-"""What is worked out for a page, remembered by content: equal debate, supposition and perspective cost nothing twice.
+"""What is worked out for a page, remembered by content.
+
+Equal debate, supposition and perspective cost nothing twice.
 
 Only frozen values are remembered, and few of them, so that visitors share work and nothing else.
 """
@@ -13,7 +15,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
-from argmap.app.library import Edition
+from argmap.app.library import ServedDebate
 from argmap.app.memory import Memory
 from argmap.app.turns import NoPlaceError
 from argmap.app.visitors import layout_turn
@@ -23,15 +25,10 @@ from argmap.layout.engine import find
 from argmap.layout.place import place
 from argmap.model import Id
 from argmap.problem import ArgmapError, EngineError, Location, TooDense, Where
-from argmap.reasoning.judge import judge
-from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.supposition import Supposition
+from argmap.reasoning import Judgement, Supposition, judge
 from argmap.scene import Scene
-from argmap.view.outline import outline
-from argmap.view.perspective import Outline, Perspective, View, ViewKind
-from argmap.view.view import view
-from argmap.webmap.ahead import drawing_and_marks
-from argmap.webmap.assets import script, script_words
+from argmap.view import Outline, Perspective, View, ViewKind, outline, view
+from argmap.webmap import drawing_and_marks, map_script, script_words
 
 log = logging.getLogger(__name__)
 
@@ -41,28 +38,36 @@ MOST_REFUSED = 4096
 SECONDS_REFUSED = 600.0
 """How long that is known: the machine may have been at its limit."""
 SECONDS = 5.0
-"""How long a layout may take while others wait: a person who has waited as long reads a list by then."""
+"""How long a layout may take while others wait.
+
+A person who has waited as long reads a list by then.
+"""
 MOST_EFFORT = 10_000
-"""The estimated effort (`layout.effort`) of a picture that Graphviz is asked for: half a second, of which one that can
-be read takes a tenth at most."""
+"""The most effort (as `layout.effort` estimates it) that Graphviz is asked for.
+
+That is half a second; a picture that can be read takes a tenth of it at most.
+"""
 NICENESS = 10
 """How much Graphviz gives way to the server itself, which has others to answer."""
 SCREEN = (4.0, 5.0)
-"""What pictures are made for: a window beside the details that shows their whole width, and is scrolled downwards."""
+"""What pictures are made for.
+
+A window beside the details that shows their whole width, and is scrolled downwards.
+"""
 
 
 @dataclass(frozen=True)
 class Judged:
     """A debate on screen with what follows from it under a supposition."""
 
-    edition: Edition
+    served: ServedDebate
     graph: DebateGraph
     judgement: Judgement
 
     @property
     def digest(self) -> str:
         """The name of the debate's content."""
-        return self.edition.draft.digest
+        return self.served.draft.digest
 
 
 class Absence(Enum):
@@ -74,11 +79,18 @@ class Absence(Enum):
 
 
 class NoPictureError(ArgmapError):
-    """There is no picture, and the page has to do without. What it says itself is for whoever keeps the server."""
+    """There is no picture, and the page has to do without.
+
+    What it says itself is for whoever keeps the server.
+    """
 
     def __init__(self, why: Absence, said: str = "") -> None:
-        super().__init__(said)
+        super().__init__(why, said)
         self.why = why
+        self.said = said
+
+    def __str__(self) -> str:
+        return self.said
 
 
 @dataclass(frozen=True)
@@ -91,8 +103,11 @@ class _Refusal:
 
 
 @dataclass(frozen=True)
-class Picture:
-    """A picture in the two parts that the map component takes: what stays, and what a new judgement changes."""
+class MapParts:
+    """A picture in the two parts that the map component takes.
+
+    What stays, and what a new judgement changes.
+    """
 
     drawing: Mapping[str, Any]
     marks: Mapping[str, Any]
@@ -106,21 +121,21 @@ _INDICES = Memory[str, Mapping[Id, str]](MOST_REMEMBERED)
 _VIEWS = Memory[PictureKey, View](MOST_REMEMBERED)
 _SCENES = Memory[PictureKey, Scene](MOST_REMEMBERED)
 _REFUSED = Memory[PictureKey, _Refusal](MOST_REFUSED)
-_PICTURES = Memory[PictureKey, Picture](MOST_REMEMBERED)
+_PICTURES = Memory[PictureKey, MapParts](MOST_REMEMBERED)
 
 
-def judged(edition: Edition, graph: DebateGraph, supposition: Supposition) -> Judged:
+def judged_debate(served: ServedDebate, graph: DebateGraph, supposition: Supposition) -> Judged:
     """Return the debate judged under a supposition."""
-    judgement = _JUDGEMENTS.found((edition.draft.digest, supposition), lambda: judge(graph, supposition))
-    return Judged(edition, graph, judgement)
+    judgement = _JUDGEMENTS.found((served.draft.digest, supposition), lambda: judge(graph, supposition))
+    return Judged(served, graph, judgement)
 
 
-def seen(of: Judged, perspective: Perspective) -> View:
+def view_of(of: Judged, perspective: Perspective) -> View:
     """Return what a perspective shows."""
     return _VIEWS.found(_key(of, perspective), lambda: view(of.judgement, perspective))
 
 
-def drawn(of: Judged, perspective: Perspective) -> Scene:
+def scene_of(of: Judged, perspective: Perspective) -> Scene:
     """Return the picture of a perspective.
 
     Raises:
@@ -134,9 +149,9 @@ def drawn(of: Judged, perspective: Perspective) -> Scene:
     if refused is not None and time.monotonic() < refused.until:
         raise NoPictureError(refused.why, refused.said)
     try:
-        scene = _placed(seen(of, perspective))
+        scene = _placed(view_of(of, perspective))
     except NoPictureError as error:
-        if error.why is not Absence.BUSY:
+        if error.why is not Absence.BUSY:  # that passes, and says nothing of the picture
             _REFUSED.remember(key, _Refusal(error.why, str(error), time.monotonic() + SECONDS_REFUSED))
         raise
     _SCENES.remember(key, scene)
@@ -167,7 +182,7 @@ def _placed(shown: View) -> Scene:
         raise NoPictureError(Absence.FAILED, str(error)) from None
 
 
-def painted(of: Judged, scene: Scene, perspective: Perspective) -> Picture:
+def map_parts(of: Judged, scene: Scene, perspective: Perspective) -> MapParts:
     """Return the picture as the map component takes it."""
     return _PICTURES.found(_key(of, perspective), lambda: _painted(scene, perspective))
 
@@ -184,7 +199,7 @@ def whole_outline(of: Judged) -> Outline:
 
 def claim_location(of: Judged, claim: Id) -> Location | None:
     """Return the file and line where a claim is written."""
-    return of.edition.draft.location(_where(of.edition, claim))
+    return of.served.draft.location(_where(of.served, claim))
 
 
 def _key(of: Judged, perspective: Perspective) -> PictureKey:
@@ -192,23 +207,29 @@ def _key(of: Judged, perspective: Perspective) -> PictureKey:
     return of.digest, of.judgement.supposition, perspective
 
 
-def _painted(scene: Scene, perspective: Perspective) -> Picture:
+def _painted(scene: Scene, perspective: Perspective) -> MapParts:
     """Return the picture as the map component takes it."""
     parts = drawing_and_marks(scene)
-    words = script_words(script(), scene.language)
+    words = script_words(map_script(), scene.language)
     drawing = {**parts["drawing"], "focus": list(perspective.focus), "words": words}
-    return Picture(drawing, {"part": "marks", **parts["marks"]})
+    return MapParts(drawing, {"part": "marks", **parts["marks"]})
 
 
 def _index(graph: DebateGraph) -> Mapping[Id, str]:
     """Return the words of each claim."""
-    found = {id_: f"{claim.label} — {claim.text}" if claim.label else claim.text for id_, claim in graph.claims.items()}
-    return MappingProxyType(found)
+    index = {}
+    for id_, claim in graph.claims.items():
+        index[id_] = claim.text
+        if claim.label:
+            index[id_] = f"{claim.label} — {claim.text}"
+    return MappingProxyType(index)
 
 
-def _where(edition: Edition, claim: Id) -> Where:
+def _where(served: ServedDebate, claim: Id) -> Where:
     """Return the path of a claim in the merged debate."""
-    debate = edition.draft.debate
-    claims = debate.claims if debate else ()
-    numbers = (number for number, each in enumerate(claims) if each.id == claim)
-    return next((("claims", number) for number in numbers), ("positions", claim))
+    debate = served.draft.debate
+    if debate:
+        for number, each in enumerate(debate.claims):
+            if each.id == claim:
+                return ("claims", number)
+    return ("positions", claim)

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from argmap.graph import DebateGraph
 from argmap.model import Id, Question
-from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement
+from argmap.reasoning.judging import judge
 from argmap.reasoning.relabelling import Labels
 from argmap.reasoning.revision import Change, Revision, WhatIf
-from argmap.reasoning.supposition import Supposition
+from argmap.reasoning.supposing import Supposition
 from argmap.reasoning.tallies import Moves, Tallied, between, size
 
 MOST_WEIGHED = 100
@@ -22,8 +22,8 @@ MOST_WEIGHED = 100
 class Asked:
     """A question of the debate and all claims that it names, by today's ids.
 
-    Whoever agrees accepts the claims in `agree` and switches those in `disagree` off, and whoever disagrees the other
-    way round. A question without sides has neither.
+    Whoever agrees accepts the claims in `agree` and switches those in `disagree` off, and whoever
+    disagrees the other way round. A question without sides has neither.
     """
 
     question: Question
@@ -39,9 +39,11 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """What hangs on a question: how many reasons more stand if one agrees than if one disagrees, and which verdicts.
+    """What hangs on a question.
 
-    `verdicts` are the claims that are judged otherwise, those left out that the question names, in the author's order.
+    How many reasons more stand if one agrees than if one disagrees, and which verdicts. `verdicts`
+    are the claims that are judged otherwise, those left out that the question names, in the
+    author's order.
     """
 
     asked: Asked
@@ -62,9 +64,9 @@ def splits(judgement: Judgement) -> tuple[Split, ...]:
 def ranked(judgement: Judgement, asked: Iterable[Asked]) -> tuple[Split, ...]:
     """Return questions by what hangs on them.
 
-    Those come first on which most reasons for and against positions hang, then those on which most verdicts hang, then
-    as they are written. O(questions · what their claims lead to); one about a claim of which something is supposed
-    already takes two judgements of the whole debate.
+    Those come first on which most reasons for and against positions hang, then those on which most
+    verdicts hang, then as they are written. O(questions · what their claims lead to); one about a
+    claim of which something is supposed already takes two judgements of the whole debate.
     """
     sides = _Sides(judgement)
     found = [sides.split(question, number) for number, question in enumerate(asked)]
@@ -72,7 +74,10 @@ def ranked(judgement: Judgement, asked: Iterable[Asked]) -> tuple[Split, ...]:
 
 
 def taken(supposition: Supposition, on: Iterable[Id], off: Iterable[Id]) -> Supposition:
-    """Return a supposition under which some claims are accepted as well, and some switched off; the first win."""
+    """Return a supposition under which some claims are accepted as well, and some switched off.
+
+    One that is in both is accepted.
+    """
     accepted = dict.fromkeys(on)
     out = {claim: None for claim in off if claim not in accepted}
     return replace(
@@ -105,6 +110,7 @@ class _Sides:
         """Return what hangs on a question."""
         if not asked.sided or number >= MOST_WEIGHED:
             return Split(asked, (), ())
+        # A change of mind cannot take back what is supposed already; a judgement from scratch can.
         if not self._fixed.isdisjoint((*asked.agree, *asked.disagree)):
             return _split(self._judgement, asked)
         agreed = self._labels(asked.agree, asked.disagree)
@@ -122,7 +128,7 @@ class _Sides:
         return Split(asked, moves, tuple(verdicts))
 
     def _labels(self, on: Iterable[Id], off: Iterable[Id]) -> Labels:
-        """Return the labels where some claims are accepted, and some switched off; the first win."""
+        """Return the labels where some claims are accepted, and others switched off."""
         accepted = frozenset(on)
         accept = [Revision(claim, Change.ACCEPT) for claim in accepted]
         return self._what_if.labels(

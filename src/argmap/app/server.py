@@ -20,16 +20,14 @@ from argmap.app.hosts import (
     HOSTS_VARIABLE,
     Doors,
     ServingError,
+    environment_names,
     host_name,
     is_loopback,
-    listed,
     origin,
 )
 from argmap.app.letters import ROUTES
-from argmap.app.library import PATH_VARIABLE, Paths, read
+from argmap.app.library import PATH_VARIABLE, Paths, drafts_at
 from argmap.drawing.style import coloured
-
-__all__ = ["MIDDLEWARE", "ROUTES", "SCRIPT", "ServingError", "serve"]
 
 SCRIPT = Path(__file__).with_name("script.py")
 SETTINGS = Path(__file__).with_name("config.toml")
@@ -57,30 +55,35 @@ def serve(
     browser: bool = True,
     guests: Guests = Guests(),
 ) -> None:
-    """Serve the app on the debates at `paths` (without any: the default ones) until it is interrupted.
+    """Serve the app on the debates at `paths` until it is interrupted.
 
-    Without `port` the first free one from 8501 on. With `browser` the page opens as soon as the server listens.
+    Without paths it shows the default ones.
+    Without `port` the first free one from 8501 on. With `browser` the page opens as soon as the
+    server listens.
 
     Raises:
         ArgmapError: there is no debate at one of the paths.
-        ServingError: the port is taken, the address is not one of this machine, or a guest's name is none.
+        ServingError: the port is taken, the address is not of this machine, or a guest has no name.
     """
     if "-" in paths:
         raise ServingError(
             "the app looks at its files again and again, and standard input can be read once; name a path"
         )
-    hosts = tuple(map(host_name, (*guests.hosts, *listed(HOSTS_VARIABLE))))
-    embedders = tuple(map(origin, (*guests.embedders, *listed(EMBED_VARIABLE))))
-    read(paths)
+    hosts = tuple(map(host_name, (*guests.hosts, *environment_names(HOSTS_VARIABLE))))
+    embedders = tuple(map(origin, (*guests.embedders, *environment_names(EMBED_VARIABLE))))
+    drafts_at(paths)
     free = _free_port(host, port)
     lifespan = _announced(_address(host, free), browser=browser)
     app = st.App(SCRIPT, middleware=MIDDLEWARE, routes=ROUTES, lifespan=lifespan)
     os.environ[PATH_VARIABLE] = os.pathsep.join(paths)
     os.environ[HOSTS_VARIABLE], os.environ[EMBED_VARIABLE] = ",".join(hosts), ",".join(embedders)
     doors = Doors(is_loopback(host), frozenset(hosts), embedders)
-    details = "full" if doors.private else "none"
+    details = "none"
+    if doors.private:
+        details = "full"
     ours = {"server.address": host, "server.port": free, "client.showErrorDetails": details}
-    with suppress(KeyboardInterrupt):  # the server has ended in order, and Ctrl+C is how a person ends it
+    # Ctrl+C is how a person ends the server, and by then it has ended in order
+    with suppress(KeyboardInterrupt):
         app.run(config={**configuration(), "logger.hideWelcomeMessage": True, **ours})
 
 
@@ -108,7 +111,8 @@ def _announced(address: str, *, browser: bool) -> Callable[[st.App], AbstractAsy
 
     @asynccontextmanager
     async def lifespan(_app: st.App) -> AsyncIterator[None]:
-        print(f"argmap is at {address} (Ctrl+C ends it)", flush=True)  # noqa: T201 - what the command says
+        said = f"argmap is at {address} (Ctrl+C ends it)"
+        print(said, flush=True)  # noqa: T201 - what the command says
         if browser:
             webbrowser.open(address)
         yield
@@ -118,18 +122,24 @@ def _announced(address: str, *, browser: bool) -> Callable[[st.App], AbstractAsy
 
 def _free_port(host: str, port: int | None) -> int:
     """Return the port to listen on, found out by listening on it for a moment."""
-    asked = [port] if port is not None else range(USUAL_PORT, USUAL_PORT + PORTS_TRIED)
-    for candidate in asked:
-        if found := _bound(host, candidate):
-            return found
     if port is not None:
-        raise ServingError(f"port {port} of {host} is taken by another program; choose another one with --port")
-    raise ServingError(f"every port of {host} from {USUAL_PORT} to {asked[-1]} is taken; choose one with --port")
+        bound = _bound(host, port)
+        if bound is None:
+            raise ServingError(f"port {port} of {host} is taken by another program; choose another one with --port")
+        return bound
+    last = USUAL_PORT + PORTS_TRIED - 1
+    for candidate in range(USUAL_PORT, last + 1):
+        bound = _bound(host, candidate)
+        if bound is not None:
+            return bound
+    raise ServingError(f"every port of {host} from {USUAL_PORT} to {last} is taken; choose one with --port")
 
 
 def _bound(host: str, port: int) -> int | None:
     """Return the port that could be bound, None where another program has it."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    family = socket.AF_INET
+    if _is_ipv6(host):
+        family = socket.AF_INET6
     with socket.socket(family) as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -147,6 +157,13 @@ def _bound(host: str, port: int) -> int | None:
 
 def _address(host: str, port: int) -> str:
     """Return the address that a person on this machine opens."""
-    here = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104 - an address to be read, not to be bound
-    shown = here.get(host, f"[{host}]" if ":" in host else host)
-    return f"http://{shown}:{port}"
+    # a server that listens everywhere is reached from its own machine by loopback
+    everywhere = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - to be read, not to be bound
+    host = everywhere.get(host, host)
+    if _is_ipv6(host):
+        host = f"[{host}]"
+    return f"http://{host}:{port}"
+
+
+def _is_ipv6(host: str) -> bool:
+    return ":" in host

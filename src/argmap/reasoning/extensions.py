@@ -1,8 +1,9 @@
-"""On which consistent readings of a debate its unsettled claims hold: on every one, on some, or on none.
+"""On which consistent readings of a debate its unsettled claims hold.
 
-Readings are the preferred extensions of the framework (Dung 1995). Telling is as hard as it gets for a SAT solver
-(deciding "every" is complete for the second level of the polynomial hierarchy, Dunne & Bench-Capon 2002), so the search
-by clingo has limits, and running out of one is an answer, with its reason.
+On every one, on some, or on none. Readings are the preferred extensions of the framework (Dung
+1995). Telling is as hard as it gets for a SAT solver (deciding "every" is complete for the second
+level of the polynomial hierarchy, Dunne & Bench-Capon 2002), so the search by clingo has limits,
+and running out of one is an answer, with its reason.
 """
 
 from __future__ import annotations
@@ -19,23 +20,25 @@ import clingo
 
 from argmap.graph import AnyDebate
 from argmap.model import Id
-from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Holds, Limit, Reading, Verdict
+from argmap.reasoning.judging import judge
 from argmap.reasoning.nearby import decided, near_readings
 from argmap.reasoning.undecided import Undecided, undecided
 
 ENCODINGS = ("complete.lp", "preferred.lp")
 OPTIONS = ("--warn=none", "--restart-on-model", "--sign-def=rnd", "--save-progress=0", "--seed=1")
-"""With random signs, and none kept from the last model, the next one differs in half of what is free: brave reasoning
-needs a few models where it would need one for each argument."""
+"""With random signs, and none kept from the last model, the next one differs in half of what is
+free: brave reasoning needs a few models where it would need one for each argument."""
 PORTION = 5_000
 """So many attacks are grounded between two looks at the clock, in some 50 ms."""
 BATCH = 10_000
 """Islands are put to the solver together until they hold so many attacks."""
 WORTH_STARTING = 0.8
-"""A search is started only within this part of the time: preparing it takes a fifth of what grounding took."""
+"""A search is started only within this part of the time: preparing it takes a fifth of what
+grounding took."""
 FEW = 20
-"""Conflicts that suffice for most calls of the solver. Each counts as many, so that calls without any end as well."""
+"""Conflicts that suffice for most calls of the solver. Each counts as many, so that calls without
+any end as well."""
 LISTENING = 0.1
 """Seconds between two looks for an interrupt from the keyboard."""
 
@@ -45,8 +48,8 @@ class Limits:
     """What a search may cost. Without `seconds` the answer is the same on every machine."""
 
     conflicts: int = 20_000
-    """Conflicts that the solver may run into over one question, about a second of a hard one. A question is about
-    components of the debate and all that attacks them."""
+    """Conflicts that the solver may run into over one question, about a second of a hard one. A
+    question is about components of the debate and all that attacks them."""
     attacks: int = 250_000
     """Attacks that one question may hold."""
     seconds: float | None = None
@@ -59,8 +62,8 @@ DEFAULT = Limits()
 def readings(debate: AnyDebate, limits: Limits = DEFAULT) -> Mapping[Id, Reading]:
     """Return the reading of every claim that is unsettled, in the author's order.
 
-    Circular claims are switched off first, and have no reading. Positions have none either, as they have no verdict.
-    With limited seconds the answer comes .3 s after these at the latest.
+    Circular claims are switched off first, and have no reading. Positions have none either, as they
+    have no verdict. With limited seconds the answer comes .3 s after these at the latest.
 
     >>> from argmap.model import Claim, Debate
     >>> claims = [Claim(id=one, text=one, rebuts=other) for one, other in ("ab", "ba")]
@@ -82,7 +85,10 @@ def readings(debate: AnyDebate, limits: Limits = DEFAULT) -> Mapping[Id, Reading
 
 
 def _either_way(found: Mapping[Id, Reading], near: Mapping[Id, Reading]) -> dict[Id, Reading]:
-    """Return the readings of claims that hold on both of two, with what tells these apart where that is near."""
+    """Return the readings of claims that hold on both of two, with what tells these apart.
+
+    That has to be near: the solver knows of no nearness.
+    """
     return {
         claim: replace(reading, either=near[claim].either)
         for claim, reading in found.items()
@@ -98,7 +104,7 @@ class _Clock:
         self.start = time.monotonic()
 
     def left(self, share: float = 1.0) -> float:
-        """Return the seconds that are left of a share of the time, negative when it was exceeded."""
+        """Return the seconds that are left of a share of the time, negative when it is over."""
         return self.start + share * self.seconds - time.monotonic()
 
     def look(self, share: float = 1.0) -> None:
@@ -136,7 +142,10 @@ class _Search:
         return Reading(Holds.UNDECIDED, self.given_up[self.rest.part_of[place]])
 
     def _settle(self, batch: list[int]) -> None:
-        """Ask about parts together; where that runs out, about either half, until what is hard stands alone."""
+        """Ask about parts together.
+
+        Where that runs out, about either half, until what is hard stands alone.
+        """
         waiting = [batch]
         while waiting:
             parts = [part for part in waiting.pop() if not self._hopeless(part)]
@@ -144,6 +153,7 @@ class _Search:
             if limit and (len(parts) == 1 or limit is Limit.SECONDS):
                 self.given_up |= dict.fromkeys(parts, limit)
             elif limit:
+                # Halving finds what is hard among many parts in few searches.
                 middle = len(parts) // 2
                 waiting += [parts[middle:], parts[:middle]]
 
@@ -156,7 +166,10 @@ class _Search:
         return limit is not None
 
     def _ask(self, parts: list[int]) -> Limit | None:
-        """Find the readings of some parts; return the limit that was reached before all were found, if one was."""
+        """Find the readings of some parts.
+
+        Return the limit that was reached before all were found, if one was.
+        """
         question = _Question(self.rest, self.rest.cone(parts), self.limits, self.clock)
         try:
             question.pose()
@@ -177,7 +190,10 @@ class _Labelled(NamedTuple):
 
 
 class _Question:
-    """A set of arguments that nothing outside attacks, put to clingo; what is known at a limit is kept."""
+    """A set of arguments that nothing outside attacks, put to clingo.
+
+    What is known at a limit is kept.
+    """
 
     def __init__(self, rest: Undecided, asked: Sequence[int], limits: Limits, clock: _Clock) -> None:
         self.attackers = {place: rest.attackers[place] for place in asked}
@@ -195,8 +211,9 @@ class _Question:
     def answers(self) -> dict[int, Reading]:
         """Return the readings that are known.
 
-        Arguments are `present` on some and `absent` from some; `doubted` are those that may be in on every one,
-        `rejected` those that may be out on every one. Both shrink until the search is through.
+        Arguments are `present` on some and `absent` from some; `doubted` are those that may be in
+        on every one, `rejected` those that may be out on every one. Both shrink until the search is
+        through.
         """
         found = dict.fromkeys(self.present & self.absent, Holds.SOME)
         if self.doubted is not None:
@@ -216,6 +233,7 @@ class _Question:
         for encoding in encodings():
             self.control.add("base", [], encoding)
         self._ground("arguments", (f"argument({place})." for place in self.attackers))
+        # clingo grounds without a break, and would miss the end of the time in one large program.
         for number, portion in enumerate(self._portions()):
             self.clock.look(WORTH_STARTING)
             self._ground("attacks", portion, number)
@@ -241,7 +259,10 @@ class _Question:
         self.control.ground([(name, []), (program, [] if number is None else [clingo.Number(number)])])
 
     def reason_bravely(self) -> None:
-        """Find what is in on some complete labelling, and so on some preferred one; and what is out on one."""
+        """Find what is in on some complete labelling, and so on some preferred one.
+
+        What is out on one is found as well.
+        """
         self.settings.solve.enum_mode = "brave"
         self.settings.solve.models = 0
         self._solve(self._learn, lambda result: result.exhausted)
@@ -254,10 +275,12 @@ class _Question:
         self.absent |= _places(model, "out")
 
     def reason_cautiously(self) -> None:
-        """Find which arguments that are never out are undecided on some preferred labelling, and which never in are.
+        """Find which arguments are undecided on some preferred labelling.
 
-        A largest labelling on which not all that is doubted is in, or not all that seems rejected is out, is a part of
-        a preferred one. Either that is so on this one as well, or it tells nothing, and neither do its parts.
+        It is asked of those that are never out, and of those that are never in. A largest labelling
+        on which not all that is doubted is in, or not all that seems rejected is out, is a part of
+        a preferred one. Either that is so on this one as well, or it tells nothing, and neither do
+        its parts.
         """
         if self.doubted or self.rejected:
             self.settings.solve.enum_mode = "auto"
@@ -270,7 +293,10 @@ class _Question:
         self.through = True
 
     def _doubts(self, number: int) -> bool:
-        """Look for one more preferred labelling that tells something; tell whether there may be another one."""
+        """Look for one more preferred labelling that tells something.
+
+        Tell whether there may be another one.
+        """
         doubted = self.doubted or set()
         facts = [f"doubted({place},{number})." for place in doubted]
         facts += [f"rejected({place},{number})." for place in self.rejected]
@@ -306,8 +332,9 @@ class _Question:
     ) -> None:
         """Run the solver until it is through, or out of conflicts or time.
 
-        A few conflicts suffice for most calls, and then are what it counts as: to ask how many there were would take
-        longer than the call. Otherwise it goes on, with what it has learnt, as long as there are any left.
+        A few conflicts suffice for most calls, and then are what it counts as: to ask how many
+        there were would take longer than the call. Otherwise it goes on, with what it has learnt,
+        as long as there are any left.
         """
         if self.conflicts > 0 and through(self._run(on_model, assumed, min(FEW, self.conflicts))):
             self.conflicts -= FEW
@@ -319,11 +346,15 @@ class _Question:
         raise _Exhausted(Limit.CONFLICTS)
 
     def _run(
-        self, on_model: Callable[[clingo.Model], None], assumed: Sequence[clingo.Symbol], conflicts: int
+        self,
+        on_model: Callable[[clingo.Model], None],
+        assumed: Sequence[clingo.Symbol],
+        conflicts: int,
     ) -> clingo.SolveResult:
         self.clock.look()
         self.settings.solve.solve_limit = str(conflicts)
         assumptions = [(atom, True) for atom in assumed]
+        # In another thread, so that a limit in seconds and Ctrl-C end it in the midst of a search.
         with self.control.solve(assumptions, on_model=on_model, async_=True) as handle:
             while not handle.wait(max(0.0, min(LISTENING, self.clock.left()))):
                 self.clock.look()

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from argmap.graph import DebateGraph, Link
 from argmap.model import Id
-from argmap.reasoning.judgement import Judgement
-from argmap.view.perspective import Entry, Folded, Outline, View, ViewKind
+from argmap.reasoning import Judgement
+from argmap.view.perspective import Entry, Outline, View, ViewKind
 
 
 @dataclass
@@ -20,67 +20,77 @@ class _Line:
     level: int
     answers: list[_Line] = field(default_factory=list)
     repeated: bool = False
-    folded: Folded = Folded()
 
     def entry(self, entries: tuple[Entry, ...]) -> Entry:
         """Return the frozen entry over its finished answers."""
         if self.link is None:
-            return Entry(self.claim, entries=entries, repeated=self.repeated, folded=self.folded)
-        relation, link = self.link.relation.value, self.link
-        return Entry(self.claim, relation, link.id, link.note, entries, self.repeated, self.folded)
+            return Entry(self.claim, entries=entries, repeated=self.repeated)
+        link = self.link
+        return Entry(self.claim, link.relation.value, link.id, link.note, entries, self.repeated)
 
 
 def outline(
-    judgement: Judgement, roots: Collection[Id] = (), *, depth: int | None = None, within: Collection[Id] | None = None
+    judgement: Judgement,
+    roots: Collection[Id] = (),
+    *,
+    depth: int | None = None,
+    within: Collection[Id] | None = None,
 ) -> Outline:
     """Return the debate, or what hangs below `roots`, as nested lines in the author's order.
 
-    A claim lists its answers where it is met first; later it is `repeated`, and so is a claim in a cycle; there only
-    the objections to that step are listed. Without
-    `roots` no claim is lost: what hangs below no root is listed after them. `depth` is the number of levels below the
-    roots, `within` the only claims to list. O(claims + links), without recursion.
+    A claim lists its answers where it is met first; later it is `repeated`, and so is a claim in a
+    cycle; there only the objections to that step are listed. Without `roots` no claim is lost: what
+    hangs below no root is listed after them. `depth` is the number of levels below the roots,
+    `within` the only claims to list. O(claims + links), without recursion.
     """
     graph = judgement.graph
     only = graph.claims.keys() if within is None else set(within)
+    # after the roots come all claims, so that what hangs below no root is not lost
     starts = tuple(roots) or (*graph.roots, *graph.claims)
     seen, tops, order = set[Id](), list[_Line](), list[_Line]()
     for start in starts:
         if start in only and (roots or start not in seen):
-            tops.append(_Line(start, None, 0))
-            order += _read(graph, tops[-1], seen, only, depth)
+            top = _Line(start, None, 0)
+            tops.append(top)
+            order += _lines_below(graph, top, seen, only, depth)
     return Outline(_frozen(tops, order))
 
 
 def outline_of(view: View) -> Outline:
-    """Return what a view shows as nested lines, below its focus or below the positions of an overview."""
+    """Return what a view shows as nested lines, below its focus or an overview's positions."""
     if view.kind is ViewKind.OVERVIEW:
         return outline(view.judgement, view.columns, depth=1, within=view.claims)
     asked = view.perspective
     return outline(view.judgement, asked.focus, depth=asked.depth, within=view.claims)
 
 
-def _read(graph: DebateGraph, top: _Line, seen: set[Id], only: Collection[Id], depth: int | None) -> list[_Line]:
-    """Return the lines below a top in the order in which they are read, linked to their answers."""
+def _lines_below(graph: DebateGraph, top: _Line, seen: set[Id], only: Collection[Id], depth: int | None) -> list[_Line]:
+    """Return the lines from a top on, in reading order, linked to their answers."""
     order, waiting = [], [top]
     while waiting:
         line = waiting.pop()
         order.append(line)
         line.repeated = line.claim in seen and any(_answers(graph, line.claim, line, only))
-        if depth is None or line.level < depth:
-            nodes = [node for node in _nodes(line) if node not in seen]
-            seen.update(nodes)
-            line.answers = [answer for node in nodes for answer in _answers(graph, node, line, only)]
-            waiting += reversed(line.answers)
+        if depth is not None and line.level >= depth:
+            continue
+        for node in _nodes(line):
+            if node not in seen:
+                seen.add(node)
+                line.answers += _answers(graph, node, line, only)
+        waiting += reversed(line.answers)
     return order
 
 
 def _nodes(line: _Line) -> tuple[Id, ...]:
     """Return what is answered below a line: the claim, and the step by which it answers its parent.
 
-    A step of several premises is answered below the first of them; one of a repeated claim is a step of its own.
+    A step of several premises is answered below the first of them; one of a repeated claim is a
+    step of its own.
     """
     link = line.link
-    return (line.claim,) if link is None or line.claim != link.premises[0] else (line.claim, link.id)
+    if link is None or line.claim != link.premises[0]:
+        return (line.claim,)
+    return (line.claim, link.id)
 
 
 def _answers(graph: DebateGraph, node: Id, line: _Line, only: Collection[Id]) -> Iterator[_Line]:
@@ -92,8 +102,12 @@ def _answers(graph: DebateGraph, node: Id, line: _Line, only: Collection[Id]) ->
 
 
 def _frozen(tops: list[_Line], order: list[_Line]) -> tuple[Entry, ...]:
-    """Return the frozen entries, the last read first, so that answers are finished before what they answer."""
+    """Return the frozen entries.
+
+    The last read is the first frozen, so that answers are finished before what they answer.
+    """
     finished = dict[int, Entry]()
     for line in reversed(order):
-        finished[id(line)] = line.entry(tuple(finished.pop(id(answer)) for answer in line.answers))
+        answers = tuple(finished.pop(id(answer)) for answer in line.answers)
+        finished[id(line)] = line.entry(answers)
     return tuple(finished[id(top)] for top in tops)

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from argmap.app import serve as serving
+from argmap.app import ServingError, serve
+from argmap.app import server as serving
 from argmap.app.headers import policy
 from argmap.app.pieces import HUES
-from argmap.app.serve import ServingError, configuration, serve, settings
+from argmap.app.server import configuration, settings
 from argmap.drawing.style import STYLES, Look
 from argmap.problem import FileError
 from tests.agreed import Agreement

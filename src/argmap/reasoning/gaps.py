@@ -1,16 +1,17 @@
-"""Balance and gaps: what is argued for and against each position on each theme, and what nobody has argued."""
+"""Balance and gaps: what is argued on each theme, and what nobody has argued."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain, product
 from types import MappingProxyType
 
 from argmap.graph import AnyDebate, DebateGraph, Stance
 from argmap.model import MOST_POSITIONS, Id
-from argmap.reasoning.judge import judge
 from argmap.reasoning.judgement import Judgement, Verdict
+from argmap.reasoning.judging import judge
 
 MOST_THEMES = 50
 """A larger table is read by nobody."""
@@ -23,8 +24,8 @@ STANDING = frozenset((Verdict.STANDS, Verdict.ACCEPTED))
 class Count:
     """How many claims there are, how they are judged, and how many name no source.
 
-    `claims` = `standing` + `unanswered` + `reasons_fell` + `unsettled` + `circular` + `set_aside`; an accepted claim is
-    standing, one that is switched off or out of the case is set aside.
+    `claims` = `standing` + `unanswered` + `reasons_fell` + `unsettled` + `circular` + `set_aside`;
+    an accepted claim is standing, one that is switched off or out of the case is set aside.
     """
 
     claims: int = 0
@@ -39,9 +40,10 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What is argued for and against a position on a theme; the theme None is for claims without one.
+    """What is argued for and against a position on a theme.
 
-    A claim of several themes is counted for each, one that speaks both for and against a position on both sides.
+    The theme None is for claims without one. A claim of several themes is counted for each, one
+    that speaks both for and against a position on both sides.
     """
 
     position: Id
@@ -67,9 +69,10 @@ class Cell:
 
 @dataclass(frozen=True)
 class Balance:
-    """Positions × themes. Declared themes come in their order, then others as claims name them, None last.
+    """Positions × themes.
 
-    At most 50 positions and 50 themes; `left_out` counts those beyond.
+    Declared themes come in their order, then others as claims name them, None last. At most 50
+    positions and 50 themes; `left_out` counts those beyond.
     """
 
     judgement: Judgement
@@ -80,12 +83,17 @@ class Balance:
 
     @property
     def gaps(self) -> tuple[Cell, ...]:
-        """The empty cells, theme by theme: each is an invitation. Claims without a theme leave no gap."""
+        """The empty cells, theme by theme: each is an invitation.
+
+        Claims without a theme leave no gap.
+        """
         return tuple(cell for cell in self.cells.values() if cell.gap)
 
 
 def balance(debate: AnyDebate) -> Balance:
-    """Return what is argued for and against each position (without any, each root) on each theme. O(claims).
+    """Return what is argued for and against each position (without any, each root) on each theme.
+
+    O(claims).
 
     Raises:
         DebateError: The debate has errors.
@@ -94,31 +102,27 @@ def balance(debate: AnyDebate) -> Balance:
     judgement = judge(debate)
     graph = judgement.graph
     positions, themes = graph.roots, _themes(graph)
+    # What is cut off is counted, so that nobody takes a part for the whole.
     left_out = max(0, len(positions) - MOST_POSITIONS) + max(0, len(themes) - MOST_THEMES)
     positions, themes = positions[:MOST_POSITIONS], themes[:MOST_THEMES]
     found = _sorted_out(judgement, frozenset(positions), frozenset(themes))
-    cells = {
-        (position, theme): Cell(
-            position,
-            theme,
-            _count(judgement, found[position, theme, Stance.FOR]),
-            _count(judgement, found[position, theme, Stance.AGAINST]),
-        )
-        for theme in themes
-        for position in positions
-    }
+    cells: dict[tuple[Id, str | None], Cell] = {}
+    for theme, position in product(themes, positions):
+        pro = _count(judgement, found[position, theme, Stance.FOR])
+        contra = _count(judgement, found[position, theme, Stance.AGAINST])
+        cells[position, theme] = Cell(position, theme, pro, contra)
     return Balance(judgement, positions, themes, MappingProxyType(cells), left_out)
 
 
 def untouched(judgement: Judgement) -> tuple[Id, ...]:
-    """Return the claims and positions that nothing answers: no support, no rebuttal, no undercut of a step of theirs.
+    """Return the claims and positions that nothing answers.
 
-    What is switched off or out of the case is left out: nobody is invited to answer it.
+    No support, no rebuttal, no undercut of a step of theirs. What is switched off or out of the
+    case is left out: nobody is invited to answer it.
     """
     aside = {*judgement.supposition.without, *judgement.out_of_case}
-    return tuple(
-        claim for claim in judgement.graph.claims if claim not in aside and not _answered(judgement.graph, claim)
-    )
+    claims = (claim for claim in judgement.graph.claims if claim not in aside)
+    return tuple(claim for claim in claims if not _answered(judgement.graph, claim))
 
 
 def _answered(graph: DebateGraph, claim: Id) -> bool:
@@ -130,10 +134,12 @@ def _answered(graph: DebateGraph, claim: Id) -> bool:
 
 def _themes(graph: DebateGraph) -> tuple[str | None, ...]:
     declared = (theme.id for theme in graph.debate.themes)
-    named = [theme for claim in graph.claims.values() for theme in claim.themes]
-    roots = frozenset(graph.roots)
-    without = any(not claim.themes for id_, claim in graph.claims.items() if id_ not in roots)
-    return (*dict.fromkeys((*declared, *named)), *((None,) if without else ()))
+    named = chain.from_iterable(claim.themes for claim in graph.claims.values())
+    themes = tuple(dict.fromkeys((*declared, *named)))
+    roots = frozenset(graph.roots)  # what a position is about is no theme of an argument
+    if any(not claim.themes for id_, claim in graph.claims.items() if id_ not in roots):
+        return (*themes, None)
+    return themes
 
 
 def _sorted_out(
@@ -146,12 +152,13 @@ def _sorted_out(
     for id_, claim in graph.claims.items():
         if id_ in roots:
             continue
-        own = tuple(theme for theme in dict.fromkeys(claim.themes or (None,)) if theme in themes)
+        own = themes.intersection(claim.themes or (None,))
         for position, stance in graph.sides[id_]:
-            if position in positions:
-                for side in (Stance.FOR, Stance.AGAINST) if stance is Stance.BOTH else (stance,):
-                    for theme in own:
-                        found[position, theme, side].append(id_)
+            if position not in positions:
+                continue
+            sides = (Stance.FOR, Stance.AGAINST) if stance is Stance.BOTH else (stance,)
+            for theme, side in product(own, sides):
+                found[position, theme, side].append(id_)
     return found
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from argmap.deck.tours import tour as tour_of
 from argmap.model import Id
 from argmap.problem import ArgmapError
-from argmap.reasoning.judgement import Judgement
-from argmap.view.perspective import Perspective
+from argmap.reasoning import Judgement
+from argmap.view import Perspective
 
 MOST_SLIDES = 12
 """How many slides a talk has that nobody has planned."""
@@ -20,11 +20,13 @@ DEEPEST = 50
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """What a talk is asked to show. The usual one is the debate's first tour, or else its most disputed reasons.
+    """What a talk is asked to show.
 
-    A `perspective` with a focus asks for one picture; its filters hold for every picture. `tour` names a tour;
-    `slides` is the most that a talk without one may have; `everything` asks for every first-level reason with its
-    replies. `build` shows one element a step.
+    The usual one is the debate's first tour, or else its most disputed reasons.
+
+    A `perspective` with a focus asks for one picture; its filters hold for every picture. `tour`
+    names a tour; `slides` is the most that a talk without one may have; `everything` asks for every
+    first-level reason with its replies. `build` shows one element a step.
     """
 
     perspective: Perspective = Perspective()
@@ -48,11 +50,13 @@ def programme(
     everything: bool = False,
     build: bool = False,
 ) -> Programme:
-    """Return a programme that has been checked against a debate; use it for all that comes from outside.
+    """Return a programme that has been checked against a debate.
+
+    Use it for all that comes from outside.
 
     Raises:
         UnknownId: there is no such tour.
-        ArgmapError: the parts contradict each other, a number is out of range, or nothing has the themes asked for.
+        ArgmapError: the parts contradict each other, or a number is out of range.
     """
     plans = {
         "a tour": tour is not None,

@@ -1,4 +1,7 @@
-"""Where a debate stands: what each position has, what all grant, what most hangs on, what nobody has said yet."""
+"""Where a debate stands.
+
+What each position has, what all grant, what most hangs on, what nobody has said yet.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,11 @@ from types import MappingProxyType
 
 from argmap.graph import Stance
 from argmap.model import Id, Relation
-from argmap.reasoning.balance import STANDING, Cell, balance
-from argmap.reasoning.cruxes import Effect, debate_cruxes
+from argmap.reasoning.crux import Effect, debate_cruxes
+from argmap.reasoning.gaps import STANDING, Cell, balance
 from argmap.reasoning.judgement import Judgement
 from argmap.reasoning.moves import NextMove, next_moves
-from argmap.reasoning.questions import Split, splits
+from argmap.reasoning.split import Split, splits
 
 MOST_QUESTIONS = 3
 """So many questions are told; whoever reads more of them has not been told on what most hangs."""
@@ -30,8 +33,9 @@ class Standing:
 class Granted:
     """A claim that both sides grant, as far as one can see.
 
-    It stands and speaks for several positions, `speaks_for`; or nobody disputes it in any way, though so many claims
-    rest on it: `rested_on` counts the reasons for other claims that start from it.
+    It stands and speaks for several positions, `speaks_for`; or nobody disputes it in any way,
+    though so many claims rest on it: `rested_on` counts the reasons for other claims that start
+    from it.
     """
 
     claim: Id
@@ -43,9 +47,10 @@ class Granted:
 class Overall:
     """Where a debate stands.
 
-    `questions` are the three authored ones on which most hangs, or without any `cruxes` the three changes of mind.
-    `unanswered` are all objections that nobody has answered, those first whose answer would move most; `gaps` is what
-    nobody has argued. `granted` starts with what speaks for most positions, then with what most rests on.
+    `questions` are the three authored ones on which most hangs, or without any `cruxes` the three
+    changes of mind. `unanswered` are all objections that nobody has answered, those first whose
+    answer would move most; `gaps` is what nobody has argued. `granted` starts with what speaks for
+    most positions, then with what most rests on.
     """
 
     judgement: Judgement
@@ -60,11 +65,15 @@ class Overall:
 def overall(judgement: Judgement) -> Overall:
     """Return where a debate stands; a second or two for a debate of thousands of claims."""
     asked = splits(judgement)
-    cruxes = () if asked else debate_cruxes(judgement).effects
+    cruxes: tuple[Effect, ...] = ()
+    if not asked:  # to try all changes of mind takes long, and they are told only then
+        cruxes = debate_cruxes(judgement).effects
+    positions = {each: _standing(judgement, each) for each in judgement.graph.positions}
+    granted = sorted(_granted(judgement), key=lambda each: (-len(each.speaks_for), -each.rested_on))
     return Overall(
         judgement,
-        MappingProxyType({position: _standing(judgement, position) for position in judgement.graph.positions}),
-        tuple(sorted(_granted(judgement), key=lambda each: (-len(each.speaks_for), -each.rested_on))),
+        MappingProxyType(positions),
+        tuple(granted),
         asked[:MOST_QUESTIONS],
         cruxes[:MOST_QUESTIONS],
         next_moves(judgement).moves,
@@ -90,6 +99,7 @@ def _granted(judgement: Judgement) -> Iterator[Granted]:
         speaks_for = tuple(root for root, stance in graph.sides[claim] if stance is Stance.FOR)
         reasons = [link for link in graph.answers(claim) if link.relation is Relation.SUPPORTS]
         rested_on = sum(link.target not in roots for link in reasons)
-        undisputed = claim in judgement.unchallenged and rested_on > 0
-        if len(speaks_for) > 1 or undisputed:
-            yield Granted(claim, speaks_for if len(speaks_for) > 1 else (), rested_on)
+        if len(speaks_for) > 1:
+            yield Granted(claim, speaks_for, rested_on)
+        elif rested_on and claim in judgement.unchallenged:
+            yield Granted(claim, (), rested_on)

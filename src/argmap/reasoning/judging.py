@@ -11,16 +11,16 @@ from argmap.reasoning.circular import circular
 from argmap.reasoning.flattening import Flattening, flatten
 from argmap.reasoning.grounded import ranks
 from argmap.reasoning.judgement import Judgement, Verdict
-from argmap.reasoning.supposition import AS_WRITTEN, Supposition, checked
+from argmap.reasoning.supposing import AS_WRITTEN, Supposition, checked
 
 
 def judge(debate: AnyDebate, supposition: Supposition | None = None) -> Judgement:
-    """Return what follows from a debate under a supposition; without one, as it is written. O(claims + links).
+    """Return what follows from a debate under a supposition; without one, as it is written.
 
-    A judgement is returned as it is, and judged anew only where something else is to be supposed. The supposition is
-    checked against the debate; with a bare graph its ids are taken as they are. A position may be switched off or
-    accepted like any claim: its label changes and with it what it is a premise of; its tally counts the links into it
-    and stays.
+    O(claims + links). A judgement is returned as it is, and judged anew only where something else
+    is to be supposed. The supposition is checked against the debate; with a bare graph its ids are
+    taken as they are. A position may be switched off or accepted like any claim: its label changes
+    and with it what it is a premise of; its tally counts the links into it and stays.
 
     Raises:
         DebateError: The debate has errors (a loaded debate has none).
@@ -33,21 +33,23 @@ def judge(debate: AnyDebate, supposition: Supposition | None = None) -> Judgemen
     flattening = flatten(graph, supposition)
     found = ranks(flattening.attacked, flattening.waiting)
     verdicts = _verdicts(graph, flattening, found)
+    # What is supposed outranks what follows from it, and of two suppositions the later one here.
     for claims, verdict in (
         (flattening.out_of_case, Verdict.OUT_OF_CASE),
         (supposition.without, Verdict.SWITCHED_OFF),
         (supposition.accept, Verdict.ACCEPTED),
     ):
         verdicts |= dict.fromkeys(claims, verdict)
+    # A position has its tally: no reason of many decides for it whether it is right.
     for position in graph.positions:
         verdicts.pop(position, None)
     return Judgement(graph, supposition, flattening, tuple(found), MappingProxyType(verdicts))
 
 
 def resolved(debate: AnyDebate, supposition: Supposition | None = None) -> tuple[DebateGraph, Supposition]:
-    """Return the graph of a debate and what is supposed in it: what is asked for, else what it was judged under.
+    """Return the graph of a debate and what is supposed in it.
 
-    Raises what `judge` does.
+    What is asked for, else what it was judged under. Raises what `judge` does.
     """
     graph = sound(debate)
     if supposition is None:
@@ -56,7 +58,7 @@ def resolved(debate: AnyDebate, supposition: Supposition | None = None) -> tuple
 
 
 def _verdicts(graph: DebateGraph, flattening: Flattening, found: Sequence[int]) -> dict[Id, Verdict]:
-    """Return the verdict that follows from the label of each claim, as if none were switched off."""
+    """Return the verdict that follows from each claim's label, as if none were switched off."""
     verdicts = dict.fromkeys(graph.claims, Verdict.STANDS)
     goes_in_a_circle = circular(graph, flattening, found)
     objected = {target for objection, target in graph.objections if found[objection] & 1}
@@ -71,8 +73,8 @@ def _verdicts(graph: DebateGraph, flattening: Flattening, found: Sequence[int]) 
 def verdict(label: int, *, objected: bool, in_circle: bool) -> Verdict:
     """Return the verdict that follows from the label of a claim about which nothing is supposed.
 
-    `label` is odd for in, even for out and 0 for undecided, in the manner of ranks; `objected` says whether an
-    objection to the claim is in.
+    `label` is odd for in, even for out and 0 for undecided, in the manner of ranks; `objected` says
+    whether an objection to the claim is in.
     """
     if label & 1:
         return Verdict.STANDS

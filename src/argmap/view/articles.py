@@ -1,15 +1,17 @@
-"""What there is to know about one claim, for every reader alike: the app's details, a page of its own, a handout."""
+"""What there is to know about one claim, for every reader alike.
+
+The app's details, a page of its own, a handout.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from argmap.graph import DebateGraph, Link, Side
 from argmap.model import Citation, Claim, Id, Relation, Source
-from argmap.reasoning.judgement import Judgement
-from argmap.reasoning.supposition import current
-from argmap.reasoning.why import why
+from argmap.reasoning import Judgement, current, why
 from argmap.words import (
     MOST_LINES,
     Badge,
@@ -22,7 +24,7 @@ from argmap.words import (
     language,
     relation,
     sentence,
-    told,
+    why_lines,
 )
 
 TOWARDS = "{towards}"
@@ -46,7 +48,8 @@ class Passage:
 class Neighbours:
     """Claims that stand in one relation to a claim, under its `words`.
 
-    Where the words hold `{towards}`, the name of that claim goes there: the one to which a step leads.
+    Where the words hold `{towards}`, the name of that claim goes there: the one to which a step
+    leads.
     """
 
     words: str
@@ -57,7 +60,7 @@ class Neighbours:
 
 @dataclass(frozen=True)
 class Article:
-    """One claim with its side, verdict and why, sources, neighbours and the author's notes on its steps.
+    """One claim with its side, verdict and why, sources, neighbours and the notes on its steps.
 
     Of a position `badges` and `why` are empty, and `sentence` is its tally.
     """
@@ -80,15 +83,22 @@ def article(judgement: Judgement, id_: Id, *, most_why_lines: int = MOST_LINES) 
     """
     graph = judgement.graph
     id_ = current(graph, id_)
-    claim, words = graph.claims[id_], language(graph)
-    verdict = judgement.verdicts.get(id_)
+    claim = graph.claims[id_]
+    words = language(graph)
+    side: Side = ()
+    if id_ not in graph.positions:
+        side = graph.sides[id_]
+    reasons: tuple[Line, ...] = ()
+    if id_ in judgement.verdicts:
+        # its first line is the verdict, which `sentence` holds
+        reasons = why_lines(why(judgement, id_), most=most_why_lines)[1:]
     steps = [graph.links[link] for link in graph.out_of[id_]]
     return Article(
         claim,
-        graph.sides[id_] if id_ not in graph.positions else (),
+        side,
         badges(judgement, id_),
         sentence(judgement, id_),
-        told(why(judgement, id_), most=most_why_lines)[1:] if verdict else (),
+        reasons,
         tuple(_passages(graph, claim)),
         tuple(_neighbours(graph, id_, steps, words)),
         tuple(_note(words, step) for step in steps if step.note),
@@ -102,7 +112,10 @@ def _note(words: Language, step: Link) -> str:
 
 
 def _passages(graph: DebateGraph, claim: Claim) -> Iterator[Passage]:
-    """Yield the sources of a claim, in the author's order; one that the debate does not hold by its key alone."""
+    """Yield a claim's sources in the author's order.
+
+    One that the debate does not hold by its key alone.
+    """
     known = dict(graph.debate.sources)
     for citation in claim.sources:
         match citation:
@@ -113,22 +126,25 @@ def _passages(graph: DebateGraph, claim: Claim) -> Iterator[Passage]:
 
 
 def _neighbours(graph: DebateGraph, claim: Id, steps: list[Link], words: Language) -> Iterator[Neighbours]:
-    """Yield what answers the claim, what it answers, and what is said of each step that it takes."""
+    """Yield what answers a claim, what it answers, and what is said of each of its steps."""
     links = graph.links
     into = [links[link] for link in graph.into[claim]]
     for kind in (Relation.SUPPORTS, Relation.REBUTS, Relation.ABOUT):
         heading = relation(words, kind, Form.ANSWERED_BY)
-        yield from _group(heading, f"in-{kind}", _premises(each for each in into if each.relation is kind))
+        answers = [each for each in into if each.relation is kind]
+        yield from _group(heading, f"in-{kind}", _premises(answers))
     for kind in Relation:
         heading = relation(words, kind, Form.ANSWERS)
-        targets = (each.target for each in steps if each.relation is kind and each.target not in links)
+        ends = [each.target for each in steps if each.relation is kind]
+        # what undercuts a step is told with that step's own claims, below
+        targets = [end for end in ends if end not in links]
         yield from _group(heading, f"out-{kind}", targets)
     for step in steps:
         yield from _said_of(graph, claim, step, words)
 
 
 def _said_of(graph: DebateGraph, claim: Id, step: Link, words: Language) -> Iterator[Neighbours]:
-    """Yield what undercuts a step that the claim takes, what the step undercuts, and what goes with it."""
+    """Yield what undercuts a step of a claim, what the step undercuts, and what goes with it."""
     links = graph.links
     towards = conclusion(links, step)[0]
     undercuts = _premises(links[link] for link in graph.into[step.id])
@@ -137,17 +153,19 @@ def _said_of(graph: DebateGraph, claim: Id, step: Link, words: Language) -> Iter
     if step.target in links:
         heading = words.say("article", "undercuts-step", towards=TOWARDS)
         undercut = links[step.target]
-        yield from _group(heading, f"cut-{step.id}", undercut.premises, conclusion(links, undercut)[0])
-    others = (premise for premise in step.premises if premise != claim)
+        end = conclusion(links, undercut)[0]
+        yield from _group(heading, f"cut-{step.id}", undercut.premises, end)
+    others = [premise for premise in step.premises if premise != claim]
     heading = words.say("article", "used-together", towards=TOWARDS)
     yield from _group(heading, f"with-{step.id}", others, towards)
 
 
 def _premises(links: Iterable[Link]) -> Iterator[Id]:
-    return (premise for link in links for premise in link.premises)
+    return chain.from_iterable(link.premises for link in links)
 
 
 def _group(words: str, relation: str, claims: Iterable[Id], towards: Id | None = None) -> Iterator[Neighbours]:
     """Yield the neighbours in one relation, each once, unless there are none."""
-    if found := tuple(dict.fromkeys(claims)):
-        yield Neighbours(words, relation, found, towards)
+    different = tuple(dict.fromkeys(claims))
+    if different:
+        yield Neighbours(words, relation, different, towards)
