@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypedDict, Unpack
 
 from argmap.deck import Programme, named_page, programme
-from argmap.drawing.style import Look
+from argmap.drawing import Look
 from argmap.export.saving import made, save, target
 from argmap.export.series import builds
 from argmap.export.svg import slide_svg

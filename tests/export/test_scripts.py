@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from argmap.deck import Programme
-from argmap.drawing.drawing import drawing
+from argmap.drawing.composing import drawing
 from argmap.drawing.style import LIGHT
 from argmap.export.png import LINE, _lettered, rasterized
 from argmap.export.svg import svg

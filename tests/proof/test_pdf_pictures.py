@@ -20,9 +20,9 @@ from pathlib import Path
 import pytest
 
 from argmap.deck import Programme
-from argmap.drawing.drawing import drawing
+from argmap.drawing.building import revealed
+from argmap.drawing.composing import drawing
 from argmap.drawing.figures import BoxFigure, Figure, Sketch
-from argmap.drawing.revealed import revealed
 from argmap.drawing.shapes import Pill, Rect, Text, shapes_of
 from argmap.drawing.style import LIGHT
 from argmap.export.writers import Options, Talk, export

@@ -20,9 +20,7 @@ from argmap.app.memory import Memory
 from argmap.app.turns import NoPlaceError
 from argmap.app.visitors import layout_turn
 from argmap.graph import DebateGraph
-from argmap.layout.effort import placeable
-from argmap.layout.engine import find
-from argmap.layout.place import place
+from argmap.layout import find, place, placeable
 from argmap.model import Id
 from argmap.problem import ArgmapError, EngineError, Location, TooDense, Where
 from argmap.reasoning import Judgement, Supposition, judge

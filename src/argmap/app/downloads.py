@@ -11,7 +11,7 @@ import streamlit as st
 from argmap.app.cache import Judged, NoPictureError, scene_of
 from argmap.app.turns import Calm
 from argmap.app.visitors import in_turn, visitor
-from argmap.drawing.style import STYLES, Look, Style
+from argmap.drawing import STYLES, Look, Style
 from argmap.export.dot import dot
 from argmap.export.png import png
 from argmap.export.svg import svg

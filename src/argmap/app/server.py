@@ -27,7 +27,7 @@ from argmap.app.hosts import (
 )
 from argmap.app.letters import ROUTES
 from argmap.app.library import PATH_VARIABLE, Paths, drafts_at
-from argmap.drawing.style import coloured
+from argmap.drawing import coloured
 
 SCRIPT = Path(__file__).with_name("script.py")
 SETTINGS = Path(__file__).with_name("config.toml")

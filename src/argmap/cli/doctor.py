@@ -59,7 +59,7 @@ def _versions() -> Iterator[_Fact]:
 
 
 def _engines(name: str) -> Iterator[_Fact]:
-    from argmap.layout.engine import BUNDLED, find
+    from argmap.layout import BUNDLED, find
     from argmap.problem import EngineError
 
     for wanted in (None, BUNDLED):
@@ -77,7 +77,7 @@ def _engines(name: str) -> Iterator[_Fact]:
 
 
 def _fonts(name: str) -> Iterator[_Fact]:
-    from argmap.layout.advances import BOLD, REGULAR
+    from argmap.layout import BOLD, REGULAR
 
     missing = [str(font) for font in (REGULAR, BOLD) if not font.is_file()]
     remedy = None
@@ -109,7 +109,7 @@ def _browser(name: str) -> Iterator[_Fact]:
 
 
 def _cache(name: str) -> Iterator[_Fact]:
-    from argmap.layout.memo import MOST_BYTES, folder
+    from argmap.layout import MOST_BYTES, folder
 
     place = folder()
     size = 0

@@ -11,8 +11,8 @@ import typer
 from argmap.cli import options
 from argmap.cli.completion import claim_ids, theme_names, tour_ids
 from argmap.cli.supposing import Supposed, with_supposition
-from argmap.drawing.style import Look
-from argmap.layout.measure import Orientation
+from argmap.drawing import Look
+from argmap.layout import Orientation
 from argmap.view import HARD_MOST_BOXES, MOST_BOXES, Perspective
 
 if TYPE_CHECKING:

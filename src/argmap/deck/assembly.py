@@ -21,8 +21,8 @@ from argmap.deck.planned import Moment, Planned, largest_legible, still
 from argmap.deck.problems import problems
 from argmap.deck.programmes import MOST_SLIDES, Programme
 from argmap.deck.tours import pictures, tour
-from argmap.drawing.fitting import tight
-from argmap.layout.measure import TEXT
+from argmap.drawing import tight
+from argmap.layout import TEXT
 from argmap.model import Id
 from argmap.problem import ArgmapError
 from argmap.reasoning import Judgement

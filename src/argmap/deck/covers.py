@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.deck.citing import CitedSources
-from argmap.layout.typeset import wrapped
+from argmap.layout import wrapped
 from argmap.model import Debate
 from argmap.scene import Bibliography, Cited, Cover, CoverLine, Slide, SlidePage
 from argmap.words import in_language

@@ -10,13 +10,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from argmap.drawing.fitting import LARGEST, SIDES, fitted
-from argmap.layout.engine import Engine
-from argmap.layout.legs import Plan, plan, staggered
-from argmap.layout.measure import TEXT, Orientation, Way, Wording
-from argmap.layout.place import PREFERENCE, trials
-from argmap.layout.trial import estimate
-from argmap.layout.typeset import width
+from argmap.drawing import LARGEST, SIDES, fitted
+from argmap.layout import (
+    PREFERENCE,
+    TEXT,
+    Engine,
+    Orientation,
+    Plan,
+    Way,
+    Wording,
+    estimate,
+    plan,
+    staggered,
+    trials,
+    width,
+)
 from argmap.scene import Area, Fit, Scene, SlidePage
 from argmap.view import View, ViewKind
 

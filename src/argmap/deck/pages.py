@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from argmap.drawing.fitting import bare_page
+from argmap.drawing import bare_page
 from argmap.problem import ArgmapError
 from argmap.scene import Area, SlidePage
 from argmap.signs import did_you_mean, spelt_out

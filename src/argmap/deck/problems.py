@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from argmap.deck.legible import Setting, Subject, best_placements
 from argmap.deck.planned import Planned
-from argmap.layout.typeset import missing_glyphs, small_text
+from argmap.layout import missing_glyphs, small_text
 from argmap.problem import Problem, Severity
 from argmap.reasoning import Judgement
 from argmap.scene import Fit, Scene

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
-from argmap.layout.advances import BOLD, REGULAR
+from argmap.layout import BOLD, REGULAR
 
 FACE = "argmap Sans"
 """The embedded font's name: its own, so that no installed font is taken for it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from argmap.drawing.drawing import caption_height, extent
+from argmap.drawing.composing import caption_height, extent
 from argmap.drawing.key import height
 from argmap.scene import Area, Fit, Scene, SlidePage, Strip
 

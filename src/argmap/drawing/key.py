@@ -9,8 +9,7 @@ from argmap.drawing.boxes import SHIFT, Brush, painted_frame
 from argmap.drawing.figures import Sketch, SketchKind
 from argmap.drawing.glyphs import stance_glyph
 from argmap.drawing.shapes import INK, Coat, PaintRole, Pill, Rect, Shape, Text
-from argmap.layout.measure import pill_width
-from argmap.layout.typeset import width
+from argmap.layout import pill_width, width
 from argmap.model import Relation
 from argmap.scene import PILL_HEIGHT, PILL_PADDING, PILL_TEXT, LegendEntry, Sample, Strip
 

@@ -8,12 +8,9 @@ from collections.abc import Iterator
 import graphviz
 from graphviz.quoting import quote
 
-from argmap.drawing.boxes import ROUND_HUES
-from argmap.drawing.style import FONT_FAMILY, Style
+from argmap.drawing import FONT_FAMILY, ROUND_HUES, Style
 from argmap.graph import Stance
-from argmap.layout.legs import Leg, plan
-from argmap.layout.place import guise_in
-from argmap.layout.typeset import wrapped
+from argmap.layout import Leg, guise_in, plan, wrapped
 from argmap.model import Relation
 from argmap.scene import BoxKind, Guise
 from argmap.view import View, ViewKind

@@ -8,15 +8,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from argmap.drawing.face import font_faces
-from argmap.drawing.revealed import revealed
-from argmap.drawing.style import Look, Style
+from argmap.drawing import Look, Style, font_faces, revealed
 from argmap.export.neighbourhoods import Neighbourhoods
 from argmap.export.nested import nested
 from argmap.export.room import check_told
 from argmap.export.svg import svg
 from argmap.export.template import asset, embedded_json, rendered, script_hash, verbatim
-from argmap.layout.engine import Engine
+from argmap.layout import Engine
 from argmap.model import Id, Source
 from argmap.problem import Problem
 from argmap.reasoning import Judgement

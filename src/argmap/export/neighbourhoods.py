@@ -13,9 +13,7 @@ from itertools import islice
 
 from argmap.budgets import EFFORT_OF_A_RUN, MOST_EFFORT_IN_ALL, MOST_WAITS
 from argmap.codes import Code
-from argmap.layout.effort import placeable
-from argmap.layout.engine import Engine
-from argmap.layout.place import place
+from argmap.layout import Engine, place, placeable
 from argmap.model import Id
 from argmap.problem import Problem, Severity, TooDense
 from argmap.reasoning import Judgement

@@ -10,12 +10,10 @@ from html import unescape
 from xml.sax.saxutils import escape
 
 from argmap.budgets import MOST_PIXELS
-from argmap.drawing.pathtext import number
-from argmap.drawing.style import Style
+from argmap.drawing import Style, number
 from argmap.export.pdf.press import unavailable
 from argmap.export.svg import RIGHT_TO_LEFT, svg
-from argmap.layout.advances import BOLD, REGULAR
-from argmap.layout.typeset import drawable, few, foreign_letters, lacking_glyphs, width
+from argmap.layout import BOLD, REGULAR, drawable, few, foreign_letters, lacking_glyphs, width
 from argmap.problem import ArgmapError, DebateError, Problem, Severity
 from argmap.scene import Scene
 

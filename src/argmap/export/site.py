@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from argmap.drawing.face import font_faces
-from argmap.drawing.style import Style
+from argmap.drawing import Style, font_faces
 from argmap.export.html import cited_by, found_by, words_of
 from argmap.export.neighbourhoods import Neighbourhoods
 from argmap.export.nested import nested
@@ -24,8 +23,7 @@ from argmap.export.talk import Counted
 from argmap.export.template import asset, embedded_json, rendered, verbatim
 from argmap.files import Written
 from argmap.graph import ancestors
-from argmap.layout.engine import Engine
-from argmap.layout.place import place
+from argmap.layout import Engine, place
 from argmap.model import Id
 from argmap.reasoning import Judgement
 from argmap.scene import Scene

@@ -7,13 +7,29 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
-from argmap.drawing.drawing import MARGIN, drawing
-from argmap.drawing.face import FACE, font_faces
-from argmap.drawing.figures import Drawing, Figure, JointFigure
-from argmap.drawing.pathtext import NONE, dashes, number, path_text
-from argmap.drawing.revealed import revealed
-from argmap.drawing.shapes import Circle, Path, Rect, Shape, Text, Trace
-from argmap.drawing.style import FONT_FAMILY, Paint, Style
+from argmap.drawing import (
+    FACE,
+    FONT_FAMILY,
+    MARGIN,
+    NONE,
+    Circle,
+    Drawing,
+    Figure,
+    JointFigure,
+    Paint,
+    Path,
+    Rect,
+    Shape,
+    Style,
+    Text,
+    Trace,
+    dashes,
+    drawing,
+    font_faces,
+    number,
+    path_text,
+    revealed,
+)
 from argmap.scene import Area, Fit, Scene, Slide, SlidePage
 from argmap.words import own_tag, tag_of
 

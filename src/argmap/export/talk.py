@@ -11,13 +11,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from argmap.deck import Programme, Setting, deck, named_page
-from argmap.drawing.fitting import bare_page
-from argmap.drawing.style import STYLES, Look, Style
+from argmap.drawing import STYLES, Look, Style, bare_page
 from argmap.export.pdf.press import Edition
-from argmap.layout.engine import Engine, find
-from argmap.layout.measure import Orientation
-from argmap.layout.place import place
-from argmap.layout.typeset import missing_glyphs
+from argmap.layout import Engine, Orientation, find, missing_glyphs, place
 from argmap.problem import Problem, Severity
 from argmap.reasoning import Judgement
 from argmap.scene import Deck, Scene, SlidePage

@@ -18,7 +18,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from argmap.drawing.style import coloured
+from argmap.drawing import coloured
 from argmap.model import Debate, Id, Relation
 from argmap.reasoning import Judgement
 from argmap.webmap import map_script, script_words

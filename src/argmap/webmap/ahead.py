@@ -12,10 +12,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Any
 
-from argmap.drawing.boxes import mark_figure
-from argmap.drawing.drawing import drawing, tally_words
-from argmap.drawing.spoken import announcement
-from argmap.drawing.style import STYLES, Look
+from argmap.drawing import STYLES, Look, announcement, drawing, mark_figure, tally_words
 from argmap.graph import Stance
 from argmap.model import Id, Relation
 from argmap.reasoning import (

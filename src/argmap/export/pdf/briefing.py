@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from argmap.deck import most_disputed
-from argmap.drawing.style import Style
+from argmap.drawing import Style
 from argmap.export.pdf.entries import Telling
 from argmap.export.pdf.paper import Paper, looks
 from argmap.export.pdf.picture import Plain

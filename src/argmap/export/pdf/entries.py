@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from argmap.drawing.glyphs import DISPUTED, GLYPH_COAT, GLYPHS
-from argmap.drawing.shapes import Stroke, Trace
+from argmap.drawing import DISPUTED, GLYPH_COAT, GLYPHS, Stroke, Trace
 from argmap.export.markdown import opening_words
 from argmap.export.pdf.picture import Plain, segments
 from argmap.export.pdf.prose import prose

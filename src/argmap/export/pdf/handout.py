@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from argmap.budgets import POINTING
-from argmap.drawing.style import Style
+from argmap.drawing import Style
 from argmap.export.pdf.entries import Telling
 from argmap.export.pdf.paper import Paper, looks
 from argmap.export.pdf.picture import Plain, told_picture
@@ -15,7 +15,7 @@ from argmap.export.pdf.references import References
 from argmap.export.pdf.retold import retold, too_small
 from argmap.export.pdf.whole import whole_debate
 from argmap.export.room import check_paper
-from argmap.layout.place import place
+from argmap.layout import place
 from argmap.model import Id
 from argmap.reasoning import Asked, Judgement, questions
 from argmap.scene import Deck

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from argmap.drawing.style import Style
+from argmap.drawing import Style
 from argmap.export.pdf.picture import Plain
 from argmap.problem import ArgmapError
 from argmap.signs import did_you_mean, spelt_out

@@ -16,8 +16,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.layout.advances import FONTS
-from argmap.layout.typeset import few, foreign_letters, lacking_glyphs
+from argmap.layout import FONTS, few, foreign_letters, lacking_glyphs
 from argmap.problem import ArgmapError, Problem
 
 if TYPE_CHECKING:

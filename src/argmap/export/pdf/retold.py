@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, groupby
 
-from argmap.drawing.drawing import extent
-from argmap.drawing.style import Style
+from argmap.drawing import Style, extent
 from argmap.export.pdf.entries import Telling, told_entries
 from argmap.export.pdf.paper import Paper
 from argmap.export.pdf.picture import Plain, told_picture
-from argmap.layout.typeset import small_text
+from argmap.layout import small_text
 from argmap.problem import Problem, Severity
 from argmap.reasoning import Judgement
 from argmap.scene import Deck, Scene, Slide

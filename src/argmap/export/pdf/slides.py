@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.drawing.revealed import revealed
-from argmap.drawing.style import Style
+from argmap.drawing import Style, revealed
 from argmap.export.pdf.picture import Plain, told_picture
 from argmap.export.pdf.press import Edition, Pressed, pressed, tongue
 from argmap.scene import Area, Bibliography, Cited, Cover, Deck, Fit, Scene, Slide

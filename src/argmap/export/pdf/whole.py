@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from argmap.drawing.style import Style
+from argmap.drawing import Style
 from argmap.export.pdf.entries import Telling, told_entries
 from argmap.export.pdf.picture import Plain
 from argmap.export.pdf.prose import prose

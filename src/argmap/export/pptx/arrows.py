@@ -17,9 +17,7 @@ from itertools import pairwise
 
 from lxml.etree import _Element as Element
 
-from argmap.drawing.arrows import LINES, course
-from argmap.drawing.figures import ArrowFigure, BoxPort, Drawing, JointPort
-from argmap.drawing.shapes import Rect
+from argmap.drawing import LINES, ArrowFigure, BoxPort, Drawing, JointPort, Rect, course
 from argmap.export.pptx.canvas import WHOLE, Canvas
 from argmap.export.pptx.elements import element, frame, native, preset, shape_name
 from argmap.export.pptx.paths import QUARTER, bounds, geometry

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from lxml.etree import _Element as Element
 
-from argmap.drawing.figures import BoxFigure, BoxPort
-from argmap.drawing.spoken import heard
+from argmap.drawing import BoxFigure, BoxPort, heard
 from argmap.export.pptx.canvas import Canvas
 from argmap.export.pptx.elements import emu, frame, native, paragraph, shape_name, text_body
 from argmap.export.pptx.paths import SITE_OF, Place

@@ -8,19 +8,20 @@ from itertools import count
 
 from lxml.etree import _Element as Element
 
-from argmap.drawing.shapes import (
+from argmap.drawing import (
     Circle,
     Coat,
+    Paint,
     Part,
     Path,
     Pill,
     Rect,
     Shape,
+    Style,
     Text,
     TextBlock,
     Trace,
 )
-from argmap.drawing.style import Paint, Style
 from argmap.export.pptx.elements import (
     POINT,
     SPACES,

@@ -8,7 +8,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from argmap.export.svg import UNSPEAKABLE
-from argmap.layout.typeset import from_right
+from argmap.layout import from_right
 from argmap.words import tag_of
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from argmap.drawing.style import Style
+from argmap.drawing import Style
 from argmap.export.pptx.canvas import FONT
 from argmap.export.pptx.elements import element, emu, frame
 from argmap.export.pptx.template import NAMES, Layouts, kind, slide_placeholders

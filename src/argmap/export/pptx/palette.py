@@ -9,7 +9,7 @@ from functools import cached_property
 
 from lxml.etree import _Element as Element
 
-from argmap.drawing.style import Paint, Style
+from argmap.drawing import Paint, Style
 from argmap.export.pptx.elements import element, emu
 
 ACCENTS = 6

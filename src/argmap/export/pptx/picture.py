@@ -8,20 +8,20 @@ from dataclasses import dataclass, replace
 
 from lxml.etree import _Element as Element
 
-from argmap.drawing.drawing import drawing
-from argmap.drawing.figures import (
+from argmap.drawing import (
     ArrowFigure,
     BoxFigure,
     BoxPort,
+    Circle,
     Drawing,
     Figure,
     JointFigure,
     JointPort,
     Port,
     Sketch,
+    drawing,
+    heard,
 )
-from argmap.drawing.shapes import Circle
-from argmap.drawing.spoken import heard
 from argmap.export.pptx.arrows import (
     ConnectorForm,
     Glue,

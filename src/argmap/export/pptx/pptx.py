@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from argmap.drawing.style import Style
+from argmap.drawing import Style
 from argmap.export.pptx.own import own
 from argmap.export.pptx.palette import Palette, SlideTheme
 from argmap.export.pptx.slides import Writer

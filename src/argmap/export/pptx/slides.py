@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from lxml.etree import XPath
 
-from argmap.drawing.revealed import revealed
+from argmap.drawing import revealed
 from argmap.export.pptx.canvas import FONT, Canvas
 from argmap.export.pptx.elements import (
     R,
@@ -34,7 +34,7 @@ from argmap.export.pptx.template import (
     slide_placeholders,
     title_place,
 )
-from argmap.layout.typeset import width, wrapped
+from argmap.layout import width, wrapped
 from argmap.scene import Bibliography, Cited, Cover, Deck, Scene, Slide
 from argmap.words import in_language, own_tag
 

@@ -33,7 +33,7 @@ from argmap.drawing.shapes import FAINT, INK, Coat, PaintRole, Rect, Text, TextB
 from argmap.drawing.spoken import Narrator, box_words, links_of_arrows, narrator
 from argmap.drawing.style import Style
 from argmap.graph import Stance
-from argmap.layout.typeset import width, wrapped
+from argmap.layout import width, wrapped
 from argmap.model import Id
 from argmap.reasoning import Tally
 from argmap.scene import Box, LegendEntry, Point, Scene, Strip, lines_of
