@@ -10,11 +10,7 @@ from typing import Any, TypedDict, Unpack
 
 from argmap.deck import Programme, named_page, programme
 from argmap.drawing import Look
-from argmap.export.saving import made, save, target
-from argmap.export.series import builds
-from argmap.export.svg import slide_svg
-from argmap.export.talk import Options, Talk
-from argmap.export.writers import export
+from argmap.export import Options, Talk, builds, export, made, save, slide_svg, target
 from argmap.graph import AnyDebate
 from argmap.model import Id
 from argmap.problem import ArgmapError, Problem

@@ -12,7 +12,7 @@ from argmap.deck import Programme
 from argmap.drawing.composing import drawing
 from argmap.drawing.style import LIGHT
 from argmap.export.png import LINE, _lettered, rasterized
-from argmap.export.svg import svg
+from argmap.export.svg import svg_text
 from argmap.export.writers import Options, export
 from argmap.layout.typeset import from_right
 from argmap.problem import DebateError, Severity
@@ -86,7 +86,7 @@ UNDRAWN = f"claims:\n  - {{id: a, label: 'Sign {NOBODYS}', text: 'Text {NOBODYS}
 def test_nothing_lies_on_anything_else_in_any_script(text: str, focus: tuple[str, ...]) -> None:
     scene = seen(judged(text), *focus)
     assert overlaps(scene) == []
-    assert _inside(svg(scene, LIGHT)) == len(scene.geometry.boxes)
+    assert _inside(svg_text(scene, LIGHT)) == len(scene.geometry.boxes)
 
 
 def _inside(markup: str) -> int:
@@ -106,8 +106,8 @@ def test_what_is_read_from_right_to_left_begins_at_the_right_edge_of_its_box() -
     for box in drawing(scene, LIGHT).boxes:
         right = box.frame.outline.x + box.frame.outline.width
         assert {(line.rtl, round(right - line.x, 2)) for line in box.lines} == {(True, 14.0)}
-    assert svg(scene, LIGHT).count(' direction="rtl"') == sum(len(box.lines) for box in scene.geometry.boxes)
-    assert 'direction="rtl"' not in svg(seen(judged(CHINESE), "open"), LIGHT)
+    assert svg_text(scene, LIGHT).count(' direction="rtl"') == sum(len(box.lines) for box in scene.geometry.boxes)
+    assert 'direction="rtl"' not in svg_text(seen(judged(CHINESE), "open"), LIGHT)
 
 
 def test_the_pages_of_an_arabic_talk_are_counted_from_left_to_right() -> None:
@@ -159,6 +159,6 @@ def test_a_line_of_a_png_is_set_in_a_family_for_its_script_and_begins_with_the_m
 
 
 def test_the_letters_of_our_own_font_are_drawn_alike_on_every_machine() -> None:
-    markup = svg(seen(judged(GERMAN), "open"), LIGHT)
+    markup = svg_text(seen(judged(GERMAN), "open"), LIGHT)
     assert rasterized(markup, 1.0) == rasterized(markup, 1.0)
     assert rasterized(markup, 1.0).problems == ()

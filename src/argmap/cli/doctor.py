@@ -87,7 +87,7 @@ def _fonts(name: str) -> Iterator[_Fact]:
 
 
 def _pages(name: str) -> Iterator[_Fact]:
-    from argmap.export.pdf.press import version
+    from argmap.export import version
     from argmap.problem import ArgmapError
 
     serif = "with its Libertinus Serif in what is to be read"

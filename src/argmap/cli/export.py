@@ -17,9 +17,7 @@ from argmap.view import HARD_MOST_BOXES, MOST_BOXES, Perspective
 
 if TYPE_CHECKING:
     from argmap.deck import Programme
-    from argmap.export.pdf.press import Edition
-    from argmap.export.pptx.template import Template
-    from argmap.export.talk import Options
+    from argmap.export import Edition, Options, Template
     from argmap.reasoning import Judgement
 
 Output = Annotated[
@@ -176,7 +174,7 @@ def export_command(
     """
     from argmap.cli.debates import one_debate
     from argmap.deck import programme
-    from argmap.export.talk import Options
+    from argmap.export import Options
 
     judgement = supposed.judge(one_debate(path))
     seen = Perspective(tuple(focus or ()), depth, _themes(theme, only), most=most)
@@ -191,7 +189,7 @@ def export_command(
 def _write(output: str, judgement: Judgement, asked: Programme, how: Options) -> None:
     """Write what is asked for, and tell what was written."""
     from argmap.cli.terminal import patience, remark, tell, with_bar
-    from argmap.export.saving import made, save, target
+    from argmap.export import made, save, target
 
     where = target(output)
     with patience("Drawing"):
@@ -206,14 +204,14 @@ def _write(output: str, judgement: Judgement, asked: Programme, how: Options) ->
 def _list(output: str, judgement: Judgement, asked: Programme, how: Options) -> None:
     """Print what would be written."""
     from argmap.cli.slides import list_slides
-    from argmap.export.saving import target
+    from argmap.export import target
 
     list_slides(judgement, asked, target(output).name, how)
 
 
 def _edition(handout: bool, briefing: bool) -> Edition:
     """Return what a PDF is to be."""
-    from argmap.export.pdf.press import Edition
+    from argmap.export import Edition
     from argmap.problem import ArgmapError
 
     match handout, briefing:
@@ -245,7 +243,7 @@ def _template(path: Path | None) -> Template | None:
     """Return the presentation that a path names."""
     if path is None:
         return None
-    from argmap.export.pptx.template import Template
+    from argmap.export import Template
     from argmap.files import read
 
     return Template(path.name, read(path))

@@ -32,7 +32,7 @@ ARROWS = {
 }
 
 
-def dot(view: View, style: Style) -> str:
+def dot_text(view: View, style: Style) -> str:
     """Return the DOT source of a view; an undercut or linked premises meet in a small node.
 
     Conclusions stand on top, or to the left where more than `MOST_ABREAST` answers would stand side

@@ -12,7 +12,7 @@ from argmap.drawing import Look, Style, font_faces, revealed
 from argmap.export.neighbourhoods import Neighbourhoods
 from argmap.export.nested import nested
 from argmap.export.room import check_told
-from argmap.export.svg import svg
+from argmap.export.svg import svg_text
 from argmap.export.template import asset, embedded_json, rendered, script_hash, verbatim
 from argmap.layout import Engine
 from argmap.model import Id, Source
@@ -187,7 +187,9 @@ def _slides(deck: Deck, style: Style) -> Iterator[HtmlSlide]:
         bare = HtmlSlide(slide.title, notes=slide.notes, references=slide.references)
         match slide.body:
             case Scene() as scene:
-                drawn = svg(_on_screen(scene, slide), style, background=False, ids=f"s{number}-")
+                drawn = svg_text(
+                    _on_screen(scene, slide), style, background=False, ids=f"s{number}-"
+                )
                 yield replace(bare, picture=_key(slide), svg=verbatim(drawn))
             case Cover(lines=lines):
                 yield replace(bare, kind="cover", lines=lines)

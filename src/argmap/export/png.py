@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 from argmap.budgets import MOST_PIXELS
 from argmap.drawing import Style, number
 from argmap.export.pdf.press import unavailable
-from argmap.export.svg import RIGHT_TO_LEFT, svg
+from argmap.export.svg import RIGHT_TO_LEFT, svg_text
 from argmap.layout import BOLD, REGULAR, drawable, few, foreign_letters, lacking_glyphs, width
 from argmap.problem import ArgmapError, DebateError, Problem, Severity
 from argmap.scene import Scene
@@ -65,7 +65,7 @@ class RasterImage:
     problems: tuple[Problem, ...] = ()
 
 
-def png(
+def png_image(
     scene: Scene,
     style: Style,
     *,
@@ -85,11 +85,11 @@ def png(
         ArgmapError: there are letters of other scripts, and typst, which knows the fonts, cannot be
             loaded.
     """
-    return rasterized(svg(scene, style, legend=legend, background=not transparent), scale)
+    return rasterized(svg_text(scene, style, legend=legend, background=not transparent), scale)
 
 
 def rasterized(markup: str, scale: float) -> RasterImage:
-    """Return an SVG of ours as PNG, `scale` pixels for each of its units; raises as `png` does."""
+    """Return an SVG of ours as PNG, `scale` pixels for each of its units; raises as `png_image`."""
     texts = [unescape(line[2]) for line in LINE.finditer(markup)]
     foreign = foreign_letters(texts)
     if not foreign:

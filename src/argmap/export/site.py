@@ -18,7 +18,7 @@ from argmap.export.html import cited_by, found_by, words_of
 from argmap.export.neighbourhoods import Neighbourhoods
 from argmap.export.nested import nested
 from argmap.export.room import check_pages
-from argmap.export.svg import svg
+from argmap.export.svg import svg_text
 from argmap.export.talk import Counted
 from argmap.export.template import asset, embedded_json, rendered, verbatim
 from argmap.files import Written
@@ -77,7 +77,7 @@ class Site:
         debate = self.judgement.graph.debate
         drawn: dict[str, Any] = {"svg": "", "picture": ""}
         if scene is not None:
-            markup = svg(scene, self.style, background=False, ids="picture-")
+            markup = svg_text(scene, self.style, background=False, ids="picture-")
             drawn = {
                 "svg": verbatim(markup),
                 "picture": embedded_json(drawing_and_marks(scene, self.style.look)),

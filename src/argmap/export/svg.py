@@ -65,7 +65,7 @@ Identity = tuple[str, str, str | None, tuple[Shape, ...]]
 """What tells a figure from others in all steps of a build."""
 
 
-def svg(
+def svg_text(
     scene: Scene,
     style: Style,
     *,

@@ -8,14 +8,14 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from argmap.deck import Programme
-from argmap.export.dot import dot
+from argmap.export.dot import dot_text
 from argmap.export.holding import SITE, hold
 from argmap.export.markdown import outline_markdown
 from argmap.export.notes import notes
 from argmap.export.pdf.press import Edition
-from argmap.export.png import png
+from argmap.export.png import png_image
 from argmap.export.series import STAR, series, single
-from argmap.export.svg import svg, with_font
+from argmap.export.svg import svg_text, with_font
 from argmap.export.talk import Counted, Options, Talk
 from argmap.files import Written
 from argmap.problem import ArgmapError, DebateError, Severity
@@ -32,7 +32,9 @@ def _svg(talk: Talk) -> Written:
     options = talk.options
     if options.size or options.fragments:
         return single(replace(talk, bare=True), ".svg")
-    text = svg(talk.scene, talk.style, legend=options.legend, background=not options.transparent)
+    text = svg_text(
+        talk.scene, talk.style, legend=options.legend, background=not options.transparent
+    )
     if options.embed_font:
         text = with_font(text)
     return Written({"": text.encode()}, talk.problems)
@@ -42,7 +44,7 @@ def _png(talk: Talk) -> Written:
     options = talk.options
     if options.size:
         return single(replace(talk, bare=True), ".png")
-    drawn = png(
+    drawn = png_image(
         talk.scene,
         talk.style,
         scale=options.scale,
@@ -60,7 +62,7 @@ def _json(talk: Talk) -> Written:
 
 
 def _dot(talk: Talk) -> Written:
-    return Written({"": dot(talk.view, talk.style).encode()})
+    return Written({"": dot_text(talk.view, talk.style).encode()})
 
 
 def _markdown(talk: Talk) -> Written:
