@@ -6,12 +6,13 @@ Nothing in a debate is taken as markup.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from argmap.deck import CitedSources
 from argmap.graph import DebateGraph
 from argmap.model import Citation, Claim, Relation, Source
 from argmap.reasoning import Judgement
+from argmap.scene import Cited
 from argmap.view import Entry, View, ViewKind, outline, outline_of
 from argmap.words import Form, Language, language, note, relation, sentence
 
@@ -22,21 +23,13 @@ DEEPEST = 12
 
 @dataclass
 class _Told:
-    """What has been told so far: the sources cited, in the order of their first mention."""
+    """What has been told so far, and the sources that it cites."""
 
-    sources: Mapping[str, Source]
-    notes: dict[str, Source] = field(default_factory=dict)
-    keys: dict[Source, str] = field(default_factory=dict)
+    sources: CitedSources
     names: dict[str, str] = field(default_factory=dict)
     """The names of claims in Markdown, by id: a claim stands in as many lines as it has steps."""
     bodies: dict[str, list[str]] = field(default_factory=dict)
     """What is told of claims, by id."""
-
-    def inline(self, source: Source) -> str:
-        """Return the key of a source that is written inside a claim; equal sources share one."""
-        key = self.keys.setdefault(source, f"source-{len(self.keys) + 1}")
-        self.notes[key] = source
-        return key
 
 
 def outline_markdown(view: View) -> str:
@@ -49,17 +42,17 @@ def outline_markdown(view: View) -> str:
     lines = [f"# {escaped(graph.debate.title)}", "", f"*{escaped(graph.debate.question)}*", ""]
     lines += [f"**{escaped(view.caption)}**", ""] if view.caption else []
     lines += [escaped(note(graph)), ""]
-    told = _Told(dict(graph.debate.sources))
+    told = _Told(CitedSources(graph))
     for entry, level in shown.lines():
         lines += _entry(view.judgement, entry, level, told)
-    lines += ["", *(f"[^{key}]: {_reference(source)}" for key, source in told.notes.items())]
+    lines += ["", *map(_reference, told.sources.cited.values())]
     return "\n".join(lines).rstrip() + "\n"
 
 
 def escaped(text: str) -> str:
     r"""Return words that Markdown shows as they are.
 
-    >>> plain("<b>x</b> & *y*")
+    >>> escaped("<b>x</b> & *y*")
     '\\<b\\>x\\</b\\> \\& \\*y\\*'
     """
     return MARKUP.sub(r"\\\1", " ".join(text.split()))
@@ -127,21 +120,16 @@ def _said(judgement: Judgement, claim: Claim, told: _Told) -> list[str]:
 def _footnote(citation: Citation | Source, told: _Told, words: Language) -> str:
     """Return the mark of a footnote, with the place and the words that are cited."""
     if isinstance(citation, Source):
-        return f"[^{told.inline(citation)}]"
-    source = told.sources.get(citation.cite)
-    if source is None:
+        return f"[^{told.sources.one(citation).key}]"
+    if citation.cite not in told.sources.declared:
         return escaped(f"({citation.cite})")
-    told.notes[citation.cite] = source
+    told.sources.one(citation)
     parts = [citation.at or "", words.quoted(citation.quote) if citation.quote else ""]
     place = ", ".join(escaped(part) for part in parts if part)
     return f"[^{citation.cite}]" + (f" ({place})" if place else "")
 
 
-def _reference(source: Source) -> str:
-    """Return a source as a line of a bibliography."""
-    year = source.date or (str(source.year) if source.year else None)
-    parts = [source.author, year, source.title, source.publisher]
-    words = " ".join(
-        escaped(part if part.endswith(("?", "!", ".")) else f"{part}.") for part in parts if part
-    )
-    return words + (f" <{source.url}>" if source.url else "")
+def _reference(cited: Cited) -> str:
+    """Return a source as a footnote."""
+    address = f" <{cited.url}>" if cited.url else ""
+    return f"[^{cited.key}]: {escaped(cited.words)}{address}"

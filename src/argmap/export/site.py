@@ -40,7 +40,7 @@ MOST_WHY_LINES = 60
 def page_name(claim: Id) -> str:
     """Return the file of a claim's page.
 
-    >>> address("inspectable")
+    >>> page_name("inspectable")
     'claim-inspectable.html'
     """
     return f"claim-{claim}.html"

@@ -25,12 +25,11 @@ class References:
 
     def __post_init__(self) -> None:
         self.library = CitedSources(self.graph)
-        self.declared = dict(self.graph.debate.sources)
 
     def number(self, citation: Citation | Source) -> int:
         """Return the number of a source, the next one where it has none yet."""
         key = self.library.one(citation).key
-        source = citation if isinstance(citation, Source) else self.declared.get(key)
+        source = citation if isinstance(citation, Source) else self.library.declared.get(key)
         if source and source.interest in WITH_A_STAKE:
             self.stakes[key] = language(self.graph).word(source.interest)
         return self.numbers.setdefault(key, len(self.numbers) + 1)
