@@ -10,7 +10,7 @@ from typing import Any, TypedDict, Unpack
 
 from argmap.deck import Programme, named_page, programme
 from argmap.drawing import Look
-from argmap.export import Options, Talk, builds, export, made, save, slide_svg, target
+from argmap.export import Options, Talk, export, made, save, slide_svg, target
 from argmap.graph import AnyDebate
 from argmap.model import Id
 from argmap.problem import ArgmapError, Problem
@@ -74,7 +74,7 @@ class Picture:
             written = export(self.judgement, self.programme, file, how)
             return written.files[file].decode()
         talk = self._talk
-        first, *_ = builds(talk.deck.slides)
+        first, *_ = talk.deck.builds
         whole = first[-1]
         background = not self.options.transparent
         return slide_svg(whole, talk.deck.page, talk.style, background=background)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import chain
+from itertools import chain, groupby
 
 from argmap.graph import DebateGraph, Link, Stance
 from argmap.model import Id, Relation
@@ -355,10 +355,21 @@ class Deck:
         return tuple(slide for slide in self.slides if isinstance(slide.body, Scene))
 
     @property
+    def builds(self) -> tuple[tuple[Slide, ...], ...]:
+        """The slides of each picture together: the steps of a build have one geometry."""
+        found = groupby(self.pictures, key=_geometry_key)
+        return tuple(tuple(steps) for _, steps in found)
+
+    @property
     def text_size(self) -> float | None:
         """The size of the smallest claim text in points, None without pictures."""
         sizes = [slide.text_size for slide in self.slides]
         return min((size for size in sizes if size is not None), default=None)
+
+
+def _geometry_key(slide: Slide) -> str:
+    """Return the name of a slide's geometry, nothing where it shows no picture."""
+    return slide.body.geometry.key if isinstance(slide.body, Scene) else ""
 
 
 def guise_of(graph: DebateGraph, claim: Id, *, remark: bool = False) -> Guise:

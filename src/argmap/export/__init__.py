@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from argmap.export.png import png_image
     from argmap.export.pptx.template import Template
     from argmap.export.saving import made, save, target
-    from argmap.export.series import builds
     from argmap.export.svg import slide_svg, svg_text
     from argmap.export.talk import Options, Talk
     from argmap.export.writers import asked_for, export, suffix_of
@@ -24,7 +23,6 @@ _MODULES = {
     "Talk": "talk",
     "Template": "pptx.template",
     "asked_for": "writers",
-    "builds": "series",
     "dot_text": "dot",
     "export": "writers",
     "holds_slides": "holding",
@@ -44,7 +42,6 @@ __all__ = [
     "Talk",
     "Template",
     "asked_for",
-    "builds",
     "dot_text",
     "export",
     "holds_slides",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from argmap.codes import Code
 from argmap.deck import AROUND
@@ -13,7 +12,7 @@ from argmap.export.svg import slide_svg, steps_svg
 from argmap.export.talk import Talk
 from argmap.files import Written
 from argmap.problem import ArgmapError, Problem
-from argmap.scene import Scene, Slide
+from argmap.scene import Slide
 
 STAR = "*"
 
@@ -28,8 +27,8 @@ def series(talk: Talk, name: str, suffix: str) -> Written:
     """
     if suffix not in {".svg", ".png"}:
         raise ArgmapError(f"`{name}` asks for one file a slide, and that is for .svg and .png only")
-    slides = talk.deck.slides
-    groups = builds(slides) if talk.options.fragments else [[slide] for slide in slides]
+    deck = talk.deck
+    groups = deck.builds if talk.options.fragments else [(slide,) for slide in deck.slides]
     digits = max(len(str(len(groups))), 2)
     drawn = {
         name.replace(STAR, f"{number:0{digits}}"): _file(talk, group, suffix)
@@ -64,7 +63,7 @@ def single(talk: Talk, suffix: str) -> Written:
     programme = talk.programme
     if not (programme.perspective.focus or talk.options.fragments):
         talk = replace(talk, programme=replace(programme, slides=AROUND + 1))
-    group = builds(talk.deck.slides)
+    group = talk.deck.builds
     if len(group) != 1:
         raise ArgmapError(
             f"this talk has {len(group)} pictures, and one file holds one: "
@@ -72,17 +71,6 @@ def single(talk: Talk, suffix: str) -> Written:
         )
     drawn = _file(talk, group[0], suffix)
     return Written({"": drawn.content}, _problems(talk, suffix, (drawn,)), talk.told)
-
-
-def builds(slides: Sequence[Slide]) -> list[list[Slide]]:
-    """Return the slides of each picture together: the steps of a build have one geometry."""
-    pictures = (slide for slide in slides if isinstance(slide.body, Scene))
-    return [list(group) for _, group in groupby(pictures, key=_geometry)]
-
-
-def _geometry(slide: Slide) -> str:
-    """Return the name of a slide's geometry."""
-    return slide.body.geometry.key if isinstance(slide.body, Scene) else ""
 
 
 def _file(talk: Talk, group: Sequence[Slide], suffix: str) -> RasterImage:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import chain, groupby
+from itertools import chain
 
 from argmap.drawing import Style, extent
 from argmap.export.pdf.entries import Telling, told_entries
@@ -13,7 +13,7 @@ from argmap.export.pdf.picture import Plain, told_picture
 from argmap.layout import small_text
 from argmap.problem import Problem, Severity
 from argmap.reasoning import Judgement
-from argmap.scene import Deck, Scene, Slide
+from argmap.scene import Deck, Scene
 from argmap.view import Entry, drawn_links, outline
 
 TALLEST = 320.0
@@ -76,16 +76,11 @@ def _nested(judgement: Judgement, scene: Scene) -> Iterator[Entry]:
 
 def retold_pictures(deck: Deck) -> Iterator[Retold]:
     """Yield the pictures of a deck, all steps of one together, each with its legend below."""
-    for _, steps in groupby(deck.pictures, key=_geometry):
-        slides = tuple(steps)
+    for slides in deck.builds:
         scene = slides[-1].body
         if isinstance(scene, Scene):
             say = tuple(slide.say for slide in slides if slide.say)
             yield Retold(slides[0].title, replace(scene, strip=None), say)
-
-
-def _geometry(slide: Slide) -> str:
-    return slide.body.geometry.key if isinstance(slide.body, Scene) else ""
 
 
 def too_small(deck: Deck, paper: Paper) -> Iterator[Problem]:
