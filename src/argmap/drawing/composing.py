@@ -173,6 +173,7 @@ def _joint_port(rings: Sequence[JointFigure], at: Point) -> JointPort:
 
     In a step of a build the ring from which a line leads on may be hidden yet.
     """
+    # The line may end on any ring of its link: several undercuts end one above the other.
     nearest = min(rings, key=lambda joint: math.dist((joint.ring.x, joint.ring.y), at))
     return JointPort(nearest.id, nearest.link, at)
 

@@ -91,6 +91,7 @@ def strokes(written: str) -> tuple[Stroke, ...]:
     for letter, listed in COMMANDS.findall(written):
         numbers = [float(number) for number in listed.split()]
         match letter:
+            # Along one axis SVG gives one number only.
             case "h":
                 found.append(Stroke(Pen.LINE, ((numbers[0], 0.0),)))
             case "v":

@@ -111,6 +111,7 @@ def html(deck: Deck, judgement: Judgement, style: Style, engine: Engine) -> Told
 
 def _claims(deck: Deck, judgement: Judgement) -> tuple[Id, ...]:
     """Return the claims that the page tells: of the talk, the roots, and others that fit."""
+    # The claims of the talk come first, so that a bound takes them last.
     told = dict[Id, None]()
     for slide in deck.slides:
         if isinstance(slide.body, Scene):

@@ -111,6 +111,7 @@ def _pixels(markup: str, scale: float, *, machine: bool) -> bytes:
     """Return what resvg draws, with the fonts of the `machine` or without them."""
     import resvg_py
 
+    # resvg would take the memory before it fails.
     _check_pixels(markup, scale)
     drawn: bytes = bytes(
         resvg_py.svg_to_bytes(

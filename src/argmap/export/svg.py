@@ -122,6 +122,7 @@ def steps_svg(
 def _first_seen(steps: Sequence[Drawing]) -> Mapping[Identity, int]:
     """Return with which step each figure comes, by what it shows."""
     first = dict[Identity, int]()
+    # What a later step shows again came with the first one that shows it.
     for number_, drawn in enumerate(steps):
         for figure in drawn.everything:
             first.setdefault(_identity(figure), number_)

@@ -203,16 +203,12 @@ def suffix_of(name: str) -> str:
     """
     suffix = SITE if name.endswith(SITE) else PurePath(name).suffix.lower()
     if suffix not in WRITERS:
+        what = "it has no ending that says in which format"
+        if suffix:
+            what = f"`{spelt_out(suffix)}` is no format that argmap writes"
+        hint = f"the endings are {', '.join(WRITERS)}, the last for a site"
         meant = nearest(suffix, WRITERS)
-        hint = (
-            did_you_mean(suffix, meant)
-            if meant
-            else f"the endings are {', '.join(WRITERS)}, the last for a site"
-        )
-        what = (
-            f"`{spelt_out(suffix)}` is no format that argmap writes"
-            if suffix
-            else "it has no ending that says in which format"
-        )
+        if meant:
+            hint = did_you_mean(suffix, meant)
         raise ArgmapError(f"cannot write `{name}`: {what}; {hint}")
     return suffix

@@ -157,6 +157,7 @@ def _by_distance(graph: DebateGraph, links: Sequence[Id]) -> list[Id]:
     level = list(graph.roots)
     while level:
         after = far[level[0]] + 1
+        # An undercut has a link for its target, so links are steps on the way as well as claims.
         reached = list[Id]()
         for link in chain.from_iterable(map(graph.replies, level)):
             reached += (*link.premises, link.id)

@@ -53,12 +53,13 @@ class Telling:
         )
         mark = judged if self.marks is None else self.marks.get(claim, judged)
         pills = list(_pills(mark, language(judgement.graph)))
-        same = mark.verdict is judged.verdict
-        return (
-            {"pills": pills, "sentence": sentence(judgement, claim).text if same else ""}
-            if pills
-            else None
-        )
+        if not pills:
+            return None
+        told = ""
+        # The sentence tells of the whole debate, which a picture that supposes something does not.
+        if mark.verdict is judged.verdict:
+            told = sentence(judgement, claim).text
+        return {"pills": pills, "sentence": told}
 
 
 def _pills(mark: Mark, words: Language) -> Iterator[Plain]:
@@ -89,7 +90,11 @@ def _entry(telling: Telling, entry: Entry, level: int) -> Plain:
     """Return an entry; what is answered elsewhere only points there."""
     graph = telling.judgement.graph
     claim, words = graph.claims[entry.claim], language(graph)
-    together = ", ".join(_together(telling.judgement, entry))
+    together = together_first = ""
+    partners = ", ".join(_together(telling.judgement, entry))
+    if partners:
+        together = words.say("document", "together", names=partners)
+        together_first = words.say("document", "together-first", names=partners)
     full: Plain = {
         "text": claim.text if claim.label else None,
         "detail": prose(claim.detail) if claim.detail else [],
@@ -103,10 +108,8 @@ def _entry(telling: Telling, entry: Entry, level: int) -> Plain:
         "deep": words.say("outline", "level", level=level) if level > DEEPEST else None,
         "relation": entry.relation or "",
         "opening": opening_words(graph, entry),
-        "together": words.say("document", "together", names=together) if together else "",
-        "together_first": words.say("document", "together-first", names=together)
-        if together
-        else "",
+        "together": together,
+        "together_first": together_first,
         "name": claim.name.rstrip("."),
         "note": entry.note,
         "anchor": None if entry.repeated else telling.anchor(claim.id),

@@ -94,11 +94,8 @@ def pressed(edition: Edition, content: Mapping[str, object]) -> Pressed:
         "main.typ": _templates()[f"{edition}.typ"],
         "content.json": _json(content),
     }
-    letters = [
-        letter
-        for letter in foreign_letters([json.dumps(content, ensure_ascii=False)])
-        if letter.isalpha()
-    ]
+    foreign = foreign_letters([json.dumps(content, ensure_ascii=False)])
+    letters = [letter for letter in foreign if letter.isalpha()]
     failed: TypstError | None = None
     lacking: tuple[str, ...] = tuple(letters)
     for attempt in Attempt:

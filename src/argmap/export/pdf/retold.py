@@ -68,6 +68,7 @@ def _nested(judgement: Judgement, scene: Scene) -> Iterator[Entry]:
     first = [claim for claim in claims if claim not in answering]
     waiting = dict.fromkeys((*first, *claims))
     while waiting:
+        # A claim that only a cycle answers is below nobody: it begins a list of its own.
         found = outline(judgement, (next(iter(waiting)),), within=claims)
         yield from found.entries
         for entry, _ in found.lines():

@@ -121,6 +121,7 @@ def _route(arrow: ArrowFigure, obstacles: _Obstacles) -> Route:
     bends = tuple(_bends(arrow.points, upright=upright))
     if len(bends) == 1 and _square(arrow.points):
         along = 1 if upright else 0
+        # Some viewers turn every elbow in the middle, so it has to be free there as well.
         middle = (start[along] + end[along]) / 2
         turns = (_turns(start, end, bend, upright=upright) for bend in (bends[0], middle))
         if all(obstacles.free((start, *corners, end)) for corners in turns):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
@@ -46,9 +47,11 @@ if TYPE_CHECKING:
 HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 SMALLEST_TITLE = 9
 LINE = 1.2
-"""The height of a line of a title, in its size."""
+"""The height of a line, in its size."""
 REFERENCE = 14.0
 KEYS = 10.0
+KEYS_SHARE = 0.47
+"""The share of our own footer that is left to the keys of the sources."""
 BETWEEN = 7.0
 SHAPE_NUMBERS = XPath(".//p:cNvPr/@id", namespaces=NAMES)
 CONTENT = frozenset({"obj", "body", "subTitle"})
@@ -150,16 +153,14 @@ class Writer:
         for shape in slide_placeholders(made.slide_layout):
             if kind(shape) in {"ftr", "sldNum"}:
                 copied = _copied(shape, _next_number(tree))
-                footer = kind(shape) == "ftr"
-                words = self._footer() if footer else _number(self.deck.language)
-                _fill(
-                    copied,
-                    [
-                        paragraph([words], algn="l")
-                        if footer and not self.palette.foreign
-                        else element("a:p", words)
-                    ],
-                )
+                if kind(shape) == "sldNum":
+                    line = element("a:p", _number(self.deck.language))
+                elif self.palette.foreign:
+                    # Somebody's template says itself on which side its footer begins.
+                    line = element("a:p", self._footer())
+                else:
+                    line = paragraph([self._footer()], algn="l")
+                _fill(copied, [line])
                 tree.append(copied)
         if isinstance(slide.body, Scene) and slide.references:
             tree.append(self._keys(_next_number(tree), slide.references))
@@ -178,25 +179,21 @@ class Writer:
         """Return the short keys of a slide's sources: beside our footer, above a template's."""
         language = in_language(self.deck.language)
         area = self.deck.page.footer or self.deck.page.picture
-        left, wide = (
-            (area.x, area.width)
-            if self.palette.foreign
-            else (area.x + area.width * 0.47, area.width * 0.47)
-        )
+        left, wide = area.x, area.width
+        if not self.palette.foreign:
+            left += area.width * KEYS_SHARE
+            wide *= KEYS_SHARE
         words = language.say("talk", "keys", keys=", ".join(one.key for one in cited))
-        lines = -(-width(words, KEYS) // wide)
-        tall = KEYS * 1.2 * lines
+        lines = math.ceil(width(words, KEYS) / wide)
+        tall = KEYS * LINE * lines
+        top = area.y + area.height - tall
+        if lines == 1:
+            top = area.y + (area.height - tall) / 2
         made = text_run(words, own_tag(self.deck.language) or self.deck.language, KEYS)
         made[0].append(self.palette.fill(self.palette.style.faint))
-        place = (
-            left,
-            area.y + (area.height - tall) / 2 if lines < 2 else area.y + area.height - tall,
-            wide,
-            tall,
-        )
-        return _text_box(
-            number, language.say("talk", "sources"), place, [paragraph([made], algn="r")]
-        )
+        name = language.say("talk", "sources")
+        place = left, top, wide, tall
+        return _text_box(number, name, place, [paragraph([made], algn="r")])
 
     def _notes(self, made: Made, slide: Slide) -> None:
         """Write what the speaker reads."""
