@@ -10,8 +10,9 @@ import pytest
 
 from argmap.deck import Programme
 from argmap.drawing.composing import drawing
+from argmap.drawing.shapes import INK, Text
 from argmap.drawing.style import LIGHT
-from argmap.export.png import LINE, _lettered, rasterized
+from argmap.export.png import Letters, png_image
 from argmap.export.svg import svg_text
 from argmap.export.writers import Options, export
 from argmap.layout.typeset import from_right
@@ -145,20 +146,20 @@ def test_a_png_with_letters_that_no_font_has_is_refused_with_the_formats_that_wo
 
 def test_a_line_of_a_png_is_set_in_a_family_for_its_script_and_begins_with_the_measured_font() -> None:
     def lettered(text: str) -> str:
-        return LINE.sub(_lettered, f'<text x="10" y="20" font-size="16" fill="#000">{text}</text>')
+        return Letters().element(Text(INK, 10, 20, text, 16), ' fill="#000"')
 
-    assert "font-family" not in lettered("Open &amp; shut")
+    assert "font-family" not in lettered("Open & shut")
     mixed = lettered("for 周五开门")
     assert mixed.startswith('<text x="10" y="20" font-size="16" fill="#000">for </text><text x="33.')
     assert "'Noto Sans CJK SC'" in mixed
     assert "'Noto Sans CJK JP'" in lettered("金曜日に開く")
     assert "'Noto Sans Bengali'" in lettered("বাংলা")
-    turned = LINE.sub(_lettered, '<text x="90" y="20" font-size="16" direction="rtl" fill="#000">المكتبة.</text>')
+    turned = Letters().element(Text(INK, 90, 20, "المكتبة.", 16, rtl=True), ' fill="#000"')
     assert 'text-anchor="end"' in turned
     assert "direction" not in turned
 
 
 def test_the_letters_of_our_own_font_are_drawn_alike_on_every_machine() -> None:
-    markup = svg_text(seen(judged(GERMAN), "open"), LIGHT)
-    assert rasterized(markup, 1.0) == rasterized(markup, 1.0)
-    assert rasterized(markup, 1.0).problems == ()
+    scene = seen(judged(GERMAN), "open")
+    assert png_image(scene, LIGHT) == png_image(scene, LIGHT)
+    assert png_image(scene, LIGHT).problems == ()

@@ -5,23 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
-from html import unescape
-from xml.sax.saxutils import escape
+from dataclasses import dataclass, field, replace
 
 from argmap.budgets import MOST_PIXELS
-from argmap.drawing import Style, number
+from argmap.drawing import Style, Text
 from argmap.export.pdf.press import unavailable
-from argmap.export.svg import RIGHT_TO_LEFT, svg_text
-from argmap.layout import BOLD, REGULAR, drawable, few, foreign_letters, lacking_glyphs, width
+from argmap.export.svg import slide_svg, speakable, svg_text, text_element
+from argmap.layout import BOLD, REGULAR, drawable, few, foreign_letters, lacking_glyphs
 from argmap.problem import ArgmapError, DebateError, Problem, Severity
-from argmap.scene import Scene
+from argmap.scene import Scene, Slide, SlidePage
 
 FAMILY = "Liberation Sans"
 EXTENT = re.compile(r'<svg[^>]* width="([0-9.]+)" height="([0-9.]+)"')
-X = re.compile(r' x="([^"]*)"')
-SIZE = re.compile(r' font-size="([^"]*)"')
-LINE = re.compile(r"<text( [^>]*)>([^<]*)</text>")
 ISOLATED = "\N{RIGHT-TO-LEFT ISOLATE}{}\N{POP DIRECTIONAL ISOLATE}"
 """What resvg reads from right to left: it knows no `direction`."""
 WORLDLY = ("DejaVu Sans", "FreeSans", "Segoe UI", "Arial Unicode MS")
@@ -85,26 +80,34 @@ def png_image(
         ArgmapError: there are letters of other scripts, and typst, which knows the fonts, cannot be
             loaded.
     """
-    return rasterized(svg_text(scene, style, legend=legend, background=not transparent), scale)
+    letters = Letters()
+    background = not transparent
+    markup = svg_text(scene, style, legend=legend, background=background, lettering=letters.element)
+    return rasterized(markup, scale, letters)
 
 
-def rasterized(markup: str, scale: float) -> RasterImage:
-    """Return an SVG of ours as PNG, `scale` pixels for each of its units; raises as `png_image`."""
-    texts = [unescape(line[2]) for line in LINE.finditer(markup)]
-    foreign = foreign_letters(texts)
+def slide_png(
+    slide: Slide, page: SlidePage, style: Style, *, scale: float, background: bool
+) -> RasterImage:
+    """Return the picture of a slide on its page as PNG; raises as `png_image`."""
+    letters = Letters()
+    markup = slide_svg(slide, page, style, background=background, lettering=letters.element)
+    return rasterized(markup, scale, letters)
+
+
+def rasterized(markup: str, scale: float, letters: Letters) -> RasterImage:
+    """Return an SVG of ours as PNG, `scale` pixels for each of its units."""
+    foreign = tuple(letters.foreign)
     if not foreign:
-        return RasterImage(_pixels(drawable(markup), scale, machine=False))
+        return RasterImage(_pixels(markup, scale, machine=False))
     lacking = unavailable(foreign)
     if lacking:
         raise DebateError((_lacking(lacking),))
-    message = (
-        f"the font that argmap brings lacks {few(foreign)}, so fonts of this machine draw these"
-    )
+    ours = f"the font that argmap brings lacks {few(foreign)}"
+    message = f"{ours}, so fonts of this machine draw these"
     remedy = "the image looks alike everywhere; made on another machine it may look different"
-    return RasterImage(
-        _pixels(LINE.sub(_lettered, markup), scale, machine=True),
-        (lacking_glyphs(message, remedy),),
-    )
+    told = lacking_glyphs(message, remedy)
+    return RasterImage(_pixels(markup, scale, machine=True), (told,))
 
 
 def _pixels(markup: str, scale: float, *, machine: bool) -> bytes:
@@ -148,24 +151,31 @@ def _lacking(letters: Sequence[str]) -> Problem:
     return lacking_glyphs(message, remedy, Severity.ERROR)
 
 
-def _lettered(line: re.Match[str]) -> str:
-    """Return a line of text in the first family of this machine that is made for its letters.
+@dataclass(frozen=True)
+class Letters:
+    """Writes lines of text for resvg, and remembers the letters that the vendored font lacks."""
 
-    What stands before the first of them keeps the vendored font: it was measured with it.
-    """
-    attributes, words = line[1], unescape(line[2])
-    foreign = foreign_letters([words])
-    if not foreign:
-        return f"<text{attributes}>{drawable(line[2])}</text>"
-    family = f' font-family="{", ".join(map(repr, (*_families(foreign), FAMILY)))}"'
-    if RIGHT_TO_LEFT in attributes:
-        attributes = attributes.replace(RIGHT_TO_LEFT, ' text-anchor="end"')
-        return f"<text{attributes}{family}>{ISOLATED.format(line[2])}</text>"
-    first = min(words.index(letter) for letter in foreign)
-    lead = width(words[:first], float(SIZE.findall(attributes)[0]), bold="bold" in attributes)
-    moved = X.sub(lambda x: f' x="{number(float(x[1]) + lead)}"', attributes)
-    leading = f"<text{attributes}>{escape(words[:first])}</text>" if words[:first].strip() else ""
-    return f"{leading}<text{moved}{family}>{escape(words[first:])}</text>"
+    foreign: dict[str, None] = field(default_factory=dict)
+
+    def element(self, line: Text, paint: str) -> str:
+        """Return a line in the first family of this machine that is made for its letters.
+
+        What stands before the first of them keeps the vendored font: it was measured with it.
+        """
+        words = speakable(line.text)
+        foreign = foreign_letters([words])
+        if not foreign:
+            return text_element(replace(line, text=drawable(words)), paint)
+        self.foreign.update(dict.fromkeys(foreign))
+        family = f' font-family="{", ".join(map(repr, (*_families(foreign), FAMILY)))}"'
+        if line.rtl:
+            turned = replace(line, text=ISOLATED.format(words), rtl=False)
+            return text_element(turned, f'{paint} text-anchor="end"{family}')
+        first = min(words.index(letter) for letter in foreign)
+        lead = replace(line, text=words[:first])
+        rest = replace(line, text=words[first:], x=round(line.x, 2) + lead.width)
+        written = text_element(rest, paint + family)
+        return text_element(lead, paint) + written if lead.text.strip() else written
 
 
 def _families(letters: Sequence[str]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from argmap.codes import Code
 from argmap.deck import AROUND
-from argmap.export.png import RasterImage, rasterized
+from argmap.export.png import RasterImage, slide_png
 from argmap.export.svg import slide_svg, steps_svg
 from argmap.export.talk import Talk
 from argmap.files import Written
@@ -80,7 +80,7 @@ def _file(talk: Talk, group: Sequence[Slide], suffix: str) -> RasterImage:
         return RasterImage(
             steps_svg(group, talk.deck.page, talk.style, background=background).encode()
         )
-    markup = slide_svg(group[-1], talk.deck.page, talk.style, background=background)
-    return (
-        RasterImage(markup.encode()) if suffix == ".svg" else rasterized(markup, talk.options.scale)
-    )
+    slide, page, style = group[-1], talk.deck.page, talk.style
+    if suffix == ".svg":
+        return RasterImage(slide_svg(slide, page, style, background=background).encode())
+    return slide_png(slide, page, style, scale=talk.options.scale, background=background)
