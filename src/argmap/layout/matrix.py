@@ -215,7 +215,7 @@ def _cell(table: TableSetting, theme: str | None, position: Id, top: float) -> I
     """Yield the boxes of a cell, dealt to its slots in turn."""
     left, _ = table.spans[position]
     bottoms = [top] * table.slots[position]
-    for number, claim in enumerate(table.claims(theme, position)):
+    for number, claim in enumerate(table.claims[theme, position]):
         slot, size = number % len(bottoms), table.sizes[claim]
         corner = (left + slot * (table.box_width + GAP), bottoms[slot])
         yield _box(table.view, claim, corner, (table.box_width, size.height), size)

@@ -143,10 +143,12 @@ class Router:
         """Return where a joint stands: above its premise, or between several, clear of signs."""
         bases = self.bases(joint)
         own = list[float]()
+        onward = self.onward[joint]
         for leg in self.plan.legs:
-            lower, _ = self._ends(leg)
-            if lower in bases and (leg.head == joint or leg == self.onward[joint]):
-                own.append(self.towards[leg, lower])
+            if leg.head == joint or leg == onward:
+                lower, _ = self._ends(leg)
+                if lower in bases:
+                    own.append(self.towards[leg, lower])
         if len(own) == 1:
             return own[0]
         level = self.joint_level[joint]

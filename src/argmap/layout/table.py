@@ -118,12 +118,13 @@ class TableSetting:
         empty = words.say("picture", "nobody"), words.say("picture", "nothing-passes")
         return max(width(tally, NOTE, bold=True), *[width(note, NOTE) for note in empty])
 
-    def claims(self, theme: str | None, position: Id) -> tuple[Id, ...]:
-        """Return the claims of a cell, those for the position first."""
-        found = list[Id]()
-        for cell in self.cells.get((theme, position), ()):
-            found += cell.claims
-        return tuple(found)
+    @cached_property
+    def claims(self) -> Mapping[tuple[str | None, Id], Sequence[Id]]:
+        """The claims by row and column, those for the position first."""
+        found = defaultdict[tuple[str | None, Id], list[Id]](list)
+        for cell in self.view.cells:
+            found[cell.theme, cell.position] += cell.claims
+        return found
 
     @cached_property
     def extent(self) -> tuple[float, float]:
@@ -158,7 +159,7 @@ class TableSetting:
     def bottoms(self, theme: str | None, position: Id) -> list[float]:
         """Return how far down the boxes of a cell reach in each slot."""
         bottoms = [0.0] * self.slots[position]
-        for number, claim in enumerate(self.claims(theme, position)):
+        for number, claim in enumerate(self.claims[theme, position]):
             slot, size = number % len(bottoms), self.sizes[claim]
             if bottoms[slot]:
                 bottoms[slot] += GAP
@@ -179,7 +180,7 @@ class TableSetting:
             return ((nothing, (nothing,)),)
         claims = self.view.judgement.graph.claims
         words = list[str]()
-        for link in self._together(position, self.claims(theme, position)):
+        for link in self._together(position, self.claims[theme, position]):
             names = "; ".join(claims[premise].name for premise in link.premises)
             words.append(self.said.say("picture", "together", names=names))
         more = 0
