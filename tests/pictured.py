@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from argmap.drawing.drawing import drawing
+from argmap.drawing.composing import drawing
 from argmap.drawing.figures import Figure, Sketch, SketchKind
 from argmap.drawing.shapes import Circle, PaintRole, Path, Rect, Text
 from argmap.drawing.style import MONO
 from argmap.graph import graph
 from argmap.layout.engine import find
 from argmap.layout.measure import Orientation
-from argmap.layout.place import place
+from argmap.layout.placing import place
 from argmap.model import Debate
 from argmap.reasoning import Judgement, judge
 from argmap.scene import Point, Scene

@@ -9,12 +9,8 @@ from pathlib import Path
 from typing import Any, TypedDict, Unpack
 
 from argmap.deck import Programme, named_page, programme
-from argmap.drawing.style import Look
-from argmap.export.saving import made, save, target
-from argmap.export.series import builds
-from argmap.export.svg import slide_svg
-from argmap.export.talk import Options, Talk
-from argmap.export.writers import export
+from argmap.drawing import Look
+from argmap.export import Options, Talk, export, made, save, slide_svg, target
 from argmap.graph import AnyDebate
 from argmap.model import Id
 from argmap.problem import ArgmapError, Problem
@@ -78,7 +74,7 @@ class Picture:
             written = export(self.judgement, self.programme, file, how)
             return written.files[file].decode()
         talk = self._talk
-        first, *_ = builds(talk.deck.slides)
+        first, *_ = talk.deck.builds
         whole = first[-1]
         background = not self.options.transparent
         return slide_svg(whole, talk.deck.page, talk.style, background=background)
@@ -122,9 +118,7 @@ class Picture:
         return bundle
 
 
-def draw(
-    debate: AnyDebate, focus: Id | Iterable[Id] | None = None, **wishes: Unpack[Wishes]
-) -> Picture:
+def draw(debate: AnyDebate, focus: Id | Iterable[Id] | None = None, **wishes: Unpack[Wishes]) -> Picture:
     """Return a picture of a debate: the overview, or some claims with what answers them.
 
     A judgement is drawn as it was judged, and the picture says what was supposed.
@@ -149,9 +143,7 @@ def draw(
         everything=wishes.get("everything", False),
         build=wishes.get("build", False),
     )
-    view(
-        judgement, asked
-    )  # an unknown claim or theme is named here, not when a notebook shows the picture
+    view(judgement, asked)  # an unknown claim or theme is named here, not when a notebook shows the picture
     return Picture(judgement, shown, _options(wishes))
 
 

@@ -1,8 +1,8 @@
-"""The finished drawing as plain data: every writer and the app's map read the same `Scene`, every talk is a `Deck`.
+"""What is in a picture and where, as plain data: a `Scene`; and a talk of pictures: a `Deck`.
 
-Lengths are in points at natural size, x to the right, y downwards, the origin at the top left. A Geometry is
-constant for its key; what a what-if changes are marks, what a look changes is a `Style`. A deck is a row of slides
-on one page size; a single picture is a deck of one slide.
+Lengths are in points at natural size, x to the right, y downwards, the origin at the top left. A
+Geometry is constant for its key; what a what-if changes are marks, what a look changes is a
+`Style`. A deck is a row of slides on one page size; a single picture is a deck of one slide.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import chain
+from itertools import chain, groupby
 
 from argmap.graph import DebateGraph, Link, Stance
 from argmap.model import Id, Relation
@@ -125,7 +125,10 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Joint:
-    """The point where linked premises meet, or where an undercut ends on an arrow; `id` is the link's."""
+    """The point where linked premises meet, or where an undercut ends on an arrow.
+
+    `id` is the link's.
+    """
 
     id: Id
     x: float
@@ -136,8 +139,8 @@ class Joint:
 class Arrow:
     """A link, or one leg of it: a cubic Bézier path of 3n + 1 points from tail to head.
 
-    `tail` and `head` are ids of boxes or joints. `headed` is False for a leg that only leads into a joint.
-    `sign` is where the + or − sits, None where there is none.
+    `tail` and `head` are ids of boxes or joints. `headed` is False for a leg that only leads into a
+    joint. `sign` is where the + or − sits, None where there is none.
     """
 
     id: str
@@ -170,7 +173,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class TallySpot:
-    """Where the tally of a position's reasons with one stance is written, from the left end of its baseline."""
+    """Where a position's tally of one stance is written, from the left end of its baseline."""
 
     position: Id
     stance: Stance
@@ -208,7 +211,7 @@ class LegendEntry:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Where the rows below a picture begin, in its coordinates, and how wide they may be: its legend and caption.
+    """Where legend and caption begin below a picture, in its coordinates, and how wide they may be.
 
     `scale` keeps their text one size on a page whatever the size of the picture.
     """
@@ -251,10 +254,11 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class SlidePage:
     """The page of a deck in points, and where title, picture and footer go on it.
 
-    A bare page (`title` and `footer` None) holds nothing but the picture: it is put on somebody else's slide.
+    A bare page (`title` and `footer` None) holds nothing but the picture: it is put on somebody
+    else's slide.
     """
 
     width: float
@@ -275,7 +279,7 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A source as a talk cites it: its short `key`, the full reference in words, and where it can be read."""
+    """A source as a talk cites it: a short `key`, the full reference, and where it can be read."""
 
     key: str
     words: str
@@ -283,7 +287,7 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CoverLine:
     """A line of a cover, with the http(s) address that it leads to, if any."""
 
     text: str
@@ -294,7 +298,7 @@ class Line:
 class Cover:
     """The body of a slide of a few words: the first one, and the last one with the address."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[CoverLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,12 +310,14 @@ class Bibliography:
 
 @dataclass(frozen=True)
 class Slide:
-    """One page of a talk. A step of a build has the same Scene as the step before it, and more in `shown`.
+    """One page of a talk.
 
-    `shown` holds the claims that are visible, None for all of them; an arrow is visible with all that it joins.
-    `fit` is the same for all steps of one picture, None where the body is no Scene. `say` is what the speaker says,
-    `notes` are all the paragraphs that he sees; `references` are the sources of what is visible, their keys to be shown
-    on the slide.
+    A step of a build has the same Scene as the step before it, and more in `shown`.
+
+    `shown` holds the claims that are visible, None for all of them; an arrow is visible with all
+    that it joins. `fit` is the same for all steps of one picture, None where the body is no Scene.
+    `say` is what the speaker says, `notes` are all the paragraphs that he sees; `references` are
+    the sources of what is visible, their keys to be shown on the slide.
     """
 
     title: str
@@ -338,7 +344,7 @@ class Deck:
     language: str
     engine: str
     slides: tuple[Slide, ...]
-    page: Page
+    page: SlidePage
     footer: str = ""
     problems: tuple[Problem, ...] = ()
     """What an audience may miss: text too small to read, characters that the font lacks."""
@@ -349,9 +355,21 @@ class Deck:
         return tuple(slide for slide in self.slides if isinstance(slide.body, Scene))
 
     @property
+    def builds(self) -> tuple[tuple[Slide, ...], ...]:
+        """The slides of each picture together: the steps of a build have one geometry."""
+        found = groupby(self.pictures, key=_geometry_key)
+        return tuple(tuple(steps) for _, steps in found)
+
+    @property
     def text_size(self) -> float | None:
         """The size of the smallest claim text in points, None without pictures."""
-        return min((size for slide in self.slides if (size := slide.text_size) is not None), default=None)
+        sizes = [slide.text_size for slide in self.slides]
+        return min((size for size in sizes if size is not None), default=None)
+
+
+def _geometry_key(slide: Slide) -> str:
+    """Return the name of a slide's geometry, nothing where it shows no picture."""
+    return slide.body.geometry.key if isinstance(slide.body, Scene) else ""
 
 
 def guise_of(graph: DebateGraph, claim: Id, *, remark: bool = False) -> Guise:

@@ -4,15 +4,15 @@ import pytest
 from hypothesis import given
 
 from argmap.drawing.arrows import SIGNS
-from argmap.drawing.drawing import drawing
+from argmap.drawing.building import revealed
+from argmap.drawing.composing import drawing
 from argmap.drawing.figures import BoxPort, BoxSide, Figure
-from argmap.drawing.revealed import revealed
 from argmap.drawing.shapes import Circle, PaintRole, Pill, Rect, Text, Trace
 from argmap.drawing.style import LIGHT, MONO
 from argmap.graph import Stance
 from argmap.layout.engine import find
 from argmap.layout.measure import Orientation
-from argmap.layout.place import place
+from argmap.layout.placing import place
 from argmap.model import Debate, Relation
 from argmap.reasoning import Supposition, Verdict, judge
 from argmap.scene import BoxKind, Guise, Sample

@@ -7,7 +7,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 from argmap.deck import Programme
-from argmap.drawing.drawing import drawing
+from argmap.drawing.composing import drawing
 from argmap.drawing.spoken import heard
 from argmap.drawing.style import LIGHT
 from argmap.export.writers import Options, export

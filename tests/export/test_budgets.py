@@ -12,7 +12,7 @@ from argmap import budgets
 from argmap.deck import Programme
 from argmap.export import neighbourhoods
 from argmap.export.pdf.press import Edition
-from argmap.export.png import rendered
+from argmap.export.png import Letters, rasterized
 from argmap.export.writers import Options, export
 from argmap.files import Written
 from argmap.layout.engine import find
@@ -175,7 +175,7 @@ def test_a_build_of_more_slides_than_a_talk_has_is_refused_before_they_are_made(
 def test_a_picture_of_more_pixels_than_fit_into_memory_is_refused() -> None:
     markup = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9000 9000" width="9000" height="9000"></svg>'
     with pytest.raises(ArgmapError, match=r"would have 324 million pixels, and at most 150 million .* --scale"):
-        rendered(markup, 2.0)
+        rasterized(markup, 2.0, Letters())
 
 
 def test_the_page_for_hosts_names_every_budget_as_it_is() -> None:

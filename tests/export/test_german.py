@@ -6,7 +6,7 @@ import re
 
 from argmap.drawing.style import LIGHT
 from argmap.export.site import site
-from argmap.export.svg import svg
+from argmap.export.svg import svg_text
 from argmap.export.writers import export
 from argmap.layout.engine import find
 from argmap.view import Perspective
@@ -35,7 +35,7 @@ def test_pages_of_a_german_debate_are_german() -> None:
 
 
 def test_pictures_of_a_german_debate_are_german() -> None:
-    drawn = svg(seen(TEA), LIGHT) + svg(seen(TEA, "kaffee"), LIGHT)
+    drawn = svg_text(seen(TEA), LIGHT) + svg_text(seen(TEA, "kaffee"), LIGHT)
     assert "Dafür: 1, davon" in drawn
     assert "bestreitet einen Schritt" in drawn
     assert "nobody has argued this" not in drawn

@@ -9,10 +9,11 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from argmap.deck import Programme
-from argmap.drawing.drawing import drawing
+from argmap.drawing.composing import drawing
+from argmap.drawing.shapes import INK, Text
 from argmap.drawing.style import LIGHT
-from argmap.export.png import LINE, _lettered, rendered
-from argmap.export.svg import svg
+from argmap.export.png import Letters, png_image
+from argmap.export.svg import svg_text
 from argmap.export.writers import Options, export
 from argmap.layout.typeset import from_right
 from argmap.problem import DebateError, Severity
@@ -86,7 +87,7 @@ UNDRAWN = f"claims:\n  - {{id: a, label: 'Sign {NOBODYS}', text: 'Text {NOBODYS}
 def test_nothing_lies_on_anything_else_in_any_script(text: str, focus: tuple[str, ...]) -> None:
     scene = seen(judged(text), *focus)
     assert overlaps(scene) == []
-    assert _inside(svg(scene, LIGHT)) == len(scene.geometry.boxes)
+    assert _inside(svg_text(scene, LIGHT)) == len(scene.geometry.boxes)
 
 
 def _inside(markup: str) -> int:
@@ -106,8 +107,8 @@ def test_what_is_read_from_right_to_left_begins_at_the_right_edge_of_its_box() -
     for box in drawing(scene, LIGHT).boxes:
         right = box.frame.outline.x + box.frame.outline.width
         assert {(line.rtl, round(right - line.x, 2)) for line in box.lines} == {(True, 14.0)}
-    assert svg(scene, LIGHT).count(' direction="rtl"') == sum(len(box.lines) for box in scene.geometry.boxes)
-    assert 'direction="rtl"' not in svg(seen(judged(CHINESE), "open"), LIGHT)
+    assert svg_text(scene, LIGHT).count(' direction="rtl"') == sum(len(box.lines) for box in scene.geometry.boxes)
+    assert 'direction="rtl"' not in svg_text(seen(judged(CHINESE), "open"), LIGHT)
 
 
 def test_the_pages_of_an_arabic_talk_are_counted_from_left_to_right() -> None:
@@ -145,20 +146,20 @@ def test_a_png_with_letters_that_no_font_has_is_refused_with_the_formats_that_wo
 
 def test_a_line_of_a_png_is_set_in_a_family_for_its_script_and_begins_with_the_measured_font() -> None:
     def lettered(text: str) -> str:
-        return LINE.sub(_lettered, f'<text x="10" y="20" font-size="16" fill="#000">{text}</text>')
+        return Letters().element(Text(INK, 10, 20, text, 16), ' fill="#000"')
 
-    assert "font-family" not in lettered("Open &amp; shut")
+    assert "font-family" not in lettered("Open & shut")
     mixed = lettered("for 周五开门")
     assert mixed.startswith('<text x="10" y="20" font-size="16" fill="#000">for </text><text x="33.')
     assert "'Noto Sans CJK SC'" in mixed
     assert "'Noto Sans CJK JP'" in lettered("金曜日に開く")
     assert "'Noto Sans Bengali'" in lettered("বাংলা")
-    turned = LINE.sub(_lettered, '<text x="90" y="20" font-size="16" direction="rtl" fill="#000">المكتبة.</text>')
+    turned = Letters().element(Text(INK, 90, 20, "المكتبة.", 16, rtl=True), ' fill="#000"')
     assert 'text-anchor="end"' in turned
     assert "direction" not in turned
 
 
 def test_the_letters_of_our_own_font_are_drawn_alike_on_every_machine() -> None:
-    markup = svg(seen(judged(GERMAN), "open"), LIGHT)
-    assert rendered(markup, 1.0) == rendered(markup, 1.0)
-    assert rendered(markup, 1.0).problems == ()
+    scene = seen(judged(GERMAN), "open")
+    assert png_image(scene, LIGHT) == png_image(scene, LIGHT)
+    assert png_image(scene, LIGHT).problems == ()

@@ -12,7 +12,7 @@ import pytest
 
 from argmap.deck import Programme
 from argmap.drawing.style import LIGHT, MONO, Look
-from argmap.export.dot import dot
+from argmap.export.dot import dot_text
 from argmap.export.holding import SITE
 from argmap.export.writers import WRITERS, Options, export
 from argmap.layout.engine import find
@@ -49,7 +49,7 @@ def pixels(image: bytes) -> tuple[int, int, list[bytes]]:
 
 
 def test_dot_source_is_as_agreed(agreed: Agreement) -> None:
-    agreed.text(GOLDEN / "open.dot", dot(view(DEBATE, OPEN), LIGHT))
+    agreed.text(GOLDEN / "open.dot", dot_text(view(DEBATE, OPEN), LIGHT))
 
 
 def test_markdown_is_as_agreed(agreed: Agreement) -> None:
@@ -60,14 +60,14 @@ def test_markdown_is_as_agreed(agreed: Agreement) -> None:
 def test_dot_source_of_very_many_reasons_is_drawn_from_left_to_right() -> None:
     def direction(reasons: int) -> str:
         written = "".join(f"  - {{id: r{n}, text: Reason {n}., supports: open}}\n" for n in range(reasons))
-        source = dot(view(judged("claims:\n" + written), Perspective()), LIGHT)
+        source = dot_text(view(judged("claims:\n" + written), Perspective()), LIGHT)
         return "RL" if "rankdir=RL" in source else "BT" if "rankdir=BT" in source else source
 
     assert (direction(7), direction(8)) == ("BT", "RL")
 
 
 def test_dot_source_without_hues_tells_positions_by_their_borders() -> None:
-    source = dot(view(DEBATE, Perspective(("open", "closed"))), MONO)
+    source = dot_text(view(DEBATE, Perspective(("open", "closed"))), MONO)
     assert "peripheries" not in re.findall(r"\nopen \[.*\]", source)[0]
     assert "peripheries=2 style=filled" in re.findall(r"\nclosed \[.*\]", source)[0]
 
@@ -75,7 +75,7 @@ def test_dot_source_without_hues_tells_positions_by_their_borders() -> None:
 @pytest.mark.parametrize("perspective", [OPEN, Perspective(), Perspective(("markup",))])
 def test_plain_dot_draws_the_source_with_every_word_as_it_is(perspective: Perspective) -> None:
     judgement = HOSTILE if perspective.focus == ("markup",) else DEBATE
-    source = dot(view(judgement, perspective), LIGHT)
+    source = dot_text(view(judgement, perspective), LIGHT)
     done = subprocess.run([find("bundled").path, "-Tsvg"], input=source.encode(), capture_output=True, check=True)
     drawn = done.stdout.decode()
     assert drawn.count('class="node"') >= len(view(judgement, perspective).claims)

@@ -11,7 +11,7 @@ from argmap.layout.effort import effort, pieces, placeable
 from argmap.layout.engine import Engine
 from argmap.layout.legs import plan
 from argmap.layout.measure import Orientation, Way
-from argmap.layout.place import trials
+from argmap.layout.placing import trials
 from argmap.problem import TooDense
 from argmap.view import Perspective, View, view
 from tests.growing import SHAPES

@@ -131,7 +131,7 @@ def test_memory_that_cannot_be_written_is_no_failure(tmp_path: Path, monkeypatch
 
 def test_memory_is_bounded_and_the_oldest_goes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ARGMAP_CACHE", str(tmp_path))
-    keys = [memo.key("engine", str(number)) for number in range(10)]
+    keys = [memo.entry_name("engine", str(number)) for number in range(10)]
     for age, key in enumerate(keys):
         memo.remember(key, '"' + "x" * 98 + '"')
         import os

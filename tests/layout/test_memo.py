@@ -17,7 +17,7 @@ import pytest
 from argmap.layout import memo
 from argmap.layout.dot import Skeleton, question
 from argmap.layout.engine import BUNDLED, Layout, find, is_answer, layouts
-from argmap.layout.place import place
+from argmap.layout.placing import place
 from argmap.scene import Scene
 from argmap.view import Perspective, view
 from tests.pictured import judged

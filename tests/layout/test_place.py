@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from argmap.layout.engine import find
 from argmap.layout.measure import Orientation
-from argmap.layout.place import place
+from argmap.layout.placing import place
 from argmap.model import LANGUAGES, Debate, Relation
 from argmap.problem import EngineError
 from argmap.reasoning import Supposition, Verdict, judge

@@ -20,14 +20,14 @@ from pathlib import Path
 import pytest
 
 from argmap.deck import Programme
-from argmap.drawing.drawing import drawing
+from argmap.drawing.building import revealed
+from argmap.drawing.composing import drawing
 from argmap.drawing.figures import BoxFigure, Figure, Sketch
-from argmap.drawing.revealed import revealed
 from argmap.drawing.shapes import Pill, Rect, Text, shapes_of
 from argmap.drawing.style import LIGHT
 from argmap.export.writers import Options, Talk, export
 from argmap.layout.measure import Orientation
-from argmap.scene import Fit, Page, Scene, Slide
+from argmap.scene import Fit, Scene, Slide, SlidePage
 from argmap.view import Perspective
 from tests.export.test_scripts import EVERY
 from tests.pictured import Area, covered_areas, judged
@@ -229,7 +229,7 @@ def _word(left: str, top: str, right: str, bottom: str, text: str) -> Area:
     return Area(html.unescape(text), float(left), float(top), float(right), float(bottom))
 
 
-def _faults(slide: Slide, page: Page, words: Sequence[Area]) -> Iterator[str]:
+def _faults(slide: Slide, page: SlidePage, words: Sequence[Area]) -> Iterator[str]:
     """Yield what is wrong with the words of a page."""
     sheet = Area("page", 0.0, 0.0, page.width, page.height)
     yield from (f"{word.name} leaves the page" for word in words if not _holds(sheet, word))
@@ -239,7 +239,7 @@ def _faults(slide: Slide, page: Page, words: Sequence[Area]) -> Iterator[str]:
         yield from _faults_of_picture(scene, slide.fit, page, words)
 
 
-def _faults_of_picture(scene: Scene, fit: Fit, page: Page, words: Sequence[Area]) -> Iterator[str]:
+def _faults_of_picture(scene: Scene, fit: Fit, page: SlidePage, words: Sequence[Area]) -> Iterator[str]:
     """Yield where words are elsewhere than in the places of a picture, or miss there."""
     places = list(_places(scene, fit, page))
     inside: dict[int, list[Area]] = {number: [] for number in range(len(places))}
@@ -295,7 +295,7 @@ def _is_wide_mark(sign: str) -> bool:
     return bool(sign) and unicodedata.east_asian_width(sign) in "WF" and unicodedata.category(sign).startswith("P")
 
 
-def _places(scene: Scene, fit: Fit, page: Page) -> Iterator[Place]:
+def _places(scene: Scene, fit: Fit, page: SlidePage) -> Iterator[Place]:
     """Yield what holds words on a page, what lies on top first."""
     drawn = drawing(scene, LIGHT).everything
     for figure in drawn:

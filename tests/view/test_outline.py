@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from argmap.export.markdown import markdown
+from argmap.export.markdown import outline_markdown
 from argmap.graph import graph
 from argmap.model import Claim, Debate, Reference
 from argmap.reasoning import judge
@@ -102,6 +102,6 @@ def test_a_chain_of_20000_claims_is_no_trouble() -> None:
     while entry.entries:
         (entry,), depth = entry.entries, depth + 1
     assert depth == 19_999
-    text = markdown(view(judgement, Perspective()))
+    text = outline_markdown(view(judgement, Perspective()))
     assert text.count("Rebutted by") == 19_999
     assert len(text) < 5_000_000

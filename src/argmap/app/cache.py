@@ -20,9 +20,7 @@ from argmap.app.memory import Memory
 from argmap.app.turns import NoPlaceError
 from argmap.app.visitors import layout_turn
 from argmap.graph import DebateGraph
-from argmap.layout.effort import placeable
-from argmap.layout.engine import find
-from argmap.layout.place import place
+from argmap.layout import find, place, placeable
 from argmap.model import Id
 from argmap.problem import ArgmapError, EngineError, Location, TooDense, Where
 from argmap.reasoning import Judgement, Supposition, judge
@@ -126,9 +124,7 @@ _PICTURES = Memory[PictureKey, MapParts](MOST_REMEMBERED)
 
 def judged_debate(served: ServedDebate, graph: DebateGraph, supposition: Supposition) -> Judged:
     """Return the debate judged under a supposition."""
-    judgement = _JUDGEMENTS.found(
-        (served.draft.digest, supposition), lambda: judge(graph, supposition)
-    )
+    judgement = _JUDGEMENTS.found((served.draft.digest, supposition), lambda: judge(graph, supposition))
     return Judged(served, graph, judgement)
 
 
@@ -154,9 +150,7 @@ def scene_of(of: Judged, perspective: Perspective) -> Scene:
         scene = _placed(view_of(of, perspective))
     except NoPictureError as error:
         if error.why is not Absence.BUSY:  # that passes, and says nothing of the picture
-            _REFUSED.remember(
-                key, _Refusal(error.why, str(error), time.monotonic() + SECONDS_REFUSED)
-            )
+            _REFUSED.remember(key, _Refusal(error.why, str(error), time.monotonic() + SECONDS_REFUSED))
         raise
     _SCENES.remember(key, scene)
     return scene

@@ -11,10 +11,8 @@ import streamlit as st
 from argmap.app.cache import Judged, NoPictureError, scene_of
 from argmap.app.turns import Calm
 from argmap.app.visitors import in_turn, visitor
-from argmap.drawing.style import STYLES, Look, Style
-from argmap.export.dot import dot
-from argmap.export.png import png
-from argmap.export.svg import svg
+from argmap.drawing import STYLES, Look, Style
+from argmap.export import dot_text, png_image, svg_text
 from argmap.view import View
 
 
@@ -37,19 +35,19 @@ FORMATS = (
         "svg",
         "SVG, for web pages and further drawing",
         "image/svg+xml",
-        lambda judged, view, style: svg(scene_of(judged, view.perspective), style).encode(),
+        lambda judged, view, style: svg_text(scene_of(judged, view.perspective), style).encode(),
     ),
     _Format(
         "png",
         "PNG, an image for slides",
         "image/png",
-        lambda judged, view, style: png(scene_of(judged, view.perspective), style).content,
+        lambda judged, view, style: png_image(scene_of(judged, view.perspective), style).content,
     ),
     _Format(
         "dot",
         "DOT, the source for Graphviz",
         "text/vnd.graphviz",
-        lambda _judged, view, style: dot(view, style).encode(),
+        lambda _judged, view, style: dot_text(view, style).encode(),
         placed=False,
     ),
 )

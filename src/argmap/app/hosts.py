@@ -72,9 +72,7 @@ class Doors:
         if address and not is_address(address):
             named = [*named, address]
         hosts = frozenset(host_name(name) for name in named)
-        return cls(
-            is_loopback(address), hosts, tuple(map(origin, environment_names(EMBED_VARIABLE)))
-        )
+        return cls(is_loopback(address), hosts, tuple(map(origin, environment_names(EMBED_VARIABLE))))
 
     @property
     def private(self) -> bool:
@@ -103,8 +101,7 @@ def host_name(text: str) -> str:
         name = ""
     if not (_NAME.fullmatch(name) or is_address(name)):
         raise ServingError(
-            f"`{shown(text)}` is no name of a host; "
-            "write it without https:// and port, such as debates.example.org"
+            f"`{shown(text)}` is no name of a host; write it without https:// and port, such as debates.example.org"
         )
     return name
 

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
-from argmap.layout.advances import BOLD, REGULAR
+from argmap.layout import BOLD, REGULAR
 
 A_WEEK = "public, max-age=604800"
 

@@ -27,7 +27,7 @@ from argmap.app.hosts import (
 )
 from argmap.app.letters import ROUTES
 from argmap.app.library import PATH_VARIABLE, Paths, drafts_at
-from argmap.drawing.style import coloured
+from argmap.drawing import coloured
 
 SCRIPT = Path(__file__).with_name("script.py")
 SETTINGS = Path(__file__).with_name("config.toml")
@@ -67,8 +67,7 @@ def serve(
     """
     if "-" in paths:
         raise ServingError(
-            "the app looks at its files again and again, and standard input can be read once; "
-            "name a path"
+            "the app looks at its files again and again, and standard input can be read once; name a path"
         )
     hosts = tuple(map(host_name, (*guests.hosts, *environment_names(HOSTS_VARIABLE))))
     embedders = tuple(map(origin, (*guests.embedders, *environment_names(EMBED_VARIABLE))))
@@ -107,9 +106,7 @@ def _flat(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, 
             yield prefix + key, value
 
 
-def _announced(
-    address: str, *, browser: bool
-) -> Callable[[st.App], AbstractAsyncContextManager[None]]:
+def _announced(address: str, *, browser: bool) -> Callable[[st.App], AbstractAsyncContextManager[None]]:
     """Return a lifespan that prints the address, and opens it, once the server listens."""
 
     @asynccontextmanager
@@ -128,18 +125,14 @@ def _free_port(host: str, port: int | None) -> int:
     if port is not None:
         bound = _bound(host, port)
         if bound is None:
-            raise ServingError(
-                f"port {port} of {host} is taken by another program; choose another one with --port"
-            )
+            raise ServingError(f"port {port} of {host} is taken by another program; choose another one with --port")
         return bound
     last = USUAL_PORT + PORTS_TRIED - 1
     for candidate in range(USUAL_PORT, last + 1):
         bound = _bound(host, candidate)
         if bound is not None:
             return bound
-    raise ServingError(
-        f"every port of {host} from {USUAL_PORT} to {last} is taken; choose one with --port"
-    )
+    raise ServingError(f"every port of {host} from {USUAL_PORT} to {last} is taken; choose one with --port")
 
 
 def _bound(host: str, port: int) -> int | None:
@@ -154,15 +147,11 @@ def _bound(host: str, port: int) -> int | None:
         except OSError as error:
             if error.errno in _TAKEN:
                 return None
-            raise ServingError(
-                f"{host}:{port} is no address of this machine to listen on ({error.strerror})"
-            ) from None
+            raise ServingError(f"{host}:{port} is no address of this machine to listen on ({error.strerror})") from None
         except OverflowError:
             raise ServingError(f"{port} is no port; a port is a number from 0 to 65535") from None
         except (TypeError, ValueError):  # letters that no name of a machine has
-            raise ServingError(
-                f"{host}:{port} is no address of this machine to listen on"
-            ) from None
+            raise ServingError(f"{host}:{port} is no address of this machine to listen on") from None
         return int(listener.getsockname()[1])
 
 

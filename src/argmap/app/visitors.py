@@ -17,7 +17,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from argmap.app.state import ADDRESS
 from argmap.app.turns import Calm, Turns
-from argmap.layout.engine import Look
+from argmap.layout import Look
 
 HEADER = "x-argmap-visitor"
 """What our own server adds to the headers of a connection, so that a run knows whose it is."""

@@ -248,9 +248,7 @@ def _found_by_words(words: str, known: dict[Id, Statement]) -> list[Id]:
     wanted = [word for word in folded(words).split("-") if word]
     texts = {id_: folded(f"{id_} {_words(entry)}") for id_, entry in known.items()}
     found = [id_ for id_, text in texts.items() if _holds_all(text, wanted)]
-    alike = process.extract(
-        folded(words), texts, scorer=fuzz.WRatio, limit=MOST_MATCHES, score_cutoff=LIKE_ENOUGH
-    )
+    alike = process.extract(folded(words), texts, scorer=fuzz.WRatio, limit=MOST_MATCHES, score_cutoff=LIKE_ENOUGH)
     found += [id_ for _, _, id_ in alike]
     return list(dict.fromkeys(found))[:MOST_MATCHES]
 

@@ -53,15 +53,13 @@ def _versions() -> Iterator[_Fact]:
     from importlib.metadata import version
 
     yield _Fact("argmap", version("argmap"))
-    yield _Fact(
-        "python", f"{platform.python_version()} ({sys.executable}) on {platform.platform()}"
-    )
+    yield _Fact("python", f"{platform.python_version()} ({sys.executable}) on {platform.platform()}")
     for package in ("pydantic", "yaml-rs", "PyYAML", "networkx", "streamlit"):
         yield _Fact(package, version(package))
 
 
 def _engines(name: str) -> Iterator[_Fact]:
-    from argmap.layout.engine import BUNDLED, find
+    from argmap.layout import BUNDLED, find
     from argmap.problem import EngineError
 
     for wanted in (None, BUNDLED):
@@ -79,7 +77,7 @@ def _engines(name: str) -> Iterator[_Fact]:
 
 
 def _fonts(name: str) -> Iterator[_Fact]:
-    from argmap.layout.advances import BOLD, REGULAR
+    from argmap.layout import BOLD, REGULAR
 
     missing = [str(font) for font in (REGULAR, BOLD) if not font.is_file()]
     remedy = None
@@ -89,7 +87,7 @@ def _fonts(name: str) -> Iterator[_Fact]:
 
 
 def _pages(name: str) -> Iterator[_Fact]:
-    from argmap.export.pdf.press import version
+    from argmap.export import version
     from argmap.problem import ArgmapError
 
     serif = "with its Libertinus Serif in what is to be read"
@@ -111,7 +109,7 @@ def _browser(name: str) -> Iterator[_Fact]:
 
 
 def _cache(name: str) -> Iterator[_Fact]:
-    from argmap.layout.memo import MOST_BYTES, folder
+    from argmap.layout import MOST_BYTES, folder
 
     place = folder()
     size = 0

@@ -11,15 +11,13 @@ import typer
 from argmap.cli import options
 from argmap.cli.completion import claim_ids, theme_names, tour_ids
 from argmap.cli.supposing import Supposed, with_supposition
-from argmap.drawing.style import Look
-from argmap.layout.measure import Orientation
+from argmap.drawing import Look
+from argmap.layout import Orientation
 from argmap.view import HARD_MOST_BOXES, MOST_BOXES, Perspective
 
 if TYPE_CHECKING:
     from argmap.deck import Programme
-    from argmap.export.pdf.press import Edition
-    from argmap.export.pptx.template import Template
-    from argmap.export.talk import Options
+    from argmap.export import Edition, Options, Template
     from argmap.reasoning import Judgement
 
 Output = Annotated[
@@ -57,15 +55,11 @@ Slides = Annotated[
         help="A talk: the most disputed reasons on at most so many slides, from 2 to 200.",
     ),
 ]
-Everything = Annotated[
-    bool, typer.Option("--all", help="A talk: every reason with its replies, however many slides.")
-]
+Everything = Annotated[bool, typer.Option("--all", help="A talk: every reason with its replies, however many slides.")]
 Build = Annotated[bool, typer.Option("--build", help="One element a step, and nothing jumps.")]
 Size = Annotated[
     str | None,
-    typer.Option(
-        "--size", metavar="SIZE", help="16:9, 4:3, a4, tight, or like 12x7cm (the picture alone)."
-    ),
+    typer.Option("--size", metavar="SIZE", help="16:9, 4:3, a4, tight, or like 12x7cm (the picture alone)."),
 ]
 TemplateOption = Annotated[
     Path | None,
@@ -75,9 +69,7 @@ TemplateOption = Annotated[
         help="Take master, layouts and colours of this .pptx or .potx.",
     ),
 ]
-Fragments = Annotated[
-    bool, typer.Option("--fragments", help="One .svg with its steps as reveal.js fragments.")
-]
+Fragments = Annotated[bool, typer.Option("--fragments", help="One .svg with its steps as reveal.js fragments.")]
 Notes = Annotated[bool, typer.Option("--notes", help="The talk's notes as .md.")]
 Handout = Annotated[
     bool,
@@ -86,16 +78,10 @@ Handout = Annotated[
         help="A .pdf to be read, on a4 or letter: the whole debate, or a talk with its notes.",
     ),
 ]
-Briefing = Annotated[
-    bool, typer.Option("--briefing", help="A .pdf of two pages for somebody's boss.")
-]
+Briefing = Annotated[bool, typer.Option("--briefing", help="A .pdf of two pages for somebody's boss.")]
 Force = Annotated[bool, typer.Option("--force", help="Write text below 12 pt all the same.")]
-Strict = Annotated[
-    bool, typer.Option("--strict", help="Count warnings as errors: then nothing is written.")
-]
-Listed = Annotated[
-    bool, typer.Option("--list", help="List the slides and the size of their text; write nothing.")
-]
+Strict = Annotated[bool, typer.Option("--strict", help="Count warnings as errors: then nothing is written.")]
+Listed = Annotated[bool, typer.Option("--list", help="List the slides and the size of their text; write nothing.")]
 Focus = Annotated[
     list[str] | None,
     typer.Option(
@@ -105,27 +91,19 @@ Focus = Annotated[
         autocompletion=claim_ids,
     ),
 ]
-Depth = Annotated[
-    int, typer.Option("--depth", help="Levels of answers below the focus, at most 50.")
-]
+Depth = Annotated[int, typer.Option("--depth", help="Levels of answers below the focus, at most 50.")]
 Theme = Annotated[
     list[str] | None,
-    typer.Option(
-        "--theme", metavar="THEME", help="Only this theme (repeatable).", autocompletion=theme_names
-    ),
+    typer.Option("--theme", metavar="THEME", help="Only this theme (repeatable).", autocompletion=theme_names),
 ]
 Most = Annotated[
     int,
-    typer.Option(
-        "--most", min=1, max=HARD_MOST_BOXES, help="At most so many boxes; the rest is counted."
-    ),
+    typer.Option("--most", min=1, max=HARD_MOST_BOXES, help="At most so many boxes; the rest is counted."),
 ]
 LookOption = Annotated[Look, typer.Option("--look", help="The colours.")]
 Legend = Annotated[bool, typer.Option("--legend/--no-legend", help="Explain the signs that occur.")]
 EmbedFont = Annotated[bool, typer.Option("--embed-font", help="Put the letters into the .svg.")]
-Scale = Annotated[
-    float, typer.Option("--scale", min=0.1, max=10, help="Pixels for each point of a .png.")
-]
+Scale = Annotated[float, typer.Option("--scale", min=0.1, max=10, help="Pixels for each point of a .png.")]
 Transparent = Annotated[bool, typer.Option("--transparent", help="Leave out the background.")]
 Engine = Annotated[
     str | None,
@@ -137,9 +115,7 @@ Engine = Annotated[
 ]
 OrientationOption = Annotated[
     Orientation | None,
-    typer.Option(
-        "--orientation", help="Where the conclusion is.", show_default="where the text is larger"
-    ),
+    typer.Option("--orientation", help="Where the conclusion is.", show_default="where the text is larger"),
 ]
 
 EXAMPLES = (
@@ -198,7 +174,7 @@ def export_command(
     """
     from argmap.cli.debates import one_debate
     from argmap.deck import programme
-    from argmap.export.talk import Options
+    from argmap.export import Options
 
     judgement = supposed.judge(one_debate(path))
     seen = Perspective(tuple(focus or ()), depth, _themes(theme, only), most=most)
@@ -213,7 +189,7 @@ def export_command(
 def _write(output: str, judgement: Judgement, asked: Programme, how: Options) -> None:
     """Write what is asked for, and tell what was written."""
     from argmap.cli.terminal import patience, remark, tell, with_bar
-    from argmap.export.saving import made, save, target
+    from argmap.export import made, save, target
 
     where = target(output)
     with patience("Drawing"):
@@ -228,14 +204,14 @@ def _write(output: str, judgement: Judgement, asked: Programme, how: Options) ->
 def _list(output: str, judgement: Judgement, asked: Programme, how: Options) -> None:
     """Print what would be written."""
     from argmap.cli.slides import list_slides
-    from argmap.export.saving import target
+    from argmap.export import target
 
     list_slides(judgement, asked, target(output).name, how)
 
 
 def _edition(handout: bool, briefing: bool) -> Edition:
     """Return what a PDF is to be."""
-    from argmap.export.pdf.press import Edition
+    from argmap.export import Edition
     from argmap.problem import ArgmapError
 
     match handout, briefing:
@@ -267,7 +243,7 @@ def _template(path: Path | None) -> Template | None:
     """Return the presentation that a path names."""
     if path is None:
         return None
-    from argmap.export.pptx.template import Template
+    from argmap.export import Template
     from argmap.files import read
 
     return Template(path.name, read(path))

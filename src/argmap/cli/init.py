@@ -12,29 +12,20 @@ from argmap.cli.terminal import remark
 
 EXAMPLES = (
     "argmap init school-start",
-    (
-        "argmap init school-start --question 'Start at nine?' "
-        "--answer 'Yes, at nine.' --answer 'No, at eight.'"
-    ),
+    ("argmap init school-start --question 'Start at nine?' --answer 'Yes, at nine.' --answer 'No, at eight.'"),
     "argmap init school-start --example       a small debate to learn from",
     "argmap init school.debate.yaml           one file instead of a folder",
 )
 
 
 def init_command(
-    name: Annotated[
-        Path, typer.Argument(metavar="NAME", help="A folder to make, or a file NAME.debate.yaml.")
-    ],
+    name: Annotated[Path, typer.Argument(metavar="NAME", help="A folder to make, or a file NAME.debate.yaml.")],
     *,
-    question: Annotated[
-        str | None, typer.Option("--question", help="The question that it answers.")
-    ] = None,
+    question: Annotated[str | None, typer.Option("--question", help="The question that it answers.")] = None,
     answer: Annotated[
         list[str] | None, typer.Option("--answer", help="An answer to it, a position (repeatable).")
     ] = None,
-    title: Annotated[
-        str | None, typer.Option("--title", help="Its title.", show_default="made of NAME")
-    ] = None,
+    title: Annotated[str | None, typer.Option("--title", help="Its title.", show_default="made of NAME")] = None,
     with_example: Annotated[
         bool, typer.Option("--example", help="Start with a small debate that shows the format.")
     ] = False,

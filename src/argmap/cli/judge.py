@@ -31,17 +31,14 @@ EXAMPLES = (
 
 Readings = Annotated[
     bool,
-    typer.Option(
-        "--readings", help="Tell on which consistent readings a claim holds that is not settled."
-    ),
+    typer.Option("--readings", help="Tell on which consistent readings a claim holds that is not settled."),
 ]
 TimeLimit = Annotated[
     float | None,
     typer.Option(
         metavar="SECONDS",
         min=0,
-        help=f"Look for readings so long ({PATIENCE:g}; "
-        "inf: until every question is answered or given up).",
+        help=f"Look for readings so long ({PATIENCE:g}; inf: until every question is answered or given up).",
     ),
 ]
 

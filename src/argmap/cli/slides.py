@@ -6,9 +6,7 @@ from collections.abc import Iterator
 
 from argmap.cli.terminal import patience, remark, say, tell
 from argmap.deck import Programme
-from argmap.export.holding import holds_slides
-from argmap.export.talk import Options
-from argmap.export.writers import asked_for, suffix_of
+from argmap.export import Options, asked_for, holds_slides, suffix_of
 from argmap.problem import ArgmapError
 from argmap.reasoning import Judgement
 from argmap.scene import Deck, Scene, Slide

@@ -21,12 +21,12 @@ from argmap.deck.planned import Moment, Planned, largest_legible, still
 from argmap.deck.problems import problems
 from argmap.deck.programmes import MOST_SLIDES, Programme
 from argmap.deck.tours import pictures, tour
-from argmap.drawing.fitting import tight
-from argmap.layout.measure import TEXT
+from argmap.drawing import tight
+from argmap.layout import TEXT
 from argmap.model import Id
 from argmap.problem import ArgmapError
 from argmap.reasoning import Judgement
-from argmap.scene import Area, Deck, Fit, Page, Scene, Slide
+from argmap.scene import Area, Deck, Fit, Scene, Slide, SlidePage
 from argmap.view import MOST_BOXES, Perspective, view
 from argmap.words import sentence
 
@@ -76,9 +76,7 @@ def deck(judgement: Judgement, programme: Programme, setting: Setting) -> Deck:
     )
 
 
-def _chosen(
-    judgement: Judgement, programme: Programme, setting: Setting, area: Area
-) -> tuple[Chosen, ...]:
+def _chosen(judgement: Judgement, programme: Programme, setting: Setting, area: Area) -> tuple[Chosen, ...]:
     """Return the pictures of a programme, placed, with the steps in which each is shown."""
     if programme.everything:
         overviews = _overviews(judgement, programme.perspective)
@@ -128,9 +126,7 @@ def _overviews(judgement: Judgement, asked: Perspective) -> Sequence[Planned]:
         raise ArgmapError("this debate holds no claim yet, so there is nothing to show")
     whole = [view(judgement, replace(asked, most=most)) for most in TABLES]
     if asked.themes and not first_reasons(judgement, asked):
-        raise ArgmapError(
-            f"no reason for or against a position has the theme {_listed(asked.themes)}"
-        )
+        raise ArgmapError(f"no reason for or against a position has the theme {_listed(asked.themes)}")
     # where not even the first reasons can be read, the tallies of the positions still can
     bare = replace(whole[0], claims=whole[0].columns, cells=(), folded={})
     question = graph.debate.question
@@ -144,16 +140,12 @@ def _listed(themes: Sequence[str]) -> str:
 
 def _around(judgement: Judgement, claim: Id) -> Sequence[Planned]:
     """Return pictures of a reason with fewer and fewer of its replies."""
-    shown = [
-        claims_around(judgement.graph, claim, depth=depth, most=most) for depth, most in DEPTHS
-    ]
+    shown = [claims_around(judgement.graph, claim, depth=depth, most=most) for depth, most in DEPTHS]
     different = sorted(dict.fromkeys(shown), key=len, reverse=True)
     return [still(view_around(judgement, claim, claims)) for claims in different]
 
 
-def _on_page(
-    chosen: Sequence[Chosen], setting: Setting
-) -> tuple[Page, tuple[tuple[Planned, Scene, Fit], ...]]:
+def _on_page(chosen: Sequence[Chosen], setting: Setting) -> tuple[SlidePage, tuple[tuple[Planned, Scene, Fit], ...]]:
     """Return the page of the deck, and where each picture goes on it.
 
     A tight page is made to measure.

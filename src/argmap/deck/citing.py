@@ -37,11 +37,11 @@ class CitedSources:
 
     graph: DebateGraph
     cited: dict[str, Cited] = field(default_factory=dict)
-    _known: dict[str, Source] = field(init=False)
+    declared: dict[str, Source] = field(init=False)
     _inline: dict[Source, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._known = dict(self.graph.debate.sources)
+        self.declared = dict(self.graph.debate.sources)
 
     def cite(self, claims: Iterable[Id]) -> tuple[Cited, ...]:
         """Return the sources of some claims, each once, and remember them."""
@@ -68,7 +68,7 @@ class CitedSources:
         if isinstance(citation, Source):
             key = self._inline.setdefault(citation, f"source-{len(self._inline) + 1}")
             return Cited(key, reference_words(citation), citation.url)
-        source = self._known.get(citation.cite)
+        source = self.declared.get(citation.cite)
         if source is None:
             return Cited(citation.cite, citation.cite)
         return Cited(citation.cite, reference_words(source), source.url)

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.deck.citing import CitedSources
-from argmap.layout.typeset import wrapped
+from argmap.layout import wrapped
 from argmap.model import Debate
-from argmap.scene import Bibliography, Cited, Cover, Line, Page, Slide
+from argmap.scene import Bibliography, Cited, Cover, CoverLine, Slide, SlidePage
 from argmap.words import in_language
 
 REFERENCE = 14.0
@@ -28,7 +28,7 @@ BETWEEN = 7.0
 def opening(debate: Debate) -> Slide:
     """Return the first slide: the debate's question, and who keeps the debate."""
     authors = ", ".join(debate.authors)
-    lines = tuple(Line(text) for text in (debate.question, authors) if text)
+    lines = tuple(CoverLine(text) for text in (debate.question, authors) if text)
     return Slide(debate.title, Cover(lines))
 
 
@@ -38,12 +38,12 @@ def ending(debate: Debate) -> Slide:
     addresses = dict.fromkeys(filter(None, (debate.url, debate.repository)))
     if addresses:
         title = words.say("talk", "read-on")
-        lines = [Line(url, url) for url in addresses]
+        lines = [CoverLine(url, url) for url in addresses]
     else:
         title = debate.title
-        lines = [Line(debate.question)]
+        lines = [CoverLine(debate.question)]
     if debate.licence:
-        lines.append(Line(words.say("talk", "licence", licence=debate.licence)))
+        lines.append(CoverLine(words.say("talk", "licence", licence=debate.licence)))
     return Slide(title, Cover(tuple(lines)))
 
 
@@ -52,7 +52,7 @@ def footer(debate: Debate) -> str:
     return " · ".join(part for part in (debate.title, debate.licence) if part)
 
 
-def bibliography(sources: CitedSources, page: Page) -> Iterator[Slide]:
+def bibliography(sources: CitedSources, page: SlidePage) -> Iterator[Slide]:
     """Yield as many slides as the references of the cited sources need, by their keys."""
     words = in_language(sources.graph.debate.language)
     room = page.picture.height

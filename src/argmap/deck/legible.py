@@ -10,14 +10,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from argmap.drawing.fitting import LARGEST, SIDES, fitted
-from argmap.layout.engine import Engine
-from argmap.layout.legs import Plan, plan, staggered
-from argmap.layout.measure import TEXT, Orientation, Way, Wording
-from argmap.layout.place import PREFERENCE, trials
-from argmap.layout.trial import estimate
-from argmap.layout.typeset import width
-from argmap.scene import Area, Fit, Page, Scene
+from argmap.drawing import LARGEST, SIDES, fitted
+from argmap.layout import (
+    PREFERENCE,
+    TEXT,
+    Engine,
+    Orientation,
+    Plan,
+    Way,
+    Wording,
+    estimate,
+    plan,
+    staggered,
+    trials,
+    width,
+)
+from argmap.scene import Area, Fit, Scene, SlidePage
 from argmap.view import View, ViewKind
 
 WANTED = 18.0
@@ -61,7 +69,7 @@ class Setting:
     since they will be judged anew while they are shown.
     """
 
-    page: Page | None
+    page: SlidePage | None
     engine: Engine | None
     legend: bool = True
     lively: bool = False
@@ -116,9 +124,7 @@ class Placed:
         return self.scene.geometry.text_size * self.fit.scale
 
 
-def best_placements(
-    pictures: Sequence[Subject], setting: Setting, area: Area
-) -> tuple[Placed, ...]:
+def best_placements(pictures: Sequence[Subject], setting: Setting, area: Area) -> tuple[Placed, ...]:
     """Return each picture in the best way of those tried, all placed in one run of Graphviz.
 
     Raises:
@@ -211,9 +217,7 @@ def _every_way(picture: Subject, setting: Setting) -> list[Way]:
     return [way for way in ways if way.widest >= longest] or ways
 
 
-def _ways_by_width(
-    turns: Sequence[Orientation], widths: Widths, wording: Wording, *, snug: bool
-) -> list[Way]:
+def _ways_by_width(turns: Sequence[Orientation], widths: Widths, wording: Wording, *, snug: bool) -> list[Way]:
     ways = []
     for turn in turns:
         ways += [Way(turn, widest, wording, snug) for widest in widths[turn]]

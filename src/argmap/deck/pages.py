@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from argmap.drawing.fitting import bare_page
+from argmap.drawing import bare_page
 from argmap.problem import ArgmapError
-from argmap.scene import Area, Page
+from argmap.scene import Area, SlidePage
 from argmap.signs import did_you_mean, spelt_out
 from argmap.suggest import nearest
 
@@ -28,7 +28,7 @@ SMALLEST, LARGEST = 72.0, 4032.0
 """From an inch to the 56 inches that PowerPoint takes."""
 
 
-def named_page(size: str) -> Page | None:
+def named_page(size: str) -> SlidePage | None:
     """Return the page of a name: `16:9`, `4:3`, `a4`, or a free one such as `12x7cm`.
 
     None for `tight`.
@@ -61,7 +61,7 @@ def named_page(size: str) -> Page | None:
     return bare_page(width, height)
 
 
-def slide_page(width: float, height: float) -> Page:
+def slide_page(width: float, height: float) -> SlidePage:
     """Return a page with a title above the picture and a footer below it."""
     margin = width * MARGIN
     wide = width - 2 * margin
@@ -70,4 +70,4 @@ def slide_page(width: float, height: float) -> Page:
     picture = Area(margin, round(top, 2), round(wide, 2), round(tall, 2))
     title = Area(margin, height * ABOVE_TITLE, wide, height * TITLE)
     footer = Area(margin, height - FOOT, wide, FOOTER)
-    return Page(width, height, picture, title, footer)
+    return SlidePage(width, height, picture, title, footer)

@@ -22,8 +22,7 @@ from argmap.drawing.shapes import (
     Trace,
 )
 from argmap.graph import Stance
-from argmap.layout.measure import BOTTOM, CORNER, LEADING, OUTWARDS, SIDE, TOP, pill_width
-from argmap.layout.typeset import from_right
+from argmap.layout import BOTTOM, CORNER, LEADING, OUTWARDS, SIDE, TOP, from_right, pill_width
 from argmap.scene import (
     GLYPH,
     PILL_GAP,

@@ -1,4 +1,4 @@
-"""The vendored font as web fonts, so that a browser shows the letters that the boxes were measured for."""
+"""The vendored font as web fonts: a browser shows the letters that boxes were measured for."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
-from argmap.layout.advances import BOLD, REGULAR
+from argmap.layout import BOLD, REGULAR
 
 FACE = "argmap Sans"
-"""What the embedded font is called: a name of its own, so that no installed font is taken for it."""
+"""The embedded font's name: its own, so that no installed font is taken for it."""
 
 ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "…–−’“”·×"
 """Signs that are always there, since a page says more than its pictures do."""
@@ -20,15 +20,20 @@ ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "…–−’“”·×"
 def font_faces(texts: Iterable[str]) -> str:
     """Return `@font-face` rules, regular and bold, that hold the glyphs of the texts in themselves.
 
-    The same signs give the same bytes. A sign that the font lacks is left to the reader's other fonts. O(signs), about
-    30 ms and 20 kB for an English debate.
+    The same signs give the same bytes. A sign that the font lacks is left to the reader's other
+    fonts. O(signs), about 30 ms and 20 kB for an English debate.
     """
     signs = "".join(sorted(set(ALWAYS).union(*texts)))
     return "\n".join(
         f'@font-face{{font-family:"{FACE}";font-weight:{weight};'
-        f"src:url(data:font/woff2;base64,{base64.b64encode(subset(font, signs)).decode()}) format('woff2')}}"
+        f"src:url(data:font/woff2;base64,{_encoded(font, signs)}) format('woff2')}}"
         for font, weight in ((REGULAR, 400), (BOLD, 700))
     )
+
+
+def _encoded(font: Path, signs: str) -> str:
+    """Return a font file with the glyphs of these signs only, as a page holds it."""
+    return base64.b64encode(subset(font, signs)).decode()
 
 
 @lru_cache(maxsize=8)

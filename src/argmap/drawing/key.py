@@ -9,8 +9,7 @@ from argmap.drawing.boxes import SHIFT, Brush, painted_frame
 from argmap.drawing.figures import Sketch, SketchKind
 from argmap.drawing.glyphs import stance_glyph
 from argmap.drawing.shapes import INK, Coat, PaintRole, Pill, Rect, Shape, Text
-from argmap.layout.measure import pill_width
-from argmap.layout.typeset import width
+from argmap.layout import pill_width, width
 from argmap.model import Relation
 from argmap.scene import PILL_HEIGHT, PILL_PADDING, PILL_TEXT, LegendEntry, Sample, Strip
 
@@ -42,7 +41,7 @@ def height(entries: Sequence[LegendEntry], widest: float) -> float:
     return (max((row for _, _, row in _places(entries, widest)), default=-1) + 1) * ROW
 
 
-def key(entries: Sequence[LegendEntry], strip: Strip, brush: Brush) -> tuple[Sketch, ...]:
+def legend_rows(entries: Sequence[LegendEntry], strip: Strip, brush: Brush) -> tuple[Sketch, ...]:
     """Return a figure for each entry, in rows that begin where the strip does."""
     figures, at = list[Sketch](), (strip.x, strip.y)
     for number, (entry, x, row) in enumerate(_places(entries, strip.width / strip.scale)):

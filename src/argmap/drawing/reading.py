@@ -30,6 +30,7 @@ def in_rows(
         rows[_row(box, bands)].append(box)
     for caption in captions:
         row = rows[_row(caption, bands)]
+        # A caption right of all boxes comes last.
         after = (n for n, other in enumerate(row) if _corner(other) > _corner(caption))
         row.insert(next(after, len(row)), caption)
     read = list[Figure]()

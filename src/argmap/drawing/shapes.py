@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from argmap.layout import typeset
+from argmap.layout import width
 from argmap.scene import Point
 
 
@@ -91,6 +91,7 @@ def strokes(written: str) -> tuple[Stroke, ...]:
     for letter, listed in COMMANDS.findall(written):
         numbers = [float(number) for number in listed.split()]
         match letter:
+            # Along one axis SVG gives one number only.
             case "h":
                 found.append(Stroke(Pen.LINE, ((numbers[0], 0.0),)))
             case "v":
@@ -194,7 +195,7 @@ class Text:
     @property
     def width(self) -> float:
         """How wide the line is in the vendored font."""
-        return typeset.width(self.text, self.size, bold=self.bold)
+        return width(self.text, self.size, bold=self.bold)
 
     def rescaled(self, scale: float, by: Point) -> Text:
         """Return it enlarged around the origin and then moved; lines stay as thick as they are."""

@@ -73,7 +73,7 @@ def narrator(scene: Scene) -> Narrator:
     return Narrator(in_language(scene.language), names, scene.links)
 
 
-def drawn_links(scene: Scene) -> tuple[Link, ...]:
+def links_of_arrows(scene: Scene) -> tuple[Link, ...]:
     """Return the links that the arrows of a picture show, each once."""
     shown = dict.fromkeys(arrow.link for arrow in scene.geometry.arrows)
     return tuple(scene.links[link] for link in shown)
@@ -86,7 +86,7 @@ def box_words(scene: Scene, speaker: Narrator) -> Mapping[Id, str]:
     """
     answered = defaultdict[tuple[Id, Relation], list[Id]](list)
     own = defaultdict[Id, list[str]](list)
-    for link in drawn_links(scene):
+    for link in links_of_arrows(scene):
         for claim in _answered_by(link, scene.links):
             answered[claim, link.relation] += link.premises
         step = speaker.own_step(link)

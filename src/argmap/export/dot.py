@@ -8,12 +8,9 @@ from collections.abc import Iterator
 import graphviz
 from graphviz.quoting import quote
 
-from argmap.drawing.boxes import ROUND_HUES
-from argmap.drawing.style import FONT_FAMILY, Style
+from argmap.drawing import FONT_FAMILY, ROUND_HUES, Style
 from argmap.graph import Stance
-from argmap.layout.legs import Leg, plan
-from argmap.layout.place import guise_in
-from argmap.layout.typeset import wrapped
+from argmap.layout import Leg, guise_in, plan, wrapped
 from argmap.model import Relation
 from argmap.scene import BoxKind, Guise
 from argmap.view import View, ViewKind
@@ -25,26 +22,47 @@ FONT = FONT_FAMILY.partition(",")[0]
 ARROWS = {
     Relation.SUPPORTS: {"style": "solid", "arrowhead": "normal", "label": " +"},
     Relation.REBUTS: {"style": "dashed", "arrowhead": "tee", "label": " −"},
-    Relation.UNDERCUTS: {"style": "dashed", "arrowhead": "tee", "arrowtail": "teeodot", "dir": "both"},
+    Relation.UNDERCUTS: {
+        "style": "dashed",
+        "arrowhead": "tee",
+        "arrowtail": "teeodot",
+        "dir": "both",
+    },
     Relation.ABOUT: {"style": "solid", "arrowhead": "none", "penwidth": "0.7"},
 }
 
 
-def dot(view: View, style: Style) -> str:
+def dot_text(view: View, style: Style) -> str:
     """Return the DOT source of a view; an undercut or linked premises meet in a small node.
 
-    Conclusions stand on top, or to the left where more than `MOST_ABREAST` answers would stand side by side.
+    Conclusions stand on top, or to the left where more than `MOST_ABREAST` answers would stand side
+    by side.
     """
-    return "\n".join(("digraph {", *_opening(view, style), *_nodes(view, style), *_edges(view), "}")) + "\n"
+    return (
+        "\n".join(("digraph {", *_opening(view, style), *_nodes(view, style), *_edges(view), "}"))
+        + "\n"
+    )
 
 
 def _opening(view: View, style: Style) -> Iterator[str]:
     """Yield what holds for the whole graph."""
     title = "\n".join(part for part in (view.title, view.caption) if part)
     yield _line(
-        "graph", rankdir=_direction(view), bgcolor=style.page, label=_label(title), fontname=FONT, fontcolor=style.ink
+        "graph",
+        rankdir=_direction(view),
+        bgcolor=style.page,
+        label=_label(title),
+        fontname=FONT,
+        fontcolor=style.ink,
     )
-    yield _line("node", shape="box", style="filled,rounded", fontname=FONT, fontcolor=style.ink, fontsize="16")
+    yield _line(
+        "node",
+        shape="box",
+        style="filled,rounded",
+        fontname=FONT,
+        fontcolor=style.ink,
+        fontsize="16",
+    )
     yield _line("edge", color=style.line, fontcolor=style.line, fontname=FONT, fontsize="16")
 
 
@@ -77,7 +95,12 @@ def _nodes(view: View, style: Style) -> Iterator[str]:
     if view.kind is ViewKind.FOCUS:
         for joint in plan(view).joints:
             yield _line(
-                quote(joint), shape="circle", style="filled", width="0.1", label=_label(""), fillcolor=style.page
+                quote(joint),
+                shape="circle",
+                style="filled",
+                width="0.1",
+                label=_label(""),
+                fillcolor=style.page,
             )
 
 
@@ -96,7 +119,7 @@ def _look(guise: Guise, style: Style) -> dict[str, str]:
 
 
 def _border(hue: int) -> dict[str, str]:
-    """Return the border of a position where there are no hues: single, double and thick in turn, round and square."""
+    """Return a position's border without hues: single, double, thick in turn, round and square."""
     kinds: tuple[dict[str, str], ...] = ({}, {"peripheries": "2"}, {"penwidth": "4.5"})
     return kinds[hue % len(kinds)] | ({} if hue % 6 in ROUND_HUES else {"style": "filled"})
 
@@ -119,5 +142,5 @@ def _line(name: str, **attributes: str) -> str:
 
 
 def _label(text: str) -> str:
-    """Return words so that Graphviz shows them as they are: no escape sequence, no HTML, lines kept."""
+    """Return words so that Graphviz shows them as they are: no escapes, no HTML, lines kept."""
     return str(graphviz.escape(text.replace("\n", "\0"))).replace("\0", r"\n")

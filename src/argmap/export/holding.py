@@ -34,20 +34,40 @@ WISHES: Mapping[str, Wish] = {
 
 
 def hold(suffix: str, name: str, asked: Programme, options: Options) -> None:
-    """Refuse what a format has no place for, rather than leave it out in silence; raises `ArgmapError`."""
+    """Refuse what a format has no place for, rather than leave it out in silence.
+
+    Raises `ArgmapError`.
+    """
     for what, (wished, formats) in WISHES.items():
         if wished(options) and suffix not in formats:
             raise ArgmapError(f"{what} for {', '.join(sorted(formats))}, and `{name}` is none")
-    if options.edition is not Edition.SLIDES and options.transparent:
+    paper = options.edition is not Edition.SLIDES
+    if paper and options.transparent:
         raise ArgmapError(f"a {options.edition} is for paper, and has no background to leave out")
-    if asked != Programme() and (options.edition is Edition.BRIEFING or suffix == SITE):
-        what = "a site" if suffix == SITE else "a briefing"
-        raise ArgmapError(f"`{name}` is {what}, which holds the whole debate: leave out what chooses a part of it")
-    steps = options.fragments and asked.tour is None and not asked.everything
-    if asked.talk and not (holds_slides(suffix, name, options) or steps or options.edition is not Edition.SLIDES):
-        raise ArgmapError(
-            f"`{name}` holds one picture; a talk goes to .pptx, .pdf, .html, or to a file a slide: 'DIR/*.svg'"
-        )
+    if asked != Programme():
+        _hold_whole(suffix, name, options)
+    if asked.talk and not (
+        paper or _one_build(asked, options) or holds_slides(suffix, name, options)
+    ):
+        goes = "a talk goes to .pptx, .pdf, .html, or to a file a slide: 'DIR/*.svg'"
+        raise ArgmapError(f"`{name}` holds one picture; {goes}")
+
+
+def _one_build(asked: Programme, options: Options) -> bool:
+    """Say whether a talk is the steps of one picture, which one SVG holds."""
+    return options.fragments and asked.tour is None and not asked.everything
+
+
+def _hold_whole(suffix: str, name: str, options: Options) -> None:
+    """Refuse to choose a part of what always holds the whole debate."""
+    if suffix == SITE:
+        what = "a site"
+    elif options.edition is Edition.BRIEFING:
+        what = "a briefing"
+    else:
+        return
+    whole = "which holds the whole debate: leave out what chooses a part of it"
+    raise ArgmapError(f"`{name}` is {what}, {whole}")
 
 
 def holds_slides(suffix: str, name: str, options: Options) -> bool:

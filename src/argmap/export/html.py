@@ -1,4 +1,4 @@
-"""A talk as one HTML file that needs no network: steps, map, outline, every claim, and what if one of them fell."""
+"""A talk as one HTML file without network: steps, map, outline, claims, and what if one fell."""
 
 from __future__ import annotations
 
@@ -8,19 +8,17 @@ from typing import Any
 
 from markupsafe import Markup
 
-from argmap.drawing.face import font_faces
-from argmap.drawing.revealed import revealed
-from argmap.drawing.style import Look, Style
+from argmap.drawing import Look, Style, font_faces, revealed
 from argmap.export.neighbourhoods import Neighbourhoods
 from argmap.export.nested import nested
 from argmap.export.room import check_told
-from argmap.export.svg import svg
+from argmap.export.svg import svg_text
 from argmap.export.template import asset, embedded_json, rendered, script_hash, verbatim
-from argmap.layout.engine import Engine
+from argmap.layout import Engine
 from argmap.model import Id, Source
 from argmap.problem import Problem
 from argmap.reasoning import Judgement
-from argmap.scene import Bibliography, Cited, Cover, Deck, Line, Scene, Slide
+from argmap.scene import Bibliography, Cited, Cover, CoverLine, Deck, Scene, Slide
 from argmap.view import Article, article, outline
 from argmap.webmap import Fallen, drawing_and_marks, falls, map_script, map_sheet
 from argmap.words import language, note
@@ -39,7 +37,7 @@ class HtmlSlide:
     kind: str = "picture"
     picture: str | None = None
     svg: Markup | None = None
-    lines: tuple[Line, ...] = ()
+    lines: tuple[CoverLine, ...] = ()
     notes: tuple[str, ...] = ()
     references: tuple[Cited, ...] = ()
 
@@ -53,8 +51,8 @@ class CitedBy:
 
 
 @dataclass(frozen=True)
-class Page:
-    """What is drawn for a page ahead of time: the pictures of the slides and of single claims, by key."""
+class TalkPage:
+    """What is drawn for a page ahead: the pictures of slides and of single claims, by key."""
 
     scenes: Mapping[str, Scene]
     focus: Mapping[Id, str]
@@ -63,7 +61,7 @@ class Page:
 
 @dataclass(frozen=True)
 class Told:
-    """The page of a talk as text, and the claims in it that go without the picture that others have."""
+    """The page of a talk as text, and the claims in it that go without a picture."""
 
     text: str
     problems: tuple[Problem, ...]
@@ -72,8 +70,9 @@ class Told:
 def html(deck: Deck, judgement: Judgement, style: Style, engine: Engine) -> Told:
     """Return the page of a talk. The same talk gives the same text.
 
-    Of a large debate the first 3,000 claims are told, those of the talk before others, and the first 300 of them have a
-    picture of their own; the page says so. A claim around which there is too much to draw goes without.
+    Of a large debate the first 3,000 claims are told, those of the talk before others, and the
+    first 300 of them have a picture of their own; the page says so. A claim around which there is
+    too much to draw goes without.
 
     Raises:
         ArgmapError: the page would list too much.
@@ -100,7 +99,9 @@ def html(deck: Deck, judgement: Judgement, style: Style, engine: Engine) -> Told
         left_out=left_out(judgement, claims),
         note=note(judgement.graph),
         footer=" · ".join(filter(None, (deck.footer, deck.engine))),
-        sheet=verbatim("\n".join((font_faces(words_of(judgement, claims)), map_sheet(), asset("page.css")))),
+        sheet=verbatim(
+            "\n".join((font_faces(words_of(judgement, claims)), map_sheet(), asset("page.css")))
+        ),
         pictures=embedded_json(_ahead(page, judgement, style.look, claims)),
         script=verbatim(script),
         script_hash=script_hash(script),
@@ -109,9 +110,14 @@ def html(deck: Deck, judgement: Judgement, style: Style, engine: Engine) -> Told
 
 
 def _claims(deck: Deck, judgement: Judgement) -> tuple[Id, ...]:
-    """Return the claims that the page tells: those of the talk, the roots, and all others as far as there is room."""
-    shown = (box.id for slide in deck.slides if isinstance(slide.body, Scene) for box in slide.body.geometry.boxes)
-    return tuple(dict.fromkeys((*shown, *judgement.graph.roots, *judgement.graph.claims)))[:MOST_TOLD]
+    """Return the claims that the page tells: of the talk, the roots, and others that fit."""
+    # The claims of the talk come first, so that a bound takes them last.
+    told = dict[Id, None]()
+    for slide in deck.slides:
+        if isinstance(slide.body, Scene):
+            told |= dict.fromkeys(box.id for box in slide.body.geometry.boxes)
+    told |= dict.fromkeys((*judgement.graph.roots, *judgement.graph.claims))
+    return tuple(told)[:MOST_TOLD]
 
 
 def left_out(judgement: Judgement, claims: Sequence[Id]) -> str:
@@ -123,17 +129,21 @@ def left_out(judgement: Judgement, claims: Sequence[Id]) -> str:
     return words.say("page", "left-out", count=more, number=words.whole(more))
 
 
-def _page(deck: Deck, drawn: Neighbourhoods, claims: Sequence[Id]) -> Page:
+def _page(deck: Deck, drawn: Neighbourhoods, claims: Sequence[Id]) -> TalkPage:
     """Return the pictures of the slides, and one around each claim where it can be drawn."""
-    slides = {_key(slide): _on_screen(slide.body, slide) for slide in deck.slides if isinstance(slide.body, Scene)}
+    slides = {
+        _key(slide): _on_screen(slide.body, slide)
+        for slide in deck.slides
+        if isinstance(slide.body, Scene)
+    }
     around = {claim: scene for claim, scene in drawn.around(claims) if scene is not None}
     single = {f"focus-{claim}": scene for claim, scene in around.items()}
     focus = {claim: f"focus-{claim}" for claim in around}
-    return Page({**slides, **single}, focus, falls(drawn.judgement, claims))
+    return TalkPage({**slides, **single}, focus, falls(drawn.judgement, claims))
 
 
 def _on_screen(scene: Scene, slide: Slide) -> Scene:
-    """Return what is visible of a slide's picture, its legend larger than on a page: a window is no wall."""
+    """Return what is visible of a slide's picture, its legend larger, as a window is no wall."""
     return replace(revealed(scene, slide.shown), strip=None)
 
 
@@ -141,17 +151,25 @@ def _key(slide: Slide) -> str:
     """Return the name of a slide's picture: steps that look the same share it."""
     if not isinstance(slide.body, Scene):
         return ""
-    shown = "" if slide.shown is None else f"-{len(slide.shown)}"
-    return f"step-{slide.body.geometry.key}{shown}{'-' + slide.body.caption if slide.body.caption else ''}"
+    key = f"step-{slide.body.geometry.key}"
+    if slide.shown is not None:
+        key += f"-{len(slide.shown)}"
+    if slide.body.caption:
+        key += f"-{slide.body.caption}"
+    return key
 
 
-def _ahead(page: Page, judgement: Judgement, look: Look, claims: Iterable[Id]) -> dict[str, Any]:
+def _ahead(
+    page: TalkPage, judgement: Judgement, look: Look, claims: Iterable[Id]
+) -> dict[str, Any]:
     """Return what the script of the page reads."""
     return {
         "pictures": {key: drawing_and_marks(scene, look) for key, scene in page.scenes.items()},
         "focus": page.focus,
         "without": page.fallen.changes(),
-        "pills": {key: found for key, scene in page.scenes.items() if (found := page.fallen.pills(scene))},
+        "pills": {
+            key: found for key, scene in page.scenes.items() if (found := page.fallen.pills(scene))
+        },
         "labels": page.fallen.labels(),
         "badges": page.fallen.badges(),
         "claims": [{"id": claim, "words": found_by(judgement, claim)} for claim in claims],
@@ -170,16 +188,25 @@ def _slides(deck: Deck, style: Style) -> Iterator[HtmlSlide]:
         bare = HtmlSlide(slide.title, notes=slide.notes, references=slide.references)
         match slide.body:
             case Scene() as scene:
-                drawn = svg(_on_screen(scene, slide), style, background=False, ids=f"s{number}-")
+                drawn = svg_text(
+                    _on_screen(scene, slide), style, background=False, ids=f"s{number}-"
+                )
                 yield replace(bare, picture=_key(slide), svg=verbatim(drawn))
             case Cover(lines=lines):
                 yield replace(bare, kind="cover", lines=lines)
             case Bibliography(references=references):
-                yield replace(bare, kind="references", lines=tuple(Line(each.words, each.url) for each in references))
+                yield replace(
+                    bare,
+                    kind="references",
+                    lines=tuple(CoverLine(each.words, each.url) for each in references),
+                )
 
 
 def cited_by(articles: Iterable[Article]) -> tuple[CitedBy, ...]:
-    """Return the sources in the order in which claims cite them, each with those claims. O(citations)."""
+    """Return the sources in the order in which claims cite them, each with those claims.
+
+    O(citations).
+    """
     found = dict[Source, dict[Id, None]]()
     for known in articles:
         for passage in known.passages:

@@ -1,59 +1,58 @@
-"""A debate as nested Markdown with verdicts, its sources as footnotes. Nothing in a debate is taken as markup."""
+"""A debate as nested Markdown with verdicts, its sources as footnotes.
+
+Nothing in a debate is taken as markup.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from argmap.deck import CitedSources
 from argmap.graph import DebateGraph
 from argmap.model import Citation, Claim, Relation, Source
 from argmap.reasoning import Judgement
+from argmap.scene import Cited
 from argmap.view import Entry, View, ViewKind, outline, outline_of
 from argmap.words import Form, Language, language, note, relation, sentence
 
 MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
 DEEPEST = 12
-"""Deeper answers are indented no further and say their level, so that a long chain stays a small file."""
+"""Deeper answers are not indented further and say their level: a long chain stays a small file."""
 
 
 @dataclass
 class _Told:
-    """What has been told so far: the sources of the debate that were cited, in the order of their first mention."""
+    """What has been told so far, and the sources that it cites."""
 
-    sources: Mapping[str, Source]
-    notes: dict[str, Source] = field(default_factory=dict)
-    keys: dict[Source, str] = field(default_factory=dict)
+    sources: CitedSources
     names: dict[str, str] = field(default_factory=dict)
-    """The names of claims as Markdown shows them, by id: a claim stands in as many lines as it has steps."""
+    """The names of claims in Markdown, by id: a claim stands in as many lines as it has steps."""
     bodies: dict[str, list[str]] = field(default_factory=dict)
     """What is told of claims, by id."""
 
-    def inline(self, source: Source) -> str:
-        """Return the key of a source that is written inside a claim; equal sources share one."""
-        key = self.keys.setdefault(source, f"source-{len(self.keys) + 1}")
-        self.notes[key] = source
-        return key
 
+def outline_markdown(view: View) -> str:
+    """Return the part of a debate that a view is about: the whole of it for an overview.
 
-def markdown(view: View) -> str:
-    """Return the part of a debate that a view is about: the whole of it for an overview. O(claims + links)."""
+    O(claims + links).
+    """
     graph = view.judgement.graph
     shown = outline(view.judgement) if view.kind is ViewKind.OVERVIEW else outline_of(view)
-    lines = [f"# {plain(graph.debate.title)}", "", f"*{plain(graph.debate.question)}*", ""]
-    lines += [f"**{plain(view.caption)}**", ""] if view.caption else []
-    lines += [plain(note(graph)), ""]
-    told = _Told(dict(graph.debate.sources))
+    lines = [f"# {escaped(graph.debate.title)}", "", f"*{escaped(graph.debate.question)}*", ""]
+    lines += [f"**{escaped(view.caption)}**", ""] if view.caption else []
+    lines += [escaped(note(graph)), ""]
+    told = _Told(CitedSources(graph))
     for entry, level in shown.lines():
         lines += _entry(view.judgement, entry, level, told)
-    lines += ["", *(f"[^{key}]: {_reference(source)}" for key, source in told.notes.items())]
+    lines += ["", *map(_reference, told.sources.cited.values())]
     return "\n".join(lines).rstrip() + "\n"
 
 
-def plain(text: str) -> str:
+def escaped(text: str) -> str:
     r"""Return words that Markdown shows as they are.
 
-    >>> plain("<b>x</b> & *y*")
+    >>> escaped("<b>x</b> & *y*")
     '\\<b\\>x\\</b\\> \\& \\*y\\*'
     """
     return MARKUP.sub(r"\\\1", " ".join(text.split()))
@@ -63,20 +62,25 @@ def _entry(judgement: Judgement, entry: Entry, level: int, told: _Told) -> list[
     """Return the lines of an entry; a root is a heading, everything below it a list."""
     claim = judgement.graph.claims[entry.claim]
     if level == 0:
-        return ["", f"## {plain(claim.name)}", "", *_body(judgement, claim, told), ""]
+        return ["", f"## {escaped(claim.name)}", "", *_body(judgement, claim, told), ""]
     indent = "  " * (min(level, DEEPEST) - 1)
     words = language(judgement.graph)
     opening = opening_words(judgement.graph, entry)
     if level > DEEPEST:
         opening = f"{words.say('outline', 'level', level=level)} {opening}"
     body = [words.say("outline", "elsewhere")] if entry.repeated else _body(judgement, claim, told)
-    reason = f" *({plain(entry.note)})*" if entry.note else ""
-    head = f"*{opening}{_together(judgement, entry, told)}:* **{_named(judgement, claim.id, told)}.**{reason}"
+    opening += _together(judgement, entry, told)
+    head = f"*{opening}:* **{_named(judgement, claim.id, told)}.**"
+    if entry.note:
+        head += f" *({escaped(entry.note)})*"
     return [f"{indent}- {head} {' '.join(body)}".rstrip()]
 
 
 def opening_words(graph: DebateGraph, entry: Entry) -> str:
-    """Return how an answer begins, which stands below what it answers; a root begins without words."""
+    """Return how an answer begins, which stands below what it answers.
+
+    A root begins without words.
+    """
     if entry.relation is None:
         return ""
     return relation(language(graph), Relation(entry.relation), Form.OPENING)
@@ -94,7 +98,7 @@ def _together(judgement: Judgement, entry: Entry, told: _Told) -> str:
 def _named(judgement: Judgement, id_: str, told: _Told) -> str:
     """Return the name of a claim as Markdown shows it, without a full stop."""
     if id_ not in told.names:
-        told.names[id_] = plain(judgement.graph.claims[id_].name.rstrip("."))
+        told.names[id_] = escaped(judgement.graph.claims[id_].name.rstrip("."))
     return told.names[id_]
 
 
@@ -106,29 +110,26 @@ def _body(judgement: Judgement, claim: Claim, told: _Told) -> list[str]:
 
 
 def _said(judgement: Judgement, claim: Claim, told: _Told) -> list[str]:
-    text = [plain(claim.text)] if claim.label else []
+    text = [escaped(claim.text)] if claim.label else []
     words = language(judgement.graph)
     notes = [_footnote(citation, told, words) for citation in claim.sources]
-    verdict = f"*{plain(sentence(judgement, claim.id).text)}*"
+    verdict = f"*{escaped(sentence(judgement, claim.id).text)}*"
     return [*text, " ".join((verdict, *notes))]
 
 
 def _footnote(citation: Citation | Source, told: _Told, words: Language) -> str:
     """Return the mark of a footnote, with the place and the words that are cited."""
     if isinstance(citation, Source):
-        return f"[^{told.inline(citation)}]"
-    source = told.sources.get(citation.cite)
-    if source is None:
-        return plain(f"({citation.cite})")
-    told.notes[citation.cite] = source
+        return f"[^{told.sources.one(citation).key}]"
+    if citation.cite not in told.sources.declared:
+        return escaped(f"({citation.cite})")
+    told.sources.one(citation)
     parts = [citation.at or "", words.quoted(citation.quote) if citation.quote else ""]
-    place = ", ".join(plain(part) for part in parts if part)
+    place = ", ".join(escaped(part) for part in parts if part)
     return f"[^{citation.cite}]" + (f" ({place})" if place else "")
 
 
-def _reference(source: Source) -> str:
-    """Return a source as a line of a bibliography."""
-    year = source.date or (str(source.year) if source.year else None)
-    parts = [source.author, year, source.title, source.publisher]
-    words = " ".join(plain(part if part.endswith(("?", "!", ".")) else f"{part}.") for part in parts if part)
-    return words + (f" <{source.url}>" if source.url else "")
+def _reference(cited: Cited) -> str:
+    """Return a source as a footnote."""
+    address = f" <{cited.url}>" if cited.url else ""
+    return f"[^{cited.key}]: {escaped(cited.words)}{address}"

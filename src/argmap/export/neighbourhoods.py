@@ -13,9 +13,7 @@ from itertools import islice
 
 from argmap.budgets import EFFORT_OF_A_RUN, MOST_EFFORT_IN_ALL, MOST_WAITS
 from argmap.codes import Code
-from argmap.layout.effort import placeable
-from argmap.layout.engine import Engine
-from argmap.layout.place import place
+from argmap.layout import Engine, place, placeable
 from argmap.model import Id
 from argmap.problem import Problem, Severity, TooDense
 from argmap.reasoning import Judgement
@@ -107,7 +105,9 @@ class Neighbourhoods:
         """A warning for each reason to have no picture; complete once all have been drawn."""
         found = []
         if self.dense:
-            found.append(_undrawn(f"too dense to draw is the picture around {self._named(self.dense)}"))
+            found.append(
+                _undrawn(f"too dense to draw is the picture around {self._named(self.dense)}")
+            )
         if self.beyond:
             spent = "the pictures around other claims took all the effort that an export may take"
             found.append(_undrawn(f"no picture around {self._named(self.beyond)}: {spent}"))
@@ -115,12 +115,15 @@ class Neighbourhoods:
 
     def _named(self, claims: Collection[Id]) -> str:
         """Return the first of some claims by name, and how many others there are."""
-        names = [f"“{self.judgement.graph.claims[claim].name}”" for claim in islice(claims, MOST_NAMED)]
+        names = [
+            f"“{self.judgement.graph.claims[claim].name}”" for claim in islice(claims, MOST_NAMED)
+        ]
         more = len(claims) - len(names)
         return ", ".join(names) + (f" and {more:,} more" if more else "")
 
 
 def _undrawn(message: str) -> Problem:
     """Return the problem that pages go without a picture."""
-    remedy = "their pages tell the links in words instead; for a picture let fewer claims answer each other there"
+    instead = "their pages tell the links in words instead"
+    remedy = f"{instead}; for a picture let fewer claims answer each other there"
     return Problem(Code.UNDRAWN_PICTURE, Severity.WARNING, message, help=remedy)

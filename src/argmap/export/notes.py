@@ -1,16 +1,16 @@
-"""The notes of a talk as Markdown: what to say on each slide, the claims in full, and the sources."""
+"""The notes of a talk as Markdown: what to say on each slide, claims in full, sources."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.export.markdown import plain
+from argmap.export.markdown import escaped
 from argmap.scene import Bibliography, Cited, Deck, Slide
 
 
 def notes(deck: Deck) -> str:
     """Return what the speaker reads, slide by slide; nothing in it is taken as markup."""
-    lines = [f"# {plain(deck.title)}", ""]
+    lines = [f"# {escaped(deck.title)}", ""]
     for number, slide in enumerate(deck.slides, start=1):
         if not isinstance(slide.body, Bibliography):
             lines += _slide(number, slide)
@@ -19,14 +19,16 @@ def notes(deck: Deck) -> str:
 
 def _slide(number: int, slide: Slide) -> Iterator[str]:
     """Yield the lines of one slide."""
-    yield f"## {number}. {plain(slide.title)}"
+    yield f"## {number}. {escaped(slide.title)}"
     yield ""
     for words in slide.notes:
-        yield from (plain(words), "")
+        yield from (escaped(words), "")
     if slide.references:
         yield from (*(f"- {_cited(cited)}" for cited in slide.references), "")
 
 
 def _cited(cited: Cited) -> str:
     """Return a source with its key."""
-    return f"\\[{plain(cited.key)}\\] {plain(cited.words)}" + (f" <{cited.url}>" if cited.url else "")
+    return f"\\[{escaped(cited.key)}\\] {escaped(cited.words)}" + (
+        f" <{cited.url}>" if cited.url else ""
+    )

@@ -1,7 +1,8 @@
-"""A path, what goes there, and what a site leaves behind: the pages of claims that are gone are deleted.
+"""A path, what goes there, and what a site leaves behind: pages of lost claims are deleted.
 
-A site holds a list of its pages with their sums. Of what stands in the list, and is written no more, a page is deleted
-that is still what argmap wrote; a page that somebody has changed stays, and is named.
+A site holds a list of its pages with their sums. Of what stands in the list, and is written no
+more, a page is deleted that is still what argmap wrote; a page that somebody has changed stays, and
+is named.
 """
 
 from __future__ import annotations
@@ -37,7 +38,10 @@ class Saved:
 
 @dataclass(frozen=True)
 class Target:
-    """Where something goes: a file, a file a slide, or a folder of pages; `name` is what its writer is called by."""
+    """Where something goes: a file, a file a slide, or a folder of pages.
+
+    `name` is what its writer is called by.
+    """
 
     place: Path
     name: str
@@ -49,22 +53,35 @@ class Target:
 
 
 def target(output: str) -> Target:
-    """Return where an output goes; a folder that is there already is a site, as one with a slash at its end.
+    """Return where an output goes.
+
+    A folder that is there already is a site, as one with a slash at its end.
 
     Raises:
         ArgmapError: the output is empty.
     """
     if not output:
-        raise ArgmapError("the name of the output is empty; name a file, such as talk.pptx, or a folder, such as site/")
+        raise ArgmapError(
+            "the name of the output is empty; "
+            "name a file, such as talk.pptx, or a folder, such as site/"
+        )
     place = Path(output)
     folder = output.endswith(SITE) or (place.suffix.lower() not in WRITERS and place.is_dir())
     return Target(place, place.name + SITE * folder)
 
 
 def made(
-    judgement: Judgement, asked: Programme, where: Target, how: Options, *, counted: Counted | None = None
+    judgement: Judgement,
+    asked: Programme,
+    where: Target,
+    how: Options,
+    *,
+    counted: Counted | None = None,
 ) -> Written:
-    """Return what goes to a target; raises what `writers.export` does, and `FileError` where a page is not argmap's."""
+    """Return what goes to a target.
+
+    Raises what `writers.export` does, and `FileError` where a page is not argmap's.
+    """
     if where.site:
         _respect(where.place / "index.html")
     return export(judgement, asked, where.name, how, counted=counted)
@@ -74,7 +91,10 @@ def save(written: Written, where: Target) -> Saved:
     """Write what was made for a target; raises `FileError`."""
     if not where.site:
         several = STAR in where.name
-        return Saved(put(written, where.place.parent if several else where.place, below=several), written.told)
+        return Saved(
+            put(written, where.place.parent if several else where.place, below=several),
+            written.told,
+        )
     with locked(where.place, needed=False):
         _respect(where.place / "index.html")
         gone = {name: told for name, told in _listed(where.place) if name not in written.files}
@@ -87,16 +107,24 @@ def save(written: Written, where: Target) -> Saved:
 def _respect(index: Path) -> None:
     """Refuse a folder whose first page is somebody else's."""
     if index.is_file() and OURS not in read(index):
-        raise FileError(f"{shown(index)} was not written by argmap; choose another folder, or move the page away")
+        raise FileError(
+            f"{shown(index)} was not written by argmap; "
+            "choose another folder, or move the page away"
+        )
 
 
 def _listing(files: Mapping[str, bytes]) -> bytes:
     """Return the list of pages."""
-    return "".join(f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in files.items()).encode()
+    return "".join(
+        f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in files.items()
+    ).encode()
 
 
 def _listed(folder: Path) -> Iterator[tuple[str, str]]:
-    """Yield the name and the sum of each page of the site that a folder holds; nothing where there is no list."""
+    """Yield the name and the sum of each page of the site that a folder holds.
+
+    Nothing where there is no list.
+    """
     listing = folder / LISTING
     ours = listing.is_file() and not listing.is_symlink()
     lines = read(listing).decode(errors="replace").splitlines() if ours else []
@@ -106,15 +134,20 @@ def _listed(folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def _still_ours(folder: Path, listed: Mapping[str, str]) -> tuple[list[str], list[str]]:
-    """Return the listed pages that are still what their sums say, and those that somebody has changed."""
-    there = [name for name in listed if (folder / name).is_file() and not (folder / name).is_symlink()]
-    ours = [name for name in there if hashlib.sha256(read(folder / name)).hexdigest() == listed[name]]
+    """Return the listed pages that are what their sums say, and those that somebody changed."""
+    there = [
+        name for name in listed if (folder / name).is_file() and not (folder / name).is_symlink()
+    ]
+    ours = [
+        name for name in there if hashlib.sha256(read(folder / name)).hexdigest() == listed[name]
+    ]
     return ours, [name for name in there if name not in ours]
 
 
 def _told(deleted: Sequence[str], changed: Sequence[str]) -> Iterator[str]:
     """Yield what there is to tell of pages that are written no more."""
     if deleted:
-        yield f"deleted {len(deleted)} page{'' if len(deleted) == 1 else 's'} of claims that are gone"
+        pages = "1 page" if len(deleted) == 1 else f"{len(deleted)} pages"
+        yield f"deleted {pages} of claims that are gone"
     for name in changed:
         yield f"kept {shown(name)}, which somebody has changed"

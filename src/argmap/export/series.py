@@ -1,19 +1,18 @@
-"""A talk as one picture file a slide: `slides/*.svg`, or a build in one SVG that shows its steps one by one."""
+"""A talk as a picture file a slide, `slides/*.svg`, or a build in one SVG, step by step."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from argmap.codes import Code
 from argmap.deck import AROUND
-from argmap.export.png import Drawn, rendered
+from argmap.export.png import RasterImage, slide_png
 from argmap.export.svg import slide_svg, steps_svg
 from argmap.export.talk import Talk
 from argmap.files import Written
 from argmap.problem import ArgmapError, Problem
-from argmap.scene import Scene, Slide
+from argmap.scene import Slide
 
 STAR = "*"
 
@@ -28,8 +27,8 @@ def series(talk: Talk, name: str, suffix: str) -> Written:
     """
     if suffix not in {".svg", ".png"}:
         raise ArgmapError(f"`{name}` asks for one file a slide, and that is for .svg and .png only")
-    slides = talk.deck.slides
-    groups = builds(slides) if talk.options.fragments else [[slide] for slide in slides]
+    deck = talk.deck
+    groups = deck.builds if talk.options.fragments else [(slide,) for slide in deck.slides]
     digits = max(len(str(len(groups))), 2)
     drawn = {
         name.replace(STAR, f"{number:0{digits}}"): _file(talk, group, suffix)
@@ -39,7 +38,7 @@ def series(talk: Talk, name: str, suffix: str) -> Written:
     return Written(files, _problems(talk, suffix, drawn.values()), talk.told)
 
 
-def _problems(talk: Talk, suffix: str, drawn: Iterable[Drawn]) -> tuple[Problem, ...]:
+def _problems(talk: Talk, suffix: str, drawn: Iterable[RasterImage]) -> tuple[Problem, ...]:
     """Return what readers may miss; of letters, a PNG tells more than the talk knows."""
     if suffix == ".svg":
         return talk.deck.problems
@@ -50,7 +49,9 @@ def _problems(talk: Talk, suffix: str, drawn: Iterable[Drawn]) -> tuple[Problem,
 
 def _counted(talk: Talk, groups: Sequence[Sequence[Slide]]) -> Iterator[Sequence[Slide]]:
     """Yield the groups, and tell how far this has come."""
-    for _, group in zip(talk.counted([group[-1] for group in groups], "Drawing"), groups, strict=True):
+    for _, group in zip(
+        talk.counted([group[-1] for group in groups], "Drawing"), groups, strict=True
+    ):
         yield group
 
 
@@ -62,28 +63,24 @@ def single(talk: Talk, suffix: str) -> Written:
     programme = talk.programme
     if not (programme.perspective.focus or talk.options.fragments):
         talk = replace(talk, programme=replace(programme, slides=AROUND + 1))
-    group = builds(talk.deck.slides)
+    group = talk.deck.builds
     if len(group) != 1:
-        raise ArgmapError(f"this talk has {len(group)} pictures, and one file holds one: write them as 'DIR/*{suffix}'")
+        raise ArgmapError(
+            f"this talk has {len(group)} pictures, and one file holds one: "
+            f"write them as 'DIR/*{suffix}'"
+        )
     drawn = _file(talk, group[0], suffix)
     return Written({"": drawn.content}, _problems(talk, suffix, (drawn,)), talk.told)
 
 
-def builds(slides: Sequence[Slide]) -> list[list[Slide]]:
-    """Return the slides of each picture together: the steps of a build have one geometry."""
-    pictures = (slide for slide in slides if isinstance(slide.body, Scene))
-    return [list(group) for _, group in groupby(pictures, key=_geometry)]
-
-
-def _geometry(slide: Slide) -> str:
-    """Return the name of a slide's geometry."""
-    return slide.body.geometry.key if isinstance(slide.body, Scene) else ""
-
-
-def _file(talk: Talk, group: Sequence[Slide], suffix: str) -> Drawn:
+def _file(talk: Talk, group: Sequence[Slide], suffix: str) -> RasterImage:
     """Return the file of a picture: its last step, or all of them as fragments."""
     background = not talk.options.transparent
     if talk.options.fragments and suffix == ".svg":
-        return Drawn(steps_svg(group, talk.deck.page, talk.style, background=background).encode())
-    markup = slide_svg(group[-1], talk.deck.page, talk.style, background=background)
-    return Drawn(markup.encode()) if suffix == ".svg" else rendered(markup, talk.options.scale)
+        return RasterImage(
+            steps_svg(group, talk.deck.page, talk.style, background=background).encode()
+        )
+    slide, page, style = group[-1], talk.deck.page, talk.style
+    if suffix == ".svg":
+        return RasterImage(slide_svg(slide, page, style, background=background).encode())
+    return slide_png(slide, page, style, scale=talk.options.scale, background=background)

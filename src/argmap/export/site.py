@@ -1,7 +1,9 @@
-"""A whole debate as static pages: map, outline, sources, and a page for each claim. Nothing is loaded from afar.
+"""A whole debate as static pages: map, outline, sources, and a page for each claim.
 
-Every page lies in one folder and works from `file://`; `claim-ID.html` is the address by which a claim can be quoted,
-and former ids lead on to it.
+Nothing is loaded from afar.
+
+Every page lies in one folder and works from `file://`; `claim-ID.html` is the address by which a
+claim can be quoted, and former ids lead on to it.
 """
 
 from __future__ import annotations
@@ -11,19 +13,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from argmap.drawing.face import font_faces
-from argmap.drawing.style import Style
+from argmap.drawing import Style, font_faces
 from argmap.export.html import cited_by, found_by, words_of
 from argmap.export.neighbourhoods import Neighbourhoods
 from argmap.export.nested import nested
 from argmap.export.room import check_pages
-from argmap.export.svg import svg
+from argmap.export.svg import svg_text
 from argmap.export.talk import Counted
 from argmap.export.template import asset, embedded_json, rendered, verbatim
 from argmap.files import Written
 from argmap.graph import ancestors
-from argmap.layout.engine import Engine
-from argmap.layout.place import place
+from argmap.layout import Engine, place
 from argmap.model import Id
 from argmap.reasoning import Judgement
 from argmap.scene import Scene
@@ -37,10 +37,10 @@ MOST_ABOVE = 8
 MOST_WHY_LINES = 60
 
 
-def address(claim: Id) -> str:
+def page_name(claim: Id) -> str:
     """Return the file of a claim's page.
 
-    >>> address("inspectable")
+    >>> page_name("inspectable")
     'claim-inspectable.html'
     """
     return f"claim-{claim}.html"
@@ -58,21 +58,26 @@ class Site:
     def articles(self) -> tuple[Article, ...]:
         """What there is to know about each claim, in the author's order."""
         return tuple(
-            article(self.judgement, claim, most_why_lines=MOST_WHY_LINES) for claim in self.judgement.graph.claims
+            article(self.judgement, claim, most_why_lines=MOST_WHY_LINES)
+            for claim in self.judgement.graph.claims
         )
 
     @cached_property
     def note(self) -> str:
         """What is supposed, and what every verdict rests on."""
         graph = self.judgement.graph
-        return " ".join(filter(None, (supposition_caption(graph, self.judgement.supposition), note(graph))))
+        return " ".join(
+            filter(None, (supposition_caption(graph, self.judgement.supposition), note(graph)))
+        )
 
-    def page(self, template: str, title: str, scene: Scene | None = None, **values: object) -> bytes:
+    def page(
+        self, template: str, title: str, scene: Scene | None = None, **values: object
+    ) -> bytes:
         """Return a page in the frame that all pages have."""
         debate = self.judgement.graph.debate
         drawn: dict[str, Any] = {"svg": "", "picture": ""}
         if scene is not None:
-            markup = svg(scene, self.style, background=False, ids="picture-")
+            markup = svg_text(scene, self.style, background=False, ids="picture-")
             drawn = {
                 "svg": verbatim(markup),
                 "picture": embedded_json(drawing_and_marks(scene, self.style.look)),
@@ -86,17 +91,21 @@ class Site:
             look=self.style.look.value,
             note=self.note,
             footer=debate.licence or "",
-            address=address,
+            address=page_name,
             **{"canonical": None, **drawn, **values},
         )
         return text.encode()
 
 
-def site(judgement: Judgement, style: Style, engine: Engine, *, counted: Counted | None = None) -> Written:
-    """Return the pages of a debate by file name. The same debate gives the same bytes. O(claims), a picture each.
+def site(
+    judgement: Judgement, style: Style, engine: Engine, *, counted: Counted | None = None
+) -> Written:
+    """Return the pages of a debate by file name.
 
-    A claim around which there is too much to draw has its page without a picture; a problem names it. `counted` may
-    show how far it has come.
+    The same debate gives the same bytes. O(claims), a picture each.
+
+    A claim around which there is too much to draw has its page without a picture; a problem names
+    it. `counted` may show how far it has come.
 
     Raises:
         ArgmapError: it would have too many pages, or list too much on them.
@@ -109,7 +118,7 @@ def site(judgement: Judgement, style: Style, engine: Engine, *, counted: Counted
     told = counted(claims, "Writing pages") if counted else claims
     files = dict(_pages(pages))
     for _, known, (claim, scene) in zip(told, pages.articles, drawn.around(claims), strict=True):
-        files[address(claim)] = _claim_page(pages, known, scene)
+        files[page_name(claim)] = _claim_page(pages, known, scene)
     return Written(files, drawn.problems, told=("open index.html in a browser",))
 
 
@@ -119,13 +128,23 @@ def _pages(pages: Site) -> Iterator[tuple[str, bytes]]:
     overview = place([view(judgement, Perspective())], pages.engine)[0]
     positions = [known for known in pages.articles if known.claim.id in graph.roots]
     debate = graph.debate
-    yield "index.html", pages.page("index.html", debate.title, overview, positions=positions, canonical=debate.url)
+    yield (
+        "index.html",
+        pages.page("index.html", debate.title, overview, positions=positions, canonical=debate.url),
+    )
     lines = tuple(nested(outline(judgement)))
     words = language(graph)
-    outline_title = words.say("page", "titled", page=words.say("page", "outline"), title=debate.title)
-    sources_title = words.say("page", "titled", page=words.say("page", "sources"), title=debate.title)
+    outline_title = words.say(
+        "page", "titled", page=words.say("page", "outline"), title=debate.title
+    )
+    sources_title = words.say(
+        "page", "titled", page=words.say("page", "sources"), title=debate.title
+    )
     yield "outline.html", pages.page("outline.html", outline_title, outline=lines)
-    yield "sources.html", pages.page("sources.html", sources_title, sources=cited_by(pages.articles))
+    yield (
+        "sources.html",
+        pages.page("sources.html", sources_title, sources=cited_by(pages.articles)),
+    )
     faces = font_faces(words_of(judgement, graph.claims))
     yield "site.css", "\n".join((faces, map_sheet(), asset("page.css"))).encode()
     yield "site.js", "\n".join((map_script(), asset("search.js"), asset("site.js"))).encode()
@@ -133,11 +152,17 @@ def _pages(pages: Site) -> Iterator[tuple[str, bytes]]:
     yield "claims.js", f"const CLAIMS = {embedded_json(claims)};\n".encode()
     for former, current in graph.aliases.items():
         name = graph.claims[current].name
-        yield address(former), rendered("moved.html", debate, to=current, name=name, address=address).encode()
+        yield (
+            page_name(former),
+            rendered("moved.html", debate, to=current, name=name, address=page_name).encode(),
+        )
 
 
 def _claim_page(pages: Site, known: Article, scene: Scene | None) -> bytes:
-    """Return the page of a claim; without a picture it has the answers to the claim as nested text in its place."""
+    """Return the page of a claim.
+
+    Without a picture it has the answers to the claim as nested text in its place.
+    """
     graph = pages.judgement.graph
     instead = () if scene else tuple(nested(_answers(pages.judgement, known.claim.id)))
     title = language(graph).say("page", "titled", page=known.claim.name, title=graph.debate.title)

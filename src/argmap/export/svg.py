@@ -3,25 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
-from argmap.drawing.drawing import MARGIN, drawing
-from argmap.drawing.face import FACE, font_faces
-from argmap.drawing.figures import Drawing, Figure, JointFigure
-from argmap.drawing.pathtext import NONE, dashes, number, path_text
-from argmap.drawing.revealed import revealed
-from argmap.drawing.shapes import Circle, Path, Rect, Shape, Text, Trace
-from argmap.drawing.style import FONT_FAMILY, Paint, Style
-from argmap.scene import Area, Fit, Page, Scene, Slide
+from argmap.drawing import (
+    FACE,
+    FONT_FAMILY,
+    MARGIN,
+    NONE,
+    Circle,
+    Drawing,
+    Figure,
+    JointFigure,
+    Paint,
+    Path,
+    Rect,
+    Shape,
+    Style,
+    Text,
+    Trace,
+    dashes,
+    drawing,
+    font_faces,
+    number,
+    path_text,
+    revealed,
+)
+from argmap.scene import Area, Fit, Scene, Slide, SlidePage
 from argmap.words import own_tag, tag_of
 
 UNSPEAKABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML cannot hold, not even escaped."""
-
-RIGHT_TO_LEFT = ' direction="rtl"'
-"""Of a line that begins at its right end."""
 
 
 @dataclass(frozen=True)
@@ -45,17 +58,21 @@ def _lang(tag: str) -> str:
     return f' lang="{tag}" xml:lang="{tag}"'
 
 
+Lettering = Callable[[Text, str], str]
+"""What writes a line of text as an element with its paint."""
+
 Identity = tuple[str, str, str | None, tuple[Shape, ...]]
 """What tells a figure from others in all steps of a build."""
 
 
-def svg(
+def svg_text(
     scene: Scene,
     style: Style,
     *,
     legend: bool = True,
     background: bool = True,
     ids: str = "",
+    lettering: Lettering | None = None,
 ) -> str:
     """Return the picture of a scene as SVG text; the same scene and style give the same text.
 
@@ -66,7 +83,7 @@ def svg(
     drawn = drawing(scene, style, legend=legend)
     wide, tall = drawn.width + 2 * MARGIN, drawn.height + drawn.more_height + 2 * MARGIN
     sheet = Area(-MARGIN, -MARGIN, wide, tall)
-    painter = _Painter(style, _Speech(drawn.language), ids)
+    painter = _Painter(style, _Speech(drawn.language), ids, lettering=lettering or text_element)
     painted = [painter.background(sheet)] if background else []
     painted += painter.figures(drawn)
     return _document(drawn, sheet, painted, ids=ids)
@@ -79,12 +96,26 @@ def with_font(text: str) -> str:
     return text.replace(plain, f"{own}<style>{font_faces([text])}</style>\n", 1)
 
 
-def slide_svg(slide: Slide, page: Page, style: Style, *, background: bool = True) -> str:
+def slide_svg(
+    slide: Slide,
+    page: SlidePage,
+    style: Style,
+    *,
+    background: bool = True,
+    lettering: Lettering | None = None,
+) -> str:
     """Return the picture of a slide on its page; steps differ in what is visible only."""
-    return steps_svg([slide], page, style, background=background)
+    return steps_svg([slide], page, style, background=background, lettering=lettering)
 
 
-def steps_svg(steps: Sequence[Slide], page: Page, style: Style, *, background: bool = True) -> str:
+def steps_svg(
+    steps: Sequence[Slide],
+    page: SlidePage,
+    style: Style,
+    *,
+    background: bool = True,
+    lettering: Lettering | None = None,
+) -> str:
     """Return the last of some steps of one picture, what each brings as a `fragment` of reveal.js.
 
     What the first step shows is always there; later things carry `class="fragment"` and the number
@@ -94,7 +125,8 @@ def steps_svg(steps: Sequence[Slide], page: Page, style: Style, *, background: b
     drawings = [drawing(scene, style) for scene in scenes]
     whole, fit = drawings[-1], steps[-1].fit or Fit(1.0, 0.0, 0.0)
     sheet = Area(0.0, 0.0, page.width, page.height)
-    painter = _Painter(style, _Speech(whole.language), first=_first_seen(drawings))
+    speech, first = _Speech(whole.language), _first_seen(drawings)
+    painter = _Painter(style, speech, first=first, lettering=lettering or text_element)
     painted = [painter.background(sheet)] if background else []
     place = f"translate({number(fit.x)} {number(fit.y)}) scale({fit.scale:g})"
     painted += (f'<g transform="{place}">', *painter.figures(whole), "</g>")
@@ -104,6 +136,7 @@ def steps_svg(steps: Sequence[Slide], page: Page, style: Style, *, background: b
 def _first_seen(steps: Sequence[Drawing]) -> Mapping[Identity, int]:
     """Return with which step each figure comes, by what it shows."""
     first = dict[Identity, int]()
+    # What a later step shows again came with the first one that shows it.
     for number_, drawn in enumerate(steps):
         for figure in drawn.everything:
             first.setdefault(_identity(figure), number_)
@@ -141,6 +174,7 @@ class _Painter:
     speech: _Speech
     ids: str = ""
     first: Mapping[Identity, int] = field(default_factory=dict)
+    lettering: Lettering = field(kw_only=True)
 
     def background(self, sheet: Area) -> str:
         """Return the page behind a picture."""
@@ -183,13 +217,13 @@ class _Painter:
             case Path() | Trace():
                 return f'<path d="{path_text(shape)}"{paint}/>'
             case Text():
-                return _line(shape, paint)
+                return self.lettering(shape, paint)
 
 
-def _line(line: Text, paint: str) -> str:
-    """Return a line of text as an element."""
+def text_element(line: Text, paint: str) -> str:
+    """Return a line of text as an element with its paint."""
     weight = ' font-weight="bold"' if line.bold else ""
-    direction = RIGHT_TO_LEFT if line.rtl else ""
+    direction = ' direction="rtl"' if line.rtl else ""
     place = f'x="{number(line.x)}" y="{number(line.y)}" font-size="{number(line.size)}"'
     return f"<text {place}{weight}{direction}{paint}>{_text(line.text)}</text>"
 
@@ -208,4 +242,9 @@ def _paint(paint: Paint) -> str:
 
 def _text(words: str) -> str:
     """Return words as XML text; what XML cannot hold shows as a replacement character."""
-    return escape(UNSPEAKABLE.sub("\ufffd", words))
+    return escape(speakable(words))
+
+
+def speakable(words: str) -> str:
+    """Return words as XML can hold them."""
+    return UNSPEAKABLE.sub("\ufffd", words)

@@ -1,4 +1,7 @@
-"""What a writer is given: a judged debate, what to show of it, and how; it asks for as much as its format holds."""
+"""What a writer is given: a judged debate, what to show of it, and how.
+
+It asks for as much as its format holds.
+"""
 
 from __future__ import annotations
 
@@ -8,16 +11,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from argmap.deck import Programme, Setting, deck, named_page
-from argmap.drawing.fitting import bare_page
-from argmap.drawing.style import STYLES, Look, Style
+from argmap.drawing import STYLES, Look, Style, bare_page
 from argmap.export.pdf.press import Edition
-from argmap.layout.engine import Engine, find
-from argmap.layout.measure import Orientation
-from argmap.layout.place import place
-from argmap.layout.typeset import missing_glyphs
+from argmap.layout import Engine, Orientation, find, missing_glyphs, place
 from argmap.problem import Problem, Severity
 from argmap.reasoning import Judgement
-from argmap.scene import Deck, Page, Scene
+from argmap.scene import Deck, Scene, SlidePage
 from argmap.view import View, ViewKind, view
 
 if TYPE_CHECKING:
@@ -39,13 +38,16 @@ class Counted(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How a file is written. `scale` (pixels for each point) and `transparent` matter to some formats only.
+    """How a file is written.
 
-    `engine` is the name or path of a Graphviz, or `bundled`; None finds one. Without an `orientation` the one with
-    the larger text is taken. `size` names a page (`deck.pages`); without one a picture has its natural size, and a
-    talk the size of a slide. `force` writes text that is too small all the same. `fragments` puts the steps of a
-    build into one SVG, `notes` the talk's notes into Markdown; `template` lends a .pptx its master and theme; `edition`
-    is what a .pdf is. `embed_font` puts the letters of a picture into its SVG. `strict` takes a warning for an error.
+    `scale` (pixels for each point) and `transparent` matter to some formats only.
+
+    `engine` is the name or path of a Graphviz, or `bundled`; None finds one. Without an
+    `orientation` the one with the larger text is taken. `size` names a page (`deck.pages`); without
+    one a picture has its natural size, and a talk the size of a slide. `force` writes text that is
+    too small all the same. `fragments` puts the steps of a build into one SVG, `notes` the talk's
+    notes into Markdown; `template` lends a .pptx its master and theme; `edition` is what a .pdf is.
+    `embed_font` puts the letters of a picture into its SVG. `strict` takes a warning for an error.
     """
 
     look: Look = Look.LIGHT
@@ -72,10 +74,12 @@ def _at_once(things: Sequence[Thing], what: str, /) -> Iterable[Thing]:
 
 @dataclass(frozen=True)
 class Talk:
-    """A talk on its way to a file. A writer asks for what its format holds: the `deck`, one `scene`, or one `view`.
+    """A talk on its way to a file.
 
-    Each is worked out when it is asked for, so that what needs no places needs no Graphviz. `bare` slides hold nothing
-    but their picture.
+    A writer asks for what its format holds: the `deck`, one `scene`, or one `view`.
+
+    Each is worked out when it is asked for, so that what needs no places needs no Graphviz. `bare`
+    slides hold nothing but their picture.
     """
 
     judgement: Judgement
@@ -114,7 +118,8 @@ class Talk:
 
         Raises:
             UnknownId: the programme names what the debate does not hold.
-            ArgmapError: it asks for nothing or too much, or the template or the size cannot be used.
+            ArgmapError: it asks for nothing or too much, or the template or the size cannot be
+                used.
             EngineError: Graphviz is missing, fails, or takes too long.
         """
         options = self.options
@@ -123,7 +128,7 @@ class Talk:
         return replace(made, problems=tuple(map(_forced, made.problems))) if options.force else made
 
     @property
-    def page(self) -> Page | None:
+    def page(self) -> SlidePage | None:
         """The page of the deck, None where it is to be as small as its pictures."""
         if self.options.template and not self.options.size:
             from argmap.export.pptx.template import foreign_page
@@ -140,23 +145,27 @@ class Talk:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What a reader of the single picture may miss."""
-        return missing_glyphs(line.text for box in self.scene.geometry.boxes for line in box.lines)
+        texts = list[str]()
+        for box in self.scene.geometry.boxes:
+            texts += [line.text for line in box.lines]
+        return missing_glyphs(texts)
 
     @property
     def told(self) -> tuple[str, ...]:
-        """What a person is always told of a deck: how many slides it has, and how large its text is."""
+        """What a person is always told of a deck: its number of slides, its size of text."""
         slides, pictures = self.deck.slides, self.deck.pictures
-        counted = f"{len(slides)} slide{'' if len(slides) == 1 else 's'}"
+        counted = "1 slide" if len(slides) == 1 else f"{len(slides)} slides"
         if not pictures:
             return (counted,)
         smallest = min(pictures, key=lambda slide: slide.text_size or 0.0)
         size = f"{smallest.text_size or 0.0:.1f} pt"
-        where = (
-            f"text of at least {size} (slide {slides.index(smallest) + 1})" if len(slides) > 1 else f"text of {size}"
-        )
-        return counted, where
+        if len(slides) == 1:
+            return counted, f"text of {size}"
+        return counted, f"text of at least {size} (slide {slides.index(smallest) + 1})"
 
 
 def _forced(problem: Problem) -> Problem:
     """Return an error as the warning that it is to somebody who wants the file all the same."""
-    return replace(problem, severity=Severity.WARNING) if problem.severity is Severity.ERROR else problem
+    if problem.severity is Severity.ERROR:
+        return replace(problem, severity=Severity.WARNING)
+    return problem

@@ -1,6 +1,9 @@
-"""Pages from templates. Every word of a debate is escaped, since autoescape is on and no template switches it off.
+"""Pages from templates.
 
-Only what argmap itself has written is `Markup`: pictures, style sheets, scripts, and Markdown that was made harmless.
+Every word of a debate is escaped, since autoescape is on and no template switches it off.
+
+Only what argmap itself has written is `Markup`: pictures, style sheets, scripts, and Markdown that
+was made harmless.
 """
 
 from __future__ import annotations
@@ -15,7 +18,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from argmap.drawing.style import coloured
+from argmap.drawing import coloured
 from argmap.model import Debate, Id, Relation
 from argmap.reasoning import Judgement
 from argmap.webmap import map_script, script_words
@@ -34,7 +37,7 @@ def asset(name: str) -> str:
 
 
 def verbatim(text: str) -> Markup:
-    """Return a text of our own making that a template may show as it is: a picture, a style sheet, a script."""
+    """Return a text of our own that a template may show as it is: a picture, a style, a script."""
     return Markup(text)  # noqa: S704 - the one door, for text that argmap has written and escaped itself
 
 
@@ -45,11 +48,13 @@ def embedded_json(value: object) -> Markup:
     '{"text":"\\u003c/script>"}'
     """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return verbatim(text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))
+    return verbatim(
+        text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    )
 
 
 def script_hash(script: str) -> str:
-    """Return the source expression of a Content-Security-Policy that allows exactly this inline script."""
+    """Return the expression of a Content-Security-Policy that allows just this inline script."""
     return f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}"
 
 
@@ -66,7 +71,7 @@ def _script_words(tag: str) -> Markup:
 
 @lru_cache(MOST_LANGUAGES)
 def _environment(tag: str) -> Environment:
-    """Return what makes pages of templates, which ask for words in a language by `_`, `word` and `verb`."""
+    """Return what makes pages of templates, which ask for words by `_`, `word` and `verb`."""
     words = in_language(tag)
     environment = Environment(
         loader=PackageLoader("argmap.export", "pages"),
@@ -91,17 +96,19 @@ def _environment(tag: str) -> Environment:
 
 
 def _markdown(text: str) -> Markup:
-    """Return an author's Markdown as HTML with nothing in it but text and web links: no HTML, no images."""
+    """Return an author's Markdown as HTML of text and web links: no HTML of his, no images."""
     return verbatim(_parser().render(text))
 
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 20}).disable(["image", "heading", "lheading"])
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 20}).disable(
+        ["image", "heading", "lheading"]
+    )
     parser.validateLink = lambda url: url.startswith(("https://", "http://"))  # type: ignore[method-assign] # its hook
     return parser
 
 
 def _badges(judgement: Judgement, claim: Id) -> str:
-    """Return the badges of a claim in a row, nothing for a position and where nothing here objects to it."""
+    """Return the badges of a claim in a row, none for a position or where nothing objects."""
     return " ".join(f"{each.glyph} {each.word}" for each in badges(judgement, claim))

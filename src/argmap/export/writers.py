@@ -8,14 +8,14 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from argmap.deck import Programme
-from argmap.export.dot import dot
+from argmap.export.dot import dot_text
 from argmap.export.holding import SITE, hold
-from argmap.export.markdown import markdown
+from argmap.export.markdown import outline_markdown
 from argmap.export.notes import notes
 from argmap.export.pdf.press import Edition
-from argmap.export.png import png
+from argmap.export.png import png_image
 from argmap.export.series import STAR, series, single
-from argmap.export.svg import svg, with_font
+from argmap.export.svg import svg_text, with_font
 from argmap.export.talk import Counted, Options, Talk
 from argmap.files import Written
 from argmap.problem import ArgmapError, DebateError, Severity
@@ -32,7 +32,9 @@ def _svg(talk: Talk) -> Written:
     options = talk.options
     if options.size or options.fragments:
         return single(replace(talk, bare=True), ".svg")
-    text = svg(talk.scene, talk.style, legend=options.legend, background=not options.transparent)
+    text = svg_text(
+        talk.scene, talk.style, legend=options.legend, background=not options.transparent
+    )
     if options.embed_font:
         text = with_font(text)
     return Written({"": text.encode()}, talk.problems)
@@ -42,23 +44,31 @@ def _png(talk: Talk) -> Written:
     options = talk.options
     if options.size:
         return single(replace(talk, bare=True), ".png")
-    drawn = png(talk.scene, talk.style, scale=options.scale, transparent=options.transparent, legend=options.legend)
+    drawn = png_image(
+        talk.scene,
+        talk.style,
+        scale=options.scale,
+        transparent=options.transparent,
+        legend=options.legend,
+    )
     return Written({"": drawn.content}, drawn.problems)
 
 
 def _json(talk: Talk) -> Written:
     shown = payload(talk.scene, talk.style, legend=talk.options.legend)
-    return Written({"": (json.dumps(shown, ensure_ascii=False, indent=1) + "\n").encode()}, talk.problems)
+    return Written(
+        {"": (json.dumps(shown, ensure_ascii=False, indent=1) + "\n").encode()}, talk.problems
+    )
 
 
 def _dot(talk: Talk) -> Written:
-    return Written({"": dot(talk.view, talk.style).encode()})
+    return Written({"": dot_text(talk.view, talk.style).encode()})
 
 
 def _markdown(talk: Talk) -> Written:
     if talk.options.notes:
         return Written({"": notes(talk.deck).encode()}, told=talk.told[:1])
-    return Written({"": markdown(talk.view).encode()})
+    return Written({"": outline_markdown(talk.view).encode()})
 
 
 def _html(talk: Talk) -> Written:
@@ -77,17 +87,24 @@ def _site(talk: Talk) -> Written:
 
 
 def _pptx(talk: Talk) -> Written:
-    from argmap.export.pptx.pptx import pptx  # lxml and python-pptx are slow to import, and a picture needs neither
-    from argmap.export.pptx.template import left_out
+    from argmap.export.pptx.pptx import (
+        pptx,
+    )  # lxml and python-pptx are slow to import, and a picture needs neither
+    from argmap.export.pptx.template import left_behind
 
     made = pptx(talk.deck, talk.style, template=talk.options.template, counted=talk.counted)
-    told = left_out(talk.options.template) if talk.options.template else ()
+    told = left_behind(talk.options.template) if talk.options.template else ()
     return Written({"": made}, talk.deck.problems, (*talk.told, *told))
 
 
 def _pdf(talk: Talk) -> Written:
-    """Return slides, a reading version or a briefing; whoever chooses nothing reads the whole debate."""
-    from argmap.export.pdf.briefing import briefing  # what sets pages is slow to import, and a picture needs none of it
+    """Return slides, a reading version or a briefing.
+
+    Whoever chooses nothing reads the whole debate.
+    """
+    from argmap.export.pdf.briefing import (
+        briefing,
+    )  # what sets pages is slow to import, and a picture needs none of it
     from argmap.export.pdf.handout import handout
     from argmap.export.pdf.paper import paper
     from argmap.export.pdf.slides import slides
@@ -120,7 +137,8 @@ WRITERS: Mapping[str, Callable[[Talk], Written]] = {
 }
 """What each suffix is written by; the name of the one file is left open ("").
 
-A format with pages asks its talk for the `deck`, and adds its writer here and its suffix to `holding.TALKS`.
+A format with pages asks its talk for the `deck`, and adds its writer here and its suffix to
+`holding.TALKS`.
 """
 
 
@@ -132,16 +150,20 @@ def export(
     *,
     counted: Counted | None = None,
 ) -> Written:
-    """Return the file `name`, written in the format of its suffix. The same input gives the same bytes.
+    """Return the file `name`, written in the format of its suffix.
 
-    A name with a star, such as `slides/*.svg`, gives a file for each slide, one with a slash at its end the pages of a
-    site. `counted` may show how far it has come.
+    The same input gives the same bytes.
+
+    A name with a star, such as `slides/*.svg`, gives a file for each slide, one with a slash at its
+    end the pages of a site. `counted` may show how far it has come.
 
     Raises:
-        ArgmapError: the suffix is no format, or it cannot hold what is asked for, or (UnknownId) the programme names
-            what the debate does not hold.
-        DebateError: text would be too small to be read, and `force` is not set; or `strict` is, and there is a warning.
-        EngineError: Graphviz is missing, fails, or takes too long; `.md`, `.dot` and overviews need none.
+        ArgmapError: the suffix is no format, or it cannot hold what is asked for, or (UnknownId)
+            the programme names what the debate does not hold.
+        DebateError: text would be too small to be read, and `force` is not set; or `strict` is, and
+            there is a warning.
+        EngineError: Graphviz is missing, fails, or takes too long; `.md`, `.dot` and overviews need
+            none.
     """
     talk, suffix = asked_for(judgement, programme, name, options), suffix_of(name)
     talk = replace(talk, counted=counted) if counted else talk
@@ -150,13 +172,21 @@ def export(
     barring = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(problem.severity in barring for problem in written.problems):
         raise DebateError(written.problems)
-    return replace(written, files={file or name: content for file, content in written.files.items()})
+    return replace(
+        written, files={file or name: content for file, content in written.files.items()}
+    )
 
 
 def asked_for(
-    judgement: Judgement, programme: Programme | Perspective, name: str, options: Options | None = None
+    judgement: Judgement,
+    programme: Programme | Perspective,
+    name: str,
+    options: Options | None = None,
 ) -> Talk:
-    """Return the talk that a file of this name is to hold; raises `ArgmapError` where its format cannot hold it."""
+    """Return the talk that a file of this name is to hold.
+
+    Raises `ArgmapError` where its format cannot hold it.
+    """
     suffix, how = suffix_of(name), options or Options()
     asked = programme if isinstance(programme, Programme) else Programme(programme)
     hold(suffix, name, asked, how)
@@ -173,12 +203,12 @@ def suffix_of(name: str) -> str:
     """
     suffix = SITE if name.endswith(SITE) else PurePath(name).suffix.lower()
     if suffix not in WRITERS:
+        what = "it has no ending that says in which format"
+        if suffix:
+            what = f"`{spelt_out(suffix)}` is no format that argmap writes"
+        hint = f"the endings are {', '.join(WRITERS)}, the last for a site"
         meant = nearest(suffix, WRITERS)
-        hint = did_you_mean(suffix, meant) if meant else f"the endings are {', '.join(WRITERS)}, the last for a site"
-        what = (
-            f"`{spelt_out(suffix)}` is no format that argmap writes"
-            if suffix
-            else "it has no ending that says in which format"
-        )
+        if meant:
+            hint = did_you_mean(suffix, meant)
         raise ArgmapError(f"cannot write `{name}`: {what}; {hint}")
     return suffix

@@ -44,9 +44,7 @@ MOST_STEPS = 10_000
 class Findings:
     """Collects the findings about references, all of them errors, in the order of their causes."""
 
-    def __init__(
-        self, debate: Debate, claims: Mapping[Id, Claim], places: Mapping[Id, Where]
-    ) -> None:
+    def __init__(self, debate: Debate, claims: Mapping[Id, Claim], places: Mapping[Id, Where]) -> None:
         self._debate = debate
         self._claims = claims
         self._places = places
@@ -65,9 +63,7 @@ class Findings:
 
     def unknown_premise(self, claim: Id, id_: Id, where: Where) -> None:
         """A `with` names a claim that does not exist."""
-        self._unknown(
-            claim, f"claim `{claim}` names `{id_}` in `with`, which does not exist", id_, where
-        )
+        self._unknown(claim, f"claim `{claim}` names `{id_}` in `with`, which does not exist", id_, where)
 
     def unknown_undercut(self, step: Step, id_: Id, where: Where, link_ids: Iterable[Id]) -> None:
         """An undercut names neither a claim nor a link."""
@@ -83,9 +79,7 @@ class Findings:
         """An undercut's `link` is not the id of a link."""
         message = f"{_told(step)} the link `{id_}`, but no link has this id"
         if id_ in self._claims:
-            self._add(
-                Code.UNKNOWN_LINK, message, where, f"`{id_}` is a claim: write `undercuts: {id_}`"
-            )
+            self._add(Code.UNKNOWN_LINK, message, where, f"`{id_}` is a claim: write `undercuts: {id_}`")
         else:
             found = self._nearest(id_, link_ids)
             help_ = found.asked(id_) or NAME_ONE.format("link")
@@ -95,9 +89,7 @@ class Findings:
         """A link is supported or rebutted."""
         remedy = {
             Relation.REBUTS: f"to attack the step itself write `undercuts: {id_}`",
-            Relation.SUPPORTS: (
-                "name the claim that it supports; to give a reason for a step is not possible"
-            ),
+            Relation.SUPPORTS: ("name the claim that it supports; to give a reason for a step is not possible"),
         }.get(step.relation, "name a claim or position of this debate")
         where = step.where if step.relation is Relation.ABOUT else (*step.where, "to")
         self._add(
@@ -126,10 +118,7 @@ class Findings:
         premises = " and ".join(f"`{premise}`" for premise in link.premises)
         message = f"claim {premises} {_verb(link.relation)} `{link.target}` a second time"
         if len(link.premises) > 1:
-            message = (
-                f"the claims {premises} together are linked to "
-                f"`{link.target}` a second time ({link.relation})"
-            )
+            message = f"the claims {premises} together are linked to `{link.target}` a second time ({link.relation})"
         self._add(
             Code.DUPLICATE_LINK,
             message,
@@ -140,10 +129,7 @@ class Findings:
 
     def link_id_taken(self, step: Step, id_: Id, other: tuple[str, Where]) -> None:
         """A link's id already names a claim or another link."""
-        message = (
-            f"a link of claim `{step.premises[0]}` has the id `{id_}`, "
-            f"which is already the id of {other[0]}"
-        )
+        message = f"a link of claim `{step.premises[0]}` has the id `{id_}`, which is already the id of {other[0]}"
         remedy = "claims and links share one set of names: give the link another id"
         self._add(
             Code.LINK_ID_TAKEN,
@@ -155,9 +141,7 @@ class Findings:
 
     def former_id_taken(self, claim: Id, former: Id, where: Where, holder: Id) -> None:
         """A `was` names an id that still leads somewhere else."""
-        message = (
-            f"claim `{claim}` says that it was `{former}`, but `{former}` leads to claim `{holder}`"
-        )
+        message = f"claim `{claim}` says that it was `{former}`, but `{former}` leads to claim `{holder}`"
         if claim == holder:
             message = f"claim `{claim}` says that it was `{former}`, which is its id today"
         remedy = "a former id leads to one claim only: leave it out here"
@@ -171,10 +155,7 @@ class Findings:
 
     def undercut_without_target(self, step: Step) -> None:
         """An undercut says in none of its ways what it attacks, or in two of them."""
-        remedy = (
-            "write the id of a claim with one outgoing link, or "
-            "`{from: CLAIM, to: CLAIM}`, or `{link: ID}`"
-        )
+        remedy = "write the id of a claim with one outgoing link, or `{from: CLAIM, to: CLAIM}`, or `{link: ID}`"
         self._add(
             Code.UNDERCUT_TARGET,
             f"{_told(step)} something that is not told in one way",
@@ -182,19 +163,14 @@ class Findings:
             remedy,
         )
 
-    def undercut_of_nothing(
-        self, step: Step, claim: Id, others: Sequence[Step], *, swapped: Id | None = None
-    ) -> None:
+    def undercut_of_nothing(self, step: Step, claim: Id, others: Sequence[Step], *, swapped: Id | None = None) -> None:
         """The undercut claim has no outgoing link, or none that fits.
 
         `others` are those that it has. `swapped` is where the step begins if `from` and `to` are
         exchanged.
         """
         message = f"{_told(step)} `{claim}`, but no step leads out of `{claim}`"
-        remedy = (
-            "an undercut attacks the step from a claim to what it answers; "
-            f"to attack the claim: `rebuts: {claim}`"
-        )
+        remedy = f"an undercut attacks the step from a claim to what it answers; to attack the claim: `rebuts: {claim}`"
         if others:
             message = f"{_told(step)} a step out of `{claim}` that does not exist"
             listed = ", ".join(_choice(claim, other) for other in others[:MOST_CHOICES])
@@ -202,14 +178,9 @@ class Findings:
             remedy = f"`{claim}` has {several}: {listed}"
         elif claim == step.premises[0]:
             message = f"{_told(step)} itself"
-            remedy = (
-                "name another claim: an undercut attacks the step from there to what it answers"
-            )
+            remedy = "name another claim: an undercut attacks the step from there to what it answers"
         if swapped:
-            remedy = (
-                f"the step leads from `{swapped}` to `{claim}`: write "
-                f"`{{from: {swapped}, to: {claim}}}`"
-            )
+            remedy = f"the step leads from `{swapped}` to `{claim}`: write `{{from: {swapped}, to: {claim}}}`"
         self._add(Code.NO_STEP, message, step.where, remedy)
 
     def ambiguous_undercut(
@@ -255,9 +226,7 @@ class Findings:
         into = f" in claim `{owner}`" if owner != claim else ""
         return f"to `{to}`, give that one an `id` (`{written}`{into}) and write `undercuts: {id_}`"
 
-    def _unknown(
-        self, claim: Id, message: str, id_: Id, where: Where, more: Iterable[Id] | None = None
-    ) -> None:
+    def _unknown(self, claim: Id, message: str, id_: Id, where: Where, more: Iterable[Id] | None = None) -> None:
         """Note a name that leads nowhere, and suggest the nearest one.
 
         A claim never means itself.
@@ -266,22 +235,16 @@ class Findings:
             self._found.append(unknown_claim(message, where, help_=other))
             return
         choices = (choice for choice in chain(self._claims, more or ()) if choice != claim)
-        if (
-            where[-1] != "to" and more is not None
-        ):  # an undercut attacks a step, and few lead out of a position
+        if where[-1] != "to" and more is not None:  # an undercut attacks a step, and few lead out of a position
             choices = (choice for choice in choices if choice not in self._loose)
         found = self._nearest(id_, choices)
         self._unknown_names.setdefault(id_, []).append(len(self._found))
-        self._found.append(
-            unknown_claim(message, where, found, places=self._places, help_=self._positions())
-        )
+        self._found.append(unknown_claim(message, where, found, places=self._places, help_=self._positions()))
 
     @cached_property
     def _loose(self) -> frozenset[Id]:
         """The positions that no step leads out of."""
-        steps = {
-            position.id: position.supports or position.rebuts for position in self._debate.positions
-        }
+        steps = {position.id: position.supports or position.rebuts for position in self._debate.positions}
         return frozenset(id_ for id_, leading in steps.items() if not leading)
 
     def _by_cause(self) -> list[Finding]:

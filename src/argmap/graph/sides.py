@@ -40,9 +40,7 @@ Side = tuple[tuple[Id, Stance], ...]
 neutral."""
 
 
-def sides(
-    roots: Iterable[Id], into: Mapping[Id, tuple[Id, ...]], links: Mapping[Id, Link]
-) -> dict[Id, Side]:
+def sides(roots: Iterable[Id], into: Mapping[Id, tuple[Id, ...]], links: Mapping[Id, Link]) -> dict[Id, Side]:
     """Return the side of every claim and link from which a root can be reached.
 
     All others are neutral. Level by level from the roots: a link is as far as one step beyond its
@@ -52,9 +50,7 @@ def sides(
     """
     order = {root: place for place, root in enumerate(roots)}
     found: dict[Id, Side] = {root: ((root, Stance.FOR),) for root in order}
-    flipped: dict[
-        int, Side
-    ] = {}  # by identity: claims that share a side share what it is turned to
+    flipped: dict[int, Side] = {}  # by identity: claims that share a side share what it is turned to
     level = list(order)
     while level:
         reached: dict[Id, Side] = {}

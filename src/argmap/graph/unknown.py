@@ -57,9 +57,7 @@ def unknown_name(code: Code, message: str, where: Where, help_: str, found: Sugg
     )
 
 
-def misspelt_definition(
-    several: Sequence[Finding], names: tuple[str, str, str], where: Where
-) -> Finding:
+def misspelt_definition(several: Sequence[Finding], names: tuple[str, str, str], where: Where) -> Finding:
     """Several references agree on one name, and what is near to it is named by nothing.
 
     There the slip is. `names` are the kind of what is named, the name that is defined at `where`,
@@ -68,10 +66,7 @@ def misspelt_definition(
     kind, defined, used = names
     uses = [each.where for each in several]
     often = "twice" if len(several) == 2 else f"{len(several)} times"
-    message = (
-        f"nothing names the {kind} `{defined}`, but `{used}`, "
-        f"which does not exist, is named {often}"
-    )
+    message = f"nothing names the {kind} `{defined}`, but `{used}`, which does not exist, is named {often}"
     related = tuple((f"`{used}` is named here", use) for use in uses[:MOST_CHOICES])
     return replace(
         several[0],

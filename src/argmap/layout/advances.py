@@ -1,13 +1,15 @@
-"""How wide each character of the vendored fonts is, from a small table that is read faster than a font.
+"""How wide each character of the vendored fonts is, from a table that is read faster than a font.
 
-The table is written by `python -m argmap.layout.advances` after a change of the fonts; a test compares the two.
-A second table holds letters of further scripts that are wider than most, in whichever font a viewer may take for them:
-`python -m argmap.layout.advances FONT...` writes it from fonts such as Noto and DejaVu, serif ones last.
+The table is written by `python -m argmap.layout.advances` after a change of the fonts; a test
+compares the two. A second table holds letters of further scripts that are wider than most, in
+whichever font a viewer may take for them: `python -m argmap.layout.advances FONT...` writes it
+from fonts such as Noto and DejaVu, serif ones last.
 """
 
 from __future__ import annotations
 
 import json
+import math
 import sys
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -27,48 +29,56 @@ MARKS = frozenset({"Mn", "Me", "Cf", "Cc"})
 UNSPOKEN = frozenset({"Cn", "Co", "Cs", "Zs", "Zl", "Zp"})
 """The categories of what is no visible character, or a different one in each font."""
 PRESENTATION_FORMS = 0xFB50
-"""From here on Arabic characters are shapes as they are; those before are narrower within a word than alone."""
+"""From here on Arabic characters are shapes as they are; those before are narrower within words."""
 STEP = 64
 """Advances of foreign letters are rounded up to multiples of this, so that their table is short."""
 
 
 @cache
 def advances(*, bold: bool = False) -> Mapping[str, int]:
-    """Return the advance of every character that the vendored font has, in 1/2048 of the text size."""
+    """Return the advance of each character of the vendored font, in 1/2048 of the text size."""
     return _by_character(json.loads(TABLE.read_bytes())["bold" if bold else "regular"])
 
 
 def foreign_advance(character: str) -> int:
-    """Return an advance that is safe for a character that the vendored font does not have, in whatever font."""
+    """Return an advance that is safe for a character that the vendored font lacks, in any font."""
     return _wide().get(character) or usual_advance(character)
 
 
 def usual_advance(character: str) -> int:
-    """Return what most foreign characters of a kind need: nothing for marks, an em for those of East Asia."""
+    """Return what most foreign characters of a kind need: nothing for marks, an em in East Asia."""
     if unicodedata.category(character) in MARKS:
         return 0
-    return UNITS_PER_EM if unicodedata.east_asian_width(character) in "WF" else FOREIGN_ADVANCE
+    # W and F are the wide and the full-width characters of Unicode's annex 11.
+    if unicodedata.east_asian_width(character) in "WF":
+        return UNITS_PER_EM
+    return FOREIGN_ADVANCE
 
 
 @cache
 def _wide() -> Mapping[str, int]:
-    """Return the foreign characters that are wider than usual, read when the first foreign one is measured."""
+    """Return the foreign characters that are wider than usual, read when the first one is met."""
     runs = json.loads(FOREIGN_TABLE.read_bytes())
     return {character: STEP * steps for character, steps in _by_character(runs).items()}
 
 
 def _by_character(runs: Iterable[tuple[int, list[int]]]) -> dict[str, int]:
     """Return the number of each character from runs of neighbouring code points."""
-    return {chr(start + offset): advance for start, run in runs for offset, advance in enumerate(run)}
+    found = dict[str, int]()
+    for start, run in runs:
+        for code, advance in enumerate(run, start):
+            found[chr(code)] = advance
+    return found
 
 
 def measured(font: Path) -> list[tuple[int, list[int]]]:
-    """Return the advances that a font file holds, as runs of neighbouring code points (start, advances)."""
+    """Return the advances in a font file, as runs of neighbouring code points (start, advances)."""
     from fontTools.ttLib import TTFont
 
     with TTFont(font) as opened:
         widths = opened["hmtx"].metrics
-        by_code = {code: widths[glyph][0] for code, glyph in sorted(opened.getBestCmap().items())}
+        glyphs = sorted(opened.getBestCmap().items())
+        by_code = {code: widths[glyph][0] for code, glyph in glyphs}
     return _runs(by_code)
 
 
@@ -85,7 +95,8 @@ def _runs(by_code: Mapping[int, int]) -> list[tuple[int, list[int]]]:
 
 def table() -> str:
     """Return the text of the table for the vendored fonts."""
-    return json.dumps({"regular": measured(REGULAR), "bold": measured(BOLD)}, separators=(",", ":")) + "\n"
+    faces = {"regular": measured(REGULAR), "bold": measured(BOLD)}
+    return json.dumps(faces, separators=(",", ":")) + "\n"
 
 
 def foreign_table(fonts: Iterable[Path]) -> str:
@@ -99,23 +110,27 @@ def foreign_table(fonts: Iterable[Path]) -> str:
     for font in fonts:
         before = set(widest) if "Serif" in font.name else set[int]()
         with TTFont(font, fontNumber=0, lazy=True) as opened:
-            widths, units = opened["hmtx"].metrics, opened["head"].unitsPerEm
+            widths = opened["hmtx"].metrics
+            units = opened["head"].unitsPerEm
             for code, glyph in opened.getBestCmap().items():
                 if code not in before:
-                    widest[code] = max(widest.get(code, 0.0), widths[glyph][0] * UNITS_PER_EM / units)
+                    advance = widths[glyph][0] * UNITS_PER_EM / units
+                    widest[code] = max(widest.get(code, 0.0), advance)
     own = advances()
-    wide = {
-        code: -int(-advance // STEP)
-        for code, advance in sorted(widest.items())
-        if chr(code) not in own and advance > usual_advance(chr(code)) and _stands_alone(chr(code))
-    }
+    wide = dict[int, int]()
+    for code, advance in sorted(widest.items()):
+        letter = chr(code)
+        if letter not in own and advance > usual_advance(letter) and _stands_alone(letter):
+            wide[code] = math.ceil(advance / STEP)
     return json.dumps(_runs(wide), separators=(",", ":")) + "\n"
 
 
 def _stands_alone(character: str) -> bool:
-    """Say whether a character is as wide in a text as a font says: no mark, no letter that joins its neighbours."""
-    joins = unicodedata.bidirectional(character) == "AL" and ord(character) < PRESENTATION_FORMS
-    return not joins and unicodedata.category(character) not in MARKS | UNSPOKEN
+    """Say whether a character is as wide in a text as in a font: no mark, no letter that joins."""
+    arabic = unicodedata.bidirectional(character) == "AL"
+    if arabic and ord(character) < PRESENTATION_FORMS:
+        return False
+    return unicodedata.category(character) not in MARKS | UNSPOKEN
 
 
 if __name__ == "__main__":

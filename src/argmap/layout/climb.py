@@ -1,4 +1,4 @@
-"""The way of one line up the levels: straight past boxes and signs, bending only in the channels between levels."""
+"""The way of one line up the levels: straight past boxes, bending in the channels only."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ LEAST_FORK = 40.0
 PILL_ROOM = 12.0
 """How far above a box a line is straight, past the pills on the box's edge."""
 ROUNDED = 0.55
-"""How near to the corner the control points of a quarter of a turn lie, so that it looks like a part of a circle."""
+"""How near to its corner a turn's control points lie, so that it looks like a part of a circle.
+
+Exactly it would be 4/3 (√2 - 1) = 0.5523.
+"""
 LEAST_CHANNEL = 32.0
 MOST_CHANNEL = 260.0
 STEEPNESS = 0.16
@@ -28,7 +31,7 @@ STEEPNESS = 0.16
 
 @dataclass(frozen=True, slots=True)
 class Climb:
-    """A line from a level up to another: where it stands across on each of them, from the lowest to the highest."""
+    """A line from a level up to another: where it stands across on each, from the lowest up."""
 
     lowest: int
     places: tuple[float, ...]
@@ -49,11 +52,16 @@ def ground(depths: Sequence[float], stubs: Sequence[float], climbs: Iterable[Cli
     for climb in climbs:
         for step, (below, above) in enumerate(pairwise(climb.places)):
             level = climb.lowest - step
-            channels[level] = max(channels[level], LEAST_CHANNEL + STEEPNESS * abs(below - above))
-    tops, bottoms = list[float](), list[float]()
+            needed = LEAST_CHANNEL + STEEPNESS * abs(below - above)
+            channels[level] = max(channels[level], needed)
+    tops = list[float]()
+    bottoms = list[float]()
     for depth, stub, channel in zip(depths, stubs, channels, strict=True):
-        tops.append(bottoms[-1] + HEAD_ROOM + min(channel, MOST_CHANNEL) + stub if bottoms else stub)
-        bottoms.append(tops[-1] + depth)
+        top = stub
+        if bottoms:
+            top = bottoms[-1] + HEAD_ROOM + min(channel, MOST_CHANNEL) + stub
+        tops.append(top)
+        bottoms.append(top + depth)
     return Ground(tuple(tops), tuple(bottoms), tuple(stubs))
 
 
@@ -61,55 +69,66 @@ def path(climb: Climb, levels: Ground, start: float, end: float) -> list[Point]:
     """Return the Bézier points of a climb from `start` to `end` (along)."""
     points: list[Point] = [(climb.places[0], start)]
     level = climb.lowest
-    _straight(points, levels.tops[level] - levels.stubs[level])
     for place in climb.places[1:]:
+        _straight(points, levels.tops[level] - levels.stubs[level])
         level -= 1
-        last = level == climb.lowest - len(climb.places) + 1
         _bend(points, (place, levels.bottoms[level] + HEAD_ROOM))
-        _straight(points, end if last else levels.tops[level] - levels.stubs[level])
+    _straight(points, end)
     return points
 
 
 def square(start: Point, end: Point) -> list[Point]:
-    """Return a line that leaves along, turns once, and arrives across: how an undercut reaches the line it attacks."""
-    (across, along), (end_across, end_along) = start, end
+    """Return a line that leaves along, turns once, and arrives across.
+
+    So an undercut reaches the line that it attacks.
+    """
+    across, along = start
+    end_across, end_along = end
     aside = min(TURN, abs(end_across - across))
     ahead = min(TURN, abs(end_along - along))
     begin = (across, end_along - math.copysign(ahead, end_along - along))
     turned = (across + math.copysign(aside, end_across - across), end_along)
-    corner = (across, end_along)
-    return [*_line(start, begin), *_between(begin, corner, turned)[1:], *_line(turned, end)[1:]]
+    turn = _quarter(begin, (across, end_along), turned)
+    return [*_line(start, begin), *turn[1:], *_line(turned, end)[1:]]
 
 
 def fork(start: Point, end: Point) -> list[Point]:
-    """Return the line of a premise to the joint in which it meets another one, clear of the pills beside its start.
+    """Return the line of a premise to the joint in which it meets another one.
 
-    It arrives along, so that an undercut may arrive across; where there is no room for that it arrives across itself.
+    It is clear of the pills beside its start. It arrives along, so that an undercut may arrive
+    across; where there is no room for that it arrives across itself.
     """
-    (across, along), (end_across, end_along) = start, end
+    across, along = start
+    end_across, end_along = end
     if across == end_across:
         return _line(start, end)
     if abs(end_along - along) < LEAST_FORK:
-        bend = (across, along + (end_along - along) * 0.75), (across + (end_across - across) * 0.25, end_along)
-        return [start, *bend, end]
-    clear = (across, along + math.copysign(PILL_ROOM, end_along - along))
-    middle = (clear[1] + end_along) / 2
-    return [*_line(start, clear), (across, middle), (end_across, middle), end]
+        # Nearer to the corner than to the ends: one round bend.
+        leaving = (across, along + (end_along - along) * 0.75)
+        arriving = (across + (end_across - across) * 0.25, end_along)
+        return [start, leaving, arriving, end]
+    clear = along + math.copysign(PILL_ROOM, end_along - along)
+    points = _line(start, (across, clear))
+    _bend(points, end)
+    return points
 
 
 def _line(start: Point, end: Point) -> list[Point]:
-    """Return a straight line."""
-    (x, y), (dx, dy) = start, ((end[0] - start[0]) / 3, (end[1] - start[1]) / 3)
+    """Return a straight line as a curve, its control points at a third and two thirds of it."""
+    x, y = start
+    dx, dy = (end[0] - x) / 3, (end[1] - y) / 3
     return [start, (x + dx, y + dy), (x + 2 * dx, y + 2 * dy), end]
 
 
-def _between(start: Point, corner: Point, end: Point) -> list[Point]:
+def _quarter(start: Point, corner: Point, end: Point) -> list[Point]:
     """Return a quarter of a turn around a corner."""
-    near, far = (
-        (point[0] + (corner[0] - point[0]) * ROUNDED, point[1] + (corner[1] - point[1]) * ROUNDED)
-        for point in (start, end)
-    )
-    return [start, near, far, end]
+    return [start, _near(corner, start), _near(corner, end), end]
+
+
+def _near(corner: Point, point: Point) -> Point:
+    """Return the control point of a turn between one of its ends and its corner."""
+    x, y = point
+    return x + (corner[0] - x) * ROUNDED, y + (corner[1] - y) * ROUNDED
 
 
 def _straight(points: list[Point], end: float) -> None:

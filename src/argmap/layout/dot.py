@@ -1,8 +1,8 @@
 """The text that Graphviz is asked with: pure, and nothing in it comes from a debate but numbers.
 
-Boxes go in as fixed sizes without labels, each above what answers it, so that all conclusions share one level. Only the
-order and the place across each level come back; how far apart levels stand is decided in `route`, where the arrows that
-need the room are known.
+Boxes go in as fixed sizes without labels, each above what answers it, so that all conclusions share
+one level. Only the order and the place across each level come back; how far apart levels stand is
+decided in `route`, where the arrows that need the room are known.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ POINTS_PER_INCH = 72.0
 
 @dataclass(frozen=True, slots=True)
 class Skeleton:
-    """What is to be ordered: the extent of each block across its level, and edges (below, above) between blocks.
+    """What is to be ordered: blocks by their extent across a level, and edges (below, above).
 
-    `lower` holds the edges whose lower block stands two levels down; `gap` is the least distance of two blocks of one
-    level, in points.
+    `lower` holds the edges whose lower block stands two levels down; `gap` is the least distance of
+    two blocks of one level, in points.
     """
 
     extents: tuple[float, ...]
@@ -39,23 +39,18 @@ def question(skeleton: Skeleton) -> str:
     n0 -> n1 [id=e0]
     }
     """
-    return "\n".join(
-        (
-            "digraph {",
-            f"graph [rankdir=TB nodesep={_inches(skeleton.gap)} ranksep=0.5 ordering=out]",
-            'node [shape=box fixedsize=true label="" height=0.5]',
-            "edge [arrowhead=none]",
-            *(f"n{index} [width={_inches(extent)}]" for index, extent in enumerate(skeleton.extents)),
-            *(_edge(index, edge, skeleton) for index, edge in enumerate(skeleton.edges)),
-            "}",
-        )
-    )
-
-
-def _edge(index: int, edge: tuple[int, int], skeleton: Skeleton) -> str:
-    """Return the statement of an edge, from the block above to the one below."""
-    longer = " minlen=2" if edge in skeleton.lower else ""
-    return f"n{edge[1]} -> n{edge[0]} [id=e{index}{longer}]"
+    statements = [
+        f"graph [rankdir=TB nodesep={_inches(skeleton.gap)} ranksep=0.5 ordering=out]",
+        'node [shape=box fixedsize=true label="" height=0.5]',
+        "edge [arrowhead=none]",
+    ]
+    for index, extent in enumerate(skeleton.extents):
+        statements.append(f"n{index} [width={_inches(extent)}]")
+    for index, (below, above) in enumerate(skeleton.edges):
+        # Graphviz draws downwards, so an edge goes from the block above to the one below.
+        longer = " minlen=2" if (below, above) in skeleton.lower else ""
+        statements.append(f"n{above} -> n{below} [id=e{index}{longer}]")
+    return "\n".join(("digraph {", *statements, "}"))
 
 
 def _inches(points: float) -> float:

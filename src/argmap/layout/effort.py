@@ -19,7 +19,7 @@ from argmap.view import View
 
 LONGEST_TITLE = 80
 CROWDED = 500
-"""From so many pieces on it is not each piece that takes time, but each pair of them."""
+"""From so many pieces on it is each pair of them that takes time, not each piece."""
 
 
 def effort(whole: Plan) -> int:
@@ -30,9 +30,9 @@ def effort(whole: Plan) -> int:
 
 def pieces(whole: Plan) -> int:
     """Return of how many pieces the lines are: one for each level that a line runs through."""
-    _, number = blocks_of(whole)
+    blocks, number = blocks_of(whole)
     edges = dict.fromkeys((number[below], number[above]) for below, above in whole.edges)
-    level = _levels(tuple(edges), max(number.values(), default=-1) + 1)
+    level = _levels(tuple(edges), len(blocks))
     return sum(max(level[below] - level[above], 1) for below, above in edges)
 
 
@@ -59,11 +59,13 @@ def placeable(view: View) -> tuple[Plan, int]:
     """Return the plan of a focus view and its effort, where it can be placed in seconds.
 
     Raises:
-        TooDense: it has more links than `budgets.MOST_LINKS`, or is more effort than `budgets.MOST_EFFORT`.
+        TooDense: it has more links than `budgets.MOST_LINKS`, or is more effort than
+                    `budgets.MOST_EFFORT`.
     """
     links = len(view.links)
     if links > MOST_LINKS:
-        raise _too_dense(view, f"it has {links:,} links, and at most {MOST_LINKS:,} are drawn in one picture")
+        most = f"at most {MOST_LINKS:,} are drawn in one picture"
+        raise _too_dense(view, f"it has {links:,} links, and {most}")
     whole = plan(view)
     asked = effort(whole)
     if asked > MOST_EFFORT:
@@ -74,7 +76,10 @@ def placeable(view: View) -> tuple[Plan, int]:
 
 def _too_dense(view: View, why: str) -> TooDense:
     """Return the refusal of a picture."""
-    title = view.title if len(view.title) <= LONGEST_TITLE else view.title[: LONGEST_TITLE - 1] + "…"
-    boxes = len(view.claims)
-    fits = "show fewer claims (--most, --depth, --focus, a filter), or write .md, which has it in words"
-    return TooDense(f"the picture “{title}” of {boxes:,} boxes is too dense to draw: {why}; {fits}")
+    title = view.title
+    if len(title) > LONGEST_TITLE:
+        title = title[: LONGEST_TITLE - 1] + "…"
+    which = f"the picture “{title}” of {len(view.claims):,} boxes"
+    fewer = "show fewer claims (--most, --depth, --focus, a filter)"
+    fits = f"{fewer}, or write .md, which has it in words"
+    return TooDense(f"{which} is too dense to draw: {why}; {fits}")

@@ -1,6 +1,7 @@
 """Finds Graphviz and runs it: the only place that starts a process to place boxes.
 
-Debian's `dot` and the bundled `graphviz-pure` place fixed boxes alike; the second is there after `pip install`.
+Debian's `dot` and the bundled `graphviz-pure` place fixed boxes alike; the second is there after
+`pip install`.
 """
 
 from __future__ import annotations
@@ -36,7 +37,9 @@ SECONDS = 30.0
 SECONDS_BETWEEN_LOOKS = 0.25
 """How often the wish for an answer may be withdrawn while Graphviz works."""
 SECONDS_BEYOND = 1
-"""How much longer than it is waited for Graphviz may compute: nobody ends it where argmap itself was killed."""
+"""How much longer than it is waited for Graphviz may compute, where argmap itself was killed."""
+MOST_SAID = 200
+"""So many letters of what Graphviz says of its failure are shown."""
 
 NUMBER = r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?(?:e[+-]?0?[0-9])?"
 POINT = re.compile(f"{NUMBER},{NUMBER}")
@@ -79,12 +82,15 @@ class Engine:
 
 
 def find(name: str | None = None) -> Engine:
-    """Return the first Graphviz that works: `name` or ARGMAP_DOT, else the system's `dot`, else the bundled one.
+    """Return the first Graphviz that works.
 
-    `name` is a path, a program's name, or `bundled`. Each candidate is tried with a graph of two nodes.
+    It is looked for as `name` or ARGMAP_DOT, else as the system's `dot`, else as the bundled one.
+    `name` is a path, a program's name, or `bundled`. Each candidate is tried with a graph of two
+    nodes.
 
     Raises:
-        EngineError: none works; the text names every place that was looked at, and why it was passed over.
+        EngineError: none works; the text names every place that was looked at, and why it was
+            passed over.
     """
     passed_over = list[str]()
     for origin, path in _candidates(name or os.environ.get("ARGMAP_DOT") or None):
@@ -101,19 +107,29 @@ def find(name: str | None = None) -> Engine:
 
 
 def _candidates(name: str | None) -> Iterator[tuple[str, Path | None]]:
-    """Yield where a Graphviz may be, in the order in which it is tried; a named one is the only one."""
+    """Yield where a Graphviz may be, in the order in which it is tried.
+
+    A named one is the only one.
+    """
     if name is not None and name != BUNDLED:
-        found = shutil.which(name)
-        yield f"--engine or ARGMAP_DOT `{name}`", Path(found) if found else None
+        yield f"--engine or ARGMAP_DOT `{name}`", _on_path(name)
         return
     if name is None:
-        found = shutil.which("dot")
-        yield "`dot` on the PATH", Path(found) if found else None
+        yield "`dot` on the PATH", _on_path("dot")
     yield f"bundled {BUNDLED_PROGRAM}", _bundled()
 
 
+def _on_path(name: str) -> Path | None:
+    """Return the program of a name or path, None where there is none."""
+    found = shutil.which(name)
+    return Path(found) if found else None
+
+
 def _bundled() -> Path | None:
-    """Return the program of the installed graphviz-pure, whether or not the environment's scripts are on the PATH."""
+    """Return the program of the installed graphviz-pure.
+
+    The environment's scripts need not be on the PATH for that.
+    """
     try:
         recorded = metadata.distribution(BUNDLED_PROGRAM).files or ()
     except metadata.PackageNotFoundError:
@@ -126,7 +142,10 @@ def _bundled() -> Path | None:
 
 @lru_cache(maxsize=8)
 def _probed(path: Path) -> tuple[str, str]:
-    """Return the version of a Graphviz that places two nodes, else why it does not: one that hangs, hangs only once."""
+    """Return the version of a Graphviz that places two nodes, else why it does not.
+
+    The answer is kept, so that one that hangs, hangs only once.
+    """
     try:
         answer, remarks = _run(path, ("-v", "-Tjson0"), PROBE, PROBE_SECONDS)
         if len(_graphs(answer)) != 1 or "pos" not in answer:
@@ -134,16 +153,18 @@ def _probed(path: Path) -> tuple[str, str]:
     except EngineError as error:
         return "", str(error)
     version = re.search(r"version (\d+(?:\.\d+)*)", remarks)
-    return version.group(1) if version else "of unknown version", ""
+    return version[1] if version else "of unknown version", ""
 
 
-def layouts(engine: Engine, questions: Sequence[str], *, seconds: float = SECONDS) -> tuple[Layout, ...]:
+def layouts(
+    engine: Engine, questions: Sequence[str], *, seconds: float = SECONDS
+) -> tuple[Layout, ...]:
     """Return where the boxes of each DOT source go; those not seen before are asked in one process.
 
     Raises:
         EngineError: Graphviz fails, or takes longer than `seconds`.
     """
-    keys = [memo.key(engine.title, question) for question in questions]
+    keys = [memo.entry_name(engine.title, question) for question in questions]
     known = dict[str, Layout]()
     new = dict[str, str]()
     for key, question in zip(keys, questions, strict=True):
@@ -163,7 +184,8 @@ def layouts(engine: Engine, questions: Sequence[str], *, seconds: float = SECOND
                 raise EngineError(f"{engine.title} did not place every box")
             memo.remember(key, text)
             known[key] = layout
-    log.info("%s: %d graphs placed, %d remembered", engine.title, len(new), len(known) - len(new))
+    recalled = len(known) - len(new)
+    log.info("%s: %d graphs placed, %d remembered", engine.title, len(new), recalled)
     return tuple(known[key] for key in keys)
 
 
@@ -188,22 +210,46 @@ def is_answer(layout: object, question: str) -> TypeGuard[Layout]:
     """
     if not isinstance(layout, dict):
         return False
-    nodes, edges = layout.get("objects"), layout.get("edges", [])
-    if not (isinstance(nodes, list) and isinstance(edges, list)):
+    placed = _placed_boxes(layout.get("objects"))
+    courses = _courses(layout.get("edges", []))
+    if placed is None or courses is None:
         return False
-    if not all(isinstance(part, dict) for part in (*nodes, *edges)):
+    if any(f"n{number}" not in placed for number in range(question.count(BOX))):
         return False
-    placed = {str(node.get("name")): node.get("_gvid") for node in nodes if _is_course(node.get("pos"), POINT)}
-    if not all(type(number) is int for number in placed.values()):
-        return False
+    ends = EDGE.findall(question)
+    return all((placed[above], placed[below]) in courses for above, below in ends)
+
+
+def _placed_boxes(nodes: object) -> dict[str, int] | None:
+    """Return the number of each placed box by its name; None where this is no layout."""
+    if not isinstance(nodes, list):
+        return None
+    placed = dict[str, int]()
+    for node in nodes:
+        if not isinstance(node, dict):
+            return None
+        if not _is_course(node.get("pos"), POINT):
+            continue
+        number = node.get("_gvid")
+        if type(number) is not int:  # True is an int to isinstance
+            return None
+        placed[str(node.get("name"))] = number
+    return placed
+
+
+def _courses(edges: object) -> set[tuple[int, int]] | None:
+    """Return the ends of all edges; None where one has no course."""
+    if not isinstance(edges, list):
+        return None
     courses = set[tuple[int, int]]()
     for edge in edges:
-        ends = edge.get("tail"), edge.get("head")
-        if not (_is_course(edge.get("pos"), COURSE) and all(type(end) is int for end in ends)):
-            return False
-        courses.add(ends)
-    boxes = all(f"n{number}" in placed for number in range(question.count(BOX)))
-    return boxes and all((placed[above], placed[below]) in courses for above, below in EDGE.findall(question))
+        if not (isinstance(edge, dict) and _is_course(edge.get("pos"), COURSE)):
+            return None
+        tail, head = edge.get("tail"), edge.get("head")
+        if type(tail) is not int or type(head) is not int:
+            return None
+        courses.add((tail, head))
+    return courses
 
 
 def _is_course(text: object, pattern: re.Pattern[str]) -> bool:
@@ -212,9 +258,16 @@ def _is_course(text: object, pattern: re.Pattern[str]) -> bool:
 
 
 def _run(
-    path: Path, options: Sequence[str], source: str, seconds: float, looks: Callable[[int], object] = lambda _: None
+    path: Path,
+    options: Sequence[str],
+    source: str,
+    seconds: float,
+    looks: Callable[[int], object] = lambda _: None,
 ) -> tuple[str, str]:
-    """Return what Graphviz writes to its two streams, in bounded time; nothing of it is left running."""
+    """Return what Graphviz writes to its two streams, in bounded time.
+
+    Nothing of it is left running.
+    """
     try:
         process = subprocess.Popen(
             [str(path), *options],
@@ -234,20 +287,30 @@ def _run(
             process.kill()
             raise
     if answer is None:
-        boxes = max(graph.count(BOX) for graph in source.split("digraph"))
-        fits = f"; a view of at most {max(boxes // 2, 1)} boxes (--depth, --focus, a filter) would fit" if boxes else ""
-        raise TooDense(f"{path.name} took longer than {seconds:g} s to place {boxes or 2} boxes{fits}")
+        raise _too_slow(path.name, source, seconds)
     written, remarks = answer
     if process.returncode:
-        said = (remarks.strip() or "nothing said").splitlines()[0][:200]
+        said = (remarks.strip() or "nothing said").splitlines()[0][:MOST_SAID]
         raise EngineError(f"{path.name} failed with status {process.returncode}: {said}")
     return written, remarks
+
+
+def _too_slow(program: str, source: str, seconds: float) -> TooDense:
+    """Return the refusal of what takes too long; the probe has no box of ours, but two nodes."""
+    boxes = max(graph.count(BOX) for graph in source.split("digraph"))
+    took = f"{program} took longer than {seconds:g} s to place"
+    if not boxes:
+        return TooDense(f"{took} 2 boxes")
+    fewer = max(boxes // 2, 1)
+    fits = f"a view of at most {fewer} boxes (--depth, --focus, a filter) would fit"
+    return TooDense(f"{took} {boxes} boxes; {fits}")
 
 
 def _bound(process: int, seconds: int) -> None:
     """Let the system end a process that computes for longer, where the system can.
 
-    It is asked from outside, as nothing of ours can run in the process itself: that is not safe beside threads.
+    It is asked from outside: to run something of ours in the process itself is not safe beside
+    threads.
     """
     try:
         import resource
@@ -255,7 +318,8 @@ def _bound(process: int, seconds: int) -> None:
         return
     if not hasattr(resource, "prlimit"):  # only Linux has it
         return
-    with suppress(OSError, ValueError):  # it may have ended by now, or be under a lower limit already
+    # It may have ended by now, or be under a lower limit already.
+    with suppress(OSError, ValueError):
         resource.prlimit(process, resource.RLIMIT_CPU, (seconds, seconds))
 
 
@@ -279,17 +343,14 @@ def _answer(
 
 def _graphs(answer: str) -> list[str]:
     """Return the JSON texts of the graphs that one process wrote, one after another."""
-    decoder, texts, start = json.JSONDecoder(), [], 0
-    while (start := _next_brace(answer, start)) >= 0:
+    decoder = json.JSONDecoder()
+    texts = list[str]()
+    start = answer.find("{")
+    while start >= 0:
         try:
             _, end = decoder.raw_decode(answer, start)
         except json.JSONDecodeError:
             raise EngineError("its answer is not JSON") from None
         texts.append(answer[start:end])
-        start = end
+        start = answer.find("{", end)
     return texts
-
-
-def _next_brace(text: str, start: int) -> int:
-    """Return where the next graph begins, -1 where none does."""
-    return text.find("{", start)

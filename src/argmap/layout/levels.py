@@ -1,12 +1,12 @@
-"""Boxes on their levels: Graphviz's answer to a plan, in coordinates that do not know whether down is right.
+"""Boxes on their levels: Graphviz's answer to a plan, in coordinates of no orientation.
 
-`across` runs along a level, `along` away from the conclusion. A top-down picture has x = across and y = along, a
-left-to-right one the other way round.
+`across` runs along a level, `along` away from the conclusion. A top-down picture has x = across and
+y = along, a left-to-right one the other way round.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -18,7 +18,10 @@ from argmap.layout.measure import Orientation, Sized
 from argmap.model import Id
 
 GAPS = {Orientation.TOP: 26.0, Orientation.LEFT: 18.0}
-"""The least distance of two boxes of one level, in points; one below the other they need room for a pill only."""
+"""The least distance of two boxes of one level, in points.
+
+One below the other they need room for a pill only.
+"""
 CLEARANCE = 12.0
 """The least distance of a passing line from a box."""
 
@@ -40,7 +43,7 @@ class Extent:
 
 @dataclass(frozen=True)
 class Levels:
-    """The extents of all boxes, the depth of each level, and where long edges pass the levels between."""
+    """All boxes on their levels, each level's depth, and where long edges pass the others."""
 
     extents: Mapping[Id, Extent]
     depths: tuple[float, ...]
@@ -66,7 +69,7 @@ class Levels:
 
 
 def clear(wanted: float, walls: Sequence[tuple[float, float]]) -> float:
-    """Return the place nearest to `wanted` that lies inside no wall; walls are sorted and may overlap."""
+    """Return the place nearest to `wanted` inside no wall; walls are sorted and may overlap."""
     left = right = wanted
     for start, end in walls:
         if start < right < end:
@@ -78,20 +81,31 @@ def clear(wanted: float, walls: Sequence[tuple[float, float]]) -> float:
 
 
 def asked(plan: Plan, sizes: Mapping[Id, Sized], orientation: Orientation) -> str:
-    """Return the DOT source for a plan: boxes that stand side by side are one block, so nothing comes between them."""
+    """Return the DOT source for a plan.
+
+    Boxes that stand side by side are one block, so nothing comes between them.
+    """
     blocks, number = blocks_of(plan)
     gap = GAPS[orientation]
-    wide = [sum(_footprint(sizes[box], orientation) + gap for box in block) - gap for block in blocks]
+    extents = list[float]()
+    for block in blocks:
+        wide = sum(_footprint(sizes[box], orientation) + gap for box in block)
+        extents.append(wide - gap)
     edges = dict.fromkeys((number[below], number[above]) for below, above in plan.edges)
     lower = frozenset((number[below], number[above]) for below, above in plan.lower)
-    return question(Skeleton(tuple(wide), tuple(edges), lower, gap))
+    return question(Skeleton(tuple(extents), tuple(edges), lower, gap))
 
 
 def blocks_of(plan: Plan) -> tuple[tuple[Group, ...], Mapping[Id, int]]:
     """Return the blocks in the order of their first boxes, and the number of each box's block."""
-    group_of = {box: group for group in plan.beside for box in group}
-    blocks = tuple(dict.fromkeys(group_of.get(box, (box,)) for box in plan.boxes))
-    return blocks, {box: number for number, block in enumerate(blocks) for box in block}
+    group_of: dict[Id, Group] = {box: (box,) for box in plan.boxes}
+    for group in plan.beside:
+        group_of |= dict.fromkeys(group, group)
+    blocks = tuple(dict.fromkeys(group_of[box] for box in plan.boxes))
+    number_of = dict[Id, int]()
+    for number, block in enumerate(blocks):
+        number_of |= dict.fromkeys(block, number)
+    return blocks, number_of
 
 
 def _across(size: Sized, orientation: Orientation) -> float:
@@ -99,40 +113,53 @@ def _across(size: Sized, orientation: Orientation) -> float:
     return size.width if orientation is Orientation.TOP else size.height
 
 
+def _along(size: Sized, orientation: Orientation) -> float:
+    """Return the extent of a box away from the conclusion."""
+    return size.height if orientation is Orientation.TOP else size.width
+
+
 def _footprint(size: Sized, orientation: Orientation) -> float:
     """Return what a box needs across its level, with the pill on its lower edge."""
     return _across(size, orientation) + size.below
 
 
-def levels(plan: Plan, sizes: Mapping[Id, Sized], orientation: Orientation, layout: Layout) -> Levels:
+def levels(
+    plan: Plan, sizes: Mapping[Id, Sized], orientation: Orientation, layout: Layout
+) -> Levels:
     """Return the levels that Graphviz answered with, the conclusion's first."""
     blocks, number = blocks_of(plan)
     nodes = {node["name"]: node for node in layout["objects"] if "pos" in node}
-    middles = [_point(nodes[f"n{block}"]["pos"]) for block in range(len(blocks))]
+    placed = [nodes[f"n{block}"] for block in range(len(blocks))]
+    middles = [_point(node["pos"]) for node in placed]
+    # Graphviz counts upwards, so the conclusion has the greatest height.
     heights = sorted({along for _, along in middles}, reverse=True)
     extents = dict[Id, Extent]()
     for block, (across, along) in zip(blocks, middles, strict=True):
-        extents |= dict(_extents(block, sizes, orientation, across, heights.index(along)))
-    depths = tuple(max(e.depth for e in extents.values() if e.level == level) for level in range(len(heights)))
-    routes = {(edge["head"], edge["tail"]): _passages(_curve(edge["pos"]), heights) for edge in layout.get("edges", ())}
-    index = {name: node["_gvid"] for name, node in nodes.items()}
-    passages = {
-        (below, above): routes[index[f"n{number[below]}"], index[f"n{number[above]}"]] for below, above in plan.edges
-    }
-    return Levels({box: extents[box] for box in plan.boxes}, depths, passages)
+        extents |= _extents(block, sizes, orientation, across, heights.index(along))
+    depths = [0.0] * len(heights)
+    for extent in extents.values():
+        depths[extent.level] = max(depths[extent.level], extent.depth)
+    curves = {(edge["head"], edge["tail"]): edge["pos"] for edge in layout.get("edges", ())}
+    passages = dict[Edge, Mapping[int, float]]()
+    for below, above in plan.edges:
+        ends = placed[number[below]]["_gvid"], placed[number[above]]["_gvid"]
+        passages[below, above] = _passages(_curve(curves[ends]), heights)
+    return Levels({box: extents[box] for box in plan.boxes}, tuple(depths), passages)
 
 
 def _extents(
     block: Group, sizes: Mapping[Id, Sized], orientation: Orientation, middle: float, level: int
-) -> Iterator[tuple[Id, Extent]]:
-    """Yield the extents of the boxes of a block around its middle."""
+) -> Mapping[Id, Extent]:
+    """Return the extents of the boxes of a block around its middle."""
     gap = GAPS[orientation]
     wide = [_footprint(sizes[box], orientation) for box in block]
     start = middle - (sum(wide) + gap * (len(block) - 1)) / 2
+    found = dict[Id, Extent]()
     for box, room in zip(block, wide, strict=True):
-        depth = sizes[box].height if orientation is Orientation.TOP else sizes[box].width
-        yield box, Extent(start, start + _across(sizes[box], orientation), depth, level)
+        depth = _along(sizes[box], orientation)
+        found[box] = Extent(start, start + _across(sizes[box], orientation), depth, level)
         start += room + gap
+    return found
 
 
 def _point(text: str) -> tuple[float, float]:
@@ -147,11 +174,17 @@ def _curve(text: str) -> list[tuple[float, float]]:
 
 
 def _passages(points: Sequence[tuple[float, float]], heights: Sequence[float]) -> dict[int, float]:
-    """Return where a curve crosses each level's middle, from its control points (monotone between levels)."""
+    """Return where a curve crosses each level's middle, from its control points.
+
+    They stand for the curve: it runs one way between two levels.
+    """
     crossings = dict[int, float]()
     for (across, along), (next_across, next_along) in pairwise(points):
+        if along == next_along:
+            continue
+        lowest, highest = sorted((along, next_along))
         for level, height in enumerate(heights):
-            if min(along, next_along) <= height <= max(along, next_along) and along != next_along:
+            if lowest <= height <= highest:
                 share = (height - along) / (next_along - along)
                 crossings[level] = across + share * (next_across - across)
     return crossings

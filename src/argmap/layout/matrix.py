@@ -1,25 +1,23 @@
-"""The overview as a table: a column for each position, a row for each theme, boxes for the first-level reasons.
+"""The overview as a table: a column for each position, a row for each theme, boxes for the reasons.
 
-In a cell the reasons for stand before those against. A table has no arrows. How wide boxes are and how many stand side
-by side is tried out, and what gives the largest text in the room that there is, such as a 16:9 slide, is kept.
+In a cell the reasons for stand before those against. A table has no arrows. How wide boxes are and
+how many stand side by side is tried out, and what gives the largest text in the room that there is,
+such as a 16:9 slide, is kept.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
-from itertools import product
+from dataclasses import replace
+from itertools import chain, product
 
-from argmap.graph import Link, Stance
+from argmap.graph import Stance
 from argmap.layout.measure import (
     LEADING,
     SLIDE,
     TEXT,
     Meetings,
     Orientation,
-    Part,
     Room,
     Sized,
     least,
@@ -27,9 +25,19 @@ from argmap.layout.measure import (
     sized,
     with_steps,
 )
+from argmap.layout.table import (
+    GAP,
+    MARGIN,
+    NOTE,
+    NOTE_LEADING,
+    ROW_BOTTOM,
+    ROW_TOP,
+    TableNote,
+    TableSetting,
+)
 from argmap.layout.trial import widest_steps
-from argmap.layout.typeset import width, wrapped
-from argmap.model import Claim, Id
+from argmap.layout.typeset import width
+from argmap.model import Id
 from argmap.scene import (
     Band,
     Box,
@@ -41,18 +49,9 @@ from argmap.scene import (
     guise_of,
     statement,
 )
-from argmap.view import Folded, OverviewCell, View
-from argmap.words import Language, language, of_which, theme_name
+from argmap.view import Folded, View
+from argmap.words import Language, language
 
-GAP = 12.0
-"""Between two boxes of a cell; the pill of the lower one fits into it."""
-COLUMN_GAP = 30.0
-ROW_TOP = 12.0
-ROW_BOTTOM = 5.0
-MARGIN = 12.0
-NOTE = 13.0
-NOTE_LEADING = 17.0
-BELOW_NOTES = 4.0
 TALLY_TOP = 20.0
 TALLIES = TALLY_TOP + NOTE_LEADING + 8.0
 """The height of what stands between the positions and the first row."""
@@ -64,188 +63,44 @@ WIDTHS = (130.0, 170.0, 220.0, 300.0)
 MOST_SLOTS = 3
 """More boxes than this do not stand side by side in one column."""
 FREE_COLUMNS = 3
-"""With more columns than this all get the same number of slots: trying each alone would take too long."""
-MOST_COUNTED = 999
-"""A tally of so many reasons has room."""
+"""With more columns than this all get the same slots: to try each alone takes too long."""
 EMPTY_HEIGHT = 24.0
 """Of a picture that says only that there is nothing to show."""
-NO_PILLS = (0.0, 0.0)
-"""The least width and height of a position's box, which has none."""
-
-
-_Note = tuple[str, tuple[str, ...]]
-"""Free text, and the lines that it is broken into."""
-
-
-@dataclass(frozen=True)
-class _Table:
-    """One way to set the table: all boxes of the same width, in each column so many `slots` side by side.
-
-    `told` heads each column with the whole text of its position.
-    """
-
-    view: View
-    sizes: Mapping[Id, Sized]
-    box_width: float
-    slots: Mapping[Id, int]
-    told: bool = False
-
-    @property
-    def said(self) -> Language:
-        """The words of the debate's language."""
-        return language(self.view.judgement.graph)
-
-    @cached_property
-    def cells(self) -> Mapping[tuple[str | None, Id], tuple[OverviewCell, ...]]:
-        """The cells for and against by row and column."""
-        found = defaultdict[tuple[str | None, Id], list[OverviewCell]](list)
-        for cell in self.view.cells:
-            found[cell.theme, cell.position].append(cell)
-        return {key: tuple(cells) for key, cells in found.items()}
-
-    @cached_property
-    def joint_steps(self) -> Mapping[tuple[Id, Id], Sequence[tuple[int, Link]]]:
-        """The steps of several premises to each position, by position and premise, numbered as they are written."""
-        steps = defaultdict[tuple[Id, Id], list[tuple[int, Link]]](list)
-        for position in self.view.columns:
-            for number, link in enumerate(self.view.judgement.graph.replies(position)):
-                for premise in link.premises if len(link.premises) > 1 else ():
-                    steps[position, premise].append((number, link))
-        return steps
-
-    @cached_property
-    def themes(self) -> Mapping[str | None, tuple[str, ...]]:
-        """The rows from the top, with the lines of their captions; at least one row, so that a gap shows as a gap."""
-        themes = tuple(dict.fromkeys(theme for theme, _ in self.cells)) or ((None,) if self.argued_by_nobody else ())
-        return {theme: () if theme is None else tuple(theme_name(theme).split()) for theme in themes}
-
-    @property
-    def argued_by_nobody(self) -> bool:
-        """Say whether there is nothing that the table could hold, as opposed to a view of the positions alone."""
-        graph = self.view.judgement.graph
-        return not any(graph.into[position] for position in self.view.columns)
-
-    @cached_property
-    def spans(self) -> Mapping[Id, tuple[float, float]]:
-        """Where each column begins, and how wide it is."""
-        captions = [width(line, TEXT, bold=True) for lines in self.themes.values() for line in lines]
-        spans, left = dict[Id, tuple[float, float]](), MARGIN + (max(captions) + MARGIN if captions else 0.0)
-        for position in self.view.columns:
-            boxes = self.slots[position] * (self.box_width + GAP) - GAP
-            spans[position] = (left, max(boxes, self.least_column))
-            left += spans[position][1] + COLUMN_GAP
-        return spans
-
-    @cached_property
-    def least_column(self) -> float:
-        """The width that a column needs for its tally and for saying that it is empty."""
-        words = self.said
-        tally = words.say("tally", "against", reasons=of_which(words, MOST_COUNTED, MOST_COUNTED))
-        nobody, nothing = words.say("picture", "nobody"), words.say("picture", "nothing-passes")
-        return max(width(tally, NOTE, bold=True), width(nobody, NOTE), width(nothing, NOTE))
-
-    def claims(self, theme: str | None, position: Id) -> tuple[Id, ...]:
-        """Return the claims of a cell, those for the position first."""
-        return tuple(claim for cell in self.cells.get((theme, position), ()) for claim in cell.claims)
-
-    @cached_property
-    def extent(self) -> tuple[float, float]:
-        """The width of the table, and the height of its boxes and rows."""
-        right = max(left + wide for left, wide in self.spans.values()) + MARGIN
-        return right, self.header + sum(self.depth(theme) + ROW_TOP + ROW_BOTTOM for theme in self.themes)
-
-    @cached_property
-    def header(self) -> float:
-        """How high the boxes of the positions are."""
-        return max(size.height for size in self.headings.values())
-
-    @cached_property
-    def headings(self) -> Mapping[Id, Sized]:
-        """The boxes of the positions."""
-        claims = self.view.judgement.graph.claims
-        return {p: sized(tuple(_heading(claims[p], self)), wide - 32, NO_PILLS) for p, (_, wide) in self.spans.items()}
-
-    def depth(self, theme: str | None) -> float:
-        """Return how high the content of a row is."""
-        stacks = [max(self.bottoms(theme, position)) + self.noted(theme, position) for position in self.view.columns]
-        return max(LEADING, LEADING * len(self.themes[theme]), *stacks)
-
-    def bottoms(self, theme: str | None, position: Id) -> list[float]:
-        """Return how far down the boxes of a cell reach in each slot."""
-        bottoms = [0.0] * self.slots[position]
-        for number, claim in enumerate(self.claims(theme, position)):
-            slot = number % len(bottoms)
-            bottoms[slot] += self.sizes[claim].height + self.sizes[claim].below + (GAP if bottoms[slot] else 0.0)
-        return bottoms
-
-    def noted(self, theme: str | None, position: Id) -> float:
-        """Return the height of a cell's notes."""
-        lines = sum(len(broken) for _, broken in self.notes(theme, position))
-        if not lines or (theme, position) not in self.cells:
-            return 0.0
-        return lines * NOTE_LEADING + BELOW_NOTES
-
-    def notes(self, theme: str | None, position: Id) -> tuple[_Note, ...]:
-        """Return what a cell says beside its boxes: what counts together, what else is here, or nothing."""
-        if (theme, position) not in self.cells:
-            nothing = self._nothing()
-            return ((nothing, (nothing,)),)
-        cells, claims = self.cells[theme, position], self.view.judgement.graph.claims
-        steps = self._together(position, [claim for cell in cells for claim in cell.claims])
-        together = [
-            self.said.say("picture", "together", names="; ".join(claims[premise].name for premise in link.premises))
-            for link in steps
-        ]
-        also = [self._also(cell.stance, claims[claim].name) for cell in cells for claim in cell.also]
-        more = sum(cell.more for cell in cells)
-        words = together + also + ([self.said.say("picture", "more", count=more)] if more else [])
-        widest = self.spans[position][1]
-        return tuple((text, wrapped(text, NOTE, widest)) for text in words)
-
-    def _together(self, position: Id, shown: Sequence[Id]) -> list[Link]:
-        """Return the steps of several premises to a position that any of the claims shown takes, as written."""
-        found = dict[int, Link]()
-        for claim in shown:
-            found.update(self.joint_steps.get((position, claim), ()))
-        return [found[number] for number in sorted(found)]
-
-    def _nothing(self) -> str:
-        """Return what an empty cell says."""
-        filtered = self.view.perspective.filtered
-        return self.said.say("picture", "nothing-passes") if filtered else self.said.say("picture", "nobody")
-
-    def _also(self, stance: Stance, claim: str) -> str:
-        """Return that a claim that has its box elsewhere speaks here as well."""
-        key = "also-for" if stance is Stance.FOR else "also-against"
-        return self.said.say("picture", key, name=claim)
 
 
 def matrix(view: View, room: Room = SLIDE, *, told: bool = False) -> Geometry:
-    """Return the table of an overview, set so that its text is as large as can be in a room. Needs no engine.
+    """Return the table of an overview, its text as large as can be in a room. Needs no engine.
 
-    `told` heads each column with the whole text of its position. Without cells the table is its header alone, in
-    several rows where one would be too small to read.
+    `told` heads each column with the whole text of its position. Without cells the table is its
+    header alone, in several rows where one would be too small to read.
     """
     if not view.columns:
         return _empty(language(view.judgement.graph))
-    stacks = (
-        [_Table(part, sizes, box_width, slots, told) for part in parts]
-        for parts in _parts(view)
-        for sizes, box_width, slots in _settings(view)
-    )
-    return _set(max(stacks, key=lambda stack: _merit(stack, room)))
+    return _set(max(_stacks(view, told=told), key=lambda stack: _merit(stack, room)))
+
+
+def _stacks(view: View, *, told: bool) -> Iterator[Sequence[TableSetting]]:
+    """Yield the ways to set an overview that are tried: tables below each other."""
+    for parts in _parts(view):
+        for sizes, box_width, slots in _settings(view):
+            yield [TableSetting(part, sizes, box_width, slots, told) for part in parts]
 
 
 def _parts(view: View) -> Iterator[Sequence[View]]:
-    """Yield the ways to deal the columns to tables below each other; a table with rows stays in one piece."""
+    """Yield the ways to deal the columns to tables; a table with rows stays in one piece."""
     columns = view.columns
-    for across in (len(columns),) if view.cells else range(len(columns), 0, -1):
-        parts = [replace(view, columns=columns[at : at + across], left_out=0) for at in range(0, len(columns), across)]
-        yield [*parts[:-1], replace(parts[-1], left_out=view.left_out)]
+    fewest = len(columns) if view.cells else 1
+    for across in range(len(columns), fewest - 1, -1):
+        parts = list[View]()
+        for start in range(0, len(columns), across):
+            parts.append(replace(view, columns=columns[start : start + across], left_out=0))
+        # The last table says how many positions have no column.
+        parts[-1] = replace(parts[-1], left_out=view.left_out)
+        yield parts
 
 
-def _merit(stack: Sequence[_Table], room: Room) -> tuple[float, int, float]:
-    """Return how good it is to set tables in a room: text that can be read, then few of them, then large text."""
+def _merit(stack: Sequence[TableSetting], room: Room) -> tuple[float, int, float]:
+    """Return how good it is to set tables: readable text, then few of them, then large text."""
     wide = max(table.extent[0] for table in stack)
     tall = sum(table.extent[1] for table in stack) + (len(stack) - 1) * (TALLIES + BELOW)
     scale = min(room[0] / wide, room[1] / tall)
@@ -253,20 +108,17 @@ def _merit(stack: Sequence[_Table], room: Room) -> tuple[float, int, float]:
 
 
 def _settings(view: View) -> Iterator[tuple[Mapping[Id, Sized], float, Mapping[Id, int]]]:
-    """Yield the ways to set the table that are tried: the boxes' sizes, their width, and the slots."""
+    """Yield the settings that are tried: the boxes' sizes, their width, and the slots."""
     claims = view.judgement.graph.claims
-    reasons = [claim for cell in view.cells for claim in cell.claims]
+    words = language(view.judgement.graph)
     for widest in WIDTHS:
-        words = language(view.judgement.graph)
-        meetings = {
-            id_: Meetings(folded=view.folded.get(id_, Folded()), steps=widest_steps(view, id_, words))
-            for id_ in reasons
-        }
-        least_of = {id_: least(Orientation.LEFT, meetings[id_], words) for id_ in reasons}
-        sizes = {
-            id_: with_steps(sized(((claims[id_].name, False),), widest, least_of[id_]), Orientation.LEFT, meetings[id_])
-            for id_ in reasons
-        }
+        sizes = dict[Id, Sized]()
+        for claim in chain.from_iterable(cell.claims for cell in view.cells):
+            folded = view.folded.get(claim, Folded())
+            meetings = Meetings(folded=folded, steps=widest_steps(view, claim, words))
+            room = least(Orientation.LEFT, meetings, words)
+            box = sized(((claims[claim].name, False),), widest, room)
+            sizes[claim] = with_steps(box, Orientation.LEFT, meetings)
         box_width = max((size.width for size in sizes.values()), default=widest)
         for slots in _slots(view):
             yield sizes, box_width, slots
@@ -278,74 +130,92 @@ def _slots(view: View) -> Iterator[Mapping[Id, int]]:
     for cell in view.cells:
         most[cell.position] = min(MOST_SLOTS, max(most[cell.position], len(cell.claims)))
     if len(most) > FREE_COLUMNS:
-        yield from ({position: min(count, own) for position, own in most.items()} for count in range(1, MOST_SLOTS + 1))
+        for count in range(1, MOST_SLOTS + 1):
+            yield {position: min(count, own) for position, own in most.items()}
         return
-    for counts in product(*(range(1, own + 1) for own in most.values())):
+    ranges = [range(1, own + 1) for own in most.values()]
+    for counts in product(*ranges):
         yield dict(zip(most, counts, strict=True))
 
 
-def _set(stack: Sequence[_Table]) -> Geometry:
+def _set(stack: Sequence[TableSetting]) -> Geometry:
     """Return the geometry of tables below each other."""
-    boxes, tallies, captions, bands = list[Box](), list[TallySpot](), list[Caption](), list[Band]()
-    right, y = max(table.extent[0] for table in stack), 0.0
+    boxes, tallies = list[Box](), list[TallySpot]()
+    captions, bands = list[Caption](), list[Band]()
+    right = max(table.extent[0] for table in stack)
+    y = 0.0
     for table in stack:
-        y += BELOW if boxes else 0.0
+        if boxes:
+            y += BELOW
         boxes += _header(table, y)
         tallies += _tallies(table, y)
         y += table.header + TALLIES
         for number, theme in enumerate(table.themes):
             row_boxes, row_captions = _row(table, theme, y + ROW_TOP)
             height = table.depth(theme) + ROW_TOP + ROW_BOTTOM
-            bands += [Band(0.0, y, right, height)] if number % 2 == 0 else []
+            # Every other row has a stripe, from the first one on.
+            if number % 2 == 0:
+                bands.append(Band(0.0, y, right, height))
             captions += row_captions
             boxes += row_boxes
             y += height
-    if left_out := stack[-1].view.left_out:
+    left_out = stack[-1].view.left_out
+    if left_out:
         words = stack[-1].said.say("picture", "no-column", count=left_out)
         captions.append(_text(((words, (words,)),), MARGIN, y + NOTE_LEADING, faint=True))
         y += 2 * NOTE_LEADING
-    return Geometry("", tuple(boxes), (), (), tuple(captions), right, round(y, 2), TEXT, tuple(bands), tuple(tallies))
+    return Geometry(
+        key="",
+        boxes=tuple(boxes),
+        arrows=(),
+        joints=(),
+        captions=tuple(captions),
+        width=right,
+        height=round(y, 2),
+        text_size=TEXT,
+        bands=tuple(bands),
+        tallies=tuple(tallies),
+    )
 
 
-def _header(table: _Table, top: float) -> Iterator[Box]:
+def _header(table: TableSetting, top: float) -> Iterator[Box]:
     """Yield the boxes of the positions."""
     for position, (left, wide) in table.spans.items():
-        yield _box(table.view, position, (left, top), (wide, table.header), table.headings[position])
+        yield _box(
+            table.view, position, (left, top), (wide, table.header), table.headings[position]
+        )
 
 
-def _tallies(table: _Table, top: float) -> Iterator[TallySpot]:
+def _tallies(table: TableSetting, top: float) -> Iterator[TallySpot]:
     """Yield where the tallies of the positions go."""
     for position, (left, _) in table.spans.items():
-        for line, stance in enumerate((Stance.FOR, Stance.AGAINST)):
-            yield TallySpot(position, stance, left, top + table.header + TALLY_TOP + line * NOTE_LEADING)
+        y = top + table.header + TALLY_TOP
+        yield TallySpot(position, Stance.FOR, left, y)
+        yield TallySpot(position, Stance.AGAINST, left, y + NOTE_LEADING)
 
 
-def _heading(position: Claim, table: _Table) -> Iterator[Part]:
-    """Yield the texts at the head of a column."""
-    yield position.name, True
-    if table.told and position.label:
-        yield position.text, False
-
-
-def _row(table: _Table, theme: str | None, top: float) -> tuple[list[Box], list[Caption]]:
+def _row(table: TableSetting, theme: str | None, top: float) -> tuple[list[Box], list[Caption]]:
     """Return the boxes and captions of a row that begins at `top`."""
-    boxes, captions = list[Box](), list[Caption]()
-    if table.themes[theme]:
-        lines = table.themes[theme]
+    boxes = list[Box]()
+    captions = list[Caption]()
+    lines = table.themes[theme]
+    if lines:
         heading = " ".join(lines), lines
         captions.append(_text((heading,), MARGIN, top + NOTE_LEADING, size=TEXT, bold=True))
     for position, (left, _) in table.spans.items():
         boxes += _cell(table, theme, position, top)
         notes = table.notes(theme, position)
         if notes:
-            captions.append(_text(notes, left, top + max(table.bottoms(theme, position)) + NOTE_LEADING, faint=True))
+            below = top + max(table.bottoms(theme, position))
+            captions.append(_text(notes, left, below + NOTE_LEADING, faint=True))
     return boxes, captions
 
 
-def _cell(table: _Table, theme: str | None, position: Id, top: float) -> Iterator[Box]:
+def _cell(table: TableSetting, theme: str | None, position: Id, top: float) -> Iterator[Box]:
     """Yield the boxes of a cell, dealt to its slots in turn."""
-    left, bottoms = table.spans[position][0], [top] * table.slots[position]
-    for number, claim in enumerate(table.claims(theme, position)):
+    left, _ = table.spans[position]
+    bottoms = [top] * table.slots[position]
+    for number, claim in enumerate(table.claims[theme, position]):
         slot, size = number % len(bottoms), table.sizes[claim]
         corner = (left + slot * (table.box_width + GAP), bottoms[slot])
         yield _box(table.view, claim, corner, (table.box_width, size.height), size)
@@ -353,24 +223,37 @@ def _cell(table: _Table, theme: str | None, position: Id, top: float) -> Iterato
 
 
 def _text(
-    notes: Sequence[_Note], x: float, y: float, *, size: float = NOTE, bold: bool = False, faint: bool = False
+    notes: Sequence[TableNote],
+    x: float,
+    y: float,
+    *,
+    size: float = NOTE,
+    bold: bool = False,
+    faint: bool = False,
 ) -> Caption:
     """Return a caption whose first baseline is at y."""
     leading = LEADING if size == TEXT else NOTE_LEADING
-    above, paragraphs = 0, list[Paragraph]()
+    paragraphs = list[Paragraph]()
+    above = 0
     for text, lines in notes:
-        baselines = [round(y + (above + n) * leading, 2) for n in range(len(lines))]
-        runs = [Run(line, x, at, bold, size) for line, at in zip(lines, baselines, strict=True)]
+        runs = list[Run]()
+        for line in lines:
+            runs.append(Run(line, x, round(y + above * leading, 2), bold, size))
+            above += 1
         paragraphs.append(Paragraph(text, tuple(runs)))
-        above += len(runs)
     return Caption(tuple(paragraphs), faint)
 
 
-def _box(view: View, id_: Id, corner: tuple[float, float], extent: tuple[float, float], size: Sized) -> Box:
+def _box(
+    view: View, id_: Id, corner: tuple[float, float], extent: tuple[float, float], size: Sized
+) -> Box:
     """Return a box of the table."""
     graph = view.judgement.graph
     x, y = round(corner[0], 2), round(corner[1], 2)
-    steps = (round(x + size.steps[0], 2), round(y + extent[1], 2)) if size.steps else None
+    steps = None
+    if size.steps:
+        # The pill stands on the lower edge, however high the box is set.
+        steps = round(x + size.steps[0], 2), round(y + extent[1], 2)
     return Box(
         id_,
         guise_of(graph, id_),

@@ -121,18 +121,20 @@ def sized(parts: tuple[Part, ...], widest: float, least: tuple[float, float]) ->
     """
     least_width, least_height = least
     widest = max(widest, least_width - 2 * SIDE)
-    broken = [(text, wrapped(text, TEXT, widest, bold=bold), bold) for text, bold in parts]
     count = 0
     longest = 0.0
-    for _, lines, bold in broken:
+    broken = list[tuple[str, tuple[str, ...], bool]]()
+    for text, bold in parts:
+        lines = wrapped(text, TEXT, widest, bold=bold)
         count += len(lines)
         longest = max(longest, *[width(line, TEXT, bold=bold) for line in lines])
+        broken.append((" ".join(text.split()), lines, bold))
     spare = max(0.0, least_height - TOP - LEADING * count - BOTTOM)
     baseline = TOP + ASCENT + spare / 2
     paragraphs = list[Paragraph]()
     for text, lines, bold in broken:
         runs = [Run(line, SIDE, baseline + LEADING * n, bold, TEXT) for n, line in enumerate(lines)]
-        paragraphs.append(Paragraph(" ".join(text.split()), tuple(runs)))
+        paragraphs.append(Paragraph(text, tuple(runs)))
         baseline += LEADING * len(lines)
     height = TOP + LEADING * count + BOTTOM + spare
     box_width = max(longest + 2 * SIDE, least_width)
@@ -155,12 +157,17 @@ def moved(paragraphs: Iterable[Paragraph], by: Point) -> tuple[Paragraph, ...]:
 def least(orientation: Orientation, meetings: Meetings, words: Language) -> tuple[float, float]:
     """Return the least width and height that keep the pills and arrows of a box apart."""
     away = meetings.away * SLOT + 2 * CORNER
-    verdict = widest_pill(words) if meetings.verdict is None else meetings.verdict
+    verdict = meetings.verdict
     right = _right_pills(meetings.folded)
+    if verdict is None:
+        verdict = widest_pill(words)
+        if orientation is Orientation.LEFT:
+            right = max(right, widest_fold())
     if orientation is Orientation.TOP:
-        right += meetings.steps + PILL_GAP if meetings.steps else 0.0
+        if meetings.steps:
+            right += meetings.steps + PILL_GAP
+        # The arrows leave in the middle of the edge that holds the pills.
         return max(2 * (CORNER + max(verdict, right)) + meetings.towards * SLOT, away), 0.0
-    right = max(right, widest_fold()) if meetings.verdict is None else right
     towards = meetings.towards * SLOT + 2 * CORNER
     pills = max(verdict + PILLS_APART + right, meetings.steps)
     return 2 * CORNER + pills, max(towards, away)
@@ -201,7 +208,10 @@ def own_pill(mark: Mark, words: Language) -> float:
 
 def _right_pills(folded: Folded) -> float:
     """Return the width of the pills on the right: hidden replies, and the mark of the stance."""
-    return PILL_HEIGHT + (PILL_GAP + pill_width(str(folded)) if str(folded) else -OUTWARDS)
+    count = str(folded)
+    if not count:
+        return PILL_HEIGHT - OUTWARDS
+    return PILL_HEIGHT + (PILL_GAP + pill_width(count))
 
 
 @cache

@@ -1,7 +1,8 @@
 """Layouts that were computed before, on disk: bounded, safe to delete, safe with several processes.
 
-An entry is one file, named by a digest of engine and question, and appears by an atomic rename. Whatever cannot be
-read or written is as if it had never been there, and so is what is no file, or no answer: the folder may be shared.
+An entry is one file, named by a digest of engine and question, and appears by an atomic rename.
+Whatever cannot be read or written is as if it had never been there, and so is what is no file, or
+no answer: the folder may be shared.
 """
 
 from __future__ import annotations
@@ -30,13 +31,13 @@ def folder() -> Path:
     return cache_folder() / "layouts"
 
 
-def key(engine: str, question: str) -> str:
+def entry_name(engine: str, question: str) -> str:
     """Return the name of the answer that an engine gives to a question."""
     return hashlib.sha256(f"{engine}\0{question}".encode()).hexdigest()
 
 
 def recall(name: str) -> object:
-    """Return what is kept under a name, as JSON has it; None where there is nothing, or it is damaged.
+    """Return what is kept under a name, as JSON has it; None where it is missing or damaged.
 
     Never waits: a pipe or a device of that name is nothing.
     """
@@ -48,7 +49,7 @@ def recall(name: str) -> object:
 
 
 def remember(name: str, text: str) -> None:
-    """Keep a JSON text, whole or not at all; a full disk or a read-only folder is no reason to fail."""
+    """Keep a JSON text, whole or not at all; a full or read-only disk is no reason to fail."""
     place = _place(name)
     if len(text) > MOST_OF_ONE:
         return

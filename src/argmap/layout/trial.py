@@ -43,44 +43,57 @@ class Trial:
 
 
 def trial(view: View, way: Way, whole: Plan | None = None) -> Trial:
-    """Return a view with its boxes measured for a way to lay it out; `whole` is the view's plan if it is known."""
+    """Return a view with its boxes measured for a way to lay it out.
+
+    `whole` is the view's plan if it is known.
+    """
     planned = whole or plan(view)
-    planned = staggered(planned) if way.staggered else planned
+    if way.staggered:
+        planned = staggered(planned)
     towards, away = _meeting(planned)
     words = language(view.judgement.graph)
-    sizes = {}
+    sizes = dict[Id, Sized]()
     for claim in view.claims:
-        mark = view.marks[claim]
-        verdict = own_pill(mark, words) if way.snug else None
-        steps = step_pill(mark, words) if way.snug else widest_steps(view, claim, words)
+        verdict = None
+        steps = widest_steps(view, claim, words)
+        if way.snug:
+            mark = view.marks[claim]
+            verdict, steps = own_pill(mark, words), step_pill(mark, words)
         folded = view.folded.get(claim, Folded())
         meetings = Meetings(towards[claim], away[claim], folded, verdict, steps)
         room = least(way.orientation, meetings, words)
-        widest = way.widest * WIDER if way.wording is Wording.FOCUS and _in_focus(view, claim) else way.widest
+        widest = way.widest
+        if way.wording is Wording.FOCUS and claim in view.perspective.focus:
+            widest *= WIDER
         box = sized(tuple(_parts(view, claim, way.wording)), widest, room)
         sizes[claim] = with_steps(box, way.orientation, meetings)
     return Trial(view, planned, way, sizes)
 
 
 def widest_steps(view: View, claim: Id, words: Language) -> float:
-    """Return the room for the pill of a claim's disputed steps, whatever is supposed; 0 where nobody undercuts any."""
-    graph, steps = view.judgement.graph, view.steps.get(claim, ())
-    undercut = sum(
-        any(graph.links[reply].relation is Relation.UNDERCUTS for reply in graph.into[step]) for step in steps
-    )
-    return widest_step_pill(len(steps), undercut, words) if claim not in graph.positions else 0.0
+    """Return the room for the pill of a claim's disputed steps, whatever is supposed.
 
-
-def _in_focus(view: View, claim: Id) -> bool:
-    """Say whether a claim is what the view was asked for."""
-    return claim in view.perspective.focus
+    None is kept where nobody undercuts any.
+    """
+    graph = view.judgement.graph
+    if claim in graph.positions:
+        return 0.0
+    steps = view.steps.get(claim, ())
+    undercut = 0
+    for step in steps:
+        relations = {graph.links[reply].relation for reply in graph.into[step]}
+        undercut += Relation.UNDERCUTS in relations
+    return widest_step_pill(len(steps), undercut, words)
 
 
 def _parts(view: View, id_: Id, wording: Wording) -> Iterator[Part]:
     """Yield the texts of a box."""
     graph = view.judgement.graph
-    claim, focused = graph.claims[id_], _in_focus(view, id_)
-    bold = id_ in graph.positions or (focused and (wording is Wording.FOCUS or len(view.perspective.focus) == 1))
+    claim = graph.claims[id_]
+    focus = view.perspective.focus
+    focused = id_ in focus
+    alone = focused and len(focus) == 1
+    bold = id_ in graph.positions or alone or (focused and wording is Wording.FOCUS)
     match wording:
         case Wording.LABELS:
             yield claim.name, bold
@@ -93,9 +106,10 @@ def _parts(view: View, id_: Id, wording: Wording) -> Iterator[Part]:
 
 
 def _meeting(planned: Plan) -> tuple[Counter[Id], Counter[Id]]:
-    """Return how many lines meet the edge of each box towards the conclusion, and the one away from it.
+    """Return how many lines meet the edge of each box towards the conclusion, and the one away.
 
-    A line to a joint is counted on both edges where only Graphviz's levels will tell whether it runs up or down.
+    A line to a joint is counted on both edges where only Graphviz's levels will tell whether it
+    runs up or down.
     """
     towards, away = Counter[Id](), Counter[Id]()
     slope = _Slope(planned)
@@ -105,13 +119,14 @@ def _meeting(planned: Plan) -> tuple[Counter[Id], Counter[Id]]:
             towards[leg.tail] += not slope.runs_down(leg.tail, bases)
             away[leg.tail] += not slope.runs_up(leg.tail, bases)
         else:
-            (away if leg.back else towards)[leg.tail] += 1
-            (towards if leg.back else away)[leg.head] += 1
+            lower, upper = (leg.head, leg.tail) if leg.back else (leg.tail, leg.head)
+            towards[lower] += 1
+            away[upper] += 1
     return towards, away
 
 
 class _Slope:
-    """Which boxes stand above others on whatever levels Graphviz will put them: so much is sure of lines to joints."""
+    """Which boxes surely stand above others, on whatever levels Graphviz will put them."""
 
     def __init__(self, planned: Plan) -> None:
         self._planned = planned
@@ -132,7 +147,8 @@ class _Slope:
     def runs_up(self, box: Id, bases: Iterable[Id]) -> bool:
         """Say whether a box surely stands no higher than all of some others."""
         block = self._block[box]
-        return all(self._block[base] == block or self._block[base] in self._above(block) for base in bases)
+        others = {self._block[base] for base in bases}
+        return others - {block} <= self._above(block)
 
     def runs_down(self, box: Id, bases: Iterable[Id]) -> bool:
         """Say whether a box surely stands higher than one of some others."""
@@ -154,34 +170,40 @@ class _Slope:
 
 
 def estimate(view: View, way: Way, whole: Plan | None = None) -> tuple[float, float]:
-    """Return about how wide and high a focus view will be, without asking Graphviz. O(boxes + links).
+    """Return about how wide and high a focus view will be, without Graphviz. O(boxes + links).
 
-    Each level is as wide as its boxes, as in Graphviz's ranking by longest paths; lines may ask for more.
+    Each level is as wide as its boxes, as in Graphviz's ranking by longest paths; lines may ask for
+    more.
     """
     tried = trial(view, way, whole)
     level = _levels(tried.plan)
+    top_down = way.orientation is Orientation.TOP
     across, along = Counter[int](), Counter[int]()
     for claim, size in tried.sizes.items():
-        wide, deep = (size.width, size.height) if way.orientation is Orientation.TOP else (size.height, size.width)
+        wide, deep = (size.width, size.height) if top_down else (size.height, size.width)
         across[level[claim]] += round(wide + size.below + GAPS[way.orientation])
         along[level[claim]] = max(along[level[claim]], round(deep))
-    widest, deepest = max(across.values()), sum(along.values()) + (len(along) - 1) * BETWEEN_LEVELS
-    return (widest, deepest) if way.orientation is Orientation.TOP else (deepest, widest)
+    widest = max(across.values())
+    deepest = sum(along.values()) + (len(along) - 1) * BETWEEN_LEVELS
+    return (widest, deepest) if top_down else (deepest, widest)
 
 
 def _levels(planned: Plan) -> Mapping[Id, int]:
-    """Return the level of each box: one below the lowest of those that it stands below; blocks share theirs."""
+    """Return the level of each box: below all that it stands below; blocks share theirs."""
     above = defaultdict[Id, list[tuple[Id, int]]](list)
     for edge in planned.edges:
+        # A staggered box stands two levels down, behind its neighbours.
         above[edge[0]].append((edge[1], 2 if edge in planned.lower else 1))
     level = dict.fromkeys(planned.boxes, 0)
-    for _ in planned.boxes:  # as many rounds as there are levels; a cycle has been cut by the plan
+    # As many rounds as there are levels; a cycle has been cut by the plan.
+    for _ in planned.boxes:
         before = dict(level)
         for box in planned.boxes:
-            level[box] = max([level[box], *(level[upper] + steps for upper, steps in above[box])])
+            needed = [level[upper] + steps for upper, steps in above[box]]
+            level[box] = max([level[box], *needed])
         for block in planned.beside:
             lowest = max(level[box] for box in block)
-            level.update(dict.fromkeys(block, lowest))
+            level |= dict.fromkeys(block, lowest)
         if level == before:
             break
     return level

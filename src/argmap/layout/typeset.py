@@ -1,14 +1,15 @@
 """Text as it will be drawn: its width in the vendored font, and its lines, broken evenly.
 
-Graphviz's own estimates were wrong by 15-28 %, so Graphviz is only ever told sizes that come from here.
+Graphviz's own estimates were wrong by 15-28 %, so it is only ever told sizes from here.
 """
 
 from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain, pairwise
 
 from argmap.codes import Code
 from argmap.layout.advances import MARKS, UNITS_PER_EM, advances, foreign_advance
@@ -26,48 +27,61 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
     39.14
     """
     known = advances(bold=bold)
-    return sum(known.get(character) or foreign_advance(character) for character in text) * size / UNITS_PER_EM
+    return (
+        sum(known.get(character) or foreign_advance(character) for character in text)
+        * size
+        / UNITS_PER_EM
+    )
 
 
 @lru_cache(maxsize=4096)
 def wrapped(text: str, size: float, widest: float, *, bold: bool = False) -> tuple[str, ...]:
     """Break a text into as few lines as `widest` points allow, as even as they can be.
 
-    Of all ways to fill that many lines the one with the least sum of squared widths is taken, so no last word
-    stands alone where another way exists. A word that is wider than a line is broken inside, evenly as well.
-    O(words x lines).
+    Of all ways to fill that many lines the one with the least sum of squared widths is taken, so no
+    last word stands alone where another way exists. A word that is wider than a line is broken
+    inside, evenly as well. O(words x lines).
 
     >>> wrapped("Weights already allow most inspection", 16, 150)
     ('Weights already', 'allow most', 'inspection')
     """
-    words = [piece for word in text.split() for piece in _pieces(word, size, widest, bold=bold)] or [""]
+    words = list[str]()
+    for word in text.split():
+        words += _pieces(word, size, widest, bold=bold)
+    if not words:
+        return ("",)
     widths = [width(word, size, bold=bold) for word in words]
     space = width(" ", size, bold=bold)
     starts = _even_starts(widths, space, widest)
-    ends = [*starts[1:], len(words)]
-    return tuple(" ".join(words[start:end]) for start, end in zip(starts, ends, strict=True))
+    bounds = pairwise([*starts, len(words)])
+    return tuple(" ".join(words[start:end]) for start, end in bounds)
 
 
-def _pieces(word: str, size: float, widest: float, *, bold: bool) -> Iterable[str]:
+def _pieces(word: str, size: float, widest: float, *, bold: bool) -> Iterator[str]:
     """Yield a word whole, or in pieces of about the same width that fit a line each."""
-    whole = width(word, size, bold=bold)
-    if whole <= widest:
+    left = width(word, size, bold=bold)
+    if left <= widest:
         yield word
         return
-    share = whole / math.ceil(whole / widest)
-    piece, used, done = "", 0.0, 0.0
+    share = left / math.ceil(left / widest)
+    piece = ""
+    used = 0.0
     for cluster in _clusters(word):
         advance = width(cluster, size, bold=bold)
+        # A cluster that crosses the end of a share goes to the side where more of it lies.
         if piece and (used + advance > widest or used + advance / 2 > share):
             yield piece
-            piece, used, done = "", 0.0, done + used
-            share = (whole - done) / math.ceil((whole - done) / widest)
-        piece, used = piece + cluster, used + advance
+            left -= used
+            share = left / math.ceil(left / widest)
+            piece = ""
+            used = 0.0
+        piece += cluster
+        used += advance
     yield piece
 
 
-def _clusters(word: str) -> Iterable[str]:
-    """Yield the characters of a word, each with the marks and joined characters that no break may take from it."""
+def _clusters(word: str) -> Iterator[str]:
+    """Yield the characters of a word, each with the marks and joined ones that stay with it."""
     cluster = ""
     for character in word:
         apart = unicodedata.category(character) not in MARKS and not cluster.endswith(JOINER)
@@ -78,11 +92,13 @@ def _clusters(word: str) -> Iterable[str]:
     yield cluster
 
 
-def _even_starts(widths: list[float], space: float, widest: float) -> list[int]:
-    """Return the index of each line's first word: fewest lines, then the least sum of squared widths."""
-    best: list[tuple[int, float, int]] = [(0, 0.0, 0)]
+def _even_starts(widths: Sequence[float], space: float, widest: float) -> list[int]:
+    """Return each line's first word: fewest lines, then the least sum of squared widths."""
+    # For the words up to each: how many lines, their cost, and where the last one begins.
+    best = [(0, 0.0, 0)]
     for end in range(1, len(widths) + 1):
-        line, choices = -space, []
+        line = -space
+        choices = list[tuple[int, float, int]]()
         for start in range(end - 1, -1, -1):
             line += widths[start] + space
             if line > widest and start < end - 1:
@@ -90,7 +106,8 @@ def _even_starts(widths: list[float], space: float, widest: float) -> list[int]:
             lines, cost, _ = best[start]
             choices.append((lines + 1, cost + line * line, start))
         best.append(min(choices))
-    starts, end = list[int](), len(widths)
+    starts = list[int]()
+    end = len(widths)
     while end:
         end = best[end][2]
         starts.append(end)
@@ -98,23 +115,28 @@ def _even_starts(widths: list[float], space: float, widest: float) -> list[int]:
 
 
 def foreign_letters(texts: Iterable[str]) -> tuple[str, ...]:
-    """Return the characters that take room and that the vendored font has no glyph for, each once."""
-    known = advances()
-    return tuple(dict.fromkeys(c for text in texts for c in text if c not in known and foreign_advance(c)))
+    """Return the characters, each once, that take room and have no glyph in the vendored font."""
+    letters = dict.fromkeys(chain.from_iterable(texts))
+    foreign = [letter for letter in letters if letter not in advances()]
+    return tuple(filter(foreign_advance, foreign))
 
 
 def missing_glyphs(texts: Iterable[str]) -> tuple[Problem, ...]:
-    """Return one warning that names the characters which the vendored font cannot draw, or nothing."""
+    """Return one warning that names the characters that the vendored font lacks, or nothing."""
     foreign = foreign_letters(texts)
     if not foreign:
         return ()
-    message = f"the font has no glyph for {len(foreign)} of the characters in this picture: {few(foreign)}"
-    return (lacking_glyphs(message, "a viewer draws them with another font, which may be wider or narrower"),)
+    lacking = f"{len(foreign)} of the characters in this picture: {few(foreign)}"
+    remedy = "a viewer draws them with another font, which may be wider or narrower"
+    return (lacking_glyphs(f"the font has no glyph for {lacking}", remedy),)
 
 
 def few(letters: Sequence[str]) -> str:
     """Return the first few of some characters in a row."""
-    return f"{' '.join(letters[:MOST_LETTERS])}{' …' if len(letters) > MOST_LETTERS else ''}"
+    listed = [*letters[:MOST_LETTERS]]
+    if len(letters) > MOST_LETTERS:
+        listed.append("…")
+    return " ".join(listed)
 
 
 def lacking_glyphs(message: str, remedy: str, severity: Severity = Severity.WARNING) -> Problem:
@@ -133,11 +155,19 @@ def from_right(text: str) -> bool:
     >>> from_right("Open."), from_right("“שלום.”")
     (False, True)
     """
-    strong = next((found for c in text if (found := unicodedata.bidirectional(c)) in {"L", "R", "AL"}), "L")
-    return strong != "L"
+    for letter in text:
+        direction = unicodedata.bidirectional(letter)
+        # The strong directions of Unicode's annex 9: AL is Arabic, which is read like R.
+        if direction in {"L", "R", "AL"}:
+            return direction != "L"
+    return False
 
 
 def drawable(text: str) -> str:
-    """Return a text without the marks that the vendored font has no glyph for, and would draw as boxes of their own."""
+    """Return a text without the marks that the vendored font lacks: resvg draws them as boxes."""
     known = advances()
-    return "".join(c for c in text if c in known or c.isspace() or unicodedata.category(c) not in MARKS)
+    return "".join(
+        letter
+        for letter in text
+        if letter in known or letter.isspace() or unicodedata.category(letter) not in MARKS
+    )

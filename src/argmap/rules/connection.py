@@ -30,10 +30,7 @@ def support_circles(graph: DebateGraph) -> Iterator[Finding]:
             way.append("…")
         told = " supports ".join((*way, f"`{circle[0]}`"))
         message = f"claim `{circle[0]}` rests on itself: {told}"
-        help_ = (
-            "a circle carries nothing by itself, only what else supports "
-            "it does; leave one of the supports out"
-        )
+        help_ = "a circle carries nothing by itself, only what else supports it does; leave one of the supports out"
         yield Finding(
             Code.SUPPORT_CYCLE,
             Severity.WARNING,
@@ -74,19 +71,10 @@ def orphans(graph: DebateGraph) -> Iterator[Finding]:
     if not alone or len(graph.claims) == 1:
         return
     for number, claim in enumerate(graph.debate.claims):
-        if (
-            claim.id not in alone
-            or claim.supports
-            or claim.rebuts
-            or claim.undercuts
-            or claim.about
-        ):
+        if claim.id not in alone or claim.supports or claim.rebuts or claim.undercuts or claim.about:
             continue
         message = f"claim `{claim.id}` is linked with no other claim"
-        help_ = (
-            "say what it answers with `supports`, `rebuts` or "
-            "`undercuts`, or what it explains with `about`"
-        )
+        help_ = "say what it answers with `supports`, `rebuts` or `undercuts`, or what it explains with `about`"
         yield Finding(Code.ORPHAN, Severity.WARNING, message, ("claims", number, "id"), help_)
 
 
@@ -105,15 +93,10 @@ def cut_off_islands(graph: DebateGraph) -> Iterator[Finding]:
             continue
         named = [f"`{claim}`" for claim in island[:MOST_NAMED]]
         more = f" and {len(island) - MOST_NAMED} more" if len(island) > MOST_NAMED else ""
-        message = (
-            f"claims {', '.join(named)}{more} hang together, but no "
-            "link leads from them to a position"
-        )
+        message = f"claims {', '.join(named)}{more} hang together, but no link leads from them to a position"
         help_ = f"say what one of them answers, such as `supports: {graph.positions[0]}`"
         related = (("another one of them", (*places[island[1]], "id")),)
-        yield Finding(
-            Code.ISLAND, Severity.WARNING, message, (*places[island[0]], "id"), help_, related
-        )
+        yield Finding(Code.ISLAND, Severity.WARNING, message, (*places[island[0]], "id"), help_, related)
 
 
 def _all_reached(graph: DebateGraph) -> bool:
@@ -122,11 +105,7 @@ def _all_reached(graph: DebateGraph) -> bool:
     Every way up ends there if all else answers something.
     """
     tops = [claim for claim, links in graph.out_of.items() if not links]
-    return (
-        graph.is_downward
-        and len(tops) <= len(graph.positions)
-        and set(tops) <= set(graph.positions)
-    )
+    return graph.is_downward and len(tops) <= len(graph.positions) and set(tops) <= set(graph.positions)
 
 
 def _names_more(graph: DebateGraph, island: tuple[Id, ...]) -> bool:
@@ -160,20 +139,11 @@ def positions_as_reasons(graph: DebateGraph) -> Iterator[Finding]:
     positions = frozenset(graph.positions)
     for position in graph.positions:
         for link in graph.answers(position):
-            is_rival = (
-                link.relation is Relation.REBUTS
-                and link.target in positions
-                and len(link.premises) == 1
-            )
+            is_rival = link.relation is Relation.REBUTS and link.target in positions and len(link.premises) == 1
             if is_rival:
                 continue
-            message = (
-                f"position `{position}` {_SAID[link.relation]} `{graph.claim_of(link.target)}`"
-            )
-            help_ = (
-                "a position is what is argued about: write a reason "
-                "below `claims:`, or turn the link round"
-            )
+            message = f"position `{position}` {_SAID[link.relation]} `{graph.claim_of(link.target)}`"
+            help_ = "a position is what is argued about: write a reason below `claims:`, or turn the link round"
             yield Finding(Code.POSITION_AS_REASON, Severity.WARNING, message, link.where, help_)
 
 

@@ -50,10 +50,7 @@ def no_dates(graph: DebateGraph) -> Iterator[Finding]:
         for key, given in _days(source):
             if _is_date(given):
                 continue
-            message = (
-                f"`{key}` of {source_named(graph, where, source)} is "
-                f"`{given[:40]}`, which is no date"
-            )
+            message = f"`{key}` of {source_named(graph, where, source)} is `{given[:40]}`, which is no date"
             yield Finding(Code.NO_DATE, Severity.WARNING, message, (*where, key), _instead(given))
 
 
@@ -90,11 +87,7 @@ def _readings(given: str) -> Iterator[str]:
 def _month(name: str) -> str:
     """Return the number of a month by its name in some languages; 00 where it is none."""
     word = name.lower()
-    starts = [
-        number
-        for number, months in enumerate(_MONTHS, 1)
-        if any(map(word.startswith, months.split()))
-    ]
+    starts = [number for number, months in enumerate(_MONTHS, 1) if any(map(word.startswith, months.split()))]
     return f"{starts[0]:02}" if len(starts) == 1 else "00"
 
 
@@ -110,14 +103,11 @@ def dates_and_years(graph: DebateGraph) -> Iterator[Finding]:
         year = int(source.date[:4])
         if year != source.year:
             message = (
-                f"{source_named(graph, where, source)} appeared in {year} by its "
-                f"`date`, in {source.year} by its `year`"
+                f"{source_named(graph, where, source)} appeared in {year} by its `date`, in {source.year} by its `year`"
             )
             help_ = "the date alone is enough: delete the year, or mend the one that is wrong"
             related = (("the year", (*where, "year")),)
-            yield Finding(
-                Code.DATE_AND_YEAR, Severity.WARNING, message, (*where, "date"), help_, related
-            )
+            yield Finding(Code.DATE_AND_YEAR, Severity.WARNING, message, (*where, "date"), help_, related)
 
 
 def dates_ahead(graph: DebateGraph, today: str) -> Iterator[Finding]:
@@ -126,16 +116,10 @@ def dates_ahead(graph: DebateGraph, today: str) -> Iterator[Finding]:
     for where, source in _dated(graph):
         for key, given in _days(source):
             if _is_date(given) and given > today:
-                message = (
-                    f"`{key}` of {source_named(graph, where, source)} is "
-                    f"`{given}`, which lies in the future"
-                )
+                message = f"`{key}` of {source_named(graph, where, source)} is `{given}`, which lies in the future"
                 yield Finding(Code.DATE_AHEAD, Severity.WARNING, message, (*where, key), help_)
         if source.year is not None and source.year > int(today[:4]) + YEARS_AHEAD:
-            message = (
-                f"`year` of {source_named(graph, where, source)} is "
-                f"`{source.year}`, which lies in the future"
-            )
+            message = f"`year` of {source_named(graph, where, source)} is `{source.year}`, which lies in the future"
             yield Finding(Code.DATE_AHEAD, Severity.WARNING, message, (*where, "year"), help_)
 
 

@@ -55,10 +55,7 @@ def _repeated(named: Iterator[_Named]) -> Iterator[Finding]:
             message = f"{kind} `{id_}` is written twice, with the same text"
             help_ = "keep one of the two, with what both have, and delete the other"
         elif earlier.part == "positions" and each.part == "claims":
-            message = (
-                f"duplicate id `{id_}`: a position has it already; "
-                "positions and claims share one set of ids"
-            )
+            message = f"duplicate id `{id_}`: a position has it already; positions and claims share one set of ids"
         yield Finding(
             Code.DUPLICATE_ID,
             Severity.ERROR,
@@ -97,9 +94,7 @@ def former_ids(graph: DebateGraph) -> Iterator[Finding]:
             for number, reference in enumerate(getattr(claim, key)):
                 yield from _former(graph, claim.id, reference.to, (*where, key, number, "to"))
         for number, undercut in enumerate(claim.undercuts):
-            yield from _former(
-                graph, claim.id, undercut.from_, (*where, "undercuts", number, "from")
-            )
+            yield from _former(graph, claim.id, undercut.from_, (*where, "undercuts", number, "from"))
         for number, id_ in enumerate(claim.about):
             yield from _former(graph, claim.id, id_, (*where, "about", number))
 
@@ -117,13 +112,7 @@ def look_alike_ids(graph: DebateGraph) -> Iterator[Finding]:
     `1` and `l`, `0` and `o`, `rn` and `m`, `vv` and `w`.
     """
     # One text for all, since a few replacements in it are far quicker than in each id.
-    looks = (
-        "\n".join(graph.claims)
-        .translate(_SAME_LOOK)
-        .replace("rn", "m")
-        .replace("vv", "w")
-        .split("\n")
-    )
+    looks = "\n".join(graph.claims).translate(_SAME_LOOK).replace("rn", "m").replace("vv", "w").split("\n")
     if len(set(looks)) >= len(graph.claims):
         return
     first: dict[str, str] = {}

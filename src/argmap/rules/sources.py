@@ -28,10 +28,7 @@ def same_sources_twice(graph: DebateGraph) -> Iterator[Finding]:
         if other is None:
             continue
         message = f"source `{key}` is the same as `{other}`"
-        help_ = (
-            f"keep one of the two, and cite `{other}` where `{key}` is "
-            "cited; or say how they differ in the title"
-        )
+        help_ = f"keep one of the two, and cite `{other}` where `{key}` is cited; or say how they differ in the title"
         related = (("the other one", ("sources", other)),)
         yield Finding(
             Code.SAME_SOURCE,

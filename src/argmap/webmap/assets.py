@@ -6,7 +6,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from argmap.drawing.style import coloured
+from argmap.drawing import coloured
 from argmap.words import in_language, own_tag
 
 SAID = re.compile(r'\bsaid\("([^"]+)"\)')

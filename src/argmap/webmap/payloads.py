@@ -8,12 +8,26 @@ from __future__ import annotations
 
 from typing import Any
 
-from argmap.drawing.drawing import MARGIN, drawing
-from argmap.drawing.figures import BoxFigure, Drawing, Figure
-from argmap.drawing.pathtext import NONE, dashes, path_text
-from argmap.drawing.shapes import Circle, Coat, Path, Rect, Shape, Text, Trace
-from argmap.drawing.spoken import announced
-from argmap.drawing.style import FONT_FAMILY, Style
+from argmap.drawing import (
+    FONT_FAMILY,
+    MARGIN,
+    NONE,
+    BoxFigure,
+    Circle,
+    Coat,
+    Drawing,
+    Figure,
+    Path,
+    Rect,
+    Shape,
+    Style,
+    Text,
+    Trace,
+    announced,
+    dashes,
+    drawing,
+    path_text,
+)
 from argmap.scene import Scene
 from argmap.words import in_language
 

@@ -1,1 +1,1 @@
-"""Pages: a talk, a reading version or a briefing as tagged PDF, set by typst from fixed templates and plain values."""
+"""A talk, a reading version or a briefing as tagged PDF, set by typst from fixed templates."""

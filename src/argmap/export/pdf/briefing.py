@@ -1,11 +1,12 @@
-"""Two pages for somebody's boss: question, tallies, where the sides clash, unanswered objections, sources."""
+"""Two pages for somebody's boss: question, tallies, clashes, unanswered objections, sources."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from argmap.deck import most_disputed
-from argmap.drawing.style import Style
+from argmap.drawing import Style
 from argmap.export.pdf.entries import Telling
 from argmap.export.pdf.paper import Paper, looks
 from argmap.export.pdf.picture import Plain
@@ -34,10 +35,20 @@ MOST_CLAIMS = 5
 MOST_CRUXES = 6
 MOST_DISPUTED = 8
 MOST_OBJECTIONS = 40
-"""More than a page ever holds; the template shows as many as it has room for, and counts the rest."""
+"""More than a page ever holds.
+
+The template shows as many as it has room for, and counts the rest.
+"""
 MORE = "{more}"
 """Where the template puts how many items it had no room for."""
-LONGEST = {"title": 120, "question": 240, "description": 420, "text": 260, "reference": 240, "line": 100}
+LONGEST = {
+    "title": 120,
+    "question": 240,
+    "description": 420,
+    "text": 260,
+    "reference": 240,
+    "line": 100,
+}
 """In characters: no single text may fill a page of its own."""
 
 
@@ -47,10 +58,10 @@ def briefing(judgement: Judgement, style: Style, paper: Paper) -> Pressed:
     Raises:
         ArgmapError: typst is missing, or cannot set the pages.
     """
-    return pressed(Edition.BRIEFING, content(judgement, style, paper))
+    return pressed(Edition.BRIEFING, briefing_content(judgement, style, paper))
 
 
-def content(judgement: Judgement, style: Style, paper: Paper) -> Plain:
+def briefing_content(judgement: Judgement, style: Style, paper: Paper) -> Plain:
     """Return what `briefing.typ` shows."""
     graph, debate = judgement.graph, judgement.graph.debate
     telling = Telling(judgement, References(graph))
@@ -70,7 +81,9 @@ def content(judgement: Judgement, style: Style, paper: Paper) -> Plain:
         "note": note(graph),
         "licence": cut(debate.licence or "", "line"),
         "address": debate.url or debate.repository,
-        "answers": [_answer(judgement, style, position) for position in graph.positions[:MOST_ANSWERS]],
+        "answers": [
+            _answer(judgement, style, position) for position in graph.positions[:MOST_ANSWERS]
+        ],
         "answers_in_all": len(graph.positions),
         "questions": [_question(telling, asked) for asked in questions(graph)[:MOST_QUESTIONS]],
         "questions_in_all": len(debate.questions),
@@ -78,15 +91,23 @@ def content(judgement: Judgement, style: Style, paper: Paper) -> Plain:
         "cruxes_in_all": len(cruxes.effects),
         "disputed": [_disputed(telling, style, claim) for claim in disputed[:MOST_DISPUTED]],
         "disputed_in_all": len(disputed),
-        "objections": [_objection(telling, style, graph.links[link]) for link in objections[:MOST_OBJECTIONS]],
+        "objections": [
+            _objection(telling, style, graph.links[link]) for link in objections[:MOST_OBJECTIONS]
+        ],
         "objections_in_all": len(objections),
         "claims_in_all": len(graph.claims) - len(graph.positions),
-        "sources": [{**each, "words": cut(str(each["words"]), "reference")} for each in telling.references.listed()],
+        "sources": [
+            {**each, "words": cut(str(each["words"]), "reference")}
+            for each in telling.references.listed()
+        ],
     }
 
 
 def _words(graph: DebateGraph) -> Plain:
-    """Return what `briefing.typ` says itself; `{more}` it fills in, once it knows how much it has room for."""
+    """Return what `briefing.typ` says itself.
+
+    `{more}` it fills in, once it knows how much it has room for.
+    """
     words = language(graph)
     return {
         "lang": own_tag(graph.debate.language),
@@ -121,47 +142,57 @@ def cut(text: str, kind: str) -> str:
 
 
 def _opening(text: str) -> str:
-    """Return the first sentences of a Markdown text, without emphasis, as many as there is room for."""
+    """Return the first sentences of a Markdown text, without emphasis, as many as fit."""
     words = cut(text.split("\n\n", 1)[0].replace("**", "").replace("__", ""), "description")
     whole, stop, _ = words.rpartition(". ")
     return whole + "." if words.endswith("…") and stop else words
 
 
 def _by_distance(graph: DebateGraph, links: Sequence[Id]) -> list[Id]:
-    """Return links by how far their target is from the roots, in the author's order among equals. O(claims + links)."""
+    """Return links by how far their target is from the roots, in the author's order among equals.
+
+    O(claims + links).
+    """
     far = dict.fromkeys(graph.roots, 0)
     level = list(graph.roots)
     while level:
-        replies = (link for node in level for link in graph.replies(node))
         after = far[level[0]] + 1
-        level = [
-            node for node in dict.fromkeys(n for link in replies for n in (*link.premises, link.id)) if node not in far
-        ]
-        far.update(dict.fromkeys(level, after))
+        # An undercut has a link for its target, so links are steps on the way as well as claims.
+        reached = list[Id]()
+        for link in chain.from_iterable(map(graph.replies, level)):
+            reached += (*link.premises, link.id)
+        level = [node for node in dict.fromkeys(reached) if node not in far]
+        far |= dict.fromkeys(level, after)
     return sorted(links, key=lambda link: far.get(graph.links[link].target, len(far)))
 
 
 def _answer(judgement: Judgement, style: Style, position: Id) -> Plain:
-    """Return a position with its colour and how many reasons for and against it are given, and stand."""
+    """Return a position with its colour, and how many reasons on both sides are given and stand."""
     claim, tally = judgement.graph.claims[position], judgement.tallies[position]
     hue, words = judgement.graph.positions.index(position), language(judgement.graph)
-    counts = ((tally.reasons_for, tally.for_standing), (tally.reasons_against, tally.against_standing))
+    counts = (
+        (tally.reasons_for, tally.for_standing),
+        (tally.reasons_against, tally.against_standing),
+    )
     return {
         "name": name(claim),
         "text": cut(claim.text, "text") if claim.label else None,
         "stroke": style.stroke(hue),
         "fill": style.fill(hue),
         "tallies": [
-            {"given": given, "standing": stand, "words": of_which(words, given, stand)} for given, stand in counts
+            {"given": given, "standing": stand, "words": of_which(words, given, stand)}
+            for given, stand in counts
         ],
     }
 
 
 def _question(telling: Telling, asked: Asked) -> Plain:
-    """Return something that the sides differ on, with the claims that decide it and their verdicts."""
+    """Return what the sides differ on, with the claims that decide it and their verdicts."""
     claims = [_named(telling, claim) for claim in asked.claims[:MOST_CLAIMS]]
     more = len(asked.claims) - len(claims)
-    further = language(telling.judgement.graph).say("document", "more-claims", more=more) if more else ""
+    further = (
+        language(telling.judgement.graph).say("document", "more-claims", more=more) if more else ""
+    )
     return {"text": cut(asked.question.text, "text"), "claims": claims, "further": further}
 
 
@@ -169,7 +200,11 @@ def _crux(telling: Telling, style: Style, effect: Effect) -> Plain:
     """Return what one change of mind would change."""
     claim = effect.revision.claim
     text = effect_sentence(telling.judgement, effect).text
-    return {**_sided(telling.judgement.graph, style, claim), "text": text, "cites": _cites(telling, claim)}
+    return {
+        **_sided(telling.judgement.graph, style, claim),
+        "text": text,
+        "cites": _cites(telling, claim),
+    }
 
 
 def _named(telling: Telling, claim: Id) -> Plain:
@@ -178,7 +213,11 @@ def _named(telling: Telling, claim: Id) -> Plain:
 
 def _disputed(telling: Telling, style: Style, claim: Id) -> Plain:
     """Return a reason that many objections were made to, and what became of it."""
-    return {**_sided(telling.judgement.graph, style, claim), **_named(telling, claim), "cites": _cites(telling, claim)}
+    return {
+        **_sided(telling.judgement.graph, style, claim),
+        **_named(telling, claim),
+        "cites": _cites(telling, claim),
+    }
 
 
 def _cites(telling: Telling, claim: Id) -> list[Plain]:
@@ -190,7 +229,9 @@ def _objection(telling: Telling, style: Style, link: Link) -> Plain:
     graph = telling.judgement.graph
     first, *others = (graph.claims[premise] for premise in link.premises)
     words = language(graph)
-    sided = _sided(graph, style, link.target if link.target in graph.claims else graph.claim_of(link.target))
+    sided = _sided(
+        graph, style, link.target if link.target in graph.claims else graph.claim_of(link.target)
+    )
     target = _target(graph, link.target)
     joined = name(first)
     for other in others[:2]:

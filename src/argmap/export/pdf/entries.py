@@ -1,12 +1,11 @@
-"""What is claimed, as plain values for reading: each answer below what it answers, in full sentences."""
+"""What is claimed, as plain values: each answer below what it answers, in full sentences."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from argmap.drawing.glyphs import DISPUTED, GLYPH_COAT, GLYPHS
-from argmap.drawing.shapes import Stroke, Trace
+from argmap.drawing import DISPUTED, GLYPH_COAT, GLYPHS, Stroke, Trace
 from argmap.export.markdown import opening_words
 from argmap.export.pdf.picture import Plain, segments
 from argmap.export.pdf.prose import prose
@@ -22,9 +21,10 @@ DEEPEST = 6
 
 @dataclass(frozen=True)
 class Telling:
-    """A judged debate while it is told: the sources that were cited so far, and the claims that can be pointed to.
+    """A judged debate while it is told: the sources cited so far, the claims to point to.
 
-    `marks` are those of a picture that is told; it may suppose something else than the whole debate does.
+    `marks` are those of a picture that is told; it may suppose something else than the whole debate
+    does.
     """
 
     judgement: Judgement
@@ -33,7 +33,7 @@ class Telling:
     marks: Mapping[Id, Mark] | None = None
 
     def anchor(self, claim: Id) -> int | None:
-        """Return the number by which others point to a claim where it is told first, None where it is told again."""
+        """Return the number by which others point to a claim, None where it is told again."""
         if claim in self.told:
             return None
         self.told.add(claim)
@@ -48,11 +48,18 @@ class Telling:
         verdict = judgement.verdicts.get(claim)
         if verdict is None:
             return None
-        judged = Mark(verdict, claim in judgement.unobjected, steps=steps_disputed(judgement, claim))
+        judged = Mark(
+            verdict, claim in judgement.unobjected, steps=steps_disputed(judgement, claim)
+        )
         mark = judged if self.marks is None else self.marks.get(claim, judged)
         pills = list(_pills(mark, language(judgement.graph)))
-        same = mark.verdict is judged.verdict
-        return {"pills": pills, "sentence": sentence(judgement, claim).text if same else ""} if pills else None
+        if not pills:
+            return None
+        told = ""
+        # The sentence tells of the whole debate, which a picture that supposes something does not.
+        if mark.verdict is judged.verdict:
+            told = sentence(judgement, claim).text
+        return {"pills": pills, "sentence": told}
 
 
 def _pills(mark: Mark, words: Language) -> Iterator[Plain]:
@@ -70,8 +77,11 @@ def _pill(glyph: tuple[Stroke, ...], word: str) -> Plain:
     return {"glyph": segments(Trace(GLYPH_COAT, 0.0, 0.0, glyph).strokes), "word": word}
 
 
-def told(telling: Telling, entries: Iterable[Entry], *, heading: int) -> Iterator[Plain]:
-    """Yield some entries and all below them in reading order, the first ones under headings. O(entries)."""
+def told_entries(telling: Telling, entries: Iterable[Entry], *, heading: int) -> Iterator[Plain]:
+    """Yield some entries and all below them in reading order, the first ones under headings.
+
+    O(entries).
+    """
     for entry, below in Outline(tuple(entries)).lines():
         yield {**_entry(telling, entry, below), "heading": None if below else heading}
 
@@ -80,7 +90,11 @@ def _entry(telling: Telling, entry: Entry, level: int) -> Plain:
     """Return an entry; what is answered elsewhere only points there."""
     graph = telling.judgement.graph
     claim, words = graph.claims[entry.claim], language(graph)
-    together = ", ".join(_together(telling.judgement, entry))
+    together = together_first = ""
+    partners = ", ".join(_together(telling.judgement, entry))
+    if partners:
+        together = words.say("document", "together", names=partners)
+        together_first = words.say("document", "together-first", names=partners)
     full: Plain = {
         "text": claim.text if claim.label else None,
         "detail": prose(claim.detail) if claim.detail else [],
@@ -94,8 +108,8 @@ def _entry(telling: Telling, entry: Entry, level: int) -> Plain:
         "deep": words.say("outline", "level", level=level) if level > DEEPEST else None,
         "relation": entry.relation or "",
         "opening": opening_words(graph, entry),
-        "together": words.say("document", "together", names=together) if together else "",
-        "together_first": words.say("document", "together-first", names=together) if together else "",
+        "together": together,
+        "together_first": together_first,
         "name": claim.name.rstrip("."),
         "note": entry.note,
         "anchor": None if entry.repeated else telling.anchor(claim.id),

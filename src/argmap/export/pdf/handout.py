@@ -1,21 +1,21 @@
-"""The reading version: a whole debate, or the pictures of a talk, in full sentences with notes and references."""
+"""The reading version: a debate, or a talk's pictures, in full sentences with references."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from argmap.budgets import POINTING
-from argmap.drawing.style import Style
+from argmap.drawing import Style
 from argmap.export.pdf.entries import Telling
 from argmap.export.pdf.paper import Paper, looks
-from argmap.export.pdf.picture import Plain, picture
+from argmap.export.pdf.picture import Plain, told_picture
 from argmap.export.pdf.press import Edition, Pressed, pressed, tongue
 from argmap.export.pdf.prose import prose
 from argmap.export.pdf.references import References
 from argmap.export.pdf.retold import retold, too_small
 from argmap.export.pdf.whole import whole_debate
 from argmap.export.room import check_paper
-from argmap.layout.place import place
+from argmap.layout import place
 from argmap.model import Id
 from argmap.reasoning import Asked, Judgement, questions
 from argmap.scene import Deck
@@ -27,7 +27,12 @@ LONG = 25
 
 
 def handout(
-    judgement: Judgement, style: Style, paper: Paper, deck: Deck | None = None, *, legend: bool = True
+    judgement: Judgement,
+    style: Style,
+    paper: Paper,
+    deck: Deck | None = None,
+    *,
+    legend: bool = True,
 ) -> Pressed:
     """Return the reading version of a deck, or without one of the whole debate. O(claims + links).
 
@@ -36,12 +41,17 @@ def handout(
     Raises:
         ArgmapError: typst is missing, or cannot set the pages.
     """
-    made = pressed(Edition.HANDOUT, content(judgement, style, paper, deck, legend=legend))
+    made = pressed(Edition.HANDOUT, handout_content(judgement, style, paper, deck, legend=legend))
     return replace(made, problems=(*too_small(deck, paper), *made.problems)) if deck else made
 
 
-def content(
-    judgement: Judgement, style: Style, paper: Paper, deck: Deck | None = None, *, legend: bool = True
+def handout_content(
+    judgement: Judgement,
+    style: Style,
+    paper: Paper,
+    deck: Deck | None = None,
+    *,
+    legend: bool = True,
 ) -> Plain:
     """Return what `handout.typ` shows."""
     graph, debate = judgement.graph, judgement.graph.debate
@@ -86,7 +96,9 @@ def _words(judgement: Judgement) -> Plain:
         "see_page": words.say("document", "see-page"),
         "held_by": words.say("document", "held-by"),
         "kept_by": words.say("document", "kept-by", names=authors) if authors else None,
-        "licence": words.say("document", "licence", licence=debate.licence) if debate.licence else None,
+        "licence": words.say("document", "licence", licence=debate.licence)
+        if debate.licence
+        else None,
         "contents": words.say("document", "contents"),
         "one_page": words.say("document", "one-page"),
         "differ_on": words.say("document", "differ-on"),
@@ -124,11 +136,13 @@ def _answer(judgement: Judgement, style: Style, position: Id) -> Plain:
 def _map(judgement: Judgement, style: Style, *, legend: bool) -> Plain:
     """Return the overview: positions and themes."""
     (scene,) = place([view(judgement, Perspective())], None)
-    return picture(scene if legend else replace(scene, legend=()), style)
+    return told_picture(scene if legend else replace(scene, legend=()), style)
 
 
 def _question(telling: Telling, asked: Asked) -> Plain:
-    """Return something that the sides differ on, with the claims that decide it and their verdicts."""
+    """Return what the sides differ on, with the claims that decide it and their verdicts."""
     claims = telling.judgement.graph.claims
-    named = [{"name": name(claims[claim]), "verdict": telling.verdict(claim)} for claim in asked.claims]
+    named = [
+        {"name": name(claims[claim]), "verdict": telling.verdict(claim)} for claim in asked.claims
+    ]
     return {"text": asked.question.text, "claims": named}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from argmap.drawing.style import Style
+from argmap.drawing import Style
 from argmap.export.pdf.picture import Plain
 from argmap.problem import ArgmapError
 from argmap.signs import did_you_mean, spelt_out
@@ -19,7 +19,10 @@ class Paper(StrEnum):
 
     @property
     def room(self) -> float:
-        """The width between the margins of the reading version, in points; its height flows over pages."""
+        """The width between the margins of the reading version, in points.
+
+        Its height flows over pages.
+        """
         return WIDTHS[self] - 2 * MARGIN
 
 
@@ -44,4 +47,10 @@ def paper(size: str | None) -> Paper:
 
 def looks(style: Style) -> Plain:
     """Return the colours of a look."""
-    return {"page": style.page, "ink": style.ink, "faint": style.faint, "line": style.line, "band": style.band}
+    return {
+        "page": style.page,
+        "ink": style.ink,
+        "faint": style.faint,
+        "line": style.line,
+        "band": style.band,
+    }

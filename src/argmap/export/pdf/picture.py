@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from argmap.drawing.drawing import drawing
-from argmap.drawing.figures import BoxFigure, Drawing, Figure
-from argmap.drawing.reading import reading_order
-from argmap.drawing.shapes import Circle, Coat, Path, Rect, Shape, Stroke, Text, Trace
-from argmap.drawing.spoken import alt_text
-from argmap.drawing.style import Style
+from argmap.drawing import (
+    BoxFigure,
+    Circle,
+    Coat,
+    Drawing,
+    Figure,
+    Path,
+    Rect,
+    Shape,
+    Stroke,
+    Style,
+    Text,
+    Trace,
+    alt_text,
+    drawing,
+    reading_order,
+)
 from argmap.scene import Scene
 from argmap.words import in_language, own_tag
 
 Plain = dict[str, object]
 
 
-def picture(scene: Scene, style: Style) -> Plain:
+def told_picture(scene: Scene, style: Style) -> Plain:
     """Return a picture with its legend: its size, and its figures in reading order.
 
     A figure holds a claim's box with its pills and is told in words; lines between boxes are

@@ -1,6 +1,7 @@
 """The one place that runs typst: a template and plain values become the bytes of a PDF.
 
-What a debate says never becomes typst code: it reaches the templates as JSON and is shown as strings.
+What a debate says never becomes typst code: it reaches the templates as JSON and is shown as
+strings.
 """
 
 from __future__ import annotations
@@ -15,8 +16,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.layout.advances import FONTS
-from argmap.layout.typeset import few, foreign_letters, lacking_glyphs
+from argmap.layout import FONTS, few, foreign_letters, lacking_glyphs
 from argmap.problem import ArgmapError, Problem
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 UNSPEAKABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What no font shows and JSON or typst cannot hold."""
 JOINERS = frozenset("\u200d\ufe0e\ufe0f")
-"""What makes one sign of several, or chooses between two looks of one: the joiner, and the variation selectors."""
+"""What makes one sign of several, or chooses a look: the joiner, the variation selectors."""
 ACCESSIBLE = "ua-1"
 LACKING = re.compile(r'the text `"(.+?)"` could not be displayed')
 """How typst names a character that no font has; one that is invisible it names by its number."""
@@ -71,7 +71,8 @@ def version() -> str:
         import typst
     except ImportError as error:
         raise ArgmapError(
-            f"cannot set the pages: typst cannot be loaded ({error}); install argmap again, with its dependencies"
+            f"cannot set the pages: typst cannot be loaded ({error}); "
+            "install argmap again, with its dependencies"
         ) from error
     return metadata.version(typst.__name__)
 
@@ -79,8 +80,9 @@ def version() -> str:
 def pressed(edition: Edition, content: Mapping[str, object]) -> Pressed:
     """Return the PDF of an edition filled with plain values: strings, numbers, lists and dicts.
 
-    It is PDF/UA-1, set in the fonts that argmap and typst bring: the same values give the same bytes. Where these lack
-    a character, the fonts of this machine stand in; where none has it, boxes do, and a problem tells so.
+    It is PDF/UA-1, set in the fonts that argmap and typst bring: the same values give the same
+    bytes. Where these lack a character, the fonts of this machine stand in; where none has it,
+    boxes do, and a problem tells so.
 
     Raises:
         ArgmapError: typst is missing, or cannot set the pages.
@@ -88,13 +90,18 @@ def pressed(edition: Edition, content: Mapping[str, object]) -> Pressed:
     version()
     from typst import TypstError
 
-    files = _templates() | {"main.typ": _templates()[f"{edition}.typ"], "content.json": _json(content)}
-    letters = [letter for letter in foreign_letters([json.dumps(content, ensure_ascii=False)]) if letter.isalpha()]
+    files = _templates() | {
+        "main.typ": _templates()[f"{edition}.typ"],
+        "content.json": _json(content),
+    }
+    foreign = foreign_letters([json.dumps(content, ensure_ascii=False)])
+    letters = [letter for letter in foreign if letter.isalpha()]
     failed: TypstError | None = None
     lacking: tuple[str, ...] = tuple(letters)
     for attempt in Attempt:
         if attempt is Attempt.OWN_FONTS and letters:
-            continue  # of what comes with typst only a typewriter's font has letters of further scripts
+            # Of what comes with typst only a typewriter's font has letters of further scripts.
+            continue
         try:
             if attempt is Attempt.BOXES:
                 files["content.json"] = _unjoined(files["content.json"], lacking)
@@ -105,7 +112,7 @@ def pressed(edition: Edition, content: Mapping[str, object]) -> Pressed:
 
 
 def _unjoined(content: bytes, lacking: Sequence[str]) -> bytes:
-    """Return JSON without the joiners after letters that no font has: each would show as one box more, with no room."""
+    """Return JSON without joiners after letters that no font has: each would show as a box."""
     signs, kept = set("".join(lacking)), list[str]()
     for character in content.decode():
         joins = character in JOINERS and bool(kept) and kept[-1] in signs
@@ -115,7 +122,10 @@ def _unjoined(content: bytes, lacking: Sequence[str]) -> bytes:
 
 
 def _compiled(files: dict[str, bytes], attempt: Attempt) -> bytes:
-    """Return what typst makes of a main file and what it reads; no clock, no package and no other file is used."""
+    """Return what typst makes of a main file and what it reads.
+
+    No clock, no package and no other file is used.
+    """
     import typst
 
     made = typst.compile(  # type: ignore[call-overload] # its stubs leave out the dict of files that its manual offers
@@ -129,7 +139,7 @@ def _compiled(files: dict[str, bytes], attempt: Attempt) -> bytes:
 
 
 def unavailable(letters: Sequence[str]) -> tuple[str, ...]:
-    """Return those of some characters that neither the vendored fonts have nor any font of this machine.
+    """Return the characters that neither the vendored fonts have nor any font of this machine.
 
     Raises:
         ArgmapError: typst, which knows the fonts, is missing or cannot be loaded.
@@ -141,7 +151,9 @@ def unavailable(letters: Sequence[str]) -> tuple[str, ...]:
     fonts = Fonts(include_system_fonts=True, include_embedded_fonts=False, font_paths=[FONTS])
     files = {"main.typ": FONT_TRIAL, "content.json": json.dumps(list(letters)).encode()}
     try:
-        typst.compile(files, format="pdf", font_paths=fonts, pdf_standards=[ACCESSIBLE], timestamp=0)  # type: ignore[call-overload] # its stubs leave out the dict of files that its manual offers
+        typst.compile(
+            files, format="pdf", font_paths=fonts, pdf_standards=[ACCESSIBLE], timestamp=0
+        )  # type: ignore[call-overload] # its stubs leave out the dict of files that its manual offers
     except TypstError as error:
         return _named(error.diagnostic)
     return ()
@@ -149,7 +161,9 @@ def unavailable(letters: Sequence[str]) -> tuple[str, ...]:
 
 def _named(diagnostic: str) -> tuple[str, ...]:
     """Return the visible characters that typst says no font has."""
-    return tuple(sign for sign in dict.fromkeys(LACKING.findall(diagnostic)) if not sign.startswith("\\u{"))
+    return tuple(
+        sign for sign in dict.fromkeys(LACKING.findall(diagnostic)) if not sign.startswith("\\u{")
+    )
 
 
 def _missed(attempt: Attempt, lacking: Sequence[str]) -> tuple[Problem, ...]:
@@ -158,21 +172,21 @@ def _missed(attempt: Attempt, lacking: Sequence[str]) -> tuple[Problem, ...]:
         case Attempt.OWN_FONTS:
             return ()
         case Attempt.SYSTEM_FONTS:
-            message = (
-                f"the fonts that argmap brings lack {few(lacking)}, so fonts of this machine are embedded for these"
+            ours = f"the fonts that argmap brings lack {few(lacking)}"
+            message = f"{ours}, so fonts of this machine are embedded for these"
+            remedy = (
+                "the file looks alike everywhere; made on another machine it may look different"
             )
-            remedy = "the file looks alike everywhere; made on another machine it may look different"
         case Attempt.BOXES:
-            message = (
-                f"no font of this machine has {few(lacking)}: they show as boxes, and the PDF is tagged, but no PDF/UA"
-            )
+            nowhere = f"no font of this machine has {few(lacking)}"
+            message = f"{nowhere}: they show as boxes, and the PDF is tagged, but no PDF/UA"
             remedy = "install a font that has them, such as Noto Sans CJK or Noto Color Emoji"
     return (lacking_glyphs(message, remedy),)
 
 
 @cache
 def _fonts(*, system: bool) -> Fonts:
-    """Return the vendored fonts and those that come with typst, and if need be those of the system."""
+    """Return the vendored fonts, those that come with typst, and if need be the system's."""
     from typst import Fonts
 
     return Fonts(include_system_fonts=system, include_embedded_fonts=True, font_paths=[FONTS])
@@ -203,7 +217,9 @@ def _speakable(value: object) -> object:
 
 
 def tongue(language: str) -> dict[str, str | None]:
-    """Return a language as typst names it: a code of two or three letters, and a region; English where it is neither.
+    """Return a language as typst names it: a code of two or three letters, and a region.
+
+    English where it is neither.
 
     >>> tongue("pt-BR"), tongue("?")
     ({'lang': 'pt', 'region': 'BR'}, {'lang': 'en', 'region': None})

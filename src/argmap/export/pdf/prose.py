@@ -1,4 +1,4 @@
-"""An author's Markdown as plain values: paragraphs, list items and quotations with emphasis and web links, no more."""
+"""An author's Markdown as plain values: paragraphs, lists, quotations, emphasis, web links."""
 
 from __future__ import annotations
 
@@ -25,18 +25,27 @@ def prose(markdown: str) -> list[Plain]:
     >>> prose("One *word*")[0]["runs"]
     [{'text': 'One '}, {'text': 'word', 'style': 'em'}]
     """
-    root = SyntaxTreeNode(MarkdownIt("commonmark", {"html": False, "maxNesting": DEEPEST}).parse(markdown))
+    root = SyntaxTreeNode(
+        MarkdownIt("commonmark", {"html": False, "maxNesting": DEEPEST}).parse(markdown)
+    )
     return list(_blocks(root.children, 0, ""))
 
 
 def _blocks(nodes: Iterable[SyntaxTreeNode], level: int, lead: str) -> Iterator[Plain]:
-    """Yield the blocks of some nodes; the first one of a list item has the item's mark as its lead."""
+    """Yield the blocks of some nodes.
+
+    The first one of a list item has the item's mark as its lead.
+    """
     for node in nodes:
         match node.type:
             case "paragraph":
                 yield {"level": level, "lead": lead, "runs": _joined(_runs(node, {}))}
             case "heading":
-                yield {"level": level, "lead": lead, "runs": _joined(_runs(node, {"style": "strong"}))}
+                yield {
+                    "level": level,
+                    "lead": lead,
+                    "runs": _joined(_runs(node, {"style": "strong"})),
+                }
             case "bullet_list" | "ordered_list":
                 start = int(node.attrs.get("start", 1))
                 for number, item in enumerate(node.children, start):
@@ -62,7 +71,9 @@ def _runs(node: SyntaxTreeNode, manner: Plain) -> Iterator[Plain]:
                 yield from _runs(child, {**manner, "style": child.type})
             case "link":
                 address = str(child.attrs.get("href", ""))
-                yield from _runs(child, {**manner, "url": address} if WEB.fullmatch(address) else manner)
+                yield from _runs(
+                    child, {**manner, "url": address} if WEB.fullmatch(address) else manner
+                )
             case "code_inline":
                 yield {"text": child.content, **manner, "style": "code"}
             case "softbreak" | "hardbreak":

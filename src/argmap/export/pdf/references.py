@@ -25,18 +25,17 @@ class References:
 
     def __post_init__(self) -> None:
         self.library = CitedSources(self.graph)
-        self.declared = dict(self.graph.debate.sources)
 
     def number(self, citation: Citation | Source) -> int:
         """Return the number of a source, the next one where it has none yet."""
         key = self.library.one(citation).key
-        source = citation if isinstance(citation, Source) else self.declared.get(key)
+        source = citation if isinstance(citation, Source) else self.library.declared.get(key)
         if source and source.interest in WITH_A_STAKE:
             self.stakes[key] = language(self.graph).word(source.interest)
         return self.numbers.setdefault(key, len(self.numbers) + 1)
 
     def cites(self, claim: Claim) -> list[Plain]:
-        """Return where a claim can be checked: the number of each source, the place in it, and what it says there."""
+        """Return where a claim can be checked: each source's number, the place, what it says."""
         return [self._cite(source) for source in claim.sources]
 
     def _cite(self, source: Citation | Source) -> Plain:
@@ -51,8 +50,9 @@ class References:
         return [self.number(Citation(cite=key)) for key in position.held_by]
 
     def listed(self) -> list[Plain]:
-        """Return the sources cited so far by number, each with whose stake in the answer it has, if any."""
+        """Return the sources cited so far by number, each with its stake in the answer, if any."""
         cited = self.library.cited
         return [
-            {"words": cited[key].words, "url": cited[key].url, "stake": self.stakes.get(key)} for key in self.numbers
+            {"words": cited[key].words, "url": cited[key].url, "stake": self.stakes.get(key)}
+            for key in self.numbers
         ]

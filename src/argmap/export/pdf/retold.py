@@ -1,20 +1,19 @@
-"""A talk to be read: each picture once, what the speaker says, and in full sentences what it shows."""
+"""A talk to be read: each picture once, what the speaker says, what it shows in sentences."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import chain
 
-from argmap.drawing.drawing import extent
-from argmap.drawing.style import Style
-from argmap.export.pdf.entries import Telling, told
+from argmap.drawing import Style, extent
+from argmap.export.pdf.entries import Telling, told_entries
 from argmap.export.pdf.paper import Paper
-from argmap.export.pdf.picture import Plain, picture
-from argmap.layout.typeset import small_text
+from argmap.export.pdf.picture import Plain, told_picture
+from argmap.layout import small_text
 from argmap.problem import Problem, Severity
 from argmap.reasoning import Judgement
-from argmap.scene import Deck, Scene, Slide
+from argmap.scene import Deck, Scene
 from argmap.view import Entry, drawn_links, outline
 
 TALLEST = 320.0
@@ -25,7 +24,7 @@ LEAST = 7.0
 
 @dataclass(frozen=True)
 class Retold:
-    """A picture of a talk with all its steps: its title, the whole picture, and what the speaker says."""
+    """A picture of a talk with all its steps: title, whole picture, what the speaker says."""
 
     title: str
     scene: Scene
@@ -39,49 +38,58 @@ class Retold:
 
 def retold(telling: Telling, style: Style, paper: Paper, deck: Deck) -> Iterator[Plain]:
     """Yield the pieces of a talk for `handout.typ`."""
-    for each in pictures(deck):
+    for each in retold_pictures(deck):
         yield {"kind": "heading", "level": 1, "text": each.title}
-        yield {"kind": "picture", "picture": picture(each.scene, style), "scale": each.scale(paper)}
+        yield {
+            "kind": "picture",
+            "picture": told_picture(each.scene, style),
+            "scale": each.scale(paper),
+        }
         for words in each.say:
             yield {"kind": "paragraph", "text": words}
         if each.scene.caption:
             yield {"kind": "paragraph", "text": each.scene.caption}
-        yield from told(replace(telling, marks=each.scene.marks), _nested(telling.judgement, each.scene), heading=2)
+        yield from told_entries(
+            replace(telling, marks=each.scene.marks),
+            _nested(telling.judgement, each.scene),
+            heading=2,
+        )
 
 
 def _nested(judgement: Judgement, scene: Scene) -> Iterator[Entry]:
-    """Yield the claims of a picture, each below what it answers there; whoever goes in a circle comes last."""
+    """Yield the claims of a picture, each below what it answers there.
+
+    Whoever goes in a circle comes last.
+    """
     claims = tuple(box.id for box in scene.geometry.boxes)
     graph = judgement.graph
     links = [graph.links[link] for link in drawn_links(graph, claims)]
-    answering = {premise for link in links for premise in link.premises}
-    waiting = dict.fromkeys((*(claim for claim in claims if claim not in answering), *claims))
+    answering = set(chain.from_iterable(link.premises for link in links))
+    first = [claim for claim in claims if claim not in answering]
+    waiting = dict.fromkeys((*first, *claims))
     while waiting:
+        # A claim that only a cycle answers is below nobody: it begins a list of its own.
         found = outline(judgement, (next(iter(waiting)),), within=claims)
         yield from found.entries
         for entry, _ in found.lines():
             waiting.pop(entry.claim, None)
 
 
-def pictures(deck: Deck) -> Iterator[Retold]:
-    """Yield the pictures of a deck, the steps of one picture together, each with its legend below it."""
-    for _, steps in groupby(deck.pictures, key=_geometry):
-        slides = tuple(steps)
+def retold_pictures(deck: Deck) -> Iterator[Retold]:
+    """Yield the pictures of a deck, all steps of one together, each with its legend below."""
+    for slides in deck.builds:
         scene = slides[-1].body
         if isinstance(scene, Scene):
             say = tuple(slide.say for slide in slides if slide.say)
             yield Retold(slides[0].title, replace(scene, strip=None), say)
 
 
-def _geometry(slide: Slide) -> str:
-    return slide.body.geometry.key if isinstance(slide.body, Scene) else ""
-
-
 def too_small(deck: Deck, paper: Paper) -> Iterator[Problem]:
     """Yield a problem for each picture whose text is too small on paper."""
-    for each in pictures(deck):
+    for each in retold_pictures(deck):
         size = each.scene.geometry.text_size * each.scale(paper)
         if size < LEAST:
-            message = f"“{each.title}”: the text in its boxes is {size:.1f} pt on paper; {LEAST:g} pt is the least"
+            small = f"the text in its boxes is {size:.1f} pt on paper"
+            message = f"“{each.title}”: {small}; {LEAST:g} pt is the least"
             remedy = "show fewer claims: less --depth, or another --focus"
             yield small_text(Severity.WARNING, message, remedy)

@@ -1,11 +1,11 @@
-"""A whole debate to be read: each root with what is said for it, against it and about it, and then what is left."""
+"""A whole debate to be read: each root with what is said for, against and about it; the rest."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from argmap.drawing.style import Style
-from argmap.export.pdf.entries import Telling, told
+from argmap.drawing import Style
+from argmap.export.pdf.entries import Telling, told_entries
 from argmap.export.pdf.picture import Plain
 from argmap.export.pdf.prose import prose
 from argmap.model import Claim, Relation
@@ -26,7 +26,7 @@ def whole_debate(telling: Telling, style: Style) -> Iterator[Plain]:
     rest = [top for top in tops if top.claim not in graph.roots]
     if rest:
         yield {"kind": "heading", "level": 1, "text": language(graph).say("document", "further")}
-        yield from told(telling, rest, heading=2)
+        yield from told_entries(telling, rest, heading=2)
 
 
 def _statement(telling: Telling, claim: Claim, style: Style) -> Plain:
@@ -53,4 +53,4 @@ def _sections(telling: Telling, entries: Sequence[Entry]) -> Iterator[Plain]:
         answers = [entry for entry in entries if entry.relation == kind.value]
         if answers:
             yield {"kind": "heading", "level": 2, "text": relation(words, kind, Form.SECTION)}
-            yield from told(telling, answers, heading=3)
+            yield from told_entries(telling, answers, heading=3)

@@ -1,1 +1,1 @@
-"""A deck as PowerPoint: native shapes that can be edited, connectors glued to their boxes, notes and alt texts."""
+"""A deck as PowerPoint: shapes to edit, connectors glued to boxes, notes and alt texts."""

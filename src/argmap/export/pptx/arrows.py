@@ -1,8 +1,9 @@
 """Arrows: connectors glued to what they join where a connector can go as the drawing's arrow goes.
 
-Straight where that meets nothing else; else an elbow, if it meets nothing even in the middle, where some viewers put it
-whatever the file says; else a curve that is drawn as it is, and not glued. An undercut is such a curve, for it arrives
-square, and viewers do not agree on how a connector turns once; so is a line on which several undercuts end.
+Straight where that meets nothing else; else an elbow, if it meets nothing even in the middle, where
+some viewers put it whatever the file says; else a curve that is drawn as it is, and not glued. An
+undercut is such a curve, for it arrives square, and viewers do not agree on how a connector turns
+once; so is a line on which several undercuts end.
 """
 
 from __future__ import annotations
@@ -16,11 +17,9 @@ from itertools import pairwise
 
 from lxml.etree import _Element as Element
 
-from argmap.drawing.arrows import LINES, course
-from argmap.drawing.figures import ArrowFigure, BoxPort, Drawing, JointPort
-from argmap.drawing.shapes import Rect
+from argmap.drawing import LINES, ArrowFigure, BoxPort, Drawing, JointPort, Rect, course
 from argmap.export.pptx.canvas import WHOLE, Canvas
-from argmap.export.pptx.elements import element, frame, named, native, preset
+from argmap.export.pptx.elements import element, frame, native, preset, shape_name
 from argmap.export.pptx.paths import QUARTER, bounds, geometry
 from argmap.model import Id, Relation
 from argmap.scene import Point
@@ -42,7 +41,7 @@ class Glue:
     site: int
 
 
-class Way(Enum):
+class ConnectorForm(Enum):
     """How an arrow is drawn."""
 
     STRAIGHT = auto()
@@ -52,10 +51,13 @@ class Way(Enum):
 
 @dataclass(frozen=True)
 class Route:
-    """The way of an arrow on a slide. An elbow turns at `bend` along it; `upright` arrows start up or down."""
+    """The way of an arrow on a slide.
+
+    An elbow turns at `bend` along it; `upright` arrows start up or down.
+    """
 
     arrow: ArrowFigure
-    way: Way
+    way: ConnectorForm
     upright: bool
     bend: float = 0.0
 
@@ -66,14 +68,14 @@ def routes(drawn: Drawing) -> tuple[Route, ...]:
     found = list[Route]()
     for arrow in drawn.arrows:
         if _drawn_as_it_is(arrow, joints):
-            found.append(Route(arrow, Way.CURVE, _upright(arrow)))
+            found.append(Route(arrow, ConnectorForm.CURVE, _upright(arrow)))
         else:
             found.append(_route(arrow, _obstacles(arrow, drawn)))
     return tuple(found)
 
 
 def _drawn_as_it_is(arrow: ArrowFigure, joints: Mapping[Id, int]) -> bool:
-    """Say whether an arrow has to go as in the drawing: one that arrives square, or one that bears several joints."""
+    """Say whether an arrow has to go as drawn: it arrives square, or bears several joints."""
     arrives = arrow.relation is Relation.UNDERCUTS and arrow.headed
     leads_on = isinstance(arrow.start, JointPort) and arrow.start.link == arrow.link
     return arrives or (leads_on and joints[arrow.link] > 1)
@@ -115,15 +117,16 @@ def _route(arrow: ArrowFigure, obstacles: _Obstacles) -> Route:
     start, end = arrow.points[0], arrow.points[-1]
     upright = _upright(arrow)
     if obstacles.free((start, end)):
-        return Route(_straightened(arrow, upright=upright), Way.STRAIGHT, upright)
+        return Route(_straightened(arrow, upright=upright), ConnectorForm.STRAIGHT, upright)
     bends = tuple(_bends(arrow.points, upright=upright))
     if len(bends) == 1 and _square(arrow.points):
         along = 1 if upright else 0
+        # Some viewers turn every elbow in the middle, so it has to be free there as well.
         middle = (start[along] + end[along]) / 2
         turns = (_turns(start, end, bend, upright=upright) for bend in (bends[0], middle))
         if all(obstacles.free((start, *corners, end)) for corners in turns):
-            return Route(arrow, Way.ELBOW, upright, bends[0])
-    return Route(arrow, Way.CURVE, upright)
+            return Route(arrow, ConnectorForm.ELBOW, upright, bends[0])
+    return Route(arrow, ConnectorForm.CURVE, upright)
 
 
 def _turns(start: Point, end: Point, along: float, *, upright: bool) -> tuple[Point, Point]:
@@ -134,7 +137,7 @@ def _turns(start: Point, end: Point, along: float, *, upright: bool) -> tuple[Po
 def _straightened(arrow: ArrowFigure, *, upright: bool) -> ArrowFigure:
     """Return an arrow as a straight line, its sign as far along as it was."""
     start, end = arrow.points[0], arrow.points[-1]
-    straight = between(arrow, start, end)
+    straight = straight_line(arrow, start, end)
     if arrow.sign_at is None:
         return straight
     axis = 1 if upright else 0
@@ -147,7 +150,7 @@ def _straightened(arrow: ArrowFigure, *, upright: bool) -> ArrowFigure:
     return replace(straight, sign_at=sign)
 
 
-def between(arrow: ArrowFigure, start: Point, end: Point) -> ArrowFigure:
+def straight_line(arrow: ArrowFigure, start: Point, end: Point) -> ArrowFigure:
     """Return an arrow as a straight line between other ends."""
     dx, dy = end[0] - start[0], end[1] - start[1]
     points = tuple((start[0] + dx * n / 3, start[1] + dy * n / 3) for n in range(4))
@@ -195,7 +198,9 @@ def _distance(start: Point, end: Point, point: Point) -> float:
     """Return how far a point is from a straight line between two others."""
     (x, y), (dx, dy) = start, (end[0] - start[0], end[1] - start[1])
     length = dx * dx + dy * dy
-    share = max(0.0, min(1.0, ((point[0] - x) * dx + (point[1] - y) * dy) / length)) if length else 0.0
+    share = (
+        max(0.0, min(1.0, ((point[0] - x) * dx + (point[1] - y) * dy) / length)) if length else 0.0
+    )
     return math.hypot(x + dx * share - point[0], y + dy * share - point[1])
 
 
@@ -204,8 +209,8 @@ def connector(canvas: Canvas, route: Route, glue: tuple[Glue, Glue], name: str) 
     arrow, number = route.arrow, next(canvas.numbers)
     heads = arrow.headed and arrow.relation is Relation.SUPPORTS
     line = canvas.palette.line(canvas.paint(LINES[arrow.relation]), canvas.fit.scale, head=heads)
-    if route.way is Way.CURVE:
-        return _curve(canvas, arrow, line, named(number, name, name))
+    if route.way is ConnectorForm.CURVE:
+        return _curve(canvas, arrow, line, shape_name(number, name, name))
     start, end = glue
     ends = element(
         "p:cNvCxnSpPr",
@@ -214,7 +219,7 @@ def connector(canvas: Canvas, route: Route, glue: tuple[Glue, Glue], name: str) 
     )
     return element(
         "p:cxnSp",
-        element("p:nvCxnSpPr", named(number, name, name), ends, element("p:nvPr")),
+        element("p:nvCxnSpPr", shape_name(number, name, name), ends, element("p:nvPr")),
         element("p:spPr", *_form(canvas, route), line),
     )
 
@@ -224,7 +229,7 @@ def _form(canvas: Canvas, route: Route) -> tuple[Element, Element]:
     start, end = canvas.at(route.arrow.points[0]), canvas.at(route.arrow.points[-1])
     (x, y), (dx, dy) = start, (end[0] - start[0], end[1] - start[1])
     left, top, wide, tall = min(x, end[0]), min(y, end[1]), abs(dx), abs(dy)
-    if route.way is Way.STRAIGHT:
+    if route.way is ConnectorForm.STRAIGHT:
         flips = {key: 1 for key, back in (("flipH", dx < 0), ("flipV", dy < 0)) if back}
         return frame(left, top, wide, tall, **flips), preset("straightConnector1")
     form = _elbow(canvas, route, start, end)
@@ -240,7 +245,9 @@ def _elbow(canvas: Canvas, route: Route, start: Point, end: Point) -> Element:
     """Return an elbow that turns where the arrow does."""
     axis = 1 if route.upright else 0
     turn = canvas.at((route.bend, route.bend))[axis]
-    return preset("bentConnector3", adj1=round((turn - start[axis]) / (end[axis] - start[axis]) * WHOLE))
+    return preset(
+        "bentConnector3", adj1=round((turn - start[axis]) / (end[axis] - start[axis]) * WHOLE)
+    )
 
 
 def _curve(canvas: Canvas, arrow: ArrowFigure, line: Element, name: Element) -> Element:

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from lxml.etree import _Element as Element
 
-from argmap.drawing.figures import BoxFigure, BoxPort
-from argmap.drawing.spoken import heard
+from argmap.drawing import BoxFigure, BoxPort, heard
 from argmap.export.pptx.canvas import Canvas
-from argmap.export.pptx.elements import emu, frame, named, native, paragraph, text_body
+from argmap.export.pptx.elements import emu, frame, native, paragraph, shape_name, text_body
 from argmap.export.pptx.paths import SITE_OF, Place
 from argmap.export.pptx.paths import box as box_geometry
 
@@ -27,7 +26,7 @@ def body(canvas: Canvas, number: int, box: BoxFigure, ports: Sequence[BoxPort]) 
         x, y = port.at
         places.append(((x - outline.x) * scale, (y - outline.y) * scale, SITE_OF[port.side]))
     return native(
-        named(number, box.title, heard(box)),
+        shape_name(number, box.title, heard(box)),
         frame(left, top, *size),
         box_geometry(size, outline.corner * scale, places),
         _fill(canvas, box),

@@ -8,30 +8,31 @@ from itertools import count
 
 from lxml.etree import _Element as Element
 
-from argmap.drawing.shapes import (
+from argmap.drawing import (
     Circle,
     Coat,
+    Paint,
     Part,
     Path,
     Pill,
     Rect,
     Shape,
+    Style,
     Text,
     TextBlock,
     Trace,
 )
-from argmap.drawing.style import Paint, Style
 from argmap.export.pptx.elements import (
     POINT,
     SPACES,
     element,
     frame,
-    named,
     native,
     paragraph,
     preset,
-    run,
+    shape_name,
     text_body,
+    text_run,
 )
 from argmap.export.pptx.palette import Palette
 from argmap.export.pptx.paths import bounds, geometry
@@ -131,7 +132,7 @@ class Canvas:
         if words:
             indent = round((words.x - x) * scale * POINT)
             text = text_body([self._paragraph(words)], left=indent, anchor="ctr")
-        return native(named(next(self.numbers), name, alt), *look, text=text)
+        return native(shape_name(next(self.numbers), name, alt), *look, text=text)
 
     def _paragraph(self, words: Text) -> Element:
         """Return a line as a paragraph."""
@@ -142,7 +143,7 @@ class Canvas:
 
         Without that font a theme's own would make the text wider than its box.
         """
-        made = run(text, self.language, like.size * self.fit.scale, bold=like.bold)
+        made = text_run(text, self.language, like.size * self.fit.scale, bold=like.bold)
         colour = self.palette.fill(self.paint(like.coat).fill)
         made[0].extend([colour, element("a:latin", typeface=FONT), element("a:cs", typeface=FONT)])
         return made
@@ -155,7 +156,7 @@ class Canvas:
         left -= wide if words.rtl else 0.0
         place = frame(left, top, wide, words.size * scale * LINE)
         text = text_body([self._paragraph(words)], anchor="t")
-        name_ = named(next(self.numbers), name)
+        name_ = shape_name(next(self.numbers), name)
         return native(name_, place, preset("rect"), element("a:noFill"), text=text, txBox=1)
 
     def group(self, shapes: Iterable[Element], name: str, alt: str = "") -> Element:
@@ -173,7 +174,7 @@ class Canvas:
             "p:grpSp",
             element(
                 "p:nvGrpSpPr",
-                named(next(self.numbers), name, alt),
+                shape_name(next(self.numbers), name, alt),
                 element("p:cNvGrpSpPr"),
                 element("p:nvPr"),
             ),

@@ -1,4 +1,4 @@
-"""The XML of somebody's design without what is missing now, and with its numbers in their bounds."""
+"""The XML of somebody's design without what is missing now, its numbers in bounds."""
 
 from __future__ import annotations
 
@@ -44,9 +44,11 @@ NUMBERS: Mapping[str, Mapping[str, tuple[int, int]]] = {
     f"{{{A}}}bodyPr": dict.fromkeys(("lIns", "rIns", "tIns", "bIns"), (-_INSET, _INSET)),
     f"{{{P}}}sldSz": {"cx": _SIDE, "cy": _SIDE},
 }
-"""The numbers that places and sizes are worked out from, by element and attribute, with their bounds."""
+"""The numbers that places and sizes come from, by element and attribute, with their bounds."""
 
-COLOURS = frozenset({"dk1", "lt1", "dk2", "lt2", "hlink", "folHlink", *(f"accent{n}" for n in range(1, 7))})
+COLOURS = frozenset(
+    {"dk1", "lt1", "dk2", "lt2", "hlink", "folHlink", *(f"accent{n}" for n in range(1, 7))}
+)
 """The colours that a theme has (20.1.6.2)."""
 
 
@@ -60,7 +62,7 @@ def damaged(why: str) -> Unusable:
 
 
 def forget(root: Element, known: set[str]) -> None:
-    """Take away whatever mentions a relationship that is not known, and whatever starts a program."""
+    """Take away what mentions an unknown relationship, and what starts a program."""
     for one in list(root.iter(etree.Element)):
         if one.tag in _PROGRAMS or not _ACTION.fullmatch(one.get("action", "")):
             _take_away(one)
@@ -69,7 +71,9 @@ def forget(root: Element, known: set[str]) -> None:
             if not name.startswith(f"{{{R}}}") or value in known:
                 continue
             if one.tag == _BLIP and not _pictured(one):
-                del one.attrib[name]  # a shape or a bullet that is filled with a picture stays, unfilled
+                del one.attrib[
+                    name
+                ]  # a shape or a bullet that is filled with a picture stays, unfilled
             elif value or "action" not in one.attrib:
                 _take_away(one)
 
@@ -77,7 +81,9 @@ def forget(root: Element, known: set[str]) -> None:
 def _pictured(blip: Element) -> bool:
     """Say whether a picture is all that there is to a shape."""
     around = blip.getparent()
-    return around is not None and around.getparent() is not None and around.getparent().tag == _PICTURE
+    return (
+        around is not None and around.getparent() is not None and around.getparent().tag == _PICTURE
+    )
 
 
 def _take_away(one: Element) -> None:
@@ -90,13 +96,15 @@ def _take_away(one: Element) -> None:
             gone = around
             break
         if around.tag in (_FRAME, _PICTURE) or gone.tag in (_FRAME, _PICTURE):
-            gone = around  # what stands around a frame is a choice between two pictures of one thing
+            gone = (
+                around  # what stands around a frame is a choice between two pictures of one thing
+            )
     parent = gone.getparent()
     if parent is not None:
         parent.remove(gone)
 
 
-def check(root: Element) -> None:
+def bring_into_bounds(root: Element) -> None:
     """Bring the numbers of a part into their bounds.
 
     Raises:

@@ -8,7 +8,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from argmap.export.svg import UNSPEAKABLE
-from argmap.layout.typeset import from_right
+from argmap.layout import from_right
 from argmap.words import tag_of
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -37,7 +37,7 @@ def _qualified(name: str) -> str:
     return f"{{{SPACES[prefix]}}}{local}"
 
 
-def spoken(text: str) -> str:
+def xml_text(text: str) -> str:
     """Return text that XML can hold; what it cannot shows as a replacement character."""
     return UNSPEAKABLE.sub("\ufffd", text)
 
@@ -58,7 +58,7 @@ def preset(name: str, **adjustments: int) -> Element:
     return element("a:prstGeom", element("a:avLst", *guides), prst=name)
 
 
-def run(text: str, language: str, size: float | None = None, *, bold: bool = False) -> Element:
+def text_run(text: str, language: str, size: float | None = None, *, bold: bool = False) -> Element:
     """Return a run of text; its size is in points."""
     attributes: dict[str, object] = {"lang": tag_of(language)}
     if size is not None:
@@ -66,7 +66,7 @@ def run(text: str, language: str, size: float | None = None, *, bold: bool = Fal
     if bold:
         attributes["b"] = 1
     letters = element("a:t")
-    letters.text = spoken(text)
+    letters.text = xml_text(text)
     return element("a:r", element("a:rPr", **attributes, dirty=0), letters)
 
 
@@ -85,10 +85,10 @@ def paragraph(
     return element("a:p", element("a:pPr", space, **attributes), *made)
 
 
-def named(id_: int, name: str, alt: str = "") -> Element:
+def shape_name(id_: int, name: str, alt: str = "") -> Element:
     """Return the name of a shape, and what a screen reader says of it."""
-    words = {"descr": spoken(alt)} if alt else {}
-    return element("p:cNvPr", id=id_, name=spoken(name), **words)
+    words = {"descr": xml_text(alt)} if alt else {}
+    return element("p:cNvPr", id=id_, name=xml_text(name), **words)
 
 
 def native(name: Element, *look: Element, text: Element | None = None, **kind: int) -> Element:

@@ -1,4 +1,4 @@
-"""argmap's own presentation: its theme has the colours of the look, its layouts stand where the deck's page says."""
+"""argmap's own presentation: a theme of the look's colours, layouts where the page says."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from argmap.drawing.style import Style
+from argmap.drawing import Style
 from argmap.export.pptx.canvas import FONT
 from argmap.export.pptx.elements import element, emu, frame
-from argmap.export.pptx.template import NAMES, Layouts, kind, placeholders
-from argmap.scene import Area, Page
+from argmap.export.pptx.template import NAMES, Layouts, kind, slide_placeholders
+from argmap.scene import Area, SlidePage
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -24,14 +24,21 @@ FOOTER = 10.0
 NUMBER_WIDTH = 48.0
 
 
-def own(page: Page, style: Style) -> Layouts:
+def own(page: SlidePage, style: Style) -> Layouts:
     """Return an empty presentation in a look, with the three layouts that a deck uses."""
     import pptx
     from pptx.util import Emu
 
     presentation = pptx.Presentation()
-    presentation.slide_width, presentation.slide_height = Emu(emu(page.width)), Emu(emu(page.height))
-    kept = [layout for layout in presentation.slide_layouts if _type(layout) in {"title", "titleOnly", "obj"}]
+    presentation.slide_width, presentation.slide_height = (
+        Emu(emu(page.width)),
+        Emu(emu(page.height)),
+    )
+    kept = [
+        layout
+        for layout in presentation.slide_layouts
+        if _type(layout) in {"title", "titleOnly", "obj"}
+    ]
     for layout in tuple(presentation.slide_layouts):
         if layout not in kept:
             presentation.slide_layouts.remove(layout)
@@ -49,7 +56,9 @@ def _type(layout: SlideLayout) -> str:
 
 def _themed(master: SlideMaster, style: Style) -> None:
     """Give the theme the colours of a style, and its fonts."""
-    part = next(rel.target_part for rel in master.part.rels.values() if rel.reltype.endswith("/theme"))
+    part = next(
+        rel.target_part for rel in master.part.rels.values() if rel.reltype.endswith("/theme")
+    )
     theme = etree.fromstring(part.blob)
     accents = [style.strokes[n % len(style.strokes)] for n in range(6)]
     colours = {
@@ -73,13 +82,13 @@ def _themed(master: SlideMaster, style: Style) -> None:
 
 
 def _styled(master: SlideMaster) -> None:
-    """Set titles to the left and bold, the footer small, and texts in the size in which references are listed."""
+    """Set titles to the left and bold, the footer small, and texts as large as references."""
     root = master._element
     title = root.find(".//p:titleStyle/a:lvl1pPr", NAMES)
     title.set("algn", "l")
     title.find("a:defRPr", NAMES).set("sz", str(round(TITLE * 100)))
     title.find("a:defRPr", NAMES).set("b", "1")
-    for shape in placeholders(master):
+    for shape in slide_placeholders(master):
         if kind(shape) in {"ftr", "sldNum", "dt"}:
             level = shape.find(".//a:lvl1pPr", NAMES)
             level.set("algn", "r" if kind(shape) == "sldNum" else "l")
@@ -93,22 +102,39 @@ def _small() -> Element:
     return element("a:defRPr", element("a:solidFill", shade), sz=round(FOOTER * 100))
 
 
-def _arranged(presentation: Presentation, cover: SlideLayout, page: Page) -> None:
-    """Put the placeholders where the page says; a bare page has its title above the slide, for the outline only."""
+def _arranged(presentation: Presentation, cover: SlideLayout, page: SlidePage) -> None:
+    """Put the placeholders where the page says.
+
+    A bare page has its title above the slide, for the outline only.
+    """
     title = page.title or Area(0.0, -60.0, page.width, 50.0)
     foot = page.footer or Area(0.0, page.height + 10.0, page.width, 20.0)
     number = Area(foot.x + foot.width - NUMBER_WIDTH, foot.y, NUMBER_WIDTH, foot.height)
     footer = Area(foot.x, foot.y, foot.width * 0.45, foot.height)
     body = page.picture
-    places = {"title": title, "body": body, "ftr": footer, "sldNum": number, "dt": Area(number.x, -40.0, 40.0, 20.0)}
-    for shape in placeholders(presentation.slide_master):
+    places = {
+        "title": title,
+        "body": body,
+        "ftr": footer,
+        "sldNum": number,
+        "dt": Area(number.x, -40.0, 40.0, 20.0),
+    }
+    for shape in slide_placeholders(presentation.slide_master):
         _put(shape, places[kind(shape)])
     wide = page.width * 0.8
     covers = {
-        "ctrTitle": (Area(page.width * 0.1, page.height * 0.24, wide, page.height * 0.26), COVER_TITLE, "b"),
-        "subTitle": (Area(page.width * 0.1, page.height * 0.54, wide, page.height * 0.26), COVER_LINE, "t"),
+        "ctrTitle": (
+            Area(page.width * 0.1, page.height * 0.24, wide, page.height * 0.26),
+            COVER_TITLE,
+            "b",
+        ),
+        "subTitle": (
+            Area(page.width * 0.1, page.height * 0.54, wide, page.height * 0.26),
+            COVER_LINE,
+            "t",
+        ),
     }
-    for shape in placeholders(cover):
+    for shape in slide_placeholders(cover):
         if kind(shape) in covers:
             area, size, anchor = covers[kind(shape)]
             _put(shape, area)

@@ -1,4 +1,4 @@
-"""Somebody's package, taken apart and put together again from what is design, before anyone reads it.
+"""Somebody's package, taken apart and put together from what is design, before it is read.
 
 Nothing that a stranger's file says of itself is believed: sizes are counted, XML is read without
 entities, names and types of parts are our own, places and sizes are whole numbers in the bounds of
@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
-from argmap.export.pptx.cleaning import R, Unusable, check, damaged, forget
+from argmap.export.pptx.cleaning import R, Unusable, bring_into_bounds, damaged, forget
 from argmap.export.pptx.parts import IMAGES, KINDS, LEFT_OUT, LONE, MAIN, OFFICE, REQUIRED
 from argmap.files import LARGEST_FILE
 
@@ -30,7 +30,10 @@ if TYPE_CHECKING:
 LARGEST = 200 * 2**20
 """The most bytes that a template may unpack to."""
 LARGEST_XML = 16 * 2**20
-"""The most bytes of XML that a design may be described in; a large company's has two or three million."""
+"""The most bytes of XML that a design may be described in.
+
+A large company's has two or three million.
+"""
 MOST_PARTS = 5_000
 CHUNK = 2**16
 PLAIN_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -116,7 +119,7 @@ def _pieces(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]
             yield piece
 
 
-class Relation(NamedTuple):
+class Relationship(NamedTuple):
     """A relationship as a part states it: its id, the last word of its kind, and where it leads."""
 
     id: str
@@ -133,7 +136,7 @@ class _Part:
     name: str
     content: bytes = b""
     media_type: str = ""
-    relations: dict[str, Relation] = field(default_factory=dict)
+    relations: dict[str, Relationship] = field(default_factory=dict)
 
 
 class _Reading:
@@ -187,12 +190,15 @@ class _Reading:
         if missing := REQUIRED.get(part.kind, set()) - found:
             raise damaged(f"a part of the kind {min(missing)} is missing")
         forget(root, set(part.relations))
-        check(root)
+        bring_into_bounds(root)
         part.content = _text(root)
         return [place for place in needed if place]
 
-    def _follow(self, part: _Part, relation: Relation) -> str:
-        """Keep a relationship that a design needs, and return where it leads; else note what is left out."""
+    def _follow(self, part: _Part, relation: Relationship) -> str:
+        """Keep a relationship that a design needs, and return where it leads.
+
+        Else note what is left out.
+        """
         if relation.external:
             if relation.kind == "hyperlink" and WEB.fullmatch(relation.target):
                 part.relations[relation.id] = relation
@@ -231,20 +237,20 @@ class _Reading:
             types[key.casefold()] = one.get("ContentType", "").lower()
         return types
 
-    def _relations(self, place: str) -> list[Relation]:
+    def _relations(self, place: str) -> list[Relationship]:
         """Return the relationships of a part, of the whole package where the place is empty."""
         folder, name = posixpath.split(place)
         listing = posixpath.join(folder, "_rels", f"{name}.rels")
         if listing.casefold() not in self._names:
             return []
         root = self._root(listing, f"{{{RELATIONS}}}Relationships")
-        found = list[Relation]()
+        found = list[Relationship]()
         for one in root.iterfind(f"{{{RELATIONS}}}Relationship"):
             target, external = one.get("Target", ""), one.get("TargetMode") == "External"
             if not external:
                 target = posixpath.normpath(posixpath.join(f"/{folder}", target)).lstrip("/")
             kind = one.get("Type", "").rpartition("/")[2]
-            found.append(Relation(one.get("Id", ""), kind, target, external))
+            found.append(Relationship(one.get("Id", ""), kind, target, external))
         return found
 
     def _bytes(self, place: str) -> bytes:
@@ -252,7 +258,7 @@ class _Reading:
         return b"".join(_pieces(self._archive, self._names[place.casefold()]))
 
     def _root(self, place: str, tag: str) -> Element:
-        """Return the root of a part, read without entities, a type of document or anything from afar.
+        """Return a part's root, read without entities, a document type or anything from afar.
 
         Raises:
             Unusable: it is missing, another kind of part, or all of them are too large.
@@ -264,7 +270,11 @@ class _Reading:
         if self._xml > LARGEST_XML:
             raise Unusable("its design takes more than 16 MB of XML")
         parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            remove_comments=True,
+            remove_pis=True,
         )
         root = etree.fromstring(content, parser)
         if root.getroottree().docinfo.doctype:
@@ -274,7 +284,7 @@ class _Reading:
         return root
 
     def _packed(self) -> bytes:
-        """Return all parts as a package: its list of types first, every relationship in our words."""
+        """Return all parts as a package: its types first, every relationship in our words."""
         types = {part.name: part.media_type for part in self._parts.values()}
         types[PROPERTIES] = f"{OFFICE}extended-properties+xml"
         packed = io.BytesIO()
@@ -283,10 +293,14 @@ class _Reading:
                 archive.writestr(part.name, part.content)
                 if part.relations:
                     folder, name = posixpath.split(part.name)
-                    archive.writestr(f"{folder}/_rels/{name}.rels", _listed(part.relations.values()))
-            main = Relation("rId1", "officeDocument", "/ppt/presentation.xml", external=False)
-            ours = Relation("rId2", "extended-properties", f"/{PROPERTIES}", external=False)
-            archive.writestr(PROPERTIES, b"<Properties/>")  # what is said there comes with the slides
+                    archive.writestr(
+                        f"{folder}/_rels/{name}.rels", _listed(part.relations.values())
+                    )
+            main = Relationship("rId1", "officeDocument", "/ppt/presentation.xml", external=False)
+            ours = Relationship("rId2", "extended-properties", f"/{PROPERTIES}", external=False)
+            archive.writestr(
+                PROPERTIES, b"<Properties/>"
+            )  # what is said there comes with the slides
             archive.writestr("_rels/.rels", _listed((main, ours)))
             archive.writestr(LISTING, _declared(types))
         return packed.getvalue()
@@ -295,7 +309,10 @@ class _Reading:
 def _declared(types: Mapping[str, str]) -> bytes:
     """Return the list of types of a package, by the names of its parts."""
     root = etree.Element(f"{{{TYPES}}}Types", nsmap={None: TYPES})
-    usual = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
+    usual = {
+        "rels": "application/vnd.openxmlformats-package.relationships+xml",
+        "xml": "application/xml",
+    }
     for ending, media_type in usual.items():
         etree.SubElement(root, f"{{{TYPES}}}Default", Extension=ending, ContentType=media_type)
     for name, media_type in types.items():
@@ -303,13 +320,15 @@ def _declared(types: Mapping[str, str]) -> bytes:
     return _text(root)
 
 
-def _listed(relations: Iterable[Relation]) -> bytes:
+def _listed(relations: Iterable[Relationship]) -> bytes:
     """Return relationships as a part of a package lists them."""
     root = etree.Element(f"{{{RELATIONS}}}Relationships", nsmap={None: RELATIONS})
     for one in relations:
         more = {"TargetMode": "External"} if one.external else {}
         kind = f"{R}/{one.kind}"
-        etree.SubElement(root, f"{{{RELATIONS}}}Relationship", Id=one.id, Type=kind, Target=one.target, **more)
+        etree.SubElement(
+            root, f"{{{RELATIONS}}}Relationship", Id=one.id, Type=kind, Target=one.target, **more
+        )
     return _text(root)
 
 

@@ -1,4 +1,4 @@
-"""Colours of a slide: those of a look, told as colours of the theme, so that another theme changes them."""
+"""A look's colours as colours of a slide's theme, so that another theme changes them."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from functools import cached_property
 
 from lxml.etree import _Element as Element
 
-from argmap.drawing.style import Paint, Style
+from argmap.drawing import Paint, Style
 from argmap.export.pptx.elements import element, emu
 
 ACCENTS = 6
 HALF = 50_000
 """In thousandths of a per cent."""
 DASHES = {2: "dash", 4: "dashDot"}
-"""By how many lengths a dash has: a rebuttal is dashed, and an undercut has a dot between the dashes."""
+"""By how many lengths a dash has: an undercut has a dot between the dashes of a rebuttal."""
 
 
-class Theme(StrEnum):
+class SlideTheme(StrEnum):
     """Whose theme a slide has: our own, or somebody's with a light or a dark background."""
 
     OWN = "own"
@@ -27,7 +27,10 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
-TINTS = {Theme.LIGHT: (("lumMod", 20_000), ("lumOff", 80_000)), Theme.DARK: (("lumMod", 50_000),)}
+TINTS = {
+    SlideTheme.LIGHT: (("lumMod", 20_000), ("lumOff", 80_000)),
+    SlideTheme.DARK: (("lumMod", 50_000),),
+}
 """What makes of an accent a fill that a text can be read on."""
 
 
@@ -41,26 +44,33 @@ class Shade:
 
 @dataclass(frozen=True)
 class Palette:
-    """The colours of a style in a theme. With somebody's theme, positions get its accents and tints of them."""
+    """The colours of a style in a theme.
+
+    With somebody's theme, positions get its accents and tints of them.
+    """
 
     style: Style
-    theme: Theme = Theme.OWN
+    theme: SlideTheme = SlideTheme.OWN
 
     @property
     def foreign(self) -> bool:
         """Say whether the theme is somebody's."""
-        return self.theme is not Theme.OWN
+        return self.theme is not SlideTheme.OWN
 
     @cached_property
     def themed(self) -> Mapping[str, Shade]:
         """Colours of the style as those of the theme."""
         style = self.style
         known = {style.page: Shade("bg1"), style.ink: Shade("tx1")}
-        strokes = {stroke: Shade(f"accent{n % ACCENTS + 1}") for n, stroke in enumerate(style.strokes)}
+        strokes = {
+            stroke: Shade(f"accent{n % ACCENTS + 1}") for n, stroke in enumerate(style.strokes)
+        }
         if not self.foreign:
             return strokes | known | {style.line: Shade("tx2")}
         tint = TINTS[self.theme]
-        fills = {fill: Shade(f"accent{n % ACCENTS + 1}", tint) for n, fill in enumerate(style.fills)}
+        fills = {
+            fill: Shade(f"accent{n % ACCENTS + 1}", tint) for n, fill in enumerate(style.fills)
+        }
         shares = {style.line: 85_000, style.faint: 75_000, style.neutral: 60_000}
         shares |= {style.neutral_fill: 12_000, style.band: 6_000}
         greys = {colour: Shade("tx1", (("alpha", share),)) for colour, share in shares.items()}
@@ -83,7 +93,9 @@ class Palette:
     def halves(self, left: str, right: str) -> Element:
         """Return a fill of two halves side by side."""
         stops = ((0, left), (HALF, left), (HALF, right), (2 * HALF, right))
-        listed = element("a:gsLst", *(element("a:gs", self.colour(colour), pos=at) for at, colour in stops))
+        listed = element(
+            "a:gsLst", *(element("a:gs", self.colour(colour), pos=at) for at, colour in stops)
+        )
         return element("a:gradFill", listed, element("a:lin", ang=0, scaled=0))
 
     def line(self, paint: Paint, scale: float, *, head: bool = False) -> Element:

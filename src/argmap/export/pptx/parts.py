@@ -11,8 +11,8 @@ OFFICE = "application/vnd.openxmlformats-officedocument."
 MAIN = "presentation"
 
 
-class Kind(NamedTuple):
-    """What a part is for: where such parts lie, their type, their root, and which others they may need."""
+class PartKind(NamedTuple):
+    """What a part is for: where such parts lie, their type, root, and what they may need."""
 
     place: str
     media_type: str
@@ -21,8 +21,8 @@ class Kind(NamedTuple):
 
 
 _MASTERED = frozenset({"theme", "image", "hyperlink"})
-KINDS: Mapping[str, Kind] = {
-    MAIN: Kind(
+KINDS: Mapping[str, PartKind] = {
+    MAIN: PartKind(
         "ppt/presentation{}.xml",
         f"{OFFICE}presentationml.presentation.main+xml",
         f"{{{P}}}presentation",
@@ -33,51 +33,59 @@ KINDS: Mapping[str, Kind] = {
             }
         ),
     ),
-    "slideMaster": Kind(
+    "slideMaster": PartKind(
         "ppt/slideMasters/slideMaster{}.xml",
         f"{OFFICE}presentationml.slideMaster+xml",
         f"{{{P}}}sldMaster",
         _MASTERED | {"slideLayout"},
     ),
-    "slideLayout": Kind(
+    "slideLayout": PartKind(
         "ppt/slideLayouts/slideLayout{}.xml",
         f"{OFFICE}presentationml.slideLayout+xml",
         f"{{{P}}}sldLayout",
         frozenset({"slideMaster", "themeOverride", "image", "hyperlink"}),
     ),
-    "notesMaster": Kind(
+    "notesMaster": PartKind(
         "ppt/notesMasters/notesMaster{}.xml",
         f"{OFFICE}presentationml.notesMaster+xml",
         f"{{{P}}}notesMaster",
         _MASTERED,
     ),
-    "handoutMaster": Kind(
+    "handoutMaster": PartKind(
         "ppt/handoutMasters/handoutMaster{}.xml",
         f"{OFFICE}presentationml.handoutMaster+xml",
         f"{{{P}}}handoutMaster",
         _MASTERED,
     ),
-    "theme": Kind("ppt/theme/theme{}.xml", f"{OFFICE}theme+xml", f"{{{A}}}theme", frozenset({"image"})),
-    "themeOverride": Kind(
+    "theme": PartKind(
+        "ppt/theme/theme{}.xml", f"{OFFICE}theme+xml", f"{{{A}}}theme", frozenset({"image"})
+    ),
+    "themeOverride": PartKind(
         "ppt/theme/themeOverride{}.xml",
         f"{OFFICE}themeOverride+xml",
         f"{{{A}}}themeOverride",
         frozenset({"image"}),
     ),
-    "presProps": Kind("ppt/presProps{}.xml", f"{OFFICE}presentationml.presProps+xml", f"{{{P}}}presentationPr"),
-    "tableStyles": Kind(
+    "presProps": PartKind(
+        "ppt/presProps{}.xml", f"{OFFICE}presentationml.presProps+xml", f"{{{P}}}presentationPr"
+    ),
+    "tableStyles": PartKind(
         "ppt/tableStyles{}.xml",
         f"{OFFICE}presentationml.tableStyles+xml",
         f"{{{A}}}tblStyleLst",
     ),
-    "font": Kind("ppt/fonts/font{}.fntdata", "application/x-fontdata", ""),
-    "image": Kind("ppt/media/image{}", "", ""),
+    "font": PartKind("ppt/fonts/font{}.fntdata", "application/x-fontdata", ""),
+    "image": PartKind("ppt/media/image{}", "", ""),
 }
 """All that a design is made of, by the last word of the relationship that leads there."""
 
 LONE = frozenset({MAIN, "presProps", "tableStyles"})
 """Of these a package has one, without a number."""
-REQUIRED = {MAIN: {"slideMaster"}, "slideMaster": {"slideLayout", "theme"}, "slideLayout": {"slideMaster"}}
+REQUIRED = {
+    MAIN: {"slideMaster"},
+    "slideMaster": {"slideLayout", "theme"},
+    "slideLayout": {"slideMaster"},
+}
 """What a part must lead to, or there is no design."""
 
 IMAGES: Mapping[str, str] = {

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from lxml.etree import _Element as Element
 
-from argmap.drawing.figures import BoxSide
-from argmap.drawing.shapes import Pen, Stroke
+from argmap.drawing import BoxSide, Pen, Stroke
 from argmap.export.pptx.elements import element, emu
 
 QUARTER = 5_400_000

@@ -8,21 +8,29 @@ from dataclasses import dataclass, replace
 
 from lxml.etree import _Element as Element
 
-from argmap.drawing.drawing import drawing
-from argmap.drawing.figures import (
+from argmap.drawing import (
     ArrowFigure,
     BoxFigure,
     BoxPort,
+    Circle,
     Drawing,
     Figure,
     JointFigure,
     JointPort,
     Port,
     Sketch,
+    drawing,
+    heard,
 )
-from argmap.drawing.shapes import Circle
-from argmap.drawing.spoken import heard
-from argmap.export.pptx.arrows import Glue, Route, Way, between, connector, ports, routes
+from argmap.export.pptx.arrows import (
+    ConnectorForm,
+    Glue,
+    Route,
+    connector,
+    ports,
+    routes,
+    straight_line,
+)
 from argmap.export.pptx.boxes import body
 from argmap.export.pptx.canvas import Canvas
 from argmap.export.pptx.paths import SITES
@@ -34,7 +42,7 @@ AROUND = ((0, -1), (-1, -1), (-1, 0), (-1, 1), (0, 1), (1, 1), (1, 0), (1, -1))
 """The directions of an ellipse's eight places for connectors, in their order."""
 
 
-def picture(canvas: Canvas, scene: Scene) -> Iterator[Element]:
+def picture_shapes(canvas: Canvas, scene: Scene) -> Iterator[Element]:
     """Yield the shapes of a scene, from the one that lies lowest."""
     yield from _Picture(canvas, drawing(scene, canvas.style)).shapes()
 
@@ -160,10 +168,10 @@ class _Picture:
 
     def _met(self, route: Route) -> Route:
         """Return a straight way that ends on the rim of its joints, not in their middle."""
-        if route.way is not Way.STRAIGHT:
+        if route.way is not ConnectorForm.STRAIGHT:
             return route
         start, end = route.arrow.points[0], route.arrow.points[-1]
-        met = between(
+        met = straight_line(
             route.arrow,
             self._rim(route.arrow.start, start, end),
             self._rim(route.arrow.end, end, start),

@@ -7,11 +7,11 @@ import zipfile
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from argmap.drawing.style import Style
+from argmap.drawing import Style
 from argmap.export.pptx.own import own
-from argmap.export.pptx.palette import Palette, Theme
+from argmap.export.pptx.palette import Palette, SlideTheme
 from argmap.export.pptx.slides import Writer
-from argmap.export.pptx.template import Layouts, Template, foreign, is_dark, readable
+from argmap.export.pptx.template import Layouts, Template, emptied, faults_explained, is_dark
 from argmap.scene import Deck, Slide
 
 if TYPE_CHECKING:
@@ -35,19 +35,19 @@ def pptx(
     template: Template | None = None,
     counted: Callable[[Sequence[Slide], str], Iterable[Slide]] | None = None,
 ) -> bytes:
-    """Return a deck as PowerPoint: native shapes, connectors glued to their boxes, notes, titles and alt texts.
+    """Return a deck as PowerPoint: shapes, connectors glued to boxes, notes, titles, alt texts.
 
-    A `template` gives its master, its layouts and the colours of its theme; its slides are left out. `counted` hands
-    out the slides, and may show how far it has come.
+    A `template` gives its master, its layouts and the colours of its theme; its slides are left
+    out. `counted` hands out the slides, and may show how far it has come.
 
     Raises:
         ArgmapError: the template is no presentation, is damaged, or has no layout with a title.
     """
     slides = counted(deck.slides, "Writing slides") if counted else deck.slides
     if template is None:
-        return _written(Writer(deck, own(deck.page, style), Palette(style, Theme.OWN)), slides)
-    with readable(template):
-        layouts = foreign(template)
+        return _written(Writer(deck, own(deck.page, style), Palette(style, SlideTheme.OWN)), slides)
+    with faults_explained(template):
+        layouts = emptied(template)
         return _written(Writer(deck, layouts, Palette(style, _theme(layouts))), slides)
 
 
@@ -58,13 +58,13 @@ def _written(writer: Writer, slides: Iterable[Slide]) -> bytes:
     return _packed(writer.layouts.presentation, writer.deck)
 
 
-def _theme(layouts: Layouts) -> Theme:
+def _theme(layouts: Layouts) -> SlideTheme:
     """Return what kind of theme somebody's presentation has."""
-    return Theme.DARK if is_dark(layouts.presentation) else Theme.LIGHT
+    return SlideTheme.DARK if is_dark(layouts.presentation) else SlideTheme.LIGHT
 
 
 def _packed(presentation: Presentation, deck: Deck) -> bytes:
-    """Return a presentation as bytes, without a clock and without what its template's author left behind."""
+    """Return a presentation as bytes, without a clock and what its template's author left."""
     for relation in tuple(presentation.part.package._rels.values()):
         if relation.reltype.endswith("/thumbnail"):
             presentation.part.package._rels.pop(relation.rId)
@@ -87,14 +87,22 @@ def _described(presentation: Presentation, deck: Deck) -> None:
     properties.author = properties.last_modified_by = "argmap"
     properties.subject, properties.keywords, properties.comments = "", "", ""
     root = properties._element
-    for dated in root.xpath("./*[local-name()='created' or local-name()='modified' or local-name()='lastPrinted']"):
+    for dated in root.xpath(
+        "./*[local-name()='created' or local-name()='modified' or local-name()='lastPrinted']"
+    ):
         root.remove(dated)
 
 
 def _sorted(content: bytes) -> bytes:
-    """Return an archive with its parts in a fixed order, all of one time; the list of types comes first."""
+    """Return an archive with its parts in a fixed order, all of one time.
+
+    The list of types comes first.
+    """
     packed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as old,
+        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
         for name in sorted(old.namelist(), key=lambda one: (one != "[Content_Types].xml", one)):
             entry = zipfile.ZipInfo(name, EPOCH)
             entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
@@ -10,13 +11,31 @@ from typing import TYPE_CHECKING
 
 from lxml.etree import XPath
 
-from argmap.drawing.revealed import revealed
+from argmap.drawing import revealed
 from argmap.export.pptx.canvas import FONT, Canvas
-from argmap.export.pptx.elements import R, element, frame, named, native, paragraph, preset, run, text_body
+from argmap.export.pptx.elements import (
+    R,
+    element,
+    frame,
+    native,
+    paragraph,
+    preset,
+    shape_name,
+    text_body,
+    text_run,
+)
 from argmap.export.pptx.palette import Palette
-from argmap.export.pptx.picture import picture
-from argmap.export.pptx.template import NAMES, Layouts, TitlePlace, is_title, kind, placeholders, title_place
-from argmap.layout.typeset import width, wrapped
+from argmap.export.pptx.picture import picture_shapes
+from argmap.export.pptx.template import (
+    NAMES,
+    Layouts,
+    TitlePlace,
+    is_title,
+    kind,
+    slide_placeholders,
+    title_place,
+)
+from argmap.layout import width, wrapped
 from argmap.scene import Bibliography, Cited, Cover, Deck, Scene, Slide
 from argmap.words import in_language, own_tag
 
@@ -28,9 +47,11 @@ if TYPE_CHECKING:
 HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 SMALLEST_TITLE = 9
 LINE = 1.2
-"""The height of a line of a title, in its size."""
+"""The height of a line, in its size."""
 REFERENCE = 14.0
 KEYS = 10.0
+KEYS_SHARE = 0.47
+"""The share of our own footer that is left to the keys of the sources."""
 BETWEEN = 7.0
 SHAPE_NUMBERS = XPath(".//p:cNvPr/@id", namespaces=NAMES)
 CONTENT = frozenset({"obj", "body", "subTitle"})
@@ -56,15 +77,19 @@ class Writer:
                 self._words(made, [[self._link(made, line.text, line.url)] for line in lines])
             case Bibliography(references):
                 made = self._made(self.layouts.words, slide.title)
-                self._words(made, [self._reference(made, cited) for cited in references], leading=REFERENCE * 1.25)
+                self._words(
+                    made,
+                    [self._reference(made, cited) for cited in references],
+                    leading=REFERENCE * 1.25,
+                )
         self._foot(made, slide)
         self._notes(made, slide)
 
     def _made(self, layout: SlideLayout, title: str) -> Made:
         """Return a new slide with its title."""
         made: Made = self.layouts.presentation.slides.add_slide(layout)
-        (placeholder, *_) = filter(is_title, placeholders(made))
-        words = run(title, self.deck.language, _title_size(title, title_place(layout)))
+        (placeholder, *_) = filter(is_title, slide_placeholders(made))
+        words = text_run(title, self.deck.language, _title_size(title, title_place(layout)))
         _fill(placeholder, [paragraph([words])])
         return made
 
@@ -74,34 +99,46 @@ class Writer:
             return
         tree = made.shapes._spTree
         canvas = Canvas(slide.fit, self.palette, self.deck.language, count(_next_number(tree)))
-        for shape in picture(canvas, revealed(scene, slide.shown)):
+        for shape in picture_shapes(canvas, revealed(scene, slide.shown)):
             tree.append(shape)
 
-    def _words(self, made: Made, lines: Sequence[Sequence[Element]], *, leading: float | None = None) -> None:
+    def _words(
+        self, made: Made, lines: Sequence[Sequence[Element]], *, leading: float | None = None
+    ) -> None:
         """Fill the first placeholder for text, or without one a box in the middle of the slide."""
         paragraphs = [_spaced(paragraph(runs, leading=leading), leading) for runs in lines]
         tree = made.shapes._spTree
-        for shape in placeholders(made):
+        for shape in slide_placeholders(made):
             if kind(shape) in CONTENT:
                 _fill(shape, paragraphs)
                 return
         area = self.deck.page.picture
         name = in_language(self.deck.language).say("alt", "text")
-        tree.append(_text_box(_next_number(tree), name, (area.x, area.y, area.width, area.height), paragraphs))
+        tree.append(
+            _text_box(
+                _next_number(tree), name, (area.x, area.y, area.width, area.height), paragraphs
+            )
+        )
 
     def _reference(self, made: Made, cited: Cited) -> list[Element]:
         """Return a full reference: its key, the words, and its address as a link."""
         language = self.deck.language
-        runs = [run(f"{cited.key}  ", language, REFERENCE, bold=True), run(cited.words, language, REFERENCE)]
+        runs = [
+            text_run(f"{cited.key}  ", language, REFERENCE, bold=True),
+            text_run(cited.words, language, REFERENCE),
+        ]
         if cited.url:
-            runs += [run(" ", language, REFERENCE), self._link(made, cited.url, cited.url, REFERENCE)]
+            runs += [
+                text_run(" ", language, REFERENCE),
+                self._link(made, cited.url, cited.url, REFERENCE),
+            ]
         for one in runs:
             one[0].insert(0, element("a:latin", typeface=FONT))
         return runs
 
     def _link(self, made: Made, text: str, url: str | None, size: float | None = None) -> Element:
         """Return words that lead to an address."""
-        words = run(text, self.deck.language, size)
+        words = text_run(text, self.deck.language, size)
         if url:
             link = element("a:hlinkClick")
             link.set(f"{{{R}}}id", made.part.relate_to(url, HYPERLINK, is_external=True))
@@ -109,52 +146,69 @@ class Writer:
         return words
 
     def _foot(self, made: Made, slide: Slide) -> None:
-        """Fill the footer: the debate and its licence, the number, and between them the keys of the sources."""
+        """Fill the footer: the debate and its licence, the keys of the sources, the number."""
         tree = made.shapes._spTree
         if self.deck.page.footer is None:
             return
-        for shape in placeholders(made.slide_layout):
+        for shape in slide_placeholders(made.slide_layout):
             if kind(shape) in {"ftr", "sldNum"}:
                 copied = _copied(shape, _next_number(tree))
-                footer = kind(shape) == "ftr"
-                words = self._footer() if footer else _number(self.deck.language)
-                _fill(
-                    copied,
-                    [paragraph([words], algn="l") if footer and not self.palette.foreign else element("a:p", words)],
-                )
+                if kind(shape) == "sldNum":
+                    line = element("a:p", _number(self.deck.language))
+                elif self.palette.foreign:
+                    # Somebody's template says itself on which side its footer begins.
+                    line = element("a:p", self._footer())
+                else:
+                    line = paragraph([self._footer()], algn="l")
+                _fill(copied, [line])
                 tree.append(copied)
         if isinstance(slide.body, Scene) and slide.references:
             tree.append(self._keys(_next_number(tree), slide.references))
 
     def _footer(self) -> Element:
-        """Return the debate and its licence, with the font said once more, which LibreOffice needs."""
-        made = run(self.deck.footer, self.deck.language, None if self.palette.foreign else KEYS)
+        """Return the debate and its licence, the font said once more for LibreOffice."""
+        made = text_run(
+            self.deck.footer, self.deck.language, None if self.palette.foreign else KEYS
+        )
         if not self.palette.foreign:
             made[0].append(self.palette.fill(self.palette.style.faint))
         made[0].append(element("a:latin", typeface="+mn-lt"))
         return made
 
     def _keys(self, number: int, cited: Sequence[Cited]) -> Element:
-        """Return the short keys of the sources of a slide: beside our own footer, above that of a template."""
+        """Return the short keys of a slide's sources: beside our footer, above a template's."""
         language = in_language(self.deck.language)
         area = self.deck.page.footer or self.deck.page.picture
-        left, wide = (area.x, area.width) if self.palette.foreign else (area.x + area.width * 0.47, area.width * 0.47)
+        left, wide = area.x, area.width
+        if not self.palette.foreign:
+            left += area.width * KEYS_SHARE
+            wide *= KEYS_SHARE
         words = language.say("talk", "keys", keys=", ".join(one.key for one in cited))
-        lines = -(-width(words, KEYS) // wide)
-        tall = KEYS * 1.2 * lines
-        made = run(words, own_tag(self.deck.language) or self.deck.language, KEYS)
+        lines = math.ceil(width(words, KEYS) / wide)
+        tall = KEYS * LINE * lines
+        top = area.y + area.height - tall
+        if lines == 1:
+            top = area.y + (area.height - tall) / 2
+        made = text_run(words, own_tag(self.deck.language) or self.deck.language, KEYS)
         made[0].append(self.palette.fill(self.palette.style.faint))
-        place = (left, area.y + (area.height - tall) / 2 if lines < 2 else area.y + area.height - tall, wide, tall)
-        return _text_box(number, language.say("talk", "sources"), place, [paragraph([made], algn="r")])
+        name = language.say("talk", "sources")
+        place = left, top, wide, tall
+        return _text_box(number, name, place, [paragraph([made], algn="r")])
 
     def _notes(self, made: Made, slide: Slide) -> None:
         """Write what the speaker reads."""
-        told = [*slide.notes, *(f"[{cited.key}] {cited.words} {cited.url or ''}".strip() for cited in slide.references)]
+        told = [
+            *slide.notes,
+            *(
+                f"[{cited.key}] {cited.words} {cited.url or ''}".strip()
+                for cited in slide.references
+            ),
+        ]
         if not told or isinstance(slide.body, Bibliography):
             return
         frame_ = made.notes_slide.notes_text_frame
         if frame_ is not None:
-            paragraphs = [paragraph([run(words, self.deck.language)]) for words in told]
+            paragraphs = [paragraph([text_run(words, self.deck.language)]) for words in told]
             _fill(frame_._txBody.getparent(), paragraphs)
 
 
@@ -211,4 +265,11 @@ def _text_box(
 ) -> Element:
     """Return words in a box of their own."""
     text = text_body(paragraphs, wrap="square")
-    return native(named(number, name), frame(*place), preset("rect"), element("a:noFill"), text=text, txBox=1)
+    return native(
+        shape_name(number, name),
+        frame(*place),
+        preset("rect"),
+        element("a:noFill"),
+        text=text,
+        txBox=1,
+    )

@@ -17,7 +17,7 @@ from argmap.export.pptx.elements import POINT
 from argmap.export.pptx.package import design
 from argmap.files import shown
 from argmap.problem import ArgmapError
-from argmap.scene import Area, Page
+from argmap.scene import Area, SlidePage
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -38,7 +38,7 @@ VIEW_PROPERTIES = (
 MIDDLE = 110
 """Backgrounds below this brightness, of 255, are dark."""
 TITLE, INSET = 4400, 91_440
-"""What PowerPoint takes where nothing is said: a title's size in hundredths of a point, the inset of text in EMU."""
+"""PowerPoint's defaults: a title's size in hundredths of a point, the inset of text in EMU."""
 SMALLEST = 72.0
 """A picture needs an inch, in points."""
 KEYS = 24.0
@@ -72,13 +72,13 @@ class TitlePlace:
     size: float
 
 
-def foreign(template: Template) -> Layouts:
+def emptied(template: Template) -> Layouts:
     """Return somebody's presentation without its slides.
 
     Raises:
         ArgmapError: it is no presentation, it is damaged, or it has no layout with a title.
     """
-    with readable(template):
+    with faults_explained(template):
         return _layouts(template)
 
 
@@ -88,24 +88,27 @@ def _layouts(template: Template) -> Layouts:
     _emptied(presentation)
     titled = [layout for layout in presentation.slide_layouts if _has_title(layout)]
     if not titled:
-        raise ArgmapError(f"the template `{name}` has no slide layout with a title, so no slide can be made from it")
+        raise ArgmapError(
+            f"the template `{name}` has no slide layout with a title, "
+            "so no slide can be made from it"
+        )
     plainest = min(titled, key=lambda layout: len(layout.placeholders))
     picture = _typed(presentation, "titleOnly") or plainest
     words = _typed(presentation, "obj") or _typed(presentation, "tx") or picture
     return Layouts(presentation, _typed(presentation, "title") or words, picture, words)
 
 
-def foreign_page(template: Template) -> Page:
-    """Return the page of a template: the room that its layout leaves, for a picture and a line with keys of sources.
+def foreign_page(template: Template) -> SlidePage:
+    """Return the page of a template: the room for a picture and a line with keys of sources.
 
     Raises:
         ArgmapError: as `foreign` does, or there is no room for a picture.
     """
-    with readable(template):
-        return _page(template, foreign(template))
+    with faults_explained(template):
+        return _page(template, emptied(template))
 
 
-def _page(template: Template, found: Layouts) -> Page:
+def _page(template: Template, found: Layouts) -> SlidePage:
     """Return the page of a template with its layouts."""
     wide, tall = (float(side or 0) / POINT for side in _sides(found.presentation))
     usual = Area(wide * 0.05, tall * 0.04, wide * 0.9, tall * 0.1)
@@ -121,21 +124,25 @@ def _page(template: Template, found: Layouts) -> Page:
     room = keys.y - top - 6
     if min(room, free.width) < SMALLEST:
         raise ArgmapError(
-            f"the template `{template.name}` leaves no room for a picture beside the title of its layouts"
+            f"the template `{template.name}` leaves no room for a picture "
+            "beside the title of its layouts"
         )
-    return Page(wide, tall, Area(free.x, top, free.width, room), title, keys)
+    return SlidePage(wide, tall, Area(free.x, top, free.width, room), title, keys)
 
 
 def _within(area: Area, wide: float, tall: float) -> Area:
     """Return the part of an area that lies on the slide."""
     left, top = min(max(area.x, 0.0), wide), min(max(area.y, 0.0), tall)
-    right, bottom = max(min(area.x + area.width, wide), left), max(min(area.y + area.height, tall), top)
+    right, bottom = (
+        max(min(area.x + area.width, wide), left),
+        max(min(area.y + area.height, tall), top),
+    )
     return Area(left, top, right - left, bottom - top)
 
 
 @contextmanager
-def readable(template: Template) -> Iterator[None]:
-    """Say in one sentence what is wrong with a template, whoever stumbles over it: ours or a library.
+def faults_explained(template: Template) -> Iterator[None]:
+    """Say in one sentence what is wrong with a template, whether we or a library found it.
 
     Its numbers, parts and relationships have been looked at before; what may stand in a design is
     more than anybody can list.
@@ -148,21 +155,26 @@ def readable(template: Template) -> Iterator[None]:
         raise
     except Exception as error:  # whatever python-pptx or lxml make of a damaged file
         raise ArgmapError(
-            f"cannot use the template `{shown(template.name)}`: it is damaged, or holds what argmap does not know"
+            f"cannot use the template `{shown(template.name)}`: "
+            "it is damaged, or holds what argmap does not know"
         ) from error
 
 
-def left_out(template: Template) -> tuple[str, ...]:
-    """Return a sentence about what of a template, beside its slides, is not passed on; none where there is nothing."""
-    with readable(template):
+def left_behind(template: Template) -> tuple[str, ...]:
+    """Return a sentence about what of a template, beside its slides, is not passed on.
+
+    None where there is nothing.
+    """
+    with faults_explained(template):
         found = design(template.content).left_out
     return (f"left out of the template: {', '.join(found)}",) if found else ()
 
 
 def title_place(layout: SlideLayout) -> TitlePlace:
-    """Return where the title of a layout goes, in which size, as the layout or else its master says."""
+    """Return where a layout's title goes, and its size, as it or else its master says."""
     (area, *_) = (*_areas(layout, TITLES), Area(0.0, 0.0, math.inf, math.inf))
-    titles = [shape for source in (layout, layout.slide_master) for shape in placeholders(source) if is_title(shape)]
+    own = *slide_placeholders(layout), *slide_placeholders(layout.slide_master)
+    titles = [shape for shape in own if is_title(shape)]
     inset = min(sum(_inset(titles, side) for side in ("lIns", "rIns")), area.width / 2)
     levels = (shape.find("p:txBody/a:lstStyle/a:lvl1pPr/a:defRPr", NAMES) for shape in titles)
     usual = layout.slide_master._element.find("p:txStyles/p:titleStyle/a:lvl1pPr/a:defRPr", NAMES)
@@ -176,7 +188,7 @@ def is_title(shape: Element) -> bool:
 
 
 def _inset(shapes: Sequence[Element], side: str) -> float:
-    """Return the room in points that the first of some placeholders which says so leaves free at a side."""
+    """Return the room in points that some placeholders leave at a side; the first one decides."""
     bodies = (shape.find("p:txBody/a:bodyPr", NAMES) for shape in shapes)
     told = (body.get(side) for body in bodies if body is not None)
     return float(next(filter(None, told), INSET)) / POINT
@@ -186,7 +198,9 @@ def is_dark(presentation: Presentation) -> bool:
     """Say whether the background colour of a presentation's theme is dark."""
     master = presentation.slide_master
     named = master._element.find("p:clrMap", NAMES).get("bg1", "lt1")
-    part = next(rel.target_part for rel in master.part.rels.values() if rel.reltype.endswith("/theme"))
+    part = next(
+        rel.target_part for rel in master.part.rels.values() if rel.reltype.endswith("/theme")
+    )
     colour = etree.fromstring(part.blob).find(f".//a:clrScheme/a:{named}/*", NAMES)
     value = "" if colour is None else colour.get("lastClr") or colour.get("val") or ""
     if not re.fullmatch("[0-9A-Fa-f]{6}", value):
@@ -215,22 +229,26 @@ def _emptied(presentation: Presentation) -> None:
     root = presentation.element
     for mention in root.xpath(".//p:custShowLst | .//p:extLst/p:ext[*[local-name()='sectionLst']]"):
         mention.getparent().remove(mention)
-    part = Part(PackURI("/ppt/viewProps.xml"), VIEW_TYPE, presentation.part.package, VIEW_PROPERTIES)
+    part = Part(
+        PackURI("/ppt/viewProps.xml"), VIEW_TYPE, presentation.part.package, VIEW_PROPERTIES
+    )
     presentation.part.relate_to(part, VIEW)
 
 
 def _typed(presentation: Presentation, wanted: str) -> SlideLayout | None:
     """Return the layout of a kind that has a title."""
     layouts = presentation.slide_layouts
-    return next((one for one in layouts if one._element.get("type") == wanted and _has_title(one)), None)
+    return next(
+        (one for one in layouts if one._element.get("type") == wanted and _has_title(one)), None
+    )
 
 
 def _has_title(layout: SlideLayout) -> bool:
     """Say whether slides of a layout have a title."""
-    return any(map(is_title, placeholders(layout)))
+    return any(map(is_title, slide_placeholders(layout)))
 
 
-def placeholders(layout: Slide | SlideLayout | SlideMaster) -> Iterator[Element]:
+def slide_placeholders(layout: Slide | SlideLayout | SlideMaster) -> Iterator[Element]:
     """Yield the placeholders of a slide, layout or master."""
     yield from layout._element.xpath(".//p:sp[p:nvSpPr/p:nvPr/p:ph]")
 
@@ -247,8 +265,12 @@ def _areas(layout: SlideLayout, kinds: Sequence[str]) -> list[Area]:
     for one in kinds:
         wanted = {one, INHERITED.get(one, one)}
         for source in (layout, layout.slide_master):
-            areas = [area for shape in placeholders(source) if kind(shape) in wanted and (area := _area(shape))]
-            if areas and any(kind(shape) in wanted for shape in placeholders(layout)):
+            areas = [
+                area
+                for shape in slide_placeholders(source)
+                if kind(shape) in wanted and (area := _area(shape))
+            ]
+            if areas and any(kind(shape) in wanted for shape in slide_placeholders(layout)):
                 found.append(areas[0])
                 break
     return found
@@ -267,6 +289,8 @@ def _area(shape: Element) -> Area | None:
         return None
     x, y = (float(corner.get(name, 0)) / POINT for name in ("x", "y"))
     wide, tall = (float(extent.get(name, 0)) / POINT for name in ("cx", "cy"))
-    if not (wide and tall):  # where a script sets one of the four, python-pptx writes 0 for the others
+    if not (
+        wide and tall
+    ):  # where a script sets one of the four, python-pptx writes 0 for the others
         return None
     return Area(x, y, wide, tall)

@@ -42,6 +42,7 @@ def _visible(scene: Scene, claims: Collection[Id]) -> Geometry:
 def _links(scene: Scene, visible: Collection[Id]) -> Mapping[Id, Link]:
     """Return the links between visible claims, an undercut where the step is that it attacks."""
     found = dict[Id, Link]()
+    # A link with a joint has several arrows.
     drawn = dict.fromkeys(arrow.link for arrow in scene.geometry.arrows)
     waiting = [scene.links[link] for link in drawn]
     while True:

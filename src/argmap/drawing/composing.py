@@ -28,12 +28,12 @@ from argmap.drawing.figures import (
     Sketch,
     SketchKind,
 )
-from argmap.drawing.key import height, key, least_width
+from argmap.drawing.key import height, least_width, legend_rows
 from argmap.drawing.shapes import FAINT, INK, Coat, PaintRole, Rect, Text, TextBlock
-from argmap.drawing.spoken import Narrator, box_words, drawn_links, narrator
+from argmap.drawing.spoken import Narrator, box_words, links_of_arrows, narrator
 from argmap.drawing.style import Style
 from argmap.graph import Stance
-from argmap.layout.typeset import width, wrapped
+from argmap.layout import width, wrapped
 from argmap.model import Id
 from argmap.reasoning import Tally
 from argmap.scene import Box, LegendEntry, Point, Scene, Strip, lines_of
@@ -49,7 +49,7 @@ LEAST_WIDTH = 320.0
 
 
 @dataclass(frozen=True, slots=True)
-class Extent:
+class DrawingSize:
     """How large a drawing is: its width, the height of what stays, what a caption needs below."""
 
     width: float
@@ -69,7 +69,7 @@ def drawing(scene: Scene, style: Style, *, legend: bool = True) -> Drawing:
     strip, size = _strip(scene, entries), extent(scene, legend=legend)
     below = strip.y + strip.scale * height(entries, strip.width / strip.scale)
     bare = "" if legend else "-bare"
-    sentences = (f"{speaker.sentence(link)}." for link in drawn_links(scene))
+    sentences = (f"{speaker.sentence(link)}." for link in links_of_arrows(scene))
     joints = tuple(_joints(scene, speaker))
     return Drawing(
         key=f"{geometry.key}-{style.form}{bare}",
@@ -86,21 +86,21 @@ def drawing(scene: Scene, style: Style, *, legend: bool = True) -> Drawing:
         joints=joints,
         boxes=tuple(_boxes(scene, brush, speaker)),
         captions=tuple(_captions(scene)),
-        legend=key(entries, strip, brush),
+        legend=legend_rows(entries, strip, brush),
         judged=tuple(_judged(scene, speaker.words)),
         tallies=tuple(_tallies(scene, speaker.words)),
         supposed=tuple(_supposed(scene, replace(strip, y=below))),
     )
 
 
-def extent(scene: Scene, *, legend: bool = True) -> Extent:
+def extent(scene: Scene, *, legend: bool = True) -> DrawingSize:
     """Return how large the drawing of a scene is, in any style, without drawing it."""
     entries = scene.legend if legend else ()
     strip = _strip(scene, entries)
     own = strip.width / strip.scale
     bottom = strip.y + strip.scale * height(entries, own) if entries else scene.geometry.height
     wide = scene.geometry.width if scene.strip else strip.width
-    return Extent(wide, bottom, strip.scale * caption_height(scene.caption, own))
+    return DrawingSize(wide, bottom, strip.scale * caption_height(scene.caption, own))
 
 
 def _strip(scene: Scene, entries: Sequence[LegendEntry]) -> Strip:
@@ -173,6 +173,7 @@ def _joint_port(rings: Sequence[JointFigure], at: Point) -> JointPort:
 
     In a step of a build the ring from which a line leads on may be hidden yet.
     """
+    # The line may end on any ring of its link: several undercuts end one above the other.
     nearest = min(rings, key=lambda joint: math.dist((joint.ring.x, joint.ring.y), at))
     return JointPort(nearest.id, nearest.link, at)
 
@@ -222,7 +223,7 @@ def _neighbours(scene: Scene) -> tuple[Neighbours, Neighbours]:
     """
     answers = defaultdict[Id, dict[Id, None]](dict)
     replies = defaultdict[Id, dict[Id, None]](dict)
-    for link in drawn_links(scene):
+    for link in links_of_arrows(scene):
         attacked = scene.links.get(link.target)
         answered = attacked.premises[0] if attacked else link.target
         for premise in link.premises:
