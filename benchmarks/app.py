@@ -57,8 +57,17 @@ def empty_page() -> Iterator[str]:
     with tempfile.TemporaryDirectory() as folder:
         script = Path(folder) / "empty.py"
         script.write_text(EMPTY, encoding="utf-8")
-        options = ["--server.port", str(port), "--server.headless", "true", "--browser.gatherUsageStats", "false"]
-        with subprocess.Popen([sys.executable, "-m", "streamlit", "run", str(script), *options]) as server:
+        options = [
+            "--server.port",
+            str(port),
+            "--server.headless",
+            "true",
+            "--browser.gatherUsageStats",
+            "false",
+        ]
+        with subprocess.Popen(
+            [sys.executable, "-m", "streamlit", "run", str(script), *options]
+        ) as server:
             time.sleep(3)
             yield f"http://127.0.0.1:{port}"
             server.terminate()
@@ -122,8 +131,12 @@ def main() -> None:
         clicked = median(click)
         browser.close()
     print(f"rerun of an empty Streamlit page   {bare:6.0f} ms")
-    print(f"rerun of the map without change    {same:6.0f} ms   {same / bare:.2f}x of the empty page (target 2.5x)")
-    print(f"click on a box until its details   {clicked:6.0f} ms   {clicked / same:.2f}x of that rerun (target 1.3x)")
+    print(
+        f"rerun of the map without change    {same:6.0f} ms   {same / bare:.2f}x of the empty page (target 2.5x)"
+    )
+    print(
+        f"click on a box until its details   {clicked:6.0f} ms   {clicked / same:.2f}x of that rerun (target 1.3x)"
+    )
     print(
         f"first view {first / 1000:.0f} kB; a click {statistics.median(sent) / 1000:.1f} kB (target 5 kB), at most "
         f"{max(sent) / 1000:.1f} kB"

@@ -24,11 +24,16 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         debate = Path(folder) / "small.debate.yaml"
         debate.write_text(synthetic(CLAIMS)["debate.yaml"], encoding="utf-8")
-        commands = [sys.executable, "-c", BARE], [sys.executable, "-m", "argmap", "check", str(debate)]
+        commands = (
+            [sys.executable, "-c", BARE],
+            [sys.executable, "-m", "argmap", "check", str(debate)],
+        )
         environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": folder}
         best(*commands, environment=environment, times=1)  # writes the bytecode
         bare, check = best(*commands, environment=environment)
-    print(f"import pydantic, typer: {bare * 1e3:.0f} ms; argmap check of {CLAIMS} claims: {check * 1e3:.0f} ms")
+    print(
+        f"import pydantic, typer: {bare * 1e3:.0f} ms; argmap check of {CLAIMS} claims: {check * 1e3:.0f} ms"
+    )
     print(f"{check / bare:.2f}x (target 2.5x)")
 
 

@@ -46,7 +46,11 @@ def seconds(call: Callable[[], object], runs: int = 3) -> float:
 def from_scratch(judgement: Judgement, revisions: list[Revision]) -> None:
     """Judge the whole debate for each change of mind."""
     for claim, change in revisions:
-        supposed = Supposition(without=(claim,)) if change is Change.WITHOUT else Supposition(accept=(claim,))
+        supposed = (
+            Supposition(without=(claim,))
+            if change is Change.WITHOUT
+            else Supposition(accept=(claim,))
+        )
         judge(judgement.graph, supposed)
 
 

@@ -28,7 +28,11 @@ def main(sizes: tuple[int, ...]) -> None:
         places = (0, size // 2, size - 1)
         jobs = [checking(document), *(adding(document, f"claim-{place}") for place in places)]
         check, *adds = rounds(jobs, times=max(3, 15_000 // size))
-        print(f"{size:>8,} {check * 1e3:>7.1f} ms " + " ".join(f"{add / check:>6.2f}x" for add in adds), flush=True)
+        print(
+            f"{size:>8,} {check * 1e3:>7.1f} ms "
+            + " ".join(f"{add / check:>6.2f}x" for add in adds),
+            flush=True,
+        )
 
 
 def checking(document: Document) -> Callable[[], object]:
@@ -38,7 +42,11 @@ def checking(document: Document) -> Callable[[], object]:
 
 def adding(document: Document, target: str) -> Callable[[], object]:
     """Return a job that adds a claim to what a text holds."""
-    claim = {"id": "brand-new", "text": "It is cheaper than that: two surveys say so.", "rebuts": target}
+    claim = {
+        "id": "brand-new",
+        "text": "It is cheaper than that: two surveys say so.",
+        "rebuts": target,
+    }
 
     def job() -> None:
         before = draft([Document(document.name, document.text)], "synthetic")

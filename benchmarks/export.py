@@ -45,7 +45,11 @@ print(perf_counter() - start)
 def debate() -> str:
     """Return a debate of 40 claims: each answers one of the first, every third rebuts, a few are undercut."""
     claims: list[dict[str, str]] = [
-        {"id": f"claim-{n}", "label": f"Reason number {n} in a few words", "text": f"The sentence of claim {n}."}
+        {
+            "id": f"claim-{n}",
+            "label": f"Reason number {n} in a few words",
+            "text": f"The sentence of claim {n}.",
+        }
         | {
             "undercuts" if n % 9 == 5 else ("supports", "rebuts")[n % 3 == 0]: f"claim-{n - 1}"
             if n % 9 == 5
@@ -77,21 +81,31 @@ def main() -> None:
         source.write_text(debate(), encoding="utf-8")
         python, drawing = [sys.executable, "-c"], str(Path(folder, "a.dot"))
         subprocess.run(
-            [*python, EXPORT, "a.dot", str(engine.path), str(source), drawing], check=True, stdout=subprocess.DEVNULL
+            [*python, EXPORT, "a.dot", str(engine.path), str(source), drawing],
+            check=True,
+            stdout=subprocess.DEVNULL,
         )
         times: list[tuple[float, float, float, float]] = []
         for run in range(RUNS):
             empty = {**os.environ, "ARGMAP_CACHE": str(Path(folder, str(run)))}
-            whole, work = timed([*python, EXPORT, "a.svg", str(engine.path), str(source), str(target)], empty)
+            whole, work = timed(
+                [*python, EXPORT, "a.svg", str(engine.path), str(source), str(target)], empty
+            )
             imports, _ = timed([*python, IMPORTS])
             plain, _ = timed([str(engine.path), "-Tsvg", drawing])
             times.append((whole, float(work), imports, plain))
         boxes = target.read_text(encoding="utf-8").count('class="box ')
     whole, work, imports, plain = (statistics.median(each) for each in zip(*times, strict=True))
     print(f"engine: {engine.title}; {boxes} boxes; median of {RUNS} runs")
-    print(f"plain dot {plain * 1e3:.0f} ms; imports {imports * 1e3:.0f} ms; export {whole * 1e3:.0f} ms", end="; ")
+    print(
+        f"plain dot {plain * 1e3:.0f} ms; imports {imports * 1e3:.0f} ms; export {whole * 1e3:.0f} ms",
+        end="; ",
+    )
     print(f"its work alone {work * 1e3:.0f} ms")
-    print(f"export: {whole / (plain + imports):.2f}x of plain dot and the imports (target 1.5x)", end="; ")
+    print(
+        f"export: {whole / (plain + imports):.2f}x of plain dot and the imports (target 1.5x)",
+        end="; ",
+    )
     print(f"{whole / plain:.0f}x of plain dot, its work alone {work / plain:.1f}x")
 
 

@@ -98,9 +98,13 @@ def pyarg(function: str) -> Callable[[list[str], Attacks], Job]:
         classes = "py_arg.abstract_argumentation_classes."
         argument = import_module(classes + "argument").Argument
         defeat = import_module(classes + "defeat").Defeat
-        framework = import_module(classes + "abstract_argumentation_framework").AbstractArgumentationFramework
+        framework = import_module(
+            classes + "abstract_argumentation_framework"
+        ).AbstractArgumentationFramework
         named = {name: argument(name) for name in arguments}
-        built = framework("", list(named.values()), [defeat(named[one], named[other]) for one, other in attacks])
+        built = framework(
+            "", list(named.values()), [defeat(named[one], named[other]) for one, other in attacks]
+        )
         found = getattr(import_module(f"py_arg.algorithms.semantics.{function}"), function)
         return lambda: _names(found(built))
 
@@ -118,7 +122,9 @@ def _names(extensions: Iterable[Any]) -> list[list[str]]:
 RIVALS = (
     Rival("pygarg", pygarg("GR"), pygarg("PR")),
     Rival("formal-argumentation", formal("grounded"), formal("preferred"), formal_strengths),
-    Rival("python-argumentation", pyarg("get_grounded_extension"), pyarg("get_preferred_extensions")),
+    Rival(
+        "python-argumentation", pyarg("get_grounded_extension"), pyarg("get_preferred_extensions")
+    ),
 )
 
 
@@ -127,7 +133,11 @@ def main() -> None:
     rivals = [rival for rival in RIVALS if installed(rival.package)]
     if not rivals:
         sys.exit("nothing to compare with")
-    behind = [line for job in (grounded_lines, readings_lines, strength_lines) for line in told(job(rivals))]
+    behind = [
+        line
+        for job in (grounded_lines, readings_lines, strength_lines)
+        for line in told(job(rivals))
+    ]
     print("argmap is ahead of each at every size" if not behind else "argmap is behind here:")
     print("".join(f"  {line.text}\n" for line in behind), end="")
     sys.exit(any(line.ours > START for line in behind))
@@ -139,7 +149,9 @@ def installed(package: str) -> bool:
         print(f"{package} {version(package)}")
     except PackageNotFoundError:
         python = ".".join(map(str, sys.version_info[:2]))
-        print(f"{package} is not installed; `make bench` installs it where it can be on Python {python}")
+        print(
+            f"{package} is not installed; `make bench` installs it where it can be on Python {python}"
+        )
         return False
     return True
 
@@ -158,20 +170,26 @@ def grounded_lines(rivals: list[Rival]) -> Iterator[Line]:
     slow: set[str] = set()
     for size in GROUNDED_SIZES:
         names, attackers = _framework(size)
-        attacks = [(names[one], names[other]) for other, ones in enumerate(attackers) for one in ones]
+        attacks = [
+            (names[one], names[other]) for other, ones in enumerate(attackers) for one in ones
+        ]
         framework = Framework(names, attackers)
         ours = best(lambda framework=framework: grounded(framework))
         expected = frozenset(grounded(framework).accepted)
         for rival in rivals:
             if rival.grounded and rival.package not in slow:
                 job = rival.grounded(list(names), attacks)
-                yield compared(f"grounded, {len(names):>7} arguments", rival, ours, job, expected, slow)
+                yield compared(
+                    f"grounded, {len(names):>7} arguments", rival, ours, job, expected, slow
+                )
 
 
 def _framework(size: int) -> tuple[tuple[str, ...], list[list[int]]]:
     """Return the framework of a debate of so many claims; libraries that split names at dots get none."""
     attackers = judge(graph(debate(size, 0.1))[0]).flattening.attackers
-    return tuple(f"a{number}" for number in range(len(attackers))), [list(ones) for ones in attackers]
+    return tuple(f"a{number}" for number in range(len(attackers))), [
+        list(ones) for ones in attackers
+    ]
 
 
 def readings_lines(rivals: list[Rival]) -> Iterator[Line]:
@@ -207,7 +225,9 @@ def _attack_graph(size: int) -> tuple[list[str], Attacks]:
 
 def _as_debate(names: list[str], attacks: Attacks) -> DebateGraph:
     rebutted = {name: [other for one, other in attacks if one == name] for name in names}
-    claims = tuple(Claim.model_validate({"id": name, "text": name, "rebuts": rebutted[name]}) for name in names)
+    claims = tuple(
+        Claim.model_validate({"id": name, "text": name, "rebuts": rebutted[name]}) for name in names
+    )
     return graph(Debate(title="Attacks", question="Who holds?", claims=claims))[0]
 
 
@@ -217,7 +237,9 @@ def strength_lines(rivals: list[Rival]) -> Iterator[Line]:
     for size in STRENGTH_SIZES:
         resolved = graph(debate(size, 0.0))[0]
         ours = best(lambda resolved=resolved: strength(resolved))
-        expected = {claim: round(found.value or 0, 6) for claim, found in strength(resolved).claims.items()}
+        expected = {
+            claim: round(found.value or 0, 6) for claim, found in strength(resolved).claims.items()
+        }
         for rival in rivals:
             if rival.strengths and rival.package not in slow:
                 job = rival.strengths(resolved)
@@ -242,7 +264,9 @@ def compared(what: str, rival: Rival, ours: float, job: Job, expected: Any, slow
     taken = in_time(job)
     if taken is None:
         slow.add(rival.package)
-        return Line(f"{head} stopped after {LIMIT:.0f} s, over {LIMIT / ours:,.0f}x", ours, ours < LIMIT)
+        return Line(
+            f"{head} stopped after {LIMIT:.0f} s, over {LIMIT / ours:,.0f}x", ours, ours < LIMIT
+        )
     seconds, answer = taken
     if isinstance(answer, str):
         slow.add(rival.package)

@@ -53,10 +53,14 @@ class File(msgspec.Struct):
 
 def main(sizes: tuple[int, ...]) -> None:
     """Print a line for each size, and the memory of a large debate."""
-    print(f"{'claims':>8} {'yaml-rs':>10} {'load':>7} {'load+check':>11} {'JSON':>11} {'load':>7} {'load+check':>11}")
+    print(
+        f"{'claims':>8} {'yaml-rs':>10} {'load':>7} {'load+check':>11} {'JSON':>11} {'load':>7} {'load+check':>11}"
+    )
     for size in sizes:
         print(line(size), flush=True)
-    print(f"a folder of {FILES} files with {MEMORY_OF:,} claims loads within {memory():.0f} MB (target 1,000)")
+    print(
+        f"a folder of {FILES} files with {MEMORY_OF:,} claims loads within {memory():.0f} MB (target 1,000)"
+    )
 
 
 def line(size: int) -> str:
@@ -110,7 +114,9 @@ def memory() -> float:
     with tempfile.TemporaryDirectory() as folder:
         for name, text in synthetic(MEMORY_OF, FILES).items():
             Path(folder, name).write_text(text, encoding="utf-8")
-        child = subprocess.run([sys.executable, "-c", code, folder], capture_output=True, text=True, check=True)
+        child = subprocess.run(
+            [sys.executable, "-c", code, folder], capture_output=True, text=True, check=True
+        )
     return int(child.stdout) / (1024 if sys.platform != "darwin" else 2**20)
 
 

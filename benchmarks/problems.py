@@ -35,15 +35,20 @@ def main() -> None:
     """Print a line for each comparison."""
     text = synthetic(FEW)["debate.yaml"]
     parser, good, three = rounds(
-        [lambda: yaml_rs.loads(text, parse_datetime=False), checked(text), checked(slipped(text))], 9
+        [lambda: yaml_rs.loads(text, parse_datetime=False), checked(text), checked(slipped(text))],
+        9,
     )
-    print(f"{FEW:>6,} claims, good           {good / parser:5.2f}x of yaml-rs ({good * 1e3:.1f} ms)")
+    print(
+        f"{FEW:>6,} claims, good           {good / parser:5.2f}x of yaml-rs ({good * 1e3:.1f} ms)"
+    )
     print(f"{FEW:>6,} claims, three mistakes {three / good:5.2f}x of the good file")
     text = synthetic(MANY)["debate.yaml"]
     for kind, faulty in mistaken(text):
         good, bad = rounds([checked(text), checked(faulty)], 3)
         size = len(checked(faulty)().encode()) / 1e3
-        print(f"{MANY:>6,} claims, each {kind:<27} {bad / good:5.2f}x of the good file, {size:.1f} kB printed")
+        print(
+            f"{MANY:>6,} claims, each {kind:<27} {bad / good:5.2f}x of the good file, {size:.1f} kB printed"
+        )
 
 
 def slipped(text: str) -> str:

@@ -16,7 +16,13 @@ from argmap.model import Claim, Debate
 from argmap.reasoning import Judgement, Limits, judge, readings
 
 LATE = 0.3
-HOPELESS = ((900, 37_000, 0.5), (900, 37_000, 2.0), (2_000, 100_000, 2.0), (3_000, 200_000, 2.0), (4_000, 400_000, 2.0))
+HOPELESS = (
+    (900, 37_000, 0.5),
+    (900, 37_000, 2.0),
+    (2_000, 100_000, 2.0),
+    (3_000, 200_000, 2.0),
+    (4_000, 400_000, 2.0),
+)
 CAMPS = ((2_500, 1), (250, 10), (50, 50))
 RANDOM = ((1_000, 2_000), (10_000, 20_000))
 
@@ -26,7 +32,10 @@ def judged(rebuttals: Iterable[tuple[int, int]], claims: int) -> Judgement:
     rebutted: list[list[str]] = [[] for _ in range(claims)]
     for one, other in rebuttals:
         rebutted[one].append(f"c-{other}")
-    written = [Claim.model_validate({"id": f"c-{n}", "text": "C.", "rebuts": ids}) for n, ids in enumerate(rebutted)]
+    written = [
+        Claim.model_validate({"id": f"c-{n}", "text": "C.", "rebuts": ids})
+        for n, ids in enumerate(rebutted)
+    ]
     return judge(graph(Debate(title="Objections", question="Who holds?", claims=tuple(written)))[0])
 
 
@@ -44,7 +53,12 @@ def at_random(claims: int, rebuttals: int) -> Judgement:
 def in_camps(pairs: int, size: int) -> Judgement:
     """Return a debate in pairs of camps."""
     starts = [(2 * pair * size, (2 * pair + 1) * size) for pair in range(pairs)]
-    one_way = [(a, b) for one, other in starts for a in range(one, one + size) for b in range(other, other + size)]
+    one_way = [
+        (a, b)
+        for one, other in starts
+        for a in range(one, one + size)
+        for b in range(other, other + size)
+    ]
     return judged([*one_way, *((b, a) for a, b in one_way)], 2 * pairs * size)
 
 
@@ -57,7 +71,8 @@ def late(claims: int, rebuttals: int, seconds: float) -> float:
     taken = perf_counter() - start
     counted = Counter(reading.limit or reading.holds for reading in found.values())
     print(
-        f"{claims:>6} claims, {rebuttals:>7} rebuttals, limit {seconds} s: {taken:.2f} s   {told(counted)}", flush=True
+        f"{claims:>6} claims, {rebuttals:>7} rebuttals, limit {seconds} s: {taken:.2f} s   {told(counted)}",
+        flush=True,
     )
     return taken - seconds
 
@@ -71,7 +86,10 @@ def found_in(what: str, judgement: Judgement) -> None:
     found = readings(judgement)
     taken = perf_counter() - start
     counted = Counter(reading.limit or reading.holds for reading in found.values())
-    print(f"{what}: {1000 * taken:8.1f} ms = {taken / bare:6.1f}x judging   {told(counted)}", flush=True)
+    print(
+        f"{what}: {1000 * taken:8.1f} ms = {taken / bare:6.1f}x judging   {told(counted)}",
+        flush=True,
+    )
 
 
 def told(counted: Counter[str]) -> str:

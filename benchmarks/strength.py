@@ -26,7 +26,13 @@ def lists(graph: Bipolar) -> list[tuple[int, list[int], list[int]]]:
     """Return for each claim that is pushed the numbers of its reasons and objections, those before it."""
     order = [part[0] for part in graph.parts if len(part) == 1]
     return [
-        (node, *([push.premises[0] for push in pushes[node]] for pushes in (graph.supports, graph.attacks)))
+        (
+            node,
+            *(
+                [push.premises[0] for push in pushes[node]]
+                for pushes in (graph.supports, graph.attacks)
+            ),
+        )
         for node in order
         if graph.pushers[node]
     ]
@@ -57,7 +63,8 @@ def compare(claims: int, in_cycles: float) -> float:
     weighed = strength(resolved)
     (ordering,) = best(1, lambda: order(weighed, ("c-0", "c-1")))
     told = "  ".join(
-        f"{each.value} {time:.1f} = {time / least:.1f}x" for each, time in zip(Semantics, times, strict=True)
+        f"{each.value} {time:.1f} = {time / least:.1f}x"
+        for each, time in zip(Semantics, times, strict=True)
     )
     print(
         f"{claims:>7} claims, {in_cycles:4.0%} in cycles: bare {least:.1f} ms  {told}  order {ordering:.0f} ms",
@@ -70,9 +77,13 @@ def main() -> None:
     """Measure all sizes, tree-like and with cycles; exit 1 where the target is missed."""
     sizes = [int(size) for size in sys.argv[1:]] or SIZES
     gc.disable()
-    seconds = {(claims, cycles): compare(claims, cycles) for claims in sizes for cycles in (0.0, 0.1)}
+    seconds = {
+        (claims, cycles): compare(claims, cycles) for claims in sizes for cycles in (0.0, 0.1)
+    }
     gc.enable()
-    worst = max((taken for (claims, _), taken in seconds.items() if claims == TARGETED), default=0.0)
+    worst = max(
+        (taken for (claims, _), taken in seconds.items() if claims == TARGETED), default=0.0
+    )
     print(f"{TARGETED:,} claims in at most {worst:.2f} s, target {TARGET}")
     sys.exit(worst > TARGET)
 

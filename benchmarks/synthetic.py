@@ -9,10 +9,26 @@ import random
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-THEMES = ("transparency", "safety", "cost", "accountability", "privacy", "research", "competition", "reliability")
+THEMES = (
+    "transparency",
+    "safety",
+    "cost",
+    "accountability",
+    "privacy",
+    "research",
+    "competition",
+    "reliability",
+)
 EVIDENCE = ("measured", "official", "reasoned", "statement")
 KINDS = ("paper", "report", "law", "news", "statement", "dataset", "book", "other")
-SUBJECTS = ("Open weights", "A hosted model", "An outside audit", "A licence", "The vendor", "A small laboratory")
+SUBJECTS = (
+    "Open weights",
+    "A hosted model",
+    "An outside audit",
+    "A licence",
+    "The vendor",
+    "A small laboratory",
+)
 VERBS = (
     "makes it easier to",
     "does not help to",
@@ -21,7 +37,12 @@ VERBS = (
     "is one way to",
     "costs more to",
 )
-OBJECTS = ("inspect what a model does", "recall a harmful version", "repeat a published result", "serve many users")
+OBJECTS = (
+    "inspect what a model does",
+    "recall a harmful version",
+    "repeat a published result",
+    "serve many users",
+)
 REASONS = (
     "because nobody else sees the data",
     "even after a long review",
@@ -67,7 +88,9 @@ def _claim(number: int, sources: int, chance: random.Random) -> str:
 
 
 def _lines(number: int, sources: int, chance: random.Random) -> Iterator[str]:
-    subject, verb, obj, why = (chance.choice(words) for words in (SUBJECTS, VERBS, OBJECTS, REASONS))
+    subject, verb, obj, why = (
+        chance.choice(words) for words in (SUBJECTS, VERBS, OBJECTS, REASONS)
+    )
     yield f"  - id: claim-{number}\n    label: {subject} {number}\n"
     yield f"    text: >-\n      {subject} {verb} {obj},\n      {why} (observation {number}).\n"
     yield from _links(number, chance)
@@ -90,7 +113,11 @@ def _links(number: int, chance: random.Random) -> Iterator[str]:
     if kind < 0.08 and other != parent:
         yield f"    supports:\n      - {{to: claim-{parent}, with: [claim-{other}], note: the two go together}}\n"
     elif kind < 0.15:
-        yield f"    undercuts: {{from: claim-{parent}, to: {_answered(parent)}}}\n" if parent < 4 else _plain(parent)
+        yield (
+            f"    undercuts: {{from: claim-{parent}, to: {_answered(parent)}}}\n"
+            if parent < 4
+            else _plain(parent)
+        )
     elif kind < 0.6:
         yield f"    supports: claim-{parent}\n"
     else:

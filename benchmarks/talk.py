@@ -60,14 +60,25 @@ def main() -> None:
         for file, text in synthetic(CLAIMS, 20).items():
             (debate / file).write_text(text, encoding="utf-8")
         asked = [*argmap, "export", str(ARGUMENTS), "-o", str(talk), "--slides"]
-        count = next(count for count in range(SLIDES, 2, -1) if _made([*asked, str(count)], talk) <= SLIDES)
-        whole, bare = median([*asked, str(count)], folder), median([sys.executable, "-c", IMPORTS], folder)
+        count = next(
+            count for count in range(SLIDES, 2, -1) if _made([*asked, str(count)], talk) <= SLIDES
+        )
+        whole, bare = (
+            median([*asked, str(count)], folder),
+            median([sys.executable, "-c", IMPORTS], folder),
+        )
         print(f"talk: {slides(talk)} slides as .pptx in {whole:.2f} s (asked for: at most 3 s)")
         print(f"ratio {whole / bare:.1f} to a process that only imports ({bare:.2f} s)")
-        drawn = median([*argmap, "export", str(debate), "-o", str(picture), "--focus", "release"], folder)
+        drawn = median(
+            [*argmap, "export", str(debate), "-o", str(picture), "--focus", "release"], folder
+        )
         loaded = median([sys.executable, "-c", LOADED, str(debate)], folder)
-        print(f"picture: a focus of {CLAIMS:,} claims as .svg in {drawn:.2f} s (asked for: at most 2 s)")
-        print(f"ratio {drawn / loaded:.1f} to a process that only loads and judges ({loaded:.2f} s)")
+        print(
+            f"picture: a focus of {CLAIMS:,} claims as .svg in {drawn:.2f} s (asked for: at most 2 s)"
+        )
+        print(
+            f"ratio {drawn / loaded:.1f} to a process that only loads and judges ({loaded:.2f} s)"
+        )
 
 
 def _made(command: list[str], talk: Path) -> int:

@@ -29,10 +29,15 @@ def debate(claims: int, in_ties: float) -> Debate:
     for number in range(1, claims):
         above = chance.randrange(number)
         tied = chance.random() < in_ties
-        answers[number]["rebuts" if tied else chance.choice(("supports", "rebuts"))].append(f"c-{above}")
+        answers[number]["rebuts" if tied else chance.choice(("supports", "rebuts"))].append(
+            f"c-{above}"
+        )
         if tied:
             answers[above]["rebuts"].append(f"c-{number}")
-    written = [{"id": f"c-{number}", "text": f"Claim {number}.", **links} for number, links in enumerate(answers)]
+    written = [
+        {"id": f"c-{number}", "text": f"Claim {number}.", **links}
+        for number, links in enumerate(answers)
+    ]
     claims_ = tuple(Claim.model_validate(claim) for claim in written)
     return Debate(title="Generated", question="How fast?", claims=claims_)
 
@@ -82,7 +87,10 @@ def compare(claims: int, in_ties: float) -> tuple[float, float]:
     fresh = iter([replace(resolved) for _ in range(runs)])
     undecided = judge(resolved).ranks[:claims].count(0) / claims
     bare, first, what_if = best(
-        runs, lambda: worklist(attackers), lambda: judge(next(fresh)), lambda: judge(resolved, supposed)
+        runs,
+        lambda: worklist(attackers),
+        lambda: judge(next(fresh)),
+        lambda: judge(resolved, supposed),
     )
     (resolving,) = best(3, lambda: graph(written))
     print(
@@ -97,7 +105,9 @@ def main() -> None:
     """Measure all sizes, tree-like and with ties; exit 1 where the target is missed."""
     sizes = [int(size) for size in sys.argv[1:]] or SIZES
     gc.disable()
-    ratios = [ratio for claims in sizes for in_ties in (0.0, 0.1) for ratio in compare(claims, in_ties)]
+    ratios = [
+        ratio for claims in sizes for in_ties in (0.0, 0.1) for ratio in compare(claims, in_ties)
+    ]
     gc.enable()
     print(f"worst ratio {max(ratios):.2f}, target {TARGET}")
     sys.exit(max(ratios) > TARGET)

@@ -30,12 +30,18 @@ class Agreement:
             file.write_text(found, encoding="utf-8", newline="\n")
             return
         name = _name(file)
-        lines = unified_diff(before.splitlines(), found.splitlines(), f"{name}, as agreed", "now", lineterm="")
+        lines = unified_diff(
+            before.splitlines(), found.splitlines(), f"{name}, as agreed", "now", lineterm=""
+        )
         pytest.fail("\n".join((*lines, "", f"{name}: {REMEDY}")), pytrace=False)
 
     def contents(self, found: Mapping[Path, bytes]) -> None:
         """Compare bytes that nobody reads, pictures and compiled files, with those of their files."""
-        stale = [file for file, content in found.items() if not file.exists() or file.read_bytes() != content]
+        stale = [
+            file
+            for file, content in found.items()
+            if not file.exists() or file.read_bytes() != content
+        ]
         if not self.accept and stale:
             names = ", ".join(_name(file) for file in stale)
             pytest.fail(f"stale: {names}\n{REMEDY}", pytrace=False)
@@ -46,7 +52,9 @@ class Agreement:
         """Compare answers with those in a YAML file; the caller says whether they mean the `same`."""
         if same:
             return
-        written = yaml.safe_dump(found, default_flow_style=None, sort_keys=False, allow_unicode=True, width=120)
+        written = yaml.safe_dump(
+            found, default_flow_style=None, sort_keys=False, allow_unicode=True, width=120
+        )
         before = file.read_text(encoding="utf-8") if file.exists() else ""
         comments = [line for line in before.splitlines(keepends=True) if line.startswith("#")]
         self.text(file, "".join(comments) + written)

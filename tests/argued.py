@@ -21,11 +21,17 @@ def debates(draw: st.DrawFn) -> Debate:
     count = draw(st.integers(1, MOST_CLAIMS))
     ids = [f"c-{number}" for number in range(count)]
     positions = draw(st.integers(0, min(2, count - 1)))
-    written: dict[str, dict[str, list[object]]] = {id_: {"supports": [], "rebuts": [], "undercuts": []} for id_ in ids}
+    written: dict[str, dict[str, list[object]]] = {
+        id_: {"supports": [], "rebuts": [], "undercuts": []} for id_ in ids
+    }
     links: dict[str, tuple[str, tuple[str, ...], str]] = {}
     claim = st.sampled_from(ids)
     for number in range(draw(st.integers(0, MOST_LINKS))):
-        relation = draw(st.sampled_from(("supports", "rebuts", "undercuts") if links else ("supports", "rebuts")))
+        relation = draw(
+            st.sampled_from(
+                ("supports", "rebuts", "undercuts") if links else ("supports", "rebuts")
+            )
+        )
         first = draw(claim)
         key: tuple[str, tuple[str, ...], str]
         if relation == "undercuts":
@@ -45,7 +51,12 @@ def debates(draw: st.DrawFn) -> Debate:
             written[first][relation].append(written_link)
     claims = [
         Claim.model_validate(
-            {"id": id_, "text": id_, "assumed": draw(st.booleans()) and draw(st.booleans()), **written[id_]}
+            {
+                "id": id_,
+                "text": id_,
+                "assumed": draw(st.booleans()) and draw(st.booleans()),
+                **written[id_],
+            }
             | {"cases": draw(st.sampled_from(((), ("here",), ("there",))))}
             | {"sources": draw(st.sampled_from(((), ({"cite": "a-paper"},))))}
             | {"plausibility": draw(st.sampled_from((0.5, 0.0, 0.2, 0.9, 1.0)))}
@@ -73,7 +84,9 @@ def grown_debates(draw: st.DrawFn) -> Debate:
     for number in range(draw(st.integers(2, GROWN_CLAIMS))):
         answers: dict[str, list[object]] = {"supports": [], "rebuts": [], "undercuts": []}
         for _ in range(draw(st.integers(1, 2)) if number else 0):
-            relation = draw(st.sampled_from(("supports", "rebuts", "supports", "rebuts", "undercuts")))
+            relation = draw(
+                st.sampled_from(("supports", "rebuts", "supports", "rebuts", "undercuts"))
+            )
             if relation == "undercuts" and steps:
                 target = f"l-{draw(st.integers(0, len(steps) - 1))}"
                 step, told = (f"c-{number}", relation, target), {"link": target}
@@ -81,15 +94,28 @@ def grown_debates(draw: st.DrawFn) -> Debate:
                 relation = "rebuts" if relation == "undercuts" else relation
                 target, other = (f"c-{draw(st.integers(0, number - 1))}" for _ in range(2))
                 with_ = [other] if other != target and draw(st.integers(0, 3)) == 0 else []
-                step, told = (f"c-{number}", *with_, relation, target), {"to": target, "with": with_}
+                step, told = (
+                    (f"c-{number}", *with_, relation, target),
+                    {"to": target, "with": with_},
+                )
             if step not in steps:
                 answers[relation].append({**told, "id": f"l-{len(steps)}"})
                 steps.append(step)
-        written.append({"id": f"c-{number}", "text": f"C{number}", "assumed": draw(st.integers(0, 7)) == 0, **answers})
+        written.append(
+            {
+                "id": f"c-{number}",
+                "text": f"C{number}",
+                "assumed": draw(st.integers(0, 7)) == 0,
+                **answers,
+            }
+        )
     claims = [Claim.model_validate(claim) for claim in written]
     positions = draw(st.integers(0, 2))
     return Debate(
-        title="A debate", question="Q?", positions=tuple(claims[:positions]), claims=tuple(claims[positions:])
+        title="A debate",
+        question="Q?",
+        positions=tuple(claims[:positions]),
+        claims=tuple(claims[positions:]),
     )
 
 
@@ -99,7 +125,10 @@ def suppositions(draw: st.DrawFn, ids: tuple[str, ...]) -> Supposition:
     chosen = draw(st.lists(st.sampled_from(ids), max_size=3, unique=True))
     cut = draw(st.integers(0, len(chosen)))
     return Supposition(
-        draw(st.sampled_from((None, "here"))), tuple(chosen[:cut]), tuple(chosen[cut:]), draw(st.sampled_from(Policy))
+        draw(st.sampled_from((None, "here"))),
+        tuple(chosen[:cut]),
+        tuple(chosen[cut:]),
+        draw(st.sampled_from(Policy)),
     )
 
 

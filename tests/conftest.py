@@ -23,7 +23,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="write all that was agreed on anew where it differs: answers of cases, golden files, catalogues, pictures "
         "and answers of the pages, the schema, the tree of ARCHITECTURE.md; run these tests alone",
     )
-    parser.addoption("--cpu-seconds", type=int, metavar="N", help="say whether the run took more than N CPU-seconds")
+    parser.addoption(
+        "--cpu-seconds",
+        type=int,
+        metavar="N",
+        help="say whether the run took more than N CPU-seconds",
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -32,7 +37,9 @@ def pytest_configure(config: pytest.Config) -> None:
         return
     config.option.markexpr = ""
     if not hasattr(config, "workerinput"):  # once, before the workers of xdist
-        from tests.words.catalogues import compile_all  # needs Babel, which other runs need not wait for
+        from tests.words.catalogues import (
+            compile_all,
+        )  # needs Babel, which other runs need not wait for
 
         compile_all()
 
@@ -45,11 +52,15 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     if config.getoption("--accept") or not collection_path.is_relative_to(HERE):
         return None
     place = collection_path.relative_to(HERE).as_posix()
-    is_left_out = place == "house" or (config.option.markexpr == UNIT and place in NOT_IN_THE_UNIT_PART)
+    is_left_out = place == "house" or (
+        config.option.markexpr == UNIT and place in NOT_IN_THE_UNIT_PART
+    )
     return True if is_left_out else None
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
     """Say what the run has cost, whatever else the machine had to do: our CPU-seconds and those of our children."""
     spent = os.times()
     seconds = round(spent.user + spent.system + spent.children_user + spent.children_system)
@@ -78,7 +89,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture(autouse=True)
-def _nobodys_settings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+def _nobodys_settings(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     for name in tuple(os.environ):
         if name.startswith("ARGMAP_") and name != "ARGMAP_CHROMIUM":
             monkeypatch.delenv(name)

@@ -49,7 +49,9 @@ def _claims(line: str) -> Shape:
 
 
 def _detail(sign: str) -> Shape:
-    return lambda number: f'{HEAD}- id: a\n  text: A.\n  supports: yes\n  detail: "{sign * number}"\n'
+    return lambda number: (
+        f'{HEAD}- id: a\n  text: A.\n  supports: yes\n  detail: "{sign * number}"\n'
+    )
 
 
 def _remark(sign: str) -> Shape:
@@ -91,7 +93,8 @@ def _layers(number: int, width: int = 50) -> str:
     for layer in range(1, number):
         above = ", ".join(f"l{layer - 1}-{each}" for each in range(width))
         lines += [
-            f"- {{id: l{layer}-{each}, text: Claim {layer} {each}., rebuts: [{above}]}}\n" for each in range(width)
+            f"- {{id: l{layer}-{each}, text: Claim {layer} {each}., rebuts: [{above}]}}\n"
+            for each in range(width)
         ]
     return HEAD + "".join(lines)
 
@@ -117,7 +120,9 @@ def _random(number: int) -> str:
         targets = sorted({chance.randrange(number) for _ in range(3)} - {each})
         rebutted = ", ".join(f"c{target}" for target in targets)
         side = "yes" if each % 2 else "no"
-        lines.append(f"- {{id: c{each}, text: Claim {each}., supports: {side}, rebuts: [{rebutted}]}}\n")
+        lines.append(
+            f"- {{id: c{each}, text: Claim {each}., supports: {side}, rebuts: [{rebutted}]}}\n"
+        )
     return HEAD + "".join(lines)
 
 
@@ -142,7 +147,9 @@ def _joint_chain(number: int) -> str:
     steps = ["- {id: c0, text: C., supports: yes}\n"]
     for each in range(1, number):
         near = ", ".join(f"q{other}" for other in range(max(0, each - 20), each))
-        steps.append(f"- {{id: c{each}, text: C {each}., rebuts: {{to: c{each - 1}, with: [{near}]}}}}\n")
+        steps.append(
+            f"- {{id: c{each}, text: C {each}., rebuts: {{to: c{each - 1}, with: [{near}]}}}}\n"
+        )
     return HEAD + premises + "".join(steps)
 
 
@@ -203,7 +210,9 @@ def _to_itself(number: int) -> str:
 
 
 def _hashes(number: int) -> str:
-    lines = (f"- id: c{n}\n  text: see issue #{n} and # more\n  supports: yes\n" for n in range(number))
+    lines = (
+        f"- id: c{n}\n  text: see issue #{n} and # more\n  supports: yes\n" for n in range(number)
+    )
     return HEAD + "".join(lines)
 
 
@@ -247,7 +256,9 @@ def _unclosed(number: int) -> str:
 def _one_line(entry: str, number: int, after: str = "]}") -> str:
     """A whole debate on one line, as JSON has it."""
     entries = ", ".join(entry.replace("@", str(each)) for each in range(number))
-    return f"{{debate: {{title: T, question: Q, positions: {{yes: Y}}}}, claims: [{entries}{after}\n"
+    return (
+        f"{{debate: {{title: T, question: Q, positions: {{yes: Y}}}}, claims: [{entries}{after}\n"
+    )
 
 
 def _on_a_line(entry: str) -> Shape:
@@ -255,7 +266,9 @@ def _on_a_line(entry: str) -> Shape:
 
 
 def _look_alikes(number: int) -> str:
-    ids = (f"{{id: a{'1l'[each % 2]}{each // 2}, text: T, supports: yes}}" for each in range(number))
+    ids = (
+        f"{{id: a{'1l'[each % 2]}{each // 2}, text: T, supports: yes}}" for each in range(number)
+    )
     return f"{{debate: {{title: T, question: Q, positions: {{yes: Y}}}}, claims: [{', '.join(ids)}]}}\n"
 
 
@@ -271,7 +284,9 @@ def _lists_again(number: int) -> str:
 
 
 def _anchors(number: int) -> str:
-    return f"debate: &a {{title: T, question: Q}}\nx-a: &b [{','.join(['*a'] * number)}]\nclaims: []\n"
+    return (
+        f"debate: &a {{title: T, question: Q}}\nx-a: &b [{','.join(['*a'] * number)}]\nclaims: []\n"
+    )
 
 
 def _addresses(number: int) -> str:

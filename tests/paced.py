@@ -138,7 +138,9 @@ def pace(act: Act, shape: Shape, number: int) -> Pace:
         if found.power < STEEPEST or most == inf:
             break
         least, most = found.seconds
-        found = Pace(lengths, (min(least, _seconds(act, short)), min(most, _seconds(act, long))), act.allowed)
+        found = Pace(
+            lengths, (min(least, _seconds(act, short)), min(most, _seconds(act, long))), act.allowed
+        )
     return found
 
 

@@ -50,7 +50,11 @@ class Paged:
     @cached_property
     def heard(self) -> list[list[int]]:
         """The numbers of what each page paints, in the order in which it is read aloud."""
-        pages = {page.indirect_reference.idnum: list[int]() for page in self.reader.pages if page.indirect_reference}
+        pages = {
+            page.indirect_reference.idnum: list[int]()
+            for page in self.reader.pages
+            if page.indirect_reference
+        }
         waiting: list[tuple[Any, Any]] = [(self.root["/StructTreeRoot"], None)]
         while waiting:
             node, page = waiting.pop()
@@ -60,7 +64,10 @@ class Paged:
             elif isinstance(node, DictionaryObject):
                 page = node.raw_get("/Pg").idnum if "/Pg" in node else page
                 children = node.get("/K", node.get("/MCID", []))
-                waiting += [(c, page) for c in reversed(children if isinstance(children, list) else [children])]
+                waiting += [
+                    (c, page)
+                    for c in reversed(children if isinstance(children, list) else [children])
+                ]
         return list(pages.values())
 
     def tagged(self, kind: str) -> list[Tag]:
@@ -70,13 +77,21 @@ class Paged:
     @property
     def links(self) -> list[str]:
         """The web addresses that the pages link to."""
-        found = (annotation.get_object() for page in self.reader.pages for annotation in page.get("/Annots", ()))
+        found = (
+            annotation.get_object()
+            for page in self.reader.pages
+            for annotation in page.get("/Annots", ())
+        )
         return [str(link["/A"]["/URI"]) for link in found if "/URI" in link.get("/A", {})]
 
     @property
     def fonts(self) -> dict[str, bool]:
         """The fonts that are used, and whether each is embedded."""
-        return {str(font["/BaseFont"]): _embedded(font) for page in self.reader.pages for font in _fonts(page)}
+        return {
+            str(font["/BaseFont"]): _embedded(font)
+            for page in self.reader.pages
+            for font in _fonts(page)
+        }
 
 
 def places(paged: Paged, page: int) -> dict[str, tuple[float, float]]:
@@ -137,9 +152,14 @@ def _tags(element: Any, depth: int = 0) -> Iterator[Tag]:
         if not isinstance(node, dict):
             continue
         if "/S" in node:
-            yield Tag(str(node["/S"])[1:], str(node.get("/Alt", "")), str(node.get("/T", "")), level)
+            yield Tag(
+                str(node["/S"])[1:], str(node.get("/Alt", "")), str(node.get("/T", "")), level
+            )
         children = node.get("/K", [])
-        waiting += [(child, level + 1) for child in reversed(children if isinstance(children, list) else [children])]
+        waiting += [
+            (child, level + 1)
+            for child in reversed(children if isinstance(children, list) else [children])
+        ]
 
 
 def _fonts(page: Any) -> Iterator[Any]:
@@ -148,4 +168,6 @@ def _fonts(page: Any) -> Iterator[Any]:
 
 def _embedded(font: Any) -> bool:
     (descendant,) = font["/DescendantFonts"]
-    return bool({"/FontFile2", "/FontFile3"} & set(descendant.get_object()["/FontDescriptor"].get_object()))
+    return bool(
+        {"/FontFile2", "/FontFile3"} & set(descendant.get_object()["/FontDescriptor"].get_object())
+    )

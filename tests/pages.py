@@ -34,7 +34,9 @@ BLOCK = re.compile(
     r"(?:<!-- (?P<note>[^\n]*) -->\n+)?^(?P<indent> *)```(?P<language>\w*)\n(?P<body>.*?)\n(?P=indent)```$",
     re.DOTALL | re.MULTILINE,
 )
-PICTURE = re.compile(r"<!-- (?P<whole>whole )?picture: (?P<options>[^\n]*) -->\n?!?\[[^\n]*?\]\((?P<path>[^)\s]+)\)")
+PICTURE = re.compile(
+    r"<!-- (?P<whole>whole )?picture: (?P<options>[^\n]*) -->\n?!?\[[^\n]*?\]\((?P<path>[^)\s]+)\)"
+)
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,9 @@ def drawn(text: str, folder: Path) -> Iterator[tuple[str, bytes]]:
 def export(*options: str, folder: Path) -> None:
     """Draw a picture with the Graphviz that every machine has."""
     command = [sys.executable, "-m", "argmap", "export", "--engine", "bundled", *options]
-    run = subprocess.run(command, cwd=folder, env=os.environ, capture_output=True, text=True, check=False)
+    run = subprocess.run(
+        command, cwd=folder, env=os.environ, capture_output=True, text=True, check=False
+    )
     assert run.returncode == 0, f"{shlex.join(command)}\n{run.stdout}{run.stderr}"
 
 

@@ -33,9 +33,13 @@ def judged(text: str) -> Judgement:
     return judge(graph(read(text if text.lstrip().startswith("debate:") else HEAD + text))[0])
 
 
-def seen(judgement: Judgement, *focus: str, depth: int = 9, orientation: Orientation | None = None) -> Scene:
+def seen(
+    judgement: Judgement, *focus: str, depth: int = 9, orientation: Orientation | None = None
+) -> Scene:
     """Return the scene of a focus, or without one of the overview."""
-    return place([view(judgement, Perspective(focus, depth=depth))], find("bundled"), orientation=orientation)[0]
+    return place(
+        [view(judgement, Perspective(focus, depth=depth))], find("bundled"), orientation=orientation
+    )[0]
 
 
 def judged_debate(debate: Debate) -> Judgement:
@@ -74,7 +78,10 @@ def covered_arrows(scene: Scene) -> list[tuple[str, str]]:
     found = list[tuple[str, str]]()
     for pill in (area for area in covered_areas(scene) if area.name.startswith("pill")):
         for arrow in scene.geometry.arrows:
-            if any(pill.left < x < pill.right and pill.top < y < pill.bottom for x, y in walk(arrow.points)):
+            if any(
+                pill.left < x < pill.right and pill.top < y < pill.bottom
+                for x, y in walk(arrow.points)
+            ):
                 found.append((pill.name, arrow.id))
     return found
 
@@ -87,7 +94,10 @@ def walk(points: Sequence[Point], steps: int = 20) -> list[Point]:
         for step in range(steps + 1):
             t = step / steps
             u = 1 - t
-            x, y = (u**3 * a[i] + 3 * u * u * t * b[i] + 3 * u * t * t * c[i] + t**3 * d[i] for i in (0, 1))
+            x, y = (
+                u**3 * a[i] + 3 * u * u * t * b[i] + 3 * u * t * t * c[i] + t**3 * d[i]
+                for i in (0, 1)
+            )
             found.append((x, y))
     return found
 
@@ -121,7 +131,9 @@ def _parts(figure: Figure) -> Iterator[Area]:
 
 def _words(figure: Figure, line: Text) -> Area:
     name = f"words {figure.id} {line.text}"
-    return Area(name, line.x, line.y - 0.7 * line.size, line.x + line.width, line.y + 0.2 * line.size)
+    return Area(
+        name, line.x, line.y - 0.7 * line.size, line.x + line.width, line.y + 0.2 * line.size
+    )
 
 
 def _around(name: str, path: Path) -> Area:

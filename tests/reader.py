@@ -80,7 +80,9 @@ class Reader:
                 case "serves":
                     self.visit(block.body)
                 case "" | "installs" if _is_done(block, way):
-                    assert block.language == "sh", f"neither a file, nor a command, nor `not run`:\n{block.body}"
+                    assert block.language == "sh", (
+                        f"neither a file, nor a command, nor `not run`:\n{block.body}"
+                    )
                     printed = self.run(block.body)
                 case "" | "installs":
                     continue
@@ -111,9 +113,13 @@ class Reader:
             timeout=self.patience,
         )
         assert run.returncode == 0, f"{commands}\n{run.stdout}{run.stderr}"
-        assert "warning[" not in run.stderr, f"a page should show what is good:\n{commands}\n{run.stderr}"
+        assert "warning[" not in run.stderr, (
+            f"a page should show what is good:\n{commands}\n{run.stderr}"
+        )
         self.folder = Path(place.read_text().removesuffix("\n"))
-        self.variables = dict(entry.split("=", 1) for entry in variables.read_text().split("\0") if entry)
+        self.variables = dict(
+            entry.split("=", 1) for entry in variables.read_text().split("\0") if entry
+        )
         return run.stdout
 
     def visit(self, commands: str) -> None:
@@ -211,11 +217,21 @@ def laid_out(value: Any, indent: str = "") -> str:
 
 def bare(home: Path) -> dict[str, str]:
     """Return this machine's variables for somebody with a home of their own, who has never heard of argmap."""
-    programs = [place for place in os.environ["PATH"].split(os.pathsep) if not (Path(place) / "argmap").exists()]
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "XDG_", "VIRTUAL_ENV"))}
+    programs = [
+        place
+        for place in os.environ["PATH"].split(os.pathsep)
+        if not (Path(place) / "argmap").exists()
+    ]
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("PYTHON", "XDG_", "VIRTUAL_ENV"))
+    }
     ours = {
         "HOME": str(home),
-        "PATH": os.pathsep.join((str(home / ".local" / "bin"), *programs)),  # as terminals have it where it is used
+        "PATH": os.pathsep.join(
+            (str(home / ".local" / "bin"), *programs)
+        ),  # as terminals have it where it is used
         "BROWSER": "true",  # a program that opens nothing
     }
     return kept | ours
@@ -228,7 +244,9 @@ def settled(home: Path) -> Reader:
     proof installs it anew.
     """
     reader = Reader(home)
-    cloning, making, finding = blocks(section(README.read_text(encoding="utf-8"), "### With a clone"))
+    cloning, making, finding = blocks(
+        section(README.read_text(encoding="utf-8"), "### With a clone")
+    )
     reader.run(cloning.body)
     _as_it_lies_here(reader.folder)
     _installed(reader.folder)
@@ -240,7 +258,9 @@ def settled(home: Path) -> Reader:
 def _as_it_lies_here(clone: Path) -> None:
     """Bring a clone up to what is not committed yet."""
     listed = ["git", "ls-files", "-z", "--modified", "--others", "--exclude-standard"]
-    files = subprocess.run(listed, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\0")
+    files = subprocess.run(
+        listed, cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.split("\0")
     for file in filter(None, files):
         if (ROOT / file).exists():
             (clone / file).parent.mkdir(parents=True, exist_ok=True)

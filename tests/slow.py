@@ -54,4 +54,8 @@ def is_slow(place: str, name: str) -> bool:
     if place.startswith("house/"):  # read by `make lint`, which leaves nothing out
         return False
     function, _, _ = name.partition("[")
-    return place.startswith(SLOW_PLACES) or SLOW_NAMES.search(name) is not None or function in SLOW_LAWS
+    return (
+        place.startswith(SLOW_PLACES)
+        or SLOW_NAMES.search(name) is not None
+        or function in SLOW_LAWS
+    )

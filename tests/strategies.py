@@ -10,11 +10,29 @@ from hypothesis import strategies as st
 from argmap.loading import Document, draft
 from argmap.model import Debate
 
-WORDS = ("open", "closed", "audit", "misuse", "recall", "licence", "cost", "privacy", "trust", "copy", "logs", "review")
+WORDS = (
+    "open",
+    "closed",
+    "audit",
+    "misuse",
+    "recall",
+    "licence",
+    "cost",
+    "privacy",
+    "trust",
+    "copy",
+    "logs",
+    "review",
+)
 THEMES = ("safety", "transparency")
 CASES = ("api-only", "open-weight")
 SENTENCES = st.text(
-    st.characters(codec="utf-8", categories=("L", "N", "P", "S"), include_characters=" ", exclude_characters="\ufeff"),
+    st.characters(
+        codec="utf-8",
+        categories=("L", "N", "P", "S"),
+        include_characters=" ",
+        exclude_characters="\ufeff",
+    ),
     min_size=1,
     max_size=40,
 ).filter(str.strip)
@@ -35,8 +53,17 @@ def written_debates(draw: st.DrawFn, *, most_claims: int = 7) -> str:
         head["positions"] = {position: draw(SENTENCES) for position in positions}
     steps: list[tuple[str, str, str]] = []
     entries = [draw(_claims(claim, (*positions, *claims), steps)) for claim in claims]
-    content = {"debate": head, "claims": entries, "sources": {"kapoor2024": {"title": "On openness", "year": 2024}}}
-    return yaml.safe_dump(content, sort_keys=False, allow_unicode=draw(st.booleans()), width=draw(st.integers(20, 200)))
+    content = {
+        "debate": head,
+        "claims": entries,
+        "sources": {"kapoor2024": {"title": "On openness", "year": 2024}},
+    }
+    return yaml.safe_dump(
+        content,
+        sort_keys=False,
+        allow_unicode=draw(st.booleans()),
+        width=draw(st.integers(20, 200)),
+    )
 
 
 def debates(*, most_claims: int = 7) -> st.SearchStrategy[Debate]:
@@ -53,18 +80,28 @@ def read(text: str) -> Debate:
 
 
 @st.composite
-def _claims(draw: st.DrawFn, id_: str, known: tuple[str, ...], steps: list[tuple[str, str, str]]) -> dict[str, Any]:
+def _claims(
+    draw: st.DrawFn, id_: str, known: tuple[str, ...], steps: list[tuple[str, str, str]]
+) -> dict[str, Any]:
     claim: dict[str, Any] = {"id": id_, "text": draw(SENTENCES)}
     others = [other for other in known if other != id_]
-    for target in draw(st.lists(st.sampled_from(others), max_size=2, unique=True)) if others else ():
+    for target in (
+        draw(st.lists(st.sampled_from(others), max_size=2, unique=True)) if others else ()
+    ):
         relation = draw(st.sampled_from(("supports", "rebuts")))
-        later = others[known.index(id_) :]  # so that no two claims make one link together, each naming the other
+        later = others[
+            known.index(id_) :
+        ]  # so that no two claims make one link together, each naming the other
         reference = draw(_references(target, later))
         claim.setdefault(relation, []).append(reference)
         premises = (id_, *(reference.get("with", ()) if isinstance(reference, dict) else ()))
         steps.extend((premise, relation, target) for premise in premises)
     drawn = known[: known.index(id_)]
-    attackable = [step for step in steps if step[0] in drawn and sum(other[0] == step[0] for other in steps) == 1]
+    attackable = [
+        step
+        for step in steps
+        if step[0] in drawn and sum(other[0] == step[0] for other in steps) == 1
+    ]
     if attackable and draw(st.integers(0, 3)) == 0:
         start, relation, target = draw(st.sampled_from(attackable))
         claim["undercuts"] = {"from": start, "to": target, "relation": relation}
@@ -88,7 +125,8 @@ def _references(draw: st.DrawFn, target: str, companions: list[str]) -> Any:
 def _qualities(draw: st.DrawFn) -> dict[str, Any]:
     some: dict[str, st.SearchStrategy[Any]] = {
         "label": st.sampled_from(WORDS).map(str.title),
-        "themes": st.sampled_from(THEMES) | st.lists(st.sampled_from(THEMES), min_size=1, max_size=2, unique=True),
+        "themes": st.sampled_from(THEMES)
+        | st.lists(st.sampled_from(THEMES), min_size=1, max_size=2, unique=True),
         "cases": st.sampled_from(CASES).map(lambda case: [case]),
         "assumed": st.just(value=True),
         "plausibility": st.sampled_from((0, 0.3, 0.5, 1)),

@@ -14,7 +14,9 @@ ANSWER = {"claims": [{"id": "a", "stands": True}, {"id": "b", "stands": False}],
 def test_a_text_that_differs_is_shown_with_the_way_to_renew_it(tmp_path: Path) -> None:
     file = tmp_path / "told.out"
     file.write_text("stands\n", encoding="utf-8")
-    with pytest.raises(pytest.fail.Exception, match=r"(?s)-stands\n\+fell.*told\.out: .*pytest --accept"):
+    with pytest.raises(
+        pytest.fail.Exception, match=r"(?s)-stands\n\+fell.*told\.out: .*pytest --accept"
+    ):
         COMPARING.text(file, "fell\n")
     ACCEPTING.text(file, "fell\n")
     COMPARING.text(file, "fell\n")

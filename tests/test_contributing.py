@@ -12,7 +12,9 @@ from tests.reader import settled
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-PASTED = re.compile(r" *<!-- paste below: (?P<id>\S+) -->\n *```yaml\n(?P<yaml>.*?)\n *```\n", re.DOTALL)
+PASTED = re.compile(
+    r" *<!-- paste below: (?P<id>\S+) -->\n *```yaml\n(?P<yaml>.*?)\n *```\n", re.DOTALL
+)
 SECTION = section(PAGE, "## Add a claim in two minutes")
 
 
@@ -24,12 +26,16 @@ def shipped(folder: Path) -> Path:
 def test_pasting_the_block_adds_a_claim(tmp_path: Path) -> None:
     debate, block = shipped(tmp_path), PASTED.search(SECTION)
     assert block is not None
-    (file,) = [file for file in debate.glob("*.yaml") if f"- id: {block['id']}\n" in file.read_text()]
+    (file,) = [
+        file for file in debate.glob("*.yaml") if f"- id: {block['id']}\n" in file.read_text()
+    ]
     before, after = file.read_text().split(f"  - id: {block['id']}\n")
     own, rest = after.split("\n\n", 1)
     pasted = "\n".join(line[3:] for line in block["yaml"].splitlines())
     file.write_text(f"{before}  - id: {block['id']}\n{own}\n\n{pasted}\n\n{rest}")
-    assert {problem.code for problem in check(debate)} == {"placeholder"}, "it is still to be filled in"
+    assert {problem.code for problem in check(debate)} == {"placeholder"}, (
+        "it is still to be filled in"
+    )
     claim = next(claim for claim in load(debate).claims if claim.id == "say-it-in-a-few-words")
     assert claim.rebuts[0].to == block["id"]
 

@@ -45,7 +45,9 @@ def test_a_hidden_file_is_told_to_be_no_part(tmp_path: Path) -> None:
         check(folder / ".hidden.yaml")
 
 
-def test_a_second_debate_in_a_folder_is_a_mistake_of_the_folder_and_a_debate_by_itself(tmp_path: Path) -> None:
+def test_a_second_debate_in_a_folder_is_a_mistake_of_the_folder_and_a_debate_by_itself(
+    tmp_path: Path,
+) -> None:
     folder = folder_debate(tmp_path / "x")
     (folder / "other.debate.yaml").write_text(WHOLE)
     assert [problem.code for problem in check(folder)] == ["second-debate"]
@@ -72,7 +74,9 @@ def test_a_folder_of_debates_holds_files_and_folders(tmp_path: Path) -> None:
         load(tmp_path)
 
 
-def test_without_a_path_it_is_the_debate_that_is_nearest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_path_it_is_the_debate_that_is_nearest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     shipped = folder_debate(tmp_path / "shipped" / "one").parent
     (tmp_path / "here").mkdir()
     monkeypatch.chdir(tmp_path / "here")
@@ -84,9 +88,12 @@ def test_without_a_path_it_is_the_debate_that_is_nearest(tmp_path: Path, monkeyp
 
 
 @pytest.mark.parametrize(
-    "path", ["", "missing.yaml", "folder", "loop.yaml", "pipe.yaml", "/dev/zero", "nul\0byte", "x" * 300]
+    "path",
+    ["", "missing.yaml", "folder", "loop.yaml", "pipe.yaml", "/dev/zero", "nul\0byte", "x" * 300],
 )
-def test_what_cannot_be_opened_is_one_sentence(path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_cannot_be_opened_is_one_sentence(
+    path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     Path("folder").mkdir()
     Path("loop.yaml").symlink_to("loop.yaml")
@@ -148,7 +155,9 @@ def test_several_files_go_into_a_folder(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("target", ["missing/map.svg", "folder", "file/map.svg"])
-def test_what_cannot_be_written_is_one_sentence_and_leaves_nothing(target: str, tmp_path: Path) -> None:
+def test_what_cannot_be_written_is_one_sentence_and_leaves_nothing(
+    target: str, tmp_path: Path
+) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "file").write_text("x")
     with pytest.raises(FileError) as error:

@@ -68,13 +68,17 @@ def printed(problems: tuple[Problem, ...]) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("lead", LEADS)
-def test_a_link_out_of_the_folder_is_one_problem_that_tells_nothing_of_it(debate: Path, lead: Lead) -> None:
+def test_a_link_out_of_the_folder_is_one_problem_that_tells_nothing_of_it(
+    debate: Path, lead: Lead
+) -> None:
     lead(debate / "z.yaml", debate.parent / "secret")
     problems = check(debate)
     assert [(each.code, each.location and Path(each.location.file).name) for each in problems] == [
         (Code.OUTSIDE_LINK, "z.yaml")
     ]
-    assert not any(word in text for text in printed(problems) for word in ("hunter2", "AKIA", "secret"))
+    assert not any(
+        word in text for text in printed(problems) for word in ("hunter2", "AKIA", "secret")
+    )
 
 
 @pytest.mark.parametrize(
@@ -110,7 +114,9 @@ def test_the_file_with_debate_may_be_no_such_link_either(debate: Path) -> None:
 
 @pytest.mark.parametrize("lead", LEADS)
 @pytest.mark.parametrize("name", ["debate.yaml", "logs.yaml"])
-def test_a_part_that_a_person_types_is_followed_and_its_neighbours_are_not(debate: Path, lead: Lead, name: str) -> None:
+def test_a_part_that_a_person_types_is_followed_and_its_neighbours_are_not(
+    debate: Path, lead: Lead, name: str
+) -> None:
     (debate / "logs.yaml").write_text(PART)
     outside = debate.parent / "outside"
     outside.mkdir()
@@ -139,7 +145,9 @@ def test_a_link_that_stays_in_the_folder_is_followed(debate: Path) -> None:
     (debate / "kept").write_text(PART)
     (debate / "z.yaml").symlink_to("kept")
     assert check(debate) == ()
-    assert "logs" in {claim.id for draft in drafts(debate) if draft.debate for claim in draft.debate.claims}
+    assert "logs" in {
+        claim.id for draft in drafts(debate) if draft.debate for claim in draft.debate.claims
+    }
 
 
 def test_a_link_that_a_person_types_is_followed(debate: Path, tmp_path: Path) -> None:
@@ -150,7 +158,9 @@ def test_a_link_that_a_person_types_is_followed(debate: Path, tmp_path: Path) ->
         assert check(tmp_path / name) == ()
 
 
-def test_a_folder_of_debates_follows_no_link_to_a_debate_elsewhere(debate: Path, tmp_path: Path) -> None:
+def test_a_folder_of_debates_follows_no_link_to_a_debate_elsewhere(
+    debate: Path, tmp_path: Path
+) -> None:
     many = tmp_path / "many"
     many.mkdir()
     (many / "fine.debate.yaml").write_text(DEBATE)
@@ -162,7 +172,9 @@ def test_a_folder_of_debates_follows_no_link_to_a_debate_elsewhere(debate: Path,
     assert told == {"evil": [Code.OUTSIDE_LINK], "fine": [], "whole": [Code.OUTSIDE_LINK]}
 
 
-def test_without_a_path_nobody_has_typed_the_link(debate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_path_nobody_has_typed_the_link(
+    debate: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     here = debate.parent / "here"
     here.mkdir()
     monkeypatch.chdir(here)
@@ -203,7 +215,9 @@ def test_the_app_shows_the_good_debate_beside_them(tmp_path: Path) -> None:
     assert {edition.name for edition in shelf.debates} == {"fine", *ODD}
 
 
-def test_a_debate_that_becomes_a_link_is_shown_as_it_last_was(debate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_debate_that_becomes_a_link_is_shown_as_it_last_was(
+    debate: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("argmap.app.library.SECONDS_BETWEEN_LOOKS", 0)
     library = Library((str(debate.parent),))
     assert [edition.outdated for edition in library.shelf().debates] == [False]
@@ -264,7 +278,9 @@ def test_odd_names_of_parts_are_read_as_they_are(debate: Path, name: str) -> Non
     assert ("logs" in found) is not part.name.startswith(".")
 
 
-def test_two_dots_in_a_typed_path_lead_up_and_no_further(debate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_two_dots_in_a_typed_path_lead_up_and_no_further(
+    debate: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (debate / "inner").mkdir()
     monkeypatch.chdir(debate / "inner")
     assert check("..") == ()
@@ -277,10 +293,14 @@ def test_two_dots_in_a_typed_path_lead_up_and_no_further(debate: Path, monkeypat
     assert check("..") == ()
 
 
-def test_a_good_file_costs_no_look_but_its_opening(debate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_good_file_costs_no_look_but_its_opening(
+    debate: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def resolved(path: object) -> str:
         raise AssertionError(path)
 
     monkeypatch.setattr(os.path, "realpath", resolved)
     for is_found in (False, True):
-        assert read(debate / "debate.yaml", within=Gate(debate, is_found=is_found)) == DEBATE.encode()
+        assert (
+            read(debate / "debate.yaml", within=Gate(debate, is_found=is_found)) == DEBATE.encode()
+        )

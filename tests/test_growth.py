@@ -27,7 +27,9 @@ ACTS: Mapping[str, Act] = {
     "export .md": command("export", "-o", "OUT.md"),
     "export --notes": command("export", "-o", "OUT.md", "--notes"),
     "export .svg": command("export", "-o", "OUT.svg"),
-    "export --focus": command("export", "-o", "OUT.svg", "--focus", "c0", "--depth", "50", "--most", "300"),
+    "export --focus": command(
+        "export", "-o", "OUT.svg", "--focus", "c0", "--depth", "50", "--most", "300"
+    ),
     "export .png": command("export", "-o", "OUT.png"),
     "export .dot": command("export", "-o", "OUT.dot"),
     "export .json": command("export", "-o", "OUT.json"),
@@ -54,7 +56,16 @@ ONCE_STEEP = (
 FAST = ("check", "judge", "balance", "the first page")
 
 WITH_EVERY_SHAPE = (
-    *("check --advice", "outline", "judge --readings", "balance", "why", "cruxes", "next", "strength"),
+    *(
+        "check --advice",
+        "outline",
+        "judge --readings",
+        "balance",
+        "why",
+        "cruxes",
+        "next",
+        "strength",
+    ),
     *("the first page", "export .md"),
 )
 """Acts that are tried with every shape. What they contain is not: `check` is a part of `check --advice`."""

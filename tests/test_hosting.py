@@ -21,7 +21,9 @@ PAGE = (ROOT / "docs" / "hosting.md").read_text(encoding="utf-8")
 
 def block(start: str) -> str:
     """Return the one block of the page whose note starts so."""
-    (found,) = [one["body"] for one in BLOCK.finditer(PAGE) if (one["note"] or "").startswith(start)]
+    (found,) = [
+        one["body"] for one in BLOCK.finditer(PAGE) if (one["note"] or "").startswith(start)
+    ]
     return str(found)
 
 
@@ -80,14 +82,25 @@ def git(*words: str, folder: Path) -> None:
 
 def shell(command: str, folder: Path) -> int:
     """Run a step as a workflow does."""
-    return subprocess.run(["bash", "-eo", "pipefail", "-c", command], cwd=folder, check=False).returncode
+    return subprocess.run(
+        ["bash", "-eo", "pipefail", "-c", command], cwd=folder, check=False
+    ).returncode
 
 
 @pytest.mark.proof
 def test_nginx_takes_its_file(tmp_path: Path) -> None:
     nginx = shutil.which("nginx")
     assert nginx, "nginx is missing: apt-get install --no-install-recommends nginx-light"
-    key = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=debates.example.org"]
+    key = [
+        "openssl",
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-subj",
+        "/CN=debates.example.org",
+    ]
     files = ["-keyout", str(tmp_path / "key"), "-out", str(tmp_path / "pem")]
     subprocess.run([*key, *files], check=True, capture_output=True)
     site = block("file: argmap.nginx.conf").replace("/etc/ssl/debates.pem", str(tmp_path / "pem"))
@@ -95,6 +108,9 @@ def test_nginx_takes_its_file(tmp_path: Path) -> None:
     whole = f"pid {tmp_path}/pid; error_log stderr; events {{}} http {{ access_log off;\n{site}\n}}"
     (tmp_path / "nginx.conf").write_text(whole, encoding="utf-8")
     told = subprocess.run(
-        [nginx, "-t", "-c", str(tmp_path / "nginx.conf")], check=False, capture_output=True, text=True
+        [nginx, "-t", "-c", str(tmp_path / "nginx.conf")],
+        check=False,
+        capture_output=True,
+        text=True,
     )
     assert told.returncode == 0, told.stderr

@@ -40,7 +40,10 @@ def test_a_picture_saves_itself_by_the_ending(tmp_path: Path) -> None:
 
 
 def test_a_talk_shows_its_first_picture() -> None:
-    assert 'viewBox="0 0 960 540"' in argmap.draw(debate(CLAIMS, head=HEAD), tour="short", engine="bundled").svg
+    assert (
+        'viewBox="0 0 960 540"'
+        in argmap.draw(debate(CLAIMS, head=HEAD), tour="short", engine="bundled").svg
+    )
 
 
 def test_a_judgement_is_drawn_as_it_was_judged() -> None:
@@ -50,7 +53,9 @@ def test_a_judgement_is_drawn_as_it_was_judged() -> None:
 
 def test_problems_of_a_picture_can_be_asked_for() -> None:
     foreign = debate("- {id: a, label: 開放, text: Open.}")
-    assert [problem.code for problem in argmap.draw(foreign, "a", engine="bundled").problems] == ["missing-glyph"]
+    assert [problem.code for problem in argmap.draw(foreign, "a", engine="bundled").problems] == [
+        "missing-glyph"
+    ]
 
 
 def test_what_is_unknown_is_named_at_once() -> None:
@@ -96,8 +101,12 @@ def test_a_build_shows_itself_with_all_its_steps_and_a_talk_says_that_it_is_one(
 
 def test_text_too_small_to_read_is_a_problem_and_can_be_forced(tmp_path: Path) -> None:
     small = {"size": "3x3cm", "engine": "bundled"}
-    assert [p.code for p in argmap.draw(debate(CLAIMS, head=HEAD), "audit", **small).problems] == ["small-text"]  # type: ignore[arg-type] # as somebody mistypes it
-    (file,) = argmap.draw(debate(CLAIMS, head=HEAD), "audit", force=True, **small).save(tmp_path / "a.svg")  # type: ignore[arg-type] # as somebody mistypes it
+    assert [p.code for p in argmap.draw(debate(CLAIMS, head=HEAD), "audit", **small).problems] == [
+        "small-text"
+    ]  # type: ignore[arg-type] # as somebody mistypes it
+    (file,) = argmap.draw(debate(CLAIMS, head=HEAD), "audit", force=True, **small).save(
+        tmp_path / "a.svg"
+    )  # type: ignore[arg-type] # as somebody mistypes it
     assert file.exists()
 
 

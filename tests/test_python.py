@@ -71,7 +71,8 @@ claims:
   - {id: bedtime, text: They go to bed later as well., rebuts: sleep}
 """
 BROKEN = (
-    SCHOOL + "  - {id: cost, text: It costs nothing., supports: latre}\n  - {id: noon, text: Then why not at noon?}\n"
+    SCHOOL
+    + "  - {id: cost, text: It costs nothing., supports: latre}\n  - {id: noon, text: Then why not at noon?}\n"
 )
 
 QUESTIONS: Mapping[str, Question] = {
@@ -92,12 +93,20 @@ QUESTIONS: Mapping[str, Question] = {
 
 def first_claim(debate: Any) -> str:
     """Return the id of a debate's first claim; of what is no debate, that of nobody."""
-    return next(iter(sound(debate).claims)) if hasattr(debate, "graph") or isinstance(debate, Debate) else "nobody"
+    return (
+        next(iter(sound(debate).claims))
+        if hasattr(debate, "graph") or isinstance(debate, Debate)
+        else "nobody"
+    )
 
 
 def written_out(network: Any) -> tuple[Any, ...]:
     """Return all that a networkx graph holds, as values."""
-    return dict(network.graph), list(network.nodes(data=True)), list(network.edges(keys=True, data=True))
+    return (
+        dict(network.graph),
+        list(network.nodes(data=True)),
+        list(network.edges(keys=True, data=True)),
+    )
 
 
 def drafted(text: str) -> Draft:
@@ -118,7 +127,9 @@ def test_a_question_has_one_answer_for_a_debate_a_draft_and_a_judgement(text: st
 
 
 @given(JUDGEMENTS)
-def test_what_was_supposed_in_a_judgement_holds_for_every_question_about_it(judgement: Judgement) -> None:
+def test_what_was_supposed_in_a_judgement_holds_for_every_question_about_it(
+    judgement: Judgement,
+) -> None:
     assert argmap.judge(judgement) is judgement
     assert argmap.strength(judgement) == argmap.strength(judgement.graph, judgement.supposition)
     assert argmap.balance(judgement).judgement is judgement
@@ -144,9 +155,13 @@ def test_what_is_no_id_is_told_as_one_that_is_not_there(nothing: Any) -> None:
 
 
 @pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS)
-@pytest.mark.parametrize("nothing", ["school.debate.yaml", Path("school.debate.yaml"), 5, [drafted(SCHOOL)]], ids=repr)
+@pytest.mark.parametrize(
+    "nothing", ["school.debate.yaml", Path("school.debate.yaml"), 5, [drafted(SCHOOL)]], ids=repr
+)
 def test_what_is_no_debate_is_told_so(question: Question, nothing: object) -> None:
-    with pytest.raises(ArgmapError, match=rf"^a {type(nothing).__name__} is no debate; read one with argmap.load\("):
+    with pytest.raises(
+        ArgmapError, match=rf"^a {type(nothing).__name__} is no debate; read one with argmap.load\("
+    ):
         question(nothing)
 
 
@@ -168,7 +183,11 @@ def test_a_draft_with_errors_says_which(question: Question) -> None:
 
 def told(*severities: Severity) -> str:
     """Return the text of an error whose problems weigh so much, told by their place."""
-    return str(DebateError(tuple(Problem(Code.ORPHAN, each, f"no. {n}") for n, each in enumerate(severities, 1))))
+    return str(
+        DebateError(
+            tuple(Problem(Code.ORPHAN, each, f"no. {n}") for n, each in enumerate(severities, 1))
+        )
+    )
 
 
 def test_an_error_names_an_error_and_counts_the_others() -> None:
@@ -229,9 +248,15 @@ def test_every_answer_can_be_pickled_and_copied_and_comes_back_equal(judgement: 
 
 
 @given(JUDGEMENTS)
-def test_what_was_worked_out_already_travels_along_and_is_still_read_only(judgement: Judgement) -> None:
+def test_what_was_worked_out_already_travels_along_and_is_still_read_only(
+    judgement: Judgement,
+) -> None:
     for value in (judgement, judgement.graph, judgement.flattening, argmap.strength(judgement)):
-        lazy = [name for name, held in vars(type(value)).items() if type(held).__name__ == "cached_property"]
+        lazy = [
+            name
+            for name, held in vars(type(value)).items()
+            if type(held).__name__ == "cached_property"
+        ]
         before = {name: getattr(value, name) for name in lazy}
         again = travelled(value)
         assert {name: getattr(again, name) for name in lazy} == before
@@ -257,7 +282,9 @@ def test_a_picture_can_be_pickled_at_every_stage(judgement: Judgement) -> None:
     for stage in (picture, talk.view, talk.scene, talk.deck, talk.engine, talk, outline(judgement)):
         assert travelled(stage) == stage
     assert travelled(picture).svg == picture.svg
-    assert travelled(payload(talk.scene, STYLES[Look.LIGHT])) == payload(talk.scene, STYLES[Look.LIGHT])
+    assert travelled(payload(talk.scene, STYLES[Look.LIGHT])) == payload(
+        talk.scene, STYLES[Look.LIGHT]
+    )
 
 
 @pytest.mark.parametrize("suffix", WRITERS)
@@ -283,7 +310,9 @@ def test_a_networkx_graph_can_be_pickled() -> None:
 
 
 def test_a_chain_of_thousands_of_claims_can_be_pickled() -> None:
-    claims = [Claim(id=f"c{n}", text=f"Claim {n}.", rebuts=f"c{n - 1}" if n else ()) for n in range(5_000)]
+    claims = [
+        Claim(id=f"c{n}", text=f"Claim {n}.", rebuts=f"c{n - 1}" if n else ()) for n in range(5_000)
+    ]
     judgement = argmap.judge(Debate(title="A chain", question="Is it?", claims=claims))
     assert travelled(argmap.why(judgement, "c0")) == argmap.why(judgement, "c0")
 
@@ -324,7 +353,9 @@ def test_a_process_pool_judges_and_questions_the_shipped_debate() -> None:
     debate = argmap.load()
     resolved: DebateGraph = graph(debate)[0]
     claims = list(resolved.claims)[:4]
-    with ProcessPoolExecutor(max_workers=2, mp_context=get_context("spawn")) as pool:  # as on every system
+    with ProcessPoolExecutor(
+        max_workers=2, mp_context=get_context("spawn")
+    ) as pool:  # as on every system
         judgements = list(pool.map(argmap.judge, [debate, resolved, argmap.judge(debate)]))
         whys = list(pool.map(argmap.why, [*judgements, debate], claims))
         balances = list(pool.map(argmap.balance, [debate]))

@@ -55,7 +55,10 @@ def test_readme_is_true_from_a_clone_to_a_picture(tmp_path: Path) -> None:
 
 
 def test_readme_is_true_with_the_command_alone(reader: Reader) -> None:
-    assert reader.follow(section(README.read_text(encoding="utf-8"), "### Without a clone"))[-1] == "argmap app"
+    assert (
+        reader.follow(section(README.read_text(encoding="utf-8"), "### Without a clone"))[-1]
+        == "argmap app"
+    )
 
 
 def test_without_what_readme_says_there_is_no_command(tmp_path: Path) -> None:
@@ -68,7 +71,9 @@ def test_the_page_on_reasoning_prints_what_it_says(reader: Reader, agreed: Agree
     assert commands[0].startswith("argmap ")
 
 
-def test_the_examples_of_the_page_on_json_are_parts_of_what_is_printed(reader: Reader, agreed: Agreement) -> None:
+def test_the_examples_of_the_page_on_json_are_parts_of_what_is_printed(
+    reader: Reader, agreed: Agreement
+) -> None:
     commands = reader.follow_page(ROOT / "docs" / "json.md", agreed)
     assert commands[-1] == "python judge_all.py"
 
@@ -86,7 +91,9 @@ def test_a_page_is_renewed_where_it_shows_an_answer_and_nowhere_else(tmp_path: P
         Reader(tmp_path).follow_page(page, Agreement(accept=False))
     Reader(tmp_path).follow_page(page, Agreement(accept=True))
     text = page.read_text(encoding="utf-8")
-    assert text == A_PAGE.replace("nothing", ANSWER).replace('"b", "stands": true', '"b", "stands": false')
+    assert text == A_PAGE.replace("nothing", ANSWER).replace(
+        '"b", "stands": true', '"b", "stands": false'
+    )
     Reader(tmp_path).follow_page(page, Agreement(accept=False))
 
 
@@ -94,7 +101,11 @@ def test_a_page_is_renewed_where_it_shows_an_answer_and_nowhere_else(tmp_path: P
 def test_every_command_of_the_page_on_talks_works(reader: Reader) -> None:
     reader.follow((ROOT / "docs" / "talks.md").read_text(encoding="utf-8"))
 
-    assert {path.name for path in reader.folder.glob("*.pptx")} >= {"talk.pptx", "what-if.pptx", "five-minutes.pptx"}
+    assert {path.name for path in reader.folder.glob("*.pptx")} >= {
+        "talk.pptx",
+        "what-if.pptx",
+        "five-minutes.pptx",
+    }
     assert len([*(reader.folder / "slides").iterdir()]) > 10
 
 
@@ -132,7 +143,9 @@ def test_every_command_that_a_sentence_names_is_there_with_its_options(page: Pat
             continue
         assert words[0] in COMMANDS, named
         help_ = CliRunner().invoke(program, [words[0], "--help"]).output
-        assert [word for word in words[1:] if word.startswith("--") and word not in help_] == [], named
+        assert [word for word in words[1:] if word.startswith("--") and word not in help_] == [], (
+            named
+        )
 
 
 @pytest.mark.parametrize("page", [*PAGES, ROOT / "pyproject.toml"], ids=lambda page: page.name)

@@ -40,13 +40,22 @@ def test_a_long_line_is_cut_around_the_mistake() -> None:
 
 def test_a_suggestion_names_the_place_of_what_it_suggests() -> None:
     related = (Related("it is here", Location("b.yaml", 3, 1, 3, 2, "- id: audit")),)
-    told = full_report([problem("rebuts: audti", 9, 14, help="did you mean `audit`?", related=related)])
+    told = full_report(
+        [problem("rebuts: audti", 9, 14, help="did you mean `audit`?", related=related)]
+    )
     assert "^^^^^ did you mean `audit` (b.yaml:3)?" in told
 
 
 def test_a_long_remedy_has_a_row_of_its_own_and_the_carets_stay_on_the_screen() -> None:
     told = full_report(
-        [problem("text: " + "word " * 120, 7, 606, help="a text is one sentence; the rest goes into `detail`")]
+        [
+            problem(
+                "text: " + "word " * 120,
+                7,
+                606,
+                help="a text is one sentence; the rest goes into `detail`",
+            )
+        ]
     )
     lines = told.splitlines()
     assert lines[3].endswith("^^^")
@@ -66,7 +75,9 @@ def test_of_many_problems_twenty_are_shown_and_all_are_counted() -> None:
 def test_json_holds_every_field() -> None:
     fix = Fix("delete it", (Edit("a.yaml", 3, 5, ""),))
     (told,) = json.loads(
-        report([problem("x", 1, 2, help="h", related=(Related("first", None),), fix=fix)], Format.JSON)
+        report(
+            [problem("x", 1, 2, help="h", related=(Related("first", None),), fix=fix)], Format.JSON
+        )
     )
     assert told == {
         "file": "a.yaml", "line": 7, "column": 1, "endLine": 7, "endColumn": 2, "code": "blank", "severity": "error",
@@ -95,14 +106,28 @@ def test_colour_is_for_terminals_that_want_it() -> None:
 def everything() -> list[Problem]:
     """Return one problem for each form that a problem can have."""
     fix = Fix(
-        "write `audit`", (Edit("dir, a/100%.yaml", 3, 5, "audit"), Edit("dir, a/100%.yaml", 9, 9, "x")), safe=False
+        "write `audit`",
+        (Edit("dir, a/100%.yaml", 3, 5, "audit"), Edit("dir, a/100%.yaml", 9, 9, "x")),
+        safe=False,
     )
     place = Location("dir, a/100%.yaml", 7, 3, 8, 4, "  text: bad")
-    related = (Related("first", Location("/tmp/b.yaml", 1, 1, 1, 4, "id: a")), Related("somewhere", None))
+    related = (
+        Related("first", Location("/tmp/b.yaml", 1, 1, 1, 4, "id: a")),
+        Related("somewhere", None),
+    )
     return [
         problem("x: y", 1, 2, help="write a\nline: 100 %"),
-        Problem(Code.DUPLICATE_KEY, Severity.ERROR, "twice\r\n::warning::x", place, related=related, fix=fix),
-        Problem(Code.ORPHAN, Severity.WARNING, "alone", Location("<stdin>", 2, 1, 2, 9, "- id: lonely")),
+        Problem(
+            Code.DUPLICATE_KEY,
+            Severity.ERROR,
+            "twice\r\n::warning::x",
+            place,
+            related=related,
+            fix=fix,
+        ),
+        Problem(
+            Code.ORPHAN, Severity.WARNING, "alone", Location("<stdin>", 2, 1, 2, 9, "- id: lonely")
+        ),
         Problem(Code.NO_LABEL, Severity.ADVICE, "no label"),
     ]
 
@@ -120,12 +145,23 @@ def test_sarif_names_the_rule_the_place_and_the_fix() -> None:
     rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
     second = run["results"][1]
     assert [result["level"] for result in run["results"]] == ["error", "error", "warning", "note"]
-    assert [rules[result["ruleIndex"]] for result in run["results"]] == [each.code for each in everything()]
-    assert second["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "dir%2C%20a/100%25.yaml"
+    assert [rules[result["ruleIndex"]] for result in run["results"]] == [
+        each.code for each in everything()
+    ]
+    assert (
+        second["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+        == "dir%2C%20a/100%25.yaml"
+    )
     assert second["locations"][0]["physicalLocation"]["region"]["startLine"] == 7
-    assert second["relatedLocations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "file:///tmp/b.yaml"
+    assert (
+        second["relatedLocations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+        == "file:///tmp/b.yaml"
+    )
     replaced = second["fixes"][0]["artifactChanges"][0]["replacements"][0]
-    assert replaced == {"deletedRegion": {"charOffset": 3, "charLength": 2}, "insertedContent": {"text": "audit"}}
+    assert replaced == {
+        "deletedRegion": {"charOffset": 3, "charLength": 2},
+        "insertedContent": {"text": "audit"},
+    }
 
 
 def test_sarif_explains_each_rule_as_docs_problems_does() -> None:

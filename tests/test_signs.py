@@ -14,7 +14,18 @@ from argmap.problem import Problem
 from argmap.report import Format, report
 from argmap.signs import did_you_mean, is_odd, named, odd_sign, spelt_out
 
-ENCODINGS = ("ascii", "cp437", "cp850", "cp866", "cp1252", "latin-1", "koi8-r", "gb2312", "shift_jis", "utf-8")
+ENCODINGS = (
+    "ascii",
+    "cp437",
+    "cp850",
+    "cp866",
+    "cp1252",
+    "latin-1",
+    "koi8-r",
+    "gb2312",
+    "shift_jis",
+    "utf-8",
+)
 LOOK_ALIKES = {
     "a": "аαａ", "c": "сｃ", "e": "еｅ", "i": "іι", "o": "оο", "p": "рρ", "x": "х", "y": "у",
     "s": "ѕ", "t": "тτ", "d": "ԁ", "-": "‐‑‒–—−\N{SOFT HYPHEN}", "1": "１",
@@ -74,7 +85,9 @@ def assert_words_differ(problem: Problem) -> None:
         assert len(set(shown)) == len(words), (encoding, shown)
 
 
-WORDS = st.sampled_from(("first-claim", "office-of-state", "clean-air", "audit", "co-operation", "flat-sea-1"))
+WORDS = st.sampled_from(
+    ("first-claim", "office-of-state", "clean-air", "audit", "co-operation", "flat-sea-1")
+)
 ODD = st.tuples(WORDS, st.lists(st.integers(0, 20), min_size=1, max_size=3), st.integers(0, 11))
 
 
@@ -86,7 +99,9 @@ def test_a_look_alike_in_an_id_is_named_and_no_two_words_are_shown_alike(
     if written == word:
         return
     claims = PLACES[place].replace("first-claim", word).format(odd=written, position="open")
-    text = f"debate:\n  title: T\n  question: Q?\n  positions: {{open: Yes., closed: No.}}\n{claims}"
+    text = (
+        f"debate:\n  title: T\n  question: Q?\n  positions: {{open: Yes., closed: No.}}\n{claims}"
+    )
     problems = problems_of(text)
     assert problems
     for problem in problems:
@@ -96,7 +111,9 @@ def test_a_look_alike_in_an_id_is_named_and_no_two_words_are_shown_alike(
     assert any(number in told for number in numbers), told
 
 
-@given(st.sampled_from(KEYS), st.lists(st.integers(0, 20), min_size=1, max_size=2), st.integers(0, 11))
+@given(
+    st.sampled_from(KEYS), st.lists(st.integers(0, 20), min_size=1, max_size=2), st.integers(0, 11)
+)
 def test_a_look_alike_in_a_key_is_named(key: str, places: list[int], turn: int) -> None:
     written = disguised(key, places, turn)
     if written == key or "\N{SOFT HYPHEN}" in written:
@@ -146,7 +163,9 @@ def test_every_sign_has_a_name_with_its_number(sign: str) -> None:
     assert (odd_sign(sign) is None) == (not is_odd(sign))
 
 
-def test_letters_with_accents_and_of_other_scripts_that_look_like_none_of_ours_are_shown_as_they_are() -> None:
+def test_letters_with_accents_and_of_other_scripts_that_look_like_none_of_ours_are_shown_as_they_are() -> (
+    None
+):
     assert spelt_out("Lärm, café, 開放") == "Lärm, café, 開放"
     assert did_you_mean("lärm", "laerm") == "did you mean `laerm`?"
 

@@ -27,7 +27,15 @@ def test_a_synonym_counts_only_where_it_fits() -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["Clean Air", "clean_air", " clean-air ", "\u201cclean-air\u201d", "cle\u0430n-air", "clean\u2010air"]
+    "word",
+    [
+        "Clean Air",
+        "clean_air",
+        " clean-air ",
+        "\u201cclean-air\u201d",
+        "cle\u0430n-air",
+        "clean\u2010air",
+    ],
 )
 def test_another_spelling_is_the_same_word(word: str) -> None:
     found = suggestion(word, ["clean-car", "clean-air"])

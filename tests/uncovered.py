@@ -2,4 +2,6 @@
 
 import os
 
-ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+ENVIRONMENT = {
+    name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")
+}

@@ -31,7 +31,9 @@ def multigraph(graph: DebateGraph) -> nx.MultiDiGraph:
     "whole" for a link that is one edge, "premise" for an edge from a premise into a step,
     "conclusion" for the one from a step to its target. O(claims + links).
     """
-    built = nx.MultiDiGraph(title=graph.debate.title, question=graph.debate.question, name=graph.debate.name)
+    built = nx.MultiDiGraph(
+        title=graph.debate.title, question=graph.debate.question, name=graph.debate.name
+    )
     positions = frozenset(graph.positions)
     for id_, claim in graph.claims.items():
         built.add_node(

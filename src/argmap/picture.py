@@ -118,7 +118,9 @@ class Picture:
         return bundle
 
 
-def draw(debate: AnyDebate, focus: Id | Iterable[Id] | None = None, **wishes: Unpack[Wishes]) -> Picture:
+def draw(
+    debate: AnyDebate, focus: Id | Iterable[Id] | None = None, **wishes: Unpack[Wishes]
+) -> Picture:
     """Return a picture of a debate: the overview, or some claims with what answers them.
 
     A judgement is drawn as it was judged, and the picture says what was supposed.
@@ -143,7 +145,9 @@ def draw(debate: AnyDebate, focus: Id | Iterable[Id] | None = None, **wishes: Un
         everything=wishes.get("everything", False),
         build=wishes.get("build", False),
     )
-    view(judgement, asked)  # an unknown claim or theme is named here, not when a notebook shows the picture
+    view(
+        judgement, asked
+    )  # an unknown claim or theme is named here, not when a notebook shows the picture
     return Picture(judgement, shown, _options(wishes))
 
 

@@ -191,7 +191,9 @@ class EditRefused(ArgmapError):
     It holds the errors that the edit would have brought, or the places that stand in its way.
     """
 
-    def __init__(self, message: str, *, problems: tuple[Problem, ...] = (), places: tuple[Related, ...] = ()) -> None:
+    def __init__(
+        self, message: str, *, problems: tuple[Problem, ...] = (), places: tuple[Related, ...] = ()
+    ) -> None:
         """Say in a sentence why nothing was changed."""
         super().__init__(message)
         self.problems = problems

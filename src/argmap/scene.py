@@ -48,10 +48,7 @@ class Sample(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Guise:
-    """How a claim is drawn: as what, the index of the root that it speaks about, and its side.
-
-    `hue` is None for neutral, `stance` where it takes no side.
-    """
+    """How a claim is drawn: as what, its root's index (None: neutral) and side (None: none)."""
 
     kind: BoxKind
     hue: int | None = None
@@ -125,10 +122,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Joint:
-    """The point where linked premises meet, or where an undercut ends on an arrow.
-
-    `id` is the link's.
-    """
+    """Where linked premises meet, or an undercut ends on an arrow; `id` is the link's."""
 
     id: Id
     x: float

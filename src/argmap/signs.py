@@ -15,7 +15,9 @@ LETTERS = _CYRILLIC | _GREEK
 
 _SCRIPTS = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "LISU")
 _DASHES = "\N{MINUS SIGN}\N{HYPHEN BULLET}\N{SOFT HYPHEN}\N{MODIFIER LETTER MINUS SIGN}"
-_DRAWN = "\N{MIDDLE DOT}\N{MULTIPLICATION SIGN}\N{BLACK CIRCLE}\N{WHITE CIRCLE}\N{HORIZONTAL ELLIPSIS}"
+_DRAWN = (
+    "\N{MIDDLE DOT}\N{MULTIPLICATION SIGN}\N{BLACK CIRCLE}\N{WHITE CIRCLE}\N{HORIZONTAL ELLIPSIS}"
+)
 _ARROWS = "\N{RIGHTWARDS ARROW}\N{BLACK UP-POINTING TRIANGLE}\N{BLACK DOWN-POINTING TRIANGLE}\N{CHECK MARK}\N{BALLOT X}"
 _OTHERS = frozenset(_DASHES + _DRAWN + _ARROWS + "∅↻‘’‚“”„«»")  # noqa: RUF001 - these are the point
 """Further signs for which a poor console shows plain ones."""
@@ -124,7 +126,11 @@ def named(sign: str) -> str:
     >>> named("\N{EN DASH}"), named("\N{LATIN SMALL LIGATURE FI}")
     ('an en dash (U+2013)', 'a ligature fi (U+FB01)')
     """
-    called = unicodedata.name(sign, "control character").lower().replace("latin small ligature", "ligature")
+    called = (
+        unicodedata.name(sign, "control character")
+        .lower()
+        .replace("latin small ligature", "ligature")
+    )
     article = "an" if called[0] in "aeiou" else "a"
     return f"{_NAMES.get(sign) or f'{article} {called}'} (U+{ord(sign):04X})"
 

@@ -91,7 +91,11 @@ def folded(word: str) -> str:
     if word.isascii():
         return word.lower().replace("_", "-").replace(" ", "-")
     plain = unicodedata.normalize("NFKD", word.casefold()).translate(_LOOKALIKES)
-    return "".join(sign for sign in plain if not unicodedata.combining(sign) and unicodedata.category(sign) != "Cf")
+    return "".join(
+        sign
+        for sign in plain
+        if not unicodedata.combining(sign) and unicodedata.category(sign) != "Cf"
+    )
 
 
 def same_look(word: str) -> str:
@@ -130,7 +134,9 @@ def suggestion(word: str, choices: Iterable[str]) -> Suggestion:
     return Suggestion(_least_edited(looked, known, looks) or _begun(looked, known, looks))
 
 
-_KIND_IN_FRONT = re.compile(r"^(?:claim|arg|argument|id|node|reason|objection|position|source|ref|c)-(?=[a-z])")
+_KIND_IN_FRONT = re.compile(
+    r"^(?:claim|arg|argument|id|node|reason|objection|position|source|ref|c)-(?=[a-z])"
+)
 """What some write in front of each name of a kind."""
 
 SHORTEST_START = 4
@@ -156,7 +162,9 @@ def _begun(word: str, known: list[str], looks: list[str]) -> tuple[str, ...]:
     return (known[found[0]],)
 
 
-_LETTERS = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"})
+_LETTERS = str.maketrans(
+    {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"}
+)
 _SPELLINGS = {
     "de": str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"}),
     **dict.fromkeys(("da", "nb", "nn", "no"), str.maketrans({"å": "aa", "ø": "oe", "æ": "ae"})),
@@ -173,12 +181,16 @@ def plain_letters(text: str, language: str = "en") -> str:
     ('laerm', 'larm', 'strasse')
     """
     composed = unicodedata.normalize("NFC", text.casefold())
-    spelt = composed.translate(_SPELLINGS.get(language.split("-", maxsplit=1)[0].lower(), {})).translate(_LETTERS)
+    spelt = composed.translate(
+        _SPELLINGS.get(language.split("-", maxsplit=1)[0].lower(), {})
+    ).translate(_LETTERS)
     parts = unicodedata.normalize("NFKD", spelt)
     return "".join(sign for sign in parts if not unicodedata.combining(sign))
 
 
-def nearest(word: str, choices: Iterable[str], *, synonyms: Mapping[str, str] | None = None) -> str | None:
+def nearest(
+    word: str, choices: Iterable[str], *, synonyms: Mapping[str, str] | None = None
+) -> str | None:
     """Return the choice that was most likely meant.
 
     None where no choice is near, or several are equally near. A synonym wins, then `suggestion`.
@@ -197,7 +209,11 @@ def _least_edited(word: str, known: list[str], looks: list[str]) -> tuple[str, .
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract
 
-    near = extract(word, looks, scorer=OSA.distance, score_cutoff=max(1, len(word) // 3), limit=None) if word else []
+    near = (
+        extract(word, looks, scorer=OSA.distance, score_cutoff=max(1, len(word) // 3), limit=None)
+        if word
+        else []
+    )
     least = [number for _, distance, number in near if distance == near[0][1]]
     apt = [number for number in least if not is_another(word, looks[number])]
     if not apt or len(least) > MOST_TIED:
@@ -217,7 +233,9 @@ def is_another(word: str, other: str) -> bool:
         return True
     if re.findall(r"\d+", word) != re.findall(r"\d+", other):
         return True
-    letters, others = ({part for part in name.split("-") if len(part) == 1} for name in (word, other))
+    letters, others = (
+        {part for part in name.split("-") if len(part) == 1} for name in (word, other)
+    )
     if letters != others and len(word.split("-")) == len(other.split("-")) > 1:
         return True
     return _denies(word, other) or _denies(other, word)
@@ -229,7 +247,8 @@ def _denies(word: str, other: str) -> bool:
 
     distance = OSA.distance(word, other)
     return any(
-        OSA.distance(affirmed, other) + len(word) - len(affirmed) <= distance for affirmed in _affirmations(word)
+        OSA.distance(affirmed, other) + len(word) - len(affirmed) <= distance
+        for affirmed in _affirmations(word)
     )
 
 

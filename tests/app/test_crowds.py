@@ -47,7 +47,9 @@ def quarrel(number: int, **fields: str) -> str:
     return f"debate:\n  title: Quarrel {number}\n  question: Tea?\n  positions: {{tea: Tea.}}\n{told}claims:\n{claims}"
 
 
-def test_what_is_too_dense_to_draw_is_said_in_words_at_once(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_too_dense_to_draw_is_said_in_words_at_once(
+    visit: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("ARGMAP_CACHE", "/dev/null")
     with LAYOUTS.turn(CALM), LAYOUTS.turn(CALM):  # so that nobody could be drawn
         page = visit(quarrel(30), page="map", focus="c7")
@@ -76,7 +78,9 @@ def test_a_picture_that_has_not_had_its_turn_is_drawn_when_it_is_asked_for_again
     assert "in words" not in words(page)
 
 
-def test_visitors_are_not_told_where_graphviz_was_looked_for(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_visitors_are_not_told_where_graphviz_was_looked_for(
+    visit: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("ARGMAP_DOT", "/srv/secret/dot")
     monkeypatch.setenv(HOSTS_VARIABLE, "debates.example.org")
     page = visit(quarrel(4), page="map", focus="c1")
@@ -93,8 +97,13 @@ def listed(number: int) -> str:
     themes = ", ".join(f"t{each}: What about {each}?" for each in numbers)
     all_claims = ", ".join(f"c{each}" for each in numbers)
     questions = f"    - {{id: all, text: All?, claims: [{all_claims}]}}\n"
-    questions += "".join(f"    - {{id: q{each}, text: Question {each}?, claims: [c{each}]}}\n" for each in numbers)
-    claims = "".join(f"  - {{id: c{each}, text: Claim {each}., supports: p0, themes: t{each}}}\n" for each in numbers)
+    questions += "".join(
+        f"    - {{id: q{each}, text: Question {each}?, claims: [c{each}]}}\n" for each in numbers
+    )
+    claims = "".join(
+        f"  - {{id: c{each}, text: Claim {each}., supports: p0, themes: t{each}}}\n"
+        for each in numbers
+    )
     return (
         f"debate:\n  title: Lists\n  question: How many?\n  positions: {{{positions}}}\n"
         f"  themes: {{{themes}}}\n  questions:\n{questions}claims:\n{claims}"

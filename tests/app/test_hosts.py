@@ -74,7 +74,9 @@ def is_answered(doors: Doors, kind: str = "http", path: str = "/", **headers: st
 
 
 @pytest.mark.parametrize("kind", ["http", "websocket"])
-@pytest.mark.parametrize("host", ["127.0.0.1:8501", "localhost:8501", "LOCALHOST", "[::1]:8501", "127.3.2.1"])
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1:8501", "localhost:8501", "LOCALHOST", "[::1]:8501", "127.3.2.1"]
+)
 def test_the_names_of_this_machine_are_answered(kind: str, host: str) -> None:
     assert is_answered(ALONE, kind, host=host)
     assert is_answered(HOSTED, kind, host=host)
@@ -158,24 +160,40 @@ def test_a_page_may_speak_to_the_host_that_it_came_from_and_to_no_other(
         ("/_stcore/", False),
     ],
 )
-def test_only_the_parts_of_streamlit_that_pages_need_are_there(path: str, *, answered: bool) -> None:
+def test_only_the_parts_of_streamlit_that_pages_need_are_there(
+    path: str, *, answered: bool
+) -> None:
     assert is_answered(ALONE, path=path, host="localhost") is answered
 
 
-def test_a_refusal_is_one_line_of_the_log_and_steers_no_terminal(caplog: pytest.LogCaptureFixture) -> None:
+def test_a_refusal_is_one_line_of_the_log_and_steers_no_terminal(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
     assert not is_answered(ALONE, host="a\x1b]0;PWNED\x07\n::error::b")
     (told,) = caplog.records
     assert told.getMessage().isprintable()
 
 
-@pytest.mark.parametrize("name", ["https://a.example", "a.example:80", "*", "*.example", "a/b", "", "a b", "a\nb"])
+@pytest.mark.parametrize(
+    "name", ["https://a.example", "a.example:80", "*", "*.example", "a/b", "", "a b", "a\nb"]
+)
 def test_what_is_no_name_of_a_host_is_one_sentence(name: str) -> None:
-    with pytest.raises(ServingError, match=r"is no name of a host; write it without https:// and port"):
+    with pytest.raises(
+        ServingError, match=r"is no name of a host; write it without https:// and port"
+    ):
         host_name(name)
 
 
 @pytest.mark.parametrize(
-    "name", ["www.example.org", "*", "https://*.example", "https://a.example/page", "'self'", "https://a; script-src *"]
+    "name",
+    [
+        "www.example.org",
+        "*",
+        "https://*.example",
+        "https://a.example/page",
+        "'self'",
+        "https://a; script-src *",
+    ],
 )
 def test_what_is_no_origin_is_one_sentence(name: str) -> None:
     with pytest.raises(ServingError, match="is no origin of pages"):
@@ -221,7 +239,9 @@ def test_nobody_may_frame_the_app() -> None:
 
 def test_an_origin_that_was_allowed_may_frame_it() -> None:
     headers = framing(Doors(embedders=("https://www.example.org", "http://localhost:8000")))
-    assert headers["content-security-policy"].endswith("frame-ancestors https://www.example.org http://localhost:8000")
+    assert headers["content-security-policy"].endswith(
+        "frame-ancestors https://www.example.org http://localhost:8000"
+    )
     assert "x-frame-options" not in headers, "which can name no origin"
 
 
@@ -251,7 +271,9 @@ def heard(*sent: Message) -> list[str]:
 
 
 def test_what_a_page_of_ours_sends_comes_through() -> None:
-    assert heard(rerun(), rerun(json_value='{"a": 1}'), message(stop_script=True)) == ["accept"] + 3 * ["send"]
+    assert heard(rerun(), rerun(json_value='{"a": 1}'), message(stop_script=True)) == [
+        "accept"
+    ] + 3 * ["send"]
 
 
 @pytest.mark.parametrize(
@@ -275,7 +297,9 @@ def test_what_no_visitor_may_send_is_left_out_and_the_rest_goes_on(
 
 
 @pytest.mark.parametrize(
-    "garbage", [{"bytes": b"\xff\xff"}, {"text": "hello"}, {"bytes": None, "text": None}], ids=["bytes", "text", "none"]
+    "garbage",
+    [{"bytes": b"\xff\xff"}, {"text": "hello"}, {"bytes": None, "text": None}],
+    ids=["bytes", "text", "none"],
 )
 def test_garbage_ends_the_connection_and_is_a_line(
     garbage: dict[str, object], caplog: pytest.LogCaptureFixture
@@ -306,7 +330,10 @@ def test_a_line_is_one_line_and_ends() -> None:
 
 
 def test_a_line_that_was_called_wrongly_ends_nobody() -> None:
-    assert LogLine("streamlit", logging.ERROR, __file__, 1, "%d of %d", ("one",), None).msg == "%d of %d"
+    assert (
+        LogLine("streamlit", logging.ERROR, __file__, 1, "%d of %d", ("one",), None).msg
+        == "%d of %d"
+    )
 
 
 def test_whoever_asks_for_more_gets_the_trace() -> None:

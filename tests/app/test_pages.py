@@ -115,7 +115,12 @@ def test_the_first_page_counts_claims_by_theme_and_names_the_empty_cells(visit: 
 def test_a_cell_leads_to_the_map_of_its_position_and_theme(visit: Visit) -> None:
     page = visit()
     button(page, "1 for, 1 against").click().run()
-    assert page.query_params == {"page": "map", "claim": "office", "focus": "office", "theme": "people"}
+    assert page.query_params == {
+        "page": "map",
+        "claim": "office",
+        "focus": "office",
+        "theme": "people",
+    }
 
 
 def test_the_first_page_shows_what_the_sides_differ_on_with_verdicts(visit: Visit) -> None:
@@ -134,7 +139,10 @@ def test_a_link_to_a_claim_opens_its_details(visit: Visit) -> None:
     shown = words(page)
     assert "The one objection to it is itself answered." in shown
     assert "*Measured* twice. <b>Really</b>" in shown
-    assert "[Managing the Flow of Technology](<https://example.org/allen>). Allen, 1977 :gray-badge[book]" in shown
+    assert (
+        "[Managing the Flow of Technology](<https://example.org/allen>). Allen, 1977 :gray-badge[book]"
+        in shown
+    )
     assert "line 13" in shown
 
 
@@ -150,7 +158,9 @@ def test_the_details_name_supports_rebuttals_undercuts_and_linked_premises(visit
     assert "because: hours are money" in linked
 
 
-def test_a_neighbour_in_the_picture_is_selected_and_another_one_comes_into_focus(visit: Visit) -> None:
+def test_a_neighbour_in_the_picture_is_selected_and_another_one_comes_into_focus(
+    visit: Visit,
+) -> None:
     page = visit(page="map", focus="office", claim="talks-help")
     button(page, "Calls do as well.").click().run()
     assert (page.query_params["focus"], page.query_params["claim"]) == ("office", "calls-do")
@@ -184,7 +194,9 @@ def test_the_case_is_supposed_and_said(visit: Visit) -> None:
     assert "Does not apply to Summer." in words(page)
 
 
-def test_filters_are_part_of_the_address_and_an_empty_picture_says_how_to_go_on(visit: Visit) -> None:
+def test_filters_are_part_of_the_address_and_an_empty_picture_says_how_to_go_on(
+    visit: Visit,
+) -> None:
     page = visit(page="map", focus="office")
     labelled(page.multiselect, "Theme").set_value(["cost"]).run()
     assert page.query_params["theme"] == "cost"
@@ -197,9 +209,15 @@ def test_without_graphviz_a_sentence_stands_for_the_picture_and_the_overview_nee
     visit: Visit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("ARGMAP_DOT", "/nowhere/dot")
-    page = visit(page="map", focus="far", claim="far", depth="5")  # a picture that no other test has drawn
+    page = visit(
+        page="map", focus="far", claim="far", depth="5"
+    )  # a picture that no other test has drawn
     assert "no working Graphviz" in page.error[0].value.replace("\\", "")
-    assert [getattr(each, "disabled", None) for each in page.get("download_button")] == [True, True, False]
+    assert [getattr(each, "disabled", None) for each in page.get("download_button")] == [
+        True,
+        True,
+        False,
+    ]
     assert page.subheader[0].value.startswith("Most live far away")
     assert not visit(page="map").error
 
@@ -207,11 +225,19 @@ def test_without_graphviz_a_sentence_stands_for_the_picture_and_the_overview_nee
 def test_the_outline_holds_every_claim(visit: Visit) -> None:
     page = visit(page="outline")
     shown = words(page) + "\n".join(each.label for each in page.expander)
-    for text in ("Talks by chance help", "Calls do as well", "Calls tire", "Trains cost hours", "Most live far away"):
+    for text in (
+        "Talks by chance help",
+        "Calls do as well",
+        "Calls tire",
+        "Trains cost hours",
+        "Most live far away",
+    ):
         assert text in shown.replace("\\", "")
 
 
-def test_an_unknown_claim_in_the_address_is_a_sentence_and_a_former_id_is_none(visit: Visit) -> None:
+def test_an_unknown_claim_in_the_address_is_a_sentence_and_a_former_id_is_none(
+    visit: Visit,
+) -> None:
     page = visit(page="map", focus="talk-help")
     assert "did you mean `talks-help`?" in words(page)
     page = visit(page="map", focus="chance-talks")
@@ -236,8 +262,12 @@ def test_a_debate_without_positions_has_its_roots_judged(tmp_path: Path, visit: 
     assert leads(page, "1 for")
 
 
-def test_a_broken_debate_among_several_can_be_left_for_another_one(tmp_path: Path, visit: Visit) -> None:
-    (tmp_path / "bare.debate.yaml").write_text("debate: {title: Bare, question: Is it?}\n", encoding="utf-8")
+def test_a_broken_debate_among_several_can_be_left_for_another_one(
+    tmp_path: Path, visit: Visit
+) -> None:
+    (tmp_path / "bare.debate.yaml").write_text(
+        "debate: {title: Bare, question: Is it?}\n", encoding="utf-8"
+    )
     page = visit(debate="bare")
     assert "cannot be shown yet" in words(page)
     assert "`claims` is missing" in page.code[0].value

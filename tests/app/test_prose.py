@@ -9,7 +9,11 @@ from argmap.app.prose import WORD_JOINER, markdown_link, plain_markdown, safe_ma
 
 def read(markdown: str) -> list[Token]:
     """Return the inline tokens that Markdown makes of a text."""
-    return [child for token in MarkdownIt("commonmark").parse(markdown) for child in token.children or ()]
+    return [
+        child
+        for token in MarkdownIt("commonmark").parse(markdown)
+        for child in token.children or ()
+    ]
 
 
 @given(st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1))
@@ -17,7 +21,9 @@ def test_plain_words_stay_words(words: str) -> None:
     tokens = read("x" + plain_markdown(words))
     assert {token.type for token in tokens} <= {"text", "text_special"}
     shown = "".join(token.content for token in tokens).replace(WORD_JOINER, "")
-    assert " ".join(shown.split()) == " ".join(f"x{' '.join(words.replace(WORD_JOINER, '').split())}".split())
+    assert " ".join(shown.split()) == " ".join(
+        f"x{' '.join(words.replace(WORD_JOINER, '').split())}".split()
+    )
 
 
 @pytest.mark.parametrize(
@@ -49,7 +55,9 @@ def test_whatever_an_author_writes_stays_harmless(markdown: str) -> None:
 
 
 def test_emphasis_lists_code_and_web_links_stay() -> None:
-    written = "**two** *words* `co:red[de]` [page](https://example.org/a)\n\n- one\n- two\n\n> said\n"
+    written = (
+        "**two** *words* `co:red[de]` [page](https://example.org/a)\n\n- one\n- two\n\n> said\n"
+    )
     assert safe_markdown(written) == (
         "**two** *words* ` co:red[de] ` [page](<https://example.org/a>)\n\n- one\n- two\n\n> said"
     )

@@ -38,7 +38,9 @@ def test_words_have_the_hues_that_the_pictures_give_to_positions(look: Look) -> 
 def test_a_policy_allows_the_inline_script_of_the_page_by_its_hash_and_no_other() -> None:
     script = b"\n  window.prerenderReady = false\n"
     expected = base64.b64encode(hashlib.sha256(script).digest()).decode()
-    assert f"script-src 'self' blob: 'sha256-{expected}';" in policy(b"<html><script>" + script + b"</script></html>")
+    assert f"script-src 'self' blob: 'sha256-{expected}';" in policy(
+        b"<html><script>" + script + b"</script></html>"
+    )
 
 
 def test_the_installed_page_has_an_inline_script() -> None:
@@ -56,7 +58,9 @@ def test_a_taken_port_is_told_when_it_was_asked_for() -> None:
             serving._free_port("127.0.0.1", other.getsockname()[1])
 
 
-def test_the_next_free_port_is_used_when_none_was_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_next_free_port_is_used_when_none_was_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
@@ -72,7 +76,8 @@ def test_an_address_of_another_machine_is_told(host: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("host", "shown"), [("127.0.0.1", "127.0.0.1"), ("0.0.0.0", "127.0.0.1"), ("::1", "[::1]"), ("::", "[::1]")]
+    ("host", "shown"),
+    [("127.0.0.1", "127.0.0.1"), ("0.0.0.0", "127.0.0.1"), ("::1", "[::1]"), ("::", "[::1]")],
 )
 def test_the_printed_address_can_be_opened(host: str, shown: str) -> None:
     assert serving._address(host, 8501) == f"http://{shown}:8501"

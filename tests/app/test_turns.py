@@ -69,7 +69,9 @@ def test_of_those_who_wait_the_calmest_comes_first() -> None:
     before = Guest(turns, IMPATIENT, order, "before")
     assert before.inside.wait(SECONDS)
     waiting = []
-    for number, (name, calm) in enumerate([("impatient", IMPATIENT), ("calm", 2.0), ("calmer", 8.0)], start=1):
+    for number, (name, calm) in enumerate(
+        [("impatient", IMPATIENT), ("calm", 2.0), ("calmer", 8.0)], start=1
+    ):
         waiting.append(Guest(turns, calm, order, name))
         until(lambda number=number: turns.waiting == number)  # type: ignore[misc] # a lambda has no types
     for guest in (before, *waiting[::-1]):

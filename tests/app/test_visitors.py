@@ -60,7 +60,9 @@ def served(folder: Path, *options: str) -> Iterator[Server]:
     (folder / "tea.debate.yaml").write_text(TEA, encoding="utf-8")
     port = free_port()
     command = [*START, str(folder), "--port", str(port), *options]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as process:
         server = Server(process, port)
         try:
             awaited(f"http://127.0.0.1:{port}", process)

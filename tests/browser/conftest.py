@@ -29,7 +29,10 @@ def visitor(browser: Browser) -> Iterator[Visitor]:
     def opened(**options: Any) -> Page:
         page = patient(browser.new_page(**options))
         page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+        page.on(
+            "console",
+            lambda message: errors.append(message.text) if message.type == "error" else None,
+        )
         pages.append(page)
         return page
 

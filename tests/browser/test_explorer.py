@@ -52,9 +52,9 @@ def test_the_details_name_the_verdict_its_reason_the_sources_and_the_place_in_th
     expect(details).to_contain_text("itself answered")
     details.get_by_text("Why", exact=True).click()
     expect(details).to_contain_text("objection:")
-    expect(details.get_by_role("link", name="On the Societal Impact of Open Foundation Models")).to_have_attribute(
-        "href", re.compile("^https://")
-    )
+    expect(
+        details.get_by_role("link", name="On the Societal Impact of Open Foundation Models")
+    ).to_have_attribute("href", re.compile("^https://"))
     expect(details).to_contain_text(re.compile(r"transparency\.yaml, line \d+"))
 
 
@@ -69,7 +69,9 @@ def test_a_neighbour_that_is_out_of_sight_comes_into_sight(page: Page, address: 
     at(page, address + "?page=map&focus=open&claim=open")
     box = page.locator(".claim[data-claim=more-actors]")
     expect(box).not_to_be_in_viewport()
-    page.locator(".st-key-details").get_by_role("button", name="More and smaller actors take part").click()
+    page.locator(".st-key-details").get_by_role(
+        "button", name="More and smaller actors take part"
+    ).click()
     expect(page).to_have_url(re.compile("claim=more-actors"))
     expect(box).to_be_in_viewport()
     expect(box).to_have_attribute("aria-current", "true")
@@ -79,7 +81,9 @@ def test_the_ring_of_a_selection_hides_no_arrowhead(page: Page, address: str) ->
     at(page, address + FOCUS + "&claim=inspectable")
     box = page.locator(".claim[data-claim=inspectable]")
     expect(box).to_have_attribute("aria-current", "true")
-    body, ring = (box.locator(part).bounding_box() for part in ("rect:not(.halo) >> nth=0", ".halo"))
+    body, ring = (
+        box.locator(part).bounding_box() for part in ("rect:not(.halo) >> nth=0", ".halo")
+    )
     assert body is not None
     assert ring is not None
     assert body["x"] < ring["x"]
@@ -101,7 +105,9 @@ def test_the_arrow_keys_walk_along_the_links_and_enter_focuses(page: Page, addre
     page.keyboard.press("ArrowDown")
     expect(page).to_have_url(re.compile("claim=(?!open)"))
     first = page.locator(".claim[tabindex='0']").get_attribute("data-claim")
-    expect(page.locator(".live")).to_contain_text(re.compile(r"Focused: .*Supported by \d+, rebutted by \d+"))
+    expect(page.locator(".live")).to_contain_text(
+        re.compile(r"Focused: .*Supported by \d+, rebutted by \d+")
+    )
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowLeft")
     expect(page.locator(".claim[tabindex='0']")).to_have_attribute("data-claim", first or "")
@@ -117,7 +123,9 @@ MOVE = re.compile(rb'\\*"(select|focus)\\*":')
 """A move on the map, in a message to the server."""
 
 
-def test_enter_right_after_an_arrow_key_is_the_last_that_is_reported(page: Page, address: str) -> None:
+def test_enter_right_after_an_arrow_key_is_the_last_that_is_reported(
+    page: Page, address: str
+) -> None:
     moves = list[bytes]()
 
     def note(payload: str | bytes) -> None:
@@ -133,7 +141,9 @@ def test_enter_right_after_an_arrow_key_is_the_last_that_is_reported(page: Page,
     assert moves == [b"focus"], "of two moves that come together the server follows the later one"
 
 
-def test_the_map_is_one_stop_of_the_tab_key_and_r_and_c_stay_inside(page: Page, address: str) -> None:
+def test_the_map_is_one_stop_of_the_tab_key_and_r_and_c_stay_inside(
+    page: Page, address: str
+) -> None:
     at(page, address + FOCUS)
     expect(page.locator(".claim[tabindex='0']")).to_have_count(1)
     page.locator(".claim[tabindex='0']").focus()
@@ -141,7 +151,9 @@ def test_the_map_is_one_stop_of_the_tab_key_and_r_and_c_stay_inside(page: Page, 
     expect(page.get_by_role("dialog")).to_have_count(0)
 
 
-def test_a_double_click_puts_a_claim_in_focus_and_the_way_back_leads_up(page: Page, address: str) -> None:
+def test_a_double_click_puts_a_claim_in_focus_and_the_way_back_leads_up(
+    page: Page, address: str
+) -> None:
     at(page, address + "?page=map&focus=open")
     page.locator(".claim[data-claim=inspectable]").dispatch_event("dblclick")
     expect(page).to_have_url(re.compile("focus=inspectable"))
@@ -180,7 +192,9 @@ def test_control_k_searches_as_one_types(page: Page, address: str) -> None:
 
 
 def test_a_deep_link_restores_what_was_seen(page: Page, address: str) -> None:
-    link = "?page=map&claim=inspectable&focus=inspectable&depth=1&theme=transparency&case=open-source"
+    link = (
+        "?page=map&claim=inspectable&focus=inspectable&depth=1&theme=transparency&case=open-source"
+    )
     at(page, address + link)
     expect(page.get_by_role("combobox", name="Depth")).to_have_value("1 level")
     expect(page.get_by_role("combobox", name="Case")).to_have_value("Open source")
@@ -189,7 +203,9 @@ def test_a_deep_link_restores_what_was_seen(page: Page, address: str) -> None:
     expect(page).to_have_url(address + "/" + link)
 
 
-def test_an_unknown_claim_in_a_link_is_a_sentence_with_a_suggestion(page: Page, address: str) -> None:
+def test_an_unknown_claim_in_a_link_is_a_sentence_with_a_suggestion(
+    page: Page, address: str
+) -> None:
     at(page, address + "?page=map&focus=inspectible&theme=<script>alert(1)</script>")
     expect(page.get_by_text("did you mean `inspectable`?")).to_be_visible()
     expect(page.get_by_text("there is no theme `<script>alert(1)</script>`")).to_be_visible()
@@ -200,7 +216,9 @@ def test_a_phone_needs_no_sideways_scrolling(visitor: Visitor, address: str) -> 
     phone = visitor(viewport={"width": 400, "height": 850}, has_touch=True)
     for where in ("", "?page=map", FOCUS + "&claim=inspectable", "?page=outline"):
         at(phone, address + where)
-        assert phone.locator(".stMain").evaluate("main => main.scrollWidth <= main.clientWidth"), where
+        assert phone.locator(".stMain").evaluate("main => main.scrollWidth <= main.clientWidth"), (
+            where
+        )
     at(phone, address + FOCUS).locator(".claim").first.tap()
     expect(phone.locator(".st-key-details")).to_be_visible()
 
@@ -234,8 +252,12 @@ def test_a_drag_moves_the_picture_and_selects_nothing(page: Page, address: str) 
     assert all("claim=graded" in address for address in seen)
 
 
-@pytest.mark.parametrize(("button", "begins"), [("SVG", b"<svg"), ("PNG", b"\x89PNG"), ("DOT", b"digraph")])
-def test_the_picture_on_screen_can_be_taken_away(page: Page, address: str, button: str, begins: bytes) -> None:
+@pytest.mark.parametrize(
+    ("button", "begins"), [("SVG", b"<svg"), ("PNG", b"\x89PNG"), ("DOT", b"digraph")]
+)
+def test_the_picture_on_screen_can_be_taken_away(
+    page: Page, address: str, button: str, begins: bytes
+) -> None:
     at(page, address + FOCUS)
     page.get_by_role("button", name="Download", exact=True).click()
     with page.expect_download() as found:
@@ -251,7 +273,9 @@ def test_the_map_follows_a_dark_theme(visitor: Visitor, address: str) -> None:
     expect(dark.locator(".canvas")).to_have_css("background-color", "rgb(27, 31, 36)")
 
 
-def test_two_visitors_do_not_see_each_others_state(page: Page, visitor: Visitor, address: str) -> None:
+def test_two_visitors_do_not_see_each_others_state(
+    page: Page, visitor: Visitor, address: str
+) -> None:
     at(page, address + FOCUS + "&claim=inspectable")
     other = at(visitor(), address + "?page=map")
     expect(other.get_by_text("Select a claim")).to_be_visible()

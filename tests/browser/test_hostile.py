@@ -88,7 +88,9 @@ def outside(page: Page, address: str) -> list[str]:
         "?page=map&focus=yes&claim=long",
     ],
 )
-def test_nothing_in_a_debate_runs_or_loads_anything(page: Page, address: str, outside: list[str], where: str) -> None:
+def test_nothing_in_a_debate_runs_or_loads_anything(
+    page: Page, address: str, outside: list[str], where: str
+) -> None:
     at(page, f"{address}/{where}")
     closed = page.locator("details:not([open]) > summary")
     while closed.count():
@@ -111,14 +113,18 @@ def test_markup_in_a_debate_is_shown_letter_by_letter(page: Page, address: str) 
     expect(details).to_contain_text("<b>x</b> :red[x] ![x](http://e.x)")
     expect(details).to_contain_text("</text></svg><script>window.ran = 11</script>")
     expect(details.locator("[data-testid=stIconMaterial]", has_text="home")).to_have_count(0)
-    expect(page.locator(".claim[data-claim=markup]")).to_contain_text("</text></svg><script>window.ran =")
+    expect(page.locator(".claim[data-claim=markup]")).to_contain_text(
+        "</text></svg><script>window.ran ="
+    )
 
 
 def test_a_word_of_five_hundred_letters_breaks_no_layout(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 400, "height": 800})
     for where in ("", "?page=outline", "?page=map&focus=slash&claim=long"):
         at(page, f"{address}/{where}")
-        assert page.locator(".stMain").evaluate("main => main.scrollWidth <= main.clientWidth"), where
+        assert page.locator(".stMain").evaluate("main => main.scrollWidth <= main.clientWidth"), (
+            where
+        )
 
 
 def test_a_trailing_backslash_stays_one(page: Page, address: str) -> None:

@@ -24,7 +24,17 @@ DEBATE = ROOT / "arguments" / "open-vs-closed"
 @pytest.fixture(scope="module")
 def talk(tmp_path_factory: pytest.TempPathFactory) -> str:
     file = tmp_path_factory.mktemp("talk") / "talk.html"
-    command = [sys.executable, "-m", "argmap", "export", str(DEBATE), "-o", str(file), "--engine", "bundled"]
+    command = [
+        sys.executable,
+        "-m",
+        "argmap",
+        "export",
+        str(DEBATE),
+        "-o",
+        str(file),
+        "--engine",
+        "bundled",
+    ]
     subprocess.run(command, check=True, cwd=ROOT)
     return file.as_uri()
 
@@ -94,7 +104,9 @@ def test_what_if_marks_what_would_change_and_can_be_taken_back(offline: Page, ta
     offline.locator("#details [data-act=without]").click()
     expect(box).to_have_text("× switched off")
     expect(offline.locator("#supposed")).to_contain_text("Suppose that this fell")
-    expect(offline.locator('#map [data-claim="index-rates-disclosure"] text', has_text="switched off")).to_have_count(1)
+    expect(
+        offline.locator('#map [data-claim="index-rates-disclosure"] text', has_text="switched off")
+    ).to_have_count(1)
     offline.get_by_role("button", name="As written").click()
     expect(offline.locator("#supposed")).to_be_hidden()
     expect(box).to_have_text("")
@@ -109,7 +121,9 @@ def test_search_finds_a_claim_as_one_types(offline: Page, talk: str) -> None:
     expect(offline.locator("#details h3")).to_contain_text("guardrails")
 
 
-def test_a_link_to_a_claim_opens_on_it_and_an_unknown_one_opens_the_talk(offline: Page, talk: str) -> None:
+def test_a_link_to_a_claim_opens_on_it_and_an_unknown_one_opens_the_talk(
+    offline: Page, talk: str
+) -> None:
     offline.goto(f"{talk}#claim-inspectable")
     expect(offline.locator("#details h3")).to_have_text("Anyone can inspect open weights")
     offline.goto("about:blank")
@@ -122,7 +136,9 @@ def test_paper_gets_every_picture_and_the_whole_outline(offline: Page, talk: str
     steps = count(offline)[1]
     offline.emulate_media(media="print")
     offline.evaluate("dispatchEvent(new Event('beforeprint'))")
-    expect(offline.locator(".slide figure > svg:visible")).to_have_count(offline.locator(".slide figure > svg").count())
+    expect(offline.locator(".slide figure > svg:visible")).to_have_count(
+        offline.locator(".slide figure > svg").count()
+    )
     assert offline.locator(".slide:visible").count() == steps
     assert offline.locator(".outline details:not([open])").count() == 0
     expect(offline.locator("#claim-inspectable")).to_be_visible()
@@ -138,13 +154,29 @@ def test_a_phone_shows_the_page_without_scrolling_sideways(offline: Page, talk: 
 
 
 def test_a_phone_breaks_no_word_of_a_button(offline: Page, tmp_path: Path) -> None:
-    debate, target = ROOT / "tests" / "cases" / "languages" / "tempolimit.yaml", tmp_path / "talk.html"
-    command = [sys.executable, "-m", "argmap", "export", str(debate), "-o", str(target), "--engine", "bundled"]
+    debate, target = (
+        ROOT / "tests" / "cases" / "languages" / "tempolimit.yaml",
+        tmp_path / "talk.html",
+    )
+    command = [
+        sys.executable,
+        "-m",
+        "argmap",
+        "export",
+        str(debate),
+        "-o",
+        str(target),
+        "--engine",
+        "bundled",
+    ]
     subprocess.run(command, check=True, cwd=ROOT)
     offline.set_viewport_size({"width": 400, "height": 800})
     offline.goto(target.as_uri())
     buttons = offline.locator(".steps button:visible")
-    heights = {button.evaluate("it => Math.round(it.getBoundingClientRect().height)") for button in buttons.all()}
+    heights = {
+        button.evaluate("it => Math.round(it.getBoundingClientRect().height)")
+        for button in buttons.all()
+    }
 
     assert len(heights) == 1
     assert offline.evaluate("document.documentElement.scrollWidth") <= 400
@@ -187,7 +219,17 @@ claims:
     )
     put(site(judged_debate(load(debate)), LIGHT, find("bundled")), tmp_path / "site")
     target = tmp_path / "talk.html"
-    command = [sys.executable, "-m", "argmap", "export", str(debate), "-o", str(target), "--engine", "bundled"]
+    command = [
+        sys.executable,
+        "-m",
+        "argmap",
+        "export",
+        str(debate),
+        "-o",
+        str(target),
+        "--engine",
+        "bundled",
+    ]
     subprocess.run(command, check=True, cwd=ROOT)
     offline.add_init_script("window.alert = () => { throw new Error('a debate ran a script') }")
     for file in (target, tmp_path / "site" / "index.html", tmp_path / "site" / "claim-one.html"):
@@ -199,4 +241,6 @@ claims:
 def test_the_buttons_of_a_dark_page_are_dark(offline: Page, tmp_path: Path) -> None:
     put(site(judged_debate(load(DEBATE)), DARK, find("bundled")), tmp_path)
     offline.goto((tmp_path / "claim-inspectable.html").as_uri())
-    expect(offline.locator(".tools button").first).to_have_css("background-color", "rgb(27, 31, 36)")
+    expect(offline.locator(".tools button").first).to_have_css(
+        "background-color", "rgb(27, 31, 36)"
+    )

@@ -22,13 +22,17 @@ PLAIN = Options(engine="bundled")
 
 @pytest.mark.parametrize("look", Look)
 @pytest.mark.parametrize("focus", [(), ("inspectable",)], ids=["overview", "focus"])
-def test_chromium_draws_what_resvg_draws(page: Page, tmp_path: Path, look: Look, focus: tuple[str, ...]) -> None:
+def test_chromium_draws_what_resvg_draws(
+    page: Page, tmp_path: Path, look: Look, focus: tuple[str, ...]
+) -> None:
     judgement = judged_debate(load(ROOT / "arguments" / "open-vs-closed"))
     options, shown = replace(PLAIN, look=look), Perspective(focus)
     pixels = export(judgement, shown, "a.png", replace(options, scale=1.0)).files["a.png"]
     drawn = Image.open(io.BytesIO(pixels)).convert("L")
     file = tmp_path / "a.svg"
-    file.write_bytes(export(judgement, shown, "a.svg", replace(options, embed_font=True)).files["a.svg"])
+    file.write_bytes(
+        export(judgement, shown, "a.svg", replace(options, embed_font=True)).files["a.svg"]
+    )
     page.set_viewport_size({"width": drawn.width, "height": drawn.height})
     page.goto(file.as_uri())
     page.evaluate("document.fonts.ready.then(() => document.fonts.size)")

@@ -58,7 +58,9 @@ def test_every_answer_carries_a_strict_policy(untouched: str) -> None:
         assert headers["x-content-type-options"] == "nosniff"
 
 
-def test_letters_stay_in_their_boxes_whatever_fonts_the_machine_has(untouched: str, page: Page) -> None:
+def test_letters_stay_in_their_boxes_whatever_fonts_the_machine_has(
+    untouched: str, page: Page
+) -> None:
     at(page, f"{untouched}/?page=map&focus=tea&claim=tea")
     loaded = page.evaluate(
         "document.fonts.load('bold 16px \\'argmap Sans\\'').then((found) => found.map(({ status }) => status))"
@@ -81,10 +83,14 @@ def test_a_file_that_changes_on_disk_appears_and_one_that_breaks_leaves_the_last
 ) -> None:
     at(page, f"{address}/?page=map&focus=tea&claim=tea")
     expect(page.locator(".claim")).to_have_count(2)
-    tea.write_text(DEBATE + "  - {id: cheap, text: Tea costs less., supports: tea}\n", encoding="utf-8")
+    tea.write_text(
+        DEBATE + "  - {id: cheap, text: Tea costs less., supports: tea}\n", encoding="utf-8"
+    )
     expect(page.locator(".claim")).to_have_count(3)
     enlarged = zoomed(page)
-    tea.write_text(DEBATE + "  - {id: cheap, text: Tea costs less., supports: taa}\n", encoding="utf-8")
+    tea.write_text(
+        DEBATE + "  - {id: cheap, text: Tea costs less., supports: taa}\n", encoding="utf-8"
+    )
     expect(page.get_by_text("the debate as it was before")).to_be_visible()
     expect(page.get_by_text("did you mean `tea`")).to_be_visible()
     expect(page.locator(".claim")).to_have_count(3)
@@ -94,11 +100,15 @@ def test_a_file_that_changes_on_disk_appears_and_one_that_breaks_leaves_the_last
     expect(page.get_by_text("the debate as it was before")).to_have_count(0)
 
 
-def test_a_claim_that_vanishes_while_it_is_looked_at_is_told(address: str, tea: Path, page: Page) -> None:
+def test_a_claim_that_vanishes_while_it_is_looked_at_is_told(
+    address: str, tea: Path, page: Page
+) -> None:
     at(page, f"{address}/?page=map&focus=warm&claim=warm")
     expect(page.locator(".claim")).to_have_count(1)
     tea.write_text(DEBATE.replace("id: warm", "id: warms"), encoding="utf-8")
-    expect(page.get_by_text("there is no claim `warm` in this debate; did you mean `warms`?")).to_be_visible()
+    expect(
+        page.get_by_text("there is no claim `warm` in this debate; did you mean `warms`?")
+    ).to_be_visible()
 
 
 def test_several_debates_are_chosen_from(address: str, tea: Path, page: Page) -> None:
@@ -119,9 +129,20 @@ def test_a_page_of_an_allowed_origin_frames_the_app_and_no_other_does(
     address = f"http://127.0.0.1:{port}"
     folder = tmp_path / "around"
     folder.mkdir()
-    (folder / "index.html").write_text(f'<iframe src="{address}" width="900" height="600"></iframe>', encoding="utf-8")
+    (folder / "index.html").write_text(
+        f'<iframe src="{address}" width="900" height="600"></iframe>', encoding="utf-8"
+    )
     embedder = f"http://localhost:{around if allowed else 1}"
-    files = (sys.executable, "-m", "http.server", str(around), "--bind", "127.0.0.1", "--directory", str(folder))
+    files = (
+        sys.executable,
+        "-m",
+        "http.server",
+        str(around),
+        "--bind",
+        "127.0.0.1",
+        "--directory",
+        str(folder),
+    )
     serving = (*START, str(tea), "--port", str(port), "--allow-embed", embedder)
     with running(*serving) as server, subprocess.Popen(files, stderr=subprocess.DEVNULL) as pages:
         try:
@@ -142,13 +163,21 @@ def started(*arguments: str) -> subprocess.CompletedProcess[str]:
     """Return how `argmap app` ends that cannot begin."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     return subprocess.run(
-        [*START, *arguments], capture_output=True, text=True, timeout=SECONDS, env=environment, check=False
+        [*START, *arguments],
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+        env=environment,
+        check=False,
     )
 
 
 @pytest.mark.parametrize(
     ("host", "reason"),
-    [("127.0.0.1", "is taken by another program"), ("203.0.113.7", "is no address of this machine")],
+    [
+        ("127.0.0.1", "is taken by another program"),
+        ("203.0.113.7", "is no address of this machine"),
+    ],
 )
 def test_an_address_that_cannot_be_had_is_a_sentence_before_anything_starts(
     untouched: str, tea: Path, host: str, reason: str
@@ -169,7 +198,9 @@ def test_a_debate_that_is_not_there_is_a_sentence_before_anything_starts(tmp_pat
 
 def test_streamlit_run_serves_the_same_app(page: Page) -> None:
     port = free_port()
-    with running(sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)) as server:
+    with running(
+        sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)
+    ) as server:
         address = awaited(f"http://127.0.0.1:{port}", server)
         assert "sha256-" in urllib.request.urlopen(address).headers["content-security-policy"]
         at(page, f"{address}/?page=map")

@@ -30,7 +30,9 @@ def at(page: Page, where: str) -> Page:
 
 def settled(page: Page) -> None:
     """Wait until the last line of the page is there, and no run is under way."""
-    expect(page.get_by_text("Judged only by what is written").last).to_be_visible()  # one page may still leave
+    expect(
+        page.get_by_text("Judged only by what is written").last
+    ).to_be_visible()  # one page may still leave
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
 
 

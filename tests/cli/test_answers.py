@@ -12,7 +12,9 @@ from tests.cli.conftest import Run
 def test_judge_tells_the_tally_of_a_position_and_the_verdict_of_a_claim(argmap: Run) -> None:
     said = argmap("judge").stdout
 
-    assert "    The one reason for it stands: Teenagers sleep more when school starts later\n" in said
+    assert (
+        "    The one reason for it stands: Teenagers sleep more when school starts later\n" in said
+    )
     assert "Has an unanswered objection: Where the start was moved they slept longer." in said
 
 
@@ -57,7 +59,9 @@ def test_why_takes_an_existing_path_for_the_debate_and_tells_every_position(argm
     assert "Start at eight" in said
 
 
-def test_why_tells_the_first_of_very_many_claims_that_answer_nothing(argmap: Run, school: Path) -> None:
+def test_why_tells_the_first_of_very_many_claims_that_answer_nothing(
+    argmap: Run, school: Path
+) -> None:
     tops = "".join(f"  - {{id: top-{number}, text: Top {number}.}}\n" for number in range(51))
     text = f"debate: {{title: T, question: Q?}}\nclaims:\n{tops}  - {{id: all, text: A., supports: [top-0, top-50]}}\n"
     (school / "many.debate.yaml").write_text(text)
@@ -139,16 +143,25 @@ def test_the_doctor_names_a_dot_that_was_passed_over_and_why(
     dot.chmod(0o755)
     monkeypatch.setenv("PATH", str(dot.parent), prepend=os.pathsep)
 
-    assert f"passed over `dot` on the PATH ({dot}): dot failed with status 3" in argmap("doctor").stdout
+    assert (
+        f"passed over `dot` on the PATH ({dot}): dot failed with status 3"
+        in argmap("doctor").stdout
+    )
 
 
-def test_the_schema_is_json_printed_or_written_where_it_is_asked_for(argmap: Run, school: Path) -> None:
+def test_the_schema_is_json_printed_or_written_where_it_is_asked_for(
+    argmap: Run, school: Path
+) -> None:
     (school / "folder").mkdir()
 
     printed, written = argmap("schema"), argmap("schema", "-o", "folder/own.json")
 
     assert json.loads(printed.stdout)["type"] == "object"
-    assert (written.returncode, written.stdout, written.stderr) == (0, "", "wrote folder/own.json\n")
+    assert (written.returncode, written.stdout, written.stderr) == (
+        0,
+        "",
+        "wrote folder/own.json\n",
+    )
     assert (school / "folder" / "own.json").read_text(encoding="utf-8") == printed.stdout
 
 
@@ -156,7 +169,12 @@ def test_whoever_wants_to_know_is_told_what_took_how_long(argmap: Run) -> None:
     done = argmap("--verbose", "export", "--focus", "sleep", "-o", "map.svg", "--engine", "bundled")
 
     said = [line.partition(":")[0] for line in done.stderr.splitlines()]
-    assert said == [*["argmap.cli.terminal"] * 3, "argmap.layout.engine", "argmap.cli.terminal", "wrote map.svg"]
+    assert said == [
+        *["argmap.cli.terminal"] * 3,
+        "argmap.layout.engine",
+        "argmap.cli.terminal",
+        "wrote map.svg",
+    ]
     assert "graphviz-pure" in done.stderr
 
 

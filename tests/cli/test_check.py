@@ -24,9 +24,14 @@ def broken(school: Path) -> Path:
 
 
 def test_every_format_names_the_same_problem_and_the_same_place(argmap: Run, broken: Path) -> None:
-    line = next(number for number, text in enumerate(broken.read_text().splitlines(), 1) if "slep" in text)
+    line = next(
+        number for number, text in enumerate(broken.read_text().splitlines(), 1) if "slep" in text
+    )
 
-    told = {form: argmap("check", "--format", form) for form in ("human", "concise", "json", "github", "sarif")}
+    told = {
+        form: argmap("check", "--format", form)
+        for form in ("human", "concise", "json", "github", "sarif")
+    }
 
     assert {done.returncode for done in told.values()} == {1}
     assert f"school.debate.yaml:{line}:" in told["human"].stdout
@@ -87,7 +92,9 @@ def test_standard_input_is_not_watched(argmap: Run) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is no signal there")
 def test_watching_tells_what_comes_and_goes_and_ends_with_ctrl_c(broken: Path) -> None:
     command = [sys.executable, "-m", "argmap", "check", "--watch", broken.name]
-    with subprocess.Popen(command, cwd=broken.parent, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:
+    with subprocess.Popen(
+        command, cwd=broken.parent, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as run:
         assert run.stdout is not None
         too_long = Timer(60, run.kill)
         too_long.start()
@@ -110,7 +117,9 @@ def test_watching_tells_that_a_folder_disappears_and_that_it_comes_back(school: 
     folder.mkdir()
     (folder / "debate.yaml").write_text(SCHOOL)
     command = [sys.executable, "-m", "argmap", "check", "--watch", "moved"]
-    with subprocess.Popen(command, cwd=school, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:
+    with subprocess.Popen(
+        command, cwd=school, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as run:
         assert run.stdout is not None
         too_long = Timer(60, run.kill)
         too_long.start()
@@ -137,7 +146,12 @@ def test_on_a_terminal_the_problems_are_drawn_anew_in_their_place(broken: Path) 
     environment = {**os.environ, "TERM": "xterm", "NO_COLOR": "1"}
     command = ["-m", "argmap", "check", "--watch", broken.name]
     watching = pexpect.spawn(
-        sys.executable, command, cwd=str(broken.parent), env=environment, encoding="utf-8", timeout=30
+        sys.executable,
+        command,
+        cwd=str(broken.parent),
+        env=environment,
+        encoding="utf-8",
+        timeout=30,
     )
     watching.expect_exact("1 problem; watching")
     broken.write_text(broken.read_text().replace("undercuts: parents", "undercuts: parent"))

@@ -30,13 +30,19 @@ claims:
         ("argmap judge broken --without ", []),
     ],
 )
-def test_tab_proposes_what_the_debate_on_the_line_holds(school: Path, line: str, proposed: list[str]) -> None:
+def test_tab_proposes_what_the_debate_on_the_line_holds(
+    school: Path, line: str, proposed: list[str]
+) -> None:
     (school / "other").mkdir()
     (school / "other" / "tea.debate.yaml").write_text(OTHER)
     (school / "broken").mkdir()
     (school / "broken" / "debate.yaml").write_text("debate: [")
 
-    words = {"COMP_WORDS": line, "COMP_CWORD": str(line.count(" ")), "_ARGMAP_COMPLETE": "complete_bash"}
+    words = {
+        "COMP_WORDS": line,
+        "COMP_CWORD": str(line.count(" ")),
+        "_ARGMAP_COMPLETE": "complete_bash",
+    }
     done = subprocess.run(
         [sys.executable, "-m", "argmap"],
         cwd=school,

@@ -5,7 +5,9 @@ from pathlib import Path
 from tests.cli.conftest import SCHOOL, Run
 
 FILE = "school.debate.yaml"
-BROKEN = SCHOOL.replace("rebuts: sleep", "attacks: Sleep").replace("supports: as-now}", "supports: as-now}  # a remark")
+BROKEN = SCHOOL.replace("rebuts: sleep", "attacks: Sleep").replace(
+    "supports: as-now}", "supports: as-now}  # a remark"
+)
 
 
 def test_diff_shows_and_writes_nothing(argmap: Run, school: Path) -> None:
@@ -23,7 +25,9 @@ def test_fix_writes_shows_the_diff_and_keeps_remarks(argmap: Run, school: Path) 
     assert "+  - {id: bedtime" in done.stderr
     assert f"mended {FILE}" in done.stderr
     assert "no problems" in done.stdout
-    assert (school / FILE).read_text() == SCHOOL.replace("supports: as-now}", "supports: as-now}  # a remark")
+    assert (school / FILE).read_text() == SCHOOL.replace(
+        "supports: as-now}", "supports: as-now}  # a remark"
+    )
     assert argmap("check", "--diff").returncode == 0
 
 

@@ -47,7 +47,9 @@ def test_a_claim_is_not_put_into_a_part_that_leads_there(debate: Path, argmap: R
     outside = debate.parent / "part.yaml"
     outside.write_text(PART)
     (debate / "part.yaml").symlink_to("../part.yaml")
-    done = argmap("new", str(debate), "--text", "It is loud.", "--supports", "open", "--file", "part.yaml")
+    done = argmap(
+        "new", str(debate), "--text", "It is loud.", "--supports", "open", "--file", "part.yaml"
+    )
     assert done.returncode in (1, 2)
     assert outside.read_text() == PART
 
@@ -58,7 +60,16 @@ def test_what_a_person_types_is_written_through(debate: Path, argmap: Run) -> No
     (debate / "part.yaml").symlink_to("../part.yaml")
     assert argmap("check", "--fix", "good/part.yaml").returncode == 0
     assert outside.read_text() == PART
-    new = ("new", "good/part.yaml", "--text", "They are kept.", "--supports", "logs", "--file", "part.yaml")
+    new = (
+        "new",
+        "good/part.yaml",
+        "--text",
+        "They are kept.",
+        "--supports",
+        "logs",
+        "--file",
+        "part.yaml",
+    )
     assert argmap(*new).returncode == 0
     assert "They are kept." in outside.read_text()
     assert (debate / "part.yaml").is_symlink()
@@ -72,7 +83,9 @@ def test_a_link_that_stays_in_the_folder_is_mended_through(debate: Path, argmap:
     assert (debate / "part.yaml").is_symlink()
 
 
-def test_other_debates_are_checked_and_outlined_beside_a_link_out_of_their_folder(school: Path, argmap: Run) -> None:
+def test_other_debates_are_checked_and_outlined_beside_a_link_out_of_their_folder(
+    school: Path, argmap: Run
+) -> None:
     (school / "evil.debate.yaml").symlink_to("/etc/passwd")
     done = argmap("check")
     assert done.returncode == 1

@@ -23,9 +23,13 @@ def on_a_terminal(folder: Path, columns: int, *words: str) -> list[str]:
     """Return the rows that a command prints on a terminal of so many columns."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
-    environment = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}
+    environment = {
+        name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}
+    }
     command = [sys.executable, "-m", "argmap", *words]
-    with subprocess.Popen(command, stdout=theirs, stderr=subprocess.PIPE, cwd=folder, env=environment):
+    with subprocess.Popen(
+        command, stdout=theirs, stderr=subprocess.PIPE, cwd=folder, env=environment
+    ):
         os.close(theirs)
         printed = b""
         while chunk := _read(ours):
@@ -44,8 +48,14 @@ def _read(terminal: int) -> bytes:
 def test_cruxes_of_a_claim_say_what_would_turn_it(argmap: Run) -> None:
     said = argmap("cruxes", "sleep").stdout
 
-    assert f"  switch off “Where the start was moved they slept longer” (measured) → ! {UNANSWERED}\n" in said
-    assert "\nIt stands because of these\n  Guarded by “Where the start was moved they slept longer”: " in said
+    assert (
+        f"  switch off “Where the start was moved they slept longer” (measured) → ! {UNANSWERED}\n"
+        in said
+    )
+    assert (
+        "\nIt stands because of these\n  Guarded by “Where the start was moved they slept longer”: "
+        in said
+    )
     assert "\nThe smallest change that would make it no longer stand\n" in said
 
 
@@ -65,11 +75,16 @@ def test_cruxes_of_a_claim_in_json_have_the_shape_of_the_contract(argmap: Run) -
         "that on “Teenagers sleep more when school starts later”.",
         "cites": ["bedtime", "sleep"],
     }
-    assert [(each["claim"], each["role"]) for each in answer["load_bearing"]] == [("measured", "guard")]
+    assert [(each["claim"], each["role"]) for each in answer["load_bearing"]] == [
+        ("measured", "guard")
+    ]
     assert answer["smallest_change"] == {
         "goal": "not in",
         "size": 1,
-        "sets": [[{"claim": "bedtime", "change": "accept"}], [{"claim": "measured", "change": "without"}]],
+        "sets": [
+            [{"claim": "bedtime", "change": "accept"}],
+            [{"claim": "measured", "change": "without"}],
+        ],
         "complete": True,
     }
 
@@ -97,7 +112,8 @@ def test_cruxes_without_an_id_are_those_of_the_debate(argmap: Run) -> None:
     heading = "What this debate hangs on: one change of mind, and what would follow"
     assert said.startswith(f"A later start for school\n\n{heading}")
     assert (
-        "  switch off “Where the start was moved they slept longer” (measured)\n    one reason fewer for “Start" in said
+        "  switch off “Where the start was moved they slept longer” (measured)\n    one reason fewer for “Start"
+        in said
     )
 
 
@@ -125,11 +141,18 @@ def test_what_is_supposed_holds_for_cruxes_and_balance(argmap: Run) -> None:
     told = argmap("balance", "--case", "village").stdout
     assert "Judged for: In a village." in told
     assert "× set aside here" in told
-    assert "Without: Where the start was moved they slept longer." in argmap("cruxes", "--without", "measured").stdout
+    assert (
+        "Without: Where the start was moved they slept longer."
+        in argmap("cruxes", "--without", "measured").stdout
+    )
 
 
-def test_the_balance_is_a_table_for_each_position_with_what_nobody_has_argued(argmap: Run, school: Path) -> None:
-    themed = SCHOOL.replace("  cases:", "  themes: {health: Is it healthy?, work: Does it fit?}\n  cases:")
+def test_the_balance_is_a_table_for_each_position_with_what_nobody_has_argued(
+    argmap: Run, school: Path
+) -> None:
+    themed = SCHOOL.replace(
+        "  cases:", "  themes: {health: Is it healthy?, work: Does it fit?}\n  cases:"
+    )
     themed = themed.replace("supports: later}", "supports: later, themes: health}")
     (school / "school.debate.yaml").write_text(themed)
 
@@ -165,7 +188,10 @@ after the early ones.
 
 def test_a_table_shows_no_more_than_there_is(argmap: Run) -> None:
     head = "debate: {title: T, question: Q?"
-    loose = head + ", positions: {a: A., b: B.}, themes: {x: X?}}\nclaims:\n- {id: l, text: L., supports: a}\n"
+    loose = (
+        head
+        + ", positions: {a: A., b: B.}, themes: {x: X?}}\nclaims:\n- {id: l, text: L., supports: a}\n"
+    )
     assert argmap("balance", "-", given=loose).stdout.startswith("""\
 T
 
@@ -230,7 +256,8 @@ def test_a_narrow_terminal_gets_a_table_for_each_side(school: Path) -> None:
 def test_a_debate_cannot_steer_the_terminal(argmap: Run, school: Path) -> None:
     (school / "school.debate.yaml").write_text(
         SCHOOL.replace(
-            "text: Teenagers sleep more", 'text: "Teen\\e[31magers\\u202e\\a"\n   , label: "x\\e[2J"'
+            "text: Teenagers sleep more",
+            'text: "Teen\\e[31magers\\u202e\\a"\n   , label: "x\\e[2J"',
         ).replace(" when school starts later., supports", ", supports")
     )
 

@@ -17,7 +17,9 @@ def test_a_good_debate_says_so(argmap: Run) -> None:
 def test_a_debate_that_several_paths_name_is_checked_once(argmap: Run, school: Path) -> None:
     (school / "same").mkdir()
     (school / "same" / "debate.yaml").write_text(SCHOOL)
-    (school / "same" / "part.yaml").write_text("claims:\n  - {id: extra, text: More., rebuts: sleep}\n")
+    (school / "same" / "part.yaml").write_text(
+        "claims:\n  - {id: extra, text: More., rebuts: sleep}\n"
+    )
     (school / "other").mkdir()
     (school / "other" / "same.debate.yaml").write_text(SCHOOL)
 
@@ -38,7 +40,9 @@ def test_problems_are_told_on_standard_output_by_check_alone(argmap: Run, school
 
 
 def test_warnings_count_only_when_strict(argmap: Run, school: Path) -> None:
-    (school / "school.debate.yaml").write_text(SCHOOL + "  - {id: lonely, text: Nothing leads here.}\n")
+    (school / "school.debate.yaml").write_text(
+        SCHOOL + "  - {id: lonely, text: Nothing leads here.}\n"
+    )
 
     assert argmap("check").returncode == 0
     assert argmap("check", "--strict").returncode == 1
@@ -72,7 +76,9 @@ def test_warnings_count_only_when_strict(argmap: Run, school: Path) -> None:
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )
-def test_what_cannot_be_run_is_one_sentence_and_status_2(argmap: Run, words: tuple[str, ...], sentence: str) -> None:
+def test_what_cannot_be_run_is_one_sentence_and_status_2(
+    argmap: Run, words: tuple[str, ...], sentence: str
+) -> None:
     done = argmap(*words)
 
     assert done.returncode == 2
@@ -86,8 +92,12 @@ def test_a_failed_export_leaves_no_file(argmap: Run, school: Path) -> None:
     assert [path.name for path in school.iterdir()] == ["school.debate.yaml"]
 
 
-def test_an_outline_of_several_debates_is_printed_whole_or_not_at_all(argmap: Run, school: Path) -> None:
-    (school / "tea.debate.yaml").write_text("debate: {title: Tea, question: Tea?}\nclaims: [{id: tea, text: Tea.}]\n")
+def test_an_outline_of_several_debates_is_printed_whole_or_not_at_all(
+    argmap: Run, school: Path
+) -> None:
+    (school / "tea.debate.yaml").write_text(
+        "debate: {title: Tea, question: Tea?}\nclaims: [{id: tea, text: Tea.}]\n"
+    )
 
     done = argmap("outline", "--without", "sleep")
 

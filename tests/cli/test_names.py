@@ -57,7 +57,9 @@ def test_no_command_is_steered_by_the_name_of_a_debate(words: tuple[str, ...], a
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("words", [("judge",), ("why", "warm"), ("new",), ("export", "-o", "map.svg")], ids=" ".join)
+@pytest.mark.parametrize(
+    "words", [("judge",), ("why", "warm"), ("new",), ("export", "-o", "map.svg")], ids=" ".join
+)
 def test_nor_by_those_of_several(words: tuple[str, ...], alone: Path) -> None:
     (alone / "b.debate.yaml").write_text(GOOD, encoding="utf-8")
     text = said(alone, *words)
@@ -79,7 +81,9 @@ def test_nor_is_whoever_mends_one(how: str, alone: Path) -> None:
 def test_no_name_starts_a_line_that_a_workflow_obeys(form: str, tmp_path: Path) -> None:
     for name in ("::error::a.debate.yaml", "::stop-commands::b.debate.yaml"):
         (tmp_path / name).write_text(GOOD, encoding="utf-8")
-    (tmp_path / "::add-mask::c.debate.yaml").write_text(GOOD.replace("tea}", "tee}"), encoding="utf-8")
+    (tmp_path / "::add-mask::c.debate.yaml").write_text(
+        GOOD.replace("tea}", "tee}"), encoding="utf-8"
+    )
     assert is_plain(said(tmp_path, "check", "--format", form))
     assert is_plain(said(tmp_path, "check", "--format", form, "::error::a.debate.yaml"))
 

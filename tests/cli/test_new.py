@@ -34,27 +34,59 @@ def test_the_same_words_twice_get_another_id(argmap: Run) -> None:
     assert "id: lunch-late-go-hungry-2" in argmap("new", *LUNCH).stdout
 
 
-def test_a_claim_that_says_what_another_one_says_already_is_told_so_and_written(argmap: Run, school: Path) -> None:
-    done = argmap("new", "--text", "Teenagers sleep more when the school starts later.", "--rebuts", "parents")
+def test_a_claim_that_says_what_another_one_says_already_is_told_so_and_written(
+    argmap: Run, school: Path
+) -> None:
+    done = argmap(
+        "new", "--text", "Teenagers sleep more when the school starts later.", "--rebuts", "parents"
+    )
     assert done.returncode == 0
     assert "advice[near-duplicate]" in done.stderr
     assert len(load(school / FILE).claims) == 6
 
 
 def test_sources_are_keys_addresses_dois_or_yaml(argmap: Run, school: Path) -> None:
-    argmap("new", *LUNCH, "--id", "a", "--source", "10.1126/sciadv.aau6200", "--source", "{title: A book, year: 1999}")
+    argmap(
+        "new",
+        *LUNCH,
+        "--id",
+        "a",
+        "--source",
+        "10.1126/sciadv.aau6200",
+        "--source",
+        "{title: A book, year: 1999}",
+    )
     claim = next(claim for claim in load(school / FILE).claims if claim.id == "a")
     assert [getattr(source, "url", None) for source in claim.sources] == [
         "https://doi.org/10.1126/sciadv.aau6200",
         None,
     ]
-    assert [getattr(source, "title", None) for source in claim.sources] == ["doi.org/10.1126/sciadv.aau6200", "A book"]
+    assert [getattr(source, "title", None) for source in claim.sources] == [
+        "doi.org/10.1126/sciadv.aau6200",
+        "A book",
+    ]
 
 
 def test_linked_premises_carry_a_note(argmap: Run, school: Path) -> None:
-    argmap("new", "--text", "So.", "--supports", "later", "--with", "measured", "--note", "only together", "--id", "so")
+    argmap(
+        "new",
+        "--text",
+        "So.",
+        "--supports",
+        "later",
+        "--with",
+        "measured",
+        "--note",
+        "only together",
+        "--id",
+        "so",
+    )
     (reference,) = next(claim for claim in load(school / FILE).claims if claim.id == "so").supports
-    assert (reference.to, reference.with_, reference.note) == ("later", ("measured",), "only together")
+    assert (reference.to, reference.with_, reference.note) == (
+        "later",
+        ("measured",),
+        "only together",
+    )
 
 
 def test_diff_only_shows(argmap: Run, school: Path) -> None:
@@ -69,10 +101,19 @@ def test_diff_only_shows(argmap: Run, school: Path) -> None:
         ((), "say what is claimed (--text) and what it answers (--supports"),
         (("--text", "So."), "say what it answers"),
         (("--rebuts", "sleep"), "say what is claimed (--text)"),
-        (("--text", "So.", "--rebuts", "slep"), "there is no claim `slep` in this debate; did you mean `sleep`?"),
-        (("--text", "So.", "--rebuts", "sleep", "--label", "x" * 41), "has 41 characters; at most 40 are allowed"),
+        (
+            ("--text", "So.", "--rebuts", "slep"),
+            "there is no claim `slep` in this debate; did you mean `sleep`?",
+        ),
+        (
+            ("--text", "So.", "--rebuts", "sleep", "--label", "x" * 41),
+            "has 41 characters; at most 40 are allowed",
+        ),
         (("--text", "So.", "--rebuts", "sleep", "--source", "nobody"), "source `nobody`"),
-        (("--text", "So.", "--rebuts", "sleep", "--file", "other.yaml"), "there is no file other.yaml"),
+        (
+            ("--text", "So.", "--rebuts", "sleep", "--file", "other.yaml"),
+            "there is no file other.yaml",
+        ),
         (("-", "--text", "So."), "standard input cannot be written to"),
         (("missing",), "there is no such file"),
     ],
@@ -98,7 +139,9 @@ def test_in_a_repository_the_next_step_is_a_commit(argmap: Run, school: Path) ->
     assert f"git add {FILE}" in argmap("new", *LUNCH).stderr
 
 
-def test_init_starts_a_debate_without_mistakes_and_never_over_another(argmap: Run, school: Path) -> None:
+def test_init_starts_a_debate_without_mistakes_and_never_over_another(
+    argmap: Run, school: Path
+) -> None:
     for words in (
         ("one",),
         ("two", "--example"),
@@ -106,16 +149,30 @@ def test_init_starts_a_debate_without_mistakes_and_never_over_another(argmap: Ru
     ):
         assert argmap("init", *words).returncode == 0
         told = json.loads(argmap("check", "--format", "json", words[0]).stdout)
-        assert {problem["code"] for problem in told} <= {"placeholder"}, "reasons are still to be written"
+        assert {problem["code"] for problem in told} <= {"placeholder"}, (
+            "reasons are still to be written"
+        )
         again = argmap("init", *words)
         assert again.returncode == 2
         assert "it is there already" in again.stderr
-    assert sorted(path.name for path in (school / "one").iterdir()) == ["debate.schema.json", "debate.yaml"]
-    assert [position.text for position in load(school / "three.debate.yaml").positions] == ["Yes: so."]
-    assert argmap("new", "one", "--text", "A new one.", "--about", load(school / "one").positions[0].id).returncode == 0
+    assert sorted(path.name for path in (school / "one").iterdir()) == [
+        "debate.schema.json",
+        "debate.yaml",
+    ]
+    assert [position.text for position in load(school / "three.debate.yaml").positions] == [
+        "Yes: so."
+    ]
+    assert (
+        argmap(
+            "new", "one", "--text", "A new one.", "--about", load(school / "one").positions[0].id
+        ).returncode
+        == 0
+    )
 
 
-def test_a_new_debate_has_ids_that_stay_true_when_its_answers_are_written(argmap: Run, school: Path) -> None:
+def test_a_new_debate_has_ids_that_stay_true_when_its_answers_are_written(
+    argmap: Run, school: Path
+) -> None:
     argmap("init", "one")
     debate = load(school / "one")
     assert [position.id for position in debate.positions] == ["yes", "no"]
@@ -124,13 +181,19 @@ def test_a_new_debate_has_ids_that_stay_true_when_its_answers_are_written(argmap
 
 def test_the_id_of_a_claim_is_spelt_as_its_language_does(argmap: Run, school: Path) -> None:
     (school / FILE).write_text(SCHOOL.replace("  question:", "  language: de\n  question:"))
-    assert "id: laerm-stoert-frueh" in argmap("new", "--text", "Der Lärm stört früh.", "--rebuts", "sleep").stdout
+    assert (
+        "id: laerm-stoert-frueh"
+        in argmap("new", "--text", "Der Lärm stört früh.", "--rebuts", "sleep").stdout
+    )
 
 
 def test_the_next_commands_can_be_pasted(argmap: Run, school: Path) -> None:
     assert "argmap app 'my debate'\n" in argmap("init", "my debate").stderr
     about = load(school / "my debate").positions[0].id
-    assert "argmap app 'my debate'\n" in argmap("new", "my debate", "--text", "So.", "--supports", about).stderr
+    assert (
+        "argmap app 'my debate'\n"
+        in argmap("new", "my debate", "--text", "So.", "--supports", about).stderr
+    )
 
 
 class Person:
@@ -179,7 +242,9 @@ def test_a_person_is_asked_step_by_step(school: Path) -> None:
     person.answers("Write this? [Y/n]", "y")
     person.at.expect_exact("Next:")
     assert person.ended() == 0
-    claim = next(claim for claim in load(school / FILE).claims if claim.id == "teachers-sleep-longer-well")
+    claim = next(
+        claim for claim in load(school / FILE).claims if claim.id == "teachers-sleep-longer-well"
+    )
     assert claim.supports[0].to == "sleep"
     (source,) = claim.sources
     assert isinstance(source, Source)
@@ -189,9 +254,13 @@ def test_a_person_is_asked_step_by_step(school: Path) -> None:
 def test_answers_that_cannot_be_written_are_asked_again(school: Path) -> None:
     person = Person(school, "new", "--text", "Nine suits nobody.")
     person.answers("What does it answer?", "later")
-    person.at.expect_exact("3  about")  # no step leads out of a position, so that it cannot be undercut
+    person.at.expect_exact(
+        "3  about"
+    )  # no step leads out of a position, so that it cannot be undercut
     person.answers("How?", "undercuts")
-    person.at.expect_exact("`undercuts` is none of these; choose from 1 supports, 2 rebuts, 3 about")
+    person.at.expect_exact(
+        "`undercuts` is none of these; choose from 1 supports, 2 rebuts, 3 about"
+    )
     person.answers("How?", "rebut")
     person.at.expect_exact("did you mean `rebuts`?")
     person.answers("How?", "rebuts")
@@ -212,7 +281,9 @@ def test_a_source_that_cannot_be_cited_is_asked_again_with_what_there_is(school:
     person = Person(school, "new", "--rebuts", "sleep", "--label", "Nobody")
     person.answers("What is claimed, in one sentence?", "Nine suits nobody.")
     person.answers("Where is it said?", "nobody2019")
-    person.at.expect_exact("there is no source `nobody2019`; the sources are `dunster2018`; or give a web address")
+    person.at.expect_exact(
+        "there is no source `nobody2019`; the sources are `dunster2018`; or give a web address"
+    )
     person.answers("Where is it said?", "dunstre2018")
     person.at.expect_exact("did you mean `dunster2018`?")
     person.answers("Where is it said?", "{tilte: A book}")
@@ -226,7 +297,9 @@ def test_a_source_that_cannot_be_cited_is_asked_again_with_what_there_is(school:
 
 def test_what_is_said_already_is_shown_before_anything_else_is_asked(school: Path) -> None:
     person = Person(school, "new")
-    person.answers("What is claimed, in one sentence?", "Teenagers sleep more when the school starts later.")
+    person.answers(
+        "What is claimed, in one sentence?", "Teenagers sleep more when the school starts later."
+    )
     person.at.expect_exact("this is said already, or nearly:")
     person.at.expect_exact("sleep: Teenagers sleep more when school starts later.")
     person.answers("Yours in other words", "Teachers sleep longer as well.")
@@ -250,9 +323,12 @@ def test_a_claim_is_found_by_beginnings_of_its_words_in_any_order(school: Path) 
 def test_a_source_without_a_title_is_said_to_need_one(argmap: Run) -> None:
     done = argmap("new", *LUNCH, "--source", "10.1126/sciadv.aau6200")
     assert (
-        "fill in the title and the year of https://doi.org/10.1126/sciadv.aau6200, in school.debate.yaml" in done.stderr
+        "fill in the title and the year of https://doi.org/10.1126/sciadv.aau6200, in school.debate.yaml"
+        in done.stderr
     )
-    assert "fill in" not in argmap("new", *LUNCH, "--source", "{title: On lunch, year: 2019}").stderr
+    assert (
+        "fill in" not in argmap("new", *LUNCH, "--source", "{title: On lunch, year: 2019}").stderr
+    )
 
 
 @pytest.mark.parametrize("leave", ["intr", "eof", "no"])
@@ -277,7 +353,9 @@ def test_whoever_leaves_gets_the_command_that_goes_on(school: Path, leave: str) 
     assert person.ended() == (0 if leave == "no" else 130)
     assert (school / FILE).read_text() == SCHOOL
     again = line.replace("argmap", f"'{sys.executable}' -m argmap", 1)
-    done = subprocess.run(["sh", "-c", again], cwd=school, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        ["sh", "-c", again], cwd=school, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
     claim = load(school / FILE).claims[1]
     assert claim.text == 'It\'s late: $HOME has "quotes" & more.'
@@ -324,9 +402,20 @@ def test_a_person_can_say_no_at_the_end(school: Path) -> None:
     assert (school / FILE).read_text() == SCHOOL
 
 
-def test_a_claim_goes_into_no_file_beside_the_debate_that_is_none_of_its_parts(argmap: Run, school: Path) -> None:
+def test_a_claim_goes_into_no_file_beside_the_debate_that_is_none_of_its_parts(
+    argmap: Run, school: Path
+) -> None:
     (school / "other.debate.yaml").write_text(SCHOOL)
-    done = argmap("new", "school.debate.yaml", "--text", "So.", "--rebuts", "sleep", "--file", "other.debate.yaml")
+    done = argmap(
+        "new",
+        "school.debate.yaml",
+        "--text",
+        "So.",
+        "--rebuts",
+        "sleep",
+        "--file",
+        "other.debate.yaml",
+    )
     assert done.returncode == 2
     assert "there is no file other.debate.yaml in this debate" in done.stderr
     assert (school / "other.debate.yaml").read_text() == SCHOOL

@@ -24,12 +24,18 @@ NAMES = {
     "a lone byte": "a\udcffb",
     "all at once": NAME,
 }
-FEW = [each if each == "all at once" else pytest.param(each, marks=pytest.mark.proof) for each in NAMES]
+FEW = [
+    each if each == "all at once" else pytest.param(each, marks=pytest.mark.proof) for each in NAMES
+]
 """Each alone is for the proof."""
 
 CLAIM = ("--text", "It costs less.", "--supports", "tea")
 BY_NAME: dict[str, tuple[str, ...]] = {
-    **{command: (command, "{}") for command in COMMANDS if command not in ("export", "schema", "doctor")},
+    **{
+        command: (command, "{}")
+        for command in COMMANDS
+        if command not in ("export", "schema", "doctor")
+    },
     "a claim and a debate": ("why", "warm", "{}"),
     "a claim": ("why", "{}", "my.debate.yaml"),
     "neither": ("why", "{}", "{}"),
@@ -72,7 +78,12 @@ BY_NAME: dict[str, tuple[str, ...]] = {
 }
 
 
-def said(words: tuple[str, ...], name: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> str:
+def said(
+    words: tuple[str, ...],
+    name: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> str:
     """Return what a command says on both streams about a name."""
     monkeypatch.setattr(sys, "argv", ["argmap", *(word.replace("{}", name) for word in words)])
     run_program()
@@ -91,14 +102,21 @@ def is_harmless(text: str, words: tuple[str, ...]) -> bool:
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("GITHUB_ACTIONS", "true")  # where a diff is read by a workflow, and is no patch
+    monkeypatch.setenv(
+        "GITHUB_ACTIONS", "true"
+    )  # where a diff is read by a workflow, and is no patch
     Path("my.debate.yaml").write_text(GOOD, encoding="utf-8")
     return tmp_path
 
 
 def made(kind: str, name: str) -> None:
     """Make something of a name, and of the names that commands make of it."""
-    content = {"good": GOOD, "mendable": MENDABLE, "broken": f"{GOOD}\x1b[31m - {{\n", "other": "PK\x03\x04"}.get(kind)
+    content = {
+        "good": GOOD,
+        "mendable": MENDABLE,
+        "broken": f"{GOOD}\x1b[31m - {{\n",
+        "other": "PK\x03\x04",
+    }.get(kind)
     match kind:
         case "nothing":
             return
@@ -132,14 +150,24 @@ def test_no_message_of_any_command_steers_anything(
 
 @pytest.mark.usefixtures("here")
 @pytest.mark.parametrize("name", FEW)
-@pytest.mark.parametrize("variable", ["ARGMAP_CACHE", "ARGMAP_DOT", "ARGMAP_PATH", "ARGMAP_ALLOW_HOST"])
+@pytest.mark.parametrize(
+    "variable", ["ARGMAP_CACHE", "ARGMAP_DOT", "ARGMAP_PATH", "ARGMAP_ALLOW_HOST"]
+)
 @pytest.mark.parametrize("kind", ["nothing", "other", "a link"])
 def test_nor_does_what_the_environment_names(
-    variable: str, kind: str, name: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    variable: str,
+    kind: str,
+    name: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     made(kind, NAMES[name])
     monkeypatch.setenv(variable, NAMES[name])
-    commands = (("doctor",), ("export", "-o", "map.svg", "my.debate.yaml"), ("new", "my.debate.yaml", *CLAIM))
+    commands = (
+        ("doctor",),
+        ("export", "-o", "map.svg", "my.debate.yaml"),
+        ("new", "my.debate.yaml", *CLAIM),
+    )
     for words in commands:
         text = said(words, "", capsys, monkeypatch)
         assert is_harmless(text, words), text

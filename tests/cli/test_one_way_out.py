@@ -24,7 +24,11 @@ COMMANDS = ("::error::injected", "  ::add-mask::a", "a ##[error]b", "##vso[task.
 
 def calls(tree: ast.AST, *names: str) -> list[ast.Call]:
     """Return the calls of some names, as they are written."""
-    return [node for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func) in names]
+    return [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in names
+    ]
 
 
 @pytest.mark.parametrize("file", sorted(CLI.glob("*.py")), ids=lambda file: file.name)
@@ -32,7 +36,11 @@ def test_nobody_writes_past_the_one_way(file: Path) -> None:
     if file.name == DOOR:
         return
     tree = ast.parse(file.read_text(encoding="utf-8"))
-    streams = [f"sys.{name}.{how}" for name in ("stdout", "stderr") for how in ("write", "writelines", "buffer.write")]
+    streams = [
+        f"sys.{name}.{how}"
+        for name in ("stdout", "stderr")
+        for how in ("write", "writelines", "buffer.write")
+    ]
     raw = calls(tree, "print", "typer.echo", "typer.secho", "click.echo", *streams)
     constant = [each for each in raw if all(isinstance(given, ast.Constant) for given in each.args)]
     assert [ast.unparse(each) for each in raw if each not in constant] == []
@@ -41,7 +49,9 @@ def test_nobody_writes_past_the_one_way(file: Path) -> None:
 @pytest.mark.parametrize("file", sorted(CLI.glob("*.py")), ids=lambda file: file.name)
 def test_only_what_is_made_for_a_terminal_is_put_out_as_it_is(file: Path) -> None:
     put_out_there = calls(ast.parse(file.read_text(encoding="utf-8")), "put_out")
-    assert [ast.unparse(call) for call in put_out_there if not is_made_for_a_terminal(call.args[0])] == []
+    assert [
+        ast.unparse(call) for call in put_out_there if not is_made_for_a_terminal(call.args[0])
+    ] == []
 
 
 def is_made_for_a_terminal(text: ast.expr) -> bool:
@@ -71,7 +81,9 @@ def test_a_remark_is_one_line_that_steers_nothing(capsys: pytest.CaptureFixture[
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_no_line_is_a_command_of_a_workflow(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_line_is_a_command_of_a_workflow(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     remark(command)
     say([command])
     print_json(f'"{command}"')

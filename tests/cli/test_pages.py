@@ -13,7 +13,11 @@ from tests.paged import Paged
     [
         ((), 5, "They go to bed later as well."),
         (("--handout", "--focus", "sleep"), 1, "Rebutted by They go to bed later as well."),
-        (("--briefing", "--without", "measured"), 2, "Without: Where the start was moved they slept longer."),
+        (
+            ("--briefing", "--without", "measured"),
+            2,
+            "Without: Where the start was moved they slept longer.",
+        ),
     ],
 )
 def test_a_pdf_is_a_talk_a_reading_version_or_a_briefing(

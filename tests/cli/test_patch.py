@@ -20,7 +20,9 @@ from argmap.loading.preflight import decoded
 from tests.cli.conftest import SCHOOL
 
 CASES = sorted((Path(__file__).parents[1] / "cases" / "problems").glob("*.yaml"))
-BROKEN = SCHOOL.replace("rebuts: sleep", "attacks: Sleep").replace("supports: as-now}", "supports: as-now}  # a remark")
+BROKEN = SCHOOL.replace("rebuts: sleep", "attacks: Sleep").replace(
+    "supports: as-now}", "supports: as-now}  # a remark"
+)
 MENDED = BROKEN.replace("attacks: Sleep", "rebuts: sleep")
 GIT = ("git", "apply", "--whitespace=nowarn")
 PATCH = ("patch", "--strip=1", "--silent", "--binary")
@@ -31,8 +33,14 @@ BOM = "\ufeff"
 def said(folder: Path, *words: str, env: Mapping[str, str] | None = None) -> tuple[bytes, str]:
     """Return what a command answers, and what it remarks."""
     command = [sys.executable, "-m", "argmap", *words]
-    clean = {name: value for name, value in os.environ.items() if name not in ("GITHUB_ACTIONS", "GITLAB_CI")}
-    done = subprocess.run(command, cwd=folder, capture_output=True, check=False, env={**clean, **(env or {})})
+    clean = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("GITHUB_ACTIONS", "GITLAB_CI")
+    }
+    done = subprocess.run(
+        command, cwd=folder, capture_output=True, check=False, env={**clean, **(env or {})}
+    )
     return done.stdout, done.stderr.decode()
 
 
@@ -91,7 +99,9 @@ def test_what_is_piped_into_a_file_is_taken_by_programs(
     file = tmp_path / "in here" / "school.debate.yaml"
     file.parent.mkdir()
     file.write_bytes(change(BROKEN).encode())
-    patch, remarks = said(tmp_path, "check", "--diff", str(file), env={"PYTHONIOENCODING": encoding})
+    patch, remarks = said(
+        tmp_path, "check", "--diff", str(file), env={"PYTHONIOENCODING": encoding}
+    )
     assert remarks == ""
     apply(program, patch, tmp_path)
     wanted = change(BROKEN).replace("attacks: Sleep", "rebuts: sleep")
@@ -100,7 +110,9 @@ def test_what_is_piped_into_a_file_is_taken_by_programs(
 
 @pytest.mark.slow
 @pytest.mark.parametrize("program", PROGRAMS, ids=lambda program: program[0])
-def test_so_is_the_diff_of_a_new_claim_with_the_outline_below_it(program: tuple[str, ...], school: Path) -> None:
+def test_so_is_the_diff_of_a_new_claim_with_the_outline_below_it(
+    program: tuple[str, ...], school: Path
+) -> None:
     new = ("new", "--text", "Buses run later.", "--rebuts", "parents")
     patch, _ = said(school, *new, "--diff")
     before = (school / "school.debate.yaml").read_bytes()
@@ -113,12 +125,19 @@ def test_so_is_the_diff_of_a_new_claim_with_the_outline_below_it(program: tuple[
 
 @pytest.mark.slow
 @pytest.mark.parametrize("program", PROGRAMS, ids=lambda program: program[0])
-@pytest.mark.parametrize("name", ["a b", "::error::a", "a\n::error::b", "a\x1b[31mb", 'a"b\\c', "\u202eb", "-a", "ü"])
-def test_odd_names_are_quoted_as_git_quotes_them(program: tuple[str, ...], name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "name", ["a b", "::error::a", "a\n::error::b", "a\x1b[31mb", 'a"b\\c', "\u202eb", "-a", "ü"]
+)
+def test_odd_names_are_quoted_as_git_quotes_them(
+    program: tuple[str, ...], name: str, tmp_path: Path
+) -> None:
     file = tmp_path / f"{name}.debate.yaml"
     file.write_text(BROKEN)
     patch, _ = said(tmp_path, "check", "--diff")
-    assert all(line.removesuffix("\t").isprintable() and line[:2] != "::" for line in patch.decode().split("\n"))
+    assert all(
+        line.removesuffix("\t").isprintable() and line[:2] != "::"
+        for line in patch.decode().split("\n")
+    )
     if program == PATCH and "\n" in name:
         return  # GNU patch refuses such a name
     apply(program, patch, tmp_path)
@@ -134,12 +153,18 @@ def test_a_line_with_a_control_character_is_shown_by_its_number_and_told(tmp_pat
     patch, remarks = said(tmp_path, "check", "--diff", "--unsafe-fixes")
     assert b"\x1b" not in patch
     assert b"\\x1b]0;PWNED\\x07" in patch
-    assert re.fullmatch(r"line \d+ of this diff holds what is shown by its number, so it is no patch.*\n", remarks)
+    assert re.fullmatch(
+        r"line \d+ of this diff holds what is shown by its number, so it is no patch.*\n", remarks
+    )
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("variable", ["GITHUB_ACTIONS", "GITLAB_CI", "TF_BUILD", "TEAMCITY_VERSION"])
-def test_the_log_of_a_workflow_gets_no_commands_and_a_file_there_gets_the_patch(variable: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "variable", ["GITHUB_ACTIONS", "GITLAB_CI", "TF_BUILD", "TEAMCITY_VERSION"]
+)
+def test_the_log_of_a_workflow_gets_no_commands_and_a_file_there_gets_the_patch(
+    variable: str, tmp_path: Path
+) -> None:
     text = BROKEN.replace("  # a remark", "  # ##[error]a\u202e\n::stop-commands::x")
     (tmp_path / "a.debate.yaml").write_text(text)
     shown, remarks = said(tmp_path, "check", "--diff", "--unsafe-fixes", env={variable: "true"})
@@ -148,17 +173,25 @@ def test_the_log_of_a_workflow_gets_no_commands_and_a_file_there_gets_the_patch(
     assert "is no patch" in remarks
     with (tmp_path / "fix.patch").open("wb") as file:
         command = [sys.executable, "-m", "argmap", "check", "--diff", "--unsafe-fixes"]
-        subprocess.run(command, cwd=tmp_path, stdout=file, check=False, env={**os.environ, variable: "true"})
+        subprocess.run(
+            command, cwd=tmp_path, stdout=file, check=False, env={**os.environ, variable: "true"}
+        )
     assert "##[error]a\u202e" in (tmp_path / "fix.patch").read_text()
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("colour", [{}, {"NO_COLOR": "1"}], ids=["colours", "none"])
-def test_a_terminal_gets_no_control_character_of_a_file(colour: dict[str, str], tmp_path: Path) -> None:
-    (tmp_path / "a.debate.yaml").write_bytes(CONTROLLED.replace("a\x1b", "a\u202e\x0b\x85\x1b").encode())
+def test_a_terminal_gets_no_control_character_of_a_file(
+    colour: dict[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / "a.debate.yaml").write_bytes(
+        CONTROLLED.replace("a\x1b", "a\u202e\x0b\x85\x1b").encode()
+    )
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "argmap", "check", "--diff", "--unsafe-fixes"]
-    process = subprocess.Popen(command, cwd=tmp_path, stdout=theirs, stderr=theirs, env={**os.environ, **colour})
+    process = subprocess.Popen(
+        command, cwd=tmp_path, stdout=theirs, stderr=theirs, env={**os.environ, **colour}
+    )
     os.close(theirs)
     shown = b""
     while True:

@@ -15,9 +15,13 @@ from argmap.loading import Document, draft
 from tests.cli.conftest import SCHOOL
 
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=30)
-LINES = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n"), min_size=1, max_size=60)
+LINES = st.text(
+    st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n"), min_size=1, max_size=60
+)
 IDS = st.lists(st.from_regex(r"[a-z][a-z0-9]{0,8}", fullmatch=True), max_size=3).map(tuple)
-TITLED = st.fixed_dictionaries({"title": WORDS.map(str.strip).filter(bool), "year": st.just("2019")})
+TITLED = st.fixed_dictionaries(
+    {"title": WORDS.map(str.strip).filter(bool), "year": st.just("2019")}
+)
 CONTRIBUTIONS = st.builds(
     Contribution,
     text=WORDS,
@@ -61,4 +65,7 @@ def _read(words: list[str]) -> dict[str, Any]:
     alone = typer.Typer(add_completion=False)
     alone.command()(new_command)
     params = get_command(alone).make_context("new", list(words)).params
-    return {key: value or None if isinstance(value, list | tuple) else value for key, value in params.items()}
+    return {
+        key: value or None if isinstance(value, list | tuple) else value
+        for key, value in params.items()
+    }

@@ -19,7 +19,11 @@ def imported_by(*command: str) -> set[str]:
         check=False,
     )
     assert run.returncode == 0, run.stdout + run.stderr[-2000:]
-    return {line.rsplit("|", 1)[1].strip() for line in run.stderr.splitlines() if line.startswith("import time:")}
+    return {
+        line.rsplit("|", 1)[1].strip()
+        for line in run.stderr.splitlines()
+        if line.startswith("import time:")
+    }
 
 
 @pytest.mark.parametrize("command", [("--help",), ("check", "arguments")], ids=" ".join)

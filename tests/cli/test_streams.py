@@ -33,7 +33,9 @@ def shell(line: str, folder: Path, **environment: str) -> "subprocess.CompletedP
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
 @pytest.mark.parametrize("command", ["outline", "why sleep", "doctor"])
-def test_a_terminal_without_our_signs_gets_the_answer_in_its_letters(school: Path, command: str, encoding: str) -> None:
+def test_a_terminal_without_our_signs_gets_the_answer_in_its_letters(
+    school: Path, command: str, encoding: str
+) -> None:
     done = shell(f"argmap {command}", school, PYTHONIOENCODING=encoding)
 
     assert (done.returncode, done.stderr) == (0, b"")
@@ -41,19 +43,27 @@ def test_a_terminal_without_our_signs_gets_the_answer_in_its_letters(school: Pat
 
 
 def test_signs_of_ours_are_spelt_and_other_letters_escaped(school: Path) -> None:
-    (school / "school.debate.yaml").write_text(SCHOOL.replace("They go", "Étienne 學 goes"), encoding="utf-8")
+    (school / "school.debate.yaml").write_text(
+        SCHOOL.replace("They go", "Étienne 學 goes"), encoding="utf-8"
+    )
 
     said = shell("argmap outline", school, PYTHONIOENCODING="ascii").stdout.decode("ascii")
 
-    assert rf"    - \xc9tienne \u5b78 goes to bed later as well (bedtime) ! {word(Verdict.UNANSWERED)}" in said
+    assert (
+        rf"    - \xc9tienne \u5b78 goes to bed later as well (bedtime) ! {word(Verdict.UNANSWERED)}"
+        in said
+    )
     assert f"(sleep) v {word(Verdict.STANDS)}" in said
 
 
 def test_json_in_ascii_means_the_same(school: Path) -> None:
-    (school / "school.debate.yaml").write_text(SCHOOL.replace("they slept", "Étienne 學 🙂 slept"), encoding="utf-8")
+    (school / "school.debate.yaml").write_text(
+        SCHOOL.replace("they slept", "Étienne 學 🙂 slept"), encoding="utf-8"
+    )
 
     plain, unicode = (
-        shell("argmap judge --json", school, PYTHONIOENCODING=encoding).stdout for encoding in ("ascii", "utf-8")
+        shell("argmap judge --json", school, PYTHONIOENCODING=encoding).stdout
+        for encoding in ("ascii", "utf-8")
     )
 
     assert plain.isascii()
@@ -69,11 +79,16 @@ def test_a_reader_who_leaves_is_told_nothing(school: Path, command: str) -> None
 
 
 def test_a_reader_who_leaves_changes_nothing_about_the_status(school: Path) -> None:
-    claims = [f"  - {{id: claim-{number}, text: A claim., rebut: sleep}}\n" for number in range(400)]
+    claims = [
+        f"  - {{id: claim-{number}, text: A claim., rebut: sleep}}\n" for number in range(400)
+    ]
     (school / "broken.debate.yaml").write_text("claims:\n" + "".join(claims), encoding="utf-8")
     (school / "long.debate.yaml").write_text(
         "debate: {title: A chain, question: Where does it end?}\nclaims:\n  - {id: claim-0, text: The first.}\n"
-        + "".join(f"  - {{id: claim-{n}, text: Claim {n} of many., rebuts: claim-{n - 1}}}\n" for n in range(1, 700)),
+        + "".join(
+            f"  - {{id: claim-{n}, text: Claim {n} of many., rebuts: claim-{n - 1}}}\n"
+            for n in range(1, 700)
+        ),
         encoding="utf-8",
     )
 
@@ -84,12 +99,18 @@ def test_a_reader_who_leaves_changes_nothing_about_the_status(school: Path) -> N
 
 
 def test_watching_ends_when_nobody_reads_any_more(school: Path) -> None:
-    done = shell("timeout 30 $PYTHON -m argmap check --watch school.debate.yaml | true", school, PYTHON=sys.executable)
+    done = shell(
+        "timeout 30 $PYTHON -m argmap check --watch school.debate.yaml | true",
+        school,
+        PYTHON=sys.executable,
+    )
 
     assert (done.returncode, done.stderr) == (0, b"")
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+@pytest.mark.skipif(
+    not Path("/dev/full").exists(), reason="only Linux has a device that is always full"
+)
 @pytest.mark.parametrize("command", WAYS_TO_PRINT)
 def test_a_full_disk_is_one_sentence_and_status_2(school: Path, command: str) -> None:
     done = shell(f"argmap {command} > /dev/full", school)
@@ -124,7 +145,9 @@ def test_whoever_stops_it_gets_one_line(school: Path, seconds: float) -> None:
 
 def stopped(command: Sequence[str], seconds: float, folder: Path) -> tuple[int, bytes]:
     """Return the status and the words of a command that is stopped by Ctrl+C so many seconds after its first sign."""
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, cwd=folder) as run:
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, cwd=folder
+    ) as run:
         assert run.stderr is not None
         run.stderr.read(1)
         try:

@@ -53,12 +53,18 @@ def test_slides_can_be_listed_without_writing_them(argmap: Run, school: Path) ->
 @pytest.mark.usefixtures("toured")
 def test_a_file_a_slide_goes_into_the_folder_of_the_star(argmap: Run, school: Path) -> None:
     done = argmap("export", "-o", "slides/s-*.svg", "--tour", "short", "--build", *BUNDLED)
-    assert done.stderr.startswith("wrote 5 files, slides/s-01.svg to slides/s-05.svg, 5 slides, text of at least ")
-    assert sorted(file.name for file in (school / "slides").iterdir()) == [f"s-0{n}.svg" for n in range(1, 6)]
+    assert done.stderr.startswith(
+        "wrote 5 files, slides/s-01.svg to slides/s-05.svg, 5 slides, text of at least "
+    )
+    assert sorted(file.name for file in (school / "slides").iterdir()) == [
+        f"s-0{n}.svg" for n in range(1, 6)
+    ]
 
 
 @pytest.mark.usefixtures("toured")
-def test_text_that_is_too_small_is_refused_with_status_1_unless_forced(argmap: Run, school: Path) -> None:
+def test_text_that_is_too_small_is_refused_with_status_1_unless_forced(
+    argmap: Run, school: Path
+) -> None:
     small = ("export", "-o", "a.svg", "--focus", "later", "--size", "3x3cm", *BUNDLED)
     refused, forced = argmap(*small), argmap(*small, "--force")
     assert (refused.returncode, forced.returncode) == (1, 0)

@@ -22,18 +22,32 @@ def folder(school: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    "name", ["noise.yaml.txt", "noise.md", "noise.txt", "noise.YAML", "noise.ymal", "noise", "more/noise.yaml"]
+    "name",
+    [
+        "noise.yaml.txt",
+        "noise.md",
+        "noise.txt",
+        "noise.YAML",
+        "noise.ymal",
+        "noise",
+        "more/noise.yaml",
+    ],
 )
 def test_a_file_that_nobody_reads_is_named(argmap: Run, folder: Path, name: str) -> None:
     (folder / name).parent.mkdir(exist_ok=True)
     (folder / name).write_text(NOISE)
     done = argmap("check", "--strict")
     assert done.returncode == 1
-    assert f"{name}:1:1: warning[unread-file]: `{Path(name).name}` holds claims, but is not read" in done.stdout
+    assert (
+        f"{name}:1:1: warning[unread-file]: `{Path(name).name}` holds claims, but is not read"
+        in done.stdout
+    )
     assert "read 1 file: 5 claims" in done.stderr
 
 
-def test_a_file_that_nobody_reads_is_named_with_the_line_ends_of_windows_too(argmap: Run, folder: Path) -> None:
+def test_a_file_that_nobody_reads_is_named_with_the_line_ends_of_windows_too(
+    argmap: Run, folder: Path
+) -> None:
     (folder / "noise.yaml.txt").write_bytes(NOISE.replace("\n", "\r\n").encode())
     assert "noise.yaml.txt:1:1: warning[unread-file]" in argmap("check").stdout
 
@@ -41,7 +55,9 @@ def test_a_file_that_nobody_reads_is_named_with_the_line_ends_of_windows_too(arg
 def test_json_beside_a_debate_is_named_and_a_schema_is_not(argmap: Run, folder: Path) -> None:
     (folder / "noise.json").write_text('{"claims": [{"id": "noise", "text": "It is loud."}]}')
     (folder / "debate.schema.json").write_text(argmap("schema").stdout)
-    assert [each["file"] for each in json.loads(argmap("check", "--format", "json").stdout)] == ["school/noise.json"]
+    assert [each["file"] for each in json.loads(argmap("check", "--format", "json").stdout)] == [
+        "school/noise.json"
+    ]
 
 
 def test_a_part_beside_a_debate_of_one_file_is_named(argmap: Run, school: Path) -> None:
@@ -51,13 +67,17 @@ def test_a_part_beside_a_debate_of_one_file_is_named(argmap: Run, school: Path) 
     assert "stands alone" in done.stdout
 
 
-def test_a_folder_of_parts_without_a_head_is_named_beside_a_good_debate(argmap: Run, folder: Path) -> None:
+def test_a_folder_of_parts_without_a_head_is_named_beside_a_good_debate(
+    argmap: Run, folder: Path
+) -> None:
     (folder.parent / "other").mkdir()
     (folder.parent / "other" / "noise.yaml").write_text(NOISE)
     assert "other/noise.yaml:1:1: warning[unread-file]" in argmap("check").stdout
 
 
-def test_a_head_with_a_capital_letter_is_named_where_there_is_no_debate(argmap: Run, folder: Path) -> None:
+def test_a_head_with_a_capital_letter_is_named_where_there_is_no_debate(
+    argmap: Run, folder: Path
+) -> None:
     (folder / "debate.yaml").rename(folder / "Debate.yaml")
     done = argmap("check", "school")
     assert done.returncode == 2
@@ -83,7 +103,9 @@ def test_other_files_are_left_in_peace(argmap: Run, folder: Path, name: str, tex
     assert argmap("check", "school", "--strict").stdout == "school: 5 claims, no problems\n"
 
 
-def test_the_last_line_says_what_was_read_and_keeps_out_of_what_programs_read(argmap: Run, folder: Path) -> None:
+def test_the_last_line_says_what_was_read_and_keeps_out_of_what_programs_read(
+    argmap: Run, folder: Path
+) -> None:
     (folder / "noise.yaml").write_text(NOISE)
     assert argmap("check").stderr == "read 2 files: 6 claims\n"
     assert argmap("check", "--format", "concise").stderr == "read 2 files: 6 claims\n"
@@ -92,8 +114,17 @@ def test_the_last_line_says_what_was_read_and_keeps_out_of_what_programs_read(ar
 
 
 def git(folder: Path, *words: str) -> None:
-    person = ("-c", "user.name=Ada", "-c", "user.email=ada@school.example", "-c", "commit.gpgsign=false")
-    subprocess.run([shutil.which("git") or "git", *person, *words], cwd=folder, check=True, capture_output=True)
+    person = (
+        "-c",
+        "user.name=Ada",
+        "-c",
+        "user.email=ada@school.example",
+        "-c",
+        "commit.gpgsign=false",
+    )
+    subprocess.run(
+        [shutil.which("git") or "git", *person, *words], cwd=folder, check=True, capture_output=True
+    )
 
 
 @pytest.fixture
@@ -117,7 +148,9 @@ def test_a_claim_that_moves_or_gets_another_id_is_not_new(argmap: Run, committed
     head, claims = SCHOOL.split("claims:\n")
     first, *others = claims.splitlines(keepends=True)
     (committed / "debate.yaml").write_text(head + "claims:\n" + "".join(others))
-    (committed / "sleep.yaml").write_text("claims:\n" + first.replace("id: sleep", "id: slept, was: sleep"))
+    (committed / "sleep.yaml").write_text(
+        "claims:\n" + first.replace("id: sleep", "id: slept, was: sleep")
+    )
     assert argmap("check").stderr == "read 2 files: 5 claims\n"
 
 
@@ -130,7 +163,9 @@ def test_of_many_new_claims_the_first_are_named(argmap: Run, committed: Path) ->
     assert len(told) == 7
 
 
-def test_a_repository_without_a_commit_and_a_broken_one_are_passed_over(argmap: Run, folder: Path) -> None:
+def test_a_repository_without_a_commit_and_a_broken_one_are_passed_over(
+    argmap: Run, folder: Path
+) -> None:
     git(folder.parent, "init")
     assert argmap("check").stderr == "read 1 file: 5 claims\n"
     (folder.parent / ".git" / "HEAD").write_text("nonsense")
@@ -174,9 +209,13 @@ def test_without_git_nothing_is_said_of_it(committed: Path) -> None:
 
 
 @pytest.mark.parametrize("options", [(), ("--unsafe-fixes",)])
-def test_a_file_of_another_tool_is_never_rewritten(argmap: Run, school: Path, options: tuple[str, ...]) -> None:
+def test_a_file_of_another_tool_is_never_rewritten(
+    argmap: Run, school: Path, options: tuple[str, ...]
+) -> None:
     file = school / "nodes.json"
-    text = '{\n\t"nodes": [\n\t\t{"nodeID": "1", "text": "Release", "type": "I"}],\n\t"edges": []\n}\n'
+    text = (
+        '{\n\t"nodes": [\n\t\t{"nodeID": "1", "text": "Release", "type": "I"}],\n\t"edges": []\n}\n'
+    )
     file.write_text(text)
     done = argmap("check", "--fix", *options, "nodes.json")
     assert done.returncode == 1

@@ -21,23 +21,36 @@ claims:
 
 
 def test_judge_tells_on_which_readings_an_unsettled_claim_holds(argmap: Run, school: Path) -> None:
-    (school / "tie.debate.yaml").write_text(TIE.replace("undercuts: {from: one, to: other}", "about: one"))
+    (school / "tie.debate.yaml").write_text(
+        TIE.replace("undercuts: {from: one, to: other}", "about: one")
+    )
 
     said = argmap("judge", "tie.debate.yaml", "--readings").stdout
 
     assert said.count("Decided one way it would hold, decided another way not.") == 2
-    at_once = argmap("judge", "tie.debate.yaml").stdout  # so little leads to these two that nobody has to ask
+    at_once = argmap(
+        "judge", "tie.debate.yaml"
+    ).stdout  # so little leads to these two that nobody has to ask
     assert at_once.count("Decided one way it would hold, decided another way not.") == 2
 
 
 def test_judge_says_in_json_that_the_time_was_over(argmap: Run, school: Path) -> None:
-    (school / "tie.debate.yaml").write_text(TIE.replace("undercuts: {from: one, to: other}", "about: one"))
+    (school / "tie.debate.yaml").write_text(
+        TIE.replace("undercuts: {from: one, to: other}", "about: one")
+    )
 
-    answer = json.loads(argmap("judge", "tie.debate.yaml", "--readings", "--time-limit", "0", "--json").stdout)
+    answer = json.loads(
+        argmap("judge", "tie.debate.yaml", "--readings", "--time-limit", "0", "--json").stdout
+    )
 
-    assert (answer["claims"]["one"]["reading"], answer["claims"]["one"]["reason"]) == ("undecided", "time-limit")
+    assert (answer["claims"]["one"]["reading"], answer["claims"]["one"]["reason"]) == (
+        "undecided",
+        "time-limit",
+    )
     assert "was not found out in time: the time was over." in answer["claims"]["one"]["text"]
-    answer = json.loads(argmap("judge", "tie.debate.yaml", "--readings", "--time-limit", "inf", "--json").stdout)
+    answer = json.loads(
+        argmap("judge", "tie.debate.yaml", "--readings", "--time-limit", "inf", "--json").stdout
+    )
     assert answer["claims"]["one"]["reading"] == "some"
     assert answer["claims"]["both"]["reading"] is None
 
@@ -46,10 +59,15 @@ def test_a_time_limit_without_readings_is_no_use(argmap: Run) -> None:
     done = argmap("judge", "--time-limit", "3")
 
     assert done.returncode == 2
-    assert done.stderr == "argmap: error: --time-limit says how long to look for readings: add --readings\n"
+    assert (
+        done.stderr
+        == "argmap: error: --time-limit says how long to look for readings: add --readings\n"
+    )
 
 
-def test_strength_lists_positions_and_claims_by_strength_in_five_steps(argmap: Run, school: Path) -> None:
+def test_strength_lists_positions_and_claims_by_strength_in_five_steps(
+    argmap: Run, school: Path
+) -> None:
     (school / "tie.debate.yaml").write_text(TIE)
 
     lines = argmap("strength", "tie.debate.yaml").stdout.splitlines()
@@ -78,7 +96,9 @@ def test_strength_of_a_debate_without_positions_leaves_no_room_for_them(argmap: 
     lines = argmap("strength", "-", given=alone).stdout.splitlines()
     note = "No start values are set: this counts arguments."
     assert lines[:6] == ["T", "", note, "", "Claims, strongest first", "  ▼  A (a)"]
-    alike = alone.replace("text: A.", "text: A., plausibility: 0.7").replace("text: B.", "text: B., plausibility: 0.7")
+    alike = alone.replace("text: A.", "text: A., plausibility: 0.7").replace(
+        "text: B.", "text: B., plausibility: 0.7"
+    )
     told = argmap("strength", "-", given=alike).stdout
     assert told.splitlines()[2] == "All start from the same value: this counts arguments."
 
@@ -97,7 +117,10 @@ def test_strength_says_what_is_supposed_and_what_it_leaves_out_of_account(argmap
 
 
 def test_a_position_that_is_supposed_is_not_said_to_be_pushed(argmap: Run) -> None:
-    for option, said in (("--without", "Left out of account here"), ("--accept", "Taken for granted here")):
+    for option, said in (
+        ("--without", "Left out of account here"),
+        ("--accept", "Taken for granted here"),
+    ):
         lines = argmap("strength", option, "later").stdout
         assert f"{said}: Start at nine." in lines
         assert "(later)" not in lines
@@ -105,19 +128,29 @@ def test_a_position_that_is_supposed_is_not_said_to_be_pushed(argmap: Run) -> No
 
 
 def test_strength_answers_other_programs_in_json(argmap: Run) -> None:
-    answer = json.loads(argmap("strength", "--json", "--semantics", "euler", "--case", "city").stdout)
+    answer = json.loads(
+        argmap("strength", "--json", "--semantics", "euler", "--case", "city").stdout
+    )
 
     assert answer["debate"] == "school"
     assert answer["semantics"] == "euler"
     assert answer["supposition"]["case"] == "city"
     assert list(answer["claims"])[:2] == ["later", "as-now"]
-    assert answer["claims"]["measured"] == {"base": 0.5, "strength": 0.5, "status": "exact", "range": None}
+    assert answer["claims"]["measured"] == {
+        "base": 0.5,
+        "strength": 0.5,
+        "status": "exact",
+        "range": None,
+    }
 
 
 SUPPOSED = (
     (("--without", "slep"), "there is no claim `slep` in this debate; did you mean `sleep`?"),
     (("--case", "vilage"), "there is no case `vilage` in this debate; did you mean `village`?"),
-    (("--without", "sleep", "--accept", "sleep"), "claim `sleep` is both switched off and accepted"),
+    (
+        ("--without", "sleep", "--accept", "sleep"),
+        "claim `sleep` is both switched off and accepted",
+    ),
     (("--policy", "reasons"), "'reasons' is not one of 'reasons-needed'"),
 )
 
@@ -143,9 +176,16 @@ def test_an_unknown_formula_is_refused_with_those_that_there_are(argmap: Run) ->
 
 def test_a_link_without_weight_is_an_error(argmap: Run) -> None:
     text = "debate: {title: T, question: Q?}\nclaims:\n  - {id: a, text: A.}\n"
-    done = argmap("strength", "-", given=text + "  - {id: b, text: B., supports: {to: a, weight: 0}}\n")
+    done = argmap(
+        "strength", "-", given=text + "  - {id: b, text: B., supports: {to: a, weight: 0}}\n"
+    )
 
     assert done.returncode == 1
     assert "weight" in done.stderr
-    done = argmap("strength", "-", "--json", given=text + "  - {id: b, text: B., supports: {to: a, weight: 1}}\n")
+    done = argmap(
+        "strength",
+        "-",
+        "--json",
+        given=text + "  - {id: b, text: B., supports: {to: a, weight: 1}}\n",
+    )
     assert json.loads(done.stdout)["claims"]["a"]["strength"] == 0.6

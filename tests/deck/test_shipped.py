@@ -12,7 +12,9 @@ from argmap.reasoning import judge
 ARGUMENTS = Path(__file__).parents[2] / "arguments"
 
 
-def test_every_slide_of_its_tour_and_of_its_disputed_reasons_can_be_read_from_the_last_row() -> None:
+def test_every_slide_of_its_tour_and_of_its_disputed_reasons_can_be_read_from_the_last_row() -> (
+    None
+):
     judgement = judge(graph(load(ARGUMENTS))[0])
     for asked in (Programme(), Programme(slides=12)):
         made = deck(judgement, asked, Setting(named_page("16:9"), find("bundled")))

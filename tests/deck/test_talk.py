@@ -44,14 +44,18 @@ sources:
 """)
 
 
-def talk(judgement: Judgement, asked: Programme | None = None, *, size: str = "16:9", legend: bool = True) -> Deck:
+def talk(
+    judgement: Judgement, asked: Programme | None = None, *, size: str = "16:9", legend: bool = True
+) -> Deck:
     return deck(judgement, asked or Programme(), Setting(named_page(size), find("bundled"), legend))
 
 
 def shown(slide: Slide) -> set[Id]:
     """Return the claims that are visible on a slide."""
     assert isinstance(slide.body, Scene)
-    return {box.id for box in slide.body.geometry.boxes if slide.shown is None or box.id in slide.shown}
+    return {
+        box.id for box in slide.body.geometry.boxes if slide.shown is None or box.id in slide.shown
+    }
 
 
 def many(count: int, *, label: str = "Reason number {n} in a few words") -> Judgement:
@@ -120,20 +124,30 @@ def test_sources_are_keys_on_the_slide_and_references_at_the_end() -> None:
 def test_notes_hold_what_is_said_then_what_is_new_in_full() -> None:
     _, reason, reply, _ = talk(TOURED).pictures
     assert reason.notes[0] == "Outsiders look inside."
-    assert reason.notes[2].startswith("Anyone can inspect it: Open weights let outsiders look inside. ")
+    assert reason.notes[2].startswith(
+        "Anyone can inspect it: Open weights let outsiders look inside. "
+    )
     assert [note.split(":")[0] for note in reply.notes] == ["Data stay hidden"]
 
 
 def test_references_take_as_many_slides_as_they_need() -> None:
     sources = "\n".join(
-        f"  s-{n}: {{title: A source with a rather long title number {n}, year: 2024}}" for n in range(60)
+        f"  s-{n}: {{title: A source with a rather long title number {n}, year: 2024}}"
+        for n in range(60)
     )
     cited = ", ".join(f"s-{n}" for n in range(60))
-    made = talk(judged(f"claims:\n  - {{id: a, text: A., supports: open, sources: [{cited}]}}\nsources:\n{sources}"))
+    made = talk(
+        judged(
+            f"claims:\n  - {{id: a, text: A., supports: open, sources: [{cited}]}}\nsources:\n{sources}"
+        )
+    )
     pages = [slide for slide in made.slides if isinstance(slide.body, Bibliography)]
     assert len(pages) > 1
     assert titles(pages)[0] == f"Sources (1 of {len(pages)})"
-    assert sum(len(slide.body.references) for slide in pages if isinstance(slide.body, Bibliography)) == 60
+    assert (
+        sum(len(slide.body.references) for slide in pages if isinstance(slide.body, Bibliography))
+        == 60
+    )
 
 
 def test_without_a_tour_the_positions_and_the_most_disputed_reasons_are_shown() -> None:
@@ -141,7 +155,10 @@ def test_without_a_tour_the_positions_and_the_most_disputed_reasons_are_shown() 
     assert len(made.pictures) == 11  # and the title: twelve slides before the sources
     overview = made.pictures[0]
     assert shown(overview) >= {"open", "closed"}
-    assert titles(made.pictures[1:3]) == ["Reason number 0 in a few words", "Reason number 1 in a few words"]
+    assert titles(made.pictures[1:3]) == [
+        "Reason number 0 in a few words",
+        "Reason number 1 in a few words",
+    ]
     assert all(shown(slide) >= {f"r-{n}", f"o-{n}"} for n, slide in enumerate(made.pictures[1:]))
 
 
@@ -164,7 +181,9 @@ claims:
 def test_slides_and_themes_bound_what_is_shown() -> None:
     assert len(talk(many(20), Programme(slides=4)).pictures) == 3
     only = talk(many(9), Programme(Perspective(themes=("theme-1",))))
-    assert set(titles(only.pictures[1:])) == {f"Reason number {n} in a few words" for n in (1, 4, 7)}
+    assert set(titles(only.pictures[1:])) == {
+        f"Reason number {n} in a few words" for n in (1, 4, 7)
+    }
 
 
 def test_everything_shows_every_claim_below_a_position() -> None:
@@ -188,12 +207,14 @@ def test_linked_premises_are_cut_together() -> None:
 
 
 def test_an_undercut_is_shown_with_the_step_that_it_attacks() -> None:
-    reasons = "\n".join(f"  - {{id: r-{n}, text: Reason number {n} of many., supports: open}}" for n in range(12))
-    cut = (
-        "\n  - {id: cut, text: That does not follow., undercuts: r-5}\n  - {id: deeper, text: It does., undercuts: cut}"
+    reasons = "\n".join(
+        f"  - {{id: r-{n}, text: Reason number {n} of many., supports: open}}" for n in range(12)
     )
+    cut = "\n  - {id: cut, text: That does not follow., undercuts: r-5}"
+    cut += "\n  - {id: deeper, text: It does., undercuts: cut}"
     pictures = [
-        shown(slide) for slide in talk(judged("claims:\n" + reasons + cut), Programme(everything=True)).pictures
+        shown(slide)
+        for slide in talk(judged("claims:\n" + reasons + cut), Programme(everything=True)).pictures
     ]
     assert any("cut" in claims for claims in pictures)
     assert any("deeper" in claims for claims in pictures)
@@ -203,9 +224,12 @@ def test_an_undercut_is_shown_with_the_step_that_it_attacks() -> None:
 
 def test_a_chain_of_thousands_is_refused_with_the_number_of_slides() -> None:
     chain = "\n".join(
-        f"  - {{id: c-{n}, text: Claim {n}., rebuts: {f'c-{n - 1}' if n else 'open'}}}" for n in range(2_000)
+        f"  - {{id: c-{n}, text: Claim {n}., rebuts: {f'c-{n - 1}' if n else 'open'}}}"
+        for n in range(2_000)
     )
-    with pytest.raises(ArgmapError, match=r"takes more than \d+ slides, and a talk has at most 200: choose themes"):
+    with pytest.raises(
+        ArgmapError, match=r"takes more than \d+ slides, and a talk has at most 200: choose themes"
+    ):
         talk(judged("claims:\n" + chain), Programme(everything=True))
 
 
@@ -213,7 +237,9 @@ def test_a_build_brings_one_claim_a_step_and_moves_nothing() -> None:
     made = talk(TOURED, Programme(Perspective(("audit",), depth=2), build=True))
     assert [len(shown(slide)) for slide in made.pictures] == [1, 2, 3]
     assert len({slide.fit for slide in made.pictures}) == 1
-    assert len({slide.body.geometry for slide in made.pictures if isinstance(slide.body, Scene)}) == 1
+    assert (
+        len({slide.body.geometry for slide in made.pictures if isinstance(slide.body, Scene)}) == 1
+    )
     order = [slide.notes[0].split(":")[0] for slide in made.pictures]
     assert order == ["Anyone can inspect it", "Data stay hidden", "Some data are seen"]
 
@@ -224,14 +250,15 @@ def test_a_built_tour_keeps_its_steps_in_order() -> None:
         *("Two answers", "Two answers", "A reason", "A reason", "And a reply"),
         *("From the reply on", "From the reply on"),
     ]
-    assert [note for slide in made.pictures for note in slide.notes if note == "Here are the two."] == [
-        "Here are the two."
-    ]
+    assert [
+        note for slide in made.pictures for note in slide.notes if note == "Here are the two."
+    ] == ["Here are the two."]
 
 
 def test_text_that_is_too_small_names_the_step_where_a_new_picture_should_begin() -> None:
     claims = "\n".join(
-        f"  - {{id: c-{n}, text: {'A sentence of some length ' * 3}{n}., supports: open}}" for n in range(12)
+        f"  - {{id: c-{n}, text: {'A sentence of some length ' * 3}{n}., supports: open}}"
+        for n in range(12)
     )
     shows = "\n".join(f"        - {{add: [c-{n}, c-{n + 1}]}}" for n in range(0, 12, 2))
     made = talk(
@@ -263,9 +290,13 @@ def test_below_twelve_points_is_an_error() -> None:
     assert "--force" in (problem.help or "")
 
 
-@pytest.mark.parametrize(("count", "size"), [(3, "4:3"), (6, "16:9"), (8, "16:9"), (8, "4:3"), (2, "12x20cm")])
+@pytest.mark.parametrize(
+    ("count", "size"), [(3, "4:3"), (6, "16:9"), (8, "16:9"), (8, "4:3"), (2, "12x20cm")]
+)
 def test_positions_stand_in_several_rows_where_one_could_not_be_read(count: int, size: str) -> None:
-    positions = ", ".join(f"p-{n}: {{label: Position number {n}, text: Choose it.}}" for n in range(count))
+    positions = ", ".join(
+        f"p-{n}: {{label: Position number {n}, text: Choose it.}}" for n in range(count)
+    )
     claims = "\n".join(f"  - {{id: c-{n}, text: A reason., supports: p-{n}}}" for n in range(count))
     head = f"debate:\n  title: Many\n  question: Which?\n  positions: {{{positions}}}\nclaims:\n"
     made = talk(judged(head + claims), Programme(slides=2), size=size)
@@ -306,7 +337,10 @@ def test_every_picture_lies_on_its_page() -> None:
             assert isinstance(slide.body, Scene)
             assert slide.fit is not None
             for box in slide.body.geometry.boxes:
-                left, top = slide.fit.x + box.x * slide.fit.scale, slide.fit.y + box.y * slide.fit.scale
+                left, top = (
+                    slide.fit.x + box.x * slide.fit.scale,
+                    slide.fit.y + box.y * slide.fit.scale,
+                )
                 assert area.x <= left <= left + box.width * slide.fit.scale <= area.x + area.width
                 assert area.y <= top <= top + box.height * slide.fit.scale <= area.y + area.height
 
@@ -314,7 +348,11 @@ def test_every_picture_lies_on_its_page() -> None:
 def test_what_a_talk_supposes_stands_on_every_picture() -> None:
     supposed = judge(TOURED.graph, Supposition(without=("hidden",)))
     made = talk(supposed, Programme(slides=5))
-    assert all(slide.body.caption.startswith("Without") for slide in made.pictures if isinstance(slide.body, Scene))
+    assert all(
+        slide.body.caption.startswith("Without")
+        for slide in made.pictures
+        if isinstance(slide.body, Scene)
+    )
 
 
 POOR = {
@@ -327,7 +365,9 @@ POOR = {
 @pytest.mark.parametrize("claims", POOR.values(), ids=POOR)
 @pytest.mark.parametrize("everything", [False, True])
 def test_a_poor_debate_is_a_short_talk(claims: str, everything: bool) -> None:
-    made = talk(judged(f"debate:\n  title: T\n  question: Q?\n{claims}"), Programme(everything=everything))
+    made = talk(
+        judged(f"debate:\n  title: T\n  question: Q?\n{claims}"), Programme(everything=everything)
+    )
     assert made.pictures
     assert all(shown(slide) for slide in made.pictures)
 
@@ -336,9 +376,13 @@ def test_nothing_to_show_is_said() -> None:
     empty = judge(graph(Debate(title="T", question="Q?"))[0])
     with pytest.raises(ArgmapError, match="holds no claim yet"):
         talk(empty)
-    with pytest.raises(ArgmapError, match="no reason for or against a position has the theme `theme-1`"):
+    with pytest.raises(
+        ArgmapError, match="no reason for or against a position has the theme `theme-1`"
+    ):
         talk(
-            judged("claims:\n  - {id: a, text: A., supports: open}\n  - {id: b, text: B., rebuts: a, themes: theme-1}"),
+            judged(
+                "claims:\n  - {id: a, text: A., supports: open}\n  - {id: b, text: B., rebuts: a, themes: theme-1}"
+            ),
             Programme(Perspective(themes=("theme-1",))),
         )
 
@@ -353,7 +397,11 @@ def test_what_is_asked_for_must_not_contradict_itself() -> None:
 
 
 def test_the_legend_can_be_left_out() -> None:
-    assert all(not slide.body.legend for slide in talk(TOURED, legend=False).pictures if isinstance(slide.body, Scene))
+    assert all(
+        not slide.body.legend
+        for slide in talk(TOURED, legend=False).pictures
+        if isinstance(slide.body, Scene)
+    )
 
 
 @pytest.mark.parametrize("size", ["16:10", "0x3cm", "12x7", "900x900in"])

@@ -54,7 +54,9 @@ def test_a_changed_verdict_shows_what_it_was_before() -> None:
     marks = {group.claim: group for group in drawing(scene, LIGHT).marks}
     assert said(marks["a"]) == word(Verdict.UNANSWERED)
     assert [shape.coat.role for shape in marks["a"].shapes].count(PaintRole.GLYPH) == 3
-    assert said(marks["b"]) == "unopposed"  # nobody has answered, for what objected is only set aside
+    assert (
+        said(marks["b"]) == "unopposed"
+    )  # nobody has answered, for what objected is only set aside
     assert [pair for pair in overlaps(scene) if not all("pill" in name for name in pair)] == []
 
 
@@ -79,20 +81,31 @@ claims:
 
 
 def test_context_and_claims_without_a_side_are_grey() -> None:
-    boxes = {box.id: box for box in (*seen(DEBATE, "open").geometry.boxes, *seen(DEBATE, "alone").geometry.boxes)}
+    boxes = {
+        box.id: box
+        for box in (*seen(DEBATE, "open").geometry.boxes, *seen(DEBATE, "alone").geometry.boxes)
+    }
     assert boxes["context"].guise.kind is BoxKind.REMARK
     assert boxes["echo"].guise == Guise(BoxKind.CLAIM)
 
 
 def test_a_line_to_what_a_claim_is_about_has_no_head() -> None:
-    arrows = [arrow for arrow in seen(DEBATE, "open").geometry.arrows if arrow.relation is Relation.ABOUT]
+    arrows = [
+        arrow for arrow in seen(DEBATE, "open").geometry.arrows if arrow.relation is Relation.ABOUT
+    ]
     assert len(arrows) == 2
     assert not any(arrow.headed or arrow.sign for arrow in arrows)
 
 
 def test_the_legend_names_only_what_occurs() -> None:
     words = {entry.words for entry in seen(DEBATE, "open", depth=1).legend}
-    assert {"for Open", "context", "supports", "is about", "supports, objections not shown"} <= words
+    assert {
+        "for Open",
+        "context",
+        "supports",
+        "is about",
+        "supports, objections not shown",
+    } <= words
     assert not words & {"undercuts a step", "count together", "takes no side"}
     assert "takes no side" in {entry.words for entry in seen(DEBATE, "alone").legend}
 
@@ -100,7 +113,9 @@ def test_the_legend_names_only_what_occurs() -> None:
 def test_marks_for_and_against_are_drawn_where_neither_hue_nor_arrow_tells() -> None:
     def marked(*focus: str, style: object = LIGHT) -> bool:
         drawn = drawing(seen(DEBATE, *focus), style)  # type: ignore[arg-type] # options by name
-        return any(shape.coat.role in STANCES for figure in drawn.everything for shape in figure.shapes)
+        return any(
+            shape.coat.role in STANCES for figure in drawn.everything for shape in figure.shapes
+        )
 
     assert (marked("open"), marked("open", style=MONO), marked()) == (False, True, True)
 
@@ -117,7 +132,11 @@ def test_a_mark_for_or_against_stands_in_a_pill_of_its_own_beside_the_count() ->
 
 def test_the_legend_reads_the_counts_of_what_is_hidden() -> None:
     def read(*focus: str) -> list[tuple[str, str]]:
-        return [(e.text, e.words) for e in seen(DEBATE, *focus, depth=0).legend if e.sample is Sample.FOLD]
+        return [
+            (e.text, e.words)
+            for e in seen(DEBATE, *focus, depth=0).legend
+            if e.sample is Sample.FOLD
+        ]
 
     assert read("a") == [("+2 −1 i 1", "supports, objections, context not shown")]
     assert read("b") == [("−1", "objections not shown")]
@@ -139,15 +158,21 @@ def test_an_empty_debate_and_one_with_many_roots_are_pictures_with_words() -> No
     from argmap.model import Claim, Debate
 
     empty = judge(graph(Debate(title="T", question="Q"))[0])
-    assert "no claim yet" in " ".join(said(group) for group in drawing(seen(empty), LIGHT).everything)
-    many = Debate(title="T", question="Q", claims=tuple(Claim(id=f"c-{n}", text="A root.") for n in range(9)))
+    assert "no claim yet" in " ".join(
+        said(group) for group in drawing(seen(empty), LIGHT).everything
+    )
+    many = Debate(
+        title="T", question="Q", claims=tuple(Claim(id=f"c-{n}", text="A root.") for n in range(9))
+    )
     scene = seen(judge(graph(many)[0]))
     assert "and 3 more" in " ".join(said(group) for group in drawing(scene, LIGHT).everything)
     assert overlaps(scene) == []
 
 
 def test_a_box_is_told_with_what_it_answers_and_what_is_hidden() -> None:
-    words = {group.claim: group.description for group in drawing(seen(DEBATE, "a", depth=0), LIGHT).boxes}
+    words = {
+        group.claim: group.description for group in drawing(seen(DEBATE, "a", depth=0), LIGHT).boxes
+    }
     assert words["a"] == "A reason. 3 more replies are not shown."
 
 
@@ -160,13 +185,20 @@ claims:
 """)
     drawn = drawing(seen(judgement, "open"), LIGHT)
     for figures in (drawn.arrows, drawn.legend):
-        shapes = [shape for figure in figures for shape in figure.shapes if shape.coat.role is PaintRole.SIGN]
+        shapes = [
+            shape
+            for figure in figures
+            for shape in figure.shapes
+            if shape.coat.role is PaintRole.SIGN
+        ]
         signs = [shape.relative for shape in shapes if isinstance(shape, Trace)]
         assert sorted(signs, key=repr) == sorted(SIGNS.values(), key=repr)
 
 
 def test_an_undercut_ends_in_a_bar_beside_the_joint() -> None:
-    judgement = judged("claims:\n  - {id: a, text: A., supports: open}\n  - {id: c, text: C., undercuts: a}")
+    judgement = judged(
+        "claims:\n  - {id: a, text: A., supports: open}\n  - {id: c, text: C., undercuts: a}"
+    )
     scene = seen(judgement, "open", orientation=Orientation.TOP)
     (joint,) = scene.geometry.joints
     (bar,) = (arrow.painted.bar for arrow in drawing(scene, LIGHT).arrows if arrow.painted.bar)
@@ -202,7 +234,10 @@ def test_a_second_pill_says_how_many_of_the_steps_that_are_shown_are_disputed(
 ) -> None:
     judgement = judged(STEPS % language)
     some, one = words
-    both = {group.claim: said(group) for group in drawing(seen(judgement, "open", "closed"), LIGHT).marks}
+    both = {
+        group.claim: said(group)
+        for group in drawing(seen(judgement, "open", "closed"), LIGHT).marks
+    }
     assert (both["a"], both["once"]) == (some, one)
     assert "doubt" not in both
     alone = {group.claim: said(group) for group in drawing(seen(judgement, "open"), LIGHT).marks}
@@ -216,7 +251,10 @@ def test_a_second_pill_says_how_many_of_the_steps_that_are_shown_are_disputed(
 def test_who_is_out_or_undercut_by_nobody_that_stands_disputes_no_step() -> None:
     judgement = judged(STEPS % "en")
     for supposed in (Supposition(without=("a",)), Supposition(without=("doubt",))):
-        (scene,) = place([view(judge(judgement.graph, supposed), Perspective(("open",), depth=9))], find("bundled"))
+        (scene,) = place(
+            [view(judge(judgement.graph, supposed), Perspective(("open",), depth=9))],
+            find("bundled"),
+        )
         marks = {group.claim: said(group) for group in drawing(scene, LIGHT).marks}
         assert "disputed" not in marks.get("a", "")
         assert scene.geometry == seen(judgement, "open").geometry

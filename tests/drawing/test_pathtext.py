@@ -30,7 +30,9 @@ def test_a_path_has_the_points_that_others_read(path: Path | Trace) -> None:
     parse_path(path_text(path), pen)
     theirs = [points for name, points in pen.value if name not in {"endPath", "closePath"}]
     ours = _with_last_lines(path)
-    assert [pytest.approx(sum(points, ())) for points in theirs] == [sum(points, ()) for points in ours]
+    assert [pytest.approx(sum(points, ())) for points in theirs] == [
+        sum(points, ()) for points in ours
+    ]
 
 
 @pytest.mark.parametrize("scale", [0.5, 1.75])

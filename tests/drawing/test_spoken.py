@@ -42,8 +42,12 @@ def test_a_claim_without_a_label_is_heard_once() -> None:
     told = spoken(judged(UNLABELLED))
 
     assert told["sleep"] == "A reason. It supports Start at nine. Rebutted by Why not earlier?"
-    assert told["bedtime"].startswith("Why not earlier? It rebuts A reason. Rebutted by Where the start")
-    assert told["labelled"] == "Parents leave. Parents leave before nine. It supports Start at eight."
+    assert told["bedtime"].startswith(
+        "Why not earlier? It rebuts A reason. Rebutted by Where the start"
+    )
+    assert (
+        told["labelled"] == "Parents leave. Parents leave before nine. It supports Start at eight."
+    )
     assert told["same"] == "They ride. It supports Start at eight."
     assert told["long"].startswith(
         "Where the start was moved, pupils in all of the observed schools slept half an hour"
@@ -55,10 +59,18 @@ def test_no_format_says_an_unlabelled_claim_twice() -> None:
     debate = judged(UNLABELLED)
     around = Perspective(focus=("later",), depth=2)
     picture = export(debate, around, "map.svg", Options(engine="bundled")).files["map.svg"].decode()
-    slides = export(debate, Programme(), "talk.pptx", Options(engine="bundled", force=True)).files["talk.pptx"]
-    pages = export(debate, Programme(), "talk.pdf", Options(engine="bundled", force=True)).files["talk.pdf"]
+    slides = export(debate, Programme(), "talk.pptx", Options(engine="bundled", force=True)).files[
+        "talk.pptx"
+    ]
+    pages = export(debate, Programme(), "talk.pdf", Options(engine="bundled", force=True)).files[
+        "talk.pdf"
+    ]
     with ZipFile(BytesIO(slides)) as package:
-        parts = [package.read(name).decode() for name in package.namelist() if name.startswith("ppt/slides/slide")]
+        parts = [
+            package.read(name).decode()
+            for name in package.namelist()
+            if name.startswith("ppt/slides/slide")
+        ]
     heard_anywhere = [
         *re.findall(r"<title>(.*?)</title>\s*<desc>(.*?)</desc>", picture),
         *(("", words) for part in parts for words in re.findall(r'descr="(.*?)"', part)),
@@ -67,7 +79,9 @@ def test_no_format_says_an_unlabelled_claim_twice() -> None:
 
     assert heard_anywhere
     for title, description in heard_anywhere:
-        assert not re.search(r"\b(A reason|They ride|Why not earlier\?)\.? \1", f"{title} {description}")
+        assert not re.search(
+            r"\b(A reason|They ride|Why not earlier\?)\.? \1", f"{title} {description}"
+        )
         assert "?." not in description
 
 

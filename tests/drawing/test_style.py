@@ -25,24 +25,46 @@ from argmap.scene import BoxKind, Guise
 
 VISION = {
     "full": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
-    "protanopia": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
-    "deuteranopia": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
-    "tritanopia": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
+    "protanopia": (
+        (0.152286, 1.052583, -0.204868),
+        (0.114503, 0.786281, 0.099216),
+        (-0.003882, -0.048116, 1.051998),
+    ),
+    "deuteranopia": (
+        (0.367322, 0.860646, -0.227968),
+        (0.280085, 0.672501, 0.047413),
+        (-0.011820, 0.042940, 0.968881),
+    ),
+    "tritanopia": (
+        (1.255528, -0.076749, -0.178779),
+        (-0.078411, 0.930809, 0.147602),
+        (0.004733, 0.691367, 0.303900),
+    ),
     "grey": ((0.2126, 0.7152, 0.0722),) * 3,
 }
 COLOURED = [STYLES[Look.LIGHT], STYLES[Look.DARK]]
 LEAST_TEXT, LEAST_STROKE = 4.5, 3.0
-LEAST_DISTANCE = {"full": 20.0, "protanopia": 10.0, "deuteranopia": 10.0, "tritanopia": 10.0, "grey": 2.0}
+LEAST_DISTANCE = {
+    "full": 20.0,
+    "protanopia": 10.0,
+    "deuteranopia": 10.0,
+    "tritanopia": 10.0,
+    "grey": 2.0,
+}
 """In grey the fill and the border remain; what is asked of it is that no two strokes are the same."""
 
 
 def _linear(colour: str) -> tuple[float, ...]:
     parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
-    return tuple(part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return tuple(
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
 
 
 def _luminance(colour: str) -> float:
-    return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), _linear(colour), strict=True))
+    return sum(
+        share * part for share, part in zip((0.2126, 0.7152, 0.0722), _linear(colour), strict=True)
+    )
 
 
 def contrast(one: str, other: str) -> float:
@@ -52,7 +74,8 @@ def contrast(one: str, other: str) -> float:
 
 def _lab(colour: str, vision: str) -> tuple[float, float, float]:
     r, g, b = (
-        min(max(sum(m * c for m, c in zip(row, _linear(colour), strict=True)), 0.0), 1.0) for row in VISION[vision]
+        min(max(sum(m * c for m, c in zip(row, _linear(colour), strict=True)), 0.0), 1.0)
+        for row in VISION[vision]
     )
     x = (0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.95047
     y = 0.2126 * r + 0.7152 * g + 0.0722 * b
@@ -115,7 +138,9 @@ def test_in_mono_six_positions_differ_by_border_and_corner() -> None:
 
 
 @pytest.mark.parametrize("style", STYLES.values(), ids=lambda style: style.look)
-def test_an_undercut_is_as_strong_as_a_rebuttal_and_differs_without_any_colour(style: Style) -> None:
+def test_an_undercut_is_as_strong_as_a_rebuttal_and_differs_without_any_colour(
+    style: Style,
+) -> None:
     rebuttal, undercut = style.paint(LINES[Relation.REBUTS]), style.paint(LINES[Relation.UNDERCUTS])
     assert (undercut.width, undercut.stroke) == (rebuttal.width, rebuttal.stroke)
     assert _inked(undercut.dash) >= _inked(rebuttal.dash)
@@ -152,7 +177,9 @@ COLOURS = {
     for colour in COLOUR.findall(repr(getattr(style, field.name)))
 }
 PACKAGE = Path(argmap.__file__).parent
-SHEETS = sorted(path for kind in ("css", "js", "toml", "html") for path in PACKAGE.rglob(f"*.{kind}"))
+SHEETS = sorted(
+    path for kind in ("css", "js", "toml", "html") for path in PACKAGE.rglob(f"*.{kind}")
+)
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: str(path.relative_to(PACKAGE)))

@@ -25,7 +25,9 @@ def git(folder: Path, *words: str) -> int:
         "-c",
         "gc.auto=0",
     )
-    return subprocess.run(["git", *settings, *words], cwd=folder, capture_output=True, check=False).returncode
+    return subprocess.run(
+        ["git", *settings, *words], cwd=folder, capture_output=True, check=False
+    ).returncode
 
 
 def in_place(folder: Path, claim: dict[str, str]) -> None:
@@ -39,7 +41,10 @@ def at_the_end(folder: Path, claim: dict[str, str]) -> None:
     draft = drafts(folder)[0]
     file = Path(claims_by_id(draft)[claim["rebuts"]].file)
     file.write_text(
-        file.read_text() + "\n  - " + "\n    ".join(f"{key}: {value}" for key, value in claim.items()) + "\n"
+        file.read_text()
+        + "\n  - "
+        + "\n    ".join(f"{key}: {value}" for key, value in claim.items())
+        + "\n"
     )
 
 
@@ -48,9 +53,15 @@ def conflicts(folder: Path, place: Place, *, pairs: int, same_file: bool) -> int
     git(folder, "init", "-q", "-b", "main")
     git(folder, "add", ".")
     assert git(folder, "commit", "-q", "-m", "the debate") == 0
-    known = [(id_, entry.file) for id_, entry in claims_by_id(drafts(folder)[0]).items() if not entry.is_position]
+    known = [
+        (id_, entry.file)
+        for id_, entry in claims_by_id(drafts(folder)[0]).items()
+        if not entry.is_position
+    ]
     chance = random.Random(7)
-    return sum(not _merges(folder, place, _two(known, chance, same_file=same_file)) for _ in range(pairs))
+    return sum(
+        not _merges(folder, place, _two(known, chance, same_file=same_file)) for _ in range(pairs)
+    )
 
 
 def _two(known: list[tuple[str, str]], chance: random.Random, *, same_file: bool) -> list[str]:
@@ -65,7 +76,9 @@ def _merges(folder: Path, place: Place, targets: list[str]) -> bool:
     """Tell whether two branches that add a claim each can be merged to a debate that holds both."""
     for number, target in enumerate(targets):
         git(folder, "switch", "-q", "-C", f"branch-{number}", "main")
-        place(folder, {"id": f"new-{number}", "text": f"What number {number} adds.", "rebuts": target})
+        place(
+            folder, {"id": f"new-{number}", "text": f"What number {number} adds.", "rebuts": target}
+        )
         assert git(folder, "commit", "-q", "-a", "-m", "a claim") == 0
     if git(folder, "merge", "-q", "--no-edit", "branch-0") != 0:
         git(folder, "merge", "--abort")

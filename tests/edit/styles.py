@@ -28,9 +28,14 @@ def styled_debates(draw: st.DrawFn) -> Draft:
     content = yaml.safe_load(draw(written_debates()))
     parts = [content]
     if draw(st.booleans()):
-        parts = [{key: content[key] for key in ("debate", "sources")}, {"claims": content["claims"]}]
+        parts = [
+            {key: content[key] for key in ("debate", "sources")},
+            {"claims": content["claims"]},
+        ]
     names = ("debate.yaml", "more.yaml")
-    documents = [Document(name, draw(_texts(part))) for name, part in zip(names, parts, strict=False)]
+    documents = [
+        Document(name, draw(_texts(part))) for name, part in zip(names, parts, strict=False)
+    ]
     found = draft(documents, "drawn")
     assume(found.graph is not None)
     return found
@@ -47,7 +52,9 @@ def _gaps(column: int) -> st.SearchStrategy[list[str]]:
     """Draw blank and comment lines, at or near a column."""
     near = st.sampled_from((column, column, column + 2, 0)).map(lambda at: " " * at)
     lines = st.just("") | st.builds(str.__add__, near, st.sampled_from(COMMENTS))
-    return st.integers(0, 5).flatmap(lambda few: st.lists(lines, max_size=2) if few == 0 else st.just([]))
+    return st.integers(0, 5).flatmap(
+        lambda few: st.lists(lines, max_size=2) if few == 0 else st.just([])
+    )
 
 
 class _Writer:
@@ -59,7 +66,9 @@ class _Writer:
     def block(self, value: Any, column: int) -> list[str]:
         """Return the lines of a mapping or a list whose keys or dashes stand at a column."""
         lines: list[str] = []
-        for key, held in value.items() if isinstance(value, dict) else ((None, item) for item in value):
+        for key, held in (
+            value.items() if isinstance(value, dict) else ((None, item) for item in value)
+        ):
             lines += self.draw(_gaps(column)) if lines or key is not None else []
             lines += self._entry(key, held, column)
         return lines
@@ -103,21 +112,37 @@ class _Writer:
 
     def _spread(self, start: str, held: Any, column: int) -> list[str]:
         """Return the lines of a value between brackets, an entry a line."""
-        entries = [f"{key}: {self._flow(each)}" for key, each in held.items()] if isinstance(held, dict) else None
+        entries = (
+            [f"{key}: {self._flow(each)}" for key, each in held.items()]
+            if isinstance(held, dict)
+            else None
+        )
         entries = list(map(self._flow, held)) if entries is None else entries
         opening, closing = "{}" if isinstance(held, dict) else "[]"
         comma = self.draw(st.sampled_from(("", ",")))
         lines = [f"{' ' * (column + 2)}{entry},{self._end()}" for entry in entries[:-1]]
         lines += [f"{' ' * (column + 2)}{entries[-1]}{comma}{self._end()}"]
-        return [f"{start} {opening}{self._end()}", *lines, f"{' ' * (column + 1)}{closing}{self._end()}"]
+        return [
+            f"{start} {opening}{self._end()}",
+            *lines,
+            f"{' ' * (column + 1)}{closing}{self._end()}",
+        ]
 
     def _flow(self, value: Any) -> str:
         if isinstance(value, dict):
             inner = [f"{self._key(key)}: {self._flow(held)}" for key, held in value.items()]
-            return "{" + ", ".join(inner) + self.draw(st.sampled_from(("}", " }", ",}"))) if inner else "{}"
+            return (
+                "{" + ", ".join(inner) + self.draw(st.sampled_from(("}", " }", ",}")))
+                if inner
+                else "{}"
+            )
         if isinstance(value, list):
             inner = list(map(self._flow, value))
-            return "[" + ", ".join(inner) + self.draw(st.sampled_from(("]", " ]", ", ]"))) if inner else "[]"
+            return (
+                "[" + ", ".join(inner) + self.draw(st.sampled_from(("]", " ]", ", ]")))
+                if inner
+                else "[]"
+            )
         return self._scalar(value)
 
     def _scalar(self, value: Any) -> str:

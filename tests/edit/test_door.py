@@ -6,7 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from argmap.edit import Amendment, Change, addition, amend, amendment, further_citation, removal, renaming
+from argmap.edit import (
+    Amendment,
+    Change,
+    addition,
+    amend,
+    amendment,
+    further_citation,
+    removal,
+    renaming,
+)
 from argmap.loading import Draft, drafts
 from argmap.problem import EditRefused
 from tests.edit.merging import git
@@ -37,7 +46,9 @@ FILES = {
 }
 Changes = Callable[[Draft], list[Change]]
 ASKED: dict[str, Changes] = {
-    "a new claim": lambda draft: addition(draft, {"id": "naps", "text": "Naps help.", "rebuts": "sleep"}),
+    "a new claim": lambda draft: addition(
+        draft, {"id": "naps", "text": "Naps help.", "rebuts": "sleep"}
+    ),
     "another id": lambda draft: renaming(draft, "sleep", "pupils-sleep-longer"),
     "another id of a position": lambda draft: renaming(draft, "later", "at-nine"),
     "a known source": lambda draft: further_citation(draft, "sleep", "teen2016"),
@@ -62,7 +73,9 @@ def texts_in(folder: Path) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("asked", ASKED)
-def test_what_is_shown_of_a_change_is_a_patch_that_makes_what_is_written(asked: str, school: Path) -> None:
+def test_what_is_shown_of_a_change_is_a_patch_that_makes_what_is_written(
+    asked: str, school: Path
+) -> None:
     copy = shutil.copytree(school, school.parent / "copy")
 
     def how(draft: Draft) -> Amendment:
@@ -85,7 +98,10 @@ def test_what_is_shown_of_a_change_is_a_patch_that_makes_what_is_written(asked: 
         (lambda draft: removal(draft, "sleep"), "3 places name it"),
         (lambda draft: renaming(draft, "sleep", "buses"), "taken already"),
         (lambda draft: further_citation(draft, "sleep", "nobody2020"), "nobody2020"),
-        (lambda draft: addition(draft, {"id": "naps", "text": "Naps help.", "rebuts": "dreams"}), "dreams"),
+        (
+            lambda draft: addition(draft, {"id": "naps", "text": "Naps help.", "rebuts": "dreams"}),
+            "dreams",
+        ),
     ],
     ids=["named elsewhere", "taken id", "unknown source", "unknown claim"],
 )

@@ -32,7 +32,9 @@ def read(text: str) -> Draft:
 def with_fixes(text: str, *fixes: Fix) -> Draft:
     """Return a debate whose problems carry these fixes and no others."""
     found = read(text)
-    problems = tuple(Problem(found.problems[0].code, Severity.ERROR, "wrong", None, fix=fix) for fix in fixes)
+    problems = tuple(
+        Problem(found.problems[0].code, Severity.ERROR, "wrong", None, fix=fix) for fix in fixes
+    )
     other = replace(found)
     other.__dict__["problems"] = problems
     return other
@@ -106,10 +108,13 @@ def test_no_known_mistake_is_mended_to_the_worse_or_twice(unsafe: bool) -> None:
 
 def test_very_many_fixes_that_leave_nothing_better_are_given_up_soon() -> None:
     text = read(TEXT).documents[0].text + "".join(
-        f"  - {{id: c{number}, text: Yes., attacks{number}: audits, supportz: audits}}\n" for number in range(4_000)
+        f"  - {{id: c{number}, text: Yes., attacks{number}: audits, supportz: audits}}\n"
+        for number in range(4_000)
     )
     tracer = sys.gettrace()
-    sys.settrace(None)  # a person does not wait for the measuring of coverage, which takes as long again
+    sys.settrace(
+        None
+    )  # a person does not wait for the measuring of coverage, which takes as long again
     try:
         start = time.process_time()
         amendment_by_fixes(read(text), unsafe=True)

@@ -9,7 +9,9 @@ from argmap.loading import Document, draft
 from argmap.loading.readings import direction
 
 HEAD = "debate:\n  title: Open?\n  question: Which?\n  positions: {open: Release them., closed: Keep them.}\nclaims:\n"
-WORDS = st.lists(st.sampled_from(("they", "audit", "weights", "in", "time", "again")), min_size=1, max_size=5)
+WORDS = st.lists(
+    st.sampled_from(("they", "audit", "weights", "in", "time", "again")), min_size=1, max_size=5
+)
 SHORTENED = st.sampled_from(("isn't", "n'a", "l'audit", "o'clock"))
 
 
@@ -24,12 +26,16 @@ def test_a_text_in_single_quotes_with_an_apostrophe_in_it_loses_its_quotes_alone
 ) -> None:
     sentence = " ".join((*before, shortened, *after))
     text = f"{HEAD}  - id: audit\n    text: '{sentence}'\n    supports: open\n"
-    (claim,) = draft([Document("debate.yaml", mended(text, unsafe=False))], "law").graph.debate.claims  # type: ignore[union-attr] # it is whole
+    (claim,) = draft(
+        [Document("debate.yaml", mended(text, unsafe=False))], "law"
+    ).graph.debate.claims  # type: ignore[union-attr] # it is whole
     assert claim.text == sentence
 
 
 @pytest.mark.parametrize("word", ["pro", "con", "objection", "reason", "rebuttal", "einwand"])
-def test_a_word_in_the_singular_is_never_turned_round_unless_its_claim_answers_something(word: str) -> None:
+def test_a_word_in_the_singular_is_never_turned_round_unless_its_claim_answers_something(
+    word: str,
+) -> None:
     loose = (
         f"{HEAD}  - {{id: audit, text: It can be audited., supports: open}}\n"
         f"  - {{id: seals, text: So it is., {word}: audit}}\n"

@@ -30,7 +30,17 @@ from tests.strategies import SENTENCES
 
 NEW = "brand-new"
 TEXTS = SENTENCES | st.sampled_from(
-    ("yes", "2024", "a: b", "it's #1", "- [x] {y}", "two  blanks", "tab\there", "é “quoted”: so", "word " * 40)
+    (
+        "yes",
+        "2024",
+        "a: b",
+        "it's #1",
+        "- [x] {y}",
+        "two  blanks",
+        "tab\there",
+        "é “quoted”: so",
+        "word " * 40,
+    )
 )
 
 
@@ -56,7 +66,10 @@ def add(draw: st.DrawFn, draft: Draft, id_: str) -> Case:
     relation = draw(st.sampled_from(("supports", "rebuts", "about")))
     references: list[Any] = [id_, [id_]]
     if relation != "about":
-        references += [{"to": id_, "weight": 0.5, "note": draw(TEXTS)}, [{"to": id_, "id": "a-link"}]]
+        references += [
+            {"to": id_, "weight": 0.5, "note": draw(TEXTS)},
+            [{"to": id_, "id": "a-link"}],
+        ]
     claim = {"id": NEW, "text": draw(TEXTS), relation: draw(st.sampled_from(references))}
     if draw(st.booleans()):
         claim |= {
@@ -70,7 +83,12 @@ def add(draw: st.DrawFn, draft: Draft, id_: str) -> Case:
         number = next(number for number, claim in enumerate(new.claims) if claim.id == NEW)
         follows = id_ not in {claim.id for claim in old.claims} or new.claims[number - 1].id == id_
         written = Claim.model_validate(claim)
-        return follows and known == list(old.claims) and new.claims[number] == written and new.sources == old.sources
+        return (
+            follows
+            and known == list(old.claims)
+            and new.claims[number] == written
+            and new.sources == old.sources
+        )
 
     return Case(draft, addition(draft, claim), holds)
 
@@ -100,7 +118,9 @@ def cite(draw: st.DrawFn, draft: Draft, id_: str) -> Case:
 
     def holds(old: Debate, new: Debate) -> bool:
         *earlier, last = claim_of(new, id_).sources
-        alike = tuple(earlier) == claim_of(old, id_).sources and others(old, id_) == others(new, id_)
+        alike = tuple(earlier) == claim_of(old, id_).sources and others(old, id_) == others(
+            new, id_
+        )
         return alike and last == expected and old.sources == new.sources
 
     return Case(draft, further_citation(draft, id_, given), holds)
@@ -109,7 +129,9 @@ def cite(draw: st.DrawFn, draft: Draft, id_: str) -> Case:
 def remove(_draw: st.DrawFn, draft: Draft, id_: str) -> Case:
     def holds(old: Debate, new: Debate) -> bool:
         left = [(claim.id, claim.text) for claim in others(new, id_)]
-        return left == [(claim.id, claim.text) for claim in others(old, id_)] and f"'{id_}'" not in repr(links(new))
+        return left == [
+            (claim.id, claim.text) for claim in others(old, id_)
+        ] and f"'{id_}'" not in repr(links(new))
 
     return Case(draft, removal(draft, id_, references=True), holds)
 
@@ -134,7 +156,9 @@ def test_an_edit_changes_what_it_says_and_nothing_else(case: Case) -> None:
     before, after = case.draft.debate, amended.after.debate
     if after is None:
         assume(not hangs_on_a_missing_line_end(case.draft))
-        assert {problem.code for problem in amended.errors} <= {"no-claims", "bad-id", "blank"}, amended.errors
+        assert {problem.code for problem in amended.errors} <= {"no-claims", "bad-id", "blank"}, (
+            amended.errors
+        )
         return
     assert before is not None
     assert case.holds(before, after), amended.diff
@@ -165,7 +189,9 @@ def keeps_every_other_character(amended: Amendment, changes: list[Change]) -> bo
                 pass
         if not any(isinstance(change, Remove) for change in here):
             assert all(
-                new.text.count(comment) >= old.text.count(comment) for comment in COMMENTS if len(comment) > 1
+                new.text.count(comment) >= old.text.count(comment)
+                for comment in COMMENTS
+                if len(comment) > 1
             ), amended.diff
         assert ("\r\n" in old.text) == ("\r\n" in new.text)
     return True
@@ -175,7 +201,9 @@ def is_put_in(old: str, new: str) -> bool:
     """Tell whether a text is another one with one span put in, and perhaps a comma before a comment above it."""
     shared = common(old, new)
     tail = common(old[::-1], new[::-1])
-    return shared + tail >= len(old) or (new[shared] == "," and is_put_in(old[shared:], new[shared + 1 :]))
+    return shared + tail >= len(old) or (
+        new[shared] == "," and is_put_in(old[shared:], new[shared + 1 :])
+    )
 
 
 def common(one: str, other: str) -> int:
@@ -191,17 +219,26 @@ def others(debate: Debate, id_: str) -> list[Claim]:
 
 
 def links(debate: Debate) -> list[Any]:
-    return [(claim.supports, claim.rebuts, claim.undercuts, claim.about) for claim in others(debate, "")]
+    return [
+        (claim.supports, claim.rebuts, claim.undercuts, claim.about) for claim in others(debate, "")
+    ]
 
 
 def by_alias(written: dict[str, Any]) -> dict[str, Any]:
     """Return the keys of a claim as YAML has them."""
     given = {key: value for key, value in written.items() if value is not None}
-    return {key: [*map(_by_alias, value)] if isinstance(value, tuple) else value for key, value in given.items()}
+    return {
+        key: [*map(_by_alias, value)] if isinstance(value, tuple) else value
+        for key, value in given.items()
+    }
 
 
 def _by_alias(value: Any) -> Any:
-    return value.model_dump(by_alias=True, exclude_none=True) if hasattr(value, "model_dump") else value
+    return (
+        value.model_dump(by_alias=True, exclude_none=True)
+        if hasattr(value, "model_dump")
+        else value
+    )
 
 
 def renamed(part: Any, old: str, key: str = "") -> Any:
@@ -210,4 +247,8 @@ def renamed(part: Any, old: str, key: str = "") -> Any:
         return {name: renamed(held, old, name) for name, held in part.items()}
     if isinstance(part, list | tuple):
         return tuple(renamed(held, old, key) for held in part)
-    return NEW if part == old and key in ("id", "to", "with_", "target", "link", "from_", "about") else part
+    return (
+        NEW
+        if part == old and key in ("id", "to", "with_", "target", "link", "from_", "about")
+        else part
+    )

@@ -23,8 +23,12 @@ def test_the_template_of_contributing_holds_nothing_but_placeholders() -> None:
 
 
 def test_a_new_debate_holds_nothing_but_placeholders() -> None:
-    debate = yaml.safe_load(scaffold("Cars", f"Cars: {placeholders.QUESTION}", placeholders.ANSWERS))
-    assert {position["text"] for position in debate["debate"]["positions"].values()} == set(placeholders.ANSWERS)
+    debate = yaml.safe_load(
+        scaffold("Cars", f"Cars: {placeholders.QUESTION}", placeholders.ANSWERS)
+    )
+    assert {position["text"] for position in debate["debate"]["positions"].values()} == set(
+        placeholders.ANSWERS
+    )
     for claim in debate["claims"]:
         assert claim["text"].startswith(placeholders.REASON)
         assert claim["label"] in placeholders.WHOLE

@@ -27,7 +27,17 @@ from argmap.loading.syntax.page import page
 from argmap.suggest import folded, same_look
 from tests.strategies import written_debates
 
-DOWNWARD = ("pros", "cons", "because", "objections", "supported_by", "Undercut by", "children", "for", "against")
+DOWNWARD = (
+    "pros",
+    "cons",
+    "because",
+    "objections",
+    "supported_by",
+    "Undercut by",
+    "children",
+    "for",
+    "against",
+)
 REFERENCES = ("supports", "rebuts", "undercuts", "about", "sources", "themes", "cases")
 PROBLEMS = Path(__file__).parents[2] / "docs" / "problems.md"
 
@@ -49,7 +59,12 @@ def meaning(value: Any, key: str = "") -> Any:
     if isinstance(value, list):
         found = [meaning(each, key) for each in value]
         return found[0] if len(found) == 1 else found
-    if key in REFERENCES and isinstance(value, str) and re.fullmatch(r"[\w, -]+", value) and "," in value:
+    if (
+        key in REFERENCES
+        and isinstance(value, str)
+        and re.fullmatch(r"[\w, -]+", value)
+        and "," in value
+    ):
         return [same_look(each) for each in value.split(",")]
     if value is None or key in ("text", "title", "question", "label", "detail"):
         return value and " ".join(value.split())
@@ -94,7 +109,9 @@ def accident(content: dict[str, Any], chance: random.Random) -> None:
     key = chance.choice(list(claim))
     if chance.randrange(2):
         others = (*ONE_READING, *LIKELY, *DOWNWARD, misspelt(key, chance), misspelt(key, chance))
-        entries = [(chance.choice(others) if name == key else name, value) for name, value in claim.items()]
+        entries = [
+            (chance.choice(others) if name == key else name, value) for name, value in claim.items()
+        ]
         claim.clear()
         claim.update(entries)
     elif key in ("id", "supports", "rebuts", "evidence", "themes", "cases", "sources"):
@@ -224,7 +241,9 @@ def test_no_guess_is_made_unasked(line: str) -> None:
     ],
 )
 def test_another_spelling_is_mended(line: str, mended: str) -> None:
-    assert amendment_by_fixes(read(DEBATE.format(line=line))).after.documents[0].text == DEBATE.format(line=mended)
+    assert amendment_by_fixes(read(DEBATE.format(line=line))).after.documents[
+        0
+    ].text == DEBATE.format(line=mended)
 
 
 def test_the_definition_is_mended_where_the_references_agree() -> None:
@@ -236,21 +255,33 @@ def test_the_definition_is_mended_where_the_references_agree() -> None:
     assert problem.location.excerpt.startswith("  - {id: more-walkers")
     assert len(problem.related) == 3
     assert amendment_by_fixes(broken).files == ()
-    assert amendment_by_fixes(broken, unsafe=True).after.documents[0].text == text.replace("id: more-", "id: mor-")
+    assert amendment_by_fixes(broken, unsafe=True).after.documents[0].text == text.replace(
+        "id: more-", "id: mor-"
+    )
 
 
 @pytest.mark.parametrize(
     ("line", "mended"),
     [
-        ("text: Note: it falls.   # from the hearing", "text: >-  # from the hearing\n      Note: it falls."),
+        (
+            "text: Note: it falls.   # from the hearing",
+            "text: >-  # from the hearing\n      Note: it falls.",
+        ),
         ("label: Note: x  # mine", "label: 'Note: x'  # mine"),
         ("text: *one* case  # mine", "text: >-  # mine\n      *one* case"),
-        ("detail: See: this\n      - one\n      - two", "detail: |-\n      See: this\n      - one\n      - two"),
+        (
+            "detail: See: this\n      - one\n      - two",
+            "detail: |-\n      See: this\n      - one\n      - two",
+        ),
         ("detail: See: this\n      and that", "detail: >-\n      See: this\n      and that"),
     ],
 )
-def test_a_text_is_written_as_a_new_claim_would_be_and_its_remark_stays(line: str, mended: str) -> None:
-    text = DEBATE.replace("    text: The air gets cleaner.\n", "" if line.startswith("text") else "    text: Air.\n")
+def test_a_text_is_written_as_a_new_claim_would_be_and_its_remark_stays(
+    line: str, mended: str
+) -> None:
+    text = DEBATE.replace(
+        "    text: The air gets cleaner.\n", "" if line.startswith("text") else "    text: Air.\n"
+    )
     after = amendment_by_fixes(read(text.format(line=line + "\n    supports: ban"))).after
     assert after.documents[0].text == text.format(line=mended + "\n    supports: ban")
     assert after.problems == ()
@@ -275,8 +306,12 @@ def test_a_row_of_a_table_keeps_its_first_bar() -> None:
         ("www.example.org/a", "https://www.example.org/a"),
     ],
 )  # fmt: skip
-def test_an_address_with_signs_that_none_may_hold_is_written_by_their_numbers(url: str, mended: str) -> None:
-    before = read(DEBATE.format(line=f"supports: ban\n    sources:\n      title: A page\n      url: {url}"))
+def test_an_address_with_signs_that_none_may_hold_is_written_by_their_numbers(
+    url: str, mended: str
+) -> None:
+    before = read(
+        DEBATE.format(line=f"supports: ban\n    sources:\n      title: A page\n      url: {url}")
+    )
     after = amendment_by_fixes(before).after
     assert after.debate is not None
     (source,) = after.debate.claims[-1].sources
@@ -284,7 +319,8 @@ def test_an_address_with_signs_that_none_may_hold_is_written_by_their_numbers(ur
 
 
 @pytest.mark.parametrize(
-    ("written", "heading"), [(WITH_ONE_READING, "from this table"), (WITH_ONE_READING_IN_FILES, "At the left edge")]
+    ("written", "heading"),
+    [(WITH_ONE_READING, "from this table"), (WITH_ONE_READING_IN_FILES, "At the left edge")],
 )
 def test_the_printed_table_is_the_table(written: dict[str, tuple[str, ...]], heading: str) -> None:
     _, _, behind = PROBLEMS.read_text(encoding="utf-8").partition(heading)
@@ -310,7 +346,10 @@ def turned(draw: st.DrawFn) -> tuple[str, str]:
             if not links:
                 del claim[relation]
     written_ = yaml.safe_dump(
-        content, sort_keys=False, allow_unicode=True, default_flow_style=chance.choice((None, False))
+        content,
+        sort_keys=False,
+        allow_unicode=True,
+        default_flow_style=chance.choice((None, False)),
     )
     return meant_, written_
 
@@ -331,11 +370,15 @@ def positioned(positions: dict[str, Any], id_: str) -> dict[str, Any]:
 
 
 def wrong_end(relation: str, chance: random.Random) -> str:
-    return chance.choice(("pros", "supported_by", "Because") if relation == "supports" else ("cons", "objections"))
+    return chance.choice(
+        ("pros", "supported_by", "Because") if relation == "supports" else ("cons", "objections")
+    )
 
 
 @given(turned())
-def test_a_link_that_was_written_at_the_wrong_end_is_the_link_that_was_meant(debates: tuple[str, str]) -> None:
+def test_a_link_that_was_written_at_the_wrong_end_is_the_link_that_was_meant(
+    debates: tuple[str, str],
+) -> None:
     meant_, written_ = debates
     after = amendment_by_fixes(read(written_), unsafe=True).after
     assert after.graph is not None, after.problems

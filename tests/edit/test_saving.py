@@ -41,7 +41,9 @@ def file(tmp_path: Path) -> Path:
 
 
 def added(draft: Draft) -> Amendment:
-    return amendment(draft, addition(draft, {"id": "new", "text": "They are cheap.", "supports": "first"}))
+    return amendment(
+        draft, addition(draft, {"id": "new", "text": "They are cheap.", "supports": "first"})
+    )
 
 
 def names_in(folder: Path) -> list[str]:
@@ -50,7 +52,9 @@ def names_in(folder: Path) -> list[str]:
 
 def writer(file: Path, name: str, count: int, **more: object) -> "subprocess.Popen[str]":
     command = [sys.executable, str(WRITER), str(file), name, str(count)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **more)  # type: ignore[call-overload,no-any-return] # options by name
+    return subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **more
+    )  # type: ignore[call-overload,no-any-return] # options by name
 
 
 def test_only_the_claim_is_new_and_nothing_is_left_beside_the_file(file: Path) -> None:
@@ -91,13 +95,20 @@ def test_what_somebody_else_wrote_meanwhile_is_not_lost(file: Path) -> None:
 
 def test_an_amendment_with_an_error_is_not_written(file: Path) -> None:
     with pytest.raises(EditRefused, match="which does not exist"):
-        amend(file, lambda draft: amendment(draft, addition(draft, {"id": "new", "text": "So.", "rebuts": "frst"})))
+        amend(
+            file,
+            lambda draft: amendment(
+                draft, addition(draft, {"id": "new", "text": "So.", "rebuts": "frst"})
+            ),
+        )
     assert file.read_text() == DEBATE
 
 
 def test_a_renamed_claim_is_written_before_what_names_it(tmp_path: Path) -> None:
     (tmp_path / "debate.yaml").write_text("debate: {title: T, question: Q?}\n")
-    (tmp_path / "a.yaml").write_text("claims:\n  - {id: second, text: It names the other., rebuts: first}\n")
+    (tmp_path / "a.yaml").write_text(
+        "claims:\n  - {id: second, text: It names the other., rebuts: first}\n"
+    )
     (tmp_path / "b.yaml").write_text("claims:\n  - {id: first, text: It is named.}\n")
     amended = amend(tmp_path, lambda draft: amendment(draft, renaming(draft, "first", "other")))
     assert [Path(name).name for name in amended.files] == ["b.yaml", "a.yaml"]
@@ -137,7 +148,9 @@ def killed(file: Path, times: int) -> int:
         interrupted += each.returncode != 0
         after = {claim.id for claim in load(file).claims}
         assert before | reported <= after <= before | {f"w{number}-{place}" for place in range(40)}
-        assert len(after - before - reported) <= 1  # the one that was written, but no longer reported
+        assert (
+            len(after - before - reported) <= 1
+        )  # the one that was written, but no longer reported
         if number % 10 == 9:
             file.write_text(DEBATE)
     return interrupted
@@ -146,7 +159,9 @@ def killed(file: Path, times: int) -> int:
 def test_a_killed_writer_leaves_the_old_or_the_new_file(file: Path) -> None:
     assert killed(file, 5) > 0
     amend(file, added)
-    assert names_in(file.parent) == [file.name], "the next writer clears away what a killed one left"
+    assert names_in(file.parent) == [file.name], (
+        "the next writer clears away what a killed one left"
+    )
 
 
 @pytest.mark.proof
@@ -181,7 +196,8 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 @pytest.mark.proof
 @pytest.mark.skipif(
-    os.geteuid() != 0, reason="only root may mount a disk; the limit on files above holds for everybody"
+    os.geteuid() != 0,
+    reason="only root may mount a disk; the limit on files above holds for everybody",
 )
 def test_a_full_disk_leaves_the_old_file(small_disk: Path) -> None:
     file = small_disk / "audits.debate.yaml"

@@ -32,7 +32,9 @@ def text_after(before: Draft, changes: list[Change]) -> str:
     return amended.after.documents[0].text.removeprefix(HEAD)
 
 
-def test_a_claim_goes_right_after_the_one_that_it_answers_and_before_the_comment_of_the_next() -> None:
+def test_a_claim_goes_right_after_the_one_that_it_answers_and_before_the_comment_of_the_next() -> (
+    None
+):
     before = debate("""\
         claims:
           - id: audits
@@ -63,18 +65,24 @@ def test_a_claim_goes_right_after_the_one_that_it_answers_and_before_the_comment
 
 
 def test_a_claim_is_written_as_its_neighbours_are() -> None:
-    before = debate("claims:\n- {id: audits, text: Audits help.}\n- {id: late, text: Late., rebuts: audits}\n")
+    before = debate(
+        "claims:\n- {id: audits, text: Audits help.}\n- {id: late, text: Late., rebuts: audits}\n"
+    )
     lines = text_after(before, addition(before, NEW)).splitlines()
     assert lines[2] == "- {id: new, text: 'So: it is.', rebuts: audits}"
 
 
 def test_a_list_in_brackets_stays_one() -> None:
-    before = debate("claims: [{id: audits, text: Audits help.}, {id: late, text: Late., rebuts: audits},]")
+    before = debate(
+        "claims: [{id: audits, text: Audits help.}, {id: late, text: Late., rebuts: audits},]"
+    )
     expected = "claims: [{id: audits, text: Audits help.}, {id: new, text: 'So: it is.', rebuts: audits}, {id: late, "
     assert text_after(before, addition(before, NEW)).startswith(expected)
 
 
-@pytest.mark.parametrize("claims", ["", "claims:\n", "claims: []\n", "claims: []   # none yet\n", "# nothing yet\n"])
+@pytest.mark.parametrize(
+    "claims", ["", "claims:\n", "claims: []\n", "claims: []   # none yet\n", "# nothing yet\n"]
+)
 def test_a_first_claim_finds_its_place(claims: str) -> None:
     before = debate(claims)
     after = text_after(before, addition(before, {"id": "new", "text": "So."}))
@@ -92,7 +100,9 @@ def test_a_last_line_without_a_line_break_and_carriage_returns_stay_as_they_are(
 
 def test_what_the_file_says_of_all_its_claims_is_not_said_again() -> None:
     before = debate("themes: cost\nclaims:\n  - {id: audits, text: Audits help.}\n")
-    assert "themes: cost\n    " not in text_after(before, addition(before, {**NEW, "themes": "cost"}))
+    assert "themes: cost\n    " not in text_after(
+        before, addition(before, {**NEW, "themes": "cost"})
+    )
     assert "themes: risk" in text_after(before, addition(before, {**NEW, "themes": "risk"}))
 
 
@@ -132,7 +142,10 @@ def test_a_further_source_leaves_the_lines_of_the_others_alone() -> None:
         sources: {ada2020: {title: A}, bob2021: {title: B}, eve2022: {title: E}}
         """)
     after = text_after(before, further_citation(before, "audits", "eve2022"))
-    assert "      - ada2020   # the survey\n      - bob2021   # its critics\n      - eve2022\n" in after
+    assert (
+        "      - ada2020   # the survey\n      - bob2021   # its critics\n      - eve2022\n"
+        in after
+    )
 
 
 @pytest.mark.parametrize(
@@ -146,7 +159,9 @@ def test_a_further_source_leaves_the_lines_of_the_others_alone() -> None:
         ("", "{title: Elsewhere}", "    sources: {title: Elsewhere}\n    by: ada\n"),
     ],
 )
-def test_a_claim_cites_one_more_source_by_its_key_its_address_or_its_title(held: str, given: str, written: str) -> None:
+def test_a_claim_cites_one_more_source_by_its_key_its_address_or_its_title(
+    held: str, given: str, written: str
+) -> None:
     before = debate(
         f"claims:\n  - id: audits\n    text: Audits help.\n{held}    by: ada\n"
         "sources: {ada2020: {title: A, url: 'https://a.example.org'}, bob2021: {title: B}}\n"
@@ -156,13 +171,17 @@ def test_a_claim_cites_one_more_source_by_its_key_its_address_or_its_title(held:
 
 def test_a_position_in_its_short_form_can_cite_a_source() -> None:
     text = "debate: {title: T, question: Q?, positions: {yes-we-do: We do.}}\nsources: {ada2020: {title: A}}\n"
-    before = draft([Document("x.yaml", text + "claims: [{id: so, text: So., supports: yes-we-do}]\n")], "x")
+    before = draft(
+        [Document("x.yaml", text + "claims: [{id: so, text: So., supports: yes-we-do}]\n")], "x"
+    )
     after = amendment(before, further_citation(before, "yes-we-do", "ada2020")).after
     assert "positions: {yes-we-do: {text: We do., sources: ada2020}}" in after.documents[0].text
 
 
 def test_what_a_claim_cites_already_is_not_cited_twice() -> None:
-    before = debate("claims: [{id: audits, text: A., sources: ada2020}]\nsources: {ada2020: {title: A}}\n")
+    before = debate(
+        "claims: [{id: audits, text: A., sources: ada2020}]\nsources: {ada2020: {title: A}}\n"
+    )
     with pytest.raises(EditRefused, match="cites this source already"):
         further_citation(before, "audits", "ada2020")
 
@@ -194,18 +213,24 @@ def test_a_renamed_claim_is_renamed_wherever_it_is_named_and_remembers_its_old_i
 
 def test_a_claim_that_was_renamed_can_be_renamed_back() -> None:
     before = debate("claims:\n  - {id: checks, text: They help., was: audits}\n")
-    assert "{id: audits, text: They help., was: checks}" in text_after(before, renaming(before, "checks", "audits"))
+    assert "{id: audits, text: They help., was: checks}" in text_after(
+        before, renaming(before, "checks", "audits")
+    )
 
 
 @pytest.mark.parametrize(("new", "why"), [("Not An Id", "is no id"), ("late", "taken")])
 def test_an_id_that_is_none_or_is_taken_is_refused(new: str, why: str) -> None:
-    before = debate("claims:\n  - {id: audits, text: A.}\n  - {id: late, text: L., rebuts: audits}\n")
+    before = debate(
+        "claims:\n  - {id: audits, text: A.}\n  - {id: late, text: L., rebuts: audits}\n"
+    )
     with pytest.raises(EditRefused, match=why):
         renaming(before, "audits", new)
 
 
 def test_a_claim_that_is_named_elsewhere_is_not_removed_and_the_places_are_told() -> None:
-    before = debate("claims:\n  - {id: audits, text: A.}\n  - {id: late, text: L., rebuts: audits}\n")
+    before = debate(
+        "claims:\n  - {id: audits, text: A.}\n  - {id: late, text: L., rebuts: audits}\n"
+    )
     with pytest.raises(EditRefused, match="1 place names it") as refused:
         removal(before, "audits")
     (place,) = refused.value.places
@@ -239,7 +264,9 @@ def test_an_id_that_is_not_there_is_told_with_the_nearest_one() -> None:
 
 
 def test_a_value_that_any_line_below_it_would_change_is_told_and_not_changed_in_silence() -> None:
-    before = debate("claims:\n  - id: audits\n    text: Audits help.\n    evidence: |\n      measured")
+    before = debate(
+        "claims:\n  - id: audits\n    text: Audits help.\n    evidence: |\n      measured"
+    )
     assert before.problems == ()
     amended = amendment(before, addition(before, NEW))
     assert [problem.code for problem in amended.errors] == ["bad-choice"]

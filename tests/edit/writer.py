@@ -10,7 +10,11 @@ from argmap.loading import Draft
 def main(file: Path, name: str, count: int) -> None:
     """Add claims one after the other, each to what is there by then."""
     for number in range(count):
-        claim = {"id": f"{name}-{number}", "text": f"What {name} says: number {number}.", "rebuts": "first"}
+        claim = {
+            "id": f"{name}-{number}",
+            "text": f"What {name} says: number {number}.",
+            "rebuts": "first",
+        }
 
         def how(draft: Draft, claim: dict[str, str] = claim) -> Amendment:
             return amendment(draft, addition(draft, claim))

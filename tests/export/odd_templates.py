@@ -71,7 +71,9 @@ def declared(parts: Parts, part: str, media_type: str) -> None:
 def changed(pattern: bytes, new: bytes, *names: str) -> bytes:
     """Return the usual template with something written otherwise in some parts, or in all of its design."""
     parts = usual()
-    for name in names or [one for one in parts if one.startswith("ppt/slide") and one.endswith("xml")]:
+    for name in names or [
+        one for one in parts if one.startswith("ppt/slide") and one.endswith("xml")
+    ]:
         parts[name] = re.sub(pattern, new, parts[name], flags=re.DOTALL)
     return packed(parts)
 
@@ -120,7 +122,21 @@ def mutated(seed: int) -> bytes:
 
 
 SHARE_OF_BROKEN_ARCHIVES = 0.15
-VALUES = (b"", b"0", b"-1", b"1", b"nan", b"inf", b"1e400", b"x]/[y", b"9" * 30, b"\xd9\xa3", b"..", b"rId1", b"true")
+VALUES = (
+    b"",
+    b"0",
+    b"-1",
+    b"1",
+    b"nan",
+    b"inf",
+    b"1e400",
+    b"x]/[y",
+    b"9" * 30,
+    b"\xd9\xa3",
+    b"..",
+    b"rId1",
+    b"true",
+)
 
 
 def _lost(parts: Parts, chance: random.Random) -> None:
@@ -172,7 +188,16 @@ def _untagged(parts: Parts, chance: random.Random) -> None:
 def _misled(parts: Parts, chance: random.Random) -> None:
     """Let a part lead somewhere else, or to something that is no design."""
     names = [one for one in parts if listing(one) in parts]
-    kinds = ("image", "theme", "slideMaster", "slideLayout", "oleObject", "vbaProject", "control", "hyperlink")
+    kinds = (
+        "image",
+        "theme",
+        "slideMaster",
+        "slideLayout",
+        "oleObject",
+        "vbaProject",
+        "control",
+        "hyperlink",
+    )
     targets = (
         "/ppt/presentation.xml",
         "../../../etc/passwd",
@@ -210,16 +235,27 @@ ENTITIES = {
     "an address": '<!ENTITY e SYSTEM "http://127.0.0.1:9/x">',
     "a parameter": '<!ENTITY % p SYSTEM "http://127.0.0.1:9/dtd"> %p;',
     "laughs": '<!ENTITY a "aaaaaaaaaa">'
-    + "".join(f'<!ENTITY {new} "{f"&{old};" * 10}">' for old, new in zip("abcdfgh", "bcdfghe", strict=True)),
+    + "".join(
+        f'<!ENTITY {new} "{f"&{old};" * 10}">'
+        for old, new in zip("abcdfgh", "bcdfghe", strict=True)
+    ),
 }
 PLACES = ("ppt/slideLayouts/slideLayout1.xml", THEME, TYPES, MASTER)
-SHAPE = b'<p:sp><p:nvSpPr><p:cNvPr id="1" name="a"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr/></p:sp>'
+SHAPE = (
+    b'<p:sp><p:nvSpPr><p:cNvPr id="1" name="a"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr/></p:sp>'
+)
 VBA = "http://schemas.microsoft.com/office/2006/relationships/vbaProject"
 
 
 def kinds() -> Mapping[str, Maker]:
     """Return the kinds of odd templates that a person has thought of; each is made when it is asked for."""
-    made: dict[str, Maker] = {"as it should be": _usual, **_sizes(), **_archives(), **_links(), **_trees()}
+    made: dict[str, Maker] = {
+        "as it should be": _usual,
+        **_sizes(),
+        **_archives(),
+        **_links(),
+        **_trees(),
+    }
     for word, entity_ in ENTITIES.items():
         for place in PLACES:
             made[f"an entity of {word} in {place}"] = _with(_entity, place, entity_)
@@ -233,9 +269,13 @@ def kinds() -> Mapping[str, Maker]:
     for value in (b"0", b"-100", b"99999999", b"abc", b"1e9", b""):
         made[f"titles of {value!r}"] = _with(numbered, b"sz", value)
     for value in (b"0", b"99999999999", b"abc", b"-999999999"):
-        made[f"insets of {value!r}"] = _with(changed, rb"<a:bodyPr\b", b'<a:bodyPr lIns="' + value + b'"')
+        made[f"insets of {value!r}"] = _with(
+            changed, rb"<a:bodyPr\b", b'<a:bodyPr lIns="' + value + b'"'
+        )
     for value in (b"*", b"x]/[y"):
-        made[f"colours of {value!r}"] = _with(changed, rb'bg1="lt1"', b'bg1="' + value + b'"', MASTER)
+        made[f"colours of {value!r}"] = _with(
+            changed, rb'bg1="lt1"', b'bg1="' + value + b'"', MASTER
+        )
     made["no colours"] = _with(changed, rb"<p:clrMap[^>]*/>", b"", MASTER)
     made["a theme that is no XML"] = _with(changed, rb".*", b"not xml", THEME)
     made["no places"] = _with(changed, rb"<a:xfrm>.*?</a:xfrm>", b"<a:xfrm/>")
@@ -264,25 +304,37 @@ def _sizes() -> dict[str, Maker]:
     """Return templates that are larger than they look, or of very many parts."""
     return {
         "a bomb": lambda: _more({"ppt/media/x.bin": bytes(300 * MEBIBYTE)}),
-        "a bomb that is just allowed": lambda: _more({"ppt/media/image1.png": bytes(195 * MEBIBYTE)}),
+        "a bomb that is just allowed": lambda: _more(
+            {"ppt/media/image1.png": bytes(195 * MEBIBYTE)}
+        ),
         "a bomb that lies": lambda: lying(300 * MEBIBYTE, 1_000),
-        "100,000 parts": lambda: _more({f"ppt/media/m{number}.bin": b"" for number in range(100_000)}),
+        "100,000 parts": lambda: _more(
+            {f"ppt/media/m{number}.bin": b"" for number in range(100_000)}
+        ),
         "4,900 parts": lambda: _more({f"ppt/media/m{number}.bin": b"" for number in range(4_900)}),
-        "400,000 shapes": lambda: changed(rb"</p:spTree>", SHAPE * 400_000 + b"</p:spTree>", MASTER),
+        "400,000 shapes": lambda: changed(
+            rb"</p:spTree>", SHAPE * 400_000 + b"</p:spTree>", MASTER
+        ),
         "200 groups, one in the other": lambda: _grouped(200),
         "100,000 groups, one in the other": lambda: _grouped(100_000),
-        "a name of 150 MB": lambda: changed(rb"<p:cSld", b'<p:cSld name="' + b"A" * (150 * MEBIBYTE) + b'"', MASTER),
+        "a name of 150 MB": lambda: changed(
+            rb"<p:cSld", b'<p:cSld name="' + b"A" * (150 * MEBIBYTE) + b'"', MASTER
+        ),
     }
 
 
 def _grouped(depth: int) -> bytes:
-    return changed(rb"</p:spTree>", b"<p:grpSp>" * depth + b"</p:grpSp>" * depth + b"</p:spTree>", MASTER)
+    return changed(
+        rb"</p:spTree>", b"<p:grpSp>" * depth + b"</p:grpSp>" * depth + b"</p:spTree>", MASTER
+    )
 
 
 def _archives() -> dict[str, Maker]:
     """Return templates that are odd as archives."""
     return {
-        "names that lead out": lambda: _more({"../../../../OUT1": b"x", "/OUT2": b"x", "ppt/..\\..\\OUT3": b"x"}),
+        "names that lead out": lambda: _more(
+            {"../../../../OUT1": b"x", "/OUT2": b"x", "ppt/..\\..\\OUT3": b"x"}
+        ),
         "an entry that is a link": _linked,
         "encrypted": _encrypted,
         "half of it": lambda: packed(usual())[: len(packed(usual())) // 2],
@@ -321,11 +373,21 @@ def _links() -> dict[str, Maker]:
     """Return templates that lead elsewhere, or bring what is no design."""
     return {
         "a picture of this machine": lambda: _related(MAIN, "image", "../../../../../etc/passwd"),
-        "a picture of the web": lambda: _related(MAIN, "image", "http://127.0.0.1:9/img", external=True),
-        "a template elsewhere": lambda: _related(MAIN, "attachedTemplate", "file:///etc/passwd", external=True),
-        "a picture of another machine": lambda: _related(MASTER, "image", "\\\\127.0.0.1\\share\\x.png", external=True),
-        "a macro": lambda: _macro("application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"),
-        "a macro that is told": lambda: _macro("application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml"),
+        "a picture of the web": lambda: _related(
+            MAIN, "image", "http://127.0.0.1:9/img", external=True
+        ),
+        "a template elsewhere": lambda: _related(
+            MAIN, "attachedTemplate", "file:///etc/passwd", external=True
+        ),
+        "a picture of another machine": lambda: _related(
+            MASTER, "image", "\\\\127.0.0.1\\share\\x.png", external=True
+        ),
+        "a macro": lambda: _macro(
+            "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
+        ),
+        "a macro that is told": lambda: _macro(
+            "application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml"
+        ),
         "an object": lambda: _related(LAYOUT, "oleObject", "../embeddings/o.bin"),
     }
 
@@ -341,7 +403,9 @@ def _macro(media_type: str) -> bytes:
     parts = usual()
     parts["ppt/vbaProject.bin"] = b"MACRO" * 1_000
     declared(parts, "ppt/vbaProject.bin", "application/vnd.ms-office.vbaProject")
-    parts[TYPES] = re.sub(rb"application/[\w.-]*presentation\.main\+xml", media_type.encode(), parts[TYPES])
+    parts[TYPES] = re.sub(
+        rb"application/[\w.-]*presentation\.main\+xml", media_type.encode(), parts[TYPES]
+    )
     related(parts, MAIN, VBA, "vbaProject.bin")
     return packed(parts)
 
@@ -350,7 +414,9 @@ def _trees() -> dict[str, Maker]:
     """Return templates in which a part is missing, or leads where it should not."""
     main = b'Target="ppt/presentation.xml"'
     return {
-        "a master that is not there": lambda: changed(rb"slideMaster1\.xml", b"none.xml", listing(MAIN)),
+        "a master that is not there": lambda: changed(
+            rb"slideMaster1\.xml", b"none.xml", listing(MAIN)
+        ),
         "no theme": lambda: without(THEME),
         "no relationships": lambda: without(listing(MAIN)),
         "no list of types": lambda: without(TYPES),

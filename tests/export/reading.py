@@ -35,7 +35,11 @@ def read(name: str, content: bytes) -> Iterator[str]:
             yield from _of_slides(content)
         case "pdf":
             paged = Paged(content)
-            yield from (*paged.texts, *(tag.alt for tag in paged.tags), *(tag.title for tag in paged.tags))
+            yield from (
+                *paged.texts,
+                *(tag.alt for tag in paged.tags),
+                *(tag.title for tag in paged.tags),
+            )
         case "dot":
             yield from re.findall(r'label="([^"]*)"', content.decode().replace(r"\n", " "))
         case "md":
@@ -88,7 +92,9 @@ def _of_json(value: Any, *, said: bool = False) -> Iterator[str]:
             yield value
         case dict():
             for key, inner in value.items():
-                yield from _of_json(inner, said=said or key in BY_KEY or (key in SAID and isinstance(inner, str)))
+                yield from _of_json(
+                    inner, said=said or key in BY_KEY or (key in SAID and isinstance(inner, str))
+                )
         case list():
             for inner in value:
                 yield from _of_json(inner, said=said)

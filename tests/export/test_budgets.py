@@ -38,7 +38,9 @@ def quarrel(claims: int = 40, language: str = "en") -> Judgement:
     lines = [QUARREL.replace("LANGUAGE", language)]
     for each in range(claims):
         others = ", ".join(f"c{other}" for other in range(claims) if other != each)
-        lines.append(f"  - {{id: c{each}, text: Claim {each}., supports: yes, rebuts: [{others}]}}\n")
+        lines.append(
+            f"  - {{id: c{each}, text: Claim {each}., supports: yes, rebuts: [{others}]}}\n"
+        )
     return judged("".join(lines))
 
 
@@ -53,7 +55,9 @@ def written(judgement: Judgement, name: str, options: Options = BUNDLED) -> Writ
         ("de", "Das Bild um diese Behauptung hätte zu viele Verbindungen"),
     ],
 )
-def test_a_site_is_made_though_one_neighbourhood_is_too_dense_to_draw(language: str, words: str) -> None:
+def test_a_site_is_made_though_one_neighbourhood_is_too_dense_to_draw(
+    language: str, words: str
+) -> None:
     made = written(quarrel(language=language), "site/")
     dense, calm = (made.files[f"claim-{claim}.html"].decode() for claim in ("c7", "calm"))
     assert words in dense
@@ -83,11 +87,15 @@ def test_to_be_strict_is_to_have_every_picture_or_nothing(name: str) -> None:
 
 
 def test_one_picture_that_is_too_dense_is_refused_with_what_to_do() -> None:
-    with pytest.raises(TooDense, match=r"too dense to draw: .*; show fewer claims \(--most, --depth"):
+    with pytest.raises(
+        TooDense, match=r"too dense to draw: .*; show fewer claims \(--most, --depth"
+    ):
         export(quarrel(), Perspective(("yes",)), "map.svg", BUNDLED)
 
 
-def test_pictures_go_without_effort_once_others_have_spent_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pictures_go_without_effort_once_others_have_spent_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(neighbourhoods, "MOST_EFFORT_IN_ALL", 12)
     made = written(quarrel(2), "site/")
     (problem,) = made.problems
@@ -95,7 +103,9 @@ def test_pictures_go_without_effort_once_others_have_spent_it(monkeypatch: pytes
     assert "<svg" in made.files["claim-no.html"].decode()
 
 
-def test_of_a_run_that_takes_too_long_smaller_ones_are_tried_but_not_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_a_run_that_takes_too_long_smaller_ones_are_tried_but_not_for_ever(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     tried: list[int] = []
 
     def place(views: tuple[object, ...], _: object) -> None:
@@ -118,7 +128,9 @@ def shape(name: str, number: int) -> Judgement:
 def wordy(claims: int) -> Judgement:
     """Return a debate of claims with details as long as one may be."""
     detail = "word " * 9_800
-    lines = (f'  - {{id: c{n}, text: C., supports: open, detail: "{detail}"}}\n' for n in range(claims))
+    lines = (
+        f'  - {{id: c{n}, text: C., supports: open, detail: "{detail}"}}\n' for n in range(claims)
+    )
     return judged(f"claims:\n{''.join(lines)}")
 
 
@@ -147,7 +159,9 @@ REFUSED = {
 
 
 @pytest.mark.parametrize(("make", "sentence"), REFUSED.values(), ids=REFUSED)
-def test_what_has_no_room_is_refused_in_a_sentence(make: Callable[[], Written], sentence: str) -> None:
+def test_what_has_no_room_is_refused_in_a_sentence(
+    make: Callable[[], Written], sentence: str
+) -> None:
     with pytest.raises(ArgmapError, match=sentence):
         make()
 
@@ -155,32 +169,41 @@ def test_what_has_no_room_is_refused_in_a_sentence(make: Callable[[], Written], 
 def tour(stops: int, claims: int, depth: int) -> Judgement:
     """Return a debate with a tour that shows all claims at each of its stops."""
     steps = "".join(f"    - {{title: S{n}, show: yes, depth: {depth}}}\n" for n in range(stops))
-    head = (
-        "debate:\n  title: T\n  question: Q?\n  positions: {yes: Yes}\n  tours:\n  - id: t\n    title: T\n    steps:\n"
-    )
+    head = "debate:\n  title: T\n  question: Q?\n  positions: {yes: Yes}\n"
+    head += "  tours:\n  - id: t\n    title: T\n    steps:\n"
     reasons = "".join(f"- {{id: c{n}, text: Claim {n}., supports: yes}}\n" for n in range(claims))
     return judged(f"{head}{steps}claims:\n{reasons}")
 
 
 def test_a_tour_of_more_boxes_than_can_be_tried_is_refused_before_it_is_placed() -> None:
-    with pytest.raises(ArgmapError, match=r"the 200 pictures of this talk would have 12,200 boxes, and .* 10,000"):
+    with pytest.raises(
+        ArgmapError, match=r"the 200 pictures of this talk would have 12,200 boxes, and .* 10,000"
+    ):
         written(tour(200, 60, 1), "talk.pptx")
 
 
 def test_a_build_of_more_slides_than_a_talk_has_is_refused_before_they_are_made() -> None:
-    with pytest.raises(ArgmapError, match=r"this talk would have 1,200 slides, and at most 1,000 are made; .*--tour"):
+    with pytest.raises(
+        ArgmapError,
+        match=r"this talk would have 1,200 slides, and at most 1,000 are made; .*--tour",
+    ):
         export(tour(200, 5, 1), Programme(build=True), "talk.pptx", BUNDLED)
 
 
 def test_a_picture_of_more_pixels_than_fit_into_memory_is_refused() -> None:
     markup = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9000 9000" width="9000" height="9000"></svg>'
-    with pytest.raises(ArgmapError, match=r"would have 324 million pixels, and at most 150 million .* --scale"):
+    with pytest.raises(
+        ArgmapError, match=r"would have 324 million pixels, and at most 150 million .* --scale"
+    ):
         rasterized(markup, 2.0, Letters())
 
 
 def test_the_page_for_hosts_names_every_budget_as_it_is() -> None:
     page = (ROOT / "docs" / "hosting.md").read_text(encoding="utf-8")
     table = page.split("### What an export may cost", 1)[1].split("\n## ", 1)[0]
-    told = [int(found.replace(",", "")) for found in re.findall(r"^\|[^|]+\| ([0-9,]+) \|", table, re.MULTILINE)]
+    told = [
+        int(found.replace(",", ""))
+        for found in re.findall(r"^\|[^|]+\| ([0-9,]+) \|", table, re.MULTILINE)
+    ]
     ours = [value for name, value in vars(budgets).items() if name.startswith("MOST_")]
     assert sorted(told) == sorted(ours)

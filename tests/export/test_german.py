@@ -25,7 +25,9 @@ claims:
 
 
 def test_pages_of_a_german_debate_are_german() -> None:
-    pages = {name: content.decode() for name, content in site(TEA, LIGHT, find("bundled")).files.items()}
+    pages = {
+        name: content.decode() for name, content in site(TEA, LIGHT, find("bundled")).files.items()
+    }
     assert "Die ganze Debatte" in pages["claim-wach.html"]
     assert "Der Schritt von hier zu „Kaffee“ wird bestritten durch" in pages["claim-wach.html"]
     assert '"open-all":"Alles aufklappen"' in pages["outline.html"]

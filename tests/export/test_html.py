@@ -71,7 +71,9 @@ class Elements(HTMLParser):
         assert self.open.pop() == tag
 
     def values(self, name: str) -> list[str]:
-        return [value for _, attributes in self.found if (value := attributes.get(name)) is not None]
+        return [
+            value for _, attributes in self.found if (value := attributes.get(name)) is not None
+        ]
 
 
 def page(judgement: Judgement) -> str:
@@ -79,11 +81,16 @@ def page(judgement: Judgement) -> str:
 
 
 def pages(judgement: Judgement) -> dict[str, str]:
-    return {name: content.decode() for name, content in site(judgement, LIGHT, find("bundled")).files.items()}
+    return {
+        name: content.decode()
+        for name, content in site(judgement, LIGHT, find("bundled")).files.items()
+    }
 
 
 def ahead(text: str) -> dict[str, dict[str, object]]:
-    found = re.search(r'<script type="application/json" id="pictures">(.*?)</script>', text, re.DOTALL)
+    found = re.search(
+        r'<script type="application/json" id="pictures">(.*?)</script>', text, re.DOTALL
+    )
     assert found
     read: dict[str, dict[str, object]] = json.loads(found[1])
     return read
@@ -93,7 +100,15 @@ def test_a_page_holds_steps_outline_claims_and_sources() -> None:
     read = Elements(page(judged(DEBATE)))
     ids = read.values("id")
     assert len(ids) == len(set(ids))
-    assert {"slide-1", "slide-2", "outline", "claims", "sources", "claim-sleep", "claim-later"} <= set(ids)
+    assert {
+        "slide-1",
+        "slide-2",
+        "outline",
+        "claims",
+        "sources",
+        "claim-sleep",
+        "claim-later",
+    } <= set(ids)
     inside = [link[1:] for link in read.values("href") if link.startswith("#") and "=" not in link]
     assert set(inside) <= set(ids)
 
@@ -103,16 +118,24 @@ def test_nothing_is_loaded_and_only_our_own_script_runs() -> None:
     read = Elements(text)
     assert read.values("src") == []
     assert {tag for tag, attributes in read.found if "href" in attributes} == {"a"}
-    assert not [name for _, attributes in read.found for name in attributes if name.startswith("on")]
+    assert not [
+        name for _, attributes in read.found for name in attributes if name.startswith("on")
+    ]
     script = re.findall(r"<script>(.*?)</script>", text, re.DOTALL)[0]
     assert f"script-src '{script_hash(script)}'" in text.replace("&#39;", "'")
 
 
 def test_hostile_words_are_shown_and_do_nothing() -> None:
-    for text in (page(judged(HOSTILE)), *(each for name, each in pages(judged(HOSTILE)).items() if name.endswith("l"))):
+    for text in (
+        page(judged(HOSTILE)),
+        *(each for name, each in pages(judged(HOSTILE)).items() if name.endswith("l")),
+    ):
         read = Elements(text)
         assert not {tag for tag, _ in read.found} & {"b", "img", "i", "iframe", "object"}
-        assert all(re.match(r"https?://|#|[a-z0-9-]+\.(html|css|js)$", link) for link in read.values("href"))
+        assert all(
+            re.match(r"https?://|#|[a-z0-9-]+\.(html|css|js)$", link)
+            for link in read.values("href")
+        )
     shown = page(judged(HOSTILE))
     assert "&lt;/script&gt;&lt;b&gt;x&lt;/b&gt;" in shown
     assert "{{ 7 * 7 }}" in shown
@@ -123,7 +146,11 @@ def test_what_changes_if_a_claim_falls_is_known_ahead() -> None:
     known = ahead(page(judged(DEBATE)))
     fell = known["without"]["measured"]
     assert isinstance(fell, dict)
-    assert fell["states"] == {"bedtime": "unchallenged", "measured": "switched-off", "sleep": "unanswered"}
+    assert fell["states"] == {
+        "bedtime": "unchallenged",
+        "measured": "switched-off",
+        "sleep": "unanswered",
+    }
     assert fell["tallies"]["tally-later-for"] == "For: 1, of which 0 stand"
     assert "2 other verdicts change: Teenagers sleep more" in fell["sentence"]
     assert "unanswered" in known["pills"]["focus-sleep"]["sleep"]  # type: ignore[index] # JSON
@@ -135,7 +162,11 @@ def test_every_link_within_a_site_is_alive() -> None:
         if not name.endswith(".html"):
             continue
         read = Elements(text)
-        links = [link for link in (*read.values("href"), *read.values("src")) if not link.startswith("http")]
+        links = [
+            link
+            for link in (*read.values("href"), *read.values("src"))
+            if not link.startswith("http")
+        ]
         assert set(links) <= set(found), name
 
 
@@ -160,7 +191,11 @@ def test_the_same_debate_gives_the_same_pages() -> None:
 
 
 @pytest.mark.parametrize(
-    "claims", ["claims: [{id: a, text: Alone.}]", "claims: [{id: a, text: One.}, {id: b, text: Two., rebuts: a}]"]
+    "claims",
+    [
+        "claims: [{id: a, text: Alone.}]",
+        "claims: [{id: a, text: One.}, {id: b, text: Two., rebuts: a}]",
+    ],
 )
 def test_a_debate_with_next_to_nothing_in_it_has_pages(claims: str) -> None:
     judgement = judged(f"debate: {{title: T, question: Q?}}\n{claims}")
@@ -179,6 +214,8 @@ def test_a_large_debate_says_what_the_page_leaves_out() -> None:
 
 
 def test_the_legend_of_a_picture_on_a_page_is_not_made_for_a_wall() -> None:
-    legends = re.findall(r'class="legend[^"]*".*?font-size="([\d.]+)"', page(judged(DEBATE)), re.DOTALL)
+    legends = re.findall(
+        r'class="legend[^"]*".*?font-size="([\d.]+)"', page(judged(DEBATE)), re.DOTALL
+    )
     assert legends
     assert min(map(float, legends)) >= 12

@@ -23,7 +23,9 @@ from tests.paged import Paged
 from tests.pictured import judged
 from tests.words.catalogues import entries
 
-WRITTEN = (Path(__file__).parents[1] / "cases" / "languages" / "tempolimit.yaml").read_text(encoding="utf-8")
+WRITTEN = (Path(__file__).parents[1] / "cases" / "languages" / "tempolimit.yaml").read_text(
+    encoding="utf-8"
+)
 ENGLISH = frozenset(words_of(phrase for _, phrases in entries("en") for phrase in phrases))
 GERMAN = frozenset(words_of(phrase for _, phrases in entries("de") for phrase in phrases))
 NAMES = frozenset({"argmap", "graphviz", "pure"})
@@ -78,12 +80,18 @@ def spoken(judgement: Judgement, language: str) -> Judgement:
 def written(judgement: Judgement, name: str) -> bytes:
     """Return a file of the picture around a claim, or of a talk or page."""
     asked, options = FILES[name]
-    (content,) = export(judgement, asked, name, replace(options, force=True, engine="bundled")).files.values()
+    (content,) = export(
+        judgement, asked, name, replace(options, force=True, engine="bundled")
+    ).files.values()
     return content
 
 
-@pytest.mark.parametrize(("language", "own"), [("de-AT", None), ("fr", "en"), ("etwas Deutsch", "en")])
-def test_a_picture_and_a_page_say_in_which_language_they_are(language: str, own: str | None, german: Judgement) -> None:
+@pytest.mark.parametrize(
+    ("language", "own"), [("de-AT", None), ("fr", "en"), ("etwas Deutsch", "en")]
+)
+def test_a_picture_and_a_page_say_in_which_language_they_are(
+    language: str, own: str | None, german: Judgement
+) -> None:
     debate = "und" if " " in language else language
     judgement = spoken(german, language)
     drawn = etree.fromstring(written(judgement, "around.svg"))

@@ -53,7 +53,9 @@ claims:
 
 
 @cache
-def written(programme: Programme = OPEN, look: Look = Look.LIGHT, *, hostile: bool = False) -> bytes:
+def written(
+    programme: Programme = OPEN, look: Look = Look.LIGHT, *, hostile: bool = False
+) -> bytes:
     judgement = HOSTILE if hostile else DEBATE
     how = Options(engine="bundled", look=look, force=True)
     return export(judgement, programme, "talk.pptx", how).files["talk.pptx"]
@@ -88,7 +90,9 @@ def place(shape: etree._Element) -> bytes:
 @pytest.mark.parametrize("hostile", [False, True])
 def test_the_package_is_what_ecma_376_asks_for(tmp_path: Path, look: Look, hostile: bool) -> None:
     file = tmp_path / "talk.pptx"
-    file.write_bytes(written(Programme(build=True) if look is Look.MONO else OPEN, look, hostile=hostile))
+    file.write_bytes(
+        written(Programme(build=True) if look is Look.MONO else OPEN, look, hostile=hostile)
+    )
     result = OpenXmlValidator().validate(file)
     assert [f"{error.part_uri}: {error.description}" for error in result.errors] == []
 
@@ -144,7 +148,8 @@ def test_a_connector_ends_where_its_box_has_the_place_that_it_is_glued_to() -> N
             if glue.get("id") not in shapes:
                 continue  # a joint: an ellipse has its places by itself
             (x, y), (wide, tall) = (
-                (int(xfrm[at].get(one)), int(xfrm[at].get(two))) for at, one, two in ((0, "x", "y"), (1, "cx", "cy"))
+                (int(xfrm[at].get(one)), int(xfrm[at].get(two)))
+                for at, one, two in ((0, "x", "y"), (1, "cx", "cy"))
             )
             at = (
                 x + wide if (xfrm.get("flipH") == "1") == (flip == "1") else x,
@@ -169,7 +174,10 @@ def test_relations_differ_in_line_head_and_sign() -> None:
     slide = picture(written())
     of = {"supports": (None, "triangle"), "rebuts": ("dash", None), "undercuts": ("sysDot", None)}
     seen = set()
-    for shape in (*slide.findall(".//p:cxnSp", NAMES), *slide.findall("./p:cSld/p:spTree/p:sp", NAMES)):
+    for shape in (
+        *slide.findall(".//p:cxnSp", NAMES),
+        *slide.findall("./p:cSld/p:spTree/p:sp", NAMES),
+    ):
         name = shape.find(".//p:cNvPr", NAMES).get("name")
         relation = next((relation for relation in of if f" {relation} " in name), None)
         line = shape.find("p:spPr/a:ln", NAMES)
@@ -204,7 +212,9 @@ def test_titles_stand_in_their_placeholders_so_that_the_outline_view_works() -> 
 
 def test_shape_numbers_are_unique_on_every_slide() -> None:
     for number, _ in enumerate(opened(written(Programme(build=True))).slides, start=1):
-        numbers = picture(written(Programme(build=True)), number).xpath(".//p:cNvPr/@id", namespaces=NAMES)
+        numbers = picture(written(Programme(build=True)), number).xpath(
+            ".//p:cNvPr/@id", namespaces=NAMES
+        )
         assert len(numbers) == len(set(numbers))
 
 
@@ -214,8 +224,12 @@ claims:
   - {id: a, label: Short, text: The whole sentence., supports: open, sources: kapoor2024}
 sources: {kapoor2024: {title: On openness, author: Kapoor, year: 2024, url: "https://example.org/a"}}
 """)
-    made = export(judgement, Programme(Perspective(("a",))), "a.pptx", Options(engine="bundled")).files["a.pptx"]
-    notes = [slide.notes_slide.notes_text_frame for slide in opened(made).slides if slide.has_notes_slide]
+    made = export(
+        judgement, Programme(Perspective(("a",))), "a.pptx", Options(engine="bundled")
+    ).files["a.pptx"]
+    notes = [
+        slide.notes_slide.notes_text_frame for slide in opened(made).slides if slide.has_notes_slide
+    ]
     (told,) = (frame.text for frame in notes if frame is not None)
     assert told.startswith("Short: The whole sentence. ")
     assert told.endswith("[kapoor2024] Kapoor. 2024. On openness. https://example.org/a")
@@ -223,7 +237,9 @@ sources: {kapoor2024: {title: On openness, author: Kapoor, year: 2024, url: "htt
 
 def test_the_footer_names_the_debate_and_its_licence() -> None:
     made = export(HOSTILE, OPEN, "a.pptx", Options(engine="bundled", force=True)).files["a.pptx"]
-    assert '<b>Bold</b> & "q" \\N' in [text(shape) for shape in picture(made).findall(".//p:sp", NAMES)]
+    assert '<b>Bold</b> & "q" \\N' in [
+        text(shape) for shape in picture(made).findall(".//p:sp", NAMES)
+    ]
 
 
 def test_the_last_slide_leads_to_the_address() -> None:
@@ -255,14 +271,19 @@ def test_hostile_words_are_text_and_nothing_else() -> None:
     ):
         assert words in shown
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        relations = [archive.read(name).decode() for name in archive.namelist() if name.endswith(".rels")]
+        relations = [
+            archive.read(name).decode() for name in archive.namelist() if name.endswith(".rels")
+        ]
     assert not any(
-        re.search(r"oleObject|vbaProject|TargetMode=\"External\".*(?:file|javascript):", part) for part in relations
+        re.search(r"oleObject|vbaProject|TargetMode=\"External\".*(?:file|javascript):", part)
+        for part in relations
     )
 
 
 def test_text_from_right_to_left_says_so() -> None:
-    paragraphs = [p for box in boxes(picture(written(hostile=True))) for p in box.findall(".//a:p", NAMES)]
+    paragraphs = [
+        p for box in boxes(picture(written(hostile=True))) for p in box.findall(".//a:p", NAMES)
+    ]
     directions = {"".join(p.itertext()): p.find("a:pPr", NAMES).get("rtl") for p in paragraphs}
     assert directions["מודלים פתוחים"] == "1"
     assert directions['<b>x</b> & "q"'] is None
@@ -302,10 +323,16 @@ def test_a_picture_made_under_a_supposition_says_so() -> None:
 def test_colours_are_those_of_the_theme() -> None:
     content = written(look=Look.DARK)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        (theme,) = (archive.read(name).decode() for name in archive.namelist() if name == "ppt/theme/theme1.xml")
+        (theme,) = (
+            archive.read(name).decode()
+            for name in archive.namelist()
+            if name == "ppt/theme/theme1.xml"
+        )
     assert '<a:lt1><a:srgbClr val="1B1F24"/></a:lt1>' in theme
     assert '<a:latin typeface="Arial"' in theme
-    strokes = picture(content).xpath(".//p:spPr/a:ln/a:solidFill/a:schemeClr/@val", namespaces=NAMES)
+    strokes = picture(content).xpath(
+        ".//p:spPr/a:ln/a:solidFill/a:schemeClr/@val", namespaces=NAMES
+    )
     assert {"accent1", "tx2"} <= set(strokes)
 
 
@@ -329,9 +356,14 @@ def foreign_template(*, title: bool = True) -> bytes:
     with zipfile.ZipFile(file) as old, zipfile.ZipFile(packed, "w") as new:
         for name in old.namelist():
             content = old.read(name)
-            content = content.replace(b"4F81BD", b"C0FFEE") if name == "ppt/theme/theme1.xml" else content
+            content = (
+                content.replace(b"4F81BD", b"C0FFEE") if name == "ppt/theme/theme1.xml" else content
+            )
             new.writestr(
-                name, content.replace(b"<p:extLst>", sections, 1) if name == "ppt/presentation.xml" else content
+                name,
+                content.replace(b"<p:extLst>", sections, 1)
+                if name == "ppt/presentation.xml"
+                else content,
             )
     return packed.getvalue()
 
@@ -349,7 +381,9 @@ def test_a_template_gives_master_and_theme_and_leaves_its_slides_behind(tmp_path
         assert b"C0FFEE" in archive.read("ppt/theme/theme1.xml")
         assert b"sectionLst" not in archive.read("ppt/presentation.xml")
         assert not any(b"Left over" in archive.read(name) for name in archive.namelist())
-    fills = picture(content).xpath(".//p:spPr/a:solidFill/a:schemeClr[a:lumMod]/@val", namespaces=NAMES)
+    fills = picture(content).xpath(
+        ".//p:spPr/a:solidFill/a:schemeClr[a:lumMod]/@val", namespaces=NAMES
+    )
     assert "accent1" in fills
     assert (opened(content).slide_width, opened(content).slide_height) == (9144000, 6858000)
 
@@ -358,7 +392,9 @@ def test_a_template_file_for_new_presentations_is_a_template_too() -> None:
     potx = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(foreign_template())) as old, zipfile.ZipFile(potx, "w") as new:
         for name in old.namelist():
-            new.writestr(name, old.read(name).replace(b"presentation.main+xml", b"template.main+xml"))
+            new.writestr(
+                name, old.read(name).replace(b"presentation.main+xml", b"template.main+xml")
+            )
     assert opened(with_template(potx.getvalue(), "ours.potx")).slides
 
 
@@ -382,7 +418,9 @@ def test_what_cannot_be_a_template_is_one_sentence(content: bytes, sentence: str
 def test_a_title_stays_in_its_place_however_long_it_is(template: bytes | None, words: int) -> None:
     question = "What " + "may one ask " * (words // 3)
     asked = judged(f"debate:\n  title: Q\n  question: {question}\nclaims: [{{id: a, text: A.}}]")
-    how = Options(engine="bundled", force=True, template=Template("ours.pptx", template) if template else None)
+    how = Options(
+        engine="bundled", force=True, template=Template("ours.pptx", template) if template else None
+    )
     content = export(asked, Programme(slides=2), "talk.pptx", how).files["talk.pptx"]
     (_, slide, *_) = opened(content).slides
     size = slide.shapes.title.text_frame.paragraphs[0].runs[0].font.size
@@ -393,11 +431,15 @@ def test_a_title_stays_in_its_place_however_long_it_is(template: bytes | None, w
 
 def test_pictures_stay_in_the_place_that_the_master_of_a_template_has_for_content() -> None:
     made = pptx.Presentation(io.BytesIO(foreign_template()))
-    made.slide_width = made.slide_width * 4 // 3  # the master's places are still those of a narrow page
+    made.slide_width = (
+        made.slide_width * 4 // 3
+    )  # the master's places are still those of a narrow page
     file = io.BytesIO()
     made.save(file)
     slides = opened(with_template(file.getvalue())).slides
-    (body,) = (shape for shape in made.slide_master.placeholders if shape.placeholder_format.idx == 1)
+    (body,) = (
+        shape for shape in made.slide_master.placeholders if shape.placeholder_format.idx == 1
+    )
     drawn = [shape for slide in slides for shape in slide.shapes if not shape.is_placeholder]
     assert drawn
     assert all(shape.left + shape.width <= body.left + body.width + 12_700 for shape in drawn)
@@ -408,7 +450,12 @@ def test_a_template_without_room_for_a_picture_is_one_sentence() -> None:
     for layout in made.slide_layouts:
         for shape in list(layout.placeholders):
             if shape.placeholder_format.idx == 0:
-                shape.left, shape.top, shape.width, shape.height = Emu(0), Emu(0), Emu(9_000_000), Emu(6_500_000)
+                shape.left, shape.top, shape.width, shape.height = (
+                    Emu(0),
+                    Emu(0),
+                    Emu(9_000_000),
+                    Emu(6_500_000),
+                )
     file = io.BytesIO()
     made.save(file)
     with pytest.raises(ArgmapError, match="leaves no room for a picture"):
@@ -419,7 +466,8 @@ def test_another_office_file_is_no_template() -> None:
     document = io.BytesIO()
     with zipfile.ZipFile(document, "w") as new:
         new.writestr(
-            "[Content_Types].xml", '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+            "[Content_Types].xml",
+            '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
         )
         new.writestr("word/document.xml", "<x/>")
     with pytest.raises(ArgmapError, match="is no PowerPoint file, or a damaged one"):

@@ -98,7 +98,9 @@ def test_where_folders_cannot_be_exchanged_pages_are_one_by_one(
     assert names(folder.parent) == {"site"}
 
 
-def test_the_folder_that_a_person_is_in_stays_the_same_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_folder_that_a_person_is_in_stays_the_same_folder(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(folder / "logos")
     before = folder.stat().st_ino
     saved("coffee", folder)
@@ -151,7 +153,9 @@ def test_what_a_killed_writer_left_is_cleared_away(folder: Path) -> None:
 def test_what_a_killed_writer_left_beside_a_picture_is_cleared_away(tmp_path: Path) -> None:
     picture = tmp_path / "map.svg"
     put(Written({"map.svg": b"one"}), picture)
-    process = subprocess.Popen([sys.executable, "-c", ABOUT_TO_PUT, str(picture)], stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        [sys.executable, "-c", ABOUT_TO_PUT, str(picture)], stdout=subprocess.PIPE, text=True
+    )
     assert process.stdout is not None
     assert process.stdout.readline() == "written\n"
     process.kill()
@@ -222,7 +226,9 @@ def test_two_writers_write_one_after_the_other(folder: Path) -> None:
 
 def test_whoever_holds_the_lock_is_waited_for(folder: Path) -> None:
     with locked(folder):
-        process = subprocess.Popen([sys.executable, str(WRITER), str(folder), "1"], stdout=subprocess.PIPE, text=True)
+        process = subprocess.Popen(
+            [sys.executable, str(WRITER), str(folder), "1"], stdout=subprocess.PIPE, text=True
+        )
         time.sleep(1.5)  # as long as a writer would wait for the other one
         assert process.poll() is None
         assert words(folder) == {b"tea"}
@@ -233,7 +239,9 @@ def test_whoever_holds_the_lock_is_waited_for(folder: Path) -> None:
 
 def writer(folder: Path, *times: str) -> subprocess.Popen[str]:
     """Start a program that renews a site so many times, or without end, and return it once it has begun."""
-    process = subprocess.Popen([sys.executable, str(WRITER), str(folder), *times], stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        [sys.executable, str(WRITER), str(folder), *times], stdout=subprocess.PIPE, text=True
+    )
     assert process.stdout is not None
     assert process.stdout.readline() == "ready\n"
     return process

@@ -54,13 +54,23 @@ def test_what_argmap_did_not_list_is_never_touched(folder: Path) -> None:
     assert (folder / "claim-by-hand.html").exists()
 
 
-@pytest.mark.parametrize("name", ["../precious.html", "/precious.html", "notes.md", "sub/precious.html"])
-def test_a_list_cannot_lead_out_of_its_folder_or_to_what_is_no_page(folder: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    "name", ["../precious.html", "/precious.html", "notes.md", "sub/precious.html"]
+)
+def test_a_list_cannot_lead_out_of_its_folder_or_to_what_is_no_page(
+    folder: Path, name: str
+) -> None:
     (folder / "sub").mkdir()
-    for file in (folder.parent / "precious.html", folder / "sub" / "precious.html", folder / "notes.md"):
+    for file in (
+        folder.parent / "precious.html",
+        folder / "sub" / "precious.html",
+        folder / "notes.md",
+    ):
         file.write_text("mine", encoding="utf-8")
     named = name if name != "/precious.html" else f"{folder.parent}/precious.html"
-    (folder / LISTING).write_text(f"{hashlib.sha256(b'mine').hexdigest()}  {named}\n", encoding="utf-8")
+    (folder / LISTING).write_text(
+        f"{hashlib.sha256(b'mine').hexdigest()}  {named}\n", encoding="utf-8"
+    )
     saved(LESS, folder)
     assert (folder.parent / "precious.html").exists()
     assert (folder / "sub" / "precious.html").exists()
@@ -83,7 +93,9 @@ def test_a_list_that_is_damaged_deletes_nothing(folder: Path) -> None:
 
 def test_the_first_page_of_somebody_else_is_not_overwritten(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("<h1>My home page</h1>", encoding="utf-8")
-    with pytest.raises(FileError, match=r"index.html was not written by argmap; choose another folder"):
+    with pytest.raises(
+        FileError, match=r"index.html was not written by argmap; choose another folder"
+    ):
         saved(WHOLE, f"{tmp_path}/")
     assert [file.name for file in tmp_path.iterdir()] == ["index.html"]
 

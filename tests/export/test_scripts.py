@@ -93,7 +93,11 @@ def test_nothing_lies_on_anything_else_in_any_script(text: str, focus: tuple[str
 def _inside(markup: str) -> int:
     """Return the number of boxes, after a look at their lines: each begins inside its box, whichever end that is."""
     space = "{http://www.w3.org/2000/svg}"
-    boxes = [group for group in ET.fromstring(markup).iter(f"{space}g") if str(group.get("class")).startswith("box")]
+    boxes = [
+        group
+        for group in ET.fromstring(markup).iter(f"{space}g")
+        if str(group.get("class")).startswith("box")
+    ]
     for box in boxes:
         (frame, *_), lines = box.iter(f"{space}rect"), list(box.iter(f"{space}text"))
         left, wide = float(frame.get("x", "")), float(frame.get("width", ""))
@@ -107,14 +111,20 @@ def test_what_is_read_from_right_to_left_begins_at_the_right_edge_of_its_box() -
     for box in drawing(scene, LIGHT).boxes:
         right = box.frame.outline.x + box.frame.outline.width
         assert {(line.rtl, round(right - line.x, 2)) for line in box.lines} == {(True, 14.0)}
-    assert svg_text(scene, LIGHT).count(' direction="rtl"') == sum(len(box.lines) for box in scene.geometry.boxes)
+    assert svg_text(scene, LIGHT).count(' direction="rtl"') == sum(
+        len(box.lines) for box in scene.geometry.boxes
+    )
     assert 'direction="rtl"' not in svg_text(seen(judged(CHINESE), "open"), LIGHT)
 
 
 def test_the_pages_of_an_arabic_talk_are_counted_from_left_to_right() -> None:
-    paged = Paged(export(judged(ARABIC), Programme(), "t.pdf", Options(engine="bundled")).files["t.pdf"])
+    paged = Paged(
+        export(judged(ARABIC), Programme(), "t.pdf", Options(engine="bundled")).files["t.pdf"]
+    )
     drawn = [" ".join(text.replace("\u202c", "").split()) for text in paged.texts]
-    assert [text[-5:] for text in drawn] == [f"{number} / {len(paged)}" for number in range(1, len(paged) + 1)]
+    assert [text[-5:] for text in drawn] == [
+        f"{number} / {len(paged)}" for number in range(1, len(paged) + 1)
+    ]
 
 
 def test_slides_of_an_arabic_talk_are_read_from_right_to_left() -> None:
@@ -123,7 +133,9 @@ def test_slides_of_an_arabic_talk_are_read_from_right_to_left() -> None:
         slide = package.read("ppt/slides/slide2.xml").decode()
     space = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
     paragraphs = [
-        found for found in ET.fromstring(slide).iter(f"{space}p") if from_right("".join(found.itertext()).strip())
+        found
+        for found in ET.fromstring(slide).iter(f"{space}p")
+        if from_right("".join(found.itertext()).strip())
     ]
     assert len(paragraphs) > 3
     for each in paragraphs:
@@ -144,13 +156,17 @@ def test_a_png_with_letters_that_no_font_has_is_refused_with_the_formats_that_wo
         export(judged(UNDRAWN), Programme(), "slides/*.png", Options(engine="bundled"))
 
 
-def test_a_line_of_a_png_is_set_in_a_family_for_its_script_and_begins_with_the_measured_font() -> None:
+def test_a_line_of_a_png_is_set_in_a_family_for_its_script_and_begins_with_the_measured_font() -> (
+    None
+):
     def lettered(text: str) -> str:
         return Letters().element(Text(INK, 10, 20, text, 16), ' fill="#000"')
 
     assert "font-family" not in lettered("Open & shut")
     mixed = lettered("for 周五开门")
-    assert mixed.startswith('<text x="10" y="20" font-size="16" fill="#000">for </text><text x="33.')
+    assert mixed.startswith(
+        '<text x="10" y="20" font-size="16" fill="#000">for </text><text x="33.'
+    )
     assert "'Noto Sans CJK SC'" in mixed
     assert "'Noto Sans CJK JP'" in lettered("金曜日に開く")
     assert "'Noto Sans Bengali'" in lettered("বাংলা")

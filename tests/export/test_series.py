@@ -47,7 +47,10 @@ def test_a_star_is_a_file_a_slide() -> None:
 
 
 def test_boxes_of_a_build_stand_where_they_stood_to_the_byte() -> None:
-    steps = [boxes(svg) for svg in export(DEBATE, Programme(OPEN, build=True), "*.svg", BUNDLED).files.values()]
+    steps = [
+        boxes(svg)
+        for svg in export(DEBATE, Programme(OPEN, build=True), "*.svg", BUNDLED).files.values()
+    ]
     assert [len(step) for step in steps] == list(range(1, STEPS + 1))
     for earlier, later in pairwise(steps):
         assert earlier.items() <= later.items()
@@ -75,8 +78,12 @@ def test_a_build_in_one_file_has_its_steps_as_fragments() -> None:
 
 
 def test_pngs_are_as_large_as_their_page() -> None:
-    made = export(DEBATE, Programme(INSPECTABLE, build=True), "*.png", Options(engine="bundled", scale=1))
-    assert {content[16:24] for content in made.files.values()} == {(960).to_bytes(4) + (540).to_bytes(4)}
+    made = export(
+        DEBATE, Programme(INSPECTABLE, build=True), "*.png", Options(engine="bundled", scale=1)
+    )
+    assert {content[16:24] for content in made.files.values()} == {
+        (960).to_bytes(4) + (540).to_bytes(4)
+    }
 
 
 def test_a_picture_on_a_page_is_as_large_as_it_fits() -> None:
@@ -102,7 +109,9 @@ def test_text_too_small_to_read_writes_no_file_unless_forced() -> None:
     small = Options(engine="bundled", size="4x3cm")
     with pytest.raises(DebateError, match="12 pt is the least"):
         export(DEBATE, INSPECTABLE, "a.svg", small)
-    forced = export(DEBATE, INSPECTABLE, "a.svg", Options(engine="bundled", size="4x3cm", force=True))
+    forced = export(
+        DEBATE, INSPECTABLE, "a.svg", Options(engine="bundled", size="4x3cm", force=True)
+    )
     assert [problem.severity for problem in forced.problems] == ["warning"]
 
 
@@ -111,11 +120,17 @@ def test_notes_are_markdown_that_takes_nothing_as_markup() -> None:
 claims:
   - {id: a, label: "*Bold* <b>", text: "A _claim_ [x](http://x).", supports: open, sources: {title: "A <title>"}}
 """)
-    text = export(hostile, Programme(slides=3), "n.md", Options(engine="bundled", notes=True)).files["n.md"].decode()
+    text = (
+        export(hostile, Programme(slides=3), "n.md", Options(engine="bundled", notes=True))
+        .files["n.md"]
+        .decode()
+    )
     assert text.startswith("# Open or closed?\n\n## 1. Open or closed?\n")
     assert (
         r"\*Bold\* \<b\>: A \_claim\_ \[x\](http://x)."
-        in export(hostile, Perspective(("a",)), "n.md", Options(engine="bundled", notes=True)).files["n.md"].decode()
+        in export(hostile, Perspective(("a",)), "n.md", Options(engine="bundled", notes=True))
+        .files["n.md"]
+        .decode()
     )
 
 
@@ -130,10 +145,20 @@ claims:
         ("a.dot", Programme(), Options(size="16:9"), "a size is for"),
         ("a.pptx", Programme(), Options(size="16:10"), "there is no size `16:10`"),
         ("a.pptxx", Programme(), Options(), "did you mean `.pptx`"),
-        ("a.pptx", Programme(), Options(transparent=True), "a transparent background is for .*, and `a.pptx` is none"),
+        (
+            "a.pptx",
+            Programme(),
+            Options(transparent=True),
+            "a transparent background is for .*, and `a.pptx` is none",
+        ),
         ("a.svg", Programme(), Options(scale=3), "a scale is for .png"),
         ("site/", Programme(), Options(legend=False), "leaving out the legend is for"),
-        ("a.pdf", Programme(OPEN), Options(edition=Edition.BRIEFING), "a briefing, which holds the whole debate"),
+        (
+            "a.pdf",
+            Programme(OPEN),
+            Options(edition=Edition.BRIEFING),
+            "a briefing, which holds the whole debate",
+        ),
     ],
 )
 def test_what_a_format_cannot_hold_is_one_sentence(

@@ -34,7 +34,9 @@ def elements(text: str) -> list[ET.Element]:
 
 
 def words(text: str) -> str:
-    return " ".join("".join(element.itertext()) for element in elements(text) if element.tag == f"{SVG}text")
+    return " ".join(
+        "".join(element.itertext()) for element in elements(text) if element.tag == f"{SVG}text"
+    )
 
 
 @pytest.mark.parametrize("look", Look)
@@ -58,13 +60,23 @@ def test_powerpoint_and_browsers_read_it_alike(style: Style) -> None:
     root = elements(text)[0]
     assert root.get("role") == "img"
     assert float(root.get("width", "")) > 0
-    colours = {element.get(key) for element in elements(text) for key in ("fill", "stroke")} - {None}
+    colours = {element.get(key) for element in elements(text) for key in ("fill", "stroke")} - {
+        None
+    }
     assert all(re.fullmatch(r"none|#[0-9a-f]{6}", str(colour)) for colour in colours)
 
 
 def test_hostile_words_are_shown_as_they_are() -> None:
     shown = words(svg_text(seen(judged(HOSTILE), "open"), LIGHT))
-    for label in ("<b>x</b>", '"quoted"', "ends with a", "backslash\\", "מודלים", "開放モデル", "👩‍🔬"):
+    for label in (
+        "<b>x</b>",
+        '"quoted"',
+        "ends with a",
+        "backslash\\",
+        "מודלים",
+        "開放モデル",
+        "👩‍🔬",
+    ):
         assert label in shown
 
 
@@ -90,7 +102,9 @@ def test_the_picture_is_told_in_words() -> None:
 def test_boxes_come_in_reading_order() -> None:
     scene = seen(judged(DEBATE), "open")
     groups = [
-        element.get("data-claim") for element in elements(svg_text(scene, LIGHT)) if "box" in element.get("class", "")
+        element.get("data-claim")
+        for element in elements(svg_text(scene, LIGHT))
+        if "box" in element.get("class", "")
     ]
     assert groups == [box.id for box in scene.geometry.boxes]
     assert groups[0] == "open"

@@ -24,7 +24,17 @@ from argmap.export.writers import Options, export
 from argmap.files import Written
 from argmap.problem import ArgmapError
 from tests.export import odd_templates as odd
-from tests.export.odd_templates import LAYOUT, MAIN, MASTER, THEME, TYPES, packed, related, unpacked, usual
+from tests.export.odd_templates import (
+    LAYOUT,
+    MAIN,
+    MASTER,
+    THEME,
+    TYPES,
+    packed,
+    related,
+    unpacked,
+    usual,
+)
 from tests.pictured import judged
 
 DEBATE = judged(
@@ -84,7 +94,9 @@ ODD: dict[str, Callable[[], bytes]] = {
     "a huge width": partial(odd.numbered, b"cx", b"1e400"),
     "a width in Arabic digits": partial(odd.numbered, b"cx", "٣٣٣".encode()),
     "a place far away": partial(odd.numbered, b"x", b"9" * 30),
-    "an inset in letters": partial(odd.changed, rb"<a:bodyPr[^>]*/>", b'<a:bodyPr lIns="abc"/>', LAYOUT),
+    "an inset in letters": partial(
+        odd.changed, rb"<a:bodyPr[^>]*/>", b'<a:bodyPr lIns="abc"/>', LAYOUT
+    ),
     "an entity in a theme": partial(odd.entity, THEME),
     "an entity in a master": partial(odd.entity, MASTER),
     "an entity in a layout": partial(odd.entity, LAYOUT),
@@ -93,9 +105,14 @@ ODD: dict[str, Callable[[], bytes]] = {
     "bzip2": lambda: packed(usual(), zipfile.ZIP_BZIP2),
     "lzma": lambda: packed(usual(), zipfile.ZIP_LZMA),
     "deep brackets": partial(
-        odd.changed, rb"</p:spTree>", b"<p:grpSp>" * 100_000 + b"</p:grpSp>" * 100_000 + b"</p:spTree>", MASTER
+        odd.changed,
+        rb"</p:spTree>",
+        b"<p:grpSp>" * 100_000 + b"</p:grpSp>" * 100_000 + b"</p:spTree>",
+        MASTER,
     ),
-    "much XML": partial(odd.changed, rb"</p:spTree>", b"<p:sp/>" * 3_000_000 + b"</p:spTree>", MASTER),
+    "much XML": partial(
+        odd.changed, rb"</p:spTree>", b"<p:sp/>" * 3_000_000 + b"</p:spTree>", MASTER
+    ),
     "many parts": lambda: packed({**usual(), **{f"ppt/media/{n}.bin": b"" for n in range(6_000)}}),
     "cut off": lambda: packed(usual())[:9_000],
     "nothing": lambda: b"",
@@ -157,14 +174,21 @@ def with_macro() -> bytes:
     made = usual()
     made["ppt/vbaProject.bin"] = b"MACRO" * 100
     odd.declared(made, "ppt/vbaProject.bin", "application/vnd.ms-office.vbaProject")
-    related(made, MAIN, "http://schemas.microsoft.com/office/2006/relationships/vbaProject", "vbaProject.bin")
+    related(
+        made,
+        MAIN,
+        "http://schemas.microsoft.com/office/2006/relationships/vbaProject",
+        "vbaProject.bin",
+    )
     return packed(made)
 
 
 def with_object() -> bytes:
     made = usual()
     made["ppt/embeddings/o.bin"] = b"OLE!"
-    odd.declared(made, "ppt/embeddings/o.bin", "application/vnd.openxmlformats-officedocument.oleObject")
+    odd.declared(
+        made, "ppt/embeddings/o.bin", "application/vnd.openxmlformats-officedocument.oleObject"
+    )
     related(made, MASTER, "oleObject", "../embeddings/o.bin")
     frame = (
         b'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="77" name="o"/><p:cNvGraphicFramePr/><p:nvPr/>'
@@ -234,7 +258,9 @@ def test_what_is_no_design_is_not_passed_on_to_an_audience_and_is_named(
 def test_a_link_to_the_web_and_a_picture_of_the_design_stay() -> None:
     made = usual()
     made["ppt/media/logo.png"] = b"\x89PNG"
-    made[TYPES] = made[TYPES].replace(b"<Default", b'<Default Extension="png" ContentType="image/png"/><Default', 1)
+    made[TYPES] = made[TYPES].replace(
+        b"<Default", b'<Default Extension="png" ContentType="image/png"/><Default', 1
+    )
     related(made, MASTER, "image", "../media/logo.png")
     logo = (
         b'<p:pic><p:nvPicPr><p:cNvPr id="78" name="p"/><p:cNvPicPr/><p:nvPr/></p:nvPicPr><p:blipFill>'
@@ -245,7 +271,11 @@ def test_a_link_to_the_web_and_a_picture_of_the_design_stay() -> None:
     kept = parts(packed(made))
     assert b"\x89PNG" in kept.values()
     assert b'r:embed="rId99"' in kept[MASTER]
-    assert any(b"https://example.org" in content for name, content in kept.items() if name.endswith(".rels"))
+    assert any(
+        b"https://example.org" in content
+        for name, content in kept.items()
+        if name.endswith(".rels")
+    )
 
 
 def test_a_template_that_libreoffice_saved_gives_one_part_of_core_properties() -> None:
@@ -263,7 +293,12 @@ def placed(*, left: int, width: int) -> bytes:
     for layout in made.slide_layouts:
         for shape in tuple(layout.placeholders):
             if shape.placeholder_format.idx in (0, 1):
-                shape.left, shape.top, shape.width, shape.height = Emu(left), Emu(274_638), Emu(width), Emu(1_143_000)
+                shape.left, shape.top, shape.width, shape.height = (
+                    Emu(left),
+                    Emu(274_638),
+                    Emu(width),
+                    Emu(1_143_000),
+                )
     file = io.BytesIO()
     made.save(file)
     return file.getvalue()

@@ -59,7 +59,9 @@ def test_markdown_is_as_agreed(agreed: Agreement) -> None:
 
 def test_dot_source_of_very_many_reasons_is_drawn_from_left_to_right() -> None:
     def direction(reasons: int) -> str:
-        written = "".join(f"  - {{id: r{n}, text: Reason {n}., supports: open}}\n" for n in range(reasons))
+        written = "".join(
+            f"  - {{id: r{n}, text: Reason {n}., supports: open}}\n" for n in range(reasons)
+        )
         source = dot_text(view(judged("claims:\n" + written), Perspective()), LIGHT)
         return "RL" if "rankdir=RL" in source else "BT" if "rankdir=BT" in source else source
 
@@ -76,7 +78,9 @@ def test_dot_source_without_hues_tells_positions_by_their_borders() -> None:
 def test_plain_dot_draws_the_source_with_every_word_as_it_is(perspective: Perspective) -> None:
     judgement = HOSTILE if perspective.focus == ("markup",) else DEBATE
     source = dot_text(view(judgement, perspective), LIGHT)
-    done = subprocess.run([find("bundled").path, "-Tsvg"], input=source.encode(), capture_output=True, check=True)
+    done = subprocess.run(
+        [find("bundled").path, "-Tsvg"], input=source.encode(), capture_output=True, check=True
+    )
     drawn = done.stdout.decode()
     assert drawn.count('class="node"') >= len(view(judgement, perspective).claims)
     if judgement is HOSTILE:
@@ -117,14 +121,17 @@ def test_markdown_says_what_is_supposed() -> None:
 
 def test_a_png_has_the_size_of_the_picture_times_the_scale() -> None:
     one, two = (
-        export(DEBATE, OPEN, "a.png", Options(engine="bundled", scale=scale)).files["a.png"] for scale in (1, 2)
+        export(DEBATE, OPEN, "a.png", Options(engine="bundled", scale=scale)).files["a.png"]
+        for scale in (1, 2)
     )
     assert pixels(two)[0] == pytest.approx(2 * pixels(one)[0], abs=2)
     assert two == export(DEBATE, OPEN, "a.png", BUNDLED).files["a.png"]
 
 
 def test_a_transparent_png_has_no_background() -> None:
-    clear = export(DEBATE, OPEN, "a.png", Options(engine="bundled", scale=1, transparent=True)).files["a.png"]
+    clear = export(
+        DEBATE, OPEN, "a.png", Options(engine="bundled", scale=1, transparent=True)
+    ).files["a.png"]
     white = export(DEBATE, OPEN, "a.png", Options(engine="bundled", scale=1)).files["a.png"]
     assert pixels(clear)[2][0][1:] == bytes(len(pixels(clear)[2][0]) - 1)
     assert pixels(white)[2][0][1:5] == b"\xff\xff\xff\xff"
@@ -156,7 +163,9 @@ def test_an_svg_can_hold_its_letters() -> None:
 
 
 def test_a_site_holds_the_whole_debate_or_says_so() -> None:
-    assert {"index.html", "claim-open.html"} <= set(export(DEBATE, Programme(), "site/", BUNDLED).files)
+    assert {"index.html", "claim-open.html"} <= set(
+        export(DEBATE, Programme(), "site/", BUNDLED).files
+    )
     with pytest.raises(ArgmapError, match="holds the whole debate"):
         export(DEBATE, OPEN, "site/", BUNDLED)
 

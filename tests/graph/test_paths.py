@@ -56,7 +56,9 @@ def test_equally_near_paths_that_disagree_make_both() -> None:
     assert found["against"] == (("open", Stance.BOTH),)
 
 
-def test_of_very_many_roots_a_claim_speaks_about_the_first_ones_whichever_way_it_reaches_them() -> None:
+def test_of_very_many_roots_a_claim_speaks_about_the_first_ones_whichever_way_it_reaches_them() -> (
+    None
+):
     tops = [f"top-{number}" for number in range(120)]
     halves = ", ".join(tops[1::2]), ", ".join(tops[::2])
     found = resolved(
@@ -66,22 +68,30 @@ def test_of_very_many_roots_a_claim_speaks_about_the_first_ones_whichever_way_it
         + "- {id: one-way, text: W., supports: [odd, even]}\n"
         + "- {id: other-way, text: W., supports: [even, odd]}\n"
     ).sides
-    first = [(top, Stance.AGAINST if number % 2 == 0 else Stance.FOR) for number, top in enumerate(tops[:50])]
+    first = [
+        (top, Stance.AGAINST if number % 2 == 0 else Stance.FOR)
+        for number, top in enumerate(tops[:50])
+    ]
     assert found["one-way"] == found["other-way"] == tuple(first)
     assert [top for top, _ in found["even"]] == tops[:100:2]
 
 
 def test_claims_below_one_another_share_what_they_speak_about() -> None:
     positions = ", ".join(f"p-{number}: P." for number in range(50))
-    chain = "".join(f"- {{id: c-{number}, text: C., rebuts: c-{number - 1}}}\n" for number in range(1, 9))
-    first = f"- {{id: c-0, text: C., supports: [{', '.join(f'p-{number}' for number in range(50))}]}}\n"
+    chain = "".join(
+        f"- {{id: c-{number}, text: C., rebuts: c-{number - 1}}}\n" for number in range(1, 9)
+    )
+    first = (
+        f"- {{id: c-0, text: C., supports: [{', '.join(f'p-{number}' for number in range(50))}]}}\n"
+    )
     found = resolved(first + chain, head=f"positions: {{{positions}}}").sides
     assert len({id(found[f"c-{number}"]) for number in range(9)}) == 2
 
 
 def test_a_path_stops_at_the_first_position() -> None:
     found = resolved(
-        "- {id: a, text: A., supports: closed}", head="positions: {open: Open., closed: {text: C., rebuts: open}}"
+        "- {id: a, text: A., supports: closed}",
+        head="positions: {open: Open., closed: {text: C., rebuts: open}}",
     ).sides
     assert found["a"] == (("closed", Stance.FOR),)
     assert found["closed"] == (("closed", Stance.FOR),)
@@ -114,7 +124,12 @@ def test_upstream_is_nearest_first_and_leaves_remarks_out() -> None:
         - {id: u, text: U., undercuts: near}
         - {id: note, text: N., about: top}
     """)
-    assert list(upstream(found, "top").items()) == [("near", 1), ("beside", 1), ("u", 2), ("far", 2)]
+    assert list(upstream(found, "top").items()) == [
+        ("near", 1),
+        ("beside", 1),
+        ("u", 2),
+        ("far", 2),
+    ]
     assert upstream(found, "far") == {}
 
 
@@ -139,7 +154,10 @@ def test_circles_hold_their_claims_and_links() -> None:
         - {id: v, text: V., undercuts: u}
     """)
     links = {id_ for id_ in found.links if "undercuts" in id_}
-    assert set(map(frozenset, cycles(found))) == {frozenset({"a", "b", "a.supports.b", "b.rebuts.a"}), frozenset(links)}
+    assert set(map(frozenset, cycles(found))) == {
+        frozenset({"a", "b", "a.supports.b", "b.rebuts.a"}),
+        frozenset(links),
+    }
     assert support_cycles(found) == ()
 
 

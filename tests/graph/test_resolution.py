@@ -43,7 +43,12 @@ def test_a_link_keeps_the_id_its_author_gave_it() -> None:
 
 @pytest.mark.parametrize(
     "undercut",
-    ["a", "{from: a, to: top}", "{from: a, relation: supports}", "{from: old-a, to: old-top, relation: supports}"],
+    [
+        "a",
+        "{from: a, to: top}",
+        "{from: a, relation: supports}",
+        "{from: old-a, to: old-top, relation: supports}",
+    ],
 )
 def test_an_undercut_of_a_claim_attacks_its_only_outgoing_link(undercut: str) -> None:
     links = resolved(f"""
@@ -54,13 +59,17 @@ def test_an_undercut_of_a_claim_attacks_its_only_outgoing_link(undercut: str) ->
     assert links["u.undercuts.a.supports.top"].target == "a.supports.top"
 
 
-def test_thousands_of_undercuts_of_a_claim_with_thousands_of_ways_out_are_resolved_in_one_go() -> None:
+def test_thousands_of_undercuts_of_a_claim_with_thousands_of_ways_out_are_resolved_in_one_go() -> (
+    None
+):
     many = range(4_000)
     links: dict[str, dict[str, object]] = {"hub": {"supports": [f"c-{number}" for number in many]}}
     links |= {f"c-{number}": {} for number in many}
     links |= {f"u-{number}": {"undercuts": {"from": "hub", "to": f"c-{number}"}} for number in many}
     links |= {f"x-{number}": {"undercuts": "hub"} for number in many}
-    claims = tuple(Claim.model_validate({"id": id_, "text": "A claim.", **link}) for id_, link in links.items())
+    claims = tuple(
+        Claim.model_validate({"id": id_, "text": "A claim.", **link}) for id_, link in links.items()
+    )
 
     found, findings = graph(Debate(title="Many", question="How many?", claims=claims))
 
@@ -117,7 +126,11 @@ def test_former_ids_lead_to_todays_claim() -> None:
         - {id: a, text: A., supports: root}
     """)
     assert list(found.links) == ["a.supports.top"]
-    assert (found.current("head"), found.current("top"), found.current("nobody")) == ("top", "top", None)
+    assert (found.current("head"), found.current("top"), found.current("nobody")) == (
+        "top",
+        "top",
+        None,
+    )
 
 
 def test_an_unknown_claim_is_named_with_the_nearest_one() -> None:
@@ -135,22 +148,66 @@ def test_an_unknown_claim_is_named_with_the_nearest_one() -> None:
 
 
 WRONG = {
-    "unknown-claim in about": ("{id: b, text: B., about: nobody}", "unknown-claim", "claim `b` is about `nobody`"),
-    "unknown-claim in with": ("{id: b, text: B., supports: {to: a, with: nobody}}", "unknown-claim", "in `with`"),
+    "unknown-claim in about": (
+        "{id: b, text: B., about: nobody}",
+        "unknown-claim",
+        "claim `b` is about `nobody`",
+    ),
+    "unknown-claim in with": (
+        "{id: b, text: B., supports: {to: a, with: nobody}}",
+        "unknown-claim",
+        "in `with`",
+    ),
     "unknown-claim in undercuts": (
         "{id: b, text: B., undercuts: nobody}",
         "unknown-claim",
         "neither a claim nor a link",
     ),
-    "unknown-claim in from": ("{id: b, text: B., undercuts: {from: nobody, to: a}}", "unknown-claim", "`nobody`"),
-    "unknown link": ("{id: b, text: B., undercuts: {link: stepp}}", "unknown-link", "no link has this id"),
-    "claim as link": ("{id: b, text: B., undercuts: {link: a}}", "unknown-link", "claim `b` undercuts the link `a`"),
-    "supported link": ("{id: b, text: B., supports: step}", "link-as-target", "`step`, which is a link"),
-    "rebutted link": ("{id: b, text: B., rebuts: step}", "link-as-target", "`step`, which is a link"),
-    "taken by a claim": ("{id: b, text: B., rebuts: {to: a, id: top}}", "link-id-taken", "the id of claim `top`"),
-    "taken by a link": ("{id: b, text: B., rebuts: {to: a, id: step}}", "link-id-taken", "a link of claim `a`"),
-    "itself in with": ("{id: b, text: B., supports: {to: a, with: b}}", "premise-repeated", "names itself in `with`"),
-    "twice in with": ("{id: b, text: B., supports: {to: a, with: [top, top]}}", "premise-repeated", "`top` twice"),
+    "unknown-claim in from": (
+        "{id: b, text: B., undercuts: {from: nobody, to: a}}",
+        "unknown-claim",
+        "`nobody`",
+    ),
+    "unknown link": (
+        "{id: b, text: B., undercuts: {link: stepp}}",
+        "unknown-link",
+        "no link has this id",
+    ),
+    "claim as link": (
+        "{id: b, text: B., undercuts: {link: a}}",
+        "unknown-link",
+        "claim `b` undercuts the link `a`",
+    ),
+    "supported link": (
+        "{id: b, text: B., supports: step}",
+        "link-as-target",
+        "`step`, which is a link",
+    ),
+    "rebutted link": (
+        "{id: b, text: B., rebuts: step}",
+        "link-as-target",
+        "`step`, which is a link",
+    ),
+    "taken by a claim": (
+        "{id: b, text: B., rebuts: {to: a, id: top}}",
+        "link-id-taken",
+        "the id of claim `top`",
+    ),
+    "taken by a link": (
+        "{id: b, text: B., rebuts: {to: a, id: step}}",
+        "link-id-taken",
+        "a link of claim `a`",
+    ),
+    "itself in with": (
+        "{id: b, text: B., supports: {to: a, with: b}}",
+        "premise-repeated",
+        "names itself in `with`",
+    ),
+    "twice in with": (
+        "{id: b, text: B., supports: {to: a, with: [top, top]}}",
+        "premise-repeated",
+        "`top` twice",
+    ),
     "target in with": (
         "{id: b, text: B., supports: {to: a, with: a}}",
         "premise-is-target",
@@ -162,16 +219,38 @@ WRONG = {
         "no-step",
         "a step out of `a` that does not exist",
     ),
-    "nothing undercut": ("{id: b, text: B., undercuts: {to: a}}", "undercut-target", "is not told in one way"),
-    "two undercut": ("{id: b, text: B., undercuts: {link: step, from: a}}", "undercut-target", "not told in one way"),
-    "same link": ("{id: b, text: B., rebuts: [a, a]}", "duplicate-link", "claim `b` rebuts `a` a second time"),
-    "was taken": ("{id: b, text: B., was: a, supports: top}", "former-id-taken", "but `a` leads to claim `a`"),
-    "was itself": ("{id: b, text: B., was: b, supports: top}", "former-id-taken", "which is its id today"),
+    "nothing undercut": (
+        "{id: b, text: B., undercuts: {to: a}}",
+        "undercut-target",
+        "is not told in one way",
+    ),
+    "two undercut": (
+        "{id: b, text: B., undercuts: {link: step, from: a}}",
+        "undercut-target",
+        "not told in one way",
+    ),
+    "same link": (
+        "{id: b, text: B., rebuts: [a, a]}",
+        "duplicate-link",
+        "claim `b` rebuts `a` a second time",
+    ),
+    "was taken": (
+        "{id: b, text: B., was: a, supports: top}",
+        "former-id-taken",
+        "but `a` leads to claim `a`",
+    ),
+    "was itself": (
+        "{id: b, text: B., was: b, supports: top}",
+        "former-id-taken",
+        "which is its id today",
+    ),
 }
 
 
 @pytest.mark.parametrize(("claim", "code", "words"), WRONG.values(), ids=WRONG)
-def test_a_wrong_reference_is_one_finding_that_names_its_claim_and_a_remedy(claim: str, code: str, words: str) -> None:
+def test_a_wrong_reference_is_one_finding_that_names_its_claim_and_a_remedy(
+    claim: str, code: str, words: str
+) -> None:
     (finding,) = unresolved(f"""
         - {{id: top, text: Top.}}
         - {{id: a, text: A., supports: {{to: top, id: step}}}}

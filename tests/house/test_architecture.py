@@ -29,7 +29,9 @@ def rooms() -> set[str]:
 
 def layers_of_the_contract() -> list[list[str]]:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]
-    (layers,) = [contract["layers"] for contract in settings["contracts"] if contract["type"] == "layers"]
+    (layers,) = [
+        contract["layers"] for contract in settings["contracts"] if contract["type"] == "layers"
+    ]
     return [re.findall(r"\w+", layer) for layer in layers]
 
 
@@ -62,7 +64,10 @@ def functions(source: Path) -> Iterator[tuple[str, int]]:
     """Yield the functions of a file, with how many lines each one has."""
     for node in ast.walk(ast.parse(source.read_text())):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            yield f"{name(source)}:{node.lineno} {node.name}", (node.end_lineno or 0) - node.lineno + 1
+            yield (
+                f"{name(source)}:{node.lineno} {node.name}",
+                (node.end_lineno or 0) - node.lineno + 1,
+            )
 
 
 def test_every_room_has_its_layer() -> None:
@@ -104,7 +109,9 @@ def test_the_door_opens_for_no_other_name() -> None:
 
 
 def test_nobody_inside_comes_in_through_the_door() -> None:
-    entered = {name(source): [*imported_from_the_door(ast.parse(source.read_text()))] for source in SOURCES}
+    entered = {
+        name(source): [*imported_from_the_door(ast.parse(source.read_text()))] for source in SOURCES
+    }
     assert {source: names for source, names in entered.items() if names} == {}
 
 

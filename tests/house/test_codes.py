@@ -32,11 +32,14 @@ ELSEWHERE = {
 
 HEAD = "debate:\n  title: Open?\n  question: Which?\n  positions: {open: Release them., closed: Keep them.}\n"
 CLAIMS = (
-    "  - {id: audit, text: Outsiders can audit., supports: open}\n  - {id: misuse, text: It leaks., supports: closed}\n"
+    "  - {id: audit, text: Outsiders can audit., supports: open}\n"
+    "  - {id: misuse, text: It leaks., supports: closed}\n"
 )
 SECTIONS = explanations()
 EXAMPLES = [
-    (code, *found) for code, text in SECTIONS.items() if (found := re.findall(r"```yaml\n(.*?)```", text, re.DOTALL))
+    (code, *found)
+    for code, text in SECTIONS.items()
+    if (found := re.findall(r"```yaml\n(.*?)```", text, re.DOTALL))
 ]
 
 
@@ -50,10 +53,22 @@ def makers() -> dict[str, set[str]]:
         tree = ast.parse(text)
         functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
         for node in ast.walk(tree):
-            given = node.args if isinstance(node, ast.Call) else node.values if isinstance(node, ast.Dict) else []
+            given = (
+                node.args
+                if isinstance(node, ast.Call)
+                else node.values
+                if isinstance(node, ast.Dict)
+                else []
+            )
             for each in given:
-                if isinstance(each, ast.Attribute) and isinstance(each.value, ast.Name) and each.value.id == "Code":
-                    within = [f.name for f in functions if f.lineno <= each.lineno <= (f.end_lineno or 0)]
+                if (
+                    isinstance(each, ast.Attribute)
+                    and isinstance(each.value, ast.Name)
+                    and each.value.id == "Code"
+                ):
+                    within = [
+                        f.name for f in functions if f.lineno <= each.lineno <= (f.end_lineno or 0)
+                    ]
                     found[each.attr].add(f"{source.name}:{within[-1] if within else 'table'}")
     return found
 
@@ -83,7 +98,11 @@ def whole(example: str) -> str:
     text = example.strip("\n") + "\n"
     sources = "" if "\nsources:" in f"\n{text}" else "sources:\n  doe2021: {title: On audits}\n"
     if text.startswith("debate:"):
-        return text if "\nclaims:" in text else f"{text}claims:\n  - {{id: logs, text: Logs., supports: open}}\n"
+        return (
+            text
+            if "\nclaims:" in text
+            else f"{text}claims:\n  - {{id: logs, text: Logs., supports: open}}\n"
+        )
     if text.startswith("claims:"):
         return text
     if text.startswith(("---", "...")):
@@ -98,15 +117,25 @@ def found_in(example: str) -> tuple[Problem, ...]:
     return (*found.problems, *found.advice)
 
 
-@pytest.mark.parametrize(("code", "bad", "mended"), EXAMPLES, ids=lambda value: value if "\n" not in value else "")
-def test_an_example_shows_its_problem_and_the_mended_one_shows_none(code: str, bad: str, mended: str) -> None:
+@pytest.mark.parametrize(
+    ("code", "bad", "mended"), EXAMPLES, ids=lambda value: value if "\n" not in value else ""
+)
+def test_an_example_shows_its_problem_and_the_mended_one_shows_none(
+    code: str, bad: str, mended: str
+) -> None:
     assert {problem.code for problem in found_in(bad)} == {code}
     assert found_in(mended) == ()
 
 
 def test_a_section_says_how_much_its_problem_weighs() -> None:
-    severities = {problem.code: problem.severity for path in cases().values() for problem in problems_of(path)}
+    severities = {
+        problem.code: problem.severity for path in cases().values() for problem in problems_of(path)
+    }
     warnings = (Code.MISSING_GLYPH, Code.UNREAD_FILE, Code.DATE_AHEAD, Code.UNDRAWN_PICTURE)
-    severities |= dict.fromkeys(ELSEWHERE, Severity.ERROR) | dict.fromkeys(warnings, Severity.WARNING)
+    severities |= dict.fromkeys(ELSEWHERE, Severity.ERROR) | dict.fromkeys(
+        warnings, Severity.WARNING
+    )
     for code, section in SECTIONS.items():
-        assert section.split("\n")[2].startswith(f"**{severities[Code(code)].value.capitalize()}.**"), code
+        assert section.split("\n")[2].startswith(
+            f"**{severities[Code(code)].value.capitalize()}.**"
+        ), code

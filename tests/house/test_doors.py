@@ -12,7 +12,11 @@ import pytest
 import argmap
 
 PACKAGE = Path(argmap.__file__).parent
-LAZY = sorted(path.parent.name for path in PACKAGE.glob("*/__init__.py") if "_MODULES" in path.read_text("utf-8"))
+LAZY = sorted(
+    path.parent.name
+    for path in PACKAGE.glob("*/__init__.py")
+    if "_MODULES" in path.read_text("utf-8")
+)
 
 
 @pytest.mark.parametrize("room", LAZY)
@@ -34,6 +38,8 @@ def test_no_name_of_a_lazy_door_is_that_of_a_module(room: str) -> None:
 @pytest.mark.parametrize("room", LAZY)
 def test_a_lazy_door_imports_nothing_before_a_name_is_asked_for(room: str) -> None:
     imported = f"import sys, argmap.{room}; print(*(name for name in sys.modules if name.startswith('argmap.{room}.')))"
-    run = subprocess.run([sys.executable, "-c", imported], capture_output=True, text=True, check=True)
+    run = subprocess.run(
+        [sys.executable, "-c", imported], capture_output=True, text=True, check=True
+    )
 
     assert run.stdout.split() == []

@@ -28,7 +28,12 @@ def test_a_workflow_reads_and_nothing_more() -> None:
 
 
 def test_what_a_workflow_uses_is_named_by_its_content() -> None:
-    used = [line for file in WORKFLOWS for line in file.read_text(encoding="utf-8").splitlines() if "uses:" in line]
+    used = [
+        line
+        for file in WORKFLOWS
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if "uses:" in line
+    ]
     assert [line for line in used if not PINNED.search(line)] == []
 
 

@@ -12,7 +12,9 @@ import argmap
 
 PACKAGE = Path(argmap.__file__).parent
 DOOR = import_module("argmap.words")
-ELSEWHERE = sorted(path for path in PACKAGE.rglob("*.py") if "words" not in path.relative_to(PACKAGE).parts[0])
+ELSEWHERE = sorted(
+    path for path in PACKAGE.rglob("*.py") if "words" not in path.relative_to(PACKAGE).parts[0]
+)
 REASONING = sorted((PACKAGE / "reasoning").glob("*.py"))
 SENTENCE = re.compile(r"[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}")
 
@@ -35,13 +37,21 @@ def test_every_other_room_enters_by_the_door() -> None:
 def _inner_modules(path: Path) -> list[str]:
     """Return the modules of the room that a file imports from past its door."""
     imported = [
-        node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.ImportFrom)
+        node
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom)
     ]
-    return [node.module for node in imported if node.module and node.module.startswith("argmap.words.")]
+    return [
+        node.module for node in imported if node.module and node.module.startswith("argmap.words.")
+    ]
 
 
 def test_reasoning_says_nothing_to_a_person_but_what_is_wrong_with_a_question() -> None:
-    said = [(name(path), text) for path in REASONING for text in _said(ast.parse(path.read_text(encoding="utf-8")))]
+    said = [
+        (name(path), text)
+        for path in REASONING
+        for text in _said(ast.parse(path.read_text(encoding="utf-8")))
+    ]
     assert [(place, text) for place, text in said if SENTENCE.search(text)] == []
 
 

@@ -43,8 +43,12 @@ claims:
     assert pieces(plan(seen)) == 1 + 1 + 1 + 3
 
 
-@pytest.mark.parametrize("shape", ["a chain of reasons", "a star", "a ladder", "a star of undercuts"])
-def test_as_many_boxes_as_a_picture_may_have_are_little_work_where_few_lines_join_them(shape: str) -> None:
+@pytest.mark.parametrize(
+    "shape", ["a chain of reasons", "a star", "a ladder", "a star of undercuts"]
+)
+def test_as_many_boxes_as_a_picture_may_have_are_little_work_where_few_lines_join_them(
+    shape: str,
+) -> None:
     _, asked = placeable(of_shape(shape, 299))
     assert asked < MOST_EFFORT / 10
 
@@ -53,7 +57,8 @@ def test_claims_that_all_rebut_each_other_are_drawn_up_to_some_thirty() -> None:
     _, asked = placeable(of_shape("everyone against everyone", 28**2))
     assert asked < MOST_EFFORT
     with pytest.raises(
-        TooDense, match=r"“Yes” of 39 boxes is too dense to draw: to place its 1,444 links would be .*--most"
+        TooDense,
+        match=r"“Yes” of 39 boxes is too dense to draw: to place its 1,444 links would be .*--most",
     ):
         placeable(of_shape("everyone against everyone", 38**2))
 

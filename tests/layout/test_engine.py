@@ -37,7 +37,9 @@ def test_the_bundled_engine_is_found_without_the_path(monkeypatch: pytest.Monkey
     assert find().path == engine.path
 
 
-def test_a_dot_that_does_not_work_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_dot_that_does_not_work_is_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     _program(tmp_path / "bin", "exit 3")
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
     engine = find()
@@ -47,7 +49,9 @@ def test_a_dot_that_does_not_work_is_passed_over(tmp_path: Path, monkeypatch: py
     )
 
 
-def test_a_system_dot_that_works_comes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_system_dot_that_works_comes_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = _program(tmp_path / "bin", f'exec "{find(BUNDLED).path}" "$@"')
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
     assert find().path == path
@@ -66,14 +70,21 @@ def test_a_missing_engine_names_every_place_and_a_remedy(tmp_path: Path) -> None
 
 @pytest.mark.parametrize(
     ("script", "reason"),
-    [("exit 3", "status 3"), ("echo hello", "does not place"), ("echo '{'", "not JSON"), ("echo no >&2; exit 1", "no")],
+    [
+        ("exit 3", "status 3"),
+        ("echo hello", "does not place"),
+        ("echo '{'", "not JSON"),
+        ("echo no >&2; exit 1", "no"),
+    ],
 )
 def test_an_engine_that_fails_says_why(tmp_path: Path, script: str, reason: str) -> None:
     with pytest.raises(EngineError, match=reason):
         find(str(_program(tmp_path, script, "broken")))
 
 
-def test_a_dot_that_hangs_is_waited_for_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_dot_that_hangs_is_waited_for_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     runs = tmp_path / "runs"
     _program(tmp_path / "bin", f'echo x >> "{runs}"; exec sleep 20')
     monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}:/usr/bin:/bin")
@@ -92,7 +103,10 @@ def test_a_file_that_is_no_program_is_one_sentence(tmp_path: Path) -> None:
 
 def test_a_layout_that_takes_too_long_says_which_view_would_fit(tmp_path: Path) -> None:
     slow = Engine(_program(tmp_path, "exec sleep 20"), "1", "test")
-    with pytest.raises(EngineError, match=r"longer than 0.2 s to place 3 boxes; a view of at most 1 boxes .*--depth"):
+    with pytest.raises(
+        EngineError,
+        match=r"longer than 0.2 s to place 3 boxes; a view of at most 1 boxes .*--depth",
+    ):
         layouts(slow, [THREE], seconds=0.2)
 
 
@@ -112,7 +126,9 @@ def test_several_graphs_are_placed_in_one_process_and_remembered(tmp_path: Path)
     assert counter.read_text(encoding="utf-8") == "x\n"
 
 
-def test_a_damaged_memory_is_as_if_it_had_never_been(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_damaged_memory_is_as_if_it_had_never_been(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("ARGMAP_CACHE", str(tmp_path))
     engine = find(BUNDLED)
     before = layouts(engine, [TWO])
@@ -123,13 +139,17 @@ def test_a_damaged_memory_is_as_if_it_had_never_been(tmp_path: Path, monkeypatch
     assert layouts(engine, [TWO]) == before
 
 
-def test_memory_that_cannot_be_written_is_no_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_memory_that_cannot_be_written_is_no_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     monkeypatch.setenv("ARGMAP_CACHE", str(tmp_path / "file"))
     assert layouts(find(BUNDLED), [TWO])
 
 
-def test_memory_is_bounded_and_the_oldest_goes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_memory_is_bounded_and_the_oldest_goes_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("ARGMAP_CACHE", str(tmp_path))
     keys = [memo.entry_name("engine", str(number)) for number in range(10)]
     for age, key in enumerate(keys):
@@ -147,7 +167,9 @@ class UnwantedError(Exception):
     """Whoever asked asks for something else by now."""
 
 
-def test_a_layout_that_nobody_wants_any_more_is_given_up_and_its_process_ended(tmp_path: Path) -> None:
+def test_a_layout_that_nobody_wants_any_more_is_given_up_and_its_process_ended(
+    tmp_path: Path,
+) -> None:
     number = tmp_path / "number"
     program = _program(tmp_path, f'echo $$ > "{number}"; exec sleep 60')
 
@@ -205,7 +227,9 @@ def is_running(number: int) -> bool:
     return state.rpartition(")")[2].split()[0] != "Z"
 
 
-def test_a_layout_begins_when_it_is_its_turn_and_gives_way_to_other_programs(tmp_path: Path) -> None:
+def test_a_layout_begins_when_it_is_its_turn_and_gives_way_to_other_programs(
+    tmp_path: Path,
+) -> None:
     turns: list[str] = []
 
     @contextmanager

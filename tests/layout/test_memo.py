@@ -124,7 +124,9 @@ KINDS: dict[str, Callable[[Path], None]] = {
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_whatever_lies_where_a_layout_was_is_as_if_it_had_never_been(kind: str, remembered: Path) -> None:
+def test_whatever_lies_where_a_layout_was_is_as_if_it_had_never_been(
+    kind: str, remembered: Path
+) -> None:
     before = drawn()
     places = entries(remembered)
     assert places
@@ -163,7 +165,11 @@ def test_whatever_lies_where_a_folder_of_layouts_was_is_as_if_there_were_none(
 ) -> None:
     before = drawn()
     inner = entries(remembered)[0].parent
-    place = {"the whole cache": remembered, "the layouts": memo.folder(), "a folder of some": inner}[depth]
+    place = {
+        "the whole cache": remembered,
+        "the layouts": memo.folder(),
+        "a folder of some": inner,
+    }[depth]
     shutil.rmtree(place)
     instead(place)
     start = time.perf_counter()
@@ -173,9 +179,22 @@ def test_whatever_lies_where_a_folder_of_layouts_was_is_as_if_there_were_none(
 
 @pytest.mark.parametrize(
     "name",
-    ["/dev/null", "/proc/self", "/proc/self/fd/0", "/etc/passwd", "/sys", "x" * 5_000, "a\nb\x1b", "-", "~", " "],
+    [
+        "/dev/null",
+        "/proc/self",
+        "/proc/self/fd/0",
+        "/etc/passwd",
+        "/sys",
+        "x" * 5_000,
+        "a\nb\x1b",
+        "-",
+        "~",
+        " ",
+    ],
 )
-def test_a_cache_in_an_odd_place_is_none(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_cache_in_an_odd_place_is_none(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = drawn()
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("ARGMAP_CACHE", name)
@@ -192,7 +211,13 @@ def test_a_layout_is_remembered(remembered: Path) -> None:
 def places_in(value: object, path: tuple[object, ...] = ()) -> Iterator[tuple[object, ...]]:
     """Yield the path to every part of a JSON value."""
     yield path
-    parts = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    parts = (
+        value.items()
+        if isinstance(value, dict)
+        else enumerate(value)
+        if isinstance(value, list)
+        else ()
+    )
     for key, part in parts:
         yield from places_in(part, (*path, key))
 

@@ -41,7 +41,9 @@ claims:
 
 
 @given(arguing(), st.sampled_from(Orientation), st.sampled_from(LANGUAGES))
-def test_nothing_in_a_picture_lies_on_anything_else(debate: Debate, orientation: Orientation, language: str) -> None:
+def test_nothing_in_a_picture_lies_on_anything_else(
+    debate: Debate, orientation: Orientation, language: str
+) -> None:
     judgement = judged_debate(debate.model_copy(update={"language": language}))
     roots = judgement.graph.roots or tuple(judgement.graph.claims)[:1]
     assert overlaps(seen(judgement, *roots, orientation=orientation)) == []
@@ -76,9 +78,15 @@ claims:
 
 
 @given(arguing(), st.sampled_from(Orientation))
-def test_no_line_crosses_a_box_that_it_does_not_join(debate: Debate, orientation: Orientation) -> None:
+def test_no_line_crosses_a_box_that_it_does_not_join(
+    debate: Debate, orientation: Orientation
+) -> None:
     judgement = judged_debate(debate)
-    scene = seen(judgement, *(judgement.graph.roots or tuple(judgement.graph.claims)[:1]), orientation=orientation)
+    scene = seen(
+        judgement,
+        *(judgement.graph.roots or tuple(judgement.graph.claims)[:1]),
+        orientation=orientation,
+    )
     links = judgement.graph.links
     for arrow in scene.geometry.arrows:
         ends = {arrow.tail, arrow.head, *links[arrow.link].premises}
@@ -93,7 +101,9 @@ def test_no_line_crosses_a_box_that_it_does_not_join(debate: Debate, orientation
 
 
 def test_lines_of_very_many_reasons_stay_apart() -> None:
-    reasons = "".join(f"  - {{id: r{n}, text: Reason number {n}., supports: open}}\n" for n in range(24))
+    reasons = "".join(
+        f"  - {{id: r{n}, text: Reason number {n}., supports: open}}\n" for n in range(24)
+    )
     for orientation in Orientation:
         scene = seen(judged("claims:\n" + reasons), "open", orientation=orientation)
         ways = [walk(arrow.points, steps=200) for arrow in scene.geometry.arrows]
@@ -114,11 +124,15 @@ def test_a_count_of_very_many_hidden_replies_stays_beside_the_verdict() -> None:
 
 
 def test_a_picture_is_set_for_the_room_that_it_gets() -> None:
-    reasons = "".join(f"  - {{id: r{n}, text: Reason number {n}., supports: open}}\n" for n in range(9))
+    reasons = "".join(
+        f"  - {{id: r{n}, text: Reason number {n}., supports: open}}\n" for n in range(9)
+    )
     judgement = judged("claims:\n" + reasons)
     for focus in ((), ("open",)):
         shown = view(judgement, Perspective(focus))
-        wide, tall = (place([shown], find("bundled"), room=room)[0].geometry for room in ((9, 1), (1, 9)))
+        wide, tall = (
+            place([shown], find("bundled"), room=room)[0].geometry for room in ((9, 1), (1, 9))
+        )
         assert wide.width / wide.height > 2 * tall.width / tall.height
 
 
@@ -144,7 +158,9 @@ claims:
 def test_the_conclusion_stands_on_top() -> None:
     scene = seen(judged(UNDERCUT), "open", orientation=Orientation.TOP)
     boxes = {box.id: box for box in scene.geometry.boxes}
-    assert all(boxes["open"].y + boxes["open"].height < box.y for box in boxes.values() if box.id != "open")
+    assert all(
+        boxes["open"].y + boxes["open"].height < box.y for box in boxes.values() if box.id != "open"
+    )
 
 
 def test_two_conclusions_stand_side_by_side_however_much_is_said_below_each() -> None:
@@ -155,7 +171,10 @@ claims:
   - {id: c, text: C., rebuts: b}
   - {id: d, text: D., supports: closed}
 """)
-    boxes = {box.id: box for box in seen(judgement, "open", "closed", orientation=Orientation.TOP).geometry.boxes}
+    boxes = {
+        box.id: box
+        for box in seen(judgement, "open", "closed", orientation=Orientation.TOP).geometry.boxes
+    }
     assert boxes["open"].y == boxes["closed"].y
     assert boxes["a"].y == boxes["d"].y
 
@@ -163,20 +182,30 @@ claims:
 def test_the_conclusion_stands_left_where_asked() -> None:
     scene = seen(judged(UNDERCUT), "open", orientation=Orientation.LEFT)
     boxes = {box.id: box for box in scene.geometry.boxes}
-    assert all(boxes["open"].x + boxes["open"].width < box.x for box in boxes.values() if box.id != "open")
+    assert all(
+        boxes["open"].x + boxes["open"].width < box.x for box in boxes.values() if box.id != "open"
+    )
 
 
-def test_an_undercut_ends_on_a_joint_on_the_straight_part_of_the_line_and_its_claim_stands_beside() -> None:
+def test_an_undercut_ends_on_a_joint_on_the_straight_part_of_the_line_and_its_claim_stands_beside() -> (
+    None
+):
     scene = seen(judged(UNDERCUT), "open", orientation=Orientation.TOP)
     boxes = {box.id: box for box in scene.geometry.boxes}
     (joint,) = scene.geometry.joints
-    undercut = next(arrow for arrow in scene.geometry.arrows if arrow.relation is Relation.UNDERCUTS)
+    undercut = next(
+        arrow for arrow in scene.geometry.arrows if arrow.relation is Relation.UNDERCUTS
+    )
     assert undercut.points[-1] == (joint.x, joint.y)
     assert undercut.headed
     assert undercut.points[-2][1] == joint.y
     assert boxes["sealed"].y == boxes["inspectable"].y
     onward = next(arrow for arrow in scene.geometry.arrows if arrow.tail == joint.id)
-    lead = next(arrow for arrow in scene.geometry.arrows if arrow.head == joint.id and arrow.tail == "inspectable")
+    lead = next(
+        arrow
+        for arrow in scene.geometry.arrows
+        if arrow.head == joint.id and arrow.tail == "inspectable"
+    )
     assert {x for x, _ in (*lead.points, *onward.points[:4])} == {joint.x}
 
 
@@ -188,12 +217,17 @@ claims:
 """)
     scene = seen(judgement, "closed")
     (joint,) = scene.geometry.joints
-    assert [arrow.tail for arrow in scene.geometry.arrows if arrow.head == joint.id] == ["logs-needed", "misuse-seen"]
+    assert [arrow.tail for arrow in scene.geometry.arrows if arrow.head == joint.id] == [
+        "logs-needed",
+        "misuse-seen",
+    ]
     assert [arrow.headed for arrow in scene.geometry.arrows] == [False, False, True]
 
 
 def test_a_dashed_line_shows_three_dashes_beside_its_sign() -> None:
-    scene = seen(judged("claims:\n  - {id: a, text: No., rebuts: open}"), "open", orientation=Orientation.TOP)
+    scene = seen(
+        judged("claims:\n  - {id: a, text: No., rebuts: open}"), "open", orientation=Orientation.TOP
+    )
     (arrow,) = scene.geometry.arrows
     assert arrow.sign is not None
     above = arrow.sign[1] - arrow.points[-1][1] - 8.5 - 4
@@ -202,7 +236,10 @@ def test_a_dashed_line_shows_three_dashes_beside_its_sign() -> None:
 
 def test_claims_that_rebut_each_other_are_drawn_with_both_arrows() -> None:
     scene = seen(
-        judged("claims:\n  - {id: a, text: A., rebuts: b, supports: open}\n  - {id: b, text: B., rebuts: a}"), "a"
+        judged(
+            "claims:\n  - {id: a, text: A., rebuts: b, supports: open}\n  - {id: b, text: B., rebuts: a}"
+        ),
+        "a",
     )
     assert [(arrow.tail, arrow.head) for arrow in scene.geometry.arrows] == [("b", "a"), ("a", "b")]
     assert overlaps(scene) == []
@@ -246,7 +283,9 @@ def test_equal_views_have_equal_geometries_and_keys() -> None:
 
 
 def test_what_is_supposed_changes_marks_only() -> None:
-    judgement = judged("claims:\n  - {id: a, text: A., supports: open}\n  - {id: b, text: B., rebuts: a}")
+    judgement = judged(
+        "claims:\n  - {id: a, text: A., supports: open}\n  - {id: b, text: B., rebuts: a}"
+    )
     supposed = judge(judgement.graph, Supposition(without=("b",)))
     assert seen(judgement, "open").geometry == seen(supposed, "open").geometry
     assert seen(judgement, "open").marks != seen(supposed, "open").marks
@@ -254,11 +293,16 @@ def test_what_is_supposed_changes_marks_only() -> None:
 
 def test_every_language_of_the_author_stays_in_its_box() -> None:
     judgement = judged(
-        "claims:\n  - {id: a, text: " + "x" * 500 + ", supports: open}\n  - {id: b, text: 開放モデル, supports: a}"
+        "claims:\n  - {id: a, text: "
+        + "x" * 500
+        + ", supports: open}\n  - {id: b, text: 開放モデル, supports: a}"
     )
     for box in seen(judgement, "open").geometry.boxes:
         assert all(line.y < box.y + box.height for line in box.lines)
-    assert "".join(line.text for box in seen(judgement, "a").geometry.boxes[:1] for line in box.lines) == "x" * 500
+    assert (
+        "".join(line.text for box in seen(judgement, "a").geometry.boxes[:1] for line in box.lines)
+        == "x" * 500
+    )
 
 
 SEVERAL = """
@@ -277,7 +321,11 @@ def test_every_undercut_arrives_square_at_a_place_of_its_own_on_a_straight_piece
 ) -> None:
     scene = seen(judged(SEVERAL), "open", orientation=orientation)
     across, along = (0, 1) if orientation is Orientation.TOP else (1, 0)
-    ends = [arrow for arrow in scene.geometry.arrows if arrow.relation is Relation.UNDERCUTS and arrow.headed]
+    ends = [
+        arrow
+        for arrow in scene.geometry.arrows
+        if arrow.relation is Relation.UNDERCUTS and arrow.headed
+    ]
     attacked = {arrow.link: arrow for arrow in scene.geometry.arrows if arrow.tail == arrow.link}
     sides = Counter[tuple[tuple[float, float], bool]]()
     for arrow in ends:
@@ -293,7 +341,9 @@ def test_every_undercut_arrives_square_at_a_place_of_its_own_on_a_straight_piece
 def test_two_who_undercut_one_step_stand_on_both_sides_of_its_claim() -> None:
     scene = seen(judged(SEVERAL), "open", orientation=Orientation.TOP)
     boxes = {box.id: box for box in scene.geometry.boxes}
-    row = sorted(("inspectable", "sealed", "hidden", "nobody", "paid"), key=lambda id_: boxes[id_].x)
+    row = sorted(
+        ("inspectable", "sealed", "hidden", "nobody", "paid"), key=lambda id_: boxes[id_].x
+    )
     assert row == ["sealed", "paid", "inspectable", "hidden", "nobody"]
     assert len({boxes[id_].y for id_ in row}) == 1
 
@@ -307,9 +357,15 @@ def test_every_undercut_has_a_sign_and_a_line_has_one_sign_however_many_legs() -
 @given(arguing(), st.sampled_from(Orientation))
 def test_every_line_has_one_sign(debate: Debate, orientation: Orientation) -> None:
     judgement = judged_debate(debate)
-    scene = seen(judgement, *(judgement.graph.roots or tuple(judgement.graph.claims)[:1]), orientation=orientation)
+    scene = seen(
+        judgement,
+        *(judgement.graph.roots or tuple(judgement.graph.claims)[:1]),
+        orientation=orientation,
+    )
     drawn = {arrow.link for arrow in scene.geometry.arrows if arrow.relation is not Relation.ABOUT}
-    assert Counter(arrow.link for arrow in scene.geometry.arrows if arrow.sign) == dict.fromkeys(drawn, 1)
+    assert Counter(arrow.link for arrow in scene.geometry.arrows if arrow.sign) == dict.fromkeys(
+        drawn, 1
+    )
 
 
 @given(arguing(), st.sampled_from(Orientation), st.sampled_from(LANGUAGES), st.data())
@@ -320,7 +376,10 @@ def test_nothing_moves_whatever_is_supposed_and_nothing_lies_on_anything_else(
     claims = st.sets(st.sampled_from(tuple(judgement.graph.claims)))
     without = data.draw(claims)
     supposed = judge(
-        judgement.graph, Supposition(without=tuple(sorted(without)), accept=tuple(sorted(data.draw(claims) - without)))
+        judgement.graph,
+        Supposition(
+            without=tuple(sorted(without)), accept=tuple(sorted(data.draw(claims) - without))
+        ),
     )
     roots = judgement.graph.roots or tuple(judgement.graph.claims)[:1]
     for focus in (roots, ()):

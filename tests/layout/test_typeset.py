@@ -37,7 +37,10 @@ def test_a_line_is_as_wide_as_its_advances() -> None:
     assert width("Open", 2048) == 1593 + 1139 + 1139 + 1139
 
 
-@given(st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Z")), max_size=200), st.floats(30, 400))
+@given(
+    st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Z")), max_size=200),
+    st.floats(30, 400),
+)
 def test_wrapping_loses_no_word_and_keeps_to_the_width(text: str, widest: float) -> None:
     lines = wrapped(text, 16, widest)
     assert "".join("".join(lines).split()) == "".join(text.split())
@@ -45,7 +48,10 @@ def test_wrapping_loses_no_word_and_keeps_to_the_width(text: str, widest: float)
 
 
 def test_no_last_word_stands_alone_where_another_way_exists() -> None:
-    assert wrapped("Safeguards can survive fine tuning", 16, 190) == ("Safeguards can", "survive fine tuning")
+    assert wrapped("Safeguards can survive fine tuning", 16, 190) == (
+        "Safeguards can",
+        "survive fine tuning",
+    )
 
 
 def test_a_word_of_500_characters_is_broken_and_kept() -> None:

@@ -56,30 +56,71 @@ def _debates(size: int) -> Iterator[tuple[str, str]]:
     yield "one line of blanks", f"  - id: a\n    text: |\n      a{' ' * (size - 200)}b\n      c\n"
     yield "blanks before an anchor", f"{' ' * (size - 200)}&a &a"
     yield "one long line of keys", "  - {" + ", ".join(f"k{n}: v" for n in many) + "}\n"
-    yield "one list of links", "  - {id: a, text: b, supports: [" + ", ".join(f"c-{n}" for n in many) + "]}\n"
+    yield (
+        "one list of links",
+        "  - {id: a, text: b, supports: [" + ", ".join(f"c-{n}" for n in many) + "]}\n",
+    )
     yield (
         "one claim with many links",
-        _claims(many) + "  - {id: a, text: b, rebuts: [" + ", ".join(f"c-{n}" for n in many[: len(many) // 3]) + "]}\n",
+        _claims(many)
+        + "  - {id: a, text: b, rebuts: ["
+        + ", ".join(f"c-{n}" for n in many[: len(many) // 3])
+        + "]}\n",
     )
-    yield "a chain", "".join(f"  - {{id: c-{n}, text: b, supports: c-{n + 1}}}\n" for n in many) + _last(many)
-    yield "a ring", "".join(f"  - {{id: c-{n}, text: b, supports: c-{(n + 1) % 500}}}\n" for n in range(500))
-    yield "undercuts in a ring", "".join(f"  - {{id: c-{n}, text: b, undercuts: c-{n ^ 1}}}\n" for n in many)
-    yield "near duplicates", "".join(f"  - {{id: c-{n}, text: Open weights let many look at {n % 9}}}\n" for n in many)
-    yield "the same text", "".join(f"  - {{id: c-{n}, text: Open weights let many look}}\n" for n in many)
-    yield "unknown names", "".join(f"  - {{id: c-{n}, text: b, rebuts: d-{n}, tehmes: x}}\n" for n in many)
-    yield "names that look alike", "".join(f"  - {{id: {'l1'[n % 2] * 20}{n}, text: b}}\n" for n in many)
+    yield (
+        "a chain",
+        "".join(f"  - {{id: c-{n}, text: b, supports: c-{n + 1}}}\n" for n in many) + _last(many),
+    )
+    yield (
+        "a ring",
+        "".join(f"  - {{id: c-{n}, text: b, supports: c-{(n + 1) % 500}}}\n" for n in range(500)),
+    )
+    yield (
+        "undercuts in a ring",
+        "".join(f"  - {{id: c-{n}, text: b, undercuts: c-{n ^ 1}}}\n" for n in many),
+    )
+    yield (
+        "near duplicates",
+        "".join(f"  - {{id: c-{n}, text: Open weights let many look at {n % 9}}}\n" for n in many),
+    )
+    yield (
+        "the same text",
+        "".join(f"  - {{id: c-{n}, text: Open weights let many look}}\n" for n in many),
+    )
+    yield (
+        "unknown names",
+        "".join(f"  - {{id: c-{n}, text: b, rebuts: d-{n}, tehmes: x}}\n" for n in many),
+    )
+    yield (
+        "names that look alike",
+        "".join(f"  - {{id: {'l1'[n % 2] * 20}{n}, text: b}}\n" for n in many),
+    )
     yield (
         "long names",
-        "".join(f"  - {{id: {'a' * 60}{n}, text: b, rebuts: {'a' * 61}{n}}}\n" for n in range(size // 150)),
+        "".join(
+            f"  - {{id: {'a' * 60}{n}, text: b, rebuts: {'a' * 61}{n}}}\n"
+            for n in range(size // 150)
+        ),
     )
     yield (
         "huge numbers",
-        "".join(f"  - {{id: c-{n}, text: b, plausibility: {'9' * 4000}}}\n" for n in range(size // 4000)),
+        "".join(
+            f"  - {{id: c-{n}, text: b, plausibility: {'9' * 4000}}}\n" for n in range(size // 4000)
+        ),
     )
-    yield "odd blocks", "".join(f"  - id: c-{n}\n    text: >{n % 10}\n{' ' * (n % 12)}x\n" for n in many)
+    yield (
+        "odd blocks",
+        "".join(f"  - id: c-{n}\n    text: >{n % 10}\n{' ' * (n % 12)}x\n" for n in many),
+    )
     yield "duplicate keys", "".join(f"  - {{id: c-{n}, text: b, text: c}}\n" for n in many)
-    yield "faulty ids named often", "  - {id: A B, text: b}\n" + "  - {id: c, text: b, rebuts: A B}\n" * len(many)
-    yield "many sources", "  - {id: a, text: b}\nsources:\n" + "".join(f"  S {n}: {{title: b}}\n" for n in many)
+    yield (
+        "faulty ids named often",
+        "  - {id: A B, text: b}\n" + "  - {id: c, text: b, rebuts: A B}\n" * len(many),
+    )
+    yield (
+        "many sources",
+        "  - {id: a, text: b}\nsources:\n" + "".join(f"  S {n}: {{title: b}}\n" for n in many),
+    )
 
 
 def _claims(numbers: range) -> str:
@@ -93,7 +134,15 @@ def _last(numbers: range) -> str:
 def drawn(size: int, seed: int) -> bytes:
     """Return a file of random pieces, up to a size."""
     chance = random.Random(seed)
-    pieces = [*UNITS.values(), HEAD, b"sources:\n", b"  ", b"\n", b": ", bytes([chance.randrange(256)])]
+    pieces = [
+        *UNITS.values(),
+        HEAD,
+        b"sources:\n",
+        b"  ",
+        b"\n",
+        b": ",
+        bytes([chance.randrange(256)]),
+    ]
     chosen = chance.sample(pieces, chance.randint(1, 6))
     length = chance.randrange(1, size)
     content = HEAD * chance.randrange(2)
@@ -105,7 +154,11 @@ def drawn(size: int, seed: int) -> bytes:
 def problems_of(content: bytes) -> tuple[Problem, ...]:
     """Return all that is said about a file, advice too, after printing it in every format."""
     found = decoded("hostile.yaml", content)
-    read = draft([found], "hostile") if isinstance(found, Document) else draft([], "hostile", refused=[found])
+    read = (
+        draft([found], "hostile")
+        if isinstance(found, Document)
+        else draft([], "hostile", refused=[found])
+    )
     told = (*read.problems, *read.advice)
     for form in Format:
         report(told, form)
@@ -130,7 +183,9 @@ def _most_memory() -> int:
     if sys.platform == "linux":
         status = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
         return next(int(line.split()[1]) * 2**10 for line in status if line.startswith("VmHWM"))
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 2**10)
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (
+        1 if sys.platform == "darwin" else 2**10
+    )
 
 
 def _tell(value: object) -> None:

@@ -16,7 +16,16 @@ AGAINST = (
     "attackers", "attacked_by", "refuted_by", "opposed_by", "contradicted_by", "rebutted_by", "criticised_by",
 )  # fmt: skip
 STEP = ("undercut_by", "undercutters")
-EITHER = ("children", "replies", "argument", "arguments", "responses", "subclaims", "followed_by", "answered_by")
+EITHER = (
+    "children",
+    "replies",
+    "argument",
+    "arguments",
+    "responses",
+    "subclaims",
+    "followed_by",
+    "answered_by",
+)
 BOTH_WAYS = ("for", "against", "attack", "supporting", "opposed", "challenges")
 
 CLAIMS = """\
@@ -41,7 +50,11 @@ def spelt(key: str) -> list[str]:
     """Return a key as people write it: in other cases, with other separators, in one word."""
     first, *more = key.split("_")
     camel = first + "".join(word.title() for word in more)
-    return list(dict.fromkeys((key, key.upper(), key.replace("_", "-"), key.replace("_", " ").title(), camel)))
+    return list(
+        dict.fromkeys(
+            (key, key.upper(), key.replace("_", "-"), key.replace("_", " ").title(), camel)
+        )
+    )
 
 
 def read(text: str) -> Draft:
@@ -58,12 +71,18 @@ def in_a_position(key: str, value: str = "dust") -> Draft:
 
 def links(read: Draft) -> set[tuple[str, str, str]]:
     assert read.graph is not None, read.problems
-    return {(link.premises[0], str(link.relation), link.target) for link in read.graph.links.values()}
+    return {
+        (link.premises[0], str(link.relation), link.target) for link in read.graph.links.values()
+    }
 
 
-@pytest.mark.parametrize("key", [each for key in (*FOR, *AGAINST, *STEP, *EITHER, *BOTH_WAYS) for each in spelt(key)])
+@pytest.mark.parametrize(
+    "key", [each for key in (*FOR, *AGAINST, *STEP, *EITHER, *BOTH_WAYS) for each in spelt(key)]
+)
 @pytest.mark.parametrize("written", [in_a_claim, in_a_position])
-def test_what_is_written_at_the_wrong_end_is_told_there_and_mended_by_nobody_unasked(key: str, written: object) -> None:
+def test_what_is_written_at_the_wrong_end_is_told_there_and_mended_by_nobody_unasked(
+    key: str, written: object
+) -> None:
     broken = written(key)  # type: ignore[operator] # one of two functions
     assert [problem.code for problem in broken.problems] == [Code.LINK_DIRECTION]
     (problem,) = broken.problems
@@ -77,12 +96,17 @@ def test_what_is_written_at_the_wrong_end_is_told_there_and_mended_by_nobody_una
 
 
 @pytest.mark.parametrize(
-    ("key", "relation"), [*((key, "supports") for key in FOR), *((key, "rebuts") for key in AGAINST)]
+    ("key", "relation"),
+    [*((key, "supports") for key in FOR), *((key, "rebuts") for key in AGAINST)],
 )
 def test_the_unsafe_fix_moves_the_link_into_the_claim_that_speaks(key: str, relation: str) -> None:
     for spelling_ in spelt(key):
         after = amendment_by_fixes(in_a_claim(spelling_), unsafe=True).after
-        assert links(after) == {("air", "supports", "ban"), ("dust", "rebuts", "keep"), ("dust", relation, "air")}
+        assert links(after) == {
+            ("air", "supports", "ban"),
+            ("dust", "rebuts", "keep"),
+            ("dust", relation, "air"),
+        }
         after = amendment_by_fixes(in_a_position(spelling_, "[dust]"), unsafe=True).after
         assert ("dust", relation, "ban") in links(after)
 
@@ -101,7 +125,9 @@ def test_what_only_the_author_can_tell_is_never_mended(key: str) -> None:
 
 
 @pytest.mark.parametrize("key", ["pro", "because", "con"])
-def test_a_claim_that_names_a_position_in_a_list_of_reasons_may_mean_that_it_speaks_for_it(key: str) -> None:
+def test_a_claim_that_names_a_position_in_a_list_of_reasons_may_mean_that_it_speaks_for_it(
+    key: str,
+) -> None:
     broken = in_a_claim(key, "keep")
     assert "both ways" in broken.problems[0].message
     assert amendment_by_fixes(broken, unsafe=True).files == ()
@@ -114,15 +140,22 @@ def test_what_a_person_did_is_no_link(key: str) -> None:
 
 def test_no_word_with_one_reading_names_the_other_claim() -> None:
     assert [word for word in ONE_READING if direction(word) is not None] == []
-    assert [word for word in LIKELY if (way := direction(word)) and way.named is Ends.STARTS] == ["premises"]
+    assert [word for word in LIKELY if (way := direction(word)) and way.named is Ends.STARTS] == [
+        "premises"
+    ]
     assert all(spelling(word) == word for word in (*ONE_READING, *LIKELY))
 
 
 def test_a_reason_in_words_becomes_a_claim_of_its_own() -> None:
-    after = amendment_by_fixes(in_a_claim("because", "Electric cars, above all, are clean."), unsafe=True).after
+    after = amendment_by_fixes(
+        in_a_claim("because", "Electric cars, above all, are clean."), unsafe=True
+    ).after
     assert after.debate is not None
     added = next(claim for claim in after.debate.claims if claim.id not in ("air", "dust"))
-    assert (added.id, added.text) == ("electric-cars-above-all-are-clean", "Electric cars, above all, are clean.")
+    assert (added.id, added.text) == (
+        "electric-cars-above-all-are-clean",
+        "Electric cars, above all, are clean.",
+    )
     assert (added.id, "supports", "air") in links(after)
 
 
@@ -160,7 +193,9 @@ claims:
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
-def test_claims_written_out_below_another_become_claims_of_their_own_with_all_that_they_hold(newline: str) -> None:
+def test_claims_written_out_below_another_become_claims_of_their_own_with_all_that_they_hold(
+    newline: str,
+) -> None:
     broken = read(NESTED.replace("\n", newline))
     assert [problem.code for problem in broken.problems] == [Code.LINK_DIRECTION]
     after = amendment_by_fixes(broken, unsafe=True).after
@@ -183,7 +218,10 @@ WRITTEN = {
     "one name": ("supports: ban", "supports: [ban, air]"),
     "a short list": ("supports: [ban]", "supports: [ban, air]"),
     "a list on lines": ("supports:\n    - ban", "supports:\n    - ban\n    - air"),
-    "a link in braces": ("supports: {to: ban, weight: 0.5}", "supports: [{to: ban, weight: 0.5}, air]"),
+    "a link in braces": (
+        "supports: {to: ban, weight: 0.5}",
+        "supports: [{to: ban, weight: 0.5}, air]",
+    ),
     "a link on lines": (
         "supports:\n      to: ban\n      weight: 0.5",
         "supports:\n      - to: ban\n        weight: 0.5\n      - air",
@@ -202,7 +240,8 @@ def test_a_claim_that_says_already_what_it_answers_gets_one_more(before: str, af
 
 PARTS = (
     Document(
-        "debate.yaml", "debate: {title: Cars, question: Ban cars?, positions: {ban: {text: Ban., pros: [air]}}}\n"
+        "debate.yaml",
+        "debate: {title: Cars, question: Ban cars?, positions: {ban: {text: Ban., pros: [air]}}}\n",
     ),
     Document("more.yaml", "claims:\n- {id: air, text: Clean air.}"),
 )

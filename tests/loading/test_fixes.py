@@ -37,7 +37,9 @@ def test_a_safe_fix_removes_its_problem_and_adds_none(name: str) -> None:
     document = DOCUMENTS[name]
     before = Counter(problem.code for problem in problems_of(document.name, document.text))
     for problem, fix in fixes(name):
-        after = Counter(problem.code for problem in problems_of(document.name, mended(document, fix)))
+        after = Counter(
+            problem.code for problem in problems_of(document.name, mended(document, fix))
+        )
         if fix.safe:
             assert after == before - Counter([problem.code])
         else:
@@ -49,7 +51,9 @@ def test_all_fixes_of_a_case_leave_only_what_has_none(name: str) -> None:
     document = DOCUMENTS[name]
     text = document.text
     for _ in range(20):
-        fix = next((problem.fix for problem in problems_of(name, text) if problem.fix is not None), None)
+        fix = next(
+            (problem.fix for problem in problems_of(name, text) if problem.fix is not None), None
+        )
         if fix is None:
             break
         text = mended(Document(name, text), fix)

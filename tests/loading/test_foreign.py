@@ -84,7 +84,12 @@ def test_a_list_of_sources_or_another_language_is_named_and_never_rewritten(name
 
 @pytest.mark.parametrize(
     "text",
-    ["a: &a [x, x]\nb: &b [*a, *a]\n", "name: 'x\nuse: y\n", "port:8080\nhost: local\n", "key: [a, b\nother: c\n"],
+    [
+        "a: &a [x, x]\nb: &b [*a, *a]\n",
+        "name: 'x\nuse: y\n",
+        "port:8080\nhost: local\n",
+        "key: [a, b\nother: c\n",
+    ],
 )
 def test_a_file_that_says_nothing_of_a_debate_is_never_rewritten(text: str) -> None:
     found = problems(text)
@@ -94,10 +99,15 @@ def test_a_file_that_says_nothing_of_a_debate_is_never_rewritten(text: str) -> N
 
 @pytest.mark.parametrize("name", FILES)
 def test_beside_a_debate_it_hides_nothing_of_that(name: str) -> None:
-    debate = "debate:\n  title: Open?\n  question: Which?\nclaims:\n  - {id: open, txet: Release.}\n"
+    debate = (
+        "debate:\n  title: Open?\n  question: Which?\nclaims:\n  - {id: open, txet: Release.}\n"
+    )
     other = decoded("other.yaml", FILES[name].encode())
     if isinstance(other, Document):
-        codes = [problem.code for problem in draft([Document("debate.yaml", debate), other], "x").problems]
+        codes = [
+            problem.code
+            for problem in draft([Document("debate.yaml", debate), other], "x").problems
+        ]
         assert codes == ["unknown-key", "foreign-file"]
 
 
@@ -108,9 +118,9 @@ def test_no_debate_with_mistakes_is_taken_for_another_tools_file() -> None:
         if name in foreign:
             continue
         for file in files_of(path):
-            assert "foreign-file" not in {problem.code for problem in problems(file.read_text("utf-8", "replace"))}, (
-                name
-            )
+            assert "foreign-file" not in {
+                problem.code for problem in problems(file.read_text("utf-8", "replace"))
+            }, name
 
 
 @pytest.mark.parametrize(

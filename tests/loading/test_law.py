@@ -16,7 +16,9 @@ from argmap.model import Debate
 from tests.dumping import dumped
 from tests.strategies import debates, read, written_debates
 
-SHIPPED = sorted(head.parent for head in (Path(__file__).parents[2] / "arguments").glob("*/debate.yaml"))
+SHIPPED = sorted(
+    head.parent for head in (Path(__file__).parents[2] / "arguments").glob("*/debate.yaml")
+)
 
 EVERYDAY = """\
 # a debate with a little of everything
@@ -125,7 +127,9 @@ def mutated(text: str, chance: random.Random) -> str:
         elif kind == 3:
             lines = text.split("\n")
             line = chance.randrange(len(lines))
-            lines[line : line + 1] = chance.choice(([], [lines[line]] * 2, [" " + lines[line]], [lines[line][1:]]))
+            lines[line : line + 1] = chance.choice(
+                ([], [lines[line]] * 2, [" " + lines[line]], [lines[line][1:]])
+            )
             text = "\n".join(lines)
         else:
             to = chance.randrange(len(text))
@@ -139,8 +143,14 @@ def mutations(text: str, seed: int, count: int) -> Iterator[str]:
     return (mutated(text, chance) for _ in range(count))
 
 
-BY_PROGRAM = yaml.safe_dump(yaml.load(EVERYDAY, yaml.CBaseLoader), sort_keys=False, allow_unicode=True)
-TEXTS = {"by hand": EVERYDAY, "by a program": BY_PROGRAM, "with carriage returns": EVERYDAY.replace("\n", "\r\n")}
+BY_PROGRAM = yaml.safe_dump(
+    yaml.load(EVERYDAY, yaml.CBaseLoader), sort_keys=False, allow_unicode=True
+)
+TEXTS = {
+    "by hand": EVERYDAY,
+    "by a program": BY_PROGRAM,
+    "with carriage returns": EVERYDAY.replace("\n", "\r\n"),
+}
 
 
 @pytest.mark.parametrize("text", TEXTS)

@@ -19,7 +19,21 @@ claims:
 """
 CLAIM = HEAD + "  - id: misuse\n    text: It leaks.\n    supports: closed\n"
 SIGNS = "&*!?%|>-:,[]{}#'\"@`\\<=_~.^$;+/() a1\t\r\xa0\u2028\u200e\x07é"
-PAIRS: tuple[str, ...] = ("a !", "! ", "a: ", "- ", ", ", "{a", "[ ", " #", "1 ", "1.", "-1", "1_", "0x")
+PAIRS: tuple[str, ...] = (
+    "a !",
+    "! ",
+    "a: ",
+    "- ",
+    ", ",
+    "{a",
+    "[ ",
+    " #",
+    "1 ",
+    "1.",
+    "-1",
+    "1_",
+    "0x",
+)
 PAIRS += ('"a', "'' ", "**", "<<", "&a ", "*a ", "a. ", "https://a", "&amp;", "[a](b", "Ã¤")
 LARGE = 2**19
 """How many characters a line has; small ones are an eighth of it."""
@@ -38,8 +52,12 @@ LINES: dict[str, Line] = {
     "a block text": lambda line: CLAIM.replace("It leaks.", f">-\n      {line}"),
     "a detail": lambda line: f"{CLAIM}    detail: >-\n      {line}\n",
     "a title": lambda line: CLAIM.replace("Open?", f'"{line}"'),
-    "a web address": lambda line: f'{CLAIM}    sources: {{title: T, url: "https://a.example/{line}"}}\n',
-    "an address between braces": lambda line: f"{CLAIM}    sources: {{title: T, url: https://a.example/{line}}}\n",
+    "a web address": lambda line: (
+        f'{CLAIM}    sources: {{title: T, url: "https://a.example/{line}"}}\n'
+    ),
+    "an address between braces": lambda line: (
+        f"{CLAIM}    sources: {{title: T, url: https://a.example/{line}}}\n"
+    ),
     "a reference": lambda line: CLAIM.replace("supports: closed", f"supports: {line}"),
     "a number": lambda line: f"{CLAIM}    plausibility: {line}\n",
     "sources": lambda line: f"{CLAIM}    sources: {line}\n",

@@ -11,7 +11,9 @@ from argmap.loading import Document, draft
 from argmap.loading.preflight import LARGEST_FILE, MOST_NODES, decoded, doubtful, refusals
 from argmap.loading.syntax.page import page
 
-GOOD = "debate:\n  title: T\n  question: Q\nclaims:\n  - id: audit\n    text: Outsiders can audit.\n"
+GOOD = (
+    "debate:\n  title: T\n  question: Q\nclaims:\n  - id: audit\n    text: Outsiders can audit.\n"
+)
 
 
 def refused(content: bytes) -> tuple[str, int, int]:
@@ -42,7 +44,9 @@ def refused(content: bytes) -> tuple[str, int, int]:
         (b"a: b\n<<<<<<< HEAD\nb: c\n=======\n>>>>>>> x\n", ("merge-conflict", 2, 1)),
     ],
 )
-def test_what_no_debate_holds_is_refused_at_its_place(content: bytes, expected: tuple[str, int, int]) -> None:
+def test_what_no_debate_holds_is_refused_at_its_place(
+    content: bytes, expected: tuple[str, int, int]
+) -> None:
     assert refused(content) == expected
 
 
@@ -57,7 +61,14 @@ def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
 
 
 @pytest.mark.parametrize(
-    "prose", ["R&D at AT&T costs 5 * 3!", "is *very* good", "a <b>, c > d; 100 % sure?", "[sic] {so}", "so, **not** so"]
+    "prose",
+    [
+        "R&D at AT&T costs 5 * 3!",
+        "is *very* good",
+        "a <b>, c > d; 100 % sure?",
+        "[sic] {so}",
+        "so, **not** so",
+    ],
 )
 def test_signs_within_a_sentence_are_no_marks(prose: str) -> None:
     document = Document("x.yaml", GOOD.replace("Outsiders can audit.", f"It {prose}"))
@@ -67,13 +78,17 @@ def test_signs_within_a_sentence_are_no_marks(prose: str) -> None:
     assert debate.claims[0].text == f"It {prose}"
 
 
-@pytest.mark.parametrize("mark", ["&a b", "*a", "!!str b", "!b", "{<<: {a: b}}", "[" * 70, "|2-\n      b"])
+@pytest.mark.parametrize(
+    "mark", ["&a b", "*a", "!!str b", "!b", "{<<: {a: b}}", "[" * 70, "|2-\n      b"]
+)
 def test_whatever_a_fast_parser_could_misread_is_doubted(mark: str) -> None:
     assert doubtful(Document("x.yaml", GOOD.replace("Outsiders can audit.", mark)))
 
 
 def test_of_very_many_mistakes_the_first_are_listed() -> None:
-    text = GOOD + "".join(f"  - {{id: c-{number}, txt: Yes., foo: {number}}}\n" for number in range(5_001))
+    text = GOOD + "".join(
+        f"  - {{id: c-{number}, txt: Yes., foo: {number}}}\n" for number in range(5_001)
+    )
     problems = draft([Document("x.yaml", text)], "x").problems
     assert 5_000 < len(problems) <= 5_001
     assert [problem.code for problem in problems].count(Code.TOO_MANY_MISTAKES) == 1
@@ -82,7 +97,9 @@ def test_of_very_many_mistakes_the_first_are_listed() -> None:
 @pytest.mark.proof
 def test_more_keys_and_values_than_anybody_reads_are_refused() -> None:
     text = GOOD + "x-rest:\n" + "- \n" * (2 * MOST_NODES + 10)
-    assert [problem.code for problem in draft([Document("x.yaml", text)], "x").problems] == [Code.TOO_MANY_NODES]
+    assert [problem.code for problem in draft([Document("x.yaml", text)], "x").problems] == [
+        Code.TOO_MANY_NODES
+    ]
 
 
 HOSTILE = {
@@ -157,4 +174,6 @@ def test_what_a_rule_finds_below_a_mended_key_of_a_source_is_shown_where_it_is_w
     sources = "sources:\n  doe2021: {title: On audits, published: soon}\n"
     problems = draft([Document("x.yaml", GOOD + sources)], "x").problems
     dates = [each.location for each in problems if each.code is Code.NO_DATE]
-    assert [each.excerpt[each.column - 1 : each.end_column - 1] for each in dates if each] == ["soon"]
+    assert [each.excerpt[each.column - 1 : each.end_column - 1] for each in dates if each] == [
+        "soon"
+    ]

@@ -17,14 +17,23 @@ from argmap.report import Format, report
 from tests.agreed import Agreement
 
 CASES = Path(__file__).parent.parent / "cases" / "problems"
-PARSER_WORDS = ("Traceback", "pydantic", "Extra inputs", "Input should be", "type=missing", "For further information")
+PARSER_WORDS = (
+    "Traceback",
+    "pydantic",
+    "Extra inputs",
+    "Input should be",
+    "type=missing",
+    "For further information",
+)
 
 
 @cache
 def problems_of(path: Path) -> tuple[Problem, ...]:
     read = [decoded(file.name, file.read_bytes()) for file in files_of(path)]
     documents = [each for each in read if isinstance(each, Document)]
-    found = draft(documents, path.stem, refused=[each for each in read if isinstance(each, Problem)])
+    found = draft(
+        documents, path.stem, refused=[each for each in read if isinstance(each, Problem)]
+    )
     return (*found.problems, *(found.advice if path.name.startswith("advice-") else ()))
 
 
@@ -36,7 +45,11 @@ def files_of(path: Path) -> list[Path]:
 
 @cache
 def cases() -> dict[str, Path]:
-    return {path.stem: path for path in sorted(CASES.iterdir()) if path.suffix == ".yaml" or path.is_dir()}
+    return {
+        path.stem: path
+        for path in sorted(CASES.iterdir())
+        if path.suffix == ".yaml" or path.is_dir()
+    }
 
 
 @pytest.mark.parametrize("name", cases())

@@ -29,7 +29,12 @@ READ_AS_MEANT = "bracket-without-space"
 
 def test_every_mistake_is_told_alike_without_c_code() -> None:
     done = subprocess.run(
-        [sys.executable, "-c", WITHOUT_C], capture_output=True, text=True, cwd=ROOT, check=True, encoding="utf-8"
+        [sys.executable, "-c", WITHOUT_C],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=True,
+        encoding="utf-8",
     )
     pure = json.loads(done.stdout)
     assert pure.pop(READ_AS_MEANT) == "[]\n"

@@ -20,7 +20,10 @@ DONE = {
     "lost-dash-of-a-link": ("        to: keep", "      - to: keep"),
     "lost-dash-of-a-step": ("          show: keep", "        - show: keep"),
     "lost-id-line-above-a-label": ("    label: Shops", "  - id: a-short-name\n    label: Shops"),
-    "lost-id-line-of-a-question": ("      text: Is it fast?", "    - id: a-short-name\n      text: Is it fast?"),
+    "lost-id-line-of-a-question": (
+        "      text: Is it fast?",
+        "    - id: a-short-name\n      text: Is it fast?",
+    ),
     "lost-id-line-of-a-tour": ("      title: B", "    - id: a-short-name\n      title: B"),
     "lost-key-of-a-source": ("    title: B", "  key:\n    title: B"),
     "quote-glued-between-braces": ('to:"ban"', 'to: "ban"'),
@@ -32,7 +35,10 @@ DONE = {
     "brace-without-space": ("sources:{cite: doe2021}", "sources: {cite: doe2021}"),
     "bracket-without-space": ("with:[dust]", "with: [dust]"),
     "claim-with-title": ("title: The", "text: The"),
-    "hash-between-braces-and-more-below": ("The air #1 gets cleaner.", '"The air #1 gets cleaner."'),
+    "hash-between-braces-and-more-below": (
+        "The air #1 gets cleaner.",
+        '"The air #1 gets cleaner."',
+    ),
     "lost-id-line-of-a-claim": ("    text: Shops", "  - id: a-short-name\n    text: Shops"),
     "lost-id-line-and-named": ("    text: Shops", "  - id: shops\n    text: Shops"),
     "note-second-entry": ("- ban\n      - note: why", "- {to: ban, note: why}"),
@@ -53,21 +59,31 @@ DONE = {
     "sources-comma": ("doe2021, roe2020", "[doe2021, roe2020]"),
     "tour-steps-strings": ("[ban, air]", "[{show: [ban]}, {show: [air]}]"),
     "two-sources-lines": ("sources: doe2021\n    sources: roe2020", "sources: [doe2021, roe2020]"),
-    "undercut-ambiguous-partly-alike": ("undercuts: air", "undercuts: {from: air, to: keep, relation: rebuts}"),
+    "undercut-ambiguous-partly-alike": (
+        "undercuts: air",
+        "undercuts: {from: air, to: keep, relation: rebuts}",
+    ),
     "undercut-swapped": ("{from: keep, to: fewer-customers}", "{from: fewer-customers, to: keep}"),
     "url-brace-between-braces": ("https://x.org/a{1}", '"https://x.org/a{1}"'),
     "url-bracket-between-braces": ("https://x.org/a[1]", '"https://x.org/a[1]"'),
     "url-comma-between-braces": ("https://x.org/a,b", '"https://x.org/a,b"'),
     "url-markdown-between-braces": ("[Study](https://x.org/a)", "https://x.org/a"),
     "was-comma": ("was: a, b", "was: [a, b]"),
-    "weight-below-supports": ("supports: ban\n      weight: 0.5", "supports: {to: ban, weight: 0.5}"),
+    "weight-below-supports": (
+        "supports: ban\n      weight: 0.5",
+        "supports: {to: ban, weight: 0.5}",
+    ),
     "with-second-entry": ("- to: ban\n      - with: dust", "- to: ban\n        with: dust"),
 }
 """What stands in a case, and what its message says to write instead."""
 
 
 def errors(text: str) -> list[Problem]:
-    return [each for each in draft([Document("a.yaml", text)], "a").problems if each.severity is Severity.ERROR]
+    return [
+        each
+        for each in draft([Document("a.yaml", text)], "a").problems
+        if each.severity is Severity.ERROR
+    ]
 
 
 @pytest.mark.parametrize("name", DONE)
@@ -93,7 +109,8 @@ def test_the_safe_or_unsafe_fix_of_a_case_mends_it_wherever_it_has_one(name: str
 def ambiguous(links: list[tuple[str, tuple[str, ...]]]) -> str:
     """Return a debate in which a claim has some links, and another one undercuts it without saying which."""
     written = "".join(
-        f"      - {{to: {to}{f', with: [{chr(44).join(with_)}]' if with_ else ''}}}\n" for to, with_ in links
+        f"      - {{to: {to}{f', with: [{chr(44).join(with_)}]' if with_ else ''}}}\n"
+        for to, with_ in links
     )
     return (
         "debate:\n  title: Cars\n  question: Ban cars?\n  positions: {ban: Ban cars., keep: Keep cars.}\n"
@@ -116,7 +133,9 @@ LINKS = st.lists(
 
 
 @given(LINKS)
-def test_whoever_says_which_step_is_undercut_as_told_is_done(links: list[tuple[str, tuple[str, ...]]]) -> None:
+def test_whoever_says_which_step_is_undercut_as_told_is_done(
+    links: list[tuple[str, tuple[str, ...]]],
+) -> None:
     text = ambiguous(links)
     (problem,) = errors(text)
     assert problem.code is Code.AMBIGUOUS_UNDERCUT
@@ -135,5 +154,7 @@ def test_whoever_says_which_step_is_undercut_as_told_is_done(links: list[tuple[s
         with_ = f", with: [{named[3].replace(', ', ',')}]" if named[3] else ""
         link = f"{{to: {named[2]}{with_}}}"
         assert text.count(f"- {link}\n") == 1
-        done = text.replace(f"- {link}\n", f"- {named[1]}\n").replace("undercuts: air", f"undercuts: {used[1]}")
+        done = text.replace(f"- {link}\n", f"- {named[1]}\n").replace(
+            "undercuts: air", f"undercuts: {used[1]}"
+        )
         assert errors(done) == []

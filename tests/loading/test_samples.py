@@ -32,7 +32,11 @@ def test_a_sample_is_judged_as_agreed(name: str, format_: Format) -> None:
     if expected["expected_line"] is not None:
         assert lines[0] == expected["expected_line"]
     assert not [wanted for wanted in expected["must_mention"] if not said(told, wanted)]
-    assert not [words for words in EXPECTED["must_not_mention"] + expected.get("must_not_mention", []) if words in told]
+    assert not [
+        words
+        for words in EXPECTED["must_not_mention"] + expected.get("must_not_mention", [])
+        if words in told
+    ]
     assert set(expected.get("all_lines", [])) <= set(lines)
     if "also_line" in expected:
         assert re.search(rf"\b{expected['also_line']}\b", told)

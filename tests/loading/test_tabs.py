@@ -50,7 +50,10 @@ def tabbed(line: str, width: int) -> str:
 def test_one_line_or_all_lines_with_tabs_become_what_they_were(width: int) -> None:
     lines = GOOD.splitlines(keepends=True)
     texts = ["".join(tabbed(line, width) for line in lines)]
-    texts += ["".join([*lines[:at], tabbed(line, width), *lines[at + 1 :]]) for at, line in enumerate(lines)]
+    texts += [
+        "".join([*lines[:at], tabbed(line, width), *lines[at + 1 :]])
+        for at, line in enumerate(lines)
+    ]
     for text in (each for each in texts if "\t" in each):
         assert [problem.code for problem in read(text).problems] == ["tab-indentation"]
         assert amendment_by_fixes(read(text)).after.debate == read(GOOD).debate, text
@@ -60,4 +63,6 @@ def test_a_tab_on_an_empty_line_is_told_only_where_it_stops_the_reading() -> Non
     assert read(GOOD.replace("private\n", "private\n\t\n")).problems
     harmless = GOOD.replace("      open weights.", "      \t\n      open weights.")
     assert not read(harmless).problems
-    assert [problem.code for problem in read(harmless.replace("year: 2024", 'year: "2024')).problems] == ["open-quote"]
+    assert [
+        problem.code for problem in read(harmless.replace("year: 2024", 'year: "2024')).problems
+    ] == ["open-quote"]

@@ -44,7 +44,10 @@ def question(chance: random.Random, claims: Claims) -> BackMsg:
         return asked
     debate = chance.choice(list(claims))
     claim = chance.choice(claims[debate])
-    where: dict[str, str | int] = {"debate": debate, "page": chance.choice(("map", "map", "map", "outline", "start"))}
+    where: dict[str, str | int] = {
+        "debate": debate,
+        "page": chance.choice(("map", "map", "map", "outline", "start")),
+    }
     where |= {"focus": claim, "claim": claim, "depth": chance.randrange(1, 30)}
     if chance.random() < 0.5:
         where["off"] = chance.choice(claims[debate])
@@ -57,7 +60,9 @@ async def visitor(port: int, chance: random.Random, claims: Claims) -> None:
     address = f"ws://127.0.0.1:{port}/_stcore/stream"
     while True:
         try:
-            async with connect(address, max_size=None, compression=None, open_timeout=None, ping_timeout=None) as page:
+            async with connect(
+                address, max_size=None, compression=None, open_timeout=None, ping_timeout=None
+            ) as page:
                 while True:
                     await page.send(question(chance, claims).SerializeToString())
                     try:
@@ -84,7 +89,9 @@ async def main(port: int, number: int, paths: Sequence[str]) -> None:
         for draft in drafts(path):
             if draft.graph is not None:
                 claims[draft.name] = tuple(draft.graph.claims)
-    visitors = [asyncio.create_task(visitor(port, random.Random(seed), claims)) for seed in range(number)]
+    visitors = [
+        asyncio.create_task(visitor(port, random.Random(seed), claims)) for seed in range(number)
+    ]
     await asyncio.to_thread(sys.stdin.read)
     for each in visitors:
         each.cancel()

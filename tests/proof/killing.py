@@ -17,7 +17,16 @@ from typing import Any
 
 OPERATIONS = frozenset(
     {
-        *("os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.symlink", "os.chmod", "os.chown"),
+        *(
+            "os.rename",
+            "os.remove",
+            "os.mkdir",
+            "os.rmdir",
+            "os.link",
+            "os.symlink",
+            "os.chmod",
+            "os.chown",
+        ),
         *("os.truncate", "tempfile.mkstemp", "tempfile.mkdtemp", "ctypes.dlsym", "fcntl.flock"),
     }
 )
@@ -55,7 +64,11 @@ def ran(asked: dict[str, Any], report: int) -> None:
     sys.addaudithook(count)
     start = time.perf_counter()
     status = run_program()
-    facts = {"operations": number, "seconds": time.perf_counter() - start, "modules": sorted(sys.modules)}
+    facts = {
+        "operations": number,
+        "seconds": time.perf_counter() - start,
+        "modules": sorted(sys.modules),
+    }
     os.write(report, json.dumps({"status": status, **facts}).encode())
     os._exit(0)
 
@@ -78,7 +91,12 @@ def tried(asked: dict[str, Any]) -> dict[str, Any]:
         report = pipe.read()
     _, ended = os.waitpid(child, 0)
     facts = json.loads(report) if report else {}
-    return {**facts, "killed": os.WIFSIGNALED(ended), "took": time.perf_counter() - start, "ended": ended}
+    return {
+        **facts,
+        "killed": os.WIFSIGNALED(ended),
+        "took": time.perf_counter() - start,
+        "ended": ended,
+    }
 
 
 def main() -> None:

@@ -24,7 +24,14 @@ def installed(folder: Path) -> Path:
     script = folder / "node_modules" / "yaml-language-server" / "bin" / "yaml-language-server"
     if not script.exists():
         folder.mkdir(parents=True, exist_ok=True)
-        command = [npm, "install", "--silent", "--no-audit", "--no-fund", f"yaml-language-server@{VERSION}"]
+        command = [
+            npm,
+            "install",
+            "--silent",
+            "--no-audit",
+            "--no-fund",
+            f"yaml-language-server@{VERSION}",
+        ]
         subprocess.run(command, cwd=folder, check=True)
     return script
 
@@ -35,7 +42,10 @@ class Editor:
     def __init__(self, script: Path, folder: Path) -> None:
         self.folder = folder
         self.server = subprocess.Popen(
-            ["node", str(script), "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            ["node", str(script), "--stdio"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
         )
         self.answers: queue.Queue[dict[str, Any]] = queue.Queue()
         self.diagnostics: dict[str, list[dict[str, Any]]] = {}
@@ -44,11 +54,18 @@ class Editor:
         self.listener.start()
         folders = [{"uri": folder.as_uri(), "name": "debate"}]
         capabilities = {
-            "textDocument": {"completion": {"completionItem": {"snippetSupport": True}}, "publishDiagnostics": {}},
+            "textDocument": {
+                "completion": {"completionItem": {"snippetSupport": True}},
+                "publishDiagnostics": {},
+            },
             "workspace": {"configuration": True},
         }
         self.ask(
-            "initialize", processId=None, rootUri=folder.as_uri(), workspaceFolders=folders, capabilities=capabilities
+            "initialize",
+            processId=None,
+            rootUri=folder.as_uri(),
+            workspaceFolders=folders,
+            capabilities=capabilities,
         )
         self._send({"method": "initialized", "params": {}})
 
@@ -56,7 +73,10 @@ class Editor:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        value: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         self.server.kill()
         self.listener.join()
@@ -103,8 +123,15 @@ class Editor:
         if message.get("method") == "textDocument/publishDiagnostics":
             self.diagnostics[message["params"]["uri"]] = message["params"]["diagnostics"]
         elif message.get("method") == "workspace/configuration":
-            settings = {"hover": True, "completion": True, "validate": True, "schemaStore": {"enable": False}}
-            wanted = [settings if item["section"] == "yaml" else {} for item in message["params"]["items"]]
+            settings = {
+                "hover": True,
+                "completion": True,
+                "validate": True,
+                "schemaStore": {"enable": False},
+            }
+            wanted = [
+                settings if item["section"] == "yaml" else {} for item in message["params"]["items"]
+            ]
             self._send({"id": message["id"], "result": wanted})
         elif "id" in message and "method" in message:
             self._send({"id": message["id"], "result": None})
@@ -119,7 +146,9 @@ class Editor:
         stream = self.server.stdout
         assert stream is not None
         while header := stream.readline():
-            length = int(header.split(b":")[1]) if header.lower().startswith(b"content-length") else 0
+            length = (
+                int(header.split(b":")[1]) if header.lower().startswith(b"content-length") else 0
+            )
             while stream.readline().strip():
                 pass
             self.answers.put(json.loads(stream.read(length)))

@@ -26,7 +26,9 @@ def talk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = reader.folder
     for _ in range(2):
         command = ["pdflatex", "-interaction=nonstopmode", "-halt-on-error", "talk.tex"]
-        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, errors="replace", check=False)
+        done = subprocess.run(
+            command, cwd=folder, capture_output=True, text=True, errors="replace", check=False
+        )
         assert done.returncode == 0, done.stdout[-2000:]
     assert not re.findall(r"(?:LaTeX|pdfTeX) warning.*", done.stdout, flags=re.IGNORECASE)
     return folder
@@ -49,4 +51,6 @@ def test_the_steps_only_add(talk: Path) -> None:
 
 def test_the_notes_say_what_the_picture_shows(talk: Path) -> None:
     notes = (talk / "notes.md").read_text(encoding="utf-8")
-    assert "After a release of weights, anyone can strip the safety guardrails from a copy." in notes
+    assert (
+        "After a release of weights, anyone can strip the safety guardrails from a copy." in notes
+    )

@@ -17,17 +17,38 @@ from tests.uncovered import ENVIRONMENT
 
 pytestmark = [
     pytest.mark.proof,
-    pytest.mark.skipif(os.geteuid() != 0, reason="only root may mount a disk, and then become somebody else"),
+    pytest.mark.skipif(
+        os.geteuid() != 0, reason="only root may mount a disk, and then become somebody else"
+    ),
 ]
 
 BROKEN = SCHOOL.replace("rebuts: sleep", "attacks: Sleep")
 NOBODY = 65_534
 NEW = ("new", "--text", "Buses run later.", "--rebuts", "parents")
 READING = (
-    *(("check",), ("judge",), ("outline",), ("why", "sleep"), ("cruxes",), ("next",), ("strength",), ("balance",)),
+    *(
+        ("check",),
+        ("judge",),
+        ("outline",),
+        ("why", "sleep"),
+        ("cruxes",),
+        ("next",),
+        ("strength",),
+        ("balance",),
+    ),
     *(("schema",), ("check", "--format", "json"), (*NEW, "--diff")),
 )
-OUTPUTS = ("map.svg", "map.png", "talk.pptx", "talk.pdf", "talk.html", "debate.md", "site/", "slides/*.svg", "map.dot")
+OUTPUTS = (
+    "map.svg",
+    "map.png",
+    "talk.pptx",
+    "talk.pdf",
+    "talk.html",
+    "debate.md",
+    "site/",
+    "slides/*.svg",
+    "map.dot",
+)
 
 
 def export(output: str) -> tuple[str, ...]:
@@ -46,14 +67,24 @@ def said(folder: Path, *words: str, by: tuple[str, ...] = (), **variables: str) 
     command = [*by, sys.executable, "-m", "argmap", *words]
     environment = {**ENVIRONMENT, **variables}
     done = subprocess.run(
-        command, cwd=folder, capture_output=True, text=True, check=False, env=environment, timeout=120
+        command,
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment,
+        timeout=120,
     )
     assert "Traceback" not in done.stderr + done.stdout, done.stderr
     return done.returncode, done.stderr
 
 
 def everything(folder: Path) -> dict[str, bytes]:
-    return {str(each.relative_to(folder)): each.read_bytes() for each in folder.rglob("*") if each.is_file()}
+    return {
+        str(each.relative_to(folder)): each.read_bytes()
+        for each in folder.rglob("*")
+        if each.is_file()
+    }
 
 
 @pytest.fixture
@@ -61,7 +92,9 @@ def disk() -> Iterator[Path]:
     """A disk of its own of one mebibyte, that everybody may enter."""
     place = Path(tempfile.mkdtemp())
     place.chmod(0o755)
-    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m,mode=777", "tmpfs", str(place)], check=True)
+    subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=1m,mode=777", "tmpfs", str(place)], check=True
+    )
     yield place
     subprocess.run(["umount", "--lazy", str(place)], check=True)
     place.rmdir()
@@ -94,8 +127,12 @@ def give_away(disk: Path) -> None:
     disk.chmod(0o755)
 
 
-@pytest.mark.parametrize("words", [NEW, ("check", "--fix"), ("init", "other"), ("init", "other.debate.yaml")])
-def test_a_full_disk_leaves_the_debate_as_it_is(disk: Path, elsewhere: Path, words: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    "words", [NEW, ("check", "--fix"), ("init", "other"), ("init", "other.debate.yaml")]
+)
+def test_a_full_disk_leaves_the_debate_as_it_is(
+    disk: Path, elsewhere: Path, words: tuple[str, ...]
+) -> None:
     (disk / "school.debate.yaml").write_text(BROKEN if "--fix" in words else SCHOOL)
     fill(disk)
     before = everything(disk)
@@ -107,7 +144,9 @@ def test_a_full_disk_leaves_the_debate_as_it_is(disk: Path, elsewhere: Path, wor
 
 
 @pytest.mark.parametrize("output", OUTPUTS)
-def test_a_full_disk_leaves_what_was_exported_before(disk: Path, elsewhere: Path, output: str) -> None:
+def test_a_full_disk_leaves_what_was_exported_before(
+    disk: Path, elsewhere: Path, output: str
+) -> None:
     (disk / "school.debate.yaml").write_text(SCHOOL)
     assert said(disk, *export(output), ARGMAP_CACHE=str(elsewhere))[0] == 0
     (disk / "school.debate.yaml").write_text(SCHOOL.replace("breakfast", "club"))
@@ -120,15 +159,21 @@ def test_a_full_disk_leaves_what_was_exported_before(disk: Path, elsewhere: Path
 
 
 @pytest.mark.parametrize("words", [*READING, *map(export, OUTPUTS)], ids=" ".join)
-def test_a_full_cache_prevents_nothing_but_being_quick(disk: Path, elsewhere: Path, words: tuple[str, ...]) -> None:
+def test_a_full_cache_prevents_nothing_but_being_quick(
+    disk: Path, elsewhere: Path, words: tuple[str, ...]
+) -> None:
     (elsewhere / "school.debate.yaml").write_text(SCHOOL)
     fill(disk)
     assert said(elsewhere, *words, ARGMAP_CACHE=str(disk / "cache"))[0] == 0
-    assert [each.name for each in disk.rglob("*") if each.is_file() and each.suffix != ".lock"] == ["filler"]
+    assert [each.name for each in disk.rglob("*") if each.is_file() and each.suffix != ".lock"] == [
+        "filler"
+    ]
 
 
 @pytest.mark.parametrize("words", [*READING, *map(export, OUTPUTS)], ids=" ".join)
-def test_nor_does_one_that_is_read_only(disk: Path, elsewhere: Path, words: tuple[str, ...]) -> None:
+def test_nor_does_one_that_is_read_only(
+    disk: Path, elsewhere: Path, words: tuple[str, ...]
+) -> None:
     (elsewhere / "school.debate.yaml").write_text(SCHOOL)
     make_read_only(disk)
     for cache in (disk, disk / "cache"):
@@ -161,13 +206,22 @@ def test_a_debate_that_nobody_may_write_to_is_read(
     assert said(disk, *words, by=WITHOUT_ROOTS_RIGHTS, ARGMAP_CACHE=str(elsewhere))[0] == 0
 
 
-WRITING = (NEW, ("check", "--fix"), ("init", "other"), ("init", "other.debate.yaml"), *map(export, OUTPUTS))
+WRITING = (
+    NEW,
+    ("check", "--fix"),
+    ("init", "other"),
+    ("init", "other.debate.yaml"),
+    *map(export, OUTPUTS),
+)
 
 
 @pytest.mark.parametrize("words", WRITING, ids=" ".join)
 @pytest.mark.parametrize(
     ("how", "why"),
-    [("a read-only disk", "the disk is read-only"), ("a folder of somebody else", "you have no permission")],
+    [
+        ("a read-only disk", "the disk is read-only"),
+        ("a folder of somebody else", "you have no permission"),
+    ],
 )
 def test_writing_beside_it_is_one_sentence(
     disk: Path, elsewhere: Path, words: tuple[str, ...], how: str, why: str
@@ -185,17 +239,33 @@ def test_writing_beside_it_is_one_sentence(
     assert everything(disk) == before
 
 
-@pytest.mark.parametrize("words", [*READING, NEW, *map(export, OUTPUTS), ("init", "other")], ids=" ".join)
+@pytest.mark.parametrize(
+    "words", [*READING, NEW, *map(export, OUTPUTS), ("init", "other")], ids=" ".join
+)
 @pytest.mark.parametrize("where", ["read-only", "missing", "a file"])
 def test_nothing_needs_a_folder_for_what_is_temporary(
     disk: Path, elsewhere: Path, words: tuple[str, ...], where: str
 ) -> None:
     (elsewhere / "school.debate.yaml").write_text(SCHOOL)
     make_read_only(disk)
-    place = {"read-only": disk, "missing": disk / "missing", "a file": elsewhere / "school.debate.yaml"}[where]
+    place = {
+        "read-only": disk,
+        "missing": disk / "missing",
+        "a file": elsewhere / "school.debate.yaml",
+    }[where]
     cache = elsewhere / "cache"
     temporary = str(place)
-    assert said(elsewhere, *words, ARGMAP_CACHE=str(cache), TMPDIR=temporary, TEMP=temporary, TMP=temporary)[0] == 0
+    assert (
+        said(
+            elsewhere,
+            *words,
+            ARGMAP_CACHE=str(cache),
+            TMPDIR=temporary,
+            TEMP=temporary,
+            TMP=temporary,
+        )[0]
+        == 0
+    )
 
 
 READ_ONLY_MACHINE = """\
@@ -214,10 +284,23 @@ exec "$@"
 
 def alone(folder: Path, *words: str) -> Told:
     """Run a command on a machine on which nothing can be written but in one disk, as in a read-only container."""
-    script = ["unshare", "--mount", "sh", "-c", READ_ONLY_MACHINE, "sh", str(folder), sys.executable, "-m", "argmap"]
+    script = [
+        "unshare",
+        "--mount",
+        "sh",
+        "-c",
+        READ_ONLY_MACHINE,
+        "sh",
+        str(folder),
+        sys.executable,
+        "-m",
+        "argmap",
+    ]
     environment = {name: value for name, value in ENVIRONMENT.items() if name != "ARGMAP_CACHE"}
     environment |= {"HOME": "/root"}
-    done = subprocess.run([*script, *words], capture_output=True, text=True, check=False, env=environment, timeout=120)
+    done = subprocess.run(
+        [*script, *words], capture_output=True, text=True, check=False, env=environment, timeout=120
+    )
     assert "Traceback" not in done.stderr + done.stdout, done.stderr
     return done.returncode, done.stderr
 
@@ -233,8 +316,12 @@ def island() -> Iterator[Path]:
     place.rmdir()
 
 
-@pytest.mark.parametrize("words", [*READING, *map(export, OUTPUTS), ("init", "other")], ids=" ".join)
-def test_on_a_machine_that_is_read_only_all_works_that_writes_no_debate(island: Path, words: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    "words", [*READING, *map(export, OUTPUTS), ("init", "other")], ids=" ".join
+)
+def test_on_a_machine_that_is_read_only_all_works_that_writes_no_debate(
+    island: Path, words: tuple[str, ...]
+) -> None:
     status, told = alone(island, *words)
     assert status == 0, told
 

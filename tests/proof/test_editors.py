@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.edit import example
+from argmap.edit import example_debate
 from argmap.loading import load
 from argmap.loading.schema import schema_text
 from tests.proof.language_server import Editor, installed
@@ -15,23 +15,32 @@ from tests.proof.language_server import Editor, installed
 pytestmark = pytest.mark.proof
 
 ROOT = Path(__file__).parents[2]
-MODELINES = ("# yaml-language-server: $schema=debate.schema.json\n", "# $schema: debate.schema.json\n")
+MODELINES = (
+    "# yaml-language-server: $schema=debate.schema.json\n",
+    "# $schema: debate.schema.json\n",
+)
 CLAIM = "claims:\n  - id: a-claim\n    text: One sentence.\n"
 
 
 @pytest.fixture(scope="module")
 def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
     folder = tmp_path_factory.mktemp("debate")
-    (folder / "debate.yaml").write_text(example(), encoding="utf-8")
+    (folder / "debate.yaml").write_text(example_debate(), encoding="utf-8")
     (folder / "debate.schema.json").write_text(schema_text(load(folder)), encoding="utf-8")
     with Editor(installed(ROOT / ".proof" / "npm"), folder) as editor:
         yield editor
 
 
 @pytest.mark.parametrize("modeline", MODELINES)
-def test_a_debate_and_its_parts_are_fine_with_either_modeline(editor: Editor, modeline: str) -> None:
+def test_a_debate_and_its_parts_are_fine_with_either_modeline(
+    editor: Editor, modeline: str
+) -> None:
     number = MODELINES.index(modeline)
-    for name, text in {"whole": example(), "part": CLAIM, "sources": "sources:\n  a: {title: A title}\n"}.items():
+    for name, text in {
+        "whole": example_debate(),
+        "part": CLAIM,
+        "sources": "sources:\n  a: {title: A title}\n",
+    }.items():
         uri = editor.opened(f"{name}-{number}.yaml", modeline + text)
         assert editor.problems(uri) == []
 
@@ -52,7 +61,9 @@ def test_the_keys_of_a_claim_are_proposed(editor: Editor) -> None:
     assert "held_by" not in proposed
 
 
-@pytest.mark.parametrize("start", ["rebuts: ", "rebuts: [", "rebuts:\n      - ", "rebuts:\n      - {to: "])
+@pytest.mark.parametrize(
+    "start", ["rebuts: ", "rebuts: [", "rebuts:\n      - ", "rebuts:\n      - {to: "]
+)
 def test_the_ids_of_claims_are_proposed_with_their_texts(editor: Editor, start: str) -> None:
     end = {"[": "]", "{": "}"}.get(start.lstrip("rebuts: \n-")[:1], "")
     text = f"{MODELINES[0]}{CLAIM}    {start}{end}\n"
@@ -76,7 +87,10 @@ def test_sources_themes_and_choices_are_proposed(editor: Editor) -> None:
 
 
 def test_pointing_at_an_id_shows_the_text_of_its_claim(editor: Editor) -> None:
-    uri = editor.opened("hover.yaml", f"{MODELINES[0]}{CLAIM}    rebuts: pupils-sleep-more\n    evidence: measured\n")
+    uri = editor.opened(
+        "hover.yaml",
+        f"{MODELINES[0]}{CLAIM}    rebuts: pupils-sleep-more\n    evidence: measured\n",
+    )
     assert "Teenagers sleep longer when school starts later" in editor.hover(uri, 4, 15)
     assert "went to bed" not in editor.hover(uri, 4, 15), "the words of another claim"
     assert len(editor.hover(uri, 4, 15).splitlines()) <= 5
@@ -90,7 +104,9 @@ def test_a_whole_claim_is_proposed_as_a_snippet(editor: Editor) -> None:
     assert "a claim that is about another" in proposed
 
 
-@pytest.mark.parametrize("start", ["supports: ", "rebuts: ", "undercuts: ", "about: ", "rebuts:\n      - to: "])
+@pytest.mark.parametrize(
+    "start", ["supports: ", "rebuts: ", "undercuts: ", "about: ", "rebuts:\n      - to: "]
+)
 def test_only_claims_of_this_debate_are_proposed(editor: Editor, start: str) -> None:
     text = f"{MODELINES[0]}{CLAIM}    {start}\n"
     uri = editor.opened(f"only-{abs(hash(start))}.yaml", text)
@@ -111,7 +127,9 @@ def test_only_sources_of_this_debate_are_proposed(editor: Editor) -> None:
 
 
 def test_nothing_is_proposed_whose_label_says_nothing(editor: Editor) -> None:
-    for number, key in enumerate(("supports", "rebuts", "undercuts", "sources", "was", "by", "text")):
+    for number, key in enumerate(
+        ("supports", "rebuts", "undercuts", "sources", "was", "by", "text")
+    ):
         for start in (f"{key}: ", f"{key}:\n      - "):
             text = f"{MODELINES[0]}{CLAIM}    {start}\n"
             uri = editor.opened(f"labels-{number}-{len(start)}.yaml", text)

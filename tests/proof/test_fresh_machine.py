@@ -34,7 +34,9 @@ def check_the_results(reader: Reader) -> None:
     assert reader.run("argmap check arguments").startswith("open-vs-closed: ")
     drawn = (reader.folder / "school.svg").read_text(encoding="utf-8")
     assert "Teenagers sleep more" in drawn
-    assert "The one objection to it is itself answered." in reader.run("argmap why sleep school.debate.yaml")
+    assert "The one objection to it is itself answered." in reader.run(
+        "argmap why sleep school.debate.yaml"
+    )
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +52,9 @@ def test_everything_works_with_a_clone(cloned: Reader) -> None:
     check_the_results(cloned)
 
 
-@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "docs/editors.md", "docs/reasoning.md", "docs/talks.md"])
+@pytest.mark.parametrize(
+    "page", ["CONTRIBUTING.md", "docs/editors.md", "docs/reasoning.md", "docs/talks.md"]
+)
 def test_every_other_page_works_with_that_clone(cloned: Reader, page: str) -> None:
     as_it_was(cloned)
     text = (cloned.folder / page).read_text(encoding="utf-8")

@@ -25,7 +25,9 @@ TIMES = 200
 Tree = dict[str, bytes]
 Ask = Callable[..., dict[str, Any]]
 
-OTHER = SCHOOL.replace("Start at", "Begin at").replace("go to bed later as well", "stay up longer then")
+OTHER = SCHOOL.replace("Start at", "Begin at").replace(
+    "go to bed later as well", "stay up longer then"
+)
 BROKEN = SCHOOL.replace("rebuts: sleep", "attacks: Sleep")
 
 
@@ -34,7 +36,11 @@ def killer(tmp_path: Path) -> Iterator[Ask]:
     """Run commands in the folder `here`, whole or killed."""
     environment = {**ENVIRONMENT, "ARGMAP_CACHE": str(tmp_path / "cache")}
     process = subprocess.Popen(
-        [sys.executable, str(KILLING)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
+        [sys.executable, str(KILLING)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env=environment,
     )
     here = tmp_path / "here"
     here.mkdir()
@@ -60,7 +66,11 @@ def tree(place: Path) -> Tree:
     """Return all files at a place by their names, of the one file the name is empty."""
     if place.is_file():
         return {"": place.read_bytes()}
-    return {str(each.relative_to(place)): each.read_bytes() for each in sorted(place.rglob("*")) if each.is_file()}
+    return {
+        str(each.relative_to(place)): each.read_bytes()
+        for each in sorted(place.rglob("*"))
+        if each.is_file()
+    }
 
 
 def unfinished(folder: Path) -> list[str]:
@@ -141,9 +151,20 @@ def test_so_it_is_with_each_part_of_a_debate_of_several_files(
     head, _, claims = (BROKEN if "--fix" in words else SCHOOL).partition("claims:\n")
     (folder / "debate.yaml").write_text(head, encoding="utf-8")
     (folder / "claims.yaml").write_text(f"claims:\n{claims}", encoding="utf-8")
-    (folder / "more.yaml").write_text("claims:\n  - {id: more, text: It is quiet then., supports: later}\n")
+    (folder / "more.yaml").write_text(
+        "claims:\n  - {id: more, text: It is quiet then., supports: later}\n"
+    )
     if words == ("new",):
-        words = ("new", "school", "--id", "buses", "--text", "Buses run later.", "--rebuts", "parents")
+        words = (
+            "new",
+            "school",
+            "--id",
+            "buses",
+            "--text",
+            "Buses run later.",
+            "--rebuts",
+            "parents",
+        )
     old = tree(folder)
     killer(*words)
     new = tree(folder)
@@ -153,7 +174,9 @@ def test_so_it_is_with_each_part_of_a_debate_of_several_files(
     for when in kills(whole, "parts"):
         put_back(folder, old)
         killer(*words, **when)
-        left = {name: content for name, content in tree(folder).items() if not name.endswith(".part")}
+        left = {
+            name: content for name, content in tree(folder).items() if not name.endswith(".part")
+        }
         assert left in (old, new), when
     put_back(folder, old)
     killer(*words)
@@ -161,8 +184,12 @@ def test_so_it_is_with_each_part_of_a_debate_of_several_files(
     assert unfinished(here) == []
 
 
-@pytest.mark.parametrize("output", ["map.svg", "talk.pptx", "talk.pdf", "site/", "debate.md", "map.png", "talk.html"])
-def test_two_hundred_killed_exports_leave_the_old_file_or_the_new_one(killer: Ask, tmp_path: Path, output: str) -> None:
+@pytest.mark.parametrize(
+    "output", ["map.svg", "talk.pptx", "talk.pdf", "site/", "debate.md", "map.png", "talk.html"]
+)
+def test_two_hundred_killed_exports_leave_the_old_file_or_the_new_one(
+    killer: Ask, tmp_path: Path, output: str
+) -> None:
     here = tmp_path / "here"
     (tmp_path / "other.debate.yaml").write_text(OTHER, encoding="utf-8")
     (here / "school.debate.yaml").write_text(SCHOOL, encoding="utf-8")
@@ -193,7 +220,9 @@ def test_two_hundred_killed_series_leave_whole_slides(killer: Ask, tmp_path: Pat
 
 
 @pytest.mark.parametrize("name", ["school", "school.debate.yaml"])
-def test_two_hundred_killed_beginnings_leave_a_whole_debate_or_none(killer: Ask, tmp_path: Path, name: str) -> None:
+def test_two_hundred_killed_beginnings_leave_a_whole_debate_or_none(
+    killer: Ask, tmp_path: Path, name: str
+) -> None:
     place = tmp_path / "here" / name
     words = ("init", name, "--question", "Start at nine?")
     killer(*words)
@@ -228,8 +257,20 @@ def test_two_exports_at_once_to_one_site_leave_one_of_the_two(tmp_path: Path) ->
     environment = {**ENVIRONMENT, "ARGMAP_CACHE": str(tmp_path / "cache")}
 
     def started(name: str, output: str) -> subprocess.Popen[str]:
-        command = [sys.executable, "-m", "argmap", "export", name, "-o", output, "--engine", "bundled"]
-        return subprocess.Popen(command, cwd=here, stderr=subprocess.PIPE, text=True, env=environment)
+        command = [
+            sys.executable,
+            "-m",
+            "argmap",
+            "export",
+            name,
+            "-o",
+            output,
+            "--engine",
+            "bundled",
+        ]
+        return subprocess.Popen(
+            command, cwd=here, stderr=subprocess.PIPE, text=True, env=environment
+        )
 
     wanted = list[Tree]()
     for number, name in enumerate(names):

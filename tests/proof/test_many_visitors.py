@@ -92,7 +92,9 @@ def figures(times: list[float]) -> str:
     return f"{len(times)} clicks, median {middle:.0f} ms, p95 {most:.0f} ms"
 
 
-def test_one_honest_visitor_beside_many_hostile_ones_waits_three_times_as_long_at_most(tmp_path: Path) -> None:
+def test_one_honest_visitor_beside_many_hostile_ones_waits_three_times_as_long_at_most(
+    tmp_path: Path,
+) -> None:
     crowd = tmp_path / "crowd.debate.yaml"
     crowd.write_text(crowded(), encoding="utf-8")
     paths = (str(ROOT / "arguments" / "open-vs-closed"), str(crowd))
@@ -103,7 +105,9 @@ def test_one_honest_visitor_beside_many_hostile_ones_waits_three_times_as_long_a
         browser = playwright.chromium.launch(executable_path=chromium())
         page = patient(browser.new_page(viewport={"width": 1400, "height": 900}))
         at(page, f"{address}/?debate=open-vs-closed&page=map&focus=closed&claim=closed")
-        claims = page.locator(".claim").evaluate_all("boxes => boxes.map((box) => box.dataset.claim)")
+        claims = page.locator(".claim").evaluate_all(
+            "boxes => boxes.map((box) => box.dataset.claim)"
+        )
         clicks(page, claims, SECONDS_TO_WARM_UP)
         alone = clicks(page, claims, SECONDS_ALONE)
         with hostile(port, paths):

@@ -43,8 +43,20 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _write(place: Path, environment: dict[str, str]) -> None:
     for name, options in FILES.items():
-        command = [sys.executable, "-m", "argmap", "export", "--engine", "bundled", "-o", name, *options]
-        subprocess.run(command, cwd=place, check=True, capture_output=True, env={**os.environ, **environment})
+        command = [
+            sys.executable,
+            "-m",
+            "argmap",
+            "export",
+            "--engine",
+            "bundled",
+            "-o",
+            name,
+            *options,
+        ]
+        subprocess.run(
+            command, cwd=place, check=True, capture_output=True, env={**os.environ, **environment}
+        )
 
 
 @pytest.fixture(params=FILES)
@@ -63,7 +75,9 @@ def asked(program: str, *words: str | Path) -> str:
 def test_every_font_is_embedded_with_its_letters(file: Path) -> None:
     rows = asked("pdffonts", file).splitlines()[2:]
     assert rows
-    assert all(re.search(r"\+(Liberation|Libertinus)\w+.* yes yes yes +\d+ +0$", row) for row in rows)
+    assert all(
+        re.search(r"\+(Liberation|Libertinus)\w+.* yes yes yes +\d+ +0$", row) for row in rows
+    )
 
 
 def test_poppler_sees_tags_a_title_and_no_script(file: Path) -> None:
@@ -78,7 +92,9 @@ def test_poppler_sees_tags_a_title_and_no_script(file: Path) -> None:
 
 def test_text_comes_out_in_reading_order(folder: Path) -> None:
     words = " ".join(asked("pdftotext", "-raw", folder / "to-read.pdf", "-").split())
-    map_of_it = words[words.rindex("The debate on one page For") if "one page For" in words else 0 :]
+    map_of_it = words[
+        words.rindex("The debate on one page For") if "one page For" in words else 0 :
+    ]
     order = [
         "Definition",
         "Weights alone bring most benefits",
@@ -113,27 +129,52 @@ def checker(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Install the checker of PDF/UA, and return its program."""
     place = tmp_path_factory.mktemp("checker")
     venv.create(place, with_pip=False)
-    pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", "--python", str(place / "bin/python")]
+    pip = [
+        sys.executable,
+        "-m",
+        "pip",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--python",
+        str(place / "bin/python"),
+    ]
     subprocess.run([*pip, "install", CHECKER], check=True)
     return place / "bin" / "outloud"
 
 
 def test_a_checker_of_pdf_ua_finds_no_error(checker: Path, file: Path) -> None:
-    command = [str(checker), "--layer", "conformance", "--fail-on", "never", "--json", "-", str(file)]
-    (result,) = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)["results"]
+    command = [
+        str(checker),
+        "--layer",
+        "conformance",
+        "--fail-on",
+        "never",
+        "--json",
+        "-",
+        str(file),
+    ]
+    (result,) = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)[
+        "results"
+    ]
     assert result["counts"]["error"] == 0, result["findings"]
     assert result["stats"]["tagged"]
 
 
-def test_without_any_font_of_the_system_and_without_dot_the_files_are_the_same(folder: Path, tmp_path: Path) -> None:
+def test_without_any_font_of_the_system_and_without_dot_the_files_are_the_same(
+    folder: Path, tmp_path: Path
+) -> None:
     (tmp_path / "fonts.conf").write_text(EMPTY_FONTS.format(tmp_path / "none"))
-    hidden = {"FONTCONFIG_FILE": str(tmp_path / "fonts.conf"), "HOME": str(tmp_path), "PATH": str(tmp_path)}
+    hidden = {
+        "FONTCONFIG_FILE": str(tmp_path / "fonts.conf"),
+        "HOME": str(tmp_path),
+        "PATH": str(tmp_path),
+    }
     made = tmp_path / "made"
     made.mkdir()
     _write(made, hidden)
-    assert {name: (made / name).read_bytes() == (folder / name).read_bytes() for name in FILES} == dict.fromkeys(
-        FILES, True
-    )
+    assert {
+        name: (made / name).read_bytes() == (folder / name).read_bytes() for name in FILES
+    } == dict.fromkeys(FILES, True)
 
 
 def test_a_chain_of_ten_thousand_claims_can_be_read() -> None:

@@ -161,9 +161,16 @@ DEBATES = EVERY | {
     "hostile": HOSTILE,
 }
 SIZES = ("16:9", "4:3", "12x9cm", "tight")
-FONTS = {"ar": "fonts-noto-core", "th": "fonts-noto-core", "hi": "fonts-noto-core", "zh": "fonts-noto-cjk"}
+FONTS = {
+    "ar": "fonts-noto-core",
+    "th": "fonts-noto-core",
+    "hi": "fonts-noto-core",
+    "zh": "fonts-noto-cjk",
+}
 """What Debian calls fonts of each script that a bare machine lacks."""
-WORD = re.compile(r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>')
+WORD = re.compile(
+    r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>'
+)
 SAME_LINE = 0.6
 """Words that share so much of their height are on one line; some fonts are higher than two lines of a box."""
 HAIR = 0.07
@@ -184,8 +191,14 @@ def asked(*command: str | Path) -> str:
 @pytest.fixture(scope="module", autouse=True)
 def _fonts() -> None:
     """A machine without letters of a script would show boxes, and prove nothing."""
-    lacking = {package for language, package in FONTS.items() if not asked("fc-list", f":lang={language}", "family")}
-    assert not lacking, f"fonts are missing: apt-get install --no-install-recommends {' '.join(sorted(lacking))}"
+    lacking = {
+        package
+        for language, package in FONTS.items()
+        if not asked("fc-list", f":lang={language}", "family")
+    }
+    assert not lacking, (
+        f"fonts are missing: apt-get install --no-install-recommends {' '.join(sorted(lacking))}"
+    )
 
 
 @dataclass(frozen=True)
@@ -199,7 +212,9 @@ class Place:
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("text", DEBATES.values(), ids=DEBATES)
-def test_nothing_in_a_pdf_lies_on_anything_else_in_any_script(tmp_path: Path, text: str, size: str) -> None:
+def test_nothing_in_a_pdf_lies_on_anything_else_in_any_script(
+    tmp_path: Path, text: str, size: str
+) -> None:
     judgement = judged(text)
     first = judgement.graph.roots[0]
     for programme in (Programme(), Programme(Perspective((first,))), Programme(build=True)):
@@ -213,7 +228,9 @@ def test_nothing_in_a_pdf_lies_on_anything_else_in_any_script(tmp_path: Path, te
             assert len(pages) == len(texts) == len(talk.deck.slides)
             found = [
                 f"slide {number}: {fault}"
-                for number, (slide, words, said) in enumerate(zip(talk.deck.slides, pages, texts, strict=True), start=1)
+                for number, (slide, words, said) in enumerate(
+                    zip(talk.deck.slides, pages, texts, strict=True), start=1
+                )
                 for fault in (*_faults(slide, talk.deck.page, words), *_missing(slide, said))
             ]
             assert not found, "\n".join(found)
@@ -239,26 +256,36 @@ def _faults(slide: Slide, page: SlidePage, words: Sequence[Area]) -> Iterator[st
         yield from _faults_of_picture(scene, slide.fit, page, words)
 
 
-def _faults_of_picture(scene: Scene, fit: Fit, page: SlidePage, words: Sequence[Area]) -> Iterator[str]:
+def _faults_of_picture(
+    scene: Scene, fit: Fit, page: SlidePage, words: Sequence[Area]
+) -> Iterator[str]:
     """Yield where words are elsewhere than in the places of a picture, or miss there."""
     places = list(_places(scene, fit, page))
     inside: dict[int, list[Area]] = {number: [] for number in range(len(places))}
     for word in words:
-        number = next((number for number, place in enumerate(places) if _middle_in(place.area, word)), None)
+        number = next(
+            (number for number, place in enumerate(places) if _middle_in(place.area, word)), None
+        )
         if number is None:
             yield f"{word} is in no place"
         else:
             inside[number].append(word)
     for number, place in enumerate(places):
-        yield from (f"{word} leaves {place.area}" for word in inside[number] if not _holds(place.area, word))
+        yield from (
+            f"{word} leaves {place.area}" for word in inside[number] if not _holds(place.area, word)
+        )
         yield from _faults_of_lines(place.lines, inside[number])
-    obstacles = [(place.kind, place.area) for place in places] + [("sign", area) for area in _signs(scene, fit)]
+    obstacles = [(place.kind, place.area) for place in places] + [
+        ("sign", area) for area in _signs(scene, fit)
+    ]
     for number, place in enumerate(places):
         letters = [_as_high_as_letters(word, place.lines) for word in inside[number]]
         for kind, area in obstacles:
             under = place.kind == "pill" and kind == "box"
             if area is not place.area and not under:
-                yield from (f"{word} of {place.area} lies on {area}" for word in letters if word.meets(area))
+                yield from (
+                    f"{word} of {place.area} lies on {area}" for word in letters if word.meets(area)
+                )
 
 
 def _collisions(words: Sequence[Area]) -> Iterator[str]:
@@ -287,12 +314,19 @@ def _nearest(lines: Sequence[Text], middle: float) -> Text:
 def _inked(word: Area) -> Area:
     """Return a word without the empty halves of wide punctuation at its ends, which typst lets other signs use."""
     half = (word.bottom - word.top) / 2
-    left, right = word.left + half * _is_wide_mark(word.name[:1]), word.right - half * _is_wide_mark(word.name[-1:])
+    left, right = (
+        word.left + half * _is_wide_mark(word.name[:1]),
+        word.right - half * _is_wide_mark(word.name[-1:]),
+    )
     return replace(word, left=left, right=right)
 
 
 def _is_wide_mark(sign: str) -> bool:
-    return bool(sign) and unicodedata.east_asian_width(sign) in "WF" and unicodedata.category(sign).startswith("P")
+    return (
+        bool(sign)
+        and unicodedata.east_asian_width(sign) in "WF"
+        and unicodedata.category(sign).startswith("P")
+    )
 
 
 def _places(scene: Scene, fit: Fit, page: SlidePage) -> Iterator[Place]:
@@ -337,7 +371,10 @@ def _signs(scene: Scene, fit: Fit) -> Iterator[Area]:
         if not area.name.startswith(("box", "pill", "words")):
             (left, right), (top, bottom) = (
                 tuple(number * fit.scale + start for number in numbers)
-                for numbers, start in (((area.left, area.right), fit.x), ((area.top, area.bottom), fit.y))
+                for numbers, start in (
+                    ((area.left, area.right), fit.x),
+                    ((area.top, area.bottom), fit.y),
+                )
             )
             yield Area(area.name, left, top, right, bottom)
 
@@ -349,14 +386,18 @@ def _middle_in(area: Area, word: Area) -> bool:
 
 def _holds(area: Area, word: Area) -> bool:
     """Say whether a word lies in an area; marks above capitals may need more height than a font says."""
-    return area.left - NEAR < word.left and word.right < area.right + NEAR and _middle_in(area, word)
+    return (
+        area.left - NEAR < word.left and word.right < area.right + NEAR and _middle_in(area, word)
+    )
 
 
 def _faults_of_lines(lines: Sequence[Text], words: Sequence[Area]) -> Iterator[str]:
     """Yield the lines of a place whose letters are not all there, or that begin elsewhere than they should."""
     of_line = [(_nearest(lines, (word.top + word.bottom) / 2), word) for word in words if lines]
     for line in lines:
-        own = sorted((word for nearest, word in of_line if nearest is line), key=lambda word: word.left)
+        own = sorted(
+            (word for nearest, word in of_line if nearest is line), key=lambda word: word.left
+        )
         if not _same("".join(word.name for word in own), line):
             yield f"for {line.text} there is {[word.name for word in own]}"
         elif own:
@@ -387,7 +428,9 @@ def _turns(text: str) -> bool:
 def _letters(text: str) -> str:
     """Return the letters of a text without spaces and invisible signs, each in its plainest form."""
     plain = unicodedata.normalize("NFKC", text)
-    return "".join(letter for letter in plain if not letter.isspace() and unicodedata.category(letter) != "Cf")
+    return "".join(
+        letter for letter in plain if not letter.isspace() and unicodedata.category(letter) != "Cf"
+    )
 
 
 def _missing(slide: Slide, said: str) -> Iterator[str]:

@@ -37,7 +37,9 @@ def test_each_key_shows_one_step_more_and_no_box_moves(page: Page, talk: Path) -
     expect(box).to_be_visible()
     page.evaluate("Reveal.configure({ transition: 'none' })")
     place, counts = box.bounding_box(), [shown.count()]
-    last = page.locator(".fragment").evaluate_all("all => Math.max(...all.map((each) => +each.dataset.fragmentIndex))")
+    last = page.locator(".fragment").evaluate_all(
+        "all => Math.max(...all.map((each) => +each.dataset.fragmentIndex))"
+    )
     for _ in range(last + 1):
         page.keyboard.press("ArrowRight")
         counts.append(shown.count())

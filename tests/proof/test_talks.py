@@ -46,7 +46,11 @@ def converted(file: Path, kind: str = "pdf") -> Path:
     fonts.write_text(WITH_ARIAL, encoding="utf-8")
     environment = {**os.environ, "FONTCONFIG_FILE": str(fonts)}
     subprocess.run(
-        [program("soffice", "libreoffice"), home, *how], check=True, capture_output=True, timeout=300, env=environment
+        [program("soffice", "libreoffice"), home, *how],
+        check=True,
+        capture_output=True,
+        timeout=300,
+        env=environment,
     )
     return file.with_suffix(f".{kind}")
 
@@ -61,14 +65,22 @@ def argmap(*arguments: str | Path, **environment: str) -> subprocess.CompletedPr
     """Run argmap on the shipped debate."""
     command = [sys.executable, "-m", "argmap", "export", ROOT / "arguments", *arguments]
     return subprocess.run(
-        command, check=True, capture_output=True, text=True, env={**os.environ, **environment}, cwd=ROOT
+        command,
+        check=True,
+        capture_output=True,
+        text=True,
+        env={**os.environ, **environment},
+        cwd=ROOT,
     )
 
 
 @pytest.mark.parametrize(
-    "options", [("--look", "light"), ("--look", "dark", "--build"), ("--look", "mono", "--size", "4:3")]
+    "options",
+    [("--look", "light"), ("--look", "dark", "--build"), ("--look", "mono", "--size", "4:3")],
 )
-def test_libreoffice_shows_every_slide_with_its_words(tmp_path: Path, options: tuple[str, ...]) -> None:
+def test_libreoffice_shows_every_slide_with_its_words(
+    tmp_path: Path, options: tuple[str, ...]
+) -> None:
     argmap("-o", tmp_path / "talk.pptx", "--engine", "bundled", *options)
     import pptx
 
@@ -99,16 +111,27 @@ def test_a_foreign_template_is_taken_and_shown(tmp_path: Path, name: str) -> Non
 def test_a_notebook_shows_a_picture(tmp_path: Path) -> None:
     code = f"import argmap\ndebate = argmap.load({str(ROOT / 'arguments')!r})\nargmap.draw(debate, focus='inspectable')"
     cells: list[dict[str, object]] = [
-        {"cell_type": "code", "id": f"c-{n}", "metadata": {}, "execution_count": None, "outputs": [], "source": source}
+        {
+            "cell_type": "code",
+            "id": f"c-{n}",
+            "metadata": {},
+            "execution_count": None,
+            "outputs": [],
+            "source": source,
+        }
         for n, source in enumerate((code, "_.save('x.pptx')"))
     ]
     notebook = tmp_path / "debate.ipynb"
-    notebook.write_text(json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": cells}))
+    notebook.write_text(
+        json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": cells})
+    )
     execute = [str(Path(sys.executable).with_name("jupyter-execute")), "--inplace", str(notebook)]
     subprocess.run(execute, check=True, capture_output=True, timeout=300)
     (shown,) = json.loads(notebook.read_text())["cells"][0]["outputs"]
     assert "".join(shown["data"]["image/svg+xml"]).startswith("<svg ")
-    assert "".join(shown["data"]["text/plain"]).startswith("<Picture of 'Anyone can inspect open weights'")
+    assert "".join(shown["data"]["text/plain"]).startswith(
+        "<Picture of 'Anyone can inspect open weights'"
+    )
     assert (tmp_path / "x.pptx").read_bytes().startswith(b"PK")
 
 
@@ -121,12 +144,24 @@ def test_without_fonts_and_dot_the_same_bytes(tmp_path: Path, name: str) -> None
         folder = tmp_path / str(number)
         folder.mkdir()
         notes = ["--notes"] if name.endswith(".md") else []
-        argmap("-o", folder / name, "--engine", "bundled", *notes, **environment, ARGMAP_CACHE=str(folder / "cache"))
-        files = sorted(file for file in folder.rglob("*") if file.is_file() and "cache" not in file.parts)
+        argmap(
+            "-o",
+            folder / name,
+            "--engine",
+            "bundled",
+            *notes,
+            **environment,
+            ARGMAP_CACHE=str(folder / "cache"),
+        )
+        files = sorted(
+            file for file in folder.rglob("*") if file.is_file() and "cache" not in file.parts
+        )
         made.append({file.relative_to(folder): file.read_bytes() for file in files})
     assert made[0]
     assert made[0] == made[1]
 
 
 def test_everything_of_the_shipped_debate_can_be_read(tmp_path: Path) -> None:
-    assert "warning" not in argmap("-o", tmp_path / "all.pptx", "--all", "--engine", "bundled").stderr
+    assert (
+        "warning" not in argmap("-o", tmp_path / "all.pptx", "--all", "--engine", "bundled").stderr
+    )

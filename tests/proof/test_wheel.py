@@ -23,7 +23,14 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Run:
     subprocess.run([*pip, "wheel", "--no-deps", "--wheel-dir", place, ROOT], check=True)
     (wheel,) = place.glob("argmap-*.whl")
     venv.create(place / "venv", with_pip=False)
-    into = ["--python", str(place / "venv"), "install", "--constraint", str(ROOT / "constraints.txt"), str(wheel)]
+    into = [
+        "--python",
+        str(place / "venv"),
+        "install",
+        "--constraint",
+        str(ROOT / "constraints.txt"),
+        str(wheel),
+    ]
     subprocess.run([*pip, *into], check=True)
     empty = place / "empty"
     empty.mkdir()
@@ -46,7 +53,11 @@ def test_a_picture_needs_nothing_else(installed: Run, tmp_path: Path) -> None:
 
 
 def test_pages_need_nothing_else(installed: Run, tmp_path: Path) -> None:
-    for name, edition in (("talk.pdf", ()), ("to-read.pdf", ("--handout",)), ("short.pdf", ("--briefing",))):
+    for name, edition in (
+        ("talk.pdf", ()),
+        ("to-read.pdf", ("--handout",)),
+        ("short.pdf", ("--briefing",)),
+    ):
         installed("export", "-o", str(tmp_path / name), *edition)
         assert (tmp_path / name).read_bytes().startswith(b"%PDF-1.7")
 
@@ -65,4 +76,12 @@ def test_the_scripts_of_the_app_are_packed(installed: Run) -> None:
     assert "argmap app" in installed("app", "--help")
     place = Path(installed("doctor").split("python")[1].split("(")[1].split(")")[0]).parents[1]
     packed = {path.name for path in place.rglob("argmap/**/*")}
-    assert {"map.js", "map.css", "LiberationSans-Regular.ttf", "sources.yaml", "py.typed", "en.mo", "de.mo"} <= packed
+    assert {
+        "map.js",
+        "map.css",
+        "LiberationSans-Regular.ttf",
+        "sources.yaml",
+        "py.typed",
+        "en.mo",
+        "de.mo",
+    } <= packed

@@ -13,7 +13,10 @@ def judged_attacks(arguments: int, attacks: Iterable[tuple[int, int]]) -> Judgem
     rebutted: list[list[str]] = [[] for _ in range(arguments)]
     for one, other in attacks:
         rebutted[one].append(f"c-{other}")
-    claims = tuple(Claim.model_validate({"id": f"c-{n}", "text": "C.", "rebuts": r}) for n, r in enumerate(rebutted))
+    claims = tuple(
+        Claim.model_validate({"id": f"c-{n}", "text": "C.", "rebuts": r})
+        for n, r in enumerate(rebutted)
+    )
     return judge(graph(Debate(title="Attacks", question="Who holds?", claims=claims))[0])
 
 

@@ -13,11 +13,15 @@ from argmap.reasoning import Policy, Semantics, Supposition
 Values = Mapping[str, float]
 
 
-def flow(graph: DebateGraph, supposed: Supposition, semantics: Semantics) -> dict[str, float] | None:
+def flow(
+    graph: DebateGraph, supposed: Supposition, semantics: Semantics
+) -> dict[str, float] | None:
     """Return the strength of each claim and link at which ds/dt = f(s) − s comes to rest, None where it does not."""
     ids = [*graph.claims, *(link.id for link in graph.reasoned)]
     start = [fixed(graph, supposed, id_) for id_ in ids]
-    bases = [base(graph, id_) if value is None else value for id_, value in zip(ids, start, strict=True)]
+    bases = [
+        base(graph, id_) if value is None else value for id_, value in zip(ids, start, strict=True)
+    ]
 
     def way(_: float, state: np.ndarray) -> np.ndarray:
         values = dict(zip(ids, state, strict=True))
@@ -42,14 +46,18 @@ def fixed(graph: DebateGraph, supposed: Supposition, id_: str) -> float | None:
         return None
     if id_ in supposed.accept:
         return 1.0
-    if id_ in supposed.without or (supposed.case and claim.cases and supposed.case not in claim.cases):
+    if id_ in supposed.without or (
+        supposed.case and claim.cases and supposed.case not in claim.cases
+    ):
         return 0.0
     reasons = [link for link in graph.replies(id_) if link.relation is Relation.SUPPORTS]
     counts = reasons or claim.sources or claim.assumed or id_ in graph.positions
     return None if counts or supposed.policy is not Policy.SOURCES_NEEDED else 0.0
 
 
-def due(graph: DebateGraph, supposed: Supposition, semantics: Semantics, values: Values, id_: str) -> float:
+def due(
+    graph: DebateGraph, supposed: Supposition, semantics: Semantics, values: Values, id_: str
+) -> float:
     """Return what the strength of a claim or link ought to be, given all others."""
     value = fixed(graph, supposed, id_)
     if value is not None:
@@ -66,7 +74,9 @@ def due(graph: DebateGraph, supposed: Supposition, semantics: Semantics, values:
         h = energy**2 / (1 + energy**2)
         return w + (1 - w) * h if energy > 0 else w - w * h
     if semantics is Semantics.DF_QUAD:
-        energy = math.prod(1 - attack for attack in attacks) - math.prod(1 - support for support in supports)
+        energy = math.prod(1 - attack for attack in attacks) - math.prod(
+            1 - support for support in supports
+        )
         return w + (1 - w) * energy if energy > 0 else w + w * energy
     if semantics is Semantics.EULER:
         return 1 - (1 - w**2) / (1 + w * math.exp(energy))

@@ -27,7 +27,10 @@ def hanging_together(attackers: Sequence[Sequence[int]]) -> list[list[int]]:
         for one in ones:
             joined = {island[one], island[other]}
             island = [min(joined) if number in joined else number for number in island]
-    return [[place for place, number in enumerate(island) if number == first] for first in sorted(set(island))]
+    return [
+        [place for place, number in enumerate(island) if number == first]
+        for first in sorted(set(island))
+    ]
 
 
 def largest(bits: Sequence[int], island: Sequence[int]) -> list[frozenset[int]]:

@@ -56,11 +56,15 @@ def fell(claims: str, claim: str, *, head: str = "", **supposed: object) -> list
 
 
 def test_a_claim_to_which_nobody_objects_in_any_way_is_unchallenged() -> None:
-    assert told("- {id: a, text: A.}", "a") == Account("a", Unobjected(), None, (), unchallenged=True)
+    assert told("- {id: a, text: A.}", "a") == Account(
+        "a", Unobjected(), None, (), unchallenged=True
+    )
 
 
 def test_a_position_has_no_account() -> None:
-    assert account(judged("- {id: a, text: A., supports: p}", head="positions: {p: P.}"), "p") is None
+    assert (
+        account(judged("- {id: a, text: A., supports: p}", head="positions: {p: P.}"), "p") is None
+    )
 
 
 def test_all_unanswered_objections_are_named_and_no_other() -> None:
@@ -73,7 +77,9 @@ def test_all_unanswered_objections_are_named_and_no_other() -> None:
     - {id: high, text: It is high enough., rebuts: low}
     """
     )
-    assert told(claims, "safe").itself == OpenObjections(("cracks.rebuts.safe", "old.rebuts.safe"), reasonless=True)
+    assert told(claims, "safe").itself == OpenObjections(
+        ("cracks.rebuts.safe", "old.rebuts.safe"), reasonless=True
+    )
     one = told(claims.replace("rebuts: test", "about: test"), "safe").itself
     assert one == OpenObjections(("cracks.rebuts.safe", "old.rebuts.safe"), reasonless=False)
 
@@ -115,11 +121,18 @@ def test_reasons_that_the_case_leaves_out_are_told_so() -> None:
     assert mixed == ReasonsFell(
         (
             LostReason("heat.supports.insulate", (Because(Cause.OUT_OF_CASE, "heat"),)),
-            LostReason("more.supports.insulate", (Because(Cause.UNANSWERED, "more", (("loud",),)),)),
+            LostReason(
+                "more.supports.insulate", (Because(Cause.UNANSWERED, "more", (("loud",),)),)
+            ),
         ),
         out_of_case=False,
     )
-    one = told(claims.replace("supports: insulate}", "about: insulate}"), "insulate", head=CASES, case="flat").itself
+    one = told(
+        claims.replace("supports: insulate}", "about: insulate}"),
+        "insulate",
+        head=CASES,
+        case="flat",
+    ).itself
     assert isinstance(one, ReasonsFell)
     assert one.out_of_case
 
@@ -155,7 +168,9 @@ def test_each_claim_of_two_circles_that_share_one_is_in_a_circle() -> None:
     - {id: d, text: D., supports: c}
     """
     claims = claims.replace("supports: c}", "about: c}")
-    assert told(claims, "a").itself == told(claims, "b").itself == GoesRound(("a", "b"), inside=True)
+    assert (
+        told(claims, "a").itself == told(claims, "b").itself == GoesRound(("a", "b"), inside=True)
+    )
     assert told(claims, "c").itself == GoesRound(("c", "a"), inside=True)
 
 
@@ -178,7 +193,10 @@ LIARS = """
 
 def test_an_odd_number_of_claims_that_object_in_a_ring_is_no_tie() -> None:
     ring = Unresolved(ring=(("smith",), ("jones",), ("brown",)), attacking=True)
-    assert {claim: told(LIARS, claim).itself for claim in ("smith", "guilty")} == {"smith": ring, "guilty": ring}
+    assert {claim: told(LIARS, claim).itself for claim in ("smith", "guilty")} == {
+        "smith": ring,
+        "guilty": ring,
+    }
 
 
 def test_a_ring_says_who_objects_in_it_and_who_only_gives_a_reason() -> None:
@@ -191,7 +209,10 @@ def test_a_ring_says_who_objects_in_it_and_who_only_gives_a_reason() -> None:
 
 
 def test_an_even_ring_has_two_sides() -> None:
-    claims = LIARS.replace("rebuts: [smith, guilty]", "rebuts: green") + "    - {id: green, text: G., rebuts: smith}\n"
+    claims = (
+        LIARS.replace("rebuts: [smith, guilty]", "rebuts: green")
+        + "    - {id: green, text: G., rebuts: smith}\n"
+    )
     assert told(claims, "smith").itself == Unresolved(("smith",), ("green",))
 
 
@@ -270,7 +291,9 @@ def test_a_claim_rests_on_reasons_that_were_fought_over_however_deep() -> None:
     - {id: reply, text: P., rebuts: doubt}
     """
     found = told(claims, "top")
-    assert found.grounds == Grounds(Footing.FOUGHT_OVER, ("reason.supports.top",), (), ("reason.supports.top",))
+    assert found.grounds == Grounds(
+        Footing.FOUGHT_OVER, ("reason.supports.top",), (), ("reason.supports.top",)
+    )
     assert not found.unchallenged
     calm = told(claims.replace("undercuts: ground", "about: ground"), "top")
     assert calm.grounds == Grounds(Footing.REASONS, ("reason.supports.top",), (), ())
@@ -281,7 +304,11 @@ def test_a_fallen_reason_beside_a_standing_one_was_fought_over_too() -> None:
     claims = BRIDGE + "    - {id: years, text: It stood for years., supports: safe}\n"
     found = told(claims, "safe").grounds
     assert found is not None
-    assert (found.footing, found.reasons, found.fought_over) == (Footing.FOUGHT_OVER, ("years.supports.safe",), ())
+    assert (found.footing, found.reasons, found.fought_over) == (
+        Footing.FOUGHT_OVER,
+        ("years.supports.safe",),
+        (),
+    )
     assert [lost.link for lost in found.lost] == ["test.supports.safe"]
 
 
@@ -296,7 +323,9 @@ STEPS = """
 
 def test_a_disputed_step_says_by_whom_and_of_how_many() -> None:
     judgement = judged(STEPS)
-    assert told(STEPS, "cheap").steps == (UndercutStep("cheap.supports.plan", StepState.DISPUTED, (("staff",),)),)
+    assert told(STEPS, "cheap").steps == (
+        UndercutStep("cheap.supports.plan", StepState.DISPUTED, (("staff",),)),
+    )
     assert steps_disputed(judgement, "cheap") == StepsDisputed(1, 2)
     assert steps_disputed(judgement, "cheap", {"cheap.supports.plan"}) == StepsDisputed(1, 1)
     assert steps_disputed(judgement, "cheap", {"cheap+quick.supports.other"}) == StepsDisputed(0, 1)
@@ -307,8 +336,13 @@ def test_a_step_is_answered_set_aside_or_not_settled() -> None:
     answered = STEPS + "    - {id: reply, text: It does not., rebuts: staff}\n"
     step = "cheap.supports.plan"
     assert told(answered, "cheap").steps == (UndercutStep(step, StepState.ANSWERED, (("staff",),)),)
-    assert told(STEPS, "cheap", without=["staff"]).steps == (UndercutStep(step, StepState.SET_ASIDE, (("staff",),)),)
-    tie = STEPS + "    - {id: reply, text: It does not., rebuts: staff}\n    - {id: re, text: R., rebuts: reply}\n"
+    assert told(STEPS, "cheap", without=["staff"]).steps == (
+        UndercutStep(step, StepState.SET_ASIDE, (("staff",),)),
+    )
+    tie = (
+        STEPS
+        + "    - {id: reply, text: It does not., rebuts: staff}\n    - {id: re, text: R., rebuts: reply}\n"
+    )
     tie = tie.replace("R., rebuts: reply", "R., about: reply").replace(
         "not., rebuts: staff", "not., rebuts: [staff, k]"
     )
@@ -316,7 +350,9 @@ def test_a_step_is_answered_set_aside_or_not_settled() -> None:
     assert told(tie, "cheap").steps == (UndercutStep(step, StepState.UNSETTLED, (("staff",),)),)
 
 
-def test_a_claim_that_is_out_or_switched_off_has_no_disputed_step_but_its_objections_count() -> None:
+def test_a_claim_that_is_out_or_switched_off_has_no_disputed_step_but_its_objections_count() -> (
+    None
+):
     claims = STEPS + "    - {id: dear, text: It is dear., rebuts: cheap}\n"
     for judgement in (judged(claims), judged(STEPS, without=["cheap"])):
         assert steps_disputed(judgement, "cheap") == StepsDisputed(0, 2)
@@ -334,21 +370,35 @@ def test_no_claim_with_an_undercut_of_a_step_is_unchallenged(judgement: Judgemen
 
 
 @given(judgements())
-def test_the_disputed_steps_of_a_claim_are_those_that_are_counted_one_by_one(judgement: Judgement) -> None:
+def test_the_disputed_steps_of_a_claim_are_those_that_are_counted_one_by_one(
+    judgement: Judgement,
+) -> None:
     for claim in judgement.graph.claims:
-        assert steps_disputed(judgement, claim) == steps_disputed(judgement, claim, judgement.graph.links)
+        assert steps_disputed(judgement, claim) == steps_disputed(
+            judgement, claim, judgement.graph.links
+        )
 
 
 @given(judgements())
 def test_objections_are_as_many_as_there_are_links(judgement: Judgement) -> None:
     """Counted from the links alone: what rebuts a claim, and what undercuts a link that it is a premise of."""
     links = judgement.graph.links
-    objections = [link for link in links.values() if link.relation in (Relation.REBUTS, Relation.UNDERCUTS)]
+    objections = [
+        link for link in links.values() if link.relation in (Relation.REBUTS, Relation.UNDERCUTS)
+    ]
     for claim in judgement.graph.claims:
         own = [link for link in objections if link.target == claim]
-        steps = [link for link in objections if link.target in links and claim in links[link.target].premises]
-        standing = [sum(judgement.labels[link.id] is Label.IN for link in some) for some in (own, steps)]
-        assert objection_count(judgement, claim) == ObjectionCount(len(own), standing[0], len(steps), standing[1])
+        steps = [
+            link
+            for link in objections
+            if link.target in links and claim in links[link.target].premises
+        ]
+        standing = [
+            sum(judgement.labels[link.id] is Label.IN for link in some) for some in (own, steps)
+        ]
+        assert objection_count(judgement, claim) == ObjectionCount(
+            len(own), standing[0], len(steps), standing[1]
+        )
 
 
 @given(judgements())
@@ -395,7 +445,9 @@ def test_a_loop_leads_from_each_claim_to_a_reason_of_it_and_back(judgement: Judg
 
 
 @given(judgements())
-def test_a_ring_has_an_odd_number_of_objections_each_of_which_is_there(judgement: Judgement) -> None:
+def test_a_ring_has_an_odd_number_of_objections_each_of_which_is_there(
+    judgement: Judgement,
+) -> None:
     for claim, verdict in judgement.verdicts.items():
         if verdict is Verdict.UNSETTLED:
             found = account(judgement, claim)
@@ -412,9 +464,14 @@ def test_a_ring_has_an_odd_number_of_objections_each_of_which_is_there(judgement
 
 def test_the_loops_of_a_long_circle_and_of_a_hub_are_found_in_time() -> None:
     ring = [f"- {{id: r{n}, text: R., supports: r{(n + 1) % 3000}}}" for n in range(3000)]
-    hub = ["- {id: hub, text: H.}", *(f"- {{id: s{n}, text: S., supports: hub, about: r0}}" for n in range(1000))]
+    hub = [
+        "- {id: hub, text: H.}",
+        *(f"- {{id: s{n}, text: S., supports: hub, about: r0}}" for n in range(1000)),
+    ]
     judgement = judged("\n".join(dedent(line) for line in (*ring, *hub)))
     found = [account(judgement, claim) for claim in judgement.verdicts]
-    loops = {id(each.itself.claims) for each in found if each and isinstance(each.itself, GoesRound)}
+    loops = {
+        id(each.itself.claims) for each in found if each and isinstance(each.itself, GoesRound)
+    }
     assert len(judgement.verdicts) == 4001
     assert loops

@@ -62,7 +62,10 @@ def test_a_claim_that_speaks_for_and_against_a_position_is_counted_on_both_sides
 
 def test_an_empty_cell_is_a_gap_that_nobody_has_argued() -> None:
     found = balance(judged(CLAIMS, head=HEAD))
-    assert [(cell.position, cell.theme) for cell in found.gaps] == [("open", "privacy"), ("closed", "privacy")]
+    assert [(cell.position, cell.theme) for cell in found.gaps] == [
+        ("open", "privacy"),
+        ("closed", "privacy"),
+    ]
 
 
 def test_where_only_one_side_is_argued_there_is_no_gap() -> None:
@@ -131,9 +134,15 @@ def test_a_table_that_nobody_could_read_is_cut_and_says_how_much_is_left_out() -
         Claim.model_validate({"id": f"c-{n}", "text": "C.", "supports": "p-0", "themes": [f"t{n}"]})
         for n in range(MOST_THEMES + 4)
     ]
-    judgement = judged_debate(Debate(title="T", question="Q?", positions=tuple(positions), claims=tuple(claims)))
+    judgement = judged_debate(
+        Debate(title="T", question="Q?", positions=tuple(positions), claims=tuple(claims))
+    )
     found = balance(judgement)
-    assert (len(found.positions), len(found.themes), found.left_out) == (MOST_POSITIONS, MOST_THEMES, 7)
+    assert (len(found.positions), len(found.themes), found.left_out) == (
+        MOST_POSITIONS,
+        MOST_THEMES,
+        7,
+    )
     assert len(found.cells) == MOST_POSITIONS * MOST_THEMES
 
 
@@ -142,7 +151,13 @@ def test_the_numbers_of_a_cell_add_up(judgement: Judgement) -> None:
     found = balance(judgement)
     for cell in found.cells.values():
         for count in (cell.pro, cell.contra):
-            told = count.standing + count.unanswered + count.reasons_fell + count.unsettled + count.circular
+            told = (
+                count.standing
+                + count.unanswered
+                + count.reasons_fell
+                + count.unsettled
+                + count.circular
+            )
             assert count.claims == told + count.set_aside
             assert 0 <= count.without_source <= count.claims
 
@@ -192,6 +207,9 @@ def test_the_balance_in_json_lists_cells_gaps_and_what_is_untouched() -> None:
             "without_source": 2,
         },
     }
-    assert told["gaps"] == [{"position": "open", "theme": "privacy"}, {"position": "closed", "theme": "privacy"}]
+    assert told["gaps"] == [
+        {"position": "open", "theme": "privacy"},
+        {"position": "closed", "theme": "privacy"},
+    ]
     assert told["untouched"] == ["eyes", "recall", "loose", "no"]
     assert told["left_out"] == 0

@@ -45,11 +45,17 @@ def allowed(judgement: Judgement, claims: list[str]) -> list[Revision]:
 
 def flips(judgement: Judgement, revision: Revision) -> tuple[str, ...]:
     after = from_scratch(judgement, [revision]).verdicts
-    return tuple(c for c, verdict in after.items() if c != revision.claim and verdict is not judgement.verdicts[c])
+    return tuple(
+        c
+        for c, verdict in after.items()
+        if c != revision.claim and verdict is not judgement.verdicts[c]
+    )
 
 
 @given(JUDGEMENTS)
-def test_cruxes_are_the_claims_that_change_a_label_when_switched_off_or_accepted(judgement: Judgement) -> None:
+def test_cruxes_are_the_claims_that_change_a_label_when_switched_off_or_accepted(
+    judgement: Judgement,
+) -> None:
     for target in (*judgement.ids, *(link.id for link in judgement.graph.reasoned)):
         distances = upstream(judgement.graph, target)
         expected = {}
@@ -59,7 +65,13 @@ def test_cruxes_are_the_claims_that_change_a_label_when_switched_off_or_accepted
                 verdict = again.verdicts.get(target)
                 label, distance = again.labels[target], distances[revision.claim]
                 answered = verdict is Verdict.STANDS and target in again.answered
-                expected[revision] = (label, verdict, distance, flips(judgement, revision), answered)
+                expected[revision] = (
+                    label,
+                    verdict,
+                    distance,
+                    flips(judgement, revision),
+                    answered,
+                )
         found = cruxes(judgement, target)
         assert found.nothing_leads == (not distances)
         if found.either_way:
@@ -84,7 +96,9 @@ def moved(judgement: Judgement, revision: Revision) -> dict[tuple[str, str], int
 
 
 @given(JUDGEMENTS)
-def test_the_cruxes_of_a_debate_are_ranked_by_the_tallies_that_they_move(judgement: Judgement) -> None:
+def test_the_cruxes_of_a_debate_are_ranked_by_the_tallies_that_they_move(
+    judgement: Judgement,
+) -> None:
     found = debate_cruxes(judgement)
     expected = {}
     for revision in allowed(judgement, list(judgement.ids)):
@@ -92,7 +106,10 @@ def test_the_cruxes_of_a_debate_are_ranked_by_the_tallies_that_they_move(judgeme
         if any(told):
             expected[revision] = told
     assert expected == {
-        each.revision: ({(move.position, move.stance.value): move.change for move in each.tallies}, each.flips)
+        each.revision: (
+            {(move.position, move.stance.value): move.change for move in each.tallies},
+            each.flips,
+        )
         for each in found.effects
     }
     order = [
@@ -109,11 +126,15 @@ def test_the_cruxes_of_a_debate_are_ranked_by_the_tallies_that_they_move(judgeme
 
 
 @given(JUDGEMENTS)
-def test_the_distance_of_a_crux_of_the_debate_is_that_to_the_nearest_position(judgement: Judgement) -> None:
+def test_the_distance_of_a_crux_of_the_debate_is_that_to_the_nearest_position(
+    judgement: Judgement,
+) -> None:
     ways = [upstream(judgement.graph, root) for root in judgement.graph.roots]
     for each in debate_cruxes(judgement).effects:
         claim = each.revision.claim
-        far = [0] if claim in judgement.graph.roots else [way[claim] for way in ways if claim in way]
+        far = (
+            [0] if claim in judgement.graph.roots else [way[claim] for way in ways if claim in way]
+        )
         assert each.distance == min(far, default=None)
 
 
@@ -139,7 +160,9 @@ def test_where_nothing_leads_to_a_claim_that_is_told_and_not_that_it_is_robust()
     assert not smallest_change(judgement, "a").nothing_leads
 
 
-def test_nothing_leads_to_a_claim_that_argues_with_itself_alone_though_it_holds_either_way() -> None:
+def test_nothing_leads_to_a_claim_that_argues_with_itself_alone_though_it_holds_either_way() -> (
+    None
+):
     doubt = {
         "id": "doubt",
         "text": "Doubt everything.",
@@ -153,18 +176,27 @@ def test_nothing_leads_to_a_claim_that_argues_with_itself_alone_though_it_holds_
 
 
 @pytest.mark.parametrize("policy", [Policy.REASONS_NEEDED, Policy.INNOCENT_UNTIL_REBUTTED])
-def test_a_claim_whose_only_objection_is_a_position_that_is_switched_off_is_not_answered(policy: Policy) -> None:
+def test_a_claim_whose_only_objection_is_a_position_that_is_switched_off_is_not_answered(
+    policy: Policy,
+) -> None:
     rivals = judged(
-        "- {id: shut, text: Shut it., rebuts: open}", head="positions: {open: {text: Open it., rebuts: shut}}"
+        "- {id: shut, text: Shut it., rebuts: open}",
+        head="positions: {open: {text: Open it., rebuts: shut}}",
     )
-    assert judge(rivals.graph, Supposition(policy=policy, without=("open",))).answered == frozenset()
-    found = {each.revision: each for each in cruxes(judge(rivals.graph, Supposition(policy=policy)), "shut").cruxes}
+    assert (
+        judge(rivals.graph, Supposition(policy=policy, without=("open",))).answered == frozenset()
+    )
+    found = {
+        each.revision: each
+        for each in cruxes(judge(rivals.graph, Supposition(policy=policy)), "shut").cruxes
+    }
     assert not found[Revision("open", Change.WITHOUT)].answered
 
 
 def test_an_objection_by_a_position_that_lacks_its_source_is_set_aside() -> None:
     rivals = judged(
-        "- {id: shut, text: Shut it., sources: a-paper}", head="positions: {open: {text: Open it., rebuts: shut}}"
+        "- {id: shut, text: Shut it., sources: a-paper}",
+        head="positions: {open: {text: Open it., rebuts: shut}}",
     )
     needed = judge(rivals.graph, Supposition(policy=Policy.SOURCES_NEEDED))
     assert needed.verdicts["shut"] is Verdict.STANDS
@@ -194,7 +226,9 @@ def test_a_claim_whose_only_objection_is_switched_off_is_not_answered() -> None:
         - {id: faked, text: The test was faked., rebuts: test}
         """
     )
-    told = {crux.revision: (crux.verdict, crux.answered) for crux in cruxes(judgement, "test").cruxes}
+    told = {
+        crux.revision: (crux.verdict, crux.answered) for crux in cruxes(judgement, "test").cruxes
+    }
     assert told == {Revision("faked", Change.WITHOUT): (Verdict.STANDS, False)}
     assert not any(crux.answered for crux in cruxes(judgement, "safe").cruxes)
 
@@ -209,7 +243,8 @@ def test_shared_cruxes_are_cruxes_of_reasons_of_two_positions(judgement: Judgeme
             for crux in found.cruxes:
                 expected.setdefault(crux.revision.claim, {}).setdefault(position, set()).add(link)
     shared = {
-        each.claim: {p: set(links) for p, links in each.reasons.items()} for each in debate_cruxes(judgement).shared
+        each.claim: {p: set(links) for p, links in each.reasons.items()}
+        for each in debate_cruxes(judgement).shared
     }
     assert shared == {claim: reasons for claim, reasons in expected.items() if len(reasons) > 1}
 
@@ -232,7 +267,9 @@ def parities(judgement: Judgement, target: str) -> set[tuple[str, int, int]]:
 
 
 @given(JUDGEMENTS)
-def test_load_bearing_claims_stand_on_the_even_side_and_fell_the_target_when_switched_off(judgement: Judgement) -> None:
+def test_load_bearing_claims_stand_on_the_even_side_and_fell_the_target_when_switched_off(
+    judgement: Judgement,
+) -> None:
     for target in (*judgement.ids, *(link.id for link in judgement.graph.reasoned)):
         ways = parities(judgement, target)
         expected = {
@@ -241,13 +278,18 @@ def test_load_bearing_claims_stand_on_the_even_side_and_fell_the_target_when_swi
             if judgement.labels[target] is Label.IN
             and judgement.labels[claim] is Label.IN
             and any((claim, 0, objections) in ways for objections in (0, 1))
-            and from_scratch(judgement, [Revision(claim, Change.WITHOUT)]).labels[target] is not Label.IN
+            and from_scratch(judgement, [Revision(claim, Change.WITHOUT)]).labels[target]
+            is not Label.IN
         }
-        assert {each.claim: each.role for each in load_bearing(cruxes(judgement, target))} == expected
+        assert {
+            each.claim: each.role for each in load_bearing(cruxes(judgement, target))
+        } == expected
 
 
 @given(JUDGEMENTS, st.data())
-def test_the_smallest_change_is_all_least_sets_that_reach_the_goal(judgement: Judgement, data: st.DataObject) -> None:
+def test_the_smallest_change_is_all_least_sets_that_reach_the_goal(
+    judgement: Judgement, data: st.DataObject
+) -> None:
     target = data.draw(st.sampled_from(judgement.ids))
     goal = data.draw(st.sampled_from((None, *Goal)))
     found = smallest_change(judgement, target, goal)
@@ -257,7 +299,8 @@ def test_the_smallest_change_is_all_least_sets_that_reach_the_goal(judgement: Ju
         sets = {
             frozenset(chosen)
             for chosen in combinations(every, size)
-            if len(dict(chosen)) == size and found.goal.reached(from_scratch(judgement, chosen).labels[target])
+            if len(dict(chosen)) == size
+            and found.goal.reached(from_scratch(judgement, chosen).labels[target])
         }
         if sets:
             break

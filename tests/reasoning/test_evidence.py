@@ -51,7 +51,12 @@ def study(written: str = STUDY) -> DebateGraph:
 
 
 def test_the_best_source_of_a_claim_counts_and_an_authors_plausibility_wins() -> None:
-    assert start_values(study(), BOTH) == {"cohort": 0.8, "roaster": 0.4, "hearsay": 0.5, "unsaid": 0.55}
+    assert start_values(study(), BOTH) == {
+        "cohort": 0.8,
+        "roaster": 0.4,
+        "hearsay": 0.5,
+        "unsaid": 0.55,
+    }
     found = strength(study(), start=start_values(study(), BOTH))
     assert {claim: found.claims[claim].base for claim in ("cohort", "sure", "healthy")} == {
         "cohort": 0.8,
@@ -75,10 +80,17 @@ def test_a_strength_weighed_by_evidence_is_that_of_a_debate_with_these_plausibil
     start = start_values(study(), BOTH)
     content = study().debate.model_dump(by_alias=True, exclude_unset=True)
     claims = [
-        {**claim.model_dump(by_alias=True, exclude_unset=True), "plausibility": start.get(claim.id, claim.plausibility)}
+        {
+            **claim.model_dump(by_alias=True, exclude_unset=True),
+            "plausibility": start.get(claim.id, claim.plausibility),
+        }
         for claim in study().debate.claims
     ]
-    written = graph(Debate.model_validate({**content, "claims": claims, "sources": dict(study().debate.sources)}))[0]
+    written = graph(
+        Debate.model_validate(
+            {**content, "claims": claims, "sources": dict(study().debate.sources)}
+        )
+    )[0]
     assert strength(written).claims == strength(study(), start=start).claims
     pair = ("healthy", "harmful")
     assert order(strength(study(), start=start), pair) == order(strength(written), pair)
@@ -95,7 +107,10 @@ def test_every_shipped_table_is_whole_and_better_evidence_never_counts_less(tabl
         assert all(0 <= value <= 1 for value in row.values())
         assert row["independent"] >= row["government"] >= row["mixed"] >= row["vendor"]
     for interest in INTERESTS:
-        kinds = [shipped.rows[kind][interest] for kind in ("measured", "official", "reasoned", "statement")]
+        kinds = [
+            shipped.rows[kind][interest]
+            for kind in ("measured", "official", "reasoned", "statement")
+        ]
         assert kinds == sorted(kinds, reverse=True)
 
 
@@ -114,7 +129,13 @@ ADVERTS = """
 def test_the_order_of_positions_is_told_under_each_table_with_who_leads() -> None:
     found = rankings(study(ADVERTS))
     told = {ranking.table.name: ranking.leader for ranking in found}
-    assert told == {"both": None, "evidence": None, "interest": None, "strict": "healthy", "mild": "harmful"}
+    assert told == {
+        "both": None,
+        "evidence": None,
+        "interest": None,
+        "strict": "healthy",
+        "mild": "harmful",
+    }
     assert list(leads(found).items()) == [("healthy", 1), ("harmful", 1)]
     assert found[3].positions == ("healthy", "harmful")
 
@@ -137,8 +158,16 @@ def test_nobody_leads_where_strengths_are_alike_or_where_there_is_one_position()
 
 def test_ones_own_table_changes_what_it_names() -> None:
     mine = own_table("mine.yaml", "measured: {independent: 0.95}\nstatement: 0.1\nno-source: 0.3")
-    assert start_values(study(), mine) == {"cohort": 0.95, "roaster": 0.1, "hearsay": 0.3, "unsaid": 0.55}
-    assert own_table("mine.json", '{"measured": {"independent": 1}}').rows["measured"]["independent"] == 1.0
+    assert start_values(study(), mine) == {
+        "cohort": 0.95,
+        "roaster": 0.1,
+        "hearsay": 0.3,
+        "unsaid": 0.55,
+    }
+    assert (
+        own_table("mine.json", '{"measured": {"independent": 1}}').rows["measured"]["independent"]
+        == 1.0
+    )
     assert mine.rows["measured"]["vendor"] == BOTH.rows["measured"]["vendor"]
 
 
@@ -152,15 +181,24 @@ def test_ones_own_table_changes_what_it_names() -> None:
         ("no-source: true", "give `no-source` the value `True`, which is no number from 0 to 1"),
         ("measured: .nan", "give `measured` the value `nan`, which is no number from 0 to 1"),
         ("mesured: 0.8", "name an unknown evidence, `mesured`: did you mean `measured`?"),
-        ("measured: {lobby: 0.2}", "name an unknown interest, `lobby`: known are independent, government, mixed"),
+        (
+            "measured: {lobby: 0.2}",
+            "name an unknown interest, `lobby`: known are independent, government, mixed",
+        ),
         ("[1, 2]", "are no mapping, such as `measured: {independent: 0.8}`"),
         ("", "are no mapping"),
         ("a: [", "line 1 are no YAML or JSON"),
         ("1: 0.5", "name an unknown evidence, `1`"),
-        ("measured: 0.2\nofficial: 0.7\nmeasured: 0.8", "give `measured` twice: keep one of the two"),
+        (
+            "measured: 0.2\nofficial: 0.7\nmeasured: 0.8",
+            "give `measured` twice: keep one of the two",
+        ),
         ("measured: {vendor: 0.2, vendor: 0.4}", "give `vendor` twice: keep one of the two"),
         ("measured: 40%", "give `measured` the value `40%`, which is no number from 0 to 1"),
-        ("measured: {vendor: [0.4]}", "give `measured: vendor` the value `[…]`, which is no number from 0 to 1"),
+        (
+            "measured: {vendor: [0.4]}",
+            "give `measured: vendor` the value `[…]`, which is no number from 0 to 1",
+        ),
         ('measured: "\\e[31m"', "give `measured` the value `\\x1b[31m`, which is no number"),
         ("measured: " + "9" * 4_000, "give `measured` the value `999"),
     ],
@@ -191,9 +229,13 @@ def test_the_table_and_the_orders_are_in_the_answer_for_programs() -> None:
 
 
 @given(debates())
-def test_a_table_says_something_of_every_claim_that_has_no_plausibility_of_its_author(debate: Debate) -> None:
+def test_a_table_says_something_of_every_claim_that_has_no_plausibility_of_its_author(
+    debate: Debate,
+) -> None:
     found = graph(debate)[0]
     for table in TABLES:
         start = start_values(found, table)
-        assert start.keys() == {claim.id for claim in debate.claims if "plausibility" not in claim.model_fields_set}
+        assert start.keys() == {
+            claim.id for claim in debate.claims if "plausibility" not in claim.model_fields_set
+        }
         assert all(0 <= value <= 1 for value in start.values())

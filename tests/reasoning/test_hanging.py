@@ -122,7 +122,12 @@ def test_shared_cruxes_are_not_complete_when_one_reason_was_not() -> None:
 def test_what_could_not_be_tried_still_says_of_whom_it_speaks() -> None:
     judgement = judged("- {id: a, text: A., supports: open}", head="positions: {open: O.}")
     found = reason_cruxes(judgement, "open", most_work=0)["a.supports.open"]
-    assert (found.judgement, found.target, found.cruxes, found.complete) == (judgement, "a", (), False)
+    assert (found.judgement, found.target, found.cruxes, found.complete) == (
+        judgement,
+        "a",
+        (),
+        False,
+    )
 
 
 def test_every_claim_in_a_chain_of_reasons_is_a_foundation() -> None:
@@ -136,7 +141,9 @@ def test_every_claim_in_a_chain_of_reasons_is_a_foundation() -> None:
     assert bearings == tuple(Bearing(claim, Role.FOUNDATION) for claim in ("a", "b", "c"))
 
 
-def test_a_step_rests_on_what_supports_its_premises_and_is_guarded_by_what_answers_an_undercut() -> None:
+def test_a_step_rests_on_what_supports_its_premises_and_is_guarded_by_what_answers_an_undercut() -> (
+    None
+):
     claims = """
         - {id: a, text: A., supports: {to: open, with: b, id: step}}
         - {id: b, text: B.}
@@ -156,7 +163,9 @@ def test_a_step_rests_on_what_supports_its_premises_and_is_guarded_by_what_answe
 
 
 def test_pairs_of_changes_are_not_tried_where_there_are_more_than_sixty_to_choose_from() -> None:
-    chain = "\n".join(f"- {{id: c-{n}, text: C., supports: {f'c-{n - 1}' if n else 'one'}}}" for n in range(59))
+    chain = "\n".join(
+        f"- {{id: c-{n}, text: C., supports: {f'c-{n - 1}' if n else 'one'}}}" for n in range(59)
+    )
     claims = f"- {{id: top, text: T.}}\n- {{id: one, text: O., supports: top}}\n{chain}\n"
     pair = judged(claims + "- {id: two, text: T., supports: top}")
     assert smallest_change(pair, "top").sets == ()
@@ -183,4 +192,6 @@ def test_what_is_supposed_is_no_crux_and_in_no_set() -> None:
     assert judgement.verdicts["top"] is Verdict.STANDS
     assert cruxes(judgement, "top").cruxes == ()
     assert smallest_change(judgement, "top").sets == ()
-    assert cruxes(judged(claims, without=["b"]), "top").cruxes[0].revision == Revision("a", Change.ACCEPT)
+    assert cruxes(judged(claims, without=["b"]), "top").cruxes[0].revision == Revision(
+        "a", Change.ACCEPT
+    )

@@ -10,7 +10,12 @@ import jsonschema
 import pytest
 from hypothesis import given
 
-from argmap.cli.change_shapes import cruxes_json, debate_cruxes_json, next_moves_json, reason_cruxes_json
+from argmap.cli.change_shapes import (
+    cruxes_json,
+    debate_cruxes_json,
+    next_moves_json,
+    reason_cruxes_json,
+)
 from argmap.cli.shape_parts import Json
 from argmap.cli.shapes import balance_json, judgement_json, strength_json, why_json
 from argmap.graph import graph
@@ -59,12 +64,17 @@ def answers(judgement: Judgement) -> Iterator[tuple[str, Json | list[Json]]]:
     yield "judge", judgement_json(judgement, readings(judgement))
     yield "judge", judgement_json(judgement, readings(judgement, Limits(seconds=0)))
     for semantics in Semantics:
-        yield "strength", strength_json(strength(judgement.graph, judgement.supposition, semantics=semantics))
+        yield (
+            "strength",
+            strength_json(strength(judgement.graph, judgement.supposition, semantics=semantics)),
+        )
     found = rankings(judgement.graph, judgement.supposition)
     start = start_values(judgement.graph, STRICT)
     yield (
         "strength",
-        strength_json(strength(judgement.graph, judgement.supposition, start=start), Weighed(STRICT, found)),
+        strength_json(
+            strength(judgement.graph, judgement.supposition, start=start), Weighed(STRICT, found)
+        ),
     )
     yield "why", [why_json(why(judgement, root)) for root in judgement.graph.roots]
     yield "balance", balance_json(balance(judgement))
@@ -87,7 +97,11 @@ def test_every_answer_is_plain_json_and_fits_its_schema(judgement: Judgement) ->
 
 @pytest.mark.parametrize(
     "supposed",
-    [{}, {"case": "open-weight", "policy": "sources-needed"}, {"without": ["inspectable"], "accept": ["open"]}],
+    [
+        {},
+        {"case": "open-weight", "policy": "sources-needed"},
+        {"without": ["inspectable"], "accept": ["open"]},
+    ],
     ids=["as-written", "case", "what-if"],
 )
 def test_every_answer_about_the_shipped_debate_fits_its_schema(supposed: Json) -> None:
@@ -100,7 +114,11 @@ def test_every_answer_about_the_shipped_debate_fits_its_schema(supposed: Json) -
 def test_a_schema_refuses_what_no_command_says(command: str) -> None:
     judgement = judge(graph(load(str(ROOT / "arguments" / "open-vs-closed")))[0])
     answer = next(answer for name, answer in answers(judgement) if name == command)
-    broken = [{**each, "votes": 3} for each in answer] if isinstance(answer, list) else {**answer, "votes": 3}
+    broken = (
+        [{**each, "votes": 3} for each in answer]
+        if isinstance(answer, list)
+        else {**answer, "votes": 3}
+    )
     assert not schema(command).is_valid(broken)
     assert not schema(command).is_valid({})
 

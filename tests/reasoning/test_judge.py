@@ -17,7 +17,10 @@ CASES = "cases: {weights: {label: Open weight}, api: {text: API only.}}"
 
 
 def verdicts(claims: str, *, head: str = "", **supposed: object) -> dict[str, str]:
-    return {claim: verdict.value for claim, verdict in judged(claims, head=head, **supposed).verdicts.items()}
+    return {
+        claim: verdict.value
+        for claim, verdict in judged(claims, head=head, **supposed).verdicts.items()
+    }
 
 
 def test_a_claim_is_reinstated_when_its_attacker_falls() -> None:
@@ -118,7 +121,9 @@ def test_a_position_has_a_tally_and_no_verdict() -> None:
 
 def test_a_root_of_a_debate_without_positions_is_judged_like_any_claim() -> None:
     assert (
-        verdicts("- {id: open, text: Open.}\n" + POSITIONED.replace("    - ", "- ").lstrip("\n"))["open"]
+        verdicts("- {id: open, text: Open.}\n" + POSITIONED.replace("    - ", "- ").lstrip("\n"))[
+            "open"
+        ]
         == "unanswered"
     )
 
@@ -129,8 +134,16 @@ def test_switching_off_a_claim_fells_what_rests_on_it_and_reinstates_what_it_att
         - {id: a, text: A., supports: top}
         - {id: k, text: K., rebuts: a, was: old-k}
     """
-    assert verdicts(claims, without=["a"]) == {"top": "reasons-fell", "a": "switched-off", "k": "stands"}
-    assert verdicts(claims, without=["old-k"]) == {"top": "stands", "a": "stands", "k": "switched-off"}
+    assert verdicts(claims, without=["a"]) == {
+        "top": "reasons-fell",
+        "a": "switched-off",
+        "k": "stands",
+    }
+    assert verdicts(claims, without=["old-k"]) == {
+        "top": "stands",
+        "a": "stands",
+        "k": "switched-off",
+    }
 
 
 def test_accepting_a_claim_drops_every_objection_to_it_and_the_need_for_reasons() -> None:
@@ -152,7 +165,11 @@ def test_a_claim_out_of_the_case_counts_as_switched_off_and_not_as_absent() -> N
         - {id: k, text: K., rebuts: top, cases: weights}
     """
     assert verdicts(claims, head=CASES) == {"top": "unanswered", "a": "stands", "k": "stands"}
-    assert verdicts(claims, head=CASES, case="api") == {"top": "reasons-fell", "a": "out-of-case", "k": "out-of-case"}
+    assert verdicts(claims, head=CASES, case="api") == {
+        "top": "reasons-fell",
+        "a": "out-of-case",
+        "k": "out-of-case",
+    }
     assert verdicts(claims, head=CASES, case="api", accept=["a"])["top"] == "stands"
     assert verdicts(claims, head=CASES, case="api", without=["a"])["a"] == "switched-off"
 
@@ -169,9 +186,18 @@ SOURCED = """
 @pytest.mark.parametrize(
     ("policy", "expected"),
     [
-        ("reasons-needed", {"top": "reasons-fell", "a": "unanswered", "k": "stands", "s": "stands", "t": "stands"}),
-        ("innocent-until-rebutted", {"top": "stands", "a": "unanswered", "k": "stands", "s": "stands", "t": "stands"}),
-        ("sources-needed", {"top": "stands", "a": "stands", "k": "reasons-fell", "s": "stands", "t": "stands"}),
+        (
+            "reasons-needed",
+            {"top": "reasons-fell", "a": "unanswered", "k": "stands", "s": "stands", "t": "stands"},
+        ),
+        (
+            "innocent-until-rebutted",
+            {"top": "stands", "a": "unanswered", "k": "stands", "s": "stands", "t": "stands"},
+        ),
+        (
+            "sources-needed",
+            {"top": "stands", "a": "stands", "k": "reasons-fell", "s": "stands", "t": "stands"},
+        ),
     ],
 )
 def test_a_policy_says_what_a_claim_needs(policy: str, expected: dict[str, str]) -> None:
@@ -184,18 +210,28 @@ def test_where_sources_are_needed_a_claim_with_a_source_needs_its_reasons_as_wel
         - {id: a, text: A., supports: top, sources: {title: Another}}
         - {id: k, text: K., rebuts: a, sources: {title: A third}}
     """
-    assert verdicts(claims, policy="sources-needed") == {"top": "reasons-fell", "a": "unanswered", "k": "stands"}
+    assert verdicts(claims, policy="sources-needed") == {
+        "top": "reasons-fell",
+        "a": "unanswered",
+        "k": "stands",
+    }
 
 
 def test_a_supposition_is_checked_against_the_debate() -> None:
-    found = resolved("- {id: audit, text: A., was: audits}\n- {id: misuse, text: M., rebuts: audit}", head=CASES)
+    found = resolved(
+        "- {id: audit, text: A., was: audits}\n- {id: misuse, text: M., rebuts: audit}", head=CASES
+    )
     assert supposition(found) == Supposition()
-    checked = supposition(found, case="api", without=["misuse", "misuse"], accept=["audits"], policy="sources-needed")
+    checked = supposition(
+        found, case="api", without=["misuse", "misuse"], accept=["audits"], policy="sources-needed"
+    )
     assert checked == Supposition("api", ("misuse",), ("audit",), Policy.SOURCES_NEEDED)
 
 
 def test_one_id_is_not_read_letter_by_letter() -> None:
-    found = resolved("- {id: audit, text: A., was: audits}\n- {id: misuse, text: M., rebuts: audit}")
+    found = resolved(
+        "- {id: audit, text: A., was: audits}\n- {id: misuse, text: M., rebuts: audit}"
+    )
     assert supposition(found, without="audits") == Supposition(without=("audit",))
 
 
@@ -204,7 +240,10 @@ def test_one_id_is_not_read_letter_by_letter() -> None:
     [
         ({"without": ["audti"]}, "there is no claim `audti` in this debate; did you mean `audit`?"),
         ({"accept": ["qqqqqqq"]}, "there is no claim `qqqqqqq` in this debate"),
-        ({"without": ["weights"]}, "there is no claim `weights` in this debate: it is the name of a case"),
+        (
+            {"without": ["weights"]},
+            "there is no claim `weights` in this debate: it is the name of a case",
+        ),
         ({"case": "wieghts"}, "there is no case `wieghts` in this debate; did you mean `weights`?"),
         (
             {"policy": "source-needed"},
@@ -212,7 +251,9 @@ def test_one_id_is_not_read_letter_by_letter() -> None:
         ),
     ],
 )
-def test_an_unknown_name_is_refused_with_the_nearest_one(supposed: dict[str, object], sentence: str) -> None:
+def test_an_unknown_name_is_refused_with_the_nearest_one(
+    supposed: dict[str, object], sentence: str
+) -> None:
     found = resolved("- {id: audit, text: A.}", head=CASES)
     with pytest.raises(UnknownId, match="there is no") as error:
         supposition(found, **supposed)  # type: ignore[arg-type] # options by name
@@ -231,9 +272,16 @@ def test_a_chain_of_twenty_thousand_claims_is_judged(relation: str) -> None:
         Claim.model_validate({"id": "c-0", "text": "c"}),
         Claim.model_validate({"id": "c-1", "text": "c", "supports": "c-0"}),
     )
-    rest = (Claim.model_validate({"id": f"c-{n}", "text": "c", relation: f"c-{n - 1}"}) for n in range(2, 20_000))
-    judgement = judge(graph(Debate(title="A chain", question="How long?", claims=(*first, *rest)))[0])
-    assert judgement.labels["c-0"] == {"supports": "in", "rebuts": "in", "undercuts": "in"}[relation]
+    rest = (
+        Claim.model_validate({"id": f"c-{n}", "text": "c", relation: f"c-{n - 1}"})
+        for n in range(2, 20_000)
+    )
+    judgement = judge(
+        graph(Debate(title="A chain", question="How long?", claims=(*first, *rest)))[0]
+    )
+    assert (
+        judgement.labels["c-0"] == {"supports": "in", "rebuts": "in", "undercuts": "in"}[relation]
+    )
     assert len(judgement.verdicts) == 20_000
 
 
@@ -245,9 +293,14 @@ def test_whoever_loads_a_debate_can_judge_it(tmp_path: Path) -> None:
     debate = argmap.load(tmp_path / "tea.yaml")
 
     assert argmap.judge(debate).verdicts["tea"] is Verdict.UNANSWERED
-    assert argmap.judge(debate, argmap.Supposition(accept=("drink",))).verdicts["tea"] is Verdict.ACCEPTED
+    assert (
+        argmap.judge(debate, argmap.Supposition(accept=("drink",))).verdicts["tea"]
+        is Verdict.ACCEPTED
+    )
     with pytest.raises(argmap.ArgmapError, match="did you mean `cold`"):
         argmap.judge(debate, argmap.Supposition(without=("clod",)))
-    lost = argmap.Debate(title="T", question="Q", claims=(argmap.Claim(id="a", text="A.", supports="b"),))
+    lost = argmap.Debate(
+        title="T", question="Q", claims=(argmap.Claim(id="a", text="A.", supports="b"),)
+    )
     with pytest.raises(argmap.DebateError, match="`b`, which does not exist"):
         argmap.judge(lost)

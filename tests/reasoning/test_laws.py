@@ -30,7 +30,9 @@ def fixpoint(resolved: DebateGraph, supposed: Supposition) -> dict[str, Truth]:
         values = after
 
 
-def condition(resolved: DebateGraph, supposed: Supposition, values: dict[str, Truth], node: str) -> Truth:
+def condition(
+    resolved: DebateGraph, supposed: Supposition, values: dict[str, Truth], node: str
+) -> Truth:
     replies = list(resolved.replies(node))
     objections = [1 - values[link.id] for link in replies if link.relation is not Relation.SUPPORTS]
     if node in resolved.links:
@@ -44,7 +46,11 @@ def condition(resolved: DebateGraph, supposed: Supposition, values: dict[str, Tr
     if supposed.case and claim.cases and supposed.case not in claim.cases:
         return FALSE
     unsourced = supposed.policy is Policy.SOURCES_NEEDED and not reasons and not claim.sources
-    if (reasons or unsourced) and not claim.assumed and supposed.policy is not Policy.INNOCENT_UNTIL_REBUTTED:
+    if (
+        (reasons or unsourced)
+        and not claim.assumed
+        and supposed.policy is not Policy.INNOCENT_UNTIL_REBUTTED
+    ):
         objections.append(max(reasons, default=FALSE))
     return min(objections, default=TRUE)
 
@@ -81,12 +87,18 @@ def test_the_debates_that_are_drawn_hold_everything() -> None:
         return not missing
 
     with suppress(NoSuchExample):  # what is still missing then says more
-        find(judgements(), holds_the_last, settings=settings(phases=[Phase.generate], max_examples=2_000))
+        find(
+            judgements(),
+            holds_the_last,
+            settings=settings(phases=[Phase.generate], max_examples=2_000),
+        )
     assert missing == set()
 
 
 @given(judgements())
-def test_the_flattened_debate_has_the_labels_of_the_conditions_themselves(judgement: Judgement) -> None:
+def test_the_flattened_debate_has_the_labels_of_the_conditions_themselves(
+    judgement: Judgement,
+) -> None:
     direct = fixpoint(judgement.graph, judgement.supposition)
     assert dict(judgement.labels) == {node: LABELS[value] for node, value in direct.items()}
 
@@ -113,7 +125,9 @@ def test_ranks_follow_their_definition(judgement: Judgement) -> None:
 
 
 @given(judgements())
-def test_no_verdict_goes_without_its_sentence_and_every_cited_claim_exists(judgement: Judgement) -> None:
+def test_no_verdict_goes_without_its_sentence_and_every_cited_claim_exists(
+    judgement: Judgement,
+) -> None:
     for claim in judgement.verdicts:
         said = sentence(judgement, claim)
         assert said.text.endswith((".", "…"))
@@ -141,7 +155,9 @@ def test_an_unsettled_claim_names_a_tie_of_undecided_claims(judgement: Judgement
             assert judgement.labels[claim] is Label.UNDECIDED
             labels = [judgement.labels[side] for side in (*one, *other)]
             assert Label.OUT not in labels
-            rebuttals = [link for link in judgement.graph.reasoned if link.relation is not Relation.SUPPORTS]
+            rebuttals = [
+                link for link in judgement.graph.reasoned if link.relation is not Relation.SUPPORTS
+            ]
             assert any(link.premises == other and judgement.undecided(link) for link in rebuttals)
 
 
@@ -158,7 +174,9 @@ def test_a_circular_claim_rests_on_undecided_claims_all_the_way_round(judgement:
 
 
 @given(judgements())
-def test_a_why_tree_answers_every_objection_with_something_of_lower_rank_that_stands(judgement: Judgement) -> None:
+def test_a_why_tree_answers_every_objection_with_something_of_lower_rank_that_stands(
+    judgement: Judgement,
+) -> None:
     ranks, attackers = judgement.ranks, judgement.flattening.framework.attackers
     names = judgement.flattening.framework.arguments
     for claim in judgement.graph.claims:
@@ -185,7 +203,9 @@ def test_every_explanation_can_be_told_to_the_end(judgement: Judgement) -> None:
 
 
 @given(debates())
-def test_switching_off_what_is_out_and_accepting_what_is_in_changes_no_label(debate: Debate) -> None:
+def test_switching_off_what_is_out_and_accepting_what_is_in_changes_no_label(
+    debate: Debate,
+) -> None:
     resolved, _ = graph(debate)
     before = judge(resolved).labels
     for claim, (label, without) in product(resolved.claims, ((Label.OUT, True), (Label.IN, False))):

@@ -38,7 +38,10 @@ def test_the_claims_that_tell_two_readings_apart_are_the_nearest() -> None:
 def test_what_holds_on_each_of_three_readings_names_none_of_them() -> None:
     others = {"red": "[green, blue]", "green": "[red, blue]", "blue": "[red, green]"}
     claims = "- {id: seen, text: It was seen.}\n"
-    claims += "".join(f"- {{id: {id_}, text: T., supports: seen, rebuts: {those}}}\n" for id_, those in others.items())
+    claims += "".join(
+        f"- {{id: {id_}, text: T., supports: seen, rebuts: {those}}}\n"
+        for id_, those in others.items()
+    )
     assert near_readings(judged(claims))["seen"] == Reading(Holds.EVERY)
 
 
@@ -70,7 +73,9 @@ def test_ten_thousand_ties_are_told_as_far_as_a_second_goes() -> None:
 def test_what_little_leads_to_has_the_reading_that_a_solver_finds(judgement: Judgement) -> None:
     asked = readings(judgement)
     near = near_readings(judgement)
-    assert {claim: reading.holds for claim, reading in near.items()} == {claim: asked[claim].holds for claim in near}
+    assert {claim: reading.holds for claim, reading in near.items()} == {
+        claim: asked[claim].holds for claim in near
+    }
     assert near.keys() == asked.keys()
 
 
@@ -80,7 +85,9 @@ def test_claims_of_either_reading_hold_on_some_and_never_together(judgement: Jud
     for reading in found.values():
         if reading.either:
             assert reading.holds is Holds.EVERY
-            told = [found[claim].holds for claim in reading.either if claim in found]  # a position has no reading
+            told = [
+                found[claim].holds for claim in reading.either if claim in found
+            ]  # a position has no reading
             assert set(told) <= {Holds.SOME}
 
 

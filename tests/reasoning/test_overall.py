@@ -47,7 +47,9 @@ DEBATE = """
 def test_the_next_best_move_is_the_answer_that_moves_a_tally() -> None:
     found = next_moves(judged(DEBATE, head=HEAD))
     assert found.moves == (
-        NextMove("doubt.rebuts.rare", (TallyMove("open", Stance.AGAINST, -1),), ("misuse", "rare"), 3),
+        NextMove(
+            "doubt.rebuts.rare", (TallyMove("open", Stance.AGAINST, -1),), ("misuse", "rare"), 3
+        ),
         NextMove("misuse.rebuts.open", (TallyMove("open", Stance.AGAINST, -1),), (), 1),
         NextMove("staff.undercuts.cheap.supports.open", (TallyMove("open", Stance.FOR, 1),), (), 2),
     )
@@ -85,7 +87,9 @@ def test_where_a_step_of_several_premises_cannot_be_named_the_answer_to_a_premis
 
 
 @given(JUDGEMENTS)
-def test_an_answer_moves_what_switching_the_objecting_claim_off_would_move(judgement: Judgement) -> None:
+def test_an_answer_moves_what_switching_the_objecting_claim_off_would_move(
+    judgement: Judgement,
+) -> None:
     found = next_moves(judgement)
     assert {move.link for move in found.moves} == set(judgement.unanswered)
     order = []
@@ -97,7 +101,9 @@ def test_an_answer_moves_what_switching_the_objecting_claim_off_would_move(judge
             after = from_scratch(judgement, [Revision(link.premises[0], Change.WITHOUT)])
             assert move.tallies == between(judgement.tallies, after.tallies)
             others = [claim for claim in judgement.verdicts if claim != link.premises[0]]
-            assert move.flips == tuple(c for c in others if after.verdicts[c] is not judgement.verdicts[c])
+            assert move.flips == tuple(
+                c for c in others if after.verdicts[c] is not judgement.verdicts[c]
+            )
     assert order == sorted(order)
 
 
@@ -109,7 +115,9 @@ def test_of_each_position_it_is_told_which_reasons_stand() -> None:
     }
 
 
-def test_both_sides_grant_what_speaks_for_both_and_what_nobody_disputes_though_others_rest_on_it() -> None:
+def test_both_sides_grant_what_speaks_for_both_and_what_nobody_disputes_though_others_rest_on_it() -> (
+    None
+):
     found = overall(judged(DEBATE, head=HEAD))
     assert found.granted == (
         Granted("measured", ("open", "closed"), 1),
@@ -120,7 +128,10 @@ def test_both_sides_grant_what_speaks_for_both_and_what_nobody_disputes_though_o
 
 def test_a_claim_that_is_objected_to_and_falls_is_granted_by_nobody() -> None:
     claims = DEBATE + "    - {id: slow, text: It is slow., rebuts: quick}\n"
-    assert [granted.claim for granted in overall(judged(claims, head=HEAD)).granted] == ["measured", "seen"]
+    assert [granted.claim for granted in overall(judged(claims, head=HEAD)).granted] == [
+        "measured",
+        "seen",
+    ]
 
 
 def test_without_questions_the_first_three_cruxes_take_their_place_and_gaps_are_listed() -> None:
@@ -141,7 +152,10 @@ def test_questions_are_ranked_by_the_tallies_that_agreeing_and_disagreeing_move_
     def asked(name: str, agree: tuple[str, ...] = (), disagree: tuple[str, ...] = ()) -> Asked:
         return Asked(Question(id=name, text="Is it so?"), (*agree, *disagree), agree, disagree)
 
-    unsided, idle = Asked(Question(id="unsided", text="What is it?"), ("cheap",)), asked("idle", ("remark",))
+    unsided, idle = (
+        Asked(Question(id="unsided", text="What is it?"), ("cheap",)),
+        asked("idle", ("remark",)),
+    )
     some, most = asked("some", disagree=("staff",)), asked("most", ("quick",), ("misuse",))
     found = ranked(judgement, (unsided, idle, some, most))
     assert [split.asked.question.id for split in found] == ["most", "some", "unsided", "idle"]

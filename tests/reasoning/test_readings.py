@@ -42,14 +42,21 @@ def test_two_claims_that_object_to_each_other_hold_on_some_readings() -> None:
 
 def test_what_both_sides_of_a_tie_object_to_is_rejected_and_what_that_attacks_on_every() -> None:
     tie = [(0, 1), (1, 0), (0, 2), (1, 2), (2, 3)]
-    assert told(judged_attacks(4, tie)) == {"c-0": "some", "c-1": "some", "c-2": "rejected", "c-3": "every"}
+    assert told(judged_attacks(4, tie)) == {
+        "c-0": "some",
+        "c-1": "some",
+        "c-2": "rejected",
+        "c-3": "every",
+    }
 
 
 NEVER_OUT = [(0, 1), (1, 0), (0, 2), (2, 3), (3, 4), (4, 2)]
 """c-0 and c-1 tie; only where c-0 holds is the ring of c-2, c-3 and c-4 broken, and then c-3 holds."""
 
 
-def test_three_claims_that_object_in_a_ring_and_whom_they_object_to_are_settled_on_no_reading() -> None:
+def test_three_claims_that_object_in_a_ring_and_whom_they_object_to_are_settled_on_no_reading() -> (
+    None
+):
     assert set(told(judged_attacks(4, [(0, 1), (1, 2), (2, 0), (2, 3)])).values()) == {"open"}
 
 
@@ -61,7 +68,11 @@ def test_a_claim_that_is_never_out_but_undecided_on_one_reading_holds_on_some() 
 
 def test_every_call_of_the_solver_uses_up_some_of_what_a_question_may_cost() -> None:
     judgement = judged_attacks(5, NEVER_OUT)
-    enough = next(calls for calls in range(2, 9) if told(judgement, Limits(conflicts=calls * FEW)) == told(judgement))
+    enough = next(
+        calls
+        for calls in range(2, 9)
+        if told(judgement, Limits(conflicts=calls * FEW)) == told(judgement)
+    )
     assert enough > 2  # to look for what holds, for doubts, for the whole of it
     unsure = dict.fromkeys(("c-2", "c-3", "c-4"), "undecided")
     assert told(judgement, Limits(conflicts=FEW)) == told(judgement) | unsure
@@ -118,7 +129,9 @@ def test_readings_of_small_attack_graphs_are_those_found_by_trying_everything(se
 
 
 @pytest.mark.parametrize("seed", range(0, 60, 6))
-def test_small_portions_and_batches_change_no_answer(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_small_portions_and_batches_change_no_answer(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     judgement = bounded(seed)
     expected = told(judgement)
     monkeypatch.setattr("argmap.reasoning.extensions.PORTION", 3)
@@ -139,7 +152,9 @@ def test_readings_of_debates_are_those_found_by_trying_everything(judgement: Jud
 
 
 @given(judgements())
-def test_what_the_grounded_labelling_accepts_is_in_every_preferred_extension(judgement: Judgement) -> None:
+def test_what_the_grounded_labelling_accepts_is_in_every_preferred_extension(
+    judgement: Judgement,
+) -> None:
     grounded = {node for node, rank in enumerate(judgement.ranks) if rank & 1}
     fallen = {node for node, rank in enumerate(judgement.ranks) if rank and not rank & 1}
     for extension in preferred(attackers_of(judgement)):
@@ -150,7 +165,9 @@ def test_what_the_grounded_labelling_accepts_is_in_every_preferred_extension(jud
 @given(judgements())
 def test_every_unsettled_claim_says_on_which_readings_it_holds(judgement: Judgement) -> None:
     found = readings(judgement)
-    assert set(found) == {claim for claim, verdict in judgement.verdicts.items() if verdict is Verdict.UNSETTLED}
+    assert set(found) == {
+        claim for claim, verdict in judgement.verdicts.items() if verdict is Verdict.UNSETTLED
+    }
     answer = judgement_json(judgement, found)["claims"]
     for claim in judgement.verdicts:
         said = answer[claim]["text"]
@@ -169,7 +186,9 @@ def camps(pairs: int, size: int) -> Judgement:
 
 
 @pytest.mark.parametrize(("pairs", "size"), [(2_500, 1), (50, 10)])
-def test_claims_that_object_to_each_other_in_pairs_of_camps_all_hold_on_some_readings(pairs: int, size: int) -> None:
+def test_claims_that_object_to_each_other_in_pairs_of_camps_all_hold_on_some_readings(
+    pairs: int, size: int
+) -> None:
     found = told(camps(pairs, size))
     assert len(found) == 2 * pairs * size
     assert set(found.values()) == {"some"}
@@ -189,7 +208,9 @@ def hard(further: list[tuple[int, int]]) -> Judgement:
 TIE = [(200, 201), (201, 200)]
 
 
-def test_a_question_that_is_too_hard_is_given_up_with_the_reason_and_the_same_one_each_time() -> None:
+def test_a_question_that_is_too_hard_is_given_up_with_the_reason_and_the_same_one_each_time() -> (
+    None
+):
     judgement = hard([])
     found = readings(judgement, Limits(conflicts=100))
     assert Reading(Holds.UNDECIDED, Limit.CONFLICTS) in found.values()
@@ -198,7 +219,8 @@ def test_a_question_that_is_too_hard_is_given_up_with_the_reason_and_the_same_on
     assert Holds.UNDECIDED not in {reading.holds for reading in every.values()}
     nearly = readings(judgement, Limits(conflicts=2_000))  # it has seen one labelling by then
     assert all(
-        reading in (every[claim], Reading(Holds.UNDECIDED, Limit.CONFLICTS)) for claim, reading in nearly.items()
+        reading in (every[claim], Reading(Holds.UNDECIDED, Limit.CONFLICTS))
+        for claim, reading in nearly.items()
     )
 
 
@@ -240,7 +262,9 @@ def test_a_reading_that_was_not_found_says_why() -> None:
     assert judgement_json(judgement)["claims"]["c-0"]["reading"] == "some"
 
 
-def test_a_ring_of_twenty_thousand_objections_has_two_readings_and_one_with_an_odd_claim_leaves_all_open() -> None:
+def test_a_ring_of_twenty_thousand_objections_has_two_readings_and_one_with_an_odd_claim_leaves_all_open() -> (
+    None
+):
     ring = [(n, (n + 1) % 20_000) for n in range(20_000)]
     assert set(told(judged_attacks(20_000, ring)).values()) == {"some"}
     odd = [(n, (n + 1) % 2_001) for n in range(2_001)]

@@ -31,7 +31,9 @@ def test_what_never_comes_to_rest_has_a_range_and_what_depends_on_it_no_value() 
     assert (told.value, told.status) == (None, Status.NO_STABLE_VALUE)
     assert told.range is not None
     assert told.range[0] < told.range[1] - 0.3
-    assert [found[claim] for claim in ("under", "top")] == [Strength(0.5, None, Status.DEPENDS_ON_UNSTABLE)] * 2
+    assert [found[claim] for claim in ("under", "top")] == [
+        Strength(0.5, None, Status.DEPENDS_ON_UNSTABLE)
+    ] * 2
 
 
 AFTER = """
@@ -79,11 +81,15 @@ def test_one_claim_that_keeps_its_strength_settles_no_circle() -> None:
 
 
 def test_a_range_is_that_of_the_last_steps_wherever_these_end() -> None:
-    found = resolved("- {id: a, text: A., plausibility: 1, rebuts: b}\n- {id: b, text: B., plausibility: 1, rebuts: a}")
+    found = resolved(
+        "- {id: a, text: A., plausibility: 1, rebuts: b}\n- {id: b, text: B., plausibility: 1, rebuts: a}"
+    )
 
     def swung(watched: int) -> object:
         return (
-            strength(found, limits=Convergence(short_stride=1, steps=1, short_steps=3, watched=watched))
+            strength(
+                found, limits=Convergence(short_stride=1, steps=1, short_steps=3, watched=watched)
+            )
             .claims["a"]
             .range
         )
@@ -102,12 +108,17 @@ def test_a_second_attempt_starts_from_the_start_again() -> None:
 def test_what_short_strides_bring_to_rest_has_a_value() -> None:
     ring = camps(3, 5, plausibility=0.9)
     assert strength(ring).claims["g0-0"].status is Status.CONVERGED
-    assert strength(ring, limits=Convergence(short_steps=1)).claims["g0-0"].status is Status.NO_STABLE_VALUE
+    assert (
+        strength(ring, limits=Convergence(short_steps=1)).claims["g0-0"].status
+        is Status.NO_STABLE_VALUE
+    )
 
 
 def test_the_first_circles_use_up_what_a_search_may_cost() -> None:
     pair = "    - {{id: a-{n}, text: A., rebuts: b-{n}}}\n    - {{id: b-{n}, text: B., rebuts: a-{n}}}\n"
-    found = strength(resolved("".join(pair.format(n=n) for n in range(9))), limits=Convergence(evaluations=600)).claims
+    found = strength(
+        resolved("".join(pair.format(n=n) for n in range(9))), limits=Convergence(evaluations=600)
+    ).claims
     statuses = [found[f"a-{n}"].status for n in range(9)]
     assert statuses == sorted(statuses)
     assert {statuses[0], statuses[-1]} == {Status.CONVERGED, Status.NO_STABLE_VALUE}
@@ -119,7 +130,9 @@ def test_what_does_not_depend_on_what_never_comes_to_rest_has_its_value() -> Non
 
 def test_two_equal_camps_hang_on_a_hair_and_so_does_what_they_push() -> None:
     strengths = strength(camps(2, 5, supports="under"))
-    unsteady = {claim for claim, told in strengths.claims.items() if told.status is Status.HANGS_ON_A_HAIR}
+    unsteady = {
+        claim for claim, told in strengths.claims.items() if told.status is Status.HANGS_ON_A_HAIR
+    }
     assert unsteady == set(strengths.claims)
     assert weighed_name(strengths, "under") == "U (under): hangs on a hair"
 
@@ -135,10 +148,13 @@ def test_what_hangs_on_a_hair_is_looked_for_beside_what_is_known() -> None:
     ]
     pairs = camps(2, 5, supports=("both",))
     debate = Debate.model_validate(
-        {"title": "T", "question": "Q?", "claims": [*claims, *pairs.debate.claims]}, from_attributes=True
+        {"title": "T", "question": "Q?", "claims": [*claims, *pairs.debate.claims]},
+        from_attributes=True,
     )
     statuses = {claim: told.status for claim, told in strength(graph(debate)[0]).claims.items()}
-    assert {statuses[claim] for claim in ("ground", "first", "last", "under", "top")} == {Status.EXACT}
+    assert {statuses[claim] for claim in ("ground", "first", "last", "under", "top")} == {
+        Status.EXACT
+    }
     assert statuses["g0-0"] is statuses["both"] is Status.HANGS_ON_A_HAIR
 
 
@@ -148,9 +164,14 @@ def test_a_steep_circle_is_shaken_with_what_pushes_on_it_as_it_was_found() -> No
     claims = [
         {"id": "ground", "plausibility": 0, "rebuts": pushes},
         *({"id": f"s-{n}", "plausibility": 1, "supports": "ground"} for n in range(4)),
-        *({"id": claim, "plausibility": 1, "rebuts": [o for o in pushes if o != claim]} for claim in pushes),
+        *(
+            {"id": claim, "plausibility": 1, "rebuts": [o for o in pushes if o != claim]}
+            for claim in pushes
+        ),
     ]
-    debate = Debate.model_validate({"title": "T", "question": "Q?", "claims": [{"text": "C.", **c} for c in claims]})
+    debate = Debate.model_validate(
+        {"title": "T", "question": "Q?", "claims": [{"text": "C.", **c} for c in claims]}
+    )
     found, chosen = graph(debate)[0], formula(Semantics.QUADRATIC_ENERGY)
     weighed = bipolar(found, Supposition())
     assert not contracts(weighed, chosen, weighed.circles[0])
@@ -189,7 +210,9 @@ def test_each_formula_has_its_steepest_slope(semantics: Semantics, slopes: list[
         (Semantics.MLP, 4, False),
     ],
 )
-def test_a_circle_with_few_pushes_has_one_equilibrium(semantics: Semantics, others: int, *, contracting: bool) -> None:
+def test_a_circle_with_few_pushes_has_one_equilibrium(
+    semantics: Semantics, others: int, *, contracting: bool
+) -> None:
     pushes = bipolar(camps(2, others, base=0.5), Supposition())
     assert contracts(pushes, formula(semantics), pushes.circles[0]) is contracting
 
@@ -211,11 +234,17 @@ def test_a_step_counts_in_a_circle_like_a_claim(
         {"id": "top", "text": "Top.", "supports": [f"u-{n}" for n in range(undercuts)]},
         *({"id": f"u-{n}", "text": "U.", "undercuts": cuts} for n in range(undercuts)),
         *(
-            {"id": f"a-{n}", "text": "A.", "supports": {"to": "top", "id": f"step-{n}", "weight": weight}}
+            {
+                "id": f"a-{n}",
+                "text": "A.",
+                "supports": {"to": "top", "id": f"step-{n}", "weight": weight},
+            }
             for n in range(steps)
         ),
     ]
-    debate = Debate.model_validate({"title": "Steps", "question": "Do they count?", "claims": claims})
+    debate = Debate.model_validate(
+        {"title": "Steps", "question": "Do they count?", "claims": claims}
+    )
     pushes = bipolar(graph(debate)[0], Supposition())
     (circle,) = pushes.circles
     assert contracts(pushes, formula(Semantics.MLP), circle) is contracting
@@ -229,7 +258,9 @@ def test_a_step_counts_in_a_circle_where_one_of_its_premises_is_inside() -> None
         - {id: ground, text: G.}
     """
     pushes = bipolar(resolved(claims), Supposition())
-    assert not contracts(pushes, formula(Semantics.QUADRATIC_ENERGY), pushes.circles[0])  # a: .6495 · 2
+    assert not contracts(
+        pushes, formula(Semantics.QUADRATIC_ENERGY), pushes.circles[0]
+    )  # a: .6495 · 2
 
 
 def test_start_values_in_circles_are_shaken_in_turns_of_ids_steps_last() -> None:
@@ -244,7 +275,10 @@ def test_start_values_in_circles_are_shaken_in_turns_of_ids_steps_last() -> None
     first = pushes.number["b"]
     for bases, by in ((up, 0.001), (down, -0.001)):
         assert bases[first] == pytest.approx(pushes.bases[first] + by)
-        assert [*bases[:first], *bases[first + 1 :]] == [*pushes.bases[:first], *pushes.bases[first + 1 :]]
+        assert [*bases[:first], *bases[first + 1 :]] == [
+            *pushes.bases[:first],
+            *pushes.bases[first + 1 :],
+        ]
     assert {id_: round(moved[node], 4) for id_, node in pushes.number.items()} == {
         "c": 0, "z": 1, "b": 0.501, "d": 0.3, "e": 0.5, "aa": 0.699
     }  # fmt: skip
@@ -288,12 +322,19 @@ def test_two_against_two_move_by_a_little_less_than_a_hair() -> None:
 
 def test_camps_that_have_tipped_already_hang_on_no_hair() -> None:
     claims = [
-        {"id": f"{camp}{n}", "text": "C.", "plausibility": base, "rebuts": [f"{other}{k}" for k in range(6)]}
+        {
+            "id": f"{camp}{n}",
+            "text": "C.",
+            "plausibility": base,
+            "rebuts": [f"{other}{k}" for k in range(6)],
+        }
         for camp, other, base in (("red-", "blue-", 0.501), ("blue-", "red-", 0.5))
         for n in range(6)
     ]
     debate = Debate.model_validate({"title": "T", "question": "Q?", "claims": claims})
-    assert {told.status for told in strength(graph(debate)[0]).claims.values()} == {Status.CONVERGED}
+    assert {told.status for told in strength(graph(debate)[0]).claims.values()} == {
+        Status.CONVERGED
+    }
 
 
 def test_what_comes_to_rest_only_slowly_has_a_value_and_no_range_of_no_width() -> None:
@@ -319,7 +360,9 @@ LEFT_ALONE = """
 
 
 @pytest.mark.parametrize("semantics", [Semantics.QUADRATIC_ENERGY, Semantics.DF_QUAD])
-def test_a_circle_that_is_left_alone_moves_by_far_less_than_a_hair_when_it_is_shaken(semantics: Semantics) -> None:
+def test_a_circle_that_is_left_alone_moves_by_far_less_than_a_hair_when_it_is_shaken(
+    semantics: Semantics,
+) -> None:
     chosen = formula(semantics)
     alone = 0
     for bases in product((0.0, 0.3, 0.5, 1.0), repeat=3):
@@ -329,7 +372,10 @@ def test_a_circle_that_is_left_alone_moves_by_far_less_than_a_hair_when_it_is_sh
             found = equilibrium(pushes, chosen).values
             for moved in shakes(pushes, pushes.circles):
                 after = equilibrium(pushes, chosen, bases=moved).values
-                assert max(abs(one - other) for one, other in zip(found, after, strict=True)) < HAIR / 10
+                assert (
+                    max(abs(one - other) for one, other in zip(found, after, strict=True))
+                    < HAIR / 10
+                )
     assert alone
 
 

@@ -28,7 +28,9 @@ def values(strengths: Strengths) -> dict[str, float]:
 
 
 @given(judgements(), SEMANTICS)
-def test_strengths_are_where_the_continuous_model_comes_to_rest(judgement: Judgement, semantics: Semantics) -> None:
+def test_strengths_are_where_the_continuous_model_comes_to_rest(
+    judgement: Judgement, semantics: Semantics
+) -> None:
     found = strength(judgement.graph, judgement.supposition, semantics=semantics)
     resting = flow(judgement.graph, judgement.supposition, semantics)
     statuses = {each.status for each in found.claims.values()}
@@ -38,17 +40,23 @@ def test_strengths_are_where_the_continuous_model_comes_to_rest(judgement: Judge
 
 
 @given(judgements(), SEMANTICS)
-def test_every_strength_is_what_its_formula_makes_of_the_others(judgement: Judgement, semantics: Semantics) -> None:
+def test_every_strength_is_what_its_formula_makes_of_the_others(
+    judgement: Judgement, semantics: Semantics
+) -> None:
     found = strength(judgement.graph, judgement.supposition, semantics=semantics)
     told = values(found)
     for id_, value in told.items():
         if not math.isnan(value):
             assert 0 <= value <= 1
-            assert due(judgement.graph, judgement.supposition, semantics, told, id_) == pytest.approx(value, abs=1e-8)
+            assert due(
+                judgement.graph, judgement.supposition, semantics, told, id_
+            ) == pytest.approx(value, abs=1e-8)
 
 
 @given(judgements(), SEMANTICS)
-def test_a_strength_is_null_exactly_where_it_is_not_stable(judgement: Judgement, semantics: Semantics) -> None:
+def test_a_strength_is_null_exactly_where_it_is_not_stable(
+    judgement: Judgement, semantics: Semantics
+) -> None:
     answer = strength_json(strength(judgement.graph, judgement.supposition, semantics=semantics))
     assert list(answer["claims"]) == list(judgement.graph.claims)
     for told in answer["claims"].values():
@@ -57,7 +65,9 @@ def test_a_strength_is_null_exactly_where_it_is_not_stable(judgement: Judgement,
 
 
 @given(judgements(), SEMANTICS)
-def test_what_depends_on_nothing_circular_is_exact(judgement: Judgement, semantics: Semantics) -> None:
+def test_what_depends_on_nothing_circular_is_exact(
+    judgement: Judgement, semantics: Semantics
+) -> None:
     found = strength(judgement.graph, judgement.supposition, semantics=semantics)
     pushes = bipolar(judgement.graph, judgement.supposition)
     circular = {node for part in pushes.circles for node in part}
@@ -69,7 +79,9 @@ def test_what_depends_on_nothing_circular_is_exact(judgement: Judgement, semanti
 
 
 @given(judgements(), SEMANTICS)
-def test_what_is_switched_off_pushes_as_if_it_were_not_there(judgement: Judgement, semantics: Semantics) -> None:
+def test_what_is_switched_off_pushes_as_if_it_were_not_there(
+    judgement: Judgement, semantics: Semantics
+) -> None:
     resolved = judgement.graph
     off = next(iter(resolved.claims))
     found = strength(resolved, Supposition(without=(off,)), semantics=semantics)
@@ -88,13 +100,17 @@ def _without(resolved: DebateGraph, off: str) -> DebateGraph:
         gone |= more
     links = {id_: link for id_, link in resolved.links.items() if id_ not in gone}
     claims = {id_: claim for id_, claim in resolved.claims.items() if id_ != off}
-    into = {node: tuple(link for link in ones if link in links) for node, ones in resolved.into.items()}
+    into = {
+        node: tuple(link for link in ones if link in links) for node, ones in resolved.into.items()
+    }
     out_of = {id_: tuple(link for link in resolved.out_of[id_] if link in links) for id_ in claims}
     return DebateGraph(resolved.debate, claims, links, into, out_of, {})
 
 
 @given(judgements(), SEMANTICS)
-def test_without_pushes_a_claim_keeps_its_start_value(judgement: Judgement, semantics: Semantics) -> None:
+def test_without_pushes_a_claim_keeps_its_start_value(
+    judgement: Judgement, semantics: Semantics
+) -> None:
     found = strength(judgement.graph, judgement.supposition, semantics=semantics)
     for claim in found.quiet:
         assert found.claims[claim].value == judgement.graph.claims[claim].plausibility
@@ -103,7 +119,12 @@ def test_without_pushes_a_claim_keeps_its_start_value(judgement: Judgement, sema
         assert found.claims[claim].base == base(judgement.graph, claim)
 
 
-@given(st.floats(0, 1), st.lists(st.floats(0, 1), max_size=4), st.lists(st.floats(0, 1), max_size=4), SEMANTICS)
+@given(
+    st.floats(0, 1),
+    st.lists(st.floats(0, 1), max_size=4),
+    st.lists(st.floats(0, 1), max_size=4),
+    SEMANTICS,
+)
 def test_a_further_reason_never_weakens_and_a_further_objection_never_strengthens(
     start: float, supports: list[float], attacks: list[float], semantics: Semantics
 ) -> None:
@@ -127,7 +148,9 @@ def test_no_strength_changes_faster_than_the_slope_of_its_formula(
 
 
 @given(judgements(), SEMANTICS)
-def test_an_order_that_is_not_close_is_the_one_of_the_strengths(judgement: Judgement, semantics: Semantics) -> None:
+def test_an_order_that_is_not_close_is_the_one_of_the_strengths(
+    judgement: Judgement, semantics: Semantics
+) -> None:
     claims = tuple(judgement.graph.claims)
     pair = (claims[0], claims[-1])
     strengths = strength(judgement.graph, judgement.supposition, semantics=semantics)

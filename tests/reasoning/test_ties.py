@@ -22,7 +22,11 @@ def ties(*claims: str) -> dict[str, str]:
     """Return for each claim that hangs on a tie who objects to whom there, and nothing decides it."""
     judgement = judged("".join(map(dedent, claims)))
     found = {claim: judgement.tie(claim) for claim in judgement.ids}
-    return {claim: f"{' + '.join(tie[1])} rebuts {' + '.join(tie[0])}" for claim, tie in found.items() if tie}
+    return {
+        claim: f"{' + '.join(tie[1])} rebuts {' + '.join(tie[0])}"
+        for claim, tie in found.items()
+        if tie
+    }
 
 
 def test_each_side_of_a_tie_names_the_other_and_what_hangs_on_it_names_the_tie() -> None:
@@ -34,7 +38,10 @@ def test_each_side_of_a_tie_names_the_other_and_what_hangs_on_it_names_the_tie()
     """
     both = {"m": "n rebuts m", "n": "m rebuts n"}
     assert ties(TIE) == both
-    assert ties(TIE, answers) == {**both, **dict.fromkeys(("top", "reason", "objection"), "n rebuts m")}
+    assert ties(TIE, answers) == {
+        **both,
+        **dict.fromkeys(("top", "reason", "objection"), "n rebuts m"),
+    }
 
 
 def test_on_the_way_round_a_long_tie_each_claim_names_the_nearest_objection() -> None:
@@ -71,7 +78,9 @@ def test_a_claim_hangs_on_a_tie_rather_than_on_an_objection_that_goes_in_a_circl
     }
 
 
-def test_a_claim_hangs_on_the_tie_of_its_reason_rather_than_on_an_objection_that_goes_in_a_circle() -> None:
+def test_a_claim_hangs_on_the_tie_of_its_reason_rather_than_on_an_objection_that_goes_in_a_circle() -> (
+    None
+):
     circle = CIRCLE.replace("supports: about", "supports: about, rebuts: top")
     reason = """
         - {id: reason, text: R., supports: {to: top, with: m}}
@@ -90,9 +99,13 @@ def test_a_claim_hangs_on_the_reason_that_can_hold_rather_than_on_one_that_takes
     assert ties(TIE, CIRCLE, reasons)["top"] == "k rebuts whole"
 
 
-def test_an_objection_of_which_one_premise_goes_in_a_circle_is_named_with_all_its_premises() -> None:
+def test_an_objection_of_which_one_premise_goes_in_a_circle_is_named_with_all_its_premises() -> (
+    None
+):
     circle = CIRCLE.replace("supports: about", "supports: about, rebuts: {to: top, with: part}")
-    assert ties(circle, "\n- {id: part, text: P.}\n- {id: top, text: T.}\n") == {"top": "round + part rebuts top"}
+    assert ties(circle, "\n- {id: part, text: P.}\n- {id: top, text: T.}\n") == {
+        "top": "round + part rebuts top"
+    }
 
 
 def test_a_circle_with_a_way_out_hangs_on_the_tie_that_would_open_it() -> None:
@@ -109,7 +122,11 @@ def test_a_circle_that_only_part_of_a_reason_leads_out_of_stays_one() -> None:
         - {id: s, text: S., supports: a}
         - {id: t, text: T., supports: a}
     """
-    judgement = judged("".join(map(dedent, (CIRCLE, TIE.replace("rebuts: n", "rebuts: n, supports: [s, t]"), claims))))
+    judgement = judged(
+        "".join(
+            map(dedent, (CIRCLE, TIE.replace("rebuts: n", "rebuts: n, supports: [s, t]"), claims))
+        )
+    )
     assert {judgement.verdicts[claim] for claim in ("a", "s", "t")} == {"unsettled"}
     assert judgement.verdicts["top"] == "circular"
 
@@ -135,5 +152,7 @@ def underived(judgement: Judgement) -> set[str]:
             )
         }
         if not further:
-            return {claim for claim in judgement.ids if judgement.labels[claim] is Label.UNDECIDED} - derived
+            return {
+                claim for claim in judgement.ids if judgement.labels[claim] is Label.UNDECIDED
+            } - derived
         derived |= further

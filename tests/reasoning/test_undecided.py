@@ -38,13 +38,19 @@ def attacks(found: Undecided, places: set[int]) -> int:
 
 
 @SEEDS
-def test_arguments_that_lead_to_each_other_make_a_part_and_come_after_all_that_leads_to_them(seed: int) -> None:
+def test_arguments_that_lead_to_each_other_make_a_part_and_come_after_all_that_leads_to_them(
+    seed: int,
+) -> None:
     found = undecided(islands_at_random(seed))
-    assert sorted(place for part in found.parts for place in part) == list(range(len(found.arguments)))
+    assert sorted(place for part in found.parts for place in part) == list(
+        range(len(found.arguments))
+    )
     ahead = [leading_to(found, place) for place in range(len(found.arguments))]
     for number, part in enumerate(found.parts):
         assert list(part) == sorted(place for place in ahead[part[0]] if part[0] in ahead[place])
-        attacking = {found.part_of[one] for place in part for one in found.attackers[place]} - {number}
+        attacking = {found.part_of[one] for place in part for one in found.attackers[place]} - {
+            number
+        }
         assert set(found.attacked_by[number]) == attacking
         assert all(other < number for other in attacking)
         assert {found.part_of[place] for place in part} == {number}
@@ -63,7 +69,9 @@ def test_islands_come_whole_and_the_small_ones_first(seed: int) -> None:
 
 @SEEDS
 @pytest.mark.parametrize("most", [1, 6, 15, 1_000])
-def test_a_batch_takes_whole_islands_until_it_holds_as_many_attacks_as_were_asked_for(seed: int, most: int) -> None:
+def test_a_batch_takes_whole_islands_until_it_holds_as_many_attacks_as_were_asked_for(
+    seed: int, most: int
+) -> None:
     found = undecided(islands_at_random(seed))
     islands = [set(island) for island in hanging_together(found.attackers)]
     batches = list(found.batches(most))

@@ -71,7 +71,9 @@ def test_three_thousand_answered_objections_to_one_claim_are_all_cruxes() -> Non
 
 def test_work_ends_where_it_was_told_to() -> None:
     judgement = answered(50)
-    counts = [len(cruxes(judgement, "top", most_work=work).cruxes) for work in (0, 101, 300, 10_000)]
+    counts = [
+        len(cruxes(judgement, "top", most_work=work).cruxes) for work in (0, 101, 300, 10_000)
+    ]
     assert counts == [0, 1, *counts[2:]]
     assert 1 < counts[2] < counts[3] == 100
 
@@ -99,7 +101,9 @@ def test_with_more_than_sixty_changes_single_ones_are_still_found() -> None:
 
 
 def test_a_knot_of_undecided_claims_is_searched_only_as_long_as_is_allowed() -> None:
-    judgement = of([{"id": f"c-{n}", "rebuts": [f"c-{m}" for m in range(30) if m != n]} for n in range(30)])
+    judgement = of(
+        [{"id": f"c-{n}", "rebuts": [f"c-{m}" for m in range(30) if m != n]} for n in range(30)]
+    )
     assert not any(judgement.ranks)
     knotted = smallest_change(judgement, "c-0", Goal.IN, most_work=100_000)
     assert (knotted.sets, knotted.complete) == ((), False)

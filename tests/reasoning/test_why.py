@@ -71,7 +71,9 @@ def test_what_is_supposed_is_told_as_such() -> None:
         text(DEBATE, "top", accept=["shops"], without=["more"]).splitlines()[1]
         == "  unanswered objection: Shops suffer (●)"
     )
-    assert "    You switched this off." in text(DEBATE, "top", without=["shops", "more"]).splitlines()
+    assert (
+        "    You switched this off." in text(DEBATE, "top", without=["shops", "more"]).splitlines()
+    )
     assert text(DEBATE, "more", without=["more"]) == "More customers: You switched this off."
 
 
@@ -119,7 +121,9 @@ def test_each_line_cites_what_it_names_and_a_cut_explanation_says_by_how_much() 
     judgement = judged(DEBATE, head=HEAD)
     tree = (
         Line(
-            0, "Close it: The one objection to it is itself answered. Rests on: Cleaner air.", ("top", "shops", "air")
+            0,
+            "Close it: The one objection to it is itself answered. Rests on: Cleaner air.",
+            ("top", "shops", "air"),
         ),
         Line(1, "objection: Shops suffer (!)", ("shops",)),
         Line(2, "answered by: More customers (nobody has objected)", ("more",)),
@@ -127,7 +131,10 @@ def test_each_line_cites_what_it_names_and_a_cut_explanation_says_by_how_much() 
     )
     assert why_lines(why(judgement, "top")) == why_lines(why(judgement, "top"), most=4)
     assert lines_by_signs(why_lines(why(judgement, "top"))) == tree
-    assert lines_by_signs(why_lines(why(judgement, "top"), most=2)) == (*tree[:2], Line(1, "… and 2 more"))
+    assert lines_by_signs(why_lines(why(judgement, "top"), most=2)) == (
+        *tree[:2],
+        Line(1, "… and 2 more"),
+    )
     circle = (
         Line(0, "Egg: Goes in a circle: Egg → Hen → Egg.", ("egg", "hen")),
         Line(1, "Egg rests on: Hen", ("egg", "hen")),
@@ -152,7 +159,10 @@ def test_a_position_is_told_by_its_reasons_with_the_badge_of_each_that_is_one_cl
         ("against: Nay (!)", ("nay",)),
         ("unanswered objection: K (nobody has objected)", ("k",)),
         ("for: “One” and “Other” together", ("one", "other")),
-        ("for: Held", ("held",)),  # its step was objected to, so nobody can say that nobody has objected
+        (
+            "for: Held",
+            ("held",),
+        ),  # its step was objected to, so nobody can say that nobody has objected
     ]
 
 
@@ -170,8 +180,13 @@ def test_what_is_not_settled_about_a_claim_is_told_as_reason_or_objection() -> N
 
 
 def long_chain(length: int) -> Debate:
-    claims = [{"id": f"c-{n}", "text": f"C{n}."} | ({"rebuts": f"c-{n - 1}"} if n else {}) for n in range(length)]
-    return Debate(title="A chain", question="How long?", claims=tuple(map(Claim.model_validate, claims)))
+    claims = [
+        {"id": f"c-{n}", "text": f"C{n}."} | ({"rebuts": f"c-{n - 1}"} if n else {})
+        for n in range(length)
+    ]
+    return Debate(
+        title="A chain", question="How long?", claims=tuple(map(Claim.model_validate, claims))
+    )
 
 
 def test_a_chain_of_twenty_thousand_claims_is_explained_in_a_page() -> None:
@@ -186,18 +201,32 @@ def test_a_chain_of_twenty_thousand_claims_is_explained_in_a_page() -> None:
 
 
 def test_an_objection_to_ten_thousand_claims_is_answered_once() -> None:
-    one = Claim.model_validate({"id": "o", "text": "O.", "rebuts": [f"c-{n}" for n in range(10_000)]})
-    answers = (Claim.model_validate({"id": f"a-{n}", "text": "A.", "rebuts": "o"}) for n in range(10_000))
-    tops = (Claim.model_validate({"id": f"c-{n}", "text": "C.", "supports": "top"}) for n in range(10_000))
+    one = Claim.model_validate(
+        {"id": "o", "text": "O.", "rebuts": [f"c-{n}" for n in range(10_000)]}
+    )
+    answers = (
+        Claim.model_validate({"id": f"a-{n}", "text": "A.", "rebuts": "o"}) for n in range(10_000)
+    )
+    tops = (
+        Claim.model_validate({"id": f"c-{n}", "text": "C.", "supports": "top"})
+        for n in range(10_000)
+    )
     top = Claim.model_validate({"id": "top", "text": "Top."})
-    judgement = judge(graph(Debate(title="Wide", question="How?", claims=(top, *tops, one, *answers)))[0])
+    judgement = judge(
+        graph(Debate(title="Wide", question="How?", claims=(top, *tops, one, *answers)))[0]
+    )
     assert why(judgement, "top").tree[judgement.flattening.number["top"]]
 
 
 def test_a_judgement_in_json_has_the_shape_that_other_programs_read() -> None:
     shape = judgement_json(judged(DEBATE, head=HEAD, case="weights", without=["more"]))
     assert list(shape) == ["debate", "supposition", "positions", "claims", "unanswered", "overall"]
-    assert shape["supposition"] == {"case": "weights", "without": ["more"], "accept": [], "policy": "reasons-needed"}
+    assert shape["supposition"] == {
+        "case": "weights",
+        "without": ["more"],
+        "accept": [],
+        "policy": "reasons-needed",
+    }
     assert shape["positions"]["open"] == {
         "labelling": "undec",
         "tally": {"for": 1, "for_standing": 0, "against": 0, "against_standing": 0},
@@ -223,7 +252,9 @@ def test_a_judgement_in_json_has_the_shape_that_other_programs_read() -> None:
 
 def test_linked_premises_are_a_list_in_json() -> None:
     claims = "- {id: top, text: T.}\n- {id: a, text: A., rebuts: {to: top, with: b}}\n- {id: b, text: B.}"
-    assert judgement_json(judged(claims))["unanswered"] == [{"from": ["a", "b"], "relation": "rebuts", "to": "top"}]
+    assert judgement_json(judged(claims))["unanswered"] == [
+        {"from": ["a", "b"], "relation": "rebuts", "to": "top"}
+    ]
 
 
 def test_undercuts_in_a_ring_end_in_an_id() -> None:
@@ -255,7 +286,9 @@ def test_why_in_json_names_arguments_and_ranks() -> None:
 
 def test_why_in_json_tells_what_is_undecided_the_circle_and_the_tally() -> None:
     judgement = judged(DEBATE, head=HEAD)
-    assert why_json(why(judgement, "far"))["undecided"] == [{"from": "other", "relation": "rebuts", "to": "far"}]
+    assert why_json(why(judgement, "far"))["undecided"] == [
+        {"from": "other", "relation": "rebuts", "to": "far"}
+    ]
     assert why_json(why(judgement, "egg"))["circle"] == ["egg", "hen", "egg"]
     position = why_json(why(judgement, "open"))
     assert (position["verdict"], position["tally"]["for"], position["root"]) == (None, 1, None)
@@ -278,13 +311,17 @@ def test_a_reason_whose_step_falls_is_not_said_to_be_without_objection() -> None
     ]
 
 
-def test_a_reason_that_falls_itself_is_told_with_its_verdict_though_its_step_is_objected_to_as_well() -> None:
+def test_a_reason_that_falls_itself_is_told_with_its_verdict_though_its_step_is_objected_to_as_well() -> (
+    None
+):
     claims = """
         - {id: eyes, text: Eyes., supports: open}
         - {id: no, text: No eyes., rebuts: eyes}
         - {id: so-what, text: So what., undercuts: eyes}
     """
-    lines = lines_by_signs(why_lines(why(judged(claims, head="positions: {open: Open it.}"), "open")))
+    lines = lines_by_signs(
+        why_lines(why(judged(claims, head="positions: {open: Open it.}"), "open"))
+    )
     assert [line.text for line in lines[1:]] == [
         "for: Eyes (!)",
         "unanswered objection: No eyes (nobody has objected)",

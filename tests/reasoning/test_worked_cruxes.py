@@ -28,7 +28,9 @@ def answer(judgement: Judgement, target: str | None) -> tuple[Json, tuple[Line, 
         return debate_cruxes_json(found), debate_crux_lines(found)
     if target in judgement.graph.positions:
         reasons = reason_cruxes(judgement, target)
-        return reason_cruxes_json(judgement, target, reasons), reason_crux_lines(judgement, target, reasons)
+        return reason_cruxes_json(judgement, target, reasons), reason_crux_lines(
+            judgement, target, reasons
+        )
     of_claim, smallest = cruxes(judgement, target), smallest_change(judgement, target)
     return cruxes_json(of_claim, smallest), crux_lines(of_claim, smallest)
 
@@ -38,7 +40,11 @@ def besides_the_words(value: Any) -> Any:
     if isinstance(value, list):
         return [besides_the_words(each) for each in value]
     if isinstance(value, dict):
-        told = {key: besides_the_words(each) for key, each in value.items() if key not in {"text", "cites"}}
+        told = {
+            key: besides_the_words(each)
+            for key, each in value.items()
+            if key not in {"text", "cites"}
+        }
         return told | ({"text": value["text"]} if "id" in value else {}) | _in_order(told)
     return value
 
@@ -48,17 +54,23 @@ def without_words(value: Any) -> Any:
     if isinstance(value, list):
         return [without_words(each) for each in value]
     if isinstance(value, dict):
-        kept = {key: without_words(each) for key, each in value.items() if key not in {"text", "cites"}}
+        kept = {
+            key: without_words(each) for key, each in value.items() if key not in {"text", "cites"}
+        }
         return kept | ({"text": value["text"]} if "id" in value else {})
     return str(value) if isinstance(value, str) else value
 
 
 def _in_order(told: Json) -> Json:
-    return {"sets": sorted(sorted(map(str, each)) for each in told["sets"])} if "sets" in told else {}
+    return (
+        {"sets": sorted(sorted(map(str, each)) for each in told["sets"])} if "sets" in told else {}
+    )
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.name.removesuffix(".expected.yaml"))
-def test_a_worked_debate_has_the_cruxes_that_were_worked_out_by_hand(case: Path, agreed: Agreement) -> None:
+def test_a_worked_debate_has_the_cruxes_that_were_worked_out_by_hand(
+    case: Path, agreed: Agreement
+) -> None:
     expected = yaml.safe_load(case.read_text(encoding="utf-8"))
     named = {key: expected.pop(key) for key in ("debate",) if key in expected}
     debate = case.parent / named.get("debate", case.name.replace(".expected.yaml", ".debate.yaml"))
@@ -66,8 +78,13 @@ def test_a_worked_debate_has_the_cruxes_that_were_worked_out_by_hand(case: Path,
     found, lines = answer(judgement, expected["target"])
 
     now = {key: found[key] for key in expected}
-    agreed.answers(case, named | without_words(now), same=besides_the_words(now) == besides_the_words(expected))
-    agreed.text(case.with_name(case.name.replace(".expected.yaml", ".out")), "".join(told_lines(judgement, lines)))
+    agreed.answers(
+        case, named | without_words(now), same=besides_the_words(now) == besides_the_words(expected)
+    )
+    agreed.text(
+        case.with_name(case.name.replace(".expected.yaml", ".out")),
+        "".join(told_lines(judgement, lines)),
+    )
 
 
 def test_all_worked_cruxes_are_there() -> None:

@@ -28,15 +28,24 @@ def labelling(judgement: Judgement) -> dict[str, str]:
 
 
 def attacks(judgement: Judgement) -> list[list[str]]:
-    names, attackers = judgement.flattening.framework.arguments, judgement.flattening.framework.attackers
-    return sorted([names[one], names[other]] for other, ones in enumerate(attackers) for one in ones)
+    names, attackers = (
+        judgement.flattening.framework.arguments,
+        judgement.flattening.framework.attackers,
+    )
+    return sorted(
+        [names[one], names[other]] for other, ones in enumerate(attackers) for one in ones
+    )
 
 
 FOUND: dict[str, Callable[[Judgement], Any]] = {
-    "verdicts": lambda judgement: {claim: verdict.value for claim, verdict in judgement.verdicts.items()},
+    "verdicts": lambda judgement: {
+        claim: verdict.value for claim, verdict in judgement.verdicts.items()
+    },
     "labelling": labelling,
     "ranks": lambda judgement: dict(zip(judgement.graph.claims, judgement.ranks, strict=False)),
-    "tallies": lambda judgement: {position: list(astuple(tally)) for position, tally in judgement.tallies.items()},
+    "tallies": lambda judgement: {
+        position: list(astuple(tally)) for position, tally in judgement.tallies.items()
+    },
     "unanswered": lambda judgement: sorted(judgement.unanswered),
     "arguments": lambda judgement: sorted(judgement.flattening.framework.arguments),
     "attacks": attacks,
@@ -49,7 +58,9 @@ def test_a_worked_debate_is_judged_as_expected(case: Path, agreed: Agreement) ->
     file = case.with_name(case.name.replace(".debate.", ".expected."))
     expected = yaml.safe_load(file.read_text(encoding="utf-8"))
 
-    found = answered(resolved, {key: expected[key] for key in expected if key not in {"what-if", "why"}})
+    found = answered(
+        resolved, {key: expected[key] for key in expected if key not in {"what-if", "why"}}
+    )
     if "what-if" in expected:
         found["what-if"] = [answered(resolved, answers) for answers in expected["what-if"]]
     if "why" in expected:
@@ -70,7 +81,9 @@ def answered(resolved: DebateGraph, answers: dict[str, Any]) -> dict[str, Any]:
 def in_order(answers: dict[str, Any]) -> dict[str, Any]:
     """Return answers with those that are lists in one order; the order of what-ifs is kept."""
     told = {key: sorted(answer) if key in LISTED else answer for key, answer in answers.items()}
-    return told | ({"what-if": [in_order(each) for each in answers["what-if"]]} if "what-if" in answers else {})
+    return told | (
+        {"what-if": [in_order(each) for each in answers["what-if"]]} if "what-if" in answers else {}
+    )
 
 
 def test_all_worked_debates_are_there() -> None:

@@ -21,7 +21,10 @@ def values(
     found: DebateGraph, *, semantics: Semantics = Semantics.QUADRATIC_ENERGY, **supposed: object
 ) -> dict[str, float]:
     strengths = strength(found, supposition(found, **supposed), semantics=semantics)  # type: ignore[arg-type] # options by name
-    return {claim: math.nan if told.value is None else told.value for claim, told in strengths.claims.items()}
+    return {
+        claim: math.nan if told.value is None else told.value
+        for claim, told in strengths.claims.items()
+    }
 
 
 def order_of(found: DebateGraph, pair: Pair, **options: object) -> Order:
@@ -46,7 +49,9 @@ def camps(number: int, size: int, *, base: float = 1.0, **first: object) -> Deba
     ]
     claims[0] |= first
     claims += [{"id": "under", "text": "U.", "rebuts": "top"}, {"id": "top", "text": "T."}]
-    return graph(Debate.model_validate({"title": "Camps", "question": "Who is right?", "claims": claims}))[0]
+    return graph(
+        Debate.model_validate({"title": "Camps", "question": "Who is right?", "claims": claims})
+    )[0]
 
 
 def without_rest(supports: tuple[str, ...] = ()) -> DebateGraph:

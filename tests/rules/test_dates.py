@@ -23,7 +23,9 @@ def test_a_date_is_a_year_a_month_or_a_day_that_there_is(date: str) -> None:
     assert told(f"date: {date}") == []
 
 
-@pytest.mark.parametrize("date", ["2023-02-29", "2024-13", "2024-7-30", "30.7.2024", "7/30/2024", "yesterday", "soon"])
+@pytest.mark.parametrize(
+    "date", ["2023-02-29", "2024-13", "2024-7-30", "30.7.2024", "7/30/2024", "yesterday", "soon"]
+)
 def test_a_date_that_is_none_is_a_warning_wherever_it_stands(date: str) -> None:
     assert told(f"date: {date}") == ["no-date"]
     assert told(f"accessed: {date}") == ["no-date"]

@@ -20,15 +20,21 @@ def positions(number: int) -> str:
 
 def premises(number: int) -> str:
     others = [f"c-{each}" for each in range(1, number)]
-    claims = "".join(f"  - {{id: {each}, text: Reason {each}., rebuts: closed}}\n" for each in others)
-    joint = f"  - {{id: c-0, text: All of it., supports: {{to: open, with: [{', '.join(others)}]}}}}\n"
+    claims = "".join(
+        f"  - {{id: {each}, text: Reason {each}., rebuts: closed}}\n" for each in others
+    )
+    joint = (
+        f"  - {{id: c-0, text: All of it., supports: {{to: open, with: [{', '.join(others)}]}}}}\n"
+    )
     return f"{HEAD}{OPEN}claims:\n{claims}{joint}"
 
 
 def stops(number: int) -> str:
     steps = "".join("        - {show: [open]}\n" for _ in range(number))
     tour = f"  tours:\n    - id: long\n      title: Long\n      steps:\n{steps}"
-    return f"{HEAD}{OPEN}{tour}claims:\n  - {{id: audit, text: It can be audited., supports: open}}\n"
+    return (
+        f"{HEAD}{OPEN}{tour}claims:\n  - {{id: audit, text: It can be audited., supports: open}}\n"
+    )
 
 
 @pytest.mark.parametrize(("debate", "most"), [(positions, 50), (premises, 50), (stops, 200)])
@@ -66,7 +72,9 @@ PLACES = (
 
 
 @pytest.mark.parametrize(("most", "written"), PLACES)
-def test_a_text_that_is_longer_than_its_place_allows_is_one_problem(most: int, written: str) -> None:
+def test_a_text_that_is_longer_than_its_place_allows_is_one_problem(
+    most: int, written: str
+) -> None:
     assert "too-long" not in codes(written.replace("LONG", "x" * most))
     assert "too-long" in codes(written.replace("LONG", "x" * (most + 1)))
 
@@ -82,5 +90,10 @@ def test_a_web_address_has_at_most_2000_characters(key: str) -> None:
 def test_a_detail_that_is_too_long_is_told_with_its_length_and_what_to_do() -> None:
     written = HEAD + OPEN + "claims: [{id: a, text: A., supports: open, detail: LONG}]\n"
     (problem,) = draft([Document("x.yaml", written.replace("LONG", "x" * 60_000))], "x").problems
-    assert problem.message == "`detail` of claim `a` has 60,000 characters; at most 50,000 are allowed"
-    assert problem.help == "a detail that long is a paper of its own: publish it, and name it under `sources`"
+    assert (
+        problem.message == "`detail` of claim `a` has 60,000 characters; at most 50,000 are allowed"
+    )
+    assert (
+        problem.help
+        == "a detail that long is a paper of its own: publish it, and name it under `sources`"
+    )

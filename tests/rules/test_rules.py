@@ -9,7 +9,10 @@ HEAD = "debate:\n  title: Open?\n  question: Which?\n  positions: {open: Release
 
 
 def codes(claims: str, head: str = "") -> list[str]:
-    return [problem.code for problem in draft([Document("x.yaml", f"{HEAD}{head}claims:\n{claims}")], "x").problems]
+    return [
+        problem.code
+        for problem in draft([Document("x.yaml", f"{HEAD}{head}claims:\n{claims}")], "x").problems
+    ]
 
 
 AUDIT = "  - {id: audit, text: Outsiders can audit., supports: open}\n"
@@ -20,9 +23,11 @@ AUDIT = "  - {id: audit, text: Outsiders can audit., supports: open}\n"
     [
         AUDIT,
         AUDIT + "  - {id: six, text: There are six steps., about: audit}\n",
-        AUDIT + "  - {id: seen, text: It was seen.}\n  - {id: logs, text: Logs., supports: {to: closed, with: seen}}\n",
+        AUDIT
+        + "  - {id: seen, text: It was seen.}\n  - {id: logs, text: Logs., supports: {to: closed, with: seen}}\n",
         AUDIT + "  - {id: sealed, text: Sealed., undercuts: audit}\n",
-        AUDIT + "  - {id: seal, text: Sealed., rebuts: audit}\n  - {id: no, text: No., rebuts: seal, was: [yes]}\n",
+        AUDIT
+        + "  - {id: seal, text: Sealed., rebuts: audit}\n  - {id: no, text: No., rebuts: seal, was: [yes]}\n",
         AUDIT + "  - {id: a, text: One., rebuts: [b, audit]}\n  - {id: b, text: Two., rebuts: a}\n",
         AUDIT.replace("supports", "themes: [any, theme], supports"),
     ],
@@ -32,18 +37,28 @@ def test_an_ordinary_debate_breaks_no_rule(claims: str) -> None:
 
 
 def test_a_claim_with_a_broken_link_is_no_orphan_too() -> None:
-    assert codes("  - {id: audit, text: Outsiders can audit., supports: opne}\n") == ["unknown-claim"]
+    assert codes("  - {id: audit, text: Outsiders can audit., supports: opne}\n") == [
+        "unknown-claim"
+    ]
 
 
 def test_a_former_id_still_leads_to_its_claim() -> None:
     assert (
-        codes(AUDIT.replace("supports", "was: inspect, supports") + "  - {id: no, text: No., rebuts: inspect}\n") == []
+        codes(
+            AUDIT.replace("supports", "was: inspect, supports")
+            + "  - {id: no, text: No., rebuts: inspect}\n"
+        )
+        == []
     )
-    assert codes(AUDIT.replace("supports: open", "was: inspect, rebuts: inspect")) == ["self-rebuttal"]
+    assert codes(AUDIT.replace("supports: open", "was: inspect, rebuts: inspect")) == [
+        "self-rebuttal"
+    ]
 
 
 def test_reasons_in_a_circle_are_a_warning_and_objections_in_a_circle_are_not() -> None:
-    ring = "".join(f"  - {{id: {id_}, text: {id_}., RELATION: {other}}}\n" for id_, other in ("ab", "bc", "ca"))
+    ring = "".join(
+        f"  - {{id: {id_}, text: {id_}., RELATION: {other}}}\n" for id_, other in ("ab", "bc", "ca")
+    )
     ring += "  - {id: d, text: It hangs on a position., rebuts: [a, open]}\n"
     assert codes(ring.replace("RELATION", "supports")) == ["support-cycle"]
     assert codes(ring.replace("RELATION", "rebuts")) == []

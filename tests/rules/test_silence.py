@@ -62,20 +62,26 @@ def test_prose_with_a_colon_is_no_key(words: str) -> None:
     assert codes(block(words)) == []
 
 
-@pytest.mark.parametrize("text", ["TODO", "todo.", "TBD: ask Ann", "…", "???", "Lorem ipsum dolor.", "xxx"])
+@pytest.mark.parametrize(
+    "text", ["TODO", "todo.", "TBD: ask Ann", "…", "???", "Lorem ipsum dolor.", "xxx"]
+)
 def test_what_was_left_for_later_is_told(text: str) -> None:
     assert codes(AUDIT.replace("Outsiders can audit.", f'"{text}"')) == ["placeholder"]
 
 
 @pytest.mark.parametrize(
-    "text", ["Todo lists help.", "Is it open?", "We wait ... and see.", "xxxx is a word.", "Tbilisi."]
+    "text",
+    ["Todo lists help.", "Is it open?", "We wait ... and see.", "xxxx is a word.", "Tbilisi."],
 )
 def test_words_that_only_look_like_it_are_not(text: str) -> None:
     assert codes(AUDIT.replace("Outsiders can audit.", f'"{text}"')) == []
 
 
 def test_the_words_of_our_own_templates_are_known_as_such() -> None:
-    snippets = {str(value).partition(":")[2].rstrip("}").lower() for value in _SNIPPETS["Claim"][0]["body"].values()}
+    snippets = {
+        str(value).partition(":")[2].rstrip("}").lower()
+        for value in _SNIPPETS["Claim"][0]["body"].values()
+    }
     assert snippets & TEMPLATE == {"a-few-words", "what a box shows", "one sentence."}
     started = draft([Document("x.yaml", scaffold("Open?", "Which?", ["Yes", "No"]))], "x")
     assert [problem.code for problem in started.problems] == ["placeholder", "placeholder"]
@@ -96,9 +102,9 @@ def test_a_list_in_one_text_is_told_unless_it_is_quoted(key: str) -> None:
 
 
 def test_a_list_of_the_whole_file_in_one_text_is_told_once() -> None:
-    assert codes(AUDIT + AUDIT.replace("audit,", "seen,").replace("audit.", "see."), head="themes: a, b\n") == [
-        "comma-list"
-    ]
+    assert codes(
+        AUDIT + AUDIT.replace("audit,", "seen,").replace("audit.", "see."), head="themes: a, b\n"
+    ) == ["comma-list"]
 
 
 @pytest.mark.parametrize("tag", ["en", "de", "pt-BR", "zh-Hant", "en_GB", "gsw"])
@@ -114,7 +120,9 @@ def test_the_name_of_a_language_is_no_tag(word: str) -> None:
 @given(written_debates())
 def test_no_key_is_found_in_the_texts_of_a_good_debate(text: str) -> None:
     found = draft([Document("debate.yaml", text)], "drawn")
-    assert not {"key-in-text", "null-text", "comma-list"} & {problem.code for problem in found.problems}
+    assert not {"key-in-text", "null-text", "comma-list"} & {
+        problem.code for problem in found.problems
+    }
 
 
 @given(written_debates())
@@ -124,8 +132,17 @@ def test_only_what_reaches_no_position_is_an_island(text: str) -> None:
     graph = found.graph
     near = set(graph.positions)
     for _ in graph.claims:
-        near |= {premise for link in graph.links.values() if _touches(graph, link, near) for premise in link.premises}
-        near |= {graph.claim_of(link.target) for link in graph.links.values() if near & set(link.premises)}
+        near |= {
+            premise
+            for link in graph.links.values()
+            if _touches(graph, link, near)
+            for premise in link.premises
+        }
+        near |= {
+            graph.claim_of(link.target)
+            for link in graph.links.values()
+            if near & set(link.premises)
+        }
     linked = {claim for claim in graph.claims if graph.out_of[claim] or graph.into[claim]}
     told = [problem for problem in found.problems if problem.code == "island"]
     assert bool(told) == bool(graph.positions and linked - near)
@@ -161,4 +178,6 @@ def test_the_format_of_today_may_be_written(number: str) -> None:
 
 
 def test_of_a_newer_format_nothing_else_is_told() -> None:
-    assert codes("  - {id: audit, stance: new, rests_on: [x]}\n", head="  format: 2\n  votes: 3\n") == ["newer-format"]
+    assert codes(
+        "  - {id: audit, stance: new, rests_on: [x]}\n", head="  format: 2\n  votes: 3\n"
+    ) == ["newer-format"]

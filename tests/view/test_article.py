@@ -53,7 +53,12 @@ def test_linked_premises_are_named_with_what_they_are_used_for() -> None:
 
 def test_sources_come_with_their_place_and_their_words() -> None:
     first, second = article(judged(DEBATE), "talks-help").passages
-    assert (first.key, first.at, first.quote, first.source.author) == ("allen1977", "p. 4", "It helps.", "Allen")
+    assert (first.key, first.at, first.quote, first.source.author) == (
+        "allen1977",
+        "p. 4",
+        "It helps.",
+        "Allen",
+    )
     assert (second.key, second.source.title) == (None, "A diary")
     assert isinstance(second, Passage)
 

@@ -89,14 +89,19 @@ claims:
 
 
 def test_an_outline_can_begin_anywhere_and_end_early() -> None:
-    judgement = judged("claims:\n  - {id: a, text: A., supports: open}\n  - {id: b, text: B., supports: a}")
+    judgement = judged(
+        "claims:\n  - {id: a, text: A., supports: open}\n  - {id: b, text: B., supports: a}"
+    )
     assert lines(outline(judgement, ("a",)).entries) == ["root a", "  supports b"]
     assert lines(outline(judgement, ("open",), depth=1).entries) == ["root open", "  supports a"]
 
 
 def test_a_chain_of_20000_claims_is_no_trouble() -> None:
     claims = [Claim(id="c-0", text="First.")]
-    claims += [Claim(id=f"c-{n}", text="Next.", rebuts=(Reference(to=f"c-{n - 1}"),)) for n in range(1, 20_000)]
+    claims += [
+        Claim(id=f"c-{n}", text="Next.", rebuts=(Reference(to=f"c-{n - 1}"),))
+        for n in range(1, 20_000)
+    ]
     judgement = judge(graph(Debate(title="T", question="Q", claims=tuple(claims)))[0])
     entry, depth = outline(judgement).entries[0], 0
     while entry.entries:

@@ -39,10 +39,15 @@ def distinct(choices: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
 
 
 def suppositions() -> st.SearchStrategy[Supposition]:
-    chosen = st.lists(st.tuples(st.sampled_from(CLAIMS), st.booleans()), unique_by=lambda pair: pair[0])
+    chosen = st.lists(
+        st.tuples(st.sampled_from(CLAIMS), st.booleans()), unique_by=lambda pair: pair[0]
+    )
     return st.builds(
         lambda case, pairs, policy: Supposition(
-            case, tuple(c for c, off in pairs if off), tuple(c for c, off in pairs if not off), policy
+            case,
+            tuple(c for c, off in pairs if off),
+            tuple(c for c, off in pairs if not off),
+            policy,
         ),
         st.sampled_from((None, "winter", "summer")),
         chosen,
@@ -103,7 +108,13 @@ def test_an_unknown_claim_is_left_out_and_the_nearest_one_proposed() -> None:
 
 
 def test_unknown_themes_verdicts_cases_and_pages_are_named_each() -> None:
-    asked = {"theme": ["peple"], "verdict": ["refuted"], "case": ["sumer"], "page": ["mapp"], "policy": ["none"]}
+    asked = {
+        "theme": ["peple"],
+        "verdict": ["refuted"],
+        "case": ["sumer"],
+        "page": ["mapp"],
+        "policy": ["none"],
+    }
     read, told = address_from(asked, GRAPH)
     assert read == Address()
     assert [sentence.split(" `")[0] for sentence in told] == [

@@ -27,7 +27,15 @@ def test_a_focus_is_read_breadth_first_in_the_authors_order() -> None:
     found = shown("open", depth=1)
     assert found.kind is ViewKind.FOCUS
     assert found.claims == ("open", "inspectable", "steps", "logs")
-    assert shown("open", depth=3).claims == ("open", "inspectable", "steps", "logs", "hidden", "sealed", "shown")
+    assert shown("open", depth=3).claims == (
+        "open",
+        "inspectable",
+        "steps",
+        "logs",
+        "hidden",
+        "sealed",
+        "shown",
+    )
 
 
 def test_what_is_not_shown_is_counted_on_what_it_answers() -> None:
@@ -53,7 +61,12 @@ def test_filters_leave_claims_out_but_never_the_focus() -> None:
     assert shown("inspectable", themes=("safety",)).claims == ("inspectable",)
     assert shown("open", depth=1, sourced=True).claims == ("open", "inspectable")
     assert shown("open", depth=1, verdicts=(Verdict.UNANSWERED,)).claims == ("open",)
-    assert shown("open", "closed", depth=1, positions=("closed",)).claims == ("open", "closed", "logs", "seen")
+    assert shown("open", "closed", depth=1, positions=("closed",)).claims == (
+        "open",
+        "closed",
+        "logs",
+        "seen",
+    )
 
 
 def test_no_more_than_most_are_shown_and_the_rest_is_counted() -> None:
@@ -90,7 +103,11 @@ def test_an_overview_has_a_column_for_each_position_and_a_row_for_each_theme() -
 
 
 def test_an_overview_counts_undercuts_as_the_focus_view_of_its_position_does() -> None:
-    assert shown().folded["inspectable"] == shown("open", depth=1).folded["inspectable"] == Folded(0, 2, 0)
+    assert (
+        shown().folded["inspectable"]
+        == shown("open", depth=1).folded["inspectable"]
+        == Folded(0, 2, 0)
+    )
 
 
 def test_an_overview_counts_what_found_no_room() -> None:
@@ -100,7 +117,9 @@ def test_an_overview_counts_what_found_no_room() -> None:
 
 
 def test_a_debate_without_positions_has_its_roots_as_columns() -> None:
-    lone = judged("debate: {title: T, question: Q}\nclaims:\n  - {id: a, text: A.}\n  - {id: b, text: B., rebuts: a}")
+    lone = judged(
+        "debate: {title: T, question: Q}\nclaims:\n  - {id: a, text: A.}\n  - {id: b, text: B., rebuts: a}"
+    )
     assert view(lone, Perspective()).columns == ("a",)
     circle = judged(
         "debate: {title: T, question: Q}\nclaims:\n  - {id: a, text: A., rebuts: b}\n  - {id: b, text: B., rebuts: a}"

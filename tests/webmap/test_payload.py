@@ -16,7 +16,9 @@ from tests.pictured import judged, judged_debate, seen
 from tests.words.badges import word
 
 ROOT = Path(__file__).parents[2]
-SCHEMA = jsonschema.Draft202012Validator(json.loads((ROOT / "docs/payload.schema.json").read_text(encoding="utf-8")))
+SCHEMA = jsonschema.Draft202012Validator(
+    json.loads((ROOT / "docs/payload.schema.json").read_text(encoding="utf-8"))
+)
 DEBATE = judged((ROOT / "tests/golden/open.yaml").read_text(encoding="utf-8"))
 
 
@@ -47,7 +49,9 @@ def test_light_and_dark_share_their_geometry_and_mono_has_its_own() -> None:
 
 def test_a_supposition_changes_marks_and_words_but_no_geometry() -> None:
     supposed = judge(DEBATE.graph, Supposition(without=("training-data",)))
-    as_written, what_if = (payload(seen(judgement, "open"), LIGHT) for judgement in (DEBATE, supposed))
+    as_written, what_if = (
+        payload(seen(judgement, "open"), LIGHT) for judgement in (DEBATE, supposed)
+    )
     assert as_written["geometry"] == what_if["geometry"]
     assert as_written["marks"] != what_if["marks"]
     assert as_written["labels"] != what_if["labels"]
@@ -59,7 +63,8 @@ def test_arrow_keys_follow_the_links() -> None:
     boxes = payload(seen(DEBATE, "open"), LIGHT)["geometry"]["boxes"]
     assert boxes["open"]["replies"] == ["inspectable", "logs-needed"]
     assert (
-        boxes["inspectable"] | {"answers": ["open"], "replies": ["training-data", "under-seal"]} == boxes["inspectable"]
+        boxes["inspectable"] | {"answers": ["open"], "replies": ["training-data", "under-seal"]}
+        == boxes["inspectable"]
     )
 
 

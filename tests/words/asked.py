@@ -46,7 +46,9 @@ def in_templates() -> Iterator[Asked]:
     for path in sorted((PACKAGE / "export" / "pages").glob("*.html")):
         for found in IN_TEMPLATES.finditer(path.read_text(encoding="utf-8")):
             named = re.findall(r"(\w+)=", found["named"])
-            yield Asked(path.name, ("page", found["key"]), frozenset(named) - {"count"}, "count" in named)
+            yield Asked(
+                path.name, ("page", found["key"]), frozenset(named) - {"count"}, "count" in named
+            )
     for stance in Stance:
         yield Asked("macros.html", ("page", stance.value))
 
@@ -71,7 +73,11 @@ def _in_module(place: str, module: ast.Module) -> Iterator[Asked]:
     scopes: list[ast.AST] = [node for node in ast.walk(module) if isinstance(node, ast.FunctionDef)]
     for scope in scopes:
         for call in ast.walk(scope):
-            if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "say":
+            if (
+                isinstance(call, ast.Call)
+                and isinstance(call.func, ast.Attribute)
+                and call.func.attr == "say"
+            ):
                 yield from _of_call(f"{place}:{call.lineno}", call, scope, module)
 
 
@@ -104,7 +110,9 @@ def _named(name: str, scope: ast.AST, module: ast.Module) -> Iterator[str]:
         match node:
             case ast.Assign(targets=[ast.Name(id=target)], value=value) if target == name:
                 yield from _keys(value, scope, module)
-            case ast.AnnAssign(target=ast.Name(id=target), value=ast.expr() as value) if target == name:
+            case ast.AnnAssign(target=ast.Name(id=target), value=ast.expr() as value) if (
+                target == name
+            ):
                 yield from _keys(value, scope, module)
             case ast.arg(arg=parameter, annotation=ast.Name(id=alias)) if parameter == name:
                 yield from _members(alias, module)
@@ -114,5 +122,9 @@ def _members(alias: str, module: ast.Module) -> Iterator[str]:
     """Yield the ids of a type that is a `Literal` of them."""
     for node in module.body:
         match node:
-            case ast.AnnAssign(target=ast.Name(id=target), value=ast.Subscript(slice=literals)) if target == alias:
-                yield from (str(each.value) for each in ast.walk(literals) if isinstance(each, ast.Constant))
+            case ast.AnnAssign(target=ast.Name(id=target), value=ast.Subscript(slice=literals)) if (
+                target == alias
+            ):
+                yield from (
+                    str(each.value) for each in ast.walk(literals) if isinstance(each, ast.Constant)
+                )

@@ -32,7 +32,11 @@ def entries(tag: str) -> Iterator[tuple[tuple[str, str], tuple[str, ...]]]:
     for message in written(tag):
         if message.id:
             key = message.id if isinstance(message.id, str) else message.id[0]
-            phrases = (message.string,) if isinstance(message.string, str) else tuple(message.string or ("",))
+            phrases = (
+                (message.string,)
+                if isinstance(message.string, str)
+                else tuple(message.string or ("",))
+            )
             yield (message.context or "", key), phrases
 
 
@@ -49,7 +53,9 @@ def compile_all() -> None:
         target, content = FOLDER / f"{tag}.mo", compiled(tag)
         same = target.exists() and target.read_bytes() == content
         target.write_bytes(content)
-        print(f"{tag}: {len(list(entries(tag)))} phrases, {'as before' if same else 'compiled anew'}")
+        print(
+            f"{tag}: {len(list(entries(tag)))} phrases, {'as before' if same else 'compiled anew'}"
+        )
 
 
 if __name__ == "__main__":

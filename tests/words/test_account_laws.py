@@ -54,16 +54,24 @@ from tests.reasoning.supposed import JUDGEMENTS, free
 TOKEN = re.compile(r"\bc-?\d+\b", re.IGNORECASE)
 DISPUTED = re.compile(r"(?:(\d+) of (\d+) steps|(steps)|step) disputed")
 OPEN = re.compile(r"^Has (?:an|(\d+)) unanswered objections?: ")
-HEARD = re.compile(r"Supported by (\d+), rebutted by (\d+)\.(?: Objections to its steps: (\d+)\.)?$")
+HEARD = re.compile(
+    r"Supported by (\d+), rebutted by (\d+)\.(?: Objections to its steps: (\d+)\.)?$"
+)
 UNCLEAN = re.compile(r"\.\.|[,;:]\s*[.,;:]|[?!…]\.|\s[.,;:]|  |“”|„“|\(\)|\{|\bNone\b")
 TWICE = re.compile(r"\b([^\W\d_]+) \1\b", re.IGNORECASE)
 
 
 @given(JUDGEMENTS)
-def test_a_number_is_the_same_on_a_badge_in_the_details_in_an_alt_text_and_in_json(judgement: Judgement) -> None:
+def test_a_number_is_the_same_on_a_badge_in_the_details_in_an_alt_text_and_in_json(
+    judgement: Judgement,
+) -> None:
     answers = judgement_json(judgement)["claims"]
     for claim, verdict in judgement.verdicts.items():
-        counted, disputed, answer = objection_count(judgement, claim), steps_disputed(judgement, claim), answers[claim]
+        counted, disputed, answer = (
+            objection_count(judgement, claim),
+            steps_disputed(judgement, claim),
+            answers[claim],
+        )
         shown = badges(judgement, claim)
         mark = Mark(verdict, claim in judgement.unobjected, steps=disputed)
 
@@ -74,14 +82,18 @@ def test_a_number_is_the_same_on_a_badge_in_the_details_in_an_alt_text_and_in_js
         assert article(judgement, claim).badges == shown
         assert sum(step["state"] == "disputed" for step in answer["steps"]) == disputed.disputed
         told_disputed = [each.word for each in shown if each.glyph == "⊘"]
-        assert [how_many(word, disputed.steps) for word in told_disputed] == [disputed.disputed][: disputed.disputed]
+        assert [how_many(word, disputed.steps) for word in told_disputed] == [disputed.disputed][
+            : disputed.disputed
+        ]
         assert all(each.word.lower() in heard.lower() for each in shown)
         assert number is not None
         assert int(number[2]) == counted.itself == answer["objections"]["itself"]
         assert int(number[3] or 0) == counted.steps == answer["objections"]["steps"]
         opened = OPEN.match(answer["text"])
         assert (int(opened[1] or 1) if opened else 0) == (
-            counted.itself_unanswered if isinstance(told_itself(judgement, claim), OpenObjections) else 0
+            counted.itself_unanswered
+            if isinstance(told_itself(judgement, claim), OpenObjections)
+            else 0
         )
 
 
@@ -97,7 +109,9 @@ def how_many(word: str, steps: int) -> int:
 
 
 @given(JUDGEMENTS)
-def test_no_claim_with_a_standing_undercut_of_its_only_step_is_said_to_be_unobjected(judgement: Judgement) -> None:
+def test_no_claim_with_a_standing_undercut_of_its_only_step_is_said_to_be_unobjected(
+    judgement: Judgement,
+) -> None:
     for claim in judgement.verdicts:
         steps = [*judgement.graph.answers(claim)]
         cut = len(steps) == 1 and any(map(judgement.stands, judgement.objections(steps[0].id)))
@@ -111,12 +125,16 @@ def test_no_claim_with_a_standing_undercut_of_its_only_step_is_said_to_be_unobje
 
 
 @given(JUDGEMENTS)
-def test_unchallenged_is_said_only_of_what_nobody_has_objected_to_in_any_way(judgement: Judgement) -> None:
+def test_unchallenged_is_said_only_of_what_nobody_has_objected_to_in_any_way(
+    judgement: Judgement,
+) -> None:
     for claim in judgement.verdicts:
         said = sentence(judgement, claim).text
         assert said.startswith("Unchallenged here") == (claim in judgement.unchallenged)
         assert not (claim in judgement.unchallenged and badges(judgement, claim))
-        assert ("answered" in {each.word for each in badges(judgement, claim)}) == (claim in judgement.answered)
+        assert ("answered" in {each.word for each in badges(judgement, claim)}) == (
+            claim in judgement.answered
+        )
 
 
 @given(JUDGEMENTS)
@@ -131,7 +149,9 @@ def test_a_sentence_cites_what_it_names_or_counts_and_nothing_else(judgement: Ju
         assert set(said.cites) <= set(graph.claims)
         assert len(said.cites) == len(set(said.cites))
         assert named <= set(said.cites)
-        assert counted <= set(objectors(judgement, claim)) | set(beyond_the_first(judgement, claim, said.text))
+        assert counted <= set(objectors(judgement, claim)) | set(
+            beyond_the_first(judgement, claim, said.text)
+        )
 
 
 def objectors(judgement: Judgement, claim: Id) -> Iterator[Id]:
@@ -166,7 +186,9 @@ def test_without_a_cause_that_a_sentence_names_something_else_is_said(judgement:
             continue  # that takes no side, so there is no cause that it would hang on
         for cause in free(judgement, dict.fromkeys(causes(judgement, claim))):
             assert cause in said.cites
-            supposed = replace(judgement.supposition, without=(*judgement.supposition.without, cause))
+            supposed = replace(
+                judgement.supposition, without=(*judgement.supposition.without, cause)
+            )
             assert sentence(judge(judgement.graph, supposed), claim) != said
 
 
@@ -245,7 +267,9 @@ def facts(named: dict[str, object]) -> list[tuple[str, object]]:
 
 
 @given(JUDGEMENTS, st.sampled_from(LANGUAGES))
-def test_every_claim_has_its_sentence_and_a_position_its_tally_alone(judgement: Judgement, tag: str) -> None:
+def test_every_claim_has_its_sentence_and_a_position_its_tally_alone(
+    judgement: Judgement, tag: str
+) -> None:
     debate = judgement.graph.debate.model_copy(update={"language": tag})
     spoken = judge(graph(debate)[0], judgement.supposition)
     for claim in spoken.graph.claims:
@@ -273,12 +297,18 @@ def test_answered_is_said_of_no_objection_that_is_only_set_aside(judgement: Judg
 
 
 @given(JUDGEMENTS, st.sampled_from(LANGUAGES))
-def test_every_line_is_clean_and_cites_the_claims_that_it_names(judgement: Judgement, tag: str) -> None:
+def test_every_line_is_clean_and_cites_the_claims_that_it_names(
+    judgement: Judgement, tag: str
+) -> None:
     debate = judgement.graph.debate.model_copy(update={"language": tag})
     spoken = judge(graph(debate)[0], judgement.supposition)
-    names = {written.name.rstrip(".").lower(): claim for claim, written in spoken.graph.claims.items()}
+    names = {
+        written.name.rstrip(".").lower(): claim for claim, written in spoken.graph.claims.items()
+    }
     for line in every_line(spoken):
-        named = {names[token] for token in map(str.lower, TOKEN.findall(line.text)) if token in names}
+        named = {
+            names[token] for token in map(str.lower, TOKEN.findall(line.text)) if token in names
+        }
         assert not UNCLEAN.search(line.text), line
         assert not TWICE.search(line.text), line
         assert named <= set(line.cites), line

@@ -45,7 +45,9 @@ def test_the_compiled_catalogue_is_what_the_translator_wrote(tag: str, agreed: A
 
 @EVERY_LANGUAGE
 def test_no_phrase_is_empty_or_marked_as_unsure(tag: str) -> None:
-    empty = [entry for entry, phrases in entries(tag) if not all(phrase.strip() for phrase in phrases)]
+    empty = [
+        entry for entry, phrases in entries(tag) if not all(phrase.strip() for phrase in phrases)
+    ]
     fuzzy = [message.id for message in written(tag) if message.id and message.fuzzy]
 
     assert (empty, fuzzy) == ([], [])
@@ -56,7 +58,11 @@ def test_a_phrase_that_counts_has_every_plural_form_of_its_language(tag: str) ->
     forms = written(tag).num_plurals
     counted = {each.entry: each.counted for each in ASKED}
 
-    wrong = {entry: phrases for entry, phrases in entries(tag) if len(phrases) != (forms if counted[entry] else 1)}
+    wrong = {
+        entry: phrases
+        for entry, phrases in entries(tag)
+        if len(phrases) != (forms if counted[entry] else 1)
+    }
 
     assert wrong == {}
 
@@ -90,7 +96,9 @@ def test_every_context_speaks_of_something() -> None:
     assert spoken == set(get_args(Context))
 
 
-def test_a_phrase_that_a_language_lacks_is_said_in_english(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_phrase_that_a_language_lacks_is_said_in_english(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for tag in LANGUAGES:
         (tmp_path / f"{tag}.mo").write_bytes(compiled("en") if tag == "en" else _empty(tag))
     monkeypatch.setattr(languages, "_PLACE", tmp_path)
@@ -119,7 +127,10 @@ def test_a_catalogue_that_is_missing_or_damaged_is_told_in_one_sentence(
     monkeypatch.setattr(languages, "_PLACE", tmp_path)
     languages._language.cache_clear()
 
-    with pytest.raises(CatalogueError, match=r"^cannot read the words of a language: .*de\.mo is .*; install argmap"):
+    with pytest.raises(
+        CatalogueError,
+        match=r"^cannot read the words of a language: .*de\.mo is .*; install argmap",
+    ):
         in_language("de")
 
     languages._language.cache_clear()

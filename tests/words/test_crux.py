@@ -127,7 +127,9 @@ def test_a_claim_is_told_with_its_cruxes_what_it_stands_on_and_what_would_change
 
 def test_changes_of_mind_that_it_takes_together_are_told_together() -> None:
     claims = "- {id: top, text: Top.}\n- {id: a, text: A., supports: top}\n- {id: b, text: B., supports: top}"
-    assert of_claim(judged(claims), "top").endswith("\n  switch off “A” (a), and switch off “B” (b)")
+    assert of_claim(judged(claims), "top").endswith(
+        "\n  switch off “A” (a), and switch off “B” (b)"
+    )
 
 
 REASONS = """
@@ -164,7 +166,9 @@ def test_a_position_is_told_with_what_each_reason_for_and_against_it_hangs_on() 
     assert page(reason_crux_lines(judgement, "open", some)).endswith("that would take too long.")
 
 
-def test_one_crux_in_a_sentence_says_how_many_verdicts_change_and_names_the_one_that_was_asked_about() -> None:
+def test_one_crux_in_a_sentence_says_how_many_verdicts_change_and_names_the_one_that_was_asked_about() -> (
+    None
+):
     judgement = judged(REASONS, head="positions: {open: Open.}")
     of_h = cruxes(judgement, "h")
     assert [crux_sentence(of_h, crux).text for crux in of_h.cruxes] == [
@@ -185,18 +189,23 @@ def test_one_crux_in_a_sentence_says_how_many_verdicts_change_and_names_the_one_
     of_step = reason_cruxes(judgement, "open")["b.rebuts.open"]
     assert [crux_sentence(of_step, crux) for crux in of_step.cruxes[2:]] == [
         Sentence("If you changed your mind about “M” alone, a reason would stand: B.", ("m", "b")),
-        Sentence("If you changed your mind about “Z” alone, a reason would be unsettled: B.", ("z", "b")),
+        Sentence(
+            "If you changed your mind about “Z” alone, a reason would be unsettled: B.", ("z", "b")
+        ),
     ]
 
 
 def test_a_debate_is_told_as_the_terminal_shows_it_but_for_blank_lines() -> None:
     shown = by_signs((CASES / "cruxes" / "school.out").read_text(encoding="utf-8")).splitlines()
-    assert page(debate_crux_lines(debate_cruxes(worked("cruxes/school")))) == "\n".join(filter(None, shown))
+    assert page(debate_crux_lines(debate_cruxes(worked("cruxes/school")))) == "\n".join(
+        filter(None, shown)
+    )
 
 
 def test_reasons_that_hang_on_nothing_are_counted() -> None:
     judgement = judged(
-        "- {id: a, text: A., supports: open}\n- {id: b, text: B., rebuts: open}", head="positions: {open: Open.}"
+        "- {id: a, text: A., supports: open}\n- {id: b, text: B., rebuts: open}",
+        head="positions: {open: Open.}",
     )
     assert page(reason_crux_lines(judgement, "open", reason_cruxes(judgement, "open"))).endswith(
         "\nReasons that hang on no claim alone: 2"
@@ -220,20 +229,28 @@ def test_a_step_that_falls_or_is_unsettled_is_said_to_do_so() -> None:
 
 
 def test_a_debate_without_links_hangs_on_nothing() -> None:
-    assert page(debate_crux_lines(debate_cruxes(judged("- {id: a, text: A.}\n- {id: b, text: B.}")))) == text("""
+    assert page(
+        debate_crux_lines(debate_cruxes(judged("- {id: a, text: A.}\n- {id: b, text: B.}")))
+    ) == text("""
         A test
         No change of mind about one claim alone would change any other verdict.
     """)
 
 
 def test_a_long_list_is_cut_and_says_by_how_much() -> None:
-    objections = "\n".join(f"- {{id: o-{n}, text: O{n}., rebuts: top}}" for n in range(MOST_ENTRIES + 5))
-    answers = "\n".join(f"- {{id: a-{n}, text: A{n}., rebuts: o-{n}}}" for n in range(MOST_ENTRIES + 5))
+    objections = "\n".join(
+        f"- {{id: o-{n}, text: O{n}., rebuts: top}}" for n in range(MOST_ENTRIES + 5)
+    )
+    answers = "\n".join(
+        f"- {{id: a-{n}, text: A{n}., rebuts: o-{n}}}" for n in range(MOST_ENTRIES + 5)
+    )
     told = of_claim(judged(f"- {{id: top, text: Top.}}\n{objections}\n{answers}"), "top")
     assert "\n  … and 30 more\n" in told
     assert told.count("\n  accept “O") == MOST_ENTRIES + 1
     judgement = judged(f"- {{id: top, text: Top.}}\n{objections}\n{answers}")
-    whole = page(crux_lines(cruxes(judgement, "top"), smallest_change(judgement, "top"), whole=True))
+    whole = page(
+        crux_lines(cruxes(judgement, "top"), smallest_change(judgement, "top"), whole=True)
+    )
     assert "… and" not in whole
     assert whole.count("\n  switch off “A") == MOST_ENTRIES + 5
 
@@ -254,11 +271,17 @@ def test_the_cruxes_of_one_reason_are_cut_sooner(answered: int) -> None:
 
 def test_what_was_not_tried_is_said() -> None:
     judgement = worked("verdicts/shared-foundation")
-    few = crux_lines(cruxes(judgement, "t", most_work=1), smallest_change(judgement, "t", most_work=1))
+    few = crux_lines(
+        cruxes(judgement, "t", most_work=1), smallest_change(judgement, "t", most_work=1)
+    )
     assert "Not all claims were tried: here that would take too long." in page(few)
     assert page(few).endswith("\n  Not all sets of changes were tried: there are too many here.")
-    assert "Not all claims were tried" in page(debate_crux_lines(debate_cruxes(judgement, most_work=1)))
-    pair = judged("- {id: top, text: T.}\n- {id: a, text: A., supports: top}\n- {id: b, text: B., supports: top}")
+    assert "Not all claims were tried" in page(
+        debate_crux_lines(debate_cruxes(judgement, most_work=1))
+    )
+    pair = judged(
+        "- {id: top, text: T.}\n- {id: a, text: A., supports: top}\n- {id: b, text: B., supports: top}"
+    )
     few = crux_lines(cruxes(pair, "top"), smallest_change(pair, "top", most_work=0))
     assert [line.text for line in few[-2:]] == [
         "The smallest change that would make it no longer stand",
@@ -286,7 +309,9 @@ def test_a_guard_keeps_an_objection_answered_that_without_it_need_not_stand_eith
 def test_of_what_was_not_tried_nobody_says_that_nothing_hangs_on_it() -> None:
     school = worked("cruxes/school")
     untried = (
-        crux_lines(cruxes(school, "sleep", most_work=0), smallest_change(school, "sleep", most_work=0)),
+        crux_lines(
+            cruxes(school, "sleep", most_work=0), smallest_change(school, "sleep", most_work=0)
+        ),
         reason_crux_lines(school, "later", reason_cruxes(school, "later", most_work=0)),
         debate_crux_lines(debate_cruxes(school, most_work=0)),
     )
@@ -304,7 +329,11 @@ def test_every_line_cites_the_claims_that_it_names_or_counts() -> None:
         (school, debate_crux_lines(debate_cruxes(school))),
     ):
         for line in lines:
-            named = {claim for claim, written in judgement.graph.claims.items() if name(written) in line.text}
+            named = {
+                claim
+                for claim, written in judgement.graph.claims.items()
+                if name(written) in line.text
+            }
             assert named - set(judgement.graph.positions) <= set(line.cites)
             assert set(line.cites) <= set(judgement.ids)
 
@@ -315,7 +344,9 @@ def many(count: int) -> Judgement:
         f"- {{id: r-{n}, text: R{n}., supports: left, rebuts: right}}\n- {{id: k-{n}, text: K{n}., supports: r-{n}}}"
         for n in range(count)
     )
-    asked = "\n".join(f"  - {{id: q-{n}, text: 'Is it so, {n}?', claims: [r-{n}, left]}}" for n in range(count))
+    asked = "\n".join(
+        f"  - {{id: q-{n}, text: 'Is it so, {n}?', claims: [r-{n}, left]}}" for n in range(count)
+    )
     return judged(claims, head=f"positions: {{left: L., right: R.}}\nquestions:\n{asked}")
 
 
@@ -323,7 +354,9 @@ def many(count: int) -> Judgement:
 def test_every_list_is_cut_alike(count: int, cut: int) -> None:
     judgement = many(count)
     position = reason_crux_lines(judgement, "left", reason_cruxes(judgement, "left"))
-    assert [line.text for line in position if line.text.startswith("…")] == [f"… and {cut} more"] * bool(cut)
+    assert [line.text for line in position if line.text.startswith("…")] == [
+        f"… and {cut} more"
+    ] * bool(cut)
 
 
 def test_of_a_debate_the_first_questions_and_changes_are_told_and_how_to_see_the_rest() -> None:
@@ -372,7 +405,9 @@ def test_of_a_claim_that_hangs_on_what_is_supposed_it_is_said_what_no_other_clai
           As long as that is supposed, even 3 other changes of mind are not enough.
     """)
     told = page(reason_crux_lines(held, "so", reason_cruxes(held, "so")))
-    assert told.endswith("Reasons that, as long as that is supposed, hang on no other claim alone: 1")
+    assert told.endswith(
+        "Reasons that, as long as that is supposed, hang on no other claim alone: 1"
+    )
     both = judged(claims, head="positions: {so: Yes.}", accept=("broke",), without=("safe",))
     assert "As long as that is supposed, no change of mind about one other claim" in page(
         debate_crux_lines(debate_cruxes(both))

@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 from argmap.graph import graph
 from argmap.model import LANGUAGES
 from argmap.reasoning import Judgement, Verdict, cruxes, debate_cruxes, judge, why
-from argmap.words import crux_sentence, effect_sentence, full_badge, in_language, sentence, why_lines
+from argmap.words import (
+    crux_sentence,
+    effect_sentence,
+    full_badge,
+    in_language,
+    sentence,
+    why_lines,
+)
 from argmap.words import language as words
 from tests.debates import resolved
 from tests.reasoning.supposed import JUDGEMENTS
@@ -30,11 +37,15 @@ def translated(judgement: Judgement, code: str) -> Judgement:
 
 
 @EVERY_LANGUAGE
-def test_every_verdict_has_a_badge_of_its_own_with_the_same_sign_in_every_language(tag: str) -> None:
+def test_every_verdict_has_a_badge_of_its_own_with_the_same_sign_in_every_language(
+    tag: str,
+) -> None:
     badges = {verdict: full_badge(verdict, in_language(tag)) for verdict in Verdict}
     english = {verdict: full_badge(verdict, in_language("en")) for verdict in Verdict}
 
-    assert {verdict: badge.glyph for verdict, badge in badges.items()} == {v: b.glyph for v, b in english.items()}
+    assert {verdict: badge.glyph for verdict, badge in badges.items()} == {
+        v: b.glyph for v, b in english.items()
+    }
     assert len(set(badges.values())) == len(Verdict)
 
 
@@ -51,13 +62,20 @@ def test_another_language_shares_no_sentence_with_english(tag: str) -> None:
     same = {entry: phrases[0] for entry, phrases in entries(tag) if phrases[0] == english[entry][0]}
     words = {entry: re.sub(r"\{\w+\}", "", phrase) for entry, phrase in same.items()}
 
-    assert {entry for entry, phrase in words.items() if re.search(r"[a-z]{3}.* [a-z]{2}", phrase)} == set()
+    assert {
+        entry for entry, phrase in words.items() if re.search(r"[a-z]{3}.* [a-z]{2}", phrase)
+    } == set()
 
 
 @given(JUDGEMENTS, st.sampled_from(LANGUAGES))
-def test_every_verdict_has_its_sentence_and_its_ids_in_every_language(judgement: Judgement, code: str) -> None:
+def test_every_verdict_has_its_sentence_and_its_ids_in_every_language(
+    judgement: Judgement, code: str
+) -> None:
     judgement = translated(judgement, code)
-    english = judge(graph(judgement.graph.debate.model_copy(update={"language": "en"}))[0], judgement.supposition)
+    english = judge(
+        graph(judgement.graph.debate.model_copy(update={"language": "en"}))[0],
+        judgement.supposition,
+    )
     for claim in judgement.graph.claims:
         said = sentence(judgement, claim)
         assert said.text.strip()
@@ -67,7 +85,9 @@ def test_every_verdict_has_its_sentence_and_its_ids_in_every_language(judgement:
 
 
 @given(JUDGEMENTS, st.sampled_from(LANGUAGES))
-def test_every_crux_has_its_sentence_and_cites_what_it_counts(judgement: Judgement, code: str) -> None:
+def test_every_crux_has_its_sentence_and_cites_what_it_counts(
+    judgement: Judgement, code: str
+) -> None:
     judgement = translated(judgement, code)
     for target in (*judgement.verdicts, *(link.id for link in judgement.graph.reasoned)):
         found = cruxes(judgement, target)
@@ -85,8 +105,11 @@ def test_every_crux_has_its_sentence_and_cites_what_it_counts(judgement: Judgeme
 
 
 @pytest.mark.parametrize(
-    ("code", "language"), [("pt-BR", "en"), ("de-AT", "de"), ("DE", "de"), ("en-GB", "en"), ("deu", "en")]
+    ("code", "language"),
+    [("pt-BR", "en"), ("de-AT", "de"), ("DE", "de"), ("en-GB", "en"), ("deu", "en")],
 )
-def test_a_debate_is_told_in_its_language_where_there_is_one_else_in_english(code: str, language: str) -> None:
+def test_a_debate_is_told_in_its_language_where_there_is_one_else_in_english(
+    code: str, language: str
+) -> None:
     found = resolved("- {id: a, text: A.}", head=f"language: {code}")
     assert words(found) is in_language(language)

@@ -28,7 +28,16 @@ from argmap.reasoning import (
     supposition,
     why,
 )
-from argmap.words import Line, badges, crux_lines, debate_crux_lines, name, order_sentence, sentence, why_lines
+from argmap.words import (
+    Line,
+    badges,
+    crux_lines,
+    debate_crux_lines,
+    name,
+    order_sentence,
+    sentence,
+    why_lines,
+)
 from tests.agreed import Agreement
 
 CASES = sorted(Path(__file__).parents[1].joinpath("cases", "words").glob("*.debate.yaml"))
@@ -46,7 +55,10 @@ def test_a_scenario_is_told_as_agreed_in_each_language(case: Path, agreed: Agree
     answers = [*answered(english, head), "", *answered(in_german(english, head), head)]
 
     assert LESSON.search(head), "say what a lay reader must take from it"
-    agreed.text(case.with_name(case.name.replace(".debate.yaml", ".out")), "\n".join(answers).lstrip("\n") + "\n")
+    agreed.text(
+        case.with_name(case.name.replace(".debate.yaml", ".out")),
+        "\n".join(answers).lstrip("\n") + "\n",
+    )
 
 
 def test_every_verdict_occurs_in_a_scenario() -> None:
@@ -54,7 +66,11 @@ def test_every_verdict_occurs_in_a_scenario() -> None:
     for case in CASES:
         head = case.read_text(encoding="utf-8")
         judgement = supposing(load(str(case)), head)
-        found |= {judgement.verdicts[claim] for how, claim in ASKED.findall(head) if claim in judgement.verdicts}
+        found |= {
+            judgement.verdicts[claim]
+            for how, claim in ASKED.findall(head)
+            if claim in judgement.verdicts
+        }
     assert found == set(Verdict)
 
 
@@ -69,7 +85,9 @@ def answered(debate: Debate, head: str) -> Iterator[str]:
             case "why":
                 yield from page(why_lines(why(judgement, about)))
             case "cruxes" if about:
-                yield from page(crux_lines(cruxes(judgement, about), smallest_change(judgement, about)))
+                yield from page(
+                    crux_lines(cruxes(judgement, about), smallest_change(judgement, about))
+                )
             case "cruxes":
                 yield from page(debate_crux_lines(debate_cruxes(judgement)))
             case "strength":
@@ -93,12 +111,17 @@ def supposing(debate: Debate, head: str) -> Judgement:
 def in_german(debate: Debate, head: str) -> Debate:
     """Return the debate in German, by the names that its head gives."""
     german = dict(GERMAN.findall(head))
-    called = {*(claim.id for claim in (*debate.positions, *debate.claims)), *(case.id for case in debate.cases)}
+    called = {
+        *(claim.id for claim in (*debate.positions, *debate.claims)),
+        *(case.id for case in debate.cases),
+    }
     unnamed = called - set(german)
     assert not unnamed, f"name these in German: {unnamed}"
 
     def renamed(group: str) -> tuple[object, ...]:
-        return tuple(each.model_copy(update={"label": german[each.id]}) for each in getattr(debate, group))
+        return tuple(
+            each.model_copy(update={"label": german[each.id]}) for each in getattr(debate, group)
+        )
 
     groups = {group: renamed(group) for group in ("positions", "claims", "cases")}
     return debate.model_copy(update={"language": "de", "title": "Eine Debatte", **groups})

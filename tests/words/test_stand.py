@@ -82,11 +82,15 @@ def large(claims: int) -> Judgement:
         relation = ("supports", "rebuts", "rebuts")[number % 3]
         target = f"c-{number // 2}" if number % 5 else ("open", "closed")[number % 2]
         theme = ("cost", "safety")[number % 2]
-        written.append(f"    - {{id: c-{number}, text: Claim {number}., {relation}: {target}, themes: {theme}}}")
+        written.append(
+            f"    - {{id: c-{number}, text: Claim {number}., {relation}: {target}, themes: {theme}}}"
+        )
     return judged("\n".join(written), head=HEAD)
 
 
-def test_a_debate_says_position_by_position_what_stands_what_nobody_disputes_and_what_is_open() -> None:
+def test_a_debate_says_position_by_position_what_stands_what_nobody_disputes_and_what_is_open() -> (
+    None
+):
     assert page(tuple(stand_lines(overall(judged(DEBATE, head=HEAD)), WAYS))) == [
         "Where this debate stands",
         "  Release it (open)",
@@ -112,19 +116,30 @@ def test_what_nobody_has_answered_says_which_tally_an_answer_would_move() -> Non
         "  Nobody knows (doubt), an objection to “That is rare”",
         "    once answered: one reason fewer against “Release it” would stand",
     ]
-    assert "  Staff is dear (staff), an objection to the step from “It is cheap” to “Release it”" in told
+    assert (
+        "  Staff is dear (staff), an objection to the step from “It is cheap” to “Release it”"
+        in told
+    )
 
 
 def test_of_many_questions_three_are_told_and_the_others_counted() -> None:
-    asked = "\n".join(f"  - {{id: q-{number}, text: 'Is it so, {number}?', claims: cheap}}" for number in range(5))
-    told = page(tuple(stand_lines(overall(judged(DEBATE, head=f"{HEAD}\nquestions:\n{asked}")), WAYS)))
+    asked = "\n".join(
+        f"  - {{id: q-{number}, text: 'Is it so, {number}?', claims: cheap}}" for number in range(5)
+    )
+    told = page(
+        tuple(stand_lines(overall(judged(DEBATE, head=f"{HEAD}\nquestions:\n{asked}")), WAYS))
+    )
     start = told.index("  Where the sides clash")
     questions = [f"    Is it so, {number}?" for number in range(3)]
     assert told[start + 1 : -1] == [*questions, "    … and 2 more: argmap cruxes"]
 
 
 def test_a_debate_of_roots_says_what_they_come_to_and_what_is_settled_neither_way() -> None:
-    found = overall(judged("- {id: a, text: A., rebuts: b}\n- {id: b, text: B., rebuts: a}\n- {id: t, text: T.}"))
+    found = overall(
+        judged(
+            "- {id: a, text: A., rebuts: b}\n- {id: b, text: B., rebuts: a}\n- {id: t, text: T.}"
+        )
+    )
     told = page(tuple(stand_lines(found, WAYS)))
     assert told[1:3] == ["  T (t)", "    Unchallenged here: nobody has objected yet."]
     assert told[-1] == "  Still open: 2 claims are settled neither way"
@@ -149,19 +164,34 @@ def test_every_number_of_the_first_screen_leads_to_as_many_as_it_says(judgement:
     told = [line for line in stand_lines(found, WAYS) if line.level]
     said = "\n".join(line.text for line in told)
     every = page(tuple(next_move_lines(moves, lambda _: "type", rest=None)))
-    assert first(r"(\d+|one) objections? ha", said) == every.count("    type") == len(judgement.unanswered)
-    assert first(r"(\d+|one) gaps?, where", said) == len([cell for cell in balance(judgement).gaps if cell.unargued])
+    assert (
+        first(r"(\d+|one) objections? ha", said)
+        == every.count("    type")
+        == len(judgement.unanswered)
+    )
+    assert first(r"(\d+|one) gaps?, where", said) == len(
+        [cell for cell in balance(judgement).gaps if cell.unargued]
+    )
     for root, standing in found.positions.items():
-        start = next(number for number, line in enumerate(told) if line.cites == (root,) and line.level == 1)
+        start = next(
+            number for number, line in enumerate(told) if line.cites == (root,) and line.level == 1
+        )
         tally = judgement.tallies[root]
         if tally.reasons_for or tally.reasons_against:
-            for line, links in ((told[start + 1], standing.reasons_for), (told[start + 2], standing.reasons_against)):
-                premises = {premise for link in links for premise in judgement.graph.links[link].premises}
+            for line, links in (
+                (told[start + 1], standing.reasons_for),
+                (told[start + 2], standing.reasons_against),
+            ):
+                premises = {
+                    premise for link in links for premise in judgement.graph.links[link].premises
+                }
                 assert set(line.cites) == premises
     shown = page(tuple(unanswered_lines(found, WAYS)))
     if shown:
         entries = [row for row in shown if re.match(r"  \S", row) and not row.startswith("  …")]
-        assert len(entries) + first(r"… and (\d+|one) more", "\n".join(shown)) == len(judgement.unanswered)
+        assert len(entries) + first(r"… and (\d+|one) more", "\n".join(shown)) == len(
+            judgement.unanswered
+        )
         assert len(entries) <= FIRST_MOVES
 
 
@@ -185,7 +215,9 @@ def test_the_summary_counts_what_the_whole_lists(judgement: Judgement) -> None:
 
 
 @given(JUDGEMENTS)
-def test_whoever_types_what_is_told_answers_the_objection_and_moves_what_is_said(judgement: Judgement) -> None:
+def test_whoever_types_what_is_told_answers_the_objection_and_moves_what_is_said(
+    judgement: Judgement,
+) -> None:
     for move in next_moves(judgement).moves[:2]:
         relation, target = answer(judgement.graph, move.link)
         after = answered(judgement, relation, target)
@@ -194,7 +226,12 @@ def test_whoever_types_what_is_told_answers_the_objection_and_moves_what_is_said
         )
         # an objection to a position is itself one reason more
         if relation is Relation.UNDERCUTS or target not in judgement.graph.positions:
-            assert between(judgement.tallies, {each: after.tallies[each] for each in judgement.tallies}) == move.tallies
+            assert (
+                between(
+                    judgement.tallies, {each: after.tallies[each] for each in judgement.tallies}
+                )
+                == move.tallies
+            )
 
 
 def test_an_objection_to_an_undercut_names_the_step_that_it_objects_to() -> None:
@@ -217,15 +254,23 @@ def test_an_objection_to_an_undercut_names_the_step_that_it_objects_to() -> None
     speaker = Narrator(language(found.graph), names, found.graph.links)
     steps = [speaker.target(link.target) for link in found.graph.reasoned[2:]]
     assert [step.rpartition(" to ")[2] for step in steps] == ["It is quiet", "Nobody listens"]
-    headings = [each.words.format(towards=each.towards) for each in article(found, "awake").neighbours]
+    headings = [
+        each.words.format(towards=each.towards) for each in article(found, "awake").neighbours
+    ]
     assert headings == ["Its step to asleep is undercut by", "Undercuts the step to quiet from"]
 
 
 def answered(judgement: Judgement, relation: Relation, target: str) -> Judgement:
     """Return the judgement of the debate with one claim more, which rebuts or undercuts something."""
-    aims = {"rebuts": target} if relation is Relation.REBUTS else {"undercuts": Undercut(**{"from": target})}
+    aims = (
+        {"rebuts": target}
+        if relation is Relation.REBUTS
+        else {"undercuts": Undercut(**{"from": target})}
+    )
     claim = Claim(id="the-answer", text="An answer.", sources=[Source(title="S")], **aims)
-    debate = judgement.graph.debate.model_copy(update={"claims": (*judgement.graph.debate.claims, claim)})
+    debate = judgement.graph.debate.model_copy(
+        update={"claims": (*judgement.graph.debate.claims, claim)}
+    )
     return judge(graph(debate)[0], judgement.supposition)
 
 
@@ -237,7 +282,10 @@ def test_changes_of_mind_are_told_by_the_tallies_that_they_move(judgement: Judge
     titles = [line.text for line in told if not line.level]
     assert any("this debate hangs on" in title for title in titles) is bool(moving)
     revised = [line.cites[0] for line in told if line.text.startswith(("switch off “", "accept “"))]
-    ranked = [*(e for e in found.effects if e.tallies), *(e for e in found.effects if not e.tallies)]
+    ranked = [
+        *(e for e in found.effects if e.tallies),
+        *(e for e in found.effects if not e.tallies),
+    ]
     assert revised == [effect.revision.claim for effect in ranked]
 
 

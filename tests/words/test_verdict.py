@@ -48,7 +48,9 @@ DEBATE = """
 
 SAID = {
     "more": Sentence("Unchallenged here: nobody has objected yet."),
-    "top": Sentence("The one objection to it is itself answered. Rests on: Cleaner air.", ("shops", "air")),
+    "top": Sentence(
+        "The one objection to it is itself answered. Rests on: Cleaner air.", ("shops", "air")
+    ),
     "shops": Sentence("Has an unanswered objection: More customers.", ("more",)),
     "bus": Sentence("Has an unanswered objection: No bus runs at night.", ("night",)),
     "ride": Sentence(
@@ -87,13 +89,20 @@ def test_what_is_supposed_has_its_sentences() -> None:
 
 
 def test_a_claim_whose_reasons_are_out_of_the_case_says_so() -> None:
-    judgement = judged(DEBATE.replace("cases: weights", "cases: api"), head=HEAD, case="weights", accept=["more"])
-    assert sentence(judgement, "top") == Sentence("No reason given for it applies to Open weight.", ("air",))
+    judgement = judged(
+        DEBATE.replace("cases: weights", "cases: api"), head=HEAD, case="weights", accept=["more"]
+    )
+    assert sentence(judgement, "top") == Sentence(
+        "No reason given for it applies to Open weight.", ("air",)
+    )
 
 
 def test_an_objection_that_was_switched_off_is_not_called_answered() -> None:
     judgement = judged(DEBATE, head=HEAD, without=["shops"])
-    assert sentence(judgement, "top").text == "The one objection to it is set aside here. Rests on: Cleaner air."
+    assert (
+        sentence(judgement, "top").text
+        == "The one objection to it is set aside here. Rests on: Cleaner air."
+    )
 
 
 def test_an_objection_that_only_lacks_a_source_is_not_called_answered() -> None:
@@ -103,13 +112,20 @@ def test_an_objection_that_only_lacks_a_source_is_not_called_answered() -> None:
 
 
 def test_several_objections_are_all_named_and_of_very_many_the_first_and_how_many_more() -> None:
-    objections = "\n".join(f"- {{id: o-{number}, text: O{number}., rebuts: [top, bad]}}" for number in range(5))
+    objections = "\n".join(
+        f"- {{id: o-{number}, text: O{number}., rebuts: [top, bad]}}" for number in range(5)
+    )
     claims = "- {id: top, text: T., assumed: true}\n- {id: bad, text: B.}\n" + objections
     said = sentence(judged(claims), "bad")
     assert said.text == "Has 5 unanswered objections: O0; O1; O2; O3; O4."
     assert said.cites == ("o-0", "o-1", "o-2", "o-3", "o-4")
-    answers = "\n".join(f"- {{id: a-{number}, text: A., rebuts: o-{number}}}" for number in range(5))
-    assert sentence(judged(claims + "\n" + answers), "top").text == "Each of the 5 objections to it is itself answered."
+    answers = "\n".join(
+        f"- {{id: a-{number}, text: A., rebuts: o-{number}}}" for number in range(5)
+    )
+    assert (
+        sentence(judged(claims + "\n" + answers), "top").text
+        == "Each of the 5 objections to it is itself answered."
+    )
     many = "\n".join(f"- {{id: p-{number}, text: P{number}., rebuts: bad}}" for number in range(25))
     said = sentence(judged(f"- {{id: bad, text: B.}}\n{many}"), "bad")
     assert said.text.startswith("Has 25 unanswered objections: P0; P1; ")
@@ -118,14 +134,20 @@ def test_several_objections_are_all_named_and_of_very_many_the_first_and_how_man
 
 
 def test_of_a_long_circle_the_first_claims_are_named_and_cited() -> None:
-    circle = "\n".join(f"- {{id: c{number}, text: C{number}., supports: c{(number + 1) % 9}}}" for number in range(9))
+    circle = "\n".join(
+        f"- {{id: c{number}, text: C{number}., supports: c{(number + 1) % 9}}}"
+        for number in range(9)
+    )
     said = sentence(judged(circle), "c0")
     assert said.text == "Goes in a circle: C0 → C8 → C7 → C6 → C5 → C4 → … → C0."
     assert said.cites == ("c0", "c8", "c7", "c6", "c5", "c4")
 
 
 def test_a_claim_without_a_source_says_so_where_sources_are_needed() -> None:
-    assert sentence(judged(DEBATE, head=HEAD, policy="sources-needed"), "more").text == "No source is given for it."
+    assert (
+        sentence(judged(DEBATE, head=HEAD, policy="sources-needed"), "more").text
+        == "No source is given for it."
+    )
 
 
 def test_a_position_says_its_tally_and_cites_what_is_counted() -> None:
@@ -136,8 +158,13 @@ def test_a_position_says_its_tally_and_cites_what_is_counted() -> None:
     """
     judgement = judged(claims, head=HEAD)
     said = sentence(judgement, "open")
-    assert said == Sentence("Reasons for: 2, of which 1 stands. Against: 1, of which 1 stands.", ("a", "b", "c"))
-    assert tally_sentence(judgement, "closed").text == "Reasons for: none. Against: 1, of which 1 stands."
+    assert said == Sentence(
+        "Reasons for: 2, of which 1 stands. Against: 1, of which 1 stands.", ("a", "b", "c")
+    )
+    assert (
+        tally_sentence(judgement, "closed").text
+        == "Reasons for: none. Against: 1, of which 1 stands."
+    )
 
 
 def test_an_unknown_claim_has_no_sentence() -> None:
@@ -148,19 +175,29 @@ def test_an_unknown_claim_has_no_sentence() -> None:
 def test_a_claim_without_a_label_is_named_by_the_beginning_of_its_text() -> None:
     long = "A very long text that goes on, and on, and on, until nobody listens any more."
     said = sentence(judged(f"- {{id: a, text: A.}}\n- {{id: b, text: '{long}', rebuts: a}}"), "a")
-    assert said.text == "Has an unanswered objection: A very long text that goes on, and on, and on, until…"
+    assert (
+        said.text
+        == "Has an unanswered objection: A very long text that goes on, and on, and on, until…"
+    )
 
 
 def test_a_sentence_ends_with_one_mark() -> None:
-    said = sentence(judged("- {id: a, text: A.}\n- {id: b, label: Is it so?, text: Q?, rebuts: a}"), "a")
+    said = sentence(
+        judged("- {id: a, text: A.}\n- {id: b, label: Is it so?, text: Q?, rebuts: a}"), "a"
+    )
     assert said.text == "Has an unanswered objection: Is it so?"
 
 
 def test_what_is_supposed_or_weighed_ends_with_one_mark_as_well() -> None:
     claims = "- {id: a, label: Is it so?, text: A.}\n- {id: b, label: Two!, text: B., supports: a, cases: ka}"
     judgement = judged(claims, head="cases: {ka: {label: Really?}}", case="ka", without=["a"])
-    assert supposition_caption(judgement.graph, judgement.supposition) == "Judged for: Really? Without: Is it so?"
-    apart = [said.text for said in set_apart_sentences(strength(judgement.graph, judgement.supposition))]
+    assert (
+        supposition_caption(judgement.graph, judgement.supposition)
+        == "Judged for: Really? Without: Is it so?"
+    )
+    apart = [
+        said.text for said in set_apart_sentences(strength(judgement.graph, judgement.supposition))
+    ]
     assert apart == [
         "Nothing pushes on one of them, which stays where it started: Two!",
         "Left out of account here: Is it so?",
@@ -183,7 +220,12 @@ def test_a_claim_that_is_supposed_keeps_its_badge_though_nobody_has_objected() -
 
 def test_the_caption_of_a_supposition_says_all_of_it() -> None:
     judgement = judged(
-        DEBATE, head=HEAD, case="weights", without=["air", "car"], accept=["bus"], policy="sources-needed"
+        DEBATE,
+        head=HEAD,
+        case="weights",
+        without=["air", "car"],
+        accept=["bus"],
+        policy="sources-needed",
     )
     assert supposition_caption(judgement.graph, judgement.supposition) == (
         "Judged for: Open weight. Without: Cleaner air; No car is needed. Accepting: Everyone has a bus. "
@@ -194,5 +236,10 @@ def test_the_caption_of_a_supposition_says_all_of_it() -> None:
 
 def test_no_word_says_that_a_claim_is_false() -> None:
     judgement = judged(DEBATE, head=HEAD)
-    said = " ".join([note(judgement.graph), *(sentence(judgement, claim).text for claim in judgement.graph.claims)])
+    said = " ".join(
+        [
+            note(judgement.graph),
+            *(sentence(judgement, claim).text for claim in judgement.graph.claims),
+        ]
+    )
     assert not re.search("false|refuted|defeated|wrong", said)

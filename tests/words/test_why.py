@@ -119,7 +119,9 @@ def test_an_objection_falls_for_want_of_reasons_or_of_a_source() -> None:
         """)
 
 
-def test_a_reason_that_fell_beside_those_that_carry_a_claim_is_told_with_who_objects_to_it() -> None:
+def test_a_reason_that_fell_beside_those_that_carry_a_claim_is_told_with_who_objects_to_it() -> (
+    None
+):
     claims = """
         - {id: leak, text: Weights leak., assumed: true}
         - {id: api, text: They leak by their own interface., supports: leak}

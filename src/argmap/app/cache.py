@@ -124,7 +124,9 @@ _PICTURES = Memory[PictureKey, MapParts](MOST_REMEMBERED)
 
 def judged_debate(served: ServedDebate, graph: DebateGraph, supposition: Supposition) -> Judged:
     """Return the debate judged under a supposition."""
-    judgement = _JUDGEMENTS.found((served.draft.digest, supposition), lambda: judge(graph, supposition))
+    judgement = _JUDGEMENTS.found(
+        (served.draft.digest, supposition), lambda: judge(graph, supposition)
+    )
     return Judged(served, graph, judgement)
 
 
@@ -150,7 +152,9 @@ def scene_of(of: Judged, perspective: Perspective) -> Scene:
         scene = _placed(view_of(of, perspective))
     except NoPictureError as error:
         if error.why is not Absence.BUSY:  # that passes, and says nothing of the picture
-            _REFUSED.remember(key, _Refusal(error.why, str(error), time.monotonic() + SECONDS_REFUSED))
+            _REFUSED.remember(
+                key, _Refusal(error.why, str(error), time.monotonic() + SECONDS_REFUSED)
+            )
         raise
     _SCENES.remember(key, scene)
     return scene

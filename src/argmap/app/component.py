@@ -20,7 +20,9 @@ _map = st.components.v2.component(
     js=map_script() + _here.joinpath("component.js").read_text(encoding="utf-8"),
     css=map_sheet(),
 )
-_mark = st.components.v2.component("argmap.marks", js=_here.joinpath("marks.js").read_text(encoding="utf-8"))
+_mark = st.components.v2.component(
+    "argmap.marks", js=_here.joinpath("marks.js").read_text(encoding="utf-8")
+)
 
 
 def draw_webmap(picture: MapParts, selected: Id | None) -> None:
@@ -30,7 +32,9 @@ def draw_webmap(picture: MapParts, selected: Id | None) -> None:
     """
     _map(key=KEY, data=picture.drawing, on_move_change=_moved)
     _mark(key="marks", data=picture.marks)
-    _mark(key="selection", data={"part": "selection", "key": picture.marks["key"], "claim": selected})
+    _mark(
+        key="selection", data={"part": "selection", "key": picture.marks["key"], "claim": selected}
+    )
 
 
 def _moved() -> None:

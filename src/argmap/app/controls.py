@@ -104,7 +104,9 @@ def _filters(judged: Judged) -> None:
             {root: judged.graph.claims[root].name for root in judged.graph.roots},
         )
         _several("Verdict", "verdicts", _verdict_words(judged))
-        sourced = control("sourced", asked.sourced, lambda sourced: perspective_address(sourced=sourced))
+        sourced = control(
+            "sourced", asked.sourced, lambda sourced: perspective_address(sourced=sourced)
+        )
         st.checkbox("Only with sources", value=asked.sourced, **sourced)
 
 

@@ -36,7 +36,10 @@ def policy(index_html: bytes, embedders: Sequence[str] = ()) -> str:
 
 def _hashes(scripts: Iterable[bytes]) -> Iterable[str]:
     """Yield the source expression that allows exactly this inline script."""
-    return (f"'sha256-{base64.b64encode(hashlib.sha256(script).digest()).decode()}'" for script in scripts)
+    return (
+        f"'sha256-{base64.b64encode(hashlib.sha256(script).digest()).decode()}'"
+        for script in scripts
+    )
 
 
 class StrictHeaders:

@@ -72,7 +72,9 @@ class Doors:
         if address and not is_address(address):
             named = [*named, address]
         hosts = frozenset(host_name(name) for name in named)
-        return cls(is_loopback(address), hosts, tuple(map(origin, environment_names(EMBED_VARIABLE))))
+        return cls(
+            is_loopback(address), hosts, tuple(map(origin, environment_names(EMBED_VARIABLE)))
+        )
 
     @property
     def private(self) -> bool:

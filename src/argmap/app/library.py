@@ -113,7 +113,9 @@ class Library:
         except ArgmapError as error:
             # a path that is gone for a moment must not close the page of whoever reads
             if str(error) != self._shelf.trouble:
-                self._shelf = replace(self._shelf, version=self._shelf.version + 1, trouble=str(error))
+                self._shelf = replace(
+                    self._shelf, version=self._shelf.version + 1, trouble=str(error)
+                )
                 log.warning("the debates cannot be read: %s", error)
             self._traces = None
 
@@ -154,7 +156,9 @@ def _tell_keeper(debates: tuple[ServedDebate, ...]) -> None:
             log.warning("the debate `%s` cannot be used, argmap check says why", served.name)
 
 
-def _served_debates(read: tuple[Draft, ...], before: tuple[ServedDebate, ...]) -> tuple[ServedDebate, ...]:
+def _served_debates(
+    read: tuple[Draft, ...], before: tuple[ServedDebate, ...]
+) -> tuple[ServedDebate, ...]:
     """Return the debates as read, each broken one as it last was."""
     earlier = {served.name: served.draft for served in before if served.graph is not None}
     return tuple(_served(draft, earlier.get(draft.name)) for draft in read)

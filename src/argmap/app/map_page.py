@@ -132,7 +132,9 @@ def _nothing_selected(view: View) -> None:
             "- Search with Ctrl+K, narrow with the filters, judge for one case only."
         )
         if view.kind is ViewKind.OVERVIEW:
-            st.caption("This is the whole debate\\: each position with its first reasons, by theme.")
+            st.caption(
+                "This is the whole debate\\: each position with its first reasons, by theme."
+            )
 
 
 def _breadcrumb(judged: Judged, perspective: Perspective) -> None:

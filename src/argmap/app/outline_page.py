@@ -41,7 +41,9 @@ def draw_outline_page(judged: Judged) -> None:
             break
         room -= _top(judged, top, room, opened=opened)
     if room <= 0:
-        st.info(f"The first {MOST_LINES} lines are shown; the map and its search lead to the others.")
+        st.info(
+            f"The first {MOST_LINES} lines are shown; the map and its search lead to the others."
+        )
 
 
 def _top(judged: Judged, top: Entry, room: int, *, opened: bool) -> int:

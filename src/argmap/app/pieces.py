@@ -53,7 +53,9 @@ def pill(judged: Judged, claim: Id) -> str:
     return pills
 
 
-def draw_claim_button(judged: Judged, claim: Id, to: Address, *, key: str, icon: str | None = None) -> None:
+def draw_claim_button(
+    judged: Judged, claim: Id, to: Address, *, key: str, icon: str | None = None
+) -> None:
     """Draw a claim as a button that leads somewhere."""
     st.button(
         claim_name(judged, claim) + pill(judged, claim),
@@ -73,10 +75,14 @@ def side(judged: Judged, claim: Id) -> str:
         return ""
     words = {Stance.FOR: "For", Stance.AGAINST: "Against", Stance.BOTH: "Both for and against"}
     sides = graph.sides[claim]
-    return " · ".join(f"{words[stance]} {tinted_name(graph, position)}" for position, stance in sides)
+    return " · ".join(
+        f"{words[stance]} {tinted_name(graph, position)}" for position, stance in sides
+    )
 
 
-Others: TypeAlias = Literal["more-claims", "more-positions", "more-questions", "more-sources", "more-themes"]
+Others: TypeAlias = Literal[
+    "more-claims", "more-positions", "more-questions", "more-sources", "more-themes"
+]
 """What may not be shown where others are."""
 
 

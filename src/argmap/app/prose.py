@@ -71,7 +71,9 @@ def _blocks(nodes: Iterable[SyntaxTreeNode]) -> Iterable[str]:
             case "bullet_list":
                 yield "\n".join(_item("- ", item) for item in node.children)
             case "ordered_list":
-                yield "\n".join(_item(f"{number}. ", item) for number, item in enumerate(node.children, 1))
+                yield "\n".join(
+                    _item(f"{number}. ", item) for number, item in enumerate(node.children, 1)
+                )
             case "blockquote":
                 yield _indented("> ", "> ", "\n\n".join(_blocks(node.children)))
             case "code_block" | "fence":
@@ -121,7 +123,11 @@ def _word(node: SyntaxTreeNode) -> str:
 
 def _spaced(text: str) -> str:
     """Return plain text that keeps the blanks at its ends, for words in the middle of a line."""
-    return " " * text.startswith(" ") + plain_markdown(text) + " " * (text.endswith(" ") and bool(text.strip()))
+    return (
+        " " * text.startswith(" ")
+        + plain_markdown(text)
+        + " " * (text.endswith(" ") and bool(text.strip()))
+    )
 
 
 def _text(node: SyntaxTreeNode) -> str:

@@ -106,7 +106,9 @@ def _flat(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, 
             yield prefix + key, value
 
 
-def _announced(address: str, *, browser: bool) -> Callable[[st.App], AbstractAsyncContextManager[None]]:
+def _announced(
+    address: str, *, browser: bool
+) -> Callable[[st.App], AbstractAsyncContextManager[None]]:
     """Return a lifespan that prints the address, and opens it, once the server listens."""
 
     @asynccontextmanager
@@ -125,14 +127,18 @@ def _free_port(host: str, port: int | None) -> int:
     if port is not None:
         bound = _bound(host, port)
         if bound is None:
-            raise ServingError(f"port {port} of {host} is taken by another program; choose another one with --port")
+            raise ServingError(
+                f"port {port} of {host} is taken by another program; choose another one with --port"
+            )
         return bound
     last = USUAL_PORT + PORTS_TRIED - 1
     for candidate in range(USUAL_PORT, last + 1):
         bound = _bound(host, candidate)
         if bound is not None:
             return bound
-    raise ServingError(f"every port of {host} from {USUAL_PORT} to {last} is taken; choose one with --port")
+    raise ServingError(
+        f"every port of {host} from {USUAL_PORT} to {last} is taken; choose one with --port"
+    )
 
 
 def _bound(host: str, port: int) -> int | None:
@@ -147,11 +153,15 @@ def _bound(host: str, port: int) -> int | None:
         except OSError as error:
             if error.errno in _TAKEN:
                 return None
-            raise ServingError(f"{host}:{port} is no address of this machine to listen on ({error.strerror})") from None
+            raise ServingError(
+                f"{host}:{port} is no address of this machine to listen on ({error.strerror})"
+            ) from None
         except OverflowError:
             raise ServingError(f"{port} is no port; a port is a number from 0 to 65535") from None
         except (TypeError, ValueError):  # letters that no name of a machine has
-            raise ServingError(f"{host}:{port} is no address of this machine to listen on") from None
+            raise ServingError(
+                f"{host}:{port} is no address of this machine to listen on"
+            ) from None
         return int(listener.getsockname()[1])
 
 

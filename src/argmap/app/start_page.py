@@ -99,7 +99,9 @@ def _coverage(judged: Judged) -> None:
     what = "it"
     if len(columns) > 1:
         what = "each position"
-    st.caption(f"How many claims speak for and against {what}, by theme. Choose a number to see them on the map.")
+    st.caption(
+        f"How many claims speak for and against {what}, by theme. Choose a number to see them on the map."
+    )
     with st.container(key="coverage", gap=None):
         _heads(judged.graph, columns)
         for theme in named[:MOST_THEMES]:
@@ -151,7 +153,9 @@ def _counts(counted: Counter[Stance]) -> str:
     What is said for, against, and for a position by one path and against it by another.
     """
     words = {Stance.FOR: "for", Stance.AGAINST: "against", Stance.BOTH: "both ways"}
-    return ", ".join(f"{counted[stance]} {word}" for stance, word in words.items() if counted[stance])
+    return ", ".join(
+        f"{counted[stance]} {word}" for stance, word in words.items() if counted[stance]
+    )
 
 
 def _narrowed(theme: str, position: Id) -> Address:

@@ -115,7 +115,9 @@ def page_address(page: ExplorerPage) -> Address:
 
 def debate_address(debate: str) -> Address:
     """Return the same page of another debate, where no claim of this one means anything."""
-    return Address(page=here().page, debate=debate, supposition=Supposition(), perspective=Perspective())
+    return Address(
+        page=here().page, debate=debate, supposition=Supposition(), perspective=Perspective()
+    )
 
 
 class Control(TypedDict):

@@ -12,7 +12,9 @@ EXAMPLES = (
     "argmap app",
     "argmap app arguments/open-vs-closed",
     "argmap app --port 8600 --no-browser",
-    ("argmap app --host 0.0.0.0 --allow-host debates.example.org --allow-embed https://www.example.org"),
+    (
+        "argmap app --host 0.0.0.0 --allow-host debates.example.org --allow-embed https://www.example.org"
+    ),
 )
 
 
@@ -22,7 +24,9 @@ def app_command(
     host: Annotated[str, typer.Option("--host", help="The address to listen on.")] = "127.0.0.1",
     port: Annotated[
         int | None,
-        typer.Option("--port", min=1, max=65535, show_default="8501, or the next free one", help="The port."),
+        typer.Option(
+            "--port", min=1, max=65535, show_default="8501, or the next free one", help="The port."
+        ),
     ] = None,
     allow_host: Annotated[
         list[str] | None,
@@ -41,7 +45,9 @@ def app_command(
             help="An origin whose pages may frame the app, such as https://www.example.org; may be repeated.",
         ),
     ] = None,
-    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open a browser window.")] = True,
+    browser: Annotated[
+        bool, typer.Option("--browser/--no-browser", help="Open a browser window.")
+    ] = True,
 ) -> None:
     """Explore debates in the browser: a map, an outline, and what stands and why."""
     from argmap.app import Guests, serve

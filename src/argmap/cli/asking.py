@@ -39,10 +39,8 @@ from argmap.suggest import folded, nearest
 
 MOST_MATCHES = 8
 """How many claims are listed to choose from, and how many sources are named."""
-
 MOST_NEAR = 3
 """How many claims are shown that say nearly the same."""
-
 ALIKE = 85
 """From how much likeness on, of 100, the words of two claims are shown as nearly the same."""
 
@@ -64,10 +62,7 @@ T = TypeVar("T")
 
 @dataclass
 class Asking:
-    """A contribution while a person is asked for what it lacks.
-
-    `what` holds every answer so far.
-    """
+    """A contribution while a person is asked for what it lacks; `what` holds all answers."""
 
     draft: Draft
     what: Contribution
@@ -248,7 +243,9 @@ def _found_by_words(words: str, known: dict[Id, Statement]) -> list[Id]:
     wanted = [word for word in folded(words).split("-") if word]
     texts = {id_: folded(f"{id_} {_words(entry)}") for id_, entry in known.items()}
     found = [id_ for id_, text in texts.items() if _holds_all(text, wanted)]
-    alike = process.extract(folded(words), texts, scorer=fuzz.WRatio, limit=MOST_MATCHES, score_cutoff=LIKE_ENOUGH)
+    alike = process.extract(
+        folded(words), texts, scorer=fuzz.WRatio, limit=MOST_MATCHES, score_cutoff=LIKE_ENOUGH
+    )
     found += [id_ for _, _, id_ in alike]
     return list(dict.fromkeys(found))[:MOST_MATCHES]
 

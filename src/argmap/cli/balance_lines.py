@@ -79,7 +79,9 @@ def balance_lines(balance: Balance, typed: str, width: int | None = None) -> Ite
     yield from _invitations(balance, said, typed)
 
 
-def _position(cells: _Cells, columns: Sequence[_Column], said: Language, width: int | None) -> Iterator[str]:
+def _position(
+    cells: _Cells, columns: Sequence[_Column], said: Language, width: int | None
+) -> Iterator[str]:
     """Yield the table of one position, and the themes that are missing in it."""
     argued, missing, aside = [], [], []
     for theme, cell in cells:
@@ -141,7 +143,9 @@ def _head(badge: Badge) -> tuple[str, str]:
     return badge.glyph, badge.word
 
 
-def _table(cells: _Cells, columns: Sequence[_Column], said: Language, width: int | None) -> Iterator[str]:
+def _table(
+    cells: _Cells, columns: Sequence[_Column], said: Language, width: int | None
+) -> Iterator[str]:
     """Yield what is for a position and what is against it, theme by theme: abreast, if it fits."""
     side = BETWEEN + WIDEST_COUNT + sum(column.width for column in columns)
     heads = [said.say("balance", "claims"), *(theme for theme, _ in cells)]

@@ -119,7 +119,8 @@ def overall_json(found: Overall) -> Json:
     return {
         "positions": positions,
         "granted": [
-            {"claim": each.claim, "for": list(each.speaks_for), "rested_on": each.rested_on} for each in found.granted
+            {"claim": each.claim, "for": list(each.speaks_for), "rested_on": each.rested_on}
+            for each in found.granted
         ],
         "questions": [_split(judgement, split) for split in found.questions],
         "cruxes": [_effect(judgement, effect) for effect in found.cruxes],

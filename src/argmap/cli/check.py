@@ -32,7 +32,9 @@ Strict = Annotated[bool, typer.Option("--strict", help="Count warnings as errors
 Mend = Annotated[bool, typer.Option("--fix", help="Mend what is safe to mend, and show the diff.")]
 UnsafeFixes = Annotated[
     bool,
-    typer.Option("--unsafe-fixes", help="Also mend what may not mean what you meant (with --fix or --diff)."),
+    typer.Option(
+        "--unsafe-fixes", help="Also mend what may not mean what you meant (with --fix or --diff)."
+    ),
 ]
 Diff = Annotated[bool, typer.Option("--diff", help="Only show what --fix would change.")]
 Advice = Annotated[bool, typer.Option("--advice", help="Also tell what could be written better.")]
@@ -99,7 +101,9 @@ def _mend(drafts: tuple[Draft, ...], *, unsafe: bool, write: bool) -> tuple[Draf
     return mended
 
 
-def _tell(drafts: Sequence[Draft], problems: Sequence[Problem], form: Format, *, strict: bool) -> None:
+def _tell(
+    drafts: Sequence[Draft], problems: Sequence[Problem], form: Format, *, strict: bool
+) -> None:
     """Print problems, and end with status 1 if any of them counts."""
     text = report(problems, form, colour=in_colour(sys.stdout))
     if form in (Format.JSON, Format.SARIF):

@@ -72,7 +72,9 @@ def _new(draft: Draft, debate: Debate) -> list[str]:
     if before is None:
         return []
     # A claim that was renamed is no new one.
-    new = [claim for claim in debate.claims if claim.id not in before and before.isdisjoint(claim.was)]
+    new = [
+        claim for claim in debate.claims if claim.id not in before and before.isdisjoint(claim.was)
+    ]
     lines = [f"new: {claim.id}{_aim(claim)}" for claim in new[:MOST_NEW]]
     if len(new) > MOST_NEW:
         lines.append(f"new: {len(new) - MOST_NEW} claims more")
@@ -136,7 +138,9 @@ def _last_commit(files: Sequence[Path]) -> bytes | None:
     command = [git, "-C", str(files[0].absolute().parent), "cat-file", "--batch"]
     try:
         asked = "".join(f"{name}\n" for name in names).encode("utf-8", "surrogateescape")
-        done = subprocess.run(command, input=asked, capture_output=True, timeout=SECONDS, check=False, env=_quiet())
+        done = subprocess.run(
+            command, input=asked, capture_output=True, timeout=SECONDS, check=False, env=_quiet()
+        )
     except (OSError, subprocess.SubprocessError):
         return None
     missing = sum(line.endswith(b" missing") for line in done.stdout.splitlines())

@@ -36,7 +36,9 @@ def only_draft(place: DebatePlace) -> Draft:
         return drafts(place)[0]
 
 
-def contribute(place: DebatePlace, what: Contribution, *, file: str | None, diff: bool, confirm: bool = False) -> bool:
+def contribute(
+    place: DebatePlace, what: Contribution, *, file: str | None, diff: bool, confirm: bool = False
+) -> bool:
     """Show and write a contribution; with `diff` only show it, with `confirm` ask in between.
 
     Returns whether it is written.

@@ -128,7 +128,9 @@ def sound_graph(draft: Draft) -> DebateGraph:
     return graph
 
 
-def problems_today(drafts: Sequence[Draft], paths: Sequence[str] | None, *, advice: bool) -> list[Problem]:
+def problems_today(
+    drafts: Sequence[Draft], paths: Sequence[str] | None, *, advice: bool
+) -> list[Problem]:
     """Return the problems of debates today, and what could be written better if that is asked for.
 
     `paths` are those that were asked for: what they hold and nobody reads is a problem too.

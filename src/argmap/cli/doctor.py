@@ -53,7 +53,9 @@ def _versions() -> Iterator[_Fact]:
     from importlib.metadata import version
 
     yield _Fact("argmap", version("argmap"))
-    yield _Fact("python", f"{platform.python_version()} ({sys.executable}) on {platform.platform()}")
+    yield _Fact(
+        "python", f"{platform.python_version()} ({sys.executable}) on {platform.platform()}"
+    )
     for package in ("pydantic", "yaml-rs", "PyYAML", "networkx", "streamlit"):
         yield _Fact(package, version(package))
 

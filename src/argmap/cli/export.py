@@ -55,11 +55,15 @@ Slides = Annotated[
         help="A talk: the most disputed reasons on at most so many slides, from 2 to 200.",
     ),
 ]
-Everything = Annotated[bool, typer.Option("--all", help="A talk: every reason with its replies, however many slides.")]
+Everything = Annotated[
+    bool, typer.Option("--all", help="A talk: every reason with its replies, however many slides.")
+]
 Build = Annotated[bool, typer.Option("--build", help="One element a step, and nothing jumps.")]
 Size = Annotated[
     str | None,
-    typer.Option("--size", metavar="SIZE", help="16:9, 4:3, a4, tight, or like 12x7cm (the picture alone)."),
+    typer.Option(
+        "--size", metavar="SIZE", help="16:9, 4:3, a4, tight, or like 12x7cm (the picture alone)."
+    ),
 ]
 TemplateOption = Annotated[
     Path | None,
@@ -69,7 +73,9 @@ TemplateOption = Annotated[
         help="Take master, layouts and colours of this .pptx or .potx.",
     ),
 ]
-Fragments = Annotated[bool, typer.Option("--fragments", help="One .svg with its steps as reveal.js fragments.")]
+Fragments = Annotated[
+    bool, typer.Option("--fragments", help="One .svg with its steps as reveal.js fragments.")
+]
 Notes = Annotated[bool, typer.Option("--notes", help="The talk's notes as .md.")]
 Handout = Annotated[
     bool,
@@ -78,10 +84,16 @@ Handout = Annotated[
         help="A .pdf to be read, on a4 or letter: the whole debate, or a talk with its notes.",
     ),
 ]
-Briefing = Annotated[bool, typer.Option("--briefing", help="A .pdf of two pages for somebody's boss.")]
+Briefing = Annotated[
+    bool, typer.Option("--briefing", help="A .pdf of two pages for somebody's boss.")
+]
 Force = Annotated[bool, typer.Option("--force", help="Write text below 12 pt all the same.")]
-Strict = Annotated[bool, typer.Option("--strict", help="Count warnings as errors: then nothing is written.")]
-Listed = Annotated[bool, typer.Option("--list", help="List the slides and the size of their text; write nothing.")]
+Strict = Annotated[
+    bool, typer.Option("--strict", help="Count warnings as errors: then nothing is written.")
+]
+Listed = Annotated[
+    bool, typer.Option("--list", help="List the slides and the size of their text; write nothing.")
+]
 Focus = Annotated[
     list[str] | None,
     typer.Option(
@@ -91,19 +103,27 @@ Focus = Annotated[
         autocompletion=claim_ids,
     ),
 ]
-Depth = Annotated[int, typer.Option("--depth", help="Levels of answers below the focus, at most 50.")]
+Depth = Annotated[
+    int, typer.Option("--depth", help="Levels of answers below the focus, at most 50.")
+]
 Theme = Annotated[
     list[str] | None,
-    typer.Option("--theme", metavar="THEME", help="Only this theme (repeatable).", autocompletion=theme_names),
+    typer.Option(
+        "--theme", metavar="THEME", help="Only this theme (repeatable).", autocompletion=theme_names
+    ),
 ]
 Most = Annotated[
     int,
-    typer.Option("--most", min=1, max=HARD_MOST_BOXES, help="At most so many boxes; the rest is counted."),
+    typer.Option(
+        "--most", min=1, max=HARD_MOST_BOXES, help="At most so many boxes; the rest is counted."
+    ),
 ]
 LookOption = Annotated[Look, typer.Option("--look", help="The colours.")]
 Legend = Annotated[bool, typer.Option("--legend/--no-legend", help="Explain the signs that occur.")]
 EmbedFont = Annotated[bool, typer.Option("--embed-font", help="Put the letters into the .svg.")]
-Scale = Annotated[float, typer.Option("--scale", min=0.1, max=10, help="Pixels for each point of a .png.")]
+Scale = Annotated[
+    float, typer.Option("--scale", min=0.1, max=10, help="Pixels for each point of a .png.")
+]
 Transparent = Annotated[bool, typer.Option("--transparent", help="Leave out the background.")]
 Engine = Annotated[
     str | None,
@@ -115,7 +135,9 @@ Engine = Annotated[
 ]
 OrientationOption = Annotated[
     Orientation | None,
-    typer.Option("--orientation", help="Where the conclusion is.", show_default="where the text is larger"),
+    typer.Option(
+        "--orientation", help="Where the conclusion is.", show_default="where the text is larger"
+    ),
 ]
 
 EXAMPLES = (

@@ -12,20 +12,28 @@ from argmap.cli.terminal import remark
 
 EXAMPLES = (
     "argmap init school-start",
-    ("argmap init school-start --question 'Start at nine?' --answer 'Yes, at nine.' --answer 'No, at eight.'"),
+    (
+        "argmap init school-start --question 'Start at nine?' --answer 'Yes, at nine.' --answer 'No, at eight.'"
+    ),
     "argmap init school-start --example       a small debate to learn from",
     "argmap init school.debate.yaml           one file instead of a folder",
 )
 
 
 def init_command(
-    name: Annotated[Path, typer.Argument(metavar="NAME", help="A folder to make, or a file NAME.debate.yaml.")],
+    name: Annotated[
+        Path, typer.Argument(metavar="NAME", help="A folder to make, or a file NAME.debate.yaml.")
+    ],
     *,
-    question: Annotated[str | None, typer.Option("--question", help="The question that it answers.")] = None,
+    question: Annotated[
+        str | None, typer.Option("--question", help="The question that it answers.")
+    ] = None,
     answer: Annotated[
         list[str] | None, typer.Option("--answer", help="An answer to it, a position (repeatable).")
     ] = None,
-    title: Annotated[str | None, typer.Option("--title", help="Its title.", show_default="made of NAME")] = None,
+    title: Annotated[
+        str | None, typer.Option("--title", help="Its title.", show_default="made of NAME")
+    ] = None,
     with_example: Annotated[
         bool, typer.Option("--example", help="Start with a small debate that shows the format.")
     ] = False,
@@ -35,7 +43,7 @@ def init_command(
     The debate has no mistakes and opens at once in `argmap app`. What is there already is never
     written over.
     """
-    from argmap.edit import example, scaffold
+    from argmap.edit import example_debate, scaffold
     from argmap.model import placeholders
     from argmap.problem import ArgmapError
 
@@ -46,7 +54,7 @@ def init_command(
     asked = question or f"{heading}: {placeholders.QUESTION}"
     text = scaffold(heading, asked, answer or placeholders.ANSWERS)
     if with_example:
-        text = example()
+        text = example_debate()
     _write(name, text)
     path = shlex.quote(str(name))
     for line in (f"started {name}", "", "Next:", f"  argmap app {path}", f"  argmap new {path}"):

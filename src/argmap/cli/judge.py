@@ -31,7 +31,9 @@ EXAMPLES = (
 
 Readings = Annotated[
     bool,
-    typer.Option("--readings", help="Tell on which consistent readings a claim holds that is not settled."),
+    typer.Option(
+        "--readings", help="Tell on which consistent readings a claim holds that is not settled."
+    ),
 ]
 TimeLimit = Annotated[
     float | None,

@@ -136,7 +136,9 @@ def _caption(judgement: Judgement) -> Iterator[str]:
         yield f"{caption}\n"
 
 
-def _group(judgement: Judgement, group: JudgedAlike, readings: Mapping[Id, Reading]) -> Iterator[str]:
+def _group(
+    judgement: Judgement, group: JudgedAlike, readings: Mapping[Id, Reading]
+) -> Iterator[str]:
     yield f"\n{group.title} ({len(group.claims)})\n"
     for claim in group.claims:
         yield f"  {name(judgement.graph.claims[claim])} ({claim})\n"

@@ -20,9 +20,13 @@ if TYPE_CHECKING:
 EXAMPLES = (
     "argmap new                                       asks, step by step",
     "argmap new my.debate.yaml --text 'Audits need the data too.' --rebuts inspectable",
-    ("argmap new --text 'Logs show misuse.' --supports closed --with misuse-seen --source kapoor2024"),
+    (
+        "argmap new --text 'Logs show misuse.' --supports closed --with misuse-seen --source kapoor2024"
+    ),
     "argmap new --text 'The step fails.' --undercuts inspectable --source https://example.org/study",
-    ("argmap new --text 'Release is a scale.' --about open --diff        only shows what would be written"),
+    (
+        "argmap new --text 'Release is a scale.' --about open --diff        only shows what would be written"
+    ),
 )
 
 STOPPED = 130
@@ -35,7 +39,9 @@ _SOURCE = "Where it is said: a key of `sources`, a web address, a DOI, or {title
 Text = Annotated[Word, typer.Option("--text", help="What is claimed, in one sentence.")]
 Supports = Annotated[
     Words,
-    typer.Option("--supports", metavar="ID", help="What it is a reason for.", autocompletion=claim_ids),
+    typer.Option(
+        "--supports", metavar="ID", help="What it is a reason for.", autocompletion=claim_ids
+    ),
 ]
 Rebuts = Annotated[
     Words,
@@ -52,7 +58,9 @@ Undercuts = Annotated[
 ]
 About = Annotated[
     Words,
-    typer.Option("--about", metavar="ID", help="What it explains, taking no side.", autocompletion=claim_ids),
+    typer.Option(
+        "--about", metavar="ID", help="What it explains, taking no side.", autocompletion=claim_ids
+    ),
 ]
 With = Annotated[
     Words,
@@ -64,15 +72,23 @@ With = Annotated[
     ),
 ]
 Note = Annotated[Word, typer.Option("--note", help="Why it follows.")]
-NewId = Annotated[Word, typer.Option("--id", help="Its id.", show_default="a few words of the text")]
-Label = Annotated[Word, typer.Option("--label", help="What a box on a slide shows, in 40 characters.")]
+NewId = Annotated[
+    Word, typer.Option("--id", help="Its id.", show_default="a few words of the text")
+]
+Label = Annotated[
+    Word, typer.Option("--label", help="What a box on a slide shows, in 40 characters.")
+]
 Detail = Annotated[Word, typer.Option("--detail", help="What else there is to say, in Markdown.")]
-Theme = Annotated[Words, typer.Option("--theme", help="A theme that it belongs to.", autocompletion=theme_names)]
+Theme = Annotated[
+    Words, typer.Option("--theme", help="A theme that it belongs to.", autocompletion=theme_names)
+]
 Case = Annotated[
     Words,
     typer.Option("--case", metavar="ID", help="A case that it holds for.", autocompletion=case_ids),
 ]
-Kind = Annotated[Evidence | None, typer.Option("--evidence", help="What kind of evidence it gives.")]
+Kind = Annotated[
+    Evidence | None, typer.Option("--evidence", help="What kind of evidence it gives.")
+]
 Source = Annotated[
     Words,
     typer.Option("--source", metavar="KEY|URL|DOI|YAML", help=_SOURCE, autocompletion=source_keys),
@@ -80,7 +96,9 @@ Source = Annotated[
 By = Annotated[Word, typer.Option("--by", help="Who contributes it.")]
 File = Annotated[
     Word,
-    typer.Option("--file", help="The part of a folder debate that it goes into.", autocompletion=part_files),
+    typer.Option(
+        "--file", help="The part of a folder debate that it goes into.", autocompletion=part_files
+    ),
 ]
 Diff = Annotated[bool, typer.Option("--diff", help="Only show what would be written.")]
 

@@ -10,7 +10,9 @@ from argmap.cli.completion import claim_ids
 
 Path = Annotated[
     str | None,
-    typer.Argument(metavar="PATH", show_default=False, help="A debate: file, folder, or - for standard input."),
+    typer.Argument(
+        metavar="PATH", show_default=False, help="A debate: file, folder, or - for standard input."
+    ),
 ]
 Target = Annotated[
     str | None,
@@ -23,7 +25,9 @@ Target = Annotated[
 ]
 Paths = Annotated[
     list[str] | None,
-    typer.Argument(metavar="PATH", show_default=False, help="Debates: files, folders, or - for standard input."),
+    typer.Argument(
+        metavar="PATH", show_default=False, help="Debates: files, folders, or - for standard input."
+    ),
 ]
 All = Annotated[bool, typer.Option("--all", help="Tell all of it, not only what comes first.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]

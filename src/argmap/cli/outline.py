@@ -41,7 +41,9 @@ def outline_command(
         int | None,
         typer.Option("--depth", min=0, help="At most so many levels.", show_default="all"),
     ] = None,
-    text: Annotated[bool, typer.Option("--text", help="Whole sentences instead of labels.")] = False,
+    text: Annotated[
+        bool, typer.Option("--text", help="Whole sentences instead of labels.")
+    ] = False,
     supposed: Supposed,
 ) -> None:
     """Print a debate as nested lines: each claim under what it answers, with its verdict.

@@ -11,7 +11,9 @@ from argmap.cli.terminal import print_json, remark
 
 EXAMPLES = (
     "argmap schema -o debate.schema.json",
-    ("argmap schema my.debate.yaml -o debate.schema.json     knows its ids, sources, themes and cases"),
+    (
+        "argmap schema my.debate.yaml -o debate.schema.json     knows its ids, sources, themes and cases"
+    ),
     "and then as the first line of a debate file, in one of two forms:",
     "# yaml-language-server: $schema=debate.schema.json",
     "# $schema: debate.schema.json",
@@ -29,7 +31,9 @@ def schema_command(
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="FILE", help="Write it here instead of printing it."),
+        typer.Option(
+            "-o", "--output", metavar="FILE", help="Write it here instead of printing it."
+        ),
     ] = None,
 ) -> None:
     """Print the JSON Schema of debate files, for editors: completion, hover and a first check

@@ -45,8 +45,12 @@ def judgement_json(
     read = near_readings(judgement) if readings is None else readings
     return {
         **opening_json(judgement),
-        "positions": {position: _position(judgement, position) for position in judgement.graph.positions},
-        "claims": {claim: _claim(judgement, claim, read.get(claim)) for claim in judgement.verdicts},
+        "positions": {
+            position: _position(judgement, position) for position in judgement.graph.positions
+        },
+        "claims": {
+            claim: _claim(judgement, claim, read.get(claim)) for claim in judgement.verdicts
+        },
         "unanswered": [link_json(judgement.graph, link) for link in judgement.unanswered],
         "overall": overall_json(found or overall(judgement)),
     }

@@ -25,8 +25,12 @@ LARGEST_TABLE = 1 << 16
 
 EXAMPLES = (
     "argmap strength",
-    ("argmap strength --weigh evidence                     start values from evidence, by the table it prints"),
-    ("argmap strength --weigh my-values.yaml               by your own table: `measured: {vendor: 0.4}`"),
+    (
+        "argmap strength --weigh evidence                     start values from evidence, by the table it prints"
+    ),
+    (
+        "argmap strength --weigh my-values.yaml               by your own table: `measured: {vendor: 0.4}`"
+    ),
     "argmap strength arguments/open-vs-closed --semantics df-quad",
     "argmap strength --without inspectable --digits --all",
     "argmap strength --json",
@@ -50,7 +54,9 @@ def strength_command(
     semantics: Annotated[
         Semantics, typer.Option("--semantics", help="The formula by which pushes add up (expert).")
     ] = Semantics.QUADRATIC_ENERGY,
-    digits: Annotated[bool, typer.Option("--digits", help="Show strengths in digits, from 0 to 1.")] = False,
+    digits: Annotated[
+        bool, typer.Option("--digits", help="Show strengths in digits, from 0 to 1.")
+    ] = False,
     supposed: Supposed,
 ) -> None:
     """Tell how hard the listed arguments push for and against each claim: a pressure, not a

@@ -29,7 +29,9 @@ class Supposed:
 
     def of(self, graph: DebateGraph) -> Supposition:
         """Return the supposition of a debate; raises ArgmapError for what that does not hold."""
-        return supposition(graph, case=self.case, without=self.without, accept=self.accept, policy=self.policy)
+        return supposition(
+            graph, case=self.case, without=self.without, accept=self.accept, policy=self.policy
+        )
 
     def command(self, name: str, path: str | None, *options: str) -> str:
         """Return a command about the same debate under the same supposition, as one types it."""

@@ -44,7 +44,9 @@ def writable(path: str | None) -> DebatePlace:
     first = only.files[0]
     gate = only.gate(first)
     if gate is not None and leads_outside(first, gate.folder):
-        raise ArgmapError(f"{shown(first)} is a link to a place outside its folder, and is not written to")
+        raise ArgmapError(
+            f"{shown(first)} is a link to a place outside its folder, and is not written to"
+        )
     if only.barred is not None:
         raise ArgmapError(only.barred)
     return only

@@ -38,7 +38,9 @@ def replies(graph: DebateGraph, claim: Id) -> tuple[Group, ...]:
     return tuple(group for group in groups if group)
 
 
-def claims_around(graph: DebateGraph, claim: Id, *, depth: int, most: int = HARD_MOST_BOXES) -> tuple[Id, ...]:
+def claims_around(
+    graph: DebateGraph, claim: Id, *, depth: int, most: int = HARD_MOST_BOXES
+) -> tuple[Id, ...]:
     """Return a claim and `depth` levels of replies below it, at most `most` claims.
 
     What it answers is left out.

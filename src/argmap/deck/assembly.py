@@ -76,7 +76,9 @@ def deck(judgement: Judgement, programme: Programme, setting: Setting) -> Deck:
     )
 
 
-def _chosen(judgement: Judgement, programme: Programme, setting: Setting, area: Area) -> tuple[Chosen, ...]:
+def _chosen(
+    judgement: Judgement, programme: Programme, setting: Setting, area: Area
+) -> tuple[Chosen, ...]:
     """Return the pictures of a programme, placed, with the steps in which each is shown."""
     if programme.everything:
         overviews = _overviews(judgement, programme.perspective)
@@ -126,7 +128,9 @@ def _overviews(judgement: Judgement, asked: Perspective) -> Sequence[Planned]:
         raise ArgmapError("this debate holds no claim yet, so there is nothing to show")
     whole = [view(judgement, replace(asked, most=most)) for most in TABLES]
     if asked.themes and not first_reasons(judgement, asked):
-        raise ArgmapError(f"no reason for or against a position has the theme {_listed(asked.themes)}")
+        raise ArgmapError(
+            f"no reason for or against a position has the theme {_listed(asked.themes)}"
+        )
     # where not even the first reasons can be read, the tallies of the positions still can
     bare = replace(whole[0], claims=whole[0].columns, cells=(), folded={})
     question = graph.debate.question
@@ -140,12 +144,16 @@ def _listed(themes: Sequence[str]) -> str:
 
 def _around(judgement: Judgement, claim: Id) -> Sequence[Planned]:
     """Return pictures of a reason with fewer and fewer of its replies."""
-    shown = [claims_around(judgement.graph, claim, depth=depth, most=most) for depth, most in DEPTHS]
+    shown = [
+        claims_around(judgement.graph, claim, depth=depth, most=most) for depth, most in DEPTHS
+    ]
     different = sorted(dict.fromkeys(shown), key=len, reverse=True)
     return [still(view_around(judgement, claim, claims)) for claims in different]
 
 
-def _on_page(chosen: Sequence[Chosen], setting: Setting) -> tuple[SlidePage, tuple[tuple[Planned, Scene, Fit], ...]]:
+def _on_page(
+    chosen: Sequence[Chosen], setting: Setting
+) -> tuple[SlidePage, tuple[tuple[Planned, Scene, Fit], ...]]:
     """Return the page of the deck, and where each picture goes on it.
 
     A tight page is made to measure.

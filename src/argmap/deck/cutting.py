@@ -65,7 +65,9 @@ def everything(
 class _Cutter:
     """Cuts one debate."""
 
-    def __init__(self, judgement: Judgement, filters: Perspective, setting: Setting, area: Area) -> None:
+    def __init__(
+        self, judgement: Judgement, filters: Perspective, setting: Setting, area: Area
+    ) -> None:
         self._judgement, self._filters = judgement, filters
         self._setting, self._area = setting, area
         self._begun = set[Id]()
@@ -161,7 +163,9 @@ def _numbered(pictures: Sequence[tuple[Planned, Placed]]) -> Iterator[tuple[Plan
         if totals[claim] > 1:
             (moment,) = planned.moments
             words = language(planned.view.judgement.graph)
-            title = words.say("name", "numbered", title=moment.title, number=told[claim], total=totals[claim])
+            title = words.say(
+                "name", "numbered", title=moment.title, number=told[claim], total=totals[claim]
+            )
             yield replace(planned, moments=(replace(moment, title=title),)), placed
         else:
             yield planned, placed

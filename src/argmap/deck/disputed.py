@@ -28,7 +28,9 @@ def first_reasons(judgement: Judgement, filters: Perspective) -> tuple[Id, ...]:
             continue
         for link in graph.replies(root):
             reasons.update(dict.fromkeys(link.premises))
-    return tuple(claim for claim in reasons if claim not in graph.roots and keeps(judgement, filters, claim))
+    return tuple(
+        claim for claim in reasons if claim not in graph.roots and keeps(judgement, filters, claim)
+    )
 
 
 def most_disputed(judgement: Judgement, filters: Perspective) -> tuple[Id, ...]:
@@ -37,7 +39,9 @@ def most_disputed(judgement: Judgement, filters: Perspective) -> tuple[Id, ...]:
     Counted are the objections up to three levels below, then all replies; ties keep the author's
     order. O(reasons x replies up to that level).
     """
-    counts = {claim: _replies(judgement.graph, claim) for claim in first_reasons(judgement, filters)}
+    counts = {
+        claim: _replies(judgement.graph, claim) for claim in first_reasons(judgement, filters)
+    }
     answered = [claim for claim, (_, replies) in counts.items() if replies]
     return tuple(sorted(answered, key=lambda claim: counts[claim], reverse=True))
 
@@ -55,7 +59,9 @@ def _replies(graph: DebateGraph, claim: Id) -> tuple[int, int]:
     return objections, len(seen) - 1
 
 
-def _answers(graph: DebateGraph, level: Collection[Id], seen: Collection[Id]) -> Iterator[tuple[Id, Relation]]:
+def _answers(
+    graph: DebateGraph, level: Collection[Id], seen: Collection[Id]
+) -> Iterator[tuple[Id, Relation]]:
     """Yield who answers the claims of a level, or their steps, and how; nobody twice."""
     told = set(seen)
     nodes = chain.from_iterable((claim, *graph.out_of[claim]) for claim in level)

@@ -124,7 +124,9 @@ class Placed:
         return self.scene.geometry.text_size * self.fit.scale
 
 
-def best_placements(pictures: Sequence[Subject], setting: Setting, area: Area) -> tuple[Placed, ...]:
+def best_placements(
+    pictures: Sequence[Subject], setting: Setting, area: Area
+) -> tuple[Placed, ...]:
     """Return each picture in the best way of those tried, all placed in one run of Graphviz.
 
     Raises:
@@ -217,7 +219,9 @@ def _every_way(picture: Subject, setting: Setting) -> list[Way]:
     return [way for way in ways if way.widest >= longest] or ways
 
 
-def _ways_by_width(turns: Sequence[Orientation], widths: Widths, wording: Wording, *, snug: bool) -> list[Way]:
+def _ways_by_width(
+    turns: Sequence[Orientation], widths: Widths, wording: Wording, *, snug: bool
+) -> list[Way]:
     ways = []
     for turn in turns:
         ways += [Way(turn, widest, wording, snug) for widest in widths[turn]]

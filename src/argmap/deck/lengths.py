@@ -19,7 +19,9 @@ def check_boxes(pictures: Sequence[Planned]) -> None:
     boxes = sum(len(picture.view.claims) for picture in pictures)
     if boxes > MOST_BOXES_PLACED:
         counted = f"{boxes:,} boxes, and a talk has at most {MOST_BOXES_PLACED:,}"
-        raise ArgmapError(f"the {len(pictures):,} pictures of this talk would have {counted}; {FITS}")
+        raise ArgmapError(
+            f"the {len(pictures):,} pictures of this talk would have {counted}; {FITS}"
+        )
 
 
 def check_slides(pictures: Sequence[Planned]) -> None:
@@ -31,7 +33,11 @@ def check_slides(pictures: Sequence[Planned]) -> None:
             visible = picture.view.claims if moment.shown is None else moment.shown
             shown += len(visible)
     if slides > MOST_SLIDES_MADE:
-        raise ArgmapError(f"this talk would have {slides:,} slides, and at most {MOST_SLIDES_MADE:,} are made; {FITS}")
+        raise ArgmapError(
+            f"this talk would have {slides:,} slides, and at most {MOST_SLIDES_MADE:,} are made; {FITS}"
+        )
     if shown > MOST_BOXES_SHOWN:
-        counted = f"{shown:,} boxes on its {slides:,} slides, and at most {MOST_BOXES_SHOWN:,} are drawn"
+        counted = (
+            f"{shown:,} boxes on its {slides:,} slides, and at most {MOST_BOXES_SHOWN:,} are drawn"
+        )
         raise ArgmapError(f"this talk would have {counted}; {FITS}, or leave out --build")

@@ -42,7 +42,9 @@ class Planned:
     @property
     def picture(self) -> Subject:
         """What is to be placed, with room for what any moment supposes."""
-        return Subject(self.view, tuple(dict.fromkeys(moment.view.caption for moment in self.moments)))
+        return Subject(
+            self.view, tuple(dict.fromkeys(moment.view.caption for moment in self.moments))
+        )
 
 
 def still(view: View, *, title: str = "") -> Planned:
@@ -64,7 +66,9 @@ class _Search:
 
     def open(self) -> bool:
         """Say whether nothing that can be read has been found, and something is left to try."""
-        return self.at < len(self.choices) and (self.best is None or self.best[1].text_size < self.wanted)
+        return self.at < len(self.choices) and (
+            self.best is None or self.best[1].text_size < self.wanted
+        )
 
     def found(self, picture: Placed) -> None:
         """Keep a picture where its text is larger than all before, and go on to the next."""
@@ -87,7 +91,9 @@ def largest_legible(
     searches = [_Search(group, _start(group, setting, area), setting.wanted) for group in groups]
     while waiting := [search for search in searches if search.open()]:
         # one picture of each group at a time, so that all searches share a run of Graphviz
-        tried = best_placements([search.choices[search.at].picture for search in waiting], setting, area)
+        tried = best_placements(
+            [search.choices[search.at].picture for search in waiting], setting, area
+        )
         for search, picture in zip(waiting, tried, strict=True):
             search.found(picture)
     return tuple(search.best for search in searches if search.best)

@@ -20,7 +20,9 @@ TOLERANCE = 0.05
 """So many points below what is wanted are told as that, since sizes are told with one digit."""
 
 
-def problems(judgement: Judgement, settled: Sequence[Settled], setting: Setting) -> tuple[Problem, ...]:
+def problems(
+    judgement: Judgement, settled: Sequence[Settled], setting: Setting
+) -> tuple[Problem, ...]:
     """Return a problem for each picture of too small text, and one for all lacking glyphs."""
     small = [_too_small(judgement, picture, setting) for picture in settled]
     texts = list[str]()
@@ -66,7 +68,9 @@ def _remedy(judgement: Judgement, planned: Planned, setting: Setting) -> str:
     return f"begin a new picture with `show:` at step {begins}"
 
 
-def _first_too_many(judgement: Judgement, planned: Planned, stops: Sequence[int], setting: Setting) -> int:
+def _first_too_many(
+    judgement: Judgement, planned: Planned, stops: Sequence[int], setting: Setting
+) -> int:
     """Return the first step with which a tour's picture is too full."""
     page = setting.page
     if page is None:

@@ -70,7 +70,9 @@ def programme(
     if not 0 <= perspective.depth <= DEEPEST:
         raise ArgmapError(f"a depth is from 0 to {DEEPEST}, not {perspective.depth}")
     if len(asked) > 1:
-        raise ArgmapError(f"{asked[0]} and {asked[1]} contradict each other: ask for one of the two")
+        raise ArgmapError(
+            f"{asked[0]} and {asked[1]} contradict each other: ask for one of the two"
+        )
     if tour is not None:
         tour_of(judgement.graph, tour)
         if perspective.themes:

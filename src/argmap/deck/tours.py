@@ -75,20 +75,26 @@ def pictures(judgement: Judgement, steps: Sequence[Stop]) -> tuple[Planned, ...]
 
 def _brought(judgement: Judgement, step: Stop) -> tuple[Id, ...]:
     """Return the claims of a step and the levels of answers that it asks for below them."""
-    return view(judgement, Perspective((*step.show, *step.add), depth=step.depth, most=HARD_MOST_BOXES)).claims
+    return view(
+        judgement, Perspective((*step.show, *step.add), depth=step.depth, most=HARD_MOST_BOXES)
+    ).claims
 
 
 def _planned(judgement: Judgement, sketch: _Sketch) -> Planned:
     """Return a collected picture."""
     whole = Perspective(tuple(sketch.seen), depth=0, most=HARD_MOST_BOXES)
-    moments = tuple(_moment(stop, view(_judged(judgement, stop.step), whole)) for stop in sketch.stops)
+    moments = tuple(
+        _moment(stop, view(_judged(judgement, stop.step), whole)) for stop in sketch.stops
+    )
     return Planned(moments[-1].view, moments)
 
 
 def _moment(stop: _Stop, seen: View) -> Moment:
     """Return a step as a moment of its picture."""
     title = stop.step.title or _title(seen)
-    return Moment(title, replace(seen, title=title), stop.new, stop.shown, stop.step.say or "", stop.number)
+    return Moment(
+        title, replace(seen, title=title), stop.new, stop.shown, stop.step.say or "", stop.number
+    )
 
 
 def _title(shown: View) -> str:

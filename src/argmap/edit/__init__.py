@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from argmap.edit.contribution import Contribution, amendment_by_contribution, new_id
     from argmap.edit.fixing import amendment_by_fixes
     from argmap.edit.inventory import Statement, claims_by_id, sources_by_key
-    from argmap.edit.new_debate import MODELINES, example, scaffold
+    from argmap.edit.new_debate import MODELINES, example_debate, scaffold
     from argmap.edit.phrasing import flow
     from argmap.edit.saving import amend, without_errors, write_amendment
 
@@ -38,7 +38,7 @@ _MODULES = {
     "amendment_by_fixes": "fixing",
     "citation": "citing",
     "claims_by_id": "inventory",
-    "example": "new_debate",
+    "example_debate": "new_debate",
     "flow": "phrasing",
     "further_citation": "claims",
     "named_by_address": "citing",
@@ -70,7 +70,7 @@ __all__ = [
     "amendment_by_fixes",
     "citation",
     "claims_by_id",
-    "example",
+    "example_debate",
     "flow",
     "further_citation",
     "named_by_address",

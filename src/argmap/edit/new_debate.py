@@ -18,7 +18,7 @@ MODELINES = "# yaml-language-server: $schema=debate.schema.json\n# $schema: deba
 _HELP = """
 # Each claim below answers another one: `supports` gives a reason for it, `rebuts` objects to it, `undercuts` says that
 # a reason does not bear on its conclusion. Write your own over these, or add one with: argmap new
-"""  # noqa: E501 - see above
+"""
 _SHORT = frozenset({"yes", "no", "both", "neither", "ja", "nein", "oui", "non"})
 """Words that are an answer by themselves, and then name it: the rest of the sentence may change."""
 
@@ -59,6 +59,6 @@ def _claim(claim: Mapping[str, Any]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def example() -> str:
+def example_debate() -> str:
     """Return the YAML of a small debate that shows what the format has."""
     return (Path(__file__).parent / "example.yaml").read_text(encoding="utf-8")

@@ -14,7 +14,9 @@ START = 4_096
 A_DEBATE = "a debate"
 
 _PART = re.compile(r"[\"']?(?:claims|sources|themes|cases|by|debate)[\"']? *:")
-_CLAIMS = re.compile(r"^[\"']?claims[\"']? *: *\r?$(?=[\s\S]*?\b(?:id|text)[\"']? *:)", re.MULTILINE)
+_CLAIMS = re.compile(
+    r"^[\"']?claims[\"']? *: *\r?$(?=[\s\S]*?\b(?:id|text)[\"']? *:)", re.MULTILINE
+)
 _SOURCES = re.compile(r"^[\"']?sources[\"']? *: *\r?$(?=[\s\S]*?\btitle[\"']? *:)", re.MULTILINE)
 _DEBATE = re.compile(r"^[\"']?debate[\"']? *:", re.MULTILINE)
 _JSON = re.compile(r"\{\s*\"(claims|sources|debate)\"\s*:\s*[\[{]")

@@ -59,7 +59,9 @@ class DebatePlace:
         return Gate(self.within, is_found=self.found)
 
 
-def debate_places(path: str | None = None, *, shipped: Path | None = None) -> tuple[DebatePlace, ...]:
+def debate_places(
+    path: str | None = None, *, shipped: Path | None = None
+) -> tuple[DebatePlace, ...]:
     """Return the debates that a path names: a file, a folder debate or a folder of debates.
 
     For None it is `arguments/` here, else the debate in the current folder, else the shipped

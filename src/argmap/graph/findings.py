@@ -44,7 +44,9 @@ MOST_STEPS = 10_000
 class Findings:
     """Collects the findings about references, all of them errors, in the order of their causes."""
 
-    def __init__(self, debate: Debate, claims: Mapping[Id, Claim], places: Mapping[Id, Where]) -> None:
+    def __init__(
+        self, debate: Debate, claims: Mapping[Id, Claim], places: Mapping[Id, Where]
+    ) -> None:
         self._debate = debate
         self._claims = claims
         self._places = places
@@ -63,7 +65,9 @@ class Findings:
 
     def unknown_premise(self, claim: Id, id_: Id, where: Where) -> None:
         """A `with` names a claim that does not exist."""
-        self._unknown(claim, f"claim `{claim}` names `{id_}` in `with`, which does not exist", id_, where)
+        self._unknown(
+            claim, f"claim `{claim}` names `{id_}` in `with`, which does not exist", id_, where
+        )
 
     def unknown_undercut(self, step: Step, id_: Id, where: Where, link_ids: Iterable[Id]) -> None:
         """An undercut names neither a claim nor a link."""
@@ -79,7 +83,9 @@ class Findings:
         """An undercut's `link` is not the id of a link."""
         message = f"{_told(step)} the link `{id_}`, but no link has this id"
         if id_ in self._claims:
-            self._add(Code.UNKNOWN_LINK, message, where, f"`{id_}` is a claim: write `undercuts: {id_}`")
+            self._add(
+                Code.UNKNOWN_LINK, message, where, f"`{id_}` is a claim: write `undercuts: {id_}`"
+            )
         else:
             found = self._nearest(id_, link_ids)
             help_ = found.asked(id_) or NAME_ONE.format("link")
@@ -89,7 +95,9 @@ class Findings:
         """A link is supported or rebutted."""
         remedy = {
             Relation.REBUTS: f"to attack the step itself write `undercuts: {id_}`",
-            Relation.SUPPORTS: ("name the claim that it supports; to give a reason for a step is not possible"),
+            Relation.SUPPORTS: (
+                "name the claim that it supports; to give a reason for a step is not possible"
+            ),
         }.get(step.relation, "name a claim or position of this debate")
         where = step.where if step.relation is Relation.ABOUT else (*step.where, "to")
         self._add(
@@ -141,7 +149,9 @@ class Findings:
 
     def former_id_taken(self, claim: Id, former: Id, where: Where, holder: Id) -> None:
         """A `was` names an id that still leads somewhere else."""
-        message = f"claim `{claim}` says that it was `{former}`, but `{former}` leads to claim `{holder}`"
+        message = (
+            f"claim `{claim}` says that it was `{former}`, but `{former}` leads to claim `{holder}`"
+        )
         if claim == holder:
             message = f"claim `{claim}` says that it was `{former}`, which is its id today"
         remedy = "a former id leads to one claim only: leave it out here"
@@ -163,7 +173,9 @@ class Findings:
             remedy,
         )
 
-    def undercut_of_nothing(self, step: Step, claim: Id, others: Sequence[Step], *, swapped: Id | None = None) -> None:
+    def undercut_of_nothing(
+        self, step: Step, claim: Id, others: Sequence[Step], *, swapped: Id | None = None
+    ) -> None:
         """The undercut claim has no outgoing link, or none that fits.
 
         `others` are those that it has. `swapped` is where the step begins if `from` and `to` are
@@ -178,7 +190,9 @@ class Findings:
             remedy = f"`{claim}` has {several}: {listed}"
         elif claim == step.premises[0]:
             message = f"{_told(step)} itself"
-            remedy = "name another claim: an undercut attacks the step from there to what it answers"
+            remedy = (
+                "name another claim: an undercut attacks the step from there to what it answers"
+            )
         if swapped:
             remedy = f"the step leads from `{swapped}` to `{claim}`: write `{{from: {swapped}, to: {claim}}}`"
         self._add(Code.NO_STEP, message, step.where, remedy)
@@ -226,7 +240,9 @@ class Findings:
         into = f" in claim `{owner}`" if owner != claim else ""
         return f"to `{to}`, give that one an `id` (`{written}`{into}) and write `undercuts: {id_}`"
 
-    def _unknown(self, claim: Id, message: str, id_: Id, where: Where, more: Iterable[Id] | None = None) -> None:
+    def _unknown(
+        self, claim: Id, message: str, id_: Id, where: Where, more: Iterable[Id] | None = None
+    ) -> None:
         """Note a name that leads nowhere, and suggest the nearest one.
 
         A claim never means itself.
@@ -235,16 +251,22 @@ class Findings:
             self._found.append(unknown_claim(message, where, help_=other))
             return
         choices = (choice for choice in chain(self._claims, more or ()) if choice != claim)
-        if where[-1] != "to" and more is not None:  # an undercut attacks a step, and few lead out of a position
+        if (
+            where[-1] != "to" and more is not None
+        ):  # an undercut attacks a step, and few lead out of a position
             choices = (choice for choice in choices if choice not in self._loose)
         found = self._nearest(id_, choices)
         self._unknown_names.setdefault(id_, []).append(len(self._found))
-        self._found.append(unknown_claim(message, where, found, places=self._places, help_=self._positions()))
+        self._found.append(
+            unknown_claim(message, where, found, places=self._places, help_=self._positions())
+        )
 
     @cached_property
     def _loose(self) -> frozenset[Id]:
         """The positions that no step leads out of."""
-        steps = {position.id: position.supports or position.rebuts for position in self._debate.positions}
+        steps = {
+            position.id: position.supports or position.rebuts for position in self._debate.positions
+        }
         return frozenset(id_ for id_, leading in steps.items() if not leading)
 
     def _by_cause(self) -> list[Finding]:

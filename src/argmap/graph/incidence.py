@@ -77,7 +77,9 @@ class DebateGraph:
     @cached_property
     def labels(self) -> tuple[str, ...]:
         """The labels of positions and claims, of those that have one."""
-        return tuple(filter(None, (*map(_LABEL, self.debate.positions), *map(_LABEL, self.debate.claims))))
+        return tuple(
+            filter(None, (*map(_LABEL, self.debate.positions), *map(_LABEL, self.debate.claims)))
+        )
 
     @cached_property
     def titles(self) -> tuple[str, ...]:
@@ -121,12 +123,16 @@ class DebateGraph:
     @cached_property
     def cited(self) -> tuple[Citation | Source, ...]:
         """What all positions and claims cite, with the sources that they hold inline."""
-        return tuple(chain.from_iterable(map(_SOURCES, (*self.debate.positions, *self.debate.claims))))
+        return tuple(
+            chain.from_iterable(map(_SOURCES, (*self.debate.positions, *self.debate.claims)))
+        )
 
     @cached_property
     def sources(self) -> tuple[tuple[Where, Source], ...]:
         """Every source with its path: those of `sources:`, then those that claims hold inline."""
-        declared = [(("sources", number), source) for number, (_, source) in enumerate(self.debate.sources)]
+        declared = [
+            (("sources", number), source) for number, (_, source) in enumerate(self.debate.sources)
+        ]
         inline: list[tuple[Where, Source]] = []
         if set(map(type, self.cited)) <= {Citation}:
             return tuple(declared)
@@ -148,7 +154,9 @@ class DebateGraph:
 
         A claim without any has no entry.
         """
-        undercut = {link.target for link in self.links.values() if link.relation is Relation.UNDERCUTS}
+        undercut = {
+            link.target for link in self.links.values() if link.relation is Relation.UNDERCUTS
+        }
         found: dict[Id, list[Link]] = {}
         for link in self.reasoned if undercut else ():
             if link.id in undercut:
@@ -220,7 +228,11 @@ class DebateGraph:
         return self._reasoned(self.into[target])
 
     def _reasoned(self, links: tuple[Id, ...]) -> Iterator[Link]:
-        return (link for link in map(self.links.__getitem__, links) if link.relation is not Relation.ABOUT)
+        return (
+            link
+            for link in map(self.links.__getitem__, links)
+            if link.relation is not Relation.ABOUT
+        )
 
     def current(self, id_: Id) -> Id | None:
         """Return today's id of a claim for an id or a former one, None where neither is known."""

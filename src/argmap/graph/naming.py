@@ -29,7 +29,9 @@ def own_ids(steps: Sequence[Step], claims: Claims, findings: Findings) -> dict[I
             findings.link_id_taken(step, id_, (f"claim `{holder}`", claims.places[holder]))
         elif own.setdefault(id_, number) != number:
             first = steps[own[id_]]
-            findings.link_id_taken(step, id_, (f"a link of claim `{first.premises[0]}`", first.where))
+            findings.link_id_taken(
+                step, id_, (f"a link of claim `{first.premises[0]}`", first.where)
+            )
     return own
 
 
@@ -78,6 +80,8 @@ def _trail(
         ring = way[way.index(aim) :]
         turn = ring.index(min(ring, key=lambda number: sorted(steps[number].premises)))
         least = steps[ring[turn]]
-        ids[ring[turn]] = canonical(least.premises, least.relation, steps[ring[(turn + 1) % len(ring)]].premises[0])
+        ids[ring[turn]] = canonical(
+            least.premises, least.relation, steps[ring[(turn + 1) % len(ring)]].premises[0]
+        )
         way = way[: -len(ring)] + ring[turn + 1 :] + ring[:turn]
     return way[::-1]

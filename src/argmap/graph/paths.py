@@ -45,7 +45,9 @@ def distances(graph: DebateGraph, starts: Iterable[Id]) -> dict[Id, int]:
     return found
 
 
-def cycles(graph: DebateGraph, relations: frozenset[Relation] = REASONED) -> tuple[tuple[Id, ...], ...]:
+def cycles(
+    graph: DebateGraph, relations: frozenset[Relation] = REASONED
+) -> tuple[tuple[Id, ...], ...]:
     """Return the claims and links that go in circles: the strongly connected parts.
 
     Each part lists its claims, then its links, in the author's order. A link that leads to its own

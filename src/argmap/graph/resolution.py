@@ -82,7 +82,10 @@ def _without_findings(debate: Debate) -> DebateGraph:
     resolved, findings = graph(debate)
     if findings:
         raise DebateError(
-            tuple(Problem(found.code, found.severity, found.message, help=found.help) for found in findings)
+            tuple(
+                Problem(found.code, found.severity, found.message, help=found.help)
+                for found in findings
+            )
         )
     return resolved
 
@@ -99,7 +102,9 @@ def _claims(debate: Debate) -> tuple[dict[Id, Claim], dict[Id, Where]]:
     return claims, places
 
 
-def _aliases(claims: Mapping[Id, Claim], places: Mapping[Id, Where], findings: Findings) -> dict[Id, Id]:
+def _aliases(
+    claims: Mapping[Id, Claim], places: Mapping[Id, Where], findings: Findings
+) -> dict[Id, Id]:
     """Return today's id of every former one; a former id that is taken is a finding."""
     aliases: dict[Id, Id] = {}
     for id_, claim in claims.items():
@@ -126,7 +131,9 @@ def _links(claims: Claims, findings: Findings) -> dict[Id, Link]:
             continue
         link = Link(id_, relation, premises, target, said.weight, said.note, where)
         # Two links may do the same under names of their own: what they do is compared.
-        same = first.setdefault(id_ if id_ not in own else canonical(premises, relation, target), link)
+        same = first.setdefault(
+            id_ if id_ not in own else canonical(premises, relation, target), link
+        )
         if same is link:
             links[id_] = link
         else:

@@ -40,7 +40,9 @@ Side = tuple[tuple[Id, Stance], ...]
 neutral."""
 
 
-def sides(roots: Iterable[Id], into: Mapping[Id, tuple[Id, ...]], links: Mapping[Id, Link]) -> dict[Id, Side]:
+def sides(
+    roots: Iterable[Id], into: Mapping[Id, tuple[Id, ...]], links: Mapping[Id, Link]
+) -> dict[Id, Side]:
     """Return the side of every claim and link from which a root can be reached.
 
     All others are neutral. Level by level from the roots: a link is as far as one step beyond its
@@ -50,7 +52,9 @@ def sides(roots: Iterable[Id], into: Mapping[Id, tuple[Id, ...]], links: Mapping
     """
     order = {root: place for place, root in enumerate(roots)}
     found: dict[Id, Side] = {root: ((root, Stance.FOR),) for root in order}
-    flipped: dict[int, Side] = {}  # by identity: claims that share a side share what it is turned to
+    flipped: dict[
+        int, Side
+    ] = {}  # by identity: claims that share a side share what it is turned to
     level = list(order)
     while level:
         reached: dict[Id, Side] = {}

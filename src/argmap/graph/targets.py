@@ -17,7 +17,9 @@ _Goal = tuple[Id | None, Relation | None]
 """Where a step leads and what it says, as far as an undercut tells."""
 
 
-def targets(steps: Sequence[Step], own: Mapping[Id, int], claims: Claims, findings: Findings) -> list[Aim]:
+def targets(
+    steps: Sequence[Step], own: Mapping[Id, int], claims: Claims, findings: Findings
+) -> list[Aim]:
     """Return where every step leads, None (and a finding) where that cannot be told. O(steps)."""
     undercuts = _Undercuts(steps, own, claims, findings)
     aims: list[Aim] = []
@@ -34,7 +36,9 @@ def targets(steps: Sequence[Step], own: Mapping[Id, int], claims: Claims, findin
     return aims
 
 
-def _claim(step: Step, to: Id, own: Mapping[Id, int], claims: Claims, findings: Findings) -> Id | None:
+def _claim(
+    step: Step, to: Id, own: Mapping[Id, int], claims: Claims, findings: Findings
+) -> Id | None:
     """Return today's id of a claim that has been renamed, or say that there is none."""
     target = claims.aliases.get(to)
     if target is None and to in own:
@@ -53,7 +57,9 @@ def _is_told_once(undercut: Undercut) -> bool:
 class _Undercuts:
     """Finds the one step that an undercut means, or says what it could have meant."""
 
-    def __init__(self, steps: Sequence[Step], own: Mapping[Id, int], claims: Claims, findings: Findings) -> None:
+    def __init__(
+        self, steps: Sequence[Step], own: Mapping[Id, int], claims: Claims, findings: Findings
+    ) -> None:
         self.steps = steps
         self.own = own
         self.claims = claims
@@ -138,8 +144,14 @@ class _Undercuts:
         if others:
             # One more than is shown, since the undercut itself may be among them.
             choices = [self.steps[way] for way in islice(ways, MOST_CHOICES + 1) if way != number]
-            self.findings.ambiguous_undercut(step, claim, choices[:MOST_CHOICES], others, link_ids=self.own)
+            self.findings.ambiguous_undercut(
+                step, claim, choices[:MOST_CHOICES], others, link_ids=self.own
+            )
         else:
-            out = [self.steps[way] for way in self.ways_out.get(claim, ())[: MOST_CHOICES + 1] if way != number]
+            out = [
+                self.steps[way]
+                for way in self.ways_out.get(claim, ())[: MOST_CHOICES + 1]
+                if way != number
+            ]
             self.findings.undercut_of_nothing(step, claim, out, swapped=self._swapped(step))
         return None

@@ -57,7 +57,9 @@ def unknown_name(code: Code, message: str, where: Where, help_: str, found: Sugg
     )
 
 
-def misspelt_definition(several: Sequence[Finding], names: tuple[str, str, str], where: Where) -> Finding:
+def misspelt_definition(
+    several: Sequence[Finding], names: tuple[str, str, str], where: Where
+) -> Finding:
     """Several references agree on one name, and what is near to it is named by nothing.
 
     There the slip is. `names` are the kind of what is named, the name that is defined at `where`,

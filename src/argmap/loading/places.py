@@ -172,10 +172,8 @@ class Places:
             return False
         if (here.file, here.line) in self._doubtful:
             return True
-        for page in self.pages:
-            if page.sheet.edits and page.document.name == here.file and page.is_mended(here):
-                return True
-        return False
+        mended = (page for page in self.pages if page.sheet.edits)
+        return any(page.document.name == here.file and page.is_mended(here) for page in mended)
 
     def _start(self, where: Where) -> _Start | None:
         """Return where a path starts: the page, a node on the way and the steps that remain."""

@@ -182,10 +182,14 @@ Undercuts = Annotated[
     tuple[Undercut, ...],
     BeforeValidator(long_undercuts, IdText | Undercut | list[IdText | Undercut]),
 ]
-Cited = Annotated[Annotated[Citation, Tag("cited")] | Annotated[Source, Tag("inline")], Discriminator(_form)]
+Cited = Annotated[
+    Annotated[Citation, Tag("cited")] | Annotated[Source, Tag("inline")], Discriminator(_form)
+]
 Citations = Annotated[
     tuple[Cited, ...],
-    BeforeValidator(long_citations, SourceKey | Citation | Source | list[SourceKey | Citation | Source]),
+    BeforeValidator(
+        long_citations, SourceKey | Citation | Source | list[SourceKey | Citation | Source]
+    ),
 ]
 
 
@@ -351,11 +355,15 @@ class Debate(Part):
     """The topics that claims share."""
     cases: Annotated[tuple[Case, ...], BeforeValidator(keyed_entries, dict[str, Any])] = ()
     """What the debate can be judged for."""
-    questions: Annotated[tuple[Question, ...], BeforeValidator(several, Question | list[Question])] = ()
+    questions: Annotated[
+        tuple[Question, ...], BeforeValidator(several, Question | list[Question])
+    ] = ()
     """What the sides really differ on."""
     tours: Annotated[tuple[Tour, ...], BeforeValidator(several, Tour | list[Tour])] = ()
     """Walks through the map."""
     claims: tuple[Claim, ...] = ()
     """Everything that is claimed, in the author's order."""
-    sources: Annotated[tuple[tuple[SourceKey, Source], ...], BeforeValidator(pairs_of, dict[SourceKey, Source])] = ()
+    sources: Annotated[
+        tuple[tuple[SourceKey, Source], ...], BeforeValidator(pairs_of, dict[SourceKey, Source])
+    ] = ()
     """The sources by key; a source written inline in a claim stays in the claim."""

@@ -50,7 +50,11 @@ MOST_STOPS = 200
 
 def _normal(value: Any) -> Any:
     """Return a text in Unicode's composed form (NFC)."""
-    return value if not isinstance(value, str) or value.isascii() else unicodedata.normalize("NFC", value)
+    return (
+        value
+        if not isinstance(value, str) or value.isascii()
+        else unicodedata.normalize("NFC", value)
+    )
 
 
 def _folded(value: Any) -> Any:
@@ -92,7 +96,9 @@ def several(value: Any) -> Any:
 class _Given:
     """Marks an optional value: it may be left out, but not written as nothing."""
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
         """Take the `None` away from the values that validation accepts."""
         schema = handler(source)
         return schema["schema"] if schema["type"] == "nullable" else schema
@@ -106,17 +112,25 @@ _TRUTHS = {"true": True, "True": True, "TRUE": True, "false": False, "False": Fa
 
 IdText = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=LONGEST_ID)]
 SourceKey = Annotated[str, StringConstraints(pattern=SOURCE_KEY_PATTERN, max_length=LONGEST_ID)]
-Url = Annotated[str, StringConstraints(pattern=URL_PATTERN, strip_whitespace=True, max_length=LONGEST_URL)]
-Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_PROSE)]
+Url = Annotated[
+    str, StringConstraints(pattern=URL_PATTERN, strip_whitespace=True, max_length=LONGEST_URL)
+]
+Prose = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_PROSE)
+]
 Line = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_LINE),
     BeforeValidator(_folded),
 ]
-Note = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_LINE)]
+Note = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_LINE)
+]
 LabelText = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_LABEL, pattern=ONE_LINE_PATTERN),
+    StringConstraints(
+        strip_whitespace=True, min_length=1, max_length=LONGEST_LABEL, pattern=ONE_LINE_PATTERN
+    ),
     BeforeValidator(_normal),
 ]
 ClaimText = Annotated[

@@ -69,7 +69,9 @@ def undercut_steps(judgement: Judgement, claim: Id) -> tuple[UndercutStep, ...]:
     return tuple(_undercut_step(judgement, link) for link in undercut)
 
 
-def steps_disputed(judgement: Judgement, claim: Id, shown: Container[Id] | None = None) -> StepsDisputed:
+def steps_disputed(
+    judgement: Judgement, claim: Id, shown: Container[Id] | None = None
+) -> StepsDisputed:
     """Return how many of a claim's steps are disputed, and of how many.
 
     Of those `shown`, by link id, where given. A claim that is out or set aside disputes nothing: it
@@ -84,7 +86,9 @@ def steps_disputed(judgement: Judgement, claim: Id, shown: Container[Id] | None 
     return StepsDisputed(disputed, taken)
 
 
-def objection_count(judgement: Judgement, claim: Id, shown: Container[Id] | None = None) -> ObjectionCount:
+def objection_count(
+    judgement: Judgement, claim: Id, shown: Container[Id] | None = None
+) -> ObjectionCount:
     """Return how many objections there are to a claim or position, and to its steps.
 
     Of these only those are counted that are `shown`, by link id, where that is given.
@@ -138,7 +142,9 @@ def _itself(judgement: Judgement, claim: Id, verdict: Verdict) -> Itself:
         case Verdict.ACCEPTED | Verdict.SWITCHED_OFF | Verdict.OUT_OF_CASE:
             return OnlySupposed(verdict)
         case Verdict.UNANSWERED:
-            standing = tuple(link.id for link in judgement.objections(claim) if judgement.stands(link))
+            standing = tuple(
+                link.id for link in judgement.objections(claim) if judgement.stands(link)
+            )
             return OpenObjections(standing, _lacks_reasons(judgement, claim))
         case Verdict.REASONS_FELL:
             return _reasons_fell(judgement, claim)

@@ -143,7 +143,15 @@ class Unobjected:
     """It stands, and nobody objects to it directly."""
 
 
-Itself = OnlySupposed | OpenObjections | ReasonsFell | GoesRound | Unresolved | ObjectionsMet | Unobjected
+Itself = (
+    OnlySupposed
+    | OpenObjections
+    | ReasonsFell
+    | GoesRound
+    | Unresolved
+    | ObjectionsMet
+    | Unobjected
+)
 
 
 class Footing(StrEnum):

@@ -41,7 +41,9 @@ def load_bearing(cruxes: Cruxes) -> tuple[Bearing, ...]:
         return ()
     reasons = _reasons_of_reasons(judgement.graph, target)
     return tuple(
-        Bearing(crux.revision.claim, Role.FOUNDATION if crux.revision.claim in reasons else Role.GUARD)
+        Bearing(
+            crux.revision.claim, Role.FOUNDATION if crux.revision.claim in reasons else Role.GUARD
+        )
         for crux in cruxes.cruxes
         if crux.revision.change is Change.WITHOUT
     )

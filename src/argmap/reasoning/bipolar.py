@@ -78,7 +78,9 @@ class Bipolar:
         return [part for part in self.parts if len(part) > 1 or part[0] in self.pushers[part[0]]]
 
 
-def bipolar(graph: DebateGraph, supposition: Supposition, start: Mapping[Id, float] = AS_AUTHORED) -> Bipolar:
+def bipolar(
+    graph: DebateGraph, supposition: Supposition, start: Mapping[Id, float] = AS_AUTHORED
+) -> Bipolar:
     """Return a debate under a supposition as a bipolar graph. O(claims + links).
 
     `start` holds start values of claims that count instead of their plausibility.
@@ -104,7 +106,9 @@ def bipolar(graph: DebateGraph, supposition: Supposition, start: Mapping[Id, flo
 
 
 def _push(link: Link, number: Mapping[Id, int]) -> Push:
-    return Push(link.weight, number.get(link.id), tuple([number[premise] for premise in link.premises]))
+    return Push(
+        link.weight, number.get(link.id), tuple([number[premise] for premise in link.premises])
+    )
 
 
 def _nodes(push: Push) -> tuple[int, ...]:

@@ -89,7 +89,9 @@ def _waiting(flattening: Flattening, ranks: Sequence[int]) -> set[int]:
     return {claim for claim in flattening.lack if not ranks[claim]}
 
 
-def _in_turn(graph: DebateGraph, flattening: Flattening, ranks: Sequence[int], waiting: set[int]) -> list[int]:
+def _in_turn(
+    graph: DebateGraph, flattening: Flattening, ranks: Sequence[int], waiting: set[int]
+) -> list[int]:
     """Return the waiting claims that can be derived, each after what it rests on."""
     derived: dict[int, None] = {}
     lacks: list[int] = []  # how many premises of each reason are still to be derived
@@ -125,7 +127,9 @@ def _premises(graph: DebateGraph, flattening: Flattening, reason: int) -> Sequen
     """Return what a reason rests on: the claim that it is, or all premises of a joint link."""
     if reason < flattening.first_joint:
         return (reason,)
-    return [graph.number[premise] for premise in graph.joints[reason - flattening.first_joint].premises]
+    return [
+        graph.number[premise] for premise in graph.joints[reason - flattening.first_joint].premises
+    ]
 
 
 def knots(graph: DebateGraph, flattening: Flattening, ranks: Sequence[int]) -> Mapping[int, Knot]:
@@ -149,7 +153,9 @@ def knots(graph: DebateGraph, flattening: Flattening, ranks: Sequence[int]) -> M
     return found
 
 
-def _undecided_attacker(flattening: Flattening, ranks: Sequence[int], derived: Mapping[int, int], node: int) -> int:
+def _undecided_attacker(
+    flattening: Flattening, ranks: Sequence[int], derived: Mapping[int, int], node: int
+) -> int:
     """Return the undecided attacker whose claims are derived first.
 
     "no reason is left" comes after all of these.
@@ -162,7 +168,9 @@ def _undecided_attacker(flattening: Flattening, ranks: Sequence[int], derived: M
             return never - 1
         return max(derived.get(premise, never) for premise in flattening.premises(attacker))
 
-    return min((attacker for attacker in flattening.attackers[node] if not ranks[attacker]), key=order)
+    return min(
+        (attacker for attacker in flattening.attackers[node] if not ranks[attacker]), key=order
+    )
 
 
 def _tie_up(flattening: Flattening, way: Ways, end: int, found: dict[int, Knot]) -> None:

@@ -51,7 +51,9 @@ def answered(flattening: Flattening, ranks: Sequence[int]) -> frozenset[int]:
     fallen: dict[int, None] = {}
     for objection in range(flattening.first_not):
         if ranks[objection] & 1:
-            fallen |= dict.fromkeys(other for other in attacked[objection] if other < flattening.first_not)
+            fallen |= dict.fromkeys(
+                other for other in attacked[objection] if other < flattening.first_not
+            )
     waiting = list(fallen)
     while waiting:
         for between in attacked[waiting.pop()]:

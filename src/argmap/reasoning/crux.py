@@ -122,7 +122,9 @@ def cruxes(debate: AnyDebate, target: Id, *, most_work: int = MOST_WORK) -> Crux
     return _Trial(judgement, most_work).cruxes(target)
 
 
-def reason_cruxes(debate: AnyDebate, position: Id, *, most_work: int = MOST_WORK) -> Mapping[Id, Cruxes]:
+def reason_cruxes(
+    debate: AnyDebate, position: Id, *, most_work: int = MOST_WORK
+) -> Mapping[Id, Cruxes]:
     """Return the cruxes of each first-level reason for or against a position, by link.
 
     A position's own label rarely hangs on one claim, for it has many reasons; each of these may.
@@ -255,7 +257,9 @@ class _Trial:
             return self._judgement.node(graph.links[target])
         return graph.number[target]
 
-    def _crux(self, revision: Revision, done: _Outcome, target: Id, node: int, distance: int) -> Crux:
+    def _crux(
+        self, revision: Revision, done: _Outcome, target: Id, node: int, distance: int
+    ) -> Crux:
         label, verdict = done.labels[node], done.verdicts.get(target)
         answered = verdict is Verdict.STANDS and answered_under(self._judgement, done.now, target)
         return Crux(revision, label, verdict, distance, tuple(done.verdicts), answered)
@@ -297,7 +301,9 @@ def _not_set_aside(judgement: Judgement, labels: Labels, target: Id) -> list[int
     found = []
     for link in judgement.objections(target):
         premises = [flattening.number[premise] for premise in link.premises]
-        if off.isdisjoint(premises) and not any(_unsourced(judgement, labels, premise) for premise in premises):
+        if off.isdisjoint(premises) and not any(
+            _unsourced(judgement, labels, premise) for premise in premises
+        ):
             found.append(judgement.node(link))
     return found
 

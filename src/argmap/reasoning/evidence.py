@@ -47,7 +47,9 @@ class StartTable:
 
 
 def _table(name: str, **rows: tuple[float, float, float, float, float, float]) -> StartTable:
-    told = {kind: MappingProxyType(dict(zip(INTERESTS, row, strict=True))) for kind, row in rows.items()}
+    told = {
+        kind: MappingProxyType(dict(zip(INTERESTS, row, strict=True))) for kind, row in rows.items()
+    }
     return StartTable(name, MappingProxyType(told))
 
 
@@ -178,7 +180,9 @@ def own_table(name: str, text: str) -> StartTable:
         at = f", line {mark.line + 1}" if mark else ""
         raise ArgmapError(f"the start values in {name}{at} are no YAML or JSON") from None
     if not isinstance(written, dict):
-        raise ArgmapError(f"the start values in {name} are no mapping, such as `measured: {{independent: 0.8}}`")
+        raise ArgmapError(
+            f"the start values in {name} are no mapping, such as `measured: {{independent: 0.8}}`"
+        )
     if again:
         raise ArgmapError(f"the start values in {name} give `{again}` twice: keep one of the two")
     rows = dict(BOTH.rows)
@@ -229,9 +233,13 @@ def _known(name: str, word: Any, words: tuple[str, ...], what: str) -> None:
     word = _short(word)
     near = nearest(word, words)
     if near:
-        raise ArgmapError(f"the start values in {name} name an unknown {what}, `{word}`: did you mean `{near}`?")
+        raise ArgmapError(
+            f"the start values in {name} name an unknown {what}, `{word}`: did you mean `{near}`?"
+        )
     known = ", ".join(words)
-    raise ArgmapError(f"the start values in {name} name an unknown {what}, `{word}`: known are {known}")
+    raise ArgmapError(
+        f"the start values in {name} name an unknown {what}, `{word}`: known are {known}"
+    )
 
 
 def _number(name: str, at: str, value: Any) -> float:
@@ -278,7 +286,9 @@ def _as_number(value: Any) -> float | None:
 
 def _value(claim: Claim, sources: Mapping[str, Source], table: StartTable) -> float:
     row = table.rows[claim.evidence or UNSTATED]
-    cited = (sources.get(each.cite) if isinstance(each, Citation) else each for each in claim.sources)
+    cited = (
+        sources.get(each.cite) if isinstance(each, Citation) else each for each in claim.sources
+    )
     values = [row[source.interest or UNKNOWN] for source in cited if source is not None]
     return max(values, default=table.no_source)
 

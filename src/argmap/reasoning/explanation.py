@@ -76,7 +76,12 @@ def why(debate: AnyDebate, id_: Id) -> Explanation:
             return Explanation(judgement, claim)
         case Verdict.STANDS | Verdict.ACCEPTED:
             return _rooted(judgement, claim, (node,))
-        case Verdict.UNANSWERED | Verdict.REASONS_FELL | Verdict.SWITCHED_OFF | Verdict.OUT_OF_CASE as verdict:
+        case (
+            Verdict.UNANSWERED
+            | Verdict.REASONS_FELL
+            | Verdict.SWITCHED_OFF
+            | Verdict.OUT_OF_CASE as verdict
+        ):
             return _rooted(judgement, claim, _what_fells(judgement, node, verdict))
         case Verdict.UNSETTLED:
             links = (link for link in judgement.graph.replies(claim) if judgement.undecided(link))
@@ -126,7 +131,11 @@ def _what_fells(judgement: Judgement, node: int, verdict: Verdict) -> tuple[int,
         case Verdict.REASONS_FELL:
             return (flattening.lack[node],)
         case _:
-            off = (attacker for attacker in flattening.attackers[node] if attacker >= flattening.first_off)
+            off = (
+                attacker
+                for attacker in flattening.attackers[node]
+                if attacker >= flattening.first_off
+            )
             return _standing(judgement, off)[:1]
 
 

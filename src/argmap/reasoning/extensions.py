@@ -77,7 +77,9 @@ def readings(debate: AnyDebate, limits: Limits = DEFAULT) -> Mapping[Id, Reading
     found = _Search(rest, limits, clock).readings()
     found |= decided(rest)
     number = judgement.flattening.number
-    unsettled = [claim for claim, verdict in judgement.verdicts.items() if verdict is Verdict.UNSETTLED]
+    unsettled = [
+        claim for claim, verdict in judgement.verdicts.items() if verdict is Verdict.UNSETTLED
+    ]
     answer = {claim: found[number[claim]] for claim in unsettled}
     if any(reading.holds is Holds.EVERY for reading in answer.values()):
         answer |= _either_way(answer, near_readings(judgement))
@@ -134,7 +136,9 @@ class _Search:
         """Return the reading of each undecided argument, by its number in the framework."""
         for batch in self.rest.batches(BATCH):
             self._settle(batch)
-        return {argument: self._reading(place) for place, argument in enumerate(self.rest.arguments)}
+        return {
+            argument: self._reading(place) for place, argument in enumerate(self.rest.arguments)
+        }
 
     def _reading(self, place: int) -> Reading:
         if place in self.found:
@@ -159,7 +163,9 @@ class _Search:
 
     def _hopeless(self, part: int) -> bool:
         """Give a part up when another one was on which it hangs."""
-        limits = (self.given_up[other] for other in self.rest.attacked_by[part] if other in self.given_up)
+        limits = (
+            self.given_up[other] for other in self.rest.attacked_by[part] if other in self.given_up
+        )
         limit = next(limits, None)
         if limit:
             self.given_up[part] = limit
@@ -195,7 +201,9 @@ class _Question:
     What is known at a limit is kept.
     """
 
-    def __init__(self, rest: Undecided, asked: Sequence[int], limits: Limits, clock: _Clock) -> None:
+    def __init__(
+        self, rest: Undecided, asked: Sequence[int], limits: Limits, clock: _Clock
+    ) -> None:
         self.attackers = {place: rest.attackers[place] for place in asked}
         self.limits = limits
         self.clock = clock
@@ -256,7 +264,9 @@ class _Question:
         """Ground a program of the encodings after the facts that it is about."""
         name = f"facts of {program} {number}"
         self.control.add(name, [], "".join(facts))
-        self.control.ground([(name, []), (program, [] if number is None else [clingo.Number(number)])])
+        self.control.ground(
+            [(name, []), (program, [] if number is None else [clingo.Number(number)])]
+        )
 
     def reason_bravely(self) -> None:
         """Find what is in on some complete labelling, and so on some preferred one.

@@ -131,14 +131,18 @@ def flatten(graph: DebateGraph, supposition: Supposition) -> Flattening:
     )
 
 
-def _denials(joints: Iterable[Link], number: Mapping[Id, int], denial: Mapping[Id, int]) -> Iterator[tuple[int, int]]:
+def _denials(
+    joints: Iterable[Link], number: Mapping[Id, int], denial: Mapping[Id, int]
+) -> Iterator[tuple[int, int]]:
     """Yield the attacks of "not p" on the links that rest on p."""
     for link in joints:
         for premise in link.premises:
             yield denial[premise], number[link.id]
 
 
-def _listed(arguments: int, attacks: Iterable[tuple[int, int]]) -> tuple[list[list[int]], list[int]]:
+def _listed(
+    arguments: int, attacks: Iterable[tuple[int, int]]
+) -> tuple[list[list[int]], list[int]]:
     """Return whom each argument attacks, and by how many it is attacked."""
     attacked: list[list[int]] = [[] for _ in range(arguments)]
     waiting = [0] * arguments
@@ -156,7 +160,9 @@ def _needing(graph: DebateGraph, supposition: Supposition) -> Iterable[int]:
         case Policy.INNOCENT_UNTIL_REBUTTED:
             return ()
         case Policy.SOURCES_NEEDED:
-            needing |= dict.fromkeys(place for place, claim in enumerate(claims) if not claim.sources)
+            needing |= dict.fromkeys(
+                place for place, claim in enumerate(claims) if not claim.sources
+            )
         case Policy.REASONS_NEEDED:
             pass
     # What is accepted stands come what may: to need a reason could only undo that.

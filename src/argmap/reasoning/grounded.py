@@ -26,7 +26,11 @@ class Labelling:
     @property
     def accepted(self) -> tuple[str, ...]:
         """The arguments that are in, in the framework's order."""
-        return tuple(name for name, rank in zip(self.framework.arguments, self.ranks, strict=True) if rank & 1)
+        return tuple(
+            name
+            for name, rank in zip(self.framework.arguments, self.ranks, strict=True)
+            if rank & 1
+        )
 
 
 def grounded(framework: Framework) -> Labelling:

@@ -70,7 +70,8 @@ class Judgement:
         A link is in when its node stands.
         """
         labels = {
-            claim: self.label(node) for claim, node in zip(self.graph.claims, range(len(self.ranks)), strict=False)
+            claim: self.label(node)
+            for claim, node in zip(self.graph.claims, range(len(self.ranks)), strict=False)
         }
         labels |= {link.id: self.label(self.node(link)) for link in self.graph.reasoned}
         return MappingProxyType(labels)
@@ -82,7 +83,9 @@ class Judgement:
         It does not matter what is said of their steps and reasons. What is set aside, by the case
         or a what-if, does not object here: such a claim is not answered either.
         """
-        standing = frozenset(claim for claim, verdict in self.verdicts.items() if verdict is Verdict.STANDS)
+        standing = frozenset(
+            claim for claim, verdict in self.verdicts.items() if verdict is Verdict.STANDS
+        )
         return standing - self.answered
 
     @cached_property
@@ -131,7 +134,11 @@ class Judgement:
         has steps.
         """
         links = self.graph.reasoned
-        attacked = {link.target for link in links if link.relation is Relation.UNDERCUTS and self.stands(link)}
+        attacked = {
+            link.target
+            for link in links
+            if link.relation is Relation.UNDERCUTS and self.stands(link)
+        }
         found: dict[Id, tuple[int, int]] = {}
         for link in links:
             for premise in link.premises:
@@ -156,7 +163,9 @@ class Judgement:
     def unanswered(self) -> tuple[Id, ...]:
         """The rebuttals and undercuts whose node is in, by link id, in the author's order."""
         return tuple(
-            link.id for link in self.graph.reasoned if link.relation is not Relation.SUPPORTS and self.stands(link)
+            link.id
+            for link in self.graph.reasoned
+            if link.relation is not Relation.SUPPORTS and self.stands(link)
         )
 
     @cached_property
@@ -235,11 +244,15 @@ class Judgement:
 
     def objections(self, target: Id) -> tuple[Link, ...]:
         """Return the rebuttals of a claim, or the undercuts of a link, in the author's order."""
-        return tuple(link for link in self.graph.replies(target) if link.relation is not Relation.SUPPORTS)
+        return tuple(
+            link for link in self.graph.replies(target) if link.relation is not Relation.SUPPORTS
+        )
 
     def reasons(self, claim: Id) -> tuple[Link, ...]:
         """Return the supports of a claim, in the author's order."""
-        return tuple(link for link in self.graph.replies(claim) if link.relation is Relation.SUPPORTS)
+        return tuple(
+            link for link in self.graph.replies(claim) if link.relation is Relation.SUPPORTS
+        )
 
     def stands(self, link: Link) -> bool:
         """Tell whether the node of a link is in."""

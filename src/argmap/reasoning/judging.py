@@ -46,7 +46,9 @@ def judge(debate: AnyDebate, supposition: Supposition | None = None) -> Judgemen
     return Judgement(graph, supposition, flattening, tuple(found), MappingProxyType(verdicts))
 
 
-def resolved(debate: AnyDebate, supposition: Supposition | None = None) -> tuple[DebateGraph, Supposition]:
+def resolved(
+    debate: AnyDebate, supposition: Supposition | None = None
+) -> tuple[DebateGraph, Supposition]:
     """Return the graph of a debate and what is supposed in it.
 
     What is asked for, else what it was judged under. Raises what `judge` does.
@@ -57,7 +59,9 @@ def resolved(debate: AnyDebate, supposition: Supposition | None = None) -> tuple
     return graph, supposition if isinstance(debate, DebateGraph) else checked(graph, supposition)
 
 
-def _verdicts(graph: DebateGraph, flattening: Flattening, found: Sequence[int]) -> dict[Id, Verdict]:
+def _verdicts(
+    graph: DebateGraph, flattening: Flattening, found: Sequence[int]
+) -> dict[Id, Verdict]:
     """Return the verdict that follows from each claim's label, as if none were switched off."""
     verdicts = dict.fromkeys(graph.claims, Verdict.STANDS)
     goes_in_a_circle = circular(graph, flattening, found)

@@ -93,12 +93,17 @@ class Loops:
 
         One goes from a claim to what it rests on.
         """
-        return {root: self._tree(root, self.rests_on) for root in dict.fromkeys(self._root.values())}
+        return {
+            root: self._tree(root, self.rests_on) for root in dict.fromkeys(self._root.values())
+        }
 
     @cached_property
     def _to_root(self) -> Mapping[int, Mapping[int, int]]:
         """Return for each root the next claim on the shortest way to it from its component."""
-        return {root: self._tree(root, self._rested_on_by) for root in dict.fromkeys(self._root.values())}
+        return {
+            root: self._tree(root, self._rested_on_by)
+            for root in dict.fromkeys(self._root.values())
+        }
 
     @cached_property
     def _shared(self) -> Mapping[int, Mapping[int, None]]:
@@ -132,7 +137,9 @@ class Loops:
 
 def loops(flattening: Flattening, ranks: Sequence[int], circular: Collection[int]) -> Loops:
     """Return the loops of the circular claims of a judged debate."""
-    return Loops({claim: _circular_grounds(flattening, ranks, circular, claim) for claim in sorted(circular)})
+    return Loops(
+        {claim: _circular_grounds(flattening, ranks, circular, claim) for claim in sorted(circular)}
+    )
 
 
 def _circular_grounds(
@@ -141,7 +148,9 @@ def _circular_grounds(
     found: dict[int, None] = {}
     for reason in flattening.attackers[flattening.lack[claim]]:
         if not ranks[reason]:
-            found |= dict.fromkeys(premise for premise in flattening.premises(reason) if premise in circular)
+            found |= dict.fromkeys(
+                premise for premise in flattening.premises(reason) if premise in circular
+            )
     return tuple(found)
 
 

@@ -56,7 +56,9 @@ def next_moves(judgement: Judgement, *, most_work: int = MOST_WORK) -> NextMoves
         ways_to_positions(judgement.graph),
     )
     # No answer changes what is accepted come what may, so that needs no trial.
-    outcomes: dict[int, tuple[Moves, tuple[Id, ...]]] = dict.fromkeys(_accepted(judgement), ((), ()))
+    outcomes: dict[int, tuple[Moves, tuple[Id, ...]]] = dict.fromkeys(
+        _accepted(judgement), ((), ())
+    )
     found = []
     left = most_work
     for id_ in judgement.unanswered:
@@ -96,7 +98,11 @@ def answer(graph: DebateGraph, objection: Id) -> tuple[Relation, Id]:
 def _answered(judgement: Judgement, objection: Link) -> int:
     """Return the number of the argument that falls to the answer to an objection."""
     relation, named = answer(judgement.graph, objection.id)
-    return judgement.flattening.number[named] if relation is Relation.REBUTS else judgement.node(objection)
+    return (
+        judgement.flattening.number[named]
+        if relation is Relation.REBUTS
+        else judgement.node(objection)
+    )
 
 
 def _accepted(judgement: Judgement) -> tuple[int, ...]:

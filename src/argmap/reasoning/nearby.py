@@ -49,14 +49,18 @@ def near_readings(judgement: Judgement) -> Mapping[Id, Reading]:
     At most 24 undecided arguments may. They are those that `readings` finds. O(arguments + attacks)
     and a limited number of trials.
     """
-    unsettled = [claim for claim, verdict in judgement.verdicts.items() if verdict is Verdict.UNSETTLED]
+    unsettled = [
+        claim for claim, verdict in judgement.verdicts.items() if verdict is Verdict.UNSETTLED
+    ]
     if not unsettled:
         return MappingProxyType({})
     rest = undecided(judgement)
     search = _Nearby(judgement, rest)
     found = decided(rest) | {rest.arguments[place]: reading for place, reading in search.readings()}
     number = judgement.flattening.number
-    return MappingProxyType({claim: found[number[claim]] for claim in unsettled if number[claim] in found})
+    return MappingProxyType(
+        {claim: found[number[claim]] for claim in unsettled if number[claim] in found}
+    )
 
 
 def near_reading(judgement: Judgement, claim: Id) -> Reading | None:
@@ -180,7 +184,9 @@ class _Nearby:
                     complete.append(followed)
         return _largest(complete)
 
-    def _readings_on(self, extensions: Extensions, places: Sequence[int]) -> Iterator[tuple[int, Reading]]:
+    def _readings_on(
+        self, extensions: Extensions, places: Sequence[int]
+    ) -> Iterator[tuple[int, Reading]]:
         for number, place in enumerate(places):
             holds = _holds(extensions, 1 << number)
             either = None
@@ -191,7 +197,9 @@ class _Nearby:
     def _is_claim(self, place: int) -> bool:
         return self._rest.arguments[place] < self._claims
 
-    def _either(self, places: Sequence[int], extensions: Extensions, place: int) -> tuple[Id, Id] | None:
+    def _either(
+        self, places: Sequence[int], extensions: Extensions, place: int
+    ) -> tuple[Id, Id] | None:
         """Return the nearest claims that tell apart the two readings of what leads to a claim.
 
         There are none where there are more readings than two, or where one holds all of the other.

@@ -97,7 +97,9 @@ def order(
         # What never comes to rest is not searched for again with each draw: it takes longest.
         known = {node: value for node, value in enumerate(values) if isnan(value)}
         for bases in random_bases(pushes, draws):
-            anew = equilibrium(pushes, formula(semantics), bases=bases, known=known, limits=limits, arithmetic=MANY)
+            anew = equilibrium(
+                pushes, formula(semantics), bases=bases, known=known, limits=limits, arithmetic=MANY
+            )
             kept += int(np.count_nonzero(_lead(anew.values, one, other) > 0))
     return Order(first, second, kept / draws.number, agreed, alike=bool(abs(lead) <= ALIKE))
 

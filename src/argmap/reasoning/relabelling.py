@@ -70,7 +70,9 @@ class Labels(dict[int, int]):
     def changed(self) -> dict[int, Label]:
         """The arguments that have another label than before, by number."""
         before = self.before.labels
-        return {argument: LABELS[label] for argument, label in self.items() if label != before[argument]}
+        return {
+            argument: LABELS[label] for argument, label in self.items() if label != before[argument]
+        }
 
     @property
     def work(self) -> int:

@@ -66,14 +66,18 @@ class WhatIf:
                 found.append(Revision(claim, Change.ACCEPT))
         return tuple(found)
 
-    def labels(self, revisions: Collection[Revision], within: Collection[int] | None = None) -> Labels:
+    def labels(
+        self, revisions: Collection[Revision], within: Collection[int] | None = None
+    ) -> Labels:
         """Return the labels under changes of mind.
 
         They are those of all arguments, or of those in `within`, which holds their attackers as
         well. O(arguments that the claims lead to, and their attacks).
         """
         number = self.judgement.flattening.number
-        given = {number[claim]: OUT if change is Change.WITHOUT else IN for claim, change in revisions}
+        given = {
+            number[claim]: OUT if change is Change.WITHOUT else IN for claim, change in revisions
+        }
         return self._labels(given, within)
 
     def felled(self, node: int) -> Labels:
@@ -85,7 +89,9 @@ class WhatIf:
         labels.settle(self._reached(given, within))
         return labels
 
-    def candidates(self, claims: Iterable[Id], node: int, labels: Labels | None = None) -> tuple[Revision, ...]:
+    def candidates(
+        self, claims: Iterable[Id], node: int, labels: Labels | None = None
+    ) -> tuple[Revision, ...]:
         """Return the changes of mind about claims that can, alone, change the label of an argument.
 
         A label rests on few others, which stay as they are as long as nobody changes their mind
@@ -93,7 +99,9 @@ class WhatIf:
         """
         labels = Labels(self._before, {}) if labels is None else labels
         number, grounds = self.judgement.flattening.number, self._grounds(node, labels)
-        return tuple(each for each in self.revisions(claims, labels) if number[each.claim] in grounds)
+        return tuple(
+            each for each in self.revisions(claims, labels) if number[each.claim] in grounds
+        )
 
     def _grounds(self, node: int, labels: Labels) -> frozenset[int]:
         """Return the arguments on which a label rests.
@@ -113,7 +121,9 @@ class WhatIf:
             others: Iterable[int] = attackers[argument]
             if labels[argument] == OUT:
                 standing = (other for other in others if labels[other] == IN)
-                others = (min(standing, key=lambda other: (labels.turns.get(other, 0), ranks[other])),)
+                others = (
+                    min(standing, key=lambda other: (labels.turns.get(other, 0), ranks[other])),
+                )
             waiting += (other for other in others if other not in found)
             found.update(others)
         return frozenset(found)
@@ -212,5 +222,7 @@ class WhatIf:
                 needed.append([other for other in others if other >= first_not])
         before = Settled(self._before.labels, needed)
         derived = Labels(before, {})
-        derived.settle([argument for argument, label in enumerate(before.labels) if label == UNDECIDED])
+        derived.settle(
+            [argument for argument, label in enumerate(before.labels) if label == UNDECIDED]
+        )
         return Settled([derived[argument] for argument in range(len(before.labels))], needed)

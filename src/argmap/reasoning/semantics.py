@@ -75,7 +75,9 @@ def formula(semantics: Semantics) -> Formula:
 
 def quadratic_energy(base: Any, energy: Any) -> Any:
     """Return w + (1 − w)h where E > 0, w − wh where it is not, with h = E² / (1 + E²)."""
-    up = (energy + abs(energy)) / 2  # written out, since this is worked out for every claim again and again
+    up = (
+        energy + abs(energy)
+    ) / 2  # written out, since this is worked out for every claim again and again
     down = up - energy
     return base + (1 - base) * (up * up / (1 + up * up)) - base * (down * down / (1 + down * down))
 
@@ -121,4 +123,6 @@ def _positive(number: Any) -> Any:
 
 def _exponential(number: Any) -> Any:
     """Return e to a power that is cut off where it would be no number, or 0."""
-    return e ** (number - _positive(number - LARGEST_EXPONENT) + _positive(-number - LARGEST_EXPONENT))
+    return e ** (
+        number - _positive(number - LARGEST_EXPONENT) + _positive(-number - LARGEST_EXPONENT)
+    )

@@ -101,7 +101,9 @@ class _Search:
         self._cone = _cone(judgement, self._node)
         self._left = most_work
         self.nothing_leads = not upstream(judgement.graph, target)
-        nearest = (claim for claim in upstream(judgement.graph, target) if number[claim] in self._cone)
+        nearest = (
+            claim for claim in upstream(judgement.graph, target) if number[claim] in self._cone
+        )
         self._place = {claim: place for place, claim in enumerate(nearest)}
 
     @property

@@ -82,8 +82,14 @@ def taken(supposition: Supposition, on: Iterable[Id], off: Iterable[Id]) -> Supp
     out = {claim: None for claim in off if claim not in accepted}
     return replace(
         supposition,
-        accept=tuple(dict.fromkeys((*(claim for claim in supposition.accept if claim not in out), *accepted))),
-        without=tuple(dict.fromkeys((*(claim for claim in supposition.without if claim not in accepted), *out))),
+        accept=tuple(
+            dict.fromkeys((*(claim for claim in supposition.accept if claim not in out), *accepted))
+        ),
+        without=tuple(
+            dict.fromkeys(
+                (*(claim for claim in supposition.without if claim not in accepted), *out)
+            )
+        ),
     )
 
 
@@ -116,7 +122,9 @@ class _Sides:
         agreed = self._labels(asked.agree, asked.disagree)
         disagreed = self._labels(asked.disagree, asked.agree)
         judgement, what_if = self._judgement, self._what_if
-        one, other = (what_if.verdicts(labels, besides=asked.claims) for labels in (agreed, disagreed))
+        one, other = (
+            what_if.verdicts(labels, besides=asked.claims) for labels in (agreed, disagreed)
+        )
         was = judgement.verdicts
         differ = {
             claim

@@ -29,7 +29,9 @@ ROUGH = 1e-3
 hair."""
 
 
-def hanging_on_a_hair(graph: Bipolar, formula: Formula, found: Equilibrium, limits: Convergence) -> frozenset[int]:
+def hanging_on_a_hair(
+    graph: Bipolar, formula: Formula, found: Equilibrium, limits: Convergence
+) -> frozenset[int]:
     """Return the nodes whose strength changes a lot when start values change a little.
 
     They are those in circles. Only what may have several equilibria is moved, and what depends on
@@ -83,7 +85,9 @@ def shakes(graph: Bipolar, circles: Sequence[Part]) -> Iterator[list[float]]:
     steps. None is moved out of [0, 1].
     """
     ids = tuple(graph.number)
-    ordered = [sorted(circle, key=lambda node: (node >= graph.claims, ids[node])) for circle in circles]
+    ordered = [
+        sorted(circle, key=lambda node: (node >= graph.claims, ids[node])) for circle in circles
+    ]
     in_turns: dict[int, int] = {}
     for circle in ordered:
         in_turns.update(zip(circle, cycle((1, -1)), strict=False))
@@ -145,7 +149,9 @@ def _slope(graph: Bipolar, formula: Formula, node: int) -> float:
     return QUADRATIC_SLOPE * base  # steps have one formula, whatever is chosen for claims
 
 
-def _steepness_by_node(graph: Bipolar, formula: Formula, node: int, inside: frozenset[int]) -> list[tuple[int, float]]:
+def _steepness_by_node(
+    graph: Bipolar, formula: Formula, node: int, inside: frozenset[int]
+) -> list[tuple[int, float]]:
     """Return at most how much a strength changes by unit of change of each node that pushes it.
 
     Only nodes of its circle are among them; one that pushes twice is listed twice.

@@ -92,19 +92,27 @@ class Strengths:
     @cached_property
     def supposed(self) -> tuple[Id, ...]:
         """The claims whose strength is supposed, 0 or 1, rather than worked out."""
-        return tuple(claim for claim in self.claims if self.bipolar.number[claim] in self.bipolar.supposed)
+        return tuple(
+            claim for claim in self.claims if self.bipolar.number[claim] in self.bipolar.supposed
+        )
 
     @cached_property
     def quiet(self) -> tuple[Id, ...]:
         """The claims that nothing pushes on, and whose strength is not supposed either."""
         supposed = frozenset(self.supposed)
         pushers, number = self.bipolar.pushers, self.bipolar.number
-        return tuple(claim for claim in self.claims if not pushers[number[claim]] and claim not in supposed)
+        return tuple(
+            claim for claim in self.claims if not pushers[number[claim]] and claim not in supposed
+        )
 
     @cached_property
     def strongest_first(self) -> tuple[Id, ...]:
         """The claims and positions that have a value, by strength, then in the author's order."""
-        values = [(claim, strength.value) for claim, strength in self.claims.items() if strength.value is not None]
+        values = [
+            (claim, strength.value)
+            for claim, strength in self.claims.items()
+            if strength.value is not None
+        ]
         return tuple(claim for claim, _ in sorted(values, key=lambda each: -each[1]))
 
 

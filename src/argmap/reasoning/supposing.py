@@ -64,7 +64,9 @@ def supposition(
     off, accepted = _today(graph, without), _today(graph, accept)
     for id_ in off:
         if id_ in accepted:
-            raise ArgmapError(f"claim `{id_}` is both switched off and accepted: choose one of the two")
+            raise ArgmapError(
+                f"claim `{id_}` is both switched off and accepted: choose one of the two"
+            )
     return Supposition(case, off, accepted, Policy(policy))
 
 
@@ -76,7 +78,9 @@ def _today(graph: DebateGraph, ids: str | Iterable[str]) -> tuple[Id, ...]:
 
 def checked(graph: DebateGraph, given: Supposition) -> Supposition:
     """Return a supposition in today's ids; raises what `supposition` does."""
-    return supposition(graph, case=given.case, without=given.without, accept=given.accept, policy=given.policy)
+    return supposition(
+        graph, case=given.case, without=given.without, accept=given.accept, policy=given.policy
+    )
 
 
 def current(graph: DebateGraph, id_: str) -> Id:

@@ -19,7 +19,9 @@ class Format(StrEnum):
     SARIF = "sarif"
 
 
-def report(problems: Sequence[Problem], format_: Format = Format.HUMAN, *, colour: bool = False) -> str:
+def report(
+    problems: Sequence[Problem], format_: Format = Format.HUMAN, *, colour: bool = False
+) -> str:
     """Return the problems in a format, in the order given.
 
     It ends with a line break unless there is nothing to say.

@@ -33,7 +33,9 @@ _NAMES_A_PLACE = ("did you mean", "links lead upwards")
 """How a help begins that ends with the name of what stands at the one other place."""
 
 
-def full_report(problems: Sequence[Problem], *, colour: bool = False, most: int = MOST_SHOWN) -> str:
+def full_report(
+    problems: Sequence[Problem], *, colour: bool = False, most: int = MOST_SHOWN
+) -> str:
     """Return each problem with its line and a caret, `most` of them, and how many there are."""
     if not problems:
         return ""

@@ -42,7 +42,10 @@ def _fix(fix: Fix | None) -> dict[str, Any] | None:
     return {
         "title": fix.title,
         "safe": fix.safe,
-        "edits": [{"file": edit.file, "start": edit.start, "end": edit.end, "text": edit.text} for edit in fix.edits],
+        "edits": [
+            {"file": edit.file, "start": edit.start, "end": edit.end, "text": edit.text}
+            for edit in fix.edits
+        ],
     }
 
 

@@ -17,7 +17,9 @@ from argmap.problem import Edit, FileError, Fix, Location, Problem, Related, Sev
 from argmap.report.machine import printable
 from argmap.report.manual import address, explanations, gist, plain
 
-_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
 
 
@@ -107,7 +109,10 @@ def _fix(fix: Fix) -> dict[str, Any]:
     replacements: dict[str, list[dict[str, Any]]] = {}
     for edit in fix.edits:
         replacements.setdefault(edit.file, []).append(_replacement(edit))
-    changes = [{"artifactLocation": {"uri": _uri(file)}, "replacements": made} for file, made in replacements.items()]
+    changes = [
+        {"artifactLocation": {"uri": _uri(file)}, "replacements": made}
+        for file, made in replacements.items()
+    ]
     return {"description": {"text": fix.title}, "artifactChanges": changes}
 
 

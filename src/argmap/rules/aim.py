@@ -21,7 +21,9 @@ def rebutted_facts(graph: DebateGraph) -> Iterator[Finding]:
         evidence = graph.claims[link.target].evidence
         if evidence not in _FACTS:
             continue
-        message = f"claim `{link.premises[0]}` rebuts `{link.target}`, which is {evidence.value} evidence"
+        message = (
+            f"claim `{link.premises[0]}` rebuts `{link.target}`, which is {evidence.value} evidence"
+        )
         help_ = "is the fact denied, or its weight? then `undercuts`"
         yield Finding(Code.REBUTTED_FACT, Severity.ADVICE, message, (*link.where, "to"), help_)
 
@@ -40,8 +42,12 @@ def disputed_steps(graph: DebateGraph) -> Iterator[Finding]:
         message = f"the step from `{reason}` to claim `{id_}`, its only reason, is undercut by `{cut.premises[0]}`"
         help_ = "does it stand by itself? then `assumed: true`"
         related = (("undercut here", (*cut.where[:2], "id")),)
-        yield Finding(Code.DISPUTED_STEP, Severity.ADVICE, message, (*places[id_], "id"), help_, related)
+        yield Finding(
+            Code.DISPUTED_STEP, Severity.ADVICE, message, (*places[id_], "id"), help_, related
+        )
 
 
 def _undercut_of(graph: DebateGraph, step: Link) -> Link | None:
-    return next((link for link in graph.replies(step.id) if link.relation is Relation.UNDERCUTS), None)
+    return next(
+        (link for link in graph.replies(step.id) if link.relation is Relation.UNDERCUTS), None
+    )

@@ -30,7 +30,9 @@ def same_sources(graph: DebateGraph) -> Iterator[Finding]:
             help_ = "they are hardly two reasons: join them, or cite what each of them rests on"
             related = (("the other one", (*places[other], "id")),)
             where = (*places[claim], "sources")
-            yield Finding(Code.SAME_SOURCES, Severity.ADVICE, message, where, help_, related, at_key=True)
+            yield Finding(
+                Code.SAME_SOURCES, Severity.ADVICE, message, where, help_, related, at_key=True
+            )
 
 
 _BASE = {Relation.SUPPORTS: "support", Relation.REBUTS: "rebut"}
@@ -38,7 +40,8 @@ _BASE = {Relation.SUPPORTS: "support", Relation.REBUTS: "rebut"}
 
 def _cited(claim: Claim) -> frozenset[str]:
     return frozenset(
-        source.cite if isinstance(source, Citation) else source.url or source.title for source in claim.sources
+        source.cite if isinstance(source, Citation) else source.url or source.title
+        for source in claim.sources
     )
 
 

@@ -71,7 +71,13 @@ def orphans(graph: DebateGraph) -> Iterator[Finding]:
     if not alone or len(graph.claims) == 1:
         return
     for number, claim in enumerate(graph.debate.claims):
-        if claim.id not in alone or claim.supports or claim.rebuts or claim.undercuts or claim.about:
+        if (
+            claim.id not in alone
+            or claim.supports
+            or claim.rebuts
+            or claim.undercuts
+            or claim.about
+        ):
             continue
         message = f"claim `{claim.id}` is linked with no other claim"
         help_ = "say what it answers with `supports`, `rebuts` or `undercuts`, or what it explains with `about`"
@@ -96,7 +102,9 @@ def cut_off_islands(graph: DebateGraph) -> Iterator[Finding]:
         message = f"claims {', '.join(named)}{more} hang together, but no link leads from them to a position"
         help_ = f"say what one of them answers, such as `supports: {graph.positions[0]}`"
         related = (("another one of them", (*places[island[1]], "id")),)
-        yield Finding(Code.ISLAND, Severity.WARNING, message, (*places[island[0]], "id"), help_, related)
+        yield Finding(
+            Code.ISLAND, Severity.WARNING, message, (*places[island[0]], "id"), help_, related
+        )
 
 
 def _all_reached(graph: DebateGraph) -> bool:
@@ -105,7 +113,11 @@ def _all_reached(graph: DebateGraph) -> bool:
     Every way up ends there if all else answers something.
     """
     tops = [claim for claim, links in graph.out_of.items() if not links]
-    return graph.is_downward and len(tops) <= len(graph.positions) and set(tops) <= set(graph.positions)
+    return (
+        graph.is_downward
+        and len(tops) <= len(graph.positions)
+        and set(tops) <= set(graph.positions)
+    )
 
 
 def _names_more(graph: DebateGraph, island: tuple[Id, ...]) -> bool:
@@ -139,10 +151,16 @@ def positions_as_reasons(graph: DebateGraph) -> Iterator[Finding]:
     positions = frozenset(graph.positions)
     for position in graph.positions:
         for link in graph.answers(position):
-            is_rival = link.relation is Relation.REBUTS and link.target in positions and len(link.premises) == 1
+            is_rival = (
+                link.relation is Relation.REBUTS
+                and link.target in positions
+                and len(link.premises) == 1
+            )
             if is_rival:
                 continue
-            message = f"position `{position}` {_SAID[link.relation]} `{graph.claim_of(link.target)}`"
+            message = (
+                f"position `{position}` {_SAID[link.relation]} `{graph.claim_of(link.target)}`"
+            )
             help_ = "a position is what is argued about: write a reason below `claims:`, or turn the link round"
             yield Finding(Code.POSITION_AS_REASON, Severity.WARNING, message, link.where, help_)
 

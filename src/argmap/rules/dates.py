@@ -87,7 +87,11 @@ def _readings(given: str) -> Iterator[str]:
 def _month(name: str) -> str:
     """Return the number of a month by its name in some languages; 00 where it is none."""
     word = name.lower()
-    starts = [number for number, months in enumerate(_MONTHS, 1) if any(map(word.startswith, months.split()))]
+    starts = [
+        number
+        for number, months in enumerate(_MONTHS, 1)
+        if any(map(word.startswith, months.split()))
+    ]
     return f"{starts[0]:02}" if len(starts) == 1 else "00"
 
 
@@ -102,12 +106,13 @@ def dates_and_years(graph: DebateGraph) -> Iterator[Finding]:
             continue
         year = int(source.date[:4])
         if year != source.year:
-            message = (
-                f"{source_named(graph, where, source)} appeared in {year} by its `date`, in {source.year} by its `year`"
-            )
+            named = source_named(graph, where, source)
+            message = f"{named} appeared in {year} by its `date`, in {source.year} by its `year`"
             help_ = "the date alone is enough: delete the year, or mend the one that is wrong"
             related = (("the year", (*where, "year")),)
-            yield Finding(Code.DATE_AND_YEAR, Severity.WARNING, message, (*where, "date"), help_, related)
+            yield Finding(
+                Code.DATE_AND_YEAR, Severity.WARNING, message, (*where, "date"), help_, related
+            )
 
 
 def dates_ahead(graph: DebateGraph, today: str) -> Iterator[Finding]:

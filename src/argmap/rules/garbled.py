@@ -15,7 +15,9 @@ from argmap.model import Debate
 from argmap.problem import Finding, Severity, Where
 from argmap.rules.written import all_claims, written_claims
 
-_MISREAD = "(?:[ÂÃÅÄ][\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192]|â(?:€|\x80)[^\\s\\w]?)+"
+_MISREAD = (
+    "(?:[ÂÃÅÄ][\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192]|â(?:€|\x80)[^\\s\\w]?)+"
+)
 """UTF-8 that was read as Windows-1252 or Latin-1: `Ã¼` for ü, `â€“` for a dash."""
 
 _ENTITY = (
@@ -35,7 +37,9 @@ def garbled_texts(graph: DebateGraph) -> Iterator[Finding]:
     for where, subject, words in (*_written(graph), *_beside(graph)):
         if misread := re.search(_MISREAD, words):
             help_ = _meant(misread[0])
-            yield _garbled(f"{subject} holds `{misread[0]}`, letters in the wrong encoding", where, help_)
+            yield _garbled(
+                f"{subject} holds `{misread[0]}`, letters in the wrong encoding", where, help_
+            )
         elif entity := re.search(_ENTITY, words):
             yield _garbled(
                 f"{subject} holds `{entity[0]}`, a code of web pages",
@@ -61,7 +65,9 @@ def _meant(misread: str) -> str:
 
 def remarks_in_texts(graph: DebateGraph) -> Iterator[Finding]:
     """No text holds a comment as other languages write it: here it is a part of what is claimed."""
-    if ("/" not in graph.words and "<" not in graph.words) or re.search(_REMARK, graph.words) is None:
+    if ("/" not in graph.words and "<" not in graph.words) or re.search(
+        _REMARK, graph.words
+    ) is None:
         return
     for where, subject, words in _written(graph):
         found = re.search(_REMARK, words)
@@ -109,7 +115,9 @@ def _of_head(debate: Debate) -> list[_Words]:
         found.append((("cases", number, "label"), f"`label` of case `{case.id}`", case.label))
         found.append((("cases", number, "text"), f"`text` of case `{case.id}`", case.text))
     for number, question in enumerate(debate.questions):
-        found.append((("questions", number, "text"), f"`text` of question `{question.id}`", question.text))
+        found.append(
+            (("questions", number, "text"), f"`text` of question `{question.id}`", question.text)
+        )
     return found
 
 

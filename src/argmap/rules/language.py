@@ -43,6 +43,8 @@ def untranslated(graph: DebateGraph) -> Iterator[Finding]:
     given = graph.debate.language
     if not re.fullmatch(_TAG, given) or re.split("[-_]", given.lower())[0] in LANGUAGES:
         return
-    message = f"argmap has no words in `{given}`: whatever it says about this debate itself is in English"
+    message = (
+        f"argmap has no words in `{given}`: whatever it says about this debate itself is in English"
+    )
     help_ = f"it speaks {', '.join(f'`{each}`' for each in LANGUAGES)}; the debate's own texts stay as they are"
     yield Finding(Code.UNTRANSLATED, Severity.ADVICE, message, ("debate", "language"), help_)

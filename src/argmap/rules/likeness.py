@@ -128,4 +128,8 @@ def _negations(words: list[str]) -> frozenset[str]:
 
 def _is_alike(one: _Sketch, other: _Sketch) -> bool:
     shared = len(one[0] & other[0])
-    return one[1] == other[1] and shared >= ALIKE * (len(one[0]) + len(other[0]) - shared) and shared > 0
+    return (
+        one[1] == other[1]
+        and shared >= ALIKE * (len(one[0]) + len(other[0]) - shared)
+        and shared > 0
+    )

@@ -21,7 +21,9 @@ def too_many_parts(graph: DebateGraph) -> Iterator[Finding]:
         premises = len(link.premises)
         help_ = "sum some of them up in a claim of their own, and name that"
         subject = f"a link of claim `{link.premises[0]}`"
-        yield _too_many(subject, f"{premises:,} premises", MOST_PREMISES, (*link.where, "with"), help_)
+        yield _too_many(
+            subject, f"{premises:,} premises", MOST_PREMISES, (*link.where, "with"), help_
+        )
     for number, tour in enumerate(graph.debate.tours):
         stops = len(tour.steps)
         if stops > MOST_STOPS:

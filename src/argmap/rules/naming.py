@@ -94,7 +94,9 @@ def former_ids(graph: DebateGraph) -> Iterator[Finding]:
             for number, reference in enumerate(getattr(claim, key)):
                 yield from _former(graph, claim.id, reference.to, (*where, key, number, "to"))
         for number, undercut in enumerate(claim.undercuts):
-            yield from _former(graph, claim.id, undercut.from_, (*where, "undercuts", number, "from"))
+            yield from _former(
+                graph, claim.id, undercut.from_, (*where, "undercuts", number, "from")
+            )
         for number, id_ in enumerate(claim.about):
             yield from _former(graph, claim.id, id_, (*where, "about", number))
 
@@ -112,7 +114,13 @@ def look_alike_ids(graph: DebateGraph) -> Iterator[Finding]:
     `1` and `l`, `0` and `o`, `rn` and `m`, `vv` and `w`.
     """
     # One text for all, since a few replacements in it are far quicker than in each id.
-    looks = "\n".join(graph.claims).translate(_SAME_LOOK).replace("rn", "m").replace("vv", "w").split("\n")
+    looks = (
+        "\n".join(graph.claims)
+        .translate(_SAME_LOOK)
+        .replace("rn", "m")
+        .replace("vv", "w")
+        .split("\n")
+    )
     if len(set(looks)) >= len(graph.claims):
         return
     first: dict[str, str] = {}

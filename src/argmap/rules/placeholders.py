@@ -22,7 +22,9 @@ _LATER = (
     r"(?:TODO|TBD|FIXME|XXX)\b|(?i:(?:todo|tbd|tba|fixme|xxx)(?: *:|[.!?]*$)|lorem ipsum"
     rf"|(?:\.{{3,}}|…|\?{{2,}}|-{{2,}}|_{{2,}})$|{re.escape(placeholders.REASON)})"
 )
-_STARTS = frozenset(("tod", "tbd", "tba", "fix", "xxx", "lor", "...", "…", "??", "???", "--", "---", "__", "___"))
+_STARTS = frozenset(
+    ("tod", "tbd", "tba", "fix", "xxx", "lor", "...", "…", "??", "???", "--", "---", "__", "___")
+)
 _STARTS |= {words[:3] for words in (*TEMPLATE, placeholders.REASON.lower())}
 _STARTS |= {*map(str.upper, _STARTS), *map(str.capitalize, _STARTS)}
 _START = itemgetter(slice(3))
@@ -39,7 +41,11 @@ def left_placeholders(graph: DebateGraph) -> Iterator[Finding]:
     Of each claim and each source one thing is told.
     """
     yield from _of_head(graph.debate)
-    if _any_left(graph.texts) or _any_left(graph.labels) or not graph.claims.keys().isdisjoint(placeholders.IDS):
+    if (
+        _any_left(graph.texts)
+        or _any_left(graph.labels)
+        or not graph.claims.keys().isdisjoint(placeholders.IDS)
+    ):
         for where, claim in written_claims(graph):
             yield from _of_claim(where, claim)
     urls = "\n".join([source.url for _, source in graph.sources if source.url])

@@ -22,7 +22,9 @@ def both_sides(graph: DebateGraph) -> Iterator[Finding]:
             if claim not in agree:
                 continue
             message = f"question `{question.id}` names `{id_}` under `agree` and under `disagree`"
-            help_ = "keep it on the side for which it stands; what both sides grant belongs to neither"
+            help_ = (
+                "keep it on the side for which it stands; what both sides grant belongs to neither"
+            )
             related = (("for agreeing", (*where, "agree", agree.index(claim))),)
             there = (*where, "disagree", place)
             yield Finding(Code.BOTH_SIDES, Severity.ERROR, message, there, help_, related)

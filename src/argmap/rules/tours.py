@@ -35,7 +35,9 @@ def unsound_steps(graph: DebateGraph) -> Iterator[Finding]:
         if step.show and step.add:
             message = f"{name} has both `show` and `add`"
             help_ = "`show` replaces the picture, `add` keeps it; make two steps of it"
-            yield Finding(Code.SHOW_AND_ADD, Severity.ERROR, message, (*where, "add"), help_, at_key=True)
+            yield Finding(
+                Code.SHOW_AND_ADD, Severity.ERROR, message, (*where, "add"), help_, at_key=True
+            )
         elif step.add and where[-1] == 0:
             message = f"{name} adds to a picture, but there is none yet"
             yield Finding(
@@ -69,7 +71,9 @@ def empty_tours(graph: DebateGraph) -> Iterator[Finding]:
                 f"tour `{tour.id}` has no steps",
                 "give it some, each with `show` or `add`",
             )
-            yield Finding(Code.NOTHING_SHOWN, Severity.ERROR, message, ("debate", "tours", number), help_)
+            yield Finding(
+                Code.NOTHING_SHOWN, Severity.ERROR, message, ("debate", "tours", number), help_
+            )
     for name, where, step in _steps(graph):
         if not (step.show or step.add):
             help_ = "give it `show` for a new picture, or `add` for more of the last one"
@@ -107,7 +111,13 @@ def shown_already(graph: DebateGraph) -> Iterator[Finding]:
     """A stop that adds, and supposes nothing, shows something that was not there."""
     for name, where, step, before in _pictures(graph):
         supposes = step.case or step.without or step.accept
-        if not step.add or step.show or where[-1] == 0 or supposes or not _shown(graph, step) <= before:
+        if (
+            not step.add
+            or step.show
+            or where[-1] == 0
+            or supposes
+            or not _shown(graph, step) <= before
+        ):
             continue
         listed = ", ".join(f"`{id_}`" for id_ in step.add)
         verb = "is" if len(step.add) == 1 else "are"

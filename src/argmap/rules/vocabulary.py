@@ -101,7 +101,9 @@ _CODES = {
 def known_claims(graph: DebateGraph) -> Known:
     """Return the ids that questions and tours may name: today's and former ones."""
     names = (*graph.claims, *graph.aliases)
-    return Known("claim", names, "it must be the id of a claim or a position", places=claim_places(graph))
+    return Known(
+        "claim", names, "it must be the id of a claim or a position", places=claim_places(graph)
+    )
 
 
 def known_cases(graph: DebateGraph) -> Known:
@@ -124,7 +126,9 @@ def unknown_themes(graph: DebateGraph) -> Iterator[Finding]:
     )
     if not known.names or known.holds(*[claim.themes for claim in all_claims(graph)]):
         return
-    yield from _by_cause(known, _uses(graph, "themes"), ("debate", "themes"), are_apart=_apart(graph, "themes"))
+    yield from _by_cause(
+        known, _uses(graph, "themes"), ("debate", "themes"), are_apart=_apart(graph, "themes")
+    )
 
 
 def unknown_cases(graph: DebateGraph) -> Iterator[Finding]:
@@ -135,7 +139,9 @@ def unknown_cases(graph: DebateGraph) -> Iterator[Finding]:
     stops = chain.from_iterable(tour.steps for tour in graph.debate.tours)
     toured = (stop.case for stop in stops if stop.case)
     apart = _apart(graph, "cases")
-    yield from _by_cause(known, _uses(graph, "cases"), ("debate", "cases"), also=toured, are_apart=apart)
+    yield from _by_cause(
+        known, _uses(graph, "cases"), ("debate", "cases"), also=toured, are_apart=apart
+    )
 
 
 def unknown_sources(graph: DebateGraph) -> Iterator[Finding]:
@@ -215,7 +221,12 @@ def _by_cause(
     for name, several in unknown.items():
         found = [known.unknown(*use) for use in several]
         meant = found[0].replacement
-        if len(several) >= LEAST_AGREEING and meant is not None and meant not in used and are_apart(several):
+        if (
+            len(several) >= LEAST_AGREEING
+            and meant is not None
+            and meant not in used
+            and are_apart(several)
+        ):
             where = (*there, list(known.names).index(meant))
             yield misspelt_definition(found, (known.kind, meant, name), where)
         else:
@@ -230,7 +241,11 @@ def named_twice(graph: DebateGraph) -> Iterator[Finding]:
             again = [number for number, each in enumerate(listed) if each in listed[:number]]
             for number in again:
                 each = listed[number]
-                name = (each.cite if isinstance(each, Citation) else each.title) if key == "sources" else each
+                name = (
+                    (each.cite if isinstance(each, Citation) else each.title)
+                    if key == "sources"
+                    else each
+                )
                 kind = "position" if where[0] == "positions" else "claim"
                 message = f"{kind} `{claim.id}` names `{name}` twice in its `{key}`"
                 related = (("the first time", (*where, key, listed.index(each))),)

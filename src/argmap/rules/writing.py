@@ -19,7 +19,9 @@ _SENTENCE_END = re.compile(
     r"(?:(?!etc|vgl|bzw|usw|vol|fig|cf)[^\W\d_]{3,}|\d|[)\]’”\"'])"
     r"[.!?][)\]’”\"']* +(?=[“\"'(]?[A-ZÄÖÜÉÀ])"
 )
-_POINTS_BACK = re.compile(r"(?:this|that|these|those(?! (?:who|whose|that|which|with|in|of)\b))\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"(?:this|that|these|those(?! (?:who|whose|that|which|with|in|of)\b))\b", re.IGNORECASE
+)
 
 
 def no_source(graph: DebateGraph) -> Iterator[Finding]:
@@ -37,7 +39,9 @@ def no_label(graph: DebateGraph) -> Iterator[Finding]:
         if claim.label is None and len(claim.text) > LONGEST_LABEL:
             message = f"claim `{claim.id}` has no label"
             help_ = f"add `label: …`, at most {LONGEST_LABEL} characters: it is what a box on a slide shows"
-            yield Finding(Code.NO_LABEL, Severity.ADVICE, message, (*where, "text"), help_, at_key=True)
+            yield Finding(
+                Code.NO_LABEL, Severity.ADVICE, message, (*where, "text"), help_, at_key=True
+            )
 
 
 def two_sentences(graph: DebateGraph) -> Iterator[Finding]:

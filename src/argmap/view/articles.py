@@ -125,7 +125,9 @@ def _passages(graph: DebateGraph, claim: Claim) -> Iterator[Passage]:
                 yield Passage(citation)
 
 
-def _neighbours(graph: DebateGraph, claim: Id, steps: list[Link], words: Language) -> Iterator[Neighbours]:
+def _neighbours(
+    graph: DebateGraph, claim: Id, steps: list[Link], words: Language
+) -> Iterator[Neighbours]:
     """Yield what answers a claim, what it answers, and what is said of each of its steps."""
     links = graph.links
     into = [links[link] for link in graph.into[claim]]
@@ -164,7 +166,9 @@ def _premises(links: Iterable[Link]) -> Iterator[Id]:
     return chain.from_iterable(link.premises for link in links)
 
 
-def _group(words: str, relation: str, claims: Iterable[Id], towards: Id | None = None) -> Iterator[Neighbours]:
+def _group(
+    words: str, relation: str, claims: Iterable[Id], towards: Id | None = None
+) -> Iterator[Neighbours]:
     """Yield the neighbours in one relation, each once, unless there are none."""
     different = tuple(dict.fromkeys(claims))
     if different:

@@ -55,7 +55,9 @@ def drawn_links(graph: DebateGraph, shown: Collection[Id]) -> tuple[Id, ...]:
     return tuple(drawn)
 
 
-def folded_replies(graph: DebateGraph, shown: Collection[Id], drawn: Collection[Id]) -> Mapping[Id, Folded]:
+def folded_replies(
+    graph: DebateGraph, shown: Collection[Id], drawn: Collection[Id]
+) -> Mapping[Id, Folded]:
     """Return how many replies of a claim are not drawn, for each claim that has such replies."""
     supports, objections, remarks = Counter[Id](), Counter[Id](), Counter[Id]()
     counter_of = {

@@ -64,7 +64,9 @@ def outline_of(view: View) -> Outline:
     return outline(view.judgement, asked.focus, depth=asked.depth, within=view.claims)
 
 
-def _lines_below(graph: DebateGraph, top: _Line, seen: set[Id], only: Collection[Id], depth: int | None) -> list[_Line]:
+def _lines_below(
+    graph: DebateGraph, top: _Line, seen: set[Id], only: Collection[Id], depth: int | None
+) -> list[_Line]:
     """Return the lines from a top on, in reading order, linked to their answers."""
     order, waiting = [], [top]
     while waiting:

@@ -47,7 +47,9 @@ def columns(graph: DebateGraph, perspective: Perspective) -> tuple[Id, ...]:
     return roots[: min(MOST_COLUMNS, perspective.most)]
 
 
-def rows(judgement: Judgement, perspective: Perspective, shown: tuple[Id, ...]) -> tuple[OverviewCell, ...]:
+def rows(
+    judgement: Judgement, perspective: Perspective, shown: tuple[Id, ...]
+) -> tuple[OverviewCell, ...]:
     """Return the cells that hold something, themes in the debate's order, then for before against.
 
     Boxes are dealt to the cells in turn until `most` is reached; each cell counts what it could not

@@ -145,7 +145,9 @@ class _Reader:
         """Return the distinct values of a parameter, cut to a length that nobody needs."""
         values = self._parameters.get(name, ())
         if len(values) > MOST_VALUES:
-            self._sentences.append(f"of {len(values)} values of `{name}` the first {MOST_VALUES} are used")
+            self._sentences.append(
+                f"of {len(values)} values of `{name}` the first {MOST_VALUES} are used"
+            )
         cut = [value[:LONGEST_VALUE] for value in values[:MOST_VALUES] if value]
         return tuple(dict.fromkeys(cut))
 
@@ -180,7 +182,9 @@ class _Reader:
         """Return the claims that are not switched off already."""
         for claim in claims:
             if claim in taken:
-                self._sentences.append(f"`{claim}` cannot be both switched off and accepted; it is switched off")
+                self._sentences.append(
+                    f"`{claim}` cannot be both switched off and accepted; it is switched off"
+                )
         return tuple(claim for claim in claims if claim not in taken)
 
     def number(self, name: str, usual: int, allowed: range) -> int:
@@ -192,7 +196,9 @@ class _Reader:
         written = value.isascii() and value.isdigit() and len(value) <= MOST_DIGITS
         if written and int(value) in allowed:
             return int(value)
-        self._sentences.append(f"`{name}` is a number from {allowed[0]} to {allowed[-1]}, not `{value}`")
+        self._sentences.append(
+            f"`{name}` is a number from {allowed[0]} to {allowed[-1]}, not `{value}`"
+        )
         return usual
 
     def _unknown(self, value: str, known: Iterable[str], kind: str) -> None:

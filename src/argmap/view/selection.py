@@ -18,7 +18,9 @@ from argmap.view.perspective import HARD_MOST_BOXES, Mark, Perspective, View, Vi
 from argmap.words import supposition_caption
 
 
-def view(judgement: Judgement, perspective: Perspective, *, before: Judgement | None = None) -> View:
+def view(
+    judgement: Judgement, perspective: Perspective, *, before: Judgement | None = None
+) -> View:
     """Return what the perspective shows of a judged debate: without a focus the overview.
 
     Ancestors of the focus are left out: a page shows them as a breadcrumb, in words. With `before`,
@@ -85,7 +87,9 @@ def _overview(judgement: Judgement, asked: Perspective) -> View:
     )
 
 
-def _shown_steps(graph: DebateGraph, shown: Collection[Id], claims: Iterable[Id]) -> Mapping[Id, tuple[Id, ...]]:
+def _shown_steps(
+    graph: DebateGraph, shown: Collection[Id], claims: Iterable[Id]
+) -> Mapping[Id, tuple[Id, ...]]:
     """Return the steps of each claim whose target is `shown`."""
     steps = {}
     for claim in claims:

@@ -33,12 +33,16 @@ from argmap.webmap.payloads import figure_json, picture_json, style_json
 from argmap.words import Language, badge, language, name, one_stop, step_badge
 
 UNCHALLENGED = "unchallenged"
-OUT = frozenset({Verdict.UNANSWERED, Verdict.REASONS_FELL, Verdict.SWITCHED_OFF, Verdict.OUT_OF_CASE})
+OUT = frozenset(
+    {Verdict.UNANSWERED, Verdict.REASONS_FELL, Verdict.SWITCHED_OFF, Verdict.OUT_OF_CASE}
+)
 """The verdicts of claims that are out, of whose steps nothing is said."""
 MOST_NAMED = 3
 
 
-def drawing_and_marks(scene: Scene, look: Look | None = None, *, legend: bool = True) -> dict[str, Any]:
+def drawing_and_marks(
+    scene: Scene, look: Look | None = None, *, legend: bool = True
+) -> dict[str, Any]:
     """Return a picture in the two parts that the map takes.
 
     What stays, and what a new judgement changes.
@@ -98,14 +102,20 @@ class Fallen:
     def _told(self, fell: Id) -> str:
         """Return how many verdicts change, in words."""
         claims, words = self.judgement.graph.claims, language(self.judgement.graph)
-        changed = [claim for claim, code in self.states[fell].items() if claim != fell and self._turned(claim, code)]
+        changed = [
+            claim
+            for claim, code in self.states[fell].items()
+            if claim != fell and self._turned(claim, code)
+        ]
         head = words.say("alt", "supposed-fallen", name=name(claims[fell]))
         if not changed:
             return one_stop(f"{head} {words.say('alt', 'no-other-verdict')}")
         names = "; ".join(name(claims[claim]) for claim in changed[:MOST_NAMED])
         if len(changed) > MOST_NAMED:
             names = words.say("alt", "and-more", names=names, more=len(changed) - MOST_NAMED)
-        return one_stop(f"{head} {words.say('alt', 'other-verdicts', count=len(changed), names=names)}")
+        return one_stop(
+            f"{head} {words.say('alt', 'other-verdicts', count=len(changed), names=names)}"
+        )
 
     def _turned(self, claim: Id, code: str) -> bool:
         """Say whether a state has another verdict than the claim now, whatever its steps."""

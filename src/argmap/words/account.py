@@ -66,7 +66,9 @@ ARROW = " → "
 CausesKey: TypeAlias = Literal["reasons-fell", "assumed", "unneeded"]
 
 
-def account_sentence(judgement: Judgement, claim: Id, reading: Reading | None = None) -> Sentence | None:
+def account_sentence(
+    judgement: Judgement, claim: Id, reading: Reading | None = None
+) -> Sentence | None:
     """Return what is told of a claim, and the ids that the sentence names or counts.
 
     None for a position.
@@ -140,7 +142,9 @@ class _Teller:
         Who answers one of several has not answered all.
         """
         links = self._links(found.objections)
-        names = enumeration(self.words, (joint_name(self.graph, link.premises) for link in links), MOST_OBJECTIONS)
+        names = enumeration(
+            self.words, (joint_name(self.graph, link.premises) for link in links), MOST_OBJECTIONS
+        )
         text = self.words.say("verdict", "unanswered", count=len(links), objections=names)
         yield Sentence(text, all_premises(links))
         if found.reasonless:
@@ -153,7 +157,9 @@ class _Teller:
             # one sentence for all: they have the same cause, and no objection is to be named
             text = self.words.say("verdict", "no-reason-in-case", case=self._case())
             premises = all_premises(self._links(lost.link for lost in found.reasons))
-            return Sentence(text, tuple(claim for claim in premises if claim in self.judgement.out_of_case))
+            return Sentence(
+                text, tuple(claim for claim in premises if claim in self.judgement.out_of_case)
+            )
         return self._with_causes("reasons-fell", found.reasons)
 
     def _round(self, found: GoesRound) -> Iterator[Sentence]:
@@ -180,7 +186,9 @@ class _Teller:
             yield Sentence(text, _flat(found.ring[:MOST_OF_A_RING]))
         elif found.circle:
             circle = self._ring([(claim,) for claim in found.circle])
-            yield Sentence(self.words.say("verdict", "on-circle", circle=circle), found.circle[:MOST_OF_A_RING])
+            yield Sentence(
+                self.words.say("verdict", "on-circle", circle=circle), found.circle[:MOST_OF_A_RING]
+            )
         else:
             one, other = quoted_name(self.graph, found.one), quoted_name(self.graph, found.other)
             text = self.words.say("verdict", "unsettled", one=one, other=other)
@@ -207,7 +215,9 @@ class _Teller:
         elif not answered:
             text = self.words.say("verdict", "set-aside", count=count)
         else:
-            text = self.words.say("verdict", "some-set-aside", all=count, answered=answered, count=aside)
+            text = self.words.say(
+                "verdict", "some-set-aside", all=count, answered=answered, count=aside
+            )
         return Sentence(text, cites)
 
     # what it rests on
@@ -232,7 +242,9 @@ class _Teller:
         elif fought == len(links):
             text = self.words.say("verdict", "rests-on-fought", reasons=reasons)
         else:
-            text = self.words.say("verdict", "rests-on-partly-fought", reasons=reasons, count=fought)
+            text = self.words.say(
+                "verdict", "rests-on-partly-fought", reasons=reasons, count=fought
+            )
         return Sentence(text, all_premises(links))
 
     # how its steps fare
@@ -240,7 +252,9 @@ class _Teller:
     def _step(self, step: UndercutStep) -> Sentence:
         link = self.graph.links[step.link]
         bearing, named = self._bearing(link)
-        by = enumeration(self.words, (joint_name(self.graph, premises) for premises in step.by), None)
+        by = enumeration(
+            self.words, (joint_name(self.graph, premises) for premises in step.by), None
+        )
         count = len(step.by)
         match step.state:
             case StepState.DISPUTED:
@@ -252,7 +266,9 @@ class _Teller:
             case StepState.SET_ASIDE:
                 every = len(self.judgement.objections(step.link))
                 if count < every:
-                    text = self.words.say("step", "some-set-aside", step=bearing, count=count, all=every)
+                    text = self.words.say(
+                        "step", "some-set-aside", step=bearing, count=count, all=every
+                    )
                 else:
                     text = self.words.say("step", "set-aside", step=bearing, count=count)
         return Sentence(text, (*named, *_flat(step.by)))
@@ -265,7 +281,9 @@ class _Teller:
             case Relation.UNDERCUTS if target:
                 end = conclusion(self.graph.links, target)
                 reason = quoted_name(self.graph, target.premises)
-                clause = self.words.say("step", "undercuts", reason=reason, target=quoted_name(self.graph, end))
+                clause = self.words.say(
+                    "step", "undercuts", reason=reason, target=quoted_name(self.graph, end)
+                )
                 named = (*target.premises, *end)
             case _:
                 claim = quoted_name(self.graph, (link.target,))

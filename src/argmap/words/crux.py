@@ -37,7 +37,9 @@ MOST_OF_A_REASON = 6
 """A longer list is cut, and says by how much."""
 
 
-def crux_lines(cruxes: Cruxes, smallest: SmallestChange, *, whole: bool = False) -> tuple[Line, ...]:
+def crux_lines(
+    cruxes: Cruxes, smallest: SmallestChange, *, whole: bool = False
+) -> tuple[Line, ...]:
     """Return a claim's cruxes, what bears its load, and the smallest change, as indented lines.
 
     Of a claim that is supposed to be off, accepted or out of the case there is nothing more to say
@@ -124,7 +126,9 @@ def _head(judgement: Judgement, target: Id) -> Iterator[Line]:
     yield Line(1, said.text, said.cites)
 
 
-def _list(words: Language, title: str, entries: Sequence[Sequence[Line]], *, whole: bool) -> Iterator[Line]:
+def _list(
+    words: Language, title: str, entries: Sequence[Sequence[Line]], *, whole: bool
+) -> Iterator[Line]:
     """Yield a list under its title, nothing for an empty one."""
     if entries:
         yield Line(0, title)
@@ -172,7 +176,9 @@ def _reason(judgement: Judgement, link: Id, cruxes: Cruxes, *, whole: bool) -> l
     key = "reason-against"
     if step.relation is Relation.SUPPORTS:
         key = "reason-for"
-    lines = [Line(1, words.say("why", key, name=link_name(judgement, step)), link_cites(judgement, step))]
+    lines = [
+        Line(1, words.say("why", key, name=link_name(judgement, step)), link_cites(judgement, step))
+    ]
     shown = cruxes.cruxes
     if not whole:
         shown = shown[:MOST_OF_A_REASON]

@@ -58,7 +58,9 @@ def debate_crux_lines(found: DebateCruxes, *, rest: str | None = None) -> tuple[
     return tuple(lines)
 
 
-def _list(words: Language, title: str, entries: Sequence[list[Line]], first: int, rest: str | None) -> Iterator[Line]:
+def _list(
+    words: Language, title: str, entries: Sequence[list[Line]], first: int, rest: str | None
+) -> Iterator[Line]:
     """Yield a list under its title, nothing for an empty one.
 
     Only the first entries, where `rest` shows the others.
@@ -83,7 +85,9 @@ def _question(judgement: Judgement, split: Split) -> list[Line]:
         moved = moves_phrase(judgement.graph, split.tallies)
         lines.append(Line(2, words.say("hinge", "agree", moves=moved), split.asked.claims))
     elif split.verdicts:
-        lines.append(Line(2, words.say("hinge", "agree-verdicts", count=len(split.verdicts)), split.verdicts))
+        lines.append(
+            Line(2, words.say("hinge", "agree-verdicts", count=len(split.verdicts)), split.verdicts)
+        )
     elif split.asked.sided:
         lines.append(Line(2, words.say("hinge", "agree-nothing")))
     lines += [_judged(judgement, claim, 2) for claim in split.asked.claims]

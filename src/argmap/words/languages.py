@@ -95,7 +95,9 @@ class Language:
     tag: str
     catalogue: GNUTranslations
 
-    def say(self, context: Context, key: str, /, *, count: int | None = None, **named: object) -> str:
+    def say(
+        self, context: Context, key: str, /, *, count: int | None = None, **named: object
+    ) -> str:
         """Return a phrase with what it names put in.
 
         With a `count` in the plural form that this number needs.

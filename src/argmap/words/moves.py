@@ -33,7 +33,9 @@ def objection_phrase(graph: DebateGraph, link: Link) -> str:
     return words.say("moves", "objects-to-step", who=who, start=start, end=end)
 
 
-def move_lines(judgement: Judgement, move: NextMove, typed: Typed | None = None) -> tuple[Line, ...]:
+def move_lines(
+    judgement: Judgement, move: NextMove, typed: Typed | None = None
+) -> tuple[Line, ...]:
     """Return an objection, what an answer would do, and what to type, below a heading."""
     graph = judgement.graph
     link = graph.links[move.link]

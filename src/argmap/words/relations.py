@@ -61,4 +61,6 @@ def relation(language: Language, relation: Relation, form: Form, **named: str) -
 
 def signs(language: Language) -> str:
     """Return on one line what the signs of an outline mean."""
-    return "   ".join(f"{sign} {relation(language, each, Form.SIGNED)}" for each, sign in SIGNS.items())
+    return "   ".join(
+        f"{sign} {relation(language, each, Form.SIGNED)}" for each, sign in SIGNS.items()
+    )

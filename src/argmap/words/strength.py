@@ -134,7 +134,9 @@ def unstable_sentences(strengths: Strengths) -> Iterator[Sentence]:
         (Status.NO_STABLE_VALUE, words.say("strength", "no-stable-value")),
         (Status.DEPENDS_ON_UNSTABLE, words.say("strength", "depends-on-unstable")),
     ):
-        claims = tuple(claim for claim, strength in strengths.claims.items() if strength.status is status)
+        claims = tuple(
+            claim for claim, strength in strengths.claims.items() if strength.status is status
+        )
         if claims:
             yield Sentence(text, claims)
 
@@ -149,7 +151,9 @@ def set_apart_sentences(strengths: Strengths) -> Iterator[Sentence]:
     uncounted = tuple(claim for claim in value if not value[claim])
     granted = tuple(claim for claim in value if value[claim])
     if quiet := strengths.quiet:
-        text = words.say("strength", "pushed-by-nothing", count=len(quiet), claims=_names(strengths, quiet))
+        text = words.say(
+            "strength", "pushed-by-nothing", count=len(quiet), claims=_names(strengths, quiet)
+        )
         yield Sentence(one_stop(text), quiet)
     if uncounted:
         text = words.say("strength", "left-uncounted", claims=_names(strengths, uncounted))

@@ -206,7 +206,9 @@ def effect_sentence(judgement: Judgement, effect: Effect, *, first: Id | None = 
         target = quoted_name(graph, flips[:1])
     if effect.tallies and flips:
         moves = moves_phrase(graph, effect.tallies)
-        text = words.say("crux", "moves-and-changes", claim=crux, moves=moves, count=len(flips), target=target)
+        text = words.say(
+            "crux", "moves-and-changes", claim=crux, moves=moves, count=len(flips), target=target
+        )
     elif effect.tallies:
         text = words.say("crux", "moves", claim=crux, moves=moves_phrase(graph, effect.tallies))
     elif flips:
@@ -275,7 +277,9 @@ def supposition_caption(graph: DebateGraph, supposition: Supposition) -> str:
     words = language(graph)
     parts = []
     if supposition.case is not None:
-        parts.append(words.say("supposition", "judged-for", case=case_name(graph, supposition.case)))
+        parts.append(
+            words.say("supposition", "judged-for", case=case_name(graph, supposition.case))
+        )
     if supposition.without:
         claims = enumeration(words, (name(graph.claims[id_]) for id_ in supposition.without))
         parts.append(words.say("supposition", "without", claims=claims))

@@ -74,7 +74,9 @@ def _leaders(graph: DebateGraph, words: Language, weighed: Weighed) -> Iterator[
         if len(found) == every:
             said = words.say("weigh", "leads-all", name=first, every=every, tables=tables)
         else:
-            said = words.say("weigh", "leads", name=first, count=len(found), every=every, tables=tables)
+            said = words.say(
+                "weigh", "leads", name=first, count=len(found), every=every, tables=tables
+            )
         yield Line(1, said, (leader,))
     if undecided:
         count = len(undecided)
@@ -105,7 +107,9 @@ def _row(words: Language, kind: str, values: Mapping[str, float]) -> str:
     if len(set(values.values())) == 1:
         told = words.decimal(values[UNKNOWN], DIGITS)
     else:
-        told = ", ".join(f"{_speaker(words, each)} {words.decimal(values[each], DIGITS)}" for each in INTERESTS)
+        told = ", ".join(
+            f"{_speaker(words, each)} {words.decimal(values[each], DIGITS)}" for each in INTERESTS
+        )
     return words.say("weigh", "row", kind=shown, values=told)
 
 

@@ -30,7 +30,9 @@ MOST_LINES = 200
 DEEPEST = 12
 
 
-def why_lines(why: Explanation, *, most: int = MOST_LINES, deepest: int = DEEPEST) -> tuple[Line, ...]:
+def why_lines(
+    why: Explanation, *, most: int = MOST_LINES, deepest: int = DEEPEST
+) -> tuple[Line, ...]:
     """Return an explanation as indented lines, the claim and its verdict first.
 
     An argument that was told before is only named. Below `deepest` levels, or after `most` lines, a
@@ -69,9 +71,13 @@ def _flat(why: Explanation) -> Iterator[Line]:
         key = "undecided-objection"
         if link.relation is Relation.SUPPORTS:
             key = "undecided-reason"
-        yield Line(1, words.say("why", key, name=link_name(judgement, link)), link_cites(judgement, link))
+        yield Line(
+            1, words.say("why", key, name=link_name(judgement, link)), link_cites(judgement, link)
+        )
     for one, reason in pairwise(why.circle):
-        text = words.say("why", "in-circle", name=name(graph.claims[one]), reason=name(graph.claims[reason]))
+        text = words.say(
+            "why", "in-circle", name=name(graph.claims[one]), reason=name(graph.claims[reason])
+        )
         yield Line(1, text, (one, reason))
     if why.claim not in judgement.verdicts:
         yield from _reasons(why)

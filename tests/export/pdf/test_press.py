@@ -18,7 +18,9 @@ NOBODYS = "\U0003134a"
 
 
 def test_what_no_font_has_is_told_once_and_nothing_is_lost() -> None:
-    talk = judged(f"claims:\n  - {{id: a, label: 'Sign {NOBODYS}', text: 'Text {NOBODYS}', supports: open}}")
+    talk = judged(
+        f"claims:\n  - {{id: a, label: 'Sign {NOBODYS}', text: 'Text {NOBODYS}', supports: open}}"
+    )
     made = export(talk, Perspective(("a",)), "a.pdf", Options(engine="bundled"))
     (problem,) = made.problems
     paged = Paged(made.files["a.pdf"])

@@ -50,11 +50,15 @@ sources:
 """)
 
 
-def read(judgement: Judgement, options: Options, programme: Programme | Perspective | None = None) -> Paged:
+def read(
+    judgement: Judgement, options: Options, programme: Programme | Perspective | None = None
+) -> Paged:
     return Paged(export(judgement, programme or Programme(), "a.pdf", options).files["a.pdf"])
 
 
-@pytest.mark.parametrize("sign", ["[", "w", "![[", "**w**", f"{'w' * 50} ", f"{'[' * 50} ", f"*{'w' * 50}*, "])
+@pytest.mark.parametrize(
+    "sign", ["[", "w", "![[", "**w**", f"{'w' * 50} ", f"{'[' * 50} ", f"*{'w' * 50}*, "]
+)
 def test_prose_of_fifty_thousand_letters_is_set_whatever_it_is_made_of(sign: str) -> None:
     words = sign * ((LONGEST_PROSE - 2) // len(sign))
     long = judged(f"""
@@ -113,7 +117,9 @@ def test_only_web_addresses_in_a_description_are_links() -> None:
 
 
 def test_headings_follow_each_other_without_a_gap() -> None:
-    levels = [int(tag.kind[1]) for tag in read(DEBATE, HANDOUT).tags if tag.kind in {"H1", "H2", "H3"}]
+    levels = [
+        int(tag.kind[1]) for tag in read(DEBATE, HANDOUT).tags if tag.kind in {"H1", "H2", "H3"}
+    ]
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
@@ -133,7 +139,12 @@ def test_a_short_debate_has_none() -> None:
 
 
 def test_a_talk_is_retold_on_any_paper() -> None:
-    assert read(TALK, replace(HANDOUT, size="letter"), Programme(tour="short")).reader.pages[0].mediabox.width == 612
+    assert (
+        read(TALK, replace(HANDOUT, size="letter"), Programme(tour="short"))
+        .reader.pages[0]
+        .mediabox.width
+        == 612
+    )
 
 
 def test_a_talk_is_retold_with_its_pictures_and_what_is_said() -> None:
@@ -144,7 +155,9 @@ def test_a_talk_is_retold_with_its_pictures_and_what_is_said() -> None:
     assert sum("Legend" in tag.alt for tag in paged.tagged("Figure")) == 2
 
 
-@pytest.mark.parametrize(("size", "width", "height"), [(None, 595, 842), ("a4", 595, 842), ("letter", 612, 792)])
+@pytest.mark.parametrize(
+    ("size", "width", "height"), [(None, 595, 842), ("a4", 595, 842), ("letter", 612, 792)]
+)
 def test_papers_are_a4_and_letter(size: str | None, width: int, height: int) -> None:
     for options in (HANDOUT, BRIEFING):
         box = read(DEBATE, replace(options, size=size)).reader.pages[0].mediabox
@@ -153,11 +166,19 @@ def test_papers_are_a4_and_letter(size: str | None, width: int, height: int) -> 
 
 def test_the_map_of_the_debate_needs_no_legend() -> None:
     assert sum("Legend" in tag.alt for tag in read(DEBATE, HANDOUT).tagged("Figure")) == 1
-    assert sum("Legend" in tag.alt for tag in read(DEBATE, replace(HANDOUT, legend=False)).tagged("Figure")) == 0
+    assert (
+        sum(
+            "Legend" in tag.alt
+            for tag in read(DEBATE, replace(HANDOUT, legend=False)).tagged("Figure")
+        )
+        == 0
+    )
 
 
 def test_paper_cannot_be_transparent() -> None:
-    with pytest.raises(ArgmapError, match="a briefing is for paper, and has no background to leave out"):
+    with pytest.raises(
+        ArgmapError, match="a briefing is for paper, and has no background to leave out"
+    ):
         read(DEBATE, replace(BRIEFING, transparent=True))
 
 
@@ -192,7 +213,10 @@ def test_the_briefing_has_question_tallies_clashes_objections_and_sources() -> N
         "disputed",
     ]
     assert sorted(order, key=one.index) == order
-    assert "Data can be described. Cards describe them. Answers “Training data stay hidden” (against Open)" in two
+    assert (
+        "Data can be described. Cards describe them. Answers “Training data stay hidden” (against Open)"
+        in two
+    )
     assert "Answers the step from “Anyone can inspect it” to “Open”" in two
     assert "Sources 1 Kapoor et al." in two
     assert "Judged only by what is written in this map" in two
@@ -206,11 +230,15 @@ def test_its_tallies_are_a_table_with_headers() -> None:
 
 def test_a_debate_without_objections_says_so() -> None:
     calm = judged("claims:\n  - {id: a, text: A., supports: open}")
-    assert "None: every objection in this debate is itself answered." in read(calm, BRIEFING).texts[1]
+    assert (
+        "None: every objection in this debate is itself answered." in read(calm, BRIEFING).texts[1]
+    )
 
 
 def test_the_briefing_counts_what_it_has_no_room_for() -> None:
-    claims = "\n".join(f"  - {{id: c-{n}, text: 'Claim {n} {'word ' * 60}', rebuts: open}}" for n in range(80))
+    claims = "\n".join(
+        f"  - {{id: c-{n}, text: 'Claim {n} {'word ' * 60}', rebuts: open}}" for n in range(80)
+    )
     _, two = read(judged(f"claims:\n{claims}"), BRIEFING).texts
     shown = two.count("Answers “Open”")
     assert 3 < shown < 40

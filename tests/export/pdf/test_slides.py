@@ -76,7 +76,9 @@ def test_a_talk_has_a_page_for_each_slide() -> None:
     talk = Talk(TALK, Programme(), Options(engine="bundled"))
     paged = written()
     assert len(paged) == len(talk.deck.slides)
-    assert all(slide.title in text for slide, text in zip(talk.deck.slides, paged.texts, strict=True))
+    assert all(
+        slide.title in text for slide, text in zip(talk.deck.slides, paged.texts, strict=True)
+    )
 
 
 def test_what_is_read_aloud_is_a_title_and_each_box_in_words() -> None:
@@ -104,7 +106,10 @@ def test_it_says_that_it_is_pdf_ua_with_a_title_a_language_and_tags() -> None:
 def test_the_fonts_are_ours_and_embedded() -> None:
     fonts = written().fonts
     assert all(fonts.values())
-    assert {re.sub(r"^/[A-Z]{6}\+", "", name) for name in fonts} == {"LiberationSans", "LiberationSans-Bold"}
+    assert {re.sub(r"^/[A-Z]{6}\+", "", name) for name in fonts} == {
+        "LiberationSans",
+        "LiberationSans-Bold",
+    }
 
 
 def test_words_are_found_in_the_order_in_which_they_are_read() -> None:
@@ -121,8 +126,21 @@ def test_what_is_heard_comes_in_the_order_in_which_it_is_painted() -> None:
 
 def test_a_table_is_read_row_by_row() -> None:
     text = next(t for t in written(Programme(slides=9)).texts if "Seeing" in t)
-    cells = ["Anyone can inspect it", "nobody has argued this", "Using", "Anyone can tune it", "Hosts can refuse"]
-    order = ["Release the weights.", "For: 2", "Keep the weights private.", "For: 1", "Seeing", *cells]
+    cells = [
+        "Anyone can inspect it",
+        "nobody has argued this",
+        "Using",
+        "Anyone can tune it",
+        "Hosts can refuse",
+    ]
+    order = [
+        "Release the weights.",
+        "For: 2",
+        "Keep the weights private.",
+        "For: 1",
+        "Seeing",
+        *cells,
+    ]
     assert sorted(order, key=text.index) == order
 
 
@@ -144,7 +162,9 @@ def test_nothing_moves_from_step_to_step() -> None:
     first, *later = (places(paged, page) for page in range(1, 5))
     assert len(later[-1]) > len(later[0]) > 3
     for step in later:
-        kept = {words: place for words, place in step.items() if words in first and "/" not in words}
+        kept = {
+            words: place for words, place in step.items() if words in first and "/" not in words
+        }
         assert kept
         assert kept == {words: first[words] for words in kept}
 
@@ -158,7 +178,8 @@ def test_a_picture_made_under_a_supposition_says_so() -> None:
 
 
 @pytest.mark.parametrize(
-    ("size", "width", "height"), [("16:9", 960, 540), ("4:3", 720, 540), ("a4", 842, 595), ("12x7cm", 340.16, 198.43)]
+    ("size", "width", "height"),
+    [("16:9", 960, 540), ("4:3", 720, 540), ("a4", 842, 595), ("12x7cm", 340.16, 198.43)],
 )
 def test_a_page_has_the_size_that_is_asked_for(size: str, width: float, height: float) -> None:
     box = written(Perspective(("inspectable",), depth=1), size=size).reader.pages[0].mediabox
@@ -171,7 +192,9 @@ def test_looks_differ_in_paint_only(look: Look) -> None:
 
 
 def test_a_transparent_page_has_no_background() -> None:
-    opaque, clear = (written(look=Look.DARK, transparent=clear).reader.pages[0] for clear in (False, True))
+    opaque, clear = (
+        written(look=Look.DARK, transparent=clear).reader.pages[0] for clear in (False, True)
+    )
     assert len(clear.get_contents().get_data()) < len(opaque.get_contents().get_data())  # type: ignore[union-attr] # these pages have contents
 
 
@@ -185,7 +208,9 @@ def test_the_same_talk_gives_the_same_bytes() -> None:
 @pytest.mark.parametrize("words", HOSTILE)
 def test_what_looks_like_markup_is_shown_as_it_is(words: str) -> None:
     talk = judged(f"claims:\n  - {{id: a, label: '{words}', text: 'Text {words}', supports: open}}")
-    paged = Paged(export(talk, Perspective(("a",)), "a.pdf", Options(engine="bundled")).files["a.pdf"])
+    paged = Paged(
+        export(talk, Perspective(("a",)), "a.pdf", Options(engine="bundled")).files["a.pdf"]
+    )
     assert f"Text {words}" in paged.words
     assert any(words in tag.alt for tag in paged.tagged("Figure"))
 
@@ -207,7 +232,9 @@ DEEPEST = 0.22
 """How far letters such as g and j reach below their line in our font, as a share of its size."""
 
 
-@pytest.mark.parametrize("question", [LONG_QUESTION, f"{LONG_QUESTION} {LONG_QUESTION}", "Gilt jegliches? " * 20])
+@pytest.mark.parametrize(
+    "question", [LONG_QUESTION, f"{LONG_QUESTION} {LONG_QUESTION}", "Gilt jegliches? " * 20]
+)
 def test_no_letter_of_a_title_is_cut_off(question: str) -> None:
     debate = judged(f"""
 debate: {{title: Tempolimit, question: "{question}", language: de, positions: {{ja: Ja, nein: Nein}}}}
@@ -230,7 +257,10 @@ def test_the_last_line_of_the_sources_is_whole() -> None:
 
 def test_what_of_the_sources_finds_no_room_is_counted_in_the_language_of_the_debate() -> None:
     cited = [f"verkehrsministerium-{number}" for number in range(20)]
-    sources = "\n".join(f"  {key}: {{title: Bericht, year: 2024, url: 'https://example.org/{key}'}}" for key in cited)
+    sources = "\n".join(
+        f"  {key}: {{title: Bericht, year: 2024, url: 'https://example.org/{key}'}}"
+        for key in cited
+    )
     debate = judged(f"""
 debate: {{title: Tempolimit, question: Ein Tempolimit?, language: de, positions: {{ja: Ja, nein: Nein}}}}
 claims:
@@ -239,7 +269,9 @@ claims:
 sources:
 {sources}
 """)
-    made = export(debate, Programme(everything=True), "talk.pdf", Options(engine="bundled", force=True))
+    made = export(
+        debate, Programme(everything=True), "talk.pdf", Options(engine="bundled", force=True)
+    )
     words = Paged(made.files["talk.pdf"]).words
 
     assert re.search(r"verkehrsministerium-0, .* und \d+ weitere", words)
