@@ -89,7 +89,7 @@ class Replies:
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class ClaimWords:
     """What a claim says: what sentences call it, its label ("" without one), and its whole text."""
 
     name: str
@@ -109,7 +109,7 @@ class Box:
     width: float
     height: float
     paragraphs: tuple[Paragraph, ...]
-    says: Statement
+    says: ClaimWords
     folded: Folded = Folded()
     steps: Point | None = None
     """Where the pill begins that tells of disputed steps, on its middle line; None without one."""
@@ -384,10 +384,10 @@ def guise_of(graph: DebateGraph, claim: Id, *, remark: bool = False) -> Guise:
     return Guise(BoxKind.CLAIM, graph.roots.index(position), stance)
 
 
-def statement(graph: DebateGraph, claim: Id) -> Statement:
+def claim_words(graph: DebateGraph, claim: Id) -> ClaimWords:
     """Return what a claim says, and how it is answered in the whole debate."""
     written = graph.claims[claim]
-    return Statement(name(written), written.label or "", written.text, replies_to(graph, claim))
+    return ClaimWords(name(written), written.label or "", written.text, replies_to(graph, claim))
 
 
 def replies_to(graph: DebateGraph, claim: Id) -> Replies:

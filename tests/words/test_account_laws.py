@@ -34,7 +34,7 @@ from argmap.reasoning import (
     steps_disputed,
     why,
 )
-from argmap.scene import guise_of, statement
+from argmap.scene import claim_words, guise_of
 from argmap.view import Mark, article
 from argmap.words import (
     Language,
@@ -75,7 +75,7 @@ def test_a_number_is_the_same_on_a_badge_in_the_details_in_an_alt_text_and_in_js
         shown = badges(judgement, claim)
         mark = Mark(verdict, claim in judgement.unobjected, steps=disputed)
 
-        says, kind = statement(judgement.graph, claim), guise_of(judgement.graph, claim).kind
+        says, kind = claim_words(judgement.graph, claim), guise_of(judgement.graph, claim).kind
         heard = announcement(says, mark, language(judgement.graph), kind)
         number = HEARD.search(heard)
 

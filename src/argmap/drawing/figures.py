@@ -11,7 +11,7 @@ from itertools import chain
 from argmap.drawing.arrows import PaintedArrow, painted_arrow
 from argmap.drawing.shapes import Circle, Part, Rect, Shape, Text, TextBlock, Trace, shapes_of
 from argmap.model import Id, Relation
-from argmap.scene import BoxKind, Point, Statement
+from argmap.scene import BoxKind, ClaimWords, Point
 from argmap.view import Mark
 
 
@@ -197,7 +197,7 @@ class BoxFigure(Figure):
 
     claim: Id
     kind: BoxKind
-    says: Statement
+    says: ClaimWords
     found: Mark
     frame: PaintedFrame
     blocks: tuple[TextBlock, ...]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from argmap.drawing.figures import BoxFigure
 from argmap.graph import Link
 from argmap.model import Id, Relation
-from argmap.scene import BoxKind, Replies, Scene, Statement
+from argmap.scene import BoxKind, ClaimWords, Replies, Scene
 from argmap.view import Folded, Mark
 from argmap.words import (
     Form,
@@ -141,7 +141,7 @@ def announced(box: BoxFigure, words: Language) -> str:
     return announcement(box.says, box.found, words, box.kind)
 
 
-def announcement(says: Statement, mark: Mark, words: Language, kind: BoxKind) -> str:
+def announcement(says: ClaimWords, mark: Mark, words: Language, kind: BoxKind) -> str:
     """Return what a screen reader says of a box: its name, its verdict, how it is answered."""
     if kind is BoxKind.POSITION:
         sentences = [words.say("alt", "position", name=says.name)]

@@ -46,8 +46,8 @@ from argmap.scene import (
     Paragraph,
     Run,
     TallySpot,
+    claim_words,
     guise_of,
-    statement,
 )
 from argmap.view import Folded, View
 from argmap.words import Language, language
@@ -262,7 +262,7 @@ def _box(
         round(extent[0], 2),
         extent[1],
         moved(size.paragraphs, corner),
-        statement(graph, id_),
+        claim_words(graph, id_),
         view.folded.get(id_, Folded()),
         steps,
     )

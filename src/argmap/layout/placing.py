@@ -27,8 +27,8 @@ from argmap.scene import (
     Joint,
     Point,
     Scene,
+    claim_words,
     guise_of,
-    statement,
 )
 from argmap.view import Folded, View, ViewKind
 
@@ -191,7 +191,7 @@ def _box(trial: Trial, id_: Id, corner: Point) -> Box:
         size.width,
         size.height,
         moved(size.paragraphs, corner),
-        statement(view.judgement.graph, id_),
+        claim_words(view.judgement.graph, id_),
         view.folded.get(id_, Folded()),
         placed_at(size.steps, corner),
     )

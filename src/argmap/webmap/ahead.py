@@ -27,7 +27,7 @@ from argmap.reasoning import (
     answered_under,
     steps_disputed,
 )
-from argmap.scene import Scene, guise_of, statement
+from argmap.scene import Scene, claim_words, guise_of
 from argmap.view import Mark
 from argmap.webmap.payloads import figure_json, picture_json, style_json
 from argmap.words import Language, badge, language, name, one_stop, step_badge
@@ -142,7 +142,7 @@ class Fallen:
         words = language(graph)
         labels = dict[Id, dict[str, str]]()
         for claim, codes in self.gained.items():
-            says, kind = statement(graph, claim), guise_of(graph, claim).kind
+            says, kind = claim_words(graph, claim), guise_of(graph, claim).kind
             labels[claim] = {code: announcement(says, _mark(code), words, kind) for code in codes}
         return labels
 
