@@ -100,13 +100,11 @@ def test_a_build_shows_itself_with_all_its_steps_and_a_talk_says_that_it_is_one(
 
 
 def test_text_too_small_to_read_is_a_problem_and_can_be_forced(tmp_path: Path) -> None:
-    small = {"size": "3x3cm", "engine": "bundled"}
-    assert [p.code for p in argmap.draw(debate(CLAIMS, head=HEAD), "audit", **small).problems] == [
-        "small-text"
-    ]  # type: ignore[arg-type] # as somebody mistypes it
-    (file,) = argmap.draw(debate(CLAIMS, head=HEAD), "audit", force=True, **small).save(
-        tmp_path / "a.svg"
-    )  # type: ignore[arg-type] # as somebody mistypes it
+    loaded = debate(CLAIMS, head=HEAD)
+    picture = argmap.draw(loaded, "audit", size="3x3cm", engine="bundled")
+    assert [problem.code for problem in picture.problems] == ["small-text"]
+    forced = argmap.draw(loaded, "audit", size="3x3cm", engine="bundled", force=True)
+    (file,) = forced.save(tmp_path / "a.svg")
     assert file.exists()
 
 

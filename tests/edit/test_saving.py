@@ -52,9 +52,8 @@ def names_in(folder: Path) -> list[str]:
 
 def writer(file: Path, name: str, count: int, **more: object) -> "subprocess.Popen[str]":
     command = [sys.executable, str(WRITER), str(file), name, str(count)]
-    return subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **more
-    )  # type: ignore[call-overload,no-any-return] # options by name
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, **more)  # type: ignore[call-overload,no-any-return] # options by name
 
 
 def test_only_the_claim_is_new_and_nothing_is_left_beside_the_file(file: Path) -> None:

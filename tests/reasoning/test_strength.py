@@ -54,10 +54,8 @@ def test_one_reason_pushes_a_claim_up_by_each_formula(semantics: Semantics, stro
 def test_a_loaded_debate_is_weighed_and_its_supposition_is_checked() -> None:
     loaded = debate(REASON)
     assert argmap.strength(loaded).claims["top"].value == 0.6
-    assert (
-        argmap.strength(loaded, argmap.Supposition(policy="sources-needed")).claims["top"].value
-        == 0.5
-    )  # type: ignore[arg-type] # as text, as from a notebook
+    needed = argmap.Supposition(policy="sources-needed")  # type: ignore[arg-type] # as text, as from a notebook
+    assert argmap.strength(loaded, needed).claims["top"].value == 0.5
     assert argmap.strength(loaded, semantics="df-quad").semantics is Semantics.DF_QUAD  # type: ignore[arg-type] # as text, as from a notebook
     with pytest.raises(ValueError, match="'quad' is not a valid Semantics"):
         argmap.strength(loaded, semantics="quad")  # type: ignore[arg-type] # as text, as from a notebook
