@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -10,6 +9,7 @@ from argmap.codes import Code
 from argmap.loading import Document, draft
 from argmap.loading.preflight import LARGEST_FILE, MOST_NODES, decoded, doubtful, refusals
 from argmap.loading.syntax.page import page
+from tests.timed import cpu_seconds
 
 GOOD = (
     "debate:\n  title: T\n  question: Q\nclaims:\n  - id: audit\n    text: Outsiders can audit.\n"
@@ -123,11 +123,12 @@ HOSTILE = {
 @pytest.mark.parametrize("head", [b"", b"debate:\n  title: T\n  question: Q\nclaims:\n"])
 def test_a_hostile_file_is_answered_soon(name: str, head: bytes) -> None:
     content = (head + HOSTILE[name] * 2**18)[: 2**18]
-    start = time.process_time()
-    found = decoded("x.yaml", content)
-    problems = draft([found], "x").problems if isinstance(found, Document) else (found,)
-    assert problems
-    assert time.process_time() - start < 2
+
+    def read() -> None:
+        found = decoded("x.yaml", content)
+        assert draft([found], "x").problems if isinstance(found, Document) else found
+
+    assert cpu_seconds(read) < 2
 
 
 @pytest.mark.parametrize(("most", "told"), [(8, []), (7, ["too-many-nodes"])])
