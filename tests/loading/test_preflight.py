@@ -126,7 +126,8 @@ def test_a_hostile_file_is_answered_soon(name: str, head: bytes) -> None:
 
     def read() -> None:
         found = decoded("x.yaml", content)
-        assert draft([found], "x").problems if isinstance(found, Document) else found
+        if isinstance(found, Document):
+            assert draft([found], "x").problems
 
     assert cpu_seconds(read) < 2
 
