@@ -8,7 +8,6 @@ measured, since imports are not what grows; and the long text is tried first, fo
 from __future__ import annotations
 
 import os
-import resource
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
@@ -184,5 +183,7 @@ def _patience() -> Iterator[None]:
 
 def _spent() -> float:
     """Return the CPU seconds that this process and the programs that it waited for have taken."""
+    import resource  # Windows has none, and no run of this, but collects what stands here
+
     usages = map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     return sum(usage.ru_utime + usage.ru_stime for usage in usages)

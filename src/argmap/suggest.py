@@ -233,12 +233,17 @@ def is_another(word: str, other: str) -> bool:
         return True
     if re.findall(r"\d+", word) != re.findall(r"\d+", other):
         return True
-    letters, others = (
-        {part for part in name.split("-") if len(part) == 1} for name in (word, other)
-    )
-    if letters != others and len(word.split("-")) == len(other.split("-")) > 1:
+    if (
+        _single_letters(word) != _single_letters(other)
+        and len(word.split("-")) == len(other.split("-")) > 1
+    ):
         return True
     return _denies(word, other) or _denies(other, word)
+
+
+def _single_letters(word: str) -> set[str]:
+    """Return the parts of a name that are one sign alone, as in `plan-a`."""
+    return {part for part in word.split("-") if len(part) == 1}
 
 
 def _denies(word: str, other: str) -> bool:

@@ -117,7 +117,8 @@ def _problem(page: Page, owner: Node, name: str, keys: list[_Key]) -> Problem:
         by = first.indent - _dash_of(page, owner)
         sign = len("- ")
     else:
-        named = ", ".join(f"`{each}`" for each in dict.fromkeys(key.name for key in keys))
+        names = dict.fromkeys(key.name for key in keys)
+        named = ", ".join(f"`{each}`" for each in names)
         stand = "stands" if len(keys) == 1 else "stand"
         keyed: Any = owner.keys
         by = first.indent - keyed[name].start.column
