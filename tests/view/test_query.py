@@ -4,8 +4,9 @@ from hypothesis import strategies as st
 from argmap.graph import DebateGraph
 from argmap.loading import Document, draft
 from argmap.reasoning import Policy, Supposition, Verdict
-from argmap.view import Address, ExplorerPage, Perspective, address_from, parameters
-from argmap.view.query import MOST_SENTENCES, MOST_VALUES
+from argmap.view import Address, Perspective, parameters
+from argmap.view import address_from as read_address
+from argmap.view.query import MOST_SENTENCES, MOST_VALUES, Parameters
 
 DEBATE = """
 debate:
@@ -23,6 +24,7 @@ claims:
   - {id: trains-cost, text: Trains cost hours., supports: home, themes: [people, cost]}
 """
 CLAIMS = ("office", "home", "talks-help", "calls-do", "trains-cost")
+PAGES = ("start", "map", "outline")
 
 
 def meeting() -> DebateGraph:
@@ -32,6 +34,12 @@ def meeting() -> DebateGraph:
 
 
 GRAPH = meeting()
+
+
+def address_from(asked: Parameters, found: DebateGraph) -> tuple[Address, tuple[str, ...]]:
+    """Return the address, and what is said of the parts that were left out."""
+    read, left_out = read_address(asked, found, PAGES)
+    return read, tuple(each.sentence for each in left_out)
 
 
 def distinct(choices: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
@@ -70,7 +78,9 @@ def perspectives() -> st.SearchStrategy[Perspective]:
 
 ADDRESSES = st.builds(
     Address,
-    page=st.sampled_from(tuple(ExplorerPage)),
+    page=st.sampled_from(("", *PAGES[1:])),
+    opened=distinct((*CLAIMS, *GRAPH.links)),
+    find=st.sampled_from(("", "talk by chance")),
     debate=st.sampled_from(("", "meeting")),
     claim=st.sampled_from((None, *CLAIMS)),
     supposition=suppositions(),
@@ -83,7 +93,7 @@ def test_an_address_is_read_as_it_was_written(there: Address) -> None:
     assert address_from(parameters(there), GRAPH) == (there, ())
 
 
-NAMES = tuple(parameters(Address(ExplorerPage.MAP)))
+NAMES = tuple(parameters(Address("map")))
 
 
 @given(st.dictionaries(st.text(max_size=12) | st.sampled_from(NAMES), st.lists(st.text())))
@@ -141,3 +151,19 @@ def test_a_flood_of_values_is_bounded() -> None:
     assert len(told) <= MOST_SENTENCES + 1
     assert f"the first {MOST_VALUES} are used" in told[0]
     assert len(read.debate) < 1_000
+
+
+def test_what_was_probably_meant_comes_with_what_was_left_out() -> None:
+    _, left_out = read_address({"focus": ["talk-help"]}, GRAPH, PAGES)
+    assert [(each.name, each.value, each.instead) for each in left_out] == [
+        ("focus", "talk-help", "talks-help")
+    ]
+
+
+def test_the_first_page_needs_no_name() -> None:
+    assert address_from({"page": ["start"]}, GRAPH) == (Address(), ())
+
+
+def test_what_was_open_and_is_no_longer_there_is_closed_in_silence() -> None:
+    read, told = address_from({"open": ["talks-help", "gone", "chance-talks"]}, GRAPH)
+    assert (read.opened, told) == (("talks-help",), ())

@@ -12,7 +12,6 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
-from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from argmap.app.library import ServedDebate
@@ -23,9 +22,20 @@ from argmap.graph import DebateGraph
 from argmap.layout import find, place, placeable
 from argmap.model import Id
 from argmap.problem import ArgmapError, EngineError, Location, TooDense, Where
-from argmap.reasoning import Judgement, Supposition, judge
+from argmap.reasoning import Judgement, Overall, Supposition, judge, overall
 from argmap.scene import Scene
-from argmap.view import Outline, Perspective, View, ViewKind, outline, view
+from argmap.view import (
+    Found,
+    Outline,
+    Perspective,
+    SearchIndex,
+    View,
+    ViewKind,
+    outline,
+    search,
+    search_index,
+    view,
+)
 from argmap.webmap import drawing_and_marks, map_script, script_words
 
 log = logging.getLogger(__name__)
@@ -115,7 +125,8 @@ PictureKey: TypeAlias = tuple[str, Supposition, Perspective]
 
 _JUDGEMENTS = Memory[tuple[str, Supposition], Judgement](MOST_REMEMBERED)
 _OUTLINES = Memory[tuple[str, Supposition], Outline](MOST_REMEMBERED)
-_INDICES = Memory[str, Mapping[Id, str]](MOST_REMEMBERED)
+_OVERALL = Memory[tuple[str, Supposition], Overall](MOST_REMEMBERED)
+_INDICES = Memory[str, SearchIndex](MOST_REMEMBERED)
 _VIEWS = Memory[PictureKey, View](MOST_REMEMBERED)
 _SCENES = Memory[PictureKey, Scene](MOST_REMEMBERED)
 _REFUSED = Memory[PictureKey, _Refusal](MOST_REFUSED)
@@ -189,9 +200,14 @@ def map_parts(of: Judged, scene: Scene, perspective: Perspective) -> MapParts:
     return _PICTURES.found(_key(of, perspective), lambda: _painted(scene, perspective))
 
 
-def search_index(of: Judged) -> Mapping[Id, str]:
-    """Return the words by which each claim is found, by its id."""
-    return _INDICES.found(of.digest, lambda: _index(of.graph))
+def overall_of(of: Judged) -> Overall:
+    """Return where the debate stands."""
+    return _OVERALL.found((of.digest, of.judgement.supposition), lambda: overall(of.judgement))
+
+
+def searched(of: Judged, query: str) -> Found:
+    """Return the claims that speak of what is searched for."""
+    return search(_INDICES.found(of.digest, lambda: search_index(of.graph)), query)
 
 
 def whole_outline(of: Judged) -> Outline:
@@ -215,16 +231,6 @@ def _painted(scene: Scene, perspective: Perspective) -> MapParts:
     words = script_words(map_script(), scene.language)
     drawing = {**parts["drawing"], "focus": list(perspective.focus), "words": words}
     return MapParts(drawing, {"part": "marks", **parts["marks"]})
-
-
-def _index(graph: DebateGraph) -> Mapping[Id, str]:
-    """Return the words of each claim."""
-    index = {}
-    for id_, claim in graph.claims.items():
-        index[id_] = claim.text
-        if claim.label:
-            index[id_] = f"{claim.label} — {claim.text}"
-    return MappingProxyType(index)
 
 
 def _where(served: ServedDebate, claim: Id) -> Where:

@@ -1,4 +1,4 @@
-"""What a visitor sets above the map: search, case, depth, filters, and what to take away."""
+"""What a visitor sets above the map: case, depth, filters, and what to take away."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from argmap.app.cache import Judged, search_index
+from argmap.app.cache import Judged
 from argmap.app.downloads import draw_downloads
-from argmap.app.state import control, focus_address, here, perspective_address, supposition_address
-from argmap.model import Id
+from argmap.app.state import control, here, perspective_address, supposition_address
 from argmap.reasoning import Verdict
 from argmap.view import Address, View, ViewKind, themes
 from argmap.words import language, theme_name
@@ -22,36 +21,11 @@ STANDS = "stands, answered or not objected to"
 def draw_controls(judged: Judged, view: View) -> None:
     """Draw the row of controls; each shows a part of the address and changes it."""
     with st.container(horizontal=True, vertical_alignment="center", key="controls"):
-        _search(judged)
         _case(judged)
         if view.kind is ViewKind.FOCUS:
             _depth(view)
         _filters(judged)
         draw_downloads(judged, view)
-
-
-def _search(judged: Judged) -> None:
-    """Draw the search: options narrow while one types, and the chosen claim comes into focus."""
-    index = search_index(judged)
-    with st.container(key="search", width=360):
-        st.selectbox(
-            "Search",
-            tuple(index),
-            index=None,
-            format_func=index.__getitem__,
-            placeholder="Search the claims (Ctrl+K)",
-            filter_mode="contains",
-            icon=":material/search:",
-            label_visibility="collapsed",
-            **control("searched", None, _found),
-        )
-
-
-def _found(claim: Id | None) -> Address:
-    """Return where a claim that was searched for is seen."""
-    if claim is None:  # the search was emptied
-        return here()
-    return focus_address(claim)
 
 
 def _case(judged: Judged) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import streamlit as st
@@ -11,24 +11,27 @@ from argmap.app.cache import Judged, judged_debate
 from argmap.app.hosts import Doors
 from argmap.app.library import Library, ServedDebate, Shelf, asked_paths, library
 from argmap.app.map_page import draw_map_page
+from argmap.app.masthead import draw_masthead
 from argmap.app.outline_page import draw_outline_page
+from argmap.app.pages import Page, page_of
 from argmap.app.prose import plain_markdown
 from argmap.app.start_page import draw_start_page
 from argmap.app.state import (
     arrive,
     asked_debate,
     control,
+    corrected_address,
     debate_address,
+    go,
     here,
     linger,
-    page_address,
 )
 from argmap.app.visitors import in_turn, visitor
 from argmap.report import full_report
 from argmap.signs import did_you_mean, spelt_out
 from argmap.suggest import nearest
-from argmap.view import ExplorerPage
-from argmap.words import note
+from argmap.view import LeftOut
+from argmap.words import language, note
 
 SECONDS_BETWEEN_ASKING = 2
 _page_style = st.components.v2.component(
@@ -40,7 +43,6 @@ SHOWN_PROBLEMS = 5
 LONGEST_ASKED = 64
 """How much is repeated of a name that somebody put into a link."""
 ICON = Path(__file__).with_name("icon.png")
-PAGES = {ExplorerPage.START: "Start", ExplorerPage.MAP: "Map", ExplorerPage.OUTLINE: "Outline"}
 
 
 def draw_explorer() -> None:
@@ -65,24 +67,23 @@ def _explorer() -> None:
         notices.error(plain_markdown(trouble))
         return
     served, unknown = _asked_debate(shelf)
+    titles = {each.name: each.title for each in shelf.debates}
     with notices:
         _notices(shelf, served, unknown)
     if served.graph is None:
         linger()
         with masthead:
-            _masthead(shelf, served)
+            _choice_of_debates(titles, served)
         return
-    told = arrive(served.graph, served.name if len(shelf.debates) > 1 else "")
-    with notices:
-        for sentence in told:
-            st.warning(
-                f"This link asks for something else than is here\\: {plain_markdown(sentence)}.",
-                icon=":material/link_off:",
-            )
+    st.set_page_config(page_title=f"{served.title} · argmap")
+    left_out = arrive(served.graph, served.name if len(shelf.debates) > 1 else "")
+    judged = judged_debate(served, served.graph, here().supposition)
     with masthead:
-        _masthead(shelf, served)
+        draw_masthead(judged, titles)
+    with notices:
+        _elsewhere(judged, left_out)
     with body:
-        _page(judged_debate(served, served.graph, here().supposition))
+        _page(judged)
 
 
 def _asked_debate(shelf: Shelf) -> tuple[ServedDebate, str | None]:
@@ -130,26 +131,27 @@ def _notices(shelf: Shelf, served: ServedDebate, unknown: str | None) -> None:
         st.code(full_report(served.problems, most=SHOWN_PROBLEMS), language=None, wrap_lines=True)
 
 
-def _masthead(shelf: Shelf, served: ServedDebate) -> None:
-    """Draw the pages and the debate's title, a choice where there are several debates."""
-    titles = {each.name: each.title for each in shelf.debates}
-    st.set_page_config(page_title=f"{titles[served.name]} · argmap")
-    with st.container(
-        horizontal=True,
-        vertical_alignment="center",
-        horizontal_alignment="distribute",
-        key="masthead",
-    ):
-        if len(titles) > 1:
-            _debates(titles, served)
-        else:
-            st.markdown(f"**{plain_markdown(titles[served.name])}**", width="content")
-        if served.graph is not None:
-            _pages()
+def _elsewhere(judged: Judged, left_out: Sequence[LeftOut]) -> None:
+    """Say what a link asks for that is not here, and lead to what was probably meant."""
+    words = language(judged.graph)
+    for number, part in enumerate(left_out):
+        with st.container(horizontal=True, vertical_alignment="center", key=f"elsewhere-{number}"):
+            sentence = words.say("app", "link-elsewhere", what=part.sentence.rstrip("?."))
+            st.warning(plain_markdown(sentence), icon=":material/link_off:")
+            if part.instead is not None:
+                st.button(
+                    plain_markdown(words.say("app", "go-there", name=part.instead)),
+                    key=f"instead-{number}",
+                    on_click=go,
+                    args=(corrected_address(judged.graph, part),),
+                )
 
 
-def _debates(titles: Mapping[str, str], served: ServedDebate) -> None:
-    """Draw the choice of a debate."""
+def _choice_of_debates(titles: Mapping[str, str], served: ServedDebate) -> None:
+    """Draw the choice of another debate beside one that cannot be shown."""
+    st.set_page_config(page_title=f"{served.title} · argmap")
+    if len(titles) < 2:
+        return
     chosen = control("debate", served.name, debate_address)
     st.selectbox(
         "Debate",
@@ -163,28 +165,14 @@ def _debates(titles: Mapping[str, str], served: ServedDebate) -> None:
     )
 
 
-def _pages() -> None:
-    """Draw the choice of a page."""
-    pages = control("page", here().page, page_address)
-    st.segmented_control(
-        "Page",
-        PAGES,
-        default=here().page,
-        format_func=PAGES.__getitem__,
-        required=True,
-        label_visibility="collapsed",
-        **pages,
-    )
-
-
 def _page(judged: Judged) -> None:
     """Draw the page itself."""
-    match here().page:
-        case ExplorerPage.START:
+    match page_of(here().page):
+        case Page.START | Page.POSITION:
             draw_start_page(judged)
-        case ExplorerPage.MAP:
+        case Page.MAP:
             draw_map_page(judged)
-        case ExplorerPage.OUTLINE:
+        case Page.OUTLINE:
             draw_outline_page(judged)
     st.space("small")
     st.caption(plain_markdown(note(judged.graph)))

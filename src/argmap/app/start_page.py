@@ -1,203 +1,321 @@
-"""The first page: the question, what stands, what nobody has argued, and the ways on."""
+"""The first page: the question, where the debate stands, what would change it, and the ways on."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from typing import TypeVar
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
+from typing import Any, TypeVar
+from urllib.parse import urlencode
 
 import streamlit as st
 
-from argmap.app.cache import Judged
+from argmap.app.cache import Judged, overall_of
+from argmap.app.pages import Page
 from argmap.app.pieces import count_others, draw_claim_button, tinted_name
-from argmap.app.prose import plain_markdown, safe_markdown
-from argmap.app.state import focus_address, go, overview_address, page_address, perspective_address
+from argmap.app.prose import markdown_link, plain_markdown, safe_markdown
+from argmap.app.state import (
+    focus_address,
+    go,
+    overview_address,
+    page_address,
+    position_address,
+)
 from argmap.app.visitors import give_way
+from argmap.drawing import coloured
 from argmap.graph import DebateGraph, Stance
-from argmap.model import Id, Question
-from argmap.view import Address, ExplorerPage, themes
-from argmap.words import sentence, theme_name
+from argmap.model import Id, Interest, Source
+from argmap.reasoning import Split
+from argmap.view import CoverageCell, coverage, parameters
+from argmap.words import (
+    Language,
+    direction,
+    language,
+    moves_phrase,
+    own_tag,
+    tag_of,
+    tally_against,
+    tally_for,
+    theme_name,
+)
 
 CARDS_IN_A_ROW = 3
 MOST_CARDS = 12
 MOST_COLUMNS = 6
 MOST_THEMES = 40
-MOST_QUESTIONS = 20
 MOST_CLAIMS = 12
 """How much the page shows of each.
 
 A list that nobody reads to its end costs the server and every browser.
 """
+MOST_HELD_BY = 6
+MOST_SENT = 200
+TABLE = "coverage"
 
 Item = TypeVar("Item")
-Cells = Mapping[tuple[str, Id], Counter[Stance]]
+
+_files = files("argmap.app")
+_table = st.components.v2.component(
+    "argmap.table",
+    js=_files.joinpath("table.js").read_text(encoding="utf-8"),
+    css=coloured(_files.joinpath("table.css").read_text(encoding="utf-8")),
+)
 
 
 def draw_start_page(judged: Judged) -> None:
     """Draw the first page of a debate."""
-    debate = judged.graph.debate
+    debate, words = judged.graph.debate, language(judged.graph)
     st.title(plain_markdown(debate.question), anchor=False)
     if debate.description:
         st.markdown(safe_markdown(debate.description), width=860)
+    st.caption(plain_markdown(_facts(judged.graph, words)))
     with st.container(horizontal=True):
         st.button(
-            "Explore the map",
+            words.say("app", "explore-map"),
             type="primary",
             icon=":material/account_tree:",
             on_click=go,
             args=(overview_address(),),
         )
         st.button(
-            "Read it as an outline",
+            words.say("app", "read-outline"),
             icon=":material/toc:",
             on_click=go,
-            args=(page_address(ExplorerPage.OUTLINE),),
+            args=(page_address(Page.OUTLINE),),
         )
-    _positions(judged)
-    _coverage(judged)
-    _questions(judged)
+    _positions(judged, words)
+    give_way()
+    _questions(judged, words)
+    give_way()
+    _coverage(judged, words)
+    give_way()
+    _sources(judged, words)
 
 
-def _positions(judged: Judged) -> None:
-    """Draw a card for each position with its tally: how many reasons stand, and no more."""
+def _facts(graph: DebateGraph, words: Language) -> str:
+    """Return how large the debate is, whose it is, and under which licence."""
+    debate = graph.debate
+    claims = len(graph.claims) - len(graph.positions)
+    sources = len(debate.sources)
+    facts = [
+        words.say("app", "fact-claims", count=claims),
+        words.say("app", "fact-sources", count=sources),
+    ]
+    if debate.authors:
+        facts.append(words.say("page", "by", name=", ".join(debate.authors)))
+    if debate.licence:
+        facts.append(words.say("app", "fact-licence", licence=debate.licence))
+    return " · ".join(facts)
+
+
+def _positions(judged: Judged, words: Language) -> None:
+    """Draw a card for each position: its text, who holds it, and how its reasons fare."""
     for row in _rows(judged.graph.roots[:MOST_CARDS], CARDS_IN_A_ROW):
         for column, position in zip(st.columns(len(row)), row, strict=True):
-            claim = judged.graph.claims[position]
             with column.container(border=True, height="stretch"):
-                st.subheader(tinted_name(judged.graph, position), anchor=False)
-                if claim.label:
-                    st.markdown(plain_markdown(claim.text))
-                st.caption(plain_markdown(sentence(judged.judgement, position).text))
-                st.button(
-                    "See the reasons",
-                    key=f"reasons-{position}",
-                    icon=":material/arrow_forward:",
-                    icon_position="right",
-                    on_click=go,
-                    args=(focus_address(position),),
-                )
+                _card(judged, position, words)
     count_others(judged, "more-positions", len(judged.graph.roots) - MOST_CARDS)
+
+
+def _card(judged: Judged, position: Id, words: Language) -> None:
+    """Draw a position: what it says, who holds it, what of it stands, and the way to its reasons."""
+    claim = judged.graph.claims[position]
+    st.subheader(tinted_name(judged.graph, position), anchor=False)
+    if claim.label:
+        st.markdown(plain_markdown(claim.text))
+    if held_by := list(_holders(judged.graph, position, words)):
+        said = words.say("app", "held-by")
+        st.markdown(f"{plain_markdown(said)} {' · '.join(held_by)}")
+    tally = judged.judgement.tallies.get(position)
+    if tally is None:
+        return
+    st.markdown(plain_markdown(f"{tally_for(words, tally)}."))
+    st.markdown(plain_markdown(f"{tally_against(words, tally)}."))
+    st.button(
+        plain_markdown(_ways_in(words, tally.reasons_for, tally.reasons_against)),
+        key=f"reasons-{position}",
+        icon=":material/arrow_forward:",
+        icon_position="right",
+        on_click=go,
+        args=(position_address(position),),
+    )
+
+
+def _ways_in(words: Language, reasons: int, objections: int) -> str:
+    """Return what the way to a position's reasons is called; there may be none."""
+    if not reasons and not objections:
+        return words.say("app", "no-reasons-yet")
+    return words.say("app", "see-reasons", counts=_counts(words, reasons, objections))
+
+
+def _counts(words: Language, reasons: int, objections: int) -> str:
+    """Return how much is said for and against, nothing of what is not said."""
+    counts = []
+    if reasons:
+        counts.append(words.say("app", "count-for", count=reasons))
+    if objections:
+        counts.append(words.say("app", "count-against", count=objections))
+    return ", ".join(counts)
+
+
+def _holders(graph: DebateGraph, position: Id, words: Language) -> Iterator[str]:
+    """Yield who holds a position, as Markdown, with whose interest that is."""
+    known = dict(graph.debate.sources)
+    keys = graph.claims[position].held_by
+    for key in keys[:MOST_HELD_BY]:
+        source = known.get(key) or Source(title=key)
+        holder = source.author or source.publisher or source.title
+        name = plain_markdown(holder)
+        if source.url:
+            name = markdown_link(holder, source.url)
+        if source.interest:
+            name += f" :gray-badge[{plain_markdown(words.word(source.interest))}]"
+        yield name
+    if len(keys) > MOST_HELD_BY:
+        yield plain_markdown(words.say("app", "and-more", count=len(keys) - MOST_HELD_BY))
+
+
+def _questions(judged: Judged, words: Language) -> None:
+    """Draw what would change the answer: the questions on which most hangs, those first."""
+    found = overall_of(judged)
+    if not found.questions and not found.cruxes:
+        return
+    st.header(plain_markdown(words.say("app", "what-would-change")), anchor=False)
+    if found.questions:
+        for split in found.questions:
+            _question(judged, split, words)
+        return
+    for effect in found.cruxes:
+        claim = effect.revision.claim
+        with st.container(border=True, gap="xsmall"):
+            draw_claim_button(judged, claim, focus_address(claim), key="crux")
+            st.caption(plain_markdown(moves_phrase(judged.graph, effect.tallies)))
+
+
+def _question(judged: Judged, split: Split, words: Language) -> None:
+    """Draw a question, what hangs on it, and the claims that decide it."""
+    with st.container(border=True, gap="xsmall"):
+        st.markdown(f"**{plain_markdown(split.asked.question.text)}**")
+        if split.tallies:
+            moved = moves_phrase(judged.graph, split.tallies)
+            st.caption(plain_markdown(words.say("hinge", "agree", moves=moved)))
+        elif split.verdicts:
+            count = len(split.verdicts)
+            st.caption(plain_markdown(words.say("hinge", "agree-verdicts", count=count)))
+        claims = split.asked.claims
+        for claim in claims[:MOST_CLAIMS]:
+            key = f"question-{split.asked.question.id}"
+            draw_claim_button(judged, claim, focus_address(claim), key=key)
+        count_others(judged, "more-claims", len(claims) - MOST_CLAIMS)
+
+
+def _coverage(judged: Judged, words: Language) -> None:
+    """Draw positions × themes: how much is said for and against, and where nobody says anything."""
+    found = coverage(judged.judgement)
+    columns = found.positions[:MOST_COLUMNS]
+    if not found.themes or not columns:
+        return
+    st.header(plain_markdown(words.say("app", "argued")), anchor=False)
+    graph, themes = judged.graph, found.themes[:MOST_THEMES]
+    described = {theme.id: theme.text for theme in graph.debate.themes}
+    rows = []
+    for theme in themes:
+        cells = [_cell(judged, found.cells[theme, position], words) for position in columns]
+        rows.append({"name": theme_name(theme), "text": described.get(theme), "cells": cells})
+    heads = [
+        {"name": graph.claims[position].name, "hue": graph.roots.index(position)}
+        for position in columns
+    ]
+    data = {
+        "lang": own_tag(graph.debate.language) or tag_of(graph.debate.language),
+        "dir": direction(graph.debate.language),
+        "caption": words.say("app", "argued-caption"),
+        "corner": words.say("app", "theme"),
+        "heads": heads,
+        "rows": rows,
+    }
+    _table(key=TABLE, data=data, on_move_change=_followed)
+    count_others(judged, "more-themes", len(found.themes) - len(themes))
+    count_others(judged, "more-positions", len(graph.roots) - len(columns))
+
+
+def _cell(judged: Judged, cell: CoverageCell, words: Language) -> dict[str, Any]:
+    """Return a cell in words, with the way to exactly what it counts."""
+    if cell.all_reasons or cell.all_objections:
+        said = _counts(words, cell.all_reasons, cell.all_objections)
+        return _linked(judged, cell.theme, cell.position, said, cell.position)
+    if cell.elsewhere:
+        other = cell.elsewhere[0]
+        name = judged.graph.claims[other.position].name
+        key, count = "objections-elsewhere", other.objections
+        if not count:
+            key, count = "reasons-elsewhere", other.reasons
+        said = words.say("app", key, position=name, count=count)
+        return {**_linked(judged, cell.theme, other.position, said, cell.position), "quiet": True}
+    if cell.deeper:
+        return {"words": words.say("app", "argued-deeper")}
+    return {"words": words.say("app", "argued-by-nobody")}
+
+
+def _linked(judged: Judged, theme: str, position: Id, said: str, column: Id) -> dict[str, Any]:
+    """Return a link to what answers a position on a theme; a screen reader hears its place."""
+    name = judged.graph.claims[column].name
+    search = urlencode(parameters(position_address(position, theme)), doseq=True)
+    return {
+        "words": said,
+        "label": f"{name}, {theme_name(theme)}: {said}",
+        "search": f"?{search}",
+        "theme": theme,
+        "position": position,
+    }
+
+
+def _followed() -> None:
+    """Go where a number leads."""
+    match st.session_state[TABLE]["move"]:
+        # what a browser sends is anybody's: the address is read and checked like any link
+        case {"cell": [str(theme), str(position)]}:
+            go(position_address(position[:MOST_SENT], theme[:MOST_SENT]))
+        case _:
+            pass
+
+
+def _sources(judged: Judged, words: Language) -> None:
+    """Draw whose sources each side leans on, by their interest in the answer."""
+    shares = {position: _interests(judged, position) for position in judged.graph.roots}
+    told = {position: share for position, share in shares.items() if share}
+    if not told:
+        return
+    st.header(plain_markdown(words.say("app", "leans-on")), anchor=False)
+    for position, share in list(told.items())[:MOST_CARDS]:
+        every = share.total()
+        parts = []
+        for interest, number in share.most_common():
+            named = words.say("app", "no-interest")
+            if interest:
+                named = words.word(interest)
+            parts.append(f"{named} {number}")
+        line = words.say("app", "sources-of-side", count=every, parts=" · ".join(parts))
+        st.markdown(f"{tinted_name(judged.graph, position)}\\: {plain_markdown(line)}")
+
+
+def _interests(judged: Judged, position: Id) -> Counter[Interest | None]:
+    """Return how many sources of each interest the claims for a position cite, each source once."""
+    graph = judged.graph
+    known = dict(graph.debate.sources)
+    cited: dict[str, Interest | None] = {}
+    for id_, claim in graph.claims.items():
+        if (position, Stance.FOR) not in graph.sides.get(id_, ()):
+            continue
+        for citation in claim.sources:
+            if isinstance(citation, Source):
+                cited[citation.title] = citation.interest
+            else:
+                source = known.get(citation.cite)
+                cited[citation.cite] = source.interest if source else None
+    return Counter(cited.values())
 
 
 def _rows(items: Sequence[Item], size: int) -> list[Sequence[Item]]:
     """Return the items in rows of at most so many."""
     return [items[start : start + size] for start in range(0, len(items), size)]
-
-
-def _coverage(judged: Judged) -> None:
-    """Draw positions × themes.
-
-    How much is said for and against, and where nobody has said anything.
-    """
-    named = themes(judged.graph)
-    columns = judged.graph.roots[:MOST_COLUMNS]
-    if not named or not columns:
-        return
-    cells = coverage(judged.graph)
-    st.header("What has been argued", anchor=False)
-    what = "it"
-    if len(columns) > 1:
-        what = "each position"
-    st.caption(
-        f"How many claims speak for and against {what}, by theme. Choose a number to see them on the map."
-    )
-    with st.container(key="coverage", gap=None):
-        _heads(judged.graph, columns)
-        for theme in named[:MOST_THEMES]:
-            _theme(judged.graph, theme, columns, cells)
-    count_others(judged, "more-themes", len(named) - MOST_THEMES)
-    count_others(judged, "more-positions", len(judged.graph.roots) - len(columns))
-
-
-def _heads(graph: DebateGraph, columns: tuple[Id, ...]) -> None:
-    """Draw the head of the table."""
-    first, *others = st.columns(_widths(columns), wrap=False)
-    first.markdown("**Theme**")
-    for cell, position in zip(others, columns, strict=True):
-        cell.markdown(f"**{tinted_name(graph, position)}**")
-
-
-def _theme(graph: DebateGraph, theme: str, columns: tuple[Id, ...], cells: Cells) -> None:
-    """Draw one row of the table."""
-    give_way()
-    head = f"**{plain_markdown(theme_name(theme))}**"
-    for described in graph.debate.themes:
-        if described.id == theme and described.text:
-            head += f"  \n:gray[:small[{plain_markdown(described.text)}]]"
-    first, *others = st.columns(_widths(columns), wrap=False, vertical_alignment="center")
-    first.markdown(head)
-    for cell, position in zip(others, columns, strict=True):
-        counted = cells.get((theme, position))
-        if counted is None:
-            cell.caption("Nobody has argued this.")
-        else:
-            cell.button(
-                _counts(counted),
-                key=f"cell-{theme}-{position}",
-                type="tertiary",
-                wrap=True,
-                on_click=go,
-                args=(_narrowed(theme, position),),
-            )
-
-
-def _widths(columns: tuple[Id, ...]) -> list[float]:
-    """Return the widths of the table's columns, relative to each other."""
-    return [1.8, *(1.0 for _ in columns)]
-
-
-def _counts(counted: Counter[Stance]) -> str:
-    """Return a cell in words.
-
-    What is said for, against, and for a position by one path and against it by another.
-    """
-    words = {Stance.FOR: "for", Stance.AGAINST: "against", Stance.BOTH: "both ways"}
-    return ", ".join(
-        f"{counted[stance]} {word}" for stance, word in words.items() if counted[stance]
-    )
-
-
-def _narrowed(theme: str, position: Id) -> Address:
-    """Return the map around a position with the claims of one theme."""
-    return replace(
-        perspective_address(focus=(position,), themes=(theme,), positions=()),
-        page=ExplorerPage.MAP,
-        claim=position,
-    )
-
-
-def coverage(graph: DebateGraph) -> Cells:
-    """Return how many claims speak for and against each position, by theme. O(claims)."""
-    cells = dict[tuple[str, Id], Counter[Stance]]()
-    for id_, claim in graph.claims.items():
-        if id_ in graph.roots:
-            continue
-        for position, stance in graph.sides[id_]:
-            for theme in claim.themes:
-                cells.setdefault((theme, position), Counter())[stance] += 1
-    return cells
-
-
-def _questions(judged: Judged) -> None:
-    """Draw the questions that the sides differ on, with the claims that decide them."""
-    questions = judged.graph.debate.questions
-    if not questions:
-        return
-    st.header("What the sides really differ on", anchor=False)
-    for row in _rows(questions[:MOST_QUESTIONS], 2):
-        for column, question in zip(st.columns(2), row, strict=False):
-            with column.container(border=True, height="stretch"):
-                st.markdown(f"**{plain_markdown(question.text)}**")
-                _deciding(judged, question)
-    count_others(judged, "more-questions", len(questions) - MOST_QUESTIONS)
-
-
-def _deciding(judged: Judged, question: Question) -> None:
-    """Draw the claims that decide a question, of very many the first."""
-    give_way()
-    claims = [claim for claim in map(judged.graph.current, question.named) if claim]
-    with st.container(gap=None):
-        for claim in claims[:MOST_CLAIMS]:
-            draw_claim_button(judged, claim, focus_address(claim), key=f"question-{question.id}")
-        count_others(judged, "more-claims", len(claims) - MOST_CLAIMS)

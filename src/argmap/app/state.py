@@ -15,10 +15,11 @@ from typing import Any, TypedDict, TypeVar
 
 import streamlit as st
 
+from argmap.app.pages import Page
 from argmap.graph import DebateGraph
 from argmap.model import Id
 from argmap.reasoning import Supposition
-from argmap.view import Address, ExplorerPage, Perspective, address_from, parameters
+from argmap.view import Address, LeftOut, Perspective, address_from, parameters
 
 ADDRESS = "argmap-address"
 MOVED = "argmap-moved"
@@ -41,6 +42,11 @@ def go(to: Address) -> None:
     st.session_state[TOLD] = ()
 
 
+def went() -> bool:
+    """Tell whether this visitor has moved since the page was drawn."""
+    return bool(st.session_state.get(MOVED))
+
+
 def asked_debate() -> str:
     """Return the name of the debate that this run is about, unchecked."""
     if st.session_state.get(MOVED):
@@ -48,7 +54,7 @@ def asked_debate() -> str:
     return st.query_params.get("debate") or ""
 
 
-def arrive(graph: DebateGraph, debate: str) -> tuple[str, ...]:
+def arrive(graph: DebateGraph, debate: str) -> tuple[LeftOut, ...]:
     """Settle where this run is, in a debate that may have changed since.
 
     Return what had to be left out, in words.
@@ -57,7 +63,7 @@ def arrive(graph: DebateGraph, debate: str) -> tuple[str, ...]:
     """
     moved = st.session_state.pop(MOVED, False)
     wanted = parameters(here()) if moved else _asked()
-    read, told = address_from(wanted, graph)
+    read, told = address_from(wanted, graph, tuple(Page))
     settled = replace(read, debate=debate)
     st.session_state[ADDRESS] = settled
     if told:
@@ -65,8 +71,15 @@ def arrive(graph: DebateGraph, debate: str) -> tuple[str, ...]:
     mirrored = parameters(settled)
     if _asked() != mirrored:
         st.query_params.from_dict(mirrored)
-    notices: tuple[str, ...] = st.session_state.get(TOLD, ())
+    notices: tuple[LeftOut, ...] = st.session_state.get(TOLD, ())
     return notices
+
+
+def corrected_address(graph: DebateGraph, part: LeftOut) -> Address:
+    """Return this address with what was probably meant in place of a part that was left out."""
+    return address_from(
+        {**parameters(here()), part.name: [part.instead or ""]}, graph, tuple(Page)
+    )[0]
 
 
 def linger() -> None:
@@ -90,7 +103,13 @@ def perspective_address(**changes: Any) -> Address:
 
 def focus_address(claim: Id) -> Address:
     """Return the map around a claim, which is selected."""
-    return replace(perspective_address(focus=(claim,)), page=ExplorerPage.MAP, claim=claim)
+    return replace(perspective_address(focus=(claim,)), page=Page.MAP, claim=claim)
+
+
+def position_address(position: Id, *themes: str) -> Address:
+    """Return the reasons and objections of a position, on some themes only where these are given."""
+    shown = perspective_address(focus=(position,), themes=themes, positions=())
+    return replace(shown, page=Page.POSITION, claim=None, opened=(), find="")
 
 
 def selection_address(claim: Id) -> Address:
@@ -100,7 +119,7 @@ def selection_address(claim: Id) -> Address:
 
 def overview_address() -> Address:
     """Return the map of the whole debate."""
-    return replace(perspective_address(focus=()), page=ExplorerPage.MAP, claim=None)
+    return replace(perspective_address(focus=()), page=Page.MAP, claim=None)
 
 
 def supposition_address(**changes: Any) -> Address:
@@ -108,9 +127,14 @@ def supposition_address(**changes: Any) -> Address:
     return replace(here(), supposition=replace(here().supposition, **changes))
 
 
-def page_address(page: ExplorerPage) -> Address:
+def page_address(page: Page) -> Address:
     """Return another page of the same address."""
-    return replace(here(), page=page)
+    return replace(here(), page=_name_of(page))
+
+
+def _name_of(page: Page) -> str:
+    """Return what an address calls a page; the first one needs no name."""
+    return "" if page is Page.START else page
 
 
 def debate_address(debate: str) -> Address:

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
         View,
         ViewKind,
     )
-    from argmap.view.query import Address, ExplorerPage, address_from, parameters
+    from argmap.view.query import Address, LeftOut, address_from, parameters
+    from argmap.view.searching import Field, Found, Hit, SearchIndex, search, search_index
     from argmap.view.selection import view
 
 _MODULES = {
@@ -34,7 +35,13 @@ _MODULES = {
     "Address": "query",
     "Article": "articles",
     "Entry": "perspective",
-    "ExplorerPage": "query",
+    "Field": "searching",
+    "Found": "searching",
+    "Hit": "searching",
+    "LeftOut": "query",
+    "SearchIndex": "searching",
+    "search": "searching",
+    "search_index": "searching",
     "Folded": "perspective",
     "Mark": "perspective",
     "Neighbours": "articles",
@@ -61,14 +68,18 @@ __all__ = [
     "Address",
     "Article",
     "Entry",
-    "ExplorerPage",
+    "Field",
     "Folded",
+    "Found",
+    "Hit",
+    "LeftOut",
     "Mark",
     "Neighbours",
     "Outline",
     "OverviewCell",
     "Passage",
     "Perspective",
+    "SearchIndex",
     "View",
     "ViewKind",
     "address_from",
@@ -78,6 +89,8 @@ __all__ = [
     "outline",
     "outline_of",
     "parameters",
+    "search",
+    "search_index",
     "themes",
     "view",
 ]

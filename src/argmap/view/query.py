@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from argmap.graph import DebateGraph
 from argmap.model import Id
@@ -33,24 +32,20 @@ Parameters = Mapping[str, Sequence[str]]
 """The parameters of a query string by name, each with its values in order."""
 
 
-class ExplorerPage(StrEnum):
-    """The pages of the explorer."""
-
-    START = "start"
-    MAP = "map"
-    OUTLINE = "outline"
-
-
 @dataclass(frozen=True, slots=True)
 class Address:
     """All that two people share in order to see the same.
 
-    Page, debate, claim, and what is supposed.
+    Page, debate, claim, what is open in a list, what is searched for, and what is supposed. Which
+    pages there are is the affair of who shows them; the empty name is the first one.
     """
 
-    page: ExplorerPage = ExplorerPage.START
+    page: str = ""
     debate: str = ""
     claim: Id | None = None
+    opened: tuple[Id, ...] = ()
+    """The claims and links that are open in a list."""
+    find: str = ""
     supposition: Supposition = Supposition()
     perspective: Perspective = Perspective()
 
@@ -59,15 +54,17 @@ def parameters(address: Address) -> dict[str, list[str]]:
     """Return the parameters of an address, in a fixed order; what is as usual is left out.
 
     >>> inspected = Perspective(focus=("open",), depth=3)
-    >>> parameters(Address(ExplorerPage.MAP, claim="inspectable", perspective=inspected))
+    >>> parameters(Address("map", claim="inspectable", perspective=inspected))
     {'page': ['map'], 'claim': ['inspectable'], 'focus': ['open'], 'depth': ['3']}
     """
     supposed, shown = address.supposition, address.perspective
     usual = Perspective()
     values: dict[str, Sequence[object]] = {
-        "page": _unless(ExplorerPage.START, address.page),
+        "page": _unless("", address.page),
         "debate": _unless("", address.debate),
         "claim": _unless(None, address.claim),
+        "open": address.opened,
+        "find": _unless("", address.find),
         "focus": shown.focus,
         "depth": _unless(usual.depth, shown.depth),
         "theme": shown.themes,
@@ -88,19 +85,37 @@ def _unless(usual: object, value: object) -> tuple[object, ...]:
     return () if value == usual else (value,)
 
 
-def address_from(parameters: Parameters, graph: DebateGraph) -> tuple[Address, tuple[str, ...]]:
-    """Return the address that the parameters name, and a sentence for each part that was left out.
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A part of an address that this debate does not hold, in a sentence.
 
-    Former ids (`was`) become today's. `debate` is taken as it is: the caller chose `graph` by it.
-    Unknown parameters are ignored, as on any web page. Cost is bounded by `MOST_VALUES` per
-    parameter, whatever arrives.
+    `instead` is what was probably meant in place of `value`, None where nothing is near.
+    """
+
+    sentence: str
+    name: str
+    value: str
+    instead: str | None = None
+
+
+def address_from(
+    parameters: Parameters, graph: DebateGraph, pages: Sequence[str] = ()
+) -> tuple[Address, tuple[LeftOut, ...]]:
+    """Return the address that the parameters name, and each part that had to be left out.
+
+    `pages` are the names of the pages, the first of them being the one without a name. Former ids
+    (`was`) become today's. `debate` is taken as it is: the caller chose `graph` by it. Unknown
+    parameters are ignored, as on any web page. Cost is bounded by `MOST_VALUES` per parameter,
+    whatever arrives.
     """
     reader = _Reader(parameters, graph)
     without = reader.claims("without")
     read = Address(
-        page=ExplorerPage(reader.choice("page", tuple(ExplorerPage)) or ExplorerPage.START),
+        page=reader.page(pages),
         debate=reader.word("debate"),
         claim=_first(reader.claims("claim")),
+        opened=reader.nodes("open"),
+        find=reader.word("find"),
         supposition=Supposition(
             case=reader.choice("case", [case.id for case in graph.debate.cases]),
             without=without,
@@ -117,7 +132,7 @@ def address_from(parameters: Parameters, graph: DebateGraph) -> tuple[Address, t
             most=reader.number("most", Perspective().most, range(1, HARD_MOST_BOXES + 1)),
         ),
     )
-    return read, reader.sentences()
+    return read, reader.left_out()
 
 
 def _first(values: Sequence[str]) -> str | None:
@@ -130,23 +145,35 @@ class _Reader:
     def __init__(self, parameters: Parameters, graph: DebateGraph) -> None:
         self._parameters = parameters
         self._graph = graph
-        self._sentences = list[str]()
+        self._left_out = dict[str, LeftOut]()
 
-    def sentences(self) -> tuple[str, ...]:
-        """Return the collected sentences, bounded like everything here."""
-        different = list(dict.fromkeys(self._sentences))
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """Return what was left out, each once, bounded like everything here."""
+        different = list(self._left_out.values())
         rest = len(different) - MOST_SENTENCES
         if rest > 0:
             more = f"{rest} more parts of the link name nothing in this debate"
-            different[MOST_SENTENCES:] = [more]
+            different[MOST_SENTENCES:] = [LeftOut(more, "", "")]
         return tuple(different)
+
+    def _leave_out(
+        self, sentence: str, name: str, value: str = "", instead: str | None = None
+    ) -> None:
+        self._left_out.setdefault(sentence, LeftOut(sentence, name, value, instead))
+
+    def page(self, pages: Sequence[str]) -> str:
+        """Return the page that is asked for, the first one without its name."""
+        found = self.choice("page", pages)
+        if found is None or found == pages[0]:
+            return ""
+        return found
 
     def words(self, name: str) -> tuple[str, ...]:
         """Return the distinct values of a parameter, cut to a length that nobody needs."""
         values = self._parameters.get(name, ())
         if len(values) > MOST_VALUES:
-            self._sentences.append(
-                f"of {len(values)} values of `{name}` the first {MOST_VALUES} are used"
+            self._leave_out(
+                f"of {len(values)} values of `{name}` the first {MOST_VALUES} are used", name
             )
         cut = [value[:LONGEST_VALUE] for value in values[:MOST_VALUES] if value]
         return tuple(dict.fromkeys(cut))
@@ -161,17 +188,28 @@ class _Reader:
         for value in self.words(name):
             current = self._graph.current(value)
             if current is None:
-                self._unknown(value, self._graph.claims, "claim")
+                self._unknown(name, value, self._graph.claims, "claim")
             else:
                 found[current] = None
         return tuple(found)
+
+    def nodes(self, name: str) -> tuple[Id, ...]:
+        """Return the values that are claims or links.
+
+        Of what is no longer there nothing is said: that something is open says nothing by itself.
+        """
+        links = self._graph.links
+        nodes = (
+            value if value in links else self._graph.current(value) for value in self.words(name)
+        )
+        return tuple(dict.fromkeys(node for node in nodes if node))
 
     def choices(self, name: str, known: Sequence[str]) -> tuple[str, ...]:
         """Return the values that are among the known ones."""
         values = self.words(name)
         for value in values:
             if value not in known:
-                self._unknown(value, known, name)
+                self._unknown(name, value, known, name)
         return tuple(value for value in values if value in known)
 
     def choice(self, name: str, known: Sequence[str]) -> str | None:
@@ -182,9 +220,8 @@ class _Reader:
         """Return the claims that are not switched off already."""
         for claim in claims:
             if claim in taken:
-                self._sentences.append(
-                    f"`{claim}` cannot be both switched off and accepted; it is switched off"
-                )
+                both = f"`{claim}` cannot be both switched off and accepted; it is switched off"
+                self._leave_out(both, "accept", claim)
         return tuple(claim for claim in claims if claim not in taken)
 
     def number(self, name: str, usual: int, allowed: range) -> int:
@@ -196,14 +233,14 @@ class _Reader:
         written = value.isascii() and value.isdigit() and len(value) <= MOST_DIGITS
         if written and int(value) in allowed:
             return int(value)
-        self._sentences.append(
-            f"`{name}` is a number from {allowed[0]} to {allowed[-1]}, not `{value}`"
-        )
+        bounds = f"`{name}` is a number from {allowed[0]} to {allowed[-1]}, not `{value}`"
+        self._leave_out(bounds, name, value)
         return usual
 
-    def _unknown(self, value: str, known: Iterable[str], kind: str) -> None:
+    def _unknown(self, name: str, value: str, known: Iterable[str], kind: str) -> None:
         suggestion = None
         # to look for a near word costs time: not for a sentence that will only be counted
-        if len(self._sentences) < MOST_SENTENCES:
+        if len(self._left_out) < MOST_SENTENCES:
             suggestion = nearest(value, known)
-        self._sentences.append(str(UnknownId(value, suggestion, kind=kind)))
+        sentence = str(UnknownId(value, suggestion, kind=kind))
+        self._leave_out(sentence, name, value, suggestion)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from argmap.graph import DebateGraph, graph
 from argmap.loading import Document, draft
 from argmap.model import Debate
-from argmap.view.search import LONGEST_QUERY, MOST_HITS, Field, search, search_index
+from argmap.view.searching import LONGEST_QUERY, MOST_HITS, Field, search, search_index
 from tests.strategies import debates
 
 HEAD = """

@@ -1,0 +1,222 @@
+// The masthead of each page: the debate, one search, the pages, and a button to share what is seen.
+// It reports what a visitor wants: {ask: words}, {claim: id}, {mark: words}, {page: name}, {debate: name}.
+
+const PAUSE = 150; // milliseconds without a key before the words are asked for
+const mastheads = new WeakMap();
+
+const node = (name, attributes = {}, ...children) => {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) if (value != null) made.setAttribute(key, String(value));
+  made.append(...children);
+  return made;
+};
+
+const button = (words, act, attributes = {}) => {
+  const made = node("button", { type: "button", ...attributes }, words);
+  made.addEventListener("click", act);
+  return made;
+};
+
+// Whether the page is dark, by the brightness of its background.
+function isDark(host) {
+  const probe = document.createElement("canvas").getContext("2d");
+  probe.fillStyle = getComputedStyle(host).getPropertyValue("--st-background-color").trim() || "#ffffff";
+  const [red, green, blue] = [1, 3, 5].map((at) => parseInt(probe.fillStyle.slice(at, at + 2), 16));
+  return 0.299 * red + 0.587 * green + 0.114 * blue < 128;
+}
+
+class Masthead {
+  constructor(root) {
+    this.root = root;
+    this.bar = node("div", { class: "masthead" });
+    this.input = node("input", {
+      type: "search", role: "combobox", "aria-expanded": "false", "aria-controls": "hits", "aria-autocomplete": "list", autocomplete: "off",
+      spellcheck: "false", enterkeyhint: "search",
+    });
+    this.hits = node("ul", { id: "hits", role: "listbox", hidden: "" });
+    this.told = node("div", { class: "told", role: "status" });
+    this.dialog = node("dialog", { class: "share" });
+    this.at = 0;
+    this.listen();
+    root.append(this.bar, this.dialog);
+  }
+
+  said(id) {
+    return this.data.words[id] ?? id;
+  }
+
+  draw(data) {
+    const before = this.data;
+    this.data = data;
+    if (JSON.stringify(before?.frame) !== JSON.stringify(data.frame)) this.frame();
+    this.answer();
+  }
+
+  frame() {
+    const { frame } = this.data;
+    this.root.lang = frame.own;
+    this.root.classList.toggle("dark", isDark(this.root));
+    this.root.dir = frame.dir;
+    document.documentElement.lang = frame.lang;
+    this.input.placeholder = matchMedia("(hover: none)").matches ? this.said("search-short") : this.said("search-key");
+    this.input.setAttribute("aria-label", this.said("search"));
+    this.hits.setAttribute("aria-label", this.said("found"));
+    const search = node("div", { class: "search", role: "search" }, this.input, this.hits, this.told);
+    const pages = node("nav", { "aria-label": this.said("pages") }, ...frame.pages.map((page) => this.page(page)));
+    this.bar.replaceChildren(this.title(), search, pages, button(this.said("share"), () => this.share(), { class: "plain" }));
+  }
+
+  title() {
+    const { debates, debate, title } = this.data.frame;
+    if (debates.length < 2) return node("strong", { class: "title", lang: this.data.frame.lang }, title);
+    const choice = node("select", { class: "title", "aria-label": this.said("debate") });
+    for (const each of debates) {
+      const option = node("option", { value: each.name }, each.title);
+      option.selected = each.name === debate;
+      choice.append(option);
+    }
+    choice.addEventListener("change", () => this.report({ debate: choice.value }));
+    return choice;
+  }
+
+  // A link, so that a page can be opened beside this one.
+  page({ name, words, search, current }) {
+    const made = node("a", { href: search || "?", "aria-current": current ? "page" : null }, words);
+    made.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      this.report({ page: name });
+    });
+    return made;
+  }
+
+  // --- Search ---
+
+  listen() {
+    let resting = 0;
+    this.input.addEventListener("input", () => {
+      clearTimeout(resting);
+      resting = setTimeout(() => this.report({ ask: this.input.value }), PAUSE);
+      if (!this.input.value.trim()) this.close();
+    });
+    this.input.addEventListener("focus", () => this.answer());
+    this.input.addEventListener("keydown", (event) => this.key(event));
+    this.input.addEventListener("blur", () => this.close());
+    this.hits.addEventListener("pointerdown", (event) => {
+      event.preventDefault();
+      this.choose([...this.hits.children].indexOf(event.target.closest("[role=option]")));
+    });
+    this.shortcut = (event) => {
+      const wanted = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k";
+      if (!wanted) return;
+      event.preventDefault();
+      this.input.focus();
+      this.input.select();
+    };
+    document.addEventListener("keydown", this.shortcut);
+  }
+
+  // Shows what was found, where that is the answer to what stands in the field.
+  answer() {
+    const { hits } = this.data;
+    const asked = this.input.value.trim();
+    if (!asked || hits.query !== asked || this.root.getRootNode().activeElement !== this.input) return;
+    const rows = hits.rows.map((row, number) => this.hit(row, number));
+    if (hits.rows.length) rows.push(node("li", { role: "option", id: "hit-all", class: "all" }, this.data.hits.all));
+    this.hits.replaceChildren(...rows);
+    this.hits.hidden = !rows.length;
+    this.told.textContent = hits.said;
+    this.told.hidden = rows.length > 0;
+    this.input.setAttribute("aria-expanded", String(rows.length > 0));
+    this.point(0);
+  }
+
+  hit(row, number) {
+    const side = row.side.map(({ words, hue }) => node("span", { class: `side hue-${hue}` }, words));
+    const badges = row.badges.map((badge) => node("span", { class: "badge" }, badge));
+    const source = row.source ? [node("span", { class: "source" }, row.source)] : [];
+    return node("li", { role: "option", id: `hit-${number}` }, node("span", { class: "name" }, row.name), ...source,
+      node("span", { class: "known" }, ...side, ...badges));
+  }
+
+  point(to) {
+    const rows = [...this.hits.children];
+    this.at = rows.length ? (to + rows.length) % rows.length : 0;
+    rows.forEach((row, number) => row.setAttribute("aria-selected", String(number === this.at)));
+    if (rows.length) this.input.setAttribute("aria-activedescendant", rows[this.at].id);
+    rows[this.at]?.scrollIntoView({ block: "nearest" });
+  }
+
+  choose(number) {
+    const { rows, query } = this.data.hits;
+    if (number < 0 || number > rows.length) return;
+    this.report(number === rows.length ? { mark: query } : { claim: rows[number].claim });
+    this.input.value = "";
+    this.close();
+    this.input.blur();
+  }
+
+  close() {
+    this.hits.hidden = true;
+    this.told.hidden = true;
+    this.input.setAttribute("aria-expanded", "false");
+    this.input.removeAttribute("aria-activedescendant");
+  }
+
+  key(event) {
+    event.stopPropagation(); // letters are for the field: Streamlit takes some of them for itself
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && !this.hits.hidden) this.point(this.at + step);
+    if (event.key === "Enter" && !this.hits.hidden) this.choose(this.at);
+    if (event.key === "Escape") {
+      if (this.hits.hidden) this.input.blur();
+      this.close();
+    }
+    if (step || event.key === "Enter") event.preventDefault();
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") event.preventDefault();
+  }
+
+  // --- Share ---
+
+  // A link that others can follow: what the browser shows, or where the debate says that it is published.
+  link() {
+    const { hostname, search, href } = globalThis.location;
+    const isHere = ["localhost", "127.0.0.1", "[::1]", "0.0.0.0"].includes(hostname);
+    return isHere && this.data.frame.url ? this.data.frame.url + search : href;
+  }
+
+  share() {
+    const { frame } = this.data;
+    const link = this.link();
+    const citation = `${frame.citation} ${link}`;
+    const close = button(this.said("close"), () => this.dialog.close(), { class: "plain" });
+    this.dialog.replaceChildren(node("h2", {}, this.said("share")), this.copied(this.said("link"), link),
+      this.copied(this.said("citation"), citation), node("p", { class: "hint" }, this.said("share-hint")), close);
+    this.dialog.setAttribute("aria-label", this.said("share"));
+    this.dialog.showModal();
+  }
+
+  copied(words, text) {
+    const field = node("textarea", { readonly: "", rows: "2", "aria-label": words });
+    field.value = text;
+    const done = node("span", { role: "status" });
+    const copy = button(this.said("copy"), async () => {
+      field.select();
+      try {
+        await navigator.clipboard.writeText(text);
+        done.textContent = this.said("copied");
+      } catch {
+        done.textContent = this.said("copy-by-hand"); // without https a browser lets no page write there
+      }
+    });
+    return node("div", { class: "copied" }, node("label", {}, words), field, node("div", {}, copy, done));
+  }
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const masthead = mastheads.get(parentElement) ?? new Masthead(parentElement);
+  mastheads.set(parentElement, masthead);
+  masthead.report = (move) => setTriggerValue("move", move);
+  masthead.draw(data);
+  return () => document.removeEventListener("keydown", masthead.shortcut);
+}

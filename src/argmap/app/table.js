@@ -1,0 +1,35 @@
+// Positions × themes as a table: each number is a link to exactly what it counts. Reports {cell: [theme, position]}.
+
+const cell = (name, attributes = {}, ...children) => {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) if (value != null) made.setAttribute(key, String(value));
+  made.append(...children);
+  return made;
+};
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const go = (theme, position) => (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    setTriggerValue("move", { cell: [theme, position] });
+  };
+  const counted = ({ words, label, search, theme, position, quiet }, head) => {
+    const made = cell("a", { href: search, "aria-label": label, class: quiet ? "quiet" : null }, words);
+    made.addEventListener("click", go(theme, position));
+    return cell("td", { "data-head": head }, made);
+  };
+  const plain = ({ words }, head) => cell("td", { class: "empty", "data-head": head }, words);
+  const body = data.rows.map((row) => cell("tr", {},
+    cell("th", { scope: "row" }, row.name, ...(row.text ? [cell("span", {}, row.text)] : [])),
+    ...row.cells.map((each, at) => (each.search ? counted : plain)(each, data.heads[at].name))));
+  const heads = data.heads.map(({ name, hue }) => cell("th", { scope: "col", class: `hue-${hue}` }, name));
+  const table = cell("table", {}, cell("caption", {}, data.caption),
+    cell("thead", {}, cell("tr", {}, cell("th", { scope: "col" }, data.corner), ...heads)), cell("tbody", {}, ...body));
+  parentElement.lang = data.lang;
+  parentElement.dir = data.dir;
+  const before = parentElement.querySelector("table");
+  const at = before ? [...before.querySelectorAll("a")].indexOf(parentElement.getRootNode().activeElement) : -1;
+  before?.remove();
+  parentElement.append(table);
+  table.querySelectorAll("a")[at]?.focus();
+}
