@@ -99,7 +99,7 @@ def article(judgement: Judgement, id_: Id, *, most_why_lines: int = MOST_LINES) 
         badges(judgement, id_),
         sentence(judgement, id_),
         reasons,
-        tuple(_passages(graph, claim)),
+        tuple(passages(graph, claim)),
         tuple(_neighbours(graph, id_, steps, words)),
         tuple(_note(words, step) for step in steps if step.note),
     )
@@ -111,8 +111,8 @@ def _note(words: Language, step: Link) -> str:
     return words.say("article", "because", relation=answers, note=step.note)
 
 
-def _passages(graph: DebateGraph, claim: Claim) -> Iterator[Passage]:
-    """Yield a claim's sources in the author's order.
+def passages(graph: DebateGraph, claim: Claim) -> Iterator[Passage]:
+    """Yield what a claim cites, in the author's order.
 
     One that the debate does not hold by its key alone.
     """
@@ -123,6 +123,15 @@ def _passages(graph: DebateGraph, claim: Claim) -> Iterator[Passage]:
                 yield Passage(known.get(key) or Source(title=key), key, at, quote)
             case Source():
                 yield Passage(citation)
+
+
+def holders(graph: DebateGraph, position: Claim) -> tuple[Passage, ...]:
+    """Return the sources whose authors hold a position, in the author's order.
+
+    One that the debate does not hold by its key alone.
+    """
+    known = dict(graph.debate.sources)
+    return tuple(Passage(known.get(key) or Source(title=key), key) for key in position.held_by)
 
 
 def _neighbours(

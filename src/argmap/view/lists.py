@@ -1,0 +1,354 @@
+"""The list: what answers a claim, in columns by theme, each answer with what hangs below it.
+
+The first face beside the picture (a phone's view, a screen reader's, the outline and the page of a
+position). An entry is a link, so claims that count only together are one entry, and every number
+is the length of a list. A list holds some hundred entries at first, dealt fairly; the others are
+counted where they are missing, and `longer` gives them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TypeAlias
+
+from argmap.graph import DebateGraph, Link
+from argmap.model import Id, Relation
+from argmap.reasoning import Judgement
+from argmap.view.covering import CoverageCell, coverage
+from argmap.view.filters import answer_theme, keeps_answer, themes
+from argmap.view.perspective import Perspective
+
+MOST_ENTRIES = 300
+"""A list longer than this is not read at once; what is below is fetched when it is opened."""
+MOST_SECTIONS = 100
+
+
+class ColumnKind(StrEnum):
+    """What an answer is: a reason, an objection, or a remark."""
+
+    FOR = "for"
+    AGAINST = "against"
+    ABOUT = "about"
+
+
+KINDS_OF: Mapping[Relation, ColumnKind] = MappingProxyType(
+    {
+        Relation.SUPPORTS: ColumnKind.FOR,
+        Relation.REBUTS: ColumnKind.AGAINST,
+        Relation.UNDERCUTS: ColumnKind.AGAINST,
+        Relation.ABOUT: ColumnKind.ABOUT,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ListPlace:
+    """Where entries stand: below a claim or link, in a column, of a section under a theme."""
+
+    owner: Id
+    kind: ColumnKind
+    theme: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """The entries of one place: how many there are, and by link id those that are at hand."""
+
+    place: ListPlace
+    count: int
+    links: tuple[Id, ...]
+
+    @property
+    def missing(self) -> int:
+        """How many are not at hand."""
+        return self.count - len(self.links)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The answers of one kind to a claim, by theme: `count` under the filters, of all `whole`."""
+
+    kind: ColumnKind
+    groups: tuple[Entries, ...]
+    count: int
+    whole: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListSection:
+    """A claim with what answers it; `unargued` are the themes on which no reason is given for it.
+
+    Only a position, or another root of few, has these.
+    """
+
+    claim: Id
+    columns: tuple[Column, ...]
+    unargued: tuple[CoverageCell, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListedAnswer:
+    """An entry that is at hand: a link, with the entries that open below it, of each kind.
+
+    These are the answers to its premises and, as objections, the undercuts of the link itself.
+    """
+
+    link: Link
+    below: tuple[Entries, ...]
+
+    @property
+    def count(self) -> int:
+        """How many entries open below this one."""
+        return sum(entries.count for entries in self.below)
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list of one claim, some claims, or the whole debate.
+
+    `answers` holds every entry that is at hand once, by link id, however often it is listed: one
+    that comes up again below itself is a circle, and does not open there. `left_out` counts the
+    sections that are not listed.
+    """
+
+    judgement: Judgement
+    perspective: Perspective
+    sections: tuple[ListSection, ...]
+    answers: Mapping[Id, ListedAnswer]
+    left_out: int = 0
+
+
+@dataclass(frozen=True)
+class Longer:
+    """More entries of one place, those behind the first `after`, with what is at hand below them.
+
+    `entries` counts all of the place, its `links` are only the further ones.
+    """
+
+    entries: Entries
+    after: int
+    answers: Mapping[Id, ListedAnswer]
+
+
+Placed: TypeAlias = tuple[ListPlace, Sequence[Id]]
+"""Entries of a place, by link id."""
+
+
+def listing(
+    judgement: Judgement, perspective: Perspective | None = None, *, most: int = MOST_ENTRIES
+) -> Listing:
+    """Return the list of the perspective's focus, or without a focus of the whole debate.
+
+    The filters choose the direct answers; what hangs below one of them is its context and is whole.
+    At most `most` entries are at hand, dealt in turn to all columns of all sections, the nearest
+    first. O(claims + links).
+    """
+    asked = perspective or Perspective()
+    graph = judgement.graph
+    tops = asked.focus or _tops(graph)
+    shown = tops[:MOST_SECTIONS]
+    asked_of = {(top, kind): _direct(graph, top, kind) for top in shown for kind in ColumnKind}
+    groups = {
+        (top, kind): _by_theme(judgement, asked, ListPlace(top, kind), direct)
+        for (top, kind), direct in asked_of.items()
+    }
+    at_hand = _AtHand(graph)
+    at_hand.deal(tuple(groups.values()), most)
+    unargued = _unargued(judgement, asked, shown)
+    sections = list[ListSection]()
+    for top in shown:
+        columns = list[Column]()
+        for kind in ColumnKind:
+            filled = tuple(at_hand.entries(*placed) for placed in groups[top, kind])
+            count = sum(entries.count for entries in filled)
+            columns.append(Column(kind, filled, count, len(asked_of[top, kind])))
+        sections.append(ListSection(top, tuple(columns), unargued.get(top, ())))
+    left_out = len(tops) - len(shown)
+    return Listing(judgement, asked, tuple(sections), at_hand.answers(), left_out)
+
+
+def longer(
+    judgement: Judgement,
+    perspective: Perspective,
+    place: ListPlace,
+    *,
+    after: int = 0,
+    most: int = MOST_ENTRIES,
+) -> Longer | None:
+    """Return more entries of a place, `most` at the most with what hangs below them.
+
+    None where the debate has no such place. O(answers of its owner + entries given).
+    """
+    graph = judgement.graph
+    if place.owner in graph.links:
+        found = dict(_below(graph, graph.links[place.owner])).get(place, ())
+    elif place.owner in graph.claims:
+        direct = _direct(graph, place.owner, place.kind)
+        grouped = _by_theme(judgement, perspective, replace(place, theme=None), direct)
+        found = dict(grouped).get(place, ())
+    else:
+        return None
+    further = found[after:]
+    at_hand = _AtHand(graph)
+    at_hand.deal([[(place, further)]], most)
+    entries = replace(at_hand.entries(place, further), count=len(found))
+    return Longer(entries, after, at_hand.answers())
+
+
+def _tops(graph: DebateGraph) -> tuple[Id, ...]:
+    """Return the claims that head the sections of a whole debate, so that no claim is lost.
+
+    The positions, or without any the claims that lead nowhere; then what hangs below none of them.
+    """
+    tops = graph.positions
+    if not tops:
+        tops = tuple(claim for claim in graph.claims if not graph.out_of[claim])
+    found = dict.fromkeys(tops)
+    reached = set[Id]()
+    for top in tops:
+        _reach(graph, top, reached)
+    for claim in (*graph.roots, *graph.claims):
+        if claim not in reached:
+            found[claim] = None
+            _reach(graph, claim, reached)
+    return tuple(found)
+
+
+def _reach(graph: DebateGraph, top: Id, reached: set[Id]) -> None:
+    """Add to `reached` a claim and all claims and links that are listed below it."""
+    waiting = [top, *graph.out_of[top]]
+    reached.add(top)
+    while waiting:
+        for id_ in graph.into[waiting.pop()]:
+            if id_ in reached:
+                continue
+            reached.add(id_)
+            waiting.append(id_)
+            for premise in graph.links[id_].premises:
+                if premise not in reached:
+                    reached.add(premise)
+                    waiting.append(premise)
+
+
+def _direct(graph: DebateGraph, claim: Id, kind: ColumnKind) -> tuple[Id, ...]:
+    """Return the answers of a kind to a claim, and as objections also those to its own steps."""
+    found = [id_ for id_ in graph.into[claim] if _kind(graph, id_) is kind]
+    if kind is ColumnKind.AGAINST:
+        for step in graph.out_of[claim]:
+            found += graph.into[step]
+    return tuple(dict.fromkeys(found))
+
+
+def _kind(graph: DebateGraph, link: Id) -> ColumnKind:
+    return KINDS_OF[graph.links[link].relation]
+
+
+def _by_theme(
+    judgement: Judgement, asked: Perspective, place: ListPlace, direct: Iterable[Id]
+) -> tuple[Placed, ...]:
+    """Return the answers that the filters keep, grouped by theme, in the debate's order.
+
+    Those without a theme come last.
+    """
+    graph = judgement.graph
+    found = dict[str | None, list[Id]]()
+    for id_ in direct:
+        link = graph.links[id_]
+        if keeps_answer(judgement, asked, link):
+            found.setdefault(answer_theme(graph, asked, link), []).append(id_)
+    # to order the themes takes a look at every claim: not for none or one
+    order: tuple[str | None, ...] = tuple(found)
+    if len(found) > 1:
+        order = (*themes(graph), None)
+    groups = list[Placed]()
+    for theme in order:
+        if theme in found:
+            groups.append((replace(place, theme=theme), found[theme]))
+    return tuple(groups)
+
+
+def _below(graph: DebateGraph, link: Link) -> tuple[Placed, ...]:
+    """Return what opens below an entry, by kind: answers to its premises, undercuts of its step."""
+    found: dict[ColumnKind, list[Id]] = {kind: [] for kind in ColumnKind}
+    for node in (*link.premises, link.id):
+        for id_ in graph.into[node]:
+            found[_kind(graph, id_)].append(id_)
+    return tuple((ListPlace(link.id, kind), links) for kind, links in found.items())
+
+
+def _unargued(
+    judgement: Judgement, asked: Perspective, shown: Iterable[Id]
+) -> Mapping[Id, tuple[CoverageCell, ...]]:
+    """Return the themes without a reason for each position that is shown, of the asked themes."""
+    graph = judgement.graph
+    if not graph.positions or set(graph.positions).isdisjoint(shown):
+        return {}
+    covered = coverage(judgement, Perspective(themes=asked.themes))
+    return {top: covered.unargued(top) for top in shown if top in covered.positions}
+
+
+@dataclass
+class _AtHand:
+    """The entries that a list holds, while they are dealt."""
+
+    graph: DebateGraph
+    dealt: dict[ListPlace, list[Id]] = field(default_factory=dict)
+    below: dict[Id, tuple[Placed, ...]] = field(default_factory=dict)
+
+    def deal(self, columns: Iterable[Sequence[Placed]], room: int) -> None:
+        """Deal the room to the columns in turn, one entry each, until it is used up."""
+        waiting = [self._nearest_first(column) for column in columns]
+        while waiting:
+            going_on = list[Iterator[tuple[ListPlace, Id]]]()
+            for column in waiting:
+                if len(self.below) >= room:
+                    return
+                following = next(column, None)
+                if following is None:
+                    continue
+                place, link = following
+                self.dealt.setdefault(place, []).append(link)
+                self._open(link)
+                going_on.append(column)
+            waiting = going_on
+
+    def _nearest_first(self, placed: Sequence[Placed]) -> Iterator[tuple[ListPlace, Id]]:
+        """Yield the entries of a column level by level, on each level in turn one of every place."""
+        level = list(placed)
+        while level:
+            deeper = list[Placed]()
+            waiting = [(place, iter(links)) for place, links in level]
+            while waiting:
+                going_on = list[tuple[ListPlace, Iterator[Id]]]()
+                for place, links in waiting:
+                    link = next(links, None)
+                    if link is None:
+                        continue
+                    # what is listed twice opens on the same entries, which are dealt once
+                    if link not in self.below:
+                        deeper += self._open(link)
+                    yield place, link
+                    going_on.append((place, links))
+                waiting = going_on
+            level = deeper
+
+    def _open(self, link: Id) -> tuple[Placed, ...]:
+        """Return what opens below a link, and remember that the link is at hand."""
+        if link not in self.below:
+            self.below[link] = _below(self.graph, self.graph.links[link])
+        return self.below[link]
+
+    def entries(self, place: ListPlace, links: Sequence[Id]) -> Entries:
+        """Return the entries of a place with those of them that were dealt."""
+        return Entries(place, len(links), tuple(self.dealt.get(place, ())))
+
+    def answers(self) -> Mapping[Id, ListedAnswer]:
+        """Return all entries that are at hand, in the order in which they were dealt."""
+        found = dict[Id, ListedAnswer]()
+        for id_, below in self.below.items():
+            entries = tuple(self.entries(*placed) for placed in below if placed[1])
+            found[id_] = ListedAnswer(self.graph.links[id_], entries)
+        return MappingProxyType(found)
