@@ -195,7 +195,10 @@ def longer(
     at_hand = _AtHand(graph)
     at_hand.deal([[(place, further)]], most)
     entries = replace(at_hand.entries(place, further), count=len(found))
-    return Longer(entries, after, at_hand.answers())
+    answers = dict(at_hand.answers())
+    # whoever asks has the owner; here a circle may lead back to it, with only its further entries
+    answers.pop(place.owner, None)
+    return Longer(entries, after, MappingProxyType(answers))
 
 
 def _tops(graph: DebateGraph) -> tuple[Id, ...]:
@@ -296,6 +299,7 @@ class _AtHand:
 
     graph: DebateGraph
     dealt: dict[ListPlace, list[Id]] = field(default_factory=dict)
+    begun: set[ListPlace] = field(default_factory=set)
     below: dict[Id, tuple[Placed, ...]] = field(default_factory=dict)
 
     def deal(self, columns: Iterable[Sequence[Placed]], room: int) -> None:
@@ -319,6 +323,8 @@ class _AtHand:
         """Yield the entries of a column level by level, on each level in turn one of every place."""
         level = list(placed)
         while level:
+            # a circle leads back to a place that is dealt already
+            self.begun.update(place for place, _ in level)
             deeper = list[Placed]()
             waiting = [(place, iter(links)) for place, links in level]
             while waiting:
@@ -329,7 +335,8 @@ class _AtHand:
                         continue
                     # what is listed twice opens on the same entries, which are dealt once
                     if link not in self.below:
-                        deeper += self._open(link)
+                        below = self._open(link)
+                        deeper += [each for each in below if each[0] not in self.begun]
                     yield place, link
                     going_on.append((place, links))
                 waiting = going_on

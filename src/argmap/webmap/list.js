@@ -89,20 +89,30 @@ const DebateList = (() => {
       return true;
     }
 
-    // Takes in entries that were fetched, each where it is missing.
-    add(part) {
-      if (!this.data || !part) return;
-      Object.assign(this.data.claims, part.claims);
-      for (const [id, answer] of Object.entries(part.answers)) this.data.answers[id] ??= answer;
-      const { place, links, more } = part.entries;
-      for (const entries of this.entriesOf(place)) {
-        if (part.after > entries.links.length) continue;
-        const known = new Set(entries.links);
-        entries.links.push(...links.filter((link) => !known.has(link)));
-        if (entries.links.length >= part.after + links.length) entries.more = entries.links.length < entries.count ? more : "";
+    // Takes in entries that were fetched, each where it is missing: one part, or several.
+    add(parts) {
+      if (!this.data) return;
+      const several = [parts ?? []].flat();
+      for (const part of several) {
+        Object.assign(this.data.claims, part.claims);
+        for (const [id, answer] of Object.entries(part.answers)) this.data.answers[id] ??= structuredClone(answer);
       }
+      const grown = several.map((part) => this.grow(part)).some(Boolean);
+      if (!grown) return;
       this.rebuild();
       this.show();
+    }
+
+    grow({ after, entries }) {
+      let grown = false;
+      for (const known of this.entriesOf(entries.place)) {
+        if (after > known.links.length) continue;
+        const fresh = entries.links.slice(known.links.length - after);
+        known.links.push(...fresh);
+        if (fresh.length) known.more = entries.more;
+        grown ||= fresh.length > 0;
+      }
+      return grown;
     }
 
     *entriesOf(place) {

@@ -55,8 +55,10 @@ def _nodes(nodes: Iterable[SyntaxTreeNode]) -> Iterator[Any]:
                 continue
             case kind if kind in TAGS:
                 yield {"tag": TAGS[kind], "in": list(_nodes(node.children))}
-            case _:
+            case _ if node.content:
                 yield node.content
+            case _:
+                continue  # the parser leaves empty words around emphasis
 
 
 def _link(node: SyntaxTreeNode) -> Iterator[Any]:
