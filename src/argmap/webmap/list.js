@@ -2,12 +2,13 @@
 //
 //   const list = new DebateList(root, { address: (claim) => "claim-" + claim + ".html", level: 2 });
 //   list.page = { opened: ["inspectable.supports.open"], selected: "inspectable" };
-//   list.report = ({ open, select, focus, more }) => …;
+//   list.report = ({ open, select, focus, more, go }) => …;
 //   list.draw(data);          // constant for data.key: drawing it again changes nothing
 //   list.add(part);           // what `more` asked for (longer_json), or what a link has open (opened_json)
 //   list.page = …; list.show();
 //
-// `open` holds the ids of all links that are open now, `more` is to be handed to `longer_json` as it is. With `fetches`
+// `open` holds the ids of all links that are open now, `more` is to be handed to `longer_json` as it is,
+// `go` names a position and a theme to be seen. With `fetches`
 // false (a page without a server) what was not sent is a link to the claim's page. An entry is a link of the debate; one
 // that comes up again below itself is a circle and does not open there.
 
@@ -136,7 +137,7 @@ const DebateList = (() => {
     tools() {
       const all = () => this.unfold();
       const none = () => this.reopen([]);
-      return made("p", { class: "tools", lang: this.own },
+      return made("p", { class: "folding", lang: this.own },
         button(said("open-all"), all, { "data-open": "all" }), button(said("close-all"), none, { "data-open": "none" }));
     }
 
@@ -147,7 +148,7 @@ const DebateList = (() => {
       const aside = [...others, this.unargued(section, below)].filter(Boolean);
       const [pro, contra] = section.columns.map((column) => column.count);
       const more = pro > contra + 3 ? "more-first" : contra > pro + 3 ? "more-second" : "";
-      const made_ = made("section", { class: "top", "data-claim": section.claim });
+      const made_ = made("section", { class: "thesis", "data-claim": section.claim });
       if (this.heads) {
         const square = made("span", { class: `square ${hueOf(claim.hue)}`, "aria-hidden": "true" }, "■");
         made_.append(this.heading(0, square, " ", way(this, section.claim, told(claim.name), { select: section.claim }), " ",
@@ -162,9 +163,9 @@ const DebateList = (() => {
     }
 
     column(column, claim, below) {
-      const themed = column.groups.some((group) => group.place[2] !== null);
+      const themed = column.kind !== "about" && column.groups.some((group) => group.place[2] !== null);
       const counted = column.groups.length > 1 && themed ? `${column.told}, ${said("by-theme")}` : column.told;
-      const made_ = made("section", { class: `column ${column.kind}` },
+      const made_ = made("section", { class: `list-column ${column.kind}` },
         made("div", { class: "head", lang: this.own }, this.heading(below, column.title), " ", made("small", {}, counted)));
       for (const group of column.groups) {
         if (themed) made_.append(this.heading(below + 1, told(group.name), made("span", { class: "number" }, ` · ${group.count}`)));
@@ -175,8 +176,11 @@ const DebateList = (() => {
 
     unargued(section, below) {
       if (!section.unargued.length) return null;
-      const lines = section.unargued.map(({ name, told: instead }) => made("li", {}, made("strong", {}, told(name)), ": ", instead));
-      return made("section", { class: "column unargued", lang: this.own },
+      const lines = section.unargued.map(({ theme, name, told: instead, towards }) => {
+        const move = { go: { focus: towards, theme } };
+        return made("li", {}, made("strong", {}, told(name)), ": ", towards ? way(this, towards, instead, move) : instead);
+      });
+      return made("section", { class: "list-column unargued", lang: this.own },
         made("div", { class: "head" }, this.heading(below, said("no-reason-yet")), " ", made("small", {}, said("invitation"))),
         made("p", { class: "faint" }, section.invitation), made("ul", {}, ...lines));
     }
@@ -218,18 +222,17 @@ const DebateList = (() => {
       return item;
     }
 
+    // The sign, the name and badges of each premise, and the counts: shown, and heard in words.
     told(link, answer) {
       const sign = made("span", { class: `sign ${answer.relation} ${hueOf(answer.hue)}`, "aria-hidden": "true" }, SIGNS[answer.relation]);
-      const names = made("span", { class: "names" });
-      const joint = answer.premises.length > 1;
-      answer.premises.forEach((id, number) => {
+      const premises = answer.premises.map((id, number) => {
         const claim = this.data.claims[id];
-        names.append(number ? " + " : "", made("span", { class: "name" }, told(claim.name)));
-        if (joint) names.append(" ", badges(claim, id));
+        const name = made("span", { class: "name" }, number ? "+ " : "", told(claim.name));
+        return made("span", { class: "named" }, name, " ", badges(claim, id));
       });
-      const single = joint ? null : badges(this.data.claims[answer.premises[0]], answer.premises[0]);
-      return [made("span", { class: "fold", "aria-hidden": "true" }), sign, heard(`${answer.word}: `), names, single ?? made("span", {}),
-        made("span", { class: "counts", "aria-hidden": "true" }, answer.counts), heard(answer.told ? `, ${answer.told}` : "")];
+      const counts = made("span", { class: "counts", "aria-hidden": "true", title: answer.told || null }, answer.counts);
+      return [made("span", { class: "fold", "aria-hidden": "true" }), sign, heard(`${answer.word}: `),
+        made("span", { class: "names" }, ...premises), counts, heard(answer.told ? `, ${answer.told}` : "")];
     }
 
     // Builds what is inside an entry where it is open, and takes it out where it is closed.

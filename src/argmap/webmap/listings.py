@@ -167,14 +167,7 @@ def safe_address(address: str | None) -> str | None:
 def _section(listed: Listing, section: ListSection, words: Language) -> dict[str, Any]:
     graph = listed.judgement.graph
     filtered = listed.perspective.filtered
-    unargued = [
-        {
-            "theme": cell.theme,
-            "name": theme_name(cell.theme),
-            "told": _unargued(listed, cell, words),
-        }
-        for cell in section.unargued
-    ]
+    unargued = [_unargued(listed, cell, words) for cell in section.unargued]
     return {
         "claim": section.claim,
         "columns": [_column(column, words, filtered=filtered) for column in section.columns],
@@ -183,22 +176,34 @@ def _section(listed: Listing, section: ListSection, words: Language) -> dict[str
     }
 
 
-def _unargued(listed: Listing, cell: CoverageCell, words: Language) -> str:
-    """Return what is said on a theme where a position has no reason."""
+def _unargued(listed: Listing, cell: CoverageCell, words: Language) -> dict[str, Any]:
+    """Return what is said on a theme where a position has no reason, and of which position."""
+    towards, told = _instead(listed, cell, words)
+    return {
+        "theme": cell.theme,
+        "name": theme_name(cell.theme),
+        "told": told,
+        "towards": towards,
+    }
+
+
+def _instead(listed: Listing, cell: CoverageCell, words: Language) -> tuple[Id | None, str]:
     if cell.all_objections:
-        return words.say("list", "only-objections", count=cell.all_objections)
-    for other in cell.elsewhere:
+        told = words.say("list", "only-objections", count=cell.all_objections)
+        return cell.position, told
+    # who objects to another position is nearest to a reason for this one, so they come first
+    for other in cell.elsewhere[:1]:
         position = listed.judgement.graph.claims[other.position].name
         if other.objections:
-            return words.say(
+            told = words.say(
                 "list", "objections-elsewhere", count=other.objections, position=position
             )
-    for other in cell.elsewhere:
-        position = listed.judgement.graph.claims[other.position].name
-        return words.say("list", "reasons-elsewhere", count=other.reasons, position=position)
+        else:
+            told = words.say("list", "reasons-elsewhere", count=other.reasons, position=position)
+        return other.position, told
     if cell.deeper:
-        return words.say("list", "only-deeper")
-    return words.say("list", "nothing")
+        return None, words.say("list", "only-deeper")
+    return None, words.say("list", "nothing")
 
 
 def _column(column: Column, words: Language, *, filtered: bool) -> dict[str, Any]:
