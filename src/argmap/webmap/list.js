@@ -232,7 +232,7 @@ const DebateList = (() => {
       });
       const counts = made("span", { class: "counts", "aria-hidden": "true", title: answer.told || null }, answer.counts);
       return [made("span", { class: "fold", "aria-hidden": "true" }), sign, heard(`${answer.word}: `),
-        made("span", { class: "names" }, ...premises), counts, heard(answer.told ? `, ${answer.told}` : "")];
+        made("span", { class: "names" }, ...premises), counts, heard(answer.told ? `(${answer.told})` : "")];
     }
 
     // Builds what is inside an entry where it is open, and takes it out where it is closed.
