@@ -87,9 +87,8 @@ def _site(talk: Talk) -> Written:
 
 
 def _pptx(talk: Talk) -> Written:
-    from argmap.export.pptx.pptx import (
-        pptx,
-    )  # lxml and python-pptx are slow to import, and a picture needs neither
+    # lxml and python-pptx are slow to import, and a picture needs neither.
+    from argmap.export.pptx.pptx import pptx
     from argmap.export.pptx.template import left_behind
 
     made = pptx(talk.deck, talk.style, template=talk.options.template, counted=talk.counted)
@@ -102,9 +101,8 @@ def _pdf(talk: Talk) -> Written:
 
     Whoever chooses nothing reads the whole debate.
     """
-    from argmap.export.pdf.briefing import (
-        briefing,
-    )  # what sets pages is slow to import, and a picture needs none of it
+    # What sets pages is slow to import, and a picture needs none of it.
+    from argmap.export.pdf.briefing import briefing
     from argmap.export.pdf.handout import handout
     from argmap.export.pdf.paper import paper
     from argmap.export.pdf.slides import slides

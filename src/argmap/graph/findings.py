@@ -251,9 +251,8 @@ class Findings:
             self._found.append(unknown_claim(message, where, help_=other))
             return
         choices = (choice for choice in chain(self._claims, more or ()) if choice != claim)
-        if (
-            where[-1] != "to" and more is not None
-        ):  # an undercut attacks a step, and few lead out of a position
+        # An undercut attacks a step, and few lead out of a position.
+        if where[-1] != "to" and more is not None:
             choices = (choice for choice in choices if choice not in self._loose)
         found = self._nearest(id_, choices)
         self._unknown_names.setdefault(id_, []).append(len(self._found))

@@ -52,9 +52,8 @@ def sides(
     """
     order = {root: place for place, root in enumerate(roots)}
     found: dict[Id, Side] = {root: ((root, Stance.FOR),) for root in order}
-    flipped: dict[
-        int, Side
-    ] = {}  # by identity: claims that share a side share what it is turned to
+    # By identity: claims that share a side share what it is turned to.
+    flipped: dict[int, Side] = {}
     level = list(order)
     while level:
         reached: dict[Id, Side] = {}

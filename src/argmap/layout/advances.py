@@ -109,6 +109,8 @@ def foreign_table(fonts: Iterable[Path]) -> str:
     widest = dict[int, float]()
     for font in fonts:
         before = set(widest) if "Serif" in font.name else set[int]()
+        # Some fonts come as a collection (.ttc), which fontTools opens only by the number of a
+        # face.
         with TTFont(font, fontNumber=0, lazy=True) as opened:
             widths = opened["hmtx"].metrics
             units = opened["head"].unitsPerEm

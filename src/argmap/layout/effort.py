@@ -43,6 +43,7 @@ def _levels(edges: Sequence[tuple[int, int]], blocks_in_all: int) -> Mapping[int
     for lower, upper in edges:
         below[upper].append(lower)
         waits[lower] += 1
+    # `trial` has levels of boxes that may be staggered; for the amount of work blocks are enough.
     level = dict.fromkeys(range(blocks_in_all), 0)
     ready = [block for block in range(blocks_in_all) if not waits[block]]
     while ready:

@@ -72,6 +72,9 @@ class Router:
 
     def __post_init__(self) -> None:
         """Find the slots in the order in which they depend on each other."""
+        # Each step needs the one before: slots on upper edges need the levels of joints, joints
+        # stand above these slots, and slots on lower edges are taken in the order in which lines
+        # come from joints.
         self.onward = {leg.tail: leg for leg in self.plan.legs if leg.tail in self.plan.joints}
         for joint in self.plan.joints:
             self.joint_level[joint] = max(
@@ -133,6 +136,7 @@ class Router:
         """Return a slot on an edge of a box for each leg, in the order in which they come."""
         extent = self.levels.extents[box]
         places = spread(wanted, extent.start + CORNER, extent.end - CORNER, SLOT)
+        # In the order in which they come, so that no two cross at the box itself.
         legs.sort(key=_aim)
         slots = dict[tuple[Leg, Id], float]()
         for (_, leg), place in zip(legs, places, strict=True):
@@ -149,6 +153,7 @@ class Router:
                 lower, _ = self._ends(leg)
                 if lower in bases:
                     own.append(self.towards[leg, lower])
+        # Then it lies on the line that is attacked, which stays straight.
         if len(own) == 1:
             return own[0]
         level = self.joint_level[joint]
@@ -156,6 +161,7 @@ class Router:
         for other, place in self.joint_across.items():
             if self.joint_level[other] == level:
                 others.append(place)
+        # Signs of other lines stand at the height of joints.
         walls = sorted((place - SLOT, place + SLOT) for place in others)
         return clear(sum(own) / len(own), walls)
 
@@ -195,6 +201,7 @@ class Router:
         found = dict[Leg, Climb]()
         for leg in self.plan.legs:
             lower, upper = self._ends(leg)
+            # An undercut from beside the step needs no climb, but one turn.
             if self.level(lower) == self.level(upper):
                 continue
             places = self._between(leg, lower, upper)
@@ -245,6 +252,7 @@ class Router:
                 coming[leg.head, across > self.joint_across[leg.head]].append((across, leg))
         found = dict[Leg, Arrival]()
         for (_, from_beyond), several in coming.items():
+            # One from farther away ends above the nearer one, and so never crosses it.
             several.sort(key=_aim, reverse=not from_beyond)
             for place, (across, leg) in enumerate(several):
                 found[leg] = Arrival(across, place)
@@ -264,6 +272,7 @@ class Router:
     def rises(self) -> Mapping[Id, float]:
         """How far above its level each joint stands, above those of undercuts that end on it."""
         rises = dict[Id, float]()
+        # From the undercuts that nobody undercuts: a joint stands above those of what ends on it.
         for joint in sorted(self.plan.joints, key=self.plan.nesting.__getitem__):
             undercuts = self._ending(joint)
             rise = JOINT_RISE if undercuts or self.onward[joint].back else FORK_RISE
@@ -276,6 +285,7 @@ class Router:
         return self._top(joint, self.rises)
 
     def _top(self, joint: Id, rises: Mapping[Id, float]) -> float:
+        """Return the same by the rises that are known so far, as long as not all are."""
         highest = rises[joint] + STACK * self._stacked(joint)
         return highest + SIGN_ABOVE_JOINT if self._signed_above(joint) else highest
 

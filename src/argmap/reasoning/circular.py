@@ -211,8 +211,6 @@ def _closing(flattening: Flattening, circle: Ways) -> Closing:
     # From the lowest number on, so that a ring is told alike from wherever one comes.
     first = members.index(min(members))
     members = [*members[first:], *members[:first]]
-    objecting = [
-        *objected[first + 1 :],
-        *objected[: first + 1],
-    ]  # what is said of a member is said by the one before
+    # What is said of a member is said by the one before.
+    objecting = [*objected[first + 1 :], *objected[: first + 1]]
     return Closing(tuple(zip(members, objecting, strict=True)))

@@ -288,9 +288,8 @@ class _Search:
             if self._all_below(differences, self.limits.tolerance):
                 return differences, {}
             for node, difference in zip(part, differences, strict=True):
-                values[node] = (
-                    values[node] + stride * difference
-                )  # no +=: it would change the bases
+                # No `+=`: of arrays it would change the bases, which are the first values.
+                values[node] = values[node] + stride * difference
             if step >= steps - self.limits.watched:
                 self._widen(ranges, part)
         return differences, ranges

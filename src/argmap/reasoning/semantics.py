@@ -75,9 +75,8 @@ def formula(semantics: Semantics) -> Formula:
 
 def quadratic_energy(base: Any, energy: Any) -> Any:
     """Return w + (1 − w)h where E > 0, w − wh where it is not, with h = E² / (1 + E²)."""
-    up = (
-        energy + abs(energy)
-    ) / 2  # written out, since this is worked out for every claim again and again
+    # Not by `_positive`, since this is worked out for every claim again and again.
+    up = (energy + abs(energy)) / 2
     down = up - energy
     return base + (1 - base) * (up * up / (1 + up * up)) - base * (down * down / (1 + down * down))
 
