@@ -231,6 +231,7 @@ class Findings:
             f"from-{owner}",
             *(f"step-{number}" for number in range(1, MOST_STEPS)),
         )
+        # The first ones say something; the numbered ones are for whoever has taken both.
         free = (each for each in proposals if each not in self._claims and each not in link_ids)
         id_ = next(each for each in free if len(each) <= LONGEST_ID)
         written = f"id: {id_}"
@@ -279,6 +280,7 @@ class Findings:
             claim = findings[numbers[0]].replacement
             if len(numbers) < LEAST_AGREEING or claim is None or claim not in self._places:
                 continue
+            # Only here, since it takes a look at every link, and few names lead nowhere.
             if named is None:
                 named = named_ids(self._debate)
             if claim in named:

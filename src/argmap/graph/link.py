@@ -45,6 +45,7 @@ def canonical(premises: tuple[Id, ...], relation: Relation, target: Id) -> Id:
     short = f"{joined}.{relation}.{target}"
     if len(short) <= LONGEST_LINK_ID:
         return short
+    # The longer part first, which is mostly enough; the other one follows where it is not.
     if len(target) > len(joined):
         return canonical(premises, relation, _digest(target))
     return f"{_digest(joined)}.{relation}.{target}"

@@ -39,6 +39,7 @@ def distances(graph: DebateGraph, starts: Iterable[Id]) -> dict[Id, int]:
         ahead: dict[Id, None] = {}
         for reached in level:
             for link in graph.replies(reached):
+                # A link lies on the way as well: what undercuts it leads through it.
                 ahead |= dict.fromkeys((link.id, *link.premises))
         level = [node for node in ahead if node not in found]
         found |= dict.fromkeys(level, away)

@@ -40,6 +40,7 @@ _BASE = {Relation.SUPPORTS: "support", Relation.REBUTS: "rebut"}
 
 def _cited(claim: Claim) -> frozenset[str]:
     return frozenset(
+        # Without a key a source is known by its address, or else by its title.
         source.cite if isinstance(source, Citation) else source.url or source.title
         for source in claim.sources
     )

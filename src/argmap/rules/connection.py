@@ -57,6 +57,7 @@ def _may_circle(graph: DebateGraph) -> bool:
         for premise in link.premises:
             ahead.setdefault(premise, []).append(link.target)
     free = [claim for claim, number in supporters.items() if not number]
+    # The list grows while it is walked.
     for claim in free:
         for target in ahead.get(claim, ()):
             supporters[target] -= 1

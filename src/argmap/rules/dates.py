@@ -70,6 +70,7 @@ def _readings(given: str) -> Iterator[str]:
     """Yield each way to read a day or a month that is written as in another country or language."""
     if found := re.fullmatch(_DAY_FIRST, given):
         yield _day(found[3], found[2], found[1])
+    # The day first as in most countries, or the month as in the United States.
     elif found := re.fullmatch(_YEAR_LAST, given):
         yield _day(found[3], found[2], found[1])
         yield _day(found[3], found[1], found[2])
@@ -92,6 +93,7 @@ def _month(name: str) -> str:
         for number, months in enumerate(_MONTHS, 1)
         if any(map(word.startswith, months.split()))
     ]
+    # A beginning that several months share tells none of them.
     return f"{starts[0]:02}" if len(starts) == 1 else "00"
 
 
@@ -120,6 +122,7 @@ def dates_ahead(graph: DebateGraph, today: str) -> Iterator[Finding]:
     help_ = "nobody can have read it yet; is the year or the month mistyped?"
     for where, source in _dated(graph):
         for key, given in _days(source):
+            # As texts: what starts with the year sorts by time.
             if _is_date(given) and given > today:
                 message = f"`{key}` of {source_named(graph, where, source)} is `{given}`, which lies in the future"
                 yield Finding(Code.DATE_AHEAD, Severity.WARNING, message, (*where, key), help_)
@@ -144,6 +147,7 @@ def _is_date(given: str) -> bool:
         return False
     from datetime import date  # slow to import, and most debates have no date
 
+    # A year or month alone is as sound as its first day.
     year, month, day = (int(part or 1) for part in found.groups())
     try:
         date(year, month, day)

@@ -15,10 +15,12 @@ from argmap.problem import Finding, Severity
 from argmap.rules.written import written_claims
 
 _CHECKABLE = frozenset({Evidence.MEASURED, Evidence.OFFICIAL})
+# A word of three letters before the point, so that “Dr.” and “e. g.” end no sentence.
 _SENTENCE_END = re.compile(
     r"(?:(?!etc|vgl|bzw|usw|vol|fig|cf)[^\W\d_]{3,}|\d|[)\]’”\"'])"
     r"[.!?][)\]’”\"']* +(?=[“\"'(]?[A-ZÄÖÜÉÀ])"
 )
+# “Those who …” points ahead, to what the sentence itself says.
 _POINTS_BACK = re.compile(
     r"(?:this|that|these|those(?! (?:who|whose|that|which|with|in|of)\b))\b", re.IGNORECASE
 )
