@@ -166,7 +166,9 @@ class AllowedHosts:
 def _fault(scope: Scope, doors: Doors) -> str | None:
     """Return why a request is not answered, None where it is."""
     headers = list[tuple[bytes, bytes]](scope["headers"])
+    # every byte is a letter of Latin-1, so that no header can fail to be read
     hosts = [value.decode("latin-1") for name, value in headers if name == b"host"]
+    # of two such headers one program takes the first, and another one the last
     if len(hosts) != 1:
         return "it names no host, or several"
     host = _without_port(hosts[0])

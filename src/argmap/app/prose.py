@@ -113,6 +113,7 @@ def _word(node: SyntaxTreeNode) -> str:
         case "image":
             return plain_markdown(node.content)
         case "code_inline":
+            # one backtick more than any row of them within
             fence = "`" * (1 + max(map(len, re.findall("`+", node.content)), default=0))
             return f"{fence} {node.content} {fence}"
         case "softbreak" | "hardbreak":

@@ -186,6 +186,7 @@ def _questions(judged: Judged) -> None:
         return
     st.header("What the sides really differ on", anchor=False)
     for row in _rows(questions[:MOST_QUESTIONS], 2):
+        # the last row may hold one question, and then an empty column
         for column, question in zip(st.columns(2), row, strict=False):
             with column.container(border=True, height="stretch"):
                 st.markdown(f"**{plain_markdown(question.text)}**")

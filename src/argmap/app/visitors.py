@@ -57,6 +57,7 @@ def connected() -> Iterator[tuple[str, Calm]]:
 
 def visitor() -> Calm:
     """Return how calm this visitor is."""
+    # where another server runs the script no connection has a name
     return _calm.get(st.context.headers.get(HEADER, "")) or Calm()
 
 

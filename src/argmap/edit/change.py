@@ -67,6 +67,7 @@ def ordered(changes: Iterable[Change]) -> list[Change]:
     All paths lead through the unchanged file. Later items come first, what is in a part before the
     part itself, and its value before its key or its number.
     """
+    # From the end on, since an item that is put in or taken out moves those behind it.
     return sorted(changes, key=_rank, reverse=True)
 
 

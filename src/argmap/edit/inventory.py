@@ -93,6 +93,7 @@ def claims_by_id(draft: Draft) -> dict[Id, Statement]:
     Of two with one id it is the first.
     """
     found: dict[Id, Statement] = {}
+    # Two passes, as positions of any file come before the claims of all.
     contents = contents_by_file(draft)
     for file, content in contents.items():
         for id_, position in _mapping(head(content), "positions").items():

@@ -182,6 +182,8 @@ class _Search:
         """Return what a node's strength ought to be by the strengths of those that push it."""
         supports = self._pushes(self.graph.supports[node])
         attacks = self._pushes(self.graph.attacks[node])
+        # Steps have one formula whatever is chosen for claims: those of Euler and MLP never move a
+        # start value of 1, which an undercut step has.
         if node >= self.graph.claims:
             return self.bases[node] * quadratic_energy(1.0, sum(supports) - sum(attacks))
         return self.formula.influence(self.bases[node], self.formula.energy(supports, attacks))

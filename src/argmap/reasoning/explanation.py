@@ -144,6 +144,7 @@ def _circle(judgement: Judgement, start: int) -> tuple[Id, ...]:
     rests_on = judgement.loops.rests_on
     way: dict[int, None] = {}
     node = start
+    # The first of several: one circle is enough to see that it goes round.
     while node not in way:
         way[node] = None
         node = rests_on[node][0]

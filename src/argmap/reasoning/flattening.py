@@ -1,14 +1,17 @@
 """From a debate graph to the Dung framework whose grounded labelling gives the verdicts.
 
 A claim needs that no objection to it stands and, if reasons are given for it, that one of them
-does: 1. every claim is an argument; 2. a link with one premise that nobody undercuts is represented
-by its premise, any other is an argument of its own,
-   attacked by "not p" for each premise p, which p attacks; 3. the node of a rebuttal or undercut
-attacks the node of its target; 4. a supported claim c that is not assumed is attacked by c°, "no
-reason for c is left", which the node of every
-   support of c attacks; 5. a claim that is switched off or out of the case is attacked by an
-argument that nothing attacks; an accepted claim
-   loses all its attackers.
+does. So:
+
+1. Every claim is an argument.
+2. A link with one premise that nobody undercuts is represented by its premise. Any other is an
+   argument of its own, attacked by "not p" for each premise p, which p attacks.
+3. The node of a rebuttal or undercut attacks the node of its target.
+4. A supported claim c that is not assumed is attacked by c°, "no reason for c is left", which the
+   node of every support of c attacks.
+5. A claim that is switched off or out of the case is attacked by an argument that nothing attacks.
+   An accepted claim loses all its attackers.
+
 The framework is linear in the debate.
 """
 
@@ -113,6 +116,7 @@ def flatten(graph: DebateGraph, supposition: Supposition) -> Flattening:
         ((argument, claim) for claim, argument in lack.items()),
         ((argument, number[claim]) for argument, claim in enumerate(off, start=first_off)),
     )
+    # Come what may: not even "no reason is left" attacks what is accepted.
     if supposition.accept:
         accepted = frozenset(number[claim] for claim in supposition.accept)
         attacks = (attack for attack in attacks if attack[1] not in accepted)

@@ -91,6 +91,7 @@ def order(
         first, second = second, first
     one, other = pushes.number[first], pushes.number[second]
     lead = _lead(values, one, other)
+    # A formula without a value for one of them does not agree: nothing is greater than NaN.
     agreed = all(_lead(each, one, other) > 0 for each in found.values())
     kept = 0
     if lead > 0:

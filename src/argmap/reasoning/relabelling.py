@@ -88,6 +88,7 @@ class Labels(dict[int, int]):
         """
         self.update(dict.fromkeys(arguments, UNDECIDED))
         waiting, struck = self._attackers(arguments)
+        # In only one of the two: what has no attacker left that is not out has none that is in.
         standing = [argument for argument, count in waiting.items() if not count]
         falling = [argument for argument, count in struck.items() if count]
         self.update(dict.fromkeys(falling, OUT))
@@ -107,6 +108,7 @@ class Labels(dict[int, int]):
         not_out, are_in = self.before.waiting, self.before.struck
         waiting = {argument: not_out[argument] for argument in arguments}
         struck = {argument: are_in[argument] for argument in arguments}
+        # Only what has changed is counted anew, so that a change costs what it leads to.
         for argument, now in self.items():
             was = labels[argument]
             if now == was:

@@ -183,6 +183,8 @@ class _Tree:
     def lines(self) -> Iterator[Line]:
         """Yield the lines below the first one."""
         for root in self.why.roots:
+            # the claim is the heading already, and what was only made up for the framework has no
+            # name
             if root == self.flattening.number[self.why.claim] or root >= self.flattening.first_not:
                 self.told.add(root)
                 self.named.add(root)
@@ -214,6 +216,7 @@ class _Tree:
         """Return what follows an argument that is in: its attackers, each with its answer."""
         entries: list[_Entry] = []
         for attacker, answer in self.why.tree[node]:
+            # “not p”, or that no reason is left: told is the premise or reason that answers it
             if attacker >= self.flattening.first_not:
                 entries += self._rests(node, answer, level)
             elif node < self.flattening.first_not:
@@ -225,6 +228,7 @@ class _Tree:
                     met = "step-answer"
                 entries.append(_Entry(self._line(level, key, attacker)))
                 entries.append(self._answer(level + 1, met, answer))
+            # “not p” stands: below it who objects to p
             elif node < self.flattening.first_lack:
                 entries.append(self._answer(level, "open-objection", answer))
             else:
