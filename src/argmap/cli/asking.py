@@ -123,6 +123,8 @@ class Asking:
     def _accept(self, what: Contribution) -> bool:
         """Take an answer if the debate can hold it; else say why not, and keep what was before."""
         try:
+            # The whole amendment is tried, so that a refusal comes with the answer that caused it,
+            # and not at the end.
             without_errors(amendment_by_contribution(self.draft, what))
         except (EditRefused, DebateError) as refused:
             tell(refused.problems)
@@ -159,6 +161,7 @@ def _ask(question: str, default: str | None = None) -> str:
         default=default,
         show_default=bool(default),
         prompt_suffix=suffix,
+        # Questions go to standard error: what is printed may be a diff for a program.
         err=True,
     )
     return str(answer).strip()
@@ -201,6 +204,7 @@ def _near(draft: Draft, text: str) -> dict[Id, Statement]:
     alike = process.extract(
         text,
         texts,
+        # The order of words makes no other claim of them.
         scorer=fuzz.token_sort_ratio,
         processor=folded,
         limit=MOST_NEAR,
@@ -252,6 +256,7 @@ def _found_by_words(words: str, known: dict[Id, Statement]) -> list[Id]:
 
 def _holds_all(text: str, wanted: Sequence[str]) -> bool:
     """Tell whether some words are wanted, and words of a folded text begin like all of them."""
+    # Folded words are joined by hyphens, so that each begins behind one.
     return bool(wanted) and all(f"-{word}" in f"-{text}" for word in wanted)
 
 

@@ -94,6 +94,7 @@ def _mend(drafts: tuple[Draft, ...], *, unsafe: bool, write: bool) -> tuple[Draf
 
     if not write:
         is_any = mending.show_fixes(drafts, unsafe=unsafe)
+        # As `diff` has it: 1 where there is a difference.
         raise typer.Exit(int(is_any))
     mended = mending.mend_debates(drafts, unsafe=unsafe)
     if left := mending.remaining(mended, unsafe=unsafe):

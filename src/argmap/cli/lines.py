@@ -23,6 +23,7 @@ from argmap.words import (
 DEEPEST_INDENT = 40
 """Levels beyond this are not indented any further: a chain of thousands stays readable."""
 
+# What waits for an answer first, what is only supposed last.
 ORDER = (
     Verdict.UNANSWERED,
     Verdict.REASONS_FELL,
