@@ -351,6 +351,7 @@ class Deck:
     @property
     def builds(self) -> tuple[tuple[Slide, ...], ...]:
         """The slides of each picture together: the steps of a build have one geometry."""
+        # Neighbours only: a picture that comes again later is another picture of the talk.
         found = groupby(self.pictures, key=_geometry_key)
         return tuple(tuple(steps) for _, steps in found)
 

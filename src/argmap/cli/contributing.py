@@ -77,7 +77,7 @@ def _show(amendment: Amendment) -> None:
 
 
 def _new_claim(amendment: Amendment) -> Claim:
-    """Return the claim that a amendment adds."""
+    """Return the claim that an amendment adds."""
     known = {claim.id for claim in _claims(amendment.before)}
     return next(claim for claim in _claims(amendment.after) if claim.id not in known)
 

@@ -13,6 +13,7 @@ from argmap.problem import DebateError
 Place = tuple[str, Path]
 """A file, and the way to a part of it."""
 
+# `about` is not among them: it holds ids alone, and so needs no look into links.
 _LINKS = ("supports", "rebuts", "undercuts")
 _NAMES_IN_A_LINK = ("link", "from", "to", "with")
 _NAMES_IN_A_QUESTION = ("claims", "agree", "disagree")

@@ -129,6 +129,8 @@ def _listed(folder: Path) -> Iterator[tuple[str, str]]:
     ours = listing.is_file() and not listing.is_symlink()
     lines = read(listing).decode(errors="replace").splitlines() if ours else []
     for digest, _, name in (line.partition("  ") for line in lines):
+        # Whatever somebody has written into the list, it names nothing outside the folder and
+        # nothing but pages.
         if name == PurePath(name).name and PurePath(name).suffix in KINDS:
             yield name, digest
 

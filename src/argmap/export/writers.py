@@ -114,6 +114,7 @@ def _pdf(talk: Talk) -> Written:
             others = (problem for problem in talk.deck.problems if problem.code != "missing-glyph")
             return Written({"": made.content}, (*others, *made.problems), talk.told)
         case Edition.HANDOUT:
+            # The size is that of the paper; its pictures are laid out as for a slide.
             slide = replace(talk, options=replace(options, size=None))
             deck = None if talk.programme == Programme() else slide.deck
             made = handout(talk.judgement, style, paper(options.size), deck, legend=options.legend)

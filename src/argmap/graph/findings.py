@@ -209,6 +209,7 @@ class Findings:
         """More than one step leads out of the undercut claim; `choices` are the first of them."""
         message = f"{_told(step)} `{claim}`, from which {ways} steps lead out"
         told = [_choice(claim, choice) for choice in choices]
+        # What would be written alike can only be told apart by an id of its own.
         distinct = [each for each in told if told.count(each) == 1]
         alike = [choice for each, choice in zip(told, choices, strict=True) if told.count(each) > 1]
         remedies = []

@@ -51,6 +51,7 @@ class DebateGraph:
     @cached_property
     def positions(self) -> tuple[Id, ...]:
         """The ids of the declared positions."""
+        # Of two with one id there is one here; a rule names the other.
         return tuple(dict.fromkeys(position.id for position in self.debate.positions))
 
     @cached_property

@@ -95,6 +95,7 @@ def find(name: str | None = None) -> Engine:
             passed over.
     """
     passed_over = list[str]()
+    # An empty variable is none.
     for origin, path in _candidates(name or os.environ.get("ARGMAP_DOT") or None):
         if path is None:
             passed_over.append(f"{origin}: not found")

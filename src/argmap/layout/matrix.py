@@ -105,6 +105,7 @@ def _merit(stack: Sequence[TableSetting], room: Room) -> tuple[float, int, float
     wide = max(table.extent[0] for table in stack)
     tall = sum(table.extent[1] for table in stack) + (len(stack) - 1) * (TALLIES + BELOW)
     scale = min(room[0] / wide, room[1] / tall)
+    # As soon as text can be read one table is better than two with larger text.
     return min(scale, READABLE / TEXT), -len(stack), scale
 
 

@@ -375,9 +375,11 @@ class Router:
         if lower not in self.plan.joints:
             across, along = self._start(leg, lower)
             return across, along - SIGN_RISE
+        # It goes on from its own joint, in which its premises meet.
         if leg not in self.arrivals:
             across, along = self.joint(lower, self._stacked(lower))
             return across, along - SIGN_ABOVE_JOINT
+        # It runs down to the joint that it attacks: from a joint before its turn, from a box below.
         if leg.tail in self.plan.joints:
             arrival = self.arrivals[leg]
             _, along = self.joint(lower, arrival.place)

@@ -98,6 +98,7 @@ def _in_turn(
     helps: dict[int, list[tuple[int, int]]] = {}
     for reason, claim in graph.reasons:
         undercut = ranks[reason] and not ranks[reason] & 1  # or a premise of it is out
+        # A reason that is out helps nobody.
         if claim not in waiting or undercut:
             continue
         late = [one for one in _premises(graph, flattening, reason) if one in waiting]

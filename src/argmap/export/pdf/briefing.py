@@ -145,6 +145,7 @@ def _opening(text: str) -> str:
     """Return the first sentences of a Markdown text, without emphasis, as many as fit."""
     words = cut(text.split("\n\n", 1)[0].replace("**", "").replace("__", ""), "description")
     whole, stop, _ = words.rpartition(". ")
+    # Rather a sentence less than one that breaks off.
     return whole + "." if words.endswith("…") and stop else words
 
 

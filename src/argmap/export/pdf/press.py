@@ -132,6 +132,7 @@ def _compiled(files: dict[str, bytes], attempt: Attempt) -> bytes:
         files,
         format="pdf",
         font_paths=_fonts(system=attempt is not Attempt.OWN_FONTS),
+        # PDF/UA allows no letter without a glyph: with boxes it can only be tagged.
         pdf_standards=[] if attempt is Attempt.BOXES else [ACCESSIBLE],
         timestamp=0,
     )
