@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
+# colons and dollar signs are text to Markdown, but to Streamlit they begin icons and formulas
 PUNCTUATION = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$&:=\"'^@/])")
 SHORTCODE = re.compile(r":(?=[\w+/-]+:)")
 MOST_LETTERS = 20_000

@@ -33,6 +33,7 @@ SCRIPT = Path(__file__).with_name("script.py")
 SETTINGS = Path(__file__).with_name("config.toml")
 USUAL_PORT = 8501
 PORTS_TRIED = 100
+# a port that only the system may use is as good as taken
 _TAKEN = (errno.EADDRINUSE, errno.EACCES)
 
 

@@ -178,6 +178,7 @@ def _counted(count: Count, columns: Sequence[_Column]) -> str:
 
 def _cut(text: str, wide: int) -> str:
     """Return a text in so many columns."""
+    # Told in columns: a Chinese sign takes two of them.
     if cell_len(text) <= wide:
         return set_cell_size(text, wide)
     return set_cell_size(text, wide - 1) + "…"

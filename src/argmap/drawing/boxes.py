@@ -169,6 +169,7 @@ def _verdict_word(mark: Mark, words: Language) -> str:
     found = badge(mark.verdict, mark.unchallenged, words) if mark.verdict else None
     if found:
         return found.word
+    # What has changed is said, even if to nothing that would be said otherwise.
     return words.say("picture", "unchallenged") if mark.before else ""
 
 

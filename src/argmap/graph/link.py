@@ -56,4 +56,5 @@ def _digest(part: str) -> str:
 
     Equal parts have equal names on every machine.
     """
+    # No id holds a `~`, and 48 bits are plenty for the links of a debate.
     return "~" + hashlib.blake2s(part.encode(), digest_size=6).hexdigest()

@@ -59,6 +59,7 @@ def sides(
         reached: dict[Id, Side] = {}
         for id_ in chain.from_iterable(map(into.__getitem__, level)):
             link = links[id_]
+            # A link that is known already was reached from a nearer root.
             if link.relation is Relation.ABOUT or link.id in found:
                 continue
             side = found[link.target]

@@ -86,6 +86,7 @@ def _sum(supports: Sequence[Any], attacks: Sequence[Any]) -> Any:
 
 
 def _products(supports: Sequence[Any], attacks: Sequence[Any]) -> Any:
+    # ∏ (1 − attack) − ∏ (1 − support), as the paper has it.
     return _left(attacks) - _left(supports)
 
 

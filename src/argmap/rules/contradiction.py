@@ -55,6 +55,7 @@ def supports_and_rebuts(graph: DebateGraph) -> Iterator[Finding]:
         supported = {graph.current(reference.to): number for number, reference in supports}
         for number, reference in enumerate(claim.rebuts):
             target = graph.current(reference.to)
+            # Of a claim that answers itself another rule tells.
             if target is not None and target in supported and target != claim.id:
                 yield Finding(
                     Code.SUPPORTS_AND_REBUTS,

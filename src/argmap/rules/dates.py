@@ -19,7 +19,7 @@ _DATE = r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?"
 _YEAR_FIRST = r"\d{4}-"
 _DAY_FIRST = r"(\d\d?)\. ?(\d\d?)\. ?(\d{4})"
 _YEAR_LAST = r"(\d\d?)[/-](\d\d?)[/-](\d{4})"
-_YEAR_AHEAD = r"(\d{4})[-/.](\d\d?)[-/.](\d\d?)"
+_YEAR_IN_FRONT = r"(\d{4})[-/.](\d\d?)[-/.](\d\d?)"
 _DAY_AND_MONTH = r"(\d\d?)(?:st|nd|rd|th|er)?\.? (?:de )?([^\W\d_]{3,10})\.?,? (?:de |del )?(\d{4})"
 _MONTH_AND_DAY = r"([^\W\d_]{3,10})\.? (\d\d?)(?:st|nd|rd|th)?,? (\d{4})"
 _MONTH_ALONE = r"([^\W\d_]{3,10})\.?,? (?:de )?(\d{4})"
@@ -74,7 +74,7 @@ def _readings(given: str) -> Iterator[str]:
     elif found := re.fullmatch(_YEAR_LAST, given):
         yield _day(found[3], found[2], found[1])
         yield _day(found[3], found[1], found[2])
-    elif found := re.fullmatch(_YEAR_AHEAD, given):
+    elif found := re.fullmatch(_YEAR_IN_FRONT, given):
         yield _day(found[1], found[2], found[3])
         yield _day(found[1], found[3], found[2])
     elif found := re.fullmatch(_DAY_AND_MONTH, given):

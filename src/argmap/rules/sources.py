@@ -73,6 +73,7 @@ def odd_url_ends(graph: DebateGraph) -> Iterator[Finding]:
     for where, source in graph.sources:
         for key in ("url", "archived"):
             url = getattr(source, key)
+            # So nearly every address ends.
             if url is None or url[-1].isalnum() or url[-1] == "/":
                 continue
             meant = _without_end(url)

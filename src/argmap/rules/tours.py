@@ -38,6 +38,7 @@ def unsound_stops(graph: DebateGraph) -> Iterator[Finding]:
             yield Finding(
                 Code.SHOW_AND_ADD, Severity.ERROR, message, (*where, "add"), help_, at_key=True
             )
+        # A path ends with the number of the stop in its tour.
         elif stop.add and where[-1] == 0:
             message = f"{name} adds to a picture, but there is none yet"
             yield Finding(
@@ -110,6 +111,7 @@ def _such_as(graph: DebateGraph, claim: Id) -> str:
 def shown_already(graph: DebateGraph) -> Iterator[Finding]:
     """A stop that adds, and supposes nothing, shows something that was not there."""
     for name, where, stop, before in _pictures(graph):
+        # A stop that supposes something may show no claim more, and still another judgement.
         supposes = stop.case or stop.without or stop.accept
         if (
             not stop.add

@@ -38,6 +38,7 @@ def no_source(graph: DebateGraph) -> Iterator[Finding]:
 def no_label(graph: DebateGraph) -> Iterator[Finding]:
     """What does not fit into a box on a slide has a label that does."""
     for where, claim in written_claims(graph):
+        # A shorter text is its own label.
         if claim.label is None and len(claim.text) > LONGEST_LABEL:
             message = f"claim `{claim.id}` has no label"
             help_ = f"add `label: …`, at most {LONGEST_LABEL} characters: it is what a box on a slide shows"
@@ -57,6 +58,7 @@ def two_sentences(graph: DebateGraph) -> Iterator[Finding]:
 
 def opens_with_this(graph: DebateGraph) -> Iterator[Finding]:
     """A claim can be read alone: in a box, on a slide, under another claim."""
+    # The pattern knows English words alone.
     for where, claim in written_claims(graph) if graph.debate.language.startswith("en") else ():
         if found := _POINTS_BACK.match(claim.text):
             message = f"`text` of claim `{claim.id}` opens with `{found[0]}`, which points to something outside of it"

@@ -251,6 +251,7 @@ class _Teller:
     def _step(self, step: UndercutStep) -> Sentence:
         link = self.graph.links[step.link]
         bearing, named = self._bearing(link)
+        # all of them: who answers one has not answered the others
         by = enumeration(
             self.words, (joint_name(self.graph, premises) for premises in step.by), None
         )

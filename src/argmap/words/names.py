@@ -44,6 +44,7 @@ def theme_name(theme: str) -> str:
     ('Due process', 'AI safety')
     """
     words = theme.replace("-", " ")
+    # not `capitalize`, which would write small what an author wrote large: “AI safety”
     return words[:1].upper() + words[1:]
 
 

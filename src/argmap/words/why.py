@@ -256,6 +256,7 @@ class _Tree:
         if answer < self.flattening.first_not:
             return _Entry(self._line(level, key, answer), answer)
         claim = self.why.judgement.premises(answer)[0]
+        # these have no name: each is told by what it does, the last ones first
         if answer >= self.flattening.first_off:
             text = aside_sentence(self.why.judgement, claim).text
         elif answer < self.flattening.first_lack:

@@ -87,6 +87,7 @@ def pressed(edition: Edition, content: Mapping[str, object]) -> Pressed:
     Raises:
         ArgmapError: typst is missing, or cannot set the pages.
     """
+    # Only for what it raises: that there is no typst is one sentence.
     version()
     from typst import TypstError
 
