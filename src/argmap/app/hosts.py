@@ -35,6 +35,7 @@ _HOST = re.compile(r"(?:\[(?P<six>[0-9a-fA-F:.]+)\]|(?P<name>[A-Za-z0-9._-]+))(?
 _NAME = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*")
 _ORIGIN = re.compile(r"https?://(?:\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::\d{1,5})?")
 
+# statuses of HTTP (RFC 9110, 15.5.4 and 15.5.5)
 REFUSED = 403
 NOT_THERE = 404
 POLICY_VIOLATION = 1008

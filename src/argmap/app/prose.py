@@ -82,6 +82,7 @@ def _blocks(nodes: Iterable[SyntaxTreeNode]) -> Iterable[str]:
             case "hr":
                 yield "---"
             case _:
+                # HTML, and whatever else there may be, is shown letter by letter
                 yield plain_markdown(node.content)
 
 

@@ -31,6 +31,7 @@ from argmap.drawing import coloured
 
 SCRIPT = Path(__file__).with_name("script.py")
 SETTINGS = Path(__file__).with_name("config.toml")
+# the port that Streamlit itself takes
 USUAL_PORT = 8501
 PORTS_TRIED = 100
 # a port that only the system may use is as good as taken

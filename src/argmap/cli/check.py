@@ -113,6 +113,7 @@ def _tell(
         put_out(text)
     if form is Format.HUMAN and not problems:
         say(_all_well(drafts))
+    # Programs read the other formats, and want to know of nothing else.
     if form in (Format.HUMAN, Format.CONCISE) and _is_taken():
         from argmap.cli.closing import closing_lines
 

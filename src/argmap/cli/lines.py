@@ -109,6 +109,7 @@ def judged_alike(judgement: Judgement) -> Iterator[JudgedAlike]:
     for claim, verdict in judgement.verdicts.items():
         claims[verdict].append(claim)
     for verdict in ORDER:
+        # Only those that stand fall into three: nothing else is unobjected.
         objected, unobjected, unchallenged = [], [], []
         for claim in claims[verdict]:
             if claim in judgement.unchallenged:

@@ -22,11 +22,13 @@ from argmap.drawing.shapes import (
 from argmap.model import Relation
 from argmap.scene import Point
 
+# In points at natural size, at which text has 16.
 HEAD = 12.0
 HALF_HEAD = 5.5
 UNDER_HEAD = 2.0
 """So far a line runs on below its head."""
 BAR = 8.0
+"""Half the length of a bar."""
 BAR_GAP = 4.0
 """How far from the box's edge the bar of a rebuttal stands."""
 SIGN_RADIUS = 8.5

@@ -40,6 +40,7 @@ from argmap.view import Mark
 from argmap.words import Language, badge, step_badge
 
 ROUND = 7.0
+# As wide as `layout.CORNER`, so that no pill and no arrow stands on the bend.
 VERY_ROUND = 12.0
 ROUND_HUES = frozenset({0, 4, 5})
 """With three borders, single, double, thick in turn, these corners tell six positions apart."""

@@ -42,6 +42,7 @@ from argmap.words import Language, of_which, one_stop
 MARGIN = 24.0
 CAPTION_SIZE = 14.0
 CAPTION_LEADING = 20.0
+# As `layout.table.NOTE`, by which columns were made wide enough for it.
 TALLY_SIZE = 13.0
 LEGEND_GAP = 22.0
 LEAST_WIDTH = 320.0
@@ -185,6 +186,7 @@ def _joint_port(rings: Sequence[JointFigure], at: Point) -> JointPort:
 def _box_port(box: Box, at: Point) -> BoxPort:
     """Return the port of a line that ends on the edge of a box."""
     x, y = at
+    # It lies on one of the edges, but for rounding.
     distances = {
         BoxSide.TOP: y - box.y,
         BoxSide.LEFT: x - box.x,

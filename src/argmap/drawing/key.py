@@ -13,6 +13,7 @@ from argmap.layout import pill_width, width
 from argmap.model import Relation
 from argmap.scene import PILL_HEIGHT, PILL_PADDING, PILL_TEXT, LegendEntry, Sample, Strip
 
+# Of this `fitting.LEGEND_SCALE` makes 12 points on every page.
 SIZE = 13.0
 SAMPLE = 44.0
 """The width of a sample with the space after it."""

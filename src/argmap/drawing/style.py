@@ -11,6 +11,7 @@ from functools import cached_property
 from argmap.drawing.shapes import Coat, PaintRole
 
 FONT_FAMILY = 'Arial, "Liberation Sans", Arimo, Helvetica, sans-serif'
+# Twelve points a dash and its gap: three of them show beside a sign (`climb.LEAST_CHANNEL`).
 DASHES = (7.0, 5.0)
 STROKES = (10.0, 4.0, 2.0, 4.0)
 """Of an undercut: no less line than in the dashes of a rebuttal, and another rhythm."""

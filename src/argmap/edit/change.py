@@ -107,6 +107,7 @@ def _other_mapping(held: Content, key: str, change: Change) -> dict[str, Content
     entries = dict(held or {})
     match change:
         case Insert(value=value, at=at):
+            # Only in a dictionary that is made anew a key gets a place among the others.
             pairs = list(entries.items())
             pairs.insert(len(pairs) if at is None else at, (key, value))
             return dict(pairs)

@@ -96,6 +96,7 @@ def save(written: Written, where: Target) -> Saved:
             written.told,
         )
     with locked(where.place, needed=False):
+        # Once more under the lock: a page of somebody else's may have come meanwhile.
         _respect(where.place / "index.html")
         gone = {name: told for name, told in _listed(where.place) if name not in written.files}
         ours, changed = _still_ours(where.place, gone)

@@ -161,6 +161,7 @@ class DebateGraph:
             link.target for link in self.links.values() if link.relation is Relation.UNDERCUTS
         }
         found: dict[Id, list[Link]] = {}
+        # In a debate without undercuts nobody walks through its links for them.
         for link in self.reasoned if undercut else ():
             if link.id in undercut:
                 for premise in link.premises:

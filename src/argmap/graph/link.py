@@ -8,6 +8,7 @@ from typing import NamedTuple
 from argmap.model import Id, Relation
 from argmap.problem import Where
 
+# Two of the longest ids and a relation come to 139: only long lists and chains are shortened.
 LONGEST_LINK_ID = 160
 
 

@@ -59,6 +59,8 @@ def cycles(
     ahead: list[list[int]] = [[] for _ in place]
     for id_, link in graph.links.items():
         if link.relation in relations:
+            # Claims lead to their links and links to their targets, so that undercuts can close a
+            # circle too.
             ahead[place[id_]].append(place[link.target])
             for premise in link.premises:
                 ahead[place[premise]].append(place[id_])

@@ -21,6 +21,7 @@ REGULAR = FONTS / "LiberationSans-Regular.ttf"
 BOLD = FONTS / "LiberationSans-Bold.ttf"
 TABLE = FONTS / "advances.json"
 FOREIGN_TABLE = FONTS / "foreign.json"
+# Of Liberation Sans, as of most TrueType fonts.
 UNITS_PER_EM = 2048
 FOREIGN_ADVANCE = 1536
 """What a narrow character without a glyph may need in the font that the viewer falls back to."""

@@ -64,6 +64,7 @@ def placeable(view: View) -> tuple[Plan, int]:
                     `budgets.MOST_EFFORT`.
     """
     links = len(view.links)
+    # Before it is planned, which takes a time that grows with the square of its links.
     if links > MOST_LINKS:
         most = f"at most {MOST_LINKS:,} are drawn in one picture"
         raise _too_dense(view, f"it has {links:,} links, and {most}")

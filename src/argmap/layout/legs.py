@@ -200,6 +200,7 @@ def _stands(group_of: Mapping[Id, Group], edges: Iterable[Edge]) -> bool:
     waits = dict.fromkeys(group_of.values(), 0)
     for tail, head in edges:
         lower, upper = group_of[tail], group_of[head]
+        # Each pair once; a group above itself waits for itself, and so is never settled.
         if upper not in above[lower]:
             above[lower].add(upper)
             waits[upper] += 1

@@ -17,6 +17,7 @@ from pathlib import Path
 from argmap.files import cache_folder, read
 from argmap.problem import FileError
 
+# Some twenty thousand pictures that can be read.
 MOST_BYTES = 200_000_000
 KEPT = 0.8
 """The share of `MOST_BYTES` that is kept when the bound is reached, oldest first to go."""

@@ -37,6 +37,7 @@ SIGN_BELOW = 13.0
 """How far below a box the sign of an undercut stands that runs down from it."""
 SIGN_ROOM = 13.0
 """Above a sign, before the line may bend."""
+# Past the pills on the edge of a box, which reach 9 points above it.
 PLAIN_STUB = 12.0
 
 

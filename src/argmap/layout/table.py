@@ -25,6 +25,7 @@ GAP = 12.0
 """Between two boxes of a cell; the pill of the lower one fits into it."""
 # Wider than between boxes, so that columns are told apart without a line.
 COLUMN_GAP = 30.0
+# The pills on the upper edges of the boxes reach 9 points up.
 ROW_TOP = 12.0
 ROW_BOTTOM = 5.0
 MARGIN = 12.0

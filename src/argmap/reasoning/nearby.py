@@ -181,6 +181,7 @@ class _Nearby:
             if followed is not None:
                 choices = list(_choices(attackers, followed))
                 waiting += choices
+                # Nothing is without a label any more.
                 if not choices:
                     complete.append(followed)
         return _largest(complete)

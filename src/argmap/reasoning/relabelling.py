@@ -17,6 +17,7 @@ UNDECIDED, IN, OUT = 0, 1, 2
 
 LABELS = (Label.UNDECIDED, Label.IN, Label.OUT)
 
+# By label: what an attacker counts that is undecided, in, or out.
 NOT_OUT = (1, 1, 0)
 IS_IN = (0, 1, 0)
 

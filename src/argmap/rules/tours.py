@@ -92,6 +92,7 @@ def loose_boxes(graph: DebateGraph) -> Iterator[Finding]:
         for key in ("show", "add"):
             for place, id_ in enumerate(getattr(stop, key)):
                 claim = graph.current(id_)
+                # What was there before has been looked at where it came.
                 if claim is None or id_ in first or claim in graph.positions or claim in before:
                     continue
                 links = [graph.links[link] for link in graph.out_of[claim]]

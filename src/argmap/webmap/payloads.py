@@ -31,6 +31,7 @@ from argmap.drawing import (
 from argmap.scene import Scene
 from argmap.words import in_language
 
+# Of the format in docs/payload.md, for programs that read it.
 VERSION = 1
 
 

@@ -29,6 +29,8 @@ from argmap.words import (
     supposition_caption,
 )
 
+# So many are handed over at most; the template shows as many as two pages hold, and counts the
+# rest.
 MOST_ANSWERS = 8
 MOST_QUESTIONS = 8
 MOST_CLAIMS = 5

@@ -182,6 +182,7 @@ class _Reading:
     def _read(self, place: str) -> list[str]:
         """Read a part, unless that was done, and return where the parts are that it needs."""
         part = self._parts[place]
+        # A master and its layouts name each other.
         if part.content:
             return []
         if not KINDS[part.kind].root:
@@ -208,6 +209,7 @@ class _Reading:
             else:
                 self._left_out[ELSEWHERE] = None
             return ""
+        # A part may need what is no part itself, such as a hyperlink.
         if relation.kind not in KINDS[part.kind].needs & KINDS.keys():
             if relation.kind in LEFT_OUT:
                 self._left_out[LEFT_OUT[relation.kind]] = None
@@ -273,6 +275,7 @@ class _Reading:
         self._xml += len(content)
         if self._xml > LARGEST_XML:
             raise Unusable("its design takes more than 16 MB of XML")
+        # A few lines with entities could take all memory, or read a file of this machine.
         parser = etree.XMLParser(
             resolve_entities=False,
             no_network=True,

@@ -12,6 +12,7 @@ from lxml.etree import _Element as Element
 from argmap.drawing import Paint, Style
 from argmap.export.pptx.elements import element, emu
 
+# So many has every theme (ECMA-376, part 1, 20.1.6.2).
 ACCENTS = 6
 HALF = 50_000
 """In thousandths of a per cent."""

@@ -50,9 +50,11 @@ LINE = 1.2
 """The height of a line, in its size."""
 # References are set as `deck.covers` counted them, which knows how many fit onto a slide.
 REFERENCE = 14.0
+# As large as the footer beside them (`own.FOOTER`).
 KEYS = 10.0
 KEYS_SHARE = 0.47
 """The share of our own footer that is left to the keys of the sources."""
+# Between two references, as `deck.covers` counted it.
 BETWEEN = 7.0
 SHAPE_NUMBERS = XPath(".//p:cNvPr/@id", namespaces=NAMES)
 CONTENT = frozenset({"obj", "body", "subTitle"})
