@@ -144,6 +144,7 @@ def _theme(graph: DebateGraph, theme: str, columns: tuple[Id, ...], cells: Cells
 
 def _widths(columns: tuple[Id, ...]) -> list[float]:
     """Return the widths of the table's columns, relative to each other."""
+    # a theme with its question takes nearly twice the room of two numbers
     return [1.8, *(1.0 for _ in columns)]
 
 

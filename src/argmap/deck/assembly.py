@@ -31,9 +31,9 @@ from argmap.view import MOST_BOXES, Perspective, view
 from argmap.words import sentence
 
 AROUND = 1
-"""The slides of a talk besides its pictures and sources that `Programme.slides` counts.
+"""How many slides besides the pictures `Programme.slides` counts: the title.
 
-The title.
+Sources and the last slide come on top.
 """
 # a small dispute is shown to its third level, of a large one the first few replies
 DEPTHS = ((3, 16), (2, 16), (2, 12), (2, 9), (2, 7), (1, 7), (1, 5), (1, 3))

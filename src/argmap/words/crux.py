@@ -99,8 +99,6 @@ def supposes(judgement: Judgement) -> bool:
     """Tell whether claims are supposed to be off or accepted.
 
     About those no change of mind is tried.
-
-    About those no change of mind is tried.
     """
     return bool(judgement.supposition.without or judgement.supposition.accept)
 
