@@ -27,8 +27,11 @@ Before those who ask without a pause, after those who are known to make pauses.
 """
 COST = 0.25
 """The seconds of calm that a question costs."""
-CALM = 0.25
-"""Whoever has saved more than that may take the places that are kept free for the calm."""
+CALM = CALM_AT_FIRST
+"""Whoever has saved more than that may take the places that are kept free for the calm.
+
+It has to be earned by a pause: else a crowd of newcomers takes them all.
+"""
 CALM_BY_WAITING = 0.1
 """What a second of waiting counts for, so that nobody waits for ever."""
 SECONDS_BETWEEN_LOOKS = 0.25

@@ -44,14 +44,28 @@ YEARS_AHEAD = 1
 """How far ahead a year may be: books and volumes of journals carry the next one."""
 
 
+SHORT = 100
+"""Below it a year has lost its century: `24` is 2024 far more often than it is of antiquity."""
+
+
 def no_dates(graph: DebateGraph) -> Iterator[Finding]:
     """A date is written as year, month and day, as far as known, and there is such a day."""
-    for where, source in [each for each in graph.sources if each[1].date or each[1].accessed]:
-        for key, given in _days(source):
-            if _is_date(given):
-                continue
-            message = f"`{key}` of {source_named(graph, where, source)} is `{given[:40]}`, which is no date"
-            yield Finding(Code.NO_DATE, Severity.WARNING, message, (*where, key), _instead(given))
+    for where, source in _dated(graph):
+        for key, fault, remedy in _faults(source):
+            message = f"`{key}` of {source_named(graph, where, source)} is {fault}"
+            yield Finding(Code.NO_DATE, Severity.WARNING, message, (*where, key), remedy)
+
+
+def _faults(source: Source) -> Iterator[tuple[str, str, str]]:
+    """Yield the key, the fault and the remedy of what is no date or no year."""
+    for key, given in _days(source):
+        if not _is_date(given):
+            yield key, f"`{given[:40]}`, which is no date", _instead(given)
+    year = source.year
+    if year is not None and 0 <= year < SHORT:
+        antiquity = f'of antiquity, `date: "{year:04}"` in its place'
+        remedy = f"write `20{year:02}` or `19{year:02}`, whichever is meant; {antiquity}"
+        yield "year", f"`{year}`, which lacks its century", remedy
 
 
 def _instead(given: str) -> str:
@@ -132,7 +146,11 @@ def dates_ahead(graph: DebateGraph, today: str) -> Iterator[Finding]:
 
 
 def _dated(graph: DebateGraph) -> list[tuple[Where, Source]]:
-    return [each for each in graph.sources if each[1].date or each[1].accessed or each[1].year]
+    return [
+        each
+        for each in graph.sources
+        if each[1].date or each[1].accessed or each[1].year is not None
+    ]
 
 
 def _days(source: Source) -> list[tuple[str, str]]:

@@ -9,10 +9,18 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from argmap.graph import Link
 from argmap.model import Id, Relation
-from argmap.reasoning import Because, Cause, Explanation, Judgement, Verdict
+from argmap.reasoning import (
+    Because,
+    Cause,
+    Explanation,
+    Judgement,
+    Verdict,
+    lost_reason,
+    undercut_steps,
+)
 from argmap.words.languages import language
 from argmap.words.lines import Line
-from argmap.words.names import joint_name, link_cites, link_name, name, quoted_name
+from argmap.words.names import conclusion, joint_name, link_cites, link_name, name, quoted_name
 from argmap.words.verdict import aside_sentence, badges, sentence
 
 Lead: TypeAlias = Literal[
@@ -53,7 +61,7 @@ def why_lines(
         rest = tuple(_flat(why))
         lines += rest[: most - 1]
         left_out = len(rest) - len(lines) + 1
-    fallen = tuple(_fallen(why))
+    fallen = (*_fallen(why), *_answered_steps(why))
     room = max(most - len(lines), 0)
     lines += fallen[:room]
     left_out += len(fallen[room:])
@@ -102,6 +110,28 @@ def _fallen(why: Explanation) -> Iterator[Line]:
         yield Line(1, language(graph).say("why", "fallen-reason", name=text), link.premises)
         for because in reason.causes:
             yield from _objections(judgement, link, because)
+
+
+def _answered_steps(why: Explanation) -> Iterator[Line]:
+    """Yield the objections to a claim's steps that do not stand, and below each who objects to it.
+
+    Those that stand the head names; of these it only says how many there were.
+    """
+    judgement, graph = why.judgement, why.judgement.graph
+    for step in undercut_steps(judgement, why.claim):
+        end = conclusion(graph.links, graph.links[step.link])
+        for undercut in judgement.objections(step.link):
+            if judgement.stands(undercut):
+                continue
+            text = language(graph).say(
+                "why",
+                "objection-to-step",
+                target=quoted_name(graph, end),
+                name=_badged(judgement, undercut.premises, joint_name(graph, undercut.premises)),
+            )
+            yield Line(1, text, (*end, *undercut.premises))
+            for because in lost_reason(judgement, undercut).causes:
+                yield from _objections(judgement, undercut, because)
 
 
 def _reasons(why: Explanation) -> Iterator[Line]:
