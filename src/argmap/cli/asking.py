@@ -151,10 +151,7 @@ def _answering(what: Contribution, relation: Relation, target: Id) -> Contributi
 
 
 def _ask(question: str, default: str | None = None) -> str:
-    """Return the answer to a question, blanks around it taken away.
-
-    It is `default` where a person just presses Enter.
-    """
+    """Return the answer to a question without blanks around it, `default` for a mere Enter."""
     suffix = " " if question.endswith("?") and not default else ": "
     answer = typer.prompt(
         shown(question),
@@ -240,10 +237,7 @@ def _target(draft: Draft) -> Id:
 
 
 def _found_by_words(words: str, known: dict[Id, Statement]) -> list[Id]:
-    """Return the claims that a few words lead to.
-
-    Those that hold them all, as beginnings, come before those like them.
-    """
+    """Return the claims for a few words: those that hold all as beginnings before those like them."""
     wanted = [word for word in folded(words).split("-") if word]
     texts = {id_: folded(f"{id_} {_words(entry)}") for id_, entry in known.items()}
     found = [id_ for id_, text in texts.items() if _holds_all(text, wanted)]

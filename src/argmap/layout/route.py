@@ -87,10 +87,7 @@ class Router:
         self.away = self._away()
 
     def bases(self, joint: Id) -> tuple[Id, ...]:
-        """Return the boxes that a joint stands above.
-
-        These are its lowest premises, or the target of a line that runs back.
-        """
+        """Return the boxes below a joint: its lowest premises, or the target of a line back."""
         leg = self.onward[joint]
         if leg.back:
             return (leg.head,)
@@ -105,10 +102,7 @@ class Router:
         return self.levels.extents[node].level
 
     def runs_up(self, leg: Leg) -> bool:
-        """Say whether a leg climbs from its tail to its head.
-
-        One that runs down is routed from its head.
-        """
+        """Say whether a leg climbs from its tail to its head; else it is routed from its head."""
         if leg.head in self.plan.joints:
             return self.level(leg.tail) >= self.level(leg.head)
         return not leg.back
@@ -242,10 +236,7 @@ class Router:
 
     @cached_property
     def arrivals(self) -> Mapping[Leg, Arrival]:
-        """Where each undercut comes to the line that it attacks.
-
-        Of several on one side the nearest ends lowest.
-        """
+        """Where each undercut comes to its line; of several on one side the nearest ends lowest."""
         coming = defaultdict[tuple[Id, bool], list[_Meeting]](list)
         for leg in self.plan.legs:
             if leg.head in self.plan.joints and leg.head != leg.link:
@@ -352,10 +343,7 @@ class Router:
         return self.towards[leg, lower], self.ground.tops[self.level(lower)]
 
     def _to_joint(self, leg: Leg, start: Point, joint: Id) -> list[Point]:
-        """Return the line of a leg that ends on a joint.
-
-        An undercut comes from the side, premises from below.
-        """
+        """Return the line of a leg to a joint: undercuts come from the side, premises from below."""
         way = [start]
         if leg in self.climbs:
             top = self.ground.tops[self.joint_level[joint]]
