@@ -77,8 +77,7 @@ class _Cutter:
         """Return all pictures in reading order."""
         pieces = list(self._roots())
         while pieces:
-            # each open piece takes one picture at least: too many are refused before they are
-            # placed
+            # each open piece takes a picture at least: too many are refused before any is placed
             self._bound(len(self._finished) + len(pieces))
             groups = [tuple(self._choices(piece)) for piece in pieces]
             chosen = largest_legible(groups, self._setting, self._area)

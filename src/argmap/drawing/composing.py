@@ -231,8 +231,7 @@ def _neighbours(scene: Scene) -> tuple[Neighbours, Neighbours]:
     replies = defaultdict[Id, dict[Id, None]](dict)
     for link in links_of_arrows(scene):
         attacked = scene.links.get(link.target)
-        # A step of several premises is one answer; whoever moves by keyboard comes to its first
-        # claim.
+        # Of a step of several premises the first claim stands for all.
         answered = attacked.premises[0] if attacked else link.target
         for premise in link.premises:
             answers[premise][answered] = None

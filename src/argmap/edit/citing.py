@@ -35,7 +35,6 @@ def citation(draft: Draft, given: str) -> str | dict[str, Any]:
     known: dict[str, str] = {}
     for key, source in sources_by_key(draft).items():
         known[_folded(str(source.keys.get("url", "")))] = key
-    # Nothing is looked up: argmap never asks the web on its own.
     return known.get(_folded(url)) or {"title": _shown(url), "url": url}
 
 

@@ -309,7 +309,7 @@ def _too_slow(program: str, source: str, seconds: float) -> TooDense:
     took = f"{program} took longer than {seconds:g} s to place"
     if not boxes:
         return TooDense(f"{took} 2 boxes")
-    # The time grows faster than the boxes, so that half of them surely fit.
+    # The time grows faster than the boxes, so that half of them is a careful guess.
     fewer = max(boxes // 2, 1)
     fits = f"a view of at most {fewer} boxes (--depth, --focus, a filter) would fit"
     return TooDense(f"{took} {boxes} boxes; {fits}")

@@ -67,7 +67,7 @@ def staggered(whole: Plan) -> Plan:
     bound = set(chain(below, *whole.beside))
     lower = set[Edge]()
     for upper, boxes in below.items():
-        # What is answered itself would take all of its answers two levels down.
+        # What is answered itself would take its answers down with it.
         leaves = [box for box in boxes if above[box] == 1 and box not in bound]
         if len(leaves) >= MANY:
             lower.update((box, upper) for box in leaves[1::2])
@@ -146,7 +146,7 @@ def _side_by_side(
         for link in graph.into[joint]:
             if link in drawn:
                 undercutters += graph.links[link].premises
-        # Beside the step an undercut has a short way to it, and crosses nothing.
+        # Beside the step an undercut has a short way to it, and little to cross.
         merged = _gathered(premises, undercutters, group_of)
         trial = {**group_of, **dict.fromkeys(merged, merged)}
         if _stands(trial, edges):

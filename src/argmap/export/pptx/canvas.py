@@ -146,8 +146,7 @@ class Canvas:
         Without that font a theme's own would make the text wider than its box.
         """
         made = text_run(text, self.language, like.size * self.fit.scale, bold=like.bold)
-        # `latin` alone would leave Hebrew, Arabic or Thai to the theme: these take the font of
-        # `cs`.
+        # `latin` alone would leave Hebrew, Arabic or Thai to the theme: they take the font of `cs`.
         colour = self.palette.fill(self.paint(like.coat).fill)
         made[0].extend([colour, element("a:latin", typeface=FONT), element("a:cs", typeface=FONT)])
         return made

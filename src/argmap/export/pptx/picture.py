@@ -57,8 +57,7 @@ class _Picture:
     def __post_init__(self) -> None:
         """Number what arrows are glued to, and find their ways."""
         self.words = in_language(self.drawn.language)
-        # Where argmap has no words in the language of the debate, its own are marked as what they
-        # are.
+        # Where argmap lacks words in the debate's language, its own are marked as what they are.
         own = self.words.tag if own_tag(self.canvas.language) else self.canvas.language
         self.own = replace(self.canvas, language=own)
         self.joints = {joint.id: joint for joint in self.drawn.joints}
