@@ -42,6 +42,7 @@ def canonical(premises: tuple[Id, ...], relation: Relation, target: Id) -> Id:
     >>> canonical(("sealed",), Relation.UNDERCUTS, "a." * 80)
     'sealed.undercuts.~6956849cd36e'
     """
+    # Sorted, so that a step is one whichever of its premises it is written in.
     joined = premises[0] if len(premises) == 1 else "+".join(sorted(premises))
     short = f"{joined}.{relation}.{target}"
     if len(short) <= LONGEST_LINK_ID:

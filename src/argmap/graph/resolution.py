@@ -141,6 +141,7 @@ def _links(claims: Claims, findings: Findings) -> dict[Id, Link]:
             links[id_] = link
         else:
             findings.duplicate_link(link, same)
+    # What undercuts a link that is left out leads nowhere.
     return links if len(links) == len(ids) else _rooted(links)
 
 

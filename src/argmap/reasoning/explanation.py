@@ -136,6 +136,7 @@ def _what_fells(judgement: Judgement, node: int, verdict: Verdict) -> tuple[int,
                 for attacker in flattening.attackers[node]
                 if attacker >= flattening.first_off
             )
+            # It is off by this alone, whatever else attacks it.
             return _standing(judgement, off)[:1]
 
 

@@ -105,6 +105,7 @@ def flatten(graph: DebateGraph, supposition: Supposition) -> Flattening:
     lack = dict(zip(_needing(graph, supposition), count(first_lack), strict=False))
     first_off = first_lack + len(lack)
     left_out = out_of_case(graph, supposition)
+    # What is out of the case is switched off and not absent: what rests on it alone falls.
     off = tuple(dict.fromkeys((*supposition.without, *left_out)))
     # The order is that of the numbers of the attackers, as far as it can be told: a reader of the
     # framework then meets objections first, and what was only made up for it last.
@@ -164,6 +165,7 @@ def _needing(graph: DebateGraph, supposition: Supposition) -> Iterable[int]:
         case Policy.INNOCENT_UNTIL_REBUTTED:
             return ()
         case Policy.SOURCES_NEEDED:
+            # A source does not stand in for reasons: whoever gives any needs one that stands.
             needing |= dict.fromkeys(
                 place for place, claim in enumerate(claims) if not claim.sources
             )

@@ -101,6 +101,7 @@ def order(
             anew = equilibrium(
                 pushes, formula(semantics), bases=bases, known=known, limits=limits, arithmetic=MANY
             )
+            # Draws that come out equal keep no order, nor do those without a value.
             kept += int(np.count_nonzero(_lead(anew.values, one, other) > 0))
     return Order(first, second, kept / draws.number, agreed, alike=bool(abs(lead) <= ALIKE))
 

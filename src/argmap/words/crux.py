@@ -60,6 +60,7 @@ def crux_lines(
     lines += _list(words, words.say("crux", "cruxes-of-claim"), turning, whole=whole)
     if not cruxes.complete:
         lines.append(Line(0, words.say("crux", "not-all-tried")))
+    # not where some were left untried: nobody knows what hangs on those
     elif not turning:
         lines.append(Line(0, _no_cruxes(judgement)))
     bearing = []

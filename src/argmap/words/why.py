@@ -231,6 +231,7 @@ class _Tree:
                 yield line
                 continue
             self.named.add(answer)
+            # told wherever it answers: that is as short as to point to it
             if not self.why.tree[answer]:
                 yield line
             elif answer in self.told:
