@@ -43,7 +43,7 @@ MOST_SAID = 200
 
 # With few digits and small powers, since what was remembered may be anybody's: no number is
 # infinite, or takes long to read.
-NUMBER = r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?(?:e[+-]?0?[0-9])?"
+NUMBER = r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?(?:e-[0-9]{1,3}|e\+?0?[0-9])?"
 POINT = re.compile(f"{NUMBER},{NUMBER}")
 COURSE = re.compile(f"(?:[es],)?{NUMBER},{NUMBER}(?: (?:[es],)?{NUMBER},{NUMBER})*")
 """A curve's control points, those of its ends marked (graphviz.org/docs/attr-types/splineType)."""
