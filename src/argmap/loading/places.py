@@ -17,8 +17,8 @@ from argmap.loading.kinds import DEFAULTS, KEYED, REFERENCES
 from argmap.problem import Edit, Finding, Fix, Location, Problem, Related, Where
 
 if TYPE_CHECKING:
+    from argmap.loading.syntax.node import Node
     from argmap.loading.syntax.page import Page
-    from argmap.loading.syntax.reader import Node
     from argmap.loading.turning import Nameable
 
 
