@@ -17,8 +17,7 @@ from argmap.loading.kinds import KEYED
 from argmap.loading.words.fault import Fault
 from argmap.loading.words.names import Names
 from argmap.loading.words.subject import subject
-from argmap.model import Claim, Debate, Source
-from argmap.model.fields import SourceKey
+from argmap.model import Claim, Debate, Source, SourceKey
 from argmap.problem import Where
 
 MOST_SUGGESTIONS = 200
