@@ -1,0 +1,94 @@
+"""Paths of the model and of the rules, as the author of a debate wrote what they lead to.
+
+Model and rules see one shape of every debate: a list wherever there may be several entries, and
+entries by number. An author writes a single entry without a list, and gives sources, positions,
+themes and cases their ids as keys. A path of either shape becomes the author's here and nowhere
+else; whatever holds what was written can then be followed step by step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from argmap.loading.kinds import DEFAULTS, KEYED
+from argmap.problem import Where
+
+HEAD: Where = ("debate",)
+
+
+def part_and_steps(where: Where, sources: Sequence[str]) -> tuple[Where, Where]:
+    """Return the part of a debate in which a path lies, and the steps from there.
+
+    A part is a claim, a source, by its key, a document, or the head. `sources` are the keys of all
+    sources, in the order in which they are numbered.
+
+    >>> part_and_steps(("sources", 1, "url"), ["doe2021", "roe2022"])
+    (('sources', 'roe2022'), ('url',))
+    >>> part_and_steps(("positions", 0), [])
+    (('debate',), ('positions', 0))
+    """
+    match where:
+        case ("sources", int(number), *steps) if number < len(sources):
+            return ("sources", sources[number]), tuple(steps)
+        case ("claims" | "sources" | "documents", *_):
+            return where[:2], where[2:]
+        case ("debate", *steps):
+            return HEAD, tuple(steps)
+        case _:
+            return HEAD, where
+
+
+class Step(NamedTuple):
+    """A step of a path as its author wrote it: a key, or the number of an entry in a list."""
+
+    name: str | int
+    value: Any
+    """What stands there, None where nothing does."""
+
+    mapping: Mapping[str, Any] | None = None
+    """The mapping whose key it is, None for an entry."""
+
+    before: Any = None
+    """What its list holds right before the entry that it is."""
+
+
+def written_steps(
+    held: Any, steps: Sequence[str | int], defaults: Mapping[str, Any] | None = None
+) -> Iterator[Step]:
+    """Yield the steps of a path from a part on, `held` being what is written there.
+
+    `defaults` is what the file around a claim says of all of its claims.
+
+    >>> [step.name for step in written_steps({"supports": "open"}, ("supports", 0, "to"))]
+    ['supports']
+    >>> [step.name for step in written_steps({"positions": {"open": "Do."}}, ("positions", 0))]
+    ['positions', 'open']
+    """
+    here = held
+    for number, step in enumerate(steps):
+        match here, step:
+            case dict(), str():
+                mapping, here = here, here.get(step)
+                if here is None and step in DEFAULTS and step not in mapping and defaults:
+                    here = defaults.get(step)
+                yield Step(step, here, mapping)
+            case dict(), int() if number == 1 and steps[0] in KEYED and step < len(here):
+                id_ = list(here)[step]
+                here = here[id_]
+                yield Step(id_, here)
+            case list(), int():
+                before = here[step - 1] if 0 < step < len(here) else None
+                here = here[step] if step < len(here) else None
+                yield Step(step, here, before=before)
+            case list(), _:
+                yield Step(step, here)  # an entry was to be a mapping, and is a list
+            case _:
+                pass  # one entry that is written without a list, or a link that is only an id
+
+
+def written_path(
+    held: Any, steps: Sequence[str | int], defaults: Mapping[str, Any] | None = None
+) -> Where:
+    """Return a path from a part on as its author wrote it; see `written_steps`."""
+    return tuple(step.name for step in written_steps(held, steps, defaults))
