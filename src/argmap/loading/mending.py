@@ -182,7 +182,7 @@ class _Mending:
         part = self._written.get(start)
         if part is None:
             return where
-        path = written_path(part.held, steps)
+        path = written_path(start, part.held, steps)
         patient = self._patients.get(start)
         return (*start, *path) if patient is None else (*start, *patient.origin(path))
 

@@ -130,7 +130,7 @@ def _fault(part: Portion, report: Any, names: Names | None) -> Fault:
     where = list(part.start)
     owner: Mapping[str, Any] = {}
     before: Any = None
-    for step in written_steps(part.held, steps):
+    for step in written_steps(part.start, part.held, steps):
         where.append(step.name)
         if step.mapping is not None:
             owner = step.mapping

@@ -54,17 +54,19 @@ class Step(NamedTuple):
 
 
 def written_steps(
-    held: Any, steps: Sequence[str | int], defaults: Mapping[str, Any] | None = None
+    part: Where, held: Any, steps: Sequence[str | int], defaults: Mapping[str, Any] | None = None
 ) -> Iterator[Step]:
     """Yield the steps of a path from a part on, `held` being what is written there.
 
     `defaults` is what the file around a claim says of all of its claims.
 
-    >>> [step.name for step in written_steps({"supports": "open"}, ("supports", 0, "to"))]
+    >>> [step.name for step in written_steps(("claims", 0), {"supports": "open"}, ("supports", 0))]
     ['supports']
-    >>> [step.name for step in written_steps({"positions": {"open": "Do."}}, ("positions", 0))]
-    ['positions', 'open']
+    >>> [step.name for step in written_steps(HEAD, {"cases": {"api": "Only."}}, ("cases", 0))]
+    ['cases', 'api']
     """
+    # A claim only names themes and cases: by ids as keys they stand in the head.
+    is_by_id = part == HEAD and bool(steps) and steps[0] in KEYED
     here = held
     for number, step in enumerate(steps):
         match here, step:
@@ -73,7 +75,7 @@ def written_steps(
                 if here is None and step in DEFAULTS and step not in mapping and defaults:
                     here = defaults.get(step)
                 yield Step(step, here, mapping)
-            case dict(), int() if number == 1 and steps[0] in KEYED and step < len(here):
+            case dict(), int() if is_by_id and number == 1 and step < len(here):
                 id_ = list(here)[step]
                 here = here[id_]
                 yield Step(id_, here)
@@ -88,7 +90,7 @@ def written_steps(
 
 
 def written_path(
-    held: Any, steps: Sequence[str | int], defaults: Mapping[str, Any] | None = None
+    part: Where, held: Any, steps: Sequence[str | int], defaults: Mapping[str, Any] | None = None
 ) -> Where:
     """Return a path from a part on as its author wrote it; see `written_steps`."""
-    return tuple(step.name for step in written_steps(held, steps, defaults))
+    return tuple(step.name for step in written_steps(part, held, steps, defaults))

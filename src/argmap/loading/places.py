@@ -14,7 +14,7 @@ from argmap.codes import Code
 from argmap.loading.document import Document
 from argmap.loading.garbage import uncollected
 from argmap.loading.kinds import DEFAULTS, REFERENCES
-from argmap.loading.paths import part_and_steps, written_path
+from argmap.loading.paths import HEAD, part_and_steps, written_path
 from argmap.problem import Edit, Finding, Fix, Location, Problem, Related, Where
 
 if TYPE_CHECKING:
@@ -192,10 +192,11 @@ class Places:
                 return _Start(page, page.root, steps)
             case ("claims", int(number)) if number < len(self._claims):
                 page, claim = self._claims[number]
-                return _Start(page, claim, _written(page, claim, steps))
+                return _Start(page, claim, _written(part, page, claim, steps))
             case ("sources", str(key)) if key in self._sources:
                 page, sources = self._sources[key]
-                return _Start(page, sources, (key, *_written(page, sources.parts[key], steps)))
+                source = sources.parts[key]
+                return _Start(page, sources, (key, *_written(part, page, source, steps)))
             case ("debate",):
                 return self._headed(steps)
             # A number behind the last claim, or a key that is no source's, stands nowhere.
@@ -207,14 +208,14 @@ class Places:
         for page in self.pages:
             head = _value(page.root, "debate")
             if head is not None:
-                return _Start(page, page.root, ("debate", *_written(page, head, steps)))
+                return _Start(page, page.root, ("debate", *_written(HEAD, page, head, steps)))
         return _Start(self.pages[0], self.pages[0].root, ()) if self.pages else None
 
 
-def _written(page: Page, node: Node, steps: Where) -> Where:
+def _written(part: Where, page: Page, node: Node, steps: Where) -> Where:
     """Return a path from a node on as its author wrote it."""
     defaults = page.root.raw if page.root is not None and page.root.keys is not None else None
-    return written_path(node.raw, steps, defaults)
+    return written_path(part, node.raw, steps, defaults)
 
 
 class _Start(NamedTuple):
