@@ -9,9 +9,8 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from argmap.loading import Document, Draft, draft_at_once
+from argmap.loading import Document, Draft, draft_at_once, draft_with_care
 from argmap.loading.preflight import doubtful, refusals
-from argmap.loading.reading import careful_draft
 from argmap.model import Debate
 from tests.dumping import dumped
 from tests.strategies import debates, read, written_debates
@@ -79,7 +78,7 @@ def agrees(text: str) -> bool:
     quick = draft_at_once(documents, "law")
     if quick is None:
         return False
-    careful: Draft = careful_draft(documents, "law")
+    careful: Draft = draft_with_care(documents, "law")
     assert careful.debate == quick.debate, careful.problems
     return True
 
@@ -101,7 +100,7 @@ def test_every_debate_that_we_ship_takes_the_fast_path_and_is_read_alike(folder:
     documents = tuple(files)
     quick = draft_at_once(documents, folder.name)
     assert quick is not None, [each.name for each in documents if doubtful(each)]
-    assert quick.debate == careful_draft(documents, folder.name).debate
+    assert quick.debate == draft_with_care(documents, folder.name).debate
 
 
 SIGNS = [

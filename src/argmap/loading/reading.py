@@ -65,7 +65,7 @@ def draft_with_care(
     with uncollected():
         if any(each.code is Code.MERGE_CONFLICT for each in faults):
             return _conflicting_draft(kept, name, tuple(faults))
-        return careful_draft(kept, name, tuple(faults))
+        return _read_with_care(kept, name, tuple(faults))
 
 
 def _extended(documents: Sequence[Document]) -> bool:
@@ -95,8 +95,8 @@ def _conflicting_draft(
     """
     from argmap.loading.conflicts import with_side
 
-    one = careful_draft(documents, name, refused, with_side(documents, 0)).problems
-    other = careful_draft(documents, name, refused, with_side(documents, 1)).problems
+    one = _read_with_care(documents, name, refused, with_side(documents, 0)).problems
+    other = _read_with_care(documents, name, refused, with_side(documents, 1)).problems
     # A problem of one side only may vanish with it.
     again = {(each.code, each.location, each.message): each.fix for each in other}
     told = []
@@ -107,7 +107,7 @@ def _conflicting_draft(
     return Draft(name, documents, None, refused=tuple(told))
 
 
-def careful_draft(
+def _read_with_care(
     documents: tuple[Document, ...],
     name: str,
     refused: tuple[Problem, ...] = (),
