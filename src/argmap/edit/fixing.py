@@ -12,6 +12,7 @@ from argmap.loading import Draft
 from argmap.opening import draft
 from argmap.problem import Edit, Fix, Severity
 
+# Each round may bring to light what the one before it hid.
 MOST_ROUNDS = 10
 """How often a debate is mended and checked again; what remains is left to the author."""
 

@@ -16,6 +16,7 @@ def same_sources_twice(graph: DebateGraph) -> Iterator[Finding]:
     """No two keys stand for one source: the same address, or the same title, year and author."""
     titles = {source.title.lower() for _, source in graph.debate.sources}
     urls = [source.url for _, source in graph.debate.sources if source.url is not None]
+    # Nearly every debate is done after two sets.
     bare = set(map(_bare, urls))
     if len(titles) == len(graph.debate.sources) and len(bare) == len(urls):
         return
@@ -55,6 +56,7 @@ def _marks(source: Source) -> list[object]:
     if source.url is not None:
         marks.append(_bare(source.url))
     year = source.year or (source.date or "")[:4]
+    # Without any year one title may be of two editions.
     if year:
         marks.append(
             (
@@ -71,6 +73,7 @@ def odd_url_ends(graph: DebateGraph) -> Iterator[Finding]:
     for where, source in graph.sources:
         for key in ("url", "archived"):
             url = getattr(source, key)
+            # So nearly every address ends.
             if url is None or url[-1].isalnum() or url[-1] == "/":
                 continue
             meant = _without_end(url)
