@@ -274,8 +274,9 @@ def _step(page: Page, node: Node, step: str | int) -> _Found | None:
     A default of the file is found at its top.
     """
     if isinstance(node.parts, list):
-        is_there = isinstance(step, int) and step < len(node.parts)
-        return _Found(node.parts[step]) if is_there else None
+        if isinstance(step, int) and step < len(node.parts):
+            return _Found(node.parts[step])
+        return None
     if node.keys is None or isinstance(step, int):
         return None
     if step in node.parts:
