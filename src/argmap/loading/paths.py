@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from argmap.loading.kinds import DEFAULTS, KEYED
+from argmap.loading.kinds import KEYED
 from argmap.problem import Where
 
 HEAD: Where = ("debate",)
@@ -53,12 +53,8 @@ class Step(NamedTuple):
     """What its list holds right before the entry that it is."""
 
 
-def written_steps(
-    part: Where, held: Any, steps: Sequence[str | int], defaults: Mapping[str, Any] | None = None
-) -> Iterator[Step]:
+def written_steps(part: Where, held: Any, steps: Sequence[str | int]) -> Iterator[Step]:
     """Yield the steps of a path from a part on, `held` being what is written there.
-
-    `defaults` is what the file around a claim says of all of its claims.
 
     >>> [step.name for step in written_steps(("claims", 0), {"supports": "open"}, ("supports", 0))]
     ['supports']
@@ -68,29 +64,33 @@ def written_steps(
     # A claim only names themes and cases: by ids as keys they stand in the head.
     is_by_id = part == HEAD and bool(steps) and steps[0] in KEYED
     here = held
-    for number, step in enumerate(steps):
-        match here, step:
-            case dict(), str():
-                mapping, here = here, here.get(step)
-                if here is None and step in DEFAULTS and step not in mapping and defaults:
-                    here = defaults.get(step)
-                yield Step(step, here, mapping)
-            case dict(), int() if is_by_id and number == 1 and step < len(here):
-                id_ = list(here)[step]
-                here = here[id_]
-                yield Step(id_, here)
-            case list(), int():
-                before = here[step - 1] if 0 < step < len(here) else None
-                here = here[step] if step < len(here) else None
-                yield Step(step, here, before=before)
-            case list(), _:
-                yield Step(step, here)  # an entry was to be a mapping, and is a list
-            case _:
-                pass  # one entry that is written without a list, or a link that is only an id
+    for number, name in enumerate(steps):
+        step = _step(here, name, is_by_id=is_by_id and number == 1)
+        # One entry may be written without a list, and a link may be only an id.
+        if step is not None:
+            yield step
+            here = step.value
 
 
-def written_path(
-    part: Where, held: Any, steps: Sequence[str | int], defaults: Mapping[str, Any] | None = None
-) -> Where:
+def _step(here: Any, name: str | int, *, is_by_id: bool) -> Step | None:
+    """Return a step as it is written, None for one that its author has no need of."""
+    match here, name:
+        case dict(), str():
+            return Step(name, here.get(name), here)
+        case dict(), int() if is_by_id and name < len(here):
+            id_ = list(here)[name]
+            return Step(id_, here[id_])
+        case list(), int() if name < len(here):
+            before = here[name - 1] if name else None
+            return Step(name, here[name], before=before)
+        case list(), int():
+            return Step(name, None)
+        case list(), _:
+            return Step(name, here)  # an entry was to be a mapping, and is a list
+        case _:
+            return None
+
+
+def written_path(part: Where, held: Any, steps: Sequence[str | int]) -> Where:
     """Return a path from a part on as its author wrote it; see `written_steps`."""
-    return tuple(step.name for step in written_steps(part, held, steps, defaults))
+    return tuple(step.name for step in written_steps(part, held, steps))

@@ -213,9 +213,12 @@ class Places:
 
 
 def _written(part: Where, page: Page, node: Node, steps: Where) -> Where:
-    """Return a path from a node on as its author wrote it."""
-    defaults = page.root.raw if page.root is not None and page.root.keys is not None else None
-    return written_path(part, node.raw, steps, defaults)
+    """Return a path from a node on as its author wrote it, there or for all claims of the file."""
+    held = node.raw
+    if page.root is not None and page.root.keys is not None and isinstance(held, dict):
+        of_file = {key: page.root.raw[key] for key in DEFAULTS if key in page.root.raw}
+        held = {**of_file, **held}
+    return written_path(part, held, steps)
 
 
 class _Start(NamedTuple):

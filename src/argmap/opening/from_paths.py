@@ -148,4 +148,7 @@ def check(path: str | Path | None = None) -> tuple[Problem, ...]:
 
     Raises `FileError`.
     """
-    return tuple(problem for each in drafts(path) for problem in each.problems)
+    found: list[Problem] = []
+    for each in drafts(path):
+        found += each.problems
+    return tuple(found)
