@@ -12,8 +12,8 @@ from argmap.cli.standing import FEW, standing_lines
 from argmap.cli.strength_lines import strength_lines
 from argmap.drawing.spoken import Narrator
 from argmap.graph import graph
-from argmap.loading import load
 from argmap.model import Claim, Relation, Source, Undercut
+from argmap.opening import load
 from argmap.reasoning import (
     Judgement,
     Tally,

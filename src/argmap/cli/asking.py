@@ -29,8 +29,7 @@ from argmap.edit import (
     without_errors,
 )
 from argmap.files import shown
-from argmap.loading import Draft
-from argmap.loading.words.ids import is_id
+from argmap.loading import Draft, is_id
 from argmap.model import LONGEST_LABEL, LONGEST_TEXT, Id, Relation
 from argmap.problem import ArgmapError, DebateError, EditRefused
 from argmap.rules import say_nearly_the_same

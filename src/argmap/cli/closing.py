@@ -9,8 +9,8 @@ from pathlib import Path
 
 from argmap.codes import Code
 from argmap.loading import Draft
-from argmap.loading.unread import files_of
 from argmap.model import Claim, Debate
+from argmap.opening import files_of
 
 MOST_NEW = 5
 """How many new claims are named."""

@@ -63,7 +63,7 @@ def _debates(context: typer.Context) -> Iterator[Debate]:
 
     A shell prompt is no place for a report: what has errors is passed over.
     """
-    from argmap.loading import drafts
+    from argmap.opening import drafts
 
     try:
         found = drafts(*_paths(context))

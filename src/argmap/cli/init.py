@@ -73,7 +73,7 @@ def _heading(name: Path) -> str:
 def _write(name: Path, text: str) -> None:
     from argmap.edit import MODELINES
     from argmap.files import SUFFIXES, Written, put_folder, put_new
-    from argmap.loading.schema import schema_text
+    from argmap.loading import schema_text
 
     if name.suffix in SUFFIXES:
         put_new(name, text.encode())

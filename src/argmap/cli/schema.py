@@ -43,7 +43,7 @@ def schema_command(
     been added.
     """  # noqa: D205 - its summary is a sentence of --help
     from argmap.files import Written, put
-    from argmap.loading.schema import schema_text
+    from argmap.loading import schema_text
 
     debate = None
     if path is not None:

@@ -8,8 +8,7 @@ from typing import Any
 
 from argmap.edit.manuscript import Manuscript
 from argmap.edit.phrasing import INDENTATION, flow, indented_lines, item, key_lines, mapping, phrase
-from argmap.loading.scalars import WIDEST
-from argmap.loading.syntax.reader import Node
+from argmap.loading import WIDEST, Node
 from argmap.problem import Edit
 
 

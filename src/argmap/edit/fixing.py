@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from argmap.edit.amending import Amendment
 from argmap.edit.edits import DisjointEdits, text_after
-from argmap.loading import Draft, draft
+from argmap.loading import Draft
+from argmap.opening import draft
 from argmap.problem import Edit, Fix, Severity
 
 # Each round may bring to light what the one before it hid.

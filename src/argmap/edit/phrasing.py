@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from argmap.loading.scalars import SENTENCES, WIDEST, folded_lines, scalar
+from argmap.loading import SENTENCES, WIDEST, folded_lines, scalar
 
 Value = Any
 """`str`, `int`, `float`, `bool`, `Sequence` or `Mapping` of these."""

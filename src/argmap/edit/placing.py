@@ -20,8 +20,7 @@ from argmap.edit.inventory import (
     mentions_in,
     values_of,
 )
-from argmap.loading import Draft
-from argmap.loading.kinds import DEFAULTS
+from argmap.loading import DEFAULTS, Draft
 from argmap.model import Id
 
 NewClaim = Mapping[str, Content]

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from argmap.edit.change import Change, Content, Path, Remove
 from argmap.edit.inventory import Mention, Place, claims_by_id, contents_by_file
 from argmap.edit.splice import node_at
-from argmap.loading import Draft
-from argmap.loading.syntax.page import page
+from argmap.loading import Draft, page
 from argmap.model import Id
 from argmap.problem import DebateError, EditRefused, Related
 

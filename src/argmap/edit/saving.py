@@ -7,9 +7,8 @@ from pathlib import Path
 
 from argmap.edit.amending import Amendment
 from argmap.files import DebatePlace, Gate, locked, read, rewrite, shown
-from argmap.loading import Document, Draft, drafts
-from argmap.loading.opening import STDIN
-from argmap.loading.preflight import BOM, decoded
+from argmap.loading import Document, Draft
+from argmap.opening import BOM, STDIN, decoded, drafts
 from argmap.problem import DebateError, EditRefused, FileError
 
 MOST_NAMED = 10

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         SOURCE_KEY_PATTERN,
         URL_PATTERN,
         Id,
+        SourceKey,
     )
 
 _MODULES = {
@@ -71,6 +72,7 @@ _MODULES = {
     "Reference": "debate",
     "Relation": "debate",
     "Source": "debate",
+    "SourceKey": "fields",
     "Stop": "debate",
     "Theme": "debate",
     "Tour": "debate",
@@ -105,6 +107,7 @@ __all__ = [
     "Reference",
     "Relation",
     "Source",
+    "SourceKey",
     "Stop",
     "Theme",
     "Tour",

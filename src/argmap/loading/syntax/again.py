@@ -12,7 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from argmap.loading.syntax.reader import Node
+    from argmap.loading.syntax.node import Node
 
 _KEEP = {
     "id": "a new claim starts with `- id:`; else keep one of the two",

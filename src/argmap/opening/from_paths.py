@@ -9,6 +9,7 @@ from pathlib import Path
 
 from argmap.codes import Code
 from argmap.files import (
+    LARGEST_FILE,
     DebatePlace,
     Gate,
     LeadsOutsideError,
@@ -17,12 +18,10 @@ from argmap.files import (
     read,
     shown,
 )
-from argmap.loading.document import Document
-from argmap.loading.draft import Draft
-from argmap.loading.preflight import LARGEST_FILE, decoded
-from argmap.loading.problems import problem
-from argmap.loading.reading import draft
+from argmap.loading import Document, Draft, problem
 from argmap.model import Debate
+from argmap.opening.from_bytes import decoded
+from argmap.opening.from_documents import draft
 from argmap.problem import DebateError, FileError, Problem
 
 STDIN = "<stdin>"
@@ -149,4 +148,7 @@ def check(path: str | Path | None = None) -> tuple[Problem, ...]:
 
     Raises `FileError`.
     """
-    return tuple(problem for each in drafts(path) for problem in each.problems)
+    found: list[Problem] = []
+    for each in drafts(path):
+        found += each.problems
+    return tuple(found)
