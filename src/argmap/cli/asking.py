@@ -28,7 +28,7 @@ from argmap.edit import (
     web_address,
     without_errors,
 )
-from argmap.files import shown
+from argmap.files import printable_path
 from argmap.loading import Draft
 from argmap.loading.words.ids import is_id
 from argmap.model import LONGEST_LABEL, LONGEST_TEXT, Id, Relation
@@ -155,7 +155,7 @@ def _ask(question: str, default: str | None = None) -> str:
     """
     suffix = " " if question.endswith("?") and not default else ": "
     answer = typer.prompt(
-        shown(question),
+        printable_path(question),
         default=default,
         show_default=bool(default),
         prompt_suffix=suffix,

@@ -146,6 +146,14 @@ def run_program() -> int:
     return close_streams(_status())
 
 
+def _refusal(error: OSError) -> str:
+    """Return what the system would not do, and why."""
+    what = "the answer cannot be written"
+    if error.filename:
+        what = f"cannot use {error.filename}"
+    return f"{what}: {(error.strerror or str(error)).lower()}"
+
+
 def _status() -> int:
     """Run the command line; whatever ends it is told in a sentence, and becomes a status."""
     try:
@@ -167,8 +175,5 @@ def _status() -> int:
         odd = error.object[error.start : error.end]
         complain(f"`{odd}` is no text in UTF-8, and is written nowhere")
     except OSError as error:
-        what = "the answer cannot be written"
-        if error.filename:
-            what = f"cannot use {error.filename}"
-        complain(f"{what}: {(error.strerror or str(error)).lower()}")
+        complain(_refusal(error))
     return 2

@@ -130,12 +130,12 @@ def _table(weigh: str) -> StartTable:
         return BOTH
     from pathlib import Path
 
-    from argmap.files import read_start, shown
+    from argmap.files import printable_path, read_start
 
     path = Path(weigh)
     if not path.exists():
         raise _no_table(weigh)
-    unreadable = f"the start values in {shown(weigh)} cannot be read"
+    unreadable = f"the start values in {printable_path(weigh)} cannot be read"
     # One byte more tells that a file is too large.
     written = read_start(path, LARGEST_TABLE + 1)
     try:
@@ -144,18 +144,20 @@ def _table(weigh: str) -> StartTable:
         raise ArgmapError(f"{unreadable}: it is not text in UTF-8") from None
     if len(written) > LARGEST_TABLE:
         raise ArgmapError(f"{unreadable}: no table is as large as this file")
-    return own_table(shown(weigh), text)
+    return own_table(printable_path(weigh), text)
 
 
 def _no_table(weigh: str) -> ArgmapError:
     """Return why what --weigh names is no table, and what may be meant."""
-    from argmap.files import shown
+    from argmap.files import printable_path
     from argmap.suggest import nearest
 
     hint = f"give a file, or `{SHIPPED}` for the table that is shipped"
     if meant := nearest(weigh, [SHIPPED]):
         hint = f"did you mean `{meant}`?"
-    return ArgmapError(f"--weigh names `{shown(weigh)}`, and there is no such file: {hint}")
+    return ArgmapError(
+        f"--weigh names `{printable_path(weigh)}`, and there is no such file: {hint}"
+    )
 
 
 def _orders(strengths: Strengths) -> list[Sentence]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from argmap.edit.naming import short_id
-from argmap.edit.phrasing import indented_lines, item, mapping
+from argmap.edit.phrasing import item, lines_set_in, mapping
 from argmap.model import Id, placeholders
 
 MODELINES = "# yaml-language-server: $schema=debate.schema.json\n# $schema: debate.schema.json\n"
@@ -55,7 +55,7 @@ def _answer_id(answer: str, taken: Collection[Id], number: int) -> Id:
 
 
 def _claim(claim: Mapping[str, Any]) -> str:
-    lines = indented_lines(list(item(claim, 2)))
+    lines = lines_set_in(list(item(claim, 2)))
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -141,14 +141,7 @@ class Router:
 
     def _joint_across(self, joint: Id) -> float:
         """Return where a joint stands: above its premise, or between several, clear of signs."""
-        bases = self.bases(joint)
-        own = list[float]()
-        onward = self.onward[joint]
-        for leg in self.plan.legs:
-            if leg.head == joint or leg == onward:
-                lower, _ = self._ends(leg)
-                if lower in bases:
-                    own.append(self.towards[leg, lower])
+        own = self._premises_across(joint)
         if len(own) == 1:
             return own[0]
         level = self.joint_level[joint]
@@ -158,6 +151,17 @@ class Router:
                 others.append(place)
         walls = sorted((place - SLOT, place + SLOT) for place in others)
         return clear(sum(own) / len(own), walls)
+
+    def _premises_across(self, joint: Id) -> list[float]:
+        """Return where the lines leave their boxes that meet in a joint."""
+        bases, onward = self.bases(joint), self.onward[joint]
+        own = list[float]()
+        for leg in self.plan.legs:
+            if leg.head == joint or leg == onward:
+                lower, _ = self._ends(leg)
+                if lower in bases:
+                    own.append(self.towards[leg, lower])
+        return own
 
     def across(self, leg: Leg, node: Id) -> float:
         """Return where a leg stands at its lower end."""

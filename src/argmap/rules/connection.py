@@ -5,10 +5,11 @@ Reasons that go in a circle, claims that reach no position, positions as reasons
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from argmap.codes import Code
-from argmap.graph import DebateGraph, islands, support_cycles
+from argmap.graph import DebateGraph, Link, islands, support_cycles
 from argmap.model import Claim, Id, Relation
 from argmap.problem import Finding, Severity
 from argmap.rules.written import claim_places
@@ -41,6 +42,15 @@ def support_circles(graph: DebateGraph) -> Iterator[Finding]:
         )
 
 
+def _supported_by(steps: Iterable[Link]) -> Mapping[Id, Sequence[Id]]:
+    """Return what each claim supports."""
+    supported: defaultdict[Id, list[Id]] = defaultdict(list)
+    for link in steps:
+        for premise in link.premises:
+            supported[premise].append(link.target)
+    return supported
+
+
 def _may_circle(graph: DebateGraph) -> bool:
     """Tell whether reasons may go in a circle.
 
@@ -50,12 +60,10 @@ def _may_circle(graph: DebateGraph) -> bool:
     if graph.is_downward:
         return False
     steps = [link for link in graph.links.values() if link.relation is Relation.SUPPORTS]
-    ahead: dict[str, list[str]] = {}
     supporters = dict.fromkeys(graph.claims, 0)
     for link in steps:
         supporters[link.target] += len(link.premises)
-        for premise in link.premises:
-            ahead.setdefault(premise, []).append(link.target)
+    ahead = _supported_by(steps)
     free = [claim for claim, number in supporters.items() if not number]
     for claim in free:
         for target in ahead.get(claim, ()):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import chain
 
 from argmap.codes import Code
@@ -18,10 +18,9 @@ def unknown_in_tours(graph: DebateGraph) -> Iterator[Finding]:
         return
     claims, cases = known_claims(graph), known_cases(graph)
     for name, where, step in _steps(graph):
-        for key in ("show", "add", "without", "accept"):
-            for place, id_ in enumerate(getattr(step, key)):
-                if id_ not in claims.names:
-                    yield claims.unknown(name, id_, (*where, key, place))
+        for key, place, id_ in _claims_named(step, "show", "add", "without", "accept"):
+            if id_ not in claims.names:
+                yield claims.unknown(name, id_, (*where, key, place))
         if step.case is not None and step.case not in cases.names:
             yield cases.unknown(name, step.case, (*where, "case"))
 
@@ -35,32 +34,31 @@ def unsound_steps(graph: DebateGraph) -> Iterator[Finding]:
         if step.show and step.add:
             message = f"{name} has both `show` and `add`"
             help_ = "`show` replaces the picture, `add` keeps it; make two steps of it"
-            yield Finding(
-                Code.SHOW_AND_ADD, Severity.ERROR, message, (*where, "add"), help_, at_key=True
-            )
+            there = (*where, "add")
+            yield Finding(Code.SHOW_AND_ADD, Severity.ERROR, message, there, help_, at_key=True)
         elif step.add and where[-1] == 0:
             message = f"{name} adds to a picture, but there is none yet"
-            yield Finding(
-                Code.ADD_FIRST,
-                Severity.ERROR,
-                message,
-                (*where, "add"),
-                "start with `show`",
-                at_key=True,
-            )
-        without = [graph.current(id_) or id_ for id_ in step.without]
-        for place, id_ in enumerate(step.accept):
-            if (claim := graph.current(id_) or id_) in without:
-                related = (("switched off here", (*where, "without", without.index(claim))),)
-                message = f"{name} both switches `{id_}` off and accepts it"
-                yield Finding(
-                    Code.WITHOUT_AND_ACCEPT,
-                    Severity.ERROR,
-                    message,
-                    (*where, "accept", place),
-                    "keep one of the two",
-                    related,
-                )
+            help_ = "start with `show`"
+            there = (*where, "add")
+            yield Finding(Code.ADD_FIRST, Severity.ERROR, message, there, help_, at_key=True)
+        yield from _taken_both_ways(graph, name, where, step)
+
+
+def _taken_both_ways(graph: DebateGraph, name: str, where: Where, step: Stop) -> Iterator[Finding]:
+    without = [graph.current(id_) or id_ for id_ in step.without]
+    for place, id_ in enumerate(step.accept):
+        claim = graph.current(id_) or id_
+        if claim not in without:
+            continue
+        related = (("switched off here", (*where, "without", without.index(claim))),)
+        yield Finding(
+            Code.WITHOUT_AND_ACCEPT,
+            Severity.ERROR,
+            f"{name} both switches `{id_}` off and accepts it",
+            (*where, "accept", place),
+            "keep one of the two",
+            related,
+        )
 
 
 def empty_tours(graph: DebateGraph) -> Iterator[Finding]:
@@ -87,18 +85,22 @@ def loose_boxes(graph: DebateGraph) -> Iterator[Finding]:
     """
     for name, where, step, before in _pictures(graph):
         picture = before | _shown(graph, step)
+        may_be_loose = before.union(graph.positions)
         first = step.show[:1]
-        for key in ("show", "add"):
-            for place, id_ in enumerate(getattr(step, key)):
-                claim = graph.current(id_)
-                if claim is None or id_ in first or claim in graph.positions or claim in before:
-                    continue
-                links = [graph.links[link] for link in graph.out_of[claim]]
-                if any(graph.claim_of(link.target) in picture for link in links):
-                    continue
+        for key, place, id_ in _claims_named(step, "show", "add"):
+            claim = graph.current(id_)
+            if claim is None or id_ in first or claim in may_be_loose:
+                continue
+            if not _hangs_on(graph, claim, picture):
                 message = f"{name} shows `{id_}`, but nothing that it answers"
                 help_ = f"show what it hangs on as well{_such_as(graph, claim)}; else it floats beside the others"
                 yield Finding(Code.LOOSE_BOX, Severity.ADVICE, message, (*where, key, place), help_)
+
+
+def _hangs_on(graph: DebateGraph, claim: Id, picture: Collection[Id]) -> bool:
+    """Tell whether a claim answers something that is in a picture."""
+    links = [graph.links[link] for link in graph.out_of[claim]]
+    return any(graph.claim_of(link.target) in picture for link in links)
 
 
 def _such_as(graph: DebateGraph, claim: Id) -> str:
@@ -149,6 +151,13 @@ def _shown(graph: DebateGraph, step: Stop) -> frozenset[Id]:
         level = answers - shown
         shown |= level
     return frozenset(shown)
+
+
+def _claims_named(step: Stop, *keys: str) -> Iterator[tuple[str, int, Id]]:
+    """Yield each claim that a step names below some of its keys, with its place there."""
+    for key in keys:
+        for place, id_ in enumerate(getattr(step, key)):
+            yield key, place, id_
 
 
 def _steps(graph: DebateGraph) -> Iterator[tuple[str, Where, Stop]]:
