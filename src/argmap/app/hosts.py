@@ -103,7 +103,8 @@ def host_name(text: str) -> str:
         name = ""
     if not (_NAME.fullmatch(name) or is_address(name)):
         raise ServingError(
-            f"`{printable_path(text)}` is no name of a host; write it without https:// and port, such as debates.example.org"
+            f"`{printable_path(text)}` is no name of a host; "
+            "write it without https:// and port, such as debates.example.org"
         )
     return name
 

@@ -220,7 +220,7 @@ def _arrow(line: Drawn, *, turned: bool) -> Arrow:
     """Return a leg as an arrow of the scene."""
     leg = line.leg
     id_ = f"{leg.tail}>{leg.link}"
-    headed = leg.head != leg.link and leg.relation is not Relation.ABOUT
+    headed = leg.head != leg.link and leg.relation.argues
     points = tuple(_turn(point, turned=turned) for point in line.points)
     sign = _turn(line.sign, turned=turned) if line.sign else None
     return Arrow(id_, leg.link, leg.relation, leg.tail, leg.head, points, headed, sign)

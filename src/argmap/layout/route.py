@@ -20,7 +20,7 @@ from argmap.layout.legs import Leg, Plan
 from argmap.layout.levels import Levels, clear
 from argmap.layout.measure import CORNER, SLOT
 from argmap.layout.spread import spread
-from argmap.model import Id, Relation
+from argmap.model import Id
 
 SIGN_RISE = 25.0
 """How far above a box the sign of its arrow stands."""
@@ -226,7 +226,7 @@ class Router:
         stubs = [PLAIN_STUB] * len(self.levels.depths)
         for leg in self.plan.legs:
             lower, _ = self._ends(leg)
-            if leg.relation is not Relation.ABOUT and lower not in self.plan.joints:
+            if leg.relation.argues and lower not in self.plan.joints:
                 level = self.level(lower)
                 stubs[level] = max(stubs[level], SIGN_RISE + SIGN_ROOM)
         for joint, level in self.joint_level.items():
@@ -364,7 +364,7 @@ class Router:
 
         It stands above the tail, or above the joint in which linked premises meet.
         """
-        if leg.relation is Relation.ABOUT or not self._carries_sign(leg):
+        if not (leg.relation.argues and self._carries_sign(leg)):
             return None
         if lower not in self.plan.joints:
             across, along = self._start(leg, lower)

@@ -53,6 +53,11 @@ class Relation(StrEnum):
     UNDERCUTS = "undercuts"
     ABOUT = "about"
 
+    @property
+    def argues(self) -> bool:
+        """Whether it counts for or against its target; what does not is drawn without head and sign."""
+        return self is not Relation.ABOUT
+
 
 class Evidence(StrEnum):
     """What kind of evidence a claim gives."""
@@ -310,6 +315,10 @@ class Stop(Part):
     """Claims that are switched off."""
     accept: Ids = ()
     """Claims that are accepted."""
+
+
+CLAIMS_OF_A_STOP = ("show", "add", "without", "accept")
+"""The keys of a stop that name claims."""
 
 
 class Tour(Part):

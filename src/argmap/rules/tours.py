@@ -7,7 +7,7 @@ from itertools import chain
 
 from argmap.codes import Code
 from argmap.graph import DebateGraph
-from argmap.model import Id, Stop
+from argmap.model import CLAIMS_OF_A_STOP, Id, Stop
 from argmap.problem import Finding, Severity, Where
 from argmap.rules.vocabulary import known_cases, known_claims
 
@@ -18,7 +18,7 @@ def unknown_in_tours(graph: DebateGraph) -> Iterator[Finding]:
         return
     claims, cases = known_claims(graph), known_cases(graph)
     for name, where, step in _steps(graph):
-        for key, place, id_ in _claims_named(step, "show", "add", "without", "accept"):
+        for key, place, id_ in _claims_named(step, *CLAIMS_OF_A_STOP):
             if id_ not in claims.names:
                 yield claims.unknown(name, id_, (*where, key, place))
         if step.case is not None and step.case not in cases.names:
