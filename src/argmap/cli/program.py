@@ -73,8 +73,13 @@ def _command(name: str) -> Any:
 program = typer.Typer(
     name="argmap",
     cls=OnDemand,
-    help="Keep a debate as YAML in git, explore it, ask what stands and why, and put it on a slide.",
-    epilog="PATH is a debate file or folder, or a folder of debates; left out, the debate here or the shipped one.",
+    help=(
+        "Keep a debate as YAML in git, explore it, ask what stands and why, and put it on a slide."
+    ),
+    epilog=(
+        "PATH is a debate file or folder, or a folder of debates; left out, "
+        "the debate here or the shipped one."
+    ),
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,

@@ -26,10 +26,12 @@ LARGEST_TABLE = 1 << 16
 EXAMPLES = (
     "argmap strength",
     (
-        "argmap strength --weigh evidence                     start values from evidence, by the table it prints"
+        "argmap strength --weigh evidence                     start values from "
+        "evidence, by the table it prints"
     ),
     (
-        "argmap strength --weigh my-values.yaml               by your own table: `measured: {vendor: 0.4}`"
+        "argmap strength --weigh my-values.yaml               by your own table: "
+        "`measured: {vendor: 0.4}`"
     ),
     "argmap strength arguments/open-vs-closed --semantics df-quad",
     "argmap strength --without inspectable --digits --all",
@@ -48,7 +50,10 @@ def strength_command(
         typer.Option(
             "--weigh",
             metavar="evidence|FILE",
-            help="Take start values from a table of kinds of evidence and interests: the shipped one, or your own.",
+            help=(
+                "Take start values from a table of kinds of evidence and interests: "
+                "the shipped one, or your own."
+            ),
         ),
     ] = None,
     semantics: Annotated[

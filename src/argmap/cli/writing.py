@@ -45,7 +45,8 @@ def writable(path: str | None) -> DebatePlace:
     gate = only.gate(first)
     if gate is not None and leads_outside(first, gate.folder):
         raise ArgmapError(
-            f"{printable_path(first)} is a link to a place outside its folder, and is not written to"
+            f"{printable_path(first)} is a link to a place outside its folder, "
+            "and is not written to"
         )
     if only.barred is not None:
         raise ArgmapError(only.barred)

@@ -73,7 +73,8 @@ def _old_and_new(old: Document, new: Document, within: Gate | None) -> tuple[byt
     content = read(Path(old.name), within=within)
     if decoded(old.name, content) != old:
         raise FileError(
-            f"{printable_path(old.name)} was changed by somebody else meanwhile; nothing was written"
+            f"{printable_path(old.name)} was changed by somebody else meanwhile; "
+            "nothing was written"
         )
     mark = BOM.encode()  # which a document's text is without
     if not content.startswith(mark):

@@ -97,7 +97,10 @@ def _outside(file: Path) -> Problem:
 
     Where to, and what is there, is nobody's business here.
     """
-    message = f"`{printable_path(file.name)}` is a link to a place outside its folder, and is not followed"
+    message = (
+        f"`{printable_path(file.name)}` is a link to a place outside its folder, "
+        "and is not followed"
+    )
     help_ = "put there what it should lead to, or name it as the PATH: what you type is followed"
     return problem(Document(str(file), ""), Code.OUTSIDE_LINK, message, help_=help_)
 

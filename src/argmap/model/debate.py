@@ -55,7 +55,7 @@ class Relation(StrEnum):
 
     @property
     def argues(self) -> bool:
-        """Whether it counts for or against its target; what does not is drawn without head and sign."""
+        """Whether it counts for or against its target; else it is drawn without head and sign."""
         return self is not Relation.ABOUT
 
 
@@ -85,7 +85,7 @@ class Interest(StrEnum):
     """Who speaks in a source.
 
     Whoever works for, owns, or is paid by somebody who gains from the answer has a stake; the strongest one counts.
-    """
+    """  # noqa: E501 - one line of an editor
 
     INDEPENDENT = "independent"
     GOVERNMENT = "government"
@@ -109,7 +109,7 @@ class Part(BaseModel):
 
 
 class Reference(Part):
-    """One entry of `supports` or `rebuts`: the target, and the premises that work together with the claim."""
+    """One entry of `supports` or `rebuts`: the target, and the premises that work together with the claim."""  # noqa: E501 - one line of an editor
 
     to: IdText
     """The claim or position that it answers."""
@@ -124,7 +124,7 @@ class Reference(Part):
 
 
 class Undercut(Part):
-    """One entry of `undercuts`: either `link`, or `from` with `to` and `relation` as far as they are needed."""
+    """One entry of `undercuts`: either `link`, or `from` with `to` and `relation` as far as they are needed."""  # noqa: E501 - one line of an editor
 
     link: Maybe[IdText] = None
     """The id of the link that it attacks."""
@@ -169,7 +169,7 @@ class Source(Part):
 
 
 class Citation(Part):
-    """A claim's pointer to a source: its key in `sources`, the place in it, and the words it says."""
+    """A claim's pointer to a source: its key in `sources`, the place in it, and the words it says."""  # noqa: E501 - one line of an editor
 
     cite: SourceKey
     """A key of `sources`."""
@@ -277,7 +277,7 @@ class Theme(Part):
 
 
 class Question(Part):
-    """Something the sides really differ on: a yes/no sentence, or one with the claims that decide it."""
+    """Something the sides really differ on: a yes/no sentence, or one with the claims that decide it."""  # noqa: E501 - one line of an editor
 
     id: IdText
     """A short name."""

@@ -31,7 +31,10 @@ def support_circles(graph: DebateGraph) -> Iterator[Finding]:
             way.append("…")
         told = " supports ".join((*way, f"`{circle[0]}`"))
         message = f"claim `{circle[0]}` rests on itself: {told}"
-        help_ = "a circle carries nothing by itself, only what else supports it does; leave one of the supports out"
+        help_ = (
+            "a circle carries nothing by itself, only what else supports it does; "
+            "leave one of the supports out"
+        )
         yield Finding(
             Code.SUPPORT_CYCLE,
             Severity.WARNING,
@@ -88,7 +91,10 @@ def orphans(graph: DebateGraph) -> Iterator[Finding]:
         ):
             continue
         message = f"claim `{claim.id}` is linked with no other claim"
-        help_ = "say what it answers with `supports`, `rebuts` or `undercuts`, or what it explains with `about`"
+        help_ = (
+            "say what it answers with `supports`, `rebuts` or `undercuts`, "
+            "or what it explains with `about`"
+        )
         yield Finding(Code.ORPHAN, Severity.WARNING, message, ("claims", number, "id"), help_)
 
 
@@ -107,7 +113,10 @@ def cut_off_islands(graph: DebateGraph) -> Iterator[Finding]:
             continue
         named = [f"`{claim}`" for claim in island[:MOST_NAMED]]
         more = f" and {len(island) - MOST_NAMED} more" if len(island) > MOST_NAMED else ""
-        message = f"claims {', '.join(named)}{more} hang together, but no link leads from them to a position"
+        message = (
+            f"claims {', '.join(named)}{more} hang together, "
+            "but no link leads from them to a position"
+        )
         help_ = f"say what one of them answers, such as `supports: {graph.positions[0]}`"
         related = (("another one of them", (*places[island[1]], "id")),)
         yield Finding(
@@ -169,7 +178,10 @@ def positions_as_reasons(graph: DebateGraph) -> Iterator[Finding]:
             message = (
                 f"position `{position}` {_SAID[link.relation]} `{graph.claim_of(link.target)}`"
             )
-            help_ = "a position is what is argued about: write a reason below `claims:`, or turn the link round"
+            help_ = (
+                "a position is what is argued about: write a reason below `claims:`, "
+                "or turn the link round"
+            )
             yield Finding(Code.POSITION_AS_REASON, Severity.WARNING, message, link.where, help_)
 
 

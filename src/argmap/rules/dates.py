@@ -50,7 +50,10 @@ def no_dates(graph: DebateGraph) -> Iterator[Finding]:
         for key, given in _days(source):
             if _is_date(given):
                 continue
-            message = f"`{key}` of {source_named(graph, where, source)} is `{given[:40]}`, which is no date"
+            message = (
+                f"`{key}` of {source_named(graph, where, source)} is `{given[:40]}`, "
+                "which is no date"
+            )
             yield Finding(Code.NO_DATE, Severity.WARNING, message, (*where, key), _instead(given))
 
 
@@ -121,10 +124,16 @@ def dates_ahead(graph: DebateGraph, today: str) -> Iterator[Finding]:
     for where, source in _dated(graph):
         for key, given in _days(source):
             if _is_date(given) and given > today:
-                message = f"`{key}` of {source_named(graph, where, source)} is `{given}`, which lies in the future"
+                message = (
+                    f"`{key}` of {source_named(graph, where, source)} is `{given}`, "
+                    "which lies in the future"
+                )
                 yield Finding(Code.DATE_AHEAD, Severity.WARNING, message, (*where, key), help_)
         if source.year is not None and source.year > int(today[:4]) + YEARS_AHEAD:
-            message = f"`year` of {source_named(graph, where, source)} is `{source.year}`, which lies in the future"
+            message = (
+                f"`year` of {source_named(graph, where, source)} is `{source.year}`, "
+                "which lies in the future"
+            )
             yield Finding(Code.DATE_AHEAD, Severity.WARNING, message, (*where, "year"), help_)
 
 

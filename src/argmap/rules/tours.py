@@ -93,7 +93,10 @@ def loose_boxes(graph: DebateGraph) -> Iterator[Finding]:
                 continue
             if not _hangs_on(graph, claim, picture):
                 message = f"{name} shows `{id_}`, but nothing that it answers"
-                help_ = f"show what it hangs on as well{_such_as(graph, claim)}; else it floats beside the others"
+                help_ = (
+                    f"show what it hangs on as well{_such_as(graph, claim)}; "
+                    "else it floats beside the others"
+                )
                 yield Finding(Code.LOOSE_BOX, Severity.ADVICE, message, (*where, key, place), help_)
 
 

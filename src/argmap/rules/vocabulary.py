@@ -268,7 +268,10 @@ def _name_in_list(entry: str | Citation | Source) -> str:
 def held_by_claims(graph: DebateGraph) -> Iterator[Finding]:
     """Only a position is held by somebody."""
     for number in [number for number, claim in enumerate(graph.debate.claims) if claim.held_by]:
-        message = f"claim `{graph.debate.claims[number].id}` has the key `held_by`, which only a position has"
+        message = (
+            f"claim `{graph.debate.claims[number].id}` has the key `held_by`, "
+            "which only a position has"
+        )
         where = ("claims", number, "held_by")
         yield Finding(
             Code.HELD_BY_CLAIM,
