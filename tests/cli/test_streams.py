@@ -14,8 +14,8 @@ from argmap.reasoning import Verdict
 from tests.cli.conftest import SCHOOL
 from tests.words.badges import word
 
-WAYS_TO_PRINT = ["outline", "judge --json", "check"]
-"""Line by line, all at once, and so little that it is printed at the very end."""
+WAYS_TO_PRINT = ["outline", "judge --json", "check", "--help"]
+"""Line by line, all at once, so little that it is printed at the very end, and by a library."""
 
 
 def shell(line: str, folder: Path, **environment: str) -> "subprocess.CompletedProcess[bytes]":

@@ -31,6 +31,16 @@ def test_a_date_that_is_none_is_a_warning_wherever_it_stands(date: str) -> None:
     assert told(f"accessed: {date}") == ["no-date"]
 
 
+@pytest.mark.parametrize("year", ["04", "24", "99", "0", "0o17"])
+def test_a_year_without_its_century_is_told(year: str) -> None:
+    assert told(f"year: {year}") == ["no-date"]
+
+
+@pytest.mark.parametrize("dated", ["year: 426", "year: -375", 'date: "0065"'])
+def test_a_source_of_antiquity_has_a_way_to_say_so(dated: str) -> None:
+    assert told(dated) == []
+
+
 def test_a_source_of_tomorrow_is_told_on_the_day_that_is_given() -> None:
     assert told("date: 2026-12-01") == ["date-ahead"]
     assert told("accessed: 2062-01-01") == ["date-ahead"]

@@ -24,6 +24,7 @@ from argmap.reasoning import (
     OpenObjections,
     ReasonsFell,
     Unresolved,
+    Verdict,
     account,
     cruxes,
     debate_cruxes,
@@ -324,3 +325,15 @@ def every_line(judgement: Judgement) -> Iterator[Line]:
             yield from reason_crux_lines(judgement, claim, reason_cruxes(judgement, claim))
         else:
             yield from crux_lines(cruxes(judgement, claim), smallest_change(judgement, claim))
+
+
+@given(JUDGEMENTS)
+def test_why_names_every_objection_to_a_claim_and_to_its_steps(judgement: Judgement) -> None:
+    for claim, verdict in judgement.verdicts.items():
+        named = {id_ for line in why_lines(why(judgement, claim)) for id_ in line.cites}
+        if verdict is not Verdict.STANDS:
+            continue
+        steps = [link.id for link in judgement.graph.undercut_steps.get(claim, ())]
+        for target in (claim, *steps):
+            for objection in judgement.objections(target):
+                assert named.issuperset(objection.premises)

@@ -133,3 +133,17 @@ no reason given for it stands: “They leak by their own interface” has an una
           also given, but not standing: They leak by their own interface (!)
             unanswered objection: Only one layer leaked (nobody has objected)
         """)
+
+
+def test_an_answered_objection_to_a_step_is_told_with_its_answer() -> None:
+    claims = """
+        - {id: top, text: Top.}
+        - {id: k, text: K., supports: top}
+        - {id: cut, text: Cut., undercuts: k}
+        - {id: answer, text: Answer., rebuts: cut}
+    """
+    assert text(judged(claims), "k") == dedent("""
+        K: Nobody objects to it directly. It was disputed that it speaks for “Top”; the objection is answered.
+          objection to its step to “Top”: Cut (!)
+            unanswered objection: Answer (nobody has objected)
+        """)

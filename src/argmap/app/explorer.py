@@ -135,6 +135,7 @@ def _notices(shelf: Shelf, served: ServedDebate, unknown: str | None) -> None:
 def _masthead(shelf: Shelf, served: ServedDebate) -> None:
     """Draw the pages and the debate's title, a choice where there are several debates."""
     titles = {each.name: each.title for each in shelf.debates}
+    # a second time, since only now it is known which debate is shown
     st.set_page_config(page_title=f"{titles[served.name]} · argmap")
     with st.container(
         horizontal=True,

@@ -35,6 +35,7 @@ _HOST = re.compile(r"(?:\[(?P<six>[0-9a-fA-F:.]+)\]|(?P<name>[A-Za-z0-9._-]+))(?
 _NAME = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*")
 _ORIGIN = re.compile(r"https?://(?:\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::\d{1,5})?")
 
+# statuses of HTTP (RFC 9110, 15.5.4 and 15.5.5)
 REFUSED = 403
 NOT_THERE = 404
 POLICY_VIOLATION = 1008
@@ -167,7 +168,9 @@ class AllowedHosts:
 def _fault(scope: Scope, doors: Doors) -> str | None:
     """Return why a request is not answered, None where it is."""
     headers = list[tuple[bytes, bytes]](scope["headers"])
+    # every byte is a letter of Latin-1, so that no header can fail to be read
     hosts = [value.decode("latin-1") for name, value in headers if name == b"host"]
+    # of two such headers one program takes the first, and another one the last
     if len(hosts) != 1:
         return "it names no host, or several"
     host = _without_port(hosts[0])

@@ -82,6 +82,7 @@ class WantedMessages:
 
         with connected() as (name, calm):
             ours = (HEADER.encode(), name.encode())
+            # a visitor may have sent one of that name
             headers = [header for header in scope["headers"] if header[0].lower() != ours[0]]
             known = {**scope, "headers": [*headers, ours]}
             await self._app(known, _receiving(receive, send, calm), _sending(send, calm))

@@ -27,8 +27,11 @@ Before those who ask without a pause, after those who are known to make pauses.
 """
 COST = 0.25
 """The seconds of calm that a question costs."""
-CALM = 0.25
-"""Whoever has saved more than that may take the places that are kept free for the calm."""
+CALM = CALM_AT_FIRST
+"""Whoever has saved more than that may take the places that are kept free for the calm.
+
+It has to be earned by a pause: else a crowd of newcomers takes them all.
+"""
 CALM_BY_WAITING = 0.1
 """What a second of waiting counts for, so that nobody waits for ever."""
 SECONDS_BETWEEN_LOOKS = 0.25
@@ -138,6 +141,7 @@ class Turns:
 
     def is_asked_for(self, calm: float) -> bool:
         """Say whether somebody calm is there, inside or waiting, while whoever asks is not."""
+        # who is calm gives way to nobody
         if calm > CALM:
             return False
         with self._lock:
@@ -163,6 +167,7 @@ class Turns:
         """Give the places that are free to those who come first."""
         while self._queue and self._taken < self._places:
             now = time.monotonic()
+            # while only the last places are free, they are for the calm alone
             for_all = self._taken < self._places - self._kept
             allowed = [one for one in self._queue if for_all or one.calm > CALM]
             if not allowed:

@@ -94,6 +94,7 @@ def _mend(drafts: tuple[Draft, ...], *, unsafe: bool, write: bool) -> tuple[Draf
 
     if not write:
         is_any = mending.show_fixes(drafts, unsafe=unsafe)
+        # As `diff` has it: 1 where there is a difference.
         raise typer.Exit(int(is_any))
     mended = mending.mend_debates(drafts, unsafe=unsafe)
     if left := mending.remaining(mended, unsafe=unsafe):
@@ -112,6 +113,7 @@ def _tell(
         put_out(text)
     if form is Format.HUMAN and not problems:
         say(_all_well(drafts))
+    # Programs read the other formats, and want to know of nothing else.
     if form in (Format.HUMAN, Format.CONCISE) and _is_taken():
         from argmap.cli.closing import closing_lines
 

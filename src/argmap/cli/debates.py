@@ -17,6 +17,7 @@ from argmap.problem import ArgmapError, DebateError, Problem, Severity, UnknownI
 MOST_NAMED = 10
 """How many debates a sentence lists."""
 
+# In the Line Islands of Kiribati.
 FURTHEST_EAST = 14 * 3600
 """How many seconds the earliest clock is ahead of Greenwich."""
 

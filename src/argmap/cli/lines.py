@@ -23,6 +23,7 @@ from argmap.words import (
 DEEPEST_INDENT = 40
 """Levels beyond this are not indented any further: a chain of thousands stays readable."""
 
+# What waits for an answer first, what is only supposed last.
 ORDER = (
     Verdict.UNANSWERED,
     Verdict.REASONS_FELL,
@@ -108,6 +109,7 @@ def judged_alike(judgement: Judgement) -> Iterator[JudgedAlike]:
     for claim, verdict in judgement.verdicts.items():
         claims[verdict].append(claim)
     for verdict in ORDER:
+        # Only those that stand fall into three: nothing else is unobjected.
         objected, unobjected, unchallenged = _by_objections(judgement, claims[verdict])
         if objected:
             title = _badge(judgement, verdict)

@@ -166,6 +166,9 @@ def _status() -> int:
     except SystemExit as end:
         if end.code == STOPPED:
             raise KeyboardInterrupt from None
+        # typer ends with 1 where nobody reads its help to the end; nobody has failed.
+        if isinstance(end.__context__, BrokenPipeError):
+            return 0
         return end.code if isinstance(end.code, int) else 0
     except DebateError as error:
         tell(error.problems)

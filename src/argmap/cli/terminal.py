@@ -39,7 +39,9 @@ _TURNS = r"\u202a-\u202e\u2066-\u2069"
 """What turns the writing direction (UAX #9): with it a line reads otherwise than it is."""
 
 _STEERING = rf"[\x00-\x1f\x7f-\x9f{_TURNS}]"
+# What comes before these in ASCII `json` has written by its number already.
 _STEERING_JSON = rf"[\x7f-\x9f{_TURNS}]"
+# So commands begin in the logs of Azure (`##vso[…]`, `##[…]`) and TeamCity (`##teamcity[…]`).
 _BRACKETED = r"##(?=\w*\[)"
 _NOT_ASCII = r"[^\x00-\x7f]"
 
@@ -108,6 +110,7 @@ def _flush(stream: TextIO) -> OSError | None:
 
 def _lead_nowhere(stream: TextIO) -> None:
     with suppress(OSError, ValueError):
+        # The number of the stream stays: whatever else writes on it writes nowhere as well.
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
@@ -278,6 +281,7 @@ def _spinner(what: str) -> Iterator[None]:
         yield
         return
     done = threading.Event()
+    # A daemon, so that a run which is ended does not wait for it.
     spinner = threading.Thread(target=_spin, args=(what, done), daemon=True)
     spinner.start()
     _spinners.append((done, spinner))

@@ -148,6 +148,7 @@ def _changes_within(folders: Sequence[Path], there: Sequence[object]) -> Iterato
         watch_filter=is_debate,
         debounce=_SETTLED,
         step=_STEP,
+        # A folder that another one has replaced sends no change: somebody has to look.
         rust_timeout=int(_PAUSE * 1000),
         yield_on_timeout=True,
     ):

@@ -64,6 +64,7 @@ def show_diff(diff: str) -> None:
         return
     printed = coloured_diff(diff, colour=False) if _is_log() else patch_text(diff)
     put_patch(printed)
+    # They have as many lines: only signs within a line were replaced.
     lines = zip(diff.split("\n"), printed.split("\n"), strict=True)
     for number, (line, as_printed) in enumerate(lines, start=1):
         if line != as_printed:

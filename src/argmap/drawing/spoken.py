@@ -35,6 +35,7 @@ class Narrator:
 
     def sentence(self, link: Link) -> str:
         """Return a link as a sentence without a full stop: "B rebuts A"."""
+        # From the last one on, since each “with” takes the rest of the row into itself.
         *others, last = map(self._named, link.premises)
         for other in reversed(others):
             last = self.words.say("alt", "with", premises=other, last=last)
@@ -128,6 +129,7 @@ def heard(box: BoxFigure) -> str:
     A name that is only the beginning of the text is left out, as the description begins with all.
     """
     says = box.says
+    # What stands for a text without a label is its first words, which the description begins with.
     shortened = not says.label and says.name != says.text.rstrip(".")
     return box.description if shortened else one_stop(f"{says.name}. {box.description}".rstrip())
 
@@ -165,6 +167,8 @@ def announcement(says: ClaimWords, mark: Mark, words: Language, kind: BoxKind) -
 def _verdict(mark: Mark, replies: Replies, words: Language) -> Iterator[str]:
     """Yield a verdict as a sentence, nothing for a position."""
     if mark.unchallenged:
+        # There are objections, and yet nothing here objects: the case or a what-if has set them
+        # aside.
         yield words.say("alt", "set-aside" if replies.rebuttals else "unobjected")
     elif mark.verdict:
         yield words.say("alt", "verdict", word=words.word(mark.verdict))

@@ -22,6 +22,7 @@ def new_item(manuscript: Manuscript, held: Node, number: int, value: Any) -> Edi
     neighbour = _neighbour(parts, number)
     # a dash may stand on a line of its own, above its item
     column, blanks = manuscript.dash(neighbour) or (held.start.column, 1)
+    # A dash on a line of its own has no blank behind it.
     gap = " " * max(blanks, 1)
     lines = list(item(value, column, gap=gap))
     if isinstance(value, Mapping) and manuscript.is_flow(neighbour):
@@ -29,6 +30,7 @@ def new_item(manuscript: Manuscript, held: Node, number: int, value: Any) -> Edi
         if column + len(between_braces) <= WIDEST:
             lines = [between_braces]
     row = _Row(parts, parts, column)
+    # Where two items show nothing of the author's habit, long ones are set apart.
     return _between(manuscript, row, number, lines, apart=len(lines) > 1)
 
 
@@ -164,6 +166,7 @@ def other_item(manuscript: Manuscript, old: Node, value: Any) -> Edit:
     column = max(old.start.column - INDENTATION, 0)
     line_break = manuscript.document.newline + " " * column
     text = line_break.join(item(value, column)).removeprefix("- ")
+    # An empty item has nothing behind its dash, not even a blank.
     if old.raw is None:
         text = f" {text}"
     return manuscript.edit(old.start.index, manuscript.end(old), text)

@@ -49,6 +49,7 @@ def renaming(draft: Draft, old: Id, new: Id) -> list[Change]:
     is taken, `DebateError`.
     """
     claim = known_claim(draft, old)
+    # Its own former ids are free for it, and for nobody else.
     own_ids = earlier_ids(claim)
     if not re.fullmatch(ID_PATTERN, new) or len(new) > LONGEST_ID:
         rule = "lower-case letters a-z, digits and single hyphens, a letter first"

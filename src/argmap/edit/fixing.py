@@ -11,6 +11,7 @@ from argmap.edit.edits import DisjointEdits, text_after
 from argmap.loading import Draft, draft
 from argmap.problem import Edit, Fix, Severity
 
+# Each round may bring to light what the one before it hid.
 MOST_ROUNDS = 10
 """How often a debate is mended and checked again; what remains is left to the author."""
 

@@ -13,6 +13,7 @@ from argmap.problem import DebateError
 Place = tuple[str, Path]
 """A file, and the way to a part of it."""
 
+# `about` is not among them: it holds ids alone, and so needs no look into links.
 _LINKS = ("supports", "rebuts", "undercuts")
 _NAMES_IN_A_LINK = ("link", "from", "to", "with")
 _NAMES_IN_A_QUESTION = ("claims", "agree", "disagree")
@@ -92,6 +93,7 @@ def claims_by_id(draft: Draft) -> dict[Id, Statement]:
     Of two with one id it is the first.
     """
     found: dict[Id, Statement] = {}
+    # Two passes, as positions of any file come before the claims of all.
     contents = contents_by_file(draft)
     for file, content in contents.items():
         for id_, position in _mapping(head(content), "positions").items():

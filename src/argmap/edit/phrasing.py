@@ -73,6 +73,7 @@ def _holds_sentence(value: Value) -> bool:
 def _text(value: str, key: str, room: int, width: int) -> Phrase:
     """Return a text behind its key; `room` is left there, `width` below it."""
     on_one_line = scalar(value)
+    # Quotes can escape whatever a block text would lose.
     if not _fits_below(value):
         return Phrase(on_one_line)
     if "\n" in value:
@@ -123,6 +124,7 @@ def item(value: Value, column: int, *, gap: str = " ") -> Iterator[str]:
     inner = column + len(f"-{gap}")
     first = flow(value)
     below: list[str] = []
+    # A sentence between braces is hard to read, and its commas and colons need quotes.
     too_much = len(first) > WIDEST - inner or _holds_sentence(value)
     if isinstance(value, Mapping) and value and too_much:
         first, *below = mapping(value, inner)

@@ -30,6 +30,7 @@ def amend(path: str | Path | DebatePlace, how: Callable[[Draft], Amendment]) -> 
         FileError: A file cannot be opened or written, or the path holds several debates; nothing is
             written.
     """
+    # The lock belongs to the debate's first file, whichever of them will be changed.
     first = _only(path).documents[0].name
     with locked(Path(first)):
         # read again: only now does nobody else write

@@ -76,6 +76,7 @@ def _insertion(manuscript: Manuscript, change: Insert) -> list[Edit]:
     """Return the edits that put a value in; where nothing is yet, also what it is to be in."""
     way, last, value = change.where[:-1], change.where[-1], change.value
     held = _node(manuscript.page, way)
+    # An empty file: its first key starts at the left edge.
     if held is None:
         lines = list(mapping({str(last): value}, 0))
         return [manuscript.lines_at(len(manuscript.text), lines)]

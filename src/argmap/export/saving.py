@@ -96,6 +96,7 @@ def save(written: Written, where: Target) -> Saved:
             written.told,
         )
     with locked(where.place, needed=False):
+        # Once more under the lock: a page of somebody else's may have come meanwhile.
         _respect(where.place / "index.html")
         gone = {name: told for name, told in _listed(where.place) if name not in written.files}
         ours, changed = _still_ours(where.place, gone)
@@ -129,6 +130,8 @@ def _listed(folder: Path) -> Iterator[tuple[str, str]]:
     ours = listing.is_file() and not listing.is_symlink()
     lines = read(listing).decode(errors="replace").splitlines() if ours else []
     for digest, _, name in (line.partition("  ") for line in lines):
+        # Whatever somebody has written into the list, it names nothing outside the folder and
+        # nothing but pages.
         if name == PurePath(name).name and PurePath(name).suffix in KINDS:
             yield name, digest
 

@@ -192,6 +192,7 @@ def _folder_debate(
     named: frozenset[Path] = frozenset(),
 ) -> DebatePlace:
     files = [entry for entry in entries if entry.suffix in SUFFIXES and _is_file(entry, folder)]
+    # False sorts first: the head, and then its parts by name.
     files.sort(key=lambda file: (file.name not in HEADS, file.name))
     name = folder.resolve().name or "debate"
     return DebatePlace(name, tuple(files), folder, found=is_found, named=named)

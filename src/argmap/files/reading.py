@@ -114,6 +114,7 @@ _IS_LINK = (errno.ELOOP, errno.EMLINK)
 
 def _open_inside(path: str, flags: int, gate: Gate) -> int:
     """Open a file of a folder; of a link what it leads to, if that is in the folder too."""
+    # Where the system itself can refuse a link, no look before leaves time to put one there.
     if _NO_LINK or not Path(path).is_symlink():
         try:
             return _open_entry(path, flags | _NO_LINK, gate)

@@ -20,6 +20,7 @@ UNFINISHED = ".part"
 _PREFIX_LENGTH = 8
 """Hexadecimal digits of a hash: enough to tell apart what is written into one folder."""
 
+# The bits of owner, group and others.
 _ANYBODY_MAY_WRITE = 0o222
 _NEW_FILE = 0o666
 """What a new file may be, less what the user's mask takes away."""

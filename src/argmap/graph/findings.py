@@ -224,6 +224,7 @@ class Findings:
         """More than one step leads out of the undercut claim; `choices` are the first of them."""
         message = f"{_told(step)} `{claim}`, from which {ways} steps lead out"
         told = [_choice(claim, choice) for choice in choices]
+        # What would be written alike can only be told apart by an id of its own.
         distinct = [each for each in told if told.count(each) == 1]
         alike = [choice for each, choice in zip(told, choices, strict=True) if told.count(each) > 1]
         remedies = []
@@ -246,6 +247,7 @@ class Findings:
             f"from-{owner}",
             *(f"step-{number}" for number in range(1, MOST_STEPS)),
         )
+        # The first ones say something; the numbered ones are for whoever has taken both.
         free = (each for each in proposals if each not in self._claims and each not in link_ids)
         id_ = next(each for each in free if len(each) <= LONGEST_ID)
         written = f"id: {id_}"
@@ -266,9 +268,8 @@ class Findings:
             self._found.append(unknown_claim(message, where, help_=other))
             return
         choices = (choice for choice in chain(self._claims, more or ()) if choice != claim)
-        if (
-            where[-1] != "to" and more is not None
-        ):  # an undercut attacks a step, and few lead out of a position
+        # An undercut attacks a step, and few lead out of a position.
+        if where[-1] != "to" and more is not None:
             choices = (choice for choice in choices if choice not in self._loose)
         found = self._nearest(id_, choices)
         self._unknown_names.setdefault(id_, []).append(len(self._found))
@@ -295,6 +296,7 @@ class Findings:
             claim = findings[numbers[0]].replacement
             if len(numbers) < LEAST_AGREEING or claim is None or claim not in self._places:
                 continue
+            # Only here, since it takes a look at every link, and few names lead nowhere.
             if named is None:
                 named = named_ids(self._debate)
             if claim in named:

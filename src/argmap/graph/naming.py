@@ -85,6 +85,7 @@ def _trail(
     way = list(trail)
     if aim in trail:
         ring = way[way.index(aim) :]
+        # By premises and not by place, so that ids stay in whatever order a ring is written.
         turn = ring.index(min(ring, key=lambda number: sorted(steps[number].premises)))
         least = steps[ring[turn]]
         ids[ring[turn]] = canonical(

@@ -39,6 +39,7 @@ def distances(graph: DebateGraph, starts: Iterable[Id]) -> dict[Id, int]:
         ahead: dict[Id, None] = {}
         for reached in level:
             for link in graph.replies(reached):
+                # A link lies on the way as well: what undercuts it leads through it.
                 ahead |= dict.fromkeys((link.id, *link.premises))
         level = [node for node in ahead if node not in found]
         found |= dict.fromkeys(level, away)
@@ -58,6 +59,8 @@ def cycles(
     ahead: list[list[int]] = [[] for _ in place]
     for id_, link in graph.links.items():
         if link.relation in relations:
+            # Claims lead to their links and links to their targets, so that undercuts can close a
+            # circle too.
             ahead[place[id_]].append(place[link.target])
             for premise in link.premises:
                 ahead[place[premise]].append(place[id_])

@@ -138,6 +138,8 @@ class _Undercuts:
         Where there is none, or several, a finding says so.
         """
         step = self.steps[number]
+        # Steps are listed by their numbers, so that two bisections tell whether the undercut is
+        # among them.
         others = len(ways) - (bisect_right(ways, number) - bisect_left(ways, number))
         if others == 1:
             return next(way for way in ways if way != number)

@@ -95,7 +95,7 @@ def named_ids(debate: Debate) -> set[Id]:
         for undercut in claim.undercuts:
             named.update(filter(None, (undercut.from_, undercut.to, undercut.link)))
     for question in debate.questions:
-        named.update(question.claims)
+        named.update(question.named)
     for stop in chain.from_iterable(tour.steps for tour in debate.tours):
         named.update(stop.show, stop.add, stop.without, stop.accept)
     return named

@@ -26,8 +26,10 @@ from argmap.model import Id, Relation
 from argmap.view import Folded, View
 from argmap.words import Language, language
 
+# To 300 points from the usual 190 of a `Way`.
 WIDER = 300 / 190
 """How much wider the lines of the claim in focus are, whose whole text is shown."""
+# A head, the least channel and a sign come to 88 (`climb`, `route`); lines that go far need more.
 BETWEEN_LEVELS = 90
 """About how far apart two levels stand."""
 

@@ -105,6 +105,7 @@ def _form(value: Any) -> str:
 class Part(BaseModel):
     """The base of everything that is read from YAML; a key it does not know is an error."""
 
+    # Validators are built when a debate is read, so that to import argmap costs nothing of it.
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 

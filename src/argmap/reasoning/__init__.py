@@ -11,7 +11,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from argmap.reasoning.accounting import account, objection_count, steps_disputed, undercut_steps
+    from argmap.reasoning.accounting import (
+        account,
+        lost_reason,
+        objection_count,
+        steps_disputed,
+        undercut_steps,
+    )
     from argmap.reasoning.accounts import (
         LONGEST_TOLD,
         Account,
@@ -170,6 +176,7 @@ _MODULES = {
     "near_reading": "nearby",
     "near_readings": "nearby",
     "next_moves": "moves",
+    "lost_reason": "accounting",
     "objection_count": "accounting",
     "order": "ordering",
     "overall": "standing",
@@ -275,6 +282,7 @@ __all__ = [
     "judge",
     "leads",
     "load_bearing",
+    "lost_reason",
     "near_reading",
     "near_readings",
     "next_moves",

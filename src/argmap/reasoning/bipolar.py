@@ -85,6 +85,7 @@ def bipolar(
 
     `start` holds start values of claims that count instead of their plausibility.
     """
+    # Nothing pushes on any other link, so that it stays at its weight.
     steps = [link for link in graph.reasoned if graph.into[link.id]]
     number = dict(zip(graph.claims, count(), strict=False))
     bases = [claim.plausibility for claim in graph.claims.values()]

@@ -182,6 +182,8 @@ class _Search:
         """Return what a node's strength ought to be by the strengths of those that push it."""
         supports = self._pushes(self.graph.supports[node])
         attacks = self._pushes(self.graph.attacks[node])
+        # Steps have one formula whatever is chosen for claims: those of Euler and MLP never move a
+        # start value of 1, which an undercut step has.
         if node >= self.graph.claims:
             return self.bases[node] * quadratic_energy(1.0, sum(supports) - sum(attacks))
         return self.formula.influence(self.bases[node], self.formula.energy(supports, attacks))
@@ -279,7 +281,7 @@ class _Search:
             if self._all_below(differences, self.limits.tolerance):
                 return differences, {}
             for node, difference in zip(part, differences, strict=True):
-                # not `+=`, which would change the bases
+                # No `+=`: of arrays it would change the bases, which are the first values.
                 values[node] = values[node] + stride * difference
             if step >= steps - self.limits.watched:
                 self._widen(ranges, part)

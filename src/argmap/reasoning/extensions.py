@@ -311,13 +311,16 @@ class _Question:
         facts = _facts("doubted", doubted, number) + _facts("rejected", self.rejected, number)
         self._ground("doubt", facts, number)
         part = self._largest([_atom("doubt", number)])
+        # On no labelling that is left would anything doubted not be in: it holds on every one.
         if part is None:
             return False
+        # Without the doubt it may grow further: only a largest one of all is preferred.
         whole = self._largest([_atom("in", place) for place in part.inside]) or part
         undecided = (doubted - whole.inside) | (self.rejected - whole.outside)
         self.absent |= doubted - whole.inside
         self.doubted = doubted & whole.inside
         self.rejected &= whole.outside
+        # It has told nothing, and neither would its parts: the next one holds something beyond it.
         if not undecided:
             beyond = [place for place in self.attackers if place not in whole.inside]
             self._ground("beyond", _facts("beyond", beyond, number), number)

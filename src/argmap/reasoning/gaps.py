@@ -160,6 +160,7 @@ def _sorted_out(
     for id_, claim in graph.claims.items():
         if id_ in roots:
             continue
+        # Themes beyond the bound have no row, and are counted as left out.
         own = themes.intersection(claim.themes or (None,))
         for position, stance in graph.sides[id_]:
             if position not in positions:

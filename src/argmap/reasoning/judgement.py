@@ -71,6 +71,7 @@ class Judgement:
         """
         labels = {
             claim: self.label(node)
+            # The claims are the first of the arguments.
             for claim, node in zip(self.graph.claims, range(len(self.ranks)), strict=False)
         }
         labels |= {link.id: self.label(self.node(link)) for link in self.graph.reasoned}

@@ -80,6 +80,7 @@ def near_reading(judgement: Judgement, claim: Id) -> Reading | None:
         if argument in judgement.circular:  # a new argument that nothing attacks switches it off
             attackers[place].append(len(attackers))
             attackers.append([])
+    # What the circular claims alone had kept undecided is decided by that.
     settled = ranks(inverse(attackers), map(len, attackers))
     if settled[0]:  # the claim itself is the first of its cone
         return _DECIDED[settled[0] & 1]
@@ -180,6 +181,7 @@ class _Nearby:
             if followed is not None:
                 choices = list(_choices(attackers, followed))
                 waiting += choices
+                # Nothing is without a label any more.
                 if not choices:
                     complete.append(followed)
         return _largest(complete)

@@ -134,6 +134,7 @@ class _Search:
             taken = {claim for claim, _ in chosen}
             others = (claim for claim in self._place if claim not in taken)
             for revision in self._what_if.candidates(others, self._node, self._labels(chosen)):
+                # Sorted, so that a set is one whatever change came into it first.
                 found[tuple(sorted((*chosen, revision), key=self._order))] = None
         return list(found)
 

@@ -94,6 +94,7 @@ def _granted(judgement: Judgement) -> Iterator[Granted]:
     graph = judgement.graph
     roots = frozenset(graph.roots)
     for claim, verdict in judgement.verdicts.items():
+        # What falls is granted by nobody, however many it speaks for.
         if verdict not in STANDING or claim in roots:
             continue
         speaks_for = tuple(root for root, stance in graph.sides[claim] if stance is Stance.FOR)

@@ -33,6 +33,8 @@ def disputed_steps(graph: DebateGraph) -> Iterator[Finding]:
     places = claim_places(graph)
     for id_, claim in graph.claims.items():
         reasons = [link for link in graph.replies(id_) if link.relation is Relation.SUPPORTS]
+        # Another reason may carry it, what is assumed needs none, and a position is held by its
+        # tally.
         if len(reasons) != 1 or claim.assumed or id_ in graph.positions:
             continue
         cut = _undercut_of(graph, reasons[0])

@@ -68,6 +68,7 @@ def _may_circle(graph: DebateGraph) -> bool:
         supporters[link.target] += len(link.premises)
     ahead = _supported_by(steps)
     free = [claim for claim, number in supporters.items() if not number]
+    # The list grows while it is walked.
     for claim in free:
         for target in ahead.get(claim, ()):
             supporters[target] -= 1
@@ -79,6 +80,7 @@ def _may_circle(graph: DebateGraph) -> bool:
 def orphans(graph: DebateGraph) -> Iterator[Finding]:
     """Every claim is linked with another one."""
     alone = {id_ for id_, links in graph.out_of.items() if not links and not graph.into[id_]}
+    # Every debate begins with one claim.
     if not alone or len(graph.claims) == 1:
         return
     for number, claim in enumerate(graph.debate.claims):
@@ -106,6 +108,7 @@ def cut_off_islands(graph: DebateGraph) -> Iterator[Finding]:
     places = claim_places(graph)
     lost = _named_in_vain(graph)
     for island in islands(graph):
+        # A claim alone is an orphan, which has a rule of its own.
         if len(island) == 1 or not positions.isdisjoint(island) or _names_more(graph, island):
             continue
         # The name that leads nowhere may have been meant for a claim of this island.

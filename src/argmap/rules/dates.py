@@ -19,7 +19,7 @@ _DATE = r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?"
 _YEAR_FIRST = r"\d{4}-"
 _DAY_FIRST = r"(\d\d?)\. ?(\d\d?)\. ?(\d{4})"
 _YEAR_LAST = r"(\d\d?)[/-](\d\d?)[/-](\d{4})"
-_YEAR_AHEAD = r"(\d{4})[-/.](\d\d?)[-/.](\d\d?)"
+_YEAR_IN_FRONT = r"(\d{4})[-/.](\d\d?)[-/.](\d\d?)"
 _DAY_AND_MONTH = r"(\d\d?)(?:st|nd|rd|th|er)?\.? (?:de )?([^\W\d_]{3,10})\.?,? (?:de |del )?(\d{4})"
 _MONTH_AND_DAY = r"([^\W\d_]{3,10})\.? (\d\d?)(?:st|nd|rd|th)?,? (\d{4})"
 _MONTH_ALONE = r"([^\W\d_]{3,10})\.?,? (?:de )?(\d{4})"
@@ -44,17 +44,28 @@ YEARS_AHEAD = 1
 """How far ahead a year may be: books and volumes of journals carry the next one."""
 
 
+SHORT = 100
+"""Below it a year has lost its century: `24` is 2024 far more often than it is of antiquity."""
+
+
 def no_dates(graph: DebateGraph) -> Iterator[Finding]:
     """A date is written as year, month and day, as far as known, and there is such a day."""
-    for where, source in [each for each in graph.sources if each[1].date or each[1].accessed]:
-        for key, given in _days(source):
-            if _is_date(given):
-                continue
-            message = (
-                f"`{key}` of {source_named(graph, where, source)} is `{given[:40]}`, "
-                "which is no date"
-            )
-            yield Finding(Code.NO_DATE, Severity.WARNING, message, (*where, key), _instead(given))
+    for where, source in _dated(graph):
+        for key, fault, remedy in _faults(source):
+            message = f"`{key}` of {source_named(graph, where, source)} is {fault}"
+            yield Finding(Code.NO_DATE, Severity.WARNING, message, (*where, key), remedy)
+
+
+def _faults(source: Source) -> Iterator[tuple[str, str, str]]:
+    """Yield the key, the fault and the remedy of what is no date or no year."""
+    for key, given in _days(source):
+        if not _is_date(given):
+            yield key, f"`{given[:40]}`, which is no date", _instead(given)
+    year = source.year
+    if year is not None and 0 <= year < SHORT:
+        antiquity = f'of antiquity, `date: "{year:04}"` in its place'
+        remedy = f"write `20{year:02}` or `19{year:02}`, whichever is meant; {antiquity}"
+        yield "year", f"`{year}`, which lacks its century", remedy
 
 
 def _instead(given: str) -> str:
@@ -73,10 +84,11 @@ def _readings(given: str) -> Iterator[str]:
     """Yield each way to read a day or a month that is written as in another country or language."""
     if found := re.fullmatch(_DAY_FIRST, given):
         yield _day(found[3], found[2], found[1])
+    # The day first as in most countries, or the month as in the United States.
     elif found := re.fullmatch(_YEAR_LAST, given):
         yield _day(found[3], found[2], found[1])
         yield _day(found[3], found[1], found[2])
-    elif found := re.fullmatch(_YEAR_AHEAD, given):
+    elif found := re.fullmatch(_YEAR_IN_FRONT, given):
         yield _day(found[1], found[2], found[3])
         yield _day(found[1], found[3], found[2])
     elif found := re.fullmatch(_DAY_AND_MONTH, given):
@@ -95,6 +107,7 @@ def _month(name: str) -> str:
         for number, months in enumerate(_MONTHS, 1)
         if any(map(word.startswith, months.split()))
     ]
+    # A beginning that several months share tells none of them.
     return f"{starts[0]:02}" if len(starts) == 1 else "00"
 
 
@@ -123,6 +136,7 @@ def dates_ahead(graph: DebateGraph, today: str) -> Iterator[Finding]:
     help_ = "nobody can have read it yet; is the year or the month mistyped?"
     for where, source in _dated(graph):
         for key, given in _days(source):
+            # As texts: what starts with the year sorts by time.
             if _is_date(given) and given > today:
                 message = (
                     f"`{key}` of {source_named(graph, where, source)} is `{given}`, "
@@ -138,7 +152,11 @@ def dates_ahead(graph: DebateGraph, today: str) -> Iterator[Finding]:
 
 
 def _dated(graph: DebateGraph) -> list[tuple[Where, Source]]:
-    return [each for each in graph.sources if each[1].date or each[1].accessed or each[1].year]
+    return [
+        each
+        for each in graph.sources
+        if each[1].date or each[1].accessed or each[1].year is not None
+    ]
 
 
 def _days(source: Source) -> list[tuple[str, str]]:
@@ -153,6 +171,7 @@ def _is_date(given: str) -> bool:
         return False
     from datetime import date  # slow to import, and most debates have no date
 
+    # A year or month alone is as sound as its first day.
     year, month, day = (int(part or 1) for part in found.groups())
     try:
         date(year, month, day)

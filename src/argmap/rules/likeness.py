@@ -45,6 +45,7 @@ _NEGATIONS = frozenset(
 
 def same_texts(graph: DebateGraph) -> Iterator[Finding]:
     """No two claims say the same, as they do when one argument came in twice."""
+    # The usual case, told by one set.
     if len(set(graph.texts)) == len(graph.texts):
         return
     first: dict[str, tuple[Where, Id]] = {}
@@ -132,6 +133,7 @@ def _negations(words: list[str]) -> frozenset[str]:
 
 
 def _is_alike(one: _Sketch, other: _Sketch) -> bool:
+    # Two texts without any word share all of nothing, and are not alike for that.
     shared = len(one[0] & other[0])
     return (
         one[1] == other[1]

@@ -18,6 +18,8 @@ _SAME_LOOK = str.maketrans("01", "ol")
 def duplicate_ids(graph: DebateGraph) -> Iterator[Finding]:
     """No two claims or positions share an id, no two questions, no two tours."""
     debate = graph.debate
+    # The graph holds the first of each id: where it holds as many as are written, none is there
+    # twice.
     if len(graph.claims) < len(debate.positions) + len(debate.claims):
         positions, claims = _listed("positions", debate.positions), _listed("claims", debate.claims)
         yield from _repeated(chain(positions, claims))

@@ -16,6 +16,7 @@ def both_sides(graph: DebateGraph) -> Iterator[Finding]:
     """
     for number, question in enumerate(graph.debate.questions):
         where = ("debate", "questions", number)
+        # An unknown id has its own finding, and counts here as it is written.
         agree = [graph.current(id_) or id_ for id_ in question.agree]
         for place, id_ in enumerate(question.disagree):
             claim = graph.current(id_) or id_

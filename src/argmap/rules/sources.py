@@ -14,6 +14,7 @@ _PAIRS = (("(", ")"), ("[", "]"), ("{", "}"))
 
 def same_sources_twice(graph: DebateGraph) -> Iterator[Finding]:
     """No two keys stand for one source: the same address, or the same title, year and author."""
+    # Nearly every debate is done after two sets.
     if _differ(graph.debate.sources):
         return
     first: dict[object, str] = {}
@@ -57,6 +58,7 @@ def _marks(source: Source) -> list[object]:
     if source.url is not None:
         marks.append(_bare(source.url))
     year = source.year or (source.date or "")[:4]
+    # Without any year one title may be of two editions.
     if year:
         marks.append(
             (
@@ -73,6 +75,7 @@ def odd_url_ends(graph: DebateGraph) -> Iterator[Finding]:
     for where, source in graph.sources:
         for key in ("url", "archived"):
             url = getattr(source, key)
+            # So nearly every address ends.
             if url is None or url[-1].isalnum() or url[-1] == "/":
                 continue
             meant = _without_end(url)

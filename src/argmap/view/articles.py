@@ -148,6 +148,7 @@ def _neighbours(
 def _said_of(graph: DebateGraph, claim: Id, step: Link, words: Language) -> Iterator[Neighbours]:
     """Yield what undercuts a step of a claim, what the step undercuts, and what goes with it."""
     links = graph.links
+    # a step is called by where it leads in the end: a reader knows claims, not links
     towards = conclusion(links, step)[0]
     undercuts = _premises(links[link] for link in graph.into[step.id])
     heading = words.say("article", "step-undercut", towards=TOWARDS)

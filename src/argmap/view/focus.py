@@ -46,6 +46,7 @@ def _answers(graph: DebateGraph, claim: Id, shown: Collection[Id]) -> Iterator[L
     """Yield what answers a claim, or one of the steps that lead from it to what is shown."""
     yield from map(graph.links.__getitem__, graph.into[claim])
     for step in graph.out_of[claim]:
+        # what undercuts a step that leads out of the picture would hang on nothing in it
         if graph.claim_of(step) in shown:
             yield from map(graph.links.__getitem__, graph.into[step])
 
@@ -54,6 +55,7 @@ def drawn_links(graph: DebateGraph, shown: Collection[Id]) -> tuple[Id, ...]:
     """Return the links from and to what is shown, undercuts after what they undercut."""
     present = set(shown)
     drawn = dict[Id, None]()
+    # links wait as well, once they are drawn: an undercut may be undercut itself
     waiting = deque[Id](shown)
     while waiting:
         for id_ in graph.into[waiting.popleft()]:

@@ -174,6 +174,7 @@ def falls(judgement: Judgement, claims: Iterable[Id]) -> Fallen:
     states = dict[Id, dict[Id, str]]()
     tallies = dict[Id, Mapping[str, str]]()
     for claim in claims:
+        # It is off already, or accepted come what may: it cannot fall.
         if claim in supposed:
             continue
         found = what_if.labels([Revision(claim, Change.WITHOUT)])

@@ -42,6 +42,7 @@ def weighing_lines(graph: DebateGraph, weighed: Weighed) -> Iterator[Line]:
 
 def table_name(words: Language, table: StartTable) -> str:
     """Return what a table is called: a shipped one in words, one's own as its file is."""
+    # by identity: a table of one's own may have any name
     if table is BOTH:
         return words.say("weigh", "both")
     if table is EVIDENCE_ONLY:

@@ -9,10 +9,18 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from argmap.graph import Link
 from argmap.model import Id, Relation
-from argmap.reasoning import Because, Cause, Explanation, Judgement, Verdict
+from argmap.reasoning import (
+    Because,
+    Cause,
+    Explanation,
+    Judgement,
+    Verdict,
+    lost_reason,
+    undercut_steps,
+)
 from argmap.words.languages import language
 from argmap.words.lines import Line
-from argmap.words.names import joint_name, link_cites, link_name, name, quoted_name
+from argmap.words.names import conclusion, joint_name, link_cites, link_name, name, quoted_name
 from argmap.words.verdict import aside_sentence, badges, sentence
 
 Lead: TypeAlias = Literal[
@@ -53,7 +61,7 @@ def why_lines(
         rest = tuple(_flat(why))
         lines += rest[: most - 1]
         left_out = len(rest) - len(lines) + 1
-    fallen = tuple(_fallen(why))
+    fallen = (*_fallen(why), *_answered_steps(why))
     room = max(most - len(lines), 0)
     lines += fallen[:room]
     left_out += len(fallen[room:])
@@ -102,6 +110,28 @@ def _fallen(why: Explanation) -> Iterator[Line]:
         yield Line(1, language(graph).say("why", "fallen-reason", name=text), link.premises)
         for because in reason.causes:
             yield from _objections(judgement, link, because)
+
+
+def _answered_steps(why: Explanation) -> Iterator[Line]:
+    """Yield the objections to a claim's steps that do not stand, and below each who objects to it.
+
+    Those that stand the head names; of these it only says how many there were.
+    """
+    judgement, graph = why.judgement, why.judgement.graph
+    for step in undercut_steps(judgement, why.claim):
+        end = conclusion(graph.links, graph.links[step.link])
+        for undercut in judgement.objections(step.link):
+            if judgement.stands(undercut):
+                continue
+            text = language(graph).say(
+                "why",
+                "objection-to-step",
+                target=quoted_name(graph, end),
+                name=_badged(judgement, undercut.premises, joint_name(graph, undercut.premises)),
+            )
+            yield Line(1, text, (*end, *undercut.premises))
+            for because in lost_reason(judgement, undercut).causes:
+                yield from _objections(judgement, undercut, because)
 
 
 def _reasons(why: Explanation) -> Iterator[Line]:
@@ -183,6 +213,8 @@ class _Tree:
     def lines(self) -> Iterator[Line]:
         """Yield the lines below the first one."""
         for root in self.why.roots:
+            # the claim is the heading already, and what was only made up for the framework has no
+            # name
             if root == self.flattening.number[self.why.claim] or root >= self.flattening.first_not:
                 self.told.add(root)
                 self.named.add(root)
@@ -199,6 +231,7 @@ class _Tree:
                 yield line
                 continue
             self.named.add(answer)
+            # told wherever it answers: that is as short as to point to it
             if not self.why.tree[answer]:
                 yield line
             elif answer in self.told:
@@ -214,6 +247,7 @@ class _Tree:
         """Return what follows an argument that is in: its attackers, each with its answer."""
         entries: list[_Entry] = []
         for attacker, answer in self.why.tree[node]:
+            # “not p”, or that no reason is left: told is the premise or reason that answers it
             if attacker >= self.flattening.first_not:
                 entries += self._rests(node, answer, level)
             elif node < self.flattening.first_not:
@@ -221,6 +255,7 @@ class _Tree:
                 met = self._lead(attacker, "answer", "step-answer")
                 entries.append(_Entry(self._line(level, key, attacker)))
                 entries.append(self._answer(level + 1, met, answer))
+            # “not p” stands: below it who objects to p
             elif node < self.flattening.first_lack:
                 entries.append(self._answer(level, "open-objection", answer))
             else:
@@ -252,6 +287,7 @@ class _Tree:
         if answer < self.flattening.first_not:
             return _Entry(self._line(level, key, answer), answer)
         claim = self.why.judgement.premises(answer)[0]
+        # these have no name: each is told by what it does, the last ones first
         if answer >= self.flattening.first_off:
             text = aside_sentence(self.why.judgement, claim).text
         elif answer < self.flattening.first_lack:

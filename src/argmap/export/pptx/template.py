@@ -29,6 +29,8 @@ NAMES = {
     "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
 }
 TITLES = ("title", "ctrTitle")
+INHERITED = {"ctrTitle": "title", "obj": "body", "subTitle": "body"}
+"""The placeholder of a master from which one of another kind takes its place."""
 VIEW = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/viewProps"
 VIEW_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.viewProps+xml"
 VIEW_PROPERTIES = (
@@ -92,6 +94,7 @@ def _layouts(template: Template) -> Layouts:
             f"the template `{name}` has no slide layout with a title, "
             "so no slide can be made from it"
         )
+    # Placeholders that nobody fills show their prompts while a slide is edited.
     plainest = min(titled, key=lambda layout: len(layout.placeholders))
     picture = _typed(presentation, "titleOnly") or plainest
     words = _typed(presentation, "obj") or _typed(presentation, "tx") or picture
@@ -102,7 +105,7 @@ def foreign_page(template: Template) -> SlidePage:
     """Return the page of a template: the room for a picture and a line with keys of sources.
 
     Raises:
-        ArgmapError: as `foreign` does, or there is no room for a picture.
+        ArgmapError: as `emptied` does, or there is no room for a picture.
     """
     with faults_explained(template):
         return _page(template, emptied(template))
@@ -163,10 +166,7 @@ def faults_explained(template: Template) -> Iterator[None]:
 
 
 def left_behind(template: Template) -> tuple[str, ...]:
-    """Return a sentence about what of a template, beside its slides, is not passed on.
-
-    None where there is nothing.
-    """
+    """Return a sentence about what of a template, beside its slides, is not passed on, or none."""
     with faults_explained(template):
         found = design(template.content).left_out
     return (f"left out of the template: {', '.join(found)}",) if found else ()
@@ -204,10 +204,12 @@ def is_dark(presentation: Presentation) -> bool:
         rel.target_part for rel in master.part.rels.values() if rel.reltype.endswith("/theme")
     )
     colour = etree.fromstring(part.blob).find(f".//a:clrScheme/a:{named}/*", NAMES)
+    # A colour of the system, such as that of windows, states what it was last.
     value = "" if colour is None else colour.get("lastClr") or colour.get("val") or ""
     if not re.fullmatch("[0-9A-Fa-f]{6}", value):
         return False
     red, green, blue = (int(value[at : at + 2], 16) for at in (0, 2, 4))
+    # The shares of the colours in brightness, of ITU-R BT.709.
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue < MIDDLE
 
 
@@ -280,10 +282,6 @@ def _areas_of(source: SlideLayout | SlideMaster, wanted: Collection[str]) -> Ite
             yield area
 
 
-INHERITED = {"ctrTitle": "title", "obj": "body", "subTitle": "body"}
-"""The placeholder of a master from which one of another kind takes its place."""
-
-
 def _area(shape: Element) -> Area | None:
     """Return where a shape stands, None where its master says so, or it has no room at all."""
     place = shape.find("p:spPr/a:xfrm", NAMES)
@@ -293,8 +291,7 @@ def _area(shape: Element) -> Area | None:
         return None
     x, y = (float(corner.get(name, 0)) / POINT for name in ("x", "y"))
     wide, tall = (float(extent.get(name, 0)) / POINT for name in ("cx", "cy"))
-    if not (
-        wide and tall
-    ):  # where a script sets one of the four, python-pptx writes 0 for the others
+    # Where a script sets one of the four, python-pptx writes 0 for the others.
+    if not (wide and tall):
         return None
     return Area(x, y, wide, tall)
