@@ -100,7 +100,8 @@ def _coverage(judged: Judged) -> None:
     if len(columns) > 1:
         what = "each position"
     st.caption(
-        f"How many claims speak for and against {what}, by theme. Choose a number to see them on the map."
+        f"How many claims speak for and against {what}, by theme. "
+        "Choose a number to see them on the map."
     )
     with st.container(key="coverage", gap=None):
         _heads(judged.graph, columns)

@@ -13,7 +13,8 @@ from argmap.cli.terminal import remark
 EXAMPLES = (
     "argmap init school-start",
     (
-        "argmap init school-start --question 'Start at nine?' --answer 'Yes, at nine.' --answer 'No, at eight.'"
+        "argmap init school-start --question 'Start at nine?' --answer 'Yes, "
+        "at nine.' --answer 'No, at eight.'"
     ),
     "argmap init school-start --example       a small debate to learn from",
     "argmap init school.debate.yaml           one file instead of a folder",

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TextIO, TypeVar
 
-from argmap.files import shown
+from argmap.files import printable_path
 from argmap.problem import Problem
 from argmap.report import full_report, plain_line, uncommanded, wants_colour
 
@@ -148,7 +148,7 @@ def remark(sentence: str) -> None:
     that starts with two colons for a command.
     """
     with suppress(OSError):  # nobody is there to be told
-        sys.stderr.write(f"{plain_line(shown(sentence))}\n")
+        sys.stderr.write(f"{plain_line(printable_path(sentence))}\n")
 
 
 def put_out(text: str, stream: TextIO | None = None) -> None:

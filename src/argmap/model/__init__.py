@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argmap.model.debate import (
+        CLAIMS_OF_A_STOP,
         Case,
         Citation,
         Claim,
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     )
 
 _MODULES = {
+    "CLAIMS_OF_A_STOP": "debate",
     "FORMAT": "fields",
     "ID_PATTERN": "fields",
     "LANGUAGES": "fields",
@@ -80,6 +82,7 @@ _MODULES = {
 }
 
 __all__ = [
+    "CLAIMS_OF_A_STOP",
     "FORMAT",
     "ID_PATTERN",
     "LANGUAGES",

@@ -15,8 +15,8 @@ from argmap.files import (
     LeadsOutsideError,
     current_place,
     debate_places,
+    printable_path,
     read,
-    shown,
 )
 from argmap.loading import Document, Draft, problem
 from argmap.model import Debate
@@ -96,7 +96,10 @@ def _outside(file: Path) -> Problem:
 
     Where to, and what is there, is nobody's business here.
     """
-    message = f"`{shown(file.name)}` is a link to a place outside its folder, and is not followed"
+    message = (
+        f"`{printable_path(file.name)}` is a link to a place outside its folder, "
+        "and is not followed"
+    )
     help_ = "put there what it should lead to, or name it as the PATH: what you type is followed"
     return problem(Document(str(file), ""), Code.OUTSIDE_LINK, message, help_=help_)
 

@@ -135,11 +135,11 @@ def _neighbours(
         heading = relation(words, kind, Form.ANSWERED_BY)
         answers = [each for each in into if each.relation is kind]
         yield from _group(heading, f"in-{kind}", _premises(answers))
+    # what undercuts a step is told with that step's own claims, below
+    to_claims = [each for each in steps if each.target not in links]
     for kind in Relation:
         heading = relation(words, kind, Form.ANSWERS)
-        ends = [each.target for each in steps if each.relation is kind]
-        # what undercuts a step is told with that step's own claims, below
-        targets = [end for end in ends if end not in links]
+        targets = [each.target for each in to_claims if each.relation is kind]
         yield from _group(heading, f"out-{kind}", targets)
     for step in steps:
         yield from _said_of(graph, claim, step, words)
