@@ -39,7 +39,7 @@ def part_and_steps(where: Where, sources: Sequence[str]) -> tuple[Where, Where]:
             return HEAD, where
 
 
-class Step(NamedTuple):
+class PathStep(NamedTuple):
     """A step of a path as its author wrote it: a key, or the number of an entry in a list."""
 
     name: str | int
@@ -53,7 +53,7 @@ class Step(NamedTuple):
     """What its list holds right before the entry that it is."""
 
 
-def written_steps(part: Where, held: Any, steps: Sequence[str | int]) -> Iterator[Step]:
+def written_steps(part: Where, held: Any, steps: Sequence[str | int]) -> Iterator[PathStep]:
     """Yield the steps of a path from a part on, `held` being what is written there.
 
     >>> [step.name for step in written_steps(("claims", 0), {"supports": "open"}, ("supports", 0))]
@@ -72,21 +72,21 @@ def written_steps(part: Where, held: Any, steps: Sequence[str | int]) -> Iterato
             here = step.value
 
 
-def _step(here: Any, name: str | int, *, is_by_id: bool) -> Step | None:
+def _step(here: Any, name: str | int, *, is_by_id: bool) -> PathStep | None:
     """Return a step as it is written, None for one that its author has no need of."""
     match here, name:
         case dict(), str():
-            return Step(name, here.get(name), here)
+            return PathStep(name, here.get(name), here)
         case dict(), int() if is_by_id and name < len(here):
             id_ = list(here)[name]
-            return Step(id_, here[id_])
+            return PathStep(id_, here[id_])
         case list(), int() if name < len(here):
             before = here[name - 1] if name else None
-            return Step(name, here[name], before=before)
+            return PathStep(name, here[name], before=before)
         case list(), int():
-            return Step(name, None)
+            return PathStep(name, None)
         case list(), _:
-            return Step(name, here)  # an entry was to be a mapping, and is a list
+            return PathStep(name, here)  # an entry was to be a mapping, and is a list
         case _:
             return None
 
