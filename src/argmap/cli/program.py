@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from argmap.cli.terminal import close_streams, complain, open_streams, say, tell
+from argmap.cli.terminal import close_streams, complain, give_up_answer, open_streams, say, tell
 from argmap.problem import ArgmapError, DebateError, EditRefused
 from argmap.report import plain_line
 

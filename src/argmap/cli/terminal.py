@@ -89,10 +89,16 @@ def close_streams(status: int) -> int:
     """
     error = _flush(sys.stdout)
     if error is not None and not isinstance(error, BrokenPipeError):
-        complain(f"the answer cannot be written: {(error.strerror or str(error)).lower()}")
+        give_up_answer(error)
         status = 2
     _flush(sys.stderr)
     return status
+
+
+def give_up_answer(error: OSError) -> None:
+    """Say once that the answer cannot be written; what is left of it goes nowhere."""
+    complain(f"the answer cannot be written: {(error.strerror or str(error)).lower()}")
+    _lead_nowhere(sys.stdout)
 
 
 def _flush(stream: TextIO) -> OSError | None:
