@@ -12,7 +12,7 @@ from argmap.drawing.style import DARK, LIGHT
 from argmap.export.site import site
 from argmap.files import put
 from argmap.layout.engine import find
-from argmap.loading import load
+from argmap.opening import load
 from tests.browser.serving import ROOT
 from tests.pictured import judged_debate
 

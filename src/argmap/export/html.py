@@ -189,7 +189,11 @@ def _slides(deck: Deck, style: Style) -> Iterator[HtmlSlide]:
         match slide.body:
             case Scene() as scene:
                 drawn = svg_text(
-                    _on_screen(scene, slide), style, background=False, ids=f"s{number}-"
+                    # All pictures are in one document, in which an id names one thing.
+                    _on_screen(scene, slide),
+                    style,
+                    background=False,
+                    ids=f"s{number}-",
                 )
                 yield replace(bare, picture=_key(slide), svg=verbatim(drawn))
             case Cover(lines=lines):
@@ -218,6 +222,7 @@ def words_of(judgement: Judgement, claims: Iterable[Id]) -> Iterator[str]:
     """Yield texts that together hold every sign that the page shows."""
     graph = judgement.graph
     yield graph.debate.model_dump_json(exclude={"claims"})
+    # The page says more than the debate does.
     yield language(graph).letters
     for claim in claims:
         yield graph.claims[claim].model_dump_json()

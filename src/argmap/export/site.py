@@ -134,6 +134,7 @@ def site(
     claims = tuple(judgement.graph.claims)
     check_pages(judgement.graph, claims)
     drawn = Neighbourhoods(judgement, engine)
+    # Walked through beside the pages, so that whoever hands it out sees how far they have come.
     told = counted(claims, "Writing pages") if counted else claims
     files = dict(_pages(pages))
     for _, known, (claim, scene) in zip(told, pages.articles, drawn.around(claims), strict=True):

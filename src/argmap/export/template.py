@@ -49,6 +49,7 @@ def embedded_json(value: object) -> Markup:
     """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return verbatim(
+        # The two separators end a line in older JavaScript, though not in JSON.
         text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     )
 
@@ -80,6 +81,7 @@ def _environment(tag: str) -> Environment:
     environment = Environment(
         loader=PackageLoader("argmap.export", "pages"),
         autoescape=True,
+        # A value that a template misspells is an error, and no gap in a page.
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -110,6 +112,7 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 20}).disable(
         ["image", "heading", "lheading"]
     )
+    # Only the web: no `javascript:`, no `data:`, no path of this machine.
     parser.validateLink = lambda url: url.startswith(("https://", "http://"))  # type: ignore[method-assign] # its hook
     return parser
 

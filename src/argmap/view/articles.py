@@ -144,11 +144,11 @@ def _neighbours(
         heading = relation(words, kind, Form.ANSWERED_BY)
         answers = [each for each in into if each.relation is kind]
         yield from _group(heading, f"in-{kind}", _premises(answers))
+    # what undercuts a step is told with that step's own claims, below
+    to_claims = [each for each in steps if each.target not in links]
     for kind in Relation:
         heading = relation(words, kind, Form.ANSWERS)
-        ends = [each.target for each in steps if each.relation is kind]
-        # what undercuts a step is told with that step's own claims, below
-        targets = [end for end in ends if end not in links]
+        targets = [each.target for each in to_claims if each.relation is kind]
         yield from _group(heading, f"out-{kind}", targets)
     for step in steps:
         yield from _said_of(graph, claim, step, words)
@@ -157,6 +157,7 @@ def _neighbours(
 def _said_of(graph: DebateGraph, claim: Id, step: Link, words: Language) -> Iterator[Neighbours]:
     """Yield what undercuts a step of a claim, what the step undercuts, and what goes with it."""
     links = graph.links
+    # a step is called by where it leads in the end: a reader knows claims, not links
     towards = conclusion(links, step)[0]
     undercuts = _premises(links[link] for link in graph.into[step.id])
     heading = words.say("article", "step-undercut", towards=TOWARDS)

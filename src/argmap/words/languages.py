@@ -110,6 +110,7 @@ class Language:
         """
         if count is None:
             return self._filled(context, key, named)
+        # the key stands for both forms, as English has its plurals in a catalogue as well
         return self.catalogue.npgettext(context, key, key, count).format(count=count, **named)
 
     @property
