@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from argmap.export.template import embedded_json
-from argmap.loading import load
+from argmap.opening import load
 from argmap.reasoning import Judgement, Verdict, judge
 from argmap.view import Perspective, listing
 from argmap.webmap import (

@@ -8,8 +8,8 @@ import jsonschema
 import pytest
 from hypothesis import given
 
-from argmap.loading import load
 from argmap.model import Debate
+from argmap.opening import load
 from argmap.reasoning import Supposition, judge
 from argmap.view import Perspective, listing
 from argmap.webmap import details_json, listing_json, longer_json, opened_json

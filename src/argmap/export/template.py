@@ -22,7 +22,7 @@ from argmap.drawing import coloured
 from argmap.model import Debate, Id, Relation
 from argmap.reasoning import Judgement
 from argmap.webmap import faces_script, map_script, script_words
-from argmap.words import Form, badges, direction, in_language, own_tag, relation, tag_of
+from argmap.words import Form, badges, in_language, own_tag, relation, tag_of, text_direction
 
 
 def rendered(template: str, debate: Debate, /, **values: object) -> str:
@@ -90,7 +90,7 @@ def _environment(tag: str) -> Environment:
     environment.globals |= {
         "_": partial(words.say, "page"),
         "tag": tag_of(tag),
-        "dir": direction(tag),
+        "dir": text_direction(tag),
         "own": verbatim(f' lang="{own}"') if own else "",
     }
     environment.filters |= {

@@ -8,11 +8,13 @@ counted where they are missing, and `longer` gives them.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import islice, repeat
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from argmap.graph import DebateGraph, Link
 from argmap.model import Id, Relation
@@ -24,6 +26,8 @@ from argmap.view.perspective import Perspective
 MOST_ENTRIES = 300
 """A list longer than this is not read at once; what is below is fetched when it is opened."""
 MOST_SECTIONS = 100
+
+T = TypeVar("T")
 
 
 class ColumnKind(StrEnum):
@@ -150,22 +154,20 @@ def listing(
     graph = judgement.graph
     tops = asked.focus or _tops(graph)
     shown = tops[:MOST_SECTIONS]
-    asked_of = {(top, kind): _direct(graph, top, kind) for top in shown for kind in ColumnKind}
+    direct = {(top, kind): _direct(graph, top, kind) for top in shown for kind in ColumnKind}
     groups = {
-        (top, kind): _by_theme(judgement, asked, ListPlace(top, kind), direct)
-        for (top, kind), direct in asked_of.items()
+        (top, kind): _by_theme(judgement, asked, ListPlace(top, kind), links)
+        for (top, kind), links in direct.items()
     }
     at_hand = _AtHand(graph)
-    at_hand.deal(tuple(groups.values()), most)
+    at_hand.deal(groups.values(), most)
+    columns = defaultdict[Id, list[Column]](list)
+    for (top, kind), placed in groups.items():
+        entries = tuple(at_hand.entries(*each) for each in placed)
+        count = sum(each.count for each in entries)
+        columns[top].append(Column(kind, entries, count, len(direct[top, kind])))
     unargued = _unargued(judgement, asked, shown)
-    sections = list[ListSection]()
-    for top in shown:
-        columns = list[Column]()
-        for kind in ColumnKind:
-            filled = tuple(at_hand.entries(*placed) for placed in groups[top, kind])
-            count = sum(entries.count for entries in filled)
-            columns.append(Column(kind, filled, count, len(asked_of[top, kind])))
-        sections.append(ListSection(top, tuple(columns), unargued.get(top, ())))
+    sections = [ListSection(top, tuple(columns[top]), unargued.get(top, ())) for top in shown]
     left_out = len(tops) - len(shown)
     return Listing(judgement, asked, tuple(sections), at_hand.answers(), left_out)
 
@@ -226,14 +228,10 @@ def _reach(graph: DebateGraph, top: Id, reached: set[Id]) -> None:
     reached.add(top)
     while waiting:
         for id_ in graph.into[waiting.pop()]:
-            if id_ in reached:
-                continue
-            reached.add(id_)
-            waiting.append(id_)
-            for premise in graph.links[id_].premises:
-                if premise not in reached:
-                    reached.add(premise)
-                    waiting.append(premise)
+            if id_ not in reached:
+                new = {id_, *graph.links[id_].premises} - reached
+                reached |= new
+                waiting += new
 
 
 def _direct(graph: DebateGraph, claim: Id, kind: ColumnKind) -> tuple[Id, ...]:
@@ -293,6 +291,18 @@ def _unargued(
     return {top: covered.unargued(top) for top in shown if top in covered.positions}
 
 
+def _in_turn(rows: Iterable[Iterator[T]]) -> Iterator[T]:
+    """Yield the first of each row, then the second of each, until all are at their end."""
+    waiting = list(rows)
+    while waiting:
+        going_on = list[Iterator[T]]()
+        for row in waiting:
+            for item in islice(row, 1):
+                yield item
+                going_on.append(row)
+        waiting = going_on
+
+
 @dataclass
 class _AtHand:
     """The entries that a list holds, while they are dealt."""
@@ -304,43 +314,25 @@ class _AtHand:
 
     def deal(self, columns: Iterable[Sequence[Placed]], room: int) -> None:
         """Deal the room to the columns in turn, one entry each, until it is used up."""
-        waiting = [self._nearest_first(column) for column in columns]
-        while waiting:
-            going_on = list[Iterator[tuple[ListPlace, Id]]]()
-            for column in waiting:
-                if len(self.below) >= room:
-                    return
-                following = next(column, None)
-                if following is None:
-                    continue
-                place, link = following
-                self.dealt.setdefault(place, []).append(link)
-                self._open(link)
-                going_on.append(column)
-            waiting = going_on
+        if room <= 0:
+            return
+        for place, link in _in_turn([self._nearest_first(column) for column in columns]):
+            self.dealt.setdefault(place, []).append(link)
+            if len(self.below) >= room:
+                return
 
     def _nearest_first(self, placed: Sequence[Placed]) -> Iterator[tuple[ListPlace, Id]]:
-        """Yield the entries of a column level by level, on each level in turn one of every place."""
-        level = list(placed)
+        """Yield the entries of a column level by level, in turn one of every place of a level."""
+        level = dict(placed)
         while level:
-            # a circle leads back to a place that is dealt already
-            self.begun.update(place for place, _ in level)
-            deeper = list[Placed]()
-            waiting = [(place, iter(links)) for place, links in level]
-            while waiting:
-                going_on = list[tuple[ListPlace, Iterator[Id]]]()
-                for place, links in waiting:
-                    link = next(links, None)
-                    if link is None:
-                        continue
-                    # what is listed twice opens on the same entries, which are dealt once
-                    if link not in self.below:
-                        below = self._open(link)
-                        deeper += [each for each in below if each[0] not in self.begun]
-                    yield place, link
-                    going_on.append((place, links))
-                waiting = going_on
-            level = deeper
+            self.begun.update(level)
+            deeper = dict[ListPlace, Sequence[Id]]()
+            rows = [zip(repeat(place), links, strict=False) for place, links in level.items()]
+            for place, link in _in_turn(rows):
+                deeper.update(self._open(link))
+                yield place, link
+            # what is listed twice, or in a circle, leads to places that are dealt already
+            level = {place: links for place, links in deeper.items() if place not in self.begun}
 
     def _open(self, link: Id) -> tuple[Placed, ...]:
         """Return what opens below a link, and remember that the link is at hand."""

@@ -81,11 +81,17 @@ def linked(graph: DebateGraph, text: str, cites: Sequence[Id]) -> list[Any]:
         elif part:
             parts.append(part)
     others = [claim for claim in ids.values() if claim not in named]
-    if others and len(others) <= MOST_ALSO:
-        for number, claim in enumerate(others):
-            parts += [", " if number else " (", [name(graph.claims[claim]), claim]]
-        parts.append(")")
-    return parts
+    return parts + _in_parentheses(graph, others)
+
+
+def _in_parentheses(graph: DebateGraph, claims: Sequence[Id]) -> list[Any]:
+    """Return some claims as links in parentheses; nothing for none, or for more than a few."""
+    if not claims or len(claims) > MOST_ALSO:
+        return []
+    parts = list[Any]()
+    for claim in claims:
+        parts += [", ", [name(graph.claims[claim]), claim]]
+    return [" (", *parts[1:], ")"]
 
 
 def _stance(stance: Stance, words: Language) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from argmap.graph import Stance
@@ -32,11 +32,11 @@ from argmap.view import (
 from argmap.words import (
     Language,
     badges,
-    direction,
     language,
     own_tag,
     sentence,
     tag_of,
+    text_direction,
     theme_name,
 )
 
@@ -92,17 +92,22 @@ def opened_json(listed: Listing, opened: Iterable[Id]) -> list[dict[str, Any]]:
     So that a link to something far down finds it, whoever has opened it before.
     """
     judgement = listed.judgement
-    graph = judgement.graph
     parts = list[dict[str, Any]]()
+    for place in _lacking(listed, opened):
+        found = longer(judgement, listed.perspective, place)
+        if found is not None and found.entries.count:
+            parts.append(_longer(judgement, found))
+    return parts
+
+
+def _lacking(listed: Listing, opened: Iterable[Id]) -> Iterator[ListPlace]:
+    """Yield the places below open entries of which something may not be at hand."""
     for id_ in opened:
         known = listed.answers.get(id_)
-        if id_ not in graph.links or (known and not any(each.missing for each in known.below)):
-            continue
-        for kind in ColumnKind:
-            found = longer(judgement, listed.perspective, ListPlace(id_, kind))
-            if found is not None and found.entries.count:
-                parts.append(_longer(judgement, found))
-    return parts
+        complete = known is not None and not any(each.missing for each in known.below)
+        if id_ in listed.judgement.graph.links and not complete:
+            for kind in ColumnKind:
+                yield ListPlace(id_, kind)
 
 
 def language_json(judgement: Judgement) -> dict[str, str]:
@@ -113,7 +118,7 @@ def language_json(judgement: Judgement) -> dict[str, str]:
     written = judgement.graph.debate.language
     return {
         "lang": tag_of(written),
-        "dir": direction(written),
+        "dir": text_direction(written),
         "own": own_tag(written) or "",
     }
 
@@ -138,7 +143,7 @@ def claim_json(judgement: Judgement, claim: Id) -> dict[str, Any]:
 
 
 def source_json(passage: Passage, words: Language) -> dict[str, Any]:
-    """Return a source as it is cited; keys without a value are left out, as is an unsafe address."""
+    """Return a source as it is cited; keys without a value and unsafe addresses are left out."""
     source = passage.source
     parts = (source.author, source.publisher, source.date or source.year, passage.at)
     marks = [words.word(mark) for mark in (source.kind, source.interest) if mark]
