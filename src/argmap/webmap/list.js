@@ -7,10 +7,10 @@
 //   list.add(part);           // what `more` asked for (longer_json), or what a link has open (opened_json)
 //   list.page = …; list.show();
 //
-// `open` holds the ids of all links that are open now, `more` is to be handed to `longer_json` as it is,
-// `go` names a position and a theme to be seen. With `fetches`
-// false (a page without a server) what was not sent is a link to the claim's page. An entry is a link of the debate; one
-// that comes up again below itself is a circle and does not open there.
+// `open` holds the ids of all links that are open now; after "open everything" the move says `all` as well, and "*" in
+// `opened` stands for all of them. `more` is to be handed to `longer_json` as it is, `go` names a position and a theme to
+// be seen. With `fetches` false (a page without a server) what was not sent is a link to the claim's page. An entry is a
+// link of the debate; one that comes up again below itself is a circle and does not open there.
 
 const DebateList = (() => {
   const { said, made, button, told, heard, hueOf, badges, source, way, dressed } = Face;
@@ -20,6 +20,7 @@ const DebateList = (() => {
   const MOST_BUILT = 3000; // and no link opens more of them, whatever it names
   const DEEPEST = 6; // levels below are not indented further: a phone has no room for it
   const MOST_KEPT = 4;
+  const EVERYTHING = "*"; // in place of all ids that are open
   const placeKey = (place) => JSON.stringify(place);
 
   // By key: a list with all that was fetched for it. Outlives reruns, remounts and pages.
@@ -86,7 +87,8 @@ const DebateList = (() => {
         this.reported.splice(0, echo + 1);
         return false;
       }
-      this.opened = new Set(this.page.opened ?? []);
+      const opened = this.page.opened ?? [];
+      this.opened = opened.includes(EVERYTHING) ? this.everything() : new Set(opened);
       return true;
     }
 
@@ -279,13 +281,13 @@ const DebateList = (() => {
     }
 
     // Opens just these entries, wherever they are listed; what stays open is not built again, so that nothing jumps.
-    reopen(opened) {
+    reopen(opened, all = false) {
       this.opened = new Set(opened);
       this.refold();
       this.show();
       const open = [...this.opened];
-      this.reported.push(JSON.stringify(open));
-      this.report?.({ open });
+      this.reported.push(JSON.stringify(all ? [EVERYTHING] : open), JSON.stringify(open));
+      this.report?.(all ? { open, all } : { open });
     }
 
     refold() {
@@ -300,6 +302,10 @@ const DebateList = (() => {
 
     // Opens every entry that is at hand, as far as a page can bear it.
     unfold() {
+      this.reopen(this.everything(), true);
+    }
+
+    everything() {
       const opened = new Set(this.opened);
       const starts = this.data.sections.flatMap(({ columns }) => columns.flatMap(({ groups }) => groups.flatMap(({ links }) => links)));
       let level = starts.map((link) => [link]);
@@ -315,7 +321,7 @@ const DebateList = (() => {
         }
         level = deeper;
       }
-      this.reopen(opened);
+      return opened;
     }
 
     key(event) {

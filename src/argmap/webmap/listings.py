@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from argmap.graph import Stance
-from argmap.model import Id, Relation
+from argmap.model import Id, Kind, Relation
 from argmap.reasoning import Judgement
 from argmap.view import (
     Column,
@@ -146,7 +146,11 @@ def source_json(passage: Passage, words: Language) -> dict[str, Any]:
     """Return a source as it is cited; keys without a value and unsafe addresses are left out."""
     source = passage.source
     parts = (source.author, source.publisher, source.date or source.year, passage.at)
-    marks = [words.word(mark) for mark in (source.kind, source.interest) if mark]
+    marks = list[str]()
+    if source.kind is not Kind.OTHER:  # it says nothing
+        marks.append(words.word(source.kind))
+    if source.interest:
+        marks.append(words.word(source.interest))
     told = {
         "title": source.title,
         "told": ", ".join(str(part) for part in parts if part),

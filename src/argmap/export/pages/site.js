@@ -29,9 +29,11 @@ function shownList(host, data) {
     list.page = { opened: opened() };
     list.draw(data);
   };
-  list.report = ({ open, select, go }) => {
+  list.report = ({ open, all, select, go }) => {
     if (select || go) location.href = address(select ?? go.focus);
-    if (open) history.replaceState(null, "", open.length ? `#${new URLSearchParams(open.map((id) => ["open", id]))}` : location.pathname);
+    if (!open) return;
+    const named = new URLSearchParams((all ? ["*"] : open).map((id) => ["open", id]));
+    history.replaceState(null, "", open.length ? `#${named}` : location.pathname);
   };
   addEventListener("hashchange", show);
   show();
