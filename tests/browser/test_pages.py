@@ -112,6 +112,22 @@ def test_what_if_marks_what_would_change_and_can_be_taken_back(offline: Page, ta
     expect(box).to_have_text("")
 
 
+def test_the_list_of_a_talk_follows_what_if_and_keeps_what_is_open(
+    offline: Page, talk: str
+) -> None:
+    offline.goto(f"{talk}#step=3&claim=index-rates-disclosure")
+    offline.locator("button.line", has_text="Anyone can inspect open weights").first.click()
+    badges = offline.locator('#list .named [data-badges="inspectable"]').first
+    expect(badges).to_have_text("✓ answered")
+    offline.locator("#details [data-act=without]").click()
+    expect(badges).to_have_text("! open objection")
+    expect(offline.locator("#list .sentence").first).to_be_visible()
+    offline.reload()
+    expect(offline.locator(".entry.open")).to_have_count(1)
+    offline.locator(".inside").get_by_role("link", name="Details", exact=True).click()
+    expect(offline.locator("#details h3")).to_have_text("Anyone can inspect open weights")
+
+
 def test_search_finds_a_claim_as_one_types(offline: Page, talk: str) -> None:
     offline.goto(talk)
     offline.keyboard.press("Control+k")

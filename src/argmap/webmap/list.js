@@ -200,6 +200,7 @@ const DebateList = (() => {
     rest(entries) {
       const [owner] = entries.place;
       const claim = this.data.answers[owner]?.premises[0] ?? owner;
+      if (!this.fetches && !this.address?.(claim)) return made("span", {}, entries.more);
       if (!this.fetches) return way(this, claim, entries.more, { select: claim });
       return button(entries.more, (event) => {
         event.target.setAttribute("aria-busy", "true");
@@ -265,9 +266,11 @@ const DebateList = (() => {
       about.append(made("p", { class: "sentence", lang: this.own }, claim.sentence));
       if (claim.sources.length) about.append(made("ul", { class: "sources" }, ...claim.sources.map(source)));
       if (claim.more) about.append(made("p", { class: "faint", lang: this.own }, claim.more));
-      const acts = made("p", { class: "acts", lang: this.own }, way(this, id, said("details"), { select: id }));
-      if (this.report && this.fetches) acts.append(" · ", way(this, id, said("show-on-map"), { focus: id }));
-      if (claim.evidence) acts.append(" · ", `${said("evidence")}: ${claim.evidence}`);
+      const acts = made("p", { class: "acts", lang: this.own });
+      const part = (...children) => acts.append(made("span", {}, ...children), " ");
+      if (claim.evidence) part(`${said("evidence")}: ${claim.evidence}`);
+      part(way(this, id, said("details"), { select: id }));
+      if (this.report && this.fetches) part(way(this, id, said("show-on-map"), { focus: id }));
       about.append(acts);
       return about;
     }
