@@ -151,14 +151,6 @@ def run_program() -> int:
     return close_streams(_status())
 
 
-def _refusal(error: OSError) -> str:
-    """Return what the system would not do, and why."""
-    what = "the answer cannot be written"
-    if error.filename:
-        what = f"cannot use {error.filename}"
-    return f"{what}: {(error.strerror or str(error)).lower()}"
-
-
 def _status() -> int:
     """Run the command line; whatever ends it is told in a sentence, and becomes a status."""
     try:
@@ -183,5 +175,13 @@ def _status() -> int:
         odd = error.object[error.start : error.end]
         complain(f"`{odd}` is no text in UTF-8, and is written nowhere")
     except OSError as error:
-        complain(_refusal(error))
+        _refuse(error)
     return 2
+
+
+def _refuse(error: OSError) -> None:
+    """Say what cannot be used, else it is the answer that cannot be written."""
+    if error.filename:
+        complain(f"cannot use {error.filename}: {(error.strerror or str(error)).lower()}")
+    else:
+        give_up_answer(error)
