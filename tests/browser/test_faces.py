@@ -238,6 +238,17 @@ def test_what_was_not_sent_is_counted_and_comes_when_it_is_asked_for(
     expect(pro.locator(".more")).to_have_count(0)
 
 
+def test_of_very_many_claims_that_answer_nothing_more_come_when_they_are_asked_for(
+    page: Page, tmp_path: Path
+) -> None:
+    many = "".join(f"  - {{id: c-{n}, text: C{n}.}}\n" for n in range(130))
+    shown(page, tmp_path, judged(f"debate: {{title: T, question: Q?}}\nclaims:\n{many}"))
+    expect(page.locator(".thesis")).to_have_count(100)
+    page.get_by_role("button", name="And 30 more claims that answer nothing").click()
+    expect(page.locator(".thesis")).to_have_count(130)
+    expect(page.locator(".more")).to_have_count(0)
+
+
 def test_a_link_to_what_is_open_far_down_shows_it_and_a_new_one_takes_its_place(
     page: Page, tmp_path: Path
 ) -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from argmap.graph import DebateGraph
 from argmap.model import Debate, Id, Relation
+from argmap.problem import UnknownId
 from argmap.reasoning import Judgement, Verdict
 from argmap.view import (
     Column,
@@ -148,6 +149,23 @@ def test_both_sides_are_at_hand_at_any_size(size: int) -> None:
     assert len(listed.answers) == 8
     (pro,) = listed.sections[0].columns[0].groups
     assert (pro.count, len(pro.links) + pro.missing) == (size, size)
+
+
+def test_of_very_many_claims_that_answer_nothing_the_first_hundred_head_a_list() -> None:
+    many = "".join(f"  - {{id: c-{n}, text: C{n}.}}\n" for n in range(230))
+    debate = judged(f"debate: {{title: T, question: Q?}}\nclaims:\n{many}")
+    parts = [listing(debate, before=before) for before in (0, 100, 200, 300)]
+    assert [(len(part.sections), part.left_out) for part in parts] == [
+        (100, 130),
+        (100, 30),
+        (30, 0),
+        (0, 0),
+    ]
+
+
+def test_a_focus_that_the_debate_does_not_hold_is_told() -> None:
+    with pytest.raises(UnknownId):
+        listing(DEBATE, Perspective(("opne",)))
 
 
 @given(DEBATES, st.sampled_from(FILTERS), st.integers(0, 12))

@@ -140,8 +140,8 @@ def test_a_number_is_told_in_the_debates_language_with_n_of_n_under_a_filter() -
     german = judged("""
 debate: {title: Tempo, question: Soll es ein Tempolimit geben?, language: de, positions: {ja: Ja.}}
 claims:
-  - {id: sicher, text: Es ist sicherer., supports: ja, themes: sicherheit}
-  - {id: leise, text: Es ist leiser., supports: ja}
+  - {id: sicher, text: Das Fahren wird sicherer., supports: ja, themes: sicherheit}
+  - {id: leise, text: Das Fahren wird leiser., supports: ja}
 """)
     whole, some = (
         listing_json(listing(german, Perspective(themes=asked)))["sections"][0]["columns"][0]

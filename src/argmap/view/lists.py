@@ -18,7 +18,7 @@ from typing import TypeAlias, TypeVar
 
 from argmap.graph import DebateGraph, Link
 from argmap.model import Id, Relation
-from argmap.reasoning import Judgement
+from argmap.reasoning import Judgement, current
 from argmap.view.covering import CoverageCell, coverage
 from argmap.view.filters import answer_theme, keeps_answer, themes
 from argmap.view.perspective import Perspective
@@ -114,14 +114,15 @@ class Listing:
     """A list of one claim, some claims, or the whole debate.
 
     `answers` holds every entry that is at hand once, by link id, however often it is listed: one
-    that comes up again below itself is a circle, and does not open there. `left_out` counts the
-    sections that are not listed.
+    that comes up again below itself is a circle, and does not open there. `before` counts the
+    sections before the first one that is listed, `left_out` those behind the last.
     """
 
     judgement: Judgement
     perspective: Perspective
     sections: tuple[ListSection, ...]
     answers: Mapping[Id, ListedAnswer]
+    before: int = 0
     left_out: int = 0
 
 
@@ -142,18 +143,25 @@ Placed: TypeAlias = tuple[ListPlace, Sequence[Id]]
 
 
 def listing(
-    judgement: Judgement, perspective: Perspective | None = None, *, most: int = MOST_ENTRIES
+    judgement: Judgement,
+    perspective: Perspective | None = None,
+    *,
+    most: int = MOST_ENTRIES,
+    before: int = 0,
 ) -> Listing:
     """Return the list of the perspective's focus, or without a focus of the whole debate.
 
     The filters choose the direct answers; what hangs below one of them is its context and is whole.
     At most `most` entries are at hand, dealt in turn to all columns of all sections, the nearest
-    first. O(claims + links).
+    first. There are 100 sections at most, those behind the first `before`. O(claims + links).
+
+    Raises:
+        UnknownId: the debate holds no such claim as the focus.
     """
     asked = perspective or Perspective()
     graph = judgement.graph
-    tops = asked.focus or _tops(graph)
-    shown = tops[:MOST_SECTIONS]
+    tops = tuple(current(graph, claim) for claim in asked.focus) or _tops(graph)
+    shown = tops[before : before + MOST_SECTIONS]
     direct = {(top, kind): _direct(graph, top, kind) for top in shown for kind in ColumnKind}
     groups = {
         (top, kind): _by_theme(judgement, asked, ListPlace(top, kind), links)
@@ -168,8 +176,8 @@ def listing(
         columns[top].append(Column(kind, entries, count, len(direct[top, kind])))
     unargued = _unargued(judgement, asked, shown)
     sections = [ListSection(top, tuple(columns[top]), unargued.get(top, ())) for top in shown]
-    left_out = len(tops) - len(shown)
-    return Listing(judgement, asked, tuple(sections), at_hand.answers(), left_out)
+    left_out = max(0, len(tops) - before - len(shown))
+    return Listing(judgement, asked, tuple(sections), at_hand.answers(), before, left_out)
 
 
 def longer(

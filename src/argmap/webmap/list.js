@@ -61,9 +61,22 @@ const DebateList = (() => {
       this.own = this.data.own || null;
       this.built = 0;
       this.root.classList.add("debate-list");
-      const more = this.data.more ? made("p", { class: "rest", lang: this.own }, this.data.more) : null;
+      const more = this.data.more ? made("p", { class: "rest", lang: this.own }, this.otherSections()) : null;
       this.root.replaceChildren(this.tools(), ...this.data.sections.map((section) => this.section(section)), more ?? "");
       if (held) this.lines().find((line) => line.dataset.path === held)?.focus({ preventScroll: true });
+    }
+
+    // How many claims head no section yet, to be fetched where there is a server.
+    otherSections() {
+      if (!this.fetches) return this.data.more;
+      return this.fetching(this.data.more, { sections: this.data.before + this.data.sections.length });
+    }
+
+    fetching(label, more) {
+      return button(label, (event) => {
+        event.target.setAttribute("aria-busy", "true");
+        this.report?.({ more });
+      }, { class: "more" });
     }
 
     // Brings what is open and what is selected up to date.
@@ -106,7 +119,13 @@ const DebateList = (() => {
       this.show();
     }
 
-    grow({ after, entries }) {
+    grow({ after, entries, sections, before, more }) {
+      if (sections) {
+        if (before !== this.data.before + this.data.sections.length) return false;
+        this.data.sections.push(...sections);
+        this.data.more = more;
+        return true;
+      }
       let grown = false;
       for (const known of this.entriesOf(entries.place)) {
         if (after > known.links.length) continue;
@@ -202,10 +221,7 @@ const DebateList = (() => {
       const claim = this.data.answers[owner]?.premises[0] ?? owner;
       if (!this.fetches && !this.address?.(claim)) return made("span", {}, entries.more);
       if (!this.fetches) return way(this, claim, entries.more, { select: claim });
-      return button(entries.more, (event) => {
-        event.target.setAttribute("aria-busy", "true");
-        this.report?.({ more: { place: entries.place, after: entries.links.length } });
-      }, { class: "more" });
+      return this.fetching(entries.more, { place: entries.place, after: entries.links.length });
     }
 
     entry(link, path, level) {

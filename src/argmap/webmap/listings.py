@@ -26,6 +26,7 @@ from argmap.view import (
     Longer,
     Passage,
     Perspective,
+    listing,
     longer,
     passages,
 )
@@ -63,6 +64,7 @@ def listing_json(listed: Listing) -> dict[str, Any]:
         **language_json(judgement),
         "filtered": listed.perspective.filtered,
         "sections": [_section(listed, section, words) for section in listed.sections],
+        "before": listed.before,
         "more": left_out,
         **_answers(judgement, listed.answers, tops),
     }
@@ -76,6 +78,11 @@ def longer_json(
 
     `asked` comes from a browser, so that nothing about it is certain.
     """
+    match asked:
+        case {"sections": int(before)} if 0 < before <= MOST_AFTER:
+            return listing_json(listing(judgement, perspective, before=before))
+        case _:
+            pass
     place_and_after = _place_asked(asked)
     if place_and_after is None:
         return None
