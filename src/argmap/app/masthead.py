@@ -26,7 +26,7 @@ from argmap.drawing import coloured
 from argmap.graph import Stance
 from argmap.model import Id
 from argmap.view import Hit, parameters
-from argmap.words import Language, badges, direction, language, own_tag, tag_of
+from argmap.words import Language, badges, language, own_tag, tag_of, text_direction
 
 KEY = "masthead"
 ASKED = "argmap-asked"
@@ -103,7 +103,7 @@ def _frame(judged: Judged, titles: Mapping[str, str], words: Language) -> dict[s
         "pages": pages,
         "lang": tag_of(debate.language),
         "own": own_tag(debate.language) or tag_of(debate.language),
-        "dir": direction(debate.language),
+        "dir": text_direction(debate.language),
         "url": debate.url or "",
         "citation": _citation(judged, words),
     }

@@ -29,13 +29,13 @@ from argmap.reasoning import Split
 from argmap.view import CoverageCell, coverage, parameters
 from argmap.words import (
     Language,
-    direction,
     language,
     moves_phrase,
     own_tag,
     tag_of,
     tally_against,
     tally_for,
+    text_direction,
     theme_name,
 )
 
@@ -118,7 +118,7 @@ def _positions(judged: Judged, words: Language) -> None:
 
 
 def _card(judged: Judged, position: Id, words: Language) -> None:
-    """Draw a position: what it says, who holds it, what of it stands, and the way to its reasons."""
+    """Draw a position: what it says, who holds it, what of it stands, and the way on."""
     claim = judged.graph.claims[position]
     st.subheader(tinted_name(judged.graph, position), anchor=False)
     if claim.label:
@@ -228,7 +228,7 @@ def _coverage(judged: Judged, words: Language) -> None:
     ]
     data = {
         "lang": own_tag(graph.debate.language) or tag_of(graph.debate.language),
-        "dir": direction(graph.debate.language),
+        "dir": text_direction(graph.debate.language),
         "caption": words.say("app", "argued-caption"),
         "corner": words.say("app", "theme"),
         "heads": heads,

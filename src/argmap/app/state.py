@@ -61,11 +61,13 @@ def arrive(graph: DebateGraph, debate: str) -> tuple[LeftOut, ...]:
 
     `debate` is the name that the address shall carry, empty where there is one debate only.
     """
+    # taken away at once: the next run reads the query string again, unless a widget causes it
     moved = st.session_state.pop(MOVED, False)
     wanted = parameters(here()) if moved else _asked()
     read, told = address_from(wanted, graph, tuple(Page))
     settled = replace(read, debate=debate)
     st.session_state[ADDRESS] = settled
+    # kept until the visitor moves: the address is mended by then, and would not tell it again
     if told:
         st.session_state[TOLD] = told
     mirrored = parameters(settled)
@@ -107,7 +109,7 @@ def focus_address(claim: Id) -> Address:
 
 
 def position_address(position: Id, *themes: str) -> Address:
-    """Return the reasons and objections of a position, on some themes only where these are given."""
+    """Return the reasons and objections of a position, on these themes only if any."""
     shown = perspective_address(focus=(position,), themes=themes, positions=())
     return replace(shown, page=Page.POSITION, claim=None, opened=(), find="")
 

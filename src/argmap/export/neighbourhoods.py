@@ -69,6 +69,7 @@ class Neighbourhoods:
         except TooDense:
             self.dense[claim] = None
             return None
+        # A later claim that takes less may still find room.
         if self.effort + needed > MOST_EFFORT_IN_ALL:
             self.beyond[claim] = None
             return None
@@ -90,6 +91,7 @@ class Neighbourhoods:
             return dict(zip(asked, place(tuple(asked.values()), self.engine), strict=True))
         except TooDense:
             self.waits += 1
+        # Alone it took too long, so that the time is its own.
         if len(asked) == 1:
             return {}
         entries, half = tuple(asked.items()), len(asked) // 2

@@ -109,6 +109,7 @@ class Talk:
         Raises:
             EngineError: Graphviz is missing, fails, or takes too long.
         """
+        # A table needs no Graphviz, and so none is looked for.
         engine = self.engine if self.view.kind is ViewKind.FOCUS else None
         return place([self.view], engine, orientation=self.options.orientation)[0]
 
@@ -130,6 +131,7 @@ class Talk:
     @property
     def page(self) -> SlidePage | None:
         """The page of the deck, None where it is to be as small as its pictures."""
+        # A size that is asked for wins over that of the template.
         if self.options.template and not self.options.size:
             from argmap.export.pptx.template import foreign_page
 

@@ -12,7 +12,7 @@ from argmap.layout.effort import placeable
 from argmap.layout.engine import SECONDS, Engine, Layout, layouts
 from argmap.layout.legend import legend
 from argmap.layout.legs import Plan
-from argmap.layout.levels import asked, levels
+from argmap.layout.levels import dot_source, levels
 from argmap.layout.matrix import matrix
 from argmap.layout.measure import SLIDE, TEXT, Orientation, Room, Way, Wording, moved
 from argmap.layout.route import Drawn, Router
@@ -34,6 +34,7 @@ from argmap.view import Folded, View, ViewKind
 
 PREFERENCE = 1.1
 """How much larger the text must be on a slide before the conclusion leaves the top."""
+# The first one is taken unless the other gives clearly larger text.
 EITHER = (Way(Orientation.TOP), Way(Orientation.LEFT))
 
 
@@ -57,6 +58,7 @@ def place(
             anything is.
     """
     ways = (Way(orientation),) if orientation else EITHER
+    # A table is the same in either orientation.
     asked_for = [(view, ways if _focused(view) else ways[:1]) for view in views]
     tried = trials(asked_for, engine, room=room, seconds=seconds)
     return tuple(_best(scenes, room) for scenes in tried)
@@ -80,13 +82,15 @@ def trials(
     """
     if engine is None and any(_focused(view) for view, _ in asked_for):
         needed = "a picture of claims and their replies is placed by Graphviz"
+        # Said before any box is measured, which may take seconds.
         raise EngineError(f"{needed}, and none was given")
-    every = _tried(asked_for)
-    questions = [asked(one.plan, one.sizes, one.way.orientation) for one in every]
+    every = _affordable(asked_for)
+    questions = [dot_source(one.plan, one.sizes, one.way.orientation) for one in every]
     answers = layouts(engine, questions, seconds=seconds) if engine else ()
     placed = zip(every, answers, strict=True)
     scenes = list[tuple[Scene, ...]]()
     for view, ways in asked_for:
+        # Answers come in the order of the trials, so the next one is always this one's.
         own = list[Scene]()
         for way in ways:
             if _focused(view):
@@ -98,7 +102,7 @@ def trials(
     return tuple(scenes)
 
 
-def _tried(asked_for: Sequence[tuple[View, Sequence[Way]]]) -> Sequence[Trial]:
+def _affordable(asked_for: Sequence[tuple[View, Sequence[Way]]]) -> Sequence[Trial]:
     """Return the trials of all focus views: no more than one run of Graphviz can place."""
     planned = list[tuple[View, Sequence[Way], Plan]]()
     effort = 0
@@ -126,6 +130,7 @@ def _scene(view: View, geometry: Geometry, engine: Engine | None) -> Scene:
     """Return a view's scene; its geometry's key also stands for the words of the legend."""
     graph = view.judgement.graph
     entries = legend(geometry, graph)
+    # 64 bits are plenty to tell apart the pictures of one page or talk.
     key = hashlib.sha256(repr((geometry, entries)).encode()).hexdigest()[:16]
     return Scene(
         replace(geometry, key=key),
@@ -220,7 +225,8 @@ def _arrow(line: Drawn, *, turned: bool) -> Arrow:
     """Return a leg as an arrow of the scene."""
     leg = line.leg
     id_ = f"{leg.tail}>{leg.link}"
-    headed = leg.head != leg.link and leg.relation is not Relation.ABOUT
+    # What leads into its own joint is the first part of a line, whose head is at the other end.
+    headed = leg.head != leg.link and leg.relation.argues
     points = tuple(_turn(point, turned=turned) for point in line.points)
     sign = _turn(line.sign, turned=turned) if line.sign else None
     return Arrow(id_, leg.link, leg.relation, leg.tail, leg.head, points, headed, sign)

@@ -25,19 +25,28 @@ def surroundings(judgement: Judgement, perspective: Perspective) -> tuple[Id, ..
         before = len(shown)
         for claim in level:
             for link in _answers(graph, claim, shown):
-                new = [premise for premise in link.premises if premise not in shown]
-                if len(shown) + len(new) > perspective.most:
-                    continue  # a smaller reply may still find room
-                if all(keeps(judgement, perspective, premise) for premise in new):
-                    shown.update(dict.fromkeys(new))
+                shown |= dict.fromkeys(_added(judgement, perspective, link, shown))
         level = list(shown)[before:]
     return tuple(shown)
+
+
+def _added(
+    judgement: Judgement, perspective: Perspective, link: Link, shown: Collection[Id]
+) -> list[Id]:
+    """Return the claims that a reply adds to a picture: all of its premises, or none."""
+    new = [premise for premise in link.premises if premise not in shown]
+    if len(shown) + len(new) > perspective.most:
+        return []  # a smaller reply may still find room
+    if all(keeps(judgement, perspective, premise) for premise in new):
+        return new
+    return []
 
 
 def _answers(graph: DebateGraph, claim: Id, shown: Collection[Id]) -> Iterator[Link]:
     """Yield what answers a claim, or one of the steps that lead from it to what is shown."""
     yield from map(graph.links.__getitem__, graph.into[claim])
     for step in graph.out_of[claim]:
+        # what undercuts a step that leads out of the picture would hang on nothing in it
         if graph.claim_of(step) in shown:
             yield from map(graph.links.__getitem__, graph.into[step])
 
@@ -46,6 +55,7 @@ def drawn_links(graph: DebateGraph, shown: Collection[Id]) -> tuple[Id, ...]:
     """Return the links from and to what is shown, undercuts after what they undercut."""
     present = set(shown)
     drawn = dict[Id, None]()
+    # links wait as well, once they are drawn: an undercut may be undercut itself
     waiting = deque[Id](shown)
     while waiting:
         for id_ in graph.into[waiting.popleft()]:
@@ -73,10 +83,7 @@ def folded_replies(
             # a step has no box: what undercuts it counts on each box that the step starts from
             bearers = graph.links[node].premises
         for id_ in graph.into[node]:
-            if id_ in present:
-                continue
-            counter = counter_of[graph.links[id_].relation]
-            for bearer in bearers:
-                counter[bearer] += 1
+            if id_ not in present:
+                counter_of[graph.links[id_].relation].update(bearers)
     counts = {claim: Folded(supports[claim], objections[claim], remarks[claim]) for claim in shown}
     return {claim: count for claim, count in counts.items() if count != Folded()}

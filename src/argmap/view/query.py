@@ -109,6 +109,7 @@ def address_from(
     whatever arrives.
     """
     reader = _Reader(parameters, graph)
+    # read before what is accepted: a claim that an address names twice is switched off
     without = reader.claims("without")
     read = Address(
         page=reader.page(pages),

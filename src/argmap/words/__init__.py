@@ -16,12 +16,12 @@ if TYPE_CHECKING:
         CatalogueError,
         Context,
         Language,
-        direction,
         in_language,
         key_of,
         language,
         own_tag,
         tag_of,
+        text_direction,
     )
     from argmap.words.lines import Line, Sentence
     from argmap.words.moves import move_lines, next_move_lines, objection_phrase
@@ -85,7 +85,7 @@ _MODULES = {
     "conclusion": "names",
     "counts_phrase": "strength",
     "crux_sentence": "verdict",
-    "direction": "languages",
+    "text_direction": "languages",
     "effect_sentence": "verdict",
     "full_badge": "verdict",
     "in_language": "languages",
@@ -149,7 +149,6 @@ __all__ = [
     "crux_lines",
     "crux_sentence",
     "debate_crux_lines",
-    "direction",
     "effect_sentence",
     "enumeration",
     "full_badge",
@@ -184,6 +183,7 @@ __all__ = [
     "tally_against",
     "tally_for",
     "tally_sentence",
+    "text_direction",
     "theme_name",
     "unanswered_lines",
     "unstable_sentences",

@@ -43,6 +43,7 @@ Context: TypeAlias = Literal[
     "interest",
     "kind",
     "limit",
+    "list",
     "moves",
     "name",
     "number",
@@ -109,6 +110,7 @@ class Language:
         """
         if count is None:
             return self._filled(context, key, named)
+        # the key stands for both forms, as English has its plurals in a catalogue as well
         return self.catalogue.npgettext(context, key, key, count).format(count=count, **named)
 
     @property
@@ -199,10 +201,10 @@ _FROM_THE_RIGHT = frozenset(
 """Languages that are written from right to left."""
 
 
-def direction(language: str) -> Literal["ltr", "rtl"]:
+def text_direction(language: str) -> Literal["ltr", "rtl"]:
     """Return how a debate's language runs, as `dir` of HTML says it.
 
-    >>> direction("ar-EG"), direction("de"), direction("az-Arab")
+    >>> text_direction("ar-EG"), text_direction("de"), text_direction("az-Arab")
     ('rtl', 'ltr', 'rtl')
     """
     tag = tag_of(language)
