@@ -26,11 +26,13 @@ from argmap.reasoning import Judgement, Overall, Supposition, judge, overall
 from argmap.scene import Scene
 from argmap.view import (
     Found,
+    Listing,
     Outline,
     Perspective,
     SearchIndex,
     View,
     ViewKind,
+    listing,
     outline,
     search,
     search_index,
@@ -128,6 +130,7 @@ _OUTLINES = Memory[tuple[str, Supposition], Outline](MOST_REMEMBERED)
 _OVERALL = Memory[tuple[str, Supposition], Overall](MOST_REMEMBERED)
 _INDICES = Memory[str, SearchIndex](MOST_REMEMBERED)
 _VIEWS = Memory[PictureKey, View](MOST_REMEMBERED)
+_LISTINGS = Memory[PictureKey, Listing](MOST_REMEMBERED)
 _SCENES = Memory[PictureKey, Scene](MOST_REMEMBERED)
 _REFUSED = Memory[PictureKey, _Refusal](MOST_REFUSED)
 _PICTURES = Memory[PictureKey, MapParts](MOST_REMEMBERED)
@@ -214,6 +217,13 @@ def searched(of: Judged, query: str) -> Found:
 def whole_outline(of: Judged) -> Outline:
     """Return the whole debate as nested lines."""
     return _OUTLINES.found((of.digest, of.judgement.supposition), lambda: outline(of.judgement))
+
+
+def listed_debate(of: Judged, perspective: Perspective) -> Listing:
+    """Return what a perspective lists."""
+    return _LISTINGS.found(
+        _key(of, perspective), lambda: listing(of.judgement, perspective)
+    )
 
 
 def claim_location(of: Judged, claim: Id) -> Location | None:

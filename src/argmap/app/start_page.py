@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from importlib.resources import files
 from typing import Any, TypeVar
 from urllib.parse import urlencode
@@ -11,9 +11,10 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from argmap.app.cache import Judged, overall_of
+from argmap.app.holders import draw_holders
 from argmap.app.pages import Page
 from argmap.app.pieces import count_others, draw_claim_button, tinted_name
-from argmap.app.prose import markdown_link, plain_markdown, safe_markdown
+from argmap.app.prose import plain_markdown, safe_markdown
 from argmap.app.state import (
     focus_address,
     go,
@@ -48,7 +49,6 @@ MOST_CLAIMS = 12
 
 A list that nobody reads to its end costs the server and every browser.
 """
-MOST_HELD_BY = 6
 MOST_SENT = 200
 TABLE = "coverage"
 
@@ -123,9 +123,7 @@ def _card(judged: Judged, position: Id, words: Language) -> None:
     st.subheader(tinted_name(judged.graph, position), anchor=False)
     if claim.label:
         st.markdown(plain_markdown(claim.text))
-    if held_by := list(_holders(judged.graph, position, words)):
-        said = words.say("app", "held-by")
-        st.markdown(f"{plain_markdown(said)} {' · '.join(held_by)}")
+    draw_holders(judged.graph, position)
     tally = judged.judgement.tallies.get(position)
     if tally is None:
         return
@@ -156,23 +154,6 @@ def _counts(words: Language, reasons: int, objections: int) -> str:
     if objections:
         counts.append(words.say("app", "count-against", count=objections))
     return ", ".join(counts)
-
-
-def _holders(graph: DebateGraph, position: Id, words: Language) -> Iterator[str]:
-    """Yield who holds a position, as Markdown, with whose interest that is."""
-    known = dict(graph.debate.sources)
-    keys = graph.claims[position].held_by
-    for key in keys[:MOST_HELD_BY]:
-        source = known.get(key) or Source(title=key)
-        holder = source.author or source.publisher or source.title
-        name = plain_markdown(holder)
-        if source.url:
-            name = markdown_link(holder, source.url)
-        if source.interest:
-            name += f" :gray-badge[{plain_markdown(words.word(source.interest))}]"
-        yield name
-    if len(keys) > MOST_HELD_BY:
-        yield plain_markdown(words.say("app", "and-more", count=len(keys) - MOST_HELD_BY))
 
 
 def _questions(judged: Judged, words: Language) -> None:

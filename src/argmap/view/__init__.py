@@ -47,11 +47,12 @@ if TYPE_CHECKING:
         View,
         ViewKind,
     )
-    from argmap.view.query import Address, LeftOut, address_from, parameters
+    from argmap.view.query import EVERYTHING, Address, LeftOut, address_from, parameters
     from argmap.view.searching import Field, Found, Hit, SearchIndex, search, search_index
     from argmap.view.selection import view
 
 _MODULES = {
+    "EVERYTHING": "query",
     "HARD_MOST_BOXES": "perspective",
     "MOST_BOXES": "perspective",
     "MOST_ENTRIES": "lists",
@@ -106,6 +107,7 @@ _MODULES = {
 }
 
 __all__ = [
+    "EVERYTHING",
     "HARD_MOST_BOXES",
     "MOST_BOXES",
     "MOST_ENTRIES",

@@ -27,6 +27,8 @@ LONGEST_VALUE = 200
 MOST_DIGITS = 4
 """Of a number; a longer one is none, and need not be read in order to know that."""
 MOST_SENTENCES = 6
+EVERYTHING = "*"
+"""What an address calls all that can be opened in a list."""
 
 Parameters = Mapping[str, Sequence[str]]
 """The parameters of a query string by name, each with its values in order."""
@@ -200,9 +202,10 @@ class _Reader:
         Of what is no longer there nothing is said: that something is open says nothing by itself.
         """
         links = self._graph.links
-        nodes = (
-            value if value in links else self._graph.current(value) for value in self.words(name)
-        )
+        nodes = []
+        for value in self.words(name):
+            is_kept = value in links or value == EVERYTHING
+            nodes.append(value if is_kept else self._graph.current(value))
         return tuple(dict.fromkeys(node for node in nodes if node))
 
     def choices(self, name: str, known: Sequence[str]) -> tuple[str, ...]:
