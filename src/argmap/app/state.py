@@ -95,8 +95,8 @@ def focus_address(claim: Id) -> Address:
     return replace(perspective_address(focus=(claim,)), page=ExplorerPage.MAP, claim=claim)
 
 
-def selection_address(claim: Id) -> Address:
-    """Return this page with the claim selected, the picture as it is."""
+def selection_address(claim: Id | None) -> Address:
+    """Return this page with the claim selected, or none, the picture as it is."""
     return replace(here(), claim=claim)
 
 

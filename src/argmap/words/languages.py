@@ -43,6 +43,7 @@ Context: TypeAlias = Literal[
     "interest",
     "kind",
     "limit",
+    "meaning",
     "moves",
     "name",
     "number",
