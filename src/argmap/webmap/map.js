@@ -15,7 +15,8 @@ const HOVER = 150; // milliseconds that a pointer rests on a box before the rest
 const TIP = 450; // milliseconds that it rests there before the words are shown
 const PATIENCE = 4000; // milliseconds in which a server may still tell what was selected before
 const KEY_ROW = 26; // points: as high as a row of the legend
-const MINI = 150; // CSS pixels: the longer side of the minimap
+const BADGE_TEXT = 12; // points, of the letters in a badge
+const MINI = [132, 68]; // CSS pixels: how wide and high the minimap may be
 const TIP_GAP = 8; // CSS pixels between a box and its words
 const MOST_SCREENS = 6; // a focus that fills more than so many maps is asked for again with fewer boxes
 const FEWEST = 12;
@@ -46,7 +47,7 @@ class DebateMap {
     this.heads = element("g");
     this.headMarks = element("g", { class: "marks" });
     this.headContent = element("g", {}, this.backdrop, this.heads, this.headMarks);
-    const pinned = element("g", { class: "viewport pinned" }, this.headContent);
+    const pinned = element("g", { class: "pinned" }, this.headContent);
     this.svg = element("svg", {}, viewport, pinned);
     this.eye = eyeOf(this.svg, viewport, pinned);
     this.nodes = new Map();
@@ -68,11 +69,12 @@ class DebateMap {
     this.tip = html("div", { class: "tip", role: "tooltip", hidden: "" });
     this.found = html("p", { class: "found", role: "status", ...own(), hidden: "" });
     this.drawer = html("aside", { class: "drawer", "aria-label": said("details"), hidden: "" });
-    const stage = html("div", { class: "stage" }, this.canvas, this.edges, this.tools(), this.acts(), this.found, this.mini, this.drawer, this.tip);
+    const stage = html("div", { class: "stage" }, this.canvas, this.edges, this.acts(), this.found, this.drawer, this.tip);
     this.stage = stage;
     this.key = html("ul", { class: "key", "aria-label": said("key") });
     this.live = html("div", { class: "live", "aria-live": "polite", ...own() });
-    this.frame = html("div", { class: "map" }, stage, this.key, this.live);
+    this.foot = html("div", { class: "foot" }, this.key, this.mini, this.tools());
+    this.frame = html("div", { class: "map" }, stage, this.foot, this.live);
     root.append(this.frame);
   }
 
@@ -87,9 +89,9 @@ class DebateMap {
 
   // What can be done with the selected claim, as buttons.
   acts() {
-    const focus = html("button", { type: "button" }, said("focus-here"));
-    focus.addEventListener("click", () => this.focus(this.chosen));
-    this.acting = html("div", { class: "acts", ...own(), hidden: "" }, focus, signButton("none", said("deselect"), () => this.deselect(true)));
+    this.focusing = html("button", { type: "button" }, said("focus-here"));
+    this.focusing.addEventListener("click", () => this.focus(this.chosen));
+    this.acting = html("div", { class: "acts", ...own(), hidden: "" }, this.focusing, signButton("none", said("deselect"), () => this.deselect(true)));
     return this.acting;
   }
 
@@ -178,17 +180,17 @@ class DebateMap {
     this.current = wanted;
     this.shown = wanted;
     const from = before.get(data.focus[0]);
-    this.eye.around = this.key.offsetHeight;
+    this.eye.around = this.foot.offsetHeight;
     this.eye.look(data, this.smallestText(), wanted, from && [from.left + from.width / 2, from.top + from.height / 2]);
     this.eye.last = [this.svg.clientWidth, this.svg.clientHeight];
     this.gliding = before.size ? before : null;
     this.askFewer(data);
   }
 
+  // Whatever a judgement yet to come puts on the boxes, its letters count.
   smallestText() {
-    const groups = [...this.geometry.groups, ...(this.page.marks?.groups ?? [])];
-    const sizes = groups.flatMap((group) => group.shapes).filter((shape) => shape.tag === "text").map((shape) => shape.size);
-    return Math.min(16, ...sizes);
+    const shapes = this.geometry.groups.flatMap((group) => group.shapes);
+    return Math.min(BADGE_TEXT, ...shapes.filter((shape) => shape.tag === "text").map((shape) => shape.size));
   }
 
   prepare(claim, node) {
@@ -264,7 +266,7 @@ class DebateMap {
     this.headMarks.replaceChildren(...marks.groups.filter((group) => heads.has(group.claim)).map(drawnGroup));
     for (const [claim, node] of this.nodes) this.name(claim, node, marks.labels[claim] ?? claim);
     this.drawKey();
-    const around = this.key.offsetHeight;
+    const around = this.foot.offsetHeight;
     if (around !== this.eye.around) {
       this.eye.around = around;
       this.eye.again(this.data.focus.length ? this.geometry.boxes[this.current] : null);
@@ -296,6 +298,7 @@ class DebateMap {
     }
     this.open();
     this.acting.hidden = !this.chosen || !this.drawer.hidden;
+    this.focusing.hidden = this.data.focus.length === 1 && this.data.focus[0] === this.chosen;
     this.light(this.hovered ?? this.chosen);
   }
 
@@ -508,7 +511,7 @@ class DebateMap {
   drawMini() {
     const { width, height, margin, boxes, groups } = this.geometry;
     const [wide, high] = [width + 2 * margin, height + 2 * margin];
-    const scale = MINI / Math.max(wide, high);
+    const scale = Math.min(MINI[0] / wide, MINI[1] / high);
     const frames = groups.filter((group) => boxes[group.claim]).map((group) => drawnShape(group.shapes[0]));
     this.window = element("rect", { class: "window" });
     const drawn = element("svg", { width: wide * scale, height: high * scale, viewBox: `${-margin} ${-margin} ${wide} ${high}` }, ...frames, this.window);
@@ -554,7 +557,7 @@ class DebateMap {
   resized() {
     if (!this.geometry || !this.svg.clientWidth || this.paper) return;
     const [wide, high] = this.eye.last ?? [];
-    const around = this.key.offsetHeight;
+    const around = this.foot.offsetHeight;
     const room = this.eye.room();
     if (this.svg.clientWidth === wide && this.svg.clientHeight === high && around === this.eye.around && room === this.roomThen) return;
     this.roomThen = room;
@@ -581,10 +584,10 @@ class DebateMap {
     const { eye } = this;
     eye.whole = on;
     this.frame.classList.toggle("whole", on);
-    signed(this.screen, on ? "leave" : "screen", said(on ? "leave-full-screen" : "full-screen"));
+    signed(this.screen, on ? "leave" : "screen", on ? said("leave-full-screen") : said("full-screen"));
     if (on) this.roomBefore = eye.room;
     eye.room = on ? () => globalThis.innerHeight : this.roomBefore;
-    this.eye.around = this.key.offsetHeight;
+    this.eye.around = this.foot.offsetHeight;
     this.eye.again(this.data.focus.length ? this.geometry.boxes[this.current] : null);
     this.cover();
   }
