@@ -132,12 +132,16 @@ function eyeOf(svg, viewport, pinned) {
     if (same) return eye.move(record.at.x, record.at.y, record.at.scale);
     const shared = Object.keys(eye.geometry.boxes).filter((claim) => record.geometry.boxes[claim]);
     const place = (geometry, claim, at) => middle(geometry.boxes[claim]).map((value, axis) => (value + geometry.margin) * at.scale + (axis ? at.y : at.x));
-    const off = (claim) => place(record.geometry, claim, record.at).map((value, axis) => value - record.size[axis] / 2);
-    const distance = (claim) => Math.hypot(...off(claim)) - (claim === wanted ? high / 2 : 0);
+    // Across from the middle, down from the top: as a window is made larger.
+    const off = (claim) => {
+      const [x, y] = place(record.geometry, claim, record.at);
+      return [x - record.size[0] / 2, y];
+    };
+    const distance = (claim) => Math.hypot(off(claim)[0], off(claim)[1] - record.size[1] / 2) - (claim === wanted ? high / 2 : 0);
     const anchor = nearest(shared, distance);
     const [dx, dy] = off(anchor);
     const [x, y] = middle(eye.geometry.boxes[anchor]).map((value) => (value + eye.margin) * record.at.scale);
-    return eye.move(wide / 2 + dx - x, high / 2 + dy - y, record.at.scale);
+    return eye.move(wide / 2 + dx - x, dy - y, record.at.scale);
   };
 
   eye.known = () => {

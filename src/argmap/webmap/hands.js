@@ -90,7 +90,7 @@ function pinched(svg, eye, drop) {
   };
   svg.addEventListener("touchstart", (event) => {
     if (event.touches.length !== 2) return;
-    event.preventDefault();
+    if (event.cancelable) event.preventDefault(); // else the page scrolls under the first one already
     drop();
     held = grip(event.touches);
   }, { passive: false });
