@@ -64,7 +64,7 @@ class DebateMap {
 
   build(root) {
     this.canvas = html("div", { class: "canvas", role: "application" }, this.svg);
-    this.edges = html("div", { class: "edges", "aria-hidden": "true" }, ...["left", "right", "top", "bottom"].map((side) => html("i", { class: side })));
+    this.edges = html("div", { class: "edges", "aria-hidden": "true" }, ...["left", "right", "top", "bottom"].map((side) => html("i", { "data-side": side })));
     this.mini = html("div", { class: "mini", "aria-hidden": "true", hidden: "" });
     this.tip = html("div", { class: "tip", role: "tooltip", hidden: "" });
     this.found = html("p", { class: "found", role: "status", ...own(), hidden: "" });
@@ -91,7 +91,7 @@ class DebateMap {
   acts() {
     this.focusing = html("button", { type: "button" }, said("focus-here"));
     this.focusing.addEventListener("click", () => this.focus(this.chosen));
-    this.acting = html("div", { class: "acts", ...own(), hidden: "" }, this.focusing, signButton("none", said("deselect"), () => this.deselect(true)));
+    this.acting = html("div", { class: "chosen", ...own(), hidden: "" }, this.focusing, signButton("none", said("deselect"), () => this.deselect(true)));
     return this.acting;
   }
 
@@ -143,11 +143,20 @@ class DebateMap {
     const hadKeyboard = this.svg.contains(this.svg.getRootNode().activeElement) || this.isOrphan();
     this.data = data;
     this.styles = data.styles;
+    this.watchAround();
     if (data.geometry.key !== this.geometry?.key) this.drawAnew(data);
     this.canvas.setAttribute("aria-label", `${data.title}. ${data.description} ${said("arrow-keys")}`);
     if (data.lang) this.frame.setAttribute("lang", data.lang);
     this.show();
     if (hadKeyboard) this.nodes.get(this.current)?.focus({ preventScroll: true });
+  }
+
+  // What comes and goes above the map moves it, and with that the room that it has.
+  watchAround() {
+    for (let at = this.frame.parentNode; at && !this.watched; at = at.parentNode ?? at.host) {
+      if (at instanceof Element) this.watcher.observe(at);
+    }
+    this.watched ||= this.frame.isConnected;
   }
 
   // Whether the keyboard was in a map that has left the page, and is nowhere now.
@@ -159,6 +168,9 @@ class DebateMap {
     const before = this.geometry ? seen(this.eye, this.geometry.boxes) : new Map();
     const { geometry } = data;
     this.geometry = geometry;
+    const looked = this.chosen;
+    const isSame = this.subject === data.focus.join(" ");
+    this.subject = data.focus.join(" ");
     this.links = linksOf(geometry);
     this.table = tableOf(geometry, data.focus);
     this.trail = null;
@@ -176,7 +188,10 @@ class DebateMap {
     for (const [claim, node] of this.nodes) this.prepare(claim, node);
     this.drawKey();
     this.drawMini();
-    const wanted = this.nodes.has(this.told()) ? this.told() : data.focus[0];
+    // What was selected in another picture says nothing here; what was in this one, before an edit, still does.
+    this.chosen = isSame ? (this.told() ?? looked) : this.told();
+    this.awaited = null;
+    const wanted = this.nodes.has(this.chosen) ? this.chosen : data.focus[0];
     this.current = wanted;
     this.shown = wanted;
     const from = before.get(data.focus[0]);
@@ -541,7 +556,7 @@ class DebateMap {
     const { eye, svg, geometry } = this;
     if (!geometry) return;
     const beyond = eye.beyond();
-    for (const edge of this.edges.children) edge.classList.toggle("on", beyond[edge.className.split(" ")[0]]);
+    for (const edge of this.edges.children) edge.classList.toggle("on", beyond[edge.dataset.side]);
     const { left, right, bottom } = eye.inset;
     Object.assign(this.edges.style, { left: `${left}px`, right: `${right}px`, bottom: `${bottom}px` });
     this.mini.hidden = !Object.values(beyond).some(Boolean);
