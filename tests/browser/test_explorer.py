@@ -38,8 +38,9 @@ def test_a_click_on_a_box_shows_its_details_and_keeps_the_picture(page: Page, ad
     claim = box.get_attribute("data-claim")
     box.click()
     expect(page).to_have_url(re.compile(f"claim={claim}(&|$)"))
-    expect(page.get_by_role("button", name="Focus here")).to_be_visible()
-    expect(page.locator(".st-key-details")).to_contain_text(f"{claim}")
+    details = page.locator(".st-key-details")
+    expect(details.get_by_role("button", name="Focus here")).to_be_visible()
+    expect(details).to_contain_text(f"{claim}")
     expect(box).to_have_attribute("aria-current", "true")
     assert transform(page) == before
 

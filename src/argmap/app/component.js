@@ -17,14 +17,15 @@ export default function ({ data, parentElement, setTriggerValue }) {
   DebateMap.words = data.words;
   const map = maps.get(parentElement) ?? new DebateMap(parentElement);
   maps.set(parentElement, map);
+  map.eye.fills = true;
+  map.eye.room = () => roomBelow(map.frame);
   map.page = page;
   map.report = (move) => setTriggerValue("move", move);
   page.show = () => map.show();
   map.draw(data);
   document.addEventListener("keydown", searchOnControlK);
   return () => {
-    map.watcher.disconnect();
-    clearTimeout(map.resting);
+    map.leave();
     document.removeEventListener("keydown", searchOnControlK);
   };
 }

@@ -45,6 +45,8 @@ def _moved() -> None:
         # what a browser sends is anybody's: only texts, and no longer than an id can be
         case {"select": str(claim)}:
             go(selection_address(claim[:MOST_SENT_ID]))
+        case {"select": None}:
+            go(selection_address(None))
         case {"focus": str(claim)}:
             go(focus_address(claim[:MOST_SENT_ID]))
         case _:

@@ -114,8 +114,8 @@ def position_address(position: Id, *themes: str) -> Address:
     return replace(shown, page=Page.POSITION, claim=None, opened=(), find="")
 
 
-def selection_address(claim: Id) -> Address:
-    """Return this page with the claim selected, the picture as it is."""
+def selection_address(claim: Id | None) -> Address:
+    """Return this page with the claim selected, or none, the picture as it is."""
     return replace(here(), claim=claim)
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from argmap.drawing.glyphs import DISPUTED, GLYPH_COAT, GLYPHS
     from argmap.drawing.pathtext import NONE, dashes, number, path_text
     from argmap.drawing.reading import reading_order
+    from argmap.drawing.samples import KeySample, badge_samples, key_samples
     from argmap.drawing.shapes import (
         Circle,
         Coat,
@@ -68,6 +69,7 @@ _MODULES = {
     "Figure": "figures",
     "JointFigure": "figures",
     "JointPort": "figures",
+    "KeySample": "samples",
     "Look": "style",
     "Paint": "style",
     "Part": "shapes",
@@ -86,6 +88,7 @@ _MODULES = {
     "alt_text": "spoken",
     "announced": "spoken",
     "announcement": "spoken",
+    "badge_samples": "samples",
     "bare_page": "fitting",
     "coloured": "style",
     "course": "arrows",
@@ -95,6 +98,7 @@ _MODULES = {
     "fitted": "fitting",
     "font_faces": "face",
     "heard": "spoken",
+    "key_samples": "samples",
     "mark_figure": "boxes",
     "number": "pathtext",
     "path_text": "pathtext",
@@ -127,6 +131,7 @@ __all__ = [
     "Figure",
     "JointFigure",
     "JointPort",
+    "KeySample",
     "Look",
     "Paint",
     "Part",
@@ -145,6 +150,7 @@ __all__ = [
     "alt_text",
     "announced",
     "announcement",
+    "badge_samples",
     "bare_page",
     "coloured",
     "course",
@@ -154,6 +160,7 @@ __all__ = [
     "fitted",
     "font_faces",
     "heard",
+    "key_samples",
     "mark_figure",
     "number",
     "path_text",

@@ -12,7 +12,17 @@ from functools import cached_property
 from itertools import chain
 from typing import Any
 
-from argmap.drawing import STYLES, Look, announcement, drawing, mark_figure, tally_words
+from argmap.drawing import (
+    STYLES,
+    KeySample,
+    Look,
+    announcement,
+    badge_samples,
+    drawing,
+    key_samples,
+    mark_figure,
+    tally_words,
+)
 from argmap.graph import Stance
 from argmap.model import Id, Relation
 from argmap.reasoning import (
@@ -30,7 +40,7 @@ from argmap.reasoning import (
 from argmap.scene import Scene, claim_words, guise_of
 from argmap.view import Mark
 from argmap.webmap.payloads import figure_json, picture_json, style_json
-from argmap.words import Language, badge, language, name, one_stop, step_badge
+from argmap.words import Language, badge, language, name, one_stop, step_badge, tag_of
 
 UNCHALLENGED = "unchallenged"
 OUT = frozenset(
@@ -40,31 +50,49 @@ OUT = frozenset(
 MOST_NAMED = 3
 
 
-def drawing_and_marks(
-    scene: Scene, look: Look | None = None, *, legend: bool = True
-) -> dict[str, Any]:
+def drawing_and_marks(scene: Scene, look: Look | None = None) -> dict[str, Any]:
     """Return a picture in the two parts that the map takes.
 
     What stays, and what a new judgement changes.
 
-    Without a `look` it follows the page, light or dark.
+    Without a `look` it follows the page, light or dark. The key comes as samples beside the
+    picture, so that it stays in view whatever part of the picture does.
     """
     light, dark = STYLES[look or Look.LIGHT], STYLES[look or Look.DARK]
-    drawn = drawing(scene, light, legend=legend)
+    drawn = drawing(scene, light, legend=False)
     shown = picture_json(drawn, light)
+    signs, badges = key_samples(scene, light), badge_samples(scene)
+    samples = [sample.figure for sample in (*signs, *badges)]
     return {
         "drawing": {
             "geometry": shown["geometry"],
-            "styles": {"light": shown["style"], "dark": style_json(drawn, dark)},
+            "styles": {
+                "light": style_json(drawn, light, samples),
+                "dark": style_json(drawn, dark, samples),
+            },
             "focus": list(scene.focus),
+            "lang": tag_of(scene.language),
             "title": drawn.title,
             "description": drawn.description,
+            "key": [_sample_json(sample) for sample in signs],
         },
         "marks": {
             "key": drawn.key,
             "groups": shown["marks"]["groups"],
             "labels": shown["labels"],
+            "badges": [_sample_json(sample) for sample in badges],
         },
+    }
+
+
+def _sample_json(sample: KeySample) -> dict[str, Any]:
+    """Return a sample of the key as a page sets it."""
+    return {
+        "kind": sample.kind,
+        "word": sample.word,
+        "meaning": sample.meaning,
+        "width": sample.width,
+        "shapes": figure_json(sample.figure)["shapes"],
     }
 
 

@@ -12,11 +12,16 @@ from argmap.words import in_language, own_tag
 SAID = re.compile(r'\bsaid\("([^"]+)"\)')
 """How a script asks for words: by an id of the context `page`."""
 
+_PARTS = "shapes", "walks", "eye", "hands", "map"
+"""The scripts of the map, each behind those that it needs."""
+
 
 @cache
 def map_script() -> str:
     """Return the script that defines `DebateMap`; it does nothing by itself."""
-    return coloured(files("argmap.webmap").joinpath("map.js").read_text(encoding="utf-8"))
+    folder = files("argmap.webmap")
+    texts = [folder.joinpath(f"{part}.js").read_text(encoding="utf-8") for part in _PARTS]
+    return coloured("\n".join(texts))
 
 
 @cache

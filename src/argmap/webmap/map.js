@@ -1,226 +1,28 @@
 // The map: draws a payload (docs/payload.md) and reports what a person selects or wants in focus.
-// Everything from a debate becomes an SVG attribute that we name or a text node, never markup.
 //
 // The app and the pages that work without a server each put a few lines behind this script: app/component.js and
-// export/pages/page.js. What changes while the geometry stays is read from `page`: `marks` and the `selection`.
+// export/pages/*.js. What changes while the geometry stays is read from `page`: `marks` and the `selection`.
+//
+//   const map = new DebateMap(root);
+//   map.report = ({ select, focus, fewer }) => …;   // `select` is null where nothing is selected any more
+//   map.tell = (claim, drawer) => …;                // fills the drawer at the side; says whether there is something
+//   map.eye.room = () => …;                         // the height that there is, in CSS pixels
+//   map.draw(data);
 
-const SVG = "http://www.w3.org/2000/svg";
-const SMALLEST_TEXT = 10; // CSS pixels: rather scroll than read smaller letters
-const GOOD_TEXT = 12; // CSS pixels: rather see less than all at once with smaller letters
-const LARGEST_HOME = 1.25;
-const LARGEST_SCALE = 4;
-const LARGEST_SLIDE = 1.75; // text of 16 becomes 28
-const SMALLEST_ROOM = 300; // CSS pixels of height
-const STEP = 1.25;
-const DRAG = 5; // CSS pixels that a pointer may tremble during a click
-const HALO = 4; // how far inside a box the ring of a selection runs, so that it hides no arrowhead
 const PAUSE = 120; // milliseconds of rest before an arrow key's selection is reported
+const HALO = 4; // how far inside a box the ring of a selection runs, so that it hides no arrowhead
+const HOVER = 150; // milliseconds that a pointer rests on a box before the rest dims
+const TIP = 450; // milliseconds that it rests there before the words are shown
+const PATIENCE = 4000; // milliseconds in which a server may still tell what was selected before
+const KEY_ROW = 26; // points: as high as a row of the legend
+const BADGE_TEXT = 12; // points, of the letters in a badge
+const MINI = [132, 68]; // CSS pixels: how wide and high the minimap may be
+const TIP_GAP = 8; // CSS pixels between a box and its words
+const MOST_SCREENS = 6; // a focus that fills more than so many maps is asked for again with fewer boxes
+const FEWEST = 12;
 
-// By geometry key: the transform that a person left. Outlives reruns, remounts and pages.
-const viewports = new Map();
-
-// --- Drawing -----------------------------------------------------------------------------------------------------
-
-const ATTRIBUTES = {
-  rect: ["x", "y", "width", "height", "rx"],
-  circle: ["cx", "cy", "r"],
-  path: ["d"],
-  text: ["x", "y"],
-};
-
-function element(name, attributes = {}, ...children) {
-  const made = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) if (value != null) made.setAttribute(key, String(value));
-  made.append(...children);
-  return made;
-}
-
-function html(name, attributes, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
-}
-
-function drawnShape(shape) {
-  const made = element(shape.tag);
-  made.dataset.role = shape.role;
-  for (const name of ATTRIBUTES[shape.tag]) made.setAttribute(name, String(shape[name]));
-  if (shape.tag === "text") {
-    made.setAttribute("font-size", String(shape.size));
-    if (shape.bold) made.setAttribute("font-weight", "bold");
-    if (shape.rtl) made.setAttribute("direction", "rtl"); // its x is where the line begins, at the right end
-    made.textContent = shape.text;
-  }
-  return made;
-}
-
-function drawnGroup(group) {
-  const shapes = group.shapes.map(drawnShape);
-  const made = element("g", { class: group.kind, "data-claim": group.claim }, ...shapes);
-  if (group.title && !group.claim) made.append(element("title", {}, group.title));
-  return made;
-}
-
-function painted(node, style) {
-  for (const shape of node.querySelectorAll("[data-role]")) {
-    for (const [key, value] of Object.entries(style.paints[shape.dataset.role] ?? {})) shape.setAttribute(key, String(value));
-  }
-}
-
-// Whether the page around the map is dark, by the brightness of its background.
-function isDark(host) {
-  const probe = document.createElement("canvas").getContext("2d");
-  probe.fillStyle = getComputedStyle(host).getPropertyValue("--st-background-color").trim() || "$light.page";
-  const [red, green, blue] = [1, 3, 5].map((at) => parseInt(probe.fillStyle.slice(at, at + 2), 16));
-  return 0.299 * red + 0.587 * green + 0.114 * blue < 128;
-}
-
-// --- Which box an arrow key leads to -----------------------------------------------------------------------------
-
-const middle = (box) => [box.x + box.width / 2, box.y + box.height / 2];
-
-// The nearest box in a direction, sideways distance counting double: for pictures without arrows.
-function nearestBox(boxes, from, [dx, dy]) {
-  const [x, y] = middle(boxes[from]);
-  let best = null;
-  for (const [id, box] of Object.entries(boxes)) {
-    const [along, across] = [(middle(box)[0] - x) * dx + (middle(box)[1] - y) * dy,
-      Math.abs((middle(box)[0] - x) * dy) + Math.abs((middle(box)[1] - y) * dx)];
-    if (along > 1 && (!best || along + 2 * across < best.cost)) best = { id, cost: along + 2 * across };
-  }
-  return best?.id;
-}
-
-function siblings(boxes, id) {
-  const found = boxes[id].answers.flatMap((parent) => boxes[parent].replies);
-  return [...new Set(found)].sort((a, b) => middle(boxes[a])[0] - middle(boxes[b])[0] || boxes[a].y - boxes[b].y);
-}
-
-// Up = what the claim answers, down = its replies, left and right = what answers the same.
-function neighbour(boxes, id, key) {
-  const row = siblings(boxes, id);
-  const at = row.indexOf(id);
-  const linked = {
-    ArrowUp: boxes[id].answers[0],
-    ArrowDown: boxes[id].replies[0],
-    ArrowLeft: row[at - 1],
-    ArrowRight: at < 0 ? undefined : row[at + 1],
-  }[key];
-  const direction = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] }[key];
-  return linked ?? (row.length || boxes[id].replies.length ? undefined : nearestBox(boxes, id, direction));
-}
-
-// --- Zoom and pan: one transform on one group ----------------------------------------------------------------------
-
-function eyeOf(svg, viewport) {
-  const eye = { key: null, width: 1, height: 1, text: 16, margin: 0, home: 1, at: { x: 0, y: 0, scale: 1 } };
-  eye.room = tallest; // how tall the map may be, in CSS pixels
-  eye.slide = false; // a slide shows the whole picture, as large as the room allows
-  const whole = () => Math.min(svg.clientWidth / eye.width, svg.clientHeight / eye.height);
-
-  // Never so far that nothing of the picture is left to see.
-  eye.move = (x, y, scale, gliding = false) => {
-    const within = (value, room, size) => (size <= room ? (room - size) / 2 : Math.min(0, Math.max(room - size, value)));
-    eye.at = { x: within(x, svg.clientWidth, eye.width * scale), y: within(y, svg.clientHeight, eye.height * scale), scale };
-    viewport.classList.toggle("gliding", gliding);
-    viewport.setAttribute("transform", `translate(${eye.at.x} ${eye.at.y}) scale(${scale})`);
-    svg.classList.toggle("zoomed", scale > eye.home * 1.01);
-    viewports.set(eye.key, eye.at);
-  };
-
-  eye.zoom = (factor, px = svg.clientWidth / 2, py = svg.clientHeight / 2) => {
-    const scale = Math.min(LARGEST_SCALE, Math.max(Math.min(whole(), eye.home), eye.at.scale * factor));
-    const ratio = scale / eye.at.scale;
-    eye.move(px - (px - eye.at.x) * ratio, py - (py - eye.at.y) * ratio, scale, true);
-  };
-
-  eye.whole = () => eye.move(0, 0, Math.min(whole(), LARGEST_HOME), true);
-
-  // All of it if its text reads well then, else the whole width, else as much as can be read, with the box in view.
-  eye.settle = (frame) => {
-    const room = eye.room();
-    const [wide, all] = [svg.clientWidth / eye.width, Math.min(svg.clientWidth / eye.width, room / eye.height)];
-    const home = all * eye.text >= GOOD_TEXT ? all : Math.max(wide, SMALLEST_TEXT / eye.text);
-    eye.home = eye.slide ? Math.min(LARGEST_SLIDE, all) : Math.min(LARGEST_HOME, home);
-    svg.style.height = `${Math.round(eye.slide ? room : Math.min(Math.max(eye.height * eye.home, SMALLEST_ROOM), room))}px`;
-    const [x, y] = frame ? middle(frame).map((value) => -(value + eye.margin) * eye.home) : [0, 0];
-    eye.move(frame ? x + svg.clientWidth / 2 : 0, frame ? y + svg.clientHeight / 2 : 0, eye.home);
-  };
-
-  eye.look = (geometry, frame) => {
-    const left = eye.slide ? undefined : viewports.get(geometry.key);
-    const texts = geometry.groups.filter((group) => group.claim).flatMap((group) => group.shapes.map((shape) => shape.size ?? 0));
-    Object.assign(eye, { key: geometry.key, margin: geometry.margin, text: Math.max(...texts, 12) });
-    Object.assign(eye, { width: geometry.width + 2 * eye.margin, height: geometry.height + 2 * eye.margin });
-    eye.settle(frame);
-    if (left) eye.move(left.x, left.y, left.scale);
-  };
-
-  eye.reveal = (frame) => {
-    const { x, y, scale } = eye.at;
-    const shift = (near, far, room) => (near < 12 ? 12 - near : far > room - 12 ? Math.max(room - 12 - far, 12 - near) : 0);
-    const [left, top] = [(frame.x + eye.margin) * scale + x, (frame.y + eye.margin) * scale + y];
-    const dx = shift(left, left + frame.width * scale, svg.clientWidth);
-    const dy = shift(top, top + frame.height * scale, svg.clientHeight);
-    if (dx || dy) eye.move(x + dx, y + dy, scale, true);
-  };
-
-  // Only what is out of sight altogether: a box that is clicked stays under the pointer.
-  eye.seek = (frame) => {
-    const { x, y, scale } = eye.at;
-    const [left, top] = [(frame.x + eye.margin) * scale + x, (frame.y + eye.margin) * scale + y];
-    const across = left < svg.clientWidth && left + frame.width * scale > 0;
-    const along = top < svg.clientHeight && top + frame.height * scale > 0;
-    if (!across || !along) eye.reveal(frame);
-  };
-  return eye;
-}
-
-// A phone scrolls the page, so the picture may be as tall as it is; elsewhere it leaves room for what is around it.
-function tallest() {
-  return globalThis.innerWidth < 640 ? Infinity : Math.max(480, globalThis.innerHeight * 0.66);
-}
-
-// --- Pointers ------------------------------------------------------------------------------------------------------
-
-function draggable(svg, eye) {
-  let grip = null;
-  let dropped = -Infinity;
-  svg.addEventListener("pointerdown", (event) => {
-    if (event.button === 0) grip = { x: event.clientX, y: event.clientY, from: eye.at, dragged: false };
-  });
-  svg.addEventListener("pointermove", (event) => {
-    if (!grip) return;
-    const [dx, dy] = [event.clientX - grip.x, event.clientY - grip.y];
-    if (!grip.dragged && Math.hypot(dx, dy) < DRAG) return;
-    if (!grip.dragged) svg.setPointerCapture(event.pointerId);
-    grip.dragged = true;
-    svg.classList.add("dragging");
-    eye.move(grip.from.x + dx, grip.from.y + dy, grip.from.scale);
-  });
-  const drop = () => {
-    svg.classList.remove("dragging");
-    if (grip?.dragged) dropped = performance.now();
-    grip = null;
-  };
-  svg.addEventListener("click", (event) => performance.now() - dropped < 60 && event.stopPropagation(), true);
-  svg.addEventListener("pointerup", drop);
-  svg.addEventListener("pointercancel", drop);
-}
-
-function wheeled(svg, eye) {
-  const isOurs = (event) => event.ctrlKey || svg.contains(svg.getRootNode().activeElement);
-  svg.addEventListener("wheel", (event) => {
-    if (!isOurs(event)) return;
-    event.preventDefault();
-    const edge = svg.getBoundingClientRect();
-    eye.zoom(Math.exp(-Math.sign(event.deltaY) * Math.min(Math.abs(event.deltaY), 60) / 300), event.clientX - edge.left,
-      event.clientY - edge.top);
-  }, { passive: false });
-}
-
-// --- The map itself ------------------------------------------------------------------------------------------------
+// Whether the keyboard was in the map when it was taken out of the page: then it belongs into the next one.
+let keyboard = null;
 
 // What the map says in the language of the debate, by its id; whoever makes a map gives its `words` first.
 function said(id) {
@@ -237,71 +39,173 @@ class DebateMap {
   static words = {};
 
   constructor(root) {
-    this.marks = element("g", { class: "marks" });
     this.groups = element("g");
+    this.marks = element("g", { class: "marks" });
     this.content = element("g", {}, this.groups, this.marks);
     const viewport = element("g", { class: "viewport" }, this.content);
-    this.svg = element("svg", {}, viewport);
-    this.canvas = html("div", { class: "canvas", role: "application" }, this.svg);
-    this.live = html("div", { class: "live", "aria-live": "polite", ...own() });
-    this.eye = eyeOf(this.svg, viewport);
+    this.backdrop = element("rect", { class: "backdrop" });
+    this.heads = element("g");
+    this.headMarks = element("g", { class: "marks" });
+    this.headContent = element("g", {}, this.backdrop, this.heads, this.headMarks);
+    const pinned = element("g", { class: "pinned" }, this.headContent);
+    this.svg = element("svg", {}, viewport, pinned);
+    this.eye = eyeOf(this.svg, viewport, pinned);
     this.nodes = new Map();
     this.current = null; // the box that Tab leads to
+    this.chosen = null; // the claim that is selected
     this.geometry = null;
     this.page = {};
-    root.append(html("div", { class: "map" }, this.canvas, this.tools(), this.live));
-    draggable(this.svg, this.eye);
-    wheeled(this.svg, this.eye);
+    this.report = () => {};
+    this.tell = null;
+    this.asksFewer = false;
+    this.build(root);
     this.listen();
   }
 
+  build(root) {
+    this.canvas = html("div", { class: "canvas", role: "application" }, this.svg);
+    this.edges = html("div", { class: "edges", "aria-hidden": "true" }, ...["left", "right", "top", "bottom"].map((side) => html("i", { "data-side": side })));
+    this.mini = html("div", { class: "mini", "aria-hidden": "true", hidden: "" });
+    this.tip = html("div", { class: "tip", role: "tooltip", hidden: "" });
+    this.found = html("p", { class: "found", role: "status", ...own(), hidden: "" });
+    this.drawer = html("aside", { class: "drawer", "aria-label": said("details"), hidden: "" });
+    const stage = html("div", { class: "stage" }, this.canvas, this.edges, this.acts(), this.found, this.drawer, this.tip);
+    this.stage = stage;
+    this.key = html("ul", { class: "key", "aria-label": said("key") });
+    this.live = html("div", { class: "live", "aria-live": "polite", ...own() });
+    this.foot = html("div", { class: "foot" }, this.key, this.mini, this.tools());
+    this.frame = html("div", { class: "map" }, stage, this.foot, this.live);
+    root.append(this.frame);
+  }
+
   tools() {
-    const button = (word, label, act) => {
-      const made = html("button", { type: "button", "aria-label": label, title: label }, word);
-      made.addEventListener("click", act);
-      return made;
-    };
+    this.screen = signButton("screen", said("full-screen"), () => this.fill(!this.eye.whole));
     return html("div", { class: "tools", ...own() },
-      html("span", {}, said("map-hint")),
-      button("+", said("zoom-in"), () => this.eye.zoom(STEP)),
-      button("−", said("zoom-out"), () => this.eye.zoom(1 / STEP)),
-      button(said("fit"), said("whole-picture"), () => this.eye.whole()));
+      signButton("in", said("zoom-in"), () => this.eye.zoom(STEP)),
+      signButton("out", said("zoom-out"), () => this.eye.zoom(1 / STEP)),
+      signButton("whole", said("whole-picture"), () => this.eye.fit()),
+      this.screen);
+  }
+
+  // What can be done with the selected claim, as buttons.
+  acts() {
+    this.focusing = html("button", { type: "button" }, said("focus-here"));
+    this.focusing.addEventListener("click", () => this.focus(this.chosen));
+    this.acting = html("div", { class: "chosen", ...own(), hidden: "" }, this.focusing, signButton("none", said("deselect"), () => this.deselect(true)));
+    return this.acting;
   }
 
   listen() {
     const claimAt = (event) => event.target.closest?.("[data-claim]")?.dataset.claim;
-    this.svg.addEventListener("click", (event) => this.select(claimAt(event)));
+    const drop = draggable(this.svg, this.eye, () => this.svg.classList.contains("held"));
+    pinched(this.svg, this.eye, drop);
+    wheeled(this.svg, this.eye, () => this.eye.whole);
+    this.svg.addEventListener("click", (event) => (claimAt(event) ? this.select(claimAt(event)) : this.deselect()));
     this.svg.addEventListener("dblclick", (event) => this.focus(claimAt(event)));
-    this.canvas.addEventListener("keydown", (event) => this.key(event));
+    this.svg.addEventListener("pointerover", (event) => event.pointerType !== "touch" && this.hover(claimAt(event)));
+    this.svg.addEventListener("pointerleave", () => this.hover(null));
+    this.canvas.addEventListener("keydown", (event) => this.press(event));
     this.canvas.addEventListener("focusin", (event) => this.reach(claimAt(event)));
-    let width = 0;
-    this.watcher = new ResizeObserver(() => {
-      if (this.geometry && this.svg.clientWidth && this.svg.clientWidth !== width) {
-        width = this.svg.clientWidth;
-        this.eye.look(this.geometry, this.geometry.boxes[this.current]);
-      }
-    });
+    this.canvas.addEventListener("focusout", () => this.hideTip());
+    this.frame.addEventListener("keydown", (event) => this.keyed(event));
+    this.frame.addEventListener("focusin", () => (keyboard = this));
+    this.frame.addEventListener("focusout", () => setTimeout(() => {
+      if (keyboard === this && this.frame.isConnected && !this.isReached()) keyboard = null;
+    }));
+    this.eye.moved = () => this.look();
+    this.mapped();
+    const here = { signal: (this.over = new AbortController()).signal };
+    document.addEventListener("fullscreenchange", () => this.filled(this.isFull()), here);
+    document.addEventListener("scroll", () => this.geometry && this.eye.pin(), { ...here, capture: true, passive: true });
+    addEventListener("resize", () => this.resized(), here);
+    addEventListener("beforeprint", () => this.onPaper(true), here);
+    addEventListener("afterprint", () => this.onPaper(false), here);
+    matchMedia("print").addEventListener("change", (event) => this.onPaper(event.matches), here);
+    this.watcher = new ResizeObserver(() => this.resized());
     this.watcher.observe(this.canvas);
   }
 
+  // What a page calls that takes the map away.
+  leave() {
+    this.watcher.disconnect();
+    this.over.abort();
+    for (const timer of [this.resting, this.hovering, this.tipping]) clearTimeout(timer);
+  }
+
+  isReached() {
+    return this.frame.contains(this.frame.getRootNode().activeElement);
+  }
+
+  // --- Drawing -----------------------------------------------------------------------------------------------------
+
   // Draws a geometry that is not drawn yet, in the look of the page.
   draw(data) {
-    const hadFocus = this.svg.contains(this.svg.getRootNode().activeElement);
-    if (data.geometry.key !== this.geometry?.key) {
-      this.geometry = data.geometry;
-      this.content.setAttribute("transform", `translate(${data.geometry.margin} ${data.geometry.margin})`);
-      this.groups.replaceChildren(...data.geometry.groups.map(drawnGroup));
-      this.nodes = new Map([...this.groups.querySelectorAll("[data-claim]")].map((node) => [node.dataset.claim, node]));
-      for (const [claim, node] of this.nodes) this.prepare(claim, node);
-      const selected = this.selected();
-      this.current = this.nodes.has(selected) ? selected : data.focus[0];
-      this.shown = this.current;
-      this.eye.look(this.geometry, this.geometry.boxes[this.current]);
-    }
+    const hadKeyboard = this.svg.contains(this.svg.getRootNode().activeElement) || this.isOrphan();
+    this.data = data;
     this.styles = data.styles;
+    this.watchAround();
+    if (data.geometry.key !== this.geometry?.key) this.drawAnew(data);
     this.canvas.setAttribute("aria-label", `${data.title}. ${data.description} ${said("arrow-keys")}`);
+    if (data.lang) this.frame.setAttribute("lang", data.lang);
     this.show();
-    if (hadFocus) this.nodes.get(this.current)?.focus({ preventScroll: true });
+    if (hadKeyboard) this.nodes.get(this.current)?.focus({ preventScroll: true });
+  }
+
+  // What comes and goes above the map moves it, and with that the room that it has.
+  watchAround() {
+    for (let at = this.frame.parentNode; at && !this.watched; at = at.parentNode ?? at.host) {
+      if (at instanceof Element) this.watcher.observe(at);
+    }
+    this.watched ||= this.frame.isConnected;
+  }
+
+  // Whether the keyboard was in a map that has left the page, and is nowhere now.
+  isOrphan() {
+    return keyboard !== null && keyboard !== this && (document.activeElement === null || document.activeElement === document.body);
+  }
+
+  drawAnew(data) {
+    const before = this.geometry ? seen(this.eye, this.geometry.boxes) : new Map();
+    const { geometry } = data;
+    this.geometry = geometry;
+    const looked = this.chosen;
+    const isSame = this.subject === data.focus.join(" ");
+    this.subject = data.focus.join(" ");
+    this.links = linksOf(geometry);
+    this.table = tableOf(geometry, data.focus);
+    this.trail = null;
+    this.hideTip();
+    const heads = new Set(this.table?.top ? this.table.heads : []);
+    const isHead = (group) => heads.has(group.claim);
+    this.groups.replaceChildren(...geometry.groups.filter((group) => !isHead(group)).map(drawnGroup));
+    this.heads.replaceChildren(...geometry.groups.filter(isHead).map(drawnGroup));
+    for (const part of [this.content, this.headContent]) part.setAttribute("transform", `translate(${geometry.margin} ${geometry.margin})`);
+    const top = this.table?.top ?? 0;
+    const backdrop = { x: -geometry.margin, y: -geometry.margin, width: geometry.width + 2 * geometry.margin, height: top + geometry.margin };
+    for (const [name, value] of Object.entries(backdrop)) this.backdrop.setAttribute(name, String(value));
+    this.eye.top = top;
+    this.nodes = new Map([...this.svg.querySelectorAll(".box[data-claim]")].map((node) => [node.dataset.claim, node]));
+    for (const [claim, node] of this.nodes) this.prepare(claim, node);
+    this.drawKey();
+    this.drawMini();
+    // What was selected in another picture says nothing here; what was in this one, before an edit, still does.
+    this.chosen = isSame ? (this.told() ?? looked) : this.told();
+    this.awaited = null;
+    const wanted = this.nodes.has(this.chosen) ? this.chosen : data.focus[0];
+    this.current = wanted;
+    this.shown = wanted;
+    const from = before.get(data.focus[0]);
+    this.eye.around = this.foot.offsetHeight;
+    this.eye.look(data, this.smallestText(), wanted, from && [from.left + from.width / 2, from.top + from.height / 2]);
+    this.eye.last = [this.svg.clientWidth, this.svg.clientHeight];
+    this.gliding = before.size ? before : null;
+    this.askFewer(data);
+  }
+
+  // Whatever a judgement yet to come puts on the boxes, its letters count.
+  smallestText() {
+    const shapes = this.geometry.groups.flatMap((group) => group.shapes);
+    return Math.min(BADGE_TEXT, ...shapes.filter((shape) => shape.tag === "text").map((shape) => shape.size));
   }
 
   prepare(claim, node) {
@@ -313,47 +217,185 @@ class DebateMap {
     node.insertBefore(ring, node.querySelector('[data-role^="pill"]')); // the pills on the edge lie over it
   }
 
-  // The claim that is selected in this picture; what was selected in another one says nothing here.
-  selected() {
+  drawKey() {
+    const entries = [...(this.data.key ?? []), ...(this.page.marks?.badges ?? [])];
+    this.key.hidden = !entries.length;
+    this.key.replaceChildren(...entries.map((entry) => {
+      const { width, shapes } = entry;
+      const sample = element("svg", { width: Math.ceil(width) + 2, height: KEY_ROW, viewBox: `-1 0 ${Math.ceil(width) + 2} ${KEY_ROW}`, "aria-hidden": "true" }, ...shapes.map(drawnShape));
+      // A badge says its own word, which is heard, as the drawing of it is not.
+      const word = entry.word ? [html("span", { class: "heard" }, `${entry.word}: `)] : [];
+      return html("li", { class: entry.kind }, sample, ...word, entry.meaning);
+    }));
+  }
+
+  // The claim that the page says is selected; what was selected in another picture says nothing here.
+  told() {
     const { selection } = this.page;
-    return selection?.key === this.geometry.key ? selection.claim : null;
+    return !selection || (selection.key ?? this.geometry?.key) === this.geometry?.key ? (selection?.claim ?? null) : null;
+  }
+
+  // What a person has selected here comes before what the page still says of the time before it.
+  heed() {
+    const { selection } = this.page;
+    if (selection === this.heeded) return;
+    this.heeded = selection;
+    const told = this.told();
+    const waits = this.awaited && performance.now() - this.awaited.since < PATIENCE;
+    if (waits && told !== this.awaited.claim) return;
+    this.awaited = null;
+    this.chosen = told;
   }
 
   // Brings marks, labels, selection and colours up to date; the geometry stays.
   show() {
     if (!this.geometry) return;
     const { marks } = this.page;
-    const selected = this.selected();
-    if (marks?.key === this.geometry.key) {
-      this.marks.replaceChildren(...marks.groups.map(drawnGroup));
-      for (const [claim, node] of this.nodes) node.setAttribute("aria-label", marks.labels[claim] ?? claim);
-    }
-    if (this.nodes.has(selected)) {
-      this.current = selected;
-      if (selected !== this.shown) this.eye.seek(this.geometry.boxes[selected]);
-      this.shown = selected;
+    this.heed();
+    if (marks && (marks.key ?? this.geometry.key) === this.geometry.key && marks !== this.marked) this.showMarks(marks);
+    if (!this.nodes.has(this.chosen)) this.chosen = null;
+    if (this.chosen) {
+      this.current = this.chosen;
+      if (this.chosen !== this.shown) this.eye.seek(this.geometry.boxes[this.chosen]);
+      this.shown = this.chosen;
     }
     this.current = this.nodes.has(this.current) ? this.current : this.nodes.keys().next().value;
-    this.point(selected);
+    this.point();
+    this.showFound();
     if (this.svg.contains(this.svg.getRootNode().activeElement)) this.announce(this.current);
     const style = this.styles[isDark(this.canvas) ? "dark" : "light"];
     this.svg.setAttribute("font-family", style.font);
-    this.canvas.style.background = style.page;
-    painted(this.content, style);
+    this.frame.style.setProperty("--map-page", style.page);
+    for (const part of [this.content, this.headContent, this.key, this.mini]) painted(part, style);
+    if (this.gliding) {
+      const groups = [...this.svg.querySelectorAll("[data-claim], .arrow, .joint")];
+      glide(this.eye, this.geometry.boxes, groups, this.gliding);
+      this.gliding = null;
+    }
   }
 
-  point(selected) {
+  showMarks(marks) {
+    this.marked = marks;
+    const heads = new Set(this.table?.top ? this.table.heads : []);
+    this.marks.replaceChildren(...marks.groups.filter((group) => !heads.has(group.claim)).map(drawnGroup));
+    this.headMarks.replaceChildren(...marks.groups.filter((group) => heads.has(group.claim)).map(drawnGroup));
+    for (const [claim, node] of this.nodes) this.name(claim, node, marks.labels[claim] ?? claim);
+    this.drawKey();
+    const around = this.foot.offsetHeight;
+    if (around !== this.eye.around) {
+      this.eye.around = around;
+      this.eye.again(this.data.focus.length ? this.geometry.boxes[this.current] : null);
+    }
+  }
+
+  // Whoever speaks to the page says what is to be read on the box, so its name holds all of that.
+  name(claim, node, label) {
+    const { name, text } = this.geometry.boxes[claim];
+    const visible = visibleWords(node);
+    node.setAttribute("aria-label", label.includes(name) ? label.replace(name, () => visible) : `${visible}. ${label}`);
+    if (!visible.includes(text.replace(/\.$/, ""))) node.setAttribute("aria-description", text);
+  }
+
+  askFewer(data) {
+    const { eye, svg } = this;
+    const screens = (eye.width * eye.height * eye.home ** 2) / (svg.clientWidth * svg.clientHeight);
+    const count = this.nodes.size;
+    if (!this.asksFewer || !data.focus.length || screens <= MOST_SCREENS || count <= FEWEST) return;
+    this.report({ fewer: Math.max(FEWEST, Math.floor((count * MOST_SCREENS) / screens)) });
+  }
+
+  // --- What is selected, lit and found --------------------------------------------------------------------------------
+
+  point() {
     for (const [claim, node] of this.nodes) {
       node.setAttribute("tabindex", claim === this.current ? "0" : "-1");
-      node.setAttribute("aria-current", String(claim === selected));
+      node.setAttribute("aria-current", String(claim === this.chosen));
     }
+    this.open();
+    this.acting.hidden = !this.chosen || !this.drawer.hidden;
+    this.focusing.hidden = this.data.focus.length === 1 && this.data.focus[0] === this.chosen;
+    this.light(this.hovered ?? this.chosen);
+  }
+
+  // The drawer follows the selection at once, whoever may still be asked.
+  open() {
+    const claim = this.chosen;
+    const told = Boolean(claim && this.tell?.(claim, this.drawer));
+    if (this.drawer.hidden === !told && !told) return;
+    this.drawer.hidden = !told;
+    this.stage.classList.toggle("open", told);
+    this.cover();
+  }
+
+  // What the drawer covers: the picture can be moved from under it, and is where a person acts on what is under it.
+  cover() {
+    const { drawer, canvas, eye } = this;
+    const inset = { left: 0, right: 0, bottom: 0 };
+    if (!drawer.hidden) {
+      const [map, sheet] = [canvas.getBoundingClientRect(), drawer.getBoundingClientRect()];
+      const beside = sheet.width < map.width * 0.8;
+      if (beside && sheet.left > map.left + map.width / 2) inset.right = Math.max(0, map.right - sheet.left);
+      else if (beside) inset.left = Math.max(0, sheet.right - map.left);
+      else inset.bottom = Math.max(0, Math.min(map.bottom, globalThis.innerHeight) - sheet.top);
+    }
+    const same = Object.keys(inset).every((side) => Math.abs(inset[side] - eye.inset[side]) < 1);
+    eye.inset = inset;
+    if (same) return;
+    if (drawer.hidden) eye.move(eye.at.x, eye.at.y, eye.at.scale, true);
+    else if (this.chosen) eye.reveal(this.geometry.boxes[this.chosen]);
+    this.look();
+  }
+
+  light(claim) {
+    const lit = this.nodes.has(claim) ? related(this.table, this.links, claim) : null;
+    this.svg.classList.toggle("lit", Boolean(lit));
+    this.svg.classList.toggle("table", Boolean(this.table));
+    for (const node of this.svg.querySelectorAll("[data-claim], [data-link]")) {
+      const { claim: shown, link } = node.dataset;
+      node.classList.toggle("far", Boolean(lit) && !(shown ? lit.claims.has(shown) : lit.links.has(link)));
+    }
+  }
+
+  hover(claim) {
+    clearTimeout(this.hovering);
+    clearTimeout(this.tipping);
+    const on = this.nodes.has(claim) ? claim : null;
+    if (on !== this.tipped) this.hideTip();
+    this.hovering = setTimeout(() => {
+      this.hovered = on;
+      this.light(on ?? this.chosen);
+    }, HOVER);
+    if (on) this.tipping = setTimeout(() => this.showTip(on), TIP);
+  }
+
+  showFound() {
+    const all = this.page.selection?.marked ?? [];
+    const here = all.filter((claim) => this.nodes.has(claim));
+    const ringed = new Set(here);
+    for (const [claim, node] of this.nodes) node.classList.toggle("ringed", ringed.has(claim));
+    this.found.hidden = !all.length;
+    const words = all.length ? `${said("marked")} ${here.length} / ${all.length}` : "";
+    if (this.found.textContent !== words) this.found.textContent = words;
   }
 
   select(claim) {
     if (!this.nodes.has(claim)) return;
     this.current = this.shown = claim;
-    this.point(claim);
+    this.choose(claim);
     this.move({ select: claim });
+  }
+
+  choose(claim) {
+    this.chosen = claim;
+    this.awaited = { claim, since: performance.now() };
+    this.point();
+  }
+
+  deselect(byKeyboard = false) {
+    if (!this.chosen) return;
+    this.choose(null);
+    this.move({ select: null });
+    if (byKeyboard) this.nodes.get(this.current)?.focus({ preventScroll: true });
   }
 
   focus(claim) {
@@ -366,14 +408,19 @@ class DebateMap {
     this.report(move);
   }
 
+  // --- The keyboard ------------------------------------------------------------------------------------------------
+
   // The keyboard, or a screen reader on its own way, has come to a box: the keys are about that one from now on.
   reach(claim) {
-    if (this.nodes.has(claim) && claim !== this.current) {
+    if (!this.nodes.has(claim)) return;
+    if (claim !== this.current) {
       this.nodes.get(this.current)?.setAttribute("tabindex", "-1");
       this.nodes.get(claim).setAttribute("tabindex", "0");
       this.current = claim;
     }
     this.announce(claim);
+    clearTimeout(this.tipping);
+    if (this.nodes.get(claim).matches(":focus-visible")) this.tipping = setTimeout(() => this.showTip(claim), TIP);
   }
 
   announce(claim) {
@@ -382,23 +429,200 @@ class DebateMap {
     if (words && this.live.textContent !== now) this.live.textContent = now;
   }
 
-  key(event) {
+  // Anywhere in the map, its buttons and its drawer.
+  keyed(event) {
+    const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (plain && (event.key === "r" || event.key === "c")) event.stopPropagation(); // Streamlit would rerun, or clear its caches
+    if (!plain || event.key !== "Escape" || event.defaultPrevented) return;
+    if (!this.tip.hidden && !this.chosen && !this.eye.whole) this.hideTip();
+    else if (this.chosen) this.deselect(true);
+    else if (this.eye.whole) this.fill(false);
+    else return;
+    this.hideTip();
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  press(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "r" || event.key === "c") event.stopPropagation(); // Streamlit would rerun, or clear its caches
     if (event.key === "+" || event.key === "-") this.eye.zoom(event.key === "+" ? STEP : 1 / STEP);
     if (event.key === "Enter") this.focus(this.current);
     if (event.key === " ") this.select(this.current);
-    if (event.key.startsWith("Arrow")) this.walk(neighbour(this.geometry.boxes, this.current, event.key));
+    if (event.key.startsWith("Arrow")) this.walk(event.key);
     if (event.key === "Enter" || event.key === " " || event.key.startsWith("Arrow")) event.preventDefault();
   }
 
-  walk(claim) {
-    if (!claim) return;
+  walk(key) {
+    // The way back is the way that was come, however many boxes stand side by side.
+    const back = this.trail?.to === this.current && key === OPPOSITE[this.trail.key] ? this.trail.from : null;
+    const claim = back ?? (this.table ? besideInTable(this.table, this.current, key) : besideInFocus(this.geometry.boxes, this.current, key));
+    if (!this.nodes.has(claim)) return;
+    this.trail = { from: this.current, to: claim, key };
+    this.hideTip();
     this.current = this.shown = claim;
-    this.point(claim);
+    this.choose(claim);
     this.nodes.get(claim).focus({ preventScroll: true });
     this.eye.reveal(this.geometry.boxes[claim]);
     clearTimeout(this.resting);
     this.resting = setTimeout(() => this.report({ select: claim }), PAUSE);
+  }
+
+  // --- Words beside a box --------------------------------------------------------------------------------------------
+
+  showTip(claim) {
+    const node = this.nodes.get(claim);
+    if (!node?.isConnected) return;
+    const { name, text } = this.geometry.boxes[claim];
+    const lines = [html("strong", { dir: "auto" }, name)];
+    if (text.replace(/\.$/, "") !== name) lines.push(html("p", { dir: "auto" }, text));
+    for (const words of this.explained(claim, node)) lines.push(html("p", { class: "small", dir: "auto", ...own() }, words));
+    this.tip.replaceChildren(...lines);
+    this.tip.hidden = false;
+    this.tipped = claim;
+    const place = this.nodePlace(claim);
+    const [wide, high] = [this.stage.clientWidth, this.stage.clientHeight];
+    const { offsetWidth: width, offsetHeight: height } = this.tip;
+    const left = Math.min(Math.max(TIP_GAP, place.left + place.width / 2 - width / 2), Math.max(TIP_GAP, wide - width - TIP_GAP));
+    const below = place.top + place.height + TIP_GAP;
+    const top = below + height <= high - TIP_GAP || place.top < height + 2 * TIP_GAP ? below : place.top - height - TIP_GAP * 2;
+    this.tip.style.translate = `${left}px ${Math.max(TIP_GAP, Math.min(top, high - height - TIP_GAP))}px`;
+  }
+
+  // Where a box is drawn, a head that stays included.
+  nodePlace(claim) {
+    const [box, stage] = [this.nodes.get(claim).querySelector("rect").getBoundingClientRect(), this.stage.getBoundingClientRect()];
+    return { left: box.left - stage.left, top: box.top - stage.top, width: box.width, height: box.height };
+  }
+
+  // The verdict and how the claim is answered, then what each badge on the box means.
+  explained(claim, node) {
+    const { name } = this.geometry.boxes[claim];
+    const label = this.marked?.labels[claim] ?? "";
+    const at = label.indexOf(name);
+    const found = at < 0 ? label : label.slice(at + name.length).replace(/^[.\s]+/, "");
+    const lines = found ? [found] : [];
+    const badges = this.marked?.badges ?? [];
+    const mark = this.marked?.groups.find((group) => group.claim === claim && group.kind === "mark");
+    const pills = mark ? mark.shapes.filter((shape) => shape.tag === "text").map((shape) => shape.text) : [];
+    for (const pill of pills) {
+      // How many steps are disputed differs from box to box; what that means does not.
+      const badge = badges.find((each) => each.word === pill) ?? badges.findLast((each) => each.kind === "badge");
+      if (badge) lines.push(`${pill}: ${badge.meaning}`);
+    }
+    const fold = (this.data.key ?? []).find((entry) => entry.kind === "fold");
+    const counted = [...node.querySelectorAll('[data-role^="pill"] + text')].map((text) => text.textContent.trim());
+    for (const count of fold ? counted.filter((words) => /\d/.test(words)) : []) lines.push(`${count}: ${fold.meaning}`);
+    return lines;
+  }
+
+  hideTip() {
+    clearTimeout(this.tipping);
+    this.tip.hidden = true;
+    this.tipped = null;
+  }
+
+  // --- The minimap, the edges, the room ---------------------------------------------------------------------------------
+
+  drawMini() {
+    const { width, height, margin, boxes, groups } = this.geometry;
+    const [wide, high] = [width + 2 * margin, height + 2 * margin];
+    const scale = Math.min(MINI[0] / wide, MINI[1] / high);
+    const frames = groups.filter((group) => boxes[group.claim]).map((group) => drawnShape(group.shapes[0]));
+    this.window = element("rect", { class: "window" });
+    const drawn = element("svg", { width: wide * scale, height: high * scale, viewBox: `${-margin} ${-margin} ${wide} ${high}` }, ...frames, this.window);
+    this.mini.replaceChildren(drawn);
+  }
+
+  // A click or a drag on the minimap brings that part of the picture to the middle.
+  mapped() {
+    const go = (event) => {
+      if (event.buttons !== 1) return;
+      const drawn = this.mini.firstChild.getBoundingClientRect();
+      const { at, width, height } = this.eye;
+      const x = ((event.clientX - drawn.left) / drawn.width) * width * at.scale;
+      const y = ((event.clientY - drawn.top) / drawn.height) * height * at.scale;
+      this.eye.byHand = true;
+      this.eye.move(this.svg.clientWidth / 2 - x, this.svg.clientHeight / 2 - y, at.scale);
+    };
+    this.mini.addEventListener("pointerdown", (event) => {
+      this.mini.setPointerCapture(event.pointerId);
+      go(event);
+    });
+    this.mini.addEventListener("pointermove", go);
+  }
+
+  // After every move: what is beyond the edges, and where that is.
+  look() {
+    const { eye, svg, geometry } = this;
+    if (!geometry) return;
+    const beyond = eye.beyond();
+    for (const edge of this.edges.children) edge.classList.toggle("on", beyond[edge.dataset.side]);
+    const { left, right, bottom } = eye.inset;
+    Object.assign(this.edges.style, { left: `${left}px`, right: `${right}px`, bottom: `${bottom}px` });
+    this.mini.hidden = !Object.values(beyond).some(Boolean);
+    const { x, y, scale } = eye.at;
+    const seen = { x: -x / scale - geometry.margin, y: -y / scale - geometry.margin, width: svg.clientWidth / scale, height: svg.clientHeight / scale };
+    for (const [name, value] of Object.entries(seen)) this.window.setAttribute(name, String(value));
+    // One finger scrolls the page, but where a person has asked for more, or there is nothing else that it could move.
+    const isStuck = !scrolls(this.frame) && (beyond.top || beyond.bottom);
+    svg.classList.toggle("held", Boolean(eye.whole || (eye.isZoomed() && eye.byHand) || isStuck));
+    if (this.tipped) this.hideTip();
+  }
+
+  resized() {
+    if (!this.geometry || !this.svg.clientWidth || this.paper) return;
+    const [wide, high] = this.eye.last ?? [];
+    const around = this.foot.offsetHeight;
+    const room = this.eye.room();
+    if (this.svg.clientWidth === wide && this.svg.clientHeight === high && around === this.eye.around && room === this.roomThen) return;
+    this.roomThen = room;
+    this.eye.around = around;
+    this.eye.again(this.data.focus.length ? this.geometry.boxes[this.current] : null);
+    this.cover();
+  }
+
+  // --- Full screen, and paper --------------------------------------------------------------------------------------------
+
+  isFull() {
+    return this.frame.matches(":fullscreen");
+  }
+
+  fill(on) {
+    if (!on && this.isFull()) return void document.exitFullscreen();
+    this.filled(on);
+    // Where there is no full screen the map covers the window all the same.
+    if (on) this.frame.requestFullscreen?.().catch(() => {});
+  }
+
+  filled(on) {
+    if (on === Boolean(this.eye.whole)) return;
+    const { eye } = this;
+    eye.whole = on;
+    this.frame.classList.toggle("whole", on);
+    signed(this.screen, on ? "leave" : "screen", on ? said("leave-full-screen") : said("full-screen"));
+    if (on) this.roomBefore = eye.room;
+    eye.room = on ? () => globalThis.innerHeight : this.roomBefore;
+    this.eye.around = this.foot.offsetHeight;
+    this.eye.again(this.data.focus.length ? this.geometry.boxes[this.current] : null);
+    this.cover();
+  }
+
+  // Paper has no window: it gets the whole picture, as large as the sheet.
+  onPaper(on) {
+    if (!this.geometry || on === Boolean(this.paper)) return;
+    this.paper = on;
+    this.frame.classList.toggle("paper", on);
+    const { eye, svg } = this;
+    for (const node of svg.children) node.classList.remove("gliding");
+    if (on) {
+      svg.setAttribute("viewBox", `0 0 ${eye.width} ${eye.height}`);
+      this.heightThen = svg.style.height;
+      svg.style.height = "";
+      for (const node of svg.children) node.removeAttribute("transform");
+    } else {
+      svg.removeAttribute("viewBox");
+      svg.style.height = this.heightThen;
+      eye.move(eye.at.x, eye.at.y, eye.at.scale);
+    }
   }
 }

@@ -6,18 +6,23 @@ geometry is constant for its key, marks follow the judgement, the style follows 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from argmap.drawing import (
     FONT_FAMILY,
     MARGIN,
     NONE,
+    ArrowFigure,
     BoxFigure,
+    BoxPort,
     Circle,
     Coat,
     Drawing,
     Figure,
+    JointFigure,
     Path,
+    Port,
     Rect,
     Shape,
     Style,
@@ -69,10 +74,10 @@ def picture_json(drawn: Drawing, style: Style) -> dict[str, Any]:
     }
 
 
-def style_json(drawn: Drawing, style: Style) -> dict[str, Any]:
-    """Return how everything that occurs in a drawing is painted."""
+def style_json(drawn: Drawing, style: Style, besides: Iterable[Figure] = ()) -> dict[str, Any]:
+    """Return how everything that occurs in a drawing, and besides it, is painted."""
     coats = set[Coat]()
-    for figure in drawn.everything:
+    for figure in (*drawn.everything, *besides):
         coats.update(shape.coat for shape in figure.shapes)
     return {
         "look": style.look.value,
@@ -90,8 +95,25 @@ def figure_json(figure: Figure) -> dict[str, Any]:
         "id": figure.id,
         "kind": figure.classes,
         **{key: value for key, value in words.items() if value},
+        **_joining(figure),
         "shapes": [_shape(shape) for shape in figure.shapes],
     }
+
+
+def _joining(figure: Figure) -> dict[str, Any]:
+    """Return the link that a line or a joint belongs to, and what a line leads from and to."""
+    match figure:
+        case ArrowFigure(link=link, start=start, end=end):
+            return {"link": link, "from": _end(start), "to": _end(end)}
+        case JointFigure(link=link):
+            return {"link": link}
+        case _:
+            return {}
+
+
+def _end(port: Port) -> str:
+    """Return the claim at the end of a line, or the link in whose joint it ends."""
+    return port.claim if isinstance(port, BoxPort) else port.link
 
 
 def _shape(shape: Shape) -> dict[str, Any]:
@@ -124,12 +146,14 @@ def _paint(style: Style, coat: Coat) -> dict[str, Any]:
 
 
 def _frame(box: BoxFigure) -> dict[str, Any]:
-    """Return a box's frame, and its neighbours along the links that are drawn."""
+    """Return a box's frame, what it says in full, and its neighbours along the links drawn."""
     return {
         "x": box.frame.outline.x,
         "y": box.frame.outline.y,
         "width": box.frame.outline.width,
         "height": box.frame.outline.height,
+        "name": box.says.name,
+        "text": box.says.text,
         "answers": list(box.answers),
         "replies": list(box.replies),
     }

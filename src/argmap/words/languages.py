@@ -44,6 +44,7 @@ Context: TypeAlias = Literal[
     "kind",
     "limit",
     "list",
+    "meaning",
     "moves",
     "name",
     "number",

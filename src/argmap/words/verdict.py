@@ -111,6 +111,33 @@ def step_badge(found: StepsDisputed, words: Language) -> Badge | None:
     return Badge(STEP_GLYPH, word)
 
 
+def meaning(verdict: Verdict, words: Language) -> str:
+    """Return what the badge of a verdict means, for the key of a picture."""
+    match verdict:
+        case Verdict.STANDS:
+            key = "answered"
+        case Verdict.UNANSWERED:
+            key = "unanswered"
+        case Verdict.REASONS_FELL:
+            key = "reasons-fell"
+        case Verdict.UNSETTLED:
+            key = "unsettled"
+        case Verdict.CIRCULAR:
+            key = "circular"
+        case Verdict.SWITCHED_OFF:
+            key = "switched-off"
+        case Verdict.ACCEPTED:
+            key = "accepted"
+        case Verdict.OUT_OF_CASE:
+            key = "out-of-case"
+    return words.say("meaning", key)
+
+
+def steps_meaning(words: Language) -> str:
+    """Return what the badge of a claim's disputed steps means, for the key of a picture."""
+    return words.say("meaning", "step-disputed")
+
+
 def badges(judgement: Judgement, claim: Id) -> tuple[Badge, ...]:
     """Return the badges of a claim among all claims of its debate.
 

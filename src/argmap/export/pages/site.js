@@ -17,6 +17,7 @@ function shownMap(figure, data) {
 
 // The words of the selected claim, with the way to its page.
 function told(card, claim) {
+  if (!claim) return card.replaceChildren();
   const words = CLAIMS.find(({ id }) => id === claim)?.words ?? claim;
   card.replaceChildren(`${words} `, html("a", { href: address(claim) }, said("open-page")));
 }

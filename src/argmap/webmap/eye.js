@@ -1,0 +1,239 @@
+// What of a picture is seen: zoom and pan, one transform on one group; and where everything was, so that it can glide.
+
+const SMALLEST_TEXT = 11; // CSS pixels: rather pan than read smaller letters
+const LARGEST_HOME = 1.25;
+const LARGEST_SCALE = 4;
+const LARGEST_SLIDE = 1.75; // text of 16 becomes 28
+const SMALLEST_ROOM = 300; // CSS pixels of height
+const NARROW = 640; // CSS pixels of width: below it the page scrolls, and the picture is as tall as it is
+const STEP = 1.25;
+const NEAR_EDGE = 12; // CSS pixels between a box that is brought into view and the edge
+const HEADS = 0.4; // the share of the height that heads may take while they stay
+const HEAD_AIR = 8; // CSS pixels above heads that stay
+const KIN = 0.5; // the share of boxes that two pictures share at least of which one follows from the other by an edit
+const MOST_REMEMBERED = 60;
+
+// By geometry key, and by what is in focus: what a person has left. Outlives reruns, remounts and pages.
+const viewports = new Map();
+
+function remembered(name, record) {
+  viewports.delete(name);
+  viewports.set(name, record);
+  if (viewports.size > MOST_REMEMBERED) viewports.delete(viewports.keys().next().value);
+}
+
+function eyeOf(svg, viewport, pinned) {
+  const eye = { geometry: null, subject: "", width: 1, height: 1, least: 1, margin: 0, home: 1, at: { x: 0, y: 0, scale: 1 } };
+  eye.room = () => Math.max(480, globalThis.innerHeight * 0.8); // how tall the map may be, key and all, in CSS pixels
+  eye.fills = false; // whether it is that tall whatever it shows
+  eye.slide = false; // a slide shows the whole picture, as large as the room allows
+  eye.around = 0; // the height of what stands below the picture, which takes from the room
+  eye.inset = { left: 0, right: 0, bottom: 0 }; // what a drawer or a sheet covers
+  eye.byHand = false; // whether a person has moved it
+  eye.top = 0; // how far down the heads of columns reach in the picture, 0 where there are none that can stay
+  eye.moved = () => {};
+  const size = () => [svg.clientWidth, svg.clientHeight];
+  const tall = () => !eye.slide && svg.clientWidth < NARROW && !eye.whole;
+  const whole = () => Math.min(svg.clientWidth / eye.width, svg.clientHeight / eye.height);
+
+  // Where the near edge of the picture may be: nothing of it is out of reach, and no more of the page shows than must.
+  const within = (value, room, before, after, length) => {
+    const free = room - before - after;
+    const open = length <= room ? (room - length) / 2 : 0;
+    const shut = length <= room ? open : room - length;
+    const start = length <= free ? before + (free - length) / 2 : before;
+    const end = length <= free ? start : room - after - length;
+    return Math.min(Math.max(open, start), Math.max(Math.min(shut, end), value));
+  };
+
+  eye.move = (x, y, scale, gliding = false) => {
+    const [wide, high] = size();
+    const { left, right, bottom } = eye.inset;
+    eye.at = { x: within(x, wide, left, right, eye.width * scale), y: within(y, high, 0, bottom, eye.height * scale), scale };
+    viewport.classList.toggle("gliding", gliding);
+    pinned.classList.toggle("gliding", gliding);
+    viewport.setAttribute("transform", `translate(${eye.at.x} ${eye.at.y}) scale(${scale})`);
+    eye.pin();
+    if (eye.byHand) eye.keep();
+    eye.moved();
+  };
+
+  // The heads of the columns stay where they can be seen, in the window too where the page scrolls.
+  eye.pin = () => {
+    const { x, y, scale } = eye.at;
+    const hidden = Math.max(0, -svg.getBoundingClientRect().top);
+    const stuck = hidden + HEAD_AIR - eye.margin * scale;
+    const fits = eye.top && eye.top * scale < HEADS * Math.min(svg.clientHeight, globalThis.innerHeight);
+    const stays = Boolean(fits && stuck > y);
+    pinned.setAttribute("transform", `translate(${x} ${stays ? stuck : y}) scale(${scale})`);
+    pinned.classList.toggle("stuck", stays);
+    eye.stuck = stays;
+  };
+
+  eye.keep = () => {
+    const record = { geometry: eye.geometry, at: eye.at, size: size() };
+    remembered(eye.geometry.key, record);
+    remembered(eye.subject, record);
+  };
+
+  // Moves by a person's hand; says how far it really went.
+  eye.pan = (dx, dy) => {
+    const { x, y, scale } = eye.at;
+    eye.byHand = true;
+    eye.move(x + dx, y + dy, scale);
+    return [eye.at.x - x, eye.at.y - y];
+  };
+
+  eye.smallest = () => Math.min(whole(), eye.home);
+
+  eye.zoom = (factor, px = svg.clientWidth / 2, py = svg.clientHeight / 2, gliding = true) => {
+    const scale = Math.min(LARGEST_SCALE, Math.max(eye.smallest(), eye.at.scale * factor));
+    const ratio = scale / eye.at.scale;
+    eye.byHand = true;
+    eye.move(px - (px - eye.at.x) * ratio, py - (py - eye.at.y) * ratio, scale, gliding);
+  };
+
+  eye.fit = () => {
+    eye.byHand = true;
+    eye.move(0, 0, Math.min(whole(), LARGEST_HOME), true);
+  };
+
+  eye.isZoomed = () => eye.at.scale > eye.home * 1.01;
+
+  // All of it if its text reads well then, else the whole width, else as much as can be read.
+  eye.measure = () => {
+    const room = Math.max(SMALLEST_ROOM / 2, eye.room() - eye.around);
+    const high = tall() ? Infinity : room;
+    const [wide, all] = [svg.clientWidth / eye.width, Math.min(svg.clientWidth / eye.width, high / eye.height)];
+    eye.home = all >= eye.least ? Math.min(LARGEST_HOME, all) : Math.max(eye.least, Math.min(wide, 1));
+    if (eye.slide) eye.home = Math.min(LARGEST_SLIDE, all);
+    const own = Math.max(eye.height * eye.home, SMALLEST_ROOM);
+    const filled = (eye.fills && !tall()) || eye.slide || eye.whole;
+    svg.style.height = `${Math.round(filled ? room : Math.min(own, high))}px`;
+  };
+
+  // The home of a picture: the box in view, where it was before if it was seen already.
+  eye.settle = (frame, before) => {
+    eye.byHand = false;
+    const [wide, high] = size();
+    const { home: scale, margin } = eye;
+    if (!frame) return eye.move(getComputedStyle(svg.parentElement).direction === "rtl" ? -Infinity : 0, 0, scale);
+    const [x, y] = middle(frame).map((value) => (value + margin) * scale);
+    const [px, py] = before ?? [wide / 2, high / 2];
+    eye.move(px - x, py - y, scale);
+    eye.reveal(frame, false);
+  };
+
+  // How an earlier look goes on in this picture: by the shared box that was nearest to the middle of what was seen.
+  eye.follow = (record, wanted) => {
+    const [wide, high] = size();
+    const same = record.geometry.key === eye.geometry.key && record.size[0] === wide && record.size[1] === high;
+    eye.byHand = true;
+    if (same) return eye.move(record.at.x, record.at.y, record.at.scale);
+    const shared = Object.keys(eye.geometry.boxes).filter((claim) => record.geometry.boxes[claim]);
+    const place = (geometry, claim, at) => middle(geometry.boxes[claim]).map((value, axis) => (value + geometry.margin) * at.scale + (axis ? at.y : at.x));
+    // Across from the middle, down from the top: as a window is made larger.
+    const off = (claim) => {
+      const [x, y] = place(record.geometry, claim, record.at);
+      return [x - record.size[0] / 2, y];
+    };
+    const distance = (claim) => Math.hypot(off(claim)[0], off(claim)[1] - record.size[1] / 2) - (claim === wanted ? high / 2 : 0);
+    const anchor = nearest(shared, distance);
+    const [dx, dy] = off(anchor);
+    const [x, y] = middle(eye.geometry.boxes[anchor]).map((value) => (value + eye.margin) * record.at.scale);
+    return eye.move(wide / 2 + dx - x, dy - y, record.at.scale);
+  };
+
+  eye.known = () => {
+    const record = viewports.get(eye.geometry.key) ?? viewports.get(eye.subject);
+    if (!record || eye.slide) return null;
+    const claims = Object.keys(eye.geometry.boxes);
+    const shared = claims.filter((claim) => record.geometry.boxes[claim]);
+    return shared.length && shared.length >= claims.length * KIN ? record : null;
+  };
+
+  eye.look = (data, smallest, wanted, before) => {
+    const { geometry } = data;
+    Object.assign(eye, { geometry, subject: `focus ${data.focus.join(" ")}`, margin: geometry.margin, least: SMALLEST_TEXT / smallest });
+    Object.assign(eye, { width: geometry.width + 2 * eye.margin, height: geometry.height + 2 * eye.margin });
+    eye.measure();
+    const record = eye.known();
+    if (record) eye.follow(record, wanted);
+    else eye.settle(data.focus.length ? geometry.boxes[wanted] : null, before);
+  };
+
+  // The room has changed: what a person has chosen stays, else it is home again.
+  eye.again = (frame) => {
+    const record = eye.byHand ? { geometry: eye.geometry, at: eye.at, size: eye.last ?? size() } : null;
+    eye.measure();
+    eye.last = size();
+    if (record) eye.follow(record);
+    else eye.settle(frame);
+  };
+
+  // Where a box is on the map, in CSS pixels.
+  eye.place = (frame) => {
+    const { x, y, scale } = eye.at;
+    return { left: (frame.x + eye.margin) * scale + x, top: (frame.y + eye.margin) * scale + y, width: frame.width * scale, height: frame.height * scale };
+  };
+
+  eye.reveal = (frame, gliding = true) => {
+    const { x, y, scale } = eye.at;
+    const shift = (near, far, from, to) => (near < from ? from - near : far > to ? Math.max(to - far, from - near) : 0);
+    const { left, top, width, height } = eye.place(frame);
+    const heads = eye.stuck && frame.y > eye.top ? (eye.top + eye.margin) * scale : 0;
+    const dx = shift(left, left + width, eye.inset.left + NEAR_EDGE, svg.clientWidth - eye.inset.right - NEAR_EDGE);
+    const dy = shift(top, top + height, heads + NEAR_EDGE, svg.clientHeight - eye.inset.bottom - NEAR_EDGE);
+    if (dx || dy) eye.move(x + dx, y + dy, scale, gliding);
+  };
+
+  // Only what is out of sight: a box that is clicked stays under the pointer.
+  eye.seek = (frame) => {
+    const { left, top, width, height } = eye.place(frame);
+    const across = left + width / 2 < svg.clientWidth - eye.inset.right && left + width / 2 > eye.inset.left;
+    const along = top + height / 2 < svg.clientHeight - eye.inset.bottom && top + height / 2 > 0;
+    if (!across || !along) eye.reveal(frame);
+  };
+
+  // The sides on which the picture goes on.
+  eye.beyond = () => {
+    const { x, y, scale } = eye.at;
+    const [wide, high] = size();
+    const { left, right, bottom } = eye.inset;
+    return {
+      left: x < left - 1, right: x + eye.width * scale > wide - right + 1,
+      top: y < -1, bottom: y + eye.height * scale > high - bottom + 1,
+    };
+  };
+  return eye;
+}
+
+// --- What two pictures share glides ----------------------------------------------------------------------------------
+
+const GLIDE = 320; // milliseconds
+const still = () => globalThis.matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+// Where each box of a picture is seen, by its claim.
+function seen(eye, boxes) {
+  return new Map(Object.entries(boxes).map(([claim, frame]) => [claim, eye.place(frame)]));
+}
+
+// Lets the groups of claims go from where they were to where they are, and all others appear.
+function glide(eye, boxes, groups, before) {
+  if (still()) return;
+  for (const node of groups) {
+    const claim = node.dataset.claim;
+    const from = before.get(claim);
+    if (from && boxes[claim]) node.animate([{ transform: moved(eye, boxes[claim], from) }, { transform: "none" }], { duration: GLIDE, easing: "ease-in-out" });
+    else node.animate([{ opacity: 0 }, { opacity: 0, offset: 0.5 }, {}], { duration: GLIDE });
+  }
+}
+
+// The transform, in the lengths of the picture, that puts a box where it was.
+function moved(eye, frame, from) {
+  const { x, y, scale } = eye.at;
+  const size = from.height / (frame.height * scale);
+  const left = (from.left - x) / scale - eye.margin - frame.x * size;
+  const top = (from.top - y) / scale - eye.margin - frame.y * size;
+  return `translate(${left}px, ${top}px) scale(${size})`;
+}
