@@ -6,7 +6,6 @@ import re
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import CDPSession, Locator, Page, expect
@@ -233,9 +232,7 @@ def test_nothing_glides_for_who_wants_less_motion(visitor: Visitor, address: str
 
 def test_arrow_keys_walk_an_overview_by_rows_and_columns(page: Page, address: str) -> None:
     at(page, address + OVERVIEW)
-    boxes = {
-        box.get_attribute("data-claim"): place(box) for box in page.locator(".claim").all()
-    }
+    boxes = {box.get_attribute("data-claim"): place(box) for box in page.locator(".claim").all()}
     page.locator(".claim[tabindex='0']").focus()
     here = page.locator(".claim:focus").get_attribute("data-claim")
     for key, back in (("ArrowDown", "ArrowUp"), ("ArrowRight", "ArrowLeft")) * 6:
@@ -408,5 +405,3 @@ def test_a_quick_second_click_is_not_taken_back_by_the_answer_to_the_first(
         for _ in range(10):
             expect(second).to_have_attribute("aria-current", "true")
             page.wait_for_timeout(100)
-
-

@@ -12,6 +12,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
+from pathlib import Path
 from typing import Any, TypeAlias
 
 from argmap.app.library import ServedDebate
@@ -38,7 +39,14 @@ from argmap.view import (
     search_index,
     view,
 )
-from argmap.webmap import drawing_and_marks, map_script, script_words
+from argmap.webmap import (
+    details_json,
+    drawing_and_marks,
+    faces_script,
+    map_script,
+    script_words,
+)
+from argmap.words import language
 
 log = logging.getLogger(__name__)
 
@@ -47,6 +55,8 @@ MOST_REFUSED = 4096
 """How many pictures are known not to be drawable; to know it takes no room."""
 SECONDS_REFUSED = 600.0
 """How long that is known: the machine may have been at its limit."""
+PARTS_OF_A_PATH = 2
+"""How much of a path is shown: the file, and the folder of its debate."""
 SECONDS = 5.0
 """How long a layout may take while others wait.
 
@@ -133,6 +143,7 @@ _VIEWS = Memory[PictureKey, View](MOST_REMEMBERED)
 _LISTINGS = Memory[PictureKey, Listing](MOST_REMEMBERED)
 _SCENES = Memory[PictureKey, Scene](MOST_REMEMBERED)
 _REFUSED = Memory[PictureKey, _Refusal](MOST_REFUSED)
+_DETAILS = Memory[PictureKey, Mapping[str, Any]](MOST_REMEMBERED)
 _PICTURES = Memory[PictureKey, MapParts](MOST_REMEMBERED)
 
 
@@ -221,9 +232,35 @@ def whole_outline(of: Judged) -> Outline:
 
 def listed_debate(of: Judged, perspective: Perspective) -> Listing:
     """Return what a perspective lists."""
-    return _LISTINGS.found(
-        _key(of, perspective), lambda: listing(of.judgement, perspective)
-    )
+    return _LISTINGS.found(_key(of, perspective), lambda: listing(of.judgement, perspective))
+
+
+def details_of(of: Judged, picture: MapParts, perspective: Perspective) -> Mapping[str, Any]:
+    """Return what there is to know about each claim of a picture, ready for the browser.
+
+    What is shown of the claims that any of them names stands once for all.
+    """
+    return _DETAILS.found(_key(of, perspective), lambda: _told(of, picture))
+
+
+def _told(of: Judged, picture: MapParts) -> Mapping[str, Any]:
+    geometry = picture.drawing["geometry"]
+    named = dict[str, Any]()
+    told = dict[str, Any]()
+    for claim in geometry["boxes"]:
+        known = details_json(of.judgement, claim, place=_place(of, claim))
+        named |= known.pop("claims")
+        told[claim] = known
+    return {"picture": geometry["key"], "told": told, "claims": named}
+
+
+def _place(of: Judged, claim: Id) -> str:
+    """Return the file and line where a claim is written, in words; nothing where none is known."""
+    place = claim_location(of, claim)
+    if place is None:
+        return ""
+    file = "/".join(Path(place.file).parts[-PARTS_OF_A_PATH:])
+    return language(of.graph).say("app", "line-of-file", file=file, line=place.line)
 
 
 def claim_location(of: Judged, claim: Id) -> Location | None:
@@ -239,7 +276,7 @@ def _key(of: Judged, perspective: Perspective) -> PictureKey:
 def _painted(scene: Scene, perspective: Perspective) -> MapParts:
     """Return the picture as the map component takes it."""
     parts = drawing_and_marks(scene)
-    words = script_words(map_script(), scene.language)
+    words = script_words(map_script() + faces_script(), scene.language)
     drawing = {**parts["drawing"], "focus": list(perspective.focus), "words": words}
     return MapParts(drawing, {"part": "marks", **parts["marks"]})
 

@@ -1,31 +1,42 @@
-// The map as a Streamlit component. It stands behind webmap/map.js, in one script.
+// The map as a Streamlit component. It stands behind the scripts of webmap/, in one script.
 //
-// `marks` and the `selection` come by way of marks.js: small components of their own, so that a click sends a few bytes.
+// `marks`, the `selection` and the `details` come by way of marks.js: small components of their own, so that a click
+// sends a few bytes, and the details of what is in the picture are here before they are asked for.
 
 const maps = new WeakMap();
 
-function searchOnControlK(event) {
-  const search = document.querySelector(".st-key-search input");
-  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k" && search) {
-    event.preventDefault();
-    search.focus();
-  }
+// Fills the drawer with what is known about a claim of this picture.
+function detailed(map, page) {
+  let details = null;
+  return (claim, drawer) => {
+    const known = page.details?.picture === map.geometry?.key ? page.details?.told[claim] : undefined;
+    if (!known) return false;
+    details ??= new DebateDetails(drawer, { address: (other) => `${map.data.link}&${new URLSearchParams([["claim", other], ["focus", other]])}` });
+    details.report = ({ select, focus, close }) => {
+      if (close) map.deselect(true);
+      else if (focus) map.focus(focus);
+      else if (map.nodes.has(select)) map.select(select);
+      else map.report({ focus: select });
+    };
+    // walking along a path draws the selection again and again, its details once
+    if (details.shown !== known) details.draw({ ...known, claims: page.details.claims });
+    details.shown = known;
+    return true;
+  };
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const page = (globalThis[Symbol.for("argmap")] ??= {});
   DebateMap.words = data.words;
+  Object.assign(Face.words, data.words);
   const map = maps.get(parentElement) ?? new DebateMap(parentElement);
   maps.set(parentElement, map);
   map.eye.fills = true;
   map.eye.room = () => roomBelow(map.frame);
   map.page = page;
+  map.tell ??= detailed(map, page);
   map.report = (move) => setTriggerValue("move", move);
   page.show = () => map.show();
   map.draw(data);
-  document.addEventListener("keydown", searchOnControlK);
-  return () => {
-    map.leave();
-    document.removeEventListener("keydown", searchOnControlK);
-  };
+  return () => map.leave();
 }

@@ -5,10 +5,17 @@
 
 const lists = new WeakMap();
 
+// In an element of its own: a shadow root has neither classes nor a language.
+function listIn(parent) {
+  const root = document.createElement("div");
+  parent.append(root);
+  return new DebateList(root);
+}
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const page = (globalThis[Symbol.for("argmap")] ??= {});
   Object.assign(Face.words, data.words);
-  const list = lists.get(parentElement) ?? new DebateList(parentElement, { heads: data.heads });
+  const list = lists.get(parentElement) ?? listIn(parentElement);
   lists.set(parentElement, list);
   list.heads = data.heads;
   list.address = (claim) => `${data.link}&${new URLSearchParams([["claim", claim], ["focus", claim]])}`;

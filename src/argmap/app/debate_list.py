@@ -6,15 +6,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from importlib.resources import files
 from typing import Any
-from urllib.parse import urlencode
 
 import streamlit as st
 
 from argmap.app.cache import Judged, listed_debate
-from argmap.app.state import arrive, focus_address, go, here, page_address, position_address
+from argmap.app.component import link_to_focus
+from argmap.app.state import arrive, focus_address, go, here, position_address
 from argmap.app.visitors import in_turn, visitor
-from argmap.app.pages import Page
-from argmap.view import EVERYTHING, Address, Perspective, parameters
+from argmap.view import EVERYTHING, Address, Perspective
 from argmap.webmap import (
     faces_script,
     faces_sheet,
@@ -66,12 +65,10 @@ def draw_list(judged: Judged, perspective: Perspective, drawn_for: Address, *, h
 
 def _constant(judged: Judged, data: Mapping[str, Any], *, heads: bool) -> dict[str, Any]:
     """Return what the list is drawn from, and the address of a claim but for the claim."""
-    seen = replace(page_address(Page.MAP), claim=None, opened=(), find="")
-    seen = replace(seen, perspective=replace(seen.perspective, focus=()))
     return {
         "list": data,
         "heads": heads,
-        "link": f"?{urlencode(parameters(seen), doseq=True)}",
+        "link": link_to_focus(),
         "words": script_words(faces_script(), judged.graph.debate.language),
     }
 
@@ -89,7 +86,9 @@ def _moved() -> None:
         case {"open": list(opened), **more}:
             if more.get("all") is True:
                 opened = [EVERYTHING]
-            texts = [each[:MOST_SENT_ID] for each in opened[:MOST_SENT_OPEN] if isinstance(each, str)]
+            texts = [
+                each[:MOST_SENT_ID] for each in opened[:MOST_SENT_OPEN] if isinstance(each, str)
+            ]
             go(replace(here(), opened=tuple(texts)))
         case {"more": asked, "key": str(key)}:
             before, others = st.session_state.get(FETCHED, ("", []))
@@ -98,6 +97,7 @@ def _moved() -> None:
         case {"select": str(claim)} | {"focus": str(claim)}:
             go(focus_address(claim[:MOST_SENT_ID]))
         case {"go": {"focus": str(position), "theme": str(theme)}}:
-            go(position_address(position[:MOST_SENT_ID], theme[:MOST_SENT_ID]))
+            kept = here().perspective
+            go(position_address(position[:MOST_SENT_ID], theme[:MOST_SENT_ID], kept=kept))
         case _:
             pass

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import Literal
 
 import streamlit as st
 
@@ -14,17 +15,18 @@ from argmap.app.visitors import in_turn, visitor
 from argmap.drawing import STYLES, Look, Style
 from argmap.export import dot_text, png_image, svg_text
 from argmap.view import View
+from argmap.words import language
 
 
 @dataclass(frozen=True)
 class _Format:
-    """A kind of file, in words for its button, and how one is made of the picture on screen.
+    """A kind of file, the phrase of its button, and how one is made of the picture on screen.
 
     What is `placed` needs the very picture, and not only what it shows.
     """
 
     suffix: str
-    words: str
+    phrase: Literal["format-svg", "format-png", "format-dot"]
     media_type: str
     made: Callable[[Judged, View, Style], bytes]
     placed: bool = True
@@ -33,19 +35,19 @@ class _Format:
 FORMATS = (
     _Format(
         "svg",
-        "SVG, for web pages and further drawing",
+        "format-svg",
         "image/svg+xml",
         lambda judged, view, style: svg_text(scene_of(judged, view.perspective), style).encode(),
     ),
     _Format(
         "png",
-        "PNG, an image for slides",
+        "format-png",
         "image/png",
         lambda judged, view, style: png_image(scene_of(judged, view.perspective), style).content,
     ),
     _Format(
         "dot",
-        "DOT, the source for Graphviz",
+        "format-dot",
         "text/vnd.graphviz",
         lambda _judged, view, style: dot_text(view, style).encode(),
         placed=False,
@@ -60,10 +62,11 @@ def draw_downloads(judged: Judged, view: View) -> None:
         look = Look.DARK
     name = f"{judged.served.name}-{'-'.join(view.perspective.focus[:1]) or 'overview'}"
     drawable = _is_drawable(judged, view)
-    with st.popover("Download", icon=":material/download:", key="downloads"):
+    words = language(judged.graph)
+    with st.popover(words.say("app", "download"), icon=":material/download:", key="downloads"):
         for form in FORMATS:
             st.download_button(
-                form.words,
+                words.say("app", form.phrase),
                 # who asks is found out now: the thread that makes the file belongs to no run
                 partial(_made, form, visitor(), (judged, view, STYLES[look])),
                 file_name=f"{name}.{form.suffix}",

@@ -14,6 +14,7 @@ from argmap.app.map_page import draw_map_page
 from argmap.app.masthead import draw_masthead
 from argmap.app.outline_page import draw_outline_page
 from argmap.app.pages import Page, page_of
+from argmap.app.position_page import draw_position_page
 from argmap.app.prose import plain_markdown
 from argmap.app.start_page import draw_start_page
 from argmap.app.state import (
@@ -31,7 +32,7 @@ from argmap.report import full_report
 from argmap.signs import did_you_mean, spelt_out
 from argmap.suggest import nearest
 from argmap.view import LeftOut
-from argmap.words import language, note
+from argmap.words import in_language, language, note
 
 SECONDS_BETWEEN_ASKING = 2
 _page_style = st.components.v2.component(
@@ -42,6 +43,8 @@ _page_style = st.components.v2.component(
 SHOWN_PROBLEMS = 5
 LONGEST_ASKED = 64
 """How much is repeated of a name that somebody put into a link."""
+PLAIN = in_language("en")
+"""The words where no debate says which language it speaks."""
 ICON = Path(__file__).with_name("icon.png")
 
 
@@ -61,7 +64,7 @@ def _explorer() -> None:
     # what is wrong is found out last and told above the page, so its place is taken first
     masthead, notices, body = st.container(), st.container(), st.container()
     if not shelf.debates:
-        trouble = "There is no debate here."
+        trouble = PLAIN.say("app", "no-debate")
         if shelf.trouble and Doors.of_process().private:
             trouble = shelf.trouble
         notices.error(plain_markdown(trouble))
@@ -101,8 +104,9 @@ def _asked_debate(shelf: Shelf) -> tuple[ServedDebate, str | None]:
     asked = asked[:LONGEST_ASKED]
     hint = nearest(asked, names)
     if hint is None:
-        return first, f"there is no debate `{asked}`"
-    return first, f"there is no debate `{spelt_out(asked)}`; {did_you_mean(asked, hint)}"
+        return first, PLAIN.say("app", "no-such-debate", name=f"`{asked}`")
+    unknown = PLAIN.say("app", "no-such-debate", name=f"`{spelt_out(asked)}`")
+    return first, f"{unknown}; {did_you_mean(asked, hint)}"
 
 
 def _notices(shelf: Shelf, served: ServedDebate, unknown: str | None) -> None:
@@ -114,21 +118,17 @@ def _notices(shelf: Shelf, served: ServedDebate, unknown: str | None) -> None:
     private = Doors.of_process().private
     if unknown:
         st.warning(plain_markdown(unknown), icon=":material/link_off:")
+    words = PLAIN if served.graph is None else language(served.graph)
     if shelf.trouble:
-        trouble = "The debates cannot be read at the moment."
+        trouble = words.say("app", "shelf-unreadable")
         if private:
-            trouble = plain_markdown(shelf.trouble)
-        st.error(f"{trouble}\n\nBelow is the debate as it was before.")
+            trouble = shelf.trouble
+        before = words.say("app", "as-before")
+        st.error(f"{plain_markdown(trouble)}\n\n{plain_markdown(before)}")
     if served.outdated:
-        st.error(
-            "The files of this debate have changed and cannot be used yet. "
-            "Below is the debate as it was before."
-        )
+        st.error(plain_markdown(words.say("app", "outdated")))
     if served.graph is None:
-        st.error(
-            "This debate cannot be shown yet. "
-            "As soon as its files are mended it appears here by itself."
-        )
+        st.error(plain_markdown(words.say("app", "not-shown-yet")))
     if private and (served.outdated or served.graph is None):
         st.code(full_report(served.problems, most=SHOWN_PROBLEMS), language=None, wrap_lines=True)
 
@@ -156,7 +156,7 @@ def _choice_of_debates(titles: Mapping[str, str], served: ServedDebate) -> None:
         return
     chosen = control("debate", served.name, debate_address)
     st.selectbox(
-        "Debate",
+        PLAIN.say("app", "debate"),
         tuple(titles),
         index=tuple(titles).index(served.name),
         format_func=titles.__getitem__,
@@ -170,8 +170,10 @@ def _choice_of_debates(titles: Mapping[str, str], served: ServedDebate) -> None:
 def _page(judged: Judged) -> None:
     """Draw the page itself."""
     match page_of(here().page):
-        case Page.START | Page.POSITION:
+        case Page.START:
             draw_start_page(judged)
+        case Page.POSITION:
+            draw_position_page(judged)
         case Page.MAP:
             draw_map_page(judged)
         case Page.OUTLINE:

@@ -1,4 +1,4 @@
-"""The map: a picture of the debate, or of what surrounds a claim, and details beside it."""
+"""The map: a picture of the debate, or of what surrounds a claim, its details in a drawer."""
 
 from __future__ import annotations
 
@@ -6,100 +6,135 @@ from dataclasses import replace
 
 import streamlit as st
 
-from argmap.app.cache import Absence, Judged, NoPictureError, map_parts, scene_of, view_of
-from argmap.app.component import draw_webmap
-from argmap.app.controls import draw_controls
-from argmap.app.details import draw_details
+from argmap.app.cache import (
+    Absence,
+    Judged,
+    NoPictureError,
+    details_of,
+    map_parts,
+    scene_of,
+    searched,
+    view_of,
+)
+from argmap.app.component import draw_known, draw_webmap
+from argmap.app.controls import draw_case, draw_depth, draw_filters
+from argmap.app.debate_list import draw_list
+from argmap.app.downloads import draw_downloads
 from argmap.app.hosts import Doors
-from argmap.app.outline_page import nested_lines
-from argmap.app.pieces import claim_name, pill
 from argmap.app.prose import plain_markdown
-from argmap.app.state import arrive, focus_address, go, here, overview_address, perspective_address
+from argmap.app.state import arrive, focus_address, go, here, overview_address, position_address
 from argmap.app.visitors import give_way, in_turn, visitor
-from argmap.graph import ancestors
-from argmap.view import Address, Perspective, View, ViewKind, outline_of
+from argmap.view import Address, View, ViewKind
 from argmap.words import language
-
-MOST_ANCESTORS = 6
-MOST_LINES = 60
-"""How many lines stand in for a picture, for each of its tops."""
-NO_FILTERS = {"themes": (), "positions": (), "verdicts": (), "sourced": False}
 
 
 def draw_map_page(judged: Judged) -> None:
     """Draw the map page."""
-    perspective = here().perspective
-    view = view_of(judged, perspective)
+    view = view_of(judged, here().perspective)
     give_way()
-    draw_controls(judged, view)
-    _breadcrumb(judged, perspective)
+    with st.container(horizontal=True, vertical_alignment="center", key="controls"):
+        _ways_out(judged, view)
+        draw_case(judged)
+        if view.kind is ViewKind.FOCUS:
+            draw_depth(judged, view)
+        draw_filters(judged)
+        draw_downloads(judged, view)
+        _marked(judged)
     if view.caption:
         st.info(plain_markdown(view.caption), icon=":material/tune:")
-    _explored(judged, view, here())
+    _not_in_the_picture(judged, view)
+    try:
+        scene_of(judged, view.perspective)
+    except NoPictureError as error:
+        _in_words(judged, view, error)
+        return
+    _picture(judged, view, here())
+
+
+def _ways_out(judged: Judged, view: View) -> None:
+    """Draw the way to the whole debate, and to the same as a list."""
+    if view.kind is not ViewKind.FOCUS:
+        return
+    words = language(judged.graph)
+    st.button(
+        plain_markdown(words.say("page", "whole-debate")),
+        key="to-overview",
+        icon=":material/home:",
+        on_click=go,
+        args=(overview_address(),),
+    )
+    st.button(
+        plain_markdown(words.say("app", "as-list")),
+        key="to-list",
+        icon=":material/format_list_bulleted:",
+        on_click=go,
+        args=(position_address(view.perspective.focus[0], kept=view.perspective),),
+    )
+
+
+def _marked(judged: Judged) -> None:
+    """Draw what is marked on the map, and the way to no marks."""
+    query = here().find
+    if not query:
+        return
+    st.button(
+        plain_markdown(language(judged.graph).say("app", "unmark", query=query)),
+        key="unmark",
+        icon=":material/close:",
+        on_click=go,
+        args=(replace(here(), find=""),),
+    )
+
+
+def _not_in_the_picture(judged: Judged, view: View) -> None:
+    """Lead to the selected claim, where a link asks for one that this picture does not show."""
+    claim = here().claim
+    if claim is None or claim in view.claims:
+        return
+    words = language(judged.graph)
+    named = judged.graph.claims[claim].name
+    with st.container(horizontal=True, vertical_alignment="center", key="elsewhere"):
+        st.info(plain_markdown(words.say("app", "not-in-picture", name=named)))
+        st.button(
+            plain_markdown(words.say("app", "go-there", name=named)),
+            key="to-selected",
+            on_click=go,
+            args=(focus_address(claim),),
+        )
 
 
 @st.fragment
-def _explored(judged: Judged, view: View, drawn_for: Address) -> None:
-    """Draw the picture and the details beside it.
-
-    Selecting a claim draws these two anew and nothing else.
-    """
+def _picture(judged: Judged, view: View, drawn_for: Address) -> None:
+    """Draw the picture; selecting a claim draws it anew and nothing else."""
     with in_turn(visitor()):
-        _picture_and_details(judged, view, drawn_for)
-
-
-def _picture_and_details(judged: Judged, view: View, drawn_for: Address) -> None:
-    """Draw the picture and the details beside it."""
-    # a part is drawn anew for another claim only: whatever else has changed needs the whole page
-    if replace(here(), claim=None) != replace(drawn_for, claim=None):
-        st.rerun()
-    # without the rest of the page, as where a click on the map draws this part alone
-    arrive(judged.graph, here().debate)
-    picture, beside = st.columns([2, 1], gap="medium")
-    with picture.container(key="picture", gap=None):
-        _picture(judged, view)
-    give_way()
-    with beside:
-        if (claim := here().claim) is not None:
-            draw_details(judged, view, claim)
-        else:
-            _nothing_selected(view)
-
-
-def _picture(judged: Judged, view: View) -> None:
-    """Draw the picture, or say what keeps it from being drawn, and the same in words."""
-    try:
+        # a part is drawn anew for another claim only: whatever else has changed needs the whole
+        if replace(here(), claim=None) != replace(drawn_for, claim=None):
+            st.rerun()
+        # without the rest of the page, as where a click on the map draws this part alone
+        arrive(judged.graph, here().debate)
         scene = scene_of(judged, view.perspective)
-    except NoPictureError as error:
-        if str(error) and Doors.of_process().private:
-            st.error(plain_markdown(str(error)))
-        _in_words(judged, view, error.why)
-        return
-    give_way()
-    draw_webmap(map_parts(judged, scene, view.perspective), here().claim)
-    if _is_filtered_empty(view):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown("No claim passes the filters here.", width="content")
-            st.button(
-                "Drop the filters",
-                key="no-filters",
-                on_click=go,
-                args=(perspective_address(**NO_FILTERS),),
-            )
+        parts = map_parts(judged, scene, view.perspective)
+        marked = searched(judged, here().find).claims if here().find else ()
+        draw_webmap(parts, here().claim, marked)
+        give_way()
+        draw_known(details_of(judged, parts, view.perspective))
 
 
-def _in_words(judged: Judged, view: View, why: Absence) -> None:
+def _in_words(judged: Judged, view: View, error: NoPictureError) -> None:
     """Say why there is no picture, and what would be in it, as a list."""
-    st.warning(plain_markdown(_explained(judged, why)), icon=":material/format_list_bulleted:")
-    if why is Absence.BUSY:
+    words = language(judged.graph)
+    if str(error) and Doors.of_process().private:
+        st.error(plain_markdown(str(error)))
+    st.warning(
+        plain_markdown(_explained(judged, error.why)), icon=":material/format_list_bulleted:"
+    )
+    if error.why is Absence.BUSY:
         st.button(
-            plain_markdown(language(judged.graph).say("app", "picture-again")),
+            plain_markdown(words.say("app", "picture-again")),
             key="picture-again",
             icon=":material/refresh:",
         )
-    for top in outline_of(view).entries:
-        st.markdown(f"**{claim_name(judged, top.claim)}**{pill(judged, top.claim)}")
-        st.markdown("\n".join(nested_lines(judged, top, MOST_LINES)))
+    draw_list(judged, view.perspective, here(), heads=True)
 
 
 def _explained(judged: Judged, why: Absence) -> str:
@@ -112,54 +147,3 @@ def _explained(judged: Judged, why: Absence) -> str:
             return words.say("app", "picture-busy")
         case Absence.FAILED:
             return words.say("app", "picture-failed")
-
-
-def _is_filtered_empty(view: View) -> bool:
-    """Say whether the filters have left nothing but what is never filtered away."""
-    asked = view.perspective
-    always = len(view.columns)
-    if view.kind is ViewKind.FOCUS:
-        always = len(asked.focus)
-    return asked.filtered and len(view.claims) <= always
-
-
-def _nothing_selected(view: View) -> None:
-    """Say what to do where nothing is selected yet."""
-    with st.container(border=True, key="hint"):
-        st.markdown("**Select a claim** to see its words, its sources, what stands and why.")
-        st.markdown(
-            "- Click a box, or press Tab and walk with the arrow keys.\n"
-            "- Double-click, or press Enter, to put a claim in focus with its replies below it.\n"
-            "- Search with Ctrl+K, narrow with the filters, judge for one case only."
-        )
-        if view.kind is ViewKind.OVERVIEW:
-            st.caption(
-                "This is the whole debate\\: each position with its first reasons, by theme."
-            )
-
-
-def _breadcrumb(judged: Judged, perspective: Perspective) -> None:
-    """Draw the way from the whole debate down to the focus, each step with its full text."""
-    if not perspective.focus:
-        return
-    with st.container(key="breadcrumb", gap=None):
-        st.button(
-            "The whole debate",
-            key="to-overview",
-            type="tertiary",
-            icon=":material/home:",
-            on_click=go,
-            args=(overview_address(),),
-        )
-        for claim in ancestors(judged.graph, perspective.focus[0], most=MOST_ANCESTORS):
-            st.button(
-                plain_markdown(judged.graph.claims[claim].text),
-                key=f"above-{claim}",
-                type="tertiary",
-                wrap=True,
-                icon=":material/subdirectory_arrow_right:",
-                on_click=go,
-                args=(focus_address(claim),),
-            )
-        for claim in perspective.focus:
-            st.markdown(f":material/subdirectory_arrow_right: **{claim_name(judged, claim)}**")

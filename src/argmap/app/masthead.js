@@ -26,8 +26,8 @@ function isDark(host) {
 }
 
 class Masthead {
-  constructor(root) {
-    this.root = root;
+  constructor(parent) {
+    this.root = node("div", {}); // a shadow root has neither classes nor a language
     this.bar = node("div", { class: "masthead" });
     this.input = node("input", {
       type: "search", role: "combobox", "aria-expanded": "false", "aria-controls": "hits", "aria-autocomplete": "list", autocomplete: "off",
@@ -38,7 +38,8 @@ class Masthead {
     this.dialog = node("dialog", { class: "share" });
     this.at = 0;
     this.listen();
-    root.append(this.bar, this.dialog);
+    this.root.append(this.bar, this.dialog);
+    parent.append(this.root);
   }
 
   said(id) {

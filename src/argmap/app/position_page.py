@@ -28,6 +28,13 @@ def draw_position_page(judged: Judged) -> None:
     _head(judged, shown[0])
     give_way()
     with st.container(horizontal=True, vertical_alignment="center", key="controls"):
+        st.button(
+            plain_markdown(language(judged.graph).say("app", "its-map")),
+            key="its-map",
+            icon=":material/account_tree:",
+            on_click=go,
+            args=(focus_address(shown[0]),),
+        )
         draw_case(judged)
         draw_filters(judged)
     perspective = perspective_address(focus=shown).perspective
@@ -52,7 +59,7 @@ def _choice_of_positions(judged: Judged, shown: Id) -> None:
 
 
 def _head(judged: Judged, position: Id) -> None:
-    """Draw what the position says, who holds it, how its reasons fare, and the way to its map."""
+    """Draw what the position says, who holds it, and how its reasons fare."""
     words = language(judged.graph)
     claim = judged.graph.claims[position]
     title = plain_markdown(claim.name)
@@ -67,10 +74,3 @@ def _head(judged: Judged, position: Id) -> None:
         st.caption(
             plain_markdown(f"{tally_for(words, tally)}. {tally_against(words, tally)}."), width=860
         )
-    st.button(
-        plain_markdown(words.say("app", "its-map")),
-        key="its-map",
-        icon=":material/account_tree:",
-        on_click=go,
-        args=(focus_address(position),),
-    )

@@ -108,10 +108,13 @@ def focus_address(claim: Id) -> Address:
     return replace(perspective_address(focus=(claim,)), page=Page.MAP, claim=claim)
 
 
-def position_address(position: Id, *themes: str) -> Address:
-    """Return the reasons and objections of a position, on these themes only if any."""
-    shown = perspective_address(focus=(position,), themes=themes, positions=())
-    return replace(shown, page=Page.POSITION, claim=None, opened=(), find="")
+def position_address(position: Id, *themes: str, kept: Perspective | None = None) -> Address:
+    """Return the reasons and objections of a position, on these themes only if any.
+
+    The filters of `kept` stay, but for those of themes and positions.
+    """
+    shown = replace(kept or Perspective(), focus=(position,), themes=themes, positions=())
+    return replace(here(), page=Page.POSITION, claim=None, opened=(), find="", perspective=shown)
 
 
 def selection_address(claim: Id | None) -> Address:
