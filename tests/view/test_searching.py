@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.graph import DebateGraph, graph
-from argmap.loading import Document, draft
+from argmap.loading import Document
 from argmap.model import Debate
+from argmap.opening import draft
 from argmap.view.searching import LONGEST_QUERY, MOST_HITS, Field, search, search_index
 from tests.strategies import debates
 

@@ -16,6 +16,8 @@ from argmap.words import CONTEXTS, Form, key_of
 
 PACKAGE = Path(argmap.__file__).parent
 IN_TEMPLATES = re.compile(r'\b_\("(?P<key>[^"]+)"(?P<named>[^)]*)\)')
+OF_THE_APP = {"masthead.js"}
+"""Scripts that ask for what only the app says."""
 BY_A_SET = {"words/relations.py"}
 """Where phrases are asked for by the members of closed sets: see `of_sets`."""
 
@@ -56,7 +58,7 @@ def in_templates() -> Iterator[Asked]:
 def in_scripts() -> Iterator[Asked]:
     for path in sorted(PACKAGE.rglob("*.js")):
         for key in SAID.findall(path.read_text(encoding="utf-8")):
-            yield Asked(path.name, ("page", key))
+            yield Asked(path.name, ("app" if path.name in OF_THE_APP else "page", key))
 
 
 def of_sets() -> Iterator[Asked]:

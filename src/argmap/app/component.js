@@ -19,7 +19,8 @@ function detailed(map, page) {
       else map.report({ focus: select });
     };
     // walking along a path draws the selection again and again, its details once
-    if (details.shown !== known) details.draw({ ...known, claims: page.details.claims });
+    const focused = map.data.focus.length === 1 && map.data.focus[0] === claim;
+    if (details.shown !== known) details.draw({ ...known, claims: page.details.claims, focused });
     details.shown = known;
     return true;
   };

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import Literal
 
 import streamlit as st
 
@@ -20,13 +19,12 @@ from argmap.words import language
 
 @dataclass(frozen=True)
 class _Format:
-    """A kind of file, the phrase of its button, and how one is made of the picture on screen.
+    """A kind of file and how one is made of the picture on screen.
 
     What is `placed` needs the very picture, and not only what it shows.
     """
 
     suffix: str
-    phrase: Literal["format-svg", "format-png", "format-dot"]
     media_type: str
     made: Callable[[Judged, View, Style], bytes]
     placed: bool = True
@@ -35,19 +33,16 @@ class _Format:
 FORMATS = (
     _Format(
         "svg",
-        "format-svg",
         "image/svg+xml",
         lambda judged, view, style: svg_text(scene_of(judged, view.perspective), style).encode(),
     ),
     _Format(
         "png",
-        "format-png",
         "image/png",
         lambda judged, view, style: png_image(scene_of(judged, view.perspective), style).content,
     ),
     _Format(
         "dot",
-        "format-dot",
         "text/vnd.graphviz",
         lambda _judged, view, style: dot_text(view, style).encode(),
         placed=False,
@@ -63,10 +58,15 @@ def draw_downloads(judged: Judged, view: View) -> None:
     name = f"{judged.served.name}-{'-'.join(view.perspective.focus[:1]) or 'overview'}"
     drawable = _is_drawable(judged, view)
     words = language(judged.graph)
+    named = {
+        "svg": words.say("app", "format-svg"),
+        "png": words.say("app", "format-png"),
+        "dot": words.say("app", "format-dot"),
+    }
     with st.popover(words.say("app", "download"), icon=":material/download:", key="downloads"):
         for form in FORMATS:
             st.download_button(
-                words.say("app", form.phrase),
+                named[form.suffix],
                 # who asks is found out now: the thread that makes the file belongs to no run
                 partial(_made, form, visitor(), (judged, view, STYLES[look])),
                 file_name=f"{name}.{form.suffix}",

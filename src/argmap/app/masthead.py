@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from argmap.app.cache import Judged, searched
-from argmap.app.pages import PAGE_WORDS, Page, page_of
+from argmap.app.pages import Page, page_of, page_title
 from argmap.app.state import (
     debate_address,
     focus_address,
@@ -23,10 +23,10 @@ from argmap.app.state import (
 )
 from argmap.app.visitors import in_turn, visitor
 from argmap.drawing import coloured
-from argmap.graph import Stance
 from argmap.model import Id
 from argmap.view import Hit, parameters
-from argmap.words import Language, badges, language, own_tag, tag_of, text_direction
+from argmap.webmap import SAID
+from argmap.words import Language, badges, language, own_tag, stance_words, tag_of, text_direction
 
 KEY = "masthead"
 ASKED = "argmap-asked"
@@ -35,16 +35,12 @@ SHOWN_HITS = 12
 SHOWN_SIDES = 3
 
 _files = files("argmap.app")
+SCRIPT = _files.joinpath("masthead.js").read_text(encoding="utf-8")
 _masthead = st.components.v2.component(
     "argmap.masthead",
-    js=_files.joinpath("masthead.js").read_text(encoding="utf-8"),
+    js=SCRIPT,
     css=coloured(_files.joinpath("masthead.css").read_text(encoding="utf-8")),
 )
-SAID = (
-    *("citation", "close", "copied", "copy", "copy-by-hand", "debate", "found", "link", "pages"),
-    *("search", "search-key", "search-short", "share", "share-hint"),
-)
-"""What its script says in the debate's language, by the ids of the context `app`."""
 
 
 @st.fragment
@@ -56,7 +52,7 @@ def draw_masthead(judged: Judged, titles: Mapping[str, str]) -> None:
             st.rerun()
         words = language(judged.graph)
         data = {
-            "words": {id_: words.say("app", id_) for id_ in SAID},
+            "words": {key: words.say("app", key) for key in SAID.findall(SCRIPT)},
             "frame": _frame(judged, titles, words),
             "hits": _hits(judged, words),
         }
@@ -91,7 +87,7 @@ def _frame(judged: Judged, titles: Mapping[str, str], words: Language) -> dict[s
         pages.append(
             {
                 "name": page,
-                "words": words.say("app", PAGE_WORDS[page]),
+                "words": page_title(words, page),
                 "search": f"?{search}",
                 "current": page is current,
             }
@@ -145,8 +141,7 @@ def _row(judged: Judged, hit: Hit, words: Language) -> dict[str, Any]:
 def _sides(judged: Judged, claim: Id, words: Language) -> Iterator[dict[str, Any]]:
     """Yield what a claim speaks for and against; a position speaks for itself."""
     graph = judged.graph
-    said = {Stance.FOR: "for", Stance.AGAINST: "against", Stance.BOTH: "both"}
     for position, stance in graph.sides.get(claim, ())[:SHOWN_SIDES]:
         towards = graph.claims[position].name
         hue = graph.roots.index(position)
-        yield {"words": f"{words.say('page', said[stance])} {towards}", "hue": hue}
+        yield {"words": f"{stance_words(words, stance)} {towards}", "hue": hue}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from enum import StrEnum
-from typing import Literal
+
+from argmap.words import Language
 
 
 class Page(StrEnum):
@@ -16,13 +16,17 @@ class Page(StrEnum):
     OUTLINE = "outline"
 
 
-PAGE_WORDS: Mapping[Page, Literal["start", "positions", "map", "outline"]] = {
-    Page.START: "start",
-    Page.POSITION: "positions",
-    Page.MAP: "map",
-    Page.OUTLINE: "outline",
-}
-"""What the pages are called, by ids of the context `app`."""
+def page_title(words: Language, page: Page) -> str:
+    """Return what a page is called."""
+    match page:
+        case Page.START:
+            return words.say("app", "start")
+        case Page.POSITION:
+            return words.say("app", "positions")
+        case Page.MAP:
+            return words.say("app", "map")
+        case Page.OUTLINE:
+            return words.say("app", "outline")
 
 
 def page_of(name: str) -> Page:

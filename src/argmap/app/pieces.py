@@ -12,7 +12,7 @@ import streamlit as st
 from argmap.app.cache import Judged
 from argmap.app.prose import plain_markdown
 from argmap.app.state import go
-from argmap.graph import DebateGraph, Stance
+from argmap.graph import DebateGraph
 from argmap.model import Id
 from argmap.view import Address
 from argmap.words import badges, language
@@ -65,18 +65,6 @@ def draw_claim_button(
         icon=icon,
         on_click=go,
         args=(to,),
-    )
-
-
-def side(judged: Judged, claim: Id) -> str:
-    """Return what a claim speaks for and against, as Markdown."""
-    graph = judged.graph
-    if claim in graph.positions:  # it speaks for itself
-        return ""
-    words = {Stance.FOR: "For", Stance.AGAINST: "Against", Stance.BOTH: "Both for and against"}
-    sides = graph.sides[claim]
-    return " · ".join(
-        f"{words[stance]} {tinted_name(graph, position)}" for position, stance in sides
     )
 
 

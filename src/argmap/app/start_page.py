@@ -27,7 +27,7 @@ from argmap.drawing import coloured
 from argmap.graph import DebateGraph, Stance
 from argmap.model import Id, Interest, Source
 from argmap.reasoning import Split
-from argmap.view import CoverageCell, coverage, parameters
+from argmap.view import CoverageCell, coverage, instead_of_answers, parameters
 from argmap.words import (
     Language,
     language,
@@ -225,17 +225,12 @@ def _cell(judged: Judged, cell: CoverageCell, words: Language) -> dict[str, Any]
     if cell.all_reasons or cell.all_objections:
         said = _counts(words, cell.all_reasons, cell.all_objections)
         return _linked(judged, cell.theme, cell.position, said, cell.position)
-    if cell.elsewhere:
-        other = cell.elsewhere[0]
-        name = judged.graph.claims[other.position].name
-        key, count = "objections-elsewhere", other.objections
-        if not count:
-            key, count = "reasons-elsewhere", other.reasons
-        said = words.say("app", key, position=name, count=count)
-        return {**_linked(judged, cell.theme, other.position, said, cell.position), "quiet": True}
-    if cell.deeper:
-        return {"words": words.say("app", "argued-deeper")}
-    return {"words": words.say("app", "argued-by-nobody")}
+    instead = instead_of_answers(judged.graph, cell)
+    if not cell.elsewhere:
+        return {"words": instead}
+    said = words.say("app", "instead", instead=instead)
+    towards = cell.elsewhere[0].position
+    return {**_linked(judged, cell.theme, towards, said, cell.position), "quiet": True}
 
 
 def _linked(judged: Judged, theme: str, position: Id, said: str, column: Id) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from argmap.layout.measure import (
 )
 from argmap.layout.typeset import width, wrapped
 from argmap.model import Claim, Id
-from argmap.view import OverviewCell, View
+from argmap.view import Coverage, OverviewCell, View, coverage, instead_of_answers
 from argmap.words import Language, language, of_which, theme_name
 
 GAP = 12.0
@@ -172,16 +172,16 @@ class TableSetting:
     def noted(self, theme: str | None, position: Id) -> float:
         """Return the height of a cell's notes."""
         lines = sum(len(broken) for _, broken in self.notes(theme, position))
-        # What an empty cell says stands in the place of a box, where every row has room for it.
-        if not lines or (theme, position) not in self.cells:
+        if not lines:
             return 0.0
         return lines * NOTE_LEADING + BELOW_NOTES
 
     def notes(self, theme: str | None, position: Id) -> tuple[TableNote, ...]:
         """Return what a cell says beside its boxes: what counts together, what else is here."""
+        _, widest = self.spans[position]
         if (theme, position) not in self.cells:
-            nothing = self._nothing()
-            return ((nothing, (nothing,)),)
+            nothing = self._nothing(theme, position)
+            return ((nothing, wrapped(nothing, NOTE, widest)),)
         claims = self.view.judgement.graph.claims
         words = list[str]()
         for link in self._together(position, self.claims[theme, position]):
@@ -193,7 +193,6 @@ class TableSetting:
             more += cell.more
         if more:
             words.append(self.said.say("picture", "more", count=more))
-        _, widest = self.spans[position]
         return tuple((text, wrapped(text, NOTE, widest)) for text in words)
 
     def _together(self, position: Id, shown: Sequence[Id]) -> list[Link]:
@@ -203,10 +202,26 @@ class TableSetting:
             found.update(self.joint_steps.get((position, claim), ()))
         return [found[number] for number in sorted(found)]
 
-    def _nothing(self) -> str:
-        """Return what an empty cell says."""
-        reason = "nothing-passes" if self.view.perspective.filtered else "nobody"
-        return self.said.say("picture", reason)
+    def _nothing(self, theme: str | None, position: Id) -> str:
+        """Return what an empty cell says, which may be where its theme is spoken of instead."""
+        if self.view.perspective.filtered:
+            return self.said.say("picture", "nothing-passes")
+        cell = self.covered.cells.get((theme or "", position))
+        if cell is None:
+            return self.said.say("picture", "nobody")
+        # a claim of several themes stands in the row of its first one
+        in_other_rows = cell.all_reasons + cell.all_objections
+        if in_other_rows:
+            return self.said.say("picture", "in-other-rows", count=in_other_rows)
+        instead = instead_of_answers(self.view.judgement.graph, cell)
+        if cell.elsewhere:
+            return self.said.say("picture", "none-direct", instead=instead)
+        return instead
+
+    @cached_property
+    def covered(self) -> Coverage:
+        """What is argued for and against each position on each theme, whatever is shown here."""
+        return coverage(self.view.judgement)
 
     def _also(self, stance: Stance, claim: str) -> str:
         """Return that a claim that has its box elsewhere speaks here as well."""

@@ -18,7 +18,13 @@ if TYPE_CHECKING:
         holders,
         passages,
     )
-    from argmap.view.covering import Coverage, CoverageCell, Elsewhere, coverage
+    from argmap.view.covering import (
+        Coverage,
+        CoverageCell,
+        Elsewhere,
+        coverage,
+        instead_of_answers,
+    )
     from argmap.view.filters import answer_theme, answer_themes, keeps, keeps_answer, themes
     from argmap.view.focus import drawn_links
     from argmap.view.lists import (
@@ -94,6 +100,7 @@ _MODULES = {
     "coverage": "covering",
     "drawn_links": "focus",
     "holders": "articles",
+    "instead_of_answers": "covering",
     "keeps": "filters",
     "keeps_answer": "filters",
     "listing": "lists",
@@ -147,6 +154,7 @@ __all__ = [
     "coverage",
     "drawn_links",
     "holders",
+    "instead_of_answers",
     "keeps",
     "keeps_answer",
     "listing",

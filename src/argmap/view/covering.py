@@ -17,6 +17,7 @@ from argmap.model import MOST_POSITIONS, Id, Relation
 from argmap.reasoning import Judgement
 from argmap.view.filters import answer_themes, keeps_answer, themes
 from argmap.view.perspective import Perspective
+from argmap.words import language
 
 MOST_ROWS = 50
 """A longer table is read by nobody."""
@@ -165,3 +166,20 @@ def _instead(
     return CoverageCell(
         cell.theme, cell.position, elsewhere=tuple(found), deeper=cell.theme in spoken
     )
+
+
+def instead_of_answers(graph: DebateGraph, cell: CoverageCell) -> str:
+    """Return in words what there is where a position has no reason on a theme."""
+    words = language(graph)
+    if cell.all_objections:
+        return words.say("list", "only-objections", count=cell.all_objections)
+    # who objects to another position is nearest to a reason for this one, so they come first
+    for other in cell.elsewhere[:1]:
+        position = graph.claims[other.position].name
+        if other.objections:
+            count = other.objections
+            return words.say("list", "objections-elsewhere", count=count, position=position)
+        return words.say("list", "reasons-elsewhere", count=other.reasons, position=position)
+    if cell.deeper:
+        return words.say("list", "only-deeper")
+    return words.say("list", "nothing")

@@ -73,7 +73,7 @@ const DebateDetails = (() => {
     acting(data) {
       if (!this.acts || !this.report) return null;
       return made("p", { class: "acts", lang: this.own },
-        button(said("focus-here"), () => this.report({ focus: data.id })),
+        data.focused ? null : button(said("focus-here"), () => this.report({ focus: data.id })),
         button(said("close"), () => this.report({ close: true })));
     }
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from argmap.graph import DebateGraph, Stance
+from argmap.graph import DebateGraph
 from argmap.model import Claim, Id
 from argmap.reasoning import Judgement
 from argmap.view import TOWARDS, Neighbours, article, holders
 from argmap.webmap.listings import claim_json, language_json, source_json
 from argmap.webmap.markup import marked_up
-from argmap.words import Language, language, name, theme_name
+from argmap.words import Language, language, name, stance_words, theme_name
 
 VERSION = 1
 MOST_ALSO = 6
@@ -40,7 +40,7 @@ def details_json(judgement: Judgement, id_: Id, *, place: str = "") -> dict[str,
         **claim_json(judgement, written.id),
         "text": written.text if written.label else "",
         "detail": marked_up(written.detail or ""),
-        "side": [[position, _stance(stance, words)] for position, stance in known.side],
+        "side": [[position, stance_words(words, stance)] for position, stance in known.side],
         "sentence": linked(graph, known.sentence.text, known.sentence.cites),
         "why": [
             {"level": line.level, "words": linked(graph, line.text, line.cites)}
@@ -92,16 +92,6 @@ def _in_parentheses(graph: DebateGraph, claims: Sequence[Id]) -> list[Any]:
     for claim in claims:
         parts += [", ", [name(graph.claims[claim]), claim]]
     return [" (", *parts[1:], ")"]
-
-
-def _stance(stance: Stance, words: Language) -> str:
-    match stance:
-        case Stance.FOR:
-            return words.say("page", "for")
-        case Stance.AGAINST:
-            return words.say("page", "against")
-        case Stance.BOTH:
-            return words.say("page", "both")
 
 
 def _group(graph: DebateGraph, group: Neighbours) -> dict[str, Any]:

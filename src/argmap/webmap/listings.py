@@ -26,6 +26,7 @@ from argmap.view import (
     Longer,
     Passage,
     Perspective,
+    instead_of_answers,
     listing,
     longer,
     passages,
@@ -183,7 +184,7 @@ def safe_address(address: str | None) -> str | None:
 def _section(listed: Listing, section: ListSection, words: Language) -> dict[str, Any]:
     graph = listed.judgement.graph
     filtered = listed.perspective.filtered
-    unargued = [_unargued(listed, cell, words) for cell in section.unargued]
+    unargued = [_unargued(listed, cell) for cell in section.unargued]
     return {
         "claim": section.claim,
         "columns": [_column(column, words, filtered=filtered) for column in section.columns],
@@ -192,34 +193,19 @@ def _section(listed: Listing, section: ListSection, words: Language) -> dict[str
     }
 
 
-def _unargued(listed: Listing, cell: CoverageCell, words: Language) -> dict[str, Any]:
+def _unargued(listed: Listing, cell: CoverageCell) -> dict[str, Any]:
     """Return what is said on a theme where a position has no reason, and of which position."""
-    towards, told = _instead(listed, cell, words)
+    towards = None
+    if cell.all_objections:
+        towards = cell.position
+    elif cell.elsewhere:
+        towards = cell.elsewhere[0].position
     return {
         "theme": cell.theme,
         "name": theme_name(cell.theme),
-        "told": told,
+        "told": instead_of_answers(listed.judgement.graph, cell),
         "towards": towards,
     }
-
-
-def _instead(listed: Listing, cell: CoverageCell, words: Language) -> tuple[Id | None, str]:
-    if cell.all_objections:
-        told = words.say("list", "only-objections", count=cell.all_objections)
-        return cell.position, told
-    # who objects to another position is nearest to a reason for this one, so they come first
-    for other in cell.elsewhere[:1]:
-        position = listed.judgement.graph.claims[other.position].name
-        if other.objections:
-            told = words.say(
-                "list", "objections-elsewhere", count=other.objections, position=position
-            )
-        else:
-            told = words.say("list", "reasons-elsewhere", count=other.reasons, position=position)
-        return other.position, told
-    if cell.deeper:
-        return None, words.say("list", "only-deeper")
-    return None, words.say("list", "nothing")
 
 
 def _column(column: Column, words: Language, *, filtered: bool) -> dict[str, Any]:

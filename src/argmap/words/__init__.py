@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         name,
         name_with_id,
         one_stop,
+        stance_words,
         theme_name,
     )
     from argmap.words.relations import SIGNS, Form, relation, signs
@@ -119,6 +120,7 @@ _MODULES = {
     "tally_against": "stand",
     "tally_for": "stand",
     "tally_sentence": "verdict",
+    "stance_words": "names",
     "theme_name": "names",
     "why_lines": "why",
     "crux_lines": "crux",
@@ -180,6 +182,7 @@ __all__ = [
     "sentence",
     "set_apart_sentences",
     "signs",
+    "stance_words",
     "stand_lines",
     "start_note",
     "step_badge",

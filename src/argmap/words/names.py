@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
-from argmap.graph import DebateGraph, Link
+from argmap.graph import DebateGraph, Link, Stance
 from argmap.model import Claim, Id
 from argmap.reasoning import Judgement, Label
 from argmap.words.languages import Language, language
@@ -47,6 +47,17 @@ def theme_name(theme: str) -> str:
     words = theme.replace("-", " ")
     # not `capitalize`, which would write small what an author wrote large: “AI safety”
     return words[:1].upper() + words[1:]
+
+
+def stance_words(words: Language, stance: Stance) -> str:
+    """Return how a claim stands towards a position whose name follows: "For", "Against"."""
+    match stance:
+        case Stance.FOR:
+            return words.say("page", "for")
+        case Stance.AGAINST:
+            return words.say("page", "against")
+        case Stance.BOTH:
+            return words.say("page", "both")
 
 
 def case_name(graph: DebateGraph, id_: Id) -> str:
