@@ -42,6 +42,8 @@ def draw_map_page(judged: Judged) -> None:
         _marked(judged)
     if view.caption:
         st.info(plain_markdown(view.caption), icon=":material/tune:")
+    if _is_filtered_empty(view):
+        st.info(plain_markdown(language(judged.graph).say("app", "none-passes")))
     _not_in_the_picture(judged, view)
     try:
         scene_of(judged, view.perspective)
@@ -101,6 +103,15 @@ def _not_in_the_picture(judged: Judged, view: View) -> None:
             on_click=go,
             args=(focus_address(claim),),
         )
+
+
+def _is_filtered_empty(view: View) -> bool:
+    """Say whether the filters have left nothing but what is never filtered away."""
+    asked = view.perspective
+    always = len(view.columns)
+    if view.kind is ViewKind.FOCUS:
+        always = len(asked.focus)
+    return asked.filtered and len(view.claims) <= always
 
 
 @st.fragment

@@ -68,9 +68,7 @@ def draw_claim_button(
     )
 
 
-Others: TypeAlias = Literal[
-    "more-claims", "more-positions", "more-questions", "more-sources", "more-themes"
-]
+Others: TypeAlias = Literal["more-claims", "more-positions", "more-themes"]
 """What may not be shown where others are."""
 
 

@@ -12,6 +12,7 @@ import streamlit as st
 
 from argmap.app.cache import Judged, overall_of
 from argmap.app.holders import draw_holders
+from argmap.app.keepsakes import draw_keepsakes
 from argmap.app.pages import Page
 from argmap.app.pieces import count_others, draw_claim_button, tinted_name
 from argmap.app.prose import plain_markdown, safe_markdown
@@ -31,6 +32,7 @@ from argmap.view import CoverageCell, coverage, instead_of_answers, parameters
 from argmap.words import (
     Language,
     language,
+    move_lines,
     moves_phrase,
     own_tag,
     tag_of,
@@ -50,6 +52,8 @@ MOST_CLAIMS = 12
 A list that nobody reads to its end costs the server and every browser.
 """
 MOST_SENT = 200
+MOST_MOVES = 3
+"""So many of each: who wants to know all reads the outline."""
 TABLE = "coverage"
 
 Item = TypeVar("Item")
@@ -85,11 +89,14 @@ def draw_start_page(judged: Judged) -> None:
         )
     _positions(judged, words)
     give_way()
+    _standing(judged, words)
+    give_way()
     _questions(judged, words)
     give_way()
     _coverage(judged, words)
     give_way()
     _sources(judged, words)
+    draw_keepsakes(judged)
 
 
 def _facts(graph: DebateGraph, words: Language) -> str:
@@ -154,6 +161,41 @@ def _counts(words: Language, reasons: int, objections: int) -> str:
     if objections:
         counts.append(words.say("app", "count-against", count=objections))
     return ", ".join(counts)
+
+
+def _standing(judged: Judged, words: Language) -> None:
+    """Draw what both sides grant, and what nobody has answered: the most urgent of each."""
+    found = overall_of(judged)
+    several = [each.claim for each in found.granted if each.speaks_for]
+    undisputed = [each.claim for each in found.granted if not each.speaks_for]
+    waiting = [move for move in found.unanswered if move.tallies or move.flips][:MOST_MOVES]
+    if not several and not undisputed and not waiting:
+        return
+    st.header(plain_markdown(words.say("stand", "where")), anchor=False)
+    granted, open_ = st.columns(2, gap="medium")
+    with granted:
+        _claims(judged, words.say("app", "several-sides"), several)
+        _claims(judged, words.say("app", "undisputed"), undisputed)
+    if not waiting:
+        return
+    with open_.container(gap="xsmall"):
+        st.markdown(f"**{plain_markdown(words.say('stand', 'unanswered'))}**")
+        for move in waiting:
+            link = judged.graph.links[move.link]
+            _, outcome = move_lines(judged.judgement, move)
+            claim = link.premises[0]
+            draw_claim_button(judged, claim, focus_address(claim), key=f"move-{move.link}")
+            st.caption(plain_markdown(outcome.text))
+
+
+def _claims(judged: Judged, heading: str, claims: Sequence[Id]) -> None:
+    """Draw some claims below a heading; nothing where there are none."""
+    if not claims:
+        return
+    with st.container(gap="xsmall"):
+        st.markdown(f"**{plain_markdown(heading)}**")
+        for claim in claims[:MOST_MOVES]:
+            draw_claim_button(judged, claim, focus_address(claim), key="granted")
 
 
 def _questions(judged: Judged, words: Language) -> None:
