@@ -1,5 +1,6 @@
 """Every page by AppTest: what it says, and where its widgets lead."""
 
+import json
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -89,6 +90,24 @@ def button(app: AppTest, label: str) -> Button:
     return next(each for each in app.button if each.label.replace("\\", "").startswith(label))
 
 
+def sent(app: AppTest, component: str) -> Any:
+    """Return what a component of ours is drawn from."""
+    found = [each.proto for each in app.get("bidi_component")]
+    return json.loads(next(each.json for each in found if each.component_name == component))
+
+
+def part(app: AppTest, name: str) -> Any:
+    """Return a small part of what the map or the list shows, which comes by way of its own."""
+    found = [each.proto for each in app.get("bidi_component") if each.proto.json]
+    parts = [json.loads(each.json) for each in found]
+    return next(each for each in parts if each.get("part") == name)
+
+
+def details(app: AppTest, claim: str) -> Any:
+    """Return what the drawer of the map says of a claim."""
+    return part(app, "details")["told"][claim]
+
+
 def labelled(widgets: Iterable[Widget], label: str) -> Widget:
     """Return the widget with this label."""
     return next(each for each in widgets if each.label == label)
@@ -102,25 +121,29 @@ def leads(app: AppTest, label: str) -> bool:
 def test_the_first_page_asks_the_question_and_tallies_the_positions(visit: Visit) -> None:
     page = visit()
     assert page.title[0].value == "Should the team meet in person?"
-    assert "Reasons for: 1, of which 1 stands. Against: none." in words(page)
-    assert "Reasons for: 2, of which 2 stand. Against: none." in words(page)
+    assert "The one reason for it stands." in words(page)
+    assert "Both reasons for it stand." in words(page)
+    assert words(page).count("No reason against it is given.") == 2
 
 
-def test_the_first_page_counts_claims_by_theme_and_names_the_empty_cells(visit: Visit) -> None:
-    page = visit()
-    assert leads(page, "1 for, 1 against")
-    assert words(page).count("Nobody has argued this.") == 2
+def test_the_first_page_counts_answers_by_theme_and_says_what_there_is_in_an_empty_cell(
+    visit: Visit,
+) -> None:
+    rows = {row["name"]: row["cells"] for row in sent(visit(), "argmap.table")["rows"]}
+    assert [cell["words"] for cell in rows["People"]] == [
+        "1 for",
+        "No direct reason; 1 reason for “In person” →",
+    ]
+    assert rows["Cost"][1]["label"] == "Remote, Cost: 1 for"
 
 
-def test_a_cell_leads_to_the_map_of_its_position_and_theme(visit: Visit) -> None:
-    page = visit()
-    button(page, "1 for, 1 against").click().run()
-    assert page.query_params == {
-        "page": "map",
-        "claim": "office",
-        "focus": "office",
-        "theme": "people",
-    }
+def test_a_cell_leads_to_the_list_of_exactly_what_it_counts(visit: Visit) -> None:
+    rows = sent(visit(), "argmap.table")["rows"]
+    search = rows[0]["cells"][0]["search"]
+    assert search == "?page=position&focus=office&theme=people"
+    page = visit(page="position", focus="office", theme="people")
+    (section,) = sent(page, "argmap.list")["list"]["sections"]
+    assert [column["count"] for column in section["columns"]] == [1, 0, 0]
 
 
 def test_the_first_page_shows_what_the_sides_differ_on_with_verdicts(visit: Visit) -> None:
@@ -129,69 +152,91 @@ def test_the_first_page_shows_what_the_sides_differ_on_with_verdicts(visit: Visi
     assert leads(page, f"Chance talks help :gray-badge[✓ {word(Verdict.STANDS)}]")
 
 
-def test_the_map_page_begins_with_what_to_do(visit: Visit) -> None:
-    assert "**Select a claim**" in words(visit(page="map"))
+def test_a_position_is_listed_with_what_is_for_and_against_it(visit: Visit) -> None:
+    page = visit(page="position", focus="home")
+    assert page.title[0].value.endswith("Remote")
+    listed = sent(page, "argmap.list")["list"]
+    columns = listed["sections"][0]["columns"]
+    assert [column["told"] for column in columns] == ["2 reasons", "0 objections", "0 remarks"]
+    assert not sent(page, "argmap.list")["heads"]
+    button(page, "Show it as a map").click().run()
+    assert page.query_params == {"page": "map", "claim": "home", "focus": "home"}
+
+
+def test_what_is_open_in_a_list_is_in_its_link(visit: Visit) -> None:
+    link = "talks-help.supports.office"
+    page = visit(page="outline", open=[link, "gone.supports.office"])
+    assert part(page, "list")["opened"] == [link]
+    assert page.query_params["open"] == link
 
 
 def test_a_link_to_a_claim_opens_its_details(visit: Visit) -> None:
     page = visit(page="map", focus="office", claim="talks-help")
-    assert page.subheader[0].value == "Chance talks help"
-    shown = words(page)
-    assert "The one objection to it is itself answered." in shown
-    assert "*Measured* twice. <b>Really</b>" in shown
-    assert (
-        "[Managing the Flow of Technology](<https://example.org/allen>). Allen, 1977 :gray-badge[book]"
-        in shown
-    )
-    assert "line 13" in shown
+    assert part(page, "selection")["claim"] == "talks-help"
+    told = details(page, "talks-help")
+    assert told["name"] == "Chance talks help"
+    assert told["sentence"][0] == "The one objection to it is itself answered."
+    assert told["detail"][0]["in"] == [{"tag": "em", "in": ["Measured"]}, " twice. <b>Really</b>"]
+    (source,) = told["sources"]
+    assert source["title"] == "Managing the Flow of Technology"
+    assert source["url"] == "https://example.org/allen"
+    assert told["origin"][-1].endswith("meeting.debate.yaml, line 13")
 
 
 def test_the_details_name_supports_rebuttals_undercuts_and_linked_premises(visit: Visit) -> None:
-    assert "Rebutted by" in words(visit(page="map", focus="office", claim="talks-help"))
-    undercut = words(visit(page="map", focus="office", claim="calls-do"))
-    assert "Its step to *Chance talks help* is undercut by\n" in undercut
-    undercutter = visit(page="map", focus="office", claim="calls-tire")
-    assert "Undercuts the step to *Chance talks help* from\n" in words(undercutter)
-    assert leads(undercutter, "Calls do as well.")
-    linked = words(visit(page="map", focus="home", claim="trains-cost"))
-    assert "Used together, for *Remote*, with" in linked
-    assert "because: hours are money" in linked
+    page = visit(page="map", focus="office")
+    groups = {group["words"][0]: group["claims"] for group in details(page, "talks-help")["groups"]}
+    assert groups["Rebutted by"] == ["calls-do"]
+    page = visit(page="map", focus="home")
+    (group,) = [
+        each
+        for each in details(page, "trains-cost")["groups"]
+        if each["words"][0].startswith("Used together")
+    ]
+    assert group["claims"] == ["far"]
+    assert "hours are money" in " ".join(details(page, "trains-cost")["notes"])
 
 
-def test_a_neighbour_in_the_picture_is_selected_and_another_one_comes_into_focus(
-    visit: Visit,
-) -> None:
-    page = visit(page="map", focus="office", claim="talks-help")
-    button(page, "Calls do as well.").click().run()
-    assert (page.query_params["focus"], page.query_params["claim"]) == ("office", "calls-do")
-    page = visit(page="map", focus="calls-do", claim="calls-do")
-    button(page, "Chance talks help").click().run()
-    assert (page.query_params["focus"], page.query_params["claim"]) == ("talks-help", "talks-help")
+def test_a_link_to_a_claim_that_is_not_in_the_picture_leads_to_it(visit: Visit) -> None:
+    page = visit(page="map", claim="calls-tire")
+    assert "“Calls tire.” is not in this picture." in words(page)
+    button(page, "Go to “Calls tire.”").click().run()
+    assert (page.query_params["focus"], page.query_params["claim"]) == ("calls-tire", "calls-tire")
 
 
-def test_focus_here_moves_the_focus_and_the_breadcrumb_shows_the_full_texts(visit: Visit) -> None:
-    page = visit(page="map", focus="office", claim="calls-do")
-    button(page, "Focus here").click().run()
-    assert page.query_params["focus"] == "calls-do"
-    assert leads(page, "Meet in the office.")
-    assert leads(page, "Talks by chance help.")
+def test_a_focus_leads_to_the_whole_debate_and_to_the_same_as_a_list(visit: Visit) -> None:
+    page = visit(page="map", focus="talks-help", claim="talks-help")
+    button(page, "As a list").click().run()
+    assert page.query_params == {"page": "position", "focus": "talks-help"}
+    assert page.title[0].value == "Chance talks help"
+    page = visit(page="map", focus="talks-help", claim="talks-help")
     button(page, "The whole debate").click().run()
     assert page.query_params == {"page": "map"}
 
 
-def test_search_puts_the_chosen_claim_in_focus(visit: Visit) -> None:
-    page = visit(page="map")
-    labelled(page.selectbox, "Search").select("far").run()
-    assert page.query_params["focus"] == "far"
-    assert labelled(page.selectbox, "Search").value is None
+def test_the_masthead_names_the_pages_with_their_addresses(visit: Visit) -> None:
+    pages = sent(visit(page="map", theme="people"), "argmap.masthead")["frame"]["pages"]
+    assert [(page["words"], page["search"], page["current"]) for page in pages] == [
+        ("Start", "?theme=people", False),
+        ("Positions", "?page=position&theme=people", False),
+        ("Map", "?page=map&theme=people", True),
+        ("Outline", "?page=outline&theme=people", False),
+    ]
+
+
+def test_what_is_searched_for_is_marked_on_the_map(visit: Visit) -> None:
+    page = visit(page="map", focus="office", find="clals")
+    assert set(part(page, "selection")["marked"]) == {"calls-do", "calls-tire"}
+    button(page, "Marked: “clals”").click().run()
+    assert part(page, "selection")["marked"] == []
 
 
 def test_the_case_is_supposed_and_said(visit: Visit) -> None:
-    page = visit(page="map", claim="far")
+    page = visit(page="map", focus="far", claim="far")
     labelled(page.selectbox, "Case").select("summer").run()
     assert page.query_params["case"] == "summer"
     assert "Judged for: Summer" in words(page)
-    assert "Does not apply to Summer." in words(page)
+    assert "Does not apply to Summer." in details(page, "far")["sentence"][0]
 
 
 def test_filters_are_part_of_the_address_and_an_empty_picture_says_how_to_go_on(
@@ -218,28 +263,41 @@ def test_without_graphviz_a_sentence_stands_for_the_picture_and_the_overview_nee
         True,
         False,
     ]
-    assert page.subheader[0].value.startswith("Most live far away")
+    assert sent(page, "argmap.list")["list"]["sections"][0]["claim"] == "far"
     assert not visit(page="map").error
 
 
 def test_the_outline_holds_every_claim(visit: Visit) -> None:
-    page = visit(page="outline")
-    shown = words(page) + "\n".join(each.label for each in page.expander)
-    for text in (
-        "Talks by chance help",
-        "Calls do as well",
-        "Calls tire",
-        "Trains cost hours",
-        "Most live far away",
-    ):
-        assert text in shown.replace("\\", "")
+    listed = sent(visit(page="outline"), "argmap.list")["list"]
+    assert set(listed["claims"]) == {
+        "office",
+        "home",
+        "talks-help",
+        "calls-do",
+        "calls-tire",
+        "trains-cost",
+        "far",
+    }
+
+
+def test_a_german_debate_has_german_pages(tmp_path: Path, visit: Visit) -> None:
+    german = DEBATE.replace("debate:\n", "debate:\n  language: de\n")
+    (tmp_path / "meeting.debate.yaml").write_text(german, encoding="utf-8")
+    assert "Wo diese Debatte steht" in words(visit())
+    page = visit(page="map", focus="office")
+    assert leads(page, "Die ganze Debatte")
+    assert labelled(page.selectbox, "Fall").options[0] == "Alle Fälle"
+    frame = sent(page, "argmap.masthead")["frame"]
+    assert (frame["lang"], frame["own"], frame["dir"]) == ("de", "de", "ltr")
 
 
 def test_an_unknown_claim_in_the_address_is_a_sentence_and_a_former_id_is_none(
     visit: Visit,
 ) -> None:
     page = visit(page="map", focus="talk-help")
-    assert "did you mean `talks-help`?" in words(page)
+    assert "did you mean `talks-help`" in words(page)
+    button(page, "Go to “talks-help”").click().run()
+    assert page.query_params["focus"] == "talks-help"
     page = visit(page="map", focus="chance-talks")
     assert page.query_params["focus"] == "talks-help"
     assert not page.warning
@@ -259,7 +317,7 @@ def test_a_debate_without_positions_has_its_roots_judged(tmp_path: Path, visit: 
     )
     page = visit()
     assert "Unchallenged here: nobody has objected yet." in words(page)
-    assert leads(page, "1 for")
+    assert leads(page, "See them: 1 for")
 
 
 def test_a_broken_debate_among_several_can_be_left_for_another_one(
@@ -273,9 +331,8 @@ def test_a_broken_debate_among_several_can_be_left_for_another_one(
     assert "`claims` is missing" in page.code[0].value
     labelled(page.selectbox, "Debate").select("meeting").run()
     assert page.title[0].value == "Should the team meet in person?"
-    labelled(page.selectbox, "Debate").select("bare").run()
-    assert page.query_params == {"debate": "bare"}
-    assert not page.title
+    debates = sent(page, "argmap.masthead")["frame"]["debates"]
+    assert [each["name"] for each in debates] == ["bare", "meeting"]
 
 
 def test_visitors_are_told_that_a_debate_is_broken_and_nothing_of_its_files(

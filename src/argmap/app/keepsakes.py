@@ -28,14 +28,15 @@ _KEPT = Memory[tuple[str, Supposition, str], bytes](12)
 def draw_keepsakes(judged: Judged) -> None:
     """Draw a button for each file in which the whole debate may be taken away."""
     words = language(judged.graph)
-    if len(judged.graph.claims) > MOST_CLAIMS:
-        return
     named = {
         "pdf": words.say("app", "take-briefing"),
         "pptx": words.say("app", "take-slides"),
         "md": words.say("app", "take-outline"),
     }
     st.header(plain_markdown(words.say("app", "take-away")), anchor=False)
+    if len(judged.graph.claims) > MOST_CLAIMS:
+        st.caption(plain_markdown(words.say("app", "take-by-command", most=MOST_CLAIMS)))
+        return
     with st.container(horizontal=True):
         for suffix, label in named.items():
             st.download_button(

@@ -26,15 +26,17 @@ from argmap.app.state import (
 from argmap.app.visitors import give_way
 from argmap.drawing import coloured
 from argmap.graph import DebateGraph, Stance
-from argmap.model import Id, Interest, Source
-from argmap.reasoning import Split
+from argmap.model import Id, Interest, Relation, Source
+from argmap.reasoning import Split, Tally
 from argmap.view import CoverageCell, coverage, instead_of_answers, parameters
+from argmap.view import themes as every_theme
 from argmap.words import (
     Language,
     language,
     move_lines,
     moves_phrase,
     own_tag,
+    sentence,
     tag_of,
     tally_against,
     tally_for,
@@ -133,17 +135,28 @@ def _card(judged: Judged, position: Id, words: Language) -> None:
     draw_holders(judged.graph, position)
     tally = judged.judgement.tallies.get(position)
     if tally is None:
-        return
-    st.markdown(plain_markdown(f"{tally_for(words, tally)}."))
-    st.markdown(plain_markdown(f"{tally_against(words, tally)}."))
+        # a debate without positions has a first claim, which is judged like any other
+        st.markdown(plain_markdown(sentence(judged.judgement, position).text))
+        answers = judged.graph.replies(position)
+        reasons = sum(link.relation is Relation.SUPPORTS for link in answers)
+        objections = sum(link.relation is Relation.REBUTS for link in answers)
+    else:
+        _tally(tally, words)
+        reasons, objections = tally.reasons_for, tally.reasons_against
     st.button(
-        plain_markdown(_ways_in(words, tally.reasons_for, tally.reasons_against)),
+        plain_markdown(_ways_in(words, reasons, objections)),
         key=f"reasons-{position}",
         icon=":material/arrow_forward:",
         icon_position="right",
         on_click=go,
         args=(position_address(position),),
     )
+
+
+def _tally(tally: Tally, words: Language) -> None:
+    """Draw how the reasons for and against a position fare."""
+    st.markdown(plain_markdown(f"{tally_for(words, tally)}."))
+    st.markdown(plain_markdown(f"{tally_against(words, tally)}."))
 
 
 def _ways_in(words: Language, reasons: int, objections: int) -> str:
@@ -258,7 +271,7 @@ def _coverage(judged: Judged, words: Language) -> None:
         "rows": rows,
     }
     _table(key=TABLE, data=data, on_move_change=_followed)
-    count_others(judged, "more-themes", len(found.themes) - len(themes))
+    count_others(judged, "more-themes", len(every_theme(graph)) - len(themes))
     count_others(judged, "more-positions", len(graph.roots) - len(columns))
 
 

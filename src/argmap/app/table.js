@@ -23,10 +23,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
     cell("th", { scope: "row" }, row.name, ...(row.text ? [cell("span", {}, row.text)] : [])),
     ...row.cells.map((each, at) => (each.search ? counted : plain)(each, data.heads[at].name))));
   const heads = data.heads.map(({ name, hue }) => cell("th", { scope: "col", class: `hue-${hue}` }, name));
-  const table = cell("table", {}, cell("caption", {}, data.caption),
+  // a shadow root has neither a language nor a direction
+  const table = cell("table", { lang: data.lang, dir: data.dir }, cell("caption", {}, data.caption),
     cell("thead", {}, cell("tr", {}, cell("th", { scope: "col" }, data.corner), ...heads)), cell("tbody", {}, ...body));
-  parentElement.lang = data.lang;
-  parentElement.dir = data.dir;
   const before = parentElement.querySelector("table");
   const at = before ? [...before.querySelectorAll("a")].indexOf(parentElement.getRootNode().activeElement) : -1;
   before?.remove();
