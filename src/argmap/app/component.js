@@ -8,6 +8,10 @@ const maps = new WeakMap();
 // Fills the drawer with what is known about a claim of this picture.
 function detailed(map, page) {
   let details = null;
+  const seen = (claim) => {
+    map.select(claim);
+    map.eye.reveal(map.geometry.boxes[claim]);
+  };
   return (claim, drawer) => {
     const known = page.details?.picture === map.geometry?.key ? page.details?.told[claim] : undefined;
     if (!known) return false;
@@ -15,7 +19,7 @@ function detailed(map, page) {
     details.report = ({ select, focus, close }) => {
       if (close) map.deselect(true);
       else if (focus) map.focus(focus);
-      else if (map.nodes.has(select)) map.select(select);
+      else if (map.nodes.has(select)) seen(select);
       else map.report({ focus: select });
     };
     // walking along a path draws the selection again and again, its details once
