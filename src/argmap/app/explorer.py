@@ -60,7 +60,8 @@ def _explorer() -> None:
     debates = library(asked_paths())
     shelf = debates.shelf()
     _page_style(key="page-style")
-    _await_changes(debates, shelf.version)
+    with st.container(key="watch"):
+        _await_changes(debates, shelf.version)
     # what is wrong is found out last and told above the page, so its place is taken first
     masthead, notices, body = st.container(), st.container(), st.container()
     if not shelf.debates:

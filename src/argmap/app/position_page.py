@@ -47,7 +47,7 @@ def _choice_of_positions(judged: Judged, shown: Id) -> None:
     if len(roots) < 2 or shown not in roots:
         return
     words = language(judged.graph)
-    st.segmented_control(
+    st.pills(
         words.say("app", "positions"),
         roots,
         default=shown,
