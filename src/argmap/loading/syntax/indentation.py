@@ -258,7 +258,7 @@ def _extra_dash(sheet: Sheet, dashed: Sequence[_Keyed], what: str) -> Problem:
     cuts = ((each.line, each.indent, each.column, "") for each in dashed)
     fix = sheet.fix(help_, *cuts, safe=False)
     place = (first.line, first.indent, first.column)
-    return sheet.slip(Code.EXTRA_DASH, message, help_, place, fix)
+    return sheet.slip(message, help_, place, fix, code=Code.EXTRA_DASH)
 
 
 def _first_without_dash(sheet: Sheet, keyed: Sequence[_Keyed], usual: int) -> Problem | None:
@@ -302,7 +302,7 @@ def _claim_in_sources(sheet: Sheet, section: int, near: int) -> Problem | None:
             break
     place = (near, len(found[1]), len(lines[near].rstrip()))
     message = "this claim stands below `sources:`"
-    return sheet.slip(Code.MISPLACED_CLAIM, message, help_, place, fix)
+    return sheet.slip(message, help_, place, fix, code=Code.MISPLACED_CLAIM)
 
 
 def _moved_up(lines: Lines, claims: int, section: int, near: int) -> list[Cut]:

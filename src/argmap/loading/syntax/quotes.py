@@ -32,7 +32,7 @@ def typographic(sheet: Sheet, line: int) -> Problem | None:
     help_ = "use straight quotes (\" or '), or write the text on lines of its own after `text: >-`"
     place = (line, *found.span(1))
     fix = as_block(sheet, line)
-    return sheet.slip(Code.TYPOGRAPHIC_QUOTE, message, help_, place, fix)
+    return sheet.slip(message, help_, place, fix, code=Code.TYPOGRAPHIC_QUOTE)
 
 
 def after_quote(sheet: Sheet, line: int) -> Problem | None:
@@ -73,7 +73,7 @@ def _requoted(sheet: Sheet, line: int) -> Fix | None:
 
 def _more_than_quoted(sheet: Sheet, help_: str, place: Span, fix: Fix | None) -> Problem:
     message = "text goes on after the closing quote"
-    return sheet.slip(Code.TEXT_AFTER_QUOTE, message, help_, place, fix)
+    return sheet.slip(message, help_, place, fix, code=Code.TEXT_AFTER_QUOTE)
 
 
 def flow_quote(sheet: Sheet, line: int) -> Problem | None:
@@ -110,7 +110,7 @@ def open_quote(sheet: Sheet, mark: Any) -> Problem:
     message = f"this {name} quote is never closed"
     help_ = f"close it with {sign}, or write the text on lines of its own after `text: >-`"
     return sheet.slip(
-        Code.OPEN_QUOTE, message, help_, (mark.line, mark.column, mark.column + 1), fix
+        message, help_, (mark.line, mark.column, mark.column + 1), fix, code=Code.OPEN_QUOTE
     )
 
 
