@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from argmap.deck.legible import Setting, Subject, best_placements
 from argmap.deck.planned import Planned
+from argmap.drawing import texts_in
 from argmap.layout import missing_glyphs, small_text
 from argmap.problem import Problem, Severity
 from argmap.reasoning import Judgement
@@ -27,8 +28,7 @@ def problems(
     small = [_too_small(judgement, picture, setting) for picture in settled]
     texts = list[str]()
     for _, scene, _ in settled:
-        for box in scene.geometry.boxes:
-            texts += [line.text for line in box.lines]
+        texts += texts_in(scene)
     return (*filter(None, small), *missing_glyphs(texts))
 
 
