@@ -59,6 +59,7 @@ def _requoted(sheet: Sheet, line: int) -> Fix | None:
         return None
     quote, inner = whole[1][0], whole[1][1:-1]
     first = inner.find(quote)
+    # With a backslash nobody can tell which quotes are escaped already.
     if first < 1 or "\\" in inner:
         return None
     before = inner[first - 1]
@@ -117,6 +118,7 @@ def open_quote(sheet: Sheet, mark: Any) -> Problem:
 def _end_of_quoted(lines: Lines, mark: Any) -> tuple[int, int]:
     """Return the line and column where a quoted text that is never closed probably ends."""
     text = lines[mark.line][:WIDEST]
+    # Between brackets the next key or the closing bracket ends a value, else the line does.
     if re.search(r"[{\[]", text[: mark.column]):
         behind = _BEHIND_QUOTED.search(text[mark.column :])
         end = mark.column + behind.start() if behind else len(text.rstrip())
