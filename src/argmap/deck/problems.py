@@ -57,6 +57,7 @@ def _remedy(judgement: Judgement, planned: Planned, setting: Setting) -> str:
 
     In a tour, the stop where a new picture should begin.
     """
+    # A stop may be several moments of a build, each with its number.
     stops = list(dict.fromkeys(moment.stop for moment in planned.moments if moment.stop))
     if not stops and planned.view.kind is ViewKind.OVERVIEW:
         return "choose a larger page, or give the positions shorter labels"
@@ -73,6 +74,7 @@ def _first_too_many(
 ) -> int:
     """Return the first stop with which a tour's picture is too full."""
     page = setting.page
+    # A page as small as its picture has no room that a stop could be too much for.
     if page is None:
         return stops[0]
     seen = {moment.stop: moment.shown or () for moment in planned.moments}
