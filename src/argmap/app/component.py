@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from argmap.app.cache import MapParts
-from argmap.app.pages import Page
+from argmap.app.pages import ExplorerPage
 from argmap.app.state import focus_address, go, page_address, selection_address
 from argmap.model import Id
 from argmap.view import parameters
@@ -52,7 +52,7 @@ def draw_known(told: Mapping[str, Any]) -> None:
 
 def link_to_focus() -> str:
     """Return the address of the map around a claim, but for the claim."""
-    seen = replace(page_address(Page.MAP), claim=None, opened=(), find="")
+    seen = replace(page_address(ExplorerPage.MAP), claim=None, opened=(), find="")
     seen = replace(seen, perspective=replace(seen.perspective, focus=()))
     return f"?{urlencode(parameters(seen), doseq=True)}"
 

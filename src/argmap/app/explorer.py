@@ -13,7 +13,7 @@ from argmap.app.library import Library, ServedDebate, Shelf, asked_paths, librar
 from argmap.app.map_page import draw_map_page
 from argmap.app.masthead import draw_masthead
 from argmap.app.outline_page import draw_outline_page
-from argmap.app.pages import Page, page_of
+from argmap.app.pages import ExplorerPage, page_of
 from argmap.app.position_page import draw_position_page
 from argmap.app.prose import plain_markdown
 from argmap.app.start_page import draw_start_page
@@ -171,13 +171,13 @@ def _choice_of_debates(titles: Mapping[str, str], served: ServedDebate) -> None:
 def _page(judged: Judged) -> None:
     """Draw the page itself."""
     match page_of(here().page):
-        case Page.START:
+        case ExplorerPage.START:
             draw_start_page(judged)
-        case Page.POSITION:
+        case ExplorerPage.POSITION:
             draw_position_page(judged)
-        case Page.MAP:
+        case ExplorerPage.MAP:
             draw_map_page(judged)
-        case Page.OUTLINE:
+        case ExplorerPage.OUTLINE:
             draw_outline_page(judged)
     st.space("small")
     st.caption(plain_markdown(note(judged.graph)))

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from argmap.app.cache import Judged, searched
-from argmap.app.pages import Page, page_of, page_title
+from argmap.app.pages import ExplorerPage, page_of, page_title
 from argmap.app.state import (
     debate_address,
     focus_address,
@@ -69,8 +69,8 @@ def _moved() -> None:
             go(focus_address(claim[:LONGEST_SENT]))
         case {"mark": str(asked)}:
             go(replace(overview_address(), find=asked[:LONGEST_SENT]))
-        case {"page": str(page)} if page in tuple(Page):
-            go(page_address(Page(page)))
+        case {"page": str(page)} if page in tuple(ExplorerPage):
+            go(page_address(ExplorerPage(page)))
         case {"debate": str(debate)}:
             go(debate_address(debate[:LONGEST_SENT]))
         case _:
@@ -82,7 +82,7 @@ def _frame(judged: Judged, titles: Mapping[str, str], words: Language) -> dict[s
     debate = judged.graph.debate
     current = page_of(here().page)
     pages = []
-    for page in Page:
+    for page in ExplorerPage:
         search = urlencode(parameters(page_address(page)), doseq=True)
         pages.append(
             {

@@ -7,7 +7,7 @@ from enum import StrEnum
 from argmap.words import Language
 
 
-class Page(StrEnum):
+class ExplorerPage(StrEnum):
     """The pages, the first of them being the one that an address need not name."""
 
     START = "start"
@@ -16,19 +16,19 @@ class Page(StrEnum):
     OUTLINE = "outline"
 
 
-def page_title(words: Language, page: Page) -> str:
+def page_title(words: Language, page: ExplorerPage) -> str:
     """Return what a page is called."""
     match page:
-        case Page.START:
+        case ExplorerPage.START:
             return words.say("app", "start")
-        case Page.POSITION:
+        case ExplorerPage.POSITION:
             return words.say("app", "positions")
-        case Page.MAP:
+        case ExplorerPage.MAP:
             return words.say("app", "map")
-        case Page.OUTLINE:
+        case ExplorerPage.OUTLINE:
             return words.say("app", "outline")
 
 
-def page_of(name: str) -> Page:
+def page_of(name: str) -> ExplorerPage:
     """Return the page that an address names."""
-    return Page(name or Page.START)
+    return ExplorerPage(name or ExplorerPage.START)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from typing import Any, TypeVar
 from urllib.parse import urlencode
@@ -13,7 +13,7 @@ import streamlit as st
 from argmap.app.cache import Judged, overall_of
 from argmap.app.holders import draw_holders
 from argmap.app.keepsakes import draw_keepsakes
-from argmap.app.pages import Page
+from argmap.app.pages import ExplorerPage
 from argmap.app.pieces import count_others, draw_claim_button, tinted_name
 from argmap.app.prose import plain_markdown, safe_markdown
 from argmap.app.state import (
@@ -26,7 +26,7 @@ from argmap.app.state import (
 from argmap.app.visitors import give_way
 from argmap.drawing import coloured
 from argmap.graph import DebateGraph, Stance
-from argmap.model import Id, Interest, Relation, Source
+from argmap.model import Citation, Id, Interest, Relation, Source
 from argmap.reasoning import Split, Tally
 from argmap.view import CoverageCell, coverage, instead_of_answers, parameters
 from argmap.view import themes as every_theme
@@ -87,7 +87,7 @@ def draw_start_page(judged: Judged) -> None:
             words.say("app", "read-outline"),
             icon=":material/toc:",
             on_click=go,
-            args=(page_address(Page.OUTLINE),),
+            args=(page_address(ExplorerPage.OUTLINE),),
         )
     _positions(judged, words)
     give_way()
@@ -336,15 +336,17 @@ def _interests(judged: Judged, position: Id) -> Counter[Interest | None]:
     known = dict(graph.debate.sources)
     cited: dict[str, Interest | None] = {}
     for id_, claim in graph.claims.items():
-        if (position, Stance.FOR) not in graph.sides.get(id_, ()):
-            continue
-        for citation in claim.sources:
-            if isinstance(citation, Source):
-                cited[citation.title] = citation.interest
-            else:
-                source = known.get(citation.cite)
-                cited[citation.cite] = source.interest if source else None
+        if (position, Stance.FOR) in graph.sides.get(id_, ()):
+            cited.update(_cited(citation, known) for citation in claim.sources)
     return Counter(cited.values())
+
+
+def _cited(citation: Citation | Source, known: Mapping[str, Source]) -> tuple[str, Interest | None]:
+    """Return what names a source, and its interest where that is stated."""
+    if isinstance(citation, Source):
+        return citation.title, citation.interest
+    source = known.get(citation.cite)
+    return citation.cite, source.interest if source else None
 
 
 def _rows(items: Sequence[Item], size: int) -> list[Sequence[Item]]:

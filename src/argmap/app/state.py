@@ -15,7 +15,7 @@ from typing import Any, TypedDict, TypeVar
 
 import streamlit as st
 
-from argmap.app.pages import Page
+from argmap.app.pages import ExplorerPage
 from argmap.graph import DebateGraph
 from argmap.model import Id
 from argmap.reasoning import Supposition
@@ -64,7 +64,7 @@ def arrive(graph: DebateGraph, debate: str) -> tuple[LeftOut, ...]:
     # taken away at once: the next run reads the query string again, unless a widget causes it
     moved = st.session_state.pop(MOVED, False)
     wanted = parameters(here()) if moved else _asked()
-    read, told = address_from(wanted, graph, tuple(Page))
+    read, told = address_from(wanted, graph, tuple(ExplorerPage))
     settled = replace(read, debate=debate)
     st.session_state[ADDRESS] = settled
     # kept until the visitor moves: the address is mended by then, and would not tell it again
@@ -80,7 +80,7 @@ def arrive(graph: DebateGraph, debate: str) -> tuple[LeftOut, ...]:
 def corrected_address(graph: DebateGraph, part: LeftOut) -> Address:
     """Return this address with what was probably meant in place of a part that was left out."""
     return address_from(
-        {**parameters(here()), part.name: [part.instead or ""]}, graph, tuple(Page)
+        {**parameters(here()), part.name: [part.instead or ""]}, graph, tuple(ExplorerPage)
     )[0]
 
 
@@ -105,7 +105,7 @@ def perspective_address(**changes: Any) -> Address:
 
 def focus_address(claim: Id) -> Address:
     """Return the map around a claim, which is selected."""
-    return replace(perspective_address(focus=(claim,)), page=Page.MAP, claim=claim)
+    return replace(perspective_address(focus=(claim,)), page=ExplorerPage.MAP, claim=claim)
 
 
 def position_address(position: Id, *themes: str, kept: Perspective | None = None) -> Address:
@@ -114,7 +114,9 @@ def position_address(position: Id, *themes: str, kept: Perspective | None = None
     The filters of `kept` stay, but for those of themes and positions.
     """
     shown = replace(kept or Perspective(), focus=(position,), themes=themes, positions=())
-    return replace(here(), page=Page.POSITION, claim=None, opened=(), find="", perspective=shown)
+    return replace(
+        here(), page=ExplorerPage.POSITION, claim=None, opened=(), find="", perspective=shown
+    )
 
 
 def selection_address(claim: Id | None) -> Address:
@@ -124,7 +126,7 @@ def selection_address(claim: Id | None) -> Address:
 
 def overview_address() -> Address:
     """Return the map of the whole debate."""
-    return replace(perspective_address(focus=()), page=Page.MAP, claim=None)
+    return replace(perspective_address(focus=()), page=ExplorerPage.MAP, claim=None)
 
 
 def supposition_address(**changes: Any) -> Address:
@@ -132,14 +134,14 @@ def supposition_address(**changes: Any) -> Address:
     return replace(here(), supposition=replace(here().supposition, **changes))
 
 
-def page_address(page: Page) -> Address:
+def page_address(page: ExplorerPage) -> Address:
     """Return another page of the same address."""
     return replace(here(), page=_name_of(page))
 
 
-def _name_of(page: Page) -> str:
+def _name_of(page: ExplorerPage) -> str:
     """Return what an address calls a page; the first one needs no name."""
-    return "" if page is Page.START else page
+    return "" if page is ExplorerPage.START else page
 
 
 def debate_address(debate: str) -> Address:

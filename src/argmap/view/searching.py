@@ -114,20 +114,18 @@ def search(index: SearchIndex, query: str, *, most: int = MOST_HITS) -> Found:
     >>> found.claims, found.hits[0].field.value
     (('safe',), 'text')
     """
-    scores: dict[Id, float] | None = None
+    met_by_word = [_met(index, word) for word in _asked(query[:LONGEST_QUERY])]
+    if not met_by_word:
+        return Found()
+    everywhere = set(met_by_word[0]).intersection(*met_by_word[1:])
+    scores = dict.fromkeys(everywhere, 0.0)
     fields: dict[Id, Field] = {}
-    for word in _asked(query[:LONGEST_QUERY]):
-        met = _met(index, word)
-        if scores is not None:
-            met = {claim: found for claim, found in met.items() if claim in scores}
-        before = scores or {}
-        scores = {}
-        for claim, (score, field) in met.items():
-            scores[claim] = before.get(claim, 0.0) + score
+    for claim in everywhere:
+        for met in met_by_word:
+            score, field = met[claim]
+            scores[claim] += score
             # of several words that one decides where it was found which says least about the claim
             fields[claim] = max(fields.get(claim, field), field, key=list(Field).index)
-    if not scores:
-        return Found()
     place = {claim: number for number, claim in enumerate(index.graph.claims)}
     ranked = sorted(scores, key=lambda claim: (-scores[claim], place[claim]))
     hits = [_hit(index.graph, claim, fields[claim], query) for claim in ranked[:most]]
