@@ -59,6 +59,7 @@ class Masthead {
     this.root.classList.toggle("dark", isDark(this.root));
     this.root.dir = frame.dir;
     document.documentElement.lang = frame.lang;
+    for (const main of document.querySelectorAll(".stMainBlockContainer")) main.dir = frame.dir;
     this.input.placeholder = matchMedia("(hover: none)").matches ? this.said("search-short") : this.said("search-key");
     this.input.setAttribute("aria-label", this.said("search"));
     this.hits.setAttribute("aria-label", this.said("found"));

@@ -106,10 +106,9 @@ def _facts(graph: DebateGraph, words: Language) -> str:
     debate = graph.debate
     claims = len(graph.claims) - len(graph.positions)
     sources = len(debate.sources)
-    facts = [
-        words.say("app", "fact-claims", count=claims),
-        words.say("app", "fact-sources", count=sources),
-    ]
+    facts = [words.say("app", "fact-claims", count=claims)]
+    if sources:
+        facts.append(words.say("app", "fact-sources", count=sources))
     if debate.authors:
         facts.append(words.say("page", "by", name=", ".join(debate.authors)))
     if debate.licence:
@@ -185,13 +184,13 @@ def _standing(judged: Judged, words: Language) -> None:
     if not several and not undisputed and not waiting:
         return
     st.header(plain_markdown(words.say("stand", "where")), anchor=False)
-    granted, open_ = st.columns(2, gap="medium")
-    with granted:
+    columns = st.columns(bool(several or undisputed) + bool(waiting), gap="medium")
+    with columns[0]:
         _claims(judged, words.say("app", "several-sides"), several)
         _claims(judged, words.say("app", "undisputed"), undisputed)
     if not waiting:
         return
-    with open_.container(gap="xsmall"):
+    with columns[-1].container(gap="xsmall"):
         st.markdown(f"**{plain_markdown(words.say('stand', 'unanswered'))}**")
         for move in waiting:
             link = judged.graph.links[move.link]
