@@ -28,6 +28,7 @@ from argmap.app.state import (
     linger,
 )
 from argmap.app.visitors import in_turn, visitor
+from argmap.drawing import coloured
 from argmap.report import full_report
 from argmap.signs import did_you_mean, spelt_out
 from argmap.suggest import nearest
@@ -37,7 +38,7 @@ from argmap.words import in_language, language, note
 SECONDS_BETWEEN_ASKING = 2
 _page_style = st.components.v2.component(
     "argmap.page",
-    css=Path(__file__).with_name("page.css").read_text(encoding="utf-8"),
+    css=coloured(Path(__file__).with_name("page.css").read_text(encoding="utf-8")),
     isolate_styles=False,
 )
 SHOWN_PROBLEMS = 5

@@ -12,6 +12,7 @@ import streamlit as st
 from argmap.app.cache import Judged
 from argmap.app.prose import plain_markdown
 from argmap.app.state import go
+from argmap.drawing import STYLES, Look
 from argmap.graph import DebateGraph
 from argmap.model import Id
 from argmap.view import Address
@@ -40,6 +41,13 @@ def tinted_name(graph: DebateGraph, position: Id) -> str:
     if number >= len(HUES):
         return name
     return f":{HUES[number]}[■] {name}"
+
+
+def hue_key(graph: DebateGraph, position: Id) -> str:
+    """Return what the key of a container begins with, by which page.css knows a position's hue."""
+    if position not in graph.roots:
+        return "hue-none"
+    return f"hue-{graph.roots.index(position) % len(STYLES[Look.LIGHT].strokes)}"
 
 
 def pill(judged: Judged, claim: Id) -> str:

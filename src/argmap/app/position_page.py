@@ -8,7 +8,7 @@ from argmap.app.cache import Judged
 from argmap.app.controls import draw_case, draw_filters
 from argmap.app.debate_list import draw_list
 from argmap.app.holders import draw_holders
-from argmap.app.pieces import tinted_name
+from argmap.app.pieces import hue_key, tinted_name
 from argmap.app.prose import plain_markdown
 from argmap.app.state import control, focus_address, go, here, perspective_address, position_address
 from argmap.app.visitors import give_way
@@ -65,7 +65,8 @@ def _head(judged: Judged, position: Id) -> None:
     title = plain_markdown(claim.name)
     if position in judged.graph.roots:
         title = tinted_name(judged.graph, position)
-    st.title(title, anchor=False)
+    with st.container(key=f"{hue_key(judged.graph, position)}-title"):
+        st.title(title, anchor=False)
     if claim.label:
         st.markdown(plain_markdown(claim.text), width=860)
     draw_holders(judged.graph, position)

@@ -14,7 +14,7 @@ from argmap.app.cache import Judged, overall_of
 from argmap.app.holders import draw_holders
 from argmap.app.keepsakes import draw_keepsakes
 from argmap.app.pages import ExplorerPage
-from argmap.app.pieces import count_others, draw_claim_button, tinted_name
+from argmap.app.pieces import count_others, draw_claim_button, hue_key, tinted_name
 from argmap.app.prose import plain_markdown, safe_markdown
 from argmap.app.state import (
     focus_address,
@@ -120,7 +120,8 @@ def _positions(judged: Judged, words: Language) -> None:
     """Draw a card for each position: its text, who holds it, and how its reasons fare."""
     for row in _rows(judged.graph.roots[:MOST_CARDS], CARDS_IN_A_ROW):
         for column, position in zip(st.columns(len(row)), row, strict=True):
-            with column.container(border=True, height="stretch"):
+            key = hue_key(judged.graph, position)
+            with column.container(border=True, height="stretch", key=f"{key}-{position}"):
                 _card(judged, position, words)
     count_others(judged, "more-positions", len(judged.graph.roots) - MOST_CARDS)
 
