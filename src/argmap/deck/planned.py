@@ -105,7 +105,9 @@ def largest_legible(
 def _start(group: Sequence[Planned], setting: Setting, area: Area) -> int:
     """Return the first picture of a group that may be legible, the last one where none is."""
     wanted = setting.wanted * NEARLY
-    for at, planned in enumerate(group):
+    last = len(group) - 1
+    # the last one is placed whatever it promises
+    for at, planned in enumerate(group[:last]):
         if promised_size(planned.picture, setting, area) >= wanted:
             return at
-    return len(group) - 1
+    return last
