@@ -35,6 +35,7 @@ class BoxKind(StrEnum):
     POSITION = "position"
     CLAIM = "claim"
     REMARK = "remark"
+    REFERENCE = "reference"
 
 
 class Sample(StrEnum):
@@ -113,6 +114,10 @@ class Box:
     folded: Folded = Folded()
     steps: Point | None = None
     """Where the pill begins that tells of disputed steps, on its middle line; None without one."""
+    faded: bool = False
+    """Whether it is there to show where others stand."""
+    refers: Id | None = None
+    """The claim to which a reference leads, which stands elsewhere in the picture."""
 
     @property
     def lines(self) -> tuple[Run, ...]:
@@ -127,6 +132,7 @@ class Joint:
     id: Id
     x: float
     y: float
+    faded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +140,8 @@ class Arrow:
     """A link, or one leg of it: a cubic Bézier path of 3n + 1 points from tail to head.
 
     `tail` and `head` are ids of boxes or joints. `headed` is False for a leg that only leads into a
-    joint. `sign` is where the + or − sits, None where there is none.
+    joint. `sign` is where the + or − sits, None where there is none. A line that ends on a `trunk`
+    which several share goes on along that to its head.
     """
 
     id: str
@@ -145,6 +152,8 @@ class Arrow:
     points: tuple[Point, ...]
     headed: bool = True
     sign: Point | None = None
+    trunk: tuple[Point, ...] = ()
+    faded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

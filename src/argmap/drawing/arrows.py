@@ -50,18 +50,22 @@ LINES = {
 
 @dataclass(frozen=True, slots=True)
 class PaintedArrow:
-    """An arrow in parts: a support ends in a `head`, what is against something in a `bar`."""
+    """An arrow in parts: a support ends in a `head`, what is against something in a `bar`.
+
+    One of several that share a `trunk` goes on along that.
+    """
 
     shaft: Path
     head: Path | None = None
     bar: Path | None = None
     sign: tuple[Circle, Trace] | None = None
+    trunk: Path | None = None
 
     @property
     def parts(self) -> tuple[Shape, ...]:
         """All parts, from the one that lies lowest."""
-        ends = (part for part in (self.head, self.bar) if part is not None)
-        return (self.shaft, *ends, *(self.sign or ()))
+        lines = (part for part in (self.trunk, self.shaft, self.head, self.bar) if part is not None)
+        return (*lines, *(self.sign or ()))
 
 
 def painted_arrow(
@@ -79,6 +83,11 @@ def painted_arrow(
     end = _before(points[-1], direction, gap)
     shaft = [*points[:-1], end]
     return PaintedArrow(Path(coat, course(shaft)), bar=_bar(end, direction), sign=disc)
+
+
+def trunk_path(points: Sequence[Point]) -> Path | None:
+    """Return the trunk along which a line goes on, if it does."""
+    return Path(Coat(PaintRole.TRUNK), course(points)) if points else None
 
 
 def sign_shapes(relation: Relation, at: Point) -> tuple[Circle, Trace]:

@@ -137,6 +137,7 @@ def _joints(scene: Scene, speaker: Narrator) -> Iterator[JointFigure]:
             link=joint.id,
             ring=joint_shape((joint.x, joint.y)),
             step=step,
+            faded=joint.faded,
         )
 
 
@@ -155,16 +156,19 @@ def _arrows(
         return _joint_port(rings[end], at) if end in rings else _box_port(frames[end], at)
 
     for count, arrow in enumerate(scene.geometry.arrows):
+        last = (arrow.trunk or arrow.points)[-1]
         yield ArrowFigure(
             id=f"arrow-{count}",
             title=speaker.sentence(scene.links[arrow.link]),
             link=arrow.link,
             relation=arrow.relation,
             start=port(arrow.tail, arrow.points[0]),
-            end=port(arrow.head, arrow.points[-1]),
+            end=port(arrow.head, last),
             points=arrow.points,
             headed=arrow.headed,
             sign_at=arrow.sign,
+            trunk=arrow.trunk,
+            faded=arrow.faded,
         )
 
 
@@ -209,6 +213,8 @@ def _boxes(scene: Scene, brush: Brush, speaker: Narrator) -> Iterator[BoxFigure]
             trimmings=tuple(trimmings(box, brush)),
             answers=tuple(answers[box.id]),
             replies=tuple(replies[box.id]),
+            faded=box.faded,
+            refers=box.refers,
         )
 
 
@@ -217,16 +223,21 @@ Neighbours = Mapping[Id, dict[Id, None]]
 
 
 def _neighbours(scene: Scene) -> tuple[Neighbours, Neighbours]:
-    """Return what each claim answers, and what answers it.
+    """Return what each box answers, and what answers it.
 
-    An undercut answers the claim whose step it attacks.
+    An undercut answers the box from which the step starts that it attacks.
     """
     answers = defaultdict[Id, dict[Id, None]](dict)
     replies = defaultdict[Id, dict[Id, None]](dict)
+    bearers = defaultdict[Id, dict[Id, None]](dict)
+    for arrow in scene.geometry.arrows:
+        if arrow.tail != arrow.link:
+            bearers[arrow.link][arrow.tail] = None
     for link in links_of_arrows(scene):
-        attacked = scene.links.get(link.target)
-        answered = attacked.premises[0] if attacked else link.target
-        for premise in link.premises:
+        answered = link.target
+        if answered in bearers:
+            answered = next(iter(bearers[answered]))
+        for premise in bearers[link.id]:
             answers[premise][answered] = None
             replies[answered][premise] = None
     return answers, replies

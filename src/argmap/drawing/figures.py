@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import Enum, StrEnum, auto
 from functools import cached_property
 from itertools import chain
 
-from argmap.drawing.arrows import PaintedArrow, painted_arrow
-from argmap.drawing.shapes import Circle, Part, Rect, Shape, Text, TextBlock, Trace, shapes_of
+from argmap.drawing.arrows import PaintedArrow, painted_arrow, trunk_path
+from argmap.drawing.shapes import (
+    Circle,
+    Part,
+    Rect,
+    Shape,
+    Text,
+    TextBlock,
+    Trace,
+    faded,
+    shapes_of,
+)
 from argmap.model import Id, Relation
 from argmap.scene import BoxKind, ClaimWords, Point
 from argmap.view import Mark
@@ -47,6 +58,11 @@ class Figure(ABC):
     def shapes(self) -> tuple[Shape, ...]:
         """The shapes of all parts, from the one that lies lowest."""
         return tuple(shapes_of(self.parts))
+
+
+def _parts(parts: Iterable[Part], *, pale: bool) -> tuple[Part, ...]:
+    """Return parts as they are, or faded."""
+    return tuple(map(faded, parts)) if pale else tuple(parts)
 
 
 class SketchKind(StrEnum):
@@ -117,7 +133,8 @@ class ArrowFigure(Figure):
     """A link, or one leg of it, from what answers to what is answered.
 
     `points` are a row of Bézier curves, `sign_at` is the middle of the sign, None where there is
-    none. A leg that only leads into a joint is not `headed`.
+    none. A leg that only leads into a joint is not `headed`. What ends on a `trunk` that several
+    share goes on along that.
     """
 
     link: Id
@@ -127,21 +144,25 @@ class ArrowFigure(Figure):
     points: tuple[Point, ...]
     headed: bool
     sign_at: Point | None
+    trunk: tuple[Point, ...] = ()
+    faded: bool = False
 
     @cached_property
     def painted(self) -> PaintedArrow:
         """The arrow in parts."""
-        return painted_arrow(self.relation, self.points, self.sign_at, headed=self.headed)
+        arrow = painted_arrow(self.relation, self.points, self.sign_at, headed=self.headed)
+        return replace(arrow, trunk=trunk_path(self.trunk))
 
     @property
     def parts(self) -> tuple[Part, ...]:
         """The line, then what stands at its end, then the sign."""
-        return self.painted.parts
+        return _parts(self.painted.parts, pale=self.faded)
 
     @property
     def classes(self) -> str:
         """The relation."""
-        return f"arrow {self.relation.value}"
+        pale = " faded" if self.faded else ""
+        return f"arrow {self.relation.value}{pale}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,11 +172,12 @@ class JointFigure(Figure):
     link: Id
     ring: Circle
     step: str
+    faded: bool = False
 
     @property
     def parts(self) -> tuple[Part, ...]:
         """The ring."""
-        return (self.ring,)
+        return _parts((self.ring,), pale=self.faded)
 
     @property
     def classes(self) -> str:
@@ -205,6 +227,9 @@ class BoxFigure(Figure):
     trimmings: tuple[Part, ...]
     answers: tuple[Id, ...]
     replies: tuple[Id, ...]
+    faded: bool = False
+    refers: Id | None = None
+    """The claim to which a reference leads."""
 
     @property
     def lines(self) -> tuple[Text, ...]:
@@ -214,12 +239,13 @@ class BoxFigure(Figure):
     @property
     def parts(self) -> tuple[Part, ...]:
         """The frame, the text, and what stands on the edges."""
-        return (*self.frame.parts, *self.blocks, *self.trimmings)
+        return _parts((*self.frame.parts, *self.blocks, *self.trimmings), pale=self.faded)
 
     @property
     def classes(self) -> str:
         """What the box stands for."""
-        return f"box {self.kind.value}"
+        pale = " faded" if self.faded else ""
+        return f"box {self.kind.value}{pale}"
 
 
 @dataclass(frozen=True, kw_only=True)

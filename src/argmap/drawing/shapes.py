@@ -25,6 +25,7 @@ class PaintRole(StrEnum):
     REBUTTAL = "rebuttal"
     UNDERCUT = "undercut"
     ABOUT = "about"
+    TRUNK = "trunk"
     HEAD = "head"
     BAR = "tee"
     DISC = "disc"
@@ -39,14 +40,19 @@ class PaintRole(StrEnum):
     TINT = "tint"
     INNER = "inner"
     PILL = "pill"
+    REFERENCE = "reference"
 
 
 @dataclass(frozen=True, slots=True)
 class Coat:
-    """What a shape is painted with: its role, and the number of the position that it is about."""
+    """What a shape is painted with: its role, and the number of the position that it is about.
+
+    What is `faded` only shows where others stand.
+    """
 
     role: PaintRole
     hue: int | None = None
+    faded: bool = False
 
     def __str__(self) -> str:
         """Return the coat's name in files.
@@ -54,7 +60,10 @@ class Coat:
         >>> str(Coat(PaintRole.PILL, 3)), str(Coat(PaintRole.PILL))
         ('pill 3', 'pill')
         """
-        return str(self.role) if self.hue is None else f"{self.role} {self.hue}"
+        named = str(self.role)
+        if self.hue is not None:
+            named += f" {self.hue}"
+        return f"{named} faded" if self.faded else named
 
 
 INK = Coat(PaintRole.INK)
@@ -229,6 +238,20 @@ class TextBlock:
 
 
 Part = Shape | Pill | TextBlock
+
+
+def faded(part: Part) -> Part:
+    """Return a part as something that only shows where others stand."""
+    match part:
+        case Pill(frame, words, glyphs):
+            pale = tuple(replace(glyph, coat=replace(glyph.coat, faded=True)) for glyph in glyphs)
+            frame = replace(frame, coat=replace(frame.coat, faded=True))
+            return Pill(frame, replace(words, coat=replace(words.coat, faded=True)), pale)
+        case TextBlock(text, lines):
+            pale_lines = (replace(line, coat=replace(line.coat, faded=True)) for line in lines)
+            return TextBlock(text, tuple(pale_lines))
+        case _:
+            return replace(part, coat=replace(part.coat, faded=True))
 
 
 def shapes_of(parts: Iterable[Part]) -> Iterator[Shape]:

@@ -69,7 +69,7 @@ class Narrator:
 
 def narrator(scene: Scene) -> Narrator:
     """Return who says the links of a picture."""
-    names = {box.id: box.says.name for box in scene.geometry.boxes}
+    names = {box.id: box.says.name for box in scene.geometry.boxes if not box.refers}
     return Narrator(in_language(scene.language), names, scene.links)
 
 
@@ -86,12 +86,17 @@ def box_words(scene: Scene, speaker: Narrator) -> Mapping[Id, str]:
     """
     answered = defaultdict[tuple[Id, Relation], list[Id]](list)
     own = defaultdict[Id, list[str]](list)
+    bearers = defaultdict[Id, dict[Id, None]](dict)
+    for arrow in scene.geometry.arrows:
+        if arrow.tail != arrow.link:
+            bearers[arrow.link][arrow.tail] = None
     for link in links_of_arrows(scene):
-        for claim in _answered_by(link, scene.links):
+        # of a claim that comes up again the reference makes the step
+        for claim in bearers.get(link.target, (link.target,)):
             answered[claim, link.relation] += link.premises
         step = speaker.own_step(link)
-        for premise in link.premises:
-            own[premise].append(step)
+        for bearer in bearers[link.id]:
+            own[bearer].append(step)
     told = dict[Id, str]()
     for box in scene.geometry.boxes:
         text = box.says.text.rstrip(".")
@@ -102,12 +107,6 @@ def box_words(scene: Scene, speaker: Narrator) -> Mapping[Id, str]:
         sentences += _hidden(speaker.words, box.folded)
         told[box.id] = one_stop(" ".join(sentences))
     return told
-
-
-def _answered_by(link: Link, links: Mapping[Id, Link]) -> tuple[Id, ...]:
-    """Return the claims that a link answers; an undercut answers those whose step it attacks."""
-    attacked = links.get(link.target)
-    return attacked.premises if attacked else (link.target,)
 
 
 def _hidden(words: Language, folded: Folded) -> Iterator[str]:

@@ -80,12 +80,12 @@ def plan(view: View) -> Plan:
     joints = dict[Id, tuple[Id, ...]]()
     pairs = dict[Edge, None]()
     for id_ in view.links:
-        link = links[id_]
-        if id_ in undercut or len(link.premises) > 1:
-            joints[id_] = link.premises
+        link, premises = links[id_], view.premises(id_)
+        if id_ in undercut or len(premises) > 1:
+            joints[id_] = premises
         if link.relation is not Relation.UNDERCUTS:
-            pairs |= dict.fromkeys((premise, link.target) for premise in link.premises)
-    back = _against(view.claims, pairs)
+            pairs |= dict.fromkeys((premise, link.target) for premise in premises)
+    back = _against(view.boxes, pairs)
     edges = dict[Edge, None]()
     for tail, head in pairs:
         edge = (head, tail) if (tail, head) in back else (tail, head)
@@ -93,7 +93,7 @@ def plan(view: View) -> Plan:
     beside = _side_by_side(view, joints, edges)
     groups = dict.fromkeys(group for group in beside.values() if len(group) > 1)
     return Plan(
-        view.claims,
+        view.boxes,
         tuple(_legs(view, joints, back)),
         (*edges, *_loose(view, beside, edges)),
         tuple(groups),
@@ -135,12 +135,12 @@ def _side_by_side(
     """
     graph = view.judgement.graph
     drawn = set(view.links)
-    group_of: dict[Id, Group] = {claim: (claim,) for claim in view.claims}
+    group_of: dict[Id, Group] = {claim: (claim,) for claim in view.boxes}
     for joint, premises in joints.items():
         undercutters = list[Id]()
         for link in graph.into[joint]:
             if link in drawn:
-                undercutters += graph.links[link].premises
+                undercutters += view.premises(link)
         merged = _gathered(premises, undercutters, group_of)
         trial = {**group_of, **dict.fromkeys(merged, merged)}
         if _stands(trial, edges):
@@ -179,8 +179,8 @@ def _loose(view: View, group_of: Mapping[Id, Group], edges: Iterable[Edge]) -> l
         if link.relation is not Relation.UNDERCUTS:
             continue
         target = graph.claim_of(id_)
-        base = graph.links[link.target].premises[0]
-        for premise in link.premises:
+        base = view.premises(link.target)[0]
+        for premise in view.premises(id_):
             apart = group_of[premise] != group_of[base] and premise != target
             if apart and _stands(group_of, [*edges, *loose, (premise, target)]):
                 loose.append((premise, target))
@@ -220,11 +220,11 @@ def _nesting(view: View, joints: Iterable[Id]) -> Mapping[Id, int]:
 def _legs(view: View, joints: Collection[Id], back: frozenset[Edge]) -> Iterator[Leg]:
     """Yield the legs of each link: with a joint one from each premise and one onwards, else one."""
     for id_ in view.links:
-        link = view.judgement.graph.links[id_]
-        tail = link.premises[0]
+        link, premises = view.judgement.graph.links[id_], view.premises(id_)
+        tail = premises[0]
         runs_back = (tail, link.target) in back
         if id_ in joints:
-            for premise in link.premises:
+            for premise in premises:
                 yield Leg(id_, link.relation, premise, id_)
             tail = id_
         yield Leg(id_, link.relation, tail, link.target, runs_back)

@@ -8,24 +8,30 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from argmap.budgets import MOST_EFFORT_AT_ONCE
+from argmap.layout.arranging import Arrangement, arranged
 from argmap.layout.effort import placeable
 from argmap.layout.engine import SECONDS, Engine, Layout, layouts
+from argmap.layout.hanging import HungLine
 from argmap.layout.legend import legend
 from argmap.layout.legs import Plan
 from argmap.layout.levels import asked, levels
 from argmap.layout.matrix import matrix
 from argmap.layout.measure import SLIDE, TEXT, Orientation, Room, Way, Wording, moved
 from argmap.layout.route import Drawn, Router
-from argmap.layout.trial import Trial, trial
+from argmap.layout.trial import Trial, referring, trial
 from argmap.model import Id, Relation
 from argmap.problem import EngineError, TooDense
 from argmap.scene import (
     Arrow,
     Box,
+    BoxKind,
+    Caption,
     Geometry,
     Guise,
     Joint,
+    Paragraph,
     Point,
+    Run,
     Scene,
     claim_words,
     guise_of,
@@ -57,7 +63,11 @@ def place(
             anything is.
     """
     ways = (Way(orientation),) if orientation else EITHER
-    asked_for = [(view, ways if _focused(view) else ways[:1]) for view in views]
+    asked_for = list[tuple[View, Sequence[Way]]]()
+    for view in views:
+        # in its context a conclusion stays on top, so that nothing turns from view to view
+        turns = _focused(view) and not view.perspective.context
+        asked_for.append((view, ways if turns else ways[:1]))
     tried = trials(asked_for, engine, room=room, seconds=seconds)
     return tuple(_best(scenes, room) for scenes in tried)
 
@@ -78,24 +88,42 @@ def trials(
         TooDense: A view has more lines than can be placed in bounded time, which is told before
             anything is.
     """
-    if engine is None and any(_focused(view) for view, _ in asked_for):
-        needed = "a picture of claims and their replies is placed by Graphviz"
-        raise EngineError(f"{needed}, and none was given")
     every = _tried(asked_for)
-    questions = [asked(one.plan, one.sizes, one.way.orientation) for one in every]
-    answers = layouts(engine, questions, seconds=seconds) if engine else ()
-    placed = zip(every, answers, strict=True)
+    arrangements = [_arranged(one) for one in every]
+    questions = list[str]()
+    for one, arrangement in zip(every, arrangements, strict=True):
+        if arrangement is None:
+            questions.append(asked(one.plan, one.sizes, one.way.orientation))
+    answers = iter(_answers(questions, engine, seconds))
+    placed = zip(every, arrangements, strict=True)
     scenes = list[tuple[Scene, ...]]()
     for view, ways in asked_for:
         own = list[Scene]()
         for way in ways:
             if _focused(view):
-                geometry = _geometry(*next(placed))
+                one, arrangement = next(placed)
+                placer = engine if arrangement is None else None
+                if arrangement is None:
+                    arrangement = _levelled(one, next(answers))
+                geometry = _geometry(one, arrangement)
             else:
+                placer = None
                 geometry = matrix(view, room, told=way.wording is Wording.SENTENCES)
-            own.append(_scene(view, geometry, engine))
+            own.append(_scene(view, geometry, placer))
         scenes.append(tuple(own))
     return tuple(scenes)
+
+
+def _answers(
+    questions: Sequence[str], engine: Engine | None, seconds: float
+) -> Sequence[Layout]:
+    """Return Graphviz's answers, for which it is not started where nothing is asked."""
+    if not questions:
+        return ()
+    if engine is None:
+        needed = "a picture of claims and their replies is placed by Graphviz"
+        raise EngineError(f"{needed}, and none was given")
+    return layouts(engine, questions, seconds=seconds)
 
 
 def _tried(asked_for: Sequence[tuple[View, Sequence[Way]]]) -> Sequence[Trial]:
@@ -123,7 +151,10 @@ def _focused(view: View) -> bool:
 
 
 def _scene(view: View, geometry: Geometry, engine: Engine | None) -> Scene:
-    """Return a view's scene; its geometry's key also stands for the words of the legend."""
+    """Return a view's scene, with the engine that placed it, if one did.
+
+    The geometry's key also stands for the words of the legend.
+    """
     graph = view.judgement.graph
     entries = legend(geometry, graph)
     key = hashlib.sha256(repr((geometry, entries)).encode()).hexdigest()[:16]
@@ -136,7 +167,7 @@ def _scene(view: View, geometry: Geometry, engine: Engine | None) -> Scene:
         graph.debate.language,
         MappingProxyType({link: graph.links[link] for link in view.links}),
         _in_focus(view),
-        engine.title if engine and _focused(view) else "",
+        engine.title if engine else "",
     )
 
 
@@ -161,18 +192,68 @@ def _best(scenes: Sequence[Scene], room: Room) -> Scene:
     return best
 
 
-def _geometry(trial: Trial, answer: Layout) -> Geometry:
-    """Return the geometry of a trial from Graphviz's answer, its origin at the top left corner."""
+def _arranged(trial: Trial) -> Arrangement | None:
+    """Return how a view in its context is arranged, None for what Graphviz has to place."""
+    if not trial.view.perspective.context:
+        return None
+    return arranged(trial)
+
+
+def _levelled(trial: Trial, answer: Layout) -> Arrangement:
+    """Return Graphviz's answer as an arrangement, in which nothing hangs."""
     placed = levels(trial.plan, trial.sizes, trial.way.orientation, answer)
-    router = Router(trial.plan, placed)
+    return Arrangement(trial.plan, placed, {}, frozenset())
+
+
+def _geometry(trial: Trial, arrangement: Arrangement) -> Geometry:
+    """Return the geometry of a trial, its origin at the top left corner."""
+    plan, placed = arrangement.plan, arrangement.levels
+    router = Router(plan, placed)
     turned = trial.way.orientation is Orientation.LEFT
-    boxes = list[Box]()
+    corners = dict[Id, Point]()
     for id_, extent in placed.extents.items():
-        corner = extent.start, router.ground.tops[extent.level]
-        boxes.append(_box(trial, id_, _turn(corner, turned=turned)))
+        corners[id_] = _turn((extent.start, router.ground.tops[extent.level]), turned=turned)
     joints = [Joint(id_, *_turn(point, turned=turned)) for id_, point in router.ends]
-    arrows = [_arrow(router.drawn(leg), turned=turned) for leg in trial.plan.legs]
-    return _at_origin(boxes, arrows, joints)
+    arrows = [_arrow(router.drawn(leg), turned=turned) for leg in plan.legs]
+    captions = list[Caption]()
+    for owner, hung in arrangement.hung.items():
+        size = trial.sizes[owner]
+        left, top = corners[owner]
+        if owner in arrangement.centred:
+            left += size.width / 2
+        moved_ = hung.moved((left, top + size.height))
+        corners |= moved_.boxes
+        arrows += [_hung_arrow(line) for line in moved_.lines]
+        joints += [Joint(id_, *point) for id_, point in moved_.rings]
+        captions += [_heading(*heading) for heading in moved_.headings]
+    boxes = [_box(trial, id_, corners[id_]) for id_ in trial.plan.boxes]
+    faded = trial.view.faded
+    return _at_origin(
+        boxes,
+        [replace(arrow, faded=arrow.link in faded) for arrow in arrows],
+        [replace(joint, faded=joint.id in faded) for joint in joints],
+        captions,
+    )
+
+
+def _heading(words: str, at: Point) -> Caption:
+    """Return the heading of a column of answers."""
+    return Caption((Paragraph(words, (Run(words, *at, bold=True, size=TEXT),)),), faint=True)
+
+
+def _hung_arrow(line: HungLine) -> Arrow:
+    """Return a line of a list as an arrow of the scene."""
+    return Arrow(
+        f"{line.tail}>{line.link}",
+        line.link,
+        line.relation,
+        line.tail,
+        line.head,
+        line.points,
+        line.headed,
+        line.sign,
+        line.trunk,
+    )
 
 
 def _turn(point: Point, *, turned: bool) -> Point:
@@ -183,6 +264,10 @@ def _turn(point: Point, *, turned: bool) -> Point:
 def _box(trial: Trial, id_: Id, corner: Point) -> Box:
     """Return a box with its top left corner in its place."""
     size, view = trial.sizes[id_], trial.view
+    claim = view.references.get(id_, id_)
+    says = claim_words(view.judgement.graph, claim)
+    if id_ in view.references:
+        says = replace(says, name=referring(says.name))
     return Box(
         id_,
         guise_in(view, id_),
@@ -191,15 +276,21 @@ def _box(trial: Trial, id_: Id, corner: Point) -> Box:
         size.width,
         size.height,
         moved(size.paragraphs, corner),
-        claim_words(view.judgement.graph, id_),
+        says,
         view.folded.get(id_, Folded()),
         placed_at(size.steps, corner),
+        id_ in view.faded,
+        view.references.get(id_),
     )
 
 
 def guise_in(view: View, id_: Id) -> Guise:
-    """Return how a view's claim is drawn."""
-    return guise_of(view.judgement.graph, id_, remark=_only_about(view, id_))
+    """Return how a view's claim, or a reference to one, is drawn."""
+    claim = view.references.get(id_, id_)
+    guise = guise_of(view.judgement.graph, claim, remark=_only_about(view, claim))
+    if id_ in view.references:
+        return replace(guise, kind=BoxKind.REFERENCE)
+    return guise
 
 
 def _only_about(view: View, id_: Id) -> bool:
@@ -226,7 +317,12 @@ def _arrow(line: Drawn, *, turned: bool) -> Arrow:
     return Arrow(id_, leg.link, leg.relation, leg.tail, leg.head, points, headed, sign)
 
 
-def _at_origin(boxes: Sequence[Box], arrows: Sequence[Arrow], joints: Sequence[Joint]) -> Geometry:
+def _at_origin(
+    boxes: Sequence[Box],
+    arrows: Sequence[Arrow],
+    joints: Sequence[Joint],
+    captions: Sequence[Caption],
+) -> Geometry:
     """Return what is placed, moved so that its top left corner is the origin, in hundredths."""
     left, top, right, bottom = _bounds(boxes, arrows, joints)
 
@@ -243,10 +339,17 @@ def _at_origin(boxes: Sequence[Box], arrows: Sequence[Arrow], joints: Sequence[J
     for arrow in arrows:
         points = tuple(at(x, y) for x, y in arrow.points)
         sign = at(*arrow.sign) if arrow.sign else None
-        lines.append(replace(arrow, points=points, sign=sign))
-    rings = tuple(Joint(joint.id, *at(joint.x, joint.y)) for joint in joints)
+        trunk = tuple(at(x, y) for x, y in arrow.trunk)
+        lines.append(replace(arrow, points=points, sign=sign, trunk=trunk))
+    rings = list[Joint]()
+    for joint in joints:
+        x, y = at(joint.x, joint.y)
+        rings.append(replace(joint, x=x, y=y))
+    words = list[Caption]()
+    for caption in captions:
+        words.append(replace(caption, paragraphs=moved(caption.paragraphs, (-left, -top))))
     size = at(right, bottom)
-    return Geometry("", tuple(placed), tuple(lines), rings, (), *size, TEXT)
+    return Geometry("", tuple(placed), tuple(lines), tuple(rings), tuple(words), *size, TEXT)
 
 
 def _bounds(
@@ -257,7 +360,7 @@ def _bounds(
     for box in boxes:
         points += ((box.x, box.y), (box.x + box.width, box.y + box.height))
     for arrow in arrows:
-        points += arrow.points
+        points += (*arrow.points, *arrow.trunk)
     points += [(joint.x, joint.y) for joint in joints]
     across = [x for x, _ in points]
     along = [y for _, y in points]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argmap.view.articles import Article, Neighbours, Passage, article
-    from argmap.view.filters import keeps, themes
+    from argmap.view.filters import answer_theme, answer_themes, keeps, keeps_answer, themes
     from argmap.view.focus import drawn_links
     from argmap.view.outlining import outline, outline_of
     from argmap.view.perspective import (
@@ -45,9 +45,12 @@ _MODULES = {
     "View": "perspective",
     "ViewKind": "perspective",
     "address_from": "query",
+    "answer_theme": "filters",
+    "answer_themes": "filters",
     "article": "articles",
     "drawn_links": "focus",
     "keeps": "filters",
+    "keeps_answer": "filters",
     "outline": "outlining",
     "outline_of": "outlining",
     "parameters": "query",
@@ -72,9 +75,12 @@ __all__ = [
     "View",
     "ViewKind",
     "address_from",
+    "answer_theme",
+    "answer_themes",
     "article",
     "drawn_links",
     "keeps",
+    "keeps_answer",
     "outline",
     "outline_of",
     "parameters",

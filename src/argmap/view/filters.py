@@ -1,11 +1,12 @@
-"""The filters of a perspective, asked of one claim, and the themes that a filter may name."""
+"""The filters of a perspective, asked of one claim or answer, and the themes to filter by."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import chain
 
-from argmap.graph import DebateGraph
-from argmap.model import Id
+from argmap.graph import DebateGraph, Link
+from argmap.model import Id, Relation
 from argmap.reasoning import Judgement
 from argmap.view.perspective import Perspective
 
@@ -30,11 +31,53 @@ def keeps(judgement: Judgement, perspective: Perspective, claim: Id) -> bool:
     return not asked.sourced or bool(written.sources)
 
 
+def keeps_answer(judgement: Judgement, perspective: Perspective, link: Link) -> bool:
+    """Say whether the filters keep an answer: one of its premises passes all of them.
+
+    A position that is a premise brings no theme, verdict or source of its own to an answer.
+    """
+    if not perspective.filtered:
+        return True
+    positions = judgement.graph.positions
+    for premise in link.premises:
+        if premise not in positions and keeps(judgement, perspective, premise):
+            return True
+    return False
+
+
+def answer_themes(graph: DebateGraph, link: Link) -> tuple[str, ...]:
+    """Return the themes of an answer: those of its premises, the first premise's first."""
+    arguing = [premise for premise in link.premises if premise not in graph.positions]
+    named = chain.from_iterable(graph.claims[premise].themes for premise in arguing)
+    return tuple(dict.fromkeys(named))
+
+
+def answer_theme(graph: DebateGraph, perspective: Perspective, link: Link) -> str | None:
+    """Return the theme under which an answer is listed: the first that is asked for, or its first.
+
+    None for an answer without any.
+    """
+    own = answer_themes(graph, link)
+    asked = [theme for theme in own if theme in perspective.themes]
+    return next(iter(asked or own), None)
+
+
 def themes(graph: DebateGraph) -> tuple[str, ...]:
     """Return a debate's themes.
 
     The described ones, then others in the order in which claims name them.
     """
-    described = [theme.id for theme in graph.debate.themes]
-    named = chain.from_iterable(claim.themes for claim in graph.claims.values())
-    return tuple(dict.fromkeys(chain(described, named)))
+    return graph.themes
+
+
+def by_theme(graph: DebateGraph, perspective: Perspective, answers: Iterable[Id]) -> list[Id]:
+    """Return answers by theme, else as written; those without a theme, and then remarks, last."""
+    rank = {theme: number for number, theme in enumerate(graph.themes)}
+
+    def place(answer: Id) -> tuple[bool, int]:
+        link = graph.links[answer]
+        theme = answer_theme(graph, perspective, link)
+        number = len(rank) if theme is None else rank[theme]
+        return link.relation is Relation.ABOUT, number
+
+    return sorted(dict.fromkeys(answers), key=place)

@@ -4,34 +4,40 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 
 from argmap.graph import DebateGraph, Link
 from argmap.model import Id, Relation
 from argmap.reasoning import Judgement
-from argmap.view.filters import keeps
+from argmap.view.filters import keeps_answer
 from argmap.view.perspective import Folded, Perspective
 
 
-def surroundings(judgement: Judgement, perspective: Perspective) -> tuple[Id, ...]:
+def surroundings(judgement: Judgement, perspective: Perspective) -> tuple[tuple[Id, ...], int]:
     """Return the focus and `depth` levels of replies, breadth first in the author's order.
 
-    At most `most` claims. A reply with several premises is shown whole or not at all. The focus is
-    never filtered away.
+    Beside them how many there would be without a bound. At most `most` claims. A reply with several premises is shown whole or not at all. Filters choose
+    among the direct answers; what hangs below one of them is whole.
     """
     graph = judgement.graph
     shown = dict.fromkeys(perspective.focus[: perspective.most])
+    cut = len(shown) < len(perspective.focus)
     level = list(shown)
-    for _ in range(perspective.depth):
+    for away in range(perspective.depth):
         before = len(shown)
         for claim in level:
             for link in _answers(graph, claim, shown):
                 new = [premise for premise in link.premises if premise not in shown]
                 if len(shown) + len(new) > perspective.most:
+                    cut = True
                     continue  # a smaller reply may still find room
-                if all(keeps(judgement, perspective, premise) for premise in new):
+                if away or keeps_answer(judgement, perspective, link):
                     shown.update(dict.fromkeys(new))
         level = list(shown)[before:]
-    return tuple(shown)
+    if not cut:
+        return tuple(shown), len(shown)
+    boundless = replace(perspective, most=len(graph.claims))
+    return tuple(shown), surroundings(judgement, boundless)[1]
 
 
 def _answers(graph: DebateGraph, claim: Id, shown: Collection[Id]) -> Iterator[Link]:
