@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from itertools import combinations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,7 +13,7 @@ from argmap.model import LANGUAGES, Debate, Relation
 from argmap.reasoning import Judgement
 from argmap.scene import Arrow, Point, Scene
 from argmap.view import Perspective, View, view
-from tests.argued import debates
+from tests.argued import bushy_debates, debates
 from tests.pictured import covered_arrows, judged, judged_debate, overlaps, walk
 
 DEPTHS = st.integers(0, 4)
@@ -30,8 +29,10 @@ def around(
     return shown, place([shown], None, orientation=orientation)[0]
 
 
-def line(arrow: Arrow) -> list[Point]:
-    return walk(arrow.points)
+def _focused(judgement: Judgement) -> st.SearchStrategy[str]:
+    """Return any claim, and more often the first one, which most claims answer."""
+    claims = tuple(judgement.graph.claims)
+    return st.sampled_from(claims) | st.just(claims[0])
 
 
 def crossings(scene: Scene) -> list[tuple[str, str]]:
@@ -62,31 +63,31 @@ def _side(a: Point, b: Point, c: Point) -> float:
     return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
 
 
-@given(debates(), st.data(), DEPTHS, st.sampled_from(Orientation), st.sampled_from(LANGUAGES))
+@given(debates() | bushy_debates(), st.data(), DEPTHS, st.sampled_from(Orientation), st.sampled_from(LANGUAGES))
 def test_nothing_around_a_focus_lies_on_anything_else(
     debate: Debate, data: st.DataObject, depth: int, orientation: Orientation, language: str
 ) -> None:
     judgement = judged_debate(debate.model_copy(update={"language": language}))
-    focus = data.draw(st.sampled_from(tuple(judgement.graph.claims)))
+    focus = data.draw(_focused(judgement))
     _, scene = around(judgement, focus, depth, orientation)
     assert overlaps(scene) == []
     assert covered_arrows(scene) == []
 
 
-@given(debates(), st.data(), DEPTHS)
+@given(debates() | bushy_debates(), st.data(), DEPTHS)
 def test_no_lines_around_a_focus_cross(debate: Debate, data: st.DataObject, depth: int) -> None:
     judgement = judged_debate(debate)
-    focus = data.draw(st.sampled_from(tuple(judgement.graph.claims)))
+    focus = data.draw(_focused(judgement))
     _, scene = around(judgement, focus, depth)
     assert crossings(scene) == []
 
 
-@given(debates(), st.data(), DEPTHS)
+@given(debates() | bushy_debates(), st.data(), DEPTHS)
 def test_no_line_around_a_focus_crosses_a_box(
     debate: Debate, data: st.DataObject, depth: int
 ) -> None:
     judgement = judged_debate(debate)
-    focus = data.draw(st.sampled_from(tuple(judgement.graph.claims)))
+    focus = data.draw(_focused(judgement))
     _, scene = around(judgement, focus, depth)
     for arrow in scene.geometry.arrows:
         for box in scene.geometry.boxes:
@@ -102,12 +103,12 @@ def test_no_line_around_a_focus_crosses_a_box(
                 assert inside == [], (arrow.id, box.id)
 
 
-@given(debates(), st.data(), DEPTHS)
+@given(debates() | bushy_debates(), st.data(), DEPTHS)
 def test_every_line_around_a_focus_has_one_sign(
     debate: Debate, data: st.DataObject, depth: int
 ) -> None:
     judgement = judged_debate(debate)
-    focus = data.draw(st.sampled_from(tuple(judgement.graph.claims)))
+    focus = data.draw(_focused(judgement))
     _, scene = around(judgement, focus, depth)
     arrows = scene.geometry.arrows
     drawn = {arrow.link for arrow in arrows if arrow.relation is not Relation.ABOUT}

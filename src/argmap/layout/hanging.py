@@ -206,16 +206,17 @@ class Hanger:
             along += APART
         self._join(hung, link, relation, owner, premises, middles, reach, len(undercuts))
         for place, undercut in enumerate(undercuts):
-            ring = (RING + RINGS * place, middles[0])
+            # the lowest comes up furthest outside, past all others
+            inwards = len(undercuts) - 1 - place
+            ring = (RING + RINGS * inwards, middles[0])
             own = self._reach((undercut,))
             below = self._entry(undercut, own, link).moved((ring[0], hung.bottom + APART))
             for index, line in enumerate(below.lines):
                 if line.link == undercut and line.head == link:
                     below.lines[index] = _rising(line, ring)
             hung.take(below, (0.0, 0.0))
-            if not place:
-                continue
-            hung.rings.append((link, ring))
+            if inwards:
+                hung.rings.append((link, ring))
         return hung
 
     def _join(
