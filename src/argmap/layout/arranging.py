@@ -46,10 +46,8 @@ def arranged(trial: Trial) -> Arrangement | None:
         # answers stand one below the other anyway
         return _arrangement(trial, whole, hanger, (), ())
     broad = frozenset(_broad(hanger, trial.plan.boxes))
-    found = _arrangement(trial, whole, hanger, broad, broad)
-    if _width(found) > WIDEST:
-        bushy = frozenset(_bushy(trial, whole, broad))
-        found = _arrangement(trial, whole, hanger, broad | bushy, broad)
+    bushy = frozenset(_bushy(trial, whole, broad))
+    found = _arrangement(trial, whole, hanger, broad | bushy, broad)
     if _width(found) > WIDEST:
         focus = frozenset(trial.view.perspective.focus)
         found = _arrangement(trial, whole, hanger, broad | focus, broad | focus)
@@ -102,7 +100,8 @@ def _arrangement(
             middle = trial.sizes[box].width / 2
             half = max(hung.right, middle) + COLUMNS_APART / 2
             spans[box] = (middle - half, middle + half)
-    placed = Trees(whole, plan, trial.sizes, trial.way.orientation, spans)
+    upright = (*trial.view.way, *trial.view.perspective.focus)
+    placed = Trees(whole, plan, trial.sizes, trial.way.orientation, spans, upright)
     centred = frozenset(box for box in hanging if box in broad)
     return Arrangement(plan, placed.levels(), hanging, centred)
 

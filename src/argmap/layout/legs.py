@@ -137,31 +137,42 @@ def _side_by_side(
     drawn = set(view.links)
     group_of: dict[Id, Group] = {claim: (claim,) for claim in view.boxes}
     for joint, premises in joints.items():
-        undercutters = list[Id]()
-        for link in graph.into[joint]:
-            if link in drawn:
-                undercutters += view.premises(link)
-        merged = _gathered(premises, undercutters, group_of)
+        merged = _gathered(premises, _sides(view, joint, drawn), group_of)
         trial = {**group_of, **dict.fromkeys(merged, merged)}
         if _stands(trial, edges):
             group_of = trial
     return group_of
 
 
-def _gathered(
-    premises: Sequence[Id], undercutters: Sequence[Id], group_of: Mapping[Id, Group]
-) -> Group:
-    """Return one group of premises and of those who undercut their step, next to them.
+def _sides(view: View, joint: Id, drawn: Collection[Id]) -> tuple[Group, Group]:
+    """Return who stands before those whose step they undercut, and who behind: both about as many.
 
-    One stands behind the premises, of several the first half before them, so that they come from
-    both sides.
+    In a context everybody's side is the same in all views, whoever else is shown.
     """
+    undercuts = view.judgement.graph.into[joint]
+    if view.perspective.context:
+        before = [link for link in reversed(undercuts[1::2]) if link in drawn]
+        behind = [link for link in undercuts[0::2] if link in drawn]
+        return _starts(view, before), _starts(view, behind)
+    undercutters = _starts(view, [link for link in undercuts if link in drawn])
+    half = len(undercutters) // 2
+    return undercutters[:half], undercutters[half:]
+
+
+def _starts(view: View, links: Iterable[Id]) -> Group:
+    """Return the boxes from which some links start."""
+    return tuple(chain.from_iterable(view.premises(link) for link in links))
+
+
+def _gathered(
+    premises: Sequence[Id], sides: tuple[Group, Group], group_of: Mapping[Id, Group]
+) -> Group:
+    """Return one group of premises and of those who undercut their step, next to them."""
     own = _members(premises, group_of)
     places = [own.index(premise) for premise in premises]
     first, last = min(places), max(places) + 1
-    half = len(undercutters) // 2
-    before = [box for box in _members(undercutters[:half], group_of) if box not in own]
-    behind = [box for box in _members(undercutters[half:], group_of) if box not in own]
+    before = [box for box in _members(sides[0], group_of) if box not in own]
+    behind = [box for box in _members(sides[1], group_of) if box not in own]
     return tuple(dict.fromkeys((*own[:first], *before, *own[first:last], *behind, *own[last:])))
 
 

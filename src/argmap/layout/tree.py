@@ -16,6 +16,10 @@ from argmap.layout.levels import GAPS, Extent, Levels, blocks_of
 from argmap.layout.measure import Orientation, Sized
 from argmap.model import Id
 
+CELL = 236.0
+"""The room of a box across at least, so that one that is set wider moves its row by little."""
+PITCH = 180.0
+"""From level to level at least, for the same reason."""
 BETWEEN_FAMILIES = 40.0
 """Between boxes of one level that answer different claims, at least."""
 
@@ -112,7 +116,14 @@ class Trees:
     sizes: Mapping[Id, Sized]
     orientation: Orientation
     hanging: Mapping[Id, Span]
+    upright: Collection[Id] = ()
+    """The focus and the way up from it, which stand straight above each other."""
     level_of: dict[Id, int] = field(default_factory=dict)
+
+    @cached_property
+    def cell(self) -> float:
+        """The room of a box across at least."""
+        return CELL if self.orientation is Orientation.TOP else 0.0
 
     @cached_property
     def gap(self) -> float:
@@ -130,7 +141,9 @@ class Trees:
             across, along = self._extent(box)
             extents[box] = Extent(start, start + across, along, level)
             depth[level] = max(depth[level], along)
-        return Levels(extents, tuple(depth[level] for level in range(len(depth))), {})
+        depths = tuple(depth[level] for level in range(len(depth)))
+        pitch = PITCH if self.orientation is Orientation.TOP else 0.0
+        return Levels(extents, depths, {}, pitch)
 
     def _extent(self, box: Id) -> tuple[float, float]:
         """Return how large a box is across its level, and along."""
@@ -142,19 +155,24 @@ class Trees:
     def _family(self, block: Group, level: int) -> _Family:
         """Return a block with all that is below it."""
         own = self._own(block, level)
-        below = list[_Family]()
+        below = dict[Group, _Family]()
         bearers = list[Id]()
         for box in block:
             if box in self.hanging:
                 continue
             for lower in self.tree.below.get(box, ()):
-                below.append(self._family(lower, level + 1))
+                below[lower] = self._family(lower, level + 1)
                 bearers.append(box)
         if not below:
             return own
-        row = self._row(below, self.gap)
+        row = self._row(tuple(below.values()), self.gap)
         middles = [own.starts[box] + self._extent(box)[0] / 2 for box in dict.fromkeys(bearers)]
-        family = own.shifted(row.stem - (middles[0] + middles[-1]) / 2)
+        under = row.stem
+        for lower, family in below.items():
+            if not set(self.upright).isdisjoint(lower) and not set(self.upright).isdisjoint(block):
+                first = next(box for box in lower if box in family.starts)
+                under = family.stem + row.starts[first] - family.starts[first]
+        family = own.shifted(under - (middles[0] + middles[-1]) / 2)
         return _Family(
             family.starts | row.starts, _united(family.reach, row.reach), family.stem
         )
@@ -173,8 +191,10 @@ class Trees:
                     start = max(start, hung[1] + BETWEEN_FAMILIES - left)
                 span = (start + left, start + right)
                 hung = span if hung is None else (hung[0], span[1])
-            starts[box] = start
-            end = start + self._extent(box)[0] + self.sizes[box].below
+            across = self._extent(box)[0] + self.sizes[box].below
+            spare = max(0.0, self.cell - across) / 2
+            starts[box] = start + spare
+            end = start + across + 2 * spare
         reach[level] = (0.0, end)
         if hung is not None:
             for deeper in range(level + 1, self.deepest + 2):
