@@ -210,6 +210,7 @@ class LegendEntry:
     relation: Relation = Relation.ABOUT
     text: str = ""
     """What a pill in the sample says."""
+    faded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

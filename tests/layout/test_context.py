@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +14,7 @@ from argmap.reasoning import Judgement
 from argmap.scene import Arrow, Point, Scene
 from argmap.view import Perspective, View, view
 from tests.argued import bushy_debates, debates
-from tests.pictured import covered_arrows, judged, judged_debate, overlaps, walk
+from tests.pictured import covered_arrows, judged_debate, overlaps, walk
 
 DEPTHS = st.integers(0, 4)
 
@@ -50,7 +50,7 @@ def crossings(scene: Scene) -> list[tuple[str, str]]:
 
 def _pieces(arrow: Arrow) -> list[tuple[Point, Point]]:
     points = walk(arrow.points, steps=8)
-    return list(zip(points, points[1:], strict=False))
+    return list(pairwise(points))
 
 
 def _cross(one: tuple[Point, Point], other: tuple[Point, Point]) -> bool:
@@ -63,7 +63,13 @@ def _side(a: Point, b: Point, c: Point) -> float:
     return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
 
 
-@given(debates() | bushy_debates(), st.data(), DEPTHS, st.sampled_from(Orientation), st.sampled_from(LANGUAGES))
+@given(
+    debates() | bushy_debates(),
+    st.data(),
+    DEPTHS,
+    st.sampled_from(Orientation),
+    st.sampled_from(LANGUAGES),
+)
 def test_nothing_around_a_focus_lies_on_anything_else(
     debate: Debate, data: st.DataObject, depth: int, orientation: Orientation, language: str
 ) -> None:

@@ -202,7 +202,10 @@ def _every_way(picture: Subject, setting: Setting) -> list[Way]:
     if view.kind is ViewKind.OVERVIEW:
         wordings = (Wording.LABELS, Wording.SENTENCES)
         return [Way(Orientation.TOP, wording=wording) for wording in wordings]
-    turns = tuple(Orientation)
+    turns: tuple[Orientation, ...] = tuple(Orientation)
+    if view.perspective.context:
+        # in every view of a context the conclusion stands on top
+        turns = (Orientation.TOP,)
     if setting.orientation:
         turns = (setting.orientation,)
     # a picture that never changes needs no room for verdicts that it does not show

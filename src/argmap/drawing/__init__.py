@@ -43,11 +43,23 @@ if TYPE_CHECKING:
         Trace,
     )
     from argmap.drawing.spoken import alt_text, announced, announcement, heard
-    from argmap.drawing.style import FONT_FAMILY, STYLES, Look, Paint, Style, coloured
+    from argmap.drawing.style import (
+        FADED,
+        FADED_LETTERS,
+        FONT_FAMILY,
+        STYLES,
+        Look,
+        Paint,
+        Style,
+        coloured,
+        mixed,
+    )
 
 _MODULES = {
     "DISPUTED": "glyphs",
     "FACE": "face",
+    "FADED": "style",
+    "FADED_LETTERS": "style",
     "FONT_FAMILY": "style",
     "GLYPHS": "glyphs",
     "GLYPH_COAT": "glyphs",
@@ -96,6 +108,7 @@ _MODULES = {
     "font_faces": "face",
     "heard": "spoken",
     "mark_figure": "boxes",
+    "mixed": "style",
     "number": "pathtext",
     "path_text": "pathtext",
     "reading_order": "reading",
@@ -107,6 +120,8 @@ _MODULES = {
 __all__ = [
     "DISPUTED",
     "FACE",
+    "FADED",
+    "FADED_LETTERS",
     "FONT_FAMILY",
     "GLYPHS",
     "GLYPH_COAT",
@@ -155,6 +170,7 @@ __all__ = [
     "font_faces",
     "heard",
     "mark_figure",
+    "mixed",
     "number",
     "path_text",
     "reading_order",

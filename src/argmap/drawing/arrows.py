@@ -15,6 +15,7 @@ from argmap.drawing.shapes import (
     Shape,
     Stroke,
     Trace,
+    faded,
     hundredths,
     polyline,
     strokes,
@@ -66,6 +67,15 @@ class PaintedArrow:
         """All parts, from the one that lies lowest."""
         lines = (part for part in (self.trunk, self.shaft, self.head, self.bar) if part is not None)
         return (*lines, *(self.sign or ()))
+
+    @property
+    def faded(self) -> PaintedArrow:
+        """The same as of something that only shows where others stand."""
+        sign = (faded(self.sign[0]), faded(self.sign[1])) if self.sign else None
+        head = faded(self.head) if self.head else None
+        bar = faded(self.bar) if self.bar else None
+        trunk = faded(self.trunk) if self.trunk else None
+        return PaintedArrow(faded(self.shaft), head, bar, sign, trunk)
 
 
 def painted_arrow(

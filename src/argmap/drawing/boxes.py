@@ -20,7 +20,7 @@ from argmap.drawing.shapes import (
     Text,
     TextBlock,
     Trace,
-    faded,
+    faded_part,
 )
 from argmap.graph import Stance
 from argmap.layout import BOTTOM, CORNER, LEADING, OUTWARDS, SIDE, TOP, from_right, pill_width
@@ -157,7 +157,7 @@ def mark_figure(box: Box, mark: Mark, words: Language) -> Sketch | None:
     if not pills:
         return None
     if box.faded:
-        pills = tuple(map(faded, pills))
+        pills = tuple(map(faded_part, pills))
     disputed = step_badge(mark.steps, words)
     said = _verdict_word(mark, words), disputed.word if disputed else ""
     title = ", ".join(filter(None, said))

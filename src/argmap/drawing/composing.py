@@ -29,7 +29,18 @@ from argmap.drawing.figures import (
     SketchKind,
 )
 from argmap.drawing.key import height, least_width, legend_rows
-from argmap.drawing.shapes import FAINT, INK, Coat, PaintRole, Rect, Text, TextBlock
+from argmap.drawing.shapes import (
+    FAINT,
+    INK,
+    Coat,
+    PaintRole,
+    Rect,
+    Text,
+    TextBlock,
+    faded,
+    faded_block,
+    faded_part,
+)
 from argmap.drawing.spoken import Narrator, box_words, links_of_arrows, narrator
 from argmap.drawing.style import Style
 from argmap.graph import Stance
@@ -132,12 +143,12 @@ def _joints(scene: Scene, speaker: Narrator) -> Iterator[JointFigure]:
     """Yield the rings where lines meet."""
     for count, joint in enumerate(scene.geometry.joints):
         step = speaker.sentence(scene.links[joint.id])
+        ring = joint_shape((joint.x, joint.y))
         yield JointFigure(
             id=f"joint-{count}",
             link=joint.id,
-            ring=joint_shape((joint.x, joint.y)),
+            ring=faded(ring) if joint.faded else ring,
             step=step,
-            faded=joint.faded,
         )
 
 
@@ -199,6 +210,12 @@ def _boxes(scene: Scene, brush: Brush, speaker: Narrator) -> Iterator[BoxFigure]
     described = box_words(scene, speaker)
     answers, replies = _neighbours(scene)
     for box in scene.geometry.boxes:
+        frame = painted_frame(box.guise, (box.x, box.y, box.width, box.height), brush)
+        blocks = text_blocks(box.paragraphs, INK, box.x, box.x + box.width)
+        beside = tuple(trimmings(box, brush))
+        if box.faded:
+            frame, blocks = frame.faded, tuple(map(faded_block, blocks))
+            beside = tuple(map(faded_part, beside))
         yield BoxFigure(
             id=f"box-{box.id}",
             claim=box.id,
@@ -207,10 +224,10 @@ def _boxes(scene: Scene, brush: Brush, speaker: Narrator) -> Iterator[BoxFigure]
             kind=box.guise.kind,
             says=box.says,
             found=scene.marks[box.id],
-            frame=painted_frame(box.guise, (box.x, box.y, box.width, box.height), brush),
-            blocks=text_blocks(box.paragraphs, INK, box.x, box.x + box.width),
+            frame=frame,
+            blocks=blocks,
             setting=SETTING,
-            trimmings=tuple(trimmings(box, brush)),
+            trimmings=beside,
             answers=tuple(answers[box.id]),
             replies=tuple(replies[box.id]),
             faded=box.faded,

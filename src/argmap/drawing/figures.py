@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum, StrEnum, auto
 from functools import cached_property
@@ -58,11 +57,6 @@ class Figure(ABC):
     def shapes(self) -> tuple[Shape, ...]:
         """The shapes of all parts, from the one that lies lowest."""
         return tuple(shapes_of(self.parts))
-
-
-def _parts(parts: Iterable[Part], *, pale: bool) -> tuple[Part, ...]:
-    """Return parts as they are, or faded."""
-    return tuple(map(faded, parts)) if pale else tuple(parts)
 
 
 class SketchKind(StrEnum):
@@ -151,12 +145,13 @@ class ArrowFigure(Figure):
     def painted(self) -> PaintedArrow:
         """The arrow in parts."""
         arrow = painted_arrow(self.relation, self.points, self.sign_at, headed=self.headed)
-        return replace(arrow, trunk=trunk_path(self.trunk))
+        arrow = replace(arrow, trunk=trunk_path(self.trunk))
+        return arrow.faded if self.faded else arrow
 
     @property
     def parts(self) -> tuple[Part, ...]:
         """The line, then what stands at its end, then the sign."""
-        return _parts(self.painted.parts, pale=self.faded)
+        return self.painted.parts
 
     @property
     def classes(self) -> str:
@@ -172,12 +167,11 @@ class JointFigure(Figure):
     link: Id
     ring: Circle
     step: str
-    faded: bool = False
 
     @property
     def parts(self) -> tuple[Part, ...]:
         """The ring."""
-        return _parts((self.ring,), pale=self.faded)
+        return (self.ring,)
 
     @property
     def classes(self) -> str:
@@ -206,6 +200,13 @@ class PaintedFrame:
     def parts(self) -> tuple[Rect | Trace, ...]:
         """All that there is, from the part that lies lowest."""
         return tuple(part for part in (self.outline, self.tint, self.inner) if part is not None)
+
+    @property
+    def faded(self) -> PaintedFrame:
+        """The same as of something that only shows where others stand."""
+        tint = faded(self.tint) if self.tint else None
+        inner = faded(self.inner) if self.inner else None
+        return PaintedFrame(faded(self.outline), tint, inner)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -239,7 +240,7 @@ class BoxFigure(Figure):
     @property
     def parts(self) -> tuple[Part, ...]:
         """The frame, the text, and what stands on the edges."""
-        return _parts((*self.frame.parts, *self.blocks, *self.trimmings), pale=self.faded)
+        return (*self.frame.parts, *self.blocks, *self.trimmings)
 
     @property
     def classes(self) -> str:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TypeVar
 
 from argmap.layout import width
 from argmap.scene import Point
@@ -240,18 +241,28 @@ class TextBlock:
 Part = Shape | Pill | TextBlock
 
 
-def faded(part: Part) -> Part:
+Painted = TypeVar("Painted", Rect, Circle, Path, Trace, Text)
+
+
+def faded(shape: Painted) -> Painted:
+    """Return a shape as something that only shows where others stand."""
+    return replace(shape, coat=replace(shape.coat, faded=True))
+
+
+def faded_part(part: Part) -> Part:
     """Return a part as something that only shows where others stand."""
     match part:
         case Pill(frame, words, glyphs):
-            pale = tuple(replace(glyph, coat=replace(glyph.coat, faded=True)) for glyph in glyphs)
-            frame = replace(frame, coat=replace(frame.coat, faded=True))
-            return Pill(frame, replace(words, coat=replace(words.coat, faded=True)), pale)
-        case TextBlock(text, lines):
-            pale_lines = (replace(line, coat=replace(line.coat, faded=True)) for line in lines)
-            return TextBlock(text, tuple(pale_lines))
-        case _:
+            return Pill(faded(frame), faded(words), tuple(map(faded, glyphs)))
+        case TextBlock():
+            return faded_block(part)
+        case Rect() | Circle() | Path() | Trace() | Text():
             return replace(part, coat=replace(part.coat, faded=True))
+
+
+def faded_block(block: TextBlock) -> TextBlock:
+    """Return a text as something that only shows where others stand."""
+    return TextBlock(block.text, tuple(map(faded, block.lines)))
 
 
 def shapes_of(parts: Iterable[Part]) -> Iterator[Shape]:

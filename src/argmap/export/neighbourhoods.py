@@ -52,7 +52,8 @@ class Neighbourhoods:
         waiting = dict[Id, View | None]()
         asked = 0
         for claim in claims:
-            shown = view(self.judgement, Perspective(focus=(claim,), depth=DEPTH))
+            around = Perspective(focus=(claim,), depth=DEPTH, context=True)
+            shown = view(self.judgement, around)
             needed = self._needed(shown)
             if len(waiting) == BATCH or (waiting and asked + (needed or 0) > EFFORT_OF_A_RUN):
                 yield from self._drawn(waiting)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from argmap.graph import DebateGraph
 from argmap.layout.hanging import COLUMNS_APART, Hanger, Hung
-from argmap.layout.levels import Levels
 from argmap.layout.legs import Plan
+from argmap.layout.levels import Levels
 from argmap.layout.measure import Orientation
 from argmap.layout.tree import Span, Tree, Trees, part_of, tree
 from argmap.layout.trial import Trial

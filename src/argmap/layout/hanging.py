@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
+from argmap.graph import Link
 from argmap.layout.measure import Sized
 from argmap.model import Id, Relation
 from argmap.scene import Point
@@ -186,7 +187,6 @@ class Hanger:
         """
         hung = Hung()
         premises = self.view.premises(link)
-        relation = self.view.judgement.graph.links[link].relation
         undercuts = self.answers.get(link, ())
         along = 0.0
         middles = list[float]()
@@ -204,7 +204,8 @@ class Hanger:
                 hung.take(below, (reach, along))
                 along = hung.bottom
             along += APART
-        self._join(hung, link, relation, owner, premises, middles, reach, len(undercuts))
+        joins = _Joins(self.view.judgement.graph.links[link], owner, premises, len(undercuts))
+        joins.draw(hung, middles, reach)
         for place, undercut in enumerate(undercuts):
             # the lowest comes up furthest outside, past all others
             inwards = len(undercuts) - 1 - place
@@ -219,38 +220,38 @@ class Hanger:
                 hung.rings.append((link, ring))
         return hung
 
-    def _join(
-        self,
-        hung: Hung,
-        link: Id,
-        relation: Relation,
-        owner: Id,
-        premises: Sequence[Id],
-        middles: Sequence[float],
-        reach: float,
-        undercuts: int,
-    ) -> None:
-        """Draw the line of an entry to its trunk, with joints where it has some."""
+
+@dataclass(frozen=True, slots=True)
+class _Joins:
+    """What joins an entry to its trunk: one line, or several that meet in joints."""
+
+    link: Link
+    owner: Id
+    premises: Sequence[Id]
+    undercuts: int
+
+    def draw(self, hung: Hung, middles: Sequence[float], reach: float) -> None:
+        """Draw the lines from the middles of the boxes, which stand so far from the trunk."""
+        id_, relation = self.link.id, self.link.relation
         along = middles[0]
-        sign = None if relation is Relation.ABOUT else (SIGN, along)
         headed = relation is not Relation.ABOUT
-        if len(premises) == 1 and not undercuts:
+        sign = (SIGN, along) if headed else None
+        fork = len(self.premises) > 1
+        if not fork and not self.undercuts:
             points = _straight((reach, along), (0.0, along))
-            line = HungLine(link, relation, premises[0], owner, points, sign, headed)
-            hung.lines.append(line)
+            tail = self.premises[0]
+            hung.lines.append(HungLine(id_, relation, tail, self.owner, points, sign, headed))
             return
-        fork = len(premises) > 1
-        last = RING + RINGS * (undercuts - 1 + fork)
-        meeting = (last, along)
-        for premise, middle in zip(premises, middles, strict=True):
+        # premises meet further inside than undercuts arrive
+        meeting = (RING + RINGS * (self.undercuts - 1 + fork), along)
+        for premise, middle in zip(self.premises, middles, strict=True):
             points = _elbow((reach, middle), meeting)
-            hung.lines.append(HungLine(link, relation, premise, link, points, headed=False))
+            hung.lines.append(HungLine(id_, relation, premise, id_, points, headed=False))
         points = _straight(meeting, (0.0, along))
-        hung.lines.append(HungLine(link, relation, link, owner, points, sign, headed))
-        first = (RING, along)
-        hung.rings.append((link, first))
-        if fork and undercuts:
-            hung.rings.append((link, meeting))
+        hung.lines.append(HungLine(id_, relation, id_, self.owner, points, sign, headed))
+        hung.rings.append((id_, (RING, along)))
+        if fork and self.undercuts:
+            hung.rings.append((id_, meeting))
 
 
 def _joined(entry: Hung, owner: Id, onward: tuple[Point, ...]) -> Hung:

@@ -19,7 +19,8 @@ def legend(geometry: Geometry, graph: DebateGraph) -> tuple[LegendEntry, ...]:
 def _sides(geometry: Geometry, graph: DebateGraph) -> Iterator[LegendEntry]:
     """Yield an entry for each hue and fill."""
     words = language(graph)
-    shown = {box.guise for box in geometry.boxes}
+    # whoever is faded is explained as such
+    shown = {box.guise for box in geometry.boxes if not box.faded}
     for hue, root in enumerate(graph.roots):
         for stance in Stance:
             guise = Guise(BoxKind.CLAIM, hue, stance)
@@ -31,6 +32,11 @@ def _sides(geometry: Geometry, graph: DebateGraph) -> Iterator[LegendEntry]:
         yield LegendEntry(Sample.BOX, words.say("picture", "takes-no-side"), neutral)
     if remark in shown:
         yield LegendEntry(Sample.BOX, words.say("picture", "context"), remark)
+    if any(box.faded for box in geometry.boxes):
+        yield LegendEntry(Sample.BOX, words.say("picture", "sibling"), neutral, faded=True)
+    if any(box.refers for box in geometry.boxes):
+        reference = Guise(BoxKind.REFERENCE)
+        yield LegendEntry(Sample.BOX, words.say("picture", "reference"), reference)
 
 
 def _side(words: Language, stance: Stance, position: str) -> str:

@@ -133,7 +133,6 @@ def _side_by_side(
 
     A group that would have to stand above itself is left to the levels.
     """
-    graph = view.judgement.graph
     drawn = set(view.links)
     group_of: dict[Id, Group] = {claim: (claim,) for claim in view.boxes}
     for joint, premises in joints.items():

@@ -114,9 +114,7 @@ def trials(
     return tuple(scenes)
 
 
-def _answers(
-    questions: Sequence[str], engine: Engine | None, seconds: float
-) -> Sequence[Layout]:
+def _answers(questions: Sequence[str], engine: Engine | None, seconds: float) -> Sequence[Layout]:
     """Return Graphviz's answers, for which it is not started where nothing is asked."""
     if not questions:
         return ()

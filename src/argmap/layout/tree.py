@@ -72,10 +72,7 @@ def part_of(plan: Plan, boxes: Collection[Id]) -> Plan:
     kept = set(boxes)
     joints = {joint: each for joint, each in plan.joints.items() if kept.issuperset(each)}
     kept.update(joints)
-    legs = []
-    for leg in plan.legs:
-        if leg.tail in kept and leg.head in kept:
-            legs.append(leg)
+    legs = [leg for leg in plan.legs if leg.tail in kept and leg.head in kept]
     return replace(
         plan,
         boxes=tuple(box for box in plan.boxes if box in kept),
@@ -173,9 +170,7 @@ class Trees:
                 first = next(box for box in lower if box in family.starts)
                 under = family.stem + row.starts[first] - family.starts[first]
         family = own.shifted(under - (middles[0] + middles[-1]) / 2)
-        return _Family(
-            family.starts | row.starts, _united(family.reach, row.reach), family.stem
-        )
+        return _Family(family.starts | row.starts, _united(family.reach, row.reach), family.stem)
 
     def _own(self, block: Group, level: int) -> _Family:
         """Return the boxes of a block side by side, with the room of what hangs from them."""
@@ -220,7 +215,9 @@ class Trees:
         last = first
         for family in others:
             by = max(
-                reach[level][1] - span[0] + (gap if level == min(family.reach) else BETWEEN_FAMILIES)
+                reach[level][1]
+                - span[0]
+                + (gap if level == min(family.reach) else BETWEEN_FAMILIES)
                 for level, span in family.reach.items()
                 if level in reach
             )
@@ -233,8 +230,7 @@ class Trees:
 def _united(one: Mapping[int, Span], other: Mapping[int, Span]) -> dict[int, Span]:
     """Return how far two families reach together."""
     both = dict(one)
-    for level, (left, right) in other.items():
-        if level in both:
-            left, right = min(left, both[level][0]), max(right, both[level][1])
-        both[level] = (left, right)
+    for level, span in other.items():
+        left, right = both.get(level, span)
+        both[level] = (min(left, span[0]), max(right, span[1]))
     return both

@@ -285,13 +285,15 @@ def way_up(graph: DebateGraph, claim: Id, positions: Collection[Id] = ()) -> tup
     ones the first that is written. In a circle that leads to no position the way ends before it
     would close. O(what is above the claim).
     """
+    if claim in graph.roots:
+        return ()
     came_by = dict[Id, Id | None]({claim: None})
     level = [claim]
     ends = list[Id]()
     while level:
         reached = dict[Id, Id]()
         for node in level:
-            if node in graph.roots and node != claim:
+            if node in graph.roots:
                 ends.append(node)
                 continue
             for above in _above(graph, node):
@@ -299,17 +301,13 @@ def way_up(graph: DebateGraph, claim: Id, positions: Collection[Id] = ()) -> tup
                     reached.setdefault(above, node)
         came_by |= reached
         level = list(reached)
-    if claim in graph.roots:
-        return ()
     asked = [end for end in ends if end in positions]
-    node = next(iter((*asked, *ends)), None)
-    if node is None:
-        node = _furthest(graph, claim)
+    at: Id | None = (*asked, *ends)[0] if ends else _furthest(graph, claim)
     steps = list[Link]()
-    while node is not None:
-        if node in graph.links:
-            steps.append(graph.links[node])
-        node = came_by[node]
+    while at is not None:
+        if at in graph.links:
+            steps.append(graph.links[at])
+        at = came_by[at]
     return tuple(reversed(steps))
 
 

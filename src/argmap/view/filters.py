@@ -39,10 +39,8 @@ def keeps_answer(judgement: Judgement, perspective: Perspective, link: Link) -> 
     if not perspective.filtered:
         return True
     positions = judgement.graph.positions
-    for premise in link.premises:
-        if premise not in positions and keeps(judgement, perspective, premise):
-            return True
-    return False
+    arguing = [premise for premise in link.premises if premise not in positions]
+    return any(keeps(judgement, perspective, premise) for premise in arguing)
 
 
 def answer_themes(graph: DebateGraph, link: Link) -> tuple[str, ...]:

@@ -16,8 +16,9 @@ from argmap.view.perspective import Folded, Perspective
 def surroundings(judgement: Judgement, perspective: Perspective) -> tuple[tuple[Id, ...], int]:
     """Return the focus and `depth` levels of replies, breadth first in the author's order.
 
-    Beside them how many there would be without a bound. At most `most` claims. A reply with several premises is shown whole or not at all. Filters choose
-    among the direct answers; what hangs below one of them is whole.
+    Beside them comes how many there would be without a bound. At most `most` claims. A reply with
+    several premises is shown whole or not at all. Filters choose among the direct answers; what
+    hangs below one of them is whole.
     """
     graph = judgement.graph
     shown = dict.fromkeys(perspective.focus[: perspective.most])
