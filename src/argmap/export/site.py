@@ -114,7 +114,7 @@ def site(
     pages = Site(judgement, style, engine)
     claims = tuple(judgement.graph.claims)
     check_pages(judgement.graph, claims)
-    drawn = Neighbourhoods(judgement, engine)
+    drawn = Neighbourhoods(judgement)
     told = counted(claims, "Writing pages") if counted else claims
     files = dict(_pages(pages))
     for _, known, (claim, scene) in zip(told, pages.articles, drawn.around(claims), strict=True):

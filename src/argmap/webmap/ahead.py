@@ -128,6 +128,8 @@ class Fallen:
         present = {box.id for box in geometry.boxes} | {arrow.link for arrow in geometry.arrows}
         drawn = dict[Id, dict[str, Any]]()
         for box in geometry.boxes:
+            if box.refers:
+                continue  # a reference only says where to look
             answers = enumerate(self.judgement.graph.answers(box.id))
             shown = [number for number, link in answers if link.target in present]
             for code in self.gained.get(box.id, ()):
