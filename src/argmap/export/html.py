@@ -75,7 +75,6 @@ def html(deck: Deck, judgement: Judgement, style: Style) -> Told:
 
     Raises:
         ArgmapError: the page would list too much.
-        EngineError: Graphviz fails.
     """
     claims = _claims(deck, judgement)
     check_told(judgement.graph, claims)
