@@ -144,9 +144,12 @@ class _Growth:
             return
         steps = list[Link]()
         boxes = 1
+        from_claim = True
         for step in way_up(self.graph, focus, self.asked.positions)[:MOST_ABOVE]:
-            # what it leads to, if that is a claim, and what counts together with the one below
-            boxes += len(step.premises) - 1 + (step.target in self.graph.claims)
+            # one of the premises has its box already, where no undercut led here
+            boxes += len(step.premises) - from_claim
+            from_claim = step.target in self.graph.claims
+            boxes += from_claim
             if not self.has_room(boxes, self.most):
                 break
             steps.append(step)

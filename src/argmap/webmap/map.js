@@ -349,14 +349,21 @@ class DebateMap {
     }
   }
 
-  select(claim) {
+  // The claim that a box is about: a reference leads to the box of its claim.
+  meant(box) {
+    return this.geometry.boxes[box]?.refers ?? box;
+  }
+
+  select(box) {
+    const claim = this.meant(box);
     if (!this.nodes.has(claim)) return;
     this.current = this.shown = claim;
     this.point(claim);
     this.move({ select: claim });
   }
 
-  focus(claim) {
+  focus(box) {
+    const claim = this.meant(box);
     if (this.nodes.has(claim)) this.move({ focus: claim });
   }
 
@@ -399,6 +406,6 @@ class DebateMap {
     this.nodes.get(claim).focus({ preventScroll: true });
     this.eye.reveal(this.geometry.boxes[claim]);
     clearTimeout(this.resting);
-    this.resting = setTimeout(() => this.report({ select: claim }), PAUSE);
+    this.resting = setTimeout(() => this.report({ select: this.meant(claim) }), PAUSE);
   }
 }
